@@ -1,0 +1,17 @@
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Repeated in the log, so that a reader's report can be found there. */
+			id?: string;
+			/** Set when the fault is not the page's own but that the database is away. */
+			databaseAway?: true;
+		}
+		interface Locals {
+			/** Set by handleError, so that `handle` can answer 503 in place of 500. */
+			databaseAway?: true;
+		}
+	}
+}
+
+export {};

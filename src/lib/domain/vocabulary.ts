@@ -1,0 +1,212 @@
+/**
+ * The controlled terms of the record, each with the word a reader sees.
+ * Keys are stored and stand in URLs; their order is the order in which readers see them.
+ */
+
+export const instruments = {
+	act: 'Act',
+	ordinance: 'Ordinance',
+	rules: 'Rules',
+	regulation: 'Regulation',
+	bill: 'Bill',
+	code_of_practice: 'Code of practice',
+	framework: 'Framework',
+	order: 'Order',
+	policy: 'Policy'
+} as const;
+
+export const statuses = {
+	draft: 'Draft',
+	proposed: 'Proposed',
+	in_force: 'In force',
+	suspended: 'Suspended',
+	superseded: 'Superseded',
+	repealed: 'Repealed',
+	struck_down: 'Struck down',
+	withdrawn: 'Withdrawn',
+	lapsed: 'Lapsed'
+} as const;
+
+/** From the first regulation to the second: «rules enabled by act», «act amends act». */
+export const regulationRelations = {
+	enabled_by: 'Enabled by',
+	amends: 'Amends',
+	supersedes: 'Supersedes'
+} as const;
+
+export const eventKinds = {
+	drafting: 'Drafting',
+	approval: 'Approval',
+	notification: 'Notification',
+	leak: 'Leak',
+	publication: 'Publication',
+	commencement: 'Commencement',
+	consultation: 'Consultation',
+	reaction: 'Reaction',
+	court: 'Court',
+	amendment: 'Amendment',
+	suspension: 'Suspension',
+	withdrawal: 'Withdrawal',
+	supersession: 'Supersession',
+	enforcement: 'Enforcement',
+	removal: 'Removal'
+} as const;
+
+/** Kinds that belong to the lane of what the public saw and said; all others are what the state did. */
+export const publicEventKinds: ReadonlySet<EventKind> = new Set([
+	'leak',
+	'publication',
+	'reaction'
+]);
+
+export const dateBases = {
+	event: 'The day it happened',
+	reported: 'The day it was reported'
+} as const;
+
+export const stakeholderKinds = {
+	civil_society: 'Civil society',
+	international_ngo: 'International NGO',
+	media_union: 'Journalists’ union',
+	media_outlet: 'Media outlet',
+	professional_body: 'Professional body',
+	academic: 'Academic',
+	industry_body: 'Industry body',
+	company: 'Company',
+	political_party: 'Political party',
+	government: 'Government',
+	regulator: 'Regulator',
+	court: 'Court',
+	person: 'Person'
+} as const;
+
+/** Kinds that act for the state; what they say is not counted as a reaction from outside it. */
+export const stateKinds: ReadonlySet<StakeholderKind> = new Set([
+	'government',
+	'regulator',
+	'court'
+]);
+
+/** From the member's side: «is a member of», «is a person of». */
+export const membershipRelations = {
+	member: 'Member',
+	affiliate: 'Affiliate',
+	co_founder: 'Co-founder',
+	signatory: 'Signatory',
+	project_of: 'Project',
+	person_of: 'Person'
+} as const;
+
+/** Relations by which a coalition's statement is counted as representing the member. */
+export const representedRelations = ['member', 'affiliate'] as const satisfies MembershipRelation[];
+
+export const stances = {
+	oppose: 'Oppose',
+	concerned: 'Concerned',
+	neutral: 'Neutral',
+	mixed: 'Mixed',
+	support: 'Support'
+} as const;
+
+export const demands = {
+	withdraw: 'Withdraw',
+	repeal: 'Repeal',
+	strike_down: 'Strike down',
+	refuse_assent: 'Refuse assent',
+	suspend: 'Suspend',
+	amend: 'Amend',
+	reconsider: 'Reconsider',
+	review: 'Review',
+	consult: 'Consult',
+	parliamentary_scrutiny: 'Parliamentary scrutiny',
+	publish: 'Publish the text',
+	clarify: 'Clarify',
+	restore_access: 'Restore access',
+	other: 'Other'
+} as const;
+
+export const channels = {
+	statement: 'Statement',
+	joint_statement: 'Joint statement',
+	press_release: 'Press release',
+	press_conference: 'Press conference',
+	letter: 'Letter',
+	open_letter: 'Open letter',
+	submission: 'Submission',
+	report: 'Report',
+	analysis: 'Analysis',
+	resolution: 'Resolution',
+	interview: 'Interview',
+	remarks: 'Remarks',
+	social_post: 'Social media post',
+	meeting: 'Meeting',
+	protest: 'Protest',
+	parliament: 'In parliament',
+	court: 'In court'
+} as const;
+
+export const sourceTypes = {
+	news: 'News report',
+	opinion: 'Opinion',
+	primary: 'Primary source',
+	law_firm: 'Law firm note',
+	reference: 'Reference work',
+	repost: 'Copy of another report'
+} as const;
+
+/** Whether an article's headline was read on the page or rebuilt from its address. */
+export const headlineBases = {
+	page: 'Read on the page',
+	slug: 'Rebuilt from the address',
+	none: 'Not seen'
+} as const;
+
+/** The rooms of a digital-rights newsroom; every article is filed in one. */
+export const sections = {
+	news: 'News',
+	court_updates: 'Court updates',
+	features: 'Features',
+	comment: 'Comment',
+	campaigns: 'Campaigns',
+	in_media: 'In media',
+	op_eds: 'Op-eds',
+	editorials: 'Editorials',
+	laws_and_policies: 'Laws and policies',
+	research: 'Research',
+	international_frameworks: 'International frameworks',
+	statements: 'Statements'
+} as const;
+
+export const publicationStates = {
+	draft: 'Draft',
+	published: 'Published',
+	withdrawn: 'Withdrawn'
+} as const;
+
+/** What charts may count; see `domain/counts.ts` for what each means. */
+export const counts = {
+	statements: 'Statements',
+	signatories: 'Signatories',
+	members: 'Members represented'
+} as const;
+
+export type Instrument = keyof typeof instruments;
+export type Status = keyof typeof statuses;
+export type RegulationRelation = keyof typeof regulationRelations;
+export type EventKind = keyof typeof eventKinds;
+export type DateBasis = keyof typeof dateBases;
+export type StakeholderKind = keyof typeof stakeholderKinds;
+export type MembershipRelation = keyof typeof membershipRelations;
+export type Stance = keyof typeof stances;
+export type Demand = keyof typeof demands;
+export type Channel = keyof typeof channels;
+export type SourceType = keyof typeof sourceTypes;
+export type HeadlineBasis = keyof typeof headlineBases;
+export type Section = keyof typeof sections;
+export type PublicationState = keyof typeof publicationStates;
+export type Count = keyof typeof counts;
+
+/** The keys of a vocabulary, in order, as the non-empty tuple that enums ask for. */
+export function keysOf<K extends string>(vocabulary: Record<K, string>): [K, ...K[]] {
+	return Object.keys(vocabulary) as [K, ...K[]];
+}

@@ -1,0 +1,32 @@
+const lostConnection = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EPIPE',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ETIMEDOUT',
+	'EHOSTUNREACH',
+	'CONNECT_TIMEOUT',
+	'CONNECTION_CLOSED',
+	'CONNECTION_ENDED',
+	'CONNECTION_DESTROYED',
+	// SQLSTATE: connection exceptions (08), shutdown and start-up of the server (57P), too many connections,
+	// and a statement that was cancelled because it took too long.
+	'08000',
+	'08001',
+	'08003',
+	'08004',
+	'08006',
+	'57P01',
+	'57P02',
+	'57P03',
+	'53300',
+	'57014'
+]);
+
+/** Whether an error, or what caused it, says that the database is away rather than that the query is wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const { code } = error as NodeJS.ErrnoException;
+	return (code !== undefined && lostConnection.has(code)) || isDatabaseAway(error.cause);
+}

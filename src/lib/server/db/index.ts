@@ -1,0 +1,153 @@
+import type { Logger } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { join } from 'node:path';
+import { lockFolder } from './lock.ts';
+import * as schema from './schema.ts';
+import * as views from './views.ts';
+
+const tables = { ...schema, ...views };
+
+/** The one type for both drivers. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof tables>;
+
+export interface Connection {
+	db: Database;
+	/** Where the rows are, for people: never the password. */
+	place: string;
+	/**
+	 * Runs set-up work that no other process may do at the same time. Drizzle's migrator takes no lock: on
+	 * PostgreSQL one session holds an advisory lock and does the work; an embedded folder is locked already.
+	 */
+	exclusively<T>(work: (db: Database) => Promise<T>): Promise<T>;
+	close(): Promise<void>;
+}
+
+/** Set by `connect`; a module that runs queries imports it and never opens a database itself. */
+export let db: Database;
+
+let connection: Connection | undefined;
+
+// Postgres closes nothing by itself when a server crashes or freezes; each wait gets an end.
+const connectSeconds = 3;
+const statementMilliseconds = 5_000;
+/** Any number will do, as long as all processes of Rulewatch take the same. */
+const setUpLock = 20_200_121;
+
+/**
+ * Opens the database: PostgreSQL where a URL is given, else PGlite in the folder (in memory without a folder).
+ * @throws Error with a sentence for people when it cannot be reached or the folder is in use
+ */
+export async function connect({
+	url,
+	folder,
+	logger
+}: { url?: string; folder?: string; logger?: Logger } = {}): Promise<Connection> {
+	connection = url ? await postgresConnection(url, logger) : await embedded(folder, logger);
+	db = connection.db;
+	return connection;
+}
+
+/** Lets go of pool, PGlite and lock; Node stays alive while any of them is open. */
+export async function close() {
+	await connection?.close();
+	connection = undefined;
+}
+
+/** From the environment: `DATABASE_URL`, or the folder `RULEWATCH_FOLDER` (`.data`). */
+export function settings() {
+	return {
+		url: process.env.DATABASE_URL || undefined,
+		folder: process.env.RULEWATCH_FOLDER || '.data'
+	};
+}
+
+async function embedded(folder: string | undefined, logger?: Logger): Promise<Connection> {
+	const [{ PGlite }, { drizzle }, { pg_trgm }, { unaccent }] = await Promise.all([
+		import('@electric-sql/pglite'),
+		import('drizzle-orm/pglite'),
+		import('@electric-sql/pglite/contrib/pg_trgm'),
+		import('@electric-sql/pglite/contrib/unaccent')
+	]);
+	const unlock = folder ? lockFolder(folder) : () => {};
+	try {
+		const client = await PGlite.create({
+			dataDir: folder && join(folder, 'pglite'),
+			extensions: { pg_trgm, unaccent }
+		});
+		const db = drizzle({ client, schema: tables, logger }) as unknown as Database;
+		return {
+			db,
+			exclusively: (work) => work(db),
+			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
+			async close() {
+				await client.close();
+				unlock();
+			}
+		};
+	} catch (cause) {
+		unlock();
+		throw new Error(`The embedded database in ${folder} could not be opened.`, { cause });
+	}
+}
+
+async function postgresConnection(url: string, logger?: Logger): Promise<Connection> {
+	const [{ default: postgres }, { drizzle }] = await Promise.all([
+		import('postgres'),
+		import('drizzle-orm/postgres-js')
+	]);
+	const place = placeOf(url);
+	const open = (max: number, timeout: number) =>
+		postgres(url, {
+			max,
+			connect_timeout: connectSeconds,
+			idle_timeout: 60,
+			max_lifetime: 30 * 60,
+			onnotice: () => {},
+			connection: {
+				application_name: 'rulewatch',
+				statement_timeout: timeout,
+				idle_in_transaction_session_timeout: timeout
+			}
+		});
+	const client = open(10, statementMilliseconds);
+	try {
+		await client`select 1`;
+	} catch (cause) {
+		await client.end({ timeout: 0 });
+		throw new Error(
+			`${place} cannot be reached (${reasonOf(cause)}). Check DATABASE_URL and that the server runs, ` +
+				'or unset DATABASE_URL to use the embedded database.',
+			{ cause }
+		);
+	}
+	return {
+		db: drizzle({ client, schema: tables, logger }) as unknown as Database,
+		place,
+		async exclusively(work) {
+			const session = open(1, 0);
+			try {
+				await session`select pg_advisory_lock(${setUpLock})`;
+				return await work(drizzle({ client: session, schema: tables }) as unknown as Database);
+			} finally {
+				await session.end({ timeout: 5 });
+			}
+		},
+		close: () => client.end({ timeout: 5 })
+	};
+}
+
+function placeOf(url: string) {
+	try {
+		const { hostname, port, pathname } = new URL(url);
+		return `PostgreSQL database “${pathname.slice(1)}” at ${hostname || 'a local socket'}${port && `:${port}`}`;
+	} catch {
+		throw new Error(
+			'DATABASE_URL is not an address such as postgres://user:password@localhost:5432/rulewatch.'
+		);
+	}
+}
+
+function reasonOf(cause: unknown) {
+	const { code, message } = cause as { code?: string; message?: string };
+	return code ?? message ?? 'no reason given';
+}

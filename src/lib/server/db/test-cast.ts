@@ -1,0 +1,240 @@
+import { parseEdtf } from '../../domain/edtf.ts';
+import type { DateBasis, Demand, EventKind, Stance } from '../../domain/vocabulary.ts';
+import { db } from './index.ts';
+import * as t from './schema.ts';
+
+/**
+ * The cast of the unit tests: a ministry that makes the Harm Rules, a coalition of companies, a union and a
+ * newspaper. Each function writes one row with its links, published and sourced unless told otherwise.
+ */
+
+type Given<Table extends { $inferInsert: unknown }> = Partial<Table['$inferInsert']>;
+
+export async function article(
+	id = 'dawn',
+	given: Given<typeof t.article> & { regulations?: string[]; topics?: string[]; date?: string } = {}
+) {
+	const { regulations = [], topics = [], date = '2020-02-14', ...row } = given;
+	const { earliest, latest } = parseEdtf(date);
+	await db.insert(t.article).values({
+		id,
+		slug: id,
+		url: `https://example.org/${id}`,
+		headline: `Headline of ${id}`,
+		headlineBasis: 'page',
+		outlet: 'Dawn',
+		section: 'news',
+		sourceType: 'news',
+		published: date,
+		publishedEarliest: earliest,
+		publishedLatest: latest,
+		state: 'published',
+		...row
+	});
+	await insertAll(
+		t.articleRegulation,
+		regulations.map((regulationId) => ({ articleId: id, regulationId }))
+	);
+	await insertAll(
+		t.articleTopic,
+		topics.map((topicId) => ({ articleId: id, topicId }))
+	);
+	return id;
+}
+
+export async function regulation(
+	id = 'harm-rules',
+	given: Given<typeof t.regulation> & { topics?: string[] } = {}
+) {
+	const { topics = [], ...row } = given;
+	await db.insert(t.regulation).values({
+		id,
+		slug: id,
+		title: `Title of ${id}`,
+		jurisdiction: 'PK',
+		issuingBody: 'Ministry of IT',
+		instrument: 'rules',
+		status: 'in_force',
+		state: 'published',
+		...row
+	});
+	await insertAll(
+		t.regulationTopic,
+		topics.map((topicId) => ({ regulationId: id, topicId }))
+	);
+	return id;
+}
+
+export async function stakeholder(id = 'coalition', given: Given<typeof t.stakeholder> = {}) {
+	await db.insert(t.stakeholder).values({
+		id,
+		slug: id,
+		name: `Name of ${id}`,
+		kind: 'industry_body',
+		country: 'PK',
+		state: 'published',
+		...given
+	});
+	return id;
+}
+
+export async function topic(id = 'expression', given: Given<typeof t.topic> = {}) {
+	await db.insert(t.topic).values({ id, slug: id, name: `Topic of ${id}`, ...given });
+	return id;
+}
+
+/** A membership seen on the day `asOf`. */
+export async function membership(
+	group: string,
+	member: string,
+	asOf: string | undefined,
+	given: Given<typeof t.membership> & { source?: string } = {}
+) {
+	const { source = 'dawn', ...row } = given;
+	const seen = asOf === undefined ? undefined : parseEdtf(asOf);
+	const id = [group, member, asOf].join('.');
+	await db.transaction(async (tx) => {
+		await tx.insert(t.membership).values({
+			id,
+			groupId: group,
+			memberId: member,
+			relation: 'member',
+			asOf,
+			asOfEarliest: seen?.earliest,
+			asOfLatest: seen?.latest,
+			state: 'published',
+			...row
+		});
+		await tx.insert(t.citation).values({ articleId: source, membershipId: id });
+	});
+	return id;
+}
+
+interface EventGiven extends Given<typeof t.event> {
+	kind: EventKind;
+	date: string;
+	basis?: DateBasis;
+	regulations?: string[];
+	actors?: string[];
+	source?: string;
+	/** Further dated claims, not preferred: date and source. */
+	disputed?: { date: string; source: string; note?: string }[];
+}
+
+export async function event(id: string, given: EventGiven) {
+	const {
+		date,
+		basis = 'event',
+		regulations = ['harm-rules'],
+		actors = [],
+		source = 'dawn',
+		disputed = [],
+		knownOn,
+		...row
+	} = given;
+	const known = knownOn ? parseEdtf(knownOn) : undefined;
+	await db.transaction(async (tx) => {
+		await tx.insert(t.event).values({
+			id,
+			description: `What happened in ${id}`,
+			knownOn: known?.date,
+			knownOnEarliest: known?.earliest,
+			knownOnLatest: known?.latest,
+			state: 'published',
+			...row
+		});
+		const claims = [{ date, source, note: undefined as string | undefined }, ...disputed];
+		for (const [index, claim] of claims.entries()) {
+			const claimId = `${id}.${index + 1}`;
+			await tx.insert(t.datedClaim).values({
+				id: claimId,
+				eventId: id,
+				...parseEdtf(claim.date),
+				basis,
+				preferred: index === 0,
+				note: claim.note
+			});
+			await tx.insert(t.citation).values({ articleId: claim.source, datedClaimId: claimId });
+		}
+		if (regulations.length)
+			await tx
+				.insert(t.eventRegulation)
+				.values(regulations.map((regulationId) => ({ eventId: id, regulationId })));
+		if (actors.length)
+			await tx
+				.insert(t.eventActor)
+				.values(actors.map((stakeholderId) => ({ eventId: id, stakeholderId })));
+	});
+	return id;
+}
+
+interface StatementGiven extends Given<typeof t.statement> {
+	date?: string;
+	stance?: Stance;
+	regulations?: string[];
+	signatories?: string[];
+	demands?: Demand[];
+	quote?: string;
+	source?: string;
+}
+
+export async function statement(id: string, given: StatementGiven = {}) {
+	const {
+		date = '2020-02-13',
+		stance = 'oppose',
+		regulations = ['harm-rules'],
+		signatories = [],
+		demands = [],
+		quote,
+		source = 'dawn',
+		...row
+	} = given;
+	await db.transaction(async (tx) => {
+		await tx.insert(t.statement).values({
+			id,
+			organisationId: row.speakerId ? null : 'coalition',
+			...parseEdtf(date),
+			basis: 'event',
+			channel: 'statement',
+			summary: `Summary of ${id}`,
+			state: 'published',
+			...row
+		});
+		await tx.insert(t.citation).values({ articleId: source, statementId: id });
+		for (const regulationId of regulations) {
+			const positionId = `${id}.${regulationId}`;
+			await tx.insert(t.position).values({ id: positionId, statementId: id, regulationId, stance });
+			await tx.insert(t.citation).values({ articleId: source, positionId });
+		}
+		if (signatories.length)
+			await tx
+				.insert(t.signatory)
+				.values(signatories.map((stakeholderId) => ({ statementId: id, stakeholderId })));
+		if (demands.length)
+			await tx.insert(t.demand).values(demands.map((demand) => ({ statementId: id, demand })));
+		if (quote)
+			await tx.insert(t.quotation).values({
+				id: `${id}.q1`,
+				statementId: id,
+				articleId: source,
+				exact: quote,
+				state: 'published'
+			});
+	});
+	return id;
+}
+
+/** The usual scene: the newspaper, the Harm Rules, the coalition, and the union that speaks against them. */
+export async function scene() {
+	await regulation('harm-rules', { title: 'Harm Rules 2020' });
+	await article('dawn', { regulations: ['harm-rules'] });
+	await stakeholder('coalition', { name: 'Internet Coalition', aliases: ['IC'] });
+	await stakeholder('union', { name: 'Union of Journalists', kind: 'media_union' });
+	await stakeholder('ministry', { name: 'Ministry of IT', kind: 'government' });
+}
+
+async function insertAll<
+	Table extends typeof t.articleRegulation | typeof t.articleTopic | typeof t.regulationTopic
+>(table: Table, rows: Table['$inferInsert'][]) {
+	if (rows.length) await db.insert(table).values(rows as never);
+}

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import { pgView, text } from 'drizzle-orm/pg-core';
+import { stateKinds } from '../../domain/vocabulary.ts';
+import * as t from './schema.ts';
+
+const quoted = (keys: Iterable<string>) => sql.raw([...keys].map((key) => `'${key}'`).join(', '));
+
+/**
+ * The dates from which a regulation's clocks are read (`domain/clocks.ts`), one row a regulation; only what is
+ * published counts. This is the one place that says which event is which:
+ * - made: its first notification, or else its last approval;
+ * - text public: the first of the day the making became known, a leak and a publication;
+ * - first reaction: the first reaction, or statement of an organisation outside the state, not before the text was public
+ *   (where that is unknown: not before it was made). «First» is by the latest day a date can mean, so that
+ *   «February 2020» never wins over the 13th.
+ */
+export const regulationClock = pgView('regulation_clock', {
+	regulationId: text('regulation_id').notNull(),
+	madeEventId: text('made_event_id'),
+	made: text('made'),
+	madeEarliest: text('made_earliest'),
+	madeLatest: text('made_latest'),
+	textPublic: text('text_public'),
+	textPublicEarliest: text('text_public_earliest'),
+	textPublicLatest: text('text_public_latest'),
+	firstReaction: text('first_reaction'),
+	firstReactionEarliest: text('first_reaction_earliest'),
+	firstReactionLatest: text('first_reaction_latest')
+}).as(sql`
+with happened as (
+	select link.regulation_id, e.id as event_id, e.kind,
+		e.known_on, e.known_on_earliest, e.known_on_latest,
+		claim.date, claim.earliest, claim.latest
+	from ${t.event} e
+	join ${t.datedClaim} claim on claim.event_id = e.id and claim.preferred
+	join ${t.eventRegulation} link on link.event_id = e.id
+	where e.state = 'published'
+),
+made as (
+	select distinct on (regulation_id) *
+	from happened
+	where kind in ('notification', 'approval')
+	order by regulation_id, kind = 'notification' desc,
+		case when kind = 'notification' then latest end asc, latest desc, event_id
+),
+text_public as (
+	select distinct on (regulation_id) *
+	from (
+		select regulation_id, date, earliest, latest from happened where kind in ('leak', 'publication')
+		union all
+		select regulation_id, known_on, known_on_earliest, known_on_latest from made where known_on is not null
+	) seen
+	order by regulation_id, latest, earliest
+),
+reaction as (
+	select regulation_id, date, earliest, latest from happened where kind = 'reaction'
+	union all
+	select p.regulation_id, s.date, s.earliest, s.latest
+	from ${t.position} p
+	join ${t.statement} s on s.id = p.statement_id
+	join ${t.stakeholder} voice on voice.id = coalesce(s.organisation_id, s.speaker_id)
+	where s.state = 'published' and voice.kind not in (${quoted([...stateKinds, 'person'])})
+),
+first_reaction as (
+	select distinct on (reaction.regulation_id) reaction.*
+	from reaction
+	left join made on made.regulation_id = reaction.regulation_id
+	left join text_public on text_public.regulation_id = reaction.regulation_id
+	where reaction.latest >= coalesce(text_public.earliest, made.earliest, reaction.earliest)
+	order by reaction.regulation_id, reaction.latest, reaction.earliest
+)
+select r.id as regulation_id,
+	made.event_id as made_event_id,
+	made.date as made, made.earliest::text as made_earliest, made.latest::text as made_latest,
+	text_public.date as text_public,
+	text_public.earliest::text as text_public_earliest, text_public.latest::text as text_public_latest,
+	first_reaction.date as first_reaction,
+	first_reaction.earliest::text as first_reaction_earliest,
+	first_reaction.latest::text as first_reaction_latest
+from ${t.regulation} r
+left join made on made.regulation_id = r.id
+left join text_public on text_public.regulation_id = r.id
+left join first_reaction on first_reaction.regulation_id = r.id
+`);
