@@ -108,6 +108,15 @@ export const stances = {
 	support: 'Support'
 } as const;
 
+/** The sign that goes with a stance's colour, so that colour never speaks alone. */
+export const stanceSigns = {
+	oppose: '✕',
+	concerned: '!',
+	neutral: '–',
+	mixed: '±',
+	support: '✓'
+} as const satisfies Record<Stance, string>;
+
 export const demands = {
 	withdraw: 'Withdraw',
 	repeal: 'Repeal',

@@ -2,10 +2,11 @@ import type { Logger } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { join } from 'node:path';
 import { lockFolder } from './lock.ts';
+import * as relations from './relations.ts';
 import * as schema from './schema.ts';
 import * as views from './views.ts';
 
-const tables = { ...schema, ...views };
+const tables = { ...schema, ...views, ...relations };
 
 /** The one type for both drivers. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof tables>;

@@ -24,17 +24,15 @@ describe('no claim without a source', () => {
 			await tx
 				.insert(t.event)
 				.values({ id: 'e', kind: 'leak', description: 'It leaks', state: 'published' });
-			await tx
-				.insert(t.datedClaim)
-				.values({
-					id: 'e.1',
-					eventId: 'e',
-					date: '2020',
-					earliest: '2020-01-01',
-					latest: '2020-12-31',
-					basis: 'event',
-					preferred: true
-				});
+			await tx.insert(t.datedClaim).values({
+				id: 'e.1',
+				eventId: 'e',
+				date: '2020',
+				earliest: '2020-01-01',
+				latest: '2020-12-31',
+				basis: 'event',
+				preferred: true
+			});
 		});
 		expect(await refusedBy(write)).toBe('event_cites_article');
 	});
@@ -52,18 +50,16 @@ describe('no claim without a source', () => {
 	});
 
 	it('refuses to publish a draft statement that cites nothing', async () => {
-		await db
-			.insert(t.statement)
-			.values({
-				id: 's',
-				organisationId: 'union',
-				date: '2020',
-				earliest: '2020-01-01',
-				latest: '2020-12-31',
-				basis: 'event',
-				channel: 'letter',
-				summary: 'No'
-			});
+		await db.insert(t.statement).values({
+			id: 's',
+			organisationId: 'union',
+			date: '2020',
+			earliest: '2020-01-01',
+			latest: '2020-12-31',
+			basis: 'event',
+			channel: 'letter',
+			summary: 'No'
+		});
 		expect(await refusedBy(db.update(t.statement).set({ state: 'published' }))).toBe(
 			'statement_cites_article'
 		);
@@ -99,17 +95,15 @@ describe('no claim without a source', () => {
 describe('rules that must never break', () => {
 	it('prefers one date an event', async () => {
 		await cast.event('e', { kind: 'leak', date: '2020-02-12' });
-		const write = db
-			.insert(t.datedClaim)
-			.values({
-				id: 'e.2',
-				eventId: 'e',
-				date: '2020',
-				earliest: '2020-01-01',
-				latest: '2020-12-31',
-				basis: 'event',
-				preferred: true
-			});
+		const write = db.insert(t.datedClaim).values({
+			id: 'e.2',
+			eventId: 'e',
+			date: '2020',
+			earliest: '2020-01-01',
+			latest: '2020-12-31',
+			basis: 'event',
+			preferred: true
+		});
 		expect(await refusedBy(write)).toBe('dated_claim_one_preferred');
 	});
 
@@ -145,16 +139,14 @@ describe('rules that must never break', () => {
 	});
 
 	it('never changes or removes a revision', async () => {
-		await db
-			.insert(t.revision)
-			.values({
-				noun: 'topic',
-				rowId: 'x',
-				version: 1,
-				snapshot: {},
-				author: 'asma',
-				reason: 'first'
-			});
+		await db.insert(t.revision).values({
+			noun: 'topic',
+			rowId: 'x',
+			version: 1,
+			snapshot: {},
+			author: 'asma',
+			reason: 'first'
+		});
 		expect(await refusedBy(db.update(t.revision).set({ reason: 'other' }))).toMatch(/append-only/);
 		expect(await refusedBy(db.delete(t.revision))).toMatch(/append-only/);
 	});

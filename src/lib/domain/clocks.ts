@@ -1,0 +1,59 @@
+import { daysBetween } from './dates.ts';
+
+/** A date as the clocks need it: EDTF text with the days it spans. */
+export interface ClockDate {
+	date: string;
+	earliest: string;
+	latest: string;
+}
+
+/** Days between two dates: two numbers that differ where a date is less exact than a day. */
+export interface Days {
+	least: number;
+	most: number;
+}
+
+export interface Clocks {
+	made?: ClockDate;
+	textPublic?: ClockDate;
+	firstReaction?: ClockDate;
+	/** Made → text public. Undefined is unknown and never 0; below 0, the text was public before it was made. */
+	hidden?: Days;
+	/** Text public → first reaction. */
+	answered?: Days;
+}
+
+/** The clocks of a regulation from the dates of the view `regulation_clock`. */
+export function clocksOf(dates: Pick<Clocks, 'made' | 'textPublic' | 'firstReaction'>): Clocks {
+	return {
+		...dates,
+		hidden: daysFrom(dates.made, dates.textPublic),
+		answered: daysFrom(dates.textPublic, dates.firstReaction)
+	};
+}
+
+function daysFrom(from: ClockDate | undefined, to: ClockDate | undefined): Days | undefined {
+	if (!from || !to) return undefined;
+	return {
+		least: daysBetween(from.latest, to.earliest),
+		most: daysBetween(from.earliest, to.latest)
+	};
+}
+
+/** The number of days where both dates are exact, for charts and sorting. */
+export function exactDays(days: Days | undefined): number | undefined {
+	return days && days.least === days.most ? days.least : undefined;
+}
+
+/** «22 days», «1 day», «the same day», «5 days before», «3 to 33 days», «unknown». */
+export function formatDays(days: Days | undefined): string {
+	if (!days) return 'unknown';
+	const { least, most } = days;
+	if (least !== most) return least < 0 ? `up to ${plural(most)}` : `${least} to ${plural(most)}`;
+	if (least === 0) return 'the same day';
+	return least < 0 ? `${plural(-least)} before` : plural(least);
+}
+
+function plural(days: number) {
+	return `${days} ${days === 1 ? 'day' : 'days'}`;
+}

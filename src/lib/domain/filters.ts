@@ -1,0 +1,95 @@
+import { keysOf } from './vocabulary.ts';
+
+/** Reads one filter's text: its normal form, or undefined when it means nothing. */
+export type Reader<Value extends string = string> = (text: string) => Value | undefined;
+
+export type Filters<Spec extends Record<string, Reader>> = {
+	[Name in keyof Spec]?: Spec[Name] extends Reader<infer Value> ? Value : never;
+};
+
+export interface ListRequest<Spec extends Record<string, Reader>> {
+	filters: Filters<Spec>;
+	/** 1 is the first page. */
+	page: number;
+	/** What the address asked for and is not known, as `name=value`, so that the page can say so. */
+	ignored: string[];
+}
+
+/** One choice of a filter: how many rows it would leave beside the other filters. */
+export interface FacetOption {
+	value: string;
+	label: string;
+	count: number;
+}
+
+/** A page of a list: rows, how many there are in all, and each filter's choices. */
+export interface Listing<Row> {
+	rows: Row[];
+	total: number;
+	page: number;
+	pages: number;
+	facets: Record<string, FacetOption[]>;
+}
+
+export const oneOf =
+	<Key extends string>(vocabulary: Record<Key, string>): Reader<Key> =>
+	(text) =>
+		keysOf(vocabulary).find((key) => key === text);
+
+const matching =
+	(pattern: RegExp): Reader =>
+	(text) =>
+		pattern.test(text) ? text : undefined;
+
+export const year = matching(/^[12]\d{3}$/);
+export const day = matching(/^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+export const country: Reader = (text) => matching(/^[A-Z]{2}$/)(text.toUpperCase());
+export const lang = matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+export const slug = matching(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,199}$/u);
+
+export const longestQuery = 200;
+// Control characters mean nothing in a search, and PostgreSQL refuses NUL.
+// eslint-disable-next-line no-control-regex
+const controls = /[\u0000-\u001f\u007f]/g;
+
+export const query: Reader = (text) => {
+	const clean = text.replace(controls, ' ').trim();
+	return clean && clean.length <= longestQuery ? clean : undefined;
+};
+
+const pageNumber = /^[1-9]\d{0,5}$/;
+
+/**
+ * Reads a list's filters and page from its address. Empty values are what an untouched form field sends and
+ * count as absent; what is unknown or malformed is left out and named in `ignored`.
+ */
+export function readFilters<Spec extends Record<string, Reader>>(
+	params: URLSearchParams,
+	spec: Spec
+): ListRequest<Spec> {
+	const filters: Record<string, string> = {};
+	const ignored: string[] = [];
+	let page = 1;
+	for (const [name, text] of params) {
+		if (!text.trim() || name in filters) continue;
+		if (name === 'page' && pageNumber.test(text)) page = Number(text);
+		else {
+			const value = Object.hasOwn(spec, name) ? spec[name]?.(text.trim()) : undefined;
+			if (value === undefined) ignored.push(`${name}=${text}`.slice(0, 80));
+			else filters[name] = value;
+		}
+	}
+	return { filters: filters as Filters<Spec>, page, ignored };
+}
+
+/** The query string of a list with some filters set or (undefined) taken away; it starts again at page one. */
+export function filterQuery(
+	filters: Record<string, string | number | undefined>,
+	changes: Record<string, string | number | undefined> = {}
+): string {
+	const params = new URLSearchParams();
+	for (const [name, value] of Object.entries({ ...filters, ...changes }))
+		if (value !== undefined && value !== '') params.set(name, String(value));
+	const text = params.toString();
+	return text && `?${text}`;
+}

@@ -1,0 +1,121 @@
+import type { Clocks } from './clocks.ts';
+import type {
+	Channel,
+	DateBasis,
+	Demand,
+	EventKind,
+	HeadlineBasis,
+	Instrument,
+	Section,
+	SourceType,
+	StakeholderKind,
+	Stance,
+	Status
+} from './vocabulary.ts';
+
+/** Rows of the record as pages show them: what the noun modules return and components take. */
+
+/** An EDTF date with the days (`YYYY-MM-DD`) it spans. */
+export interface Dated {
+	date: string;
+	earliest: string;
+	latest: string;
+}
+
+/** A stakeholder by name, with what a link to it needs. */
+export interface Voice {
+	slug: string;
+	name: string;
+	kind: StakeholderKind;
+}
+
+export interface RegulationName {
+	slug: string;
+	title: string;
+}
+
+/** A regulation in a list. */
+export interface RegulationRow {
+	slug: string;
+	title: string;
+	jurisdiction: string;
+	instrument: Instrument;
+	status: Status;
+	clocks: Clocks;
+	statements: number;
+	/** EDTF date of the latest event; null where none is on record. */
+	latest: string | null;
+}
+
+/** An article as the source of a claim. */
+export interface Source {
+	id: string;
+	slug: string;
+	url: string | null;
+	outlet: string;
+	headline: string | null;
+	headlineBasis: HeadlineBasis;
+	sourceType: SourceType;
+	section: Section;
+	lang: string;
+	/** EDTF; null where the page shows no date. */
+	published: string | null;
+}
+
+export interface Quotation {
+	id: string;
+	exact: string;
+	lang: string;
+	source: Source;
+}
+
+export interface StatementCard extends Dated {
+	id: string;
+	basis: DateBasis;
+	channel: Channel;
+	lang: string;
+	summary: string;
+	note: string | null;
+	/** At least one of organisation and speaker is there. */
+	organisation: Voice | null;
+	speaker: Voice | null;
+	speakerRole: string | null;
+	signatories: Voice[];
+	demands: Demand[];
+	positions: { id: string; stance: Stance; regulation: RegulationName }[];
+	quotations: Quotation[];
+	sources: Source[];
+}
+
+/** What some sources say of an event's date. */
+export interface Claim extends Dated {
+	basis: DateBasis;
+	note: string | null;
+	sources: Source[];
+}
+
+/** An event under its preferred date. */
+export interface EventCard extends Claim {
+	id: string;
+	kind: EventKind;
+	description: string;
+	knownOn: string | null;
+	/** Dates that other sources give. */
+	disputed: Claim[];
+	actors: Voice[];
+	regulations: RegulationName[];
+}
+
+/** What a source is called where it is cited: its headline only if the page itself shows that headline. */
+export function sourceTitle(source: Pick<Source, 'headline' | 'headlineBasis' | 'outlet'>): string {
+	return source.headlineBasis === 'page' && source.headline
+		? source.headline
+		: `A page of ${source.outlet}`;
+}
+
+/** Who speaks: the person where one is named, else the organisation. */
+export function voiceOf(statement: Pick<StatementCard, 'organisation' | 'speaker'>): Voice {
+	const voice = statement.organisation ?? statement.speaker;
+	if (!voice) throw new Error('A statement has an organisation or a speaker.');
+	return voice;
+}

@@ -1,0 +1,210 @@
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import type { Claim, EventCard, Source, StatementCard } from '../../domain/record.ts';
+import { keysOf, demands as demandWords } from '../../domain/vocabulary.ts';
+import { db } from './index.ts';
+import * as t from './schema.ts';
+
+/**
+ * Statements and events as several nouns' pages show them. Each function sends two statements of SQL, whatever
+ * the number of rows, and reads published rows alone.
+ */
+
+export const voiceColumns = { slug: true, name: true, kind: true } as const;
+const nameColumns = { slug: true, title: true } as const;
+
+const citedArticle = {
+	columns: {
+		id: true,
+		slug: true,
+		url: true,
+		outlet: true,
+		headline: true,
+		headlineBasis: true,
+		sourceType: true,
+		section: true,
+		lang: true,
+		published: true,
+		state: true
+	}
+} as const;
+
+export const cited = { columns: {}, with: { article: citedArticle } } as const;
+
+type CitedArticle = Source & { state: string };
+
+/**
+ * Sources for one page: an article cited many times is the same object each time, and so is sent to the browser
+ * once. What is not published is left out.
+ */
+export class Sources {
+	readonly #known = new Map<string, Source>();
+
+	of(article: CitedArticle): Source {
+		const { state: _, ...source } = article;
+		const known = this.#known.get(source.id) ?? source;
+		this.#known.set(source.id, known);
+		return known;
+	}
+
+	all(citations: { article: CitedArticle }[]): Source[] {
+		return citations
+			.filter(({ article }) => article.state === 'published')
+			.map(({ article }) => this.of(article));
+	}
+}
+
+interface Select {
+	/** A condition on `statement` or `event`; what is not published never comes. */
+	where?: SQL;
+	limit?: number;
+	offset?: number;
+	order?: 'newest' | 'oldest';
+	/** Handed in where a page shows several kinds of cards. */
+	sources?: Sources;
+}
+
+/** No page shows more cards than this at once. */
+const mostCards = 200;
+const demandOrder = keysOf(demandWords);
+
+export async function statementCards({
+	where,
+	limit = mostCards,
+	offset = 0,
+	order = 'newest',
+	sources = new Sources()
+}: Select): Promise<StatementCard[]> {
+	const direction = order === 'newest' ? desc : asc;
+	const found = await db
+		.select({ id: t.statement.id })
+		.from(t.statement)
+		.where(and(eq(t.statement.state, 'published'), where))
+		.orderBy(direction(t.statement.latest), direction(t.statement.earliest), asc(t.statement.id))
+		.limit(limit)
+		.offset(offset);
+	const rows = await db.query.statement.findMany({
+		where: inArray(t.statement.id, ids(found)),
+		columns: {
+			id: true,
+			date: true,
+			earliest: true,
+			latest: true,
+			basis: true,
+			channel: true,
+			lang: true,
+			summary: true,
+			note: true,
+			speakerRole: true
+		},
+		with: {
+			organisation: { columns: voiceColumns },
+			speaker: { columns: voiceColumns },
+			signatories: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
+			demands: { columns: { demand: true } },
+			positions: {
+				columns: { id: true, stance: true },
+				with: { regulation: { columns: { ...nameColumns, state: true } } }
+			},
+			quotations: {
+				columns: { id: true, exact: true, lang: true },
+				where: eq(t.quotation.state, 'published'),
+				orderBy: asc(t.quotation.id),
+				with: { article: citedArticle }
+			},
+			citations: cited
+		}
+	});
+	const cards = rows.map(({ citations, ...row }) => ({
+		...row,
+		signatories: row.signatories.map(({ stakeholder }) => stakeholder),
+		demands: row.demands
+			.map(({ demand }) => demand)
+			.sort((a, b) => demandOrder.indexOf(a) - demandOrder.indexOf(b)),
+		positions: row.positions.filter(isPublished).map(({ id, stance, regulation }) => ({
+			id,
+			stance,
+			regulation: nameOf(regulation)
+		})),
+		quotations: row.quotations
+			.filter(({ article }) => article.state === 'published')
+			.map(({ id, exact, lang, article }) => ({ id, exact, lang, source: sources.of(article) })),
+		sources: sources.all(citations)
+	}));
+	return inOrder(found, cards);
+}
+
+/** Events in the order of their preferred dates. */
+export async function eventCards({
+	where,
+	limit = mostCards,
+	offset = 0,
+	order = 'newest',
+	sources = new Sources()
+}: Select): Promise<EventCard[]> {
+	const direction = order === 'newest' ? desc : asc;
+	const found = await db
+		.select({ id: t.event.id })
+		.from(t.event)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(and(eq(t.event.state, 'published'), where))
+		.orderBy(direction(t.datedClaim.latest), direction(t.datedClaim.earliest), asc(t.event.id))
+		.limit(limit)
+		.offset(offset);
+	const rows = await db.query.event.findMany({
+		where: inArray(t.event.id, ids(found)),
+		columns: { id: true, kind: true, description: true, note: true, knownOn: true },
+		with: {
+			claims: {
+				columns: {
+					date: true,
+					earliest: true,
+					latest: true,
+					basis: true,
+					preferred: true,
+					note: true
+				},
+				orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
+				with: { citations: cited }
+			},
+			actors: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
+			regulations: {
+				columns: {},
+				with: { regulation: { columns: { ...nameColumns, state: true } } }
+			}
+		}
+	});
+	const cards = rows.flatMap(({ claims, actors, regulations, note, ...row }) => {
+		const [preferred, ...disputed] = claims.map(({ citations, preferred: _, ...claim }): Claim => ({
+			...claim,
+			sources: sources.all(citations)
+		}));
+		if (!preferred) return [];
+		return {
+			...row,
+			...preferred,
+			note: note ?? preferred.note,
+			disputed,
+			actors: actors.map(({ stakeholder }) => stakeholder),
+			regulations: regulations.filter(isPublished).map(({ regulation }) => nameOf(regulation))
+		};
+	});
+	return inOrder(found, cards);
+}
+
+/** The join from an event to the date under which it stands. */
+export const preferredClaim = and(
+	eq(t.datedClaim.eventId, t.event.id),
+	eq(t.datedClaim.preferred, true)
+)!;
+
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+
+function inOrder<Card extends { id: string }>(order: { id: string }[], cards: Card[]): Card[] {
+	const byId = new Map(cards.map((card) => [card.id, card]));
+	return order.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+const isPublished = ({ regulation }: { regulation: { state: string } }) =>
+	regulation.state === 'published';
+
+const nameOf = ({ slug, title }: { slug: string; title: string }) => ({ slug, title });

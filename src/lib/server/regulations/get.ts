@@ -1,0 +1,69 @@
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { clocksOf } from '../../domain/clocks.ts';
+import { cited, eventCards, Sources, statementCards } from '../db/cards.ts';
+import { clockColumns, readClock } from '../db/clock.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { regulationClock } from '../db/views.ts';
+
+/** A page shows no more; the list of statements holds the rest. */
+const mostStatements = 100;
+
+const related = { columns: { slug: true, title: true, status: true, state: true } } as const;
+
+export type RegulationPage = NonNullable<Awaited<ReturnType<typeof get>>>;
+
+/**
+ * A regulation with everything its page shows; undefined where the slug was never public. Of a withdrawn one
+ * only the title, the state and the reason may be shown.
+ */
+export async function get(slug: string) {
+	const found = await db.query.regulation.findFirst({
+		where: and(eq(t.regulation.slug, slug), ne(t.regulation.state, 'draft')),
+		columns: { createdAt: false, version: false },
+		with: {
+			relationsFrom: { columns: { kind: true }, with: { to: related } },
+			relationsTo: { columns: { kind: true }, with: { from: related } },
+			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+			citations: cited
+		}
+	});
+	if (!found) return undefined;
+	const { citations, topics, relationsFrom, relationsTo, ...regulation } = found;
+	const sources = new Sources();
+	const itsEvents = db
+		.select({ id: t.eventRegulation.eventId })
+		.from(t.eventRegulation)
+		.where(eq(t.eventRegulation.regulationId, found.id));
+	const itsStatements = inArray(
+		t.statement.id,
+		db
+			.select({ id: t.position.statementId })
+			.from(t.position)
+			.where(eq(t.position.regulationId, found.id))
+	);
+	const [events, statements, statementTotal, [clock]] = await Promise.all([
+		eventCards({ where: inArray(t.event.id, itsEvents), order: 'oldest', sources }),
+		statementCards({ where: itsStatements, limit: mostStatements, sources }),
+		db.$count(t.statement, and(eq(t.statement.state, 'published'), itsStatements)),
+		db.select(clockColumns).from(regulationClock).where(eq(regulationClock.regulationId, found.id))
+	]);
+	return {
+		...regulation,
+		clocks: clocksOf(readClock(clock)),
+		relations: [
+			...relationsFrom.map(({ kind, to }) => ({ kind, direction: 'to' as const, regulation: to })),
+			...relationsTo.map(({ kind, from }) => ({
+				kind,
+				direction: 'from' as const,
+				regulation: from
+			}))
+		].filter(({ regulation }) => regulation.state === 'published'),
+		topics: topics.map(({ topic }) => topic),
+		events,
+		/** Newest first, at most a page's worth of `statementTotal`. */
+		statements,
+		statementTotal,
+		sources: sources.all(citations)
+	};
+}

@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import { clocksOf } from '../../domain/clocks.ts';
+import {
+	country,
+	type Filters,
+	type Listing,
+	type ListRequest,
+	oneOf,
+	query,
+	slug,
+	year
+} from '../../domain/filters.ts';
+import { countryName } from '../../domain/places.ts';
+import type { RegulationRow } from '../../domain/record.ts';
+import { instruments, statuses } from '../../domain/vocabulary.ts';
+import { clockColumns, readClock } from '../db/clock.ts';
+import { db } from '../db/index.ts';
+import { contains, facet, joined, labelIn, pageOf, where, yearOf } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { regulationClock } from '../db/views.ts';
+
+export const sorts = {
+	latest: 'Latest event',
+	title: 'Title',
+	hidden: 'Longest hidden',
+	statements: 'Most statements'
+} as const;
+
+export const filters = {
+	jurisdiction: country,
+	instrument: oneOf(instruments),
+	status: oneOf(statuses),
+	topic: slug,
+	/** A year in which something happened to the regulation. */
+	year,
+	q: query,
+	sort: oneOf(sorts)
+};
+
+const latestEvent = (column: SQL) => sql`(
+	select ${column} from ${t.eventRegulation} link
+	join ${t.event} e on e.id = link.event_id and e.state = 'published'
+	join ${t.datedClaim} claim on claim.event_id = e.id and claim.preferred
+	where link.regulation_id = ${t.regulation}.id
+	order by claim.latest desc limit 1
+)`;
+const statementCount = sql<number>`(
+	select count(*)::int from ${t.position} p
+	join ${t.statement} s on s.id = p.statement_id and s.state = 'published'
+	where p.regulation_id = ${t.regulation}.id
+)`;
+
+const orders = {
+	latest: sql`${latestEvent(sql`claim.latest`)} desc nulls last`,
+	title: asc(t.regulation.title),
+	hidden: sql`${regulationClock.textPublicEarliest}::date - ${regulationClock.madeLatest}::date desc nulls last`,
+	statements: desc(statementCount)
+};
+
+export async function list(request: ListRequest<typeof filters>): Promise<Listing<RegulationRow>> {
+	const conditions = conditionsOf(request.filters);
+	const total = await db.$count(t.regulation, where(conditions));
+	const { limit, offset, ...at } = pageOf(total, request.page);
+	const [rows, facets] = await Promise.all([
+		db
+			.select({
+				slug: t.regulation.slug,
+				title: t.regulation.title,
+				jurisdiction: t.regulation.jurisdiction,
+				instrument: t.regulation.instrument,
+				status: t.regulation.status,
+				clock: clockColumns,
+				statements: statementCount.as('statements'),
+				latest: latestEvent(sql`claim.date`).as('latest') as SQL.Aliased<string | null>
+			})
+			.from(t.regulation)
+			.innerJoin(regulationClock, eq(regulationClock.regulationId, t.regulation.id))
+			.where(where(conditions))
+			.orderBy(orders[request.filters.sort ?? 'latest'], asc(t.regulation.title))
+			.limit(limit)
+			.offset(offset),
+		facetsOf(conditions)
+	]);
+	return {
+		rows: rows.map(({ clock, ...row }) => ({ ...row, clocks: clocksOf(readClock(clock)) })),
+		total,
+		...at,
+		facets
+	};
+}
+
+function conditionsOf(chosen: Filters<typeof filters>) {
+	return {
+		state: eq(t.regulation.state, 'published'),
+		jurisdiction: chosen.jurisdiction && eq(t.regulation.jurisdiction, chosen.jurisdiction),
+		instrument: chosen.instrument && eq(t.regulation.instrument, chosen.instrument),
+		status: chosen.status && eq(t.regulation.status, chosen.status),
+		topic:
+			chosen.topic &&
+			exists(
+				db
+					.select({ one: sql`1` })
+					.from(t.regulationTopic)
+					.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
+					.where(
+						and(eq(t.regulationTopic.regulationId, t.regulation.id), eq(t.topic.slug, chosen.topic))
+					)
+			),
+		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),
+		q:
+			chosen.q &&
+			contains(
+				chosen.q,
+				t.regulation.title,
+				joined(t.regulation.aliases),
+				t.regulation.referenceNumber
+			)
+	};
+}
+
+const happenedIn = (year: string) =>
+	db
+		.select({ id: t.eventRegulation.regulationId })
+		.from(t.eventRegulation)
+		.innerJoin(
+			t.event,
+			and(eq(t.event.id, t.eventRegulation.eventId), eq(t.event.state, 'published'))
+		)
+		.innerJoin(t.datedClaim, and(eq(t.datedClaim.eventId, t.event.id), t.datedClaim.preferred))
+		.where(eq(yearOf(t.datedClaim.latest), year));
+
+async function facetsOf(conditions: ReturnType<typeof conditionsOf>) {
+	const from = t.regulation;
+	const [jurisdiction, instrument, status, topic, year] = await Promise.all([
+		facet({
+			value: from.jurisdiction,
+			label: countryName,
+			from,
+			where: where(conditions, 'jurisdiction')
+		}),
+		facet({
+			value: from.instrument,
+			label: labelIn(instruments),
+			from,
+			where: where(conditions, 'instrument')
+		}),
+		facet({
+			value: from.status,
+			label: labelIn(statuses),
+			from,
+			where: where(conditions, 'status')
+		}),
+		facet({
+			value: t.topic.slug,
+			label: t.topic.name,
+			from,
+			joins: [
+				[t.regulationTopic, eq(t.regulationTopic.regulationId, from.id)],
+				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
+			],
+			where: where(conditions, 'topic')
+		}),
+		facet({
+			value: yearOf(t.datedClaim.latest),
+			from,
+			joins: [
+				[t.eventRegulation, eq(t.eventRegulation.regulationId, from.id)],
+				[t.event, and(eq(t.event.id, t.eventRegulation.eventId), eq(t.event.state, 'published'))!],
+				[t.datedClaim, and(eq(t.datedClaim.eventId, t.event.id), t.datedClaim.preferred)!]
+			],
+			where: where(conditions, 'year'),
+			distinct: from.id,
+			order: 'value'
+		})
+	]);
+	return { jurisdiction, instrument, status, topic, year };
+}

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readFilters } from '../../domain/filters.ts';
+import * as cast from '../db/test-cast.ts';
+import { countQueries } from '../db/test-database.ts';
+import * as regulations from './index.ts';
+
+const list = (search = '') =>
+	regulations.list(readFilters(new URLSearchParams(search), regulations.filters));
+const titles = async (search?: string) => (await list(search)).rows.map(({ slug }) => slug);
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.topic('expression');
+	await cast.regulation('it-rules', {
+		jurisdiction: 'IN',
+		instrument: 'rules',
+		status: 'superseded',
+		topics: ['expression']
+	});
+	await cast.regulation('secret-bill', { state: 'draft' });
+	await cast.event('harm-made', {
+		kind: 'notification',
+		date: '2020-01-21',
+		knownOn: '2020-02-12'
+	});
+	await cast.event('harm-leak', { kind: 'leak', date: '2020-02-12' });
+	await cast.event('harm-reaction', { kind: 'reaction', date: '2020-02-13' });
+	await cast.event('it-made', {
+		kind: 'notification',
+		date: '2021-02-25',
+		regulations: ['it-rules']
+	});
+	await cast.statement('s1');
+	await cast.statement('s2', { organisationId: 'union' });
+});
+
+describe('the list of regulations', () => {
+	it('shows the one that moved last first, and no draft', async () => {
+		expect(await titles()).toEqual(['it-rules', 'harm-rules']);
+	});
+
+	it.each([
+		['jurisdiction=IN', ['it-rules']],
+		['status=in_force', ['harm-rules']],
+		['instrument=rules&jurisdiction=PK', ['harm-rules']],
+		['topic=expression', ['it-rules']],
+		['year=2020', ['harm-rules']],
+		['q=HÁRM', ['harm-rules']],
+		['q=100%', []],
+		['sort=statements', ['harm-rules', 'it-rules']],
+		['sort=hidden', ['harm-rules', 'it-rules']]
+	])('answers ?%s', async (search, expected) => {
+		expect(await titles(search)).toEqual(expected);
+	});
+
+	it('counts each choice of a filter beside the other filters', async () => {
+		const { facets } = await list('jurisdiction=IN');
+		expect(facets.jurisdiction).toEqual([
+			{ value: 'IN', label: 'India', count: 1 },
+			{ value: 'PK', label: 'Pakistan', count: 1 }
+		]);
+		expect(facets.status).toEqual([{ value: 'superseded', label: 'Superseded', count: 1 }]);
+		expect(facets.year).toEqual([{ value: '2021', label: '2021', count: 1 }]);
+	});
+
+	it('tells how long each was hidden', async () => {
+		const [first] = (await list('q=harm')).rows;
+		expect(first).toMatchObject({
+			statements: 2,
+			latest: '2020-02-13',
+			clocks: { hidden: { least: 22, most: 22 }, answered: { least: 1, most: 1 } }
+		});
+	});
+
+	it('shows the last page to whoever asks for one past the end', async () => {
+		expect(await list('page=99')).toMatchObject({ page: 1, pages: 1, total: 2 });
+	});
+
+	it('sends the same number of queries however many rows there are', async () => {
+		const few = await countQueries(() => list());
+		for (const id of ['a', 'b', 'c', 'd']) await cast.regulation(id);
+		expect(await countQueries(() => list())).toBe(few);
+	});
+});
+
+describe('a regulation', () => {
+	it('comes with clocks, events in order, and statements newest first', async () => {
+		const found = await regulations.get('harm-rules');
+		expect(found?.clocks).toMatchObject({
+			made: { date: '2020-01-21' },
+			textPublic: { date: '2020-02-12' },
+			hidden: { least: 22 }
+		});
+		expect(found?.events.map(({ id }) => id)).toEqual(['harm-made', 'harm-leak', 'harm-reaction']);
+		expect(found?.statements.map(({ id }) => id)).toEqual(['s1', 's2']);
+	});
+
+	it('shows a disputed date beside the preferred one, each with its sources', async () => {
+		await cast.article('the-news');
+		await cast.event('approved', {
+			kind: 'approval',
+			date: '2020-01-28',
+			disputed: [{ date: '2020-02-11', source: 'the-news' }]
+		});
+		const found = await regulations.get('harm-rules');
+		const approved = found?.events.find(({ id }) => id === 'approved');
+		expect(approved).toMatchObject({
+			date: '2020-01-28',
+			sources: [{ id: 'dawn' }],
+			disputed: [{ date: '2020-02-11', sources: [{ id: 'the-news' }] }]
+		});
+	});
+
+	it('hides drafts: events, statements, quotations and sources', async () => {
+		await cast.article('memo', { state: 'draft' });
+		await cast.event('rumour', {
+			kind: 'leak',
+			date: '2020-02-01',
+			state: 'draft',
+			source: 'memo'
+		});
+		await cast.statement('whisper', { state: 'draft', source: 'memo' });
+		expect(JSON.stringify(await regulations.get('harm-rules'))).not.toMatch(/rumour|whisper|memo/);
+	});
+
+	it('is unknown while it is a draft', async () => {
+		expect(await regulations.get('secret-bill')).toBeUndefined();
+	});
+
+	it('sends the same number of queries however many rows there are', async () => {
+		const few = await countQueries(() => regulations.get('harm-rules'));
+		for (const id of ['s3', 's4', 's5', 's6'])
+			await cast.statement(id, { quote: 'No', signatories: ['union'] });
+		await cast.event('more', { kind: 'court', date: '2020-03', actors: ['union'] });
+		expect(await countQueries(() => regulations.get('harm-rules'))).toBe(few);
+	});
+});

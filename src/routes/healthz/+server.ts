@@ -1,0 +1,9 @@
+import { databaseAnswers } from '$lib/server/health.ts';
+
+const headers = { 'cache-control': 'no-store' };
+
+export async function GET() {
+	return (await databaseAnswers())
+		? Response.json({ status: 'ok' }, { headers })
+		: Response.json({ status: 'unavailable', reason: 'database' }, { status: 503, headers });
+}
