@@ -19,6 +19,8 @@ export function parseEdtf(text: string): FuzzyDate {
 	const date = text.trim();
 	let parsed: ReturnType<typeof edtf>;
 	try {
+		// The parser takes a bare number for milliseconds; of digits alone, only a year is EDTF.
+		if (/^\d+$/.test(date) && date.length !== 4) throw new Error();
 		parsed = edtf(date);
 	} catch {
 		throw new Error(`“${date}” is not a date in EDTF, such as 2020, 2020-05 or 2020-05-18`);

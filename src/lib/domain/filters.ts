@@ -71,7 +71,7 @@ export function readFilters<Spec extends Record<string, Reader>>(
 	const ignored: string[] = [];
 	let page = 1;
 	for (const [name, text] of params) {
-		if (!text.trim() || name in filters) continue;
+		if (!text.trim() || Object.hasOwn(filters, name)) continue;
 		if (name === 'page' && pageNumber.test(text)) page = Number(text);
 		else {
 			const value = Object.hasOwn(spec, name) ? spec[name]?.(text.trim()) : undefined;

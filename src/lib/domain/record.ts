@@ -119,3 +119,17 @@ export function voiceOf(statement: Pick<StatementCard, 'organisation' | 'speaker
 	if (!voice) throw new Error('A statement has an organisation or a speaker.');
 	return voice;
 }
+
+/** Every source that some rows of a page rest on, oldest first, undated last. */
+export function sourcesOf(
+	...rows: { sources: Source[]; quotations?: Quotation[]; disputed?: Claim[] }[]
+): Source[] {
+	const all = rows.flatMap(({ sources, quotations = [], disputed = [] }) => [
+		...sources,
+		...quotations.map(({ source }) => source),
+		...disputed.flatMap((claim) => claim.sources)
+	]);
+	return [...new Map(all.map((source) => [source.id, source])).values()].sort((a, b) =>
+		(a.published ?? '9999').localeCompare(b.published ?? '9999')
+	);
+}

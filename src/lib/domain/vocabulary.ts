@@ -34,6 +34,17 @@ export const regulationRelations = {
 	supersedes: 'Supersedes'
 } as const;
 
+const inverseRelations = {
+	enabled_by: 'Enables',
+	amends: 'Amended by',
+	supersedes: 'Superseded by'
+} as const satisfies Record<RegulationRelation, string>;
+
+/** How a law's page names a related law: «Amends …», or seen from the other end «Amended by …». */
+export function relationLabel(kind: RegulationRelation, direction: 'to' | 'from'): string {
+	return direction === 'to' ? regulationRelations[kind] : inverseRelations[kind];
+}
+
 export const eventKinds = {
 	drafting: 'Drafting',
 	approval: 'Approval',

@@ -62,31 +62,48 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 	const total = await db.$count(t.regulation, where(conditions));
 	const { limit, offset, ...at } = pageOf(total, request.page);
 	const [rows, facets] = await Promise.all([
-		db
-			.select({
-				slug: t.regulation.slug,
-				title: t.regulation.title,
-				jurisdiction: t.regulation.jurisdiction,
-				instrument: t.regulation.instrument,
-				status: t.regulation.status,
-				clock: clockColumns,
-				statements: statementCount.as('statements'),
-				latest: latestEvent(sql`claim.date`).as('latest') as SQL.Aliased<string | null>
-			})
-			.from(t.regulation)
-			.innerJoin(regulationClock, eq(regulationClock.regulationId, t.regulation.id))
-			.where(where(conditions))
-			.orderBy(orders[request.filters.sort ?? 'latest'], asc(t.regulation.title))
-			.limit(limit)
-			.offset(offset),
+		rowsOf({ where: where(conditions), sort: request.filters.sort, limit, offset }),
 		facetsOf(conditions)
 	]);
-	return {
-		rows: rows.map(({ clock, ...row }) => ({ ...row, clocks: clocksOf(readClock(clock)) })),
-		total,
-		...at,
-		facets
-	};
+	return { rows, total, ...at, facets };
+}
+
+/** The first few laws in an order, for pages that are not the list itself. */
+export function top(sort: keyof typeof sorts, limit: number): Promise<RegulationRow[]> {
+	return rowsOf({ where: where(conditionsOf({})), sort, limit, offset: 0 });
+}
+
+interface RowsQuery {
+	where: SQL | undefined;
+	sort?: keyof typeof sorts;
+	limit: number;
+	offset: number;
+}
+
+async function rowsOf({
+	where,
+	sort = 'latest',
+	limit,
+	offset
+}: RowsQuery): Promise<RegulationRow[]> {
+	const rows = await db
+		.select({
+			slug: t.regulation.slug,
+			title: t.regulation.title,
+			jurisdiction: t.regulation.jurisdiction,
+			instrument: t.regulation.instrument,
+			status: t.regulation.status,
+			clock: clockColumns,
+			statements: statementCount.as('statements'),
+			latest: latestEvent(sql`claim.date`).as('latest') as SQL.Aliased<string | null>
+		})
+		.from(t.regulation)
+		.innerJoin(regulationClock, eq(regulationClock.regulationId, t.regulation.id))
+		.where(where)
+		.orderBy(orders[sort], asc(t.regulation.title))
+		.limit(limit)
+		.offset(offset);
+	return rows.map(({ clock, ...row }) => ({ ...row, clocks: clocksOf(readClock(clock)) }));
 }
 
 function conditionsOf(chosen: Filters<typeof filters>) {

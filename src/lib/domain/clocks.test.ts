@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { clocksOf, exactDays, formatDays } from './clocks.ts';
+import { parseEdtf } from './edtf.ts';
+
+const clocks = (made?: string, textPublic?: string, firstReaction?: string) =>
+	clocksOf({
+		made: made ? parseEdtf(made) : undefined,
+		textPublic: textPublic ? parseEdtf(textPublic) : undefined,
+		firstReaction: firstReaction ? parseEdtf(firstReaction) : undefined
+	});
+
+describe('the clocks of a regulation', () => {
+	it('count the Citizens Protection Rules: 22 days hidden, answered in 1', () => {
+		const { hidden, answered } = clocks('2020-01-21', '2020-02-12', '2020-02-13');
+		expect([formatDays(hidden), formatDays(answered)]).toEqual(['22 days', '1 day']);
+	});
+
+	it('say unknown, never 0, where a date is missing', () => {
+		const { hidden, answered } = clocks('2020-01-21', undefined, '2020-02-13');
+		expect([hidden, answered]).toEqual([undefined, undefined]);
+		expect(formatDays(hidden)).toBe('unknown');
+	});
+
+	it('give both ends where a date is a month, and no exact number', () => {
+		const { hidden } = clocks('2020-01-21', '2020-02');
+		expect(formatDays(hidden)).toBe('11 to 39 days');
+		expect(exactDays(hidden)).toBeUndefined();
+	});
+
+	it('tell a text that was public before it was made', () => {
+		expect(formatDays(clocks('2024-01-24', '2023-09-18').hidden)).toBe('128 days before');
+	});
+
+	it('tell the same day from unknown', () => {
+		expect(formatDays(clocks('2020-01-21', '2020-01-21').hidden)).toBe('the same day');
+	});
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, daysBetween, formatDate, isDay, machineDate } from './dates.ts';
+import { parseEdtf } from './edtf.ts';
+
+describe('a date', () => {
+	it.each([
+		['2020-02-12', '12 February 2020'],
+		['2020-02', 'February 2020'],
+		['2020', '2020'],
+		['2020~', 'about 2020'],
+		['2020-05?', 'May 2020, uncertain'],
+		['2020-02-10/2020-02-16', '10 February 2020 to 16 February 2020'],
+		['2020-21', '2020-21']
+	])('%s reads “%s”', (date, words) => {
+		expect(formatDate(date)).toBe(words);
+	});
+
+	it('gives no day to a machine that its source did not give', () => {
+		expect([machineDate('2020-05'), machineDate('2020~'), machineDate('2020/2021')]).toEqual([
+			'2020-05',
+			'2020',
+			undefined
+		]);
+	});
+
+	it.each([
+		['2020-02', '2020-02-01', '2020-02-29'],
+		['2020', '2020-01-01', '2020-12-31'],
+		['2020-02-10/2020-02-16', '2020-02-10', '2020-02-16']
+	])('%s spans %s to %s', (date, earliest, latest) => {
+		expect(parseEdtf(date)).toEqual({ date, earliest, latest });
+	});
+
+	it.each(['yesterday', '2020-02-30', '2020-13', '', '2020/..', '20200', '0001'])(
+		'“%s” is refused in a sentence',
+		(text) => {
+			expect(() => parseEdtf(text)).toThrow(/^“/);
+		}
+	);
+
+	it('never spans backwards', () => {
+		const days = fc.date({
+			min: new Date('1000-01-01'),
+			max: new Date('2999-12-31'),
+			noInvalidDate: true
+		});
+		fc.assert(
+			fc.property(days, fc.constantFrom(4, 7, 10), (at, length) => {
+				const { earliest, latest } = parseEdtf(at.toISOString().slice(0, length));
+				expect(daysBetween(earliest, latest)).toBeGreaterThanOrEqual(0);
+				expect(isDay({ earliest, latest })).toBe(length === 10);
+			})
+		);
+	});
+
+	it('counts days across a leap day', () => {
+		expect(daysBetween('2020-02-28', '2020-03-01')).toBe(2);
+		expect(addDays('2020-02-28', 2)).toBe('2020-03-01');
+	});
+});

@@ -1,0 +1,12 @@
+import * as home from '$lib/server/home';
+import * as regulations from '$lib/server/regulations';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => {
+	const [latest, watched, hidden] = await Promise.all([
+		home.latest(),
+		regulations.top('latest', 8),
+		regulations.top('hidden', 5)
+	]);
+	return { ...latest, watched, hidden };
+};
