@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { pgView, text } from 'drizzle-orm/pg-core';
-import { stateKinds } from '../../domain/vocabulary.ts';
+import { representedRelations, stateKinds } from '../../domain/vocabulary.ts';
 import * as t from './schema.ts';
 
 const quoted = (keys: Iterable<string>) => sql.raw([...keys].map((key) => `'${key}'`).join(', '));
@@ -81,4 +81,67 @@ from ${t.regulation} r
 left join made on made.regulation_id = r.id
 left join text_public on text_public.regulation_id = r.id
 left join first_reaction on first_reaction.regulation_id = r.id
+`);
+
+/**
+ * Each name on a published statement, once: the organisation (the speaker where there is none) and every
+ * co-signatory. What charts count as signatories.
+ */
+export const statementName = pgView('statement_name', {
+	statementId: text('statement_id').notNull(),
+	stakeholderId: text('stakeholder_id').notNull()
+}).as(sql`
+select s.id as statement_id, coalesce(s.organisation_id, s.speaker_id) as stakeholder_id
+from ${t.statement} s
+where s.state = 'published'
+union
+select s.id, co.stakeholder_id
+from ${t.signatory} co
+join ${t.statement} s on s.id = co.statement_id
+where s.state = 'published'
+`);
+
+/**
+ * Each member that a group on a published statement represented that day, once; who is on the statement by name
+ * spoke for itself and is not among them. Of a group's rosters the one nearest to the statement's date counts (the
+ * earlier of two as near) and the others do not: a roster says who belonged on its day, not since when. A
+ * membership with a start or an end of its own counts while it lasts; one without any date cannot be placed. EDTF
+ * text compares as text once cut to the same precision.
+ */
+export const statementMember = pgView('statement_member', {
+	statementId: text('statement_id').notNull(),
+	stakeholderId: text('stakeholder_id').notNull()
+}).as(sql`
+with belongs as (
+	select m.* from ${t.membership} m
+	join ${t.stakeholder} member on member.id = m.member_id and member.state = 'published'
+	where m.state = 'published' and m.relation in (${quoted(representedRelations)})
+)
+select distinct s.id as statement_id, represented.member_id as stakeholder_id
+from statement_name name
+join ${t.statement} s on s.id = name.statement_id
+cross join lateral (
+	(
+		select m.member_id from belongs m
+		where m.group_id = name.stakeholder_id and m.start_date is null and m.end_date is null and m.as_of = (
+			select roster.as_of from belongs roster
+			where roster.group_id = name.stakeholder_id and roster.start_date is null and roster.end_date is null
+				and roster.as_of is not null
+			order by greatest(roster.as_of_earliest - s.latest, s.earliest - roster.as_of_latest, 0),
+				roster.as_of_earliest, roster.as_of
+			limit 1
+		)
+	)
+	union all
+	(
+		select m.member_id from belongs m
+		where m.group_id = name.stakeholder_id and num_nonnulls(m.start_date, m.end_date) > 0
+			and (m.start_date is null or rtrim(m.start_date, '?~%') <= left(s.latest::text, length(rtrim(m.start_date, '?~%'))))
+			and (m.end_date is null or rtrim(m.end_date, '?~%') >= left(s.earliest::text, length(rtrim(m.end_date, '?~%'))))
+	)
+) represented
+where not exists (
+	select from statement_name itself
+	where itself.statement_id = s.id and itself.stakeholder_id = represented.member_id
+)
 `);
