@@ -1,0 +1,32 @@
+// Nothing here needs an installed package, nor more of Node than it takes to say that Node is too old.
+import { createServer } from 'node:net';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 20)) {
+	console.error(
+		`Rulewatch needs Node.js 20.20 or later, and this is ${process.versions.node}: install a newer one from https://nodejs.org`
+	);
+	process.exit(1);
+}
+
+const { main, steps } = await import('./steps.js');
+const { address, whyNotListening } = await import('./address.js');
+const { build, install } = await import('./prepare.js');
+
+await main(async () => {
+	await refuseTakenPort(address());
+	const step = steps(3);
+	await step('Installing packages', install);
+	await step('Building the app', build);
+	console.log('3/3 Starting');
+	await import('../server.js');
+});
+
+/** Asked before the work of a minute, not after it. */
+function refuseTakenPort({ port, host }) {
+	const probe = createServer();
+	return new Promise((resolve, reject) => {
+		probe.once('error', (error) => reject(new Error(whyNotListening(error, { port, host }))));
+		probe.listen({ port, host }, () => probe.close(resolve));
+	});
+}

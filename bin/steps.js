@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** What a step returns when it found its work done already. */
+export const alreadyDone = Symbol('already done');
+
+/**
+ * Numbers the steps of a command: one line each, with the time it took. In a terminal the seconds count up
+ * meanwhile, so that a long step is seen to be alive.
+ */
+export function steps(total) {
+	const { stdout } = process;
+	let number = 0;
+	return async function step(name, work) {
+		const began = performance.now();
+		const seconds = () => `${Math.round((performance.now() - began) / 1000)} s`;
+		const label = `${++number}/${total} ${name} … `;
+		const say = (outcome) => stdout.write(`${stdout.isTTY ? `\r${label}` : ''}${outcome}`);
+		stdout.write(label);
+		const ticking = stdout.isTTY && setInterval(() => say(seconds()), 1000);
+		try {
+			const result = await work();
+			say(result === alreadyDone ? 'already done\n' : `${seconds()}\n`);
+			return result;
+		} catch (error) {
+			say('failed\n');
+			throw error;
+		} finally {
+			clearInterval(ticking);
+		}
+	};
+}
+
+/**
+ * Runs a command to its end. What it prints is kept back and told only when it fails, unless `show` is set.
+ * @returns what it printed
+ * @throws Error naming the command
+ */
+export function run(command, args, { show = false, ...options } = {}) {
+	const child = spawn(command, args, {
+		stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+		...options
+	});
+	let output = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream?.setEncoding('utf8').on('data', (text) => (output += text));
+	const passOn = (signal) => child.kill(signal);
+	process.on('SIGINT', passOn).on('SIGTERM', passOn);
+	return new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', (code, signal) => {
+			if (code === 0) resolve(output);
+			else {
+				const outcome = signal ? `was ended by ${signal}` : `failed with exit code ${code}`;
+				reject(new Error(`${output}\n“${[command, ...args].join(' ')}” ${outcome}.`.trim()));
+			}
+		});
+	}).finally(() => process.off('SIGINT', passOn).off('SIGTERM', passOn));
+}
+
+/** Runs the work of a command; a failure is told in its own words, without a stack. */
+export async function main(work) {
+	// The commands work beside package.json, wherever they are called from.
+	process.chdir(join(import.meta.dirname, '..'));
+	try {
+		await work();
+	} catch (error) {
+		console.error(error.message);
+		process.exitCode = 1;
+	}
+}

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { address, whyNotListening } from './bin/address.js';
+
+// Relative paths (the migrations, RULEWATCH_FOLDER) count from this folder, wherever the process was started.
+process.chdir(import.meta.dirname);
+
+const { port, host, origin } = orFail(address);
+// Links, redirects and the cross-site check use the address the world sees, never what a request claims.
+process.env.ORIGIN = origin;
+
+const securityHeaders = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'permissions-policy':
+		'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+	...(origin.startsWith('https:') && {
+		'strict-transport-security': 'max-age=63072000; includeSubDomains'
+	})
+};
+// For answers that bring no policy of their own; pages get SvelteKit's, which replaces this one.
+const fallbackPolicy =
+	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** Connections, each with how many answers are under way on it. */
+const connections = new Map();
+const shutdownMilliseconds = 8_000;
+let stopping = false;
+
+// A promise that fails with nobody waiting is the fault of one answer; the others go on.
+process.on('unhandledRejection', (reason) =>
+	console.error('Unhandled rejection:', reason?.cause?.stack ?? reason?.stack ?? reason)
+);
+
+if (!existsSync('build/handler.js')) fail('The app is not built yet. Run: npm start');
+const { default: compression } = await import('compression');
+const compress = compression();
+const { handler } = await import('./build/handler.js').catch(({ message }) => fail(message));
+
+const server = createServer(
+	{
+		headersTimeout: 15_000,
+		requestTimeout: 30_000,
+		keepAliveTimeout: 65_000,
+		connectionsCheckingInterval: 2_000
+	},
+	answer
+);
+server.maxHeadersCount = 100;
+// A reader who takes nothing for this long is gone.
+server.setTimeout(60_000);
+server.on('connection', (socket) => {
+	connections.set(socket, 0);
+	socket.once('close', () => connections.delete(socket));
+});
+server.once('error', (error) => {
+	console.error(whyNotListening(error, { port, host }));
+	process.exitCode = 1;
+	process.emit('sveltekit:shutdown');
+});
+server.listen({ port, host }, () => {
+	console.log(`Rulewatch is ready at ${origin}`);
+	process.on('SIGTERM', stop).on('SIGINT', stop);
+});
+
+function answer(request, response) {
+	const { socket, url } = request;
+	connections.set(socket, connections.get(socket) + 1);
+	response.once('close', () => {
+		if (connections.has(socket)) connections.set(socket, connections.get(socket) - 1);
+		if (stopping) closeIdle();
+	});
+
+	for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+	const framable = /^\/embed(\/|\?|$)/.test(url);
+	const frames = framable ? '' : "; frame-ancestors 'none'";
+	response.setHeader('content-security-policy', fallbackPolicy + frames);
+	if (!framable) response.setHeader('x-frame-options', 'DENY');
+	if (stopping) response.setHeader('connection', 'close');
+	if (!isWellFormed(url)) return sayPlainly(response, 400, 'This address is malformed.');
+	compress(request, response, () =>
+		handler(request, response, () => sayPlainly(response, 404, 'There is no page here.'))
+	);
+}
+
+function sayPlainly(response, status, sentence) {
+	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
+}
+
+function isWellFormed(path) {
+	try {
+		return path.startsWith('/') && decodeURI(path) !== '';
+	} catch {
+		return false;
+	}
+}
+
+/** Takes no more connections, finishes the answers under way, then has the app close its database. */
+function stop() {
+	// Ctrl-C under npm arrives twice.
+	if (stopping) return;
+	stopping = true;
+	// Node's own close() also cuts connections whose answer is written but not yet sent; net's does not.
+	NetServer.prototype.close.call(server, () => process.emit('sveltekit:shutdown'));
+	closeIdle();
+	setTimeout(() => server.closeAllConnections(), shutdownMilliseconds).unref();
+	setTimeout(() => process.exit(1), shutdownMilliseconds + 1_500).unref();
+}
+
+function closeIdle() {
+	for (const [socket, answers] of connections) if (answers === 0) socket.destroySoon();
+}
+
+function orFail(work) {
+	try {
+		return work();
+	} catch (error) {
+		fail(error.message);
+	}
+}
+
+function fail(sentence) {
+	console.error(sentence);
+	process.exit(1);
+}

@@ -1,0 +1,20 @@
+import { building } from '$app/environment';
+import { report } from '$lib/server/faults.ts';
+import { answerInTime, refuseWrites, settleHeaders } from '$lib/server/gate.ts';
+import { start } from '$lib/server/start.ts';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+
+export const init: ServerInit = async () => {
+	if (!building) await start();
+};
+
+export const handle: Handle = sequence(refuseWrites, answerInTime, settleHeaders);
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message: 'There is no page at this address.' };
+	if (status < 500) return { message };
+	const fault = report(error, event.request.method, event.route.id);
+	event.locals.databaseAway = fault.databaseAway;
+	return fault;
+};
