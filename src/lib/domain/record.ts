@@ -1,4 +1,6 @@
+import { addressWords } from './address.ts';
 import type { Clocks } from './clocks.ts';
+import { formatDate } from './dates.ts';
 import type {
 	Channel,
 	DateBasis,
@@ -106,11 +108,26 @@ export interface EventCard extends Claim {
 	regulations: RegulationName[];
 }
 
-/** What a source is called where it is cited: its headline only if the page itself shows that headline. */
-export function sourceTitle(source: Pick<Source, 'headline' | 'headlineBasis' | 'outlet'>): string {
-	return source.headlineBasis === 'page' && source.headline
-		? source.headline
-		: `A page of ${source.outlet}`;
+/**
+ * What a source is called where it is cited: its headline only if the page itself shows that headline, else
+ * «A page of Dawn, 20 February 2022».
+ */
+export function sourceTitle(
+	source: Pick<Source, 'headline' | 'headlineBasis' | 'outlet' | 'published'>
+): string {
+	if (hasOwnTitle(source) && source.headline) return source.headline;
+	const date = source.published ? formatDate(source.published) : 'undated';
+	return `A page of ${source.outlet}, ${date}`;
+}
+
+/** Whether `sourceTitle` gives the page's own words; they are in the page's language, ours are in English. */
+export function hasOwnTitle(source: Pick<Source, 'headlineBasis'>): boolean {
+	return source.headlineBasis === 'page';
+}
+
+/** What the address of a page says where its headline was not seen; never to be given as the headline. */
+export function addressHint(source: Pick<Source, 'headlineBasis' | 'url'>): string | undefined {
+	return source.headlineBasis === 'slug' && source.url ? addressWords(source.url) : undefined;
 }
 
 /** Who speaks: the person where one is named, else the organisation. */
