@@ -1,0 +1,221 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readFilters } from '../../domain/filters.ts';
+import { sourceTitle } from '../../domain/record.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as cast from '../db/test-cast.ts';
+import { countQueries } from '../db/test-database.ts';
+import * as articles from './index.ts';
+
+const list = (search = '') =>
+	articles.list(readFilters(new URLSearchParams(search), articles.filters));
+const found = async (search?: string) => (await list(search)).rows.map(({ slug }) => slug);
+
+const undated = { published: null, publishedEarliest: null, publishedLatest: null };
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.regulation('it-rules', { title: 'IT Rules' });
+	await cast.topic('expression');
+	await cast.article('tribune', {
+		date: '2020-02',
+		outlet: 'Tribune',
+		section: 'op_eds',
+		sourceType: 'opinion',
+		author: 'Ünal Özkök',
+		regulations: ['harm-rules'],
+		topics: ['expression']
+	});
+	await cast.article('jang', {
+		date: '2020-02-10',
+		outlet: 'Jang',
+		lang: 'ur',
+		regulations: ['harm-rules']
+	});
+	await cast.article('mint', { date: '2021-02-25', outlet: 'Mint', regulations: ['it-rules'] });
+	await cast.article('scan', { ...undated, section: 'laws_and_policies', sourceType: 'primary' });
+	await cast.article('memo', { state: 'draft', regulations: ['harm-rules'], date: '2020-02-13' });
+});
+
+describe('the list of articles', () => {
+	it('shows the latest first, undated ones last, and no draft', async () => {
+		expect(await found()).toEqual(['mint', 'tribune', 'dawn', 'jang', 'scan']);
+	});
+
+	it.each([
+		['sort=oldest', ['jang', 'dawn', 'tribune', 'mint', 'scan']],
+		['section=op_eds', ['tribune']],
+		['outlet=Jang', ['jang']],
+		['outlet=Nobody', []],
+		['topic=expression', ['tribune']],
+		['regulation=harm-rules', ['tribune', 'dawn', 'jang']],
+		['regulation=harm-rules&lang=ur&year=2020', ['jang']],
+		['type=primary', ['scan']],
+		['year=2021', ['mint']],
+		['q=ozkok', ['tribune']],
+		['q=HEADLINE+of+mint', ['mint']],
+		['q=%25', []]
+	])('answers ?%s', async (search, expected) => {
+		expect(await found(search)).toEqual(expected);
+	});
+
+	it('counts each choice of a filter beside the other filters', async () => {
+		const { facets } = await list('section=op_eds&regulation=harm-rules');
+		expect(facets.section).toEqual([
+			{ value: 'news', label: 'News', count: 2 },
+			{ value: 'op_eds', label: 'Op-eds', count: 1 }
+		]);
+		expect(facets.regulation).toEqual([
+			{ value: 'harm-rules', label: 'Harm Rules 2020', count: 1 }
+		]);
+		expect(facets.lang).toEqual([{ value: 'en', label: 'English', count: 1 }]);
+	});
+
+	it('offers the forty most frequent outlets, and the one that was asked for', async () => {
+		for (let number = 10; number < 60; number++)
+			await cast.article(`a${number}`, { outlet: `Outlet ${number}` });
+		expect((await list()).facets.outlet).toHaveLength(40);
+		const { facets, total } = await list('outlet=Outlet 59');
+		expect(total).toBe(1);
+		expect(facets.outlet?.at(-1)).toEqual({ value: 'Outlet 59', label: 'Outlet 59', count: 1 });
+	});
+
+	it('shows the last page to whoever asks for one past the end', async () => {
+		for (let number = 10; number < 40; number++) await cast.article(`a${number}`);
+		const past = await list('page=99');
+		expect(past).toMatchObject({ page: 2, pages: 2, total: 35 });
+		expect(past.rows).toHaveLength(5);
+	});
+
+	it('sends the same number of queries however many rows there are', async () => {
+		const few = await countQueries(() => list());
+		for (const id of ['a', 'b', 'c', 'd']) await cast.article(id, { topics: ['expression'] });
+		expect(await countQueries(() => list())).toBe(few);
+	});
+});
+
+describe('the sections', () => {
+	it('are all there in order, each with its count and latest three', async () => {
+		for (const id of ['a', 'b']) await cast.article(id, { date: '2022' });
+		const all = await articles.sections();
+		expect(all).toHaveLength(12);
+		expect(all[0]).toMatchObject({ section: 'news', total: 5 });
+		expect(all[0]?.latest.map(({ slug }) => slug)).toEqual(['b', 'a', 'mint']);
+		expect(all[1]).toEqual({ section: 'court_updates', total: 0, latest: [] });
+	});
+});
+
+describe('a headline', () => {
+	it('that was rebuilt from the address is never given as the page’s own words', async () => {
+		await cast.article('rebuilt', {
+			headline: 'Senator lashes out',
+			headlineBasis: 'slug',
+			date: '2022-02-20'
+		});
+		await cast.article('unseen', { ...undated, headline: null, headlineBasis: 'none' });
+		const titles = (await list()).rows.map(sourceTitle);
+		expect(titles).toContain('A page of Dawn, 20 February 2022');
+		expect(titles).toContain('A page of Dawn, undated');
+		expect(titles).not.toContain('Senator lashes out');
+	});
+});
+
+describe('an article', () => {
+	it('names the articles before and after it about the same law, and never a draft', async () => {
+		const dawn = await articles.get('dawn');
+		expect(dawn).toMatchObject({
+			previous: { slug: 'jang', sameLaw: true },
+			next: { slug: 'tribune', sameLaw: true }
+		});
+	});
+
+	it('leads on to its section where nothing more is about the same law', async () => {
+		const jang = await articles.get('jang');
+		expect(jang?.previous).toBeUndefined();
+		const mint = await articles.get('mint');
+		expect(mint).toMatchObject({ previous: { slug: 'dawn', sameLaw: false } });
+		expect(mint?.next).toBeUndefined();
+	});
+
+	it('without a date has no neighbours', async () => {
+		const scan = await articles.get('scan');
+		expect(scan?.previous).toBeUndefined();
+		expect(scan?.next).toBeUndefined();
+	});
+
+	it('lists what it reports: events, statements and quotations that cite it', async () => {
+		await cast.event('leak', {
+			kind: 'leak',
+			date: '2020-02-12',
+			disputed: [{ date: '2020-02-11', source: 'jang' }]
+		});
+		await cast.statement('s1', { quote: 'We refuse' });
+		await cast.statement('elsewhere', { source: 'tribune' });
+		const dawn = await articles.get('dawn');
+		expect(dawn?.events.map(({ id }) => id)).toEqual(['leak']);
+		expect(dawn?.statements.map(({ id }) => id)).toEqual(['s1']);
+		expect((await articles.get('jang'))?.events.map(({ id }) => id)).toEqual(['leak']);
+	});
+
+	it('finds a statement that quotes it without citing it', async () => {
+		await cast.statement('s1', { source: 'tribune' });
+		await db.insert(t.quotation).values({
+			id: 'q',
+			statementId: 's1',
+			articleId: 'dawn',
+			exact: 'We refuse',
+			state: 'published'
+		});
+		expect((await articles.get('dawn'))?.statements.map(({ id }) => id)).toEqual(['s1']);
+	});
+
+	it('tells the facts and memberships that rest on it', async () => {
+		await cast.membership('coalition', 'union', '2020-02');
+		await db.insert(t.citation).values({ articleId: 'dawn', stakeholderId: 'ministry' });
+		await db.insert(t.citation).values({ articleId: 'dawn', regulationId: 'it-rules' });
+		expect((await articles.get('dawn'))?.facts).toMatchObject({
+			regulations: [{ slug: 'it-rules' }],
+			stakeholders: [{ slug: 'ministry' }],
+			memberships: [{ group: { slug: 'coalition' }, member: { slug: 'union' }, asOf: '2020-02' }]
+		});
+	});
+
+	it('hides drafts: events, statements, laws, stakeholders and memberships', async () => {
+		await cast.regulation('secret-bill', { state: 'draft' });
+		await cast.stakeholder('ghost', { state: 'draft' });
+		await cast.article('busy', { regulations: ['secret-bill'] });
+		await cast.event('rumour', {
+			kind: 'leak',
+			date: '2020',
+			state: 'draft',
+			source: 'busy',
+			regulations: ['secret-bill']
+		});
+		await cast.statement('whisper', { state: 'draft', source: 'busy' });
+		await cast.membership('coalition', 'ghost', '2020', { source: 'busy' });
+		await db.insert(t.citation).values({ articleId: 'busy', regulationId: 'secret-bill' });
+		const page = JSON.stringify(await articles.get('busy'));
+		expect(page).not.toMatch(/rumour|whisper|ghost|secret-bill|memo/);
+	});
+
+	it('is unknown while it is a draft, and keeps its reason once withdrawn', async () => {
+		expect(await articles.get('memo')).toBeUndefined();
+		await db
+			.update(t.article)
+			.set({ state: 'withdrawn', stateReason: 'A hoax' })
+			.where(eq(t.article.id, 'scan'));
+		expect(await articles.get('scan')).toMatchObject({ state: 'withdrawn', stateReason: 'A hoax' });
+		expect(await found()).not.toContain('scan');
+	});
+
+	it('sends the same number of queries however many rows there are', async () => {
+		await cast.event('one', { kind: 'leak', date: '2020' });
+		await cast.statement('s0');
+		const few = await countQueries(() => articles.get('dawn'));
+		for (const id of ['s1', 's2', 's3'])
+			await cast.statement(id, { quote: 'No', signatories: ['union'] });
+		await cast.event('two', { kind: 'court', date: '2020', actors: ['union'] });
+		expect(await countQueries(() => articles.get('dawn'))).toBe(few);
+	});
+});

@@ -1,0 +1,78 @@
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { eventCards, Sources, statementCards, voiceColumns } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { neighboursOf } from './neighbours.ts';
+
+const voice = { columns: { ...voiceColumns, state: true } } as const;
+const law = { columns: { slug: true, title: true, state: true } } as const;
+
+export type ArticlePage = NonNullable<Awaited<ReturnType<typeof get>>>;
+
+/**
+ * An article with what it is a source for; undefined where the slug was never public. Of a withdrawn one only
+ * the title, the state and the reason may be shown.
+ */
+export async function get(slug: string) {
+	const found = await db.query.article.findFirst({
+		where: and(eq(t.article.slug, slug), ne(t.article.state, 'draft')),
+		columns: { createdAt: false, updatedAt: false, version: false },
+		with: {
+			regulations: { columns: { regulationId: true }, with: { regulation: law } },
+			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+			quotations: { columns: { statementId: true } },
+			citations: {
+				columns: { statementId: true },
+				with: {
+					datedClaim: { columns: { eventId: true } },
+					position: { columns: { statementId: true } },
+					regulation: law,
+					stakeholder: voice,
+					membership: {
+						columns: { relation: true, asOf: true, state: true },
+						with: { group: voice, member: voice }
+					}
+				}
+			}
+		}
+	});
+	if (!found) return undefined;
+	const { citations, quotations, regulations, topics, ...article } = found;
+	const sources = new Sources();
+	const eventIds = citations.flatMap(({ datedClaim }) => datedClaim?.eventId ?? []);
+	const statementIds = [...citations, ...quotations].flatMap((row) => [
+		row.statementId,
+		'position' in row ? row.position?.statementId : undefined
+	]);
+	const [events, statements, neighbours] = await Promise.all([
+		eventCards({ where: inArray(t.event.id, eventIds), order: 'oldest', sources }),
+		statementCards({ where: inArray(t.statement.id, present(statementIds)), sources }),
+		neighboursOf(
+			found,
+			regulations.map(({ regulationId }) => regulationId)
+		)
+	]);
+	return {
+		...article,
+		topics: topics.map(({ topic }) => topic),
+		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
+		events,
+		statements,
+		/** What else rests on it: facts about laws and stakeholders, and who was listed as whose member. */
+		facts: {
+			regulations: present(citations.map(({ regulation }) => regulation)).filter(isPublished),
+			stakeholders: present(citations.map(({ stakeholder }) => stakeholder)).filter(isPublished),
+			memberships: present(citations.map(({ membership }) => membership)).filter(
+				({ state, group, member }) => [state, group.state, member.state].every(isPublic)
+			)
+		},
+		...neighbours
+	};
+}
+
+const isPublic = (state: string) => state === 'published';
+const isPublished = ({ state }: { state: string }) => isPublic(state);
+
+function present<Value>(values: (Value | null | undefined)[]): Value[] {
+	return values.flatMap((value) => value ?? []);
+}

@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
+import {
+	type Filters,
+	lang,
+	type Listing,
+	type ListRequest,
+	oneOf,
+	query,
+	slug,
+	year
+} from '../../domain/filters.ts';
+import type { Source } from '../../domain/record.ts';
+import { sections, sourceTypes } from '../../domain/vocabulary.ts';
+import { db } from '../db/index.ts';
+import { contains, pageOf, where, yearOf } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { facetsOf } from './facets.ts';
+
+export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
+
+export const filters = {
+	section: oneOf(sections),
+	/** The outlet as it is written on record. */
+	outlet: query,
+	topic: slug,
+	regulation: slug,
+	/** A kind of source. */
+	type: oneOf(sourceTypes),
+	year,
+	lang,
+	q: query,
+	sort: oneOf(sorts)
+};
+
+const orders = {
+	latest: [
+		sql`${t.article.publishedLatest} desc nulls last`,
+		sql`${t.article.publishedEarliest} desc nulls last`,
+		desc(t.article.id)
+	],
+	oldest: [asc(t.article.publishedLatest), asc(t.article.publishedEarliest), asc(t.article.id)]
+};
+
+/** The columns of an article in a list. */
+export const rowColumns = {
+	id: t.article.id,
+	slug: t.article.slug,
+	url: t.article.url,
+	outlet: t.article.outlet,
+	headline: t.article.headline,
+	headlineBasis: t.article.headlineBasis,
+	sourceType: t.article.sourceType,
+	section: t.article.section,
+	lang: t.article.lang,
+	published: t.article.published
+};
+
+export async function list(request: ListRequest<typeof filters>): Promise<Listing<Source>> {
+	const conditions = conditionsOf(request.filters);
+	const total = await db.$count(t.article, where(conditions));
+	const { limit, offset, ...at } = pageOf(total, request.page);
+	const [rows, facets] = await Promise.all([
+		rowsOf(conditions, { sort: request.filters.sort, limit, offset }),
+		facetsOf(conditions, request.filters.outlet)
+	]);
+	return { rows, total, ...at, facets };
+}
+
+/** The latest articles that some filters leave, and how many there are, for pages that are not the list itself. */
+export async function latest(chosen: Filters<typeof filters>, limit: number) {
+	const conditions = conditionsOf(chosen);
+	const [rows, total] = await Promise.all([
+		rowsOf(conditions, { limit, offset: 0 }),
+		db.$count(t.article, where(conditions))
+	]);
+	return { rows, total };
+}
+
+interface RowsQuery {
+	sort?: keyof typeof sorts;
+	limit: number;
+	offset: number;
+}
+
+function rowsOf(
+	conditions: ReturnType<typeof conditionsOf>,
+	{ sort = 'latest', limit, offset }: RowsQuery
+): Promise<Source[]> {
+	return db
+		.select(rowColumns)
+		.from(t.article)
+		.where(where(conditions))
+		.orderBy(...orders[sort])
+		.limit(limit)
+		.offset(offset);
+}
+
+function conditionsOf(chosen: Filters<typeof filters>) {
+	return {
+		state: eq(t.article.state, 'published'),
+		section: chosen.section && eq(t.article.section, chosen.section),
+		outlet: chosen.outlet && eq(t.article.outlet, chosen.outlet),
+		topic: chosen.topic && hasTopic(chosen.topic),
+		regulation: chosen.regulation && isAbout(chosen.regulation),
+		type: chosen.type && eq(t.article.sourceType, chosen.type),
+		year: chosen.year && eq(yearOf(t.article.publishedLatest), chosen.year),
+		lang: chosen.lang && eq(t.article.lang, chosen.lang),
+		q: chosen.q && contains(chosen.q, t.article.headline, t.article.outlet, t.article.author)
+	} satisfies Record<string, SQL | '' | undefined>;
+}
+
+const one = { one: sql`1` };
+
+const hasTopic = (topic: string) =>
+	exists(
+		db
+			.select(one)
+			.from(t.articleTopic)
+			.innerJoin(t.topic, eq(t.topic.id, t.articleTopic.topicId))
+			.where(and(eq(t.articleTopic.articleId, t.article.id), eq(t.topic.slug, topic)))
+	);
+
+const isAbout = (regulation: string) =>
+	exists(
+		db
+			.select(one)
+			.from(t.articleRegulation)
+			.innerJoin(t.regulation, eq(t.regulation.id, t.articleRegulation.regulationId))
+			.where(
+				and(
+					eq(t.articleRegulation.articleId, t.article.id),
+					eq(t.regulation.slug, regulation),
+					eq(t.regulation.state, 'published')
+				)
+			)
+	);

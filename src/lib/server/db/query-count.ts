@@ -1,0 +1,11 @@
+/** How many statements the database was sent; a module of its own, for Vitest evaluates its set-up anew for each file. */
+let queries = 0;
+
+export const logger = { logQuery: () => void queries++ };
+
+/** Runs a function and tells how many SQL statements it sent. */
+export async function countQueries(run: () => Promise<unknown>): Promise<number> {
+	const before = queries;
+	await run();
+	return queries - before;
+}

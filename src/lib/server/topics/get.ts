@@ -1,0 +1,30 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { statementCards } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { topicColumns } from './list.ts';
+
+const latestStatements = 5;
+
+/** A topic with the latest statements on its laws; undefined where there is none of that slug. */
+export async function get(slug: string) {
+	const [topic] = await db.select(topicColumns).from(t.topic).where(eq(t.topic.slug, slug));
+	if (!topic) return undefined;
+	const onItsLaws = inArray(
+		t.statement.id,
+		db
+			.select({ id: t.position.statementId })
+			.from(t.position)
+			.innerJoin(
+				t.regulation,
+				and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+			)
+			.innerJoin(t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id))
+			.innerJoin(t.topic, and(eq(t.topic.id, t.regulationTopic.topicId), eq(t.topic.slug, slug)))
+	);
+	const [statements, statementTotal] = await Promise.all([
+		statementCards({ where: onItsLaws, limit: latestStatements }),
+		db.$count(t.statement, and(eq(t.statement.state, 'published'), onItsLaws))
+	]);
+	return { ...topic, statements, statementTotal };
+}

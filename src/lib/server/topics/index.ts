@@ -1,0 +1,2 @@
+export { get } from './get.ts';
+export { list, type TopicRow } from './list.ts';

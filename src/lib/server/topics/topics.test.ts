@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as cast from '../db/test-cast.ts';
+import { countQueries } from '../db/test-database.ts';
+import * as topics from './index.ts';
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.topic('expression', { name: 'Expression', description: 'What may be said.' });
+	await cast.topic('blocking', { name: 'Blocking' });
+	await cast.regulation('it-rules', { topics: ['expression'] });
+	await cast.regulation('secret-bill', { topics: ['expression'], state: 'draft' });
+	await cast.article('mint', { topics: ['expression'] });
+	await cast.article('memo', { topics: ['expression'], state: 'draft' });
+});
+
+describe('topics', () => {
+	it('are listed by name with their published laws and articles counted', async () => {
+		expect(await topics.list()).toMatchObject([
+			{ slug: 'blocking', regulations: 0, articles: 0 },
+			{ slug: 'expression', regulations: 1, articles: 1 }
+		]);
+	});
+
+	it('show the latest statements on their laws, and no draft', async () => {
+		for (let day = 10; day < 17; day++)
+			await cast.statement(`s${day}`, { date: `2021-03-${day}`, regulations: ['it-rules'] });
+		await cast.statement('elsewhere', { date: '2022' });
+		await cast.statement('whisper', { date: '2022', state: 'draft', regulations: ['it-rules'] });
+		await cast.statement('secret', { date: '2022', regulations: ['secret-bill'] });
+		const topic = await topics.get('expression');
+		expect(topic).toMatchObject({ description: 'What may be said.', statementTotal: 7 });
+		expect(topic?.statements.map(({ id }) => id)).toEqual(['s16', 's15', 's14', 's13', 's12']);
+	});
+
+	it('are unknown under any other name', async () => {
+		expect(await topics.get('nothing')).toBeUndefined();
+	});
+
+	it('take the same number of queries however many rows there are', async () => {
+		const few = await countQueries(() => topics.get('expression'));
+		for (const id of ['a', 'b', 'c']) await cast.statement(id, { regulations: ['it-rules'] });
+		expect(await countQueries(() => topics.get('expression'))).toBe(few);
+		expect(await countQueries(() => topics.list())).toBe(1);
+	});
+});
