@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createServer } from 'vite';
+import { main } from './steps.js';
+
+// `npm run load`: the bundled facts; `npm run load -- folder`: the *.json files of a folder.
+const [named] = process.argv.slice(2);
+const folder = named && resolve(process.env.INIT_CWD ?? '.', named);
+
+await main(async () => {
+	if (existsSync('.env')) process.loadEnvFile('.env');
+	const vite = await createServer({
+		configFile: false,
+		appType: 'custom',
+		logLevel: 'error',
+		optimizeDeps: { noDiscovery: true },
+		server: { middlewareMode: true, hmr: false, ws: false, watch: null }
+	});
+	try {
+		// The application's own modules are TypeScript; Vite runs them.
+		await load((file) => vite.ssrLoadModule(`/src/lib/server/db/${file}`));
+	} finally {
+		await vite.close();
+	}
+});
+
+async function load(module) {
+	const { close, connect, settings } = await module('index.ts');
+	const { migrate } = await module('migrate.ts');
+	const { bundledFacts, loadFacts } = await module('seed/load.ts');
+	const { formatReport } = await module('seed/report.ts');
+	const files = await (folder ? filesIn(folder) : bundledFacts());
+	try {
+		const connection = await connect(settings());
+		console.log(`Opened the ${connection.place}`);
+		await connection.exclusively(async (db) => {
+			await migrate(db);
+			console.log(formatReport(await loadFacts(db, files)));
+		});
+	} finally {
+		await close();
+	}
+}
+
+async function filesIn(folder) {
+	const all = await readdir(folder).catch(({ code }) => {
+		throw new Error(`The folder ${folder} cannot be read (${code}).`);
+	});
+	const names = all.filter((name) => name.endsWith('.json'));
+	if (!names.length) throw new Error(`The folder ${folder} holds no .json files.`);
+	const read = async (name) => [name, await readFile(join(folder, name), 'utf8')];
+	return Object.fromEntries(await Promise.all(names.map(read)));
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { parseEdtf } from '../../../domain/edtf.ts';
+
+/** What one field of a file of facts may hold. */
+
+export const text = v.pipe(
+	v.string(),
+	v.check((value) => value.trim() !== '', 'is blank'),
+	// PostgreSQL takes neither into text or JSON.
+	v.check((value) => !value.includes('\0') && value.isWellFormed(), 'is no text'),
+	v.maxLength(10_000, 'is longer than 10,000 characters')
+);
+/** What an index holds has to be short. */
+export const line = v.pipe(text, v.maxLength(1_000, 'is longer than 1,000 characters'));
+export const id = v.pipe(
+	v.string(),
+	v.maxLength(100, 'is longer than 100 characters'),
+	v.regex(
+		/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
+		'is not made of small letters and digits, parted by one hyphen or full stop'
+	)
+);
+export const edtf = v.pipe(
+	v.string(),
+	v.maxLength(60, 'is longer than 60 characters'),
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		try {
+			parseEdtf(dataset.value);
+		} catch (error) {
+			addIssue({ message: (error as Error).message });
+		}
+	})
+);
+export const webAddress = v.pipe(
+	v.string(),
+	v.maxLength(2_000, 'is longer than 2,000 characters'),
+	v.regex(/^https?:\/\/\S+$/, 'is not an address that begins with http:// or https://'),
+	v.url('is not an address')
+);
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+export const country = v.pipe(
+	v.string(),
+	v.regex(/^[A-Z]{2}$/, 'is not two capital letters (ISO 3166-1)'),
+	v.check((code) => regionNames.of(code) !== undefined, 'is not a country of ISO 3166-1')
+);
+export const language = v.pipe(
+	line,
+	v.check((tag) => {
+		try {
+			return Intl.getCanonicalLocales(tag).length === 1;
+		} catch {
+			return false;
+		}
+	}, 'is not a language tag (BCP 47)')
+);

@@ -1,0 +1,28 @@
+import type { Database } from './db/index.ts';
+import { revision } from './db/schema.ts';
+
+/** A noun whose rows have a history. */
+export type RevisedNoun =
+	'topic' | 'article' | 'regulation' | 'stakeholder' | 'membership' | 'event' | 'statement';
+
+/** Either the database or a transaction on it. */
+type Session = Pick<Database, 'insert'>;
+
+const rowsAtOnce = 1_000;
+
+/** Writes version 1 of new rows into the history; a row comes whole, with what hangs on it. */
+export async function recordFirst(
+	session: Session,
+	noun: RevisedNoun,
+	rows: { id: string }[],
+	{ author, reason }: { author: string; reason: string }
+): Promise<void> {
+	for (let start = 0; start < rows.length; start += rowsAtOnce)
+		await session
+			.insert(revision)
+			.values(
+				rows
+					.slice(start, start + rowsAtOnce)
+					.map((row) => ({ noun, rowId: row.id, version: 1, snapshot: row, author, reason }))
+			);
+}
