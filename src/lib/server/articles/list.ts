@@ -11,9 +11,11 @@ import {
 } from '../../domain/filters.ts';
 import type { Source } from '../../domain/record.ts';
 import { sections, sourceTypes } from '../../domain/vocabulary.ts';
+import { articleColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
-import { contains, pageOf, where, yearOf } from '../db/list.ts';
+import { pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
+import { articleWords } from '../db/words.ts';
 import { facetsOf } from './facets.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
@@ -39,20 +41,6 @@ const orders = {
 		desc(t.article.id)
 	],
 	oldest: [asc(t.article.publishedLatest), asc(t.article.publishedEarliest), asc(t.article.id)]
-};
-
-/** The columns of an article in a list. */
-export const rowColumns = {
-	id: t.article.id,
-	slug: t.article.slug,
-	url: t.article.url,
-	outlet: t.article.outlet,
-	headline: t.article.headline,
-	headlineBasis: t.article.headlineBasis,
-	sourceType: t.article.sourceType,
-	section: t.article.section,
-	lang: t.article.lang,
-	published: t.article.published
 };
 
 export async function list(request: ListRequest<typeof filters>): Promise<Listing<Source>> {
@@ -87,7 +75,7 @@ function rowsOf(
 	{ sort = 'latest', limit, offset }: RowsQuery
 ): Promise<Source[]> {
 	return db
-		.select(rowColumns)
+		.select(articleColumns)
 		.from(t.article)
 		.where(where(conditions))
 		.orderBy(...orders[sort])
@@ -105,7 +93,7 @@ function conditionsOf(chosen: Filters<typeof filters>) {
 		type: chosen.type && eq(t.article.sourceType, chosen.type),
 		year: chosen.year && eq(yearOf(t.article.publishedLatest), chosen.year),
 		lang: chosen.lang && eq(t.article.lang, chosen.lang),
-		q: chosen.q && contains(chosen.q, t.article.headline, t.article.outlet, t.article.author)
+		q: chosen.q && articleWords(chosen.q)
 	} satisfies Record<string, SQL | '' | undefined>;
 }
 

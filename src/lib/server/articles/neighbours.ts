@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
+import { articleColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { rowColumns } from './list.ts';
 
 export interface Neighbour extends Source {
 	/** Whether it is about one of the same laws; if not, it is of the same section. */
@@ -38,7 +38,7 @@ export async function neighboursOf(article: Dated, regulationIds: string[]) {
 	const there = sql`(${sql.join(order, sql`, `)})`;
 	const nearest = async (side: SQL, direction: typeof asc): Promise<Neighbour | undefined> => {
 		const [row] = await db
-			.select({ ...rowColumns, sameLaw: sql<boolean>`${sameLaw}`.as('same_law') })
+			.select({ ...articleColumns, sameLaw: sql<boolean>`${sameLaw}`.as('same_law') })
 			.from(t.article)
 			.where(
 				and(

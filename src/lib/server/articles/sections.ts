@@ -1,9 +1,9 @@
 import { desc, eq, lte, sql } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { keysOf, type Section, sections as names } from '../../domain/vocabulary.ts';
+import { articleColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { rowColumns } from './list.ts';
 
 const latestShown = 3;
 
@@ -11,7 +11,7 @@ const latestShown = 3;
 export async function sections(): Promise<{ section: Section; total: number; latest: Source[] }[]> {
 	const ranked = db
 		.select({
-			...rowColumns,
+			...articleColumns,
 			total: sql<number>`count(*) over (partition by ${t.article.section})::int`.as('total'),
 			rank: sql<number>`row_number() over (
 				partition by ${t.article.section}

@@ -28,6 +28,20 @@ const citedArticle = {
 	}
 } as const;
 
+/** The columns of an article in a list; as those of a cited one, for a plain select. */
+export const articleColumns = {
+	id: t.article.id,
+	slug: t.article.slug,
+	url: t.article.url,
+	outlet: t.article.outlet,
+	headline: t.article.headline,
+	headlineBasis: t.article.headlineBasis,
+	sourceType: t.article.sourceType,
+	section: t.article.section,
+	lang: t.article.lang,
+	published: t.article.published
+};
+
 export const cited = { columns: {}, with: { article: citedArticle } } as const;
 
 type CitedArticle = Source & { state: string };

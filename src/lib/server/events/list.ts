@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, sql } from 'drizzle-orm';
 import {
 	country,
 	type Filters,
@@ -14,8 +14,9 @@ import type { EventCard } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
 import { eventCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
-import { contains, facet, joined, labelIn, pageOf, where, yearOf } from '../db/list.ts';
+import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
+import { eventWords } from '../db/words.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
@@ -52,16 +53,9 @@ function conditionsOf(chosen: Filters<typeof filters>) {
 		year: chosen.year && inArray(t.event.id, datedIn(chosen.year)),
 		jurisdiction:
 			chosen.jurisdiction && touches(eq(t.regulation.jurisdiction, chosen.jurisdiction)),
-		q: chosen.q && matching(chosen.q)
+		q: chosen.q && eventWords(chosen.q)
 	};
 }
-
-/** Words in an event's description, or in a name of one of its laws. */
-const matching = (words: string) =>
-	or(
-		contains(words, t.event.description),
-		touches(contains(words, t.regulation.title, joined(t.regulation.aliases)))
-	);
 
 const touches = (law: ReturnType<typeof eq>) =>
 	exists(
