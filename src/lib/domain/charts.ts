@@ -1,0 +1,95 @@
+import type { BinUnit } from './bins.ts';
+import type { EventKind, Stance } from './vocabulary.ts';
+
+/** A chart is a table of numbers first; the drawing shows what can be drawn of it. */
+export interface Chart {
+	/** What the rows are: «Kind of stakeholder». */
+	heading: string;
+	series: Series[];
+	rows: ChartRow[];
+	/** All numbers together. */
+	total: number;
+}
+
+export interface Series {
+	key: Stance | 'all';
+	label: string;
+}
+
+export interface ChartRow {
+	key: string;
+	label: string;
+	/** What the drawing calls it, where the label is long. */
+	short?: string;
+	href?: string;
+	/** One for each of the chart's series. */
+	cells: Cell[];
+}
+
+export interface Cell {
+	/** Null is in the table alone: it is unknown, or cannot be drawn. */
+	value: number | null;
+	/** What the table shows in place of the number. */
+	text?: string;
+	/** Where the rows behind the number are. */
+	href?: string;
+}
+
+/** An event in a chart over time, at one of its rows. */
+export interface Marker {
+	id: string;
+	kind: EventKind;
+	date: string;
+	description: string;
+	row: number;
+}
+
+export interface TimeChart extends Chart {
+	unit: BinUnit;
+	markers: Marker[];
+	/** Statements whose date is too wide for any row. */
+	undrawn: { id: string; date: string }[];
+}
+
+/** Rows in which something can be drawn. */
+export function drawable<Row extends Pick<ChartRow, 'cells'>>(rows: Row[]): Row[] {
+	return rows.filter(({ cells }) => cells.some(({ value }) => value !== null));
+}
+
+const shortEnough = 36;
+const longestAlias = 30;
+
+/** A title that fits an axis: the title itself, or else the first alias that is much shorter. */
+export function shortTitle({ title, aliases }: { title: string; aliases: string[] }): string {
+	if (title.length <= shortEnough) return title;
+	return aliases.find((alias) => alias.length <= longestAlias) ?? title;
+}
+
+/** Breaks a label into lines of about so many characters; what is past the last line is cut off with «…». */
+export function linesOf(label: string, width = 24, most = 3): string[] {
+	const lines = [''];
+	for (const word of label.split(' ')) {
+		const line = lines.at(-1)!;
+		if (line && line.length + word.length >= width) lines.push(word);
+		else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+	}
+	return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines;
+}
+
+/** Who took which stance on which law. */
+export interface Matrix {
+	laws: { slug: string; title: string; short: string; place: string }[];
+	rows: { slug: string; name: string; cells: (MatrixCell | null)[] }[];
+	/** How many have a position on these laws and are not shown. */
+	hiddenStakeholders: number;
+	hiddenLaws: number;
+}
+
+/** A stakeholder's latest stance on a law; null in its place means «not on record», never neutral. */
+export interface MatrixCell {
+	stance: Stance;
+	date: string;
+	/** Earlier positions, newest first; the latest one supersedes them. */
+	older: { stance: Stance; date: string }[];
+	href: string;
+}

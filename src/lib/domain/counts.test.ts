@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, shortTitle } from './charts.ts';
+import { counted, shareOf, statementsBehind } from './counts.ts';
+
+describe('counts in words', () => {
+	it('name what is counted', () => {
+		expect(counted(1, 'statements')).toBe('1 statement');
+		expect(counted(1234, 'members')).toBe('1,234 members represented');
+	});
+
+	it('tell no share of fewer than five statements, however many names stand on them', () => {
+		expect(shareOf(13, 20, 4)).toBeUndefined();
+		expect(shareOf(4, 5, 5)).toBe('80%');
+	});
+
+	it('lead to the rows they count, and nowhere where there are none', () => {
+		expect(statementsBehind(2, { regulation: 'harm-rules', kind: undefined })).toBe(
+			'/statements?regulation=harm-rules'
+		);
+		expect(statementsBehind(0, { regulation: 'harm-rules' })).toBeUndefined();
+	});
+});
+
+describe('the name of a law on an axis', () => {
+	it('is its title where that is short, else its first short alias', () => {
+		const aliases = ['Removal and Blocking (Procedure) Rules', 'Blocking Rules'];
+		expect(shortTitle({ title: 'Online Safety Act 2023', aliases })).toBe('Online Safety Act 2023');
+		expect(shortTitle({ title: 'Removal and Blocking of Online Content Rules', aliases })).toBe(
+			'Blocking Rules'
+		);
+	});
+
+	it('breaks between words and says where it is cut', () => {
+		expect(linesOf('one two three four five', 8, 2)).toEqual(['one two', 'three…']);
+		expect(linesOf('one two', 24)).toEqual(['one two']);
+	});
+});

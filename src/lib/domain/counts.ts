@@ -1,0 +1,48 @@
+import { filterQuery } from './filters.ts';
+import type { Count } from './vocabulary.ts';
+
+/** What each way of counting means, as captions say it. */
+export const countMeanings = {
+	statements:
+		'Each statement counts once, under the kind of the organisation that speaks, or of the speaker where there is none.',
+	signatories:
+		'Each name on a statement counts once for that statement, under its own kind: who speaks, and every co-signatory.',
+	members:
+		'Each member that a speaking or signing group represented on the day counts once for that statement, under its own kind: members represented, who did not speak themselves.'
+} as const satisfies Record<Count, string>;
+
+const nouns = {
+	statements: ['statement', 'statements'],
+	signatories: ['name on a statement', 'names on statements'],
+	members: ['member represented', 'members represented']
+} as const satisfies Record<Count, [one: string, many: string]>;
+
+/** «1 statement», «13 members represented». */
+export function counted(number: number, count: Count): string {
+	return `${number.toLocaleString('en')} ${nouns[count][number === 1 ? 0 : 1]}`;
+}
+
+/** The filter of the statement list that leaves the statements behind a number of some kind of stakeholder. */
+export const kindFilters = {
+	statements: 'kind',
+	signatories: 'signed',
+	members: 'represents'
+} as const satisfies Record<Count, string>;
+
+/** The rows behind a number; none behind 0. */
+export function statementsBehind(
+	number: number,
+	filters: Record<string, string | undefined>
+): string | undefined {
+	return number > 0 ? `/statements${filterQuery(filters)}` : undefined;
+}
+
+/** From fewer statements than this no share is told: one voice more would change the picture. */
+export const fewestForShares = 5;
+
+/** «80%» of a whole, or undefined where it rests on too few statements. */
+export function shareOf(part: number, whole: number, statements: number): string | undefined {
+	return statements < fewestForShares || whole === 0
+		? undefined
+		: `${Math.round((part / whole) * 100)}%`;
+}

@@ -1,0 +1,36 @@
+import type { Chart, ChartRow, Series } from '../../domain/charts.ts';
+import { keysOf, stances, type Stance } from '../../domain/vocabulary.ts';
+
+/** One number of a chart with the row and the stance it stands under. */
+export interface Counted {
+	row: string;
+	stance: Stance;
+	value: number;
+}
+
+interface Shape {
+	heading: string;
+	/** In the order in which they are shown. */
+	rows: Omit<ChartRow, 'cells'>[];
+	cell: (row: string, stance: Stance, value: number) => ChartRow['cells'][number];
+}
+
+/** Rows by stance; a stance that nobody took has no column. */
+export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape): Chart {
+	const numbers = new Map(
+		counted.map(({ row, stance, value }) => [[row, stance].join('\n'), value])
+	);
+	const taken = keysOf(stances).filter((key) => counted.some(({ stance }) => stance === key));
+	const series: Series[] = taken.map((key) => ({ key, label: stances[key] }));
+	return {
+		heading,
+		series,
+		rows: rows.map((row) => ({
+			...row,
+			cells: taken.map((stance) =>
+				cell(row.key, stance, numbers.get([row.key, stance].join('\n')) ?? 0)
+			)
+		})),
+		total: counted.reduce((sum, { value }) => sum + value, 0)
+	};
+}

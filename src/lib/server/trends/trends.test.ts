@@ -1,0 +1,327 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Chart } from '../../domain/charts.ts';
+import { type Count, counts, keysOf } from '../../domain/vocabulary.ts';
+import { db } from '../db/index.ts';
+import * as cast from '../db/test-cast.ts';
+import { countQueries } from '../db/test-database.ts';
+import { statementMember, statementName } from '../db/views.ts';
+import * as trends from './index.ts';
+
+const harmRules = { id: 'harm-rules', slug: 'harm-rules' };
+
+/** A chart as a plain table: its rows by label, each with its numbers by stance; zeros left out. */
+const numbers = ({ rows, series }: Chart) =>
+	Object.fromEntries(
+		rows.map(({ key, cells }) => [
+			key,
+			Object.fromEntries(
+				cells.flatMap(({ value }, index) => (value ? [[series[index]?.key, value]] : []))
+			)
+		])
+	);
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.stakeholder('hrcp', { kind: 'civil_society' });
+	for (const id of ['google', 'apple', 'grab']) await cast.stakeholder(id, { kind: 'company' });
+	await cast.membership('coalition', 'grab', '2017-08-04');
+	await cast.membership('coalition', 'google', '2020-02-17');
+	await cast.membership('coalition', 'apple', '2020-02-17');
+});
+
+describe('stance by kind of stakeholder', () => {
+	beforeEach(async () => {
+		await cast.statement('joint', { signatories: ['union', 'hrcp'] });
+		await cast.statement('alone', { organisationId: 'union', stance: 'concerned' });
+		await cast.statement('whisper', { organisationId: 'union', state: 'draft' });
+	});
+
+	it.each([
+		['statements', { media_union: { concerned: 1 }, industry_body: { oppose: 1 } }],
+		[
+			'signatories',
+			{
+				civil_society: { oppose: 1 },
+				media_union: { oppose: 1, concerned: 1 },
+				industry_body: { oppose: 1 }
+			}
+		],
+		['members', { company: { oppose: 2 } }]
+	] as const)('counts %s', async (count, expected) => {
+		expect(numbers(await trends.stanceByKind(harmRules, count))).toEqual(expected);
+	});
+
+	it('never counts a coalition’s statement as a member’s own', async () => {
+		for (const count of ['statements', 'signatories'] as const)
+			expect(numbers(await trends.stanceByKind(harmRules, count))).not.toHaveProperty('company');
+		expect((await trends.matrix()).rows.map(({ slug }) => slug)).not.toContain('google');
+	});
+
+	it('leads from each number to the filter of its count', async () => {
+		const href = async (count: Count) =>
+			(await trends.stanceByKind(harmRules, count)).rows[0]?.cells[0]?.href;
+		expect(await href('statements')).toBeUndefined();
+		expect(await href('signatories')).toBe(
+			'/statements?regulation=harm-rules&signed=civil_society&stance=oppose'
+		);
+		expect(await href('members')).toBe(
+			'/statements?regulation=harm-rules&represents=company&stance=oppose'
+		);
+	});
+});
+
+describe('demands', () => {
+	it('come most asked first, and a statement may make several', async () => {
+		await cast.statement('first', { demands: ['withdraw', 'consult'] });
+		await cast.statement('second', { demands: ['consult'], signatories: ['union'] });
+		const asked = await trends.demandCounts(harmRules, 'statements');
+		expect(asked.rows.map(({ key, cells }) => [key, cells[0]?.value])).toEqual([
+			['consult', 2],
+			['withdraw', 1]
+		]);
+		expect(numbers(await trends.demandCounts(harmRules, 'signatories'))).toEqual({
+			consult: { all: 3 },
+			withdraw: { all: 1 }
+		});
+	});
+});
+
+describe('reactions over time', () => {
+	it('draws no day that a date does not name, and tells which statements are left out', async () => {
+		await cast.statement('a', { date: '2020-02-12' });
+		for (const id of ['b', 'c']) await cast.statement(id, { date: '2020-02-14' });
+		await cast.statement('month', { date: '2020-02' });
+		const chart = await trends.reactionsOverTime(harmRules, 'statements');
+		expect(numbers(chart)).toEqual({
+			'2020-02-12': { oppose: 1 },
+			'2020-02-13': {},
+			'2020-02-14': { oppose: 2 }
+		});
+		expect(chart.undrawn).toEqual([{ id: 'month', date: '2020-02' }]);
+		expect(chart.rows[2]?.cells[0]?.href).toBe(
+			'/statements?regulation=harm-rules&stance=oppose&from=2020-02-14&to=2020-02-14'
+		);
+	});
+
+	it('marks what people react to, on the bin in which it happened', async () => {
+		await cast.statement('a', { date: '2020-02-13' });
+		await cast.event('leaked', { kind: 'leak', date: '2020-02-12' });
+		await cast.event('some-time', { kind: 'court', date: '2020-02' });
+		await cast.event('rally', { kind: 'reaction', date: '2020-02-13' });
+		await cast.event('rumour', { kind: 'leak', date: '2020-02-12', state: 'draft' });
+		const { markers, rows } = await trends.reactionsOverTime(harmRules, 'statements');
+		expect(markers).toMatchObject([{ id: 'leaked', kind: 'leak', row: 0 }]);
+		expect(rows.map(({ key }) => key)).toEqual(['2020-02-12', '2020-02-13']);
+	});
+
+	it('marks eight events at most', async () => {
+		await cast.statement('a', { date: '2020-02-13' });
+		for (let day = 10; day < 20; day++)
+			await cast.event(`hearing-${day}`, { kind: 'court', date: `2020-02-${day}` });
+		await cast.event('leaked', { kind: 'leak', date: '2020-02-20' });
+		const { markers } = await trends.reactionsOverTime(harmRules, 'statements');
+		expect(markers).toHaveLength(8);
+		expect(markers.map(({ id }) => id)).toContain('leaked');
+	});
+
+	it('is empty, not zero, where nobody spoke', async () => {
+		const chart = await trends.reactionsOverTime(harmRules, 'statements');
+		expect(chart).toMatchObject({ rows: [], total: 0, undrawn: [] });
+	});
+});
+
+describe('every number', () => {
+	/** Sums what stands behind a link, from the statements that its filters leave. */
+	async function behind(href: string, count: Count): Promise<number> {
+		const filters = Object.fromEntries(new URLSearchParams(href.split('?')[1]));
+		const kinds = new Map(
+			(await db.query.stakeholder.findMany()).map(({ id, kind }) => [id, kind])
+		);
+		const statements = await db.query.statement.findMany({
+			where: (statement, { eq }) => eq(statement.state, 'published'),
+			with: { positions: true, demands: true }
+		});
+		const left = statements.filter(
+			({ positions, demands, earliest, latest }) =>
+				positions.some(
+					({ regulationId, stance }) =>
+						regulationId === filters.regulation && stance === (filters.stance ?? stance)
+				) &&
+				(!filters.demand || demands.some(({ demand }) => demand === filters.demand)) &&
+				(!filters.from || earliest >= filters.from) &&
+				(!filters.to || latest <= filters.to)
+		);
+		const names =
+			count === 'statements'
+				? left.map(({ id, organisationId, speakerId }) => ({
+						statementId: id,
+						stakeholderId: organisationId ?? speakerId ?? ''
+					}))
+				: await db.select().from(count === 'signatories' ? statementName : statementMember);
+		const kind = filters.kind ?? filters.signed ?? filters.represents;
+		return names.filter(
+			({ statementId, stakeholderId }) =>
+				left.some(({ id }) => id === statementId) && (!kind || kinds.get(stakeholderId) === kind)
+		).length;
+	}
+
+	it.each(keysOf(counts))('of %s is the number of the rows behind its link', async (count) => {
+		await cast.regulation('it-rules');
+		await cast.stakeholder('asma', { kind: 'person' });
+		await cast.statement('joint', { signatories: ['union', 'hrcp'], demands: ['withdraw'] });
+		await cast.statement('again', { date: '2020-02-15', demands: ['withdraw', 'consult'] });
+		await cast.statement('both', {
+			date: '2020-02-20',
+			stance: 'mixed',
+			regulations: ['harm-rules', 'it-rules']
+		});
+		await cast.statement('hers', { speakerId: 'asma', stance: 'support', date: '2020-03' });
+		const charts = await Promise.all([
+			trends.stanceByKind(harmRules, count),
+			trends.reactionsOverTime(harmRules, count),
+			trends.demandCounts(harmRules, count),
+			trends.stanceByLaw(count)
+		]);
+		const cells = charts.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+		const linked = cells.flatMap(({ value, href }) => (href ? [{ value, href }] : []));
+		expect(linked.length).toBeGreaterThan(8);
+		expect(cells.filter(({ value, href }) => value && !href)).toEqual([]);
+		for (const { value, href } of linked)
+			expect([href, await behind(href, count)]).toEqual([href, value]);
+	});
+});
+
+describe('days hidden across laws', () => {
+	const hidden = async () =>
+		(await trends.hiddenByLaw()).hidden.rows.map(({ key, cells }) => [
+			key,
+			cells[0]?.value,
+			cells[0]?.text
+		]);
+
+	it('are drawn longest first where exact; the rest is told in words, and unknown is never 0', async () => {
+		for (const id of ['short', 'vague', 'known-before', 'same-day', 'undated'])
+			await cast.regulation(id);
+		await cast.regulation('secret', { state: 'draft' });
+		const made = (id: string, date: string, knownOn: string) =>
+			cast.event(`${id}.made`, { kind: 'notification', date, knownOn, regulations: [id] });
+		await made('harm-rules', '2020-01-21', '2020-02-12');
+		await made('short', '2020-02-10', '2020-02-11');
+		await made('vague', '2020-01', '2020-02-12');
+		await made('known-before', '2020-02-12', '2020-02-01');
+		await made('same-day', '2020-02-12', '2020-02-12');
+		await made('secret', '2019-02-12', '2020-02-12');
+		expect(await hidden()).toEqual([
+			['harm-rules', 22, '22 days'],
+			['short', 1, '1 day'],
+			['same-day', 0, 'the same day'],
+			['known-before', null, '11 days before'],
+			['vague', null, '12 to 42 days'],
+			['undated', null, 'unknown']
+		]);
+	});
+});
+
+describe('stances across laws', () => {
+	it('tell a share only from five statements on', async () => {
+		await cast.regulation('it-rules');
+		for (const id of ['a', 'b', 'c', 'd']) await cast.statement(id);
+		await cast.statement('e', { stance: 'support' });
+		await cast.statement('f', { regulations: ['it-rules'], signatories: ['union', 'hrcp'] });
+		const texts = async (count: Count) =>
+			(await trends.stanceByLaw(count)).rows.map(({ cells }) => cells.map(({ text }) => text));
+		expect(await texts('statements')).toEqual([
+			['4 (80%)', '1 (20%)'],
+			[undefined, undefined]
+		]);
+		expect((await texts('signatories'))[1]).toEqual([undefined, undefined]);
+	});
+
+	it('keep to the laws of the filter', async () => {
+		await cast.regulation('it-rules', { jurisdiction: 'IN', instrument: 'act' });
+		await cast.statement('a', { regulations: ['harm-rules', 'it-rules'] });
+		const laws = async (chosen: Parameters<typeof trends.matrix>[0]) =>
+			(await trends.stanceByLaw('statements', chosen)).rows.map(({ key }) => key);
+		expect(await laws({ jurisdiction: 'IN' })).toEqual(['it-rules']);
+		expect(await laws({ instrument: 'rules' })).toEqual(['harm-rules']);
+		expect((await trends.matrix({ jurisdiction: 'IN' })).laws).toMatchObject([
+			{ slug: 'it-rules', place: 'India' }
+		]);
+		expect(await trends.facets({ jurisdiction: 'IN' })).toEqual({
+			jurisdiction: [
+				{ value: 'IN', label: 'India', count: 1 },
+				{ value: 'PK', label: 'Pakistan', count: 1 }
+			],
+			instrument: [{ value: 'act', label: 'Act', count: 1 }]
+		});
+	});
+});
+
+describe('who took which stance on which law', () => {
+	it('shows the latest position, keeps the older ones, and leaves silence empty', async () => {
+		await cast.regulation('it-rules');
+		await cast.statement('first', { stance: 'oppose', date: '2020-02-13' });
+		await cast.statement('later', { stance: 'mixed', date: '2020-02-20', signatories: ['union'] });
+		await cast.statement('other', { organisationId: 'union', regulations: ['it-rules'] });
+		const { laws, rows } = await trends.matrix();
+		expect(laws.map(({ slug }) => slug)).toEqual(['harm-rules', 'it-rules']);
+		expect(rows).toEqual([
+			{
+				slug: 'coalition',
+				name: 'Internet Coalition',
+				cells: [
+					{
+						stance: 'mixed',
+						date: '2020-02-20',
+						older: [{ stance: 'oppose', date: '2020-02-13' }],
+						href: '/statements?regulation=harm-rules&stakeholder=coalition'
+					},
+					null
+				]
+			},
+			{
+				slug: 'union',
+				name: 'Union of Journalists',
+				cells: [
+					expect.objectContaining({ stance: 'mixed', older: [] }),
+					expect.objectContaining({ stance: 'oppose' })
+				]
+			}
+		]);
+	});
+
+	it('shows the most active and says how many more there are', async () => {
+		const many = Array.from({ length: 62 }, (_, index) => `group-${index}`);
+		for (const id of many) await cast.stakeholder(id);
+		await cast.statement('joint', { signatories: many });
+		const found = await trends.matrix();
+		expect(found.rows).toHaveLength(60);
+		expect(found.hiddenStakeholders).toBe(3);
+	});
+});
+
+describe('the day of a chart', () => {
+	it('is that of the latest change of what is published', async () => {
+		const updatedAt = new Date('2031-03-01T23:30:00Z');
+		await cast.statement('a', { updatedAt });
+		await cast.statement('b', { state: 'draft', updatedAt: new Date('2032-01-01') });
+		expect(await trends.asOf()).toBe('2031-03-01');
+	});
+});
+
+it('sends the same number of queries however many rows there are', async () => {
+	const all = () =>
+		countQueries(async () => {
+			await trends.ofRegulation(harmRules, 'members');
+			await trends.hiddenByLaw();
+			await trends.stanceByLaw('signatories');
+			await trends.matrix();
+			await trends.facets({});
+		});
+	await cast.statement('one');
+	const few = await all();
+	await cast.regulation('it-rules');
+	for (const id of ['a', 'b', 'c', 'd'])
+		await cast.statement(id, { regulations: ['harm-rules', 'it-rules'], signatories: ['union'] });
+	expect(await all()).toBe(few);
+});
