@@ -31,6 +31,12 @@ describe('the clocks of a regulation', () => {
 		expect(formatDays(clocks('2024-01-24', '2023-09-18').hidden)).toBe('128 days before');
 	});
 
+	it('tell a reaction that came before the text was public, to the month', () => {
+		expect(formatDays(clocks('2016-08-18', '2016-08-22', '2016-04').answered)).toBe(
+			'114 to 143 days before'
+		);
+	});
+
 	it('tell the same day from unknown', () => {
 		expect(formatDays(clocks('2020-01-21', '2020-01-21').hidden)).toBe('the same day');
 	});

@@ -19,7 +19,7 @@ export interface Clocks {
 	firstReaction?: ClockDate;
 	/** Made → text public. Undefined is unknown and never 0; below 0, the text was public before it was made. */
 	hidden?: Days;
-	/** Text public → first reaction. */
+	/** Text public → first reaction; below 0, it was answered before the text was public. */
 	answered?: Days;
 }
 
@@ -49,11 +49,12 @@ export function exactDays(days: Days | undefined): number | undefined {
 export function formatDays(days: Days | undefined): string {
 	if (!days) return 'unknown';
 	const { least, most } = days;
-	if (least !== most) return least < 0 ? `up to ${plural(most)}` : `${least} to ${plural(most)}`;
-	if (least === 0) return 'the same day';
-	return least < 0 ? `${plural(-least)} before` : plural(least);
+	if (most < 0) return `${range(-most, -least)} before`;
+	if (most === 0 && least === 0) return 'the same day';
+	return least < 0 ? `up to ${range(most, most)}` : range(least, most);
 }
 
-function plural(days: number) {
-	return `${days} ${days === 1 ? 'day' : 'days'}`;
+function range(least: number, most: number) {
+	const unit = most === 1 ? 'day' : 'days';
+	return least === most ? `${most} ${unit}` : `${least} to ${most} ${unit}`;
 }

@@ -10,9 +10,9 @@ const quoted = (keys: Iterable<string>) => sql.raw([...keys].map((key) => `'${ke
  * published counts. This is the one place that says which event is which:
  * - made: its first notification, or else its last approval;
  * - text public: the first of the day the making became known, a leak and a publication;
- * - first reaction: the first reaction, or statement of an organisation outside the state, not before the text was public
- *   (where that is unknown: not before it was made). «First» is by the latest day a date can mean, so that
- *   «February 2020» never wins over the 13th.
+ * - first reaction: the first reaction, or statement of an organisation outside the state, which may come before
+ *   the text was public. «First» is by the latest day a date can mean, so that «February 2020» never wins over
+ *   the 13th.
  */
 export const regulationClock = pgView('regulation_clock', {
 	regulationId: text('regulation_id').notNull(),
@@ -62,12 +62,9 @@ reaction as (
 	where s.state = 'published' and voice.kind not in (${quoted([...stateKinds, 'person'])})
 ),
 first_reaction as (
-	select distinct on (reaction.regulation_id) reaction.*
+	select distinct on (regulation_id) *
 	from reaction
-	left join made on made.regulation_id = reaction.regulation_id
-	left join text_public on text_public.regulation_id = reaction.regulation_id
-	where reaction.latest >= coalesce(text_public.earliest, made.earliest, reaction.earliest)
-	order by reaction.regulation_id, reaction.latest, reaction.earliest
+	order by regulation_id, latest, earliest
 )
 select r.id as regulation_id,
 	made.event_id as made_event_id,
