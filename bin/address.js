@@ -6,10 +6,14 @@ import { existsSync } from 'node:fs';
  */
 export function address() {
 	if (existsSync('.env')) process.loadEnvFile('.env');
-	const { PORT: port = '3000', HOST: host } = process.env;
+	const port = process.env.PORT || '3000';
 	if (!/^\d{1,5}$/.test(port) || port < 1 || port > 65_535)
 		throw new Error(`PORT must be a number from 1 to 65535, not “${port}”.`);
-	return { port, host, origin: process.env.ORIGIN || `http://localhost:${port}` };
+	return {
+		port,
+		host: process.env.HOST || undefined,
+		origin: process.env.ORIGIN || `http://localhost:${port}`
+	};
 }
 
 export function whyNotListening({ code, message }, { port, host }) {

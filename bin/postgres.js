@@ -25,39 +25,16 @@ export async function startPostgres() {
 	if (asRoot) chownSync(folder, user.uid, user.gid);
 	const data = join(folder, 'data');
 	const options = { cwd: folder, env: { ...process.env, LC_ALL: locale }, ...user };
-	await run(
-		join(programs, 'initdb'),
-		[
-			'--pgdata',
-			data,
-			'--username',
-			'rulewatch',
-			'--auth',
-			'trust',
-			'--encoding',
-			'UTF8',
-			'--lc-messages',
-			'C',
-			'--no-sync'
-		],
-		options
-	);
+	const fresh = ['--username=rulewatch', '--auth=trust', '--encoding=UTF8', '--lc-messages=C'];
+	await run(join(programs, 'initdb'), [`--pgdata=${data}`, ...fresh, '--no-sync'], options);
 	const port = await freePort();
 	let server;
 
 	async function start() {
-		const settings = ['fsync=off', 'full_page_writes=off', `unix_socket_directories=${folder}`];
+		const settings = ['-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`];
 		server = spawn(
 			join(programs, 'postgres'),
-			[
-				'-D',
-				data,
-				'-p',
-				port,
-				'-h',
-				'127.0.0.1',
-				...settings.flatMap((setting) => ['-c', setting])
-			],
+			['-D', data, '-h', '127.0.0.1', '-p', port, ...settings],
 			{ ...options, stdio: ['ignore', 'ignore', 'pipe'] }
 		);
 		await readyToAccept(server);

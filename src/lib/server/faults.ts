@@ -1,20 +1,18 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
 import { isDatabaseAway } from './db/away.ts';
 
-const ownFault =
-	'Something went wrong on our side, and this page could not be made. Nothing was lost. ' +
-	'Try again in a minute; if it stays, write to the editors and quote the number below.';
-
-const away =
-	'The record cannot be reached at the moment. Nothing was lost. Try again in a few seconds.';
-
-/** Writes a fault to the log under a short number, and returns what a reader may see of it. */
-export function report(error: unknown, method: string, route: string | null): App.Error {
+/** Writes a fault to the log under a short number, and returns what a reader may see of it: that number, no more. */
+export function report(
+	error: unknown,
+	{ request, route }: Pick<RequestEvent, 'request' | 'route'>
+): App.Error {
 	const id = randomBytes(4).toString('hex');
-	console.error(`Fault ${id} at ${method} ${route ?? 'an unknown route'}: ${traceOf(error)}`);
+	const place = `${request.method} ${route.id ?? 'an unknown route'}`;
+	console.error(`Fault ${id} at ${place}: ${traceOf(error)}`);
 	return isDatabaseAway(error)
-		? { message: away, id, databaseAway: true }
-		: { message: ownFault, id };
+		? { message: `The database does not answer (fault ${id}).`, id, databaseAway: true }
+		: { message: `This page could not be made (fault ${id}).`, id };
 }
 
 /**

@@ -1,8 +1,10 @@
 import { error, type Handle } from '@sveltejs/kit';
 import { setTimeout as after } from 'node:timers/promises';
+import { DatabaseSilent } from './db/away.ts';
+import { report } from './faults.ts';
 
-/** Below the 8 s within which a reader is to have an answer, whatever the database does. */
-const deadlineMilliseconds = 7_000;
+/** Well below the 8 s within which a reader is to have an answer, whatever the database does. */
+const deadlineMilliseconds = 6_000;
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -16,10 +18,7 @@ export const refuseWrites: Handle = ({ event, resolve }) => {
 export const answerInTime: Handle = async ({ event, resolve }) => {
 	const answered = new AbortController();
 	const late = after(deadlineMilliseconds, undefined, { signal: answered.signal }).then(() =>
-		error(503, {
-			message: 'The record took too long to answer. Nothing was lost. Try again in a few seconds.',
-			databaseAway: true
-		})
+		error(503, report(new DatabaseSilent(), event))
 	);
 	try {
 		return await Promise.race([resolve(event), late]);

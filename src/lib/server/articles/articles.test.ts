@@ -172,12 +172,19 @@ describe('an article', () => {
 
 	it('tells the facts and memberships that rest on it', async () => {
 		await cast.membership('coalition', 'union', '2020-02');
+		await cast.membership('coalition', 'ministry', '2020-02');
 		await db.insert(t.citation).values({ articleId: 'dawn', stakeholderId: 'ministry' });
 		await db.insert(t.citation).values({ articleId: 'dawn', regulationId: 'it-rules' });
 		expect((await articles.get('dawn'))?.facts).toMatchObject({
 			regulations: [{ slug: 'it-rules' }],
 			stakeholders: [{ slug: 'ministry' }],
-			memberships: [{ group: { slug: 'coalition' }, member: { slug: 'union' }, asOf: '2020-02' }]
+			rosters: [
+				{
+					group: { slug: 'coalition' },
+					asOf: '2020-02',
+					members: [{ slug: 'union' }, { slug: 'ministry' }]
+				}
+			]
 		});
 	});
 

@@ -1,8 +1,9 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { eventCards, Sources, statementCards, voiceColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { neighboursOf } from './neighbours.ts';
+import { rostersOf } from './rosters.ts';
 
 const voice = { columns: { ...voiceColumns, state: true } } as const;
 const law = { columns: { slug: true, title: true, state: true } } as const;
@@ -23,6 +24,7 @@ export async function get(slug: string) {
 			quotations: { columns: { statementId: true } },
 			citations: {
 				columns: { statementId: true },
+				orderBy: asc(t.citation.id),
 				with: {
 					datedClaim: { columns: { eventId: true } },
 					position: { columns: { statementId: true } },
@@ -62,8 +64,10 @@ export async function get(slug: string) {
 		facts: {
 			regulations: present(citations.map(({ regulation }) => regulation)).filter(isPublished),
 			stakeholders: present(citations.map(({ stakeholder }) => stakeholder)).filter(isPublished),
-			memberships: present(citations.map(({ membership }) => membership)).filter(
-				({ state, group, member }) => [state, group.state, member.state].every(isPublic)
+			rosters: rostersOf(
+				present(citations.map(({ membership }) => membership)).filter(({ state, group, member }) =>
+					[state, group.state, member.state].every(isPublic)
+				)
 			)
 		},
 		...neighbours

@@ -49,10 +49,12 @@ export const statementWords: Words = (words) =>
 			db
 				.select({ one: sql`1` })
 				.from(t.quotation)
+				.innerJoin(t.article, eq(t.article.id, t.quotation.articleId))
 				.where(
 					and(
 						eq(t.quotation.statementId, t.statement.id),
 						eq(t.quotation.state, 'published'),
+						eq(t.article.state, 'published'),
 						contains(words, t.quotation.exact)
 					)
 				)

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// `npm test` chooses port, folder and browser; run alone, as `npx playwright test`, the app must be built.
+const {
+	PORT = '4173',
+	PLAYWRIGHT_CHROMIUM,
+	RULEWATCH_FOLDER = join(tmpdir(), `rulewatch-test-${process.pid}`)
+} = process.env;
+const baseURL = `http://localhost:${PORT}`;
+
+export default defineConfig({
+	testDir: 'tests',
+	reporter: 'list',
+	workers: 2,
+	retries: 0,
+	timeout: 60_000,
+	forbidOnly: Boolean(process.env.CI),
+	use: {
+		baseURL,
+		launchOptions: {
+			executablePath: PLAYWRIGHT_CHROMIUM,
+			chromiumSandbox: process.getuid?.() !== 0,
+			// The browser's own errands would be requests to other hosts.
+			args: [
+				'--disable-quic',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				'--no-first-run'
+			]
+		}
+	},
+	webServer: {
+		command: 'node server.js',
+		url: `${baseURL}/healthz`,
+		env: { PORT, RULEWATCH_FOLDER, DATABASE_URL: '', HOST: '', ORIGIN: '' },
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+		stdout: 'ignore',
+		stderr: 'pipe'
+	}
+});

@@ -1,0 +1,20 @@
+import { error } from '@sveltejs/kit';
+import { readFilters } from '$lib/domain/filters';
+import { sectionOf } from '$lib/domain/sections';
+import * as articles from '$lib/server/articles';
+import type { PageServerLoad } from './$types';
+
+const { section: _, ...filters } = articles.filters;
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const section = sectionOf(params.slug);
+	if (!section) error(404, 'There is no such section; /sections names all of them.');
+	const request = readFilters(url.searchParams, filters);
+	return {
+		section,
+		list: await articles.list({ ...request, filters: { ...request.filters, section } }),
+		chosen: request.filters,
+		ignored: request.ignored,
+		sorts: articles.sorts
+	};
+};

@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import * as articles from '$lib/server/articles';
+import * as regulations from '$lib/server/regulations';
+import * as topics from '$lib/server/topics';
+import type { PageServerLoad } from './$types';
+
+const latestArticles = 10;
+
+export const load: PageServerLoad = async ({ params }) => {
+	const topic = await topics.get(params.slug);
+	if (!topic) error(404, 'No topic of this name is on record; /topics names all of them.');
+	const filters = { topic: topic.slug };
+	const [laws, news] = await Promise.all([
+		regulations.list({ filters, page: 1, ignored: [] }),
+		articles.latest(filters, latestArticles)
+	]);
+	return { topic, laws, news };
+};

@@ -1,0 +1,121 @@
+import { expect, type Page, test } from '@playwright/test';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { startPostgres } from '../bin/postgres.js';
+import { type RunningServer, startServer } from './server.ts';
+
+// The database goes away and comes back, and nobody restarts the app.
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+let postgres: NonNullable<Awaited<ReturnType<typeof startPostgres>>>;
+let line: Awaited<ReturnType<typeof telephoneLine>>;
+let app: RunningServer;
+
+test.beforeAll(async () => {
+	test.setTimeout(120_000);
+	const started = await startPostgres();
+	test.skip(!started, 'PostgreSQL is not installed here.');
+	postgres = started!;
+	line = await telephoneLine(postgres.port);
+	app = await startServer({
+		DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${line.port}`)
+	});
+});
+
+test.afterAll(async () => {
+	await app?.end();
+	line?.hangUp();
+	await postgres?.stop();
+});
+
+/** A proxy that can fall silent, as a frozen database does, without a word to either side. */
+async function telephoneLine(to: number) {
+	const open = new Set<Socket>();
+	let silent = false;
+	const proxy = createServer((near) => {
+		const far = connect(to, '127.0.0.1');
+		for (const [from, other] of [
+			[near, far],
+			[far, near]
+		] as const) {
+			open.add(from);
+			from.on('data', (chunk) => other.write(chunk));
+			from.on('error', () => other.destroy()).on('close', () => other.destroy());
+			if (silent) from.pause();
+		}
+	});
+	await once(proxy.listen(0, '127.0.0.1'), 'listening');
+	const setSilent = (value: boolean) => {
+		silent = value;
+		for (const socket of open)
+			if (value) socket.pause();
+			else socket.resume();
+	};
+	return {
+		port: (proxy.address() as AddressInfo).port,
+		freeze: () => setSilent(true),
+		thaw: () => setSilent(false),
+		hangUp() {
+			proxy.close();
+			for (const socket of open) socket.destroy();
+		}
+	};
+}
+
+async function pageSaysAway(page: Page) {
+	const began = performance.now();
+	const response = await page.goto(app.url);
+	expect(response?.status()).toBe(503);
+	expect(performance.now() - began).toBeLessThan(8_000);
+	await expect(page.getByText(/The database does not answer/)).toBeVisible();
+	const html = await page.content();
+	expect(html).not.toMatch(/ECONN|select |postgres|node_modules/i);
+	return response!;
+}
+
+async function health() {
+	const response = await fetch(`${app.url}/healthz`);
+	return [response.status, await response.json()];
+}
+
+const well = [200, { status: 'ok' }];
+const unwell = [503, { status: 'unavailable', reason: 'database' }];
+
+async function servesAgain(page: Page) {
+	await expect.poll(async () => (await page.goto(app.url))?.status(), { timeout: 5_000 }).toBe(200);
+	expect(await health()).toEqual(well);
+}
+
+test('a crash is told as a 503 page in the look of the house; pages serve again without a restart', async ({
+	page
+}) => {
+	await servesAgain(page);
+	await postgres.crash();
+	const response = await pageSaysAway(page);
+	expect(response.headers()['retry-after']).toBe('5');
+	expect(await health()).toEqual(unwell);
+	await postgres.start();
+	await servesAgain(page);
+});
+
+test('a database that falls silent costs each reader less than eight seconds', async ({ page }) => {
+	// With every connection of the pool open, none is left to fail early on.
+	await Promise.all(Array.from({ length: 20 }, () => fetch(app.url)));
+	line.freeze();
+	const [, state] = await Promise.all([pageSaysAway(page), health()]);
+	expect(state).toEqual(unwell);
+	line.thaw();
+	await servesAgain(page);
+});
+
+test('every fault stands in the log under the number that the reader was told', async ({
+	page
+}) => {
+	await postgres.crash();
+	await pageSaysAway(page);
+	const told = /\b[0-9a-f]{8}\b/.exec(await page.locator('main').innerText())?.[0];
+	expect(app.output()).toContain(`Fault ${told} at GET /`);
+	await postgres.start();
+	await servesAgain(page);
+});

@@ -1,0 +1,134 @@
+import { expect, test } from '@playwright/test';
+import http from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
+import { once } from 'node:events';
+import { cpSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { askUntilRefused } from './load.ts';
+import { type RunningServer, startServer, temporaryFolder } from './server.ts';
+
+// The app as a process: how it starts, refuses to start, and stops.
+
+test.describe.configure({ timeout: 120_000 });
+
+let folder: string;
+let remove: () => void;
+const running: RunningServer[] = [];
+
+async function start(env: NodeJS.ProcessEnv = {}) {
+	const server = await startServer({ RULEWATCH_FOLDER: folder, ...env });
+	running.push(server);
+	return server;
+}
+
+/** A folder with the facts loaded, copied for each test: loading them takes seconds. */
+let loaded: ReturnType<typeof temporaryFolder>;
+
+test.beforeAll(async () => {
+	test.setTimeout(120_000);
+	loaded = temporaryFolder();
+	const server = await startServer({ RULEWATCH_FOLDER: loaded.folder });
+	await server.end();
+});
+
+test.afterAll(() => loaded.remove());
+
+test.beforeEach(() => {
+	({ folder, remove } = temporaryFolder());
+	cpSync(loaded.folder, folder, { recursive: true });
+});
+
+test.afterEach(async () => {
+	await Promise.all(running.splice(0).map((server) => server.end('SIGKILL')));
+	remove();
+});
+
+test('stopped under load, it answers every request it took, wholly, and ends in time', async () => {
+	const server = await start();
+	let ended: ReturnType<RunningServer['end']> | undefined;
+	const tally = await askUntilRefused(server.url, {
+		clients: 10,
+		count: 40,
+		after: () => (ended = server.end('SIGTERM'))
+	});
+	expect(tally.bad).toEqual([]);
+	expect(tally.whole).toBeGreaterThanOrEqual(40);
+	expect(tally.refused).toBe(10);
+	const { code, seconds } = await ended!;
+	expect(code).toBe(0);
+	expect(seconds).toBeLessThan(10);
+});
+
+test('stopped at once, it would be seen to leave requests unanswered', async () => {
+	const server = await start();
+	const tally = await askUntilRefused(server.url, {
+		clients: 10,
+		count: 40,
+		after: () => server.child.kill('SIGKILL')
+	});
+	expect(tally.bad).not.toEqual([]);
+});
+
+test('the count of half answers would notice a server that cuts them', async () => {
+	const careless = http.createServer((_, response) => {
+		response.writeHead(200, { 'content-length': 2_000 }).write('x'.repeat(1_000));
+		response.socket?.end();
+	});
+	await once(careless.listen(0), 'listening');
+	const { port } = careless.address() as AddressInfo;
+	const tally = await askUntilRefused(`http://localhost:${port}`, {
+		clients: 2,
+		count: 1,
+		after: () => {}
+	});
+	careless.close();
+	expect(tally.bad).toEqual(Array(2).fill(expect.stringContaining('half an answer')));
+});
+
+test('a second process on the same folder is refused with the reason, and the first goes on', async () => {
+	const first = await start();
+	await expect(start()).rejects.toThrow(
+		new RegExp(`^exit code 1\\nThe database folder .* is in use by process ${first.child.pid}\\.`)
+	);
+	expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+});
+
+test('the lock of a process that was killed is taken over, with the record as it was', async () => {
+	const first = await start();
+	const before = await text((await fetch(first.url)).body!);
+	await first.end('SIGKILL');
+	const second = await start({ PORT: String(first.port) });
+	expect(second.output()).not.toContain('Loading');
+	expect(await text((await fetch(second.url)).body!)).toBe(before);
+});
+
+test('a taken port is told in one sentence', async () => {
+	const other = createServer();
+	await once(other.listen(0), 'listening');
+	const { port } = other.address() as AddressInfo;
+	await expect(start({ PORT: String(port) })).rejects.toThrow(
+		`Port ${port} is in use. Stop what uses it`
+	);
+	other.close();
+});
+
+test('a database out of reach is told in one sentence, without the password', async () => {
+	const refusal = start({ DATABASE_URL: 'postgres://me:secret-word@127.0.0.1:1/rulewatch' });
+	const { message } = await refusal.then(
+		() => new Error('It started.'),
+		(error: Error) => error
+	);
+	expect(message).toMatch(
+		/^exit code 1\nPostgreSQL database “rulewatch” at 127\.0\.0\.1:1 cannot be reached/
+	);
+	expect(message).not.toContain('secret-word');
+	expect(message).not.toContain('    at ');
+});
+
+for (const [name, value] of [
+	['PORT', 'abc'],
+	['ORIGIN', 'rulewatch']
+])
+	test(`${name}=${value} is refused in a sentence that names it`, async () => {
+		await expect(start({ [name]: value })).rejects.toThrow(new RegExp(`^exit code 1\\n.*${name}`));
+	});
