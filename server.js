@@ -26,6 +26,7 @@ const fallbackPolicy =
 
 /** Connections, each with how many answers are under way on it. */
 const connections = new Map();
+const graceMilliseconds = 1_000;
 const shutdownMilliseconds = 8_000;
 let stopping = false;
 
@@ -70,7 +71,6 @@ function answer(request, response) {
 	connections.set(socket, connections.get(socket) + 1);
 	response.once('close', () => {
 		if (connections.has(socket)) connections.set(socket, connections.get(socket) - 1);
-		if (stopping) closeIdle();
 	});
 
 	for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
@@ -104,7 +104,8 @@ function stop() {
 	stopping = true;
 	// Node's own close() also cuts connections whose answer is written but not yet sent; net's does not.
 	NetServer.prototype.close.call(server, () => process.emit('sveltekit:shutdown'));
-	closeIdle();
+	// Not at once, and after the turn in which sockets are read: a request may wait in one that looks idle.
+	setInterval(() => setImmediate(closeIdle), graceMilliseconds).unref();
 	setTimeout(() => server.closeAllConnections(), shutdownMilliseconds).unref();
 	setTimeout(() => process.exit(1), shutdownMilliseconds + 1_500).unref();
 }

@@ -12,9 +12,9 @@ export const init: ServerInit = async () => {
 export const handle: Handle = sequence(refuseWrites, answerInTime, settleHeaders);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message: 'There is no page at this address.' };
+	if (status === 404) return { message: 'Look for a typing mistake in the address.' };
 	if (status < 500) return { message };
-	const fault = report(error, event.request.method, event.route.id);
+	const fault = report(error, event);
 	event.locals.databaseAway = fault.databaseAway;
 	return fault;
 };

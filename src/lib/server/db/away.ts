@@ -24,6 +24,15 @@ const lostConnection = new Set([
 	'57014'
 ]);
 
+/** For whoever stopped waiting for an answer. */
+export class DatabaseSilent extends Error {
+	code = 'ETIMEDOUT';
+
+	constructor() {
+		super('The database took too long to answer.');
+	}
+}
+
 /** Whether an error, or what caused it, says that the database is away rather than that the query is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;

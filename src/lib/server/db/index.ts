@@ -101,6 +101,8 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 		postgres(url, {
 			max,
 			connect_timeout: connectSeconds,
+			// Left to itself it waits up to 20 s before it tries again a server that has long been back.
+			backoff: (attempts) => Math.min(attempts / 10, 1),
 			idle_timeout: 60,
 			max_lifetime: 30 * 60,
 			onnotice: () => {},
