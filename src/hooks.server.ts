@@ -1,6 +1,6 @@
 import { building } from '$app/environment';
 import { report } from '$lib/server/faults.ts';
-import { answerInTime, refuseWrites, settleHeaders } from '$lib/server/gate.ts';
+import { answerInTime, refuseNul, refuseWrites, settleHeaders } from '$lib/server/gate.ts';
 import { start } from '$lib/server/start.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -9,7 +9,7 @@ export const init: ServerInit = async () => {
 	if (!building) await start();
 };
 
-export const handle: Handle = sequence(refuseWrites, answerInTime, settleHeaders);
+export const handle: Handle = sequence(refuseWrites, refuseNul, answerInTime, settleHeaders);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Look for a typing mistake in the address.' };

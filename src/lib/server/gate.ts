@@ -15,6 +15,12 @@ export const refuseWrites: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** PostgreSQL takes no NUL, so no row has one in its slug. */
+export const refuseNul: Handle = ({ event, resolve }) => {
+	if (event.url.pathname.includes('%00')) error(404, 'There is no page at this address.');
+	return resolve(event);
+};
+
 export const answerInTime: Handle = async ({ event, resolve }) => {
 	const answered = new AbortController();
 	const late = after(deadlineMilliseconds, undefined, { signal: answered.signal }).then(() =>
