@@ -1,0 +1,80 @@
+import { render } from 'svelte/server';
+import { describe, expect, it } from 'vitest';
+import { clocksFrom, eventCard, harmRules, statementCard } from '../domain/test-cards.ts';
+import Timeline from './Timeline.svelte';
+
+const events = [
+	eventCard('made', 'notification', '2020-01-21', {
+		disputed: ['2020-01-31'],
+		knownOn: '2020-02-12'
+	}),
+	eventCard('out', 'leak', '2020-02-12')
+];
+const statements = [
+	statementCard('said', 'oppose', '2020-02-13', { name: 'Asia Internet Coalition' }),
+	statementCard('in-may', 'mixed', '2020-05')
+];
+const show = (
+	given = { events, statements, clocks: clocksFrom('2020-01-21', '2020-02-12') }
+): string => render(Timeline, { props: { ...given, about: harmRules.slug } }).body;
+const all = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(([, part]) => part);
+
+const html = show();
+const [picture = '', list = ''] = html.split('<ol');
+const words = list.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+
+describe('the timeline on a page', () => {
+	it('leads from each mark to an entry of the list', () => {
+		const targets = all(/href="#(t-[^"]+)"/g, picture);
+		expect(targets.toSorted()).toEqual(['t-in-may', 't-made', 't-out', 't-said']);
+		expect(all(/ id="(t-[^"]+)"/g, list).toSorted()).toEqual(targets.toSorted());
+	});
+
+	it('says in the list all that the picture shows', () => {
+		for (const fact of [
+			'21 January 2020 What the state did: Notification: What happened at made.',
+			'Made public on 12 February 2020.',
+			'Other sources say 31 January 2020.',
+			'22 days hidden: 21 January 2020 to 12 February 2020',
+			'What the public saw: Leak',
+			'13 February 2020 What the public said: Oppose, Asia Internet Coalition: What was said in said.',
+			'May 2020 What the public said: Mixed',
+			'Source: Dawn, 13 Feb 2020'
+		])
+			expect(words).toContain(fact);
+	});
+
+	it('tells the hidden stretch after the making and before the leak', () => {
+		const places = ['at made', '22 days hidden', 'at out'].map((text) => words.indexOf(text));
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
+	});
+
+	it('draws only shapes that it defines', () => {
+		const used = all(/href="#(tl-[^"]+)"/g, html);
+		const defined = all(/ id="(tl-[^"]+)"/g, html);
+		expect(used.length).toBeGreaterThan(8);
+		expect(used.filter((shape) => !defined.includes(shape))).toEqual([]);
+		expect(new Set(defined).size).toBe(defined.length);
+	});
+
+	it('keeps the picture out of the way of keyboard and screen reader', () => {
+		const links = all(/<a href="#t-[^"]+"([^>]*)>/g, picture);
+		expect(links).toEqual(links.map(() => ' tabindex="-1"'));
+		expect(picture).toMatch(/<svg viewBox[^>]* aria-hidden="true"/);
+	});
+
+	it('carries no style attribute, which the policy of the pages forbids', () => {
+		expect(html).not.toMatch(/ style=/);
+	});
+
+	it('links each entry to its permanent address', () => {
+		expect(list).toContain('href="/events/made"');
+		expect(list).toContain('href="/statements/said"');
+	});
+
+	it('says so where nothing dated is on record, and draws nothing', () => {
+		const empty = show({ events: [], statements: [], clocks: clocksFrom() });
+		expect(empty).toContain('Nothing dated is on record yet.');
+		expect(empty).not.toContain('<svg');
+	});
+});

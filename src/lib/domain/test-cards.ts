@@ -1,0 +1,75 @@
+import { clocksOf } from './clocks.ts';
+import { parseEdtf } from './edtf.ts';
+import type { Claim, EventCard, Source, StatementCard } from './record.ts';
+import type { EventKind, Stance } from './vocabulary.ts';
+
+/** Cards of the record without a database: what happened to the Harm Rules, and what a coalition said of them. */
+
+export const harmRules = { slug: 'harm-rules', title: 'Harm Rules' };
+
+const dawn: Source = {
+	id: 'dawn',
+	slug: 'dawn',
+	url: 'https://example.org/dawn',
+	outlet: 'Dawn',
+	headline: 'Rules surface',
+	headlineBasis: 'page',
+	sourceType: 'news',
+	section: 'news',
+	lang: 'en',
+	published: '2020-02-13'
+};
+
+const claim = (date: string): Claim => ({
+	...parseEdtf(date),
+	basis: 'event',
+	note: null,
+	sources: [dawn]
+});
+
+export function eventCard(
+	id: string,
+	kind: EventKind,
+	date: string,
+	{ disputed = [], knownOn = null }: { disputed?: string[]; knownOn?: string | null } = {}
+): EventCard {
+	return {
+		...claim(date),
+		id,
+		kind,
+		description: `What happened at ${id}.`,
+		knownOn,
+		disputed: disputed.map(claim),
+		actors: [],
+		regulations: [harmRules]
+	};
+}
+
+export function statementCard(
+	id: string,
+	stance: Stance,
+	date: string,
+	{ regulation = harmRules, name = 'Coalition' } = {}
+): StatementCard {
+	return {
+		...claim(date),
+		id,
+		channel: 'statement',
+		lang: 'en',
+		summary: `What was said in ${id}.`,
+		organisation: { slug: 'coalition', name, kind: 'industry_body' },
+		speaker: null,
+		speakerRole: null,
+		signatories: [],
+		demands: [],
+		positions: [{ id: `${id}.p`, stance, regulation }],
+		quotations: []
+	};
+}
+
+export const clocksFrom = (made?: string, textPublic?: string) =>
+	clocksOf({
+		made: made ? parseEdtf(made) : undefined,
+		textPublic: textPublic ? parseEdtf(textPublic) : undefined,
+		firstReaction: undefined
+	});

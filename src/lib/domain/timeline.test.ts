@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clocksFrom, eventCard, harmRules, statementCard } from './test-cards.ts';
+import { hiddenStretch, momentsOf } from './timeline-moments.ts';
+import { markRadius } from './timeline-rows.ts';
+import { dayLabelsOf, scaleOf, ticksOf } from './timeline-scale.ts';
+import { layOut, type Mark } from './timeline.ts';
+import type { EventCard, StatementCard } from './record.ts';
+import { eventKinds, keysOf, publicEventKinds, stances } from './vocabulary.ts';
+
+const about = harmRules.slug;
+const unknown = clocksFrom();
+const draw = (events: EventCard[], statements: StatementCard[] = [], clocks = unknown) =>
+	layOut(events, statements, clocks, about);
+const markOf = (id: string, { marks }: { marks: Mark[] }) => marks.find((mark) => mark.id === id)!;
+
+const twoDigits = (most: number) =>
+	fc.integer({ min: 1, max: most }).map((number) => String(number).padStart(2, '0'));
+const anyDate = fc
+	.tuple(fc.integer({ min: 1996, max: 2026 }), twoDigits(12), twoDigits(28), fc.integer({ max: 9 }))
+	.map(([year, month, day, precision]) =>
+		precision === 0 ? `${year}` : precision < 3 ? `${year}-${month}` : `${year}-${month}-${day}`
+	);
+// Many of them within one spring, so that days are crowded.
+const date = fc.oneof(
+	anyDate,
+	fc.constantFrom('2020', '2020-02', '2020-02-12/2020-02-14'),
+	twoDigits(28).map((day) => `2020-02-${day}`)
+);
+const anyLaw = fc.record({
+	events: fc
+		.array(
+			fc.tuple(
+				fc.constantFrom(...keysOf(eventKinds)),
+				date,
+				fc.oneof(
+					{ weight: 4, arbitrary: fc.constant<string[]>([]) },
+					fc.array(date, { minLength: 1, maxLength: 3 })
+				)
+			),
+			{ maxLength: 60 }
+		)
+		.map((rows) =>
+			rows.map(([kind, on, disputed], index) => eventCard(`e${index}`, kind, on, { disputed }))
+		),
+	statements: fc
+		.array(fc.tuple(fc.constantFrom(...keysOf(stances)), date), { maxLength: 120 })
+		.map((rows) => rows.map(([stance, on], index) => statementCard(`s${index}`, stance, on)))
+});
+
+describe('the moments of a law', () => {
+	it('stand by the last day they can mean, the state first, then events, then statements', () => {
+		const order = momentsOf(
+			[eventCard('leaked', 'leak', '2020-02-13'), eventCard('approved', 'approval', '2020-02-13')],
+			[
+				statementCard('in-february', 'oppose', '2020-02'),
+				statementCard('on-the-13th', 'oppose', '2020-02-13'),
+				statementCard('on-the-12th', 'support', '2020-02-12')
+			],
+			about
+		).map(({ id }) => id);
+		expect(order).toEqual(['on-the-12th', 'approved', 'leaked', 'on-the-13th', 'in-february']);
+	});
+
+	it('leave out a statement that takes no position on this law', () => {
+		const other = { slug: 'other', title: 'Other' };
+		const said = statementCard('elsewhere', 'oppose', '2020-02', { regulation: other });
+		expect(momentsOf([], [said], about)).toEqual([]);
+	});
+
+	it('lie in two lanes: leaks, publications, reactions and statements are the public’s', () => {
+		const events = keysOf(eventKinds).map((kind) => eventCard(kind, kind, '2020-02-12'));
+		const moments = momentsOf(events, [statementCard('said', 'neutral', '2020-02-12')], about);
+		const inPublic = moments.filter(({ lane }) => lane === 'public').map(({ id }) => id);
+		expect(inPublic.toSorted()).toEqual([...publicEventKinds, 'said'].toSorted());
+		expect(moments.length).toBe(16);
+	});
+});
+
+describe('the hidden stretch', () => {
+	it('says 22 days for the Citizens Protection Rules', () => {
+		expect(hiddenStretch(clocksFrom('2020-01-21', '2020-02-12'))?.label).toBe('22 days hidden');
+	});
+
+	it('says both ends where a date is a month', () => {
+		expect(hiddenStretch(clocksFrom('2020-01', '2020-02-03'))?.label).toBe('3 to 33 days hidden');
+	});
+
+	it.each([
+		['is unknown where the making is', undefined, '2020-02-12'],
+		['is unknown where the publishing is', '2020-01-21', undefined],
+		['is none where the text was public the same day', '2020-01-21', '2020-01-21'],
+		['is none where the text was public before', '2020-02-12', '2020-01-21'],
+		['is none where it may have been public the same day', '2020-01-21', '2020-01']
+	])('%s', (_, made, textPublic) => {
+		const clocks = clocksFrom(made, textPublic);
+		expect(hiddenStretch(clocks)).toBeUndefined();
+		expect(draw([eventCard('made', 'approval', '2020-01-21')], [], clocks).hidden).toBeUndefined();
+	});
+
+	it('is shaded from the mark of the making to the mark of the leak', () => {
+		const picture = draw(
+			[eventCard('made', 'notification', '2020-01-21'), eventCard('out', 'leak', '2020-02-12')],
+			[],
+			clocksFrom('2020-01-21', '2020-02-12')
+		);
+		const [from, to] = [markOf('made', picture).x1, markOf('out', picture).x1];
+		expect(picture.hidden).toMatchObject({ x1: from, sure1: from, sure2: to, x2: to });
+	});
+
+	it('is sure only between the last day of the making and the first of the publishing', () => {
+		const events = [eventCard('made', 'notification', '2020-01')];
+		const { hidden } = draw(events, [], clocksFrom('2020-01', '2020-02-03'));
+		expect(hidden!.x1).toBeLessThan(hidden!.sure1);
+		expect(hidden!.sure1).toBeLessThan(hidden!.sure2);
+		expect(hidden!.sure2).toBe(hidden!.x2);
+	});
+});
+
+describe('the picture of a timeline', () => {
+	it('draws a day as a point, and a month and a year as the days they span', () => {
+		const picture = draw([
+			eventCard('day', 'court', '2020-02-12'),
+			eventCard('month', 'court', '2020-02'),
+			eventCard('year', 'court', '2020')
+		]);
+		const [day, month, year] = ['day', 'month', 'year'].map((id) => markOf(id, picture));
+		expect(day!.x1).toBe(day!.x2);
+		expect(month!.x1).toBeLessThan(day!.x1);
+		expect(month!.x2).toBeGreaterThan(day!.x2);
+		expect(year!.x1).toBeLessThan(month!.x1);
+		expect(year!.x2).toBeGreaterThan(month!.x2);
+	});
+
+	it('draws a month as a span even where it is the only date', () => {
+		const mark = markOf('month', draw([eventCard('month', 'drafting', '2020-02')]));
+		expect(mark.x2 - mark.x1).toBeGreaterThan(100);
+	});
+
+	it('draws a disputed event at its other dates too', () => {
+		const picture = draw([
+			eventCard('approved', 'approval', '2020-01-28', { disputed: ['2020-02-11', '2020-02'] }),
+			eventCard('other', 'court', '2020-02-11')
+		]);
+		const [day, month] = markOf('approved', picture).ghosts;
+		const other = markOf('other', picture);
+		expect(day).toEqual({ x1: other.x1, x2: other.x2 });
+		expect(month!.x2).toBeGreaterThan(month!.x1);
+	});
+
+	it('is empty where nothing is on record', () => {
+		expect(draw([])).toMatchObject({ marks: [], counts: [], ticks: [], days: [] });
+	});
+
+	it('puts a lone day in the middle', () => {
+		const picture = draw([eventCard('only', 'approval', '2020-01-28')]);
+		expect(markOf('only', picture).x1).toBe(picture.width / 2);
+		expect(picture.days.map(({ label }) => label)).toEqual(['28']);
+		expect(picture.ticks.map(({ label }) => label)).toEqual(['Jan 2020']);
+	});
+
+	it('counts what a crowded day has no room for, and leads to the first of it', () => {
+		const crowd = Array.from({ length: 300 }, (_, index) =>
+			statementCard(`s${String(index).padStart(3, '0')}`, 'oppose', '2020-02-13')
+		);
+		const picture = draw([], crowd);
+		const [count] = picture.counts;
+		expect([count!.count, count!.id]).toEqual([300 - picture.marks.length, count!.ids[0]]);
+		expect(picture.height).toBeLessThan(500);
+	});
+
+	it('shows every event and statement once, as a mark or in one count', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				const { marks, counts } = draw(events, statements);
+				const shown = [...marks.map(({ id }) => id), ...counts.flatMap(({ ids }) => ids)];
+				const all = [...events, ...statements].map(({ id }) => id);
+				expect(shown.toSorted()).toEqual(all.toSorted());
+				expect(counts.every(({ count, ids }) => count === ids.length)).toBe(true);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('never lays two marks of a lane over each other, and keeps each within its own lane', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				const { marks, counts, axis, width, height } = draw(events, statements);
+				const boxes = [
+					...marks.map(({ x1, x2, ghosts, y, lane }) => ({
+						lane,
+						y,
+						from: Math.min(x1, ...ghosts.map((ghost) => ghost.x1)) - markRadius,
+						to: Math.max(x2, ...ghosts.map((ghost) => ghost.x2)) + markRadius
+					})),
+					...counts.map(({ x, y, lane }) => ({ lane, y, from: x - 12, to: x + 12 }))
+				];
+				const overlaps = boxes.filter((box, index) =>
+					boxes.some(
+						(other, at) =>
+							at > index &&
+							Math.abs(other.y - box.y) < 2 * markRadius &&
+							other.from < box.to &&
+							box.from < other.to
+					)
+				);
+				expect(overlaps).toEqual([]);
+				const astray = boxes.filter(
+					({ lane, y, from, to }) =>
+						from < 0 ||
+						to > width ||
+						(lane === 'state'
+							? y - markRadius < 0 || y + markRadius > axis.top
+							: y - markRadius < axis.bottom || y + markRadius > height)
+				);
+				expect(astray).toEqual([]);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('never lays a label over a mark or another label', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				const { marks } = draw(events.slice(0, 12), statements.slice(0, 6));
+				const outside = marks.filter(({ label }) => label && label.side !== 'in');
+				const covered = outside.filter(({ id, y, label }) => {
+					const length = label!.text.length * 6.5;
+					const [from, to] =
+						label!.side === 'before'
+							? [label!.x - length, label!.x]
+							: [label!.x, label!.x + length];
+					return marks.some(
+						(other) =>
+							other.id !== id &&
+							other.y === y &&
+							other.x1 - markRadius < to &&
+							from < other.x2 + markRadius
+					);
+				});
+				expect(covered).toEqual([]);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('is the same for the same record', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				expect(draw(events.toReversed(), statements.toReversed())).toEqual(
+					draw(events, statements)
+				);
+			}),
+			{ numRuns: 20 }
+		);
+	});
+});
+
+describe('the scale of a timeline', () => {
+	const days = ['2020-01-21', '2020-02-12', '2020-02-13', '2020-10-20'];
+	const scale = scaleOf(days, 0, 1000, 17);
+
+	it('shortens quiet stretches and keeps crowded days apart', () => {
+		const gaps = days.slice(1).map((day, index) => scale.at(day) - scale.at(days[index]!));
+		expect(gaps[1]).toBeGreaterThanOrEqual(17);
+		expect(gaps[2]! / gaps[1]!).toBeLessThan(250);
+		expect(gaps[2]).toBeGreaterThan(gaps[0]!);
+		expect(scale.isShortened).toBe(true);
+	});
+
+	it('runs forward, whatever the dates', () => {
+		const day = fc
+			.date({
+				min: new Date('1996-01-01'),
+				max: new Date('2026-12-31'),
+				noInvalidDate: true
+			})
+			.map((date) => date.toISOString().slice(0, 10));
+		fc.assert(
+			fc.property(fc.uniqueArray(day, { minLength: 2, maxLength: 80 }), (marked) => {
+				const { at } = scaleOf(marked, 0, 1000, 17);
+				const places = marked.toSorted().map(at);
+				const steps = places.slice(1).map((place, index) => place - places[index]!);
+				expect(Math.min(...steps)).toBeGreaterThanOrEqual(16.99);
+			})
+		);
+	});
+
+	it('names the months that carry marks and starts no month where none starts', () => {
+		const ticks = ticksOf(scale, days, 1000);
+		expect(ticks[0]).toMatchObject({ x: 0, label: 'Jan 2020', begins: undefined });
+		expect(ticks.map(({ label }) => label)).toEqual(expect.arrayContaining(['Feb', 'Oct']));
+	});
+
+	it('numbers the marked days, with the month where no tick names it', () => {
+		const labels = dayLabelsOf(scale, days, []).map(({ label }) => label);
+		expect(labels).toContain('21 Jan');
+		const named = dayLabelsOf(scale, days, ticksOf(scale, days, 1000));
+		expect(named.map(({ label }) => label)).toContain('12');
+	});
+});
