@@ -51,6 +51,15 @@ export interface TimeChart extends Chart {
 	undrawn: { id: string; date: string }[];
 }
 
+/** The charts of a regulation's page. */
+export interface RegulationCharts {
+	stance: Chart;
+	reactions: TimeChart;
+	demands: Chart;
+	/** The day of the record's latest change; undefined while nothing is published. */
+	asOf: string | undefined;
+}
+
 /** Rows in which something can be drawn. */
 export function drawable<Row extends Pick<ChartRow, 'cells'>>(rows: Row[]): Row[] {
 	return rows.filter(({ cells }) => cells.some(({ value }) => value !== null));

@@ -1,10 +1,4 @@
 export { asOf } from './counted.ts';
 export { facets, filters, hiddenByLaw, stanceByLaw } from './laws.ts';
 export { matrix } from './matrix.ts';
-export {
-	demandCounts,
-	ofRegulation,
-	reactionsOverTime,
-	type RegulationCharts,
-	stanceByKind
-} from './regulation.ts';
+export { demandCounts, ofRegulation, reactionsOverTime, stanceByKind } from './regulation.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { type Bin, binLabel, type BinUnit, binOf, fitsBin, timeBins } from '../../domain/bins.ts';
-import type { Chart, Marker, TimeChart } from '../../domain/charts.ts';
+import type { Chart, Marker, RegulationCharts, TimeChart } from '../../domain/charts.ts';
 import { kindFilters, statementsBehind } from '../../domain/counts.ts';
 import {
 	type Count,
@@ -20,10 +20,8 @@ interface Law {
 	slug: string;
 }
 
-export type RegulationCharts = Awaited<ReturnType<typeof ofRegulation>>;
-
 /** The charts of a regulation's page. */
-export async function ofRegulation(regulation: Law, count: Count) {
+export async function ofRegulation(regulation: Law, count: Count): Promise<RegulationCharts> {
 	const [stance, reactions, demanded, day] = await Promise.all([
 		stanceByKind(regulation, count),
 		reactionsOverTime(regulation, count),

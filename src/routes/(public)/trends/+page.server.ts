@@ -1,0 +1,16 @@
+import { readFilters } from '$lib/domain/filters';
+import * as trends from '$lib/server/trends';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const { filters, ignored } = readFilters(url.searchParams, trends.filters);
+	const count = filters.count ?? 'statements';
+	const [days, stance, matrix, facets, asOf] = await Promise.all([
+		trends.hiddenByLaw(filters),
+		trends.stanceByLaw(count, filters),
+		trends.matrix(filters),
+		trends.facets(filters),
+		trends.asOf()
+	]);
+	return { ...days, stance, matrix, facets, asOf, count, chosen: filters, ignored };
+};
