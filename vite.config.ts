@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
-		include: ['src/**/*.test.ts'],
+		include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
 		expect: { requireAssertions: true },
 		// One database a worker, emptied before each test: starting PGlite costs seconds, truncating does not.
 		isolate: false,

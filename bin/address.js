@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 export function address() {
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	const port = process.env.PORT || '3000';
-	if (!/^\d{1,5}$/.test(port) || port < 1 || port > 65_535)
+	if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
 		throw new Error(`PORT must be a number from 1 to 65535, not “${port}”.`);
 	return {
 		port,
@@ -16,6 +16,10 @@ export function address() {
 	};
 }
 
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @param {{ port: string, host?: string }} place
+ */
 export function whyNotListening({ code, message }, { port, host }) {
 	if (code === 'EADDRINUSE')
 		return `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`;

@@ -17,9 +17,9 @@ export async function findChromium() {
 		(await presentAfter(async () => {
 			if (asRoot)
 				await installSystemPackage('Chromium', {
-					apt: 'chromium',
-					dnf: 'chromium',
-					apk: 'chromium'
+					'apt-get': ['chromium'],
+					dnf: ['chromium'],
+					apk: ['chromium']
 				});
 		})) ??
 		(await presentAfter(() =>
@@ -39,6 +39,7 @@ async function present() {
 	].find((path) => path && existsSync(path) && starts(path));
 }
 
+/** @param {() => Promise<unknown>} install */
 async function presentAfter(install) {
 	try {
 		await install();
@@ -48,7 +49,10 @@ async function presentAfter(install) {
 	return present();
 }
 
-/** Ubuntu's chromium-browser, for one, is a stub that does nothing in a container. */
+/**
+ * Ubuntu's chromium-browser, for one, is a stub that does nothing in a container.
+ * @param {string} path
+ */
 function starts(path) {
 	try {
 		execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 });
@@ -58,6 +62,7 @@ function starts(path) {
 	}
 }
 
+/** @returns {never} */
 function noChromium() {
 	throw new Error(
 		'The browser tests need Chromium, and neither the system nor Playwright could install it. Install it ' +

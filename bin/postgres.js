@@ -1,59 +1,69 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { asRoot, installSystemPackage } from './machine.js';
+import { freePort } from './ports.js';
 import { main, run } from './steps.js';
 
 // One that knows letters beyond ASCII, without which neither case nor accents fold.
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 /**
- * Starts a PostgreSQL server of its own, empty, in a temporary folder on a free port. It keeps nothing: no password,
- * no waiting for the disk.
- * @returns undefined where PostgreSQL is not installed
+ * Starts a PostgreSQL server of its own, empty, in a temporary folder on a free port. It asks no password and does
+ * not wait for the disk.
+ * @throws Error where PostgreSQL is not installed; `hasPostgres` tells before
  */
 export async function startPostgres() {
 	const programs = findPrograms();
-	if (!programs) return undefined;
-	// The server refuses to run as root.
-	const user = asRoot ? systemUser() : {};
+	if (!programs) throw new Error('PostgreSQL is not installed here.');
 	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-postgres-'));
-	if (asRoot) chownSync(folder, user.uid, user.gid);
-	const data = join(folder, 'data');
+	// The server refuses to run as root.
+	const user = asRoot ? systemUser() : undefined;
+	if (user) chownSync(folder, user.uid, user.gid);
 	const options = { cwd: folder, env: { ...process.env, LC_ALL: locale }, ...user };
-	const fresh = ['--username=rulewatch', '--auth=trust', '--encoding=UTF8', '--lc-messages=C'];
-	await run(join(programs, 'initdb'), [`--pgdata=${data}`, ...fresh, '--no-sync'], options);
+	const data = join(folder, 'data');
+	const fresh = ['--username=rulewatch', '--auth=trust', '--encoding=UTF8', '--no-sync'];
+	await run(join(programs, 'initdb'), [`--pgdata=${data}`, ...fresh], options);
+
 	const port = await freePort();
-	let server;
-
-	async function start() {
-		const settings = ['-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`];
-		server = spawn(
-			join(programs, 'postgres'),
-			['-D', data, '-h', '127.0.0.1', '-p', port, ...settings],
-			{ ...options, stdio: ['ignore', 'ignore', 'pipe'] }
-		);
+	const settings = ['fsync=off', 'lc_messages=C', `unix_socket_directories=${folder}`];
+	const args = [
+		'-D',
+		data,
+		'-h',
+		'127.0.0.1',
+		'-p',
+		`${port}`,
+		...settings.flatMap((s) => ['-c', s])
+	];
+	const launch = async () => {
+		const server = spawn(join(programs, 'postgres'), args, {
+			...options,
+			stdio: ['ignore', 'ignore', 'pipe']
+		});
 		await readyToAccept(server);
-	}
-
-	async function end(signal) {
+		return server;
+	};
+	let server = await launch();
+	/** @param {NodeJS.Signals} signal */
+	const end = async (signal) => {
 		if (server.exitCode !== null || server.signalCode !== null) return;
+		const exit = once(server, 'exit');
 		server.kill(signal);
-		await once(server, 'exit');
-	}
-
-	await start();
+		await exit;
+	};
 	return {
 		url: `postgres://rulewatch@127.0.0.1:${port}/postgres`,
 		port,
-		/** Starts it again, on the same rows, after a `crash`. */
-		start,
-		/** As after a power cut: every connection is dropped, nothing is tidied up. */
+		/** As in a power cut: every connection is dropped, nothing is tidied up. */
 		crash: () => end('SIGQUIT'),
+		/** Starts it again on the same rows. */
+		async restart() {
+			server = await launch();
+		},
 		async stop() {
 			await end('SIGINT');
 			rmSync(folder, { recursive: true, force: true });
@@ -61,35 +71,19 @@ export async function startPostgres() {
 	};
 }
 
-/** A port that was free a moment ago. */
-export async function freePort() {
-	const probe = createServer().listen(0, '127.0.0.1');
-	await once(probe, 'listening');
-	const { port } = probe.address();
-	probe.close();
-	return port;
-}
-
-function readyToAccept(server) {
-	return new Promise((resolve, reject) => {
-		let log = '';
-		server.stderr.setEncoding('utf8').on('data', (text) => {
-			log += text;
-			if (log.includes('ready to accept connections')) resolve();
-		});
-		server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
-	});
-}
+export const hasPostgres = () => findPrograms() !== undefined;
 
 /** The folder with the server's programs; Debian keeps it off the PATH. */
 function findPrograms() {
 	const debian = '/usr/lib/postgresql';
+	const versions = existsSync(debian) ? readdirSync(debian) : [];
 	return [
-		...process.env.PATH.split(delimiter),
+		...(process.env.PATH ?? '').split(delimiter),
 		fromPgConfig(),
-		...(existsSync(debian) ? readdirSync(debian) : [])
+		...versions
+			.map(Number)
 			.sort((a, b) => b - a)
-			.map((version) => join(debian, version, 'bin'))
+			.map((version) => `${debian}/${version}/bin`)
 	].find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
 }
 
@@ -106,22 +100,39 @@ function systemUser() {
 		.split('\n')
 		.map((line) => line.split(':'));
 	const [, , uid, gid] =
-		users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
+		users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody') ?? [];
 	return { uid: Number(uid), gid: Number(gid) };
 }
 
+/**
+ * @param {import('node:child_process').ChildProcessByStdio<null, null, import('node:stream').Readable>} server
+ * @returns {Promise<void>}
+ */
+function readyToAccept(server) {
+	return new Promise((resolve, reject) => {
+		let log = '';
+		server.stderr.setEncoding('utf8').on('data', (text) => {
+			log += text;
+			if (log.includes('ready to accept connections')) resolve();
+		});
+		server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
+	});
+}
+
 // node bin/postgres.js -- npx vitest run: runs a command with DATABASE_URL set, and stops the server after it.
-if (import.meta.url === pathToFileURL(process.argv[1]).href)
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
 	await main(async () => {
-		if (!findPrograms())
+		const [command, ...args] = process.argv.slice(process.argv.indexOf('--') + 1);
+		if (!command || !process.argv.includes('--'))
+			throw new Error('Say what to run: node bin/postgres.js -- npx vitest run');
+		if (!hasPostgres())
 			await installSystemPackage('PostgreSQL', {
-				apt: 'postgresql',
-				dnf: 'postgresql-server postgresql-contrib',
-				apk: 'postgresql postgresql-contrib',
-				brew: 'postgresql'
+				'apt-get': ['postgresql'],
+				dnf: ['postgresql-server', 'postgresql-contrib'],
+				apk: ['postgresql', 'postgresql-contrib'],
+				brew: ['postgresql']
 			});
 		const server = await startPostgres();
-		const [command, ...args] = process.argv.slice(process.argv.indexOf('--') + 1);
 		try {
 			await run(command, args, { show: true, env: { ...process.env, DATABASE_URL: server.url } });
 		} finally {

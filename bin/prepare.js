@@ -35,19 +35,25 @@ export async function build() {
 	writeFileSync(buildStamp, wanted);
 }
 
+/** @param {string} file */
 function stampIn(file) {
 	return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
+/** @param {string[]} paths */
 function hashOf(paths) {
 	const hash = createHash('sha256');
 	for (const file of paths.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(file));
 	return hash.digest('hex');
 }
 
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
 function filesIn(path) {
 	if (!statSync(path).isDirectory()) return [path];
-	return readdirSync(path, { recursive: true })
+	return readdirSync(path, { recursive: true, encoding: 'utf8' })
 		.map((name) => join(path, name))
 		.filter((file) => !file.includes('.test.') && statSync(file).isFile())
 		.sort();

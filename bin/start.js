@@ -22,11 +22,15 @@ await main(async () => {
 	await import('../server.js');
 });
 
-/** Asked before the work of a minute, not after it. */
+/**
+ * Asked before the work of a minute, not after it.
+ * @param {{ port: string, host?: string }} place
+ * @returns {Promise<void>}
+ */
 function refuseTakenPort({ port, host }) {
 	const probe = createServer();
 	return new Promise((resolve, reject) => {
 		probe.once('error', (error) => reject(new Error(whyNotListening(error, { port, host }))));
-		probe.listen({ port, host }, () => probe.close(resolve));
+		probe.listen({ port, host }, () => probe.close(() => resolve()));
 	});
 }

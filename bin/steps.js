@@ -7,17 +7,24 @@ export const alreadyDone = Symbol('already done');
 /**
  * Numbers the steps of a command: one line each, with the time it took. In a terminal the seconds count up
  * meanwhile, so that a long step is seen to be alive.
+ * @param {number} total
  */
 export function steps(total) {
 	const { stdout } = process;
 	let number = 0;
+	/**
+	 * @template T
+	 * @param {string} name
+	 * @param {() => Promise<T>} work
+	 */
 	return async function step(name, work) {
 		const began = performance.now();
 		const seconds = () => `${Math.round((performance.now() - began) / 1000)} s`;
 		const label = `${++number}/${total} ${name} … `;
+		/** @param {string} outcome */
 		const say = (outcome) => stdout.write(`${stdout.isTTY ? `\r${label}` : ''}${outcome}`);
 		stdout.write(label);
-		const ticking = stdout.isTTY && setInterval(() => say(seconds()), 1000);
+		const ticking = stdout.isTTY ? setInterval(() => say(seconds()), 1000) : undefined;
 		try {
 			const result = await work();
 			say(result === alreadyDone ? 'already done\n' : `${seconds()}\n`);
@@ -33,7 +40,10 @@ export function steps(total) {
 
 /**
  * Runs a command to its end. What it prints is kept back and told only when it fails, unless `show` is set.
- * @returns what it printed
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { show?: boolean }} options
+ * @returns {Promise<string>} what it printed
  * @throws Error naming the command
  */
 export function run(command, args, { show = false, ...options } = {}) {
@@ -44,28 +54,32 @@ export function run(command, args, { show = false, ...options } = {}) {
 	let output = '';
 	for (const stream of [child.stdout, child.stderr])
 		stream?.setEncoding('utf8').on('data', (text) => (output += text));
+	/** @param {NodeJS.Signals} signal */
 	const passOn = (signal) => child.kill(signal);
 	process.on('SIGINT', passOn).on('SIGTERM', passOn);
-	return new Promise((resolve, reject) => {
+	/** @type {Promise<string>} */
+	const ended = new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', (code, signal) => {
-			if (code === 0) resolve(output);
-			else {
-				const outcome = signal ? `was ended by ${signal}` : `failed with exit code ${code}`;
-				reject(new Error(`${output}\n“${[command, ...args].join(' ')}” ${outcome}.`.trim()));
-			}
+			if (code === 0) return resolve(output);
+			const outcome = signal ? `was ended by ${signal}` : `failed with exit code ${code}`;
+			reject(new Error(`${output}\n“${[command, ...args].join(' ')}” ${outcome}.`.trim()));
 		});
-	}).finally(() => process.off('SIGINT', passOn).off('SIGTERM', passOn));
+	});
+	return ended.finally(() => process.off('SIGINT', passOn).off('SIGTERM', passOn));
 }
 
-/** Runs the work of a command; a failure is told in its own words, without a stack. */
+/**
+ * Runs the work of a command; a failure is told in its own words, without a stack.
+ * @param {() => Promise<void>} work
+ */
 export async function main(work) {
 	// The commands work beside package.json, wherever they are called from.
 	process.chdir(join(import.meta.dirname, '..'));
 	try {
 		await work();
 	} catch (error) {
-		console.error(error.message);
+		console.error(error instanceof Error ? error.message : error);
 		process.exitCode = 1;
 	}
 }

@@ -9,6 +9,7 @@ const only = process.argv.slice(2);
 
 await main(async () => {
 	const step = steps(5);
+	/** @type {(path: string, args: string[], options?: Parameters<typeof run>[2]) => Promise<string>} */
 	const program = (path, args, options) => run(process.execPath, [path, ...args], options);
 
 	await step('Installing packages', install);
@@ -20,7 +21,7 @@ await main(async () => {
 	});
 	await step('Building the app', build);
 	const { findChromium } = await import('./chromium.js');
-	const { freePort } = await import('./postgres.js');
+	const { freePort } = await import('./ports.js');
 	const chromium = await step('Finding Chromium', findChromium);
 
 	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-test-'));

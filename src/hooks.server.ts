@@ -1,7 +1,7 @@
 import { building } from '$app/environment';
-import { report } from '$lib/server/faults.ts';
-import { answerInTime, refuseNul, refuseWrites, settleHeaders } from '$lib/server/gate.ts';
-import { start } from '$lib/server/start.ts';
+import { report } from '$lib/server/faults';
+import { answerInTime, refuseNul, refuseWrites, settleHeaders } from '$lib/server/gate';
+import { start } from '$lib/server/start';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 

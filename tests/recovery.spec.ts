@@ -1,22 +1,21 @@
 import { expect, type Page, test } from '@playwright/test';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { startPostgres } from '../bin/postgres.js';
-import { type RunningServer, startServer } from './server.ts';
+import { hasPostgres, startPostgres } from '../bin/postgres.js';
+import { type RunningServer, startServer } from '../bin/server.js';
 
 // The database goes away and comes back, and nobody restarts the app.
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
-let postgres: NonNullable<Awaited<ReturnType<typeof startPostgres>>>;
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let line: Awaited<ReturnType<typeof telephoneLine>>;
 let app: RunningServer;
 
 test.beforeAll(async () => {
 	test.setTimeout(120_000);
-	const started = await startPostgres();
-	test.skip(!started, 'PostgreSQL is not installed here.');
-	postgres = started!;
+	test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
+	postgres = await startPostgres();
 	line = await telephoneLine(postgres.port);
 	app = await startServer({
 		DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${line.port}`)
@@ -95,7 +94,7 @@ test('a crash is told as a 503 page in the look of the house; pages serve again 
 	const response = await pageSaysAway(page);
 	expect(response.headers()['retry-after']).toBe('5');
 	expect(await health()).toEqual(unwell);
-	await postgres.start();
+	await postgres.restart();
 	await servesAgain(page);
 });
 
@@ -116,6 +115,6 @@ test('every fault stands in the log under the number that the reader was told', 
 	await pageSaysAway(page);
 	const told = /\b[0-9a-f]{8}\b/.exec(await page.locator('main').innerText())?.[0];
 	expect(app.output()).toContain(`Fault ${told} at GET /`);
-	await postgres.start();
+	await postgres.restart();
 	await servesAgain(page);
 });

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { cpSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { askUntilRefused } from './load.ts';
-import { type RunningServer, startServer, temporaryFolder } from './server.ts';
+import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
 
 // The app as a process: how it starts, refuses to start, and stops.
 
@@ -97,7 +97,7 @@ test('the lock of a process that was killed is taken over, with the record as it
 	const first = await start();
 	const before = await text((await fetch(first.url)).body!);
 	await first.end('SIGKILL');
-	const second = await start({ PORT: String(first.port) });
+	const second = await start({ PORT: first.port });
 	expect(second.output()).not.toContain('Loading');
 	expect(await text((await fetch(second.url)).body!)).toBe(before);
 });
@@ -125,10 +125,7 @@ test('a database out of reach is told in one sentence, without the password', as
 	expect(message).not.toContain('    at ');
 });
 
-for (const [name, value] of [
-	['PORT', 'abc'],
-	['ORIGIN', 'rulewatch']
-])
+for (const [name, value] of Object.entries({ PORT: 'abc', ORIGIN: 'rulewatch' }))
 	test(`${name}=${value} is refused in a sentence that names it`, async () => {
 		await expect(start({ [name]: value })).rejects.toThrow(new RegExp(`^exit code 1\\n.*${name}`));
 	});

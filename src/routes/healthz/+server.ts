@@ -1,4 +1,4 @@
-import { databaseAnswers } from '$lib/server/health.ts';
+import { databaseAnswers } from '$lib/server/health';
 
 const headers = { 'cache-control': 'no-store' };
 

@@ -1,0 +1,93 @@
+// Which way imports run. Each rule says where the thing belongs; bin/directions.test.ts shows that it refuses.
+
+const nouns = ['regulations', 'stakeholders', 'statements', 'articles', 'events', 'topics'];
+
+const database = {
+	what: '^drizzle-orm|lib/server/db(/|$)',
+	where: 'Queries live in lib/server/<noun>; call a function of that room instead.'
+};
+const server = {
+	what: 'lib/server(/|$)',
+	where: 'Components take props: load it in the route’s +page.server.ts and pass it in.'
+};
+const drivers = {
+	what: '^(postgres|@electric-sql/.*|drizzle-orm/(postgres-js|pglite).*)$',
+	where: 'Drivers are known to lib/server/db alone; import its `db`.'
+};
+const charts = {
+	what: '^chart(\\.js|js-)',
+	where: 'Charts are drawn by Chart.svelte alone; give it its data as props.'
+};
+const environment = {
+	what: '^\\$env/',
+	where: 'The environment is read in lib/server/db alone, by `settings`.'
+};
+const outsideDomain = {
+	what: '^(?!\\./|edtf$)',
+	where:
+		'lib/domain holds pure rules: pass in what it needs, or put the code in the room that has it.'
+};
+const http = {
+	what: '^(@sveltejs/kit|\\$app)(/|$)',
+	where: 'Noun modules know no HTTP: return rows or undefined, and let the route answer.'
+};
+const upwards = {
+	what: '(^|/)(routes|components)/',
+	where: 'Imports run from routes to lib: move what both need into lib/domain.'
+};
+const otherNoun = (noun) => ({
+	what: `^\\.\\./(${nouns.filter((other) => other !== noun).join('|')})(/|\\.ts$)`,
+	where:
+		'A noun imports no other noun: the page’s own noun joins the tables it needs (lib/server/db).'
+});
+
+const readsDatabaseUrl = {
+	selector:
+		':matches(MemberExpression, Property)[computed=false] > Identifier[name="DATABASE_URL"]',
+	message: 'DATABASE_URL is read in lib/server/db alone, by `settings`.'
+};
+const rawSql = {
+	selector: 'MemberExpression[object.name="sql"][property.name="raw"]',
+	message: 'Raw SQL takes no input safely: use the sql`…` template.'
+};
+
+const unbound = ['src/lib/server/db/**', 'src/**/*.test.ts'];
+
+/** Where a file matches two of them, the later replaces the whole of the earlier. */
+export const directions = [
+	room(['src/routes/**', 'src/*.ts'], [database, drivers, charts, environment]),
+	room(['src/lib/components/**'], [database, server, drivers, charts, environment], noFetch()),
+	room(['src/lib/components/Chart.svelte'], [database, server, drivers, environment], noFetch()),
+	room(['src/lib/forms/**'], [database, server, drivers, charts, environment, upwards]),
+	room(['src/lib/domain/**'], [outsideDomain]),
+	room(['src/lib/server/**'], [drivers, charts, environment, upwards]),
+	...nouns.map((noun) =>
+		room(
+			[`src/lib/server/${noun}/**`],
+			[otherNoun(noun), http, drivers, charts, environment, upwards]
+		)
+	),
+	{ files: unbound, rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off' } }
+];
+
+function room(files, forbidden, further = {}) {
+	const patterns = forbidden.map(({ what, where }) => ({ regex: what, message: where }));
+	// The imports rule does not look at import(…).
+	const lazily = forbidden.map(({ what, where }) => ({
+		selector: `ImportExpression[source.value=/${what.replaceAll('/', '\\/')}/]`,
+		message: where
+	}));
+	return {
+		files,
+		rules: {
+			'no-restricted-imports': ['error', { patterns }],
+			'no-restricted-syntax': ['error', ...lazily, readsDatabaseUrl, rawSql],
+			...further
+		}
+	};
+}
+
+function noFetch() {
+	const message = 'Components take props and never fetch: the route’s load function does.';
+	return { 'no-restricted-globals': ['error', { name: 'fetch', message }] };
+}

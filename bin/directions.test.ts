@@ -1,0 +1,76 @@
+import { ESLint } from 'eslint';
+import { beforeAll, expect, it } from 'vitest';
+
+const eslint = new ESLint();
+
+const refused = async (file: string, code: string) => {
+	const text = file.endsWith('.svelte') ? `<script lang="ts">${code}</script>` : code;
+	const [result] = await eslint.lintText(text, { filePath: file });
+	return result?.messages
+		.filter(({ ruleId }) => ruleId?.startsWith('no-restricted'))
+		.map(({ message }) => message)
+		.join('\n');
+};
+
+// Reading the configuration takes seconds, once.
+beforeAll(() => refused('src/app.ts', ''));
+
+it.each([
+	[
+		'src/routes/(public)/x/+page.server.ts',
+		"import { eq } from 'drizzle-orm';",
+		'lib/server/<noun>'
+	],
+	[
+		'src/routes/(public)/x/+page.server.ts',
+		"import { db } from '$lib/server/db/index.ts';",
+		'lib/server/<noun>'
+	],
+	[
+		'src/routes/(public)/+page.ts',
+		"import { db } from '../../lib/server/db/index.ts';",
+		'lib/server/<noun>'
+	],
+	['src/routes/x/+page.svelte', "import { sql } from 'drizzle-orm';", 'lib/server/<noun>'],
+	['src/routes/x/+page.svelte', "const c = import('chart.js');", 'Chart.svelte alone'],
+	['src/lib/components/A.svelte', "import { list } from '$lib/server/events';", '+page.server.ts'],
+	['src/lib/components/A.svelte', "import { Chart } from 'chart.js';", 'Chart.svelte alone'],
+	['src/lib/components/A.svelte', "fetch('/x');", 'never fetch'],
+	['src/lib/components/Chart.svelte', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
+	['src/lib/domain/dates.ts', "import { list } from '../server/events/index.ts';", 'pure rules'],
+	['src/lib/domain/dates.ts', "import { readFileSync } from 'node:fs';", 'pure rules'],
+	[
+		'src/lib/server/events/list.ts',
+		"import { list } from '../articles/index.ts';",
+		'no other noun'
+	],
+	['src/lib/server/events/list.ts', "import { error } from '@sveltejs/kit';", 'know no HTTP'],
+	['src/lib/server/search.ts', "import postgres from 'postgres';", 'lib/server/db alone'],
+	[
+		'src/lib/server/search.ts',
+		"import { PGlite } from '@electric-sql/pglite';",
+		'lib/server/db alone'
+	],
+	['src/lib/server/search.ts', 'const u = process.env.DATABASE_URL;', 'lib/server/db alone'],
+	['src/lib/server/search.ts', 'const { DATABASE_URL } = process.env;', 'lib/server/db alone'],
+	['src/hooks.server.ts', "import { env } from '$env/dynamic/private';", 'lib/server/db alone'],
+	['src/lib/server/events/list.ts', 'const q = sql.raw(input);', 'sql`…`']
+])('in %s, «%s» is refused', async (file, code, sentence) => {
+	expect(await refused(file, code)).toContain(sentence);
+});
+
+it.each([
+	['src/routes/(public)/x/+page.server.ts', "import { list } from '$lib/server/events';"],
+	['src/routes/x/+page.svelte', "import Chart from '$lib/components/Chart.svelte';"],
+	['src/lib/components/Chart.svelte', "const c = import('chart.js');"],
+	['src/lib/components/A.svelte', "import { stances } from '../domain/vocabulary.ts';"],
+	['src/lib/domain/dates.ts', "import { parseEdtf } from './edtf.ts';"],
+	[
+		'src/lib/server/events/list.ts',
+		"import { eq } from 'drizzle-orm'; import { db } from '../db/index.ts';"
+	],
+	['src/lib/server/events/list.ts', "import { get } from './get.ts';"],
+	['src/lib/server/db/index.ts', 'const url = process.env.DATABASE_URL;']
+])('in %s, «%s» is the way', async (file, code) => {
+	expect(await refused(file, code)).toBe('');
+});

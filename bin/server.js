@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './ports.js';
+
+/** @typedef {Awaited<ReturnType<typeof startServer>>} RunningServer */
+
+/**
+ * Starts the built app in a process of its own, on a free port unless one is given.
+ * @param {NodeJS.ProcessEnv} env
+ * @throws Error with exit code and what it printed, if it ends before it is ready
+ */
+export async function startServer(env) {
+	const port = env.PORT ?? String(await freePort());
+	const child = spawn(process.execPath, ['server.js'], {
+		env: { ...process.env, DATABASE_URL: '', ORIGIN: '', HOST: '', ...env, PORT: port },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let output = '';
+	/** @type {Promise<void>} */
+	const ready = new Promise((resolve, reject) => {
+		for (const stream of [child.stdout, child.stderr])
+			stream.setEncoding('utf8').on('data', (text) => {
+				output += text;
+				if (output.includes('is ready at')) resolve();
+			});
+		child.once('close', (code) => reject(new Error(`exit code ${code}\n${output}`)));
+	});
+	await ready;
+	return {
+		url: `http://localhost:${port}`,
+		port,
+		child,
+		/** What it printed so far. */
+		output: () => output,
+		/**
+		 * Sends the signal and waits for the end.
+		 * @param {NodeJS.Signals} signal
+		 */
+		async end(signal = 'SIGTERM') {
+			const began = performance.now();
+			if (child.exitCode === null && child.signalCode === null) {
+				const exit = once(child, 'exit');
+				child.kill(signal);
+				await exit;
+			}
+			return { code: child.exitCode, seconds: (performance.now() - began) / 1000 };
+		}
+	};
+}
+
+/** A folder of its own for what a check writes, and the function that removes it. */
+export function temporaryFolder() {
+	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-test-'));
+	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

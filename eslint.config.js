@@ -1,0 +1,47 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import { directions } from './bin/directions.js';
+import svelteConfig from './svelte.config.js';
+
+export default defineConfig(
+	globalIgnores([
+		'build/',
+		'.svelte-kit/',
+		'.data/',
+		'drizzle/',
+		'test-results/',
+		'playwright-report/'
+	]),
+	ts.configs.recommended,
+	svelte.configs.recommended,
+	svelte.configs.prettier,
+	{
+		languageOptions: { globals: { ...globals.browser, ...globals.node } },
+		rules: {
+			'no-control-regex': 'error',
+			'svelte/no-inline-styles': 'error',
+			'svelte/no-at-html-tags': 'error',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
+			],
+			// Addresses with filters are built from the query, which resolve() does not take.
+			'svelte/no-navigation-without-resolve': 'off',
+			// {' '} keeps a space that Svelte would drop.
+			'svelte/no-useless-mustaches': 'off',
+			// What only the browser knows, a page learns in an effect.
+			'svelte/prefer-writable-derived': 'off',
+			// A URLSearchParams made to build one link changes no more.
+			'svelte/prefer-svelte-reactivity': 'off'
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig }
+		}
+	},
+	directions
+);
