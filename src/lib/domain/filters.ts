@@ -42,7 +42,10 @@ const matching =
 		pattern.test(text) ? text : undefined;
 
 export const year = matching(/^[12]\d{3}$/);
-export const day = matching(/^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const dayShape = matching(/^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+/** A day of the calendar: no 30 February, which the database would refuse. */
+export const day: Reader = (text) =>
+	dayShape(text) && new Date(text).toISOString().startsWith(text) ? text : undefined;
 export const country: Reader = (text) => matching(/^[A-Z]{2}$/)(text.toUpperCase());
 export const lang = matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 export const slug = matching(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,199}$/u);

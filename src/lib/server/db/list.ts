@@ -1,4 +1,4 @@
-import { and, type Column, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, type SQL, sql, type Subquery } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { db } from './index.ts';
@@ -45,7 +45,7 @@ interface FacetQuery {
 	value: Column | SQL<string>;
 	from: PgTable;
 	/** Further tables, each with its join condition. */
-	joins?: [PgTable, SQL][];
+	joins?: [PgTable | Subquery, SQL][];
 	where: SQL | undefined;
 	/** What is counted once, where a join repeats the list's rows. */
 	distinct?: Column;

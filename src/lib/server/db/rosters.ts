@@ -1,0 +1,75 @@
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Source, Voice } from '../../domain/record.ts';
+import { representedRelations } from '../../domain/vocabulary.ts';
+import { cited, type Sources, voiceColumns } from './cards.ts';
+import { db } from './index.ts';
+import * as t from './schema.ts';
+import { statementMember, statementName } from './views.ts';
+
+/** That a statement of a group represented a member, and where the member was listed. */
+export interface Representation {
+	statementId: string;
+	group: Voice;
+	member: Voice;
+	/** EDTF: the day of the list of members, or the member's own dates. */
+	asOf: string | null;
+	startDate: string | null;
+	endDate: string | null;
+	sources: Source[];
+}
+
+const m = t.membership;
+
+/**
+ * Who was represented where, by name; `where` is a condition on the view `statement_member`, which says who. Of a
+ * member's listings the one nearest to the statement's date is told: the one that the view went by.
+ */
+export async function representations(
+	where: SQL | undefined,
+	sources: Sources
+): Promise<Representation[]> {
+	const listed = await db
+		.selectDistinctOn([statementMember.statementId, statementMember.stakeholderId], {
+			statementId: statementMember.statementId,
+			membershipId: m.id
+		})
+		.from(statementMember)
+		.innerJoin(t.statement, eq(t.statement.id, statementMember.statementId))
+		.innerJoin(statementName, eq(statementName.statementId, statementMember.statementId))
+		.innerJoin(
+			m,
+			and(
+				eq(m.groupId, statementName.stakeholderId),
+				eq(m.memberId, statementMember.stakeholderId),
+				eq(m.state, 'published'),
+				inArray(m.relation, representedRelations)
+			)
+		)
+		.where(where)
+		.orderBy(
+			statementMember.statementId,
+			statementMember.stakeholderId,
+			sql`${m.asOf} is null`,
+			sql`greatest(${m.asOfEarliest} - ${t.statement.latest}, ${t.statement.earliest} - ${m.asOfLatest}, 0)`,
+			asc(m.asOfEarliest),
+			asc(m.asOf)
+		);
+	const memberships = await db.query.membership.findMany({
+		where: inArray(
+			m.id,
+			listed.map(({ membershipId }) => membershipId)
+		),
+		columns: { id: true, asOf: true, startDate: true, endDate: true },
+		with: { group: { columns: voiceColumns }, member: { columns: voiceColumns }, citations: cited }
+	});
+	const byId = new Map(
+		memberships.map(({ id, citations, ...row }) => [
+			id,
+			{ ...row, sources: sources.all(citations) }
+		])
+	);
+	return listed.flatMap(({ statementId, membershipId }) => {
+		const membership = byId.get(membershipId);
+		return membership ? { statementId, ...membership } : [];
+	});
+}

@@ -1,0 +1,82 @@
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { cited, eventCards, Sources, voiceColumns } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { positionsOf } from './positions.ts';
+import { statementsOf } from './statements.ts';
+
+const voice = { columns: { ...voiceColumns, country: true, state: true } } as const;
+const membershipColumns = {
+	id: true,
+	relation: true,
+	role: true,
+	asOf: true,
+	asOfLatest: true,
+	startDate: true,
+	endDate: true,
+	note: true
+} as const;
+const published = eq(t.membership.state, 'published');
+
+export type StakeholderPage = Extract<
+	NonNullable<Awaited<ReturnType<typeof get>>>,
+	{ state: 'published' }
+>;
+
+/** A stakeholder with everything its page shows; undefined where the slug was never public. */
+export async function get(slug: string) {
+	const found = await db.query.stakeholder.findFirst({
+		where: and(eq(t.stakeholder.slug, slug), ne(t.stakeholder.state, 'draft')),
+		columns: { createdAt: false, version: false },
+		with: {
+			memberships: {
+				columns: membershipColumns,
+				where: published,
+				orderBy: asc(t.membership.asOfLatest),
+				with: { group: voice, citations: cited }
+			},
+			members: {
+				columns: membershipColumns,
+				where: published,
+				orderBy: asc(t.membership.id),
+				with: { member: voice, citations: cited }
+			},
+			citations: cited
+		}
+	});
+	if (!found) return undefined;
+	if (found.state === 'withdrawn')
+		return { state: 'withdrawn' as const, stateReason: found.stateReason };
+	const { citations, memberships, members, ...stakeholder } = found;
+	const { id } = found;
+	const sources = new Sources();
+	const [statements, positions, events] = await Promise.all([
+		statementsOf(id, sources),
+		positionsOf(id),
+		eventCards({
+			where: inArray(
+				t.event.id,
+				db
+					.select({ id: t.eventActor.eventId })
+					.from(t.eventActor)
+					.where(eq(t.eventActor.stakeholderId, id))
+			),
+			sources
+		})
+	]);
+	return {
+		...stakeholder,
+		state: 'published' as const,
+		sources: sources.all(citations),
+		memberships: memberships
+			.filter(({ group }) => group.state === 'published')
+			.map(({ citations, ...row }) => ({ ...row, sources: sources.all(citations) })),
+		members: members
+			.filter(({ member }) => member.state === 'published')
+			.map(({ citations, ...row }) => ({ ...row, sources: sources.all(citations) })),
+		...statements,
+		/** In statements that it made, spoke or signed; newest first. */
+		positions,
+		events
+	};
+}

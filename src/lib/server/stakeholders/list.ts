@@ -1,0 +1,60 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Listing, ListRequest } from '../../domain/filters.ts';
+import type { StakeholderKind } from '../../domain/vocabulary.ts';
+import { db } from '../db/index.ts';
+import { pageOf, where } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { facetsOf } from './facets.ts';
+import { conditionsOf, type filters, heardTotals, type sorts } from './filters.ts';
+
+/** A stakeholder in a list. */
+export interface StakeholderRow {
+	slug: string;
+	name: string;
+	kind: StakeholderKind;
+	country: string | null;
+	/** Statements in which it is organisation, speaker or co-signatory: those that `/statements?stakeholder=` lists. */
+	statements: number;
+	/** Laws on which these statements take a position. */
+	laws: number;
+	/** EDTF date of the latest of them; null where none is on record. */
+	latest: string | null;
+}
+
+export async function list(request: ListRequest<typeof filters>): Promise<Listing<StakeholderRow>> {
+	const conditions = conditionsOf(request.filters);
+	const all = where(conditions);
+	const total = await db.$count(t.stakeholder, all);
+	const { limit, offset, ...at } = pageOf(total, request.page);
+	const totals = heardTotals();
+	const statements = sql<number>`coalesce(${totals.statements}, 0)`;
+	const orders = {
+		statements: sql`${statements} desc`,
+		name: sql`fold(${t.stakeholder.name})`,
+		latest: sql`${totals.latestDay} desc nulls last`
+	} satisfies Record<keyof typeof sorts, unknown>;
+	const [rows, facets] = await Promise.all([
+		db
+			.select({
+				slug: t.stakeholder.slug,
+				name: t.stakeholder.name,
+				kind: t.stakeholder.kind,
+				country: t.stakeholder.country,
+				statements,
+				laws: sql<number>`coalesce(${totals.laws}, 0)`,
+				latest: totals.latest
+			})
+			.from(t.stakeholder)
+			.leftJoin(totals, eq(totals.stakeholderId, t.stakeholder.id))
+			.where(all)
+			.orderBy(
+				orders[request.filters.sort ?? 'statements'],
+				asc(t.stakeholder.name),
+				asc(t.stakeholder.id)
+			)
+			.limit(limit)
+			.offset(offset),
+		facetsOf(conditions)
+	]);
+	return { rows, total, ...at, facets };
+}

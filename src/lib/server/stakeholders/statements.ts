@@ -1,0 +1,66 @@
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { type Sources, statementCards } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import { representations } from '../db/rosters.ts';
+import * as t from '../db/schema.ts';
+import { statementMember } from '../db/views.ts';
+
+/** A page shows no more of each; the list of statements holds the rest. */
+const mostStatements = 30;
+
+const { organisationId, speakerId } = t.statement;
+
+/** Three sets that share no statement: it speaks; it signs what another says; its group speaks and it does not. */
+export async function statementsOf(id: string, sources: Sources) {
+	const speaks = or(eq(organisationId, id), eq(speakerId, id));
+	const isSilent = sql`(${organisationId} is distinct from ${id} and ${speakerId} is distinct from ${id})`;
+	const signs = inArray(
+		t.statement.id,
+		db
+			.select({ id: t.signatory.statementId })
+			.from(t.signatory)
+			.where(eq(t.signatory.stakeholderId, id))
+	);
+	const isRepresented = inArray(
+		t.statement.id,
+		db
+			.select({ id: statementMember.statementId })
+			.from(statementMember)
+			.where(eq(statementMember.stakeholderId, id))
+	);
+	const [own, signed, represented] = await Promise.all([
+		latestOf(speaks, sources),
+		latestOf(and(signs, isSilent), sources),
+		latestOf(and(isRepresented, isSilent), sources)
+	]);
+	const listings = await representations(
+		and(
+			eq(statementMember.stakeholderId, id),
+			inArray(
+				statementMember.statementId,
+				represented.rows.map(({ id }) => id)
+			)
+		),
+		sources
+	);
+	return {
+		own,
+		signed,
+		/** Of its groups; `listing` says where it was listed as a member. */
+		represented: {
+			...represented,
+			rows: represented.rows.map((statement) => ({
+				statement,
+				listing: listings.find(({ statementId }) => statementId === statement.id)
+			}))
+		}
+	};
+}
+
+async function latestOf(where: SQL | undefined, sources: Sources) {
+	const [rows, total] = await Promise.all([
+		statementCards({ where, limit: mostStatements, sources }),
+		db.$count(t.statement, and(eq(t.statement.state, 'published'), where))
+	]);
+	return { rows, total };
+}

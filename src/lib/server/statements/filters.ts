@@ -1,0 +1,119 @@
+import { and, eq, exists, gte, inArray, lte, sql } from 'drizzle-orm';
+import { day, type Filters, lang, oneOf, query, slug, year } from '../../domain/filters.ts';
+import {
+	channels,
+	demands,
+	stakeholderKinds,
+	stances,
+	type StakeholderKind
+} from '../../domain/vocabulary.ts';
+import { heard } from '../db/heard.ts';
+import { db } from '../db/index.ts';
+import { yearOf } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { statementMember, statementName } from '../db/views.ts';
+import { statementWords } from '../db/words.ts';
+
+export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
+
+export const filters = {
+	regulation: slug,
+	/** The organisation, the speaker or a co-signatory. */
+	stakeholder: slug,
+	/** Of the organisation, or of the speaker where there is none. */
+	kind: oneOf(stakeholderKinds),
+	/** A kind of any name on the statement. */
+	signed: oneOf(stakeholderKinds),
+	/** A kind of any member that a group on the statement represented that day. */
+	represents: oneOf(stakeholderKinds),
+	stance: oneOf(stances),
+	demand: oneOf(demands),
+	channel: oneOf(channels),
+	year,
+	lang,
+	/** With `to`: the days between which the statement surely falls. */
+	from: day,
+	to: day,
+	q: query,
+	sort: oneOf(sorts)
+};
+
+export type Chosen = Filters<typeof filters>;
+
+const one = { one: sql`1` };
+
+/** Whose statement it is: the organisation, or the speaker where there is none. */
+export const voiceId = sql<string>`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`;
+
+export function conditionsOf(chosen: Chosen) {
+	return {
+		state: eq(t.statement.state, 'published'),
+		/** One position holds both: «opposes this law», not «names this law and opposes some». */
+		position: (chosen.regulation || chosen.stance) && hasPosition(chosen),
+		stakeholder: chosen.stakeholder && hears(chosen.stakeholder),
+		kind:
+			chosen.kind &&
+			exists(
+				db
+					.select(one)
+					.from(t.stakeholder)
+					.where(and(eq(t.stakeholder.id, voiceId), eq(t.stakeholder.kind, chosen.kind)))
+			),
+		signed: chosen.signed && isIn(statementName, chosen.signed),
+		represents: chosen.represents && isIn(statementMember, chosen.represents),
+		demand:
+			chosen.demand &&
+			exists(
+				db
+					.select(one)
+					.from(t.demand)
+					.where(and(eq(t.demand.statementId, t.statement.id), eq(t.demand.demand, chosen.demand)))
+			),
+		channel: chosen.channel && eq(t.statement.channel, chosen.channel),
+		year: chosen.year && eq(yearOf(t.statement.latest), chosen.year),
+		lang: chosen.lang && eq(t.statement.lang, chosen.lang),
+		from: chosen.from && gte(t.statement.earliest, chosen.from),
+		to: chosen.to && lte(t.statement.latest, chosen.to),
+		q: chosen.q && statementWords(chosen.q)
+	};
+}
+
+function hasPosition({ regulation, stance }: Chosen) {
+	return exists(
+		db
+			.select(one)
+			.from(t.position)
+			.innerJoin(t.regulation, eq(t.regulation.id, t.position.regulationId))
+			.where(
+				and(
+					eq(t.position.statementId, t.statement.id),
+					eq(t.regulation.state, 'published'),
+					regulation ? eq(t.regulation.slug, regulation) : undefined,
+					stance ? eq(t.position.stance, stance) : undefined
+				)
+			)
+	);
+}
+
+function hears(slug: string) {
+	const voices = heard();
+	return inArray(
+		t.statement.id,
+		db
+			.select({ id: voices.statementId })
+			.from(voices)
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, voices.stakeholderId))
+			.where(and(eq(t.stakeholder.slug, slug), eq(t.stakeholder.state, 'published')))
+	);
+}
+
+function isIn(view: typeof statementName | typeof statementMember, kind: StakeholderKind) {
+	return inArray(
+		t.statement.id,
+		db
+			.select({ id: view.statementId })
+			.from(view)
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, view.stakeholderId))
+			.where(eq(t.stakeholder.kind, kind))
+	);
+}

@@ -1,0 +1,36 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { Sources, statementCards } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import { representations } from '../db/rosters.ts';
+import * as t from '../db/schema.ts';
+import { statementMember } from '../db/views.ts';
+import { othersOf } from './others.ts';
+
+export type StatementPage = Extract<
+	NonNullable<Awaited<ReturnType<typeof get>>>,
+	{ state: 'published' }
+>;
+
+/** A statement with everything its page shows; undefined where it was never public. */
+export async function get(id: string) {
+	const [found] = await db
+		.select({ state: t.statement.state, stateReason: t.statement.stateReason })
+		.from(t.statement)
+		.where(and(eq(t.statement.id, id), ne(t.statement.state, 'draft')));
+	if (found?.state === 'withdrawn') return { ...found, state: found.state };
+	const sources = new Sources();
+	const [[statement], represented, others] = await Promise.all([
+		statementCards({ where: eq(t.statement.id, id), limit: 1, sources }),
+		representations(eq(statementMember.statementId, id), sources),
+		othersOf(id)
+	]);
+	if (!found || !statement) return undefined;
+	return {
+		state: 'published' as const,
+		statement,
+		/** The members of its groups that day, who did not speak themselves. */
+		represented,
+		/** Before and after: positions of the same voice on the same laws, oldest first. */
+		others
+	};
+}

@@ -1,0 +1,47 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { type Listing, type ListRequest } from '../../domain/filters.ts';
+import type { StatementCard } from '../../domain/record.ts';
+import type { StakeholderKind } from '../../domain/vocabulary.ts';
+import { statementCards } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import { pageOf, where } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { statementMember, statementName } from '../db/views.ts';
+import { facetsOf } from './facets.ts';
+import { conditionsOf, type filters } from './filters.ts';
+
+export interface StatementListing extends Listing<StatementCard> {
+	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
+	names?: number;
+	/** With `represents`: how many members of that kind they represent, as charts count members. */
+	members?: number;
+}
+
+export async function list(request: ListRequest<typeof filters>): Promise<StatementListing> {
+	const { signed, represents, sort } = request.filters;
+	const conditions = conditionsOf(request.filters);
+	const all = where(conditions);
+	const total = await db.$count(t.statement, all);
+	const { limit, offset, ...at } = pageOf(total, request.page);
+	const [rows, facets, names, members] = await Promise.all([
+		statementCards({ where: all, limit, offset, order: sort === 'oldest' ? 'oldest' : 'newest' }),
+		facetsOf(conditions, request.filters),
+		signed && countOf(signed, statementName, all),
+		represents && countOf(represents, statementMember, all)
+	]);
+	return { rows, total, ...at, facets, names, members };
+}
+
+async function countOf(
+	kind: StakeholderKind,
+	view: typeof statementName | typeof statementMember,
+	where: SQL | undefined
+) {
+	const [row] = await db
+		.select({ count: sql<number>`count(*)::int` })
+		.from(view)
+		.innerJoin(t.statement, eq(t.statement.id, view.statementId))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, view.stakeholderId))
+		.where(and(where, eq(t.stakeholder.kind, kind)));
+	return row?.count;
+}

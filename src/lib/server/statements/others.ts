@@ -1,0 +1,45 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+
+/** No voice is expected to speak more often on the same laws. */
+const mostOthers = 200;
+
+const other = alias(t.statement, 'other');
+const mine = alias(t.position, 'mine');
+
+export type OtherPosition = Awaited<ReturnType<typeof othersOf>>[number];
+
+/** What the voice of a statement said on the same laws at other times, oldest first, a row a position. */
+export function othersOf(id: string) {
+	return db
+		.select({
+			id: other.id,
+			date: other.date,
+			earliest: other.earliest,
+			latest: other.latest,
+			channel: other.channel,
+			stance: t.position.stance,
+			regulation: t.regulation.slug
+		})
+		.from(t.statement)
+		.innerJoin(mine, eq(mine.statementId, t.statement.id))
+		.innerJoin(t.position, eq(t.position.regulationId, mine.regulationId))
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, mine.regulationId), eq(t.regulation.state, 'published'))
+		)
+		.innerJoin(
+			other,
+			and(
+				eq(other.id, t.position.statementId),
+				ne(other.id, t.statement.id),
+				eq(other.state, 'published'),
+				sql`coalesce(${other.organisationId}, ${other.speakerId}) = coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`
+			)
+		)
+		.where(eq(t.statement.id, id))
+		.orderBy(asc(other.latest), asc(other.earliest), asc(other.id))
+		.limit(mostOthers);
+}
