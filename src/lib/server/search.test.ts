@@ -6,6 +6,8 @@ import { countQueries } from './db/test-database.ts';
 import * as events from './events/index.ts';
 import * as regulations from './regulations/index.ts';
 import { readWords, search } from './search.ts';
+import * as stakeholders from './stakeholders/index.ts';
+import * as statements from './statements/index.ts';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -76,19 +78,23 @@ describe('search', () => {
 		for (let number = 0; number < 12; number++) {
 			await cast.article(`a${number}`, { headline: `Netze ${number}` });
 			await cast.event(`e${number}`, { kind: 'court', date: '2020', regulations: ['nachtrag'] });
+			await cast.statement(`n${number}`, { quote: 'Netze!', organisationId: 'aic' });
 		}
+		await cast.stakeholder('netzwerk', { aliases: ['Netze eV'] });
 		const found = await search('netze');
 		const asked = new URLSearchParams('q=netze');
 		const lists = await Promise.all([
 			articles.list(readFilters(asked, articles.filters)),
 			events.list(readFilters(asked, events.filters)),
-			regulations.list(readFilters(asked, regulations.filters))
+			statements.list(readFilters(asked, statements.filters)),
+			regulations.list(readFilters(asked, regulations.filters)),
+			stakeholders.list(readFilters(asked, stakeholders.filters))
 		]);
-		expect(lists.map(({ total }) => total)).toEqual([12, 12, 1]);
-		expect([found.articles.total, found.events.total, found.regulations.total]).toEqual([
-			12, 12, 1
-		]);
-		expect([found.articles.rows.length, found.events.rows.length]).toEqual([8, 8]);
+		const { articles: pages, events: happened, statements: said, ...others } = found;
+		expect(lists.map(({ total }) => total)).toEqual([12, 12, 12, 1, 1]);
+		for (const { total, rows } of [pages, happened, said])
+			expect([total, rows.length]).toEqual([12, 8]);
+		expect(others).toMatchObject({ regulations: { total: 1 }, stakeholders: { total: 1 } });
 	});
 
 	it('sends the same number of queries however many rows there are', async () => {
