@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { alreadyDone, run } from './steps.js';
 
-const packagesStamp = 'node_modules/.rulewatch';
 const buildStamp = 'build/.stamp';
 const lockFile = 'package-lock.json';
 const sources = [
@@ -18,26 +17,38 @@ const sources = [
 
 /** Installs the packages of the lock file, unless they are there. */
 export async function install() {
-	const wanted = hashOf([lockFile]);
-	if (stampIn(packagesStamp) === wanted) return alreadyDone;
+	if (isInstalled()) return alreadyDone;
 	// npm names itself to the scripts it runs; by that name it is found on Windows as well.
 	const npm = process.env.npm_execpath;
 	const args = ['ci', '--no-fund', '--no-audit', '--include=dev'];
 	await (npm ? run(process.execPath, [npm, ...args]) : run('npm', args));
-	writeFileSync(packagesStamp, wanted);
+}
+
+/** npm notes what it installed in a lock file of its own, written last. What is optional depends on the machine. */
+function isInstalled() {
+	const noted = 'node_modules/.package-lock.json';
+	if (!existsSync(noted)) return false;
+	const there = packagesIn(noted);
+	return Object.entries(packagesIn(lockFile)).every(
+		([path, { version, optional, devOptional }]) =>
+			path === '' || optional || devOptional || there[path]?.version === version
+	);
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: true, devOptional?: true }>}
+ */
+function packagesIn(file) {
+	return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
 /** Builds the app, unless it was built from these very sources. */
 export async function build() {
 	const wanted = hashOf(sources);
-	if (stampIn(buildStamp) === wanted) return alreadyDone;
+	if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return alreadyDone;
 	await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build']);
 	writeFileSync(buildStamp, wanted);
-}
-
-/** @param {string} file */
-function stampIn(file) {
-	return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 /** @param {string[]} paths */

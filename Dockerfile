@@ -1,0 +1,25 @@
+FROM node:20-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run build && npm prune --omit=dev
+
+FROM node:20-slim
+ENV NODE_ENV=production PORT=3000 RULEWATCH_FOLDER=/app/.data
+# Set these when you run it, where they apply (.env.example tells what they are):
+#   ORIGIN         the address the world sees, such as https://rulewatch.example
+#   DATABASE_URL   a PostgreSQL to use in place of the embedded database
+WORKDIR /app
+COPY --from=build /app/package.json /app/server.js ./
+COPY --from=build /app/bin ./bin
+COPY --from=build /app/drizzle ./drizzle
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/build ./build
+RUN mkdir .data && chown node:node .data
+USER node
+VOLUME /app/.data
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
+	CMD ["node", "-e", "fetch(`http://localhost:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "server.js"]
