@@ -35,7 +35,7 @@ export function statementTitle(
 }
 
 /** The source to cite: the one that a quotation is taken from, or else the first. */
-export function citedSource(
+function citedSource(
 	statement: Pick<StatementCard, 'quotations' | 'sources'>
 ): Source | undefined {
 	return statement.quotations[0]?.source ?? statement.sources[0];

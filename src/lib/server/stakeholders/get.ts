@@ -18,11 +18,6 @@ const membershipColumns = {
 } as const;
 const published = eq(t.membership.state, 'published');
 
-export type StakeholderPage = Extract<
-	NonNullable<Awaited<ReturnType<typeof get>>>,
-	{ state: 'published' }
->;
-
 /** A stakeholder with everything its page shows; undefined where the slug was never public. */
 export async function get(slug: string) {
 	const found = await db.query.stakeholder.findFirst({

@@ -1,3 +1,3 @@
 export { filters, sorts } from './filters.ts';
-export { get, type StakeholderPage } from './get.ts';
-export { list, type StakeholderRow } from './list.ts';
+export { get } from './get.ts';
+export { list } from './list.ts';

@@ -8,7 +8,7 @@ import { facetsOf } from './facets.ts';
 import { conditionsOf, type filters, heardTotals, type sorts } from './filters.ts';
 
 /** A stakeholder in a list. */
-export interface StakeholderRow {
+interface StakeholderRow {
 	slug: string;
 	name: string;
 	kind: StakeholderKind;

@@ -10,9 +10,7 @@ const mostPositions = 300;
 const voice = alias(t.stakeholder, 'voice');
 
 /** In which capacity a stakeholder holds a position. */
-export type Capacity = 'itself' | 'speaker' | 'signatory';
-
-export type HeldPosition = Awaited<ReturnType<typeof positionsOf>>[number];
+type Capacity = 'itself' | 'speaker' | 'signatory';
 
 /** Every position in statements in which the stakeholder is heard, newest first. */
 export async function positionsOf(stakeholderId: string) {

@@ -6,11 +6,6 @@ import * as t from '../db/schema.ts';
 import { statementMember } from '../db/views.ts';
 import { othersOf } from './others.ts';
 
-export type StatementPage = Extract<
-	NonNullable<Awaited<ReturnType<typeof get>>>,
-	{ state: 'published' }
->;
-
 /** A statement with everything its page shows; undefined where it was never public. */
 export async function get(id: string) {
 	const [found] = await db

@@ -10,7 +10,7 @@ import { statementMember, statementName } from '../db/views.ts';
 import { facetsOf } from './facets.ts';
 import { conditionsOf, type filters } from './filters.ts';
 
-export interface StatementListing extends Listing<StatementCard> {
+interface StatementListing extends Listing<StatementCard> {
 	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
 	names?: number;
 	/** With `represents`: how many members of that kind they represent, as charts count members. */

@@ -9,8 +9,6 @@ const mostOthers = 200;
 const other = alias(t.statement, 'other');
 const mine = alias(t.position, 'mine');
 
-export type OtherPosition = Awaited<ReturnType<typeof othersOf>>[number];
-
 /** What the voice of a statement said on the same laws at other times, oldest first, a row a position. */
 export function othersOf(id: string) {
 	return db
