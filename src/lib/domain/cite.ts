@@ -35,9 +35,7 @@ export function statementTitle(
 }
 
 /** The source to cite: the one that a quotation is taken from, or else the first. */
-function citedSource(
-	statement: Pick<StatementCard, 'quotations' | 'sources'>
-): Source | undefined {
+function citedSource(statement: Pick<StatementCard, 'quotations' | 'sources'>): Source | undefined {
 	return statement.quotations[0]?.source ?? statement.sources[0];
 }
 
