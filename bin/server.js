@@ -10,11 +10,12 @@ import { freePort } from './ports.js';
 /**
  * Starts the built app in a process of its own, on a free port unless one is given.
  * @param {NodeJS.ProcessEnv} env
+ * @param {[string, ...string[]]} command
  * @throws Error with exit code and what it printed, if it ends before it is ready
  */
-export async function startServer(env) {
+export async function startServer(env, [program, ...args] = [process.execPath, 'server.js']) {
 	const port = env.PORT ?? String(await freePort());
-	const child = spawn(process.execPath, ['server.js'], {
+	const child = spawn(program, args, {
 		env: { ...process.env, DATABASE_URL: '', ORIGIN: '', HOST: '', ...env, PORT: port },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});

@@ -102,6 +102,13 @@ test('the lock of a process that was killed is taken over, with the record as it
 	expect(await text((await fetch(second.url)).body!)).toBe(before);
 });
 
+test('npm start does nothing twice, and the server ends with it', async () => {
+	const server = await startServer({ RULEWATCH_FOLDER: folder }, ['npm', 'start']);
+	expect(server.output()).toMatch(/1\/3 .* already done\n2\/3 .* already done\n3\/3 Starting/);
+	expect((await server.end()).code).toBe(0);
+	await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+});
+
 test('a taken port is told in one sentence', async () => {
 	const other = createServer();
 	await once(other.listen(0), 'listening');
