@@ -5,7 +5,9 @@ import { counted, shareOf, statementsBehind } from './counts.ts';
 describe('counts in words', () => {
 	it('name what is counted', () => {
 		expect(counted(1, 'statements')).toBe('1 statement');
-		expect(counted(1234, 'members')).toBe('1,234 members represented');
+		expect(counted(1234, 'members')).toBe(
+			'1,234 members represented, who did not speak themselves'
+		);
 	});
 
 	it('tell no share of fewer than five statements, however many names stand on them', () => {

@@ -14,10 +14,13 @@ export const countMeanings = {
 const nouns = {
 	statements: ['statement', 'statements'],
 	signatories: ['name on a statement', 'names on statements'],
-	members: ['member represented', 'members represented']
+	members: [
+		'member represented, which did not speak itself',
+		'members represented, who did not speak themselves'
+	]
 } as const satisfies Record<Count, [one: string, many: string]>;
 
-/** «1 statement», «13 members represented». */
+/** «1 statement», «13 members represented, who did not speak themselves». */
 export function counted(number: number, count: Count): string {
 	return `${number.toLocaleString('en')} ${nouns[count][number === 1 ? 0 : 1]}`;
 }

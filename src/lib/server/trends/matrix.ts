@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
+import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { statementName } from '../db/views.ts';
@@ -67,14 +68,12 @@ async function ranked(
 	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
 }
 
-const positionsOf = (stakeholders: string[], laws: string[]) =>
-	db
-		.select({
-			stakeholder: {
-				id: t.stakeholder.id,
-				slug: t.stakeholder.slug,
-				name: t.stakeholder.name
-			},
+/** Newest first. Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
+function positionsOf(stakeholders: string[], laws: string[]) {
+	const voice = heard();
+	return db
+		.selectDistinct({
+			stakeholder: { id: t.stakeholder.id, slug: t.stakeholder.slug, name: t.stakeholder.name },
 			regulation: {
 				id: t.regulation.id,
 				slug: t.regulation.slug,
@@ -83,15 +82,19 @@ const positionsOf = (stakeholders: string[], laws: string[]) =>
 				jurisdiction: t.regulation.jurisdiction
 			},
 			stance: t.position.stance,
-			date: t.statement.date
+			date: t.statement.date,
+			latest: t.statement.latest,
+			earliest: t.statement.earliest,
+			statementId: t.statement.id
 		})
 		.from(t.position)
 		.innerJoin(t.statement, eq(t.statement.id, t.position.statementId))
-		.innerJoin(statementName, eq(statementName.statementId, t.statement.id))
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, statementName.stakeholderId))
+		.innerJoin(voice, eq(voice.statementId, t.statement.id))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, voice.stakeholderId))
 		.innerJoin(t.regulation, eq(t.regulation.id, t.position.regulationId))
 		.where(and(inArray(t.stakeholder.id, stakeholders), inArray(t.regulation.id, laws)))
 		.orderBy(desc(t.statement.latest), desc(t.statement.earliest), asc(t.statement.id));
+}
 
 function cellOf(
 	[latest, ...older]: Pick<MatrixCell, 'stance' | 'date'>[],

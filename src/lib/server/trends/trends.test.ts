@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Chart } from '../../domain/charts.ts';
+import { readFilters } from '../../domain/filters.ts';
 import { type Count, counts, keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import { statementMember, statementName } from '../db/views.ts';
+import * as statements from '../statements/index.ts';
 import * as trends from './index.ts';
 
 const harmRules = { id: 'harm-rules', slug: 'harm-rules' };
@@ -131,6 +133,15 @@ describe('reactions over time', () => {
 });
 
 describe('every number', () => {
+	/** What the list of statements itself says of a link; it counts names and members where the link asks for a kind. */
+	async function listed(href: string, count: Count) {
+		const params = new URLSearchParams(href.split('?')[1]);
+		const { ignored, ...request } = readFilters(params, statements.filters);
+		expect(ignored).toEqual([]);
+		const { total, names, members } = await statements.list({ ...request, ignored });
+		return { statements: total, signatories: names, members }[count];
+	}
+
 	/** Sums what stands behind a link, from the statements that its filters leave. */
 	async function behind(href: string, count: Count): Promise<number> {
 		const filters = Object.fromEntries(new URLSearchParams(href.split('?')[1]));
@@ -188,6 +199,8 @@ describe('every number', () => {
 		expect(cells.filter(({ value, href }) => value && !href)).toEqual([]);
 		for (const { value, href } of linked)
 			expect([href, await behind(href, count)]).toEqual([href, value]);
+		for (const { value, href } of linked)
+			expect([href, (await listed(href, count)) ?? value]).toEqual([href, value]);
 	});
 });
 
@@ -288,6 +301,21 @@ describe('who took which stance on which law', () => {
 				]
 			}
 		]);
+	});
+
+	it('leads from each field to as many statements as it tells of', async () => {
+		await cast.stakeholder('asma', { kind: 'person' });
+		await cast.statement('hers', { speakerId: 'asma', date: '2020-02-12' });
+		await cast.statement('for-the-union', { organisationId: 'union', speakerId: 'asma' });
+		await cast.statement('joint', { date: '2020-02-20', signatories: ['union', 'asma'] });
+		await cast.statement('spokesman', { organisationId: 'union', speakerId: 'ministry' });
+		const { rows } = await trends.matrix();
+		expect(rows.map(({ slug }) => slug)).toEqual(['union', 'asma', 'coalition']);
+		for (const cell of rows.flatMap(({ cells }) => cells)) {
+			const params = new URLSearchParams(cell?.href.split('?')[1]);
+			const { total } = await statements.list(readFilters(params, statements.filters));
+			expect([cell?.href, 1 + (cell?.older.length ?? 0)]).toEqual([cell?.href, total]);
+		}
 	});
 
 	it('shows the most active and says how many more there are', async () => {
