@@ -210,6 +210,13 @@ export const counts = {
 	members: 'Members represented'
 } as const;
 
+/** What staff may do, each including the one before: propose, publish, and look after people and settings. */
+export const roles = {
+	contributor: 'Contributor',
+	editor: 'Editor',
+	administrator: 'Administrator'
+} as const;
+
 export type Instrument = keyof typeof instruments;
 export type Status = keyof typeof statuses;
 export type RegulationRelation = keyof typeof regulationRelations;
@@ -225,6 +232,7 @@ export type HeadlineBasis = keyof typeof headlineBases;
 export type Section = keyof typeof sections;
 export type PublicationState = keyof typeof publicationStates;
 export type Count = keyof typeof counts;
+export type Role = keyof typeof roles;
 
 /** The keys of a vocabulary, in order, as the non-empty tuple that enums ask for. */
 export function keysOf<K extends string>(vocabulary: Record<K, string>): [K, ...K[]] {

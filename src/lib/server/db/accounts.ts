@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	check,
+	index,
+	integer,
+	jsonb,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	unique
+} from 'drizzle-orm/pg-core';
+import { keysOf, roles } from '../../domain/vocabulary.ts';
+
+// Who may sign in, and what the house remembers of it. No token rests here: only hashes of them.
+
+export const role = pgEnum('role', keysOf(roles));
+export const ticketPurpose = pgEnum('ticket_purpose', [
+	'set_up',
+	'invitation',
+	'reset',
+	'address',
+	'second_step'
+]);
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+const ofAccount = () =>
+	text('account_id')
+		.notNull()
+		.references(() => account.id, { onDelete: 'cascade' });
+
+export const account = pgTable(
+	'account',
+	{
+		id: text('id').primaryKey(),
+		/** In the normal form of `forms/account.ts`, so that an address stands here once. */
+		email: text('email').notNull().unique(),
+		name: text('name').notNull(),
+		role: role('role').notNull(),
+		/** Argon2id, with its parameters. */
+		passwordHash: text('password_hash').notNull(),
+		/** Sealed by `auth/secret.ts`; asked for at sign-in once it is confirmed. */
+		totpSecret: text('totp_secret'),
+		totpConfirmedAt: moment('totp_confirmed_at'),
+		/** The last time step whose code was used: no code counts twice. */
+		totpLastStep: bigint('totp_last_step', { mode: 'number' }),
+		disabledAt: moment('disabled_at'),
+		createdAt: moment('created_at').notNull().defaultNow()
+	},
+	(t) => [
+		check('account_name_not_blank', sql`btrim(${t.name}) <> ''`),
+		check('account_totp_whole', sql`${t.totpConfirmedAt} is null or ${t.totpSecret} is not null`)
+	]
+);
+
+/** Lucia's table. `id` is the SHA-256 of what the cookie holds. */
+export const session = pgTable(
+	'session',
+	{
+		id: text('id').primaryKey(),
+		userId: ofAccount(),
+		expiresAt: moment('expires_at').notNull(),
+		createdAt: moment('created_at').notNull(),
+		/** «Firefox on Linux» */
+		device: text('device').notNull()
+	},
+	(t) => [index('session_account_index').on(t.userId)]
+);
+
+/** A browser from which its owner has signed in before; the cookie holds what is hashed here. */
+export const device = pgTable(
+	'device',
+	{
+		tokenHash: text('token_hash').primaryKey(),
+		accountId: ofAccount(),
+		usedAt: moment('used_at').notNull()
+	},
+	(t) => [index('device_account_index').on(t.accountId)]
+);
+
+/** What a link in a letter, or the step between password and code, lets its bearer do once. */
+export const ticket = pgTable(
+	'ticket',
+	{
+		tokenHash: text('token_hash').primaryKey(),
+		purpose: ticketPurpose('purpose').notNull(),
+		/** Whose; null where the bearer is to become somebody. */
+		accountId: text('account_id').references(() => account.id, { onDelete: 'cascade' }),
+		email: text('email'),
+		role: role('role'),
+		createdBy: text('created_by').references(() => account.id),
+		createdAt: moment('created_at').notNull(),
+		expiresAt: moment('expires_at').notNull()
+	},
+	(t) => [
+		index('ticket_account_index').on(t.accountId),
+		check(
+			'ticket_has_bearer',
+			sql`case ${t.purpose}
+				when 'set_up' then num_nonnulls(${t.accountId}, ${t.email}, ${t.role}) = 0
+				when 'invitation' then ${t.accountId} is null and num_nulls(${t.email}, ${t.role}, ${t.createdBy}) = 0
+				else ${t.accountId} is not null end`
+		)
+	]
+);
+
+export const recoveryCode = pgTable(
+	'recovery_code',
+	{ accountId: ofAccount(), codeHash: text('code_hash').notNull() },
+	(t) => [primaryKey({ columns: [t.accountId, t.codeHash] })]
+);
+
+/** The tries of the last hour, by a keyed hash of whose they are; see `auth/tries.ts`. */
+export const tries = pgTable('tries', {
+	key: text('key').primaryKey(),
+	times: moment('times').array().notNull()
+});
+
+/** Letters on their way. Written with the change that causes them, sent after it; see `mail.ts`. */
+export const outbox = pgTable(
+	'outbox',
+	{
+		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+		/** The same letter asked for twice is sent once. */
+		dedupeKey: text('dedupe_key').notNull(),
+		kind: text('kind').notNull(),
+		recipient: text('recipient').notNull(),
+		/** Subject and text, sealed, for they may hold a link; null before it is written and once it is no longer needed. */
+		sealed: text('sealed'),
+		createdAt: moment('created_at').notNull(),
+		tries: integer('tries').notNull().default(0),
+		nextTryAt: moment('next_try_at').notNull(),
+		sentAt: moment('sent_at'),
+		/** Why the last try failed, for people. */
+		failure: text('failure')
+	},
+	(t) => [
+		unique('outbox_once').on(t.dedupeKey),
+		index('outbox_waiting_index')
+			.on(t.nextTryAt)
+			.where(sql`${t.sentAt} is null`)
+	]
+);
+
+/** What happened at the desk; written by `activity.ts` alone, never changed. */
+export const activity = pgTable(
+	'activity',
+	{
+		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+		at: moment('at').notNull(),
+		kind: text('kind').notNull(),
+		/** Who did it, and the name they had; null where nobody was signed in. */
+		actorId: text('actor_id'),
+		actorName: text('actor_name'),
+		/** What it was done to, in words. */
+		subject: text('subject'),
+		detail: jsonb('detail').$type<Record<string, string | number>>().notNull().default({})
+	},
+	(t) => [index('activity_at_index').on(t.at), index('activity_kind_index').on(t.kind)]
+);
