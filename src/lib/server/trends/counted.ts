@@ -4,6 +4,12 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { statementMember, statementName } from '../db/views.ts';
 
+/** The regulation of a chart: its links name the slug. */
+export interface Law {
+	id: string;
+	slug: string;
+}
+
 /**
  * What is counted of the published statements, one row each: the statement and the kind under which it counts
  * (`domain/counts.ts` says what each means).
