@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
+	worker: { format: 'es' },
 	test: {
 		include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
+		env: { SECRET: 'known to everyone, for the tests alone' },
 		expect: { requireAssertions: true },
 		// One database a worker, emptied before each test: starting PGlite costs seconds, truncating does not.
 		isolate: false,

@@ -16,7 +16,7 @@ const drivers = {
 };
 const charts = {
 	what: '^chart(\\.js|js-)',
-	where: 'Charts are drawn by Chart.svelte alone; give it its data as props.'
+	where: 'Charts are drawn by lib/enhance alone: show the numbers in a ChartFigure.'
 };
 const environment = {
 	what: '^\\$env/',
@@ -57,7 +57,7 @@ const unbound = ['src/lib/server/db/**', 'src/**/*.test.ts'];
 export const directions = [
 	room(['src/routes/**', 'src/*.ts'], [database, drivers, charts, environment]),
 	room(['src/lib/components/**'], [database, server, drivers, charts, environment], noFetch()),
-	room(['src/lib/components/Chart.svelte'], [database, server, drivers, environment], noFetch()),
+	room(['src/lib/enhance/**'], [database, server, drivers, environment], noFetch()),
 	room(['src/lib/forms/**'], [database, server, drivers, charts, environment, upwards]),
 	room(['src/lib/domain/**'], [outsideDomain]),
 	room(['src/lib/server/**'], [drivers, charts, environment, upwards]),

@@ -32,11 +32,11 @@ it.each([
 		'lib/server/<noun>'
 	],
 	['src/routes/x/+page.svelte', "import { sql } from 'drizzle-orm';", 'lib/server/<noun>'],
-	['src/routes/x/+page.svelte', "const c = import('chart.js');", 'Chart.svelte alone'],
+	['src/routes/x/+page.svelte', "const c = import('chart.js');", 'lib/enhance alone'],
 	['src/lib/components/A.svelte', "import { list } from '$lib/server/events';", '+page.server.ts'],
-	['src/lib/components/A.svelte', "import { Chart } from 'chart.js';", 'Chart.svelte alone'],
+	['src/lib/components/A.svelte', "import { Chart } from 'chart.js';", 'lib/enhance alone'],
 	['src/lib/components/A.svelte', "fetch('/x');", 'never fetch'],
-	['src/lib/components/Chart.svelte', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
+	['src/lib/enhance/charts.ts', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
 	['src/lib/domain/dates.ts', "import { list } from '../server/events/index.ts';", 'pure rules'],
 	['src/lib/domain/dates.ts', "import { readFileSync } from 'node:fs';", 'pure rules'],
 	[
@@ -61,8 +61,8 @@ it.each([
 
 it.each([
 	['src/routes/(public)/x/+page.server.ts', "import { list } from '$lib/server/events';"],
-	['src/routes/x/+page.svelte', "import Chart from '$lib/components/Chart.svelte';"],
-	['src/lib/components/Chart.svelte', "const c = import('chart.js');"],
+	['src/routes/x/+page.svelte', "import Figure from '$lib/components/ChartFigure.svelte';"],
+	['src/lib/enhance/drawing.ts', "import { Chart } from 'chart.js';"],
 	['src/lib/components/A.svelte', "import { stances } from '../domain/vocabulary.ts';"],
 	['src/lib/domain/dates.ts', "import { parseEdtf } from './edtf.ts';"],
 	[

@@ -51,6 +51,15 @@ export interface TimeChart extends Chart {
 	undrawn: { id: string; date: string }[];
 }
 
+/** What is drawn of a chart, with all that the drawing needs. */
+export interface Drawing {
+	series: Series[];
+	rows: ChartRow[];
+	/** Bars run across the page, one row below the other, or stand up along an axis of time. */
+	shape: 'across' | 'up';
+	markers: Marker[];
+}
+
 /** The charts of a regulation's page. */
 export interface RegulationCharts {
 	stance: Chart;

@@ -1,0 +1,31 @@
+/** One address of every kind of page, for the checks that each page must pass. */
+export const pages = {
+	home: '/',
+	'laws, filtered': '/regulations?jurisdiction=PK&status=in_force',
+	laws: '/regulations',
+	'a law': '/regulations/citizens-protection-against-online-harm-rules-2020',
+	'a law without events': '/regulations/communications-and-multimedia-act-1998',
+	stakeholders: '/stakeholders',
+	'a coalition': '/stakeholders/asia-internet-coalition',
+	'a person': '/stakeholders/asad-baig',
+	statements: '/statements',
+	'a statement': '/statements/st-028',
+	articles: '/articles',
+	'an article':
+		'/articles/coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online-harm',
+	events: '/events',
+	'an event': '/events/ev-044',
+	topics: '/topics',
+	'a topic': '/topics/freedom-of-expression',
+	sections: '/sections',
+	'a section': '/sections/court-updates',
+	trends: '/trends',
+	search: '/search?q=AIC',
+	about: '/about'
+} as const;
+
+/** Pages that say no, with the status they say it with. */
+export const refusals = {
+	'an unknown law': ['/regulations/no-such-law', 404],
+	'an unknown page': ['/no/such/page', 404]
+} as const;
