@@ -12,7 +12,7 @@ export const pages = {
 	'a statement': '/statements/st-028',
 	articles: '/articles',
 	'an article':
-		'/articles/coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online-harm',
+		'/articles/coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online',
 	events: '/events',
 	'an event': '/events/ev-044',
 	topics: '/topics',
