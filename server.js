@@ -20,7 +20,7 @@ const securityHeaders = {
 		'strict-transport-security': 'max-age=63072000; includeSubDomains'
 	})
 };
-// For answers that bring no policy of their own; pages get SvelteKit's, which replaces this one.
+// For answers that bring no policy of their own, as SvelteKit's pages do.
 const fallbackPolicy =
 	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -37,6 +37,7 @@ process.on('unhandledRejection', (reason) =>
 
 if (!existsSync('build/handler.js')) fail('The app is not built yet. Run: npm start');
 const { default: compression } = await import('compression');
+const { default: onHeaders } = await import('on-headers');
 const compress = compression();
 const { handler } = await import('./build/handler.js').catch(({ message }) => fail(message));
 
@@ -76,7 +77,11 @@ function answer(request, response) {
 	for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 	const framable = /^\/embed(\/|\?|$)/.test(url);
 	const frames = framable ? '' : "; frame-ancestors 'none'";
-	response.setHeader('content-security-policy', fallbackPolicy + frames);
+	onHeaders(response, () => {
+		// What stands unchanged keeps the policy it came with: a browser takes a 304's headers for the page's own.
+		if (response.statusCode !== 304 && !response.hasHeader('content-security-policy'))
+			response.setHeader('content-security-policy', fallbackPolicy + frames);
+	});
 	if (!framable) response.setHeader('x-frame-options', 'DENY');
 	if (stopping) response.setHeader('connection', 'close');
 	if (!isWellFormed(url)) return sayPlainly(response, 400, 'This address is malformed.');

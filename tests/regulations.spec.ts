@@ -31,8 +31,7 @@ test('a reader gets from home to a quotable, sourced sentence in two clicks', as
 		.getByRole('article')
 		.filter({ has: page.locator('blockquote') })
 		.first()
-		.getByRole('link', { name: /\d{4}/ })
-		.first()
+		.getByRole('link', { name: 'Read and cite' })
 		.click();
 	await expect(page).toHaveURL(/\/statements\/st-/);
 	await expect(page.locator('blockquote').first()).toBeVisible();
@@ -94,10 +93,11 @@ test('nothing moves while a law loads and is read, and chart code waits for its 
 	});
 	await page.goto(pages['a law'], { waitUntil: 'networkidle' });
 	const before = scripts.length;
-	await page.locator('canvas').first().scrollIntoViewIfNeeded();
+	await page.locator('[data-chart]').first().scrollIntoViewIfNeeded();
 	await expect
 		.poll(() => scripts.length, 'chart code that came once a chart was near')
 		.toBeGreaterThan(before);
+	await expect(page.locator('[data-chart] canvas').first()).toBeVisible();
 	await page.getByRole('heading', { name: 'Sources', exact: true }).scrollIntoViewIfNeeded();
 	expect(await page.evaluate(() => (globalThis as { shifts?: number[] }).shifts)).toEqual([]);
 });
