@@ -6,8 +6,11 @@ import { parseEdtf } from '../../../domain/edtf.ts';
 export const text = v.pipe(
 	v.string(),
 	v.check((value) => value.trim() !== '', 'is blank'),
-	// PostgreSQL takes neither into text or JSON.
-	v.check((value) => !value.includes('\0') && value.isWellFormed(), 'is no text'),
+	// PostgreSQL takes neither of the first two into text or JSON; drivers drop a byte order mark when they read.
+	v.check(
+		(value) => !value.includes('\0') && value.isWellFormed() && !value.startsWith('\uFEFF'),
+		'is no text'
+	),
 	v.maxLength(10_000, 'is longer than 10,000 characters')
 );
 /** What an index holds has to be short. */

@@ -1,0 +1,32 @@
+import { awkward, stalling } from './awkward.ts';
+import { expect, test } from './fixtures.ts';
+
+// Whatever is typed into a field of the public pages is answered: with rows, with none, or with a sentence.
+
+const fields = [
+	'/regulations?q=',
+	'/stakeholders?q=',
+	'/statements?q=',
+	'/articles?q=',
+	'/events?q=',
+	'/search?q=',
+	'/regulations?topic=',
+	'/statements?stakeholder=',
+	'/articles?outlet=',
+	'/trends?jurisdiction=',
+	'/regulations/',
+	'/statements/',
+	'/articles/',
+	'/stakeholders/',
+	'/events/',
+	'/topics/'
+];
+
+for (const field of fields)
+	test(`no text is too awkward for ${field}`, async ({ request }) => {
+		for (const text of [...awkward, ...stalling, 'x'.repeat(5_000)]) {
+			const response = await request.get(field + encodeURIComponent(text));
+			expect(response.status(), `${field}${text}`).toBeLessThan(500);
+			expect(await response.text()).not.toContain('<script>alert(1)');
+		}
+	});

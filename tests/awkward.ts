@@ -1,0 +1,83 @@
+/** Texts that break careless software: kept exactly or refused, and never a fault. */
+export const awkward = [
+	'Ω≈ç√∫˜µ≤≥÷',
+	'田中さんにあげて下さい',
+	'和製漢語',
+	'사회과학원 어학연구소',
+	'Ⱥ Ⱦ İ ı ß ẞ ﬁ ﬀ',
+	'e\u0301 ≠ é',
+	'A\u030A Å Å',
+	'Zͮ̂̽͒a̸̛͎l̵̽g̵̔o̴͝',
+	'صوتی مداخلت',
+	'آن لائن نقصان سے شہریوں کا تحفظ',
+	'עברית‏ ימין לשמאל',
+	'\u202Eright to left override\u202C',
+	'\u2066isolate\u2069 \u2067isolate\u2069',
+	'\u200Ezero\u200F width\u200B joiner\u200D non\u200C',
+	'\uFEFFbyte order mark',
+	'soft\u00ADhyphen',
+	'no\u00A0break\u202Fspaces\u2007here',
+	'line\u2028and paragraph\u2029separators',
+	'\u0085next line',
+	'👩‍👩‍👧‍👦 👩🏽‍🚒 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇵🇰',
+	'𝕋𝕙𝕖 𝓆𝓊𝒾𝒸𝓀 𝔟𝔯𝔬𝔴𝔫',
+	'𐐷𠮷𝄞',
+	'Рulewatch with a Cyrillic Р',
+	'ａｄｍｉｎ',
+	'１２３ ٤٥٦ ०१२',
+	'½ ² ™ ℡',
+	'“curly” ‘quotes’ «guillemets» ‹x›',
+	'<script>alert(1)</script>',
+	'"><img src=x onerror=alert(1)>',
+	"'; drop table statement; --",
+	"' or '1'='1",
+	'$1 $$ ${x} {{7*7}} #{x} %{x}',
+	'../../etc/passwd',
+	'C:\\nul\\con',
+	'%00 %2e%2e%2f %252e',
+	'a%b_c\\d',
+	'\\u0000 \\x00 \\0',
+	'&amp; &lt; &#x27; &nbsp;',
+	'=1+1 +1 -1 @sum',
+	'null',
+	'undefined',
+	'NaN',
+	'true',
+	'[object Object]',
+	'__proto__',
+	'constructor',
+	'hasOwnProperty',
+	'-1',
+	'1e309',
+	'0x7f',
+	'   spaces   ',
+	'tab\tin it',
+	'two\nlines',
+	'x'.repeat(199),
+	'😀'.repeat(99)
+];
+
+/** Texts on which regular expressions that backtrack take hours. */
+export const stalling = [
+	'a',
+	'aA1',
+	' ',
+	'\t',
+	'-',
+	'.',
+	'/',
+	'"',
+	'<',
+	'(',
+	'[',
+	'{',
+	'@',
+	'%',
+	'0'
+]
+	.map((unit) => unit.repeat(180) + '!')
+	.concat(
+		['ab', 'a.', '1-', 'x ', '&#', '..', '::', 'a@', '/*', '<a'].map(
+			(unit) => unit.repeat(95) + '\u0301'
+		)
+	);
