@@ -130,7 +130,7 @@ export function addressHint(source: Pick<Source, 'headlineBasis' | 'url'>): stri
 	return source.headlineBasis === 'slug' && source.url ? addressWords(source.url) : undefined;
 }
 
-/** Who speaks: the person where one is named, else the organisation. */
+/** Under whose name a statement stands: the organisation, or the speaker where there is none. */
 export function voiceOf(statement: Pick<StatementCard, 'organisation' | 'speaker'>): Voice {
 	const voice = statement.organisation ?? statement.speaker;
 	if (!voice) throw new Error('A statement has an organisation or a speaker.');

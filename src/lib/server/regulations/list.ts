@@ -15,9 +15,10 @@ import type { RegulationRow } from '../../domain/record.ts';
 import { instruments, statuses } from '../../domain/vocabulary.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
-import { contains, facet, joined, labelIn, pageOf, where, yearOf } from '../db/list.ts';
+import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { regulationClock } from '../db/views.ts';
+import { regulationWords } from '../db/words.ts';
 
 export const sorts = {
 	latest: 'Latest event',
@@ -124,14 +125,7 @@ function conditionsOf(chosen: Filters<typeof filters>) {
 					)
 			),
 		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),
-		q:
-			chosen.q &&
-			contains(
-				chosen.q,
-				t.regulation.title,
-				joined(t.regulation.aliases),
-				t.regulation.referenceNumber
-			)
+		q: chosen.q && regulationWords(chosen.q)
 	};
 }
 
