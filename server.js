@@ -63,8 +63,8 @@ server.once('error', (error) => {
 	process.emit('sveltekit:shutdown');
 });
 server.listen({ port, host }, () => {
-	console.log(`Rulewatch is ready at ${origin}`);
 	process.on('SIGTERM', stop).on('SIGINT', stop);
+	console.log(`Rulewatch is ready at ${origin}`);
 });
 
 function answer(request, response) {
