@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { db } from './db/index.ts';
-import { revision } from './db/schema.ts';
-import { recordFirst } from './revisions.ts';
+import { db } from '../db/index.ts';
+import { revision } from '../db/schema.ts';
+import { recordFirst } from './index.ts';
 
 const asma = { author: 'asma', reason: 'first entry' };
 

@@ -1,9 +1,6 @@
-import type { Database } from './db/index.ts';
-import { revision } from './db/schema.ts';
-
-/** A noun whose rows have a history. */
-export type RevisedNoun =
-	'topic' | 'article' | 'regulation' | 'stakeholder' | 'membership' | 'event' | 'statement';
+import type { Database } from '../db/index.ts';
+import type { Noun } from '../db/items/nouns.ts';
+import { revision } from '../db/schema.ts';
 
 /** Either the database or a transaction on it. */
 type Session = Pick<Database, 'insert'>;
@@ -13,7 +10,7 @@ const rowsAtOnce = 1_000;
 /** Writes version 1 of new rows into the history; a row comes whole, with what hangs on it. */
 export async function recordFirst(
 	session: Session,
-	noun: RevisedNoun,
+	noun: Noun,
 	rows: { id: string }[],
 	{ author, reason }: { author: string; reason: string }
 ): Promise<void> {

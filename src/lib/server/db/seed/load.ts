@@ -1,32 +1,15 @@
 import { type AnyPgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
-import { recordFirst, type RevisedNoun } from '../../revisions.ts';
+import { recordFirst } from '../../revisions/index.ts';
 import type { Database } from '../index.ts';
+import { type Name, names, nounOf } from '../items/nouns.ts';
+import { rowsOf } from '../items/rows.ts';
+import type { Facts } from '../items/shape.ts';
 import * as t from '../schema.ts';
-import {
-	FactsError,
-	type Files,
-	type Name,
-	names,
-	type Present,
-	readFacts,
-	rowName
-} from './read.ts';
+import { FactsError, type Files, type Present, readFacts, rowName } from './read.ts';
 import { type LoadReport, reportOn } from './report.ts';
-import { rowsOf } from './rows.ts';
-import type { Facts } from './shape.ts';
 
 export { FactsError } from './read.ts';
-
-const nouns = {
-	topics: 'topic',
-	articles: 'article',
-	regulations: 'regulation',
-	stakeholders: 'stakeholder',
-	memberships: 'membership',
-	events: 'event',
-	statements: 'statement'
-} as const satisfies Record<Name, RevisedNoun>;
 
 // A statement of PostgreSQL takes 65,535 parameters.
 const rowsAtOnce = 1_000;
@@ -60,13 +43,13 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 
 		for (const [table, values] of Object.entries(rows)) {
 			const inserted = await insert(tx, table as keyof typeof rows, values);
-			const name = names.find((each) => nouns[each] === table);
+			const name = names.find((each) => nounOf[each] === table);
 			const missed = name ? fresh[name].filter(({ id }) => !inserted.has(id)) : [];
 			if (name && missed.length)
 				throw new FactsError(missed.map(({ id }) => isTaken(name, facts, id)));
 		}
 		for (const name of names)
-			await recordFirst(tx, nouns[name], fresh[name], {
+			await recordFirst(tx, nounOf[name], fresh[name], {
 				author: 'import',
 				reason: 'First loaded from files of facts'
 			});

@@ -1,18 +1,7 @@
 import * as v from 'valibot';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
-import { type Facts, shapes } from './shape.ts';
-
-export const names = [
-	'topics',
-	'articles',
-	'regulations',
-	'stakeholders',
-	'memberships',
-	'events',
-	'statements'
-] as const satisfies (keyof Facts)[];
-
-export type Name = (typeof names)[number];
+import { type Name, names } from '../items/nouns.ts';
+import { type Facts, shapes } from '../items/shape.ts';
 
 /** The state of the rows that the database has, by id. */
 export type Present = Record<Name, ReadonlyMap<string, PublicationState>>;

@@ -1,4 +1,4 @@
-import type { rowsOf } from './rows.ts';
+import type { rowsOf } from '../items/rows.ts';
 
 /** What a load brought into the record. */
 export interface LoadReport {
