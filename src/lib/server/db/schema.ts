@@ -429,7 +429,8 @@ export const topic = pgTable(
 		id: text('id').primaryKey(),
 		slug: text('slug').notNull().unique(),
 		name: text('name').notNull().unique(),
-		description: text('description')
+		description: text('description'),
+		version: integer('version').notNull().default(1)
 	},
 	(t) => [check('topic_name_not_blank', sql`btrim(${t.name}) <> ''`)]
 );
@@ -466,7 +467,7 @@ export const articleTopic = pgTable(
 	]
 );
 
-/** Every version of every noun, with who made it and why. Written by `revisions.ts` alone, never changed. */
+/** Every version of every noun, with who made it and why. Written by `revisions/` alone, never changed. */
 export const revision = pgTable(
 	'revision',
 	{
@@ -483,3 +484,12 @@ export const revision = pgTable(
 		index('revision_created_index').on(t.createdAt)
 	]
 );
+
+/** What a save was answered under the key of its form, so that the same form sent twice is saved once. */
+export const idempotency = pgTable('idempotency', {
+	key: text('key').primaryKey(),
+	noun: text('noun').notNull(),
+	rowId: text('row_id').notNull(),
+	version: integer('version').notNull(),
+	createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
+});
