@@ -83,6 +83,8 @@ function answer(request, response) {
 			response.setHeader('content-security-policy', fallbackPolicy + frames);
 	});
 	if (!framable) response.setHeader('x-frame-options', 'DENY');
+	// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
+	if (request.headers.cookie) response.setHeader('cache-control', 'private, no-store');
 	if (stopping) response.setHeader('connection', 'close');
 	if (!isWellFormed(url)) return sayPlainly(response, 400, 'This address is malformed.');
 	compress(request, response, () =>

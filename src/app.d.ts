@@ -1,3 +1,5 @@
+import type { User } from '$lib/domain/staff';
+
 declare global {
 	namespace App {
 		interface Error {
@@ -10,8 +12,10 @@ declare global {
 		interface Locals {
 			/** Set by handleError, so that `handle` can answer 503 in place of 500. */
 			databaseAway?: true;
+			/** Who is signed in; set where a route or a form may ask. */
+			user?: User;
+			/** The session as it stands in the table: not what the cookie holds. */
+			session?: { id: string };
 		}
 	}
 }
-
-export {};

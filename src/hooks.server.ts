@@ -1,6 +1,13 @@
 import { building } from '$app/environment';
 import { report } from '$lib/server/faults';
-import { answerInTime, refuseNul, refuseWrites, settleHeaders } from '$lib/server/gate';
+import {
+	admit,
+	answerInTime,
+	refuseCrossSite,
+	refuseNul,
+	settleHeaders,
+	signedIn
+} from '$lib/server/gate';
 import { start } from '$lib/server/start';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -9,7 +16,14 @@ export const init: ServerInit = async () => {
 	if (!building) await start();
 };
 
-export const handle: Handle = sequence(refuseWrites, refuseNul, answerInTime, settleHeaders);
+export const handle: Handle = sequence(
+	refuseCrossSite,
+	refuseNul,
+	answerInTime,
+	signedIn,
+	admit,
+	settleHeaders
+);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Look for a typing mistake in the address.' };

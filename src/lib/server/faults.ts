@@ -15,14 +15,18 @@ export function report(
 		: { message: `This page could not be made (fault ${id}).`, id };
 }
 
+/** The innermost cause. */
+export function reasonOf(error: Error): Error {
+	return error.cause instanceof Error ? reasonOf(error.cause) : error;
+}
+
 /**
  * The innermost reason with the outermost frames. Drizzle's message repeats the parameters of a query, among them
  * what readers searched for, and is left out; the driver's reason does not.
  */
 function traceOf(error: unknown) {
 	if (!(error instanceof Error)) return String(error);
-	let reason = error;
-	while (reason.cause instanceof Error) reason = reason.cause;
+	const reason = reasonOf(error);
 	const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
 	return [`${reason.name}: ${reason.message}`, ...frames].join('\n');
 }

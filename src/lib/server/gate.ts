@@ -1,17 +1,59 @@
-import { error, type Handle } from '@sveltejs/kit';
+import { error, type Handle, redirect } from '@sveltejs/kit';
 import { setTimeout as after } from 'node:timers/promises';
+import { atLeast } from '../domain/staff.ts';
+import { roles } from '../domain/vocabulary.ts';
+import * as auth from './auth/index.ts';
 import { DatabaseSilent } from './db/away.ts';
 import { report } from './faults.ts';
+import { origin, requiresTwoStep } from './settings.ts';
 
 /** Well below the 8 s within which a reader is to have an answer, whatever the database does. */
 const deadlineMilliseconds = 6_000;
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Writing is closed by default. */
-export const refuseWrites: Handle = ({ event, resolve }) => {
-	if (!reading.has(event.request.method))
-		error(403, 'The record can only be read here: nobody is signed in, so nothing was changed.');
+/**
+ * Whatever changes something comes from a page of this site, be its body a form's or not. Browsers say where a
+ * request comes from, twice; whoever says nothing is no browser, and has no business with a session.
+ */
+export const refuseCrossSite: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	const from = headers.get('origin');
+	const site = headers.get('sec-fetch-site');
+	const own = process.env.ORIGIN ? new URL(origin()).origin : event.url.origin;
+	const sameSite = site === 'same-origin' || (site === null && from !== null);
+	if (!reading.has(method) && !(sameSite && (from === null || from === own)))
+		error(403, 'This did not come from a page of this site, so nothing was changed.');
+	return resolve(event);
+};
+
+/** Public pages are the same for everyone, so they do not ask who reads them; whatever writes does. */
+export const signedIn: Handle = async ({ event, resolve }) => {
+	if (!event.route.id?.startsWith('/(public)') || !reading.has(event.request.method))
+		await auth.authenticate(event);
+	return resolve(event);
+};
+
+/** Writing is closed by default; the desk is open to staff, each room to its role. */
+export const admit: Handle = ({ event, resolve }) => {
+	const { locals, request, route, url } = event;
+	const { user } = locals;
+	const writes = !reading.has(request.method);
+	// An address under the desk that is no page looks to a stranger like one that is.
+	const room = route.id ?? url.pathname;
+	const role = auth.roleFor(room);
+	if (!user) {
+		if (writes && !auth.mayStrangersWrite(room))
+			error(role ? 401 : 403, 'You are not signed in, or not any more, so nothing was changed.');
+		if (role) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+		return resolve(event);
+	}
+	if (role && !atLeast(user.role, role))
+		error(403, `This takes the role ${roles[role].toLowerCase()}. Nothing was changed.`);
+	if (role && requiresTwoStep(user.role) && !user.twoStep && !auth.isEnrolment(room)) {
+		if (writes) error(403, 'Turn two-step sign-in on first. Nothing was changed.');
+		redirect(303, '/desk/account/two-step');
+	}
 	return resolve(event);
 };
 
@@ -46,7 +88,9 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 		status = 503;
 		headers.set('retry-after', '5');
 	}
-	if (!headers.has('cache-control'))
+	if (auth.bringsSession(event) || auth.isKeptFromCaches(event.route.id ?? event.url.pathname))
+		headers.set('cache-control', 'private, no-store');
+	else if (!headers.has('cache-control'))
 		headers.set('cache-control', status < 500 ? 'public, max-age=0, must-revalidate' : 'no-store');
 	return new Response(response.body, { status, headers });
 };

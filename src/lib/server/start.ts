@@ -1,7 +1,12 @@
-import { close, connect, settings } from './db/index.ts';
+import { firstRunLink } from './auth/index.ts';
+import { openSecret } from './auth/secret.ts';
+import { ticketMinutes } from './auth/tickets.ts';
+import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
 import { formatReport } from './db/seed/report.ts';
+import { checkSettings } from './settings.ts';
+import { startUpkeep } from './upkeep.ts';
 
 // Development evaluates modules anew after an edit; what survives is kept on the global object.
 const kept = globalThis as { closeRulewatch?: () => Promise<void> };
@@ -12,6 +17,13 @@ const kept = globalThis as { closeRulewatch?: () => Promise<void> };
  */
 export async function start() {
 	await kept.closeRulewatch?.();
+	checkSettings();
+	openSecret();
+	let stopUpkeep = () => Promise.resolve();
+	const close = async () => {
+		await stopUpkeep();
+		await closeDatabase();
+	};
 	kept.closeRulewatch = close;
 	// Emitted by server.js, and by adapter-node's own server, once the last request is answered.
 	process.once('sveltekit:shutdown', () => void close());
@@ -24,4 +36,10 @@ export async function start() {
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
+	stopUpkeep = startUpkeep();
+	const link = await firstRunLink(connection.db);
+	if (link)
+		console.log(
+			`Nobody can sign in yet. Make the first administrator within ${ticketMinutes.set_up} minutes, with a link that works once:\n${link}`
+		);
 }

@@ -1,0 +1,38 @@
+/** What the activity log tells of, each with the words an administrator reads. */
+export const activityKinds = {
+	sign_in: 'Signed in',
+	sign_in_refused: 'Sign-in refused',
+	sign_out: 'Signed out',
+	sessions_ended: 'Ended sessions',
+	set_up: 'Became the first administrator',
+	invitation: 'Invited',
+	joined: 'Accepted an invitation',
+	role_change: 'Changed a role',
+	disabling: 'Disabled an account',
+	enabling: 'Enabled an account',
+	password_change: 'Changed the password',
+	password_reset: 'Reset the password by e-mail',
+	address_change: 'Changed the e-mail address',
+	two_step_on: 'Turned two-step sign-in on',
+	two_step_off: 'Turned two-step sign-in off',
+	recovery_code: 'Used a recovery code',
+	publication: 'Published',
+	withdrawal: 'Withdrew',
+	review: 'Reviewed',
+	import: 'Imported',
+	merge: 'Merged',
+	export: 'Exported'
+} as const;
+
+export type ActivityKind = keyof typeof activityKinds;
+
+export interface ActivityEntry {
+	id: number;
+	at: Date;
+	kind: ActivityKind;
+	/** Null where nobody was signed in. */
+	actorName: string | null;
+	/** What it was done to, in words. */
+	subject: string | null;
+	detail: Record<string, string | number>;
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { keysOf, roles } from '../domain/vocabulary.ts';
+
+const latin = /\p{Script=Latin}/u;
+const lookAlikes = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
+const email = v.pipe(
+	v.string('Give an e-mail address.'),
+	v.trim(),
+	v.toLowerCase(),
+	v.nonEmpty('Give an e-mail address.'),
+	v.maxLength(254, 'An e-mail address has at most 254 characters.'),
+	v.email('This is no e-mail address, such as asma@example.org.')
+);
+
+const name = v.pipe(
+	v.string('Give a name.'),
+	v.normalize('NFC'),
+	v.trim(),
+	v.nonEmpty('Give a name.'),
+	v.maxLength(100, 'A name has at most 100 characters.'),
+	v.check(
+		(text) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(text),
+		'Leave out characters that cannot be seen.'
+	),
+	v.check(
+		(text) => !(latin.test(text) && lookAlikes.test(text)),
+		'Write the name in one script: letters of several look alike.'
+	)
+);
+
+/** As it was typed: neither trimmed nor changed. */
+const typed = (empty: string) =>
+	v.pipe(
+		v.string(empty),
+		v.nonEmpty(empty),
+		v.maxLength(1_000, 'This is longer than any password here.')
+	);
+
+const current = typed('Give the password that you have now.');
+const password = typed('Choose a password.');
+const code = v.pipe(
+	v.string('Give the code.'),
+	v.trim(),
+	v.nonEmpty('Give the code.'),
+	v.maxLength(100, 'A code is shorter.')
+);
+const role = v.picklist(keysOf(roles), 'Choose a role.');
+const id = v.pipe(v.string('Choose somebody.'), v.nonEmpty('Choose somebody.'), v.maxLength(100));
+
+export const signIn = v.object({ email, password: typed('Give your password.') });
+export const oneCode = v.object({ code });
+export const firstAccount = v.object({ name, email, password });
+export const invitedAccount = v.object({ name, password });
+export const ownAddress = v.object({ email });
+export const newAddress = v.object({ email, current });
+export const newPassword = v.object({ password });
+export const passwordChange = v.object({ current, password });
+export const passwordProof = v.object({ current });
+export const invitation = v.object({ email, role });
+export const roleChange = v.object({ id, role });
+export const oneId = v.object({ id });

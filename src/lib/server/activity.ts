@@ -1,0 +1,97 @@
+import { stringify } from 'csv-stringify/sync';
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { type ActivityEntry, type ActivityKind, activityKinds } from '../domain/activity.ts';
+import { day, type Filters, type Listing, type ListRequest, oneOf } from '../domain/filters.ts';
+import * as t from './db/accounts.ts';
+import { type Database, db } from './db/index.ts';
+import { facet, labelIn, pageOf, where } from './db/list.ts';
+
+interface Happening {
+	kind: ActivityKind;
+	actor?: { id: string; name: string };
+	subject?: string;
+	detail?: Record<string, string | number>;
+}
+
+/** Writes one entry; inside the transaction of what it tells of, so that neither is there without the other. */
+export async function record(session: Pick<Database, 'insert'>, what: Happening): Promise<void> {
+	const { kind, actor, subject, detail } = what;
+	await session.insert(t.activity).values({
+		at: new Date(),
+		kind,
+		actorId: actor?.id,
+		actorName: actor?.name,
+		subject,
+		detail
+	});
+}
+
+export const filters = { kind: oneOf(activityKinds), from: day, to: day };
+
+type Chosen = Filters<typeof filters>;
+
+export async function list({
+	filters: chosen,
+	page
+}: ListRequest<typeof filters>): Promise<Listing<ActivityEntry>> {
+	const conditions = conditionsOf(chosen);
+	const total = await db.$count(t.activity, where(conditions));
+	const { limit, offset, ...at } = pageOf(total, page);
+	const [rows, kind] = await Promise.all([
+		entries(chosen).limit(limit).offset(offset),
+		facet({
+			value: t.activity.kind,
+			label: labelIn(activityKinds),
+			from: t.activity,
+			where: where(conditions, 'kind')
+		})
+	]);
+	return { rows: rows as ActivityEntry[], total, ...at, facets: { kind } };
+}
+
+function conditionsOf({ kind, from, to }: Chosen) {
+	return {
+		kind: kind && eq(t.activity.kind, kind),
+		from: from && gte(t.activity.at, new Date(from)),
+		/** The day `to` is the last one told of. */
+		to: to && lt(t.activity.at, sql`${to}::timestamp at time zone 'UTC' + interval '1 day'`)
+	};
+}
+
+function entries(chosen: Chosen, before?: number) {
+	const { id, at, kind, actorName, subject, detail } = t.activity;
+	return db
+		.select({ id, at, kind, actorName, subject, detail })
+		.from(t.activity)
+		.where(and(where(conditionsOf(chosen)), before === undefined ? undefined : lt(id, before)))
+		.orderBy(desc(id));
+}
+
+const columns = ['time', 'what', 'who', 'subject', 'details'];
+const rowsAtOnce = 1_000;
+
+/** The log as CSV, newest first, piece by piece; cells that a spreadsheet would run are made text. */
+export async function* csv(chosen: Chosen): AsyncGenerator<string> {
+	yield csvLines([columns]);
+	let before: number | undefined;
+	for (;;) {
+		const rows = await entries(chosen, before).limit(rowsAtOnce);
+		if (rows.length) yield csvLines(rows.map(cellsOf));
+		if (rows.length < rowsAtOnce) return;
+		before = rows.at(-1)?.id;
+	}
+}
+
+const cellsOf = ({ at, kind, actorName, subject, detail }: ActivityEntry | Loose) => [
+	at.toISOString(),
+	labelIn(activityKinds)(kind),
+	actorName,
+	subject,
+	Object.entries(detail)
+		.map(([name, value]) => `${name}: ${value}`)
+		.join('; ')
+];
+type Loose = Omit<ActivityEntry, 'kind'> & { kind: string };
+
+const csvLines = (rows: (string | null)[][]) =>
+	stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });

@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import * as t from '../db/accounts.ts';
+import { type Database, db } from '../db/index.ts';
+import { post } from '../mail.ts';
+import { noticeLetter } from './letters.ts';
+import { newToken } from './tokens.ts';
+
+export type Account = typeof t.account.$inferSelect;
+
+/** Sentences by field; '' is for the form as a whole. */
+export type Problems = Record<string, string>;
+
+type Reading = Pick<Database, 'select'>;
+
+export async function accountByEmail(
+	email: string,
+	session: Reading = db
+): Promise<Account | undefined> {
+	const [found] = await session.select().from(t.account).where(eq(t.account.email, email));
+	return found;
+}
+
+export async function accountById(id: string, session: Reading = db): Promise<Account | undefined> {
+	const [found] = await session.select().from(t.account).where(eq(t.account.id, id));
+	return found;
+}
+
+/** Tells the owner, by a letter that leaves with the change. */
+export async function tellOwner(
+	session: Pick<Database, 'insert'>,
+	{ id, email }: { id: string; email: string },
+	subject: string,
+	what: string
+): Promise<void> {
+	await post(session, {
+		to: email,
+		kind: 'notice',
+		key: `notice:${id}:${newToken()}`,
+		letter: noticeLetter(subject, what)
+	});
+}

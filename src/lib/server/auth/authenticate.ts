@@ -1,0 +1,19 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { dropCookie, hasCookie, readCookie } from './cookies.ts';
+import { readSession } from './sessions.ts';
+
+/** Sets who is signed in. A cookie that opens nothing is taken away. */
+export async function authenticate({
+	cookies,
+	locals
+}: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<void> {
+	if (!hasCookie(cookies, 'session')) return;
+	const token = readCookie(cookies, 'session');
+	const found = token ? await readSession(token) : undefined;
+	if (found) Object.assign(locals, found);
+	else dropCookie(cookies, 'session');
+}
+
+/** Whether the request brings a session, valid or not: its answer is for nobody else. */
+export const bringsSession = ({ cookies }: Pick<RequestEvent, 'cookies'>): boolean =>
+	hasCookie(cookies, 'session');

@@ -1,0 +1,36 @@
+import type { Cookies } from '@sveltejs/kit';
+import { origin } from '../settings.ts';
+
+const daySeconds = 86_400;
+const lifetimes = { session: 30 * daySeconds, device: 180 * daySeconds, step: 600 } as const;
+
+type CookieName = keyof typeof lifetimes;
+
+/** Browsers keep secure cookies for https, and for the machine's own name. */
+function isSecure() {
+	const { protocol, hostname } = new URL(origin());
+	return protocol === 'https:' || hostname === 'localhost';
+}
+
+const nameOf = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
+
+const attributes = () =>
+	({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure() }) as const;
+
+/** What a browser sent under the name; only a token's shape is looked up in the database. */
+export function readCookie(cookies: Cookies, name: CookieName): string | undefined {
+	const value = cookies.get(nameOf(name));
+	return value && /^[\w-]{43}$/.test(value) ? value : undefined;
+}
+
+export function hasCookie(cookies: Cookies, name: CookieName): boolean {
+	return cookies.get(nameOf(name)) !== undefined;
+}
+
+export function setCookie(cookies: Cookies, name: CookieName, token: string): void {
+	cookies.set(nameOf(name), token, { ...attributes(), maxAge: lifetimes[name] });
+}
+
+export function dropCookie(cookies: Cookies, name: CookieName): void {
+	cookies.delete(nameOf(name), attributes());
+}

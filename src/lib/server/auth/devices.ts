@@ -1,0 +1,38 @@
+import { and, eq, lt } from 'drizzle-orm';
+import * as t from '../db/accounts.ts';
+import { db } from '../db/index.ts';
+import { hashOf, newToken } from './tokens.ts';
+
+const keptDays = 180;
+
+/** Whether the account's owner has signed in from this browser before. */
+export async function isKnownDevice(token: string, accountId: string | undefined) {
+	const [known] = await db
+		.select({ tokenHash: t.device.tokenHash })
+		.from(t.device)
+		.where(and(eq(t.device.tokenHash, hashOf(token)), eq(t.device.accountId, accountId ?? '')));
+	return known !== undefined;
+}
+
+/**
+ * Remembers a browser under a token of our own making: one that was planted stays unknown.
+ * @returns the token for the cookie
+ */
+export async function rememberDevice(accountId: string): Promise<string> {
+	const token = newToken();
+	await db.insert(t.device).values({ tokenHash: hashOf(token), accountId, usedAt: new Date() });
+	return token;
+}
+
+export async function touchDevice(token: string): Promise<void> {
+	await db
+		.update(t.device)
+		.set({ usedAt: new Date() })
+		.where(eq(t.device.tokenHash, hashOf(token)));
+}
+
+export async function purgeDevices(): Promise<void> {
+	await db
+		.delete(t.device)
+		.where(lt(t.device.usedAt, new Date(Date.now() - keptDays * 86_400_000)));
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import type { Role } from '../../domain/vocabulary.ts';
+import { requireAdministrator, requireContributor, requireEditor } from './index.ts';
+
+const asked = (role?: Role) => ({
+	locals: role
+		? { user: { id: 'asma', name: 'Asma', email: 'asma@example.org', role, twoStep: false } }
+		: {}
+});
+
+it('lets each role do what it may, and what those below it may', () => {
+	expect(requireContributor(asked('editor')).name).toBe('Asma');
+	expect(requireEditor(asked('administrator')).role).toBe('administrator');
+	const refused = expect.objectContaining({ status: 403 });
+	expect(() => requireEditor(asked('contributor'))).toThrow(refused);
+	expect(() => requireAdministrator(asked('editor'))).toThrow(refused);
+});
+
+it('asks whoever is not signed in to be it first', () => {
+	for (const guard of [requireContributor, requireEditor, requireAdministrator])
+		expect(() => guard(asked())).toThrow(expect.objectContaining({ status: 401 }));
+});

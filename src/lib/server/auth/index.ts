@@ -1,0 +1,35 @@
+export { authenticate, bringsSession } from './authenticate.ts';
+export { requireAdministrator, requireContributor, requireEditor } from './guards.ts';
+export { isEnrolment, isKeptFromCaches, mayStrangersWrite, roleFor } from './rooms.ts';
+export { type Problems } from './accounts.ts';
+export { isBetweenSteps, signIn, signInWithCode, type SignInOutcome, signOut } from './sign-in.ts';
+export { listSessions, revokeSession, type SessionEntry } from './sessions.ts';
+export {
+	askForAddress,
+	changePassword,
+	confirmAddress,
+	findNewAddress,
+	revokeOtherSessions
+} from './own.ts';
+export {
+	beginTwoStep,
+	confirmTwoStep,
+	type Enrolment,
+	findEnrolment,
+	replaceRecoveryCodes,
+	turnTwoStepOff
+} from './two-step.ts';
+export { recoveryCodesLeft } from './second-factor.ts';
+export { askForReset, isResetOpen, resetPassword } from './reset.ts';
+export { acceptInvitation, findInvitation, firstRunLink, isSetUpOpen, setUp } from './set-up.ts';
+export {
+	changeRole,
+	type Invitation,
+	invite,
+	listInvitations,
+	listPeople,
+	type Person,
+	setDisabled,
+	takeTwoStepAway,
+	withdrawInvitation
+} from './people.ts';

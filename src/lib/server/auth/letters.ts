@@ -1,0 +1,49 @@
+import { origin } from '../settings.ts';
+import type { Letter } from '../mail.ts';
+import { roles, type Role } from '../../domain/vocabulary.ts';
+import { ticketMinutes } from './tickets.ts';
+
+const link = (path: string) => `${origin()}${path}`;
+
+const notYou =
+	'If this was not you, choose a new password now: ' +
+	'sign in, or ask for a link to set a new one at ';
+
+const close = () => `\n\nRulewatch · ${origin()}`;
+
+export function invitationLetter(path: string, role: Role, by: string): Letter {
+	return {
+		subject: 'You are invited to Rulewatch',
+		text:
+			`${by} invites you to work on the record as ${roles[role].toLowerCase()}.\n\n` +
+			`Choose a name and a password here within ${ticketMinutes.invitation} minutes; the link works once:\n` +
+			link(path) +
+			close()
+	};
+}
+
+export function resetLetter(path: string): Letter {
+	return {
+		subject: 'Set a new password',
+		text:
+			'Somebody, probably you, asked to set a new password for your account.\n\n' +
+			`This link works once, within ${ticketMinutes.reset} minutes:\n${link(path)}\n\n` +
+			'If it was not you, do nothing: your password stays as it is.' +
+			close()
+	};
+}
+
+export function addressLetter(path: string): Letter {
+	return {
+		subject: 'Confirm your new e-mail address',
+		text:
+			`Your account is to use this address from now on. Confirm it within ${ticketMinutes.address} minutes:\n` +
+			link(path) +
+			close()
+	};
+}
+
+/** Tells an owner what was done with their account. */
+export function noticeLetter(subject: string, what: string): Letter {
+	return { subject, text: `${what}\n\n${notYou}${link('/reset')}` + close() };
+}

@@ -1,0 +1,171 @@
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { User } from '../../domain/staff.ts';
+import { type Role, roles } from '../../domain/vocabulary.ts';
+import { record } from '../activity.ts';
+import * as t from '../db/accounts.ts';
+import { type Database, db } from '../db/index.ts';
+import { post } from '../mail.ts';
+import { origin } from '../settings.ts';
+import { accountByEmail, type Problems, tellOwner } from './accounts.ts';
+import { invitationLetter } from './letters.ts';
+import { endSessions } from './sessions.ts';
+import { endTickets, issueTicket } from './tickets.ts';
+import { hashOf } from './tokens.ts';
+
+export interface Person {
+	id: string;
+	name: string;
+	email: string;
+	role: Role;
+	twoStep: boolean;
+	disabled: boolean;
+	createdAt: Date;
+}
+
+export async function listPeople(): Promise<Person[]> {
+	const rows = await db.select().from(t.account).orderBy(asc(t.account.name), asc(t.account.id));
+	return rows.map(({ id, name, email, role, createdAt, totpConfirmedAt, disabledAt }) => ({
+		...{ id, name, email, role, createdAt },
+		twoStep: totpConfirmedAt !== null,
+		disabled: disabledAt !== null
+	}));
+}
+
+export interface Invitation {
+	/** The ticket's hash, which opens nothing. */
+	id: string;
+	email: string;
+	role: Role;
+	by: string;
+	expiresAt: Date;
+}
+
+export async function listInvitations(): Promise<Invitation[]> {
+	const by = alias(t.account, 'by');
+	const rows = await db
+		.select({ ticket: t.ticket, by: by.name })
+		.from(t.ticket)
+		.innerJoin(by, eq(by.id, t.ticket.createdBy))
+		.where(and(eq(t.ticket.purpose, 'invitation'), gt(t.ticket.expiresAt, new Date())))
+		.orderBy(desc(t.ticket.createdAt));
+	return rows.flatMap(({ ticket: { tokenHash: id, email, role, expiresAt }, by }) =>
+		email && role ? [{ id, email, role, by, expiresAt }] : []
+	);
+}
+
+/**
+ * Invites by e-mail. A second invitation of the same address replaces the first.
+ * @returns the link, to be shown once; it is stored nowhere
+ */
+export async function invite(
+	by: User,
+	{ email, role }: { email: string; role: Role }
+): Promise<{ link: string } | { problems: Problems }> {
+	if (await accountByEmail(email))
+		return { problems: { email: 'Somebody with this address is here already.' } };
+	const path = await db.transaction(async (tx) => {
+		await tx.delete(t.ticket).where(eq(t.ticket.email, email));
+		const token = await issueTicket(tx, 'invitation', { email, role, createdBy: by.id });
+		const path = `/invitation/${token}`;
+		const letter = invitationLetter(path, role, by.name);
+		await post(tx, { to: email, kind: 'invitation', key: `invitation:${hashOf(token)}`, letter });
+		await record(tx, { kind: 'invitation', actor: by, subject: email, detail: { role } });
+		return path;
+	});
+	return { link: origin() + path };
+}
+
+export async function withdrawInvitation(id: string): Promise<void> {
+	await db
+		.delete(t.ticket)
+		.where(and(eq(t.ticket.tokenHash, id), eq(t.ticket.purpose, 'invitation')));
+}
+
+const lastOne =
+	'This is the last administrator. Make somebody else one first, or nobody could look after people.';
+
+/** Gives somebody a role; it holds from their next request on, for which they sign in anew. */
+export function changeRole(by: User, id: string, role: Role): Promise<Problems | undefined> {
+	return changePerson(id, async (tx, person, othersAdminister) => {
+		if (person.role === role) return undefined;
+		if (person.role === 'administrator' && !othersAdminister) return { role: lastOne };
+		await tx.update(t.account).set({ role }).where(eq(t.account.id, id));
+		await endAll(tx, id);
+		const detail = { from: person.role, to: role };
+		await record(tx, { kind: 'role_change', actor: by, subject: person.name, detail });
+		await tellOwner(
+			tx,
+			person,
+			'Your role has changed',
+			`${by.name} gave you the role ${roles[role].toLowerCase()}.`
+		);
+		return undefined;
+	});
+}
+
+/** Shuts somebody out, or lets them in again. What they wrote stays theirs. */
+export function setDisabled(
+	by: User,
+	id: string,
+	disabled: boolean
+): Promise<Problems | undefined> {
+	return changePerson(id, async (tx, person, othersAdminister) => {
+		if ((person.disabledAt !== null) === disabled) return undefined;
+		if (disabled && person.role === 'administrator' && !othersAdminister) return { '': lastOne };
+		const disabledAt = disabled ? new Date() : null;
+		await tx.update(t.account).set({ disabledAt }).where(eq(t.account.id, id));
+		await endAll(tx, id);
+		const kind = disabled ? 'disabling' : 'enabling';
+		await record(tx, { kind, actor: by, subject: person.name });
+		return undefined;
+	});
+}
+
+/** For somebody who lost the phone and the recovery codes. */
+export function takeTwoStepAway(by: User, id: string): Promise<Problems | undefined> {
+	return changePerson(id, async (tx, person) => {
+		if (!person.totpSecret) return undefined;
+		await tx
+			.update(t.account)
+			.set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
+			.where(eq(t.account.id, id));
+		await tx.delete(t.recoveryCode).where(eq(t.recoveryCode.accountId, id));
+		await endAll(tx, id);
+		await record(tx, { kind: 'two_step_off', actor: by, subject: person.name });
+		await tellOwner(
+			tx,
+			person,
+			'Two-step sign-in was turned off',
+			`${by.name} turned two-step sign-in off for your account.`
+		);
+		return undefined;
+	});
+}
+
+async function endAll(tx: Database, id: string) {
+	await endSessions(tx, id);
+	await endTickets(tx, id);
+}
+
+type Change = (
+	tx: Database,
+	person: typeof t.account.$inferSelect,
+	othersAdminister: boolean
+) => Promise<Problems | undefined>;
+
+/** Locks all administrators first, so that the last two cannot put each other out. */
+function changePerson(id: string, change: Change): Promise<Problems | undefined> {
+	return db.transaction(async (tx) => {
+		const administrators = await tx
+			.select({ id: t.account.id })
+			.from(t.account)
+			.where(and(eq(t.account.role, 'administrator'), isNull(t.account.disabledAt)))
+			.orderBy(t.account.id)
+			.for('update');
+		const [person] = await tx.select().from(t.account).where(eq(t.account.id, id)).for('update');
+		if (!person) return { '': 'There is nobody like that here any more.' };
+		const others = administrators.some((administrator) => administrator.id !== id);
+		return change(tx, person, others);
+	});
+}

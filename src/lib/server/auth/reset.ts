@@ -1,0 +1,70 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { record } from '../activity.ts';
+import * as t from '../db/accounts.ts';
+import { db } from '../db/index.ts';
+import { post, writeLater } from '../mail.ts';
+import { accountByEmail, accountById, type Problems, tellOwner } from './accounts.ts';
+import { resetLetter } from './letters.ts';
+import { hashPassword, weaknessOf } from './passwords.ts';
+import { endSessions } from './sessions.ts';
+import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
+import { newToken } from './tokens.ts';
+import { networkOf, takeTry } from './tries.ts';
+
+const lettersPerAccount = 5;
+const lettersPerAddress = 20;
+
+/**
+ * Asks for a link to set a new password. What is done here is the same whether there is such an account or not: a
+ * row in the outbox. Whether it becomes a letter is seen when it is sent.
+ */
+export async function askForReset(
+	event: Pick<RequestEvent, 'getClientAddress'>,
+	email: string
+): Promise<void> {
+	const allowed =
+		(await takeTry(`reset-address:${networkOf(event.getClientAddress())}`, lettersPerAddress)) &&
+		(await takeTry(`reset:${email}`, lettersPerAccount));
+	if (allowed) await post(db, { to: email, kind: 'reset', key: `reset:${newToken()}` });
+}
+
+writeLater('reset', async (session, email) => {
+	const account = await accountByEmail(email, session);
+	if (!account || account.disabledAt) return undefined;
+	const token = await issueTicket(session, 'reset', { accountId: account.id });
+	return resetLetter(`/reset/${token}`);
+});
+
+export async function isResetOpen(token: string): Promise<boolean> {
+	return (await findTicket(token, 'reset')) !== undefined;
+}
+
+/** Sets a new password and ends all sessions. It signs nobody in: the second factor is still asked for. */
+export async function resetPassword(
+	token: string,
+	password: string
+): Promise<Problems | undefined> {
+	const spent = { '': 'This link was used already or is too old. Ask for a new one.' };
+	const ticket = await findTicket(token, 'reset');
+	const account = ticket?.accountId ? await accountById(ticket.accountId) : undefined;
+	if (!account || account.disabledAt) return spent;
+	const { name, email, totpConfirmedAt } = account;
+	const weakness = weaknessOf(password, { name, email, twoStep: totpConfirmedAt !== null });
+	if (weakness) return { password: weakness };
+	const passwordHash = await hashPassword(password);
+	return db.transaction(async (tx) => {
+		if (!(await useTicket(tx, token, 'reset'))) return spent;
+		await tx.update(t.account).set({ passwordHash }).where(eq(t.account.id, account.id));
+		await endSessions(tx, account.id);
+		await endTickets(tx, account.id);
+		await record(tx, { kind: 'password_reset', actor: account });
+		await tellOwner(
+			tx,
+			account,
+			'Your password was changed',
+			'Your password was set anew with a link sent to this address.'
+		);
+		return undefined;
+	});
+}

@@ -1,0 +1,76 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { Secret, TOTP } from 'otpauth';
+import * as t from '../db/accounts.ts';
+import { type Database, db } from '../db/index.ts';
+import type { Account } from './accounts.ts';
+import { unseal } from './secret.ts';
+import { hashOf } from './tokens.ts';
+
+const periodSeconds = 30;
+
+export function totpOf(secret: string, email: string): TOTP {
+	return new TOTP({
+		issuer: 'Rulewatch',
+		label: email,
+		secret: Secret.fromBase32(secret),
+		period: periodSeconds
+	});
+}
+
+/** The time step that a code belongs to, up to one step off the clock; undefined for a wrong code. */
+export function stepOf(code: string, sealedSecret: string, email: string): number | undefined {
+	const secret = unseal(sealedSecret);
+	if (!secret) return undefined;
+	const token = code.replaceAll(' ', '');
+	const totp = totpOf(secret, email);
+	const off = totp.validate({ token, window: 1 });
+	return off === null ? undefined : totp.counter() + off;
+}
+
+/** Uses a code of the authenticator or a recovery code up; of the same one twice, the second is wrong. */
+export async function useCode(
+	account: Account,
+	code: string
+): Promise<'totp' | 'recovery' | undefined> {
+	if (!account.totpSecret) return undefined;
+	const step = stepOf(code, account.totpSecret, account.email);
+	if (step === undefined) return (await useRecoveryCode(account.id, code)) ? 'recovery' : undefined;
+	const last = t.account.totpLastStep;
+	const used = await db
+		.update(t.account)
+		.set({ totpLastStep: step })
+		.where(and(eq(t.account.id, account.id), or(isNull(last), lt(last, step))))
+		.returning({ id: t.account.id });
+	return used.length === 1 ? 'totp' : undefined;
+}
+
+async function useRecoveryCode(accountId: string, code: string) {
+	const codeHash = hashOf(plain(code));
+	const used = await db
+		.delete(t.recoveryCode)
+		.where(and(eq(t.recoveryCode.accountId, accountId), eq(t.recoveryCode.codeHash, codeHash)))
+		.returning({ codeHash: t.recoveryCode.codeHash });
+	return used.length === 1;
+}
+
+const plain = (code: string) => code.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
+const codes = 10;
+
+/** Makes ten codes of 120 bits in place of those there were. @returns them as they are shown, once */
+export async function newRecoveryCodes(
+	session: Pick<Database, 'insert' | 'delete'>,
+	accountId: string
+): Promise<string[]> {
+	const made = Array.from({ length: codes }, () =>
+		new Secret({ size: 15 }).base32.replaceAll(/.{4}(?=.)/g, '$&-')
+	);
+	await session.delete(t.recoveryCode).where(eq(t.recoveryCode.accountId, accountId));
+	await session
+		.insert(t.recoveryCode)
+		.values(made.map((code) => ({ accountId, codeHash: hashOf(plain(code)) })));
+	return made;
+}
+
+export function recoveryCodesLeft(accountId: string): Promise<number> {
+	return db.$count(t.recoveryCode, eq(t.recoveryCode.accountId, accountId));
+}

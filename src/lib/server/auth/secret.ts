@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { settings } from '../db/index.ts';
+
+// One secret of the installation, kept outside the database so that a copy of the database gives nothing away:
+// SECRET, or a file beside the embedded database that is made at the first start.
+
+const shortest = 32;
+let root: Buffer | undefined;
+
+function rootKey(): Buffer {
+	return (root ??= fromEnvironment() ?? fromFile());
+}
+
+function fromEnvironment() {
+	const { SECRET } = process.env;
+	if (SECRET && SECRET.length < shortest)
+		throw new Error(
+			`SECRET must have at least ${shortest} characters. One way to make it: openssl rand -base64 32`
+		);
+	return SECRET ? Buffer.from(SECRET) : undefined;
+}
+
+function fromFile() {
+	const { folder } = settings();
+	const file = join(folder, 'secret');
+	mkdirSync(folder, { recursive: true });
+	try {
+		writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	}
+	const key = readFileSync(file);
+	if (key.length < shortest)
+		throw new Error(
+			`The key file ${file} is damaged. Restore it from a backup, or remove it: second factors and ` +
+				'letters under way are then lost, recovery codes still work.'
+		);
+	return key;
+}
+
+/** Reads or makes the secret, so that what is wrong with it is said at the start. */
+export function openSecret() {
+	rootKey();
+}
+
+const keyFor = (purpose: string) =>
+	Buffer.from(hkdfSync('sha256', rootKey(), '', `rulewatch ${purpose}`, 32));
+
+/** A hash that nobody without the secret can compute, so that short inputs (addresses) cannot be looked up. */
+export function keyedHash(text: string): string {
+	return createHmac('sha256', keyFor('hash')).update(text).digest('base64url');
+}
+
+const ivBytes = 12;
+const tagBytes = 16;
+
+/** Encrypts and signs (AES-256-GCM). */
+export function seal(text: string): string {
+	const iv = randomBytes(ivBytes);
+	const cipher = createCipheriv('aes-256-gcm', keyFor('seal'), iv);
+	const sealed = [cipher.update(text, 'utf8'), cipher.final()];
+	return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]).toString('base64url');
+}
+
+/** @returns undefined where it was sealed with another secret */
+export function unseal(sealed: string): string | undefined {
+	const bytes = Buffer.from(sealed, 'base64url');
+	const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), bytes.subarray(0, ivBytes), {
+		authTagLength: tagBytes
+	});
+	decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+	try {
+		return decipher.update(bytes.subarray(ivBytes + tagBytes)).toString() + decipher.final();
+	} catch {
+		console.error('What was sealed with another SECRET cannot be read.');
+		return undefined;
+	}
+}

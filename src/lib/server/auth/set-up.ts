@@ -1,0 +1,105 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { Role } from '../../domain/vocabulary.ts';
+import { record } from '../activity.ts';
+import * as t from '../db/accounts.ts';
+import { type Database, db } from '../db/index.ts';
+import { origin } from '../settings.ts';
+import type { Problems } from './accounts.ts';
+import { rememberDevice } from './devices.ts';
+import { hashPassword, weaknessOf } from './passwords.ts';
+import { setCookie } from './cookies.ts';
+import { enter } from './sign-in.ts';
+import { findTicket, issueTicket, useTicket } from './tickets.ts';
+
+/** Any number will do, as long as it is no other lock's. */
+const firstAccountLock = 20_200_212;
+
+const spent = { '': 'This link was used already or is too old. Ask for a new one.' };
+
+/**
+ * The link that makes the first administrator, anew at each start while there is nobody; older ones stop working.
+ * There is no default password.
+ */
+export async function firstRunLink(session: Database): Promise<string | undefined> {
+	if (await session.$count(t.account)) return undefined;
+	await session.delete(t.ticket).where(eq(t.ticket.purpose, 'set_up'));
+	return `${origin()}/set-up/${await issueTicket(session, 'set_up')}`;
+}
+
+export async function isSetUpOpen(token: string): Promise<boolean> {
+	return (await findTicket(token, 'set_up')) !== undefined && !(await db.$count(t.account));
+}
+
+/** Makes the first administrator and signs them in. */
+export async function setUp(
+	event: RequestEvent,
+	token: string,
+	{ name, email, password }: { name: string; email: string; password: string }
+): Promise<Problems | undefined> {
+	if (!(await isSetUpOpen(token))) return spent;
+	const weakness = weaknessOf(password, { name, email });
+	if (weakness) return { password: weakness };
+	const passwordHash = await hashPassword(password);
+	const made = await db.transaction(async (tx) => {
+		await tx.execute(sql`select pg_advisory_xact_lock(${firstAccountLock})`);
+		if ((await tx.$count(t.account)) || !(await useTicket(tx, token, 'set_up'))) return undefined;
+		const account = await insertAccount(tx, { name, email, role: 'administrator', passwordHash });
+		if (account) await record(tx, { kind: 'set_up', actor: account });
+		return account;
+	});
+	if (!made) return spent;
+	await enterFirst(event, made);
+	return undefined;
+}
+
+/** What an invitation says, or undefined when it is used up, too old or withdrawn. */
+export async function findInvitation(
+	token: string
+): Promise<{ email: string; role: Role } | undefined> {
+	const ticket = await findTicket(token, 'invitation');
+	return ticket?.email && ticket.role ? { email: ticket.email, role: ticket.role } : undefined;
+}
+
+/** Makes the account that an invitation is for and signs its owner in. */
+export async function acceptInvitation(
+	event: RequestEvent,
+	token: string,
+	{ name, password }: { name: string; password: string }
+): Promise<Problems | undefined> {
+	const invitation = await findInvitation(token);
+	if (!invitation) return spent;
+	const { email, role } = invitation;
+	const weakness = weaknessOf(password, { name, email });
+	if (weakness) return { password: weakness };
+	const passwordHash = await hashPassword(password);
+	const made = await db.transaction(async (tx) => {
+		if (!(await useTicket(tx, token, 'invitation'))) return undefined;
+		const account = await insertAccount(tx, { name, email, role, passwordHash });
+		if (!account) return undefined;
+		await tx.delete(t.ticket).where(eq(t.ticket.email, email));
+		await record(tx, { kind: 'joined', actor: account, detail: { role } });
+		return account;
+	});
+	if (!made) return spent;
+	await enterFirst(event, made);
+	return undefined;
+}
+
+type NewAccount = Pick<typeof t.account.$inferInsert, 'name' | 'email' | 'role' | 'passwordHash'>;
+
+async function insertAccount(tx: Pick<Database, 'insert'>, row: NewAccount) {
+	const [account] = await tx
+		.insert(t.account)
+		.values({ id: randomUUID(), createdAt: new Date(), ...row })
+		.onConflictDoNothing({ target: t.account.email })
+		.returning();
+	return account;
+}
+
+/** The browser in which an account is made is no new device to its owner. */
+async function enterFirst(event: RequestEvent, account: typeof t.account.$inferSelect) {
+	setCookie(event.cookies, 'device', await rememberDevice(account.id));
+	await enter(event, account);
+}

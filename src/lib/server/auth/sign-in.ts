@@ -1,0 +1,144 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { deviceOf } from '../../domain/device.ts';
+import { record } from '../activity.ts';
+import { db } from '../db/index.ts';
+import { type Account, accountByEmail, accountById, tellOwner } from './accounts.ts';
+import { dropCookie, readCookie, setCookie } from './cookies.ts';
+import { isKnownDevice, rememberDevice, touchDevice } from './devices.ts';
+import { isPassword } from './passwords.ts';
+import { useCode } from './second-factor.ts';
+import { createSession, endSession } from './sessions.ts';
+import { findTicket, issueTicket, useTicket } from './tickets.ts';
+import { hashOf } from './tokens.ts';
+import { giveBackTry, networkOf, takeTry } from './tries.ts';
+
+export const triesPerAccount = 20;
+export const triesPerAddress = 100;
+const codesPerAccount = 10;
+
+export type SignInOutcome = 'signed_in' | 'second_step' | 'wrong' | 'too_many';
+
+type Visit = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'request'>;
+
+/**
+ * The first step. Whether there is such an account shows neither in the answer nor in its time: both ways ask the
+ * database as often and hash once.
+ */
+export async function signIn(
+	event: Visit,
+	{ email, password }: { email: string; password: string }
+): Promise<SignInOutcome> {
+	const account = await accountByEmail(email);
+	const budgets = await budgetsFor(event, account, `account:${email}`, triesPerAccount);
+	if (!(await takeAll(budgets))) return 'too_many';
+	const right = await isPassword(password, account?.passwordHash);
+	if (!right || !account || account.disabledAt) {
+		await recordRefusal(account, 'password');
+		return 'wrong';
+	}
+	await giveBack(budgets);
+	if (!account.totpConfirmedAt) {
+		await enter(event, account);
+		return 'signed_in';
+	}
+	const step = await issueTicket(db, 'second_step', { accountId: account.id });
+	setCookie(event.cookies, 'step', step);
+	return 'second_step';
+}
+
+/** The second step, with a code of the authenticator or a recovery code. */
+export async function signInWithCode(
+	event: Visit,
+	code: string
+): Promise<'signed_in' | 'wrong' | 'too_many' | 'expired'> {
+	const token = readCookie(event.cookies, 'step');
+	const ticket = token && (await findTicket(token, 'second_step'));
+	const account = ticket && ticket.accountId ? await accountById(ticket.accountId) : undefined;
+	if (!token || !account || account.disabledAt) return 'expired';
+	const budgets = await budgetsFor(event, account, `code:${account.id}`, codesPerAccount);
+	if (!(await takeAll(budgets))) return 'too_many';
+	const kind = await useCode(account, code);
+	if (!kind) {
+		await recordRefusal(account, 'code');
+		return 'wrong';
+	}
+	await giveBack(budgets);
+	dropCookie(event.cookies, 'step');
+	if (!(await useTicket(db, token, 'second_step'))) return 'expired';
+	if (kind === 'recovery') {
+		await record(db, { kind: 'recovery_code', actor: account });
+		await tellOwner(
+			db,
+			account,
+			'A recovery code was used',
+			'Somebody signed in to your account with one of your recovery codes. It does not work again.'
+		);
+	}
+	await enter(event, account);
+	return 'signed_in';
+}
+
+/** Whether the visitor stands between password and code. */
+export async function isBetweenSteps({ cookies }: Pick<RequestEvent, 'cookies'>): Promise<boolean> {
+	const token = readCookie(cookies, 'step');
+	return token !== undefined && (await findTicket(token, 'second_step')) !== undefined;
+}
+
+/** Opens a session of a new id, and ends the one that the browser had, whoever's it was. */
+export async function enter(event: Visit, account: Pick<Account, 'id' | 'name' | 'email'>) {
+	const { cookies } = event;
+	const old = readCookie(cookies, 'session');
+	if (old) await endSession(old);
+	const device = deviceOf(event.request.headers.get('user-agent') ?? '');
+	setCookie(cookies, 'session', await createSession(account.id, device));
+	await record(db, { kind: 'sign_in', actor: account, detail: { device } });
+	const known = readCookie(cookies, 'device');
+	if (known && (await isKnownDevice(known, account.id))) return touchDevice(known);
+	setCookie(cookies, 'device', await rememberDevice(account.id));
+	await tellOwner(
+		db,
+		account,
+		'Sign-in from a new device',
+		`Somebody signed in to your account with ${device}, which has not been seen before.`
+	);
+}
+
+export async function signOut(event: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<void> {
+	const token = readCookie(event.cookies, 'session');
+	if (token) await endSession(token);
+	dropCookie(event.cookies, 'session');
+	if (event.locals.user) await record(db, { kind: 'sign_out', actor: event.locals.user });
+}
+
+type Budget = [whose: string, allowance: number];
+
+/** A known device has an allowance of its own, so that nobody can shut an owner out by guessing. */
+async function budgetsFor(
+	event: Visit,
+	account: Account | undefined,
+	whose: string,
+	allowance: number
+): Promise<Budget[]> {
+	const token = readCookie(event.cookies, 'device');
+	if (token && (await isKnownDevice(token, account?.id)))
+		return [[`device:${hashOf(token)}:${whose}`, allowance]];
+	return [
+		[`address:${networkOf(event.getClientAddress())}`, triesPerAddress],
+		[whose, allowance]
+	];
+}
+
+async function takeAll(budgets: Budget[]) {
+	for (const [whose, allowance] of budgets) if (!(await takeTry(whose, allowance))) return false;
+	return true;
+}
+
+async function giveBack(budgets: Budget[]) {
+	for (const [whose] of budgets) await giveBackTry(whose);
+}
+
+/** The address that was typed is not kept: people type passwords into the wrong field. */
+function recordRefusal(account: Account | undefined, step: string) {
+	const subject = account?.name ?? 'An address without an account';
+	return record(db, { kind: 'sign_in_refused', subject, detail: { step } });
+}

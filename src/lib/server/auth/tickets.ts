@@ -1,0 +1,72 @@
+import { and, eq, gt, lte, or } from 'drizzle-orm';
+import * as t from '../db/accounts.ts';
+import { type Database, db } from '../db/index.ts';
+import { hashOf, newToken } from './tokens.ts';
+
+type Ticket = typeof t.ticket.$inferSelect;
+type Purpose = Ticket['purpose'];
+type Session = Pick<Database, 'insert' | 'delete' | 'select'>;
+
+export const ticketMinutes = {
+	set_up: 60,
+	invitation: 60,
+	reset: 30,
+	address: 60,
+	second_step: 10
+} as const satisfies Record<Purpose, number>;
+
+/** Makes what lets its bearer do one thing once. */
+export async function issueTicket(
+	session: Session,
+	purpose: Purpose,
+	about: Partial<Pick<Ticket, 'accountId' | 'email' | 'role' | 'createdBy'>> = {}
+): Promise<string> {
+	const token = newToken();
+	const now = Date.now();
+	await session.insert(t.ticket).values({
+		tokenHash: hashOf(token),
+		purpose,
+		createdAt: new Date(now),
+		expiresAt: new Date(now + ticketMinutes[purpose] * 60_000),
+		...about
+	});
+	return token;
+}
+
+const valid = (token: string, purpose: Purpose) => {
+	const now = new Date();
+	return and(
+		eq(t.ticket.tokenHash, hashOf(token)),
+		eq(t.ticket.purpose, purpose),
+		gt(t.ticket.expiresAt, now),
+		// Made in the future: the clock was put back, and nobody knows whether its time is over.
+		lte(t.ticket.createdAt, new Date(now.getTime() + 60_000))
+	);
+};
+
+/** Looks without using it up, so that a mail scanner that follows a link spoils nothing. */
+export async function findTicket(token: string, purpose: Purpose): Promise<Ticket | undefined> {
+	const [ticket] = await db.select().from(t.ticket).where(valid(token, purpose));
+	return ticket;
+}
+
+/** Uses it up; of two at once one gets it. */
+export async function useTicket(
+	session: Session,
+	token: string,
+	purpose: Purpose
+): Promise<Ticket | undefined> {
+	const [ticket] = await session.delete(t.ticket).where(valid(token, purpose)).returning();
+	return ticket;
+}
+
+/** Ends what is still open for an account: links in letters, and sign-ins between password and code. */
+export async function endTickets(session: Session, accountId: string): Promise<void> {
+	await session
+		.delete(t.ticket)
+		.where(or(eq(t.ticket.accountId, accountId), eq(t.ticket.createdBy, accountId)));
+}
+
+export async function purgeTickets(): Promise<void> {
+	await db.delete(t.ticket).where(lte(t.ticket.expiresAt, new Date()));
+}

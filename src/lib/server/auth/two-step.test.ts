@@ -1,0 +1,248 @@
+import { TOTP } from 'otpauth';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as t from '../db/accounts.ts';
+import { db } from '../db/index.ts';
+import { changePassword } from './own.ts';
+import { takeTwoStepAway } from './people.ts';
+import { recoveryCodesLeft } from './second-factor.ts';
+import { readSession } from './sessions.ts';
+import { isBetweenSteps, signInWithCode } from './sign-in.ts';
+import { Browser, browserOf, password, person } from './test-staff.ts';
+import {
+	beginTwoStep,
+	confirmTwoStep,
+	findEnrolment,
+	replaceRecoveryCodes,
+	turnTwoStepOff
+} from './two-step.ts';
+
+const email = 'bilal@example.org';
+const now = Date.UTC(2026, 0, 5, 12);
+const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+
+beforeEach(async () => {
+	vi.useFakeTimers({ toFake: ['Date'], now });
+	await person('editor');
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllEnvs();
+});
+
+const asUser = async (browser: Browser) => (await browser.visit()).locals.user!;
+
+/** Turns two-step sign-in on, and returns what the owner then has. */
+async function enrol() {
+	const browser = await browserOf({ email });
+	const user = await asUser(browser);
+	expect(await beginTwoStep(user, password)).toBeUndefined();
+	const { secret } = (await findEnrolment(user))!;
+	const app = new TOTP({ secret: secret.replaceAll(' ', '') });
+	const result = await confirmTwoStep(await browser.visit(), user, app.generate());
+	if (!('codes' in result)) throw new Error(JSON.stringify(result));
+	later(60);
+	return { browser, app, codes: result.codes };
+}
+
+async function enterCode(browser: Browser, code: string) {
+	return signInWithCode(await browser.visit(), code);
+}
+
+describe('turning two-step sign-in on', () => {
+	it('takes the password, then a code, and gives ten recovery codes', async () => {
+		const { browser, codes } = await enrol();
+		expect(new Set(codes).size).toBe(10);
+		expect(codes[0]).toMatch(/^([A-Z2-7]{4}-){5}[A-Z2-7]{4}$/);
+		expect((await asUser(browser)).twoStep).toBe(true);
+	});
+
+	it('is refused without the password', async () => {
+		const user = await asUser(await browserOf({ email }));
+		expect(await beginTwoStep(user, 'wrong')).toHaveProperty('current');
+		expect(await findEnrolment(user)).toBeUndefined();
+	});
+
+	it('changes nothing until the first code is right', async () => {
+		const browser = await browserOf({ email });
+		const user = await asUser(browser);
+		await beginTwoStep(user, password);
+		const result = await confirmTwoStep(await browser.visit(), user, '000000');
+		expect(result).toHaveProperty('problems');
+		expect(await new Browser().signIn(email)).toBe('signed_in');
+	});
+
+	it('shows a QR code of the key', async () => {
+		const user = await asUser(await browserOf({ email }));
+		await beginTwoStep(user, password);
+		const enrolment = (await findEnrolment(user))!;
+		expect(enrolment.uri).toMatch(/^otpauth:\/\/totp\/Rulewatch:bilal%40example\.org\?/);
+		expect(enrolment.qr.path).toMatch(/^M\d+ \d+h1v1h-1z/);
+	});
+
+	it('gives the session a new id and ends all others', async () => {
+		const other = await browserOf({ email });
+		const before = await browserOf({ email });
+		const user = await asUser(before);
+		const old = before.sessionToken!;
+		await beginTwoStep(user, password);
+		const { secret } = (await findEnrolment(user))!;
+		const app = new TOTP({ secret: secret.replaceAll(' ', '') });
+		await confirmTwoStep(await before.visit(), user, app.generate());
+		expect(before.sessionToken).not.toBe(old);
+		expect(await readSession(old)).toBeUndefined();
+		expect(await readSession(other.sessionToken!)).toBeUndefined();
+	});
+
+	it('keeps neither key nor recovery codes readable', async () => {
+		const { app, codes } = await enrol();
+		const dump = JSON.stringify([
+			await db.select().from(t.account),
+			await db.select().from(t.recoveryCode),
+			await db.select().from(t.outbox)
+		]);
+		for (const secret of [app.secret.base32, ...codes, ...codes.map((c) => c.replaceAll('-', ''))])
+			expect(dump).not.toContain(secret);
+	});
+});
+
+describe('signing in with two steps', () => {
+	it('opens no session before the code', async () => {
+		await enrol();
+		const browser = new Browser();
+		expect(await browser.signIn(email)).toBe('second_step');
+		expect(browser.sessionToken).toBeUndefined();
+		expect((await browser.visit()).locals.user).toBeUndefined();
+		expect(await isBetweenSteps(await browser.visit())).toBe(true);
+	});
+
+	it('opens one with the code', async () => {
+		const { app } = await enrol();
+		const browser = new Browser();
+		await browser.signIn(email);
+		expect(await enterCode(browser, app.generate())).toBe('signed_in');
+		expect((await asUser(browser)).name).toBe('Bilal');
+		expect(await isBetweenSteps(await browser.visit())).toBe(false);
+	});
+
+	it('takes a code once, even of two at once', async () => {
+		const { app } = await enrol();
+		const [one, other] = [new Browser(), new Browser()];
+		await one.signIn(email);
+		await other.signIn(email);
+		const outcomes = await Promise.all([
+			enterCode(one, app.generate()),
+			enterCode(other, app.generate())
+		]);
+		expect(outcomes.sort()).toEqual(['signed_in', 'wrong']);
+	});
+
+	it('takes no code of a time step before the one last used', async () => {
+		const { app } = await enrol();
+		const before = app.generate();
+		later(30);
+		const browser = new Browser();
+		await browser.signIn(email);
+		expect(await enterCode(browser, app.generate())).toBe('signed_in');
+		await browser.signIn(email);
+		expect(await enterCode(browser, before)).toBe('wrong');
+	});
+
+	it('takes no code that is two steps old', async () => {
+		const { app } = await enrol();
+		const old = app.generate();
+		later(65);
+		const browser = new Browser();
+		await browser.signIn(email);
+		expect(await enterCode(browser, old)).toBe('wrong');
+	});
+
+	it('takes each recovery code once, however it is typed, and tells the owner', async () => {
+		const { codes } = await enrol();
+		const browser = new Browser();
+		await browser.signIn(email);
+		const typed = codes[3]!.toLowerCase().replaceAll('-', ' ');
+		expect(await enterCode(browser, typed)).toBe('signed_in');
+		expect(await recoveryCodesLeft('bilal')).toBe(9);
+		await browser.signIn(email);
+		expect(await enterCode(browser, codes[3]!)).toBe('wrong');
+		const log = await db.select().from(t.activity);
+		expect(log.map(({ kind }) => kind)).toContain('recovery_code');
+	});
+
+	it('holds guessing of codes back: ten an hour', async () => {
+		await enrol();
+		const outcomes: string[] = [];
+		for (let n = 0; n < 14; n++) {
+			const browser = new Browser(`203.0.113.${n}`);
+			await browser.signIn(email);
+			outcomes.push(await enterCode(browser, '000000'));
+		}
+		expect(outcomes.filter((outcome) => outcome === 'wrong')).toHaveLength(10);
+		expect(outcomes.at(-1)).toBe('too_many');
+	});
+
+	it('takes no code without the password, and none after ten minutes', async () => {
+		const { app } = await enrol();
+		expect(await enterCode(new Browser(), app.generate())).toBe('expired');
+		const browser = new Browser();
+		await browser.signIn(email);
+		later(601);
+		expect(await enterCode(browser, app.generate())).toBe('expired');
+	});
+
+	it('starts anew when the password changes between the steps', async () => {
+		const { app, browser: owner } = await enrol();
+		const thief = new Browser();
+		await thief.signIn(email);
+		const event = await owner.visit();
+		const next = { current: password, password: 'eleven violet kettles in transit' };
+		await changePassword(event, event.locals.user!, next);
+		expect(await enterCode(thief, app.generate())).toBe('expired');
+	});
+});
+
+describe('turning it off', () => {
+	it('takes the password, and then one step is enough', async () => {
+		const { browser } = await enrol();
+		const event = await browser.visit();
+		expect(await turnTwoStepOff(event, event.locals.user!, 'wrong')).toHaveProperty('current');
+		expect(await turnTwoStepOff(event, event.locals.user!, password)).toBeUndefined();
+		expect(await new Browser().signIn(email)).toBe('signed_in');
+	});
+
+	it('is refused where the operator wants it of editors', async () => {
+		const { browser } = await enrol();
+		vi.stubEnv('REQUIRE_TWO_STEP', 'editors');
+		const event = await browser.visit();
+		expect(await turnTwoStepOff(event, event.locals.user!, password)).toHaveProperty('');
+	});
+
+	it('is refused to whoever has a password too short to stand alone', async () => {
+		const { browser } = await enrol();
+		const event = await browser.visit();
+		const short = 'kJ8#x!pQ2';
+		const change = { current: password, password: short };
+		expect(await changePassword(event, event.locals.user!, change)).toBeUndefined();
+		const again = await browser.visit();
+		expect(await turnTwoStepOff(again, again.locals.user!, short)).toHaveProperty('');
+	});
+
+	it('is what an administrator does for somebody who lost everything; the owner is told', async () => {
+		await enrol();
+		const asma = { ...(await person('administrator')), twoStep: false };
+		await takeTwoStepAway(asma, 'bilal');
+		expect(await new Browser().signIn(email)).toBe('signed_in');
+		const letters = await db.select().from(t.outbox);
+		expect(letters.filter(({ recipient }) => recipient === email).length).toBeGreaterThan(2);
+	});
+});
+
+it('replaces recovery codes: the old ones work no more', async () => {
+	const { browser, codes } = await enrol();
+	const result = await replaceRecoveryCodes(await asUser(browser), password);
+	const fresh = 'codes' in result ? result.codes : [];
+	const visitor = new Browser();
+	await visitor.signIn(email);
+	expect(await enterCode(visitor, codes[0]!)).toBe('wrong');
+	expect(await enterCode(visitor, fresh[0]!)).toBe('signed_in');
+});

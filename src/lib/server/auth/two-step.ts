@@ -1,0 +1,136 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { RequestEvent } from '@sveltejs/kit';
+import { Secret } from 'otpauth';
+import { encode } from 'uqr';
+import type { User } from '../../domain/staff.ts';
+import { record } from '../activity.ts';
+import * as t from '../db/accounts.ts';
+import { db } from '../db/index.ts';
+import { requiresTwoStep } from '../settings.ts';
+import { accountById, type Problems, tellOwner } from './accounts.ts';
+import { provePassword, renewSession } from './own.ts';
+import { needsSecondFactor } from './passwords.ts';
+import { newRecoveryCodes, stepOf, totpOf } from './second-factor.ts';
+import { seal, unseal } from './secret.ts';
+import { triesPerAccount } from './sign-in.ts';
+import { takeTry } from './tries.ts';
+
+/** What an authenticator app needs, while enrolment waits for its first code. */
+export interface Enrolment {
+	/** In groups of four, to be typed. */
+	secret: string;
+	uri: string;
+	/** The QR code of `uri`: an SVG path in a square of `size`. */
+	qr: { path: string; size: number };
+}
+
+/** Starts enrolment; nothing is asked for at sign-in until `confirmTwoStep`. */
+export async function beginTwoStep(user: User, current: string): Promise<Problems | undefined> {
+	const wrong = await provePassword(user, current);
+	if (wrong) return wrong;
+	await db
+		.update(t.account)
+		.set({ totpSecret: seal(new Secret({ size: 20 }).base32), totpLastStep: null })
+		.where(and(eq(t.account.id, user.id), isNull(t.account.totpConfirmedAt)));
+	return undefined;
+}
+
+export async function findEnrolment(user: User): Promise<Enrolment | undefined> {
+	const account = await accountById(user.id);
+	const waiting = account && !account.totpConfirmedAt && account.totpSecret;
+	const secret = waiting ? unseal(waiting) : undefined;
+	if (!secret) return undefined;
+	const uri = totpOf(secret, user.email).toString();
+	return { secret: secret.replaceAll(/.{4}(?=.)/g, '$& '), uri, qr: qrOf(uri) };
+}
+
+function qrOf(text: string) {
+	const { data, size } = encode(text, { border: 4 });
+	const path = data
+		.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
+		.join('');
+	return { path, size };
+}
+
+/** Ends enrolment with a code of the authenticator. @returns the recovery codes, to be shown once */
+export async function confirmTwoStep(
+	event: Pick<RequestEvent, 'cookies' | 'request'>,
+	user: User,
+	code: string
+): Promise<{ codes: string[] } | { problems: Problems }> {
+	if (!(await takeTry(`enrol:${user.id}`, triesPerAccount)))
+		return { problems: { code: 'There were too many wrong codes. Try again in an hour.' } };
+	const account = await accountById(user.id);
+	const step = account?.totpSecret && stepOf(code, account.totpSecret, user.email);
+	if (!step)
+		return {
+			problems: {
+				code: 'This is not the code that your app shows now. Check that the clock of your phone is right.'
+			}
+		};
+	const codes = await db.transaction(async (tx) => {
+		const confirmed = await tx
+			.update(t.account)
+			.set({ totpConfirmedAt: new Date(), totpLastStep: step })
+			.where(
+				and(
+					eq(t.account.id, user.id),
+					isNull(t.account.totpConfirmedAt),
+					isNotNull(t.account.totpSecret)
+				)
+			)
+			.returning({ id: t.account.id });
+		if (!confirmed.length) return undefined;
+		await record(tx, { kind: 'two_step_on', actor: user });
+		await tellOwner(
+			tx,
+			user,
+			'Two-step sign-in was turned on',
+			'From now on signing in to your account takes a code as well.'
+		);
+		return newRecoveryCodes(tx, user.id);
+	});
+	if (!codes) return { problems: { code: 'Two-step sign-in is on already.' } };
+	await renewSession(event, user);
+	return { codes };
+}
+
+export async function turnTwoStepOff(
+	event: Pick<RequestEvent, 'cookies' | 'request'>,
+	user: User,
+	current: string
+): Promise<Problems | undefined> {
+	if (requiresTwoStep(user.role))
+		return { '': 'Your role needs two-step sign-in here, so it stays on.' };
+	const wrong = await provePassword(user, current);
+	if (wrong) return wrong;
+	if (needsSecondFactor(current))
+		return { '': 'Your password is too short to stand alone. Choose a longer one first.' };
+	await db.transaction(async (tx) => {
+		await tx
+			.update(t.account)
+			.set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
+			.where(eq(t.account.id, user.id));
+		await tx.delete(t.recoveryCode).where(eq(t.recoveryCode.accountId, user.id));
+		await record(tx, { kind: 'two_step_off', actor: user });
+		await tellOwner(
+			tx,
+			user,
+			'Two-step sign-in was turned off',
+			'Signing in to your account takes the password alone again.'
+		);
+	});
+	await renewSession(event, user);
+	return undefined;
+}
+
+/** Makes ten new recovery codes in place of the old ones. */
+export async function replaceRecoveryCodes(
+	user: User,
+	current: string
+): Promise<{ codes: string[] } | { problems: Problems }> {
+	const problems = await provePassword(user, current);
+	if (problems) return { problems };
+	if (!user.twoStep) return { problems: { '': 'Turn two-step sign-in on first.' } };
+	return { codes: await db.transaction((tx) => newRecoveryCodes(tx, user.id)) };
+}

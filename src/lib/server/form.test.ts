@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { firstAccount, signIn } from '../forms/account.ts';
+import { readForm } from './form.ts';
+
+const post = (body: BodyInit, headers?: Record<string, string>) =>
+	new Request('http://localhost/', { method: 'POST', body, headers });
+const form = (fields: Record<string, string>) => post(new URLSearchParams(fields));
+
+describe('a form that is refused', () => {
+	it('comes back with what was typed and a sentence for each field', async () => {
+		const read = await readForm(form({ name: ' ', email: 'asma@', password: '' }), firstAccount);
+		expect(read).toEqual({
+			values: { name: ' ', email: 'asma@' },
+			errors: {
+				name: 'Give a name.',
+				email: 'This is no e-mail address, such as asma@example.org.',
+				password: 'Choose a password.'
+			}
+		});
+	});
+
+	it('never comes back with a password', async () => {
+		const read = await readForm(form({ email: 'x', password: 'hunter2' }), signIn);
+		expect(JSON.stringify(read)).not.toContain('hunter2');
+	});
+
+	it('is one with a NUL in it, which the database could not keep', async () => {
+		const read = await readForm(form({ text: 'a\0b' }), v.object({ text: v.string() }));
+		expect(read.errors).toHaveProperty('');
+	});
+
+	it('is one that did not arrive whole', async () => {
+		const broken = post('--x\r\nnonsense', { 'content-type': 'multipart/form-data; boundary=x' });
+		await expect(readForm(broken, signIn)).rejects.toMatchObject({ status: 400 });
+		await expect(
+			readForm(post('{}', { 'content-type': 'application/json' }), signIn)
+		).rejects.toMatchObject({ status: 400 });
+	});
+});
+
+describe('a form that is read', () => {
+	it('gives the fields that its schema names, and no others', async () => {
+		const fields = {
+			email: 'A@Example.org ',
+			password: ' kept as typed ',
+			role: 'administrator',
+			id: '1',
+			__proto__polluted: '1',
+			constructor: 'x'
+		};
+		const { data } = await readForm(form(fields), signIn);
+		expect(data).toEqual({ email: 'a@example.org', password: ' kept as typed ' });
+	});
+
+	it('gives all values of a field that takes several', async () => {
+		const body = new URLSearchParams([
+			['demand', 'repeal'],
+			['demand', 'amend']
+		]);
+		const schema = v.object({ demand: v.array(v.string()) });
+		expect((await readForm(post(body), schema)).data).toEqual({ demand: ['repeal', 'amend'] });
+	});
+
+	it('takes no file for a text', async () => {
+		const body = new FormData();
+		body.set('email', new File(['x'], 'x.txt'));
+		expect((await readForm(post(body), signIn)).errors).toHaveProperty('email');
+	});
+});
+
+describe('a name', () => {
+	const nameIsTaken = async (name: string) => {
+		const fields = { name, email: 'a@example.org', password: 'x' };
+		return (await readForm(form(fields), firstAccount)).data !== undefined;
+	};
+
+	it.each(['Asma', 'عاصمہ', 'José Ñ.', 'Zoë O’Neill-Kim', 'Иван', '李小龍'])(
+		'is anything people are called: %s',
+		async (name) => expect(await nameIsTaken(name)).toBe(true)
+	);
+
+	it.each(['As\u200bma', 'As\u202ema', 'Аsma', 'Αsma', 'As\nma', '\u2060', 'As\ufeffma'])(
+		'has no letters that cannot be seen or told apart: %j',
+		async (name) => expect(await nameIsTaken(name)).toBe(false)
+	);
+});

@@ -1,0 +1,56 @@
+import { error } from '@sveltejs/kit';
+import * as v from 'valibot';
+
+type FormSchema = v.GenericSchema & { entries: Record<string, { type: string }> };
+
+type Typed = Record<string, string | string[]>;
+
+/** A form that was read: its data, or what is wrong with it as a sentence per field. */
+export type ReadForm<Schema extends FormSchema> = { values: Typed } & (
+	| { data: v.InferOutput<Schema>; errors?: undefined }
+	| { data?: undefined; errors: Record<string, string> }
+);
+
+/** Never sent back to the browser. */
+const secret = /^(?:password|current|code)$/;
+
+/**
+ * Reads the fields that the schema names, and no others, from a form. `values` is what was typed, so that a
+ * refused form comes back filled in; passwords and codes are left out of it. A field whose schema is an array
+ * takes all values of its name. Errors of no one field stand under ''.
+ */
+export async function readForm<Schema extends FormSchema>(
+	request: Request,
+	schema: Schema
+): Promise<ReadForm<Schema>> {
+	const sent = await formData(request);
+	const typed: Typed = {};
+	for (const [name, { type }] of Object.entries(schema.entries)) {
+		const texts = sent.getAll(name).filter((value) => typeof value === 'string');
+		if (type === 'array') typed[name] = texts;
+		else if (texts[0] !== undefined) typed[name] = texts[0];
+	}
+	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)));
+	const result = v.safeParse(schema, typed);
+	if (result.success && !hasNul(typed)) return { values, data: result.output };
+	const errors: Record<string, string> = {};
+	for (const issue of result.issues ?? []) errors[v.getDotPath(issue) ?? ''] ??= issue.message;
+	if (!result.issues) errors[''] = 'The text has a NUL character in it, which cannot be kept.';
+	return { values, errors };
+}
+
+/** PostgreSQL takes no NUL. */
+const hasNul = (typed: Typed) =>
+	Object.values(typed)
+		.flat()
+		.some((text) => text.includes('\0'));
+
+async function formData(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (cause) {
+		// adapter-node's own refusal of a body that is too large says so itself.
+		if (typeof cause === 'object' && cause && 'status' in cause) throw cause;
+		error(400, 'The form did not arrive whole. Go back and send it again.');
+	}
+}

@@ -1,0 +1,195 @@
+import { type Handle, isHttpError, isRedirect } from '@sveltejs/kit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Role } from '../domain/vocabulary.ts';
+import { admit, refuseCrossSite, settleHeaders, signedIn } from './gate.ts';
+import { Browser, browserOf, person } from './auth/test-staff.ts';
+
+const origin = 'https://record.example';
+
+beforeEach(() => vi.stubEnv('ORIGIN', origin));
+afterEach(() => vi.unstubAllEnvs());
+
+interface Asked {
+	path?: string;
+	route?: string | null;
+	method?: string;
+	headers?: Record<string, string>;
+	browser?: Browser;
+	user?: { role: Role; twoStep?: boolean };
+}
+
+/** What a handle answers: 200 where it lets the request on, else the status, with where it leads. */
+async function ask(handle: Handle, asked: Asked): Promise<string> {
+	const { path = '/', route = path, method = 'GET', headers, browser, user } = asked;
+	const event = (browser ?? new Browser()).event();
+	Object.assign(event, {
+		request: new Request(origin + path, { method, headers }),
+		url: new URL(origin + path),
+		route: { id: route },
+		locals: { user: user && { id: 'x', twoStep: false, ...user } }
+	});
+	try {
+		const response = await handle({ event, resolve: () => new Response('', { status: 200 }) });
+		return `${response.status} ${response.headers.get('cache-control') ?? ''}`.trim();
+	} catch (thrown) {
+		if (isRedirect(thrown)) return `${thrown.status} ${thrown.location}`;
+		if (isHttpError(thrown)) return String(thrown.status);
+		throw thrown;
+	}
+}
+
+describe('a change', () => {
+	const types = [
+		'application/x-www-form-urlencoded',
+		'multipart/form-data; boundary=x',
+		'text/plain',
+		'application/json',
+		'application/xml',
+		'application/octet-stream',
+		''
+	];
+	const foreign = [
+		'https://evil.example',
+		'http://record.example',
+		'https://record.example:8443',
+		'https://record.example.evil.example',
+		'https://sub.record.example',
+		'null',
+		undefined
+	];
+	const post = (
+		from: string | undefined,
+		site: string | undefined,
+		type: string,
+		method = 'POST'
+	) =>
+		ask(refuseCrossSite, {
+			method,
+			headers: {
+				...(from && { origin: from }),
+				...(site && { 'sec-fetch-site': site }),
+				...(type && { 'content-type': type })
+			}
+		});
+
+	it('is refused from every other place, whatever its body and method', async () => {
+		const taken: string[] = [];
+		for (const from of foreign)
+			for (const type of types)
+				for (const site of ['cross-site', 'same-site', 'none', undefined])
+					for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+						if ((await post(from, site, type, method)) !== '403')
+							taken.push(`${method} ${from} ${site} ${type}`);
+		expect(taken).toEqual([]);
+	});
+
+	it('is refused where the two things that a browser says do not agree', async () => {
+		expect(await post(origin, 'cross-site', 'text/plain')).toBe('403');
+		expect(await post('https://evil.example', 'same-origin', 'text/plain')).toBe('403');
+	});
+
+	it('is taken from this site', async () => {
+		for (const type of types) {
+			expect(await post(origin, 'same-origin', type)).toBe('200');
+			expect(await post(origin, undefined, type)).toBe('200');
+			expect(await post(undefined, 'same-origin', type)).toBe('200');
+		}
+	});
+
+	it('is no read, which may come from anywhere', async () => {
+		const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+		expect(await ask(refuseCrossSite, { headers })).toBe('200');
+	});
+});
+
+describe('a route', () => {
+	const principals: Record<string, Asked['user']> = {
+		stranger: undefined,
+		contributor: { role: 'contributor' },
+		editor: { role: 'editor' },
+		administrator: { role: 'administrator' }
+	};
+	const answers = (asked: Asked) =>
+		Promise.all(Object.values(principals).map((user) => ask(admit, { ...asked, user })));
+
+	it.each([
+		['/(public)/regulations', ['200', '200', '200', '200']],
+		['/(account)/sign-in', ['200', '200', '200', '200']],
+		['/desk', ['303 /sign-in?next=%2Fdesk', '200', '200', '200']],
+		['/desk/account', ['303 /sign-in?next=%2Fdesk%2Faccount', '200', '200', '200']],
+		['/desk/people', ['303 /sign-in?next=%2Fdesk%2Fpeople', '403', '403', '200']],
+		['/desk/outbox', ['303 /sign-in?next=%2Fdesk%2Foutbox', '403', '403', '200']],
+		['/desk/activity', ['303 /sign-in?next=%2Fdesk%2Factivity', '403', '403', '200']],
+		['/desk/activity.csv', ['303 /sign-in?next=%2Fdesk%2Factivity.csv', '403', '403', '200']]
+	])('is read by its role alone: %s', async (path, expected) => {
+		expect(await answers({ path })).toEqual(expected);
+	});
+
+	it('under the desk that does not exist looks to a stranger like one that does', async () => {
+		expect(await ask(admit, { path: '/desk/nothing', route: null })).toBe(
+			'303 /sign-in?next=%2Fdesk%2Fnothing'
+		);
+	});
+
+	it.each([
+		['/(public)/regulations', ['403', '200', '200', '200']],
+		['/(account)/sign-in', ['200', '200', '200', '200']],
+		['/(account)/reset/[token]', ['200', '200', '200', '200']],
+		['/desk/account/password', ['401', '200', '200', '200']],
+		['/desk/people', ['401', '403', '403', '200']]
+	])('is written by its role alone: %s', async (path, expected) => {
+		expect(await answers({ path, method: 'POST' })).toEqual(expected);
+	});
+
+	it('of the desk waits for the second factor, where the operator wants one of editors', async () => {
+		vi.stubEnv('REQUIRE_TWO_STEP', 'editors');
+		expect(await answers({ path: '/desk' })).toEqual([
+			'303 /sign-in?next=%2Fdesk',
+			'200',
+			'303 /desk/account/two-step',
+			'303 /desk/account/two-step'
+		]);
+		expect(await answers({ path: '/desk/account/two-step' })).toEqual([
+			'303 /sign-in?next=%2Fdesk%2Faccount%2Ftwo-step',
+			'200',
+			'200',
+			'200'
+		]);
+		expect(await ask(admit, { path: '/desk', method: 'POST', user: { role: 'editor' } })).toBe(
+			'403'
+		);
+		const enrolled = { role: 'editor', twoStep: true } as const;
+		expect(await ask(admit, { path: '/desk', user: enrolled })).toBe('200');
+	});
+});
+
+describe('an answer', () => {
+	it('to a reader is the same for all, and may be kept', async () => {
+		expect(await ask(settleHeaders, { path: '/regulations', route: '/(public)/regulations' })).toBe(
+			'200 public, max-age=0, must-revalidate'
+		);
+	});
+
+	it('about accounts or from the desk is kept by nobody', async () => {
+		for (const route of ['/desk', '/desk/people', '/(account)/sign-in', '/(account)/reset/[token]'])
+			expect(await ask(settleHeaders, { route })).toBe('200 private, no-store');
+	});
+
+	it('to whoever brings a session is for them alone', async () => {
+		await person('editor');
+		const browser = await browserOf({ email: 'bilal@example.org' });
+		vi.stubEnv('ORIGIN', 'http://localhost:3000');
+		expect(await ask(settleHeaders, { route: '/(public)/regulations', browser })).toBe(
+			'200 private, no-store'
+		);
+	});
+});
+
+it('asks who reads a public page in no query', async () => {
+	const { countQueries } = await import('./db/query-count.ts');
+	const browser = new Browser();
+	browser.jar.set('__Host-session', 'a'.repeat(43));
+	const read = (route: string) => countQueries(() => ask(signedIn, { route, browser }));
+	expect(await read('/(public)/regulations')).toBe(0);
+	expect(await read('/desk')).toBeGreaterThan(0);
+});

@@ -1,0 +1,49 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { purgeDevices } from './auth/devices.ts';
+import { purgeSessions } from './auth/sessions.ts';
+import { purgeTickets } from './auth/tickets.ts';
+import { purgeTries } from './auth/tries.ts';
+import { reasonOf } from './faults.ts';
+import { deliver, purgeOutbox } from './mail.ts';
+
+const deliverySeconds = 5;
+const purgeMinutes = 30;
+/** A mail server that is slow then does not keep the process. */
+const stopMilliseconds = 2_000;
+
+/** Forgets what is over. */
+export async function purge(): Promise<void> {
+	await purgeTries();
+	await purgeTickets();
+	await purgeSessions();
+	await purgeDevices();
+	await purgeOutbox();
+}
+
+/**
+ * Sends letters and forgets what is over, again and again.
+ * @returns the function that stops it, once what is under way is done or takes too long
+ */
+export function startUpkeep(): () => Promise<void> {
+	const stops = [every(deliverySeconds, deliver), every(purgeMinutes * 60, purge)];
+	return async () =>
+		void (await Promise.race([
+			Promise.all(stops.map((stop) => stop())),
+			after(stopMilliseconds, undefined, { ref: false })
+		]));
+}
+
+function every(seconds: number, work: () => Promise<void>) {
+	let underWay = Promise.resolve();
+	const run = () => {
+		underWay = work().catch((error: Error) =>
+			console.error(`Upkeep has to wait: ${reasonOf(error).message}`)
+		);
+	};
+	run();
+	const timer = setInterval(run, seconds * 1000).unref();
+	return () => {
+		clearInterval(timer);
+		return underWay;
+	};
+}

@@ -1,0 +1,14 @@
+import { fail } from '@sveltejs/kit';
+import { ownAddress } from '$lib/forms/account';
+import { askForReset } from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await readForm(event.request, ownAddress);
+		if (!form.data) return fail(400, form);
+		await askForReset(event, form.data.email);
+		return { asked: true };
+	}
+};

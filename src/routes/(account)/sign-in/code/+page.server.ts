@@ -1,0 +1,27 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { oneCode } from '$lib/forms/account';
+import { safeNext } from '$lib/domain/next';
+import { isBetweenSteps, signInWithCode } from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
+import type { Actions, PageServerLoad } from './$types';
+
+const sentences = {
+	wrong: 'This code is wrong, or it was used already. Wait for the next one.',
+	too_many: 'There were too many wrong codes. Try again in an hour.'
+};
+
+export const load: PageServerLoad = async (event) => {
+	if (!(await isBetweenSteps(event))) redirect(303, `/sign-in${event.url.search}`);
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await readForm(event.request, oneCode);
+		if (!form.data) return fail(400, form);
+		const outcome = await signInWithCode(event, form.data.code);
+		if (outcome === 'expired') redirect(303, `/sign-in${event.url.search}`);
+		if (outcome !== 'signed_in')
+			return fail(outcome === 'wrong' ? 400 : 429, { errors: { code: sentences[outcome] } });
+		redirect(303, safeNext(event.url.searchParams.get('next')));
+	}
+};

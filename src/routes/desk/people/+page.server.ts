@@ -1,0 +1,50 @@
+import { fail } from '@sveltejs/kit';
+import { invitation, oneId, roleChange } from '$lib/forms/account';
+import * as auth from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	auth.requireAdministrator(event);
+	const [people, invitations] = await Promise.all([auth.listPeople(), auth.listInvitations()]);
+	return { people, invitations };
+};
+
+type Work = (
+	by: ReturnType<typeof auth.requireAdministrator>,
+	id: string
+) => Promise<auth.Problems | void>;
+
+/** An action on one person, with what to say when it is done. */
+const onPerson = (work: Work, done: string) => async (event: RequestEvent) => {
+	const by = auth.requireAdministrator(event);
+	const form = await readForm(event.request, oneId);
+	if (!form.data) return fail(400, { errors: form.errors });
+	const errors = await work(by, form.data.id);
+	return errors ? fail(400, { about: form.data.id, errors }) : { done };
+};
+
+export const actions: Actions = {
+	invite: async (event) => {
+		const by = auth.requireAdministrator(event);
+		const form = await readForm(event.request, invitation);
+		if (!form.data) return fail(400, { values: form.values, errors: form.errors });
+		const result = await auth.invite(by, form.data);
+		return 'link' in result
+			? { link: result.link, to: form.data.email }
+			: fail(400, { values: form.values, errors: result.problems });
+	},
+	role: async (event) => {
+		const by = auth.requireAdministrator(event);
+		const form = await readForm(event.request, roleChange);
+		if (!form.data) return fail(400, { errors: form.errors });
+		const errors = await auth.changeRole(by, form.data.id, form.data.role);
+		return errors
+			? fail(400, { about: form.data.id, errors })
+			: { done: 'The role is changed. They sign in anew.' };
+	},
+	disable: onPerson((by, id) => auth.setDisabled(by, id, true), 'The account is disabled.'),
+	enable: onPerson((by, id) => auth.setDisabled(by, id, false), 'The account is enabled.'),
+	single: onPerson(auth.takeTwoStepAway, 'Two-step sign-in is off for them.'),
+	withdraw: onPerson((_by, id) => auth.withdrawInvitation(id), 'The invitation is withdrawn.')
+};
