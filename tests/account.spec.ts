@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
+import { expect, test as base } from './fixtures.ts';
+
+// How staff come in: on a server of their own, for its start prints the link of the first administrator.
+
+interface House {
+	server: RunningServer;
+}
+
+const test = base.extend<{ baseURL: string }, { house: House }>({
+	house: [
+		async ({}, use) => {
+			const { folder, remove } = temporaryFolder();
+			const server = await startServer({ RULEWATCH_FOLDER: folder });
+			await use({ server });
+			await server.end();
+			remove();
+		},
+		{ scope: 'worker', timeout: 120_000 }
+	],
+	baseURL: async ({ house }, use) => use(house.server.url)
+});
+
+test.describe.configure({ mode: 'serial' });
+
+const email = 'asma@example.org';
+const password = 'umbrella tinsel gravy noun';
+const linkIn = (text: string, path: string) =>
+	new RegExp(`http://localhost:\\d+(/${path}/[\\w-]{43})`).exec(text)![1]!;
+
+async function signIn(page: Page, as = email, typed = password) {
+	await page.getByLabel('E-mail address').fill(as);
+	await page.getByLabel('Password', { exact: true }).fill(typed);
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('the link that the start prints makes the first administrator, once', async ({
+	page,
+	house,
+	expectAccessible
+}) => {
+	const link = linkIn(house.server.output(), 'set-up');
+	await page.goto(link);
+	await expectAccessible(page);
+	await page.getByLabel('Your name').fill('Asma');
+	await page.getByLabel('E-mail address').fill(email);
+	await page.getByLabel('New password').fill('passwordpassword');
+	await page.getByRole('button', { name: 'Make the account' }).click();
+	await expect(page.getByLabel('New password')).toHaveAccessibleDescription(/easy to guess/);
+	await expect(page.getByLabel('E-mail address')).toHaveValue(email);
+	await page.getByLabel('New password').fill(password);
+	await page.getByRole('button', { name: 'Make the account' }).click();
+	await expect(page).toHaveURL('/desk');
+	await expect(page.getByRole('main')).toContainText('Asma, administrator');
+	expect((await page.goto(link))?.status()).toBe(404);
+});
+
+test('a stranger at the desk is sent to sign in, and comes back where they wanted to go', async ({
+	page,
+	expectAccessible
+}) => {
+	await page.goto('/desk/people');
+	await expect(page).toHaveURL('/sign-in?next=%2Fdesk%2Fpeople');
+	await expectAccessible(page);
+	await signIn(page, email, 'wrong umbrella tinsel');
+	await expect(page.getByRole('alert')).toHaveText('The e-mail address or the password is wrong.');
+	await expect(page.getByLabel('E-mail address')).toHaveValue(email);
+	await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+	await signIn(page);
+	await expect(page).toHaveURL('/desk/people');
+});
+
+test('whoever is invited makes an account, and sees no room that is not theirs', async ({
+	page,
+	browser,
+	baseURL
+}) => {
+	await page.goto('/sign-in?next=/desk/people');
+	await signIn(page);
+	await page.getByLabel('E-mail address').fill('chanda@example.org');
+	await page.getByLabel('Role', { exact: true }).selectOption('Contributor');
+	await page.getByRole('button', { name: 'Invite' }).click();
+	const link = linkIn(await page.getByRole('main').innerText(), 'invitation');
+
+	const guest = await (await browser.newContext({ baseURL })).newPage();
+	await guest.goto(link);
+	await guest.getByLabel('Your name').fill('Chanda');
+	await guest.getByLabel('New password').fill(password);
+	await guest.getByRole('button', { name: 'Make the account' }).click();
+	await expect(guest).toHaveURL('/desk');
+	await expect(guest.getByRole('link', { name: 'People' })).toHaveCount(0);
+	expect((await guest.goto('/desk/people'))?.status()).toBe(403);
+
+	await page.goto('/desk/people');
+	await page.getByRole('button', { name: 'Disable Chanda' }).click();
+	await expect(page.getByRole('status')).toHaveText('The account is disabled.');
+	await guest.goto('/desk');
+	await expect(guest).toHaveURL('/sign-in?next=%2Fdesk');
+	await guest.context().close();
+});
+
+test('every room of the desk is accessible, fits a telephone, and is kept from caches', async ({
+	page,
+	expectAccessible
+}) => {
+	await page.goto('/sign-in');
+	await signIn(page);
+	await expect(page).toHaveURL('/desk');
+	await page.setViewportSize({ width: 360, height: 740 });
+	for (const room of ['', '/people', '/activity', '/outbox', '/account'])
+		await visit(`/desk${room}`);
+	for (const room of ['password', 'address', 'sessions', 'two-step'])
+		await visit(`/desk/account/${room}`);
+
+	async function visit(address: string) {
+		const response = await page.goto(address);
+		expect(response?.headers()['cache-control'], address).toBe('private, no-store');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(wider, `pixels by which ${address} is wider than the screen`).toBeLessThanOrEqual(0);
+		await expectAccessible(page);
+	}
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('one signs in, sees the desk and signs out', async ({ page }) => {
+		await page.goto('/desk');
+		await signIn(page);
+		await expect(page).toHaveURL('/desk');
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await expect(page).toHaveURL('/');
+		await page.goto('/desk');
+		await expect(page).toHaveURL('/sign-in?next=%2Fdesk');
+	});
+});
