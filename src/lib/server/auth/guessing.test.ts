@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as t from '../db/accounts.ts';
+import { db } from '../db/index.ts';
+import { isPassword, hashPassword } from './passwords.ts';
+import { signIn, triesPerAccount, triesPerAddress } from './sign-in.ts';
+import { Browser, browserOf, password, person } from './test-staff.ts';
+
+const bilal = 'bilal@example.org';
+const from = (n: number) => new Browser(`203.0.113.${n}`);
+
+beforeEach(() => person('editor'));
+
+/** Tries wrong passwords, ten at once, and counts how many were looked at. */
+async function evaluated(times: number, one: (n: number) => Promise<string>) {
+	const outcomes: string[] = [];
+	for (let n = 0; n < times; n += 10)
+		outcomes.push(...(await Promise.all(Array.from({ length: 10 }, (_, i) => one(n + i)))));
+	return outcomes.filter((outcome) => outcome === 'wrong').length;
+}
+
+describe('guessing, ten at once', () => {
+	it('gets twenty tries of a hundred and twenty at one account, from as many addresses', async () => {
+		expect(await evaluated(120, (n) => from(n).signIn(bilal, 'wrong'))).toBe(triesPerAccount);
+	});
+
+	it('gets as many at an account that does not exist', async () => {
+		const one = (n: number) => from(n).signIn('nobody@example.org', 'wrong');
+		expect(await evaluated(30, one)).toBe(triesPerAccount);
+	});
+
+	it('gets a hundred tries from one address over two hundred accounts', async () => {
+		const one = (n: number) => new Browser().signIn(`account${n}@example.org`, 'wrong');
+		expect(await evaluated(200, one)).toBe(triesPerAddress);
+	});
+
+	it('gains nothing by another address in any header', async () => {
+		const names = [
+			'x-forwarded-for',
+			'x-real-ip',
+			'cf-connecting-ip',
+			'forwarded',
+			'true-client-ip'
+		];
+		const one = async (n: number) => {
+			const headers = Object.fromEntries(names.map((name) => [name, `192.0.2.${n}`]));
+			const event = await new Browser().visit(headers);
+			return signIn(event, { email: bilal, password: 'wrong' });
+		};
+		expect(await evaluated(30, one)).toBe(triesPerAccount);
+	});
+
+	it('is held back on a browser that the owner has used as well', async () => {
+		const owner = await browserOf({ email: bilal });
+		expect(await evaluated(30, () => owner.signIn(bilal, 'wrong'))).toBe(triesPerAccount);
+	});
+
+	it('gains nothing by a browser that somebody else has used', async () => {
+		await person('contributor');
+		const chanda = await browserOf({ email: 'chanda@example.org' });
+		await evaluated(30, (n) => from(n).signIn(bilal, 'wrong'));
+		expect(await evaluated(10, () => chanda.signIn(bilal, 'wrong'))).toBe(0);
+	});
+
+	it('gains nothing by a planted mark of a known browser, and the owner gets a mark of their own', async () => {
+		const planted = 'p'.repeat(43);
+		const victim = new Browser();
+		victim.jar.set('__Host-device', planted);
+		await victim.signIn(bilal);
+		expect(victim.jar.get('__Host-device')).not.toBe(planted);
+	});
+});
+
+describe('the time of an answer', () => {
+	const median = (times: number[]) => times.sort((one, other) => one - other)[6]!;
+	const timesOf = async (run: (n: number) => Promise<unknown>) => {
+		const times: number[] = [];
+		for (let n = 0; n < 12; n++) {
+			const began = performance.now();
+			await run(n);
+			times.push(performance.now() - began);
+		}
+		return median(times);
+	};
+
+	it('tells nothing of whether there is such an account', async () => {
+		const known = await timesOf((n) => from(n).signIn(bilal, 'wrong'));
+		const unknown = await timesOf((n) => from(n).signIn('nobody@example.org', 'wrong'));
+		expect(Math.abs(known - unknown)).toBeLessThan(Math.max(15, 0.25 * known));
+	});
+
+	it('would tell, were nothing hashed for an account that does not exist', async () => {
+		const hash = await hashPassword(password);
+		expect(await timesOf(() => isPassword('wrong', hash))).toBeGreaterThan(15);
+	});
+});
+
+it('leaves neither address nor e-mail behind, and in the log not what was typed', async () => {
+	await from(7).signIn(bilal, 'wrong');
+	await from(7).signIn('my-password-by-mistake@example.org');
+	await from(7).signIn(bilal);
+	const kept = JSON.stringify([
+		await db.select().from(t.tries),
+		await db.select().from(t.activity)
+	]);
+	expect(kept).not.toMatch(/203\.0\.113|bilal@|mistake/);
+	const log = await db.select().from(t.activity).orderBy(t.activity.id);
+	expect(log.map(({ kind, actorName, subject }) => [kind, actorName, subject])).toEqual([
+		['sign_in_refused', null, 'Bilal'],
+		['sign_in_refused', null, 'An address without an account'],
+		['sign_in', 'Bilal', null]
+	]);
+});
