@@ -71,26 +71,34 @@ describe('guessing, ten at once', () => {
 });
 
 describe('the time of an answer', () => {
-	const median = (times: number[]) => times.sort((one, other) => one - other)[6]!;
-	const timesOf = async (run: (n: number) => Promise<unknown>) => {
-		const times: number[] = [];
-		for (let n = 0; n < 12; n++) {
-			const began = performance.now();
-			await run(n);
-			times.push(performance.now() - began);
-		}
-		return median(times);
-	};
+	/** The medians of two works, done in turn so that a busy machine slows both alike. */
+	async function medians(...works: ((n: number) => Promise<unknown>)[]) {
+		const times = works.map((): number[] => []);
+		for (let n = 0; n < 15; n++)
+			for (const [index, work] of works.entries()) {
+				const began = performance.now();
+				await work(n);
+				times[index]!.push(performance.now() - began);
+			}
+		return times.map((list) => list.sort((one, other) => one - other)[7]!) as [number, number];
+	}
 
-	it('tells nothing of whether there is such an account', async () => {
-		const known = await timesOf((n) => from(n).signIn(bilal, 'wrong'));
-		const unknown = await timesOf((n) => from(n).signIn('nobody@example.org', 'wrong'));
+	it('tells nothing of whether there is such an account', { retry: 2 }, async () => {
+		const [known, unknown] = await medians(
+			(n) => from(n).signIn(bilal, 'wrong'),
+			(n) => from(n).signIn('nobody@example.org', 'wrong')
+		);
 		expect(Math.abs(known - unknown)).toBeLessThan(Math.max(15, 0.25 * known));
 	});
 
 	it('would tell, were nothing hashed for an account that does not exist', async () => {
 		const hash = await hashPassword(password);
-		expect(await timesOf(() => isPassword('wrong', hash))).toBeGreaterThan(15);
+		const [hashed, nobody] = await medians(
+			() => isPassword('wrong', hash),
+			() => isPassword('wrong', undefined)
+		);
+		expect(nobody).toBeGreaterThan(hashed / 2);
+		expect(hashed).toBeGreaterThan(3);
 	});
 });
 
