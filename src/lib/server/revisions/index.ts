@@ -1,2 +1,6 @@
-/** Every write to a noun passes here: its version is checked, the row is written whole, the history is kept. */
+/** Every write to a noun passes here: its version is checked, the item is written whole, the history is kept. */
 export { recordFirst } from './first.ts';
+export { current, history, type Version, versionOf } from './history.ts';
+export { Conflict, type Problem, Refused } from './refusals.ts';
+export { type Changing, restore, withdraw } from './restore.ts';
+export { type Draft, save, type Saved, saveWithin, type Saving, together } from './save.ts';

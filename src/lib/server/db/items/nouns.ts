@@ -27,6 +27,4 @@ type NameOf<N extends Noun> = { [K in Name]: (typeof nounOf)[K] extends N ? K : 
 export type Item<N extends Noun> = Facts[NameOf<N>][number];
 
 /** What may be left out of an item is left out. */
-export type ItemInput<N extends Noun> = v.InferInput<
-	ReturnType<typeof shapes>[NameOf<N>]
->[number];
+export type ItemInput<N extends Noun> = v.InferInput<ReturnType<typeof shapes>[NameOf<N>]>[number];

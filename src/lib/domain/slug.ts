@@ -1,0 +1,18 @@
+const longest = 80;
+
+/** A title as it stands in an address: «Citizens’ Rules, 2020» gives `citizens-rules-2020`; empty where it has no Latin letter or digit. */
+export function slugOf(title: string): string {
+	const words = title
+		.normalize('NFKD')
+		.replaceAll(/[\p{M}'’‘]/gu, '')
+		.toLowerCase()
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
+	let slug = '';
+	for (const word of words) {
+		const longer = slug ? `${slug}-${word}` : word;
+		if (longer.length > longest) return slug || word.slice(0, longest);
+		slug = longer;
+	}
+	return slug;
+}

@@ -1,0 +1,67 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { type Database, db } from '../db/index.ts';
+import type { Item, Noun } from '../db/items/nouns.ts';
+import { readItems, type Standing } from '../db/items/read.ts';
+import { revision } from '../db/schema.ts';
+
+export interface Version {
+	version: number;
+	author: string;
+	reason: string;
+	at: Date;
+}
+
+/** The item as it stands, draft or withdrawn too; undefined where the record has none of this id. */
+export async function current<N extends Noun>(
+	noun: N,
+	id: string
+): Promise<Standing<N> | undefined> {
+	const [standing] = await readItems(db, noun, [id]);
+	return standing;
+}
+
+const columns = {
+	version: revision.version,
+	author: revision.author,
+	reason: revision.reason,
+	at: revision.createdAt
+};
+
+/** Newest first. */
+export function history(noun: Noun, id: string): Promise<Version[]> {
+	return db
+		.select(columns)
+		.from(revision)
+		.where(and(eq(revision.noun, noun), eq(revision.rowId, id)))
+		.orderBy(desc(revision.version));
+}
+
+export async function versionOf<N extends Noun>(
+	noun: N,
+	id: string,
+	version: number
+): Promise<(Version & { item: Item<N> }) | undefined> {
+	const [found] = await db
+		.select({ ...columns, item: revision.snapshot })
+		.from(revision)
+		.where(is(noun, id, version));
+	return found && { ...found, item: found.item as Item<N> };
+}
+
+/** What `versionOf` finds, within a transaction and without who and why. */
+export async function snapshotOf<N extends Noun>(
+	session: Pick<Database, 'select'>,
+	noun: N,
+	id: string,
+	version: number
+): Promise<Item<N> | undefined> {
+	const [found] = await session
+		.select({ item: revision.snapshot })
+		.from(revision)
+		.where(is(noun, id, version));
+	return found?.item as Item<N> | undefined;
+}
+
+function is(noun: Noun, id: string, version: number) {
+	return and(eq(revision.noun, noun), eq(revision.rowId, id), eq(revision.version, version));
+}

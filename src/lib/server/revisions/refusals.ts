@@ -1,0 +1,90 @@
+import type { BaseIssue } from 'valibot';
+import type { Noun } from '../db/items/nouns.ts';
+import type { Standing } from '../db/items/read.ts';
+
+/** What is wrong with one field (`dates.0.sources.1`; '' where it is of no one field), as a sentence. */
+export interface Problem {
+	field: string;
+	message: string;
+}
+
+/** A write that does not hold; nothing was changed. */
+export class Refused extends Error {
+	constructor(readonly problems: Problem[]) {
+		super(problems.map(({ message }) => message).join(' '));
+		this.name = 'Refused';
+	}
+}
+
+/** The item was changed since it was read; nothing was changed now. `current` is what stands in its place. */
+export class Conflict<N extends Noun = Noun> extends Error {
+	constructor(readonly current: Standing<N>) {
+		super('Someone else has changed this since you opened it.');
+		this.name = 'Conflict';
+	}
+}
+
+export function unknown(noun: Noun): Refused {
+	return new Refused([{ field: '', message: `This ${noun} is not in the record.` }]);
+}
+
+/** A problem that a shape found, its path led by the item's place in the list. */
+export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknown>): Problem {
+	const [, ...keys] = (path ?? []).map(({ key }) => String(key));
+	const name = keys.findLast((key) => !/^\d+$/.test(key));
+	return {
+		field: keys.join('.'),
+		message: sentence(name ? wordsOf(name, input) : `This ${noun}`, message, input)
+	};
+}
+
+function sentence(subject: string, message: string, input: unknown) {
+	// Valibot's own words are for programmers.
+	const missing = input === undefined ? 'is missing' : 'is none of the values it may have';
+	const said = message.startsWith('Invalid ') ? missing : message;
+	return /^[a-z]/.test(said) ? `${subject} ${said}.` : `${said}.`;
+}
+
+function wordsOf(name: string, input: unknown) {
+	const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	return Array.isArray(input)
+		? `The list of ${words}`
+		: `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+const another = (field: string, what: string): Problem => ({
+	field,
+	message: `${what} belongs to another item of the record.`
+});
+
+const problems: Record<string, Problem> = {
+	article_url_unique: another('url', 'This address'),
+	topic_name_unique: another('name', 'This name'),
+	membership_once: {
+		field: '',
+		message: 'This membership is in the record already, as of the same day.'
+	}
+};
+
+/** The sentence for a rule of the database that refused a write; undefined for any other fault. */
+export function refusalOf(error: unknown): Refused | undefined {
+	const { cause = error } = (error ?? {}) as { cause?: unknown };
+	// PGlite names a constraint as PostgreSQL does, postgres.js in its own way.
+	const { constraint, constraint_name, message } = (cause ?? {}) as Record<string, unknown>;
+	const name = String(constraint ?? constraint_name ?? '');
+	const problem = problems[name] ?? ruleOf(name, String(message));
+	return problem && new Refused([problem]);
+}
+
+function ruleOf(name: string, message: string): Problem | undefined {
+	if (name.endsWith('_slug_unique')) return another('slug', 'This short name for the address');
+	if (name.endsWith('_pkey')) return another('id', 'This id');
+	if (!name.endsWith('_cites_article')) return undefined;
+	const [, noun = 'claim', id] = /^published (\w+) (\S+) cites/.exec(message) ?? [];
+	return {
+		field: '',
+		message:
+			`The published ${noun}${id ? ` “${id}”` : ''} would be left without a published source. ` +
+			'Give it another source or withdraw it first.'
+	};
+}

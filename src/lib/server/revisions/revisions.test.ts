@@ -1,0 +1,387 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { differences } from '../../domain/differences.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as cast from '../db/test-cast.ts';
+import { countQueries } from '../db/test-database.ts';
+import {
+	Conflict,
+	current,
+	type Draft,
+	history,
+	Refused,
+	restore,
+	save,
+	saveWithin,
+	together,
+	versionOf,
+	withdraw
+} from './index.ts';
+
+beforeEach(cast.scene);
+
+const asma = { author: 'asma', reason: 'Read in Dawn' };
+const omar = { author: 'omar', reason: 'Checked against the letter' };
+
+const letter = (given: Partial<Draft<'statement'>> = {}): Draft<'statement'> => ({
+	state: 'published',
+	organisation: 'coalition',
+	date: '2020-02',
+	basis: 'event',
+	channel: 'letter',
+	lang: 'en',
+	summary: 'The coalition objects.',
+	signatories: ['union'],
+	demands: ['withdraw', 'consult'],
+	positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
+	quotations: [{ exact: 'We object', article: 'dawn', state: 'published' }],
+	sources: ['dawn'],
+	...given
+});
+
+const leak = (given: Partial<Draft<'event'>> = {}): Draft<'event'> => ({
+	state: 'published',
+	kind: 'leak',
+	description: 'The rules leak.',
+	regulations: ['harm-rules'],
+	actors: ['ministry'],
+	dates: [{ date: '2020-02-12', basis: 'event', preferred: true, sources: ['dawn'] }],
+	...given
+});
+
+async function thrownBy(work: Promise<unknown>): Promise<unknown> {
+	return work.then(
+		() => undefined,
+		(error: unknown) => error
+	);
+}
+
+async function problemsOf(work: Promise<unknown>) {
+	const error = await thrownBy(work);
+	return error instanceof Refused ? error.problems : error;
+}
+
+describe('a new item', () => {
+	it('gets a short id that stays, and version 1 with who and why', async () => {
+		const { id, version } = await save('statement', letter(), asma);
+		expect(id).toMatch(/^[0-9a-z]{8}$/);
+		expect(version).toBe(1);
+		expect(await history('statement', id)).toMatchObject([{ version: 1, ...asma }]);
+		expect(await current('statement', id)).toMatchObject({ version: 1, item: letter() });
+	});
+
+	it('gets an address made from its title, which no other has', async () => {
+		const union = {
+			state: 'published',
+			name: 'Syndicat des médias (SM)',
+			kind: 'media_union'
+		} as const;
+		const saved = await Promise.all([1, 2, 3].map(() => save('stakeholder', union, asma)));
+		const found = await Promise.all(saved.map(({ id }) => current('stakeholder', id)));
+		expect(found.map((each) => each?.item.slug).sort()).toEqual([
+			'syndicat-des-medias-sm',
+			'syndicat-des-medias-sm-2',
+			'syndicat-des-medias-sm-3'
+		]);
+	});
+
+	it('gets its id for an address where its title has no Latin letter', async () => {
+		const { id } = await save('topic', { name: 'آزادی' }, asma);
+		expect((await current('topic', id))?.item).toEqual({ id, slug: id, name: 'آزادی' });
+	});
+
+	it('is refused with a sentence a field, and nothing is kept of it', async () => {
+		const item = letter({
+			summary: ' ',
+			date: 'early 2020' as never,
+			channel: 'smoke' as never,
+			sources: ['dawn', 'dwan'],
+			positions: [{ regulation: 'harm-rule', stance: 'oppose' }]
+		});
+		expect(await problemsOf(save('statement', item, { ...asma, key: 'form' }))).toEqual([
+			{
+				field: 'date',
+				message: '“early 2020” is not a date in EDTF, such as 2020, 2020-05 or 2020-05-18.'
+			},
+			{ field: 'channel', message: 'Channel is none of the values it may have.' },
+			{ field: 'summary', message: 'Summary is blank.' },
+			{ field: 'positions.0.regulation', message: '"harm-rule" is not among the regulations.' },
+			{ field: 'sources.1', message: '"dwan" is not among the articles.' }
+		]);
+		expect(await db.$count(t.revision)).toBe(0);
+		expect(await db.$count(t.idempotency)).toBe(0);
+	});
+
+	it('is refused where it claims without a source', async () => {
+		expect(await problemsOf(save('statement', letter({ sources: [] }), asma))).toEqual([
+			{
+				field: '',
+				message: 'This statement is published and rests on no published article.'
+			}
+		]);
+	});
+
+	it('is refused under an address that another has', async () => {
+		const page: Draft<'article'> = {
+			state: 'published',
+			url: 'https://example.org/dawn',
+			headline: 'Rules surface',
+			headlineBasis: 'page',
+			outlet: 'Dawn',
+			section: 'news',
+			sourceType: 'news',
+			lang: 'en'
+		};
+		expect(await problemsOf(save('article', page, asma))).toEqual([
+			{ field: 'url', message: 'This address belongs to another item of the record.' }
+		]);
+		const other = { ...page, url: 'https://example.org/2', slug: 'dawn' };
+		expect(await problemsOf(save('article', other, asma))).toMatchObject([{ field: 'slug' }]);
+	});
+
+	it('takes nothing away from one that has its id', async () => {
+		expect(await thrownBy(save('topic', { id: 'privacy', name: 'Privacy' }, asma))).toBeUndefined();
+		expect(await thrownBy(save('topic', { id: 'privacy', name: 'Secrecy' }, asma))).toBeInstanceOf(
+			Conflict
+		);
+	});
+});
+
+describe('nothing is lost', () => {
+	it('keeps every version readable, and what was left out is gone from the newest alone', async () => {
+		const { id } = await save('statement', letter({ note: 'Seen twice' }), asma);
+		const later = letter({ id, quotations: [], signatories: [], demands: ['amend'] });
+		expect(await save('statement', later, { ...omar, version: 1 })).toEqual({ id, version: 2 });
+
+		expect(await history('statement', id)).toMatchObject([
+			{ version: 2, ...omar },
+			{ version: 1, ...asma }
+		]);
+		const [first, second] = [
+			await versionOf('statement', id, 1),
+			await versionOf('statement', id, 2)
+		];
+		expect(first?.item).toMatchObject(letter({ note: 'Seen twice' }));
+		expect(
+			differences(first?.item ?? {}, second?.item ?? {})
+				.map(({ field }) => field)
+				.sort()
+		).toEqual(['demands', 'note', 'quotations', 'signatories']);
+		expect(differences(second?.item ?? {}, (await current('statement', id))?.item ?? {})).toEqual(
+			[]
+		);
+	});
+
+	it('knows no version that was never made', async () => {
+		const { id } = await save('topic', { name: 'Privacy' }, asma);
+		expect(await versionOf('topic', id, 2)).toBeUndefined();
+		expect(await versionOf('topic', 'secrecy', 1)).toBeUndefined();
+		expect(await current('topic', 'secrecy')).toBeUndefined();
+		expect(await history('topic', 'secrecy')).toEqual([]);
+	});
+
+	it('brings an old version back as a new one, with what hung on it', async () => {
+		const { id } = await save('event', leak(), asma);
+		const moved = leak({ id, actors: [], dates: [{ ...leak().dates[0]!, date: '2020-02' }] });
+		await save('event', moved, { ...omar, version: 1 });
+		expect(await restore('event', id, 1, { author: 'asma', version: 2 })).toEqual({
+			id,
+			version: 3
+		});
+		expect(await current('event', id)).toMatchObject({ version: 3, item: leak() });
+		expect(await history('event', id)).toMatchObject([
+			{ version: 3, author: 'asma', reason: 'Version 1 restored' },
+			{ version: 2 },
+			{ version: 1 }
+		]);
+	});
+
+	it('restores nothing over a version that its writer did not see', async () => {
+		const { id } = await save('event', leak(), asma);
+		await save('event', leak({ id, description: 'It leaks.' }), { ...omar, version: 1 });
+		const stale = restore('event', id, 1, { author: 'asma', version: 1 });
+		expect(await thrownBy(stale)).toBeInstanceOf(Conflict);
+		expect(await problemsOf(restore('event', id, 7, { ...asma, version: 2 }))).toMatchObject([
+			{ message: 'This event is not in the record.' }
+		]);
+	});
+
+	it('leaves a published claim as it was where an update would take its source', async () => {
+		const { id } = await save('event', leak(), asma);
+		const bare = leak({ id, dates: [{ ...leak().dates[0]!, sources: [] }] });
+		expect(await problemsOf(save('event', bare, { ...omar, version: 1 }))).toEqual([
+			{ field: '', message: 'This event is published and rests on no published article.' }
+		]);
+		expect(await current('event', id)).toMatchObject({ version: 1, item: leak() });
+		expect(await history('event', id)).toHaveLength(1);
+	});
+});
+
+describe('a withdrawn item', () => {
+	it('stays where it was, with the reason', async () => {
+		const { id } = await save('statement', letter(), asma);
+		await withdraw('statement', id, { author: 'omar', reason: 'Never said', version: 1 });
+		expect(await current('statement', id)).toMatchObject({
+			version: 2,
+			item: { ...letter(), state: 'withdrawn', stateReason: 'Never said' }
+		});
+	});
+
+	it('is no article that a published claim rests on alone', async () => {
+		const { id } = await save('event', leak(), asma);
+		const how = { author: 'omar', reason: 'Retracted by Dawn', version: 1 };
+		expect(await problemsOf(withdraw('article', 'dawn', how))).toEqual([
+			{
+				field: '',
+				message:
+					`The published event “${id}” would be left without a published source. ` +
+					'Give it another source or withdraw it first.'
+			}
+		]);
+		expect(await current('article', 'dawn')).toMatchObject({
+			version: 1,
+			item: { state: 'published' }
+		});
+
+		await cast.article('herald');
+		const dates = [{ ...leak().dates[0]!, sources: ['dawn', 'herald'] }];
+		await save('event', leak({ id, dates }), { ...omar, version: 1 });
+		expect(await withdraw('article', 'dawn', how)).toEqual({ id: 'dawn', version: 2 });
+	});
+
+	it('is no source for a claim that is published at the same moment', async () => {
+		for (let round = 0; round < 5; round++) {
+			const source = await cast.article(`herald-${round}`);
+			const how = { author: 'omar', reason: 'Retracted', version: 1 };
+			const outcomes = await Promise.allSettled([
+				withdraw('article', source, how),
+				save('statement', letter({ sources: [source], quotations: [] }), asma)
+			]);
+			expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		}
+	});
+});
+
+describe('two writers', () => {
+	it.each([1, 2, 3, 4, 5])(
+		'of eight that saw one version one wins, and the others are shown both texts (round %i)',
+		async () => {
+			const { id } = await save('statement', letter(), asma);
+			const texts = Array.from({ length: 8 }, (_, number) => `Writer ${number} was here.`);
+			const outcomes = await Promise.allSettled(
+				texts.map((summary) => save('statement', letter({ id, summary }), { ...omar, version: 1 }))
+			);
+
+			const winner = texts[outcomes.findIndex(({ status }) => status === 'fulfilled')];
+			const losses = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+			expect(losses).toHaveLength(7);
+			for (const loss of losses) {
+				expect(loss).toBeInstanceOf(Conflict);
+				expect(loss.current).toMatchObject({ version: 2, item: { summary: winner } });
+			}
+			expect(await current('statement', id)).toMatchObject({ item: { summary: winner } });
+			expect(await history('statement', id)).toHaveLength(2);
+		}
+	);
+
+	it('must say which version they saw', async () => {
+		const { id } = await save('statement', letter(), asma);
+		expect(await thrownBy(save('statement', letter({ id }), omar))).toBeInstanceOf(Conflict);
+		expect(
+			await problemsOf(save('statement', letter({ id: 'nowhere' }), { ...omar, version: 1 }))
+		).toEqual([{ field: '', message: 'This statement is not in the record.' }]);
+	});
+});
+
+describe('a form sent twice', () => {
+	it('makes one item of eight at once, and each gets the same answer', async () => {
+		const answers = await Promise.all(
+			Array.from({ length: 8 }, () => save('statement', letter(), { ...asma, key: 'form' }))
+		);
+		expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+		expect(await db.$count(t.statement)).toBe(1);
+		expect(await db.$count(t.revision)).toBe(1);
+	});
+
+	it('makes one version of eight changes at once', async () => {
+		const { id } = await save('regulation', (await current('regulation', 'harm-rules'))!.item, {
+			...asma,
+			version: 1
+		});
+		const { item } = (await current('regulation', id))!;
+		const changed = { ...item, title: 'Harm Rules, as amended' };
+		const answers = await Promise.all(
+			Array.from({ length: 8 }, () =>
+				save('regulation', changed, { ...omar, version: 2, key: 'form' })
+			)
+		);
+		expect(answers).toEqual(Array.from({ length: 8 }, () => ({ id, version: 3 })));
+		expect(await db.$count(t.revision)).toBe(2);
+	});
+
+	it('makes as many as have keys of their own', async () => {
+		await save('statement', letter(), { ...asma, key: 'one' });
+		await save('statement', letter(), { ...asma, key: 'two' });
+		expect(await db.$count(t.statement)).toBe(2);
+	});
+
+	it('is a conflict where it was changed in between, and never passes for saved', async () => {
+		await save('topic', { name: 'Privacy' }, { ...asma, key: 'form' });
+		const again = save('topic', { name: 'Secrecy' }, { ...asma, key: 'form' });
+		expect(await thrownBy(again)).toMatchObject({ current: { item: { name: 'Privacy' } } });
+		const other = save('statement', letter(), { ...asma, key: 'form' });
+		expect(await problemsOf(other)).toMatchObject([
+			{ message: 'This form was sent before, for something else.' }
+		]);
+	});
+
+	it('may be sent again after it was refused', async () => {
+		await thrownBy(save('topic', { name: ' ' }, { ...asma, key: 'form' }));
+		expect(await save('topic', { name: 'Privacy' }, { ...asma, key: 'form' })).toMatchObject({
+			version: 1
+		});
+	});
+});
+
+describe('writes that hold together', () => {
+	it('are kept together or not at all', async () => {
+		const both = (second: Draft<'topic'>) =>
+			together(async (session) => {
+				await saveWithin(session, 'topic', { name: 'Privacy' }, asma);
+				await saveWithin(session, 'topic', second, asma);
+			});
+		expect(await problemsOf(both({ name: ' ' }))).toEqual([
+			{ field: 'name', message: 'Name is blank.' }
+		]);
+		expect(await db.$count(t.topic)).toBe(0);
+		await both({ name: 'Secrecy' });
+		expect(await db.$count(t.topic)).toBe(2);
+	});
+
+	it('take as many queries for a large item as for a small one', async () => {
+		const { id } = await save('statement', letter(), asma);
+		const small = await countQueries(() =>
+			save('statement', letter({ id }), { ...omar, version: 1 })
+		);
+		for (let number = 0; number < 12; number++) {
+			await cast.stakeholder(`member-${number}`);
+			await cast.article(`paper-${number}`);
+		}
+		const numbers = Array.from({ length: 12 }, (_, number) => number);
+		const large = letter({
+			id,
+			signatories: numbers.map((number) => `member-${number}`),
+			sources: numbers.map((number) => `paper-${number}`),
+			quotations: numbers.map((number) => ({
+				exact: `We object ${number}`,
+				article: `paper-${number}`,
+				state: 'published' as const
+			}))
+		});
+		expect(await countQueries(() => save('statement', large, { ...omar, version: 2 }))).toBe(small);
+		expect((await current('statement', id))?.item).toMatchObject({
+			quotations: large.quotations,
+			sources: large.sources
+		});
+	});
+});
