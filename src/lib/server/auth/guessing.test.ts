@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as t from '../db/accounts.ts';
 import { db } from '../db/index.ts';
-import { isPassword, hashPassword } from './passwords.ts';
 import { signIn, triesPerAccount, triesPerAddress } from './sign-in.ts';
-import { Browser, browserOf, password, person } from './test-staff.ts';
+import { Browser, browserOf, person } from './test-staff.ts';
 
 const bilal = 'bilal@example.org';
 const from = (n: number) => new Browser(`203.0.113.${n}`);
@@ -67,38 +66,6 @@ describe('guessing, ten at once', () => {
 		victim.jar.set('__Host-device', planted);
 		await victim.signIn(bilal);
 		expect(victim.jar.get('__Host-device')).not.toBe(planted);
-	});
-});
-
-describe('the time of an answer', () => {
-	/** The medians of two works, done in turn so that a busy machine slows both alike. */
-	async function medians(...works: ((n: number) => Promise<unknown>)[]) {
-		const times = works.map((): number[] => []);
-		for (let n = 0; n < 15; n++)
-			for (const [index, work] of works.entries()) {
-				const began = performance.now();
-				await work(n);
-				times[index]!.push(performance.now() - began);
-			}
-		return times.map((list) => list.sort((one, other) => one - other)[7]!) as [number, number];
-	}
-
-	it('tells nothing of whether there is such an account', { retry: 2 }, async () => {
-		const [known, unknown] = await medians(
-			(n) => from(n).signIn(bilal, 'wrong'),
-			(n) => from(n).signIn('nobody@example.org', 'wrong')
-		);
-		expect(Math.abs(known - unknown)).toBeLessThan(Math.max(15, 0.25 * known));
-	});
-
-	it('would tell, were nothing hashed for an account that does not exist', async () => {
-		const hash = await hashPassword(password);
-		const [hashed, nobody] = await medians(
-			() => isPassword('wrong', hash),
-			() => isPassword('wrong', undefined)
-		);
-		expect(nobody).toBeGreaterThan(hashed / 2);
-		expect(hashed).toBeGreaterThan(3);
 	});
 });
 
