@@ -12,7 +12,7 @@ import {
 import { countryName } from '../../domain/places.ts';
 import type { EventCard } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
-import { eventCards } from '../db/cards.ts';
+import { eventCards, preferredClaim } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
@@ -94,7 +94,7 @@ async function facetsOf(conditions: ReturnType<typeof conditionsOf>) {
 		facet({ value: from.kind, label: labelIn(eventKinds), ...but('kind') }),
 		facet({
 			value: yearOf(t.datedClaim.latest),
-			joins: [[t.datedClaim, and(eq(t.datedClaim.eventId, from.id), t.datedClaim.preferred)!]],
+			joins: [[t.datedClaim, preferredClaim]],
 			order: 'value',
 			...but('year')
 		}),

@@ -13,6 +13,7 @@ import {
 import { countryName } from '../../domain/places.ts';
 import type { RegulationRow } from '../../domain/record.ts';
 import { instruments, statuses } from '../../domain/vocabulary.ts';
+import { preferredClaim } from '../db/cards.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
@@ -129,15 +130,17 @@ function conditionsOf(chosen: Filters<typeof filters>) {
 	};
 }
 
+const publishedEvent = and(
+	eq(t.event.id, t.eventRegulation.eventId),
+	eq(t.event.state, 'published')
+)!;
+
 const happenedIn = (year: string) =>
 	db
 		.select({ id: t.eventRegulation.regulationId })
 		.from(t.eventRegulation)
-		.innerJoin(
-			t.event,
-			and(eq(t.event.id, t.eventRegulation.eventId), eq(t.event.state, 'published'))
-		)
-		.innerJoin(t.datedClaim, and(eq(t.datedClaim.eventId, t.event.id), t.datedClaim.preferred))
+		.innerJoin(t.event, publishedEvent)
+		.innerJoin(t.datedClaim, preferredClaim)
 		.where(eq(yearOf(t.datedClaim.latest), year));
 
 async function facetsOf(conditions: ReturnType<typeof conditionsOf>) {
@@ -176,8 +179,8 @@ async function facetsOf(conditions: ReturnType<typeof conditionsOf>) {
 			from,
 			joins: [
 				[t.eventRegulation, eq(t.eventRegulation.regulationId, from.id)],
-				[t.event, and(eq(t.event.id, t.eventRegulation.eventId), eq(t.event.state, 'published'))!],
-				[t.datedClaim, and(eq(t.datedClaim.eventId, t.event.id), t.datedClaim.preferred)!]
+				[t.event, publishedEvent],
+				[t.datedClaim, preferredClaim]
 			],
 			where: where(conditions, 'year'),
 			distinct: from.id,
