@@ -25,3 +25,41 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 export function directionOf(tag: string): 'ltr' | 'rtl' {
 	return rightToLeft.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const known = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const knownLanguages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+/** Codes that Intl names but that stand for no place: unknown, pseudo-locales, outlying Oceania. */
+const noPlaces = new Set(['ZZ', 'XA', 'XB', 'QO', 'EZ', 'UN']);
+
+/** Every country by its ISO 3166-1 code, in the order of their English names. */
+export const countries: Record<string, string> = byName(
+	pairsOf(letters).filter((code) => !noPlaces.has(code)),
+	known
+);
+
+/** Every language with a code of two letters (ISO 639-1), in the order of their English names. */
+export const languageNames: Record<string, string> = byName(
+	pairsOf(letters.map((letter) => letter.toLowerCase())),
+	knownLanguages
+);
+
+function pairsOf(alphabet: string[]): string[] {
+	return alphabet.flatMap((first) => alphabet.map((second) => first + second));
+}
+
+function byName(codes: string[], words: Intl.DisplayNames): Record<string, string> {
+	const named = codes.flatMap((code): [string, string][] => {
+		// An old code that has a successor is named like it: «BU» is Myanmar, as «MM».
+		const current = canonical(code, words);
+		const name = words.of(code);
+		return name && current ? [[code, name]] : [];
+	});
+	return Object.fromEntries(named.sort(([, one], [, other]) => one.localeCompare(other, 'en')));
+}
+
+function canonical(code: string, words: Intl.DisplayNames): boolean {
+	const { type } = words.resolvedOptions();
+	const tag = type === 'region' ? `und-${code}` : code;
+	return Intl.getCanonicalLocales(tag)[0] === tag;
+}

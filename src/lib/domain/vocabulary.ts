@@ -217,6 +217,32 @@ export const roles = {
 	administrator: 'Administrator'
 } as const;
 
+/** What became of what a contributor sent. */
+export const proposalStates = {
+	waiting: 'Waiting for an editor',
+	returned: 'Sent back',
+	published: 'Published',
+	rejected: 'Rejected',
+	taken_back: 'Taken back'
+} as const;
+
+/** What became of a mistake that a reader reported. */
+export const correctionStates = {
+	waiting: 'Waiting',
+	made: 'Corrected',
+	declined: 'No mistake'
+} as const;
+
+/** How far a file of rows has come on its way into the record. */
+export const importStates = {
+	mapping: 'Columns to be named',
+	checking: 'Being checked',
+	checked: 'Checked',
+	entering: 'Entering the record',
+	done: 'In the record',
+	given_up: 'Given up'
+} as const;
+
 export type Instrument = keyof typeof instruments;
 export type Status = keyof typeof statuses;
 export type RegulationRelation = keyof typeof regulationRelations;
@@ -233,6 +259,9 @@ export type Section = keyof typeof sections;
 export type PublicationState = keyof typeof publicationStates;
 export type Count = keyof typeof counts;
 export type Role = keyof typeof roles;
+export type ProposalState = keyof typeof proposalStates;
+export type CorrectionState = keyof typeof correctionStates;
+export type ImportState = keyof typeof importStates;
 
 /** The keys of a vocabulary, in order, as the non-empty tuple that enums ask for. */
 export function keysOf<K extends string>(vocabulary: Record<K, string>): [K, ...K[]] {

@@ -2,12 +2,13 @@ import type { Logger } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { join } from 'node:path';
 import * as accounts from './accounts.ts';
+import * as desk from './desk.ts';
 import { lockFolder } from './lock.ts';
 import * as relations from './relations.ts';
 import * as schema from './schema.ts';
 import * as views from './views.ts';
 
-const tables = { ...schema, ...accounts, ...views, ...relations };
+const tables = { ...schema, ...accounts, ...desk, ...views, ...relations };
 
 /** The one type for both drivers. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof tables>;

@@ -160,6 +160,8 @@ export const article = pgTable(
 		...kept(),
 		slug: text('slug').notNull().unique(),
 		url: text('url').unique(),
+		/** By which the same page is recognised; derived by `domain/web-address.ts`. */
+		addressKey: text('address_key'),
 		archiveUrl: text('archive_url'),
 		/** Null where it was not seen. Only a `page` headline may be shown as the page's own words. */
 		headline: text('headline'),
@@ -189,6 +191,7 @@ export const article = pgTable(
 			'article_published_date_whole',
 			sql`num_nulls(${t.published}, ${t.publishedEarliest}, ${t.publishedLatest}) in (0, 3) and ${t.publishedEarliest} <= ${t.publishedLatest}`
 		),
+		index('article_address_key_index').on(t.addressKey),
 		index('article_published_index').on(t.publishedLatest),
 		index('article_outlet_index').on(t.outlet),
 		index('article_section_index').on(t.section)
@@ -475,7 +478,10 @@ export const revision = pgTable(
 		rowId: text('row_id').notNull(),
 		version: integer('version').notNull(),
 		snapshot: jsonb('snapshot').notNull(),
+		/** The name that the author had. */
 		author: text('author').notNull(),
+		/** Null where no account wrote it: the first load. */
+		authorId: text('author_id'),
 		reason: text('reason').notNull(),
 		createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
 	},

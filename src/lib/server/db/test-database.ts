@@ -2,12 +2,13 @@ import { getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, beforeEach } from 'vitest';
 import * as accounts from './accounts.ts';
+import * as desk from './desk.ts';
 import { close, connect, db } from './index.ts';
 import { migrate } from './migrate.ts';
 import { countQueries, logger } from './query-count.ts';
 import * as schema from './schema.ts';
 
-const tables = Object.values({ ...schema, ...accounts })
+const tables = Object.values({ ...schema, ...accounts, ...desk })
 	.filter((entry) => is(entry, PgTable))
 	.map((table) => `"${getTableName(table)}"`)
 	.join(', ');

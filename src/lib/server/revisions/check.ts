@@ -1,13 +1,15 @@
-import { eq, inArray, or, like, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import * as v from 'valibot';
-import { slugOf } from '../../domain/slug.ts';
+import { nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
+import { formOf } from '../../forms/items.ts';
+import { picksIn } from '../../forms/typed.ts';
 import type { Database } from '../db/index.ts';
 import { type Item, nameOf, type Noun } from '../db/items/nouns.ts';
 import { type Known, shapes } from '../db/items/shape.ts';
 import * as t from '../db/schema.ts';
-import { problemOf, Refused } from './refusals.ts';
+import { type Problem, problemOf, Refused } from './refusals.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
 
@@ -24,7 +26,25 @@ export async function check<N extends Noun>(
 	const known: Known = { states: await statesOf(session, textsIn(item)), isNew: () => true };
 	const result = v.safeParse(shapes(known)[nameOf[noun]], [item], { abortPipeEarly: true });
 	if (!result.success) throw new Refused(result.issues.map((issue) => problemOf(noun, issue)));
-	return result.output[0] as Item<N>;
+	const checked = result.output[0] as Item<N>;
+	const hidden = notShown(noun, checked, known.states);
+	if (hidden.length) throw new Refused(hidden);
+	return checked;
+}
+
+/** What a published item names is published too, or readers would meet the name of what is not shown. */
+function notShown(noun: Noun, item: object, states: Known['states']): Problem[] {
+	if ('state' in item && item.state !== 'published') return [];
+	return picksIn(formOf(noun), item as never).flatMap(({ place, field: { of }, text: id }) => {
+		// A source that is not published is not shown, and says so itself.
+		if (of !== 'stakeholder' && of !== 'regulation') return [];
+		const state = states[nameOf[of]].get(id);
+		if (state === 'published') return [];
+		return {
+			field: place,
+			message: `This ${nounWords[of]} is ${state === 'draft' ? 'a draft: publish it first' : 'withdrawn: take it out'}.`
+		};
+	});
 }
 
 /** Every text of an item that may be a reference. */
@@ -72,40 +92,4 @@ function named(
 		})
 		.from(table as typeof t.regulation)
 		.where(inArray(table.id, ids));
-}
-
-const slugged = {
-	topic: t.topic,
-	article: t.article,
-	regulation: t.regulation,
-	stakeholder: t.stakeholder
-};
-
-/** Whether items of a noun stand at readable addresses. */
-export function hasSlug(noun: Noun): noun is keyof typeof slugged {
-	return noun in slugged;
-}
-
-/** A slug made from the item's title that no other has: `harm-rules`, `harm-rules-2` … */
-export async function freeSlug(
-	session: Session,
-	noun: keyof typeof slugged,
-	item: object,
-	id: string
-): Promise<string> {
-	const table = slugged[noun] as typeof t.regulation;
-	const { title, name, headline } = item as Record<string, unknown>;
-	const base = slugOf(String(title ?? name ?? headline ?? '')) || id;
-	// Held until the transaction ends: two of the same title take their turns.
-	await session.execute(
-		sql`select pg_advisory_xact_lock(hashtextextended(${`slug of ${noun}`}, 0))`
-	);
-	const rows = await session
-		.select({ slug: table.slug })
-		.from(table)
-		.where(or(eq(table.slug, base), like(table.slug, `${base}-%`)));
-	const taken = new Set(rows.map(({ slug }) => slug));
-	let slug = base;
-	for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
-	return slug;
 }

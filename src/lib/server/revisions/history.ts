@@ -7,6 +7,8 @@ import { revision } from '../db/schema.ts';
 export interface Version {
 	version: number;
 	author: string;
+	/** Null where no account wrote it. */
+	authorId: string | null;
 	reason: string;
 	at: Date;
 }
@@ -23,6 +25,7 @@ export async function current<N extends Noun>(
 const columns = {
 	version: revision.version,
 	author: revision.author,
+	authorId: revision.authorId,
 	reason: revision.reason,
 	at: revision.createdAt
 };

@@ -3,4 +3,5 @@ export { recordFirst } from './first.ts';
 export { current, history, type Version, versionOf } from './history.ts';
 export { Conflict, type Problem, Refused } from './refusals.ts';
 export { type Changing, restore, withdraw } from './restore.ts';
-export { type Draft, save, type Saved, saveWithin, type Saving, together } from './save.ts';
+export { lead, slugNow } from './slugs.ts';
+export { type Draft, newId, save, type Saved, saveWithin, type Saving, together } from './save.ts';

@@ -52,7 +52,7 @@ function wordsOf(name: string, input: unknown) {
 		: `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-const another = (field: string, what: string): Problem => ({
+export const another = (field: string, what: string): Problem => ({
 	field,
 	message: `${what} belongs to another item of the record.`
 });

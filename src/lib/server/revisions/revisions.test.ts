@@ -13,6 +13,7 @@ import {
 	restore,
 	save,
 	saveWithin,
+	slugNow,
 	together,
 	versionOf,
 	withdraw
@@ -383,5 +384,72 @@ describe('writes that hold together', () => {
 			quotations: large.quotations,
 			sources: large.sources
 		});
+	});
+});
+
+describe('an address', () => {
+	const union = (given: Partial<Draft<'stakeholder'>> = {}): Draft<'stakeholder'> => ({
+		state: 'published',
+		name: 'Union of Editors',
+		kind: 'media_union',
+		...given
+	});
+
+	it('that an item had leads to the one it has, whatever it is called later', async () => {
+		const { id } = await save('stakeholder', union({ slug: 'editors' }), asma);
+		await save('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 1 });
+		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 2 });
+		expect(await slugNow('stakeholder', 'editors')).toBe('ue');
+		expect(await slugNow('stakeholder', 'union-of-editors')).toBe('ue');
+		expect(await slugNow('stakeholder', 'ue')).toBeUndefined();
+		expect(await slugNow('regulation', 'editors')).toBeUndefined();
+	});
+
+	it('stays when the title changes', async () => {
+		const { id } = await save('stakeholder', union(), asma);
+		await save('stakeholder', union({ id, name: 'Editors’ Union' }), { ...asma, version: 1 });
+		expect((await current('stakeholder', id))?.item.slug).toBe('union-of-editors');
+	});
+
+	it('that was another’s is neither given nor made for a new one', async () => {
+		const { id } = await save('stakeholder', union(), asma);
+		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
+		const given = save('stakeholder', union({ slug: 'union-of-editors' }), asma);
+		expect(await problemsOf(given)).toMatchObject([{ field: 'slug' }]);
+		const made = await save('stakeholder', union(), asma);
+		expect((await current('stakeholder', made.id))?.item.slug).toBe('union-of-editors-2');
+	});
+
+	it('is its own item’s again when it goes back to it', async () => {
+		const { id } = await save('stakeholder', union(), asma);
+		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
+		await save('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 2 });
+		expect(await slugNow('stakeholder', 'union-of-editors')).toBeUndefined();
+		expect(await slugNow('stakeholder', 'ue')).toBe('union-of-editors');
+	});
+});
+
+describe('what is published', () => {
+	it('names nobody who is not', async () => {
+		await cast.stakeholder('hidden', { state: 'draft', stateReason: 'Unchecked' });
+		expect(await problemsOf(save('statement', letter({ signatories: ['hidden'] }), asma))).toEqual([
+			{ field: 'signatories.0', message: 'This stakeholder is a draft: publish it first.' }
+		]);
+		const draft = letter({ signatories: ['hidden'], state: 'draft', stateReason: 'Unchecked' });
+		expect(await thrownBy(save('statement', draft, asma))).toBeUndefined();
+	});
+
+	it('keeps those whom it names from being withdrawn', async () => {
+		const { id } = await save('statement', letter(), asma);
+		const leave = () => withdraw('stakeholder', 'union', { ...asma, version: 1 });
+		expect(await problemsOf(leave())).toEqual([
+			{
+				field: '',
+				message:
+					'1 published item names this stakeholder. Change them first, or merge it with another one.'
+			}
+		]);
+		await withdraw('statement', id, { ...asma, version: 1 });
+		expect(await leave()).toMatchObject({ version: 2 });
 	});
 });

@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Database, db } from '../db/index.ts';
+import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
 import { readItems } from '../db/items/read.ts';
 import { idempotency, revision } from '../db/schema.ts';
-import { check, freeSlug, hasSlug } from './check.ts';
+import { check } from './check.ts';
 import { snapshotOf } from './history.ts';
+import { refuseWhileNamed } from './named.ts';
 import { Conflict, Refused, refusalOf, unknown } from './refusals.ts';
+import { changeSlug, freeSlug } from './slugs.ts';
 import { lock, write } from './write.ts';
 
 /** An item to save: whole, but a new one may come without id, and one with a title without slug. */
@@ -19,7 +22,10 @@ export type Draft<N extends Noun> = Omit<ItemInput<N>, 'id' | 'slug'> & {
 export interface Saving {
 	/** The version that the writer saw; none, or 0, for a new item. */
 	version?: number;
+	/** The writer's name. */
 	author: string;
+	/** Their account; none where no person writes. */
+	authorId?: string;
 	reason: string;
 	/** Of the form: the same form sent twice is saved once and answered alike. */
 	key?: string;
@@ -58,7 +64,7 @@ export async function saveWithin<N extends Noun>(
 	session: Session,
 	noun: N,
 	item: Draft<N>,
-	{ version: seen = 0, author, reason, key }: Saving
+	{ version: seen = 0, author, authorId, reason, key }: Saving
 ): Promise<Saved> {
 	const id = item.id ?? newId();
 	const version = seen + 1;
@@ -73,9 +79,12 @@ export async function saveWithin<N extends Noun>(
 	};
 	const checked = await check(session, noun, { ...item, id, ...slug });
 	await write(session, noun, checked, version);
+	if (noun === 'stakeholder' && 'state' in checked && checked.state !== 'published')
+		await refuseWhileNamed(session, id);
+	if ('slug' in checked) await changeSlug(session, noun, id, standing?.slug, checked.slug);
 	await session
 		.insert(revision)
-		.values({ noun, rowId: id, version, snapshot: checked, author, reason });
+		.values({ noun, rowId: id, version, snapshot: checked, author, authorId, reason });
 	return { id, version };
 }
 
@@ -120,7 +129,7 @@ async function conflict<N extends Noun>(session: Session, noun: N, id: string) {
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 40 random bits in 8 characters. */
-function newId(): string {
+export function newId(): string {
 	let bits = randomBytes(5).reduce((sum, byte) => sum * 256 + byte, 0);
 	let id = '';
 	while (id.length < 8) {

@@ -38,7 +38,12 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 	async article(session, ids) {
 		const rows = await session.query.article.findMany({
 			where: inArray(t.article.id, ids),
-			columns: { ...bookkeeping, publishedEarliest: false, publishedLatest: false },
+			columns: {
+				...bookkeeping,
+				addressKey: false,
+				publishedEarliest: false,
+				publishedLatest: false
+			},
 			with: { regulations: true, topics: true }
 		});
 		return rows.map(({ regulations, topics, ...row }) => ({

@@ -1,0 +1,46 @@
+/** The nouns whose rows have a history, by their word for many; each finds what it refers to above it. */
+export const nounOf = {
+	topics: 'topic',
+	articles: 'article',
+	regulations: 'regulation',
+	stakeholders: 'stakeholder',
+	memberships: 'membership',
+	events: 'event',
+	statements: 'statement'
+} as const;
+
+/** The word for many: in addresses, files and rooms. */
+export type Name = keyof typeof nounOf;
+export type Noun = (typeof nounOf)[Name];
+
+export const names = Object.keys(nounOf) as Name[];
+
+export const nameOf = Object.fromEntries(names.map((name) => [nounOf[name], name])) as {
+	[N in Noun]: NameOf<N>;
+};
+
+export type NameOf<N extends Noun> = {
+	[K in Name]: (typeof nounOf)[K] extends N ? K : never;
+}[Name];
+
+/** What readers call one of them. */
+export const nounWords = {
+	topic: 'topic',
+	article: 'article',
+	regulation: 'law',
+	stakeholder: 'stakeholder',
+	membership: 'membership',
+	event: 'event',
+	statement: 'statement'
+} as const satisfies Record<Noun, string>;
+
+/** Nouns whose items stand at readable addresses. */
+export const slugged = ['topic', 'article', 'regulation', 'stakeholder'] as const satisfies Noun[];
+
+export function hasSlug(noun: Noun): noun is (typeof slugged)[number] {
+	return (slugged as readonly Noun[]).includes(noun);
+}
+
+export function isName(text: string): text is Name {
+	return Object.hasOwn(nounOf, text);
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { itemForms } from './items.ts';
+import { blank, picksIn, readTyped, typedFrom } from './typed.ts';
+
+function sent(fields: Record<string, string | string[]>): FormData {
+	const data = new FormData();
+	for (const [name, values] of Object.entries(fields))
+		for (const value of [values].flat()) data.append(name, value);
+	return data;
+}
+
+describe('what was typed', () => {
+	it('is read field by field, with its rows and lists in order', () => {
+		const typed = readTyped(
+			itemForms.statement,
+			sent({
+				summary: 'They object.\r\nLoudly.',
+				demands: ['withdraw', 'consult'],
+				'signatories.10': 'union',
+				'signatories.2': 'coalition',
+				'positions.1.regulation': 'harm-rules',
+				'positions.1.stance': 'oppose'
+			})
+		);
+		expect(typed).toMatchObject({
+			summary: 'They object.\nLoudly.',
+			demands: ['withdraw', 'consult'],
+			signatories: ['coalition', 'union'],
+			positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
+			quotations: []
+		});
+	});
+
+	it('leaves out rows that nobody typed into', () => {
+		const typed = readTyped(
+			itemForms.statement,
+			sent({ 'quotations.0.exact': ' ', 'quotations.0.lang': 'en', 'signatories.0': '' })
+		);
+		expect(typed).toMatchObject({ quotations: [], signatories: [] });
+	});
+
+	it('has no field that the form does not name', () => {
+		const typed = readTyped(
+			itemForms.stakeholder,
+			sent({ name: 'Union', state: 'published', id: 'x', version: '9', '__proto__.state': 'x' })
+		);
+		expect(Object.keys(typed).sort()).toEqual(
+			itemForms.stakeholder.fields.map(({ name }) => name).sort()
+		);
+	});
+
+	it('takes no row of a number beyond all counting', () => {
+		const many = Object.fromEntries(
+			Array.from({ length: 700 }, (_, index) => [`signatories.${index}`, 'union'])
+		);
+		const typed = readTyped(itemForms.statement, sent({ ...many, 'signatories.99999999': 'x' }));
+		expect(typed.signatories).toHaveLength(500);
+	});
+});
+
+describe('a form', () => {
+	it('that nobody touched holds what is usual', () => {
+		expect(blank(itemForms.statement)).toMatchObject({
+			channel: 'statement',
+			basis: 'event',
+			lang: 'en',
+			summary: '',
+			positions: []
+		});
+	});
+
+	it('of an item names what it names, at its place', () => {
+		const typed = typedFrom(itemForms.event, {
+			kind: 'leak',
+			actors: ['ministry'],
+			regulations: [],
+			dates: [{ date: '2020-02', sources: ['dawn', 'geo'], preferred: true }]
+		});
+		expect(typed.dates).toMatchObject([{ date: '2020-02', preferred: 'yes' }]);
+		expect(picksIn(itemForms.event, typed).map(({ place, text }) => [place, text])).toEqual([
+			['dates.0.sources.0', 'dawn'],
+			['dates.0.sources.1', 'geo'],
+			['actors.0', 'ministry']
+		]);
+	});
+});

@@ -1,0 +1,88 @@
+import { and, eq, like, ne, or, sql } from 'drizzle-orm';
+import { slugOf } from '../../domain/slug.ts';
+import type { Noun, slugged } from '../../domain/nouns.ts';
+import { formerSlug } from '../db/desk.ts';
+import { type Database, db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { another, Refused } from './refusals.ts';
+
+type Slugged = (typeof slugged)[number];
+type Session = Pick<Database, 'select' | 'insert' | 'delete' | 'execute'>;
+
+/** A slug made from the item's title that no other has or had: `harm-rules`, `harm-rules-2` … */
+export async function freeSlug(
+	session: Session,
+	noun: Slugged,
+	item: object,
+	id: string
+): Promise<string> {
+	const table = t[noun] as typeof t.regulation;
+	const { title, name, headline } = item as Record<string, unknown>;
+	const base = slugOf(String(title ?? name ?? headline ?? '')) || id;
+	// Held until the transaction ends: two of the same title take their turns.
+	await session.execute(
+		sql`select pg_advisory_xact_lock(hashtextextended(${`slug of ${noun}`}, 0))`
+	);
+	const isNear = (column: typeof table.slug | typeof formerSlug.slug) =>
+		or(eq(column, base), like(column, `${base}-%`));
+	const rows = await session
+		.select({ slug: table.slug })
+		.from(table)
+		.where(isNear(table.slug))
+		.union(
+			session
+				.select({ slug: formerSlug.slug })
+				.from(formerSlug)
+				.where(and(eq(formerSlug.noun, noun), isNear(formerSlug.slug)))
+		);
+	const taken = new Set(rows.map(({ slug }) => slug));
+	let slug = base;
+	for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
+	return slug;
+}
+
+/**
+ * Keeps the address that an item had, so that it goes on leading to it.
+ * @throws Refused where the new one was another's, whose readers it would lead astray
+ */
+export async function changeSlug(
+	session: Session,
+	noun: Noun,
+	id: string,
+	before: string | undefined,
+	after: string
+): Promise<void> {
+	if (before === after) return;
+	const is = and(eq(formerSlug.noun, noun), eq(formerSlug.slug, after));
+	const [others] = await session
+		.select({ id: formerSlug.rowId })
+		.from(formerSlug)
+		.where(and(is, ne(formerSlug.rowId, id)));
+	if (others) throw new Refused([another('slug', 'This short name for the address')]);
+	await session.delete(formerSlug).where(is);
+	if (before !== undefined) await lead(session, noun, before, id);
+}
+
+/** Has an address lead to an item. */
+export async function lead(
+	session: Pick<Database, 'insert'>,
+	noun: Noun,
+	slug: string,
+	rowId: string
+): Promise<void> {
+	await session
+		.insert(formerSlug)
+		.values({ noun, slug, rowId })
+		.onConflictDoUpdate({ target: [formerSlug.noun, formerSlug.slug], set: { rowId } });
+}
+
+/** Where an address leads that is no item's own, or no longer; undefined where it never was one. */
+export async function slugNow(noun: Slugged, slug: string): Promise<string | undefined> {
+	const table = t[noun] as typeof t.regulation;
+	const [found] = await db
+		.select({ slug: table.slug })
+		.from(formerSlug)
+		.innerJoin(table, eq(table.id, formerSlug.rowId))
+		.where(and(eq(formerSlug.noun, noun), eq(formerSlug.slug, slug)));
+	return found?.slug;
+}
