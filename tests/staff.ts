@@ -36,6 +36,8 @@ export interface House {
 	contextOf(browser: Browser, name: Name): Promise<BrowserContext>;
 	/** Asks as somebody, or as a stranger. Redirects are told, not followed. */
 	request(name: Name | undefined, path: string, asked?: Asked): Promise<Response>;
+	/** Another session of somebody of the cast, for what ends the one that asks. */
+	anotherSession(name: Name): Promise<Visitor>;
 	/** Somebody new, for what ends sessions or changes accounts: the cast is shared by all tests. */
 	newcomer(role: Role): Promise<Newcomer>;
 	/** The newest link of a kind, from the letters in the log. */
@@ -122,6 +124,13 @@ async function moveIn(server: RunningServer): Promise<House> {
 			// A dead session is brought again and again, though the answer takes it away.
 			const jar = name && (isDead(name) ? new Map(cookies[name]) : cookies[name]);
 			return new Visitor(url, jar).request(path, asked);
+		},
+		async anotherSession(name) {
+			const visitor = new Visitor(url, new Map(cookies[name]));
+			if (isDead(name)) return visitor;
+			visitor.cookies.delete('__Host-session');
+			await visitor.signIn(emailOf(cast[name as keyof typeof cast]), password);
+			return visitor;
 		},
 		async newcomer(role) {
 			const name = `Newcomer ${++arrivals}`;
