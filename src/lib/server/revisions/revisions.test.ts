@@ -50,6 +50,11 @@ const leak = (given: Partial<Draft<'event'>> = {}): Draft<'event'> => ({
 	...given
 });
 
+const twice = [
+	{ regulation: 'harm-rules', stance: 'oppose' },
+	{ regulation: 'harm-rules', stance: 'support' }
+] as const;
+
 async function thrownBy(work: Promise<unknown>): Promise<unknown> {
 	return work.then(
 		() => undefined,
@@ -106,8 +111,11 @@ describe('a new item', () => {
 			},
 			{ field: 'channel', message: 'Channel is none of the values it may have.' },
 			{ field: 'summary', message: 'Summary is blank.' },
-			{ field: 'positions.0.regulation', message: '"harm-rule" is not among the regulations.' },
-			{ field: 'sources.1', message: '"dwan" is not among the articles.' }
+			{
+				field: 'positions.0.regulation',
+				message: 'This is not in the record, or not any more.'
+			},
+			{ field: 'sources.1', message: 'This is not in the record, or not any more.' }
 		]);
 		expect(await db.$count(t.revision)).toBe(0);
 		expect(await db.$count(t.idempotency)).toBe(0);
@@ -116,9 +124,30 @@ describe('a new item', () => {
 	it('is refused where it claims without a source', async () => {
 		expect(await problemsOf(save('statement', letter({ sources: [] }), asma))).toEqual([
 			{
-				field: '',
-				message: 'This statement is published and rests on no published article.'
+				field: 'sources',
+				message:
+					'A published statement needs at least one published source. So does each of its quotations.'
 			}
+		]);
+	});
+
+	it('is refused with sentences for people where its fields do not hold together', async () => {
+		const nobody = letter({ organisation: undefined, positions: [...twice, ...twice] });
+		expect(await problemsOf(save('statement', nobody, asma))).toEqual([
+			{ field: 'positions', message: 'The list of positions holds the same thing twice.' }
+		]);
+		const mute = letter({ organisation: undefined, positions: twice });
+		expect(await problemsOf(save('statement', mute, asma))).toEqual([
+			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' }
+		]);
+		const dates = leak().dates.map((date) => ({ ...date, preferred: false }));
+		expect(await problemsOf(save('event', leak({ dates }), asma))).toEqual([
+			{ field: 'dates', message: 'Prefer one date, and no more.' }
+		]);
+		const itself = { group: 'union', member: 'union', relation: 'member', state: 'published' };
+		const inItself = { ...itself, sources: ['dawn'] } as Draft<'membership'>;
+		expect(await problemsOf(save('membership', inItself, asma))).toEqual([
+			{ field: 'member', message: 'A group cannot be a member of itself.' }
 		]);
 	});
 
@@ -211,7 +240,10 @@ describe('nothing is lost', () => {
 		const { id } = await save('event', leak(), asma);
 		const bare = leak({ id, dates: [{ ...leak().dates[0]!, sources: [] }] });
 		expect(await problemsOf(save('event', bare, { ...omar, version: 1 }))).toEqual([
-			{ field: '', message: 'This event is published and rests on no published article.' }
+			{
+				field: 'dates',
+				message: 'Each date of a published event needs at least one published source.'
+			}
 		]);
 		expect(await current('event', id)).toMatchObject({ version: 1, item: leak() });
 		expect(await history('event', id)).toHaveLength(1);
