@@ -50,10 +50,10 @@ const leak = (given: Partial<Draft<'event'>> = {}): Draft<'event'> => ({
 	...given
 });
 
-const twice = [
+const twice: Draft<'statement'>['positions'] = [
 	{ regulation: 'harm-rules', stance: 'oppose' },
 	{ regulation: 'harm-rules', stance: 'support' }
-] as const;
+];
 
 async function thrownBy(work: Promise<unknown>): Promise<unknown> {
 	return work.then(
@@ -132,7 +132,7 @@ describe('a new item', () => {
 	});
 
 	it('is refused with sentences for people where its fields do not hold together', async () => {
-		const nobody = letter({ organisation: undefined, positions: [...twice, ...twice] });
+		const nobody = letter({ organisation: undefined, positions: [...twice!, ...twice!] });
 		expect(await problemsOf(save('statement', nobody, asma))).toEqual([
 			{ field: 'positions', message: 'The list of positions holds the same thing twice.' }
 		]);
