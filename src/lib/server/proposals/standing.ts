@@ -30,7 +30,7 @@ export function keep<N extends Noun>(
 			const standing = item.id && (await revisions.hold(session, noun, item.id));
 			if (standing && 'state' in standing.item && standing.item.state !== 'draft')
 				throw refused(
-					'Readers see this already, so it cannot be a draft. Publish the change, or send it to an editor.'
+					'This is public already, so it cannot be a draft. Publish the change, or send it to an editor.'
 				);
 			return revisions.saveWithin(
 				session,
