@@ -11,7 +11,27 @@ describe('a date', () => {
 		['2020~', 'about 2020'],
 		['2020-05?', 'May 2020, uncertain'],
 		['2020-02-10/2020-02-16', '10 February 2020 to 16 February 2020'],
-		['2020-21', '2020-21']
+		['2020%/2021%', 'about 2020 to about 2021, uncertain'],
+		['2020~/2021', 'from about 2020 to 2021'],
+		['2020?/2021', '2020 (uncertain) to 2021'],
+		['2020-01/2020-04~', 'early 2020'],
+		['2020-05%/2020-08%', 'mid-2020, uncertain'],
+		['2020-02-21~/2020-02-29', 'late February 2020'],
+		['[2020-03-02,2020-03-03]', '2 March 2020 or 3 March 2020'],
+		['2020-21', 'spring 2020'],
+		['2020-24', 'winter 2020'],
+		['2020-30', 'southern summer 2020'],
+		['2020-34', 'second quarter of 2020'],
+		['2020-39', 'last third of 2020'],
+		['2020-41', 'second half of 2020'],
+		['202X', '2020s'],
+		['190X', '1900s (decade)'],
+		['20XX', '21st century'],
+		['19XX', '20th century'],
+		['2020-XX', 'a month in 2020'],
+		['2020-02-XX', 'a day in February 2020'],
+		['2020-02-1X', '2020-02-1X'],
+		['2020-21/2021', '2020-21/2021']
 	])('%s reads “%s”', (date, words) => {
 		expect(formatDate(date)).toBe(words);
 	});
@@ -22,6 +42,18 @@ describe('a date', () => {
 			'2020',
 			undefined
 		]);
+	});
+
+	it.each(['2020-21', '202X', '2020-XX', '[2020,2021]', '2020-01/2020-04~'])(
+		'%s has no form for machines',
+		(date) => {
+			expect(machineDate(date)).toBeUndefined();
+		}
+	);
+
+	it('is shorter where there is little room', () => {
+		expect(formatDate('2020-09-12', 'short')).toBe('12 Sep 2020');
+		expect(formatDate('2020-01?/2020-09?', 'short')).toBe('Jan 2020 to Sep 2020, uncertain');
 	});
 
 	it.each([
