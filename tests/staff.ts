@@ -45,6 +45,7 @@ export interface House {
 }
 
 export interface Newcomer {
+	id: string;
 	name: string;
 	email: string;
 	visitor: Visitor;
@@ -134,7 +135,12 @@ async function moveIn(server: RunningServer): Promise<House> {
 		},
 		async newcomer(role) {
 			const name = `Newcomer ${++arrivals}`;
-			return { name, email: emailOf(name), visitor: await invite(role, name) };
+			const visitor = await invite(role, name);
+			const people = await (await asma.request('/desk/people')).text();
+			const id = new RegExp(
+				`name="id" value="([^"]+)"[^>]*> <select name="role" aria-label="Role of ${name}"`
+			).exec(people)![1]!;
+			return { id, name, email: emailOf(name), visitor };
 		},
 		async linkTo(kind, email) {
 			const letters = () => server.output().split('Letter to ').filter(isFor(email));
