@@ -1,6 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import { deskPage, publicPage } from '../../../domain/pages.ts';
+import { deskPage, publicPage } from '../../../domain/addresses.ts';
 import { type Named, type Names, titleOf } from '../../../domain/titles.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import { formOf } from '../../../forms/items.ts';
