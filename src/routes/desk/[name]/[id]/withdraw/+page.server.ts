@@ -1,3 +1,4 @@
+import type { Noun } from '$lib/domain/nouns';
 import { titleOf } from '$lib/domain/titles';
 import { withdrawal } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
@@ -7,9 +8,9 @@ import { isFailure, orFail } from '$lib/server/refused';
 import * as revisions from '$lib/server/revisions';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { nounAt } from '../../entry.server';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
-function withdrawable(event: Pick<RequestEvent, 'params'>) {
+function withdrawable(event: Parameters<typeof nounAt>[0]): Exclude<Noun, 'topic'> {
 	const { noun } = nounAt(event);
 	if (noun === 'topic') error(404, 'A topic is not withdrawn: it is taken off what it stands on.');
 	return noun;
