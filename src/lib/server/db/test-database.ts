@@ -23,7 +23,7 @@ beforeAll(async () => {
 	});
 	await connection.exclusively((db) => migrate(db));
 	// PGlite's timer for its statistics fires every millisecond where a test puts the clock back.
-	await db.execute(sql`set track_counts = off`);
+	await connection.db.execute(sql`set track_counts = off`);
 	process.once('beforeExit', close);
 });
 
