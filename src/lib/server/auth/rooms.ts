@@ -10,7 +10,9 @@ const staffRooms: Record<string, Role> = {
 	'/desk/people': 'administrator',
 	'/desk/outbox': 'administrator',
 	'/desk/activity': 'administrator',
-	'/desk/activity.csv': 'administrator'
+	'/desk/activity.csv': 'administrator',
+	'/desk/review': 'editor',
+	'/desk/[name]/[id]/withdraw': 'editor'
 };
 
 /** Routes that strangers may write to. */
