@@ -33,4 +33,3 @@ export const withdrawal = v.object({
 });
 
 export const restoring = v.object({ version, key });
-export const takingBack = v.object({ version });
