@@ -33,3 +33,4 @@ export const withdrawal = v.object({
 });
 
 export const restoring = v.object({ version, key });
+export const takingBack = v.object({ version });
