@@ -36,7 +36,8 @@ export interface Saved {
 	version: number;
 }
 
-type Session = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** The transaction that `together` runs. */
+export type Session = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /**
  * Runs writes that hold together or not at all.
