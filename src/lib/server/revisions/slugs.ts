@@ -1,4 +1,5 @@
-import { and, eq, like, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, like, ne, or, sql } from 'drizzle-orm';
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { slugOf } from '../../domain/slug.ts';
 import type { Noun, slugged } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
@@ -111,11 +112,22 @@ export async function slugNow(noun: Slugged, slug: string): Promise<string | und
 
 async function leadsTo(noun: Slugged, slug: string) {
 	const table = t[noun] as typeof t.regulation;
-	const state = sql<PublicationState>`${noun === 'topic' ? 'published' : table.state}::text`;
+	const own = alias(table, 'own');
+	const stateOf = (state: AnyPgColumn) =>
+		sql<PublicationState>`${noun === 'topic' ? 'published' : state}::text`;
 	const [found] = await db
-		.select({ slug: table.slug, state })
+		.select({ slug: table.slug, state: stateOf(table.state) })
 		.from(formerSlug)
 		.innerJoin(table, eq(table.id, formerSlug.rowId))
-		.where(and(eq(formerSlug.noun, noun), eq(formerSlug.slug, slug), sql`${state} <> 'draft'`));
+		// What was merged may have been published again.
+		.leftJoin(own, and(eq(own.slug, formerSlug.slug), sql`${stateOf(own.state)} = 'published'`))
+		.where(
+			and(
+				eq(formerSlug.noun, noun),
+				eq(formerSlug.slug, slug),
+				sql`${stateOf(table.state)} <> 'draft'`,
+				isNull(own.id)
+			)
+		);
 	return found;
 }
