@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { itemsNaming } from '../db/items/naming.ts';
 import type { Standing } from '../db/items/read.ts';
-import { hold, type Session } from '../revisions/index.ts';
+import { holdAll, type Session } from '../revisions/index.ts';
 import { refused } from './parties.ts';
 
 /** What a merge changes, as it stands, and kept from other writers: by noun, the two stakeholders apart. */
@@ -32,9 +32,9 @@ export async function holdThese(
 	const items: Held['items'] = [];
 	for (const noun of new Set(refs.map(({ noun }) => noun))) {
 		const ids = refs.filter((ref) => ref.noun === noun).map(({ id }) => id);
-		items.push([noun, await hold(session, noun, ids)]);
+		items.push([noun, await holdAll(session, noun, ids)]);
 	}
-	const both = await hold(session, 'stakeholder', [fromId, toId]);
+	const both = await holdAll(session, 'stakeholder', [fromId, toId]);
 	const one = (id: string) => both.find(({ item }) => item.id === id);
 	return { items, from: one(fromId), to: one(toId) };
 }

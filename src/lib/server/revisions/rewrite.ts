@@ -10,7 +10,7 @@ const itemsAtOnce = 500;
 const rowsAtOnce = 1_000;
 
 /** The items of these ids as they stand, kept from other writers until the transaction ends. */
-export async function hold<N extends Noun>(
+export async function holdAll<N extends Noun>(
 	session: Session,
 	noun: N,
 	ids: string[]
