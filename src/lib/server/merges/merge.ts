@@ -13,6 +13,7 @@ import {
 	type Rewriting,
 	type Saving,
 	saveWithin,
+	sentBefore,
 	type Session,
 	together
 } from '../revisions/index.ts';
@@ -47,7 +48,7 @@ export async function merge(
 	toId: string,
 	{ fromVersion, toVersion, reason, key }: Merging
 ): Promise<string> {
-	if (fromId === toId) throw refused('This is one and the same: choose another stakeholder.');
+	if (fromId === toId) throw refused('This is one and the same: choose another one.');
 	return together(async (session) => {
 		await takeTurns(session);
 		const id = key ?? newId();
@@ -89,8 +90,7 @@ async function wasMade(
 	{ id, fromId, toId }: { id: string; fromId: string; toId: string }
 ): Promise<boolean> {
 	const [made] = await session.select().from(desk.merge).where(eq(desk.merge.id, id));
-	if (made && (made.fromId !== fromId || made.toId !== toId))
-		throw refused('This form was sent before, for something else.');
+	if (made && (made.fromId !== fromId || made.toId !== toId)) throw sentBefore();
 	return made !== undefined;
 }
 

@@ -3,7 +3,7 @@ import { merge } from '../db/desk.ts';
 import { type Database, db } from '../db/index.ts';
 import type { Standing } from '../db/items/read.ts';
 import * as t from '../db/schema.ts';
-import { Refused } from '../revisions/index.ts';
+import { Refused, unknown } from '../revisions/index.ts';
 
 type Session = Pick<Database, 'select'>;
 
@@ -14,7 +14,7 @@ export async function refuseUnlessPublished(
 	session: Session,
 	standing: Standing<'stakeholder'> | undefined
 ): Promise<Standing<'stakeholder'>> {
-	if (!standing) throw refused('This stakeholder is not in the record.');
+	if (!standing) throw unknown('stakeholder');
 	const why = await whyNot(standing.item, session);
 	if (why) throw refused(why);
 	return standing;
