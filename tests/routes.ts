@@ -222,6 +222,12 @@ export const routes: Record<string, Row> = {
 		write: { '?': writing(editors) },
 		shows: '<h1>Withdraw'
 	},
+	'/desk/merges': {
+		at: '/desk/merges',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Merges'
+	},
 	'/desk/outbox': {
 		at: '/desk/outbox',
 		read: administrators,
@@ -239,6 +245,12 @@ export const routes: Record<string, Row> = {
 			'?/withdraw': writing(administrators)
 		},
 		shows: 'chanda@example.org'
+	},
+	'/desk/stakeholders/[id]/merge': {
+		at: '/desk/stakeholders/aic/merge',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Merge <bdi>Asia Internet Coalition'
 	},
 
 	'/(account)/sign-out': { at: '/sign-out', read: anyone, write: { '?': all('303 /') }, ends: true }
