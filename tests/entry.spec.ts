@@ -62,7 +62,7 @@ test.describe('an editor', () => {
 		await keys.tabTo('Words as printed');
 		await keys.type('We urge the Government to reconsider these rules');
 		await keys.press('Control+Enter');
-		await expect(page.getByRole('status').first()).toContainText('Published');
+		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
 		expect(keys.steps(), 'keys beyond typing').toBeLessThanOrEqual(25);
 
 		await page.goto(await publicPath(page));
@@ -97,7 +97,7 @@ test.describe('an editor', () => {
 		await page.getByLabel('Stance').first().selectOption('Support');
 		await page.getByLabel('What was said').fill('They welcome the rules.');
 		await page.getByRole('button', { name: 'Publish' }).last().click();
-		await expect(page.getByRole('status').first()).toContainText('Published');
+		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
 	});
 
 	test('is warned of what is alike on record', async ({ page }) => {
@@ -140,7 +140,7 @@ test.describe('an editor', () => {
 		await expect(page.getByRole('main')).toContainText('First of two');
 		await expect(page.getByLabel('What it covers')).toHaveValue('Second of two');
 		await page.getByRole('button', { name: 'Publish' }).last().click();
-		await expect(page.getByRole('status').first()).toContainText('Published');
+		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
 		expect(
 			await (await house.request(undefined, '/topics/privacy-and-encryption')).text()
 		).toContain('Second of two');
@@ -195,7 +195,7 @@ test.describe('without JavaScript, an editor', () => {
 		await page.getByRole('button', { name: 'Another quotation' }).click();
 		await page.getByLabel('Words as printed').first().fill('deeply concerned');
 		await page.getByRole('button', { name: 'Publish' }).last().click();
-		await expect(page.getByRole('status').first()).toContainText('Published');
+		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
 		await page.goto(await publicPath(page));
 		await expect(page.getByRole('main')).toContainText('March 2020');
 	});
@@ -213,7 +213,7 @@ test('who was signed out while writing signs in and sends it', async ({ browser,
 	]);
 	const page = await context.newPage();
 	await page.goto('/desk/topics/new');
-	await page.getByLabel('Name').fill('Sovereign networks');
+	await page.getByLabel('Name', { exact: true }).fill('Sovereign networks');
 	await visitor.request('/sign-out', { form: {} });
 	await page.getByRole('button', { name: 'Publish' }).last().click();
 	await expect(page.getByRole('alert')).toContainText('not signed in any more');
@@ -221,7 +221,7 @@ test('who was signed out while writing signs in and sends it', async ({ browser,
 	await page.getByLabel('Password', { exact: true }).fill('umbrella tinsel gravy noun');
 	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
 	await page.getByRole('button', { name: 'Send it now' }).click();
-	await expect(page.getByRole('status').first()).toContainText('Published');
+	await expect(page.getByText('Published: readers see it now.')).toBeVisible();
 	expect((await house.request(undefined, '/topics/sovereign-networks')).status).toBe(200);
 	await context.close();
 });

@@ -1,3 +1,4 @@
+import { enter, inReview } from './entries.ts';
 import { pages } from './pages.ts';
 import { reportOf } from './reports.ts';
 import type { House, Name } from './staff.ts';
@@ -64,6 +65,14 @@ const writing = (room: Cells, answer = '400') =>
 	) as Cells;
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
+const sentSummary = 'It was sent for the table of routes.';
+
+/** Where editors find something that the contributor sent. */
+async function sentOf(house: House): Promise<string> {
+	await enter(house, 'contributor', 'send', { summary: sentSummary });
+	return inReview(house, sentSummary);
+}
+
 const noLink = 'x'.repeat(43);
 
 export const routes: Record<string, Row> = {
@@ -179,6 +188,46 @@ export const routes: Record<string, Row> = {
 		write: { '?': writing(editors) },
 		shows: '<h1>A reported mistake'
 	},
+	'/desk/proposals/[id]': {
+		at: async (house) => (await sentOf(house)).replace('/review/', '/proposals/'),
+		read: { ...staff, 'other contributor': '404' },
+		write: { '?/take': writing(staff) },
+		shows: sentSummary
+	},
+	'/desk/review': { at: '/desk/review', read: editors, shows: '<h1>Review' },
+	'/desk/review/[id]': {
+		at: sentOf,
+		read: editors,
+		write: {
+			'?/publish': writing(editors),
+			'?/back': writing(editors),
+			'?/reject': writing(editors)
+		},
+		shows: sentSummary
+	},
+	'/desk/[name]/[id]/history': {
+		at: '/desk/statements/st-028/history',
+		read: staff,
+		shows: 'First loaded from files of facts'
+	},
+	'/desk/[name]/[id]/history/[version]': {
+		at: '/desk/statements/st-028/history/1',
+		read: staff,
+		write: { '?': writing(editors) },
+		shows: 'All it said</h2>'
+	},
+	'/desk/[name]/[id]/withdraw': {
+		at: '/desk/statements/st-028/withdraw',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Withdraw'
+	},
+	'/desk/merges': {
+		at: '/desk/merges',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Merges'
+	},
 	'/desk/outbox': {
 		at: '/desk/outbox',
 		read: administrators,
@@ -196,6 +245,12 @@ export const routes: Record<string, Row> = {
 			'?/withdraw': writing(administrators)
 		},
 		shows: 'chanda@example.org'
+	},
+	'/desk/stakeholders/[id]/merge': {
+		at: '/desk/stakeholders/aic/merge',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Merge <bdi>Asia Internet Coalition'
 	},
 
 	'/(account)/sign-out': { at: '/sign-out', read: anyone, write: { '?': all('303 /') }, ends: true }

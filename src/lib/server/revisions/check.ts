@@ -14,8 +14,8 @@ import { type Problem, problemOf, Refused } from './refusals.ts';
 type Session = Pick<Database, 'select' | 'execute'>;
 
 /**
- * An item as its shape makes it, with what was left out filled in. Articles that it may cite are locked until the
- * transaction ends, so that none is withdrawn between this look and the write.
+ * An item as its shape makes it, with what was left out filled in. Articles that it may cite and stakeholders that it
+ * may name are locked until the transaction ends, so that none is withdrawn between this look and the write.
  * @throws Refused with a sentence a field
  */
 export async function check<N extends Noun>(
@@ -56,31 +56,29 @@ function textsIn(value: unknown): string[] {
 async function statesOf(session: Session, texts: string[]): Promise<Known['states']> {
 	// One parameter, however many texts.
 	const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb))`;
-	const articles = await session
-		.select({ id: t.article.id, state: t.article.state })
-		.from(t.article)
-		.where(inArray(t.article.id, ids))
-		.for('share');
-	const others = await unionAll(
+	const rows = await unionAll(
 		named(session, 'topics', t.topic, ids),
 		named(session, 'regulations', t.regulation, ids),
-		named(session, 'stakeholders', t.stakeholder, ids)
+		locked(session, 'articles', t.article, ids),
+		locked(session, 'stakeholders', t.stakeholder, ids)
 	);
 	const states = (name: string) =>
-		new Map(others.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
+		new Map(rows.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
 	return {
-		articles: new Map(articles.map(({ id, state }) => [id, state])),
 		topics: states('topics'),
 		regulations: states('regulations'),
+		articles: states('articles'),
 		stakeholders: states('stakeholders')
 	};
 }
 
+type Ids = ReturnType<typeof sql>;
+
 function named(
 	session: Session,
 	name: string,
-	table: typeof t.topic | typeof t.regulation | typeof t.stakeholder,
-	ids: ReturnType<typeof sql>
+	table: typeof t.topic | typeof t.regulation,
+	ids: Ids
 ) {
 	return session
 		.select({
@@ -92,4 +90,21 @@ function named(
 		})
 		.from(table as typeof t.regulation)
 		.where(inArray(table.id, ids));
+}
+
+function locked(
+	session: Session,
+	name: string,
+	table: typeof t.article | typeof t.stakeholder,
+	ids: Ids
+) {
+	const rows = session
+		.select({ id: table.id, state: sql<PublicationState>`${table.state}::text`.as('state') })
+		.from(table as typeof t.article)
+		.where(inArray(table.id, ids))
+		.for('share')
+		.as('locked');
+	return session
+		.select({ name: sql<string>`${name}::text`.as('name'), id: rows.id, state: rows.state })
+		.from(rows);
 }
