@@ -20,6 +20,6 @@ export const actions: Actions = {
 		if (!data) return fail(400, { about: values.id, values, errors });
 		const done = await orFail(merges.undo(editor, data.id, data.reason));
 		if (isFailure(done)) return fail(done.status, { about: data.id, values, ...done.data });
-		return { done: 'The merge is undone. Everything is back where it was.' };
+		return { done: 'The merge is undone: what it moved is back.' };
 	}
 };
