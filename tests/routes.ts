@@ -1,4 +1,3 @@
-import { enter, inReview } from './entries.ts';
 import { pages } from './pages.ts';
 import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
@@ -70,14 +69,6 @@ const writing = (room: Cells, answer = '400') =>
 	) as Cells;
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
-const sentSummary = 'It was sent for the table of routes.';
-
-/** Where editors find something that the contributor sent. */
-async function sentOf(house: House): Promise<string> {
-	await enter(house, 'contributor', 'send', { summary: sentSummary });
-	return inReview(house, sentSummary);
-}
-
 const noLink = 'x'.repeat(43);
 const formKey = 'a-key-of-the-table-of-routes';
 const entryForm = {
@@ -159,7 +150,7 @@ export const routes: Record<string, Row> = {
 	'/desk/[name]/quick': {
 		at: '/desk/topics/quick',
 		read: noPage,
-		write: { POST: writing(staff) },
+		write: { POST: writing(staff, '200') },
 		shows: '"errors"'
 	},
 	'/desk/[name]/[id]': {
@@ -270,40 +261,6 @@ export const routes: Record<string, Row> = {
 		read: editors,
 		write: { '?': writing(editors) },
 		shows: '<h1>A reported mistake'
-	},
-	'/desk/proposals/[id]': {
-		at: async (house) => (await sentOf(house)).replace('/review/', '/proposals/'),
-		read: { ...staff, 'other contributor': '404' },
-		write: { '?/take': writing(staff) },
-		shows: sentSummary
-	},
-	'/desk/review': { at: '/desk/review', read: editors, shows: '<h1>Review' },
-	'/desk/review/[id]': {
-		at: sentOf,
-		read: editors,
-		write: {
-			'?/publish': writing(editors),
-			'?/back': writing(editors),
-			'?/reject': writing(editors)
-		},
-		shows: sentSummary
-	},
-	'/desk/[name]/[id]/history': {
-		at: '/desk/statements/st-028/history',
-		read: staff,
-		shows: 'First loaded from files of facts'
-	},
-	'/desk/[name]/[id]/history/[version]': {
-		at: '/desk/statements/st-028/history/1',
-		read: staff,
-		write: { '?': writing(editors) },
-		shows: 'All it said</h2>'
-	},
-	'/desk/[name]/[id]/withdraw': {
-		at: '/desk/statements/st-028/withdraw',
-		read: editors,
-		write: { '?': writing(editors) },
-		shows: '<h1>Withdraw'
 	},
 	'/desk/merges': {
 		at: '/desk/merges',
