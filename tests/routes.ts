@@ -195,7 +195,7 @@ export const routes: Record<string, Row> = {
 	'/desk/proposals/[id]': {
 		at: (house) => proposalOf(house, 'A topic that was sent'),
 		read: author,
-		write: { '?/take': writing(authorAlone, '303 here') },
+		write: { '?/take': writing(staff) },
 		shows: 'A topic that was sent'
 	},
 	'/desk/review': { at: '/desk/review', read: editors, shows: '<h1>Review' },
