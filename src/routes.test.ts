@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { type Row, routes } from '../tests/routes.ts';
+
+const pages = import.meta.glob('./routes/**/+page.svelte');
+const servers = import.meta.glob<Record<string, unknown>>('./routes/**/+{page.server,server}.ts', {
+	eager: true
+});
+const reading = ['GET', 'HEAD', 'OPTIONS'];
+const idOf = (file: string) => /^\.\/routes(.*)\/\+/.exec(file)?.[1] || '/';
+
+/** Every route, with the ways to write to it: its actions and its methods. */
+function found(): Map<string, string[]> {
+	const all = new Map(Object.keys(pages).map((file): [string, string[]] => [idOf(file), []]));
+	for (const [file, module] of Object.entries(servers)) {
+		const actions = Object.keys(module.actions ?? {});
+		const methods = Object.keys(module).filter((key) => /^[A-Z]+$|^fallback$/.test(key));
+		all.set(idOf(file), [
+			...(all.get(idOf(file)) ?? []),
+			...actions.map((name) => (name === 'default' ? '?' : `?/${name}`)),
+			...methods.filter((method) => !reading.includes(method))
+		]);
+	}
+	return all;
+}
+
+/** What the table lacks, and what it has that is gone. */
+function differences(table: Record<string, Row>) {
+	const there = Array.from(found(), ([id, writes]) => [id, ...writes.map((way) => `${id} ${way}`)]);
+	const named = Object.entries(table).map(([id, { write = {} }]) => [
+		id,
+		...Object.keys(write).map((way) => `${id} ${way}`)
+	]);
+	const [real, rows] = [new Set(there.flat()), new Set(named.flat())];
+	return {
+		missing: [...real].filter((one) => !rows.has(one)),
+		gone: [...rows].filter((one) => !real.has(one))
+	};
+}
+
+describe('promise 9: the table of who may read and write what', () => {
+	it('has a row for every route and a line for every way to write, and no other', () => {
+		expect(differences(routes)).toEqual({ missing: [], gone: [] });
+	});
+
+	it('would be refused with a route or an action left out, or one that is gone', () => {
+		const { '/desk/outbox': _, ...rest } = routes;
+		const people = { ...routes['/desk/people']!, write: { '?/invite': routes['/desk']!.read } };
+		const { missing, gone } = differences({
+			...rest,
+			'/desk/people': people,
+			'/desk/attic': routes['/desk']!
+		});
+		expect(missing).toContain('/desk/outbox');
+		expect(missing).toContain('/desk/people ?/role');
+		expect(gone).toEqual(['/desk/attic']);
+	});
+});

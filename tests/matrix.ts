@@ -1,0 +1,96 @@
+import { detours, otherMethods } from './detours.ts';
+import type { Asked } from './http.ts';
+import type { Cells, Principal, Row } from './routes.ts';
+
+/** Asks as somebody. */
+export type Ask = (who: Principal, address: string, asked?: Asked) => Promise<Response>;
+
+/** One way of asking for a route, with what each is to get. */
+interface Question {
+	cells: Cells;
+	path: string;
+	query: string;
+	asked: Asked;
+	shows: string | undefined;
+}
+
+const changing = ['POST', 'PUT', 'PATCH', 'DELETE'];
+const isOpen = (answer: string) => !/^(?:40[1345]|sign in)$/.test(answer);
+
+/** What is wrong with a row: cells answered otherwise than it says, rooms seen by a detour, unnamed ways to write. */
+export async function faultsOf(row: Row, at: string, ask: Ask): Promise<string[]> {
+	const faults: string[] = [];
+	for (const question of questionsOf(row, at))
+		for (const who of Object.keys(question.cells) as Principal[]) {
+			faults.push(...(await cellFaults(question, who, ask)));
+			if (isRefused(question, who)) faults.push(...(await leaks(question, who, ask)));
+		}
+	return faults;
+}
+
+function questionsOf({ read, write = {}, form = {}, shows }: Row, at: string): Question[] {
+	const [path = '', search] = at.split('?', 2);
+	const query = search ? `?${search}` : '';
+	const reading = { cells: read, path, query, asked: {}, shows };
+	return [
+		...(read ? [reading] : []),
+		...Object.entries(write).map(([key, cells]) =>
+			key.startsWith('?')
+				? { cells, path, query: key.replace(/^\?$/, ''), asked: { form }, shows }
+				: { cells, path, query, asked: { method: key, form }, shows }
+		)
+	];
+}
+
+const isRefused = ({ cells }: Question, who: Principal) =>
+	!isOpen(cells[who]) && Object.values(cells).some(isOpen);
+
+async function cellFaults(
+	{ cells, path, query, asked, shows }: Question,
+	who: Principal,
+	ask: Ask
+) {
+	const address = path + query;
+	const wanted = cells[who].replace('sign in', `303 /sign-in?next=${encodeURIComponent(address)}`);
+	const response = await ask(who, address, asked);
+	const answer = `${response.status} ${response.headers.get('location') ?? ''}`.trim();
+	const name = `${asked.form ? 'writing' : 'reading'} ${address} as ${who}`;
+	if (answer !== wanted) return [`${name}: ${answer}, not ${wanted}`];
+	const blank = wanted === '200' && shows && !(await response.text()).includes(shows);
+	return blank ? [`${name}: does not show “${shows}”`] : [];
+}
+
+/** What somebody who is refused gets to see of the room all the same. */
+async function leaks({ path, query, asked, shows }: Question, who: Principal, ask: Ask) {
+	const ways: [way: string, address: string, asked: Asked][] = [
+		['no detour', path + query, asked],
+		...Object.entries(detours).map(([way, detour]): (typeof ways)[number] => {
+			const [address, by] = detour(path, query);
+			return [way, address, { ...asked, ...by }];
+		}),
+		...otherMethods.map((method): (typeof ways)[number] => [method, path + query, { method }])
+	];
+	const found = ways.map(async ([way, address, by]) => {
+		const body = await (await ask(who, address, by)).text();
+		return isServed(body, shows) ? [`${path}${query} is open to ${who}: ${way} (${address})`] : [];
+	});
+	return (await Promise.all(found)).flat();
+}
+
+/** Whether an answer is the room's own: as a page, as its data, or as what an action says. */
+const isServed = (body: string, shows: string | undefined) =>
+	/^\{"type":"(?:data|success|failure)"/.test(body) ||
+	(shows !== undefined && body.includes(shows));
+
+/** Ways to write that no line of the row names, and that are not refused. */
+export async function unnamedWrites({ read, write = {} }: Row, at: string, ask: Ask) {
+	const named = Object.keys(write).map((key) => (key.startsWith('?') ? 'POST' : key));
+	const faults: string[] = [];
+	for (const method of changing.filter((method) => !named.includes(method)))
+		for (const who of Object.keys(read) as Principal[]) {
+			const { status } = await ask(who, at, { method });
+			if (![401, 403, 404, 405].includes(status))
+				faults.push(`${method} ${at} as ${who}: ${status}`);
+		}
+	return faults;
+}

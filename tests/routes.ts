@@ -1,0 +1,183 @@
+import { pages } from './pages.ts';
+import type { House, Name } from './staff.ts';
+
+// Who may read and write what: every route of src/routes has a row, and every action of a page and every method of an
+// endpoint that changes something has a line in it. src/routes.test.ts refuses a route without one, tests/routes.spec.ts
+// asks each cell of the running app.
+
+export type Principal = 'stranger' | Name;
+
+/**
+ * The status, with where it leads: `303 /desk`. `sign in` stands for the way to the sign-in page and back. What is
+ * typed into no form is refused with 400, so that whoever may write gets 400 and changes nothing.
+ */
+export type Cells = Record<Principal, string>;
+
+type Address = string | ((house: House) => Promise<string>);
+
+export interface Row {
+	/** An address of the route: as it is, or made in the house when it is asked first. */
+	at: Address;
+	read: Cells;
+	/** By action (`?/invite`; `?` is the only one) or method (`POST`). */
+	write?: Record<string, Cells>;
+	/** What is written, where an empty form is refused before it is seen who asks. */
+	form?: Record<string, string>;
+	/** A text that stands in this room and in no other: shown to whoever is refused, it is a leak. */
+	shows?: string;
+	/** Whether writing ends the session that writes. */
+	ends?: boolean;
+}
+
+const all = (answer: string): Cells => ({
+	stranger: answer,
+	'signed out': answer,
+	revoked: answer,
+	contributor: answer,
+	'other contributor': answer,
+	editor: answer,
+	administrator: answer
+});
+const onlySignedIn = { stranger: 'sign in', 'signed out': 'sign in', revoked: 'sign in' };
+
+const anyone = all('200');
+const staff: Cells = { ...anyone, ...onlySignedIn };
+const editors: Cells = { ...staff, contributor: '403', 'other contributor': '403' };
+const administrators: Cells = { ...editors, editor: '403' };
+
+/** Whoever is signed in is taken to the desk. */
+const forStrangers = (answer: string): Cells => ({
+	...all('303 /desk'),
+	stranger: answer,
+	'signed out': answer,
+	revoked: answer
+});
+
+/** The cells of a write to a room: whoever may read it gets `answer`. */
+const writing = (room: Cells, answer = '400') =>
+	Object.fromEntries(
+		Object.entries(room).map(([who, read]) => [
+			who,
+			read === 'sign in' ? '401' : read === '200' ? answer : read
+		])
+	) as Cells;
+
+const onPage = (at: Address): Row => ({ at, read: anyone });
+const noLink = 'x'.repeat(43);
+
+export const routes: Record<string, Row> = {
+	'/(public)': onPage(pages.home),
+	'/(public)/about': onPage(pages.about),
+	'/(public)/articles': onPage(pages.articles),
+	'/(public)/articles/[slug]': onPage(pages['an article']),
+	'/(public)/events': onPage(pages.events),
+	'/(public)/events/[id]': onPage(pages['an event']),
+	'/(public)/regulations': onPage(pages.laws),
+	'/(public)/regulations/[slug]': onPage(pages['a law']),
+	'/(public)/search': onPage(pages.search),
+	'/(public)/sections': onPage(pages.sections),
+	'/(public)/sections/[slug]': onPage(pages['a section']),
+	'/(public)/stakeholders': onPage(pages.stakeholders),
+	'/(public)/stakeholders/[slug]': onPage(pages['a coalition']),
+	'/(public)/statements': onPage(pages.statements),
+	'/(public)/statements/[id]': onPage(pages['a statement']),
+	'/(public)/topics': onPage(pages.topics),
+	'/(public)/topics/[slug]': onPage(pages['a topic']),
+	'/(public)/trends': onPage(pages.trends),
+	'/healthz': onPage('/healthz'),
+
+	'/(account)/sign-in': {
+		at: '/sign-in',
+		read: forStrangers('200'),
+		write: { '?': forStrangers('400') }
+	},
+	'/(account)/sign-in/code': {
+		at: '/sign-in/code',
+		read: all('303 /sign-in'),
+		write: { '?': all('303 /sign-in') }
+	},
+	'/(account)/reset': { at: '/reset', read: anyone, write: { '?': all('400') } },
+	// What opens these rooms is the link; without a live one they are open to nobody.
+	'/(account)/reset/[token]': {
+		at: `/reset/${noLink}`,
+		read: all('404'),
+		write: { '?': all('404') }
+	},
+	'/(account)/invitation/[token]': {
+		at: `/invitation/${noLink}`,
+		read: all('404'),
+		write: { '?': all('404') }
+	},
+	'/(account)/address/[token]': {
+		at: `/address/${noLink}`,
+		read: all('404'),
+		write: { '?': all('404') }
+	},
+	'/(account)/set-up/[token]': {
+		at: `/set-up/${noLink}`,
+		read: all('404'),
+		write: { '?': all('404') }
+	},
+
+	'/desk': { at: '/desk', read: staff, shows: 'You are signed in as' },
+	'/desk/account': { at: '/desk/account', read: staff, shows: 'Where you are signed in</a>' },
+	'/desk/account/address': {
+		at: '/desk/account/address',
+		read: staff,
+		write: { '?': writing(staff) },
+		shows: '<h1>Change the e-mail address'
+	},
+	'/desk/account/password': {
+		at: '/desk/account/password',
+		read: staff,
+		write: { '?': writing(staff) },
+		shows: '<h1>Change the password'
+	},
+	'/desk/account/sessions': {
+		at: '/desk/account/sessions',
+		read: staff,
+		write: { '?/revoke': writing(staff), '?/others': writing(staff, '200') },
+		shows: '<h1>Where you are signed in'
+	},
+	'/desk/account/two-step': {
+		at: '/desk/account/two-step',
+		read: staff,
+		write: {
+			'?/begin': writing(staff),
+			'?/confirm': writing(staff),
+			'?/codes': writing(staff),
+			'?/off': writing(staff)
+		},
+		shows: '<h1>Two-step sign-in'
+	},
+	'/desk/activity': {
+		at: '/desk/activity',
+		read: administrators,
+		shows: 'the first administrator'
+	},
+	'/desk/activity.csv': {
+		at: '/desk/activity.csv',
+		read: administrators,
+		shows: 'the first administrator'
+	},
+	'/desk/outbox': {
+		at: '/desk/outbox',
+		read: administrators,
+		shows: 'You are invited to Rulewatch'
+	},
+	'/desk/people': {
+		at: '/desk/people',
+		read: administrators,
+		write: {
+			'?/invite': writing(administrators),
+			'?/role': writing(administrators),
+			'?/disable': writing(administrators),
+			'?/enable': writing(administrators),
+			'?/single': writing(administrators),
+			'?/withdraw': writing(administrators)
+		},
+		shows: 'chanda@example.org'
+	},
+
+	'/(account)/sign-out': { at: '/sign-out', read: anyone, write: { '?': all('303 /') }, ends: true }
+};
