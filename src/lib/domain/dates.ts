@@ -1,42 +1,94 @@
 /** Dates as readers see them. Parsing is in `edtf.ts`, which the browser never needs. */
 
-const months = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December'
-];
-const simple = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%]?)$/;
+import { divisionWords, months, type Third, thirdOf, thirds } from './date-words.ts';
+
+type Style = 'long' | 'short';
+
+const point = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([?~%]?)$/;
 const millisecondsADay = 86_400_000;
 
-/** «12 February 2020», «February 2020», «2020», «about 2020»; `short` gives «12 Feb 2020». Other EDTF stays as it is. */
-export function formatDate(date: string, style: 'long' | 'short' = 'long'): string {
-	const ends = date.split('/');
-	if (ends.length === 2) return ends.map((end) => formatDate(end, style)).join(' to ');
-	const [, year, month, day, mark] = simple.exec(date) ?? [];
-	if (!year) return date;
-	const name = months[Number(month) - 1];
-	if (month && !name) return date;
-	const words = [day && String(Number(day)), style === 'short' ? name?.slice(0, 3) : name, year];
-	const text = words.filter(Boolean).join(' ');
-	if (mark === '~') return `about ${text}`;
-	if (mark === '?') return `${text}, uncertain`;
-	if (mark === '%') return `about ${text}, uncertain`;
-	return text;
+/**
+ * «12 February 2020», «about 2020», «spring 2020», «early 2020», «2020s», «2019 to 2020, uncertain»; `short` gives
+ * «12 Feb 2020». `readTypedDate` reads each of them back. Rarer EDTF stays as it is.
+ */
+export function formatDate(date: string, style: Style = 'long'): string {
+	if (date.startsWith('[')) return choice(date, style) ?? date;
+	if (date.includes('/')) return thirdIn(date, style) ?? range(date, style) ?? date;
+	return single(date, style) ?? division(date) ?? unspecified(date, style) ?? date;
 }
 
 /** The value for `<time datetime>`, or undefined where HTML has no form for the date. */
 export function machineDate(date: string): string | undefined {
-	const [, year, month, day] = simple.exec(date) ?? [];
+	const [, year, month, day] = point.exec(date) ?? [];
 	return year && [year, month, day].filter(Boolean).join('-');
+}
+
+function pointIn(date: string, style: Style) {
+	const [, year, month, day, mark = ''] = point.exec(date) ?? [];
+	if (!year) return undefined;
+	const name = months[Number(month) - 1]?.slice(0, style === 'short' ? 3 : undefined);
+	const words = [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+	return { words, mark, about: /[~%]/.test(mark), uncertain: /[?%]/.test(mark) };
+}
+
+function single(date: string, style: Style) {
+	const at = pointIn(date, style);
+	return at && `${at.about ? 'about ' : ''}${at.words}${at.uncertain ? ', uncertain' : ''}`;
+}
+
+/** What is said of one end alone, «from» and brackets keep there: else it would be read as said of both. */
+function range(date: string, style: Style) {
+	const [from, to, ...more] = date.split('/').map((end) => pointIn(end, style));
+	if (!from || !to || more.length) return undefined;
+	const doubt = from.uncertain && to.uncertain;
+	const [first, last] = [from, to].map(
+		({ about, words, uncertain }) =>
+			`${about ? 'about ' : ''}${words}${uncertain && !doubt ? ' (uncertain)' : ''}`
+	);
+	const alone = from.about && !to.about ? 'from ' : '';
+	return `${alone}${first} to ${last}${doubt ? ', uncertain' : ''}`;
+}
+
+function thirdIn(date: string, style: Style) {
+	const whole = date.slice(0, date.slice(0, date.indexOf('/')).lastIndexOf('-'));
+	if (pointIn(whole, style)?.mark !== '') return undefined;
+	for (const mark of ['', '?'] as const)
+		for (const third of [0, 1, 2] as Third[])
+			if (thirdOf(whole, third, mark) === date)
+				return `${thirds[third]}${single(`${whole}${mark}`, style)}`;
+	return undefined;
+}
+
+/** Of `[2020-03-02,2020-03-03]`, «2 March 2020 or 3 March 2020». */
+function choice(date: string, style: Style) {
+	const dates = date.slice(1, -1).split(',');
+	const points = dates.map((each) => pointIn(each, style));
+	return points.every((at) => at?.mark === '')
+		? points.map((at) => at!.words).join(' or ')
+		: undefined;
+}
+
+function division(date: string) {
+	const [, year, number] = /^(\d{4})-(\d{2})$/.exec(date) ?? [];
+	const words = divisionWords(Number(number));
+	return words && `${words} ${year}`;
+}
+
+/** «2020s», «21st century», «a month in 2020», «a day in February 2020». */
+function unspecified(date: string, style: Style) {
+	const [, decade] = /^(\d{3})X$/.exec(date) ?? [];
+	// The 1900s can be a century; the 2000s hardly yet.
+	if (decade) return `${decade}0s${decade < '200' && decade.endsWith('0') ? ' (decade)' : ''}`;
+	const [, century] = /^(\d{2})XX$/.exec(date) ?? [];
+	if (century) return `${ordinal(Number(century) + 1)} century`;
+	const [, whole = '', unknown] = /^(\d{4}(?:-\d{2})?)((?:-XX)+)$/.exec(date) ?? [];
+	const at = pointIn(whole, style);
+	const part = unknown && { 7: 'month', 10: 'day' }[whole.length + unknown.length];
+	return at && part && `a ${part} in ${at.words}`;
+}
+
+function ordinal(number: number) {
+	return `${number}${(number > 20 && ['th', 'st', 'nd', 'rd'][number % 10]) || 'th'}`;
 }
 
 /** Whole days from one `YYYY-MM-DD` to another; negative when the second is earlier. */

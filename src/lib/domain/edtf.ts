@@ -10,6 +10,17 @@ export interface FuzzyDate {
 const accepted = new Set(['Date', 'Interval', 'Season', 'Set', 'Year']);
 const firstYear = 1000;
 const lastYear = 2999;
+/**
+ * First and last month of the divisions of a year that the parser has otherwise: it takes seasons for quarters, and
+ * gives a first or second third of the year five months. A season without a hemisphere is a northern one; a winter
+ * can be the one that the year begins or ends with.
+ */
+const monthsOf: Record<number, [first: number, last: number]> = {
+	...{ 21: [3, 5], 22: [6, 8], 23: [9, 11], 24: [0, 14] },
+	...{ 25: [3, 5], 26: [6, 8], 27: [9, 11], 28: [0, 14] },
+	...{ 29: [9, 11], 30: [0, 14], 31: [3, 5], 32: [6, 8] },
+	...{ 37: [1, 4], 38: [5, 8], 39: [9, 12] }
+};
 
 /**
  * Reads EDTF text (level 0 to 2) and derives the days it spans. No day is ever invented: `2020-05` spans the month.
@@ -25,13 +36,33 @@ export function parseEdtf(text: string): FuzzyDate {
 	} catch {
 		throw new Error(`“${date}” is not a date in EDTF, such as 2020, 2020-05 or 2020-05-18`);
 	}
-	const earliest = day(parsed.min);
-	const latest = day(parsed.max);
+	const { min, max } = spanOf(date, parsed);
+	const earliest = day(min);
+	const latest = day(max);
 	if (!accepted.has(parsed.type) || !earliest || !latest)
 		throw new Error(
 			`“${date}” has no first and last day between the years ${firstYear} and ${lastYear}`
 		);
 	return { date, earliest, latest };
+}
+
+function spanOf(date: string, parsed: ReturnType<typeof edtf>) {
+	if (parsed.type === 'Season') {
+		const [year = NaN, division = NaN] = date.split('-').map(Number);
+		const [first, last] = monthsOf[division] ?? [];
+		if (first === undefined || last === undefined || !day(parsed.min)) return parsed;
+		return {
+			min: Math.max(Date.UTC(year, first - 1), Date.UTC(firstYear, 0)),
+			max: Math.min(Date.UTC(year, last) - 1, Date.UTC(lastYear + 1, 0) - 1)
+		};
+	}
+	if (parsed.type !== 'Set') return parsed;
+	// The parser takes a set for ordered, and of `[2020-01..2020-04]` sees the first.
+	const members = date.match(/[^[\].,\s]+/g)?.map((member) => edtf(member)) ?? [];
+	return {
+		min: Math.min(parsed.min, ...members.map(({ min }) => min)),
+		max: Math.max(parsed.max, ...members.map(({ max }) => max))
+	};
 }
 
 function day(milliseconds: number) {

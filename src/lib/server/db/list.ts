@@ -43,14 +43,14 @@ export const yearOf = (column: Column) => sql<string>`to_char(${column}, 'YYYY')
 
 interface FacetQuery {
 	value: Column | SQL<string>;
-	from: PgTable;
+	from: PgTable | Subquery;
 	/** Further tables, each with its join condition. */
 	joins?: [PgTable | Subquery, SQL][];
 	where: SQL | undefined;
 	/** What is counted once, where a join repeats the list's rows. */
 	distinct?: Column;
 	/** What a reader sees in place of the value: a column, or a function of the value. */
-	label?: Column | ((value: string) => string);
+	label?: Column | SQL<string> | ((value: string) => string);
 	/** Most rows first, unless the values have an order of their own. */
 	order?: 'count' | 'value';
 }
@@ -75,7 +75,7 @@ export async function facet({
 			label: sql<string | null>`${words}`,
 			count: total
 		})
-		.from(from)
+		.from(from as PgTable)
 		.$dynamic();
 	for (const [table, on] of joins) counted.innerJoin(table, on);
 	const rows = await counted

@@ -1,7 +1,19 @@
 /** Every write to a noun passes here: its version is checked, the item is written whole, the history is kept. */
+export { check } from './check.ts';
 export { recordFirst } from './first.ts';
-export { current, history, type Version, versionOf } from './history.ts';
-export { Conflict, type Problem, Refused } from './refusals.ts';
+export { current, history, snapshotOf, type Version, versionOf } from './history.ts';
+export { claim, once, sameItem, sentBefore } from './once.ts';
+export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
 export { type Changing, restore, withdraw } from './restore.ts';
 export { lead, slugNow } from './slugs.ts';
-export { type Draft, newId, save, type Saved, saveWithin, type Saving, together } from './save.ts';
+export {
+	type Draft,
+	hold,
+	newId,
+	save,
+	type Saved,
+	saveWithin,
+	type Saving,
+	type Session,
+	together
+} from './save.ts';

@@ -1,6 +1,8 @@
 import type { BaseIssue } from 'valibot';
+import { nounWords } from '../../domain/nouns.ts';
+import type { Database } from '../db/index.ts';
 import type { Noun } from '../db/items/nouns.ts';
-import type { Standing } from '../db/items/read.ts';
+import { readItems, type Standing } from '../db/items/read.ts';
 
 /** What is wrong with one field (`dates.0.sources.1`; '' where it is of no one field), as a sentence. */
 export interface Problem {
@@ -25,18 +27,68 @@ export class Conflict<N extends Noun = Noun> extends Error {
 }
 
 export function unknown(noun: Noun): Refused {
-	return new Refused([{ field: '', message: `This ${noun} is not in the record.` }]);
+	return new Refused([{ field: '', message: `This ${nounWords[noun]} is not in the record.` }]);
+}
+
+export async function conflict<N extends Noun>(
+	session: Pick<Database, 'query'>,
+	noun: N,
+	id: string
+): Promise<Conflict<N> | Refused> {
+	const [current] = await readItems(session, noun, [id]);
+	return current ? new Conflict(current) : unknown(noun);
 }
 
 /** A problem that a shape found, its path led by the item's place in the list. */
 export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknown>): Problem {
 	const [, ...keys] = (path ?? []).map(({ key }) => String(key));
 	const name = keys.findLast((key) => !/^\d+$/.test(key));
+	const rule = rules[message];
+	if (rule) return { field: keys.join('.') || (rule.at[noun] ?? ''), message: rule.says(noun) };
+	if (message.includes('is not among the'))
+		return { field: keys.join('.'), message: 'This is not in the record, or not any more.' };
 	return {
 		field: keys.join('.'),
-		message: sentence(name ? wordsOf(name, input) : `This ${noun}`, message, input)
+		message: sentence(name ? wordsOf(name, input) : `This ${nounWords[noun]}`, message, input)
 	};
 }
+
+interface Rule {
+	/** The field that mends it, where the rule is about the whole item. */
+	at: Partial<Record<Noun, string>>;
+	says: (noun: Noun) => string;
+}
+
+/** What a shape says of a file's row, for somebody who fills in a form. */
+const rules: Record<string, Rule> = {
+	'is published and rests on no published article': {
+		at: { event: 'dates', statement: 'sources', membership: 'sources' },
+		says: (noun) =>
+			`${noun === 'event' ? 'Each date of a' : 'A'} published ${noun} needs at least one published source.` +
+			(noun === 'statement' ? ' So does each of its quotations.' : '')
+	},
+	'is published and has no url': {
+		at: { article: 'url' },
+		says: () => 'A published article needs the address of its page.'
+	},
+	'has neither organisation nor speaker': {
+		at: { statement: 'organisation' },
+		says: () => 'Name an organisation, a speaker or both.'
+	},
+	'takes two positions on one regulation': {
+		at: { statement: 'positions' },
+		says: () => 'This takes two positions on one law.'
+	},
+	'does not have one preferred date': { at: {}, says: () => 'Prefer one date, and no more.' },
+	'is a membership in itself': {
+		at: { membership: 'member' },
+		says: () => 'A group cannot be a member of itself.'
+	},
+	'relates to itself': {
+		at: { regulation: 'relations' },
+		says: () => 'This relates a law to itself.'
+	}
+};
 
 function sentence(subject: string, message: string, input: unknown) {
 	// Valibot's own words are for programmers.

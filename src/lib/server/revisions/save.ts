@@ -1,15 +1,13 @@
-import { eq } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { type Database, db } from '../db/index.ts';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
-import { readItems } from '../db/items/read.ts';
-import { idempotency, revision } from '../db/schema.ts';
+import { readItems, type Standing } from '../db/items/read.ts';
+import { revision } from '../db/schema.ts';
 import { check } from './check.ts';
-import { snapshotOf } from './history.ts';
 import { refuseWhileNamed } from './named.ts';
-import { Conflict, Refused, refusalOf, unknown } from './refusals.ts';
+import { once } from './once.ts';
+import { conflict, refusalOf, unknown } from './refusals.ts';
 import { changeSlug, freeSlug } from './slugs.ts';
 import { lock, write } from './write.ts';
 
@@ -36,7 +34,7 @@ export interface Saved {
 	version: number;
 }
 
-type Session = Parameters<Parameters<Database['transaction']>[0]>[0];
+export type Session = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /**
  * Runs writes that hold together or not at all.
@@ -67,62 +65,35 @@ export async function saveWithin<N extends Noun>(
 	{ version: seen = 0, author, authorId, reason, key }: Saving
 ): Promise<Saved> {
 	const id = item.id ?? newId();
-	const version = seen + 1;
-	if (key !== undefined && !(await claim(session, key, { noun, rowId: id, version })))
-		return answerAgain(session, noun, item, key);
-
-	const standing = await lock(session, noun, id);
-	if (!standing && seen) throw unknown(noun);
-	if (standing && standing.version !== seen) throw await conflict(session, noun, id);
-	const slug = hasSlug(noun) && {
-		slug: item.slug ?? standing?.slug ?? (await freeSlug(session, noun, item, id))
-	};
-	const checked = await check(session, noun, { ...item, id, ...slug });
-	await write(session, noun, checked, version);
-	if (noun === 'stakeholder' && 'state' in checked && checked.state !== 'published')
-		await refuseWhileNamed(session, id);
-	if ('slug' in checked) await changeSlug(session, noun, id, standing?.slug, checked.slug);
-	await session
-		.insert(revision)
-		.values({ noun, rowId: id, version, snapshot: checked, author, authorId, reason });
-	return { id, version };
+	return once(session, noun, item, { version: seen, key, id }, async () => {
+		const standing = await lock(session, noun, id);
+		if (!standing && seen) throw unknown(noun);
+		if (standing && standing.version !== seen) throw await conflict(session, noun, id);
+		const slug = hasSlug(noun) && {
+			slug: item.slug ?? standing?.slug ?? (await freeSlug(session, noun, item, id))
+		};
+		const checked = await check(session, noun, { ...item, id, ...slug });
+		const version = seen + 1;
+		await write(session, noun, checked, version);
+		if (noun === 'stakeholder' && 'state' in checked && checked.state !== 'published')
+			await refuseWhileNamed(session, id);
+		if ('slug' in checked) await changeSlug(session, noun, id, standing?.slug, checked.slug);
+		await session
+			.insert(revision)
+			.values({ noun, rowId: id, version, snapshot: checked, author, authorId, reason });
+		return { id, version };
+	});
 }
 
-/** Waits for another transaction that has the key; whether it is ours then. */
-async function claim(
-	session: Session,
-	key: string,
-	answer: { noun: Noun; rowId: string; version: number }
-): Promise<boolean> {
-	const claimed = await session
-		.insert(idempotency)
-		.values({ key, ...answer })
-		.onConflictDoNothing()
-		.returning();
-	return claimed.length > 0;
-}
-
-/** @throws Conflict where the form was changed between the two times: it must not pass for saved */
-async function answerAgain<N extends Noun>(
+/** The item as it stands, which nobody else changes until the transaction ends. */
+export async function hold<N extends Noun>(
 	session: Session,
 	noun: N,
-	item: Draft<N>,
-	key: string
-): Promise<Saved> {
-	const [answer] = await session.select().from(idempotency).where(eq(idempotency.key, key));
-	if (!answer || answer.noun !== noun || (item.id ?? answer.rowId) !== answer.rowId)
-		throw new Refused([{ field: '', message: 'This form was sent before, for something else.' }]);
-	const { rowId: id, version } = answer;
-	const saved = await snapshotOf(session, noun, id, version);
-	const slug = hasSlug(noun) && saved && 'slug' in saved ? { slug: item.slug ?? saved.slug } : {};
-	const checked = await check(session, noun, { ...item, id, ...slug });
-	if (isDeepStrictEqual(JSON.parse(JSON.stringify(checked)), saved)) return { id, version };
-	throw await conflict(session, noun, id);
-}
-
-async function conflict<N extends Noun>(session: Session, noun: N, id: string) {
-	const [current] = await readItems(session, noun, [id]);
-	return current ? new Conflict(current) : unknown(noun);
+	id: string
+): Promise<Standing<N> | undefined> {
+	const row = await lock(session, noun, id);
+	const [standing] = row ? await readItems(session, noun, [id]) : [];
+	return standing;
 }
 
 // Without i, l, o and u, which are misread or make words.

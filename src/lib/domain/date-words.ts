@@ -1,0 +1,64 @@
+/** The words for dates that `formatDate` writes and `readTypedDate` reads. */
+
+export const months = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December'
+];
+
+export const weekdays = [
+	'Sunday',
+	'Monday',
+	'Tuesday',
+	'Wednesday',
+	'Thursday',
+	'Friday',
+	'Saturday'
+];
+export const seasons = ['spring', 'summer', 'autumn', 'winter'];
+const firstDivision = 21;
+/** The divisions of a year that EDTF numbers from 21 to 41, each to be followed by the year. */
+const divisions = [
+	...seasons,
+	...seasons.map((season) => `northern ${season}`),
+	...seasons.map((season) => `southern ${season}`),
+	...['first', 'second', 'third', 'fourth'].map((nth) => `${nth} quarter of`),
+	...['first', 'second', 'last'].map((nth) => `${nth} third of`),
+	...['first', 'second'].map((nth) => `${nth} half of`)
+];
+
+/** Of 21, «spring»; of 34, «second quarter of». */
+export function divisionWords(division: number): string | undefined {
+	return divisions[division - firstDivision];
+}
+
+/** «early », «mid-» and «late » before a year or a month. */
+export const thirds = ['early ', 'mid-', 'late '] as const;
+export type Third = 0 | 1 | 2;
+
+/**
+ * «Early», «mid» and «late» of a year (`2020`) or month (`2020-02`), as an interval whose outer edge is firm and whose
+ * inner edges are approximate: EDTF's own thirds of a year (37 to 39) state firm edges, can bear no «?», and months
+ * have none. `?` marks all of it as uncertain.
+ */
+export function thirdOf(whole: string, third: Third, mark: '' | '?' = ''): string {
+	const lasts = whole.length === 4 ? [4, 8, 12] : [10, 20, lastDayOf(whole)];
+	const [firm, about] = [mark, mark ? '%' : '~'];
+	const from = (lasts[third - 1] ?? 0) + 1;
+	const edge = (part: number, mark: string) => `${whole}-${String(part).padStart(2, '0')}${mark}`;
+	return `${edge(from, third === 0 ? firm : about)}/${edge(lasts[third]!, third === 2 ? firm : about)}`;
+}
+
+/** Of `2020-02`, 29. */
+export function lastDayOf(month: string): number {
+	return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+}

@@ -1,0 +1,55 @@
+import { formatDate } from './dates.ts';
+import type { Noun } from './nouns.ts';
+import { eventKinds, type PublicationState } from './vocabulary.ts';
+
+/** An item that another one names. */
+export interface Named {
+	name: string;
+	/** Its page: the public one where there is one, else the one at the desk. */
+	href: string;
+	state: PublicationState;
+	/** The page that an article is. */
+	url?: string;
+}
+
+/** By noun and id. */
+export type Names = Partial<Record<Noun, Record<string, Named>>>;
+
+type Fields = Record<string, unknown>;
+
+const longest = 90;
+
+/** What an item is called in lists of staff. */
+export function titleOf(noun: Noun, item: object, names: Names): string {
+	const fields = item as Fields;
+	const text = (field: string) => String(fields[field] ?? '');
+	const stakeholder = (field: string) =>
+		names.stakeholder?.[text(field)]?.name ?? (text(field) || 'Nobody');
+	const titles: Record<Noun, () => string> = {
+		topic: () => text('name'),
+		article: () => articleTitle(fields),
+		regulation: () => text('title'),
+		stakeholder: () => text('name'),
+		membership: () => `${stakeholder('member')} in ${stakeholder('group')}`,
+		event: () => `${eventKinds[text('kind') as keyof typeof eventKinds]}: ${text('description')}`,
+		statement: () =>
+			`${stakeholder(fields.organisation === undefined ? 'speaker' : 'organisation')}: ${text('summary')}`
+	};
+	return shortened(titles[noun]());
+}
+
+/** Its headline only where the page itself shows it. */
+function articleTitle({ headline, headlineBasis, outlet, url, published }: Fields): string {
+	if (headline && headlineBasis === 'page') return String(headline);
+	const rest = url ?? (published ? formatDate(String(published)) : undefined);
+	return rest === undefined ? String(outlet) : `${outlet}, ${rest}`;
+}
+
+/** A text of one line, cut between words. */
+function shortened(text: string): string {
+	const line = text.replaceAll(/\s+/g, ' ').trim();
+	if (line.length <= longest) return line;
+	const cut = line.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+	const end = cut.lastIndexOf(' ');
+	return `${end > longest / 2 ? cut.slice(0, end) : cut}…`;
+}

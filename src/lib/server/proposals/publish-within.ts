@@ -1,0 +1,56 @@
+import type { User } from '../../domain/staff.ts';
+import type { Noun } from '../db/items/nouns.ts';
+import * as revisions from '../revisions/index.ts';
+import type { Draft, Saved, Session } from '../revisions/index.ts';
+import { makerOf, settle } from './rows.ts';
+import { stated } from './stated.ts';
+import { tell } from './tell.ts';
+
+interface Publishing {
+	/** The version that the item is put in place of; 0 where there is none. */
+	version: number;
+	reason: string;
+	/** Whose words they are, where not the editor's own. */
+	author?: { id: string; name: string };
+}
+
+/** Publishes an item; what was sent to become the draft that it replaces is published with that. */
+export async function publishWithin<N extends Noun>(
+	session: Session,
+	editor: User,
+	noun: N,
+	item: Draft<N> & { id: string },
+	{ version, reason, author = editor }: Publishing
+): Promise<Saved> {
+	const maker = await makerOf(session, noun, item.id, version);
+	const saved = await revisions.saveWithin(session, noun, stated(noun, item, 'published'), {
+		...{ version, reason },
+		...{ author: author.name, authorId: author.id }
+	});
+	if (maker) await settle(session, maker, 'published', { by: editor });
+	await tell(session, editor, 'publication', noun, item);
+	return saved;
+}
+
+/**
+ * Publishes a draft as it stands; one that is a draft no more stays as it is.
+ * @throws Refused with the draft's name before each sentence
+ */
+export async function publishDraft(
+	session: Session,
+	editor: User,
+	{ noun, id, name }: { noun: Exclude<Noun, 'topic'>; id: string; name: string },
+	reason: string
+): Promise<void> {
+	const standing = await revisions.hold(session, noun, id);
+	if (standing?.item.state !== 'draft') return;
+	const { item, version } = standing;
+	try {
+		const draft = item as Draft<Noun> & { id: string };
+		await publishWithin<Noun>(session, editor, noun, draft, { version, reason });
+	} catch (error) {
+		if (!(error instanceof revisions.Refused)) throw error;
+		const problems = error.problems.map(({ message }) => `${name}: ${message}`);
+		throw new revisions.Refused(problems.map((message) => ({ field: 'along', message })));
+	}
+}

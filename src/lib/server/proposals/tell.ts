@@ -1,0 +1,24 @@
+import type { User } from '../../domain/staff.ts';
+import { titleOf } from '../../domain/titles.ts';
+import { record } from '../activity.ts';
+import { namesOf } from '../db/items/names.ts';
+import type { Noun } from '../db/items/nouns.ts';
+import type { Session } from '../revisions/index.ts';
+
+/** What an item is called, with the names of what it names. */
+export async function titled(session: Session, noun: Noun, item: object): Promise<string> {
+	return titleOf(noun, item, await namesOf(session, noun, [item]));
+}
+
+/** Writes into the activity log what an editor did to an item. */
+export async function tell(
+	session: Session,
+	actor: User,
+	kind: 'publication' | 'withdrawal' | 'review',
+	noun: Noun,
+	item: object & { id: string },
+	detail: Record<string, string | number> = {}
+): Promise<void> {
+	const subject = await titled(session, noun, item);
+	await record(session, { kind, actor, subject, detail: { noun, id: item.id, ...detail } });
+}
