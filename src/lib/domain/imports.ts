@@ -1,4 +1,5 @@
 import type { Name } from './nouns.ts';
+import type { ImportState } from './vocabulary.ts';
 
 /** What can be imported from a file of rows. */
 export const importable = [
@@ -27,3 +28,18 @@ export const most = {
 
 export const tooLarge =
 	'The file is larger than 5 MB, the most that is taken at once. Split it into several; nothing was stored.';
+
+/** How far a file has come. */
+export interface Progress {
+	state: ImportState;
+	total: number;
+	checked: number;
+	/** Rows with a problem. */
+	wrong: number;
+	/** Rows that add nothing: what they say is on record. */
+	known: number;
+}
+
+/** Whether the house works on it, so that it moves by itself. */
+export const isMoving = ({ state }: Pick<Progress, 'state'>) =>
+	state === 'checking' || state === 'entering';

@@ -73,11 +73,18 @@ export function letters(name: string): string {
 	return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The column that a problem is about: `signatories.3` and `positions.0.stance` without their numbers. */
-export function columnAt(columns: readonly Column[], place: string): Column | undefined {
-	const name = place
+/** The name of the column at a place of a form: `signatories.3` and `positions.0.stance` without their numbers. */
+export function columnName(place: string): string {
+	return place
 		.split('.')
 		.filter((part) => !/^\d+$/.test(part))
 		.join('.');
-	return columns.find((column) => column.name === name);
+}
+
+/** The column that a problem is about; of a list as a whole, its first. Undefined where it is about the row. */
+export function columnAt(columns: readonly Column[], place: string): Column | undefined {
+	const name = columnName(place);
+	return (
+		columns.find((column) => column.name === name) ?? columns.find(({ list }) => list === name)
+	);
 }
