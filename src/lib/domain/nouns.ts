@@ -44,3 +44,12 @@ export function hasSlug(noun: Noun): noun is (typeof slugged)[number] {
 export function isName(text: string): text is Name {
 	return Object.hasOwn(nounOf, text);
 }
+
+/** The path of the page on which readers see an item; undefined where it has none of its own. */
+export function pathOf(
+	noun: Noun,
+	{ id, slug }: { id: string; slug?: string }
+): string | undefined {
+	if (noun === 'membership') return undefined;
+	return `/${nameOf[noun]}/${hasSlug(noun) ? slug : id}`;
+}

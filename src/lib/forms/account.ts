@@ -48,8 +48,11 @@ const code = v.pipe(
 const role = v.picklist(keysOf(roles), 'Choose a role.');
 const id = v.pipe(v.string('Choose somebody.'), v.nonEmpty('Choose somebody.'), v.maxLength(100));
 
-export const signIn = v.object({ email, password: typed('Give your password.') });
-export const oneCode = v.object({ code });
+/** What was written at the desk and waits to be sent; see `lib/server/kept-form.ts`. */
+const kept = v.optional(v.string());
+
+export const signIn = v.object({ email, password: typed('Give your password.'), kept });
+export const oneCode = v.object({ code, kept });
 export const firstAccount = v.object({ name, email, password });
 export const invitedAccount = v.object({ name, password });
 export const ownAddress = v.object({ email });

@@ -63,7 +63,8 @@ export async function receive({
 	}
 }
 
-async function formData(request: Request): Promise<FormData> {
+/** The body of a form. @throws 400 where it is none, 413 where it is too large */
+export async function formData(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
 	} catch (cause) {

@@ -43,6 +43,8 @@ export const admit: Handle = ({ event, resolve }) => {
 	const room = route.id ?? url.pathname;
 	const role = auth.roleFor(room);
 	if (!user) {
+		if (role && isForm(request))
+			redirect(307, `/sign-in?resend=${encodeURIComponent(url.pathname + url.search)}`);
 		if (writes && !auth.mayStrangersWrite(room))
 			error(role ? 401 : 403, 'You are not signed in, or not any more, so nothing was changed.');
 		if (role) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
@@ -56,6 +58,16 @@ export const admit: Handle = ({ event, resolve }) => {
 	}
 	return resolve(event);
 };
+
+/** A form that somebody sent from a page and waits for: it goes with them to the sign-in, and comes back. */
+function isForm({ method, headers }: Request): boolean {
+	const type = headers.get('content-type') ?? '';
+	return (
+		method === 'POST' &&
+		type.startsWith('application/x-www-form-urlencoded') &&
+		(headers.get('accept') ?? '').includes('text/html')
+	);
+}
 
 /** PostgreSQL takes no NUL, so no row has one in its slug. */
 export const refuseNul: Handle = ({ event, resolve }) => {

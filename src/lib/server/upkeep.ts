@@ -3,6 +3,7 @@ import { purgeDevices } from './auth/devices.ts';
 import { purgeSessions } from './auth/sessions.ts';
 import { purgeTickets } from './auth/tickets.ts';
 import { purgeTries } from './auth/tries.ts';
+import { purgeUnsent } from './entry/index.ts';
 import { reasonOf } from './faults.ts';
 import { deliver, purgeOutbox } from './mail.ts';
 
@@ -18,6 +19,7 @@ export async function purge(): Promise<void> {
 	await purgeSessions();
 	await purgeDevices();
 	await purgeOutbox();
+	await purgeUnsent();
 }
 
 /**

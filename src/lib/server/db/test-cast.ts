@@ -1,4 +1,5 @@
 import { parseEdtf } from '../../domain/edtf.ts';
+import { addressKey } from '../../domain/web-address.ts';
 import type { DateBasis, Demand, EventKind, Stance } from '../../domain/vocabulary.ts';
 import { db } from './index.ts';
 import * as t from './schema.ts';
@@ -16,10 +17,12 @@ export async function article(
 ) {
 	const { regulations = [], topics = [], date = '2020-02-14', ...row } = given;
 	const { earliest, latest } = parseEdtf(date);
+	const url = row.url === undefined ? `https://example.org/${id}` : row.url;
 	await db.insert(t.article).values({
 		id,
 		slug: id,
-		url: `https://example.org/${id}`,
+		url,
+		addressKey: url && addressKey(url),
 		headline: `Headline of ${id}`,
 		headlineBasis: 'page',
 		outlet: 'Dawn',

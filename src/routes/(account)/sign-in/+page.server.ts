@@ -1,28 +1,44 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { signIn as schema } from '$lib/forms/account';
 import { safeNext } from '$lib/domain/next';
 import { signIn } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { formData, readForm } from '$lib/server/form';
+import { packForm, unpackForm } from '$lib/server/kept-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const wrong = 'The e-mail address or the password is wrong.';
 const tooMany =
 	'There were too many wrong tries. Wait an hour, or sign in from a browser that you have used here before.';
+const signedOut =
+	'You were not signed in any more, so nothing was saved. Sign in, and what you wrote is here to be sent.';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	if (locals.user) redirect(303, safeNext(url.searchParams.get('next')));
+	if (locals.user && !url.searchParams.has('resend'))
+		redirect(303, safeNext(url.searchParams.get('next')));
 	return { reset: url.searchParams.has('reset') };
 };
 
+/** What a form of the desk held that was sent here because nobody was signed in; undefined for the form of this page. */
+async function strayForm({ request, url }: RequestEvent) {
+	if (!url.searchParams.has('resend')) return undefined;
+	const sent = await formData(request.clone());
+	return sent.has('email') ? undefined : packForm(sent);
+}
+
 export const actions: Actions = {
 	default: async (event) => {
+		const stray = await strayForm(event);
+		if (stray) return fail(401, { values: { kept: stray }, errors: { '': signedOut } });
 		const form = await readForm(event.request, schema);
 		if (!form.data) return fail(400, form);
 		const outcome = await signIn(event, form.data);
 		if (outcome === 'wrong') return fail(400, { ...form, data: undefined, errors: { '': wrong } });
 		if (outcome === 'too_many')
 			return fail(429, { ...form, data: undefined, errors: { '': tooMany } });
-		const next = safeNext(event.url.searchParams.get('next'));
+		const { searchParams } = event.url;
+		const resend = unpackForm(form.data.kept, searchParams.get('resend'));
+		if (resend) return outcome === 'second_step' ? { second: form.data.kept } : { resend };
+		const next = safeNext(searchParams.get('next'));
 		redirect(
 			303,
 			outcome === 'second_step' ? `/sign-in/code?next=${encodeURIComponent(next)}` : next

@@ -1,4 +1,5 @@
 import { parseEdtf } from '../../../domain/edtf.ts';
+import { addressKey } from '../../../domain/web-address.ts';
 import type * as t from '../schema.ts';
 import type { Facts } from './shape.ts';
 
@@ -28,6 +29,7 @@ export function rowsOf(facts: Facts) {
 			const published = days(row.published);
 			return {
 				...row,
+				addressKey: row.url === undefined ? undefined : addressKey(row.url),
 				published: published?.date,
 				publishedEarliest: published?.earliest,
 				publishedLatest: published?.latest

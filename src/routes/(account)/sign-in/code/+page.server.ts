@@ -3,6 +3,7 @@ import { oneCode } from '$lib/forms/account';
 import { safeNext } from '$lib/domain/next';
 import { isBetweenSteps, signInWithCode } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
+import { unpackForm } from '$lib/server/kept-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const sentences = {
@@ -21,7 +22,12 @@ export const actions: Actions = {
 		const outcome = await signInWithCode(event, form.data.code);
 		if (outcome === 'expired') redirect(303, `/sign-in${event.url.search}`);
 		if (outcome !== 'signed_in')
-			return fail(outcome === 'wrong' ? 400 : 429, { errors: { code: sentences[outcome] } });
+			return fail(outcome === 'wrong' ? 400 : 429, {
+				values: form.values,
+				errors: { code: sentences[outcome] }
+			});
+		const resend = unpackForm(form.data.kept, event.url.searchParams.get('resend'));
+		if (resend) return { resend };
 		redirect(303, safeNext(event.url.searchParams.get('next')));
 	}
 };

@@ -1,0 +1,85 @@
+import { cleanAddress } from '../domain/web-address.ts';
+import { readTypedDate } from '../domain/typed-date.ts';
+import type { Field, ItemForm, Problems, Typed } from './field.ts';
+
+/** What a text names: an item's id, or why none was found, as a sentence. */
+export type Found = { id: string } | { problem: string };
+
+/** An item as far as it could be read, and what is wrong, by the field's place in the form. */
+export interface ReadItem {
+	item: Record<string, unknown>;
+	problems: Problems;
+}
+
+/**
+ * Makes an item of what was typed. What was left empty is left out; whether the rest holds is for the record to say.
+ * @param found tells what the text at a place of the form names (`positions.0.regulation`)
+ */
+export function itemOf(form: ItemForm, typed: Typed, found: (place: string) => Found): ReadItem {
+	const problems: Problems = {};
+	const item = make(form.fields, typed, '');
+	return { item: form.settle ? form.settle(item) : item, problems };
+
+	function make(fields: readonly Field[], typed: Typed, before: string): Record<string, unknown> {
+		return Object.fromEntries(
+			fields.flatMap((field) => {
+				const place = before + field.name;
+				const value = valueOf(field, typed[field.name] ?? '', place) ?? usualOf(field);
+				if (isEmpty(value) && field.required) problems[place] ??= missing(field);
+				return value === undefined ? [] : [[field.name, value]];
+			})
+		);
+	}
+
+	function valueOf(field: Field, value: Typed[string], place: string): unknown {
+		if (field.kind === 'rows')
+			return (value as Typed[]).map((row, index) => make(field.fields, row, `${place}.${index}.`));
+		if (field.kind === 'choices') return value;
+		if (field.kind === 'picks')
+			return (value as string[]).flatMap((_, index) => pick(`${place}.${index}`) ?? []);
+		if (field.kind === 'lines')
+			return [...new Set((value as string).split('\n').map(trimmed).filter(Boolean))];
+		const text = trimmed(value as string);
+		if (!text) return undefined;
+		if (field.kind === 'flag') return true;
+		if (field.kind === 'pick') return pick(place);
+		if (field.kind === 'date') return date(text, place);
+		if (field.kind === 'address') return address(text, place);
+		return text;
+	}
+
+	function pick(place: string): string | undefined {
+		const result = found(place);
+		if ('id' in result) return result.id;
+		problems[place] = result.problem;
+		return undefined;
+	}
+
+	function date(text: string, place: string): string | undefined {
+		const read = readTypedDate(text);
+		if ('date' in read) return read.date;
+		problems[place] = read.problem;
+		return undefined;
+	}
+
+	function address(text: string, place: string): string | undefined {
+		const clean = cleanAddress(text);
+		if (!clean)
+			problems[place] = 'This is no address of a web page, such as https://example.org/page.';
+		return clean;
+	}
+}
+
+/** What holds where nobody chose. */
+const usualOf = (field: Field) => (field.kind === 'choice' ? field.usual : undefined);
+
+const trimmed = (text: string) => text.trim();
+
+const isEmpty = (value: unknown) =>
+	value === undefined || (Array.isArray(value) && value.length === 0);
+
+function missing(field: Field): string {
+	if (field.kind === 'choice') return `Choose: ${field.label.toLowerCase()}.`;
+	if (field.kind === 'rows') return `Give at least one ${field.one}.`;
+	return `This is needed: ${field.label.toLowerCase()}.`;
+}

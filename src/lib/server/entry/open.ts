@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { Choice } from '../../domain/choice.ts';
+import { type Noun, pathOf } from '../../domain/nouns.ts';
+import type { User } from '../../domain/staff.ts';
+import type { PublicationState } from '../../domain/vocabulary.ts';
+import type { Typed } from '../../forms/field.ts';
+import { formOf } from '../../forms/items.ts';
+import { blank, picksIn, typedFrom } from '../../forms/typed.ts';
+import { choices } from '../lookup/index.ts';
+import * as proposals from '../proposals/index.ts';
+import { current } from '../revisions/index.ts';
+import { preset } from './preset.ts';
+import { getUnsent } from './unsent.ts';
+
+/** An entry form as somebody finds it. */
+export interface Entry {
+	/** Of the form: what is sent twice under it is saved once. */
+	key: string;
+	noun: Noun;
+	/** None for a new item. */
+	id?: string;
+	/** That the writer sees; 0 for a new item. */
+	version: number;
+	/** That is being changed, as its writer saw it. */
+	proposal?: { id: string; version: number };
+	state?: PublicationState;
+	/** Of the page on which readers see it. */
+	path?: string;
+	typed: Typed;
+	/** The items that `typed` names. */
+	chosen: Choice[];
+}
+
+type Opened = Omit<Entry, 'key' | 'noun' | 'chosen'> & { key?: string };
+
+/** What the address asks for: `form` brings back what was not sent, anything else fills in fields. */
+export async function openNew(user: User, noun: Noun, params: URLSearchParams): Promise<Entry> {
+	const unsent = await unsentOf(user, noun, params, undefined);
+	const opened: Opened = unsent ?? {
+		version: 0,
+		typed: { ...blank(formOf(noun)), ...(await preset(noun, params)) }
+	};
+	return whole(noun, opened);
+}
+
+/** An item with what its writer did not send, or with what was proposed; undefined where there is none of this id. */
+export async function openItem(
+	user: User,
+	noun: Noun,
+	id: string,
+	params: URLSearchParams
+): Promise<Entry | undefined> {
+	const standing = await current(noun, id);
+	if (!standing) return undefined;
+	const { item, version } = standing;
+	const state = 'state' in item ? item.state : undefined;
+	const path = state === 'draft' ? undefined : pathOf(noun, item);
+	const proposed = await proposedOf(user, params, noun, id);
+	const opened: Opened = (await unsentOf(user, noun, params, id)) ??
+		proposed ?? { version, typed: typedFrom(formOf(noun), item) };
+	return whole(noun, { ...opened, id, state, path });
+}
+
+async function unsentOf(
+	user: User,
+	noun: Noun,
+	params: URLSearchParams,
+	id: string | undefined
+): Promise<Opened | undefined> {
+	const key = params.get('form');
+	const unsent = key ? await getUnsent(user, key) : undefined;
+	if (!unsent || unsent.noun !== noun || (unsent.rowId ?? undefined) !== id) return undefined;
+	const { version, proposalId, typed } = unsent;
+	const proposal = proposalId ? await proposals.get(user, proposalId) : undefined;
+	return { key: unsent.key, version, proposal: seen(proposal), typed };
+}
+
+async function proposedOf(
+	user: User,
+	params: URLSearchParams,
+	noun: Noun,
+	rowId: string
+): Promise<Opened | undefined> {
+	const proposal = params.get('proposal');
+	const found = proposal ? await proposals.get(user, proposal) : undefined;
+	if (!found || found.noun !== noun || found.rowId !== rowId) return undefined;
+	return {
+		version: found.base,
+		proposal: seen(found),
+		typed: typedFrom(formOf(noun), found.item)
+	};
+}
+
+const seen = (proposal: { id: string; version: number } | undefined) =>
+	proposal && { id: proposal.id, version: proposal.version };
+
+async function whole(noun: Noun, opened: Opened): Promise<Entry> {
+	const chosen = await chosenIn(noun, opened.typed);
+	return { ...opened, key: opened.key ?? randomUUID(), noun, chosen };
+}
+
+/** The items that a form names by their ids. */
+export async function chosenIn(noun: Noun, typed: Typed): Promise<Choice[]> {
+	const picks = picksIn(formOf(noun), typed);
+	const nouns = new Set(picks.map(({ field }) => field.of));
+	const found = await Promise.all(
+		[...nouns].map((of) =>
+			choices(of, [
+				...new Set(picks.filter(({ field }) => field.of === of).map(({ text }) => text))
+			])
+		)
+	);
+	return found.flat();
+}

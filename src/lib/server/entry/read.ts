@@ -1,0 +1,83 @@
+import type { Noun } from '../../domain/nouns.ts';
+import type { Problems, Typed } from '../../forms/field.ts';
+import { type Found, itemOf } from '../../forms/item.ts';
+import { formOf } from '../../forms/items.ts';
+import { picksIn, readTyped } from '../../forms/typed.ts';
+import { named } from '../lookup/index.ts';
+
+/** What somebody sent with an entry form. */
+export interface Sent {
+	typed: Typed;
+	key: string;
+	version: number;
+	reason: string;
+	proposal?: { id: string; version: number };
+	/** What it names and is a draft is to be published with it. */
+	along: boolean;
+	/** The writer has seen what is alike on record. */
+	different: boolean;
+}
+
+const keyShape = /^[\w-]{16,64}$/;
+
+const number = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
+
+/** The fields that the form names, and what the form itself carries. */
+export function readSent(noun: Noun, sent: FormData): Sent {
+	const text = (name: string) => {
+		const value = sent.get(name);
+		return typeof value === 'string' ? value.trim() : '';
+	};
+	const key = text('key');
+	return {
+		typed: readTyped(formOf(noun), sent),
+		key: keyShape.test(key) ? key : '',
+		version: number(text('version')),
+		reason: text('reason').slice(0, 500),
+		proposal: text('proposal')
+			? { id: text('proposal'), version: number(text('proposalVersion')) }
+			: undefined,
+		along: text('along') === 'yes',
+		different: text('different') === 'yes'
+	};
+}
+
+/** The item that was typed, its names resolved; texts that name one are put as its id. */
+export async function readItem(
+	noun: Noun,
+	typed: Typed
+): Promise<{ item: Record<string, unknown>; typed: Typed; problems: Problems }> {
+	const form = formOf(noun);
+	const picks = picksIn(form, typed);
+	const nouns = [...new Set(picks.map(({ field }) => field.of))];
+	const found = new Map<string, Found>();
+	await Promise.all(
+		nouns.map(async (of) => {
+			const own = picks.filter(({ field }) => field.of === of);
+			const ids = await named(
+				of,
+				own.map(({ text }) => text.trim())
+			);
+			for (const { place, text } of own) found.set(place, ids.get(text.trim())!);
+		})
+	);
+	return { ...itemOf(form, typed, (place) => found.get(place)!), typed: settled(typed, found) };
+}
+
+/** What was typed, with the ids of what it names. */
+function settled(typed: Typed, found: Map<string, Found>): Typed {
+	const settle = (value: Typed[string], place: string): Typed[string] => {
+		const known = found.get(place);
+		if (typeof value === 'string') return known && 'id' in known ? known.id : value;
+		return value.map((each, index) =>
+			typeof each === 'string'
+				? settle(each, `${place}.${index}`)
+				: rows(each, `${place}.${index}.`)
+		) as Typed[string];
+	};
+	const rows = (row: Typed, before: string): Typed =>
+		Object.fromEntries(
+			Object.entries(row).map(([name, value]) => [name, settle(value, before + name)])
+		);
+	return rows(typed, '');
+}

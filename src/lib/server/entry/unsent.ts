@@ -1,0 +1,76 @@
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Noun } from '../../domain/nouns.ts';
+import type { User } from '../../domain/staff.ts';
+import type { Typed } from '../../forms/field.ts';
+import { unsentForm } from '../db/desk.ts';
+import { db } from '../db/index.ts';
+
+/** What somebody typed and did not send; nobody else sees it. */
+export interface Unsent {
+	key: string;
+	noun: Noun;
+	/** Null for a new item. */
+	rowId: string | null;
+	/** Of the item that the writer saw; 0 for a new one. */
+	version: number;
+	proposalId: string | null;
+	typed: Typed;
+	updatedAt: Date;
+}
+
+const keptDays = 180;
+/** Far above what one person leaves lying about. */
+const mostShown = 50;
+
+const columns = {
+	key: unsentForm.key,
+	noun: unsentForm.noun,
+	rowId: unsentForm.rowId,
+	version: unsentForm.version,
+	proposalId: unsentForm.proposalId,
+	typed: unsentForm.typed,
+	updatedAt: unsentForm.updatedAt
+};
+
+const isOwn = (user: User, key: string) =>
+	and(eq(unsentForm.key, key), eq(unsentForm.accountId, user.id));
+
+/** Keeps a form as it stands now. @returns whether it could be: another's key keeps nothing */
+export async function keepUnsent(user: User, form: Omit<Unsent, 'updatedAt'>): Promise<boolean> {
+	const kept = await db
+		.insert(unsentForm)
+		.values({ ...form, accountId: user.id })
+		.onConflictDoUpdate({
+			target: unsentForm.key,
+			set: { typed: form.typed, version: form.version, updatedAt: sql`now()` },
+			setWhere: eq(unsentForm.accountId, user.id)
+		})
+		.returning({ key: unsentForm.key });
+	return kept.length > 0;
+}
+
+export async function getUnsent(user: User, key: string): Promise<Unsent | undefined> {
+	const [found] = await db.select(columns).from(unsentForm).where(isOwn(user, key));
+	return found;
+}
+
+/** One's own, last touched first. */
+export function listUnsent(user: User): Promise<Unsent[]> {
+	return db
+		.select(columns)
+		.from(unsentForm)
+		.where(eq(unsentForm.accountId, user.id))
+		.orderBy(desc(unsentForm.updatedAt))
+		.limit(mostShown);
+}
+
+export async function discardUnsent(user: User, key: string): Promise<void> {
+	await db.delete(unsentForm).where(isOwn(user, key));
+}
+
+/** Forgets what nobody came back to. */
+export async function purgeUnsent(): Promise<void> {
+	await db
+		.delete(unsentForm)
+		.where(lt(unsentForm.updatedAt, sql`now() - make_interval(days => ${keptDays})`));
+}

@@ -1,0 +1,5 @@
+/** Items by what people call them: for pickers, lists of the desk, and rows of files. */
+export { filters, list } from './list.ts';
+export { named } from './named.ts';
+export { choices, search } from './search.ts';
+export { similar } from './similar.ts';

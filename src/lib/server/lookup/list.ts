@@ -1,0 +1,61 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Choice } from '../../domain/choice.ts';
+import {
+	type Filters,
+	type Listing,
+	type ListRequest,
+	oneOf,
+	query
+} from '../../domain/filters.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import { type PublicationState, publicationStates } from '../../domain/vocabulary.ts';
+import { db } from '../db/index.ts';
+import { facet, labelIn, pageOf, where } from '../db/list.ts';
+import { choiceOf, columnsOf, looks, type Row } from './looks.ts';
+import { means } from './search.ts';
+
+export const filters = { q: query, state: oneOf(publicationStates) };
+
+interface Listed extends Choice {
+	state: PublicationState;
+}
+
+/** Every item of a noun, drafts and withdrawn ones too, newest first. */
+export async function list(
+	noun: Noun,
+	{ filters: chosen, page }: ListRequest<typeof filters>
+): Promise<Listing<Listed>> {
+	const look = looks[noun];
+	const conditions = conditionsOf(noun, chosen);
+	const total = await db.$count(look.table, where(conditions));
+	const { limit, offset, ...at } = pageOf(total, page);
+	const [rows, state] = await Promise.all([
+		db
+			.select(columnsOf(look))
+			.from(look.table)
+			.where(where(conditions))
+			.orderBy(look.newest, sql`${look.table.id}`)
+			.limit(limit)
+			.offset(offset),
+		facet({
+			value: look.state,
+			label: labelIn(publicationStates),
+			from: look.table,
+			where: where(conditions, 'state')
+		})
+	]);
+	return {
+		rows: (rows as Row[]).map((row) => ({ ...choiceOf(look, row), state: row.state })),
+		total,
+		...at,
+		facets: { state }
+	};
+}
+
+function conditionsOf(noun: Noun, { q, state }: Filters<typeof filters>) {
+	const look = looks[noun];
+	return {
+		q: q && means(look, q),
+		state: state && eq(look.state, sql`${state}::publication_state`)
+	};
+}

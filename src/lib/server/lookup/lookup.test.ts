@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as cast from '../db/test-cast.ts';
+import { countQueries } from '../db/test-database.ts';
+import { choices, list, named, search, similar } from './index.ts';
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.stakeholder('asad', { name: 'Asad Baig', kind: 'person', role: 'Director, MMfD' });
+	await cast.stakeholder('rsf', {
+		name: 'Reporters sans frontières',
+		kind: 'international_ngo',
+		country: 'FR',
+		aliases: ['RSF', 'Reporters Without Borders']
+	});
+});
+
+const namesOf = (found: { name: string }[]) => found.map(({ name }) => name);
+
+describe('a picker', () => {
+	it('finds who is meant by a piece of the name, without its case and accents', async () => {
+		expect(namesOf(await search('stakeholder', 'FRONTIERES'))).toEqual([
+			'Reporters sans frontières'
+		]);
+	});
+
+	it('finds who is meant by another name, and says which', async () => {
+		expect(await search('stakeholder', 'rsf')).toEqual([
+			{
+				id: 'rsf',
+				name: 'Reporters sans frontières',
+				about: 'International NGO, France',
+				alias: 'RSF'
+			}
+		]);
+	});
+
+	it('finds who is meant by a misspelt name', async () => {
+		expect(namesOf(await search('stakeholder', 'Union of Jurnalists'))).toContain(
+			'Union of Journalists'
+		);
+	});
+
+	it('puts first whose whole name it is', async () => {
+		await cast.stakeholder('uj', { name: 'Union of Journalists of Punjab' });
+		expect(namesOf(await search('stakeholder', 'union of journalists'))[0]).toBe(
+			'Union of Journalists'
+		);
+	});
+
+	it('offers persons where a person is meant, and others where an organisation is', async () => {
+		expect(namesOf(await search('stakeholder', 'a', { only: 'persons' }))).toEqual(['Asad Baig']);
+		expect(namesOf(await search('stakeholder', 'asad', { only: 'organisations' }))).toEqual([]);
+	});
+
+	it('marks a draft, and offers nothing that was withdrawn', async () => {
+		await cast.stakeholder('new', { name: 'Newcomers', state: 'draft', stateReason: 'Unchecked' });
+		await cast.stakeholder('old', { name: 'Newcomers of old', state: 'withdrawn' });
+		expect(await search('stakeholder', 'newcomers')).toMatchObject([{ id: 'new', draft: true }]);
+	});
+
+	it('finds an article by the address of its page', async () => {
+		expect(await search('article', 'https://example.org/dawn')).toMatchObject([{ id: 'dawn' }]);
+		expect(await search('article', 'https://example.org/unknown')).toEqual([]);
+	});
+
+	it('takes whatever is typed for text', async () => {
+		for (const typed of ['%', '_', "'", '\\', 'x'.repeat(2_000), '”; drop table', 'آزادی'])
+			expect(await search('stakeholder', typed)).toBeInstanceOf(Array);
+	});
+
+	it.each([
+		'topic',
+		'article',
+		'regulation',
+		'stakeholder',
+		'membership',
+		'event',
+		'statement'
+	] as const)('finds a %s in one query', async (noun) => {
+		await cast.topic('expression');
+		await cast.membership('coalition', 'union', '2020');
+		await cast.event('leak', { kind: 'leak', date: '2020-02-12' });
+		await cast.statement('letter');
+		let found: unknown[] = [];
+		const queries = await countQueries(async () => (found = await search(noun, '')));
+		expect(found.length).toBeGreaterThan(0);
+		expect(queries).toBe(1);
+	});
+});
+
+describe('a text', () => {
+	it('names an item by its id, its name or another name, the surest way first', async () => {
+		await cast.stakeholder('other', { slug: 'union-2', name: 'coalition', aliases: [] });
+		const found = await named('stakeholder', [
+			'coalition',
+			'union-2',
+			'UNION OF JOURNALISTS',
+			'reporters without borders'
+		]);
+		expect(Object.fromEntries(found)).toEqual({
+			coalition: { id: 'coalition' },
+			'union-2': { id: 'other' },
+			'UNION OF JOURNALISTS': { id: 'union' },
+			'reporters without borders': { id: 'rsf' }
+		});
+	});
+
+	it('names an article by the address of its page', async () => {
+		expect(
+			(await named('article', ['https://www.example.org/dawn'])).values().next().value
+		).toEqual({
+			id: 'dawn'
+		});
+	});
+
+	it('that two are called by names neither, and says so', async () => {
+		await cast.stakeholder('twin', { name: 'Union of Journalists' });
+		expect(
+			(await named('stakeholder', ['union of journalists'])).get('union of journalists')
+		).toEqual({ problem: '2 stakeholders are called “union of journalists”: choose one of them.' });
+	});
+
+	it('that names nothing says so', async () => {
+		expect((await named('regulation', ['Nothing Act'])).get('Nothing Act')).toEqual({
+			problem: 'No law is on record as “Nothing Act”. Choose one, or add it first.'
+		});
+	});
+
+	it('is looked up with others in two queries, however many', async () => {
+		const texts = Array.from({ length: 300 }, (_, index) => `Name ${index}`);
+		expect(await countQueries(() => named('stakeholder', texts))).toBe(2);
+	});
+});
+
+describe('what is about to be added', () => {
+	it('is told from what is alike on record', async () => {
+		const alike = await similar('stakeholder', { name: 'The Union of Journalists', aliases: [] });
+		expect(namesOf(alike)).toEqual(['Union of Journalists']);
+		expect(await similar('stakeholder', { name: 'Bolo Bhi', aliases: [] })).toEqual([]);
+	});
+
+	it('is the same by another name', async () => {
+		expect(await similar('stakeholder', { name: 'R.S.F.', aliases: ['rsf'] })).toMatchObject([
+			{ id: 'rsf' }
+		]);
+	});
+
+	it('is the same page under another address', async () => {
+		expect(
+			await similar('article', { url: 'http://www.example.org/dawn/?utm_source=x' })
+		).toMatchObject([{ id: 'dawn' }]);
+	});
+
+	it('is alike where the same voice spoke on the same day', async () => {
+		await cast.statement('letter');
+		expect(
+			await similar('statement', { organisation: 'coalition', date: '2020-02-13' })
+		).toMatchObject([{ id: 'letter' }]);
+		expect(await similar('statement', { organisation: 'union', date: '2020-02-13' })).toEqual([]);
+	});
+});
+
+describe('the list of a noun', () => {
+	it('holds what readers do not see as well, and counts by state', async () => {
+		await cast.stakeholder('new', { name: 'Newcomers', state: 'draft', stateReason: 'Unchecked' });
+		const all = await list('stakeholder', { filters: {}, page: 1, ignored: [] });
+		expect(all.total).toBe(6);
+		expect(all.facets.state).toMatchObject([
+			{ value: 'published', count: 5 },
+			{ value: 'draft', count: 1 }
+		]);
+		const drafts = await list('stakeholder', { filters: { state: 'draft' }, page: 1, ignored: [] });
+		expect(drafts.rows).toMatchObject([{ id: 'new', state: 'draft', draft: true }]);
+	});
+
+	it('is searched by names', async () => {
+		const found = await list('stakeholder', { filters: { q: 'RSF' }, page: 1, ignored: [] });
+		expect(found.rows).toMatchObject([{ id: 'rsf' }]);
+	});
+});
+
+it('gives the items of some ids, in any state', async () => {
+	await cast.stakeholder('old', { name: 'Of old', state: 'withdrawn' });
+	expect(namesOf(await choices('stakeholder', ['old', 'union', 'nobody'])).sort()).toEqual([
+		'Of old',
+		'Union of Journalists'
+	]);
+	expect(await choices('stakeholder', [])).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { and, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Choice } from '../../domain/choice.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import { addressKey } from '../../domain/web-address.ts';
+import type { PickField } from '../../forms/typed.ts';
+import { db } from '../db/index.ts';
+import { contains } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { choiceOf, columnsOf, type Look, looks, type Row } from './looks.ts';
+
+const shown = 8;
+/** Below it, two names have little in common. */
+const alike = 0.3;
+
+/** The items that somebody may mean who typed this into a picker: best first, withdrawn ones never. */
+export async function search(
+	noun: Noun,
+	typed: string,
+	{ only, limit = shown }: { only?: PickField['only']; limit?: number } = {}
+): Promise<Choice[]> {
+	const look = looks[noun];
+	const words = typed.trim();
+	const rows = await db
+		.select(columnsOf(look))
+		.from(look.table)
+		.where(
+			and(
+				sql`${look.state} <> 'withdrawn'`,
+				onlyOf(noun, only),
+				words ? means(look, words) : undefined
+			)
+		)
+		.orderBy(...(words ? nearest(look, words) : []), look.newest)
+		.limit(limit);
+	return (rows as Row[]).map((row) => withAlias(choiceOf(look, row), row, words));
+}
+
+/** The items of these ids, in any state. */
+export async function choices(noun: Noun, ids: string[]): Promise<Choice[]> {
+	const look = looks[noun];
+	if (!ids.length) return [];
+	const rows = await db.select(columnsOf(look)).from(look.table).where(inArray(look.table.id, ids));
+	return (rows as Row[]).map((row) => choiceOf(look, row));
+}
+
+function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
+	if (noun !== 'stakeholder' || !only) return undefined;
+	return only === 'persons'
+		? sql`${t.stakeholder.kind} = 'person'`
+		: ne(t.stakeholder.kind, 'person');
+}
+
+/** By a piece of a name, by a name like it, by an id; an article by the address of its page as well. */
+export function means(look: Look, words: string): SQL | undefined {
+	const key = look === looks.article ? addressKey(words) : undefined;
+	if (key) return sql`${t.article.addressKey} = ${key}`;
+	return or(
+		contains(words, look.name, sql`array_to_string(${look.aliases}, ' ')`),
+		sql`similarity(fold(${look.name}), fold(${words})) > ${alike}`,
+		sql`${look.table.id} = ${words}`
+	);
+}
+
+function nearest({ name, aliases }: Look, words: string): SQL[] {
+	return [
+		sql`fold(${words}) = any (select fold(named) from unnest(${aliases} || ${name}) named) desc`,
+		sql`starts_with(fold(${name}), fold(${words})) desc`,
+		sql`word_similarity(fold(${words}), fold(${name})) desc`,
+		sql`similarity(fold(${name}), fold(${words})) desc`
+	];
+}
+
+/** Letters as they are compared: without case and accents. */
+export const folded = (text: string) =>
+	text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Says by which other name it was found, where its own does not show why. */
+function withAlias(choice: Choice, { name, aliases }: Row, words: string): Choice {
+	if (!words || folded(name).includes(folded(words))) return choice;
+	const alias = aliases.find((each) => folded(each).includes(folded(words)));
+	return alias ? { ...choice, alias } : choice;
+}
