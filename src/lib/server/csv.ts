@@ -5,3 +5,20 @@ import { toCell } from '../domain/formulas.ts';
 export function csvLines(rows: (string | number | null)[][]): string {
 	return stringify(rows, { cast: { string: toCell }, record_delimiter: 'windows' });
 }
+
+/** A file of CSV to be kept, sent piece by piece as it is made. */
+export function csvFile(name: string, lines: AsyncIterator<string>): Response {
+	const body = new ReadableStream<string>({
+		async pull(controller) {
+			const { value, done } = await lines.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		}
+	});
+	return new Response(body.pipeThrough(new TextEncoderStream()), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="${name}"`
+		}
+	});
+}

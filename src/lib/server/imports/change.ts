@@ -40,21 +40,13 @@ export function startEntering(user: User, id: string, version: number): Promise<
 }
 
 /** Ends an import that has not begun to enter; its rows are deleted. */
-export function giveUp(user: User, id: string): Promise<boolean> {
+export function giveUp(user: User, id: string, version: number): Promise<boolean> {
 	return db.transaction(async (tx) => {
-		const [given] = await tx
-			.update(csvImport)
-			.set({ state: 'given_up', finishedAt: sql`now()` })
-			.where(
-				and(
-					eq(csvImport.id, id),
-					isFor(user),
-					inArray(csvImport.state, ['mapping', 'checking', 'checked', 'given_up'])
-				)
-			)
-			.returning({ id: csvImport.id });
-		if (given) await tx.delete(csvRow).where(eq(csvRow.importId, id));
-		return given !== undefined;
+		const to = { state: 'given_up', finishedAt: new Date() } as const;
+		if (!(await move(tx, user, id, version, ['mapping', 'checking', 'checked'], to)))
+			return (await movedOn(tx, user, id, version))?.state === 'given_up';
+		await tx.delete(csvRow).where(eq(csvRow.importId, id));
+		return true;
 	});
 }
 

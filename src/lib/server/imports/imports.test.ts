@@ -340,7 +340,7 @@ describe('an import that is under way', () => {
 		expect((await imports.list(dawood, 1)).rows).toEqual([]);
 		expect(await imports.startChecking(dawood, id, version, mapping)).toBe(false);
 		expect(await imports.startEntering(dawood, id, version)).toBe(false);
-		expect(await imports.giveUp(dawood, id)).toBe(false);
+		expect(await imports.giveUp(dawood, id, version)).toBe(false);
 		expect(await imports.get(bilal, id)).toMatchObject({ by: 'Chanda', state: 'mapping', version });
 		expect((await imports.list(bilal, 1)).rows).toMatchObject([{ id }]);
 	});
@@ -374,17 +374,17 @@ describe('an import that is under way', () => {
 
 	it('leaves nothing behind when it is given up, and the file may come again', async () => {
 		const first = await checked(bilal, [says('A')]);
-		expect(await imports.giveUp(bilal, first.id)).toBe(true);
-		expect(await imports.giveUp(bilal, first.id)).toBe(true);
+		expect(await imports.giveUp(bilal, first.id, first.version)).toBe(true);
+		expect(await imports.giveUp(bilal, first.id, first.version)).toBe(true);
 		expect(await db.$count(csvRow)).toBe(0);
 		expect(await imports.startEntering(bilal, first.id, first.version)).toBe(false);
 		expect(await entered(bilal, [says('A')])).toMatchObject({ state: 'done' });
-		expect(await imports.giveUp(bilal, first.id)).toBe(true);
+		expect(await imports.get(bilal, first.id)).toMatchObject({ state: 'given_up' });
 	});
 
 	it('cannot be given up once it has entered', async () => {
-		const { id } = await entered(bilal, [says('A')]);
-		expect(await imports.giveUp(bilal, id)).toBe(false);
+		const { id, version } = await entered(bilal, [says('A')]);
+		expect(await imports.giveUp(bilal, id, version)).toBe(false);
 		expect(await imports.get(bilal, id)).toMatchObject({ state: 'done' });
 	});
 

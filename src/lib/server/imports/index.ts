@@ -1,7 +1,13 @@
 /** Files of rows on their way into the record: read, their columns named, checked row by row, entered all together. */
 export { giveUp, startChecking, startEntering } from './change.ts';
-export { type Mapping } from './cells.ts';
-export { type Column, columnsOf } from './columns.ts';
+export {
+	choices,
+	type MappingField,
+	mappingFields,
+	mappingForm,
+	mappingOf,
+	unused
+} from './mapping.ts';
 export { proceed } from './proceed.ts';
 export { problems, problemsCsv, type RowProblem } from './problems.ts';
 export {

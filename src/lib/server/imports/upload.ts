@@ -21,7 +21,8 @@ export interface Upload {
 
 /** The import that the file became, or why it became none; `before` is the one in which it entered. */
 export type Uploaded =
-	{ id: string; problem?: undefined } | { problem: string; before?: string; id?: undefined };
+	| { id: string; problem?: undefined; before?: undefined }
+	| { problem: string; before?: string; id?: undefined };
 
 /** Files that one person may have under way: each keeps its rows until it is entered or given up. */
 const mostUnderWay = 5;
