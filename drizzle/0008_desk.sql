@@ -117,6 +117,6 @@ CREATE INDEX "proposal_author_index" ON "proposal" USING btree ("author_id","sen
 CREATE INDEX "proposal_row_index" ON "proposal" USING btree ("noun","row_id");--> statement-breakpoint
 CREATE INDEX "unsent_form_account_index" ON "unsent_form" USING btree ("account_id","updated_at");--> statement-breakpoint
 CREATE INDEX "article_address_key_index" ON "article" USING btree ("address_key");--> statement-breakpoint
--- As near as SQL comes to what `domain/web-address.ts` derives when an article is next saved.
+-- As near as SQL comes to what `domain/address.ts` derives when an article is next saved.
 UPDATE "article" SET "address_key" = regexp_replace(
 	regexp_replace("url", '^https?://(www\.)?', ''), '(#.*|/)$', '');

@@ -53,9 +53,14 @@ function byName(codes: string[], words: Intl.DisplayNames): Record<string, strin
 		// An old code that has a successor is named like it: «BU» is Myanmar, as «MM».
 		const current = canonical(code, words);
 		const name = words.of(code);
-		return name && current ? [[code, name]] : [];
+		return name && current ? [[name, code]] : [];
 	});
-	return Object.fromEntries(named.sort(([, one], [, other]) => one.localeCompare(other, 'en')));
+	const once = [...new Map(named.reverse())];
+	return Object.fromEntries(
+		once
+			.sort(([one], [other]) => one.localeCompare(other, 'en'))
+			.map(([name, code]) => [code, name])
+	);
 }
 
 function canonical(code: string, words: Intl.DisplayNames): boolean {

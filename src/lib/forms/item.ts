@@ -1,4 +1,4 @@
-import { cleanAddress } from '../domain/web-address.ts';
+import { cleanAddress } from '../domain/address.ts';
 import { readTypedDate } from '../domain/typed-date.ts';
 import type { Field, ItemForm, Problems, Typed } from './field.ts';
 

@@ -52,7 +52,7 @@ const aliases: Field = {
 const dateHint = 'As you would write it: 12 February 2020, Feb 2020, early 2020?';
 const basis: Field = {
 	name: 'basis',
-	label: 'That is',
+	label: 'The date is',
 	kind: 'choice',
 	options: words.dateBases,
 	usual: 'event',

@@ -6,6 +6,7 @@ import type { Role } from '../../domain/vocabulary.ts';
 /** The longest beginning that matches holds. */
 const staffRooms: Record<string, Role> = {
 	'/desk': 'contributor',
+	'/desk/corrections': 'editor',
 	'/desk/people': 'administrator',
 	'/desk/outbox': 'administrator',
 	'/desk/activity': 'administrator',
@@ -19,7 +20,8 @@ const openDoors = [
 	'/(account)/set-up',
 	'/(account)/invitation',
 	'/(account)/address',
-	'/(account)/reset'
+	'/(account)/reset',
+	'/(public)/corrections/report'
 ];
 
 const within = (id: string, room: string) => id === room || id.startsWith(`${room}/`);

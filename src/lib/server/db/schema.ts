@@ -160,7 +160,7 @@ export const article = pgTable(
 		...kept(),
 		slug: text('slug').notNull().unique(),
 		url: text('url').unique(),
-		/** By which the same page is recognised; derived by `domain/web-address.ts`. */
+		/** By which the same page is recognised; derived by `domain/address.ts`. */
 		addressKey: text('address_key'),
 		archiveUrl: text('archive_url'),
 		/** Null where it was not seen. Only a `page` headline may be shown as the page's own words. */

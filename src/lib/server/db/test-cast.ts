@@ -1,5 +1,5 @@
 import { parseEdtf } from '../../domain/edtf.ts';
-import { addressKey } from '../../domain/web-address.ts';
+import { addressKey } from '../../domain/address.ts';
 import type { DateBasis, Demand, EventKind, Stance } from '../../domain/vocabulary.ts';
 import { db } from './index.ts';
 import * as t from './schema.ts';

@@ -1,6 +1,6 @@
 import { and, inArray, or, sql } from 'drizzle-orm';
 import { type Noun, nounWords } from '../../domain/nouns.ts';
-import { addressKey } from '../../domain/web-address.ts';
+import { addressKey } from '../../domain/address.ts';
 import type { Found } from '../../forms/item.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';

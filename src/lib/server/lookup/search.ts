@@ -1,7 +1,7 @@
 import { and, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Choice } from '../../domain/choice.ts';
 import type { Noun } from '../../domain/nouns.ts';
-import { addressKey } from '../../domain/web-address.ts';
+import { addressKey } from '../../domain/address.ts';
 import type { PickField } from '../../forms/typed.ts';
 import { db } from '../db/index.ts';
 import { contains } from '../db/list.ts';

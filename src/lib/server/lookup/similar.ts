@@ -1,7 +1,7 @@
 import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Choice } from '../../domain/choice.ts';
 import type { Noun } from '../../domain/nouns.ts';
-import { addressKey } from '../../domain/web-address.ts';
+import { addressKey } from '../../domain/address.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { choiceOf, columnsOf, looks, type Row } from './looks.ts';

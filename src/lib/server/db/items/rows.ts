@@ -1,5 +1,5 @@
 import { parseEdtf } from '../../../domain/edtf.ts';
-import { addressKey } from '../../../domain/web-address.ts';
+import { addressKey } from '../../../domain/address.ts';
 import type * as t from '../schema.ts';
 import type { Facts } from './shape.ts';
 

@@ -1,0 +1,101 @@
+import { resolve } from '$app/paths';
+import type { Name } from '$lib/domain/nouns';
+import type { Attachment } from 'svelte/attachments';
+
+// While somebody writes, the form is kept: at every pause, and when the tab is left.
+
+const pauseMilliseconds = 800;
+
+interface Kept {
+	/** What the writer reads of it. */
+	said: string;
+}
+
+export function keeping(): Kept {
+	const kept = $state({ said: '' });
+	return kept;
+}
+
+/** Keeps the form on the server as one's own unsent form. */
+export function autosave(
+	kept: Kept,
+	{ name, row = '' }: { name: Name; row?: string }
+): Attachment<HTMLFormElement> {
+	return (form) => {
+		let waiting: ReturnType<typeof setTimeout> | undefined;
+		let sending = false;
+
+		const body = () => {
+			const data = new FormData(form);
+			data.set('name', name);
+			data.set('row', row);
+			return data;
+		};
+		const href = () =>
+			resolve('/desk/unsent/[key]', { key: String(new FormData(form).get('key')) });
+
+		async function keep() {
+			waiting = undefined;
+			kept.said = await sent(href(), body());
+		}
+		const onInput = () => {
+			clearTimeout(waiting);
+			waiting = setTimeout(keep, pauseMilliseconds);
+		};
+		const onLeave = () => {
+			if (waiting === undefined || sending) return;
+			clearTimeout(waiting);
+			navigator.sendBeacon(href(), body());
+		};
+		const onSubmit = () => {
+			sending = true;
+			clearTimeout(waiting);
+		};
+		const listening = new AbortController();
+		const { signal } = listening;
+		form.addEventListener('input', onInput, { signal });
+		form.addEventListener('change', onInput, { signal });
+		form.addEventListener('submit', onSubmit, { signal });
+		addEventListener('pagehide', onLeave, { signal });
+		return () => {
+			onLeave();
+			listening.abort();
+		};
+	};
+}
+
+async function sent(href: string, body: FormData): Promise<string> {
+	try {
+		const { ok, status } = await fetch(href, { method: 'POST', body });
+		if (ok) return `Kept at ${new Date().toTimeString().slice(0, 5)}`;
+		return status === 401
+			? 'You are not signed in any more. Sending the form asks you to sign in, and keeps what you wrote.'
+			: 'Could not be kept just now; it stays in this tab.';
+	} catch {
+		return 'No connection: what you write stays in this tab.';
+	}
+}
+
+/** Where writing begins; in a form that is filled, nowhere. */
+function firstEmpty(form: HTMLFormElement): HTMLElement | undefined {
+	const [first] = form.querySelectorAll<HTMLInputElement>(
+		'input:not([type=hidden]), textarea, select'
+	);
+	return first?.value === '' ? first : undefined;
+}
+
+/** Ctrl (or ⌘) and Enter send the form; Enter alone in a line of text does not. */
+export const byKeyboard: Attachment<HTMLFormElement> = (form) => {
+	const onKey = (event: KeyboardEvent) => {
+		if (event.key !== 'Enter') return;
+		if (event.ctrlKey || event.metaKey) {
+			event.preventDefault();
+			form.requestSubmit(form.querySelector<HTMLButtonElement>('button[formaction]'));
+		} else if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox')
+			event.preventDefault();
+	};
+	form.addEventListener('keydown', onKey);
+	const first = form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? firstEmpty(form);
+	first?.focus();
+	return () => form.removeEventListener('keydown', onKey);
+};

@@ -1,0 +1,53 @@
+import { resolve } from '$app/paths';
+import type { Choice } from '$lib/domain/choice';
+import { nameOf, type Noun } from '$lib/domain/nouns';
+import type { Problems } from '$lib/forms/field';
+import type { PickField } from '$lib/forms/typed';
+
+/** What the fields of an entry form share. */
+export interface Desk {
+	errors: Problems;
+	/** The items that the form names. */
+	chosen: Choice[];
+	/** Whether script runs. */
+	live: boolean;
+	lookupHref: (field: PickField) => string;
+	search: (field: PickField) => (words: string, signal: AbortSignal) => Promise<Choice[]>;
+	create: (field: PickField) => (words: string) => Promise<Choice | undefined>;
+}
+
+/** The page on which names of a noun can be looked up without script. */
+export function lookupHref({ of }: PickField): string {
+	return `${resolve('/desk/lookup')}?noun=${nameOf[of]}`;
+}
+
+/** Asks the record for what a picker offers; nothing while it cannot be asked. */
+export const search =
+	({ of, only }: PickField) =>
+	async (words: string, signal: AbortSignal): Promise<Choice[]> => {
+		const query = new URLSearchParams({ noun: nameOf[of], q: words, ...(only && { only }) });
+		const response = await fetch(`${resolve('/desk/lookup.json')}?${query}`, { signal });
+		return response.ok ? ((await response.json()) as Choice[]) : [];
+	};
+
+/** Sends what stands in a small form of a new item. */
+export async function createNow(noun: Noun, form: FormData): Promise<Created> {
+	const href = resolve('/desk/[name]/quick', { name: nameOf[noun] });
+	const response = await fetch(href, { method: 'POST', body: form });
+	if (response.ok || response.status === 400) return (await response.json()) as Created;
+	const signedOut = response.status === 401;
+	return {
+		errors: {
+			'': signedOut
+				? 'You are not signed in any more. Sign in in another tab, then go on here.'
+				: 'This could not be saved now. Try again.'
+		}
+	};
+}
+
+export interface Created {
+	choice?: Choice;
+	errors?: Problems;
+	/** On record already, and alike. */
+	similar?: Choice[];
+}

@@ -1,0 +1,18 @@
+import { requireContributor } from '$lib/server/auth';
+import * as entry from '$lib/server/entry';
+import { nounAt, submitAs } from '../entry.server';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const user = requireContributor(event);
+	const { noun, name } = nounAt(event);
+	return { name, entry: await entry.openNew(user, noun, event.url.searchParams) };
+};
+
+export const actions: Actions = {
+	publish: submitAs('publish'),
+	keep: submitAs('keep'),
+	send: submitAs('send'),
+	more: submitAs('more'),
+	discard: submitAs('discard')
+};

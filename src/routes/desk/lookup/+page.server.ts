@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { query } from '$lib/domain/filters';
+import { isName, nounOf } from '$lib/domain/nouns';
+import { requireContributor } from '$lib/server/auth';
+import { search } from '$lib/server/lookup';
+import type { PageServerLoad } from './$types';
+
+const shown = 30;
+
+export const load: PageServerLoad = async (event) => {
+	requireContributor(event);
+	const { searchParams } = event.url;
+	const name = searchParams.get('noun') ?? '';
+	if (!isName(name)) error(404, 'There is nothing of this kind to look up.');
+	const words = query(searchParams.get('q') ?? '') ?? '';
+	return { name, words, found: await search(nounOf[name], words, { limit: shown }) };
+};

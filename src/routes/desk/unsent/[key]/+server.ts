@@ -1,0 +1,26 @@
+import { error } from '@sveltejs/kit';
+import { isName, nounOf } from '$lib/domain/nouns';
+import { requireContributor } from '$lib/server/auth';
+import * as entry from '$lib/server/entry';
+import { formData } from '$lib/server/form';
+import type { RequestHandler } from './$types';
+
+/** Keeps what was typed so far into a form of the desk. */
+export const POST: RequestHandler = async (event) => {
+	const user = requireContributor(event);
+	const sent = await formData(event.request);
+	const name = String(sent.get('name'));
+	if (!isName(name)) error(400, 'This is no form of the desk.');
+	const { typed, version, proposal, key } = entry.readSent(nounOf[name], sent);
+	if (!key || key !== event.params.key) error(400, 'This form has no key.');
+	const kept = await entry.keepUnsent(user, {
+		key,
+		noun: nounOf[name],
+		rowId: String(sent.get('row') ?? '') || null,
+		version,
+		proposalId: proposal?.id ?? null,
+		typed
+	});
+	if (!kept) error(404, 'There is no such form of yours.');
+	return new Response(null, { status: 204 });
+};
