@@ -9,7 +9,7 @@ import { settleKnown } from './known.ts';
 import { type CheckedRow, checkRows } from './rows.ts';
 
 /** Few enough that others, who wait for it on the embedded database, do not notice. */
-const atOnce = 100;
+const atOnce = 50;
 
 /**
  * Checks the next rows of a file and keeps what was found, so that the work goes on from there whenever the process

@@ -322,7 +322,7 @@ describe('an import that is under way', () => {
 		await imports.startChecking(bilal, file.id, file.version, file.mapping);
 		const seen: number[] = [];
 		while (await checkNext(file.id)) seen.push((await imports.get(bilal, file.id))!.checked);
-		expect(seen).toEqual([100, 200, 250]);
+		expect(seen).toEqual([50, 100, 150, 200, 250]);
 		const rows = await db.select({ item: csvRow.item, problems: csvRow.problems }).from(csvRow);
 		expect(rows.filter(({ item }) => item)).toHaveLength(249);
 		expect(rows.filter(({ problems }) => problems)).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
-import { addressKey } from '../../domain/web-address.ts';
+import { addressKey } from '../../domain/address.ts';
 import { csvRow, formerSlug } from '../db/desk.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';

@@ -1,4 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
+import { setTimeout as after } from 'node:timers/promises';
 import { isDatabaseAway } from '../db/away.ts';
 import { csvImport } from '../db/desk.ts';
 import { db } from '../db/index.ts';
@@ -6,6 +7,8 @@ import { reasonOf } from '../faults.ts';
 import { newId, Refused } from '../revisions/index.ts';
 import { checkNext } from './check.ts';
 import { enterAll } from './enter.ts';
+
+const longestPause = 250;
 
 let proceeding: Promise<void> | undefined;
 
@@ -27,7 +30,10 @@ async function goOn(stop?: AbortSignal) {
 		went = false;
 		for (const { id, state } of files) {
 			if (stop?.aborted) return;
+			const began = performance.now();
 			if (await step(id, state)) went = true;
+			// As long again for everyone else, who have the embedded database only between two steps.
+			await after(Math.min(performance.now() - began, longestPause));
 		}
 	}
 }

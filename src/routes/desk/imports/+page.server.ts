@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { resolve } from '$app/paths';
 import { readFilters } from '$lib/domain/filters';
 import { tooLarge } from '$lib/domain/imports';
 import { uploading } from '$lib/forms/imports';
@@ -31,7 +30,7 @@ export const actions: Actions = {
 			bytes
 		});
 		if (id === undefined) return fail(400, { values, errors: { file: problem }, before });
-		redirect(303, resolve('/desk/imports/[id]', { id }));
+		redirect(303, `/desk/imports/${id}`);
 	}
 };
 

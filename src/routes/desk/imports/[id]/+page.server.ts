@@ -16,17 +16,7 @@ async function asked(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 export const load: PageServerLoad = async (event) => {
 	const { file } = await asked(event);
 	const { page } = readFilters(event.url.searchParams, {});
-	return {
-		file,
-		columns: {
-			fields: imports.mappingFields(file),
-			options: imports.choices(file),
-			unused: imports.unused(file),
-			rows: await imports.firstRows(file.id)
-		},
-		outlook: await imports.outlook(file.id),
-		problems: await imports.problems(file, page)
-	};
+	return { file, ...(await imports.shown(file, page)) };
 };
 
 const movedOn = {
