@@ -11,8 +11,8 @@ export type ReadForm<Schema extends FormSchema> = { values: Typed } & (
 	| { data?: undefined; errors: Record<string, string> }
 );
 
-/** Never sent back to the browser. */
-const secret = /^(?:password|current|code)$/;
+/** Whether a field is never sent back to the browser. */
+export const isSecret = (name: string) => /^(?:password|current|code)$/.test(name);
 
 /**
  * Reads the fields that the schema names, and no others, from a form. `values` is what was typed, so that a
@@ -30,7 +30,7 @@ export async function readForm<Schema extends FormSchema>(
 		if (type === 'array') typed[name] = texts;
 		else if (texts[0] !== undefined) typed[name] = texts[0];
 	}
-	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)));
+	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name)));
 	const result = v.safeParse(schema, typed);
 	if (result.success && !hasNul(typed)) return { values, data: result.output };
 	const errors: Record<string, string> = {};

@@ -1,8 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { differences } from '../../domain/differences.ts';
 import { type Database, db } from '../db/index.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
+import { pageOf } from '../db/list.ts';
 import { revision } from '../db/schema.ts';
+import { slices } from './slices.ts';
 
 export interface Version {
 	version: number;
@@ -39,6 +42,29 @@ export function history(noun: Noun, id: string): Promise<Version[]> {
 		.orderBy(desc(revision.version));
 }
 
+/** How many versions of an item a page of its history tells of. */
+const versionsAtOnce = 20;
+
+/** A page of the history, newest first, each version with what it changed of the one before. */
+export async function changes(noun: Noun, id: string, page: number) {
+	const isIts = and(eq(revision.noun, noun), eq(revision.rowId, id));
+	const total = await db.$count(revision, isIts);
+	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
+	const found = await db
+		.select({ ...columns, item: revision.snapshot })
+		.from(revision)
+		.where(isIts)
+		.orderBy(desc(revision.version))
+		// The last one is there to be compared with.
+		.limit(limit + 1)
+		.offset(offset);
+	const rows = found.slice(0, limit).map(({ item, ...version }, index) => {
+		const before = found[index + 1]?.item as object | undefined;
+		return { ...version, changes: before && differences(before, item as object) };
+	});
+	return { rows, items: found.map(({ item }) => item as object), total, ...at };
+}
+
 export async function versionOf<N extends Noun>(
 	noun: N,
 	id: string,
@@ -63,6 +89,32 @@ export async function snapshotOf<N extends Noun>(
 		.from(revision)
 		.where(is(noun, id, version));
 	return found?.item as Item<N> | undefined;
+}
+
+const snapshotsAtOnce = 1_000;
+
+/** What many versions hold, by the item's id. */
+export async function snapshotsOf<N extends Noun>(
+	session: Pick<Database, 'select'>,
+	noun: N,
+	wanted: { id: string; version: number }[]
+): Promise<Map<string, Item<N>>> {
+	const found = new Map<string, Item<N>>();
+	for (const some of slices(wanted, snapshotsAtOnce)) {
+		// One parameter, however many versions.
+		const list = sql`(
+			select id, version
+			from jsonb_to_recordset(${JSON.stringify(some)}::text::jsonb) as wanted(id text, version int)
+		)`;
+		const rows = await session
+			.select({ id: revision.rowId, item: revision.snapshot })
+			.from(revision)
+			.where(
+				and(eq(revision.noun, noun), sql`(${revision.rowId}, ${revision.version}) in ${list}`)
+			);
+		for (const { id, item } of rows) found.set(id, item as Item<N>);
+	}
+	return found;
 }
 
 function is(noun: Noun, id: string, version: number) {

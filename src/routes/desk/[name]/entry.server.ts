@@ -25,5 +25,6 @@ export const submitAs = (wish: entry.Wish | 'more' | 'discard') => async (event:
 	}
 	const { refusal, id } = await entry.submit(user, noun, event.params.id, wish, sent);
 	if (refusal) return fail(refusal.status, refusal);
-	redirect(303, `/desk/${name}/${id}?done=${wish}`);
+	// A topic is no draft: there is none before an editor publishes it.
+	redirect(303, noun === 'topic' && wish === 'send' ? '/desk' : `/desk/${name}/${id}?done=${wish}`);
 };

@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
-	const { noun, name } = nounAt(event);
+	const { name, noun } = nounAt(event);
 	return { name, entry: await entry.openNew(user, noun, event.url.searchParams) };
 };
 

@@ -1,0 +1,33 @@
+import { takingBack } from '$lib/forms/review';
+import { requireContributor } from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
+import * as proposals from '$lib/server/proposals';
+import { isFailure, orFail } from '$lib/server/refused';
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+const notThere = 'You have sent nothing of this number.';
+
+export const load: PageServerLoad = async (event) => {
+	const user = requireContributor(event);
+	const proposal = await proposals.get(user, event.params.id);
+	if (!proposal) error(404, notThere);
+	return {
+		proposal,
+		isOwn: proposal.authorId === user.id,
+		shown: await proposals.show(proposal),
+		now: new Date()
+	};
+};
+
+export const actions: Actions = {
+	take: async (event) => {
+		const author = requireContributor(event);
+		const form = await readForm(event.request, takingBack);
+		if (!form.data) return fail(400, { errors: form.errors });
+		const done = await orFail(proposals.takeBack(author, event.params.id, form.data.version));
+		if (isFailure(done)) return done;
+		if (!done) error(404, notThere);
+		redirect(303, event.url.pathname);
+	}
+};
