@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 
 type FormSchema = v.GenericSchema & { entries: Record<string, { type: string }> };
@@ -44,6 +44,24 @@ const hasNul = (typed: Typed) =>
 	Object.values(typed)
 		.flat()
 		.some((text) => text.includes('\0'));
+
+/**
+ * A form that brings a file; the time for the answer counts from its arrival.
+ * @returns undefined where it is larger than the room takes
+ */
+export async function receive({
+	request,
+	locals
+}: Pick<RequestEvent, 'request' | 'locals'>): Promise<FormData | undefined> {
+	const arriving = formData(request);
+	locals.arriving = arriving.catch(() => {});
+	try {
+		return await arriving;
+	} catch (cause) {
+		if (isHttpError(cause, 413)) return undefined;
+		throw cause;
+	}
+}
 
 /** The body of a form. @throws 400 where it is none, 413 where it is too large */
 export async function formData(request: Request): Promise<FormData> {
