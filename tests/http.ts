@@ -16,7 +16,9 @@ export async function ask(base: string, path: string, asked: Asked = {}): Promis
 	const body = form ? new URLSearchParams(form) : init.body;
 	const method = init.method ?? (body ? 'POST' : 'GET');
 	const request = new Request(base, { ...init, body, method });
-	const { hostname, port } = new URL(base);
+	const { hostname: host, port } = new URL(base);
+	// The name of the machine may mean its address of the other kind.
+	const hostname = localAddress ? '127.0.0.1' : host;
 	const sent = http.request({
 		...{ hostname, port, path, localAddress },
 		method: request.method,

@@ -1,6 +1,7 @@
 import { detours, otherMethods } from './detours.ts';
 import type { Asked } from './http.ts';
 import type { Cells, Principal, Row } from './routes.ts';
+import type { House } from './staff.ts';
 
 /** Asks as somebody. */
 export type Ask = (who: Principal, address: string, asked?: Asked) => Promise<Response>;
@@ -28,12 +29,21 @@ export async function faultsOf(row: Row, at: string, ask: Ask): Promise<string[]
 	return faults;
 }
 
-function questionsOf({ read, write = {}, form = {}, shows }: Row, at: string): Question[] {
+const made = new Map<Row, Promise<string>>();
+
+/** An address of the row's route; one that is to be made is made once a worker, for its one house. */
+export async function addressOf(row: Row, house: House): Promise<string> {
+	if (typeof row.at === 'string') return row.at;
+	if (!made.has(row)) made.set(row, row.at(house));
+	return made.get(row)!;
+}
+
+/** Reading first, then every way to write. */
+export function questionsOf({ read, write = {}, form = {}, shows }: Row, at: string): Question[] {
 	const [path = '', search] = at.split('?', 2);
 	const query = search ? `?${search}` : '';
-	const reading = { cells: read, path, query, asked: {}, shows };
 	return [
-		...(read ? [reading] : []),
+		{ cells: read, path, query, asked: {}, shows },
 		...Object.entries(write).map(([key, cells]) =>
 			key.startsWith('?')
 				? { cells, path, query: key.replace(/^\?$/, ''), asked: { form }, shows }

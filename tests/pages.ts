@@ -21,7 +21,12 @@ export const pages = {
 	'a section': '/sections/court-updates',
 	trends: '/trends',
 	search: '/search?q=AIC',
-	about: '/about'
+	about: '/about',
+	corrections: '/corrections',
+	'a report of a mistake':
+		'/corrections/report?page=/regulations/citizens-protection-against-online-harm-rules-2020',
+	'a report of a mistake somewhere': '/corrections/report',
+	'a report that was sent': '/corrections/report/sent?page=/about'
 } as const;
 
 /** Pages that say no, with the status they say it with. */

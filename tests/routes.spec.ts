@@ -1,11 +1,10 @@
-import { type Ask, faultsOf, unnamedWrites } from './matrix.ts';
+import { addressOf, type Ask, faultsOf, unnamedWrites } from './matrix.ts';
 import { type Row, routes } from './routes.ts';
 import { expect, type House, overHttp as test } from './staff.ts';
 
 // Each cell of the table in routes.ts, asked of the running app; and the check itself, which notices open doors.
 
 const people = routes['/desk/people']!;
-const addressOf = async ({ at }: Row, house: House) => (typeof at === 'string' ? at : at(house));
 
 const askOf =
 	(house: House, { ends }: Partial<Row> = {}): Ask =>

@@ -1,4 +1,5 @@
 import { pages } from './pages.ts';
+import { reportOf } from './reports.ts';
 import type { House, Name } from './staff.ts';
 
 // Who may read and write what: every route of src/routes has a row, and every action of a page and every method of an
@@ -70,6 +71,12 @@ export const routes: Record<string, Row> = {
 	'/(public)/about': onPage(pages.about),
 	'/(public)/articles': onPage(pages.articles),
 	'/(public)/articles/[slug]': onPage(pages['an article']),
+	'/(public)/corrections': onPage(pages.corrections),
+	'/(public)/corrections/report': {
+		...onPage(pages['a report of a mistake']),
+		write: { '?': all('400') }
+	},
+	'/(public)/corrections/report/sent': onPage(pages['a report that was sent']),
 	'/(public)/events': onPage(pages.events),
 	'/(public)/events/[id]': onPage(pages['an event']),
 	'/(public)/regulations': onPage(pages.laws),
@@ -159,6 +166,18 @@ export const routes: Record<string, Row> = {
 		at: '/desk/activity.csv',
 		read: administrators,
 		shows: 'the first administrator'
+	},
+	'/desk/corrections': {
+		at: '/desk/corrections',
+		read: editors,
+		shows: '<h1>Reported mistakes'
+	},
+	'/desk/corrections/[id]': {
+		at: (house) =>
+			reportOf(house, { page: '/about', message: 'For the table of routes.' }, '127.0.0.4'),
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>A reported mistake'
 	},
 	'/desk/outbox': {
 		at: '/desk/outbox',

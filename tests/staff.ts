@@ -40,11 +40,12 @@ export interface House {
 	anotherSession(name: Name): Promise<Visitor>;
 	/** Somebody new, for what ends sessions or changes accounts: the cast is shared by all tests. */
 	newcomer(role: Role): Promise<Newcomer>;
-	/** The newest link of a kind, from the letters in the log. */
+	/** The newest link of a kind in the letters to somebody. */
 	linkTo(kind: string, email: string): Promise<string>;
 }
 
 export interface Newcomer {
+	id: string;
 	name: string;
 	email: string;
 	visitor: Visitor;
@@ -75,85 +76,102 @@ export const test = mergeTests(pages, overHttp).extend<{ as: Name | undefined }>
 
 async function moveIn(server: RunningServer): Promise<House> {
 	const { url } = server;
-	const asma = new Visitor(url);
-	let arrivals = 0;
-
-	const join = async (link: string, person: Record<string, string>, visitor = new Visitor(url)) => {
-		const response = await visitor.request(link, { form: { ...person, password } });
-		if (response.status !== 303) throw new Error(`${person.name}: ${await response.text()}`);
+	const asma = await setUp(server, new Visitor(url));
+	const signIn = async (name: keyof typeof cast, visitor = new Visitor(url)) => {
+		await visitor.signIn(emailOf(cast[name]), password);
 		return visitor;
 	};
-	const invite = async (role: Role, name: string) => {
-		const email = emailOf(name);
-		const form = { email, role };
-		const answer = await asma.request('/desk/people?/invite', { form });
-		return join(pathIn(await answer.text(), 'invitation'), { name });
-	};
-	const lost = async () => {
-		const visitor = new Visitor(url);
-		await visitor.signIn(emailOf(cast.administrator), password);
-		return { visitor, cookies: new Map(visitor.cookies) };
-	};
-
-	const setUp = pathIn(server.output(), 'set-up');
-	await join(setUp, { name: cast.administrator, email: emailOf(cast.administrator) }, asma);
-	const signedOut = await lost();
-	await signedOut.visitor.request('/sign-out', { form: {} });
-	const revoked = await lost();
+	const signedOut = await signIn('administrator');
+	const kept = new Map(signedOut.cookies);
+	await signedOut.request('/sign-out', { form: {} });
+	const revoked = await signIn('administrator');
 	await asma.request('/desk/account/sessions?/others', { form: {} });
-	const cookies: Record<Name, Map<string, string>> = {
+
+	const jars: Record<Name, Visitor['cookies']> = {
 		administrator: asma.cookies,
-		editor: (await invite('editor', cast.editor)).cookies,
-		contributor: (await invite('contributor', cast.contributor)).cookies,
-		'other contributor': (await invite('contributor', cast['other contributor'])).cookies,
-		'signed out': signedOut.cookies,
+		editor: (await invite(asma, 'editor', cast.editor)).cookies,
+		contributor: (await invite(asma, 'contributor', cast.contributor)).cookies,
+		'other contributor': (await invite(asma, 'contributor', cast['other contributor'])).cookies,
+		'signed out': kept,
 		revoked: revoked.cookies
 	};
-	const isDead = (name: Name) => !(name in cast);
+	const isAlive = (name: Name): name is keyof typeof cast => name in cast;
+	const cookieOf = (name: Name) => jars[name].get('__Host-session')!;
+	let arrivals = 0;
 
 	return {
 		server,
 		url,
-		cookieOf: (name) => cookies[name].get('__Host-session')!,
+		cookieOf,
 		contextOf: (browser, name) =>
-			browser.newContext({
-				baseURL: url,
-				storageState: stateOf(cookies[name].get('__Host-session')!)
-			}),
+			browser.newContext({ baseURL: url, storageState: stateOf(cookieOf(name)) }),
 		request(name, path, asked) {
 			// A dead session is brought again and again, though the answer takes it away.
-			const jar = name && (isDead(name) ? new Map(cookies[name]) : cookies[name]);
+			const jar = name && (isAlive(name) ? jars[name] : new Map(jars[name]));
 			return new Visitor(url, jar).request(path, asked);
 		},
 		async anotherSession(name) {
-			const visitor = new Visitor(url, new Map(cookies[name]));
-			if (isDead(name)) return visitor;
+			const visitor = new Visitor(url, new Map(jars[name]));
+			if (!isAlive(name)) return visitor;
 			visitor.cookies.delete('__Host-session');
-			await visitor.signIn(emailOf(cast[name as keyof typeof cast]), password);
-			return visitor;
+			return signIn(name, visitor);
 		},
 		async newcomer(role) {
 			const name = `Newcomer ${++arrivals}`;
-			return { name, email: emailOf(name), visitor: await invite(role, name) };
+			const visitor = await invite(asma, role, name);
+			return { id: await idOf(asma, name), name, email: emailOf(name), visitor };
 		},
-		async linkTo(kind, email) {
-			const letters = () => server.output().split('Letter to ').filter(isFor(email));
-			const links = () => letters().flatMap((letter) => findPath(letter, kind) ?? []);
-			await expect.poll(() => links().length, { timeout: 15_000 }).toBeGreaterThan(0);
-			return links().at(-1)!;
-		}
+		linkTo: (kind, email) => linkTo(server, kind, email)
 	};
 }
 
-const emailOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '-')}@example.org`;
+/** Makes Asma the first administrator, by the link that the start prints. */
+export function setUp(server: RunningServer, asma: Visitor): Promise<Visitor> {
+	const name = cast.administrator;
+	return join(asma, pathIn(server.output(), 'set-up'), { name, email: emailOf(name) });
+}
 
-const isFor = (email: string) => (letter: string) => letter.startsWith(`${email}: `);
+/** Has an administrator invite somebody. @returns the browser in which they came in */
+export async function invite(by: Visitor, role: Role, name: string): Promise<Visitor> {
+	const form = { email: emailOf(name), role };
+	const answer = await by.request('/desk/people?/invite', { form });
+	return join(new Visitor(by.url), pathIn(await answer.text(), 'invitation'), { name });
+}
+
+async function join(visitor: Visitor, link: string, person: Record<string, string>) {
+	const response = await visitor.request(link, { form: { ...person, password } });
+	if (response.status !== 303) throw new Error(`${person.name}: ${await response.text()}`);
+	return visitor;
+}
+
+/** What was written to somebody: without a mail server letters go to the log. */
+export const lettersTo = (server: RunningServer, email: string): string[] =>
+	server
+		.output()
+		.split('Letter to ')
+		.filter((letter) => letter.startsWith(`${email}: `));
+
+/** The newest link of a kind in the letters to somebody, which leave within seconds. */
+export async function linkTo(server: RunningServer, kind: string, email: string): Promise<string> {
+	const links = () => lettersTo(server, email).flatMap((letter) => findPath(letter, kind) ?? []);
+	await expect.poll(() => links().length, { timeout: 15_000 }).toBeGreaterThan(0);
+	return links().at(-1)!;
+}
+
+/** The id of somebody's account, from the page of people as an administrator sees it. */
+export async function idOf(administrator: Visitor, name: string): Promise<string> {
+	const page = await (await administrator.request('/desk/people')).text();
+	const select = `<select name="role" aria-label="Role of ${name}"`;
+	return new RegExp(`name="id" value="([^"]+)"[^>]*> ${select}`).exec(page)![1]!;
+}
+
+export const emailOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '-')}@example.org`;
 
 const findPath = (text: string, kind: string) =>
 	new RegExp(`http://localhost:\\d+(/${kind}/[\\w-]{43})`).exec(text)?.[1];
 
 /** Where a link leads, in a page or a letter. */
-export function pathIn(text: string, kind: string): string {
+function pathIn(text: string, kind: string): string {
 	const path = findPath(text, kind);
 	if (!path) throw new Error(`No link to ${kind} in: ${text}`);
 	return path;

@@ -20,7 +20,7 @@ export interface ListChange {
 export type Difference = Change | ListChange;
 
 /** What makes two rows of a list the same row. */
-const naturalKeys: Record<string, string[]> = {
+export const naturalKeys: Record<string, string[]> = {
 	dates: ['date', 'basis'],
 	positions: ['regulation'],
 	quotations: ['article', 'exact'],

@@ -4,7 +4,7 @@ import { keysOf, roles } from '../domain/vocabulary.ts';
 const latin = /\p{Script=Latin}/u;
 const lookAlikes = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
-const email = v.pipe(
+export const email = v.pipe(
 	v.string('Give an e-mail address.'),
 	v.trim(),
 	v.toLowerCase(),

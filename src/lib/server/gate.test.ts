@@ -38,7 +38,7 @@ async function ask(handle: Handle, asked: Asked): Promise<string> {
 	}
 }
 
-describe('a change', () => {
+describe('promise 13: a change', () => {
 	const types = [
 		'application/x-www-form-urlencoded',
 		'multipart/form-data; boundary=x',
@@ -103,7 +103,7 @@ describe('a change', () => {
 });
 
 // Each route has its row in tests/routes.ts; here is what holds for those that nobody thought of.
-describe('a route', () => {
+describe('promise 9: a route', () => {
 	const principals: Record<string, Asked['user']> = {
 		stranger: undefined,
 		contributor: { role: 'contributor' },
@@ -127,7 +127,7 @@ describe('a route', () => {
 		);
 	});
 
-	it('of the desk waits for the second factor, where the operator wants one of editors', async () => {
+	it('promise 6: of the desk waits for the second factor, where the operator wants one of editors', async () => {
 		vi.stubEnv('REQUIRE_TWO_STEP', 'editors');
 		expect(await answers({ path: '/desk' })).toEqual([
 			'303 /sign-in?next=%2Fdesk',

@@ -1,11 +1,8 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as t from './db/accounts.ts';
 import { db } from './db/index.ts';
 import { deliver, list, post, purgeOutbox } from './mail.ts';
+import { openPostOffice } from './test-post-office.ts';
 
 const letter = {
 	subject: 'Ünïcode\r\nBcc: mallory@example.org',
@@ -13,34 +10,15 @@ const letter = {
 };
 const one = { to: 'bilal@example.org', kind: 'notice', key: 'notice:1', letter };
 
-let server: SMTPServer;
-let arrived: { to: string[]; text: string }[];
-let refuse = false;
+let office: Awaited<ReturnType<typeof openPostOffice>>;
 
 beforeEach(async () => {
-	arrived = [];
-	refuse = false;
-	server = new SMTPServer({
-		authOptional: true,
-		disabledCommands: ['STARTTLS'],
-		onData(stream, { envelope }, done) {
-			void text(stream).then((text) => {
-				if (refuse) return done(new Error('Mailbox full'));
-				arrived.push({ to: envelope.rcptTo.map(({ address }) => address), text });
-				done();
-			});
-		}
-	});
-	await once(server.listen(0, '127.0.0.1'), 'listening');
-	const { port } = server.server.address() as AddressInfo;
-	vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`);
-	vi.stubEnv('MAIL_FROM', 'Rulewatch <rulewatch@example.org>');
+	office = await openPostOffice();
 });
 afterEach(async () => {
 	vi.useRealTimers();
-	vi.unstubAllEnvs();
 	vi.restoreAllMocks();
-	await new Promise<void>((closed) => server.close(closed));
+	await office.close();
 });
 
 describe('a letter', () => {
@@ -49,9 +27,9 @@ describe('a letter', () => {
 		await post(db, one);
 		await Promise.all([deliver(), deliver()]);
 		await deliver();
-		expect(arrived).toMatchObject([{ to: [one.to] }]);
-		expect(arrived[0]?.text).toContain('A link: https://x.example/1');
-		expect(arrived[0]?.text).not.toMatch(/^Bcc:/m);
+		expect(office.arrived).toMatchObject([{ to: [one.to] }]);
+		expect(office.arrived[0]?.text).toContain('A link: https://x.example/1');
+		expect(office.arrived[0]?.text).not.toMatch(/^Bcc:/m);
 	});
 
 	it('is forgotten once it is sent, and its row a day later', async () => {
@@ -64,18 +42,18 @@ describe('a letter', () => {
 	});
 
 	it('that could not be sent waits, tells why, and is tried again later', async () => {
-		refuse = true;
+		office.refuses = true;
 		await post(db, one);
 		await deliver();
 		expect(await list()).toMatchObject([
 			{ tries: 1, sentAt: null, failure: expect.stringContaining('Mailbox full') }
 		]);
-		refuse = false;
+		office.refuses = false;
 		await deliver();
-		expect(arrived).toEqual([]);
+		expect(office.arrived).toEqual([]);
 		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
 		await deliver();
-		expect(arrived).toHaveLength(1);
+		expect(office.arrived).toHaveLength(1);
 	});
 
 	it('goes to the log and stays readable where no mail server is set', async () => {
@@ -95,6 +73,6 @@ describe('a letter', () => {
 		});
 		await expect(undone).rejects.toThrow('undone');
 		await deliver();
-		expect(arrived).toEqual([]);
+		expect(office.arrived).toEqual([]);
 	});
 });

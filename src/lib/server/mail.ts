@@ -141,7 +141,8 @@ async function send({ url, from }: { url: string; from: string }, row: Row, lett
 	try {
 		await transport.sendMail({
 			from,
-			to: row.recipient,
+			// As an object it is one address, whatever stands in it.
+			to: { name: '', address: row.recipient },
 			...letter,
 			messageId: `<${encodeURIComponent(row.dedupeKey)}@${new URL(origin()).hostname}>`,
 			headers: { 'Auto-Submitted': 'auto-generated' },

@@ -4,6 +4,7 @@ import { purgeSessions } from './auth/sessions.ts';
 import { purgeTickets } from './auth/tickets.ts';
 import { purgeTries } from './auth/tries.ts';
 import { purgeUnsent } from './entry/index.ts';
+import { purgeContacts } from './corrections/index.ts';
 import { reasonOf } from './faults.ts';
 import { deliver, purgeOutbox } from './mail.ts';
 
@@ -20,6 +21,7 @@ export async function purge(): Promise<void> {
 	await purgeDevices();
 	await purgeOutbox();
 	await purgeUnsent();
+	await purgeContacts();
 }
 
 /**

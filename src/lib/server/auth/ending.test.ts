@@ -11,7 +11,7 @@ const whoIs = async (browser: Browser) => (await browser.visit()).locals.user?.n
 
 beforeEach(() => person('editor'));
 
-describe('sessions end', () => {
+describe('promise 4: sessions end', () => {
 	it('elsewhere when the password changes, and here the id is a new one', async () => {
 		const here = await browserOf({ email });
 		const there = await browserOf({ email });
@@ -36,7 +36,7 @@ describe('sessions end', () => {
 		expect(await whoIs(there)).toBe('Bilal');
 	});
 
-	it('with the very next request when the role changes or the account is disabled', async () => {
+	it('promise 12: with the very next request when the role changes or the account is disabled', async () => {
 		const asma: User = { ...(await person('administrator')), twoStep: false };
 		for (const change of [
 			() => changeRole(asma, 'bilal', 'contributor'),

@@ -17,7 +17,7 @@ async function evaluated(times: number, one: (n: number) => Promise<string>) {
 	return outcomes.filter((outcome) => outcome === 'wrong').length;
 }
 
-describe('guessing, ten at once', () => {
+describe('promise 2: guessing, ten at once', () => {
 	it('gets twenty tries of a hundred and twenty at one account, from as many addresses', async () => {
 		expect(await evaluated(120, (n) => from(n).signIn(bilal, 'wrong'))).toBe(triesPerAccount);
 	});

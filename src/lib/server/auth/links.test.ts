@@ -42,7 +42,7 @@ async function ask(email: string, browser = new Browser()) {
 const later = (milliseconds: number) =>
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 
-describe('the first administrator', () => {
+describe('promise 7: the first administrator', () => {
 	const asma = { name: 'Asma', email: 'asma@example.org', password };
 
 	it('comes by a link with the configured origin, once', async () => {
@@ -88,7 +88,7 @@ describe('the first administrator', () => {
 	});
 });
 
-describe('an invitation', () => {
+describe('promise 7: an invitation', () => {
 	let asma: User;
 	const chanda = { email: 'chanda@example.org', role: 'contributor' as const };
 	const send = async (to = chanda) => {
@@ -144,7 +144,7 @@ describe('an invitation', () => {
 	});
 });
 
-describe('a reset', () => {
+describe('promise 7: a reset', () => {
 	beforeEach(() => person('editor'));
 
 	it('comes by a link with the configured origin', async () => {
@@ -192,7 +192,7 @@ describe('a reset', () => {
 		expect(await resetPassword(token, next)).toHaveProperty('');
 	});
 
-	it('does not pass the second factor by', async () => {
+	it('promise 6: does not pass the second factor by', async () => {
 		await db
 			.update(t.account)
 			.set({ totpSecret: seal('JBSWY3DPEHPK3PXP'), totpConfirmedAt: new Date() });
@@ -213,7 +213,7 @@ describe('a reset', () => {
 		expect(await db.$count(t.ticket)).toBe(0);
 	});
 
-	it('does the same work for an account and for none, so that both take the same time', async () => {
+	it('promise 3: does the same work for an account and for none, so that both take the same time', async () => {
 		const work = (email: string) => countQueries(() => ask(email));
 		expect(await work('no@example.org')).toBe(await work(bilal));
 	});
@@ -238,7 +238,7 @@ describe('a reset', () => {
 	});
 });
 
-describe('a new address', () => {
+describe('promise 7: a new address', () => {
 	const fresh = 'bilal@newsroom.example';
 
 	it('counts once its link is followed, and the old one is told', async () => {

@@ -6,10 +6,13 @@ import type { Role } from '../../domain/vocabulary.ts';
 /** The longest beginning that matches holds. */
 const staffRooms: Record<string, Role> = {
 	'/desk': 'contributor',
+	'/desk/corrections': 'editor',
 	'/desk/people': 'administrator',
 	'/desk/outbox': 'administrator',
 	'/desk/activity': 'administrator',
-	'/desk/activity.csv': 'administrator'
+	'/desk/activity.csv': 'administrator',
+	'/desk/review': 'editor',
+	'/desk/[name]/[id]/withdraw': 'editor'
 };
 
 /** Routes that strangers may write to. */
@@ -19,7 +22,8 @@ const openDoors = [
 	'/(account)/set-up',
 	'/(account)/invitation',
 	'/(account)/address',
-	'/(account)/reset'
+	'/(account)/reset',
+	'/(public)/corrections/report'
 ];
 
 const within = (id: string, room: string) => id === room || id.startsWith(`${room}/`);

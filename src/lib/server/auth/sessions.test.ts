@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
 import * as t from '../db/accounts.ts';
 import { db } from '../db/index.ts';
+import { deliver } from '../mail.ts';
 import type { Account } from './accounts.ts';
+import { isResetOpen, askForReset } from './reset.ts';
 import {
 	createSession,
 	endSession,
@@ -12,10 +14,14 @@ import {
 	readSession,
 	revokeSession
 } from './sessions.ts';
-import { person } from './test-staff.ts';
+import { isBetweenSteps } from './sign-in.ts';
+import { Browser, browserOf, person } from './test-staff.ts';
 import { hashOf } from './tokens.ts';
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+});
 
 const userOf = ({ id, name, email, role }: Account): User => ({
 	id,
@@ -27,7 +33,7 @@ const userOf = ({ id, name, email, role }: Account): User => ({
 const days = (count: number) =>
 	vi.useFakeTimers({ now: Date.now() + count * 86_400_000, toFake: ['Date'] });
 
-describe('a session', () => {
+describe('promise 4: a session', () => {
 	it('has a token of 256 bits, of which only a hash rests in the table', async () => {
 		const asma = userOf(await person('administrator'));
 		const token = await createSession(asma.id, 'Firefox on Linux');
@@ -37,6 +43,25 @@ describe('a session', () => {
 		expect(JSON.stringify(rows)).not.toContain(token);
 		expect((await readSession(token))?.user).toEqual(asma);
 		expect(await readSession(hashOf(token))).toBeUndefined();
+	});
+
+	it('is opened by nothing that a dump of the database holds', async () => {
+		vi.spyOn(console, 'log').mockImplementation(() => {});
+		const browser = await browserOf(await person('editor'));
+		await askForReset(await browser.visit(), 'bilal@example.org');
+		await deliver();
+		const tables = [t.session, t.device, t.ticket, t.tries, t.outbox, t.account];
+		const rows = (await Promise.all(tables.map((table) => db.select().from(table)))).flat();
+		const values = new Set(rows.flatMap((row) => Object.values(row).map(String)));
+		expect(rows.length).toBeGreaterThanOrEqual(6);
+		const opens = async (value: string) => {
+			const thief = new Browser();
+			for (const name of ['session', 'device', 'step']) thief.jar.set(`__Host-${name}`, value);
+			const { user } = (await thief.visit()).locals;
+			return user ?? ((await isBetweenSteps(await thief.visit())) || (await isResetOpen(value)));
+		};
+		expect(await opens(browser.sessionToken!), 'the token itself').toBeTruthy();
+		for (const value of values) expect(await opens(value), value).toBe(false);
 	});
 
 	it('ends after seven days without use', async () => {
@@ -79,7 +104,7 @@ describe('a session', () => {
 		expect(await readSession(token)).toBeDefined();
 	});
 
-	it('that was planted never becomes one', async () => {
+	it('promise 5: that was planted never becomes one', async () => {
 		await person('editor');
 		for (const planted of ['', 'x', 'A'.repeat(43), hashOf('A'), "' or 1=1"])
 			expect(await readSession(planted)).toBeUndefined();

@@ -12,7 +12,7 @@ const whoIs = async (browser: Browser) => (await browser.visit()).locals.user?.n
 const from = (n: number) => new Browser(`198.51.100.${n}`);
 
 describe('signing in', () => {
-	it('opens a session in a cookie that no script reads and no other host gets', async () => {
+	it('promise 4: opens a session in a cookie that no script reads and no other host gets', async () => {
 		await person('editor');
 		const firefox = await browserOf({ email });
 		expect(firefox.attributes.get(cookie)).toMatchObject({
@@ -21,7 +21,7 @@ describe('signing in', () => {
 		expect(await whoIs(firefox)).toBe('Bilal');
 	});
 
-	it('takes a new id each time and ends the one before', async () => {
+	it('promise 4: takes a new id each time and ends the one before', async () => {
 		await person('editor');
 		const firefox = await browserOf({ email });
 		const first = firefox.sessionToken!;
@@ -33,7 +33,7 @@ describe('signing in', () => {
 		expect(thief.sessionToken).toBeUndefined();
 	});
 
-	it('never keeps an id that was planted', async () => {
+	it('promise 5: never keeps an id that was planted', async () => {
 		await person('editor');
 		for (const planted of ['A'.repeat(43), 'x', '', '../', 'a'.repeat(64)]) {
 			const victim = new Browser();
@@ -46,7 +46,7 @@ describe('signing in', () => {
 		}
 	});
 
-	it('answers an unknown address, a wrong password and a disabled account alike, with as many queries', async () => {
+	it('promise 3: answers an unknown address, a wrong password and a disabled account alike, with as many queries', async () => {
 		await person('editor');
 		await person('contributor', { disabledAt: new Date() });
 		const answers = new Set<string>();
@@ -63,7 +63,7 @@ describe('signing in', () => {
 		expect(queries.size).toBe(1);
 	});
 
-	it('weighs no more than twenty passwords an hour, from wherever they come', async () => {
+	it('promise 2: weighs no more than twenty passwords an hour, from wherever they come', async () => {
 		await person('editor');
 		const outcomes = [];
 		for (let n = 0; n < 25; n++) outcomes.push(await from(n).signIn(email, wrong));
@@ -71,28 +71,28 @@ describe('signing in', () => {
 		expect(await from(99).signIn(email)).toBe('too_many');
 	});
 
-	it('lets the owner in from a browser that they have used before, while others guess', async () => {
+	it('promise 2: lets the owner in from a browser that they have used before, while others guess', async () => {
 		await person('editor');
 		const own = await browserOf({ email });
 		for (let n = 0; n < 21; n++) await from(n).signIn(email, wrong);
 		expect(await own.signIn(email)).toBe('signed_in');
 	});
 
-	it('weighs no more than a hundred passwords an hour from one address, over all accounts', async () => {
+	it('promise 2: weighs no more than a hundred passwords an hour from one address, over all accounts', async () => {
 		const outcomes = [];
 		for (let n = 0; n < 105; n++)
 			outcomes.push(await new Browser().signIn(`a${n}@example.org`, wrong));
 		expect(outcomes.filter((outcome) => outcome === 'wrong')).toHaveLength(100);
 	}, 60_000);
 
-	it('tells the owner of a new device, once', async () => {
+	it('promise 8: tells the owner of a new device, once', async () => {
 		await person('editor');
 		const firefox = await browserOf({ email });
 		await firefox.signIn(email);
 		expect(await db.select().from(t.outbox)).toMatchObject([{ recipient: email, kind: 'notice' }]);
 	});
 
-	it('is over after signing out', async () => {
+	it('promise 4: is over after signing out', async () => {
 		await person('editor');
 		const firefox = await browserOf({ email });
 		const token = firefox.sessionToken!;

@@ -80,3 +80,27 @@ export async function browserOf({ email }: { email: string }): Promise<Browser> 
 	if (outcome !== 'signed_in') throw new Error(`${email}: ${outcome}`);
 	return browser;
 }
+
+/** Twenty that a guesser tries early; some are made of Asma Iqbal's name and address. */
+export const weakPasswords = [
+	'short',
+	'fourteen chars',
+	'passwordpassword',
+	'password1234567890',
+	'aaaaaaaaaaaaaaaaaaaa',
+	'abcdefghijklmnopqrstuvwxyz',
+	'123456789012345678',
+	'qwertyuiopasdfghjkl',
+	'1qaz2wsx3edc4rfv5tgb',
+	'letmeinletmeinletmein',
+	'iloveyouiloveyou',
+	'P@ssw0rdP@ssw0rd',
+	'administrator2026',
+	'rulewatchrulewatch',
+	'rulewatch regulations',
+	'asma.iqbal@example.org',
+	'AsmaIqbalAsmaIqbal',
+	'welcomewelcome123',
+	'111111222222333333',
+	'drowssapdrowssap'
+];

@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers());
 const take = (count: number) =>
 	Promise.all(Array.from({ length: count }, () => takeTry('account:asma@example.org', 20)));
 
-describe('tries', () => {
+describe('promise 2: tries', () => {
 	it('are allowed twenty of a hundred and twenty at once', async () => {
 		expect((await take(120)).filter(Boolean)).toHaveLength(20);
 	});

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { type SQL, sql } from 'drizzle-orm';
-import { db } from '../db/index.ts';
+import { type Database, db } from '../db/index.ts';
 import * as t from '../db/accounts.ts';
 import { keyedHash } from './secret.ts';
 
@@ -16,12 +16,17 @@ const recent = (now: number): SQL =>
 	sql`array(select stamp from unnest(${t.tries.times}) stamp where stamp > ${at(now - hour)} and stamp <= ${at(now + hour)})`;
 
 /**
- * Takes one try of the hour's allowance, in one statement, so that a hundred at once cannot slip through.
+ * Takes one try of the hour's allowance, in one statement, so that a hundred at once cannot slip through; within the
+ * session that counts what was tried, where there is one.
  * @returns false when the allowance is used up; the refused try itself does not count
  */
-export async function takeTry(whose: string, allowance: number): Promise<boolean> {
+export async function takeTry(
+	whose: string,
+	allowance: number,
+	session: Pick<Database, 'insert'> = db
+): Promise<boolean> {
 	const now = Date.now();
-	const taken = await db
+	const taken = await session
 		.insert(t.tries)
 		.values({ key: keyedHash(whose), times: [new Date(now)] })
 		.onConflictDoUpdate({

@@ -48,7 +48,7 @@ async function enterCode(browser: Browser, code: string) {
 	return signInWithCode(await browser.visit(), code);
 }
 
-describe('turning two-step sign-in on', () => {
+describe('promise 6: turning two-step sign-in on', () => {
 	it('takes the password, then a code, and gives ten recovery codes', async () => {
 		const { browser, codes } = await enrol();
 		expect(new Set(codes).size).toBe(10);
@@ -105,7 +105,7 @@ describe('turning two-step sign-in on', () => {
 	});
 });
 
-describe('signing in with two steps', () => {
+describe('promise 6: signing in with two steps', () => {
 	it('opens no session before the code', async () => {
 		await enrol();
 		const browser = new Browser();
@@ -201,7 +201,7 @@ describe('signing in with two steps', () => {
 	});
 });
 
-describe('turning it off', () => {
+describe('promise 6: turning it off', () => {
 	it('takes the password, and then one step is enough', async () => {
 		const { browser } = await enrol();
 		const event = await browser.visit();

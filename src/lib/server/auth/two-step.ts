@@ -132,5 +132,14 @@ export async function replaceRecoveryCodes(
 	const problems = await provePassword(user, current);
 	if (problems) return { problems };
 	if (!user.twoStep) return { problems: { '': 'Turn two-step sign-in on first.' } };
-	return { codes: await db.transaction((tx) => newRecoveryCodes(tx, user.id)) };
+	const codes = await db.transaction(async (tx) => {
+		await tellOwner(
+			tx,
+			user,
+			'Your recovery codes were replaced',
+			'Ten new recovery codes were made for your account; the old ones work no more.'
+		);
+		return newRecoveryCodes(tx, user.id);
+	});
+	return { codes };
 }

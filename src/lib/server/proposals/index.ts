@@ -1,8 +1,4 @@
 /** What staff send for an editor to publish, and what editors make of it and of what stands. */
-import { db } from '../db/index.ts';
-import { namesOf } from '../db/items/names.ts';
-import type { Noun } from '../db/items/nouns.ts';
-
 export type { Names } from '../../domain/titles.ts';
 export { draftsNamedBy, type NamedDraft } from './along.ts';
 export { reject, sendBack, takeBack } from './decide.ts';
@@ -11,7 +7,5 @@ export { countQueue, filters, queue, type QueueEntry, sorts } from './queue.ts';
 export { type Fate, get, mine, type Proposal } from './read.ts';
 export { Overtaken } from './rows.ts';
 export { send, type Sending, type Sent } from './send.ts';
+export { changedSince, namesIn, show, type Shown } from './show.ts';
 export { keep, restore, withdraw } from './standing.ts';
-
-/** Whom and what items of a noun name, for showing them. */
-export const namesIn = (noun: Noun, ...items: object[]) => namesOf(db, noun, items);

@@ -1,5 +1,6 @@
 import type { User } from '../../domain/staff.ts';
 import type { Noun } from '../db/items/nouns.ts';
+import { readItems } from '../db/items/read.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Saved, Session } from '../revisions/index.ts';
 import { makerOf, settle } from './rows.ts';
@@ -42,6 +43,9 @@ export async function publishDraft(
 	{ noun, id, name }: { noun: Exclude<Noun, 'topic'>; id: string; name: string },
 	reason: string
 ): Promise<void> {
+	// Proposals are locked before rows, here as everywhere: else two editors could wait for each other.
+	const [seen] = await readItems(session, noun, [id]);
+	if (seen) await makerOf(session, noun, id, seen.version);
 	const standing = await revisions.hold(session, noun, id);
 	if (standing?.item.state !== 'draft') return;
 	const { item, version } = standing;

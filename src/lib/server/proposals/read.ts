@@ -32,6 +32,7 @@ export interface Fate {
 }
 
 export interface Proposal extends Fate {
+	authorId: string;
 	/** The version that it is proposed upon; 0 where it has no row yet. */
 	base: number;
 	item: object;
@@ -73,16 +74,11 @@ export async function get(user: User, id: string): Promise<Proposal | undefined>
 	const isTheirs = atLeast(user.role, 'editor') ? undefined : eq(t.authorId, user.id);
 	const [found] = await select(db).where(and(eq(t.id, id), isTheirs));
 	if (!found) return undefined;
-	const { base, item, noun, rowId, ...row } = whole(found);
+	const row = whole(found);
+	const { base, item, noun, rowId, authorId } = row;
 	const [[standing], before] = await Promise.all([
 		readItems(db, noun, [rowId]),
 		revisions.versionOf(noun, rowId, base)
 	]);
-	return {
-		...fateOf({ base, item, noun, rowId, ...row }),
-		base,
-		item,
-		before: before?.item,
-		standing
-	};
+	return { ...fateOf(row), authorId, base, item, before: before?.item, standing };
 }

@@ -34,9 +34,10 @@ export async function hold(
 	id: string,
 	further?: SQL
 ): Promise<Row | undefined> {
-	const found = await select(session)
-		.where(and(eq(t.proposal.id, id), further))
-		.for('update', { of: t.proposal });
+	const held = and(eq(t.proposal.id, id), further);
+	// Locked before it is read: a join would tell who decided as of before the wait.
+	await session.select({ id: t.proposal.id }).from(t.proposal).where(held).for('update');
+	const found = await select(session).where(held);
 	return found.map(whole)[0];
 }
 
@@ -48,30 +49,29 @@ export async function makerOf(
 	version: number
 ): Promise<Row | undefined> {
 	const { proposal } = t;
-	const made = session
-		.select({ author: revision.authorId })
-		.from(revision)
-		.where(
+	const isOpenStill = inArray(proposal.state, openStates);
+	const [made] = await session
+		.select({ id: proposal.id })
+		.from(proposal)
+		.innerJoin(
+			revision,
 			and(
-				eq(revision.noun, noun),
-				eq(revision.rowId, id),
-				eq(revision.version, version),
-				sql`${revision.snapshot}->>'stateReason' = ${draftReasons.waiting}`
+				eq(revision.noun, proposal.noun),
+				eq(revision.rowId, proposal.rowId),
+				eq(revision.version, proposal.base),
+				eq(revision.authorId, proposal.authorId)
 			)
-		);
-	const found = await select(session)
+		)
 		.where(
 			and(
-				eq(proposal.noun, noun),
-				eq(proposal.rowId, id),
-				eq(proposal.base, version),
-				inArray(proposal.state, openStates),
-				inArray(proposal.authorId, made)
+				...[eq(proposal.noun, noun), eq(proposal.rowId, id), eq(proposal.base, version)],
+				sql`${revision.snapshot}->>'stateReason' = ${draftReasons.waiting}`,
+				isOpenStill
 			)
 		)
 		.orderBy(proposal.createdAt)
-		.for('update', { of: proposal });
-	return found.map(whole)[0];
+		.limit(1);
+	return made && hold(session, made.id, isOpenStill);
 }
 
 /**

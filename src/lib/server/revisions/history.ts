@@ -1,7 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { differences } from '../../domain/differences.ts';
 import { type Database, db } from '../db/index.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
+import { pageOf } from '../db/list.ts';
 import { revision } from '../db/schema.ts';
 
 export interface Version {
@@ -37,6 +39,29 @@ export function history(noun: Noun, id: string): Promise<Version[]> {
 		.from(revision)
 		.where(and(eq(revision.noun, noun), eq(revision.rowId, id)))
 		.orderBy(desc(revision.version));
+}
+
+/** How many versions of an item a page of its history tells of. */
+const versionsAtOnce = 20;
+
+/** A page of the history, newest first, each version with what it changed of the one before. */
+export async function changes(noun: Noun, id: string, page: number) {
+	const isIts = and(eq(revision.noun, noun), eq(revision.rowId, id));
+	const total = await db.$count(revision, isIts);
+	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
+	const found = await db
+		.select({ ...columns, item: revision.snapshot })
+		.from(revision)
+		.where(isIts)
+		.orderBy(desc(revision.version))
+		// The last one is there to be compared with.
+		.limit(limit + 1)
+		.offset(offset);
+	const rows = found.slice(0, limit).map(({ item, ...version }, index) => {
+		const before = found[index + 1]?.item as object | undefined;
+		return { ...version, changes: before && differences(before, item as object) };
+	});
+	return { rows, items: found.map(({ item }) => item as object), total, ...at };
 }
 
 export async function versionOf<N extends Noun>(

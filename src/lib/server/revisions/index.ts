@@ -1,7 +1,7 @@
 /** Every write to a noun passes here: its version is checked, the item is written whole, the history is kept. */
 export { check } from './check.ts';
 export { recordFirst } from './first.ts';
-export { current, history, snapshotOf, type Version, versionOf } from './history.ts';
+export { changes, current, history, snapshotOf, type Version, versionOf } from './history.ts';
 export { claim, once, sameItem, sentBefore } from './once.ts';
 export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
 export { type Changing, restore, withdraw } from './restore.ts';

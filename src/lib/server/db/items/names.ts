@@ -1,12 +1,13 @@
 import { inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
+import { deskPage, publicPage } from '../../../domain/addresses.ts';
 import { type Named, type Names, titleOf } from '../../../domain/titles.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import { formOf } from '../../../forms/items.ts';
 import { picksIn } from '../../../forms/typed.ts';
 import type { Database } from '../index.ts';
 import * as t from '../schema.ts';
-import { nameOf, type Noun } from './nouns.ts';
+import type { Noun } from './nouns.ts';
 
 type Session = Pick<Database, 'select'>;
 
@@ -59,6 +60,6 @@ function entry(
 	noun: Noun,
 	{ id, slug, name, state, url }: Omit<Named, 'href'> & { id: string; slug: string }
 ): [Noun, string, Named] {
-	const href = state === 'published' ? `/${nameOf[noun]}/${slug}` : `/desk/${nameOf[noun]}/${id}`;
+	const href = (state === 'published' && publicPage(noun, { id, slug })) || deskPage(noun, id);
 	return [noun, id, { name, href, state, ...(url && { url }) }];
 }

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { ageOf } from './age.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+
+it.each([
+	['2026-11-24T12:00:30Z', 'just now'],
+	['2026-11-24T11:59:30Z', 'just now'],
+	['2026-11-24T11:58:30Z', '1 minute ago'],
+	['2026-11-24T09:00:00Z', '3 hours ago'],
+	['2026-11-23T11:00:00Z', 'yesterday'],
+	['2026-11-01T12:00:00Z', '23 days ago'],
+	['2026-08-01T12:00:00Z', '3 months ago'],
+	['2024-01-01T12:00:00Z', '2 years ago']
+])('what was at %s is of %s at noon', (at, age) => {
+	expect(ageOf(new Date(at), now)).toBe(age);
+});

@@ -1,0 +1,16 @@
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+const units = [
+	['year', 365 * 86_400],
+	['month', 30 * 86_400],
+	['day', 86_400],
+	['hour', 3_600],
+	['minute', 60]
+] as const;
+
+/** How long ago a moment was: «3 hours ago», «yesterday», «just now». */
+export function ageOf(at: Date, now: Date): string {
+	const seconds = (now.getTime() - at.getTime()) / 1000;
+	const [unit, length] = units.find(([, length]) => seconds >= length) ?? [];
+	return unit ? words.format(-Math.floor(seconds / length), unit) : 'just now';
+}

@@ -1,0 +1,48 @@
+import { plainAddress } from './next.ts';
+import type { Noun } from './nouns.ts';
+import { sectionSlug } from './sections.ts';
+import { keysOf, sections } from './vocabulary.ts';
+
+/** A public page as a report of a mistake names it. */
+export interface NamedPage {
+	/** Its path, with its query. */
+	address: string;
+	/** Undefined where no reader can open it any more. */
+	title?: string;
+	/** Of a title in the words of a page elsewhere. */
+	lang?: string;
+	/** What it shows, where it is the page of one item. */
+	item?: { noun: Noun; id: string };
+}
+
+/** Public pages that show no one item, with what readers call them. */
+const titles = new Map<string, string>([
+	['/', 'Front page'],
+	['/about', 'About and method'],
+	['/articles', 'Articles'],
+	['/corrections', 'Corrections'],
+	['/events', 'Events'],
+	['/regulations', 'Laws'],
+	['/search', 'Search'],
+	['/sections', 'Sections'],
+	['/stakeholders', 'Stakeholders'],
+	['/statements', 'Statements'],
+	['/topics', 'Topics'],
+	['/trends', 'Trends'],
+	...keysOf(sections).map((section): [string, string] => [
+		`/sections/${sectionSlug(section)}`,
+		sections[section]
+	])
+]);
+
+/** What a page that shows no one item is called; undefined where there is none at the path. */
+export const standingTitle = (path: string) => titles.get(path);
+
+/**
+ * The query that tells the form for mistakes which page they are on. Made from the page's address alone, by which
+ * pages are kept in caches.
+ */
+export function reportQuery({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string {
+	const page = plainAddress(pathname + search) ?? plainAddress(pathname);
+	return page ? `?page=${encodeURIComponent(page).replaceAll('%2F', '/')}` : '';
+}

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { email } from './account.ts';
+
+const longest = 2_000;
+
+/** A text of several lines: browsers send line ends in two characters and count them as one. */
+const prose = v.pipe(
+	v.string('Write something.'),
+	v.normalize('NFC'),
+	v.transform((text) => text.replaceAll('\r\n', '\n')),
+	v.trim(),
+	v.maxLength(longest, 'This is longer than 2,000 characters: leave out what is not needed.')
+);
+
+const webAddress = v.pipe(
+	v.string(),
+	v.maxLength(longest, 'This is longer than a web address can be here: 2,000 characters.'),
+	v.regex(/^https?:\/\/\S+$/i, 'Give the whole address, beginning with https:// or http://.'),
+	v.url('This is no web address.')
+);
+
+/** What is left blank is not given. */
+const ifGiven = <Schema extends v.GenericSchema<string, string>>(schema: Schema) =>
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((text) => text.trim() || undefined),
+		v.optional(schema)
+	);
+
+/** A mistake, as a reader reports it. */
+export const report = v.pipe(
+	v.object({
+		page: v.pipe(
+			v.string('Give the address of the page.'),
+			v.trim(),
+			v.nonEmpty('Give the address of the page.'),
+			v.maxLength(longest, 'This is longer than any address here.')
+		),
+		message: v.pipe(
+			prose,
+			v.minLength(10, 'Say what is wrong and what is right, in 10 characters or more.')
+		),
+		proof: ifGiven(webAddress),
+		contact: ifGiven(email),
+		/** No person sees this field; programs that fill in every form do. */
+		homepage: v.optional(v.string(), '')
+	}),
+	v.check(
+		({ homepage }) => homepage === '',
+		'This looks as if a program had filled it in. If you are a person, send it once more.'
+	)
+);
+
+/** What an editor makes of it. */
+export const decision = v.pipe(
+	v.object({
+		version: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
+		state: v.picklist(['made', 'declined'], 'Choose whether it was a mistake.'),
+		answer: ifGiven(prose),
+		note: ifGiven(prose)
+	}),
+	v.forward(
+		v.partialCheck(
+			[['state'], ['answer']],
+			({ state, answer }) => state !== 'made' || answer !== undefined,
+			'Tell readers what was wrong and what stands there now.'
+		),
+		['answer']
+	)
+);

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { fieldIn, fieldsOf, labelOf } from './reading.ts';
+
+it('calls a place of a form as the form does', () => {
+	expect(labelOf('statement', 'signatories.0')).toBe('Co-signatories 1');
+	expect(labelOf('statement', 'positions.1.stance')).toBe('Position on laws 2, stance');
+	expect(labelOf('event', 'dates.0.sources.1')).toBe('When 1, sources 2');
+	expect(labelOf('event', 'along')).toBe('');
+});
+
+it('has a field for what only the house writes', () => {
+	const fields = fieldsOf('statement');
+	expect(fieldIn(fields, 'state').label).toBe('State');
+	const quotations = fieldIn(fields, 'quotations');
+	const names = quotations.kind === 'rows' ? quotations.fields.map(({ name }) => name) : [];
+	expect(names).toEqual(expect.arrayContaining(['exact', 'state', 'stateReason']));
+	expect(names).not.toContain('keptBack');
+	expect(fieldIn(fields, 'older')).toEqual({ name: 'older', label: 'older', kind: 'line' });
+});

@@ -1,0 +1,62 @@
+import type { Noun } from '../domain/nouns.ts';
+import { publicationStates } from '../domain/vocabulary.ts';
+import type { Field } from './field.ts';
+import { formOf } from './items.ts';
+
+// The fields of an item for whoever reads it at the desk: those of its form, and what only the house writes.
+
+const state: Field = {
+	name: 'state',
+	label: 'State',
+	kind: 'choice',
+	options: publicationStates
+};
+const stateReason: Field = { name: 'stateReason', label: 'Reason for the state', kind: 'line' };
+
+/** A form writes in one field why a quotation is kept back; an item has the state and its reason. */
+const keptBack: Field[] = [
+	{
+		name: 'state',
+		label: 'Shown to readers',
+		kind: 'choice',
+		options: { published: 'Yes', draft: 'No, kept back', withdrawn: 'No, withdrawn' }
+	},
+	{ name: 'stateReason', label: 'Kept back because', kind: 'line' }
+];
+
+export function fieldsOf(noun: Noun): Field[] {
+	return [...formOf(noun).fields.map(asRead), state, stateReason];
+}
+
+function asRead(field: Field): Field {
+	if (field.kind !== 'rows') return field;
+	const fields = field.fields.flatMap((each) => (each.name === 'keptBack' ? keptBack : each));
+	return { ...field, fields };
+}
+
+/** The field of a name; one that no form has is read as a line. */
+export function fieldIn(fields: readonly Field[], name: string): Field {
+	return fields.find((field) => field.name === name) ?? { name, label: name, kind: 'line' };
+}
+
+/** What a reader calls a place of a form: `positions.0.stance` is «Position on laws 1, stance». */
+export function labelOf(noun: Noun, place: string): string {
+	let fields: readonly Field[] = formOf(noun).fields;
+	let label = '';
+	for (const part of place.split('.')) {
+		if (/^\d+$/.test(part)) label += ` ${Number(part) + 1}`;
+		else {
+			const field = fields.find(({ name }) => name === part);
+			if (!field) continue;
+			label += label ? `, ${field.label.toLowerCase()}` : field.label;
+			fields = field.kind === 'rows' ? field.fields : [];
+		}
+	}
+	return label;
+}
+
+/** An item without what is the house's own, for showing what its writers say. */
+export function said(item: object): object {
+	const { id: _id, state: _state, stateReason: _reason, ...rest } = item as Record<string, unknown>;
+	return rest;
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+
+// What editors say of what was sent, and of what stands.
+
+const version = v.pipe(
+	v.string('Open the page again and send it from there.'),
+	v.regex(/^\d{1,9}$/, 'Open the page again and send it from there.'),
+	v.transform(Number)
+);
+const key = v.optional(v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, 'Open the page again.')));
+
+export const publishing = v.object({ version, along: v.optional(v.literal('yes')) });
+
+export const decision = v.object({
+	version,
+	note: v.pipe(
+		v.string('Say why: its author reads it.'),
+		v.trim(),
+		v.nonEmpty('Say why: its author reads it.'),
+		v.maxLength(2_000, 'A note has at most 2,000 characters.')
+	)
+});
+
+export const withdrawal = v.object({
+	version,
+	key,
+	reason: v.pipe(
+		v.string('Give the reason: readers see it.'),
+		v.trim(),
+		v.nonEmpty('Give the reason: readers see it.'),
+		v.maxLength(1_000, 'A reason has at most 1,000 characters.')
+	)
+});
+
+export const restoring = v.object({ version, key });

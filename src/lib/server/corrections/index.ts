@@ -1,0 +1,7 @@
+/** Mistakes that readers report without an account, and what editors make of them. */
+export { decide, type Decision, type DecideOutcome } from './decide.ts';
+export { list } from './list.ts';
+export { pageAt } from './pages.ts';
+export { filters, get, queue, type Reported } from './queue.ts';
+export { report, type Report, type ReportOutcome } from './report.ts';
+export { purgeContacts } from './contacts.ts';

@@ -1,0 +1,126 @@
+import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { statementTitle } from '../../domain/cite.ts';
+import { formatDate } from '../../domain/dates.ts';
+import { plainAddress } from '../../domain/next.ts';
+import { hasSlug, isName, type Noun, nounOf, type slugged } from '../../domain/nouns.ts';
+import { type NamedPage, standingTitle } from '../../domain/pages.ts';
+import { hasOwnTitle, type Source, sourceTitle } from '../../domain/record.ts';
+import { eventKinds } from '../../domain/vocabulary.ts';
+import { eventCards, statementCards } from '../db/cards.ts';
+import { formerSlug } from '../db/desk.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { origin } from '../settings.ts';
+
+// Which of our pages stands at an address, as far as readers may know: no draft is found here.
+
+type Named = Required<Pick<NamedPage, 'title' | 'item'>> & Pick<NamedPage, 'lang'>;
+type ByKey = Map<string, Named>;
+
+/** The page that a reader names, by its path or its whole address; undefined where there is none. */
+export async function pageAt(text: string): Promise<NamedPage | undefined> {
+	const address = addressIn(text);
+	const page = address === undefined ? undefined : (await pagesAt([address])).get(address);
+	return page?.title === undefined ? undefined : page;
+}
+
+function addressIn(text: string): string | undefined {
+	if (!URL.canParse(text, origin())) return undefined;
+	const url = new URL(text, origin());
+	if (url.origin !== new URL(origin()).origin) return undefined;
+	return plainAddress(url.pathname + url.search) ?? plainAddress(url.pathname);
+}
+
+/** Each address with what stands there, in a few queries for all of them. */
+export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPage>> {
+	const asked = addresses.map((address) => ({ address, ...keyIn(pathOf(address)) }));
+	const nouns = new Set(asked.flatMap(({ noun }) => noun ?? []));
+	const found = new Map(
+		await Promise.all(
+			Array.from(nouns, async (noun) => {
+				const keys = asked.flatMap((one) => (one.noun === noun ? one.key : []));
+				return [noun, await (hasSlug(noun) ? bySlug(noun, keys) : byId(noun, keys))] as const;
+			})
+		)
+	);
+	return new Map(
+		asked.map(({ address, noun, key }) => [
+			address,
+			noun
+				? { address, ...found.get(noun)?.get(key) }
+				: { address, title: standingTitle(pathOf(address)) }
+		])
+	);
+}
+
+export const pathOf = (address: string) => address.split('?', 1)[0] ?? '';
+
+/** The slug or id in the path of an item's page. */
+function keyIn(path: string): { noun: Noun; key: string } | { noun?: undefined; key?: undefined } {
+	const [, name = '', segment, ...rest] = path.split('/');
+	if (!isName(name) || name === 'memberships' || !segment || rest.length) return {};
+	try {
+		return { noun: nounOf[name], key: decodeURIComponent(segment) };
+	} catch {
+		return {};
+	}
+}
+
+async function bySlug(noun: (typeof slugged)[number], slugs: string[]): Promise<ByKey> {
+	const table = t[noun] as typeof t.article;
+	const former = await db
+		.select({ slug: formerSlug.slug, id: formerSlug.rowId })
+		.from(formerSlug)
+		.where(and(eq(formerSlug.noun, noun), inArray(formerSlug.slug, slugs)));
+	const formerIds = former.map(({ id }) => id);
+	const rows = await db
+		.select()
+		.from(table)
+		.where(
+			and(
+				// A topic is never a draft.
+				noun === 'topic' ? undefined : ne(table.state, 'draft'),
+				or(inArray(table.slug, slugs), inArray(table.id, formerIds))
+			)
+		);
+	const byId = new Map(
+		rows.map((row) => [row.id, { ...titleOf(row), item: { noun, id: row.id } }])
+	);
+	return new Map(
+		[...former, ...rows].flatMap(({ slug, id }): [string, Named][] => {
+			const named = byId.get(id);
+			return named ? [[slug, named]] : [];
+		})
+	);
+}
+
+function titleOf(row: object): { title: string; lang?: string } {
+	const { title, name } = row as { title?: string; name?: string };
+	const own = title ?? name;
+	if (own !== undefined) return { title: own };
+	const source = row as Source;
+	return { title: sourceTitle(source), lang: hasOwnTitle(source) ? source.lang : undefined };
+}
+
+async function byId(noun: Noun, ids: string[]): Promise<ByKey> {
+	const table = (noun === 'event' ? t.event : t.statement) as typeof t.statement;
+	const [titles, withdrawn] = await Promise.all([
+		noun === 'event' ? eventTitles(ids) : statementTitles(ids),
+		db
+			.select({ id: table.id })
+			.from(table)
+			.where(and(eq(table.state, 'withdrawn'), inArray(table.id, ids)))
+	]);
+	for (const { id } of withdrawn) titles.push([id, `A withdrawn ${noun}`]);
+	return new Map(titles.map(([id, title]) => [id, { title, item: { noun, id } }]));
+}
+
+async function statementTitles(ids: string[]): Promise<[id: string, title: string][]> {
+	const cards = await statementCards({ where: inArray(t.statement.id, ids) });
+	return cards.map((card) => [card.id, statementTitle(card)]);
+}
+
+async function eventTitles(ids: string[]): Promise<[id: string, title: string][]> {
+	const cards = await eventCards({ where: inArray(t.event.id, ids) });
+	return cards.map(({ id, kind, date }) => [id, `${eventKinds[kind]}, ${formatDate(date)}`]);
+}

@@ -1,0 +1,22 @@
+import { type ActionFailure, fail } from '@sveltejs/kit';
+import { Overtaken } from './proposals/index.ts';
+import { Conflict, Refused } from './revisions/index.ts';
+
+type Failure = ActionFailure<{ values?: undefined; errors: Record<string, string> }>;
+
+/** What a form is answered whose work was refused, in sentences by field: 409 where somebody else was faster. */
+export async function orFail<T>(work: Promise<T>): Promise<T | Failure> {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof Conflict) return fail(409, { errors: { '': error.message } });
+		if (!(error instanceof Refused)) throw error;
+		const errors: Record<string, string> = {};
+		for (const { field, message } of error.problems) errors[field] ??= message;
+		return fail(error instanceof Overtaken ? 409 : 400, { errors });
+	}
+}
+
+export function isFailure(answer: unknown): answer is Failure {
+	return typeof answer === 'object' && answer !== null && 'status' in answer && 'data' in answer;
+}

@@ -1,0 +1,45 @@
+import { differences } from '$lib/domain/differences';
+import { titleOf } from '$lib/domain/titles';
+import { restoring } from '$lib/forms/review';
+import { requireContributor, requireEditor } from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
+import * as proposals from '$lib/server/proposals';
+import { isFailure, orFail } from '$lib/server/refused';
+import * as revisions from '$lib/server/revisions';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { notThere, nounAt } from '../../noun';
+import type { Actions, PageServerLoad } from './$types';
+
+const numberOf = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
+
+export const load: PageServerLoad = async (event) => {
+	const { role } = requireContributor(event);
+	const noun = nounAt(event.params);
+	const { id } = event.params;
+	const [standing, version] = await Promise.all([
+		revisions.current(noun, id),
+		revisions.versionOf(noun, id, numberOf(event.params.version))
+	]);
+	if (!standing || !version) error(404, notThere);
+	const names = await proposals.namesIn(noun, standing.item, version.item);
+	return {
+		...{ noun, id, standing, version, names, key: crypto.randomUUID() },
+		title: titleOf(noun, version.item, names),
+		changes: differences(version.item, standing.item),
+		mayRestore: role !== 'contributor' && version.version !== standing.version
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const editor = requireEditor(event);
+		const noun = nounAt(event.params);
+		const form = await readForm(event.request, restoring);
+		if (!form.data) return fail(400, { errors: form.errors });
+		const { id, version } = event.params;
+		const old = numberOf(version);
+		const done = await orFail(proposals.restore(editor, noun, id, old, form.data));
+		if (isFailure(done)) return done;
+		redirect(303, event.url.pathname.replace(/\/\d+$/, ''));
+	}
+};

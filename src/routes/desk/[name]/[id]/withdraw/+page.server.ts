@@ -1,0 +1,41 @@
+import { titleOf } from '$lib/domain/titles';
+import { withdrawal } from '$lib/forms/review';
+import { requireEditor } from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
+import * as proposals from '$lib/server/proposals';
+import { isFailure, orFail } from '$lib/server/refused';
+import * as revisions from '$lib/server/revisions';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { notThere, nounAt } from '../noun';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+function withdrawable(event: RequestEvent | Parameters<PageServerLoad>[0]) {
+	const noun = nounAt(event.params);
+	if (noun === 'topic') error(404, 'A topic is not withdrawn: it is taken off what it stands on.');
+	return noun;
+}
+
+export const load: PageServerLoad = async (event) => {
+	requireEditor(event);
+	const noun = withdrawable(event);
+	const { id } = event.params;
+	const standing = await revisions.current(noun, id);
+	if (!standing) error(404, notThere);
+	const names = await proposals.namesIn(noun, standing.item);
+	const title = titleOf(noun, standing.item, names);
+	return { noun, id, standing, title, key: crypto.randomUUID() };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const editor = requireEditor(event);
+		const noun = withdrawable(event);
+		const { id } = event.params;
+		const form = await readForm(event.request, withdrawal);
+		if (!form.data) return fail(400, { values: form.values, errors: form.errors, since: null });
+		const done = await orFail(proposals.withdraw(editor, noun, id, form.data));
+		if (!isFailure(done)) redirect(303, event.url.pathname.replace(/withdraw$/, 'history'));
+		const since = await proposals.changedSince(noun, id, form.data.version);
+		return fail(done.status, { ...done.data, values: form.values, since: since ?? null });
+	}
+};

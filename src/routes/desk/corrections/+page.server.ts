@@ -1,0 +1,14 @@
+import { readFilters } from '$lib/domain/filters';
+import { requireEditor } from '$lib/server/auth';
+import * as corrections from '$lib/server/corrections';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requireEditor(event);
+	const request = readFilters(event.url.searchParams, corrections.filters);
+	return {
+		list: await corrections.queue(request),
+		chosen: request.filters,
+		ignored: request.ignored
+	};
+};

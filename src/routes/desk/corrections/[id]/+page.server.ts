@@ -1,0 +1,30 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { decision as schema } from '$lib/forms/correction';
+import { requireEditor } from '$lib/server/auth';
+import * as corrections from '$lib/server/corrections';
+import { readForm } from '$lib/server/form';
+import type { Actions, PageServerLoad } from './$types';
+
+const unknown = 'There is no report with this address.';
+const changed =
+	'Somebody else has decided meanwhile; what they said stands above. What you typed is still here and is not saved: send it again to put it in place of theirs.';
+
+export const load: PageServerLoad = async (event) => {
+	requireEditor(event);
+	const report = await corrections.get(event.params.id);
+	if (!report) error(404, unknown);
+	return { report };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const editor = requireEditor(event);
+		const { values, data, errors } = await readForm(event.request, schema);
+		if (!data) return fail(400, { values, errors });
+		const { version, ...decision } = data;
+		const outcome = await corrections.decide(editor, event.params.id, version, decision);
+		if (outcome === 'unknown') error(404, unknown);
+		if (outcome === 'changed') return fail(409, { values, errors: { '': changed } });
+		redirect(303, event.url.pathname);
+	}
+};

@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test';
+import { pages, refusals } from './pages.ts';
+import { reportOf } from './reports.ts';
+import { expect, overHttp, test } from './staff.ts';
+
+const law = pages['a law'];
+const link = /href="[./]*(\/corrections\/report\?page=[^"]+)"/;
+
+overHttp('every public page leads to a form that knows it', async ({ house }) => {
+	const textOf = async (path: string) => (await house.request(undefined, path)).text();
+	for (const address of Object.values(pages)) {
+		const [, form] = link.exec(await textOf(address)) ?? [];
+		if (address.startsWith('/corrections/report')) expect(form, address).toBeUndefined();
+		else
+			expect(await textOf(form?.replaceAll('&amp;', '&') ?? ''), address).toContain('On the page');
+	}
+	for (const [address] of Object.values(refusals)) expect(await textOf(address)).not.toMatch(link);
+});
+
+async function report(page: Page, message: string) {
+	await page.goto(law);
+	await page.getByRole('link', { name: 'Report a mistake' }).click();
+	await page.getByLabel('What is wrong').fill(message);
+	await page.getByRole('button', { name: 'Send the report' }).click();
+}
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a reader reports a mistake on a law’s page, an editor corrects it, and all readers are told', async ({
+		page,
+		house,
+		browser
+	}) => {
+		await report(page, 'Too short');
+		await expect(page.getByLabel('What is wrong')).toHaveValue('Too short');
+		await expect(page.getByLabel('What is wrong')).toHaveAccessibleDescription(/10 characters/);
+		await page.getByLabel('What is wrong').fill('It was notified on 21 January.');
+		await page.getByLabel('A published page').fill('https://dawn.com/news/1534572');
+		await page.getByLabel('Your e-mail address').fill('dawood@example.org');
+		await page.getByRole('button', { name: 'Send the report' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('with the editors');
+		await page.getByRole('link', { name: /^Citizens Protection/ }).click();
+		await expect(page).toHaveURL(law);
+
+		const context = await house.contextOf(browser, 'editor');
+		const desk = await context.newPage();
+		await desk.goto('/desk');
+		await desk.getByRole('link', { name: 'Corrections' }).first().click();
+		await expect(desk.getByRole('main')).toContainText('dawood@example.org');
+		await expect(desk.getByRole('link', { name: 'Edit the law' }).first()).toHaveAttribute(
+			'href',
+			/^\/desk\/regulations\/[\w-]+$/
+		);
+		await desk.getByRole('link', { name: /^Decide on Citizens Protection/ }).click();
+		await desk.getByLabel('Note for other staff').fill('Seen in the gazette.');
+		await desk.getByRole('button', { name: 'It was a mistake' }).click();
+		await expect(desk.getByLabel('What was wrong')).toHaveAccessibleDescription(/Tell readers/);
+		await expect(desk.getByLabel('Note for other staff')).toHaveValue('Seen in the gazette.');
+		const answer = 'It said that the rules were notified in February. They were on 21 January.';
+		await desk.getByLabel('What was wrong').fill(answer);
+		await desk.getByRole('button', { name: 'It was a mistake' }).click();
+		await expect(desk.getByRole('main')).toContainText('Corrected, says Bilal');
+		await context.close();
+
+		await page.goto('/corrections');
+		const entry = page.getByRole('listitem').filter({ hasText: answer });
+		await expect(entry.getByRole('link', { name: /^Citizens Protection/ })).toBeVisible();
+	});
+});
+
+test('of two editors the second is told, and keeps what they typed', async ({
+	house,
+	browser,
+	expectAccessible
+}) => {
+	const at = await reportOf(
+		house,
+		{ page: '/trends', message: 'Two editors look at this one.' },
+		'127.0.0.5'
+	);
+	const contexts = [
+		await house.contextOf(browser, 'editor'),
+		await house.contextOf(browser, 'administrator')
+	];
+	const [bilal, asma] = await Promise.all(contexts.map((context) => context.newPage()));
+	for (const desk of [bilal!, asma!]) await desk.goto(at);
+	await asma!.getByRole('button', { name: 'It was no mistake' }).click();
+	await expect(asma!.getByRole('main')).toContainText('No mistake, says Asma');
+	await bilal!.getByLabel('What was wrong').fill('A number was wrong.');
+	await bilal!.getByRole('button', { name: 'It was a mistake' }).click();
+	await expect(bilal!.getByRole('alert')).toContainText('Somebody else has decided');
+	await expect(bilal!.getByRole('main')).toContainText('No mistake, says Asma');
+	await expect(bilal!.getByLabel('What was wrong')).toHaveValue('A number was wrong.');
+	await expectAccessible(bilal!);
+	await bilal!.getByRole('button', { name: 'It was a mistake' }).click();
+	await expect(bilal!.getByRole('main')).toContainText('Corrected, says Bilal');
+	await bilal!.goto('/desk/corrections');
+	await expectAccessible(bilal!);
+	for (const context of contexts) await context.close();
+});
+
+test('what an editor types before the page’s script has come stays', async ({ house, browser }) => {
+	const report = { page: '/topics', message: 'An editor on a slow line looks at this one.' };
+	const at = await reportOf(house, report, '127.0.0.5');
+	const context = await house.contextOf(browser, 'editor');
+	const desk = await context.newPage();
+	let letThrough = () => {};
+	const arrived = new Promise<void>((resolve) => (letThrough = resolve));
+	await desk.route('**/_app/**/*.js', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await desk.goto(at, { waitUntil: 'commit' });
+	await desk.getByLabel('What was wrong').fill('Typed early.');
+	letThrough();
+	// What the script adds last: it tells screen readers of a new page.
+	await desk.locator('#svelte-announcer').waitFor({ state: 'attached' });
+	await expect(desk.getByLabel('What was wrong')).toHaveValue('Typed early.');
+	await context.close();
+});
+
+test('too many reports are refused with a sentence, and the text stays', async ({
+	page,
+	expectAccessible
+}) => {
+	const heading = page.getByRole('heading', { level: 1 });
+	let sent = 0;
+	for (; sent < 6; sent++) {
+		await report(page, `Report ${sent} of somebody in a hurry.`);
+		await page.waitForLoadState();
+		if ((await heading.textContent()) === 'Report a mistake') break;
+	}
+	expect(sent).toBeLessThan(6);
+	await expect(page.getByRole('alert')).toContainText('Try again in an hour');
+	await expect(page.getByLabel('What is wrong')).toHaveValue(
+		`Report ${sent} of somebody in a hurry.`
+	);
+	await expectAccessible(page);
+});
+
+test('a stranger finds no way to the reports', async ({ page }) => {
+	await page.goto('/desk/corrections');
+	await expect(page).toHaveURL('/sign-in?next=%2Fdesk%2Fcorrections');
+});
+
+overHttp('a page of another site is no page to report', async ({ house }) => {
+	const form = { page: 'https://evil.example/about', message: 'This is about something else.' };
+	const answer = await house.request(undefined, '/corrections/report', { form });
+	expect(answer.status).toBe(400);
+	const text = await answer.text();
+	expect(text).toContain('No page of Rulewatch has this address.');
+	expect(text).toContain(`>${form.message}</textarea>`);
+	const crossSite = { headers: { origin: 'https://evil.example' } };
+	const foreign = { form: { ...form, page: '/about' }, ...crossSite };
+	expect((await house.request(undefined, '/corrections/report', foreign)).status).toBe(403);
+});
+
+overHttp(
+	'promise 10: what a reader told staff, and staff told each other, stands on no public page',
+	async ({ house }) => {
+		const secret = 'zq7f3a';
+		const message = `Words ${secret} of the reader.`;
+		const report = { page: law, message, contact: `${secret}@example.org` };
+		const at = await reportOf(house, report, '127.0.0.6');
+		const decision = { version: '1', state: 'made', answer: 'Put right.', note: `Note ${secret}` };
+		expect((await house.request('editor', at, { form: decision })).status).toBe(303);
+
+		const addresses = Object.values(pages).flatMap((address) => {
+			const [path, query = ''] = address.split('?', 2);
+			const data = `${path === '/' ? '' : path}/__data.json?${query}`;
+			return [address, data];
+		});
+		const showing = async (who: 'editor' | 'contributor' | undefined, paths: string[]) => {
+			const found: string[] = [];
+			for (const path of paths)
+				if ((await (await house.request(who, path)).text()).includes(secret)) found.push(path);
+			return found;
+		};
+		const desk = ['/desk/corrections', at, `${at}/__data.json`];
+		const all = [
+			...addresses,
+			...desk,
+			'/no/such/page',
+			'/robots.txt',
+			'/desk',
+			'/desk/__data.json'
+		];
+		expect(await (await house.request(undefined, '/corrections')).text()).toContain('Put right.');
+		expect(await showing(undefined, all)).toEqual([]);
+		expect(await showing('contributor', all)).toEqual([]);
+		expect(await showing('editor', all)).toEqual(desk);
+	}
+);

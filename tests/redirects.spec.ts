@@ -1,0 +1,78 @@
+import { ask, Visitor } from './http.ts';
+import { offSite } from './off-site.ts';
+import { expect, overHttp as test, password } from './staff.ts';
+import { enrol, renewCodes } from './two-step.ts';
+
+// Promise 14: no address leads a reader off the site, judged as a browser resolves where an answer leads.
+
+const query = (next: string) => `?next=${encodeURIComponent(next)}`;
+
+/** Where a browser goes that was told so there. */
+const resolve = (location: string, asked: string) =>
+	URL.canParse(location, asked) ? new URL(location, asked) : undefined;
+
+/** Asks with each shape. @returns those that lead off the site, or nowhere */
+async function strays(url: string, told: (next: string) => Promise<string | null>) {
+	const found: string[] = [];
+	for (const next of offSite) {
+		const to = resolve((await told(next)) ?? 'about:blank', `${url}/sign-in`);
+		if (to?.origin !== url || to.pathname.startsWith('//'))
+			found.push(`${JSON.stringify(next)} leads to ${to?.href}`);
+	}
+	return found;
+}
+
+const location = async (response: Promise<Response>) => (await response).headers.get('location');
+
+test('promise 14: the check has 46 shapes, and notices most of them where they are let through', async () => {
+	expect(offSite.length).toBeGreaterThanOrEqual(46);
+	const careless = await strays('http://localhost:1', async (next) => next);
+	expect(careless.length).toBeGreaterThan(30);
+	expect(careless.join()).toContain('leads to http://evil.example/');
+});
+
+test('promise 14: sign-in leads nowhere else, neither after the password nor for who is here', async ({
+	house
+}) => {
+	const { email, visitor } = await house.newcomer('contributor');
+	expect(
+		await strays(house.url, (next) => location(visitor.signIn(email, password, next)))
+	).toEqual([]);
+	expect(
+		await strays(house.url, (next) => location(visitor.request(`/sign-in${query(next)}`)))
+	).toEqual([]);
+	expect(await location(visitor.signIn(email, password, '/desk/account?x=1'))).toBe(
+		'/desk/account?x=1'
+	);
+});
+
+test('promise 14: the second step leads nowhere else', async ({ house }) => {
+	const { email, visitor } = await house.newcomer('contributor');
+	let { codes } = await enrol(visitor);
+	const withCode = async (next: string) => {
+		if (codes.length < 2) codes = await renewCodes(visitor);
+		await visitor.signIn(email, password, next);
+		return location(
+			visitor.request(`/sign-in/code${query(next)}`, { form: { code: codes.pop()! } })
+		);
+	};
+	expect(await strays(house.url, withCode)).toEqual([]);
+	expect(await withCode('/desk/account')).toBe('/desk/account');
+	const stranger = new Visitor(house.url);
+	const early = (next: string) => location(stranger.request(`/sign-in/code${query(next)}`));
+	expect(await strays(house.url, early)).toEqual([]);
+});
+
+test('promise 14: no address is turned into that of another site', async ({ house }) => {
+	const starts = ['', '/', '/desk', '/regulations/'];
+	const ends = ['', '/', '/..', '/%2e%2e', '?next=/', '/desk/'];
+	const paths = offSite.flatMap((shape) =>
+		starts.flatMap((start) => ends.map((end) => start + encodeURI(shape) + end))
+	);
+	const found: string[] = [];
+	for (const path of paths.filter((path) => path.startsWith('/'))) {
+		const to = await location(ask(house.url, path));
+		if (to && resolve(to, house.url + path)?.origin !== house.url) found.push(`${path}: ${to}`);
+	}
+	expect(found).toEqual([]);
+});
