@@ -112,6 +112,21 @@ export function blankRow(fields: readonly Field[]): Typed {
 	return blank({ fields: [...fields] });
 }
 
+export const nulSentence = 'The text has a NUL character in it, which cannot be kept.';
+
+/** The places at which a text has a NUL in it, which PostgreSQL does not take. */
+export function nulsIn(typed: Typed, before = ''): string[] {
+	return Object.entries(typed).flatMap(([name, value]) => {
+		const place = before + name;
+		if (typeof value === 'string') return value.includes('\0') ? [place] : [];
+		return value.flatMap((each, index) =>
+			typeof each === 'string'
+				? nulsIn({ [index]: each }, `${place}.`)
+				: nulsIn(each, `${place}.${index}.`)
+		);
+	});
+}
+
 /** Every text that was typed to name another item, by its place in the form. */
 export function picksIn(
 	form: ItemForm,

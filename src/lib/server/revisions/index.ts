@@ -2,7 +2,7 @@
 export { check } from './check.ts';
 export { recordFirst } from './first.ts';
 export { changes, current, history, snapshotOf, type Version, versionOf } from './history.ts';
-export { claim, once, sameItem, sentBefore } from './once.ts';
+export { claim, isAnswered, once, sameItem, sentBefore } from './once.ts';
 export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
 export { type Changing, restore, withdraw } from './restore.ts';
 export { lead, slugNow } from './slugs.ts';
