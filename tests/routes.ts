@@ -1,3 +1,4 @@
+import { importOf } from './files.ts';
 import { pages } from './pages.ts';
 import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
@@ -67,6 +68,11 @@ const writing = (room: Cells, answer = '400') =>
 	Object.fromEntries(
 		Object.entries(room).map(([who, read]) => [who, read === '200' ? answer : read])
 	) as Cells;
+
+/** What a contributor has under way is hers and the editors'. */
+const owner: Cells = { ...staff, 'other contributor': '404' };
+const rowsOfChanda = (house: House) =>
+	importOf(house, 'contributor', 'Summary\nFor the table of routes.\n');
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
 const noLink = 'x'.repeat(43);
@@ -150,7 +156,7 @@ export const routes: Record<string, Row> = {
 	'/desk/[name]/quick': {
 		at: '/desk/topics/quick',
 		read: noPage,
-		write: { POST: writing(staff) },
+		write: { POST: writing(staff, '200') },
 		shows: '"errors"'
 	},
 	'/desk/[name]/[id]': {
@@ -261,6 +267,33 @@ export const routes: Record<string, Row> = {
 		read: editors,
 		write: { '?': writing(editors) },
 		shows: '<h1>A reported mistake'
+	},
+	'/desk/imports': {
+		at: '/desk/imports',
+		read: staff,
+		write: { '?': writing(staff) },
+		shows: '<h1>Imports'
+	},
+	'/desk/imports/[id]': {
+		at: rowsOfChanda,
+		read: owner,
+		write: { '?/map': writing(owner), '?/enter': writing(owner), '?/giveUp': writing(owner) },
+		shows: '<h2>What the columns hold'
+	},
+	'/desk/imports/[id]/problems.csv': {
+		at: async (house) => `${await rowsOfChanda(house)}/problems.csv`,
+		read: owner,
+		shows: 'row,column,problem,cell'
+	},
+	'/desk/imports/[id]/progress.json': {
+		at: async (house) => `${await rowsOfChanda(house)}/progress.json`,
+		read: owner,
+		shows: '"checked":0'
+	},
+	'/desk/imports/template/[name].csv': {
+		at: '/desk/imports/template/events.csv',
+		read: staff,
+		shows: 'Example of the template'
 	},
 	'/desk/merges': {
 		at: '/desk/merges',

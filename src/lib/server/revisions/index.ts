@@ -1,5 +1,5 @@
 /** Every write to a noun passes here: its version is checked, the item is written whole, the history is kept. */
-export { check } from './check.ts';
+export { check, checker, isRefused, statesNamed } from './check.ts';
 export { recordFirst } from './first.ts';
 export {
 	changes,
@@ -10,7 +10,9 @@ export {
 	type Version,
 	versionOf
 } from './history.ts';
-export { claim, once, sameItem, sentBefore } from './once.ts';
+export { idOf, newId } from './ids.ts';
+export { saveNew } from './many.ts';
+export { claim, isAnswered, once, sameItem, sentBefore } from './once.ts';
 export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
 export { type Changing, restore, withdraw } from './restore.ts';
 export { holdAll, rewrite, type Rewriting } from './rewrite.ts';
@@ -18,7 +20,6 @@ export { lead, leadNoMore, slugNow } from './slugs.ts';
 export {
 	type Draft,
 	hold,
-	newId,
 	save,
 	type Saved,
 	saveWithin,

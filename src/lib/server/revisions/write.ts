@@ -70,9 +70,23 @@ export async function write<N extends Noun>(
 	}
 }
 
-export function rowsOfOne<N extends Noun>(noun: N, item: Item<N>): Rows {
+export const rowsOfOne = <N extends Noun>(noun: N, item: Item<N>): Rows => rowsFor(noun, [item]);
+
+function rowsFor<N extends Noun>(noun: N, items: Item<N>[]): Rows {
 	const none = Object.fromEntries(names.map((name) => [name, []]));
-	return rowsOf({ ...none, [nameOf[noun]]: [item] } as unknown as Facts);
+	return rowsOf({ ...none, [nameOf[noun]]: items } as unknown as Facts);
+}
+
+// A statement of PostgreSQL takes 65,535 parameters.
+const rowsAtOnce = 1_000;
+
+/** Writes items that are new, with whatever hangs on them. */
+export async function writeNew<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
+	for (const [name, values] of Object.entries(rowsFor(noun, items)))
+		for (let start = 0; start < values.length; start += rowsAtOnce)
+			await session
+				.insert(t[name as keyof Rows])
+				.values(values.slice(start, start + rowsAtOnce) as never);
 }
 
 const own = new Set(['id', 'createdAt']);
