@@ -7,6 +7,9 @@ import type { Created } from '../desk';
 import { nounAt } from '../entry.server';
 import type { RequestHandler } from './$types';
 
+/** A topic has no row before it is published. */
+const notYet = 'It is sent. It can be named here once an editor has published it.';
+
 /** Adds an item from within another one's form: an editor's is published, a contributor's waits for one. */
 export const POST: RequestHandler = async (event) => {
 	const user = requireContributor(event);
@@ -20,5 +23,6 @@ export const POST: RequestHandler = async (event) => {
 		return Response.json({ errors, similar } satisfies Created);
 	}
 	const [choice] = await choices(noun, [id]);
+	if (!choice) return Response.json({ errors: { '': notYet } } satisfies Created);
 	return Response.json({ choice } satisfies Created, { status: 201 });
 };
