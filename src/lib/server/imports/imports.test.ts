@@ -1,4 +1,8 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fromCell, isFormula, toCell } from '../../domain/formulas.ts';
+import { formulas } from '../../domain/test-formulas.ts';
 import type { User } from '../../domain/staff.ts';
 import * as activity from '../activity.ts';
 import { csvRow } from '../db/desk.ts';
@@ -281,6 +285,39 @@ describe('what is there already', () => {
 			[2, 'Name', expect.stringMatching(/^“Internet Coalition” is on record/)],
 			[3, 'Name', expect.stringMatching(/^“Internet Coalition” is on record/)]
 		]);
+	});
+});
+
+describe('promise 20: of thirty cells that a spreadsheet would run', () => {
+	const summaries = (texts: string[]) => texts.map((text) => says(text));
+	const formulaCells = (text: string) =>
+		parse(text, { relax_column_count: true }).flat().filter(isFormula);
+
+	async function report(file: imports.WholeImport) {
+		let text = '';
+		for await (const lines of imports.problemsCsv(file)) text += lines;
+		return text.replace(/^\uFEFF/, '');
+	}
+
+	it('none comes in, and none goes out with the problems', async () => {
+		const file = await checked(bilal, summaries(formulas));
+		expect(file).toMatchObject({ total: 30, wrong: 30 });
+		const [, ...rows] = parse(await report(file), {});
+		expect(rows.map(([, column]) => column)).toEqual(formulas.map(() => 'What was said'));
+		expect(rows.map(([, , , cell]) => fromCell(cell!))).toEqual(formulas);
+		expect(formulaCells(await report(file))).toEqual([]);
+	});
+
+	it('each would be seen in a file that is written without care', () => {
+		expect(formulaCells(stringify(formulas.map((text) => [text])))).toEqual(formulas);
+	});
+
+	it('each comes in as text where an apostrophe says so, and goes out as it came', async () => {
+		const texts = formulas.map((text) => text.trim()).filter((text) => !/[\r\n]/.test(text));
+		const file = await entered(bilal, summaries(texts.map(toCell)));
+		expect(file).toMatchObject({ state: 'done', wrong: 0 });
+		const kept = (await items()).map(({ summary }) => summary);
+		expect(new Set(kept)).toEqual(new Set(texts));
 	});
 });
 
