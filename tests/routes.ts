@@ -1,5 +1,5 @@
 import { enter, inReview } from './entries.ts';
-import { importOf } from './files.ts';
+import { by, importOf } from './files.ts';
 import { pages } from './pages.ts';
 import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
@@ -73,7 +73,7 @@ const writing = (room: Cells, answer = '400') =>
 /** What a contributor has under way is hers and the editors'. */
 const owner: Cells = { ...staff, 'other contributor': '404' };
 const rowsOfChanda = (house: House) =>
-	importOf(house, 'contributor', 'Summary\nFor the table of routes.\n');
+	importOf(by(house, 'contributor'), 'Summary\nFor the table of routes.\n');
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
 const sentSummary = 'It was sent for the table of routes.';
