@@ -8,29 +8,36 @@ export const statement = {
 	lang: 'en',
 	'positions.0.regulation': 'pk-cp-rules-2020',
 	'positions.0.stance': 'oppose',
-	'sources.0': 'drm-aic-0214',
-	version: '0',
-	// On record are others of the same day.
-	different: 'yes'
+	'sources.0': 'drm-aic-0214'
 };
 
 /**
- * Sends a form for a new statement, as a browser would.
+ * Sends a form for a new item, as a browser would.
  * @param wish the button pressed: `send`, `publish` or `keep`
  * @returns its address at the desk
  */
-export async function enter(
+export async function add(
+	house: House,
+	name: string,
+	form: Record<string, string>,
+	{ who = 'editor', wish = 'publish' }: { who?: Name; wish?: string } = {}
+): Promise<string> {
+	const answer = await house.request(who, `/desk/${name}/new?/${wish}`, {
+		// On record may be others like it.
+		form: { version: '0', different: 'yes', ...form }
+	});
+	const [path] = /^\/desk\/\w+\/\w+(?=\?done)/.exec(answer.headers.get('location') ?? '') ?? [];
+	if (!path) throw new Error(`${answer.status}: ${await answer.text()}`);
+	return path;
+}
+
+export function enter(
 	house: House,
 	who: Name,
 	wish: string,
 	given: { summary: string; [name: string]: string }
 ): Promise<string> {
-	const form = { ...statement, ...given };
-	const answer = await house.request(who, `/desk/statements/new?/${wish}`, { form });
-	const [, path] =
-		/^(\/desk\/statements\/\w+)\?done/.exec(answer.headers.get('location') ?? '') ?? [];
-	if (!path) throw new Error(`${answer.status}: ${await answer.text()}`);
-	return path;
+	return add(house, 'statements', { ...statement, ...given }, { who, wish });
 }
 
 /** The address at which editors find what was sent under a title. */

@@ -1,4 +1,4 @@
-import { enter, inReview, publicOf, statement } from './entries.ts';
+import { add, enter, inReview, publicOf, statement } from './entries.ts';
 import { expect, overHttp, test } from './staff.ts';
 
 const said = 'The coalition asks for the rules to be withdrawn.';
@@ -83,6 +83,62 @@ overHttp('of two editors the second is told, and nothing is done twice', async (
 	expect(await refused.text()).toMatch(/(Bilal has published|Asma has sent) it( back)? already/);
 	const readers = await house.request(undefined, publicOf(at));
 	expect(readers.status).toBe(answers[0]!.status === 303 ? 200 : 404);
+});
+
+const source = { 'sources.0': 'drm-aic-0214' };
+/** A new one of every noun that can be withdrawn. */
+const entries = {
+	articles: {
+		url: 'https://herald.example/withdrawn',
+		headline: 'A page that was taken down',
+		outlet: 'Herald',
+		section: 'news',
+		sourceType: 'news',
+		lang: 'en'
+	},
+	regulations: {
+		title: 'Rules that never were',
+		jurisdiction: 'PK',
+		issuingBody: 'Nobody',
+		instrument: 'rules',
+		status: 'proposed'
+	},
+	stakeholders: { name: 'Guild that never was', kind: 'media_union' },
+	memberships: { group: 'aic', member: 'mmfd', relation: 'member', ...source },
+	events: {
+		kind: 'leak',
+		description: 'A leak that never happened.',
+		'regulations.0': 'pk-cp-rules-2020',
+		'dates.0.date': '3 February 2020',
+		'dates.0.basis': 'event',
+		'dates.0.sources.0': 'drm-aic-0214'
+	},
+	statements: { ...statement, summary: 'A statement that was never made.' }
+};
+
+for (const [name, form] of Object.entries(entries))
+	overHttp(`withdrawn ${name} leave the reason where readers found them`, async ({ house }) => {
+		const at = await add(house, name, form);
+		const desk = await (await house.request('editor', at)).text();
+		const [, page] = /href="([^"]+)"[^>]*>What readers see/.exec(desk) ?? [];
+		expect(Boolean(page)).toBe(name !== 'memberships');
+		const readers = () => house.request(undefined, new URL(page!, house.url + at).pathname);
+		if (page) expect((await readers()).status).toBe(200);
+		const reason = 'It stands on a page that was taken down.';
+		const withdrawal = { version: '1', reason };
+		const answer = await house.request('editor', `${at}/withdraw`, { form: withdrawal });
+		expect(answer.headers.get('location')).toBe(`${at}/history`);
+		if (!page) return;
+		const tombstone = await readers();
+		expect(tombstone.status).toBe(410);
+		expect(await tombstone.text()).toContain(reason);
+	});
+
+overHttp('topics, which have no state, are not withdrawn', async ({ house }) => {
+	const at = '/desk/topics/freedom-of-expression/withdraw';
+	expect((await house.request('editor', at)).status).toBe(404);
+	const form = { version: '1', reason: 'Too wide' };
+	expect((await house.request('editor', at, { form })).status).toBe(404);
 });
 
 test.describe('an editor', () => {

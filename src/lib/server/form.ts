@@ -1,5 +1,6 @@
 import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { nulSentence } from '../forms/typed.ts';
 
 type FormSchema = v.GenericSchema & { entries: Record<string, { type: string }> };
 
@@ -35,7 +36,7 @@ export async function readForm<Schema extends FormSchema>(
 	if (result.success && !hasNul(typed)) return { values, data: result.output };
 	const errors: Record<string, string> = {};
 	for (const issue of result.issues ?? []) errors[v.getDotPath(issue) ?? ''] ??= issue.message;
-	if (!result.issues) errors[''] = 'The text has a NUL character in it, which cannot be kept.';
+	if (!result.issues) errors[''] = nulSentence;
 	return { values, errors };
 }
 
@@ -63,13 +64,29 @@ export async function receive({
 	}
 }
 
+/** The largest form of the desk has a third of them. */
+const tooMany = 2_000;
+
 /** The body of a form. @throws 400 where it is none, 413 where it is too large */
 export async function formData(request: Request): Promise<FormData> {
+	const sent = await arriving(request);
+	if ([...sent.keys()].length >= tooMany)
+		error(
+			413,
+			`The form has ${tooMany} fields or more, which is more than any of ours. ${unsaved}`
+		);
+	return sent;
+}
+
+const unsaved = 'Nothing was saved: go back, what you wrote is still there.';
+
+async function arriving(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
 	} catch (cause) {
-		// adapter-node's own refusal of a body that is too large says so itself.
-		if (typeof cause === 'object' && cause && 'status' in cause) throw cause;
+		// adapter-node refuses a body that is too large while it is read.
+		if (typeof cause === 'object' && cause && 'status' in cause && cause.status === 413)
+			error(413, `This is longer than any form of ours may be. ${unsaved}`);
 		error(400, 'The form did not arrive whole. Go back and send it again.');
 	}
 }

@@ -69,9 +69,12 @@ function isForm({ method, headers }: Request): boolean {
 	);
 }
 
-/** PostgreSQL takes no NUL, so no row has one in its slug. */
+/** PostgreSQL takes no NUL, so no row has one in its slug, nor in what the desk asks for it by. */
 export const refuseNul: Handle = ({ event, resolve }) => {
-	if (event.url.pathname.includes('%00')) error(404, 'There is no page at this address.');
+	const { pathname, search } = event.url;
+	if (pathname.includes('%00')) error(404, 'There is no page at this address.');
+	if (pathname.startsWith('/desk') && search.includes('%00'))
+		error(400, 'The address has a NUL character in it, so nothing was looked up.');
 	return resolve(event);
 };
 

@@ -12,7 +12,7 @@ export {
 } from './history.ts';
 export { idOf, newId } from './ids.ts';
 export { saveNew } from './many.ts';
-export { claim, once, sameItem, sentBefore } from './once.ts';
+export { claim, isAnswered, once, sameItem, sentBefore } from './once.ts';
 export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
 export { type Changing, restore, withdraw } from './restore.ts';
 export { holdAll, rewrite, type Rewriting } from './rewrite.ts';

@@ -1,3 +1,4 @@
+import type { User } from '$lib/domain/staff';
 import { takingBack } from '$lib/forms/review';
 import { requireContributor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
@@ -8,10 +9,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 const notThere = 'You have sent nothing of this number.';
 
+async function seenBy(user: User, id: string) {
+	const proposal = await proposals.get(user, id);
+	return proposal ?? error(404, notThere);
+}
+
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
-	const proposal = await proposals.get(user, event.params.id);
-	if (!proposal) error(404, notThere);
+	const proposal = await seenBy(user, event.params.id);
 	return {
 		proposal,
 		isOwn: proposal.authorId === user.id,
@@ -23,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	take: async (event) => {
 		const author = requireContributor(event);
+		await seenBy(author, event.params.id);
 		const form = await readForm(event.request, takingBack);
 		if (!form.data) return fail(400, { errors: form.errors });
 		const done = await orFail(proposals.takeBack(author, event.params.id, form.data.version));

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isName, nounOf } from '$lib/domain/nouns';
+import { nulSentence, nulsIn } from '$lib/forms/typed';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
@@ -13,10 +14,12 @@ export const POST: RequestHandler = async (event) => {
 	if (!isName(name)) error(400, 'This is no form of the desk.');
 	const { typed, version, proposal, key } = entry.readSent(nounOf[name], sent);
 	if (!key || key !== event.params.key) error(400, 'This form has no key.');
+	const row = String(sent.get('row') ?? '');
+	if (nulsIn({ ...typed, row }).length) error(400, nulSentence);
 	const kept = await entry.keepUnsent(user, {
 		key,
 		noun: nounOf[name],
-		rowId: String(sent.get('row') ?? '') || null,
+		rowId: row || null,
 		version,
 		proposalId: proposal?.id ?? null,
 		typed
