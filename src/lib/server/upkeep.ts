@@ -6,7 +6,7 @@ import { purgeTries } from './auth/tries.ts';
 import { purgeUnsent } from './entry/index.ts';
 import { purgeContacts } from './corrections/index.ts';
 import { reasonOf } from './faults.ts';
-import { proceed } from './imports/index.ts';
+import { proceed, purgeImports } from './imports/index.ts';
 import { deliver, purgeOutbox } from './mail.ts';
 
 const deliverySeconds = 5;
@@ -24,6 +24,7 @@ export async function purge(): Promise<void> {
 	await purgeDevices();
 	await purgeOutbox();
 	await purgeUnsent();
+	await purgeImports();
 	await purgeContacts();
 }
 

@@ -100,6 +100,14 @@ describe('a row of a file', () => {
 		});
 	});
 
+	it('names no more in one cell than somebody would type', () => {
+		const { typed, problems } = read('statements', { 'co-signatories': 'a;'.repeat(501) });
+		expect(typed.signatories).toHaveLength(500);
+		expect(problems).toEqual({
+			signatories: 'There are 501 in this cell; 500 is the most that one may name.'
+		});
+	});
+
 	it('has no cell that a spreadsheet would run, unless an apostrophe makes it text', () => {
 		for (const cell of ['=1+1', '+92 51 1234', '-', '@x', '\t=1', ' =1', '\u200b=1', '＝1'])
 			expect(read('statements', { summary: cell }).problems, cell).toEqual({

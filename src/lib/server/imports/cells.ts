@@ -1,5 +1,5 @@
 import { fromCell, isFormula } from '../../domain/formulas.ts';
-import type { ImportName } from '../../domain/imports.ts';
+import { type ImportName, most } from '../../domain/imports.ts';
 import { nounOf } from '../../domain/nouns.ts';
 import type { ItemForm, Problems, Typed } from '../../forms/field.ts';
 import { formOf } from '../../forms/items.ts';
@@ -18,7 +18,7 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 	for (const column of columnsOf(name)) {
 		const cell = cells[mapping[column.name] ?? -1] ?? '';
 		if (isFormula(cell)) problems[column.name] = wouldRun(cell);
-		const value = valueOf(column, fromCell(cell).trim(), problems);
+		const value = bounded(column, valueOf(column, fromCell(cell).trim(), problems), problems);
 		if (column.list) (lists[column.list] ??= {})[column.field.name] = value;
 		else if (value.length) typed[column.name] = value;
 	}
@@ -30,6 +30,20 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 	return { typed, problems };
 }
 
+/** No more things than somebody would name in one cell; lines are one text again. */
+function bounded(
+	{ name, field }: Column,
+	value: string | string[],
+	problems: Problems
+): string | string[] {
+	if (!Array.isArray(value)) return value;
+	if (value.length > most.things)
+		problems[name] =
+			`There are ${value.length} in this cell; ${most.things} is the most that one may name.`;
+	const first = value.slice(0, most.things);
+	return field.kind === 'lines' ? first.join('\n') : first;
+}
+
 function wouldRun(cell: string): string {
 	const [sign = ''] = cell.trimStart();
 	return (
@@ -39,8 +53,7 @@ function wouldRun(cell: string): string {
 }
 
 function valueOf({ name, field }: Column, text: string, problems: Problems): string | string[] {
-	if (field.kind === 'picks') return listIn(text);
-	if (field.kind === 'lines') return listIn(text).join('\n');
+	if (field.kind === 'picks' || field.kind === 'lines') return listIn(text);
 	if (field.kind === 'flag') return /^(?:yes|true|x|1)$/i.test(text) ? 'yes' : '';
 	if (field.kind !== 'choice' && field.kind !== 'choices')
 		return name === 'positions.regulation' ? listIn(text) : text;

@@ -9,7 +9,7 @@ import { settleKnown } from './known.ts';
 import { type CheckedRow, checkRows } from './rows.ts';
 
 /** Few enough that others, who wait for it on the embedded database, do not notice. */
-const atOnce = 50;
+const atOnce = { rows: 50, characters: 100_000 };
 
 /**
  * Checks the next rows of a file and keeps what was found, so that the work goes on from there whenever the process
@@ -31,13 +31,14 @@ export function checkNext(id: string): Promise<boolean> {
 			.where(and(eq(csvImport.id, id), eq(csvImport.state, 'checking')))
 			.for('update', { of: csvImport, skipLocked: true });
 		if (!file) return false;
-		const rows = await tx
+		const next = await tx
 			.select({ number: csvRow.number, cells: csvRow.cells })
 			.from(csvRow)
 			.where(eq(csvRow.importId, id))
 			.orderBy(csvRow.number)
 			.offset(file.checked)
-			.limit(atOnce);
+			.limit(atOnce.rows);
+		const rows = fitting(next);
 		const name = file.name as ImportName;
 		const cells = rows.map(({ cells }) => cells);
 		const checked = await checkRows(tx, { ...file, name }, cells);
@@ -45,6 +46,15 @@ export function checkNext(id: string): Promise<boolean> {
 		if (name === 'stakeholders') await noteAlike(tx, settled);
 		await keep(tx, id, rows, settled);
 		return true;
+	});
+}
+
+/** The first of the rows, as many as can be checked at once. */
+function fitting<Row extends { cells: string[] }>(rows: Row[]): Row[] {
+	let characters = 0;
+	return rows.filter(({ cells }, index) => {
+		characters += cells.join('').length;
+		return index === 0 || characters <= atOnce.characters;
 	});
 }
 

@@ -1,7 +1,12 @@
+import { parse } from 'csv-parse/sync';
+import { eq } from 'drizzle-orm';
+import { stringify } from 'csv-stringify/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fromCell, isFormula, toCell } from '../../domain/formulas.ts';
+import { formulas } from '../../domain/test-formulas.ts';
 import type { User } from '../../domain/staff.ts';
 import * as activity from '../activity.ts';
-import { csvRow } from '../db/desk.ts';
+import { csvImport, csvRow } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
@@ -128,6 +133,14 @@ describe('a file of statements', () => {
 		expect(await imports.startEntering(bilal, file.id, file.version)).toBe(false);
 		await imports.proceed();
 		expect(await items()).toEqual([]);
+	});
+
+	it('is told the first problems of a cell in which nearly everything is wrong', async () => {
+		const names = Array.from({ length: 100 }, (_, n) => `Nobody ${n}`).join('; ');
+		const file = await checked(bilal, [says('A', { 'co-signatories': names })]);
+		const messages = (await everyProblem(file)).map(([, , message]) => message);
+		expect(messages).toHaveLength(4);
+		expect(messages.at(-1)).toBe('And 97 more in this cell.');
 	});
 
 	it('may not name what is withdrawn, which is told before it enters', async () => {
@@ -284,6 +297,39 @@ describe('what is there already', () => {
 	});
 });
 
+describe('promise 20: of thirty cells that a spreadsheet would run', () => {
+	const summaries = (texts: string[]) => texts.map((text) => says(text));
+	const formulaCells = (text: string) =>
+		parse(text, { relax_column_count: true }).flat().filter(isFormula);
+
+	async function report(file: imports.WholeImport) {
+		let text = '';
+		for await (const lines of imports.problemsCsv(file)) text += lines;
+		return text.replace(/^\uFEFF/, '');
+	}
+
+	it('none comes in, and none goes out with the problems', async () => {
+		const file = await checked(bilal, summaries(formulas));
+		expect(file).toMatchObject({ total: 30, wrong: 30 });
+		const [, ...rows] = parse(await report(file), {});
+		expect(rows.map(([, column]) => column)).toEqual(formulas.map(() => 'What was said'));
+		expect(rows.map(([, , , cell]) => fromCell(cell!))).toEqual(formulas);
+		expect(formulaCells(await report(file))).toEqual([]);
+	});
+
+	it('each would be seen in a file that is written without care', () => {
+		expect(formulaCells(stringify(formulas.map((text) => [text])))).toEqual(formulas);
+	});
+
+	it('each comes in as text where an apostrophe says so, and goes out as it came', async () => {
+		const texts = formulas.map((text) => text.trim()).filter((text) => !/[\r\n]/.test(text));
+		const file = await entered(bilal, summaries(texts.map(toCell)));
+		expect(file).toMatchObject({ state: 'done', wrong: 0 });
+		const kept = (await items()).map(({ summary }) => summary);
+		expect(new Set(kept)).toEqual(new Set(texts));
+	});
+});
+
 describe('files of events', () => {
 	it('give each event its date, its sources and the day it became public', async () => {
 		await entered(
@@ -380,6 +426,27 @@ describe('an import that is under way', () => {
 		expect(await imports.startEntering(bilal, first.id, first.version)).toBe(false);
 		expect(await entered(bilal, [says('A')])).toMatchObject({ state: 'done' });
 		expect(await imports.get(bilal, first.id)).toMatchObject({ state: 'given_up' });
+	});
+
+	it('is forgotten row by row a month after it entered, and given up half a year after it came', async () => {
+		const { id } = await entered(bilal, [says('A')]);
+		const { id: other } = await uploaded(chanda, [says('B')]);
+		await imports.purgeImports();
+		expect(await db.$count(csvRow)).toBe(2);
+		const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+		await db
+			.update(csvImport)
+			.set({ finishedAt: days(31) })
+			.where(eq(csvImport.id, id));
+		await db
+			.update(csvImport)
+			.set({ createdAt: days(181) })
+			.where(eq(csvImport.id, other));
+		await imports.purgeImports();
+		expect(await db.$count(csvRow)).toBe(0);
+		expect(await imports.get(bilal, id)).toMatchObject({ state: 'done', total: 1 });
+		expect(await imports.get(bilal, other)).toMatchObject({ state: 'given_up' });
+		expect(await db.$count(t.statement)).toBe(1);
 	});
 
 	it('cannot be given up once it has entered', async () => {

@@ -66,7 +66,9 @@ export async function checkRows(
 			withdrawnIn(noun, item, states),
 			isRefused(checked) ? checked : []
 		);
-		return all.length ? { problems: all } : { item: madeOf(noun, checked, item), problems: [] };
+		return all.length
+			? { problems: shortened(all) }
+			: { item: madeOf(noun, checked, item), problems: [] };
 	});
 }
 
@@ -119,4 +121,18 @@ function merged(...looks: Problem[][]): Problem[] {
 		all.push(...look.filter(isNew));
 	}
 	return all;
+}
+
+const mostOfACell = 3;
+
+/** Of a cell in which nearly everything is wrong, the first problems and how many more there are. */
+function shortened(problems: Problem[]): Problem[] {
+	const columns = [...new Set(problems.map(({ field }) => columnName(field)))];
+	return columns.flatMap((column) => {
+		const all = problems.filter(({ field }) => columnName(field) === column);
+		const more = all.length - mostOfACell;
+		if (more <= 1) return all;
+		const rest = { field: column, message: `And ${more} more in this cell.` };
+		return [...all.slice(0, mostOfACell), rest];
+	});
 }

@@ -39,6 +39,7 @@ const hostile: [string, string | Uint8Array, RegExp][] = [
 	['a mark in the middle', 'a,b\n1,2\n\uFEFFa,b\n', /Line 3.*byte order mark/],
 	['nothing', '', /empty/],
 	['blanks', ' \n\t\n', /empty/],
+	['nothing but commas', `${','.repeat(99)}\n`.repeat(50_000), /empty/],
 	['a header alone', 'Name,Kind\n', /no rows/],
 	['a nameless column', 'Name,,Kind\n1,2,3\n', /Column 2 has no name/],
 	['two columns of one name', 'Name,Kind,name\n1,2,3\n', /Two columns are called “name”/],

@@ -45,8 +45,8 @@ export function tableOf(text: string): Table {
 	} catch (error) {
 		throw error instanceof CsvError ? new Unreadable(reasonOf(error, number + 1)) : error;
 	}
-	if (!columns || !rows.length)
-		throw new Unreadable('This file has a header and no rows below it.');
+	if (!columns) throw new Unreadable('This file is empty.');
+	if (!rows.length) throw new Unreadable('This file has a header and no rows below it.');
 	return { columns, rows };
 }
 
