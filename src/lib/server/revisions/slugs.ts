@@ -17,12 +17,8 @@ export async function freeSlug(
 	id: string
 ): Promise<string> {
 	const table = t[noun] as typeof t.regulation;
-	const { title, name, headline } = item as Record<string, unknown>;
-	const base = slugOf(String(title ?? name ?? headline ?? '')) || id;
-	// Held until the transaction ends: two of the same title take their turns.
-	await session.execute(
-		sql`select pg_advisory_xact_lock(hashtextextended(${`slug of ${noun}`}, 0))`
-	);
+	const base = baseOf(item, id);
+	await lockSlugs(session, noun);
 	const isNear = (column: typeof table.slug | typeof formerSlug.slug) =>
 		or(eq(column, base), like(column, `${base}-%`));
 	const rows = await session
@@ -35,10 +31,51 @@ export async function freeSlug(
 				.from(formerSlug)
 				.where(and(eq(formerSlug.noun, noun), isNear(formerSlug.slug)))
 		);
-	const taken = new Set(rows.map(({ slug }) => slug));
+	return firstFree(base, new Set(rows.map(({ slug }) => slug)));
+}
+
+function baseOf(item: object, id: string): string {
+	const { title, name, headline } = item as Record<string, unknown>;
+	return slugOf(String(title ?? name ?? headline ?? '')) || id;
+}
+
+/** Held until the transaction ends: two of the same title take their turns. */
+function lockSlugs(session: Session, noun: Slugged) {
+	return session.execute(
+		sql`select pg_advisory_xact_lock(hashtextextended(${`slug of ${noun}`}, 0))`
+	);
+}
+
+function firstFree(base: string, taken: ReadonlySet<string>): string {
 	let slug = base;
 	for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
 	return slug;
+}
+
+/**
+ * Gives slugs to many new items, one after the other: their own, or made from the title.
+ * @throws Refused where an item brings one that is another's, or was
+ */
+export async function slugGiver(
+	session: Session,
+	noun: Slugged
+): Promise<(item: { id: string; slug?: string }) => string> {
+	await lockSlugs(session, noun);
+	const table = t[noun] as typeof t.regulation;
+	const rows = await session
+		.select({ slug: table.slug })
+		.from(table)
+		.union(
+			session.select({ slug: formerSlug.slug }).from(formerSlug).where(eq(formerSlug.noun, noun))
+		);
+	const taken = new Set(rows.map(({ slug }) => slug));
+	return (item) => {
+		if (item.slug !== undefined && taken.has(item.slug))
+			throw new Refused([another('slug', 'This short name for the address')]);
+		const slug = item.slug ?? firstFree(baseOf(item, item.id), taken);
+		taken.add(slug);
+		return slug;
+	};
 }
 
 /**

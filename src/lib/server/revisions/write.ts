@@ -56,8 +56,7 @@ export async function write<N extends Noun>(
 	item: Item<N>,
 	version: number
 ): Promise<void> {
-	const none = Object.fromEntries(names.map((name) => [name, []]));
-	const rows = rowsOf({ ...none, [nameOf[noun]]: [item] } as unknown as Facts);
+	const rows = rowsFor(noun, [item]);
 	if (version > 1) {
 		await update(session, t[noun], rows[noun][0] as { id: string }, version);
 		for (const [table, column] of children[noun])
@@ -67,6 +66,23 @@ export async function write<N extends Noun>(
 		if (!values.length || (name === noun && version > 1)) continue;
 		await session.insert(t[name as keyof typeof rows]).values(values as never);
 	}
+}
+
+function rowsFor<N extends Noun>(noun: N, items: Item<N>[]) {
+	const none = Object.fromEntries(names.map((name) => [name, []]));
+	return rowsOf({ ...none, [nameOf[noun]]: items } as unknown as Facts);
+}
+
+// A statement of PostgreSQL takes 65,535 parameters.
+const rowsAtOnce = 1_000;
+
+/** Writes items that are new, whatever hangs on them. */
+export async function writeNew<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
+	for (const [name, values] of Object.entries(rowsFor(noun, items)))
+		for (let start = 0; start < values.length; start += rowsAtOnce)
+			await session
+				.insert(t[name as keyof ReturnType<typeof rowsOf>])
+				.values(values.slice(start, start + rowsAtOnce) as never);
 }
 
 const own = new Set(['id', 'version', 'createdAt', 'updatedAt']);
