@@ -3,7 +3,7 @@ import type { Field, ItemForm, Typed } from './field.ts';
 // From what a browser sends to what was typed, and from an item to the form that would make it.
 
 /** A form of this size fits every item of the record; more is not read. */
-const mostRows = 500;
+export const mostRows = 500;
 
 /** What was typed into the fields of a form; rows that nothing was typed into are left out. */
 export function readTyped(form: ItemForm, sent: FormData): Typed {

@@ -1,7 +1,7 @@
 /** Every write to a noun passes here: its version is checked, the item is written whole, the history is kept. */
 export { check, checker, isRefused, statesNamed } from './check.ts';
 export { recordFirst } from './first.ts';
-export { current, history, snapshotOf, type Version, versionOf } from './history.ts';
+export { changes, current, history, snapshotOf, type Version, versionOf } from './history.ts';
 export { idOf, newId } from './ids.ts';
 export { saveNew } from './many.ts';
 export { claim, once, sameItem, sentBefore } from './once.ts';

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { cleanName, splitNames } from '../../domain/name-list.ts';
+import type { Problems, Typed } from '../../forms/field.ts';
+import { nameList } from '../../forms/names.ts';
+import { mostRows, readTyped } from '../../forms/typed.ts';
+import { byField, keyIn } from '../entry/index.ts';
+import { Refused } from '../revisions/index.ts';
+import { type Matched, matchNames } from './match.ts';
+
+/** What was decided on a line: `is` and the id of who it is, `new`, `skip`, or nothing yet. */
+export interface Decision {
+	take: string;
+	/** Where it is another one than the list's. */
+	kind: string;
+	country: string;
+}
+
+export type Line = Matched & Decision;
+
+/** A pasted list as its page shows it. */
+export interface NameList {
+	/** The list sent twice adds nothing twice. */
+	key: string;
+	/** As it was pasted, until it is parted into lines. */
+	text: string;
+	/** Of those that are added, where a line says no other. */
+	kind: string;
+	country: string;
+	/** What becomes of the open lines that nothing is like. */
+	unmatched: string;
+	lines: Line[];
+	/** `lines.3.take`; '' is for the list as a whole. */
+	errors: Problems;
+}
+
+/** The list that somebody pasted, or sent line by line, with whom each line may mean now. */
+export async function openList(sent: FormData): Promise<NameList> {
+	const typed = readTyped(nameList, sent);
+	const text = String(sent.get('text') ?? '');
+	const rows = [...rowsIn(typed), ...splitNames(text).map((text) => ({ text }))];
+	const list = {
+		key: keyIn(sent) || randomUUID(),
+		kind: textIn(typed, 'kind'),
+		country: textIn(typed, 'country'),
+		unmatched: textIn(typed, 'unmatched')
+	};
+	const problem = problemOf(rows.length);
+	if (problem) return { ...list, text, lines: [], errors: { text: problem } };
+	const matched = await matchNames(rows.map(({ text }) => text));
+	const lines = matched.map((line, index) => ({ ...line, ...decisionOf(line, rows[index]!) }));
+	return { ...list, text: '', lines, errors: {} };
+}
+
+function rowsIn(typed: Typed): (Typed & { text: string })[] {
+	const rows = (typed.lines as Typed[]).map((row) => ({
+		...row,
+		text: cleanName(textIn(row, 'text'))
+	}));
+	return rows.filter(({ text }) => text);
+}
+
+function problemOf(count: number): string | undefined {
+	if (!count) return 'Paste the names, one a line.';
+	if (count <= mostRows) return undefined;
+	return `These are ${count.toLocaleString('en')} names. Paste up to ${mostRows} at a time.`;
+}
+
+function textIn(typed: Typed, name: string): string {
+	const value = typed[name];
+	return typeof value === 'string' ? value : '';
+}
+
+/** What is known is taken and what is there twice is left out, unless somebody decides otherwise. */
+function decisionOf(line: Matched, row: Typed): Decision {
+	const usual = line.repeats !== undefined ? 'skip' : line.known ? `is ${line.known.id}` : '';
+	return {
+		take: textIn(row, 'take') || usual,
+		kind: textIn(row, 'kind'),
+		country: textIn(row, 'country')
+	};
+}
+
+/** What comes of a list that is to be settled; one that is refused comes back with its sentences. */
+export async function unlessRefused<List extends NameList, Done>(
+	list: List,
+	work: () => Promise<Done>
+): Promise<{ done: Done; refusal?: undefined } | { done?: undefined; refusal: List }> {
+	if (Object.keys(list.errors).length) return { refusal: list };
+	try {
+		return { done: await work() };
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return { refusal: { ...list, errors: byField(error) } };
+	}
+}
