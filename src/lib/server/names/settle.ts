@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm';
 import type { User } from '../../domain/staff.ts';
 import { stakeholder } from '../db/schema.ts';
 import * as proposals from '../proposals/index.ts';
-import { claim, type Session } from '../revisions/index.ts';
+import { claim, idOf, type Session } from '../revisions/index.ts';
 import type { Settled } from './decide.ts';
 
 /**
@@ -14,11 +14,12 @@ import type { Settled } from './decide.ts';
 export async function settleNames(
 	session: Session,
 	user: User,
-	{ key, fresh }: Settled,
+	{ key, named, fresh }: Settled,
 	count: number
 ): Promise<number> {
-	const before = await claim(session, key, { noun: 'names', rowId: user.id, version: count });
-	const there = before ? await idsOf(session, fresh) : new Set<string>();
+	const same = idOf(JSON.stringify([user.id, key, named.map(({ id }) => id)]));
+	const before = await claim(session, same, { noun: 'names', rowId: user.id, version: count });
+	const there = await idsOf(session, fresh);
 	const items = fresh.filter(({ id }) => !there.has(id));
 	await proposals.addNew(session, user, 'stakeholder', items, 'Added from a list of names');
 	return before?.version ?? count;
