@@ -34,7 +34,7 @@ export const search =
 export async function createNow(noun: Noun, form: FormData): Promise<Created> {
 	const href = resolve('/desk/[name]/quick', { name: nameOf[noun] });
 	const response = await fetch(href, { method: 'POST', body: form });
-	if (response.ok || response.status === 400) return (await response.json()) as Created;
+	if (response.ok) return (await response.json()) as Created;
 	const signedOut = response.status === 401;
 	return {
 		errors: {

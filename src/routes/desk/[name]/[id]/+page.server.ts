@@ -1,15 +1,17 @@
 import { error } from '@sveltejs/kit';
+import { nameOf } from '$lib/domain/nouns';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
-import { nounAt, submitAs } from '../entry.server';
+import { submitAs } from '../entry.server';
+import { nounAt } from '../noun';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
-	const { noun, name } = nounAt(event);
+	const noun = nounAt(event.params);
 	const opened = await entry.openItem(user, noun, event.params.id, event.url.searchParams);
 	if (!opened) error(404, 'The record has nothing of this id.');
-	return { name, entry: opened, done: event.url.searchParams.get('done') };
+	return { name: nameOf[noun], entry: opened, done: event.url.searchParams.get('done') };
 };
 
 export const actions: Actions = {

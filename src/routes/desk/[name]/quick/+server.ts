@@ -4,19 +4,20 @@ import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
 import { choices } from '$lib/server/lookup';
 import type { Created } from '../desk';
-import { nounAt } from '../entry.server';
+import { nounAt } from '../noun';
 import type { RequestHandler } from './$types';
 
 /** Adds an item from within another one's form: an editor's is published, a contributor's waits for one. */
 export const POST: RequestHandler = async (event) => {
 	const user = requireContributor(event);
-	const { noun } = nounAt(event);
+	const noun = nounAt(event.params);
 	const sent = entry.readSent(noun, await formData(event.request));
 	const wish = atLeast(user.role, 'editor') ? 'publish' : 'send';
 	const { id, refusal } = await entry.submit(user, noun, undefined, wish, sent);
 	if (refusal) {
 		const { errors, similar } = refusal;
-		return Response.json({ errors, similar } satisfies Created, { status: 400 });
+		// As SvelteKit answers a refused action to a script: the answer itself is whole.
+		return Response.json({ errors, similar } satisfies Created);
 	}
 	const [choice] = await choices(noun, [id]);
 	return Response.json({ choice } satisfies Created, { status: 201 });

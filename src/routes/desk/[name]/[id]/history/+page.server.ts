@@ -4,7 +4,7 @@ import { requireContributor } from '$lib/server/auth';
 import { namesIn } from '$lib/server/proposals';
 import * as revisions from '$lib/server/revisions';
 import { error } from '@sveltejs/kit';
-import { notThere, nounAt } from '../noun';
+import { notThere, nounAt } from '../../noun';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

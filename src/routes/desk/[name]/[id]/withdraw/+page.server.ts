@@ -6,7 +6,7 @@ import * as proposals from '$lib/server/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
 import * as revisions from '$lib/server/revisions';
 import { error, fail, redirect } from '@sveltejs/kit';
-import { notThere, nounAt } from '../noun';
+import { notThere, nounAt } from '../../noun';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 function withdrawable(event: RequestEvent | Parameters<PageServerLoad>[0]) {

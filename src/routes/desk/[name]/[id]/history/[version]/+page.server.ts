@@ -7,7 +7,7 @@ import * as proposals from '$lib/server/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
 import * as revisions from '$lib/server/revisions';
 import { error, fail, redirect } from '@sveltejs/kit';
-import { notThere, nounAt } from '../../noun';
+import { notThere, nounAt } from '../../../noun';
 import type { Actions, PageServerLoad } from './$types';
 
 const numberOf = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
