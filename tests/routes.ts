@@ -45,6 +45,13 @@ const anyone = all('200');
 const staff: Cells = { ...anyone, ...onlySignedIn };
 const editors: Cells = { ...staff, contributor: '403', 'other contributor': '403' };
 const administrators: Cells = { ...editors, editor: '403' };
+/** What is not sent is its writer's alone. */
+const onlyChanda: Cells = {
+	...staff,
+	'other contributor': '404',
+	editor: '404',
+	administrator: '404'
+};
 
 /** Whoever is signed in is taken to the desk. */
 const forStrangers = (answer: string): Cells => ({
@@ -65,6 +72,13 @@ const writing = (room: Cells, answer = '400') =>
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
 const noLink = 'x'.repeat(43);
+
+/** Where a list is pasted into what Chanda has not sent. */
+async function unsentLetter(house: House): Promise<string> {
+	const form = { key: crypto.randomUUID(), paste: 'signatories' };
+	const answer = await house.request('contributor', '/desk/statements/new?/paste', { form });
+	return answer.headers.get('location')!;
+}
 
 export const routes: Record<string, Row> = {
 	'/(public)': onPage(pages.home),
@@ -183,6 +197,18 @@ export const routes: Record<string, Row> = {
 		at: '/desk/outbox',
 		read: administrators,
 		shows: 'You are invited to Rulewatch'
+	},
+	'/desk/stakeholders/[id]/members': {
+		at: '/desk/stakeholders/aic/members',
+		read: staff,
+		write: { '?/match': writing(staff), '?/settle': writing(staff) },
+		shows: '<h1>Members of'
+	},
+	'/desk/unsent/[key]/names/[field]': {
+		at: unsentLetter,
+		read: onlyChanda,
+		write: { '?/match': writing(onlyChanda), '?/settle': writing(onlyChanda) },
+		shows: '<h1>Co-signatories: paste a list'
 	},
 	'/desk/people': {
 		at: '/desk/people',

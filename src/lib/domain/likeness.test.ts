@@ -26,6 +26,17 @@ describe('a name', () => {
 			expect(near(text)).toEqual([]);
 	});
 
+	it('that is nearly another’s is like nobody who only shares some words with it', () => {
+		const unions = new Likeness([
+			['karachi union of journalists'],
+			['khyber union of journalists']
+		]);
+		const near = (text: string) =>
+			unions.nearest([text], { least: 0.4, most: 3 }).map(({ index }) => index);
+		expect(near('union of journalists')).toEqual([1, 0]);
+		expect(near('pakistan federal union of journalist')).toEqual([0]);
+	});
+
 	it('that has several forms is like what the likest of them is', () => {
 		expect(near('dr foundation of rights (drf)', 'drf')).toEqual([[0, 1]]);
 		expect(record.nearest(['drf'], { least: 0.4, most: 3 })[0]).toMatchObject({ likeness: 1 });

@@ -5,6 +5,9 @@ export interface Alike {
 	by: number;
 }
 
+/** What is much less alike than the likest is not worth a look beside it. */
+const worthBeside = 0.6;
+
 /**
  * Finds items by names like theirs: by the share of trigrams that two names have in common, as PostgreSQL's pg_trgm
  * counts it. Many names are compared with many in a moment, which a query that compares each with each is not.
@@ -37,7 +40,9 @@ export class Likeness {
 			for (const alike of this.alike(text))
 				if (alike.likeness >= least && alike.likeness > (best.get(alike.index)?.likeness ?? 0))
 					best.set(alike.index, alike);
-		return [...best.values()].sort((a, b) => b.likeness - a.likeness).slice(0, most);
+		const found = [...best.values()].sort((a, b) => b.likeness - a.likeness);
+		const worth = found.length ? found[0]!.likeness * worthBeside : 0;
+		return found.filter(({ likeness }) => likeness >= worth).slice(0, most);
 	}
 
 	private *alike(text: string): Generator<Alike> {

@@ -1,28 +1,51 @@
+import type { Choice } from '../domain/choice.ts';
 import { countries } from '../domain/places.ts';
 import { stakeholderKinds } from '../domain/vocabulary.ts';
-import type { Field, ItemForm } from './field.ts';
+import type { Field, ItemForm, Problems } from './field.ts';
 import { itemForms } from './items.ts';
 
-/** A pasted list of names while it is settled, line by line. */
-export const nameList = {
+/** A line of a pasted list: whom it may mean, and what was decided on it. */
+export interface NameLine {
+	text: string;
+	/** Who is called exactly so. */
+	known?: Choice;
+	/** Where nobody is: who is called nearly so, likest first. */
+	near: Choice[];
+	/** The number of the earlier line that it repeats, counted from 0. */
+	repeats?: number;
+	/** `is` and the id of who it is, `new`, `skip`, or nothing yet. */
+	take: string;
+	/** Of a new one, where it is another than the list's. */
+	kind: string;
+	country: string;
+}
+
+/** A pasted list as its page shows it. */
+export interface NameList {
+	/** The list sent twice adds nothing twice. */
+	key: string;
+	/** As it was pasted, until it is parted into lines. */
+	text: string;
+	/** Of those that are added, where a line says no other. */
+	kind: string;
+	country: string;
+	/** What becomes of the open lines that nothing is like. */
+	unmatched: string;
+	lines: NameLine[];
+	/** `lines.3.take`; '' is for the list as a whole. */
+	errors: Problems;
+}
+
+/** What is sent of such a list. */
+export const nameList: ItemForm = {
 	fields: [
-		{
-			name: 'kind',
-			label: 'Kind of the new ones',
-			kind: 'choice',
-			options: stakeholderKinds
-		},
-		{
-			name: 'country',
-			label: 'Country of the new ones',
-			kind: 'choice',
-			options: countries
-		},
+		{ name: 'kind', label: 'Kind', kind: 'choice', options: stakeholderKinds },
+		{ name: 'country', label: 'Country', kind: 'choice', options: countries },
 		{
 			name: 'unmatched',
-			label: 'Lines that nothing is like',
+			label: 'Open lines',
 			kind: 'choice',
-			options: { new: 'Add all that are still open', skip: 'Leave out all that are still open' }
+			options: { new: 'Add', skip: 'Leave out' }
 		},
 		{
 			name: 'lines',
@@ -31,14 +54,13 @@ export const nameList = {
 			one: 'name',
 			fields: [
 				{ name: 'text', label: 'Name', kind: 'line' },
-				/** `is` and the id of whom it names, `new` or `skip`. */
 				{ name: 'take', label: 'Who it is', kind: 'line' },
 				{ name: 'kind', label: 'Kind', kind: 'choice', options: stakeholderKinds },
 				{ name: 'country', label: 'Country', kind: 'line' }
 			]
 		}
 	]
-} as const satisfies ItemForm;
+};
 
 const shared = ['relation', 'asOf', 'sources'];
 

@@ -5,6 +5,7 @@ export { asSent, byField, type Refusal, submit, type Wish } from './submit.ts';
 export {
 	discardUnsent,
 	getUnsent,
+	keepSent,
 	keepUnsent,
 	listUnsent,
 	purgeUnsent,

@@ -4,6 +4,7 @@ import type { User } from '../../domain/staff.ts';
 import type { Typed } from '../../forms/field.ts';
 import { unsentForm } from '../db/desk.ts';
 import { type Database, db } from '../db/index.ts';
+import type { Sent } from './read.ts';
 
 /** What somebody typed and did not send; nobody else sees it. */
 export interface Unsent {
@@ -51,6 +52,20 @@ export async function keepUnsent(
 		})
 		.returning({ key: unsentForm.key });
 	return kept.length > 0;
+}
+
+/** Keeps a form that was sent for something else than saving it; the reason stands with what was typed. */
+export async function keepSent(
+	user: User,
+	noun: Noun,
+	rowId: string | undefined,
+	{ key, version, proposal, typed, reason }: Sent
+): Promise<boolean> {
+	if (!key) return false;
+	return keepUnsent(user, {
+		...{ key, noun, version, rowId: rowId ?? null, proposalId: proposal?.id ?? null },
+		typed: reason ? { ...typed, reason } : typed
+	});
 }
 
 export async function getUnsent(

@@ -4,9 +4,9 @@ import { countryTyped } from '../../domain/places.ts';
 import type { User } from '../../domain/staff.ts';
 import { type StakeholderKind, stakeholderKinds } from '../../domain/vocabulary.ts';
 import type { Problems } from '../../forms/field.ts';
+import type { NameLine, NameList } from '../../forms/names.ts';
 import { folded } from '../lookup/index.ts';
 import { type Draft, idOf, Refused } from '../revisions/index.ts';
-import type { Line, NameList } from './list.ts';
 import { longest } from './match.ts';
 
 type Fresh = Draft<'stakeholder'> & { id: string };
@@ -56,7 +56,7 @@ export function decide(user: User, list: NameList): Settled {
 }
 
 /** Undefined where the line is left out. */
-function outcomeOf(user: User, list: NameList, line: Line): Outcome | undefined {
+function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefined {
 	const isUnlike = !line.known && !line.near.length && line.repeats === undefined;
 	const take = line.take || (isUnlike ? list.unmatched : '');
 	if (take === 'skip') return undefined;
@@ -75,7 +75,7 @@ function outcomeOf(user: User, list: NameList, line: Line): Outcome | undefined 
 /** Where the problem is not the line's own. */
 const listKind = 'kind of the list';
 
-function added(user: User, list: NameList, { text, known, ...line }: Line): Outcome {
+function added(user: User, list: NameList, { text, known, ...line }: NameLine): Outcome {
 	const problems: Problems = {};
 	const { name, aliases } = recordedAs(text);
 	const kind = line.kind || list.kind;

@@ -1,10 +1,10 @@
 import type { User } from '../../domain/staff.ts';
+import type { NameList } from '../../forms/names.ts';
 import { mostRows } from '../../forms/typed.ts';
 import { getUnsent, keepUnsent } from '../entry/index.ts';
 import { named } from '../lookup/index.ts';
 import { Refused, type Session, together } from '../revisions/index.ts';
 import { decide } from './decide.ts';
-import type { NameList } from './list.ts';
 import { settleNames } from './settle.ts';
 
 /**

@@ -1,37 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { cleanName, splitNames } from '../../domain/name-list.ts';
-import type { Problems, Typed } from '../../forms/field.ts';
-import { nameList } from '../../forms/names.ts';
+import type { Typed } from '../../forms/field.ts';
+import { nameList, type NameLine, type NameList } from '../../forms/names.ts';
 import { mostRows, readTyped } from '../../forms/typed.ts';
 import { byField, keyIn } from '../entry/index.ts';
 import { Refused } from '../revisions/index.ts';
 import { type Matched, matchNames } from './match.ts';
-
-/** What was decided on a line: `is` and the id of who it is, `new`, `skip`, or nothing yet. */
-export interface Decision {
-	take: string;
-	/** Where it is another one than the list's. */
-	kind: string;
-	country: string;
-}
-
-export type Line = Matched & Decision;
-
-/** A pasted list as its page shows it. */
-export interface NameList {
-	/** The list sent twice adds nothing twice. */
-	key: string;
-	/** As it was pasted, until it is parted into lines. */
-	text: string;
-	/** Of those that are added, where a line says no other. */
-	kind: string;
-	country: string;
-	/** What becomes of the open lines that nothing is like. */
-	unmatched: string;
-	lines: Line[];
-	/** `lines.3.take`; '' is for the list as a whole. */
-	errors: Problems;
-}
 
 /** The list that somebody pasted, or sent line by line, with whom each line may mean now. */
 export async function openList(sent: FormData): Promise<NameList> {
@@ -71,7 +45,7 @@ function textIn(typed: Typed, name: string): string {
 }
 
 /** What is known is taken and what is there twice is left out, unless somebody decides otherwise. */
-function decisionOf(line: Matched, row: Typed): Decision {
+function decisionOf(line: Matched, row: Typed): Pick<NameLine, 'take' | 'kind' | 'country'> {
 	const usual = line.repeats !== undefined ? 'skip' : line.known ? `is ${line.known.id}` : '';
 	return {
 		take: textIn(row, 'take') || usual,

@@ -1,18 +1,10 @@
-import type { Choice } from '../../domain/choice.ts';
 import { waysOf } from '../../domain/name-list.ts';
 import type { Found } from '../../forms/item.ts';
+import type { NameLine } from '../../forms/names.ts';
 import { choices, folded, named, near } from '../lookup/index.ts';
 
-/** A line of a pasted list, and whom it may mean. */
-export interface Matched {
-	text: string;
-	/** Who is called exactly so. */
-	known?: Choice;
-	/** Where nobody is: who is called nearly so, likest first. */
-	near: Choice[];
-	/** The number of the earlier line that it repeats, counted from 0. */
-	repeats?: number;
-}
+/** A line of a list before anybody decides. */
+export type Matched = Pick<NameLine, 'text' | 'known' | 'near' | 'repeats'>;
 
 /** Longer texts are no names. */
 export const longest = 300;

@@ -4,14 +4,14 @@ import { parseEdtf } from '../../domain/edtf.ts';
 import { atLeast, type User } from '../../domain/staff.ts';
 import type { MembershipRelation } from '../../domain/vocabulary.ts';
 import type { Typed } from '../../forms/field.ts';
-import { roster } from '../../forms/names.ts';
+import { type NameList, roster } from '../../forms/names.ts';
 import { readTyped } from '../../forms/typed.ts';
 import { membership } from '../db/schema.ts';
 import { chosenIn, readWith } from '../entry/index.ts';
 import * as proposals from '../proposals/index.ts';
-import { type Draft, idOf, Refused, type Session, together } from '../revisions/index.ts';
+import { current, type Draft, idOf, Refused, type Session, together } from '../revisions/index.ts';
 import { decide, type Settled } from './decide.ts';
-import { type NameList, openList } from './list.ts';
+import { openList } from './list.ts';
 import { settleNames } from './settle.ts';
 
 /** What the members of a list have in common. */
@@ -29,6 +29,13 @@ export interface MemberList extends NameList {
 	along: boolean;
 	/** As far as it could be read. */
 	roster: Partial<Roster>;
+}
+
+/** Who may have members: any that was not withdrawn and is no person; undefined otherwise. */
+export async function groupOf(id: string): Promise<Choice | undefined> {
+	const item = (await current('stakeholder', id))?.item;
+	if (!item || item.state === 'withdrawn' || item.kind === 'person') return undefined;
+	return { id, name: item.name, ...(item.state === 'draft' && { draft: true }) };
 }
 
 export async function openMembers(sent: FormData): Promise<MemberList> {

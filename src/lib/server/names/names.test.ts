@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../domain/staff.ts';
+import type { NameList } from '../../forms/names.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import { Refused } from '../revisions/index.ts';
-import { decide, matchNames, type NameList, openList } from './index.ts';
+import { decide, matchNames, openList } from './index.ts';
 import { scene, sent } from './test-lists.ts';
 
 let bilal: User;
