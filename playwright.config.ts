@@ -2,18 +2,20 @@ import { defineConfig } from '@playwright/test';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// `npm test` chooses port, folder and browser; run alone, as `npx playwright test`, the app must be built.
+// `npm test` chooses port, folder and browser; run alone, as `npx playwright test`, the app must be built. SLOW is set
+// by `npm run test:slow`: the attacks alone, in full.
 const {
 	PORT = '4173',
 	PLAYWRIGHT_CHROMIUM,
+	SLOW,
 	RULEWATCH_FOLDER = join(tmpdir(), `rulewatch-test-${process.pid}`)
 } = process.env;
 const baseURL = `http://localhost:${PORT}`;
 
 export default defineConfig({
-	testDir: 'tests',
+	testDir: SLOW ? 'tests/attacks' : 'tests',
 	reporter: 'list',
-	workers: 2,
+	workers: SLOW ? 1 : 2,
 	retries: 0,
 	timeout: 60_000,
 	forbidOnly: Boolean(process.env.CI),

@@ -5,9 +5,10 @@ import {
 	mergeTests,
 	test as base
 } from '@playwright/test';
-import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
+import { type RunningServer, startServer } from '../bin/server.js';
 import { expect, test as pages } from './fixtures.ts';
 import { type Asked, Visitor } from './http.ts';
+import { newPlace, type Place } from './record.ts';
 
 export { expect };
 
@@ -29,6 +30,8 @@ export type Name = keyof typeof cast | 'signed out' | 'revoked';
 
 export interface House {
 	server: RunningServer;
+	/** Where its rows are. */
+	place: Place;
 	url: string;
 	/** What the session cookie of somebody holds. */
 	cookieOf(name: Name): string;
@@ -53,18 +56,23 @@ export interface Newcomer {
 
 /** For tests that need no window. */
 export const overHttp = base.extend<{ baseURL: string }, { house: House }>({
-	house: [
-		async ({}, use) => {
-			const { folder, remove } = temporaryFolder();
-			const server = await startServer({ RULEWATCH_FOLDER: folder });
-			await use(await moveIn(server));
-			await server.end();
-			remove();
-		},
-		{ scope: 'worker', timeout: 120_000 }
-	],
+	house: [({}, use) => inHouse(use), { scope: 'worker', timeout: 120_000 }],
 	baseURL: async ({ house }, use) => use(house.url)
 });
+
+/** For tests that fill the record with what others must not meet: their house is another one. */
+export const apart = overHttp.extend<object, { house: House }>({
+	house: [({}, use) => inHouse(use), { scope: 'worker', timeout: 120_000 }]
+});
+
+async function inHouse(use: (house: House) => Promise<void>) {
+	const { remove, ...place } = await newPlace();
+	const { folder, database = '' } = place;
+	const server = await startServer({ RULEWATCH_FOLDER: folder, DATABASE_URL: database });
+	await use(await moveIn(server, place));
+	await server.end();
+	remove();
+}
 
 /** For tests with a window: `test.use({ as: 'editor' })` signs its page in. */
 export const test = mergeTests(pages, overHttp).extend<{ as: Name | undefined }>({
@@ -74,7 +82,7 @@ export const test = mergeTests(pages, overHttp).extend<{ as: Name | undefined }>
 	}
 });
 
-async function moveIn(server: RunningServer): Promise<House> {
+async function moveIn(server: RunningServer, place: Place): Promise<House> {
 	const { url } = server;
 	const asma = await setUp(server, new Visitor(url));
 	const signIn = async (name: keyof typeof cast, visitor = new Visitor(url)) => {
@@ -101,6 +109,7 @@ async function moveIn(server: RunningServer): Promise<House> {
 
 	return {
 		server,
+		place,
 		url,
 		cookieOf,
 		contextOf: (browser, name) =>

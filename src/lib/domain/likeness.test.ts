@@ -28,8 +28,8 @@ describe('a name', () => {
 
 	it('that is nearly another’s is like nobody who only shares some words with it', () => {
 		const unions = new Likeness([
-			['karachi union of journalists'],
-			['khyber union of journalists']
+			['pakistan federal union of journalists'],
+			['balochistan union of journalists']
 		]);
 		const near = (text: string) =>
 			unions.nearest([text], { least: 0.4, most: 3 }).map(({ index }) => index);

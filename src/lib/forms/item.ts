@@ -2,6 +2,9 @@ import { cleanAddress } from '../domain/address.ts';
 import { readTypedDate } from '../domain/typed-date.ts';
 import type { Field, ItemForm, Problems, Typed } from './field.ts';
 
+/** Far above what any item of the record holds. */
+const mostRows = 500;
+
 /** What a text names: an item's id, or why none was found, as a sentence. */
 export type Found = { id: string } | { problem: string };
 
@@ -24,7 +27,9 @@ export function itemOf(form: ItemForm, typed: Typed, found: (place: string) => F
 		return Object.fromEntries(
 			fields.flatMap((field) => {
 				const place = before + field.name;
-				const value = valueOf(field, typed[field.name] ?? '', place) ?? usualOf(field);
+				const given = typed[field.name] ?? '';
+				if (Array.isArray(given) && given.length > mostRows) problems[place] = tooMany(given);
+				const value = valueOf(field, given, place) ?? usualOf(field);
 				if (isEmpty(value) && field.required) problems[place] ??= missing(field);
 				return value === undefined ? [] : [[field.name, value]];
 			})
@@ -77,6 +82,9 @@ const trimmed = (text: string) => text.trim();
 
 const isEmpty = (value: unknown) =>
 	value === undefined || (Array.isArray(value) && value.length === 0);
+
+const tooMany = ({ length }: unknown[]) =>
+	`These are ${length}, and ${mostRows} at most can be kept here.`;
 
 function missing(field: Field): string {
 	if (field.kind === 'choice') return `Choose: ${field.label.toLowerCase()}.`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { itemForms } from './items.ts';
+import type { Typed } from './field.ts';
 import { blank, picksIn, readTyped, typedFrom } from './typed.ts';
 
 function sent(fields: Record<string, string | string[]>): FormData {
@@ -49,12 +50,25 @@ describe('what was typed', () => {
 		);
 	});
 
-	it('takes no row of a number beyond all counting', () => {
+	it('is read whole, however much it is, but for numbers beyond all counting', () => {
 		const many = Object.fromEntries(
 			Array.from({ length: 700 }, (_, index) => [`signatories.${index}`, 'union'])
 		);
 		const typed = readTyped(itemForms.statement, sent({ ...many, 'signatories.99999999': 'x' }));
-		expect(typed.signatories).toHaveLength(500);
+		expect(typed.signatories).toHaveLength(700);
+	});
+
+	it('promise 30: is found in no time in 20,000 fields, and past a name of 100,000 numbers', () => {
+		const dates = Array.from({ length: 20_000 }, (_, index) => [
+			`dates.${index % 100}.sources.${Math.floor(index / 100)}`,
+			'dawn'
+		]);
+		const data = sent({ ...Object.fromEntries(dates), [`dates${'.0'.repeat(100_000)}`]: 'x' });
+		const began = performance.now();
+		const typed = readTyped(itemForms.event, data);
+		expect(performance.now() - began).toBeLessThan(1_500);
+		expect(typed.dates).toHaveLength(100);
+		expect((typed.dates as Typed[])[99]?.sources).toHaveLength(200);
 	});
 });
 

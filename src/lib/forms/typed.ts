@@ -2,35 +2,47 @@ import type { Field, ItemForm, Typed } from './field.ts';
 
 // From what a browser sends to what was typed, and from an item to the form that would make it.
 
-/** A form of this size fits every item of the record; more is not read. */
-export const mostRows = 500;
+/** No field has a longer name. */
+const longestName = 60;
+
+/** The texts of a form by the names that they were sent under. */
+type Texts = Map<string, string[]>;
 
 /** What was typed into the fields of a form; rows that nothing was typed into are left out. */
 export function readTyped(form: ItemForm, sent: FormData): Typed {
-	const numbers = numbersIn(sent);
-	return read(form.fields, sent, numbers, '');
+	const texts = textsIn(sent);
+	return read(form.fields, texts, numbersIn(texts), '');
+}
+
+/** Gathered once: a FormData looks through all of itself for each name that it is asked for. */
+function textsIn(sent: FormData): Texts {
+	const texts: Texts = new Map();
+	for (const [name, value] of sent) {
+		if (typeof value !== 'string' || name.length > longestName) continue;
+		// Browsers send every end of line as CRLF.
+		const text = value.replaceAll('\r\n', '\n');
+		const before = texts.get(name);
+		if (before) before.push(text);
+		else texts.set(name, [text]);
+	}
+	return texts;
 }
 
 /** The numbers under which rows and lists were sent, by the name before the number, in order. */
-function numbersIn(sent: FormData): Map<string, number[]> {
+function numbersIn(texts: Texts): Map<string, number[]> {
 	const found = new Map<string, Set<number>>();
-	for (const name of sent.keys())
+	for (const name of texts.keys())
 		for (const { index } of name.matchAll(/\.\d{1,6}(?=\.|$)/g)) {
 			const list = name.slice(0, index);
 			const number = Number.parseInt(name.slice(index + 1), 10);
 			found.set(list, (found.get(list) ?? new Set()).add(number));
 		}
-	return new Map(
-		[...found].map(([list, numbers]) => [
-			list,
-			[...numbers].sort((a, b) => a - b).slice(0, mostRows)
-		])
-	);
+	return new Map([...found].map(([list, numbers]) => [list, [...numbers].sort((a, b) => a - b)]));
 }
 
 function read(
 	fields: readonly Field[],
-	sent: FormData,
+	sent: Texts,
 	numbers: Map<string, number[]>,
 	before: string
 ): Typed {
@@ -42,19 +54,12 @@ function read(
 			typed[field.name] = places
 				.map((place) => read(field.fields, sent, numbers, `${place}.`))
 				.filter((row) => !isBlank(field.fields, row));
-		else if (field.kind === 'choices') typed[field.name] = textsOf(sent, name);
+		else if (field.kind === 'choices') typed[field.name] = sent.get(name) ?? [];
 		else if (field.kind === 'picks')
-			typed[field.name] = places.flatMap((place) => textsOf(sent, place)).filter(isTyped);
-		else typed[field.name] = textsOf(sent, name).find(isTyped) ?? '';
+			typed[field.name] = places.flatMap((place) => sent.get(place) ?? []).filter(isTyped);
+		else typed[field.name] = sent.get(name)?.find(isTyped) ?? '';
 	}
 	return typed;
-}
-
-function textsOf(sent: FormData, name: string): string[] {
-	// Browsers send every end of line as CRLF.
-	return sent
-		.getAll(name)
-		.flatMap((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : []));
 }
 
 const isTyped = (text: string) => text.trim() !== '';
@@ -105,6 +110,21 @@ function usual(fields: readonly Field[]): object {
 /** A row that nobody has touched. */
 export function blankRow(fields: readonly Field[]): Typed {
 	return blank({ fields: [...fields] });
+}
+
+export const nulSentence = 'The text has a NUL character in it, which cannot be kept.';
+
+/** The places at which a text has a NUL in it, which PostgreSQL does not take. */
+export function nulsIn(typed: Typed, before = ''): string[] {
+	return Object.entries(typed).flatMap(([name, value]) => {
+		const place = before + name;
+		if (typeof value === 'string') return value.includes('\0') ? [place] : [];
+		return value.flatMap((each, index) =>
+			typeof each === 'string'
+				? nulsIn({ [index]: each }, `${place}.`)
+				: nulsIn(each, `${place}.${index}.`)
+		);
+	});
 }
 
 /** Every text that was typed to name another item, by its place in the form. */

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { type ActivityEntry, type ActivityKind, activityKinds } from '../domain/activity.ts';
 import { day, type Filters, type Listing, type ListRequest, oneOf } from '../domain/filters.ts';
+import { csvLines } from './csv.ts';
 import * as t from './db/accounts.ts';
 import { type Database, db } from './db/index.ts';
 import { facet, labelIn, pageOf, where } from './db/list.ts';
@@ -98,6 +98,3 @@ const cellsOf = ({ at, kind, actorName, subject, detail }: ActivityEntry | Loose
 		.join('; ')
 ];
 type Loose = Omit<ActivityEntry, 'kind'> & { kind: string };
-
-const csvLines = (rows: (string | null)[][]) =>
-	stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });

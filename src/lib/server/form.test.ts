@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { firstAccount, signIn } from '../forms/account.ts';
-import { readForm } from './form.ts';
+import { formData, readForm } from './form.ts';
 
 const post = (body: BodyInit, headers?: Record<string, string>) =>
 	new Request('http://localhost/', { method: 'POST', body, headers });
@@ -36,6 +36,33 @@ describe('a form that is refused', () => {
 		await expect(
 			readForm(post('{}', { 'content-type': 'application/json' }), signIn)
 		).rejects.toMatchObject({ status: 400 });
+	});
+});
+
+describe('promise 30: a form that is too large', () => {
+	const of = (count: number) =>
+		form({
+			...Object.fromEntries(Array.from({ length: count - 1 }, (_, index) => [`x${index}`, ''])),
+			email: 'asma@example.org'
+		});
+
+	it('is one of 2,000 fields or more, whatever they are called', async () => {
+		await expect(formData(of(2_000))).rejects.toMatchObject({ status: 413 });
+		expect((await formData(of(1_999))).get('email')).toBe('asma@example.org');
+	});
+
+	it('is one whose body is refused while it is read', async () => {
+		const refused = Object.assign(new Error('Content-length exceeds limit'), { status: 413 });
+		const body = new ReadableStream({ start: (stream) => stream.error(refused) });
+		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+		const request = new Request('http://localhost/', {
+			...{ method: 'POST', body, headers },
+			duplex: 'half'
+		} as RequestInit);
+		await expect(formData(request)).rejects.toMatchObject({
+			status: 413,
+			body: { message: expect.stringContaining('Nothing was saved') }
+		});
 	});
 });
 

@@ -1,5 +1,6 @@
-import { error } from '@sveltejs/kit';
+import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { nulSentence } from '../forms/typed.ts';
 
 type FormSchema = v.GenericSchema & { entries: Record<string, { type: string }> };
 
@@ -11,8 +12,8 @@ export type ReadForm<Schema extends FormSchema> = { values: Typed } & (
 	| { data?: undefined; errors: Record<string, string> }
 );
 
-/** Never sent back to the browser. */
-const secret = /^(?:password|current|code)$/;
+/** Whether a field is never sent back to the browser. */
+export const isSecret = (name: string) => /^(?:password|current|code)$/.test(name);
 
 /**
  * Reads the fields that the schema names, and no others, from a form. `values` is what was typed, so that a
@@ -30,12 +31,12 @@ export async function readForm<Schema extends FormSchema>(
 		if (type === 'array') typed[name] = texts;
 		else if (texts[0] !== undefined) typed[name] = texts[0];
 	}
-	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)));
+	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name)));
 	const result = v.safeParse(schema, typed);
 	if (result.success && !hasNul(typed)) return { values, data: result.output };
 	const errors: Record<string, string> = {};
 	for (const issue of result.issues ?? []) errors[v.getDotPath(issue) ?? ''] ??= issue.message;
-	if (!result.issues) errors[''] = 'The text has a NUL character in it, which cannot be kept.';
+	if (!result.issues) errors[''] = nulSentence;
 	return { values, errors };
 }
 
@@ -45,13 +46,47 @@ const hasNul = (typed: Typed) =>
 		.flat()
 		.some((text) => text.includes('\0'));
 
+/**
+ * A form that brings a file; the time for the answer counts from its arrival.
+ * @returns undefined where it is larger than the room takes
+ */
+export async function receive({
+	request,
+	locals
+}: Pick<RequestEvent, 'request' | 'locals'>): Promise<FormData | undefined> {
+	const arriving = formData(request);
+	locals.arriving = arriving.catch(() => {});
+	try {
+		return await arriving;
+	} catch (cause) {
+		if (isHttpError(cause, 413)) return undefined;
+		throw cause;
+	}
+}
+
+/** The largest form of the desk has a third of them. */
+const tooMany = 2_000;
+
 /** The body of a form. @throws 400 where it is none, 413 where it is too large */
 export async function formData(request: Request): Promise<FormData> {
+	const sent = await arriving(request);
+	if ([...sent.keys()].length >= tooMany)
+		error(
+			413,
+			`The form has ${tooMany} fields or more, which is more than any of ours. ${unsaved}`
+		);
+	return sent;
+}
+
+const unsaved = 'Nothing was saved: go back, what you wrote is still there.';
+
+async function arriving(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
 	} catch (cause) {
-		// adapter-node's own refusal of a body that is too large says so itself.
-		if (typeof cause === 'object' && cause && 'status' in cause) throw cause;
+		// adapter-node refuses a body that is too large while it is read.
+		if (typeof cause === 'object' && cause && 'status' in cause && cause.status === 413)
+			error(413, `This is longer than any form of ours may be. ${unsaved}`);
 		error(400, 'The form did not arrive whole. Go back and send it again.');
 	}
 }

@@ -1,7 +1,7 @@
 import { type Handle, isHttpError, isRedirect } from '@sveltejs/kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../domain/vocabulary.ts';
-import { admit, refuseCrossSite, settleHeaders, signedIn } from './gate.ts';
+import { admit, refuseCrossSite, refuseNul, settleHeaders, signedIn } from './gate.ts';
 import { Browser, browserOf, person } from './auth/test-staff.ts';
 
 const origin = 'https://record.example';
@@ -100,6 +100,13 @@ describe('promise 13: a change', () => {
 		const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
 		expect(await ask(refuseCrossSite, { headers })).toBe('200');
 	});
+});
+
+it('a NUL in an address is refused before anything is looked up by it', async () => {
+	expect(await ask(refuseNul, { path: '/regulations/a%00b' })).toBe('404');
+	expect(await ask(refuseNul, { path: '/desk/statements/new?source=a%00b' })).toBe('400');
+	expect(await ask(refuseNul, { path: '/desk/statements/new?source=a%2500b' })).toBe('200');
+	expect(await ask(refuseNul, { path: '/search?q=a%00b' })).toBe('200');
 });
 
 // Each route has its row in tests/routes.ts; here is what holds for those that nobody thought of.

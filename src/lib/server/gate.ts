@@ -69,15 +69,18 @@ function isForm({ method, headers }: Request): boolean {
 	);
 }
 
-/** PostgreSQL takes no NUL, so no row has one in its slug. */
+/** PostgreSQL takes no NUL, so no row has one in its slug, nor in what the desk asks for it by. */
 export const refuseNul: Handle = ({ event, resolve }) => {
-	if (event.url.pathname.includes('%00')) error(404, 'There is no page at this address.');
+	const { pathname, search } = event.url;
+	if (pathname.includes('%00')) error(404, 'There is no page at this address.');
+	if (pathname.startsWith('/desk') && search.includes('%00'))
+		error(400, 'The address has a NUL character in it, so nothing was looked up.');
 	return resolve(event);
 };
 
 export const answerInTime: Handle = async ({ event, resolve }) => {
 	const answered = new AbortController();
-	const late = after(deadlineMilliseconds, undefined, { signal: answered.signal }).then(() =>
+	const late = deadline(event.locals, answered.signal).then(() =>
 		error(503, report(new DatabaseSilent(), event))
 	);
 	try {
@@ -87,6 +90,16 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 		answered.abort();
 	}
 };
+
+/** A file takes as long as its line needs; the time for the answer counts from its arrival. */
+async function deadline(locals: App.Locals, signal: AbortSignal) {
+	let arriving;
+	do {
+		arriving = locals.arriving;
+		await arriving;
+		await after(deadlineMilliseconds, undefined, { signal });
+	} while (arriving !== locals.arriving);
+}
 
 /**
  * What anyone may read may be kept by anyone who asks whether it still stands. SvelteKit answers every fault with

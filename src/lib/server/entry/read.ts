@@ -40,7 +40,7 @@ export function readSent(noun: Noun, sent: FormData): Sent {
 		version: number(text('version')),
 		reason: text('reason').slice(0, 500),
 		proposal: text('proposal')
-			? { id: text('proposal'), version: number(text('proposalVersion')) }
+			? { id: text('proposal').replaceAll('\0', ''), version: number(text('proposalVersion')) }
 			: undefined,
 		along: text('along') === 'yes',
 		different: text('different') === 'yes'

@@ -3,9 +3,10 @@ import { type Difference, differences } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import type { Problems } from '../../forms/field.ts';
+import { nulSentence, nulsIn } from '../../forms/typed.ts';
 import { similar } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
-import { Conflict, type Draft, Refused } from '../revisions/index.ts';
+import { Conflict, type Draft, isAnswered, Refused } from '../revisions/index.ts';
 import { chosenIn, type Entry } from './open.ts';
 import { readItem, type Sent } from './read.ts';
 import { discardUnsent } from './unsent.ts';
@@ -44,10 +45,12 @@ export async function submit(
 	});
 	if (id !== undefined && !sent.reason)
 		problems.reason = 'Say in a few words what you changed, and why.';
+	for (const place of nulsIn({ ...sent.typed, reason: sent.reason })) problems[place] = nulSentence;
 	if (Object.keys(problems).length) return refuse({ errors: problems });
 
 	const alike = id === undefined && !sent.different ? await similar(noun, item) : [];
-	if (alike.length) return refuse({ errors: {}, similar: alike });
+	// Sent a second time, it would be found to be like itself; it is answered as before.
+	if (alike.length && !(await isAnswered(sent.key))) return refuse({ errors: {}, similar: alike });
 	const whole = { ...item, ...(id !== undefined && { id }) } as Draft<Noun>;
 	const drafts = wish === 'publish' ? await proposals.draftsNamedBy(noun, whole) : [];
 	if (drafts.length && !sent.along) return refuse({ errors: {}, drafts });

@@ -2,6 +2,7 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import type { Typed } from '../../forms/field.ts';
+import { nulsIn } from '../../forms/typed.ts';
 import { unsentForm } from '../db/desk.ts';
 import { type Database, db } from '../db/index.ts';
 import type { Sent } from './read.ts';
@@ -54,14 +55,17 @@ export async function keepUnsent(
 	return kept.length > 0;
 }
 
-/** Keeps a form that was sent for something else than saving it; the reason stands with what was typed. */
+/**
+ * Keeps a form that was sent for something else than saving it; the reason stands with what was typed.
+ * @returns whether it could be
+ */
 export async function keepSent(
 	user: User,
 	noun: Noun,
 	rowId: string | undefined,
 	{ key, version, proposal, typed, reason }: Sent
 ): Promise<boolean> {
-	if (!key) return false;
+	if (!key || nulsIn({ ...typed, reason }).length) return false;
 	return keepUnsent(user, {
 		...{ key, noun, version, rowId: rowId ?? null, proposalId: proposal?.id ?? null },
 		typed: reason ? { ...typed, reason } : typed

@@ -130,6 +130,9 @@ export const looks: Record<Noun, Look> = {
 	}
 };
 
+/** PostgreSQL takes no NUL, so nothing on record has one in its name. */
+export const isText = (text: string) => !text.includes('\0');
+
 /** What a query of any noun selects, for `choiceOf`. */
 export function columnsOf({ table, state, slug, name, aliases, facts: [first, second] }: Look) {
 	return {

@@ -126,6 +126,15 @@ describe('a text', () => {
 		});
 	});
 
+	it('with a NUL in it names nothing, and costs the others nothing', async () => {
+		const found = await named('stakeholder', ['un\0ion', 'union']);
+		expect(found.get('union')).toEqual({ id: 'union' });
+		expect(found.get('un\0ion')).toHaveProperty('problem');
+		expect(namesOf(await choices('stakeholder', ['un\0ion', 'union']))).toEqual([
+			'Union of Journalists'
+		]);
+	});
+
 	it('is looked up with others in two queries, however many', async () => {
 		const texts = Array.from({ length: 300 }, (_, index) => `Name ${index}`);
 		expect(await countQueries(() => named('stakeholder', texts))).toBe(2);

@@ -4,7 +4,7 @@ import { addressKey } from '../../domain/address.ts';
 import type { Found } from '../../forms/item.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { columnsOf, looks, type Row } from './looks.ts';
+import { columnsOf, isText, looks, type Row } from './looks.ts';
 
 type Session = Pick<Database, 'select'>;
 
@@ -19,10 +19,10 @@ export async function named(
 	session: Session = db
 ): Promise<Map<string, Found>> {
 	const asked = [...new Set(texts)];
-	if (!asked.length) return new Map();
-	const texted = await foldedBy(session, asked);
-	const rows = await candidates(session, noun, texted);
-	return new Map(texted.map((each) => [each.text, meant(noun, each, rows)]));
+	const texted = await foldedBy(session, asked.filter(isText));
+	const rows = texted.length ? await candidates(session, noun, texted) : [];
+	const found = new Map(texted.map((each) => [each.text, meant(noun, each, rows)]));
+	return new Map(asked.map((text) => [text, found.get(text) ?? nothing(noun, text)]));
 }
 
 interface Asked {
@@ -34,6 +34,7 @@ interface Asked {
 
 /** As the database compares texts. */
 async function foldedBy(session: Session, texts: string[]): Promise<Asked[]> {
+	if (!texts.length) return [];
 	const rows = await session
 		.select({ text: sql<string>`text`, folded: sql<string>`fold(text)` })
 		.from(listed(texts));
@@ -96,9 +97,11 @@ function meant(noun: Noun, asked: Asked, rows: Candidate[]): Found {
 				problem: `${others.length + 1} ${word}s are called “${shortened(asked.text)}”: choose one of them.`
 			};
 	}
-	return {
-		problem: `No ${word} is on record as “${shortened(asked.text)}”. Choose one, or add it first.`
-	};
+	return nothing(noun, asked.text);
 }
+
+const nothing = (noun: Noun, text: string): Found => ({
+	problem: `No ${nounWords[noun]} is on record as “${shortened(text)}”. Choose one, or add it first.`
+});
 
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

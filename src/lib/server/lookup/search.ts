@@ -6,7 +6,7 @@ import type { PickField } from '../../forms/typed.ts';
 import { db } from '../db/index.ts';
 import { contains } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { choiceOf, columnsOf, type Look, looks, type Row } from './looks.ts';
+import { choiceOf, columnsOf, isText, type Look, looks, type Row } from './looks.ts';
 
 const shown = 8;
 /** Below it, two names have little in common. */
@@ -38,8 +38,12 @@ export async function search(
 /** The items of these ids, in any state. */
 export async function choices(noun: Noun, ids: string[]): Promise<Choice[]> {
 	const look = looks[noun];
-	if (!ids.length) return [];
-	const rows = await db.select(columnsOf(look)).from(look.table).where(inArray(look.table.id, ids));
+	const texts = ids.filter(isText);
+	if (!texts.length) return [];
+	const rows = await db
+		.select(columnsOf(look))
+		.from(look.table)
+		.where(inArray(look.table.id, texts));
 	return (rows as Row[]).map((row) => choiceOf(look, row));
 }
 

@@ -1,6 +1,5 @@
 import type { User } from '../../domain/staff.ts';
 import type { NameList } from '../../forms/names.ts';
-import { mostRows } from '../../forms/typed.ts';
 import { getUnsent, keepUnsent } from '../entry/index.ts';
 import { named } from '../lookup/index.ts';
 import { Refused, type Session, together } from '../revisions/index.ts';
@@ -26,9 +25,6 @@ export function addToForm(
 		const texts = [form.typed[field] ?? []].flat() as string[];
 		const there = await idsIn(session, texts);
 		const fresh = settled.named.map(({ id }) => id).filter((id) => !there.has(id));
-		const total = texts.length + fresh.length;
-		if (total > mostRows)
-			throw refused(`With these the form has ${total} names, and it takes ${mostRows}.`);
 		const added = await settleNames(session, user, settled, fresh.length);
 		const typed = { ...form.typed, [field]: [...texts, ...fresh] };
 		await keepUnsent(user, { ...form, typed }, session);

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { cleanName, splitNames } from '../../domain/name-list.ts';
 import type { Typed } from '../../forms/field.ts';
 import { nameList, type NameLine, type NameList } from '../../forms/names.ts';
-import { mostRows, readTyped } from '../../forms/typed.ts';
+import { readTyped } from '../../forms/typed.ts';
 import { byField, keyIn } from '../entry/index.ts';
 import { Refused } from '../revisions/index.ts';
 import { type Matched, matchNames } from './match.ts';
+
+/** So many can be looked through at a time. */
+const mostNames = 500;
 
 /** The list that somebody pasted, or sent line by line, with whom each line may mean now. */
 export async function openList(sent: FormData): Promise<NameList> {
@@ -35,8 +38,8 @@ function rowsIn(typed: Typed): (Typed & { text: string })[] {
 
 function problemOf(count: number): string | undefined {
 	if (!count) return 'Paste the names, one a line.';
-	if (count <= mostRows) return undefined;
-	return `These are ${count.toLocaleString('en')} names. Paste up to ${mostRows} at a time.`;
+	if (count <= mostNames) return undefined;
+	return `These are ${count.toLocaleString('en')} names. Paste up to ${mostNames} at a time.`;
 }
 
 function textIn(typed: Typed, name: string): string {

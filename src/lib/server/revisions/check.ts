@@ -67,38 +67,36 @@ function textsIn(value: unknown): string[] {
 }
 
 /**
- * The states of what an item, or several, may name. Articles are locked until the transaction ends, so that none is
- * withdrawn between this look and the write.
+ * The states of what an item, or several, may name. Articles that it may cite and stakeholders that it may name are
+ * locked until the transaction ends, so that none is withdrawn between this look and the write.
  */
 export async function statesNamed(session: Session, item: object): Promise<Known['states']> {
 	const texts = JSON.stringify([...new Set(textsIn(item))]);
 	// One parameter, however many texts.
 	const ids = sql`(select jsonb_array_elements_text(${texts}::text::jsonb))`;
-	const articles = await session
-		.select({ id: t.article.id, state: t.article.state })
-		.from(t.article)
-		.where(inArray(t.article.id, ids))
-		.for('share');
-	const others = await unionAll(
+	const rows = await unionAll(
 		named(session, 'topics', t.topic, ids),
 		named(session, 'regulations', t.regulation, ids),
-		named(session, 'stakeholders', t.stakeholder, ids)
+		locked(session, 'articles', t.article, ids),
+		locked(session, 'stakeholders', t.stakeholder, ids)
 	);
 	const states = (name: string) =>
-		new Map(others.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
+		new Map(rows.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
 	return {
-		articles: new Map(articles.map(({ id, state }) => [id, state])),
 		topics: states('topics'),
 		regulations: states('regulations'),
+		articles: states('articles'),
 		stakeholders: states('stakeholders')
 	};
 }
 
+type Ids = ReturnType<typeof sql>;
+
 function named(
 	session: Session,
 	name: string,
-	table: typeof t.topic | typeof t.regulation | typeof t.stakeholder,
-	ids: ReturnType<typeof sql>
+	table: typeof t.topic | typeof t.regulation,
+	ids: Ids
 ) {
 	return session
 		.select({
@@ -110,4 +108,21 @@ function named(
 		})
 		.from(table as typeof t.regulation)
 		.where(inArray(table.id, ids));
+}
+
+function locked(
+	session: Session,
+	name: string,
+	table: typeof t.article | typeof t.stakeholder,
+	ids: Ids
+) {
+	const rows = session
+		.select({ id: table.id, state: sql<PublicationState>`${table.state}::text`.as('state') })
+		.from(table as typeof t.article)
+		.where(inArray(table.id, ids))
+		.for('share')
+		.as('locked');
+	return session
+		.select({ name: sql<string>`${name}::text`.as('name'), id: rows.id, state: rows.state })
+		.from(rows);
 }

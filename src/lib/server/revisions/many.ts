@@ -22,6 +22,8 @@ export async function saveNew(
 	pages: AsyncIterable<{ id: string; slug?: string }[]>,
 	how: Pick<Saving, 'author' | 'authorId' | 'reason'>
 ): Promise<void> {
+	// The rules about sources are planned once and not for each row, which took most of the time.
+	await session.execute(sql`set local plan_cache_mode = force_generic_plan`);
 	const slugOf = hasSlug(noun) ? await slugGiver(session, noun) : undefined;
 	for await (const page of pages) {
 		const check = checker(noun, await statesNamed(session, page));

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import { hasSlug } from '../../domain/nouns.ts';
-import type { Database } from '../db/index.ts';
+import { type Database, db } from '../db/index.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import { idempotency } from '../db/schema.ts';
 import { check } from './check.ts';
@@ -35,6 +35,11 @@ export async function claim(
 	if (claimed.length) return undefined;
 	const [before] = await session.select().from(idempotency).where(eq(idempotency.key, key));
 	return before;
+}
+
+/** Whether a form of this key was answered before. */
+export async function isAnswered(key: string): Promise<boolean> {
+	return (await db.$count(idempotency, eq(idempotency.key, key))) > 0;
 }
 
 /**

@@ -34,6 +34,7 @@ export interface Saved {
 	version: number;
 }
 
+/** The transaction that `together` runs. */
 export type Session = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /**

@@ -1,18 +1,23 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { nameOf } from '$lib/domain/nouns';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isName, nounOf } from '$lib/domain/nouns';
 import { requireContributor, requireEditor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
-import { nounAt } from './noun';
 
 type Event = RequestEvent<{ name: string; id?: string }>;
+
+/** The noun whose room this is. @throws 404 where the record has none of this name */
+export function nounAt({ params: { name } }: Pick<Event, 'params'>) {
+	if (!isName(name)) error(404, 'The record has nothing of this kind.');
+	return { name, noun: nounOf[name] };
+}
 
 /** What a button of an entry form does. */
 export const submitAs =
 	(wish: entry.Wish | 'more' | 'paste' | 'discard') => async (event: Event) => {
 		const user =
 			wish === 'publish' || wish === 'keep' ? requireEditor(event) : requireContributor(event);
-		const noun = nounAt(event.params);
+		const { noun, name } = nounAt(event);
 		const data = await formData(event.request);
 		const sent = entry.readSent(noun, data);
 		if (wish === 'more') return { ...(await entry.asSent(noun, sent)), errors: {} };
@@ -30,7 +35,9 @@ export const submitAs =
 		}
 		const { refusal, id } = await entry.submit(user, noun, event.params.id, wish, sent);
 		if (refusal) return fail(refusal.status, refusal);
-		redirect(303, `/desk/${nameOf[noun]}/${id}?done=${wish}`);
+		// A topic is no draft: there is none before an editor publishes it.
+		const isNowhere = noun === 'topic' && wish === 'send';
+		redirect(303, isNowhere ? '/desk' : `/desk/${name}/${id}?done=${wish}`);
 	};
 
 /** Where a list is pasted into a field of a form that is not sent yet. */

@@ -1,14 +1,12 @@
-import { nameOf } from '$lib/domain/nouns';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
-import { submitAs } from '../entry.server';
-import { nounAt } from '../noun';
+import { nounAt, submitAs } from '../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
-	const noun = nounAt(event.params);
-	return { name: nameOf[noun], entry: await entry.openNew(user, noun, event.url.searchParams) };
+	const { name, noun } = nounAt(event);
+	return { name, entry: await entry.openNew(user, noun, event.url.searchParams) };
 };
 
 export const actions: Actions = {

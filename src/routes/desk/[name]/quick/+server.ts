@@ -4,13 +4,13 @@ import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
 import { choices } from '$lib/server/lookup';
 import type { Created } from '../desk';
-import { nounAt } from '../noun';
+import { nounAt } from '../entry.server';
 import type { RequestHandler } from './$types';
 
 /** Adds an item from within another one's form: an editor's is published, a contributor's waits for one. */
 export const POST: RequestHandler = async (event) => {
 	const user = requireContributor(event);
-	const noun = nounAt(event.params);
+	const { noun } = nounAt(event);
 	const sent = entry.readSent(noun, await formData(event.request));
 	const wish = atLeast(user.role, 'editor') ? 'publish' : 'send';
 	const { id, refusal } = await entry.submit(user, noun, undefined, wish, sent);

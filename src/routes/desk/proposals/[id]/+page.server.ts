@@ -1,7 +1,9 @@
+import { takingBack } from '$lib/forms/review';
 import { requireContributor } from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 const notThere = 'You have sent nothing of this number.';
@@ -21,7 +23,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	take: async (event) => {
 		const author = requireContributor(event);
-		const done = await orFail(proposals.takeBack(author, event.params.id));
+		const form = await readForm(event.request, takingBack);
+		if (!form.data) return fail(400, { errors: form.errors });
+		const done = await orFail(proposals.takeBack(author, event.params.id, form.data.version));
 		if (isFailure(done)) return done;
 		if (!done) error(404, notThere);
 		redirect(303, event.url.pathname);

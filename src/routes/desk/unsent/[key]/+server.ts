@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isName, nounOf } from '$lib/domain/nouns';
+import { nulSentence, nulsIn } from '$lib/forms/typed';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
@@ -13,8 +14,9 @@ export const POST: RequestHandler = async (event) => {
 	if (!isName(name)) error(400, 'This is no form of the desk.');
 	const form = entry.readSent(nounOf[name], sent);
 	if (!form.key || form.key !== event.params.key) error(400, 'This form has no key.');
-	const row = String(sent.get('row') ?? '') || undefined;
-	const kept = await entry.keepSent(user, nounOf[name], row, form);
+	const row = String(sent.get('row') ?? '');
+	if (nulsIn({ ...form.typed, row }).length) error(400, nulSentence);
+	const kept = await entry.keepSent(user, nounOf[name], row || undefined, form);
 	if (!kept) error(404, 'There is no such form of yours.');
 	return new Response(null, { status: 204 });
 };

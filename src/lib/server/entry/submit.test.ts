@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Noun } from '../../domain/nouns.ts';
+import type { User } from '../../domain/staff.ts';
+import { proposal } from '../db/desk.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as cast from '../db/test-cast.ts';
+import { user } from '../proposals/test-drafts.ts';
+import { readSent, submit, type Wish } from './index.ts';
+
+let bilal: User;
+let chanda: User;
+
+beforeEach(async () => {
+	await cast.scene();
+	bilal = await user('editor');
+	chanda = await user('contributor');
+});
+
+const letter = {
+	key: 'key-of-one-letter',
+	organisation: 'coalition',
+	date: '2020-02',
+	summary: 'They object.',
+	'positions.0.regulation': 'harm-rules',
+	'positions.0.stance': 'oppose',
+	'sources.0': 'dawn'
+};
+
+function send(by: User, noun: Noun, wish: Wish, fields: Record<string, string>, id?: string) {
+	const data = new FormData();
+	for (const [name, value] of Object.entries(fields)) data.append(name, value);
+	return submit(by, noun, id, wish, readSent(noun, data));
+}
+
+describe('promise 35: a form that is sent a second time', () => {
+	it('is answered as before, and not told to be like itself', async () => {
+		const first = await send(bilal, 'statement', 'publish', letter);
+		expect(first.id).toBeDefined();
+		expect(await send(bilal, 'statement', 'publish', letter)).toEqual(first);
+		expect(await db.$count(t.statement)).toBe(1);
+	});
+
+	it('is one proposal, whoever sends it', async () => {
+		const first = await send(chanda, 'statement', 'send', letter);
+		expect(await send(chanda, 'statement', 'send', letter)).toEqual(first);
+		expect(await db.$count(proposal)).toBe(1);
+	});
+
+	it('is another one where its key is another', async () => {
+		await send(bilal, 'statement', 'publish', letter);
+		const other = { ...letter, key: 'key-of-another-letter' };
+		expect((await send(bilal, 'statement', 'publish', other)).refusal?.similar).toHaveLength(1);
+		const different = { ...other, different: 'yes' };
+		expect((await send(bilal, 'statement', 'publish', different)).id).toBeDefined();
+		expect(await db.$count(t.statement)).toBe(2);
+	});
+});
+
+describe('a text with a NUL in it', () => {
+	it('is refused where it stands, as text, as a name and as a reason', async () => {
+		const { id } = await send(bilal, 'statement', 'publish', letter);
+		const fields = {
+			...letter,
+			version: '1',
+			summary: 'They\0object',
+			'signatories.3': 'un\0ion',
+			reason: 'be\0cause'
+		};
+		const { refusal } = await send(bilal, 'statement', 'publish', fields, id);
+		expect(Object.keys(refusal!.errors).sort()).toEqual(['reason', 'signatories.0', 'summary']);
+		expect(refusal!.errors.summary).toBe(
+			'The text has a NUL character in it, which cannot be kept.'
+		);
+		expect(refusal!.typed.summary).toBe('They\0object');
+	});
+
+	it('names no proposal', async () => {
+		const { refusal } = await send(chanda, 'statement', 'send', { ...letter, proposal: 'a\0b' });
+		expect(refusal!.errors['']).toMatch(/not sent by you/);
+	});
+});
+
+it('a list that is far too long is refused at its place, and comes back whole', async () => {
+	const many = Object.fromEntries(
+		Array.from({ length: 501 }, (_, index) => [`signatories.${index}`, 'union'])
+	);
+	const { refusal } = await send(bilal, 'statement', 'publish', { ...letter, ...many });
+	expect(refusal!.errors).toEqual({
+		signatories: 'These are 501, and 500 at most can be kept here.'
+	});
+	expect(refusal!.typed.signatories).toHaveLength(501);
+});

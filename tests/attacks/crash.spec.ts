@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { hasPostgres, startPostgres } from '../../bin/postgres.js';
+import { crash, type Outcome } from '../crash.ts';
+import { inFull } from './strength.ts';
+
+// In full these are the figures that the desk has to reach; CRASH_SAVES=10000 CRASH_KILLS=50 is the promise.
+const saves = Number(process.env.CRASH_SAVES ?? (inFull ? 1_000 : 60));
+const kills = Number(process.env.CRASH_KILLS ?? (inFull ? 20 : 3));
+
+test.describe.configure({ timeout: 90_000 + saves * 500 + kills * 20_000 });
+
+const title = (database: string) =>
+	`promise 34: of ${saves} acknowledged saves, ${kills} kills of the app on ${database} lose none, double none and halve none`;
+
+test(title('the embedded database'), async () => hold(await crash({ saves, kills })));
+
+if (inFull)
+	test(title('PostgreSQL'), async () => {
+		test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
+		const postgres = await startPostgres();
+		try {
+			hold(await crash({ saves, kills, url: postgres.url }));
+		} finally {
+			await postgres.stop();
+		}
+	});
+
+function hold({ faults, spoiled, acknowledged, again, restarts }: Outcome) {
+	const p95 = restarts[Math.ceil(restarts.length * 0.95) - 1]!;
+	if (inFull)
+		console.log(
+			`${acknowledged} acknowledged, ${again} sent again, ${restarts.length} restarts: ` +
+				`median ${restarts[restarts.length >> 1]!.toFixed(2)} s, p95 ${p95.toFixed(2)} s`
+		);
+	expect(faults).toEqual([]);
+	expect(spoiled.join('\n')).toMatch(/lost: .*gaps: .*half an item: /s);
+	expect(acknowledged).toBeGreaterThanOrEqual(saves);
+	expect(restarts).toHaveLength(kills);
+	if (inFull) expect(p95).toBeLessThan(5);
+}

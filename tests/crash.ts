@@ -1,0 +1,163 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
+import { type Fields, filled, onRecord, send } from './entry.ts';
+import { Visitor } from './http.ts';
+import { faultsOf, heldIn, type Sent } from './ledger.ts';
+import { openTables, type Tables } from './record.ts';
+import { invite, setUp } from './staff.ts';
+
+// The app is killed while staff save, and started again; what they were told is held against what is there.
+
+export interface Plan {
+	/** Saves that are to be acknowledged in all. */
+	saves: number;
+	/** Times that the app is killed on the way there. */
+	kills: number;
+	clients?: number;
+	/** A PostgreSQL; the embedded database without it. */
+	url?: string;
+}
+
+export interface Outcome {
+	faults: string[];
+	/** What the same check finds once the tables are damaged on purpose. */
+	spoiled: string[];
+	acknowledged: number;
+	/** Forms that were sent again, because the app was killed before it answered. */
+	again: number;
+	/** Times that the app came up again, in seconds each, shortest first. */
+	restarts: number[];
+}
+
+export async function crash({ saves, kills, clients = 4, url }: Plan): Promise<Outcome> {
+	const { folder, remove } = temporaryFolder();
+	const app = await killable({ RULEWATCH_FOLDER: folder, DATABASE_URL: url ?? '' });
+	const [bilal, chanda] = await moveIn(app.server());
+	const sent: Sent[] = [];
+	const restarts: number[] = [];
+	let acknowledged = 0;
+	let again = 0;
+
+	/** The same form, under the same key, until it is answered. */
+	const insist = async (by: Visitor, wish: 'publish' | 'send', form: Fields, id?: string) => {
+		const line: Sent = { mark: form.summary!, as: wish === 'send' ? 'proposal' : 'version' };
+		sent.push(line);
+		for (;;) {
+			const { answer, life } = await app.ask(() => send(by, 'statement', wish, form, id));
+			if (answer?.id) {
+				acknowledged++;
+				return (line.told = answer.id);
+			}
+			// A machine that is too busy says 503 within its deadline; whether it was saved is not said.
+			if (answer && answer.status !== 503)
+				throw new Error(`${line.mark} was answered ${answer.status}: ${answer.html}`);
+			again++;
+			if (!answer) await app.nextLife(life);
+		}
+	};
+
+	const client = async (name: number) => {
+		for (let turn = 0; acknowledged < saves; turn++) {
+			const mark = (what: string) => `Client ${name}, turn ${turn}: ${what}`;
+			if (turn % 2) await insist(chanda, 'send', filled('statement', mark('proposed')));
+			else {
+				const form = filled('statement', mark('added'));
+				const id = await insist(bilal, 'publish', form);
+				await insist(bilal, 'publish', changed(form, mark('changed')), id);
+			}
+		}
+	};
+
+	const killer = async () => {
+		for (let kill = 0; kill < kills; kill++) {
+			const moment = (saves / kills) * (kill + Math.random());
+			while (acknowledged < moment) await after(2);
+			await after(Math.random() * 30);
+			restarts.push(await app.killAndRestart());
+			await seen(bilal, sent);
+		}
+	};
+
+	try {
+		await Promise.all([killer(), ...Array.from({ length: clients }, (_, name) => client(name))]);
+	} finally {
+		await app.server().end();
+	}
+	const tables = await openTables({ folder, database: url });
+	const faults = faultsOf(sent, await heldIn(tables));
+	await spoil(tables, sent.find(({ told }) => told)!.told!);
+	const spoiled = faultsOf(sent, await heldIn(tables));
+	await tables.close();
+	remove();
+	return { faults, spoiled, acknowledged, again, restarts: restarts.sort((a, b) => a - b) };
+}
+
+/** Does to one item what a careless server would: its first version is lost, and half of it was never written. */
+async function spoil({ rows }: Tables, id: string): Promise<void> {
+	await rows('alter table revision disable trigger user');
+	await rows(`delete from revision where noun = 'statement' and row_id = '${id}' and version = 1`);
+	await rows(`update quotation set exact = 'Half' where statement_id = '${id}'`);
+}
+
+/** Another text, in place of the first: every part of the item is written anew. */
+function changed(form: Fields, mark: string): Fields {
+	return {
+		...form,
+		...{ key: `${form.key}-2`, version: '1', reason: mark, summary: mark },
+		'quotations.0.exact': `They object: ${mark}`,
+		'quotations.1.exact': `They insist: ${mark}`,
+		'quotations.1.article': onRecord.article
+	};
+}
+
+/** Asks the app itself for the newest thing that was acknowledged. */
+async function seen(by: Visitor, sent: Sent[]): Promise<void> {
+	const last = sent.findLast(({ told }) => told);
+	const ask = () => by.request(`/desk/statements/${last?.told}`);
+	let page = await ask();
+	while (page.status === 503) page = await ask();
+	// What was sent and not answered may stand there by now: it has the same client and turn.
+	if (last && !(await page.text()).includes(last.mark.replace(/:.*/, '')))
+		throw new Error(`After the restart ${last.mark} is answered ${page.status}`);
+}
+
+async function moveIn(server: RunningServer): Promise<[Visitor, Visitor]> {
+	const asma = await setUp(server, new Visitor(server.url));
+	return [await invite(asma, 'editor', 'Bilal'), await invite(asma, 'contributor', 'Chanda')];
+}
+
+/** An app that dies and comes back at the same address, with the same rows. */
+async function killable(env: NodeJS.ProcessEnv) {
+	let server = await startServer(env);
+	let life = 1;
+	let up = Promise.resolve();
+	return {
+		server: () => server,
+		/** What was answered, if anything, and in which life of the app it was asked. */
+		async ask<T>(work: () => Promise<T>): Promise<{ answer?: T; life: number }> {
+			await up;
+			const asked = life;
+			try {
+				return { answer: await work(), life: asked };
+			} catch {
+				return { life: asked };
+			}
+		},
+		/** Waits until the app has been started anew since. */
+		async nextLife(before: number) {
+			while (life === before) await after(5);
+			await up;
+		},
+		/** @returns how long it took to come up again, in seconds */
+		async killAndRestart(): Promise<number> {
+			let isUp = () => {};
+			up = new Promise((resolve) => (isUp = resolve));
+			await server.end('SIGKILL');
+			const began = performance.now();
+			server = await startServer({ ...env, PORT: server.port });
+			life++;
+			isUp();
+			return (performance.now() - began) / 1000;
+		}
+	};
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { nameOf, type Noun } from '../src/lib/domain/nouns.ts';
+import type { Field } from '../src/lib/forms/field.ts';
+import { formOf } from '../src/lib/forms/items.ts';
+import type { Visitor } from './http.ts';
+import type { House, Name } from './staff.ts';
+
+// Entry forms of the desk as a browser without script sends them.
+
+/** What is on record from the start, by the names that readers see in addresses. */
+export const onRecord = {
+	organisation: 'asia-internet-coalition',
+	person: 'asad-baig',
+	law: 'citizens-protection-against-online-harm-rules-2020',
+	article: 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online',
+	topic: 'freedom-of-expression'
+};
+
+export type Fields = Record<string, string>;
+
+let made = 0;
+
+/** A day of its own for every form: what one voice says on one day is taken for one statement. */
+const freshDay = () => new Date(Date.UTC(1950, 0, ++made)).toISOString().slice(0, 10);
+
+/** What is needed of a noun, and what tells one from another. */
+const needed: Record<Noun, (mark: string) => Fields> = {
+	topic: (mark) => ({ name: mark }),
+	article: (mark) => ({
+		url: `https://example.org/${encodeURIComponent(mark)}/${++made}`,
+		headline: mark,
+		outlet: 'The Record'
+	}),
+	regulation: (mark) => ({
+		title: mark,
+		jurisdiction: 'PK',
+		issuingBody: 'Ministry of IT',
+		instrument: 'rules',
+		status: 'in_force'
+	}),
+	stakeholder: (mark) => ({ name: mark, kind: 'civil_society' }),
+	membership: (mark) => ({
+		group: onRecord.organisation,
+		member: onRecord.person,
+		role: mark,
+		asOf: freshDay(),
+		'sources.0': onRecord.article
+	}),
+	event: (mark) => ({
+		kind: 'leak',
+		description: mark,
+		'dates.0.date': freshDay(),
+		'dates.0.sources.0': onRecord.article,
+		'regulations.0': onRecord.law
+	}),
+	statement: (mark) => ({
+		organisation: onRecord.organisation,
+		date: freshDay(),
+		summary: mark,
+		'positions.0.regulation': onRecord.law,
+		'positions.0.stance': 'oppose',
+		'quotations.0.exact': `We object: ${mark}`,
+		'quotations.0.article': onRecord.article,
+		'sources.0': onRecord.article
+	})
+};
+
+/** A form of a new item that holds, with a key of its own; `mark` stands in the text that names it. */
+export function filled(noun: Noun, mark: string): Fields {
+	return { key: randomUUID(), version: '0', different: 'yes', ...needed[noun](mark) };
+}
+
+/** Where somebody may write what they like: every field of text, rows and all, but for the short name in the address. */
+export function textPlaces(noun: Noun): string[] {
+	const places = (fields: readonly Field[], before: string): string[] =>
+		fields.flatMap((field) => {
+			if (field.kind === 'rows') return places(field.fields, `${before}${field.name}.0.`);
+			const isText = ['line', 'text', 'lines'].includes(field.kind) && field.name !== 'slug';
+			return isText ? before + field.name : [];
+		});
+	return places(formOf(noun).fields, '');
+}
+
+type Sender = Pick<Visitor, 'request'>;
+
+/** Somebody of the house, as `send` takes them. */
+export const by = (house: House, name: Name): Sender => ({
+	request: (path, asked) => house.request(name, path, asked)
+});
+
+export interface Answer {
+	status: number;
+	/** Of the item, where it was saved. */
+	id?: string;
+	/** The page, where the form came back. */
+	html: string;
+}
+
+/** Sends an entry form: of a new item, or of the one whose id is given. */
+export async function send(
+	by: Sender,
+	noun: Noun,
+	wish: 'publish' | 'keep' | 'send' | 'more',
+	form: Fields,
+	id = 'new'
+): Promise<Answer> {
+	const response = await by.request(`/desk/${nameOf[noun]}/${id}?/${wish}`, { form });
+	const saved = /^\/desk\/\w+\/([^?/]+)\?done=/.exec(response.headers.get('location') ?? '')?.[1];
+	return { status: response.status, ...(saved && { id: saved }), html: await response.text() };
+}
+
+/** Adds an item from within another one's form. */
+export async function quick(by: Sender, noun: Noun, form: Fields): Promise<Answer> {
+	const response = await by.request(`/desk/${nameOf[noun]}/quick`, { form });
+	const html = await response.text();
+	const id = response.status === 201 ? JSON.parse(html).choice.id : undefined;
+	return { status: response.status, id, html };
+}
+
+/** What the fields of the form in a page hold, as a browser without script would send them. */
+export function fieldsIn(html: string): Map<string, string> {
+	const found = new Map<string, string>();
+	const tag = /<(input|textarea|select)\b([^>]*)>/g;
+	for (const match of html.matchAll(tag)) {
+		const [whole, kind, attributes = ''] = match;
+		const name = attributeOf(attributes, 'name');
+		if (!name || (/type="checkbox"/.test(attributes) && !/\bchecked\b/.test(attributes))) continue;
+		const rest = html.slice(match.index + whole.length);
+		const value =
+			kind === 'input'
+				? attributeOf(attributes, 'value')
+				: kind === 'textarea'
+					? unescaped(rest.slice(0, rest.indexOf('</textarea>')))
+					: chosenIn(rest.slice(0, rest.indexOf('</select>')));
+		if (!found.get(name)) found.set(name, value ?? '');
+	}
+	return found;
+}
+
+function chosenIn(options: string): string | undefined {
+	const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, attributes]) => attributes!);
+	const chosen = all.find((attributes) => /\bselected\b/.test(attributes)) ?? all[0];
+	return attributeOf(chosen ?? '', 'value');
+}
+
+function attributeOf(attributes: string, name: string): string | undefined {
+	const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
+	return value === undefined ? undefined : unescaped(value);
+}
+
+/** As Svelte escapes. */
+const unescaped = (text: string) =>
+	text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

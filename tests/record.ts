@@ -1,0 +1,76 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { temporaryFolder } from '../bin/server.js';
+
+/** Where the rows of an app are: in a folder, unless a PostgreSQL is named. */
+export interface Place {
+	folder: string;
+	database?: string;
+}
+
+/** A place of its own, and the function that gives it up: on the PostgreSQL of `DATABASE_URL`, if there is one. */
+export async function newPlace(): Promise<Place & { remove: () => void }> {
+	const place = temporaryFolder();
+	const { DATABASE_URL } = process.env;
+	if (!DATABASE_URL) return place;
+	const client = postgres(DATABASE_URL, { max: 1, onnotice: () => {} });
+	const name = `house_${Date.now()}_${process.pid}`;
+	await client.unsafe(`create database ${name}`);
+	await client.end();
+	const database = new URL(DATABASE_URL);
+	database.pathname = name;
+	return { ...place, database: database.href };
+}
+
+/** The record behind the app's back: what is really in its tables. */
+export interface Tables {
+	rows<Row = Record<string, unknown>>(query: string): Promise<Row[]>;
+	/** Every row of every table, each as JSON. */
+	everything(): Promise<string[]>;
+	close(): Promise<void>;
+}
+
+/** An embedded database is read from a copy, as a crash would leave it, so that the app may go on. */
+export function openTables({ folder, database }: Place): Promise<Tables> {
+	return database ? ofPostgres(database) : ofCopy(folder);
+}
+
+async function ofPostgres(url: string): Promise<Tables> {
+	const client = postgres(url, { max: 1, onnotice: () => {} });
+	const rows = async <Row>(query: string) => [...(await client.unsafe(query))] as Row[];
+	return { rows, everything: () => everything(rows), close: () => client.end() };
+}
+
+async function ofCopy(folder: string): Promise<Tables> {
+	const copy = temporaryFolder();
+	cpSync(join(folder, 'pglite'), copy.folder, { recursive: true });
+	const client = await PGlite.create({
+		dataDir: copy.folder,
+		extensions: { pg_trgm, unaccent }
+	});
+	const rows = async <Row>(query: string) => (await client.query<Row>(query)).rows;
+	return {
+		rows,
+		everything: () => everything(rows),
+		async close() {
+			await client.close();
+			copy.remove();
+		}
+	};
+}
+
+async function everything(rows: Tables['rows']): Promise<string[]> {
+	const tables = await rows<{ name: string }>(
+		`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`
+	);
+	const found = await Promise.all(
+		tables.map(({ name }) =>
+			rows<{ row: string }>(`select '${name} ' || row_to_json(t)::text as row from ${name} t`)
+		)
+	);
+	return found.flat().map(({ row }) => row);
+}
