@@ -82,8 +82,16 @@ const entryForm = {
 	'?/keep': writing(editors),
 	'?/send': writing(staff),
 	'?/more': writing(staff, '200'),
+	'?/paste': writing(staff),
 	'?/discard': writing(staff, '303 /desk')
 };
+
+/** Where a list is pasted into what Chanda has not sent. */
+async function unsentLetter(house: House): Promise<string> {
+	const form = { key: crypto.randomUUID(), paste: 'signatories' };
+	const answer = await house.request('contributor', '/desk/statements/new?/paste', { form });
+	return answer.headers.get('location')!;
+}
 
 export const routes: Record<string, Row> = {
 	'/(public)': onPage(pages.home),
@@ -198,6 +206,12 @@ export const routes: Record<string, Row> = {
 		write: { POST: writing(authorAlone, '204') },
 		form: { name: 'statements', key: formKey }
 	},
+	'/desk/unsent/[key]/names/[field]': {
+		at: unsentLetter,
+		read: authorAlone,
+		write: { '?/match': writing(authorAlone), '?/settle': writing(authorAlone) },
+		shows: '<h1>Co-signatories: paste a list'
+	},
 	'/desk/proposals/[id]': {
 		at: (house) => proposalOf(house, 'A topic that was sent'),
 		read: author,
@@ -305,6 +319,12 @@ export const routes: Record<string, Row> = {
 		at: '/desk/outbox',
 		read: administrators,
 		shows: 'You are invited to Rulewatch'
+	},
+	'/desk/stakeholders/[id]/members': {
+		at: '/desk/stakeholders/aic/members',
+		read: staff,
+		write: { '?/match': writing(staff), '?/settle': writing(staff) },
+		shows: '<h1>Members of'
 	},
 	'/desk/people': {
 		at: '/desk/people',

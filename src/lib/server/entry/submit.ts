@@ -97,7 +97,8 @@ function write(user: User, noun: Noun, item: Draft<Noun>, wish: Wish, sent: Sent
 	return proposals.send(user, noun, item, { ...how, proposal: proposal?.id });
 }
 
-function byField({ problems }: Refused): Problems {
+/** The first sentence of each field. */
+export function byField({ problems }: Refused): Problems {
 	const errors: Problems = {};
 	for (const { field, message } of problems) errors[field] ??= message;
 	return errors;

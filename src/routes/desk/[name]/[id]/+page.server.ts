@@ -17,5 +17,6 @@ export const actions: Actions = {
 	keep: submitAs('keep'),
 	send: submitAs('send'),
 	more: submitAs('more'),
+	paste: submitAs('paste'),
 	discard: submitAs('discard')
 };

@@ -14,5 +14,6 @@ export const actions: Actions = {
 	keep: submitAs('keep'),
 	send: submitAs('send'),
 	more: submitAs('more'),
+	paste: submitAs('paste'),
 	discard: submitAs('discard')
 };
