@@ -81,6 +81,16 @@ export function textPlaces(noun: Noun): string[] {
 	return places(formOf(noun).fields, '');
 }
 
+/** A form of a new item with a text at every place that takes one. */
+export const filledWith = (
+	noun: Noun,
+	mark: string,
+	textAt: (place: string) => string
+): Fields => ({
+	...filled(noun, mark),
+	...Object.fromEntries(textPlaces(noun).map((place) => [place, textAt(place)]))
+});
+
 export type Sender = Pick<Visitor, 'request'>;
 
 /** Somebody of the house, as `send` takes them. */
