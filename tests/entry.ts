@@ -81,7 +81,17 @@ export function textPlaces(noun: Noun): string[] {
 	return places(formOf(noun).fields, '');
 }
 
-type Sender = Pick<Visitor, 'request'>;
+/** A form of a new item with a text at every place that takes one. */
+export const filledWith = (
+	noun: Noun,
+	mark: string,
+	textAt: (place: string) => string
+): Fields => ({
+	...filled(noun, mark),
+	...Object.fromEntries(textPlaces(noun).map((place) => [place, textAt(place)]))
+});
+
+export type Sender = Pick<Visitor, 'request'>;
 
 /** Somebody of the house, as `send` takes them. */
 export const by = (house: House, name: Name): Sender => ({
@@ -113,7 +123,7 @@ export async function send(
 export async function quick(by: Sender, noun: Noun, form: Fields): Promise<Answer> {
 	const response = await by.request(`/desk/${nameOf[noun]}/quick`, { form });
 	const html = await response.text();
-	const id = response.status === 201 ? JSON.parse(html).choice.id : undefined;
+	const id = response.status === 201 ? JSON.parse(html).choice?.id : undefined;
 	return { status: response.status, id, html };
 }
 

@@ -40,14 +40,29 @@ describe('what was typed', () => {
 		expect(typed).toMatchObject({ quotations: [], signatories: [] });
 	});
 
-	it('has no field that the form does not name', () => {
+	it('promise 11: has no field that the form does not name, and no name changes what is not its own', () => {
+		const names = [
+			'__proto__',
+			'__proto__.x',
+			'constructor.prototype.x',
+			'positions.0.__proto__.x'
+		];
 		const typed = readTyped(
-			itemForms.stakeholder,
-			sent({ name: 'Union', state: 'published', id: 'x', version: '9', '__proto__.state': 'x' })
+			itemForms.statement,
+			sent({
+				summary: 'They object.',
+				...Object.fromEntries(names.map((name) => [name, 'polluted'])),
+				...{ state: 'published', id: 'x', version: '9', author: 'x', 'positions.0.id': 'x' },
+				'positions.0.stance': 'oppose'
+			})
 		);
 		expect(Object.keys(typed).sort()).toEqual(
-			itemForms.stakeholder.fields.map(({ name }) => name).sort()
+			itemForms.statement.fields.map(({ name }) => name).sort()
 		);
+		expect(typed.positions).toEqual([{ regulation: '', stance: 'oppose' }]);
+		expect(Object.getPrototypeOf(typed)).toBe(Object.prototype);
+		expect(JSON.stringify(typed)).not.toContain('polluted');
+		expect('x' in {}).toBe(false);
 	});
 
 	it('is read whole, however much it is, but for numbers beyond all counting', () => {

@@ -93,7 +93,7 @@ export const looks: Record<Noun, Look> = {
 		table: t.membership,
 		state: sql`${t.membership.state}`,
 		slug: nothing,
-		name: sql`${nameOfStakeholder(t.membership.memberId)} || ' in ' || ${nameOfStakeholder(t.membership.groupId)}`,
+		name: sql`(${nameOfStakeholder(t.membership.memberId)} || ' in ' || ${nameOfStakeholder(t.membership.groupId)})`,
 		aliases: none,
 		facts: [
 			sql`${t.membership.relation}::text`,

@@ -68,6 +68,13 @@ describe('a picker', () => {
 			expect(await search('stakeholder', typed)).toBeInstanceOf(Array);
 	});
 
+	it('finds a membership by the names of both', async () => {
+		await cast.membership('coalition', 'union', '2020');
+		expect(namesOf(await search('membership', 'union of journalists in'))).toEqual([
+			'Union of Journalists in Internet Coalition'
+		]);
+	});
+
 	it.each([
 		'topic',
 		'article',

@@ -1,4 +1,5 @@
 import { requireContributor } from '$lib/server/auth';
+import { type Noun, nounWords } from '$lib/domain/nouns';
 import { atLeast } from '$lib/domain/staff';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
@@ -7,8 +8,8 @@ import type { Created } from '../desk';
 import { nounAt } from '../entry.server';
 import type { RequestHandler } from './$types';
 
-/** A topic has no row before it is published. */
-const notYet = 'It is sent. It can be named here once an editor has published it.';
+const waits = (noun: Noun) =>
+	`This was sent to the editors. A ${nounWords[noun]} can be chosen once it is published.`;
 
 /** Adds an item from within another one's form: an editor's is published, a contributor's waits for one. */
 export const POST: RequestHandler = async (event) => {
@@ -23,6 +24,8 @@ export const POST: RequestHandler = async (event) => {
 		return Response.json({ errors, similar } satisfies Created);
 	}
 	const [choice] = await choices(noun, [id]);
-	if (!choice) return Response.json({ errors: { '': notYet } } satisfies Created);
+	// A topic that a contributor sends has no row yet.
+	if (!choice)
+		return Response.json({ errors: { '': waits(noun) } } satisfies Created, { status: 202 });
 	return Response.json({ choice } satisfies Created, { status: 201 });
 };

@@ -1,0 +1,151 @@
+import { nameOf, type Noun, nounOf } from '../../src/lib/domain/nouns.ts';
+import { by, type Fields, filled, filledWith, onRecord, send } from '../entry.ts';
+import { pages, refusals } from '../pages.ts';
+import { apart as test, expect, type House, type Name } from '../staff.ts';
+
+// What Chanda writes and nobody has published is told from all else by its words, which are looked for everywhere.
+
+/** Of drafts, which no reader sees; staff do. */
+const draft = 'zanzibar';
+/** Of what is between Chanda and the editors, or hers alone; other contributors do not see it. */
+const hers = 'timbuktu';
+/** Stands beside both, so that they can be found without being asked for by name. */
+const beside = 'quenchword';
+
+const nouns = Object.values(nounOf);
+const textWith = (word: string) => (place: string) => `${beside} ${word} at ${place}`;
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+const drafts: { noun: Noun; id: string }[] = [];
+let unsent: Fields;
+let law: string;
+
+test.beforeAll(async ({ house }) => {
+	const chanda = by(house, 'contributor');
+	const bilal = by(house, 'editor');
+	for (const noun of nouns) {
+		const word = noun === 'topic' ? hers : draft;
+		const form = filledWith(noun, textWith(word)('mark'), textWith(word));
+		const { id, html } = await send(chanda, noun, 'send', {
+			...form,
+			reason: textWith(word)('reason')
+		});
+		expect(id, html).toBeTruthy();
+		if (noun !== 'topic') drafts.push({ noun, id: id! });
+	}
+	const kept = filledWith('statement', '', textWith(draft));
+	const { id } = await send(bilal, 'statement', 'keep', kept);
+	drafts.push({ noun: 'statement', id: id! });
+
+	law = (await send(bilal, 'regulation', 'publish', filled('regulation', 'A law to be changed')))
+		.id!;
+	const change = {
+		...filledWith('regulation', '', textWith(hers)),
+		version: '1',
+		reason: textWith(hers)('reason')
+	};
+	expect((await send(chanda, 'regulation', 'send', change, law)).id).toBe(law);
+
+	unsent = { ...filledWith('statement', '', textWith(hers)), name: 'statements' };
+	await chanda.request(`/desk/unsent/${unsent.key}`, { form: unsent });
+});
+
+/** Where readers are: every kind of page, lists and search by the words beside, and where each draft would be. */
+function publicAddresses(): string[] {
+	const lists = ['regulations', 'stakeholders', 'statements', 'articles', 'events'];
+	return [
+		...Object.values(pages),
+		...Object.values(refusals).map(([address]) => address),
+		...lists.map((list) => `/${list}?q=${beside}`),
+		`/search?q=${beside}`,
+		...drafts.flatMap(({ noun, id }) => [
+			`/${nameOf[noun]}/${id}`,
+			`/corrections/report?page=/${nameOf[noun]}/${id}`
+		]),
+		`/statements?stakeholder=${onRecord.organisation}`,
+		'/robots.txt',
+		'/sign-in'
+	];
+}
+
+/** The same for whoever asks for the data of a page alone. */
+const dataOf = (address: string) => address.replace(/\/?(\?|$)/, '/__data.json$1');
+
+async function placesOf(house: House, who: Name | undefined, words: string, addresses: string[]) {
+	const found: string[] = [];
+	for (const address of addresses) {
+		const text = await (await house.request(who, address)).text();
+		if (new RegExp(words, 'i').test(text)) found.push(address);
+	}
+	return found;
+}
+
+test('promise 10: no draft, no proposal and no unsent form is in any answer to a reader', async ({
+	house
+}) => {
+	const addresses = publicAddresses().flatMap((address) => [address, dataOf(address)]);
+	expect(addresses.length).toBeGreaterThan(80);
+	for (const who of [undefined, 'other contributor'] as const)
+		expect(await placesOf(house, who, `${draft}|${hers}`, addresses), `as ${who}`).toEqual([]);
+});
+
+test('promise 10: what one contributor has not sent, or sent for what stands, no other contributor sees', async ({
+	house
+}) => {
+	const review = await (await house.request('editor', '/desk/review')).text();
+	const proposals = [...new Set(review.match(/(?<=\/desk\/review\/)\w+/g))];
+	expect(proposals.length).toBeGreaterThan(7);
+	const addresses = [
+		'/desk',
+		...Object.keys(nounOf).flatMap((name) => [
+			`/desk/${name}`,
+			`/desk/${name}?q=${beside}`,
+			`/desk/${name}/new?form=${unsent.key}`,
+			`/desk/lookup?noun=${name}&q=${beside}`,
+			`/desk/lookup.json?noun=${name}&q=${beside}`
+		]),
+		`/desk/regulations/${law}`,
+		`/desk/regulations/${law}/history`,
+		`/desk/regulations/${law}/history/1`,
+		`/desk/unsent/${unsent.key}`,
+		...proposals.flatMap((id) => [
+			`/desk/proposals/${id}`,
+			`/desk/review/${id}`,
+			`/desk/regulations/${law}?proposal=${id}`
+		])
+	];
+	const all = addresses.flatMap((address) => [address, dataOf(address)]);
+	expect(await placesOf(house, 'other contributor', hers, all)).toEqual([]);
+	const over = { ...unsent, summary: 'Overwritten' };
+	const { status } = await house.request('other contributor', `/desk/unsent/${unsent.key}`, {
+		form: over
+	});
+	expect(status).toBe(404);
+
+	expect(
+		await placesOf(house, 'contributor', hers, [`/desk/statements/new?form=${unsent.key}`])
+	).toHaveLength(1);
+	expect((await placesOf(house, 'editor', hers, all)).length).toBeGreaterThan(3);
+	expect((await placesOf(house, 'other contributor', draft, all)).length).toBeGreaterThan(10);
+});
+
+test('promise 10: once an editor has published it, the same look finds it, but for what is kept back', async ({
+	house
+}) => {
+	const review = await (await house.request('editor', `/desk/review?q=${beside}`)).text();
+	for (const id of new Set(review.match(/(?<=\/desk\/review\/)\w+/g))) {
+		const form = { version: '1', along: 'yes' };
+		expect((await house.request('editor', `/desk/review/${id}?/publish`, { form })).status).toBe(
+			303
+		);
+	}
+	const found = await placesOf(house, undefined, draft, publicAddresses());
+	for (const list of ['regulations', 'stakeholders', 'statements', 'articles', 'events'])
+		expect(found).toContain(`/${list}?q=${beside}`);
+	expect(found).toContain(`/search?q=${beside}`);
+	expect(await placesOf(house, undefined, hers, ['/topics'])).toEqual(['/topics']);
+	expect(await placesOf(house, undefined, `${draft} at quotations.0`, publicAddresses())).toEqual(
+		[]
+	);
+});
