@@ -79,7 +79,7 @@ async function writeAll(house: House, noun: Noun): Promise<void> {
 	const waits = await quick(contributor, noun, form('in haste by another'));
 	expect(waits.status).toBe(noun === 'topic' ? 202 : 201);
 
-	const unsent = { ...form('and not sent'), name: nameOf[noun] };
+	const unsent: Record<string, string> = { ...form('and not sent'), name: nameOf[noun] };
 	const { status } = await contributor.request(`/desk/unsent/${unsent.key}`, { form: unsent });
 	expect(status).toBe(204);
 }
