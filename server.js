@@ -9,6 +9,8 @@ process.chdir(import.meta.dirname);
 const { port, host, origin } = orFail(address);
 // Links, redirects and the cross-site check use the address the world sees, never what a request claims.
 process.env.ORIGIN = origin;
+// The largest file that any room takes; lib/server/bodies.ts holds each room to its own limit.
+process.env.BODY_SIZE_LIMIT ??= '6M';
 
 const securityHeaders = {
 	'x-content-type-options': 'nosniff',

@@ -14,6 +14,8 @@ declare global {
 			databaseAway?: true;
 			/** Who is signed in; set where a route or a form may ask. */
 			user?: User;
+			/** Settled once a file that is on its way has arrived. */
+			arriving?: Promise<unknown>;
 			/** The session as it stands in the table: not what the cookie holds. */
 			session?: { id: string };
 		}

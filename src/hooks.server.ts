@@ -1,4 +1,5 @@
 import { building } from '$app/environment';
+import { limitBody } from '$lib/server/bodies';
 import { report } from '$lib/server/faults';
 import {
 	admit,
@@ -19,6 +20,7 @@ export const init: ServerInit = async () => {
 export const handle: Handle = sequence(
 	refuseCrossSite,
 	refuseNul,
+	limitBody,
 	answerInTime,
 	signedIn,
 	admit,

@@ -63,6 +63,21 @@ test('promise 14: the second step leads nowhere else', async ({ house }) => {
 	expect(await strays(house.url, early)).toEqual([]);
 });
 
+test('promise 14: a form that waits for the sign-in is sent nowhere else', async ({ house }) => {
+	const { email, visitor } = await house.newcomer('contributor');
+	const form = { email, password, kept: '[["name","A topic"]]' };
+	/** Where the answer leads, or where the form on it is sent. */
+	const goesTo = async (resend: string) => {
+		const asked = `/sign-in?resend=${encodeURIComponent(resend)}`;
+		const response = await visitor.request(asked, { form });
+		const [, action] =
+			/<form method="post" action="([^"]*)"[^]*A topic/.exec(await response.text()) ?? [];
+		return response.headers.get('location') ?? action ?? null;
+	};
+	expect(await strays(house.url, goesTo)).toEqual([]);
+	expect(await goesTo('/desk/topics/new?/send')).toBe('/desk/topics/new?/send');
+});
+
 test('promise 14: no address is turned into that of another site', async ({ house }) => {
 	const starts = ['', '/', '/desk', '/regulations/'];
 	const ends = ['', '/', '/..', '/%2e%2e', '?next=/', '/desk/'];

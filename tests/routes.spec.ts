@@ -39,6 +39,12 @@ test.describe('the check of promise 9 notices', () => {
 		]);
 	});
 
+	test('a room of which no text is known', async ({ house }) => {
+		const dumb = { ...people, write: {}, shows: undefined };
+		const found = await faults(house, askOf(house), dumb);
+		expect(found).toEqual(['/desk/people has no text that would tell a leak']);
+	});
+
 	/** The same house with one door left open: what is asked so is answered as to an administrator. */
 	const withOpen =
 		(house: House, isDoor: (address: string, asked?: { headers?: object }) => boolean): Ask =>

@@ -1,4 +1,6 @@
+import { by, importOf } from './files.ts';
 import { pages } from './pages.ts';
+import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
 import type { House, Name } from './staff.ts';
 
@@ -9,8 +11,9 @@ import type { House, Name } from './staff.ts';
 export type Principal = 'stranger' | Name;
 
 /**
- * The status, with where it leads: `303 /desk`. `sign in` stands for the way to the sign-in page and back. What is
- * typed into no form is refused with 400, so that whoever may write gets 400 and changes nothing.
+ * The status, with where it leads: `303 /desk`. `sign in` stands for the way to the sign-in page and back, which takes
+ * a form along, and `here` for the address that was asked. An empty form is refused with 400, so that whoever may
+ * write gets 400 and changes nothing.
  */
 export type Cells = Record<Principal, string>;
 
@@ -45,6 +48,12 @@ const anyone = all('200');
 const staff: Cells = { ...anyone, ...onlySignedIn };
 const editors: Cells = { ...staff, contributor: '403', 'other contributor': '403' };
 const administrators: Cells = { ...editors, editor: '403' };
+/** What a contributor made, for whoever made it and for editors. */
+const author: Cells = { ...staff, 'other contributor': '404' };
+/** What is for whoever made it alone. */
+const authorAlone: Cells = { ...author, editor: '404', administrator: '404' };
+/** An address that takes what is written, and shows nothing. */
+const noPage: Cells = { ...all('405'), ...onlySignedIn };
 
 /** Whoever is signed in is taken to the desk. */
 const forStrangers = (answer: string): Cells => ({
@@ -57,14 +66,32 @@ const forStrangers = (answer: string): Cells => ({
 /** The cells of a write to a room: whoever may read it gets `answer`. */
 const writing = (room: Cells, answer = '400') =>
 	Object.fromEntries(
-		Object.entries(room).map(([who, read]) => [
-			who,
-			read === 'sign in' ? '401' : read === '200' ? answer : read
-		])
+		Object.entries(room).map(([who, read]) => [who, read === '200' ? answer : read])
 	) as Cells;
+
+/** What a contributor has under way is hers and the editors'. */
+const owner: Cells = { ...staff, 'other contributor': '404' };
+const rowsOfChanda = (house: House) =>
+	importOf(by(house, 'contributor'), 'Summary\nFor the table of routes.\n');
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
 const noLink = 'x'.repeat(43);
+const formKey = 'a-key-of-the-table-of-routes';
+const entryForm = {
+	'?/publish': writing(editors),
+	'?/keep': writing(editors),
+	'?/send': writing(staff),
+	'?/more': writing(staff, '200'),
+	'?/paste': writing(staff),
+	'?/discard': writing(staff, '303 /desk')
+};
+
+/** Where a list is pasted into what Chanda has not sent. */
+async function unsentLetter(house: House): Promise<string> {
+	const form = { key: crypto.randomUUID(), paste: 'signatories' };
+	const answer = await house.request('contributor', '/desk/statements/new?/paste', { form });
+	return answer.headers.get('location')!;
+}
 
 export const routes: Record<string, Row> = {
 	'/(public)': onPage(pages.home),
@@ -127,6 +154,82 @@ export const routes: Record<string, Row> = {
 	},
 
 	'/desk': { at: '/desk', read: staff, shows: 'You are signed in as' },
+	'/desk/[name]': { at: '/desk/statements', read: staff, shows: '<h1>Statements' },
+	'/desk/[name]/new': {
+		at: '/desk/statements/new',
+		read: staff,
+		write: entryForm,
+		shows: '<h1>New statement'
+	},
+	'/desk/[name]/quick': {
+		at: '/desk/topics/quick',
+		read: noPage,
+		write: { POST: writing(staff, '200') },
+		shows: '"errors"'
+	},
+	'/desk/[name]/[id]': {
+		at: '/desk/statements/st-028',
+		read: staff,
+		write: entryForm,
+		shows: '<h1>Change a statement'
+	},
+	'/desk/[name]/[id]/history': {
+		at: '/desk/statements/st-028/history',
+		read: staff,
+		shows: '<h1>History of'
+	},
+	'/desk/[name]/[id]/history/[version]': {
+		at: '/desk/statements/st-028/history/1',
+		read: staff,
+		write: { '?': writing(editors) },
+		shows: '<h1>Version 1 of'
+	},
+	'/desk/[name]/[id]/withdraw': {
+		at: '/desk/statements/st-028/withdraw',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Withdraw'
+	},
+	'/desk/lookup': {
+		at: '/desk/lookup?noun=statements',
+		read: staff,
+		shows: '<h1>Look up a statement'
+	},
+	'/desk/lookup.json': {
+		at: '/desk/lookup.json?noun=topics&q=free',
+		read: staff,
+		shows: '"id":"freedom-of-expression"'
+	},
+	'/desk/unsent/[key]': {
+		at: `/desk/unsent/${formKey}`,
+		read: noPage,
+		write: { POST: writing(authorAlone, '204') },
+		form: { name: 'statements', key: formKey }
+	},
+	'/desk/unsent/[key]/names/[field]': {
+		at: unsentLetter,
+		read: authorAlone,
+		write: { '?/match': writing(authorAlone), '?/settle': writing(authorAlone) },
+		shows: '<h1>Co-signatories: paste a list'
+	},
+	'/desk/proposals/[id]': {
+		at: (house) => proposalOf(house, 'A topic that was sent'),
+		read: author,
+		write: { '?/take': writing(author) },
+		shows: 'A topic that was sent'
+	},
+	'/desk/review': { at: '/desk/review', read: editors, shows: '<h1>Review' },
+	'/desk/review/[id]': {
+		at: async (house) =>
+			(await proposalOf(house, 'A topic to review')).replace('/proposals/', '/review/'),
+		read: editors,
+		write: {
+			'?/publish': writing(editors),
+			'?/back': writing(editors),
+			'?/reject': writing(editors)
+		},
+		shows: 'A topic to review'
+	},
 	'/desk/account': { at: '/desk/account', read: staff, shows: 'Where you are signed in</a>' },
 	'/desk/account/address': {
 		at: '/desk/account/address',
@@ -179,10 +282,49 @@ export const routes: Record<string, Row> = {
 		write: { '?': writing(editors) },
 		shows: '<h1>A reported mistake'
 	},
+	'/desk/imports': {
+		at: '/desk/imports',
+		read: staff,
+		write: { '?': writing(staff) },
+		shows: '<h1>Imports'
+	},
+	'/desk/imports/[id]': {
+		at: rowsOfChanda,
+		read: owner,
+		write: { '?/map': writing(owner), '?/enter': writing(owner), '?/giveUp': writing(owner) },
+		shows: '<h2>What the columns hold'
+	},
+	'/desk/imports/[id]/problems.csv': {
+		at: async (house) => `${await rowsOfChanda(house)}/problems.csv`,
+		read: owner,
+		shows: 'row,column,problem,cell'
+	},
+	'/desk/imports/[id]/progress.json': {
+		at: async (house) => `${await rowsOfChanda(house)}/progress.json`,
+		read: owner,
+		shows: '"checked":0'
+	},
+	'/desk/imports/template/[name].csv': {
+		at: '/desk/imports/template/events.csv',
+		read: staff,
+		shows: 'Example of the template'
+	},
+	'/desk/merges': {
+		at: '/desk/merges',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Merges'
+	},
 	'/desk/outbox': {
 		at: '/desk/outbox',
 		read: administrators,
 		shows: 'You are invited to Rulewatch'
+	},
+	'/desk/stakeholders/[id]/members': {
+		at: '/desk/stakeholders/aic/members',
+		read: staff,
+		write: { '?/match': writing(staff), '?/settle': writing(staff) },
+		shows: '<h1>Members of'
 	},
 	'/desk/people': {
 		at: '/desk/people',
@@ -195,7 +337,13 @@ export const routes: Record<string, Row> = {
 			'?/single': writing(administrators),
 			'?/withdraw': writing(administrators)
 		},
-		shows: 'chanda@example.org'
+		shows: 'asma@example.org'
+	},
+	'/desk/stakeholders/[id]/merge': {
+		at: '/desk/stakeholders/aic/merge',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Merge <bdi>Asia Internet Coalition'
 	},
 
 	'/(account)/sign-out': { at: '/sign-out', read: anyone, write: { '?': all('303 /') }, ends: true }

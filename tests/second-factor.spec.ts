@@ -36,7 +36,8 @@ async function served(visitor: Visitor) {
 	for (const { path, query, asked } of questions) {
 		const response = await visitor.request(path + query, asked);
 		const to = response.headers.get('location') ?? '';
-		const sentAway = response.status === 303 && /^\/(?:sign-in|desk\/account\/two-step)/.test(to);
+		const sentAway =
+			[303, 307].includes(response.status) && /^\/(?:sign-in|desk\/account\/two-step)/.test(to);
 		if (!sentAway && ![401, 403].includes(response.status)) found.push(path + query);
 	}
 	return found;

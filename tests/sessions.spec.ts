@@ -52,3 +52,19 @@ test('promise 5: the session that a browser had is dead once somebody signs in w
 	expect((await victim.request('/desk')).status).toBe(200);
 	expect((await attacker.visitor.request('/desk')).status).toBe(303);
 });
+
+test('a form that was sent too late is there after the sign-in, without the passwords in it', async ({
+	house
+}) => {
+	for (const [room, form] of [
+		['/desk/people?/invite', { email: 'late@example.org', role: 'editor' }],
+		['/desk/account/address', { email: 'late@example.org', current: password }]
+	] as const) {
+		const late = new Visitor(house.url);
+		const to = (await late.request(room, { form })).headers.get('location')!;
+		const page = await (await late.request(to, { form })).text();
+		expect(page).toContain('You were not signed in any more');
+		expect(page).toContain('late@example.org');
+		expect(page).not.toContain(password);
+	}
+});

@@ -76,7 +76,7 @@ for (const version of ['', '0', '-1', '2', '1.0', '1e0', ' ', '999999999999'])
 	}) => {
 		const form = filled('statement', `Version “${version}”`);
 		const { id } = await send(by(house, 'editor'), 'statement', 'publish', form);
-		const changed = { ...from(1, form, 'summary'), version };
+		const changed: Record<string, string> = { ...from(1, form, 'summary'), version };
 		for (const [name, wish] of [
 			['editor', 'publish'],
 			['contributor', 'send']

@@ -21,6 +21,7 @@ export const activityKinds = {
 	review: 'Reviewed',
 	import: 'Imported',
 	merge: 'Merged',
+	merge_undone: 'Undid a merge',
 	export: 'Exported'
 } as const;
 

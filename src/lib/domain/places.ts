@@ -44,6 +44,17 @@ export const languageNames: Record<string, string> = byName(
 	knownLanguages
 );
 
+const codeByName = new Map(
+	Object.entries(countries).map(([code, name]) => [name.toLowerCase(), code])
+);
+
+/** The code of a country that was typed by its English name or as its code; undefined where there is none such. */
+export function countryTyped(text: string): string | undefined {
+	const typed = text.trim();
+	const code = typed.toUpperCase();
+	return Object.hasOwn(countries, code) ? code : codeByName.get(typed.toLowerCase());
+}
+
 function pairsOf(alphabet: string[]): string[] {
 	return alphabet.flatMap((first) => alphabet.map((second) => first + second));
 }

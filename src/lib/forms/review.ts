@@ -2,12 +2,14 @@ import * as v from 'valibot';
 
 // What editors say of what was sent, and of what stands.
 
-const version = v.pipe(
+export const version = v.pipe(
 	v.string('Open the page again and send it from there.'),
 	v.regex(/^\d{1,9}$/, 'Open the page again and send it from there.'),
 	v.transform(Number)
 );
-const key = v.optional(v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, 'Open the page again.')));
+export const key = v.optional(
+	v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, 'Open the page again.'))
+);
 
 export const publishing = v.object({ version, along: v.optional(v.literal('yes')) });
 
@@ -33,3 +35,4 @@ export const withdrawal = v.object({
 });
 
 export const restoring = v.object({ version, key });
+export const takingBack = v.object({ version });

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { type ActivityEntry, type ActivityKind, activityKinds } from '../domain/activity.ts';
 import { day, type Filters, type Listing, type ListRequest, oneOf } from '../domain/filters.ts';
+import { csvLines } from './csv.ts';
 import * as t from './db/accounts.ts';
 import { type Database, db } from './db/index.ts';
 import { facet, labelIn, pageOf, where } from './db/list.ts';
@@ -14,16 +14,22 @@ interface Happening {
 }
 
 /** Writes one entry; inside the transaction of what it tells of, so that neither is there without the other. */
-export async function record(session: Pick<Database, 'insert'>, what: Happening): Promise<void> {
-	const { kind, actor, subject, detail } = what;
-	await session.insert(t.activity).values({
-		at: new Date(),
-		kind,
-		actorId: actor?.id,
-		actorName: actor?.name,
-		subject,
-		detail
-	});
+export function record(session: Pick<Database, 'insert'>, what: Happening): Promise<void> {
+	return recordAll(session, [what]);
+}
+
+/** As `record`, for what happened together. */
+export async function recordAll(
+	session: Pick<Database, 'insert'>,
+	happenings: Happening[]
+): Promise<void> {
+	const at = new Date();
+	await session.insert(t.activity).values(
+		happenings.map(({ kind, actor, subject, detail }) => ({
+			...{ at, kind, subject, detail },
+			...{ actorId: actor?.id, actorName: actor?.name }
+		}))
+	);
 }
 
 export const filters = { kind: oneOf(activityKinds), from: day, to: day };
@@ -92,6 +98,3 @@ const cellsOf = ({ at, kind, actorName, subject, detail }: ActivityEntry | Loose
 		.join('; ')
 ];
 type Loose = Omit<ActivityEntry, 'kind'> & { kind: string };
-
-const csvLines = (rows: (string | null)[][]) =>
-	stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });

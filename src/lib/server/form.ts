@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { nulSentence } from '../forms/typed.ts';
 
@@ -12,8 +12,8 @@ export type ReadForm<Schema extends FormSchema> = { values: Typed } & (
 	| { data?: undefined; errors: Record<string, string> }
 );
 
-/** Never sent back to the browser. */
-const secret = /^(?:password|current|code)$/;
+/** Whether a field is never sent back to the browser. */
+export const isSecret = (name: string) => /^(?:password|current|code)$/.test(name);
 
 /**
  * Reads the fields that the schema names, and no others, from a form. `values` is what was typed, so that a
@@ -31,7 +31,7 @@ export async function readForm<Schema extends FormSchema>(
 		if (type === 'array') typed[name] = texts;
 		else if (texts[0] !== undefined) typed[name] = texts[0];
 	}
-	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)));
+	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name)));
 	const result = v.safeParse(schema, typed);
 	if (result.success && !hasNul(typed)) return { values, data: result.output };
 	const errors: Record<string, string> = {};
@@ -45,6 +45,24 @@ const hasNul = (typed: Typed) =>
 	Object.values(typed)
 		.flat()
 		.some((text) => text.includes('\0'));
+
+/**
+ * A form that brings a file; the time for the answer counts from its arrival.
+ * @returns undefined where it is larger than the room takes
+ */
+export async function receive({
+	request,
+	locals
+}: Pick<RequestEvent, 'request' | 'locals'>): Promise<FormData | undefined> {
+	const arriving = formData(request);
+	locals.arriving = arriving.catch(() => {});
+	try {
+		return await arriving;
+	} catch (cause) {
+		if (isHttpError(cause, 413)) return undefined;
+		throw cause;
+	}
+}
 
 /** The largest form of the desk has a third of them. */
 const tooMany = 2_000;

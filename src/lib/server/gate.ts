@@ -80,7 +80,7 @@ export const refuseNul: Handle = ({ event, resolve }) => {
 
 export const answerInTime: Handle = async ({ event, resolve }) => {
 	const answered = new AbortController();
-	const late = after(deadlineMilliseconds, undefined, { signal: answered.signal }).then(() =>
+	const late = deadline(event.locals, answered.signal).then(() =>
 		error(503, report(new DatabaseSilent(), event))
 	);
 	try {
@@ -90,6 +90,16 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 		answered.abort();
 	}
 };
+
+/** A file takes as long as its line needs; the time for the answer counts from its arrival. */
+async function deadline(locals: App.Locals, signal: AbortSignal) {
+	let arriving;
+	do {
+		arriving = locals.arriving;
+		await arriving;
+		await after(deadlineMilliseconds, undefined, { signal });
+	} while (arriving !== locals.arriving);
+}
 
 /**
  * What anyone may read may be kept by anyone who asks whether it still stands. SvelteKit answers every fault with

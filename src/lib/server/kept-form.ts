@@ -1,4 +1,5 @@
 import { safeNext } from '../domain/next.ts';
+import { isSecret } from './form.ts';
 
 /**
  * A form that somebody sent who was not signed in any more. It travels with them, through the sign-in and back to
@@ -10,9 +11,10 @@ export interface KeptForm {
 	fields: [name: string, value: string][];
 }
 
-/** The fields of a form as one text, for a hidden field; files are left out, for no page can hold them. */
+/** The fields of a form as one text, for a hidden field; passwords are left out, and files, which no page can hold. */
 export function packForm(sent: FormData): string {
-	return JSON.stringify([...sent].filter(([, value]) => typeof value === 'string'));
+	const kept = [...sent].filter(([name, value]) => typeof value === 'string' && !isSecret(name));
+	return JSON.stringify(kept);
 }
 
 /** The form to send again; undefined where the text is none, or the address is no form of the desk. */

@@ -6,9 +6,12 @@ import { purgeTries } from './auth/tries.ts';
 import { purgeUnsent } from './entry/index.ts';
 import { purgeContacts } from './corrections/index.ts';
 import { reasonOf } from './faults.ts';
+import { proceed, purgeImports } from './imports/index.ts';
 import { deliver, purgeOutbox } from './mail.ts';
 
 const deliverySeconds = 5;
+/** Somebody waits for an import; to look for one takes no time. */
+const importSeconds = 1;
 const purgeMinutes = 30;
 /** A mail server that is slow then does not keep the process. */
 const stopMilliseconds = 2_000;
@@ -21,15 +24,20 @@ export async function purge(): Promise<void> {
 	await purgeDevices();
 	await purgeOutbox();
 	await purgeUnsent();
+	await purgeImports();
 	await purgeContacts();
 }
 
 /**
- * Sends letters and forgets what is over, again and again.
+ * Sends letters, takes imports further and forgets what is over, again and again.
  * @returns the function that stops it, once what is under way is done or takes too long
  */
 export function startUpkeep(): () => Promise<void> {
-	const stops = [every(deliverySeconds, deliver), every(purgeMinutes * 60, purge)];
+	const stops = [
+		every(deliverySeconds, deliver),
+		every(importSeconds, proceed),
+		every(purgeMinutes * 60, purge)
+	];
 	return async () =>
 		void (await Promise.race([
 			Promise.all(stops.map((stop) => stop())),
@@ -37,10 +45,11 @@ export function startUpkeep(): () => Promise<void> {
 		]));
 }
 
-function every(seconds: number, work: () => Promise<void>) {
+function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
+	const stopping = new AbortController();
 	let underWay = Promise.resolve();
 	const run = () => {
-		underWay = work().catch((error: Error) =>
+		underWay = work(stopping.signal).catch((error: Error) =>
 			console.error(`Upkeep has to wait: ${reasonOf(error).message}`)
 		);
 	};
@@ -48,6 +57,7 @@ function every(seconds: number, work: () => Promise<void>) {
 	const timer = setInterval(run, seconds * 1000).unref();
 	return () => {
 		clearInterval(timer);
+		stopping.abort();
 		return underWay;
 	};
 }

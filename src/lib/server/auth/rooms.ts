@@ -7,12 +7,14 @@ import type { Role } from '../../domain/vocabulary.ts';
 const staffRooms: Record<string, Role> = {
 	'/desk': 'contributor',
 	'/desk/corrections': 'editor',
+	'/desk/merges': 'editor',
 	'/desk/people': 'administrator',
 	'/desk/outbox': 'administrator',
 	'/desk/activity': 'administrator',
 	'/desk/activity.csv': 'administrator',
 	'/desk/review': 'editor',
-	'/desk/[name]/[id]/withdraw': 'editor'
+	'/desk/[name]/[id]/withdraw': 'editor',
+	'/desk/stakeholders/[id]/merge': 'editor'
 };
 
 /** Routes that strangers may write to. */

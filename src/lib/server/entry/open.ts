@@ -36,10 +36,12 @@ type Opened = Omit<Entry, 'key' | 'noun' | 'chosen'> & { key?: string };
 /** What the address asks for: `form` brings back what was not sent, anything else fills in fields. */
 export async function openNew(user: User, noun: Noun, params: URLSearchParams): Promise<Entry> {
 	const unsent = await unsentOf(user, noun, params, undefined);
-	const opened: Opened = unsent ?? {
-		version: 0,
-		typed: { ...blank(formOf(noun)), ...(await preset(noun, params)) }
-	};
+	const proposed = await proposedOf(user, params, noun);
+	const opened: Opened = unsent ??
+		proposed ?? {
+			version: 0,
+			typed: { ...blank(formOf(noun)), ...(await preset(noun, params)) }
+		};
 	return whole(noun, opened);
 }
 
@@ -79,11 +81,13 @@ async function proposedOf(
 	user: User,
 	params: URLSearchParams,
 	noun: Noun,
-	rowId: string
+	rowId?: string
 ): Promise<Opened | undefined> {
 	const proposal = params.get('proposal');
 	const found = proposal ? await proposals.get(user, proposal) : undefined;
-	if (!found || found.noun !== noun || found.rowId !== rowId) return undefined;
+	// Without a row is what is new and of a kind that knows no drafts.
+	const isIts = found && (rowId === undefined ? found.base === 0 : found.rowId === rowId);
+	if (!isIts || found.noun !== noun) return undefined;
 	return {
 		version: found.base,
 		proposal: seen(found),

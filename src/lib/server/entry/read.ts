@@ -1,5 +1,5 @@
 import type { Noun } from '../../domain/nouns.ts';
-import type { Problems, Typed } from '../../forms/field.ts';
+import type { ItemForm, Problems, Typed } from '../../forms/field.ts';
 import { type Found, itemOf } from '../../forms/item.ts';
 import { formOf } from '../../forms/items.ts';
 import { picksIn, readTyped } from '../../forms/typed.ts';
@@ -20,6 +20,12 @@ export interface Sent {
 
 const keyShape = /^[\w-]{16,64}$/;
 
+/** The key of a form; '' where it has none of its shape. */
+export function keyIn(sent: FormData): string {
+	const key = sent.get('key');
+	return typeof key === 'string' && keyShape.test(key) ? key : '';
+}
+
 const number = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 /** The fields that the form names, and what the form itself carries. */
@@ -28,10 +34,9 @@ export function readSent(noun: Noun, sent: FormData): Sent {
 		const value = sent.get(name);
 		return typeof value === 'string' ? value.trim() : '';
 	};
-	const key = text('key');
 	return {
 		typed: readTyped(formOf(noun), sent),
-		key: keyShape.test(key) ? key : '',
+		key: keyIn(sent),
 		version: number(text('version')),
 		reason: text('reason').slice(0, 500),
 		proposal: text('proposal')
@@ -43,11 +48,13 @@ export function readSent(noun: Noun, sent: FormData): Sent {
 }
 
 /** The item that was typed, its names resolved; texts that name one are put as its id. */
-export async function readItem(
-	noun: Noun,
+export const readItem = (noun: Noun, typed: Typed) => readWith(formOf(noun), typed);
+
+/** As `readItem`, for a form that has some fields of an item. */
+export async function readWith(
+	form: ItemForm,
 	typed: Typed
 ): Promise<{ item: Record<string, unknown>; typed: Typed; problems: Problems }> {
-	const form = formOf(noun);
 	const picks = picksIn(form, typed);
 	const nouns = [...new Set(picks.map(({ field }) => field.of))];
 	const found = new Map<string, Found>();

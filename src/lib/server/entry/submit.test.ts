@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import { proposal } from '../db/desk.ts';
@@ -90,4 +91,34 @@ it('a list that is far too long is refused at its place, and comes back whole', 
 		signatories: 'These are 501, and 500 at most can be kept here.'
 	});
 	expect(refusal!.typed.signatories).toHaveLength(501);
+});
+
+describe('what an item names and readers do not see', () => {
+	beforeEach(() => cast.stakeholder('hidden', { state: 'draft', stateReason: 'Unchecked' }));
+
+	it('is told, and published with it where the editor says so', async () => {
+		const signed = { ...letter, 'signatories.0': 'hidden' };
+		const { refusal } = await send(bilal, 'statement', 'publish', signed);
+		expect(refusal).toMatchObject({
+			errors: { 'signatories.0': 'Name of hidden is a draft. Publish it first, or with this.' },
+			drafts: [{ id: 'hidden', draft: true }]
+		});
+		const along = await send(bilal, 'statement', 'publish', { ...signed, along: 'yes' });
+		expect(along.id).toBeDefined();
+		expect(await db.$count(t.stakeholder, eq(t.stakeholder.state, 'draft'))).toBe(0);
+	});
+
+	it('holds nothing up where it is one of several sources', async () => {
+		await cast.article('unseen', { state: 'draft', stateReason: 'Unchecked' });
+		const { id } = await send(bilal, 'statement', 'publish', { ...letter, 'sources.1': 'unseen' });
+		expect(id).toBeDefined();
+	});
+});
+
+it('gives a form that was saved and then changed a key of its own', async () => {
+	await send(bilal, 'statement', 'publish', letter);
+	const changed = { ...letter, summary: 'They object, loudly.' };
+	const { refusal } = await send(bilal, 'statement', 'publish', changed);
+	expect(refusal).toMatchObject({ status: 409, typed: { summary: 'They object, loudly.' } });
+	expect(refusal!.key).not.toBe(letter.key);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Choice } from '../../domain/choice.ts';
 import { type Difference, differences } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
@@ -52,18 +53,23 @@ export async function submit(
 	// Sent a second time, it would be found to be like itself; it is answered as before.
 	if (alike.length && !(await isAnswered(sent.key))) return refuse({ errors: {}, similar: alike });
 	const whole = { ...item, ...(id !== undefined && { id }) } as Draft<Noun>;
-	const drafts = wish === 'publish' ? await proposals.draftsNamedBy(noun, whole) : [];
-	if (drafts.length && !sent.along) return refuse({ errors: {}, drafts });
 	try {
 		const saved = await write(user, noun, whole, wish, sent);
 		await discardUnsent(user, sent.key);
 		return { id: saved.id };
 	} catch (error) {
-		if (error instanceof Refused) return refuse({ errors: byField(error) });
+		if (error instanceof Refused)
+			return refuse({
+				errors: byField(error),
+				// What may be published with it, where that is what it lacks.
+				drafts: wish === 'publish' ? await proposals.draftsNamedBy(noun, whole) : []
+			});
 		if (!(error instanceof Conflict)) throw error;
 		const { item: standing, version } = error.current;
 		return refuse({
 			status: 409,
+			// Under the key that it had, a form that was saved once is answered as it was then.
+			key: (await isAnswered(sent.key)) ? randomUUID() : sent.key,
 			errors: { '': 'Someone else changed this while you were writing. Nothing of yours is lost.' },
 			version,
 			differences: differences(comparable(standing), comparable(whole)),
@@ -91,7 +97,8 @@ function write(user: User, noun: Noun, item: Draft<Noun>, wish: Wish, sent: Sent
 	return proposals.send(user, noun, item, { ...how, proposal: proposal?.id });
 }
 
-function byField({ problems }: Refused): Problems {
+/** The first sentence of each field. */
+export function byField({ problems }: Refused): Problems {
 	const errors: Problems = {};
 	for (const { field, message } of problems) errors[field] ??= message;
 	return errors;

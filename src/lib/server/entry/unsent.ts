@@ -2,8 +2,10 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import type { Typed } from '../../forms/field.ts';
+import { nulsIn } from '../../forms/typed.ts';
 import { unsentForm } from '../db/desk.ts';
-import { db } from '../db/index.ts';
+import { type Database, db } from '../db/index.ts';
+import type { Sent } from './read.ts';
 
 /** What somebody typed and did not send; nobody else sees it. */
 export interface Unsent {
@@ -36,8 +38,12 @@ const isOwn = (user: User, key: string) =>
 	and(eq(unsentForm.key, key), eq(unsentForm.accountId, user.id));
 
 /** Keeps a form as it stands now. @returns whether it could be: another's key keeps nothing */
-export async function keepUnsent(user: User, form: Omit<Unsent, 'updatedAt'>): Promise<boolean> {
-	const kept = await db
+export async function keepUnsent(
+	user: User,
+	form: Omit<Unsent, 'updatedAt'>,
+	session: Pick<Database, 'insert'> = db
+): Promise<boolean> {
+	const kept = await session
 		.insert(unsentForm)
 		.values({ ...form, accountId: user.id })
 		.onConflictDoUpdate({
@@ -49,8 +55,29 @@ export async function keepUnsent(user: User, form: Omit<Unsent, 'updatedAt'>): P
 	return kept.length > 0;
 }
 
-export async function getUnsent(user: User, key: string): Promise<Unsent | undefined> {
-	const [found] = await db.select(columns).from(unsentForm).where(isOwn(user, key));
+/**
+ * Keeps a form that was sent for something else than saving it; the reason stands with what was typed.
+ * @returns whether it could be
+ */
+export async function keepSent(
+	user: User,
+	noun: Noun,
+	rowId: string | undefined,
+	{ key, version, proposal, typed, reason }: Sent
+): Promise<boolean> {
+	if (!key || nulsIn({ ...typed, reason }).length) return false;
+	return keepUnsent(user, {
+		...{ key, noun, version, rowId: rowId ?? null, proposalId: proposal?.id ?? null },
+		typed: reason ? { ...typed, reason } : typed
+	});
+}
+
+export async function getUnsent(
+	user: User,
+	key: string,
+	session: Pick<Database, 'select'> = db
+): Promise<Unsent | undefined> {
+	const [found] = await session.select(columns).from(unsentForm).where(isOwn(user, key));
 	return found;
 }
 

@@ -1,5 +1,6 @@
 /** Items by what people call them: for pickers, lists of the desk, and rows of files. */
 export { filters, list } from './list.ts';
 export { named } from './named.ts';
-export { choices, search } from './search.ts';
+export { near } from './near.ts';
+export { choices, folded, search } from './search.ts';
 export { similar } from './similar.ts';

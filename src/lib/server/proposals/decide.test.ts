@@ -91,8 +91,8 @@ describe('an editor', () => {
 describe('its author', () => {
 	it('takes it back: the draft stays for whoever names it, and waits for nobody', async () => {
 		const sent = await proposals.send(chanda, 'stakeholder', guild(), added);
-		expect(await proposals.takeBack(chanda, sent.proposal)).toBe(true);
-		expect(await proposals.takeBack(chanda, sent.proposal)).toBe(true);
+		expect(await proposals.takeBack(chanda, sent.proposal, 1)).toBe(true);
+		expect(await proposals.takeBack(chanda, sent.proposal, 1)).toBe(true);
 		expect(await current('stakeholder', sent.id)).toMatchObject({
 			version: 2,
 			item: { state: 'draft', stateReason: 'Taken back by its author' }
@@ -103,10 +103,19 @@ describe('its author', () => {
 		]);
 	});
 
+	it('takes nothing back that an editor has sent back meanwhile, before they have read why', async () => {
+		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		await proposals.sendBack(bilal, sent.proposal, 1, 'Which letter?');
+		expect(await problemsOf(proposals.takeBack(chanda, sent.proposal, 1))).toEqual([
+			{ field: '', message: 'Bilal has sent it back already.' }
+		]);
+		expect(await proposals.takeBack(chanda, sent.proposal, 2)).toBe(true);
+	});
+
 	it('takes nothing back that is published', async () => {
 		const sent = await proposals.send(chanda, 'statement', letter(), added);
 		await proposals.publishProposal(bilal, sent.proposal, 1);
-		expect(await problemsOf(proposals.takeBack(chanda, sent.proposal))).toEqual([
+		expect(await problemsOf(proposals.takeBack(chanda, sent.proposal, 1))).toEqual([
 			{ field: '', message: 'Bilal has published it already.' }
 		]);
 	});

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { draftReasons, isOpen } from '../../domain/review.ts';
+import { draftReasons } from '../../domain/review.ts';
 import type { User } from '../../domain/staff.ts';
 import { proposalStates } from '../../domain/vocabulary.ts';
 import { proposal as table } from '../db/desk.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Session } from '../revisions/index.ts';
-import { decidable, hold, makerOf, Overtaken, type Row, settle } from './rows.ts';
+import { decidable, hold, makerOf, type Row, settle } from './rows.ts';
 import { stated } from './stated.ts';
 import { tell } from './tell.ts';
 
@@ -46,14 +46,16 @@ function decide(editor: User, id: string, { version, note, state }: Decision): P
 
 /**
  * Takes back what one sent and no editor has decided on for good.
+ * @param version of the proposal, as its author saw it
  * @returns whether there is such a proposal of one's own
+ * @throws Overtaken where an editor was faster
  */
-export function takeBack(author: User, id: string): Promise<boolean> {
+export function takeBack(author: User, id: string, version: number): Promise<boolean> {
 	return revisions.together(async (session) => {
 		const found = await hold(session, id, eq(table.authorId, author.id));
 		if (!found) return false;
 		if (found.state === 'taken_back') return true;
-		if (!isOpen(found.state)) throw new Overtaken(found);
+		decidable(found, version, 'taken_back', author);
 		await giveUpDraft(session, author, found, draftReasons.taken_back);
 		await settle(session, found, 'taken_back');
 		return true;

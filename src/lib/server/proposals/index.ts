@@ -2,7 +2,9 @@
 export type { Names } from '../../domain/titles.ts';
 export { draftsNamedBy, type NamedDraft } from './along.ts';
 export { reject, sendBack, takeBack } from './decide.ts';
+export { addNew } from './many.ts';
 export { publish, publishProposal } from './publish.ts';
+export { publishDraft } from './publish-within.ts';
 export { countQueue, filters, queue, type QueueEntry, sorts } from './queue.ts';
 export { type Fate, get, mine, type Proposal } from './read.ts';
 export { Overtaken } from './rows.ts';

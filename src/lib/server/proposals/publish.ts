@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { isOpen } from '../../domain/review.ts';
 import type { User } from '../../domain/staff.ts';
+import { proposal as table } from '../db/desk.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Saved } from '../revisions/index.ts';
@@ -32,14 +34,16 @@ export function publish<N extends Noun>(
 	return revisions.together(async (session) => {
 		if (item.id !== undefined && !version) throw await revisions.conflict(session, noun, item.id);
 		const published = stated(noun, item, 'published');
-		const id = item.id ?? revisions.newId();
+		const made = proposal && (await hold(session, proposal.id, eq(table.noun, noun)));
+		// A topic that was proposed has an id, though no row yet.
+		const id = item.id ?? made?.rowId ?? revisions.newId();
 		return revisions.once(session, noun, published, { version, key, id }, async () => {
-			const made = proposal && (await hold(session, proposal.id));
 			if (made && made.version !== proposal.version) throw new Overtaken(made);
 			await publishNamed(session, editor, noun, published, along);
 			const whole = { ...published, id };
 			const saved = await publishWithin(session, editor, noun, whole, { version, reason });
-			if (made && isOpen(made.state)) await settle(session, made, 'published', { by: editor });
+			if (made?.rowId === id && isOpen(made.state))
+				await settle(session, made, 'published', { by: editor });
 			return saved;
 		});
 	});

@@ -148,7 +148,7 @@ describe('what one sent', () => {
 			expect(await problemsOf(proposals.send(other, 'statement', change, how))).toMatchObject([
 				{ message: expect.stringContaining('not sent by you') }
 			]);
-		expect(await proposals.takeBack(dawood, sent.proposal)).toBe(false);
+		expect(await proposals.takeBack(dawood, sent.proposal, 1)).toBe(false);
 		expect(await proposals.get(dawood, sent.proposal)).toBeUndefined();
 		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({ author: 'Chanda' });
 		expect(await current('statement', sent.id)).toMatchObject({ version: 1 });

@@ -14,8 +14,7 @@ import { type Problem, problemOf, Refused } from './refusals.ts';
 type Session = Pick<Database, 'select' | 'execute'>;
 
 /**
- * An item as its shape makes it, with what was left out filled in. Articles that it may cite are locked until the
- * transaction ends, so that none is withdrawn between this look and the write.
+ * An item as its shape makes it, with what was left out filled in.
  * @throws Refused with a sentence a field
  */
 export async function check<N extends Noun>(
@@ -23,14 +22,28 @@ export async function check<N extends Noun>(
 	noun: N,
 	item: object
 ): Promise<Item<N>> {
-	const known: Known = { states: await statesOf(session, textsIn(item)), isNew: () => true };
-	const result = v.safeParse(shapes(known)[nameOf[noun]], [item], { abortPipeEarly: true });
-	if (!result.success) throw new Refused(result.issues.map((issue) => problemOf(noun, issue)));
-	const checked = result.output[0] as Item<N>;
-	const hidden = notShown(noun, checked, known.states);
-	if (hidden.length) throw new Refused(hidden);
+	const checked = checker(noun, await statesNamed(session, item))(item);
+	if (isRefused(checked)) throw new Refused(checked);
 	return checked;
 }
+
+/** Checks items one by one, each against the states of what they name; what is refused comes as its problems. */
+export function checker<N extends Noun>(
+	noun: N,
+	states: Known['states']
+): (item: object) => Item<N> | Problem[] {
+	const shape = shapes({ states, isNew: () => true })[nameOf[noun]];
+	return (item) => {
+		const result = v.safeParse(shape, [item], { abortPipeEarly: true });
+		if (!result.success) return result.issues.map((issue) => problemOf(noun, issue));
+		const checked = result.output[0] as Item<N>;
+		const hidden = notShown(noun, checked, states);
+		return hidden.length ? hidden : checked;
+	};
+}
+
+export const isRefused = <T extends object>(checked: T | Problem[]): checked is Problem[] =>
+	Array.isArray(checked);
 
 /** What a published item names is published too, or readers would meet the name of what is not shown. */
 function notShown(noun: Noun, item: object, states: Known['states']): Problem[] {
@@ -53,34 +66,37 @@ function textsIn(value: unknown): string[] {
 	return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 }
 
-async function statesOf(session: Session, texts: string[]): Promise<Known['states']> {
+/**
+ * The states of what an item, or several, may name. Articles that it may cite and stakeholders that it may name are
+ * locked until the transaction ends, so that none is withdrawn between this look and the write.
+ */
+export async function statesNamed(session: Session, item: object): Promise<Known['states']> {
+	const texts = JSON.stringify([...new Set(textsIn(item))]);
 	// One parameter, however many texts.
-	const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb))`;
-	const articles = await session
-		.select({ id: t.article.id, state: t.article.state })
-		.from(t.article)
-		.where(inArray(t.article.id, ids))
-		.for('share');
-	const others = await unionAll(
+	const ids = sql`(select jsonb_array_elements_text(${texts}::text::jsonb))`;
+	const rows = await unionAll(
 		named(session, 'topics', t.topic, ids),
 		named(session, 'regulations', t.regulation, ids),
-		named(session, 'stakeholders', t.stakeholder, ids)
+		locked(session, 'articles', t.article, ids),
+		locked(session, 'stakeholders', t.stakeholder, ids)
 	);
 	const states = (name: string) =>
-		new Map(others.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
+		new Map(rows.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
 	return {
-		articles: new Map(articles.map(({ id, state }) => [id, state])),
 		topics: states('topics'),
 		regulations: states('regulations'),
+		articles: states('articles'),
 		stakeholders: states('stakeholders')
 	};
 }
 
+type Ids = ReturnType<typeof sql>;
+
 function named(
 	session: Session,
 	name: string,
-	table: typeof t.topic | typeof t.regulation | typeof t.stakeholder,
-	ids: ReturnType<typeof sql>
+	table: typeof t.topic | typeof t.regulation,
+	ids: Ids
 ) {
 	return session
 		.select({
@@ -92,4 +108,21 @@ function named(
 		})
 		.from(table as typeof t.regulation)
 		.where(inArray(table.id, ids));
+}
+
+function locked(
+	session: Session,
+	name: string,
+	table: typeof t.article | typeof t.stakeholder,
+	ids: Ids
+) {
+	const rows = session
+		.select({ id: table.id, state: sql<PublicationState>`${table.state}::text`.as('state') })
+		.from(table as typeof t.article)
+		.where(inArray(table.id, ids))
+		.for('share')
+		.as('locked');
+	return session
+		.select({ name: sql<string>`${name}::text`.as('name'), id: rows.id, state: rows.state })
+		.from(rows);
 }

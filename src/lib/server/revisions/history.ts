@@ -1,10 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { differences } from '../../domain/differences.ts';
 import { type Database, db } from '../db/index.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
 import { pageOf } from '../db/list.ts';
 import { revision } from '../db/schema.ts';
+import { slices } from './slices.ts';
 
 export interface Version {
 	version: number;
@@ -88,6 +89,32 @@ export async function snapshotOf<N extends Noun>(
 		.from(revision)
 		.where(is(noun, id, version));
 	return found?.item as Item<N> | undefined;
+}
+
+const snapshotsAtOnce = 1_000;
+
+/** What many versions hold, by the item's id. */
+export async function snapshotsOf<N extends Noun>(
+	session: Pick<Database, 'select'>,
+	noun: N,
+	wanted: { id: string; version: number }[]
+): Promise<Map<string, Item<N>>> {
+	const found = new Map<string, Item<N>>();
+	for (const some of slices(wanted, snapshotsAtOnce)) {
+		// One parameter, however many versions.
+		const list = sql`(
+			select id, version
+			from jsonb_to_recordset(${JSON.stringify(some)}::text::jsonb) as wanted(id text, version int)
+		)`;
+		const rows = await session
+			.select({ id: revision.rowId, item: revision.snapshot })
+			.from(revision)
+			.where(
+				and(eq(revision.noun, noun), sql`(${revision.rowId}, ${revision.version}) in ${list}`)
+			);
+		for (const { id, item } of rows) found.set(id, item as Item<N>);
+	}
+	return found;
 }
 
 function is(noun: Noun, id: string, version: number) {

@@ -10,6 +10,7 @@ import {
 	current,
 	type Draft,
 	history,
+	lead,
 	Refused,
 	restore,
 	save,
@@ -471,6 +472,23 @@ describe('an address', () => {
 		expect(await problemsOf(given)).toMatchObject([{ field: 'slug' }]);
 		const made = await save('stakeholder', union(), asma);
 		expect((await current('stakeholder', made.id))?.item.slug).toBe('union-of-editors-2');
+	});
+
+	it('leads to nothing that readers are not shown', async () => {
+		const { id } = await save('stakeholder', union({ slug: 'editors' }), asma);
+		const hidden = { state: 'draft', stateReason: 'Unchecked' } as const;
+		await save('stakeholder', union({ id, slug: 'ue', ...hidden }), { ...asma, version: 1 });
+		expect(await slugNow('stakeholder', 'editors')).toBeUndefined();
+	});
+
+	it('that leads elsewhere is an item’s own again once it is published again', async () => {
+		const own = await save('stakeholder', union({ slug: 'ue' }), asma);
+		const to = { id: 'union', slug: 'union' };
+		await together((session) => lead(session, 'stakeholder', 'ue', to));
+		await withdraw('stakeholder', own.id, { ...asma, version: 1 });
+		expect(await slugNow('stakeholder', 'ue')).toBe('union');
+		await restore('stakeholder', own.id, 1, { ...asma, version: 2 });
+		expect(await slugNow('stakeholder', 'ue')).toBeUndefined();
 	});
 
 	it('is its own item’s again when it goes back to it', async () => {

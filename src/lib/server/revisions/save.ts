@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { type Database, db } from '../db/index.ts';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
 import { revision } from '../db/schema.ts';
 import { check } from './check.ts';
+import { newId } from './ids.ts';
 import { refuseWhileNamed } from './named.ts';
 import { once } from './once.ts';
 import { conflict, refusalOf, unknown } from './refusals.ts';
@@ -34,6 +34,7 @@ export interface Saved {
 	version: number;
 }
 
+/** The transaction that `together` runs. */
 export type Session = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /**
@@ -94,18 +95,4 @@ export async function hold<N extends Noun>(
 	const row = await lock(session, noun, id);
 	const [standing] = row ? await readItems(session, noun, [id]) : [];
 	return standing;
-}
-
-// Without i, l, o and u, which are misread or make words.
-const digits = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** 40 random bits in 8 characters. */
-export function newId(): string {
-	let bits = randomBytes(5).reduce((sum, byte) => sum * 256 + byte, 0);
-	let id = '';
-	while (id.length < 8) {
-		id += digits.charAt(bits % 32);
-		bits = Math.floor(bits / 32);
-	}
-	return id;
 }

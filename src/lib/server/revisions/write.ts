@@ -8,32 +8,34 @@ import * as t from '../db/schema.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete'>;
 
-/** What hangs on an item: each table with the column that points at it. What hangs on these goes with them. */
-const children: Record<Noun, [PgTable, AnyPgColumn][]> = {
-	topic: [],
-	article: [
-		[t.articleRegulation, t.articleRegulation.articleId],
-		[t.articleTopic, t.articleTopic.articleId]
-	],
-	regulation: [
-		[t.regulationRelation, t.regulationRelation.fromId],
-		[t.regulationTopic, t.regulationTopic.regulationId],
-		[t.citation, t.citation.regulationId]
-	],
-	stakeholder: [[t.citation, t.citation.stakeholderId]],
-	membership: [[t.citation, t.citation.membershipId]],
-	event: [
-		[t.datedClaim, t.datedClaim.eventId],
-		[t.eventRegulation, t.eventRegulation.eventId],
-		[t.eventActor, t.eventActor.eventId]
-	],
-	statement: [
-		[t.signatory, t.signatory.statementId],
-		[t.demand, t.demand.statementId],
-		[t.position, t.position.statementId],
-		[t.quotation, t.quotation.statementId],
-		[t.citation, t.citation.statementId]
-	]
+export type Rows = ReturnType<typeof rowsOf>;
+
+/** What hangs on an item: tables by the column that points at it. What hangs on these goes with them. */
+export const children: Record<Noun, Partial<Record<keyof Rows, AnyPgColumn>>> = {
+	topic: {},
+	article: {
+		articleRegulation: t.articleRegulation.articleId,
+		articleTopic: t.articleTopic.articleId
+	},
+	regulation: {
+		regulationRelation: t.regulationRelation.fromId,
+		regulationTopic: t.regulationTopic.regulationId,
+		citation: t.citation.regulationId
+	},
+	stakeholder: { citation: t.citation.stakeholderId },
+	membership: { citation: t.citation.membershipId },
+	event: {
+		datedClaim: t.datedClaim.eventId,
+		eventRegulation: t.eventRegulation.eventId,
+		eventActor: t.eventActor.eventId
+	},
+	statement: {
+		signatory: t.signatory.statementId,
+		demand: t.demand.statementId,
+		position: t.position.statementId,
+		quotation: t.quotation.statementId,
+		citation: t.citation.statementId
+	}
 };
 
 /** The version and slug of a row, which stays as it is for others until the transaction ends. */
@@ -56,12 +58,11 @@ export async function write<N extends Noun>(
 	item: Item<N>,
 	version: number
 ): Promise<void> {
-	const none = Object.fromEntries(names.map((name) => [name, []]));
-	const rows = rowsOf({ ...none, [nameOf[noun]]: [item] } as unknown as Facts);
+	const rows = rowsOfOne(noun, item);
 	if (version > 1) {
-		await update(session, t[noun], rows[noun][0] as { id: string }, version);
-		for (const [table, column] of children[noun])
-			await session.delete(table).where(eq(column, item.id));
+		await replace(session, noun, [{ ...rows[noun][0], version }]);
+		for (const column of Object.values(children[noun]))
+			await session.delete(column.table).where(eq(column, item.id));
 	}
 	for (const [name, values] of Object.entries(rows)) {
 		if (!values.length || (name === noun && version > 1)) continue;
@@ -69,21 +70,37 @@ export async function write<N extends Noun>(
 	}
 }
 
-const own = new Set(['id', 'version', 'createdAt', 'updatedAt']);
+export const rowsOfOne = <N extends Noun>(noun: N, item: Item<N>): Rows => rowsFor(noun, [item]);
 
-async function update(
-	session: Session,
-	table: (typeof t)[Noun],
-	row: { id: string; [name: string]: unknown },
-	version: number
-) {
-	const columns = Object.keys(getTableColumns(table));
-	const values = columns
-		.filter((name) => !own.has(name))
-		.map((name) => [name, row[name] ?? null] as const);
-	const at = columns.includes('updatedAt') ? { updatedAt: sql`now()` } : {};
+function rowsFor<N extends Noun>(noun: N, items: Item<N>[]): Rows {
+	const none = Object.fromEntries(names.map((name) => [name, []]));
+	return rowsOf({ ...none, [nameOf[noun]]: items } as unknown as Facts);
+}
+
+// A statement of PostgreSQL takes 65,535 parameters.
+const rowsAtOnce = 1_000;
+
+/** Writes items that are new, with whatever hangs on them. */
+export async function writeNew<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
+	for (const [name, values] of Object.entries(rowsFor(noun, items)))
+		for (let start = 0; start < values.length; start += rowsAtOnce)
+			await session
+				.insert(t[name as keyof Rows])
+				.values(values.slice(start, start + rowsAtOnce) as never);
+}
+
+const own = new Set(['id', 'createdAt']);
+
+/** Rows that are there take these values; a column that a row leaves out holds again what it begins with. */
+export async function replace(session: Session, noun: Noun, rows: object[]): Promise<void> {
+	const table = t[noun];
+	const columns = Object.entries(getTableColumns(table)).filter(([name]) => !own.has(name));
+	const values = columns.map(([name, column]) => [
+		name,
+		sql`excluded.${sql.identifier(column.name)}`
+	]);
 	await session
-		.update(table as PgTable)
-		.set({ ...Object.fromEntries(values), version, ...at })
-		.where(eq(table.id, row.id));
+		.insert(table as PgTable)
+		.values(rows)
+		.onConflictDoUpdate({ target: table.id, set: Object.fromEntries(values) });
 }

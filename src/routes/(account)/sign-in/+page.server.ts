@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 async function strayForm({ request, url }: RequestEvent) {
 	if (!url.searchParams.has('resend')) return undefined;
 	const sent = await formData(request.clone());
-	return sent.has('email') ? undefined : packForm(sent);
+	return sent.has('email') && sent.has('password') ? undefined : packForm(sent);
 }
 
 export const actions: Actions = {

@@ -1,11 +1,14 @@
 import { readFilters } from '$lib/domain/filters';
+import { followFilters } from '$lib/server/addresses';
 import * as articles from '$lib/server/articles';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const request = readFilters(url.searchParams, articles.filters);
+	const list = await articles.list(request);
+	await followFilters(url, request.filters, list);
 	return {
-		list: await articles.list(request),
+		list,
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: articles.sorts

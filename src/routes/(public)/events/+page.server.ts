@@ -1,11 +1,14 @@
 import { readFilters } from '$lib/domain/filters';
+import { followFilters } from '$lib/server/addresses';
 import * as events from '$lib/server/events';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const request = readFilters(url.searchParams, events.filters);
+	const list = await events.list(request);
+	await followFilters(url, request.filters, list);
 	return {
-		list: await events.list(request),
+		list,
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: events.sorts

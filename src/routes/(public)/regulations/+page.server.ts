@@ -1,11 +1,14 @@
 import { readFilters } from '$lib/domain/filters';
+import { followFilters } from '$lib/server/addresses';
 import * as regulations from '$lib/server/regulations';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const request = readFilters(url.searchParams, regulations.filters);
+	const list = await regulations.list(request);
+	await followFilters(url, request.filters, list);
 	return {
-		list: await regulations.list(request),
+		list,
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: regulations.sorts

@@ -1,11 +1,14 @@
 import { readFilters } from '$lib/domain/filters';
+import { followFilters } from '$lib/server/addresses';
 import * as statements from '$lib/server/statements';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const request = readFilters(url.searchParams, statements.filters);
+	const list = await statements.list(request);
+	await followFilters(url, request.filters, list);
 	return {
-		list: await statements.list(request),
+		list,
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: statements.sorts

@@ -96,6 +96,7 @@ export const byKeyboard: Attachment<HTMLFormElement> = (form) => {
 	};
 	form.addEventListener('keydown', onKey);
 	const first = form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? firstEmpty(form);
-	first?.focus();
+	// Who came to a field of the form stays there.
+	if (!location.hash) first?.focus();
 	return () => form.removeEventListener('keydown', onKey);
 };

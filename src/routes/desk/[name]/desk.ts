@@ -13,6 +13,8 @@ export interface Desk {
 	live: boolean;
 	lookupHref: (field: PickField) => string;
 	search: (field: PickField) => (words: string, signal: AbortSignal) => Promise<Choice[]>;
+	/** What a pasted list has just brought into a field. */
+	pasted?: { field: string | null; said: string };
 	create: (field: PickField) => (words: string) => Promise<Choice | undefined>;
 }
 
@@ -34,7 +36,7 @@ export const search =
 export async function createNow(noun: Noun, form: FormData): Promise<Created> {
 	const href = resolve('/desk/[name]/quick', { name: nameOf[noun] });
 	const response = await fetch(href, { method: 'POST', body: form });
-	if (response.ok || response.status === 400) return (await response.json()) as Created;
+	if (response.ok) return (await response.json()) as Created;
 	const signedOut = response.status === 401;
 	return {
 		errors: {
@@ -50,4 +52,15 @@ export interface Created {
 	errors?: Problems;
 	/** On record already, and alike. */
 	similar?: Choice[];
+}
+
+/** What a list brought into a field, as the way back from it tells. */
+export function pastedIn(params: URLSearchParams): Desk['pasted'] {
+	const [added, there] = ['added', 'there'].map((name) => Number(params.get(name)) || 0);
+	const names = (count = 0) => `${count} ${count === 1 ? 'name' : 'names'}`;
+	const before = there ? ` ${names(there)} stood here before.` : '';
+	return {
+		field: params.get('pasted'),
+		said: `${added ? names(added) : 'No name'} added from the list.${before}`
+	};
 }

@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import { deskPage, publicPage } from '../../../domain/addresses.ts';
+import { deskPage } from '../../../domain/addresses.ts';
+import { pathOf } from '../../../domain/nouns.ts';
 import { type Named, type Names, titleOf } from '../../../domain/titles.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import { formOf } from '../../../forms/items.ts';
@@ -60,6 +61,6 @@ function entry(
 	noun: Noun,
 	{ id, slug, name, state, url }: Omit<Named, 'href'> & { id: string; slug: string }
 ): [Noun, string, Named] {
-	const href = (state === 'published' && publicPage(noun, { id, slug })) || deskPage(noun, id);
+	const href = (state === 'published' && pathOf(noun, { id, slug })) || deskPage(noun, id);
 	return [noun, id, { name, href, state, ...(url && { url }) }];
 }

@@ -1,10 +1,9 @@
-import { error } from '@sveltejs/kit';
+import { standing } from '$lib/server/addresses';
 import * as articles from '$lib/server/articles';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params }) => {
-	const article = await articles.get(params.slug);
-	if (!article) error(404, 'No article with this address is on record.');
-	if (article.state === 'withdrawn') error(410, article.stateReason ?? 'No reason was recorded.');
-	return { article };
+export const load: PageServerLoad = async (event) => {
+	const found = await articles.get(event.params.slug);
+	const unknown = 'No article with this address is on record.';
+	return { article: await standing('article', event, found, unknown) };
 };

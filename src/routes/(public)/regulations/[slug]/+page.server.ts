@@ -1,16 +1,15 @@
-import { error } from '@sveltejs/kit';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
+import { standing } from '$lib/server/addresses';
 import * as regulations from '$lib/server/regulations';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url }) => {
-	const regulation = await regulations.get(params.slug);
-	if (!regulation) error(404, 'No law with this address is on record.');
-	if (regulation.state === 'withdrawn')
-		error(410, regulation.stateReason ?? 'No reason was recorded.');
-	const count = oneOf(counts)(url.searchParams.get('count') ?? '') ?? 'statements';
+export const load: PageServerLoad = async (event) => {
+	const found = await regulations.get(event.params.slug);
+	const unknown = 'No law with this address is on record.';
+	const regulation = await standing('regulation', event, found, unknown);
+	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
 	const [charts] = await Promise.all([trends.ofRegulation(regulation, count)]);
 	return { regulation, count, charts };
 };

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { standing } from '$lib/server/addresses';
 import * as articles from '$lib/server/articles';
 import * as regulations from '$lib/server/regulations';
 import * as topics from '$lib/server/topics';
@@ -6,9 +6,10 @@ import type { PageServerLoad } from './$types';
 
 const latestArticles = 10;
 
-export const load: PageServerLoad = async ({ params }) => {
-	const topic = await topics.get(params.slug);
-	if (!topic) error(404, 'No topic of this name is on record; /topics names all of them.');
+export const load: PageServerLoad = async (event) => {
+	const found = await topics.get(event.params.slug);
+	const unknown = 'No topic of this name is on record; /topics names all of them.';
+	const topic = await standing('topic', event, found, unknown);
 	const filters = { topic: topic.slug };
 	const [laws, news] = await Promise.all([
 		regulations.list({ filters, page: 1, ignored: [] }),

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
-	const { noun, name } = nounAt(event);
+	const { name, noun } = nounAt(event);
 	const opened = await entry.openItem(user, noun, event.params.id, event.url.searchParams);
 	if (!opened) error(404, 'The record has nothing of this id.');
 	return { name, entry: opened, done: event.url.searchParams.get('done') };
@@ -17,5 +17,6 @@ export const actions: Actions = {
 	keep: submitAs('keep'),
 	send: submitAs('send'),
 	more: submitAs('more'),
+	paste: submitAs('paste'),
 	discard: submitAs('discard')
 };

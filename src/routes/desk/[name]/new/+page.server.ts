@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
-	const { noun, name } = nounAt(event);
+	const { name, noun } = nounAt(event);
 	return { name, entry: await entry.openNew(user, noun, event.url.searchParams) };
 };
 
@@ -14,5 +14,6 @@ export const actions: Actions = {
 	keep: submitAs('keep'),
 	send: submitAs('send'),
 	more: submitAs('more'),
+	paste: submitAs('paste'),
 	discard: submitAs('discard')
 };

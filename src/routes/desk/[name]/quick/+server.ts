@@ -20,7 +20,8 @@ export const POST: RequestHandler = async (event) => {
 	const { id, refusal } = await entry.submit(user, noun, undefined, wish, sent);
 	if (refusal) {
 		const { errors, similar } = refusal;
-		return Response.json({ errors, similar } satisfies Created, { status: 400 });
+		// As SvelteKit answers a refused action to a script: the answer itself is whole.
+		return Response.json({ errors, similar } satisfies Created);
 	}
 	const [choice] = await choices(noun, [id]);
 	// A topic that a contributor sends has no row yet.

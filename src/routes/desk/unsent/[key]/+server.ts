@@ -12,18 +12,11 @@ export const POST: RequestHandler = async (event) => {
 	const sent = await formData(event.request);
 	const name = String(sent.get('name'));
 	if (!isName(name)) error(400, 'This is no form of the desk.');
-	const { typed, version, proposal, key } = entry.readSent(nounOf[name], sent);
-	if (!key || key !== event.params.key) error(400, 'This form has no key.');
+	const form = entry.readSent(nounOf[name], sent);
+	if (!form.key || form.key !== event.params.key) error(400, 'This form has no key.');
 	const row = String(sent.get('row') ?? '');
-	if (nulsIn({ ...typed, row }).length) error(400, nulSentence);
-	const kept = await entry.keepUnsent(user, {
-		key,
-		noun: nounOf[name],
-		rowId: row || null,
-		version,
-		proposalId: proposal?.id ?? null,
-		typed
-	});
+	if (nulsIn({ ...form.typed, row }).length) error(400, nulSentence);
+	const kept = await entry.keepSent(user, nounOf[name], row || undefined, form);
 	if (!kept) error(404, 'There is no such form of yours.');
 	return new Response(null, { status: 204 });
 };

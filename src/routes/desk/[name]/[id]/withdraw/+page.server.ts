@@ -1,3 +1,4 @@
+import type { Noun } from '$lib/domain/nouns';
 import { titleOf } from '$lib/domain/titles';
 import { withdrawal } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
@@ -6,11 +7,11 @@ import * as proposals from '$lib/server/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
 import * as revisions from '$lib/server/revisions';
 import { error, fail, redirect } from '@sveltejs/kit';
-import { notThere, nounAt } from '../noun';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { nounAt } from '../../entry.server';
+import type { Actions, PageServerLoad } from './$types';
 
-function withdrawable(event: RequestEvent | Parameters<PageServerLoad>[0]) {
-	const noun = nounAt(event.params);
+function withdrawable(event: Parameters<typeof nounAt>[0]): Exclude<Noun, 'topic'> {
+	const { noun } = nounAt(event);
 	if (noun === 'topic') error(404, 'A topic is not withdrawn: it is taken off what it stands on.');
 	return noun;
 }
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const noun = withdrawable(event);
 	const { id } = event.params;
 	const standing = await revisions.current(noun, id);
-	if (!standing) error(404, notThere);
+	if (!standing) error(404, 'The record has nothing of this id.');
 	const names = await proposals.namesIn(noun, standing.item);
 	const title = titleOf(noun, standing.item, names);
 	return { noun, id, standing, title, key: crypto.randomUUID() };

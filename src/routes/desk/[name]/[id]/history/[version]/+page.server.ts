@@ -7,20 +7,20 @@ import * as proposals from '$lib/server/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
 import * as revisions from '$lib/server/revisions';
 import { error, fail, redirect } from '@sveltejs/kit';
-import { notThere, nounAt } from '../../noun';
+import { nounAt } from '../../../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const numberOf = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
 
 export const load: PageServerLoad = async (event) => {
 	const { role } = requireContributor(event);
-	const noun = nounAt(event.params);
+	const { noun } = nounAt(event);
 	const { id } = event.params;
 	const [standing, version] = await Promise.all([
 		revisions.current(noun, id),
 		revisions.versionOf(noun, id, numberOf(event.params.version))
 	]);
-	if (!standing || !version) error(404, notThere);
+	if (!standing || !version) error(404, 'The record has no such version of this.');
 	const names = await proposals.namesIn(noun, standing.item, version.item);
 	return {
 		...{ noun, id, standing, version, names, key: crypto.randomUUID() },
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const editor = requireEditor(event);
-		const noun = nounAt(event.params);
+		const { noun } = nounAt(event);
 		const form = await readForm(event.request, restoring);
 		if (!form.data) return fail(400, { errors: form.errors });
 		const { id, version } = event.params;

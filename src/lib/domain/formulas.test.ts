@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { fromCell, isFormula, toCell } from './formulas.ts';
+import { formulas } from './test-formulas.ts';
+
+const texts = [
+	'',
+	'They object.',
+	'2 = 2',
+	'a-b',
+	"'Tis",
+	'“=1+1”',
+	'12 February 2020',
+	'1-2',
+	'؀'
+];
+
+describe('a cell', () => {
+	it('that a spreadsheet would run is told from one that it would not', () => {
+		expect(formulas).toHaveLength(30);
+		expect(formulas.filter((text) => !isFormula(text))).toEqual([]);
+		expect(texts.filter(isFormula)).toEqual([]);
+	});
+
+	it('becomes text by an apostrophe, and comes back without it', () => {
+		for (const text of [...formulas, ...texts]) expect(fromCell(toCell(text))).toBe(text);
+		expect(formulas.map(toCell).filter(isFormula)).toEqual([]);
+		expect(texts.map(toCell)).toEqual(texts);
+	});
+});

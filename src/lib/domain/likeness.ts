@@ -1,0 +1,70 @@
+/** A hit of `Likeness`: the item, how much alike it is (1 is the same letters), and which of its names it is by. */
+export interface Alike {
+	index: number;
+	likeness: number;
+	by: number;
+}
+
+/** What is much less alike than the likest is not worth a look beside it. */
+const worthBeside = 0.6;
+
+/**
+ * Finds items by names like theirs: by the share of trigrams that two names have in common, as PostgreSQL's pg_trgm
+ * counts it. Many names are compared with many in a moment, which a query that compares each with each is not.
+ */
+export class Likeness {
+	/** Of each name: whose it is, which of theirs, and how many trigrams it has. */
+	private readonly names: { index: number; by: number; size: number }[] = [];
+	private readonly holders = new Map<string, number[]>();
+
+	/** @param items the names of each, folded by whoever asks */
+	constructor(items: string[][]) {
+		for (const [index, names] of items.entries())
+			for (const [by, name] of names.entries()) {
+				const own = trigrams(name);
+				for (const trigram of own) this.hold(trigram, this.names.length);
+				this.names.push({ index, by, size: own.size });
+			}
+	}
+
+	private hold(trigram: string, name: number) {
+		const holders = this.holders.get(trigram);
+		if (holders) holders.push(name);
+		else this.holders.set(trigram, [name]);
+	}
+
+	/** The items that are at least so much like one of the texts, likest first. */
+	nearest(texts: string[], { least, most }: { least: number; most: number }): Alike[] {
+		const best = new Map<number, Alike>();
+		for (const text of texts)
+			for (const alike of this.alike(text))
+				if (alike.likeness >= least && alike.likeness > (best.get(alike.index)?.likeness ?? 0))
+					best.set(alike.index, alike);
+		const found = [...best.values()].sort((a, b) => b.likeness - a.likeness);
+		const worth = found.length ? found[0]!.likeness * worthBeside : 0;
+		return found.filter(({ likeness }) => likeness >= worth).slice(0, most);
+	}
+
+	private *alike(text: string): Generator<Alike> {
+		const asked = trigrams(text);
+		const shared = new Uint16Array(this.names.length);
+		for (const trigram of asked)
+			for (const name of this.holders.get(trigram) ?? []) shared[name]!++;
+		for (const [name, count] of shared.entries()) {
+			if (!count) continue;
+			const { index, by, size } = this.names[name]!;
+			yield { index, by, likeness: count / (asked.size + size - count) };
+		}
+	}
+}
+
+/** Of each word, with two blanks before it and one behind. */
+function trigrams(text: string): Set<string> {
+	const found = new Set<string>();
+	for (const word of text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
+		const padded = `  ${word} `;
+		for (let start = 0; start < padded.length - 2; start++)
+			found.add(padded.slice(start, start + 3));
+	}
+	return found;
+}

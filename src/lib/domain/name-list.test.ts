@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { recordedAs, splitNames, waysOf } from './name-list.ts';
+
+describe('a pasted list of names', () => {
+	it('is one name a line, without bullets, numbers, quotes and what ends an item', () => {
+		const pasted = [
+			'  • Bolo Bhi;',
+			'- Access Now,',
+			'* Article 19.',
+			'1. Digital Rights Foundation',
+			'(2) Media Matters for Democracy;',
+			'[3] “Dawn”',
+			'4)\t"Geo News",',
+			'17\tAssociation for Progressive Communications',
+			'o\tUnion of Journalists',
+			'(iv) Human Rights Commission of Pakistan',
+			'b) Freedom Network',
+			'– 6. Internet Society; ',
+			'',
+			' \u00a0 ',
+			'«Reporters sans frontières»,'
+		].join('\r\n');
+		expect(splitNames(pasted)).toEqual([
+			'Bolo Bhi',
+			'Access Now',
+			'Article 19',
+			'Digital Rights Foundation',
+			'Media Matters for Democracy',
+			'Dawn',
+			'Geo News',
+			'Association for Progressive Communications',
+			'Union of Journalists',
+			'Human Rights Commission of Pakistan',
+			'Freedom Network',
+			'Internet Society',
+			'Reporters sans frontières'
+		]);
+	});
+
+	it('keeps what belongs to a name', () => {
+		const names = [
+			'7amleh',
+			'24 News HD',
+			'3.5 Movement',
+			'Google Inc.',
+			'Booking Holdings, Inc.',
+			'Committee (U.S.A.)',
+			'O’Neill & Sons Co.',
+			'Muhammad A.',
+			'A. G. Noorani',
+			'(PTA) Watch',
+			'Women’s “Ability” Forum'
+		];
+		expect(splitNames(names.join('\n'))).toEqual(names);
+	});
+
+	it('has no letters that cannot be seen, but those that a script is written with', () => {
+		expect(
+			splitNames('Digi\u00adtal\u200b Rights\u2060\ufeff\u200e\nUn\u200dion \u0000of')
+		).toEqual(['Digital Rights', 'Union of']);
+		const persian = 'انجمن روزنامه\u200cنگاران';
+		expect(splitNames(persian)).toEqual([persian]);
+	});
+
+	it('in a single line is parted at its semicolons, or at several commas', () => {
+		expect(splitNames('Bolo Bhi; Access Now, Inc.; Dawn.')).toEqual([
+			'Bolo Bhi',
+			'Access Now, Inc.',
+			'Dawn'
+		]);
+		expect(splitNames('Google, Meta (Facebook, WhatsApp), Twitter, and Yahoo.')).toEqual([
+			'Google',
+			'Meta (Facebook, WhatsApp)',
+			'Twitter',
+			'Yahoo'
+		]);
+		expect(splitNames('Media Matters for Democracy, Pakistan')).toEqual([
+			'Media Matters for Democracy, Pakistan'
+		]);
+		expect(splitNames('Google, Meta, Twitter\nYahoo, Inc., Asia')).toHaveLength(2);
+	});
+
+	it('is nothing where nothing is named', () => {
+		for (const empty of ['', ' \n\t\n', '•\n-\n1.\n“”\n;;,', '\u200b'])
+			expect(splitNames(empty)).toEqual([]);
+	});
+
+	it('is the same names however they are marked as a list', () => {
+		const lead = fc.constantFrom('', '• ', '-', '12. ', '(3) ', '7)', '* 1. ', '\t');
+		const end = fc.constantFrom('', ',', ' ;', '.', '.;', ',  ');
+		const word = fc.stringMatching(/^[A-Z][a-z]{2,9}$/);
+		const name = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+		const item = fc.record({ lead, name, end });
+		fc.assert(
+			fc.property(fc.array(item, { minLength: 2 }), (items) => {
+				const pasted = items.map(({ lead, name, end }) => lead + name + end).join('\n');
+				expect(splitNames(pasted)).toEqual(items.map(({ name }) => name));
+			})
+		);
+	});
+
+	it('is split at once, whatever half a megabyte of it is made of', () => {
+		for (const piece of ['•', '"', '1.', '(', ';', ', ', ' .', '\t', 'a)', '\u200d', 'x. '])
+			expect(timeOf(() => splitNames(piece.repeat(500_000 / piece.length)))).toBeLessThan(3_000);
+	});
+});
+
+function timeOf(run: () => void): number {
+	const start = performance.now();
+	run();
+	return performance.now() - start;
+}
+
+describe('a name of a list', () => {
+	it('may be called as it stands outside its brackets, and perhaps as within them', () => {
+		expect(waysOf('Digital Rights Foundation (DRF)')).toEqual({
+			surely: ['Digital Rights Foundation (DRF)', 'Digital Rights Foundation'],
+			perhaps: ['DRF']
+		});
+		for (const whole of ['(DRF)', 'A (B) C (D)', 'Bolo Bhi'])
+			expect(waysOf(whole)).toEqual({ surely: [whole], perhaps: [] });
+	});
+
+	it('may be called as it stands before its comma', () => {
+		expect(waysOf('Nighat Dad, Digital Rights Foundation')).toEqual({
+			surely: ['Nighat Dad, Digital Rights Foundation'],
+			perhaps: ['Nighat Dad']
+		});
+	});
+
+	it('is put on record with its short form as another name', () => {
+		expect(recordedAs('Digital Rights Foundation (DRF)')).toEqual({
+			name: 'Digital Rights Foundation',
+			aliases: ['DRF']
+		});
+		for (const name of [
+			'Bolo Bhi',
+			'Access Now (Asia)',
+			'Society (PAKISTAN AND INDIA)',
+			'(DRF)',
+			'Club (A)'
+		])
+			expect(recordedAs(name)).toEqual({ name, aliases: [] });
+	});
+});

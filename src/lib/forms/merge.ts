@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import { key, version } from './review.ts';
+
+const reason = v.pipe(
+	v.string('Say how you know: the history keeps it.'),
+	v.trim(),
+	v.nonEmpty('Say how you know: the history keeps it.'),
+	v.maxLength(1_000, 'A reason has at most 1,000 characters.')
+);
+const id = v.pipe(v.string('Open the page again.'), v.nonEmpty('Open the page again.'));
+
+export const merging = v.object({ to: id, fromVersion: version, toVersion: version, reason, key });
+export const undoing = v.object({ id, reason });

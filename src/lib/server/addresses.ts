@@ -1,0 +1,46 @@
+import { error, redirect } from '@sveltejs/kit';
+import { nameOf, slugged } from '../domain/nouns.ts';
+import { slugNow } from './revisions/index.ts';
+
+interface Asked {
+	params: { slug: string };
+	url: URL;
+}
+
+type Withdrawn = { state: 'withdrawn' };
+
+/**
+ * What stands at an address. Only where nothing does is it looked up whether something did.
+ * @throws 308 to where an old address leads, 410 for what was withdrawn, 404 with `unknown`
+ */
+export async function standing<Page extends object>(
+	noun: (typeof slugged)[number],
+	{ params, url }: Asked,
+	page: Page | undefined,
+	unknown: string
+): Promise<Exclude<Page, Withdrawn>> {
+	const { state, stateReason }: { state?: string; stateReason?: string | null } = page ?? {};
+	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
+	const now = await slugNow(noun, params.slug);
+	if (now !== undefined) redirect(308, `/${nameOf[noun]}/${now}${url.search}`);
+	if (page) error(410, stateReason ?? 'No reason was recorded.');
+	error(404, unknown);
+}
+
+/**
+ * A list that is empty may be so because a filter names its item by an old address.
+ * @throws 308 to the list with the present one
+ */
+export async function followFilters(
+	url: URL,
+	chosen: Record<string, string | undefined>,
+	{ total }: { total: number }
+): Promise<void> {
+	if (total > 0) return;
+	const query = new URLSearchParams(url.searchParams);
+	for (const noun of slugged) {
+		const now = chosen[noun] && (await slugNow(noun, chosen[noun]));
+		if (now) query.set(noun, now);
+	}
+	if (String(query) !== String(url.searchParams)) redirect(308, `${url.pathname}?${query}`);
+}

@@ -1,0 +1,125 @@
+import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { type ImportName, most } from '../../domain/imports.ts';
+import type { User } from '../../domain/staff.ts';
+import { account } from '../db/accounts.ts';
+import { csvImport, csvRow } from '../db/desk.ts';
+import { type Database, db } from '../db/index.ts';
+import { newId } from '../revisions/index.ts';
+import { columnsOf, guessed } from './columns.ts';
+import { textOf, Unreadable } from './kind.ts';
+import { type Table, tableOf } from './table.ts';
+import { isExample } from './template.ts';
+
+type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
+
+export interface Upload {
+	name: ImportName;
+	fileName: string;
+	bytes: Uint8Array;
+}
+
+/** The import that the file became, or why it became none; `before` is the one in which it entered. */
+export type Uploaded =
+	| { id: string; problem?: undefined; before?: undefined }
+	| { problem: string; before?: string; id?: undefined };
+
+/** Files that one person may have under way: each keeps its rows until it is entered or given up. */
+const mostUnderWay = 5;
+const underWay = ['mapping', 'checking', 'checked', 'entering'] as const;
+const rowsAtOnce = 1_000;
+
+/** Takes a file in. The same file again is the import that it is already. */
+export async function upload(user: User, file: Upload): Promise<Uploaded> {
+	const table = read(file.bytes);
+	if ('problem' in table) return table;
+	const hash = createHash('sha256').update(file.bytes).digest('hex');
+	return db.transaction(async (tx) => {
+		// A form that is sent twice at once takes its turns.
+		await tx.execute(
+			sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${user.id}`}, 0))`
+		);
+		return (await sameFile(tx, user, file.name, hash)) ?? keep(tx, user, file, hash, table);
+	});
+}
+
+function read(bytes: Uint8Array): Table | { problem: string } {
+	try {
+		const { columns, rows } = tableOf(textOf(bytes));
+		const own = rows.filter(({ cells }) => !isExample(cells));
+		if (!own.length) return { problem: 'This file has no rows but the example of the template.' };
+		return { columns, rows: own };
+	} catch (error) {
+		if (error instanceof Unreadable) return { problem: error.message };
+		throw error;
+	}
+}
+
+async function sameFile(
+	session: Session,
+	user: User,
+	name: ImportName,
+	hash: string
+): Promise<Uploaded | undefined> {
+	const { id, state, accountId, finishedAt } = csvImport;
+	const isOwn = eq(accountId, user.id);
+	const [found] = await session
+		.select({ id, state, finishedAt, by: account.name })
+		.from(csvImport)
+		.innerJoin(account, eq(account.id, accountId))
+		.where(
+			and(
+				eq(csvImport.name, name),
+				eq(csvImport.hash, hash),
+				ne(state, 'given_up'),
+				or(isOwn, eq(state, 'done'))
+			)
+		)
+		.orderBy(sql`${state} = 'done' desc`)
+		.limit(1);
+	if (!found) return undefined;
+	if (found.state !== 'done') return { id: found.id };
+	const day = found.finishedAt?.toISOString().slice(0, 10);
+	return {
+		problem: `${found.by} imported this very file on ${day}. It would add nothing.`,
+		before: found.id
+	};
+}
+
+async function keep(
+	session: Session,
+	user: User,
+	{ name, fileName }: Upload,
+	hash: string,
+	{ columns, rows }: Table
+): Promise<Uploaded> {
+	const [own] = await session
+		.select({ count: count() })
+		.from(csvImport)
+		.where(and(eq(csvImport.accountId, user.id), inArray(csvImport.state, underWay)));
+	if (own && own.count >= mostUnderWay)
+		return {
+			problem: `You have ${own.count} files under way, the most that one may have. Enter one first, or give it up.`
+		};
+	const id = newId();
+	await session.insert(csvImport).values({
+		...{ id, name, hash, columns, total: rows.length, accountId: user.id },
+		fileName: clean(fileName),
+		mapping: guessed(columnsOf(name), columns)
+	});
+	for (let start = 0; start < rows.length; start += rowsAtOnce)
+		await session
+			.insert(csvRow)
+			.values(rows.slice(start, start + rowsAtOnce).map((row) => ({ ...row, importId: id })));
+	return { id };
+}
+
+/** The name of a file as one line that can be kept and shown. */
+function clean(fileName: string): string {
+	const last = fileName.split(/[\\/]/).at(-1) ?? '';
+	const line = last
+		.toWellFormed()
+		.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+		.trim();
+	return line.slice(0, most.name).toWellFormed() || 'file.csv';
+}

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import type { Choice } from '../../domain/choice.ts';
+import { Likeness } from '../../domain/likeness.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import { db } from '../db/index.ts';
+import { choiceOf, columnsOf, looks, type Row } from './looks.ts';
+import { folded } from './search.ts';
+
+const shown = 3;
+/** Below it, two names have little in common. */
+const alike = 0.4;
+
+/**
+ * The items that are called much like each that is asked for, likest first; withdrawn ones never. What is asked for
+ * may itself have several names. One query, however many are asked for.
+ */
+export async function near(noun: Noun, asked: string[][]): Promise<Choice[][]> {
+	if (!asked.length) return [];
+	const look = looks[noun];
+	const rows = (await db
+		.select(columnsOf(look))
+		.from(look.table)
+		.where(sql`${look.state} <> 'withdrawn'`)) as Row[];
+	const names = rows.map(({ name, aliases }) => [name, ...aliases]);
+	const likeness = new Likeness(names.map((each) => each.map(folded)));
+	return asked.map((texts) =>
+		likeness.nearest(texts.map(folded), { least: alike, most: shown }).map(({ index, by }) => ({
+			...choiceOf(look, rows[index]!),
+			...(by > 0 && { alias: names[index]![by] })
+		}))
+	);
+}

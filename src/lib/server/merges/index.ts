@@ -1,0 +1,6 @@
+/** Two stakeholders found to be one: everything moves, nothing is lost, and it can be undone. */
+export { list } from './list.ts';
+export { merge } from './merge.ts';
+export { open } from './open.ts';
+export { type Preview } from './preview.ts';
+export { undo } from './undo.ts';

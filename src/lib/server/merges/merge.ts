@@ -1,0 +1,147 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Noun } from '../../domain/nouns.ts';
+import type { User } from '../../domain/staff.ts';
+import * as activity from '../activity.ts';
+import * as desk from '../db/desk.ts';
+import type { Item } from '../db/items/nouns.ts';
+import type { Standing } from '../db/items/read.ts';
+import {
+	Conflict,
+	lead,
+	newId,
+	rewrite,
+	type Rewriting,
+	type Saving,
+	saveWithin,
+	sentBefore,
+	type Session,
+	together
+} from '../revisions/index.ts';
+import { holdNaming, takeTurns } from './holding.ts';
+import { settle } from './memberships.ts';
+import { refused, refuseUnlessPublished } from './parties.ts';
+import { renamed } from './references.ts';
+
+export type Editor = Pick<User, 'id' | 'name'>;
+type Stakeholder = Item<'stakeholder'>;
+type How = Omit<Saving, 'version' | 'key'>;
+
+export interface Merging {
+	/** The versions of both that the editor saw. */
+	fromVersion: number;
+	toVersion: number;
+	reason: string;
+	/** Of the form: the same form sent twice merges once. */
+	key?: string;
+}
+
+/**
+ * Finds that one stakeholder is another: every item that names `from` names `to`, which gains its names and sources;
+ * `from` is withdrawn, and its address leads to `to`.
+ * @returns the id of the merge, by which it can be undone
+ * @throws Conflict with the one of the two that was changed since
+ * @throws Refused with a sentence
+ */
+export async function merge(
+	editor: Editor,
+	fromId: string,
+	toId: string,
+	{ fromVersion, toVersion, reason, key }: Merging
+): Promise<string> {
+	if (fromId === toId) throw refused('This is one and the same: choose another one.');
+	return together(async (session) => {
+		await takeTurns(session);
+		const id = key ?? newId();
+		if (await wasMade(session, { id, fromId, toId })) return id;
+
+		const { items, ...held } = await holdNaming(session, fromId, toId);
+		const from = await seen(session, held.from, fromVersion);
+		const to = await seen(session, held.to, toVersion);
+		const how = {
+			author: editor.name,
+			authorId: editor.id,
+			reason: `Merged “${from.name}” into “${to.name}”: ${reason}`
+		};
+		const moved = await move(session, items, from, to, how);
+		const joined = [
+			await saveWithin(session, 'stakeholder', joinedBy(to, from), { ...how, version: toVersion }),
+			await saveWithin(session, 'stakeholder', gone(from, to), { ...how, version: fromVersion })
+		];
+		await lead(session, 'stakeholder', from.slug, to);
+		await session.insert(desk.merge).values({
+			...{ id, fromId, toId, accountId: editor.id, reason },
+			moved: [...moved, ...joined.map((saved) => ({ noun: 'stakeholder' as const, ...saved }))],
+			// Not when it began: it may have waited for its turn.
+			createdAt: sql`clock_timestamp()`
+		});
+		await activity.record(session, {
+			kind: 'merge',
+			actor: editor,
+			subject: `${from.name} into ${to.name}`,
+			detail: { items: moved.length, reason }
+		});
+		return id;
+	});
+}
+
+/** Whether the same form was sent before. */
+async function wasMade(
+	session: Session,
+	{ id, fromId, toId }: { id: string; fromId: string; toId: string }
+): Promise<boolean> {
+	const [made] = await session.select().from(desk.merge).where(eq(desk.merge.id, id));
+	if (made && (made.fromId !== fromId || made.toId !== toId)) throw sentBefore();
+	return made !== undefined;
+}
+
+/** @throws Refused where it is not published, Conflict where it is not as it was seen */
+async function seen(
+	session: Session,
+	standing: Standing<'stakeholder'> | undefined,
+	version: number
+): Promise<Stakeholder> {
+	const { item } = await refuseUnlessPublished(session, standing);
+	if (standing?.version !== version) throw new Conflict(standing!);
+	return item;
+}
+
+async function move(
+	session: Session,
+	items: [Noun, Standing<Noun>[]][],
+	from: Stakeholder,
+	to: Stakeholder,
+	how: How
+): Promise<typeof desk.merge.$inferSelect.moved> {
+	const moved: Awaited<ReturnType<typeof move>> = [];
+	for (const [noun, standing] of items) {
+		const next =
+			noun === 'membership'
+				? await settle(session, standing as Standing<'membership'>[], from, to)
+				: standing.map((before) => ({
+						before,
+						item: renamed(noun, before.item, from.id, to.id)
+					}));
+		const saved = await rewrite(session, noun, next as Rewriting<Noun>[], how);
+		moved.push(...saved.map((each) => ({ noun, ...each })));
+	}
+	return moved;
+}
+
+/** As search finds them, two names that differ in case or accents are one. */
+const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
+
+/** A stakeholder with the names and sources of another one. */
+function joinedBy(to: Stakeholder, from: Stakeholder): Stakeholder {
+	const aliases = [...to.aliases];
+	for (const name of [from.name, ...from.aliases])
+		if (![to.name, ...aliases].some((known) => compare(known, name) === 0)) aliases.push(name);
+	return { ...to, aliases, sources: [...new Set([...to.sources, ...from.sources])] };
+}
+
+/** Names may be as long as a reason. */
+const longestName = 900;
+
+function gone(from: Stakeholder, { name }: Stakeholder): Stakeholder {
+	const into = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
+	return { ...from, state: 'withdrawn', stateReason: `Merged into “${into}”.` };
+}

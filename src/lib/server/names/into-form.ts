@@ -1,0 +1,41 @@
+import type { User } from '../../domain/staff.ts';
+import type { NameList } from '../../forms/names.ts';
+import { getUnsent, keepUnsent } from '../entry/index.ts';
+import { named } from '../lookup/index.ts';
+import { Refused, type Session, together } from '../revisions/index.ts';
+import { decide } from './decide.ts';
+import { settleNames } from './settle.ts';
+
+/**
+ * Adds the names of a settled list to a field of a form that is not sent yet.
+ * @param key of the form
+ * @returns how many it had not, and how many it had
+ * @throws Refused with a sentence a line
+ */
+export function addToForm(
+	user: User,
+	key: string,
+	field: string,
+	list: NameList
+): Promise<{ added: number; there: number }> {
+	const settled = decide(user, list);
+	return together(async (session) => {
+		const form = await getUnsent(user, key, session);
+		if (!form) throw refused('The form that this list is for is not there any more.');
+		const texts = [form.typed[field] ?? []].flat() as string[];
+		const there = await idsIn(session, texts);
+		const fresh = settled.named.map(({ id }) => id).filter((id) => !there.has(id));
+		const added = await settleNames(session, user, settled, fresh.length);
+		const typed = { ...form.typed, [field]: [...texts, ...fresh] };
+		await keepUnsent(user, { ...form, typed }, session);
+		return { added, there: settled.named.length - added };
+	});
+}
+
+/** What stands in the field may be names as well. */
+async function idsIn(session: Session, texts: string[]): Promise<Set<string>> {
+	const found = await named('stakeholder', texts, session);
+	return new Set([...found.values()].flatMap((each) => ('id' in each ? each.id : [])));
+}
+
+const refused = (message: string) => new Refused([{ field: '', message }]);

@@ -1,0 +1,138 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Choice } from '../../domain/choice.ts';
+import { parseEdtf } from '../../domain/edtf.ts';
+import { atLeast, type User } from '../../domain/staff.ts';
+import type { MembershipRelation } from '../../domain/vocabulary.ts';
+import type { Typed } from '../../forms/field.ts';
+import { type NameList, roster } from '../../forms/names.ts';
+import { readTyped } from '../../forms/typed.ts';
+import { membership } from '../db/schema.ts';
+import { chosenIn, readWith } from '../entry/index.ts';
+import * as proposals from '../proposals/index.ts';
+import { current, type Draft, idOf, Refused, type Session, together } from '../revisions/index.ts';
+import { decide, type Settled } from './decide.ts';
+import { openList } from './list.ts';
+import { settleNames } from './settle.ts';
+
+/** What the members of a list have in common. */
+interface Roster {
+	relation: MembershipRelation;
+	asOf: string;
+	sources: string[];
+}
+
+/** The members of a group as its page shows them. */
+export interface MemberList extends NameList {
+	typed: Typed;
+	chosen: Choice[];
+	/** Drafts among them are to be published with it. */
+	along: boolean;
+	/** As far as it could be read. */
+	roster: Partial<Roster>;
+}
+
+/** Who may have members: any that was not withdrawn and is no person; undefined otherwise. */
+export async function groupOf(id: string): Promise<Choice | undefined> {
+	const item = (await current('stakeholder', id))?.item;
+	if (!item || item.state === 'withdrawn' || item.kind === 'person') return undefined;
+	return { id, name: item.name, ...(item.state === 'draft' && { draft: true }) };
+}
+
+export async function openMembers(sent: FormData): Promise<MemberList> {
+	const list = await openList(sent);
+	const { item, typed, problems } = await readWith(roster, readTyped(roster, sent));
+	return {
+		...list,
+		typed,
+		chosen: await chosenIn('membership', typed),
+		along: sent.get('along') === 'yes',
+		roster: item,
+		errors: { ...list.errors, ...problems }
+	};
+}
+
+/**
+ * Makes the members of a settled list members of a group, as of its day.
+ * @returns how many memberships were made, and who was a member of that day already
+ * @throws Refused with a sentence a line, or one for what they have in common
+ */
+export function addMembers(
+	user: User,
+	group: Choice,
+	list: MemberList
+): Promise<{ made: number; there: Choice[] }> {
+	const settled = decide(user, list);
+	refuseUnfit(user, group, settled, list.along);
+	return together(async (session) => {
+		await settleNames(session, user, settled, settled.named.length);
+		for (const draft of publishing(user, settled))
+			await proposals.publishDraft(session, user, draft, `Published as a member of ${group.name}`);
+		const items = settled.named.map(({ id }) =>
+			itemOf(settled.key, user, group, id, list.roster as Roster)
+		);
+		const standing = await standingOf(session, items);
+		const fresh = items.filter(({ member }) => !standing.has(member));
+		await proposals.addNew(
+			session,
+			user,
+			'membership',
+			fresh,
+			`From a list of the members of ${group.name}`
+		);
+		const there = settled.named.filter((_, index) => {
+			const before = standing.get(items[index]!.member);
+			return before !== undefined && before !== items[index]!.id;
+		});
+		return { made: items.length - there.length, there };
+	});
+}
+
+type Item = Draft<'membership'> & { id: string };
+
+/** The same for the same list: sent twice, it makes nobody a member twice. */
+function itemOf(key: string, user: User, group: Choice, member: string, given: Roster): Item {
+	const { relation, asOf, sources } = given;
+	const id = idOf(JSON.stringify([user.id, key, group.id, member, relation, asOf]));
+	return { id, group: group.id, member, relation, asOf, sources, state: 'draft' };
+}
+
+/** The ids of the memberships of the same group, relation and day, by member; in any state. */
+async function standingOf(session: Session, items: Item[]): Promise<Map<string, string>> {
+	const [first] = items;
+	if (!first) return new Map();
+	const { id, memberId: member, groupId, relation, asOf } = membership;
+	const rows = await session
+		.select({ id, member })
+		.from(membership)
+		.where(
+			and(
+				eq(groupId, first.group),
+				eq(relation, first.relation),
+				eq(asOf, parseEdtf(first.asOf!).date),
+				inArray(
+					member,
+					items.map((item) => item.member)
+				)
+			)
+		);
+	return new Map(rows.map((row) => [row.member, row.id]));
+}
+
+const publishing = (user: User, { named }: Settled) =>
+	atLeast(user.role, 'editor')
+		? named
+				.filter(({ draft }) => draft)
+				.map(({ id, name }) => ({ noun: 'stakeholder' as const, id, name }))
+		: [];
+
+function refuseUnfit(user: User, group: Choice, settled: Settled, along: boolean) {
+	const problems = settled.named.flatMap(({ id, name, draft, line }) => {
+		const field = `lines.${line}.take`;
+		if (id === group.id) return { field, message: 'This is the group itself. Leave it out.' };
+		if (!draft || along || !atLeast(user.role, 'editor')) return [];
+		return { field, message: `${name} is a draft. Publish it with the list, or leave it out.` };
+	});
+	if (group.draft && atLeast(user.role, 'editor'))
+		problems.push({ field: '', message: `${group.name} is a draft. Publish it first.` });
+	if (problems.length) throw new Refused(problems);
+}

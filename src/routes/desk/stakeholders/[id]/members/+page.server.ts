@@ -1,0 +1,35 @@
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { roster } from '$lib/forms/names';
+import { blank } from '$lib/forms/typed';
+import { requireContributor } from '$lib/server/auth';
+import { formData } from '$lib/server/form';
+import * as names from '$lib/server/names';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { group } = await groupAt(event);
+	return { group, typed: blank(roster) };
+};
+
+export const actions: Actions = {
+	match: async (event) => {
+		await groupAt(event);
+		const list = await names.openMembers(await formData(event.request));
+		return Object.keys(list.errors).length ? fail(400, list) : list;
+	},
+	settle: async (event) => {
+		const { user, group } = await groupAt(event);
+		const list = await names.openMembers(await formData(event.request));
+		const { done, refusal } = await names.unlessRefused(list, () =>
+			names.addMembers(user, group, list)
+		);
+		return refusal ? fail(400, refusal) : { ...list, lines: [], text: '', done };
+	}
+};
+
+async function groupAt(event: RequestEvent<{ id: string }>) {
+	const user = requireContributor(event);
+	const group = await names.groupOf(event.params.id);
+	if (!group) error(404, 'No group of this number is in the record.');
+	return { user, group };
+}

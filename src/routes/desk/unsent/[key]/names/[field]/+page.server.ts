@@ -1,0 +1,48 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { nameOf } from '$lib/domain/nouns';
+import { formOf } from '$lib/forms/items';
+import { requireContributor } from '$lib/server/auth';
+import { getUnsent, type Unsent } from '$lib/server/entry';
+import { formData } from '$lib/server/form';
+import * as names from '$lib/server/names';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { form, field } = await fieldAt(event);
+	return { field, noun: form.noun, back: formHref(form) };
+};
+
+export const actions: Actions = {
+	match: async (event) => {
+		await fieldAt(event);
+		const list = await names.openList(await formData(event.request));
+		return Object.keys(list.errors).length ? fail(400, list) : list;
+	},
+	settle: async (event) => {
+		const { user, form, field } = await fieldAt(event);
+		const list = await names.openList(await formData(event.request));
+		const { done, refusal } = await names.unlessRefused(list, () =>
+			names.addToForm(user, form.key, field.name, list)
+		);
+		if (refusal) return fail(400, refusal);
+		const { added, there } = done;
+		const said = new URLSearchParams({ pasted: field.name, added: `${added}`, there: `${there}` });
+		redirect(303, `${formHref(form)}&${said}#pasted-${field.name}`);
+	}
+};
+
+/** The form of one's own into which a list is pasted, and its field. */
+async function fieldAt(event: RequestEvent<{ key: string; field: string }>) {
+	const user = requireContributor(event);
+	const form = await getUnsent(user, event.params.key);
+	if (!form) error(404, 'There is no such form of yours. It may have been sent or discarded.');
+	const field = formOf(form.noun).fields.find(
+		({ name, ...field }) =>
+			name === event.params.field && field.kind === 'picks' && field.of === 'stakeholder'
+	);
+	if (!field) error(404, 'No list of names belongs here.');
+	return { user, form, field };
+}
+
+const formHref = ({ noun, rowId, key }: Unsent) =>
+	`/desk/${nameOf[noun]}/${rowId ?? 'new'}?form=${key}`;

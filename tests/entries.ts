@@ -1,0 +1,52 @@
+import type { House, Name } from './staff.ts';
+
+export const statement = {
+	organisation: 'aic',
+	date: '12 February 2020',
+	basis: 'event',
+	channel: 'statement',
+	lang: 'en',
+	'positions.0.regulation': 'pk-cp-rules-2020',
+	'positions.0.stance': 'oppose',
+	'sources.0': 'drm-aic-0214'
+};
+
+/**
+ * Sends a form for a new item, as a browser would.
+ * @param wish the button pressed: `send`, `publish` or `keep`
+ * @returns its address at the desk
+ */
+export async function add(
+	house: House,
+	name: string,
+	form: Record<string, string>,
+	{ who = 'editor', wish = 'publish' }: { who?: Name; wish?: string } = {}
+): Promise<string> {
+	const answer = await house.request(who, `/desk/${name}/new?/${wish}`, {
+		// On record may be others like it.
+		form: { version: '0', different: 'yes', ...form }
+	});
+	const [path] = /^\/desk\/\w+\/\w+(?=\?done)/.exec(answer.headers.get('location') ?? '') ?? [];
+	if (!path) throw new Error(`${answer.status}: ${await answer.text()}`);
+	return path;
+}
+
+export function enter(
+	house: House,
+	who: Name,
+	wish: string,
+	given: { summary: string; [name: string]: string }
+): Promise<string> {
+	return add(house, 'statements', { ...statement, ...given }, { who, wish });
+}
+
+/** The address at which editors find what was sent under a title. */
+export async function inReview(house: House, title: string): Promise<string> {
+	const list = await house.request('editor', `/desk/review?q=${encodeURIComponent(title)}`);
+	const [path] = /\/desk\/review\/[a-z\d]+(?=")/.exec(await list.text()) ?? [];
+	if (!path) throw new Error(`Nothing waits under ${title}`);
+	return path;
+}
+
+/** Where readers find what has an address at the desk. */
+export const publicOf = (desk: string) => desk.replace('/desk', '');

@@ -1,0 +1,227 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './staff.ts';
+
+// How items are written down at the desk: quickly, by keyboard, and with nothing lost.
+
+const article = '/desk/articles/drm-aic-0214';
+
+/** Counts the keys that are pressed beyond typing what the statement says. */
+function keyboardOf(page: Page) {
+	const { keyboard } = page;
+	let steps = 0;
+	return {
+		steps: () => steps,
+		type: (content: string) => keyboard.type(content),
+		async press(...keys: string[]) {
+			for (const key of keys) {
+				await keyboard.press(key);
+				steps++;
+			}
+		},
+		async tabTo(label: string) {
+			const here = () =>
+				page.evaluate(() => {
+					const field = document.activeElement as HTMLInputElement | null;
+					return field?.labels?.[0]?.textContent?.trim();
+				});
+			const [mostKeys, pressed] = [30, steps];
+			while ((await here()) !== label) {
+				if (steps - pressed > mostKeys) throw new Error(`No field ${label} is reached by Tab.`);
+				await keyboard.press('Tab');
+				steps++;
+			}
+		}
+	};
+}
+
+/** The link of the desk to what readers see. */
+const publicPath = async (page: Page) =>
+	(await page.getByRole('link', { name: 'What readers see' }).getAttribute('href'))!;
+
+test.describe('an editor', () => {
+	test.use({ as: 'editor' });
+
+	test('adds a statement from an open article by keyboard alone, in at most 25 steps', async ({
+		page
+	}) => {
+		await page.goto(article);
+		await page.getByRole('link', { name: 'Add a statement from it' }).focus();
+		const keys = keyboardOf(page);
+		await keys.press('Enter');
+		await expect(page.getByRole('combobox', { name: 'Organisation' })).toBeFocused();
+		await keys.type('asia int');
+		await expect(page.getByRole('option', { name: /Asia Internet Coalition/ })).toBeVisible();
+		await keys.press('Enter');
+		await keys.tabTo('Stance');
+		await keys.type('Oppose');
+		await keys.tabTo('Date');
+		await keys.press('Control+a');
+		await keys.type('14 Feb 2020');
+		await keys.tabTo('What was said');
+		await keys.type('The coalition asks the government to think again.');
+		await keys.tabTo('Words as printed');
+		await keys.type('We urge the Government to reconsider these rules');
+		await keys.press('Control+Enter');
+		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
+		expect(keys.steps(), 'keys beyond typing').toBeLessThanOrEqual(25);
+
+		await page.goto(await publicPath(page));
+		const main = page.getByRole('main');
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Asia Internet Coalition');
+		await expect(main).toContainText('We urge the Government to reconsider these rules');
+		await expect(main).toContainText('Oppose');
+		await expect(main).toContainText('14 February 2020');
+		await expect(
+			main.getByRole('link', { name: /Coalition of global tech/ }).first()
+		).toBeVisible();
+	});
+
+	test('adds who is not on record yet without leaving the form', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.goto(`/desk/statements/new?source=drm-aic-0214`);
+		await page.getByRole('combobox', { name: 'Organisation' }).pressSequentially('Net Freedom Now');
+		await page.getByRole('option', { name: /^New stakeholder/ }).click();
+		const dialog = page.getByRole('dialog', { name: 'New stakeholder' });
+		await expect(dialog.getByLabel('Name')).toHaveValue('Net Freedom Now');
+		await expectAccessible(page);
+		await dialog.getByRole('button', { name: 'Add it' }).click();
+		await expect(dialog.getByLabel('Kind')).toHaveAccessibleDescription('Choose: kind.');
+		await dialog.getByLabel('Kind').selectOption('Civil society');
+		await dialog.getByRole('button', { name: 'Add it' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(page.getByRole('combobox', { name: 'Organisation' })).toHaveValue(
+			'Net Freedom Now'
+		);
+		await page.getByLabel('Stance').first().selectOption('Support');
+		await page.getByLabel('What was said').fill('They welcome the rules.');
+		await page.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
+	});
+
+	test('is warned of what is alike on record', async ({ page }) => {
+		await page.goto('/desk/stakeholders/new');
+		await page.getByLabel('Name', { exact: true }).fill('The Asia Internet Coalition');
+		await page.getByLabel('Kind').selectOption('Industry body');
+		await page.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(page.getByRole('alert')).toContainText('This may be on record already');
+		await expect(page.getByLabel('Name', { exact: true })).toHaveValue(
+			'The Asia Internet Coalition'
+		);
+	});
+
+	test('finds a half written form again after the tab was closed', async ({ page, context }) => {
+		await page.goto('/desk/statements/new');
+		await page.getByLabel('What was said').fill('Half a thought');
+		await expect(page.getByText(/^Kept at/)).toBeVisible();
+		await page.close();
+		const later = await context.newPage();
+		await later.goto('/desk');
+		await later.getByRole('link', { name: /Half a thought/ }).click();
+		await expect(later.getByLabel('What was said')).toHaveValue('Half a thought');
+		await later.getByRole('button', { name: 'Discard' }).click();
+		await expect(later.getByRole('link', { name: /Half a thought/ })).toHaveCount(0);
+	});
+
+	test('who comes second sees both texts and keeps what they wrote', async ({ page, house }) => {
+		await page.goto('/desk/topics/privacy-and-encryption');
+		const open = await page.context().newPage();
+		await open.goto('/desk/topics/privacy-and-encryption');
+		for (const [tab, text] of [
+			[open, 'First of two'],
+			[page, 'Second of two']
+		] as const) {
+			await tab.getByLabel('What it covers').fill(text);
+			await tab.getByLabel('What you changed, and why').fill('Said it better');
+			await tab.getByRole('button', { name: 'Publish' }).last().click();
+		}
+		await expect(page.getByRole('alert')).toContainText('Someone else changed this');
+		await expect(page.getByRole('main')).toContainText('First of two');
+		await expect(page.getByLabel('What it covers')).toHaveValue('Second of two');
+		await page.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
+		expect(
+			await (await house.request(undefined, '/topics/privacy-and-encryption')).text()
+		).toContain('Second of two');
+	});
+
+	test('uses every form on a telephone, by light and in the dark', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.setViewportSize({ width: 360, height: 740 });
+		for (const [noun, colorScheme] of [
+			['statements', 'light'],
+			['statements', 'dark'],
+			['events', 'light'],
+			['stakeholders', 'dark'],
+			['regulations', 'light'],
+			['articles', 'dark'],
+			['memberships', 'light'],
+			['topics', 'dark']
+		] as const) {
+			await page.emulateMedia({ colorScheme });
+			for (const address of [`/desk/${noun}`, `/desk/${noun}/new`]) {
+				await page.goto(address);
+				const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+				expect(wider, `pixels by which ${address} is wider than the screen`).toBeLessThanOrEqual(0);
+				await expectAccessible(page);
+			}
+		}
+	});
+});
+
+test.describe('without JavaScript, an editor', () => {
+	test.use({ as: 'editor', javaScriptEnabled: false });
+
+	test('adds a statement by names, with what is refused said at its field', async ({ page }) => {
+		await page.goto('/desk/statements/new');
+		await page.getByLabel('Organisation').fill('Asia Internet Coalicion');
+		await page.getByLabel('Law').fill('Citizens Protection (Against Online Harm) Rules, 2020');
+		await page.getByLabel('Stance').selectOption('Concerned');
+		await page.getByLabel('Date', { exact: true }).fill('the other day');
+		await page.getByLabel('What was said').fill('They worry.');
+		await page.getByLabel('Sources').fill('drm-aic-0214');
+		await page.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(page.getByLabel('Organisation')).toHaveAccessibleDescription(
+			/No stakeholder is on record as “Asia Internet Coalicion”/
+		);
+		await expect(page.getByLabel('Date', { exact: true })).toHaveValue('the other day');
+		await expect(page.getByLabel('What was said')).toHaveValue('They worry.');
+
+		await page.getByLabel('Organisation').fill('AIC');
+		await page.getByLabel('Date', { exact: true }).fill('March 2020');
+		await page.getByRole('button', { name: 'Another quotation' }).click();
+		await page.getByLabel('Words as printed').first().fill('deeply concerned');
+		await page.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
+		await page.goto(await publicPath(page));
+		await expect(page.getByRole('main')).toContainText('March 2020');
+	});
+});
+
+test('who was signed out while writing signs in and sends it', async ({ browser, house }) => {
+	const { email, visitor } = await house.newcomer('editor');
+	const context = await browser.newContext({ baseURL: house.url });
+	await context.addCookies([
+		{
+			name: '__Host-session',
+			value: visitor.cookies.get('__Host-session')!,
+			...{ domain: 'localhost', path: '/', secure: true }
+		}
+	]);
+	const page = await context.newPage();
+	await page.goto('/desk/topics/new');
+	await page.getByLabel('Name', { exact: true }).fill('Sovereign networks');
+	await visitor.request('/sign-out', { form: {} });
+	await page.getByRole('button', { name: 'Publish' }).last().click();
+	await expect(page.getByRole('alert')).toContainText('not signed in any more');
+	await page.getByLabel('E-mail address').fill(email);
+	await page.getByLabel('Password', { exact: true }).fill('umbrella tinsel gravy noun');
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+	await page.getByRole('button', { name: 'Send it now' }).click();
+	await expect(page.getByText('Published: readers see it now.')).toBeVisible();
+	expect((await house.request(undefined, '/topics/sovereign-networks')).status).toBe(200);
+	await context.close();
+});

@@ -1,0 +1,75 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Progress } from '../src/lib/domain/imports.ts';
+import type { Asked } from './http.ts';
+import { expect, type House, type Name } from './staff.ts';
+
+/** Asks as somebody. */
+export type Ask = (path: string, asked?: Asked) => Promise<Response>;
+
+export const by =
+	(house: House, who: Name): Ask =>
+	(path, asked) =>
+		house.request(who, path, asked);
+
+const law = 'citizens-protection-against-online-harm-rules-2020';
+
+/** A statement as a row of a file. */
+export const says = (summary: string, given: Record<string, string> = {}) => ({
+	Organisation: 'Asia Internet Coalition',
+	Law: law,
+	Stance: 'Oppose',
+	Date: '15 February 2020',
+	'What was said': summary,
+	Sources: 'drm-aic-0214',
+	...given
+});
+
+/** A file of rows as a spreadsheet writes it, whatever its cells begin with. */
+export const csv = (rows: Record<string, string>[]): string => stringify(rows, { header: true });
+
+type Content = string | Uint8Array<ArrayBuffer>;
+
+/** Sends a file of statements to be imported, as a browser does. */
+export function send(ask: Ask, content: Content, fileName = 'rows.csv'): Promise<Response> {
+	const body = new FormData();
+	body.set('name', 'statements');
+	body.set('file', new File([content], fileName));
+	return ask('/desk/imports', { method: 'POST', body });
+}
+
+/** The path of the import that a file became. */
+export async function importOf(...sending: Parameters<typeof send>): Promise<string> {
+	const response = await send(...sending);
+	const path = response.headers.get('location');
+	if (response.status !== 303 || !path) throw new Error(await response.text());
+	return path;
+}
+
+/** The forms of an import's page as they come, with the columns that were guessed. */
+export async function formOf(ask: Ask, path: string): Promise<Record<string, string>> {
+	const html = await (await ask(path)).text();
+	const [, version = ''] = /name="version" value="(\d+)"/.exec(html) ?? [];
+	const selects = html.matchAll(/<select[^>]* name="(column\.[^"]+)"(.*?)<\/select>/gs);
+	const columns = Array.from(selects, ([, name = '', options = '']) => [
+		name,
+		/<option value="(c\d+)" selected/.exec(options)?.[1] ?? ''
+	]);
+	return { version, ...Object.fromEntries(columns) };
+}
+
+export async function progressOf(ask: Ask, path: string): Promise<Progress> {
+	return (await ask(`${path}/progress.json`)).json() as Promise<Progress>;
+}
+
+/** Waits for the house to do its work on an import. */
+export async function until(ask: Ask, path: string, state: Progress['state']): Promise<void> {
+	await expect
+		.poll(async () => (await progressOf(ask, path)).state, { timeout: 60_000 })
+		.toBe(state);
+}
+
+/** Has the rows checked by the columns that were guessed. */
+export async function check(ask: Ask, path: string): Promise<void> {
+	const response = await ask(`${path}?/map`, { form: await formOf(ask, path) });
+	if (response.status !== 303) throw new Error(await response.text());
+}

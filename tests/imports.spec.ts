@@ -1,0 +1,208 @@
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setTimeout as after } from 'node:timers/promises';
+import { isFormula } from '../src/lib/domain/formulas.ts';
+import { formulas } from '../src/lib/domain/test-formulas.ts';
+import { by, check, csv, formOf, importOf, says, send, until } from './files.ts';
+import { checked, refused } from './hostile-files.js';
+import { expect, type House, overHttp, test } from './staff.ts';
+
+/** The work is done in the background, on machines that may be busy. */
+const soon = expect.configure({ timeout: 20_000 });
+const fileOf = (content: string | Buffer, name = 'rows.csv') => ({
+	name,
+	mimeType: 'text/csv',
+	buffer: Buffer.from(content)
+});
+
+async function upload(page: Page, content: string | Buffer, name?: string) {
+	await page.goto('/desk/imports');
+	await page.getByLabel('CSV file').setInputFiles(fileOf(content, name));
+	await page.getByRole('button', { name: 'Upload' }).click();
+}
+
+const statusOf = (page: Page) => soon(page.getByRole('status'));
+
+/** A file is uploaded, mended and entered, and readers see what it says. */
+async function walk(page: Page, word: string, look: (page: Page) => Promise<void>) {
+	const right = says(`Right ${word}.`);
+	await upload(page, csv([says(`Wrong ${word}.`, { Date: 'the other day' }), right]));
+	await expect(page.getByLabel('What was said (needed)')).toHaveValue('c4');
+	await look(page);
+	await page.getByRole('button', { name: 'Check the rows' }).click();
+	await statusOf(page).toContainText('1 row of 2 cannot enter');
+	await expect(page.getByRole('main')).toContainText('Row 2, Date:');
+	await expect(page.getByRole('main')).toContainText('In the cell: the other day');
+	await expect(page.getByRole('button', { name: /Enter/ })).toHaveCount(0);
+	await look(page);
+
+	await upload(page, csv([says(`Mended ${word}.`, { Date: 'Feb 2020' }), right]));
+	await page.getByRole('button', { name: 'Check the rows' }).click();
+	await statusOf(page).toContainText('All 2 rows are right');
+	await page.getByRole('button', { name: 'Enter 2 rows into the record' }).click();
+	await statusOf(page).toContainText('In the record since');
+	await expect(page.getByRole('status')).toContainText('2 rows were published');
+	await look(page);
+
+	await page.goto(`/statements?q=${word}`);
+	await expect(page.getByRole('main')).toContainText(`Mended ${word}.`);
+	await expect(page.getByRole('main')).toContainText(`Right ${word}.`);
+	await expect(page.getByRole('main')).not.toContainText(`Wrong ${word}.`);
+}
+
+test.describe('an editor', () => {
+	test.use({ as: 'editor' });
+
+	test('uploads a file, mends and enters it, and readers see it', ({ page, expectAccessible }) =>
+		walk(page, 'scripted', expectAccessible));
+
+	test.describe('without JavaScript', () => {
+		test.use({ javaScriptEnabled: false });
+
+		test('does it all the same', ({ page }) => walk(page, 'plainly', async () => {}));
+	});
+});
+
+const parser = (text: string) => parse(text.replace(/^\uFEFF/, '')) as string[][];
+
+overHttp.describe('promise 20: a file', () => {
+	overHttp.describe.configure({ timeout: 120_000 });
+
+	for (const [name, make] of Object.entries(refused))
+		overHttp(`of ${name} gets a sentence, and nothing of it is kept`, async ({ house }) => {
+			const { content, answer } = make();
+			const editor = by(house, 'editor');
+			const listed = async () => (await editor('/desk/imports')).text();
+			const before = await listed();
+			const response = await send(editor, content as string);
+			expect([400, 413]).toContain(response.status);
+			const [, sentence] = /<p class="error[^>]*>\s*([^<]+)/.exec(await response.text()) ?? [];
+			expect(sentence).toMatch(answer);
+			expect(await listed()).toBe(before);
+		});
+
+	for (const [name, make] of Object.entries(checked))
+		overHttp(`of ${name} is checked like any other`, async ({ house }) => {
+			const { content, answer, fileName } = make();
+			const editor = by(house, 'editor');
+			const path = await importOf(editor, content as string, fileName);
+			await check(editor, path);
+			await until(editor, path, 'checked');
+			expect(await (await editor(path)).text()).toMatch(answer);
+			const { version = '' } = await formOf(editor, path);
+			await editor(`${path}?/giveUp`, { form: { version } });
+		});
+
+	overHttp(
+		'that is none of these is taken, and its problems and name are told as text',
+		async ({ house }) => {
+			const editor = by(house, 'editor');
+			const path = await importOf(editor, csv(formulas.map((text) => says(text))), '=1+1.csv');
+			await check(editor, path);
+			await until(editor, path, 'checked');
+			const problems = parser(await (await editor(`${path}/problems.csv`)).text());
+			expect(problems.filter(([, column]) => column === 'What was said')).toHaveLength(30);
+			expect(problems.flat().filter(isFormula)).toEqual([]);
+
+			const named = await importOf(editor, csv([says('Named like a formula.')]), '=2+2.csv');
+			await check(editor, named);
+			await until(editor, named, 'checked');
+			const { version = '' } = await formOf(editor, named);
+			await editor(`${named}?/enter`, { form: { version } });
+			await until(editor, named, 'done');
+			const log = await by(house, 'administrator')('/desk/activity.csv');
+			const cells = parser(await log.text()).flat();
+			expect(cells).toContain("'=2+2.csv");
+			expect(cells.filter(isFormula)).toEqual([]);
+		}
+	);
+});
+
+overHttp.describe('what is sent in place of a form', () => {
+	const post = (house: House, path: string, headers: Record<string, string>) =>
+		request(house.url + path, {
+			method: 'POST',
+			headers: {
+				...{ accept: 'text/html', origin: house.url, 'sec-fetch-site': 'same-origin' },
+				cookie: `__Host-session=${house.cookieOf('editor')}`,
+				'content-type': 'multipart/form-data; boundary=x',
+				...headers
+			}
+		});
+	const answerTo = async (sent: ClientRequest) => {
+		const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+		return { status: answer.statusCode, body: await text(answer) };
+	};
+	const start = [
+		'--x\r\ncontent-disposition: form-data; name="name"\r\n\r\nstatements\r\n',
+		'--x\r\ncontent-disposition: form-data; name="file"; filename="slow.csv"\r\n\r\n'
+	].join('');
+
+	for (const [path, limit] of [
+		['/desk/imports', 'larger than 5 MB'],
+		['/desk/account/password', 'larger than 512 kB']
+	] as const) {
+		overHttp(
+			`to ${path} is refused before it is sent, where it says that it is large`,
+			async ({ house }) => {
+				for (const length of [200e6, 1e9, 1e15]) {
+					const sent = post(house, path, { 'content-length': String(length) });
+					sent.flushHeaders();
+					const { status, body } = await answerTo(sent);
+					sent.destroy();
+					expect(status).toBe(413);
+					expect(body).toContain(limit);
+				}
+			}
+		);
+
+		overHttp(`to ${path} is refused where it does not say so and is`, async ({ house }) => {
+			const sent = post(house, path, { 'transfer-encoding': 'chunked' });
+			sent.on('error', () => {});
+			const answer = answerTo(sent);
+			const endless = new Readable({
+				read() {
+					this.push(Buffer.alloc(65_536, 'x'));
+				}
+			});
+			sent.write(start);
+			endless.pipe(sent);
+			const { status, body } = await answer;
+			endless.destroy();
+			sent.destroy();
+			expect(status).toBe(413);
+			expect(body).toContain(limit);
+		});
+	}
+
+	overHttp('and is no form is refused in a sentence', async ({ house }) => {
+		const editor = by(house, 'editor');
+		const type = { 'content-type': 'multipart/form-data; boundary=x' };
+		const part = '--x\r\ncontent-disposition: form-data; name="f"\r\n\r\n\r\n';
+		for (const body of ['', 'x', '--x\r\n', part.repeat(50_000), `${part.repeat(2_000)}--x--`])
+			for (const headers of [type, { 'content-type': 'multipart/form-data' }]) {
+				const response = await editor('/desk/imports', { method: 'POST', body, headers });
+				expect(response.status).toBe(400);
+			}
+	});
+
+	overHttp('takes its time on a slow line, longer than an answer may', async ({ house }) => {
+		overHttp.setTimeout(60_000);
+		const sent = post(house, '/desk/imports', {});
+		const answer = answerTo(sent);
+		sent.write(start);
+		const row = Object.values(says('It came slowly.')).join();
+		const lines = [Object.keys(says('')).join(), ...Array.from({ length: 8 }, () => row)];
+		for (const line of lines) {
+			sent.write(`${line}\n`);
+			// The line is slow: that is what is tested.
+			await after(900);
+		}
+		sent.end('\r\n--x--\r\n');
+		expect((await answer).status).toBe(303);
+	});
+});

@@ -1,0 +1,199 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './staff.ts';
+
+// Lists of names, pasted and settled line by line: signatories of a statement, members of a group.
+
+const line = (page: Page, name: string | RegExp) => page.getByRole('radiogroup', { name });
+const settle = (page: Page) => page.getByRole('button', { name: 'Add them to the form' });
+const names = (page: Page) => page.getByRole('textbox', { name: 'Names' });
+
+async function pasteInto(page: Page, list: string[]) {
+	await page.getByRole('button', { name: /^Paste a list.*Co-signatories/ }).click();
+	await names(page).fill(list.join('\n'));
+	await page.getByRole('button', { name: 'Match them with the record' }).click();
+}
+
+test.describe('an editor', () => {
+	test.use({ as: 'editor' });
+
+	test('settles the signatories of a letter by keyboard, and is back in the form', async ({
+		page,
+		house,
+		expectAccessible
+	}) => {
+		await page.goto('/desk/statements/new');
+		await page.getByLabel('What was said').fill('They object together.');
+		await pasteInto(page, [
+			'1. Bolo Bhi;',
+			'2. Digital Right Foundation;',
+			'3. “Net Freedom Alliance (NFA)”;',
+			'4. boloBhi;',
+			'5. Somebody who only signed here;'
+		]);
+		await expectAccessible(page);
+		await expect(line(page, /^1\./).getByLabel('Bolo Bhi Civil society')).toBeChecked();
+		await expect(line(page, /^4\./)).toHaveAccessibleName(/is line 1 again/);
+		await expect(line(page, /^4\./).getByLabel('Leave out')).toBeChecked();
+
+		const near = line(page, /^2\./).getByRole('radio').first();
+		await expect(near).toBeFocused();
+		await page.keyboard.press('1');
+		await expect(near).toBeChecked();
+		await expect(line(page, /^3\./).getByRole('radio').first()).toBeFocused();
+		await page.keyboard.press('n');
+		await page.keyboard.press('l');
+		await expect(settle(page)).toBeFocused();
+		await expect(page.getByText('0 lines to be decided')).toBeVisible();
+
+		await page.keyboard.press('Enter');
+		await expect(page.getByLabel('Kind of the new ones')).toHaveAccessibleDescription(
+			/Choose of what kind the new ones are/
+		);
+		expect((await house.request(undefined, '/stakeholders/net-freedom-alliance')).status).toBe(404);
+		await page.getByLabel('Kind of the new ones').selectOption('Civil society');
+		await settle(page).click();
+
+		await expect(page.getByText('3 names added from the list.')).toBeVisible();
+		await expect(page.getByLabel('What was said')).toHaveValue('They object together.');
+		await expect(page.getByRole('list', { name: 'Co-signatories, chosen' })).toContainText(
+			/Bolo Bhi.*Digital Rights Foundation.*Net Freedom Alliance/s
+		);
+		const added = await house.request(undefined, '/stakeholders/net-freedom-alliance');
+		expect(await added.text()).toContain('NFA');
+
+		await pasteInto(page, ['DRF', 'Access Now']);
+		await settle(page).click();
+		await expect(
+			page.getByText('1 name added from the list. 1 name stood here before.')
+		).toBeVisible();
+	});
+
+	test('settles five hundred names at once, and no more', async ({ page }) => {
+		const list = Array.from({ length: 500 }, (_, index) => `Friends of street ${index + 1}`);
+		await page.goto('/desk/events/new');
+		await page.getByRole('button', { name: /^Paste a list.*Who acted/ }).click();
+		await names(page).fill([...list, 'One too many'].join('\n'));
+		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await expect(names(page)).toHaveAccessibleDescription(/These are 501 names/);
+		await names(page).fill(list.join('\n'));
+		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await expect(page.getByRole('main')).toContainText('500 unknown');
+		await page.getByLabel('Unknown names that are still open').selectOption('Add them as new');
+		await page.getByLabel('Kind of the new ones').selectOption('Civil society');
+		await settle(page).click();
+		await expect(page.getByText('500 names added from the list.')).toBeVisible();
+	});
+
+	test('changes a name where it stands, and it is matched again', async ({ page }) => {
+		await page.goto('/desk/statements/new');
+		await pasteInto(page, ['Bolo', 'Hamara Internet']);
+		const item = page.getByRole('listitem').filter({ hasText: 'Hamara Internet' });
+		await item.getByText('Change line 2').click();
+		await item.getByLabel('Name').fill('Access Now');
+		await item.getByLabel('Name').press('Enter');
+		await expect(line(page, /^2\./).getByRole('radio', { name: /^Access Now/ })).toBeChecked();
+	});
+
+	test('settles lists on a telephone, by light and in the dark', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.setViewportSize({ width: 360, height: 740 });
+		const long = `Federation of ${'verylongwordwithoutanyblank'.repeat(4)} (FVLW)`;
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			await page.goto('/desk/stakeholders/aic/members');
+			await expectFits(page);
+			await expectAccessible(page);
+			await page.getByRole('textbox', { name: 'Members' }).fill(`Google\nFacebok\n${long}\nGoogle`);
+			await page.getByRole('button', { name: 'Match them with the record' }).click();
+			await page.getByText('Change line 3').click();
+			await expectFits(page);
+			await expectAccessible(page);
+		}
+	});
+});
+
+async function expectFits(page: Page) {
+	const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(wider, 'pixels by which the page is wider than the screen').toBeLessThanOrEqual(0);
+}
+
+test.describe('without JavaScript, an editor', () => {
+	test.use({ as: 'editor', javaScriptEnabled: false });
+
+	test('makes a list members of a group, once, and is told at each line what keeps it', async ({
+		page,
+		house
+	}) => {
+		const publish = page.getByRole('button', { name: 'Publish the memberships' });
+		await page.goto('/desk/stakeholders/aic');
+		await page.getByRole('link', { name: 'Paste a list of members' }).click();
+		await page.getByLabel('Seen on').fill('some day');
+		await page
+			.getByRole('textbox', { name: 'Members' })
+			.fill('• Google\n• Dawn Media\n• GOOGLE\n• Streamers of Asia');
+		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await expect(page.getByLabel('Seen on')).toHaveAccessibleDescription(/is not understood/);
+		await page.getByLabel('Seen on').fill('4 May 2022');
+		await page.getByLabel('Kind of the new ones').selectOption('Company');
+
+		await line(page, /^3\./).getByRole('radio').first().check();
+		await publish.click();
+		await expect(page.getByRole('alert')).toContainText('To be decided: lines 2, 3, 4');
+		await expect(line(page, /^3\./)).toHaveAccessibleDescription(
+			'Google stands in line 1 already: leave one of the two out.'
+		);
+		await expect(line(page, /^4\./)).toHaveAccessibleDescription(/add it, or leave it out/);
+		await line(page, /^3\./).getByLabel('Leave out').check();
+		await line(page, /^2\./).getByLabel('Leave out').check();
+		await line(page, /^4\./).getByLabel('Add as new').check();
+		await publish.click();
+		await expect(page.getByLabel('Sources')).toHaveAccessibleDescription(
+			/at least one published source/
+		);
+		expect((await house.request(undefined, '/stakeholders/streamers-of-asia')).status).toBe(404);
+
+		await page.getByLabel('Sources').fill('drm-aic-0214');
+		await publish.click();
+		await expect(page.getByText('2 memberships are published')).toBeVisible();
+		const group = await house.request(undefined, '/stakeholders/asia-internet-coalition');
+		expect(await group.text()).toContain('Streamers of Asia');
+
+		await page.getByRole('textbox', { name: 'Members' }).fill('Google');
+		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await publish.click();
+		await expect(page.getByText('0 memberships are published')).toBeVisible();
+		await expect(
+			page.getByText('In the record already, as of that day, and left as they are: Google.')
+		).toBeVisible();
+	});
+});
+
+test.describe('a contributor', () => {
+	test.use({ as: 'contributor' });
+
+	test('sends a list of members to the editors, and readers see none of it', async ({
+		page,
+		house
+	}) => {
+		await page.goto('/desk/stakeholders/aic/members');
+		await page.getByLabel('Seen on').fill('2024');
+		await page.getByRole('textbox', { name: 'Members' }).fill('Google; Puppeteers of Asia');
+		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await page.keyboard.press('n');
+		await page.getByLabel('Kind of the new ones').selectOption('Company');
+		await page.getByRole('button', { name: 'Send to an editor' }).click();
+		await expect(page.getByText('2 memberships are sent')).toBeVisible();
+		await page.goto('/desk');
+		await expect(page.getByRole('main')).toContainText('Puppeteers of Asia in Asia Internet');
+		expect((await house.request(undefined, '/stakeholders/puppeteers-of-asia')).status).toBe(404);
+	});
+
+	test('finds nobody else’s form to paste into', async ({ page, house }) => {
+		const form = { key: crypto.randomUUID(), paste: 'signatories' };
+		const kept = await house.request('editor', '/desk/statements/new?/paste', { form });
+		const answer = await page.goto(kept.headers.get('location')!);
+		expect(answer?.status()).toBe(404);
+	});
+});
