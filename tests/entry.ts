@@ -70,16 +70,22 @@ export function filled(noun: Noun, mark: string): Fields {
 	return { key: randomUUID(), version: '0', different: 'yes', ...needed[noun](mark) };
 }
 
-/** Where somebody may write what they like: every field of text, rows and all, but for the short name in the address. */
-export function textPlaces(noun: Noun): string[] {
-	const places = (fields: readonly Field[], before: string): string[] =>
+/** Every field of a form by its place, with one row in each list of rows. */
+export function fieldPlaces(noun: Noun): { place: string; field: Field }[] {
+	const places = (fields: readonly Field[], before: string): { place: string; field: Field }[] =>
 		fields.flatMap((field) => {
-			if (field.kind === 'rows') return places(field.fields, `${before}${field.name}.0.`);
-			const isText = ['line', 'text', 'lines'].includes(field.kind) && field.name !== 'slug';
-			return isText ? before + field.name : [];
+			const place = before + field.name;
+			if (field.kind === 'rows') return places(field.fields, `${place}.0.`);
+			return { place: field.kind === 'picks' ? `${place}.0` : place, field };
 		});
 	return places(formOf(noun).fields, '');
 }
+
+/** Where somebody may write what they like: every field of text, but for the short name in the address. */
+export const textPlaces = (noun: Noun): string[] =>
+	fieldPlaces(noun)
+		.filter(({ field: { kind, name } }) => /^(line|lines|text)$/.test(kind) && name !== 'slug')
+		.map(({ place }) => place);
 
 /** A form of a new item with a text at every place that takes one. */
 export const filledWith = (

@@ -36,7 +36,7 @@ export interface House {
 	/** What the session cookie of somebody holds. */
 	cookieOf(name: Name): string;
 	/** A browser window in which somebody is signed in; whoever opens it closes it. */
-	contextOf(browser: Browser, name: Name): Promise<BrowserContext>;
+	contextOf(browser: Browser, name: Name, how?: BrowserContextOptions): Promise<BrowserContext>;
 	/** Asks as somebody, or as a stranger. Redirects are told, not followed. */
 	request(name: Name | undefined, path: string, asked?: Asked): Promise<Response>;
 	/** Another session of somebody of the cast, for what ends the one that asks. */
@@ -112,8 +112,8 @@ async function moveIn(server: RunningServer, place: Place): Promise<House> {
 		place,
 		url,
 		cookieOf,
-		contextOf: (browser, name) =>
-			browser.newContext({ baseURL: url, storageState: stateOf(cookieOf(name)) }),
+		contextOf: (browser, name, how) =>
+			browser.newContext({ ...how, baseURL: url, storageState: stateOf(cookieOf(name)) }),
 		request(name, path, asked) {
 			// A dead session is brought again and again, though the answer takes it away.
 			const jar = name && (isAlive(name) ? jars[name] : new Map(jars[name]));

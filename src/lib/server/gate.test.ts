@@ -126,6 +126,19 @@ describe('promise 9: a route', () => {
 		);
 	});
 
+	it('of the desk, to which somebody sends a form who is signed out, takes it along to the sign-in', async () => {
+		const path = '/desk/statements/new?/publish';
+		const type = 'application/x-www-form-urlencoded; charset=UTF-8';
+		const sent = (headers: Record<string, string>) =>
+			ask(admit, { path, route: '/desk/[name]/new', method: 'POST', headers });
+		expect(await sent({ 'content-type': type, accept: 'text/html,*/*;q=0.8' })).toBe(
+			'307 /sign-in?resend=%2Fdesk%2Fstatements%2Fnew%3F%2Fpublish'
+		);
+		// A script, and a form with files, are told so instead.
+		expect(await sent({ 'content-type': type, accept: 'application/json' })).toBe('401');
+		expect(await sent({ 'content-type': 'multipart/form-data', accept: 'text/html' })).toBe('401');
+	});
+
 	it('is written by staff alone, unless it is opened by name', async () => {
 		for (const path of ['/(public)/regulations', '/anything'])
 			expect(await answers({ path, method: 'POST' })).toEqual(['403', '200', '200', '200']);

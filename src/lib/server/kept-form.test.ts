@@ -21,6 +21,19 @@ describe('a form that was sent by somebody who was not signed in any more', () =
 		});
 	});
 
+	it('keeps every text to the letter, in order, names that repeat as well', () => {
+		const fields: [string, string][] = [
+			['summary', '\n They “object” \r\n\t</textarea>👩‍👩‍👧‍👦\u2028&quot; '],
+			['demands', 'withdraw'],
+			['demands', 'consult'],
+			['__proto__', 'x'],
+			['', '']
+		];
+		const sent = new FormData();
+		for (const field of fields) sent.append(...field);
+		expect(unpackForm(packForm(sent), '/desk/statements/new')?.fields).toEqual(fields);
+	});
+
 	it('brings no password back to the browser, no code and no file', () => {
 		const secret = {
 			current: 'umbrella',

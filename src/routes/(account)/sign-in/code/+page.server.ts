@@ -12,6 +12,8 @@ const sentences = {
 };
 
 export const load: PageServerLoad = async (event) => {
+	// After a right code the page shows what was written at the desk, and the steps are behind.
+	if (event.request.method === 'POST') return;
 	if (!(await isBetweenSteps(event))) redirect(303, `/sign-in${event.url.search}`);
 };
 
