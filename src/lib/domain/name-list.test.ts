@@ -113,20 +113,32 @@ function timeOf(run: () => void): number {
 }
 
 describe('a name of a list', () => {
-	it('may be called as it stands outside its brackets, and perhaps as within them', () => {
+	it('may be called as it stands before its short form, and perhaps by that', () => {
 		expect(waysOf('Digital Rights Foundation (DRF)')).toEqual({
 			surely: ['Digital Rights Foundation (DRF)', 'Digital Rights Foundation'],
 			perhaps: ['DRF']
 		});
-		for (const whole of ['(DRF)', 'A (B) C (D)', 'Bolo Bhi'])
-			expect(waysOf(whole)).toEqual({ surely: [whole], perhaps: [] });
+		expect(waysOf('Media Matters (MMfD)').surely).toContain('Media Matters');
 	});
 
-	it('may be called as it stands before its comma', () => {
+	it('with a place behind it is perhaps another than without', () => {
+		for (const place of ['Pakistan', 'PK', 'USA', 'South Asia'])
+			expect(waysOf(`Access Now (${place})`)).toEqual({
+				surely: [`Access Now (${place})`],
+				perhaps: ['Access Now']
+			});
+	});
+
+	it('may be called as it begins', () => {
 		expect(waysOf('Nighat Dad, Digital Rights Foundation')).toEqual({
 			surely: ['Nighat Dad, Digital Rights Foundation'],
 			perhaps: ['Nighat Dad']
 		});
+	});
+
+	it('is called nothing else', () => {
+		for (const name of ['(DRF)', 'A (B) C (D)', 'Bolo Bhi', 'Bolo ()'])
+			expect(waysOf(name)).toEqual({ surely: [name], perhaps: [] });
 	});
 
 	it('is put on record with its short form as another name', () => {
@@ -136,8 +148,8 @@ describe('a name of a list', () => {
 		});
 		for (const name of [
 			'Bolo Bhi',
-			'Access Now (Asia)',
-			'Society (PAKISTAN AND INDIA)',
+			'Access Now (USA)',
+			'Society (Of All Of Us)',
 			'(DRF)',
 			'Club (A)'
 		])

@@ -1,3 +1,5 @@
+import { countries } from './places.ts';
+
 // Lists of names as people copy them out of letters, web pages and spreadsheets.
 
 /** Soft hyphens, zero width blanks and marks of direction. Joiners stay where a script other than Latin needs them. */
@@ -89,25 +91,27 @@ function atCommas(line: string): string[] {
 }
 
 /**
- * What a name of a list may be called on record: surely as a whole or without what stands in brackets behind it, and
- * perhaps as what stands in them («DRF»), or before a comma («Nighat Dad, Digital Rights Foundation»).
+ * What a name of a list may be called on record: surely as a whole, or without the short form behind it («Digital Rights
+ * Foundation (DRF)»); perhaps by that short form, without whatever else stands in brackets («Access Now (Asia)»), or
+ * as it begins («Nighat Dad, Digital Rights Foundation»).
  */
 export function waysOf(name: string): { surely: string[]; perhaps: string[] } {
 	const { outside, inside } = bracketsOf(name);
 	const [before, after] = name.split(/[,،]/u, 2);
-	const given = (...texts: (string | undefined)[]) => texts.flatMap((text) => text?.trim() || []);
-	return {
-		surely: given(name, outside),
-		perhaps: given(inside, after === undefined ? undefined : before)
-	};
+	const begins = after === undefined ? '' : before?.trim();
+	const given = (...texts: (string | undefined)[]) =>
+		texts.filter((text) => text !== undefined && text !== '') as string[];
+	return isShortForm(inside)
+		? { surely: given(name, outside), perhaps: given(inside, begins) }
+		: { surely: [name], perhaps: given(outside, begins) };
 }
 
 /** How a name of a list is put on record: «Digital Rights Foundation (DRF)» is also called DRF. */
 export function recordedAs(name: string): { name: string; aliases: string[] } {
 	const { outside, inside } = bracketsOf(name);
-	const isShort =
-		inside && inside.length <= 12 && /\p{Lu}.*\p{Lu}/u.test(inside) && !/[\p{Ll}\s]/u.test(inside);
-	return outside && isShort ? { name: outside, aliases: [inside] } : { name, aliases: [] };
+	return outside && inside && isShortForm(inside)
+		? { name: outside, aliases: [inside] }
+		: { name, aliases: [] };
 }
 
 function bracketsOf(name: string): { outside?: string; inside?: string } {
@@ -116,3 +120,9 @@ function bracketsOf(name: string): { outside?: string; inside?: string } {
 		? { outside: outside.trim(), inside: inside.trim() }
 		: {};
 }
+
+/** Places are shortened as well, and tell a chapter from the whole. */
+const places = new Set(['EU', 'UAE', 'UK', 'UN', 'USA', ...Object.keys(countries)]);
+
+const isShortForm = (text = '') =>
+	text.length <= 12 && /^\S+$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text) && !places.has(text);

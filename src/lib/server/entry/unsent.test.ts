@@ -5,7 +5,14 @@ import { blank } from '../../forms/typed.ts';
 import { person } from '../auth/test-staff.ts';
 import { unsentForm } from '../db/desk.ts';
 import { db } from '../db/index.ts';
-import { discardUnsent, getUnsent, keepUnsent, listUnsent, purgeUnsent } from './unsent.ts';
+import {
+	discardUnsent,
+	getUnsent,
+	keepSent,
+	keepUnsent,
+	listUnsent,
+	purgeUnsent
+} from './unsent.ts';
 
 const asma = {
 	id: 'asma',
@@ -62,5 +69,21 @@ describe('an unsent form', () => {
 			.where(eq(unsentForm.key, 'key-of-an-old-one'));
 		await purgeUnsent();
 		expect((await listUnsent(chanda)).map(({ key }) => key)).toEqual(['key-of-a-new-one1']);
+	});
+
+	it('is kept with the reason that stood in it, and brought back with it', async () => {
+		const { key, version, typed } = letter('They object');
+		const sent = { key, version, typed, reason: 'Reread', along: false, different: false };
+		expect(await keepSent(chanda, 'statement', undefined, sent)).toBe(true);
+		expect(await getUnsent(chanda, key)).toMatchObject({ typed: { ...typed, reason: 'Reread' } });
+	});
+
+	it('cannot be kept without a key, or with what no database keeps', async () => {
+		const { key, version, typed } = letter('They\0object');
+		const sent = { key, version, typed, reason: '', along: false, different: false };
+		expect(await keepSent(chanda, 'statement', undefined, sent)).toBe(false);
+		const keyless = { ...sent, key: '', typed: letter('They').typed };
+		expect(await keepSent(chanda, 'statement', undefined, keyless)).toBe(false);
+		expect(await listUnsent(chanda)).toEqual([]);
 	});
 });

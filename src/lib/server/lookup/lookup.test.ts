@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
-import { choices, list, named, search, similar } from './index.ts';
+import { choices, list, named, near, search, similar } from './index.ts';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -145,6 +145,27 @@ describe('a text', () => {
 	it('is looked up with others in two queries, however many', async () => {
 		const texts = Array.from({ length: 300 }, (_, index) => `Name ${index}`);
 		expect(await countQueries(() => named('stakeholder', texts))).toBe(2);
+	});
+});
+
+describe('names that are nearly right', () => {
+	it('are each told who is called so, by which other name, and nobody for what is like nothing', async () => {
+		const found = await near('stakeholder', [
+			['Union of Jurnalists'],
+			['Reporters Without Border'],
+			['Bolo Bhi']
+		]);
+		expect(found).toMatchObject([
+			[{ id: 'union', about: 'Journalists’ union, Pakistan' }],
+			[{ id: 'rsf', alias: 'Reporters Without Borders' }],
+			[]
+		]);
+	});
+
+	it('are looked up in one query, however many', async () => {
+		const many = Array.from({ length: 300 }, (_, index) => [`Union ${index}`]);
+		expect(await countQueries(() => near('stakeholder', many))).toBe(1);
+		expect(await countQueries(() => near('stakeholder', []))).toBe(0);
 	});
 });
 

@@ -12,7 +12,7 @@ import { settleNames } from './settle.ts';
  * @returns how many it had not, and how many it had
  * @throws Refused with a sentence a line
  */
-export function addToForm(
+export async function addToForm(
 	user: User,
 	key: string,
 	field: string,

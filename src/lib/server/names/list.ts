@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cleanName, splitNames } from '../../domain/name-list.ts';
-import type { Typed } from '../../forms/field.ts';
-import { nameList, type NameLine, type NameList } from '../../forms/names.ts';
+import type { Problems, Typed } from '../../forms/field.ts';
+import { nameList, type NameLine, type NameList, roster } from '../../forms/names.ts';
 import { readTyped } from '../../forms/typed.ts';
 import { byField, keyIn } from '../entry/index.ts';
 import { Refused } from '../revisions/index.ts';
@@ -67,6 +67,17 @@ export async function unlessRefused<List extends NameList, Done>(
 		return { done: await work() };
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error;
-		return { refusal: { ...list, errors: byField(error) } };
+		return { refusal: { ...list, errors: placed(byField(error)) } };
 	}
+}
+
+const fields = new Set([...nameList.fields, ...roster.fields].map(({ name }) => name));
+
+/** What is wrong with a field that such a page does not have is wrong with the list. */
+function placed(problems: Problems): Problems {
+	const places = Object.entries(problems).map(([place, problem]) => {
+		const [field = ''] = place.split('.');
+		return [fields.has(field) ? place : '', problem];
+	});
+	return Object.fromEntries(places);
 }

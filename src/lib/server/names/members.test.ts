@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../domain/staff.ts';
 import { proposal } from '../db/desk.ts';
@@ -8,7 +9,7 @@ import { choices } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
 import { problemsOf } from '../proposals/test-drafts.ts';
 import { current } from '../revisions/index.ts';
-import { addMembers, openMembers } from './index.ts';
+import { addMembers, openMembers, unlessRefused } from './index.ts';
 import { scene, sent } from './test-lists.ts';
 
 let bilal: User;
@@ -125,6 +126,15 @@ describe('of a list of members that is refused, nothing is saved:', () => {
 		await nothing();
 	});
 
+	it('where a member was withdrawn meanwhile, with a sentence that the page has a place for', async () => {
+		const list = await openMembers(sent({ ...day, text: 'DRF' }));
+		const [group] = await choices('stakeholder', ['coalition']);
+		await db.update(t.stakeholder).set({ state: 'withdrawn' }).where(eq(t.stakeholder.id, 'drf'));
+		const { refusal } = await unlessRefused(list, () => addMembers(bilal, group!, list));
+		expect(refusal?.errors).toEqual({ '': 'This stakeholder is withdrawn: take it out.' });
+		await nothing();
+	});
+
 	it('where its group is a draft, and an editor would publish it', async () => {
 		expect(await problemsOf(add(bilal, {}, 'new'))).toEqual([
 			{ field: '', message: 'Newcomers’ Guild is a draft. Publish it first.' }
@@ -144,6 +154,9 @@ describe('of a list of members that is refused, nothing is saved:', () => {
 		expect(Object.keys(errors).sort()).toEqual(['asOf', 'sources.0']);
 		expect(lines).toHaveLength(3);
 		expect(typed).toMatchObject({ asOf: 'lately', sources: ['https://example.org/none'] });
-		expect((await openMembers(sent(names))).errors).toEqual({ asOf: 'This is needed: seen on.' });
+		expect((await openMembers(sent({ ...names, relation: 'rival' }))).errors).toEqual({
+			asOf: 'This is needed: seen on.',
+			relation: 'Choose as what the list names them.'
+		});
 	});
 });

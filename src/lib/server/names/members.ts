@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Choice } from '../../domain/choice.ts';
 import { parseEdtf } from '../../domain/edtf.ts';
 import { atLeast, type User } from '../../domain/staff.ts';
-import type { MembershipRelation } from '../../domain/vocabulary.ts';
+import { type MembershipRelation, membershipRelations } from '../../domain/vocabulary.ts';
 import type { Typed } from '../../forms/field.ts';
 import { type NameList, roster } from '../../forms/names.ts';
 import { readTyped } from '../../forms/typed.ts';
@@ -41,6 +41,8 @@ export async function groupOf(id: string): Promise<Choice | undefined> {
 export async function openMembers(sent: FormData): Promise<MemberList> {
 	const list = await openList(sent);
 	const { item, typed, problems } = await readWith(roster, readTyped(roster, sent));
+	if (!Object.hasOwn(membershipRelations, String(item.relation)))
+		problems.relation = 'Choose as what the list names them.';
 	return {
 		...list,
 		typed,
@@ -56,7 +58,7 @@ export async function openMembers(sent: FormData): Promise<MemberList> {
  * @returns how many memberships were made, and who was a member of that day already
  * @throws Refused with a sentence a line, or one for what they have in common
  */
-export function addMembers(
+export async function addMembers(
 	user: User,
 	group: Choice,
 	list: MemberList

@@ -33,12 +33,18 @@ describe('a line of a list', () => {
 		expect(lines.every(({ near }) => near.length === 0)).toBe(true);
 	});
 
-	it('means who is called as it stands outside its brackets', async () => {
-		const [line] = await matchNames(['Digital Rights Foundation (Pakistan)']);
+	it('means who is called as it stands before its short form', async () => {
+		const [line] = await matchNames(['Digital Rights Foundation (DRFP)']);
 		expect(line?.known).toMatchObject({ id: 'drf' });
 	});
 
-	it('only offers who is called as it stands within them: another may shorten its name so', async () => {
+	it('with a place in brackets may mean a chapter: the whole is only offered', async () => {
+		const [line] = await matchNames(['Digital Rights Foundation (Nepal)']);
+		expect(line?.known).toBeUndefined();
+		expect(line?.near).toMatchObject([{ id: 'drf' }]);
+	});
+
+	it('only offers who is called by its short form: another may shorten its name so', async () => {
 		const [line] = await matchNames(['Democracy Reporting Forum (DRF)']);
 		expect(line?.known).toBeUndefined();
 		expect(line?.near).toMatchObject([{ id: 'drf', alias: 'DRF' }]);
