@@ -20,7 +20,7 @@ async function readdress(page: Page, desk: string, slug: string) {
 const renamed = {
 	topics: 'consultation',
 	regulations: 'pk-peca-2016',
-	articles: 'drm-aic-0214'
+	articles: 'drf-2401'
 };
 
 for (const [name, id] of Object.entries(renamed))
