@@ -27,6 +27,15 @@ async function upload(page: Page, content: string | Buffer, name?: string) {
 
 const statusOf = (page: Page) => soon(page.getByRole('status'));
 
+/** No wider than a telephone. */
+async function expectToFit(page: Page) {
+	const size = page.viewportSize()!;
+	await page.setViewportSize({ width: 360, height: 740 });
+	const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(wider, `pixels by which ${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
+	await page.setViewportSize(size);
+}
+
 /** A file is uploaded, mended and entered, and readers see what it says. */
 async function walk(page: Page, word: string, look: (page: Page) => Promise<void>) {
 	const right = says(`Right ${word}.`);
@@ -45,7 +54,7 @@ async function walk(page: Page, word: string, look: (page: Page) => Promise<void
 	await statusOf(page).toContainText('All 2 rows are right');
 	await page.getByRole('button', { name: 'Enter 2 rows into the record' }).click();
 	await statusOf(page).toContainText('In the record since');
-	await expect(page.getByRole('status')).toContainText('2 rows were published');
+	await expect(page.getByRole('status')).toContainText('2 rows published');
 	await look(page);
 
 	await page.goto(`/statements?q=${word}`);
@@ -58,7 +67,45 @@ test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
 	test('uploads a file, mends and enters it, and readers see it', ({ page, expectAccessible }) =>
-		walk(page, 'scripted', expectAccessible));
+		walk(page, 'scripted', async () => {
+			await expectAccessible(page);
+			await expectToFit(page);
+		}));
+
+	test('is told of a file that is too large before it is sent', async ({ page }) => {
+		await page.goto('/desk/imports');
+		const file = page.getByLabel('CSV file');
+		await file.setInputFiles(fileOf(Buffer.alloc(5 * 1024 * 1024 + 1, 'x')));
+		await page.getByRole('button', { name: 'Upload' }).click();
+		await expect(page).toHaveURL('/desk/imports');
+		const said = await file.evaluate((input: HTMLInputElement) => input.validationMessage);
+		expect(said).toContain('larger than 5 MB');
+	});
+
+	test('finds what was wrong with a file where it was chosen', async ({
+		page,
+		expectAccessible
+	}) => {
+		await upload(page, Buffer.from('504b0304', 'hex'), 'rows.xlsx');
+		await expect(page.getByLabel('CSV file')).toHaveAccessibleDescription(/Excel workbook/);
+		await expectAccessible(page);
+		await expectToFit(page);
+	});
+
+	test('gives an import up, and nothing of it stays', async ({ page }) => {
+		await upload(page, csv([says('Given up.')]), 'given-up.csv');
+		await page.getByRole('button', { name: 'Give this import up' }).click();
+		await expect(page.getByRole('status')).toContainText('Given up: its rows are deleted');
+	});
+
+	test('is told that an import has moved on since the page was opened', async ({ page, house }) => {
+		const path = await importOf(by(house, 'administrator'), csv([says('Moved on.')]));
+		await page.goto(path);
+		await check(by(house, 'administrator'), path);
+		await page.getByRole('button', { name: 'Give this import up' }).click();
+		await expect(page.getByRole('alert')).toContainText('has moved on');
+		await statusOf(page).toContainText('The row is right');
+	});
 
 	test.describe('without JavaScript', () => {
 		test.use({ javaScriptEnabled: false });
@@ -144,7 +191,7 @@ overHttp.describe('what is sent in place of a form', () => {
 
 	for (const [path, limit] of [
 		['/desk/imports', 'larger than 5 MB'],
-		['/desk/account/password', 'larger than 512 kB']
+		['/desk/account/password', 'longer than 512 kB']
 	] as const) {
 		overHttp(
 			`to ${path} is refused before it is sent, where it says that it is large`,
@@ -183,10 +230,12 @@ overHttp.describe('what is sent in place of a form', () => {
 		const editor = by(house, 'editor');
 		const type = { 'content-type': 'multipart/form-data; boundary=x' };
 		const part = '--x\r\ncontent-disposition: form-data; name="f"\r\n\r\n\r\n';
-		for (const body of ['', 'x', '--x\r\n', part.repeat(50_000), `${part.repeat(2_000)}--x--`])
+		const bodies = ['', 'x', '--x\r\n', part.repeat(50_000), `${part.repeat(2_000)}--x--\r\n`];
+		for (const body of bodies)
 			for (const headers of [type, { 'content-type': 'multipart/form-data' }]) {
 				const response = await editor('/desk/imports', { method: 'POST', body, headers });
 				expect(response.status).toBe(400);
+				expect(await response.text()).toMatch(/did not arrive whole|Choose what the rows are/);
 			}
 	});
 

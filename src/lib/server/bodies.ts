@@ -7,7 +7,9 @@ import { most, tooLarge } from '../domain/imports.ts';
 /** Texts that were typed stay far below. */
 const usual = {
 	bytes: 512 * 1024,
-	sentence: 'This form is larger than 512 kB. Nothing was changed.'
+	sentence:
+		'This is longer than 512 kB, the most that a form of ours may be. Nothing was saved: go back, what you ' +
+		'wrote is still there.'
 };
 
 /** A form that brings a file has some more around it. */

@@ -54,10 +54,10 @@ export async function receive({
 	request,
 	locals
 }: Pick<RequestEvent, 'request' | 'locals'>): Promise<FormData | undefined> {
-	const arriving = formData(request);
-	locals.arriving = arriving.catch(() => {});
+	const form = arriving(request);
+	locals.arriving = form.catch(() => {});
 	try {
-		return await arriving;
+		return await form;
 	} catch (cause) {
 		if (isHttpError(cause, 413)) return undefined;
 		throw cause;
@@ -84,7 +84,8 @@ async function arriving(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
 	} catch (cause) {
-		// adapter-node refuses a body that is too large while it is read.
+		if (isHttpError(cause)) throw cause;
+		// adapter-node's own limit; that of bodies.ts, which is lower, has its sentence with it.
 		if (typeof cause === 'object' && cause && 'status' in cause && cause.status === 413)
 			error(413, `This is longer than any form of ours may be. ${unsaved}`);
 		error(400, 'The form did not arrive whole. Go back and send it again.');

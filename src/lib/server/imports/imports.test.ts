@@ -391,6 +391,19 @@ describe('an import that is under way', () => {
 		expect((await imports.list(bilal, 1)).rows).toMatchObject([{ id }]);
 	});
 
+	it('leaves out the example of its template, wherever it stands by then', async () => {
+		const bytes = new TextEncoder().encode(imports.template('statements'));
+		const file = { name: 'statements', fileName: 'statements.csv' } as const;
+		expect(await imports.upload(bilal, { ...file, bytes })).toEqual({
+			problem: 'This file has no rows but the example of the template.'
+		});
+		const [header, example] = parse(bytes, { bom: true });
+		const own = header!.map((name) => (name === 'What was said' ? 'They object.' : ''));
+		const text = stringify([header!, own, example!], { delimiter: ';' });
+		const { id } = await imports.upload(bilal, { ...file, bytes: new TextEncoder().encode(text) });
+		expect(await imports.get(bilal, id!)).toMatchObject({ total: 1, mapping: { summary: 8 } });
+	});
+
 	it('is one, however often its forms are sent at once', async () => {
 		const eight = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work));
 		const file = { name: 'statements', fileName: 'x.csv', bytes: csv([says('A')]) } as const;
