@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
+		if (!(await isBetweenSteps(event))) redirect(303, `/sign-in${event.url.search}`);
 		const form = await readForm(event.request, oneCode);
 		if (!form.data) return fail(400, form);
 		const outcome = await signInWithCode(event, form.data.code);
