@@ -76,6 +76,11 @@ function answer(request, response) {
 		if (connections.has(socket)) connections.set(socket, connections.get(socket) - 1);
 	});
 
+	// A body that was refused unread would stand in the way of what its connection is asked next.
+	response.once('finish', () => {
+		if (!request.complete) request.removeAllListeners('data').resume();
+	});
+
 	for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 	const framable = /^\/embed(\/|\?|$)/.test(url);
 	const frames = framable ? '' : "; frame-ancestors 'none'";
