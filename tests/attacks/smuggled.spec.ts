@@ -71,7 +71,7 @@ async function writeAll(house: House, noun: Noun): Promise<void> {
 	const changed = { ...first, key: `${first.key}-2`, version: '1', reason: 'Changed' };
 	const upon = { ...changed, key: `${first.key}-3`, version: '2' };
 	expect(await send(editor, noun, 'publish', changed, id)).toMatchObject({ status: 303, id });
-	expect(await send(contributor, noun, 'send', upon, id)).toMatchObject({ status: 303, id });
+	expect((await send(contributor, noun, 'send', upon, id)).status).toBe(303);
 	expect((await send(contributor, noun, 'send', form('by another'))).status).toBe(303);
 	const kept = await send(editor, noun, 'keep', form('to a draft'));
 	expect(kept.status).toBe(noun === 'topic' ? 400 : 303);
