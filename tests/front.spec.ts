@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -83,4 +84,28 @@ test('a fault that reaches past every page is told in the look of the house', as
 	await expect(page.getByRole('heading')).toHaveText('This page cannot be shown');
 	await expect(page.locator('h1')).toHaveCSS('font-family', /Georgia/);
 	await expectAccessible(page);
+});
+
+test('a body that was refused unread stands in nobody’s way on its connection', async ({
+	baseURL
+}) => {
+	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+	const ask = async (path: string, body?: string) => {
+		const headers = {
+			'content-type': 'application/x-www-form-urlencoded',
+			origin: baseURL!,
+			'sec-fetch-site': 'same-origin'
+		};
+		const sent = request(new URL(path, baseURL), { agent, method: body ? 'POST' : 'GET', headers });
+		sent.end(body);
+		const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+		const { localPort } = answer.socket;
+		await text(answer);
+		return [answer.statusCode, localPort];
+	};
+	for (const size of [100_000, 600_000, 8_000_000]) {
+		const [, port] = await ask('/desk/topics/new?/publish', `name=${'x'.repeat(size)}`);
+		expect(await ask('/healthz')).toEqual([200, port]);
+	}
+	agent.destroy();
 });

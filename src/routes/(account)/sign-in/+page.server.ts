@@ -22,7 +22,10 @@ export const load: PageServerLoad = ({ locals, url }) => {
 async function strayForm({ request, url }: RequestEvent) {
 	if (!url.searchParams.has('resend')) return undefined;
 	const sent = await formData(request.clone());
-	return sent.has('email') && sent.has('password') ? undefined : packForm(sent);
+	if (sent.has('email') && sent.has('password')) return undefined;
+	// Whoever took too long over the second step brings it as they got it from the first.
+	const kept = sent.get('kept');
+	return typeof kept === 'string' ? kept : packForm(sent);
 }
 
 export const actions: Actions = {

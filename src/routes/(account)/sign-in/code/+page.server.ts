@@ -17,13 +17,17 @@ export const load: PageServerLoad = async (event) => {
 	if (!(await isBetweenSteps(event))) redirect(303, `/sign-in${event.url.search}`);
 };
 
+/** What was written at the desk goes along. */
+const toFirstStep = ({ search, searchParams }: URL) =>
+	redirect(searchParams.has('resend') ? 307 : 303, `/sign-in${search}`);
+
 export const actions: Actions = {
 	default: async (event) => {
-		if (!(await isBetweenSteps(event))) redirect(303, `/sign-in${event.url.search}`);
+		if (!(await isBetweenSteps(event))) toFirstStep(event.url);
 		const form = await readForm(event.request, oneCode);
 		if (!form.data) return fail(400, form);
 		const outcome = await signInWithCode(event, form.data.code);
-		if (outcome === 'expired') redirect(303, `/sign-in${event.url.search}`);
+		if (outcome === 'expired') return toFirstStep(event.url);
 		if (outcome !== 'signed_in')
 			return fail(outcome === 'wrong' ? 400 : 429, {
 				values: form.values,
