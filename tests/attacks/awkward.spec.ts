@@ -13,6 +13,11 @@ const cases = texts.flatMap((text, index) =>
 	nouns.flatMap((noun, turn) => (inFull || index % nouns.length === turn ? { text, noun } : []))
 );
 
+/** No two topics have one name, and some texts differ in the blanks around them alone. */
+const isTaken = ({ text, noun }: (typeof cases)[number], index: number) =>
+	noun === 'topic' &&
+	cases.slice(0, index).some((each) => each.noun === noun && each.text.trim() === text.trim());
+
 test.describe.configure({ timeout: inFull ? 600_000 : 120_000 });
 
 /** Asks all the while whether the app is well. @returns the longest that it took to answer, in milliseconds */
@@ -80,7 +85,7 @@ test('promise 23: every awkward text is kept to the letter, in every field of te
 }) => {
 	const editor = by(house, 'editor');
 	await withHealth(house, async () => {
-		for (const { text, noun } of cases) {
+		for (const { text, noun } of cases.filter((...each) => !isTaken(...each))) {
 			const { id, html } = await send(editor, noun, 'publish', {
 				...filledWith(noun, 'mark', () => text)
 			});
