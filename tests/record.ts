@@ -12,18 +12,30 @@ export interface Place {
 	database?: string;
 }
 
-/** A place of its own, and the function that gives it up: on the PostgreSQL of `DATABASE_URL`, if there is one. */
-export async function newPlace(): Promise<Place & { remove: () => void }> {
-	const place = temporaryFolder();
-	const { DATABASE_URL } = process.env;
-	if (!DATABASE_URL) return place;
-	const client = postgres(DATABASE_URL, { max: 1, onnotice: () => {} });
+/**
+ * A place of its own, and the function that gives it up: a folder, or in full runs a database on the PostgreSQL of
+ * `DATABASE_URL`, if there is one.
+ */
+export async function newPlace(): Promise<Place & { remove: () => Promise<void> }> {
+	const { folder, remove } = temporaryFolder();
+	const { DATABASE_URL, SLOW } = process.env;
+	if (!DATABASE_URL || !SLOW) return { folder, remove: async () => remove() };
 	const name = `house_${Date.now()}_${process.pid}`;
-	await client.unsafe(`create database ${name}`);
-	await client.end();
+	const asOwner = async (query: string) => {
+		const client = postgres(DATABASE_URL, { max: 1 });
+		await client.unsafe(query);
+		await client.end();
+	};
+	await asOwner(`create database ${name}`);
 	const database = new URL(DATABASE_URL);
 	database.pathname = name;
-	return { ...place, database: database.href };
+	return {
+		...{ folder, database: database.href },
+		async remove() {
+			await asOwner(`drop database ${name} with (force)`);
+			remove();
+		}
+	};
 }
 
 /** The record behind the app's back: what is really in its tables. */

@@ -71,7 +71,7 @@ async function inHouse(use: (house: House) => Promise<void>) {
 	const server = await startServer({ RULEWATCH_FOLDER: folder, DATABASE_URL: database });
 	await use(await moveIn(server, place));
 	await server.end();
-	remove();
+	await remove();
 }
 
 /** For tests with a window: `test.use({ as: 'editor' })` signs its page in. */

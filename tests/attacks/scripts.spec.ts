@@ -10,6 +10,7 @@ import {
 	type Sender,
 	textPlaces
 } from '../entry.ts';
+import * as files from '../files.ts';
 import { Visitor } from '../http.ts';
 import { pages } from '../pages.ts';
 import { addresses, payloads } from '../payloads.ts';
@@ -426,4 +427,43 @@ test('promise 15: an address that would run script is refused at the form that i
 		}
 	const good = { ...filled('article', 'At last'), archiveUrl: 'https://example.org/copy' };
 	expect((await send(editor, 'article', 'publish', good)).status).toBe(303);
+});
+
+test('promise 15: nothing runs in the name of a file, in its columns, its cells and what is wrong with them', async ({
+	house,
+	browser
+}) => {
+	const ask = files.by(house, 'editor');
+	const cells = (index: number) => packed(index * 9, 'line').text;
+	const row = files.says(cells(0), { Note: cells(1), [image('column')]: cells(2) });
+	const wrong = { ...row, Law: cells(3), Date: cells(4), Stance: cells(5), Sources: cells(6) };
+	const at = await files.importOf(ask, files.csv([row, wrong]), image('file'));
+
+	const context = await house.contextOf(browser, 'editor', { bypassCSP: true });
+	const faults = await watched(context, house.url);
+	const page = await context.newPage();
+	expect(await look(page, at, faults)).toBe(true);
+	await files.check(ask, at);
+	await files.until(ask, at, 'checked');
+	for (const address of [at, '/desk/imports']) expect(await look(page, address, faults)).toBe(true);
+	expect((await ask(`${at}/problems.csv`)).headers.get('content-type')).toMatch(/^text\/csv/);
+	await context.close();
+	expect(faults).toEqual([]);
+});
+
+test('promise 15: nothing runs in a list of names that is pasted into a form', async ({
+	house,
+	browser
+}) => {
+	const context = await house.contextOf(browser, 'editor', { bypassCSP: true });
+	const faults = await watched(context, house.url);
+	const page = await context.newPage();
+	await page.goto('/desk');
+	const form = { ...filled('statement', image('mark')), name: 'statements' };
+	await house.request('editor', `/desk/unsent/${form.key}`, { form });
+	const list = { text: payloads.slice(0, 400).join('\n') };
+	const action = `/desk/unsent/${form.key}/names/signatories?/match`;
+	expect(await submit(page, action, list, faults)).toBe(true);
+	await context.close();
+	expect(faults).toEqual([]);
 });
