@@ -67,14 +67,11 @@ export async function receive({
 /** The largest form of the desk has a third of them. */
 const tooMany = 2_000;
 
-/** The body of a form. @throws 400 where it is none, 413 where it is too large */
-export async function formData(request: Request): Promise<FormData> {
+/** The body of a form. @throws 400 where it is none, 413 where it is too large, or has so many fields */
+export async function formData(request: Request, fields = tooMany): Promise<FormData> {
 	const sent = await arriving(request);
-	if ([...sent.keys()].length >= tooMany)
-		error(
-			413,
-			`The form has ${tooMany} fields or more, which is more than any of ours. ${unsaved}`
-		);
+	if ([...sent.keys()].length >= fields)
+		error(413, `The form has ${fields} fields or more, which is more than any of ours. ${unsaved}`);
 	return sent;
 }
 

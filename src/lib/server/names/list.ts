@@ -10,6 +10,9 @@ import { type Matched, matchNames } from './match.ts';
 /** So many can be looked through at a time. */
 const mostNames = 500;
 
+/** Four a line, and what stands above the lines. */
+export const mostFields = 4 * mostNames + 200;
+
 /** The list that somebody pasted, or sent line by line, with whom each line may mean now. */
 export async function openList(sent: FormData): Promise<NameList> {
 	const typed = readTyped(nameList, sent);

@@ -14,12 +14,12 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	match: async (event) => {
 		await groupAt(event);
-		const list = await names.openMembers(await formData(event.request));
+		const list = await names.openMembers(await formData(event.request, names.mostFields));
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, group } = await groupAt(event);
-		const list = await names.openMembers(await formData(event.request));
+		const list = await names.openMembers(await formData(event.request, names.mostFields));
 		const { done, refusal } = await names.unlessRefused(list, () =>
 			names.addMembers(user, group, list)
 		);

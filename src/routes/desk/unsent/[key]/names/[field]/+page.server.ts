@@ -15,12 +15,12 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	match: async (event) => {
 		await fieldAt(event);
-		const list = await names.openList(await formData(event.request));
+		const list = await names.openList(await formData(event.request, names.mostFields));
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, form, field } = await fieldAt(event);
-		const list = await names.openList(await formData(event.request));
+		const list = await names.openList(await formData(event.request, names.mostFields));
 		const { done, refusal } = await names.unlessRefused(list, () =>
 			names.addToForm(user, form.key, field.name, list)
 		);
