@@ -85,7 +85,7 @@ test('promise 23: every awkward text is kept to the letter, in every field of te
 }) => {
 	const editor = by(house, 'editor');
 	await withHealth(house, async () => {
-		for (const { text, noun } of cases.filter((...each) => !isTaken(...each))) {
+		for (const { text, noun } of cases.filter((each, index) => !isTaken(each, index))) {
 			const { id, html } = await send(editor, noun, 'publish', {
 				...filledWith(noun, 'mark', () => text)
 			});

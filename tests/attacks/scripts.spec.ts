@@ -459,7 +459,7 @@ test('promise 15: nothing runs in a list of names that is pasted into a form', a
 	const faults = await watched(context, house.url);
 	const page = await context.newPage();
 	await page.goto('/desk');
-	const form = { ...filled('statement', image('mark')), name: 'statements' };
+	const form: Fields = { ...filled('statement', image('mark')), name: 'statements' };
 	await house.request('editor', `/desk/unsent/${form.key}`, { form });
 	const list = { text: payloads.slice(0, 400).join('\n') };
 	const action = `/desk/unsent/${form.key}/names/signatories?/match`;
