@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
 import {
 	type Filters,
 	lang,
@@ -13,6 +13,7 @@ import type { Source } from '../../domain/record.ts';
 import { sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
+import { inOrder, type Order } from '../db/keyset.ts';
 import { pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { articleWords } from '../db/words.ts';
@@ -34,14 +35,18 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
-const orders = {
-	latest: [
-		sql`${t.article.publishedLatest} desc nulls last`,
-		sql`${t.article.publishedEarliest} desc nulls last`,
-		desc(t.article.id)
-	],
-	oldest: [asc(t.article.publishedLatest), asc(t.article.publishedEarliest), asc(t.article.id)]
-};
+export function order(sort: keyof typeof sorts = 'latest'): Order {
+	// Undated ones come last either way.
+	const undated = sort === 'latest' ? sql`'-infinity'` : sql`'infinity'`;
+	return {
+		by: [
+			[sql`coalesce(${t.article.publishedLatest}, ${undated})`, 'date'],
+			[sql`coalesce(${t.article.publishedEarliest}, ${undated})`, 'date']
+		],
+		direction: sort === 'latest' ? 'desc' : 'asc',
+		unique: t.article.id
+	};
+}
 
 export async function list(request: ListRequest<typeof filters>): Promise<Listing<Source>> {
 	const conditions = conditionsOf(request.filters);
@@ -72,18 +77,18 @@ interface RowsQuery {
 
 function rowsOf(
 	conditions: ReturnType<typeof conditionsOf>,
-	{ sort = 'latest', limit, offset }: RowsQuery
+	{ sort, limit, offset }: RowsQuery
 ): Promise<Source[]> {
 	return db
 		.select(articleColumns)
 		.from(t.article)
 		.where(where(conditions))
-		.orderBy(...orders[sort])
+		.orderBy(...inOrder(order(sort)))
 		.limit(limit)
 		.offset(offset);
 }
 
-function conditionsOf(chosen: Filters<typeof filters>) {
+export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.article.state, 'published'),
 		section: chosen.section && eq(t.article.section, chosen.section),

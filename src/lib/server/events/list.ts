@@ -14,6 +14,7 @@ import type { EventCard } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
 import { eventCards, preferredClaim } from '../db/cards.ts';
 import { db } from '../db/index.ts';
+import type { Order } from '../db/keyset.ts';
 import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { eventWords } from '../db/words.ts';
@@ -45,7 +46,17 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 	return { rows, total, ...at, facets };
 }
 
-function conditionsOf(chosen: Filters<typeof filters>) {
+/** In a query that joins `preferredClaim`. */
+export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
+	by: [
+		[t.datedClaim.latest, 'date'],
+		[t.datedClaim.earliest, 'date']
+	],
+	direction: sort === 'latest' ? 'desc' : 'asc',
+	unique: t.event.id
+});
+
+export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.event.state, 'published'),
 		regulation: chosen.regulation && touches(eq(t.regulation.slug, chosen.regulation)),

@@ -1,2 +1,2 @@
 export { get, type RegulationPage } from './get.ts';
-export { filters, list, sorts, top } from './list.ts';
+export { conditionsOf, filters, list, order, sorts, statementCount, top } from './list.ts';

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
 import {
 	country,
@@ -16,6 +16,7 @@ import { instruments, statuses } from '../../domain/vocabulary.ts';
 import { preferredClaim } from '../db/cards.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
+import { inOrder, type Order } from '../db/keyset.ts';
 import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { regulationClock } from '../db/views.ts';
@@ -46,18 +47,29 @@ const latestEvent = (column: SQL) => sql`(
 	where link.regulation_id = ${t.regulation}.id
 	order by claim.latest desc limit 1
 )`;
-const statementCount = sql<number>`(
+/** How many published statements take a position on a regulation. */
+export const statementCount = sql<number>`(
 	select count(*)::int from ${t.position} p
 	join ${t.statement} s on s.id = p.statement_id and s.state = 'published'
 	where p.regulation_id = ${t.regulation}.id
 )`;
 
-const orders = {
-	latest: sql`${latestEvent(sql`claim.latest`)} desc nulls last`,
-	title: asc(t.regulation.title),
-	hidden: sql`${regulationClock.textPublicEarliest}::date - ${regulationClock.madeLatest}::date desc nulls last`,
-	statements: desc(statementCount)
-};
+/** In a query that joins the view `regulation_clock`. */
+export function order(sort: keyof typeof sorts = 'latest'): Order {
+	const unique = t.regulation.slug;
+	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
+	const by: Record<Exclude<keyof typeof sorts, 'title'>, Order['by']> = {
+		latest: [[sql`coalesce(${latestEvent(sql`claim.latest`)}, '-infinity')`, 'date']],
+		hidden: [
+			[
+				sql`coalesce(${regulationClock.textPublicEarliest}::date - ${regulationClock.madeLatest}::date, -999999)`,
+				'integer'
+			]
+		],
+		statements: [[statementCount, 'integer']]
+	};
+	return { by: by[sort], direction: 'desc', unique };
+}
 
 export async function list(request: ListRequest<typeof filters>): Promise<Listing<RegulationRow>> {
 	const conditions = conditionsOf(request.filters);
@@ -82,12 +94,7 @@ interface RowsQuery {
 	offset: number;
 }
 
-async function rowsOf({
-	where,
-	sort = 'latest',
-	limit,
-	offset
-}: RowsQuery): Promise<RegulationRow[]> {
+async function rowsOf({ where, sort, limit, offset }: RowsQuery): Promise<RegulationRow[]> {
 	const rows = await db
 		.select({
 			slug: t.regulation.slug,
@@ -102,13 +109,13 @@ async function rowsOf({
 		.from(t.regulation)
 		.innerJoin(regulationClock, eq(regulationClock.regulationId, t.regulation.id))
 		.where(where)
-		.orderBy(orders[sort], asc(t.regulation.title))
+		.orderBy(...inOrder(order(sort)))
 		.limit(limit)
 		.offset(offset);
 	return rows.map(({ clock, ...row }) => ({ ...row, clocks: clocksOf(readClock(clock)) }));
 }
 
-function conditionsOf(chosen: Filters<typeof filters>) {
+export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.regulation.state, 'published'),
 		jurisdiction: chosen.jurisdiction && eq(t.regulation.jurisdiction, chosen.jurisdiction),

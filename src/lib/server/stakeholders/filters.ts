@@ -4,6 +4,7 @@ import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import type { Order } from '../db/keyset.ts';
 import { stakeholderWords } from '../db/words.ts';
 
 export const sorts = {
@@ -45,8 +46,8 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 	};
 }
 
-/** What each stakeholder is heard in: statements, laws, and the latest day. */
-export function heardTotals() {
+/** What each stakeholder, or each of these, is heard in: statements, laws, and the latest day. */
+export function heardTotals(ids?: string[]) {
 	const voices = heard();
 	return db
 		.select({
@@ -67,6 +68,20 @@ export function heardTotals() {
 			t.regulation,
 			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
 		)
+		.where(ids && inArray(voices.stakeholderId, ids))
 		.groupBy(voices.stakeholderId)
 		.as('heard_totals');
+}
+
+/** In a query that joins `heardTotals`. */
+export function order(
+	totals: ReturnType<typeof heardTotals>,
+	sort: keyof typeof sorts = 'statements'
+): Order {
+	const { slug: unique, name } = t.stakeholder;
+	const byName: Order['by'][number] = [sql`fold(${name})`, 'text'];
+	if (sort === 'name') return { by: [byName], direction: 'asc', unique };
+	return sort === 'latest'
+		? { by: [[sql`coalesce(${totals.latestDay}, '-infinity')`, 'date']], direction: 'desc', unique }
+		: { by: [[sql`coalesce(${totals.statements}, 0)`, 'integer']], direction: 'desc', unique };
 }

@@ -1,3 +1,3 @@
-export { filters, sorts } from './filters.ts';
+export { conditionsOf, filters, heardTotals, order, sorts } from './filters.ts';
 export { get } from './get.ts';
 export { list } from './list.ts';

@@ -1,11 +1,12 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Listing, ListRequest } from '../../domain/filters.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
+import { inOrder } from '../db/keyset.ts';
 import { pageOf, where } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { facetsOf } from './facets.ts';
-import { conditionsOf, type filters, heardTotals, type sorts } from './filters.ts';
+import { conditionsOf, type filters, heardTotals, order } from './filters.ts';
 
 /** A stakeholder in a list. */
 interface StakeholderRow {
@@ -28,11 +29,6 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 	const { limit, offset, ...at } = pageOf(total, request.page);
 	const totals = heardTotals();
 	const statements = sql<number>`coalesce(${totals.statements}, 0)`;
-	const orders = {
-		statements: sql`${statements} desc`,
-		name: sql`fold(${t.stakeholder.name})`,
-		latest: sql`${totals.latestDay} desc nulls last`
-	} satisfies Record<keyof typeof sorts, unknown>;
 	const [rows, facets] = await Promise.all([
 		db
 			.select({
@@ -47,11 +43,7 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 			.from(t.stakeholder)
 			.leftJoin(totals, eq(totals.stakeholderId, t.stakeholder.id))
 			.where(all)
-			.orderBy(
-				orders[request.filters.sort ?? 'statements'],
-				asc(t.stakeholder.name),
-				asc(t.stakeholder.id)
-			)
+			.orderBy(...inOrder(order(totals, request.filters.sort)))
 			.limit(limit)
 			.offset(offset),
 		facetsOf(conditions)

@@ -13,6 +13,7 @@ import { yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { statementMember, statementName } from '../db/views.ts';
 import { statementWords } from '../db/words.ts';
+import type { Order } from '../db/keyset.ts';
 
 export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
 
@@ -39,6 +40,15 @@ export const filters = {
 };
 
 export type Chosen = Filters<typeof filters>;
+
+export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
+	by: [
+		[t.statement.latest, 'date'],
+		[t.statement.earliest, 'date']
+	],
+	direction: sort === 'latest' ? 'desc' : 'asc',
+	unique: t.statement.id
+});
 
 const one = { one: sql`1` };
 

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { keysOf, sourceTypes, stakeholderKinds } from '../domain/vocabulary.ts';
+
+/** What the nouns of the record have in common, as programs read them. */
+
+export const key = <Key extends string>(vocabulary: Record<Key, string>) =>
+	v.picklist(keysOf(vocabulary));
+
+export const text = v.string();
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const address = v.pipe(v.string(), v.url());
+
+export const permanent = v.pipe(address, v.description('The permanent address on Rulewatch.'));
+export const edtf = v.pipe(
+	v.string(),
+	v.description(
+		'EDTF (ISO 8601-2), as precise as the source: 2020-05 is a month, never its first day.'
+	)
+);
+export const day = v.pipe(v.string(), v.isoDate());
+const instant = v.pipe(v.string(), v.isoTimestamp());
+
+/** A date with the first and the last day that it can mean. */
+export const dated = { date: edtf, earliest: day, latest: day };
+
+/** What every item carries. */
+export const kept = {
+	id: v.pipe(text, v.description('Permanent.')),
+	url: permanent,
+	created_at: instant,
+	updated_at: instant
+};
+
+export const regulationName = v.object({ slug: text, title: text, url: permanent });
+export const topicName = v.object({ slug: text, name: text, url: permanent });
+export const stakeholderName = v.object({
+	slug: text,
+	name: text,
+	kind: key(stakeholderKinds),
+	url: permanent
+});
+
+export const source = v.object({
+	slug: text,
+	url: permanent,
+	original_url: v.nullable(address),
+	outlet: text,
+	headline: v.pipe(
+		v.nullable(text),
+		v.description('Null where the page’s own headline was not seen.')
+	),
+	published: v.nullable(edtf),
+	source_type: key(sourceTypes),
+	lang: text
+});
+export const sources = v.array(source);

@@ -1,0 +1,48 @@
+import { asc, type Column, desc, type SQL, sql } from 'drizzle-orm';
+import { day } from '../../domain/filters.ts';
+
+/** An order in which every row has one place, so that a list can be read on from any of them. */
+export interface Order {
+	/** What rows are ordered by, never null, all in one direction. */
+	by: [value: SQL | Column, type: keyof typeof shapes][];
+	direction: 'asc' | 'desc';
+	/** Rows that are equal in all of these stand in the order of this. */
+	unique: Column;
+}
+
+/** A row's place in an order: the texts of what it is ordered by, then of what is unique. */
+export type Place = string[];
+
+const shapes = {
+	date: (text: string) => /^-?infinity$/.test(text) || day(text) !== undefined,
+	integer: (text: string) => /^-?\d{1,9}$/.test(text),
+	text: (text: string) => !text.includes('\0')
+};
+
+export const inOrder = ({ by, direction, unique }: Order): SQL[] => [
+	...by.map(([value]) => (direction === 'desc' ? desc(value) : asc(value))),
+	asc(unique)
+];
+
+/** What to select of a row, to read on after it. */
+export const placeOf = ({ by, unique }: Order): SQL<Place> =>
+	sql`array[${list([...by.map(([value]) => sql`${value}::text`), sql`${unique}`])}]`;
+
+/** Rows after a place. Said in two conditions, of which an index on the order serves the first. */
+export function after({ by, direction, unique }: Order, place: Place): SQL {
+	const here = sql`(${list(by.map(([value]) => sql`${value}`))})`;
+	const there = sql`(${list(by.map(([, type], index) => sql`${place[index]}::${sql.raw(type)}`))})`;
+	const past = sql.raw(direction === 'desc' ? '<' : '>');
+	return sql`${here} ${past}= ${there} and (${here} ${past} ${there} or ${unique} > ${place.at(-1)})`;
+}
+
+/** Whether these texts can be a place in the order; the database refuses others with an error. */
+export function isPlace({ by }: Order, texts: unknown): texts is Place {
+	return (
+		Array.isArray(texts) &&
+		texts.length === by.length + 1 &&
+		texts.every((text, index) => typeof text === 'string' && shapes[by[index]?.[1] ?? 'text'](text))
+	);
+}
+
+const list = (parts: SQL[]) => sql.join(parts, sql`, `);

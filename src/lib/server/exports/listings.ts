@@ -1,0 +1,109 @@
+import { and, type Column, eq, isNotNull, type SQL, type Subquery } from 'drizzle-orm';
+import { alias, type PgTable } from 'drizzle-orm/pg-core';
+import { type Filters, oneOf, query, type Reader, slug } from '../../domain/filters.ts';
+import type { Name } from '../../domain/nouns.ts';
+import { membershipRelations } from '../../domain/vocabulary.ts';
+import * as articles from '../articles/index.ts';
+import { preferredClaim } from '../db/cards.ts';
+import type { Order } from '../db/keyset.ts';
+import { contains, where } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { regulationClock } from '../db/views.ts';
+import * as events from '../events/index.ts';
+import * as regulations from '../regulations/index.ts';
+import * as stakeholders from '../stakeholders/index.ts';
+import * as statements from '../statements/index.ts';
+
+/** What a choice of filters lists, as a query to be read from place to place. Published rows alone. */
+export interface Listed {
+	id: Column;
+	from: PgTable;
+	joins?: [PgTable | typeof regulationClock | Subquery, SQL][];
+	where: SQL | undefined;
+	order: Order;
+}
+
+/** The lists of the record, one a noun, with the filters that their pages take. */
+export const listings = {
+	statements: listing(statements.filters, (chosen) => ({
+		id: t.statement.id,
+		from: t.statement,
+		where: where(statements.conditionsOf(chosen)),
+		order: statements.order(chosen.sort)
+	})),
+
+	events: listing(events.filters, (chosen) => ({
+		id: t.event.id,
+		from: t.event,
+		joins: [[t.datedClaim, preferredClaim]],
+		where: where({ ...events.conditionsOf(chosen), dated: isNotNull(t.datedClaim.id) }),
+		order: events.order(chosen.sort)
+	})),
+
+	articles: listing(articles.filters, (chosen) => ({
+		id: t.article.id,
+		from: t.article,
+		where: where(articles.conditionsOf(chosen)),
+		order: articles.order(chosen.sort)
+	})),
+
+	regulations: listing(regulations.filters, (chosen) => ({
+		id: t.regulation.id,
+		from: t.regulation,
+		joins: [[regulationClock, eq(regulationClock.regulationId, t.regulation.id)]],
+		where: where(regulations.conditionsOf(chosen)),
+		order: regulations.order(chosen.sort)
+	})),
+
+	stakeholders: listing(stakeholders.filters, (chosen) => {
+		const totals = stakeholders.heardTotals();
+		return {
+			id: t.stakeholder.id,
+			from: t.stakeholder,
+			joins: [[totals, eq(totals.stakeholderId, t.stakeholder.id)]],
+			where: where(stakeholders.conditionsOf(chosen)),
+			order: stakeholders.order(totals, chosen.sort)
+		};
+	}),
+
+	memberships: listing(
+		{ group: slug, member: slug, relation: oneOf(membershipRelations) },
+		(chosen) => ({
+			id: t.membership.id,
+			from: t.membership,
+			joins: [
+				[group, eq(group.id, t.membership.groupId)],
+				[member, eq(member.id, t.membership.memberId)]
+			],
+			where: and(
+				...[t.membership, group, member].map(({ state }) => eq(state, 'published')),
+				chosen.group ? eq(group.slug, chosen.group) : undefined,
+				chosen.member ? eq(member.slug, chosen.member) : undefined,
+				chosen.relation && eq(t.membership.relation, chosen.relation)
+			),
+			order: { by: [], direction: 'asc', unique: t.membership.id }
+		})
+	),
+
+	topics: listing({ q: query }, (chosen) => ({
+		id: t.topic.id,
+		from: t.topic,
+		where: chosen.q ? contains(chosen.q, t.topic.name) : undefined,
+		order: { by: [[t.topic.name, 'text']], direction: 'asc', unique: t.topic.slug }
+	}))
+} satisfies Record<Name, unknown>;
+
+const group = alias(t.stakeholder, 'group_of');
+const member = alias(t.stakeholder, 'member_of');
+
+interface Listing {
+	filters: Record<string, Reader>;
+	list(chosen: Record<string, string | undefined>): Listed;
+}
+
+function listing<Spec extends Record<string, Reader>>(
+	filters: Spec,
+	list: (chosen: Filters<Spec>) => Listed
+): Listing {
+	return { filters, list: (chosen) => list(chosen as Filters<Spec>) };
+}

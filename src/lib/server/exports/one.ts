@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import { hasSlug, type Name, nounOf } from '../../domain/nouns.ts';
+import type { Representation } from '../../schemas/index.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { represent } from './represent/index.ts';
+
+const tables = {
+	articles: t.article,
+	events: t.event,
+	memberships: t.membership,
+	regulations: t.regulation,
+	stakeholders: t.stakeholder,
+	statements: t.statement
+};
+
+type Of<N extends Name> = Representation<(typeof nounOf)[N]>;
+
+type Found<N extends Name> =
+	{ state: 'published'; item: Of<N> } | { state: 'withdrawn'; stateReason: string | null };
+
+/** One item by its id, or its slug where it has one; undefined where it was never public. */
+export async function one<N extends Name>(name: N, key: string): Promise<Found<N> | undefined> {
+	const found = await standing(name, key);
+	if (!found || found.state === 'draft') return undefined;
+	if (found.state === 'withdrawn') return { state: found.state, stateReason: found.stateReason };
+	const [item] = await represent[name]([found.id]);
+	return item && { state: 'published', item: item as Of<N> };
+}
+
+async function standing(name: Name, key: string) {
+	if (name === 'topics') {
+		const [topic] = await db.select({ id: t.topic.id }).from(t.topic).where(eq(t.topic.slug, key));
+		return topic && { ...topic, state: 'published' as const, stateReason: null };
+	}
+	const table = tables[name];
+	const column = 'slug' in table && hasSlug(nounOf[name]) ? table.slug : table.id;
+	const { id, state, stateReason } = table;
+	const [row] = await db.select({ id, state, stateReason }).from(table).where(eq(column, key));
+	return row;
+}

@@ -1,0 +1,32 @@
+import { inArray } from 'drizzle-orm';
+import type { Representation } from '../../../schemas/index.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { kept, regulationName, source, topicName } from './parts.ts';
+
+export async function articles(ids: string[]): Promise<Representation<'article'>[]> {
+	const rows = await db.query.article.findMany({
+		where: inArray(t.article.id, ids),
+		with: {
+			regulations: {
+				columns: {},
+				with: { regulation: { columns: { slug: true, title: true, state: true } } }
+			},
+			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } }
+		}
+	});
+	return rows.map((row) => ({
+		...source(row),
+		...kept('article', row),
+		archive_url: row.archiveUrl,
+		author: row.author,
+		section: row.section,
+		printed_section: row.printedSection,
+		summary: row.summary,
+		note: row.note,
+		regulations: row.regulations
+			.filter(({ regulation }) => regulation.state === 'published')
+			.map(({ regulation }) => regulationName(regulation)),
+		topics: row.topics.map(({ topic }) => topicName(topic))
+	}));
+}

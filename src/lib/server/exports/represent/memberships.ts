@@ -1,0 +1,31 @@
+import { inArray } from 'drizzle-orm';
+import type { Representation } from '../../../schemas/index.ts';
+import { cited, Sources, voiceColumns } from '../../db/cards.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { addressOf, kept, source, stakeholderName } from './parts.ts';
+
+export async function memberships(ids: string[]): Promise<Representation<'membership'>[]> {
+	const rows = await db.query.membership.findMany({
+		where: inArray(t.membership.id, ids),
+		with: {
+			group: { columns: { id: true, ...voiceColumns } },
+			member: { columns: voiceColumns },
+			citations: cited
+		}
+	});
+	const sources = new Sources();
+	return rows.map((row) => ({
+		...kept('membership', row),
+		url: addressOf('stakeholder', row.group),
+		group: stakeholderName(row.group),
+		member: stakeholderName(row.member),
+		relation: row.relation,
+		role: row.role,
+		as_of: row.asOf,
+		start_date: row.startDate,
+		end_date: row.endDate,
+		note: row.note,
+		sources: sources.all(row.citations).map(source)
+	}));
+}

@@ -1,0 +1,54 @@
+import { type Noun, pathOf } from '../../../domain/nouns.ts';
+import {
+	hasOwnTitle,
+	type RegulationName,
+	type Source,
+	type Voice
+} from '../../../domain/record.ts';
+import { origin } from '../../settings.ts';
+
+/** The permanent address of an item's page. */
+export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
+	origin() + pathOf(noun, item);
+
+export const kept = (
+	noun: Noun,
+	row: { id: string; slug?: string; createdAt: Date; updatedAt: Date }
+) => ({
+	id: row.id,
+	url: addressOf(noun, row),
+	created_at: row.createdAt.toISOString(),
+	updated_at: row.updatedAt.toISOString()
+});
+
+const bySlug = (noun: Noun, slug: string) => addressOf(noun, { id: '', slug });
+
+export const regulationName = ({ slug, title }: RegulationName) => ({
+	slug,
+	title,
+	url: bySlug('regulation', slug)
+});
+
+export const stakeholderName = ({ slug, name, kind }: Voice) => ({
+	slug,
+	name,
+	kind,
+	url: bySlug('stakeholder', slug)
+});
+
+export const topicName = ({ slug, name }: { slug: string; name: string }) => ({
+	slug,
+	name,
+	url: bySlug('topic', slug)
+});
+
+export const source = (article: Source) => ({
+	slug: article.slug,
+	url: bySlug('article', article.slug),
+	original_url: article.url,
+	outlet: article.outlet,
+	headline: hasOwnTitle(article) ? article.headline : null,
+	published: article.published,
+	source_type: article.sourceType,
+	lang: article.lang
+});

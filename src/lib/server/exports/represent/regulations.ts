@@ -1,0 +1,79 @@
+import { eq, inArray } from 'drizzle-orm';
+import { type ClockDate, clocksOf } from '../../../domain/clocks.ts';
+import type { Representation } from '../../../schemas/index.ts';
+import { cited, Sources } from '../../db/cards.ts';
+import { clockColumns, readClock } from '../../db/clock.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { regulationClock } from '../../db/views.ts';
+import { statementCount } from '../../regulations/index.ts';
+import { kept, regulationName, source, topicName } from './parts.ts';
+
+const related = { columns: { slug: true, title: true, state: true } } as const;
+
+export async function regulations(ids: string[]): Promise<Representation<'regulation'>[]> {
+	const [rows, clocks] = await Promise.all([
+		db.query.regulation.findMany({
+			where: inArray(t.regulation.id, ids),
+			with: {
+				relationsFrom: { columns: { kind: true }, with: { to: related } },
+				relationsTo: { columns: { kind: true }, with: { from: related } },
+				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+				citations: cited
+			}
+		}),
+		db
+			.select({ id: t.regulation.id, clock: clockColumns, statements: statementCount })
+			.from(t.regulation)
+			.innerJoin(regulationClock, eq(regulationClock.regulationId, t.regulation.id))
+			.where(inArray(t.regulation.id, ids))
+	]);
+	const clockOf = new Map(clocks.map((row) => [row.id, row]));
+	const sources = new Sources();
+	return rows.map((row) => {
+		const { clock, statements = 0 } = clockOf.get(row.id) ?? {};
+		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(clock));
+		return {
+			...kept('regulation', row),
+			slug: row.slug,
+			title: row.title,
+			aliases: row.aliases,
+			jurisdiction: row.jurisdiction,
+			issuing_body: row.issuingBody,
+			reference_number: row.referenceNumber,
+			instrument: row.instrument,
+			status: row.status,
+			status_detail: row.statusDetail,
+			enabling_sections: row.enablingSections,
+			summary: row.summary,
+			note: row.note,
+			clocks: {
+				made: dated(made),
+				text_public: dated(textPublic),
+				first_reaction: dated(firstReaction),
+				days_hidden: hidden ?? null,
+				days_to_first_reaction: answered ?? null
+			},
+			statement_count: statements,
+			topics: row.topics.map(({ topic }) => topicName(topic)),
+			relations: [
+				...row.relationsFrom.map(({ kind, to }) => ({ kind, direction: 'to' as const, other: to })),
+				...row.relationsTo.map(({ kind, from }) => ({
+					kind,
+					direction: 'from' as const,
+					other: from
+				}))
+			]
+				.filter(({ other }) => other.state === 'published')
+				.map(({ kind, direction, other }) => ({
+					kind,
+					direction,
+					regulation: regulationName(other)
+				})),
+			sources: sources.all(row.citations).map(source)
+		};
+	});
+}
+
+const dated = (date: ClockDate | undefined) =>
+	date ? { date: date.date, earliest: date.earliest, latest: date.latest } : null;

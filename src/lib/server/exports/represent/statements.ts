@@ -1,0 +1,44 @@
+import { inArray } from 'drizzle-orm';
+import type { Representation } from '../../../schemas/index.ts';
+import { statementCards } from '../../db/cards.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { kept, regulationName, source, stakeholderName } from './parts.ts';
+
+export async function statements(ids: string[]): Promise<Representation<'statement'>[]> {
+	const where = inArray(t.statement.id, ids);
+	const [cards, rows] = await Promise.all([
+		statementCards({ where, limit: ids.length }),
+		db.query.statement.findMany({
+			where,
+			columns: { id: true, createdAt: true, updatedAt: true }
+		})
+	]);
+	const rowOf = new Map(rows.map((row) => [row.id, row]));
+	return cards.map((card) => ({
+		...kept('statement', rowOf.get(card.id)!),
+		date: card.date,
+		earliest: card.earliest,
+		latest: card.latest,
+		date_basis: card.basis,
+		channel: card.channel,
+		lang: card.lang,
+		summary: card.summary,
+		note: card.note,
+		organisation: card.organisation && stakeholderName(card.organisation),
+		speaker: card.speaker && stakeholderName(card.speaker),
+		speaker_role: card.speakerRole,
+		signatories: card.signatories.map(stakeholderName),
+		demands: card.demands,
+		positions: card.positions.map(({ id, stance, regulation }) => ({
+			id,
+			stance,
+			regulation: regulationName(regulation)
+		})),
+		quotations: card.quotations.map(({ source: from, ...quotation }) => ({
+			...quotation,
+			source: source(from)
+		})),
+		sources: card.sources.map(source)
+	}));
+}

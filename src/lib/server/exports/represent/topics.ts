@@ -1,0 +1,19 @@
+import { inArray } from 'drizzle-orm';
+import type { Representation } from '../../../schemas/index.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { topicColumns } from '../../topics/index.ts';
+import { addressOf } from './parts.ts';
+
+export async function topics(ids: string[]): Promise<Representation<'topic'>[]> {
+	const rows = await db
+		.select({ id: t.topic.id, ...topicColumns })
+		.from(t.topic)
+		.where(inArray(t.topic.id, ids));
+	return rows.map(({ regulations, articles, ...row }) => ({
+		...row,
+		url: addressOf('topic', row),
+		regulation_count: regulations,
+		article_count: articles
+	}));
+}
