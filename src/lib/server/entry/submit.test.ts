@@ -122,3 +122,22 @@ it('gives a form that was saved and then changed a key of its own', async () => 
 	expect(refusal).toMatchObject({ status: 409, typed: { summary: 'They object, loudly.' } });
 	expect(refusal!.key).not.toBe(letter.key);
 });
+
+describe('a field for an organisation or for a person', () => {
+	beforeEach(() => cast.stakeholder('asad', { name: 'Asad Baig', kind: 'person' }));
+
+	it('refuses the other kind where it stands, and says what is wanted', async () => {
+		const crossed = { ...letter, organisation: 'Asad Baig', speaker: 'coalition' };
+		const { refusal } = await send(bilal, 'statement', 'publish', crossed);
+		expect(refusal?.errors).toEqual({
+			organisation: 'This is a person. Choose an organisation, or leave this empty.',
+			speaker: 'This is no person. Choose a person, or leave this empty.'
+		});
+		expect(await db.$count(t.statement)).toBe(0);
+	});
+
+	it('takes its own', async () => {
+		const both = { ...letter, speaker: 'Asad Baig' };
+		expect((await send(bilal, 'statement', 'publish', both)).id).toBeDefined();
+	});
+});
