@@ -7,7 +7,7 @@ import type { Problems } from '../../forms/field.ts';
 import { nulSentence, nulsIn } from '../../forms/typed.ts';
 import { similar } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
-import { Conflict, type Draft, isAnswered, Refused } from '../revisions/index.ts';
+import { Conflict, type Draft, isAnswered, Refused, versionOf } from '../revisions/index.ts';
 import { chosenIn, type Entry } from './open.ts';
 import { readItem, type Sent } from './read.ts';
 import { discardUnsent } from './unsent.ts';
@@ -40,7 +40,8 @@ export async function submit(
 	wish: Wish,
 	sent: Sent
 ): Promise<Outcome> {
-	const { item, typed, problems } = await readItem(noun, sent.typed);
+	const before = id === undefined ? undefined : await versionOf(noun, id, sent.version);
+	const { item, typed, problems } = await readItem(noun, sent.typed, before?.item);
 	const refuse = async (given: Partial<Refusal> & { errors: Problems }): Promise<Outcome> => ({
 		refusal: { ...(await asSent(noun, { ...sent, typed })), ...given }
 	});
