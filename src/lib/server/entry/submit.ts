@@ -5,6 +5,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import type { Problems } from '../../forms/field.ts';
 import { nulSentence, nulsIn } from '../../forms/typed.ts';
+import { keepLocators } from '../db/items/locators.ts';
 import { similar } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
 import { Conflict, type Draft, isAnswered, Refused, versionOf } from '../revisions/index.ts';
@@ -73,7 +74,7 @@ export async function submit(
 			key: (await isAnswered(sent.key)) ? randomUUID() : sent.key,
 			errors: { '': 'Someone else changed this while you were writing. Nothing of yours is lost.' },
 			version,
-			differences: differences(comparable(standing), comparable(whole)),
+			differences: differences(comparable(standing), comparable(keepLocators(whole, standing))),
 			names: await proposals.namesIn(noun, standing, whole)
 		});
 	}
