@@ -23,21 +23,18 @@ CREATE INDEX "search_entry_vector_index" ON "search_entry" USING gin ("vector") 
 CREATE INDEX "search_entry_names_index" ON "search_entry" USING gin ("names" gin_trgm_ops) WHERE "search_entry"."names" is not null;--> statement-breakpoint
 CREATE INDEX "search_entry_shelf_index" ON "search_entry" USING btree ("shelf");--> statement-breakpoint
 -- Text as it is compared in searches: without case and accents, and with the letters that Arabic, Persian and Urdu
--- keyboards write for one another made one: yeh, kaf, heh, alef, waw and the digits; without vowel signs, tatweel,
--- joiners and marks of direction. Letters stand in two rows below one another; what has none below it is left out.
+-- keyboards write for one another made one (yeh, kaf, heh, alef, waw, the digits), without vowel signs, tatweel,
+-- joiners and marks of direction. Plain ASCII, which most of the record is, has none of it.
 CREATE OR REPLACE FUNCTION fold(value text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path = public
 AS $$
-SELECT translate(lower(unaccent('unaccent'::regdictionary, normalize(value, NFKC))),
-	U&'\064A\0649\0626\0643\0647\06BE\06C0\06C2\0629\06C3\06D5\0623\0625\0622\0671\0624\06D3'
-	'\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9'
-	'\064B\064C\064D\064E\064F\0650\0651\0652\0653\0654\0655\0656\0657\0658\0659\065A\065B\065C\065D\065E\065F'
-	'\0610\0611\0612\0613\0614\0615\0616\0617\0618\0619\061A\0670\06D6\06D7\06D8\06D9\06DA\06DB\06DC'
-	'\06DF\06E0\06E1\06E2\06E3\06E4\06E7\06E8\06EA\06EB\06EC\06ED\0640\200B\200C\200D\200E\200F\061C'
-	'\202A\202B\202C\202D\202E\2066\2067\2068\2069\FEFF\00AD',
-	U&'\06CC\06CC\06CC\06A9\06C1\06C1\06C1\06C1\06C1\06C1\06C1\0627\0627\0627\0627\0648\06D2'
-	'01234567890123456789')
+SELECT CASE WHEN octet_length(value) = length(value) THEN lower(value) ELSE translate(
+	lower(unaccent('unaccent'::regdictionary, regexp_replace(normalize(value, NFKC),
+		U&'[\00AD\0610-\061C\0640\064B-\065F\0670\06D6-\06DC\06DF-\06E4\06E7\06E8\06EA-\06ED\200B-\200F\202A-\202E\2066-\2069\FEFF]',
+		'', 'g'))),
+	U&'\064A\0649\0626\0643\0647\06BE\06C0\06C2\0629\06C3\06D5\0623\0625\0622\0671\0624\06D3\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9',
+	U&'\06CC\06CC\06CC\06A9\06C1\06C1\06C1\06C1\06C1\06C1\06C1\0627\0627\0627\0627\0648\06D201234567890123456789') END
 $$;
 --> statement-breakpoint
 -- The words of a text in a language: English by their stems, others as they are. What a joiner parts (U+200C, as in
