@@ -53,7 +53,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 AS $$ SELECT ('''' || replace(replace(word, '\', '\\'), '''', '''''') || '''')::tsquery $$;
 --> statement-breakpoint
 -- What somebody typed, as a query: each word by its English stem or as it is. Words that say nothing in English are
--- left out, unless there are no others.
+-- left out, unless there are no others. Null where there is no word at all.
 CREATE FUNCTION search_query(words text) RETURNS tsquery
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path = public
@@ -72,7 +72,10 @@ BEGIN
 			END IF;
 		END LOOP;
 	END IF;
-	IF strpos(words, U&'\200C') > 0 THEN asked := asked || search_query(replace(words, U&'\200C', ' ')); END IF;
+	IF numnode(asked) = 0 THEN RETURN NULL; END IF;
+	IF strpos(words, U&'\200C') > 0 THEN
+		asked := asked || coalesce(search_query(replace(words, U&'\200C', ' ')), '');
+	END IF;
 	RETURN asked;
 END $$;
 --> statement-breakpoint

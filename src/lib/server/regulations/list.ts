@@ -19,7 +19,7 @@ import { db } from '../db/index.ts';
 import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { regulationClock } from '../db/views.ts';
-import { regulationWords } from '../db/words.ts';
+import { found } from '../db/words.ts';
 
 export const sorts = {
 	latest: 'Latest event',
@@ -126,7 +126,7 @@ function conditionsOf(chosen: Filters<typeof filters>) {
 					)
 			),
 		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),
-		q: chosen.q && regulationWords(chosen.q)
+		q: chosen.q && found('regulation', t.regulation.id, chosen.q)
 	};
 }
 

@@ -3,6 +3,7 @@ import { type Filters, lang, oneOf, query, slug, year } from '../../domain/filte
 import { searchNouns } from '../../domain/search.ts';
 import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import * as t from '../db/schema.ts';
+import { within } from '../db/words.ts';
 
 export const filters = {
 	q: query,
@@ -18,7 +19,7 @@ export type Chosen = Filters<typeof filters>;
 export type Filter = Exclude<keyof Chosen, 'q'>;
 
 /** How many entries a search looks at, ranks and counts; of more it takes names first, then the latest years. */
-export const most = 5_000;
+export const most = 2_000;
 
 const mark = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
 
@@ -40,21 +41,31 @@ function marksOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] 
 	].filter((each) => typeof each === 'object');
 }
 
-/** The words in a name, for `like`. */
-export const within = (words: string) =>
-	sql`('%' || regexp_replace(fold(${words}), '([\\\\%_])', '\\\\\\1', 'g') || '%')`;
+/** How many shelves are looked through one by one, before all others at once. */
+const apart = 4;
+const aboveAll = 32_767;
 
-/** The shelves that a search goes through from the top, so that of too many entries it meets the latest. */
+/**
+ * What a search goes through one after another, so that of too many entries it meets names first and then the latest
+ * years: the top shelves, and whatever stands below them. A filter may leave one shelf alone.
+ */
 function shelvesOf({ noun, year }: Chosen): SQL {
-	if (year) return sql`shelves(shelf) as (select ${Number(year)}::smallint)`;
-	if (noun === 'regulation' || noun === 'stakeholder')
-		return sql`shelves(shelf) as (select 9999::smallint)`;
-	return sql`shelves(shelf) as (
-		(select shelf from search_entry order by shelf desc limit 1)
-		union all
-		select (select next.shelf from search_entry next where next.shelf < shelves.shelf order by next.shelf desc limit 1)
-		from shelves where shelves.shelf is not null
-	)`;
+	if (year || noun === 'regulation' || noun === 'stakeholder')
+		return sql`step(shelf, below) as (values (null::smallint, ${aboveAll}::smallint))`;
+	return sql`shelves(shelf, number) as (
+			(select shelf, 1 from search_entry order by shelf desc limit 1)
+			union all
+			select (
+				select lower.shelf from search_entry lower where lower.shelf < shelves.shelf
+				order by lower.shelf desc limit 1
+			), number + 1
+			from shelves where shelves.shelf is not null and number < ${apart}
+		),
+		step(shelf, below) as (
+			select shelf, ${aboveAll}::smallint from shelves where shelf is not null
+			union all
+			select null, (select min(shelf) from shelves)
+		)`;
 }
 
 /**
@@ -72,15 +83,16 @@ export function hitsOf(words: string, chosen: Chosen, limit = most): SQL {
 			from (select search_query(${words}) as words, ${within(words)} as pattern) typed
 		),
 		hit as materialized (
-			(select ${columns}, ts_rank(e.vector, asked.words) as rank
+			(select ${columns}, coalesce(ts_rank(e.vector, asked.words), 0) as rank
 			from asked join search_entry e on e.names like asked.pattern
 			${all ? sql`where e.vector @@ ${all}` : sql``}
 			limit ${limit + 1})
 			union all
-			(select entry.* from shelves, asked, lateral (
+			(select entry.* from step, asked, lateral (
 				select ${columns}, ts_rank(e.vector, asked.words) as rank
 				from search_entry e
-				where e.vector @@ (asked.narrowed && search_lexeme('=y:' || shelves.shelf))
+				where e.vector @@ coalesce(asked.narrowed && search_lexeme('=y:' || step.shelf), asked.narrowed)
+					and (step.shelf is not null or e.shelf < step.below)
 					and (e.names is null or e.names not like asked.pattern)
 				limit ${limit + 1}
 			) entry

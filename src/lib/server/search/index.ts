@@ -1,7 +1,7 @@
 import { longestQuery, type ListRequest, query } from '../../domain/filters.ts';
 import { pageOf } from '../db/list.ts';
 import { facetsFrom } from './facets.ts';
-import { filters } from './hits.ts';
+import { type Filter, filters } from './hits.ts';
 import { look } from './look.ts';
 import { near, type NamedEntry } from './near.ts';
 import { type Result, resultsOf } from './results.ts';
@@ -35,6 +35,8 @@ export interface Found {
 	page: number;
 	pages: number;
 	facets: ReturnType<typeof facetsFrom>;
+	/** The filters whose numbers are of those alone that were looked at, so that there are at least as many. */
+	atLeast: Filter[];
 	/** Names like the words, where little was found. */
 	near: NamedEntry[];
 }
@@ -50,12 +52,14 @@ export async function search(
 		found.total < few ? near(words) : []
 	]);
 	const { limit: _, offset: __, ...at } = pageOf(found.total, page, size);
+	const isShown = (slug: string) => results.some(({ row }) => 'slug' in row && row.slug === slug);
 	return {
 		results,
 		total: found.total,
 		more: found.more,
+		atLeast: found.atLeast,
 		...at,
 		facets: facetsFrom(found.counted),
-		near: like
+		near: like.filter(({ slug }) => !isShown(slug))
 	};
 }

@@ -14,6 +14,8 @@ export interface Looked {
 	/** The query as the index holds it, of which `lexemesOf` reads the words. */
 	asked: string;
 	counted: Counted[];
+	/** The filters whose numbers are of those entries alone that were looked at. */
+	atLeast: Filter[];
 }
 
 const names = Object.keys(filters).filter((name) => name !== 'q') as Filter[];
@@ -28,19 +30,24 @@ export async function look(
 	{ size, page }: { size: number; page: number }
 ): Promise<Looked> {
 	const set = names.filter((name) => chosen[name]);
+	const free = names.filter((name) => !chosen[name]);
 	const [found, ...others] = await Promise.all([
-		hitsAndCounts(words, chosen, { size, page }),
+		hitsAndCounts(words, chosen, free, { size, page }),
 		...set.map((name) => countsWithout(words, chosen, name))
 	]);
-	return { ...found, counted: [...found.counted, ...others.flat()] };
+	return {
+		...found,
+		counted: [...found.counted, ...others.flatMap(({ counted }) => counted)],
+		atLeast: [...(found.more ? free : []), ...set.filter((_, index) => others[index]?.more)]
+	};
 }
 
 async function hitsAndCounts(
 	words: string,
 	chosen: Chosen,
+	free: Filter[],
 	{ size, page }: { size: number; page: number }
-): Promise<Looked> {
-	const free = names.filter((name) => !chosen[name]);
+): Promise<Omit<Looked, 'atLeast'>> {
 	const numbers = free.length ? countedBy(free, chosen) : sql`'[]'::json`;
 	const [row] = await db
 		.select({
@@ -52,11 +59,11 @@ async function hitsAndCounts(
 		})
 		.from(
 			sql`(with recursive ${hitsOf(words, chosen)}
-			select least(count, ${most}::int) as total, count > ${most} as more, words::text as asked,
+			select least(count, ${most}::int) as total, count > ${most} as more, coalesce(words::text, '') as asked,
 				${bestOf(words, size, page)} as hits, ${numbers} as counted
 			from asked, (select count(*)::int as count from hit) counted) found`
 		);
-	return row as Looked;
+	return row!;
 }
 
 /** A whole name first, then by how well the words fit, then the latest; a page past the end shows the last one. */
@@ -69,12 +76,13 @@ const bestOf = (words: string, size: number, page: number) => sql`(
 	) best
 )`;
 
-async function countsWithout(words: string, chosen: Chosen, filter: Filter): Promise<Counted[]> {
+async function countsWithout(words: string, chosen: Chosen, filter: Filter) {
 	const rest = { ...chosen, [filter]: undefined };
 	const [row] = await db
-		.select({ counted: sql<Counted[]>`counted` })
+		.select({ counted: sql<Counted[]>`counted`, more: sql<boolean>`more` })
 		.from(
-			sql`(with recursive ${hitsOf(words, rest)} select ${countedBy([filter], rest)} as counted) found`
+			sql`(with recursive ${hitsOf(words, rest)}
+			select ${countedBy([filter], rest)} as counted, (select count(*) > ${most} from hit) as more) found`
 		);
-	return row?.counted ?? [];
+	return row!;
 }

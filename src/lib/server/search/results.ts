@@ -11,7 +11,12 @@ type RowOf<Noun extends Card['noun']> = Extract<Card, { noun: Noun }>['row'];
 export type Result =
 	| { noun: 'regulation'; row: RowOf<'regulation'>; title: Part[]; alias?: Part[]; text: Part[] }
 	| { noun: 'stakeholder'; row: RowOf<'stakeholder'>; title: Part[]; alias?: Part[] }
-	| { noun: 'statement'; row: StatementCard; text: Part[]; quotation?: Quotation & { words: Part[] } }
+	| {
+			noun: 'statement';
+			row: StatementCard;
+			text: Part[];
+			quotation?: Quotation & { words: Part[] };
+	  }
 	| { noun: 'event'; row: EventCard; text: Part[] }
 	| { noun: 'article'; row: Source; title: Part[] };
 

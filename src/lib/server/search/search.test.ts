@@ -10,10 +10,36 @@ beforeEach(async () => {
 	await cast.statement('s1', { organisationId: 'aic', quote: 'We ask to reconsider' });
 });
 it('x', async () => {
-	for (const w of ['AIC', 'gesetz UBER', 'reconsidering', 'Assia Internet Colition', 'netzg', 'Asia Internet Coalition reconsider']) {
-		console.log(w, JSON.stringify(await search(w, { filters: {}, page: 1 }), null, 1).slice(0, 3000));
+	for (const w of [
+		'AIC',
+		'gesetz UBER',
+		'reconsidering',
+		'Assia Internet Colition',
+		'netzg',
+		'Asia Internet Coalition reconsider'
+	]) {
+		console.log(
+			w,
+			JSON.stringify(await search(w, { filters: {}, page: 1 }), null, 1).slice(0, 3000)
+		);
 		console.log(w, JSON.stringify(await suggest(w)));
 	}
-	console.log(JSON.stringify(await search('AIC', { filters: {regulation: 'harm-rules', stance: 'oppose', noun: 'statement', year: '2020', kind: 'industry_body', lang: 'en'}, page: 1 }), null, 1));
+	console.log(
+		JSON.stringify(
+			await search('AIC', {
+				filters: {
+					regulation: 'harm-rules',
+					stance: 'oppose',
+					noun: 'statement',
+					year: '2020',
+					kind: 'industry_body',
+					lang: 'en'
+				},
+				page: 1
+			}),
+			null,
+			1
+		)
+	);
 	expect(readWords('a')).toBeTruthy();
 });

@@ -6,8 +6,9 @@ import { hasOwnTitle, sourceTitle, voiceOf } from '../../domain/record.ts';
 import type { Suggestion } from '../../domain/search.ts';
 import { eventKinds, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
+import { within } from '../db/words.ts';
 import { type Card, cardsOf } from './cards.ts';
-import { hitsOf, within } from './hits.ts';
+import { hitsOf } from './hits.ts';
 import type { Hit } from './look.ts';
 import { near } from './near.ts';
 
@@ -18,10 +19,8 @@ const longest = 90;
 
 /** What somebody may mean who is typing: names that begin like it, names that have it, then what is said with it. */
 export async function suggest(words: string): Promise<Suggestion[]> {
-	const [row] = await db
-		.select({ hits: sql<Hit[]>`hits` })
-		.from(
-			sql`(with recursive ${hitsOf(words, {}, looked)}
+	const [row] = await db.select({ hits: sql<Hit[]>`hits` }).from(
+		sql`(with recursive ${hitsOf(words, {}, looked)}
 			select coalesce(json_agg(json_build_array(noun, row_id)), '[]') as hits from (
 				select noun, row_id from hit
 				order by coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
@@ -29,7 +28,7 @@ export async function suggest(words: string): Promise<Suggestion[]> {
 					names is not null desc, rank desc, latest desc nulls last, noun, row_id
 				limit ${shown}
 			) best) found`
-		);
+	);
 	const cards = await cardsOf(row?.hits ?? []);
 	if (cards.length) return cards.map(suggestionOf);
 	return (await near(words)).map(({ noun, slug, name }) => ({

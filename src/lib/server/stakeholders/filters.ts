@@ -4,7 +4,7 @@ import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { stakeholderWords } from '../db/words.ts';
+import { found } from '../db/words.ts';
 
 export const sorts = {
 	statements: 'Most statements',
@@ -41,7 +41,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 					)
 					.where(eq(t.position.stance, chosen.stance))
 			),
-		q: chosen.q && stakeholderWords(chosen.q)
+		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
 	};
 }
 
