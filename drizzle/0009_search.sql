@@ -55,16 +55,22 @@ AS $$ SELECT ('''' || replace(replace(word, '\', '\\'), '''', '''''') || '''')::
 -- What somebody typed, as a query: each word by its English stem or as it is. Words that say nothing in English are
 -- left out, unless there are no others. Null where there is no word at all.
 CREATE FUNCTION search_query(words text) RETURNS tsquery
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL RESTRICTED
 SET search_path = public
 AS $$
 DECLARE
 	folded text := fold(words);
-	asked tsquery := websearch_to_tsquery('english', folded);
+	asked tsquery;
 	word record;
 BEGIN
+	BEGIN
+		asked := websearch_to_tsquery('english', folded);
+	EXCEPTION WHEN internal_error THEN
+		-- More than 32 signs within one another, which it takes for operators.
+		asked := plainto_tsquery('english', folded);
+	END;
 	IF numnode(asked) = 0 THEN
-		asked := websearch_to_tsquery('simple', folded);
+		asked := plainto_tsquery('simple', folded);
 	ELSE
 		FOR word IN SELECT lexeme, (ts_lexize('english_stem', lexeme))[1] AS stem FROM unnest(to_tsvector('simple', folded)) LOOP
 			IF word.stem <> word.lexeme THEN

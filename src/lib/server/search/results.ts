@@ -1,5 +1,5 @@
 import type { EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
-import { sourceTitle } from '../../domain/record.ts';
+import { sourceTitle, voiceOf } from '../../domain/record.ts';
 import type { Part } from '../../domain/search-text.ts';
 import { type Card, cardsOf } from './cards.ts';
 import type { Hit } from './look.ts';
@@ -14,6 +14,7 @@ export type Result =
 	| {
 			noun: 'statement';
 			row: StatementCard;
+			voice: Part[];
 			text: Part[];
 			quotation?: Quotation & { words: Part[] };
 	  }
@@ -35,7 +36,7 @@ function textsOf({ noun, row }: Card): string[] {
 		case 'stakeholder':
 			return [row.name, ...row.aliases];
 		case 'statement':
-			return [row.summary, ...row.quotations.map(({ exact }) => exact)];
+			return [voiceOf(row).name, row.summary, ...row.quotations.map(({ exact }) => exact)];
 		case 'event':
 			return [row.description];
 		case 'article':
@@ -54,7 +55,11 @@ function resultOf({ noun, row }: Card, marker: Marker): Result {
 		case 'stakeholder':
 			return { noun, row, title: marker(row.name), alias: firstMarked(row.aliases, marker) };
 		case 'statement':
-			return { noun, row, text: marker(row.summary), quotation: quotationOf(row, marker) };
+			return {
+				...{ noun, row, voice: marker(voiceOf(row).name) },
+				text: marker(row.summary),
+				quotation: quotationOf(row, marker)
+			};
 		case 'event':
 			return { noun, row, text: marker(row.description) };
 		case 'article':
