@@ -57,7 +57,7 @@ const unbound = ['src/lib/server/db/**', 'src/**/*.test.ts'];
 export const directions = [
 	room(['src/routes/**', 'src/*.ts'], [database, drivers, charts, environment]),
 	room(['src/lib/components/**'], [database, server, drivers, charts, environment], noFetch()),
-	room(['src/lib/enhance/**'], [database, server, drivers, environment], noFetch()),
+	room(['src/lib/enhance/**'], [database, server, drivers, environment]),
 	room(['src/lib/forms/**'], [database, server, drivers, charts, environment, upwards]),
 	room(['src/lib/domain/**'], [outsideDomain]),
 	room(['src/lib/server/**'], [drivers, charts, environment, upwards]),

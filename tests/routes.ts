@@ -109,6 +109,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/regulations': onPage(pages.laws),
 	'/(public)/regulations/[slug]': onPage(pages['a law']),
 	'/(public)/search': onPage(pages.search),
+	'/(public)/search/suggestions.json': onPage('/search/suggestions.json?q=AIC'),
 	'/(public)/sections': onPage(pages.sections),
 	'/(public)/sections/[slug]': onPage(pages['a section']),
 	'/(public)/stakeholders': onPage(pages.stakeholders),
