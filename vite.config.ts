@@ -8,6 +8,8 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
 		env: { SECRET: 'known to everyone, for the tests alone' },
+		// The colours of drawings are read from app.css.
+		css: { include: /\/app\.css/ },
 		expect: { requireAssertions: true },
 		// One database a worker, emptied before each test: starting PGlite costs seconds, truncating does not.
 		isolate: false,

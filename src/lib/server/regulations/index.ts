@@ -1,2 +1,2 @@
-export { get, type RegulationPage } from './get.ts';
+export { get, named, type RegulationPage } from './get.ts';
 export { filters, list, sorts, top } from './list.ts';
