@@ -42,6 +42,8 @@ export interface Caption {
 	title: string;
 	/** What is counted and how many: «41 statements. Each statement counts once …». */
 	counts: string;
+	/** Where a page tells more than a picture can. */
+	hint?: string;
 	/** The day of the record's latest change; undefined while nothing is published. */
 	asOf: string | undefined;
 	/** What is said in place of a drawing where there is nothing to draw. */
@@ -154,9 +156,8 @@ export function daysView(
 ): ChartView {
 	return {
 		...trendCaption(key, chosen, asOf),
-		counts:
-			`${drawable(chart.rows).length} of ${chart.rows.length} laws: those of which both days are known exactly. ` +
-			'The table tells the others in words.',
+		counts: `${drawable(chart.rows).length} of ${chart.rows.length} laws: those of which both days are known exactly.`,
+		hint: 'The table tells the others in words.',
 		empty: 'No law here has both days on record exactly.',
 		chart,
 		shape: 'across',
@@ -168,9 +169,8 @@ export function daysView(
 export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefined): ChartView {
 	return {
 		...trendCaption('stance', chosen, asOf),
-		counts:
-			`${counted(chart.total, chosen.count ?? 'statements')} on ${chart.rows.length} laws; what is about several laws counts under each. ` +
-			'Shares stand in the table, for laws with five statements or more.',
+		counts: `${counted(chart.total, chosen.count ?? 'statements')} on ${chart.rows.length} ${chart.rows.length === 1 ? 'law' : 'laws'}; what is about several laws counts under each.`,
+		hint: 'Shares stand in the table, for laws with five statements or more.',
 		empty: 'Nothing of this is on record for these laws.',
 		chart,
 		shape: 'across',

@@ -8,12 +8,15 @@ import { linesAtMarkers, spaceForMarkers } from './markers.ts';
 /** The one configuration of our charts: of those that the browser draws, and of those in files. */
 export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar'> {
 	const { series, rows, shape, markers } = drawing;
-	const { colour, room } = look;
+	const { colour, room, around } = look;
 	const up = shape === 'up';
 	const [text, rule] = [colour('ink'), colour('rule')];
 	const font = { family: colour('sans') };
 	const numbers = { stacked: true, beginAtZero: true, ticks: { precision: 0, color: text, font } };
-	const names = { stacked: true, ticks: { color: text, font, autoSkip: up } };
+	const names = {
+		stacked: true,
+		ticks: { color: text, font, autoSkip: up, autoSkipPadding: 8, maxRotation: room.slope }
+	};
 	const hrefOf = ({ index, datasetIndex }: { index: number; datasetIndex: number }) =>
 		rows[index]?.cells[datasetIndex]?.href;
 	return {
@@ -38,7 +41,11 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 			indexAxis: up ? 'x' : 'y',
 			animation: false,
 			maintainAspectRatio: false,
-			layout: { padding: up ? { top: spaceForMarkers(markers, room.levels) } : { right: 32 } },
+			layout: {
+				padding: up
+					? { ...around, top: around.top + spaceForMarkers(markers, room.levels) }
+					: { ...around, right: around.right + 32 }
+			},
 			scales: up
 				? { x: { ...names, grid: { display: false } }, y: { ...numbers, grid: { color: rule } } }
 				: { x: { ...numbers, grid: { color: rule } }, y: { ...names, grid: { display: false } } },

@@ -15,6 +15,7 @@ export function draw(box: HTMLElement, drawing: Drawing) {
 		configure(drawing, {
 			room: wide.matches ? rooms.wide : rooms.narrow,
 			colour: palette(),
+			around: { top: 0, right: 0, bottom: 0, left: 0 },
 			newTile: (size) =>
 				Object.assign(document.createElement('canvas'), { width: size, height: size })
 		});

@@ -103,7 +103,7 @@ const chartData = ({ chart, markers, undrawn }: ChartView) => ({
 		row: chart.rows[row]!.key,
 		url: absolute(`/events/${id}`)
 	})),
-	undated: undrawn.map(({ id, date }) => ({ date, url: absolute(`/statements/${id}`) }))
+	notDrawn: undrawn.map(({ id, date }) => ({ date, url: absolute(`/statements/${id}`) }))
 });
 
 const matrixData = ({ matrix }: MatrixView) => ({

@@ -45,7 +45,7 @@ export function drawMatrix(pen: SKRSContext2D, view: MatrixView, address: string
 		const [text = ''] = broken(pen, { text: name, size: 11.5 }, names - 8);
 		write(pen, text, margin, y + step / 2 + 4, font(11.5), 'ink');
 		for (const [place, cell] of cells.slice(0, mostLaws).entries())
-			if (cell) mark(pen, cell, first + (place + 0.5) * column, y + step / 2);
+			if (cell) mark(pen, cell, first + place * column + 12, y + step / 2);
 	}
 	explain(pen, plate.bottom - 4);
 }

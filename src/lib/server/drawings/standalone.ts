@@ -27,6 +27,7 @@ export function accessible(svg: string, { title, description, ...size }: Picture
 /** What a component drew for a page as a file of its own: colours are those of the light scheme, and no style is left. */
 export function standalone(markup: string): string {
 	const body = markup
+		.replace(unwritable, '')
 		.replace(/<!--[^>]*-->/g, '')
 		.replace(/ class="[^"]*"/g, '')
 		.replace(/var\(--([a-z-]+)\)/g, (_, name: string) => colour(name).replaceAll('"', "'"));
