@@ -20,7 +20,7 @@ const charts = {
 		'Charts are configured in lib/drawing alone, for the browser and for files: show the numbers in a ChartFigure.'
 };
 const drawing = {
-	what: 'lib/drawing(/|$)|^\\.\\./drawing/',
+	what: '(lib|^\\.\\.)/drawing/',
 	where:
 		'Charts are drawn by lib/enhance, late, and by lib/server/drawings: show the numbers in a ChartFigure.'
 };

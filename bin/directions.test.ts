@@ -41,7 +41,7 @@ it.each([
 		'lib/enhance, late'
 	],
 	['src/lib/server/trends/laws.ts', "import { Chart } from 'chart.js';", 'lib/drawing alone'],
-	['src/lib/drawing/fills.ts', "import { db } from '../server/db/index.ts';", 'lib/server/<noun>'],
+	['src/lib/drawing/fills.ts', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
 	['src/lib/components/A.svelte', "fetch('/x');", 'never fetch'],
 	['src/lib/enhance/charts.ts', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
 	['src/lib/domain/dates.ts', "import { list } from '../server/events/index.ts';", 'pure rules'],

@@ -1,4 +1,4 @@
-import { colour } from './palette.ts';
+import { light } from './palette.ts';
 
 interface Picture {
 	width: number;
@@ -16,7 +16,7 @@ export function accessible(svg: string, { title, description, ...size }: Picture
 		.slice(svg.indexOf('<svg'))
 		.replace(/^<svg [^>]*>/, '')
 		.replace(/<path [a-z-]+="[^"]*" d=""\/>\s*/g, '')
-		.replace(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
+		.replace(/(\.\d\d)\d+/g, '$1');
 	return (
 		'<?xml version="1.0" encoding="utf-8"?>\n' +
 		'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ' +
@@ -28,9 +28,12 @@ export function accessible(svg: string, { title, description, ...size }: Picture
 export function standalone(markup: string): string {
 	const body = markup
 		.replace(unwritable, '')
-		.replace(/<!--[^>]*-->/g, '')
+		.replace(/<!--[^>]{0,12}-->/g, '')
 		.replace(/ class="[^"]*"/g, '')
-		.replace(/var\(--([a-z-]+)\)/g, (_, name: string) => colour(name).replaceAll('"', "'"));
+		.replace(/="var\((--[a-z-]+)\)"/g, (all, name: string) => {
+			const value = light.get(name);
+			return value ? `="${value.replaceAll('"', "'")}"` : all;
+		});
 	return `<?xml version="1.0" encoding="utf-8"?>\n${body}`;
 }
 
