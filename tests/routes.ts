@@ -118,6 +118,13 @@ export const routes: Record<string, Row> = {
 	'/(public)/topics': onPage(pages.topics),
 	'/(public)/topics/[slug]': onPage(pages['a topic']),
 	'/(public)/trends': onPage(pages.trends),
+	'/(public)/statements/[id]/cite.[format]': onPage(`${pages['a statement']}/cite.bib`),
+	'/(public)/events/[id]/cite.[format]': onPage(`${pages['an event']}/cite.ris`),
+	'/(public)/regulations/[slug]/cite.[format]': onPage(`${pages['a law']}/cite.csl.json`),
+	'/(public)/articles/[slug]/cite.[format]': onPage(`${pages['an article']}/cite.txt`),
+	'/(public)/sitemap.xml': onPage('/sitemap.xml'),
+	'/(public)/sitemap-[name]-[number].xml': onPage('/sitemap-statements-1.xml'),
+	'/(public)/robots.txt': onPage('/robots.txt'),
 	'/healthz': onPage('/healthz'),
 
 	'/(account)/sign-in': {
