@@ -123,11 +123,13 @@ describe('a law that is cited', () => {
 
 	it('points at its text where a primary source is on record, and else at the record', () => {
 		const gazette = { ...dawn, id: 'gazette', url: 'https://gazette.example', outlet: 'Gazette' };
-		const sources: Source[] = [dawn, { ...gazette, sourceType: 'primary' }];
+		const primary = { ...gazette, sourceType: 'primary' as const };
+		const analysis = { ...primary, url: 'https://analysis.example' };
+		const sources: Source[] = [dawn, analysis, { ...primary, section: 'laws_and_policies' }];
 		const { item } = citeLaw({ ...law, sources }, reading);
 		expect(item.URL).toBe('https://gazette.example');
 		expect(item['container-title']).toBeUndefined();
-		expect(citeLaw(law, reading).item.note).toContain('https://example.org/dawn Rulewatch, ');
+		expect(citeLaw(law, reading).item.note).toContain(', https://example.org/dawn. Rulewatch, ');
 	});
 
 	it('has no date where none is on record', () => {

@@ -142,9 +142,14 @@ const lawTypes: Partial<Record<Instrument, CslItem['type']>> = {
 	order: 'regulation'
 };
 
-/** Its text is read at a primary source where there is one; else the record is all there is to point at. */
+/**
+ * Its text is read at a primary source that is filed among the texts of laws; what else is a primary source may be
+ * anybody's own publication about it. Where there is none, the record is all there is to point at.
+ */
 export function citeLaw(law: CitedLaw, reading: Reading): Citation {
-	const text = law.sources.find(({ sourceType }) => sourceType === 'primary');
+	const text = law.sources.find(
+		({ sourceType, section }) => sourceType === 'primary' && section === 'laws_and_policies'
+	);
 	const [source] = law.sources;
 	return citation(reading, {
 		...placed('regulation', law.slug),
@@ -156,10 +161,7 @@ export function citeLaw(law: CitedLaw, reading: Reading): Citation {
 		date: law.clocks.made?.date,
 		source: text,
 		container: false,
-		remarks: [
-			text && sourceRemark('On', text),
-			!text && source && `${sourceRemark('Reported in', source)} ${source.url ?? ''}`
-		]
+		remarks: [text ? sourceRemark('On', text) : source && sourceRemark('Reported in', source, true)]
 	});
 }
 
@@ -256,12 +258,13 @@ function ownHeadline(source: Source): string | undefined {
 	return (hasOwnTitle(source) && source.headline) || undefined;
 }
 
-function sourceRemark(lead: string, source: Source): string {
+function sourceRemark(lead: string, source: Source, withAddress = false): string {
 	const headline = ownHeadline(source);
 	const date = source.published ? formatDate(source.published) : 'undated';
-	return headline
-		? `${lead} “${headline}”, ${source.outlet}, ${date}.`
-		: `${lead} ${sourceTitle(source).replace(/^A /, 'a ')}.`;
+	const page = headline
+		? `“${headline}”, ${source.outlet}, ${date}`
+		: sourceTitle(source).replace(/^A /, 'a ');
+	return `${lead} ${[page, withAddress && source.url].filter(Boolean).join(', ')}.`;
 }
 
 function copyRemark({ sourceType }: Source) {

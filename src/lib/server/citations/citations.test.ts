@@ -38,7 +38,7 @@ const law = (instrument: Instrument) =>
 			issuingBody: 'Ministry of IT',
 			referenceNumber: 'S.R.O. 1(I)/2020',
 			clocks: clocksFrom('2020-01-21'),
-			sources: [{ ...dawn, sourceType: 'primary' }]
+			sources: [{ ...dawn, sourceType: 'primary', section: 'laws_and_policies' }]
 		},
 		reading
 	);
@@ -172,15 +172,15 @@ describe('a citation as text', () => {
 	it.each([
 		[
 			'apa',
-			'Coalition. (2020, May). Statement on the Harm Rules. Dawn. https://example.org/dawn Reported in'
+			'Coalition. (2020, May). Statement on the Harm Rules. Dawn. https://example.org/dawn\nReported in'
 		],
 		[
 			'chicago',
-			'Coalition. “Statement on the Harm Rules.” Dawn, May 2020. https://example.org/dawn. Reported in'
+			'Coalition. “Statement on the Harm Rules.” Dawn, May 2020. https://example.org/dawn.\nReported in'
 		],
 		[
 			'mla',
-			'Coalition. “Statement on the Harm Rules.” Dawn, May 2020, https://example.org/dawn. Reported in'
+			'Coalition. “Statement on the Harm Rules.” Dawn, May 2020, https://example.org/dawn.\nReported in'
 		],
 		['wikipedia', '{{cite web |author=Coalition |date=May 2020 |title=Statement on the Harm Rules ']
 	])(
@@ -212,7 +212,7 @@ describe('a citation as text', () => {
 		async (instrument) => {
 			for (const style of ['apa', 'chicago', 'mla']) {
 				const text = await file(law(instrument), 'txt', style);
-				expect(text).toContain(' S.R.O. 1(I)/2020. ');
+				expect(text).toContain('\nS.R.O. 1(I)/2020. ');
 				expect(text).not.toMatch(/Pub\. L\.|No\. S/);
 			}
 		}

@@ -26,11 +26,12 @@ export async function written(citation: Citation): Promise<WrittenCitation> {
 	return { ...citation, texts: Object.fromEntries(texts) };
 }
 
+/** The first line is as its style has it; what the style has no place for stands below. */
 async function text(citation: Citation, style: CitationStyle): Promise<string> {
 	if (style === 'wikipedia') return wikipedia(citation);
 	const { number, note } = citation.item;
-	const words = await formatted(citation.item, style);
-	return [words, number && `${number}.`, note].filter(Boolean).join(' ');
+	const more = [number && `${number}.`, note].filter(Boolean).join(' ');
+	return `${await formatted(citation.item, style)}\n${more}`;
 }
 
 type Write = (citation: Citation) => string;
