@@ -126,6 +126,13 @@ export const routes: Record<string, Row> = {
 	'/(public)/trends': onPage(pages.trends),
 	'/(public)/trends/charts/[chart]': onPage(pages['a chart across laws']),
 	'/(public)/trends/charts/[chart].[format]': onPage(`${pages['a chart across laws']}.csv`),
+	'/(public)/statements/[id]/cite.[format]': onPage(`${pages['a statement']}/cite.bib`),
+	'/(public)/events/[id]/cite.[format]': onPage(`${pages['an event']}/cite.ris`),
+	'/(public)/regulations/[slug]/cite.[format]': onPage(`${pages['a law']}/cite.csl.json`),
+	'/(public)/articles/[slug]/cite.[format]': onPage(`${pages['an article']}/cite.txt`),
+	'/(public)/sitemap.xml': onPage('/sitemap.xml'),
+	'/(public)/sitemap-[name]-[number].xml': onPage('/sitemap-statements-1.xml'),
+	'/(public)/robots.txt': onPage('/robots.txt'),
 	'/healthz': onPage('/healthz'),
 
 	'/(account)/sign-in': {

@@ -61,8 +61,11 @@ function publicAddresses(): string[] {
 		`/search?q=${beside}`,
 		...drafts.flatMap(({ noun, id }) => [
 			`/${nameOf[noun]}/${id}`,
-			`/corrections/report?page=/${nameOf[noun]}/${id}`
+			`/corrections/report?page=/${nameOf[noun]}/${id}`,
+			...['csl.json', 'bib', 'ris', 'txt'].map((file) => `/${nameOf[noun]}/${id}/cite.${file}`)
 		]),
+		'/sitemap.xml',
+		...lists.map((list) => `/sitemap-${list}-1.xml`),
 		`/statements?stakeholder=${onRecord.organisation}`,
 		'/robots.txt',
 		'/sign-in'
