@@ -9,6 +9,7 @@ import { post } from '../mail.ts';
 import { origin } from '../settings.ts';
 import { accountByEmail, type Problems, tellOwner } from './accounts.ts';
 import { invitationLetter } from './letters.ts';
+import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
 import { endTickets, issueTicket } from './tickets.ts';
 import { hashOf } from './tokens.ts';
@@ -145,6 +146,7 @@ export function takeTwoStepAway(by: User, id: string): Promise<Problems | undefi
 
 async function endAll(tx: Database, id: string) {
 	await endSessions(tx, id);
+	await endTokens(tx, id);
 	await endTickets(tx, id);
 }
 
