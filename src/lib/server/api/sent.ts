@@ -18,7 +18,8 @@ export async function bodyIn(
 		throw new Problem(415, 'An item is sent as JSON: Content-Type: application/json.');
 	const read = v.safeParse(schema, await json(request));
 	if (read.success) return read.output;
-	const problems: Record<string, string> = {};
+	// Whoever sends prototype keys is told so too.
+	const problems: Record<string, string> = Object.create(null);
 	for (const issue of read.issues) problems[v.getDotPath(issue) ?? ''] ??= issue.message;
 	throw invalid(problems);
 }
