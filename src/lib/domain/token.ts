@@ -2,7 +2,7 @@ import type { Role } from './vocabulary.ts';
 
 /** What a program may do with a token, each with the words its owner reads. Reading the record needs none. */
 export const tokenScopes = {
-	write: 'Send items to the editors, and keep drafts',
+	write: 'Write, for editors to publish',
 	publish: 'Publish'
 } as const;
 
@@ -11,6 +11,12 @@ export type TokenScope = keyof typeof tokenScopes;
 /** What a role may give to a token. */
 export const scopesOf = (role: Role): TokenScope[] =>
 	role === 'contributor' ? ['write'] : ['write', 'publish'];
+
+/** What its owner chooses from: whatever publishes also writes. */
+export const tokenChoices = { write: tokenScopes.write, publish: 'Write and publish' } as const;
+
+export const scopesFor = (choice: TokenScope): TokenScope[] =>
+	choice === 'publish' ? ['write', 'publish'] : ['write'];
 
 /** How long a token may live, in days, with the words its owner reads. */
 export const tokenDays = {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { User } from '../../domain/staff.ts';
 import { scopesOf, type TokenScope } from '../../domain/token.ts';
@@ -16,7 +16,7 @@ const longestDays = 365;
 const most = 20;
 
 /**
- * Makes a token for whoever knows the password.
+ * Makes a token for whoever knows the password. An unused one of the same name gives way to it.
  * @returns the token, to be shown once; it is stored nowhere
  */
 export async function makeToken(
@@ -28,14 +28,24 @@ export async function makeToken(
 	const token = `rw_${newToken()}`;
 	const { name, scopes } = wanted;
 	const expiresAt = new Date(Date.now() + wanted.days * dayMilliseconds);
-	const made = await db.transaction(async (tx) => {
+	const refused = await db.transaction(async (tx): Promise<Problems | undefined> => {
 		// The owner's row is held, so that two at once are counted one after the other.
 		await tx
 			.select({ id: t.account.id })
 			.from(t.account)
 			.where(eq(t.account.id, user.id))
 			.for('update');
-		if ((await tx.$count(t.apiToken, eq(t.apiToken.accountId, user.id))) >= most) return false;
+		const own = eq(t.apiToken.accountId, user.id);
+		const named = await tx
+			.select({ usedOn: t.apiToken.usedOn })
+			.from(t.apiToken)
+			.where(and(own, eq(t.apiToken.name, name)));
+		if (named.some(({ usedOn }) => usedOn !== null))
+			return { name: 'You have a token of this name, and something uses it.' };
+		// A form that was sent twice leaves one: that which is shown.
+		await tx.delete(t.apiToken).where(and(own, eq(t.apiToken.name, name)));
+		if ((await tx.$count(t.apiToken, own)) >= most)
+			return { '': `You have ${most} tokens, and that is the most. Revoke one first.` };
 		await tx.insert(t.apiToken).values({
 			...{ id: randomUUID(), tokenHash: hashOf(token), accountId: user.id },
 			...{ name, scopes, createdAt: new Date(), expiresAt }
@@ -49,11 +59,9 @@ export async function makeToken(
 			'A token was made for your account',
 			`With the token “${name}” a program can write in your name until ${until}.`
 		);
-		return true;
+		return undefined;
 	});
-	return made
-		? { token }
-		: { problems: { '': `You have ${most} tokens, and that is the most. Revoke one first.` } };
+	return refused ? { problems: refused } : { token };
 }
 
 function refusalOf(

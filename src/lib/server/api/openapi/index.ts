@@ -6,7 +6,6 @@ import { id, idOrSlug, itemParametersOf, listParametersOf, type Parameter } from
 import { bodies } from './schemas.ts';
 import { lists } from './words.ts';
 
-export { lists } from './words.ts';
 export type { Parameter } from './parameters.ts';
 
 /** What can be asked at an address. */
@@ -16,7 +15,7 @@ export interface Operation {
 	description?: string;
 	tags: string[];
 	parameters?: Parameter[];
-	requestBody?: object;
+	requestBody?: { content: Record<string, { schema: { $ref: string } }> };
 	responses: Record<string, { description: string }>;
 	security?: object[];
 }

@@ -11,7 +11,7 @@ import { filterWords } from './words.ts';
 export interface Parameter {
 	name: string;
 	in: 'query' | 'path' | 'header';
-	required?: true;
+	required?: boolean;
 	description: string;
 	schema: object;
 	style?: 'form';
