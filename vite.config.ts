@@ -7,7 +7,13 @@ export default defineConfig({
 	worker: { format: 'es' },
 	test: {
 		include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
-		env: { SECRET: 'known to everyone, for the tests alone' },
+		env: {
+			SECRET: 'known to everyone, for the tests alone',
+			// Drawings are tested as on a machine that has no fonts.
+			DISABLE_SYSTEM_FONTS_LOAD: '1'
+		},
+		// The colours of drawings are read from app.css.
+		css: { include: /\/app\.css/ },
 		expect: { requireAssertions: true },
 		// One database a worker, emptied before each test: starting PGlite costs seconds, truncating does not.
 		isolate: false,

@@ -16,7 +16,13 @@ const drivers = {
 };
 const charts = {
 	what: '^chart(\\.js|js-)',
-	where: 'Charts are drawn by lib/enhance alone: show the numbers in a ChartFigure.'
+	where:
+		'Charts are configured in lib/drawing alone, for the browser and for files: show the numbers in a ChartFigure.'
+};
+const drawing = {
+	what: '(lib|^\\.\\.)/drawing/',
+	where:
+		'Charts are drawn by lib/enhance, late, and by lib/server/drawings: show the numbers in a ChartFigure.'
 };
 const environment = {
 	what: '^\\$env/',
@@ -55,9 +61,14 @@ const unbound = ['src/lib/server/db/**', 'src/**/*.test.ts'];
 
 /** Where a file matches two of them, the later replaces the whole of the earlier. */
 export const directions = [
-	room(['src/routes/**', 'src/*.ts'], [database, drivers, charts, environment]),
-	room(['src/lib/components/**'], [database, server, drivers, charts, environment], noFetch()),
-	room(['src/lib/enhance/**'], [database, server, drivers, environment], noFetch()),
+	room(['src/routes/**', 'src/*.ts'], [database, drivers, charts, drawing, environment]),
+	room(
+		['src/lib/components/**'],
+		[database, server, drivers, charts, drawing, environment],
+		noFetch()
+	),
+	room(['src/lib/enhance/**'], [database, server, drivers, charts, environment]),
+	room(['src/lib/drawing/**'], [database, server, drivers, environment, upwards], noFetch()),
 	room(['src/lib/forms/**'], [database, server, drivers, charts, environment, upwards]),
 	room(['src/lib/domain/**'], [outsideDomain]),
 	room(['src/lib/server/**'], [drivers, charts, environment, upwards]),

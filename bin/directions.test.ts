@@ -32,9 +32,16 @@ it.each([
 		'lib/server/<noun>'
 	],
 	['src/routes/x/+page.svelte', "import { sql } from 'drizzle-orm';", 'lib/server/<noun>'],
-	['src/routes/x/+page.svelte', "const c = import('chart.js');", 'lib/enhance alone'],
+	['src/routes/x/+page.svelte', "const c = import('chart.js');", 'lib/drawing alone'],
 	['src/lib/components/A.svelte', "import { list } from '$lib/server/events';", '+page.server.ts'],
-	['src/lib/components/A.svelte', "import { Chart } from 'chart.js';", 'lib/enhance alone'],
+	['src/lib/components/A.svelte', "import { Chart } from 'chart.js';", 'lib/drawing alone'],
+	[
+		'src/lib/components/A.svelte',
+		"import { Chart } from '../drawing/chart.ts';",
+		'lib/enhance, late'
+	],
+	['src/lib/server/trends/laws.ts', "import { Chart } from 'chart.js';", 'lib/drawing alone'],
+	['src/lib/drawing/fills.ts', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
 	['src/lib/components/A.svelte', "fetch('/x');", 'never fetch'],
 	['src/lib/enhance/charts.ts', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
 	['src/lib/domain/dates.ts', "import { list } from '../server/events/index.ts';", 'pure rules'],
@@ -62,7 +69,9 @@ it.each([
 it.each([
 	['src/routes/(public)/x/+page.server.ts', "import { list } from '$lib/server/events';"],
 	['src/routes/x/+page.svelte', "import Figure from '$lib/components/ChartFigure.svelte';"],
-	['src/lib/enhance/drawing.ts', "import { Chart } from 'chart.js';"],
+	['src/lib/drawing/chart.ts', "import { Chart } from 'chart.js';"],
+	['src/lib/enhance/drawing.ts', "import { Chart } from '../drawing/chart.ts';"],
+	['src/lib/server/drawings/bars.ts', "import { Chart } from '../../drawing/chart.ts';"],
 	['src/lib/components/A.svelte', "import { stances } from '../domain/vocabulary.ts';"],
 	['src/lib/domain/dates.ts', "import { parseEdtf } from './edtf.ts';"],
 	[

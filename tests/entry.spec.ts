@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './staff.ts';
+import { names } from '../src/lib/domain/nouns.ts';
+import { expect, overHttp, test } from './staff.ts';
 
 // How items are written down at the desk: quickly, by keyboard, and with nothing lost.
 
@@ -224,4 +225,34 @@ test('who was signed out while writing signs in and sends it', async ({ browser,
 	await expect(page.getByText('Published: readers see it now.')).toBeVisible();
 	expect((await house.request(undefined, '/topics/sovereign-networks')).status).toBe(200);
 	await context.close();
+});
+
+overHttp.describe('looking up by words', () => {
+	for (const name of names)
+		overHttp(`finds ${name} at the desk, and takes what finds none for text`, async ({ house }) => {
+			const answers = async (words: string) => {
+				const q = encodeURIComponent(words);
+				const at = [
+					`/desk/${name}?q=${q}`,
+					`/desk/lookup?noun=${name}&q=${q}`,
+					`/desk/lookup.json?noun=${name}&q=${q}`
+				];
+				const asked = at.map((path) => house.request('contributor', path));
+				return Promise.all(asked.map(async (answer) => (await answer).status));
+			};
+			for (const words of ['internet', 'freedom', "'", '%', 'آزادی'])
+				expect(await answers(words), words).toEqual([200, 200, 200]);
+		});
+
+	overHttp('finds a membership by the names of both, everywhere alike', async ({ house }) => {
+		const words = encodeURIComponent('google in asia internet');
+		for (const path of [
+			`/desk/memberships?q=${words}`,
+			`/desk/lookup?noun=memberships&q=${words}`,
+			`/desk/lookup.json?noun=memberships&q=${words}`
+		])
+			expect(await (await house.request('contributor', path)).text(), path).toContain(
+				'Google in Asia Internet Coalition'
+			);
+	});
 });

@@ -111,6 +111,19 @@ test.describe('an editor', () => {
 		test.use({ javaScriptEnabled: false });
 
 		test('does it all the same', ({ page }) => walk(page, 'plainly', async () => {}));
+
+		test('is told of a file of 30 MB, and nothing of it is stored', async ({ page }) => {
+			const row = `${Object.values(says('Far too much.')).join(',')}\n`;
+			const header = `${Object.keys(says('')).join(',')}\n`;
+			const rows = Math.ceil((30 * 1024 * 1024) / row.length);
+			await upload(page, header + row.repeat(rows), 'far-too-much.csv');
+			await expect(page.getByLabel('CSV file')).toHaveAccessibleDescription(/larger than 5 MB/);
+			await page.goto('/desk/imports');
+			await expect(page.getByRole('main')).not.toContainText('far-too-much.csv');
+			await upload(page, csv([says('Just enough.')]), 'just-enough.csv');
+			await page.goto('/desk/imports');
+			await expect(page.getByRole('main')).toContainText('just-enough.csv');
+		});
 	});
 });
 

@@ -5,6 +5,10 @@ export const pages = {
 	laws: '/regulations',
 	'a law': '/regulations/citizens-protection-against-online-harm-rules-2020',
 	'a law without events': '/regulations/communications-and-multimedia-act-1998',
+	'a chart of a law':
+		'/regulations/citizens-protection-against-online-harm-rules-2020/charts/reactions',
+	'a chart of a law without statements':
+		'/regulations/communications-and-multimedia-act-1998/charts/stance?count=members',
 	stakeholders: '/stakeholders',
 	'a coalition': '/stakeholders/asia-internet-coalition',
 	'a person': '/stakeholders/asad-baig',
@@ -20,6 +24,8 @@ export const pages = {
 	sections: '/sections',
 	'a section': '/sections/court-updates',
 	trends: '/trends',
+	'a chart across laws': '/trends/charts/stance',
+	'the matrix across laws': '/trends/charts/matrix',
 	search: '/search?q=AIC',
 	about: '/about',
 	corrections: '/corrections',

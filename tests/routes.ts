@@ -108,7 +108,13 @@ export const routes: Record<string, Row> = {
 	'/(public)/events/[id]': onPage(pages['an event']),
 	'/(public)/regulations': onPage(pages.laws),
 	'/(public)/regulations/[slug]': onPage(pages['a law']),
+	'/(public)/regulations/[slug]/charts/[chart]': onPage(pages['a chart of a law']),
+	'/(public)/regulations/[slug]/charts/[chart].[format]': onPage(
+		`${pages['a chart of a law']}.png`
+	),
+	'/(public)/regulations/[slug]/timeline.svg': onPage(`${pages['a law']}/timeline.svg`),
 	'/(public)/search': onPage(pages.search),
+	'/(public)/search/suggestions.json': onPage('/search/suggestions.json?q=AIC'),
 	'/(public)/sections': onPage(pages.sections),
 	'/(public)/sections/[slug]': onPage(pages['a section']),
 	'/(public)/stakeholders': onPage(pages.stakeholders),
@@ -118,6 +124,8 @@ export const routes: Record<string, Row> = {
 	'/(public)/topics': onPage(pages.topics),
 	'/(public)/topics/[slug]': onPage(pages['a topic']),
 	'/(public)/trends': onPage(pages.trends),
+	'/(public)/trends/charts/[chart]': onPage(pages['a chart across laws']),
+	'/(public)/trends/charts/[chart].[format]': onPage(`${pages['a chart across laws']}.csv`),
 	'/healthz': onPage('/healthz'),
 
 	'/(account)/sign-in': {

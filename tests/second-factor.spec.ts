@@ -120,9 +120,15 @@ test('promise 6: whoever becomes an editor, or loses the second factor, enrols f
 	const chanda = await withPassword(server, password, emailOf('Chanda'));
 	expect(chanda.to).toBe('/desk');
 	expect(await served(chanda.visitor)).toEqual([]);
+	const fresh = 'bilal@newsroom.example';
+	const before = await linkTo(server, 'reset', fresh);
 	const lost = { id: await idOf(asma, 'Bilal') };
 	expect((await asma.request('/desk/people?/single', { form: lost })).status).toBe(200);
-	const alone = await withPassword(server, next, 'bilal@newsroom.example');
+	expect((await withPassword(server, next, fresh)).to, 'a password that may be short').toBeNull();
+	const link = () => linkTo(server, 'reset', fresh);
+	await expect.poll(link, { timeout: 15_000 }).not.toBe(before);
+	await new Visitor(server.url).request(await link(), { form: { password } });
+	const alone = await withPassword(server, password, fresh);
 	expect(alone.to).toBe('/desk');
 	expect(await served(alone.visitor)).toEqual([]);
 });

@@ -22,6 +22,7 @@ export type Difference = Change | ListChange;
 /** What makes two rows of a list the same row. */
 export const naturalKeys: Record<string, string[]> = {
 	dates: ['date', 'basis'],
+	locators: ['article'],
 	positions: ['regulation'],
 	quotations: ['article', 'exact'],
 	relations: ['kind', 'to']

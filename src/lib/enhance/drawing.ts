@@ -1,22 +1,7 @@
-import {
-	BarController,
-	BarElement,
-	CategoryScale,
-	Chart,
-	type ChartConfiguration,
-	Legend,
-	LinearScale,
-	type Plugin,
-	Tooltip
-} from 'chart.js';
-import annotation from 'chartjs-plugin-annotation';
-import { type Drawing, linesOf } from '../domain/charts.ts';
-import { stanceSigns } from '../domain/vocabulary.ts';
-import { fillOf, palette } from './fills.ts';
-import { linesAtMarkers, spaceForMarkers } from './markers.ts';
-
-// The pieces used, and no others: all of chart.js weighs three times as much.
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip, annotation);
+import type { Drawing } from '../domain/charts.ts';
+import { Chart } from '../drawing/chart.ts';
+import { configure } from '../drawing/configuration.ts';
+import { rooms } from '../drawing/look.ts';
 
 /** Draws into the box, and again when the reader's colour scheme or the width class of the screen changes. */
 export function draw(box: HTMLElement, drawing: Drawing) {
@@ -26,95 +11,24 @@ export function draw(box: HTMLElement, drawing: Drawing) {
 	box.append(canvas);
 	const dark = matchMedia('(prefers-color-scheme: dark)');
 	const wide = matchMedia('(min-width: 30rem)');
-	let chart = new Chart(canvas, configure(drawing, wide.matches));
+	const configured = () =>
+		configure(drawing, {
+			room: wide.matches ? rooms.wide : rooms.narrow,
+			colour: palette(),
+			around: { top: 0, right: 0, bottom: 0, left: 0 },
+			newTile: (size) =>
+				Object.assign(document.createElement('canvas'), { width: size, height: size })
+		});
+	let chart = new Chart(canvas, configured());
 	for (const query of [dark, wide])
 		query.addEventListener('change', () => {
 			chart.destroy();
-			chart = new Chart(canvas, configure(drawing, wide.matches));
+			chart = new Chart(canvas, configured());
 		});
 }
 
-function configure(drawing: Drawing, wide: boolean): ChartConfiguration<'bar'> {
-	const { series, rows, shape, markers } = drawing;
-	// Read anew each time: a canvas takes no part in the page's colours.
-	const colour = palette();
-	const up = shape === 'up';
-	const [text, rule] = [colour('ink'), colour('rule')];
-	const numbers = { stacked: true, beginAtZero: true, ticks: { precision: 0, color: text } };
-	const names = { stacked: true, ticks: { color: text, autoSkip: up } };
-	const hrefOf = ({ index, datasetIndex }: { index: number; datasetIndex: number }) =>
-		rows[index]?.cells[datasetIndex]?.href;
-	return {
-		type: 'bar',
-		data: {
-			labels: rows.map((row) =>
-				up ? row.label : linesOf(row.short ?? row.label, ...(wide ? [30, 2] : [17, 3]))
-			),
-			datasets: series.map(({ key, label }, index) => {
-				const ink = colour(key === 'all' ? 'link' : key);
-				return {
-					label: key === 'all' ? label : `${stanceSigns[key]} ${label}`,
-					data: rows.map(({ cells }) => cells[index]?.value ?? null),
-					backgroundColor: fillOf(key, ink, colour('paper')),
-					borderColor: ink,
-					borderWidth: 1,
-					maxBarThickness: 26
-				};
-			})
-		},
-		options: {
-			indexAxis: up ? 'x' : 'y',
-			animation: false,
-			maintainAspectRatio: false,
-			font: { family: colour('sans') || undefined },
-			layout: { padding: up ? { top: spaceForMarkers(markers, wide) } : { right: 32 } },
-			scales: up
-				? { x: { ...names, grid: { display: false } }, y: { ...numbers, grid: { color: rule } } }
-				: { x: { ...numbers, grid: { color: rule } }, y: { ...names, grid: { display: false } } },
-			plugins: {
-				legend: {
-					display: series.some(({ key }) => key !== 'all'),
-					position: 'bottom',
-					labels: { color: text, boxWidth: 22 }
-				},
-				tooltip: {
-					callbacks: {
-						label: ({ dataset, datasetIndex, dataIndex, formattedValue }) =>
-							`${dataset.label}: ${rows[dataIndex]?.cells[datasetIndex]?.text ?? formattedValue}`
-					}
-				},
-				annotation: { clip: false, annotations: linesAtMarkers(markers, wide, colour) }
-			},
-			onHover: ({ native }, bars) => {
-				const canvas = native?.target as HTMLElement | null;
-				if (canvas) canvas.style.cursor = bars.some(hrefOf) ? 'pointer' : '';
-			},
-			onClick: (_, bars) => {
-				const href = bars.map(hrefOf).find(Boolean);
-				if (href) location.assign(href);
-			}
-		},
-		plugins: up ? [] : [sumsOf(drawing, colour('ink'))]
-	};
-}
-
-/** Writes each row's sum at the end of its bar, for readers who cannot point at it. */
-function sumsOf({ rows }: Drawing, ink: string): Plugin<'bar'> {
-	return {
-		id: 'sums',
-		afterDatasetsDraw(chart) {
-			const { ctx, scales } = chart;
-			ctx.save();
-			ctx.textBaseline = 'middle';
-			ctx.fillStyle = ink;
-			for (const [index, { cells }] of rows.entries()) {
-				const shown = cells.filter((_, dataset) => chart.isDatasetVisible(dataset));
-				const sum = shown.reduce((sum, { value }) => sum + (value ?? 0), 0);
-				const x = scales.x?.getPixelForValue(sum);
-				const y = scales.y?.getPixelForValue(index);
-				if (x !== undefined && y !== undefined) ctx.fillText(String(sum), x + 5, y);
-			}
-			ctx.restore();
-		}
-	};
+/** Read anew for each drawing: a canvas takes no part in the page's colours, which follow the reader's scheme. */
+function palette() {
+	const style = getComputedStyle(document.documentElement);
+	return (name: string) => style.getPropertyValue(`--${name}`).trim();
 }

@@ -1,7 +1,9 @@
 import { listenForCopying } from './copy.ts';
 import { drawChartsWhenNear } from './charts.ts';
+import { listenForSearch } from './search.ts';
 
 // What script adds to a public page, which is complete without it. It is an entry of its own
 // (`?worker&url` in the root layout), so that readers never load SvelteKit's and Svelte's runtimes.
 drawChartsWhenNear();
 listenForCopying();
+listenForSearch();

@@ -1,12 +1,13 @@
 import { cleanAddress } from '../domain/address.ts';
 import { readTypedDate } from '../domain/typed-date.ts';
 import type { Field, ItemForm, Problems, Typed } from './field.ts';
+import type { PickField } from './typed.ts';
 
 /** Far above what any item of the record holds. */
 const mostRows = 500;
 
-/** What a text names: an item's id, or why none was found, as a sentence. */
-export type Found = { id: string } | { problem: string };
+/** What a text names: an item's id, and whether that is a person, or why none was found, as a sentence. */
+export type Found = { id: string; person?: true } | { problem: string };
 
 /** An item as far as it could be read, and what is wrong, by the field's place in the form. */
 export interface ReadItem {
@@ -17,8 +18,14 @@ export interface ReadItem {
 /**
  * Makes an item of what was typed. What was left empty is left out; whether the rest holds is for the record to say.
  * @param found tells what the text at a place of the form names (`positions.0.regulation`)
+ * @param standing the dates of the item that is being changed: each may stay, though it be none that people type
  */
-export function itemOf(form: ItemForm, typed: Typed, found: (place: string) => Found): ReadItem {
+export function itemOf(
+	form: ItemForm,
+	typed: Typed,
+	found: (place: string) => Found,
+	standing: readonly string[] = []
+): ReadItem {
 	const problems: Problems = {};
 	const item = make(form.fields, typed, '');
 	return { item: form.settle ? form.settle(item) : item, problems };
@@ -41,26 +48,27 @@ export function itemOf(form: ItemForm, typed: Typed, found: (place: string) => F
 			return (value as Typed[]).map((row, index) => make(field.fields, row, `${place}.${index}.`));
 		if (field.kind === 'choices') return value;
 		if (field.kind === 'picks')
-			return (value as string[]).flatMap((_, index) => pick(`${place}.${index}`) ?? []);
+			return (value as string[]).flatMap((_, index) => pick(field, `${place}.${index}`) ?? []);
 		if (field.kind === 'lines')
 			return [...new Set((value as string).split('\n').map(trimmed).filter(Boolean))];
 		const text = trimmed(value as string);
 		if (!text) return undefined;
 		if (field.kind === 'flag') return true;
-		if (field.kind === 'pick') return pick(place);
+		if (field.kind === 'pick') return pick(field, place);
 		if (field.kind === 'date') return date(text, place);
 		if (field.kind === 'address') return address(text, place);
 		return text;
 	}
 
-	function pick(place: string): string | undefined {
+	function pick({ only }: PickField, place: string): string | undefined {
 		const result = found(place);
-		if ('id' in result) return result.id;
-		problems[place] = result.problem;
+		if ('id' in result && isOf(only, result)) return result.id;
+		problems[place] = 'id' in result ? otherKind[only!] : result.problem;
 		return undefined;
 	}
 
 	function date(text: string, place: string): string | undefined {
+		if (standing.includes(text)) return text;
 		const read = readTypedDate(text);
 		if ('date' in read) return read.date;
 		problems[place] = read.problem;
@@ -77,6 +85,14 @@ export function itemOf(form: ItemForm, typed: Typed, found: (place: string) => F
 
 /** What holds where nobody chose. */
 const usualOf = (field: Field) => (field.kind === 'choice' ? field.usual : undefined);
+
+const isOf = (only: PickField['only'], { person }: { person?: true }) =>
+	only === undefined || (person === true) === (only === 'persons');
+
+const otherKind = {
+	persons: 'This is no person. Choose a person, or leave this empty.',
+	organisations: 'This is a person. Choose an organisation, or leave this empty.'
+};
 
 const trimmed = (text: string) => text.trim();
 

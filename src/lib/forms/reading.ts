@@ -24,14 +24,32 @@ const keptBack: Field[] = [
 	{ name: 'stateReason', label: 'Kept back because', kind: 'line' }
 ];
 
+/** Kept for the citations that have them; no form writes them. */
+const locators: Field = {
+	name: 'locators',
+	label: 'Where in the source',
+	kind: 'rows',
+	one: 'place',
+	fields: [
+		{ name: 'article', label: 'Source', kind: 'pick', of: 'article' },
+		{ name: 'at', label: 'At', kind: 'line' }
+	]
+};
+const citing = new Set(['sources', 'stance']);
+
 export function fieldsOf(noun: Noun): Field[] {
-	return [...formOf(noun).fields.map(asRead), state, stateReason];
+	return [...withLocators(formOf(noun).fields.map(asRead)), state, stateReason];
 }
 
 function asRead(field: Field): Field {
 	if (field.kind !== 'rows') return field;
 	const fields = field.fields.flatMap((each) => (each.name === 'keptBack' ? keptBack : each));
-	return { ...field, fields };
+	return { ...field, fields: withLocators(fields) };
+}
+
+/** A row that rests on sources, its own or its statement's, can say where in them. */
+function withLocators(fields: Field[]): Field[] {
+	return fields.some(({ name }) => citing.has(name)) ? [...fields, locators] : fields;
 }
 
 /** The field of a name; one that no form has is read as a line. */

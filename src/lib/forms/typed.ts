@@ -156,3 +156,14 @@ function picks(fields: readonly Field[], typed: Typed, before: string): ReturnTy
 		return [];
 	});
 }
+
+/** Every date of an item, in its rows as well. */
+export function datesIn({ fields }: ItemForm, item: object): string[] {
+	return fields.flatMap((field) => {
+		const value = (item as Record<string, unknown>)[field.name];
+		if (value === undefined) return [];
+		if (field.kind === 'rows')
+			return (value as object[]).flatMap((row) => datesIn({ fields: field.fields }, row));
+		return field.kind === 'date' ? [value as string] : [];
+	});
+}

@@ -22,7 +22,9 @@ export async function standing<Page extends object>(
 	const { state, stateReason }: { state?: string; stateReason?: string | null } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
 	const now = await slugNow(noun, params.slug);
-	if (now !== undefined) redirect(308, `/${nameOf[noun]}/${now}${url.search}`);
+	// A file of the page or a part of it stands below the same new address.
+	const [, , , ...below] = url.pathname.split('/');
+	if (now !== undefined) redirect(308, ['', nameOf[noun], now, ...below].join('/') + url.search);
 	if (page) error(410, stateReason ?? 'No reason was recorded.');
 	error(404, unknown);
 }

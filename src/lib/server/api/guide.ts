@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
+import { recordLicence } from '../../domain/licence.ts';
 import type { Name } from '../../domain/nouns.ts';
 import { origin } from '../settings.ts';
-import { licence, openapi, type Operation, type Parameter, problemWords } from './openapi/index.ts';
+import { openapi, type Operation, type Parameter, problemWords } from './openapi/index.ts';
 import { lists } from './openapi/words.ts';
 import { limits } from './parameters.ts';
 import { writesPerHour } from './write.ts';
@@ -22,7 +23,7 @@ export function guide() {
 	const schemas = components.schemas as Record<string, Schema>;
 	return {
 		base: `${origin()}/api/v1`,
-		...{ licence, limits, writesPerHour },
+		...{ licence: recordLicence, limits, writesPerHour },
 		lists: (Object.keys(lists) as Name[]).map((name) => ({
 			name,
 			about: lists[name].about,

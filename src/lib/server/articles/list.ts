@@ -16,7 +16,7 @@ import { db } from '../db/index.ts';
 import { inOrder, type Order } from '../db/keyset.ts';
 import { pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { articleWords } from '../db/words.ts';
+import { found } from '../db/words.ts';
 import { facetsOf } from './facets.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
@@ -98,7 +98,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		type: chosen.type && eq(t.article.sourceType, chosen.type),
 		year: chosen.year && eq(yearOf(t.article.publishedLatest), chosen.year),
 		lang: chosen.lang && eq(t.article.lang, chosen.lang),
-		q: chosen.q && articleWords(chosen.q)
+		q: chosen.q && found('article', t.article.id, chosen.q)
 	} satisfies Record<string, SQL | '' | undefined>;
 }
 

@@ -43,6 +43,18 @@ export function addressLetter(path: string): Letter {
 	};
 }
 
+export function twoStepAwayLetter(path: string, by: string): Letter {
+	return {
+		subject: 'Two-step sign-in was turned off',
+		text:
+			`${by} turned two-step sign-in off for your account. Your password may be too short to stand alone, so it ` +
+			'does not work any more.\n\n' +
+			`Set a new one here within ${ticketMinutes.reset} minutes; the link works once:\n${link(path)}\n\n` +
+			`Later than that, ask for another link at ${link('/reset')}.` +
+			close()
+	};
+}
+
 /** Tells an owner what was done with their account. */
 export function noticeLetter(subject: string, what: string): Letter {
 	return { subject, text: `${what}\n\n${notYou}${link('/reset')}` + close() };

@@ -8,11 +8,12 @@ import { type Database, db } from '../db/index.ts';
 import { post } from '../mail.ts';
 import { origin } from '../settings.ts';
 import { accountByEmail, type Problems, tellOwner } from './accounts.ts';
-import { invitationLetter } from './letters.ts';
+import { invitationLetter, twoStepAwayLetter } from './letters.ts';
+import { hashPassword } from './passwords.ts';
 import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
 import { endTickets, issueTicket } from './tickets.ts';
-import { hashOf } from './tokens.ts';
+import { hashOf, newToken } from './tokens.ts';
 
 export interface Person {
 	id: string;
@@ -123,23 +124,24 @@ export function setDisabled(
 	});
 }
 
-/** For somebody who lost the phone and the recovery codes. */
-export function takeTwoStepAway(by: User, id: string): Promise<Problems | undefined> {
+/**
+ * For somebody who lost the phone and the recovery codes. Their password may be one that is too short without them,
+ * which nobody can tell from its hash: it goes too, and a letter brings a link to set a new one.
+ */
+export async function takeTwoStepAway(by: User, id: string): Promise<Problems | undefined> {
+	const passwordHash = await hashPassword(newToken());
 	return changePerson(id, async (tx, person) => {
-		if (!person.totpSecret) return undefined;
+		if (!person.totpConfirmedAt) return undefined;
 		await tx
 			.update(t.account)
-			.set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
+			.set({ passwordHash, totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
 			.where(eq(t.account.id, id));
 		await tx.delete(t.recoveryCode).where(eq(t.recoveryCode.accountId, id));
 		await endAll(tx, id);
 		await record(tx, { kind: 'two_step_off', actor: by, subject: person.name });
-		await tellOwner(
-			tx,
-			person,
-			'Two-step sign-in was turned off',
-			`${by.name} turned two-step sign-in off for your account.`
-		);
+		const token = await issueTicket(tx, 'reset', { accountId: id });
+		const letter = twoStepAwayLetter(`/reset/${token}`, by.name);
+		await post(tx, { to: person.email, kind: 'notice', key: `notice:${hashOf(token)}`, letter });
 		return undefined;
 	});
 }

@@ -2,8 +2,11 @@ import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as t from '../db/accounts.ts';
 import { db } from '../db/index.ts';
+import * as mail from '../mail.ts';
+import { accountById } from './accounts.ts';
 import { changePassword } from './own.ts';
 import { takeTwoStepAway } from './people.ts';
+import { resetPassword } from './reset.ts';
 import { recoveryCodesLeft } from './second-factor.ts';
 import { readSession } from './sessions.ts';
 import { isBetweenSteps, signInWithCode } from './sign-in.ts';
@@ -217,23 +220,58 @@ describe('promise 6: turning it off', () => {
 		expect(await turnTwoStepOff(event, event.locals.user!, password)).toHaveProperty('');
 	});
 
-	it('is refused to whoever has a password too short to stand alone', async () => {
+	it('is refused to whoever has a password too short to stand alone, until they change it', async () => {
 		const { browser } = await enrol();
 		const event = await browser.visit();
 		const short = 'kJ8#x!pQ2';
 		const change = { current: password, password: short };
 		expect(await changePassword(event, event.locals.user!, change)).toBeUndefined();
 		const again = await browser.visit();
-		expect(await turnTwoStepOff(again, again.locals.user!, short)).toHaveProperty('');
+		expect(await turnTwoStepOff(again, again.locals.user!, short)).toEqual({
+			'': 'Your password is too short to stand alone. Choose a longer one first.'
+		});
+		const longer = { current: short, password };
+		expect(await changePassword(again, again.locals.user!, longer)).toBeUndefined();
+		const last = await browser.visit();
+		expect(await turnTwoStepOff(last, last.locals.user!, password)).toBeUndefined();
+	});
+});
+
+describe('promise 1: taken away by an administrator, from somebody who lost everything', () => {
+	const next = 'eleven violet kettles in transit';
+	let owner: Browser;
+
+	beforeEach(async () => {
+		({ browser: owner } = await enrol());
+		const asma = { ...(await person('administrator')), twoStep: false };
+		expect(await takeTwoStepAway(asma, 'bilal')).toBeUndefined();
 	});
 
-	it('is what an administrator does for somebody who lost everything; the owner is told', async () => {
-		await enrol();
-		const asma = { ...(await person('administrator')), twoStep: false };
-		await takeTwoStepAway(asma, 'bilal');
-		expect(await new Browser().signIn(email)).toBe('signed_in');
-		const letters = await db.select().from(t.outbox);
-		expect(letters.filter(({ recipient }) => recipient === email).length).toBeGreaterThan(2);
+	it('leaves no password standing alone, for it may be a short one, and no session', async () => {
+		expect(await new Browser().signIn(email)).toBe('wrong');
+		expect((await owner.visit()).locals.user).toBeUndefined();
+	});
+
+	it('is told in a letter, which says why and brings a link to set a new password', async () => {
+		const [newest] = (await mail.list()).filter(({ recipient }) => recipient === email);
+		const { subject, text } = newest!.letter!;
+		expect(subject).toBe('Two-step sign-in was turned off');
+		expect(text).toContain('Asma turned two-step sign-in off');
+		expect(text).toContain('too short to stand alone');
+		const token = /\/reset\/([\w-]{43})/.exec(text)![1]!;
+		expect(await resetPassword(token, 'kJ8#x!pQ2')).toEqual({
+			password: expect.stringContaining('at least 15')
+		});
+		expect(await resetPassword(token, next)).toBeUndefined();
+		expect(await new Browser().signIn(email, next)).toBe('signed_in');
+		expect(await resetPassword(token, password)).toHaveProperty('');
+	});
+
+	it('leaves who has none as they are', async () => {
+		await person('contributor');
+		const asma = { ...(await accountById('asma'))!, twoStep: false };
+		expect(await takeTwoStepAway(asma, 'chanda')).toBeUndefined();
+		expect(await new Browser().signIn('chanda@example.org')).toBe('signed_in');
 	});
 });
 

@@ -1,13 +1,28 @@
-import { and, eq, exists, or, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, eq, exists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { SearchNoun } from '../../domain/search.ts';
 import { db } from './index.ts';
 import { contains, joined } from './list.ts';
 import * as t from './schema.ts';
 
+/** Folded words wherever they stand in folded names, for `like`. */
+export const within = (words: string) =>
+	sql`('%' || regexp_replace(fold(${words}), '([\\\\%_])', '\\\\\\1', 'g') || '%')`;
+
 /**
- * Where each noun is looked for by words. Lists and the search page share these, so that a number of hits is the
- * number of rows that its list shows.
+ * What readers find by words, in lists as in the search, so that both have the same number: where the words stand, or
+ * for laws and stakeholders what they are a part of a name of.
  */
+export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
+	sql`${id} in (
+		select row_id from ${t.searchEntry}
+		where noun = ${noun} and (
+			vector @@ (search_query(${words}) && search_lexeme(${`=n:${noun}`}))
+			or names like ${within(words)}
+		)
+	)`;
+
+/** Where each noun is looked for by words while it is a draft, which the search does not know. */
 
 type Words = (words: string) => SQL | undefined;
 

@@ -2,7 +2,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { ItemForm, Problems, Typed } from '../../forms/field.ts';
 import { type Found, itemOf } from '../../forms/item.ts';
 import { formOf } from '../../forms/items.ts';
-import { picksIn, readTyped } from '../../forms/typed.ts';
+import { datesIn, picksIn, readTyped } from '../../forms/typed.ts';
 import { named } from '../lookup/index.ts';
 
 /** What somebody sent with an entry form. */
@@ -47,13 +47,18 @@ export function readSent(noun: Noun, sent: FormData): Sent {
 	};
 }
 
-/** The item that was typed, its names resolved; texts that name one are put as its id. */
-export const readItem = (noun: Noun, typed: Typed) => readWith(formOf(noun), typed);
+/**
+ * The item that was typed, its names resolved; texts that name one are put as its id.
+ * @param before as the writer found it, where it is on record
+ */
+export const readItem = (noun: Noun, typed: Typed, before?: object) =>
+	readWith(formOf(noun), typed, before);
 
 /** As `readItem`, for a form that has some fields of an item. */
 export async function readWith(
 	form: ItemForm,
-	typed: Typed
+	typed: Typed,
+	before: object = {}
 ): Promise<{ item: Record<string, unknown>; typed: Typed; problems: Problems }> {
 	const picks = picksIn(form, typed);
 	const nouns = [...new Set(picks.map(({ field }) => field.of))];
@@ -68,7 +73,10 @@ export async function readWith(
 			for (const { place, text } of own) found.set(place, ids.get(text.trim())!);
 		})
 	);
-	return { ...itemOf(form, typed, (place) => found.get(place)!), typed: settled(typed, found) };
+	return {
+		...itemOf(form, typed, (place) => found.get(place)!, datesIn(form, before)),
+		typed: settled(typed, found)
+	};
 }
 
 /** What was typed, with the ids of what it names. */

@@ -6,6 +6,7 @@ import { proposal } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
+import { current, save } from '../revisions/index.ts';
 import { user } from '../proposals/test-drafts.ts';
 import { readSent, submit, type Wish } from './index.ts';
 
@@ -121,4 +122,82 @@ it('gives a form that was saved and then changed a key of its own', async () => 
 	const { refusal } = await send(bilal, 'statement', 'publish', changed);
 	expect(refusal).toMatchObject({ status: 409, typed: { summary: 'They object, loudly.' } });
 	expect(refusal!.key).not.toBe(letter.key);
+});
+
+describe('a field for an organisation or for a person', () => {
+	beforeEach(() => cast.stakeholder('asad', { name: 'Asad Baig', kind: 'person' }));
+
+	it('refuses the other kind where it stands, and says what is wanted', async () => {
+		const crossed = { ...letter, organisation: 'Asad Baig', speaker: 'coalition' };
+		const { refusal } = await send(bilal, 'statement', 'publish', crossed);
+		expect(refusal?.errors).toEqual({
+			organisation: 'This is a person. Choose an organisation, or leave this empty.',
+			speaker: 'This is no person. Choose a person, or leave this empty.'
+		});
+		expect(await db.$count(t.statement)).toBe(0);
+	});
+
+	it('takes its own', async () => {
+		const both = { ...letter, speaker: 'Asad Baig' };
+		expect((await send(bilal, 'statement', 'publish', both)).id).toBeDefined();
+	});
+});
+
+describe('a date of a kind that has no words', () => {
+	const rare = '2020~-02';
+	const changed = { ...letter, date: rare, version: '1', summary: 'They objected.', reason: 'Why' };
+
+	async function onRecord(date: string) {
+		const { id } = await send(bilal, 'statement', 'keep', {
+			...letter,
+			key: 'key-of-first-letter'
+		});
+		const { item } = (await current('statement', id!))!;
+		await save(
+			'statement',
+			{ ...item, date },
+			{ version: 1, author: 'Bilal', reason: 'As loaded' }
+		);
+		return id!;
+	}
+
+	it('stays where it stands while another field is changed', async () => {
+		const id = await onRecord(rare);
+		const fields = { ...changed, version: '2' };
+		const { refusal } = await send(bilal, 'statement', 'publish', fields, id);
+		expect(refusal).toBeUndefined();
+		expect((await current('statement', id))?.item).toMatchObject({
+			date: rare,
+			summary: 'They objected.'
+		});
+	});
+
+	it('stays in a row of a list', async () => {
+		const date = '[2020-01-03..2020-01-09]';
+		await cast.event('leak', { kind: 'leak', date, knownOn: rare });
+		const { item } = (await current('event', 'leak'))!;
+		const how = { version: 1, author: 'Bilal', reason: 'As loaded' };
+		const { version } = await save('event', item, how);
+		const fields = {
+			version: String(version),
+			reason: 'Said better',
+			kind: item.kind,
+			description: 'It leaked.',
+			knownOn: rare,
+			'regulations.0': 'harm-rules',
+			'dates.0.date': date,
+			'dates.0.basis': 'event',
+			'dates.0.sources.0': 'dawn'
+		};
+		expect((await send(bilal, 'event', 'publish', fields, 'leak')).refusal).toBeUndefined();
+		const { item: now } = (await current('event', 'leak'))!;
+		expect([now.description, now.knownOn, now.dates[0]?.date]).toEqual(['It leaked.', rare, date]);
+	});
+
+	it('is refused where it is typed anew', async () => {
+		const id = await onRecord('2020-02');
+		const fields = { ...changed, version: '2' };
+		const { refusal } = await send(bilal, 'statement', 'publish', fields, id);
+		expect(Object.keys(refusal!.errors)).toEqual(['date']);
+	});
 });

@@ -5,9 +5,10 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import type { Problems } from '../../forms/field.ts';
 import { nulSentence, nulsIn } from '../../forms/typed.ts';
+import { keepLocators } from '../db/items/locators.ts';
 import { similar } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
-import { Conflict, type Draft, isAnswered, Refused } from '../revisions/index.ts';
+import { Conflict, type Draft, isAnswered, Refused, versionOf } from '../revisions/index.ts';
 import { chosenIn, type Entry } from './open.ts';
 import { readItem, type Sent } from './read.ts';
 import { discardUnsent } from './unsent.ts';
@@ -40,7 +41,8 @@ export async function submit(
 	wish: Wish,
 	sent: Sent
 ): Promise<Outcome> {
-	const { item, typed, problems } = await readItem(noun, sent.typed);
+	const before = id === undefined ? undefined : await versionOf(noun, id, sent.version);
+	const { item, typed, problems } = await readItem(noun, sent.typed, before?.item);
 	const refuse = async (given: Partial<Refusal> & { errors: Problems }): Promise<Outcome> => ({
 		refusal: { ...(await asSent(noun, { ...sent, typed })), ...given }
 	});
@@ -72,7 +74,7 @@ export async function submit(
 			key: (await isAnswered(sent.key)) ? randomUUID() : sent.key,
 			errors: { '': 'Someone else changed this while you were writing. Nothing of yours is lost.' },
 			version,
-			differences: differences(comparable(standing), comparable(whole)),
+			differences: differences(comparable(standing), comparable(keepLocators(whole, standing))),
 			names: await proposals.namesIn(noun, standing, whole)
 		});
 	}

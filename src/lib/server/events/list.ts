@@ -17,7 +17,7 @@ import { db } from '../db/index.ts';
 import type { Order } from '../db/keyset.ts';
 import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { eventWords } from '../db/words.ts';
+import { found } from '../db/words.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
@@ -64,7 +64,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		year: chosen.year && inArray(t.event.id, datedIn(chosen.year)),
 		jurisdiction:
 			chosen.jurisdiction && touches(eq(t.regulation.jurisdiction, chosen.jurisdiction)),
-		q: chosen.q && eventWords(chosen.q)
+		q: chosen.q && found('event', t.event.id, chosen.q)
 	};
 }
 

@@ -135,6 +135,18 @@ describe('a file of statements', () => {
 		expect(await items()).toEqual([]);
 	});
 
+	it('may not have a person for an organisation, nor an organisation for a speaker', async () => {
+		await cast.stakeholder('asad', { name: 'Asad Baig', kind: 'person' });
+		const file = await checked(bilal, [
+			says('They object.', { organisation: 'Asad Baig', speaker: 'Internet Coalition' }),
+			says('They object, too.', { speaker: 'Asad Baig' })
+		]);
+		expect(await everyProblem(file)).toEqual([
+			[2, 'Organisation', 'This is a person. Choose an organisation, or leave this empty.'],
+			[2, 'Speaker', 'This is no person. Choose a person, or leave this empty.']
+		]);
+	});
+
 	it('is told the first problems of a cell in which nearly everything is wrong', async () => {
 		const names = Array.from({ length: 100 }, (_, n) => `Nobody ${n}`).join('; ');
 		const file = await checked(bilal, [says('A', { 'co-signatories': names })]);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { nounOf } from '../../domain/nouns.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import { choices, list, named, near, search, similar } from './index.ts';
@@ -14,6 +15,7 @@ beforeEach(async () => {
 	});
 });
 
+const nouns = Object.values(nounOf);
 const namesOf = (found: { name: string }[]) => found.map(({ name }) => name);
 
 describe('a picker', () => {
@@ -75,15 +77,7 @@ describe('a picker', () => {
 		]);
 	});
 
-	it.each([
-		'topic',
-		'article',
-		'regulation',
-		'stakeholder',
-		'membership',
-		'event',
-		'statement'
-	] as const)('finds a %s in one query', async (noun) => {
+	it.each(nouns)('finds a %s in one query', async (noun) => {
 		await cast.topic('expression');
 		await cast.membership('coalition', 'union', '2020');
 		await cast.event('leak', { kind: 'leak', date: '2020-02-12' });
@@ -213,6 +207,20 @@ describe('the list of a noun', () => {
 	it('is searched by names', async () => {
 		const found = await list('stakeholder', { filters: { q: 'RSF' }, page: 1, ignored: [] });
 		expect(found.rows).toMatchObject([{ id: 'rsf' }]);
+	});
+
+	it('finds a membership by the names of both', async () => {
+		const id = await cast.membership('coalition', 'union', '2020');
+		await cast.membership('coalition', 'rsf', '2020');
+		const q = 'union of journalists in internet';
+		const found = await list('membership', { filters: { q }, page: 1, ignored: [] });
+		expect(found).toMatchObject({ rows: [{ id }], total: 1 });
+		expect(found.facets.state).toMatchObject([{ value: 'published', count: 1 }]);
+	});
+
+	it.each(nouns)('takes whatever is typed to find a %s for text', async (noun) => {
+		for (const q of ['%', '_', "'", '\\', 'x'.repeat(2_000), '”; drop table', 'آزادی'])
+			expect(await list(noun, { filters: { q }, page: 1, ignored: [] })).toHaveProperty('total');
 	});
 });
 

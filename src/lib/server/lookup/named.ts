@@ -91,7 +91,8 @@ function meant(noun: Noun, asked: Asked, rows: Candidate[]): Found {
 	const word = nounWords[noun];
 	for (const way of ways) {
 		const [first, ...others] = rows.filter((row) => way(row, asked));
-		if (first && !others.length) return { id: first.id };
+		if (first && !others.length)
+			return { id: first.id, ...(isPerson(noun, first) && { person: true }) };
 		if (first)
 			return {
 				problem: `${others.length + 1} ${word}s are called “${shortened(asked.text)}”: choose one of them.`
@@ -99,6 +100,9 @@ function meant(noun: Noun, asked: Asked, rows: Candidate[]): Found {
 	}
 	return nothing(noun, asked.text);
 }
+
+/** The first fact about a stakeholder is its kind. */
+const isPerson = (noun: Noun, { first }: Candidate) => noun === 'stakeholder' && first === 'person';
 
 const nothing = (noun: Noun, text: string): Found => ({
 	problem: `No ${nounWords[noun]} is on record as “${shortened(text)}”. Choose one, or add it first.`

@@ -3,6 +3,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import * as activity from '../activity.ts';
 import * as desk from '../db/desk.ts';
+import { keepLocators } from '../db/items/locators.ts';
 import type { Item } from '../db/items/nouns.ts';
 import type { Standing } from '../db/items/read.ts';
 import {
@@ -135,7 +136,9 @@ function joinedBy(to: Stakeholder, from: Stakeholder): Stakeholder {
 	const aliases = [...to.aliases];
 	for (const name of [from.name, ...from.aliases])
 		if (![to.name, ...aliases].some((known) => compare(known, name) === 0)) aliases.push(name);
-	return { ...to, aliases, sources: [...new Set([...to.sources, ...from.sources])] };
+	const sources = [...new Set([...to.sources, ...from.sources])];
+	// Of a source that both have, what `to` says of it stays.
+	return keepLocators({ ...to, aliases, sources }, from);
 }
 
 /** Names may be as long as a reason. */

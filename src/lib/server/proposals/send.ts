@@ -3,6 +3,7 @@ import { hasSlug } from '../../domain/nouns.ts';
 import { draftReasons, isOpen } from '../../domain/review.ts';
 import type { User } from '../../domain/staff.ts';
 import { proposal as table } from '../db/desk.ts';
+import { keepLocators } from '../db/items/locators.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Session } from '../revisions/index.ts';
@@ -100,7 +101,8 @@ async function place<N extends Noun>(
 	}
 	const rowId = id ?? revisions.newId();
 	const slug = standing && 'slug' in standing.item ? standing.item.slug : undefined;
-	return { rowId, base: seen, proposed: await checked(session, noun, item, { rowId, slug }) };
+	const located = keepLocators(item, standing?.item);
+	return { rowId, base: seen, proposed: await checked(session, noun, located, { rowId, slug }) };
 }
 
 /** An item to be published, as it would be kept; what it names may still be a draft. */
@@ -143,7 +145,8 @@ async function sentAgain<N extends Noun>(
 	const { id: proposal, rowId, base } = kept;
 	const { slug } = kept.item as { slug?: string };
 	if ((item.id ?? rowId) !== rowId) throw revisions.sentBefore();
-	const again = await checked(session, noun, item, { rowId, slug });
+	const located = keepLocators(item, kept.item);
+	const again = await checked(session, noun, located, { rowId, slug });
 	if (revisions.sameItem(again, kept.item)) return { id: rowId, version: base, proposal };
 	const [standing] = [await revisions.hold(session, noun, rowId)];
 	throw standing ? new revisions.Conflict(standing) : revisions.sentBefore();

@@ -13,6 +13,14 @@ const related = { columns: { slug: true, title: true, status: true, state: true 
 
 export type RegulationPage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
+/** A regulation by name alone, for what is made of its numbers; undefined where the slug was never public. */
+export function named(slug: string) {
+	return db.query.regulation.findFirst({
+		where: and(eq(t.regulation.slug, slug), ne(t.regulation.state, 'draft')),
+		columns: { id: true, slug: true, title: true, state: true, stateReason: true }
+	});
+}
+
 /**
  * A regulation with everything its page shows; undefined where the slug was never public. Of a withdrawn one
  * only the title, the state and the reason may be shown.

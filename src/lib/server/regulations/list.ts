@@ -20,7 +20,7 @@ import { inOrder, type Order } from '../db/keyset.ts';
 import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { regulationClock } from '../db/views.ts';
-import { regulationWords } from '../db/words.ts';
+import { found } from '../db/words.ts';
 
 export const sorts = {
 	latest: 'Latest event',
@@ -133,7 +133,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 					)
 			),
 		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),
-		q: chosen.q && regulationWords(chosen.q)
+		q: chosen.q && found('regulation', t.regulation.id, chosen.q)
 	};
 }
 

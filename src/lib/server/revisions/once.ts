@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import { hasSlug } from '../../domain/nouns.ts';
 import { type Database, db } from '../db/index.ts';
+import { keepLocators } from '../db/items/locators.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import { idempotency } from '../db/schema.ts';
 import { check } from './check.ts';
@@ -62,7 +63,8 @@ export async function once<N extends Noun>(
 	const { rowId, version } = answer;
 	const saved = await snapshotOf(session, noun, rowId, version);
 	const slug = hasSlug(noun) && saved && 'slug' in saved ? { slug: item.slug ?? saved.slug } : {};
-	const checked = await check(session, noun, { ...item, id: rowId, ...slug });
+	const whole = keepLocators({ ...item, id: rowId, ...slug }, saved);
+	const checked = await check(session, noun, whole);
 	if (sameItem(checked, saved)) return { id: rowId, version };
 	throw await conflict(session, noun, rowId);
 }

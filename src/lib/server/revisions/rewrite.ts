@@ -1,4 +1,5 @@
 import { type AnyColumn, inArray } from 'drizzle-orm';
+import { keepLocators } from '../db/items/locators.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
 import * as t from '../db/schema.ts';
@@ -58,13 +59,16 @@ async function rewriteSome<N extends Noun>(
 	items: Rewriting<N>[],
 	{ author, authorId, reason }: Omit<Saving, 'version' | 'key'>
 ) {
-	const pairs = items.map(({ before: { item: old, version }, item }) => ({
-		id: item.id,
-		version: version + 1,
-		old: rowsOfOne(noun, old),
-		rows: rowsOfOne(noun, item),
-		snapshot: item
-	}));
+	const pairs = items.map(({ before: { item: old, version }, item }) => {
+		const snapshot = keepLocators(item, old);
+		return {
+			id: item.id,
+			version: version + 1,
+			old: rowsOfOne(noun, old),
+			rows: rowsOfOne(noun, snapshot),
+			snapshot
+		};
+	});
 	await replace(
 		session,
 		noun,

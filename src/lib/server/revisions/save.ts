@@ -1,6 +1,7 @@
 import { type Database, db } from '../db/index.ts';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
+import { keepLocators } from '../db/items/locators.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
 import { revision } from '../db/schema.ts';
 import { check } from './check.ts';
@@ -73,7 +74,10 @@ export async function saveWithin<N extends Noun>(
 		const slug = hasSlug(noun) && {
 			slug: item.slug ?? standing?.slug ?? (await freeSlug(session, noun, item, id))
 		};
-		const checked = await check(session, noun, { ...item, id, ...slug });
+		// Forms have no field for them, and would lose them.
+		const [before] = standing ? await readItems(session, noun, [id]) : [];
+		const whole = keepLocators({ ...item, id, ...slug }, before?.item);
+		const checked = await check(session, noun, whole);
 		const version = seen + 1;
 		await write(session, noun, checked, version);
 		if (noun === 'stakeholder' && 'state' in checked && checked.state !== 'published')

@@ -5,7 +5,7 @@ import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import type { Order } from '../db/keyset.ts';
-import { stakeholderWords } from '../db/words.ts';
+import { found } from '../db/words.ts';
 
 export const sorts = {
 	statements: 'Most statements',
@@ -42,7 +42,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 					)
 					.where(eq(t.position.stance, chosen.stance))
 			),
-		q: chosen.q && stakeholderWords(chosen.q)
+		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
 	};
 }
 

@@ -12,8 +12,8 @@ import { db } from '../db/index.ts';
 import { yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { statementMember, statementName } from '../db/views.ts';
-import { statementWords } from '../db/words.ts';
 import type { Order } from '../db/keyset.ts';
+import { found } from '../db/words.ts';
 
 export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
 
@@ -84,7 +84,7 @@ export function conditionsOf(chosen: Chosen) {
 		lang: chosen.lang && eq(t.statement.lang, chosen.lang),
 		from: chosen.from && gte(t.statement.earliest, chosen.from),
 		to: chosen.to && lte(t.statement.latest, chosen.to),
-		q: chosen.q && statementWords(chosen.q)
+		q: chosen.q && found('statement', t.statement.id, chosen.q)
 	};
 }
 

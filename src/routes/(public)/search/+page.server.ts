@@ -1,7 +1,16 @@
-import { readWords, search } from '$lib/server/search';
+import { readFilters } from '$lib/domain/filters';
+import { filters, most, readWords, search } from '$lib/server/search';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const { words, refusal } = readWords(url.searchParams.get('q') ?? '');
-	return { words, refusal, found: words ? await search(words) : undefined };
+	const request = readFilters(url.searchParams, filters);
+	return {
+		words,
+		refusal,
+		most,
+		chosen: request.filters,
+		ignored: request.ignored.filter((each) => !each.startsWith('q=')),
+		found: words ? await search(words, request) : undefined
+	};
 };

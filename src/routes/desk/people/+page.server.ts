@@ -45,6 +45,9 @@ export const actions: Actions = {
 	},
 	disable: onPerson((by, id) => auth.setDisabled(by, id, true), 'The account is disabled.'),
 	enable: onPerson((by, id) => auth.setDisabled(by, id, false), 'The account is enabled.'),
-	single: onPerson(auth.takeTwoStepAway, 'Two-step sign-in is off for them.'),
+	single: onPerson(
+		auth.takeTwoStepAway,
+		'Two-step sign-in is off for them. A letter brings them a link to set a new password; the old one does not work any more.'
+	),
 	withdraw: onPerson((_by, id) => auth.withdrawInvitation(id), 'The invitation is withdrawn.')
 };

@@ -1,4 +1,5 @@
 import { type Name, type Noun, nounOf, nounWords } from '../../../domain/nouns.ts';
+import { recordLicence } from '../../../domain/licence.ts';
 import { tokenScopes } from '../../../domain/token.ts';
 import { origin } from '../../settings.ts';
 import { writesPerHour } from '../write.ts';
@@ -38,7 +39,7 @@ const make = (at: string) => ({
 		description:
 			'Reading is open to everyone and needs no key. Writing takes a personal token, which staff make at the ' +
 			`desk, and goes the way that forms go: contributors propose, editors publish. Described for people at ${at}/api.`,
-		license: licence
+		license: recordLicence
 	},
 	servers: [{ url: `${at}/api/v1` }],
 	externalDocs: { url: `${at}/api`, description: 'How to page, to cite and to write' },
@@ -59,12 +60,6 @@ const make = (at: string) => ({
 		}
 	}
 });
-
-/** Of the record. */
-export const licence = {
-	name: 'CC BY 4.0',
-	url: 'https://creativecommons.org/licenses/by/4.0/'
-} as const;
 
 function pathsOf(name: Name): [string, Record<string, Operation>][] {
 	const noun = nounOf[name];

@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { demands, keysOf } from '../../../domain/vocabulary.ts';
 import type { Database } from '../index.ts';
 import * as t from '../schema.ts';
+import type { Locator } from './locators.ts';
 import type { Item, Noun } from './nouns.ts';
 
 /** An item as it stands, with the number of its version. */
@@ -27,7 +28,7 @@ export async function readItems<N extends Noun>(
 }
 
 const bookkeeping = { createdAt: false, updatedAt: false } as const;
-const cited = { columns: { id: true, articleId: true } } as const;
+const cited = { columns: { id: true, articleId: true, locator: true } } as const;
 
 const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<N>[]> } = {
 	async topic(session, ids) {
@@ -65,7 +66,7 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 				.map(({ kind, toId }) => ({ kind, to: toId }))
 				.sort((a, b) => compare(a.kind, b.kind) || compare(a.to, b.to)),
 			topics: set(topics, 'topicId'),
-			sources: cites(citations)
+			...cites(citations)
 		}));
 	},
 
@@ -77,7 +78,7 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 		});
 		return rows.map(({ citations, ...row }) => ({
 			...known(row),
-			sources: cites(citations)
+			...cites(citations)
 		}));
 	},
 
@@ -91,7 +92,7 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 			...known(row),
 			group: groupId,
 			member: memberId,
-			sources: cites(citations)
+			...cites(citations)
 		}));
 	},
 
@@ -114,7 +115,7 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 			actors: set(actors, 'stakeholderId'),
 			dates: numbered(claims).map(({ id: _id, citations, ...claim }) => ({
 				...known(claim),
-				sources: cites(citations)
+				...cites(citations)
 			}))
 		}));
 	},
@@ -126,7 +127,7 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 			with: {
 				signatories: true,
 				demands: true,
-				positions: { columns: { regulationId: true, stance: true } },
+				positions: { columns: { regulationId: true, stance: true }, with: { citations: cited } },
 				quotations: { columns: { statementId: false } },
 				citations: cited
 			}
@@ -146,13 +147,17 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 				signatories: set(signatories, 'stakeholderId'),
 				demands: keysOf(demands).filter((key) => asked.some(({ demand }) => demand === key)),
 				positions: positions
-					.map(({ regulationId, stance }) => ({ regulation: regulationId, stance }))
+					.map(({ regulationId, stance, citations }) => ({
+						regulation: regulationId,
+						stance,
+						...places(citations)
+					}))
 					.sort((a, b) => compare(a.regulation, b.regulation)),
 				quotations: numbered(quotations).map(({ id: _id, articleId, ...quotation }) => ({
 					...known(quotation),
 					article: articleId
 				})),
-				sources: cites(citations)
+				...cites(citations)
 			})
 		);
 	}
@@ -173,8 +178,24 @@ function set<Key extends string>(links: Record<Key, string>[], key: Key): string
 	return links.map((link) => link[key]).sort(compare);
 }
 
-function cites(citations: { id: number; articleId: string }[]): string[] {
-	return citations.sort((a, b) => a.id - b.id).map(({ articleId }) => articleId);
+interface Citation {
+	id: number;
+	articleId: string;
+	locator: string | null;
+}
+
+function cites(citations: Citation[]): { sources: string[]; locators?: Locator[] } {
+	const inOrder = citations.sort((a, b) => a.id - b.id);
+	return { sources: inOrder.map(({ articleId }) => articleId), ...places(inOrder) };
+}
+
+function places(citations: Citation[]): { locators?: Locator[] } {
+	const locators = citations
+		.sort((a, b) => a.id - b.id)
+		.flatMap(({ articleId, locator }) =>
+			locator === null ? [] : { article: articleId, at: locator }
+		);
+	return locators.length ? { locators } : {};
 }
 
 /** `rowsOf` numbers these children in the order of the item. */

@@ -1,6 +1,7 @@
 import { parseEdtf } from '../../../domain/edtf.ts';
 import { addressKey } from '../../../domain/address.ts';
 import type * as t from '../schema.ts';
+import type { Locator } from './locators.ts';
 import type { Facts } from './shape.ts';
 
 type Row<Table extends { $inferInsert: unknown }> = Table['$inferInsert'];
@@ -20,11 +21,11 @@ export function rowsOf(facts: Facts) {
 	return {
 		topic: facts.topics satisfies Row<typeof t.topic>[],
 		regulation: facts.regulations.map(
-			({ relations: _relations, topics: _topics, sources: _sources, ...row }) => row
+			({ relations: _relations, topics: _topics, sources: _sources, locators: _at, ...row }) => row
 		) satisfies Row<typeof t.regulation>[],
-		stakeholder: facts.stakeholders.map(({ sources: _sources, ...row }) => row) satisfies Row<
-			typeof t.stakeholder
-		>[],
+		stakeholder: facts.stakeholders.map(
+			({ sources: _sources, locators: _at, ...row }) => row
+		) satisfies Row<typeof t.stakeholder>[],
 		article: facts.articles.map(({ regulations: _regulations, topics: _topics, ...row }) => {
 			const published = days(row.published);
 			return {
@@ -47,17 +48,19 @@ export function rowsOf(facts: Facts) {
 		articleTopic: facts.articles.flatMap(({ id, topics }) =>
 			topics.map((topicId) => ({ articleId: id, topicId }))
 		) satisfies Row<typeof t.articleTopic>[],
-		membership: facts.memberships.map(({ group, member, sources: _sources, ...row }) => {
-			const asOf = days(row.asOf);
-			return {
-				...row,
-				groupId: group,
-				memberId: member,
-				asOf: asOf?.date,
-				asOfEarliest: asOf?.earliest,
-				asOfLatest: asOf?.latest
-			};
-		}) satisfies Row<typeof t.membership>[],
+		membership: facts.memberships.map(
+			({ group, member, sources: _sources, locators: _at, ...row }) => {
+				const asOf = days(row.asOf);
+				return {
+					...row,
+					groupId: group,
+					memberId: member,
+					asOf: asOf?.date,
+					asOfEarliest: asOf?.earliest,
+					asOfLatest: asOf?.latest
+				};
+			}
+		) satisfies Row<typeof t.membership>[],
 		event: facts.events.map(
 			({ regulations: _regulations, actors: _actors, dates: _dates, ...row }) => {
 				const knownOn = days(row.knownOn);
@@ -92,6 +95,7 @@ export function rowsOf(facts: Facts) {
 				positions: _positions,
 				quotations: _quotations,
 				sources: _sources,
+				locators: _at,
 				...row
 			}) => ({
 				...row,
@@ -121,13 +125,15 @@ export function rowsOf(facts: Facts) {
 			}))
 		) satisfies Row<typeof t.quotation>[],
 		citation: [
-			...facts.regulations.flatMap(({ id, sources }) => cite(sources, { regulationId: id })),
-			...facts.stakeholders.flatMap(({ id, sources }) => cite(sources, { stakeholderId: id })),
-			...facts.memberships.flatMap(({ id, sources }) => cite(sources, { membershipId: id })),
-			...claims.flatMap(({ id, sources }) => cite(sources, { datedClaimId: id })),
-			...facts.statements.flatMap(({ id, sources }) => cite(sources, { statementId: id })),
+			...facts.regulations.flatMap((row) => cite(row, { regulationId: row.id })),
+			...facts.stakeholders.flatMap((row) => cite(row, { stakeholderId: row.id })),
+			...facts.memberships.flatMap((row) => cite(row, { membershipId: row.id })),
+			...claims.flatMap((row) => cite(row, { datedClaimId: row.id })),
+			...facts.statements.flatMap((row) => cite(row, { statementId: row.id })),
 			// A file gives a statement's sources once; each of its positions rests on the same ones.
-			...positions.flatMap(({ id, statement }) => cite(statement.sources, { positionId: id }))
+			...positions.flatMap(({ id, statement: { sources }, locators }) =>
+				cite({ sources, locators }, { positionId: id })
+			)
 		] satisfies Row<typeof t.citation>[]
 	};
 }
@@ -136,6 +142,10 @@ function days(date: string | undefined) {
 	return date === undefined ? undefined : parseEdtf(date);
 }
 
-function cite<Target>(sources: string[], target: Target) {
-	return sources.map((articleId) => ({ articleId, ...target }));
+function cite<Target>(
+	{ sources, locators = [] }: { sources: string[]; locators?: Locator[] },
+	target: Target
+) {
+	const places = new Map(locators.map(({ article, at }) => [article, at]));
+	return sources.map((articleId) => ({ articleId, ...target, locator: places.get(articleId) }));
 }

@@ -59,7 +59,8 @@ export function shapes({ states, isNew }: Known) {
 	const article = ref('articles');
 	const regulation = ref('regulations');
 	const stakeholder = ref('stakeholders');
-	const sources = some(article);
+	const locators = v.optional(many(row({ article, at: line })));
+	const cited = { sources: some(article), locators };
 	const topics = some(ref('topics'));
 
 	const isPublished = (source: string) => states.articles.get(source) === 'published';
@@ -77,7 +78,7 @@ export function shapes({ states, isNew }: Known) {
 				basis: oneOf(words.dateBases),
 				preferred: v.optional(v.boolean(), false),
 				note: v.optional(text),
-				sources
+				...cited
 			})
 		),
 		v.check(
@@ -134,7 +135,7 @@ export function shapes({ states, isNew }: Known) {
 					summary: v.optional(text),
 					relations: some(row({ kind: oneOf(words.regulationRelations), to: regulation })),
 					topics,
-					sources
+					...cited
 				}),
 				v.check((row) => saysWhy(row), unexplained),
 				v.check((row) => row.relations.every(({ to }) => to !== row.id), 'relates to itself')
@@ -149,7 +150,7 @@ export function shapes({ states, isNew }: Known) {
 					kind: oneOf(words.stakeholderKinds),
 					country: v.optional(country),
 					role: v.optional(line),
-					sources
+					...cited
 				}),
 				v.check((row) => saysWhy(row), unexplained)
 			)
@@ -165,7 +166,7 @@ export function shapes({ states, isNew }: Known) {
 					asOf: v.optional(edtf),
 					startDate: v.optional(edtf),
 					endDate: v.optional(edtf),
-					sources
+					...cited
 				}),
 				v.check((row) => saysWhy(row), unexplained),
 				v.check(
@@ -209,7 +210,7 @@ export function shapes({ states, isNew }: Known) {
 					summary: text,
 					signatories: some(stakeholder),
 					demands: some(oneOf(words.demands)),
-					positions: some(row({ regulation, stance: oneOf(words.stances) })),
+					positions: some(row({ regulation, stance: oneOf(words.stances), locators })),
 					quotations: some(
 						v.pipe(
 							row({
@@ -223,7 +224,7 @@ export function shapes({ states, isNew }: Known) {
 							v.check((row) => saysWhy(row), unexplained)
 						)
 					),
-					sources
+					...cited
 				}),
 				v.check((row) => saysWhy(row), unexplained),
 				v.check(

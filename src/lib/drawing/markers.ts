@@ -1,20 +1,21 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import type { Marker } from '../domain/charts.ts';
+import type { Look } from './look.ts';
 
 const level = 17;
-// Labels of neighbouring lines stand at different heights, or they would cover each other.
-const levels = (wide: boolean) => (wide ? 2 : 3);
 
 /** Pixels above the bars for the labels of the markers. */
-export function spaceForMarkers(markers: Marker[], wide: boolean): number {
-	return markers.length && level * (levels(wide) + 1);
+export function spaceForMarkers(markers: Marker[], levels: number): number {
+	return markers.length && level * (levels + 1);
 }
 
-/** One line a row; its numbers are those of the list below the chart. */
+/**
+ * One line a row; its numbers are those of the list below the chart. Labels of neighbouring lines stand at different
+ * heights, or they would cover each other.
+ */
 export function linesAtMarkers(
 	markers: Marker[],
-	wide: boolean,
-	colour: (name: string) => string
+	{ colour, room }: Look
 ): AnnotationOptions<'line'>[] {
 	return [...new Set(markers.map(({ row }) => row))].map((row, line) => ({
 		type: 'line',
@@ -27,8 +28,9 @@ export function linesAtMarkers(
 			display: true,
 			content: markers.flatMap((marker, index) => (marker.row === row ? index + 1 : [])).join(','),
 			position: 'start',
-			yAdjust: -level * (1 + (line % levels(wide))),
+			yAdjust: -level * (1 + (line % room.levels)),
 			padding: 3,
+			font: { family: colour('sans'), weight: 'bold' },
 			backgroundColor: colour('ink'),
 			color: colour('paper')
 		}

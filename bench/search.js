@@ -1,0 +1,114 @@
+// How long a search takes over a large record on a PostgreSQL of its own: for rare, common and two words, with the
+// counts of every filter, in the database and as a page of the built app.
+// node bench/search.js [statements] [--plain], or on one that is filled already: DATABASE_URL=… node bench/search.js
+import { performance } from 'node:perf_hooks';
+import postgres from 'postgres';
+import { createServer } from 'vite';
+import { startPostgres } from '../bin/postgres.js';
+import { startServer, temporaryFolder } from '../bin/server.js';
+import { fillWithSynthetic } from './synthetic/record.js';
+
+const statements = Number(process.argv[2] ?? 200_000);
+const rounds = 20;
+
+const server = process.env.DATABASE_URL ? undefined : await startPostgres();
+const url = server?.url ?? process.env.DATABASE_URL ?? '';
+const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
+const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
+const { migrate } = await vite.ssrLoadModule('/src/lib/server/db/migrate.ts');
+const { look } = await vite.ssrLoadModule('/src/lib/server/search/look.ts');
+const { folder, remove } = temporaryFolder();
+const sql = postgres(url, { max: 1, onnotice: () => {} });
+
+/** Times in milliseconds of what is done for each of some searches, again and again. */
+async function timesOf(searches, work) {
+	const times = [];
+	for (let round = 0; round <= rounds; round++)
+		for (const each of searches) {
+			const began = performance.now();
+			await work(each);
+			// The first round warms what any server that has run for a minute has warm.
+			if (round) times.push(performance.now() - began);
+		}
+	times.sort((one, other) => one - other);
+	const at = (share) => `${times[Math.floor(share * (times.length - 1))].toFixed(1)} ms`;
+	return { median: at(0.5), p99: at(0.99), worst: at(1) };
+}
+
+/** Words of statements by how many have them. */
+async function wordsBetween(least, most, count) {
+	const rows = await sql`
+		select word from ts_stat('select vector from search_entry tablesample system (5) where noun = ''statement''') as stat(word, entries, n)
+		where word ~ '^[a-z]{4,}$' and entries * 20 between ${least} and ${most}
+		order by md5(word) limit ${count}`;
+	return rows.map(({ word }) => word);
+}
+
+try {
+	const connection = await database.connect({ url });
+	if (server) {
+		await connection.exclusively((db) => migrate(db));
+		const began = performance.now();
+		await fillWithSynthetic(sql, {
+			laws: statements / 20,
+			stakeholders: statements / 10,
+			statements,
+			articles: statements,
+			events: statements / 10,
+			citations: statements * 5
+		});
+		console.log(`filled in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+	}
+	const [size] = await sql`select count(*)::int as entries from search_entry`;
+	console.log(`${size?.entries} entries`);
+
+	const rare = await wordsBetween(20, statements / 2_000, 12);
+	const middling = await wordsBetween(statements / 100, statements / 40, 6);
+	const common = ['government', 'privacy', 'data', 'internet', 'laws'];
+	const kinds = {
+		rare,
+		middling,
+		common,
+		'two words': [
+			...['privacy government', 'data internet', 'platforms content'],
+			...rare.slice(0, 4).map((word) => `${word} government`)
+		],
+		'two rare words': rare.slice(0, 6).map((word, index) => `${word} ${rare[index + 6]}`),
+		'a name and a word': ['Association privacy', 'Coalition government'],
+		'in another script': ['حکومت', 'آن لائن آزادی'],
+		misspelt: ['goverment privasy', 'Koalition']
+	};
+	const filters = { 'with no filter': {}, 'with two filters': { stance: 'oppose', year: '2020' } };
+	const rows = {};
+	for (const [named, chosen] of Object.entries(filters))
+		for (const [kind, searches] of Object.entries(kinds))
+			rows[`${kind}, ${named}`] = await timesOf(searches, (words) =>
+				look(words, chosen, { size: 20, page: 1 })
+			);
+	console.log('In the database: hits of the first page and all counts');
+	console.table(rows);
+
+	const app = await startServer({ DATABASE_URL: url, RULEWATCH_FOLDER: folder });
+	const pages = {};
+	const read = async (path) => {
+		const response = await fetch(app.url + path);
+		const text = await response.text();
+		if (response.status !== 200) throw new Error(`${response.status} for ${path}: ${text}`);
+	};
+	for (const [kind, searches] of Object.entries(kinds)) {
+		const query = (words) => `?q=${encodeURIComponent(words)}`;
+		pages[kind] = await timesOf(searches, (words) => read(`/search${query(words)}`));
+		pages[`${kind}, while typing`] = await timesOf(searches, (words) =>
+			read(`/search/suggestions.json${query(words)}`)
+		);
+	}
+	console.log('As a page of the built app');
+	console.table(pages);
+	await app.end();
+	await connection.close();
+} finally {
+	await sql.end();
+	await vite.close();
+	await server?.stop();
+	remove();
+}

@@ -1,0 +1,47 @@
+/**
+ * A seeded source of chance (mulberry32), so that a synthetic record is the same each time.
+ * @param {number} seed
+ */
+export function chanceFrom(seed) {
+	let state = seed >>> 0;
+	const next = () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+	const below = (/** @type {number} */ end) => Math.floor(next() * end);
+	return {
+		next,
+		below,
+		/** From one number to another, both included. */
+		between: (/** @type {number} */ from, /** @type {number} */ to) => from + below(to - from + 1),
+		/**
+		 * @template Item
+		 * @param {readonly Item[]} list
+		 */
+		of: (list) => /** @type {Item} */ (list[below(list.length)]),
+		/**
+		 * Picks indexes with a long tail (Zipf): the first are frequent, most are rare.
+		 * @param {number} count
+		 * @param {number} [steepness]
+		 */
+		longTail(count, steepness = 1) {
+			const sums = new Float64Array(count);
+			let sum = 0;
+			for (let index = 0; index < count; index++) sums[index] = sum += 1 / (index + 1) ** steepness;
+			return () => {
+				const wanted = next() * sum;
+				let [low, high] = [0, count - 1];
+				while (low < high) {
+					const middle = (low + high) >> 1;
+					if (/** @type {number} */ (sums[middle]) < wanted) low = middle + 1;
+					else high = middle;
+				}
+				return low;
+			};
+		}
+	};
+}
+
+/** @typedef {ReturnType<typeof chanceFrom>} Chance */

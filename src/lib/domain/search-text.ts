@@ -1,0 +1,101 @@
+/** A stretch of a text; what was searched for is marked. */
+export interface Part {
+	text: string;
+	marked: boolean;
+}
+
+const joiners = /[\u00ad\u0610-\u061c\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const marks = /\p{M}/gu;
+const keyboards = new Map(
+	[
+		['ي', 'ی'],
+		['ى', 'ی'],
+		['ك', 'ک'],
+		['ه', 'ہ'],
+		['ھ', 'ہ'],
+		['ة', 'ہ'],
+		['ۃ', 'ہ'],
+		['ە', 'ہ'],
+		['ٱ', 'ا']
+	].map(([from, to]) => [from!, to!])
+);
+
+/** Letters nearly as the database compares them (`fold` in drizzle/0009_search.sql): enough to know a word again. */
+export function folded(text: string): string {
+	const plain = text.normalize('NFKD').replaceAll(marks, '').replaceAll(joiners, '').toLowerCase();
+	return Array.from(plain, (letter) => keyboards.get(letter) ?? letter).join('');
+}
+
+const word = /[\p{L}\p{N}\p{M}\u200c\u200d]+/gu;
+
+/** Every word of some texts as it is compared, once. */
+export function foldedWords(texts: string[]): string[] {
+	return [...new Set(texts.flatMap((text) => (text.match(word) ?? []).map(folded)))];
+}
+
+/** What shows where words are found: about as long as a line of print twice. */
+const longest = 240;
+/** How much of what comes before them is shown. */
+const before = 60;
+
+/**
+ * The stretch of a text in which most of the words stand, cut between words, with them marked.
+ * @param isFound whether a word, folded, is one of them
+ */
+export function excerpt(
+	text: string,
+	isFound: (folded: string) => boolean,
+	most = longest
+): Part[] {
+	const found = Array.from(text.matchAll(word), (match) => ({
+		from: match.index,
+		to: match.index + match[0].length,
+		text: match[0]
+	})).filter((each) => isFound(folded(each.text)));
+	const { from, to } = windowOf(text, found, most);
+	const parts: Part[] = [];
+	let at = from;
+	for (const each of found) {
+		if (each.from < from || each.to > to) continue;
+		parts.push({ text: text.slice(at, each.from), marked: false });
+		parts.push({ text: text.slice(each.from, each.to), marked: true });
+		at = each.to;
+	}
+	parts.push({ text: text.slice(at, to), marked: false });
+	if (from > 0) parts.unshift({ text: '… ', marked: false });
+	if (to < text.length) parts.push({ text: ' …', marked: false });
+	return joined(parts);
+}
+
+function windowOf(text: string, found: { from: number; to: number }[], most: number) {
+	if (text.length <= most) return { from: 0, to: text.length };
+	let best = { start: 0, count: 0 };
+	let last = 0;
+	for (const [index, { from }] of found.entries()) {
+		last = Math.max(last, index);
+		while (last + 1 < found.length && found[last + 1]!.to <= from + most - before) last++;
+		if (last - index + 1 > best.count) best = { start: from, count: last - index + 1 };
+	}
+	const from = afterSpace(text, Math.min(best.start - before, text.length - most));
+	return { from, to: beforeSpace(text, from + most) };
+}
+
+const afterSpace = (text: string, at: number) => (at <= 0 ? 0 : text.lastIndexOf(' ', at) + 1);
+
+function beforeSpace(text: string, at: number) {
+	if (at >= text.length) return text.length;
+	const space = text.lastIndexOf(' ', at);
+	return at - space < before && space > 0 ? space : at;
+}
+
+/** Without empty stretches, and marked words that only a space parts as one. */
+function joined(parts: Part[]): Part[] {
+	const whole: Part[] = [];
+	for (const part of parts) {
+		if (!part.text) continue;
+		const last = whole.at(-1);
+		if (last && last.marked === part.marked) last.text += part.text;
+		else whole.push({ ...part });
+	}
+	return whole;
+}

@@ -1,0 +1,102 @@
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import { type Drawing, linesOf } from '../domain/charts.ts';
+import { stanceSigns } from '../domain/vocabulary.ts';
+import { fillOf } from './fills.ts';
+import type { Look } from './look.ts';
+import { linesAtMarkers, spaceForMarkers } from './markers.ts';
+
+/** The one configuration of our charts: of those that the browser draws, and of those in files. */
+export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar'> {
+	const { series, rows, shape, markers } = drawing;
+	const { colour, room, around } = look;
+	const up = shape === 'up';
+	const [text, rule] = [colour('ink'), colour('rule')];
+	const font = { family: colour('sans') };
+	const numbers = { stacked: true, beginAtZero: true, ticks: { precision: 0, color: text, font } };
+	const names = {
+		stacked: true,
+		ticks: { color: text, font, autoSkip: up, autoSkipPadding: 8, maxRotation: room.slope }
+	};
+	const hrefOf = ({ index, datasetIndex }: { index: number; datasetIndex: number }) =>
+		rows[index]?.cells[datasetIndex]?.href;
+	return {
+		type: 'bar',
+		data: {
+			labels: rows.map((row) =>
+				up ? row.label : linesOf(row.short ?? row.label, room.line, room.lines)
+			),
+			datasets: series.map(({ key, label }, index) => {
+				const ink = colour(key === 'all' ? 'link' : key);
+				return {
+					label: key === 'all' ? label : `${stanceSigns[key]} ${label}`,
+					data: rows.map(({ cells }) => cells[index]?.value ?? null),
+					backgroundColor: fillOf(key, ink, look),
+					borderColor: ink,
+					borderWidth: 1,
+					maxBarThickness: 26
+				};
+			})
+		},
+		options: {
+			indexAxis: up ? 'x' : 'y',
+			animation: false,
+			maintainAspectRatio: false,
+			layout: {
+				padding: up
+					? { ...around, top: around.top + spaceForMarkers(markers, room.levels) }
+					: { ...around, right: around.right + 32 }
+			},
+			scales: up
+				? { x: { ...names, grid: { display: false } }, y: { ...numbers, grid: { color: rule } } }
+				: { x: { ...numbers, grid: { color: rule } }, y: { ...names, grid: { display: false } } },
+			plugins: {
+				legend: {
+					display: series.some(({ key }) => key !== 'all'),
+					position: 'bottom',
+					labels: { color: text, font, boxWidth: 22 }
+				},
+				tooltip: {
+					titleFont: font,
+					bodyFont: font,
+					callbacks: {
+						label: ({ dataset, datasetIndex, dataIndex, formattedValue }) =>
+							`${dataset.label}: ${rows[dataIndex]?.cells[datasetIndex]?.text ?? formattedValue}`
+					}
+				},
+				annotation: { clip: false, annotations: linesAtMarkers(markers, look) }
+			},
+			onHover: ({ native }, bars) => {
+				const canvas = native?.target as HTMLElement | null;
+				if (canvas) canvas.style.cursor = bars.some(hrefOf) ? 'pointer' : '';
+			},
+			onClick: (_, bars) => {
+				const href = bars.map(hrefOf).find(Boolean);
+				if (href) location.assign(href);
+			}
+		},
+		plugins: up ? [] : [sumsOf(drawing, look)]
+	};
+}
+
+/** Writes each row's sum at the end of its bar, for readers who cannot point at it. */
+function sumsOf({ rows }: Drawing, { colour }: Look): Plugin<'bar'> {
+	return {
+		id: 'sums',
+		afterDatasetsDraw(chart) {
+			const { ctx, scales } = chart;
+			ctx.save();
+			ctx.textBaseline = 'middle';
+			ctx.textAlign = 'start';
+			ctx.fillStyle = colour('ink');
+			ctx.font = `11px ${colour('sans')}`;
+			for (const [index, { cells }] of rows.entries()) {
+				const shown = cells.filter((_, dataset) => chart.isDatasetVisible(dataset));
+				const sum = shown.reduce((sum, { value }) => sum + (value ?? 0), 0);
+				const x = scales.x?.getPixelForValue(sum);
+				const y = scales.y?.getPixelForValue(index);
+				if (x !== undefined && y !== undefined) ctx.fillText(String(sum), x + 5, y);
+			}
+			ctx.restore();
+		}
+	};
+}

@@ -1,0 +1,20 @@
+/** `/` takes a reader to the search box; what it offers while they type is fetched when they come to it. */
+export function listenForSearch() {
+	const box = document.querySelector<HTMLInputElement>('[data-search]');
+	if (!box) return;
+	document.addEventListener('keydown', (event) => {
+		const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event;
+		if (key !== '/' || ctrlKey || metaKey || altKey || defaultPrevented || isWriting(target))
+			return;
+		event.preventDefault();
+		box.focus();
+		box.select();
+	});
+	const offer = () => void import('./suggestions.ts').then(({ offerIn }) => offerIn(box));
+	if (document.activeElement === box) offer();
+	else box.addEventListener('focus', offer, { once: true });
+}
+
+const isWriting = (target: EventTarget | null) =>
+	target instanceof HTMLElement &&
+	(target.isContentEditable || target.matches('input, textarea, select'));

@@ -1,0 +1,129 @@
+import type { Suggestion } from '../domain/search.ts';
+import { directionOf } from '../domain/places.ts';
+
+/** The pause in typing that ends a question, in milliseconds. */
+const pause = 150;
+
+/**
+ * Makes the search box an editable combobox with a list below it, after the ARIA Authoring Practices. Enter without a
+ * choice sends the form, as it does without script.
+ */
+export function offerIn(box: HTMLInputElement) {
+	const { form } = box;
+	if (!form || box.role === 'combobox') return;
+	const list = Object.assign(document.createElement('ul'), {
+		id: 'suggestions',
+		className: 'plain',
+		role: 'listbox',
+		ariaLabel: 'Suggestions',
+		hidden: true
+	});
+	const status = Object.assign(document.createElement('p'), {
+		className: 'visually-hidden',
+		role: 'status'
+	});
+	form.append(list, status);
+	for (const [name, value] of Object.entries({
+		role: 'combobox',
+		autocomplete: 'off',
+		'aria-autocomplete': 'list',
+		'aria-expanded': 'false',
+		'aria-controls': list.id
+	}))
+		box.setAttribute(name, value);
+
+	let offered: Suggestion[] = [];
+	let active = -1;
+	let last = new AbortController();
+
+	const options = () => [...list.children] as HTMLElement[];
+
+	function activate(index: number) {
+		active = index;
+		for (const [at, option] of options().entries())
+			option.setAttribute('aria-selected', String(at === index));
+		const option = options()[index];
+		if (option) box.setAttribute('aria-activedescendant', option.id);
+		else box.removeAttribute('aria-activedescendant');
+		option?.scrollIntoView({ block: 'nearest' });
+	}
+
+	function show(suggestions: Suggestion[]) {
+		offered = suggestions;
+		list.replaceChildren(...suggestions.map(optionOf));
+		open(suggestions.length > 0);
+		const { length } = suggestions;
+		status.textContent = length === 1 ? '1 suggestion.' : `${length || 'No'} suggestions.`;
+	}
+
+	function open(isOpen: boolean) {
+		list.hidden = !isOpen;
+		box.setAttribute('aria-expanded', String(isOpen));
+		activate(-1);
+	}
+
+	async function ask() {
+		last.abort();
+		const { signal } = (last = new AbortController());
+		const words = box.value.trim();
+		if (!words) return show([]);
+		await new Promise((resolve) => setTimeout(resolve, pause));
+		if (signal.aborted) return;
+		try {
+			const query = new URLSearchParams({ q: words });
+			const response = await fetch(`${form!.action}/suggestions.json?${query}`, { signal });
+			if (response.ok) show(await response.json());
+		} catch {
+			// Nothing is offered while the search does not answer; the form still asks it.
+			if (!signal.aborted) open(false);
+		}
+	}
+
+	const go = (index: number) => {
+		const { href } = offered[index] ?? {};
+		if (href) location.assign(href);
+	};
+
+	const keys: Record<string, () => void> = {
+		ArrowDown: () => activate(active + 1 < offered.length ? active + 1 : -1),
+		ArrowUp: () => activate(active < 0 ? offered.length - 1 : active - 1),
+		Escape: () => open(false)
+	};
+	box.addEventListener('keydown', (event) => {
+		// While an input method composes a word, its keys are its own.
+		if (event.isComposing || list.hidden) return;
+		if (event.key === 'Enter' && active >= 0) {
+			event.preventDefault();
+			go(active);
+		} else if (keys[event.key]) {
+			event.preventDefault();
+			keys[event.key]!();
+		}
+	});
+	box.addEventListener('input', ask);
+	box.addEventListener('focus', () => open(offered.length > 0));
+	box.addEventListener('blur', () => open(false));
+	// The focus stays in the box.
+	list.addEventListener('mousedown', (event) => event.preventDefault());
+	list.addEventListener('click', ({ target }) => {
+		const option = target instanceof Element ? target.closest('[role=option]') : null;
+		if (option) go(options().indexOf(option as HTMLElement));
+	});
+	form.addEventListener('submit', () => last.abort());
+	if (box.value.trim()) void ask();
+}
+
+function optionOf({ name, about, lang }: Suggestion, index: number): HTMLElement {
+	const option = document.createElement('li');
+	option.id = `suggestion-${index}`;
+	option.role = 'option';
+	option.ariaSelected = 'false';
+	const words = document.createElement('bdi');
+	words.textContent = name;
+	if (lang) Object.assign(words, { lang, dir: directionOf(lang) });
+	const small = document.createElement('span');
+	small.className = 'small soft';
+	small.textContent = about;
+	option.append(words, ' ', small);
+	return option;
+}

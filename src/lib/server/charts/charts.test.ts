@@ -1,0 +1,170 @@
+import { parse } from 'csv-parse/sync';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChartFormat, View } from '../../domain/chart-views.ts';
+import { readFilters } from '../../domain/filters.ts';
+import * as cast from '../db/test-cast.ts';
+import { filters as trendFilters } from '../trends/index.ts';
+import { origin } from '../settings.ts';
+import * as charts from './index.ts';
+
+const harmRules = { id: 'harm-rules', slug: 'harm-rules', title: 'Harm Rules 2020' };
+const site = origin();
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.statement('joint', { demands: ['withdraw'], signatories: ['union'] });
+	await cast.statement('whisper', { organisationId: 'union', stance: 'support', state: 'draft' });
+});
+
+const file = (view: View | undefined, format: ChartFormat | 'gif', headers = {}) =>
+	charts.chartFile({ request: new Request(site, { headers }), params: { format } }, view);
+const ofLaw = (key: string, count: 'statements' | 'signatories' = 'statements') =>
+	charts.ofRegulation(harmRules, key, count);
+const rows = async (view: View | undefined): Promise<Record<string, string>[]> =>
+	parse(await (await file(view, 'csv')).text(), { bom: true, columns: true });
+
+describe('the numbers of a chart as CSV', () => {
+	it('stand one a line, with words and keys, and end in the whole address of what is behind them', async () => {
+		expect(await rows(await ofLaw('stance', 'signatories'))).toEqual([
+			{
+				row_key: 'media_union',
+				row: 'Journalists’ union',
+				series_key: 'oppose',
+				series: 'Oppose',
+				number: '1',
+				in_words: '',
+				rows_behind: `${site}/statements?regulation=harm-rules&signed=media_union&stance=oppose`
+			},
+			expect.objectContaining({ row_key: 'industry_body', number: '1' })
+		]);
+	});
+
+	it('begin with the mark by which spreadsheets know UTF-8', async () => {
+		const answer = await file(await ofLaw('demands'), 'csv');
+		const bytes = new Uint8Array(await answer.arrayBuffer());
+		expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+		expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+		expect(answer.headers.get('content-disposition')).toBe(
+			"attachment; filename*=UTF-8''harm-rules-demands.csv"
+		);
+	});
+
+	it('tell in words what is no number', async () => {
+		await cast.event('made', { kind: 'notification', date: '2020-01', knownOn: '2020-02-12' });
+		const [hidden] = await rows(await charts.acrossLaws('hidden', {}));
+		expect(hidden).toMatchObject({ number: '', in_words: '12 to 42 days' });
+	});
+
+	it('of the matrix are who took which stance, with the day; what no spreadsheet may run is text', async () => {
+		await cast.stakeholder('formula', { name: '=1+1' });
+		await cast.statement('later', { organisationId: 'formula', stance: 'mixed', date: '2020-03' });
+		const lines = await rows(await charts.acrossLaws('matrix', {}));
+		expect(lines.find(({ stakeholder_key }) => stakeholder_key === 'formula')).toEqual({
+			stakeholder_key: 'formula',
+			stakeholder: "'=1+1",
+			law_key: 'harm-rules',
+			law: 'Harm Rules 2020',
+			stance_key: 'mixed',
+			stance: 'Mixed',
+			date: '2020-03',
+			earlier_positions: '0',
+			rows_behind: `${site}/statements?regulation=harm-rules&stakeholder=formula`
+		});
+		expect(lines).toHaveLength(3);
+	});
+});
+
+describe('the numbers of a chart as JSON', () => {
+	it('say what is counted, of when, from where, and under which licence', async () => {
+		await cast.event('out', { kind: 'leak', date: '2020-02-13' });
+		await cast.statement('some-time', { date: '2020-02' });
+		await cast.statement('b', { date: '2020-02-14' });
+		await cast.statement('c', { date: '2020-02-14' });
+		const data = await (await file(await ofLaw('reactions'), 'json')).json();
+		expect(data).toMatchObject({
+			title: 'Reactions over time',
+			about: 'Harm Rules 2020',
+			counts: '3 statements, by day.',
+			asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+			source: `${site}/regulations/harm-rules/charts/reactions`,
+			licence: 'https://creativecommons.org/licenses/by/4.0/',
+			total: 3,
+			series: [{ key: 'oppose', label: 'Oppose' }],
+			events: [{ kind: 'leak', date: '2020-02-13', row: '2020-02-13', url: `${site}/events/out` }],
+			notDrawn: [{ date: '2020-02', url: `${site}/statements/some-time` }]
+		});
+		expect(data.rows[1]).toMatchObject({
+			key: '2020-02-14',
+			numbers: [
+				{
+					value: 2,
+					url: `${site}/statements?regulation=harm-rules&stance=oppose&from=2020-02-14&to=2020-02-14`
+				}
+			]
+		});
+	});
+
+	it('of the matrix name each position, and how many are not shown', async () => {
+		const data = await (await file(await charts.acrossLaws('matrix', {}), 'json')).json();
+		expect(data.stakeholders).toHaveLength(2);
+		expect(data).toMatchObject({
+			laws: [{ key: 'harm-rules', url: `${site}/regulations/harm-rules` }],
+			notShown: { stakeholders: 0, laws: 0 }
+		});
+		expect(data.stakeholders[0].positions).toMatchObject([
+			{ law: 'harm-rules', stance: 'oppose', date: '2020-02-13' }
+		]);
+	});
+});
+
+describe('a chart', () => {
+	it.each(['png', 'svg', 'csv', 'json'] as const)(
+		'as %s shows nothing of a draft, until it is published',
+		async (format) => {
+			const bytes = async () =>
+				Buffer.from(await (await file(await ofLaw('stance', 'signatories'), format)).arrayBuffer());
+			const before = await bytes();
+			await cast.statement('hush', { stance: 'mixed', state: 'draft' });
+			expect((await bytes()).equals(before)).toBe(true);
+			await cast.statement('aloud', { stance: 'mixed' });
+			expect((await bytes()).equals(before)).toBe(false);
+		}
+	);
+
+	it('is not sent again to who has it, until it changes', async () => {
+		const answer = await file(await ofLaw('stance'), 'png');
+		const tag = { 'if-none-match': answer.headers.get('etag')! };
+		const again = await file(await ofLaw('stance'), 'png', tag);
+		expect([again.status, await again.text()]).toEqual([304, '']);
+		await cast.statement('another');
+		expect((await file(await ofLaw('stance'), 'png', tag)).status).toBe(200);
+		expect((await file(await ofLaw('demands'), 'png', tag)).status).toBe(200);
+	});
+
+	it('is unknown by another name, and in another form', async () => {
+		expect(await ofLaw('constructor')).toBeUndefined();
+		expect(await charts.acrossLaws('demands', {})).toBeUndefined();
+		await expect(file(undefined, 'png')).rejects.toMatchObject({ status: 404 });
+		await expect(file(await ofLaw('stance'), 'gif')).rejects.toMatchObject({ status: 404 });
+	});
+
+	it('across laws keeps to those that are chosen, and says so', async () => {
+		await cast.regulation('it-rules', { jurisdiction: 'IN' });
+		await cast.statement('there', { regulations: ['it-rules'] });
+		const view = await charts.acrossLaws('stance', { jurisdiction: 'IN', count: 'signatories' });
+		expect(view).toMatchObject({
+			about: 'Across laws: India',
+			counts: '1 name on a statement on 1 law; what is about several laws counts under each.',
+			query: '?jurisdiction=IN&count=signatories'
+		});
+		expect((await rows(view)).map(({ row_key }) => row_key)).toEqual(['it-rules']);
+	});
+
+	it('is not made of a choice that means nothing; what is no choice may come along', () => {
+		const chosen = (query: string) =>
+			charts.chosenExactly(readFilters(new URLSearchParams(query), trendFilters), trendFilters);
+		expect(() => chosen('count=followers')).toThrow(expect.objectContaining({ status: 400 }));
+		expect(() => chosen('jurisdiction=Atlantis')).toThrow(expect.objectContaining({ status: 400 }));
+		expect(chosen('count=members&from=print')).toEqual({ count: 'members' });
+	});
+});

@@ -1,0 +1,2 @@
+export { chartFile, chosenExactly } from './file.ts';
+export { acrossLaws, lawChoices, ofRegulation } from './views.ts';

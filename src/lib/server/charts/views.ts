@@ -1,0 +1,48 @@
+import {
+	type ChartView,
+	daysView,
+	lawCharts,
+	lawView,
+	matrixView,
+	stanceView,
+	trendCharts,
+	type View
+} from '../../domain/chart-views.ts';
+import { type Filters, oneOf } from '../../domain/filters.ts';
+import { type Count, counts } from '../../domain/vocabulary.ts';
+import * as trends from '../trends/index.ts';
+
+/** What may be chosen of a law's chart. */
+export const lawChoices = { count: oneOf(counts) };
+
+const makers = {
+	stance: trends.stanceByKind,
+	reactions: trends.reactionsOverTime,
+	demands: trends.demandCounts
+} as const;
+
+/** One chart of a law; undefined where there is none of that name. */
+export async function ofRegulation(
+	law: { id: string; slug: string; title: string },
+	name: string,
+	count: Count
+): Promise<ChartView | undefined> {
+	const key = oneOf(lawCharts)(name);
+	if (!key) return undefined;
+	const [chart, asOf] = await Promise.all([makers[key](law, count), trends.asOf()]);
+	return lawView(law, key, chart, count, asOf);
+}
+
+/** One chart across laws; undefined where there is none of that name. */
+export async function acrossLaws(
+	name: string,
+	chosen: Filters<typeof trends.filters>
+): Promise<View | undefined> {
+	const key = oneOf(trendCharts)(name);
+	if (!key) return undefined;
+	const asOf = await trends.asOf();
+	if (key === 'matrix') return matrixView(await trends.matrix(chosen), chosen, asOf);
+	if (key === 'stance')
+		return stanceView(await trends.stanceByLaw(chosen.count ?? 'statements', chosen), chosen, asOf);
+	return daysView(key, (await trends.hiddenByLaw(chosen))[key], chosen, asOf);
+}

@@ -1,0 +1,57 @@
+/** Where in an article a claim is to be found, for those of its sources of which it is known. */
+export interface Locator {
+	article: string;
+	/** Page, paragraph, time code. */
+	at: string;
+}
+
+interface Cited {
+	locators?: Locator[];
+}
+
+interface Claims extends Cited {
+	sources?: string[];
+	positions?: (Cited & { regulation: string })[];
+	dates?: (Cited & { date: string; basis: string; sources?: string[] })[];
+}
+
+/** An item with the locators of an earlier version for the citations that stay, where it gives none itself. */
+export function keepLocators<Item extends object>(item: Item, before: object = {}): Item {
+	const { sources = [], positions, dates } = item as Claims;
+	const old: Claims = before;
+	return {
+		...located(item, sources, [old]),
+		...(positions && {
+			positions: positions.map((position) => {
+				const isIts = ({ regulation }: typeof position) => regulation === position.regulation;
+				return located(position, sources, old.positions?.filter(isIts));
+			})
+		}),
+		...(dates && {
+			dates: dates.map((date, index) =>
+				located(date, date.sources ?? [], datesBefore(dates, index, old.dates ?? []))
+			)
+		})
+	};
+}
+
+function located<Row extends Cited>(row: Row, sources: string[], before: Cited[] = []): Row {
+	const { locators: given, ...rest } = row;
+	const all = [...before, { locators: given }].flatMap(({ locators = [] }) => locators);
+	const at = new Map(all.map((locator) => [locator.article, locator]));
+	const locators = sources.flatMap((article) => at.get(article) ?? []);
+	return { ...rest, ...(locators.length && { locators }) } as Row;
+}
+
+type Dates = NonNullable<Claims['dates']>;
+
+/** The dates that one was: what says the same, else what stood in its place and nowhere else now. The last counts most. */
+function datesBefore(now: Dates, index: number, before: Dates): Dates {
+	const isSame = (one: Dates[number], other: Dates[number]) =>
+		one.date === other.date && one.basis === other.basis;
+	const same = before.filter((old) => isSame(old, now[index]!));
+	const here = before[index];
+	if (!here) return same;
+	if (same.length) return same.includes(here) ? [...same, here] : same;
+	return now.some((date) => isSame(date, here)) ? [] : [here];
+}

@@ -1,0 +1,154 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import { lawView, matrixView, type View } from '../../domain/chart-views.ts';
+import type { Chart } from '../../domain/charts.ts';
+import { keysOf, type Stance, stances } from '../../domain/vocabulary.ts';
+import { toPng, toSvg } from './files.ts';
+import { colour } from './palette.ts';
+
+const site = 'https://rulewatch.example';
+const law = { slug: 'harm-rules', title: 'Harm Rules' };
+
+/** One row for each label; all five stances are taken. */
+function chartOf(labels: string[]): Chart {
+	const series = keysOf(stances).map((key) => ({ key, label: stances[key] }));
+	const rows = labels.map((label) => ({
+		key: label,
+		label,
+		cells: series.map((_, index) => ({ value: index + 1 }))
+	}));
+	return { heading: 'Kind', series, rows, total: labels.length * 15 };
+}
+
+const stance = lawView(law, 'stance', chartOf(['Company', 'Person']), 'statements', '2026-11-25');
+const nothing = lawView(law, 'stance', { ...chartOf([]), total: 0 }, 'statements', undefined);
+const reactions = lawView(
+	law,
+	'reactions',
+	{
+		...chartOf(['12 Feb 2020', '13 Feb 2020']),
+		unit: 'day',
+		markers: [{ id: 'out', kind: 'leak', date: '2020-02-12', description: 'Surfaced.', row: 0 }],
+		undrawn: []
+	},
+	'statements',
+	'2026-11-25'
+);
+const matrix = matrixView(
+	{
+		laws: [{ ...law, short: 'Harm Rules', place: 'Pakistan' }],
+		rows: keysOf(stances).map((stance) => ({
+			slug: stance,
+			name: `Who says ${stance}`,
+			cells: [{ stance, date: '2020', older: [], href: '/statements' }]
+		})),
+		hiddenStakeholders: 2,
+		hiddenLaws: 0
+	},
+	{},
+	'2026-11-25'
+);
+
+const png = (view: View) => toPng(view, site);
+const svg = (view: View) => new TextDecoder().decode(toSvg(view, site));
+
+/** How many pixels of a file have exactly each colour. */
+async function coloursOf(file: Uint8Array) {
+	const image = await loadImage(Buffer.from(file));
+	const pen = createCanvas(image.width, image.height).getContext('2d');
+	pen.drawImage(image, 0, 0);
+	const { data } = pen.getImageData(0, 0, image.width, image.height);
+	const counts = new Map<number, number>();
+	for (const pixel of new Uint32Array(data.buffer)) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+	return {
+		width: image.width,
+		height: image.height,
+		of: (name: string) =>
+			counts.get(Buffer.from(`${colour(name).slice(1)}ff`, 'hex').readUInt32LE()) ?? 0
+	};
+}
+
+describe.each([
+	['bars', stance],
+	['bars over time', reactions],
+	['the matrix', matrix]
+])('a picture of %s', (_, view) => {
+	it.each([
+		['PNG', png],
+		['SVG', async (view: View) => toSvg(view, site)]
+	])('as %s is 1200 × 630 and shows each stance in its colour', async (_, make) => {
+		const colours = await coloursOf(await make(view));
+		expect([colours.width, colours.height]).toEqual([1200, 630]);
+		expect(colours.of('paper')).toBeGreaterThan(400_000);
+		for (const key of keysOf(stances)) expect([key, colours.of(key) > 20]).toEqual([key, true]);
+	});
+
+	it('says in words what it shows, of when, and where it stands', () => {
+		const text = svg(view);
+		for (const words of [
+			view.title,
+			view.about,
+			view.counts,
+			'As of 25 November 2026',
+			site + view.path
+		])
+			expect(text).toContain(words);
+	});
+});
+
+describe('a picture', () => {
+	it('names its rows and numbers to who cannot see it', () => {
+		expect(svg(stance)).toContain(
+			'Company: Oppose 1, Concerned 2, Neutral 3, Mixed 4, Support 5; Person: Oppose 1'
+		);
+		expect(svg(matrix)).toContain('Who says mixed: Mixed on Harm Rules');
+	});
+
+	it('says so where there is nothing to draw', async () => {
+		expect(svg(nothing)).toContain('No statement about this law is on record yet.');
+		const colours = await coloursOf(await png(nothing));
+		expect(colours.of('ink')).toBeGreaterThan(500);
+		for (const key of keysOf(stances)) expect(colours.of(key)).toBe(0);
+	});
+
+	it('draws the first rows of many', async () => {
+		const many = chartOf(Array.from({ length: 400 }, (_, index) => `Kind ${index}`));
+		const view = lawView(law, 'stance', many, 'statements', undefined);
+		const ten = { ...many, rows: many.rows.slice(0, 10) };
+		const inBars = async (chart: Chart) =>
+			(await coloursOf(await png({ ...view, chart }))).of('oppose');
+		// The sentence «first 10 of 400» takes a line from the height.
+		expect(Math.abs((await inBars(many)) / (await inBars(ten)) - 1)).toBeLessThan(0.2);
+	});
+
+	it.each([
+		['long', 'A Bill to provide for what is to be removed '.repeat(20)],
+		['one word', 'Netzwerkdurchsetzungsgesetz'.repeat(30)],
+		['Urdu', 'سوشل میڈیا قوانین'],
+		['markup', '<script>alert(1)</script> & "Rules"'],
+		['control characters', 'Rules \u0007of\u001b \ufffe2020']
+	])('takes a title that is %s', async (_, title) => {
+		const view: View = { ...stance, about: title };
+		const colours = await coloursOf(toSvg(view, site));
+		expect(colours.of('oppose' satisfies Stance)).toBeGreaterThan(1000);
+		expect((await coloursOf(await png(view))).of('soft')).toBeGreaterThan(100);
+		expect(svg(view)).not.toContain('<script');
+	});
+
+	it('has a glyph for each sign and for Urdu, with the fonts that come along alone', async () => {
+		const drawn = async (about: string) =>
+			Buffer.from(await png({ ...nothing, about })).toString('base64');
+		// What no font has is drawn as the same box.
+		const unknown = await drawn('\u{10fff0}');
+		const signs = ['✕', '✓', '±', 'ق', 'ş', 'Ж', 'ệ', 'ह'];
+		const pictures = await Promise.all(signs.map(drawn));
+		expect(new Set([unknown, ...pictures]).size).toBe(signs.length + 1);
+	});
+});
+
+describe('colours', () => {
+	it('are those of the light scheme in app.css', () => {
+		expect(colour('paper')).toBe('#fbfaf7');
+		expect(() => colour('no-such-name')).toThrow('app.css has no --no-such-name.');
+	});
+});

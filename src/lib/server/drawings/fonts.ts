@@ -1,0 +1,28 @@
+import { GlobalFonts } from '@napi-rs/canvas';
+import { createRequire } from 'node:module';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** What a machine without fonts draws with: a script a file, and a last one for our signs. */
+const scripts: [name: string, file: string, weights: number[]][] = [
+	...['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'devanagari'].map(
+		(script): [string, string, number[]] => [
+			script,
+			`@fontsource/noto-sans/files/noto-sans-${script}`,
+			[400, 600]
+		]
+	),
+	['urdu', '@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic', [400, 600]],
+	['signs', '@fontsource/dejavu-sans/files/dejavu-sans-latin', [400, 700]]
+];
+
+for (const [name, file, weights] of scripts)
+	for (const weight of weights)
+		GlobalFonts.registerFromPath(resolve(`${file}-${weight}-normal.woff2`), familyOf(name));
+
+function familyOf(name: string) {
+	return `Rulewatch-${name}`;
+}
+
+/** As CSS names it; a character that one family lacks comes from the next. */
+export const families = scripts.map(([name]) => familyOf(name)).join(', ');

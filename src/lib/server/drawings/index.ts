@@ -1,0 +1,22 @@
+import { origin } from '../settings.ts';
+import type { View } from '../../domain/chart-views.ts';
+import { keep } from './kept.ts';
+
+export { TooManyDrawings } from './kept.ts';
+export { standalone } from './standalone.ts';
+
+/**
+ * A chart as a file, drawn once for each `key`. The canvas is loaded when the first is asked for: where there is none
+ * for a machine, all else is served.
+ * @throws TooManyDrawings
+ */
+export function drawn(
+	view: View,
+	format: 'png' | 'svg',
+	key: string
+): Promise<Uint8Array<ArrayBuffer>> {
+	return keep(key, async () => {
+		const { toPng, toSvg } = await import('./files.ts');
+		return format === 'png' ? toPng(view, origin()) : toSvg(view, origin());
+	});
+}

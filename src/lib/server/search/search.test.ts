@@ -1,0 +1,403 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readFilters } from '../../domain/filters.ts';
+import * as articles from '../articles/index.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as cast from '../db/test-cast.ts';
+import { countQueries } from '../db/test-database.ts';
+import * as events from '../events/index.ts';
+import * as regulations from '../regulations/index.ts';
+import * as stakeholders from '../stakeholders/index.ts';
+import * as statements from '../statements/index.ts';
+import { filters, readWords, search, suggest } from './index.ts';
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.stakeholder('aic', { name: 'Asia Internet Coalition', aliases: ['AIC'] });
+	await cast.stakeholder('maicom', { name: 'A Maicom of Lahore' });
+	await cast.regulation('netze', {
+		title: 'Gesetz über Netze',
+		aliases: ['NetzG', 'Citizen Protection Rules'],
+		jurisdiction: 'DE'
+	});
+	await cast.event('leaked', { kind: 'leak', date: '2020-02-12', description: 'The text leaks' });
+	await cast.statement('letter', {
+		organisationId: 'aic',
+		summary: 'A letter on privacy',
+		quote: 'We ask to reconsider'
+	});
+});
+
+/** What is found, as `noun id`, best first. */
+async function found(query: string) {
+	const params = new URLSearchParams(query.includes('=') ? query : { q: query });
+	const request = readFilters(params, filters);
+	const { results } = await search(request.filters.q!, request);
+	return results.map(({ noun, row }) => `${noun} ${row.id}`);
+}
+
+describe('what someone typed', () => {
+	it('is refused in a sentence where it is too long or holds nothing', () => {
+		expect(readWords('a'.repeat(10_000)).refusal).toMatch(/longer than a search can be: 200/);
+		expect(readWords('\0').refusal).toMatch(/no letters/);
+	});
+
+	it('is searched without what a database refuses', () => {
+		expect(readWords(' AIC\0 ')).toEqual({ words: 'AIC' });
+	});
+
+	it('may be nothing', () => {
+		expect(readWords('  ')).toEqual({ words: undefined });
+	});
+
+	it.each([
+		'%',
+		'_',
+		'!!!',
+		'"',
+		'"privacy',
+		"'",
+		'\\',
+		"a'b\\",
+		'& | ! <-> :*',
+		'((((',
+		'or',
+		'-',
+		'-privacy',
+		'the of and',
+		'の法律',
+		'🙂',
+		'a‌‌b',
+		'<b>',
+		'=n:statement',
+		"x' & '=y:2020",
+		'a '.repeat(100),
+		'-'.repeat(200),
+		'"'.repeat(199),
+		'(or '.repeat(50)
+	])('is answered, whatever it is: %s', async (words) => {
+		const { total, results } = await search(words, { filters: {}, page: 1 });
+		expect(results.length).toBe(total);
+		expect(await suggest(words)).toBeInstanceOf(Array);
+	});
+
+	it('takes signs literally, and finds what has none of them nowhere', async () => {
+		for (const words of ['%', '_', '!!!', '\\', '=n:statement', '=k:industry_body'])
+			expect([words, (await search(words, { filters: {}, page: 1 })).total]).toEqual([words, 0]);
+	});
+});
+
+describe('search', () => {
+	it('finds a stakeholder by an alias, before what it said and those that merely contain it', async () => {
+		expect(await found('AIC')).toEqual([
+			'stakeholder aic',
+			'statement letter',
+			'stakeholder maicom'
+		]);
+		expect(await found('citizen protection rules')).toEqual(['regulation netze']);
+	});
+
+	it('does not mind case and accents, on either side', async () => {
+		expect(await found('GESETZ UBER')).toEqual(['regulation netze']);
+		expect(await found('intérnet coalition')).toContain('stakeholder aic');
+	});
+
+	it('finds a statement by its summary, its quotation and who speaks, and by a name with a word', async () => {
+		for (const words of [
+			'privacy',
+			'reconsider',
+			'asia internet coalition privacy',
+			'aic reconsider'
+		])
+			expect(await found(words)).toEqual(['statement letter']);
+	});
+
+	it('finds an event by the short name of its law', async () => {
+		await cast.event('debate', { kind: 'drafting', date: '2021', regulations: ['netze'] });
+		expect(await found('netzg')).toEqual(['regulation netze', 'event debate']);
+	});
+
+	it('finds an article by headline, outlet and author, and by no headline that nobody saw', async () => {
+		await cast.article('seen', { headline: 'Quagmire', outlet: 'Der Spiegel', author: 'A. Wanda' });
+		await cast.article('guessed', { headline: 'Quagmire', headlineBasis: 'slug' });
+		for (const words of ['quagmire', 'spiegel', 'wanda'])
+			expect(await found(words)).toEqual(['article seen']);
+	});
+
+	it('finds English words by their stems, and words of other languages as they stand', async () => {
+		await cast.statement('en', { summary: 'Platforms were regulating' });
+		await cast.statement('de', { summary: 'Die Regulierungen kamen', lang: 'de' });
+		expect(await found('platform regulates')).toEqual(['statement en']);
+		expect(await found('Regulierungen')).toEqual(['statement de']);
+		expect(await found('Regulierung')).toEqual([]);
+		expect(await found('die kamen')).toEqual(['statement de']);
+	});
+
+	it('leaves out a word with a minus in both, and finds phrases and either of two', async () => {
+		await cast.statement('internet', { summary: 'Laws of the internet', organisationId: 'union' });
+		expect(await found('internet laws')).toEqual(['statement internet']);
+		expect(await found('internet -law')).not.toContain('statement internet');
+		expect(await found('internet -laws')).not.toContain('statement internet');
+		expect(await found('"letter on privacy"')).toEqual(['statement letter']);
+		expect(await found('"privacy on letter"')).toEqual([]);
+		expect(await found('privacy or laws')).toHaveLength(2);
+	});
+
+	it('finds Urdu whatever keyboard it was typed on, with and without vowel signs and joiners', async () => {
+		await cast.statement('urdu', { summary: 'یہ آزادیِ اظہار کی آن‌لائن کتاب ہے', lang: 'ur' });
+		for (const words of ['آزادی', 'ازادي', 'كتاب', 'کِتاب', 'هے', 'آن‌لائن', 'آنلائن', 'آن لائن'])
+			expect([words, await found(words)]).toEqual([words, ['statement urdu']]);
+		expect(await found('آزاد')).toEqual([]);
+	});
+
+	it('marks what was found in excerpts', async () => {
+		const { results } = await search('PRIVACIES reconsidered', { filters: {}, page: 1 });
+		expect(results).toMatchObject([
+			{
+				text: [{ text: 'A letter on ' }, { text: 'privacy', marked: true }],
+				quotation: { words: [{ text: 'We ask to ' }, { text: 'reconsider', marked: true }] }
+			}
+		]);
+	});
+
+	it('knows a misspelt name', async () => {
+		const { total, near } = await search('Assia Internet Colition', { filters: {}, page: 1 });
+		expect([total, near]).toEqual([
+			0,
+			[{ noun: 'stakeholder', slug: 'aic', name: 'Asia Internet Coalition' }]
+		]);
+		expect((await search('Zanzibar', { filters: {}, page: 1 })).near).toEqual([]);
+	});
+});
+
+describe('drafts and what was withdrawn', () => {
+	const secrets = async () => {
+		await cast.regulation('bill', { title: 'Secret one', state: 'draft' });
+		await cast.stakeholder('ghost', { name: 'Secret ghost', state: 'withdrawn' });
+		await cast.article('memo', { headline: 'Secret memo', state: 'draft' });
+		await cast.event('rumour', {
+			...{ kind: 'leak', date: '2020', description: 'Secret rumour' },
+			state: 'draft'
+		});
+		await cast.event('e2', { kind: 'leak', date: '2020', regulations: ['bill'] });
+		await cast.statement('whisper', { summary: 'Secret whisper', state: 'withdrawn' });
+		await cast.statement('s2', { quote: 'Secret words' });
+		await db.update(t.quotation).set({ state: 'draft' }).where(eq(t.quotation.statementId, 's2'));
+	};
+
+	it('are not found, nor suggested, nor named as near', async () => {
+		await secrets();
+		const { total, results, near } = await search('secret', { filters: {}, page: 1 });
+		expect([total, results, near, await suggest('secret')]).toEqual([0, [], [], []]);
+	});
+
+	it('are found as soon as they are published', async () => {
+		await secrets();
+		for (const table of [t.regulation, t.stakeholder, t.article, t.event, t.statement, t.quotation])
+			await db.update(table).set({ state: 'published' });
+		expect((await found('secret')).sort()).toEqual([
+			'article memo',
+			'event e2',
+			'event rumour',
+			'regulation bill',
+			'stakeholder ghost',
+			'statement s2',
+			'statement whisper'
+		]);
+	});
+});
+
+describe('what is found follows each change', () => {
+	it('of a name, in what its bearer said', async () => {
+		await db
+			.update(t.stakeholder)
+			.set({ name: 'Quondam League' })
+			.where(eq(t.stakeholder.id, 'aic'));
+		expect(await found('quondam')).toEqual(['stakeholder aic', 'statement letter']);
+		expect(await found('asia internet coalition')).toEqual([]);
+	});
+
+	it('of a law, in its events, and in what counts by law', async () => {
+		await db
+			.update(t.regulation)
+			.set({ title: 'Quondam Act' })
+			.where(eq(t.regulation.id, 'harm-rules'));
+		expect(await found('quondam')).toEqual(['regulation harm-rules', 'event leaked']);
+		expect(await found('q=privacy&regulation=harm-rules')).toHaveLength(1);
+		await db
+			.update(t.regulation)
+			.set({ state: 'withdrawn' })
+			.where(eq(t.regulation.id, 'harm-rules'));
+		expect(await found('quondam')).toEqual([]);
+		expect(await found('q=privacy&regulation=harm-rules')).toEqual([]);
+		expect(await found('privacy')).toHaveLength(1);
+	});
+
+	it('of an article from which words are quoted', async () => {
+		await cast.article('other');
+		await db.update(t.quotation).set({ articleId: 'other' });
+		expect(await found('reconsider')).toHaveLength(1);
+		await db.update(t.article).set({ state: 'withdrawn' }).where(eq(t.article.id, 'other'));
+		expect(await found('reconsider')).toEqual([]);
+	});
+
+	it('of a position, a date and a language', async () => {
+		expect(await found('q=privacy&stance=oppose&year=2020&lang=en')).toHaveLength(1);
+		await db.update(t.position).set({ stance: 'support' });
+		await db.update(t.statement).set({ latest: '2021-01-01', lang: 'de' });
+		expect(await found('q=privacy&stance=oppose')).toEqual([]);
+		expect(await found('q=privacy&stance=support&year=2021&lang=de')).toHaveLength(1);
+	});
+
+	it('of its last row: what is removed is not found', async () => {
+		await db.delete(t.eventRegulation);
+		expect(await found('harm rules')).toEqual(['regulation harm-rules']);
+	});
+
+	it('at the end of the transaction, and not where that is undone', async () => {
+		const undone = db.transaction(async (tx) => {
+			await tx.update(t.stakeholder).set({ name: 'Quondam League' });
+			throw new Error('No');
+		});
+		await expect(undone).rejects.toThrow('No');
+		expect(await found('quondam')).toEqual([]);
+		expect(await db.$count(t.searchStale)).toBe(0);
+	});
+
+	it('and is what it would be if all were entered anew', async () => {
+		await cast.event('debate', { kind: 'drafting', date: '2021', regulations: ['netze'] });
+		await db.update(t.stakeholder).set({ aliases: ['A', 'B'], kind: 'company' });
+		await db.update(t.regulation).set({ state: 'draft' }).where(eq(t.regulation.id, 'netze'));
+		const kept = db.select().from(t.searchEntry).orderBy(t.searchEntry.noun, t.searchEntry.rowId);
+		const fresh = sql`(select noun, row_id, names, vector, kind, shelf, latest, lang, regulations, stances, positions from search_document) fresh`;
+		const [row] = await db
+			.select({
+				missing: sql<number>`(select count(*)::int from (select * from ${fresh} except select * from search_entry) x)`,
+				wrong: sql<number>`(select count(*)::int from (select * from search_entry except select * from ${fresh}) x)`
+			})
+			.from(sql`(select 1) one`);
+		expect((await kept).length).toBeGreaterThan(6);
+		expect(row).toEqual({ missing: 0, wrong: 0 });
+	});
+});
+
+describe('numbers', () => {
+	const many = async () => {
+		for (let number = 0; number < 12; number++) {
+			const regulations = ['netze'];
+			await cast.article(`a${number}`, { headline: `Netze ${number}`, regulations });
+			await cast.event(`e${number}`, { kind: 'court', date: '2019', regulations });
+			await cast.statement(`n${number}`, {
+				...{ quote: 'Netze!', organisationId: number % 2 ? 'aic' : 'union', regulations },
+				stance: number % 3 ? 'support' : 'oppose'
+			});
+		}
+		await cast.stakeholder('netzwerk', { aliases: ['Netze eV'] });
+	};
+	const counted = async (query: string) => {
+		const request = readFilters(new URLSearchParams(query), filters);
+		return search(request.filters.q!, request);
+	};
+
+	it('stand beside each choice, and each choice leads to as many', async () => {
+		await many();
+		const { facets, total } = await counted('q=netze');
+		expect(total).toBe(38);
+		const numbers = Object.entries(facets).flatMap(([name, options]) =>
+			options.map(({ value, count }) => ({ name, value, count }))
+		);
+		expect(numbers.length).toBeGreaterThan(12);
+		for (const { name, value, count } of numbers)
+			expect([name, value, (await counted(`q=netze&${name}=${value}`)).total]).toEqual([
+				...[name, value],
+				count
+			]);
+	});
+
+	it('count a filter’s own choices as if it were not set, and law and stance together', async () => {
+		await many();
+		await cast.statement('both', { summary: 'Netze', stance: 'oppose' });
+		const { facets, total } = await counted('q=netze&stance=oppose&regulation=netze');
+		expect(total).toBe(4);
+		expect(facets.stance).toMatchObject([
+			{ value: 'oppose', count: 4 },
+			{ value: 'support', count: 8 }
+		]);
+		expect(facets.regulation).toMatchObject([
+			{ value: 'netze', label: 'Gesetz über Netze', count: 4 },
+			{ value: 'harm-rules', count: 1 }
+		]);
+	});
+
+	it('are those of the lists', async () => {
+		await many();
+		const asked = new URLSearchParams('q=netze');
+		const lists = await Promise.all([
+			regulations.list(readFilters(asked, regulations.filters)),
+			stakeholders.list(readFilters(asked, stakeholders.filters)),
+			statements.list(readFilters(asked, statements.filters)),
+			events.list(readFilters(asked, events.filters)),
+			articles.list(readFilters(asked, articles.filters))
+		]);
+		const { facets } = await counted('q=netze');
+		expect(facets.noun.map(({ count }) => count)).toEqual(lists.map(({ total }) => total));
+	});
+
+	it('go over pages of twenty, the last of which stands for what is past it', async () => {
+		await many();
+		const pages = await Promise.all([1, 2, 9].map((page) => counted(`q=netze&page=${page}`)));
+		expect(pages.map(({ results, page }) => [results.length, page])).toEqual([
+			[20, 1],
+			[18, 2],
+			[18, 2]
+		]);
+		expect(pages[0]!.results.map(({ row }) => row.id)).not.toContain(pages[1]!.results[0]!.row.id);
+	});
+
+	it('stop where a search stops looking, which says so and has names and the latest years', async () => {
+		await db.execute(sql`
+			insert into article (id, slug, url, headline, headline_basis, outlet, section, source_type, state,
+				published, published_earliest, published_latest)
+			select 'x' || n, 'x' || n, 'https://example.org/x' || n, 'Netze', 'page', 'Dawn', 'news', 'news', 'published',
+				year, (year || '-01-01')::date, (year || '-12-31')::date
+			from generate_series(1, 2500) n, lateral (select (2000 + n % 20)::text as year) dated`);
+		const { total, more, results, facets, atLeast } = await counted('q=netze');
+		expect([total, more]).toEqual([2_000, true]);
+		expect(atLeast).toContain('year');
+		expect(results[0]).toMatchObject({ noun: 'regulation' });
+		expect(facets.year.slice(0, 3).map(({ value, count }) => [value, count])).toEqual([
+			['2019', 125],
+			['2018', 125],
+			['2017', expect.any(Number)]
+		]);
+		const one = await counted('q=netze&year=2003');
+		expect([one.total, one.more, one.atLeast]).toEqual([125, false, ['year']]);
+	});
+});
+
+describe('while somebody types', () => {
+	it('names that begin like it come first, then what is said with it', async () => {
+		await cast.stakeholder('pan', { name: 'Pan-Asia Inter Group' });
+		await cast.statement('said', { summary: 'On Asia Inter alone' });
+		const hrefs = (await suggest('asia inter')).map(({ href }) => href);
+		expect(hrefs).toEqual(['/stakeholders/aic', '/stakeholders/pan', '/statements/said']);
+	});
+
+	it('who is misspelt is suggested', async () => {
+		expect(await suggest('Assia Internet Colition')).toEqual([
+			{ href: '/stakeholders/aic', name: 'Asia Internet Coalition', about: 'Did you mean this?' }
+		]);
+	});
+});
+
+it('sends the same number of queries however many rows there are', async () => {
+	const enter = async (ids: string[]) => {
+		for (const id of ids) await cast.regulation(id, { title: `Netze ${id}` });
+	};
+	await enter(['a', 'b', 'c']);
+	const few = await countQueries(() => search('netze', { filters: {}, page: 1 }));
+	await enter(['d', 'e', 'f', 'g']);
+	expect(await countQueries(() => search('netze', { filters: {}, page: 1 }))).toBe(few);
+	expect(few).toBeLessThan(6);
+});

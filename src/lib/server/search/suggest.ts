@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { formatDate } from '../../domain/dates.ts';
+import { pathOf } from '../../domain/nouns.ts';
+import { countryName } from '../../domain/places.ts';
+import { hasOwnTitle, sourceTitle, voiceOf } from '../../domain/record.ts';
+import type { Suggestion } from '../../domain/search.ts';
+import { eventKinds, stakeholderKinds } from '../../domain/vocabulary.ts';
+import { db } from '../db/index.ts';
+import { within } from '../db/words.ts';
+import { type Card, cardsOf } from './cards.ts';
+import { hitsOf } from './hits.ts';
+import type { Hit } from './look.ts';
+import { near } from './near.ts';
+
+const shown = 8;
+/** Of frequent words the latest few are enough to choose from. */
+const looked = 200;
+const longest = 90;
+
+/** What somebody may mean who is typing: names that begin like it, names that have it, then what is said with it. */
+export async function suggest(words: string): Promise<Suggestion[]> {
+	const [row] = await db.select({ hits: sql<Hit[]>`hits` }).from(
+		sql`(with recursive ${hitsOf(words, {}, looked)}
+			select coalesce(json_agg(json_build_array(noun, row_id)), '[]') as hits from (
+				select noun, row_id from hit
+				order by coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
+					coalesce(names like '%' || E'\\n' || ltrim(${within(words)}, '%'), false) desc,
+					names is not null desc, rank desc, latest desc nulls last, noun, row_id
+				limit ${shown}
+			) best) found`
+	);
+	const cards = await cardsOf(row?.hits ?? []);
+	if (cards.length) return cards.map(suggestionOf);
+	return (await near(words)).map(({ noun, slug, name }) => ({
+		href: pathOf(noun, { id: '', slug })!,
+		name,
+		about: 'Did you mean this?'
+	}));
+}
+
+const short = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+
+function suggestionOf(card: Card): Suggestion {
+	const href = pathOf(card.noun, { slug: undefined, ...card.row })!;
+	switch (card.noun) {
+		case 'regulation':
+			return { href, name: card.row.title, about: `Law, ${countryName(card.row.jurisdiction)}` };
+		case 'stakeholder':
+			return { href, name: card.row.name, about: stakeholderKinds[card.row.kind] };
+		case 'statement': {
+			const { summary, lang, date } = card.row;
+			return {
+				...{ href, name: short(summary), ...(lang !== 'en' && { lang }) },
+				about: `${voiceOf(card.row).name}, ${formatDate(date, 'short')}`
+			};
+		}
+		case 'event':
+			return {
+				...{ href, name: short(card.row.description) },
+				about: `${eventKinds[card.row.kind]}, ${formatDate(card.row.date, 'short')}`
+			};
+		case 'article': {
+			const { lang, outlet } = card.row;
+			return {
+				...{ href, name: short(sourceTitle(card.row)) },
+				...(hasOwnTitle(card.row) && lang !== 'en' && { lang }),
+				about: `Article, ${outlet}`
+			};
+		}
+	}
+}

@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { readFilters } from '$lib/domain/filters';
+import { standing } from '$lib/server/addresses';
+import * as charts from '$lib/server/charts';
+import * as regulations from '$lib/server/regulations';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { slug, chart } = event.params;
+	const found = await regulations.named(slug);
+	const law = await standing('regulation', event, found, 'No law with this address is on record.');
+	const { filters, ignored } = readFilters(event.url.searchParams, charts.lawChoices);
+	const count = filters.count ?? 'statements';
+	const view = await charts.ofRegulation(law, chart, count);
+	if (!view) error(404, 'There is no such chart of this law.');
+	return { law: { slug: law.slug, title: law.title }, view, count, ignored };
+};

@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit';
+import { readFilters } from '$lib/domain/filters';
+import * as charts from '$lib/server/charts';
+import * as trends from '$lib/server/trends';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const { filters, ignored } = readFilters(url.searchParams, trends.filters);
+	const [view, facets] = await Promise.all([
+		charts.acrossLaws(params.chart, filters),
+		trends.facets(filters)
+	]);
+	if (!view) error(404, 'There is no such chart across laws.');
+	return { view, facets, chosen: filters, count: filters.count ?? 'statements', ignored };
+};

@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test';
+import { add, enter } from './entries.ts';
+import { expect, test } from './fixtures.ts';
+import { pages } from './pages.ts';
+import { overHttp } from './staff.ts';
+
+const files = ['png', 'svg', 'csv', 'json'] as const;
+const chart = (law: string, key = 'stance') => `${law}/charts/${key}`;
+
+test('a chart has an address of its own, kept in step with what it counts', async ({ page }) => {
+	await page.goto(pages['a law']);
+	const figure = page.locator('figure').filter({ hasText: 'Stance by kind of stakeholder' });
+	await figure.getByRole('link', { name: 'Link to this chart' }).click();
+	await expect(page).toHaveURL(`${chart(pages['a law'])}`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stance by kind of stakeholder');
+	await expect(page.locator('canvas')).toBeVisible();
+	const caption = page.locator('figcaption');
+	await expect(caption).toContainText(/41 statements\.\s+As of /);
+	await page.getByRole('link', { name: 'signatories' }).click();
+	await expect(page).toHaveURL(/\?count=signatories#chart$/);
+	await expect(caption).toContainText(/\d+ names on statements\./);
+	await expect(page.getByRole('link', { name: 'CSV' })).toHaveAttribute(
+		'href',
+		/stance\.csv\?count=signatories$/
+	);
+	await page.getByRole('link', { name: 'Citizens Protection' }).click();
+	await expect(page).toHaveURL(pages['a law']);
+});
+
+test('a choice that means nothing is named on the page, and makes no file', async ({ page }) => {
+	await page.goto(`${chart(pages['a law'])}?count=followers`);
+	await expect(page.getByRole('status')).toHaveText(/left out: count=followers/);
+	await expect(page.locator('figcaption')).toContainText('41 statements.');
+	const answer = await page.request.get(`${chart(pages['a law'])}.png?count=followers`);
+	expect(answer.status()).toBe(400);
+	expect(await answer.text()).toContain('Not understood: count=followers');
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const kind of ['a chart of a law', 'a chart across laws'] as const)
+		test(`${kind} is its table, with its files beside it`, async ({ page }) => {
+			await page.goto(pages[kind]);
+			await expect(page.locator('figure table')).toBeVisible();
+			await expect(page.locator('[data-chart]')).toBeHidden();
+			for (const name of ['PNG', 'SVG', 'CSV', 'JSON'])
+				await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+		});
+});
+
+/** What a browser makes of a picture: its size, and for SVG the name of its root or of the mistake. */
+const seen = (page: Page, path: string) =>
+	page.evaluate(async (path) => {
+		const image = new Image();
+		image.src = path;
+		await image.decode();
+		const size = [image.naturalWidth, image.naturalHeight];
+		if (!/\.svg/.test(path)) return { size };
+		const text = await (await fetch(path)).text();
+		const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+		const mistake = parsed.querySelector('parsererror')?.textContent;
+		return { size, root: mistake ?? parsed.documentElement.localName };
+	}, path);
+
+test('browsers take every picture, and every SVG is well-formed', async ({ page }) => {
+	await page.goto('/about');
+	const charts = [
+		...['stance', 'reactions', 'demands'].map((key) => chart(pages['a law'], key)),
+		chart(pages['a law without events']),
+		...['hidden', 'answered', 'stance', 'matrix'].map((key) => chart('/trends', key))
+	];
+	for (const path of charts) {
+		expect([path, await seen(page, `${path}.png`)]).toEqual([path, { size: [1200, 630] }]);
+		expect([path, await seen(page, `${path}.svg?count=members`)]).toEqual([
+			path,
+			{ size: [1200, 630], root: 'svg' }
+		]);
+	}
+	for (const law of [pages['a law'], pages['a law without events']])
+		expect(await seen(page, `${law}/timeline.svg`)).toMatchObject({ root: 'svg' });
+});
+
+test('an SVG that is opened by itself breaks no policy and shows itself whole', async ({
+	page
+}) => {
+	for (const path of [`${chart(pages['a law'])}.svg`, `${pages['a law']}/timeline.svg`]) {
+		await page.goto(path);
+		await expect(page.locator('svg').first()).toBeVisible();
+		expect(await page.locator('title').first().textContent()).toContain('Citizens Protection');
+	}
+});
+
+test('a link to a law, a chart or the trends brings a picture along', async ({ page }) => {
+	for (const path of [pages['a law'], pages.trends, `${pages['a chart of a law']}?count=members`]) {
+		await page.goto(path);
+		const meta = (name: string) =>
+			page.locator(`meta[property="${name}"], meta[name="${name}"]`).getAttribute('content');
+		expect(await meta('twitter:card')).toBe('summary_large_image');
+		expect(await meta('og:image:alt')).toMatch(/^Chart\. /);
+		const picture = await page.request.get((await meta('og:image'))!);
+		expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png']);
+		expect(picture.headers()['cache-control']).toBe('public, max-age=0, must-revalidate');
+		const again = await page.request.get((await meta('og:image'))!, {
+			headers: { 'if-none-match': picture.headers().etag! }
+		});
+		expect(again.status()).toBe(304);
+	}
+});
+
+overHttp(
+	'a chart is where its law is: unknown, moved, withdrawn, or drafted',
+	async ({ house }) => {
+		const get = (path: string) => house.request(undefined, path);
+		const below = (slug: string) =>
+			['charts/stance', ...files.map((format) => `charts/stance.${format}`), 'timeline.svg'].map(
+				(rest) => `/regulations/${slug}/${rest}`
+			);
+		for (const path of below('never'))
+			expect([path, (await get(path)).status]).toEqual([path, 404]);
+		const rules = {
+			title: 'Rules to be drawn',
+			slug: 'drawn',
+			jurisdiction: 'PK',
+			issuingBody: 'Somebody',
+			instrument: 'rules',
+			status: 'proposed'
+		};
+		const at = await add(house, 'regulations', rules);
+		await enter(house, 'editor', 'publish', {
+			summary: 'They are to be withdrawn.',
+			'positions.0.regulation': at.split('/').at(-1)!
+		});
+		for (const path of below('drawn'))
+			expect([path, (await get(path)).status]).toEqual([path, 200]);
+		expect(await (await get('/regulations/drawn/charts/stance.csv')).text()).toContain('oppose');
+		for (const path of ['charts/other', 'charts/other.png', 'charts/stance.gif'])
+			expect([path, (await get(`/regulations/drawn/${path}`)).status]).toEqual([path, 404]);
+
+		const moved = { ...rules, slug: 'drawn-anew', version: '1', reason: 'A clearer address' };
+		await house.request('editor', `${at}?/publish`, { form: moved });
+		for (const [index, path] of below('drawn').entries()) {
+			const answer = await get(`${path}?count=members`);
+			expect([answer.status, answer.headers.get('location')]).toEqual([
+				308,
+				`${below('drawn-anew')[index]}?count=members`
+			]);
+		}
+
+		const form = { version: '2', reason: 'The rules were a hoax.' };
+		await house.request('editor', `${at}/withdraw`, { form });
+		for (const path of below('drawn-anew')) {
+			const answer = await get(path);
+			expect([path, answer.status]).toEqual([path, 410]);
+			expect(await answer.text()).toContain('The rules were a hoax.');
+		}
+
+		const draft = { ...rules, title: 'Rules not told yet', slug: 'untold' };
+		await add(house, 'regulations', draft, { who: 'contributor', wish: 'send' });
+		for (const path of below('untold'))
+			expect([path, (await get(path)).status]).toEqual([path, 404]);
+	}
+);
