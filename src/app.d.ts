@@ -1,4 +1,5 @@
 import type { User } from '$lib/domain/staff';
+import type { TokenScope } from '$lib/domain/token';
 
 declare global {
 	namespace App {
@@ -14,6 +15,8 @@ declare global {
 			databaseAway?: true;
 			/** Who is signed in; set where a route or a form may ask. */
 			user?: User;
+			/** Whom a program writes for; set under /api alone, where nobody is signed in. */
+			bearer?: { tokenId: string; user: User; scopes: TokenScope[] };
 			/** Settled once a file that is on its way has arrived. */
 			arriving?: Promise<unknown>;
 			/** The session as it stands in the table: not what the cookie holds. */

@@ -1,4 +1,5 @@
 import { building } from '$app/environment';
+import { speakToPrograms } from '$lib/server/api';
 import { limitBody } from '$lib/server/bodies';
 import { report } from '$lib/server/faults';
 import {
@@ -18,6 +19,7 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = sequence(
+	speakToPrograms,
 	refuseCrossSite,
 	refuseNul,
 	limitBody,

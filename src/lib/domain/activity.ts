@@ -16,6 +16,8 @@ export const activityKinds = {
 	two_step_on: 'Turned two-step sign-in on',
 	two_step_off: 'Turned two-step sign-in off',
 	recovery_code: 'Used a recovery code',
+	token_made: 'Made a token',
+	token_revoked: 'Revoked a token',
 	publication: 'Published',
 	withdrawal: 'Withdrew',
 	review: 'Reviewed',

@@ -1,7 +1,23 @@
 import { keysOf } from './vocabulary.ts';
 
 /** Reads one filter's text: its normal form, or undefined when it means nothing. */
-export type Reader<Value extends string = string> = (text: string) => Value | undefined;
+export interface Reader<Value extends string = string> {
+	(text: string): Value | undefined;
+	takes?: Takes;
+}
+
+/** What a filter takes, for whoever has to be told: in words, and as JSON Schema says it. */
+export interface Takes {
+	description?: string;
+	enum?: string[];
+	pattern?: string;
+	format?: string;
+	maxLength?: number;
+	examples?: string[];
+}
+
+const taking = <Value extends string>(read: Reader<Value>, takes: Takes): Reader<Value> =>
+	Object.assign((text: string) => read(text), { takes });
 
 export type Filters<Spec extends Record<string, Reader>> = {
 	[Name in keyof Spec]?: Spec[Name] extends Reader<infer Value> ? Value : never;
@@ -31,34 +47,54 @@ export interface Listing<Row> {
 	facets: Record<string, FacetOption[]>;
 }
 
-export const oneOf =
-	<Key extends string>(vocabulary: Record<Key, string>): Reader<Key> =>
-	(text) =>
-		keysOf(vocabulary).find((key) => key === text);
+export const oneOf = <Key extends string>(vocabulary: Record<Key, string>): Reader<Key> => {
+	const keys = keysOf(vocabulary);
+	return taking((text) => keys.find((key) => key === text), { enum: keys });
+};
 
-const matching =
-	(pattern: RegExp): Reader =>
-	(text) =>
-		pattern.test(text) ? text : undefined;
+const matching = (pattern: RegExp, description: string, ...examples: string[]): Reader =>
+	taking((text) => (pattern.test(text) ? text : undefined), {
+		...{ description, pattern: pattern.source },
+		...(examples.length > 0 && { examples })
+	});
 
-export const year = matching(/^[12]\d{3}$/);
-const dayShape = matching(/^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+export const year = matching(/^[12]\d{3}$/, 'A year.', '2020');
+const dayShape = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** A day of the calendar: no 30 February, which the database would refuse. */
-export const day: Reader = (text) =>
-	dayShape(text) && new Date(text).toISOString().startsWith(text) ? text : undefined;
-export const country: Reader = (text) => matching(/^[A-Z]{2}$/)(text.toUpperCase());
-export const lang = matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
-export const slug = matching(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,199}$/u);
+export const day: Reader = taking(
+	(text) =>
+		dayShape.test(text) && new Date(text).toISOString().startsWith(text) ? text : undefined,
+	{ description: 'A day.', format: 'date', examples: ['2020-02-12'] }
+);
+export const country: Reader = taking(
+	(text) => (/^[A-Z]{2}$/.test(text.toUpperCase()) ? text.toUpperCase() : undefined),
+	{
+		description: 'A country: ISO 3166-1 alpha-2, or EU.',
+		...{ pattern: '^[A-Za-z]{2}$', examples: ['PK'] }
+	}
+);
+export const lang = matching(
+	/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+	'A language: BCP 47.',
+	...['en', 'ur']
+);
+export const slug = matching(
+	/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,199}$/u,
+	'The short name in the address of one.'
+);
 
 export const longestQuery = 200;
 // Control characters mean nothing in a search, and PostgreSQL refuses NUL.
 // eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f]/g;
 
-export const query: Reader = (text) => {
-	const clean = text.replace(controls, ' ').trim();
-	return clean && clean.length <= longestQuery ? clean : undefined;
-};
+export const query: Reader = taking(
+	(text) => {
+		const clean = text.replace(controls, ' ').trim();
+		return clean && clean.length <= longestQuery ? clean : undefined;
+	},
+	{ description: 'Words to look for.', maxLength: longestQuery }
+);
 
 const pageNumber = /^[1-9]\d{0,5}$/;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { tokenChoices, tokenDays } from '../domain/token.ts';
 import { keysOf, roles } from '../domain/vocabulary.ts';
 
 const latin = /\p{Script=Latin}/u;
@@ -62,4 +63,10 @@ export const passwordChange = v.object({ current, password });
 export const passwordProof = v.object({ current });
 export const invitation = v.object({ email, role });
 export const roleChange = v.object({ id, role });
+export const newToken = v.object({
+	current,
+	name,
+	may: v.picklist(keysOf(tokenChoices), 'Choose what it may do.'),
+	days: v.pipe(v.picklist(keysOf(tokenDays), 'Choose how long it lives.'), v.transform(Number))
+});
 export const oneId = v.object({ id });

@@ -12,8 +12,15 @@ const usual = {
 		'wrote is still there.'
 };
 
-/** A form that brings a file has some more around it. */
+/** As programs send it. */
+const item = {
+	bytes: usual.bytes,
+	sentence: 'This is longer than 512 kB, the most that an item may be.'
+};
 const rooms: Record<string, typeof usual> = {
+	'/api/v1/[name]': item,
+	'/api/v1/[name]/[id]': item,
+	// A form that brings a file has some more around it.
 	'/desk/imports': { bytes: most.bytes + 64 * 1024, sentence: tooLarge }
 };
 

@@ -1,4 +1,4 @@
-import { error, type Handle, redirect } from '@sveltejs/kit';
+import { error, type Handle, redirect, type RequestEvent } from '@sveltejs/kit';
 import { setTimeout as after } from 'node:timers/promises';
 import { atLeast } from '../domain/staff.ts';
 import { roles } from '../domain/vocabulary.ts';
@@ -22,25 +22,38 @@ export const refuseCrossSite: Handle = ({ event, resolve }) => {
 	const site = headers.get('sec-fetch-site');
 	const own = process.env.ORIGIN ? new URL(origin()).origin : event.url.origin;
 	const sameSite = site === 'same-origin' || (site === null && from !== null);
-	if (!reading.has(method) && !(sameSite && (from === null || from === own)))
+	if (reading.has(method) || isProgram(event)) return resolve(event);
+	if (!(sameSite && (from === null || from === own)))
 		error(403, 'This did not come from a page of this site, so nothing was changed.');
 	return resolve(event);
 };
 
+/** What no browser sends by itself: it brings a token, or nothing that could be borrowed, and is told so then. */
+const isProgram = (event: RequestEvent) =>
+	auth.isApi(roomOf(event)) && (auth.bringsToken(event) || !auth.bringsSession(event));
+
+/** An address that is no page counts as the room that it would be in. */
+const roomOf = ({ route, url }: RequestEvent) => route.id ?? url.pathname;
+
 /** Public pages are the same for everyone, so they do not ask who reads them; whatever writes does. */
 export const signedIn: Handle = async ({ event, resolve }) => {
-	if (!event.route.id?.startsWith('/(public)') || !reading.has(event.request.method))
+	if (auth.isApi(roomOf(event))) await auth.authenticateToken(event);
+	else if (!event.route.id?.startsWith('/(public)') || !reading.has(event.request.method))
 		await auth.authenticate(event);
 	return resolve(event);
 };
 
 /** Writing is closed by default; the desk is open to staff, each room to its role. */
 export const admit: Handle = ({ event, resolve }) => {
-	const { locals, request, route, url } = event;
+	const { locals, request, url } = event;
 	const { user } = locals;
 	const writes = !reading.has(request.method);
 	// An address under the desk that is no page looks to a stranger like one that is.
-	const room = route.id ?? url.pathname;
+	const room = roomOf(event);
+	if (auth.isApi(room)) {
+		if (writes) auth.requireToken(event);
+		return resolve(event);
+	}
 	const role = auth.roleFor(room);
 	if (!user) {
 		if (role && isForm(request))
@@ -113,7 +126,7 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 		status = 503;
 		headers.set('retry-after', '5');
 	}
-	if (auth.bringsSession(event) || auth.isKeptFromCaches(event.route.id ?? event.url.pathname))
+	if (auth.bringsSession(event) || auth.isKeptFromCaches(roomOf(event)))
 		headers.set('cache-control', 'private, no-store');
 	else if (!headers.has('cache-control'))
 		headers.set('cache-control', status < 500 ? 'public, max-age=0, must-revalidate' : 'no-store');

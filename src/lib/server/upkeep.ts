@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { purgeDevices } from './auth/devices.ts';
+import { purgeTokens } from './auth/personal-tokens.ts';
 import { purgeSessions } from './auth/sessions.ts';
 import { purgeTickets } from './auth/tickets.ts';
 import { purgeTries } from './auth/tries.ts';
@@ -22,6 +23,7 @@ export async function purge(): Promise<void> {
 	await purgeTickets();
 	await purgeSessions();
 	await purgeDevices();
+	await purgeTokens();
 	await purgeOutbox();
 	await purgeUnsent();
 	await purgeImports();

@@ -1,6 +1,6 @@
 export { authenticate, bringsSession } from './authenticate.ts';
 export { requireAdministrator, requireContributor, requireEditor } from './guards.ts';
-export { isEnrolment, isKeptFromCaches, mayStrangersWrite, roleFor } from './rooms.ts';
+export { isApi, isEnrolment, isKeptFromCaches, mayStrangersWrite, roleFor } from './rooms.ts';
 export { type Problems } from './accounts.ts';
 export { isBetweenSteps, signIn, signInWithCode, type SignInOutcome, signOut } from './sign-in.ts';
 export { listSessions, revokeSession, type SessionEntry } from './sessions.ts';
@@ -19,6 +19,9 @@ export {
 	replaceRecoveryCodes,
 	turnTwoStepOff
 } from './two-step.ts';
+export { authenticateToken, type Bearer, bringsToken, requireToken } from './bearer.ts';
+export { makeToken } from './make-token.ts';
+export { listTokens, type PersonalToken, revokeToken } from './personal-tokens.ts';
 export { recoveryCodesLeft } from './second-factor.ts';
 export { askForReset, isResetOpen, resetPassword } from './reset.ts';
 export { acceptInvitation, findInvitation, firstRunLink, isSetUpOpen, setUp } from './set-up.ts';

@@ -10,6 +10,7 @@ import { readCookie, setCookie } from './cookies.ts';
 import { deviceOf } from '../../domain/device.ts';
 import { addressLetter } from './letters.ts';
 import { hashPassword, isPassword, weaknessOf } from './passwords.ts';
+import { endTokens } from './personal-tokens.ts';
 import { createSession, endSession, endSessions } from './sessions.ts';
 import { triesPerAccount } from './sign-in.ts';
 import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
@@ -58,6 +59,7 @@ export async function changePassword(
 	await db.transaction(async (tx) => {
 		await tx.update(t.account).set({ passwordHash }).where(eq(t.account.id, user.id));
 		await endSessions(tx, user.id);
+		await endTokens(tx, user.id);
 		await endTickets(tx, user.id);
 		await record(tx, { kind: 'password_change', actor: user });
 		await tellOwner(tx, user, 'Your password was changed', 'Your password was changed.');
@@ -96,6 +98,7 @@ export function confirmAddress(token: string): Promise<Problems | undefined> {
 			return { '': 'This link was used already or is too old, or the address is taken.' };
 		await tx.update(t.account).set({ email }).where(eq(t.account.id, account.id));
 		await endSessions(tx, account.id);
+		await endTokens(tx, account.id);
 		await endTickets(tx, account.id);
 		await record(tx, { kind: 'address_change', actor: account });
 		await tellOwner(

@@ -10,6 +10,7 @@ import { origin } from '../settings.ts';
 import { accountByEmail, type Problems, tellOwner } from './accounts.ts';
 import { invitationLetter, twoStepAwayLetter } from './letters.ts';
 import { hashPassword } from './passwords.ts';
+import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
 import { endTickets, issueTicket } from './tickets.ts';
 import { hashOf, newToken } from './tokens.ts';
@@ -147,6 +148,7 @@ export async function takeTwoStepAway(by: User, id: string): Promise<Problems | 
 
 async function endAll(tx: Database, id: string) {
 	await endSessions(tx, id);
+	await endTokens(tx, id);
 	await endTickets(tx, id);
 }
 

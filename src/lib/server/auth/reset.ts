@@ -7,6 +7,7 @@ import { post, writeLater } from '../mail.ts';
 import { accountByEmail, accountById, type Problems, tellOwner } from './accounts.ts';
 import { resetLetter } from './letters.ts';
 import { hashPassword, weaknessOf } from './passwords.ts';
+import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
 import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
 import { newToken } from './tokens.ts';
@@ -57,6 +58,7 @@ export async function resetPassword(
 		if (!(await useTicket(tx, token, 'reset'))) return spent;
 		await tx.update(t.account).set({ passwordHash }).where(eq(t.account.id, account.id));
 		await endSessions(tx, account.id);
+		await endTokens(tx, account.id);
 		await endTickets(tx, account.id);
 		await record(tx, { kind: 'password_reset', actor: account });
 		await tellOwner(

@@ -43,5 +43,9 @@ export const mayStrangersWrite = (route: string) => openDoors.some((door) => wit
 export const isKeptFromCaches = (route: string) =>
 	within(route, '/desk') || route.startsWith('/(account)/');
 
-/** Where somebody whose role needs a second factor gets one. */
-export const isEnrolment = (route: string) => within(route, '/desk/account');
+/** Where somebody whose role needs a second factor gets one, and nothing that works without it. */
+export const isEnrolment = (route: string) =>
+	within(route, '/desk/account') && !within(route, '/desk/account/tokens');
+
+/** What is for programs: no session opens it, only a token does. */
+export const isApi = (route: string) => within(route, '/api/v1');

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
 	bigint,
 	check,
+	date,
 	index,
 	integer,
 	jsonb,
@@ -12,6 +13,7 @@ import {
 	timestamp,
 	unique
 } from 'drizzle-orm/pg-core';
+import { tokenScopes } from '../../domain/token.ts';
 import { keysOf, roles } from '../../domain/vocabulary.ts';
 
 // Who may sign in, and what the house remembers of it. No token rests here: only hashes of them.
@@ -24,6 +26,8 @@ export const ticketPurpose = pgEnum('ticket_purpose', [
 	'address',
 	'second_step'
 ]);
+
+export const tokenScope = pgEnum('token_scope', keysOf(tokenScopes));
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const ofAccount = () =>
@@ -103,6 +107,28 @@ export const ticket = pgTable(
 				when 'invitation' then ${t.accountId} is null and num_nulls(${t.email}, ${t.role}, ${t.createdBy}) = 0
 				else ${t.accountId} is not null end`
 		)
+	]
+);
+
+/** What a program writes with in its owner's name; the whole of it was shown once. */
+export const apiToken = pgTable(
+	'api_token',
+	{
+		id: text('id').primaryKey(),
+		tokenHash: text('token_hash').notNull().unique(),
+		accountId: ofAccount(),
+		/** What its owner calls it. */
+		name: text('name').notNull(),
+		scopes: tokenScope('scopes').array().notNull(),
+		createdAt: moment('created_at').notNull(),
+		expiresAt: moment('expires_at').notNull(),
+		/** The last day, in UTC, and no more: when somebody works is nobody's business. */
+		usedOn: date('used_on')
+	},
+	(t) => [
+		index('api_token_account_index').on(t.accountId),
+		check('api_token_name_not_blank', sql`btrim(${t.name}) <> ''`),
+		check('api_token_does_something', sql`cardinality(${t.scopes}) > 0`)
 	]
 );
 

@@ -1,0 +1,71 @@
+import type { Name } from '../../../domain/nouns.ts';
+
+/** What each list holds, and what one of it is called in the title of an operation. */
+export const lists: Record<Name, { one: string; about: string; example: string }> = {
+	regulations: {
+		one: 'a law',
+		about: 'Laws, rules, bills and other instruments, with their clocks: how long each was hidden.',
+		example: 'jurisdiction=PK&status=in_force'
+	},
+	events: {
+		one: 'an event',
+		about: 'What happened to laws, each dated as precisely as its sources say.',
+		example: 'kind=notification&sort=oldest'
+	},
+	statements: {
+		one: 'a statement',
+		about: 'What stakeholders put on record about laws: stances, demands and quotations.',
+		example: 'stance=oppose&limit=10&include=regulations'
+	},
+	stakeholders: {
+		one: 'a stakeholder',
+		about: 'Organisations, coalitions and persons.',
+		example: 'kind=industry_body&fields=slug,name,statement_count'
+	},
+	memberships: {
+		one: 'a membership',
+		about: 'Who belongs to which group, as a source listed it on its day.',
+		example: 'group=asia-internet-coalition&include=stakeholders'
+	},
+	articles: {
+		one: 'an article',
+		about: 'The published pages that every claim rests on.',
+		example: 'section=court_updates&year=2020'
+	},
+	topics: { one: 'a topic', about: 'What laws and articles are about.', example: 'q=privacy' }
+};
+
+const voice = 'Short name of the stakeholder that is heard: organisation, speaker or co-signatory.';
+
+/** What a filter means, where its name and the values that it takes leave a question. */
+export const filterWords: { [name in Name]?: Record<string, string> } & {
+	any: Record<string, string>;
+} = {
+	any: {
+		regulation: 'Short name of a law.',
+		topic: 'Short name of a topic.',
+		jurisdiction: 'Where a law holds: ISO 3166-1 alpha-2, or EU.',
+		country: 'Where a stakeholder is at home: ISO 3166-1 alpha-2.',
+		q: 'Words to look for; all of them must be found.',
+		sort: 'The order of the list.'
+	},
+	regulations: { year: 'A year in which something happened to the law.' },
+	statements: {
+		stakeholder: voice,
+		kind: 'Kind of the organisation, or of the speaker where there is none.',
+		signed: 'A kind of any name on the statement.',
+		represents: 'A kind of any member that a group on the statement represented that day.',
+		stance: 'A stance taken in it; with “regulation”, taken on that law.',
+		from: 'The first day on which it may have been made.',
+		to: 'The last day on which it may have been made.'
+	},
+	stakeholders: { stance: 'A stance held in any statement.' },
+	memberships: {
+		group: 'Short name of the group.',
+		member: 'Short name of the member.'
+	},
+	articles: {
+		outlet: 'The outlet as it is written on record.',
+		type: 'A kind of source.'
+	}
+};

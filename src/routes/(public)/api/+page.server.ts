@@ -1,0 +1,4 @@
+import { guide } from '$lib/server/api';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => guide();

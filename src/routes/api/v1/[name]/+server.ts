@@ -1,0 +1,8 @@
+import { create, endpoint, list, nameIn, options } from '$lib/server/api';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = endpoint((event) => list(event, nameIn(event.params.name)));
+
+export const POST: RequestHandler = endpoint((event) => create(event, nameIn(event.params.name)));
+
+export const OPTIONS: RequestHandler = () => options('POST');

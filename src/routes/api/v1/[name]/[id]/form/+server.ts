@@ -1,0 +1,8 @@
+import { endpoint, form, nameIn, options } from '$lib/server/api';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = endpoint((event) =>
+	form(event, nameIn(event.params.name), event.params.id)
+);
+
+export const OPTIONS: RequestHandler = () => options();

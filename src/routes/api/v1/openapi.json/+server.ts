@@ -1,0 +1,6 @@
+import { document, endpoint, options } from '$lib/server/api';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = endpoint(document);
+
+export const OPTIONS: RequestHandler = () => options();
