@@ -22,6 +22,7 @@ export const pages = {
 	trends: '/trends',
 	search: '/search?q=AIC',
 	about: '/about',
+	data: '/data',
 	corrections: '/corrections',
 	'a report of a mistake':
 		'/corrections/report?page=/regulations/citizens-protection-against-online-harm-rules-2020',
