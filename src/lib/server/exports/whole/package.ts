@@ -44,7 +44,8 @@ async function* csv(read: Reader, table: Table) {
 }
 
 function cell(value: Value): string | number | null {
-	if (value instanceof Date) return value.toISOString();
+	// Of seconds, Table Schema knows no part.
+	if (value instanceof Date) return `${value.toISOString().slice(0, 19)}Z`;
 	if (Array.isArray(value)) return JSON.stringify(value);
 	return typeof value === 'boolean' ? String(value) : value;
 }

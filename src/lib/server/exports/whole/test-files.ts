@@ -42,7 +42,7 @@ const shapes: Record<string, (text: string) => boolean> = {
 	integer: (text) => /^-?\d+$/.test(text),
 	boolean: (text) => text === 'true' || text === 'false',
 	date: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)),
-	datetime: (text) => new Date(text).toISOString() === text,
+	datetime: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text),
 	array: (text) => Array.isArray(JSON.parse(text))
 };
 
