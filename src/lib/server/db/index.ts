@@ -114,7 +114,7 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 		import('drizzle-orm/postgres-js')
 	]);
 	const place = placeOf(url);
-	const open = (max: number, timeout: number, idle = timeout) =>
+	const open = (max: number, timeout: number, more = {}) =>
 		postgres(url, {
 			max,
 			connect_timeout: connectSeconds,
@@ -126,7 +126,8 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 			connection: {
 				application_name: 'rulewatch',
 				statement_timeout: timeout,
-				idle_in_transaction_session_timeout: idle
+				idle_in_transaction_session_timeout: timeout,
+				...more
 			}
 		});
 	const client = open(10, statementMilliseconds);
@@ -153,7 +154,11 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 			}
 		},
 		async atOneMoment(read) {
-			const session = open(1, statementMilliseconds, idleReaderMilliseconds);
+			const session = open(1, statementMilliseconds, {
+				idle_in_transaction_session_timeout: idleReaderMilliseconds,
+				// Made for each of many short queries, machine code costs more than they do.
+				jit: false
+			});
 			try {
 				return await drizzle({ client: session, schema: tables, logger }).transaction(
 					(moment) => read(moment as unknown as Database, true),

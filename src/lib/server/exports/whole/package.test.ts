@@ -149,11 +149,22 @@ describe('the data package', () => {
 		expect(JSON.parse(sum.aliases!)).toEqual(formulas);
 	});
 
-	it('counts on the page of the data what it holds', async () => {
-		await db.update(t.statement).set({ state: 'draft' });
-		const { rows } = await opened();
-		for (const { name, rows: counted } of await sizes())
-			expect(rows.get(name), name).toHaveLength(counted);
+	it('holds as many rows of each table as the page of the data counts, again after each change', async () => {
+		const change = (version: number) =>
+			db.insert(t.revision).values({
+				...{ noun: 'statement', rowId: 'letter', version, snapshot: {} },
+				...{ author: 'Bilal', reason: 'For the count', createdAt: new Date(2020, 1, version) }
+			});
+		const told = async () => (await sizes()).map(({ name, rows }) => [name, rows]);
+		for (const [version, state] of [
+			[1, 'published'],
+			[2, 'draft']
+		] as const) {
+			await db.update(t.statement).set({ state });
+			await change(version);
+			const { rows } = await opened();
+			expect(await told()).toEqual([...rows].map(([name, { length }]) => [name, length]));
+		}
 	});
 
 	it('sends the same number of queries however many rows there are', async () => {

@@ -3,7 +3,7 @@ import type { Database } from '../../db/index.ts';
 import { type Table, tables } from './tables.ts';
 
 /** So many rows are held in memory at a time, whatever the number of all. */
-const batch = 500;
+const batch = 1_000;
 
 export type Value = string | number | boolean | Date | string[] | null;
 export type Row = Record<string, Value>;
@@ -12,7 +12,7 @@ const byName = new Map(tables.map((table) => [table.name, table]));
 
 /** How many rows of a table are public. */
 export function count(db: Database, table: Table): Promise<number> {
-	return db.$count(table.table, isPublic(table));
+	return db.$count(table.table, isPublic(table, allAtOnce));
 }
 
 export type Reader = ReturnType<typeof reader>;
@@ -45,7 +45,8 @@ export function reader(db: Database, isOneMoment: boolean) {
 	};
 }
 
-async function stretch(db: Database, { table, fields, key, ...rest }: Table, after?: Row) {
+async function stretch(db: Database, whole: Table, after?: Row) {
+	const { table, fields, key } = whole;
 	const selected = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 	const columns = key.map(({ column }) => column);
 	const place = key.map(({ name }) => sql`${after?.[name]}`);
@@ -53,25 +54,28 @@ async function stretch(db: Database, { table, fields, key, ...rest }: Table, aft
 	const rows = await db
 		.select(selected as Record<string, SQL<Value>>)
 		.from(table)
-		.where(
-			sql.join([isPublic({ table, fields, key, ...rest }), ...(past ? [past] : [])], sql` and `)
-		)
+		.where(sql.join([isPublic(whole), ...(past ? [past] : [])], sql` and `))
 		.orderBy(...columns)
 		.limit(batch);
 	return rows as Row[];
 }
 
+/** Whether a row stands, as the database checks it for many rows: it gathers all that stand, and looks in there. */
+const allAtOnce = (row: SQL) => sql`exists (select ${row})`;
+/** As it checks it for few: one row after another, by its key. */
+const oneByOne = (row: SQL) => sql`coalesce((select true ${row} limit 1), false)`;
+
 /** Published, as is all that it names; `at` is what the row is called in the query. */
-function isPublic({ name, table, fields }: Table, at = name): SQL {
+function isPublic({ name, table, fields }: Table, stands = oneByOne, at = name): SQL {
 	const state = 'state' in table ? [sql`${column(at, 'state')} = 'published'`] : [];
 	const named = fields.flatMap((field) => {
 		const target = field.names && byName.get(field.names);
 		if (!target) return [];
 		const its = `${at}.${field.name}`;
 		const here = column(at, field.name);
-		const stands = sql`exists (select from ${target.table} ${sql.identifier(its)}
-			where ${column(its, 'id')} = ${here} and ${isPublic(target, its)})`;
-		return [field.column.notNull ? stands : sql`(${here} is null or ${stands})`];
+		const there = stands(sql`from ${target.table} ${sql.identifier(its)}
+			where ${column(its, 'id')} = ${here} and ${isPublic(target, stands, its)}`);
+		return [field.column.notNull ? there : sql`(${here} is null or ${there})`];
 	});
 	return sql.join([...state, ...named, sql`true`], sql` and `);
 }
