@@ -104,6 +104,9 @@ export const routes: Record<string, Row> = {
 		write: { '?': all('400') }
 	},
 	'/(public)/corrections/report/sent': onPage(pages['a report that was sent']),
+	'/(public)/data': onPage(pages.data),
+	'/(public)/data/popolo.json': onPage('/data/popolo.json'),
+	'/(public)/data/rulewatch.zip': onPage('/data/rulewatch.zip'),
 	'/(public)/events': onPage(pages.events),
 	'/(public)/events/[id]': onPage(pages['an event']),
 	'/(public)/regulations': onPage(pages.laws),

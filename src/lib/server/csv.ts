@@ -3,7 +3,12 @@ import { toCell } from '../domain/formulas.ts';
 
 /** Lines of CSV as spreadsheets expect them; cells that one would run are made text. */
 export function csvLines(rows: (string | number | null)[][]): string {
-	return stringify(rows, { cast: { string: toCell }, record_delimiter: 'windows' });
+	return stringify(rows, {
+		cast: { string: toCell },
+		record_delimiter: 'windows',
+		// Of itself it quotes a cell for both signs of the line end together, not for one of them.
+		quoted_match: /[\r\n]/
+	});
 }
 
 /** A file of CSV to be kept, sent piece by piece as it is made. */
