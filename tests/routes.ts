@@ -120,6 +120,15 @@ export const routes: Record<string, Row> = {
 	'/(public)/trends': onPage(pages.trends),
 	'/healthz': onPage('/healthz'),
 
+	'/(public)/[list=list].csv': onPage('/statements.csv'),
+	'/(public)/[list=list].json': onPage('/topics.json'),
+	'/(public)/articles/[slug].json': onPage(`${pages['an article']}.json`),
+	'/(public)/events/[id].json': onPage(`${pages['an event']}.json`),
+	'/(public)/regulations/[slug].json': onPage(`${pages['a law']}.json`),
+	'/(public)/stakeholders/[slug].json': onPage(`${pages['a coalition']}.json`),
+	'/(public)/statements/[id].json': onPage(`${pages['a statement']}.json`),
+	'/(public)/topics/[slug].json': onPage(`${pages['a topic']}.json`),
+
 	'/(account)/sign-in': {
 		at: '/sign-in',
 		read: forStrangers('200'),

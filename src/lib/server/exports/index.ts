@@ -1,4 +1,5 @@
 /** The record for programs: each noun's list and its items, as `lib/schemas` describes them. */
 export { listings } from './listings.ts';
 export { one } from './one.ts';
+export { represent } from './represent/index.ts';
 export { readPlace, type Stretch, stretch, walk } from './walk.ts';
