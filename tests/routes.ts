@@ -128,6 +128,17 @@ export const routes: Record<string, Row> = {
 	'/(public)/stakeholders/[slug].json': onPage(`${pages['a coalition']}.json`),
 	'/(public)/statements/[id].json': onPage(`${pages['a statement']}.json`),
 	'/(public)/topics/[slug].json': onPage(`${pages['a topic']}.json`),
+	'/(public)/feed.[format=feed]': onPage('/feed.atom'),
+	'/(public)/articles/feed.[format=feed]': onPage('/articles/feed.atom?section=news'),
+	'/(public)/corrections/feed.[format=feed]': onPage('/corrections/feed.json'),
+	'/(public)/events/feed.[format=feed]': onPage('/events/feed.json'),
+	'/(public)/regulations/feed.[format=feed]': onPage('/regulations/feed.atom'),
+	'/(public)/regulations/[slug]/feed.[format=feed]': onPage(`${pages['a law']}/feed.atom`),
+	'/(public)/search/feed.[format=feed]': onPage('/search/feed.atom?q=AIC'),
+	'/(public)/stakeholders/feed.[format=feed]': onPage('/stakeholders/feed.json'),
+	'/(public)/stakeholders/[slug]/feed.[format=feed]': onPage(`${pages['a coalition']}/feed.json`),
+	'/(public)/statements/feed.[format=feed]': onPage('/statements/feed.atom?stance=oppose'),
+	'/(public)/topics/[slug]/feed.[format=feed]': onPage(`${pages['a topic']}/feed.atom`),
 
 	'/(account)/sign-in': {
 		at: '/sign-in',

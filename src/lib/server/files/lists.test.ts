@@ -242,7 +242,7 @@ describe('a file on its way', () => {
 
 	it('is no file where its first piece cannot be made', async () => {
 		const failing = (async function* (): AsyncGenerator<string> {
-			yield* await Promise.reject(new Error('away'));
+			yield await Promise.reject<string>(new Error('away'));
 		})();
 		await expect(answer(failing)).rejects.toThrow('away');
 	});

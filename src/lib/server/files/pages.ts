@@ -16,8 +16,6 @@ import type { Row } from './columns.ts';
 /** A file of a page holds no more of a list; it says where the whole list is. */
 const most = 200;
 
-type Found<N extends ListName> = { state: 'published'; item: Row<N> };
-
 /** What the pages of each noun show beside the item itself. */
 const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 	async regulations({ slug: regulation }) {
@@ -109,29 +107,38 @@ async function some(name: Name, chosen: Record<string, string>) {
 	return { all: origin() + list + filterQuery(chosen), complete: next === undefined, rows };
 }
 
+interface Asked {
+	url: URL;
+	params: { slug: string } | { id: string };
+}
+
 /**
- * The page of an item as data.
+ * The item at whose address something is asked for.
  * @throws 308 to where an old address leads, 410 for what was withdrawn, 404
  */
-export function page<N extends ListName>(name: N) {
+export async function itemAt<N extends ListName>(name: N, { params, url }: Asked): Promise<Row<N>> {
 	const noun = nounOf[name];
 	const unknown = `No ${nounWords[noun]} with this address is on record.`;
-	return async (event: { url: URL; params: { slug: string } | { id: string } }): Promise<Whole> => {
-		const { params, url } = event;
-		const found =
-			'slug' in params
-				? await standing(
-						noun as (typeof slugged)[number],
-						{ params, url },
-						await one(name, params.slug),
-						unknown
-					)
-				: published(await one(name, params.id), unknown);
-		const { item } = found as Found<N>;
+	const found =
+		'slug' in params
+			? await standing(
+					noun as (typeof slugged)[number],
+					{ params, url },
+					await one(name, params.slug),
+					unknown
+				)
+			: published(await one(name, params.id), unknown);
+	return (found as { item: Row<N> }).item;
+}
+
+/** The page of an item as data. */
+export function page<N extends ListName>(name: N) {
+	return async (asked: Asked): Promise<Whole> => {
+		const item = await itemAt(name, asked);
 		const data = {
 			source: item.url,
 			licence: recordLicence,
-			[noun]: item,
+			[nounOf[name]]: item,
 			...(await beside[name](item))
 		};
 		return { text: `${JSON.stringify(data)}\n` };
