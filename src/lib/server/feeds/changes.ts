@@ -5,7 +5,7 @@ import { inOrder, placeOf } from '../db/keyset.ts';
 import * as t from '../db/schema.ts';
 import { listings, represent } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
-import type { Followed } from './entries.ts';
+import type { Followed } from '../telling/index.ts';
 
 /** What a feed is made of: some of a list, as filters choose it or by a condition of its own. */
 export interface Part {

@@ -9,8 +9,8 @@ import * as t from '../db/schema.ts';
 import { listings } from '../exports/index.ts';
 import { filtersIn, itemAt } from '../files/index.ts';
 import { origin } from '../settings.ts';
+import { type Followed, tell, type Told } from '../telling/index.ts';
 import { type Change, lastChange, latest, type Part } from './changes.ts';
-import { type Followed, tell } from './entries.ts';
 import type { Entry, Feed } from './write.ts';
 
 // What can be followed, each with what it is made of.
@@ -155,7 +155,7 @@ async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): P
 
 function entryOf({ name, row, entered }: Change): Entry {
 	return {
-		...(tell[name] as (item: typeof row) => ReturnType<(typeof tell)[Followed]>)(row),
+		...(tell[name] as (item: typeof row) => Told)(row),
 		key: `${nounOf[name]}/${row.id}`,
 		url: row.url,
 		entered,

@@ -2,10 +2,8 @@ import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import type { FeedFormat } from '../../domain/files.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { recordLicence } from '../../domain/licence.ts';
-import { directionOf } from '../../domain/places.ts';
 import { origin } from '../settings.ts';
-import type { Told } from './entries.ts';
-import { permanentId } from './ids.ts';
+import { htmlOf, permanentId, textOf, type Told } from '../telling/index.ts';
 
 export interface Entry extends Told {
 	/** What it is known by for good, after its noun: `statement/st-028`. */
@@ -112,45 +110,4 @@ function json({ title, about, page, at, entries }: Written): string {
 function updated(entries: Entry[], changed?: Date): Date {
 	const last = Math.max(0, ...entries.map((entry) => entry.changed.getTime()));
 	return last ? new Date(last) : (changed ?? new Date(0));
-}
-
-export function textOf({ text, quotations, facts, sources }: Told): string {
-	return [
-		text,
-		...quotations.map(({ exact, source }) => `“${exact}” — ${source.words}`),
-		...facts,
-		...sources.map(({ words, url }) => `Source: ${words}, ${url}`)
-	]
-		.filter(Boolean)
-		.join('\n');
-}
-
-/** The same as HTML. Whatever stands in the record is text in it, never markup. */
-export function htmlOf({ text, lang, quotations, facts, sources }: Told): string {
-	const link = ({ words, url }: Told['sources'][number]) => html`<a href="${url}">${words}</a>`;
-	return [
-		text && html`<p lang="${lang}" dir="${directionOf(lang)}">${text}</p>`,
-		...quotations.map(
-			({ exact, lang, source }) =>
-				`<blockquote lang="${escaped(lang)}" dir="${directionOf(lang)}">${escaped(exact)}` +
-				`</blockquote><p>${link(source)}</p>`
-		),
-		`<ul>${facts.map((fact) => html`<li>${fact}</li>`).join('')}</ul>`,
-		sources.length &&
-			`<p>Sources:</p><ul>${sources.map((one) => `<li>${link(one)}</li>`).join('')}</ul>`
-	]
-		.filter(Boolean)
-		.join('\n');
-}
-
-const marks: Record<string, string> = {
-	...{ '&': '&amp;', '<': '&lt;', '>': '&gt;' },
-	...{ '"': '&quot;', "'": '&#39;' }
-};
-
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark]!);
-
-/** A template whose values are made text. */
-function html(parts: TemplateStringsArray, ...values: string[]): string {
-	return String.raw({ raw: parts }, ...values.map(escaped));
 }

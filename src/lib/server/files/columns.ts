@@ -1,10 +1,21 @@
 import type { ListName } from '../../domain/files.ts';
 import type { nounOf } from '../../domain/nouns.ts';
+import { csvLines } from '../csv.ts';
 import type { Representation } from '../../schemas/index.ts';
 
 export type Row<N extends ListName = ListName> = Representation<(typeof nounOf)[N]>;
 export type Cell = string | number | null;
 export type Column<Item> = [name: string, about: string, cell: (row: Item) => Cell];
+
+/** By its byte order mark spreadsheets know that it is in UTF-8. */
+export async function* csvOf<Item>(
+	all: Column<Item>[],
+	batches: AsyncIterable<Item[]>
+): AsyncGenerator<string> {
+	yield `\uFEFF${csvLines([all.map(([name]) => name)])}`;
+	for await (const rows of batches)
+		if (rows.length) yield csvLines(rows.map((row): Cell[] => all.map(([, , cell]) => cell(row))));
+}
 
 const between = '; ';
 const all = (values: (string | null)[]) => values.filter(Boolean).join(between);

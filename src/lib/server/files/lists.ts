@@ -3,11 +3,10 @@ import { type ListName } from '../../domain/files.ts';
 import { filterQuery, readFilters, type Reader } from '../../domain/filters.ts';
 import { recordLicence } from '../../domain/licence.ts';
 import { followFilters } from '../addresses.ts';
-import { csvLines } from '../csv.ts';
 import { listings, walk } from '../exports/index.ts';
 import { origin } from '../settings.ts';
 import { asOf } from '../trends/index.ts';
-import { type Cell, type Column, columns, type Row } from './columns.ts';
+import { type Column, columns, csvOf, type Row } from './columns.ts';
 import { begun } from './stream.ts';
 
 type Chosen = Record<string, string | undefined>;
@@ -48,16 +47,6 @@ async function rowsOf({ url, params: { list } }: Asked) {
 export async function listCsv(asked: Asked): Promise<AsyncGenerator<string>> {
 	const { batches } = await rowsOf(asked);
 	return csvOf(columns[asked.params.list] as Column<Row>[], batches);
-}
-
-/** By its byte order mark spreadsheets know that it is in UTF-8. */
-export async function* csvOf<Item>(
-	all: Column<Item>[],
-	batches: AsyncIterable<Item[]>
-): AsyncGenerator<string> {
-	yield `\uFEFF${csvLines([all.map(([name]) => name)])}`;
-	for await (const rows of batches)
-		if (rows.length) yield csvLines(rows.map((row): Cell[] => all.map(([, , cell]) => cell(row))));
 }
 
 export async function listJson(asked: Asked): Promise<AsyncGenerator<string>> {

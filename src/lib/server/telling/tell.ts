@@ -38,7 +38,7 @@ export interface Told {
 
 type Source = Row<'events'>['sources'][number];
 
-export const cited = (source: Source): Cited => ({
+const cited = (source: Source): Cited => ({
 	words:
 		(source.headline
 			? `“${source.headline}”, ${source.outlet}, ${dateOf(source.published)}`
@@ -54,7 +54,7 @@ const named = (word: string, names: string[]) =>
 	names.length ? [`${word}: ${names.join(', ')}`] : [];
 const titles = (laws: { title: string }[]) => laws.map(({ title }) => title);
 
-/** Nouns whose items feeds tell of. */
+/** Nouns whose items are told of. */
 export type Followed = 'regulations' | 'stakeholders' | 'statements' | 'articles' | 'events';
 
 export const tell: { [N in Followed]: (row: Row<N>) => Told } = {
