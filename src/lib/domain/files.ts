@@ -19,11 +19,10 @@ export function isListed(text: string): text is ListName {
 	return (lists as readonly string[]).includes(text);
 }
 
-export const feedFormats = { atom: 'Feed', json: 'JSON feed' } as const;
-export type FeedFormat = keyof typeof feedFormats;
+export type FeedFormat = 'atom' | 'json';
 
 export function isFeed(text: string): text is FeedFormat {
-	return Object.hasOwn(feedFormats, text);
+	return text === 'atom' || text === 'json';
 }
 
 export interface FileLink {
@@ -37,27 +36,39 @@ export interface FileLink {
 
 type Chosen = Record<string, string | undefined>;
 
-/** A list, or the page of an item, as data. */
-export const dataLinks = {
-	csv: (path: string, chosen: Chosen = {}): FileLink => ({
-		href: `${path}.csv${filterQuery(chosen)}`,
-		type: 'text/csv',
-		label: 'CSV'
-	}),
-	json: (path: string, chosen: Chosen = {}): FileLink => ({
-		href: `${path}.json${filterQuery(chosen)}`,
-		type: 'application/json',
-		label: 'JSON'
-	})
-};
+const csv = (path: string, chosen: Chosen = {}): FileLink => ({
+	href: `${path}.csv${filterQuery(chosen)}`,
+	type: 'text/csv',
+	label: 'CSV'
+});
+
+const json = (path: string, chosen: Chosen = {}): FileLink => ({
+	href: `${path}.json${filterQuery(chosen)}`,
+	type: 'application/json',
+	label: 'JSON'
+});
 
 /** The two feeds of a page or a list. */
 export function feedLinks(path: string, title: string, chosen: Chosen = {}): FileLink[] {
-	const at = (format: FeedFormat) => `${path}/feed.${format}${filterQuery(chosen)}`;
+	// A feed has an order of its own.
+	const query = filterQuery(chosen, { sort: undefined });
+	const at = (format: FeedFormat) => `${path === '/' ? '' : path}/feed.${format}${query}`;
 	return [
 		{ href: at('atom'), type: 'application/atom+xml', label: 'Follow', title },
 		{ href: at('json'), type: 'application/feed+json', label: 'JSON feed', title }
 	];
+}
+
+/** A list as its filters choose it, as files and to be followed. */
+export function listLinks(list: ListName, title: string, chosen: Chosen = {}): FileLink[] {
+	const path = `/${list}`;
+	const feeds = list === 'topics' ? [] : feedLinks(path, title, chosen);
+	return [csv(path, chosen), json(path, chosen), ...feeds];
+}
+
+/** The page of an item; with a title it can be followed. */
+export function itemLinks(path: string, title?: string): FileLink[] {
+	return [json(path), ...(title ? feedLinks(path, title) : [])];
 }
 
 /** The dates ahead, to be subscribed to. */
