@@ -22,10 +22,9 @@ export async function standing<Page extends object>(
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
 	const now = await slugNow(noun, params.slug);
-	// What hangs on the page, such as its citation, has moved along with it.
-	const [, , , ...rest] = url.pathname.split('/');
-	const path = [nameOf[noun], now, ...rest].join('/');
-	if (now !== undefined) redirect(308, `/${path}${url.search}`);
+	// The page's files and what lies below it have moved along with it.
+	const rest = decodeURIComponent(url.pathname).slice(`/${nameOf[noun]}/${params.slug}`.length);
+	if (now !== undefined) redirect(308, `/${nameOf[noun]}/${now}${rest}${url.search}`);
 	return published(page, unknown);
 }
 
