@@ -22,10 +22,9 @@ export async function standing<Page extends object>(
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
 	const now = await slugNow(noun, params.slug);
-	// What hangs on the page, such as its citation, has moved along with it.
-	const [, , , ...rest] = url.pathname.split('/');
-	const path = [nameOf[noun], now, ...rest].join('/');
-	if (now !== undefined) redirect(308, `/${path}${url.search}`);
+	// A file of the page or a part of it stands below the same new address.
+	const [, , , ...below] = url.pathname.split('/');
+	if (now !== undefined) redirect(308, ['', nameOf[noun], now, ...below].join('/') + url.search);
 	return published(page, unknown);
 }
 
