@@ -52,7 +52,7 @@ async function formatterOf(style: CslStyle) {
 		true
 	);
 	engine.setOutputFormat('text');
-	return (json) => {
+	return (json: string) => {
 		current = JSON.parse(json.replaceAll('<', bracket));
 		// An item that it holds already is not read anew.
 		engine.updateItems([]);

@@ -312,7 +312,7 @@ describe('the permanent address of a quotation', () => {
 
 	it('is one of its own for other words, and for the same words quoted again', async () => {
 		await cast.article('herald');
-		const [one, other] = letter(['We object', 'We  object']).quotations;
+		const [one, other] = letter(['We object', 'We  object']).quotations ?? [];
 		await save(
 			'statement',
 			{ ...letter([]), quotations: [one!, { ...other!, article: 'herald' }] },
