@@ -133,6 +133,10 @@ export const routes: Record<string, Row> = {
 	'/(public)/events/[id]/cite.[format]': onPage(`${pages['an event']}/cite.ris`),
 	'/(public)/regulations/[slug]/cite.[format]': onPage(`${pages['a law']}/cite.csl.json`),
 	'/(public)/articles/[slug]/cite.[format]': onPage(`${pages['an article']}/cite.txt`),
+	'/(public)/regulations/[slug]/charts/[chart]/cite.[format]': onPage(
+		`${pages['a law']}/charts/stance/cite.bib?count=members`
+	),
+	'/(public)/trends/charts/[chart]/cite.[format]': onPage('/trends/charts/hidden/cite.ris'),
 	'/(public)/sitemap.xml': onPage('/sitemap.xml'),
 	'/(public)/sitemap-[name]-[number].xml': onPage('/sitemap-statements-1.xml'),
 	'/(public)/robots.txt': onPage('/robots.txt'),
