@@ -1,12 +1,10 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, it, vi } from 'vitest';
 import { download, type Write } from './download.ts';
 
-const event = (method = 'GET') =>
-	({
-		request: new Request('http://localhost/data/x', { method }),
-		route: { id: '/data' }
-	}) as RequestEvent;
+const event = (method = 'GET') => ({
+	request: new Request('http://localhost/data/x', { method }),
+	route: { id: '/(public)/data' as const }
+});
 const asked = (write: Write, method?: string) =>
 	download(event(method), { name: 'x.txt', type: 'text/plain' }, write);
 
