@@ -95,7 +95,6 @@ try {
 		const server = await startServer(env);
 		const stopping = new AbortController();
 		const waited = others(server.url, stopping.signal);
-		const idle = peakOf(server.child.pid);
 		const answers = await Promise.all(
 			Array.from({ length: readers }, () => fetched(server.url + path))
 		);
@@ -105,9 +104,7 @@ try {
 		for (const { status, first, MB, whole } of answers)
 			console.log(`  ${status}: begun after ${first}, ${MB} MB after ${whole}`);
 		console.log(`  others wait ${await waited}`);
-		console.log(
-			`  at most ${peak.toFixed(0)} MB in memory, of which ${idle.toFixed(0)} at the start`
-		);
+		console.log(`  at most ${peak.toFixed(0)} MB in memory`);
 		if (peak > most) process.exitCode = 1;
 		await server.end();
 	}

@@ -24,7 +24,7 @@ const mostMilliseconds = 600_000;
  * the reader goes away. A few at once; who gets no turn soon is told to come again.
  */
 export async function download(
-	event: RequestEvent,
+	event: Pick<RequestEvent, 'request' | 'route'>,
 	{ name, type }: { name: string; type: string },
 	write: Write
 ): Promise<Response> {
