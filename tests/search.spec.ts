@@ -120,7 +120,7 @@ test.describe('without script', () => {
 		['broken syntax', '%26%7C!((%3A*', 'Nothing on record'],
 		['operators within one another', '-'.repeat(190), 'Nothing on record'],
 		['nothing but stop words', 'the+of+and', 'with “the of and”'],
-		['another script', 'の法律', 'Nothing on record'],
+		['another script', 'の法律', 'Nothing on record']
 	] as const)
 		test(`a search that is ${name} is answered in a sentence`, async ({ page }) => {
 			const response = await page.goto(`/search?q=${words}`);
