@@ -1,4 +1,4 @@
-import type { ListName } from '../../domain/files.ts';
+import { type ListName, lists } from '../../domain/files.ts';
 import type { nounOf } from '../../domain/nouns.ts';
 import { csvLines } from '../csv.ts';
 import type { Representation } from '../../schemas/index.ts';
@@ -246,3 +246,10 @@ export const columns: { [N in ListName]: Column<Row<N>>[] } = {
 		['article_count', 'Articles that carry it.', (row) => row.article_count]
 	]
 };
+
+/** What each column holds, in words. */
+export const describedColumns = () =>
+	lists.map((list) => ({
+		list,
+		columns: columns[list].map(([name, about]) => ({ name, about }))
+	}));
