@@ -1,6 +1,7 @@
 import { addressOf, type Ask, faultsOf, unnamedWrites } from './matrix.ts';
 import { type Row, routes } from './routes.ts';
 import { expect, type House, overHttp as test } from './staff.ts';
+import { tokenOf, withToken } from './tokens.ts';
 
 // Each cell of the table in routes.ts, asked of the running app; and the check itself, which notices open doors.
 
@@ -9,6 +10,7 @@ const people = routes['/desk/people']!;
 const askOf =
 	(house: House, { ends }: Partial<Row> = {}): Ask =>
 	async (who, address, asked) => {
+		if (who === 'API token') return withToken(house, await tokenOf(house), address, asked);
 		const name = who === 'stranger' ? undefined : who;
 		if (!name || !ends) return house.request(name, address, asked);
 		return (await house.anotherSession(name)).request(address, asked);
