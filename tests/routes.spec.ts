@@ -65,12 +65,12 @@ test.describe('the check of promise 9 notices', () => {
 		const isDoor = (address: string, asked: { headers?: object } = {}) =>
 			address.endsWith('?/role') && 'x-sveltekit-action' in (asked.headers ?? {});
 		const found = await faults(house, withOpen(house, isDoor));
-		expect(found.length).toBe(6);
+		expect(found.length).toBe(7);
 		expect(found[0]).toContain('/desk/people?/role is open to stranger: by script');
 	});
 
 	test('a way to write that no row names', async ({ house }) => {
 		const { write: _, ...unnamed } = routes['/(account)/reset']!;
-		expect(await unnamedWrites(unnamed, '/reset', askOf(house))).toHaveLength(7);
+		expect(await unnamedWrites(unnamed, '/reset', askOf(house))).toHaveLength(8);
 	});
 });

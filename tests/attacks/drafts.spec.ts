@@ -57,10 +57,13 @@ function publicAddresses(): string[] {
 	return [
 		...Object.values(pages),
 		...Object.values(refusals).map(([address]) => address),
-		...lists.map((list) => `/${list}?q=${beside}`),
+		...lists.flatMap((list) => [`/${list}?q=${beside}`, `/api/v1/${list}?q=${beside}`]),
+		'/api/v1/memberships?limit=200&include=stakeholders,articles',
 		`/search?q=${beside}`,
 		...drafts.flatMap(({ noun, id }) => [
 			`/${nameOf[noun]}/${id}`,
+			`/api/v1/${nameOf[noun]}/${id}`,
+			`/api/v1/${nameOf[noun]}/${id}/form`,
 			`/corrections/report?page=/${nameOf[noun]}/${id}`
 		]),
 		`/statements?stakeholder=${onRecord.organisation}`,
@@ -142,8 +145,11 @@ test('promise 10: once an editor has published it, the same look finds it, but f
 	}
 	const found = await placesOf(house, undefined, draft, publicAddresses());
 	for (const list of ['regulations', 'stakeholders', 'statements', 'articles', 'events'])
-		expect(found).toContain(`/${list}?q=${beside}`);
+		expect(found).toEqual(
+			expect.arrayContaining([`/${list}?q=${beside}`, `/api/v1/${list}?q=${beside}`])
+		);
 	expect(found).toContain(`/search?q=${beside}`);
+	expect(found.filter((address) => address.endsWith('/form'))).toEqual([]);
 	expect(await placesOf(house, undefined, hers, ['/topics'])).toEqual(['/topics']);
 	expect(await placesOf(house, undefined, `${draft} at quotations.0`, publicAddresses())).toEqual(
 		[]
