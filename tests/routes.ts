@@ -8,7 +8,8 @@ import type { House, Name } from './staff.ts';
 // endpoint that changes something has a line in it. src/routes.test.ts refuses a route without one, tests/routes.spec.ts
 // asks each cell of the running app.
 
-export type Principal = 'stranger' | Name;
+/** «API token» is an administrator’s that publishes: it opens the API, and nothing else. */
+export type Principal = 'stranger' | 'API token' | Name;
 
 /**
  * The status, with where it leads: `303 /desk`. `sign in` stands for the way to the sign-in page and back, which takes
@@ -35,6 +36,7 @@ export interface Row {
 
 const all = (answer: string): Cells => ({
 	stranger: answer,
+	'API token': answer,
 	'signed out': answer,
 	revoked: answer,
 	contributor: answer,
@@ -42,7 +44,12 @@ const all = (answer: string): Cells => ({
 	editor: answer,
 	administrator: answer
 });
-const onlySignedIn = { stranger: 'sign in', 'signed out': 'sign in', revoked: 'sign in' };
+const onlySignedIn = {
+	stranger: 'sign in',
+	'API token': 'sign in',
+	'signed out': 'sign in',
+	revoked: 'sign in'
+};
 
 const anyone = all('200');
 const staff: Cells = { ...anyone, ...onlySignedIn };
@@ -59,9 +66,13 @@ const noPage: Cells = { ...all('405'), ...onlySignedIn };
 const forStrangers = (answer: string): Cells => ({
 	...all('303 /desk'),
 	stranger: answer,
+	'API token': answer,
 	'signed out': answer,
 	revoked: answer
 });
+
+/** What no session opens, whoever’s it is; a form that a page sends is no JSON. */
+const onlyToken = (answer: string): Cells => ({ ...all('401'), 'API token': answer });
 
 /** The cells of a write to a room: whoever may read it gets `answer`. */
 const writing = (room: Cells, answer = '400') =>
@@ -165,6 +176,18 @@ export const routes: Record<string, Row> = {
 	'/(public)/stakeholders/[slug]/feed.[format=feed]': onPage(`${pages['a coalition']}/feed.json`),
 	'/(public)/statements/feed.[format=feed]': onPage('/statements/feed.atom?stance=oppose'),
 	'/(public)/topics/[slug]/feed.[format=feed]': onPage(`${pages['a topic']}/feed.atom`),
+	'/(public)/api': onPage(pages.api),
+	'/api/v1/openapi.json': onPage('/api/v1/openapi.json'),
+	'/api/v1/[name]': { ...onPage('/api/v1/topics'), write: { POST: onlyToken('415') } },
+	'/api/v1/[name]/[id]': {
+		...onPage('/api/v1/topics/freedom-of-expression'),
+		write: { PUT: onlyToken('415') }
+	},
+	'/api/v1/[name]/[id]/form': {
+		at: '/api/v1/topics/freedom-of-expression/form',
+		read: onlyToken('200'),
+		shows: '"form":{"name"'
+	},
 
 	'/(account)/sign-in': {
 		at: '/sign-in',
@@ -294,6 +317,12 @@ export const routes: Record<string, Row> = {
 		read: staff,
 		write: { '?/revoke': writing(staff), '?/others': writing(staff, '200') },
 		shows: '<h1>Where you are signed in'
+	},
+	'/desk/account/tokens': {
+		at: '/desk/account/tokens',
+		read: staff,
+		write: { '?/make': writing(staff), '?/revoke': writing(staff) },
+		shows: '<h1>Tokens'
 	},
 	'/desk/account/two-step': {
 		at: '/desk/account/two-step',

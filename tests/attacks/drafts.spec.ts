@@ -57,12 +57,15 @@ function publicAddresses(): string[] {
 	return [
 		...Object.values(pages),
 		...Object.values(refusals).map(([address]) => address),
-		...lists.map((list) => `/${list}?q=${beside}`),
+		...lists.flatMap((list) => [`/${list}?q=${beside}`, `/api/v1/${list}?q=${beside}`]),
+		'/api/v1/memberships?limit=200&include=stakeholders,articles',
 		...files(lists),
 		`/search?q=${beside}`,
 		...drafts.flatMap(({ noun, id }) => [
 			`/${nameOf[noun]}/${id}`,
 			`/${nameOf[noun]}/${id}.json`,
+			`/api/v1/${nameOf[noun]}/${id}`,
+			`/api/v1/${nameOf[noun]}/${id}/form`,
 			`/corrections/report?page=/${nameOf[noun]}/${id}`,
 			...['csl.json', 'bib', 'ris', 'txt'].map((file) => `/${nameOf[noun]}/${id}/cite.${file}`)
 		]),
@@ -158,8 +161,12 @@ test('promise 10: once an editor has published it, the same look finds it, but f
 		);
 	}
 	const found = await placesOf(house, undefined, draft, publicAddresses());
-	for (const list of lists) expect(found).toContain(`/${list}?q=${beside}`);
+	for (const list of lists)
+		expect(found).toEqual(
+			expect.arrayContaining([`/${list}?q=${beside}`, `/api/v1/${list}?q=${beside}`])
+		);
 	expect(found).toContain(`/search?q=${beside}`);
+	expect(found.filter((address) => address.endsWith('/form'))).toEqual([]);
 	for (const file of files(lists).filter(
 		(address) => address.includes(beside) && !/topics/.test(address)
 	))
