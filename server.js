@@ -94,9 +94,26 @@ function answer(request, response) {
 	if (request.headers.cookie) response.setHeader('cache-control', 'private, no-store');
 	if (stopping) response.setHeader('connection', 'close');
 	if (!isWellFormed(url)) return sayPlainly(request, response, 400, 'This address is malformed.');
-	compress(request, response, () =>
-		handler(request, response, () => sayPlainly(request, response, 404, 'There is no page here.'))
-	);
+	compress(request, response, () => {
+		waitOnce(response);
+		handler(request, response, () => sayPlainly(request, response, 404, 'There is no page here.'));
+	});
+}
+
+/**
+ * Compression hands whoever waits for room to its own stream, from which Node's `once` never takes them back: of a
+ * long file, thousands would be left there.
+ */
+function waitOnce(response) {
+	const { once } = response;
+	response.once = (type, listener) => {
+		if (type !== 'drain') return once.call(response, type, listener);
+		const stream = response.on(type, function roomAgain() {
+			stream.off(type, roomAgain);
+			listener.call(response);
+		});
+		return response;
+	};
 }
 
 /** What the app never gets to see; programs are told in the words of RFC 9457. */

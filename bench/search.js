@@ -4,18 +4,15 @@
 import { performance } from 'node:perf_hooks';
 import postgres from 'postgres';
 import { createServer } from 'vite';
-import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
-import { fillWithSynthetic } from './synthetic/record.js';
+import { filledPostgres } from './synthetic/filled.js';
 
 const statements = Number(process.argv[2] ?? 200_000);
 const rounds = 20;
 
-const server = process.env.DATABASE_URL ? undefined : await startPostgres();
-const url = server?.url ?? process.env.DATABASE_URL ?? '';
+const { url, stop } = await filledPostgres(statements);
 const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
 const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
-const { migrate } = await vite.ssrLoadModule('/src/lib/server/db/migrate.ts');
 const { look } = await vite.ssrLoadModule('/src/lib/server/search/look.ts');
 const { folder, remove } = temporaryFolder();
 const sql = postgres(url, { max: 1, onnotice: () => {} });
@@ -47,20 +44,7 @@ async function wordsBetween(least, most, count) {
 }
 
 try {
-	const connection = await database.connect({ url });
-	if (server) {
-		await connection.exclusively((db) => migrate(db));
-		const began = performance.now();
-		await fillWithSynthetic(sql, {
-			laws: statements / 20,
-			stakeholders: statements / 10,
-			statements,
-			articles: statements,
-			events: statements / 10,
-			citations: statements * 5
-		});
-		console.log(`filled in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-	}
+	await database.connect({ url });
 	const [size] = await sql`select count(*)::int as entries from search_entry`;
 	console.log(`${size?.entries} entries`);
 
@@ -107,10 +91,10 @@ try {
 	console.log('As a page of the built app');
 	console.table(pages);
 	await app.end();
-	await connection.close();
+	await database.close();
 } finally {
 	await sql.end();
 	await vite.close();
-	await server?.stop();
+	await stop();
 	remove();
 }
