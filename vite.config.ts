@@ -7,11 +7,7 @@ export default defineConfig({
 	worker: { format: 'es' },
 	test: {
 		include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
-		env: {
-			SECRET: 'known to everyone, for the tests alone',
-			// Drawings are tested as on a machine that has no fonts.
-			DISABLE_SYSTEM_FONTS_LOAD: '1'
-		},
+		env: { SECRET: 'known to everyone, for the tests alone' },
 		// The colours of drawings are read from app.css.
 		css: { include: /\/app\.css/ },
 		expect: { requireAssertions: true },

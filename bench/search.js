@@ -1,6 +1,6 @@
 // How long a search takes over a large record on a PostgreSQL of its own: for rare, common and two words, with the
 // counts of every filter, in the database and as a page of the built app.
-// node bench/search.js [statements] [--plain], or on one that is filled already: DATABASE_URL=… node bench/search.js
+// node bench/search.js [statements], or on one that is filled already: DATABASE_URL=… node bench/search.js
 import { performance } from 'node:perf_hooks';
 import postgres from 'postgres';
 import { createServer } from 'vite';
@@ -35,11 +35,13 @@ async function timesOf(searches, work) {
 	return { median: at(0.5), p99: at(0.99), worst: at(1) };
 }
 
-/** Words of statements by how many have them. */
+/** Words of statements by how many have them, as a sample tells. */
 async function wordsBetween(least, most, count) {
+	const percent = Math.min(100, 2_000_000 / statements);
+	const sample = `select vector from search_entry tablesample system (${percent}) where noun = 'statement'`;
 	const rows = await sql`
-		select word from ts_stat('select vector from search_entry tablesample system (5) where noun = ''statement''') as stat(word, entries, n)
-		where word ~ '^[a-z]{4,}$' and entries * 20 between ${least} and ${most}
+		select word from ts_stat(${sample}) as stat(word, entries, n)
+		where word ~ '^[a-z]{4,}$' and entries * ${100 / percent}::float between ${least} and ${most}
 		order by md5(word) limit ${count}`;
 	return rows.map(({ word }) => word);
 }
@@ -62,7 +64,7 @@ try {
 	const [size] = await sql`select count(*)::int as entries from search_entry`;
 	console.log(`${size?.entries} entries`);
 
-	const rare = await wordsBetween(20, statements / 2_000, 12);
+	const rare = await wordsBetween(10, Math.max(100, statements / 2_000), 12);
 	const middling = await wordsBetween(statements / 100, statements / 40, 6);
 	const common = ['government', 'privacy', 'data', 'internet', 'laws'];
 	const kinds = {

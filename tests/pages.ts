@@ -29,6 +29,7 @@ export const pages = {
 	search: '/search?q=AIC',
 	about: '/about',
 	api: '/api',
+	data: '/data',
 	corrections: '/corrections',
 	'a report of a mistake':
 		'/corrections/report?page=/regulations/citizens-protection-against-online-harm-rules-2020',

@@ -62,10 +62,13 @@ export interface Source {
 	lang: string;
 	/** EDTF; null where the page shows no date. */
 	published: string | null;
+	archiveUrl: string | null;
 }
 
 export interface Quotation {
 	id: string;
+	/** What comes after `#` in its permanent address on the statement's page. */
+	fragment: string;
 	exact: string;
 	lang: string;
 	source: Source;

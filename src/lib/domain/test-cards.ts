@@ -17,7 +17,8 @@ const dawn: Source = {
 	sourceType: 'news',
 	section: 'news',
 	lang: 'en',
-	published: '2020-02-13'
+	published: '2020-02-13',
+	archiveUrl: null
 };
 
 const claim = (date: string): Claim => ({

@@ -19,14 +19,27 @@ export async function standing<Page extends object>(
 	page: Page | undefined,
 	unknown: string
 ): Promise<Exclude<Page, Withdrawn>> {
-	const { state, stateReason }: { state?: string; stateReason?: string | null } = page ?? {};
+	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
 	const now = await slugNow(noun, params.slug);
-	// A file of the page or a part of it stands below the same new address.
-	const [, , , ...below] = url.pathname.split('/');
-	if (now !== undefined) redirect(308, ['', nameOf[noun], now, ...below].join('/') + url.search);
-	if (page) error(410, stateReason ?? 'No reason was recorded.');
-	error(404, unknown);
+	// The page's files and what lies below it have moved along with it.
+	const rest = decodeURIComponent(url.pathname).slice(`/${nameOf[noun]}/${params.slug}`.length);
+	if (now !== undefined) redirect(308, `/${nameOf[noun]}/${now}${rest}${url.search}`);
+	return published(page, unknown);
+}
+
+/**
+ * What stands at an address that never changes.
+ * @throws 410 for what was withdrawn, 404 with `unknown`
+ */
+export function published<Page extends object>(
+	page: Page | undefined | '',
+	unknown: string
+): Exclude<Page, Withdrawn> {
+	const { state, stateReason }: { state?: string; stateReason?: string | null } = page || {};
+	if (!page) error(404, unknown);
+	if (state === 'withdrawn') error(410, stateReason ?? 'No reason was recorded.');
+	return page as Exclude<Page, Withdrawn>;
 }
 
 /**

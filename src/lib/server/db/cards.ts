@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Claim, EventCard, Source, StatementCard } from '../../domain/record.ts';
 import { keysOf, demands as demandWords } from '../../domain/vocabulary.ts';
@@ -24,6 +25,7 @@ const citedArticle = {
 		section: true,
 		lang: true,
 		published: true,
+		archiveUrl: true,
 		state: true
 	}
 } as const;
@@ -39,7 +41,8 @@ export const articleColumns = {
 	sourceType: t.article.sourceType,
 	section: t.article.section,
 	lang: t.article.lang,
-	published: t.article.published
+	published: t.article.published,
+	archiveUrl: t.article.archiveUrl
 };
 
 export const cited = { columns: {}, with: { article: citedArticle } } as const;
@@ -139,12 +142,31 @@ export async function statementCards({
 			stance,
 			regulation: nameOf(regulation)
 		})),
-		quotations: row.quotations
-			.filter(({ article }) => article.state === 'published')
-			.map(({ id, exact, lang, article }) => ({ id, exact, lang, source: sources.of(article) })),
+		quotations: withFragments(
+			row.quotations
+				.filter(({ article }) => article.state === 'published')
+				.map(({ id, exact, lang, article }) => ({ id, exact, lang, source: sources.of(article) }))
+		),
 		sources: sources.all(citations)
 	}));
 	return inOrder(found, cards);
+}
+
+/**
+ * The permanent address of a quotation comes from its words alone: it outlives every other change of the statement,
+ * and never leads to other words. The same words quoted twice are numbered.
+ */
+export function withFragments<Row extends { exact: string }>(
+	quotations: Row[]
+): (Row & { fragment: string })[] {
+	const seen = new Map<string, number>();
+	return quotations.map((quotation) => {
+		const words = quotation.exact.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+		const digest = createHash('sha256').update(words).digest('hex').slice(0, 10);
+		const count = (seen.get(digest) ?? 0) + 1;
+		seen.set(digest, count);
+		return { ...quotation, fragment: `q-${digest}${count > 1 ? `-${count}` : ''}` };
+	});
 }
 
 /** Events in the order of their preferred dates. */

@@ -17,8 +17,10 @@ const scripts: [name: string, file: string, weights: number[]][] = [
 ];
 
 for (const [name, file, weights] of scripts)
-	for (const weight of weights)
-		GlobalFonts.registerFromPath(resolve(`${file}-${weight}-normal.woff2`), familyOf(name));
+	for (const weight of weights) {
+		const path = resolve(`${file}-${weight}-normal.woff2`);
+		if (!GlobalFonts.registerFromPath(path, familyOf(name))) throw new Error(`No font: ${path}`);
+	}
 
 function familyOf(name: string) {
 	return `Rulewatch-${name}`;

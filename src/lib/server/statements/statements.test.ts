@@ -5,6 +5,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
+import { type Draft, restore, save } from '../revisions/index.ts';
 import * as statements from './index.ts';
 
 const list = (search = '') =>
@@ -271,5 +272,60 @@ describe('a statement', () => {
 		}
 		expect((await published('regret')).others).toHaveLength(4);
 		expect(await countQueries(() => statements.get('regret'))).toBe(few);
+	});
+});
+
+describe('the permanent address of a quotation', () => {
+	const letter = (quotations: string[]): Draft<'statement'> => ({
+		id: 'letter',
+		state: 'published',
+		organisation: 'union',
+		date: '2020-03-01',
+		basis: 'event',
+		channel: 'letter',
+		lang: 'en',
+		summary: 'The union objects.',
+		positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
+		quotations: quotations.map((exact) => ({ exact, article: 'dawn', state: 'published' })),
+		sources: ['dawn']
+	});
+	const saveAs = (quotations: string[], version: number) =>
+		save('statement', letter(quotations), { author: 'asma', reason: 'Read', version });
+	const fragments = async () => {
+		const { statement } = await published('letter');
+		return Object.fromEntries(statement.quotations.map(({ exact, fragment }) => [exact, fragment]));
+	};
+
+	it('outlives every change around it, another order, and a way back', async () => {
+		await saveAs(['We object', 'We insist'], 0);
+		const first = await fragments();
+		expect(first['We object']).toMatch(/^q-[0-9a-f]{10}$/);
+		await saveAs(['We insist', 'A third', 'We  object '], 1);
+		const second = await fragments();
+		expect(second['We insist']).toBe(first['We insist']);
+		expect(second['We  object ']).toBe(first['We object']);
+		await saveAs(['We insist'], 2);
+		expect(await fragments()).toEqual({ 'We insist': first['We insist'] });
+		await restore('statement', 'letter', 1, { author: 'asma', reason: 'Back', version: 3 });
+		expect(await fragments()).toEqual(first);
+	});
+
+	it('is one of its own for other words, and for the same words quoted again', async () => {
+		await cast.article('herald');
+		const [one, other] = letter(['We object', 'We  object']).quotations!;
+		await save(
+			'statement',
+			{ ...letter([]), quotations: [one!, { ...other!, article: 'herald' }] },
+			{ author: 'asma', reason: 'Read' }
+		);
+		const [first, second] = Object.values(await fragments());
+		expect(second).toBe(`${first}-2`);
+	});
+
+	it('leaves that of a position as it was', async () => {
+		await saveAs(['We object'], 0);
+		const before = (await published('letter')).statement.positions;
+		await saveAs([], 1);
+		expect((await published('letter')).statement.positions).toEqual(before);
 	});
 });

@@ -1,9 +1,13 @@
+import { citeArticle } from '$lib/domain/cite-items';
 import { standing } from '$lib/server/addresses';
 import * as articles from '$lib/server/articles';
+import * as citations from '$lib/server/citations';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await articles.get(event.params.slug);
 	const unknown = 'No article with this address is on record.';
-	return { article: await standing('article', event, found, unknown) };
+	const article = await standing('article', event, found, unknown);
+	const citation = await citations.written(citeArticle(article, citations.reading()));
+	return { article, citation };
 };

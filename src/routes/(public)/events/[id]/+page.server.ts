@@ -1,10 +1,12 @@
-import { error } from '@sveltejs/kit';
+import { citeEvent } from '$lib/domain/cite-items';
+import { published } from '$lib/server/addresses';
+import * as citations from '$lib/server/citations';
 import * as events from '$lib/server/events';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
-	const found = await events.get(params.id);
-	if (!found) error(404, 'No event with this address is on record.');
-	if (found.state === 'withdrawn') error(410, found.stateReason ?? 'No reason was recorded.');
-	return found;
+	const unknown = 'No event with this address is on record.';
+	const found = published(await events.get(params.id), unknown);
+	const citation = citeEvent(found.event, citations.reading());
+	return { ...found, citation: await citations.written(citation) };
 };

@@ -1,6 +1,8 @@
+import { citeLaw } from '$lib/domain/cite-items';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
 import { standing } from '$lib/server/addresses';
+import * as citations from '$lib/server/citations';
 import * as regulations from '$lib/server/regulations';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
@@ -10,6 +12,9 @@ export const load: PageServerLoad = async (event) => {
 	const unknown = 'No law with this address is on record.';
 	const regulation = await standing('regulation', event, found, unknown);
 	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
-	const [charts] = await Promise.all([trends.ofRegulation(regulation, count)]);
-	return { regulation, count, charts };
+	const [charts, citation] = await Promise.all([
+		trends.ofRegulation(regulation, count),
+		citations.written(citeLaw(regulation, citations.reading()))
+	]);
+	return { regulation, count, charts, citation };
 };

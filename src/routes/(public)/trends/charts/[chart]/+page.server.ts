@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { citeChart } from '$lib/domain/cite-items';
 import { readFilters } from '$lib/domain/filters';
 import * as charts from '$lib/server/charts';
+import * as citations from '$lib/server/citations';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
@@ -11,5 +13,6 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		trends.facets(filters)
 	]);
 	if (!view) error(404, 'There is no such chart across laws.');
-	return { view, facets, chosen: filters, count: filters.count ?? 'statements', ignored };
+	const citation = await citations.written(citeChart(view, citations.reading()));
+	return { citation, view, facets, chosen: filters, count: filters.count ?? 'statements', ignored };
 };

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import {
+	citeArticle,
+	citeChart,
+	citeEvent,
+	citeLaw,
+	type CitedLaw,
+	citeStatement
+} from './cite-items.ts';
+import { citationTags } from './cite-tags.ts';
+import { wikipedia } from './cite-wikipedia.ts';
+import type { Source, StatementCard } from './record.ts';
+import { clocksFrom, eventCard, statementCard } from './test-cards.ts';
+
+const reading = { origin: 'https://rulewatch.example', today: '2026-11-24' };
+const jeff = { slug: 'jeff-paine', name: 'Jeff Paine', kind: 'person' as const };
+const plain = statementCard('st-028', 'oppose', '2020-02-13');
+const [dawn] = plain.sources as [Source];
+const cite = (given: Partial<StatementCard> = {}) => citeStatement({ ...plain, ...given }, reading);
+const quoted = (source: Source) => [
+	{ id: 'q', fragment: 'q-1', exact: 'We object', lang: 'en', source }
+];
+const tail = 'Rulewatch, https://rulewatch.example/statements/st-028 (accessed 24 November 2026).';
+
+describe('a statement that is cited', () => {
+	it('is by whom it is, dated by its own day, at the page that reports it', () => {
+		expect(cite({ speaker: jeff, speakerRole: 'Managing Director' })).toEqual({
+			item: {
+				id: 'st-028',
+				type: 'webpage',
+				title: 'Statement by Jeff Paine, Managing Director, on the Harm Rules',
+				author: [{ literal: 'Coalition' }],
+				'container-title': 'Dawn',
+				issued: { 'date-parts': [[2020, 2, 13]] },
+				accessed: { 'date-parts': [[2026, 11, 24]] },
+				URL: 'https://example.org/dawn',
+				language: 'en',
+				note: `Reported in “Rules surface”, Dawn, 13 February 2020. ${tail}`
+			},
+			date: '2020-02-13',
+			accessed: '2026-11-24',
+			address: 'https://rulewatch.example/statements/st-028'
+		});
+	});
+
+	it('never has a headline for its title that is someone else’s, nor one rebuilt from the address', () => {
+		const rebuilt = { ...dawn, headlineBasis: 'slug' as const };
+		const { item } = cite({ sources: [rebuilt] });
+		expect(item.title).toBe('Statement on the Harm Rules');
+		expect(item.note).toContain('Reported in a page of Dawn, 13 February 2020.');
+		expect(JSON.stringify(item)).not.toContain('Rules surface');
+	});
+
+	it('has the headline of the page that its speaker published, in its language', () => {
+		const own = { ...dawn, sourceType: 'primary' as const, headline: 'ہمارا مؤقف', lang: 'ur' };
+		const { item } = cite({ sources: [own] });
+		expect(item).toMatchObject({ title: 'ہمارا مؤقف', genre: 'Statement', language: 'ur' });
+		expect(item.note).toBe(tail);
+	});
+
+	it('cites the page that is quoted and its words, and says of a copy that it is one', () => {
+		const copy = { ...dawn, id: 'copy', outlet: 'Copier', sourceType: 'repost' as const };
+		const { item } = cite({ quotations: quoted(copy) });
+		expect(item['container-title']).toBe('Copier');
+		expect(item.abstract).toBe('“We object”');
+		expect(item.note).toContain('Quoted in “Rules surface”, Copier, 13 February 2020.');
+		expect(item.note).toContain('That page is a copy of another report.');
+	});
+
+	it('keeps a month a month, says that a day is the report’s, and counts who else signed', () => {
+		const { item } = cite({ date: '2020-05', basis: 'reported', signatories: [jeff] });
+		expect(item.issued).toEqual({ 'date-parts': [[2020, 5]] });
+		expect(item.note).toContain('Signed by 1 more.');
+		expect(item.note).toContain('The date is the day it was reported.');
+	});
+
+	it('names the archived copy', () => {
+		const archiveUrl = 'https://web.archive.org/web/20200214/https://example.org/dawn';
+		const { item } = cite({ sources: [{ ...dawn, archiveUrl }] });
+		expect(item).toMatchObject({ archive: 'web.archive.org', archive_location: archiveUrl });
+		expect(item.note).toContain(`Archived at ${archiveUrl}.`);
+	});
+});
+
+describe('an event that is cited', () => {
+	it('is by its actors, under its preferred date, and says that sources differ', () => {
+		const event = eventCard('ev-1', 'notification', '2020-05', { disputed: ['2020-06-01'] });
+		const { item, address } = citeEvent({ ...event, actors: [jeff] }, reading);
+		expect(item).toMatchObject({
+			title: 'Harm Rules: What happened at ev-1',
+			genre: 'Notification',
+			author: [{ literal: 'Jeff Paine' }],
+			'container-title': 'Dawn',
+			issued: { 'date-parts': [[2020, 5]] }
+		});
+		expect(item.note).toContain('Sources differ on the date.');
+		expect(address).toBe('https://rulewatch.example/events/ev-1');
+	});
+});
+
+describe('a law that is cited', () => {
+	const law: CitedLaw = {
+		slug: 'harm-rules',
+		title: 'Harm Rules',
+		instrument: 'rules',
+		issuingBody: 'Ministry of IT',
+		referenceNumber: 'S.R.O. 1',
+		clocks: clocksFrom('2020-01-21'),
+		sources: [dawn]
+	};
+
+	it('is the instrument, by who issued it, on the day it was made', () => {
+		expect(citeLaw(law, reading).item).toMatchObject({
+			type: 'regulation',
+			title: 'Harm Rules',
+			genre: 'Rules',
+			author: [{ literal: 'Ministry of IT' }],
+			number: 'S.R.O. 1',
+			issued: { 'date-parts': [[2020, 1, 21]] },
+			URL: 'https://rulewatch.example/regulations/harm-rules'
+		});
+	});
+
+	it('points at its text where a primary source is on record, and else at the record', () => {
+		const gazette = { ...dawn, id: 'gazette', url: 'https://gazette.example', outlet: 'Gazette' };
+		const primary = { ...gazette, sourceType: 'primary' as const };
+		const analysis = { ...primary, url: 'https://analysis.example' };
+		const sources: Source[] = [dawn, analysis, { ...primary, section: 'laws_and_policies' }];
+		const { item } = citeLaw({ ...law, sources }, reading);
+		expect(item.URL).toBe('https://gazette.example');
+		expect(item['container-title']).toBeUndefined();
+		expect(citeLaw(law, reading).item.note).toContain(', https://example.org/dawn. Rulewatch, ');
+	});
+
+	it('has no date where none is on record', () => {
+		expect(citeLaw({ ...law, clocks: {} }, reading).item).not.toHaveProperty('issued');
+	});
+});
+
+describe('an article that is cited', () => {
+	it('is by its byline under its own headline', () => {
+		const { item } = citeArticle({ ...dawn, author: 'Ramsha Jahangir', lang: 'ur' }, reading);
+		expect(item).toMatchObject({
+			title: 'Rules surface',
+			author: [{ literal: 'Ramsha Jahangir' }],
+			language: 'ur'
+		});
+	});
+
+	it('says where its headline was not seen', () => {
+		const unseen = { ...dawn, author: null, headline: 'rules-surface', headlineBasis: 'slug' };
+		const { item } = citeArticle(unseen as Source & { author: null }, reading);
+		expect(item.title).toBe('[Page whose headline was not seen]');
+		expect(item).not.toHaveProperty('author');
+	});
+});
+
+describe('a chart that is cited', () => {
+	it('is the record’s own, at the address of its view, as of its day', () => {
+		const path = '/regulations/harm-rules/charts/stance';
+		const words = { title: 'Stance', about: 'Harm Rules', counts: '3 members.' };
+		const chart = { ...words, path, query: '?count=members', asOf: '2026-11-23' };
+		const { item } = citeChart(chart, reading);
+		const address = `https://rulewatch.example${path}?count=members`;
+		expect(item).toMatchObject({
+			id: 'regulations-harm-rules-charts-stance',
+			type: 'graphic',
+			title: 'Stance: Harm Rules',
+			publisher: 'Rulewatch',
+			issued: { 'date-parts': [[2026, 11, 23]] },
+			URL: address,
+			note: `3 members. Rulewatch, ${address} (accessed 24 November 2026).`
+		});
+		expect(citeChart({ ...chart, asOf: undefined }, reading).item).not.toHaveProperty('issued');
+	});
+});
+
+describe('the tags that reference managers read', () => {
+	it('keep a month a month and name both addresses', () => {
+		const tags = citationTags(cite({ date: '2020-05' }));
+		expect(tags).toEqual([
+			['citation_title', 'Statement on the Harm Rules'],
+			['citation_author', 'Coalition'],
+			['citation_publication_date', '2020/05'],
+			['citation_language', 'en'],
+			['citation_public_url', 'https://rulewatch.example/statements/st-028'],
+			['DC.title', 'Statement on the Harm Rules'],
+			['DC.creator', 'Coalition'],
+			['DC.date', '2020-05'],
+			['DC.publisher', 'Dawn'],
+			['DC.language', 'en'],
+			['DC.identifier', 'https://rulewatch.example/statements/st-028'],
+			['DC.source', 'https://example.org/dawn']
+		]);
+	});
+
+	it('tell no day that a range does not have', () => {
+		const tags = Object.fromEntries(citationTags(cite({ date: '2019/2020' })));
+		expect(tags).not.toHaveProperty('citation_publication_date');
+		expect(tags['DC.date']).toBe('2019/2020');
+	});
+});
+
+describe('the template of Wikipedia', () => {
+	it('cites the source, and links the record after it', () => {
+		const archiveUrl = 'https://web.archive.org/web/20200214010203/https://example.org/dawn';
+		const quotations = quoted({ ...dawn, archiveUrl });
+		expect(wikipedia(cite({ date: '2020-05', quotations }))).toBe(
+			'{{cite web |author=Coalition |date=May 2020 |title=Statement on the Harm Rules ' +
+				'|url=https://example.org/dawn |website=Dawn |quote=We object ' +
+				`|archive-url=${archiveUrl} |archive-date=14 February 2020 ` +
+				'|access-date=24 November 2026 }} ' +
+				'On record at [https://rulewatch.example/statements/st-028 Rulewatch].'
+		);
+	});
+
+	it('links an archived copy of another archive after the template, which asks for its day', () => {
+		const archiveUrl = 'https://archive.example/abc';
+		const text = wikipedia(cite({ sources: [{ ...dawn, archiveUrl }] }));
+		expect(text).not.toContain('archive-url');
+		expect(text).toContain('}} Archived at [https://archive.example/abc archive.example].');
+	});
+
+	it('is not ended, nor added to, by what stands in a title or an address', () => {
+		const url = 'https://example.org/a|b}}[c]';
+		const outlet = "Da}}|url=https://evil.example ''wn'' [[X]] <ref>";
+		const text = wikipedia(cite({ sources: [{ ...dawn, url, outlet }] }));
+		expect(text.match(/\{\{|\}\}/g)).toEqual(['{{', '{{', '}}', '}}']);
+		expect(text).toContain('|url=https://example.org/a%7Cb%7D%7D%5Bc%5D |');
+		expect(text).toContain(
+			'|website=Da&#125;&#125;{{!}}url=https://evil.example &#39;&#39;wn&#39;&#39; ' +
+				'&#91;&#91;X&#93;&#93; &#60;ref&#62; |'
+		);
+	});
+});

@@ -1,0 +1,63 @@
+import type { CslItem } from '../../domain/cite-items.ts';
+
+const styles = {
+	apa: () => import('./styles/apa.csl?raw'),
+	chicago: () => import('./styles/chicago.csl?raw'),
+	mla: () => import('./styles/mla.csl?raw')
+};
+
+export type CslStyle = keyof typeof styles;
+
+/** Takes the place of a bracket that the processor would take for a tag. */
+const bracket = '\uE000';
+
+const formatters = new Map<CslStyle, Promise<(item: string) => string>>();
+
+/** What was formatted of late: the processor takes as long for an item as the rest of its page. */
+const recent = new Map<string, string>();
+const mostRecent = 3_000;
+
+/**
+ * An item in one of the styles of the CSL project, as plain text, without its note. A number is left out: the styles
+ * write it in the way of the laws of one country.
+ */
+export async function formatted(
+	{ note: _note, number: _number, abstract: _abstract, ...item }: CslItem,
+	style: CslStyle
+): Promise<string> {
+	const formatter = formatters.get(style) ?? formatterOf(style);
+	formatters.set(style, formatter);
+	const json = JSON.stringify(item);
+	const key = `${style} ${json}`;
+	const text = recent.get(key) ?? (await formatter)(json);
+	recent.delete(key);
+	recent.set(key, text);
+	const [oldest = ''] = recent.keys();
+	if (recent.size > mostRecent) recent.delete(oldest);
+	return text;
+}
+
+/** The processor and the styles are large, and loaded when they are first asked for. */
+async function formatterOf(style: CslStyle) {
+	const [{ default: CSL }, locale, { default: xml }] = await Promise.all([
+		import('citeproc'),
+		import('./styles/locales-en-US.xml?raw'),
+		styles[style]()
+	]);
+	let current: Pick<CslItem, 'id'>;
+	const engine = new CSL.Engine(
+		{ retrieveLocale: () => locale.default, retrieveItem: () => current },
+		xml,
+		'en-US',
+		true
+	);
+	engine.setOutputFormat('text');
+	return (json: string) => {
+		current = JSON.parse(json.replaceAll('<', bracket));
+		// An item that it holds already is not read anew.
+		engine.updateItems([]);
+		engine.updateItems([current.id]);
+		const [, entries] = engine.makeBibliography() || [{}, []];
+		return entries.join(' ').trim().replaceAll(bracket, '<');
+	};
+}

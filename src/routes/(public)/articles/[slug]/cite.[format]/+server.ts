@@ -1,0 +1,12 @@
+import { citeArticle } from '$lib/domain/cite-items';
+import { standing } from '$lib/server/addresses';
+import * as articles from '$lib/server/articles';
+import * as citations from '$lib/server/citations';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const unknown = 'No article with this address is on record.';
+	const found = await articles.get(event.params.slug);
+	const article = await standing('article', event, found, unknown);
+	return citations.file(citeArticle(article, citations.reading()), event);
+};

@@ -1,0 +1,13 @@
+import { citeStatement } from '$lib/domain/cite-items';
+import { slug } from '$lib/domain/filters';
+import { published } from '$lib/server/addresses';
+import * as citations from '$lib/server/citations';
+import * as statements from '$lib/server/statements';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const id = slug(event.params.id);
+	const unknown = 'No statement with this address is on record.';
+	const { statement } = published(id && (await statements.get(id)), unknown);
+	return citations.file(citeStatement(statement, citations.reading()), event);
+};

@@ -1,0 +1,178 @@
+import { add, publicOf, statement } from './entries.ts';
+import { expect, test } from './fixtures.ts';
+import { pages } from './pages.ts';
+import { overHttp } from './staff.ts';
+
+// How an item is quoted and cited elsewhere: its box, its files, its tags and the addresses of its parts.
+
+const cited = ['a statement', 'an event', 'a law', 'an article'] as const;
+const st028 = pages['a statement'];
+
+for (const kind of cited) {
+	test.describe(`${kind} without JavaScript`, () => {
+		test.use({ javaScriptEnabled: false });
+
+		test('is cited in four styles, and leads to a file for each reference manager', async ({
+			page,
+			request
+		}) => {
+			await page.goto(pages[kind]);
+			const box = page.locator('.cite');
+			const address = new URL(pages[kind], page.url()).href;
+			await expect(box.locator('p').first()).toContainText(`Rulewatch, ${address} (accessed `);
+			for (const style of ['Chicago', 'MLA', 'Wikipedia']) {
+				await box.getByText(style, { exact: true }).click();
+				await expect(box.locator('details[open] p')).toContainText(address);
+			}
+			await expect(box.locator('details[open] p')).toHaveText(/^\{\{cite web \|.*\}\} ?/);
+			for (const file of ['CSL-JSON', 'BibTeX', 'RIS']) {
+				const path = await box.getByRole('link', { name: file }).getAttribute('href');
+				const answer = await request.get(path!);
+				expect(answer.status()).toBe(200);
+				expect(answer.headers()['content-disposition']).toMatch(
+					/^attachment; filename="rulewatch-/
+				);
+				expect(await answer.text()).toContain(address);
+			}
+		});
+	});
+
+	test(`${kind} tells reference managers and search engines what it is`, async ({ page }) => {
+		await page.goto(pages[kind]);
+		const address = new URL(pages[kind], page.url()).href;
+		const content = (name: string) => page.locator(`meta[name="${name}"]`).getAttribute('content');
+		expect(await content('citation_public_url')).toBe(address);
+		expect(await content('citation_title')).toBeTruthy();
+		const data = JSON.parse((await page.locator('[type="application/ld+json"]').textContent())!);
+		expect(data['@id']).toBe(address);
+		expect(data['@type']).toBe(
+			{
+				'a statement': 'Quotation',
+				'an event': 'Event',
+				'a law': 'Legislation',
+				'an article': 'NewsArticle'
+			}[kind]
+		);
+	});
+}
+
+for (const [path, chosen] of [
+	[`${pages['a law']}/charts/stance`, '?count=members'],
+	['/trends/charts/hidden', '?jurisdiction=PK']
+] as const)
+	test(`${path} is cited in the view that is chosen, and says what numbers it has`, async ({
+		page,
+		request
+	}) => {
+		await page.goto(path + chosen);
+		const address = new URL(path + chosen, page.url()).href;
+		await expect(page.locator('.cite p').first()).toContainText(`Rulewatch, ${address} (accessed `);
+		const file = await page.getByRole('link', { name: 'BibTeX' }).getAttribute('href');
+		expect(file).toBe(`${path}/cite.bib${chosen}`);
+		expect(await (await request.get(file!)).text()).toContain(address);
+		const data = JSON.parse((await page.locator('[type="application/ld+json"]').textContent())!);
+		expect(data).toMatchObject({ '@type': 'Dataset', '@id': address });
+		expect((await request.get(data.distribution[0].contentUrl)).status()).toBe(200);
+		expect((await request.get(`${path}/cite.bib?count=heads`)).status()).toBe(400);
+		expect((await request.get(`${path}s/cite.bib`)).status()).toBe(404);
+	});
+
+test('with script, a citation is copied', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto(st028);
+	await page.getByRole('button', { name: 'Copy' }).first().click();
+	await expect(page.locator('.cite').getByRole('status').first()).toHaveText('Copied.');
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toMatch(/^Asia Internet Coalition\. \(2020, February 13\)\. .*\nQuoted in “/);
+});
+
+test('a quotation and a position have addresses of their own, which show which they are', async ({
+	page
+}) => {
+	await page.goto(st028);
+	for (const [name, words] of [
+		['Link to this quotation', 'We urge the Government to reconsider'],
+		['Link to this position', 'Citizens Protection']
+	] as const) {
+		const href = await page.getByRole('link', { name }).first().getAttribute('href');
+		await page.goto(st028 + href);
+		const target = page.locator(':target');
+		await expect(target).toContainText(words);
+		await expect(target).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+	}
+});
+
+test('robots find the map of all addresses, and every address in it stands', async ({
+	request,
+	baseURL
+}) => {
+	const robots = await (await request.get('/robots.txt')).text();
+	expect(robots).toContain(`\nSitemap: ${baseURL}/sitemap.xml\n`);
+	const located = async (path: string) =>
+		[...(await (await request.get(path)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+			([, address]) => address!
+		);
+	const files = await located('/sitemap.xml');
+	const addresses = (await Promise.all(files.map(located))).flat();
+	expect(addresses.length).toBeGreaterThan(600);
+	expect(new Set(addresses).size).toBe(addresses.length);
+	for (const path of Object.values(pages).filter((path) => /\/[^/?]+\/[^/?]+$/.test(path)))
+		if (!path.startsWith('/corrections')) expect(addresses).toContain(baseURL + path);
+	for (const address of addresses.filter((_, index) => index % 40 === 0))
+		expect((await request.get(address)).status(), address).toBe(200);
+});
+
+test('what is asked for wrongly is refused in a sentence', async ({ request }) => {
+	const asked = async (path: string) => {
+		const answer = await request.get(st028 + path, { headers: { accept: 'text/html' } });
+		return [answer.status(), await answer.text()];
+	};
+	expect(await asked('/cite.txt?style=harvard')).toEqual([
+		400,
+		expect.stringContaining('There is no style “harvard”. Ask for apa, chicago, mla, or wikipedia.')
+	]);
+	const [status, text] = await asked('/cite.txt?style=%3Cscript%3Ealert(1)%3C/script%3E');
+	expect(status).toBe(400);
+	expect(text).not.toContain('<script>alert');
+	expect(await asked('/cite.pdf')).toEqual([404, expect.stringContaining('csl.json, bib, ris')]);
+	expect((await request.get('/statements/no-such/cite.bib')).status()).toBe(404);
+	expect((await request.get('/regulations/no-such/cite.bib')).status()).toBe(404);
+});
+
+const files = ['cite.csl.json', 'cite.bib', 'cite.ris', 'cite.txt?style=mla'];
+
+overHttp('what was withdrawn is cited no more, and says why', async ({ house }) => {
+	const at = await add(house, 'statements', { ...statement, summary: 'Said by mistake.' });
+	const page = publicOf(at);
+	for (const file of files)
+		expect((await house.request(undefined, `${page}/${file}`)).status).toBe(200);
+	const reason = 'It was never said.';
+	await house.request('editor', `${at}/withdraw`, { form: { version: '1', reason } });
+	for (const file of files) {
+		const answer = await house.request(undefined, `${page}/${file}`);
+		expect(answer.status).toBe(410);
+		expect(await answer.text()).toContain(reason);
+	}
+});
+
+overHttp(
+	'the files of a law that has another address now are found from the old one',
+	async ({ house }) => {
+		const form = {
+			title: 'Rules of another name',
+			jurisdiction: 'PK',
+			issuingBody: 'Ministry of IT',
+			instrument: 'rules',
+			status: 'in_force',
+			slug: 'rules-before'
+		};
+		const at = await add(house, 'regulations', form);
+		const renamed = { ...form, slug: 'rules-after', version: '1', reason: 'Shorter' };
+		expect((await house.request('editor', `${at}?/publish`, { form: renamed })).status).toBe(303);
+		for (const file of files) {
+			const answer = await house.request(undefined, `/regulations/rules-before/${file}`);
+			expect(answer.status).toBe(308);
+			expect(answer.headers.get('location')).toBe(`/regulations/rules-after/${file}`);
+		}
+	}
+);
