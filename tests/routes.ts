@@ -153,6 +153,18 @@ export const routes: Record<string, Row> = {
 	'/(public)/robots.txt': onPage('/robots.txt'),
 	'/healthz': onPage('/healthz'),
 
+	'/(public)/api': onPage(pages.api),
+	'/api/v1/openapi.json': onPage('/api/v1/openapi.json'),
+	'/api/v1/[name]': { ...onPage('/api/v1/topics'), write: { POST: onlyToken('415') } },
+	'/api/v1/[name]/[id]': {
+		...onPage('/api/v1/topics/freedom-of-expression'),
+		write: { PUT: onlyToken('415') }
+	},
+	'/api/v1/[name]/[id]/form': {
+		at: '/api/v1/topics/freedom-of-expression/form',
+		read: onlyToken('200'),
+		shows: '"form":{"name"'
+	},
 	'/(public)/[list=list].csv': onPage('/statements.csv'),
 	'/(public)/[list=list].json': onPage('/topics.json'),
 	'/(public)/articles/[slug].json': onPage(`${pages['an article']}.json`),
@@ -176,18 +188,6 @@ export const routes: Record<string, Row> = {
 	'/(public)/stakeholders/[slug]/feed.[format=feed]': onPage(`${pages['a coalition']}/feed.json`),
 	'/(public)/statements/feed.[format=feed]': onPage('/statements/feed.atom?stance=oppose'),
 	'/(public)/topics/[slug]/feed.[format=feed]': onPage(`${pages['a topic']}/feed.atom`),
-	'/(public)/api': onPage(pages.api),
-	'/api/v1/openapi.json': onPage('/api/v1/openapi.json'),
-	'/api/v1/[name]': { ...onPage('/api/v1/topics'), write: { POST: onlyToken('415') } },
-	'/api/v1/[name]/[id]': {
-		...onPage('/api/v1/topics/freedom-of-expression'),
-		write: { PUT: onlyToken('415') }
-	},
-	'/api/v1/[name]/[id]/form': {
-		at: '/api/v1/topics/freedom-of-expression/form',
-		read: onlyToken('200'),
-		shows: '"form":{"name"'
-	},
 
 	'/(account)/sign-in': {
 		at: '/sign-in',

@@ -133,7 +133,7 @@ describe('a list as JSON', () => {
 			const { rows, ...head } = await answer.json();
 			expect(head).toEqual({
 				source: `${origin()}/${list}`,
-				licence: { name: 'CC BY 4.0', url: expect.stringContaining('creativecommons.org') },
+				licence: { name: 'CC0 1.0', url: expect.stringContaining('creativecommons.org') },
 				as_of: new Date().toISOString().slice(0, 10),
 				filters: {}
 			});

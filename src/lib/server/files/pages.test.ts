@@ -49,7 +49,7 @@ describe('a page as JSON', () => {
 			const noun = nounOf[list];
 			expect(found).toMatchObject({
 				source: `${origin()}/${list}/${keys[list]}`,
-				licence: { name: 'CC BY 4.0' }
+				licence: { name: 'CC0 1.0' }
 			});
 			expect(v.is(v.strictObject(schemas[noun].entries), found[noun])).toBe(true);
 		}
