@@ -1,3 +1,4 @@
+import { trendCharts } from './chart-views.ts';
 import { plainAddress } from './next.ts';
 import type { Noun } from './nouns.ts';
 import { sectionSlug } from './sections.ts';
@@ -31,6 +32,10 @@ const titles = new Map<string, string>([
 	['/statements', 'Statements'],
 	['/topics', 'Topics'],
 	['/trends', 'Trends'],
+	...keysOf(trendCharts).map((chart): [string, string] => [
+		`/trends/charts/${chart}`,
+		trendCharts[chart]
+	]),
 	...keysOf(sections).map((section): [string, string] => [
 		`/sections/${sectionSlug(section)}`,
 		sections[section]

@@ -135,7 +135,9 @@ describe('the page of a report', () => {
 		['/topics/expression', 'Topic of expression'],
 		['/articles/dawn', 'Headline of dawn'],
 		['/events/notified', 'Notification, 21 January 2020'],
-		['/statements/refusal', 'Name of coalition on the Title of harm-rules']
+		['/statements/refusal', 'Name of coalition on the Title of harm-rules'],
+		[`${law}/charts/demands?count=members`, 'Demands: Title of harm-rules'],
+		['/trends/charts/hidden', 'Days hidden: from made to text public']
 	])('is named as readers know it: %s, %s', async (address, title) => {
 		expect(await pageAt(address)).toMatchObject({ address, title });
 	});
@@ -165,7 +167,10 @@ describe('the page of a report', () => {
 		'/sections/none',
 		'/constructor',
 		'none',
-		'http://'
+		'http://',
+		`${law}/charts`,
+		`${law}/charts/toString`,
+		'/trends/charts/constructor'
 	])('is none of ours: %j', async (address) => {
 		expect(await pageAt(address)).toBeUndefined();
 	});

@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { lawCharts } from '../../domain/chart-views.ts';
 import { statementTitle } from '../../domain/cite.ts';
 import { formatDate } from '../../domain/dates.ts';
 import { plainAddress } from '../../domain/next.ts';
@@ -44,23 +45,36 @@ export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPag
 		)
 	);
 	return new Map(
-		asked.map(({ address, noun, key }) => [
-			address,
-			noun
-				? { address, ...found.get(noun)?.get(key) }
-				: { address, title: standingTitle(pathOf(address)) }
-		])
+		asked.map(({ address, noun, key, chart }) => {
+			if (!noun) return [address, { address, title: standingTitle(pathOf(address)) }];
+			const named = found.get(noun)?.get(key);
+			return [
+				address,
+				{ address, ...named, ...(named && chart && { title: `${chart}: ${named.title}` }) }
+			];
+		})
 	);
 }
 
 export const pathOf = (address: string) => address.split('?', 1)[0] ?? '';
 
-/** The slug or id in the path of an item's page. */
-function keyIn(path: string): { noun: Noun; key: string } | { noun?: undefined; key?: undefined } {
+interface Key {
+	noun: Noun;
+	key: string;
+	/** What the chart is called, where it is the page of one. */
+	chart?: string;
+}
+
+/** The slug or id in the path of an item's page, or of one of its charts. */
+function keyIn(path: string): Key | Partial<Record<keyof Key, undefined>> {
 	const [, name = '', segment, ...rest] = path.split('/');
-	if (!isName(name) || name === 'memberships' || !segment || rest.length) return {};
+	if (!isName(name) || name === 'memberships' || !segment) return {};
+	const chart = name === 'regulations' && rest[0] === 'charts' && rest.length === 2;
+	const titles: Record<string, string> = lawCharts;
+	const titled = chart && Object.hasOwn(titles, rest[1]!) ? titles[rest[1]!] : undefined;
+	if (rest.length && !titled) return {};
 	try {
-		return { noun: nounOf[name], key: decodeURIComponent(segment) };
+		return { noun: nounOf[name], key: decodeURIComponent(segment), chart: titled };
 	} catch {
 		return {};
 	}
