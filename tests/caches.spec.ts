@@ -115,6 +115,7 @@ async function changing(base: string, paths: string[]) {
 test('promise 26: 21 headers by which no cache tells answers apart change none', async ({
 	house
 }) => {
+	test.setTimeout(300_000);
 	expect(unkeyed).toHaveLength(21);
 	// A form carries a key of its own each time, and no cache keeps it.
 	const paths = Object.values(pages).filter((path) => !path.startsWith('/corrections/report'));

@@ -40,9 +40,9 @@ test('promise 28: a walk along every kind of link from the front page asks no ot
 		await page.goto(address, { waitUntil: 'load' });
 		walked++;
 		const links = await page.evaluate(() =>
-			[
-				...document.querySelectorAll<HTMLAnchorElement | HTMLAreaElement>('a[href], area[href]')
-			].map(({ href }) => href.split('#')[0]!)
+			[...document.querySelectorAll('a[href], area[href]')].map(
+				(link) => new URL(link.getAttribute('href')!, document.baseURI).href.split('#')[0]!
+			)
 		);
 		for (const link of links)
 			if (link.startsWith(`${baseURL}/`) && !known.has(link)) {

@@ -205,7 +205,7 @@ test.beforeAll(async ({ house }) => {
 	);
 	forReaders.push(
 		...forReaders.flatMap(filesOf),
-		...['/feed.json', '/api/v1/openapi.json', '/data/popolo.json', '/search/feed.json?q=xss'],
+		...['/feed.json', '/api/v1/openapi.json', '/search/feed.json?q=xss'],
 		'/search/suggestions.json?q=xss',
 		...Object.values(pages),
 		'/search?q=xss',
