@@ -1,6 +1,6 @@
 import { nameOf, type Noun, nounOf } from '../../src/lib/domain/nouns.ts';
 import { by, type Fields, filled, filledWith, onRecord, send } from '../entry.ts';
-import { pages, refusals } from '../pages.ts';
+import { embeds, pages, refusals } from '../pages.ts';
 import { apart as test, expect, type House, type Name } from '../staff.ts';
 
 // What Chanda writes and nobody has published is told from all else by its words, which are looked for everywhere.
@@ -56,11 +56,13 @@ function publicAddresses(): string[] {
 	const lists = ['regulations', 'stakeholders', 'statements', 'articles', 'events'];
 	return [
 		...Object.values(pages),
+		...Object.values(embeds),
 		...Object.values(refusals).map(([address]) => address),
 		...lists.map((list) => `/${list}?q=${beside}`),
 		`/search?q=${beside}`,
 		...drafts.flatMap(({ noun, id }) => [
 			`/${nameOf[noun]}/${id}`,
+			`/embed/${nameOf[noun]}/${id}`,
 			`/corrections/report?page=/${nameOf[noun]}/${id}`,
 			...['csl.json', 'bib', 'ris', 'txt'].map((file) => `/${nameOf[noun]}/${id}/cite.${file}`)
 		]),

@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import * as charts from '$lib/server/charts';
+import * as embeds from '$lib/server/embeds';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
@@ -11,5 +13,10 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		trends.facets(filters)
 	]);
 	if (!view) error(404, 'There is no such chart across laws.');
-	return { view, facets, chosen: filters, count: filters.count ?? 'statements', ignored };
+	return {
+		...{ view, facets, ignored },
+		chosen: filters,
+		count: filters.count ?? 'statements',
+		snippets: embeds.snippets(chartEmbed(view))
+	};
 };

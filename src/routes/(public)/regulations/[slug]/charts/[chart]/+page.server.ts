@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import { standing } from '$lib/server/addresses';
 import * as charts from '$lib/server/charts';
+import * as embeds from '$lib/server/embeds';
 import * as regulations from '$lib/server/regulations';
 import type { PageServerLoad } from './$types';
 
@@ -13,5 +15,9 @@ export const load: PageServerLoad = async (event) => {
 	const count = filters.count ?? 'statements';
 	const view = await charts.ofRegulation(law, chart, count);
 	if (!view) error(404, 'There is no such chart of this law.');
-	return { law: { slug: law.slug, title: law.title }, view, count, ignored };
+	return {
+		law: { slug: law.slug, title: law.title },
+		...{ view, count, ignored },
+		snippets: embeds.snippets(chartEmbed(view))
+	};
 };
