@@ -26,5 +26,6 @@ export function colour(name: string): string {
 /** A style sheet that keeps a page to one scheme, whatever its reader's is. */
 export function schemeSheet(scheme: 'light' | 'dark'): string {
 	const colours = Array.from(dark.keys(), (name) => `${name}:${{ light, dark }[scheme].get(name)}`);
-	return `:root{color-scheme:${scheme};${colours.join(';')}}`;
+	// Stronger than `:root` in app.css, which may come after it; paper stays paper.
+	return `@media screen{html:root{color-scheme:${scheme};${colours.join(';')}}}`;
 }
