@@ -78,8 +78,8 @@ describe('the HTML of an embed', () => {
 describe('the size of an embed', () => {
 	it('is its usual one, or smaller where less is asked for', () => {
 		const embed = lawEmbed(law);
-		expect(sizeOf(embed)).toEqual({ width: 640, height: 420 });
+		expect(sizeOf(embed)).toEqual({ width: 640, height: 520 });
 		expect(sizeOf(embed, { width: 500, height: 300 })).toEqual({ width: 500, height: 300 });
-		expect(sizeOf(embed, { width: 5000 })).toEqual({ width: 640, height: 420 });
+		expect(sizeOf(embed, { width: 5000 })).toEqual({ width: 640, height: 520 });
 	});
 });

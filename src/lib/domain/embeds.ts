@@ -4,7 +4,7 @@ import { day, filterQuery, oneOf, type Reader, slug } from './filters.ts';
 import { type Quotation, type StatementCard, voiceOf } from './record.ts';
 
 /** What may stand in a frame on another site, with the height in pixels that shows most of it without scrolling. */
-const heights = { law: 420, timeline: 640, chart: 560, matrix: 640, statement: 420 } as const;
+const heights = { law: 520, timeline: 640, chart: 640, matrix: 640, statement: 400 } as const;
 
 /** Embeds are made for a column of text; they go with narrower and wider ones. */
 const usualWidth = 640;

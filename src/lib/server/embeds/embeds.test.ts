@@ -37,7 +37,7 @@ describe('oEmbed', () => {
 			author_url: site,
 			cache_age: 86_400,
 			width: 640,
-			height: 420,
+			height: 520,
 			html: expect.stringContaining(`src="${site}/embed${law}?as-of=`),
 			thumbnail_url: `${site}${law}/charts/stance.png`,
 			thumbnail_width: 1200,
@@ -156,7 +156,7 @@ describe('what is copied', () => {
 	it('is as wide as its column, and an offer of its own for each quotation', async () => {
 		const found = await embeds.at(`${site}/statements/refusal#${await fragment()}`);
 		expect(embeds.snippets(found)).toEqual([
-			{ offer: 'Embed “We refuse”', html: expect.stringContaining('width="100%" height="420"') }
+			{ offer: 'Embed “We refuse”', html: expect.stringContaining('width="100%" height="400"') }
 		]);
 	});
 });
