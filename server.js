@@ -95,14 +95,35 @@ function answer(request, response) {
 	// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
 	if (request.headers.cookie) response.setHeader('cache-control', 'private, no-store');
 	if (stopping) response.setHeader('connection', 'close');
-	if (!isWellFormed(url)) return sayPlainly(response, 400, 'This address is malformed.');
-	compress(request, response, () =>
-		handler(request, response, () => sayPlainly(response, 404, 'There is no page here.'))
-	);
+	if (!isWellFormed(url)) return sayPlainly(request, response, 400, 'This address is malformed.');
+	compress(request, response, () => {
+		waitOnce(response);
+		handler(request, response, () => sayPlainly(request, response, 404, 'There is no page here.'));
+	});
 }
 
-function sayPlainly(response, status, sentence) {
-	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
+/**
+ * Compression hands whoever waits for room to its own stream, from which Node's `once` never takes them back: of a
+ * long file, thousands would be left there.
+ */
+function waitOnce(response) {
+	const { once } = response;
+	response.once = (type, listener) => {
+		if (type !== 'drain') return once.call(response, type, listener);
+		const stream = response.on(type, function roomAgain() {
+			stream.off(type, roomAgain);
+			listener.call(response);
+		});
+		return response;
+	};
+}
+
+/** What the app never gets to see; programs are told in the words of RFC 9457. */
+function sayPlainly({ url }, response, status, sentence) {
+	const [type, text] = url.startsWith('/api/v1')
+		? ['application/problem+json', JSON.stringify({ status, title: sentence, detail: sentence })]
+		: ['text/plain; charset=utf-8', sentence];
+	response.writeHead(status, { 'content-type': type }).end(text);
 }
 
 function isWellFormed(path) {

@@ -1,21 +1,18 @@
 // How long a search takes over a large record on a PostgreSQL of its own: for rare, common and two words, with the
 // counts of every filter, in the database and as a page of the built app.
-// node bench/search.js [statements] [--plain], or on one that is filled already: DATABASE_URL=… node bench/search.js
+// node bench/search.js [statements], or on one that is filled already: DATABASE_URL=… node bench/search.js
 import { performance } from 'node:perf_hooks';
 import postgres from 'postgres';
 import { createServer } from 'vite';
-import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
-import { fillWithSynthetic } from './synthetic/record.js';
+import { filledPostgres } from './synthetic/filled.js';
 
 const statements = Number(process.argv[2] ?? 200_000);
 const rounds = 20;
 
-const server = process.env.DATABASE_URL ? undefined : await startPostgres();
-const url = server?.url ?? process.env.DATABASE_URL ?? '';
+const { url, stop } = await filledPostgres(statements);
 const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
 const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
-const { migrate } = await vite.ssrLoadModule('/src/lib/server/db/migrate.ts');
 const { look } = await vite.ssrLoadModule('/src/lib/server/search/look.ts');
 const { folder, remove } = temporaryFolder();
 const sql = postgres(url, { max: 1, onnotice: () => {} });
@@ -35,34 +32,23 @@ async function timesOf(searches, work) {
 	return { median: at(0.5), p99: at(0.99), worst: at(1) };
 }
 
-/** Words of statements by how many have them. */
+/** Words of statements by how many have them, as a sample tells. */
 async function wordsBetween(least, most, count) {
+	const percent = Math.min(100, 2_000_000 / statements);
+	const sample = `select vector from search_entry tablesample system (${percent}) where noun = 'statement'`;
 	const rows = await sql`
-		select word from ts_stat('select vector from search_entry tablesample system (5) where noun = ''statement''') as stat(word, entries, n)
-		where word ~ '^[a-z]{4,}$' and entries * 20 between ${least} and ${most}
+		select word from ts_stat(${sample}) as stat(word, entries, n)
+		where word ~ '^[a-z]{4,}$' and entries * ${100 / percent}::float between ${least} and ${most}
 		order by md5(word) limit ${count}`;
 	return rows.map(({ word }) => word);
 }
 
 try {
-	const connection = await database.connect({ url });
-	if (server) {
-		await connection.exclusively((db) => migrate(db));
-		const began = performance.now();
-		await fillWithSynthetic(sql, {
-			laws: statements / 20,
-			stakeholders: statements / 10,
-			statements,
-			articles: statements,
-			events: statements / 10,
-			citations: statements * 5
-		});
-		console.log(`filled in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-	}
+	await database.connect({ url });
 	const [size] = await sql`select count(*)::int as entries from search_entry`;
 	console.log(`${size?.entries} entries`);
 
-	const rare = await wordsBetween(20, statements / 2_000, 12);
+	const rare = await wordsBetween(10, Math.max(100, statements / 2_000), 12);
 	const middling = await wordsBetween(statements / 100, statements / 40, 6);
 	const common = ['government', 'privacy', 'data', 'internet', 'laws'];
 	const kinds = {
@@ -105,10 +91,10 @@ try {
 	console.log('As a page of the built app');
 	console.table(pages);
 	await app.end();
-	await connection.close();
+	await database.close();
 } finally {
 	await sql.end();
 	await vite.close();
-	await server?.stop();
+	await stop();
 	remove();
 }

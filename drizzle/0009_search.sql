@@ -105,7 +105,8 @@ SELECT array_to_tsvector(array_remove(
 $$;
 --> statement-breakpoint
 -- The entries as they should be: what is published, in the words that readers see. Far more text than any item has
--- is cut, because PostgreSQL refuses to index it.
+-- is cut, because PostgreSQL refuses to index it. What hangs on a row is read from the row's side (a state by a query
+-- of its own, and not by a join), whatever the planner knows of sizes: a law may have ten thousand statements.
 CREATE VIEW search_document AS (
 WITH plain AS (
 	SELECT 'regulation' AS noun, r.id AS row_id,
@@ -144,16 +145,16 @@ WITH plain AS (
 		SELECT string_agg(q.exact, E'\n') FILTER (WHERE q.lang LIKE 'en%') AS english,
 			string_agg(q.exact, E'\n') FILTER (WHERE q.lang NOT LIKE 'en%') AS other
 		FROM quotation q
-		JOIN article a ON a.id = q.article_id AND a.state = 'published'
 		WHERE q.statement_id = s.id AND q.state = 'published'
+			AND (SELECT a.state FROM article a WHERE a.id = q.article_id) = 'published'
 	) quoted
 	CROSS JOIN LATERAL (
 		SELECT array_agg(p.regulation_id ORDER BY p.regulation_id) AS regulations,
 			array_agg(DISTINCT p.stance) AS stances,
 			array_agg(p.regulation_id || ':' || p.stance::text ORDER BY p.regulation_id) AS positions
 		FROM "position" p
-		JOIN regulation r ON r.id = p.regulation_id AND r.state = 'published'
 		WHERE p.statement_id = s.id
+			AND (SELECT r.state FROM regulation r WHERE r.id = p.regulation_id) = 'published'
 	) taken
 	WHERE s.state = 'published'
 	UNION ALL
@@ -165,11 +166,13 @@ WITH plain AS (
 	FROM event e
 	JOIN dated_claim claim ON claim.event_id = e.id AND claim.preferred
 	CROSS JOIN LATERAL (
-		SELECT array_agg(r.id ORDER BY r.id) AS regulations,
-			string_agg(r.title || E'\n' || array_to_string(r.aliases, E'\n'), E'\n') AS names
+		SELECT array_agg(l.regulation_id ORDER BY l.regulation_id) AS regulations,
+			string_agg((
+				SELECT r.title || E'\n' || array_to_string(r.aliases, E'\n') FROM regulation r WHERE r.id = l.regulation_id
+			), E'\n' ORDER BY l.regulation_id) AS names
 		FROM event_regulation l
-		JOIN regulation r ON r.id = l.regulation_id AND r.state = 'published'
 		WHERE l.event_id = e.id
+			AND (SELECT r.state FROM regulation r WHERE r.id = l.regulation_id) = 'published'
 	) laws
 	WHERE e.state = 'published'
 	UNION ALL
@@ -179,10 +182,10 @@ WITH plain AS (
 			|| setweight(search_words(concat_ws(E'\n', a.outlet, a.author), 'en'), 'C'),
 		NULL, coalesce(extract(year FROM a.published_latest), 0)::integer, a.published_latest, a.lang,
 		coalesce((
-			SELECT array_agg(r.id ORDER BY r.id)
+			SELECT array_agg(l.regulation_id ORDER BY l.regulation_id)
 			FROM article_regulation l
-			JOIN regulation r ON r.id = l.regulation_id AND r.state = 'published'
 			WHERE l.article_id = a.id
+				AND (SELECT r.state FROM regulation r WHERE r.id = l.regulation_id) = 'published'
 		), '{}'), '{}', '{}'
 	FROM article a
 	WHERE a.state = 'published'
@@ -197,15 +200,17 @@ FROM plain
 CREATE FUNCTION search_refresh(of_noun text, ids text[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-	DELETE FROM search_entry entry
-	WHERE entry.noun = of_noun AND entry.row_id = ANY (ids) AND NOT EXISTS (
-		SELECT FROM search_document fresh WHERE fresh.noun = of_noun AND fresh.row_id = entry.row_id
-	);
+	WITH fresh AS MATERIALIZED (
+		SELECT * FROM search_document WHERE noun = of_noun AND row_id = ANY (ids)
+	),
+	gone AS (
+		DELETE FROM search_entry entry
+		WHERE entry.noun = of_noun AND entry.row_id = ANY (ids)
+			AND NOT EXISTS (SELECT FROM fresh WHERE fresh.row_id = entry.row_id)
+	)
 	INSERT INTO search_entry AS entry
 		(noun, row_id, names, vector, kind, shelf, latest, lang, regulations, stances, positions)
-	SELECT noun, row_id, names, vector, kind, shelf, latest, lang, regulations, stances, positions
-	FROM search_document
-	WHERE noun = of_noun AND row_id = ANY (ids)
+	SELECT noun, row_id, names, vector, kind, shelf, latest, lang, regulations, stances, positions FROM fresh
 	ON CONFLICT (noun, row_id) DO UPDATE SET
 		names = excluded.names, vector = excluded.vector, kind = excluded.kind, shelf = excluded.shelf,
 		latest = excluded.latest, lang = excluded.lang, regulations = excluded.regulations,

@@ -56,6 +56,27 @@ for (const kind of cited) {
 	});
 }
 
+for (const [path, chosen] of [
+	[`${pages['a law']}/charts/stance`, '?count=members'],
+	['/trends/charts/hidden', '?jurisdiction=PK']
+] as const)
+	test(`${path} is cited in the view that is chosen, and says what numbers it has`, async ({
+		page,
+		request
+	}) => {
+		await page.goto(path + chosen);
+		const address = new URL(path + chosen, page.url()).href;
+		await expect(page.locator('.cite p').first()).toContainText(`Rulewatch, ${address} (accessed `);
+		const file = await page.getByRole('link', { name: 'BibTeX' }).getAttribute('href');
+		expect(file).toBe(`${path}/cite.bib${chosen}`);
+		expect(await (await request.get(file!)).text()).toContain(address);
+		const data = JSON.parse((await page.locator('[type="application/ld+json"]').textContent())!);
+		expect(data).toMatchObject({ '@type': 'Dataset', '@id': address });
+		expect((await request.get(data.distribution[0].contentUrl)).status()).toBe(200);
+		expect((await request.get(`${path}/cite.bib?count=heads`)).status()).toBe(400);
+		expect((await request.get(`${path}s/cite.bib`)).status()).toBe(404);
+	});
+
 test('with script, a citation is copied', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto(st028);

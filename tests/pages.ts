@@ -28,6 +28,8 @@ export const pages = {
 	'the matrix across laws': '/trends/charts/matrix',
 	search: '/search?q=AIC',
 	about: '/about',
+	api: '/api',
+	data: '/data',
 	corrections: '/corrections',
 	'a report of a mistake':
 		'/corrections/report?page=/regulations/citizens-protection-against-online-harm-rules-2020',

@@ -1,6 +1,7 @@
 import { addressOf, type Ask, faultsOf, unnamedWrites } from './matrix.ts';
 import { type Row, routes } from './routes.ts';
 import { expect, type House, overHttp as test } from './staff.ts';
+import { tokenOf, withToken } from './tokens.ts';
 
 // Each cell of the table in routes.ts, asked of the running app; and the check itself, which notices open doors.
 
@@ -9,6 +10,7 @@ const people = routes['/desk/people']!;
 const askOf =
 	(house: House, { ends }: Partial<Row> = {}): Ask =>
 	async (who, address, asked) => {
+		if (who === 'API token') return withToken(house, await tokenOf(house), address, asked);
 		const name = who === 'stranger' ? undefined : who;
 		if (!name || !ends) return house.request(name, address, asked);
 		return (await house.anotherSession(name)).request(address, asked);
@@ -63,12 +65,12 @@ test.describe('the check of promise 9 notices', () => {
 		const isDoor = (address: string, asked: { headers?: object } = {}) =>
 			address.endsWith('?/role') && 'x-sveltekit-action' in (asked.headers ?? {});
 		const found = await faults(house, withOpen(house, isDoor));
-		expect(found.length).toBe(6);
+		expect(found.length).toBe(7);
 		expect(found[0]).toContain('/desk/people?/role is open to stranger: by script');
 	});
 
 	test('a way to write that no row names', async ({ house }) => {
 		const { write: _, ...unnamed } = routes['/(account)/reset']!;
-		expect(await unnamedWrites(unnamed, '/reset', askOf(house))).toHaveLength(7);
+		expect(await unnamedWrites(unnamed, '/reset', askOf(house))).toHaveLength(8);
 	});
 });

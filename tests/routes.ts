@@ -8,7 +8,8 @@ import type { House, Name } from './staff.ts';
 // endpoint that changes something has a line in it. src/routes.test.ts refuses a route without one, tests/routes.spec.ts
 // asks each cell of the running app.
 
-export type Principal = 'stranger' | Name;
+/** «API token» is an administrator’s that publishes: it opens the API, and nothing else. */
+export type Principal = 'stranger' | 'API token' | Name;
 
 /**
  * The status, with where it leads: `303 /desk`. `sign in` stands for the way to the sign-in page and back, which takes
@@ -35,6 +36,7 @@ export interface Row {
 
 const all = (answer: string): Cells => ({
 	stranger: answer,
+	'API token': answer,
 	'signed out': answer,
 	revoked: answer,
 	contributor: answer,
@@ -42,7 +44,12 @@ const all = (answer: string): Cells => ({
 	editor: answer,
 	administrator: answer
 });
-const onlySignedIn = { stranger: 'sign in', 'signed out': 'sign in', revoked: 'sign in' };
+const onlySignedIn = {
+	stranger: 'sign in',
+	'API token': 'sign in',
+	'signed out': 'sign in',
+	revoked: 'sign in'
+};
 
 const anyone = all('200');
 const staff: Cells = { ...anyone, ...onlySignedIn };
@@ -59,9 +66,13 @@ const noPage: Cells = { ...all('405'), ...onlySignedIn };
 const forStrangers = (answer: string): Cells => ({
 	...all('303 /desk'),
 	stranger: answer,
+	'API token': answer,
 	'signed out': answer,
 	revoked: answer
 });
+
+/** What no session opens, whoever’s it is; a form that a page sends is no JSON. */
+const onlyToken = (answer: string): Cells => ({ ...all('401'), 'API token': answer });
 
 /** The cells of a write to a room: whoever may read it gets `answer`. */
 const writing = (room: Cells, answer = '400') =>
@@ -104,6 +115,9 @@ export const routes: Record<string, Row> = {
 		write: { '?': all('400') }
 	},
 	'/(public)/corrections/report/sent': onPage(pages['a report that was sent']),
+	'/(public)/data': onPage(pages.data),
+	'/(public)/data/popolo.json': onPage('/data/popolo.json'),
+	'/(public)/data/rulewatch.zip': onPage('/data/rulewatch.zip'),
 	'/(public)/events': onPage(pages.events),
 	'/(public)/events/[id]': onPage(pages['an event']),
 	'/(public)/regulations': onPage(pages.laws),
@@ -140,10 +154,50 @@ export const routes: Record<string, Row> = {
 	'/(public)/embed/[theme].css': onPage('/embed/dark.css'),
 	'/(public)/embed/[...path]': { at: '/embed/nothing/here', read: all('404') },
 	'/(public)/oembed': { at: '/oembed?url=https://elsewhere.example/', read: all('404') },
+	'/(public)/regulations/[slug]/charts/[chart]/cite.[format]': onPage(
+		`${pages['a law']}/charts/stance/cite.bib?count=members`
+	),
+	'/(public)/trends/charts/[chart]/cite.[format]': onPage('/trends/charts/hidden/cite.ris'),
 	'/(public)/sitemap.xml': onPage('/sitemap.xml'),
 	'/(public)/sitemap-[name]-[number].xml': onPage('/sitemap-statements-1.xml'),
 	'/(public)/robots.txt': onPage('/robots.txt'),
 	'/healthz': onPage('/healthz'),
+
+	'/(public)/api': onPage(pages.api),
+	'/api/v1/openapi.json': onPage('/api/v1/openapi.json'),
+	'/api/v1/[name]': { ...onPage('/api/v1/topics'), write: { POST: onlyToken('415') } },
+	'/api/v1/[name]/[id]': {
+		...onPage('/api/v1/topics/freedom-of-expression'),
+		write: { PUT: onlyToken('415') }
+	},
+	'/api/v1/[name]/[id]/form': {
+		at: '/api/v1/topics/freedom-of-expression/form',
+		read: onlyToken('200'),
+		shows: '"form":{"name"'
+	},
+	'/(public)/[list=list].csv': onPage('/statements.csv'),
+	'/(public)/[list=list].json': onPage('/topics.json'),
+	'/(public)/articles/[slug].json': onPage(`${pages['an article']}.json`),
+	'/(public)/events/[id].json': onPage(`${pages['an event']}.json`),
+	'/(public)/regulations/[slug].json': onPage(`${pages['a law']}.json`),
+	'/(public)/stakeholders/[slug].json': onPage(`${pages['a coalition']}.json`),
+	'/(public)/statements/[id].json': onPage(`${pages['a statement']}.json`),
+	'/(public)/topics/[slug].json': onPage(`${pages['a topic']}.json`),
+	'/(public)/calendar.ics': onPage('/calendar.ics'),
+	'/(public)/regulations/[slug]/timeline.csv': onPage(`${pages['a law']}/timeline.csv`),
+	'/(public)/regulations/[slug]/timeline.ics': onPage(`${pages['a law']}/timeline.ics`),
+	'/(public)/regulations/[slug]/timeline.json': onPage(`${pages['a law']}/timeline.json`),
+	'/(public)/feed.[format=feed]': onPage('/feed.atom'),
+	'/(public)/articles/feed.[format=feed]': onPage('/articles/feed.atom?section=news'),
+	'/(public)/corrections/feed.[format=feed]': onPage('/corrections/feed.json'),
+	'/(public)/events/feed.[format=feed]': onPage('/events/feed.json'),
+	'/(public)/regulations/feed.[format=feed]': onPage('/regulations/feed.atom'),
+	'/(public)/regulations/[slug]/feed.[format=feed]': onPage(`${pages['a law']}/feed.atom`),
+	'/(public)/search/feed.[format=feed]': onPage('/search/feed.atom?q=AIC'),
+	'/(public)/stakeholders/feed.[format=feed]': onPage('/stakeholders/feed.json'),
+	'/(public)/stakeholders/[slug]/feed.[format=feed]': onPage(`${pages['a coalition']}/feed.json`),
+	'/(public)/statements/feed.[format=feed]': onPage('/statements/feed.atom?stance=oppose'),
+	'/(public)/topics/[slug]/feed.[format=feed]': onPage(`${pages['a topic']}/feed.atom`),
 
 	'/(account)/sign-in': {
 		at: '/sign-in',
@@ -273,6 +327,12 @@ export const routes: Record<string, Row> = {
 		read: staff,
 		write: { '?/revoke': writing(staff), '?/others': writing(staff, '200') },
 		shows: '<h1>Where you are signed in'
+	},
+	'/desk/account/tokens': {
+		at: '/desk/account/tokens',
+		read: staff,
+		write: { '?/make': writing(staff), '?/revoke': writing(staff) },
+		shows: '<h1>Tokens'
 	},
 	'/desk/account/two-step': {
 		at: '/desk/account/two-step',

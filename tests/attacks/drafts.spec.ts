@@ -13,6 +13,7 @@ const hers = 'timbuktu';
 const beside = 'quenchword';
 
 const nouns = Object.values(nounOf);
+const lists = ['regulations', 'stakeholders', 'statements', 'articles', 'events'];
 const textWith = (word: string) => (place: string) => `${beside} ${word} at ${place}`;
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -53,16 +54,20 @@ test.beforeAll(async ({ house }) => {
 
 /** Where readers are: every kind of page, lists and search by the words beside, and where each draft would be. */
 function publicAddresses(): string[] {
-	const lists = ['regulations', 'stakeholders', 'statements', 'articles', 'events'];
 	return [
 		...Object.values(pages),
 		...Object.values(embeds),
 		...Object.values(refusals).map(([address]) => address),
-		...lists.map((list) => `/${list}?q=${beside}`),
+		...lists.flatMap((list) => [`/${list}?q=${beside}`, `/api/v1/${list}?q=${beside}`]),
+		'/api/v1/memberships?limit=200&include=stakeholders,articles',
+		...files(lists),
 		`/search?q=${beside}`,
 		...drafts.flatMap(({ noun, id }) => [
 			`/${nameOf[noun]}/${id}`,
 			`/embed/${nameOf[noun]}/${id}`,
+			`/${nameOf[noun]}/${id}.json`,
+			`/api/v1/${nameOf[noun]}/${id}`,
+			`/api/v1/${nameOf[noun]}/${id}/form`,
 			`/corrections/report?page=/${nameOf[noun]}/${id}`,
 			...['csl.json', 'bib', 'ris', 'txt'].map((file) => `/${nameOf[noun]}/${id}/cite.${file}`)
 		]),
@@ -73,6 +78,18 @@ function publicAddresses(): string[] {
 		'/sign-in'
 	];
 }
+
+/** What programs take: each list whole, and by the words beside; feeds, calendars and timelines. */
+const files = (lists: string[]) => [
+	...[...lists, 'topics'].flatMap((list) => [`/${list}.csv`, `/${list}.json?q=${beside}`]),
+	...lists.map((list) => `/${list}/feed.atom?q=${beside}`),
+	...['/feed.atom', '/feed.json', `/search/feed.json?q=${beside}`, '/corrections/feed.atom'],
+	'/calendar.ics',
+	...['.json', '/feed.atom', '/timeline.json', '/timeline.ics', '/timeline.csv'].map(
+		(file) => pages['a law'] + file
+	),
+	...[`${pages['a coalition']}.json`, `${pages['a coalition']}/feed.json`]
+];
 
 /** The same for whoever asks for the data of a page alone. */
 const dataOf = (address: string) => address.replace(/\/?(\?|$)/, '/__data.json$1');
@@ -146,9 +163,17 @@ test('promise 10: once an editor has published it, the same look finds it, but f
 		);
 	}
 	const found = await placesOf(house, undefined, draft, publicAddresses());
-	for (const list of ['regulations', 'stakeholders', 'statements', 'articles', 'events'])
-		expect(found).toContain(`/${list}?q=${beside}`);
+	for (const list of lists)
+		expect(found).toEqual(
+			expect.arrayContaining([`/${list}?q=${beside}`, `/api/v1/${list}?q=${beside}`])
+		);
 	expect(found).toContain(`/search?q=${beside}`);
+	expect(found.filter((address) => address.endsWith('/form'))).toEqual([]);
+	for (const file of files(lists).filter(
+		(address) => address.includes(beside) && !/topics/.test(address)
+	))
+		expect(found).toContain(file);
+	expect(found).toContain('/feed.json');
 	expect(await placesOf(house, undefined, hers, ['/topics'])).toEqual(['/topics']);
 	expect(await placesOf(house, undefined, `${draft} at quotations.0`, publicAddresses())).toEqual(
 		[]

@@ -15,6 +15,7 @@ import { Visitor } from '../http.ts';
 import { embeds, pages } from '../pages.ts';
 import { addresses, payloads } from '../payloads.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
+import { tokenOf, withToken } from '../tokens.ts';
 import { inFull } from './strength.ts';
 
 // Every payload is written through the forms of the desk, and every page that shows it is read in Chromium.
@@ -71,6 +72,47 @@ async function comeIn(house: House): Promise<Visitor> {
 	const name = image('name');
 	expect((await mallory.request(link, { form: { name, password } })).status).toBe(303);
 	return mallory;
+}
+
+/** A statement as a program writes it. @returns the path of its page */
+async function publishByProgram(house: House): Promise<string> {
+	const [article, organisation, regulation] = [
+		written.article[0],
+		written.stakeholder[0],
+		written.regulation[0]
+	];
+	const body = {
+		action: 'publish',
+		organisation,
+		date: '12 February 2020',
+		basis: 'event',
+		channel: 'letter',
+		summary: packed(0, 'text').text,
+		note: image('program'),
+		positions: [{ regulation, stance: 'oppose' }],
+		quotations: [{ article, exact: packed(200, 'text').text }],
+		sources: [article]
+	};
+	const answer = await withToken(house, await tokenOf(house), '/api/v1/statements', {
+		method: 'POST',
+		body: JSON.stringify(body),
+		headers: { 'content-type': 'application/json' }
+	});
+	expect(answer.status, await answer.clone().text()).toBe(201);
+	const { data } = await answer.json();
+	return `/statements/${data.id}`;
+}
+
+/** What else gives a page away that a browser shows. */
+function filesOf(path: string): string[] {
+	const [, list] = path.split('/');
+	const drawn = ['/charts/stance', '/charts/stance.svg', '/charts/demands.json', '/timeline.svg'];
+	return [
+		`${path}.json`,
+		`/api/v1${path}`,
+		...(/statements|events|regulations|articles/.test(list!) ? [`${path}/cite.txt`] : []),
+		...(list === 'regulations' ? [...drawn, '/timeline.json'].map((file) => path + file) : [])
+	];
 }
 
 /** What is written so that later items can name it. */
@@ -138,6 +180,7 @@ test.beforeAll(async ({ house }) => {
 			'quotations.0.keptBack': image('kept')
 		});
 	}
+	forReaders.push(await publishByProgram(house));
 	const told = { page: forReaders[0]!, message: `Wrong is ${image('message')}` };
 	await house.request(undefined, '/corrections/report', { form: told, localAddress: '127.0.0.9' });
 	const reports = await (await mallory.request('/desk/corrections')).text();
@@ -165,6 +208,9 @@ test.beforeAll(async ({ house }) => {
 		...forReaders
 			.filter((path) => framed.some((room) => path.startsWith(room)))
 			.map((path) => `/embed${path}?as-of=2026-01-01`),
+		...forReaders.flatMap(filesOf),
+		...['/feed.json', '/api/v1/openapi.json', '/data/popolo.json', '/search/feed.json?q=xss'],
+		'/search/suggestions.json?q=xss',
 		...Object.values(pages),
 		...Object.values(embeds),
 		'/search?q=xss',
@@ -272,9 +318,12 @@ async function lookAround(page: Page, faults: string[]): Promise<boolean> {
 					)
 				].map(({ outerHTML }) => outerHTML)
 			],
-			shows: [document.body.innerText, document.title, ...values.map(({ value }) => value)].some(
-				(text) => text.includes('xss(')
-			)
+			// What is drawn is no page, and has no body.
+			shows: [
+				document.body?.innerText ?? '',
+				document.title,
+				...values.map(({ value }) => value)
+			].some((text) => text.includes('xss('))
 		};
 	});
 	faults.push(...found.map((what) => `${what} at ${page.url()}`));

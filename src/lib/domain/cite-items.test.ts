@@ -157,15 +157,21 @@ describe('an article that is cited', () => {
 
 describe('a chart that is cited', () => {
 	it('is the record’s own, at the address of its view, as of its day', () => {
-		const path = '/regulations/harm-rules/charts/stance?count=members';
-		const { item } = citeChart({ title: 'Stances', path, asOf: '2026-11-23' }, reading);
+		const path = '/regulations/harm-rules/charts/stance';
+		const words = { title: 'Stance', about: 'Harm Rules', counts: '3 members.' };
+		const chart = { ...words, path, query: '?count=members', asOf: '2026-11-23' };
+		const { item } = citeChart(chart, reading);
+		const address = `https://rulewatch.example${path}?count=members`;
 		expect(item).toMatchObject({
-			id: 'harm-rules-charts-stance',
+			id: 'regulations-harm-rules-charts-stance',
 			type: 'graphic',
+			title: 'Stance: Harm Rules',
 			publisher: 'Rulewatch',
 			issued: { 'date-parts': [[2026, 11, 23]] },
-			URL: `https://rulewatch.example${path}`
+			URL: address,
+			note: `3 members. Rulewatch, ${address} (accessed 24 November 2026).`
 		});
+		expect(citeChart({ ...chart, asOf: undefined }, reading).item).not.toHaveProperty('issued');
 	});
 });
 

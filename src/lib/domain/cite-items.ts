@@ -181,25 +181,32 @@ export function citeArticle(article: CitedArticle, reading: Reading): Citation {
 	});
 }
 
+/** One view of a chart, as it says of itself wherever it stands. */
 export interface CitedChart {
-	/** «Stance by kind of stakeholder: Online Safety Act 2023, counted in statements». */
 	title: string;
-	/** The path of the chart's page, with the query that chooses the view. */
+	/** The law's title, or which laws it is across. */
+	about: string;
+	/** What is counted and how many, in sentences. */
+	counts: string;
+	/** The page of the chart, and the query that chooses the view: empty, or with its question mark. */
 	path: string;
+	query: string;
 	/** The day (`YYYY-MM-DD`) as of which its numbers stand. */
-	asOf: string;
+	asOf: string | undefined;
 }
 
 /** A chart is the record's own, dated by the day as of which its numbers stand. */
-export function citeChart({ title, path, asOf }: CitedChart, reading: Reading): Citation {
+export function citeChart(chart: CitedChart, reading: Reading): Citation {
+	const { title, about, counts, path, query, asOf } = chart;
 	return citation(reading, {
-		key: path.split('?')[0]!.split('/').filter(Boolean).slice(1).join('-'),
-		path,
+		key: path.split('/').filter(Boolean).join('-'),
+		path: path + query,
 		type: 'graphic',
-		title,
+		title: `${title}: ${about}`,
 		genre: 'Chart',
 		authors: ['Rulewatch'],
-		date: asOf
+		date: asOf,
+		remarks: [counts]
 	});
 }
 

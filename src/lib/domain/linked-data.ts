@@ -3,6 +3,7 @@
  * as the record's (`2020-05` stays a month), and what has no such form is left out.
  */
 
+import { recordLicence } from './licence.ts';
 import { isoDate } from './cite-dates.ts';
 import { statementTitle } from './cite.ts';
 import type { CitedArticle, CitedLaw } from './cite-items.ts';
@@ -181,6 +182,7 @@ export function linkedTable(table: LinkedTable, origin: string): LinkedData {
 		description: table.description,
 		dateModified: table.asOf,
 		isAccessibleForFree: true,
+		license: recordLicence.url,
 		creator: { '@type': 'Organization', name: 'Rulewatch', url: new URL('/', origin).href },
 		distribution: some(
 			Object.entries(table.files).map(([encodingFormat, path]) => ({

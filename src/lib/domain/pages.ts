@@ -19,8 +19,10 @@ export interface NamedPage {
 const titles = new Map<string, string>([
 	['/', 'Front page'],
 	['/about', 'About and method'],
+	['/api', 'API'],
 	['/articles', 'Articles'],
 	['/corrections', 'Corrections'],
+	['/data', 'Data'],
 	['/events', 'Events'],
 	['/regulations', 'Laws'],
 	['/search', 'Search'],

@@ -22,11 +22,11 @@ export async function standing<Page extends object>(
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
 	const now = await slugNow(noun, params.slug);
-	// What hangs on the page, such as its citation, has moved along with it, and so has the page as an embed.
-	const [before = ''] = /^\/(embed\/)?/.exec(url.pathname) ?? [];
-	const [, , ...rest] = url.pathname.slice(before.length).split('/');
-	const path = [nameOf[noun], now, ...rest].join('/');
-	if (now !== undefined) redirect(308, before + path + url.search);
+	// The page's files and what lies below it have moved along with it, and so has it as an embed.
+	const path = decodeURIComponent(url.pathname);
+	const before = path.startsWith('/embed/') ? `/embed/${nameOf[noun]}/` : `/${nameOf[noun]}/`;
+	const rest = path.slice(before.length + params.slug.length);
+	if (now !== undefined) redirect(308, `${before}${now}${rest}${url.search}`);
 	return published(page, unknown);
 }
 

@@ -96,6 +96,29 @@ describe('promise 13: a change', () => {
 		}
 	});
 
+	it('of a program takes a token, and nothing that a browser sends by itself', async () => {
+		const path = '/api/v1/topics';
+		const write = (headers: Record<string, string>, browser?: Browser) =>
+			ask(refuseCrossSite, { path, method: 'POST', headers, browser });
+		const signedIn = new Browser();
+		signedIn.jar.set('__Host-session', 'a'.repeat(43));
+		vi.stubEnv('ORIGIN', 'http://localhost:3000');
+		for (const from of foreign)
+			for (const site of ['cross-site', 'same-site', 'none', undefined]) {
+				const headers = { ...(from && { origin: from }), ...(site && { 'sec-fetch-site': site }) };
+				expect(await write(headers, signedIn)).toBe('403');
+				expect(await write({ ...headers, authorization: 'Basic eDp5' }, signedIn)).toBe('403');
+				// Let on, and refused for want of a token.
+				expect(await write(headers)).toBe('200');
+				expect(await write({ ...headers, authorization: 'Bearer x' }, signedIn)).toBe('200');
+				const elsewhere = { path: '/desk', method: 'POST', browser: signedIn };
+				const bearer = { ...headers, authorization: 'Bearer x' };
+				expect(await ask(refuseCrossSite, { ...elsewhere, headers: bearer })).toBe('403');
+			}
+		for (const user of [undefined, { role: 'administrator' } as const])
+			expect(await ask(admit, { path, method: 'POST', user })).toBe('401');
+	});
+
 	it('is no read, which may come from anywhere', async () => {
 		const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
 		expect(await ask(refuseCrossSite, { headers })).toBe('200');
@@ -163,6 +186,10 @@ describe('promise 9: a route', () => {
 		]);
 		expect(await ask(admit, { path: '/desk', method: 'POST', user: { role: 'editor' } })).toBe(
 			'403'
+		);
+		// Where one is made that would go around it.
+		expect((await answers({ path: '/desk/account/tokens' })).slice(2)).toEqual(
+			Array(2).fill('303 /desk/account/two-step')
 		);
 		const enrolled = { role: 'editor', twoStep: true } as const;
 		expect(await ask(admit, { path: '/desk', user: enrolled })).toBe('200');

@@ -25,7 +25,16 @@ export interface Entry {
 }
 
 const standing: Entry[] = [
-	...['/', '/trends', '/sections', '/corrections', '/about', ...named.map((name) => `/${name}`)],
+	...[
+		'/',
+		'/trends',
+		'/sections',
+		'/corrections',
+		'/about',
+		'/data',
+		'/api',
+		...named.map((name) => `/${name}`)
+	],
 	...keysOf(sections).map((section) => `/sections/${sectionSlug(section)}`)
 ].map((path) => ({ path }));
 

@@ -73,13 +73,18 @@ const parameter = ({ name, description, required = false, schema }: Parameter): 
 	values: valuesIn(schema)
 });
 
-const fields = ({ properties = {}, required = [] }: Schema): Input[] =>
-	Object.entries(properties).map(([name, schema]) => ({
-		name,
-		description: schema.description ?? '',
-		required: required.includes(name),
-		values: valuesIn(schema)
-	}));
+function fields({ properties = {}, required = [] }: Schema, before = ''): Input[] {
+	return Object.entries(properties).flatMap(([name, schema]) => {
+		const { description = '' } = schema;
+		const place = before + name;
+		const own = { name: place, description, required: required.includes(name) };
+		return [{ ...own, values: valuesIn(schema) }, ...fields(rowIn(schema) ?? {}, `${place}[].`)];
+	});
+}
+
+/** What each row of a list of rows holds. */
+const rowIn = ({ items, anyOf = [] }: Schema): Schema | undefined =>
+	items?.properties ? items : anyOf.map(rowIn).find((row) => row !== undefined);
 
 /** What a value is one of; of a list, what each of it is. */
 const valuesIn = (schema: Schema): string[] | undefined =>

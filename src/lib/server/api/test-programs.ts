@@ -15,7 +15,7 @@ const endpoints = import.meta.glob<Record<string, RequestHandler>>(
 	{ eager: true }
 );
 const routes = Object.entries(endpoints).map(([file, module]) => {
-	const id = /routes(.*)\/\+server/.exec(file)![1]!;
+	const id = file.slice('../../../routes'.length, -'/+server.ts'.length);
 	const parts = id.split('/').map((part) => (part.startsWith('[') ? part.slice(1, -1) : undefined));
 	return { id, module, parts };
 });

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChartFormat, View } from '../../domain/chart-views.ts';
 import { readFilters } from '../../domain/filters.ts';
+import { recordLicence } from '../../domain/licence.ts';
 import * as cast from '../db/test-cast.ts';
 import { filters as trendFilters } from '../trends/index.ts';
 import { origin } from '../settings.ts';
@@ -87,7 +88,7 @@ describe('the numbers of a chart as JSON', () => {
 			counts: '3 statements, by day.',
 			asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 			source: `${site}/regulations/harm-rules/charts/reactions`,
-			licence: 'https://creativecommons.org/licenses/by/4.0/',
+			licence: recordLicence.url,
 			total: 3,
 			series: [{ key: 'oppose', label: 'Oppose' }],
 			events: [{ kind: 'leak', date: '2020-02-13', row: '2020-02-13', url: `${site}/events/out` }],

@@ -60,7 +60,14 @@ const cited: Record<string, Citation> = {
 	rules: law('rules'),
 	'a policy': law('policy'),
 	'a chart': citeChart(
-		{ title: 'Stances', path: '/regulations/x/charts/stance?count=members', asOf: '2026-11-23' },
+		{
+			title: 'Stance',
+			about: 'Harm Rules & more',
+			counts: '3 members.',
+			path: '/regulations/x/charts/stance',
+			query: '?count=members',
+			asOf: '2026-11-23'
+		},
 		reading
 	)
 };

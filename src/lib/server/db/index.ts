@@ -22,6 +22,12 @@ export interface Connection {
 	 * PostgreSQL one session holds an advisory lock and does the work; an embedded folder is locked already.
 	 */
 	exclusively<T>(work: (db: Database) => Promise<T>): Promise<T>;
+	/**
+	 * A long read that sees everything as it was at one moment, in a session of its own, so that slow readers keep no
+	 * other waiting. The embedded database has one session for all: there each query sees what it finds, and the read
+	 * is told so.
+	 */
+	atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Promise<T>): Promise<T>;
 	close(): Promise<void>;
 }
 
@@ -33,6 +39,8 @@ let connection: Connection | undefined;
 // Postgres closes nothing by itself when a server crashes or freezes; each wait gets an end.
 const connectSeconds = 3;
 const statementMilliseconds = 5_000;
+/** A reader of a file who takes nothing for this long is gone, as the server has it too. */
+const idleReaderMilliseconds = 60_000;
 /** Any number will do, as long as all processes of Rulewatch take the same. */
 const setUpLock = 20_200_121;
 
@@ -48,6 +56,12 @@ export async function connect({
 	connection = url ? await postgresConnection(url, logger) : await embedded(folder, logger);
 	db = connection.db;
 	return connection;
+}
+
+/** As `Connection.atOneMoment`, on the database that is open. */
+export function atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Promise<T>) {
+	if (!connection) throw new Error('The database is not open.');
+	return connection.atOneMoment(read);
 }
 
 /** Lets go of pool, PGlite and lock; Node stays alive while any of them is open. */
@@ -81,6 +95,7 @@ async function embedded(folder: string | undefined, logger?: Logger): Promise<Co
 		return {
 			db,
 			exclusively: (work) => work(db),
+			atOneMoment: (read) => read(db, false),
 			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
 			async close() {
 				await client.close();
@@ -99,7 +114,7 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 		import('drizzle-orm/postgres-js')
 	]);
 	const place = placeOf(url);
-	const open = (max: number, timeout: number) =>
+	const open = (max: number, timeout: number, more = {}) =>
 		postgres(url, {
 			max,
 			connect_timeout: connectSeconds,
@@ -111,7 +126,8 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 			connection: {
 				application_name: 'rulewatch',
 				statement_timeout: timeout,
-				idle_in_transaction_session_timeout: timeout
+				idle_in_transaction_session_timeout: timeout,
+				...more
 			}
 		});
 	const client = open(10, statementMilliseconds);
@@ -133,6 +149,21 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 			try {
 				await session`select pg_advisory_lock(${setUpLock})`;
 				return await work(drizzle({ client: session, schema: tables }) as unknown as Database);
+			} finally {
+				await session.end({ timeout: 5 });
+			}
+		},
+		async atOneMoment(read) {
+			const session = open(1, statementMilliseconds, {
+				idle_in_transaction_session_timeout: idleReaderMilliseconds,
+				// Made for each of many short queries, machine code costs more than they do.
+				jit: false
+			});
+			try {
+				return await drizzle({ client: session, schema: tables, logger }).transaction(
+					(moment) => read(moment as unknown as Database, true),
+					{ isolationLevel: 'repeatable read', accessMode: 'read only' }
+				);
 			} finally {
 				await session.end({ timeout: 5 });
 			}

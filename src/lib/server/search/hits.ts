@@ -42,7 +42,7 @@ function marksOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] 
 }
 
 /** How many shelves are looked through one by one, before all others at once. */
-const apart = 4;
+const apart = 3;
 const aboveAll = 32_767;
 
 /**

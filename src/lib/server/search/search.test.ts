@@ -361,16 +361,17 @@ describe('numbers', () => {
 				published, published_earliest, published_latest)
 			select 'x' || n, 'x' || n, 'https://example.org/x' || n, 'Netze', 'page', 'Dawn', 'news', 'news', 'published',
 				year, (year || '-01-01')::date, (year || '-12-31')::date
-			from generate_series(1, 2500) n, lateral (select (2000 + n % 20)::text as year) dated`);
+			from generate_series(1, 2500) n, lateral (select (2001 + n % 20)::text as year) dated`);
 		const { total, more, results, facets, atLeast } = await counted('q=netze');
 		expect([total, more]).toEqual([2_000, true]);
 		expect(atLeast).toContain('year');
 		expect(results[0]).toMatchObject({ noun: 'regulation' });
-		expect(facets.year.slice(0, 3).map(({ value, count }) => [value, count])).toEqual([
-			['2019', 125],
-			['2018', 125],
-			['2017', expect.any(Number)]
+		const years = facets.year.map(({ value, count }) => [value, count]);
+		expect(years.slice(0, 2)).toEqual([
+			['2020', 125],
+			['2019', 125]
 		]);
+		expect(years.some(([, count]) => Number(count) < 125)).toBe(true);
 		const one = await counted('q=netze&year=2003');
 		expect([one.total, one.more, one.atLeast]).toEqual([125, false, ['year']]);
 	});

@@ -39,7 +39,7 @@ const make = (at: string) => ({
 		description:
 			'Reading is open to everyone and needs no key. Writing takes a personal token, which staff make at the ' +
 			`desk, and goes the way that forms go: contributors propose, editors publish. Described for people at ${at}/api.`,
-		license: recordLicence
+		license: { name: recordLicence.name, url: recordLicence.url }
 	},
 	servers: [{ url: `${at}/api/v1` }],
 	externalDocs: { url: `${at}/api`, description: 'How to page, to cite and to write' },

@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { citeChart } from '$lib/domain/cite-items';
 import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import * as charts from '$lib/server/charts';
+import * as citations from '$lib/server/citations';
 import * as embeds from '$lib/server/embeds';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
@@ -17,6 +19,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		...{ view, facets, ignored },
 		chosen: filters,
 		count: filters.count ?? 'statements',
+		citation: await citations.written(citeChart(view, citations.reading())),
 		snippets: embeds.snippets(chartEmbed(view))
 	};
 };

@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit';
+import { citeChart } from '$lib/domain/cite-items';
 import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import { standing } from '$lib/server/addresses';
 import * as charts from '$lib/server/charts';
+import * as citations from '$lib/server/citations';
 import * as embeds from '$lib/server/embeds';
 import * as regulations from '$lib/server/regulations';
 import type { PageServerLoad } from './$types';
@@ -18,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		law: { slug: law.slug, title: law.title },
 		...{ view, count, ignored },
+		citation: await citations.written(citeChart(view, citations.reading())),
 		snippets: embeds.snippets(chartEmbed(view))
 	};
 };

@@ -1,0 +1,89 @@
+import { filterQuery } from './filters.ts';
+import type { Name } from './nouns.ts';
+
+/** What pages and lists are as files, and where: for links, routes and answers alike. */
+
+/** Lists that stand at an address of their own. */
+export type ListName = Exclude<Name, 'memberships'>;
+
+export const lists: readonly ListName[] = [
+	'regulations',
+	'stakeholders',
+	'statements',
+	'articles',
+	'events',
+	'topics'
+];
+
+export function isListed(text: string): text is ListName {
+	return (lists as readonly string[]).includes(text);
+}
+
+export type FeedFormat = 'atom' | 'json';
+
+export function isFeed(text: string): text is FeedFormat {
+	return text === 'atom' || text === 'json';
+}
+
+export interface FileLink {
+	href: string;
+	type: string;
+	/** The words of the link. */
+	label: string;
+	/** What a feed reader that finds it by itself calls it; without a title it is not offered there. */
+	title?: string;
+}
+
+type Chosen = Record<string, string | undefined>;
+
+const csv = (path: string, chosen: Chosen = {}): FileLink => ({
+	href: `${path}.csv${filterQuery(chosen)}`,
+	type: 'text/csv',
+	label: 'CSV'
+});
+
+const json = (path: string, chosen: Chosen = {}): FileLink => ({
+	href: `${path}.json${filterQuery(chosen)}`,
+	type: 'application/json',
+	label: 'JSON'
+});
+
+/** The two feeds of a page or a list. */
+export function feedLinks(path: string, title: string, chosen: Chosen = {}): FileLink[] {
+	// A feed has an order of its own.
+	const query = filterQuery(chosen, { sort: undefined });
+	const at = (format: FeedFormat) => `${path === '/' ? '' : path}/feed.${format}${query}`;
+	return [
+		{ href: at('atom'), type: 'application/atom+xml', label: 'Follow', title },
+		{ href: at('json'), type: 'application/feed+json', label: 'JSON feed', title }
+	];
+}
+
+/** A list as its filters choose it, as files and to be followed. */
+export function listLinks(list: ListName, title: string, chosen: Chosen = {}): FileLink[] {
+	const path = `/${list}`;
+	const feeds = list === 'topics' ? [] : feedLinks(path, title, chosen);
+	return [csv(path, chosen), json(path, chosen), ...feeds];
+}
+
+/** The page of an item; with a title it can be followed. */
+export function itemLinks(path: string, title?: string): FileLink[] {
+	return [json(path), ...(title ? feedLinks(path, title) : [])];
+}
+
+/** The dates ahead, to be subscribed to. */
+export const calendarLink: FileLink = {
+	href: '/calendar.ics',
+	type: 'text/calendar',
+	label: 'Calendar of coming dates'
+};
+
+/** The timeline of a law. */
+export function timelineLinks(path: string): FileLink[] {
+	return [
+		{ href: `${path}/timeline.svg`, type: 'image/svg+xml', label: 'SVG' },
+		{ href: `${path}/timeline.csv`, type: 'text/csv', label: 'CSV' },
+		{ href: `${path}/timeline.ics`, type: 'text/calendar', label: 'Calendar (iCalendar)' },
+		{ href: `${path}/timeline.json`, type: 'application/json', label: 'TimelineJS' }
+	];
+}

@@ -1,0 +1,100 @@
+import { and, desc, eq, inArray, max, min, ne, type SQL, sql } from 'drizzle-orm';
+import { nounOf } from '../../domain/nouns.ts';
+import { db } from '../db/index.ts';
+import { inOrder, placeOf } from '../db/keyset.ts';
+import * as t from '../db/schema.ts';
+import { listings, represent } from '../exports/index.ts';
+import type { Row } from '../files/columns.ts';
+import type { Followed } from '../telling/index.ts';
+
+/** What a feed is made of: some of a list, as filters choose it or by a condition of its own. */
+export interface Part {
+	name: Followed;
+	chosen?: Record<string, string | undefined>;
+	where?: SQL;
+}
+
+/** A published item and when it entered the record: when it was first published. */
+export type Change = { [N in Followed]: { name: N; row: Row<N>; entered: Date } }[Followed];
+
+/** No feed holds more; readers ask again. */
+const most = 50;
+
+const tables = {
+	articles: t.article,
+	events: t.event,
+	regulations: t.regulation,
+	stakeholders: t.stakeholder,
+	statements: t.statement
+};
+
+/** What was published or changed last, the newest first; of what came together, what happened last. */
+export async function latest(parts: Part[]): Promise<Change[]> {
+	const found = (await Promise.all(parts.map(newest)))
+		.flat()
+		.sort(
+			(a, b) =>
+				b.changed.getTime() - a.changed.getTime() ||
+				(b.place[0] ?? '').localeCompare(a.place[0] ?? '')
+		)
+		.slice(0, most);
+	const read = await Promise.all(
+		(Object.keys(tables) as Followed[]).map((name) =>
+			changesOf(
+				name,
+				found.flatMap((one) => (one.name === name ? one.id : []))
+			)
+		)
+	);
+	const byKey = new Map(read.flat().map((change) => [`${change.name} ${change.row.id}`, change]));
+	return found.flatMap(({ name, id }) => byKey.get(`${name} ${id}`) ?? []);
+}
+
+async function newest({ name, chosen = {}, where }: Part) {
+	const { id, from, joins = [], where: listed, order } = listings[name].list(chosen);
+	const { updatedAt } = tables[name];
+	const row = { id: sql<string>`${id}`, changed: updatedAt, place: placeOf(order) };
+	const query = db.select(row).from(from).$dynamic();
+	for (const [table, on] of joins) query.leftJoin(table, on);
+	const rows = await query
+		.where(and(listed, where))
+		.orderBy(desc(updatedAt), ...inOrder(order))
+		.limit(most);
+	return rows.map((row) => ({ name, ...row }));
+}
+
+async function changesOf(name: Followed, ids: string[]): Promise<Change[]> {
+	if (!ids.length) return [];
+	const [rows, first] = await Promise.all([
+		represent[name](ids),
+		db
+			.select({ id: t.revision.rowId, at: min(t.revision.createdAt) })
+			.from(t.revision)
+			.where(
+				and(
+					eq(t.revision.noun, nounOf[name]),
+					inArray(t.revision.rowId, ids),
+					sql`${t.revision.snapshot}->>'state' = 'published'`
+				)
+			)
+			.groupBy(t.revision.rowId)
+	]);
+	const entered = new Map(first.map(({ id, at }) => [id, at]));
+	return rows.map(
+		(row) => ({ name, row, entered: entered.get(row.id) ?? new Date(row.created_at) }) as Change
+	);
+}
+
+/** When anything that is or was public last changed, so that what was withdrawn is known to have changed as well. */
+export async function lastChange(): Promise<Date | undefined> {
+	const ends = await Promise.all(
+		Object.values(tables).map((table) =>
+			db
+				.select({ at: max(table.updatedAt) })
+				.from(table)
+				.where(ne(table.state, 'draft'))
+		)
+	);
+	const times = ends.flat().flatMap(({ at }) => at?.getTime() ?? []);
+	return times.length ? new Date(Math.max(...times)) : undefined;
+}

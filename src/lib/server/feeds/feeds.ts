@@ -1,0 +1,169 @@
+import { error } from '@sveltejs/kit';
+import { and, eq, inArray } from 'drizzle-orm';
+import { query } from '../../domain/filters.ts';
+import { nounOf } from '../../domain/nouns.ts';
+import { standingTitle } from '../../domain/pages.ts';
+import * as corrections from '../corrections/index.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { listings } from '../exports/index.ts';
+import { filtersIn, itemAt } from '../files/index.ts';
+import { origin } from '../settings.ts';
+import { type Followed, tell, type Told } from '../telling/index.ts';
+import { type Change, lastChange, latest, type Part } from './changes.ts';
+import type { Entry, Feed } from './write.ts';
+
+// What can be followed, each with what it is made of.
+
+type Asked = { url: URL };
+type AskedFor = Asked & { params: { slug: string } };
+
+export function everything(): Promise<Feed> {
+	return feedOf(
+		[{ name: 'regulations' }, { name: 'events' }, { name: 'statements' }, { name: 'articles' }],
+		{
+			title: 'Rulewatch: everything new',
+			about: 'Laws, events, statements and articles that were published or changed, newest first.',
+			page: '/'
+		}
+	);
+}
+
+/** A law, what happened to it, what was said of it and what was written about it. */
+export async function law(asked: AskedFor): Promise<Feed> {
+	const { id, slug, title } = await itemAt('regulations', asked);
+	const chosen = { regulation: slug };
+	return feedOf(
+		[
+			{ name: 'regulations', where: eq(t.regulation.id, id) },
+			{ name: 'events', chosen },
+			{ name: 'statements', chosen },
+			{ name: 'articles', chosen }
+		],
+		{
+			title: `Rulewatch: ${title}`,
+			about: `Events, statements and articles on ${title} that were published or changed.`,
+			page: `/regulations/${slug}`
+		}
+	);
+}
+
+/** A stakeholder, what it said and signed, and what it did. */
+export async function stakeholder(asked: AskedFor): Promise<Feed> {
+	const { id, slug, name } = await itemAt('stakeholders', asked);
+	const acted = db
+		.select({ id: t.eventActor.eventId })
+		.from(t.eventActor)
+		.where(eq(t.eventActor.stakeholderId, id));
+	return feedOf(
+		[
+			{ name: 'stakeholders', where: eq(t.stakeholder.id, id) },
+			{ name: 'statements', chosen: { stakeholder: slug } },
+			{ name: 'events', where: inArray(t.event.id, acted) }
+		],
+		{
+			title: `Rulewatch: ${name}`,
+			about: `Statements and acts of ${name} that were published or changed.`,
+			page: `/stakeholders/${slug}`
+		}
+	);
+}
+
+/** The laws and articles of a topic, and what was said of these laws. */
+export async function topic(asked: AskedFor): Promise<Feed> {
+	const { id, slug, name } = await itemAt('topics', asked);
+	const onItsLaws = db
+		.select({ id: t.position.statementId })
+		.from(t.position)
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+		)
+		.innerJoin(t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id))
+		.where(eq(t.regulationTopic.topicId, id));
+	const chosen = { topic: slug };
+	return feedOf(
+		[
+			{ name: 'regulations', chosen },
+			{ name: 'articles', chosen },
+			{ name: 'statements', where: inArray(t.statement.id, onItsLaws) }
+		],
+		{
+			title: `Rulewatch: ${name}`,
+			about: `Laws, statements and articles on ${name} that were published or changed.`,
+			page: `/topics/${slug}`
+		}
+	);
+}
+
+/** A list as its filters choose it: what somebody looks for again and again. */
+export const list =
+	(name: Followed) =>
+	async ({ url }: Asked): Promise<Feed> => {
+		const chosen = filtersIn(url, listings[name].filters);
+		return feedOf([{ name, chosen }], {
+			title: `Rulewatch: ${standingTitle(`/${name}`)}${inWords(chosen)}`,
+			about: 'What was published or changed in this list.',
+			page: `/${name}`,
+			chosen
+		});
+	};
+
+const searched = ['regulations', 'stakeholders', 'statements', 'articles', 'events'] as const;
+
+/** What some words are found in, newest first. */
+export async function search({ url }: Asked): Promise<Feed> {
+	const { q } = filtersIn(url, { q: query });
+	if (!q) error(400, 'Say what to look for: /search/feed.atom?q=words.');
+	return feedOf(
+		searched.map((name): Part => ({ name, chosen: { q } })),
+		{
+			title: `Rulewatch: search for “${q}”`,
+			about: 'What was published or changed and has these words.',
+			page: '/search',
+			chosen: { q }
+		}
+	);
+}
+
+/** What stood wrong and was put right. */
+export async function corrected(): Promise<Feed> {
+	const { rows } = await corrections.list({ page: 1 });
+	return {
+		title: 'Rulewatch: corrections',
+		about: 'What stood wrong in the record, and what stands there now.',
+		page: '/corrections',
+		entries: rows.map(({ id, page, answer, made }): Entry => {
+			const day = new Date(`${made}T00:00:00Z`);
+			return {
+				key: `correction/${id}`,
+				title: `Correction: ${page.title ?? page.address}`,
+				text: answer,
+				lang: 'en',
+				url: origin() + page.address,
+				...{ entered: day, changed: day },
+				...{ quotations: [], facts: [], sources: [], tags: [] }
+			};
+		})
+	};
+}
+
+async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): Promise<Feed> {
+	const [changes, changed] = await Promise.all([latest(parts), lastChange()]);
+	return { ...head, changed, entries: changes.map(entryOf) };
+}
+
+function entryOf({ name, row, entered }: Change): Entry {
+	return {
+		...(tell[name] as (item: typeof row) => Told)(row),
+		key: `${nounOf[name]}/${row.id}`,
+		url: row.url,
+		entered,
+		changed: new Date(row.updated_at)
+	};
+}
+
+const inWords = (chosen: Record<string, string | undefined>) => {
+	const words = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);
+	return words.length ? ` (${words.join(', ')})` : '';
+};

@@ -1,0 +1,73 @@
+import { type Appointment, calendarOf } from '../calendars.ts';
+import { type Column, csvOf } from '../files/columns.ts';
+import { itemAt, type Whole } from '../files/index.ts';
+import type { Row } from '../files/columns.ts';
+import { everyMoment, type Moment, momentsOf, mostStatements } from './moments.ts';
+import { timelineJs } from './timelinejs.ts';
+
+// The timeline of a law as files that other programs draw.
+
+interface Asked {
+	url: URL;
+	params: { slug: string };
+}
+
+const all = (values: string[]) => values.join('; ');
+
+const columns: Column<Moment>[] = [
+	['noun', 'event or statement.', ({ noun }) => noun],
+	['id', 'Permanent.', ({ id }) => id],
+	['url', 'The permanent address on Rulewatch.', ({ url }) => url],
+	['lane', 'state: what the state did; public: what the public saw and said.', ({ lane }) => lane],
+	['shape', 'The kind of an event, the stance of a statement.', ({ shape }) => shape],
+	['date', 'EDTF, as precise as the source: 2020-05 is a month.', ({ date }) => date],
+	['earliest', 'The first day that the date can mean.', ({ earliest }) => earliest],
+	['latest', 'The last day that the date can mean.', ({ latest }) => latest],
+	[
+		'date_basis',
+		'event: the day it happened; reported: the day it was reported.',
+		({ basis }) => basis
+	],
+	['disputed_dates', 'EDTF: what other sources give.', ({ disputed }) => all(disputed)],
+	['who', 'Who acted, or who spoke.', ({ who }) => all(who)],
+	['text', 'What happened, or what was said in our words.', ({ text }) => text],
+	['quotations', 'Its own words.', ({ quotations }) => all(quotations.map(({ exact }) => exact))],
+	[
+		'sources',
+		'The addresses of the pages that prove it.',
+		({ sources }) => all(sources.map(({ url }) => url))
+	]
+];
+
+export async function csv(asked: Asked): Promise<AsyncGenerator<string>> {
+	const { slug } = await itemAt('regulations', asked);
+	return csvOf(columns, everyMoment(slug));
+}
+
+/** For TimelineJS. */
+export async function json(asked: Asked): Promise<Whole> {
+	const law = await itemAt('regulations', asked);
+	const { moments, statements } = await momentsOf(law.slug);
+	return { text: `${JSON.stringify(timelineJs(law, moments, remark(law, statements)))}\n` };
+}
+
+/** As a calendar. */
+export async function ics(asked: Asked): Promise<Whole> {
+	const law = await itemAt('regulations', asked);
+	const { moments, statements } = await momentsOf(law.slug);
+	const head = {
+		title: law.title,
+		about: [`The timeline of ${law.title}.`, remark(law, statements)].filter(Boolean).join(' '),
+		url: law.url
+	};
+	const appointments = moments.map((moment): Appointment => ({
+		...moment,
+		key: `${moment.noun}/${moment.id}`
+	}));
+	return { text: calendarOf(head, appointments) };
+}
+
+function remark({ url, statement_count: total }: Row<'regulations'>, held: number): string {
+	if (held < mostStatements || total <= held) return '';
+	return `The latest ${held} of ${total} statements; ${url}/timeline.csv has all of them.`;
+}

@@ -1,0 +1,105 @@
+import type { Dated } from '../../domain/record.ts';
+import type { Lane } from '../../domain/timeline-moments.ts';
+import { type EventKind, publicEventKinds, type Stance } from '../../domain/vocabulary.ts';
+import { stretch, walk } from '../exports/index.ts';
+import type { Row } from '../files/columns.ts';
+import { tell, type Told } from '../telling/index.ts';
+
+/** An event or a statement in the timeline of a law. */
+export interface Moment extends Told, Dated {
+	noun: 'event' | 'statement';
+	id: string;
+	url: string;
+	changed: Date;
+	lane: Lane;
+	/** The kind of an event, the stance of a statement. */
+	shape: EventKind | Stance;
+	/** Who acted, or who spoke. */
+	who: string[];
+	basis: string;
+	/** EDTF: what other sources give. */
+	disputed: string[];
+}
+
+/** Files that are made whole hold no more statements of a law than this, its latest; as CSV it has all of them. */
+export const mostStatements = 1_000;
+
+/** The moments of a law in their order, and whether statements are left out. */
+export async function momentsOf(regulation: string) {
+	const events: Moment[] = [];
+	for await (const rows of walk('events', { regulation })) events.push(...rows.map(happened));
+	const statements: Moment[] = [];
+	for await (const said of latestStatements(regulation)) statements.push(...said);
+	const moments = [...events, ...statements].sort(inTime);
+	return { moments, statements: statements.length };
+}
+
+async function* latestStatements(regulation: string): AsyncGenerator<Moment[]> {
+	let [from, left] = [undefined as string[] | undefined, mostStatements];
+	do {
+		const read = await stretch('statements', { regulation }, { from, limit: left });
+		yield read.rows.map((row) => said(row, regulation));
+		[from, left] = [read.next, left - read.rows.length];
+	} while (from && left > 0);
+}
+
+/** All of them, however many there are, a batch at a time. */
+export async function* everyMoment(regulation: string): AsyncGenerator<Moment[]> {
+	const chosen = { regulation, sort: 'oldest' };
+	const events = oneByOne(walk('events', chosen), happened);
+	const statements = oneByOne(walk('statements', chosen), (row) => said(row, regulation));
+	let [event, statement] = [await events.next(), await statements.next()];
+	let batch: Moment[] = [];
+	while (!event.done || !statement.done) {
+		if (statement.done || (!event.done && inTime(event.value, statement.value) < 0)) {
+			batch.push(event.value!);
+			event = await events.next();
+		} else {
+			batch.push(statement.value);
+			statement = await statements.next();
+		}
+		if (batch.length < 200) continue;
+		yield batch;
+		batch = [];
+	}
+	yield batch;
+}
+
+async function* oneByOne<Item>(
+	batches: AsyncGenerator<Item[]>,
+	read: (row: Item) => Moment
+): AsyncGenerator<Moment, undefined> {
+	for await (const rows of batches) for (const row of rows) yield read(row);
+}
+
+/** By the last day that a date can mean, as on the page: «February 2020» never comes before the 13th. */
+const inTime = (a: Moment, b: Moment) =>
+	a.latest.localeCompare(b.latest) ||
+	a.earliest.localeCompare(b.earliest) ||
+	a.noun.localeCompare(b.noun) ||
+	a.id.localeCompare(b.id);
+
+const happened = (row: Row<'events'>): Moment => ({
+	...tell.events(row),
+	...datesOf(row),
+	noun: 'event',
+	lane: publicEventKinds.has(row.kind) ? 'public' : 'state',
+	shape: row.kind,
+	who: row.actors.map(({ name }) => name),
+	disputed: row.disputed.map(({ date }) => date)
+});
+
+const said = (row: Row<'statements'>, about: string): Moment => ({
+	...tell.statements(row),
+	...datesOf(row),
+	noun: 'statement',
+	lane: 'public',
+	shape: row.positions.find(({ regulation }) => regulation.slug === about)!.stance,
+	who: [row.organisation, row.speaker].flatMap((voice) => voice?.name ?? []),
+	disputed: []
+});
+
+const datesOf = (row: Row<'events'> | Row<'statements'>) => ({
+	...{ id: row.id, url: row.url, changed: new Date(row.updated_at) },
+	...{ date: row.date, earliest: row.earliest, latest: row.latest, basis: row.date_basis }
+});

@@ -1,0 +1,295 @@
+import { parse } from 'csv-parse/sync';
+import { eq } from 'drizzle-orm';
+import ICAL from 'ical.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isFormula } from '../../domain/formulas.ts';
+import { formulas } from '../../domain/test-formulas.ts';
+import * as calendars from '../calendars.ts';
+import { formerSlug } from '../db/desk.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as cast from '../db/test-cast.ts';
+import { answerWith } from '../files/index.ts';
+import { ask } from '../files/test-asking.ts';
+import { origin } from '../settings.ts';
+import * as timelines from './index.ts';
+
+const types = { csv: 'csv', json: 'json', ics: 'ics' } as const;
+type Type = keyof typeof types;
+
+const get = (type: Type, slug = 'harm-rules', headers: Record<string, string> = {}) =>
+	ask(
+		answerWith(type, timelines[type] as typeof timelines.json),
+		`/regulations/${slug}/timeline.${type}`,
+		{ slug },
+		{ headers }
+	);
+const slides = async () => (await get('json')).json();
+const slideOf = async (id: string) =>
+	(await slides()).events.find((slide: { unique_id: string }) => slide.unique_id === id);
+const eventsIn = (text: string) =>
+	new ICAL.Component(ICAL.parse(text))
+		.getAllSubcomponents('vevent')
+		.map((component) => new ICAL.Event(component));
+const appointments = async () => eventsIn(await (await get('ics')).text());
+const appointment = async (id: string) =>
+	(await appointments()).find(({ uid }) => uid.startsWith(`${id}@`))!;
+const csvRows = async (): Promise<Record<string, string>[]> =>
+	parse(await (await get('csv')).text(), { bom: true, columns: true });
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.event('approved', {
+		...{ kind: 'approval', date: '2020-01', actors: ['ministry'] },
+		disputed: [{ date: '2020-02-11', source: 'dawn' }]
+	});
+	await cast.event('notified', { kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12' });
+	await cast.event('leaked', { kind: 'leak', date: '2020-02-12' });
+	await cast.event('consulted', { kind: 'consultation', date: '2020-06-01/2020-06-15' });
+	await cast.event('heard', { kind: 'court', date: '2021-21' });
+	await cast.event('amended', { kind: 'amendment', date: '2022~' });
+	await cast.statement('letter', { date: '2020-02-13', quote: 'Spotify, report.pdf & <more>' });
+});
+
+describe('a timeline for TimelineJS', () => {
+	it('says dates as exactly as their sources and no more', async () => {
+		expect(await slideOf('event-approved')).toMatchObject({
+			start_date: { year: 2020, month: 1 },
+			display_date: 'January 2020'
+		});
+		const dates = async (id: string) => {
+			const { start_date, end_date, display_date } = await slideOf(id);
+			return [start_date, end_date, display_date];
+		};
+		expect(await dates('event-approved')).toEqual([
+			{ year: 2020, month: 1 },
+			undefined,
+			'January 2020'
+		]);
+		expect(await dates('event-notified')).toEqual([
+			...[{ year: 2020, month: 1, day: 21 }, undefined, '21 January 2020']
+		]);
+		expect(await dates('event-consulted')).toEqual([
+			{ year: 2020, month: 6, day: 1 },
+			{ year: 2020, month: 6, day: 15 },
+			'1 June 2020 to 15 June 2020'
+		]);
+		expect(await dates('event-heard')).toEqual([
+			...[{ year: 2021, month: 3 }, { year: 2021, month: 5 }, 'spring 2021']
+		]);
+		expect(await dates('event-amended')).toEqual([{ year: 2022 }, undefined, 'about 2022']);
+	});
+
+	it('stands in two lanes, in time, each moment once', async () => {
+		const { events } = await slides();
+		const ids = events.map(({ unique_id }: { unique_id: string }) => unique_id);
+		expect(ids).toEqual([
+			...['event-notified', 'event-approved', 'event-leaked', 'statement-letter'],
+			...['event-consulted', 'event-heard', 'event-amended']
+		]);
+		const lanes = events.map(({ group }: { group: string }) => group);
+		expect(lanes.slice(1, 4)).toEqual([
+			'What the state did',
+			...Array(2).fill('What the public saw and said')
+		]);
+	});
+
+	it('shades the days that the text was hidden', async () => {
+		expect((await slides()).eras).toEqual([
+			{
+				start_date: { year: 2020, month: 1, day: 21 },
+				end_date: { year: 2020, month: 2, day: 12 },
+				text: { headline: '22 days hidden' }
+			}
+		]);
+	});
+
+	it('gives a quotation with its source, in letters that no kind of media is known by', async () => {
+		const { media } = await slideOf('statement-letter');
+		expect(media).toMatchObject({
+			credit: expect.stringContaining('<a href="https://example.org/dawn">'),
+			link: 'https://example.org/dawn'
+		});
+		expect(media.url).toMatch(/^<blockquote lang="en">/);
+		expect(media.url).not.toMatch(/spotify|\.pdf|<more/i);
+	});
+
+	it('names every source, and what other sources say', async () => {
+		const { text } = await slideOf('event-approved');
+		expect(text.text).toContain('Other sources say: 11 February 2020');
+		expect(text.text).toContain('<a href="https://example.org/dawn">');
+	});
+
+	it('holds no more than the latest thousand statements and says so; the CSV has all', async () => {
+		const row = { organisationId: 'coalition', basis: 'event', channel: 'statement' } as const;
+		const ids = Array.from({ length: 1_100 }, (_, n) => `s${n}`);
+		const date = { date: '2020-03-01', earliest: '2020-03-01', latest: '2020-03-01' };
+		await db.transaction(async (tx) => {
+			await tx
+				.insert(t.statement)
+				.values(
+					ids.map((id) => ({ id, ...row, ...date, summary: id, state: 'published' as const }))
+				);
+			await tx.insert(t.citation).values(ids.map((id) => ({ articleId: 'dawn', statementId: id })));
+			await tx.insert(t.position).values(
+				ids.map((id) => ({
+					id,
+					statementId: id,
+					regulationId: 'harm-rules',
+					stance: 'mixed' as const
+				}))
+			);
+			await tx.insert(t.citation).values(ids.map((id) => ({ articleId: 'dawn', positionId: id })));
+		});
+		const { events, title } = await slides();
+		expect(events).toHaveLength(1_006);
+		expect(title.text.text).toContain('The latest 1000 of 1101 statements');
+		expect(await csvRows()).toHaveLength(1_107);
+	});
+});
+
+describe('a timeline as a calendar', () => {
+	it('stands on the days that a date can mean, and says where they are more than one', async () => {
+		const days = async (id: string) => {
+			const { startDate, endDate, description } = await appointment(id);
+			expect(startDate.isDate && endDate.isDate).toBe(true);
+			return [String(startDate), String(endDate), description.split('\n')[0]];
+		};
+		const note = (date: string) => `Date: ${date}. It stands on all the days that this can mean.`;
+		expect(await days('event-notified')).toEqual([
+			...['2020-01-21', '2020-01-22', 'What happened in notified']
+		]);
+		expect(await days('event-approved')).toEqual([
+			'2020-01-01',
+			'2020-02-01',
+			note('January 2020')
+		]);
+		expect(await days('event-consulted')).toEqual([
+			...['2020-06-01', '2020-06-16', note('1 June 2020 to 15 June 2020')]
+		]);
+	});
+
+	it('knows each by an id for good, when it changed, and its page', async () => {
+		const event = await appointment('statement-letter');
+		const value = (name: string) => event.component.getFirstPropertyValue(name);
+		expect(event.uid).toBe(`statement-letter@${new URL(origin()).hostname}`);
+		expect(value('url')).toBe(`${origin()}/statements/letter`);
+		const [row] = await db.select().from(t.statement).where(eq(t.statement.id, 'letter'));
+		const second = Math.floor(row!.updatedAt.getTime() / 1000);
+		for (const name of ['last-modified', 'dtstamp'])
+			expect((value(name) as ICAL.Time).toUnixTime()).toBe(second);
+		expect(value('transp')).toBe('TRANSPARENT');
+		const all = await appointments();
+		expect(new Set(all.map(({ uid }) => uid)).size).toBe(all.length);
+	});
+
+	it('keeps every text, in lines of at most 75 octets', async () => {
+		const text = `a,b;c\\n\\d\n“قانون” ${'𝒜ق'.repeat(60)}\r\nEND:VEVENT\r\nX-EVIL:1`;
+		await cast.event('odd', { kind: 'court', date: '2021-01-01', description: text });
+		const file = await (await get('ics')).text();
+		const lines = file.split('\r\n');
+		expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+		expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+		expect(lines.at(-1)).toBe('');
+		expect((await appointments()).length).toBe(8);
+		expect((await appointment('event-odd')).description).toContain(text.replaceAll('\r\n', '\n'));
+	});
+});
+
+describe('a timeline as CSV', () => {
+	it('has a row a moment, in time, with who, when and what proves it', async () => {
+		const rows = await csvRows();
+		expect(rows.map(({ id }) => id)).toEqual([
+			...['notified', 'approved', 'leaked', 'letter', 'consulted', 'heard', 'amended']
+		]);
+		expect(rows[1]).toMatchObject({
+			...{ noun: 'event', lane: 'state', shape: 'approval', date: '2020-01' },
+			...{ earliest: '2020-01-01', latest: '2020-01-31', disputed_dates: '2020-02-11' },
+			...{ who: 'Ministry of IT', sources: 'https://example.org/dawn' }
+		});
+		expect(rows[3]).toMatchObject({ lane: 'public', shape: 'oppose', who: 'Internet Coalition' });
+	});
+
+	it('promise 20: gives no cell that a spreadsheet would run', async () => {
+		for (const [n, text] of formulas.entries())
+			await cast.statement(`f${n}`, { summary: text, quote: text });
+		const cells = (await csvRows()).flatMap((row) => Object.values(row));
+		expect(cells.filter(isFormula)).toEqual([]);
+		expect(cells.filter((cell) => cell.startsWith("'")).length).toBe(2 * formulas.length);
+	});
+});
+
+describe('a timeline in any form', () => {
+	it.each(Object.keys(types) as Type[])('moves, goes and hides with its law: %s', async (type) => {
+		await db
+			.insert(formerSlug)
+			.values({ noun: 'regulation', slug: 'harm-draft', rowId: 'harm-rules' });
+		const moved = await get(type, 'harm-draft');
+		expect([moved.status, moved.headers.get('location')]).toEqual([
+			...[308, `/regulations/harm-rules/timeline.${type}`]
+		]);
+		expect((await get(type, 'nothing')).status).toBe(404);
+		const set = (state: 'draft' | 'withdrawn') =>
+			db.update(t.regulation).set({ state, stateReason: 'Never made' });
+		await db.delete(formerSlug);
+		await set('withdrawn');
+		const gone = await get(type);
+		expect(gone.status).toBe(410);
+		expect(await gone.text()).toContain('Never made');
+		await set('draft');
+		expect((await get(type)).status).toBe(404);
+	});
+
+	it.each(['json', 'ics'] as const)('is not sent twice unchanged: %s', async (type) => {
+		const etag = (await get(type)).headers.get('etag')!;
+		const again = () => get(type, undefined, { 'if-none-match': etag });
+		expect((await again()).status).toBe(304);
+		await cast.statement('new');
+		expect((await again()).status).toBe(200);
+	});
+
+	it('promise 10: has no draft, and once it is published has it', async () => {
+		await cast.event('secret', { kind: 'leak', date: '2020', description: 'zanzibar' });
+		const found = async () => {
+			const texts = await Promise.all(
+				(['csv', 'json', 'ics'] as const).map(async (type) => (await get(type)).text())
+			);
+			return texts.filter((text) => text.includes('zanzibar')).length;
+		};
+		expect(await found()).toBe(3);
+		await db
+			.update(t.event)
+			.set({ state: 'draft', stateReason: 'x' })
+			.where(eq(t.event.id, 'secret'));
+		expect(await found()).toBe(0);
+	});
+});
+
+describe('the calendar of coming dates', () => {
+	const idsOn = async (today: string) =>
+		eventsIn((await calendars.coming(today)).text).map(({ uid }) => uid.split('@')[0]);
+
+	it('has what lies ahead, of any kind and precision, and what passed within thirty days', async () => {
+		expect(await idsOn('2020-03-15')).toEqual([
+			...['event-consulted', 'event-heard', 'event-amended']
+		]);
+		expect(await idsOn('2020-03-13')).toContain('event-leaked');
+		expect(await idsOn('2020-07-15')).toContain('event-consulted');
+		expect(await idsOn('2020-07-16')).not.toContain('event-consulted');
+		expect(await idsOn('2024-01-01')).toEqual([]);
+	});
+
+	it('goes by the preferred date, and tells of no draft', async () => {
+		expect(await idsOn('2020-03-10')).not.toContain('event-approved');
+		await db
+			.update(t.event)
+			.set({ state: 'draft', stateReason: 'x' })
+			.where(eq(t.event.id, 'consulted'));
+		expect(await idsOn('2020-03-15')).not.toContain('event-consulted');
+	});
+
+	it('is a calendar where nothing is ahead', async () => {
+		const { text } = await calendars.coming('2090-01-01');
+		expect(new ICAL.Component(ICAL.parse(text)).name).toBe('vcalendar');
+	});
+});

@@ -1,0 +1,4 @@
+import { answerWith, listCsv } from '$lib/server/files';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = answerWith('csv', listCsv);

@@ -1,0 +1,9 @@
+import { sizes } from '$lib/server/exports/whole';
+import { origin } from '$lib/server/settings';
+import * as trends from '$lib/server/trends';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => {
+	const [tables, asOf] = await Promise.all([sizes(), trends.asOf()]);
+	return { tables, asOf, origin: origin() };
+};

@@ -1,0 +1,4 @@
+import { answerFeed, everything } from '$lib/server/feeds';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = answerFeed(everything);

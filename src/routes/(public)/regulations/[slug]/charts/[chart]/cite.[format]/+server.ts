@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import { citeChart } from '$lib/domain/cite-items';
+import { readFilters } from '$lib/domain/filters';
+import { standing } from '$lib/server/addresses';
+import * as charts from '$lib/server/charts';
+import * as citations from '$lib/server/citations';
+import * as regulations from '$lib/server/regulations';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const { slug, chart } = event.params;
+	const found = await regulations.named(slug);
+	const law = await standing('regulation', event, found, 'No law with this address is on record.');
+	const asked = readFilters(event.url.searchParams, charts.lawChoices);
+	const { count = 'statements' } = charts.chosenExactly(asked, charts.lawChoices);
+	const view = await charts.ofRegulation(law, chart, count);
+	if (!view) error(404, 'There is no such chart of this law.');
+	return citations.file(citeChart(view, citations.reading()), event);
+};

@@ -1,0 +1,5 @@
+import { answerWith } from '$lib/server/files';
+import * as timelines from '$lib/server/timelines';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = answerWith('ics', timelines.ics);
