@@ -90,6 +90,8 @@ function answer(request, response) {
 			response.setHeader('content-security-policy', fallbackPolicy + frames);
 	});
 	if (!framable) response.setHeader('x-frame-options', 'DENY');
+	// In a sandboxed frame, an embed comes from nowhere: its scripts and letters are asked for as by another site.
+	if (url.startsWith('/_app/immutable/')) response.setHeader('access-control-allow-origin', '*');
 	// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
 	if (request.headers.cookie) response.setHeader('cache-control', 'private, no-store');
 	if (stopping) response.setHeader('connection', 'close');

@@ -1,9 +1,9 @@
 import { expect, test } from './fixtures.ts';
-import { pages, refusals } from './pages.ts';
+import { embeds, pages, refusals } from './pages.ts';
 
 // What every kind of page must pass, whatever it shows.
 
-for (const [kind, address] of Object.entries(pages)) {
+for (const [kind, address] of Object.entries({ ...pages, ...embeds })) {
 	test.describe(kind, () => {
 		test('is accessible, light and dark', async ({ page, expectAccessible }) => {
 			for (const colorScheme of ['light', 'dark'] as const) {

@@ -37,6 +37,16 @@ export const pages = {
 	'a report that was sent': '/corrections/report/sent?page=/about'
 } as const;
 
+/** What other sites may show in a frame, one address of every kind. */
+export const embeds = {
+	'a law in a frame': `/embed${pages['a law']}?as-of=2026-01-01`,
+	'a timeline in a frame': `/embed${pages['a law']}/timeline`,
+	'a chart of a law in a frame': `/embed${pages['a chart of a law']}?count=members`,
+	'a chart across laws in a frame': `/embed${pages['a chart across laws']}`,
+	'the matrix in a frame': `/embed${pages['the matrix across laws']}`,
+	'a quotation in a frame': `/embed${pages['a statement']}`
+} as const;
+
 /** Pages that say no, with the status they say it with. */
 export const refusals = {
 	'an unknown law': ['/regulations/no-such-law', 404],

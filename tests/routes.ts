@@ -1,5 +1,5 @@
 import { by, importOf } from './files.ts';
-import { pages } from './pages.ts';
+import { embeds, pages } from './pages.ts';
 import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
 import type { House, Name } from './staff.ts';
@@ -144,6 +144,16 @@ export const routes: Record<string, Row> = {
 	'/(public)/events/[id]/cite.[format]': onPage(`${pages['an event']}/cite.ris`),
 	'/(public)/regulations/[slug]/cite.[format]': onPage(`${pages['a law']}/cite.csl.json`),
 	'/(public)/articles/[slug]/cite.[format]': onPage(`${pages['an article']}/cite.txt`),
+	'/(public)/embed/regulations/[slug]': onPage(embeds['a law in a frame']),
+	'/(public)/embed/regulations/[slug]/timeline': onPage(embeds['a timeline in a frame']),
+	'/(public)/embed/regulations/[slug]/charts/[chart]': onPage(
+		embeds['a chart of a law in a frame']
+	),
+	'/(public)/embed/trends/charts/[chart]': onPage(embeds['a chart across laws in a frame']),
+	'/(public)/embed/statements/[id]': onPage(embeds['a quotation in a frame']),
+	'/(public)/embed/[theme].css': onPage('/embed/dark.css'),
+	'/(public)/embed/[...path]': { at: '/embed/nothing/here', read: all('404') },
+	'/(public)/oembed': { at: '/oembed?url=https://elsewhere.example/', read: all('404') },
 	'/(public)/regulations/[slug]/charts/[chart]/cite.[format]': onPage(
 		`${pages['a law']}/charts/stance/cite.bib?count=members`
 	),

@@ -1,6 +1,6 @@
 import { nameOf, type Noun, nounOf } from '../../src/lib/domain/nouns.ts';
 import { by, type Fields, filled, filledWith, onRecord, send } from '../entry.ts';
-import { pages, refusals } from '../pages.ts';
+import { embeds, pages, refusals } from '../pages.ts';
 import { apart as test, expect, type House, type Name } from '../staff.ts';
 
 // What Chanda writes and nobody has published is told from all else by its words, which are looked for everywhere.
@@ -56,6 +56,7 @@ test.beforeAll(async ({ house }) => {
 function publicAddresses(): string[] {
 	return [
 		...Object.values(pages),
+		...Object.values(embeds),
 		...Object.values(refusals).map(([address]) => address),
 		...lists.flatMap((list) => [`/${list}?q=${beside}`, `/api/v1/${list}?q=${beside}`]),
 		'/api/v1/memberships?limit=200&include=stakeholders,articles',
@@ -63,6 +64,7 @@ function publicAddresses(): string[] {
 		`/search?q=${beside}`,
 		...drafts.flatMap(({ noun, id }) => [
 			`/${nameOf[noun]}/${id}`,
+			`/embed/${nameOf[noun]}/${id}`,
 			`/${nameOf[noun]}/${id}.json`,
 			`/api/v1/${nameOf[noun]}/${id}`,
 			`/api/v1/${nameOf[noun]}/${id}/form`,

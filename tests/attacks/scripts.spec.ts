@@ -12,7 +12,7 @@ import {
 } from '../entry.ts';
 import * as files from '../files.ts';
 import { Visitor } from '../http.ts';
-import { pages } from '../pages.ts';
+import { embeds, pages } from '../pages.ts';
 import { addresses, payloads } from '../payloads.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 import { tokenOf, withToken } from '../tokens.ts';
@@ -203,11 +203,16 @@ test.beforeAll(async ({ house }) => {
 		),
 		report
 	);
+	const framed = ['/regulations/', '/statements/'];
 	forReaders.push(
+		...forReaders
+			.filter((path) => framed.some((room) => path.startsWith(room)))
+			.map((path) => `/embed${path}?as-of=2026-01-01`),
 		...forReaders.flatMap(filesOf),
 		...['/feed.json', '/api/v1/openapi.json', '/search/feed.json?q=xss'],
 		'/search/suggestions.json?q=xss',
 		...Object.values(pages),
+		...Object.values(embeds),
 		'/search?q=xss',
 		...['regulations', 'stakeholders', 'statements', 'articles', 'events'].map(
 			(list) => `/${list}?q=xss`
@@ -308,7 +313,9 @@ async function lookAround(page: Page, faults: string[]): Promise<boolean> {
 						.map(({ name, value }) => `${element.tagName} ${name}=${value}`)
 				),
 				...[
-					...document.querySelectorAll('iframe, object, embed, base, meta[http-equiv=refresh]')
+					...document.querySelectorAll(
+						'iframe, object, embed, base[href], meta[http-equiv=refresh]'
+					)
 				].map(({ outerHTML }) => outerHTML)
 			],
 			// What is drawn is no page, and has no body.

@@ -1,10 +1,10 @@
-/** Shows the button of each `[data-copy]` box, which copies the text of the box's paragraph. */
+/** Shows the button of each `[data-copy]` box, which copies the text of the box's paragraph or field. */
 export function listenForCopying() {
 	if (!('clipboard' in navigator)) return;
 	for (const box of document.querySelectorAll('[data-copy]')) {
 		const button = box.querySelector('button');
 		const status = box.querySelector('[role=status]');
-		const text = box.querySelector('p')?.textContent.trim();
+		const text = box.querySelector('p, textarea')?.textContent.trim();
 		if (!button || !status || !text) continue;
 		button.hidden = false;
 		button.addEventListener('click', () =>

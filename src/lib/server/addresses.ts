@@ -22,9 +22,11 @@ export async function standing<Page extends object>(
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
 	const now = await slugNow(noun, params.slug);
-	// The page's files and what lies below it have moved along with it.
-	const rest = decodeURIComponent(url.pathname).slice(`/${nameOf[noun]}/${params.slug}`.length);
-	if (now !== undefined) redirect(308, `/${nameOf[noun]}/${now}${rest}${url.search}`);
+	// The page's files and what lies below it have moved along with it, and so has it as an embed.
+	const path = decodeURIComponent(url.pathname);
+	const before = path.startsWith('/embed/') ? `/embed/${nameOf[noun]}/` : `/${nameOf[noun]}/`;
+	const rest = path.slice(before.length + params.slug.length);
+	if (now !== undefined) redirect(308, `${before}${now}${rest}${url.search}`);
 	return published(page, unknown);
 }
 

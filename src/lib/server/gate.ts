@@ -126,9 +126,15 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 		status = 503;
 		headers.set('retry-after', '5');
 	}
+	const policy = headers.get('content-security-policy');
+	if (policy && isFramable(roomOf(event)))
+		headers.set('content-security-policy', policy.replace("; frame-ancestors 'none'", ''));
 	if (auth.bringsSession(event) || auth.isKeptFromCaches(roomOf(event)))
 		headers.set('cache-control', 'private, no-store');
 	else if (!headers.has('cache-control'))
 		headers.set('cache-control', status < 500 ? 'public, max-age=0, must-revalidate' : 'no-store');
 	return new Response(response.body, { status, headers });
 };
+
+/** What other sites may show in a frame, in answers and refusals alike; `server.js` goes by the same addresses. */
+const isFramable = (room: string) => room.startsWith('/(public)/embed/');

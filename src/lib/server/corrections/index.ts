@@ -3,5 +3,6 @@ export { decide, type Decision, type DecideOutcome } from './decide.ts';
 export { list } from './list.ts';
 export { pageAt } from './pages.ts';
 export { filters, get, queue, type Reported } from './queue.ts';
+export { type Shown, since, type Since } from './since.ts';
 export { report, type Report, type ReportOutcome } from './report.ts';
 export { purgeContacts } from './contacts.ts';

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, type SQL } from 'drizzle-orm';
 import type { NamedPage } from '../../domain/pages.ts';
 import { correction } from '../db/desk.ts';
 import { db } from '../db/index.ts';
@@ -19,6 +19,14 @@ export async function list({ page }: { page: number }) {
 	const made = eq(correction.state, 'made');
 	const total = await db.$count(correction, made);
 	const { limit, offset, ...at } = pageOf(total, page);
+	return { rows: await rowsOf(made, { limit, offset }), total, ...at };
+}
+
+/** Some of them, newest first. */
+export async function rowsOf(
+	made: SQL | undefined,
+	{ limit, offset = 0 }: { limit: number; offset?: number }
+): Promise<MadeCorrection[]> {
 	const rows = await db
 		.select({
 			id: correction.id,
@@ -32,14 +40,10 @@ export async function list({ page }: { page: number }) {
 		.limit(limit)
 		.offset(offset);
 	const pages = await pagesAt(rows.map(({ page }) => page));
-	return {
-		rows: rows.map(({ id, page, answer, decidedAt }): MadeCorrection => ({
-			id,
-			page: pages.get(page) ?? { address: page },
-			answer: answer ?? '',
-			made: decidedAt?.toISOString().slice(0, 10) ?? ''
-		})),
-		total,
-		...at
-	};
+	return rows.map(({ id, page, answer, decidedAt }) => ({
+		id,
+		page: pages.get(page) ?? { address: page },
+		answer: answer ?? '',
+		made: decidedAt?.toISOString().slice(0, 10) ?? ''
+	}));
 }

@@ -3,6 +3,7 @@ import type { View } from '../../domain/chart-views.ts';
 import { keep } from './kept.ts';
 
 export { TooManyDrawings } from './kept.ts';
+export { schemeSheet } from './palette.ts';
 export { standalone } from './standalone.ts';
 
 /**

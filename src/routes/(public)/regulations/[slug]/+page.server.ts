@@ -1,8 +1,10 @@
 import { citeLaw } from '$lib/domain/cite-items';
+import { lawEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
 import { standing } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
+import * as embeds from '$lib/server/embeds';
 import * as regulations from '$lib/server/regulations';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
@@ -16,5 +18,6 @@ export const load: PageServerLoad = async (event) => {
 		trends.ofRegulation(regulation, count),
 		citations.written(citeLaw(regulation, citations.reading()))
 	]);
-	return { regulation, count, charts, citation };
+	const snippets = embeds.snippets(lawEmbed(regulation), timelineEmbed(regulation));
+	return { regulation, count, charts, citation, snippets };
 };

@@ -1,7 +1,9 @@
 import { citeStatement } from '$lib/domain/cite-items';
+import { statementEmbed } from '$lib/domain/embeds';
 import { slug } from '$lib/domain/filters';
 import { published } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
+import * as embeds from '$lib/server/embeds';
 import * as statements from '$lib/server/statements';
 import type { PageServerLoad } from './$types';
 
@@ -10,5 +12,11 @@ export const load: PageServerLoad = async ({ params }) => {
 	const unknown = 'No statement with this address is on record.';
 	const found = published(id && (await statements.get(id)), unknown);
 	const citation = citeStatement(found.statement, citations.reading());
-	return { ...found, citation: await citations.written(citation) };
+	const { quotations } = found.statement;
+	const parts = quotations.length ? quotations : [undefined];
+	return {
+		...found,
+		citation: await citations.written(citation),
+		snippets: embeds.snippets(...parts.map((part) => statementEmbed(found.statement, part)))
+	};
 };

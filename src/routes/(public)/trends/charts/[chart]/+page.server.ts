@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { citeChart } from '$lib/domain/cite-items';
+import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import * as charts from '$lib/server/charts';
 import * as citations from '$lib/server/citations';
+import * as embeds from '$lib/server/embeds';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
@@ -13,6 +15,11 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		trends.facets(filters)
 	]);
 	if (!view) error(404, 'There is no such chart across laws.');
-	const citation = await citations.written(citeChart(view, citations.reading()));
-	return { citation, view, facets, chosen: filters, count: filters.count ?? 'statements', ignored };
+	return {
+		...{ view, facets, ignored },
+		chosen: filters,
+		count: filters.count ?? 'statements',
+		citation: await citations.written(citeChart(view, citations.reading())),
+		snippets: embeds.snippets(chartEmbed(view))
+	};
 };

@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { citeChart } from '$lib/domain/cite-items';
+import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import { standing } from '$lib/server/addresses';
 import * as charts from '$lib/server/charts';
 import * as citations from '$lib/server/citations';
+import * as embeds from '$lib/server/embeds';
 import * as regulations from '$lib/server/regulations';
 import type { PageServerLoad } from './$types';
 
@@ -15,6 +17,10 @@ export const load: PageServerLoad = async (event) => {
 	const count = filters.count ?? 'statements';
 	const view = await charts.ofRegulation(law, chart, count);
 	if (!view) error(404, 'There is no such chart of this law.');
-	const citation = await citations.written(citeChart(view, citations.reading()));
-	return { citation, law: { slug: law.slug, title: law.title }, view, count, ignored };
+	return {
+		law: { slug: law.slug, title: law.title },
+		...{ view, count, ignored },
+		citation: await citations.written(citeChart(view, citations.reading())),
+		snippets: embeds.snippets(chartEmbed(view))
+	};
 };

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lawView, matrixView } from './chart-views.ts';
+import { chartEmbed, type Embed, iframe, lawEmbed, sizeOf, timelineEmbed } from './embeds.ts';
+
+const origin = 'https://record.example';
+const law = { slug: 'harm-rules', title: 'Harm Rules 2020' };
+const given = { origin, asOf: '2026-11-25', width: '100%', height: 420 } as const;
+
+/** What a browser makes of the values in the HTML of a frame. */
+function attributesOf(html: string): Record<string, string> {
+	const pairs = [...html.matchAll(/ ([a-z]+)="([^"<>]*)"/g)];
+	const plain = (value: string) =>
+		value
+			.replaceAll('&quot;', '"')
+			.replaceAll('&lt;', '<')
+			.replaceAll('&gt;', '>')
+			.replaceAll('&amp;', '&');
+	return Object.fromEntries(pairs.map(([, name, value]) => [name!, plain(value!)]));
+}
+
+describe('the address of an embed', () => {
+	it('is /embed and the address of the page', () => {
+		expect(lawEmbed(law)).toMatchObject({
+			page: '/regulations/harm-rules',
+			frame: '/embed/regulations/harm-rules'
+		});
+		expect(timelineEmbed(law)).toMatchObject({
+			page: '/regulations/harm-rules#timeline',
+			frame: '/embed/regulations/harm-rules/timeline'
+		});
+	});
+
+	it('of a chart takes along what was chosen', () => {
+		const chart = { heading: '', series: [], rows: [], total: 0 };
+		expect(chartEmbed(lawView(law, 'stance', chart, 'members', undefined))).toMatchObject({
+			frame: '/embed/regulations/harm-rules/charts/stance?count=members',
+			picture: '/regulations/harm-rules/charts/stance.png?count=members'
+		});
+		const matrix = { laws: [], rows: [], hiddenStakeholders: 0, hiddenLaws: 0 };
+		expect(chartEmbed(matrixView(matrix, { jurisdiction: 'PK' }, undefined))).toMatchObject({
+			kind: 'matrix',
+			page: '/trends/charts/matrix?jurisdiction=PK'
+		});
+	});
+});
+
+describe('the HTML of an embed', () => {
+	it('is a frame with a title, a lazy one that tells nobody where it stands, and knows its day', () => {
+		expect(iframe(lawEmbed(law), given)).toBe(
+			'<iframe src="https://record.example/embed/regulations/harm-rules?as-of=2026-11-25" ' +
+				'title="Harm Rules 2020 · Rulewatch" width="100%" height="420" frameborder="0" ' +
+				'loading="lazy" referrerpolicy="no-referrer"></iframe>'
+		);
+	});
+
+	it('keeps what its address says already', () => {
+		const embed: Embed = { ...lawEmbed(law), frame: '/embed/statements/a?quotation=q-1' };
+		expect(iframe(embed, given)).toContain('?quotation=q-1&amp;as-of=2026-11-25"');
+	});
+
+	it('stays one frame with these attributes, whatever the title', () => {
+		const hostile = fc.oneof(
+			fc.string({ unit: 'grapheme' }),
+			fc.string({ unit: fc.constantFrom('"', "'", '<', '>', '&', '&quot;', '<script>', ' ') })
+		);
+		fc.assert(
+			fc.property(hostile, (title) => {
+				const html = iframe({ ...lawEmbed(law), title }, given);
+				expect(html.match(/[<>]/g)).toEqual(['<', '>', '<', '>']);
+				expect(attributesOf(html).title).toBe(`${title} · Rulewatch`);
+				expect(html.match(/"/g)).toHaveLength(14);
+			})
+		);
+	});
+});
+
+describe('the size of an embed', () => {
+	it('is its usual one, or smaller where less is asked for', () => {
+		const embed = lawEmbed(law);
+		expect(sizeOf(embed)).toEqual({ width: 640, height: 520 });
+		expect(sizeOf(embed, { width: 500, height: 300 })).toEqual({ width: 500, height: 300 });
+		expect(sizeOf(embed, { width: 5000 })).toEqual({ width: 640, height: 520 });
+	});
+});

@@ -1,0 +1,13 @@
+import { timelineEmbed } from '$lib/domain/embeds';
+import { standing } from '$lib/server/addresses';
+import * as embeds from '$lib/server/embeds';
+import * as regulations from '$lib/server/regulations';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const found = await regulations.get(event.params.slug);
+	const unknown = 'No law with this address is on record.';
+	const regulation = await standing('regulation', event, found, unknown);
+	const since = await embeds.changes(event.url, { law: regulation.id });
+	return { regulation, embed: timelineEmbed(regulation), since };
+};

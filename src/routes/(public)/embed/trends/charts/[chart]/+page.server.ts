@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import { chartEmbed } from '$lib/domain/embeds';
+import { readFilters } from '$lib/domain/filters';
+import * as charts from '$lib/server/charts';
+import * as embeds from '$lib/server/embeds';
+import * as trends from '$lib/server/trends';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const { filters } = readFilters(url.searchParams, trends.filters);
+	const view = await charts.acrossLaws(params.chart, filters);
+	if (!view) error(404, 'There is no such chart across laws.');
+	return { view, embed: chartEmbed(view), since: await embeds.changes(url, 'all laws') };
+};

@@ -1,0 +1,380 @@
+import type { Browser, BrowserContextOptions, Page, Request } from '@playwright/test';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { add, publicOf, statement } from './entries.ts';
+import { watch } from './fixtures.ts';
+import { embeds, pages } from './pages.ts';
+import { reportOf } from './reports.ts';
+import { expect, type House, overHttp as test } from './staff.ts';
+
+// What other sites show of the record, seen from another site: a server of its own, on another port.
+
+const most = 30_000;
+const law = pages['a law'];
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** A page on another site that shows `html`, opened by a reader; with what went wrong in it and all that it asked for. */
+async function elsewhere(
+	browser: Browser,
+	house: House,
+	html: string,
+	how: BrowserContextOptions = {}
+) {
+	const server = createServer((_, response) =>
+		response
+			.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+			.end(`<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">${html}`)
+	).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const context = await browser.newContext(how);
+	const faults = watch(context, house.url);
+	const requests: Request[] = [];
+	context.on('requestfinished', (request) => requests.push(request));
+	const page = await context.newPage();
+	await page.goto(site);
+	return {
+		page,
+		frame: page.frameLocator('iframe'),
+		requests,
+		faults: () => faults.filter((fault) => fault !== `request to another host: ${site}/`),
+		cookies: () => context.cookies(),
+		close: async () => {
+			await context.close();
+			server.close();
+		}
+	};
+}
+
+const framed = (house: House, path: string, more = '') =>
+	`<iframe src="${house.url}${path.replaceAll('&', '&amp;')}" width="640" height="600" ${more}></iframe>`;
+
+const paper = { light: 'rgb(251, 250, 247)', dark: 'rgb(21, 22, 26)' } as const;
+const paperOf = (page: Page) =>
+	page
+		.frameLocator('iframe')
+		.locator('html')
+		.evaluate((html) => getComputedStyle(html).backgroundColor);
+
+/** The bytes on the line of a page and of all that it names in its HTML: what it weighs before a chart is drawn. */
+async function weightOf(requests: Request[], page: string): Promise<number> {
+	const html = await (await requests.find((one) => one.url() === page)!.response())!.text();
+	const isNamed = (url: string) => url === page || html.includes(new URL(url).pathname);
+	const sizes = await Promise.all(
+		requests.filter((one) => isNamed(one.url())).map((one) => one.sizes())
+	);
+	return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+}
+
+for (const [kind, path] of Object.entries(embeds))
+	for (const javaScriptEnabled of [true, false])
+		test(`${kind} shows itself on another site, ${javaScriptEnabled ? 'with' : 'without'} script, sets no cookie, asks nobody else and weighs little`, async ({
+			house,
+			browser
+		}) => {
+			for (const colorScheme of ['light', 'dark'] as const) {
+				const how = { javaScriptEnabled, colorScheme };
+				const seen = await elsewhere(browser, house, framed(house, path), how);
+				await expect(seen.frame.getByRole('heading', { level: 1 })).toBeVisible();
+				await expect(seen.frame.getByRole('link', { name: house.url })).toBeVisible();
+				if (kind.includes('chart'))
+					await expect(
+						seen.frame.locator(javaScriptEnabled ? 'canvas' : 'figure table')
+					).toBeVisible();
+				expect(await paperOf(seen.page)).toBe(paper[colorScheme]);
+				expect(await seen.cookies()).toEqual([]);
+				expect(seen.faults()).toEqual([]);
+				const weight = await weightOf(seen.requests, house.url + path);
+				expect(weight).toBeGreaterThan(2_000);
+				expect(weight).toBeLessThanOrEqual(most);
+				await seen.close();
+			}
+		});
+
+for (const kind of ['a law', 'a statement', 'a chart across laws'] as const)
+	test(`the HTML that the page of ${kind} offers is what another site needs`, async ({
+		house,
+		browser
+	}) => {
+		const context = await browser.newContext({ javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto(house.url + pages[kind]);
+		await page
+			.getByText(/^Embed/)
+			.first()
+			.click();
+		const html = await page
+			.getByLabel(/^HTML: Embed/)
+			.first()
+			.inputValue();
+		await context.close();
+		expect(html).not.toContain('<script');
+		const seen = await elsewhere(browser, house, html);
+		const heading = seen.frame.getByRole('heading', { level: 1 });
+		await expect(heading).toBeVisible();
+		expect(seen.page.frames()[1]!.url()).toContain(`/embed${pages[kind]}`);
+		expect(seen.page.frames()[1]!.url()).toContain(`as-of=${today()}`);
+		await expect(seen.page.locator('iframe')).toHaveAttribute('title', / · Rulewatch$/);
+		expect(seen.faults()).toEqual([]);
+		await seen.close();
+	});
+
+test('with script, the HTML is copied', async ({ house, browser }) => {
+	const permissions = ['clipboard-read', 'clipboard-write'];
+	const context = await browser.newContext({ baseURL: house.url, permissions });
+	const page = await context.newPage();
+	await page.goto(law);
+	await page.getByText('Embed its timeline').click();
+	const box = page
+		.locator('[data-copy]')
+		.filter({ has: page.getByLabel('HTML: Embed its timeline') });
+	await box.getByRole('button', { name: 'Copy' }).click();
+	await expect(box.getByRole('status')).toHaveText('Copied.');
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toMatch(/^<iframe src="http:.*\/timeline\?as-of=.*<\/iframe>$/);
+	await context.close();
+});
+
+for (const [theme, colorScheme, background] of [
+	['dark', 'light', paper.dark],
+	['light', 'dark', paper.light],
+	['auto', 'dark', paper.dark],
+	['pink', 'light', paper.light]
+] as const)
+	test(`theme=${theme}, for a reader who likes it ${colorScheme}`, async ({ house, browser }) => {
+		const path = `/embed${law}/charts/stance?theme=${theme}`;
+		const seen = await elsewhere(browser, house, framed(house, path), { colorScheme });
+		await expect(seen.frame.locator('canvas')).toBeVisible();
+		expect(await paperOf(seen.page)).toBe(background);
+		expect(seen.faults()).toEqual([]);
+		await seen.close();
+	});
+
+test('without a theme, an embed follows the page around it', async ({ house, browser }) => {
+	const html = `<style>:root { color-scheme: dark }</style>${framed(house, `/embed${law}`)}`;
+	// An emulated scheme would hold in every frame.
+	const seen = await elsewhere(browser, house, html, { colorScheme: null });
+	await expect(seen.frame.getByRole('heading', { level: 1 })).toBeVisible();
+	expect(await paperOf(seen.page)).toBe(paper.dark);
+	await seen.close();
+});
+
+test('a site that trusts nobody, and lets nothing but script run, gets its chart drawn', async ({
+	house,
+	browser
+}) => {
+	const html = framed(house, `/embed${law}/charts/stance`, 'sandbox="allow-scripts"');
+	const seen = await elsewhere(browser, house, html);
+	await expect(seen.frame.locator('canvas')).toBeVisible();
+	expect(seen.faults()).toEqual([]);
+	await seen.close();
+});
+
+test('links leave the frame for a page of their own, which cannot reach back', async ({
+	house,
+	browser
+}) => {
+	for (const [path, name] of [
+		[`/embed${law}`, 'Citizens Protection'],
+		[`/embed${pages['a statement']}`, 'Link to this quotation'],
+		[`/embed${pages['a statement']}`, house.url]
+	] as const) {
+		const seen = await elsewhere(browser, house, framed(house, path));
+		const opened = seen.page.context().waitForEvent('page');
+		await seen.frame.getByRole('link', { name }).first().click();
+		const page = await opened;
+		await expect(page.getByRole('navigation', { name: 'The record' })).toBeVisible();
+		expect(page.url()).toContain(house.url + path.replace('/embed', ''));
+		expect(await page.evaluate(() => window.opener)).toBeNull();
+		expect(seen.page.frames()[1]!.url()).toBe(house.url + path);
+		await seen.close();
+	}
+});
+
+test('promise 16: other pages refuse to stand in a frame', async ({ house, browser }) => {
+	for (const path of [law, '/', '/sign-in', '/no/such/page', '/embedded', `${law}/charts/stance`]) {
+		const seen = await elsewhere(browser, house, framed(house, path));
+		await expect.poll(() => seen.page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
+		expect(seen.faults().join()).toMatch(/frame-ancestors 'none'/);
+		await seen.close();
+	}
+});
+
+test('promise 16: every answer under /embed may be framed, and none elsewhere, however it is spelt', async ({
+	house
+}) => {
+	for (const [path, status] of [
+		...Object.values(embeds).map((path) => [path, 200] as const),
+		['/embed', 404],
+		['/embed/nothing/here', 404],
+		['/embed/regulations/none', 404],
+		['/embed/dark.css', 200],
+		['/embed/pink.css', 404]
+	] as const) {
+		const { headers, status: answered } = await house.request(undefined, path);
+		expect([path, answered]).toEqual([path, status]);
+		expect(headers.get('content-security-policy'), path).toMatch(/^default-src 'none'/);
+		expect(headers.get('content-security-policy'), path).not.toContain('frame-ancestors');
+		for (const name of ['x-frame-options', 'set-cookie'])
+			expect(headers.has(name), `${name} at ${path}`).toBe(false);
+		const cookie = { headers: { cookie: '__Host-session=x' } };
+		const kept = await house.request(undefined, path, cookie);
+		expect(kept.headers.get('cache-control'), path).toBe('private, no-store');
+	}
+	for (const path of [
+		'/about',
+		'/embed/../about',
+		'/embed/%2e%2e/about',
+		'/embedded',
+		'/Embed/x'
+	]) {
+		const { headers } = await house.request(undefined, path);
+		expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+	}
+});
+
+test('an embed tells of a correction that was made after it was copied, and of none before', async ({
+	house,
+	browser
+}) => {
+	const answer = 'It said 13 February; <b>it is</b> 12 February.';
+	const page = pages['a statement'];
+	const at = await reportOf(house, { page, message: 'The date is wrong.' }, '127.0.0.21');
+	const shown = async (path: string) => (await house.request(undefined, path)).text();
+	const told = [
+		`/embed${page}`,
+		`/embed${law}`,
+		`/embed${law}/timeline`,
+		`/embed${law}/charts/stance`,
+		'/embed/trends/charts/hidden'
+	];
+	for (const path of told)
+		expect(await shown(`${path}?as-of=${today()}`)).not.toContain('Corrected on');
+	await house.request('editor', at, { form: { version: '1', state: 'made', answer } });
+	for (const path of told) {
+		expect(await shown(`${path}?as-of=${today()}`), path).toContain('Corrected on');
+		for (const query of ['', '?as-of=2126-01-01', '?as-of=yesterday'])
+			expect(await shown(path + query), path + query).not.toContain('Corrected on');
+	}
+	expect(await shown(`/embed/statements/st-001?as-of=${today()}`)).not.toContain('Corrected on');
+
+	const seen = await elsewhere(browser, house, framed(house, `/embed${page}?as-of=${today()}`));
+	await expect(seen.frame.locator('.notice')).toContainText(answer);
+	await expect(seen.frame.getByRole('link', { name: 'Corrections' })).toBeVisible();
+	await seen.close();
+});
+
+test('what was withdrawn, moved or drafted is so in a frame and for oEmbed too', async ({
+	house,
+	browser
+}) => {
+	const rules = {
+		title: 'Rules "to be <i>framed</i>',
+		slug: 'framed',
+		jurisdiction: 'PK',
+		issuingBody: 'Somebody',
+		instrument: 'rules',
+		status: 'proposed'
+	};
+	const draft = await add(house, 'regulations', rules, { who: 'contributor', wish: 'send' });
+	expect(draft).toBeTruthy();
+	const below = ['', '/timeline', '/charts/stance'];
+	const get = (path: string) => house.request(undefined, path);
+	const oembed = (path: string) => get(`/oembed?url=${encodeURIComponent(house.url + path)}`);
+	for (const rest of below)
+		expect((await get(`/embed/regulations/framed${rest}`)).status).toBe(404);
+	expect((await oembed('/regulations/framed')).status).toBe(404);
+
+	const at = await add(house, 'regulations', { ...rules, slug: 'framed-2' });
+	for (const rest of below)
+		expect((await get(`/embed/regulations/framed-2${rest}`)).status).toBe(200);
+	const { html, title } = await (await oembed('/regulations/framed-2')).json();
+	expect(title).toBe(rules.title);
+	const seen = await elsewhere(browser, house, html);
+	await expect(seen.frame.getByRole('heading', { level: 1 })).toHaveText(rules.title);
+	await expect(seen.page.locator('iframe')).toHaveAttribute('title', `${rules.title} · Rulewatch`);
+	await seen.close();
+
+	const moved = { ...rules, slug: 'framed-anew', version: '1', reason: 'A clearer address' };
+	await house.request('editor', `${at}?/publish`, { form: moved });
+	for (const rest of below) {
+		const answer = await get(`/embed/regulations/framed-2${rest}?theme=dark`);
+		expect([answer.status, answer.headers.get('location')]).toEqual([
+			308,
+			`/embed/regulations/framed-anew${rest}?theme=dark`
+		]);
+	}
+	expect((await oembed('/regulations/framed-2')).status).toBe(200);
+
+	const reason = 'The rules were a hoax.';
+	await house.request('editor', `${at}/withdraw`, { form: { version: '2', reason } });
+	for (const rest of below) {
+		const answer = await get(`/embed/regulations/framed-anew${rest}`);
+		expect(answer.status).toBe(410);
+		expect(await answer.text()).toContain(reason);
+		expect(answer.headers.get('content-security-policy')).not.toContain('frame-ancestors');
+	}
+	const refused = await oembed('/regulations/framed-anew');
+	expect([refused.status, await refused.json()]).toEqual([410, { message: reason }]);
+	const gone = await elsewhere(browser, house, framed(house, '/embed/regulations/framed-anew'));
+	await expect(gone.frame.getByRole('heading', { level: 1 })).toHaveText('This was withdrawn');
+	await expect(gone.frame.getByText(reason)).toBeVisible();
+	expect(gone.faults()).toEqual([]);
+	await gone.close();
+});
+
+test('other words never take the place of the quotation that was embedded', async ({ house }) => {
+	const saying = (exact: string) => ({
+		...statement,
+		summary: 'They were quoted.',
+		'quotations.0.exact': exact,
+		'quotations.0.lang': 'en',
+		'quotations.0.article': 'drm-aic-0214'
+	});
+	const at = await add(house, 'statements', saying('We were right to object'));
+	const page = publicOf(at);
+	const shown = async (path: string) => (await house.request(undefined, path)).text();
+	const [, fragment] = /id="(q-[\da-f]+)"/.exec(await shown(page)) ?? [];
+	const embed = `/embed${page}?quotation=${fragment}`;
+	expect(await shown(embed)).toContain('We were right to object');
+	const form = { ...saying('We were wrong to object'), version: '1', reason: 'Read again' };
+	expect((await house.request('editor', `${at}?/publish`, { form })).status).toBe(303);
+	const html = await shown(embed);
+	expect(html).toContain('no longer on record');
+	expect(html).not.toMatch(/We were (right|wrong) to object/);
+	expect(await shown(`/embed${page}`)).toContain('We were wrong to object');
+});
+
+test('a page leads whoever unfolds links to its oEmbed, which scripts of other sites may read', async ({
+	house,
+	browser
+}) => {
+	for (const path of [law, pages['a statement'], `${pages['a chart of a law']}?count=members`]) {
+		const html = await (await house.request(undefined, path)).text();
+		const [link = ''] = /<link[^>]*application\/json\+oembed[^>]*>/.exec(html) ?? [];
+		const href = /href="([^"]+)"/.exec(link)![1]!.replaceAll('&amp;', '&');
+		const seen = await elsewhere(browser, house, '');
+		const answer = await seen.page.evaluate(async (href) => (await fetch(href)).json(), href);
+		expect(answer).toMatchObject({ version: '1.0', type: 'rich' });
+		expect(answer.html).toContain(`${house.url}/embed${path}`.replaceAll('&', '&amp;'));
+		const { thumbnail_url: picture = house.url } = answer;
+		expect((await house.request(undefined, picture.slice(house.url.length) || '/')).status).toBe(
+			200
+		);
+		await seen.close();
+	}
+	for (const path of ['/about', '/statements'])
+		expect(await (await house.request(undefined, path)).text()).not.toContain('json+oembed');
+	for (const [query, status] of [
+		['', 400],
+		['?url=https://evil.example/', 404],
+		[`?url=${house.url}${law}&format=xml`, 501],
+		[`?url=${house.url}${law}&maxwidth=x`, 400]
+	] as const) {
+		const answer = await house.request(undefined, `/oembed${query}`);
+		expect([query, answer.status]).toEqual([query, status]);
+		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+		expect(await answer.json()).toEqual({ message: expect.stringMatching(/\.$/) });
+	}
+});
