@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import { trendCharts } from '../domain/chart-views.ts';
 import { type Name, nounOf, pathOf } from '../domain/nouns.ts';
 import { sectionSlug } from '../domain/sections.ts';
 import { keysOf, sections } from '../domain/vocabulary.ts';
@@ -35,6 +36,7 @@ const standing: Entry[] = [
 		'/api',
 		...named.map((name) => `/${name}`)
 	],
+	...keysOf(trendCharts).map((chart) => `/trends/charts/${chart}`),
 	...keysOf(sections).map((section) => `/sections/${sectionSlug(section)}`)
 ].map((path) => ({ path }));
 
