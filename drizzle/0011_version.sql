@@ -13,13 +13,17 @@ CREATE FUNCTION record_touch() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
 	IF current_setting('rulewatch.touched', true) = 'yes' THEN RETURN NULL; END IF;
-	IF TG_ARGV[0] = 'items' THEN
-		IF TG_OP = 'DELETE' THEN
-			IF NOT EXISTS (SELECT FROM before WHERE state <> 'draft') THEN RETURN NULL; END IF;
-		ELSIF NOT EXISTS (SELECT FROM changed WHERE state <> 'draft') THEN
-			IF TG_OP = 'INSERT' THEN RETURN NULL; END IF;
-			IF NOT EXISTS (SELECT FROM before WHERE state <> 'draft') THEN RETURN NULL; END IF;
-		END IF;
+	IF TG_TABLE_NAME = 'correction' THEN
+		-- A report that waits is for editors alone, and so are its reader's address and the note of the editors.
+		IF NOT EXISTS (
+			SELECT FROM changed JOIN before USING (id)
+			WHERE (changed.state, changed.answer) IS DISTINCT FROM (before.state, before.answer)
+		) THEN RETURN NULL; END IF;
+	ELSIF TG_OP = 'DELETE' THEN
+		IF NOT EXISTS (SELECT FROM before WHERE to_jsonb(before) ->> 'state' IS DISTINCT FROM 'draft') THEN RETURN NULL; END IF;
+	ELSIF NOT EXISTS (SELECT FROM changed WHERE to_jsonb(changed) ->> 'state' IS DISTINCT FROM 'draft') THEN
+		IF TG_OP = 'INSERT' THEN RETURN NULL; END IF;
+		IF NOT EXISTS (SELECT FROM before WHERE to_jsonb(before) ->> 'state' IS DISTINCT FROM 'draft') THEN RETURN NULL; END IF;
 	END IF;
 	PERFORM set_config('rulewatch.touched', 'yes', true);
 	INSERT INTO record_touched DEFAULT VALUES;
@@ -49,21 +53,17 @@ DO $$
 DECLARE
 	noun text;
 BEGIN
-	FOREACH noun IN ARRAY ARRAY['regulation', 'stakeholder', 'statement', 'event', 'article'] LOOP
+	FOREACH noun IN ARRAY ARRAY['regulation', 'stakeholder', 'statement', 'event', 'article', 'topic'] LOOP
 		EXECUTE format('CREATE TRIGGER record_touched_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS changed
-			FOR EACH STATEMENT EXECUTE FUNCTION record_touch(''items'')', noun);
+			FOR EACH STATEMENT EXECUTE FUNCTION record_touch()', noun);
 		EXECUTE format('CREATE TRIGGER record_touched_update AFTER UPDATE ON %I REFERENCING OLD TABLE AS before NEW TABLE AS changed
-			FOR EACH STATEMENT EXECUTE FUNCTION record_touch(''items'')', noun);
+			FOR EACH STATEMENT EXECUTE FUNCTION record_touch()', noun);
 		EXECUTE format('CREATE TRIGGER record_touched_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS before
-			FOR EACH STATEMENT EXECUTE FUNCTION record_touch(''items'')', noun);
+			FOR EACH STATEMENT EXECUTE FUNCTION record_touch()', noun);
 	END LOOP;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER record_touched AFTER INSERT OR UPDATE OR DELETE ON topic
-	FOR EACH STATEMENT EXECUTE FUNCTION record_touch('all');
---> statement-breakpoint
--- A report that waits is for editors alone.
-CREATE TRIGGER record_touched AFTER UPDATE ON correction
-	FOR EACH STATEMENT EXECUTE FUNCTION record_touch('all');
+CREATE TRIGGER record_touched_update AFTER UPDATE ON correction REFERENCING OLD TABLE AS before NEW TABLE AS changed
+	FOR EACH STATEMENT EXECUTE FUNCTION record_touch();
 --> statement-breakpoint
 INSERT INTO record_version (version) VALUES (1);

@@ -89,7 +89,7 @@ export class PageCache {
 		const packed = await answer.packFor(asked);
 		// It takes more room now.
 		if (this.#answers?.peek(key) === answer) this.#answers.set(key, answer);
-		answer.send(asked, response, packed, kept ? 'hit' : 'fwd=uri-miss');
+		answer.send(asked, response, packed, kept ? 'hit' : 'made');
 	}
 
 	/** Nothing kept is sent before it is certain that the record did not change: for whoever may have changed it. */

@@ -31,6 +31,7 @@ export async function watchVersion(): Promise<() => void> {
 	const ask = oneAtATime(() => readVersion().then(tell, () => {}));
 	const settle = (doubt: unknown) => void ask().then((doubt as { settled: () => void }).settled);
 	await listen('record_version', (version) => tell(Number(version)), ask);
+	await ask();
 	doubted.subscribe(settle);
 	const timer = setInterval(ask, askAgainMilliseconds).unref();
 	return () => {
