@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as accounts from './accounts.ts';
 import * as desk from './desk.ts';
 import { lockFolder } from './lock.ts';
+import { prepared } from './prepared.ts';
 import * as relations from './relations.ts';
 import * as schema from './schema.ts';
 import * as views from './views.ts';
@@ -150,7 +151,7 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 				...more
 			}
 		});
-	const client = open(10, statementMilliseconds);
+	const client = prepared(open(10, statementMilliseconds));
 	try {
 		await client`select 1`;
 	} catch (cause) {
