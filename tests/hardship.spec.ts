@@ -5,7 +5,7 @@ import { type Answered, complaints } from './hardship.ts';
 
 const details = { tag: ['@promise-37', '@promise-38'] };
 const ours =
-	'<link rel="stylesheet"><nav></nav><h1>The record cannot be read right now</h1> The database does not answer.';
+	'<link rel="stylesheet"><h1>The record cannot be read right now</h1> The database does not answer.';
 /** Trouble from 1 s to 3 s. */
 const over = [3_000];
 const answers = (): Answered[] => [

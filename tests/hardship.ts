@@ -32,6 +32,8 @@ export function startReading(url: string) {
 		}
 	};
 	const done = Promise.all(Array.from({ length: readers }, (_, reader) => read(reader)));
+	// Whoever stops them learns of what went wrong.
+	done.catch(() => {});
 	return {
 		answers,
 		async stop() {
@@ -72,10 +74,11 @@ export function recoveries(answers: Answered[], over: Recovery[]): number[] {
 /** Trouble begins anew no sooner than this. */
 export const calm = 7_000;
 
+/** The page of the site, or where there was no time for it the plainer one in the same look. */
 const isOurs = (html: string) =>
-	html.includes('<h1>The record cannot be read right now</h1>') &&
-	html.includes('rel="stylesheet"') &&
-	html.includes('<nav') &&
+	/<h1[^>]*>(?:The record cannot be read right now|This page cannot be shown)<.h1>/.test(html) &&
+	/rel="stylesheet"|href="[^"]+\.css"/.test(html) &&
+	html.includes('The database does not answer') &&
 	!/ECONN|select |postgres|node_modules/i.test(html);
 
 export const longestWait = (answers: Answered[]): number =>

@@ -54,6 +54,8 @@ export function startSaving(
 	};
 
 	const done = Promise.all(Array.from({ length: clients }, (_, name) => client(name)));
+	// Whoever awaits it learns of what went wrong, however late.
+	done.catch(() => {});
 	return Object.assign(tally, { sent, done });
 }
 

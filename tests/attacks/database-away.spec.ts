@@ -38,10 +38,13 @@ const ofServers: Record<string, Trouble> = {
 };
 
 const ofLines: Record<string, Trouble> = Object.fromEntries(
-	(['latency', 'loss', 'reset', 'hang'] as const).map((fault) => [
-		`${fault} on the line to the database`,
-		{ begin: (_, line) => line.set(fault), end: (_, line) => line.set('none') }
-	])
+	// recovery.spec.ts has a line that hangs as well.
+	(inFull ? (['latency', 'loss', 'reset', 'hang'] as const) : (['loss', 'reset'] as const)).map(
+		(fault) => [
+			`${fault} on the line to the database`,
+			{ begin: (_, line) => line.set(fault), end: (_, line) => line.set('none') }
+		]
+	)
 );
 
 test.beforeAll(() => test.skip(!hasPostgres(), 'PostgreSQL is not installed here.'));
@@ -84,7 +87,7 @@ async function hold({ begin, end }: Trouble, { annotations }: TestInfo) {
 		expect(app.child.exitCode).toBeNull();
 		expect(saving.acknowledged).toBeGreaterThan(rounds * 10);
 		expect(spoiled.join('\n')).toMatch(/lost: .*gaps: .*half an item: /s);
-	} catch (e) { console.log(app.output().slice(-3000), app.child.exitCode, app.child.signalCode); throw e; } finally {
+	} finally {
 		await app.end();
 		line.close();
 		await postgres.stop();
@@ -99,7 +102,7 @@ for (const [tag, troubles] of [
 ] as const)
 	for (const [name, trouble] of Object.entries(troubles))
 		test(
-			`${rounds} times ${name} under load: told in time, well again soon, nothing acknowledged lost`,
+			`${name} under load, ${rounds} times: told in time, well again soon, nothing acknowledged lost`,
 			{ tag },
 			async ({}, info) => hold(trouble, info)
 		);
