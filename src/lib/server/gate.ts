@@ -3,7 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { atLeast } from '../domain/staff.ts';
 import { roles } from '../domain/vocabulary.ts';
 import * as auth from './auth/index.ts';
-import { DatabaseSilent } from './db/away.ts';
+import { DatabaseSilent, isDatabaseAway, isDiskFull } from './db/away.ts';
 import { report } from './faults.ts';
 import { origin, requiresTwoStep } from './settings.ts';
 
@@ -98,6 +98,10 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 	);
 	try {
 		return await Promise.race([resolve(event), late]);
+	} catch (cause) {
+		// Of what fails before there is a page, SvelteKit would say that it is a fault of ours.
+		if (isDatabaseAway(cause) || isDiskFull(cause)) error(503, report(cause, event));
+		throw cause;
 	} finally {
 		late.catch(() => {});
 		answered.abort();

@@ -3,6 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { join } from 'node:path';
 import * as accounts from './accounts.ts';
 import * as desk from './desk.ts';
+import { lineTo, serversOf } from './line.ts';
 import { lockFolder } from './lock.ts';
 import { prepared } from './prepared.ts';
 import * as relations from './relations.ts';
@@ -48,7 +49,9 @@ let connection: Connection | undefined;
 
 // Postgres closes nothing by itself when a server crashes or freezes; each wait gets an end.
 const connectSeconds = 3;
-const statementMilliseconds = 5_000;
+const statementMilliseconds = 4_000;
+/** A little longer than a statement, and a silent connection is broken off (line.ts). */
+const idleSeconds = 3;
 /** A reader of a file who takes nothing for this long is gone, as the server has it too. */
 const idleReaderMilliseconds = 60_000;
 /** Any number will do, as long as all processes of Rulewatch take the same. */
@@ -135,13 +138,14 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 		import('drizzle-orm/postgres-js')
 	]);
 	const place = placeOf(url);
-	const open = (max: number, timeout: number, more = {}) =>
+	const open = (max: number, timeout: number, more = {}, idle = idleSeconds) =>
 		postgres(url, {
+			...lineTo(url),
 			max,
 			connect_timeout: connectSeconds,
 			// Left to itself it waits up to 20 s before it tries again a server that has long been back.
 			backoff: (attempts) => Math.min(attempts / 10, 1),
-			idle_timeout: 60,
+			idle_timeout: timeout && idle,
 			max_lifetime: 30 * 60,
 			onnotice: () => {},
 			connection: {
@@ -175,11 +179,10 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 			}
 		},
 		async atOneMoment(read) {
-			const session = open(1, statementMilliseconds, {
-				idle_in_transaction_session_timeout: idleReaderMilliseconds,
-				// Made for each of many short queries, machine code costs more than they do.
-				jit: false
-			});
+			const patience = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
+			// Made for each of many short queries, machine code costs more than they do.
+			const settings = { ...patience, jit: false };
+			const session = open(1, statementMilliseconds, settings, idleReaderMilliseconds / 1000);
 			try {
 				return await drizzle({ client: session, schema: tables, logger }).transaction(
 					(moment) => read(moment as unknown as Database, true),
@@ -196,8 +199,9 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 
 function placeOf(url: string) {
 	try {
-		const { hostname, port, pathname } = new URL(url);
-		return `PostgreSQL database “${pathname.slice(1)}” at ${hostname || 'a local socket'}${port && `:${port}`}`;
+		const servers = serversOf(url);
+		const places = servers.map(({ host, port }) => (host ? `${host}:${port}` : 'a local socket'));
+		return `PostgreSQL database “${servers[0]?.name}” at ${places.join(' or ')}`;
 	} catch {
 		throw new Error(
 			'DATABASE_URL is not an address such as postgres://user:password@localhost:5432/rulewatch.'
