@@ -1,12 +1,13 @@
 import { firstRunLink } from './auth/index.ts';
 import { openSecret } from './auth/secret.ts';
 import { ticketMinutes } from './auth/tickets.ts';
+import { serveBackups } from './backups/serve.ts';
 import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
 import { formatReport } from './db/seed/report.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
-import { traceOf } from './faults.ts';
+import { traceOf } from './reasons.ts';
 import { log } from './log.ts';
 import { serveMetrics } from './metrics/serve.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -28,8 +29,10 @@ export async function start() {
 	openSecret();
 	let stopUpkeep = () => Promise.resolve();
 	let stopMetrics = () => {};
+	let stopBackups = () => {};
 	const close = async () => {
 		stopMetrics();
+		stopBackups();
 		await stopUpkeep();
 		await closeDatabase();
 	};
@@ -47,6 +50,7 @@ export async function start() {
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
 	stopUpkeep = startUpkeep();
+	stopBackups = serveBackups(connection);
 	const link = await firstRunLink(connection.db);
 	if (link)
 		console.log(

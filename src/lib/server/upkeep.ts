@@ -6,7 +6,7 @@ import { purgeTickets } from './auth/tickets.ts';
 import { purgeTries } from './auth/tries.ts';
 import { purgeUnsent } from './entry/index.ts';
 import { purgeContacts } from './corrections/index.ts';
-import { traceOf } from './faults.ts';
+import { traceOf } from './reasons.ts';
 import { proceed, purgeImports } from './imports/index.ts';
 import { log } from './log.ts';
 import { deliver, purgeOutbox } from './mail.ts';

@@ -3,7 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { isDatabaseAway } from '../db/away.ts';
 import { csvImport } from '../db/desk.ts';
 import { db } from '../db/index.ts';
-import { traceOf } from '../faults.ts';
+import { traceOf } from '../reasons.ts';
 import { log, newLogId } from '../log.ts';
 import { Refused } from '../revisions/index.ts';
 import { checkNext } from './check.ts';
