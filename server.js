@@ -32,11 +32,6 @@ const graceMilliseconds = 1_000;
 const shutdownMilliseconds = 8_000;
 let stopping = false;
 
-// A promise that fails with nobody waiting is the fault of one answer; the others go on.
-process.on('unhandledRejection', (reason) =>
-	console.error('Unhandled rejection:', reason?.cause?.stack ?? reason?.stack ?? reason)
-);
-
 if (!existsSync('build/handler.js')) fail('The app is not built yet. Run: npm start');
 const { default: compression } = await import('compression');
 const { default: onHeaders } = await import('on-headers');

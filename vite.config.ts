@@ -8,7 +8,7 @@ export default defineConfig({
 	worker: { format: 'es' },
 	test: {
 		include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'front/**/*.test.ts'],
-		env: { SECRET: 'known to everyone, for the tests alone' },
+		env: { SECRET: 'known to everyone, for the tests alone', LOG_LEVEL: 'silent' },
 		// The colours of drawings are read from app.css.
 		css: { include: /\/app\.css/ },
 		expect: { requireAssertions: true },

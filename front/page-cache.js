@@ -16,6 +16,8 @@ import { Recording } from './recording.js';
 const versions = channel('rulewatch:version');
 /** Asks for that: `{ settled: () => void }`. */
 const doubts = channel('rulewatch:doubt');
+/** Whoever measures is told on it how often it was asked, by outcome. */
+const counting = channel('rulewatch:cache-counts');
 const longestDoubtMilliseconds = 500;
 
 /** A longer answer goes to its reader as it is made, and is not kept. */
@@ -39,6 +41,7 @@ export class PageCache {
 	/** @type {Promise<void> | undefined} */
 	#doubt;
 	#isDatabaseSilent = false;
+	#counts = { hit: 0, miss: 0, passed: 0 };
 
 	/** @param {number} megabytes 0 keeps nothing */
 	constructor(megabytes) {
@@ -49,6 +52,9 @@ export class PageCache {
 			maxSize: bytes,
 			sizeCalculation: (answer, key) => answer.bytes + 2 * key.length
 		});
+		counting.subscribe(
+			(counts) => void Object.assign(/** @type {object} */ (counts), this.#counts)
+		);
 		versions.subscribe((message) =>
 			this.#hear(/** @type {{ version: number }} */ (message).version)
 		);
@@ -65,6 +71,7 @@ export class PageCache {
 		const answer = this.#answers?.get(request.url ?? '');
 		const packed = answer?.packedFor(request);
 		if (!answer || !packed) return false;
+		this.#counts.hit++;
 		answer.send(request, response, packed, 'hit');
 		return true;
 	}
@@ -76,7 +83,10 @@ export class PageCache {
 	 * @param {Way} way
 	 */
 	async make(request, response, way) {
-		if (request.method === 'HEAD' || !this.#isShared(request)) return alone(request, way);
+		if (request.method === 'HEAD' || !this.#isShared(request)) {
+			this.#counts.passed++;
+			return alone(request, way);
+		}
 		// As it was sent, whatever of it those who make the answer are not to see.
 		const asked = { method: request.method, headers: { ...request.headers } };
 		await this.#doubt;
@@ -84,6 +94,7 @@ export class PageCache {
 		const kept = this.#answers?.get(key);
 		const underWay = this.#underWay.get(key);
 		const answer = kept ?? (await (underWay ?? this.#record(key, request, way)));
+		this.#counts[kept ? 'hit' : answer ? 'miss' : 'passed']++;
 		// Whoever's request made it has it by now.
 		if (!answer) return underWay && alone(request, way);
 		const packed = await answer.packFor(asked);

@@ -92,6 +92,13 @@ describe('an answer for everyone', () => {
 		expect(asked).toHaveLength(1);
 	});
 
+	it('is counted for whoever measures', async () => {
+		await askedFor([], [], ['/', { method: 'POST' }]);
+		const counts = {};
+		channel('rulewatch:cache-counts').publish(counts);
+		expect(counts).toEqual({ hit: 1, miss: 1, passed: 1 });
+	});
+
 	it('is another one at another address', async () => {
 		expect(await askedFor(['/'], ['/?year=2020'], ['/laws'])).toBe(3);
 	});

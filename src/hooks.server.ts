@@ -10,6 +10,7 @@ import {
 	settleHeaders,
 	signedIn
 } from '$lib/server/gate';
+import { noteRequest } from '$lib/server/requests';
 import { start } from '$lib/server/start';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -19,6 +20,7 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = sequence(
+	noteRequest,
 	speakToPrograms,
 	refuseCrossSite,
 	refuseNul,

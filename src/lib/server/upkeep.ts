@@ -6,8 +6,9 @@ import { purgeTickets } from './auth/tickets.ts';
 import { purgeTries } from './auth/tries.ts';
 import { purgeUnsent } from './entry/index.ts';
 import { purgeContacts } from './corrections/index.ts';
-import { reasonOf } from './faults.ts';
+import { traceOf } from './reasons.ts';
 import { proceed, purgeImports } from './imports/index.ts';
+import { log } from './log.ts';
 import { deliver, purgeOutbox } from './mail.ts';
 
 const deliverySeconds = 5;
@@ -52,7 +53,7 @@ function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
 	let underWay = Promise.resolve();
 	const run = () => {
 		underWay = work(stopping.signal).catch((error: Error) =>
-			console.error(`Upkeep has to wait: ${reasonOf(error).message}`)
+			log.warn(traceOf(error), 'upkeep has to wait')
 		);
 	};
 	run();
