@@ -15,6 +15,12 @@ export const settings = {
 		isAddress(value, 'postgres:', 'postgresql:')
 			? undefined
 			: 'is not an address such as postgres://user:password@localhost:5432/rulewatch',
+	DATABASE_REPLICA_URLS(value, { DATABASE_URL }) {
+		if (!DATABASE_URL) return 'is set without DATABASE_URL: copies follow a database';
+		return value.split(/\s+/).every((each) => isAddress(each, 'postgres:', 'postgresql:'))
+			? undefined
+			: 'must be addresses such as postgres://user:password@replica:5432/rulewatch, with spaces between them';
+	},
 	RULEWATCH_FOLDER: free,
 	PORT: port,
 	HOST: host,

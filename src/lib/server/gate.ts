@@ -4,6 +4,7 @@ import { atLeast } from '../domain/staff.ts';
 import { roles } from '../domain/vocabulary.ts';
 import * as auth from './auth/index.ts';
 import { DatabaseSilent, isDatabaseAway, isDiskFull } from './db/away.ts';
+import { fromReplica } from './db/replicas.ts';
 import { report } from './faults.ts';
 import { origin, requiresTwoStep } from './settings.ts';
 
@@ -41,6 +42,16 @@ export const signedIn: Handle = async ({ event, resolve }) => {
 	else if (!event.route.id?.startsWith('/(public)') || !reading.has(event.request.method))
 		await auth.authenticate(event);
 	return resolve(event);
+};
+
+/** Who has no session has written nothing that a copy of the database might not have yet. */
+export const readFromReplica: Handle = ({ event, resolve }) => {
+	const { request, route } = event;
+	const isPublic = route.id?.startsWith('/(public)') || auth.isApi(roomOf(event));
+	const isStranger = !auth.bringsSession(event) && !auth.bringsToken(event);
+	return isPublic && isStranger && reading.has(request.method)
+		? fromReplica(() => resolve(event))
+		: resolve(event);
 };
 
 /** Writing is closed by default; the desk is open to staff, each room to its role. */

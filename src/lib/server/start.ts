@@ -6,7 +6,8 @@ import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
 import { formatReport } from './db/seed/report.ts';
-import { watchVersion } from './db/version.ts';
+import { follow } from './db/replicas.ts';
+import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
 import { traceOf } from './reasons.ts';
 import { log } from './log.ts';
@@ -52,6 +53,7 @@ export async function start() {
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
+	follow(connection.replicas, readVersion);
 	stopWatching = await watchVersion();
 	stopUpkeep = startUpkeep();
 	stopBackups = serveBackups(connection);

@@ -1,5 +1,5 @@
 import { sql, type SQLWrapper } from 'drizzle-orm';
-import { type Database, db } from './index.ts';
+import { type Database, reader } from './index.ts';
 
 /**
  * A query with placeholders that is built once a database: to build one of many joins costs more than to send it.
@@ -8,6 +8,7 @@ import { type Database, db } from './index.ts';
 export function built<Query>(build: (db: Database) => Query): () => Query {
 	const known = new WeakMap<Database, Query>();
 	return () => {
+		const db = reader();
 		const query = known.get(db) ?? build(db);
 		known.set(db, query);
 		return query;

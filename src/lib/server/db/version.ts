@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { db, listen } from './index.ts';
+import * as replicas from './replicas.ts';
 import { recordVersion } from './schema.ts';
 
 /** On it, a process learns the version of the record that readers are to see: `{ version: number }`. */
@@ -10,9 +11,9 @@ const doubted = channel('rulewatch:doubt');
 /** What the database announces goes missing where a line is cut; so it is also asked. */
 const askAgainMilliseconds = 1_000;
 
-/** The version of what readers see; it never falls. */
-export async function readVersion(): Promise<number> {
-	const [row] = await db.select({ version: recordVersion.version }).from(recordVersion);
+/** The version of what readers see, in the database or a copy of it; it never falls. */
+export async function readVersion(database = db): Promise<number> {
+	const [row] = await database.select({ version: recordVersion.version }).from(recordVersion);
 	return row?.version ?? 0;
 }
 
@@ -26,6 +27,7 @@ export async function watchVersion(): Promise<() => void> {
 	const tell = (version: number) => {
 		// A read may come in after the announcement of what was raised since.
 		latest = Math.max(latest, version);
+		replicas.announce(latest);
 		heard.publish({ version: latest });
 	};
 	const ask = oneAtATime(() => readVersion().then(tell, () => {}));
