@@ -12,7 +12,7 @@ import { checkSettings } from './settings.js';
 export async function rooms() {
 	readEnvFile();
 	checkSettings(process.env);
-	register();
+	register({ tsconfig: false });
 	const [db, backups] = await Promise.all([
 		import('../src/lib/server/db/index.ts'),
 		import('../src/lib/server/backups/index.ts')

@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { readdirSync, statSync, truncateSync, watch } from 'node:fs';
+import { readdirSync, rmSync, statSync, truncateSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasPostgres, startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
-import { filled, send } from './entry.ts';
 import { Visitor } from './http.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
 import { openTables, type Place } from './record.ts';
+import { keepSaving } from './keep-saving.ts';
 import { invite, setUp } from './staff.ts';
 
 // Promise 43: what was acknowledged before a backup began is in it, though others went on writing; restored
@@ -60,23 +60,6 @@ function modesIn(folder: string) {
 		watcher.close();
 		return [...modes];
 	};
-}
-
-/** Saves statements one after another until it is told to stop. */
-async function keepSaving(by: Visitor, sent: Sent[], isOver: () => boolean) {
-	while (!isOver()) {
-		const line: Sent = { mark: `${by.url} ${sent.length}`, as: 'version' };
-		sent.push(line);
-		const { id, status, html } = await send(
-			by,
-			'statement',
-			'publish',
-			filled('statement', line.mark)
-		);
-		// A machine that is too busy says 503 within its deadline; whether it was saved is not said.
-		if (!id && status !== 503) throw new Error(`${line.mark} was answered ${status}: ${html}`);
-		line.told = id;
-	}
 }
 
 interface Drill {
@@ -132,6 +115,13 @@ async function starts(place: Place) {
 	expect(server.output()).not.toContain('Loading');
 	expect([answer.status, text.includes('</html>')]).toEqual([200, true]);
 }
+
+test('the look at modes sees a file that others may read, however short', () => {
+	const seen = modesIn(files);
+	writeFileSync(file('careless'), '', { mode: 0o644 });
+	expect(seen()).toContain(0o644);
+	rmSync(file('careless'));
+});
 
 const onPostgres = (): Place => ({ folder: here, database: postgres.url });
 

@@ -6,6 +6,7 @@ export interface LogLine {
 	msg: string;
 	request?: string;
 	route?: string | null;
+	status?: number;
 }
 
 /** What the app logged so far. Sentences for whoever starts it stand between the lines. */
