@@ -6,6 +6,7 @@ import {
 	admit,
 	answerInTime,
 	refuseCrossSite,
+	refuseFull,
 	refuseNul,
 	settleHeaders,
 	signedIn
@@ -24,6 +25,7 @@ export const handle: Handle = sequence(
 	refuseNul,
 	limitBody,
 	answerInTime,
+	refuseFull,
 	signedIn,
 	admit,
 	settleHeaders

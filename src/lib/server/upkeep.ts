@@ -4,6 +4,7 @@ import { purgeTokens } from './auth/personal-tokens.ts';
 import { purgeSessions } from './auth/sessions.ts';
 import { purgeTickets } from './auth/tickets.ts';
 import { purgeTries } from './auth/tries.ts';
+import { hasRoom } from './db/index.ts';
 import { purgeUnsent } from './entry/index.ts';
 import { purgeContacts } from './corrections/index.ts';
 import { reasonOf } from './faults.ts';
@@ -51,6 +52,7 @@ function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
 	const stopping = new AbortController();
 	let underWay = Promise.resolve();
 	const run = () => {
+		if (!hasRoom()) return;
 		underWay = work(stopping.signal).catch((error: Error) =>
 			console.error(`Upkeep has to wait: ${reasonOf(error).message}`)
 		);

@@ -6,6 +6,7 @@ import * as desk from './desk.ts';
 import { lineTo, serversOf } from './line.ts';
 import { lockFolder } from './lock.ts';
 import * as relations from './relations.ts';
+import { hasRoomIn } from './room.ts';
 import * as schema from './schema.ts';
 import * as views from './views.ts';
 
@@ -29,6 +30,8 @@ export interface Connection {
 	 * is told so.
 	 */
 	atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Promise<T>): Promise<T>;
+	/** Whether there is room to write; PostgreSQL says so itself, for each statement. */
+	hasRoom(): boolean;
 	close(): Promise<void>;
 }
 
@@ -67,6 +70,9 @@ export function atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Pro
 	return connection.atOneMoment(read);
 }
 
+/** As `Connection.hasRoom`, of the database that is open. */
+export const hasRoom = () => connection?.hasRoom() ?? true;
+
 /** Lets go of pool, PGlite and lock; Node stays alive while any of them is open. */
 export async function close() {
 	await connection?.close();
@@ -99,6 +105,7 @@ async function embedded(folder: string | undefined, logger?: Logger): Promise<Co
 			db,
 			exclusively: (work) => work(db),
 			atOneMoment: (read) => read(db, false),
+			hasRoom: () => !folder || hasRoomIn(folder),
 			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
 			async close() {
 				await client.close();
@@ -171,6 +178,7 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 				await session.end({ timeout: 5 });
 			}
 		},
+		hasRoom: () => true,
 		close: () => client.end({ timeout: 5 })
 	};
 }
