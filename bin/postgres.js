@@ -12,14 +12,14 @@ import { main, run } from './steps.js';
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 /**
- * Starts a PostgreSQL server of its own, empty, in a temporary folder on a free port. It asks no password and does
+ * Starts a PostgreSQL server of its own, empty, in a temporary folder (of `parent`, if it is given) on a free port. It asks no password and does
  * not wait for the disk.
  * @throws Error where PostgreSQL is not installed; `hasPostgres` tells before
  */
-export async function startPostgres() {
+export async function startPostgres({ parent = tmpdir() } = {}) {
 	const programs = findPrograms();
 	if (!programs) throw new Error('PostgreSQL is not installed here.');
-	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-postgres-'));
+	const folder = mkdtempSync(join(parent, 'rulewatch-postgres-'));
 	// The server refuses to run as root.
 	const user = asRoot ? systemUser() : undefined;
 	if (user) chownSync(folder, user.uid, user.gid);

@@ -7,6 +7,7 @@ import {
 	answerInTime,
 	readFromReplica,
 	refuseCrossSite,
+	refuseFull,
 	refuseNul,
 	settleHeaders,
 	signedIn
@@ -27,6 +28,7 @@ export const handle: Handle = sequence(
 	refuseNul,
 	limitBody,
 	answerInTime,
+	refuseFull,
 	signedIn,
 	admit,
 	readFromReplica,

@@ -186,7 +186,7 @@ function pathIn(text: string, kind: string): string {
 	return path;
 }
 
-function stateOf(token: string): BrowserContextOptions['storageState'] {
+export function stateOf(token: string): BrowserContextOptions['storageState'] {
 	const cookie = { name: '__Host-session', value: token, domain: 'localhost', path: '/' };
 	const rest = { expires: -1, httpOnly: true, secure: true, sameSite: 'Lax' } as const;
 	return { cookies: [{ ...cookie, ...rest }], origins: [] };

@@ -3,8 +3,10 @@ import { setTimeout as after } from 'node:timers/promises';
 import { atLeast } from '../domain/staff.ts';
 import { roles } from '../domain/vocabulary.ts';
 import * as auth from './auth/index.ts';
-import { DatabaseSilent, isDatabaseAway, isDiskFull } from './db/away.ts';
+import { DatabaseSilent, isPassing } from './db/away.ts';
+import { hasRoom } from './db/index.ts';
 import { fromReplica } from './db/replicas.ts';
+import { DiskFull } from './db/room.ts';
 import { report } from './faults.ts';
 import { origin, requiresTwoStep } from './settings.ts';
 
@@ -102,6 +104,12 @@ export const refuseNul: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** Reading goes on; whoever writes is told before anything is tried. */
+export const refuseFull: Handle = ({ event, resolve }) => {
+	if (!reading.has(event.request.method) && !hasRoom()) throw new DiskFull();
+	return resolve(event);
+};
+
 export const answerInTime: Handle = async ({ event, resolve }) => {
 	const answered = new AbortController();
 	const late = deadline(event.locals, answered.signal).then(() =>
@@ -111,7 +119,7 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 		return await Promise.race([resolve(event), late]);
 	} catch (cause) {
 		// Of what fails before there is a page, SvelteKit would say that it is a fault of ours.
-		if (isDatabaseAway(cause) || isDiskFull(cause)) error(503, report(cause, event));
+		if (isPassing(cause)) error(503, report(cause, event));
 		throw cause;
 	} finally {
 		late.catch(() => {});

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import { seal, unseal } from './auth/secret.ts';
 import * as t from './db/accounts.ts';
@@ -30,6 +30,7 @@ const mostTries = 12;
 const keptHours = 24;
 const atOnce = 20;
 const claimedMinutes = 10;
+const longestWaitMinutes = 360;
 
 /** Registers who writes a kind of letter at the moment of sending; nothing written, nothing sent. */
 export function writeLater(kind: string, writer: Writer): void {
@@ -72,7 +73,7 @@ async function deliverAll() {
 
 async function postpone(row: Row, error: Error) {
 	// A minute, two, four … six hours.
-	const minutes = Math.min(2 ** (row.tries - 1), 360);
+	const minutes = Math.min(2 ** (row.tries - 1), longestWaitMinutes);
 	await db
 		.update(t.outbox)
 		.set({
@@ -91,7 +92,11 @@ async function claim(): Promise<Row[]> {
 		.where(
 			and(
 				isNull(t.outbox.sentAt),
-				lte(t.outbox.nextTryAt, new Date(now)),
+				or(
+					lte(t.outbox.nextTryAt, new Date(now)),
+					// Further off than any wait of ours: the clock was put back meanwhile.
+					gt(t.outbox.nextTryAt, new Date(now + (longestWaitMinutes + 1) * 60_000))
+				),
 				lt(t.outbox.tries, mostTries)
 			)
 		)

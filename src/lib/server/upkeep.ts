@@ -4,6 +4,7 @@ import { purgeTokens } from './auth/personal-tokens.ts';
 import { purgeSessions } from './auth/sessions.ts';
 import { purgeTickets } from './auth/tickets.ts';
 import { purgeTries } from './auth/tries.ts';
+import { hasRoom } from './db/index.ts';
 import { purgeUnsent } from './entry/index.ts';
 import { purgeContacts } from './corrections/index.ts';
 import { traceOf } from './reasons.ts';
@@ -52,6 +53,7 @@ function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
 	const stopping = new AbortController();
 	let underWay = Promise.resolve();
 	const run = () => {
+		if (!hasRoom()) return;
 		underWay = work(stopping.signal).catch((error: Error) =>
 			log.warn(traceOf(error), 'upkeep has to wait')
 		);

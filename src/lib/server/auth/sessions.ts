@@ -23,6 +23,15 @@ export const longestDays = 30;
 const longest = longestDays * 86_400_000;
 
 /**
+ * Whether a session that was made then is over, however much it is used. One from days ahead was made before the clock
+ * was put back, and would live on for as long again.
+ */
+function isOver(made: Date): boolean {
+	const age = Date.now() - made.getTime();
+	return age >= longest || age < -idleDays * 86_400_000;
+}
+
+/**
  * Lucia's adapter, with what Lucia leaves out: the id at rest is a hash of the token, no session outlives
  * `longestDays`, and a disabled account has none.
  */
@@ -31,7 +40,7 @@ function hashing(inner: Adapter): Adapter {
 		async getSessionAndUser(token) {
 			const [session, user] = await inner.getSessionAndUser(hashOf(token));
 			if (!session || !user || user.attributes.disabledAt) return [null, null];
-			if (session.attributes.createdAt.getTime() + longest <= Date.now()) return [null, null];
+			if (isOver(session.attributes.createdAt)) return [null, null];
 			return [{ ...session, id: token }, user];
 		},
 		getUserSessions: (userId) => inner.getUserSessions(userId),

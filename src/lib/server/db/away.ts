@@ -43,6 +43,9 @@ export const isDatabaseAway = (error: unknown) => hasCode(error, lostConnection)
 /** Whether an error, or what caused it, says that the disk is full. */
 export const isDiskFull = (error: unknown) => hasCode(error, noRoom);
 
+/** Whether it passes: what failed so is no fault of ours, and may be tried again. */
+export const isPassing = (error: unknown) => isDatabaseAway(error) || isDiskFull(error);
+
 function hasCode(error: unknown, codes: Set<string>): boolean {
 	if (!(error instanceof Error)) return false;
 	const { code } = error as NodeJS.ErrnoException;

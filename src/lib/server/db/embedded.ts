@@ -2,6 +2,7 @@ import type { Logger } from 'drizzle-orm';
 import { join } from 'node:path';
 import type { Connection, Database } from './index.ts';
 import { lockFolder } from './lock.ts';
+import { hasRoomIn } from './room.ts';
 import { tables } from './tables.ts';
 
 /** Opens PGlite in a folder, or in memory. @throws Error with a sentence for people */
@@ -28,6 +29,7 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 				await client.listen(channel, heard);
 				onListening();
 			},
+			hasRoom: () => !folder || hasRoomIn(folder),
 			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
 			async close() {
 				await client.close();

@@ -34,6 +34,8 @@ export interface Connection {
 		heard: (payload: string) => void,
 		onListening: () => void
 	): Promise<unknown>;
+	/** Whether there is room to write; PostgreSQL says so itself, for each statement. */
+	hasRoom(): boolean;
 	close(): Promise<void>;
 }
 
@@ -82,6 +84,9 @@ function opened(): Connection {
 	if (!connection) throw new Error('The database is not open.');
 	return connection;
 }
+
+/** As `Connection.hasRoom`, of the database that is open. */
+export const hasRoom = () => connection?.hasRoom() ?? true;
 
 /** Lets go of pool, PGlite and lock; Node stays alive while any of them is open. */
 export async function close() {

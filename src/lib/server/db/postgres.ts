@@ -86,6 +86,7 @@ export async function connectPostgres(
 				await session.end({ timeout: 5 });
 			}
 		},
+		hasRoom: () => true,
 		listen: (...listener) => client.listen(...listener),
 		close: async () =>
 			void (await Promise.all([client, ...replicaClients].map((each) => each.end({ timeout: 5 }))))

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { setTimeout as after } from 'node:timers/promises';
-import { isDatabaseAway } from '../db/away.ts';
+import { isPassing } from '../db/away.ts';
 import { csvImport } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import { traceOf } from '../reasons.ts';
@@ -44,7 +44,7 @@ async function step(id: string, state: string): Promise<boolean> {
 		return await (state === 'checking' ? checkNext(id) : enterAll(id));
 	} catch (error) {
 		// Nothing was lost: it goes on when the database is back.
-		if (isDatabaseAway(error)) throw error;
+		if (isPassing(error)) throw error;
 		await halt(id, state === 'checking' ? 'mapping' : 'checked', sentenceFor(id, error));
 		return true;
 	}

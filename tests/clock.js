@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+
+// Loaded before the app (node --import), with a clock that can be set while it runs: a signal has it read anew, from
+// the file CLOCK_FILE, how many milliseconds it is off.
+
+const { CLOCK_FILE = '' } = process.env;
+const now = Date.now;
+let off = 0;
+
+/** @type {typeof Date} */
+const Shifted = new Proxy(Date, {
+	construct: (target, given, by) =>
+		Reflect.construct(target, given.length ? given : [target.now()], by === Shifted ? target : by),
+	apply: () => new Shifted().toString()
+});
+Date.now = () => now() + off;
+Date.prototype.constructor = Shifted;
+globalThis.Date = Shifted;
+
+const read = () => {
+	off = Number(readFileSync(CLOCK_FILE, 'utf8'));
+	console.log(`The clock is ${off} ms off.`);
+};
+process.on('SIGUSR2', read);
+read();
