@@ -8,7 +8,7 @@ const delhi = { name: 'the copy in Delhi' } as unknown as Database;
 /** What each copy has; undefined while it is away. */
 let has: Map<Database, number | undefined>;
 
-function copies(...given: [Database, number?][]) {
+function copies(...given: [Database, number][]) {
 	has = new Map(given);
 	follow([...has.keys()], async (copy) => {
 		const version = has.get(copy);
