@@ -6,7 +6,7 @@ export default defineConfig({
 	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
 	worker: { format: 'es' },
 	test: {
-		include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
+		include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'front/**/*.test.ts'],
 		env: { SECRET: 'known to everyone, for the tests alone' },
 		// The colours of drawings are read from app.css.
 		css: { include: /\/app\.css/ },

@@ -5,6 +5,7 @@ import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
 import { formatReport } from './db/seed/report.ts';
+import { watchVersion } from './db/version.ts';
 import { checkSettings } from './settings.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -20,7 +21,9 @@ export async function start() {
 	checkSettings();
 	openSecret();
 	let stopUpkeep = () => Promise.resolve();
+	let stopWatching = () => {};
 	const close = async () => {
+		stopWatching();
 		await stopUpkeep();
 		await closeDatabase();
 	};
@@ -36,6 +39,7 @@ export async function start() {
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
+	stopWatching = await watchVersion();
 	stopUpkeep = startUpkeep();
 	const link = await firstRunLink(connection.db);
 	if (link)

@@ -28,6 +28,15 @@ export interface Connection {
 	 * is told so.
 	 */
 	atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Promise<T>): Promise<T>;
+	/**
+	 * Hears what any process announces on a channel (NOTIFY). `onListening` is called once it hears, and again after
+	 * each time that the line was cut, when announcements may have gone missing.
+	 */
+	listen(
+		channel: string,
+		heard: (payload: string) => void,
+		onListening: () => void
+	): Promise<unknown>;
 	close(): Promise<void>;
 }
 
@@ -60,8 +69,15 @@ export async function connect({
 
 /** As `Connection.atOneMoment`, on the database that is open. */
 export function atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Promise<T>) {
+	return opened().atOneMoment(read);
+}
+
+/** As `Connection.listen`, on the database that is open. */
+export const listen: Connection['listen'] = (...listener) => opened().listen(...listener);
+
+function opened(): Connection {
 	if (!connection) throw new Error('The database is not open.');
-	return connection.atOneMoment(read);
+	return connection;
 }
 
 /** Lets go of pool, PGlite and lock; Node stays alive while any of them is open. */
@@ -96,6 +112,10 @@ async function embedded(folder: string | undefined, logger?: Logger): Promise<Co
 			db,
 			exclusively: (work) => work(db),
 			atOneMoment: (read) => read(db, false),
+			async listen(channel, heard, onListening) {
+				await client.listen(channel, heard);
+				onListening();
+			},
 			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
 			async close() {
 				await client.close();
@@ -168,6 +188,7 @@ async function postgresConnection(url: string, logger?: Logger): Promise<Connect
 				await session.end({ timeout: 5 });
 			}
 		},
+		listen: (...listener) => client.listen(...listener),
 		close: () => client.end({ timeout: 5 })
 	};
 }
