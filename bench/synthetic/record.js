@@ -41,7 +41,7 @@ export async function fillWithSynthetic(pool, size = {}) {
 	await pool`vacuum analyze`;
 }
 
-/** The entries of the search, and then their index: faster than one by one. */
+/** The entries of the search, and then their index: faster than one by one. Then the counts that are kept ready. */
 async function enterAll(/** @type {Sql} */ sql) {
 	const [index] =
 		await sql`select indexdef from pg_indexes where indexname = 'search_entry_vector_index'`;
@@ -54,6 +54,7 @@ async function enterAll(/** @type {Sql} */ sql) {
 	await sql`drop index search_entry_vector_index`;
 	await sql`insert into search_entry (${list}) select ${list} from search_document`;
 	await sql.unsafe(index?.indexdef);
+	await sql`select keep_all()`;
 }
 
 /** The terms of the record, from the database itself. */

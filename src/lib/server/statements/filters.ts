@@ -11,7 +11,8 @@ import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import { yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { statementMember, statementName } from '../db/views.ts';
+import { represented } from '../db/tallies.ts';
+import { statementName } from '../db/views.ts';
 import type { Order } from '../db/keyset.ts';
 import { found } from '../db/words.ts';
 
@@ -70,7 +71,7 @@ export function conditionsOf(chosen: Chosen) {
 					.where(and(eq(t.stakeholder.id, voiceId), eq(t.stakeholder.kind, chosen.kind)))
 			),
 		signed: chosen.signed && isIn(statementName, chosen.signed),
-		represents: chosen.represents && isIn(statementMember, chosen.represents),
+		represents: chosen.represents && isIn(represented, chosen.represents),
 		demand:
 			chosen.demand &&
 			exists(
@@ -117,7 +118,7 @@ function hears(slug: string) {
 	);
 }
 
-function isIn(view: typeof statementName | typeof statementMember, kind: StakeholderKind) {
+function isIn(view: typeof statementName | typeof represented, kind: StakeholderKind) {
 	return inArray(
 		t.statement.id,
 		db
