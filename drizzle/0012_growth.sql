@@ -94,28 +94,36 @@ DROP VIEW "public"."statement_member";--> statement-breakpoint
 DROP INDEX "article_published_index";--> statement-breakpoint
 DROP INDEX "article_section_index";--> statement-breakpoint
 DROP INDEX "dated_claim_latest_index";--> statement-breakpoint
+DROP INDEX "regulation_jurisdiction_index";--> statement-breakpoint
 DROP INDEX "statement_organisation_index";--> statement-breakpoint
 DROP INDEX "statement_speaker_index";--> statement-breakpoint
 DROP INDEX "statement_latest_index";--> statement-breakpoint
 CREATE INDEX "law_tally_statements_index" ON "law_tally" USING btree ("statements");--> statement-breakpoint
+CREATE INDEX "law_tally_happened_index" ON "law_tally" USING btree (coalesce("happened_latest", '-infinity'));--> statement-breakpoint
+CREATE INDEX "law_tally_longest_index" ON "law_tally" USING btree (coalesce("text_public_earliest" - "made_latest", -999999));--> statement-breakpoint
 CREATE INDEX "law_tally_names_index" ON "law_tally" USING btree ("names");--> statement-breakpoint
 CREATE INDEX "law_tally_hidden_index" ON "law_tally" USING btree ("hidden");--> statement-breakpoint
 CREATE INDEX "law_tally_answered_index" ON "law_tally" USING btree ("answered");--> statement-breakpoint
 CREATE INDEX "represented_stakeholder_index" ON "represented" USING btree ("stakeholder_id");--> statement-breakpoint
 CREATE INDEX "voice_law_regulation_index" ON "voice_law" USING btree ("regulation_id");--> statement-breakpoint
 CREATE INDEX "voice_tally_statements_index" ON "voice_tally" USING btree ("statements");--> statement-breakpoint
+CREATE INDEX "voice_tally_latest_index" ON "voice_tally" USING btree (coalesce("latest_day", '-infinity'));--> statement-breakpoint
 CREATE INDEX "voice_tally_named_index" ON "voice_tally" USING btree ("named");--> statement-breakpoint
 CREATE INDEX "article_latest_index" ON "article" USING btree (coalesce("published_latest", '-infinity') desc,coalesce("published_earliest", '-infinity') desc,"id");--> statement-breakpoint
 CREATE INDEX "article_oldest_index" ON "article" USING btree (coalesce("published_latest", 'infinity'),coalesce("published_earliest", 'infinity'),"id");--> statement-breakpoint
-CREATE INDEX "article_neighbour_index" ON "article" USING btree ("section","published_latest","published_earliest","id");--> statement-breakpoint
+CREATE INDEX "article_section_neighbour_index" ON "article" USING btree ("section","published_latest","published_earliest","id");--> statement-breakpoint
+CREATE INDEX "article_neighbour_index" ON "article" USING btree ("published_latest","published_earliest","id");--> statement-breakpoint
 CREATE INDEX "article_updated_index" ON "article" USING btree ("state","updated_at");--> statement-breakpoint
 CREATE INDEX "event_updated_index" ON "event" USING btree ("state","updated_at");--> statement-breakpoint
 CREATE INDEX "membership_updated_index" ON "membership" USING btree ("state","updated_at");--> statement-breakpoint
+CREATE INDEX "regulation_instrument_index" ON "regulation" USING btree ("state","instrument","jurisdiction");--> statement-breakpoint
 CREATE INDEX "regulation_updated_index" ON "regulation" USING btree ("state","updated_at");--> statement-breakpoint
 CREATE INDEX "stakeholder_updated_index" ON "stakeholder" USING btree ("state","updated_at");--> statement-breakpoint
 CREATE INDEX "statement_oldest_index" ON "statement" USING btree ("latest","earliest","id");--> statement-breakpoint
 CREATE INDEX "statement_updated_index" ON "statement" USING btree ("state","updated_at");--> statement-breakpoint
+CREATE INDEX "article_section_index" ON "article" USING btree ("state","section",coalesce("published_latest", '-infinity') desc,coalesce("published_earliest", '-infinity') desc,"id");--> statement-breakpoint
 CREATE INDEX "dated_claim_latest_index" ON "dated_claim" USING btree ("latest","earliest","event_id") WHERE "dated_claim"."preferred";--> statement-breakpoint
+CREATE INDEX "regulation_jurisdiction_index" ON "regulation" USING btree ("state","jurisdiction","instrument");--> statement-breakpoint
 CREATE INDEX "statement_organisation_index" ON "statement" USING btree ("organisation_id","latest" DESC NULLS FIRST,"earliest" DESC NULLS FIRST,"id");--> statement-breakpoint
 CREATE INDEX "statement_speaker_index" ON "statement" USING btree ("speaker_id","latest" DESC NULLS FIRST,"earliest" DESC NULLS FIRST,"id");--> statement-breakpoint
 CREATE INDEX "statement_latest_index" ON "statement" USING btree ("latest" DESC NULLS FIRST,"earliest" DESC NULLS FIRST,"id");--> statement-breakpoint

@@ -84,7 +84,8 @@ export const regulation = pgTable(
 	(t) => [
 		check('regulation_jurisdiction_iso_3166', sql`${t.jurisdiction} ~ '^[A-Z]{2}$'`),
 		check('regulation_title_not_blank', sql`btrim(${t.title}) <> ''`),
-		index('regulation_jurisdiction_index').on(t.jurisdiction),
+		index('regulation_jurisdiction_index').on(t.state, t.jurisdiction, t.instrument),
+		index('regulation_instrument_index').on(t.state, t.instrument, t.jurisdiction),
 		index('regulation_updated_index').on(t.state, t.updatedAt)
 	]
 );
@@ -161,6 +162,16 @@ export const membership = pgTable(
 	]
 );
 
+/** In the order of lists of articles, where undated ones come last. */
+const latestFirst = (
+	t: Record<'publishedLatest' | 'publishedEarliest' | 'id', ExtraConfigColumn>
+) =>
+	[
+		sql`coalesce(${t.publishedLatest}, '-infinity') desc`,
+		sql`coalesce(${t.publishedEarliest}, '-infinity') desc`,
+		t.id
+	] as const;
+
 export const article = pgTable(
 	'article',
 	{
@@ -199,18 +210,20 @@ export const article = pgTable(
 			sql`num_nulls(${t.published}, ${t.publishedEarliest}, ${t.publishedLatest}) in (0, 3) and ${t.publishedEarliest} <= ${t.publishedLatest}`
 		),
 		index('article_address_key_index').on(t.addressKey),
-		// In the orders of the lists, where undated ones come last either way.
-		index('article_latest_index').on(
-			sql`coalesce(${t.publishedLatest}, '-infinity') desc`,
-			sql`coalesce(${t.publishedEarliest}, '-infinity') desc`,
-			t.id
-		),
+		index('article_latest_index').on(...latestFirst(t)),
 		index('article_oldest_index').on(
 			sql`coalesce(${t.publishedLatest}, 'infinity')`,
 			sql`coalesce(${t.publishedEarliest}, 'infinity')`,
 			t.id
 		),
-		index('article_neighbour_index').on(t.section, t.publishedLatest, t.publishedEarliest, t.id),
+		index('article_section_index').on(t.state, t.section, ...latestFirst(t)),
+		index('article_section_neighbour_index').on(
+			t.section,
+			t.publishedLatest,
+			t.publishedEarliest,
+			t.id
+		),
+		index('article_neighbour_index').on(t.publishedLatest, t.publishedEarliest, t.id),
 		index('article_updated_index').on(t.state, t.updatedAt),
 		index('article_outlet_index').on(t.outlet)
 	]

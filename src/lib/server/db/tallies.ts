@@ -72,6 +72,11 @@ export const lawTally = pgTable(
 	},
 	(t) => [
 		index('law_tally_statements_index').on(t.statements),
+		// As lists of laws are ordered.
+		index('law_tally_happened_index').on(sql`coalesce(${t.happenedLatest}, '-infinity')`),
+		index('law_tally_longest_index').on(
+			sql`coalesce(${t.textPublicEarliest} - ${t.madeLatest}, -999999)`
+		),
 		index('law_tally_names_index').on(t.names),
 		index('law_tally_hidden_index').on(t.hidden),
 		index('law_tally_answered_index').on(t.answered)
@@ -137,6 +142,7 @@ export const voiceTally = pgTable(
 	},
 	(t) => [
 		index('voice_tally_statements_index').on(t.statements),
+		index('voice_tally_latest_index').on(sql`coalesce(${t.latestDay}, '-infinity')`),
 		index('voice_tally_named_index').on(t.named)
 	]
 );

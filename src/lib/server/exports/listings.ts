@@ -1,4 +1,4 @@
-import { and, type Column, eq, isNotNull, type SQL } from 'drizzle-orm';
+import { and, type Column, eq, type SQL } from 'drizzle-orm';
 import { alias, type PgTable } from 'drizzle-orm/pg-core';
 import { type Filters, oneOf, query, type Reader, slug } from '../../domain/filters.ts';
 import type { Name } from '../../domain/nouns.ts';
@@ -36,7 +36,7 @@ export const listings = {
 		id: t.event.id,
 		from: t.event,
 		joins: [[t.datedClaim, preferredClaim]],
-		where: where({ ...events.conditionsOf(chosen), dated: isNotNull(t.datedClaim.id) }),
+		where: where(events.conditionsOf(chosen)),
 		order: events.order(chosen.sort)
 	})),
 

@@ -66,8 +66,11 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 }
 
 /** The first few laws in an order, for pages that are not the list itself. */
-export function top(sort: keyof typeof sorts, limit: number): Promise<RegulationRow[]> {
-	return rowsOf({ where: where(conditionsOf({})), sort, limit, offset: 0 });
+export function first(
+	{ sort, ...chosen }: Filters<typeof filters>,
+	limit: number
+): Promise<RegulationRow[]> {
+	return rowsOf({ where: where(conditionsOf(chosen)), sort, limit, offset: 0 });
 }
 
 interface RowsQuery {

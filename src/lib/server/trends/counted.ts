@@ -62,17 +62,29 @@ export function lawsOf({ jurisdiction, instrument }: LawFilters) {
 	);
 }
 
+export type Totals = Awaited<ReturnType<typeof totalsOf>>;
+
 /** How many laws there are, how many of them have each clock exactly or are spoken of, and how often they are. */
-export async function totalsOf(chosen: LawFilters, count: Count = 'statements') {
+export async function totalsOf(chosen: LawFilters) {
 	const above = (column: Column, least: number) =>
 		sql<number>`(count(*) filter (where ${column} >= ${least}))::int`;
+	const sum = (column: Column) => sql<number>`coalesce(sum(${column}), 0)::int`;
+	const { statements, signatories, members } = tallied;
 	const [row] = await db
 		.select({
 			laws: sql<number>`count(*)::int`,
 			hidden: above(lawTally.hidden, 0),
 			answered: above(lawTally.answered, 0),
-			discussed: above(tallied[count], 1),
-			value: sql<number>`coalesce(sum(${tallied[count]}), 0)::int`
+			discussed: {
+				statements: above(statements, 1),
+				signatories: above(signatories, 1),
+				members: above(members, 1)
+			},
+			value: {
+				statements: sum(statements),
+				signatories: sum(signatories),
+				members: sum(members)
+			}
 		})
 		.from(t.regulation)
 		.innerJoin(lawTally, eq(lawTally.regulationId, t.regulation.id))

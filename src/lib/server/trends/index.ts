@@ -1,4 +1,4 @@
-export { asOf } from './counted.ts';
+export { asOf, totalsOf } from './counted.ts';
 export { facets, filters, hiddenByLaw, mostRows, stanceByLaw } from './laws.ts';
 export { matrix } from './matrix.ts';
 export { reactionsOverTime } from './reactions.ts';

@@ -44,19 +44,17 @@ const rowOf = (law: Law): Omit<ChartRow, 'cells'> => ({
  */
 export async function hiddenByLaw(
 	chosen: LawFilters = {},
-	most?: number
+	most?: number,
+	totals = totalsOf(chosen)
 ): Promise<{ hidden: Chart; answered: Chart }> {
-	const [totals, hidden, answered] = await Promise.all([
-		totalsOf(chosen),
+	const [{ laws, ...exact }, hidden, answered] = await Promise.all([
+		totals,
 		longest('hidden', chosen, most),
 		longest('answered', chosen, most)
 	]);
 	return {
-		hidden: daysChart('Days hidden', hidden, { exact: totals.hidden, laws: totals.laws }),
-		answered: daysChart('Days to the first reaction', answered, {
-			exact: totals.answered,
-			laws: totals.laws
-		})
+		hidden: daysChart('Days hidden', hidden, { exact: exact.hidden, laws }),
+		answered: daysChart('Days to the first reaction', answered, { exact: exact.answered, laws })
 	};
 }
 
@@ -97,10 +95,11 @@ function daysChart(
 export async function stanceByLaw(
 	count: Count,
 	chosen: LawFilters = {},
-	most?: number
+	most?: number,
+	totals = totalsOf(chosen)
 ): Promise<Chart> {
-	const [totals, counted] = await Promise.all([
-		totalsOf(chosen, count),
+	const [{ discussed, value: numbers }, counted] = await Promise.all([
+		totals,
 		stancesOn(count, chosen, most)
 	]);
 	const laws = new Map<string, { law: Law; value: number; statements: number }>();
@@ -128,7 +127,7 @@ export async function stanceByLaw(
 			}
 		}
 	);
-	return { ...chart, more: totals.discussed - chart.rows.length, total: totals.value };
+	return { ...chart, more: discussed[count] - chart.rows.length, total: numbers[count] };
 }
 
 async function stancesOn(count: Count, chosen: LawFilters, most?: number) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
@@ -14,11 +14,11 @@ export const mostLaws = 30;
  * The latest stance of each stakeholder on each law, from statements with its own name on them: what a coalition
  * says is in the coalition's row alone. The most active of both are shown.
  */
-export async function matrix(chosen: LawFilters = {}): Promise<Matrix> {
-	const [active, discussed, totals] = await Promise.all([
+export async function matrix(chosen: LawFilters = {}, totals = totalsOf(chosen)): Promise<Matrix> {
+	const [active, discussed, { discussed: all }] = await Promise.all([
 		mostActive(chosen),
 		mostDiscussed(chosen),
-		totalsOf(chosen, 'signatories')
+		totals
 	]);
 	const found = await positionsOf(active.ids, discussed);
 	const laws = discussed.flatMap((id) => {
@@ -41,7 +41,7 @@ export async function matrix(chosen: LawFilters = {}): Promise<Matrix> {
 		})),
 		rows,
 		hiddenStakeholders: active.total - rows.length,
-		hiddenLaws: totals.discussed - laws.length
+		hiddenLaws: all.signatories - laws.length
 	};
 }
 
@@ -90,6 +90,10 @@ async function mostDiscussed(chosen: LawFilters) {
 
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
 function positionsOf(stakeholders: string[], laws: string[]) {
+	// Each field is looked up by itself: few of those of so many stakeholders are of these laws.
+	const pairs = sql`(
+		select voice, law from unnest(${sql.param(stakeholders)}::text[]) voice, unnest(${sql.param(laws)}::text[]) law
+	) pair`;
 	return db
 		.select({
 			stakeholder: { id: t.stakeholder.id, slug: t.stakeholder.slug, name: t.stakeholder.name },
@@ -103,12 +107,13 @@ function positionsOf(stakeholders: string[], laws: string[]) {
 			statements: voiceLaw.statements,
 			latest: voiceLaw.latest
 		})
-		.from(voiceLaw)
+		.from(pairs)
+		.innerJoin(
+			voiceLaw,
+			and(eq(voiceLaw.stakeholderId, sql`pair.voice`), eq(voiceLaw.regulationId, sql`pair.law`))
+		)
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceLaw.stakeholderId))
-		.innerJoin(t.regulation, eq(t.regulation.id, voiceLaw.regulationId))
-		.where(
-			and(inArray(voiceLaw.stakeholderId, stakeholders), inArray(voiceLaw.regulationId, laws))
-		);
+		.innerJoin(t.regulation, eq(t.regulation.id, voiceLaw.regulationId));
 }
 
 function cellOf(
