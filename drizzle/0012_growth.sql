@@ -76,6 +76,7 @@ CREATE TABLE "voice_law" (
 	"regulation_id" text NOT NULL,
 	"statements" integer NOT NULL,
 	"named" integer NOT NULL,
+	"stances" "stance"[] NOT NULL,
 	"latest" jsonb NOT NULL,
 	CONSTRAINT "voice_law_stakeholder_id_regulation_id_pk" PRIMARY KEY("stakeholder_id","regulation_id")
 );
@@ -85,6 +86,7 @@ CREATE TABLE "voice_tally" (
 	"statements" integer NOT NULL,
 	"laws" integer DEFAULT 0 NOT NULL,
 	"named" integer DEFAULT 0 NOT NULL,
+	"stances" "stance"[] DEFAULT '{}' NOT NULL,
 	"latest" text,
 	"latest_day" date
 );
@@ -105,7 +107,7 @@ CREATE INDEX "law_tally_names_index" ON "law_tally" USING btree ("names");--> st
 CREATE INDEX "law_tally_hidden_index" ON "law_tally" USING btree ("hidden");--> statement-breakpoint
 CREATE INDEX "law_tally_answered_index" ON "law_tally" USING btree ("answered");--> statement-breakpoint
 CREATE INDEX "represented_stakeholder_index" ON "represented" USING btree ("stakeholder_id");--> statement-breakpoint
-CREATE INDEX "voice_law_regulation_index" ON "voice_law" USING btree ("regulation_id");--> statement-breakpoint
+CREATE INDEX "voice_law_regulation_index" ON "voice_law" USING btree ("regulation_id","stakeholder_id","named");--> statement-breakpoint
 CREATE INDEX "voice_tally_statements_index" ON "voice_tally" USING btree ("statements");--> statement-breakpoint
 CREATE INDEX "voice_tally_latest_index" ON "voice_tally" USING btree (coalesce("latest_day", '-infinity'));--> statement-breakpoint
 CREATE INDEX "voice_tally_named_index" ON "voice_tally" USING btree ("named");--> statement-breakpoint
@@ -356,9 +358,9 @@ BEGIN
 		) each GROUP BY 1, 2
 	),
 	kept_laws AS (
-		INSERT INTO voice_law (stakeholder_id, regulation_id, statements, named, latest)
-		SELECT voice, p.regulation_id, count(*), count(*) FILTER (WHERE named),
-			to_jsonb((array_agg(jsonb_build_object('stance', p.stance, 'date', s.date) ORDER BY s.latest DESC, s.earliest DESC, s.id))[1:6])
+		INSERT INTO voice_law (stakeholder_id, regulation_id, statements, named, stances, latest)
+		SELECT voice, p.regulation_id, count(*), count(*) FILTER (WHERE named), array_agg(DISTINCT p.stance),
+			to_jsonb((array_agg(jsonb_build_object('stance', p.stance, 'date', s.date) ORDER BY s.latest DESC, s.earliest DESC, s.id))[1:3])
 		FROM heard JOIN "position" p USING (statement_id) JOIN statement s ON s.id = statement_id
 		GROUP BY 1, 2
 	)
@@ -369,18 +371,23 @@ BEGIN
 	PERFORM keep_laws_of_voices(ids);
 END $$;
 --> statement-breakpoint
--- On how many laws that readers see they took a position, and how often under their own names.
+-- On how many laws that readers see they took a position, how often under their own names, and which stances.
 CREATE FUNCTION keep_laws_of_voices(ids text[]) RETURNS void
 LANGUAGE sql AS $$
-UPDATE voice_tally tally SET laws = counts.laws, named = counts.named
+UPDATE voice_tally tally SET laws = counts.laws, named = counts.named, stances = counts.stances
 FROM (
-	SELECT v.id, count(r.id) AS laws, coalesce(sum(each.named) FILTER (WHERE r.id IS NOT NULL), 0) AS named
+	SELECT v.id, count(r.id) AS laws, coalesce(sum(each.named) FILTER (WHERE r.id IS NOT NULL), 0) AS named,
+		array(
+			SELECT DISTINCT stance FROM voice_law own JOIN regulation seen ON seen.id = own.regulation_id AND seen.state = 'published',
+				unnest(own.stances) stance
+			WHERE own.stakeholder_id = v.id
+		) AS stances
 	FROM unnest(ids) v(id)
 	LEFT JOIN voice_law each ON each.stakeholder_id = v.id
 	LEFT JOIN regulation r ON r.id = each.regulation_id AND r.state = 'published'
 	GROUP BY 1
 ) counts
-WHERE counts.id = tally.stakeholder_id AND (tally.laws, tally.named) IS DISTINCT FROM (counts.laws, counts.named)
+WHERE counts.id = tally.stakeholder_id AND (tally.laws, tally.named, tally.stances) IS DISTINCT FROM (counts.laws, counts.named, counts.stances)
 $$;
 --> statement-breakpoint
 CREATE FUNCTION keep_sizes() RETURNS void

@@ -54,7 +54,7 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 	const { limit, offset, ...at } = pageOf(total, request.page);
 	const [rows, facets] = await Promise.all([
 		rowsOf(conditions, { sort: request.filters.sort, limit, offset }),
-		facetsOf(conditions, request.filters.outlet)
+		facetsOf(conditions, request.filters)
 	]);
 	return { rows, total, ...at, facets };
 }

@@ -136,6 +136,8 @@ export const voiceTally = pgTable(
 		laws: integer('laws').notNull().default(0),
 		/** Positions on these laws under its own name. */
 		named: integer('named').notNull().default(0),
+		/** Held on these laws. */
+		stances: stance('stances').array().notNull().default([]),
 		/** EDTF. */
 		latest: text('latest'),
 		latestDay: calendarDay('latest_day')
@@ -155,12 +157,13 @@ export const voiceLaw = pgTable(
 		regulationId: text('regulation_id').notNull(),
 		statements: integer('statements').notNull(),
 		named: integer('named').notNull(),
+		stances: stance('stances').array().notNull(),
 		/** The latest few of its positions, newest first. */
 		latest: jsonb('latest').$type<{ stance: Stance; date: string }[]>().notNull()
 	},
 	(t) => [
 		primaryKey({ columns: [t.stakeholderId, t.regulationId] }),
-		index('voice_law_regulation_index').on(t.regulationId)
+		index('voice_law_regulation_index').on(t.regulationId, t.stakeholderId, t.named)
 	]
 );
 

@@ -1,7 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { country, type Filters, oneOf, query } from '../../domain/filters.ts';
 import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
-import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { voiceTally } from '../db/tallies.ts';
@@ -24,7 +23,6 @@ export const filters = {
 };
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
-	const voices = heard();
 	return {
 		state: eq(t.stakeholder.state, 'published'),
 		kind: chosen.kind && eq(t.stakeholder.kind, chosen.kind),
@@ -34,14 +32,9 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 			inArray(
 				t.stakeholder.id,
 				db
-					.select({ id: voices.stakeholderId })
-					.from(voices)
-					.innerJoin(t.position, eq(t.position.statementId, voices.statementId))
-					.innerJoin(
-						t.regulation,
-						and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-					)
-					.where(eq(t.position.stance, chosen.stance))
+					.select({ id: voiceTally.stakeholderId })
+					.from(voiceTally)
+					.where(sql`${chosen.stance} = any(${voiceTally.stances})`)
 			),
 		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
 	};

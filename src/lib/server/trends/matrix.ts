@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
+import type { Stance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { lawTally, voiceLaw, voiceTally } from '../db/tallies.ts';
@@ -48,33 +49,32 @@ export async function matrix(chosen: LawFilters = {}, totals = totalsOf(chosen))
 /** The stakeholders with the most positions under their own names, and how many have any. */
 async function mostActive(chosen: LawFilters) {
 	const ranking = chosen.jurisdiction || chosen.instrument ? namedOn(chosen) : namedOnAny();
-	const [rows, total] = await Promise.all([
-		db
-			.select({ id: ranking.id })
-			.from(ranking)
-			.orderBy(desc(ranking.named), asc(ranking.id))
-			.limit(mostStakeholders),
-		db.$count(ranking)
-	]);
-	return { ids: rows.map(({ id }) => id), total };
+	const rows = await ranking.limit(mostStakeholders);
+	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
 }
 
-const namedOnAny = () =>
-	db
-		.select({ id: voiceTally.stakeholderId, named: voiceTally.named })
+function namedOnAny() {
+	const { stakeholderId: id, named } = voiceTally;
+	const total = sql<number>`(select count(*)::int from ${voiceTally} where ${gt(named, 0)})`;
+	return db
+		.select({ id, total })
 		.from(voiceTally)
-		.where(gt(voiceTally.named, 0))
-		.as('ranking');
+		.where(gt(named, 0))
+		.orderBy(desc(named), asc(id))
+		.$dynamic();
+}
 
 function namedOn(chosen: LawFilters) {
-	const named = sql<number>`sum(${voiceLaw.named})::int`;
+	const { stakeholderId: id, regulationId, named } = voiceLaw;
+	const sum = sql<number>`sum(${named})`;
 	return db
-		.select({ id: voiceLaw.stakeholderId, named: named.as('named') })
+		.select({ id, total: sql<number>`(count(*) over ())::int` })
 		.from(voiceLaw)
-		.innerJoin(t.regulation, and(eq(t.regulation.id, voiceLaw.regulationId), lawsOf(chosen)))
-		.groupBy(voiceLaw.stakeholderId)
-		.having(gt(named, 0))
-		.as('ranking');
+		.innerJoin(t.regulation, and(eq(t.regulation.id, regulationId), lawsOf(chosen)))
+		.groupBy(id)
+		.having(gt(sum, 0))
+		.orderBy(desc(sum), asc(id))
+		.$dynamic();
 }
 
 async function mostDiscussed(chosen: LawFilters) {
@@ -88,12 +88,24 @@ async function mostDiscussed(chosen: LawFilters) {
 	return rows.map(({ id }) => id);
 }
 
+interface Held {
+	stakeholder: { id: string; slug: string; name: string };
+	regulation: { id: string; slug: string; title: string; aliases: string[]; jurisdiction: string };
+	statements: number;
+	/** Newest first. */
+	latest: { stance: Stance; date: string }[];
+}
+
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
-function positionsOf(stakeholders: string[], laws: string[]) {
-	// Each field is looked up by itself: few of those of so many stakeholders are of these laws.
-	const pairs = sql`(
-		select voice, law from unnest(${sql.param(stakeholders)}::text[]) voice, unnest(${sql.param(laws)}::text[]) law
-	) pair`;
+function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
+	// Each field is looked up by itself: few of the positions of so many stakeholders are on these laws.
+	const held = sql`(
+		select position.* from unnest(${sql.param(stakeholders)}::text[]) voice,
+			unnest(${sql.param(laws)}::text[]) law,
+			lateral (
+				select * from ${voiceLaw} where stakeholder_id = voice and regulation_id = law offset 0
+			) position
+	) ${voiceLaw}`;
 	return db
 		.select({
 			stakeholder: { id: t.stakeholder.id, slug: t.stakeholder.slug, name: t.stakeholder.name },
@@ -107,18 +119,12 @@ function positionsOf(stakeholders: string[], laws: string[]) {
 			statements: voiceLaw.statements,
 			latest: voiceLaw.latest
 		})
-		.from(pairs)
-		.innerJoin(
-			voiceLaw,
-			and(eq(voiceLaw.stakeholderId, sql`pair.voice`), eq(voiceLaw.regulationId, sql`pair.law`))
-		)
+		.from(held)
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceLaw.stakeholderId))
 		.innerJoin(t.regulation, eq(t.regulation.id, voiceLaw.regulationId));
 }
 
-function cellOf(
-	held: Awaited<ReturnType<typeof positionsOf>>[number] | undefined
-): MatrixCell | null {
+function cellOf(held: Held | undefined): MatrixCell | null {
 	const [latest, ...older] = held?.latest ?? [];
 	if (!held || !latest) return null;
 	const { regulation, stakeholder, statements } = held;
