@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { keysOf, type Section, sections as names } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../db/cards.ts';
@@ -24,7 +24,7 @@ export async function sections(): Promise<{ section: Section; total: number; lat
 				.select(articleColumns)
 				.from(t.article)
 				.where(and(published, eq(section, name)))
-				.orderBy(...inOrder(order()))
+				.orderBy(...inOrder(order()).slice(0, -1), desc(t.article.id))
 				.limit(latestShown)
 		)
 	]);

@@ -67,14 +67,15 @@ describe('what is kept ready is what counting gives, after', () => {
 		],
 		['an event less', () => db.delete(t.event)],
 		['a law with another topic', () => db.delete(t.regulationTopic)],
-		['an article with a topic', () => cast.article('mint', { topics: ['expression'] })][
-			('several writes of one transaction',
+		['an article with a topic', () => cast.article('mint', { topics: ['expression'] })],
+		[
+			'several writes of one transaction',
 			() =>
 				db.transaction(async (tx) => {
 					await tx.update(t.statement).set({ state: 'draft' }).where(is('hers'));
 					await tx.update(t.position).set({ stance: 'neutral' });
 					await tx.delete(t.signatory);
-				}))
+				})
 		]
 	])('%s', async (_, write) => {
 		const before = await kept();

@@ -105,7 +105,7 @@ function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
 			lateral (
 				select * from ${voiceLaw} where stakeholder_id = voice and regulation_id = law offset 0
 			) position
-	) ${voiceLaw}`;
+	) held`;
 	return db
 		.select({
 			stakeholder: { id: t.stakeholder.id, slug: t.stakeholder.slug, name: t.stakeholder.name },
@@ -116,12 +116,12 @@ function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
 				aliases: t.regulation.aliases,
 				jurisdiction: t.regulation.jurisdiction
 			},
-			statements: voiceLaw.statements,
-			latest: voiceLaw.latest
+			statements: sql<number>`held.statements`,
+			latest: sql<Held['latest']>`held.latest`
 		})
 		.from(held)
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceLaw.stakeholderId))
-		.innerJoin(t.regulation, eq(t.regulation.id, voiceLaw.regulationId));
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, sql`held.stakeholder_id`))
+		.innerJoin(t.regulation, eq(t.regulation.id, sql`held.regulation_id`));
 }
 
 function cellOf(held: Held | undefined): MatrixCell | null {
