@@ -28,7 +28,7 @@ export const faults = new Counter({
  * Counted by the page cache in server.js, which shares no module with the built app but packages do:
  * `register.getSingleMetric('rulewatch_cache_answers_total').inc({ outcome: 'hit' })`, once the app is imported.
  */
-export const cacheAnswers = new Counter({
+new Counter({
 	name: 'rulewatch_cache_answers_total',
 	help: 'Requests that the page cache looked at, by outcome: hit, unchanged (304), miss or passed (never kept).',
 	labelNames: ['outcome']
