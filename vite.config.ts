@@ -1,12 +1,13 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { mendPostgres } from './mend-postgres.ts';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), mendPostgres()],
 	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
 	worker: { format: 'es' },
 	test: {
-		include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
+		include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'front/**/*.test.ts'],
 		env: { SECRET: 'known to everyone, for the tests alone', LOG_LEVEL: 'silent' },
 		// The colours of drawings are read from app.css.
 		css: { include: /\/app\.css/ },

@@ -60,6 +60,15 @@ export async function startPostgres() {
 		port,
 		/** As in a power cut: every connection is dropped, nothing is tidied up. */
 		crash: () => end('SIGQUIT'),
+		/** Every process of it stands still: connections stay open, and nothing is answered. */
+		freeze() {
+			server.kill('SIGSTOP');
+			signalChildren(server.pid, 'STOP');
+		},
+		thaw() {
+			signalChildren(server.pid, 'CONT');
+			server.kill('SIGCONT');
+		},
 		/** Starts it again on the same rows. */
 		async restart() {
 			server = await launch();
@@ -69,6 +78,14 @@ export async function startPostgres() {
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
+}
+
+/**
+ * @param {number | undefined} pid
+ * @param {'STOP' | 'CONT'} signal
+ */
+function signalChildren(pid, signal) {
+	execFileSync('pkill', [`-${signal}`, '-P', String(pid)]);
 }
 
 export const hasPostgres = () => findPrograms() !== undefined;

@@ -15,6 +15,12 @@ export const settings = {
 		isAddress(value, 'postgres:', 'postgresql:')
 			? undefined
 			: 'is not an address such as postgres://user:password@localhost:5432/rulewatch',
+	DATABASE_REPLICA_URLS(value, { DATABASE_URL }) {
+		if (!DATABASE_URL) return 'is set without DATABASE_URL: copies follow a database';
+		return value.split(/\s+/).every((each) => isAddress(each, 'postgres:', 'postgresql:'))
+			? undefined
+			: 'must be addresses such as postgres://user:password@replica:5432/rulewatch, with spaces between them';
+	},
 	RULEWATCH_FOLDER: free,
 	PORT: port,
 	HOST: host,
@@ -43,6 +49,8 @@ export const settings = {
 	METRICS_PORT: (value, { PORT }) =>
 		value === (PORT || '3000') ? `must be another than PORT, not “${value}”` : port(value),
 	METRICS_HOST: host,
+	CACHE_MEGABYTES: (value) =>
+		/^\d{1,5}$/.test(value) ? undefined : `must be a number of megabytes, not “${value}”`,
 	BACKUP_PASSPHRASE: (value) =>
 		value.length < 12 ? 'must have at least 12 characters' : undefined,
 	ADDRESS_HEADER: free,

@@ -5,6 +5,7 @@ import { report } from '$lib/server/faults';
 import {
 	admit,
 	answerInTime,
+	readFromReplica,
 	refuseCrossSite,
 	refuseNul,
 	settleHeaders,
@@ -28,6 +29,7 @@ export const handle: Handle = sequence(
 	answerInTime,
 	signedIn,
 	admit,
+	readFromReplica,
 	settleHeaders
 );
 

@@ -1,8 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
-import { type Fields, filled, onRecord, send } from './entry.ts';
 import { Visitor } from './http.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
+import { startSaving } from './saving.ts';
 import { openTables, type Tables } from './record.ts';
 import { invite, setUp } from './staff.ts';
 
@@ -33,45 +33,18 @@ export async function crash({ saves, kills, clients = 4, url }: Plan): Promise<O
 	const { folder, remove } = temporaryFolder();
 	const app = await killable({ RULEWATCH_FOLDER: folder, DATABASE_URL: url ?? '' });
 	const [bilal, chanda] = await moveIn(app.server());
-	const sent: Sent[] = [];
 	const restarts: number[] = [];
-	let acknowledged = 0;
-	let again = 0;
-
-	/** The same form, under the same key, until it is answered. */
-	const insist = async (by: Visitor, wish: 'publish' | 'send', form: Fields, id?: string) => {
-		const line: Sent = { mark: form.summary!, as: wish === 'send' ? 'proposal' : 'version' };
-		sent.push(line);
-		for (;;) {
-			const { answer, life } = await app.ask(() => send(by, 'statement', wish, form, id));
-			if (answer?.id) {
-				acknowledged++;
-				return (line.told = answer.id);
-			}
-			// A machine that is too busy says 503 within its deadline; whether it was saved is not said.
-			if (answer && answer.status !== 503)
-				throw new Error(`${line.mark} was answered ${answer.status}: ${answer.html}`);
-			again++;
-			if (!answer) await app.nextLife(life);
-		}
-	};
-
-	const client = async (name: number) => {
-		for (let turn = 0; acknowledged < saves; turn++) {
-			const mark = (what: string) => `Client ${name}, turn ${turn}: ${what}`;
-			if (turn % 2) await insist(chanda, 'send', filled('statement', mark('proposed')));
-			else {
-				const form = filled('statement', mark('added'));
-				const id = await insist(bilal, 'publish', form);
-				await insist(bilal, 'publish', changed(form, mark('changed')), id);
-			}
-		}
-	};
+	const saving = startSaving([bilal, chanda], {
+		clients,
+		isEnough: () => saving.acknowledged >= saves,
+		ask: app.ask
+	});
+	const { sent } = saving;
 
 	const killer = async () => {
 		for (let kill = 0; kill < kills; kill++) {
 			const moment = (saves / kills) * (kill + Math.random());
-			while (acknowledged < moment) await after(2);
+			while (saving.acknowledged < moment) await after(2);
 			await after(Math.random() * 30);
 			restarts.push(await app.killAndRestart());
 			await seen(bilal, sent);
@@ -79,7 +52,7 @@ export async function crash({ saves, kills, clients = 4, url }: Plan): Promise<O
 	};
 
 	try {
-		await Promise.all([killer(), ...Array.from({ length: clients }, (_, name) => client(name))]);
+		await Promise.all([killer(), saving.done]);
 	} finally {
 		await app.server().end();
 	}
@@ -89,25 +62,15 @@ export async function crash({ saves, kills, clients = 4, url }: Plan): Promise<O
 	const spoiled = faultsOf(sent, await heldIn(tables));
 	await tables.close();
 	remove();
+	const { acknowledged, again } = saving;
 	return { faults, spoiled, acknowledged, again, restarts: restarts.sort((a, b) => a - b) };
 }
 
 /** Does to one item what a careless server would: its first version is lost, and half of it was never written. */
-async function spoil({ rows }: Tables, id: string): Promise<void> {
+export async function spoil({ rows }: Tables, id: string): Promise<void> {
 	await rows('alter table revision disable trigger user');
 	await rows(`delete from revision where noun = 'statement' and row_id = '${id}' and version = 1`);
 	await rows(`update quotation set exact = 'Half' where statement_id = '${id}'`);
-}
-
-/** Another text, in place of the first: every part of the item is written anew. */
-function changed(form: Fields, mark: string): Fields {
-	return {
-		...form,
-		...{ key: `${form.key}-2`, version: '1', reason: mark, summary: mark },
-		'quotations.0.exact': `They object: ${mark}`,
-		'quotations.1.exact': `They insist: ${mark}`,
-		'quotations.1.article': onRecord.article
-	};
 }
 
 /** Asks the app itself for the newest thing that was acknowledged. */
@@ -121,7 +84,7 @@ async function seen(by: Visitor, sent: Sent[]): Promise<void> {
 		throw new Error(`After the restart ${last.mark} is answered ${page.status}`);
 }
 
-async function moveIn(server: RunningServer): Promise<[Visitor, Visitor]> {
+export async function moveIn(server: RunningServer): Promise<[Visitor, Visitor]> {
 	const asma = await setUp(server, new Visitor(server.url));
 	return [await invite(asma, 'editor', 'Bilal'), await invite(asma, 'contributor', 'Chanda')];
 }
@@ -133,20 +96,16 @@ async function killable(env: NodeJS.ProcessEnv) {
 	let up = Promise.resolve();
 	return {
 		server: () => server,
-		/** What was answered, if anything, and in which life of the app it was asked. */
-		async ask<T>(work: () => Promise<T>): Promise<{ answer?: T; life: number }> {
+		/** What was answered; where the app was killed before it answered, undefined once it is up again. */
+		async ask<T>(work: () => Promise<T>): Promise<T | undefined> {
 			await up;
 			const asked = life;
 			try {
-				return { answer: await work(), life: asked };
+				return await work();
 			} catch {
-				return { life: asked };
+				while (life === asked) await after(5);
+				await up;
 			}
-		},
-		/** Waits until the app has been started anew since. */
-		async nextLife(before: number) {
-			while (life === before) await after(5);
-			await up;
 		},
 		/** @returns how long it took to come up again, in seconds */
 		async killAndRestart(): Promise<number> {

@@ -7,6 +7,8 @@ export interface Sent {
 	as: 'version' | 'proposal';
 	/** The item that the sender was told of; undefined where no answer came. */
 	told?: string;
+	/** When the sender was told, by the clock of this process. */
+	at?: number;
 }
 
 /** What the tables hold of it. */

@@ -1,8 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { hasPostgres, startPostgres } from '../bin/postgres.js';
 import { type RunningServer, startServer } from '../bin/server.js';
+import { faultProxy } from './fault-proxy.js';
 import { linesOf } from './log.ts';
 
 // The database goes away and comes back, and nobody restarts the app.
@@ -10,14 +9,14 @@ import { linesOf } from './log.ts';
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
-let line: Awaited<ReturnType<typeof telephoneLine>>;
+let line: Awaited<ReturnType<typeof faultProxy>>;
 let app: RunningServer;
 
 test.beforeAll(async () => {
 	test.setTimeout(120_000);
 	test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
 	postgres = await startPostgres();
-	line = await telephoneLine(postgres.port);
+	line = await faultProxy(postgres.port);
 	app = await startServer({
 		DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${line.port}`)
 	});
@@ -25,43 +24,9 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
 	await app?.end();
-	line?.hangUp();
+	line?.close();
 	await postgres?.stop();
 });
-
-/** A proxy that can fall silent, as a frozen database does, without a word to either side. */
-async function telephoneLine(to: number) {
-	const open = new Set<Socket>();
-	let silent = false;
-	const proxy = createServer((near) => {
-		const far = connect(to, '127.0.0.1');
-		for (const [from, other] of [
-			[near, far],
-			[far, near]
-		] as const) {
-			open.add(from);
-			from.on('data', (chunk) => other.write(chunk));
-			from.on('error', () => other.destroy()).on('close', () => other.destroy());
-			if (silent) from.pause();
-		}
-	});
-	await once(proxy.listen(0, '127.0.0.1'), 'listening');
-	const setSilent = (value: boolean) => {
-		silent = value;
-		for (const socket of open)
-			if (value) socket.pause();
-			else socket.resume();
-	};
-	return {
-		port: (proxy.address() as AddressInfo).port,
-		freeze: () => setSilent(true),
-		thaw: () => setSilent(false),
-		hangUp() {
-			proxy.close();
-			for (const socket of open) socket.destroy();
-		}
-	};
-}
 
 async function pageSaysAway(page: Page) {
 	const began = performance.now();
@@ -102,10 +67,10 @@ test('a crash is told as a 503 page in the look of the house; pages serve again 
 test('a database that falls silent costs each reader less than eight seconds', async ({ page }) => {
 	// With every connection of the pool open, none is left to fail early on.
 	await Promise.all(Array.from({ length: 20 }, () => fetch(app.url)));
-	line.freeze();
+	line.set('hang');
 	const [, state] = await Promise.all([pageSaysAway(page), health()]);
 	expect(state).toEqual(unwell);
-	line.thaw();
+	line.set('none');
 	await servesAgain(page);
 });
 

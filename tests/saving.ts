@@ -1,23 +1,71 @@
-import { filled, send } from './entry.ts';
-import type { Visitor } from './http.ts';
+import { setTimeout as after } from 'node:timers/promises';
+import { type Answer, type Fields, filled, onRecord, send, type Sender } from './entry.ts';
 import type { Sent } from './ledger.ts';
 
+interface How {
+	clients: number;
+	/** Asked between two forms; whoever is told so stops. */
+	isEnough: () => boolean;
+	/** Does the work, or tells by undefined that no answer came. */
+	ask?: (work: () => Promise<Answer>) => Promise<Answer | undefined>;
+}
+
+/** What is said of a 503: the machine is too busy, or the database away. It may have been saved, or not. */
+const pauseMilliseconds = 50;
+
 /**
- * Saves statements one after another, and notes in `sent` what was acknowledged, until it is over.
- * @throws what a request fails with
+ * An editor and a contributor who save, one form after another and several at a time, whatever happens to the app
+ * meanwhile: each form is sent again, under the same key, until it is answered.
  */
-export async function keepSaving(by: Visitor, sent: Sent[], isOver: () => boolean): Promise<void> {
-	while (!isOver()) {
-		const line: Sent = { mark: `${by.url} ${sent.length}`, as: 'version' };
+export function startSaving(
+	[editor, contributor]: [Sender, Sender],
+	{ clients, isEnough, ask = (work) => work() }: How
+) {
+	const sent: Sent[] = [];
+	const tally = { acknowledged: 0, again: 0 };
+
+	const insist = async (by: Sender, wish: 'publish' | 'send', form: Fields, id?: string) => {
+		const line: Sent = { mark: form.summary!, as: wish === 'send' ? 'proposal' : 'version' };
 		sent.push(line);
-		const { id, status, html } = await send(
-			by,
-			'statement',
-			'publish',
-			filled('statement', line.mark)
-		);
-		// A machine that is too busy says 503 within its deadline; whether it was saved is not said.
-		if (!id && status !== 503) throw new Error(`${line.mark} was answered ${status}: ${html}`);
-		line.told = id;
-	}
+		for (;;) {
+			const answer = await ask(() => send(by, 'statement', wish, form, id));
+			if (answer?.id) {
+				tally.acknowledged++;
+				line.at = performance.now();
+				return (line.told = answer.id);
+			}
+			if (answer && answer.status !== 503)
+				throw new Error(`${line.mark} was answered ${answer.status}: ${answer.html}`);
+			tally.again++;
+			if (answer) await after(pauseMilliseconds);
+		}
+	};
+
+	const client = async (name: number) => {
+		for (let turn = 0; !isEnough(); turn++) {
+			const mark = (what: string) => `Client ${name}, turn ${turn}: ${what}`;
+			if (turn % 2) await insist(contributor, 'send', filled('statement', mark('proposed')));
+			else {
+				const form = filled('statement', mark('added'));
+				const id = await insist(editor, 'publish', form);
+				await insist(editor, 'publish', changed(form, mark('changed')), id);
+			}
+		}
+	};
+
+	const done = Promise.all(Array.from({ length: clients }, (_, name) => client(name)));
+	// Whoever awaits it learns of what went wrong, however late.
+	done.catch(() => {});
+	return Object.assign(tally, { sent, done });
+}
+
+/** Another text, in place of the first: every part of the item is written anew. */
+function changed(form: Fields, mark: string): Fields {
+	return {
+		...form,
+		...{ key: `${form.key}-2`, version: '1', reason: mark, summary: mark },
+		'quotations.0.exact': `They object: ${mark}`,
+		'quotations.1.exact': `They insist: ${mark}`,
+		'quotations.1.article': onRecord.article
+	};
 }

@@ -3,7 +3,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { atLeast } from '../domain/staff.ts';
 import { roles } from '../domain/vocabulary.ts';
 import * as auth from './auth/index.ts';
-import { DatabaseSilent } from './db/away.ts';
+import { DatabaseSilent, isDatabaseAway, isDiskFull } from './db/away.ts';
+import { fromReplica } from './db/replicas.ts';
 import { report } from './faults.ts';
 import { origin, requiresTwoStep } from './settings.ts';
 
@@ -41,6 +42,16 @@ export const signedIn: Handle = async ({ event, resolve }) => {
 	else if (!event.route.id?.startsWith('/(public)') || !reading.has(event.request.method))
 		await auth.authenticate(event);
 	return resolve(event);
+};
+
+/** Who has no session has written nothing that a copy of the database might not have yet. */
+export const readFromReplica: Handle = ({ event, resolve }) => {
+	const { request, route } = event;
+	const isPublic = route.id?.startsWith('/(public)') || auth.isApi(roomOf(event));
+	const isStranger = !auth.bringsSession(event) && !auth.bringsToken(event);
+	return isPublic && isStranger && reading.has(request.method)
+		? fromReplica(() => resolve(event))
+		: resolve(event);
 };
 
 /** Writing is closed by default; the desk is open to staff, each room to its role. */
@@ -98,6 +109,10 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 	);
 	try {
 		return await Promise.race([resolve(event), late]);
+	} catch (cause) {
+		// Of what fails before there is a page, SvelteKit would say that it is a fault of ours.
+		if (isDatabaseAway(cause) || isDiskFull(cause)) error(503, report(cause, event));
+		throw cause;
 	} finally {
 		late.catch(() => {});
 		answered.abort();

@@ -6,6 +6,8 @@ import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
 import { formatReport } from './db/seed/report.ts';
+import { follow } from './db/replicas.ts';
+import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
 import { traceOf } from './reasons.ts';
 import { log } from './log.ts';
@@ -28,9 +30,11 @@ export async function start() {
 	for (const sentence of misspelt(process.env)) log.warn(sentence);
 	openSecret();
 	let stopUpkeep = () => Promise.resolve();
+	let stopWatching = () => {};
 	let stopMetrics = () => {};
 	let stopBackups = () => {};
 	const close = async () => {
+		stopWatching();
 		stopMetrics();
 		stopBackups();
 		await stopUpkeep();
@@ -49,6 +53,8 @@ export async function start() {
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
+	follow(connection.replicas, readVersion);
+	stopWatching = await watchVersion();
 	stopUpkeep = startUpkeep();
 	stopBackups = serveBackups(connection);
 	const link = await firstRunLink(connection.db);

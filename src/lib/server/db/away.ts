@@ -10,13 +10,14 @@ const lostConnection = new Set([
 	'CONNECTION_CLOSED',
 	'CONNECTION_ENDED',
 	'CONNECTION_DESTROYED',
-	// SQLSTATE: connection exceptions (08), shutdown and start-up of the server (57P), too many connections,
+	// SQLSTATE: connection exceptions (08), a transaction that idled (25P03), shutdown and start-up of the server (57P), too many connections,
 	// and a statement that was cancelled because it took too long.
 	'08000',
 	'08001',
 	'08003',
 	'08004',
 	'08006',
+	'25P03',
 	'57P01',
 	'57P02',
 	'57P03',
@@ -33,9 +34,17 @@ export class DatabaseSilent extends Error {
 	}
 }
 
+/** SQLSTATE, or the system's own word. */
+const noRoom = new Set(['53100', 'ENOSPC']);
+
 /** Whether an error, or what caused it, says that the database is away rather than that the query is wrong. */
-export function isDatabaseAway(error: unknown): boolean {
+export const isDatabaseAway = (error: unknown) => hasCode(error, lostConnection);
+
+/** Whether an error, or what caused it, says that the disk is full. */
+export const isDiskFull = (error: unknown) => hasCode(error, noRoom);
+
+function hasCode(error: unknown, codes: Set<string>): boolean {
 	if (!(error instanceof Error)) return false;
 	const { code } = error as NodeJS.ErrnoException;
-	return (code !== undefined && lostConnection.has(code)) || isDatabaseAway(error.cause);
+	return (code !== undefined && codes.has(code)) || hasCode(error.cause, codes);
 }

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { Counter, Gauge, Histogram, register } from 'prom-client';
 
 // What is counted. Labels have few values each: the pattern of a route, never an address, never what was asked for.
@@ -24,14 +25,19 @@ export const faults = new Counter({
 	labelNames: ['kind']
 });
 
-/**
- * Counted by the page cache in server.js, which shares no module with the built app but packages do:
- * `register.getSingleMetric('rulewatch_cache_answers_total').inc({ outcome: 'hit' })`, once the app is imported.
- */
+/** The page cache before the app fills in what it counted, by outcome. */
+const cacheCounts = channel('rulewatch:cache-counts');
+
 new Counter({
 	name: 'rulewatch_cache_answers_total',
-	help: 'Requests that the page cache looked at, by outcome: hit, unchanged (304), miss or passed (never kept).',
-	labelNames: ['outcome']
+	help: 'Requests that the page cache looked at, by outcome: hit, miss (kept from then on) or passed (never kept).',
+	labelNames: ['outcome'],
+	collect() {
+		const counts: Record<string, number> = {};
+		cacheCounts.publish(counts);
+		this.reset();
+		for (const [outcome, count] of Object.entries(counts)) this.inc({ outcome }, count);
+	}
 });
 
 export const databaseUp = new Gauge({

@@ -1,0 +1,79 @@
+import type { Plugin } from 'vite';
+
+// postgres.js 3.4.9 does not survive a connection that is lost within a transaction: its own rollback is written to a
+// socket that is gone, outside of every promise, and ends the process; what a transaction still asks for can go out on
+// the connection that is opened next, where it undoes the work of another. Reported as porsager/postgres#1208, #1154
+// and #1133, with changes that wait there since months. Here they are made while the app is built.
+
+const mends: Record<string, [found: string, mended: string][]> = {
+	'postgres/src/connection.js': [
+		// What was not sent yet is forgotten, and whoever waits is told, whatever way the connection was lost.
+		[
+			`incomings = null
+    clearImmediate(nextWriteTimer)
+    socket.removeListener('data', data)`,
+			`incomings = null
+    clearImmediate(nextWriteTimer)
+    chunk = nextWriteTimer = null
+    socket.removeListener('data', data)`
+		],
+		[
+			`!hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))`,
+			`if (query || sent.length) {
+      error(Errors.connection('CONNECTION_CLOSED', options, socket))
+      query = null
+    }`
+		],
+		[
+			`function nextWrite(fn) {`,
+			`function nextWrite(fn) {
+    if (!socket) {
+      clearImmediate(nextWriteTimer)
+      chunk = nextWriteTimer = null
+      error(Errors.connection('CONNECTION_CLOSED', options))
+      query = null
+      return true
+    }`
+		]
+	],
+	'postgres/src/index.js': [
+		// A transaction whose connection was lost asks for nothing more.
+		[
+			`, connection
+      , prepare = null
+
+    try {`,
+			`, connection
+      , prepare = null
+      , lost = null
+
+    try {`
+		],
+		[`connection.onclose = reject)`, `connection.onclose = error => reject(lost = error))`],
+		[
+			`uncaughtError = e))
+        c.queue === full`,
+			`uncaughtError = e))
+        lost
+          ? q.reject(lost)
+          : c.queue === full`
+		]
+	]
+};
+
+export function mendPostgres(): Plugin {
+	return {
+		name: 'mend-postgres',
+		// Bundled, or its files would be read as they are.
+		config: () => ({ ssr: { noExternal: ['postgres'] } }),
+		transform(code, id) {
+			const [file, changes] =
+				Object.entries(mends).find(([name]) => id.endsWith(`/node_modules/${name}`)) ?? [];
+			return changes?.reduce((text, [found, mended]) => {
+				if (text.split(found).length !== 2)
+					this.error(`${file} is another than was mended: look whether it still needs to be.`);
+				return text.replace(found, () => mended);
+			}, code);
+		}
+	};
+}

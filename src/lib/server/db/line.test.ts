@@ -1,0 +1,53 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { lineTo, serversOf } from './line.ts';
+
+describe('an address of a database', () => {
+	it('names one server or several, each by name, number or nothing', () => {
+		const places = (hosts: string) =>
+			serversOf(`postgres://me:p%40ss@${hosts}/rulewatch?sslmode=require`);
+		const name = 'rulewatch';
+		expect(places('db.example')).toEqual([{ host: 'db.example', port: 5432, name }]);
+		expect(places('10.0.0.1:5433,[::1]:5434')).toEqual([
+			{ host: '10.0.0.1', port: 5433, name },
+			{ host: '::1', port: 5434, name }
+		]);
+		expect(serversOf('postgres:///rulewatch')).toEqual([{ host: '', port: 5432, name }]);
+	});
+
+	it('is refused where it is none', () => {
+		for (const url of ['rulewatch', 'postgres://me@host:port/name', ''])
+			expect(() => serversOf(url)).toThrow(TypeError);
+	});
+});
+
+describe('a line to a database', () => {
+	const silent = async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		return { server, port: (server.address() as AddressInfo).port };
+	};
+
+	it('is broken off where it stands silent for longer than an idle one is kept', async () => {
+		const { server, port } = await silent();
+		const { socket } = lineTo(`postgres://me@127.0.0.1:${port}/name`);
+		const line = socket({ path: false, idle_timeout: -1.45 });
+		await once(line, 'close');
+		expect(line.destroyed).toBe(true);
+		server.close();
+	});
+
+	it('goes to the next server after one that refuses', async () => {
+		const { server, port } = await silent();
+		const { socket } = lineTo(`postgres://me@127.0.0.1:1,127.0.0.1:${port}/name`);
+		const open = () => socket({ path: false, idle_timeout: null });
+		const refused = open().on('error', () => {});
+		await new Promise((closed) => refused.once('close', closed));
+		const taken = open();
+		await once(taken, 'connect');
+		expect(taken.remotePort).toBe(port);
+		taken.destroy();
+		server.close();
+	});
+});

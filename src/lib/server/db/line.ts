@@ -1,0 +1,58 @@
+import { Socket } from 'node:net';
+
+/** What postgres.js hands over when it needs a connection. */
+interface Wanted {
+	path: string | false;
+	idle_timeout: number | null;
+}
+
+/** How much longer than an idle connection is kept one may stand silent, which then waits for an answer. */
+const graceMilliseconds = 1_500;
+
+/** What ends before an idle connection would was refused, or led to a server that does not take writes. */
+const youngMilliseconds = 3_000;
+
+/**
+ * How postgres.js opens connections to the server of an address, or of several to the one that takes writes: it waits
+ * for ever for what a lost route swallowed, and tries several servers without a pause for as long as all are away.
+ */
+export function lineTo(url: string) {
+	const servers = serversOf(url);
+	let turn = 0;
+	const open = ({ path, idle_timeout }: Wanted): Socket => {
+		const mine = turn;
+		const { host, port } = servers[mine % servers.length]!;
+		const line = new Line(() => {
+			if (turn === mine) turn++;
+		});
+		if (idle_timeout) line.setTimeout(idle_timeout * 1000 + graceMilliseconds);
+		return path ? line.connect(path) : Object.assign(line.connect(port, host), { host });
+	};
+	const several = { host: servers[0]!.host, target_session_attrs: 'primary' as const };
+	return { socket: open, ...(servers.length > 1 && several) };
+}
+
+/** Where the servers of an address are: postgres://user@one:5432,other:5432/name has two. @throws TypeError */
+export function serversOf(url: string) {
+	const [, before, hosts, after] = /^(\w+:\/\/(?:[^@/]*@)?)([^/?]*)(.*)$/s.exec(url) ?? [];
+	return (hosts ?? '').split(',').map((name) => {
+		const { hostname, port, pathname } = new URL(`${before}${name}${after}`);
+		const host = hostname.replace(/^\[|\]$/g, '');
+		return { host, port: Number(port || 5432), name: pathname.slice(1) };
+	});
+}
+
+/** Listeners would not do: postgres.js removes those of others where it encrypts. */
+class Line extends Socket {
+	private readonly opened = performance.now();
+
+	constructor(private readonly onFailure: () => void) {
+		super();
+	}
+
+	override emit(event: string | symbol, ...given: unknown[]): boolean {
+		if (event === 'timeout') this.destroy();
+		if (event === 'close' && performance.now() - this.opened < youngMilliseconds) this.onFailure();
+		return super.emit(event, ...given);
+	}
+}

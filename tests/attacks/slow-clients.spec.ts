@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+import { patient } from '../careless.ts';
+import { inMilliseconds, type Pulse, pulseWhile } from '../pulse.ts';
+import { expect, overHttp as test } from '../staff.ts';
+import { inFull } from './strength.ts';
+
+// Guests who take their time, as many as a house can be sent: everybody else is served meanwhile.
+
+const guests = inFull ? 500 : 50;
+const staySeconds = inFull ? 20 : 3;
+/** By then half a header is cut off. */
+const patienceSeconds = 35;
+
+test.describe.configure({ timeout: 120_000 });
+const details = { tag: '@promise-31' };
+
+/** What each kind of guest says, and then a little at a time. */
+const kinds: Record<string, { first: string; drip?: string; reads?: false }> = {
+	headers: { first: 'GET / HTTP/1.1\r\nHost: localhost\r\n', drip: 'x-a: b\r\n' },
+	'a body': {
+		first:
+			'POST /corrections/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n' +
+			'Content-Type: application/x-www-form-urlencoded\r\n\r\n',
+		drip: 'a'
+	},
+	'reading nothing': { first: 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', reads: false }
+};
+
+async function arrive(url: string): Promise<Socket> {
+	const socket = connect(Number(new URL(url).port), 'localhost');
+	socket.on('error', () => {});
+	await once(socket, 'connect');
+	return socket;
+}
+
+/** Has the guests come and stay for a while, and takes the pulse of the server meanwhile. */
+async function crowd(url: string, { first, drip, reads }: (typeof kinds)[string]): Promise<Pulse> {
+	return pulseWhile(`${url}/healthz`, async () => {
+		const sockets = await Promise.all(Array.from({ length: guests }, () => arrive(url)));
+		for (const socket of sockets) {
+			if (reads !== false) socket.resume();
+			socket.write(first);
+		}
+		for (let second = 0; second < staySeconds; second++) {
+			await after(1_000);
+			if (drip) for (const socket of sockets) socket.write(drip);
+		}
+		for (const socket of sockets) socket.destroy();
+	});
+}
+
+for (const [kind, guest] of Object.entries(kinds))
+	test(
+		`while ${guests} clients are slow with ${kind}, every health probe is answered`,
+		details,
+		async ({ house }, { annotations }) => {
+			const pulse = await crowd(house.url, guest);
+			annotations.push({ type: 'figure', description: inMilliseconds(pulse) });
+			expect(pulse.missed).toEqual([]);
+			expect(pulse.beats).toBeGreaterThan(0);
+			if (inFull) expect(pulse.worst).toBeLessThan(1_000);
+		}
+	);
+
+test('a server that takes few guests at once would be found out', details, async () => {
+	const server = await patient();
+	const { missed } = await crowd(server.url, kinds.headers!);
+	server.close();
+	expect(missed).not.toEqual([]);
+});
+
+/** How long half a header is waited for, in seconds; undefined where it is waited for longer than `patience`. */
+async function patienceOf(url: string, patience: number): Promise<number | undefined> {
+	const began = performance.now();
+	const socket = (await arrive(url)).resume();
+	socket.write('GET / HTTP/1.1\r\nHost: loc');
+	const closed = once(socket, 'close').then(() => (performance.now() - began) / 1000);
+	const seconds = await Promise.race([closed, after(patience * 1000, undefined)]);
+	socket.destroy();
+	return seconds;
+}
+
+test(`half a header is cut off within ${patienceSeconds} s`, details, async ({ house }, info) => {
+	const seconds = await patienceOf(house.url, patienceSeconds);
+	info.annotations.push({ type: 'figure', description: `cut after ${seconds?.toFixed(1)} s` });
+	expect(seconds).toBeLessThan(patienceSeconds);
+});
+
+test('a server that waits for ever would be found out', details, async () => {
+	const server = await patient();
+	expect(await patienceOf(server.url, 2)).toBeUndefined();
+	server.close();
+});
