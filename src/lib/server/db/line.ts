@@ -10,7 +10,7 @@ interface Wanted {
 const graceMilliseconds = 1_500;
 
 /** What ends before an idle connection would was refused, or led to a server that does not take writes. */
-const youngMilliseconds = 3_000;
+const youngMilliseconds = 2_000;
 
 /**
  * How postgres.js opens connections to the server of an address, or of several to the one that takes writes: it waits
