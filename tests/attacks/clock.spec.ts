@@ -36,7 +36,6 @@ const pages = [
 const nonsense = /Invalid Date|\bNaN\b|-\d+ (?:days?|hours?|minutes?) ago/;
 
 let app: RunningServer;
-let asma: Visitor;
 let clock: string;
 let remove: () => void;
 let off = 0;
@@ -53,7 +52,7 @@ test.beforeAll(async () => {
 		{ RULEWATCH_FOLDER: place.folder, CLOCK_FILE: clock, TZ: 'America/New_York' },
 		[process.execPath, '--import', './tests/clock.js', 'server.js']
 	);
-	asma = await setUp(app, new Visitor(app.url));
+	await setUp(app, new Visitor(app.url));
 });
 
 test.afterAll(async () => {
