@@ -12,11 +12,12 @@ import { main, run } from './steps.js';
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 /**
- * Starts a PostgreSQL server of its own, empty, in a temporary folder (of `parent`, if it is given) on a free port. It asks no password and does
- * not wait for the disk.
+ * Starts a PostgreSQL server of its own, empty, in a temporary folder (of `parent`, if it is given) on a free port. It
+ * asks no password and does not wait for the disk. With `follows`, the port of another, it is a replica of that one
+ * until it is promoted.
  * @throws Error where PostgreSQL is not installed; `hasPostgres` tells before
  */
-export async function startPostgres({ parent = tmpdir() } = {}) {
+export async function startPostgres({ parent = tmpdir(), follows = 0 } = {}) {
 	const programs = findPrograms();
 	if (!programs) throw new Error('PostgreSQL is not installed here.');
 	const folder = mkdtempSync(join(parent, 'rulewatch-postgres-'));
@@ -25,8 +26,19 @@ export async function startPostgres({ parent = tmpdir() } = {}) {
 	if (user) chownSync(folder, user.uid, user.gid);
 	const options = { cwd: folder, env: { ...process.env, LC_ALL: locale }, ...user };
 	const data = join(folder, 'data');
-	const fresh = ['--username=rulewatch', '--auth=trust', '--encoding=UTF8', '--no-sync'];
-	await run(join(programs, 'initdb'), [`--pgdata=${data}`, ...fresh], options);
+	if (follows) {
+		const copy = [
+			'--write-recovery-conf',
+			'--checkpoint=fast',
+			'--no-sync',
+			'--username=rulewatch'
+		];
+		const from = ['--host=127.0.0.1', `--port=${follows}`];
+		await run(join(programs, 'pg_basebackup'), [`--pgdata=${data}`, ...copy, ...from], options);
+	} else {
+		const fresh = ['--username=rulewatch', '--auth=trust', '--encoding=UTF8', '--no-sync'];
+		await run(join(programs, 'initdb'), [`--pgdata=${data}`, ...fresh], options);
+	}
 
 	const port = await freePort();
 	const settings = ['fsync=off', 'lc_messages=C', `unix_socket_directories=${folder}`];
@@ -101,7 +113,9 @@ function findPrograms() {
 			.map(Number)
 			.sort((a, b) => b - a)
 			.map((version) => `${debian}/${version}/bin`)
-	].find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
+	].find((folder) =>
+		['initdb', 'postgres', 'pg_basebackup'].every((name) => existsSync(join(folder, name)))
+	);
 }
 
 function fromPgConfig() {
@@ -130,7 +144,7 @@ function readyToAccept(server) {
 		let log = '';
 		server.stderr.setEncoding('utf8').on('data', (text) => {
 			log += text;
-			if (log.includes('ready to accept connections')) resolve();
+			if (/ready to accept (?:read-only )?connections/.test(log)) resolve();
 		});
 		server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
 	});

@@ -12,6 +12,7 @@ const sources = [
 	lockFile,
 	'svelte.config.js',
 	'vite.config.ts',
+	'mend-postgres.ts',
 	'tsconfig.json'
 ];
 

@@ -15,7 +15,7 @@ const Shifted = new Proxy(Date, {
 });
 Date.now = () => now() + off;
 Date.prototype.constructor = Shifted;
-globalThis.Date = Shifted;
+Object.assign(globalThis, { Date: Shifted });
 
 const read = () => {
 	off = Number(readFileSync(CLOCK_FILE, 'utf8'));

@@ -7,6 +7,7 @@ import { linesOf } from './log.ts';
 // The database goes away and comes back, and nobody restarts the app.
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
+const details = { tag: '@promise-37' };
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let line: Awaited<ReturnType<typeof faultProxy>>;
@@ -54,29 +55,35 @@ async function servesAgain(page: Page) {
 	expect(await health()).toEqual(well);
 }
 
-test('a crash is told as a 503 page in the look of the house; pages serve again without a restart', async ({
-	page
-}) => {
-	await servesAgain(page);
-	await postgres.crash();
-	const response = await pageSaysAway(page);
-	expect(response.headers()['retry-after']).toBe('5');
-	expect(await health()).toEqual(unwell);
-	await postgres.restart();
-	await servesAgain(page);
-});
+test(
+	'a crash is told as a 503 page in the look of the house; pages serve again without a restart',
+	details,
+	async ({ page }) => {
+		await servesAgain(page);
+		await postgres.crash();
+		const response = await pageSaysAway(page);
+		expect(response.headers()['retry-after']).toBe('5');
+		expect(await health()).toEqual(unwell);
+		await postgres.restart();
+		await servesAgain(page);
+	}
+);
 
-test('a database that falls silent costs each reader less than eight seconds', async ({ page }) => {
-	// With every connection of the pool open, none is left to fail early on.
-	await Promise.all(Array.from({ length: 20 }, () => fetch(app.url)));
-	line.set('hang');
-	const [, state] = await Promise.all([pageSaysAway(page), health()]);
-	expect(state).toEqual(unwell);
-	line.set('none');
-	await servesAgain(page);
-});
+test(
+	'a database that falls silent costs each reader less than eight seconds',
+	details,
+	async ({ page }) => {
+		// With every connection of the pool open, none is left to fail early on.
+		await Promise.all(Array.from({ length: 20 }, () => fetch(app.url)));
+		line.set('hang');
+		const [, state] = await Promise.all([pageSaysAway(page), health()]);
+		expect(state).toEqual(unwell);
+		line.set('none');
+		await servesAgain(page);
+	}
+);
 
-test('what was read before is read on while the database is away', async () => {
+test('what was read before is read on while the database is away', details, async () => {
 	const keeping = await startServer({ DATABASE_URL: postgres.url });
 	const statusOf = async (path: string) => (await fetch(keeping.url + path)).status;
 	expect(await statusOf('/topics')).toBe(200);
@@ -87,15 +94,17 @@ test('what was read before is read on while the database is away', async () => {
 	await keeping.end();
 });
 
-test('every fault stands in the log under the number that the reader was told', async ({
-	page
-}) => {
-	await postgres.crash();
-	await pageSaysAway(page);
-	const told = /\b[0-9a-f]{8}\b/.exec(await page.locator('main').innerText())?.[0];
-	expect(linesOf(app)).toContainEqual(
-		expect.objectContaining({ msg: 'fault', request: told, method: 'GET', route: '/(public)' })
-	);
-	await postgres.restart();
-	await servesAgain(page);
-});
+test(
+	'every fault stands in the log under the number that the reader was told',
+	details,
+	async ({ page }) => {
+		await postgres.crash();
+		await pageSaysAway(page);
+		const told = /\b[0-9a-f]{8}\b/.exec(await page.locator('main').innerText())?.[0];
+		expect(linesOf(app)).toContainEqual(
+			expect.objectContaining({ msg: 'fault', request: told, method: 'GET', route: '/(public)' })
+		);
+		await postgres.restart();
+		await servesAgain(page);
+	}
+);

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import http from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { once } from 'node:events';
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { askUntilRefused } from './load.ts';
 import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
@@ -85,22 +86,40 @@ test('the count of half answers would notice a server that cuts them', async () 
 	expect(tally.bad).toEqual(Array(2).fill(expect.stringContaining('half an answer')));
 });
 
-test('a second process on the same folder is refused with the reason, and the first goes on', async () => {
-	const first = await start();
-	await expect(start()).rejects.toThrow(
-		new RegExp(`^exit code 1\\nThe database folder .* is in use by process ${first.child.pid}\\.`)
-	);
-	expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
-});
+test(
+	'a second process on the same folder is refused with the reason, and the first goes on',
+	{ tag: '@promise-41' },
+	async () => {
+		const first = await start();
+		await expect(start()).rejects.toThrow(
+			new RegExp(`^exit code 1\\nThe database folder .* is in use by process ${first.child.pid}\\.`)
+		);
+		expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+	}
+);
 
-test('the lock of a process that was killed is taken over, with the record as it was', async () => {
-	const first = await start();
-	const before = await text((await fetch(first.url)).body!);
-	await first.end('SIGKILL');
-	const second = await start({ PORT: first.port });
-	expect(second.output()).not.toContain('Loading');
-	expect(await text((await fetch(second.url)).body!)).toBe(before);
-});
+test(
+	'the lock of a process that was killed is taken over, with the record as it was',
+	{ tag: '@promise-41' },
+	async () => {
+		const first = await start();
+		const before = await text((await fetch(first.url)).body!);
+		await first.end('SIGKILL');
+		const second = await start({ PORT: first.port });
+		expect(second.output()).not.toContain('Loading');
+		expect(await text((await fetch(second.url)).body!)).toBe(before);
+	}
+);
+
+test(
+	'a folder without its lock lets a second process in, which the check above would find',
+	{ tag: '@promise-41' },
+	async () => {
+		await start();
+		rmSync(join(folder, 'lock.json'));
+		expect((await start()).output()).toContain('is ready at');
+	}
+);
 
 test('npm start does nothing twice, and the server ends with it', async () => {
 	const server = await startServer({ RULEWATCH_FOLDER: folder }, ['npm', 'start']);

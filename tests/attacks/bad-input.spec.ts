@@ -1,4 +1,6 @@
+import { stalling } from '../careless.ts';
 import type { Asked } from '../http.ts';
+import { inMilliseconds, pulseWhile } from '../pulse.ts';
 import { openTables } from '../record.ts';
 import { apart as test, expect, type House } from '../staff.ts';
 import { inFull } from './strength.ts';
@@ -6,6 +8,10 @@ import { inFull } from './strength.ts';
 // What no browser sends by itself: it is refused with a sentence, soon, and nothing is stored.
 
 test.describe.configure({ timeout: 120_000 });
+
+const details = { tag: '@promise-30' };
+const longestAnswer = 10_000;
+const longestStall = 1_500;
 
 const urlencoded = 'application/x-www-form-urlencoded';
 const multipart = 'multipart/form-data; boundary=x';
@@ -84,33 +90,49 @@ async function rowsOf({ place }: House): Promise<number> {
 }
 
 for (const [room, address] of Object.entries(rooms))
-	test(`promise 30: what is too large for ${room}, or no form of ours, is refused with a sentence`, async ({
-		house
-	}) => {
-		const who = address.startsWith('/desk') ? 'editor' : undefined;
-		const before = await rowsOf(house);
-		let longest = 0;
-		const send = async (asked: Asked) => {
-			const began = performance.now();
-			const [response, health] = await Promise.all([
-				house.request(who, address, asked),
-				house.request(undefined, '/healthz')
-			]);
-			longest = Math.max(longest, performance.now() - began);
-			expect(health.status).toBe(200);
-			return { status: response.status, text: await response.text() };
-		};
+	test(
+		`promise 30: what is too large for ${room}, or no form of ours, is refused with a sentence`,
+		details,
+		async ({ house }, { annotations }) => {
+			const who = address.startsWith('/desk') ? 'editor' : undefined;
+			const before = await rowsOf(house);
+			let longest = 0;
+			const send = async (asked: Asked) => {
+				const began = performance.now();
+				const response = await house.request(who, address, asked);
+				longest = Math.max(longest, performance.now() - began);
+				return { status: response.status, text: await response.text() };
+			};
 
-		for (const [name, asked] of Object.entries({ ...tooLarge, ...notOurs })) {
-			const { status, text } = await send(asked());
-			if (name in tooLarge) expect([name, status]).toEqual([name, 413]);
-			else expect([name, isRefusal(status, text)]).toEqual([name, true]);
-			expect(text, name).toMatch(/[A-Z][^<>{}]{15,}\./);
-			expect(text, name).not.toMatch(/node_modules|Error:|file:\/\/|<pre/);
+			const pulse = await pulseWhile(`${house.url}/healthz`, async () => {
+				for (const [name, asked] of Object.entries({ ...tooLarge, ...notOurs })) {
+					const { status, text } = await send(asked());
+					if (name in tooLarge) expect([name, status]).toEqual([name, 413]);
+					else expect([name, isRefusal(status, text)]).toEqual([name, true]);
+					expect(text, name).toMatch(/[A-Z][^<>{}]{15,}\./);
+					expect(text, name).not.toMatch(/node_modules|Error:|file:\/\/|<pre/);
+				}
+			});
+			const description = `longest answer ${Math.round(longest)} ms; ${inMilliseconds(pulse)}`;
+			annotations.push({ type: 'figure', description });
+			expect(pulse.missed).toEqual([]);
+			if (inFull) {
+				expect(longest).toBeLessThan(longestAnswer);
+				expect(pulse.worst).toBeLessThan(longestStall);
+			}
+			expect(await rowsOf(house)).toBe(before);
 		}
-		if (inFull) {
-			console.log(`The longest wait at ${room}: ${Math.round(longest)} ms`);
-			expect(longest).toBeLessThan(10_000);
-		}
-		expect(await rowsOf(house)).toBe(before);
-	});
+	);
+
+test(
+	'promise 30: a server that stands still while it reads would be found out',
+	details,
+	async () => {
+		const server = await stalling(longestStall + 500);
+		const { worst } = await pulseWhile(server.url, () =>
+			fetch(server.url, { method: 'POST', body: 'x' })
+		);
+		server.close();
+		expect(worst).toBeGreaterThan(longestStall);
+	}
+);

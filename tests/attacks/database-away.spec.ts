@@ -57,9 +57,10 @@ async function hold({ begin, end }: Trouble, { annotations }: TestInfo) {
 	const app = await startServer({ DATABASE_URL: url });
 	try {
 		const over: number[] = [];
+		const staff = await moveIn(app);
 		const reading = startReading(app.url);
 		let isOver = false;
-		const saving = startSaving(await moveIn(app), { clients: 4, isEnough: () => isOver });
+		const saving = startSaving(staff, { clients: 4, isEnough: () => isOver });
 		for (let round = 0; round < rounds; round++) {
 			await after(calm / 2);
 			await begin(postgres, line);

@@ -56,6 +56,15 @@ describe('a letter', () => {
 		expect(office.arrived).toHaveLength(1);
 	});
 
+	it('that waited when the clock was put back is sent, and sent once', async () => {
+		vi.useFakeTimers({ toFake: ['Date'] });
+		await post(db, one);
+		vi.setSystemTime(Date.now() - 730 * 86_400_000);
+		await deliver();
+		await deliver();
+		expect(office.arrived).toHaveLength(1);
+	});
+
 	it('goes to the log and stays readable where no mail server is set', async () => {
 		vi.unstubAllEnvs();
 		const log = vi.spyOn(console, 'log').mockImplementation(() => {});

@@ -82,6 +82,15 @@ describe('promise 4: a session', () => {
 		expect(await db.$count(t.session)).toBe(0);
 	});
 
+	it('outlives a clock that is put back by a day, and ends with one that is put back by years', async () => {
+		const asma = userOf(await person('administrator'));
+		const token = await createSession(asma.id, 'Firefox on Linux');
+		days(-1);
+		expect(await readSession(token)).toBeDefined();
+		days(-730);
+		expect(await readSession(token)).toBeUndefined();
+	});
+
 	it('is dead once it is ended, revoked, or its account disabled', async () => {
 		const asma = userOf(await person('administrator'));
 		const [ended, revoked, left] = await Promise.all(

@@ -32,7 +32,7 @@ describe('a line to a database', () => {
 	it('is broken off where it stands silent for longer than an idle one is kept', async () => {
 		const { server, port } = await silent();
 		const { socket } = lineTo(`postgres://me@127.0.0.1:${port}/name`);
-		const line = socket({ path: false, idle_timeout: -1.45 });
+		const line = socket({ path: false, idle_timeout: -1.25 });
 		await once(line, 'close');
 		expect(line.destroyed).toBe(true);
 		server.close();

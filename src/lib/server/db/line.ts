@@ -7,10 +7,12 @@ interface Wanted {
 }
 
 /** How much longer than an idle connection is kept one may stand silent, which then waits for an answer. */
-const graceMilliseconds = 1_500;
+const graceMilliseconds = 1_300;
+
+const secondLookMilliseconds = 100;
 
 /** What ends before an idle connection would was refused, or led to a server that does not take writes. */
-const youngMilliseconds = 3_000;
+const youngMilliseconds = 2_000;
 
 /**
  * How postgres.js opens connections to the server of an address, or of several to the one that takes writes: it waits
@@ -50,8 +52,16 @@ class Line extends Socket {
 		super();
 	}
 
+	/** After a pause of the whole process an answer may be there, and be read next. */
+	private breakOffUnlessHeard() {
+		const heard = this.bytesRead;
+		setTimeout(() => {
+			if (this.bytesRead === heard) this.destroy();
+		}, secondLookMilliseconds);
+	}
+
 	override emit(event: string | symbol, ...given: unknown[]): boolean {
-		if (event === 'timeout') this.destroy();
+		if (event === 'timeout') this.breakOffUnlessHeard();
 		if (event === 'close' && performance.now() - this.opened < youngMilliseconds) this.onFailure();
 		return super.emit(event, ...given);
 	}

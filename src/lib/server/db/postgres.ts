@@ -8,8 +8,11 @@ import { tables } from './tables.ts';
 // Postgres closes nothing by itself when a server crashes or freezes; each wait gets an end.
 const connectSeconds = 3;
 const statementMilliseconds = 4_000;
-/** A little longer than a statement, and a silent connection is broken off (line.ts). */
-const idleSeconds = 3;
+/**
+ * A while later a silent connection is broken off (line.ts): before the server gives up the statement, for of a COMMIT
+ * that waits for a replica it would then say that it was done.
+ */
+const idleSeconds = 2;
 /** A reader of a file who takes nothing for this long is gone, as the server has it too. */
 const idleReaderMilliseconds = 60_000;
 /** Any number will do, as long as all processes of Rulewatch take the same. */
