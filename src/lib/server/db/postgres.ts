@@ -42,6 +42,8 @@ export async function connectPostgres(
 				application_name: 'rulewatch',
 				statement_timeout: timeout,
 				idle_in_transaction_session_timeout: timeout,
+				// Made for each of many short queries, machine code costs more than they do.
+				jit: false,
 				...more
 			}
 		});
@@ -77,9 +79,7 @@ export async function connectPostgres(
 		},
 		async atOneMoment(read) {
 			const patience = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
-			// Made for each of many short queries, machine code costs more than they do.
-			const settings = { ...patience, jit: false };
-			const session = open(1, statementMilliseconds, settings, idleReaderMilliseconds / 1000);
+			const session = open(1, statementMilliseconds, patience, idleReaderMilliseconds / 1000);
 			try {
 				return await drizzle({ client: session, schema: tables, logger }).transaction(
 					(moment) => read(moment as unknown as Database, true),
