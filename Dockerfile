@@ -13,9 +13,12 @@ ENV NODE_ENV=production PORT=3000 RULEWATCH_FOLDER=/app/.data
 WORKDIR /app
 COPY --from=build /app/package.json /app/server.js ./
 COPY --from=build /app/bin ./bin
+COPY --from=build /app/front ./front
 COPY --from=build /app/drizzle ./drizzle
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/build ./build
+# For the commands about backups: docker exec … npm run backup
+COPY --from=build /app/src/lib ./src/lib
 RUN mkdir .data && chown node:node .data
 USER node
 VOLUME /app/.data

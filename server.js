@@ -32,15 +32,14 @@ const graceMilliseconds = 1_000;
 const shutdownMilliseconds = 8_000;
 let stopping = false;
 
-// A promise that fails with nobody waiting is the fault of one answer; the others go on.
-process.on('unhandledRejection', (reason) =>
-	console.error('Unhandled rejection:', reason?.cause?.stack ?? reason?.stack ?? reason)
-);
-
 if (!existsSync('build/handler.js')) fail('The app is not built yet. Run: npm start');
 const { default: compression } = await import('compression');
 const { default: onHeaders } = await import('on-headers');
+const { PageCache } = await import('./front/page-cache.js');
+const { plainTags } = await import('./front/kept-answer.js');
 const compress = compression();
+const pages = new PageCache(Number(process.env.CACHE_MEGABYTES || 64));
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 const { handler } = await import('./build/handler.js').catch(({ message }) => fail(message));
 
 const server = createServer(
@@ -70,7 +69,10 @@ server.listen({ port, host }, () => {
 });
 
 function answer(request, response) {
-	const { socket, url } = request;
+	if (!stopping && pages.answer(request, response)) return;
+	const { socket, url, headers } = request;
+	for (const name of ['if-match', 'if-none-match'])
+		if (headers[name]) headers[name] = plainTags(headers[name]);
 	connections.set(socket, connections.get(socket) + 1);
 	response.once('close', () => {
 		if (connections.has(socket)) connections.set(socket, connections.get(socket) - 1);
@@ -81,41 +83,41 @@ function answer(request, response) {
 		if (!request.complete) request.removeAllListeners('data').resume();
 	});
 
-	for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-	const framable = /^\/embed(\/|\?|$)/.test(url);
-	const frames = framable ? '' : "; frame-ancestors 'none'";
-	onHeaders(response, () => {
-		// What stands unchanged keeps the policy it came with: a browser takes a 304's headers for the page's own.
-		if (response.statusCode !== 304 && !response.hasHeader('content-security-policy'))
-			response.setHeader('content-security-policy', fallbackPolicy + frames);
-	});
-	if (!framable) response.setHeader('x-frame-options', 'DENY');
-	// In a sandboxed frame, an embed comes from nowhere: its scripts and letters are asked for as by another site.
-	if (url.startsWith('/_app/immutable/')) response.setHeader('access-control-allow-origin', '*');
-	// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
-	if (request.headers.cookie) response.setHeader('cache-control', 'private, no-store');
-	if (stopping) response.setHeader('connection', 'close');
-	if (!isWellFormed(url)) return sayPlainly(request, response, 400, 'This address is malformed.');
-	compress(request, response, () => {
-		waitOnce(response);
-		handler(request, response, () => sayPlainly(request, response, 404, 'There is no page here.'));
+	if (!isWellFormed(url))
+		return sayPlainly(request, dressed(request, response), 400, 'This address is malformed.');
+	void pages.make(request, response, {
+		make: (answer) =>
+			handler(request, dressed(request, answer), () =>
+				sayPlainly(request, answer, 404, 'There is no page here.')
+			),
+		openReader: () => compressed(request, response)
 	});
 }
 
-/**
- * Compression hands whoever waits for room to its own stream, from which Node's `once` never takes them back: of a
- * long file, thousands would be left there.
- */
-function waitOnce(response) {
-	const { once } = response;
-	response.once = (type, listener) => {
-		if (type !== 'drain') return once.call(response, type, listener);
-		const stream = response.on(type, function roomAgain() {
-			stream.off(type, roomAgain);
-			listener.call(response);
-		});
-		return response;
-	};
+/** The answer with what every answer of ours carries. */
+function dressed({ headers, method, url }, answer) {
+	for (const [name, value] of Object.entries(securityHeaders)) answer.setHeader(name, value);
+	const framable = /^\/embed(\/|\?|$)/.test(url);
+	const frames = framable ? '' : "; frame-ancestors 'none'";
+	onHeaders(answer, () => {
+		// What stands unchanged keeps the policy it came with: a browser takes a 304's headers for the page's own.
+		if (answer.statusCode !== 304 && !answer.hasHeader('content-security-policy'))
+			answer.setHeader('content-security-policy', fallbackPolicy + frames);
+		if (!reading.has(method)) pages.doubt();
+	});
+	if (!framable) answer.setHeader('x-frame-options', 'DENY');
+	// In a sandboxed frame, an embed comes from nowhere: its scripts and letters are asked for as by another site.
+	if (url.startsWith('/_app/immutable/')) answer.setHeader('access-control-allow-origin', '*');
+	// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
+	if (headers.cookie) answer.setHeader('cache-control', 'private, no-store');
+	if (stopping) answer.setHeader('connection', 'close');
+	return answer;
+}
+
+/** For answers that are not kept, and packed as they go. */
+function compressed(request, response) {
+	compress(request, response, () => {});
+	return response;
 }
 
 /** What the app never gets to see; programs are told in the words of RFC 9457. */

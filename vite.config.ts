@@ -7,8 +7,8 @@ export default defineConfig({
 	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
 	worker: { format: 'es' },
 	test: {
-		include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
-		env: { SECRET: 'known to everyone, for the tests alone' },
+		include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'front/**/*.test.ts'],
+		env: { SECRET: 'known to everyone, for the tests alone', LOG_LEVEL: 'silent' },
 		// The colours of drawings are read from app.css.
 		css: { include: /\/app\.css/ },
 		expect: { requireAssertions: true },

@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
+import { checkSettings } from './settings.js';
+
+/** Takes what the file `.env` beside package.json sets and the environment does not. */
+export function readEnvFile() {
+	if (existsSync('.env')) process.loadEnvFile('.env');
+}
 
 /**
- * Where to listen, and the address the world sees: from the environment, or the file `.env` beside package.json.
- * @throws Error with a sentence for people
+ * Where to listen, and the address the world sees: from the environment, or the file `.env`.
+ * @throws Error with a sentence for each setting that is wrong, these and all others
  */
 export function address() {
-	if (existsSync('.env')) process.loadEnvFile('.env');
+	readEnvFile();
+	checkSettings(process.env);
 	const port = process.env.PORT || '3000';
-	if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
-		throw new Error(`PORT must be a number from 1 to 65535, not “${port}”.`);
 	return {
 		port,
 		host: process.env.HOST || undefined,

@@ -11,6 +11,8 @@ declare global {
 			databaseAway?: true;
 		}
 		interface Locals {
+			/** Under which the log tells of this request, and of what goes wrong in it. */
+			requestId?: string;
 			/** Set by handleError, so that `handle` can answer 503 in place of 500. */
 			databaseAway?: true;
 			/** Who is signed in; set where a route or a form may ask. */

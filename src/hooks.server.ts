@@ -5,12 +5,14 @@ import { report } from '$lib/server/faults';
 import {
 	admit,
 	answerInTime,
+	readFromReplica,
 	refuseCrossSite,
 	refuseFull,
 	refuseNul,
 	settleHeaders,
 	signedIn
 } from '$lib/server/gate';
+import { noteRequest } from '$lib/server/requests';
 import { start } from '$lib/server/start';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -20,6 +22,7 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = sequence(
+	noteRequest,
 	speakToPrograms,
 	refuseCrossSite,
 	refuseNul,
@@ -28,6 +31,7 @@ export const handle: Handle = sequence(
 	refuseFull,
 	signedIn,
 	admit,
+	readFromReplica,
 	settleHeaders
 );
 

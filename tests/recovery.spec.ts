@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { hasPostgres, startPostgres } from '../bin/postgres.js';
 import { type RunningServer, startServer } from '../bin/server.js';
 import { faultProxy } from './fault-proxy.js';
+import { linesOf } from './log.ts';
 
 // The database goes away and comes back, and nobody restarts the app.
 
@@ -87,7 +88,9 @@ test(
 		await postgres.crash();
 		await pageSaysAway(page);
 		const told = /\b[0-9a-f]{8}\b/.exec(await page.locator('main').innerText())?.[0];
-		expect(app.output()).toContain(`Fault ${told} at GET /`);
+		expect(linesOf(app)).toContainEqual(
+			expect.objectContaining({ msg: 'fault', request: told, method: 'GET', route: '/(public)' })
+		);
 		await postgres.restart();
 		await servesAgain(page);
 	}

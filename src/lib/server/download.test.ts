@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { download, type Write } from './download.ts';
+import { log } from './log.ts';
 
 const event = (method = 'GET') => ({
 	request: new Request('http://localhost/data/x', { method }),
@@ -22,14 +23,14 @@ describe('a file made while it is sent', () => {
 	});
 
 	it('breaks off when it cannot be read on, and the fault is in the log', async () => {
-		const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+		const told = vi.spyOn(log, 'error');
 		const answer = await asked(async (_, __, to) => {
 			to.write('half');
 			await Promise.reject(new Error('The line is cut.'));
 		});
 		await expect(answer.text()).rejects.toThrow('The line is cut.');
-		expect(log.mock.calls.join()).toContain('The line is cut.');
-		log.mockRestore();
+		expect(told.mock.calls[0]).toMatchObject([{ reason: 'Error: The line is cut.' }, 'fault']);
+		told.mockRestore();
 	});
 
 	it('is made for three at once; who gets no turn is told to come again, and does when one is through', async () => {

@@ -1,18 +1,21 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { randomBytes } from 'node:crypto';
 import { isDatabaseAway, isDiskFull } from './db/away.ts';
+import { log, newLogId } from './log.ts';
+import { faults } from './metrics/counters.ts';
+import { traceOf } from './reasons.ts';
 
-/** Writes a fault to the log under a short number, and returns what a reader may see of it: that number, no more. */
-export function report(
-	error: unknown,
-	{ request, route }: Pick<RequestEvent, 'request' | 'route'>
-): App.Error {
-	const id = randomBytes(4).toString('hex');
-	const place = `${request.method} ${route.id ?? 'an unknown route'}`;
-	console.error(`Fault ${id} at ${place}: ${traceOf(error)}`);
+type Asked = Pick<RequestEvent, 'request' | 'route'> & Partial<Pick<RequestEvent, 'locals'>>;
+
+/** Writes a fault to the log under the short id of its request, and returns what a reader may see of it: that id. */
+export function report(error: unknown, { request, route, locals }: Asked): App.Error {
+	const id = locals?.requestId ?? newLogId();
 	const why = whatPasses(error);
+	faults.inc({ kind: why ? 'database' : 'other' });
+	const { method } = request;
+	const status = why ? 503 : 500;
+	log.error({ request: id, method, route: route.id, status, ...traceOf(error) }, 'fault');
 	if (!why) return { message: `This page could not be made (fault ${id}).`, id };
-	const hope = request.method === 'POST' ? ` ${sentAgain}` : '';
+	const hope = method === 'POST' ? ` ${sentAgain}` : '';
 	return { message: `${why} (fault ${id}).${hope}`, id, databaseAway: true };
 }
 
@@ -24,19 +27,3 @@ function whatPasses(error: unknown): string | undefined {
 
 const sentAgain =
 	'What you wrote is kept by this page: load it again in a minute, and your browser sends it once more.';
-
-/** The innermost cause. */
-export function reasonOf(error: Error): Error {
-	return error.cause instanceof Error ? reasonOf(error.cause) : error;
-}
-
-/**
- * The innermost reason with the outermost frames. Drizzle's message repeats the parameters of a query, among them
- * what readers searched for, and is left out; the driver's reason does not.
- */
-function traceOf(error: unknown) {
-	if (!(error instanceof Error)) return String(error);
-	const reason = reasonOf(error);
-	const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-	return [`${reason.name}: ${reason.message}`, ...frames].join('\n');
-}

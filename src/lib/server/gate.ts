@@ -5,6 +5,7 @@ import { roles } from '../domain/vocabulary.ts';
 import * as auth from './auth/index.ts';
 import { DatabaseSilent, isPassing } from './db/away.ts';
 import { hasRoom } from './db/index.ts';
+import { fromReplica } from './db/replicas.ts';
 import { DiskFull } from './db/room.ts';
 import { report } from './faults.ts';
 import { origin, requiresTwoStep } from './settings.ts';
@@ -43,6 +44,16 @@ export const signedIn: Handle = async ({ event, resolve }) => {
 	else if (!event.route.id?.startsWith('/(public)') || !reading.has(event.request.method))
 		await auth.authenticate(event);
 	return resolve(event);
+};
+
+/** Who has no session has written nothing that a copy of the database might not have yet. */
+export const readFromReplica: Handle = ({ event, resolve }) => {
+	const { request, route } = event;
+	const isPublic = route.id?.startsWith('/(public)') || auth.isApi(roomOf(event));
+	const isStranger = !auth.bringsSession(event) && !auth.bringsToken(event);
+	return isPublic && isStranger && reading.has(request.method)
+		? fromReplica(() => resolve(event))
+		: resolve(event);
 };
 
 /** Writing is closed by default; the desk is open to staff, each room to its role. */

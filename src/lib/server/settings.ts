@@ -10,22 +10,21 @@ export function origin(): string {
 /** How letters leave; undefined where they only go to the log and the outbox page. */
 export function mailSettings(): { url: string; from: string } | undefined {
 	const { SMTP_URL, MAIL_FROM } = process.env;
-	if (!SMTP_URL && !MAIL_FROM) return undefined;
-	if (!SMTP_URL || !MAIL_FROM)
-		throw new Error('SMTP_URL and MAIL_FROM are set together, or neither: letters need both.');
-	return { url: SMTP_URL, from: MAIL_FROM };
-}
-
-/** Says what is wrong with the settings at the start, not when they are first needed. @throws Error for people */
-export function checkSettings(): void {
-	mailSettings();
-	requiresTwoStep('editor');
+	return SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : undefined;
 }
 
 /** Whether the operator wants a second factor of everyone with this role. */
 export function requiresTwoStep(role: Role): boolean {
-	const { REQUIRE_TWO_STEP = '' } = process.env;
-	if (!['', 'none', 'editors'].includes(REQUIRE_TWO_STEP))
-		throw new Error(`REQUIRE_TWO_STEP must be “none” or “editors”, not “${REQUIRE_TWO_STEP}”.`);
-	return REQUIRE_TWO_STEP === 'editors' && role !== 'contributor';
+	return process.env.REQUIRE_TWO_STEP === 'editors' && role !== 'contributor';
+}
+
+/** The least grave events that the log tells of. */
+export const logLevel = () => process.env.LOG_LEVEL || 'info';
+
+/** Where the figures of the process are told; undefined where nowhere. */
+export function metricsPlace(): { port: number; host: string } | undefined {
+	const { METRICS_PORT, METRICS_HOST } = process.env;
+	return METRICS_PORT
+		? { port: Number(METRICS_PORT), host: METRICS_HOST || '127.0.0.1' }
+		: undefined;
 }

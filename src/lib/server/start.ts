@@ -1,11 +1,17 @@
 import { firstRunLink } from './auth/index.ts';
 import { openSecret } from './auth/secret.ts';
 import { ticketMinutes } from './auth/tickets.ts';
+import { serveBackups } from './backups/serve.ts';
 import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
 import { formatReport } from './db/seed/report.ts';
-import { checkSettings } from './settings.ts';
+import { follow } from './db/replicas.ts';
+import { readVersion, watchVersion } from './db/version.ts';
+import { checkSettings, misspelt } from '../../../bin/settings.js';
+import { traceOf } from './reasons.ts';
+import { log } from './log.ts';
+import { serveMetrics } from './metrics/serve.ts';
 import { startUpkeep } from './upkeep.ts';
 
 // Development evaluates modules anew after an edit; what survives is kept on the global object.
@@ -16,11 +22,21 @@ const kept = globalThis as { closeRulewatch?: () => Promise<void> };
  * @throws Error with a sentence for people
  */
 export async function start() {
+	// A promise that fails with nobody waiting is the fault of one answer; the others go on.
+	if (!kept.closeRulewatch)
+		process.on('unhandledRejection', (reason) => log.error(traceOf(reason), 'unhandled rejection'));
 	await kept.closeRulewatch?.();
-	checkSettings();
+	checkSettings(process.env);
+	for (const sentence of misspelt(process.env)) log.warn(sentence);
 	openSecret();
 	let stopUpkeep = () => Promise.resolve();
+	let stopWatching = () => {};
+	let stopMetrics = () => {};
+	let stopBackups = () => {};
 	const close = async () => {
+		stopWatching();
+		stopMetrics();
+		stopBackups();
 		await stopUpkeep();
 		await closeDatabase();
 	};
@@ -28,6 +44,7 @@ export async function start() {
 	// Emitted by server.js, and by adapter-node's own server, once the last request is answered.
 	process.once('sveltekit:shutdown', () => void close());
 
+	stopMetrics = await serveMetrics();
 	const connection = await connect(settings());
 	console.log(`Opened the ${connection.place}`);
 	await connection.exclusively(async (db) => {
@@ -36,7 +53,10 @@ export async function start() {
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
+	follow(connection.replicas, readVersion);
+	stopWatching = await watchVersion();
 	stopUpkeep = startUpkeep();
+	stopBackups = serveBackups(connection);
 	const link = await firstRunLink(connection.db);
 	if (link)
 		console.log(

@@ -7,8 +7,9 @@ import { purgeTries } from './auth/tries.ts';
 import { hasRoom } from './db/index.ts';
 import { purgeUnsent } from './entry/index.ts';
 import { purgeContacts } from './corrections/index.ts';
-import { reasonOf } from './faults.ts';
+import { traceOf } from './reasons.ts';
 import { proceed, purgeImports } from './imports/index.ts';
+import { log } from './log.ts';
 import { deliver, purgeOutbox } from './mail.ts';
 
 const deliverySeconds = 5;
@@ -54,7 +55,7 @@ function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
 	const run = () => {
 		if (!hasRoom()) return;
 		underWay = work(stopping.signal).catch((error: Error) =>
-			console.error(`Upkeep has to wait: ${reasonOf(error).message}`)
+			log.warn(traceOf(error), 'upkeep has to wait')
 		);
 	};
 	run();

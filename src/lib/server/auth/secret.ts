@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../db/index.ts';
+import { log } from '../log.ts';
 
 // One secret of the installation, kept outside the database so that a copy of the database gives nothing away:
 // SECRET, or a file beside the embedded database that is made at the first start.
@@ -15,10 +16,6 @@ function rootKey(): Buffer {
 
 function fromEnvironment() {
 	const { SECRET } = process.env;
-	if (SECRET && SECRET.length < shortest)
-		throw new Error(
-			`SECRET must have at least ${shortest} characters. One way to make it: openssl rand -base64 32`
-		);
 	return SECRET ? Buffer.from(SECRET) : undefined;
 }
 
@@ -74,7 +71,7 @@ export function unseal(sealed: string): string | undefined {
 	try {
 		return decipher.update(bytes.subarray(ivBytes + tagBytes)).toString() + decipher.final();
 	} catch {
-		console.error('What was sealed with another SECRET cannot be read.');
+		log.error('What was sealed with another SECRET cannot be read.');
 		return undefined;
 	}
 }

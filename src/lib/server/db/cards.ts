@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { Claim, EventCard, Source, StatementCard } from '../../domain/record.ts';
 import { keysOf, demands as demandWords } from '../../domain/vocabulary.ts';
+import { among, built } from './built.ts';
 import { db } from './index.ts';
 import * as t from './schema.ts';
 
@@ -84,6 +85,43 @@ interface Select {
 const mostCards = 200;
 const demandOrder = keysOf(demandWords);
 
+const statementsAmong = built((db) =>
+	db.query.statement
+		.findMany({
+			where: among(t.statement.id, 'ids'),
+			columns: {
+				id: true,
+				date: true,
+				earliest: true,
+				latest: true,
+				basis: true,
+				channel: true,
+				lang: true,
+				summary: true,
+				note: true,
+				speakerRole: true
+			},
+			with: {
+				organisation: { columns: voiceColumns },
+				speaker: { columns: voiceColumns },
+				signatories: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
+				demands: { columns: { demand: true } },
+				positions: {
+					columns: { id: true, stance: true },
+					with: { regulation: { columns: { ...nameColumns, state: true } } }
+				},
+				quotations: {
+					columns: { id: true, exact: true, lang: true },
+					where: eq(t.quotation.state, 'published'),
+					orderBy: asc(t.quotation.id),
+					with: { article: citedArticle }
+				},
+				citations: cited
+			}
+		})
+		.prepare('statement_cards')
+);
+
 export async function statementCards({
 	where,
 	limit = mostCards,
@@ -99,38 +137,7 @@ export async function statementCards({
 		.orderBy(direction(t.statement.latest), direction(t.statement.earliest), asc(t.statement.id))
 		.limit(limit)
 		.offset(offset);
-	const rows = await db.query.statement.findMany({
-		where: inArray(t.statement.id, ids(found)),
-		columns: {
-			id: true,
-			date: true,
-			earliest: true,
-			latest: true,
-			basis: true,
-			channel: true,
-			lang: true,
-			summary: true,
-			note: true,
-			speakerRole: true
-		},
-		with: {
-			organisation: { columns: voiceColumns },
-			speaker: { columns: voiceColumns },
-			signatories: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
-			demands: { columns: { demand: true } },
-			positions: {
-				columns: { id: true, stance: true },
-				with: { regulation: { columns: { ...nameColumns, state: true } } }
-			},
-			quotations: {
-				columns: { id: true, exact: true, lang: true },
-				where: eq(t.quotation.state, 'published'),
-				orderBy: asc(t.quotation.id),
-				with: { article: citedArticle }
-			},
-			citations: cited
-		}
-	});
+	const rows = await statementsAmong().execute({ ids: ids(found) });
 	const cards = rows.map(({ citations, ...row }) => ({
 		...row,
 		signatories: row.signatories.map(({ stakeholder }) => stakeholder),
@@ -169,6 +176,34 @@ export function withFragments<Row extends { exact: string }>(
 	});
 }
 
+const eventsAmong = built((db) =>
+	db.query.event
+		.findMany({
+			where: among(t.event.id, 'ids'),
+			columns: { id: true, kind: true, description: true, note: true, knownOn: true },
+			with: {
+				claims: {
+					columns: {
+						date: true,
+						earliest: true,
+						latest: true,
+						basis: true,
+						preferred: true,
+						note: true
+					},
+					orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
+					with: { citations: cited }
+				},
+				actors: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
+				regulations: {
+					columns: {},
+					with: { regulation: { columns: { ...nameColumns, state: true } } }
+				}
+			}
+		})
+		.prepare('event_cards')
+);
+
 /** Events in the order of their preferred dates. */
 export async function eventCards({
 	where,
@@ -186,29 +221,7 @@ export async function eventCards({
 		.orderBy(direction(t.datedClaim.latest), direction(t.datedClaim.earliest), asc(t.event.id))
 		.limit(limit)
 		.offset(offset);
-	const rows = await db.query.event.findMany({
-		where: inArray(t.event.id, ids(found)),
-		columns: { id: true, kind: true, description: true, note: true, knownOn: true },
-		with: {
-			claims: {
-				columns: {
-					date: true,
-					earliest: true,
-					latest: true,
-					basis: true,
-					preferred: true,
-					note: true
-				},
-				orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
-				with: { citations: cited }
-			},
-			actors: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
-			regulations: {
-				columns: {},
-				with: { regulation: { columns: { ...nameColumns, state: true } } }
-			}
-		}
-	});
+	const rows = await eventsAmong().execute({ ids: ids(found) });
 	const cards = rows.flatMap(({ claims, actors, regulations, note, ...row }) => {
 		const [preferred, ...disputed] = claims.map(({ citations, preferred: _, ...claim }): Claim => ({
 			...claim,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
 	type AnyPgColumn,
+	bigint,
 	boolean,
 	check,
 	customType,
@@ -544,4 +545,19 @@ export const searchStale = pgTable('search_stale', {
 	/** A noun, or in what its dependents are: `voice` of statements, `law`, `quoted` article. */
 	what: text('what').notNull(),
 	ids: text('ids').array().notNull()
+});
+
+/**
+ * One number, raised at the end of every transaction that changes what readers see: what was made of the record while
+ * it stood is good as long as it stands. Raised by triggers (`drizzle/0011_version.sql`), never written by the app.
+ */
+export const recordVersion = pgTable('record_version', {
+	/** There is one row. */
+	only: boolean('only').primaryKey().default(true),
+	version: bigint('version', { mode: 'number' }).notNull()
+});
+
+/** Has a row while a transaction that changed what readers see has not ended. */
+export const recordTouched = pgTable('record_touched', {
+	id: integer('id').primaryKey().generatedAlwaysAsIdentity()
 });

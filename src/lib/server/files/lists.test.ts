@@ -12,6 +12,7 @@ import { formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
+import { log } from '../log.ts';
 import { origin } from '../settings.ts';
 import { answerWith } from './answer.ts';
 import { columns } from './columns.ts';
@@ -229,7 +230,7 @@ describe('a file on its way', () => {
 	});
 
 	it('that breaks off does not look complete, and the log says why', async () => {
-		const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+		const told = vi.spyOn(log, 'error');
 		const broken = await answer(
 			(async function* () {
 				yield 'id\r\n';
@@ -237,8 +238,8 @@ describe('a file on its way', () => {
 			})()
 		);
 		await expect(broken.text()).rejects.toThrow();
-		expect(log.mock.calls.join()).toContain('the database fell over');
-		log.mockRestore();
+		expect(JSON.stringify(told.mock.calls)).toContain('the database fell over');
+		told.mockRestore();
 	});
 
 	it('is no file where its first piece cannot be made', async () => {

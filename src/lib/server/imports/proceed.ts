@@ -3,8 +3,9 @@ import { setTimeout as after } from 'node:timers/promises';
 import { isPassing } from '../db/away.ts';
 import { csvImport } from '../db/desk.ts';
 import { db } from '../db/index.ts';
-import { reasonOf } from '../faults.ts';
-import { newId, Refused } from '../revisions/index.ts';
+import { traceOf } from '../reasons.ts';
+import { log, newLogId } from '../log.ts';
+import { Refused } from '../revisions/index.ts';
 import { checkNext } from './check.ts';
 import { enterAll } from './enter.ts';
 
@@ -52,8 +53,8 @@ async function step(id: string, state: string): Promise<boolean> {
 function sentenceFor(id: string, error: unknown): string {
 	if (error instanceof Refused)
 		return `Something changed on record since the rows were checked, so none was entered. ${error.message}`;
-	const fault = newId();
-	console.error(`Fault ${fault} in import ${id}: ${reasonOf(error as Error).stack}`);
+	const fault = newLogId();
+	log.error({ request: fault, import: id, ...traceOf(error) }, 'fault');
 	return `Something went wrong on our side (fault ${fault}), and nothing was entered.`;
 }
 

@@ -1,0 +1,166 @@
+// The front under a crowd, beside the least that Node can do: node bench/front.js [seconds a round]
+// A page from memory beside plain node:http with the same bytes; the same page rendered anew, on both databases, beside
+// SvelteKit rendering it from constants; and a change, until two processes show it.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { loadavg } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import postgres from 'postgres';
+import { findProgram, installSystemPackage } from '../bin/machine.js';
+import { startPostgres } from '../bin/postgres.js';
+import { startServer, temporaryFolder } from '../bin/server.js';
+import { run } from '../bin/steps.js';
+
+const seconds = Number(process.argv[2] ?? 4);
+const rounds = 5;
+const law = '/regulations/citizens-protection-against-online-harm-rules-2020';
+const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online';
+/** @type {[string, ...string[]]} */
+const fromConstants = [process.execPath, '--import', './bench/front/constants.js', 'server.js'];
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>} */
+function fetched(url, headers = {}) {
+	return new Promise((resolve, reject) => {
+		get(url, { headers }, async (response) => {
+			const body = Buffer.concat(await response.toArray());
+			resolve({ status: response.statusCode, headers: response.headers, body });
+		}).on('error', reject);
+	});
+}
+
+/** Requests a second and the 99th percentile in ms of some servers, side by side, as medians of the rounds. */
+async function sideBySide(servers, { encoding = 'identity', connections = 32 } = {}) {
+	const results = Object.keys(servers).map((name) => ({ name, rates: [], p99s: [] }));
+	for (const { url } of Object.values(servers))
+		await fetched(url + law, { 'accept-encoding': encoding });
+	for (let round = 0; round < rounds; round++)
+		for (const result of results) {
+			const { url, path = law } = servers[result.name];
+			const told = await run('wrk', [
+				...['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'],
+				...['-H', `accept-encoding: ${encoding}`, url + path]
+			]);
+			if (/Non-2xx|Socket errors/.test(told)) throw new Error(told);
+			result.rates.push(Number(/Requests\/sec:\s+([\d.]+)/.exec(told)?.[1]));
+			const [, p99, unit] = /99%\s+([\d.]+)(us|ms|s)\b/.exec(told) ?? [];
+			result.p99s.push(Number(p99) * { us: 0.001, ms: 1, s: 1_000 }[unit]);
+		}
+	return Object.fromEntries(
+		results.map(({ name, rates, p99s }) => [name, { rate: median(rates), p99: median(p99s) }])
+	);
+}
+
+/** A server that sends what the app sent, down to its headers. */
+async function plainServer({ status, headers, body }) {
+	const child = fork(new URL('front/plain-server.js', import.meta.url));
+	const head = Object.entries(headers).filter(
+		([name]) => !['date', 'connection', 'keep-alive'].includes(name)
+	);
+	child.send({ status, head: head.flat(), body: body.toString('base64') });
+	const [port] = await once(child, 'message');
+	return { url: `http://127.0.0.1:${port}`, end: () => child.kill() };
+}
+
+function say(name, value, wanted, isKept) {
+	console.log(`${name}: ${value} (${wanted})${isKept ? '' : ' — NOT REACHED'}`);
+}
+
+async function fromMemory(app) {
+	const rates = {};
+	for (const encoding of ['identity', 'br', 'gzip']) {
+		await fetched(app.url + law, { 'accept-encoding': encoding });
+		const kept = await fetched(app.url + law, { 'accept-encoding': encoding });
+		if (!/hit/.test(kept.headers['cache-status'] ?? ''))
+			throw new Error(`It is not kept: ${kept.status} ${JSON.stringify(kept.headers)}`);
+		const plain = await plainServer(kept);
+		const { ours, node } = await sideBySide({ ours: app, node: plain }, { encoding });
+		plain.end();
+		rates[encoding] = ours.rate;
+		console.log(
+			`${encoding}, ${kept.body.length} bytes: ours ${ours.rate.toFixed(0)}/s, p99 ${ours.p99.toFixed(1)} ms; ` +
+				`node ${node.rate.toFixed(0)}/s, p99 ${node.p99.toFixed(1)} ms`
+		);
+		const share = ours.rate / node.rate;
+		say(`  of what plain Node sends (${encoding})`, share.toFixed(2), 'at least 0.8', share >= 0.8);
+		const slower = ours.p99 / node.p99;
+		say(`  times its p99 (${encoding})`, slower.toFixed(2), 'at most 2', slower <= 2);
+	}
+	const gain = Math.min(rates.br, rates.gzip) / rates.identity;
+	say('packed, beside unpacked', gain.toFixed(2), 'at least 1', gain >= 1);
+}
+
+/** @param {Record<string, { url: string }>} apps */
+async function anew(apps) {
+	for (const path of [law, '/statements/st-028', `/articles/${article}`, '/']) {
+		const at = Object.entries(apps).map(([name, { url }]) => [name, { url, path }]);
+		const { database, embedded, constants } = await sideBySide(Object.fromEntries(at), {
+			connections: 8
+		});
+		const cost = constants.rate / database.rate;
+		console.log(`${path} anew, from constants: ${constants.rate.toFixed(0)}/s`);
+		say(
+			'  PostgreSQL: requests a second, and times the cost of constants',
+			`${database.rate.toFixed(0)}, ${cost.toFixed(2)}`,
+			'at least 600, or at most 1.3',
+			database.rate >= 600 || cost <= 1.3
+		);
+		const half = embedded.rate / database.rate;
+		say('  embedded, beside PostgreSQL', half.toFixed(2), 'at least 0.5', half >= 0.5);
+	}
+}
+
+/** Milliseconds from the commit of a change until each of the processes shows it. */
+async function untilShown(databaseUrl, processes) {
+	const sql = postgres(databaseUrl, { max: 1 });
+	const waits = [];
+	let missed = 0;
+	for (let round = 0; round < 50; round++) {
+		const summary = `Changed for the ${round}. time`;
+		await sql`update statement set summary = ${summary}, version = version + 1 where id = 'st-028'`;
+		const committed = performance.now();
+		const shown = async ({ url }) => {
+			const { body } = await fetched(`${url}/statements/st-028`);
+			if (body.includes(summary)) return;
+			missed++;
+			if (performance.now() - committed < 5_000) await shown({ url });
+		};
+		await Promise.all(
+			processes.map((each) => shown(each).then(() => waits.push(performance.now() - committed)))
+		);
+	}
+	await sql.end();
+	const worst = Math.max(...waits);
+	console.log(`${missed} requests came before the news, of ${waits.length}`);
+	const told = `${median(waits).toFixed(0)} ms, ${worst.toFixed(0)} at worst`;
+	say('a change is shown after', told, 'at most 100 ms', worst <= 100);
+}
+
+if (!findProgram('wrk')) await installSystemPackage('wrk', { 'apt-get': ['wrk'], brew: ['wrk'] });
+const database = await startPostgres();
+const { folder, remove } = temporaryFolder();
+const started = [];
+const start = async (env, command) => {
+	const app = await startServer({ RULEWATCH_FOLDER: folder, ...env }, command);
+	started.push(app);
+	return app;
+};
+try {
+	const DATABASE_URL = database.url;
+	const kept = await start({ DATABASE_URL });
+	const other = await start({ DATABASE_URL });
+	await fromMemory(kept);
+	await untilShown(DATABASE_URL, [kept, other]);
+	await anew({
+		database: await start({ DATABASE_URL, CACHE_MEGABYTES: '0' }),
+		embedded: await start({ CACHE_MEGABYTES: '0' }),
+		constants: await start({ DATABASE_URL, CACHE_MEGABYTES: '0' }, fromConstants)
+	});
+	console.log(`load at the end: ${loadavg()[0]?.toFixed(1)}`);
+} finally {
+	for (const app of started) await app.end();
+	await database.stop();
+	remove();
+}

@@ -1,0 +1,125 @@
+import { Decrypter, Encrypter } from 'age-encryption';
+import { once } from 'node:events';
+import { createReadStream, existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { Duplex, Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+
+// A backup as a file: its lines, compressed with gzip, and encrypted in the format of age where that is wanted.
+
+const agePrefix = 'age-encryption.org/v1';
+
+/**
+ * Makes ready to write a file that only its owner may read; it gets its name once it is whole. To make a key of a
+ * passphrase takes seconds, which is why it is done before anybody waits.
+ * @param {string} file
+ * @param {string} [passphrase] encrypts it
+ * @returns {Promise<(lines: AsyncIterable<string>) => Promise<void>>} what writes it
+ * @throws Error with a sentence for people
+ */
+export async function prepare(file, passphrase) {
+	if (existsSync(file)) throw new Error(`${file} is there already, and stays as it is.`);
+	const stages = passphrase ? [await encrypting(passphrase)] : [];
+	const part = `${file}.part`;
+	return async (lines) => {
+		await rm(part, { force: true });
+		const handle = await open(part, 'wx', 0o600);
+		try {
+			const to = handle.createWriteStream({ flush: true });
+			await pipeline([withLineEnds(lines), createGzip(), ...stages, to]);
+			await rename(part, file);
+		} catch (error) {
+			await rm(part, { force: true });
+			throw error;
+		}
+	};
+}
+
+/**
+ * The text of a backup, piece by piece.
+ * @param {string} file
+ * @param {() => Promise<string>} askPassphrase called where it is encrypted
+ * @throws Error with a sentence for people
+ */
+export async function* textOf(file, askPassphrase) {
+	const isEncrypted = (await beginOf(file)) === agePrefix;
+	const stages = isEncrypted ? [decrypting(await askPassphrase())] : [];
+	const text = createGunzip();
+	// What goes wrong on the way comes out where the text is read.
+	pipeline([createReadStream(file), ...stages, text]).catch(() => {});
+	try {
+		yield* text.setEncoding('utf8');
+	} catch (error) {
+		throw inWords(/** @type {NodeJS.ErrnoException} */ (error), isEncrypted);
+	}
+}
+
+/** @param {string} file */
+async function beginOf(file) {
+	const handle = await open(file).catch(({ code }) => {
+		throw new Error(`${file} cannot be read (${code}).`);
+	});
+	try {
+		const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(agePrefix.length) });
+		return buffer.toString('latin1', 0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @param {boolean} isEncrypted
+ */
+function inWords(error, isEncrypted) {
+	if (error.code === 'Z_DATA_ERROR' && error.message === 'incorrect header check')
+		return new Error('This is no backup of Rulewatch.');
+	if (error.code?.startsWith('Z_'))
+		return new Error('This backup is damaged or was cut short. Nothing was changed.');
+	return isEncrypted
+		? new Error('The passphrase is wrong, or this backup is damaged. Nothing was changed.')
+		: error;
+}
+
+/** @param {string} passphrase */
+async function encrypting(passphrase) {
+	const age = new Encrypter();
+	age.setPassphrase(passphrase);
+	const { readable, writable } = new TransformStream();
+	return Duplex.fromWeb({ readable: await age.encrypt(readable), writable });
+}
+
+/** @param {string} passphrase */
+function decrypting(passphrase) {
+	const age = new Decrypter();
+	age.addPassphrase(passphrase);
+	return async function* (/** @type {AsyncIterable<Uint8Array>} */ source) {
+		yield* await age.decrypt(Readable.toWeb(Readable.from(source)));
+	};
+}
+
+/** @param {AsyncIterable<string>} lines */
+async function* withLineEnds(lines) {
+	for await (const line of lines) yield `${line}\n`;
+}
+
+/**
+ * `BACKUP_PASSPHRASE`, or what is typed unseen.
+ * @returns {Promise<string>}
+ */
+export async function askPassphrase() {
+	const { BACKUP_PASSPHRASE } = process.env;
+	if (BACKUP_PASSPHRASE) return BACKUP_PASSPHRASE;
+	if (!process.stdin.isTTY)
+		throw new Error('This backup is encrypted: set BACKUP_PASSPHRASE, or run this in a terminal.');
+	process.stderr.write('Passphrase: ');
+	const unseen = new Writable({ write: (_, __, done) => done() });
+	const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });
+	terminal.resume();
+	const [typed] = await once(terminal, 'line');
+	terminal.close();
+	process.stderr.write('\n');
+	return typed;
+}

@@ -1,0 +1,44 @@
+import { askPassphrase, prepare } from './backup-file.js';
+import {
+	askRunning,
+	isAsked,
+	namedFile,
+	noting,
+	requireEmbedded,
+	rooms,
+	secondsSince,
+	tell
+} from './rooms.js';
+import { main } from './steps.js';
+
+// `npm run backup -- FILE`: the whole database in one file, while the app runs or not. It is encrypted where
+// BACKUP_PASSPHRASE is set, or with --encrypt, which asks for the passphrase.
+
+await main(async () => {
+	const file = namedFile('backup');
+	const { backUp, close, connect, linesIn, settings, socketIn } = await rooms();
+	const isEncrypted = isAsked('encrypt') || Boolean(process.env.BACKUP_PASSPHRASE);
+	const passphrase = isEncrypted ? await askPassphrase() : undefined;
+	/** @type {Parameters<typeof tell>[0]} */
+	const tables = [];
+	const write = await prepare(file, passphrase);
+	/** @param {AsyncIterable<string>} lines */
+	const take = (lines) => write(noting(lines, tables));
+
+	const began = performance.now();
+	const { url, folder } = settings();
+	if (!url) requireEmbedded(folder);
+	const running = url ? undefined : await askRunning(socketIn(folder));
+	if (running) await take(linesIn(running));
+	else
+		try {
+			await backUp(await connect({ url, folder }), take);
+		} finally {
+			await close();
+		}
+	tell(tables);
+	console.log(
+		`Written to ${file} in ${secondsSince(began)}, ${passphrase ? 'encrypted' : 'not encrypted'}.\n` +
+			'SECRET, or the file “secret” in RULEWATCH_FOLDER, is not in it: keep a copy of that elsewhere.'
+	);
+});

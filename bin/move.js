@@ -1,0 +1,28 @@
+import { requireEmbedded, rooms, secondsSince, tell } from './rooms.js';
+import { main } from './steps.js';
+
+// `npm run move`: from the embedded database in RULEWATCH_FOLDER to the empty PostgreSQL of DATABASE_URL.
+
+await main(async () => {
+	const { backUp, connect, restore, settings } = await rooms();
+	const { url, folder } = settings();
+	if (!url) throw new Error('Say where to move: set DATABASE_URL to an empty PostgreSQL database.');
+	requireEmbedded(folder);
+	const began = performance.now();
+	const from = await connect({ folder });
+	try {
+		const to = await connect({ url });
+		try {
+			console.log(`From the ${from.place} to the ${to.place}`);
+			tell(await backUp(from, (lines) => restore(to, lines)));
+		} finally {
+			await to.close();
+		}
+	} finally {
+		await from.close();
+	}
+	console.log(
+		`Moved and read back in ${secondsSince(began)}: every table holds what it held. Start Rulewatch with the same ` +
+			`DATABASE_URL. ${folder} stays as it was; the file “secret” in it is still needed.`
+	);
+});

@@ -1,0 +1,23 @@
+import { askPassphrase, textOf } from './backup-file.js';
+import { isAsked, namedFile, rooms, secondsSince, tell } from './rooms.js';
+import { main } from './steps.js';
+
+// `npm run restore -- FILE`: fills an empty database with a backup; one that is not empty with --replace.
+
+await main(async () => {
+	const file = namedFile('restore');
+	const { close, connect, linesIn, restore, settings } = await rooms();
+	const began = performance.now();
+	try {
+		const connection = await connect(settings());
+		console.log(`Opened the ${connection.place}`);
+		const lines = linesIn(textOf(file, askPassphrase));
+		tell(await restore(connection, lines, { replace: isAsked('replace') }));
+	} finally {
+		await close();
+	}
+	console.log(
+		`Restored and read back in ${secondsSince(began)}: every table holds what the backup says.\n` +
+			'Start Rulewatch with the SECRET, or the file “secret”, that it had: second factors are sealed with it.'
+	);
+});

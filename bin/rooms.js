@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { register } from 'tsx/esm/api';
+import { readEnvFile } from './address.js';
+import { checkSettings } from './settings.js';
+
+// What the commands about backups share.
+
+/** The app's own modules, which are TypeScript; the settings are read and checked before. */
+export async function rooms() {
+	readEnvFile();
+	checkSettings(process.env);
+	register({ tsconfig: false });
+	const [db, backups] = await Promise.all([
+		import('../src/lib/server/db/index.ts'),
+		import('../src/lib/server/backups/index.ts')
+	]);
+	return { ...db, ...backups };
+}
+
+/**
+ * The file that a command was given, counted from where it was called.
+ * @param {string} command
+ */
+export function namedFile(command) {
+	const [file] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+	if (!file) throw new Error(`Say which file: npm run ${command} -- rulewatch.backup`);
+	return resolve(process.env.INIT_CWD ?? '.', file);
+}
+
+/** @param {string} name */
+export const isAsked = (name) => process.argv.includes(`--${name}`);
+
+/**
+ * Refuses to make an empty database where one is to be read.
+ * @param {string} folder
+ */
+export function requireEmbedded(folder) {
+	if (!existsSync(join(folder, 'pglite')))
+		throw new Error(`There is no embedded database in ${folder}, and DATABASE_URL is not set.`);
+}
+
+/**
+ * What the running process gives that has an embedded database open; undefined where none runs.
+ * @param {string} path of its socket
+ */
+export async function askRunning(path) {
+	const socket = connect(path);
+	try {
+		await once(socket, 'connect');
+		return socket.setEncoding('utf8');
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Notes the tables that pass by, and that the last line does.
+ * @param {AsyncIterable<string>} lines
+ * @param {{ name: string, rows: number, sha256: string }[]} tables filled on the way
+ */
+export async function* noting(lines, tables) {
+	let name = '';
+	let isWhole = false;
+	for await (const text of lines) {
+		yield text;
+		if (!text.startsWith('{')) continue;
+		const line = JSON.parse(text);
+		if ('table' in line) name = line.table;
+		if ('sha256' in line) tables.push({ name, ...line });
+		isWhole = 'end' in line;
+	}
+	if (!isWhole) throw new Error('The running Rulewatch broke off, and no backup was made.');
+}
+
+/** @param {{ name: string, rows: number, sha256: string }[]} tables */
+export function tell(tables) {
+	const width = Math.max(...tables.map(({ name }) => name.length));
+	for (const { name, rows, sha256 } of tables)
+		console.log(`${name.padEnd(width)} ${String(rows).padStart(9)}  ${sha256}`);
+}
+
+/** @param {number} began */
+export const secondsSince = (began) => `${((performance.now() - began) / 1000).toFixed(1)} s`;

@@ -1,0 +1,149 @@
+// Every setting, in one place: what it may be, and what is said where it is not. Nothing here needs an installed package.
+
+/** @typedef {Record<string, string | undefined>} Environment */
+
+const levels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'];
+const free = () => undefined;
+
+/**
+ * What is wrong with the value of each, as the rest of a sentence that its name begins; nothing where it is right. No
+ * value that may hold a password is repeated. A new setting needs a line here, in README.md and in .env.example.
+ * @type {Record<string, (value: string, environment: Environment) => string | undefined>}
+ */
+export const settings = {
+	DATABASE_URL: (value) =>
+		isAddress(firstOf(value), 'postgres:', 'postgresql:')
+			? undefined
+			: 'is not an address such as postgres://user:password@localhost:5432/rulewatch',
+	DATABASE_REPLICA_URLS(value, { DATABASE_URL }) {
+		if (!DATABASE_URL) return 'is set without DATABASE_URL: copies follow a database';
+		return value.split(/\s+/).every((each) => isAddress(each, 'postgres:', 'postgresql:'))
+			? undefined
+			: 'must be addresses such as postgres://user:password@replica:5432/rulewatch, with spaces between them';
+	},
+	RULEWATCH_FOLDER: free,
+	PORT: port,
+	HOST: host,
+	ORIGIN: (value) =>
+		isAddress(value, 'http:', 'https:') && new URL(value).origin === value.replace(/\/$/, '')
+			? undefined
+			: `must be an address without a path, such as https://rulewatch.example, not “${value}”`,
+	SECRET: (value) =>
+		value.length < 32
+			? 'must have at least 32 characters; one way to make it: openssl rand -base64 32'
+			: undefined,
+	SMTP_URL(value, { MAIL_FROM }) {
+		if (!MAIL_FROM) return 'is set without MAIL_FROM: letters need both, or neither';
+		return isAddress(value, 'smtp:', 'smtps:')
+			? undefined
+			: 'is not an address such as smtps://user:password@mail.example:465';
+	},
+	MAIL_FROM(value, { SMTP_URL }) {
+		if (!SMTP_URL) return 'is set without SMTP_URL: letters need both, or neither';
+		return value.includes('@')
+			? undefined
+			: `must be like Rulewatch <desk@rulewatch.example>, not “${value}”`;
+	},
+	REQUIRE_TWO_STEP: oneOf(['none', 'editors']),
+	LOG_LEVEL: oneOf(levels),
+	METRICS_PORT: (value, { PORT }) =>
+		value === (PORT || '3000') ? `must be another than PORT, not “${value}”` : port(value),
+	METRICS_HOST: host,
+	CACHE_MEGABYTES: (value) =>
+		/^\d{1,5}$/.test(value) ? undefined : `must be a number of megabytes, not “${value}”`,
+	BACKUP_PASSPHRASE: (value) =>
+		value.length < 12 ? 'must have at least 12 characters' : undefined,
+	ADDRESS_HEADER: free,
+	XFF_DEPTH: (value) => (/^[1-9]\d?$/.test(value) ? undefined : `must be a number, not “${value}”`),
+	BODY_SIZE_LIMIT: free
+};
+
+/**
+ * @param {Environment} environment
+ * @throws Error with a sentence for each setting that is wrong
+ */
+export function checkSettings(environment) {
+	const faults = Object.entries(settings).flatMap(([name, faultOf]) => {
+		const value = environment[name];
+		const fault = value && faultOf(value, environment);
+		return fault ? [`${name} ${fault}.`] : [];
+	});
+	if (faults.length) throw new Error(faults.join('\n'));
+}
+
+/**
+ * Names that are nearly ours, for a setting that is misspelt is a setting that is not there.
+ * @param {Environment} environment
+ * @returns {string[]} sentences
+ */
+export function misspelt(environment) {
+	return Object.keys(environment).flatMap((name) => {
+		if (name in settings) return [];
+		const meant = Object.keys(settings).find((ours) => isNearly(name, ours));
+		return meant ? [`${name} is no setting of Rulewatch. Is ${meant} meant?`] : [];
+	});
+}
+
+/**
+ * Up to two letters that are added, left out or others, or two that changed places; in a short name none of it, for
+ * many programs have names like PORT.
+ * @param {string} name
+ * @param {string} ours
+ */
+function isNearly(name, ours) {
+	return name.toUpperCase() === ours || (ours.length > 5 && distance(name, ours) <= 2);
+}
+
+/**
+ * Levenshtein's.
+ * @param {string} a
+ * @param {string} b
+ */
+function distance(a, b) {
+	let costs = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (const [i, letter] of [...a].entries()) {
+		let last = i + 1;
+		costs = costs.map((cost, j) => {
+			if (j === 0) return last;
+			const other = Number(letter !== b[j - 1]) + /** @type {number} */ (costs[j - 1]);
+			return (last = Math.min(cost + 1, last + 1, other));
+		});
+	}
+	return /** @type {number} */ (costs.at(-1));
+}
+
+/** @param {string} value */
+function port(value) {
+	return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
+		? undefined
+		: `must be a number from 1 to 65535, not “${value}”`;
+}
+
+/** @param {string} value */
+function host(value) {
+	return /[\s/]/.test(value) ? `must be a name or an address, not “${value}”` : undefined;
+}
+
+/** @param {string[]} values */
+function oneOf(values) {
+	const all = values.map((each) => `“${each}”`);
+	const words = `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+	return (/** @type {string} */ value) =>
+		values.includes(value) ? undefined : `must be ${words}, not “${value}”`;
+}
+
+/**
+ * @param {string} value
+ * @param {string[]} protocols
+ */
+function isAddress(value, ...protocols) {
+	return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+/**
+ * Of an address with several servers (postgres://one:5432,other:5432/name) that of the first.
+ * @param {string} value
+ */
+function firstOf(value) {
+	return value.replace(/(?<=:\/\/(?:[^@/]*@)?[^,/]+),[^/?]*/, '');
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkSettings, misspelt, settings } from './settings.js';
+
+const right = {
+	DATABASE_URL: 'postgres://me:secret-word@db.example:5432/rulewatch',
+	PORT: '3000',
+	HOST: '::1',
+	ORIGIN: 'https://rulewatch.example',
+	SECRET: 'x'.repeat(32),
+	SMTP_URL: 'smtps://me:secret-word@mail.example:465',
+	MAIL_FROM: 'Rulewatch <desk@rulewatch.example>',
+	REQUIRE_TWO_STEP: 'editors',
+	LOG_LEVEL: 'debug',
+	METRICS_PORT: '9100',
+	METRICS_HOST: '0.0.0.0',
+	BACKUP_PASSPHRASE: 'umbrella tinsel gravy',
+	XFF_DEPTH: '1'
+};
+
+const wrong: [name: keyof typeof right, value: string][] = [
+	['DATABASE_URL', 'mysql://me:secret-word@db.example/rulewatch'],
+	['DATABASE_URL', 'secret-word'],
+	['PORT', '0'],
+	['PORT', '65536'],
+	['HOST', 'http://localhost'],
+	['ORIGIN', 'rulewatch.example'],
+	['ORIGIN', 'https://rulewatch.example/record'],
+	['SECRET', 'secret-word'],
+	['SMTP_URL', 'mail.example'],
+	['SMTP_URL', ''],
+	['MAIL_FROM', 'Rulewatch'],
+	['MAIL_FROM', ''],
+	['REQUIRE_TWO_STEP', 'yes'],
+	['LOG_LEVEL', 'loud'],
+	['METRICS_PORT', '3000'],
+	['METRICS_PORT', 'yes'],
+	['METRICS_HOST', 'a b'],
+	['BACKUP_PASSPHRASE', 'secret-word'],
+	['XFF_DEPTH', '0']
+];
+
+describe('the settings', () => {
+	it('are right as the README shows them, and when none is set', () => {
+		expect(() => checkSettings(right)).not.toThrow();
+		expect(() => checkSettings({})).not.toThrow();
+		expect(() => checkSettings({ PORT: '', SECRET: '' })).not.toThrow();
+	});
+
+	it.each(wrong)('are refused where %s is “%s”, in a sentence that names it', (name, value) => {
+		const message = messageOf({ ...right, [name]: value });
+		expect(message).toMatch(new RegExp(`^\\w+ .*\\.$`));
+		expect(message).toContain(name);
+		expect(message).not.toContain('secret-word');
+	});
+
+	it('are refused all at once', () => {
+		const message = messageOf(Object.fromEntries(wrong.filter(([, value]) => value)));
+		expect(message.split('\n')).toHaveLength(Object.keys(right).length);
+	});
+
+	it('stand in the README and in .env.example, each', () => {
+		const papers = ['README.md', '.env.example'].map((file) => readFileSync(file, 'utf8'));
+		const missing = Object.keys(settings).filter((name) =>
+			papers.some((paper) => !new RegExp(`\\b${name}\\b`).test(paper))
+		);
+		expect(missing).toEqual([]);
+	});
+});
+
+function messageOf(environment: Record<string, string>): string {
+	try {
+		checkSettings(environment);
+	} catch (error) {
+		return (error as Error).message;
+	}
+	return '';
+}
+
+describe('a name that is nearly a setting', () => {
+	it.each([
+		['DATABSE_URL', 'DATABASE_URL'],
+		['DATABASE_URI', 'DATABASE_URL'],
+		['SMPT_URL', 'SMTP_URL'],
+		['ORIGIN_', 'ORIGIN'],
+		['log_level', 'LOG_LEVEL'],
+		['METRIC_PORT', 'METRICS_PORT']
+	])('is told: %s for %s', (name, meant) => {
+		expect(misspelt({ [name]: 'x' })).toEqual([
+			`${name} is no setting of Rulewatch. Is ${meant} meant?`
+		]);
+	});
+
+	it('is not what other programs set', () => {
+		const others = ['PATH', 'HOME', 'HOSTNAME', 'PGPORT', 'PORTS', 'NODE_ENV', 'npm_config_port'];
+		const environment = Object.fromEntries([...others, ...Object.keys(right)].map((n) => [n, 'x']));
+		expect(misspelt(environment)).toEqual([]);
+	});
+});

@@ -1,0 +1,157 @@
+import compressible from 'compressible';
+import fresh from 'fresh';
+import Negotiator from 'negotiator';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** @typedef {'br' | 'gzip' | 'identity'} Encoding */
+/** @typedef {{ body: Buffer, head: { hit: string[], made: string[] }, tag: string }} Packed */
+/** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'headers'>} Asked */
+
+/** Below it, what is packed is hardly smaller. */
+const worthPackingBytes = 1_000;
+/** The best that takes some 10 ms for a page: it is packed once and sent thousands of times. */
+const brotliQuality = 6;
+
+const packers = {
+	/** @param {Buffer} body */
+	br: (body) =>
+		promisify(brotliCompress)(body, {
+			params: {
+				[constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+				[constants.BROTLI_PARAM_SIZE_HINT]: body.length
+			}
+		}),
+	gzip: promisify(
+		/** @type {(body: Buffer, done: (e: Error | null, b: Buffer) => void) => void} */ (gzip)
+	)
+};
+
+/** What belongs to one connection or one form of the body, and not to the answer. */
+const notKept = new Set([
+	'connection',
+	'keep-alive',
+	'transfer-encoding',
+	'content-length',
+	'etag',
+	'date',
+	'vary'
+]);
+
+/** An answer as it is sent to everyone: whole, in each encoding that somebody asked for, under a strong tag each. */
+export class KeptAnswer {
+	#status;
+	#body;
+	/** @type {string[]} */
+	#headers;
+	#tag;
+	#lastModified;
+	#isPackable;
+	/** @type {Partial<Record<Encoding, Packed>>} */
+	#packed = {};
+
+	/**
+	 * @param {import('node:http').ServerResponse} answer with its status and headers
+	 * @param {Buffer} body
+	 */
+	constructor(answer, body) {
+		const type = String(answer.getHeader('content-type') ?? '');
+		this.#status = answer.statusCode;
+		this.#body = body;
+		this.#headers = Object.entries(answer.getHeaders())
+			.filter(([name]) => !notKept.has(name))
+			.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)]));
+		this.#isPackable = Boolean(compressible(type)) && body.length >= worthPackingBytes;
+		if (this.#isPackable) this.#headers.push('vary', 'accept-encoding');
+		this.#tag = tagOf(answer, body);
+		this.#lastModified = answer.getHeader('last-modified')?.toString();
+	}
+
+	/** In memory, with what is around the bodies. */
+	get bytes() {
+		const bodies = Object.values(this.#packed).map(({ body }) => body.length);
+		return this.#body.length + bodies.reduce((sum, length) => sum + length, 0) + 2_000;
+	}
+
+	/**
+	 * @param {Asked} request
+	 * @returns {Packed | undefined} undefined where it has to be packed first
+	 */
+	packedFor(request) {
+		return this.#packed[this.#encodingFor(request)];
+	}
+
+	/** @param {Asked} request */
+	async packFor(request) {
+		const encoding = this.#encodingFor(request);
+		const body = encoding === 'identity' ? this.#body : await packers[encoding](this.#body);
+		const tag = encoding === 'identity' ? `"${this.#tag}"` : `"${this.#tag};${encoding}"`;
+		const head = [...this.#headers, 'etag', tag, 'content-length', String(body.length)];
+		if (encoding !== 'identity') head.push('content-encoding', encoding);
+		// Ready to be written: headers that are set one by one cost more than all else that a hit takes.
+		const as = (/** @type {string} */ status) => [...head, 'cache-status', `Rulewatch; ${status}`];
+		return (this.#packed[encoding] ??= {
+			body,
+			head: { hit: as('hit'), made: as('fwd=uri-miss') },
+			tag
+		});
+	}
+
+	/**
+	 * @param {Asked} request
+	 * @param {import('node:http').ServerResponse} response
+	 * @param {Packed} packed
+	 * @param {keyof Packed['head']} from how the cache came to it (RFC 9211)
+	 */
+	send({ method, headers }, response, { body, head, tag }, from) {
+		if (headers['if-none-match'] ?? headers['if-modified-since'])
+			if (fresh(headers, { etag: tag, 'last-modified': this.#lastModified })) {
+				response.writeHead(304, withoutBody(head[from])).end();
+				return;
+			}
+		response.writeHead(this.#status, head[from]).end(method === 'HEAD' ? undefined : body);
+	}
+
+	/** @param {Asked} request */
+	#encodingFor({ headers }) {
+		return this.#isPackable ? preferred(headers['accept-encoding']) : 'identity';
+	}
+}
+
+/** @param {string[]} head */
+function withoutBody(head) {
+	const ofBody = ['content-length', 'content-encoding', 'content-type'];
+	return head.filter((_, index) => !ofBody.includes(head[index - (index % 2)] ?? ''));
+}
+
+/**
+ * What it says in its own tag, where programs write against that; else what it is made of. SvelteKit's own tag of a
+ * page has 32 bits, too few to be sure.
+ * @param {import('node:http').ServerResponse} answer
+ * @param {Buffer} body
+ */
+function tagOf(answer, body) {
+	const own = /^"([^"]+)"$/.exec(String(answer.getHeader('etag')))?.[1];
+	const isPage = String(answer.getHeader('content-type')).startsWith('text/html');
+	return own && !isPage ? own : createHash('sha256').update(body).digest('base64url').slice(0, 27);
+}
+
+/** The tags of an answer in its encodings stand for the same: `"1.abc;br"` for `"1.abc"`. */
+export const plainTags = (/** @type {string} */ tags) => tags.replace(/;(br|gzip)"/g, '"');
+
+/** What browsers send is one of a few lines, and read once. @type {Map<string, Encoding>} */
+const read = new Map();
+const mostRead = 100;
+
+/** @param {string | undefined} accepted */
+function preferred(accepted = '') {
+	const known = read.get(accepted);
+	if (known) return known;
+	const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } });
+	const encoding = /** @type {Encoding | undefined} */ (
+		negotiator.encoding(['br', 'gzip', 'identity'], { preferred: ['br', 'gzip'] })
+	);
+	if (read.size < mostRead) read.set(accepted, encoding ?? 'identity');
+	return encoding ?? 'identity';
+}

@@ -1,0 +1,294 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { channel } from 'node:diagnostics_channel';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PageCache } from './page-cache.js';
+
+const open = { 'cache-control': 'public, max-age=0, must-revalidate', 'content-type': 'text/html' };
+const page = 'The Harm Rules, notified in silence. '.repeat(200);
+
+type Make = (request: IncomingMessage, answer: ServerResponse) => void;
+const say =
+	(
+		body: string | (() => string) = page,
+		headers: Record<string, string> = open,
+		status = 200
+	): Make =>
+	(_, answer) =>
+		void answer.writeHead(status, headers).end(typeof body === 'string' ? body : body());
+
+let cache: PageCache;
+let make: Make;
+/** The paths that the app was asked for. */
+let asked: string[];
+let address: string;
+let close: () => void;
+
+/** The app says that this version of the record stands. */
+const raise = (version: number) => channel('rulewatch:version').publish({ version });
+
+async function front(megabytes = 10) {
+	cache = new PageCache(megabytes);
+	const server = createServer((asking, response) => {
+		if (cache.answer(asking, response)) return;
+		void cache.make(asking, response, {
+			make: (answer) => {
+				asked.push(asking.url!);
+				make(asking, answer);
+			},
+			openReader: () => response
+		});
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	close = () => void server.close().closeAllConnections();
+	raise(1);
+}
+
+beforeEach(async () => {
+	asked = [];
+	make = say();
+	await front();
+});
+
+afterEach(() => close());
+
+interface Asked {
+	headers?: Record<string, string>;
+	method?: string;
+}
+
+async function ask(path = '/', { headers = {}, method = 'GET' }: Asked = {}) {
+	const asking = request(address + path, { headers, method }).end();
+	const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+	const body = Buffer.concat(await answer.toArray());
+	return { status: answer.statusCode, headers: answer.headers, body, text: body.toString() };
+}
+
+/** What the app is asked for when these are sent, one after another. */
+async function askedFor(...requests: [string?, Asked?][]) {
+	for (const each of requests) await ask(...each);
+	return asked.length;
+}
+
+describe('an answer for everyone', () => {
+	it('is made once, and sent to all who ask', async () => {
+		expect((await ask()).headers['cache-status']).toBe('Rulewatch; fwd=uri-miss');
+		const { text, headers } = await ask();
+		expect(headers['cache-status']).toBe('Rulewatch; hit');
+		expect(text).toBe(page);
+		expect(asked).toEqual(['/']);
+	});
+
+	it('is made once where many ask while it is made', async () => {
+		const answers: ServerResponse[] = [];
+		make = (_, answer) => void answers.push(answer);
+		const many = Array.from({ length: 50 }, () => ask());
+		await vi.waitFor(() => expect(answers).toHaveLength(1));
+		say()({} as never, answers[0]!);
+		expect((await Promise.all(many)).map(({ text }) => text)).toEqual(Array(50).fill(page));
+		expect(asked).toHaveLength(1);
+	});
+
+	it('is counted for whoever measures', async () => {
+		await askedFor([], [], ['/', { method: 'POST' }]);
+		const counts = {};
+		channel('rulewatch:cache-counts').publish(counts);
+		expect(counts).toEqual({ hit: 1, miss: 1, passed: 1 });
+	});
+
+	it('is another one at another address', async () => {
+		expect(await askedFor(['/'], ['/?year=2020'], ['/laws'])).toBe(3);
+	});
+
+	it('is sent without its body to whoever asks for its head', async () => {
+		await ask();
+		const { body, headers } = await ask('/', { method: 'HEAD' });
+		expect([body.length, headers['content-length']]).toEqual([0, String(page.length)]);
+		expect(asked).toHaveLength(1);
+	});
+
+	it('is still kept where the reader who asked first has gone', async () => {
+		const answers: ServerResponse[] = [];
+		make = (_, answer) => void answers.push(answer);
+		const gone = request(address).end();
+		gone.on('error', () => {});
+		await vi.waitFor(() => expect(answers).toHaveLength(1));
+		gone.destroy();
+		say()({} as never, answers[0]!);
+		expect((await ask()).text).toBe(page);
+		expect(asked).toHaveLength(1);
+	});
+
+	it('is packed as its reader takes it, each form under a tag of its own', async () => {
+		const br = await ask('/', { headers: { 'accept-encoding': 'gzip, deflate, br' } });
+		const gzip = await ask('/', { headers: { 'accept-encoding': 'br;q=0, gzip' } });
+		const plain = await ask('/', { headers: { 'accept-encoding': 'identity' } });
+		expect(brotliDecompressSync(br.body).toString()).toBe(page);
+		expect(gunzipSync(gzip.body).toString()).toBe(page);
+		expect(plain.text).toBe(page);
+		expect(br.headers.vary).toBe('accept-encoding');
+		expect(new Set([br, gzip, plain].map(({ headers }) => headers.etag)).size).toBe(3);
+		expect(asked).toHaveLength(1);
+	});
+
+	it('is not sent again to whoever has it', async () => {
+		const headers = { 'accept-encoding': 'br' };
+		const { etag = '' } = (await ask('/', { headers })).headers;
+		const again = await ask('/', { headers: { ...headers, 'if-none-match': etag } });
+		expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
+		const changed = await ask('/', { headers: { ...headers, 'if-none-match': '"another"' } });
+		expect(changed.status).toBe(200);
+	});
+
+	it('is whole for the next reader, where the first had it already', async () => {
+		const { etag = '' } = (await ask()).headers;
+		raise(2);
+		expect((await ask('/', { headers: { 'if-none-match': etag } })).status).toBe(304);
+		expect((await ask()).text).toBe(page);
+	});
+
+	it('keeps the tag of the app where that is no page', async () => {
+		make = say('{}', { ...open, 'content-type': 'application/json', etag: '"1.abc"' });
+		expect((await ask()).headers.etag).toBe('"1.abc"');
+	});
+
+	it('is sent as it is made where it is long, and not kept', async () => {
+		const piece = Buffer.alloc(1_000_000, 'a');
+		make = async (_, answer) => {
+			answer.writeHead(200, open);
+			for (let count = 0; count < 20; count++)
+				if (!answer.write(piece)) await once(answer, 'drain');
+			answer.end();
+		};
+		expect((await ask()).body.length).toBe(20_000_000);
+		expect(await askedFor([])).toBe(2);
+	});
+});
+
+describe('the answer', () => {
+	it('is made anew once the record has changed', async () => {
+		make = say(() => `made for the ${asked.length}. time`);
+		await ask();
+		raise(1);
+		expect((await ask()).text).toBe('made for the 1. time');
+		raise(2);
+		expect((await ask()).text).toBe('made for the 2. time');
+	});
+
+	it('is made anew on another day', async () => {
+		vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-02-28T23:59:59Z') });
+		await askedFor([], []);
+		vi.setSystemTime(new Date('2026-03-01T00:00:00Z'));
+		expect(await askedFor([])).toBe(2);
+		vi.useRealTimers();
+	});
+
+	it('is not kept where the record changed while it was made', async () => {
+		make = (_, answer) => {
+			raise(asked.length + 1);
+			say()({} as never, answer);
+		};
+		expect(await askedFor([], [])).toBe(2);
+		make = say();
+		expect(await askedFor([], [])).toBe(3);
+	});
+
+	it('of before is not what those get who ask after a change', async () => {
+		const answers: ServerResponse[] = [];
+		make = (_, answer) => void answers.push(answer);
+		const before = ask();
+		await vi.waitFor(() => expect(answers).toHaveLength(1));
+		raise(2);
+		const after = ask();
+		await vi.waitFor(() => expect(answers).toHaveLength(2));
+		say('new')({} as never, answers[1]!);
+		say('old')({} as never, answers[0]!);
+		expect([(await before).text, (await after).text]).toEqual(['old', 'new']);
+		expect((await ask()).text).toBe('new');
+	});
+
+	it('is held back from whoever may have changed the record, until that is certain', async () => {
+		make = say(() => `made for the ${asked.length}. time`);
+		await ask();
+		const doubted = new Promise<{ settled: () => void }>((hear) =>
+			channel('rulewatch:doubt').subscribe(function once(message) {
+				channel('rulewatch:doubt').unsubscribe(once);
+				hear(message as { settled: () => void });
+			})
+		);
+		cache.doubt();
+		const waiting = ask();
+		const { settled } = await doubted;
+		raise(2);
+		settled();
+		expect((await waiting).text).toBe('made for the 2. time');
+	});
+
+	it('goes on where the database says nothing', async () => {
+		await ask();
+		cache.doubt();
+		expect((await ask()).headers['cache-status']).toBe('Rulewatch; hit');
+	});
+});
+
+describe('nothing is kept', () => {
+	const twice = (asking: Asked = {}) => askedFor(['/', asking], ['/', asking]);
+
+	it('of what is private, and no kept answer goes to somebody with a session', async () => {
+		make = say(page, { ...open, 'cache-control': 'private, no-store' });
+		expect(await twice()).toBe(2);
+		make = say();
+		await ask();
+		expect(await twice({ headers: { cookie: 'session=asma' } })).toBe(5);
+		expect(await twice({ headers: { authorization: 'Bearer token' } })).toBe(7);
+	});
+
+	it.each([
+		['sets a cookie', { 'set-cookie': 'a=b' }],
+		['depends on what the reader is', { vary: 'accept' }],
+		['may not be kept', { 'cache-control': 'no-store' }]
+	])('that %s', async (_, headers) => {
+		make = say(page, { ...open, ...headers });
+		expect(await twice()).toBe(2);
+	});
+
+	it.each([404, 410, 500, 503])('of a refusal: %i', async (status) => {
+		make = say(page, open, status);
+		expect(await twice()).toBe(2);
+	});
+
+	it('of what was sent to change something', async () => {
+		expect(await twice({ method: 'POST' })).toBe(2);
+	});
+
+	it('that broke off, and those who waited are answered', async () => {
+		let isFirst = true;
+		make = (asking, answer) => {
+			if (!isFirst) return say()(asking, answer);
+			isFirst = false;
+			answer.writeHead(200, open);
+			answer.write('half');
+			setImmediate(() => answer.destroy(new Error('broke off')));
+		};
+		await expect(ask()).rejects.toThrow();
+		expect((await ask()).text).toBe(page);
+	});
+
+	it('where the operator wants no cache', async () => {
+		close();
+		await front(0);
+		expect(await twice()).toBe(2);
+	});
+
+	it('beyond the bound: what was not asked for longest goes first', async () => {
+		close();
+		await front(1);
+		make = say('a'.repeat(90_000));
+		await askedFor(...Array.from({ length: 20 }, (_, index): [string] => [`/${index}`]));
+		expect(await askedFor(['/19'])).toBe(20);
+		expect(await askedFor(['/0'])).toBe(21);
+	});
+});

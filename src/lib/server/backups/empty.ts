@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import type { Session, Table } from './tables.ts';
+
+/** Removes everything from the database but its extensions. */
+export async function clear(session: Session): Promise<void> {
+	await session.execute(sql`
+		do $$ declare it record; begin
+			for it in
+				select c.relname as name, case c.relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end as kind
+				from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+				and not exists (select from pg_depend where objid = c.oid and classid = 'pg_class'::regclass and deptype = 'e')
+			loop execute format('drop %s if exists public.%I cascade', it.kind, it.name); end loop;
+			for it in
+				select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'public'::regnamespace
+				and not exists (select from pg_depend where objid = p.oid and classid = 'pg_proc'::regclass and deptype = 'e')
+			loop execute format('drop routine if exists %s cascade', it.name); end loop;
+			for it in
+				select t.typname as name from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype in ('e', 'd')
+				and not exists (select from pg_depend where objid = t.oid and classid = 'pg_type'::regclass and deptype = 'e')
+			loop execute format('drop type if exists public.%I cascade', it.name); end loop;
+			drop schema if exists drizzle cascade;
+		end $$`);
+}
+
+/** Empties the tables and keeps their triggers still: a backup brings what these once wrote. */
+export async function hold(session: Session, tables: Table[]): Promise<void> {
+	await session.execute(sql`truncate ${named(tables)} restart identity`);
+	for (const { name } of tables)
+		await session.execute(sql`alter table ${sql.identifier(name)} disable trigger user`);
+}
+
+export async function release(session: Session, tables: Table[]): Promise<void> {
+	for (const { name } of tables)
+		await session.execute(sql`alter table ${sql.identifier(name)} enable trigger user`);
+}
+
+const named = (tables: Table[]) =>
+	sql.join(
+		tables.map(({ name }) => sql.identifier(name)),
+		sql`, `
+	);

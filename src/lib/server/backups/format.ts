@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+
+// A backup is lines of JSON: the head; of each table a line that names it, lines of rows, and a line that counts them;
+// where its numbering has come to; and a last line, without which it is not whole.
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const name = v.pipe(v.string(), v.minLength(1));
+
+const head = v.object({
+	rulewatch: v.literal('backup'),
+	format: v.number(),
+	made: v.string(),
+	/** The newest migration of its database. */
+	migration: v.object({ when: v.number(), hash: v.string() }),
+	tables: v.array(name)
+});
+const table = v.object({ table: name, columns: v.array(name) });
+const counted = v.object({ rows: count, sha256: v.pipe(v.string(), v.hash(['sha256'])) });
+const sequences = v.object({
+	sequences: v.array(
+		v.object({
+			table: name,
+			column: name,
+			last: v.pipe(v.string(), v.digits()),
+			called: v.boolean()
+		})
+	)
+});
+const end = v.object({ end: count });
+
+export type Head = v.InferOutput<typeof head>;
+
+const line = v.union([table, counted, sequences, end]);
+export type Line = v.InferOutput<typeof line>;
+
+/** Raised when what a line means changes. */
+export const format = 1;
+
+export class Damaged extends Error {
+	constructor(what: string) {
+		super(`This backup is damaged or was cut short: ${what}. Nothing was changed.`);
+	}
+}
+
+export function readHead(text: string | undefined): Head {
+	const found = v.safeParse(head, fromJson(text ?? ''));
+	if (!found.success) throw new Error('This is no backup of Rulewatch.');
+	if (found.output.format > format)
+		throw new Error('This backup was made by a newer Rulewatch. Update this one first.');
+	return found.output;
+}
+
+export function readLine(text: string): Line {
+	const found = v.safeParse(line, fromJson(text));
+	if (!found.success) throw new Damaged('it has a line that means nothing');
+	return found.output;
+}
+
+function fromJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Lines of a text that comes in pieces. */
+export async function* linesIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+	let begun: string[] = [];
+	for await (const piece of pieces) {
+		const [first = '', ...others] = piece.split('\n');
+		begun.push(first);
+		for (const other of others) {
+			yield begun.join('');
+			begun = [other];
+		}
+	}
+	if (begun.some(Boolean)) yield begun.join('');
+}

@@ -1,0 +1,8 @@
+/**
+ * The whole database as lines that either kind of database can be filled from: for backups, and for moving from one to
+ * the other. The commands import this without the app around it; the running app has `serve.ts`.
+ */
+export { linesIn } from './format.ts';
+export { type Restored, restore } from './restore.ts';
+export { socketIn } from './socket.ts';
+export { backUp } from './write.ts';

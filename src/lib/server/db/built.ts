@@ -1,0 +1,20 @@
+import { sql, type SQLWrapper } from 'drizzle-orm';
+import { type Database, reader } from './index.ts';
+
+/**
+ * A query with placeholders that is built once a database: to build one of many joins costs more than to send it.
+ * Call the result, then `execute` with the values.
+ */
+export function built<Query>(build: (db: Database) => Query): () => Query {
+	const known = new WeakMap<Database, Query>();
+	return () => {
+		const db = reader();
+		const query = known.get(db) ?? build(db);
+		known.set(db, query);
+		return query;
+	};
+}
+
+/** A condition on a column: it is among the values that the placeholder stands for, an array. */
+export const among = (column: SQLWrapper, name: string) =>
+	sql`${column} = any(${sql.placeholder(name)})`;

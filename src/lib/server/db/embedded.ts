@@ -1,0 +1,43 @@
+import type { Logger } from 'drizzle-orm';
+import { join } from 'node:path';
+import type { Connection, Database } from './index.ts';
+import { lockFolder } from './lock.ts';
+import { hasRoomIn } from './room.ts';
+import { tables } from './tables.ts';
+
+/** Opens PGlite in a folder, or in memory. @throws Error with a sentence for people */
+export async function connectEmbedded(folder?: string, logger?: Logger): Promise<Connection> {
+	const [{ PGlite }, { drizzle }, { pg_trgm }, { unaccent }] = await Promise.all([
+		import('@electric-sql/pglite'),
+		import('drizzle-orm/pglite'),
+		import('@electric-sql/pglite/contrib/pg_trgm'),
+		import('@electric-sql/pglite/contrib/unaccent')
+	]);
+	const unlock = folder ? lockFolder(folder) : () => {};
+	try {
+		const client = await PGlite.create({
+			dataDir: folder && join(folder, 'pglite'),
+			extensions: { pg_trgm, unaccent }
+		});
+		const db = drizzle({ client, schema: tables, logger }) as unknown as Database;
+		return {
+			db,
+			replicas: [],
+			exclusively: (work) => work(db),
+			atOneMoment: (read) => read(db, false),
+			async listen(channel, heard, onListening) {
+				await client.listen(channel, heard);
+				onListening();
+			},
+			hasRoom: () => !folder || hasRoomIn(folder),
+			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
+			async close() {
+				await client.close();
+				unlock();
+			}
+		};
+	} catch (cause) {
+		unlock();
+		throw new Error(`The embedded database in ${folder} could not be opened.`, { cause });
+	}
+}

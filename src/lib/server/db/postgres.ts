@@ -1,0 +1,114 @@
+import type { Logger } from 'drizzle-orm';
+import type { Sql } from 'postgres';
+import type { Connection, Database } from './index.ts';
+import { lineTo, serversOf } from './line.ts';
+import { prepared } from './prepared.ts';
+import { tables } from './tables.ts';
+
+// Postgres closes nothing by itself when a server crashes or freezes; each wait gets an end.
+const connectSeconds = 3;
+const statementMilliseconds = 4_000;
+/**
+ * A while later a silent connection is broken off (line.ts): before the server gives up the statement, for of a COMMIT
+ * that waits for a replica it would then say that it was done.
+ */
+const idleSeconds = 2;
+/** A reader of a file who takes nothing for this long is gone, as the server has it too. */
+const idleReaderMilliseconds = 60_000;
+/** Any number will do, as long as all processes of Rulewatch take the same. */
+const setUpLock = 20_200_121;
+
+/** Opens pools of connections to PostgreSQL. @throws Error with a sentence for people when it cannot be reached */
+export async function connectPostgres(
+	{ url, replicaUrls = [] }: { url: string; replicaUrls?: string[] },
+	logger?: Logger
+): Promise<Connection> {
+	const [{ default: postgres }, { drizzle }] = await Promise.all([
+		import('postgres'),
+		import('drizzle-orm/postgres-js')
+	]);
+	const place = placeOf(url);
+	const open = (max: number, timeout: number, more = {}, idle = idleSeconds, at = url) =>
+		postgres(at, {
+			...lineTo(at),
+			max,
+			connect_timeout: connectSeconds,
+			// Left to itself it waits up to 20 s before it tries again a server that has long been back.
+			backoff: (attempts) => Math.min(attempts / 10, 1),
+			idle_timeout: timeout && idle,
+			max_lifetime: 30 * 60,
+			onnotice: () => {},
+			connection: {
+				application_name: 'rulewatch',
+				statement_timeout: timeout,
+				idle_in_transaction_session_timeout: timeout,
+				...more
+			}
+		});
+	const client = prepared(open(10, statementMilliseconds));
+	try {
+		await client`select 1`;
+	} catch (cause) {
+		await client.end({ timeout: 0 });
+		throw new Error(
+			`${place} cannot be reached (${reasonOf(cause)}). Check DATABASE_URL and that the server runs, ` +
+				'or unset DATABASE_URL to use the embedded database.',
+			{ cause }
+		);
+	}
+	// One that is away at the start is used once it is there.
+	const replicaClients = replicaUrls.map((at) =>
+		prepared(open(10, statementMilliseconds, {}, idleSeconds, at))
+	);
+	const databaseOf = (client: Sql) =>
+		drizzle({ client, schema: tables, logger }) as unknown as Database;
+	return {
+		db: databaseOf(client),
+		replicas: replicaClients.map(databaseOf),
+		place,
+		async exclusively(work) {
+			const session = open(1, 0);
+			try {
+				await session`select pg_advisory_lock(${setUpLock})`;
+				return await work(drizzle({ client: session, schema: tables }) as unknown as Database);
+			} finally {
+				await session.end({ timeout: 5 });
+			}
+		},
+		async atOneMoment(read) {
+			const patience = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
+			// Made for each of many short queries, machine code costs more than they do.
+			const settings = { ...patience, jit: false };
+			const session = open(1, statementMilliseconds, settings, idleReaderMilliseconds / 1000);
+			try {
+				return await drizzle({ client: session, schema: tables, logger }).transaction(
+					(moment) => read(moment as unknown as Database, true),
+					{ isolationLevel: 'repeatable read', accessMode: 'read only' }
+				);
+			} finally {
+				await session.end({ timeout: 5 });
+			}
+		},
+		hasRoom: () => true,
+		listen: (...listener) => client.listen(...listener),
+		close: async () =>
+			void (await Promise.all([client, ...replicaClients].map((each) => each.end({ timeout: 5 }))))
+	};
+}
+
+function placeOf(url: string) {
+	try {
+		const servers = serversOf(url);
+		const places = servers.map(({ host, port }) => (host ? `${host}:${port}` : 'a local socket'));
+		return `PostgreSQL database “${servers[0]?.name}” at ${places.join(' or ')}`;
+	} catch {
+		throw new Error(
+			'DATABASE_URL is not an address such as postgres://user:password@localhost:5432/rulewatch.'
+		);
+	}
+}
+
+function reasonOf(cause: unknown) {
+	const { code, message } = cause as { code?: string; message?: string };
+	return code ?? message ?? 'no reason given';
+}

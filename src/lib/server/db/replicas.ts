@@ -1,0 +1,68 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as after } from 'node:timers/promises';
+import type { Database } from './index.ts';
+
+// Copies of the database that follow it, a little later. A copy is read while it has all that was published; whoever
+// may have written something else reads the database itself.
+
+/** What a request reads from, all of it. */
+export const chosen = new AsyncLocalStorage<Database>();
+
+const behindMilliseconds = 10;
+const awayMilliseconds = 1_000;
+
+let followers: Follower[] = [];
+let turn = 0;
+
+/** Reads from a copy that has all that was published, if there is one. */
+export function fromReplica<Result>(read: () => Result): Result {
+	const ready = followers.filter(({ isReady }) => isReady);
+	const next = ready[turn++ % ready.length];
+	return next ? chosen.run(next.database, read) : read();
+}
+
+/**
+ * Keeps to these copies from now on, each as soon as it has what is to be read.
+ * @param versionOf reads which version of the record a copy has
+ */
+export function follow(databases: Database[], versionOf: (database: Database) => Promise<number>) {
+	followers = databases.map((database) => new Follower(database, versionOf));
+}
+
+/** A version was published: no copy is read until it has it. */
+export function announce(version: number): void {
+	for (const follower of followers) follower.expect(version);
+}
+
+class Follower {
+	private reached = -1;
+	private expected = 0;
+	private isAsking = false;
+
+	constructor(
+		readonly database: Database,
+		private readonly versionOf: (database: Database) => Promise<number>
+	) {}
+
+	get isReady() {
+		return this.reached >= this.expected;
+	}
+
+	expect(version: number) {
+		this.expected = version;
+		if (!this.isAsking) void this.ask();
+	}
+
+	/** Also whether it still answers. */
+	private async ask() {
+		this.isAsking = true;
+		do {
+			this.reached = await this.versionOf(this.database).catch(() => -1);
+			if (!this.isReady)
+				await after(this.reached < 0 ? awayMilliseconds : behindMilliseconds, undefined, {
+					ref: false
+				});
+		} while (!this.isReady && followers.includes(this));
+		this.isAsking = false;
+	}
+}

@@ -1,0 +1,116 @@
+import { eq } from 'drizzle-orm';
+import { channel } from 'node:diagnostics_channel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { db, listen } from './index.ts';
+import * as desk from './desk.ts';
+import * as t from './schema.ts';
+import * as cast from './test-cast.ts';
+import { readVersion, watchVersion } from './version.ts';
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.statement('letter', { state: 'draft' });
+});
+
+/** By how much the work raises the version. */
+async function raisedBy(work: () => PromiseLike<unknown>) {
+	const before = await readVersion();
+	await work();
+	return (await readVersion()) - before;
+}
+
+const change = (
+	set: Partial<typeof t.statement.$inferInsert>,
+	by: Pick<typeof db, 'update'> = db
+) => by.update(t.statement).set(set).where(eq(t.statement.id, 'letter'));
+
+describe('the version of the record', () => {
+	it('is raised by what is published, changed and withdrawn', async () => {
+		expect(await raisedBy(() => change({ state: 'published' }))).toBe(1);
+		expect(await raisedBy(() => change({ summary: 'Another' }))).toBe(1);
+		expect(await raisedBy(() => change({ state: 'withdrawn', stateReason: 'A mistake' }))).toBe(1);
+		expect(await raisedBy(() => change({ state: 'draft' }))).toBe(1);
+	});
+
+	it('is raised by every noun', async () => {
+		expect(await raisedBy(() => cast.regulation('other-rules'))).toBe(1);
+		expect(await raisedBy(() => cast.topic())).toBe(1);
+		expect(await raisedBy(() => cast.article('the-news'))).toBe(1);
+		expect(await raisedBy(() => cast.stakeholder('aic'))).toBe(1);
+	});
+
+	it('stands while somebody works on a draft, and where nothing is changed', async () => {
+		expect(await raisedBy(() => change({ summary: 'A first try' }))).toBe(0);
+		expect(
+			await raisedBy(() => db.delete(t.stakeholder).where(eq(t.stakeholder.id, 'nobody')))
+		).toBe(0);
+	});
+
+	it('is raised once by a transaction, however much it changes', async () => {
+		const raised = await raisedBy(() =>
+			db.transaction(async (tx) => {
+				await change({ state: 'published' }, tx);
+				await tx.update(t.stakeholder).set({ name: 'Another' });
+			})
+		);
+		expect(raised).toBe(1);
+	});
+
+	it('stands when a transaction is undone', async () => {
+		const undone = () =>
+			db.transaction(async (tx) => {
+				await change({ state: 'published' }, tx);
+				throw new Error('Undone');
+			});
+		expect(await raisedBy(() => undone().catch(() => {}))).toBe(0);
+		expect(await raisedBy(() => change({ state: 'published' }))).toBe(1);
+	});
+
+	it('is raised by the answer to a report, not by the report', async () => {
+		const report = { id: 'report', page: '/', message: 'Wrong' };
+		expect(await raisedBy(() => db.insert(desk.correction).values(report))).toBe(0);
+		const answer = { state: 'made', answer: 'It is mended', decidedAt: new Date() } as const;
+		expect(await raisedBy(() => db.update(desk.correction).set(answer))).toBe(1);
+		expect(await raisedBy(() => db.update(desk.correction).set({ contact: null }))).toBe(0);
+	});
+
+	it('is announced to whoever listens, with the change already to be read', async () => {
+		const heard = new Promise((hear) => void listen('record_version', hear, () => {}));
+		await change({ state: 'published' });
+		expect(await heard).toBe(String(await readVersion()));
+	});
+});
+
+/** What is published on the channel next. */
+const next = () =>
+	new Promise<unknown>((hear) => {
+		const versions = channel('rulewatch:version');
+		versions.subscribe(function once(message) {
+			versions.unsubscribe(once);
+			hear(message);
+		});
+	});
+
+describe('a process', () => {
+	it('is told which version stands: at the start, and at each change', async () => {
+		const first = next();
+		const stop = await watchVersion();
+		expect(await first).toEqual({ version: await readVersion() });
+		const second = next();
+		await change({ state: 'published' });
+		expect(await second).toEqual({ version: await readVersion() });
+		stop();
+	});
+
+	it('that doubts is answered once it was told', async () => {
+		const stop = await watchVersion();
+		const told: unknown[] = [];
+		const hear = (message: unknown) => void told.push(message);
+		channel('rulewatch:version').subscribe(hear);
+		await change({ state: 'published' });
+		await new Promise<void>((settled) => channel('rulewatch:doubt').publish({ settled }));
+		expect(told.at(-1)).toEqual({ version: await readVersion() });
+		channel('rulewatch:version').unsubscribe(hear);
+		stop();
+	});
+});

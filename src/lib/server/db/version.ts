@@ -1,0 +1,54 @@
+import { channel } from 'node:diagnostics_channel';
+import { db, listen } from './index.ts';
+import * as replicas from './replicas.ts';
+import { recordVersion } from './schema.ts';
+
+/** On it, a process learns the version of the record that readers are to see: `{ version: number }`. */
+const heard = channel('rulewatch:version');
+/** On it, whoever may have changed the record asks which version stands: `{ settled: () => void }`. */
+const doubted = channel('rulewatch:doubt');
+
+/** What the database announces goes missing where a line is cut; so it is also asked. */
+const askAgainMilliseconds = 1_000;
+
+/** The version of what readers see, in the database or a copy of it; it never falls. */
+export async function readVersion(database = db): Promise<number> {
+	const [row] = await database.select({ version: recordVersion.version }).from(recordVersion);
+	return row?.version ?? 0;
+}
+
+/**
+ * Publishes the version of the record on `rulewatch:version` whenever it is raised, by whichever process, and answers
+ * `rulewatch:doubt`. While the database is away nothing is published, and nothing changes.
+ * @returns the function that stops it
+ */
+export async function watchVersion(): Promise<() => void> {
+	let latest = 0;
+	const tell = (version: number) => {
+		// A read may come in after the announcement of what was raised since.
+		latest = Math.max(latest, version);
+		replicas.announce(latest);
+		heard.publish({ version: latest });
+	};
+	const ask = oneAtATime(() => readVersion().then(tell, () => {}));
+	const settle = (doubt: unknown) => void ask().then((doubt as { settled: () => void }).settled);
+	await listen('record_version', (version) => tell(Number(version)), ask);
+	await ask();
+	doubted.subscribe(settle);
+	const timer = setInterval(ask, askAgainMilliseconds).unref();
+	return () => {
+		clearInterval(timer);
+		doubted.unsubscribe(settle);
+	};
+}
+
+/** Each call is answered by a run that began after it, which it shares with all that came meanwhile. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+	let running = Promise.resolve();
+	let next: Promise<void> | undefined;
+	return () =>
+		(next ??= running.then(() => {
+			next = undefined;
+			return (running = work());
+		}));
+}

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { report } from './faults.ts';
+import { log } from './log.ts';
+
+const event = (locals?: App.Locals) => ({
+	request: new Request('http://localhost/search?q=whistleblower'),
+	route: { id: '/(public)/search' as const },
+	locals
+});
+
+const told = () => JSON.stringify(vi.mocked(log.error).mock.calls);
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('promise 27: a fault', () => {
+	it('stands in the log under the id of its request, which is all that a reader is told', () => {
+		vi.spyOn(log, 'error');
+		const { id, message } = report(new Error('disk on fire'), event({ requestId: '0123abcd' }));
+		expect([id, message]).toEqual(['0123abcd', 'This page could not be made (fault 0123abcd).']);
+		expect(vi.mocked(log.error).mock.calls).toEqual([
+			[
+				{
+					...{ request: '0123abcd', method: 'GET', route: '/(public)/search', status: 500 },
+					reason: 'Error: disk on fire',
+					frames: expect.arrayContaining([expect.stringContaining('faults.test.ts')])
+				},
+				'fault'
+			]
+		]);
+	});
+
+	it('has an id where its request has none', () => {
+		vi.spyOn(log, 'error');
+		const { id } = report('thrown', event());
+		expect(id).toMatch(/^[0-9a-f]{8}$/);
+		expect(told()).toContain(id);
+	});
+
+	it.each([
+		new Error('Failed query: select … params: whistleblower', {
+			cause: new Error('no such table')
+		}),
+		new Error('invalid input syntax for type date: "whistleblower"'),
+		new SyntaxError(`Unexpected token 'w', "whistleblower" is not valid JSON`),
+		new Error('550 whistleblower@example.org: no such mailbox')
+	])('tells nothing of what its reader typed: %s', (error) => {
+		vi.spyOn(log, 'error');
+		report(error, event());
+		expect(told()).toContain('"reason"');
+		expect(told()).not.toContain('whistleblower');
+	});
+});

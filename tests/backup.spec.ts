@@ -1,0 +1,192 @@
+import { expect, test } from '@playwright/test';
+import { readdirSync, rmSync, statSync, truncateSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasPostgres, startPostgres } from '../bin/postgres.js';
+import { startServer, temporaryFolder } from '../bin/server.js';
+import { run } from '../bin/steps.js';
+import { Visitor } from './http.ts';
+import { faultsOf, heldIn, type Sent } from './ledger.ts';
+import { openTables, type Place } from './record.ts';
+import { keepSaving } from './keep-saving.ts';
+import { invite, setUp } from './staff.ts';
+
+// Promise 43: what was acknowledged before a backup began is in it, though others went on writing; restored
+// elsewhere, here even into the other kind of database, each table is the same, and the app starts on it.
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+const folders = [temporaryFolder(), temporaryFolder(), temporaryFolder()] as const;
+const [here, elsewhere, files] = folders.map(({ folder }) => folder) as [string, string, string];
+const file = (name: string) => join(files, name);
+
+test.beforeAll(async () => {
+	test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
+	postgres = await startPostgres();
+});
+
+test.afterAll(async () => {
+	await postgres?.stop();
+	for (const { remove } of folders) remove();
+});
+
+const environmentOf = ({ folder, database = '' }: Place) => ({
+	RULEWATCH_FOLDER: folder,
+	DATABASE_URL: database
+});
+
+/** Runs a command without a mask for new files, as careless systems are set up. @returns what it printed */
+function command(name: string, args: string[], place: Place, passphrase = ''): Promise<string> {
+	const env = { ...process.env, ...environmentOf(place), BACKUP_PASSPHRASE: passphrase };
+	const careless = ['-c', 'umask 0; exec "$@"', 'sh', process.execPath, `bin/${name}.js`];
+	return run('sh', [...careless, ...args], { env });
+}
+
+/** What a command told of each table: its name, rows and hash. */
+const tablesIn = (output: string) => output.match(/^\w+ +\d+ {2}[0-9a-f]{64}$/gm);
+
+/** The modes that files of a folder have from when they appear, until the function is called. */
+function modesIn(folder: string) {
+	const modes = new Set<number>();
+	const look = () => {
+		for (const name of readdirSync(folder)) {
+			const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+			if (stats) modes.add(stats.mode & 0o777);
+		}
+	};
+	const watcher = watch(folder, look);
+	return () => {
+		look();
+		watcher.close();
+		return [...modes];
+	};
+}
+
+interface Drill {
+	from: () => Place;
+	to: () => Place;
+	name: string;
+	passphrase?: string;
+}
+
+const passphrase = 'umbrella tinsel gravy noun';
+
+async function drill({ from, to, name, passphrase }: Drill) {
+	const server = await startServer(environmentOf(from()));
+	const sent: Sent[] = [];
+	let isOver = false;
+	let told: string;
+	let before: Sent[];
+	let modes: number[];
+	try {
+		const asma = await setUp(server, new Visitor(server.url));
+		const writers = [await invite(asma, 'editor', 'Bilal'), await invite(asma, 'editor', 'Dina')];
+		const saving = writers.map((by) => keepSaving(by, sent, () => isOver));
+		await expect.poll(() => sent.filter(({ told }) => told).length).toBeGreaterThan(5);
+		before = sent.filter(({ told }) => told);
+		const seen = modesIn(files);
+		told = await command('backup', [file(name)], from(), passphrase);
+		modes = seen();
+		isOver = true;
+		await Promise.all(saving);
+	} finally {
+		await server.end();
+	}
+	const restored = await command('restore', [file(name)], to(), passphrase);
+	const tables = await openTables(to());
+	const faults = faultsOf(before, await heldIn(tables));
+	await tables.close();
+	return { told, restored, faults, modes, before: before.length, after: sent.length };
+}
+
+function hold({ told, restored, faults, modes, before, after }: Awaited<ReturnType<typeof drill>>) {
+	expect(faults).toEqual([]);
+	expect(tablesIn(told)?.length).toBeGreaterThan(30);
+	expect(tablesIn(restored)).toEqual(tablesIn(told));
+	expect(modes).toEqual([0o600]);
+	expect(after, 'saves went on meanwhile').toBeGreaterThan(before);
+}
+
+async function starts(place: Place) {
+	const server = await startServer(environmentOf(place));
+	const answer = await fetch(`${server.url}/statements`);
+	const text = await answer.text();
+	await server.end();
+	expect(server.output()).not.toContain('Loading');
+	expect([answer.status, text.includes('</html>')]).toEqual([200, true]);
+}
+
+test('the look at modes sees a file that others may read, however short', () => {
+	const seen = modesIn(files);
+	writeFileSync(file('careless'), '', { mode: 0o644 });
+	expect(seen()).toContain(0o644);
+	rmSync(file('careless'));
+});
+
+const onPostgres = (): Place => ({ folder: here, database: postgres.url });
+
+test('promise 43: a backup of the embedded database under load, restored into PostgreSQL', async () => {
+	hold(await drill({ from: () => ({ folder: here }), to: onPostgres, name: 'one' }));
+	await starts(onPostgres());
+});
+
+test('promise 44: moved into PostgreSQL, the embedded database keeps counts and hashes', async () => {
+	const { database } = await emptyDatabase();
+	const moved = await command('move', [], { folder: here, database });
+	const there = await command('backup', [file('moved')], { folder: here, database });
+	const stayed = await command('backup', [file('stayed')], { folder: here });
+	expect(tablesIn(moved)?.length).toBeGreaterThan(30);
+	expect(tablesIn(moved)).toEqual(tablesIn(there));
+	expect(tablesIn(moved)).toEqual(tablesIn(stayed));
+	await starts({ folder: here, database });
+});
+
+test('promise 43: an encrypted backup of PostgreSQL under load, restored into an embedded database', async () => {
+	const { database } = await emptyDatabase();
+	const to = () => ({ folder: elsewhere });
+	const from = () => ({ folder: here, database });
+	hold(await drill({ from, to, name: 'sealed', passphrase }));
+	await starts(to());
+});
+
+async function emptyDatabase() {
+	const name = `empty_${Date.now()}`;
+	const tables = await openTables({ folder: here, database: postgres.url });
+	await tables.rows(`create database ${name}`);
+	await tables.close();
+	const url = new URL(postgres.url);
+	url.pathname = name;
+	return { database: url.href };
+}
+
+test('a backup is refused in a sentence where it cannot be made or read', async () => {
+	const place = { folder: elsewhere };
+	const backup = () => command('backup', [file('one')], place);
+	await expect(backup()).rejects.toThrow(/one is there already, and stays as it is\./);
+	await expect(command('backup', [file('none')], { folder: files })).rejects.toThrow(
+		/There is no embedded database/
+	);
+	const restore = (name: string, word = '', ...more: string[]) =>
+		command('restore', [file(name), ...more], place, word);
+	await expect(restore('one')).rejects.toThrow(/The database is not empty.*--replace/);
+	await expect(restore('sealed')).rejects.toThrow(/encrypted: set BACKUP_PASSPHRASE/);
+	await expect(restore('sealed', 'another word or two')).rejects.toThrow(/passphrase is wrong/);
+	for (const [name, word] of [
+		['one', ''],
+		['sealed', passphrase]
+	] as const) {
+		truncateSync(file(name), statSync(file(name)).size - 100);
+		await expect(restore(name, word, '--replace')).rejects.toThrow(
+			/damaged.*Nothing was changed\./
+		);
+	}
+	await starts(place);
+});
+
+test('what an embedded app gives its own user, it gives nobody else', async () => {
+	const server = await startServer(environmentOf({ folder: elsewhere }));
+	expect(statSync(join(elsewhere, 'backup.sock')).mode & 0o777).toBe(0o600);
+	expect((await fetch(`${server.url}/backup.sock`)).status).toBe(404);
+	await server.end();
+	expect(readdirSync(elsewhere)).not.toContain('backup.sock');
+});
