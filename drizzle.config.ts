@@ -2,6 +2,8 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
 	dialect: 'postgresql',
-	schema: ['schema', 'views', 'accounts', 'desk'].map((file) => `./src/lib/server/db/${file}.ts`),
+	schema: ['schema', 'views', 'accounts', 'desk', 'tallies'].map(
+		(file) => `./src/lib/server/db/${file}.ts`
+	),
 	out: './drizzle'
 });

@@ -9,7 +9,8 @@ await main(async () => {
 	const { close, connect, linesIn, restore, settings } = await rooms();
 	const began = performance.now();
 	try {
-		const connection = await connect(settings());
+		const { url, folder } = settings();
+		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.place}`);
 		const lines = linesIn(textOf(file, askPassphrase));
 		tell(await restore(connection, lines, { replace: isAsked('replace') }));

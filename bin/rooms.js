@@ -13,11 +13,9 @@ export async function rooms() {
 	readEnvFile();
 	checkSettings(process.env);
 	register({ tsconfig: false });
-	const [db, backups] = await Promise.all([
-		import('../src/lib/server/db/index.ts'),
-		import('../src/lib/server/backups/index.ts')
-	]);
-	return { ...db, ...backups };
+	const { close, connect, settings } = await import('../src/lib/server/db/index.ts');
+	const { backUp, linesIn, restore, socketIn } = await import('../src/lib/server/backups/index.ts');
+	return { close, connect, settings, backUp, linesIn, restore, socketIn };
 }
 
 /**

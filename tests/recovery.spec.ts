@@ -18,8 +18,10 @@ test.beforeAll(async () => {
 	test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
 	postgres = await startPostgres();
 	line = await faultProxy(postgres.port);
+	// Each page is made for the one who asks, or the database would not be missed.
 	app = await startServer({
-		DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${line.port}`)
+		DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${line.port}`),
+		CACHE_MEGABYTES: '0'
 	});
 });
 
@@ -80,6 +82,17 @@ test(
 		await servesAgain(page);
 	}
 );
+
+test('what was read before is read on while the database is away', details, async () => {
+	const keeping = await startServer({ DATABASE_URL: postgres.url });
+	const statusOf = async (path: string) => (await fetch(keeping.url + path)).status;
+	expect(await statusOf('/topics')).toBe(200);
+	await postgres.crash();
+	expect([await statusOf('/topics'), await statusOf('/events')]).toEqual([200, 503]);
+	await postgres.restart();
+	await expect.poll(() => statusOf('/events')).toBe(200);
+	await keeping.end();
+});
 
 test(
 	'every fault stands in the log under the number that the reader was told',

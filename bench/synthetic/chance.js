@@ -22,14 +22,16 @@ export function chanceFrom(seed) {
 		 */
 		of: (list) => /** @type {Item} */ (list[below(list.length)]),
 		/**
-		 * Picks indexes with a long tail (Zipf): the first are frequent, most are rare.
+		 * Picks indexes with a long tail (Zipf and Mandelbrot): the first are frequent, most are rare.
 		 * @param {number} count
 		 * @param {number} [steepness]
+		 * @param {number} [flatness] by how many places the first are from the top
 		 */
-		longTail(count, steepness = 1) {
+		longTail(count, steepness = 1, flatness = 0) {
 			const sums = new Float64Array(count);
 			let sum = 0;
-			for (let index = 0; index < count; index++) sums[index] = sum += 1 / (index + 1) ** steepness;
+			for (let index = 0; index < count; index++)
+				sums[index] = sum += 1 / (index + 1 + flatness) ** steepness;
 			return () => {
 				const wanted = next() * sum;
 				let [low, high] = [0, count - 1];

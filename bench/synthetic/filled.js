@@ -13,9 +13,19 @@ export async function filledPostgres(statements) {
 	const { DATABASE_URL } = process.env;
 	if (DATABASE_URL) return { url: DATABASE_URL, stop: async () => {} };
 	const server = await startPostgres();
+	await fill(server.url, statements);
+	return server;
+}
+
+/**
+ * Migrates an empty database and fills it: of whatever size, the record has the same shape.
+ * @param {string} url
+ * @param {number} statements
+ */
+export async function fill(url, statements) {
 	const began = performance.now();
-	await migrate(server.url);
-	const sql = postgres(server.url, { max: 1, onnotice: () => {} });
+	await migrate(url);
+	const sql = postgres(url, { max: 1, onnotice: () => {} });
 	await fillWithSynthetic(sql, {
 		laws: statements / 20,
 		stakeholders: statements / 10,
@@ -27,7 +37,6 @@ export async function filledPostgres(statements) {
 	await sql.end();
 	const seconds = ((performance.now() - began) / 1000).toFixed(0);
 	console.log(`${statements} statements filled in within ${seconds} s`);
-	return server;
 }
 
 /** The application's own modules are TypeScript; Vite runs them. */

@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { binLabel, binOf, fitsBin, timeBins } from './bins.ts';
+import { binLabel, binOf, binUnits, type Fit, fitsBin, timeBins } from './bins.ts';
 import { addDays } from './dates.ts';
 import { parseEdtf } from './edtf.ts';
 
 const dates = (...texts: string[]) => texts.map(parseEdtf);
+type Dates = ReturnType<typeof dates>;
+
+/** As the database counts them. */
+function fitsOf(all: Dates): Fit[] {
+	return binUnits.flatMap((unit) => {
+		const starts = all
+			.filter((date) => fitsBin(date, unit))
+			.map(({ earliest }) => binOf(earliest, unit).from)
+			.sort();
+		const [first, last] = [starts[0], starts.at(-1)];
+		return first && last ? [{ unit, dates: starts.length, first, last }] : [];
+	});
+}
+
+const binsOf = (all: Dates, marks?: Dates) => timeBins(fitsOf(all), all.length, marks);
 
 describe('a bin', () => {
 	it.each([
@@ -35,11 +50,11 @@ describe('the bins of a chart over time', () => {
 		[4000, 'year']
 	])('over %s days are of one %s', (days, unit) => {
 		const span = dates('2020-01-06', addDays('2020-01-06', days));
-		expect(timeBins(span)?.unit).toBe(unit);
+		expect(binsOf(span)?.unit).toBe(unit);
 	});
 
 	it('leave no gap between the first date and the last', () => {
-		expect(timeBins(dates('2020-02-12', '2020-02-15'))?.bins.map(({ from }) => from)).toEqual([
+		expect(binsOf(dates('2020-02-12', '2020-02-15'))?.bins.map(({ from }) => from)).toEqual([
 			'2020-02-12',
 			'2020-02-13',
 			'2020-02-14',
@@ -48,16 +63,16 @@ describe('the bins of a chart over time', () => {
 	});
 
 	it('are coarse enough to draw most of the dates', () => {
-		expect(timeBins(dates('2020-02-12', '2020-02', '2020-03', '2020-04'))?.unit).toBe('month');
+		expect(binsOf(dates('2020-02-12', '2020-02', '2020-03', '2020-04'))?.unit).toBe('month');
 	});
 
 	it('are none where no date fits any', () => {
-		expect(timeBins(dates('2019/2021'))).toBeUndefined();
-		expect(timeBins([])).toBeUndefined();
+		expect(binsOf(dates('2019/2021'))).toBeUndefined();
+		expect(binsOf([])).toBeUndefined();
 	});
 
 	it('reach out to a mark that leaves room, and not to one far off', () => {
-		const found = timeBins(dates('2020-02-12', '2020-02-14'), dates('2016-08-11', '2020-02-10'));
+		const found = binsOf(dates('2020-02-12', '2020-02-14'), dates('2016-08-11', '2020-02-10'));
 		expect(found).toMatchObject({ unit: 'day', bins: { length: 5 } });
 		expect(found?.bins[0]?.from).toBe('2020-02-10');
 	});

@@ -14,7 +14,7 @@ interface Span {
 	latest: string;
 }
 
-export const mostBins = 40;
+const mostBins = 40;
 /** A finer unit is not worth more undrawn dates than this share of all. */
 const drawnShare = 0.75;
 const months = { month: 1, quarter: 3, year: 12 } as const;
@@ -48,25 +48,29 @@ function binsBetween(from: string, to: string, unit: BinUnit, most: number): Bin
 	return bins;
 }
 
+/** How many of some dates fit into bins of a unit, and the first days of the first and last of these bins. */
+export interface Fit {
+	unit: BinUnit;
+	dates: number;
+	first: string;
+	last: string;
+}
+
 /**
  * The finest unit that shows most of the dates in at most 40 bins, and its bins; they reach out to the marks that
  * leave room, nearest first. Undefined where no date fits into a bin of any unit.
  */
-export function timeBins(dates: Span[], marks: Span[] = []) {
+export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
 	const choices = binUnits.flatMap((unit) => {
-		const drawn = dates.filter((date) => fitsBin(date, unit));
-		if (!drawn.length) return [];
-		const bins = binsBetween(...endsOf(drawn), unit, unit === 'year' ? Infinity : mostBins);
-		return bins.length > mostBins && unit !== 'year' ? [] : { unit, bins, drawn: drawn.length };
+		const fit = fits.find((each) => each.unit === unit);
+		if (!fit) return [];
+		const most = unit === 'year' ? Infinity : mostBins;
+		const bins = binsBetween(fit.first, fit.last, unit, most);
+		return bins.length > most ? [] : { unit, bins, dates: fit.dates };
 	});
-	const enough = choices.find(({ drawn }) => drawn >= dates.length * drawnShare);
-	const chosen = enough ?? choices.toSorted((a, b) => b.drawn - a.drawn)[0];
-	return chosen && { unit: chosen.unit, bins: reachingOut(chosen.unit, chosen.bins, marks) };
-}
-
-function endsOf(dates: Span[]): [string, string] {
-	const days = dates.flatMap(({ earliest, latest }) => [earliest, latest]).sort();
-	return [days[0]!, days.at(-1)!];
+	const enough = choices.find(({ dates }) => dates >= all * drawnShare);
+	const chosen = enough ?? choices.toSorted((a, b) => b.dates - a.dates)[0];
+	return chosen && { ...chosen, bins: reachingOut(chosen.unit, chosen.bins, marks) };
 }
 
 function reachingOut(unit: BinUnit, bins: Bin[], marks: Span[]): Bin[] {

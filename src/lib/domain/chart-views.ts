@@ -58,6 +58,7 @@ export interface ChartView extends Caption {
 	shape: Drawing['shape'];
 	markers: Marker[];
 	undrawn: TimeChart['undrawn'];
+	undrawnTotal: number;
 }
 
 export interface MatrixView extends Caption {
@@ -86,7 +87,7 @@ const one = {
 	members: 'member represented'
 } as const satisfies Record<Count, string>;
 
-type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'undrawn'>;
+type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'undrawn' | 'undrawnTotal'>;
 
 export function lawView(
 	{ slug, title }: { slug: string; title: string },
@@ -95,7 +96,7 @@ export function lawView(
 	count: Count,
 	asOf: string | undefined
 ): ChartView {
-	const { total, unit, markers = [], undrawn = [] } = chart;
+	const { total, unit, markers = [], undrawn = [], undrawnTotal = 0 } = chart;
 	const demanded = `${total.toLocaleString('en')} demands, each counted for every ${one[count]} behind it; one statement may make several.`;
 	const nobody =
 		count === 'members'
@@ -113,7 +114,8 @@ export function lawView(
 		chart: { heading: chart.heading, series: chart.series, rows: chart.rows, total },
 		shape: key === 'reactions' ? 'up' : 'across',
 		markers,
-		undrawn
+		undrawn,
+		undrawnTotal
 	};
 }
 
@@ -156,26 +158,30 @@ export function daysView(
 ): ChartView {
 	return {
 		...trendCaption(key, chosen, asOf),
-		counts: `${drawable(chart.rows).length} of ${chart.rows.length} laws: those of which both days are known exactly.`,
+		counts: `${chart.total} of ${rowsIn(chart)} laws: those of which both days are known exactly.`,
 		hint: 'The table tells the others in words.',
 		empty: 'No law here has both days on record exactly.',
 		chart,
 		shape: 'across',
 		markers: [],
-		undrawn: []
+		undrawn: [],
+		undrawnTotal: 0
 	};
 }
+
+const rowsIn = ({ rows, more = 0 }: Chart) => rows.length + more;
 
 export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefined): ChartView {
 	return {
 		...trendCaption('stance', chosen, asOf),
-		counts: `${counted(chart.total, chosen.count ?? 'statements')} on ${chart.rows.length} ${chart.rows.length === 1 ? 'law' : 'laws'}; what is about several laws counts under each.`,
+		counts: `${counted(chart.total, chosen.count ?? 'statements')} on ${rowsIn(chart)} ${rowsIn(chart) === 1 ? 'law' : 'laws'}; what is about several laws counts under each.`,
 		hint: 'Shares stand in the table, for laws with five statements or more.',
 		empty: 'Nothing of this is on record for these laws.',
 		chart,
 		shape: 'across',
 		markers: [],
-		undrawn: []
+		undrawn: [],
+		undrawnTotal: 0
 	};
 }
 

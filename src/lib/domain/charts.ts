@@ -7,7 +7,9 @@ export interface Chart {
 	heading: string;
 	series: Series[];
 	rows: ChartRow[];
-	/** All numbers together. */
+	/** How many rows there are besides. */
+	more?: number;
+	/** All numbers together, of all rows. */
 	total: number;
 }
 
@@ -47,8 +49,9 @@ export interface Marker {
 export interface TimeChart extends Chart {
 	unit: BinUnit;
 	markers: Marker[];
-	/** Statements whose date is too wide for any row. */
+	/** Statements whose date is too wide for any row, the first of `undrawnTotal`. */
 	undrawn: { id: string; date: string }[];
+	undrawnTotal: number;
 }
 
 /** What is drawn of a chart, with all that the drawing needs. */
@@ -107,7 +110,9 @@ export interface Matrix {
 export interface MatrixCell {
 	stance: Stance;
 	date: string;
-	/** Earlier positions, newest first; the latest one supersedes them. */
+	/** How many positions came before; the latest one supersedes them. */
+	earlier: number;
+	/** The last few of these, newest first. */
 	older: { stance: Stance; date: string }[];
 	href: string;
 }

@@ -5,8 +5,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async () => {
 	const [latest, watched, hidden] = await Promise.all([
 		home.latest(),
-		regulations.top('latest', 8),
-		regulations.top('hidden', 5)
+		regulations.first({ sort: 'latest' }, 8),
+		regulations.first({ sort: 'hidden' }, 5)
 	]);
 	return { ...latest, watched, hidden };
 };

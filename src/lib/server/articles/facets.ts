@@ -1,18 +1,22 @@
 import { and, eq } from 'drizzle-orm';
+import type { FacetOption } from '../../domain/filters.ts';
 import { languageName } from '../../domain/places.ts';
 import { sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { type Conditions, facet, labelIn, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 
-/** Outlets are many; the most frequent stand in the list of choices, and any of them works in the address. */
-const mostOutlets = 40;
+/** Of outlets and laws, which are many, the most frequent stand among the choices; any works in the address. */
+const most = 40;
 
 const from = t.article;
 
 /** Counts each filter's choices beside the other filters. The outlet chosen is always among the choices. */
-export async function facetsOf(conditions: Conditions, chosenOutlet?: string) {
+export async function facetsOf(
+	conditions: Conditions,
+	chosen: { outlet?: string; regulation?: string }
+) {
 	const but = (name: string) => ({ from, where: where(conditions, name) });
-	const [section, outlets, type, topic, regulation, year, lang] = await Promise.all([
+	const [section, outlets, type, topic, laws, year, lang] = await Promise.all([
 		facet({ value: from.section, label: labelIn(sections), ...but('section') }),
 		facet({ value: from.outlet, ...but('outlet') }),
 		facet({ value: from.sourceType, label: labelIn(sourceTypes), ...but('type') }),
@@ -43,8 +47,9 @@ export async function facetsOf(conditions: Conditions, chosenOutlet?: string) {
 		facet({ value: yearOf(from.publishedLatest), order: 'value', ...but('year') }),
 		facet({ value: from.lang, label: languageName, ...but('lang') })
 	]);
-	const outlet = outlets.filter(
-		({ value }, index) => index < mostOutlets || value === chosenOutlet
-	);
+	const shown = (options: FacetOption[], choice?: string) =>
+		options.filter(({ value }, index) => index < most || value === choice);
+	const outlet = shown(outlets, chosen.outlet);
+	const regulation = shown(laws, chosen.regulation);
 	return { section, outlet, type, topic, regulation, year, lang };
 }

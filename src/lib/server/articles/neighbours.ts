@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { articleColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
@@ -21,40 +21,32 @@ type Dated = Pick<
  * An undated article has no place in time, and so no neighbours.
  */
 export async function neighboursOf(article: Dated, regulationIds: string[]) {
-	const sameLaw = regulationIds.length
-		? exists(
-				db
-					.select({ one: sql`1` })
-					.from(t.articleRegulation)
-					.where(
-						and(
-							eq(t.articleRegulation.articleId, t.article.id),
-							inArray(t.articleRegulation.regulationId, regulationIds)
-						)
-					)
-			)
-		: sql`false`;
 	const here = sql`(${article.publishedLatest}::date, ${article.publishedEarliest}::date, ${article.id}::text)`;
 	const there = sql`(${sql.join(order, sql`, `)})`;
-	const nearest = async (side: SQL, direction: typeof asc): Promise<Neighbour | undefined> => {
-		const [row] = await db
-			.select({ ...articleColumns, sameLaw: sql<boolean>`${sameLaw}`.as('same_law') })
+	const nearest = (among: SQL, side: SQL, direction: typeof asc) =>
+		db
+			.select(articleColumns)
 			.from(t.article)
-			.where(
-				and(
-					eq(t.article.state, 'published'),
-					ne(t.article.id, article.id),
-					or(sameLaw, eq(t.article.section, article.section)),
-					side
-				)
-			)
-			.orderBy(sql`same_law desc`, ...order.map((column) => direction(column)))
+			.where(and(eq(t.article.state, 'published'), among, side))
+			.orderBy(...order.map((column) => direction(column)))
 			.limit(1);
-		return row;
+	const ofSameLaw = inArray(
+		t.article.id,
+		db
+			.select({ id: t.articleRegulation.articleId })
+			.from(t.articleRegulation)
+			.where(inArray(t.articleRegulation.regulationId, regulationIds))
+	);
+	const ofSection = eq(t.article.section, article.section);
+	const neighbour = async (side: SQL, direction: typeof asc): Promise<Neighbour | undefined> => {
+		const [akin] = regulationIds.length ? await nearest(ofSameLaw, side, direction) : [];
+		if (akin) return { ...akin, sameLaw: true };
+		const [other] = await nearest(ofSection, side, direction);
+		return other && { ...other, sameLaw: false };
 	};
 	const [previous, next] = await Promise.all([
-		nearest(sql`${there} < ${here}`, desc),
-		nearest(sql`${there} > ${here}`, asc)
+		neighbour(sql`${there} < ${here}`, desc),
+		neighbour(sql`${there} > ${here}`, asc)
 	]);
 	return { previous, next };
 }

@@ -49,19 +49,9 @@ function linesOfMatrix({ matrix: { laws, rows } }: MatrixView) {
 			cells.flatMap((cell, index) => {
 				const law = laws[index]!;
 				if (!cell) return [];
-				const { stance, date, older, href } = cell;
+				const { stance, date, earlier, href } = cell;
 				return [
-					[
-						slug,
-						name,
-						law.slug,
-						law.title,
-						stance,
-						stances[stance],
-						date,
-						older.length,
-						absolute(href)
-					]
+					[slug, name, law.slug, law.title, stance, stances[stance], date, earlier, absolute(href)]
 				];
 			})
 		)
@@ -82,7 +72,7 @@ export function toJson(view: View): object {
 	};
 }
 
-const chartData = ({ chart, markers, undrawn }: ChartView) => ({
+const chartData = ({ chart, markers, undrawn, undrawnTotal }: ChartView) => ({
 	total: chart.total,
 	heading: chart.heading,
 	series: chart.series,
@@ -103,7 +93,8 @@ const chartData = ({ chart, markers, undrawn }: ChartView) => ({
 		row: chart.rows[row]!.key,
 		url: absolute(`/events/${id}`)
 	})),
-	notDrawn: undrawn.map(({ id, date }) => ({ date, url: absolute(`/statements/${id}`) }))
+	notDrawn: undrawn.map(({ id, date }) => ({ date, url: absolute(`/statements/${id}`) })),
+	notDrawnTotal: undrawnTotal
 });
 
 const matrixData = ({ matrix }: MatrixView) => ({

@@ -33,16 +33,21 @@ export async function ofRegulation(
 	return lawView(law, key, chart, count, asOf);
 }
 
-/** One chart across laws; undefined where there is none of that name. */
+/** One chart across laws, of all of them or the first few; undefined where there is none of that name. */
 export async function acrossLaws(
 	name: string,
-	chosen: Filters<typeof trends.filters>
+	chosen: Filters<typeof trends.filters>,
+	most?: number
 ): Promise<View | undefined> {
 	const key = oneOf(trendCharts)(name);
 	if (!key) return undefined;
 	const asOf = await trends.asOf();
 	if (key === 'matrix') return matrixView(await trends.matrix(chosen), chosen, asOf);
 	if (key === 'stance')
-		return stanceView(await trends.stanceByLaw(chosen.count ?? 'statements', chosen), chosen, asOf);
-	return daysView(key, (await trends.hiddenByLaw(chosen))[key], chosen, asOf);
+		return stanceView(
+			await trends.stanceByLaw(chosen.count ?? 'statements', chosen, most),
+			chosen,
+			asOf
+		);
+	return daysView(key, (await trends.hiddenByLaw(chosen, most))[key], chosen, asOf);
 }

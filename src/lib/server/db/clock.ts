@@ -1,17 +1,17 @@
 import type { ClockDate } from '../../domain/clocks.ts';
-import { regulationClock } from './views.ts';
+import { lawTally } from './tallies.ts';
 
-/** What a query selects of the view `regulation_clock`. */
+/** What a query selects of a law's dates, in a query that joins its tally. */
 export const clockColumns = {
-	made: regulationClock.made,
-	madeEarliest: regulationClock.madeEarliest,
-	madeLatest: regulationClock.madeLatest,
-	textPublic: regulationClock.textPublic,
-	textPublicEarliest: regulationClock.textPublicEarliest,
-	textPublicLatest: regulationClock.textPublicLatest,
-	firstReaction: regulationClock.firstReaction,
-	firstReactionEarliest: regulationClock.firstReactionEarliest,
-	firstReactionLatest: regulationClock.firstReactionLatest
+	made: lawTally.made,
+	madeEarliest: lawTally.madeEarliest,
+	madeLatest: lawTally.madeLatest,
+	textPublic: lawTally.textPublic,
+	textPublicEarliest: lawTally.textPublicEarliest,
+	textPublicLatest: lawTally.textPublicLatest,
+	firstReaction: lawTally.firstReaction,
+	firstReactionEarliest: lawTally.firstReactionEarliest,
+	firstReactionLatest: lawTally.firstReactionLatest
 };
 
 type ClockRow = { [Column in keyof typeof clockColumns]: string | null };

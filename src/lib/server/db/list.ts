@@ -45,7 +45,7 @@ interface FacetQuery {
 	value: Column | SQL<string>;
 	from: PgTable | Subquery;
 	/** Further tables, each with its join condition. */
-	joins?: [PgTable | Subquery, SQL][];
+	joins?: [PgTable | Subquery | SQL, SQL][];
 	where: SQL | undefined;
 	/** What is counted once, where a join repeats the list's rows. */
 	distinct?: Column;

@@ -4,7 +4,8 @@ import { representedRelations } from '../../domain/vocabulary.ts';
 import { cited, type Sources, voiceColumns } from './cards.ts';
 import { db } from './index.ts';
 import * as t from './schema.ts';
-import { statementMember, statementName } from './views.ts';
+import { represented } from './tallies.ts';
+import { statementName } from './views.ts';
 
 /** That a statement of a group represented a member, and where the member was listed. */
 export interface Representation {
@@ -21,7 +22,7 @@ export interface Representation {
 const m = t.membership;
 
 /**
- * Who was represented where, by name; `where` is a condition on the view `statement_member`, which says who. Of a
+ * Who was represented where, by name; `where` is a condition on `represented`, which says who. Of a
  * member's listings the one nearest to the statement's date is told: the one that the view went by.
  */
 export async function representations(
@@ -29,26 +30,26 @@ export async function representations(
 	sources: Sources
 ): Promise<Representation[]> {
 	const listed = await db
-		.selectDistinctOn([statementMember.statementId, statementMember.stakeholderId], {
-			statementId: statementMember.statementId,
+		.selectDistinctOn([represented.statementId, represented.stakeholderId], {
+			statementId: represented.statementId,
 			membershipId: m.id
 		})
-		.from(statementMember)
-		.innerJoin(t.statement, eq(t.statement.id, statementMember.statementId))
-		.innerJoin(statementName, eq(statementName.statementId, statementMember.statementId))
+		.from(represented)
+		.innerJoin(t.statement, eq(t.statement.id, represented.statementId))
+		.innerJoin(statementName, eq(statementName.statementId, represented.statementId))
 		.innerJoin(
 			m,
 			and(
 				eq(m.groupId, statementName.stakeholderId),
-				eq(m.memberId, statementMember.stakeholderId),
+				eq(m.memberId, represented.stakeholderId),
 				eq(m.state, 'published'),
 				inArray(m.relation, representedRelations)
 			)
 		)
 		.where(where)
 		.orderBy(
-			statementMember.statementId,
-			statementMember.stakeholderId,
+			represented.statementId,
+			represented.stakeholderId,
 			sql`${m.asOf} is null`,
 			sql`greatest(${m.asOfEarliest} - ${t.statement.latest}, ${t.statement.earliest} - ${m.asOfLatest}, 0)`,
 			asc(m.asOfEarliest),

@@ -9,6 +9,7 @@ import {
 	index,
 	integer,
 	jsonb,
+	type ExtraConfigColumn,
 	pgEnum,
 	pgTable,
 	primaryKey,
@@ -83,7 +84,9 @@ export const regulation = pgTable(
 	(t) => [
 		check('regulation_jurisdiction_iso_3166', sql`${t.jurisdiction} ~ '^[A-Z]{2}$'`),
 		check('regulation_title_not_blank', sql`btrim(${t.title}) <> ''`),
-		index('regulation_jurisdiction_index').on(t.jurisdiction)
+		index('regulation_jurisdiction_index').on(t.state, t.jurisdiction, t.instrument),
+		index('regulation_instrument_index').on(t.state, t.instrument, t.jurisdiction),
+		index('regulation_updated_index').on(t.state, t.updatedAt)
 	]
 );
 
@@ -121,7 +124,8 @@ export const stakeholder = pgTable(
 	(t) => [
 		check('stakeholder_country_iso_3166', sql`${t.country} ~ '^[A-Z]{2}$'`),
 		check('stakeholder_name_not_blank', sql`btrim(${t.name}) <> ''`),
-		index('stakeholder_kind_index').on(t.kind)
+		index('stakeholder_kind_index').on(t.kind),
+		index('stakeholder_updated_index').on(t.state, t.updatedAt)
 	]
 );
 
@@ -149,6 +153,7 @@ export const membership = pgTable(
 	(t) => [
 		unique('membership_once').on(t.groupId, t.memberId, t.relation, t.asOf).nullsNotDistinct(),
 		index('membership_member_index').on(t.memberId),
+		index('membership_updated_index').on(t.state, t.updatedAt),
 		check('membership_not_in_itself', sql`${t.groupId} <> ${t.memberId}`),
 		check(
 			'membership_as_of_whole',
@@ -156,6 +161,16 @@ export const membership = pgTable(
 		)
 	]
 );
+
+/** In the order of lists of articles, where undated ones come last. */
+const latestFirst = (
+	t: Record<'publishedLatest' | 'publishedEarliest' | 'id', ExtraConfigColumn>
+) =>
+	[
+		sql`coalesce(${t.publishedLatest}, '-infinity') desc`,
+		sql`coalesce(${t.publishedEarliest}, '-infinity') desc`,
+		t.id
+	] as const;
 
 export const article = pgTable(
 	'article',
@@ -195,9 +210,22 @@ export const article = pgTable(
 			sql`num_nulls(${t.published}, ${t.publishedEarliest}, ${t.publishedLatest}) in (0, 3) and ${t.publishedEarliest} <= ${t.publishedLatest}`
 		),
 		index('article_address_key_index').on(t.addressKey),
-		index('article_published_index').on(t.publishedLatest),
-		index('article_outlet_index').on(t.outlet),
-		index('article_section_index').on(t.section)
+		index('article_latest_index').on(...latestFirst(t)),
+		index('article_oldest_index').on(
+			sql`coalesce(${t.publishedLatest}, 'infinity')`,
+			sql`coalesce(${t.publishedEarliest}, 'infinity')`,
+			t.id
+		),
+		index('article_section_index').on(t.state, t.section, ...latestFirst(t)),
+		index('article_section_neighbour_index').on(
+			t.section,
+			t.publishedLatest,
+			t.publishedEarliest,
+			t.id
+		),
+		index('article_neighbour_index').on(t.publishedLatest, t.publishedEarliest, t.id),
+		index('article_updated_index').on(t.state, t.updatedAt),
+		index('article_outlet_index').on(t.outlet)
 	]
 );
 
@@ -234,7 +262,8 @@ export const event = pgTable(
 			'event_known_on_whole',
 			sql`num_nulls(${t.knownOn}, ${t.knownOnEarliest}, ${t.knownOnLatest}) in (0, 3) and ${t.knownOnEarliest} <= ${t.knownOnLatest}`
 		),
-		index('event_kind_index').on(t.kind)
+		index('event_kind_index').on(t.kind),
+		index('event_updated_index').on(t.state, t.updatedAt)
 	]
 );
 
@@ -257,7 +286,9 @@ export const datedClaim = pgTable(
 			.on(t.eventId)
 			.where(sql`${t.preferred}`),
 		index('dated_claim_event_index').on(t.eventId),
-		index('dated_claim_latest_index').on(t.latest),
+		index('dated_claim_latest_index')
+			.on(t.latest, t.earliest, t.eventId)
+			.where(sql`${t.preferred}`),
 		check('dated_claim_span_in_order', sql`${t.earliest} <= ${t.latest}`)
 	]
 );
@@ -294,6 +325,10 @@ export const eventActor = pgTable(
 	]
 );
 
+/** The order of lists of statements. */
+const newestFirst = (t: Record<'latest' | 'earliest' | 'id', ExtraConfigColumn>) =>
+	[t.latest.desc().nullsFirst(), t.earliest.desc().nullsFirst(), t.id] as const;
+
 export const statement = pgTable(
 	'statement',
 	{
@@ -312,9 +347,11 @@ export const statement = pgTable(
 		check('statement_has_a_voice', sql`num_nonnulls(${t.organisationId}, ${t.speakerId}) > 0`),
 		check('statement_summary_not_blank', sql`btrim(${t.summary}) <> ''`),
 		check('statement_span_in_order', sql`${t.earliest} <= ${t.latest}`),
-		index('statement_organisation_index').on(t.organisationId),
-		index('statement_speaker_index').on(t.speakerId),
-		index('statement_latest_index').on(t.latest)
+		index('statement_organisation_index').on(t.organisationId, ...newestFirst(t)),
+		index('statement_speaker_index').on(t.speakerId, ...newestFirst(t)),
+		index('statement_latest_index').on(...newestFirst(t)),
+		index('statement_oldest_index').on(t.latest, t.earliest, t.id),
+		index('statement_updated_index').on(t.state, t.updatedAt)
 	]
 );
 

@@ -7,8 +7,9 @@ import { close, connect, db } from './index.ts';
 import { migrate } from './migrate.ts';
 import { countQueries, logger } from './query-count.ts';
 import * as schema from './schema.ts';
+import * as tallies from './tallies.ts';
 
-const tables = Object.values({ ...schema, ...accounts, ...desk })
+const tables = Object.values({ ...schema, ...accounts, ...desk, ...tallies })
 	.filter((entry) => is(entry, PgTable))
 	.map((table) => `"${getTableName(table)}"`)
 	.join(', ');

@@ -5,6 +5,15 @@ import * as t from './schema.ts';
 
 const quoted = (keys: Iterable<string>) => sql.raw([...keys].map((key) => `'${key}'`).join(', '));
 
+/** What happened to the regulation `r` of a query around it. */
+const happened = sql`
+	select e.id as event_id, e.kind, e.known_on, e.known_on_earliest, e.known_on_latest,
+		claim.date, claim.earliest, claim.latest
+	from ${t.eventRegulation} link
+	join ${t.event} e on e.id = link.event_id
+	join ${t.datedClaim} claim on claim.event_id = e.id and claim.preferred
+	where link.regulation_id = r.id and e.state = 'published'`;
+
 /**
  * The dates from which a regulation's clocks are read (`domain/clocks.ts`), one row a regulation; only what is
  * published counts. This is the one place that says which event is which:
@@ -27,45 +36,6 @@ export const regulationClock = pgView('regulation_clock', {
 	firstReactionEarliest: text('first_reaction_earliest'),
 	firstReactionLatest: text('first_reaction_latest')
 }).as(sql`
-with happened as (
-	select link.regulation_id, e.id as event_id, e.kind,
-		e.known_on, e.known_on_earliest, e.known_on_latest,
-		claim.date, claim.earliest, claim.latest
-	from ${t.event} e
-	join ${t.datedClaim} claim on claim.event_id = e.id and claim.preferred
-	join ${t.eventRegulation} link on link.event_id = e.id
-	where e.state = 'published'
-),
-made as (
-	select distinct on (regulation_id) *
-	from happened
-	where kind in ('notification', 'approval')
-	order by regulation_id, kind = 'notification' desc,
-		case when kind = 'notification' then latest end asc, latest desc, event_id
-),
-text_public as (
-	select distinct on (regulation_id) *
-	from (
-		select regulation_id, date, earliest, latest from happened where kind in ('leak', 'publication')
-		union all
-		select regulation_id, known_on, known_on_earliest, known_on_latest from made where known_on is not null
-	) seen
-	order by regulation_id, latest, earliest
-),
-reaction as (
-	select regulation_id, date, earliest, latest from happened where kind = 'reaction'
-	union all
-	select p.regulation_id, s.date, s.earliest, s.latest
-	from ${t.position} p
-	join ${t.statement} s on s.id = p.statement_id
-	join ${t.stakeholder} voice on voice.id = coalesce(s.organisation_id, s.speaker_id)
-	where s.state = 'published' and voice.kind not in (${quoted([...stateKinds, 'person'])})
-),
-first_reaction as (
-	select distinct on (regulation_id) *
-	from reaction
-	order by regulation_id, latest, earliest
-)
 select r.id as regulation_id,
 	made.event_id as made_event_id,
 	made.date as made, made.earliest::text as made_earliest, made.latest::text as made_latest,
@@ -75,10 +45,52 @@ select r.id as regulation_id,
 	first_reaction.earliest::text as first_reaction_earliest,
 	first_reaction.latest::text as first_reaction_latest
 from ${t.regulation} r
-left join made on made.regulation_id = r.id
-left join text_public on text_public.regulation_id = r.id
-left join first_reaction on first_reaction.regulation_id = r.id
+left join lateral (
+	select happened.* from (${happened}) happened
+	where happened.kind in ('notification', 'approval')
+	order by kind = 'notification' desc, case when kind = 'notification' then latest end asc, latest desc, event_id
+	limit 1
+) made on true
+left join lateral (
+	select date, earliest, latest
+	from (
+		select happened.date, happened.earliest, happened.latest from (${happened}) happened
+		where happened.kind in ('leak', 'publication')
+		union all
+		select made.known_on, made.known_on_earliest, made.known_on_latest where made.known_on is not null
+	) seen
+	order by latest, earliest
+	limit 1
+) text_public on true
+left join lateral (
+	select date, earliest, latest
+	from (
+		select happened.date, happened.earliest, happened.latest from (${happened}) happened
+		where happened.kind = 'reaction'
+		union all
+		select s.date, s.earliest, s.latest
+		from ${t.position} p
+		join ${t.statement} s on s.id = p.statement_id
+		join ${t.stakeholder} voice on voice.id = coalesce(s.organisation_id, s.speaker_id)
+		where p.regulation_id = r.id and s.state = 'published'
+			and voice.kind not in (${quoted([...stateKinds, 'person'])})
+	) reaction
+	order by latest, earliest
+	limit 1
+) first_reaction on true
 `);
+
+/** The names on the statement `s` of a query around it, each once. */
+const namesOfS = sql`
+	select coalesce(s.organisation_id, s.speaker_id) as id
+	union
+	select co.stakeholder_id from ${t.signatory} co where co.statement_id = s.id`;
+
+/** Who is on record as a member of the group `name` of a query around it. */
+const membersOfName = sql`
+	select m.* from ${t.membership} m
+	join ${t.stakeholder} member on member.id = m.member_id and member.state = 'published'
+	where m.group_id = name.id and m.state = 'published' and m.relation in (${quoted(representedRelations)})`;
 
 /**
  * Each name on a published statement, once: the organisation (the speaker where there is none) and every
@@ -109,46 +121,34 @@ export const statementMember = pgView('statement_member', {
 	statementId: text('statement_id').notNull(),
 	stakeholderId: text('stakeholder_id').notNull()
 }).as(sql`
-with listed as (
-	select m.group_id, m.member_id, m.as_of, m.as_of_earliest, m.as_of_latest
-	from ${t.membership} m
-	join ${t.stakeholder} member on member.id = m.member_id and member.state = 'published'
-	where m.state = 'published' and m.relation in (${quoted(representedRelations)})
-		and m.as_of is not null and m.start_date is null and m.end_date is null
-),
-lasting as (
-	select m.group_id, m.member_id, rtrim(m.start_date, '?~%') as started, rtrim(m.end_date, '?~%') as ended
-	from ${t.membership} m
-	join ${t.stakeholder} member on member.id = m.member_id and member.state = 'published'
-	where m.state = 'published' and m.relation in (${quoted(representedRelations)})
-		and num_nonnulls(m.start_date, m.end_date) > 0
-),
-nearest as (
-	select distinct on (name.statement_id, roster.group_id) name.statement_id, roster.group_id, roster.as_of
-	from statement_name name
-	join (select distinct group_id, as_of, as_of_earliest, as_of_latest from listed) roster
-		on roster.group_id = name.stakeholder_id
-	join ${t.statement} s on s.id = name.statement_id
-	order by name.statement_id, roster.group_id,
-		greatest(roster.as_of_earliest - s.latest, s.earliest - roster.as_of_latest, 0),
-		roster.as_of_earliest, roster.as_of
-),
-represented as (
-	select nearest.statement_id, listed.member_id
-	from nearest
-	join listed on listed.group_id = nearest.group_id and listed.as_of = nearest.as_of
+select s.id as statement_id, told.member_id as stakeholder_id
+from ${t.statement} s
+cross join lateral (
+	select listed.member_id
+	from (${namesOfS}) name
+	cross join lateral (
+		select roster.as_of
+		from (${membersOfName}) roster
+		where roster.as_of is not null and roster.start_date is null and roster.end_date is null
+		order by greatest(roster.as_of_earliest - s.latest, s.earliest - roster.as_of_latest, 0),
+			roster.as_of_earliest, roster.as_of
+		limit 1
+	) nearest
+	cross join lateral (
+		select roster.member_id
+		from (${membersOfName}) roster
+		where roster.as_of = nearest.as_of and roster.start_date is null and roster.end_date is null
+	) listed
 	union
-	select name.statement_id, lasting.member_id
-	from statement_name name
-	join ${t.statement} s on s.id = name.statement_id
-	join lasting on lasting.group_id = name.stakeholder_id
-		and (lasting.started is null or lasting.started <= left(s.latest::text, length(lasting.started)))
+	select lasting.member_id
+	from (${namesOfS}) name
+	cross join lateral (
+		select roster.member_id, rtrim(roster.start_date, '?~%') as started, rtrim(roster.end_date, '?~%') as ended
+		from (${membersOfName}) roster
+		where num_nonnulls(roster.start_date, roster.end_date) > 0
+	) lasting
+	where (lasting.started is null or lasting.started <= left(s.latest::text, length(lasting.started)))
 		and (lasting.ended is null or lasting.ended >= left(s.earliest::text, length(lasting.ended)))
-)
-select statement_id, member_id as stakeholder_id
-from represented
-where not exists (
-	select from statement_name itself
-	where itself.statement_id = represented.statement_id and itself.stakeholder_id = represented.member_id
-)
+) told
+where s.state = 'published' and told.member_id not in (${namesOfS})
 `);

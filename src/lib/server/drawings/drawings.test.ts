@@ -41,7 +41,7 @@ const matrix = matrixView(
 		rows: keysOf(stances).map((stance) => ({
 			slug: stance,
 			name: `Who says ${stance}`,
-			cells: [{ stance, date: '2020', older: [], href: '/statements' }]
+			cells: [{ stance, date: '2020', earlier: 0, older: [], href: '/statements' }]
 		})),
 		hiddenStakeholders: 2,
 		hiddenLaws: 0

@@ -50,11 +50,11 @@ export function drawMatrix(pen: SKRSContext2D, view: MatrixView, address: string
 	explain(pen, plate.bottom - 4);
 }
 
-function mark(pen: SKRSContext2D, { stance, older }: MatrixCell, x: number, y: number) {
+function mark(pen: SKRSContext2D, { stance, earlier }: MatrixCell, x: number, y: number) {
 	pen.textAlign = 'center';
 	write(pen, stanceSigns[stance], x, y + 5, font(14, 600), stance);
 	pen.textAlign = 'left';
-	if (older.length) write(pen, `+${older.length}`, x + 9, y + 4, font(9), stance);
+	if (earlier) write(pen, `+${earlier}`, x + 9, y + 4, font(9), stance);
 }
 
 function explain(pen: SKRSContext2D, y: number) {

@@ -41,7 +41,7 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 			offset,
 			order: request.filters.sort === 'oldest' ? 'oldest' : 'newest'
 		}),
-		facetsOf(conditions)
+		facetsOf(conditions, request.filters.regulation)
 	]);
 	return { rows, total, ...at, facets };
 }
@@ -85,7 +85,10 @@ const datedIn = (year: string) =>
 		.from(t.datedClaim)
 		.where(and(t.datedClaim.preferred, eq(yearOf(t.datedClaim.latest), year)));
 
-async function facetsOf(conditions: ReturnType<typeof conditionsOf>) {
+/** Laws are many; the most frequent stand in the list of choices, and any of them works in the address. */
+const mostLaws = 40;
+
+async function facetsOf(conditions: ReturnType<typeof conditionsOf>, chosenLaw?: string) {
 	const from = t.event;
 	const but = (name: string) => ({ from, where: where(conditions, name) });
 	const laws: [typeof t.eventRegulation | typeof t.regulation, ReturnType<typeof eq>][] = [
@@ -95,7 +98,7 @@ async function facetsOf(conditions: ReturnType<typeof conditionsOf>) {
 			and(eq(t.regulation.id, t.eventRegulation.regulationId), eq(t.regulation.state, 'published'))!
 		]
 	];
-	const [regulation, kind, year, jurisdiction] = await Promise.all([
+	const [allLaws, kind, year, jurisdiction] = await Promise.all([
 		facet({
 			value: t.regulation.slug,
 			label: t.regulation.title,
@@ -117,5 +120,6 @@ async function facetsOf(conditions: ReturnType<typeof conditionsOf>) {
 			...but('jurisdiction')
 		})
 	]);
+	const regulation = allLaws.filter(({ value }, index) => index < mostLaws || value === chosenLaw);
 	return { regulation, kind, year, jurisdiction };
 }

@@ -1,4 +1,4 @@
-import { and, type Column, eq, isNotNull, type SQL, type Subquery } from 'drizzle-orm';
+import { and, type Column, eq, type SQL } from 'drizzle-orm';
 import { alias, type PgTable } from 'drizzle-orm/pg-core';
 import { type Filters, oneOf, query, type Reader, slug } from '../../domain/filters.ts';
 import type { Name } from '../../domain/nouns.ts';
@@ -8,7 +8,7 @@ import { preferredClaim } from '../db/cards.ts';
 import type { Order } from '../db/keyset.ts';
 import { contains, where } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { regulationClock } from '../db/views.ts';
+import { lawTally, voiceTally } from '../db/tallies.ts';
 import * as events from '../events/index.ts';
 import * as regulations from '../regulations/index.ts';
 import * as stakeholders from '../stakeholders/index.ts';
@@ -18,7 +18,7 @@ import * as statements from '../statements/index.ts';
 export interface Listed {
 	id: Column;
 	from: PgTable;
-	joins?: [PgTable | typeof regulationClock | Subquery, SQL][];
+	joins?: [PgTable, SQL][];
 	where: SQL | undefined;
 	order: Order;
 }
@@ -36,7 +36,7 @@ export const listings = {
 		id: t.event.id,
 		from: t.event,
 		joins: [[t.datedClaim, preferredClaim]],
-		where: where({ ...events.conditionsOf(chosen), dated: isNotNull(t.datedClaim.id) }),
+		where: where(events.conditionsOf(chosen)),
 		order: events.order(chosen.sort)
 	})),
 
@@ -50,21 +50,18 @@ export const listings = {
 	regulations: listing(regulations.filters, (chosen) => ({
 		id: t.regulation.id,
 		from: t.regulation,
-		joins: [[regulationClock, eq(regulationClock.regulationId, t.regulation.id)]],
+		joins: [[lawTally, eq(lawTally.regulationId, t.regulation.id)]],
 		where: where(regulations.conditionsOf(chosen)),
 		order: regulations.order(chosen.sort)
 	})),
 
-	stakeholders: listing(stakeholders.filters, (chosen) => {
-		const totals = stakeholders.heardTotals();
-		return {
-			id: t.stakeholder.id,
-			from: t.stakeholder,
-			joins: [[totals, eq(totals.stakeholderId, t.stakeholder.id)]],
-			where: where(stakeholders.conditionsOf(chosen)),
-			order: stakeholders.order(totals, chosen.sort)
-		};
-	}),
+	stakeholders: listing(stakeholders.filters, (chosen) => ({
+		id: t.stakeholder.id,
+		from: t.stakeholder,
+		joins: [[voiceTally, eq(voiceTally.stakeholderId, t.stakeholder.id)]],
+		where: where(stakeholders.conditionsOf(chosen)),
+		order: stakeholders.order(chosen.sort)
+	})),
 
 	memberships: listing(
 		{ group: slug, member: slug, relation: oneOf(membershipRelations) },

@@ -57,7 +57,7 @@ function steps(
 ) {
 	const row = { id: sql<string>`${id}`, place: placeOf(order) };
 	const query = db.select(row).from(from).$dynamic();
-	for (const [table, on] of joins) query.leftJoin(table, on);
+	for (const [table, on] of joins) query.innerJoin(table, on);
 	return query
 		.where(and(where, place && after(order, place)))
 		.orderBy(...inOrder(order))

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, max, min, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, max, min, type SQL, sql } from 'drizzle-orm';
 import { nounOf } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
 import { inOrder, placeOf } from '../db/keyset.ts';
@@ -55,7 +55,7 @@ async function newest({ name, chosen = {}, where }: Part) {
 	const { updatedAt } = tables[name];
 	const row = { id: sql<string>`${id}`, changed: updatedAt, place: placeOf(order) };
 	const query = db.select(row).from(from).$dynamic();
-	for (const [table, on] of joins) query.leftJoin(table, on);
+	for (const [table, on] of joins) query.innerJoin(table, on);
 	const rows = await query
 		.where(and(listed, where))
 		.orderBy(desc(updatedAt), ...inOrder(order))
@@ -87,14 +87,14 @@ async function changesOf(name: Followed, ids: string[]): Promise<Change[]> {
 
 /** When anything that is or was public last changed, so that what was withdrawn is known to have changed as well. */
 export async function lastChange(): Promise<Date | undefined> {
-	const ends = await Promise.all(
-		Object.values(tables).map((table) =>
+	const ends = Object.values(tables).flatMap((table) =>
+		(['published', 'withdrawn'] as const).map((one) =>
 			db
 				.select({ at: max(table.updatedAt) })
 				.from(table)
-				.where(ne(table.state, 'draft'))
+				.where(eq(table.state, one))
 		)
 	);
-	const times = ends.flat().flatMap(({ at }) => at?.getTime() ?? []);
+	const times = (await Promise.all(ends)).flat().flatMap(({ at }) => at?.getTime() ?? []);
 	return times.length ? new Date(Math.max(...times)) : undefined;
 }

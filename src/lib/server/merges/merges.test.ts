@@ -6,6 +6,7 @@ import * as desk from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import { readItems } from '../db/items/read.ts';
 import * as cast from '../db/test-cast.ts';
+import { checkTallies } from '../db/test-tallies.ts';
 import { countQueries } from '../db/test-database.ts';
 import {
 	Conflict,
@@ -26,6 +27,8 @@ const asma = { author: 'Asma', reason: 'Read in Dawn' };
 let bilal: Awaited<ReturnType<typeof person>>;
 
 /** The scene with a newsroom that is on record twice; every stakeholder has a history. */
+checkTallies();
+
 beforeEach(async () => {
 	await cast.scene();
 	const others = await readItems(db, 'stakeholder', ['coalition', 'union', 'ministry']);

@@ -7,6 +7,7 @@ import { db } from '../db/index.ts';
 import { readItems } from '../db/items/read.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
+import { checkTallies } from '../db/test-tallies.ts';
 import { type Draft, save } from '../revisions/index.ts';
 import { merge, undo } from './index.ts';
 import { fieldsNaming } from './references.ts';
@@ -77,6 +78,8 @@ const record = fc.record({
 	aliases: fc.record({ one: fc.subarray(['A', 'a', 'B']), other: fc.subarray(['B', 'C']) }),
 	sources: fc.record({ one: sources, other: fc.constantFrom<string[][]>([], ['dawn']) })
 });
+
+checkTallies();
 
 beforeEach(async () => {
 	await cast.scene();

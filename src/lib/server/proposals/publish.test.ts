@@ -4,6 +4,7 @@ import * as activity from '../activity.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
+import { checkTallies } from '../db/test-tallies.ts';
 import { Conflict, current, type Draft, history, save } from '../revisions/index.ts';
 import * as statements from '../statements/index.ts';
 import * as proposals from './index.ts';
@@ -12,6 +13,8 @@ import { guild, letter, problemsOf, thrownBy, user } from './test-drafts.ts';
 let bilal: User;
 let chanda: User;
 let asma: User;
+
+checkTallies();
 
 beforeEach(async () => {
 	await cast.scene();

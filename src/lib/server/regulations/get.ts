@@ -1,13 +1,13 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
 import { cited, eventCards, Sources, statementCards } from '../db/cards.ts';
-import { clockColumns, readClock } from '../db/clock.ts';
+import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { regulationClock } from '../db/views.ts';
+import { lawTally } from '../db/tallies.ts';
 
 /** A page shows no more; the list of statements holds the rest. */
-const mostStatements = 100;
+const mostStatements = 50;
 
 const related = { columns: { slug: true, title: true, status: true, state: true } } as const;
 
@@ -50,15 +50,14 @@ export async function get(slug: string) {
 			.from(t.position)
 			.where(eq(t.position.regulationId, found.id))
 	);
-	const [events, statements, statementTotal, [clock]] = await Promise.all([
+	const [events, statements, [tally]] = await Promise.all([
 		eventCards({ where: inArray(t.event.id, itsEvents), order: 'oldest', sources }),
 		statementCards({ where: itsStatements, limit: mostStatements, sources }),
-		db.$count(t.statement, and(eq(t.statement.state, 'published'), itsStatements)),
-		db.select(clockColumns).from(regulationClock).where(eq(regulationClock.regulationId, found.id))
+		db.select().from(lawTally).where(eq(lawTally.regulationId, found.id))
 	]);
 	return {
 		...regulation,
-		clocks: clocksOf(readClock(clock)),
+		clocks: clocksOf(readClock(tally)),
 		relations: [
 			...relationsFrom.map(({ kind, to }) => ({ kind, direction: 'to' as const, regulation: to })),
 			...relationsTo.map(({ kind, from }) => ({
@@ -71,7 +70,7 @@ export async function get(slug: string) {
 		events,
 		/** Newest first, at most a page's worth of `statementTotal`. */
 		statements,
-		statementTotal,
+		statementTotal: tally?.statements ?? 0,
 		sources: sources.all(citations)
 	};
 }

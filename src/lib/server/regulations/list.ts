@@ -19,7 +19,7 @@ import { db } from '../db/index.ts';
 import { inOrder, type Order } from '../db/keyset.ts';
 import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { regulationClock } from '../db/views.ts';
+import { lawTally } from '../db/tallies.ts';
 import { found } from '../db/words.ts';
 
 export const sorts = {
@@ -40,33 +40,16 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
-const latestEvent = (column: SQL) => sql`(
-	select ${column} from ${t.eventRegulation} link
-	join ${t.event} e on e.id = link.event_id and e.state = 'published'
-	join ${t.datedClaim} claim on claim.event_id = e.id and claim.preferred
-	where link.regulation_id = ${t.regulation}.id
-	order by claim.latest desc limit 1
-)`;
-/** How many published statements take a position on a regulation. */
-export const statementCount = sql<number>`(
-	select count(*)::int from ${t.position} p
-	join ${t.statement} s on s.id = p.statement_id and s.state = 'published'
-	where p.regulation_id = ${t.regulation}.id
-)`;
-
-/** In a query that joins the view `regulation_clock`. */
+/** In a query that joins `lawTally`. */
 export function order(sort: keyof typeof sorts = 'latest'): Order {
 	const unique = t.regulation.slug;
 	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
 	const by: Record<Exclude<keyof typeof sorts, 'title'>, Order['by']> = {
-		latest: [[sql`coalesce(${latestEvent(sql`claim.latest`)}, '-infinity')`, 'date']],
+		latest: [[sql`coalesce(${lawTally.happenedLatest}, '-infinity')`, 'date']],
 		hidden: [
-			[
-				sql`coalesce(${regulationClock.textPublicEarliest}::date - ${regulationClock.madeLatest}::date, -999999)`,
-				'integer'
-			]
+			[sql`coalesce(${lawTally.textPublicEarliest} - ${lawTally.madeLatest}, -999999)`, 'integer']
 		],
-		statements: [[statementCount, 'integer']]
+		statements: [[lawTally.statements, 'integer']]
 	};
 	return { by: by[sort], direction: 'desc', unique };
 }
@@ -83,8 +66,11 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 }
 
 /** The first few laws in an order, for pages that are not the list itself. */
-export function top(sort: keyof typeof sorts, limit: number): Promise<RegulationRow[]> {
-	return rowsOf({ where: where(conditionsOf({})), sort, limit, offset: 0 });
+export function first(
+	{ sort, ...chosen }: Filters<typeof filters>,
+	limit: number
+): Promise<RegulationRow[]> {
+	return rowsOf({ where: where(conditionsOf(chosen)), sort, limit, offset: 0 });
 }
 
 interface RowsQuery {
@@ -103,11 +89,11 @@ async function rowsOf({ where, sort, limit, offset }: RowsQuery): Promise<Regula
 			instrument: t.regulation.instrument,
 			status: t.regulation.status,
 			clock: clockColumns,
-			statements: statementCount.as('statements'),
-			latest: latestEvent(sql`claim.date`).as('latest') as SQL.Aliased<string | null>
+			statements: lawTally.statements,
+			latest: lawTally.happened
 		})
 		.from(t.regulation)
-		.innerJoin(regulationClock, eq(regulationClock.regulationId, t.regulation.id))
+		.innerJoin(lawTally, eq(lawTally.regulationId, t.regulation.id))
 		.where(where)
 		.orderBy(...inOrder(order(sort)))
 		.limit(limit)

@@ -4,6 +4,7 @@ import { differences } from '../../domain/differences.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
+import { checkTallies } from '../db/test-tallies.ts';
 import { countQueries } from '../db/test-database.ts';
 import {
 	Conflict,
@@ -20,6 +21,8 @@ import {
 	versionOf,
 	withdraw
 } from './index.ts';
+
+checkTallies();
 
 beforeEach(cast.scene);
 

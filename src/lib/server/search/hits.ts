@@ -19,7 +19,7 @@ export type Chosen = Filters<typeof filters>;
 export type Filter = Exclude<keyof Chosen, 'q'>;
 
 /** How many entries a search looks at, ranks and counts; of more it takes names first, then the latest years. */
-export const most = 2_000;
+export const most = 1_000;
 
 const mark = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
 

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { cited, eventCards, Sources, voiceColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { positionsOf } from './positions.ts';
+import { mostPositions, positionsOf } from './positions.ts';
 import { statementsOf } from './statements.ts';
 
 const voice = { columns: { ...voiceColumns, country: true, state: true } } as const;
@@ -72,6 +72,8 @@ export async function get(slug: string) {
 		...statements,
 		/** In statements that it made, spoke or signed; newest first. */
 		positions,
+		/** Whether there may be others; the list of statements holds them. */
+		morePositions: positions.length === mostPositions,
 		events
 	};
 }

@@ -1,12 +1,13 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Listing, ListRequest } from '../../domain/filters.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
 import { pageOf, where } from '../db/list.ts';
 import * as t from '../db/schema.ts';
+import { voiceTally } from '../db/tallies.ts';
 import { facetsOf } from './facets.ts';
-import { conditionsOf, type filters, heardTotals, order } from './filters.ts';
+import { conditionsOf, type filters, order } from './filters.ts';
 
 /** A stakeholder in a list. */
 interface StakeholderRow {
@@ -27,8 +28,6 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 	const all = where(conditions);
 	const total = await db.$count(t.stakeholder, all);
 	const { limit, offset, ...at } = pageOf(total, request.page);
-	const totals = heardTotals();
-	const statements = sql<number>`coalesce(${totals.statements}, 0)`;
 	const [rows, facets] = await Promise.all([
 		db
 			.select({
@@ -36,14 +35,14 @@ export async function list(request: ListRequest<typeof filters>): Promise<Listin
 				name: t.stakeholder.name,
 				kind: t.stakeholder.kind,
 				country: t.stakeholder.country,
-				statements,
-				laws: sql<number>`coalesce(${totals.laws}, 0)`,
-				latest: totals.latest
+				statements: voiceTally.statements,
+				laws: voiceTally.laws,
+				latest: voiceTally.latest
 			})
 			.from(t.stakeholder)
-			.leftJoin(totals, eq(totals.stakeholderId, t.stakeholder.id))
+			.innerJoin(voiceTally, eq(voiceTally.stakeholderId, t.stakeholder.id))
 			.where(all)
-			.orderBy(...inOrder(order(totals, request.filters.sort)))
+			.orderBy(...inOrder(order(request.filters.sort)))
 			.limit(limit)
 			.offset(offset),
 		facetsOf(conditions)

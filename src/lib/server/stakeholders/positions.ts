@@ -5,14 +5,14 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 
 /** A page shows no more; the list of statements holds the rest. */
-const mostPositions = 300;
+export const mostPositions = 60;
 
 const voice = alias(t.stakeholder, 'voice');
 
 /** In which capacity a stakeholder holds a position. */
 type Capacity = 'itself' | 'speaker' | 'signatory';
 
-/** Every position in statements in which the stakeholder is heard, newest first. */
+/** The latest positions in statements in which the stakeholder is heard, newest first. */
 export async function positionsOf(stakeholderId: string) {
 	const voices = heard();
 	const rows = await db

@@ -3,7 +3,7 @@ import { type Sources, statementCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import { representations } from '../db/rosters.ts';
 import * as t from '../db/schema.ts';
-import { statementMember } from '../db/views.ts';
+import { represented as member } from '../db/tallies.ts';
 
 /** A page shows no more of each; the list of statements holds the rest. */
 const mostStatements = 30;
@@ -23,10 +23,7 @@ export async function statementsOf(id: string, sources: Sources) {
 	);
 	const isRepresented = inArray(
 		t.statement.id,
-		db
-			.select({ id: statementMember.statementId })
-			.from(statementMember)
-			.where(eq(statementMember.stakeholderId, id))
+		db.select({ id: member.statementId }).from(member).where(eq(member.stakeholderId, id))
 	);
 	const [own, signed, represented] = await Promise.all([
 		latestOf(speaks, sources),
@@ -35,9 +32,9 @@ export async function statementsOf(id: string, sources: Sources) {
 	]);
 	const listings = await representations(
 		and(
-			eq(statementMember.stakeholderId, id),
+			eq(member.stakeholderId, id),
 			inArray(
-				statementMember.statementId,
+				member.statementId,
 				represented.rows.map(({ id }) => id)
 			)
 		),

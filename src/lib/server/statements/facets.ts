@@ -1,28 +1,27 @@
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { FacetOption } from '../../domain/filters.ts';
 import { languageName } from '../../domain/places.ts';
 import { channels, demands, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import { heard } from '../db/heard.ts';
+import { db } from '../db/index.ts';
 import { facet, labelIn, where, yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
+import { lawTally, voiceTally } from '../db/tallies.ts';
 import { type Chosen, type conditionsOf, voiceId } from './filters.ts';
 
-/** Stakeholders are many; the most frequent stand in the list of choices, and any of them works in the address. */
-const mostStakeholders = 30;
+/** Of laws and stakeholders, which are many, the most frequent stand among the choices; any works in the address. */
+const most = 30;
 
 const from = t.statement;
 
 /** Counts each filter's choices beside the other filters. The stakeholder chosen is always among the choices. */
 export async function facetsOf(conditions: ReturnType<typeof conditionsOf>, chosen: Chosen) {
 	const but = (name: keyof typeof conditions) => ({ from, where: where(conditions, name) });
-	const [regulation, stakeholders, kind, stance, demand, channel, year, lang] = await Promise.all([
-		facet({
-			value: t.regulation.slug,
-			label: t.regulation.title,
-			joins: positionJoins({ stance: chosen.stance }),
-			...but('position')
-		}),
-		facetOfStakeholders(where(conditions, 'stakeholder')),
+	const isFree = Object.entries(conditions).every(([name, set]) => name === 'state' || !set);
+	const [laws, stakeholders, kind, stance, demand, channel, year, lang] = await Promise.all([
+		isFree ? lawsByTally() : facetOfLaws(where(conditions, 'position'), chosen),
+		isFree ? voicesByTally() : facetOfStakeholders(where(conditions, 'stakeholder')),
 		facet({
 			value: t.stakeholder.kind,
 			label: labelIn(stakeholderKinds),
@@ -46,10 +45,45 @@ export async function facetsOf(conditions: ReturnType<typeof conditionsOf>, chos
 		facet({ value: yearOf(from.latest), order: 'value', ...but('year') }),
 		facet({ value: from.lang, label: languageName, ...but('lang') })
 	]);
-	const stakeholder = stakeholders.filter(
-		({ value }, index) => index < mostStakeholders || value === chosen.stakeholder
-	);
+	const shown = (options: FacetOption[], choice?: string) =>
+		options.filter(({ value }, index) => index < most || value === choice);
+	const regulation = shown(laws, chosen.regulation);
+	const stakeholder = shown(stakeholders, chosen.stakeholder);
 	return { regulation, stakeholder, kind, stance, demand, channel, year, lang };
+}
+
+const facetOfLaws = (where: SQL | undefined, { stance }: Chosen) =>
+	facet({
+		value: t.regulation.slug,
+		label: t.regulation.title,
+		from,
+		joins: positionJoins({ stance }),
+		where
+	});
+
+/** Where nothing is chosen, the numbers are ready. */
+function lawsByTally(): Promise<FacetOption[]> {
+	const { slug, title, state } = t.regulation;
+	const { statements, regulationId } = lawTally;
+	return db
+		.select({ value: slug, label: title, count: statements })
+		.from(lawTally)
+		.innerJoin(t.regulation, and(eq(t.regulation.id, regulationId), eq(state, 'published')))
+		.where(gt(statements, 0))
+		.orderBy(desc(statements), asc(title), asc(slug))
+		.limit(most);
+}
+
+function voicesByTally(): Promise<FacetOption[]> {
+	const { slug, name, state } = t.stakeholder;
+	const { statements, stakeholderId } = voiceTally;
+	return db
+		.select({ value: slug, label: name, count: statements })
+		.from(voiceTally)
+		.innerJoin(t.stakeholder, and(eq(t.stakeholder.id, stakeholderId), eq(state, 'published')))
+		.where(gt(statements, 0))
+		.orderBy(desc(statements), asc(name), asc(slug))
+		.limit(most);
 }
 
 /** Law and stance hold for one position together, so the choices of the one keep to the other. */

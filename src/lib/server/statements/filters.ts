@@ -11,7 +11,8 @@ import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import { yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { statementMember, statementName } from '../db/views.ts';
+import { represented } from '../db/tallies.ts';
+import { statementName } from '../db/views.ts';
 import type { Order } from '../db/keyset.ts';
 import { found } from '../db/words.ts';
 
@@ -70,7 +71,7 @@ export function conditionsOf(chosen: Chosen) {
 					.where(and(eq(t.stakeholder.id, voiceId), eq(t.stakeholder.kind, chosen.kind)))
 			),
 		signed: chosen.signed && isIn(statementName, chosen.signed),
-		represents: chosen.represents && isIn(statementMember, chosen.represents),
+		represents: chosen.represents && isIn(represented, chosen.represents),
 		demand:
 			chosen.demand &&
 			exists(
@@ -89,16 +90,23 @@ export function conditionsOf(chosen: Chosen) {
 }
 
 function hasPosition({ regulation, stance }: Chosen) {
-	return exists(
+	const { regulationId, statementId } = t.position;
+	return inArray(
+		t.statement.id,
 		db
-			.select(one)
+			.select({ id: statementId })
 			.from(t.position)
-			.innerJoin(t.regulation, eq(t.regulation.id, t.position.regulationId))
 			.where(
 				and(
-					eq(t.position.statementId, t.statement.id),
-					eq(t.regulation.state, 'published'),
-					regulation ? eq(t.regulation.slug, regulation) : undefined,
+					regulation
+						? eq(regulationId, idBySlug(t.regulation, regulation))
+						: inArray(
+								regulationId,
+								db
+									.select({ id: t.regulation.id })
+									.from(t.regulation)
+									.where(eq(t.regulation.state, 'published'))
+							),
 					stance ? eq(t.position.stance, stance) : undefined
 				)
 			)
@@ -112,12 +120,15 @@ function hears(slug: string) {
 		db
 			.select({ id: voices.statementId })
 			.from(voices)
-			.innerJoin(t.stakeholder, eq(t.stakeholder.id, voices.stakeholderId))
-			.where(and(eq(t.stakeholder.slug, slug), eq(t.stakeholder.state, 'published')))
+			.where(eq(voices.stakeholderId, idBySlug(t.stakeholder, slug)))
 	);
 }
 
-function isIn(view: typeof statementName | typeof statementMember, kind: StakeholderKind) {
+/** As one value, so that the database looks it up first and goes on from it by an index. */
+const idBySlug = (table: typeof t.regulation | typeof t.stakeholder, slug: string) =>
+	sql`(select id from ${table} where slug = ${slug} and state = 'published')`;
+
+function isIn(view: typeof statementName | typeof represented, kind: StakeholderKind) {
 	return inArray(
 		t.statement.id,
 		db

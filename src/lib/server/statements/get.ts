@@ -3,7 +3,7 @@ import { Sources, statementCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import { representations } from '../db/rosters.ts';
 import * as t from '../db/schema.ts';
-import { statementMember } from '../db/views.ts';
+import { represented as member } from '../db/tallies.ts';
 import { othersOf } from './others.ts';
 
 /** A statement with everything its page shows; undefined where it was never public. */
@@ -16,7 +16,7 @@ export async function get(id: string) {
 	const sources = new Sources();
 	const [[statement], represented, others] = await Promise.all([
 		statementCards({ where: eq(t.statement.id, id), limit: 1, sources }),
-		representations(eq(statementMember.statementId, id), sources),
+		representations(eq(member.statementId, id), sources),
 		othersOf(id)
 	]);
 	if (!found || !statement) return undefined;

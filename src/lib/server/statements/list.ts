@@ -6,7 +6,8 @@ import { statementCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import { pageOf, where } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { statementMember, statementName } from '../db/views.ts';
+import { represented } from '../db/tallies.ts';
+import { statementName } from '../db/views.ts';
 import { facetsOf } from './facets.ts';
 import { conditionsOf, type filters } from './filters.ts';
 
@@ -27,14 +28,14 @@ export async function list(request: ListRequest<typeof filters>): Promise<Statem
 		statementCards({ where: all, limit, offset, order: sort === 'oldest' ? 'oldest' : 'newest' }),
 		facetsOf(conditions, request.filters),
 		signed && countOf(signed, statementName, all),
-		represents && countOf(represents, statementMember, all)
+		represents && countOf(represents, represented, all)
 	]);
 	return { rows, total, ...at, facets, names, members };
 }
 
 async function countOf(
 	kind: StakeholderKind,
-	view: typeof statementName | typeof statementMember,
+	view: typeof statementName | typeof represented,
 	where: SQL | undefined
 ) {
 	const [row] = await db

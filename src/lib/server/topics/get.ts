@@ -2,13 +2,18 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { statementCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { topicTally } from '../db/tallies.ts';
 import { topicColumns } from './list.ts';
 
 const latestStatements = 5;
 
 /** A topic with the latest statements on its laws; undefined where there is none of that slug. */
 export async function get(slug: string) {
-	const [topic] = await db.select(topicColumns).from(t.topic).where(eq(t.topic.slug, slug));
+	const [topic] = await db
+		.select({ ...topicColumns, statementTotal: topicTally.statements })
+		.from(t.topic)
+		.innerJoin(topicTally, eq(topicTally.topicId, t.topic.id))
+		.where(eq(t.topic.slug, slug));
 	if (!topic) return undefined;
 	const onItsLaws = inArray(
 		t.statement.id,
@@ -22,9 +27,8 @@ export async function get(slug: string) {
 			.innerJoin(t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id))
 			.innerJoin(t.topic, and(eq(t.topic.id, t.regulationTopic.topicId), eq(t.topic.slug, slug)))
 	);
-	const [statements, statementTotal] = await Promise.all([
-		statementCards({ where: onItsLaws, limit: latestStatements }),
-		db.$count(t.statement, and(eq(t.statement.state, 'published'), onItsLaws))
-	]);
-	return { ...topic, statements, statementTotal };
+	return {
+		...topic,
+		statements: await statementCards({ where: onItsLaws, limit: latestStatements })
+	};
 }

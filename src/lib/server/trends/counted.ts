@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, type Column, eq, sql } from 'drizzle-orm';
 import type { Count } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { statementMember, statementName } from '../db/views.ts';
+import { lawCount, lawTally } from '../db/tallies.ts';
+import type { Counted } from './table.ts';
 
 /** The regulation of a chart: its links name the slug. */
 export interface Law {
@@ -10,30 +11,28 @@ export interface Law {
 	slug: string;
 }
 
-/**
- * What is counted of the published statements, one row each: the statement and the kind under which it counts
- * (`domain/counts.ts` says what each means).
- */
-export function voices(count: Count) {
-	if (count === 'statements')
-		return db
-			.select({ statementId: t.statement.id, kind: t.stakeholder.kind })
-			.from(t.statement)
-			.innerJoin(
-				t.stakeholder,
-				eq(t.stakeholder.id, sql`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`)
-			)
-			.where(eq(t.statement.state, 'published'))
-			.as('voice');
-	const names = count === 'signatories' ? statementName : statementMember;
-	return db
-		.select({ statementId: names.statementId, kind: t.stakeholder.kind })
-		.from(names)
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, names.stakeholderId))
-		.as('voice');
-}
+/** Under what a law's tally keeps each count (`domain/counts.ts` says what they mean). */
+export const tallied = {
+	statements: lawTally.statements,
+	signatories: lawTally.names,
+	members: lawTally.members
+} as const satisfies Record<Count, unknown>;
 
-export const number = sql<number>`count(*)::int`;
+/** The numbers of one of a law's charts; those of demands have no stance. */
+export async function numbersOf(
+	id: string,
+	count: Count,
+	chart: (typeof lawCount.$inferSelect)['chart']
+) {
+	const { key, stance, value } = lawCount;
+	const rows = await db
+		.select({ row: key, stance, value })
+		.from(lawCount)
+		.where(
+			and(eq(lawCount.regulationId, id), eq(lawCount.counted, count), eq(lawCount.chart, chart))
+		);
+	return rows as Counted[];
+}
 
 /** The day (`YYYY-MM-DD`, UTC) of the record's latest change; undefined while nothing is published. */
 export async function asOf(): Promise<string | undefined> {
@@ -61,4 +60,34 @@ export function lawsOf({ jurisdiction, instrument }: LawFilters) {
 		jurisdiction ? eq(t.regulation.jurisdiction, jurisdiction) : undefined,
 		instrument && eq(t.regulation.instrument, instrument)
 	);
+}
+
+export type Totals = Awaited<ReturnType<typeof totalsOf>>;
+
+/** How many laws there are, how many of them have each clock exactly or are spoken of, and how often they are. */
+export async function totalsOf(chosen: LawFilters) {
+	const above = (column: Column, least: number) =>
+		sql<number>`(count(*) filter (where ${column} >= ${least}))::int`;
+	const sum = (column: Column) => sql<number>`coalesce(sum(${column}), 0)::int`;
+	const { statements, signatories, members } = tallied;
+	const [row] = await db
+		.select({
+			laws: sql<number>`count(*)::int`,
+			hidden: above(lawTally.hidden, 0),
+			answered: above(lawTally.answered, 0),
+			discussed: {
+				statements: above(statements, 1),
+				signatories: above(signatories, 1),
+				members: above(members, 1)
+			},
+			value: {
+				statements: sum(statements),
+				signatories: sum(signatories),
+				members: sum(members)
+			}
+		})
+		.from(t.regulation)
+		.innerJoin(lawTally, eq(lawTally.regulationId, t.regulation.id))
+		.where(lawsOf(chosen));
+	return row!;
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import { clocksOf, type Days, exactDays, formatDays } from '../../domain/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts.ts';
 import { shareOf, statementsBehind } from '../../domain/counts.ts';
@@ -9,8 +9,8 @@ import { clockColumns, readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { facet, labelIn } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { regulationClock } from '../db/views.ts';
-import { type LawFilters, lawsOf, number, voices } from './counted.ts';
+import { lawCount, lawTally } from '../db/tallies.ts';
+import { type LawFilters, lawsOf, tallied, totalsOf } from './counted.ts';
 import { stanceTable } from './table.ts';
 
 export const filters = {
@@ -18,6 +18,9 @@ export const filters = {
 	instrument: oneOf(instruments),
 	count: oneOf(counts)
 };
+
+/** A page shows no more; the files of a chart hold all. */
+export const mostRows = 40;
 
 const lawColumns = {
 	slug: t.regulation.slug,
@@ -40,59 +43,65 @@ const rowOf = (law: Law): Omit<ChartRow, 'cells'> => ({
  * drawn only where both dates are exact and in that order; the rest stands in the table in words.
  */
 export async function hiddenByLaw(
-	chosen: LawFilters = {}
+	chosen: LawFilters = {},
+	most?: number,
+	totals = totalsOf(chosen)
 ): Promise<{ hidden: Chart; answered: Chart }> {
-	const laws = await db
-		.select({ ...lawColumns, clock: clockColumns })
-		.from(t.regulation)
-		.innerJoin(regulationClock, eq(regulationClock.regulationId, t.regulation.id))
-		.where(lawsOf(chosen))
-		.orderBy(t.regulation.title);
-	const clocked = laws.map(({ clock, ...law }) => ({ law, ...clocksOf(readClock(clock)) }));
+	const [{ laws, ...exact }, hidden, answered] = await Promise.all([
+		totals,
+		longest('hidden', chosen, most),
+		longest('answered', chosen, most)
+	]);
 	return {
-		hidden: daysChart(
-			'Days hidden',
-			clocked.map(({ law, hidden }) => ({ law, days: hidden }))
-		),
-		answered: daysChart(
-			'Days to the first reaction',
-			clocked.map(({ law, answered }) => ({ law, days: answered }))
-		)
+		hidden: daysChart('Days hidden', hidden, { exact: exact.hidden, laws }),
+		answered: daysChart('Days to the first reaction', answered, { exact: exact.answered, laws })
 	};
 }
 
-function daysChart(label: string, laws: { law: Law; days: Days | undefined }[]): Chart {
-	const rows = laws.map(({ law, days }) => {
-		const exact = exactDays(days);
-		const value = exact !== undefined && exact >= 0 ? exact : null;
+/** Longest first, then what cannot be drawn, then what is not known. */
+async function longest(clock: 'hidden' | 'answered', chosen: LawFilters, most?: number) {
+	const query = db
+		.select({ ...lawColumns, clock: clockColumns })
+		.from(t.regulation)
+		.innerJoin(lawTally, eq(lawTally.regulationId, t.regulation.id))
+		.where(lawsOf(chosen))
+		.orderBy(desc(lawTally[clock]), asc(t.regulation.title))
+		.$dynamic();
+	const laws = await (most ? query.limit(most) : query);
+	return laws.map((law) => ({ law, days: clocksOf(readClock(law.clock))[clock] }));
+}
+
+function daysChart(
+	label: string,
+	known: { law: Law; days: Days | undefined }[],
+	{ exact, laws }: { exact: number; laws: number }
+): Chart {
+	const rows = known.map(({ law, days }) => {
+		const number = exactDays(days);
+		const value = number !== undefined && number >= 0 ? number : null;
 		const href = days && `/regulations/${law.slug}#timeline`;
-		return { ...rowOf(law), days, cells: [{ value, text: formatDays(days), href }] };
+		return { ...rowOf(law), cells: [{ value, text: formatDays(days), href }] };
 	});
-	// Longest first, then what cannot be drawn, then what is not known.
-	const rank = ({ days, cells }: (typeof rows)[number]) => cells[0]?.value ?? (days ? -1 : -2);
 	return {
 		heading: 'Law',
 		series: [{ key: 'all', label }],
-		rows: rows.sort((a, b) => rank(b) - rank(a)).map(({ days: _, ...row }) => row),
-		total: rows.filter(({ cells }) => cells[0]?.value !== null).length
+		rows,
+		more: laws - rows.length,
+		total: exact
 	};
 }
 
 /** Stances on each law, most spoken of first; a share of a law's numbers is told from five statements on. */
-export async function stanceByLaw(count: Count, chosen: LawFilters = {}): Promise<Chart> {
-	const voice = voices(count);
-	const counted = await db
-		.select({
-			...lawColumns,
-			stance: t.position.stance,
-			value: number,
-			statements: sql<number>`count(distinct ${t.position.statementId})::int`
-		})
-		.from(t.position)
-		.innerJoin(t.regulation, eq(t.regulation.id, t.position.regulationId))
-		.innerJoin(voice, eq(voice.statementId, t.position.statementId))
-		.where(lawsOf(chosen))
-		.groupBy(t.regulation.id, t.position.stance);
+export async function stanceByLaw(
+	count: Count,
+	chosen: LawFilters = {},
+	most?: number,
+	totals = totalsOf(chosen)
+): Promise<Chart> {
+	const [{ discussed, value: numbers }, counted] = await Promise.all([
+		totals,
+		stancesOn(count, chosen, most)
+	]);
 	const laws = new Map<string, { law: Law; value: number; statements: number }>();
 	for (const { slug, value, statements, ...law } of counted) {
 		const sum = laws.get(slug);
@@ -102,13 +111,11 @@ export async function stanceByLaw(count: Count, chosen: LawFilters = {}): Promis
 			statements: statements + (sum?.statements ?? 0)
 		});
 	}
-	return stanceTable(
+	const chart = stanceTable(
 		counted.map(({ slug, stance, value }) => ({ row: slug, stance, value })),
 		{
 			heading: 'Law',
-			rows: [...laws.values()]
-				.sort((a, b) => b.value - a.value || a.law.title.localeCompare(b.law.title))
-				.map(({ law }) => rowOf(law)),
+			rows: [...laws.values()].map(({ law }) => rowOf(law)),
 			cell: (slug, stance, value) => {
 				const { value: whole, statements } = laws.get(slug)!;
 				const share = value > 0 ? shareOf(value, whole, statements) : undefined;
@@ -120,6 +127,30 @@ export async function stanceByLaw(count: Count, chosen: LawFilters = {}): Promis
 			}
 		}
 	);
+	return { ...chart, more: discussed[count] - chart.rows.length, total: numbers[count] };
+}
+
+async function stancesOn(count: Count, chosen: LawFilters, most?: number) {
+	const whole = tallied[count];
+	const query = db
+		.select({ ...lawColumns, id: t.regulation.id, whole })
+		.from(t.regulation)
+		.innerJoin(lawTally, eq(lawTally.regulationId, t.regulation.id))
+		.where(and(lawsOf(chosen), gt(whole, 0)))
+		.orderBy(desc(whole), asc(t.regulation.title))
+		.$dynamic();
+	const law = (most ? query.limit(most) : query).as('law');
+	const { slug, title, aliases, jurisdiction } = law;
+	const { stance, value, statements } = lawCount;
+	const rows = await db
+		.select({ slug, title, aliases, jurisdiction, stance, value, statements })
+		.from(law)
+		.innerJoin(
+			lawCount,
+			and(eq(lawCount.regulationId, law.id), eq(lawCount.counted, count), eq(lawCount.chart, 'law'))
+		)
+		.orderBy(desc(law.whole), asc(title), asc(slug));
+	return rows.flatMap(({ stance, ...row }) => (stance ? { ...row, stance } : []));
 }
 
 /** The choices of the page's filters, each counted beside the other. */

@@ -1,12 +1,12 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
-import { heard } from '../db/heard.ts';
+import type { Stance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { statementName } from '../db/views.ts';
-import { type LawFilters, lawsOf, number } from './counted.ts';
+import { lawTally, voiceLaw, voiceTally } from '../db/tallies.ts';
+import { type LawFilters, lawsOf, totalsOf } from './counted.ts';
 
 export const mostStakeholders = 60;
 export const mostLaws = 30;
@@ -15,13 +15,14 @@ export const mostLaws = 30;
  * The latest stance of each stakeholder on each law, from statements with its own name on them: what a coalition
  * says is in the coalition's row alone. The most active of both are shown.
  */
-export async function matrix(chosen: LawFilters = {}): Promise<Matrix> {
-	const [active, discussed] = await Promise.all([
-		ranked(statementName.stakeholderId, chosen, mostStakeholders),
-		ranked(t.position.regulationId, chosen, mostLaws)
+export async function matrix(chosen: LawFilters = {}, totals = totalsOf(chosen)): Promise<Matrix> {
+	const [active, discussed, { discussed: all }] = await Promise.all([
+		mostActive(chosen),
+		mostDiscussed(chosen),
+		totals
 	]);
-	const found = await positionsOf(active.ids, discussed.ids);
-	const laws = discussed.ids.flatMap((id) => {
+	const found = await positionsOf(active.ids, discussed);
+	const laws = discussed.flatMap((id) => {
 		const law = found.find(({ regulation }) => regulation.id === id)?.regulation;
 		return law ? [law] : [];
 	});
@@ -29,13 +30,7 @@ export async function matrix(chosen: LawFilters = {}): Promise<Matrix> {
 		const own = found.filter(({ stakeholder }) => stakeholder.id === id);
 		const stakeholder = own[0]?.stakeholder;
 		if (!stakeholder) return [];
-		const cells = laws.map((law) =>
-			cellOf(
-				own.filter(({ regulation }) => regulation.id === law.id),
-				stakeholder.slug,
-				law.slug
-			)
-		);
+		const cells = laws.map((law) => cellOf(own.find(({ regulation }) => regulation.id === law.id)));
 		return { slug: stakeholder.slug, name: stakeholder.name, cells };
 	});
 	return {
@@ -47,32 +42,72 @@ export async function matrix(chosen: LawFilters = {}): Promise<Matrix> {
 		})),
 		rows,
 		hiddenStakeholders: active.total - rows.length,
-		hiddenLaws: discussed.total - laws.length
+		hiddenLaws: all.signatories - laws.length
 	};
 }
 
-/** The ids with the most positions, and how many have any. */
-async function ranked(
-	key: typeof statementName.stakeholderId | typeof t.position.regulationId,
-	chosen: LawFilters,
-	most: number
-) {
-	const rows = await db
-		.select({ id: sql<string>`${key}`, total: sql<number>`(count(*) over ())::int` })
-		.from(t.position)
-		.innerJoin(statementName, eq(statementName.statementId, t.position.statementId))
-		.innerJoin(t.regulation, and(eq(t.regulation.id, t.position.regulationId), lawsOf(chosen)))
-		.groupBy(key)
-		.orderBy(desc(number), asc(key))
-		.limit(most);
+/** The stakeholders with the most positions under their own names, and how many have any. */
+async function mostActive(chosen: LawFilters) {
+	const ranking = chosen.jurisdiction || chosen.instrument ? namedOn(chosen) : namedOnAny();
+	const rows = await ranking.limit(mostStakeholders);
 	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
 }
 
-/** Newest first. Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
-function positionsOf(stakeholders: string[], laws: string[]) {
-	const voice = heard();
+function namedOnAny() {
+	const { stakeholderId: id, named } = voiceTally;
+	const total = sql<number>`(select count(*)::int from ${voiceTally} where ${gt(named, 0)})`;
 	return db
-		.selectDistinct({
+		.select({ id, total })
+		.from(voiceTally)
+		.where(gt(named, 0))
+		.orderBy(desc(named), asc(id))
+		.$dynamic();
+}
+
+function namedOn(chosen: LawFilters) {
+	const { stakeholderId: id, regulationId, named } = voiceLaw;
+	const sum = sql<number>`sum(${named})`;
+	return db
+		.select({ id, total: sql<number>`(count(*) over ())::int` })
+		.from(voiceLaw)
+		.innerJoin(t.regulation, and(eq(t.regulation.id, regulationId), lawsOf(chosen)))
+		.groupBy(id)
+		.having(gt(sum, 0))
+		.orderBy(desc(sum), asc(id))
+		.$dynamic();
+}
+
+async function mostDiscussed(chosen: LawFilters) {
+	const rows = await db
+		.select({ id: lawTally.regulationId })
+		.from(lawTally)
+		.innerJoin(t.regulation, and(eq(t.regulation.id, lawTally.regulationId), lawsOf(chosen)))
+		.where(gt(lawTally.names, 0))
+		.orderBy(desc(lawTally.names), asc(lawTally.regulationId))
+		.limit(mostLaws);
+	return rows.map(({ id }) => id);
+}
+
+interface Held {
+	stakeholder: { id: string; slug: string; name: string };
+	regulation: { id: string; slug: string; title: string; aliases: string[]; jurisdiction: string };
+	statements: number;
+	/** Newest first. */
+	latest: { stance: Stance; date: string }[];
+}
+
+/** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
+function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
+	// Each field is looked up by itself: few of the positions of so many stakeholders are on these laws.
+	const held = sql`(
+		select position.* from unnest(${sql.param(stakeholders)}::text[]) voice,
+			unnest(${sql.param(laws)}::text[]) law,
+			lateral (
+				select * from ${voiceLaw} where stakeholder_id = voice and regulation_id = law offset 0
+			) position
+	) held`;
+	return db
+		.select({
 			stakeholder: { id: t.stakeholder.id, slug: t.stakeholder.slug, name: t.stakeholder.name },
 			regulation: {
 				id: t.regulation.id,
@@ -81,31 +116,22 @@ function positionsOf(stakeholders: string[], laws: string[]) {
 				aliases: t.regulation.aliases,
 				jurisdiction: t.regulation.jurisdiction
 			},
-			stance: t.position.stance,
-			date: t.statement.date,
-			latest: t.statement.latest,
-			earliest: t.statement.earliest,
-			statementId: t.statement.id
+			statements: sql<number>`held.statements`,
+			latest: sql<Held['latest']>`held.latest`
 		})
-		.from(t.position)
-		.innerJoin(t.statement, eq(t.statement.id, t.position.statementId))
-		.innerJoin(voice, eq(voice.statementId, t.statement.id))
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, voice.stakeholderId))
-		.innerJoin(t.regulation, eq(t.regulation.id, t.position.regulationId))
-		.where(and(inArray(t.stakeholder.id, stakeholders), inArray(t.regulation.id, laws)))
-		.orderBy(desc(t.statement.latest), desc(t.statement.earliest), asc(t.statement.id));
+		.from(held)
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, sql`held.stakeholder_id`))
+		.innerJoin(t.regulation, eq(t.regulation.id, sql`held.regulation_id`));
 }
 
-function cellOf(
-	[latest, ...older]: Pick<MatrixCell, 'stance' | 'date'>[],
-	stakeholder: string,
-	regulation: string
-): MatrixCell | null {
-	if (!latest) return null;
+function cellOf(held: Held | undefined): MatrixCell | null {
+	const [latest, ...older] = held?.latest ?? [];
+	if (!held || !latest) return null;
+	const { regulation, stakeholder, statements } = held;
 	return {
-		stance: latest.stance,
-		date: latest.date,
-		older: older.map(({ stance, date }) => ({ stance, date })),
-		href: `/statements${filterQuery({ regulation, stakeholder })}`
+		...latest,
+		older,
+		earlier: statements - 1,
+		href: `/statements${filterQuery({ regulation: regulation.slug, stakeholder: stakeholder.slug })}`
 	};
 }

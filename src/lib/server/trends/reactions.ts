@@ -1,44 +1,32 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { type Bin, binLabel, type BinUnit, binOf, fitsBin, timeBins } from '../../domain/bins.ts';
+import { and, type Column, eq, exists, inArray, sql } from 'drizzle-orm';
+import { type Bin, binLabel, type BinUnit, fitsBin, timeBins } from '../../domain/bins.ts';
 import type { Marker, TimeChart } from '../../domain/charts.ts';
 import { statementsBehind } from '../../domain/counts.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
 import { preferredClaim } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Law, number, voices } from './counted.ts';
+import { lawCount, lawSpan, represented } from '../db/tallies.ts';
+import { type Law, numbersOf } from './counted.ts';
 import { stanceTable } from './table.ts';
 
-export async function reactionsOverTime({ id, slug }: Law, count: Count): Promise<TimeChart> {
-	const voice = voices(count);
-	const [statements, events] = await Promise.all([
-		db
-			.select({
-				id: t.statement.id,
-				date: t.statement.date,
-				earliest: t.statement.earliest,
-				latest: t.statement.latest,
-				stance: t.position.stance,
-				value: number
-			})
-			.from(t.position)
-			.innerJoin(t.statement, eq(t.statement.id, t.position.statementId))
-			.innerJoin(voice, eq(voice.statementId, t.statement.id))
-			.where(eq(t.position.regulationId, id))
-			.groupBy(t.statement.id, t.position.stance)
-			.orderBy(t.statement.earliest, t.statement.id),
+/** A chart names no more; it says how many there are. */
+const mostUndrawn = 100;
+
+export async function reactionsOverTime(law: Law, count: Count): Promise<TimeChart> {
+	const { id, slug } = law;
+	const [spans, all, events] = await Promise.all([
+		spansOf(id, count),
+		datesOf(id, count),
 		triggersOf(id)
 	]);
-	const chosen = timeBins(statements, events);
+	const chosen = timeBins(spans, all, events);
 	const unit = chosen?.unit ?? 'day';
 	const bins = chosen?.bins ?? [];
-	const drawn = chosen ? statements.filter((statement) => fitsBin(statement, unit)) : [];
+	const counted = chosen ? await numbersOf(id, count, unit) : [];
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
 		statementsBehind(value, { regulation: slug, stance, from, to });
 	const byStart = new Map(bins.map((bin) => [bin.from, bin]));
-	const counted = summed(
-		drawn.map(({ earliest, stance, value }) => ({ row: binOf(earliest, unit).from, stance, value }))
-	);
 	const chart = stanceTable(counted, {
 		heading: headings[unit],
 		rows: bins.map((bin) => ({
@@ -48,13 +36,65 @@ export async function reactionsOverTime({ id, slug }: Law, count: Count): Promis
 		})),
 		cell: (row, stance, value) => ({ value, href: behind(byStart.get(row)!, stance, value) })
 	});
-	const undrawn = statements.filter((statement) => !drawn.includes(statement));
+	const left = all - (chosen?.dates ?? 0);
 	return {
 		...chart,
 		unit,
 		markers: markersIn(events, bins, unit),
-		undrawn: undrawn.map(({ id, date }) => ({ id, date }))
+		undrawn: left ? await wideDates(id, count, chosen?.unit) : [],
+		undrawnTotal: left
 	};
+}
+
+const spansOf = (id: string, count: Count) =>
+	db
+		.select({
+			unit: lawSpan.unit,
+			dates: lawSpan.dates,
+			first: lawSpan.first,
+			last: lawSpan.last
+		})
+		.from(lawSpan)
+		.where(and(eq(lawSpan.regulationId, id), eq(lawSpan.counted, count)));
+
+/** From how many dates of statements the chart is. */
+async function datesOf(id: string, count: Count): Promise<number> {
+	const [row] = await db
+		.select({ dates: sql<number>`coalesce(sum(${lawCount.statements}), 0)::int` })
+		.from(lawCount)
+		.where(
+			and(eq(lawCount.regulationId, id), eq(lawCount.counted, count), eq(lawCount.chart, 'law'))
+		);
+	return row?.dates ?? 0;
+}
+
+/** The first of the statements whose dates fit into no bin. */
+function wideDates(id: string, count: Count, unit: BinUnit | undefined) {
+	const { earliest, latest } = t.statement;
+	const bin = (day: Column) => sql`date_trunc(${unit}, ${day}::timestamp)`;
+	const counts =
+		count === 'members'
+			? exists(
+					db
+						.select({ one: sql`1` })
+						.from(represented)
+						.where(eq(represented.statementId, t.statement.id))
+				)
+			: undefined;
+	return db
+		.select({ id: t.statement.id, date: t.statement.date })
+		.from(t.position)
+		.innerJoin(t.statement, eq(t.statement.id, t.position.statementId))
+		.where(
+			and(
+				eq(t.position.regulationId, id),
+				eq(t.statement.state, 'published'),
+				unit && sql`${bin(earliest)} <> ${bin(latest)}`,
+				counts
+			)
+		)
+		.orderBy(earliest, t.statement.id)
+		.limit(mostUndrawn);
 }
 
 const headings = {
@@ -64,15 +104,6 @@ const headings = {
 	quarter: 'Quarter',
 	year: 'Year'
 } as const satisfies Record<BinUnit, string>;
-
-function summed<Row extends { row: string; stance: string; value: number }>(rows: Row[]): Row[] {
-	const sums = new Map<string, Row>();
-	for (const row of rows) {
-		const key = [row.row, row.stance].join('\n');
-		sums.set(key, { ...row, value: row.value + (sums.get(key)?.value ?? 0) });
-	}
-	return [...sums.values()];
-}
 
 /** What people react to, weightiest first: a chart has room for few marks. */
 const triggers: EventKind[] = [

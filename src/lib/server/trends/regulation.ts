@@ -1,10 +1,13 @@
-import { desc, eq } from 'drizzle-orm';
 import type { Chart, RegulationCharts } from '../../domain/charts.ts';
 import { kindFilters, statementsBehind } from '../../domain/counts.ts';
-import { type Count, demands, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
-import { db } from '../db/index.ts';
-import * as t from '../db/schema.ts';
-import { asOf, type Law, number, voices } from './counted.ts';
+import {
+	type Count,
+	type Demand,
+	demands,
+	keysOf,
+	stakeholderKinds
+} from '../../domain/vocabulary.ts';
+import { asOf, type Law, numbersOf } from './counted.ts';
 import { reactionsOverTime } from './reactions.ts';
 import { stanceTable } from './table.ts';
 
@@ -20,13 +23,7 @@ export async function ofRegulation(regulation: Law, count: Count): Promise<Regul
 }
 
 export async function stanceByKind({ id, slug }: Law, count: Count): Promise<Chart> {
-	const voice = voices(count);
-	const counted = await db
-		.select({ row: voice.kind, stance: t.position.stance, value: number })
-		.from(t.position)
-		.innerJoin(voice, eq(voice.statementId, t.position.statementId))
-		.where(eq(t.position.regulationId, id))
-		.groupBy(voice.kind, t.position.stance);
+	const counted = await numbersOf(id, count, 'kind');
 	const behind = (kind: string, stance?: string, value = 1) =>
 		statementsBehind(value, { regulation: slug, [kindFilters[count]]: kind, stance });
 	return stanceTable(counted, {
@@ -40,15 +37,10 @@ export async function stanceByKind({ id, slug }: Law, count: Count): Promise<Cha
 
 /** How often each demand was made, most asked first. A statement may make several. */
 export async function demandCounts({ id, slug }: Law, count: Count): Promise<Chart> {
-	const voice = voices(count);
-	const counted = await db
-		.select({ demand: t.demand.demand, value: number })
-		.from(t.demand)
-		.innerJoin(t.position, eq(t.position.statementId, t.demand.statementId))
-		.innerJoin(voice, eq(voice.statementId, t.demand.statementId))
-		.where(eq(t.position.regulationId, id))
-		.groupBy(t.demand.demand)
-		.orderBy(desc(number), t.demand.demand);
+	const order = keysOf(demands);
+	const counted = (await numbersOf(id, count, 'demand'))
+		.map(({ row, value }) => ({ demand: row as Demand, value }))
+		.sort((a, b) => b.value - a.value || order.indexOf(a.demand) - order.indexOf(b.demand));
 	return {
 		heading: 'Demand',
 		series: [{ key: 'all', label: 'Asked' }],

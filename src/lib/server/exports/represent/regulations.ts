@@ -1,18 +1,17 @@
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { type ClockDate, clocksOf } from '../../../domain/clocks.ts';
 import type { Representation } from '../../../schemas/index.ts';
 import { cited, Sources } from '../../db/cards.ts';
-import { clockColumns, readClock } from '../../db/clock.ts';
+import { readClock } from '../../db/clock.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { regulationClock } from '../../db/views.ts';
-import { statementCount } from '../../regulations/index.ts';
+import { lawTally } from '../../db/tallies.ts';
 import { kept, regulationName, source, topicName } from './parts.ts';
 
 const related = { columns: { slug: true, title: true, state: true } } as const;
 
 export async function regulations(ids: string[]): Promise<Representation<'regulation'>[]> {
-	const [rows, clocks] = await Promise.all([
+	const [rows, tallies] = await Promise.all([
 		db.query.regulation.findMany({
 			where: inArray(t.regulation.id, ids),
 			with: {
@@ -22,17 +21,13 @@ export async function regulations(ids: string[]): Promise<Representation<'regula
 				citations: cited
 			}
 		}),
-		db
-			.select({ id: t.regulation.id, clock: clockColumns, statements: statementCount })
-			.from(t.regulation)
-			.innerJoin(regulationClock, eq(regulationClock.regulationId, t.regulation.id))
-			.where(inArray(t.regulation.id, ids))
+		db.select().from(lawTally).where(inArray(lawTally.regulationId, ids))
 	]);
-	const clockOf = new Map(clocks.map((row) => [row.id, row]));
+	const tallyOf = new Map(tallies.map((row) => [row.regulationId, row]));
 	const sources = new Sources();
 	return rows.map((row) => {
-		const { clock, statements = 0 } = clockOf.get(row.id) ?? {};
-		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(clock));
+		const tally = tallyOf.get(row.id);
+		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(tally));
 		return {
 			...kept('regulation', row),
 			slug: row.slug,
@@ -54,7 +49,7 @@ export async function regulations(ids: string[]): Promise<Representation<'regula
 				days_hidden: hidden ?? null,
 				days_to_first_reaction: answered ?? null
 			},
-			statement_count: statements,
+			statement_count: tally?.statements ?? 0,
 			topics: row.topics.map(({ topic }) => topicName(topic)),
 			relations: [
 				...row.relationsFrom.map(({ kind, to }) => ({ kind, direction: 'to' as const, other: to })),

@@ -3,19 +3,18 @@ import type { Representation } from '../../../schemas/index.ts';
 import { cited, Sources } from '../../db/cards.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { heardTotals } from '../../stakeholders/index.ts';
+import { voiceTally } from '../../db/tallies.ts';
 import { kept, source } from './parts.ts';
 
 export async function stakeholders(ids: string[]): Promise<Representation<'stakeholder'>[]> {
-	const totals = heardTotals(ids);
-	const [rows, counted] = await Promise.all([
+	const [rows, tallies] = await Promise.all([
 		db.query.stakeholder.findMany({
 			where: inArray(t.stakeholder.id, ids),
 			with: { citations: cited }
 		}),
-		db.select().from(totals)
+		db.select().from(voiceTally).where(inArray(voiceTally.stakeholderId, ids))
 	]);
-	const totalOf = new Map(counted.map((row) => [row.stakeholderId, row]));
+	const tallyOf = new Map(tallies.map((row) => [row.stakeholderId, row]));
 	const sources = new Sources();
 	return rows.map((row) => ({
 		...kept('stakeholder', row),
@@ -26,8 +25,8 @@ export async function stakeholders(ids: string[]): Promise<Representation<'stake
 		country: row.country,
 		role: row.role,
 		note: row.note,
-		statement_count: totalOf.get(row.id)?.statements ?? 0,
-		latest_statement: totalOf.get(row.id)?.latest ?? null,
+		statement_count: tallyOf.get(row.id)?.statements ?? 0,
+		latest_statement: tallyOf.get(row.id)?.latest ?? null,
 		sources: sources.all(row.citations).map(source)
 	}));
 }

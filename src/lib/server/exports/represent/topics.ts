@@ -1,7 +1,8 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Representation } from '../../../schemas/index.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import { topicTally } from '../../db/tallies.ts';
 import { topicColumns } from '../../topics/index.ts';
 import { addressOf } from './parts.ts';
 
@@ -9,6 +10,7 @@ export async function topics(ids: string[]): Promise<Representation<'topic'>[]> 
 	const rows = await db
 		.select({ id: t.topic.id, ...topicColumns })
 		.from(t.topic)
+		.innerJoin(topicTally, eq(topicTally.topicId, t.topic.id))
 		.where(inArray(t.topic.id, ids));
 	return rows.map(({ regulations, articles, ...row }) => ({
 		...row,

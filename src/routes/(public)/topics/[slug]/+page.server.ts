@@ -5,6 +5,7 @@ import * as topics from '$lib/server/topics';
 import type { PageServerLoad } from './$types';
 
 const latestArticles = 10;
+const mostLaws = 30;
 
 export const load: PageServerLoad = async (event) => {
 	const found = await topics.get(event.params.slug);
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const topic = await standing('topic', event, found, unknown);
 	const filters = { topic: topic.slug };
 	const [laws, news] = await Promise.all([
-		regulations.list({ filters, page: 1, ignored: [] }),
+		regulations.first(filters, mostLaws),
 		articles.latest(filters, latestArticles)
 	]);
 	return { topic, laws, news };

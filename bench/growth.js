@@ -1,0 +1,79 @@
+// Whether pages take longer as the record grows: each kind of public page of the built app, fresh, from a small and a
+// large record by turns, so that what else the machine does meets both.
+// node bench/growth.js [small] [large] [rounds] [kind…], in statements; as many articles. Records that are filled
+// already: SMALL_URL=… LARGE_URL=…
+import { performance } from 'node:perf_hooks';
+import postgres from 'postgres';
+import { startPostgres } from '../bin/postgres.js';
+import { startServer, temporaryFolder } from '../bin/server.js';
+import { fill } from './synthetic/filled.js';
+import { addressOf, allKinds } from './synthetic/pages.js';
+
+const [small, large, rounds] = [2_000, 200_000, 30].map((usual, index) =>
+	Number(process.argv[index + 2] ?? usual)
+);
+const kinds = process.argv.length > 5 ? process.argv.slice(5) : allKinds;
+/** What the page of a law, of a stakeholder and the like may take, in times of the small record's. */
+const most = 1.5;
+
+const server = process.env.LARGE_URL ? undefined : await startPostgres();
+const { folder, remove } = temporaryFolder();
+
+/** @param {number} statements */
+async function record(statements, url) {
+	if (!url) {
+		const name = `of_${statements}`;
+		const sql = postgres(server.url, { max: 1, onnotice: () => {} });
+		await sql`create database ${sql(name)}`;
+		await sql.end();
+		url = Object.assign(new URL(server.url), { pathname: name }).href;
+		await fill(url, statements);
+	}
+	const app = await startServer({ DATABASE_URL: url, RULEWATCH_FOLDER: folder });
+	return { statements, app, times: new Map(kinds.map((kind) => [kind, []])), failed: new Map() };
+}
+
+async function read({ app, failed }, address) {
+	const began = performance.now();
+	// As somebody with a session, whom no cache serves.
+	const response = await fetch(app.url + address, { headers: { cookie: '__Host-session=none' } });
+	await response.text();
+	// One item in fifty is a draft.
+	if (response.status === 404) return undefined;
+	if (response.status !== 200) failed.set(address, response.status);
+	return performance.now() - began;
+}
+
+const median = (times) => times.toSorted((one, other) => one - other)[times.length >> 1];
+
+const records = [];
+try {
+	records.push(await record(small, process.env.SMALL_URL));
+	records.push(await record(large, process.env.LARGE_URL));
+	// The first rounds warm what any server that has run for a minute has warm.
+	for (let round = -3; round < rounds; round++)
+		for (const kind of kinds)
+			for (const one of round % 2 ? records : records.toReversed()) {
+				const took = await read(one, addressOf(kind, one.statements, Math.max(round, 0), rounds));
+				if (round >= 0 && took !== undefined) one.times.get(kind).push(took);
+			}
+	const rows = kinds.map((kind) => {
+		const [before, after] = records.map(({ times }) => median(times.get(kind)));
+		const ratio = Number((after / before).toFixed(2));
+		return {
+			kind,
+			[small]: `${before.toFixed(1)} ms`,
+			[large]: `${after.toFixed(1)} ms`,
+			ratio,
+			'': ratio > most ? 'grows' : ''
+		};
+	});
+	console.table(rows);
+	const failed = records.flatMap(({ failed }) => [...failed]);
+	for (const [address, status] of failed) console.error(`${status} for ${address}`);
+	if (failed.length || rows.some(({ ratio }) => ratio > most)) process.exitCode = 1;
+} finally {
+	for (const { app } of records) await app.end();
+	await server?.stop();
+	remove();
+}

@@ -1,0 +1,93 @@
+/** Each kind of public page, with its addresses over rounds: of items from the most to the least spoken of. */
+const kinds = {
+	home: () => '/',
+	law: (/** @type {Picks} */ { law }) => `/regulations/law-${law}`,
+	stakeholder: (/** @type {Picks} */ { voice }) => `/stakeholders/voice-${voice}`,
+	search: (/** @type {Picks} */ { word }) => `/search?q=${word}`,
+	trends: () => '/trends',
+	'trends of a country': (/** @type {Picks} */ { country }) => `/trends?jurisdiction=${country}`,
+	statement: (/** @type {Picks} */ { item }) => `/statements/statement-${item}`,
+	article: (/** @type {Picks} */ { item }) => `/articles/article-${item}`,
+	event: (/** @type {Picks} */ { event }) => `/events/event-${event}`,
+	topic: (/** @type {Picks} */ { topic }) => `/topics/topic-${topic}`,
+	regulations: (/** @type {Picks} */ { page }) => `/regulations?page=${page}`,
+	stakeholders: (/** @type {Picks} */ { page }) => `/stakeholders?page=${page}`,
+	statements: (/** @type {Picks} */ { page }) => `/statements?page=${page}`,
+	'statements of a law': (/** @type {Picks} */ { law }) => `/statements?regulation=law-${law}`,
+	'statements of a channel': () => '/statements?channel=press_statement',
+	'statements, deep': (/** @type {Picks} */ { deep }) => `/statements?page=${deep}`,
+	articles: (/** @type {Picks} */ { page }) => `/articles?page=${page}`,
+	'articles, deep': (/** @type {Picks} */ { deep }) => `/articles?page=${deep}`,
+	events: (/** @type {Picks} */ { page }) => `/events?page=${page}`,
+	topics: () => '/topics',
+	sections: () => '/sections',
+	section: () => '/sections/news',
+	feed: () => '/feed.atom',
+	'feed of a law': (/** @type {Picks} */ { law }) => `/regulations/law-${law}/feed.atom`,
+	'feed of a stakeholder': (/** @type {Picks} */ { voice }) =>
+		`/stakeholders/voice-${voice}/feed.json`,
+	'feed of a topic': (/** @type {Picks} */ { topic }) => `/topics/topic-${topic}/feed.atom`,
+	'feed of articles': () => '/articles/feed.atom',
+	'feed of a search': (/** @type {Picks} */ { word }) => `/search/feed.atom?q=${word}`,
+	'API: articles': () => '/api/v1/articles',
+	'API: statements': () => '/api/v1/statements',
+	'API: regulations': () => '/api/v1/regulations',
+	'API: stakeholders': () => '/api/v1/stakeholders',
+	'API: events': () => '/api/v1/events',
+	'API: an article': (/** @type {Picks} */ { item }) => `/api/v1/articles/article-${item}`,
+	'API: a law': (/** @type {Picks} */ { law }) => `/api/v1/regulations/law-${law}`,
+	'chart of a law': (/** @type {Picks} */ { law }) =>
+		`/regulations/law-${law}/charts/reactions.json`,
+	'law by its names': (/** @type {Picks} */ { law }) => `/regulations/law-${law}?count=signatories`,
+	'law by members': (/** @type {Picks} */ { law }) => `/regulations/law-${law}?count=members`,
+	'chart across laws': () => '/trends/charts/stance.csv',
+	'the matrix': () => '/trends/charts/matrix.json',
+	embed: (/** @type {Picks} */ { law }) => `/embed/regulations/law-${law}`,
+	data: () => '/data',
+	'site map': () => '/sitemap.xml',
+	'calendar of a law': (/** @type {Picks} */ { law }) => `/regulations/law-${law}/timeline.ics`
+};
+
+/** @typedef {ReturnType<typeof picksOf>} Picks */
+/** @typedef {keyof typeof kinds} Kind */
+
+export const allKinds = /** @type {Kind[]} */ (Object.keys(kinds));
+
+const countries = ['PK', 'IN', 'DE', 'NG', 'BR'];
+const words = [
+	...['government', 'privacy', 'laws', 'data', 'oversight', 'dissent'],
+	...['privacy+government', 'media+court', 'journalists', 'takedown+hours']
+];
+
+/**
+ * The address of a kind of page in one round of many, for a record of so many statements. Ranks are spread evenly by
+ * their logarithm: the few that are read most come as often as the many that are not.
+ * @param {Kind} kind
+ * @param {number} statements
+ * @param {number} round
+ * @param {number} rounds
+ */
+export function addressOf(kind, statements, round, rounds) {
+	return kinds[kind](picksOf(statements, round, rounds));
+}
+
+function picksOf(
+	/** @type {number} */ statements,
+	/** @type {number} */ round,
+	/** @type {number} */ rounds
+) {
+	const ranked = (/** @type {number} */ count) =>
+		Math.min(count - 1, Math.floor(count ** ((round + 0.5) / rounds)) - 1);
+	const spread = (/** @type {number} */ count) => Math.floor((count * (round + 0.5)) / rounds);
+	return {
+		law: ranked(statements / 20),
+		voice: ranked(statements / 10),
+		item: spread(statements),
+		event: spread(statements / 10),
+		topic: round % 40,
+		page: 1 + (round % 3),
+		deep: Math.ceil(statements / 40) - (round % 10),
+		country: countries[round % countries.length],
+		word: words[round % words.length]
+	};
+}

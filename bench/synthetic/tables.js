@@ -1,0 +1,301 @@
+import { chanceFrom } from './chance.js';
+import { languages, writerOf } from './words.js';
+
+/** @typedef {import('./record.js').Size} Size */
+
+const countries = [
+	'PK',
+	'IN',
+	'BD',
+	'ID',
+	'BR',
+	'DE',
+	'GB',
+	'AU',
+	'SG',
+	'TR',
+	'NG',
+	'KE',
+	'US',
+	'FR'
+];
+const outlets = [
+	'Dawn',
+	'The News',
+	'BBC Urdu',
+	'Geo',
+	'The Hindu',
+	'Folha',
+	'Tempo',
+	'Der Spiegel'
+];
+const subjects = [
+	'Online Harm',
+	'Data Protection',
+	'Cyber Crime',
+	'Digital Media',
+	'Intermediary Liability',
+	'Electronic Transactions',
+	'Broadcasting'
+];
+const forms = [
+	'Coalition',
+	'Foundation',
+	'Union of Journalists',
+	'Association',
+	'Institute',
+	'Network',
+	'Commission',
+	'Limited'
+];
+const topics = 40;
+const firstYear = 2005;
+const lastYear = 2026;
+
+/**
+ * @param {Size} size
+ * @param {Record<string, string[]>} terms
+ * @returns {Generator<[table: string, columns: string, rows: Iterable<unknown[]>]>}
+ */
+export function* tablesOf(size, terms) {
+	const chance = chanceFrom(size.seed);
+	const write = writerOf(chance);
+	// Of 200,000 statements the first law and the first voice have about 6,000, the hundredth some hundred.
+	const law = chance.longTail(size.laws, 1, 4);
+	const voice = chance.longTail(size.stakeholders, 1, 5);
+	/** However much is said of a law, little happens to it. */
+	const lawOfEvent = chance.longTail(size.laws, 1, 200);
+	const topic = chance.longTail(topics);
+	const language = chance.longTail(languages.length, 2);
+	const any = (/** @type {string} */ name) => chance.of(terms[name] ?? []);
+	const state = () => (chance.next() < 0.98 ? 'published' : 'draft');
+	/** Most are of late; one in ten is known by its month. */
+	const date = () => {
+		const year = lastYear - Math.floor(chance.next() ** 1.7 * (lastYear - firstYear + 1));
+		const month = `${year}-${String(chance.between(1, 12)).padStart(2, '0')}`;
+		const day = `${month}-${String(chance.between(1, 28)).padStart(2, '0')}`;
+		return chance.below(10) ? [day, day, day] : [month, `${month}-01`, `${month}-28`];
+	};
+
+	/** @template Row @param {number} count @param {(index: number) => Row} row */
+	function* rows(count, row) {
+		for (let index = 0; index < count; index++) yield row(index);
+	}
+	const kept = 'id, state, created_at, updated_at';
+	/** Entered one after another, a minute apart at most, and now and then changed since. */
+	const entered = (/** @type {number} */ index, /** @type {number} */ count) => {
+		const at = new Date(Date.UTC(lastYear, 0) - (count - index) * 60_000);
+		const changed = chance.below(10) ? at : new Date(at.getTime() + chance.below(1e9));
+		return [at.toISOString(), changed.toISOString()];
+	};
+
+	yield [
+		'regulation',
+		`${kept}, slug, title, aliases, jurisdiction, issuing_body, reference_number, instrument, status, summary`,
+		rows(size.laws, (index) => {
+			const instrument = any('instrument');
+			const title = `${write.name(2)} ${chance.of(subjects)} ${instrument.replaceAll('_', ' ')} ${chance.between(firstYear, lastYear)}`;
+			return [
+				`law-${index}`,
+				'published',
+				...entered(index, size.laws),
+				`law-${index}`,
+				title,
+				[`${title.replaceAll(/[^A-Z0-9]/g, '')}`],
+				chance.of(countries),
+				`Ministry of ${write.name(1)}`,
+				`S.R.O. ${index}(I)`,
+				instrument,
+				any('regulation_status'),
+				write.sentence('en', 20, 60)
+			];
+		})
+	];
+	yield [
+		'stakeholder',
+		`${kept}, slug, name, aliases, kind, country`,
+		rows(size.stakeholders, (index) => {
+			const name = `${write.name(chance.between(1, 3))} ${chance.of(forms)}`;
+			return [
+				`voice-${index}`,
+				'published',
+				...entered(index, size.stakeholders),
+				`voice-${index}`,
+				name,
+				[name.replaceAll(/[^A-Z]/g, '') + index],
+				any('stakeholder_kind'),
+				chance.of(countries)
+			];
+		})
+	];
+	yield [
+		'article',
+		`${kept}, slug, url, headline, headline_basis, outlet, author, section, source_type, lang, published, published_earliest, published_latest`,
+		rows(size.articles, (index) => {
+			const lang = languages[language()] ?? 'en';
+			return [
+				`article-${index}`,
+				'published',
+				...entered(index, size.articles),
+				`article-${index}`,
+				`https://example.org/${index}`,
+				write.sentence(lang, 6, 14),
+				'page',
+				chance.of(outlets),
+				write.name(2),
+				any('section'),
+				any('source_type'),
+				lang,
+				...date()
+			];
+		})
+	];
+	yield [
+		'article_regulation',
+		'article_id, regulation_id',
+		rows(size.articles, (index) => [`article-${index}`, `law-${law()}`])
+	];
+	yield [
+		'topic',
+		'id, slug, name',
+		rows(topics, (index) => [`topic-${index}`, `topic-${index}`, `${write.name(2)} ${index}`])
+	];
+	yield [
+		'regulation_topic',
+		'regulation_id, topic_id',
+		rows(size.laws, (index) => [`law-${index}`, `topic-${topic()}`])
+	];
+	yield [
+		'article_topic',
+		'article_id, topic_id',
+		rows(size.articles, (index) => [`article-${index}`, `topic-${topic()}`])
+	];
+	yield [
+		'event',
+		`${kept}, kind, description`,
+		rows(size.events, (index) => [
+			`event-${index}`,
+			state(),
+			...entered(index, size.events),
+			any('event_kind'),
+			write.sentence('en', 8, 30)
+		])
+	];
+	yield [
+		'dated_claim',
+		'id, event_id, date, earliest, latest, basis, preferred',
+		rows(size.events, (index) => [`event-${index}.1`, `event-${index}`, ...date(), 'event', true])
+	];
+	yield [
+		'event_regulation',
+		'event_id, regulation_id',
+		rows(size.events, (index) => [`event-${index}`, `law-${lawOfEvent()}`])
+	];
+
+	const statementLanguages = Array.from(
+		{ length: size.statements },
+		() => languages[language()] ?? 'en'
+	);
+	yield [
+		'statement',
+		`${kept}, organisation_id, speaker_id, date, earliest, latest, basis, channel, lang, summary`,
+		rows(size.statements, (index) => [
+			`statement-${index}`,
+			state(),
+			...entered(index, size.statements),
+			`voice-${voice()}`,
+			chance.below(3) ? null : `voice-${voice()}`,
+			...date(),
+			any('date_basis'),
+			any('channel'),
+			statementLanguages[index],
+			write.sentence(statementLanguages[index] ?? 'en', 12, 45)
+		])
+	];
+	yield [
+		'position',
+		'id, statement_id, regulation_id, stance',
+		positions(size.statements, law, () => any('stance'), chance)
+	];
+	// One in twenty is signed by others as well, and one voice in ten was listed as a member of a group.
+	yield [
+		'signatory',
+		'statement_id, stakeholder_id',
+		pairs(size.statements / 20, 3, (index) => `statement-${index * 20}`, voice)
+	];
+	yield [
+		'membership',
+		`${kept}, group_id, member_id, relation, as_of, as_of_earliest, as_of_latest`,
+		rows(size.stakeholders / 10, (index) => [
+			`membership-${index}`,
+			'published',
+			...entered(index, size.stakeholders / 10),
+			`voice-${index % 50}`,
+			`voice-${size.stakeholders / 10 + index * 9}`,
+			'member',
+			...date()
+		])
+	];
+	yield [
+		'demand',
+		'statement_id, demand',
+		rows(size.statements, (index) => [`statement-${index}`, any('demand_kind')])
+	];
+	yield [
+		'quotation',
+		'id, statement_id, article_id, exact, lang, state',
+		rows(Math.floor(size.statements * 0.6), (index) => [
+			`quotation-${index}`,
+			`statement-${index}`,
+			`article-${chance.below(size.articles)}`,
+			write.sentence(statementLanguages[index] ?? 'en', 10, 40),
+			statementLanguages[index],
+			'published'
+		])
+	];
+
+	// One for each statement and date; what is left is spread over the statements.
+	yield [
+		'citation',
+		'article_id, dated_claim_id',
+		rows(size.events, (index) => [`article-${chance.below(size.articles)}`, `event-${index}.1`])
+	];
+	const rest = Math.max(size.citations - size.events, size.statements);
+	yield [
+		'citation',
+		'article_id, statement_id',
+		rows(rest, (index) => {
+			// No article twice for one statement: each round goes on from where the one before it was.
+			const [round, statement] = [Math.floor(index / size.statements), index % size.statements];
+			return [`article-${(statement * 7 + round) % size.articles}`, `statement-${statement}`];
+		})
+	];
+}
+
+/**
+ * Each of some statements with a few voices, none of them twice.
+ * @param {number} count
+ * @param {number} most
+ * @param {(index: number) => string} statement
+ * @param {() => number} voice
+ */
+function* pairs(count, most, statement, voice) {
+	for (let index = 0; index < count; index++)
+		for (const each of new Set(Array.from({ length: most }, voice)))
+			yield [statement(index), `voice-${each}`];
+}
+
+/**
+ * On one law, on one in five on a second.
+ * @param {number} statements
+ * @param {() => number} law
+ * @param {() => string} stance
+ * @param {import('./chance.js').Chance} chance
+ */
+function* positions(statements, law, stance, chance) {
+	for (let index = 0; index < statements; index++) {
+		const laws = new Set([law(), ...(chance.below(5) ? [] : [law()])]);
+		for (const each of laws)
+			yield [`position-${index}.${each}`, `statement-${index}`, `law-${each}`, stance()];
+	}
+}

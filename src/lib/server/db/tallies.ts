@@ -1,0 +1,176 @@
+import { sql } from 'drizzle-orm';
+import {
+	date,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	unique
+} from 'drizzle-orm/pg-core';
+import type { BinUnit } from '../../domain/bins.ts';
+import type { Count, Stance } from '../../domain/vocabulary.ts';
+import { stance } from './schema.ts';
+
+/**
+ * Counts that are kept ready, so that no page counts through the record. Triggers make them anew, for the items that
+ * a transaction touched, at its end (`drizzle/0012_growth.sql`); the app never writes them.
+ */
+
+const calendarDay = (name: string) => date(name, { mode: 'string' });
+
+const days = (name: string, from: string, to: string) =>
+	integer(name).generatedAlwaysAs(
+		sql.raw(`case
+			when ${from} is null or ${to} is null then -2
+			when ${from}_earliest < ${from}_latest or ${to}_earliest < ${to}_latest or ${to}_earliest < ${from}_latest then -1
+			else ${to}_earliest - ${from}_latest
+		end`)
+	);
+
+/** How many items of a noun are published. */
+export const recordSize = pgTable('record_size', {
+	noun: text('noun').primaryKey(),
+	published: integer('published').notNull()
+});
+
+/** The view `statement_member` as rows. */
+export const represented = pgTable(
+	'represented',
+	{ statementId: text('statement_id').notNull(), stakeholderId: text('stakeholder_id').notNull() },
+	(t) => [
+		primaryKey({ columns: [t.statementId, t.stakeholderId] }),
+		index('represented_stakeholder_index').on(t.stakeholderId)
+	]
+);
+
+/** A law in figures: its positions as charts count them, its latest event, and the view `regulation_clock`. */
+export const lawTally = pgTable(
+	'law_tally',
+	{
+		regulationId: text('regulation_id').primaryKey(),
+		statements: integer('statements').notNull(),
+		names: integer('names').notNull(),
+		members: integer('members').notNull(),
+		/** EDTF: when the latest event happened. */
+		happened: text('happened'),
+		happenedLatest: calendarDay('happened_latest'),
+		made: text('made'),
+		madeEarliest: calendarDay('made_earliest'),
+		madeLatest: calendarDay('made_latest'),
+		textPublic: text('text_public'),
+		textPublicEarliest: calendarDay('text_public_earliest'),
+		textPublicLatest: calendarDay('text_public_latest'),
+		firstReaction: text('first_reaction'),
+		firstReactionEarliest: calendarDay('first_reaction_earliest'),
+		firstReactionLatest: calendarDay('first_reaction_latest'),
+		/** Days from made to text public where both are exact and in that order; -1 where not, -2 where one is unknown. */
+		hidden: days('hidden', 'made', 'text_public'),
+		/** As many from there to the first reaction. */
+		answered: days('answered', 'text_public', 'first_reaction')
+	},
+	(t) => [
+		index('law_tally_statements_index').on(t.statements),
+		// As lists of laws are ordered.
+		index('law_tally_happened_index').on(sql`coalesce(${t.happenedLatest}, '-infinity')`),
+		index('law_tally_longest_index').on(
+			sql`coalesce(${t.textPublicEarliest} - ${t.madeLatest}, -999999)`
+		),
+		index('law_tally_names_index').on(t.names),
+		index('law_tally_hidden_index').on(t.hidden),
+		index('law_tally_answered_index').on(t.answered)
+	]
+);
+
+/** A number of a chart: of the statements, names or members behind a law's positions, by one more thing. */
+export const lawCount = pgTable(
+	'law_count',
+	{
+		regulationId: text('regulation_id').notNull(),
+		counted: text('counted').$type<Count>().notNull(),
+		/** What the numbers are by: the kind, the demand, nothing but the law, or when it was, in bins of some unit. */
+		chart: text('chart').$type<'kind' | 'demand' | 'law' | BinUnit>().notNull(),
+		key: text('key').notNull(),
+		stance: stance('stance'),
+		value: integer('value').notNull(),
+		/** From how many statements the number is. */
+		statements: integer('statements').notNull()
+	},
+	(t) => [
+		unique('law_count_once')
+			.on(t.regulationId, t.counted, t.chart, t.key, t.stance)
+			.nullsNotDistinct()
+	]
+);
+
+/** How many of the dates behind a law's positions fit into bins of a unit, and the first and last of these bins. */
+export const lawSpan = pgTable(
+	'law_span',
+	{
+		regulationId: text('regulation_id').notNull(),
+		counted: text('counted').$type<Count>().notNull(),
+		unit: text('unit').$type<BinUnit>().notNull(),
+		dates: integer('dates').notNull(),
+		first: calendarDay('first').notNull(),
+		last: calendarDay('last').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.regulationId, t.counted, t.unit] })]
+);
+
+/** A topic in figures: what carries it, and the statements on its laws. */
+export const topicTally = pgTable('topic_tally', {
+	topicId: text('topic_id').primaryKey(),
+	regulations: integer('regulations').notNull(),
+	articles: integer('articles').notNull(),
+	statements: integer('statements').notNull()
+});
+
+/** A stakeholder in figures, of the statements in which it is heard (`heard.ts`). */
+export const voiceTally = pgTable(
+	'voice_tally',
+	{
+		stakeholderId: text('stakeholder_id').primaryKey(),
+		statements: integer('statements').notNull(),
+		/** Published ones on which these take a position. */
+		laws: integer('laws').notNull().default(0),
+		/** Positions on these laws under its own name. */
+		named: integer('named').notNull().default(0),
+		/** Held on these laws. */
+		stances: stance('stances').array().notNull().default([]),
+		/** EDTF. */
+		latest: text('latest'),
+		latestDay: calendarDay('latest_day')
+	},
+	(t) => [
+		index('voice_tally_statements_index').on(t.statements),
+		index('voice_tally_latest_index').on(sql`coalesce(${t.latestDay}, '-infinity')`),
+		index('voice_tally_named_index').on(t.named)
+	]
+);
+
+/** What a stakeholder is heard to say of a law, published or not. */
+export const voiceLaw = pgTable(
+	'voice_law',
+	{
+		stakeholderId: text('stakeholder_id').notNull(),
+		regulationId: text('regulation_id').notNull(),
+		statements: integer('statements').notNull(),
+		named: integer('named').notNull(),
+		stances: stance('stances').array().notNull(),
+		/** The latest few of its positions, newest first. */
+		latest: jsonb('latest').$type<{ stance: Stance; date: string }[]>().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.stakeholderId, t.regulationId] }),
+		index('voice_law_regulation_index').on(t.regulationId, t.stakeholderId, t.named)
+	]
+);
+
+/** What a transaction has changed, until its end, when the counts follow at once. */
+export const tallyStale = pgTable('tally_stale', {
+	id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+	/** A noun whose items changed; `voice` and `law` are those whose own counts are made anew. */
+	what: text('what').notNull(),
+	ids: text('ids').array().notNull()
+});
