@@ -12,7 +12,7 @@ const free = () => undefined;
  */
 export const settings = {
 	DATABASE_URL: (value) =>
-		isAddress(value, 'postgres:', 'postgresql:')
+		isAddress(firstOf(value), 'postgres:', 'postgresql:')
 			? undefined
 			: 'is not an address such as postgres://user:password@localhost:5432/rulewatch',
 	DATABASE_REPLICA_URLS(value, { DATABASE_URL }) {
@@ -138,4 +138,12 @@ function oneOf(values) {
  */
 function isAddress(value, ...protocols) {
 	return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+/**
+ * Of an address with several servers (postgres://one:5432,other:5432/name) that of the first.
+ * @param {string} value
+ */
+function firstOf(value) {
+	return value.replace(/(?<=:\/\/(?:[^@/]*@)?[^,/]+),[^/?]*/, '');
 }
