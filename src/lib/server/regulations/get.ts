@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
+import { built } from '../db/built.ts';
 import { cited, eventCards, Sources, statementCards } from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
@@ -21,21 +22,27 @@ export function named(slug: string) {
 	});
 }
 
+const bySlug = built((db) =>
+	db.query.regulation
+		.findFirst({
+			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
+			columns: { createdAt: false, version: false },
+			with: {
+				relationsFrom: { columns: { kind: true }, with: { to: related } },
+				relationsTo: { columns: { kind: true }, with: { from: related } },
+				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+				citations: cited
+			}
+		})
+		.prepare('regulation')
+);
+
 /**
  * A regulation with everything its page shows; undefined where the slug was never public. Of a withdrawn one
  * only the title, the state and the reason may be shown.
  */
 export async function get(slug: string) {
-	const found = await db.query.regulation.findFirst({
-		where: and(eq(t.regulation.slug, slug), ne(t.regulation.state, 'draft')),
-		columns: { createdAt: false, version: false },
-		with: {
-			relationsFrom: { columns: { kind: true }, with: { to: related } },
-			relationsTo: { columns: { kind: true }, with: { from: related } },
-			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-			citations: cited
-		}
-	});
+	const found = await bySlug().execute({ slug });
 	if (!found) return undefined;
 	const { citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
