@@ -9,3 +9,12 @@ export async function countQueries(run: () => Promise<unknown>): Promise<number>
 	await run();
 	return queries - before;
 }
+
+let emptiedAt: number | undefined;
+
+/** Empties the database, unless nothing was sent to it since that was done last. */
+export async function emptied(empty: () => Promise<unknown>): Promise<void> {
+	if (queries === emptiedAt) return;
+	await empty();
+	emptiedAt = queries;
+}
