@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { promises, promisesIn } from '../tests/promises.js';
+import { inLines, ranByPlaywright, ranByVitest, table } from './promise-table.js';
 
 const testFiles = ['src', 'bin', 'front', 'tests'].flatMap((folder) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -44,5 +45,60 @@ describe('a title', () => {
 		['the ways to compromise 7 tables', []]
 	])('“%s” names %j', (title, numbers) => {
 		expect(promisesIn(title)).toEqual(numbers);
+	});
+});
+
+describe('the table', () => {
+	const units = ranByVitest({
+		testResults: [
+			{
+				assertionResults: [
+					{ fullName: 'promise 7: a reset works once', status: 'passed' },
+					{ fullName: 'promise 8: the owner is told', status: 'failed' }
+				]
+			}
+		]
+	});
+	const inBrowser = ranByPlaywright({
+		title: '',
+		suites: [
+			{
+				title: 'promise 7: links.spec.ts',
+				specs: [
+					{
+						title: 'of the eight headers',
+						tags: ['promise-37'],
+						tests: [
+							{
+								status: 'expected',
+								annotations: [{ type: 'figure', description: '0 of 8' }],
+								results: [{}]
+							}
+						]
+					},
+					{
+						title: 'promise 9: rows',
+						tags: [],
+						tests: [{ status: 'skipped', annotations: [], results: [] }]
+					}
+				]
+			}
+		]
+	});
+	const rows = table([...units, ...inBrowser]);
+	const stateOf = (number: number) => rows[number - 1]?.state;
+
+	it('says of each promise what became of its tests', () => {
+		expect([7, 8, 9, 17, 37].map(stateOf)).toEqual([
+			...['in part', 'not kept', 'not tested', 'waits', 'kept']
+		]);
+	});
+
+	it('has the figures beside the promise', () => {
+		expect(inLines(rows.filter(({ number }) => number === 37))).toEqual([
+			'37  kept        a crashed or frozen database is told, and survived',
+			'                1 of 1 tests',
+			'                0 of 8'
+		]);
 	});
 });

@@ -38,12 +38,19 @@ it('promise 48: each row of the table has a level and a state, and what is met i
 });
 
 it('promise 48: every promise and every file that SECURITY.md names is there', () => {
-	const absent = Array.from(paper.matchAll(/`([\w/.-]+\.(?:ts|js|md))`/g), ([, file]) => file!).filter(
-		(file) => !existsSync(file)
-	);
+	const absent = Array.from(
+		paper.matchAll(/`([\w/.-]+\.(?:ts|js|md))`/g),
+		([, file]) => file!
+	).filter((file) => !existsSync(file));
 	expect(absent).toEqual([]);
-	const numbers = rows.flatMap(({ shownBy }) => [...shownBy!.matchAll(/\bpromises? ([\d, ]+)/g)])
-		.flatMap(([, list]) => list!.split(',').map((number) => number.trim()).filter(Boolean));
+	const numbers = rows
+		.flatMap(({ shownBy }) => [...shownBy!.matchAll(/\bpromises? ([\d, ]+)/g)])
+		.flatMap(([, list]) =>
+			list!
+				.split(',')
+				.map((number) => number.trim())
+				.filter(Boolean)
+		);
 	expect(numbers.length).toBeGreaterThan(30);
 	expect(numbers.filter((number) => !(number in promises))).toEqual([]);
 });

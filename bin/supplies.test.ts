@@ -73,8 +73,8 @@ it('promise 47: packages are pinned, and run nothing of their own when they are 
 it('promise 47: the bill of materials names every package of ours', () => {
 	const [program, ...args] = read('package.json').scripts.sbom.split(' ');
 	const { components } = JSON.parse(execFileSync(program, args, { encoding: 'utf8' }));
-	const listed = components.map(
-		({ group, name }: { group?: string; name: string }) => (group ? `${group}/${name}` : name)
+	const listed = components.map(({ group, name }: { group?: string; name: string }) =>
+		group ? `${group}/${name}` : name
 	);
 	const ours = Object.keys({ ...dependencies, ...devDependencies });
 	expect(ours.filter((name) => !listed.includes(name))).toEqual([]);

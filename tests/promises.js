@@ -115,7 +115,8 @@ export const promises = {
 	44: {
 		name: 'moving and migrating keep every row',
 		asvs: '',
-		beyond: 'No version is released yet to migrate from, under load or killed: only the move is tested.'
+		beyond:
+			'No version is released yet to migrate from, under load or killed: only the move is tested.'
 	},
 	45: { name: 'a stop answers what was taken and loses nothing', asvs: '' },
 	46: { name: 'the app follows when a replica takes over', asvs: '' },
