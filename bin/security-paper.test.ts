@@ -16,7 +16,7 @@ const missingIn = (text: string) => needed.filter((part) => !text.includes(part)
 /** The rows of the table of ASVS: the requirements, their level, whether they are met, and where that is shown. */
 const rows = paper
 	.split('\n')
-	.filter((line) => /^\| \d/.test(line))
+	.filter((line) => /^\| \d+\.\d/.test(line))
 	.map((line) => line.split('|').map((cell) => cell.trim()))
 	.map(([, section, level, , state, shownBy]) => ({ section, level, state, shownBy }));
 
