@@ -16,7 +16,7 @@ const bad = {
 } as const;
 
 for (const [name, [body, fault]] of Object.entries(bad))
-	base(`the guard notices ${name}`, async ({ context, page, baseURL }) => {
+	base(`promise 28: the guard notices ${name}`, async ({ context, page, baseURL }) => {
 		await context.route('**/*', (route) => {
 			const { pathname, hostname } = new URL(route.request().url());
 			if (hostname !== 'localhost') return route.abort();

@@ -96,7 +96,7 @@ test('what was read before is read on while the database is away', details, asyn
 
 test(
 	'every fault stands in the log under the number that the reader was told',
-	details,
+	{ tag: ['@promise-27', details.tag] },
 	async ({ page }) => {
 		await postgres.crash();
 		await pageSaysAway(page);

@@ -4,7 +4,7 @@ import { type RunningServer, startServer, temporaryFolder } from '../bin/server.
 import { Visitor } from './http.ts';
 import { linesOf } from './log.ts';
 
-// What an operator sees of the running app: its log and its figures. Promise 28: neither tells who reads or what for.
+// What an operator sees of the running app: its log and its figures. Neither tells who reads or what for.
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -53,14 +53,14 @@ test.afterAll(async () => {
 
 const told = (text: string) => Object.values(secrets).filter((secret) => text.includes(secret));
 
-test('the check finds what a log or a figure would give away', () => {
+test('promise 28: the check finds what a log or a figure would give away', () => {
 	expect(told(`{"route":"/search?q=${secrets.search}","from":"${secrets.address}"}`)).toEqual([
 		secrets.search,
 		secrets.address
 	]);
 });
 
-test('each request has a line with its id, method, route, status and duration, and no more', async () => {
+test('promise 28: each request has a line with its id, method, route, status and duration, and no more', async () => {
 	await expect.poll(() => linesOf(app).filter(({ msg }) => msg === 'request').length).toBe(6);
 	const lines = linesOf(app).filter(({ msg }) => msg === 'request');
 	for (const line of lines)
@@ -79,7 +79,7 @@ test('each request has a line with its id, method, route, status and duration, a
 	expect(told(app.output())).toEqual([]);
 });
 
-test('the figures are in the form of Prometheus, and count by route and status', () => {
+test('promise 28: the figures are in the form of Prometheus, and count by route and status', () => {
 	const lines = figures.split('\n').filter(Boolean);
 	expect(lines.length).toBeGreaterThan(50);
 	for (const line of lines)

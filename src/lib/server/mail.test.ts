@@ -32,7 +32,7 @@ describe('a letter', () => {
 		expect(office.arrived[0]?.text).not.toMatch(/^Bcc:/m);
 	});
 
-	it('is forgotten once it is sent, and its row a day later', async () => {
+	it('promise 28: is forgotten once it is sent, and its row a day later', async () => {
 		await post(db, one);
 		await deliver();
 		expect(await db.select().from(t.outbox)).toMatchObject([{ sealed: null }]);

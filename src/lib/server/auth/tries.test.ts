@@ -13,7 +13,7 @@ describe('promise 2: tries', () => {
 		expect((await take(120)).filter(Boolean)).toHaveLength(20);
 	});
 
-	it('come back when the hour is over, and are forgotten then', async () => {
+	it('promise 28: come back when the hour is over, and are forgotten then', async () => {
 		await take(21);
 		vi.useFakeTimers({ now: Date.now() + 61 * 60_000, toFake: ['Date'] });
 		await purgeTries();

@@ -331,7 +331,7 @@ describe('what a reader told staff alone', () => {
 		expect(log).not.toContain('7f3a');
 	});
 
-	it('loses the contact thirty days after the decision, and not before', async () => {
+	it('promise 28: loses the contact thirty days after the decision, and not before', async () => {
 		await tell({ contact: 'dawood@example.org' });
 		await tell({ contact: 'dawood@example.org', page: '/about' });
 		const [first, second] = (await waiting()).rows;

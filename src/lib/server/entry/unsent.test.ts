@@ -60,7 +60,7 @@ describe('an unsent form', () => {
 		expect(await listUnsent(chanda)).toEqual([]);
 	});
 
-	it('is forgotten when nobody came back to it for half a year, and not before', async () => {
+	it('promise 28: is forgotten when nobody came back to it for half a year, and not before', async () => {
 		await keepUnsent(chanda, letter('Old', 'key-of-an-old-one'));
 		await keepUnsent(chanda, letter('New', 'key-of-a-new-one1'));
 		await db

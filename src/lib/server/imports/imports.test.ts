@@ -456,7 +456,7 @@ describe('an import that is under way', () => {
 		expect(await imports.get(bilal, first.id)).toMatchObject({ state: 'given_up' });
 	});
 
-	it('is forgotten row by row a month after it entered, and given up half a year after it came', async () => {
+	it('promise 28: is forgotten row by row a month after it entered, and given up half a year after it came', async () => {
 		const { id } = await entered(bilal, [says('A')]);
 		const { id: other } = await uploaded(chanda, [says('B')]);
 		await imports.purgeImports();

@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, install } from './prepare.js';
+import { inLines, ranByPlaywright, ranByVitest, table } from './promise-table.js';
+import { main, steps } from './steps.js';
+import { browserTests, unitTests } from './suites.js';
+
+// Runs the tests that hold a promise, and prints what became of each. With --slow, tests/attacks runs in full.
+const slow = process.argv.includes('--slow');
+
+const inTitles = 'promises? \\d';
+const inTitlesAndTags = `@promise-\\d|\\b${inTitles}`;
+
+/** Vitest reads no file for its titles alone: it gets those that name a promise. */
+const unitFiles = ['src', 'bin', 'front'].flatMap((folder) =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.map((file) => join(folder, file))
+		.filter((file) => file.endsWith('.test.ts'))
+		.filter((file) => new RegExp(inTitles).test(readFileSync(file, 'utf8')))
+);
+
+await main(async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-promises-'));
+	/** @param {string} name */
+	const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+	/**
+	 * A test that fails is told in the table; without its report, the suite did not run.
+	 * @param {string} name
+	 * @param {Promise<void>} suite
+	 */
+	const reported = async (name, suite) =>
+		read(
+			await suite.then(
+				() => name,
+				() => name
+			)
+		);
+	const step = steps(slow ? 6 : 5);
+	try {
+		await step('Installing packages', install);
+		const units = await step('Unit tests', () =>
+			reported(
+				'units',
+				unitTests([
+					...[...unitFiles, '-t', inTitles, '--reporter=default', '--reporter=json'],
+					`--outputFile.json=${join(folder, 'units')}`
+				])
+			)
+		);
+		await step('Building the app', build);
+		const { findChromium } = await import('./chromium.js');
+		const chromium = await step('Finding Chromium', findChromium);
+		/** @type {(name: string, more: string[], env: NodeJS.ProcessEnv) => Promise<any>} */
+		const browse = (name, more, env) =>
+			reported(
+				name,
+				browserTests(chromium, ['--grep', inTitlesAndTags, '--reporter=list,json', ...more], {
+					...env,
+					PLAYWRIGHT_JSON_OUTPUT_FILE: join(folder, name)
+				})
+			);
+		const reports = [
+			await step('Browser tests', () =>
+				browse('browser', slow ? ['tests/[^/]+$'] : [], { SLOW: '' })
+			)
+		];
+		if (slow)
+			reports.push(await step('Attacks in full', () => browse('attacks', [], { SLOW: 'yes' })));
+
+		const rows = table([...ranByVitest(units), ...reports.flatMap(ranByPlaywright)]);
+		console.log(`\n${inLines(rows).join('\n')}`);
+		const broken = rows.filter(({ state }) => state === 'not kept' || state === 'not tested');
+		if (broken.length)
+			throw new Error(`Not kept, or not tested: ${broken.map(({ number }) => number).join(', ')}`);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
