@@ -204,8 +204,8 @@ cross join lateral (
 		select roster.as_of
 		from (
 	select m.* from "membership" m
-	join "stakeholder" member on member.id = m.member_id and member.state = 'published'
-	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')) roster
+	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')
+		and (select member.state from "stakeholder" member where member.id = m.member_id) = 'published') roster
 		where roster.as_of is not null and roster.start_date is null and roster.end_date is null
 		order by greatest(roster.as_of_earliest - s.latest, s.earliest - roster.as_of_latest, 0),
 			roster.as_of_earliest, roster.as_of
@@ -215,9 +215,10 @@ cross join lateral (
 		select roster.member_id
 		from (
 	select m.* from "membership" m
-	join "stakeholder" member on member.id = m.member_id and member.state = 'published'
-	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')) roster
+	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')
+		and (select member.state from "stakeholder" member where member.id = m.member_id) = 'published') roster
 		where roster.as_of = nearest.as_of and roster.start_date is null and roster.end_date is null
+		offset 0
 	) listed
 	union
 	select lasting.member_id
@@ -229,8 +230,8 @@ cross join lateral (
 		select roster.member_id, rtrim(roster.start_date, '?~%') as started, rtrim(roster.end_date, '?~%') as ended
 		from (
 	select m.* from "membership" m
-	join "stakeholder" member on member.id = m.member_id and member.state = 'published'
-	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')) roster
+	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')
+		and (select member.state from "stakeholder" member where member.id = m.member_id) = 'published') roster
 		where num_nonnulls(roster.start_date, roster.end_date) > 0
 	) lasting
 	where (lasting.started is null or lasting.started <= left(s.latest::text, length(lasting.started)))
@@ -247,13 +248,14 @@ where s.state = 'published' and told.member_id not in (
 CREATE FUNCTION keep_represented(ids text[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-	DELETE FROM represented kept
-	WHERE kept.statement_id = ANY (ids) AND NOT EXISTS (
-		SELECT FROM statement_member fresh
-		WHERE fresh.statement_id = kept.statement_id AND fresh.stakeholder_id = kept.stakeholder_id);
-	INSERT INTO represented (statement_id, stakeholder_id)
-	SELECT statement_id, stakeholder_id FROM statement_member WHERE statement_id = ANY (ids)
-	ON CONFLICT DO NOTHING;
+	WITH fresh AS MATERIALIZED (
+		SELECT statement_id, stakeholder_id FROM statement_member WHERE statement_id = ANY (ids)
+	),
+	gone AS (
+		DELETE FROM represented kept
+		WHERE kept.statement_id = ANY (ids) AND (kept.statement_id, kept.stakeholder_id) NOT IN (TABLE fresh)
+	)
+	INSERT INTO represented (statement_id, stakeholder_id) TABLE fresh ON CONFLICT DO NOTHING;
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION keep_laws(ids text[]) RETURNS void

@@ -89,8 +89,8 @@ const namesOfS = sql`
 /** Who is on record as a member of the group `name` of a query around it. */
 const membersOfName = sql`
 	select m.* from ${t.membership} m
-	join ${t.stakeholder} member on member.id = m.member_id and member.state = 'published'
-	where m.group_id = name.id and m.state = 'published' and m.relation in (${quoted(representedRelations)})`;
+	where m.group_id = name.id and m.state = 'published' and m.relation in (${quoted(representedRelations)})
+		and (select member.state from ${t.stakeholder} member where member.id = m.member_id) = 'published'`;
 
 /**
  * Each name on a published statement, once: the organisation (the speaker where there is none) and every
@@ -138,6 +138,7 @@ cross join lateral (
 		select roster.member_id
 		from (${membersOfName}) roster
 		where roster.as_of = nearest.as_of and roster.start_date is null and roster.end_date is null
+		offset 0
 	) listed
 	union
 	select lasting.member_id
