@@ -83,6 +83,7 @@ function answer(request, response) {
 		if (!request.complete) request.removeAllListeners('data').resume();
 	});
 
+	if (stopping) response.setHeader('connection', 'close');
 	if (!isWellFormed(url))
 		return sayPlainly(request, dressed(request, response), 400, 'This address is malformed.');
 	void pages.make(request, response, {
@@ -110,7 +111,6 @@ function dressed({ headers, method, url }, answer) {
 	if (url.startsWith('/_app/immutable/')) answer.setHeader('access-control-allow-origin', '*');
 	// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
 	if (headers.cookie) answer.setHeader('cache-control', 'private, no-store');
-	if (stopping) answer.setHeader('connection', 'close');
 	return answer;
 }
 

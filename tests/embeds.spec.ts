@@ -6,7 +6,7 @@ import { add, publicOf, statement } from './entries.ts';
 import { watch } from './fixtures.ts';
 import { embeds, pages } from './pages.ts';
 import { reportOf } from './reports.ts';
-import { expect, type House, overHttp as test } from './staff.ts';
+import { apart, expect, type House, overHttp as test } from './staff.ts';
 
 // What other sites show of the record, seen from another site: a server of its own, on another port.
 
@@ -234,36 +234,37 @@ test('promise 16: every answer under /embed may be framed, and none elsewhere, h
 	}
 });
 
-test('an embed tells of a correction that was made after it was copied, and of none before', async ({
-	house,
-	browser
-}) => {
-	const answer = 'It said 13 February; <b>it is</b> 12 February.';
-	const page = pages['a statement'];
-	const at = await reportOf(house, { page, message: 'The date is wrong.' }, '127.0.0.21');
-	const shown = async (path: string) => (await house.request(undefined, path)).text();
-	const told = [
-		`/embed${page}`,
-		`/embed${law}`,
-		`/embed${law}/timeline`,
-		`/embed${law}/charts/stance`,
-		'/embed/trends/charts/hidden'
-	];
-	for (const path of told)
-		expect(await shown(`${path}?as-of=${today()}`)).not.toContain('Corrected on');
-	await house.request('editor', at, { form: { version: '1', state: 'made', answer } });
-	for (const path of told) {
-		expect(await shown(`${path}?as-of=${today()}`), path).toContain('Corrected on');
-		for (const query of ['', '?as-of=2126-01-01', '?as-of=yesterday'])
-			expect(await shown(path + query), path + query).not.toContain('Corrected on');
-	}
-	expect(await shown(`/embed/statements/st-001?as-of=${today()}`)).not.toContain('Corrected on');
+// In a house where nobody else corrects anything.
+apart(
+	'an embed tells of a correction that was made after it was copied, and of none before',
+	async ({ house, browser }) => {
+		const answer = 'It said 13 February; <b>it is</b> 12 February.';
+		const page = pages['a statement'];
+		const at = await reportOf(house, { page, message: 'The date is wrong.' }, '127.0.0.21');
+		const shown = async (path: string) => (await house.request(undefined, path)).text();
+		const told = [
+			`/embed${page}`,
+			`/embed${law}`,
+			`/embed${law}/timeline`,
+			`/embed${law}/charts/stance`,
+			'/embed/trends/charts/hidden'
+		];
+		for (const path of told)
+			expect(await shown(`${path}?as-of=${today()}`)).not.toContain('Corrected on');
+		await house.request('editor', at, { form: { version: '1', state: 'made', answer } });
+		for (const path of told) {
+			expect(await shown(`${path}?as-of=${today()}`), path).toContain('Corrected on');
+			for (const query of ['', '?as-of=2126-01-01', '?as-of=yesterday'])
+				expect(await shown(path + query), path + query).not.toContain('Corrected on');
+		}
+		expect(await shown(`/embed/statements/st-001?as-of=${today()}`)).not.toContain('Corrected on');
 
-	const seen = await elsewhere(browser, house, framed(house, `/embed${page}?as-of=${today()}`));
-	await expect(seen.frame.locator('.notice')).toContainText(answer);
-	await expect(seen.frame.getByRole('link', { name: 'Corrections' })).toBeVisible();
-	await seen.close();
-});
+		const seen = await elsewhere(browser, house, framed(house, `/embed${page}?as-of=${today()}`));
+		await expect(seen.frame.locator('.notice')).toContainText(answer);
+		await expect(seen.frame.getByRole('link', { name: 'Corrections' })).toBeVisible();
+		await seen.close();
+	}
+);
 
 test('what was withdrawn, moved or drafted is so in a frame and for oEmbed too', async ({
 	house,

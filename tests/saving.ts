@@ -53,7 +53,12 @@ export function startSaving(
 		}
 	};
 
-	const done = Promise.all(Array.from({ length: clients }, (_, name) => client(name)));
+	// Not before the caller has what is returned: `isEnough` may ask it.
+	const start = async (name: number) => {
+		await Promise.resolve();
+		await client(name);
+	};
+	const done = Promise.all(Array.from({ length: clients }, (_, name) => start(name)));
 	// Whoever awaits it learns of what went wrong, however late.
 	done.catch(() => {});
 	return Object.assign(tally, { sent, done });

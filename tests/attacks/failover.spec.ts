@@ -46,6 +46,8 @@ async function failOver({ synchronous }: { synchronous: boolean }, { annotations
 		line.close();
 		const cut = performance.now();
 		await after(cutOffMilliseconds);
+		const savedAlone = () => saving.sent.filter(({ at = 0 }) => at > cut).length;
+		if (!synchronous) await expect.poll(savedAlone, { timeout: 20_000 }).toBeGreaterThan(3);
 		await first.crash();
 		const alone = saving.sent.filter(({ at = 0 }) => at > cut).length;
 		await tell(replica.url, 'select pg_promote()');

@@ -25,6 +25,7 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 			replicas: [],
 			exclusively: (work) => work(db),
 			atOneMoment: (read) => read(db, false),
+			atLength: (work) => db.transaction(work),
 			async listen(channel, heard, onListening) {
 				await client.listen(channel, heard);
 				onListening();

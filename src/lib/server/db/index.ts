@@ -8,6 +8,8 @@ import type { tables } from './tables.ts';
 /** The one type for both drivers. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof tables>;
 
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
 export interface Connection {
 	db: Database;
 	/** The same rows elsewhere, a little later, to be read only: see replicas.ts. */
@@ -25,6 +27,11 @@ export interface Connection {
 	 * is told so.
 	 */
 	atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Promise<T>): Promise<T>;
+	/**
+	 * A transaction that takes as long as it needs, in a session of its own. The end of one that changes much counts
+	 * anew what it changed, for seconds on a large record.
+	 */
+	atLength<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 	/**
 	 * Hears what any process announces on a channel (NOTIFY). `onListening` is called once it hears, and again after
 	 * each time that the line was cut, when announcements may have gone missing.
@@ -76,6 +83,10 @@ export const reader = (): Database => chosen.getStore() ?? opened().db;
 export function atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Promise<T>) {
 	return opened().atOneMoment(read);
 }
+
+/** As `Connection.atLength`, on the database that is open. */
+export const atLength = <T>(work: (transaction: Transaction) => Promise<T>) =>
+	opened().atLength(work);
 
 /** As `Connection.listen`, on the database that is open. */
 export const listen: Connection['listen'] = (...listener) => opened().listen(...listener);

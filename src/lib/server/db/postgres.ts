@@ -89,6 +89,14 @@ export async function connectPostgres(
 				await session.end({ timeout: 5 });
 			}
 		},
+		async atLength(work) {
+			const session = open(1, 0);
+			try {
+				return await databaseOf(session).transaction(work);
+			} finally {
+				await session.end({ timeout: 5 });
+			}
+		},
 		hasRoom: () => true,
 		listen: (...listener) => client.listen(...listener),
 		close: async () =>

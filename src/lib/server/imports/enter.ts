@@ -4,7 +4,7 @@ import type { Role } from '../../domain/vocabulary.ts';
 import { record } from '../activity.ts';
 import { account } from '../db/accounts.ts';
 import { csvImport, csvRow } from '../db/desk.ts';
-import type { Database } from '../db/index.ts';
+import { atLength, type Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { saveNew, statesNamed, together } from '../revisions/index.ts';
 import type { NewItem } from './rows.ts';
@@ -55,7 +55,7 @@ export function enterAll(id: string): Promise<boolean> {
 			detail: { as: file.name, ...counts, known }
 		});
 		return true;
-	});
+	}, atLength);
 }
 
 /** The items of a file that are not on record, some at a time, each in the state that it may have now. */

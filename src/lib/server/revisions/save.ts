@@ -1,4 +1,4 @@
-import { type Database, db } from '../db/index.ts';
+import { type Transaction, db } from '../db/index.ts';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
 import { keepLocators } from '../db/items/locators.ts';
@@ -36,15 +36,18 @@ export interface Saved {
 }
 
 /** The transaction that `together` runs. */
-export type Session = Parameters<Parameters<Database['transaction']>[0]>[0];
+export type Session = Transaction;
 
 /**
  * Runs writes that hold together or not at all.
  * @throws Refused, too, where a rule of the database refuses them
  */
-export async function together<T>(work: (session: Session) => Promise<T>): Promise<T> {
+export async function together<T>(
+	work: (session: Session) => Promise<T>,
+	begin: (work: (session: Session) => Promise<T>) => Promise<T> = (work) => db.transaction(work)
+): Promise<T> {
 	try {
-		return await db.transaction(work);
+		return await begin(work);
 	} catch (error) {
 		throw refusalOf(error) ?? error;
 	}
