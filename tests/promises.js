@@ -75,7 +75,9 @@ export const promises = {
 	27: { name: 'errors tell a number that stands in the log, and no more', asvs: '' },
 	28: {
 		name: 'no page asks another host; logs and tables forget who read',
-		asvs: ''
+		asvs: '14.2',
+		beyond:
+			'Erasing is tested table by table, not once with the clock 400 days on; the activity log stays.'
 	},
 	29: {
 		name: 'lists of followers leave only by an administrator’s hand',
