@@ -50,7 +50,7 @@ const outcomeOf = (status) =>
  * @param {Ran[]} ran
  */
 export const table = (ran) =>
-	Object.entries(promises).map(([number, { name, waits, beyond }]) => {
+	Object.entries(promises).map(([number, { name, asvs, waits, beyond }]) => {
 		const holding = ran.filter(({ title }) => promisesIn(title).includes(Number(number)));
 		/** @param {Outcome} outcome */
 		const count = (outcome) => holding.filter((test) => test.outcome === outcome).length;
@@ -66,7 +66,7 @@ export const table = (ran) =>
 							? 'in short'
 							: 'kept';
 		return {
-			...{ number: Number(number), name, state },
+			...{ number: Number(number), name: asvs ? `${name} (ASVS ${asvs})` : name, state },
 			notes: [
 				...(waits ? [`for ${waits}`] : [`${count('passed')} of ${holding.length} tests`]),
 				...new Set(holding.flatMap(({ figures }) => figures)),
