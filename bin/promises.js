@@ -70,6 +70,8 @@ await main(async () => {
 
 		const rows = table([...ranByVitest(units), ...reports.flatMap(ranByPlaywright)]);
 		console.log(`\n${inLines(rows).join('\n')}`);
+		if (!slow)
+			console.log('\n“In short”: the whole of it is checked by npm run promises -- --slow');
 		const broken = rows.filter(({ state }) => state === 'not kept' || state === 'not tested');
 		if (broken.length)
 			throw new Error(`Not kept, or not tested: ${broken.map(({ number }) => number).join(', ')}`);
