@@ -104,7 +104,11 @@ const statementsAmong = built((db) =>
 			with: {
 				organisation: { columns: voiceColumns },
 				speaker: { columns: voiceColumns },
-				signatories: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
+				signatories: {
+					columns: {},
+					orderBy: asc(t.signatory.stakeholderId),
+					with: { stakeholder: { columns: voiceColumns } }
+				},
 				demands: { columns: { demand: true } },
 				positions: {
 					columns: { id: true, stance: true },

@@ -73,7 +73,7 @@ describe('a list as CSV', () => {
 			...{ id: 'letter', url: `${origin()}/statements/letter` },
 			...{ date: '2020-02', earliest: '2020-02-01', latest: '2020-02-29' },
 			...{ organisation: 'Internet Coalition', organisation_slug: 'coalition' },
-			signatories: 'Union of Journalists; Ministry of IT',
+			signatories: 'Ministry of IT; Union of Journalists',
 			...{ stances: 'oppose', regulations: 'harm-rules', regulation_titles: 'Harm Rules 2020' },
 			demands: 'withdraw; consult',
 			quotations: 'We regret; deeply, “these” rules',
