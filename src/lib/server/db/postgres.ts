@@ -68,40 +68,36 @@ export async function connectPostgres(
 		db: databaseOf(client),
 		replicas: replicaClients.map(databaseOf),
 		place,
-		async exclusively(work) {
-			const session = open(1, 0);
-			try {
+		exclusively: (work) =>
+			within(open(1, 0), async (session) => {
 				await session`select pg_advisory_lock(${setUpLock})`;
-				return await work(drizzle({ client: session, schema: tables }) as unknown as Database);
-			} finally {
-				await session.end({ timeout: 5 });
-			}
-		},
+				return work(drizzle({ client: session, schema: tables }) as unknown as Database);
+			}),
 		async atOneMoment(read) {
 			const patience = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
 			const session = open(1, statementMilliseconds, patience, idleReaderMilliseconds / 1000);
-			try {
-				return await drizzle({ client: session, schema: tables, logger }).transaction(
-					(moment) => read(moment as unknown as Database, true),
-					{ isolationLevel: 'repeatable read', accessMode: 'read only' }
-				);
-			} finally {
-				await session.end({ timeout: 5 });
-			}
+			return within(session, () =>
+				databaseOf(session).transaction((moment) => read(moment as unknown as Database, true), {
+					isolationLevel: 'repeatable read',
+					accessMode: 'read only'
+				})
+			);
 		},
-		async atLength(work) {
-			const session = open(1, 0);
-			try {
-				return await databaseOf(session).transaction(work);
-			} finally {
-				await session.end({ timeout: 5 });
-			}
-		},
+		atLength: (work) => within(open(1, 0), (session) => databaseOf(session).transaction(work)),
 		hasRoom: () => true,
 		listen: (...listener) => client.listen(...listener),
 		close: async () =>
 			void (await Promise.all([client, ...replicaClients].map((each) => each.end({ timeout: 5 }))))
 	};
+}
+
+/** Work in a session of its own, which ends with it. */
+async function within<T>(session: Sql, work: (session: Sql) => Promise<T>): Promise<T> {
+	try {
+		return await work(session);
+	} finally {
+		await session.end({ timeout: 5 });
+	}
 }
 
 function placeOf(url: string) {
