@@ -117,6 +117,8 @@ async function untilShown(databaseUrl, processes) {
 	const sql = postgres(databaseUrl, { max: 1 });
 	const waits = [];
 	let missed = 0;
+	// What each has in its memory is what the change has to drive out.
+	for (const { url } of processes) await fetched(`${url}/statements/st-028`);
 	for (let round = 0; round < 50; round++) {
 		const summary = `Changed for the ${round}. time`;
 		await sql`update statement set summary = ${summary}, version = version + 1 where id = 'st-028'`;

@@ -7,7 +7,7 @@ import { run } from '../bin/steps.js';
 import { Visitor } from './http.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
 import { openTables, type Place } from './record.ts';
-import { keepSaving } from './keep-saving.ts';
+import { keepSaving } from './saving.ts';
 import { invite, setUp } from './staff.ts';
 
 // Promise 43: what was acknowledged before a backup began is in it, though others went on writing; restored

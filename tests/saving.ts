@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { type Answer, type Fields, filled, onRecord, send, type Sender } from './entry.ts';
+import type { Visitor } from './http.ts';
 import type { Sent } from './ledger.ts';
 
 interface How {
@@ -10,7 +11,7 @@ interface How {
 	ask?: (work: () => Promise<Answer>) => Promise<Answer | undefined>;
 }
 
-/** What is said of a 503: the machine is too busy, or the database away. It may have been saved, or not. */
+/** After a 503. */
 const pauseMilliseconds = 50;
 
 /**
@@ -34,8 +35,7 @@ export function startSaving(
 				line.at = performance.now();
 				return (line.told = answer.id);
 			}
-			if (answer && answer.status !== 503)
-				throw new Error(`${line.mark} was answered ${answer.status}: ${answer.html}`);
+			if (answer) refuseRefusal(line, answer);
 			tally.again++;
 			if (answer) await after(pauseMilliseconds);
 		}
@@ -62,6 +62,25 @@ export function startSaving(
 	// Whoever awaits it learns of what went wrong, however late.
 	done.catch(() => {});
 	return Object.assign(tally, { sent, done });
+}
+
+/**
+ * Saves statements one after another, each once, and notes in `sent` what was acknowledged, until it is over.
+ * @throws what a request fails with
+ */
+export async function keepSaving(by: Visitor, sent: Sent[], isOver: () => boolean): Promise<void> {
+	while (!isOver()) {
+		const line: Sent = { mark: `${by.url} ${sent.length}`, as: 'version' };
+		sent.push(line);
+		const answer = await send(by, 'statement', 'publish', filled('statement', line.mark));
+		if (!answer.id) refuseRefusal(line, answer);
+		line.told = answer.id;
+	}
+}
+
+/** @throws where more was said than that the machine is too busy, or the database away: then it may be saved or not */
+function refuseRefusal({ mark }: Sent, { status, html }: Answer) {
+	if (status !== 503) throw new Error(`${mark} was answered ${status}: ${html}`);
 }
 
 /** Another text, in place of the first: every part of the item is written anew. */

@@ -5,7 +5,7 @@ import { Visitor } from './http.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
 import { linesOf } from './log.ts';
 import { openTables } from './record.ts';
-import { keepSaving } from './keep-saving.ts';
+import { keepSaving } from './saving.ts';
 import { invite, setUp } from './staff.ts';
 
 // Promise 45, for those who write; tests/start.spec.ts has it for those who read.
