@@ -3,7 +3,7 @@ import fresh from 'fresh';
 import Negotiator from 'negotiator';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 
 /** @typedef {'br' | 'gzip' | 'identity'} Encoding */
 /** @typedef {{ body: Buffer, head: { hit: string[], made: string[] }, tag: string }} Packed */
@@ -27,6 +27,12 @@ const packers = {
 		/** @type {(body: Buffer, done: (e: Error | null, b: Buffer) => void) => void} */ (gzip)
 	)
 };
+const unpackers = {
+	br: promisify(brotliDecompress),
+	gzip: promisify(
+		/** @type {(body: Buffer, done: (e: Error | null, b: Buffer) => void) => void} */ (gunzip)
+	)
+};
 
 /** What belongs to one connection or one form of the body, and not to the answer. */
 const notKept = new Set([
@@ -39,10 +45,11 @@ const notKept = new Set([
 	'vary'
 ]);
 
-/** An answer as it is sent to everyone: whole, in each encoding that somebody asked for, under a strong tag each. */
+/** An answer as it is sent to everyone: whole, in the encodings that somebody asked for, under a strong tag each. */
 export class KeptAnswer {
 	#status;
-	#body;
+	/** As it was made; it takes several times the room of what is packed, and is forgotten for that. @type {Buffer | undefined} */
+	#made;
 	/** @type {string[]} */
 	#headers;
 	#tag;
@@ -50,6 +57,8 @@ export class KeptAnswer {
 	#isPackable;
 	/** @type {Partial<Record<Encoding, Packed>>} */
 	#packed = {};
+	/** @type {Partial<Record<Encoding, Promise<Packed>>>} */
+	#packing = {};
 
 	/**
 	 * @param {import('node:http').ServerResponse} answer with its status and headers
@@ -58,7 +67,7 @@ export class KeptAnswer {
 	constructor(answer, body) {
 		const type = String(answer.getHeader('content-type') ?? '');
 		this.#status = answer.statusCode;
-		this.#body = body;
+		this.#made = body;
 		this.#headers = Object.entries(answer.getHeaders())
 			.filter(([name]) => !notKept.has(name))
 			.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)]));
@@ -71,7 +80,7 @@ export class KeptAnswer {
 	/** In memory, with what is around the bodies. */
 	get bytes() {
 		const bodies = Object.values(this.#packed).map(({ body }) => body.length);
-		return this.#body.length + bodies.reduce((sum, length) => sum + length, 0) + 2_000;
+		return bodies.reduce((sum, length) => sum + length, this.#made?.length ?? 0) + 2_000;
 	}
 
 	/**
@@ -82,16 +91,24 @@ export class KeptAnswer {
 		return this.#packed[this.#encodingFor(request)];
 	}
 
-	/** @param {Asked} request */
-	async packFor(request) {
+	/** Once for all who ask at the same time. @param {Asked} request */
+	packFor(request) {
 		const encoding = this.#encodingFor(request);
-		const body = encoding === 'identity' ? this.#body : await packers[encoding](this.#body);
+		return (this.#packing[encoding] ??= this.#pack(encoding));
+	}
+
+	/** @param {Encoding} encoding */
+	async #pack(encoding) {
+		const whole = await this.#whole();
+		// What the packers give is a corner of a larger piece of memory.
+		const body = encoding === 'identity' ? whole : Buffer.concat([await packers[encoding](whole)]);
 		const tag = encoding === 'identity' ? `"${this.#tag}"` : `"${this.#tag};${encoding}"`;
 		const head = [...this.#headers, 'etag', tag, 'content-length', String(body.length)];
 		if (encoding !== 'identity') head.push('content-encoding', encoding);
 		// Ready to be written: headers that are set one by one cost more than all else that a hit takes.
 		const as = (/** @type {string} */ status) => [...head, 'cache-status', `Rulewatch; ${status}`];
-		return (this.#packed[encoding] ??= {
+		this.#made = undefined;
+		return (this.#packed[encoding] = {
 			body,
 			head: { hit: as('hit'), made: as('fwd=uri-miss') },
 			tag
@@ -111,6 +128,13 @@ export class KeptAnswer {
 				return;
 			}
 		response.writeHead(this.#status, head[from]).end(method === 'HEAD' ? undefined : body);
+	}
+
+	async #whole() {
+		const { identity, br, gzip } = this.#packed;
+		const made = this.#made ?? identity?.body;
+		if (made) return made;
+		return br ? unpackers.br(br.body) : unpackers.gzip(/** @type {Packed} */ (gzip).body);
 	}
 
 	/** @param {Asked} request */

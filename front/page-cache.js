@@ -98,8 +98,7 @@ export class PageCache {
 		// Whoever's request made it has it by now.
 		if (!answer) return underWay && alone(request, way);
 		const packed = await answer.packFor(asked);
-		// It takes more room now.
-		if (this.#answers?.peek(key) === answer) this.#answers.set(key, answer);
+		this.#weighAgain(key, answer);
 		answer.send(asked, response, packed, kept ? 'hit' : 'made');
 	}
 
@@ -137,6 +136,17 @@ export class PageCache {
 		this.#underWay.set(key, made);
 		way.make(recording);
 		return made;
+	}
+
+	/**
+	 * Packed, it takes another room than before; the memory does not look again at what it has.
+	 * @param {string} key
+	 * @param {KeptAnswer} answer
+	 */
+	#weighAgain(key, answer) {
+		if (this.#answers?.peek(key) !== answer) return;
+		this.#answers.delete(key);
+		this.#answers.set(key, answer);
 	}
 
 	/** @param {Request} request */

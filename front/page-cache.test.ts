@@ -291,4 +291,17 @@ describe('nothing is kept', () => {
 		expect(await askedFor(['/19'])).toBe(20);
 		expect(await askedFor(['/0'])).toBe(21);
 	});
+
+	it('takes the room of what is sent, and is whole for whoever takes it otherwise', async () => {
+		close();
+		await front(1);
+		make = say('a'.repeat(90_000));
+		const packed = { headers: { 'accept-encoding': 'br' } };
+		const pages = Array.from({ length: 20 }, (_, index): [string, Asked] => [`/${index}`, packed]);
+		await askedFor(...pages);
+		const gzip = await ask('/0', { headers: { 'accept-encoding': 'gzip' } });
+		expect(gunzipSync(gzip.body)).toHaveLength(90_000);
+		expect((await ask('/0')).text).toBe('a'.repeat(90_000));
+		expect(asked).toHaveLength(20);
+	});
 });
