@@ -32,10 +32,11 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 
 try {
 	const rows = await sql`
-		select '/statements/' || id as path from statement where state = 'published'
-		union all select '/articles/' || slug from article where state = 'published'
-		union all select '/regulations/' || slug from regulation where state = 'published'
-		order by path limit ${wanted}`;
+		select path from (
+			select '/statements/' || id as path from statement where state = 'published'
+			union all select '/articles/' || slug from article where state = 'published'
+			union all select '/regulations/' || slug from regulation where state = 'published'
+		) page order by md5(path) limit ${wanted}`;
 	const paths = rows.map(({ path }) => path);
 	console.log(
 		`${paths.length} pages, ${requests} requests, ${megabytes().toFixed(0)} MB at the start`

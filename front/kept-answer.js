@@ -1,18 +1,21 @@
 import compressible from 'compressible';
 import fresh from 'fresh';
+import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 
 /** @typedef {'br' | 'gzip' | 'identity'} Encoding */
-/** @typedef {{ body: Buffer, head: { hit: string[], made: string[] }, tag: string }} Packed */
+/** @typedef {{ body: Buffer, head: string[], tag: string }} Packed */
 /** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'headers'>} Asked */
 
 /** Below it, what is packed is hardly smaller. */
 const worthPackingBytes = 1_000;
 /** The best that takes some 10 ms for a page: it is packed once and sent thousands of times. */
 const brotliQuality = 6;
+/** As many bits of it as hold a page; what packs at the usual 22 takes megabytes, which the allocator then keeps. */
+const brotliWindow = 18;
 
 const packers = {
 	/** @param {Buffer} body */
@@ -20,6 +23,7 @@ const packers = {
 		promisify(brotliCompress)(body, {
 			params: {
 				[constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+				[constants.BROTLI_PARAM_LGWIN]: brotliWindow,
 				[constants.BROTLI_PARAM_SIZE_HINT]: body.length
 			}
 		}),
@@ -44,6 +48,18 @@ const notKept = new Set([
 	'date',
 	'vary'
 ]);
+
+const cacheStatus = { hit: 'Rulewatch; hit', made: 'Rulewatch; fwd=uri-miss' };
+
+/** Thousands of pages have the same long headers; each is held once. @type {LRUCache<string, string>} */
+const headerValues = new LRUCache({ max: 1_000 });
+
+/** @param {string} value */
+function onlyOne(value) {
+	const known = headerValues.get(value);
+	if (known === undefined) headerValues.set(value, value);
+	return known ?? value;
+}
 
 /** An answer as it is sent to everyone: whole, in the encodings that somebody asked for, under a strong tag each. */
 export class KeptAnswer {
@@ -70,7 +86,7 @@ export class KeptAnswer {
 		this.#made = body;
 		this.#headers = Object.entries(answer.getHeaders())
 			.filter(([name]) => !notKept.has(name))
-			.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)]));
+			.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, onlyOne(String(each))]));
 		this.#isPackable = Boolean(compressible(type)) && body.length >= worthPackingBytes;
 		if (this.#isPackable) this.#headers.push('vary', 'accept-encoding');
 		this.#tag = tagOf(answer, body);
@@ -91,10 +107,18 @@ export class KeptAnswer {
 		return this.#packed[this.#encodingFor(request)];
 	}
 
-	/** Once for all who ask at the same time. @param {Asked} request */
+	/**
+	 * Once for all who ask at the same time.
+	 * @param {Asked} request
+	 * @returns {Packed | Promise<Packed>}
+	 */
 	packFor(request) {
 		const encoding = this.#encodingFor(request);
-		return (this.#packing[encoding] ??= this.#pack(encoding));
+		const packed = this.#packed[encoding];
+		if (packed) return packed;
+		return (this.#packing[encoding] ??= this.#pack(encoding).finally(() => {
+			delete this.#packing[encoding];
+		}));
 	}
 
 	/** @param {Encoding} encoding */
@@ -106,28 +130,25 @@ export class KeptAnswer {
 		const head = [...this.#headers, 'etag', tag, 'content-length', String(body.length)];
 		if (encoding !== 'identity') head.push('content-encoding', encoding);
 		// Ready to be written: headers that are set one by one cost more than all else that a hit takes.
-		const as = (/** @type {string} */ status) => [...head, 'cache-status', `Rulewatch; ${status}`];
+		head.push('cache-status', cacheStatus.hit);
 		this.#made = undefined;
-		return (this.#packed[encoding] = {
-			body,
-			head: { hit: as('hit'), made: as('fwd=uri-miss') },
-			tag
-		});
+		return (this.#packed[encoding] = { body, head, tag });
 	}
 
 	/**
 	 * @param {Asked} request
 	 * @param {import('node:http').ServerResponse} response
 	 * @param {Packed} packed
-	 * @param {keyof Packed['head']} from how the cache came to it (RFC 9211)
+	 * @param {keyof typeof cacheStatus} from how the cache came to it (RFC 9211)
 	 */
-	send({ method, headers }, response, { body, head, tag }, from) {
+	send({ method, headers }, response, { body, head: ofHit, tag }, from) {
+		const head = from === 'hit' ? ofHit : [...ofHit.slice(0, -1), cacheStatus[from]];
 		if (headers['if-none-match'] ?? headers['if-modified-since'])
 			if (fresh(headers, { etag: tag, 'last-modified': this.#lastModified })) {
-				response.writeHead(304, withoutBody(head[from])).end();
+				response.writeHead(304, withoutBody(head)).end();
 				return;
 			}
-		response.writeHead(this.#status, head[from]).end(method === 'HEAD' ? undefined : body);
+		response.writeHead(this.#status, head).end(method === 'HEAD' ? undefined : body);
 	}
 
 	async #whole() {

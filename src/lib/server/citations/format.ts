@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { CslItem } from '../../domain/cite-items.ts';
 
 const styles = {
@@ -14,8 +15,7 @@ const bracket = '\uE000';
 const formatters = new Map<CslStyle, Promise<(item: string) => string>>();
 
 /** What was formatted of late: the processor takes as long for an item as the rest of its page. */
-const recent = new Map<string, string>();
-const mostRecent = 3_000;
+const recent = new LRUCache<string, string>({ max: 3_000 });
 
 /**
  * An item in one of the styles of the CSL project, as plain text, without its note. A number is left out: the styles
@@ -29,11 +29,10 @@ export async function formatted(
 	formatters.set(style, formatter);
 	const json = JSON.stringify(item);
 	const key = `${style} ${json}`;
-	const text = recent.get(key) ?? (await formatter)(json);
-	recent.delete(key);
+	const known = recent.get(key);
+	if (known !== undefined) return known;
+	const text = (await formatter)(json);
 	recent.set(key, text);
-	const [oldest = ''] = recent.keys();
-	if (recent.size > mostRecent) recent.delete(oldest);
 	return text;
 }
 
