@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { pgView, text } from 'drizzle-orm/pg-core';
 import { representedRelations, stateKinds } from '../../domain/vocabulary.ts';
+import { countedPosition } from './counted.ts';
 import * as t from './schema.ts';
 
 const quoted = (keys: Iterable<string>) => sql.raw([...keys].map((key) => `'${key}'`).join(', '));
@@ -21,7 +22,7 @@ const happened = sql`
  * - text public: the first of the day the making became known, a leak and a publication;
  * - first reaction: the first reaction, or statement of an organisation outside the state, which may come before
  *   the text was public. «First» is by the latest day a date can mean, so that «February 2020» never wins over
- *   the 13th.
+ *   the 13th. Of a law's statements, however many, only the first few that are counted are looked at.
  */
 export const regulationClock = pgView('regulation_clock', {
 	regulationId: text('regulation_id').notNull(),
@@ -59,7 +60,7 @@ left join lateral (
 		union all
 		select made.known_on, made.known_on_earliest, made.known_on_latest where made.known_on is not null
 	) seen
-	order by latest, earliest
+	order by latest, earliest, date
 	limit 1
 ) text_public on true
 left join lateral (
@@ -68,14 +69,15 @@ left join lateral (
 		select happened.date, happened.earliest, happened.latest from (${happened}) happened
 		where happened.kind = 'reaction'
 		union all
-		select s.date, s.earliest, s.latest
-		from ${t.position} p
-		join ${t.statement} s on s.id = p.statement_id
-		join ${t.stakeholder} voice on voice.id = coalesce(s.organisation_id, s.speaker_id)
-		where p.regulation_id = r.id and s.state = 'published'
-			and voice.kind not in (${quoted([...stateKinds, 'person'])})
+		(
+			select said.date, said.earliest, said.latest
+			from ${countedPosition} said
+			where said.regulation_id = r.id and said.kind not in (${quoted([...stateKinds, 'person'])})
+			order by said.latest, said.earliest, said.date
+			limit 1
+		)
 	) reaction
-	order by latest, earliest
+	order by latest, earliest, date
 	limit 1
 ) first_reaction on true
 `);
