@@ -368,9 +368,11 @@ END $$;
 CREATE FUNCTION stances_of(voice text) RETURNS stance[]
 LANGUAGE sql STABLE AS $$
 SELECT array(
-	SELECT held FROM unnest(enum_range(NULL::stance)) held WHERE EXISTS (
-		SELECT FROM voice_law own WHERE own.stakeholder_id = voice AND held = ANY (own.stances)
+	SELECT held FROM unnest(enum_range(NULL::stance)) held WHERE (
+		-- One is enough; of an EXISTS the planner makes a join, which looks at all.
+		SELECT true FROM voice_law own WHERE own.stakeholder_id = voice AND held = ANY (own.stances)
 			AND (SELECT r.state FROM regulation r WHERE r.id = own.regulation_id) = 'published'
+		LIMIT 1
 	)
 )
 $$;
@@ -431,16 +433,22 @@ BEGIN
 	) more WHERE kept.stakeholder_id = more.stakeholder_id;
 
 	UPDATE voice_tally kept
-	SET statements = kept.statements + more.statements, stances = stances_of(more.stakeholder_id),
+	SET statements = kept.statements + more.statements,
+		stances = CASE WHEN more.gone THEN stances_of(more.stakeholder_id)
+			ELSE array(SELECT DISTINCT held FROM unnest(kept.stances || more.stances) held ORDER BY held) END,
 		(latest, latest_day) = (
 			SELECT date, latest FROM counted_voice WHERE stakeholder_id = more.stakeholder_id AND regulation_id = ''
 			ORDER BY latest DESC, earliest DESC, statement_id LIMIT 1
 		)
 	FROM (
-		SELECT stakeholder_id, coalesce(sum(sign) FILTER (WHERE regulation_id = ''), 0) AS statements FROM (
-			SELECT 1 AS sign, stakeholder_id, regulation_id FROM unnest(came)
-			UNION ALL SELECT -1, stakeholder_id, regulation_id FROM unnest(gone)
-		) each GROUP BY 1
+		SELECT stakeholder_id, coalesce(sum(sign) FILTER (WHERE regulation_id = ''), 0) AS statements, bool_or(sign < 0) AS gone,
+			array_agg(stance) FILTER (WHERE r.state = 'published') AS stances
+		FROM (
+			SELECT 1 AS sign, stakeholder_id, regulation_id, stance FROM unnest(came)
+			UNION ALL SELECT -1, stakeholder_id, regulation_id, stance FROM unnest(gone)
+		) each
+		LEFT JOIN regulation r ON r.id = regulation_id
+		GROUP BY 1
 	) more WHERE kept.stakeholder_id = more.stakeholder_id;
 END $$;
 --> statement-breakpoint
