@@ -24,6 +24,7 @@ CREATE TABLE "counted_voice" (
 );
 --> statement-breakpoint
 DROP VIEW "public"."regulation_clock";--> statement-breakpoint
+DROP VIEW "public"."statement_member";--> statement-breakpoint
 ALTER TABLE "tally_stale" ADD COLUMN "more" integer;--> statement-breakpoint
 CREATE INDEX "counted_position_statement_index" ON "counted_position" USING btree ("statement_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "counted_voice_once" ON "counted_voice" USING btree ("stakeholder_id","regulation_id","latest" DESC NULLS FIRST,"earliest" DESC NULLS FIRST,"statement_id");--> statement-breakpoint
@@ -90,6 +91,57 @@ left join lateral (
 	order by latest, earliest, date
 	limit 1
 ) first_reaction on true
+);--> statement-breakpoint
+CREATE VIEW "public"."statement_member" AS (
+select s.id as statement_id, told.member_id as stakeholder_id
+from "statement" s
+cross join lateral (
+	select listed.member_id
+	from (
+	select coalesce(s.organisation_id, s.speaker_id) as id
+	union
+	select co.stakeholder_id from "signatory" co where co.statement_id = s.id) name
+	cross join lateral (
+		select roster.as_of
+		from (
+	select m.* from "membership" m
+	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')
+		and m.member_id not in (select unseen.id from "stakeholder" unseen where unseen.state in ('draft', 'withdrawn'))) roster
+		where roster.as_of is not null and roster.start_date is null and roster.end_date is null
+		order by greatest(roster.as_of_earliest - s.latest, s.earliest - roster.as_of_latest, 0),
+			roster.as_of_earliest, roster.as_of
+		limit 1
+	) nearest
+	cross join lateral (
+		select roster.member_id
+		from (
+	select m.* from "membership" m
+	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')
+		and m.member_id not in (select unseen.id from "stakeholder" unseen where unseen.state in ('draft', 'withdrawn'))) roster
+		where roster.as_of = nearest.as_of and roster.start_date is null and roster.end_date is null
+		offset 0
+	) listed
+	union
+	select lasting.member_id
+	from (
+	select coalesce(s.organisation_id, s.speaker_id) as id
+	union
+	select co.stakeholder_id from "signatory" co where co.statement_id = s.id) name
+	cross join lateral (
+		select roster.member_id, rtrim(roster.start_date, '?~%') as started, rtrim(roster.end_date, '?~%') as ended
+		from (
+	select m.* from "membership" m
+	where m.group_id = name.id and m.state = 'published' and m.relation in ('member', 'affiliate')
+		and m.member_id not in (select unseen.id from "stakeholder" unseen where unseen.state in ('draft', 'withdrawn'))) roster
+		where num_nonnulls(roster.start_date, roster.end_date) > 0
+	) lasting
+	where (lasting.started is null or lasting.started <= left(s.latest::text, length(lasting.started)))
+		and (lasting.ended is null or lasting.ended >= left(s.earliest::text, length(lasting.ended)))
+) told
+where s.state = 'published' and told.member_id <> coalesce(s.organisation_id, s.speaker_id)
+	and not exists (
+		select from "signatory" co where co.statement_id = s.id and co.stakeholder_id = told.member_id
+	)
 );
 --> statement-breakpoint
 -- As in 0002, with a query of its own for each noun: one of them all was planned anew for each row.

@@ -7,7 +7,7 @@ import * as t from './schema.ts';
 import * as cast from './test-cast.ts';
 import { counted, kept } from './test-tallies.ts';
 
-const rounds = 40;
+const rounds = 30;
 
 const law = fc.constantFrom('harm-rules', 'it-rules', 'third-rules');
 const voice = fc.constantFrom('coalition', 'union', 'hrcp', 'ministry');
@@ -172,19 +172,23 @@ beforeEach(async () => {
 	await cast.article('mint');
 });
 
-it('whatever is written, in whatever transactions, what is kept ready is what counting gives', () =>
-	fc.assert(
-		fc.asyncProperty(
-			fc.array(fc.array(writes, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
-			async (transactions) => {
-				// Each round goes on from what the last one left: that is as good a start as any.
-				for (const some of transactions) {
-					await db.transaction(async (tx) => {
-						for (const each of some) await write(tx, each);
-					});
-					expect(await kept()).toEqual(await counted());
+it(
+	'whatever is written, in whatever transactions, what is kept ready is what counting gives',
+	() =>
+		fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.array(writes, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+				async (transactions) => {
+					// Each round goes on from what the last one left: that is as good a start as any.
+					for (const some of transactions) {
+						await db.transaction(async (tx) => {
+							for (const each of some) await write(tx, each);
+						});
+						expect(await kept()).toEqual(await counted());
+					}
 				}
-			}
+			),
+			{ numRuns: rounds, endOnFailure: true }
 		),
-		{ numRuns: rounds, endOnFailure: true }
-	));
+	120_000
+);

@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { pgView, text } from 'drizzle-orm/pg-core';
-import { representedRelations, stateKinds } from '../../domain/vocabulary.ts';
+import {
+	keysOf,
+	publicationStates,
+	representedRelations,
+	stateKinds
+} from '../../domain/vocabulary.ts';
 import { countedPosition } from './counted.ts';
 import * as t from './schema.ts';
 
@@ -88,11 +93,16 @@ const namesOfS = sql`
 	union
 	select co.stakeholder_id from ${t.signatory} co where co.statement_id = s.id`;
 
-/** Who is on record as a member of the group `name` of a query around it. */
+const unpublished = keysOf(publicationStates).filter((state) => state !== 'published');
+
+/**
+ * Who is on record as a member of the group `name` of a query around it. Those whom readers do not see are few, and are
+ * looked up once for all groups, where the state of each member would be once for each statement.
+ */
 const membersOfName = sql`
 	select m.* from ${t.membership} m
 	where m.group_id = name.id and m.state = 'published' and m.relation in (${quoted(representedRelations)})
-		and (select member.state from ${t.stakeholder} member where member.id = m.member_id) = 'published'`;
+		and m.member_id not in (select unseen.id from ${t.stakeholder} unseen where unseen.state in (${quoted(unpublished)}))`;
 
 /**
  * Each name on a published statement, once: the organisation (the speaker where there is none) and every
@@ -153,5 +163,8 @@ cross join lateral (
 	where (lasting.started is null or lasting.started <= left(s.latest::text, length(lasting.started)))
 		and (lasting.ended is null or lasting.ended >= left(s.earliest::text, length(lasting.ended)))
 ) told
-where s.state = 'published' and told.member_id not in (${namesOfS})
+where s.state = 'published' and told.member_id <> coalesce(s.organisation_id, s.speaker_id)
+	and not exists (
+		select from ${t.signatory} co where co.statement_id = s.id and co.stakeholder_id = told.member_id
+	)
 `);
