@@ -207,6 +207,10 @@ ALTER TABLE law_tally SET (fillfactor = 85);
 --> statement-breakpoint
 ALTER TABLE voice_tally SET (fillfactor = 85);
 --> statement-breakpoint
+-- What follows a save is planned once a session: for few items, from whose side an index leads to whatever they touch.
+-- That is why these functions are in plpgsql and not in SQL, which is planned at each call.
+ALTER FUNCTION keep_represented SET plan_cache_mode = force_generic_plan;
+--> statement-breakpoint
 -- What the published statements should count as, from the record.
 CREATE VIEW position_to_count AS
 SELECT p.regulation_id, s.id AS statement_id, p.stance, voice.kind, s.date, s.earliest, s.latest,
@@ -364,23 +368,25 @@ END $$;
 --> statement-breakpoint
 -- A law's latest event, and its clock, as they are now.
 CREATE FUNCTION keep_clocks(laws text[]) RETURNS void
-LANGUAGE sql SET plan_cache_mode = force_generic_plan AS $$
-UPDATE law_tally kept SET happened = latest.date, happened_latest = latest.latest, made = clock.made,
-	made_earliest = clock.made_earliest::date, made_latest = clock.made_latest::date, text_public = clock.text_public,
-	text_public_earliest = clock.text_public_earliest::date, text_public_latest = clock.text_public_latest::date,
-	first_reaction = clock.first_reaction, first_reaction_earliest = clock.first_reaction_earliest::date,
-	first_reaction_latest = clock.first_reaction_latest::date
-FROM regulation_clock clock
-LEFT JOIN LATERAL (
-	SELECT claim.date, claim.latest
-	FROM event_regulation link
-	JOIN event e ON e.id = link.event_id AND e.state = 'published'
-	JOIN dated_claim claim ON claim.event_id = e.id AND claim.preferred
-	WHERE link.regulation_id = clock.regulation_id
-	ORDER BY claim.latest DESC, claim.event_id LIMIT 1
-) latest ON true
-WHERE clock.regulation_id = ANY (laws) AND kept.regulation_id = clock.regulation_id
-$$;
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+	IF laws = '{}' THEN RETURN; END IF;
+	UPDATE law_tally kept SET happened = latest.date, happened_latest = latest.latest, made = clock.made,
+		made_earliest = clock.made_earliest::date, made_latest = clock.made_latest::date, text_public = clock.text_public,
+		text_public_earliest = clock.text_public_earliest::date, text_public_latest = clock.text_public_latest::date,
+		first_reaction = clock.first_reaction, first_reaction_earliest = clock.first_reaction_earliest::date,
+		first_reaction_latest = clock.first_reaction_latest::date
+	FROM regulation_clock clock
+	LEFT JOIN LATERAL (
+		SELECT claim.date, claim.latest
+		FROM event_regulation link
+		JOIN event e ON e.id = link.event_id AND e.state = 'published'
+		JOIN dated_claim claim ON claim.event_id = e.id AND claim.preferred
+		WHERE link.regulation_id = clock.regulation_id
+		ORDER BY claim.latest DESC, claim.event_id LIMIT 1
+	) latest ON true
+	WHERE clock.regulation_id = ANY (laws) AND kept.regulation_id = clock.regulation_id;
+END $$;
 --> statement-breakpoint
 -- Counts positions of these statements as what they are now, in place of what they were counted as.
 CREATE FUNCTION keep_positions(ids text[]) RETURNS void
@@ -418,25 +424,17 @@ END $$;
 --> statement-breakpoint
 -- Which stances a stakeholder holds on laws that readers see.
 CREATE FUNCTION stances_of(voice text) RETURNS stance[]
-LANGUAGE sql STABLE AS $$
-SELECT array(
-	SELECT held FROM unnest(enum_range(NULL::stance)) held WHERE (
-		-- One is enough; of an EXISTS the planner makes a join, which looks at all.
-		SELECT true FROM voice_law own WHERE own.stakeholder_id = voice AND held = ANY (own.stances)
-			AND (SELECT r.state FROM regulation r WHERE r.id = own.regulation_id) = 'published'
-		LIMIT 1
-	)
-)
-$$;
---> statement-breakpoint
--- What a stakeholder said of a law, from the end of an index.
-CREATE FUNCTION latest_of(voice text, law text) RETURNS jsonb
-LANGUAGE sql STABLE AS $$
-SELECT jsonb_agg(each) FROM (
-	SELECT stance, date FROM counted_voice WHERE stakeholder_id = voice AND regulation_id = law
-	ORDER BY latest DESC, earliest DESC, statement_id LIMIT 3
-) each
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	RETURN array(
+		SELECT held FROM unnest(enum_range(NULL::stance)) held WHERE (
+			-- One is enough; of an EXISTS the planner makes a join, which looks at all.
+			SELECT true FROM voice_law own WHERE own.stakeholder_id = voice AND held = ANY (own.stances)
+				AND (SELECT r.state FROM regulation r WHERE r.id = own.regulation_id) = 'published'
+			LIMIT 1
+		)
+	);
+END $$;
 --> statement-breakpoint
 -- As `keep_positions`, of those who are heard in them.
 CREATE FUNCTION keep_voices(ids text[]) RETURNS void
@@ -469,7 +467,13 @@ BEGIN
 	),
 	written AS (
 		INSERT INTO voice_law (stakeholder_id, regulation_id, statements, named, stances, latest)
-		SELECT stakeholder_id, regulation_id, statements, named, stances, latest_of(stakeholder_id, regulation_id)
+		SELECT stakeholder_id, regulation_id, statements, named, stances, (
+			SELECT jsonb_agg(each) FROM (
+				SELECT said.stance, said.date FROM counted_voice said
+				WHERE said.stakeholder_id = fresh.stakeholder_id AND said.regulation_id = fresh.regulation_id
+				ORDER BY said.latest DESC, said.earliest DESC, said.statement_id LIMIT 3
+			) each
+		)
 		FROM fresh WHERE statements > 0
 		ON CONFLICT (stakeholder_id, regulation_id) DO UPDATE SET statements = excluded.statements, named = excluded.named,
 			stances = excluded.stances, latest = excluded.latest
@@ -531,17 +535,18 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION keep_topic_articles(wanted text[]) RETURNS void
-LANGUAGE sql AS $$
-UPDATE topic_tally kept SET articles = (
-	SELECT count(*) FROM article_topic link JOIN article a ON a.id = link.article_id AND a.state = 'published'
-	WHERE link.topic_id = kept.topic_id
-) WHERE topic_id = ANY (wanted)
-$$;
+LANGUAGE plpgsql AS $$
+BEGIN
+	UPDATE topic_tally kept SET articles = (
+		SELECT count(*) FROM article_topic link JOIN article a ON a.id = link.article_id AND a.state = 'published'
+		WHERE link.topic_id = kept.topic_id
+	) WHERE topic_id = ANY (wanted);
+END $$;
 --> statement-breakpoint
 -- At the end of a transaction, all that it noted at once, one transaction after another, as the search does it and
 -- under the same lock: each sees what those before it have committed.
 CREATE OR REPLACE FUNCTION tally_settle() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
 	noted jsonb;
 	touched text[];
@@ -603,7 +608,10 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION noted_ids(noted jsonb, what text) RETURNS text[]
-LANGUAGE sql IMMUTABLE AS $$ SELECT array(SELECT jsonb_array_elements_text(noted -> what)) $$;
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+	RETURN array(SELECT jsonb_array_elements_text(noted -> what));
+END $$;
 --> statement-breakpoint
 -- Changes of the items that others are counted by, where they make a difference to the counts, and how many more are
 -- published.
