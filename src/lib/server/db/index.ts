@@ -28,8 +28,8 @@ export interface Connection {
 	 */
 	atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Promise<T>): Promise<T>;
 	/**
-	 * A transaction that takes as long as it needs, in a session of its own. The end of one that changes much counts
-	 * anew what it changed, for seconds on a large record.
+	 * A transaction that takes as long as it needs, in a session of its own. Where it wrote thousands of items, its end
+	 * adds them all to the counts and to the search, which a busy machine may not do within the time of a page.
 	 */
 	atLength<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 	/**

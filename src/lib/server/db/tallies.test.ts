@@ -76,6 +76,10 @@ describe('what is kept ready is what counting gives, after', () => {
 					await tx.update(t.position).set({ stance: 'neutral' });
 					await tx.delete(t.signatory);
 				})
+		],
+		[
+			'writes at the same time',
+			() => Promise.all(['one', 'other', 'third'].map((id) => cast.statement(id)))
 		]
 	])('%s', async (_, write) => {
 		const before = await kept();

@@ -14,8 +14,8 @@ import type { Count, Stance } from '../../domain/vocabulary.ts';
 import { stance } from './schema.ts';
 
 /**
- * Counts that are kept ready, so that no page counts through the record. Triggers make them anew, for the items that
- * a transaction touched, at its end (`drizzle/0012_growth.sql`); the app never writes them.
+ * Counts that are kept ready, so that no page counts through the record. Triggers add to them, at the end of a
+ * transaction, the difference that it made (`drizzle/0013_sums.sql`); the app never writes them.
  */
 
 const calendarDay = (name: string) => date(name, { mode: 'string' });
@@ -170,7 +170,9 @@ export const voiceLaw = pgTable(
 /** What a transaction has changed, until its end, when the counts follow at once. */
 export const tallyStale = pgTable('tally_stale', {
 	id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-	/** A noun whose items changed; `voice` and `law` are those whose own counts are made anew. */
+	/** What it is that changed: in most cases a noun, or else a word of `tally_settle`. */
 	what: text('what').notNull(),
-	ids: text('ids').array().notNull()
+	ids: text('ids').array().notNull(),
+	/** By how many more of the noun are published. */
+	more: integer('more')
 });

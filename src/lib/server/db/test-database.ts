@@ -7,9 +7,10 @@ import { close, connect, db } from './index.ts';
 import { migrate } from './migrate.ts';
 import { countQueries, emptied, logger } from './query-count.ts';
 import * as schema from './schema.ts';
+import * as counted from './counted.ts';
 import * as tallies from './tallies.ts';
 
-const tables = Object.values({ ...schema, ...accounts, ...desk, ...tallies })
+const tables = Object.values({ ...schema, ...accounts, ...desk, ...tallies, ...counted })
 	.filter((entry) => is(entry, PgTable))
 	.map((table) => `"${getTableName(table)}"`)
 	.join(', ');

@@ -1,10 +1,11 @@
 import { getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { afterEach, expect } from 'vitest';
+import * as countedAs from './counted.ts';
 import { db } from './index.ts';
 import * as tallies from './tallies.ts';
 
-const tables = Object.values(tallies).filter((entry) => is(entry, PgTable));
+const tables = Object.values({ ...tallies, ...countedAs }).filter((entry) => is(entry, PgTable));
 
 /** Every row that is kept ready, as it stands. */
 export async function kept(): Promise<Record<string, string[]>> {

@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { pgView, text } from 'drizzle-orm/pg-core';
-import { representedRelations, stateKinds } from '../../domain/vocabulary.ts';
+import {
+	keysOf,
+	publicationStates,
+	representedRelations,
+	stateKinds
+} from '../../domain/vocabulary.ts';
+import { countedPosition } from './counted.ts';
 import * as t from './schema.ts';
 
 const quoted = (keys: Iterable<string>) => sql.raw([...keys].map((key) => `'${key}'`).join(', '));
@@ -21,7 +27,7 @@ const happened = sql`
  * - text public: the first of the day the making became known, a leak and a publication;
  * - first reaction: the first reaction, or statement of an organisation outside the state, which may come before
  *   the text was public. «First» is by the latest day a date can mean, so that «February 2020» never wins over
- *   the 13th.
+ *   the 13th. Of a law's statements, however many, only the first few that are counted are looked at.
  */
 export const regulationClock = pgView('regulation_clock', {
 	regulationId: text('regulation_id').notNull(),
@@ -59,7 +65,7 @@ left join lateral (
 		union all
 		select made.known_on, made.known_on_earliest, made.known_on_latest where made.known_on is not null
 	) seen
-	order by latest, earliest
+	order by latest, earliest, date
 	limit 1
 ) text_public on true
 left join lateral (
@@ -68,14 +74,15 @@ left join lateral (
 		select happened.date, happened.earliest, happened.latest from (${happened}) happened
 		where happened.kind = 'reaction'
 		union all
-		select s.date, s.earliest, s.latest
-		from ${t.position} p
-		join ${t.statement} s on s.id = p.statement_id
-		join ${t.stakeholder} voice on voice.id = coalesce(s.organisation_id, s.speaker_id)
-		where p.regulation_id = r.id and s.state = 'published'
-			and voice.kind not in (${quoted([...stateKinds, 'person'])})
+		(
+			select said.date, said.earliest, said.latest
+			from ${countedPosition} said
+			where said.regulation_id = r.id and said.kind not in (${quoted([...stateKinds, 'person'])})
+			order by said.latest, said.earliest, said.date
+			limit 1
+		)
 	) reaction
-	order by latest, earliest
+	order by latest, earliest, date
 	limit 1
 ) first_reaction on true
 `);
@@ -86,11 +93,16 @@ const namesOfS = sql`
 	union
 	select co.stakeholder_id from ${t.signatory} co where co.statement_id = s.id`;
 
-/** Who is on record as a member of the group `name` of a query around it. */
+const unpublished = keysOf(publicationStates).filter((state) => state !== 'published');
+
+/**
+ * Who is on record as a member of the group `name` of a query around it. Those whom readers do not see are few, and are
+ * looked up once for all groups, where the state of each member would be once for each statement.
+ */
 const membersOfName = sql`
 	select m.* from ${t.membership} m
 	where m.group_id = name.id and m.state = 'published' and m.relation in (${quoted(representedRelations)})
-		and (select member.state from ${t.stakeholder} member where member.id = m.member_id) = 'published'`;
+		and m.member_id not in (select unseen.id from ${t.stakeholder} unseen where unseen.state in (${quoted(unpublished)}))`;
 
 /**
  * Each name on a published statement, once: the organisation (the speaker where there is none) and every
@@ -151,5 +163,8 @@ cross join lateral (
 	where (lasting.started is null or lasting.started <= left(s.latest::text, length(lasting.started)))
 		and (lasting.ended is null or lasting.ended >= left(s.earliest::text, length(lasting.ended)))
 ) told
-where s.state = 'published' and told.member_id not in (${namesOfS})
+where s.state = 'published' and told.member_id <> coalesce(s.organisation_id, s.speaker_id)
+	and not exists (
+		select from ${t.signatory} co where co.statement_id = s.id and co.stakeholder_id = told.member_id
+	)
 `);

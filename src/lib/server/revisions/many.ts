@@ -11,6 +11,9 @@ import { writeNew } from './write.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
 
+const rulesAboutSources = sql`event_cites_article, statement_cites_article, membership_cites_article,
+	position_cites_article, dated_claim_cites_article`;
+
 /**
  * Creates items that are not in the record yet, some at a time; call it within `together`, for they hold together.
  * One without slug gets one made from its title.
@@ -22,8 +25,6 @@ export async function saveNew(
 	pages: AsyncIterable<{ id: string; slug?: string }[]>,
 	how: Pick<Saving, 'author' | 'authorId' | 'reason'>
 ): Promise<void> {
-	// The rules about sources are planned once and not for each row, which took most of the time.
-	await session.execute(sql`set local plan_cache_mode = force_generic_plan`);
 	const slugOf = hasSlug(noun) ? await slugGiver(session, noun) : undefined;
 	for await (const page of pages) {
 		const check = checker(noun, await statesNamed(session, page));
@@ -34,8 +35,8 @@ export async function saveNew(
 		});
 		await writeNew(session, noun, items);
 		await recordFirst(session, noun, items, how);
-		// Left for the end, the rules about sources would hold up everyone else at once.
-		await session.execute(sql`set constraints all immediate`);
-		await session.execute(sql`set constraints all deferred`);
+		// Page by page these hold up nobody; what is counted and found follows once, at the end, and others wait for it.
+		await session.execute(sql`set constraints ${rulesAboutSources} immediate`);
+		await session.execute(sql`set constraints ${rulesAboutSources} deferred`);
 	}
 }

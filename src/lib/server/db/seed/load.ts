@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import { recordFirst } from '../../revisions/index.ts';
@@ -53,6 +54,8 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 				author: 'import',
 				reason: 'First loaded from files of facts'
 			});
+		// The server's own look at the tables comes a minute later, and until then it takes them for empty.
+		await tx.execute(sql`analyze`);
 		return reportOn(rows, old);
 	});
 }

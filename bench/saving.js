@@ -1,0 +1,118 @@
+// How long saves take in a large record on PostgreSQL, to the end of their transactions, when all that is counted
+// follows: of statements on the law with the most of them, on a middling and on a small one, and of many at once.
+// node bench/saving.js [statements] [rounds], or on a record that is filled already, where they stay:
+// DATABASE_URL=… node bench/saving.js
+import { performance } from 'node:perf_hooks';
+import postgres from 'postgres';
+import { createServer } from 'vite';
+import { filledPostgres } from './synthetic/filled.js';
+
+const statements = Number(process.argv[2] ?? 200_000);
+const rounds = Number(process.argv[3] ?? 100);
+const many = { statements: 2_000, laws: 1_245, atOnce: 200 };
+
+const { url, stop } = await filledPostgres(statements);
+const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
+const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
+const { save, saveNew, together, newId } = await vite.ssrLoadModule(
+	'/src/lib/server/revisions/index.ts'
+);
+const sql = postgres(url, { max: 1, onnotice: () => {} });
+const how = { author: 'bench', reason: 'To see how long it takes' };
+
+/** @param {number[]} times */
+function told(times) {
+	times.sort((one, other) => one - other);
+	const at = (share) => `${times[Math.floor(share * (times.length - 1))].toFixed(1)} ms`;
+	return `${at(0.5)} median, ${at(0.99)} p99`;
+}
+
+const time = async (work) => {
+	const began = performance.now();
+	await work();
+	return performance.now() - began;
+};
+
+/** Laws that readers see, those with the most statements first. */
+const laws = await sql`
+	select r.id, law.statements from law_tally law join regulation r on r.id = law.regulation_id
+	where r.state = 'published' order by law.statements desc, r.id`;
+const voices = await sql`
+	select v.id from voice_tally tally join stakeholder v on v.id = tally.stakeholder_id
+	where v.state = 'published' order by tally.statements desc, v.id limit 1000`;
+const [source] = await sql`select id from article where state = 'published' order by id limit 1`;
+const run = Date.now().toString(36);
+
+const statement = (law, number) => ({
+	organisation: voices[number % voices.length].id,
+	date: `${2015 + (number % 9)}-0${1 + (number % 9)}-1${number % 10}`,
+	basis: 'event',
+	channel: 'statement',
+	lang: 'en',
+	summary: `Statement ${run}-${number} of the bench.`,
+	state: 'published',
+	positions: [{ regulation: law, stance: 'oppose' }],
+	sources: [source.id],
+	signatories: [voices[(number + 1) % voices.length].id],
+	demands: ['withdraw']
+});
+
+/** Each thing that an editor does to a statement, on many of a law by turns with those of others. */
+async function onLaws(chosen) {
+	const times = new Map();
+	const note = async (what, law, work) => {
+		const key = `${what}, law of ${law.statements}`;
+		times.set(key, [...(times.get(key) ?? []), await time(work)]);
+	};
+	for (let number = 0; number < rounds; number++)
+		for (const law of chosen) {
+			let item = { ...statement(law.id, number), id: newId() };
+			let version = 0;
+			const again = async (change) => {
+				item = { ...item, ...change };
+				({ version } = await save('statement', item, { ...how, version }));
+			};
+			await note('new', law, () => again({}));
+			await note('another date', law, () => again({ date: '2019-05' }));
+			await note('a signatory more', law, () =>
+				again({ signatories: [...item.signatories, voices[(number + 2) % voices.length].id] })
+			);
+			await note('withdrawn', law, () => again({ state: 'withdrawn', stateReason: 'Over' }));
+		}
+	for (const [what, each] of [...times].sort()) console.log(`${what}: ${told(each)}`);
+}
+
+/** As an import does it. */
+async function manyAtOnce() {
+	async function* pages() {
+		for (let from = 0; from < many.statements; from += many.atOnce)
+			yield Array.from({ length: many.atOnce }, (_, index) => {
+				const law = laws[(from + index) % many.laws];
+				return { ...statement(law.id, from + index), id: newId() };
+			});
+	}
+	let written = 0;
+	let counted = 0;
+	const all = await time(() =>
+		together(async (session) => {
+			written = await time(() => saveNew(session, 'statement', pages(), how));
+			counted = await time(() => session.execute('set constraints tally_follows immediate'));
+		}, database.atLength)
+	);
+	console.log(
+		`${many.statements} statements on ${many.laws} laws: ${(all / 1000).toFixed(1)} s, of these ` +
+			`${(counted / 1000).toFixed(2)} s for the counts and ${((all - written - counted) / 1000).toFixed(2)} s for ` +
+			'the search at the end, in which others wait'
+	);
+}
+
+try {
+	await database.connect({ url });
+	if (rounds) await onLaws([laws[0], laws[Math.floor(laws.length / 50)], laws.at(-1)]);
+	await manyAtOnce();
+} finally {
+	await database.close();
+	await sql.end();
+	await vite.close();
+	await stop();
+}
