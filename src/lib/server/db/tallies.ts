@@ -174,3 +174,49 @@ export const tallyStale = pgTable('tally_stale', {
 	what: text('what').notNull(),
 	ids: text('ids').array().notNull()
 });
+
+/**
+ * What a published item is found by in the list of its noun: `channel=letter`, `regulation=` with an id, and of
+ * statements `position=oppose:` with the id of the law. Made anew for the items that a transaction touched, at its end
+ * (`drizzle/0013_lists.sql`).
+ */
+export const listed = pgTable(
+	'listed',
+	{
+		noun: text('noun').notNull(),
+		rowId: text('row_id').notNull(),
+		words: text('words').array().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.noun, t.rowId] }),
+		// Rows that wait to be sorted into the index would be read through by every list.
+		index('listed_words_index').using('gin', t.words).with({ fastupdate: false })
+	]
+);
+
+/**
+ * How many items of a noun have a value of a facet, beside one word of another facet with few values, or beside none.
+ * All of them are counted under the facet ''. The words of an item are added and taken away as they come and go.
+ */
+export const facetCount = pgTable(
+	'facet_count',
+	{
+		noun: text('noun').notNull(),
+		beside: text('beside').notNull(),
+		facet: text('facet').notNull(),
+		value: text('value').notNull(),
+		count: integer('count').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.noun, t.beside, t.facet, t.value] }),
+		index('facet_count_most_index').on(t.noun, t.beside, t.facet, t.count)
+	]
+);
+
+/** What a transaction has changed, until its end, when what it is listed by follows at once. */
+export const listedStale = pgTable('listed_stale', {
+	id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+	/** A noun whose items are listed anew; `law` and `voice` are those whose dependents are. */
+	what: text('what').notNull(),
+	ids: text('ids').array().notNull()
+});
