@@ -4,7 +4,7 @@ CREATE TABLE "facet_count" (
 	"facet" text NOT NULL,
 	"value" text NOT NULL,
 	"count" integer NOT NULL,
-	CONSTRAINT "facet_count_noun_beside_facet_value_pk" PRIMARY KEY("noun","beside","facet","value")
+	CONSTRAINT "facet_count_noun_facet_value_beside_pk" PRIMARY KEY("noun","facet","value","beside")
 );
 --> statement-breakpoint
 CREATE TABLE "listed" (
@@ -130,7 +130,7 @@ BEGIN
 	)
 	INSERT INTO facet_count (noun, beside, facet, value, count)
 	SELECT kind, beside, facet, value, count FROM counted WHERE count <> 0
-	ON CONFLICT (noun, beside, facet, value) DO UPDATE SET count = excluded.count;
+	ON CONFLICT (noun, facet, value, beside) DO UPDATE SET count = excluded.count;
 END $$;
 --> statement-breakpoint
 -- Notes what a statement of SQL touched: each two arguments are a word for `listed_stale` and the column with the ids.

@@ -56,8 +56,7 @@ export function list(request: ListRequest<typeof filters>): Promise<Listing<Sour
 		{
 			counting: { noun: 'article', facets, chosen: request.filters, rest: conditions.q },
 			page: request.page,
-			latest: t.article.publishedLatest,
-			isOldestFirst: sort === 'oldest'
+			days: order(sort)
 		},
 		({ within, ...span }) => rowsOf(and(where(conditions), within), { sort, ...span })
 	);

@@ -58,6 +58,10 @@ export async function countsOf(counting: Counting) {
 	};
 }
 
+/** Each facet's choices where none is set. */
+export const facetsOfAll = (noun: SearchNoun, facets: Facets) =>
+	facetsOf({ noun, facets, chosen: {} }, new Map());
+
 async function wordsOf({ facets, chosen }: Counting): Promise<Words> {
 	const set = Object.entries(facets).flatMap(([filter, facet]) => {
 		const value = chosen[filter];
@@ -85,14 +89,14 @@ function textsOf(words: Words): string[] {
 	return Object.entries(all).map(([filter, value]) => `${filter}=${value}`);
 }
 
-/** Values of these are too many for all else to be counted beside each (`facets_of` in `drizzle/0013_lists.sql`). */
-const many = ['regulation', 'stakeholder', 'outlet'];
+/** Values of these are too many to be counted beside each other (`facets_of` in `drizzle/0013_lists.sql`). */
+const isMany = (filter: string) => ['regulation', 'stakeholder', 'outlet'].includes(filter);
 
 async function totalOf({ noun, rest }: Counting, words: Words): Promise<number> {
 	const [[facet, value] = ['', ''], beside, ...more] = [...words].sort(
-		([one], [other]) => Number(many.includes(other)) - Number(many.includes(one))
+		([one], [other]) => Number(isMany(other)) - Number(isMany(one))
 	);
-	const isKept = !rest && more.length === 0 && (!beside || !many.includes(beside[0]));
+	const isKept = !rest && more.length === 0 && !(beside && isMany(beside[0]));
 	if (!isKept) return db.$count(listed, among(noun, textsOf(words), rest));
 	const [row] = await db
 		.select({ count: facetCount.count })
@@ -123,9 +127,11 @@ function among(noun: SearchNoun, words: string[], rest: Counting['rest']) {
 async function facetsOf(counting: Counting, words: Words): Promise<Record<string, FacetOption[]>> {
 	const names = Object.keys(counting.facets);
 	// Those that are not set share what they are counted beside.
+	const unset = names.filter((name) => !words.has(name));
 	const groups = [
 		...[...words.keys()].map((name) => [name]),
-		names.filter((name) => !words.has(name))
+		unset.filter(isMany),
+		unset.filter((name) => !isMany(name))
 	];
 	const counted = await Promise.all(
 		groups.map((group) => {
@@ -164,14 +170,9 @@ function optionsOf(
 
 /** The choices of some facets beside the same words, most first; of many with names, the few that are shown. */
 function rowsOf({ noun, facets, chosen, rest }: Counting, beside: Words, names: string[]) {
-	const [only] = beside;
-	const isKept = !rest && beside.size < 2 && !(only && many.includes(only[0]));
-	const counted = isKept
-		? sql`not materialized (
-				select facet as filter, value, count from ${facetCount}
-				where noun = ${noun} and beside = ${only?.join('=') ?? ''}
-			)`
-		: sql`materialized (${countedNow(among(noun, textsOf(beside), rest), beside, names)})`;
+	const counted =
+		(!rest && countedBefore(noun, beside, names)) ||
+		sql`materialized (${countedNow(among(noun, textsOf(beside), rest), beside, names)})`;
 	const parts = names.map((name) => {
 		const of = facets[name]!.of;
 		const all = sql`select filter, value, count from counted where filter = ${name}`;
@@ -209,6 +210,23 @@ function rowsOf({ noun, facets, chosen, rest }: Counting, beside: Words, names: 
 			)}) each(filter, value, label, count)`
 		)
 		.orderBy(sql`count desc, label, value`);
+}
+
+/** The counts that are kept, where they are. */
+function countedBefore(noun: SearchNoun, beside: Words, names: string[]): SQL | undefined {
+	const [[filter, value] = ['', ''], ...more] = beside;
+	const { facet, count, beside: word } = facetCount;
+	if (more.length) return undefined;
+	if (!isMany(filter))
+		return sql`not materialized (
+			select ${facet} as filter, ${facetCount.value}, ${count} from ${facetCount}
+			where ${facetCount.noun} = ${noun} and ${word} = ${filter && `${filter}=${value}`}
+		)`;
+	if (names.some(isMany)) return undefined;
+	return sql`not materialized (
+		select split_part(${word}, '=', 1) as filter, substr(${word}, strpos(${word}, '=') + 1) as value, ${count}
+		from ${facetCount} where ${facetCount.noun} = ${noun} and ${facet} = ${filter} and ${facetCount.value} = ${value}
+	)`;
 }
 
 /**

@@ -208,7 +208,7 @@ export const facetCount = pgTable(
 		count: integer('count').notNull()
 	},
 	(t) => [
-		primaryKey({ columns: [t.noun, t.beside, t.facet, t.value] }),
+		primaryKey({ columns: [t.noun, t.facet, t.value, t.beside] }),
 		index('facet_count_most_index').on(t.noun, t.beside, t.facet, t.count)
 	]
 );

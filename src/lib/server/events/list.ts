@@ -34,17 +34,18 @@ export const filters = {
 
 export function list(request: ListRequest<typeof filters>): Promise<Listing<EventCard>> {
 	const conditions = conditionsOf(request.filters);
-	const isOldestFirst = request.filters.sort === 'oldest';
 	return listing(
 		{
 			counting: { noun: 'event', facets, chosen: request.filters, rest: conditions.q },
 			page: request.page,
-			latest: t.datedClaim.latest,
-			isOldestFirst
+			days: order(request.filters.sort)
 		},
 		({ within, ...span }) =>
 			eventCards({
-				...{ where: and(where(conditions), within), order: isOldestFirst ? 'oldest' : 'newest' },
+				...{
+					where: and(where(conditions), within),
+					order: request.filters.sort === 'oldest' ? 'oldest' : 'newest'
+				},
 				...span
 			})
 	);

@@ -10,7 +10,7 @@ import * as t from '../db/schema.ts';
 import { represented } from '../db/tallies.ts';
 import { statementName } from '../db/views.ts';
 import { facets } from './facets.ts';
-import { conditionsOf, type filters } from './filters.ts';
+import { conditionsOf, type filters, order } from './filters.ts';
 
 interface StatementListing extends Listing<StatementCard> {
 	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
@@ -23,7 +23,6 @@ export async function list(request: ListRequest<typeof filters>): Promise<Statem
 	const { signed, represents, sort } = request.filters;
 	const conditions = conditionsOf(request.filters);
 	const all = where(conditions);
-	const isOldestFirst = sort === 'oldest';
 	const [listed, names, members] = await Promise.all([
 		listing(
 			{
@@ -32,12 +31,11 @@ export async function list(request: ListRequest<typeof filters>): Promise<Statem
 					rest: only(conditions, ['signed', 'represents', 'from', 'to', 'q'])
 				},
 				page: request.page,
-				latest: t.statement.latest,
-				isOldestFirst
+				days: order(sort)
 			},
 			({ within, ...span }) =>
 				statementCards({
-					...{ where: and(all, within), order: isOldestFirst ? 'oldest' : 'newest' },
+					...{ where: and(all, within), order: sort === 'oldest' ? 'oldest' : 'newest' },
 					...span
 				})
 		),
