@@ -75,18 +75,21 @@ SELECT 'stakeholder', v.id, array(
 )
 FROM stakeholder v WHERE v.state = 'published';
 --> statement-breakpoint
--- In which counts an item with these words stands. Laws, stakeholders and outlets are too many to count all else
--- beside each. A law beside a stance is one on which that stance is taken, not one named next to it.
+-- In which counts an item with these words stands. Laws, stakeholders and outlets are many: what has few values is not
+-- counted beside each of them, for the same number stands the other way round. A law beside a stance is one on which
+-- that stance is taken, not one named next to it.
 CREATE FUNCTION facets_of(words text[]) RETURNS TABLE (beside text, facet text, value text)
 LANGUAGE sql IMMUTABLE AS $$
 WITH each AS (
-	SELECT word, split_part(word, '=', 1) AS facet, substr(word, strpos(word, '=') + 1) AS value FROM unnest(words) word
+	SELECT word, split_part(word, '=', 1) AS facet, substr(word, strpos(word, '=') + 1) AS value,
+		split_part(word, '=', 1) IN ('regulation', 'stakeholder', 'outlet') AS is_many
+	FROM unnest(words) word
 )
 SELECT '', '', ''
 UNION ALL SELECT '', facet, value FROM each WHERE facet <> 'position'
-UNION ALL SELECT few.word, each.facet, each.value FROM each few JOIN each ON each.facet <> few.facet
-	WHERE few.facet NOT IN ('regulation', 'stakeholder', 'outlet', 'position') AND each.facet <> 'position'
-		AND (few.facet, each.facet) <> ('stance', 'regulation')
+UNION ALL SELECT other.word, each.facet, each.value FROM each other JOIN each ON each.facet <> other.facet
+	WHERE other.is_many <= each.is_many AND 'position' NOT IN (each.facet, other.facet)
+		AND (other.facet, each.facet) <> ('stance', 'regulation')
 UNION ALL SELECT 'stance=' || split_part(value, ':', 1), 'regulation', substr(value, strpos(value, ':') + 1)
 	FROM each WHERE facet = 'position'
 $$;

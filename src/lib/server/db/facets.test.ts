@@ -152,7 +152,7 @@ describe('a page far into a list', () => {
 		await db.execute(sql`insert into article (id, slug, url, outlet, section, source_type, state, published, published_earliest, published_latest)
 			select 'a' || number, 'a' || number, 'https://example.org/' || number, 'Dawn', 'news', 'news', 'published',
 				date, date::date, date::date
-			from generate_series(1, 140) number, lateral (select case when number % 20 > 0 then (${day})::text end as date)`);
+			from generate_series(1, 140) number, lateral (select case when number % 20 > 0 then (${day})::text end as date) dated`);
 		await db.transaction(async (tx) => {
 			await tx.execute(sql`insert into statement (id, organisation_id, date, earliest, latest, basis, channel, summary, state)
 				select 's' || number, 'coalition', day::text, day, day, 'event', 'letter', 'It said so', 'published'

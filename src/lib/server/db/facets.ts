@@ -89,15 +89,14 @@ function textsOf(words: Words): string[] {
 	return Object.entries(all).map(([filter, value]) => `${filter}=${value}`);
 }
 
-/** Values of these are too many to be counted beside each other (`facets_of` in `drizzle/0013_lists.sql`). */
+/** What has few values is not counted beside each of these, but these beside it (`facets_of`, `drizzle/0013_lists.sql`). */
 const isMany = (filter: string) => ['regulation', 'stakeholder', 'outlet'].includes(filter);
 
 async function totalOf({ noun, rest }: Counting, words: Words): Promise<number> {
 	const [[facet, value] = ['', ''], beside, ...more] = [...words].sort(
 		([one], [other]) => Number(isMany(other)) - Number(isMany(one))
 	);
-	const isKept = !rest && more.length === 0 && !(beside && isMany(beside[0]));
-	if (!isKept) return db.$count(listed, among(noun, textsOf(words), rest));
+	if (rest || more.length) return db.$count(listed, among(noun, textsOf(words), rest));
 	const [row] = await db
 		.select({ count: facetCount.count })
 		.from(facetCount)
@@ -217,12 +216,11 @@ function countedBefore(noun: SearchNoun, beside: Words, names: string[]): SQL | 
 	const [[filter, value] = ['', ''], ...more] = beside;
 	const { facet, count, beside: word } = facetCount;
 	if (more.length) return undefined;
-	if (!isMany(filter))
+	if (!isMany(filter) || names.some(isMany))
 		return sql`not materialized (
 			select ${facet} as filter, ${facetCount.value}, ${count} from ${facetCount}
 			where ${facetCount.noun} = ${noun} and ${word} = ${filter && `${filter}=${value}`}
 		)`;
-	if (names.some(isMany)) return undefined;
 	return sql`not materialized (
 		select split_part(${word}, '=', 1) as filter, substr(${word}, strpos(${word}, '=') + 1) as value, ${count}
 		from ${facetCount} where ${facetCount.noun} = ${noun} and ${facet} = ${filter} and ${facetCount.value} = ${value}

@@ -195,8 +195,8 @@ export const listed = pgTable(
 );
 
 /**
- * How many items of a noun have a value of a facet, beside one word of another facet with few values, or beside none.
- * All of them are counted under the facet ''. The words of an item are added and taken away as they come and go.
+ * How many items of a noun have a value of a facet, beside one word of another facet or beside none (`facets_of` says
+ * which); all of them stand under the facet ''. Items are added and taken away as they come and go.
  */
 export const facetCount = pgTable(
 	'facet_count',
