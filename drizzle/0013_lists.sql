@@ -20,8 +20,6 @@ CREATE TABLE "listed_stale" (
 	"ids" text[] NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX "facet_count_most_index" ON "facet_count" USING btree ("noun","beside","facet","count");--> statement-breakpoint
-CREATE INDEX "listed_words_index" ON "listed" USING gin ("words") WITH (fastupdate=false);--> statement-breakpoint
 -- What each published item is found by in the list of its noun. Only laws and stakeholders that readers see count.
 CREATE VIEW listed_now AS
 SELECT 'statement' AS noun, s.id AS row_id, array(
@@ -244,3 +242,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 SELECT keep_all_listed();
+--> statement-breakpoint
+CREATE INDEX "facet_count_most_index" ON "facet_count" USING btree ("noun","beside","facet","count");
+--> statement-breakpoint
+CREATE INDEX "listed_words_index" ON "listed" USING gin ("words") WITH (fastupdate=false);

@@ -221,7 +221,7 @@ function countedBefore(noun: SearchNoun, beside: Words, names: string[]): SQL | 
 			select ${facet} as filter, ${facetCount.value}, ${count} from ${facetCount}
 			where ${facetCount.noun} = ${noun} and ${word} = ${filter && `${filter}=${value}`}
 		)`;
-	return sql`not materialized (
+	return sql`materialized (
 		select split_part(${word}, '=', 1) as filter, substr(${word}, strpos(${word}, '=') + 1) as value, ${count}
 		from ${facetCount} where ${facetCount.noun} = ${noun} and ${facet} = ${filter} and ${facetCount.value} = ${value}
 	)`;
