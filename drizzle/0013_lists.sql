@@ -20,6 +20,14 @@ CREATE TABLE "listed_stale" (
 	"ids" text[] NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "said" (
+	"statement_id" text NOT NULL,
+	"word" text NOT NULL,
+	"latest" date NOT NULL,
+	"earliest" date NOT NULL,
+	CONSTRAINT "said_statement_id_word_pk" PRIMARY KEY("statement_id","word")
+);
+--> statement-breakpoint
 -- What each published item is found by in the list of its noun. Only laws and stakeholders that readers see count.
 CREATE VIEW listed_now AS
 SELECT 'statement' AS noun, s.id AS row_id, array(
@@ -134,6 +142,28 @@ BEGIN
 	ON CONFLICT (noun, facet, value, beside) DO UPDATE SET count = excluded.count;
 END $$;
 --> statement-breakpoint
+-- Puts some statements in their places in lists.
+CREATE FUNCTION keep_said(ids text[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+	WITH fresh AS MATERIALIZED (
+		SELECT s.id, each.word, s.latest, s.earliest
+		FROM statement s CROSS JOIN LATERAL (
+			SELECT 'regulation=' || p.regulation_id FROM "position" p WHERE p.statement_id = s.id
+			UNION SELECT 'speaks=' || voice FROM unnest(array[s.organisation_id, s.speaker_id]) voice WHERE voice IS NOT NULL
+			UNION SELECT 'signs=' || co.stakeholder_id FROM signatory co WHERE co.statement_id = s.id
+				AND co.stakeholder_id IS DISTINCT FROM s.organisation_id AND co.stakeholder_id IS DISTINCT FROM s.speaker_id
+		) each(word)
+		WHERE s.id = ANY (ids) AND s.state = 'published'
+	),
+	gone AS (
+		DELETE FROM said WHERE statement_id = ANY (ids) AND (statement_id, word) NOT IN (SELECT id, word FROM fresh)
+	)
+	INSERT INTO said (statement_id, word, latest, earliest) SELECT id, word, latest, earliest FROM fresh
+	ON CONFLICT (statement_id, word) DO UPDATE SET latest = excluded.latest, earliest = excluded.earliest
+	WHERE (said.latest, said.earliest) <> (excluded.latest, excluded.earliest);
+END $$;
+--> statement-breakpoint
 -- Notes what a statement of SQL touched: each two arguments are a word for `listed_stale` and the column with the ids.
 CREATE FUNCTION listed_note() RETURNS trigger
 LANGUAGE plpgsql AS $$
@@ -188,6 +218,7 @@ BEGIN
 		) each GROUP BY noun
 	LOOP
 		PERFORM keep_listed(touched.noun, touched.ids);
+		IF touched.noun = 'statement' THEN PERFORM keep_said(touched.ids); END IF;
 	END LOOP;
 	RETURN NULL;
 END $$;
@@ -235,6 +266,7 @@ CREATE FUNCTION keep_all_listed() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM keep_listed('statement', array(SELECT id FROM statement));
+	PERFORM keep_said(array(SELECT id FROM statement));
 	PERFORM keep_listed('article', array(SELECT id FROM article));
 	PERFORM keep_listed('event', array(SELECT id FROM event));
 	PERFORM keep_listed('regulation', array(SELECT id FROM regulation));
@@ -246,3 +278,5 @@ SELECT keep_all_listed();
 CREATE INDEX "facet_count_most_index" ON "facet_count" USING btree ("noun","beside","facet","count");
 --> statement-breakpoint
 CREATE INDEX "listed_words_index" ON "listed" USING gin ("words") WITH (fastupdate=false);
+--> statement-breakpoint
+CREATE INDEX "said_newest_index" ON "said" USING btree ("word","latest" DESC NULLS FIRST,"earliest" DESC NULLS FIRST,"statement_id");

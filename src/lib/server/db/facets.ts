@@ -1,7 +1,8 @@
-import { type Column, and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import type { SearchNoun } from '../../domain/search.ts';
+import { among, countedBefore, countedNow, isMany, textsOf, type Words } from './counted.ts';
 import { db } from './index.ts';
 import * as t from './schema.ts';
 import { facetCount, listed } from './tallies.ts';
@@ -37,9 +38,6 @@ export const voices: Named = {
 export const topics: Named = { table: t.topic, slug: t.topic.slug, name: t.topic.name };
 
 type Facets = Record<string, Facet>;
-/** What is chosen of each facet, as `listed` has it. */
-type Words = Map<string, string>;
-
 /** How a list is counted: of what noun, by what facets, and how each of them is chosen. */
 export interface Counting {
 	noun: SearchNoun;
@@ -81,17 +79,6 @@ async function idOf({ table, slug }: Named, value: string): Promise<string> {
 	return row?.id ?? '';
 }
 
-/** Law and stance hold for one position together. */
-function textsOf(words: Words): string[] {
-	const { regulation, stance, ...others } = Object.fromEntries(words);
-	const both = regulation !== undefined && stance !== undefined;
-	const all = both ? { ...others, position: `${stance}:${regulation}` } : Object.fromEntries(words);
-	return Object.entries(all).map(([filter, value]) => `${filter}=${value}`);
-}
-
-/** What has few values is not counted beside each of these, but these beside it (`facets_of`, `drizzle/0013_lists.sql`). */
-const isMany = (filter: string) => ['regulation', 'stakeholder', 'outlet'].includes(filter);
-
 async function totalOf({ noun, rest }: Counting, words: Words): Promise<number> {
 	const [[facet, value] = ['', ''], beside, ...more] = [...words].sort(
 		([one], [other]) => Number(isMany(other)) - Number(isMany(one))
@@ -111,26 +98,15 @@ async function totalOf({ noun, rest }: Counting, words: Words): Promise<number> 
 	return row?.count ?? 0;
 }
 
-const { regulation, stakeholder, statement, event, article } = t;
-const tables = { regulation, stakeholder, statement, event, article };
-
-function among(noun: SearchNoun, words: string[], rest: Counting['rest']) {
-	const table = tables[noun] as typeof t.article;
-	return and(
-		eq(listed.noun, noun),
-		words.length ? sql`${listed.words} @> ${sql.param(words)}::text[]` : undefined,
-		rest ? inArray(listed.rowId, db.select({ id: table.id }).from(table).where(rest)) : undefined
-	);
-}
-
 async function facetsOf(counting: Counting, words: Words): Promise<Record<string, FacetOption[]>> {
 	const names = Object.keys(counting.facets);
 	// Those that are not set share what they are counted beside.
 	const unset = names.filter((name) => !words.has(name));
+	const [only, ...more] = words.keys();
+	const isApart = only && !more.length && isMany(only);
 	const groups = [
 		...[...words.keys()].map((name) => [name]),
-		unset.filter(isMany),
-		unset.filter((name) => !isMany(name))
+		...(isApart ? [unset.filter(isMany), unset.filter((name) => !isMany(name))] : [unset])
 	];
 	const counted = await Promise.all(
 		groups.map((group) => {
@@ -209,42 +185,4 @@ function rowsOf({ noun, facets, chosen, rest }: Counting, beside: Words, names: 
 			)}) each(filter, value, label, count)`
 		)
 		.orderBy(sql`count desc, label, value`);
-}
-
-/** The counts that are kept, where they are. */
-function countedBefore(noun: SearchNoun, beside: Words, names: string[]): SQL | undefined {
-	const [[filter, value] = ['', ''], ...more] = beside;
-	const { facet, count, beside: word } = facetCount;
-	if (more.length) return undefined;
-	if (!isMany(filter) || names.some(isMany))
-		return sql`not materialized (
-			select ${facet} as filter, ${facetCount.value}, ${count} from ${facetCount}
-			where ${facetCount.noun} = ${noun} and ${word} = ${filter && `${filter}=${value}`}
-		)`;
-	return sql`materialized (
-		select split_part(${word}, '=', 1) as filter, substr(${word}, strpos(${word}, '=') + 1) as value, ${count}
-		from ${facetCount} where ${facetCount.noun} = ${noun} and ${facet} = ${filter} and ${facetCount.value} = ${value}
-	)`;
-}
-
-/**
- * Counted from the words of the rows themselves. Beside a stance, laws are those on which it is taken, and beside a
- * law, stances are those taken on it.
- */
-function countedNow(where: SQL | undefined, beside: Words, names: string[]): SQL {
-	const [law, stance] = [beside.get('regulation'), beside.get('stance')];
-	const readings = names.map((name) => {
-		const [of, prefix, suffix] =
-			name === 'regulation' && stance
-				? ['position', `position=${stance}:`, '']
-				: name === 'stance' && law !== undefined
-					? ['position', 'position=', `:${law}`]
-					: [name, `${name}=`, ''];
-		return sql`(${name}::text, ${of}::text, ${prefix}::text, ${suffix}::text)`;
-	});
-	return sql`
-		select filter, substr(word, length(prefix) + 1, length(word) - length(prefix) - length(suffix)) as value, count
-		from (select word, count(*)::int as count from ${listed}, unnest(words) word where ${where} group by 1) each
-		join (values ${sql.join(readings, sql`, `)}) reading(filter, of, prefix, suffix)
-			on of = split_part(word, '=', 1) and starts_with(word, prefix) and right(word, length(suffix)) = suffix`;
 }

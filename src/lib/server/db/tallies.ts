@@ -213,6 +213,29 @@ export const facetCount = pgTable(
 	]
 );
 
+/**
+ * Where statements stand in lists, the newest first: those on a law, of a voice, and under a signature of who does not
+ * speak in them: `regulation=`, `speaks=` and `signs=` with an id. So the few that a page shows are read, not sorted.
+ */
+export const said = pgTable(
+	'said',
+	{
+		statementId: text('statement_id').notNull(),
+		word: text('word').notNull(),
+		latest: calendarDay('latest').notNull(),
+		earliest: calendarDay('earliest').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.statementId, t.word] }),
+		index('said_newest_index').on(
+			t.word,
+			t.latest.desc().nullsFirst(),
+			t.earliest.desc().nullsFirst(),
+			t.statementId
+		)
+	]
+);
+
 /** What a transaction has changed, until its end, when what it is listed by follows at once. */
 export const listedStale = pgTable('listed_stale', {
 	id: integer('id').primaryKey().generatedAlwaysAsIdentity(),

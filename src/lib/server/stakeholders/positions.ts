@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/pg-core';
 import { db } from '../db/index.ts';
+import { newestSaid, type Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
+import { said } from '../db/tallies.ts';
 
 /** A page shows no more; the list of statements holds the rest. */
 export const mostPositions = 60;
@@ -10,7 +12,7 @@ const voice = alias(t.stakeholder, 'voice');
 
 const takesPosition = exists(
 	sql`(select from ${t.position} held join ${t.regulation} law on law.id = held.regulation_id and law.state = 'published'
-		where held.statement_id = ${t.statement.id})`
+		where held.statement_id = ${said.statementId})`
 );
 
 /** In which capacity a stakeholder holds a position. */
@@ -18,26 +20,20 @@ type Capacity = 'itself' | 'speaker' | 'signatory';
 
 /**
  * The latest positions in statements in which the stakeholder is heard, newest first. Each way of being heard is read
- * no further than the page goes: an index has the statements of a stakeholder in their order.
+ * no further than the page goes.
  */
 export async function positionsOf(stakeholderId: string) {
 	const { organisationId, speakerId, latest, earliest, id } = t.statement;
-	const newest = [desc(latest), desc(earliest), asc(id)];
-	const latestOf = (isHeard: SQL) =>
+	const latestBehind = (word: Word) =>
 		db
-			.select({ id })
-			.from(t.statement)
-			.where(and(eq(t.statement.state, 'published'), isHeard, takesPosition))
-			.orderBy(...newest)
+			.select({ id: said.statementId })
+			.from(said)
+			.where(and(eq(said.word, word), takesPosition))
+			.orderBy(...newestSaid)
 			.limit(mostPositions);
-	const signed = db
-		.select({ id: t.signatory.statementId })
-		.from(t.signatory)
-		.where(eq(t.signatory.stakeholderId, stakeholderId));
 	const heard = unionAll(
-		latestOf(eq(organisationId, stakeholderId)),
-		latestOf(eq(speakerId, stakeholderId)),
-		latestOf(inArray(id, signed))
+		latestBehind(`speaks=${stakeholderId}`),
+		latestBehind(`signs=${stakeholderId}`)
 	);
 	const rows = await db
 		.select({
@@ -60,7 +56,7 @@ export async function positionsOf(stakeholderId: string) {
 		)
 		.leftJoin(voice, eq(voice.id, organisationId))
 		.where(inArray(id, heard))
-		.orderBy(...newest, asc(t.position.id))
+		.orderBy(desc(latest), desc(earliest), asc(id), asc(t.position.id))
 		.limit(mostPositions);
 	return rows.map(({ organisationId, speakerId, ...row }) => ({
 		...row,
