@@ -28,6 +28,8 @@ CREATE TABLE "said" (
 	CONSTRAINT "said_statement_id_word_pk" PRIMARY KEY("statement_id","word")
 );
 --> statement-breakpoint
+CREATE INDEX "facet_count_none_index" ON "facet_count" USING btree ("noun") WHERE "facet_count"."count" = 0;
+--> statement-breakpoint
 -- What each published item is found by in the list of its noun. Only laws and stakeholders that readers see count.
 CREATE VIEW listed_now AS
 SELECT 'statement' AS noun, s.id AS row_id, array(
@@ -81,23 +83,24 @@ SELECT 'stakeholder', v.id, array(
 )
 FROM stakeholder v WHERE v.state = 'published';
 --> statement-breakpoint
--- In which counts an item with these words stands. Laws, stakeholders and outlets are many: what has few values is not
--- counted beside each of them, for the same number stands the other way round. A law beside a stance is one on which
--- that stance is taken, not one named next to it.
-CREATE FUNCTION facets_of(words text[]) RETURNS TABLE (beside text, facet text, value text)
+-- In which counts an item with these words stands that it did not stand in with the others. Laws, stakeholders and
+-- outlets are many: what has few values is not counted beside each of them, for the same number stands the other way
+-- round. A law beside a stance is one on which that stance is taken, not one named next to it.
+CREATE FUNCTION facets_of(words text[], unlike text[]) RETURNS TABLE (beside text, facet text, value text)
 LANGUAGE sql IMMUTABLE AS $$
 WITH each AS (
 	SELECT word, split_part(word, '=', 1) AS facet, substr(word, strpos(word, '=') + 1) AS value,
-		split_part(word, '=', 1) IN ('regulation', 'stakeholder', 'outlet') AS is_many
+		split_part(word, '=', 1) IN ('regulation', 'stakeholder', 'outlet') AS is_many,
+		(word = ANY (unlike)) IS NOT TRUE AS is_new
 	FROM unnest(words) word
 )
-SELECT '', '', ''
-UNION ALL SELECT '', facet, value FROM each WHERE facet <> 'position'
+SELECT '', '', '' WHERE unlike IS NULL
+UNION ALL SELECT '', facet, value FROM each WHERE facet <> 'position' AND is_new
 UNION ALL SELECT other.word, each.facet, each.value FROM each other JOIN each ON each.facet <> other.facet
-	WHERE other.is_many <= each.is_many AND 'position' NOT IN (each.facet, other.facet)
+	WHERE (each.is_new OR other.is_new) AND other.is_many <= each.is_many AND 'position' NOT IN (each.facet, other.facet)
 		AND (other.facet, each.facet) <> ('stance', 'regulation')
 UNION ALL SELECT 'stance=' || split_part(value, ':', 1), 'regulation', substr(value, strpos(value, ':') + 1)
-	FROM each WHERE facet = 'position'
+	FROM each WHERE facet = 'position' AND is_new
 $$;
 --> statement-breakpoint
 -- Lists some items of a noun anew, and adds to each count the difference to what they were listed by.
@@ -109,7 +112,7 @@ BEGIN
 	),
 	changed AS MATERIALIZED (
 		SELECT row_id, stood.words AS before, fresh.words AS after
-		FROM (SELECT row_id, words FROM listed WHERE noun = kind AND row_id = ANY (ids)) stood
+		FROM (SELECT row_id, words FROM unnest(ids) key JOIN listed ON noun = kind AND row_id = key) stood
 		FULL JOIN fresh USING (row_id) WHERE stood.words IS DISTINCT FROM fresh.words
 	),
 	gone AS (
@@ -119,27 +122,16 @@ BEGIN
 		INSERT INTO listed (noun, row_id, words) SELECT kind, row_id, after FROM changed WHERE after IS NOT NULL
 		ON CONFLICT (noun, row_id) DO UPDATE SET words = excluded.words
 	),
-	difference AS MATERIALIZED (
+	difference AS (
 		SELECT beside, facet, value, sum(one)::integer AS more FROM (
-			SELECT of.*, 1 AS one FROM changed, facets_of(after) of WHERE after IS NOT NULL
-			UNION ALL SELECT of.*, -1 FROM changed, facets_of(before) of WHERE before IS NOT NULL
+			SELECT of.*, 1 AS one FROM changed, facets_of(after, before) of WHERE after IS NOT NULL
+			UNION ALL SELECT of.*, -1 FROM changed, facets_of(before, after) of WHERE before IS NOT NULL
 		) each GROUP BY 1, 2, 3 HAVING sum(one) <> 0
-	),
-	counted AS MATERIALIZED (
-		SELECT beside, facet, value, coalesce(kept.count, 0) + more AS count
-		FROM difference LEFT JOIN LATERAL (
-			SELECT count FROM facet_count kept
-			WHERE noun = kind AND kept.beside = difference.beside AND kept.facet = difference.facet AND kept.value = difference.value
-		) kept ON true
-	),
-	emptied AS (
-		DELETE FROM facet_count kept USING counted
-		WHERE noun = kind AND kept.beside = counted.beside AND kept.facet = counted.facet AND kept.value = counted.value
-			AND counted.count = 0
 	)
-	INSERT INTO facet_count (noun, beside, facet, value, count)
-	SELECT kind, beside, facet, value, count FROM counted WHERE count <> 0
-	ON CONFLICT (noun, facet, value, beside) DO UPDATE SET count = excluded.count;
+	INSERT INTO facet_count AS kept (noun, beside, facet, value, count)
+	SELECT kind, beside, facet, value, more FROM difference
+	ON CONFLICT (noun, facet, value, beside) DO UPDATE SET count = kept.count + excluded.count;
+	DELETE FROM facet_count WHERE count = 0;
 END $$;
 --> statement-breakpoint
 -- Puts some statements in their places in lists.

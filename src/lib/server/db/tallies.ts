@@ -209,7 +209,11 @@ export const facetCount = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.noun, t.facet, t.value, t.beside] }),
-		index('facet_count_most_index').on(t.noun, t.beside, t.facet, t.count)
+		index('facet_count_most_index').on(t.noun, t.beside, t.facet, t.count),
+		// By which those are found that have just become none, and go.
+		index('facet_count_none_index')
+			.on(t.noun)
+			.where(sql`${t.count} = 0`)
 	]
 );
 
