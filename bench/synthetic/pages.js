@@ -14,11 +14,21 @@ const kinds = {
 	stakeholders: (/** @type {Picks} */ { page }) => `/stakeholders?page=${page}`,
 	statements: (/** @type {Picks} */ { page }) => `/statements?page=${page}`,
 	'statements of a law': (/** @type {Picks} */ { law }) => `/statements?regulation=law-${law}`,
-	'statements of a channel': () => '/statements?channel=press_statement',
+	'statements of a channel': () => '/statements?channel=press_release',
+	'statements of a stance': () => '/statements?stance=oppose',
+	'statements of a stance in a language': () => '/statements?stance=oppose&lang=en',
 	'statements, deep': (/** @type {Picks} */ { deep }) => `/statements?page=${deep}`,
+	'statements of a stance, deep': (/** @type {Picks} */ { deep }) =>
+		`/statements?stance=oppose&page=${deep >> 2}`,
 	articles: (/** @type {Picks} */ { page }) => `/articles?page=${page}`,
 	'articles, deep': (/** @type {Picks} */ { deep }) => `/articles?page=${deep}`,
+	'articles of a law': (/** @type {Picks} */ { law }) => `/articles?regulation=law-${law}`,
 	events: (/** @type {Picks} */ { page }) => `/events?page=${page}`,
+	'events, deep': (/** @type {Picks} */ { deep }) => `/events?page=${Math.ceil(deep / 10)}`,
+	'regulations, deep': (/** @type {Picks} */ { deep }) =>
+		`/regulations?page=${Math.ceil(deep / 20)}`,
+	'stakeholders, deep': (/** @type {Picks} */ { deep }) =>
+		`/stakeholders?page=${Math.ceil(deep / 10)}`,
 	topics: () => '/topics',
 	sections: () => '/sections',
 	section: () => '/sections/news',

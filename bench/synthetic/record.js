@@ -55,6 +55,7 @@ async function enterAll(/** @type {Sql} */ sql) {
 	await sql`insert into search_entry (${list}) select ${list} from search_document`;
 	await sql.unsafe(index?.indexdef);
 	await sql`select keep_all()`;
+	await sql`select keep_all_listed()`;
 }
 
 /** The terms of the record, from the database itself. */

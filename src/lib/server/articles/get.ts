@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { built } from '../db/built.ts';
 import { eventCards, Sources, statementCards, voiceColumns } from '../db/cards.ts';
-import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { neighboursOf } from './neighbours.ts';
 import { rostersOf } from './rosters.ts';
@@ -10,34 +10,40 @@ const law = { columns: { slug: true, title: true, state: true } } as const;
 
 export type ArticlePage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
+const bySlug = built((db) =>
+	db.query.article
+		.findFirst({
+			where: and(eq(t.article.slug, sql.placeholder('slug')), ne(t.article.state, 'draft')),
+			columns: { createdAt: false, updatedAt: false, version: false },
+			with: {
+				regulations: { columns: { regulationId: true }, with: { regulation: law } },
+				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+				quotations: { columns: { statementId: true } },
+				citations: {
+					columns: { statementId: true },
+					orderBy: asc(t.citation.id),
+					with: {
+						datedClaim: { columns: { eventId: true } },
+						position: { columns: { statementId: true } },
+						regulation: law,
+						stakeholder: voice,
+						membership: {
+							columns: { relation: true, asOf: true, state: true },
+							with: { group: voice, member: voice }
+						}
+					}
+				}
+			}
+		})
+		.prepare('article')
+);
+
 /**
  * An article with what it is a source for; undefined where the slug was never public. Of a withdrawn one only
  * the title, the state and the reason may be shown.
  */
 export async function get(slug: string) {
-	const found = await db.query.article.findFirst({
-		where: and(eq(t.article.slug, slug), ne(t.article.state, 'draft')),
-		columns: { createdAt: false, updatedAt: false, version: false },
-		with: {
-			regulations: { columns: { regulationId: true }, with: { regulation: law } },
-			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-			quotations: { columns: { statementId: true } },
-			citations: {
-				columns: { statementId: true },
-				orderBy: asc(t.citation.id),
-				with: {
-					datedClaim: { columns: { eventId: true } },
-					position: { columns: { statementId: true } },
-					regulation: law,
-					stakeholder: voice,
-					membership: {
-						columns: { relation: true, asOf: true, state: true },
-						with: { group: voice, member: voice }
-					}
-				}
-			}
-		}
-	});
+	const found = await bySlug().execute({ slug });
 	if (!found) return undefined;
 	const { citations, quotations, regulations, topics, ...article } = found;
 	const sources = new Sources();

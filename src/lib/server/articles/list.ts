@@ -14,10 +14,11 @@ import { sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import { inOrder, type Order } from '../db/keyset.ts';
-import { pageOf, where, yearOf } from '../db/list.ts';
+import { where, yearOf } from '../db/list.ts';
+import { listing } from '../db/listing.ts';
 import * as t from '../db/schema.ts';
 import { found } from '../db/words.ts';
-import { facetsOf } from './facets.ts';
+import { facets } from './facets.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
@@ -48,20 +49,22 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 	};
 }
 
-export async function list(request: ListRequest<typeof filters>): Promise<Listing<Source>> {
+export function list(request: ListRequest<typeof filters>): Promise<Listing<Source>> {
+	const { sort } = request.filters;
 	const conditions = conditionsOf(request.filters);
-	const total = await db.$count(t.article, where(conditions));
-	const { limit, offset, ...at } = pageOf(total, request.page);
-	const [rows, facets] = await Promise.all([
-		rowsOf(conditions, { sort: request.filters.sort, limit, offset }),
-		facetsOf(conditions, request.filters)
-	]);
-	return { rows, total, ...at, facets };
+	return listing(
+		{
+			counting: { noun: 'article', facets, chosen: request.filters, rest: conditions.q },
+			page: request.page,
+			days: order(sort)
+		},
+		({ within, ...span }) => rowsOf(and(where(conditions), within), { sort, ...span })
+	);
 }
 
 /** The latest articles that some filters leave, for pages that are not the list itself. */
 export function latest(chosen: Filters<typeof filters>, limit: number): Promise<Source[]> {
-	return rowsOf(conditionsOf(chosen), { limit, offset: 0 });
+	return rowsOf(where(conditionsOf(chosen)), { limit, offset: 0 });
 }
 
 interface RowsQuery {
@@ -70,14 +73,11 @@ interface RowsQuery {
 	offset: number;
 }
 
-function rowsOf(
-	conditions: ReturnType<typeof conditionsOf>,
-	{ sort, limit, offset }: RowsQuery
-): Promise<Source[]> {
+function rowsOf(where: SQL | undefined, { sort, limit, offset }: RowsQuery): Promise<Source[]> {
 	return db
 		.select(articleColumns)
 		.from(t.article)
-		.where(where(conditions))
+		.where(where)
 		.orderBy(...inOrder(order(sort)))
 		.limit(limit)
 		.offset(offset);

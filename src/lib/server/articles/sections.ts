@@ -1,10 +1,12 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { keysOf, type Section, sections as names } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../db/cards.ts';
+import { facetsOfAll } from '../db/facets.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
 import * as t from '../db/schema.ts';
+import { facets } from './facets.ts';
 import { order } from './list.ts';
 
 const latestShown = 3;
@@ -14,11 +16,7 @@ export async function sections(): Promise<{ section: Section; total: number; lat
 	const { section, state } = t.article;
 	const published = eq(state, 'published');
 	const [totals, ...latest] = await Promise.all([
-		db
-			.select({ section, total: sql<number>`count(*)::int` })
-			.from(t.article)
-			.where(published)
-			.groupBy(section),
+		facetsOfAll('article', { section: facets.section }),
 		...keysOf(names).map((name) =>
 			db
 				.select(articleColumns)
@@ -30,7 +28,7 @@ export async function sections(): Promise<{ section: Section; total: number; lat
 	]);
 	return keysOf(names).map((name, index) => ({
 		section: name,
-		total: totals.find((row) => row.section === name)?.total ?? 0,
+		total: totals.section?.find(({ value }) => value === name)?.count ?? 0,
 		latest: latest[index] ?? []
 	}));
 }

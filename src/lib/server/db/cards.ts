@@ -131,7 +131,7 @@ export async function statementCards({
 	limit = mostCards,
 	offset = 0,
 	order = 'newest',
-	sources = new Sources()
+	sources
 }: Select): Promise<StatementCard[]> {
 	const direction = order === 'newest' ? desc : asc;
 	const found = await db
@@ -141,6 +141,14 @@ export async function statementCards({
 		.orderBy(direction(t.statement.latest), direction(t.statement.earliest), asc(t.statement.id))
 		.limit(limit)
 		.offset(offset);
+	return statementsOf(found, sources);
+}
+
+/** Statements by their ids, in the order of these; only published ones may be among them. */
+export async function statementsOf(
+	found: { id: string }[],
+	sources = new Sources()
+): Promise<StatementCard[]> {
 	const rows = await statementsAmong().execute({ ids: ids(found) });
 	const cards = rows.map(({ citations, ...row }) => ({
 		...row,

@@ -17,6 +17,11 @@ export function where(conditions: Conditions, but?: string): SQL | undefined {
 	);
 }
 
+/** The conditions of some filters alone; undefined where none of them is set. */
+export function only(conditions: Conditions, names: string[]): SQL | undefined {
+	return and(...names.map((name) => conditions[name] || undefined));
+}
+
 /** A page past the end shows the last one, so that no address gives a silent empty list. */
 export function pageOf(total: number, page: number, size = pageSize) {
 	const pages = Math.max(1, Math.ceil(total / size));

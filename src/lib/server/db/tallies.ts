@@ -176,3 +176,76 @@ export const tallyStale = pgTable('tally_stale', {
 	/** By how many more of the noun are published. */
 	more: integer('more')
 });
+
+/**
+ * What a published item is found by in the list of its noun: `channel=letter`, `regulation=` with an id, and of
+ * statements `position=oppose:` with the id of the law. Made anew for the items that a transaction touched, at its end
+ * (`drizzle/0014_lists.sql`).
+ */
+export const listed = pgTable(
+	'listed',
+	{
+		noun: text('noun').notNull(),
+		rowId: text('row_id').notNull(),
+		words: text('words').array().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.noun, t.rowId] }),
+		// Rows that wait to be sorted into the index would be read through by every list.
+		index('listed_words_index').using('gin', t.words).with({ fastupdate: false })
+	]
+);
+
+/**
+ * How many items of a noun have a value of a facet, beside one word of another facet or beside none (`facets_of` says
+ * which); all of them stand under the facet ''. Items are added and taken away as they come and go.
+ */
+export const facetCount = pgTable(
+	'facet_count',
+	{
+		noun: text('noun').notNull(),
+		beside: text('beside').notNull(),
+		facet: text('facet').notNull(),
+		value: text('value').notNull(),
+		count: integer('count').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.noun, t.facet, t.value, t.beside] }),
+		index('facet_count_most_index').on(t.noun, t.beside, t.facet, t.count),
+		// By which those are found that have just become none, and go.
+		index('facet_count_none_index')
+			.on(t.noun)
+			.where(sql`${t.count} = 0`)
+	]
+);
+
+/**
+ * Where statements stand in lists, the newest first: those on a law, of a voice, and under a signature of who does not
+ * speak in them: `regulation=`, `speaks=` and `signs=` with an id. So the few that a page shows are read, not sorted.
+ */
+export const said = pgTable(
+	'said',
+	{
+		statementId: text('statement_id').notNull(),
+		word: text('word').notNull(),
+		latest: calendarDay('latest').notNull(),
+		earliest: calendarDay('earliest').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.statementId, t.word] }),
+		index('said_newest_index').on(
+			t.word,
+			t.latest.desc().nullsFirst(),
+			t.earliest.desc().nullsFirst(),
+			t.statementId
+		)
+	]
+);
+
+/** What a transaction has changed, until its end, when what it is listed by follows at once. */
+export const listedStale = pgTable('listed_stale', {
+	id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+	/** A noun whose items are listed anew; `law` and `voice` are those whose dependents are. */
+	what: text('what').notNull(),
+	ids: text('ids').array().notNull()
+});

@@ -20,7 +20,7 @@ export async function kept(): Promise<Record<string, string[]>> {
 export async function counted(): Promise<Record<string, string[]>> {
 	const names = tables.map((table) => `"${getTableName(table)}"`).join(', ');
 	await db.execute(sql.raw(`truncate ${names}`));
-	await db.execute(sql`select keep_all()`);
+	await db.execute(sql`select keep_all(), keep_all_listed()`);
 	return kept();
 }
 

@@ -12,10 +12,12 @@ import {
 import { countryName } from '../../domain/places.ts';
 import type { EventCard } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
-import { eventCards, preferredClaim } from '../db/cards.ts';
+import { eventCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import type { Order } from '../db/keyset.ts';
-import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
+import { labelIn, where, yearOf } from '../db/list.ts';
+import { listing } from '../db/listing.ts';
+import { type Facet, laws } from '../db/facets.ts';
 import * as t from '../db/schema.ts';
 import { found } from '../db/words.ts';
 
@@ -30,21 +32,31 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
-export async function list(request: ListRequest<typeof filters>): Promise<Listing<EventCard>> {
+export function list(request: ListRequest<typeof filters>): Promise<Listing<EventCard>> {
 	const conditions = conditionsOf(request.filters);
-	const total = await db.$count(t.event, where(conditions));
-	const { limit, offset, ...at } = pageOf(total, request.page);
-	const [rows, facets] = await Promise.all([
-		eventCards({
-			where: where(conditions),
-			limit,
-			offset,
-			order: request.filters.sort === 'oldest' ? 'oldest' : 'newest'
-		}),
-		facetsOf(conditions, request.filters.regulation)
-	]);
-	return { rows, total, ...at, facets };
+	return listing(
+		{
+			counting: { noun: 'event', facets, chosen: request.filters, rest: conditions.q },
+			page: request.page,
+			days: order(request.filters.sort)
+		},
+		({ within, ...span }) =>
+			eventCards({
+				...{
+					where: and(where(conditions), within),
+					order: request.filters.sort === 'oldest' ? 'oldest' : 'newest'
+				},
+				...span
+			})
+	);
 }
+
+const facets = {
+	regulation: { of: laws, most: 40 },
+	kind: { label: labelIn(eventKinds) },
+	year: { order: 'value' },
+	jurisdiction: { label: countryName }
+} satisfies Record<string, Facet>;
 
 /** In a query that joins `preferredClaim`. */
 export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
@@ -84,42 +96,3 @@ const datedIn = (year: string) =>
 		.select({ id: t.datedClaim.eventId })
 		.from(t.datedClaim)
 		.where(and(t.datedClaim.preferred, eq(yearOf(t.datedClaim.latest), year)));
-
-/** Laws are many; the most frequent stand in the list of choices, and any of them works in the address. */
-const mostLaws = 40;
-
-async function facetsOf(conditions: ReturnType<typeof conditionsOf>, chosenLaw?: string) {
-	const from = t.event;
-	const but = (name: string) => ({ from, where: where(conditions, name) });
-	const laws: [typeof t.eventRegulation | typeof t.regulation, ReturnType<typeof eq>][] = [
-		[t.eventRegulation, eq(t.eventRegulation.eventId, from.id)],
-		[
-			t.regulation,
-			and(eq(t.regulation.id, t.eventRegulation.regulationId), eq(t.regulation.state, 'published'))!
-		]
-	];
-	const [allLaws, kind, year, jurisdiction] = await Promise.all([
-		facet({
-			value: t.regulation.slug,
-			label: t.regulation.title,
-			joins: laws,
-			...but('regulation')
-		}),
-		facet({ value: from.kind, label: labelIn(eventKinds), ...but('kind') }),
-		facet({
-			value: yearOf(t.datedClaim.latest),
-			joins: [[t.datedClaim, preferredClaim]],
-			order: 'value',
-			...but('year')
-		}),
-		facet({
-			value: t.regulation.jurisdiction,
-			label: countryName,
-			joins: laws,
-			distinct: from.id,
-			...but('jurisdiction')
-		})
-	]);
-	const regulation = allLaws.filter(({ value }, index) => index < mostLaws || value === chosenLaw);
-	return { regulation, kind, year, jurisdiction };
-}

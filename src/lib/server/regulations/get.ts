@@ -1,9 +1,10 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
 import { built } from '../db/built.ts';
-import { cited, eventCards, Sources, statementCards } from '../db/cards.ts';
+import { cited, eventCards, Sources, statementsOf } from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
+import { latestSaid } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { lawTally } from '../db/tallies.ts';
 
@@ -50,16 +51,11 @@ export async function get(slug: string) {
 		.select({ id: t.eventRegulation.eventId })
 		.from(t.eventRegulation)
 		.where(eq(t.eventRegulation.regulationId, found.id));
-	const itsStatements = inArray(
-		t.statement.id,
-		db
-			.select({ id: t.position.statementId })
-			.from(t.position)
-			.where(eq(t.position.regulationId, found.id))
-	);
 	const [events, statements, [tally]] = await Promise.all([
 		eventCards({ where: inArray(t.event.id, itsEvents), order: 'oldest', sources }),
-		statementCards({ where: itsStatements, limit: mostStatements, sources }),
+		latestSaid(`regulation=${found.id}`, mostStatements).then((latest) =>
+			statementsOf(latest, sources)
+		),
 		db.select().from(lawTally).where(eq(lawTally.regulationId, found.id))
 	]);
 	return {

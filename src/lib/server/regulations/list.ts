@@ -17,7 +17,9 @@ import { preferredClaim } from '../db/cards.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { inOrder, type Order } from '../db/keyset.ts';
-import { facet, labelIn, pageOf, where, yearOf } from '../db/list.ts';
+import { labelIn, where, yearOf } from '../db/list.ts';
+import { listing } from '../db/listing.ts';
+import { type Facet, topics } from '../db/facets.ts';
 import * as t from '../db/schema.ts';
 import { lawTally } from '../db/tallies.ts';
 import { found } from '../db/words.ts';
@@ -54,16 +56,25 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 	return { by: by[sort], direction: 'desc', unique };
 }
 
-export async function list(request: ListRequest<typeof filters>): Promise<Listing<RegulationRow>> {
+export function list(request: ListRequest<typeof filters>): Promise<Listing<RegulationRow>> {
+	const { sort } = request.filters;
 	const conditions = conditionsOf(request.filters);
-	const total = await db.$count(t.regulation, where(conditions));
-	const { limit, offset, ...at } = pageOf(total, request.page);
-	const [rows, facets] = await Promise.all([
-		rowsOf({ where: where(conditions), sort: request.filters.sort, limit, offset }),
-		facetsOf(conditions)
-	]);
-	return { rows, total, ...at, facets };
+	return listing(
+		{
+			counting: { noun: 'regulation', facets, chosen: request.filters, rest: conditions.q },
+			page: request.page
+		},
+		({ limit, offset }) => rowsOf({ where: where(conditions), sort, limit, offset })
+	);
 }
+
+const facets = {
+	jurisdiction: { label: countryName },
+	instrument: { label: labelIn(instruments) },
+	status: { label: labelIn(statuses) },
+	topic: { of: topics },
+	year: { order: 'value' }
+} satisfies Record<string, Facet>;
 
 /** The first few laws in an order, for pages that are not the list itself. */
 export function first(
@@ -135,50 +146,3 @@ const happenedIn = (year: string) =>
 		.innerJoin(t.event, publishedEvent)
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(eq(yearOf(t.datedClaim.latest), year));
-
-async function facetsOf(conditions: ReturnType<typeof conditionsOf>) {
-	const from = t.regulation;
-	const [jurisdiction, instrument, status, topic, year] = await Promise.all([
-		facet({
-			value: from.jurisdiction,
-			label: countryName,
-			from,
-			where: where(conditions, 'jurisdiction')
-		}),
-		facet({
-			value: from.instrument,
-			label: labelIn(instruments),
-			from,
-			where: where(conditions, 'instrument')
-		}),
-		facet({
-			value: from.status,
-			label: labelIn(statuses),
-			from,
-			where: where(conditions, 'status')
-		}),
-		facet({
-			value: t.topic.slug,
-			label: t.topic.name,
-			from,
-			joins: [
-				[t.regulationTopic, eq(t.regulationTopic.regulationId, from.id)],
-				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
-			],
-			where: where(conditions, 'topic')
-		}),
-		facet({
-			value: yearOf(t.datedClaim.latest),
-			from,
-			joins: [
-				[t.eventRegulation, eq(t.eventRegulation.regulationId, from.id)],
-				[t.event, publishedEvent],
-				[t.datedClaim, preferredClaim]
-			],
-			where: where(conditions, 'year'),
-			distinct: from.id,
-			order: 'value'
-		})
-	]);
-	return { jurisdiction, instrument, status, topic, year };
-}

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { built } from '../db/built.ts';
 import { cited, eventCards, Sources, voiceColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -18,27 +19,33 @@ const membershipColumns = {
 } as const;
 const published = eq(t.membership.state, 'published');
 
+const bySlug = built((db) =>
+	db.query.stakeholder
+		.findFirst({
+			where: and(eq(t.stakeholder.slug, sql.placeholder('slug')), ne(t.stakeholder.state, 'draft')),
+			columns: { createdAt: false, version: false },
+			with: {
+				memberships: {
+					columns: membershipColumns,
+					where: published,
+					orderBy: asc(t.membership.asOfLatest),
+					with: { group: voice, citations: cited }
+				},
+				members: {
+					columns: membershipColumns,
+					where: published,
+					orderBy: asc(t.membership.id),
+					with: { member: voice, citations: cited }
+				},
+				citations: cited
+			}
+		})
+		.prepare('stakeholder')
+);
+
 /** A stakeholder with everything its page shows; undefined where the slug was never public. */
 export async function get(slug: string) {
-	const found = await db.query.stakeholder.findFirst({
-		where: and(eq(t.stakeholder.slug, slug), ne(t.stakeholder.state, 'draft')),
-		columns: { createdAt: false, version: false },
-		with: {
-			memberships: {
-				columns: membershipColumns,
-				where: published,
-				orderBy: asc(t.membership.asOfLatest),
-				with: { group: voice, citations: cited }
-			},
-			members: {
-				columns: membershipColumns,
-				where: published,
-				orderBy: asc(t.membership.id),
-				with: { member: voice, citations: cited }
-			},
-			citations: cited
-		}
-	});
+	const found = await bySlug().execute({ slug });
 	if (!found) return undefined;
 	if (found.state === 'withdrawn')
 		return { state: 'withdrawn' as const, stateReason: found.stateReason };

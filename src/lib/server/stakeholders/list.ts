@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Listing, ListRequest } from '../../domain/filters.ts';
-import type { StakeholderKind } from '../../domain/vocabulary.ts';
+import { countryName } from '../../domain/places.ts';
+import { type StakeholderKind, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
-import { pageOf, where } from '../db/list.ts';
+import { type Facet } from '../db/facets.ts';
+import { labelIn, where } from '../db/list.ts';
+import { listing } from '../db/listing.ts';
 import * as t from '../db/schema.ts';
 import { voiceTally } from '../db/tallies.ts';
-import { facetsOf } from './facets.ts';
 import { conditionsOf, type filters, order } from './filters.ts';
 
 /** A stakeholder in a list. */
@@ -23,29 +25,35 @@ interface StakeholderRow {
 	latest: string | null;
 }
 
-export async function list(request: ListRequest<typeof filters>): Promise<Listing<StakeholderRow>> {
+export function list(request: ListRequest<typeof filters>): Promise<Listing<StakeholderRow>> {
 	const conditions = conditionsOf(request.filters);
-	const all = where(conditions);
-	const total = await db.$count(t.stakeholder, all);
-	const { limit, offset, ...at } = pageOf(total, request.page);
-	const [rows, facets] = await Promise.all([
-		db
-			.select({
-				slug: t.stakeholder.slug,
-				name: t.stakeholder.name,
-				kind: t.stakeholder.kind,
-				country: t.stakeholder.country,
-				statements: voiceTally.statements,
-				laws: voiceTally.laws,
-				latest: voiceTally.latest
-			})
-			.from(t.stakeholder)
-			.innerJoin(voiceTally, eq(voiceTally.stakeholderId, t.stakeholder.id))
-			.where(all)
-			.orderBy(...inOrder(order(request.filters.sort)))
-			.limit(limit)
-			.offset(offset),
-		facetsOf(conditions)
-	]);
-	return { rows, total, ...at, facets };
+	return listing(
+		{
+			counting: { noun: 'stakeholder', facets, chosen: request.filters, rest: conditions.q },
+			page: request.page
+		},
+		({ limit, offset }) =>
+			db
+				.select({
+					slug: t.stakeholder.slug,
+					name: t.stakeholder.name,
+					kind: t.stakeholder.kind,
+					country: t.stakeholder.country,
+					statements: voiceTally.statements,
+					laws: voiceTally.laws,
+					latest: voiceTally.latest
+				})
+				.from(t.stakeholder)
+				.innerJoin(voiceTally, eq(voiceTally.stakeholderId, t.stakeholder.id))
+				.where(where(conditions))
+				.orderBy(...inOrder(order(request.filters.sort)))
+				.limit(limit)
+				.offset(offset)
+	);
 }
+
+const facets = {
+	kind: { label: labelIn(stakeholderKinds) },
+	country: { label: countryName },
+	stance: { label: labelIn(stances) }
+} satisfies Record<string, Facet>;

@@ -1,7 +1,8 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { type Sources, statementCards } from '../db/cards.ts';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { type Sources, statementCards, statementsOf as cardsOf } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import { representations } from '../db/rosters.ts';
+import { countSaid, latestSaid, type Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { represented as member } from '../db/tallies.ts';
 
@@ -12,22 +13,14 @@ const { organisationId, speakerId } = t.statement;
 
 /** Three sets that share no statement: it speaks; it signs what another says; its group speaks and it does not. */
 export async function statementsOf(id: string, sources: Sources) {
-	const speaks = or(eq(organisationId, id), eq(speakerId, id));
 	const isSilent = sql`(${organisationId} is distinct from ${id} and ${speakerId} is distinct from ${id})`;
-	const signs = inArray(
-		t.statement.id,
-		db
-			.select({ id: t.signatory.statementId })
-			.from(t.signatory)
-			.where(eq(t.signatory.stakeholderId, id))
-	);
 	const isRepresented = inArray(
 		t.statement.id,
 		db.select({ id: member.statementId }).from(member).where(eq(member.stakeholderId, id))
 	);
 	const [own, signed, represented] = await Promise.all([
-		latestOf(speaks, sources),
-		latestOf(and(signs, isSilent), sources),
+		latestBehind(`speaks=${id}`, sources),
+		latestBehind(`signs=${id}`, sources),
 		latestOf(and(isRepresented, isSilent), sources)
 	]);
 	const listings = await representations(
@@ -52,6 +45,11 @@ export async function statementsOf(id: string, sources: Sources) {
 			}))
 		}
 	};
+}
+
+async function latestBehind(word: Word, sources: Sources) {
+	const [latest, total] = await Promise.all([latestSaid(word, mostStatements), countSaid(word)]);
+	return { rows: await cardsOf(latest, sources), total };
 }
 
 async function latestOf(where: SQL | undefined, sources: Sources) {

@@ -1,21 +1,26 @@
-import { and, eq, ne } from 'drizzle-orm';
-import { Sources, statementCards } from '../db/cards.ts';
-import { db } from '../db/index.ts';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { built } from '../db/built.ts';
+import { Sources, statementsOf } from '../db/cards.ts';
 import { representations } from '../db/rosters.ts';
 import * as t from '../db/schema.ts';
 import { represented as member } from '../db/tallies.ts';
 import { othersOf } from './others.ts';
 
-/** A statement with everything its page shows; undefined where it was never public. */
-export async function get(id: string) {
-	const [found] = await db
+const standing = built((db) =>
+	db
 		.select({ state: t.statement.state, stateReason: t.statement.stateReason })
 		.from(t.statement)
-		.where(and(eq(t.statement.id, id), ne(t.statement.state, 'draft')));
+		.where(and(eq(t.statement.id, sql.placeholder('id')), ne(t.statement.state, 'draft')))
+		.prepare('statement')
+);
+
+/** A statement with everything its page shows; undefined where it was never public. */
+export async function get(id: string) {
+	const [found] = await standing().execute({ id });
 	if (found?.state === 'withdrawn') return { ...found, state: found.state };
 	const sources = new Sources();
 	const [[statement], represented, others] = await Promise.all([
-		statementCards({ where: eq(t.statement.id, id), limit: 1, sources }),
+		statementsOf(found ? [{ id }] : [], sources),
 		representations(eq(member.statementId, id), sources),
 		othersOf(id)
 	]);

@@ -4,12 +4,13 @@ import type { StatementCard } from '../../domain/record.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { statementCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
-import { pageOf, where } from '../db/list.ts';
+import { only, where } from '../db/list.ts';
+import { listing } from '../db/listing.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../db/tallies.ts';
 import { statementName } from '../db/views.ts';
-import { facetsOf } from './facets.ts';
-import { conditionsOf, type filters } from './filters.ts';
+import { facets } from './facets.ts';
+import { conditionsOf, type filters, order } from './filters.ts';
 
 interface StatementListing extends Listing<StatementCard> {
 	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
@@ -22,15 +23,26 @@ export async function list(request: ListRequest<typeof filters>): Promise<Statem
 	const { signed, represents, sort } = request.filters;
 	const conditions = conditionsOf(request.filters);
 	const all = where(conditions);
-	const total = await db.$count(t.statement, all);
-	const { limit, offset, ...at } = pageOf(total, request.page);
-	const [rows, facets, names, members] = await Promise.all([
-		statementCards({ where: all, limit, offset, order: sort === 'oldest' ? 'oldest' : 'newest' }),
-		facetsOf(conditions, request.filters),
+	const [listed, names, members] = await Promise.all([
+		listing(
+			{
+				counting: {
+					...{ noun: 'statement', facets, chosen: request.filters },
+					rest: only(conditions, ['signed', 'represents', 'from', 'to', 'q'])
+				},
+				page: request.page,
+				days: order(sort)
+			},
+			({ within, ...span }) =>
+				statementCards({
+					...{ where: and(all, within), order: sort === 'oldest' ? 'oldest' : 'newest' },
+					...span
+				})
+		),
 		signed && countOf(signed, statementName, all),
 		represents && countOf(represents, represented, all)
 	]);
-	return { rows, total, ...at, facets, names, members };
+	return { ...listed, names, members };
 }
 
 async function countOf(

@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { built } from '../db/built.ts';
 import { statementCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -7,13 +8,18 @@ import { topicColumns } from './list.ts';
 
 const latestStatements = 5;
 
-/** A topic with the latest statements on its laws; undefined where there is none of that slug. */
-export async function get(slug: string) {
-	const [topic] = await db
+const bySlug = built((db) =>
+	db
 		.select({ ...topicColumns, statementTotal: topicTally.statements })
 		.from(t.topic)
 		.innerJoin(topicTally, eq(topicTally.topicId, t.topic.id))
-		.where(eq(t.topic.slug, slug));
+		.where(eq(t.topic.slug, sql.placeholder('slug')))
+		.prepare('topic')
+);
+
+/** A topic with the latest statements on its laws; undefined where there is none of that slug. */
+export async function get(slug: string) {
+	const [topic] = await bySlug().execute({ slug });
 	if (!topic) return undefined;
 	const onItsLaws = inArray(
 		t.statement.id,

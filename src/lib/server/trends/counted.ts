@@ -1,5 +1,6 @@
 import { and, type Column, eq, sql } from 'drizzle-orm';
 import type { Count } from '../../domain/vocabulary.ts';
+import { built } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { lawCount, lawTally } from '../db/tallies.ts';
@@ -18,33 +19,46 @@ export const tallied = {
 	members: lawTally.members
 } as const satisfies Record<Count, unknown>;
 
+const numbers = built((db) => {
+	const { regulationId, counted, chart, key, stance, value } = lawCount;
+	return db
+		.select({ row: key, stance, value })
+		.from(lawCount)
+		.where(
+			and(
+				eq(regulationId, sql.placeholder('id')),
+				eq(counted, sql.placeholder('count')),
+				eq(chart, sql.placeholder('chart'))
+			)
+		)
+		.prepare('numbers_of_a_law');
+});
+
 /** The numbers of one of a law's charts; those of demands have no stance. */
 export async function numbersOf(
 	id: string,
 	count: Count,
 	chart: (typeof lawCount.$inferSelect)['chart']
 ) {
-	const { key, stance, value } = lawCount;
-	const rows = await db
-		.select({ row: key, stance, value })
-		.from(lawCount)
-		.where(
-			and(eq(lawCount.regulationId, id), eq(lawCount.counted, count), eq(lawCount.chart, chart))
-		);
-	return rows as Counted[];
+	return (await numbers().execute({ id, count, chart })) as Counted[];
 }
 
-/** The day (`YYYY-MM-DD`, UTC) of the record's latest change; undefined while nothing is published. */
-export async function asOf(): Promise<string | undefined> {
+const latestChange = built((db) => {
 	const latest = [t.regulation, t.event, t.stakeholder, t.statement, t.membership].map(
 		(table) =>
 			sql`(select max(${table.updatedAt}) from ${table} where ${eq(table.state, 'published')})`
 	);
-	const [row] = await db
+	return db
 		.select({
 			day: sql<string | null>`to_char(max(changed.at) at time zone 'UTC', 'YYYY-MM-DD')`
 		})
-		.from(sql`unnest(array[${sql.join(latest, sql`, `)}]) as changed(at)`);
+		.from(sql`unnest(array[${sql.join(latest, sql`, `)}]) as changed(at)`)
+		.prepare('latest_change');
+});
+
+/** The day (`YYYY-MM-DD`, UTC) of the record's latest change; undefined while nothing is published. */
+export async function asOf(): Promise<string | undefined> {
+	const [row] = await latestChange().execute();
 	return row?.day ?? undefined;
 }
 
