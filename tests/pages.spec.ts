@@ -78,6 +78,16 @@ for (const kind of ['a law', 'a statement', 'an article', 'search'] as const)
 		for (const address of addresses) expect(address).toMatch(/<https?:/);
 	});
 
+for (const kind of ['home', 'a law', 'a statement', 'an article'] as const)
+	test(`${kind} brings its look along: no sheet and no font is waited for`, async ({ page }) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.resourceType()));
+		await page.goto(pages[kind], { waitUntil: 'load' });
+		await expect(page.locator('.skip')).not.toBeInViewport();
+		expect(asked.filter((type) => ['stylesheet', 'font', 'image'].includes(type))).toEqual([]);
+		expect(asked.length).toBeLessThanOrEqual(6);
+	});
+
 test('the bar of the site says where a reader is', async ({ page }) => {
 	const here = page.getByRole('navigation', { name: 'The record' }).locator('[aria-current]');
 	for (const [kind, current] of [
