@@ -7,6 +7,8 @@ const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 export default {
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// A page brings its few kB of styles along: on a bad line each sheet of its own costs a wait, and may not come.
+		inlineStyleThreshold: 16_000,
 		csp: {
 			// Hashes, not nonces: a page kept in a cache would repeat its nonce.
 			mode: 'hash',

@@ -36,7 +36,9 @@ const weigh = async (urls, encoding) => {
 const rows = {};
 for (const path of paths) {
 	const { text } = await fetched(base + path, 'identity');
-	const linked = [...text.matchAll(/(?:href|src)="([^"]+\.(css|js))"/g)];
+	// Sheets that the page holds already are linked too, switched off.
+	const fetchedToo = text.replaceAll(/<link [^>]*\bdisabled\b[^>]*>/g, '');
+	const linked = [...fetchedToo.matchAll(/(?:href|src)="([^"]+\.(css|js))"/g)];
 	const files = (type) =>
 		linked.filter(([, , kind]) => kind === type).map(([, url]) => new URL(url, base + path).href);
 	for (const encoding of ['gzip', 'br'])

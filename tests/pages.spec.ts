@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { embeds, pages, refusals } from './pages.ts';
 
@@ -13,15 +14,139 @@ for (const [kind, address] of Object.entries({ ...pages, ...embeds })) {
 			}
 		});
 
-		test('has one heading of its own and fits a telephone', async ({ page }) => {
+		test('has one heading of its own, fits a telephone and is accessible there', async ({
+			page,
+			expectAccessible
+		}) => {
 			await page.setViewportSize({ width: 360, height: 740 });
 			await page.goto(address);
 			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 			await expect(page).toHaveTitle(/\S+ · Rulewatch$/);
 			const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 			expect(wider, 'pixels by which the page is wider than the screen').toBeLessThanOrEqual(0);
+			await expectAccessible(page);
+		});
+
+		test('is heard in order: headings skip no level, and no landmark is there twice', async ({
+			page
+		}) => {
+			await page.goto(address);
+			const heard = (await page.locator('body').ariaSnapshot()).split('\n');
+			const levels = heard.flatMap(
+				(line) => Number(/heading .*\[level=(\d)\]/.exec(line)?.[1]) || []
+			);
+			expect(levels[0]).toBe(1);
+			expect(levels.filter((level, place) => level > (levels[place - 1] ?? 0) + 1)).toEqual([]);
+			const found = heard.flatMap((line) => landmark.exec(line)?.[1] ?? []);
+			expect(found.filter((one, place) => found.indexOf(one) !== place)).toEqual([]);
+			expect(found).toContain('main');
+			if (kind in pages) {
+				expect(heard[0]).toBe('- link "Skip to the content":');
+				expect(found).toEqual(
+					expect.arrayContaining(['banner', 'navigation "The record"', 'search', 'contentinfo'])
+				);
+			}
+		});
+
+		test('is walked to its end by keyboard, and shows at each stop where one is', async ({
+			page
+		}) => {
+			await page.goto(address);
+			const stops = await walk(page);
+			expect(stops.filter(({ shown }) => !shown)).toEqual([]);
+			expect(stops.map(({ place }) => place)).toEqual(stops.map((_, index) => index));
+			if (kind in pages) {
+				expect(stops[0]?.name).toBe('Skip to the content');
+				expect(stops.at(-1)?.name).toBe('Desk');
+			}
 		});
 	});
+}
+
+for (const kind of ['a law', 'a statement', 'an article', 'search'] as const)
+	test(`${kind} on paper has where its claims stand, and nothing that is there to be pressed`, async ({
+		page
+	}) => {
+		await page.emulateMedia({ media: 'print' });
+		await page.goto(pages[kind]);
+		for (const role of ['navigation', 'search', 'searchbox', 'button'] as const)
+			await expect(page.getByRole(role)).toHaveCount(0);
+		const addresses = await page
+			.locator('main a[rel~="external"]')
+			.evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content));
+		expect(addresses.length > 0).toBe(kind !== 'search');
+		for (const address of addresses) expect(address).toMatch(/<https?:/);
+	});
+
+for (const kind of ['home', 'a law', 'a statement', 'an article'] as const)
+	test(`${kind} brings its look along: no sheet and no font is waited for`, async ({ page }) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.resourceType()));
+		await page.goto(pages[kind], { waitUntil: 'load' });
+		await expect(page.locator('.skip')).not.toBeInViewport();
+		expect(asked.filter((type) => ['stylesheet', 'font', 'image'].includes(type))).toEqual([]);
+		expect(asked.length).toBeLessThanOrEqual(6);
+	});
+
+test('the bar of the site says where a reader is', async ({ page }) => {
+	const here = page.getByRole('navigation', { name: 'The record' }).locator('[aria-current]');
+	for (const [kind, current] of [
+		['laws', 'page'],
+		['a law', 'true']
+	] as const) {
+		await page.goto(pages[kind]);
+		await expect(here).toHaveText('Laws');
+		await expect(here).toHaveAttribute('aria-current', current);
+	}
+	await page.goto(pages.home);
+	await expect(here).toHaveCount(0);
+});
+
+const landmark =
+	/^\s*- ((?:banner|navigation|search|main|complementary|contentinfo|region|form)(?: "[^"]*")?)(?=:|$)/;
+
+/** What had the focus: which one of all that take it, and whether that was to be seen. */
+interface Stop {
+	name: string;
+	place: number;
+	shown: boolean;
+}
+
+declare global {
+	var stops: Stop[];
+}
+
+/** Presses Tab from the top of the page until its end. */
+async function walk(page: Page): Promise<Stop[]> {
+	const all = await page.evaluate(() => {
+		const takers = [
+			...document.querySelectorAll(
+				'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+			)
+		].filter(
+			(taker) =>
+				taker.getAttribute('tabindex') !== '-1' &&
+				taker.checkVisibility({ visibilityProperty: true })
+		);
+		globalThis.stops = [];
+		document.addEventListener('focusin', ({ target }) => {
+			if (!(target instanceof Element)) return;
+			const { outlineStyle, outlineWidth } = getComputedStyle(target);
+			const { width, top, bottom } = target.getBoundingClientRect();
+			const isInView = width > 1 && bottom > 0 && top < innerHeight;
+			globalThis.stops.push({
+				name: target.textContent.trim(),
+				place: takers.indexOf(target),
+				shown: isInView && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+			});
+		});
+		return takers.length;
+	});
+	// Once more than there are stops: the focus leaves the page, and is not caught in it.
+	for (let press = 0; press <= all; press++) await page.keyboard.press('Tab');
+	const stops = await page.evaluate(() => globalThis.stops);
+	expect(stops.length, 'stops of the keyboard').toBe(all);
+	return stops;
 }
 
 for (const [kind, [address, status]] of Object.entries(refusals)) {

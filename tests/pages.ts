@@ -26,6 +26,7 @@ export const pages = {
 	trends: '/trends',
 	'a chart across laws': '/trends/charts/stance',
 	'the matrix across laws': '/trends/charts/matrix',
+	'the search, without words': '/search',
 	search: '/search?q=AIC',
 	about: '/about',
 	api: '/api',

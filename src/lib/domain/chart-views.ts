@@ -189,7 +189,7 @@ export function matrixView(matrix: Matrix, chosen: Chosen, asOf: string | undefi
 	return {
 		...trendCaption('matrix', chosen, asOf),
 		counts:
-			'The latest position of each stakeholder, from statements with its own name on them; «+1» tells of an earlier one.',
+			'The latest position of each stakeholder, from statements with its own name on them; “+1” tells of an earlier one.',
 		empty: 'No position on these laws is on record yet.',
 		matrix
 	};

@@ -89,10 +89,10 @@ export function shortTitle({ title, aliases }: { title: string; aliases: string[
 /** Breaks a label into lines of about so many characters; what is past the last line is cut off with «…». */
 export function linesOf(label: string, width = 24, most = 3): string[] {
 	const lines = [''];
-	for (const word of label.split(' ')) {
+	for (const word of label.split(/ |(?<=\S-)(?=\S)/)) {
 		const line = lines.at(-1)!;
 		if (line && line.length + word.length >= width) lines.push(word);
-		else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+		else lines[lines.length - 1] = !line || line.endsWith('-') ? line + word : `${line} ${word}`;
 	}
 	return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines;
 }

@@ -35,5 +35,11 @@ describe('the name of a law on an axis', () => {
 	it('breaks between words and says where it is cut', () => {
 		expect(linesOf('one two three four five', 8, 2)).toEqual(['one two', 'three…']);
 		expect(linesOf('one two', 24)).toEqual(['one two']);
+		expect(linesOf('Digitale-Dienste-Gesetz (Germany)', 17)).toEqual([
+			'Digitale-',
+			'Dienste-Gesetz',
+			'(Germany)'
+		]);
+		expect(linesOf('a re-made law', 24)).toEqual(['a re-made law']);
 	});
 });

@@ -1,0 +1,80 @@
+// What Lighthouse says of every kind of page on a telephone: node bench/lighthouse.js [kinds, such as “a law”]
+// It ends with code 1 where home, a law, a statement or a search is below 100 in any of the four categories. Pages that
+// keep themselves out of indexes on purpose are marked, and not asked whether a crawler may have them.
+import { chromium } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { tsImport } from 'tsx/esm/api';
+import { findChromium } from '../bin/chromium.js';
+import { freePort } from '../bin/ports.js';
+import { startServer, temporaryFolder } from '../bin/server.js';
+
+const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
+const mustBeFull = ['home', 'a law', 'a statement', 'search', 'the search, without words'];
+const kinds = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(pages);
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
+
+const { folder, remove } = temporaryFolder();
+const app = await startServer({ RULEWATCH_FOLDER: folder });
+const port = await freePort();
+const browser = await chromium.launch({
+	executablePath: await findChromium(),
+	chromiumSandbox: process.getuid?.() !== 0,
+	args: [
+		`--remote-debugging-port=${port}`,
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync'
+	]
+});
+
+/** @returns the four scores of a page, and what it lacks for the full ones */
+async function judge(kind) {
+	const url = app.url + pages[kind];
+	const unlisted = (await (await fetch(url)).text()).includes('name="robots" content="noindex"');
+	const { lhr } = await lighthouse(url, {
+		port,
+		logLevel: 'error',
+		onlyCategories: categories,
+		skipAudits: unlisted ? ['is-crawlable'] : []
+	});
+	if (lhr.runtimeError) throw new Error(`${kind}: ${lhr.runtimeError.message}`);
+	const lacks = categories.flatMap((category) =>
+		lhr.categories[category].auditRefs
+			.filter(({ id, weight }) => weight > 0 && isLacking(lhr.audits[id]))
+			.map(({ id }) => `${category}: ${told(lhr.audits[id])}`)
+	);
+	const scores = categories.map((category) => Math.round(lhr.categories[category].score * 100));
+	return { scores, lacks, unlisted };
+}
+
+const isLacking = ({ score }) => score !== null && score < 1;
+
+const told = ({ title, displayValue, details }) =>
+	[
+		title,
+		displayValue,
+		...(details?.items ?? []).slice(0, 3).map((item) => item.node?.snippet ?? item.url)
+	]
+		.filter(Boolean)
+		.join(' — ');
+
+try {
+	const table = {};
+	const lacking = {};
+	for (const kind of kinds) {
+		const { scores, lacks, unlisted } = await judge(kind);
+		table[kind] = {
+			...Object.fromEntries(categories.map((category, place) => [category, scores[place]])),
+			'not for indexes': unlisted
+		};
+		const low = scores.some((score) => score < 100);
+		if (low) lacking[kind] = lacks;
+		if (low && mustBeFull.includes(kind)) process.exitCode = 1;
+	}
+	console.table(table);
+	for (const [kind, lacks] of Object.entries(lacking)) console.log(kind, lacks);
+} finally {
+	await browser.close();
+	await app.end();
+	remove();
+}

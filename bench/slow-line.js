@@ -1,0 +1,104 @@
+// The first view of a page by a stranger on a bad line, 400 kbit/s and 400 ms: node bench/slow-line.js [views of each]
+// Medians; it ends with code 1 where a page takes longer or weighs more than it may. Chromium adds the 400 ms to every
+// answer, and nothing for opening a connection.
+import { chromium } from '@playwright/test';
+import { tsImport } from 'tsx/esm/api';
+import { findChromium } from '../bin/chromium.js';
+import { startServer, temporaryFolder } from '../bin/server.js';
+
+const views = Number(process.argv[2] ?? 3);
+const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
+const bytesASecond = 400_000 / 8;
+const line = {
+	offline: false,
+	latency: 400,
+	downloadThroughput: bytesASecond,
+	uploadThroughput: bytesASecond
+};
+
+/** What a page may take: seconds until it is read, bytes and requests before anyone scrolls. */
+const limits = {
+	home: { readable: 2.5 },
+	'a law': { readable: 2.5, bytes: 90_000 },
+	'a statement': { readable: 2.5, bytes: 46_000, requests: 6 },
+	'an article': { readable: 2.5, bytes: 46_000, requests: 6 }
+};
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** In the page: notes the first frame in which all that is selected stands on the screen, in its own colours. */
+function noteWhenReadable(selectors) {
+	const stands = (selector) => document.querySelector(selector)?.getClientRects().length;
+	const look = () => {
+		if (selectors.every(stands)) globalThis.readableAt = performance.now();
+		else requestAnimationFrame(look);
+	};
+	requestAnimationFrame(look);
+}
+
+async function view(browser, url, selectors) {
+	const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+	const page = await context.newPage();
+	const client = await context.newCDPSession(page);
+	await client.send('Network.enable');
+	await client.send('Network.emulateNetworkConditions', line);
+	let bytes = 0;
+	const asked = [];
+	client.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+	client.on('Network.requestWillBeSent', ({ request, type }) =>
+		asked.push({ type, path: new URL(request.url).pathname })
+	);
+	await page.addInitScript(noteWhenReadable, selectors);
+	await page.goto(url, { waitUntil: 'networkidle' });
+	const { painted, framed } = await page.evaluate(() => ({
+		painted: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+		framed: globalThis.readableAt
+	}));
+	await context.close();
+	// A frame begins a little before it is painted.
+	return { painted, readable: Math.max(painted, framed), bytes, asked };
+}
+
+const { folder, remove } = temporaryFolder();
+const app = await startServer({ RULEWATCH_FOLDER: folder });
+const browser = await chromium.launch({
+	executablePath: await findChromium(),
+	chromiumSandbox: process.getuid?.() !== 0,
+	args: ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+});
+try {
+	const table = {};
+	const faults = [];
+	for (const [kind, limit] of Object.entries(limits)) {
+		const url = app.url + pages[kind];
+		// From memory, as all but the first reader of a version of the record have it.
+		await fetch(url);
+		const seen = [];
+		for (let i = 0; i < views; i++)
+			seen.push(
+				await view(browser, url, kind === 'a law' ? ['h1', 'main > dl'] : ['h1', 'main p'])
+			);
+		const { asked } = seen[0];
+		const row = {
+			painted: median(seen.map(({ painted }) => painted)) / 1000,
+			readable: median(seen.map(({ readable }) => readable)) / 1000,
+			bytes: median(seen.map(({ bytes }) => bytes)),
+			requests: asked.length
+		};
+		table[kind] = {
+			...row,
+			painted: row.painted.toFixed(2),
+			readable: row.readable.toFixed(2),
+			files: asked.map(({ type }) => type).join(' ')
+		};
+		for (const [name, most] of Object.entries(limit))
+			if (!(row[name] <= most)) faults.push(`${kind}: ${name} is ${row[name]}, not ${most}`);
+	}
+	console.table(table);
+	for (const fault of faults) console.log(fault);
+	if (faults.length) process.exitCode = 1;
+} finally {
+	await browser.close();
+	await app.end();
+	remove();
+}
