@@ -42,7 +42,7 @@ const { default: onHeaders } = await import('on-headers');
 const { PageCache } = await import('./front/page-cache.js');
 const { plainTags } = await import('./front/kept-answer.js');
 const compress = compression();
-const pages = new PageCache(Number(process.env.CACHE_MEGABYTES || 64));
+const pages = new PageCache(Number(process.env.CACHE_MEGABYTES || 40));
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 const { handler } = await import('./build/handler.js').catch(({ message }) => fail(message));
 
