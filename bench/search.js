@@ -74,7 +74,11 @@ try {
 	console.log('In the database: hits of the first page and all counts');
 	console.table(rows);
 
-	const app = await startServer({ DATABASE_URL: url, RULEWATCH_FOLDER: folder });
+	const app = await startServer({
+		DATABASE_URL: url,
+		RULEWATCH_FOLDER: folder,
+		CACHE_MEGABYTES: '0'
+	});
 	const pages = {};
 	const read = async (path) => {
 		const response = await fetch(app.url + path);
