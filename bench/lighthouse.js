@@ -1,10 +1,9 @@
 // What Lighthouse says of every kind of page on a telephone: node bench/lighthouse.js [kinds, such as “a law”]
 // It ends with code 1 where home, a law, a statement or a search is below 100 in any of the four categories. Pages that
 // keep themselves out of indexes on purpose are marked, and not asked whether a crawler may have them.
-import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { tsImport } from 'tsx/esm/api';
-import { findChromium } from '../bin/chromium.js';
+import { startChromium } from '../bin/chromium.js';
 import { freePort } from '../bin/ports.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 
@@ -16,16 +15,7 @@ const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const { folder, remove } = temporaryFolder();
 const app = await startServer({ RULEWATCH_FOLDER: folder });
 const port = await freePort();
-const browser = await chromium.launch({
-	executablePath: await findChromium(),
-	chromiumSandbox: process.getuid?.() !== 0,
-	args: [
-		`--remote-debugging-port=${port}`,
-		'--disable-background-networking',
-		'--disable-component-update',
-		'--disable-sync'
-	]
-});
+const browser = await startChromium(`--remote-debugging-port=${port}`);
 
 /** @returns the four scores of a page, and what it lacks for the full ones */
 async function judge(kind) {

@@ -1,9 +1,8 @@
 // The first view of a page by a stranger on a bad line, 400 kbit/s and 400 ms: node bench/slow-line.js [views of each]
 // Medians; it ends with code 1 where a page takes longer or weighs more than it may. Chromium adds the 400 ms to every
 // answer, and nothing for opening a connection.
-import { chromium } from '@playwright/test';
 import { tsImport } from 'tsx/esm/api';
-import { findChromium } from '../bin/chromium.js';
+import { startChromium } from '../bin/chromium.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 
 const views = Number(process.argv[2] ?? 3);
@@ -61,11 +60,7 @@ async function view(browser, url, selectors) {
 
 const { folder, remove } = temporaryFolder();
 const app = await startServer({ RULEWATCH_FOLDER: folder });
-const browser = await chromium.launch({
-	executablePath: await findChromium(),
-	chromiumSandbox: process.getuid?.() !== 0,
-	args: ['--disable-background-networking', '--disable-component-update', '--disable-sync']
-});
+const browser = await startChromium();
 try {
 	const table = {};
 	const faults = [];

@@ -29,6 +29,24 @@ export async function findChromium() {
 	);
 }
 
+/**
+ * A Chromium that asks for nothing but what it is told to.
+ * @param {string[]} more of its arguments
+ */
+export async function startChromium(...more) {
+	const { chromium } = await import('@playwright/test');
+	return chromium.launch({
+		executablePath: await findChromium(),
+		chromiumSandbox: !asRoot,
+		args: [
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+			...more
+		]
+	});
+}
+
 async function present() {
 	const { chromium } = await import('@playwright/test');
 	return [

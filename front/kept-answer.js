@@ -9,6 +9,7 @@ import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:
 /** @typedef {'br' | 'gzip' | 'identity'} Encoding */
 /** @typedef {{ body: Buffer, head: string[], tag: string }} Packed */
 /** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'headers'>} Asked */
+/** One of several ways to call it. @typedef {(body: Buffer, done: (e: Error | null, b: Buffer) => void) => void} Zip */
 
 /** Below it, what is packed is hardly smaller. */
 const worthPackingBytes = 1_000;
@@ -27,15 +28,11 @@ const packers = {
 				[constants.BROTLI_PARAM_SIZE_HINT]: body.length
 			}
 		}),
-	gzip: promisify(
-		/** @type {(body: Buffer, done: (e: Error | null, b: Buffer) => void) => void} */ (gzip)
-	)
+	gzip: promisify(/** @type {Zip} */ (gzip))
 };
 const unpackers = {
 	br: promisify(brotliDecompress),
-	gzip: promisify(
-		/** @type {(body: Buffer, done: (e: Error | null, b: Buffer) => void) => void} */ (gunzip)
-	)
+	gzip: promisify(/** @type {Zip} */ (gunzip))
 };
 
 /** What belongs to one connection or one form of the body, and not to the answer. */
