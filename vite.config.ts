@@ -15,6 +15,7 @@ export default defineConfig({
 		// One database a worker, emptied before each test: starting PGlite costs seconds, truncating does not.
 		isolate: false,
 		maxWorkers: process.env.DATABASE_URL ? 1 : undefined,
+		globalSetup: 'bin/own-database.js',
 		setupFiles: ['src/lib/server/db/test-database.ts'],
 		hookTimeout: 60_000,
 		testTimeout: 20_000

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, rmSync, statSync, truncateSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownDatabase } from '../bin/own-database.js';
 import { hasPostgres, startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
@@ -131,7 +132,7 @@ test('promise 43: a backup of the embedded database under load, restored into Po
 });
 
 test('promise 44: moved into PostgreSQL, the embedded database keeps counts and hashes', async () => {
-	const { database } = await emptyDatabase();
+	const { url: database } = await ownDatabase(postgres.url);
 	const moved = await command('move', [], { folder: here, database });
 	const there = await command('backup', [file('moved')], { folder: here, database });
 	const stayed = await command('backup', [file('stayed')], { folder: here });
@@ -142,22 +143,12 @@ test('promise 44: moved into PostgreSQL, the embedded database keeps counts and 
 });
 
 test('promise 43: an encrypted backup of PostgreSQL under load, restored into an embedded database', async () => {
-	const { database } = await emptyDatabase();
+	const { url: database } = await ownDatabase(postgres.url);
 	const to = () => ({ folder: elsewhere });
 	const from = () => ({ folder: here, database });
 	hold(await drill({ from, to, name: 'sealed', passphrase }));
 	await starts(to());
 });
-
-async function emptyDatabase() {
-	const name = `empty_${Date.now()}`;
-	const tables = await openTables({ folder: here, database: postgres.url });
-	await tables.rows(`create database ${name}`);
-	await tables.close();
-	const url = new URL(postgres.url);
-	url.pathname = name;
-	return { database: url.href };
-}
 
 test('a backup is refused in a sentence where it cannot be made or read', async () => {
 	const place = { folder: elsewhere };

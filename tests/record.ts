@@ -4,6 +4,7 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { ownDatabase } from '../bin/own-database.js';
 import { temporaryFolder } from '../bin/server.js';
 
 /** Where the rows of an app are: in a folder, unless a PostgreSQL is named. */
@@ -20,19 +21,11 @@ export async function newPlace(): Promise<Place & { remove: () => Promise<void> 
 	const { folder, remove } = temporaryFolder();
 	const { DATABASE_URL, SLOW } = process.env;
 	if (!DATABASE_URL || !SLOW) return { folder, remove: async () => remove() };
-	const name = `house_${Date.now()}_${process.pid}`;
-	const asOwner = async (query: string) => {
-		const client = postgres(DATABASE_URL, { max: 1 });
-		await client.unsafe(query);
-		await client.end();
-	};
-	await asOwner(`create database ${name}`);
-	const database = new URL(DATABASE_URL);
-	database.pathname = name;
+	const database = await ownDatabase(DATABASE_URL);
 	return {
-		...{ folder, database: database.href },
+		...{ folder, database: database.url },
 		async remove() {
-			await asOwner(`drop database ${name} with (force)`);
+			await database.remove();
 			remove();
 		}
 	};
