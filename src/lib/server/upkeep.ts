@@ -4,7 +4,7 @@ import { purgeTokens } from './auth/personal-tokens.ts';
 import { purgeSessions } from './auth/sessions.ts';
 import { purgeTickets } from './auth/tickets.ts';
 import { purgeTries } from './auth/tries.ts';
-import { hasRoom } from './db/index.ts';
+import { hasRoom, tidy } from './db/index.ts';
 import { purgeUnsent } from './entry/index.ts';
 import { purgeContacts } from './corrections/index.ts';
 import { traceOf } from './reasons.ts';
@@ -16,6 +16,7 @@ const deliverySeconds = 5;
 /** Somebody waits for an import; to look for one takes no time. */
 const importSeconds = 1;
 const purgeMinutes = 30;
+const tidySeconds = 60;
 /** A mail server that is slow then does not keep the process. */
 const stopMilliseconds = 2_000;
 
@@ -33,13 +34,14 @@ export async function purge(): Promise<void> {
 }
 
 /**
- * Sends letters, takes imports further and forgets what is over, again and again.
+ * Sends letters, takes imports further, keeps the database tidy and forgets what is over, again and again.
  * @returns the function that stops it, once what is under way is done or takes too long
  */
 export function startUpkeep(): () => Promise<void> {
 	const stops = [
 		every(deliverySeconds, deliver),
 		every(importSeconds, proceed),
+		every(tidySeconds, tidy),
 		every(purgeMinutes * 60, purge)
 	];
 	return async () =>

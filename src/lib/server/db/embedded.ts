@@ -31,6 +31,15 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 				onListening();
 			},
 			hasRoom: () => !folder || hasRoomIn(folder),
+			async tidy() {
+				await client.query('select pg_stat_force_next_flush()');
+				// As much as PostgreSQL lets change before it does the same.
+				const { rows } = await client.query<{ name: string }>(`
+					select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
+					where n_mod_since_analyze > 50 + n_live_tup / 10 or n_dead_tup > 50 + n_live_tup / 5`);
+				// One by one, so that others have their turn in between.
+				for (const { name } of rows) await client.query(`vacuum (analyze) ${name}`);
+			},
 			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
 			async close() {
 				await client.close();

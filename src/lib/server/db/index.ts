@@ -43,6 +43,11 @@ export interface Connection {
 	): Promise<unknown>;
 	/** Whether there is room to write; PostgreSQL says so itself, for each statement. */
 	hasRoom(): boolean;
+	/**
+	 * Gives back the room of rows that are gone, and counts those that are there, by which queries are planned.
+	 * PostgreSQL has processes that do so; the embedded database has none.
+	 */
+	tidy(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -98,6 +103,9 @@ function opened(): Connection {
 
 /** As `Connection.hasRoom`, of the database that is open. */
 export const hasRoom = () => connection?.hasRoom() ?? true;
+
+/** As `Connection.tidy`, of the database that is open. */
+export const tidy = () => opened().tidy();
 
 /** Lets go of pool, PGlite and lock; Node stays alive while any of them is open. */
 export async function close() {

@@ -85,6 +85,7 @@ export async function connectPostgres(
 		},
 		atLength: (work) => within(open(1, 0), (session) => databaseOf(session).transaction(work)),
 		hasRoom: () => true,
+		tidy: async () => {},
 		listen: (...listener) => client.listen(...listener),
 		close: async () =>
 			void (await Promise.all([client, ...replicaClients].map((each) => each.end({ timeout: 5 }))))
