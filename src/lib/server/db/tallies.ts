@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { BinUnit } from '../../domain/bins.ts';
 import type { Count, Stance } from '../../domain/vocabulary.ts';
-import { stance } from './schema.ts';
+import { newestFirst, stance } from './schema.ts';
 
 /**
  * Counts that are kept ready, so that no page counts through the record. Triggers add to them, at the end of a
@@ -229,9 +229,6 @@ const places = () => ({
 });
 
 type Columns = Record<'word' | 'latest' | 'earliest' | 'changed' | 'id', ExtraConfigColumn>;
-
-const newestFirst = ({ latest, earliest, id }: Omit<Columns, 'word' | 'changed'>) =>
-	[latest.desc().nullsFirst(), earliest.desc().nullsFirst(), id] as const;
 
 const inOrder = (name: string, { word, changed, ...its }: Columns) => [
 	index(`${name}_newest_index`).on(word, ...newestFirst(its)),
