@@ -27,7 +27,9 @@ const read = async (address) => {
 
 /** @type {[query: string, parameters: unknown[]][]} */
 let asked = [];
-const sql = postgres(url, { max: 1, onnotice: () => {} });
+// As the application has it (`db/postgres.ts`).
+const connection = { jit: false };
+const sql = postgres(url, { max: 1, connection, onnotice: () => {} });
 
 /** The steps of a plan that go over many rows, in words. */
 function* steps(plan) {

@@ -1,3 +1,3 @@
 export { type ArticlePage, get } from './get.ts';
-export { conditionsOf, filters, latest, list, order, sorts } from './list.ts';
+export { conditionsOf, filters, list, order, sorts } from './list.ts';
 export { sections } from './sections.ts';

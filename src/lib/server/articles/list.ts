@@ -62,11 +62,6 @@ export function list(request: ListRequest<typeof filters>): Promise<Listing<Sour
 	);
 }
 
-/** The latest articles that some filters leave, for pages that are not the list itself. */
-export function latest(chosen: Filters<typeof filters>, limit: number): Promise<Source[]> {
-	return rowsOf(where(conditionsOf(chosen)), { limit, offset: 0 });
-}
-
 interface RowsQuery {
 	sort?: keyof typeof sorts;
 	limit: number;

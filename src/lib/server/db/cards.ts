@@ -46,6 +46,15 @@ export const articleColumns = {
 	archiveUrl: t.article.archiveUrl
 };
 
+const articlesAmong = built((db) =>
+	db.select(articleColumns).from(t.article).where(among(t.article.id, 'ids')).prepare('articles')
+);
+
+/** Articles by their ids, in the order of these; only published ones may be among them. */
+export async function articlesOf(found: { id: string }[]): Promise<Source[]> {
+	return inOrder(found, await articlesAmong().execute({ ids: ids(found) }));
+}
+
 export const cited = { columns: {}, with: { article: citedArticle } } as const;
 
 type CitedArticle = Source & { state: string };

@@ -326,7 +326,7 @@ export const eventActor = pgTable(
 );
 
 /** The order of lists of statements. */
-const newestFirst = (t: Record<'latest' | 'earliest' | 'id', ExtraConfigColumn>) =>
+export const newestFirst = (t: Record<'latest' | 'earliest' | 'id', ExtraConfigColumn>) =>
 	[t.latest.desc().nullsFirst(), t.earliest.desc().nullsFirst(), t.id] as const;
 
 export const statement = pgTable(

@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm';
 import {
 	date,
+	type ExtraConfigColumn,
 	index,
 	integer,
 	jsonb,
 	pgTable,
 	primaryKey,
 	text,
+	timestamp,
 	unique
 } from 'drizzle-orm/pg-core';
 import type { BinUnit } from '../../domain/bins.ts';
 import type { Count, Stance } from '../../domain/vocabulary.ts';
-import { stance } from './schema.ts';
+import { newestFirst, stance } from './schema.ts';
 
 /**
  * Counts that are kept ready, so that no page counts through the record. Triggers add to them, at the end of a
@@ -219,26 +221,41 @@ export const facetCount = pgTable(
 	]
 );
 
+const places = () => ({
+	word: text('word').notNull(),
+	latest: calendarDay('latest').notNull(),
+	earliest: calendarDay('earliest').notNull(),
+	changed: timestamp('changed', { withTimezone: true }).notNull()
+});
+
+type Columns = Record<'word' | 'latest' | 'earliest' | 'changed' | 'id', ExtraConfigColumn>;
+
+const inOrder = (name: string, { word, changed, ...its }: Columns) => [
+	index(`${name}_newest_index`).on(word, ...newestFirst(its)),
+	index(`${name}_changed_index`).on(word, changed.desc().nullsFirst(), ...newestFirst(its))
+];
+
 /**
- * Where statements stand in lists, the newest first: those on a law, of a voice, and under a signature of who does not
- * speak in them: `regulation=`, `speaks=` and `signs=` with an id. So the few that a page shows are read, not sorted.
+ * Where statements stand in lists, the newest first, and in feeds, what changed last first: those on a law, on laws of
+ * a topic, of a voice, and under a signature of who does not speak in them: `regulation=`, `topic=`, `speaks=` and
+ * `signs=` with an id. So the few that a page shows are read, not sorted.
  */
 export const said = pgTable(
 	'said',
-	{
-		statementId: text('statement_id').notNull(),
-		word: text('word').notNull(),
-		latest: calendarDay('latest').notNull(),
-		earliest: calendarDay('earliest').notNull()
-	},
+	{ statementId: text('statement_id').notNull(), ...places() },
 	(t) => [
 		primaryKey({ columns: [t.statementId, t.word] }),
-		index('said_newest_index').on(
-			t.word,
-			t.latest.desc().nullsFirst(),
-			t.earliest.desc().nullsFirst(),
-			t.statementId
-		)
+		...inOrder('said', { ...t, id: t.statementId })
+	]
+);
+
+/** As much for articles: those about a law and those of a topic, `regulation=` and `topic=`. Undated ones come last. */
+export const written = pgTable(
+	'written',
+	{ articleId: text('article_id').notNull(), ...places() },
+	(t) => [
+		primaryKey({ columns: [t.articleId, t.word] }),
+		...inOrder('written', { ...t, id: t.articleId })
 	]
 );
 

@@ -1,14 +1,17 @@
 import { and, desc, eq, inArray, max, min, type SQL, sql } from 'drizzle-orm';
 import { nounOf } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
-import { inOrder, placeOf } from '../db/keyset.ts';
+import { inOrder } from '../db/keyset.ts';
+import { changedLast, type Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { listings, represent } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
 import type { Followed } from '../telling/index.ts';
 
-/** What a feed is made of: some of a list, as filters choose it or by a condition of its own. */
-export interface Part {
+/** What a feed is made of: some of a list, as filters choose it or by a condition of its own, or what is behind a word. */
+export type Part = Chosen | { name: keyof typeof changedLast; word: Word };
+
+interface Chosen {
 	name: Followed;
 	chosen?: Record<string, string | undefined>;
 	where?: SQL;
@@ -32,11 +35,7 @@ const tables = {
 export async function latest(parts: Part[]): Promise<Change[]> {
 	const found = (await Promise.all(parts.map(newest)))
 		.flat()
-		.sort(
-			(a, b) =>
-				b.changed.getTime() - a.changed.getTime() ||
-				(b.place[0] ?? '').localeCompare(a.place[0] ?? '')
-		)
+		.sort((a, b) => b.changed.getTime() - a.changed.getTime() || b.latest.localeCompare(a.latest))
 		.slice(0, most);
 	const read = await Promise.all(
 		(Object.keys(tables) as Followed[]).map((name) =>
@@ -50,17 +49,22 @@ export async function latest(parts: Part[]): Promise<Change[]> {
 	return found.flatMap(({ name, id }) => byKey.get(`${name} ${id}`) ?? []);
 }
 
-async function newest({ name, chosen = {}, where }: Part) {
+async function newest(part: Part) {
+	const rows = await ('word' in part ? changedLast[part.name](part.word, most) : newestOf(part));
+	return rows.map((row) => ({ name: part.name, ...row }));
+}
+
+function newestOf({ name, chosen = {}, where }: Chosen) {
 	const { id, from, joins = [], where: listed, order } = listings[name].list(chosen);
 	const { updatedAt } = tables[name];
-	const row = { id: sql<string>`${id}`, changed: updatedAt, place: placeOf(order) };
+	const [[latest] = [id]] = order.by;
+	const row = { id: sql<string>`${id}`, changed: updatedAt, latest: sql<string>`${latest}::text` };
 	const query = db.select(row).from(from).$dynamic();
 	for (const [table, on] of joins) query.innerJoin(table, on);
-	const rows = await query
+	return query
 		.where(and(listed, where))
 		.orderBy(desc(updatedAt), ...inOrder(order))
 		.limit(most);
-	return rows.map((row) => ({ name, ...row }));
 }
 
 async function changesOf(name: Followed, ids: string[]): Promise<Change[]> {

@@ -33,6 +33,7 @@ const all: Record<string, [make: Make, path: string]> = {
 	corrections: [feeds.corrected, '/corrections/feed']
 };
 const kinds = Object.keys(all);
+const undated = { published: null, publishedEarliest: null, publishedLatest: null };
 
 interface Asking {
 	query?: string;
@@ -197,6 +198,48 @@ describe('a feed', () => {
 		const ids = await idsOf('everything');
 		expect(ids).toHaveLength(50);
 		expect(ids.slice(0, 2)).toEqual(['statement/s7', 'statement/s59']);
+	});
+
+	it.each([
+		['a law', 'harm-rules'],
+		['a stakeholder', 'coalition'],
+		['a stakeholder', 'union'],
+		['a topic', 'speech']
+	])('of %s, %s, begins with what changed last, however old it is', async (kind, slug) => {
+		await cast.statement('old', { date: '2001', signatories: ['union'] });
+		await cast.statement('new', { date: '2024', signatories: ['union'] });
+		expect((await idsOf(kind, { slug }))[0]).toBe('statement/new');
+		const at = new Date(Date.now() + 60_000);
+		await db.update(t.statement).set({ updatedAt: at }).where(eq(t.statement.id, 'old'));
+		expect((await idsOf(kind, { slug }))[0]).toBe('statement/old');
+	});
+
+	it('tells of what came together the newest first, statements and articles among each other', async () => {
+		await cast.statement('s2022', { date: '2022' });
+		await cast.article('a2023', { date: '2023', regulations: ['harm-rules'] });
+		await cast.statement('s2024', { date: '2024' });
+		await cast.article('undated', { ...undated, regulations: ['harm-rules'] });
+		const together = { updatedAt: new Date(Date.now() + 60_000) };
+		await db.update(t.statement).set(together);
+		await db.update(t.article).set(together);
+		expect(await idsOf('a law')).toEqual([
+			...['statement/s2024', 'article/a2023', 'statement/s2022', 'statement/letter'],
+			...['article/dawn', 'article/undated', 'event/notified', 'regulation/harm-rules']
+		]);
+	});
+
+	it('of a topic goes with its laws: one that is no longer of it, or withdrawn, takes its statements along', async () => {
+		await cast.article('essay', { topics: ['speech'] });
+		const of = async () => (await idsOf('a topic')).sort();
+		expect(await of()).toEqual(['article/essay', 'regulation/harm-rules', 'statement/letter']);
+		await db.update(t.regulation).set({ state: 'withdrawn', stateReason: 'Never was' });
+		expect(await of()).toEqual(['article/essay']);
+		await db.update(t.regulation).set({ state: 'published' });
+		expect(await of()).toHaveLength(3);
+		await db.delete(t.regulationTopic);
+		expect(await of()).toEqual(['article/essay']);
+		await db.update(t.article).set({ state: 'draft' }).where(eq(t.article.id, 'essay'));
+		expect(await of()).toEqual([]);
 	});
 
 	it('says when an item was first published, however long it was a draft', async () => {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { query } from '../../domain/filters.ts';
 import { nounOf } from '../../domain/nouns.ts';
 import { standingTitle } from '../../domain/pages.ts';
@@ -32,13 +32,13 @@ export function everything(): Promise<Feed> {
 /** A law, what happened to it, what was said of it and what was written about it. */
 export async function law(asked: AskedFor): Promise<Feed> {
 	const { id, slug, title } = await itemAt('regulations', asked);
-	const chosen = { regulation: slug };
+	const word = `regulation=${id}` as const;
 	return feedOf(
 		[
 			{ name: 'regulations', where: eq(t.regulation.id, id) },
-			{ name: 'events', chosen },
-			{ name: 'statements', chosen },
-			{ name: 'articles', chosen }
+			{ name: 'events', chosen: { regulation: slug } },
+			{ name: 'statements', word },
+			{ name: 'articles', word }
 		],
 		{
 			title: `Rulewatch: ${title}`,
@@ -58,7 +58,8 @@ export async function stakeholder(asked: AskedFor): Promise<Feed> {
 	return feedOf(
 		[
 			{ name: 'stakeholders', where: eq(t.stakeholder.id, id) },
-			{ name: 'statements', chosen: { stakeholder: slug } },
+			{ name: 'statements', word: `speaks=${id}` },
+			{ name: 'statements', word: `signs=${id}` },
 			{ name: 'events', where: inArray(t.event.id, acted) }
 		],
 		{
@@ -72,21 +73,12 @@ export async function stakeholder(asked: AskedFor): Promise<Feed> {
 /** The laws and articles of a topic, and what was said of these laws. */
 export async function topic(asked: AskedFor): Promise<Feed> {
 	const { id, slug, name } = await itemAt('topics', asked);
-	const onItsLaws = db
-		.select({ id: t.position.statementId })
-		.from(t.position)
-		.innerJoin(
-			t.regulation,
-			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-		)
-		.innerJoin(t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id))
-		.where(eq(t.regulationTopic.topicId, id));
-	const chosen = { topic: slug };
+	const word = `topic=${id}` as const;
 	return feedOf(
 		[
-			{ name: 'regulations', chosen },
-			{ name: 'articles', chosen },
-			{ name: 'statements', where: inArray(t.statement.id, onItsLaws) }
+			{ name: 'regulations', chosen: { topic: slug } },
+			{ name: 'articles', word },
+			{ name: 'statements', word }
 		],
 		{
 			title: `Rulewatch: ${name}`,

@@ -1,40 +1,31 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
-import { statementCards } from '../db/cards.ts';
-import { db } from '../db/index.ts';
+import { articlesOf, statementsOf } from '../db/cards.ts';
+import { latestSaid, latestWritten } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { topicTally } from '../db/tallies.ts';
 import { topicColumns } from './list.ts';
 
 const latestStatements = 5;
+const latestArticles = 10;
 
 const bySlug = built((db) =>
 	db
-		.select({ ...topicColumns, statementTotal: topicTally.statements })
+		.select({ id: t.topic.id, ...topicColumns, statementTotal: topicTally.statements })
 		.from(t.topic)
 		.innerJoin(topicTally, eq(topicTally.topicId, t.topic.id))
 		.where(eq(t.topic.slug, sql.placeholder('slug')))
 		.prepare('topic')
 );
 
-/** A topic with the latest statements on its laws; undefined where there is none of that slug. */
+/** A topic with its latest articles and the latest statements on its laws; undefined where there is none of that slug. */
 export async function get(slug: string) {
-	const [topic] = await bySlug().execute({ slug });
-	if (!topic) return undefined;
-	const onItsLaws = inArray(
-		t.statement.id,
-		db
-			.select({ id: t.position.statementId })
-			.from(t.position)
-			.innerJoin(
-				t.regulation,
-				and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-			)
-			.innerJoin(t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id))
-			.innerJoin(t.topic, and(eq(t.topic.id, t.regulationTopic.topicId), eq(t.topic.slug, slug)))
-	);
-	return {
-		...topic,
-		statements: await statementCards({ where: onItsLaws, limit: latestStatements })
-	};
+	const [found] = await bySlug().execute({ slug });
+	if (!found) return undefined;
+	const { id, ...topic } = found;
+	const [statements, news] = await Promise.all([
+		latestSaid(`topic=${id}`, latestStatements).then((latest) => statementsOf(latest)),
+		latestWritten(`topic=${id}`, latestArticles).then(articlesOf)
+	]);
+	return { ...topic, statements, news };
 }

@@ -1,4 +1,7 @@
+import { like } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import * as topics from './index.ts';
@@ -12,6 +15,8 @@ beforeEach(async () => {
 	await cast.article('mint', { topics: ['expression'] });
 	await cast.article('memo', { topics: ['expression'], state: 'draft' });
 });
+
+const undated = { published: null, publishedEarliest: null, publishedLatest: null };
 
 describe('topics', () => {
 	it('are listed by name with their published laws and articles counted', async () => {
@@ -30,6 +35,17 @@ describe('topics', () => {
 		const topic = await topics.get('expression');
 		expect(topic).toMatchObject({ description: 'What may be said.', statementTotal: 7 });
 		expect(topic?.statements.map(({ id }) => id)).toEqual(['s16', 's15', 's14', 's13', 's12']);
+	});
+
+	it('show their latest articles, undated ones last, and no draft', async () => {
+		for (let day = 10; day < 21; day++)
+			await cast.article(`a${day}`, { topics: ['expression'], date: `2021-03-${day}` });
+		await cast.article('undated', { topics: ['expression'], ...undated });
+		await cast.article('elsewhere', { date: '2022' });
+		const news = async () => (await topics.get('expression'))?.news.map(({ id }) => id);
+		expect(await news()).toEqual(Array.from({ length: 10 }, (_, index) => `a${20 - index}`));
+		await db.delete(t.articleTopic).where(like(t.articleTopic.articleId, 'a1%'));
+		expect(await news()).toEqual(['a20', 'mint', 'undated']);
 	});
 
 	it('are unknown under any other name', async () => {
