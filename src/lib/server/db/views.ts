@@ -11,13 +11,18 @@ import * as t from './schema.ts';
 
 const quoted = (keys: Iterable<string>) => sql.raw([...keys].map((key) => `'${key}'`).join(', '));
 
-/** What happened to the regulation `r` of a query around it. */
+/**
+ * What happened to the regulation `r` of a query around it. Each event is looked up by itself: where nobody has counted
+ * the rows of young tables yet, the planner would rather go through all events for each.
+ */
 const happened = sql`
 	select e.id as event_id, e.kind, e.known_on, e.known_on_earliest, e.known_on_latest,
 		claim.date, claim.earliest, claim.latest
 	from ${t.eventRegulation} link
-	join ${t.event} e on e.id = link.event_id
-	join ${t.datedClaim} claim on claim.event_id = e.id and claim.preferred
+	cross join lateral (select * from ${t.event} where id = link.event_id offset 0) e
+	cross join lateral (
+		select * from ${t.datedClaim} where event_id = link.event_id and preferred offset 0
+	) claim
 	where link.regulation_id = r.id and e.state = 'published'`;
 
 /**
