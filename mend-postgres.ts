@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite';
+import { mend, type Mends } from './mend.ts';
 
 // postgres.js 3.4.9 does not survive a connection that is lost within a transaction: its own rollback is written to a
 // socket that is gone, outside of every promise, and ends the process; what a transaction still asks for can go out on
 // the connection that is opened next, where it undoes the work of another. Reported as porsager/postgres#1208, #1154
 // and #1133, with changes that wait there since months. Here they are made while the app is built.
 
-const mends: Record<string, [found: string, mended: string][]> = {
+const mends: Mends = {
 	'postgres/src/connection.js': [
 		// What was not sent yet is forgotten, and whoever waits is told, whatever way the connection was lost.
 		[
@@ -61,19 +62,8 @@ const mends: Record<string, [found: string, mended: string][]> = {
 	]
 };
 
-export function mendPostgres(): Plugin {
-	return {
-		name: 'mend-postgres',
-		// Bundled, or its files would be read as they are.
-		config: () => ({ ssr: { noExternal: ['postgres'] } }),
-		transform(code, id) {
-			const [file, changes] =
-				Object.entries(mends).find(([name]) => id.endsWith(`/node_modules/${name}`)) ?? [];
-			return changes?.reduce((text, [found, mended]) => {
-				if (text.split(found).length !== 2)
-					this.error(`${file} is another than was mended: look whether it still needs to be.`);
-				return text.replace(found, () => mended);
-			}, code);
-		}
-	};
-}
+export const mendPostgres = (): Plugin => ({
+	...mend('postgres', mends),
+	// Bundled, or its files would be read as they are.
+	config: () => ({ ssr: { noExternal: ['postgres'] } })
+});

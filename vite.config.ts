@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { mendKit } from './mend-kit.ts';
 import { mendPostgres } from './mend-postgres.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), mendPostgres()],
+	plugins: [sveltekit(), mendKit(), mendPostgres()],
 	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
 	worker: { format: 'es' },
 	test: {

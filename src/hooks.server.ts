@@ -12,6 +12,7 @@ import {
 	settleHeaders,
 	signedIn
 } from '$lib/server/gate';
+import { leaveOutMarks } from '$lib/server/marks';
 import { noteRequest } from '$lib/server/requests';
 import { start } from '$lib/server/start';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
@@ -32,7 +33,8 @@ export const handle: Handle = sequence(
 	signedIn,
 	admit,
 	readFromReplica,
-	settleHeaders
+	settleHeaders,
+	leaveOutMarks
 );
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -27,6 +27,35 @@ test('a chart has an address of its own, kept in step with what it counts', asyn
 	await expect(page).toHaveURL(pages['a law']);
 });
 
+test('a bar leads to the statements that it counts', async ({ page }) => {
+	await page.goto(chart(pages['a law']));
+	const canvas = page.locator('canvas');
+	await canvas.scrollIntoViewIfNeeded();
+	const { x, y, width, height } = (await canvas.boundingBox())!;
+	// Down along the axis until there is a bar, wherever the drawing put it.
+	const isBar = () => canvas.evaluate(({ style }) => style.cursor === 'pointer');
+	for (let down = 8; down < height && !(await isBar()); down += 8) {
+		await page.mouse.move(x + width / 3, y + down);
+		await page.evaluate(() => new Promise(requestAnimationFrame));
+	}
+	await page.mouse.down();
+	await page.mouse.up();
+	await expect(page).toHaveURL(/\/statements\?regulation=[\w-]+&kind=\w+&stance=\w+$/);
+});
+
+test('a field of the matrix says in words what its sign means, to eyes and ears', async ({
+	page,
+	expectAccessible
+}) => {
+	await page.goto(pages['the matrix across laws']);
+	const row = page.getByRole('row', { name: 'Asia Internet Coalition' });
+	const field = row.getByRole('link', { name: /^Oppose, \d+ \w+ 20\d\d; before: / }).first();
+	await expect(field).toHaveText(/^✕\+\d+$/);
+	await expect(field).toHaveAttribute('title', /^Oppose, .+; before: \w+, \d/);
+	await expect(row.getByRole('cell', { name: 'not on record' }).first()).toBeAttached();
+	await expectAccessible(page);
+});
+
 test('a choice that means nothing is named on the page, and makes no file', async ({ page }) => {
 	await page.goto(`${chart(pages['a law'])}?count=followers`);
 	await expect(page.getByRole('status').filter({ hasText: 'left out' })).toHaveText(

@@ -88,6 +88,17 @@ for (const kind of ['home', 'a law', 'a statement', 'an article'] as const)
 		expect(asked.length).toBeLessThanOrEqual(6);
 	});
 
+test('public pages carry no marks for a script that would take them over', async ({ request }) => {
+	for (const address of Object.values({ ...pages, ...embeds, unknown: '/regulations/none' })) {
+		const html = await (await request.get(address)).text();
+		const marks = html.includes('__sveltekit_') ? [] : html.match(/<!--.*?-->/g);
+		expect([address, marks ?? []]).toEqual([address, []]);
+	}
+	const law = await (await request.get(pages['a law'])).text();
+	expect(law).not.toContain('__sveltekit_');
+	expect(law).toContain('</html>');
+});
+
 test('the bar of the site says where a reader is', async ({ page }) => {
 	const here = page.getByRole('navigation', { name: 'The record' }).locator('[aria-current]');
 	for (const [kind, current] of [

@@ -60,7 +60,12 @@ export interface Drawing {
 	rows: ChartRow[];
 	/** Bars run across the page, one row below the other, or stand up along an axis of time. */
 	shape: 'across' | 'up';
-	markers: Marker[];
+	markers: Pick<Marker, 'row'>[];
+}
+
+/** A drawing without what the table of the same chart says: its rows are their places there, then their numbers. */
+export interface Numbers extends Omit<Drawing, 'rows'> {
+	rows: [place: number, ...values: Cell['value'][]][];
 }
 
 /** The charts of a regulation's page. */
@@ -75,6 +80,15 @@ export interface RegulationCharts {
 /** Rows in which something can be drawn. */
 export function drawable<Row extends Pick<ChartRow, 'cells'>>(rows: Row[]): Row[] {
 	return rows.filter(({ cells }) => cells.some(({ value }) => value !== null));
+}
+
+/** What a page has to give a drawing beside the table of all rows. */
+export function numbersOf({ series, rows, shape, markers }: Drawing, all: ChartRow[]): Numbers {
+	return {
+		...{ series, shape },
+		rows: rows.map((row) => [all.indexOf(row), ...row.cells.map(({ value }) => value)]),
+		markers: markers.map(({ row }) => ({ row }))
+	};
 }
 
 const shortEnough = 36;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, shortTitle } from './charts.ts';
+import { type ChartRow, linesOf, numbersOf, shortTitle } from './charts.ts';
 import { counted, shareOf, statementsBehind } from './counts.ts';
 
 describe('counts in words', () => {
@@ -20,6 +20,26 @@ describe('counts in words', () => {
 			'/statements?regulation=harm-rules'
 		);
 		expect(statementsBehind(0, { regulation: 'harm-rules' })).toBeUndefined();
+	});
+});
+
+describe('what a page gives a drawing', () => {
+	it('are the numbers, each row by its place in the table, which has the words and links', () => {
+		const rows: ChartRow[] = [
+			{ key: 'unknown', label: 'Never dated', cells: [{ value: null, text: 'unknown' }] },
+			{ key: 'harm-rules', label: 'Harm Rules', cells: [{ value: 22, href: '/regulations/x' }] }
+		];
+		const series = [{ key: 'all', label: 'Days hidden' }] as const;
+		const marker = {
+			id: 'out',
+			kind: 'leak',
+			date: '2020-02-12',
+			description: 'Out.',
+			row: 0
+		} as const;
+		expect(
+			numbersOf({ series: [...series], rows: rows.slice(1), shape: 'up', markers: [marker] }, rows)
+		).toEqual({ series, shape: 'up', rows: [[1, 22]], markers: [{ row: 0 }] });
 	});
 });
 

@@ -7,11 +7,25 @@ type Style = 'long' | 'short';
 const point = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([?~%]?)$/;
 const millisecondsADay = 86_400_000;
 
+/** A page says the same few days again and again, and so do all pages together. */
+const written: Record<Style, Map<string, string>> = { long: new Map(), short: new Map() };
+const mostWritten = 5_000;
+
 /**
  * «12 February 2020», «about 2020», «spring 2020», «early 2020», «2020s», «2019 to 2020, uncertain»; `short` gives
  * «12 Feb 2020». `readTypedDate` reads each of them back. Rarer EDTF stays as it is.
  */
 export function formatDate(date: string, style: Style = 'long'): string {
+	const known = written[style];
+	let words = known.get(date);
+	if (words === undefined) {
+		if (known.size >= mostWritten) known.clear();
+		known.set(date, (words = write(date, style)));
+	}
+	return words;
+}
+
+function write(date: string, style: Style): string {
 	if (date.startsWith('[')) return choice(date, style) ?? date;
 	if (date.includes('/')) return thirdIn(date, style) ?? range(date, style) ?? date;
 	return single(date, style) ?? division(date) ?? unspecified(date, style) ?? date;

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from './dates.ts';
+import { daysBetween } from './dates.ts';
 
 /** Where days fall on the axis, and what is written along it. */
 export interface Scale {
@@ -60,19 +60,21 @@ export function scaleOf(marked: string[], from: number, to: number, least: numbe
 /** The beginnings of months and years along a scale; of the labels that would collide, the weightier one stays. */
 export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 	const markedMonths = new Set(marked.map((day) => day.slice(0, 7)));
-	const months = monthsFrom(scale.first, scale.last).map((start, index, all) => {
+	const starts = monthsFrom(scale.first, scale.last);
+	const places = starts.map(scale.at);
+	const months = starts.map((start, index) => {
 		const [year, month] = [start.slice(0, 4), Number(start.slice(5, 7))];
 		const isMarked = markedMonths.has(start.slice(0, 7));
 		const name = monthNames[month - 1]!;
 		const withYear = index === 0 || (month === 1 && isMarked);
 		const text = withYear ? `${name} ${year}` : month === 1 ? year : name;
-		const next = all[index + 1];
+		const x = places[index]!;
 		return {
-			x: scale.at(start),
+			x,
 			text,
 			begins:
 				start < scale.first ? undefined : month === 1 ? ('year' as const) : ('month' as const),
-			room: next ? scale.at(next) - scale.at(start) : width - scale.at(start),
+			room: (places[index + 1] ?? width) - x,
 			rank: index === 0 ? 0 : month === 1 ? 1 : isMarked ? 2 : 3
 		};
 	});
@@ -132,9 +134,11 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 /** The first days of the months that an axis touches. */
 function monthsFrom(first: string, last: string): string[] {
 	const starts: string[] = [];
-	for (let start = `${first.slice(0, 7)}-01`; start <= last;) {
+	let [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
+	for (;;) {
+		const start = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+		if (start > last) return starts;
 		starts.push(start);
-		start = `${addDays(start, 31).slice(0, 7)}-01`;
+		[year, month] = month < 12 ? [year, month + 1] : [year + 1, 1];
 	}
-	return starts;
 }

@@ -11,7 +11,7 @@ import { eventKinds, keysOf, publicEventKinds, stances } from './vocabulary.ts';
 const about = harmRules.slug;
 const unknown = clocksFrom();
 const draw = (events: EventCard[], statements: StatementCard[] = [], clocks = unknown) =>
-	layOut(events, statements, clocks, about);
+	layOut(momentsOf(events, statements, about), clocks);
 const markOf = (id: string, { marks }: { marks: Mark[] }) => marks.find((mark) => mark.id === id)!;
 
 const twoDigits = (most: number) =>

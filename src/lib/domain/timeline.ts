@@ -1,7 +1,7 @@
 import type { Clocks } from './clocks.ts';
 import { isDay } from './dates.ts';
-import type { Dated, EventCard, StatementCard } from './record.ts';
-import { hiddenStretch, momentsOf, type HiddenStretch, type Lane } from './timeline-moments.ts';
+import type { Dated } from './record.ts';
+import { hiddenStretch, type HiddenStretch, type Lane, type Moment } from './timeline-moments.ts';
 import { mostRows, stack, type CountMark, type Span } from './timeline-rows.ts';
 import { dayLabelsOf, scaleOf, ticksOf, type DayLabel, type Tick } from './timeline-scale.ts';
 import type { EventKind, Stance } from './vocabulary.ts';
@@ -42,13 +42,7 @@ const laneLabelHeight = 22;
 const hiddenLabelHeight = 26;
 
 /** Where everything of a law's timeline stands in the picture, in pixels of its natural size. */
-export function layOut(
-	events: EventCard[],
-	statements: StatementCard[],
-	clocks: Clocks,
-	about: string
-): Picture {
-	const moments = momentsOf(events, statements, about);
+export function layOut(moments: Moment[], clocks: Clocks): Picture {
 	const stretch = hiddenStretch(clocks);
 	const dates = [
 		...moments,

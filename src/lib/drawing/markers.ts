@@ -2,10 +2,12 @@ import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import type { Marker } from '../domain/charts.ts';
 import type { Look } from './look.ts';
 
+type Marked = Pick<Marker, 'row'>;
+
 const level = 17;
 
 /** Pixels above the bars for the labels of the markers. */
-export function spaceForMarkers(markers: Marker[], levels: number): number {
+export function spaceForMarkers(markers: Marked[], levels: number): number {
 	return markers.length && level * (levels + 1);
 }
 
@@ -14,7 +16,7 @@ export function spaceForMarkers(markers: Marker[], levels: number): number {
  * heights, or they would cover each other.
  */
 export function linesAtMarkers(
-	markers: Marker[],
+	markers: Marked[],
 	{ colour, room }: Look
 ): AnnotationOptions<'line'>[] {
 	return [...new Set(markers.map(({ row }) => row))].map((row, line) => ({

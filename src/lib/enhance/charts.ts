@@ -6,7 +6,7 @@ export function drawChartsWhenNear() {
 				if (!isIntersecting || !(target instanceof HTMLElement)) continue;
 				observer.unobserve(target);
 				import('./drawing.ts')
-					.then(({ draw }) => draw(target, JSON.parse(target.dataset.chart ?? '')))
+					.then(({ draw }) => draw(target))
 					.catch(() => target.querySelector('p')?.removeAttribute('hidden'));
 			}
 		},

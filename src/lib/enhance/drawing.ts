@@ -1,10 +1,11 @@
-import type { Drawing } from '../domain/charts.ts';
+import type { Drawing, Numbers } from '../domain/charts.ts';
 import { Chart } from '../drawing/chart.ts';
 import { configure } from '../drawing/configuration.ts';
 import { rooms } from '../drawing/look.ts';
 
 /** Draws into the box, and again when the reader's colour scheme or the width class of the screen changes. */
-export function draw(box: HTMLElement, drawing: Drawing) {
+export function draw(box: HTMLElement) {
+	const drawing = drawingOf(box);
 	const canvas = document.createElement('canvas');
 	// Who cannot see it reads the same numbers in the table that follows.
 	canvas.ariaHidden = 'true';
@@ -26,6 +27,30 @@ export function draw(box: HTMLElement, drawing: Drawing) {
 			chart = new Chart(canvas, configured());
 		});
 }
+
+/** The numbers that the box has, with the words and links of the table below it. */
+function drawingOf(box: HTMLElement): Drawing {
+	const { rows, ...drawing } = JSON.parse(box.dataset.chart ?? '') as Numbers;
+	const table = box.closest('figure')?.querySelector('tbody');
+	return {
+		...drawing,
+		rows: rows.map(([place, ...values]) => {
+			const [name, ...cells] = table?.rows[place]?.cells ?? [];
+			return {
+				key: String(place),
+				label: said(name),
+				short: name?.dataset.short,
+				cells: values.map((value, index) => ({
+					value,
+					text: said(cells[index]),
+					href: cells[index]?.querySelector('a')?.href
+				}))
+			};
+		})
+	};
+}
+
+const said = (cell: HTMLElement | undefined) => cell?.textContent.trim() ?? '';
 
 /** Read anew for each drawing: a canvas takes no part in the page's colours, which follow the reader's scheme. */
 function palette() {

@@ -46,7 +46,7 @@ async function formatterOf(style: CslStyle) {
 	let current: Pick<CslItem, 'id'>;
 	const engine = new CSL.Engine(
 		{ retrieveLocale: () => locale.default, retrieveItem: () => current },
-		xml,
+		forOne(xml),
 		'en-US',
 		true
 	);
@@ -59,4 +59,16 @@ async function formatterOf(style: CslStyle) {
 		const [, entries] = engine.makeBibliography() || [{}, []];
 		return entries.join(' ').trim().replaceAll(bracket, '<');
 	};
+}
+
+/**
+ * A style without its notes and its orders, for a list of one: the processor would write a note of each item to tell it
+ * from others, and the keys by which to sort it.
+ */
+function forOne(style: string): string {
+	const [before = '', rest = ''] = style.split('<citation');
+	const [, after = ''] = rest.split('</citation>');
+	const [bibliography = '', ...sorted] = after.split('<sort>');
+	const end = sorted.map((part) => part.split('</sort>')[1] ?? '');
+	return `${before}<citation><layout><text value="-"/></layout></citation>${[bibliography, ...end].join('')}`;
 }

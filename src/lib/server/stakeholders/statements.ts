@@ -7,7 +7,7 @@ import * as t from '../db/schema.ts';
 import { represented as member } from '../db/tallies.ts';
 
 /** A page shows no more of each; the list of statements holds the rest. */
-const mostStatements = 30;
+const mostStatements = 20;
 
 const { organisationId, speakerId } = t.statement;
 

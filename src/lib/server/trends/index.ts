@@ -1,5 +1,5 @@
 export { asOf, totalsOf } from './counted.ts';
 export { facets, filters, hiddenByLaw, mostRows, stanceByLaw } from './laws.ts';
-export { matrix } from './matrix.ts';
+export { matrix, mostBesideOthers } from './matrix.ts';
 export { reactionsOverTime } from './reactions.ts';
 export { demandCounts, ofRegulation, stanceByKind } from './regulation.ts';

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
@@ -8,30 +8,43 @@ import * as t from '../db/schema.ts';
 import { lawTally, voiceLaw, voiceTally } from '../db/tallies.ts';
 import { type LawFilters, lawsOf, totalsOf } from './counted.ts';
 
-export const mostStakeholders = 60;
-export const mostLaws = 30;
+const most = { stakeholders: 60, laws: 30 };
+/** Where it is one figure of several; its own page shows more. */
+export const mostBesideOthers = { stakeholders: 40, laws: 20 };
 
 /**
  * The latest stance of each stakeholder on each law, from statements with its own name on them: what a coalition
  * says is in the coalition's row alone. The most active of both are shown.
  */
-export async function matrix(chosen: LawFilters = {}, totals = totalsOf(chosen)): Promise<Matrix> {
+export async function matrix(
+	chosen: LawFilters = {},
+	{ stakeholders, laws: columns } = most,
+	totals = totalsOf(chosen)
+): Promise<Matrix> {
 	const [active, discussed, { discussed: all }] = await Promise.all([
-		mostActive(chosen),
-		mostDiscussed(chosen),
+		mostActive(chosen, stakeholders),
+		mostDiscussed(chosen, columns),
 		totals
 	]);
-	const found = await positionsOf(active.ids, discussed);
-	const laws = discussed.flatMap((id) => {
-		const law = found.find(({ regulation }) => regulation.id === id)?.regulation;
-		return law ? [law] : [];
-	});
-	const rows = active.ids.flatMap((id) => {
-		const own = found.filter(({ stakeholder }) => stakeholder.id === id);
-		const stakeholder = own[0]?.stakeholder;
-		if (!stakeholder) return [];
-		const cells = laws.map((law) => cellOf(own.find(({ regulation }) => regulation.id === law.id)));
-		return { slug: stakeholder.slug, name: stakeholder.name, cells };
+	const [voices, found] = await Promise.all([
+		namesOf(active.ids),
+		positionsOf(
+			active.ids,
+			discussed.map(({ id }) => id)
+		)
+	]);
+	const held = new Map(found.map((position) => [keyOf(position), position]));
+	const laws = discussed.filter(({ id }) => found.some((position) => position.law === id));
+	const on = laws.map(({ slug }) => filterQuery({ regulation: slug }));
+	const rows = active.ids.flatMap((voice) => {
+		const named = voices.find(({ id }) => id === voice);
+		if (!named || !found.some((position) => position.voice === voice)) return [];
+		const { slug, name } = named;
+		const by = filterQuery({ stakeholder: slug }).replace('?', '&');
+		const cells = laws.map((law, place) =>
+			cellOf(held.get(keyOf({ voice, law: law.id })), `/statements${on[place]}${by}`)
+		);
+		return { slug, name, cells };
 	});
 	return {
 		laws: laws.map((law) => ({
@@ -46,10 +59,12 @@ export async function matrix(chosen: LawFilters = {}, totals = totalsOf(chosen))
 	};
 }
 
+const keyOf = ({ voice, law }: Pick<Held, 'voice' | 'law'>) => `${voice} ${law}`;
+
 /** The stakeholders with the most positions under their own names, and how many have any. */
-async function mostActive(chosen: LawFilters) {
+async function mostActive(chosen: LawFilters, most: number) {
 	const ranking = chosen.jurisdiction || chosen.instrument ? namedOn(chosen) : namedOnAny();
-	const rows = await ranking.limit(mostStakeholders);
+	const rows = await ranking.limit(most);
 	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
 }
 
@@ -77,20 +92,26 @@ function namedOn(chosen: LawFilters) {
 		.$dynamic();
 }
 
-async function mostDiscussed(chosen: LawFilters) {
-	const rows = await db
-		.select({ id: lawTally.regulationId })
-		.from(lawTally)
-		.innerJoin(t.regulation, and(eq(t.regulation.id, lawTally.regulationId), lawsOf(chosen)))
-		.where(gt(lawTally.names, 0))
-		.orderBy(desc(lawTally.names), asc(lawTally.regulationId))
-		.limit(mostLaws);
-	return rows.map(({ id }) => id);
+function namesOf(ids: string[]) {
+	const { id, slug, name } = t.stakeholder;
+	return db.select({ id, slug, name }).from(t.stakeholder).where(inArray(id, ids));
 }
 
+function mostDiscussed(chosen: LawFilters, most: number) {
+	const { id, slug, title, aliases, jurisdiction } = t.regulation;
+	return db
+		.select({ id, slug, title, aliases, jurisdiction })
+		.from(lawTally)
+		.innerJoin(t.regulation, and(eq(id, lawTally.regulationId), lawsOf(chosen)))
+		.where(gt(lawTally.names, 0))
+		.orderBy(desc(lawTally.names), asc(lawTally.regulationId))
+		.limit(most);
+}
+
+/** The ids of both, and what the one said of the other. */
 interface Held {
-	stakeholder: { id: string; slug: string; name: string };
-	regulation: { id: string; slug: string; title: string; aliases: string[]; jurisdiction: string };
+	voice: string;
+	law: string;
 	statements: number;
 	/** Newest first. */
 	latest: { stance: Stance; date: string }[];
@@ -100,7 +121,8 @@ interface Held {
 function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
 	// Each field is looked up by itself: few of the positions of so many stakeholders are on these laws.
 	const held = sql`(
-		select position.* from unnest(${sql.param(stakeholders)}::text[]) voice,
+		select voice, law, position.statements, position.latest
+		from unnest(${sql.param(stakeholders)}::text[]) voice,
 			unnest(${sql.param(laws)}::text[]) law,
 			lateral (
 				select * from ${voiceLaw} where stakeholder_id = voice and regulation_id = law offset 0
@@ -108,30 +130,17 @@ function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
 	) held`;
 	return db
 		.select({
-			stakeholder: { id: t.stakeholder.id, slug: t.stakeholder.slug, name: t.stakeholder.name },
-			regulation: {
-				id: t.regulation.id,
-				slug: t.regulation.slug,
-				title: t.regulation.title,
-				aliases: t.regulation.aliases,
-				jurisdiction: t.regulation.jurisdiction
-			},
-			statements: sql<number>`held.statements`,
-			latest: sql<Held['latest']>`held.latest`
+			voice: sql<string>`voice`,
+			law: sql<string>`law`,
+			statements: sql<number>`statements`,
+			latest: sql<Held['latest']>`latest`
 		})
-		.from(held)
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, sql`held.stakeholder_id`))
-		.innerJoin(t.regulation, eq(t.regulation.id, sql`held.regulation_id`));
+		.from(held);
 }
 
-function cellOf(held: Held | undefined): MatrixCell | null {
+function cellOf(held: Held | undefined, href: string): MatrixCell | null {
 	const [latest, ...older] = held?.latest ?? [];
 	if (!held || !latest) return null;
-	const { regulation, stakeholder, statements } = held;
-	return {
-		...latest,
-		older,
-		earlier: statements - 1,
-		href: `/statements${filterQuery({ regulation: regulation.slug, stakeholder: stakeholder.slug })}`
-	};
+	const { stance, date } = latest;
+	return { stance, date, older, earlier: held.statements - 1, href };
 }

@@ -212,6 +212,18 @@ describe('days hidden across laws', () => {
 			cells[0]?.text
 		]);
 
+	it('count the laws that are published, of those that are chosen', async () => {
+		await cast.regulation('it-rules', { jurisdiction: 'IN', instrument: 'act' });
+		await cast.regulation('secret', { jurisdiction: 'IN', state: 'draft' });
+		await cast.regulation('gone', { state: 'withdrawn' });
+		const laws = async (chosen: Parameters<typeof trends.totalsOf>[0]) =>
+			(await trends.totalsOf(chosen)).laws;
+		expect(await laws({})).toBe(2);
+		expect(await laws({ jurisdiction: 'IN' })).toBe(1);
+		expect(await laws({ instrument: 'rules' })).toBe(1);
+		expect(await laws({ jurisdiction: 'FR' })).toBe(0);
+	});
+
 	it('are drawn longest first where exact; the rest is told in words, and unknown is never 0', async () => {
 		for (const id of ['short', 'vague', 'known-before', 'same-day', 'undated'])
 			await cast.regulation(id);
@@ -324,8 +336,9 @@ describe('who took which stance on which law', () => {
 		for (const id of many) await cast.stakeholder(id);
 		await cast.statement('joint', { signatories: many });
 		const found = await trends.matrix();
-		expect(found.rows).toHaveLength(60);
-		expect(found.hiddenStakeholders).toBe(3);
+		expect([found.rows.length, found.hiddenStakeholders]).toEqual([60, 3]);
+		const beside = await trends.matrix({}, trends.mostBesideOthers);
+		expect([beside.rows.length, beside.hiddenStakeholders]).toEqual([40, 23]);
 	});
 });
 

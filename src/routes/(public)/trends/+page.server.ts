@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	const [days, stance, matrix, facets, asOf] = await Promise.all([
 		trends.hiddenByLaw(filters, trends.mostRows, totals),
 		trends.stanceByLaw(count, filters, trends.mostRows, totals),
-		trends.matrix(filters, totals),
+		trends.matrix(filters, trends.mostBesideOthers, totals),
 		trends.facets(filters),
 		trends.asOf()
 	]);
