@@ -1,5 +1,6 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import { built } from './built.ts';
+import { idsOf } from './cards.ts';
 import { db } from './index.ts';
 import { said } from './tallies.ts';
 
@@ -19,7 +20,8 @@ const latest = built((db) =>
 );
 
 /** The ids of the newest statements behind a word. */
-export const latestSaid = (word: Word, limit: number) => latest().execute({ word, limit });
+export const latestSaid = async (word: Word, limit: number) =>
+	idsOf(await latest().execute({ word, limit }));
 
 /** How many statements there are behind a word. */
 export const countSaid = (word: Word) => db.$count(said, eq(said.word, word));
