@@ -1,20 +1,28 @@
 import type { Noun } from '../domain/nouns.ts';
-import { eventCards, statementCards } from './db/cards.ts';
-import { db } from './db/index.ts';
+import { built } from './db/built.ts';
+import { eventIds, eventsOf, idsOf, statementIds, statementsOf } from './db/cards.ts';
 import { recordSize } from './db/tallies.ts';
+
+const newEvents = built((db) => eventIds(db, { limit: 5 }).prepare('new_events'));
+const newStatements = built((db) => statementIds(db, { limit: 4 }).prepare('new_statements'));
+const recordSizes = built((db) => db.select().from(recordSize).prepare('record_sizes'));
 
 /** What the home page shows beside its laws: what is new, and how much is on record. */
 export async function latest() {
 	const [events, statements, size] = await Promise.all([
-		eventCards({ limit: 5 }),
-		statementCards({ limit: 4 }),
+		newEvents()
+			.execute()
+			.then((rows) => eventsOf(idsOf(rows))),
+		newStatements()
+			.execute()
+			.then((rows) => statementsOf(idsOf(rows))),
 		sizes()
 	]);
 	return { events, statements, size };
 }
 
 async function sizes() {
-	const rows = await db.select().from(recordSize);
+	const rows = await recordSizes().execute();
 	const of = (noun: Noun) => rows.find((row) => row.noun === noun)?.published ?? 0;
 	return {
 		laws: of('regulation'),

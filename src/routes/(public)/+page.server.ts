@@ -5,8 +5,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async () => {
 	const [latest, watched, hidden] = await Promise.all([
 		home.latest(),
-		regulations.first({ sort: 'latest' }, 8),
-		regulations.first({ sort: 'hidden' }, 5)
+		regulations.firstOfAll('latest', 8),
+		regulations.firstOfAll('hidden', 5)
 	]);
 	return { ...latest, watched, hidden };
 };

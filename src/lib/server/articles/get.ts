@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
-import { eventCards, Sources, statementCards, voiceColumns } from '../db/cards.ts';
+import { eventsOf, inTime, Sources, statementsOf, voiceColumns } from '../db/cards.ts';
 import * as t from '../db/schema.ts';
 import { neighboursOf } from './neighbours.ts';
 import { rostersOf } from './rosters.ts';
@@ -48,13 +48,15 @@ export async function get(slug: string) {
 	const { citations, quotations, regulations, topics, ...article } = found;
 	const sources = new Sources();
 	const eventIds = citations.flatMap(({ datedClaim }) => datedClaim?.eventId ?? []);
-	const statementIds = [...citations, ...quotations].flatMap((row) => [
-		row.statementId,
-		'position' in row ? row.position?.statementId : undefined
-	]);
+	const statementIds = present(
+		[...citations, ...quotations].flatMap((row) => [
+			row.statementId,
+			'position' in row ? row.position?.statementId : undefined
+		])
+	);
 	const [events, statements, neighbours] = await Promise.all([
-		eventCards({ where: inArray(t.event.id, eventIds), order: 'oldest', sources }),
-		statementCards({ where: inArray(t.statement.id, present(statementIds)), sources }),
+		eventIds.length ? eventsOf(once(eventIds), sources) : [],
+		statementIds.length ? statementsOf(once(statementIds), sources) : [],
 		neighboursOf(
 			found,
 			regulations.map(({ regulationId }) => regulationId)
@@ -64,8 +66,8 @@ export async function get(slug: string) {
 		...article,
 		topics: topics.map(({ topic }) => topic),
 		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
-		events,
-		statements,
+		events: inTime(events, 'oldest'),
+		statements: inTime(statements),
 		/** What else rests on it: facts about laws and stakeholders, and who was listed as whose member. */
 		facts: {
 			regulations: present(citations.map(({ regulation }) => regulation)).filter(isPublished),
@@ -82,6 +84,8 @@ export async function get(slug: string) {
 
 const isPublic = (state: string) => state === 'published';
 const isPublished = ({ state }: { state: string }) => isPublic(state);
+
+const once = (ids: string[]) => [...new Set(ids)];
 
 function present<Value>(values: (Value | null | undefined)[]): Value[] {
 	return values.flatMap((value) => value ?? []);

@@ -7,7 +7,7 @@ import { hasSlug, isName, type Noun, nounOf, type slugged } from '../../domain/n
 import { type NamedPage, standingTitle } from '../../domain/pages.ts';
 import { hasOwnTitle, type Source, sourceTitle } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
-import { eventCards, statementCards } from '../db/cards.ts';
+import { eventsOf, statementsOf } from '../db/cards.ts';
 import { formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -130,11 +130,11 @@ async function byId(noun: Noun, ids: string[]): Promise<ByKey> {
 }
 
 async function statementTitles(ids: string[]): Promise<[id: string, title: string][]> {
-	const cards = await statementCards({ where: inArray(t.statement.id, ids) });
+	const cards = await statementsOf(ids);
 	return cards.map((card) => [card.id, statementTitle(card)]);
 }
 
 async function eventTitles(ids: string[]): Promise<[id: string, title: string][]> {
-	const cards = await eventCards({ where: inArray(t.event.id, ids) });
+	const cards = await eventsOf(ids);
 	return cards.map(({ id, kind, date }) => [id, `${eventKinds[kind]}, ${formatDate(date)}`]);
 }

@@ -3,12 +3,12 @@ import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { Claim, EventCard, Source, StatementCard } from '../../domain/record.ts';
 import { keysOf, demands as demandWords } from '../../domain/vocabulary.ts';
 import { among, built } from './built.ts';
-import { db } from './index.ts';
+import { type Database, db } from './index.ts';
 import * as t from './schema.ts';
 
 /**
- * Statements and events as several nouns' pages show them. Each function sends two statements of SQL, whatever
- * the number of rows, and reads published rows alone.
+ * Statements and events as several nouns' pages show them. Each function sends one statement of SQL for cards whose ids
+ * are known and two for others, whatever the number of rows, and reads published rows alone.
  */
 
 export const voiceColumns = { slug: true, name: true, kind: true } as const;
@@ -51,8 +51,8 @@ const articlesAmong = built((db) =>
 );
 
 /** Articles by their ids, in the order of these; only published ones may be among them. */
-export async function articlesOf(found: { id: string }[]): Promise<Source[]> {
-	return inOrder(found, await articlesAmong().execute({ ids: ids(found) }));
+export async function articlesOf(ids: string[]): Promise<Source[]> {
+	return inOrder(ids, await articlesAmong().execute({ ids }));
 }
 
 export const cited = { columns: {}, with: { article: citedArticle } } as const;
@@ -86,8 +86,6 @@ interface Select {
 	limit?: number;
 	offset?: number;
 	order?: 'newest' | 'oldest';
-	/** Handed in where a page shows several kinds of cards. */
-	sources?: Sources;
 }
 
 /** No page shows more cards than this at once. */
@@ -97,7 +95,7 @@ const demandOrder = keysOf(demandWords);
 const statementsAmong = built((db) =>
 	db.query.statement
 		.findMany({
-			where: among(t.statement.id, 'ids'),
+			where: and(among(t.statement.id, 'ids'), eq(t.statement.state, 'published')),
 			columns: {
 				id: true,
 				date: true,
@@ -135,30 +133,32 @@ const statementsAmong = built((db) =>
 		.prepare('statement_cards')
 );
 
-export async function statementCards({
-	where,
-	limit = mostCards,
-	offset = 0,
-	order = 'newest',
-	sources
-}: Select): Promise<StatementCard[]> {
+/** `sources` are handed in where a page shows several kinds of cards. */
+export async function statementCards(select: Select, sources?: Sources): Promise<StatementCard[]> {
+	return statementsOf(idsOf(await statementIds(db, select)), sources);
+}
+
+/** The query that finds statements. */
+export function statementIds(
+	db: Database,
+	{ where, limit = mostCards, offset = 0, order = 'newest' }: Select
+) {
 	const direction = order === 'newest' ? desc : asc;
-	const found = await db
+	return db
 		.select({ id: t.statement.id })
 		.from(t.statement)
 		.where(and(eq(t.statement.state, 'published'), where))
 		.orderBy(direction(t.statement.latest), direction(t.statement.earliest), asc(t.statement.id))
 		.limit(limit)
 		.offset(offset);
-	return statementsOf(found, sources);
 }
 
-/** Statements by their ids, in the order of these; only published ones may be among them. */
+/** Statements by their ids, in the order of these. */
 export async function statementsOf(
-	found: { id: string }[],
+	ids: string[],
 	sources = new Sources()
 ): Promise<StatementCard[]> {
-	const rows = await statementsAmong().execute({ ids: ids(found) });
+	const rows = await statementsAmong().execute({ ids });
 	const cards = rows.map(({ citations, ...row }) => ({
 		...row,
 		signatories: row.signatories.map(({ stakeholder }) => stakeholder),
@@ -177,7 +177,7 @@ export async function statementsOf(
 		),
 		sources: sources.all(citations)
 	}));
-	return inOrder(found, cards);
+	return inOrder(ids, cards);
 }
 
 /**
@@ -200,7 +200,7 @@ export function withFragments<Row extends { exact: string }>(
 const eventsAmong = built((db) =>
 	db.query.event
 		.findMany({
-			where: among(t.event.id, 'ids'),
+			where: and(among(t.event.id, 'ids'), eq(t.event.state, 'published')),
 			columns: { id: true, kind: true, description: true, note: true, knownOn: true },
 			with: {
 				claims: {
@@ -226,15 +226,17 @@ const eventsAmong = built((db) =>
 );
 
 /** Events in the order of their preferred dates. */
-export async function eventCards({
-	where,
-	limit = mostCards,
-	offset = 0,
-	order = 'newest',
-	sources = new Sources()
-}: Select): Promise<EventCard[]> {
+export async function eventCards(select: Select, sources?: Sources): Promise<EventCard[]> {
+	return eventsOf(idsOf(await eventIds(db, select)), sources);
+}
+
+/** The query that finds events. */
+export function eventIds(
+	db: Database,
+	{ where, limit = mostCards, offset = 0, order = 'newest' }: Select
+) {
 	const direction = order === 'newest' ? desc : asc;
-	const found = await db
+	return db
 		.select({ id: t.event.id })
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
@@ -242,7 +244,11 @@ export async function eventCards({
 		.orderBy(direction(t.datedClaim.latest), direction(t.datedClaim.earliest), asc(t.event.id))
 		.limit(limit)
 		.offset(offset);
-	const rows = await eventsAmong().execute({ ids: ids(found) });
+}
+
+/** Events by their ids, in the order of these. */
+export async function eventsOf(ids: string[], sources = new Sources()): Promise<EventCard[]> {
+	const rows = await eventsAmong().execute({ ids });
 	const cards = rows.flatMap(({ claims, actors, regulations, note, ...row }) => {
 		const [preferred, ...disputed] = claims.map(({ citations, preferred: _, ...claim }): Claim => ({
 			...claim,
@@ -258,8 +264,25 @@ export async function eventCards({
 			regulations: regulations.filter(isPublished).map(({ regulation }) => nameOf(regulation))
 		};
 	});
-	return inOrder(found, cards);
+	return inOrder(ids, cards);
 }
+
+/** Cards in the order of lists, at most as many as a page shows. */
+export function inTime<Card extends { id: string; earliest: string; latest: string }>(
+	cards: Card[],
+	order: 'newest' | 'oldest' = 'newest'
+): Card[] {
+	const sign = order === 'newest' ? -1 : 1;
+	return cards
+		.toSorted(
+			(a, b) =>
+				sign * (compare(a.latest, b.latest) || compare(a.earliest, b.earliest)) ||
+				compare(a.id, b.id)
+		)
+		.slice(0, mostCards);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** The join from an event to the date under which it stands. */
 export const preferredClaim = and(
@@ -267,11 +290,11 @@ export const preferredClaim = and(
 	eq(t.datedClaim.preferred, true)
 )!;
 
-const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+export const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
-function inOrder<Card extends { id: string }>(order: { id: string }[], cards: Card[]): Card[] {
+function inOrder<Card extends { id: string }>(ids: string[], cards: Card[]): Card[] {
 	const byId = new Map(cards.map((card) => [card.id, card]));
-	return order.flatMap(({ id }) => byId.get(id) ?? []);
+	return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 const isPublished = ({ regulation }: { regulation: { state: string } }) =>

@@ -3,14 +3,11 @@ import type { Sql } from 'postgres';
 /** Of each connection the server keeps so many plans at most; lists of odd lengths would fill its memory. */
 const mostPrepared = 400;
 
-/**
- * Has queries that come again planned once a connection, and sent in one go: Drizzle asks the driver to plan each
- * anew, which costs the server more than to answer most of them, and takes a second round trip.
- */
-export function prepared(client: Sql): Sql {
+/** Tells of each query whether it came before, and so is worth a plan that is kept. */
+export function recurring(): (query: string) => boolean {
 	const asked = new Set<string>();
 	const known = new Set<string>();
-	const comesAgain = (query: string) => {
+	return (query) => {
 		if (known.has(query)) return true;
 		if (known.size >= mostPrepared) return false;
 		if (asked.delete(query)) return Boolean(known.add(query));
@@ -18,6 +15,14 @@ export function prepared(client: Sql): Sql {
 		else asked.clear();
 		return false;
 	};
+}
+
+/**
+ * Has queries that come again planned once a connection, and sent in one go: Drizzle asks the driver to plan each
+ * anew, which costs the server more than to answer most of them, and takes a second round trip.
+ */
+export function prepared(client: Sql): Sql {
+	const comesAgain = recurring();
 	const { unsafe } = client;
 	return Object.assign(client, {
 		unsafe: ((query, parameters = [], options) =>

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Source, Voice } from '../../domain/record.ts';
 import { representedRelations } from '../../domain/vocabulary.ts';
 import { cited, type Sources, voiceColumns } from './cards.ts';
-import { db } from './index.ts';
+import { among, built } from './built.ts';
 import * as t from './schema.ts';
 import { represented } from './tallies.ts';
 import { statementName } from './views.ts';
@@ -22,55 +22,67 @@ export interface Representation {
 const m = t.membership;
 
 /**
- * Who was represented where, by name; `where` is a condition on `represented`, which says who. Of a
- * member's listings the one nearest to the statement's date is told: the one that the view went by.
+ * Makes a reading of who was represented where, by name; `where` is a condition on `represented`, which says who, with
+ * placeholders for the values that the reading is given. Of a member's listings the one nearest to the statement's date
+ * is told: the one that the view went by.
  */
-export async function representations(
-	where: SQL | undefined,
-	sources: Sources
-): Promise<Representation[]> {
-	const listed = await db
-		.selectDistinctOn([represented.statementId, represented.stakeholderId], {
-			statementId: represented.statementId,
-			membershipId: m.id
-		})
-		.from(represented)
-		.innerJoin(t.statement, eq(t.statement.id, represented.statementId))
-		.innerJoin(statementName, eq(statementName.statementId, represented.statementId))
-		.innerJoin(
-			m,
-			and(
-				eq(m.groupId, statementName.stakeholderId),
-				eq(m.memberId, represented.stakeholderId),
-				eq(m.state, 'published'),
-				inArray(m.relation, representedRelations)
+export function representations(where: SQL | undefined) {
+	const listings = built((db) =>
+		db
+			.selectDistinctOn([represented.statementId, represented.stakeholderId], {
+				statementId: represented.statementId,
+				membershipId: m.id
+			})
+			.from(represented)
+			.innerJoin(t.statement, eq(t.statement.id, represented.statementId))
+			.innerJoin(statementName, eq(statementName.statementId, represented.statementId))
+			.innerJoin(
+				m,
+				and(
+					eq(m.groupId, statementName.stakeholderId),
+					eq(m.memberId, represented.stakeholderId),
+					eq(m.state, 'published'),
+					inArray(m.relation, representedRelations)
+				)
 			)
-		)
-		.where(where)
-		.orderBy(
-			represented.statementId,
-			represented.stakeholderId,
-			sql`${m.asOf} is null`,
-			sql`greatest(${m.asOfEarliest} - ${t.statement.latest}, ${t.statement.earliest} - ${m.asOfLatest}, 0)`,
-			asc(m.asOfEarliest),
-			asc(m.asOf)
-		);
-	const memberships = await db.query.membership.findMany({
-		where: inArray(
-			m.id,
-			listed.map(({ membershipId }) => membershipId)
-		),
-		columns: { id: true, asOf: true, startDate: true, endDate: true },
-		with: { group: { columns: voiceColumns }, member: { columns: voiceColumns }, citations: cited }
-	});
-	const byId = new Map(
-		memberships.map(({ id, citations, ...row }) => [
-			id,
-			{ ...row, sources: sources.all(citations) }
-		])
+			.where(where)
+			.orderBy(
+				represented.statementId,
+				represented.stakeholderId,
+				sql`${m.asOf} is null`,
+				sql`greatest(${m.asOfEarliest} - ${t.statement.latest}, ${t.statement.earliest} - ${m.asOfLatest}, 0)`,
+				asc(m.asOfEarliest),
+				asc(m.asOf)
+			)
+			.prepare('representations')
 	);
-	return listed.flatMap(({ statementId, membershipId }) => {
-		const membership = byId.get(membershipId);
-		return membership ? { statementId, ...membership } : [];
-	});
+	return async (values: Record<string, unknown>, sources: Sources): Promise<Representation[]> => {
+		const listed = await listings().execute(values);
+		const ids = listed.map(({ membershipId }) => membershipId);
+		const memberships = await membershipsAmong().execute({ ids });
+		const byId = new Map(
+			memberships.map(({ id, citations, ...row }) => [
+				id,
+				{ ...row, sources: sources.all(citations) }
+			])
+		);
+		return listed.flatMap(({ statementId, membershipId }) => {
+			const membership = byId.get(membershipId);
+			return membership ? { statementId, ...membership } : [];
+		});
+	};
 }
+
+const membershipsAmong = built((db) =>
+	db.query.membership
+		.findMany({
+			where: among(m.id, 'ids'),
+			columns: { id: true, asOf: true, startDate: true, endDate: true },
+			with: {
+				group: { columns: voiceColumns },
+				member: { columns: voiceColumns },
+				citations: cited
+			}
+		})
+		.prepare('memberships')
+);

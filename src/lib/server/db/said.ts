@@ -1,5 +1,6 @@
 import { asc, type Column, desc, eq, sql } from 'drizzle-orm';
 import { built } from './built.ts';
+import { idsOf } from './cards.ts';
 import { db } from './index.ts';
 import { said, written } from './tallies.ts';
 
@@ -28,7 +29,7 @@ function latestIn(places: Places, id: Column, name: string) {
 			.limit(sql.placeholder('limit'))
 			.prepare(name)
 	);
-	return (word: Word, limit: number) => query().execute({ word, limit });
+	return async (word: Word, limit: number) => idsOf(await query().execute({ word, limit }));
 }
 
 function changedIn(places: Places, id: Column, name: string) {

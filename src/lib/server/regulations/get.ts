@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
 import { built } from '../db/built.ts';
-import { cited, eventCards, Sources, statementsOf } from '../db/cards.ts';
+import { cited, eventIds, eventsOf, idsOf, Sources, statementsOf } from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { latestSaid } from '../db/said.ts';
@@ -38,6 +38,24 @@ const bySlug = built((db) =>
 		.prepare('regulation')
 );
 
+const itsEvents = built((db) => {
+	const { eventId, regulationId } = t.eventRegulation;
+	const onIt = db
+		.select({ id: eventId })
+		.from(t.eventRegulation)
+		.where(eq(regulationId, sql.placeholder('id')));
+	const where = inArray(t.event.id, onIt);
+	return eventIds(db, { where, order: 'oldest' }).prepare('events_of_regulation');
+});
+
+const itsTally = built((db) =>
+	db
+		.select()
+		.from(lawTally)
+		.where(eq(lawTally.regulationId, sql.placeholder('id')))
+		.prepare('law_tally')
+);
+
 /**
  * A regulation with everything its page shows; undefined where the slug was never public. Of a withdrawn one
  * only the title, the state and the reason may be shown.
@@ -47,16 +65,13 @@ export async function get(slug: string) {
 	if (!found) return undefined;
 	const { citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
-	const itsEvents = db
-		.select({ id: t.eventRegulation.eventId })
-		.from(t.eventRegulation)
-		.where(eq(t.eventRegulation.regulationId, found.id));
+	const { id } = found;
 	const [events, statements, [tally]] = await Promise.all([
-		eventCards({ where: inArray(t.event.id, itsEvents), order: 'oldest', sources }),
-		latestSaid(`regulation=${found.id}`, mostStatements).then((latest) =>
-			statementsOf(latest, sources)
-		),
-		db.select().from(lawTally).where(eq(lawTally.regulationId, found.id))
+		itsEvents()
+			.execute({ id })
+			.then((rows) => eventsOf(idsOf(rows), sources)),
+		latestSaid(`regulation=${id}`, mostStatements).then((ids) => statementsOf(ids, sources)),
+		itsTally().execute({ id })
 	]);
 	return {
 		...regulation,

@@ -1,2 +1,2 @@
 export { get, named, type RegulationPage } from './get.ts';
-export { conditionsOf, filters, first, list, order, sorts } from './list.ts';
+export { conditionsOf, filters, first, firstOfAll, list, order, sorts } from './list.ts';

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
 import {
 	country,
@@ -13,9 +13,10 @@ import {
 import { countryName } from '../../domain/places.ts';
 import type { RegulationRow } from '../../domain/record.ts';
 import { instruments, statuses } from '../../domain/vocabulary.ts';
+import { built } from '../db/built.ts';
 import { preferredClaim } from '../db/cards.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
-import { db } from '../db/index.ts';
+import { type Database, db } from '../db/index.ts';
 import { inOrder, type Order } from '../db/keyset.ts';
 import { labelIn, where, yearOf } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
@@ -81,18 +82,38 @@ export function first(
 	{ sort, ...chosen }: Filters<typeof filters>,
 	limit: number
 ): Promise<RegulationRow[]> {
-	return rowsOf({ where: where(conditionsOf(chosen)), sort, limit, offset: 0 });
+	return rowsOf({ where: where(conditionsOf(chosen)), sort, limit });
+}
+
+const leading = (sort: keyof typeof sorts) =>
+	built((db) =>
+		rowsIn(db, { where: where(conditionsOf({})), sort, limit: sql.placeholder('limit') }).prepare(
+			'leading_laws'
+		)
+	);
+const leaders = { latest: leading('latest'), hidden: leading('hidden') };
+
+/** As `first`, of all laws. */
+export async function firstOfAll(
+	sort: keyof typeof leaders,
+	limit: number
+): Promise<RegulationRow[]> {
+	return withClocks(await leaders[sort]().execute({ limit }));
 }
 
 interface RowsQuery {
 	where: SQL | undefined;
 	sort?: keyof typeof sorts;
-	limit: number;
-	offset: number;
+	limit: number | Placeholder;
+	offset?: number;
 }
 
-async function rowsOf({ where, sort, limit, offset }: RowsQuery): Promise<RegulationRow[]> {
-	const rows = await db
+async function rowsOf(query: RowsQuery): Promise<RegulationRow[]> {
+	return withClocks(await rowsIn(db, query));
+}
+
+function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
+	return db
 		.select({
 			slug: t.regulation.slug,
 			title: t.regulation.title,
@@ -109,8 +130,10 @@ async function rowsOf({ where, sort, limit, offset }: RowsQuery): Promise<Regula
 		.orderBy(...inOrder(order(sort)))
 		.limit(limit)
 		.offset(offset);
-	return rows.map(({ clock, ...row }) => ({ ...row, clocks: clocksOf(readClock(clock)) }));
 }
+
+const withClocks = (rows: Awaited<ReturnType<typeof rowsIn>>): RegulationRow[] =>
+	rows.map(({ clock, ...row }) => ({ ...row, clocks: clocksOf(readClock(clock)) }));
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {

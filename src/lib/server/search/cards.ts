@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { EventCard, Source, StatementCard } from '../../domain/record.ts';
 import type { SearchNoun } from '../../domain/search.ts';
-import { articleColumns, eventCards, statementCards } from '../db/cards.ts';
+import { articleColumns, eventsOf, statementsOf } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import type { Hit } from './look.ts';
@@ -56,8 +56,8 @@ export async function cardsOf(hits: Hit[]): Promise<Card[]> {
 	const found = await Promise.all([
 		ofNoun('regulation', regulations),
 		ofNoun('stakeholder', stakeholders),
-		ofNoun('statement', (ids) => statementCards({ where: inArray(t.statement.id, ids) })),
-		ofNoun('event', (ids) => eventCards({ where: inArray(t.event.id, ids) })),
+		ofNoun('statement', (ids) => statementsOf(ids)),
+		ofNoun('event', (ids) => eventsOf(ids)),
 		ofNoun('article', articles)
 	]);
 	const cards = new Map(found.flat());

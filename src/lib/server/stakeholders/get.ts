@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
-import { cited, eventCards, Sources, voiceColumns } from '../db/cards.ts';
-import { db } from '../db/index.ts';
+import { cited, eventIds, eventsOf, idsOf, Sources, voiceColumns } from '../db/cards.ts';
 import * as t from '../db/schema.ts';
 import { mostPositions, positionsOf } from './positions.ts';
 import { statementsOf } from './statements.ts';
@@ -43,6 +42,15 @@ const bySlug = built((db) =>
 		.prepare('stakeholder')
 );
 
+const itsEvents = built((db) => {
+	const { eventId, stakeholderId } = t.eventActor;
+	const acted = db
+		.select({ id: eventId })
+		.from(t.eventActor)
+		.where(eq(stakeholderId, sql.placeholder('id')));
+	return eventIds(db, { where: inArray(t.event.id, acted) }).prepare('events_of_stakeholder');
+});
+
 /** A stakeholder with everything its page shows; undefined where the slug was never public. */
 export async function get(slug: string) {
 	const found = await bySlug().execute({ slug });
@@ -55,16 +63,9 @@ export async function get(slug: string) {
 	const [statements, positions, events] = await Promise.all([
 		statementsOf(id, sources),
 		positionsOf(id),
-		eventCards({
-			where: inArray(
-				t.event.id,
-				db
-					.select({ id: t.eventActor.eventId })
-					.from(t.eventActor)
-					.where(eq(t.eventActor.stakeholderId, id))
-			),
-			sources
-		})
+		itsEvents()
+			.execute({ id })
+			.then((rows) => eventsOf(idsOf(rows), sources))
 	]);
 	return {
 		...stakeholder,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Sources, statementCards, statementsOf as cardsOf } from '../db/cards.ts';
+import { among } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import { representations } from '../db/rosters.ts';
 import { countSaid, latestSaid, type Word } from '../db/said.ts';
@@ -10,6 +11,10 @@ import { represented as member } from '../db/tallies.ts';
 const mostStatements = 20;
 
 const { organisationId, speakerId } = t.statement;
+
+const listingsOf = representations(
+	and(eq(member.stakeholderId, sql.placeholder('id')), among(member.statementId, 'statements'))
+);
 
 /** Three sets that share no statement: it speaks; it signs what another says; its group speaks and it does not. */
 export async function statementsOf(id: string, sources: Sources) {
@@ -23,16 +28,8 @@ export async function statementsOf(id: string, sources: Sources) {
 		latestBehind(`signs=${id}`, sources),
 		latestOf(and(isRepresented, isSilent), sources)
 	]);
-	const listings = await representations(
-		and(
-			eq(member.stakeholderId, id),
-			inArray(
-				member.statementId,
-				represented.rows.map(({ id }) => id)
-			)
-		),
-		sources
-	);
+	const statements = represented.rows.map(({ id }) => id);
+	const listings = await listingsOf({ id, statements }, sources);
 	return {
 		own,
 		signed,
@@ -54,7 +51,7 @@ async function latestBehind(word: Word, sources: Sources) {
 
 async function latestOf(where: SQL | undefined, sources: Sources) {
 	const [rows, total] = await Promise.all([
-		statementCards({ where, limit: mostStatements, sources }),
+		statementCards({ where, limit: mostStatements }, sources),
 		db.$count(t.statement, and(eq(t.statement.state, 'published'), where))
 	]);
 	return { rows, total };

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
 import { Sources, statementsOf } from '../db/cards.ts';
 import { representations } from '../db/rosters.ts';
@@ -6,25 +6,28 @@ import * as t from '../db/schema.ts';
 import { represented as member } from '../db/tallies.ts';
 import { othersOf } from './others.ts';
 
-const standing = built((db) =>
+const withdrawn = built((db) =>
 	db
-		.select({ state: t.statement.state, stateReason: t.statement.stateReason })
+		.select({ stateReason: t.statement.stateReason })
 		.from(t.statement)
-		.where(and(eq(t.statement.id, sql.placeholder('id')), ne(t.statement.state, 'draft')))
-		.prepare('statement')
+		.where(and(eq(t.statement.id, sql.placeholder('id')), eq(t.statement.state, 'withdrawn')))
+		.prepare('withdrawn_statement')
 );
+
+const membersIn = representations(eq(member.statementId, sql.placeholder('id')));
 
 /** A statement with everything its page shows; undefined where it was never public. */
 export async function get(id: string) {
-	const [found] = await standing().execute({ id });
-	if (found?.state === 'withdrawn') return { ...found, state: found.state };
 	const sources = new Sources();
 	const [[statement], represented, others] = await Promise.all([
-		statementsOf(found ? [{ id }] : [], sources),
-		representations(eq(member.statementId, id), sources),
+		statementsOf([id], sources),
+		membersIn({ id }, sources),
 		othersOf(id)
 	]);
-	if (!found || !statement) return undefined;
+	if (!statement) {
+		const [gone] = await withdrawn().execute({ id });
+		return gone && { ...gone, state: 'withdrawn' as const };
+	}
 	return {
 		state: 'published' as const,
 		statement,

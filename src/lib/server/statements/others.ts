@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { db } from '../db/index.ts';
+import { built } from '../db/built.ts';
 import * as t from '../db/schema.ts';
 
 /** No voice is expected to speak more often on the same laws. */
@@ -9,9 +9,8 @@ const mostOthers = 200;
 const other = alias(t.statement, 'other');
 const mine = alias(t.position, 'mine');
 
-/** What the voice of a statement said on the same laws at other times, oldest first, a row a position. */
-export function othersOf(id: string) {
-	return db
+const others = built((db) =>
+	db
 		.select({
 			id: other.id,
 			date: other.date,
@@ -37,7 +36,11 @@ export function othersOf(id: string) {
 				sql`coalesce(${other.organisationId}, ${other.speakerId}) = coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`
 			)
 		)
-		.where(eq(t.statement.id, id))
+		.where(eq(t.statement.id, sql.placeholder('id')))
 		.orderBy(asc(other.latest), asc(other.earliest), asc(other.id))
-		.limit(mostOthers);
-}
+		.limit(mostOthers)
+		.prepare('other_statements')
+);
+
+/** What the voice of a statement said on the same laws at other times, oldest first, a row a position. */
+export const othersOf = (id: string) => others().execute({ id });

@@ -24,7 +24,7 @@ export async function get(slug: string) {
 	if (!found) return undefined;
 	const { id, ...topic } = found;
 	const [statements, news] = await Promise.all([
-		latestSaid(`topic=${id}`, latestStatements).then((latest) => statementsOf(latest)),
+		latestSaid(`topic=${id}`, latestStatements).then((ids) => statementsOf(ids)),
 		latestWritten(`topic=${id}`, latestArticles).then(articlesOf)
 	]);
 	return { ...topic, statements, news };

@@ -3,6 +3,7 @@ import { type Bin, binLabel, type BinUnit, fitsBin, timeBins } from '../../domai
 import type { Marker, TimeChart } from '../../domain/charts.ts';
 import { statementsBehind } from '../../domain/counts.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
+import { built } from '../db/built.ts';
 import { preferredClaim } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -10,13 +11,15 @@ import { lawCount, lawSpan, represented } from '../db/tallies.ts';
 import { type Law, numbersOf } from './counted.ts';
 import { stanceTable } from './table.ts';
 
+const { placeholder } = sql;
+
 /** A chart names no more; it says how many there are. */
 const mostUndrawn = 100;
 
 export async function reactionsOverTime(law: Law, count: Count): Promise<TimeChart> {
 	const { id, slug } = law;
 	const [spans, all, events] = await Promise.all([
-		spansOf(id, count),
+		spansOf().execute({ id, count }),
 		datesOf(id, count),
 		triggersOf(id)
 	]);
@@ -46,7 +49,7 @@ export async function reactionsOverTime(law: Law, count: Count): Promise<TimeCha
 	};
 }
 
-const spansOf = (id: string, count: Count) =>
+const spansOf = built((db) =>
 	db
 		.select({
 			unit: lawSpan.unit,
@@ -55,16 +58,29 @@ const spansOf = (id: string, count: Count) =>
 			last: lawSpan.last
 		})
 		.from(lawSpan)
-		.where(and(eq(lawSpan.regulationId, id), eq(lawSpan.counted, count)));
+		.where(
+			and(eq(lawSpan.regulationId, placeholder('id')), eq(lawSpan.counted, placeholder('count')))
+		)
+		.prepare('spans_of_a_law')
+);
 
-/** From how many dates of statements the chart is. */
-async function datesOf(id: string, count: Count): Promise<number> {
-	const [row] = await db
+const dates = built((db) =>
+	db
 		.select({ dates: sql<number>`coalesce(sum(${lawCount.statements}), 0)::int` })
 		.from(lawCount)
 		.where(
-			and(eq(lawCount.regulationId, id), eq(lawCount.counted, count), eq(lawCount.chart, 'law'))
-		);
+			and(
+				eq(lawCount.regulationId, placeholder('id')),
+				eq(lawCount.counted, placeholder('count')),
+				eq(lawCount.chart, 'law')
+			)
+		)
+		.prepare('dates_of_a_law')
+);
+
+/** From how many dates of statements the chart is. */
+async function datesOf(id: string, count: Count): Promise<number> {
+	const [row] = await dates().execute({ id, count });
 	return row?.dates ?? 0;
 }
 
@@ -121,8 +137,8 @@ const triggers: EventKind[] = [
 ];
 const mostMarkers = 8;
 
-async function triggersOf(regulationId: string) {
-	const found = await db
+const triggering = built((db) =>
+	db
 		.select({
 			id: t.event.id,
 			kind: t.event.kind,
@@ -137,8 +153,15 @@ async function triggersOf(regulationId: string) {
 			and(eq(t.event.id, t.eventRegulation.eventId), eq(t.event.state, 'published'))
 		)
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.eventRegulation.regulationId, regulationId), inArray(t.event.kind, triggers)))
-		.orderBy(t.datedClaim.earliest, t.event.id);
+		.where(
+			and(eq(t.eventRegulation.regulationId, placeholder('id')), inArray(t.event.kind, triggers))
+		)
+		.orderBy(t.datedClaim.earliest, t.event.id)
+		.prepare('triggers_of_a_law')
+);
+
+async function triggersOf(id: string) {
+	const found = await triggering().execute({ id });
 	return found
 		.toSorted((a, b) => triggers.indexOf(a.kind) - triggers.indexOf(b.kind))
 		.slice(0, mostMarkers);

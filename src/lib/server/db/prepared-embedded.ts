@@ -1,0 +1,75 @@
+import { parse, type PGlite, protocol, type Results } from '@electric-sql/pglite';
+import { recurring } from './prepared.ts';
+
+const { serialize: say } = protocol;
+
+/** A query that PGlite keeps the plan of. */
+interface Plan {
+	name: string;
+	/** The types of its parameters, by number (`pg_type.oid`). */
+	types: number[];
+}
+
+/**
+ * As `prepared`, for the embedded database: by itself it plans every query anew, which costs more than to answer most
+ * of them. Within transactions it still does.
+ */
+export function preparedEmbedded(client: PGlite): PGlite {
+	const comesAgain = recurring();
+	const plans = new Map<string, Plan>();
+
+	/** One message after the other, as PGlite does. */
+	async function tell(...messages: Uint8Array[]) {
+		const answers = [];
+		try {
+			for (const message of messages)
+				answers.push(...(await client.execProtocolStream(message, { syncToFs: false })));
+		} finally {
+			await client.execProtocolStream(say.sync(), {});
+		}
+		return answers;
+	}
+
+	async function planned(text: string): Promise<Plan> {
+		const name = `q${plans.size}`;
+		const told = await tell(say.parse({ name, text }), say.describe({ type: 'S', name }));
+		const plan = { name, types: parse.parseDescribeStatementResults(told) };
+		plans.set(text, plan);
+		return plan;
+	}
+
+	const unprepared = client.query.bind(client);
+	const query: PGlite['query'] = async <Row>(
+		...[text, values = [], options]: Parameters<PGlite['query']>
+	) => {
+		if (!comesAgain(text)) return unprepared<Row>(text, values, options);
+		await client._checkReady();
+		// After the transaction and the query that are under way.
+		return client._runExclusiveTransaction(() =>
+			client._runExclusiveQuery(async () => {
+				const { name, types } = plans.get(text) ?? (await planned(text));
+				const written = values.map((value, index) => {
+					if (value === null || value === undefined) return null;
+					return client.serializers[types[index] ?? 0]?.(value) ?? String(value);
+				});
+				const told = await tell(
+					say.bind({ statement: name, values: written }),
+					say.describe({ type: 'P' }),
+					say.execute({})
+				);
+				return parse.parseResults(told, client.parsers, options)[0] as Results<Row>;
+			})
+		);
+	};
+
+	const transact = client.transaction.bind(client);
+	const transaction: PGlite['transaction'] = async (work) => {
+		try {
+			return await transact(work);
+		} finally {
+			// Made for a few rows, they would serve thousands badly.
+			await client.exec('discard plans');
+		}
+	};
+	return Object.assign(client, { query, transaction });
+}

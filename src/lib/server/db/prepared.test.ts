@@ -1,0 +1,47 @@
+import { eq, sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { db } from './index.ts';
+import * as t from './schema.ts';
+import { regulation } from './test-cast.ts';
+import './test-database.ts';
+
+// The second time, a query is planned for all times after it.
+const times = 3;
+
+const titles = () =>
+	db.select({ title: t.regulation.title }).from(t.regulation).where(eq(t.regulation.id, 'rules'));
+
+it('a query that comes again finds what was changed since', async () => {
+	await regulation('rules', { title: 'Rules 0' });
+	for (let time = 1; time <= times; time++) {
+		await db.update(t.regulation).set({ title: `Rules ${time}` });
+		expect(await titles()).toEqual([{ title: `Rules ${time}` }]);
+	}
+});
+
+it('a query that comes again and fails leaves those after it whole', async () => {
+	const ratio = async (by: number) => {
+		const [row] = await db
+			.select({ ratio: sql<number>`6 / ${by}::int` })
+			.from(sql`(values (1)) one`);
+		return row?.ratio;
+	};
+	for (let time = 0; time < times; time++) {
+		await expect(ratio(0)).rejects.toMatchObject({ cause: { code: '22012' } });
+		expect(await ratio(2)).toBe(3);
+	}
+});
+
+it('a query that comes again waits for a transaction, and sees nothing of it before its end', async () => {
+	await regulation('rules', { title: 'Before' });
+	for (let time = 0; time < times; time++) await titles();
+	let seen: Promise<{ title: string }[]> | undefined;
+	const undone = db.transaction(async (tx) => {
+		await tx.update(t.regulation).set({ title: 'Never' });
+		seen = titles().then((rows) => rows);
+		await tx.update(t.regulation).set({ title: 'Never at all' });
+		throw new Error('Undone');
+	});
+	await expect(undone).rejects.toThrow('Undone');
+	expect(await seen).toEqual([{ title: 'Before' }]);
+});
