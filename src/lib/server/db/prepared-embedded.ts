@@ -38,28 +38,29 @@ export function preparedEmbedded(client: PGlite): PGlite {
 		return plan;
 	}
 
+	/** After the transaction and the query that are under way. */
+	const alone = <T>(work: () => Promise<T>) =>
+		client._runExclusiveTransaction(() => client._runExclusiveQuery(work));
+
 	const unprepared = client.query.bind(client);
 	const query: PGlite['query'] = async <Row>(
 		...[text, values = [], options]: Parameters<PGlite['query']>
 	) => {
 		if (!comesAgain(text)) return unprepared<Row>(text, values, options);
 		await client._checkReady();
-		// After the transaction and the query that are under way.
-		return client._runExclusiveTransaction(() =>
-			client._runExclusiveQuery(async () => {
-				const { name, types } = plans.get(text) ?? (await planned(text));
-				const written = values.map((value, index) => {
-					if (value === null || value === undefined) return null;
-					return client.serializers[types[index] ?? 0]?.(value) ?? String(value);
-				});
-				const told = await tell(
-					say.bind({ statement: name, values: written }),
-					say.describe({ type: 'P' }),
-					say.execute({})
-				);
-				return parse.parseResults(told, client.parsers, options)[0] as Results<Row>;
-			})
-		);
+		return alone(async () => {
+			const { name, types } = plans.get(text) ?? (await planned(text));
+			const written = values.map((value, index) => {
+				if (value === null || value === undefined) return null;
+				return client.serializers[types[index] ?? 0]?.(value) ?? String(value);
+			});
+			const told = await tell(
+				say.bind({ statement: name, values: written }),
+				say.describe({ type: 'P' }),
+				say.execute({})
+			);
+			return parse.parseResults(told, client.parsers, options)[0] as Results<Row>;
+		});
 	};
 
 	const transact = client.transaction.bind(client);
@@ -67,8 +68,11 @@ export function preparedEmbedded(client: PGlite): PGlite {
 		try {
 			return await transact(work);
 		} finally {
-			// Made for a few rows, they would serve thousands badly.
-			await client.exec('discard plans');
+			// Made for a few rows, they would serve thousands badly; and what they name may be gone.
+			await alone(async () => {
+				plans.clear();
+				await client.execProtocolStream(say.query('deallocate all'), {});
+			});
 		}
 	};
 	return Object.assign(client, { query, transaction });
