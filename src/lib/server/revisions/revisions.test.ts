@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { differences } from '../../domain/differences.ts';
 import { db } from '../db/index.ts';
@@ -16,7 +16,6 @@ import {
 	restore,
 	save,
 	saveWithin,
-	type Session,
 	slugNow,
 	together,
 	versionOf,
@@ -415,29 +414,6 @@ describe('writes that hold together', () => {
 		expect(await db.$count(t.topic)).toBe(0);
 		await both({ name: 'Secrecy' });
 		expect(await db.$count(t.topic)).toBe(2);
-	});
-
-	it('have as long as all that hangs on them needs, where they change a law or a voice', async () => {
-		const rules = await current('regulation', 'harm-rules');
-		const coalition = await current('stakeholder', 'coalition');
-		const limitAfter = (write: (session: Session) => Promise<unknown>) =>
-			together(async (session) => {
-				await write(session);
-				const limit = sql<string>`current_setting('statement_timeout')`;
-				return (await session.select({ limit }).from(sql`(select 1) one`))[0]?.limit;
-			});
-		const usual = await limitAfter(async () => {});
-		expect(await limitAfter((s) => saveWithin(s, 'statement', letter(), asma))).toBe(usual);
-		const how = { ...omar, version: 1 };
-		expect(
-			await limitAfter((s) => saveWithin(s, 'regulation', rules!.item as Draft<'regulation'>, how))
-		).toBe('1min');
-		expect(
-			await limitAfter((s) =>
-				saveWithin(s, 'stakeholder', coalition!.item as Draft<'stakeholder'>, how)
-			)
-		).toBe('1min');
-		expect(await limitAfter(async () => {})).toBe(usual);
 	});
 
 	it('take as many queries for a large item as for a small one', async () => {

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { type Transaction, db } from '../db/index.ts';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
@@ -35,12 +34,6 @@ export interface Saved {
 	id: string;
 	version: number;
 }
-
-/**
- * At the end of the transaction all that names a law or a stakeholder is counted and found anew: of the largest,
- * thousands of items, for which the time of a page does not suffice.
- */
-const patience = sql`set local statement_timeout = '60s'`;
 
 /** The transaction that `together` runs. */
 export type Session = Transaction;
@@ -81,8 +74,6 @@ export async function saveWithin<N extends Noun>(
 		const standing = await lock(session, noun, id);
 		if (!standing && seen) throw unknown(noun);
 		if (standing && standing.version !== seen) throw await conflict(session, noun, id);
-		if (standing && (noun === 'regulation' || noun === 'stakeholder'))
-			await session.execute(patience);
 		const slug = hasSlug(noun) && {
 			slug: item.slug ?? standing?.slug ?? (await freeSlug(session, noun, item, id))
 		};
