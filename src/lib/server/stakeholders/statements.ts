@@ -6,6 +6,7 @@ import { representations } from '../db/rosters.ts';
 import { countSaid, latestSaid, type Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { represented as member } from '../db/tallies.ts';
+import { statementName } from '../db/views.ts';
 
 /** A page shows no more of each; the list of statements holds the rest. */
 const mostStatements = 20;
@@ -13,7 +14,12 @@ const mostStatements = 20;
 const { organisationId, speakerId } = t.statement;
 
 const listingsOf = representations(
-	and(eq(member.stakeholderId, sql.placeholder('id')), among(member.statementId, 'statements'))
+	and(
+		eq(member.stakeholderId, sql.placeholder('id')),
+		among(member.statementId, 'statements'),
+		// Said again of the names, or those of all statements would be read.
+		among(statementName.statementId, 'statements')
+	)
 );
 
 /** Three sets that share no statement: it speaks; it signs what another says; its group speaks and it does not. */
