@@ -11,7 +11,7 @@ import { expect, setUp } from './staff.ts';
 
 // An import whose process is killed: nothing of it is seen before all of it is, and the next process goes on with it.
 
-const many = 300;
+const many = 900;
 const rows = Array.from({ length: many }, (_, number) =>
 	says(`Said before the kill, number ${number}.`)
 );
