@@ -3,7 +3,7 @@
 // node bench/growth.js [small] [large] [rounds] [kind…], in statements; as many articles. Records that are filled
 // already: SMALL_URL=… LARGE_URL=…
 import { performance } from 'node:perf_hooks';
-import postgres from 'postgres';
+import { ownDatabase } from '../bin/own-database.js';
 import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { fill } from './synthetic/filled.js';
@@ -22,11 +22,7 @@ const { folder, remove } = temporaryFolder();
 /** @param {number} statements */
 async function record(statements, url) {
 	if (!url) {
-		const name = `of_${statements}`;
-		const sql = postgres(server.url, { max: 1, onnotice: () => {} });
-		await sql`create database ${sql(name)}`;
-		await sql.end();
-		url = Object.assign(new URL(server.url), { pathname: name }).href;
+		({ url } = await ownDatabase(server.url));
 		await fill(url, statements);
 	}
 	const app = await startServer({ DATABASE_URL: url, RULEWATCH_FOLDER: folder });

@@ -22,9 +22,9 @@ export interface Representation {
 const m = t.membership;
 
 /**
- * Makes a reading of who was represented where, by name; `where` is a condition on `represented`, which says who, with
- * placeholders for the values that the reading is given. Of a member's listings the one nearest to the statement's date
- * is told: the one that the view went by.
+ * Makes a reading of who was represented where, by name; `where` is a condition on `represented`, which says who, and
+ * on `statement_name` where it leaves several statements, with placeholders for the values that the reading is given.
+ * Of a member's listings the one nearest to the statement's date is told: the one that the view went by.
  */
 export function representations(where: SQL | undefined) {
 	const listings = built((db) =>

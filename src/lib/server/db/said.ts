@@ -49,7 +49,7 @@ function changedIn(places: Places, id: Column, name: string) {
 /** The ids of the newest statements behind a word. */
 export const latestSaid = latestIn(said, said.statementId, 'latest_said');
 
-/** Of the newest articles about a law or of a topic. */
+/** The ids of the newest articles about a law or of a topic. */
 export const latestWritten = latestIn(written, written.articleId, 'latest_written');
 
 /** What was published or changed last behind a word; of what came together, the newest first. */
