@@ -19,6 +19,6 @@ export default defineConfig({
 		globalSetup: 'bin/own-database.js',
 		setupFiles: ['src/lib/server/db/test-database.ts'],
 		hookTimeout: 60_000,
-		testTimeout: 20_000
+		testTimeout: 60_000
 	}
 });

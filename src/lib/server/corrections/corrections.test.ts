@@ -332,6 +332,8 @@ describe('what a reader told staff alone', () => {
 	});
 
 	it('promise 28: loses the contact thirty days after the decision, and not before', async () => {
+		// The embedded database, whose clock moves too, goes round and round where it has to wait for 25 days or more.
+		inDays(-16);
 		await tell({ contact: 'dawood@example.org' });
 		await tell({ contact: 'dawood@example.org', page: '/about' });
 		const [first, second] = (await waiting()).rows;
