@@ -1,4 +1,4 @@
-import { addDays, daysBetween, formatDate } from './dates.ts';
+import { daysBetween, formatDate, millisecondsADay } from './dates.ts';
 
 export const binUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type BinUnit = (typeof binUnits)[number];
@@ -19,34 +19,44 @@ const mostBins = 40;
 const drawnShare = 0.75;
 const months = { month: 1, quarter: 3, year: 12 } as const;
 
-export function binOf(day: string, unit: BinUnit): Bin {
-	if (unit === 'day') return { from: day, to: day };
-	if (unit === 'week') {
-		const from = addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
-		return { from, to: addDays(from, 6) };
-	}
-	const length = months[unit];
-	const year = Number(day.slice(0, 4));
-	const month = Number(day.slice(5, 7)) - 1;
-	const first = month - (month % length);
-	return { from: isoDay(year, first, 1), to: isoDay(year, first + length, 0) };
+export const binOf = (day: string, unit: BinUnit) => binAt(placeOf(day, unit), unit);
+
+/** Where the bin of a day stands among all of its unit, which are numbered through time: 0 holds the first of 1970. */
+function placeOf(day: string, unit: BinUnit): number {
+	if (unit === 'day') return Date.parse(day) / millisecondsADay;
+	// That was a Thursday, and weeks begin on Monday.
+	if (unit === 'week') return Math.floor((placeOf(day, 'day') + 3) / 7);
+	const [year, month] = [Number(day.slice(0, 4)) - 1970, Number(day.slice(5, 7)) - 1];
+	return Math.floor((year * 12 + month) / months[unit]);
 }
 
-const isoDay = (year: number, month: number, day: number) =>
-	new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+const binAt = (place: number, unit: BinUnit): Bin => ({
+	from: isoDay(startOf(place, unit)),
+	to: isoDay(startOf(place + 1, unit) - millisecondsADay)
+});
+
+/** In milliseconds of the epoch. */
+function startOf(place: number, unit: BinUnit): number {
+	if (unit === 'day') return place * millisecondsADay;
+	if (unit === 'week') return (place * 7 - 3) * millisecondsADay;
+	return Date.UTC(1970, place * months[unit]);
+}
+
+const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 /** Whether a date lies whole in one bin; a wider one is never put into a day it does not name. */
 export function fitsBin(date: Span, unit: BinUnit): boolean {
-	return binOf(date.earliest, unit).from === binOf(date.latest, unit).from;
+	return placeOf(date.earliest, unit) === placeOf(date.latest, unit);
 }
 
-/** Bins without a gap; one more than `most` where there are too many. */
-function binsBetween(from: string, to: string, unit: BinUnit, most: number): Bin[] {
-	const bins = [binOf(from, unit)];
-	for (let last = bins[0]!; last.to < to && bins.length <= most; last = bins.at(-1)!)
-		bins.push(binOf(addDays(last.to, 1), unit));
-	return bins;
-}
+const countBins = (from: string, to: string, unit: BinUnit) =>
+	placeOf(to, unit) - placeOf(from, unit) + 1;
+
+/** Bins without a gap. */
+const binsBetween = (from: string, to: string, unit: BinUnit): Bin[] =>
+	Array.from({ length: countBins(from, to, unit) }, (_, index) =>
+		binAt(placeOf(from, unit) + index, unit)
+	);
 
 /** How many of some dates fit into bins of a unit, and the first days of the first and last of these bins. */
 export interface Fit {
@@ -61,29 +71,28 @@ export interface Fit {
  * leave room, nearest first. Undefined where no date fits into a bin of any unit.
  */
 export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
-	const choices = binUnits.flatMap((unit) => {
-		const fit = fits.find((each) => each.unit === unit);
-		if (!fit) return [];
-		const most = unit === 'year' ? Infinity : mostBins;
-		const bins = binsBetween(fit.first, fit.last, unit, most);
-		return bins.length > most ? [] : { unit, bins, dates: fit.dates };
-	});
-	const enough = choices.find(({ dates }) => dates >= all * drawnShare);
-	const chosen = enough ?? choices.toSorted((a, b) => b.dates - a.dates)[0];
-	return chosen && { ...chosen, bins: reachingOut(chosen.unit, chosen.bins, marks) };
+	const choices = fits.filter(
+		({ unit, first, last }) => unit === 'year' || countBins(first, last, unit) <= mostBins
+	);
+	const inOrder = binUnits.flatMap((unit) => choices.find((each) => each.unit === unit) ?? []);
+	const enough = inOrder.find(({ dates }) => dates >= all * drawnShare);
+	const chosen = enough ?? inOrder.toSorted((a, b) => b.dates - a.dates)[0];
+	if (!chosen) return undefined;
+	const { unit, dates } = chosen;
+	return { unit, dates, bins: binsBetween(...reachingOut(chosen, marks), unit) };
 }
 
-function reachingOut(unit: BinUnit, bins: Bin[], marks: Span[]): Bin[] {
-	const [first, last] = [bins[0]!.from, bins.at(-1)!.to];
+/** The first and the last day that are shown. */
+function reachingOut({ unit, first, last }: Fit, marks: Span[]): [string, string] {
+	const [begin, end] = [binOf(first, unit).from, binOf(last, unit).to];
 	const distance = ({ earliest, latest }: Span) =>
-		Math.max(daysBetween(earliest, first), daysBetween(last, latest), 0);
-	let shown = bins;
+		Math.max(daysBetween(earliest, begin), daysBetween(end, latest), 0);
+	let shown: [string, string] = [begin, end];
 	for (const mark of marks.toSorted((a, b) => distance(a) - distance(b))) {
 		if (!fitsBin(mark, unit)) continue;
-		const from = mark.earliest < shown[0]!.from ? mark.earliest : shown[0]!.from;
-		const to = mark.latest > shown.at(-1)!.to ? mark.latest : shown.at(-1)!.to;
-		const wider = binsBetween(from, to, unit, mostBins);
-		if (wider.length <= mostBins) shown = wider;
+		const from = mark.earliest < shown[0] ? mark.earliest : shown[0];
+		const to = mark.latest > shown[1] ? mark.latest : shown[1];
+		if (countBins(from, to, unit) <= mostBins) shown = [from, to];
 	}
 	return shown;
 }

@@ -5,7 +5,7 @@ import { divisionWords, months, type Third, thirdOf, thirds } from './date-words
 type Style = 'long' | 'short';
 
 const point = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([?~%]?)$/;
-const millisecondsADay = 86_400_000;
+export const millisecondsADay = 86_400_000;
 
 /** A page says the same few days again and again, and so do all pages together. */
 const written: Record<Style, Map<string, string>> = { long: new Map(), short: new Map() };

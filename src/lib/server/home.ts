@@ -1,23 +1,15 @@
 import type { Noun } from '../domain/nouns.ts';
 import { built } from './db/built.ts';
-import { eventIds, eventsOf, idsOf, statementIds, statementsOf } from './db/cards.ts';
+import { eventIds, eventsFound, statementIds, statementsFound } from './db/cards.ts';
 import { recordSize } from './db/tallies.ts';
 
-const newEvents = built((db) => eventIds(db, { limit: 5 }).prepare('new_events'));
-const newStatements = built((db) => statementIds(db, { limit: 4 }).prepare('new_statements'));
+const newEvents = eventsFound('new_events', (db) => eventIds(db, { limit: 5 }));
+const newStatements = statementsFound('new_statements', (db) => statementIds(db, { limit: 4 }));
 const recordSizes = built((db) => db.select().from(recordSize).prepare('record_sizes'));
 
 /** What the home page shows beside its laws: what is new, and how much is on record. */
 export async function latest() {
-	const [events, statements, size] = await Promise.all([
-		newEvents()
-			.execute()
-			.then((rows) => eventsOf(idsOf(rows))),
-		newStatements()
-			.execute()
-			.then((rows) => statementsOf(idsOf(rows))),
-		sizes()
-	]);
+	const [events, statements, size] = await Promise.all([newEvents(), newStatements(), sizes()]);
 	return { events, statements, size };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Claim, EventCard, Source, StatementCard } from '../../domain/record.ts';
 import { keysOf, demands as demandWords } from '../../domain/vocabulary.ts';
 import { among, built } from './built.ts';
@@ -7,8 +7,8 @@ import { type Database, db } from './index.ts';
 import * as t from './schema.ts';
 
 /**
- * Statements and events as several nouns' pages show them. Each function sends one statement of SQL for cards whose ids
- * are known and two for others, whatever the number of rows, and reads published rows alone.
+ * Statements and events as several nouns' pages show them. Each function sends one statement of SQL, or two for a choice
+ * that differs from time to time, whatever the number of rows, and reads published rows alone.
  */
 
 export const voiceColumns = { slug: true, name: true, kind: true } as const;
@@ -45,15 +45,6 @@ export const articleColumns = {
 	published: t.article.published,
 	archiveUrl: t.article.archiveUrl
 };
-
-const articlesAmong = built((db) =>
-	db.select(articleColumns).from(t.article).where(among(t.article.id, 'ids')).prepare('articles')
-);
-
-/** Articles by their ids, in the order of these; only published ones may be among them. */
-export async function articlesOf(ids: string[]): Promise<Source[]> {
-	return inOrder(ids, await articlesAmong().execute({ ids }));
-}
 
 export const cited = { columns: {}, with: { article: citedArticle } } as const;
 
@@ -92,46 +83,60 @@ interface Select {
 const mostCards = 200;
 const demandOrder = keysOf(demandWords);
 
-const statementsAmong = built((db) =>
-	db.query.statement
-		.findMany({
-			where: and(among(t.statement.id, 'ids'), eq(t.statement.state, 'published')),
-			columns: {
-				id: true,
-				date: true,
-				earliest: true,
-				latest: true,
-				basis: true,
-				channel: true,
-				lang: true,
-				summary: true,
-				note: true,
-				speakerRole: true
+const statementsWhere = (db: Database, where: SQL) =>
+	db.query.statement.findMany({
+		where: and(where, eq(t.statement.state, 'published')),
+		columns: {
+			id: true,
+			date: true,
+			earliest: true,
+			latest: true,
+			basis: true,
+			channel: true,
+			lang: true,
+			summary: true,
+			note: true,
+			speakerRole: true
+		},
+		with: {
+			organisation: { columns: voiceColumns },
+			speaker: { columns: voiceColumns },
+			signatories: {
+				columns: {},
+				orderBy: asc(t.signatory.stakeholderId),
+				with: { stakeholder: { columns: voiceColumns } }
 			},
-			with: {
-				organisation: { columns: voiceColumns },
-				speaker: { columns: voiceColumns },
-				signatories: {
-					columns: {},
-					orderBy: asc(t.signatory.stakeholderId),
-					with: { stakeholder: { columns: voiceColumns } }
-				},
-				demands: { columns: { demand: true } },
-				positions: {
-					columns: { id: true, stance: true },
-					with: { regulation: { columns: { ...nameColumns, state: true } } }
-				},
-				quotations: {
-					columns: { id: true, exact: true, lang: true },
-					where: eq(t.quotation.state, 'published'),
-					orderBy: asc(t.quotation.id),
-					with: { article: citedArticle }
-				},
-				citations: cited
-			}
-		})
-		.prepare('statement_cards')
+			demands: { columns: { demand: true } },
+			positions: {
+				columns: { id: true, stance: true },
+				with: { regulation: { columns: { ...nameColumns, state: true } } }
+			},
+			quotations: {
+				columns: { id: true, exact: true, lang: true },
+				where: eq(t.quotation.state, 'published'),
+				orderBy: asc(t.quotation.id),
+				with: { article: citedArticle }
+			},
+			citations: cited
+		}
+	});
+
+const statementsAmong = built((db) =>
+	statementsWhere(db, among(t.statement.id, 'ids')).prepare('statement_cards')
 );
+
+/**
+ * Makes the reading of the statements that a query finds, a select of ids, in the order of lists. The reading is given
+ * the values of the query's placeholders.
+ */
+export function statementsFound(name: string, find: (db: Database) => SQLWrapper) {
+	const found = built((db) => statementsWhere(db, isIn(t.statement.id, find(db))).prepare(name));
+	return async (values: Record<string, unknown> = {}, sources?: Sources) =>
+		inTime(asStatements(await found().execute(values), sources));
+}
+
+/** Of what a query finds, at once: as a join it would be planned for more rows than the few of a page. */
+const isIn = (id: SQLWrapper, query: SQLWrapper) => sql`${id} = any(array(${query}))`;
 
 /** `sources` are handed in where a page shows several kinds of cards. */
 export async function statementCards(select: Select, sources?: Sources): Promise<StatementCard[]> {
@@ -154,12 +159,15 @@ export function statementIds(
 }
 
 /** Statements by their ids, in the order of these. */
-export async function statementsOf(
-	ids: string[],
+export async function statementsOf(ids: string[], sources?: Sources): Promise<StatementCard[]> {
+	return inOrder(ids, asStatements(await statementsAmong().execute({ ids }), sources));
+}
+
+const asStatements = (
+	rows: Awaited<ReturnType<typeof statementsWhere>>,
 	sources = new Sources()
-): Promise<StatementCard[]> {
-	const rows = await statementsAmong().execute({ ids });
-	const cards = rows.map(({ citations, ...row }) => ({
+): StatementCard[] =>
+	rows.map(({ citations, ...row }) => ({
 		...row,
 		signatories: row.signatories.map(({ stakeholder }) => stakeholder),
 		demands: row.demands
@@ -177,8 +185,6 @@ export async function statementsOf(
 		),
 		sources: sources.all(citations)
 	}));
-	return inOrder(ids, cards);
-}
 
 /**
  * The permanent address of a quotation comes from its words alone: it outlives every other change of the statement,
@@ -197,33 +203,43 @@ export function withFragments<Row extends { exact: string }>(
 	});
 }
 
-const eventsAmong = built((db) =>
-	db.query.event
-		.findMany({
-			where: and(among(t.event.id, 'ids'), eq(t.event.state, 'published')),
-			columns: { id: true, kind: true, description: true, note: true, knownOn: true },
-			with: {
-				claims: {
-					columns: {
-						date: true,
-						earliest: true,
-						latest: true,
-						basis: true,
-						preferred: true,
-						note: true
-					},
-					orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
-					with: { citations: cited }
+const eventsWhere = (db: Database, where: SQL) =>
+	db.query.event.findMany({
+		where: and(where, eq(t.event.state, 'published')),
+		columns: { id: true, kind: true, description: true, note: true, knownOn: true },
+		with: {
+			claims: {
+				columns: {
+					date: true,
+					earliest: true,
+					latest: true,
+					basis: true,
+					preferred: true,
+					note: true
 				},
-				actors: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
-				regulations: {
-					columns: {},
-					with: { regulation: { columns: { ...nameColumns, state: true } } }
-				}
+				orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
+				with: { citations: cited }
+			},
+			actors: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
+			regulations: {
+				columns: {},
+				with: { regulation: { columns: { ...nameColumns, state: true } } }
 			}
-		})
-		.prepare('event_cards')
-);
+		}
+	});
+
+const eventsAmong = built((db) => eventsWhere(db, among(t.event.id, 'ids')).prepare('event_cards'));
+
+/** As `statementsFound`, of events. */
+export function eventsFound(
+	name: string,
+	find: (db: Database) => SQLWrapper,
+	order?: Select['order']
+) {
+	const found = built((db) => eventsWhere(db, isIn(t.event.id, find(db))).prepare(name));
+	return async (values: Record<string, unknown> = {}, sources?: Sources) =>
+		inTime(asEvents(await found().execute(values), sources), order);
+}
 
 /** Events in the order of their preferred dates. */
 export async function eventCards(select: Select, sources?: Sources): Promise<EventCard[]> {
@@ -247,9 +263,15 @@ export function eventIds(
 }
 
 /** Events by their ids, in the order of these. */
-export async function eventsOf(ids: string[], sources = new Sources()): Promise<EventCard[]> {
-	const rows = await eventsAmong().execute({ ids });
-	const cards = rows.flatMap(({ claims, actors, regulations, note, ...row }) => {
+export async function eventsOf(ids: string[], sources?: Sources): Promise<EventCard[]> {
+	return inOrder(ids, asEvents(await eventsAmong().execute({ ids }), sources));
+}
+
+const asEvents = (
+	rows: Awaited<ReturnType<typeof eventsWhere>>,
+	sources = new Sources()
+): EventCard[] =>
+	rows.flatMap(({ claims, actors, regulations, note, ...row }) => {
 		const [preferred, ...disputed] = claims.map(({ citations, preferred: _, ...claim }): Claim => ({
 			...claim,
 			sources: sources.all(citations)
@@ -264,8 +286,6 @@ export async function eventsOf(ids: string[], sources = new Sources()): Promise<
 			regulations: regulations.filter(isPublished).map(({ regulation }) => nameOf(regulation))
 		};
 	});
-	return inOrder(ids, cards);
-}
 
 /** Cards in the order of lists, at most as many as a page shows. */
 export function inTime<Card extends { id: string; earliest: string; latest: string }>(

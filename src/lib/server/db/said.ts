@@ -1,7 +1,8 @@
 import { asc, type Column, desc, eq, sql } from 'drizzle-orm';
 import { built } from './built.ts';
-import { idsOf } from './cards.ts';
+import { articleColumns, type Sources, statementsFound } from './cards.ts';
 import { db } from './index.ts';
+import { article } from './schema.ts';
 import { said, written } from './tallies.ts';
 
 /** As what a stakeholder is heard, or of what law a statement is, or of what topic that law is. */
@@ -17,21 +18,35 @@ const newest = ({ latest, earliest }: Places, id: Column) => [
 
 export const newestSaid = newest(said, said.statementId);
 
-// Each selects no more than stands in the index of its order, from which alone it is then read.
+const latestStatements = statementsFound('latest_said', (db) =>
+	db
+		.select({ id: sql<string>`${said.statementId}` })
+		.from(said)
+		.where(eq(said.word, sql.placeholder('word')))
+		.orderBy(...newestSaid)
+		.limit(sql.placeholder('limit'))
+);
 
-function latestIn(places: Places, id: Column, name: string) {
-	const query = built((db) =>
-		db
-			.select({ id: sql<string>`${id}` })
-			.from(places)
-			.where(eq(places.word, sql.placeholder('word')))
-			.orderBy(...newest(places, id))
-			.limit(sql.placeholder('limit'))
-			.prepare(name)
-	);
-	return async (word: Word, limit: number) => idsOf(await query().execute({ word, limit }));
-}
+/** The newest statements behind a word. */
+export const latestSaid = (word: Word, limit: number, sources?: Sources) =>
+	latestStatements({ word, limit }, sources);
 
+const latestArticles = built((db) =>
+	db
+		.select(articleColumns)
+		.from(written)
+		.innerJoin(article, eq(article.id, written.articleId))
+		.where(eq(written.word, sql.placeholder('word')))
+		.orderBy(...newest(written, written.articleId))
+		.limit(sql.placeholder('limit'))
+		.prepare('latest_written')
+);
+
+/** The newest articles about a law or of a topic. */
+export const latestWritten = (word: Word, limit: number) =>
+	latestArticles().execute({ word, limit });
+
+/** Selects no more than stands in the index of its order, from which alone it is then read. */
 function changedIn(places: Places, id: Column, name: string) {
 	const { changed, latest } = places;
 	const query = built((db) =>
@@ -45,12 +60,6 @@ function changedIn(places: Places, id: Column, name: string) {
 	);
 	return (word: Word, limit: number) => query().execute({ word, limit });
 }
-
-/** The ids of the newest statements behind a word. */
-export const latestSaid = latestIn(said, said.statementId, 'latest_said');
-
-/** The ids of the newest articles about a law or of a topic. */
-export const latestWritten = latestIn(written, written.articleId, 'latest_written');
 
 /** What was published or changed last behind a word; of what came together, the newest first. */
 export const changedLast = {

@@ -5,7 +5,7 @@ import { db, listen } from './index.ts';
 import * as desk from './desk.ts';
 import * as t from './schema.ts';
 import * as cast from './test-cast.ts';
-import { readVersion, watchVersion } from './version.ts';
+import { onceAVersion, readVersion, watchVersion } from './version.ts';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -112,5 +112,21 @@ describe('a process', () => {
 		expect(told.at(-1)).toEqual({ version: await readVersion() });
 		channel('rulewatch:version').unsubscribe(hear);
 		stop();
+	});
+
+	it('reads once a version what the whole record says, and again what could not be read', async () => {
+		const stop = await watchVersion();
+		let reads = 0;
+		const read = onceAVersion(() =>
+			++reads === 1 ? Promise.reject(new Error('The line is cut.')) : Promise.resolve(reads)
+		);
+		await expect(read()).rejects.toThrow('The line is cut.');
+		expect([await read(), await read()]).toEqual([2, 2]);
+		const raised = next();
+		await change({ state: 'published' });
+		await raised;
+		expect(await read()).toBe(3);
+		stop();
+		expect([await read(), await read()]).toEqual([4, 5]);
 	});
 });

@@ -17,16 +17,33 @@ export async function readVersion(database = db): Promise<number> {
 	return row?.version ?? 0;
 }
 
+/** The latest that this process knows of; none while nobody watches. */
+let known: number | undefined;
+
+/** Makes a reading of the whole record that is done once for each version of it that this process knows of. */
+export function onceAVersion<Value>(read: () => Promise<Value>): () => Promise<Value> {
+	let last: { version: number; value: Promise<Value> } | undefined;
+	return () => {
+		if (known === undefined) return read();
+		if (last?.version !== known) {
+			const one = (last = { version: known, value: read() });
+			one.value.catch(() => {
+				if (last === one) last = undefined;
+			});
+		}
+		return last.value;
+	};
+}
+
 /**
  * Publishes the version of the record on `rulewatch:version` whenever it is raised, by whichever process, and answers
  * `rulewatch:doubt`. While the database is away nothing is published, and nothing changes.
  * @returns the function that stops it
  */
 export async function watchVersion(): Promise<() => void> {
-	let latest = 0;
 	const tell = (version: number) => {
 		// A read may come in after the announcement of what was raised since.
-		latest = Math.max(latest, version);
+		const latest = (known = Math.max(known ?? 0, version));
 		replicas.announce(latest);
 		heard.publish({ version: latest });
 	};
@@ -38,6 +55,7 @@ export async function watchVersion(): Promise<() => void> {
 	const timer = setInterval(ask, askAgainMilliseconds).unref();
 	return () => {
 		clearInterval(timer);
+		known = undefined;
 		doubted.unsubscribe(settle);
 	};
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
 import { built } from '../db/built.ts';
-import { cited, eventIds, eventsOf, idsOf, Sources, statementsOf } from '../db/cards.ts';
+import { cited, eventIds, eventsFound, Sources } from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { latestSaid } from '../db/said.ts';
@@ -38,15 +38,20 @@ const bySlug = built((db) =>
 		.prepare('regulation')
 );
 
-const itsEvents = built((db) => {
-	const { eventId, regulationId } = t.eventRegulation;
-	const onIt = db
-		.select({ id: eventId })
-		.from(t.eventRegulation)
-		.where(eq(regulationId, sql.placeholder('id')));
-	const where = inArray(t.event.id, onIt);
-	return eventIds(db, { where, order: 'oldest' }).prepare('events_of_regulation');
-});
+const order = 'oldest';
+
+const itsEvents = eventsFound(
+	'events_of_regulation',
+	(db) => {
+		const { eventId, regulationId } = t.eventRegulation;
+		const onIt = db
+			.select({ id: eventId })
+			.from(t.eventRegulation)
+			.where(eq(regulationId, sql.placeholder('id')));
+		return eventIds(db, { where: inArray(t.event.id, onIt), order });
+	},
+	order
+);
 
 const itsTally = built((db) =>
 	db
@@ -67,10 +72,8 @@ export async function get(slug: string) {
 	const sources = new Sources();
 	const { id } = found;
 	const [events, statements, [tally]] = await Promise.all([
-		itsEvents()
-			.execute({ id })
-			.then((rows) => eventsOf(idsOf(rows), sources)),
-		latestSaid(`regulation=${id}`, mostStatements).then((ids) => statementsOf(ids, sources)),
+		itsEvents({ id }, sources),
+		latestSaid(`regulation=${id}`, mostStatements, sources),
 		itsTally().execute({ id })
 	]);
 	return {

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
-import { cited, eventIds, eventsOf, idsOf, Sources, voiceColumns } from '../db/cards.ts';
+import { cited, eventIds, eventsFound, Sources, voiceColumns } from '../db/cards.ts';
 import * as t from '../db/schema.ts';
 import { mostPositions, positionsOf } from './positions.ts';
 import { statementsOf } from './statements.ts';
@@ -42,13 +42,13 @@ const bySlug = built((db) =>
 		.prepare('stakeholder')
 );
 
-const itsEvents = built((db) => {
+const itsEvents = eventsFound('events_of_stakeholder', (db) => {
 	const { eventId, stakeholderId } = t.eventActor;
 	const acted = db
 		.select({ id: eventId })
 		.from(t.eventActor)
 		.where(eq(stakeholderId, sql.placeholder('id')));
-	return eventIds(db, { where: inArray(t.event.id, acted) }).prepare('events_of_stakeholder');
+	return eventIds(db, { where: inArray(t.event.id, acted) });
 });
 
 /** A stakeholder with everything its page shows; undefined where the slug was never public. */
@@ -63,9 +63,7 @@ export async function get(slug: string) {
 	const [statements, positions, events] = await Promise.all([
 		statementsOf(id, sources),
 		positionsOf(id),
-		itsEvents()
-			.execute({ id })
-			.then((rows) => eventsOf(idsOf(rows), sources))
+		itsEvents({ id }, sources)
 	]);
 	return {
 		...stakeholder,

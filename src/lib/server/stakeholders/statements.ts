@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Sources, statementCards, statementsOf as cardsOf } from '../db/cards.ts';
+import { type Sources, statementCards } from '../db/cards.ts';
 import { among } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import { representations } from '../db/rosters.ts';
@@ -51,8 +51,11 @@ export async function statementsOf(id: string, sources: Sources) {
 }
 
 async function latestBehind(word: Word, sources: Sources) {
-	const [latest, total] = await Promise.all([latestSaid(word, mostStatements), countSaid(word)]);
-	return { rows: await cardsOf(latest, sources), total };
+	const [rows, total] = await Promise.all([
+		latestSaid(word, mostStatements, sources),
+		countSaid(word)
+	]);
+	return { rows, total };
 }
 
 async function latestOf(where: SQL | undefined, sources: Sources) {

@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
-import { articlesOf, statementsOf } from '../db/cards.ts';
 import { latestSaid, latestWritten } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { topicTally } from '../db/tallies.ts';
@@ -24,8 +23,8 @@ export async function get(slug: string) {
 	if (!found) return undefined;
 	const { id, ...topic } = found;
 	const [statements, news] = await Promise.all([
-		latestSaid(`topic=${id}`, latestStatements).then((ids) => statementsOf(ids)),
-		latestWritten(`topic=${id}`, latestArticles).then(articlesOf)
+		latestSaid(`topic=${id}`, latestStatements),
+		latestWritten(`topic=${id}`, latestArticles)
 	]);
 	return { ...topic, statements, news };
 }

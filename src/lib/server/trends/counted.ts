@@ -1,9 +1,11 @@
 import { and, type Column, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import type { BinUnit } from '../../domain/bins.ts';
 import type { Count } from '../../domain/vocabulary.ts';
 import { built } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { lawCount, lawTally } from '../db/tallies.ts';
+import { onceAVersion } from '../db/version.ts';
 import type { Counted } from './table.ts';
 
 /** The regulation of a chart: its links name the slug. */
@@ -19,28 +21,43 @@ export const tallied = {
 	members: lawTally.members
 } as const satisfies Record<Count, unknown>;
 
-const numbers = built((db) => {
-	const { regulationId, counted, chart, key, stance, value } = lawCount;
-	return db
+const { placeholder } = sql;
+const { regulationId, counted, chart, key, stance, value, statements } = lawCount;
+const ofLaw = and(eq(regulationId, placeholder('id')), eq(counted, placeholder('count')));
+
+const figures = built((db) =>
+	db
+		.select({ chart, row: key, stance, value, statements })
+		.from(lawCount)
+		.where(and(ofLaw, inArray(chart, ['kind', 'demand', 'law'])))
+		.prepare('figures_of_a_law')
+);
+
+export type Figures = ReturnType<typeof figuresOf>;
+
+/** What a law's charts show but for the course of time; the numbers of demands have no stance. */
+export async function figuresOf(id: string, count: Count) {
+	const rows = await figures().execute({ id, count });
+	const of = (name: string) => rows.filter(({ chart }) => chart === name) as Counted[];
+	return {
+		kind: of('kind'),
+		demand: of('demand'),
+		/** From how many dates of statements they are. */
+		dates: rows.reduce((sum, { chart, statements }) => sum + (chart === 'law' ? statements : 0), 0)
+	};
+}
+
+const overTime = built((db) =>
+	db
 		.select({ row: key, stance, value })
 		.from(lawCount)
-		.where(
-			and(
-				eq(regulationId, sql.placeholder('id')),
-				eq(counted, sql.placeholder('count')),
-				eq(chart, sql.placeholder('chart'))
-			)
-		)
-		.prepare('numbers_of_a_law');
-});
+		.where(and(ofLaw, eq(chart, placeholder('unit'))))
+		.prepare('numbers_over_time')
+);
 
-/** The numbers of one of a law's charts; those of demands have no stance. */
-export async function numbersOf(
-	id: string,
-	count: Count,
-	chart: (typeof lawCount.$inferSelect)['chart']
-) {
-	return (await numbers().execute({ id, count, chart })) as Counted[];
+/** The numbers of a law's chart over time. */
+export async function numbersOverTime(id: string, count: Count, unit: BinUnit) {
+	return (await overTime().execute({ id, count, unit })) as Counted[];
 }
 
 const latestChange = built((db) => {
@@ -57,10 +74,10 @@ const latestChange = built((db) => {
 });
 
 /** The day (`YYYY-MM-DD`, UTC) of the record's latest change; undefined while nothing is published. */
-export async function asOf(): Promise<string | undefined> {
+export const asOf = onceAVersion(async (): Promise<string | undefined> => {
 	const [row] = await latestChange().execute();
 	return row?.day ?? undefined;
-}
+});
 
 /** The choices of the page of trends narrow the laws alone. */
 export interface LawFilters {

@@ -1,14 +1,13 @@
-import { and, type Column, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Bin, binLabel, type BinUnit, fitsBin, timeBins } from '../../domain/bins.ts';
 import type { Marker, TimeChart } from '../../domain/charts.ts';
 import { statementsBehind } from '../../domain/counts.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
 import { built } from '../db/built.ts';
 import { preferredClaim } from '../db/cards.ts';
-import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { lawCount, lawSpan, represented } from '../db/tallies.ts';
-import { type Law, numbersOf } from './counted.ts';
+import { lawSpan, represented } from '../db/tallies.ts';
+import { type Figures, figuresOf, type Law, numbersOverTime } from './counted.ts';
 import { stanceTable } from './table.ts';
 
 const { placeholder } = sql;
@@ -16,17 +15,21 @@ const { placeholder } = sql;
 /** A chart names no more; it says how many there are. */
 const mostUndrawn = 100;
 
-export async function reactionsOverTime(law: Law, count: Count): Promise<TimeChart> {
-	const { id, slug } = law;
-	const [spans, all, events] = await Promise.all([
+export async function reactionsOverTime(
+	{ id, slug }: Law,
+	count: Count,
+	figures: Figures = figuresOf(id, count)
+): Promise<TimeChart> {
+	const [spans, { dates: all }, events] = await Promise.all([
 		spansOf().execute({ id, count }),
-		datesOf(id, count),
+		figures,
 		triggersOf(id)
 	]);
 	const chosen = timeBins(spans, all, events);
 	const unit = chosen?.unit ?? 'day';
 	const bins = chosen?.bins ?? [];
-	const counted = chosen ? await numbersOf(id, count, unit) : [];
+	const counted = chosen ? await numbersOverTime(id, count, unit) : [];
+	const withNumbers = new Set(counted.map(({ row }) => row));
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
 		statementsBehind(value, { regulation: slug, stance, from, to });
 	const byStart = new Map(bins.map((bin) => [bin.from, bin]));
@@ -35,7 +38,7 @@ export async function reactionsOverTime(law: Law, count: Count): Promise<TimeCha
 		rows: bins.map((bin) => ({
 			key: bin.from,
 			label: binLabel(bin, unit),
-			href: behind(bin, undefined, counted.some(({ row }) => row === bin.from) ? 1 : 0)
+			href: behind(bin, undefined, withNumbers.has(bin.from) ? 1 : 0)
 		})),
 		cell: (row, stance, value) => ({ value, href: behind(byStart.get(row)!, stance, value) })
 	});
@@ -44,7 +47,7 @@ export async function reactionsOverTime(law: Law, count: Count): Promise<TimeCha
 		...chart,
 		unit,
 		markers: markersIn(events, bins, unit),
-		undrawn: left ? await wideDates(id, count, chosen?.unit) : [],
+		undrawn: left ? await undrawnDates(id, count, chosen?.unit) : [],
 		undrawnTotal: left
 	};
 }
@@ -64,53 +67,36 @@ const spansOf = built((db) =>
 		.prepare('spans_of_a_law')
 );
 
-const dates = built((db) =>
-	db
-		.select({ dates: sql<number>`coalesce(sum(${lawCount.statements}), 0)::int` })
-		.from(lawCount)
-		.where(
-			and(
-				eq(lawCount.regulationId, placeholder('id')),
-				eq(lawCount.counted, placeholder('count')),
-				eq(lawCount.chart, 'law')
+const wide = (isCounted?: SQL) =>
+	built((db) => {
+		const { id, date, earliest, latest, state } = t.statement;
+		const bin = (day: Column) => sql`date_trunc(${placeholder('unit')}, ${day}::timestamp)`;
+		return db
+			.select({ id, date })
+			.from(t.position)
+			.innerJoin(t.statement, eq(id, t.position.statementId))
+			.where(
+				and(
+					eq(t.position.regulationId, placeholder('id')),
+					eq(state, 'published'),
+					sql`${bin(earliest)} <> ${bin(latest)}`,
+					isCounted
+				)
 			)
-		)
-		.prepare('dates_of_a_law')
+			.orderBy(earliest, id)
+			.limit(mostUndrawn)
+			.prepare('wide_dates');
+	});
+
+const wideDates = wide();
+const wideDatesOfMembers = wide(
+	sql`exists (select from ${represented} where ${eq(represented.statementId, t.statement.id)})`
 );
 
-/** From how many dates of statements the chart is. */
-async function datesOf(id: string, count: Count): Promise<number> {
-	const [row] = await dates().execute({ id, count });
-	return row?.dates ?? 0;
-}
-
-/** The first of the statements whose dates fit into no bin. */
-function wideDates(id: string, count: Count, unit: BinUnit | undefined) {
-	const { earliest, latest } = t.statement;
-	const bin = (day: Column) => sql`date_trunc(${unit}, ${day}::timestamp)`;
-	const counts =
-		count === 'members'
-			? exists(
-					db
-						.select({ one: sql`1` })
-						.from(represented)
-						.where(eq(represented.statementId, t.statement.id))
-				)
-			: undefined;
-	return db
-		.select({ id: t.statement.id, date: t.statement.date })
-		.from(t.position)
-		.innerJoin(t.statement, eq(t.statement.id, t.position.statementId))
-		.where(
-			and(
-				eq(t.position.regulationId, id),
-				eq(t.statement.state, 'published'),
-				unit && sql`${bin(earliest)} <> ${bin(latest)}`,
-				counts
-			)
-		)
-		.orderBy(earliest, t.statement.id)
-		.limit(mostUndrawn);
+/** The first of the statements whose dates fit into no bin; where there is no bin, they fit none of a year either. */
+function undrawnDates(id: string, count: Count, unit: BinUnit = 'year') {
+	const query = count === 'members' ? wideDatesOfMembers() : wideDates();
+	return query.execute({ id, unit });
 }
 
 const headings = {

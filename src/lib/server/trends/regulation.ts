@@ -7,23 +7,28 @@ import {
 	keysOf,
 	stakeholderKinds
 } from '../../domain/vocabulary.ts';
-import { asOf, type Law, numbersOf } from './counted.ts';
+import { asOf, type Figures, figuresOf, type Law } from './counted.ts';
 import { reactionsOverTime } from './reactions.ts';
 import { stanceTable } from './table.ts';
 
 /** The charts of a regulation's page. */
 export async function ofRegulation(regulation: Law, count: Count): Promise<RegulationCharts> {
+	const figures = figuresOf(regulation.id, count);
 	const [stance, reactions, demanded, day] = await Promise.all([
-		stanceByKind(regulation, count),
-		reactionsOverTime(regulation, count),
-		demandCounts(regulation, count),
+		stanceByKind(regulation, count, figures),
+		reactionsOverTime(regulation, count, figures),
+		demandCounts(regulation, count, figures),
 		asOf()
 	]);
 	return { stance, reactions, demands: demanded, asOf: day };
 }
 
-export async function stanceByKind({ id, slug }: Law, count: Count): Promise<Chart> {
-	const counted = await numbersOf(id, count, 'kind');
+export async function stanceByKind(
+	{ id, slug }: Law,
+	count: Count,
+	figures: Figures = figuresOf(id, count)
+): Promise<Chart> {
+	const { kind: counted } = await figures;
 	const behind = (kind: string, stance?: string, value = 1) =>
 		statementsBehind(value, { regulation: slug, [kindFilters[count]]: kind, stance });
 	return stanceTable(counted, {
@@ -36,9 +41,13 @@ export async function stanceByKind({ id, slug }: Law, count: Count): Promise<Cha
 }
 
 /** How often each demand was made, most asked first. A statement may make several. */
-export async function demandCounts({ id, slug }: Law, count: Count): Promise<Chart> {
+export async function demandCounts(
+	{ id, slug }: Law,
+	count: Count,
+	figures: Figures = figuresOf(id, count)
+): Promise<Chart> {
 	const order = keysOf(demands);
-	const counted = (await numbersOf(id, count, 'demand'))
+	const counted = (await figures).demand
 		.map(({ row, value }) => ({ demand: row as Demand, value }))
 		.sort((a, b) => b.value - a.value || order.indexOf(a.demand) - order.indexOf(b.demand));
 	return {
