@@ -238,7 +238,8 @@ const inOrder = (name: string, { word, changed, ...its }: Columns) => [
 /**
  * Where statements stand in lists, the newest first, and in feeds, what changed last first: those on a law, on laws of
  * a topic, of a voice, and under a signature of who does not speak in them: `regulation=`, `topic=`, `speaks=` and
- * `signs=` with an id. So the few that a page shows are read, not sorted.
+ * `signs=` with an id; and those of the voice that they count for on one law, `voice=` with an id and `&regulation=`
+ * with another. So the few that a page shows are read, not sorted.
  */
 export const said = pgTable(
 	'said',

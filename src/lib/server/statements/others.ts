@@ -2,6 +2,7 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { built } from '../db/built.ts';
 import * as t from '../db/schema.ts';
+import { said } from '../db/tallies.ts';
 
 /** No voice is expected to speak more often on the same laws. */
 const mostOthers = 200;
@@ -22,19 +23,24 @@ const others = built((db) =>
 		})
 		.from(t.statement)
 		.innerJoin(mine, eq(mine.statementId, t.statement.id))
-		.innerJoin(t.position, eq(t.position.regulationId, mine.regulationId))
 		.innerJoin(
 			t.regulation,
 			and(eq(t.regulation.id, mine.regulationId), eq(t.regulation.state, 'published'))
 		)
 		.innerJoin(
-			other,
+			said,
 			and(
-				eq(other.id, t.position.statementId),
-				ne(other.id, t.statement.id),
-				eq(other.state, 'published'),
-				sql`coalesce(${other.organisationId}, ${other.speakerId}) = coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`
+				eq(
+					said.word,
+					sql`'voice=' || coalesce(${t.statement.organisationId}, ${t.statement.speakerId}) || '&regulation=' || ${mine.regulationId}`
+				),
+				ne(said.statementId, t.statement.id)
 			)
+		)
+		.innerJoin(other, eq(other.id, said.statementId))
+		.innerJoin(
+			t.position,
+			and(eq(t.position.statementId, other.id), eq(t.position.regulationId, mine.regulationId))
 		)
 		.where(eq(t.statement.id, sql.placeholder('id')))
 		.orderBy(asc(other.latest), asc(other.earliest), asc(other.id))
