@@ -5,6 +5,10 @@ import { mend, type Mends } from './mend.ts';
 // socket that is gone, outside of every promise, and ends the process; what a transaction still asks for can go out on
 // the connection that is opened next, where it undoes the work of another. Reported as porsager/postgres#1208, #1154
 // and #1133, with changes that wait there since months. Here they are made while the app is built.
+//
+// It also writes each query down another line where one is free. A page asks for several at once; to write to as many
+// sockets, and to wake as many processes of the server, takes an eighth of the time in which the page is made. Six go
+// together at most, since what goes together is answered one after the other.
 
 const mends: Mends = {
 	'postgres/src/connection.js': [
@@ -58,6 +62,23 @@ const mends: Mends = {
         lost
           ? q.reject(lost)
           : c.queue === full`
+		],
+		// Queries that are asked for in one go are sent as one, down a line that nobody else waits at.
+		[
+			`    if (open.length)
+      return go(open.shift(), query)
+`,
+			`    if (handler.room > 0 && handler.line.queue === busy) {
+      handler.room--
+      return go(handler.line, query)
+    }
+
+    if (open.length) {
+      handler.room === undefined && setImmediate(() => handler.room = undefined)
+      handler.room = 5
+      return go(handler.line = open.shift(), query)
+    }
+`
 		]
 	]
 };

@@ -66,8 +66,16 @@ const itsTally = built((db) =>
  * only the title, the state and the reason may be shown.
  */
 export async function get(slug: string) {
-	const found = await bySlug().execute({ slug });
-	if (!found) return undefined;
+	const found = await find(slug);
+	return found && whole(found);
+}
+
+/** A regulation without what was said and happened around it, which `whole` adds; as `get` does, to whom it may be shown. */
+export const find = (slug: string) => bySlug().execute({ slug });
+
+type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+export async function whole(found: Found) {
 	const { citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
 	const { id } = found;

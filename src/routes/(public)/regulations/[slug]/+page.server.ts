@@ -10,14 +10,15 @@ import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const found = await regulations.get(event.params.slug);
 	const unknown = 'No law with this address is on record.';
-	const regulation = await standing('regulation', event, found, unknown);
+	const named = await regulations.find(event.params.slug);
+	const found = await standing('regulation', event, named, unknown);
 	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
-	const [charts, citation] = await Promise.all([
-		trends.ofRegulation(regulation, count),
-		citations.written(citeLaw(regulation, citations.reading()))
+	const [regulation, charts] = await Promise.all([
+		regulations.whole(found),
+		trends.ofRegulation(found, count)
 	]);
+	const citation = await citations.written(citeLaw(regulation, citations.reading()));
 	const snippets = embeds.snippets(lawEmbed(regulation), timelineEmbed(regulation));
 	return { regulation, count, charts, citation, snippets };
 };
