@@ -130,6 +130,19 @@ describe('an article', () => {
 		});
 	});
 
+	it.each([
+		['about one law', { regulations: ['harm-rules'] }],
+		['of one section', { section: 'op_eds' as const }]
+	])('stands among those %s and of one day as the list has them', async (_, what) => {
+		const day = { date: '2019-02-12', ...what };
+		for (const id of ['quid', 'quad', 'quip']) await cast.article(id, day);
+		expect((await found('year=2019')).toReversed()).toEqual(['quip', 'quid', 'quad']);
+		expect(await articles.get('quid')).toMatchObject({
+			previous: { slug: 'quip' },
+			next: { slug: 'quad' }
+		});
+	});
+
 	it('leads on to its section where nothing more is about the same law', async () => {
 		const jang = await articles.get('jang');
 		expect(jang?.previous).toBeUndefined();

@@ -1,51 +1,83 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
-import { among, built } from '../db/built.ts';
+import { built } from '../db/built.ts';
 import { articleColumns } from '../db/cards.ts';
-import type { Database } from '../db/index.ts';
+import type { Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
+import { written } from '../db/tallies.ts';
 
 export interface Neighbour extends Source {
 	/** Whether it is about one of the same laws; if not, it is of the same section. */
 	sameLaw: boolean;
 }
 
-const order = [t.article.publishedLatest, t.article.publishedEarliest, t.article.id];
-
 type Dated = Pick<
 	typeof t.article.$inferSelect,
 	'id' | 'section' | 'publishedLatest' | 'publishedEarliest'
 >;
 
+interface Side {
+	past: SQL;
+	/** Of two on the same day, in the order of lists. */
+	pastId: SQL;
+	by: typeof asc;
+	byId: typeof asc;
+}
+
 const { placeholder } = sql;
-const here = sql`(${placeholder('latest')}::date, ${placeholder('earliest')}::date, ${placeholder('id')}::text)`;
-const there = sql`(${sql.join(order, sql`, `)})`;
+const here = sql`(${placeholder('latest')}::date, ${placeholder('earliest')}::date)`;
 
-/** The article nearest to a day on one side of it: about one of some laws, and of a section. */
-const nearest = (side: SQL, direction: typeof asc) => ({
-	ofLaws: built((db) => {
-		const ofLaws = db
-			.select({ id: t.articleRegulation.articleId })
-			.from(t.articleRegulation)
-			.where(among(t.articleRegulation.regulationId, 'laws'));
-		return beside(db, inArray(t.article.id, ofLaws), side, direction);
-	}),
-	ofSection: built((db) =>
-		beside(db, eq(t.article.section, placeholder('section')), side, direction)
-	)
-});
+/** The condition and the order that find what is nearest on a side. */
+function nearest(latest: Column, earliest: Column, id: Column, { past, pastId, by, byId }: Side) {
+	const there = sql`(${latest}, ${earliest})`;
+	return {
+		where: sql`${there} ${past}= ${here} and (${there} ${past} ${here} or ${id} ${pastId} ${placeholder('id')})`,
+		order: [by(latest), by(earliest), byId(id)]
+	};
+}
 
-const beside = (db: Database, condition: SQL, side: SQL, direction: typeof asc) =>
-	db
-		.select(articleColumns)
-		.from(t.article)
-		.where(and(eq(t.article.state, 'published'), condition, side))
-		.orderBy(...order.map((column) => direction(column)))
-		.limit(1)
-		.prepare('nearest_article');
+const ofSection = (side: Side) =>
+	built((db) => {
+		const { publishedLatest, publishedEarliest, id, state, section } = t.article;
+		const { where, order } = nearest(publishedLatest, publishedEarliest, id, side);
+		return db
+			.select(articleColumns)
+			.from(t.article)
+			.where(and(eq(state, 'published'), eq(section, placeholder('section')), where))
+			.orderBy(...order)
+			.limit(1)
+			.prepare('nearest_of_section');
+	});
 
-const before = nearest(sql`${there} < ${here}`, desc);
-const after = nearest(sql`${there} > ${here}`, asc);
+/** Of each law the nearest is read from the places of its articles, and of these the nearest. */
+const ofLaws = (side: Side) =>
+	built((db) => {
+		const { articleId, word, latest, earliest } = written;
+		const { where, order } = nearest(latest, earliest, articleId, side);
+		const ofLaw = db
+			.select({ articleId, latest, earliest })
+			.from(written)
+			.where(and(sql`${word} = law.word`, sql`${latest} > '-infinity'`, where))
+			.orderBy(...order)
+			.limit(1)
+			.as('of_law');
+		const { by, byId } = side;
+		return db
+			.select(articleColumns)
+			.from(sql`unnest(${placeholder('laws')}::text[]) as law(word)`)
+			.crossJoinLateral(ofLaw)
+			.innerJoin(t.article, eq(t.article.id, ofLaw.articleId))
+			.orderBy(by(ofLaw.latest), by(ofLaw.earliest), byId(ofLaw.articleId))
+			.limit(1)
+			.prepare('nearest_of_laws');
+	});
+
+const sides = {
+	previous: { past: sql`<`, pastId: sql`>`, by: desc, byId: asc },
+	next: { past: sql`>`, pastId: sql`<`, by: asc, byId: desc }
+};
+const before = { ofLaws: ofLaws(sides.previous), ofSection: ofSection(sides.previous) };
+const after = { ofLaws: ofLaws(sides.next), ofSection: ofSection(sides.next) };
 
 /**
  * The articles before and after one in time: about one of the same laws, or where none is, of the same section.
@@ -54,11 +86,12 @@ const after = nearest(sql`${there} > ${here}`, asc);
 export async function neighboursOf(article: Dated, laws: string[]) {
 	const { id, section, publishedLatest: latest, publishedEarliest: earliest } = article;
 	const place = { latest, earliest, id };
+	const words = laws.map((law): Word => `regulation=${law}`);
 	const neighbour = async ({
 		ofLaws,
 		ofSection
 	}: typeof before): Promise<Neighbour | undefined> => {
-		const [akin] = laws.length ? await ofLaws().execute({ ...place, laws }) : [];
+		const [akin] = words.length ? await ofLaws().execute({ ...place, laws: words }) : [];
 		if (akin) return { ...akin, sameLaw: true };
 		const [other] = await ofSection().execute({ ...place, section });
 		return other && { ...other, sameLaw: false };

@@ -1,9 +1,11 @@
-import { and, desc, eq, inArray, max, min, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, min, type SQL, sql } from 'drizzle-orm';
 import { nounOf } from '../../domain/nouns.ts';
+import { among, built } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
 import { changedLast, type Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
+import { onceAVersion } from '../db/version.ts';
 import { listings, represent } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
 import type { Followed } from '../telling/index.ts';
@@ -67,21 +69,27 @@ function newestOf({ name, chosen = {}, where }: Chosen) {
 		.limit(most);
 }
 
+const firstPublished = built((db) => {
+	const { noun, rowId, createdAt, snapshot } = t.revision;
+	return db
+		.select({ id: rowId, at: min(createdAt) })
+		.from(t.revision)
+		.where(
+			and(
+				eq(noun, sql.placeholder('noun')),
+				among(rowId, 'ids'),
+				sql`${snapshot}->>'state' = 'published'`
+			)
+		)
+		.groupBy(rowId)
+		.prepare('first_published');
+});
+
 async function changesOf(name: Followed, ids: string[]): Promise<Change[]> {
 	if (!ids.length) return [];
 	const [rows, first] = await Promise.all([
 		represent[name](ids),
-		db
-			.select({ id: t.revision.rowId, at: min(t.revision.createdAt) })
-			.from(t.revision)
-			.where(
-				and(
-					eq(t.revision.noun, nounOf[name]),
-					inArray(t.revision.rowId, ids),
-					sql`${t.revision.snapshot}->>'state' = 'published'`
-				)
-			)
-			.groupBy(t.revision.rowId)
+		firstPublished().execute({ noun: nounOf[name], ids })
 	]);
 	const entered = new Map(first.map(({ id, at }) => [id, at]));
 	return rows.map(
@@ -89,16 +97,20 @@ async function changesOf(name: Followed, ids: string[]): Promise<Change[]> {
 	);
 }
 
-/** When anything that is or was public last changed, so that what was withdrawn is known to have changed as well. */
-export async function lastChange(): Promise<Date | undefined> {
-	const ends = Object.values(tables).flatMap((table) =>
-		(['published', 'withdrawn'] as const).map((one) =>
-			db
-				.select({ at: max(table.updatedAt) })
-				.from(table)
-				.where(eq(table.state, one))
+const latestChange = built((db) => {
+	const ends = Object.values(tables).flatMap(({ updatedAt, state }) =>
+		(['published', 'withdrawn'] as const).map(
+			(one) => sql`(select max(${updatedAt}) from ${updatedAt.table} where ${eq(state, one)})`
 		)
 	);
-	const times = (await Promise.all(ends)).flat().flatMap(({ at }) => at?.getTime() ?? []);
-	return times.length ? new Date(Math.max(...times)) : undefined;
-}
+	return db
+		.select({ at: sql`max(changed.at)`.mapWith(t.article.updatedAt) })
+		.from(sql`unnest(array[${sql.join(ends, sql`, `)}]) as changed(at)`)
+		.prepare('latest_change_told');
+});
+
+/** When anything that is or was public last changed, so that what was withdrawn is known to have changed as well. */
+export const lastChange = onceAVersion(async (): Promise<Date | undefined> => {
+	const [row] = await latestChange().execute();
+	return row?.at ?? undefined;
+});

@@ -1,2 +1,2 @@
 export { find, get, named, type RegulationPage, whole } from './get.ts';
-export { conditionsOf, filters, first, firstOfAll, list, order, sorts } from './list.ts';
+export { conditionsOf, filters, firstOfAll, firstOfTopic, list, order, sorts } from './list.ts';

@@ -77,14 +77,6 @@ const facets = {
 	year: { order: 'value' }
 } satisfies Record<string, Facet>;
 
-/** The first few laws in an order, for pages that are not the list itself. */
-export function first(
-	{ sort, ...chosen }: Filters<typeof filters>,
-	limit: number
-): Promise<RegulationRow[]> {
-	return rowsOf({ where: where(conditionsOf(chosen)), sort, limit });
-}
-
 const leading = (sort: keyof typeof sorts) =>
 	built((db) =>
 		rowsIn(db, { where: where(conditionsOf({})), sort, limit: sql.placeholder('limit') }).prepare(
@@ -93,12 +85,23 @@ const leading = (sort: keyof typeof sorts) =>
 	);
 const leaders = { latest: leading('latest'), hidden: leading('hidden') };
 
-/** As `first`, of all laws. */
+/** The first few laws in an order, for pages that are not the list itself. */
 export async function firstOfAll(
 	sort: keyof typeof leaders,
 	limit: number
 ): Promise<RegulationRow[]> {
 	return withClocks(await leaders[sort]().execute({ limit }));
+}
+
+const leadingOfTopic = built((db) => {
+	const conditions = { ...conditionsOf({}), topic: ofTopic(sql.placeholder('topic')) };
+	const limit = sql.placeholder('limit');
+	return rowsIn(db, { where: where(conditions), limit }).prepare('leading_laws_of_topic');
+});
+
+/** The laws of a topic to which something happened last. */
+export async function firstOfTopic(topic: string, limit: number): Promise<RegulationRow[]> {
+	return withClocks(await leadingOfTopic().execute({ topic, limit }));
 }
 
 interface RowsQuery {
@@ -141,21 +144,20 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		jurisdiction: chosen.jurisdiction && eq(t.regulation.jurisdiction, chosen.jurisdiction),
 		instrument: chosen.instrument && eq(t.regulation.instrument, chosen.instrument),
 		status: chosen.status && eq(t.regulation.status, chosen.status),
-		topic:
-			chosen.topic &&
-			exists(
-				db
-					.select({ one: sql`1` })
-					.from(t.regulationTopic)
-					.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
-					.where(
-						and(eq(t.regulationTopic.regulationId, t.regulation.id), eq(t.topic.slug, chosen.topic))
-					)
-			),
+		topic: chosen.topic && ofTopic(chosen.topic),
 		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),
 		q: chosen.q && found('regulation', t.regulation.id, chosen.q)
 	};
 }
+
+const ofTopic = (slug: string | Placeholder) =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.regulationTopic)
+			.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
+			.where(and(eq(t.regulationTopic.regulationId, t.regulation.id), eq(t.topic.slug, slug)))
+	);
 
 const publishedEvent = and(
 	eq(t.event.id, t.eventRegulation.eventId),

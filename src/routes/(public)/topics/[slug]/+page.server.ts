@@ -6,9 +6,12 @@ import type { PageServerLoad } from './$types';
 const mostLaws = 30;
 
 export const load: PageServerLoad = async (event) => {
-	const found = await topics.get(event.params.slug);
+	const { slug } = event.params;
+	const [found, laws] = await Promise.all([
+		topics.get(slug),
+		regulations.firstOfTopic(slug, mostLaws)
+	]);
 	const unknown = 'No topic of this name is on record; /topics names all of them.';
 	const topic = await standing('topic', event, found, unknown);
-	const laws = await regulations.first({ topic: topic.slug }, mostLaws);
 	return { topic, laws };
 };
