@@ -37,7 +37,8 @@ async function sideBySide(servers, { encoding = 'identity', connections = 32 } =
 	for (const { url } of Object.values(servers))
 		await fetched(url + law, { 'accept-encoding': encoding });
 	for (let round = 0; round < rounds; round++)
-		for (const result of results) {
+		// By turns first and last: who comes after another finds the machine as that one left it.
+		for (const result of round % 2 ? results : results.toReversed()) {
 			const { url, path = law } = servers[result.name];
 			const told = await run('wrk', [
 				...['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'],
