@@ -282,7 +282,8 @@ async function watched(context: BrowserContext, origin: string): Promise<string[
 		if (url.pathname.endsWith('/x')) faults.push(`request to ${url.pathname}`);
 	});
 	context.on('console', (message) => {
-		if (message.text().includes('Content Security Policy')) faults.push(message.text());
+		if (message.text().includes('Content Security Policy'))
+			faults.push(`${message.text()} at ${message.location().url}`);
 	});
 	return faults;
 }

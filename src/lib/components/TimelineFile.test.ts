@@ -57,7 +57,10 @@ describe('the timeline as a file', () => {
 	});
 
 	it('takes a title that is markup, or that no XML can hold', async () => {
-		const svg = draw({ ...given, title: '<script>alert(1)</script> & \u0007x="var(--x)"\ufffe' });
+		const svg = draw({
+			...given,
+			title: '<![CDATA[<script>alert(1)</script>]]> & \u0007x="var(--x)"\ufffe'
+		});
 		expect(svg).not.toContain('<script');
 		expect((await loadImage(Buffer.from(svg))).width).toBe(1168);
 	});

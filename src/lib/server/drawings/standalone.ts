@@ -29,6 +29,8 @@ export function standalone(markup: string): string {
 	const body = markup
 		.replace(unwritable, '')
 		.replace(/<!--[^>]{0,12}-->/g, '')
+		// What ends a CDATA section is written as it is in HTML, and in XML may not stand in a text.
+		.replaceAll(']]>', ']]&gt;')
 		.replace(/ class="[^"]*"/g, '')
 		.replace(/="var\((--[a-z-]+)\)"/g, (all, name: string) => {
 			const value = light.get(name);
