@@ -152,8 +152,6 @@ const start = async (env, command) => {
 };
 try {
 	const DATABASE_URL = database.url;
-	// The first start fills the database, and answers more slowly until the next.
-	await (await start({ DATABASE_URL })).end();
 	const kept = await start({ DATABASE_URL });
 	const other = await start({ DATABASE_URL });
 	await fromMemory(kept);
