@@ -7,7 +7,7 @@ import { mend, type Mends } from './mend.ts';
 // and #1133, with changes that wait there since months. Here they are made while the app is built.
 //
 // It also writes each query down another line where one is free. A page asks for several at once; to write to as many
-// sockets, and to wake as many processes of the server, takes an eighth of the time in which the page is made. Ten go
+// sockets, and to wake as many processes of the server, takes a tenth of the time in which a law is shown. Ten go
 // together at most, since what goes together is answered one after the other.
 
 const mends: Mends = {
