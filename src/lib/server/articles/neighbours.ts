@@ -1,7 +1,8 @@
-import { and, asc, type Column, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, eq, sql } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { built } from '../db/built.ts';
 import { articleColumns } from '../db/cards.ts';
+import { after, inOrder, type Order } from '../db/keyset.ts';
 import type { Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { written } from '../db/tallies.ts';
@@ -16,35 +17,25 @@ type Dated = Pick<
 	'id' | 'section' | 'publishedLatest' | 'publishedEarliest'
 >;
 
-interface Side {
-	past: SQL;
-	/** Of two on the same day, in the order of lists. */
-	pastId: SQL;
-	by: typeof asc;
-	byId: typeof asc;
-}
+type Side = Pick<Order, 'direction' | 'isTurned'>;
 
 const { placeholder } = sql;
-const here = sql`(${placeholder('latest')}::date, ${placeholder('earliest')}::date)`;
+const here = [placeholder('latest'), placeholder('earliest'), placeholder('id')];
 
-/** The condition and the order that find what is nearest on a side. */
-function nearest(latest: Column, earliest: Column, id: Column, { past, pastId, by, byId }: Side) {
-	const there = sql`(${latest}, ${earliest})`;
-	return {
-		where: sql`${there} ${past}= ${here} and (${there} ${past} ${here} or ${id} ${pastId} ${placeholder('id')})`,
-		order: [by(latest), by(earliest), byId(id)]
-	};
-}
+const byDay = (latest: Column, earliest: Column): Order['by'] => [
+	[latest, 'date'],
+	[earliest, 'date']
+];
 
 const ofSection = (side: Side) =>
 	built((db) => {
 		const { publishedLatest, publishedEarliest, id, state, section } = t.article;
-		const { where, order } = nearest(publishedLatest, publishedEarliest, id, side);
+		const order: Order = { by: byDay(publishedLatest, publishedEarliest), unique: id, ...side };
 		return db
 			.select(articleColumns)
 			.from(t.article)
-			.where(and(eq(state, 'published'), eq(section, placeholder('section')), where))
-			.orderBy(...order)
+			.where(and(eq(state, 'published'), eq(section, placeholder('section')), after(order, here)))
+			.orderBy(...inOrder(order))
 			.limit(1)
 			.prepare('nearest_of_section');
 	});
@@ -53,31 +44,30 @@ const ofSection = (side: Side) =>
 const ofLaws = (side: Side) =>
 	built((db) => {
 		const { articleId, word, latest, earliest } = written;
-		const { where, order } = nearest(latest, earliest, articleId, side);
+		const order: Order = { by: byDay(latest, earliest), unique: articleId, ...side };
 		const ofLaw = db
 			.select({ articleId, latest, earliest })
 			.from(written)
-			.where(and(sql`${word} = law.word`, sql`${latest} > '-infinity'`, where))
-			.orderBy(...order)
+			.where(and(sql`${word} = law.word`, sql`${latest} > '-infinity'`, after(order, here)))
+			.orderBy(...inOrder(order))
 			.limit(1)
 			.as('of_law');
-		const { by, byId } = side;
+		const nearest = { by: byDay(ofLaw.latest, ofLaw.earliest), unique: ofLaw.articleId, ...side };
 		return db
 			.select(articleColumns)
 			.from(sql`unnest(${placeholder('laws')}::text[]) as law(word)`)
 			.crossJoinLateral(ofLaw)
 			.innerJoin(t.article, eq(t.article.id, ofLaw.articleId))
-			.orderBy(by(ofLaw.latest), by(ofLaw.earliest), byId(ofLaw.articleId))
+			.orderBy(...inOrder(nearest))
 			.limit(1)
 			.prepare('nearest_of_laws');
 	});
 
-const sides = {
-	previous: { past: sql`<`, pastId: sql`>`, by: desc, byId: asc },
-	next: { past: sql`>`, pastId: sql`<`, by: asc, byId: desc }
-};
-const before = { ofLaws: ofLaws(sides.previous), ofSection: ofSection(sides.previous) };
-const after = { ofLaws: ofLaws(sides.next), ofSection: ofSection(sides.next) };
+// The newest come first in lists, so what came before stands after.
+const past: Side = { direction: 'desc' };
+const future: Side = { direction: 'asc', isTurned: true };
+const earlier = { ofLaws: ofLaws(past), ofSection: ofSection(past) };
+const later = { ofLaws: ofLaws(future), ofSection: ofSection(future) };
 
 /**
  * The articles before and after one in time: about one of the same laws, or where none is, of the same section.
@@ -90,12 +80,12 @@ export async function neighboursOf(article: Dated, laws: string[]) {
 	const neighbour = async ({
 		ofLaws,
 		ofSection
-	}: typeof before): Promise<Neighbour | undefined> => {
+	}: typeof earlier): Promise<Neighbour | undefined> => {
 		const [akin] = words.length ? await ofLaws().execute({ ...place, laws: words }) : [];
 		if (akin) return { ...akin, sameLaw: true };
 		const [other] = await ofSection().execute({ ...place, section });
 		return other && { ...other, sameLaw: false };
 	};
-	const [previous, next] = await Promise.all([neighbour(before), neighbour(after)]);
+	const [previous, next] = await Promise.all([neighbour(earlier), neighbour(later)]);
 	return { previous, next };
 }

@@ -1,4 +1,4 @@
-import { asc, type Column, desc, type SQL, sql } from 'drizzle-orm';
+import { asc, type Column, desc, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { day } from '../../domain/filters.ts';
 
 /** An order in which every row has one place, so that a list can be read on from any of them. */
@@ -8,6 +8,8 @@ export interface Order {
 	direction: 'asc' | 'desc';
 	/** Rows that are equal in all of these stand in the order of this. */
 	unique: Column;
+	/** Whether also these go the other way: what stands before a place is what stands after it in the order turned round. */
+	isTurned?: boolean;
 }
 
 /** A row's place in an order: the texts of what it is ordered by, then of what is unique. */
@@ -19,9 +21,9 @@ const shapes = {
 	text: (text: string) => !text.includes('\0')
 };
 
-export const inOrder = ({ by, direction, unique }: Order): SQL[] => [
+export const inOrder = ({ by, direction, unique, isTurned }: Order): SQL[] => [
 	...by.map(([value]) => (direction === 'desc' ? desc(value) : asc(value))),
-	asc(unique)
+	isTurned ? desc(unique) : asc(unique)
 ];
 
 /** What to select of a row, to read on after it. */
@@ -29,11 +31,14 @@ export const placeOf = ({ by, unique }: Order): SQL<Place> =>
 	sql`array[${list([...by.map(([value]) => sql`${value}::text`), sql`${unique}`])}]`;
 
 /** Rows after a place. Said in two conditions, of which an index on the order serves the first. */
-export function after({ by, direction, unique }: Order, place: Place): SQL {
+export function after(
+	{ by, direction, unique, isTurned }: Order,
+	place: Place | Placeholder[]
+): SQL {
 	const here = sql`(${list(by.map(([value]) => sql`${value}`))})`;
 	const there = sql`(${list(by.map(([, type], index) => sql`${place[index]}::${sql.raw(type)}`))})`;
 	const past = sql.raw(direction === 'desc' ? '<' : '>');
-	return sql`${here} ${past}= ${there} and (${here} ${past} ${there} or ${unique} > ${place.at(-1)})`;
+	return sql`${here} ${past}= ${there} and (${here} ${past} ${there} or ${unique} ${sql.raw(isTurned ? '<' : '>')} ${place.at(-1)})`;
 }
 
 /** Whether these texts can be a place in the order; the database refuses others with an error. */

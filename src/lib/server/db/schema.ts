@@ -223,7 +223,6 @@ export const article = pgTable(
 			t.publishedEarliest,
 			t.id
 		),
-		index('article_neighbour_index').on(t.publishedLatest, t.publishedEarliest, t.id),
 		index('article_updated_index').on(t.state, t.updatedAt),
 		index('article_outlet_index').on(t.outlet)
 	]
