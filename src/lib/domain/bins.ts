@@ -71,12 +71,11 @@ export interface Fit {
  * leave room, nearest first. Undefined where no date fits into a bin of any unit.
  */
 export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
-	const choices = fits.filter(
-		({ unit, first, last }) => unit === 'year' || countBins(first, last, unit) <= mostBins
-	);
-	const inOrder = binUnits.flatMap((unit) => choices.find((each) => each.unit === unit) ?? []);
-	const enough = inOrder.find(({ dates }) => dates >= all * drawnShare);
-	const chosen = enough ?? inOrder.toSorted((a, b) => b.dates - a.dates)[0];
+	const choices = fits
+		.filter(({ unit, first, last }) => unit === 'year' || countBins(first, last, unit) <= mostBins)
+		.sort((a, b) => binUnits.indexOf(a.unit) - binUnits.indexOf(b.unit));
+	const enough = choices.find(({ dates }) => dates >= all * drawnShare);
+	const chosen = enough ?? choices.toSorted((a, b) => b.dates - a.dates)[0];
 	if (!chosen) return undefined;
 	const { unit, dates } = chosen;
 	return { unit, dates, bins: binsBetween(...reachingOut(chosen, marks), unit) };

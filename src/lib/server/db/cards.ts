@@ -310,7 +310,7 @@ export const preferredClaim = and(
 	eq(t.datedClaim.preferred, true)
 )!;
 
-export const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
+const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
 function inOrder<Card extends { id: string }>(ids: string[], cards: Card[]): Card[] {
 	const byId = new Map(cards.map((card) => [card.id, card]));

@@ -20,7 +20,7 @@ export const newestSaid = newest(said, said.statementId);
 
 const latestStatements = statementsFound('latest_said', (db) =>
 	db
-		.select({ id: sql<string>`${said.statementId}` })
+		.select({ id: said.statementId })
 		.from(said)
 		.where(eq(said.word, sql.placeholder('word')))
 		.orderBy(...newestSaid)

@@ -3,9 +3,9 @@ import { nounOf } from '../../domain/nouns.ts';
 import { among, built } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
+import { lastChangeOf } from '../db/last-change.ts';
 import { changedLast, type Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
-import { onceAVersion } from '../db/version.ts';
 import { listings, represent } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
 import type { Followed } from '../telling/index.ts';
@@ -97,20 +97,5 @@ async function changesOf(name: Followed, ids: string[]): Promise<Change[]> {
 	);
 }
 
-const latestChange = built((db) => {
-	const ends = Object.values(tables).flatMap(({ updatedAt, state }) =>
-		(['published', 'withdrawn'] as const).map(
-			(one) => sql`(select max(${updatedAt}) from ${updatedAt.table} where ${eq(state, one)})`
-		)
-	);
-	return db
-		.select({ at: sql`max(changed.at)`.mapWith(t.article.updatedAt) })
-		.from(sql`unnest(array[${sql.join(ends, sql`, `)}]) as changed(at)`)
-		.prepare('latest_change_told');
-});
-
 /** When anything that is or was public last changed, so that what was withdrawn is known to have changed as well. */
-export const lastChange = onceAVersion(async (): Promise<Date | undefined> => {
-	const [row] = await latestChange().execute();
-	return row?.at ?? undefined;
-});
+export const lastChange = lastChangeOf(Object.values(tables), ['published', 'withdrawn']);

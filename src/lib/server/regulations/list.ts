@@ -77,12 +77,12 @@ const facets = {
 	year: { order: 'value' }
 } satisfies Record<string, Facet>;
 
-const leading = (sort: keyof typeof sorts) =>
-	built((db) =>
-		rowsIn(db, { where: where(conditionsOf({})), sort, limit: sql.placeholder('limit') }).prepare(
-			'leading_laws'
-		)
-	);
+const leading = (sort: keyof typeof sorts, topic?: Placeholder) =>
+	built((db) => {
+		const conditions = { ...conditionsOf({}), topic: topic && ofTopic(topic) };
+		const limit = sql.placeholder('limit');
+		return rowsIn(db, { where: where(conditions), sort, limit }).prepare('leading_laws');
+	});
 const leaders = { latest: leading('latest'), hidden: leading('hidden') };
 
 /** The first few laws in an order, for pages that are not the list itself. */
@@ -93,11 +93,7 @@ export async function firstOfAll(
 	return withClocks(await leaders[sort]().execute({ limit }));
 }
 
-const leadingOfTopic = built((db) => {
-	const conditions = { ...conditionsOf({}), topic: ofTopic(sql.placeholder('topic')) };
-	const limit = sql.placeholder('limit');
-	return rowsIn(db, { where: where(conditions), limit }).prepare('leading_laws_of_topic');
-});
+const leadingOfTopic = leading('latest', sql.placeholder('topic'));
 
 /** The laws of a topic to which something happened last. */
 export async function firstOfTopic(topic: string, limit: number): Promise<RegulationRow[]> {

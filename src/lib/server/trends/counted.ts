@@ -3,9 +3,9 @@ import type { BinUnit } from '../../domain/bins.ts';
 import type { Count } from '../../domain/vocabulary.ts';
 import { built } from '../db/built.ts';
 import { db } from '../db/index.ts';
+import { lastChangeOf } from '../db/last-change.ts';
 import * as t from '../db/schema.ts';
 import { lawCount, lawTally } from '../db/tallies.ts';
-import { onceAVersion } from '../db/version.ts';
 import type { Counted } from './table.ts';
 
 /** The regulation of a chart: its links name the slug. */
@@ -60,24 +60,15 @@ export async function numbersOverTime(id: string, count: Count, unit: BinUnit) {
 	return (await overTime().execute({ id, count, unit })) as Counted[];
 }
 
-const latestChange = built((db) => {
-	const latest = [t.regulation, t.event, t.stakeholder, t.statement, t.membership].map(
-		(table) =>
-			sql`(select max(${table.updatedAt}) from ${table} where ${eq(table.state, 'published')})`
-	);
-	return db
-		.select({
-			day: sql<string | null>`to_char(max(changed.at) at time zone 'UTC', 'YYYY-MM-DD')`
-		})
-		.from(sql`unnest(array[${sql.join(latest, sql`, `)}]) as changed(at)`)
-		.prepare('latest_change');
-});
+const lastChange = lastChangeOf(
+	[t.regulation, t.event, t.stakeholder, t.statement, t.membership],
+	['published']
+);
 
 /** The day (`YYYY-MM-DD`, UTC) of the record's latest change; undefined while nothing is published. */
-export const asOf = onceAVersion(async (): Promise<string | undefined> => {
-	const [row] = await latestChange().execute();
-	return row?.day ?? undefined;
-});
+export async function asOf(): Promise<string | undefined> {
+	return (await lastChange())?.toISOString().slice(0, 10);
+}
 
 /** The choices of the page of trends narrow the laws alone. */
 export interface LawFilters {
