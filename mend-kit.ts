@@ -1,11 +1,17 @@
+import type { Plugin } from 'vite';
 import { mend } from './mend.ts';
 
 // SvelteKit 2.70.4 writes out what a page was loaded with even where no script of its own takes the page over
 // (`csr = false`), and then throws it away: up to a fifth of the time that a long public page takes. It also sums each
-// page up in a tag of 32 bits, which `front/kept-answer.js` replaces by one that can be relied on.
+// page up in a tag of 32 bits, which `front/kept-answer.js` replaces by one that can be relied on. And it runs what makes
+// a page within an AsyncLocalStorage, whose hooks Node then calls for whatever any request waits for: for
+// `getRequestEvent`, which nothing here asks for.
 
-export const mendKit = () =>
-	mend('kit', {
+export const mendKit = (): Plugin => ({
+	...mend('kit', {
+		'@sveltejs/kit/src/exports/internal/event.js': [
+			['return als ? als.run(store, fn) : fn();', 'return fn();']
+		],
 		'@sveltejs/kit/src/runtime/server/page/data_serializer.js': [
 			[
 				'strings[i] = devalue.uneval(payload, get_replacer(i));',
@@ -24,4 +30,8 @@ export const mendKit = () =>
 		headers.set('etag',`
 			]
 		]
-	});
+	}),
+	// Bundled, or its files would be read as they are; while developing, SvelteKit itself reads them so.
+	config: (_, { command }) =>
+		command === 'build' ? { ssr: { noExternal: ['@sveltejs/kit'] } } : undefined
+});
