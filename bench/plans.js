@@ -28,7 +28,7 @@ const read = async (address) => {
 /** @type {[query: string, parameters: unknown[]][]} */
 let asked = [];
 // As the application has it (`db/postgres.ts`).
-const connection = { jit: false };
+const connection = { jit: false, random_page_cost: 1.1 };
 const sql = postgres(url, { max: 1, connection, onnotice: () => {} });
 
 /** The steps of a plan that go over many rows, in words. */
