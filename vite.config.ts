@@ -1,10 +1,11 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { mendDrizzle } from './mend-drizzle.ts';
 import { mendKit } from './mend-kit.ts';
 import { mendPostgres } from './mend-postgres.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), mendKit(), mendPostgres()],
+	plugins: [sveltekit(), mendDrizzle(), mendKit(), mendPostgres()],
 	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
 	worker: { format: 'es' },
 	test: {
