@@ -2,6 +2,7 @@ import type { Logger } from 'drizzle-orm';
 import { join } from 'node:path';
 import type { Connection, Database } from './index.ts';
 import { lockFolder } from './lock.ts';
+import { planning } from './planning.ts';
 import { hasRoomIn } from './room.ts';
 import { tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 				extensions: { pg_trgm, unaccent }
 			})
 		);
+		await client.exec(`set random_page_cost = ${planning.random_page_cost}`);
 		const db = drizzle({ client, schema: tables, logger }) as unknown as Database;
 		return {
 			db,

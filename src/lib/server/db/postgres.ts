@@ -2,6 +2,7 @@ import type { Logger } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import type { Connection, Database } from './index.ts';
 import { lineTo, serversOf } from './line.ts';
+import { planning } from './planning.ts';
 import { prepared } from './prepared.ts';
 import { tables } from './tables.ts';
 
@@ -44,9 +45,7 @@ export async function connectPostgres(
 				idle_in_transaction_session_timeout: timeout,
 				// Made for each of many short queries, machine code costs more than they do.
 				jit: false,
-				// As for rows that are in memory or on a solid disk. PostgreSQL's own 4 has it read small tables whole, once
-				// for each card of a page.
-				random_page_cost: 1.1,
+				...planning,
 				...more
 			}
 		});
