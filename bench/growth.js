@@ -26,18 +26,18 @@ async function record(statements, url) {
 		await fill(url, statements);
 	}
 	const app = await startServer({ DATABASE_URL: url, RULEWATCH_FOLDER: folder });
-	return { statements, app, times: new Map(kinds.map((kind) => [kind, []])), failed: new Map() };
+	return { statements, app, pages: new Map(kinds.map((kind) => [kind, []])), failed: new Map() };
 }
 
 async function read({ app, failed }, address) {
 	const began = performance.now();
 	// As somebody with a session, whom no cache serves.
 	const response = await fetch(app.url + address, { headers: { cookie: '__Host-session=none' } });
-	await response.text();
+	const text = await response.text();
 	// One item in fifty is a draft.
 	if (response.status === 404) return undefined;
 	if (response.status !== 200) failed.set(address, response.status);
-	return performance.now() - began;
+	return { took: performance.now() - began, length: text.length };
 }
 
 const median = (times) => times.toSorted((one, other) => one - other)[times.length >> 1];
@@ -50,17 +50,24 @@ try {
 	for (let round = -3; round < rounds; round++)
 		for (const kind of kinds)
 			for (const one of round % 2 ? records : records.toReversed()) {
-				const took = await read(one, addressOf(kind, one.statements, Math.max(round, 0), rounds));
-				if (round >= 0 && took !== undefined) one.times.get(kind).push(took);
+				const page = await read(one, addressOf(kind, one.statements, Math.max(round, 0), rounds));
+				if (round >= 0 && page) one.pages.get(kind).push(page);
 			}
 	const rows = kinds.map((kind) => {
-		const [before, after] = records.map(({ times }) => median(times.get(kind)));
+		const [before, after] = records.map(({ pages }) =>
+			median(pages.get(kind).map(({ took }) => took))
+		);
+		const [shown, shownAfter] = records.map(({ pages }) =>
+			median(pages.get(kind).map(({ length }) => length))
+		);
 		const ratio = Number((after / before).toFixed(2));
 		return {
 			kind,
 			[small]: `${before.toFixed(1)} ms`,
 			[large]: `${after.toFixed(1)} ms`,
 			ratio,
+			// A larger record has more to show of the same kind, up to what a page holds.
+			'of what it shows': Number((shownAfter / shown).toFixed(2)),
 			'': ratio > most ? 'grows' : ''
 		};
 	});

@@ -8,6 +8,7 @@ import { hasRoom } from './db/index.ts';
 import { fromReplica } from './db/replicas.ts';
 import { DiskFull } from './db/room.ts';
 import { report } from './faults.ts';
+import { isLongUnderWay, longDone } from './revisions/index.ts';
 import { origin, requiresTwoStep } from './settings.ts';
 
 /** Well below the 8 s within which a reader is to have an answer, whatever the database does. */
@@ -112,7 +113,7 @@ export const refuseFull: Handle = ({ event, resolve }) => {
 
 export const answerInTime: Handle = async ({ event, resolve }) => {
 	const answered = new AbortController();
-	const late = deadline(event.locals, answered.signal).then(() =>
+	const late = deadline(event, answered.signal).then(() =>
 		error(503, report(new DatabaseSilent(), event))
 	);
 	try {
@@ -127,14 +128,19 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 	}
 };
 
-/** A file takes as long as its line needs; the time for the answer counts from its arrival. */
-async function deadline(locals: App.Locals, signal: AbortSignal) {
+/**
+ * A file takes as long as its line needs, and some changes reach thousands of items; the time for the answer counts
+ * from when they are through.
+ */
+async function deadline({ locals, request }: RequestEvent, signal: AbortSignal) {
+	const writes = !reading.has(request.method);
 	let arriving;
 	do {
 		arriving = locals.arriving;
 		await arriving;
+		if (writes) await longDone();
 		await after(deadlineMilliseconds, undefined, { signal });
-	} while (arriving !== locals.arriving);
+	} while (arriving !== locals.arriving || (writes && isLongUnderWay()));
 }
 
 /**

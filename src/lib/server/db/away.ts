@@ -1,3 +1,6 @@
+/** SQLSTATE of a statement that took longer than it may, and what is said of one whose line was given up for that. */
+const cutOff = ['57014', 'CONNECTION_CLOSED'];
+
 const lostConnection = new Set([
 	'ECONNREFUSED',
 	'ECONNRESET',
@@ -7,11 +10,10 @@ const lostConnection = new Set([
 	'ETIMEDOUT',
 	'EHOSTUNREACH',
 	'CONNECT_TIMEOUT',
-	'CONNECTION_CLOSED',
 	'CONNECTION_ENDED',
 	'CONNECTION_DESTROYED',
-	// SQLSTATE: connection exceptions (08), a transaction that idled (25P03), shutdown and start-up of the server (57P), too many connections,
-	// and a statement that was cancelled because it took too long.
+	// SQLSTATE: connection exceptions (08), a transaction that idled (25P03), shutdown and start-up of the server (57P),
+	// too many connections, and a statement that was cut off.
 	'08000',
 	'08001',
 	'08003',
@@ -22,7 +24,7 @@ const lostConnection = new Set([
 	'57P02',
 	'57P03',
 	'53300',
-	'57014'
+	...cutOff
 ]);
 
 /** For whoever stopped waiting for an answer. */
@@ -39,6 +41,9 @@ const noRoom = new Set(['53100', 'ENOSPC']);
 
 /** Whether an error, or what caused it, says that the database is away rather than that the query is wrong. */
 export const isDatabaseAway = (error: unknown) => hasCode(error, lostConnection);
+
+/** Whether an error, or what caused it, says that a statement was not waited for to its end. */
+export const isCutOff = (error: unknown) => hasCode(error, new Set(cutOff));
 
 /** Whether an error, or what caused it, says that the disk is full. */
 export const isDiskFull = (error: unknown) => hasCode(error, noRoom);

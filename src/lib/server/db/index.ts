@@ -30,8 +30,9 @@ export interface Connection {
 	/**
 	 * A transaction that takes as long as it needs, in a session of its own. Where it wrote thousands of items, its end
 	 * adds them all to the counts and to the search, which a busy machine may not do within the time of a page.
+	 * @param milliseconds that one of its statements may take, where there is a limit
 	 */
-	atLength<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+	atLength<T>(work: (transaction: Transaction) => Promise<T>, milliseconds?: number): Promise<T>;
 	/**
 	 * Hears what any process announces on a channel (NOTIFY). `onListening` is called once it hears, and again after
 	 * each time that the line was cut, when announcements may have gone missing.
@@ -90,8 +91,10 @@ export function atOneMoment<T>(read: (db: Database, isOneMoment: boolean) => Pro
 }
 
 /** As `Connection.atLength`, on the database that is open. */
-export const atLength = <T>(work: (transaction: Transaction) => Promise<T>) =>
-	opened().atLength(work);
+export const atLength = <T>(
+	work: (transaction: Transaction) => Promise<T>,
+	milliseconds?: number
+) => opened().atLength(work, milliseconds);
 
 /** As `Connection.listen`, on the database that is open. */
 export const listen: Connection['listen'] = (...listener) => opened().listen(...listener);

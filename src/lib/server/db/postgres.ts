@@ -85,7 +85,10 @@ export async function connectPostgres(
 				})
 			);
 		},
-		atLength: (work) => within(open(1, 0), (session) => databaseOf(session).transaction(work)),
+		atLength: (work, timeout = 0) =>
+			within(open(1, timeout, {}, timeout / 1000 - 2), (session) =>
+				databaseOf(session).transaction(work)
+			),
 		hasRoom: () => true,
 		tidy: async () => {},
 		listen: (...listener) => client.listen(...listener),

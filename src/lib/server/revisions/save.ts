@@ -1,4 +1,4 @@
-import { type Transaction, db } from '../db/index.ts';
+import type { Transaction } from '../db/index.ts';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
 import { keepLocators } from '../db/items/locators.ts';
@@ -8,6 +8,7 @@ import { check } from './check.ts';
 import { newId } from './ids.ts';
 import { refuseWhileNamed } from './named.ts';
 import { once } from './once.ts';
+import { patiently } from './patience.ts';
 import { conflict, refusalOf, unknown } from './refusals.ts';
 import { changeSlug, freeSlug } from './slugs.ts';
 import { lock, write } from './write.ts';
@@ -39,12 +40,12 @@ export interface Saved {
 export type Session = Transaction;
 
 /**
- * Runs writes that hold together or not at all.
+ * Runs writes that hold together or not at all; anew where they take long (`patiently`), or as `begin` runs them.
  * @throws Refused, too, where a rule of the database refuses them
  */
 export async function together<T>(
 	work: (session: Session) => Promise<T>,
-	begin: (work: (session: Session) => Promise<T>) => Promise<T> = (work) => db.transaction(work)
+	begin: (work: (session: Session) => Promise<T>) => Promise<T> = patiently
 ): Promise<T> {
 	try {
 		return await begin(work);
