@@ -28,7 +28,11 @@ export async function reactionsOverTime(
 	const chosen = timeBins(spans, all, events);
 	const unit = chosen?.unit ?? 'day';
 	const bins = chosen?.bins ?? [];
-	const counted = chosen ? await numbersOverTime(id, count, unit) : [];
+	const left = all - (chosen?.dates ?? 0);
+	const [counted, undrawn] = await Promise.all([
+		chosen ? numbersOverTime(id, count, unit) : [],
+		left ? undrawnDates(id, count, chosen?.unit) : []
+	]);
 	const withNumbers = new Set(counted.map(({ row }) => row));
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
 		statementsBehind(value, { regulation: slug, stance, from, to });
@@ -42,12 +46,11 @@ export async function reactionsOverTime(
 		})),
 		cell: (row, stance, value) => ({ value, href: behind(byStart.get(row)!, stance, value) })
 	});
-	const left = all - (chosen?.dates ?? 0);
 	return {
 		...chart,
 		unit,
 		markers: markersIn(events, bins, unit),
-		undrawn: left ? await undrawnDates(id, count, chosen?.unit) : [],
+		undrawn,
 		undrawnTotal: left
 	};
 }
