@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { mend } from './mend.ts';
 
 // Drizzle 0.45.4 looks for each value of each row how its column is read, through all the classes that a column could be
-// of: a fifth of what a long page takes beside its markup. Here it looks once for each column of a query.
+// of: a seventh of what a long page takes beside its markup. Here it looks once for each column of a query.
 
 export const mendDrizzle = (): Plugin => ({
 	...mend('drizzle', {

@@ -9,7 +9,7 @@ import { address, whyNotListening } from './bin/address.js';
 setFlagsFromString('--heap-growing-percent=50');
 
 // V8 also forgets the shape of what waits for the next tick where none waits as it clears up, and from then on each takes
-// several times as long to make: a quarter of all that an answer from memory takes. One that stays keeps the shape.
+// several times as long to make: a sixth of all that an answer from memory takes. One that stays keeps the shape.
 const ticks = [];
 process.nextTick(() => ticks.push(executionAsyncResource()));
 

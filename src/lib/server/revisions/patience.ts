@@ -3,6 +3,8 @@ import { isCutOff } from '../db/away.ts';
 import { atLength, db, type Transaction } from '../db/index.ts';
 
 const mostMilliseconds = 30_000;
+/** Each has a session of its own, and the server not many. */
+const mostAtOnce = 5;
 
 const long = new Set<Promise<unknown>>();
 
@@ -23,7 +25,7 @@ export async function patiently<T>(work: (session: Transaction) => Promise<T>): 
 		});
 	} catch (error) {
 		// Of one that was cut off at its very end, nobody knows whether it lasts.
-		if (isSettled || !isCutOff(error)) throw error;
+		if (isSettled || !isCutOff(error) || long.size >= mostAtOnce) throw error;
 		const writing = atLength(work, mostMilliseconds);
 		long.add(writing);
 		return await writing.finally(() => long.delete(writing));
