@@ -1,11 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { mendDrizzle } from './mend-drizzle.ts';
-import { mendKit } from './mend-kit.ts';
-import { mendPostgres } from './mend-postgres.ts';
+import { mends } from './mends/index.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), mendDrizzle(), mendKit(), mendPostgres()],
+	plugins: [sveltekit(), ...mends()],
 	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
 	worker: { format: 'es' },
 	test: {

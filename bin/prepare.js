@@ -12,7 +12,7 @@ const sources = [
 	lockFile,
 	'svelte.config.js',
 	'vite.config.ts',
-	'mend-postgres.ts',
+	'mends',
 	'tsconfig.json'
 ];
 
