@@ -1,12 +1,11 @@
-import type { Plugin } from 'vite';
 import { mend } from './mend.ts';
 
 // Drizzle 0.45.4 looks for each value of each row how its column is read, through all the classes that a column could be
 // of: a seventh of what a long page takes beside its markup. Here it looks once for each column of a query.
 
-export const mendDrizzle = (): Plugin => ({
-	...mend('drizzle', {
-		'drizzle-orm/relations.js': [
+export const mendDrizzle = () =>
+	mend('drizzle-orm', {
+		'relations.js': [
 			[
 				`for (const [
     selectionItemIndex,
@@ -23,7 +22,4 @@ export const mendDrizzle = (): Plugin => ({
 				'selectionItem.decoder = decoder;\n      result[selectionItem.tsKey] = value === null'
 			]
 		]
-	}),
-	// Bundled, or its files would be read as they are.
-	config: () => ({ ssr: { noExternal: ['drizzle-orm'] } })
-});
+	});

@@ -1,4 +1,3 @@
-import type { Plugin } from 'vite';
 import { mend } from './mend.ts';
 
 // SvelteKit 2.70.4 writes out what a page was loaded with even where no script of its own takes the page over
@@ -7,31 +6,32 @@ import { mend } from './mend.ts';
 // a page within an AsyncLocalStorage, whose hooks Node then calls for whatever any request waits for: for
 // `getRequestEvent`, which nothing here asks for.
 
-export const mendKit = (): Plugin => ({
-	...mend('kit', {
-		'@sveltejs/kit/src/exports/internal/event.js': [
-			['return als ? als.run(store, fn) : fn();', 'return fn();']
-		],
-		'@sveltejs/kit/src/runtime/server/page/data_serializer.js': [
-			[
-				'strings[i] = devalue.uneval(payload, get_replacer(i));',
-				'strings[i] = { toString: () => devalue.uneval(payload, get_replacer(i)) };'
-			]
-		],
-		'@sveltejs/kit/src/runtime/server/page/render.js': [
-			[
-				'const { data, chunks } = data_serializer.get_data(csp);',
-				'const { data, chunks } = page_config.csr ? data_serializer.get_data(csp) : {};'
+export const mendKit = () =>
+	mend(
+		'@sveltejs/kit',
+		{
+			'src/exports/internal/event.js': [
+				['return als ? als.run(store, fn) : fn();', 'return fn();']
 			],
-			[
-				`if (!chunks) {
+			'src/runtime/server/page/data_serializer.js': [
+				[
+					'strings[i] = devalue.uneval(payload, get_replacer(i));',
+					'strings[i] = { toString: () => devalue.uneval(payload, get_replacer(i)) };'
+				]
+			],
+			'src/runtime/server/page/render.js': [
+				[
+					'const { data, chunks } = data_serializer.get_data(csp);',
+					'const { data, chunks } = page_config.csr ? data_serializer.get_data(csp) : {};'
+				],
+				[
+					`if (!chunks) {
 		headers.set('etag',`,
-				`if (!chunks && page_config.csr) {
+					`if (!chunks && page_config.csr) {
 		headers.set('etag',`
+				]
 			]
-		]
-	}),
-	// Bundled, or its files would be read as they are; while developing, SvelteKit itself reads them so.
-	config: (_, { command }) =>
-		command === 'build' ? { ssr: { noExternal: ['@sveltejs/kit'] } } : undefined
-});
+		},
+		// While developing, SvelteKit itself reads its files as they are.
+		['build']
+	);

@@ -1,4 +1,3 @@
-import type { Plugin } from 'vite';
 import { mend, type Mends } from './mend.ts';
 
 // postgres.js 3.4.9 does not survive a connection that is lost within a transaction: its own rollback is written to a
@@ -11,7 +10,7 @@ import { mend, type Mends } from './mend.ts';
 // together at most, since what goes together is answered one after the other.
 
 const mends: Mends = {
-	'postgres/src/connection.js': [
+	'src/connection.js': [
 		// What was not sent yet is forgotten, and whoever waits is told, whatever way the connection was lost.
 		[
 			`incomings = null
@@ -41,7 +40,7 @@ const mends: Mends = {
     }`
 		]
 	],
-	'postgres/src/index.js': [
+	'src/index.js': [
 		// A transaction whose connection was lost asks for nothing more.
 		[
 			`, connection
@@ -83,8 +82,4 @@ const mends: Mends = {
 	]
 };
 
-export const mendPostgres = (): Plugin => ({
-	...mend('postgres', mends),
-	// Bundled, or its files would be read as they are.
-	config: () => ({ ssr: { noExternal: ['postgres'] } })
-});
+export const mendPostgres = () => mend('postgres', mends);
