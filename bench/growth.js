@@ -40,7 +40,7 @@ async function read({ app, failed }, address) {
 	return { took: performance.now() - began, length: text.length };
 }
 
-const median = (times) => times.toSorted((one, other) => one - other)[times.length >> 1];
+const median = (numbers) => numbers.toSorted((one, other) => one - other)[times.length >> 1];
 
 const records = [];
 try {
@@ -54,12 +54,10 @@ try {
 				if (round >= 0 && page) one.pages.get(kind).push(page);
 			}
 	const rows = kinds.map((kind) => {
-		const [before, after] = records.map(({ pages }) =>
-			median(pages.get(kind).map(({ took }) => took))
-		);
-		const [shown, shownAfter] = records.map(({ pages }) =>
-			median(pages.get(kind).map(({ length }) => length))
-		);
+		const medians = (what) =>
+			records.map(({ pages }) => median(pages.get(kind).map((page) => page[what])));
+		const [before, after] = medians('took');
+		const [shown, shownAfter] = medians('length');
 		const ratio = Number((after / before).toFixed(2));
 		return {
 			kind,

@@ -28,7 +28,8 @@ const read = async (address) => {
 /** @type {[query: string, parameters: unknown[]][]} */
 let asked = [];
 // As the application has it (`db/postgres.ts`).
-const connection = { jit: false, random_page_cost: 1.1 };
+const { planning } = await vite.ssrLoadModule('/src/lib/server/db/planning.ts');
+const connection = { jit: false, ...planning };
 const sql = postgres(url, { max: 1, connection, onnotice: () => {} });
 
 /** The steps of a plan that go over many rows, in words. */
