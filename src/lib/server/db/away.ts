@@ -1,5 +1,5 @@
 /** SQLSTATE of a statement that took longer than it may, and what is said of one whose line was given up for that. */
-const cutOff = ['57014', 'CONNECTION_CLOSED'];
+const cutOff = new Set(['57014', 'CONNECTION_CLOSED']);
 
 const lostConnection = new Set([
 	'ECONNREFUSED',
@@ -43,7 +43,7 @@ const noRoom = new Set(['53100', 'ENOSPC']);
 export const isDatabaseAway = (error: unknown) => hasCode(error, lostConnection);
 
 /** Whether an error, or what caused it, says that a statement was not waited for to its end. */
-export const isCutOff = (error: unknown) => hasCode(error, new Set(cutOff));
+export const isCutOff = (error: unknown) => hasCode(error, cutOff);
 
 /** Whether an error, or what caused it, says that the disk is full. */
 export const isDiskFull = (error: unknown) => hasCode(error, noRoom);

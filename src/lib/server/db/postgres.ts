@@ -10,10 +10,10 @@ import { tables } from './tables.ts';
 const connectSeconds = 3;
 const statementMilliseconds = 4_000;
 /**
- * A while later a silent connection is broken off (line.ts): before the server gives up the statement, for of a COMMIT
- * that waits for a replica it would then say that it was done.
+ * So long before the server gives up a statement an idle connection is closed, and a while later a silent one broken off
+ * (line.ts): of a COMMIT that waits for a replica the server would say, as it gives up, that it was done.
  */
-const idleSeconds = 2;
+const aheadSeconds = 2;
 /** A reader of a file who takes nothing for this long is gone, as the server has it too. */
 const idleReaderMilliseconds = 60_000;
 /** Any number will do, as long as all processes of Rulewatch take the same. */
@@ -29,7 +29,13 @@ export async function connectPostgres(
 		import('drizzle-orm/postgres-js')
 	]);
 	const place = placeOf(url);
-	const open = (max: number, timeout: number, more = {}, idle = idleSeconds, at = url) =>
+	const open = (
+		max: number,
+		timeout: number,
+		more = {},
+		idle = timeout / 1000 - aheadSeconds,
+		at = url
+	) =>
 		postgres(at, {
 			...lineTo(at),
 			max,
@@ -62,7 +68,7 @@ export async function connectPostgres(
 	}
 	// One that is away at the start is used once it is there.
 	const replicaClients = replicaUrls.map((at) =>
-		prepared(open(10, statementMilliseconds, {}, idleSeconds, at))
+		prepared(open(10, statementMilliseconds, {}, undefined, at))
 	);
 	const databaseOf = (client: Sql) =>
 		drizzle({ client, schema: tables, logger }) as unknown as Database;
@@ -86,9 +92,7 @@ export async function connectPostgres(
 			);
 		},
 		atLength: (work, timeout = 0) =>
-			within(open(1, timeout, {}, timeout / 1000 - 2), (session) =>
-				databaseOf(session).transaction(work)
-			),
+			within(open(1, timeout), (session) => databaseOf(session).transaction(work)),
 		hasRoom: () => true,
 		tidy: async () => {},
 		listen: (...listener) => client.listen(...listener),

@@ -13,8 +13,8 @@ export {
 export { idOf, newId } from './ids.ts';
 export { saveNew } from './many.ts';
 export { claim, isAnswered, once, sameItem, sentBefore } from './once.ts';
-export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
 export { isLongUnderWay, longDone } from './patience.ts';
+export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
 export { type Changing, restore, withdraw } from './restore.ts';
 export { holdAll, rewrite, type Rewriting } from './rewrite.ts';
 export { lead, leadNoMore, slugNow } from './slugs.ts';

@@ -1,7 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { differences } from '../../domain/differences.ts';
-import { isDatabaseAway } from '../db/away.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
@@ -12,7 +11,6 @@ import {
 	current,
 	type Draft,
 	history,
-	isLongUnderWay,
 	lead,
 	Refused,
 	restore,
@@ -416,35 +414,6 @@ describe('writes that hold together', () => {
 		expect(await db.$count(t.topic)).toBe(0);
 		await both({ name: 'Secrecy' });
 		expect(await db.$count(t.topic)).toBe(2);
-	});
-
-	/** Has the database cut off what it is asked, as what takes too long, for so many times. */
-	const cutOff = (times: number) => {
-		let tries = 0;
-		const written = together(async (session) => {
-			await saveWithin(session, 'topic', { name: 'Privacy' }, asma);
-			if (++tries <= times)
-				await session.execute(
-					sql`do $$ begin raise exception 'too long' using errcode = 'query_canceled'; end $$`
-				);
-			return { tries, mayTakeLong: isLongUnderWay() };
-		});
-		return { written, tries: () => tries };
-	};
-
-	it('are begun anew, once and with more time, where they took too long', async () => {
-		const { written } = cutOff(1);
-		expect(await written).toEqual({ tries: 2, mayTakeLong: true });
-		expect(isLongUnderWay()).toBe(false);
-		expect(await db.$count(t.topic)).toBe(1);
-	});
-
-	it('are given up where they take too long even so, and leave nothing', async () => {
-		const { written, tries } = cutOff(2);
-		expect(isDatabaseAway(await thrownBy(written))).toBe(true);
-		expect(tries()).toBe(2);
-		expect(isLongUnderWay()).toBe(false);
-		expect(await db.$count(t.topic)).toBe(0);
 	});
 
 	it('take as many queries for a large item as for a small one', async () => {
