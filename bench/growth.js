@@ -40,7 +40,7 @@ async function read({ app, failed }, address) {
 	return { took: performance.now() - began, length: text.length };
 }
 
-const median = (numbers) => numbers.toSorted((one, other) => one - other)[times.length >> 1];
+const median = (numbers) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
 
 const records = [];
 try {
