@@ -1,7 +1,8 @@
 // Whether pages take longer as the record grows: each kind of public page of the built app, fresh, from a small and a
 // large record by turns, so that what else the machine does meets both.
 // node bench/growth.js [small] [large] [rounds] [kind…], in statements; as many articles. Records that are filled
-// already: SMALL_URL=… LARGE_URL=…
+// already: SMALL_URL=… LARGE_URL=… With READERS=8 so many pages are asked for at once, and what counts is the rate: how
+// long it takes until all are there, for each of them.
 import { performance } from 'node:perf_hooks';
 import { ownDatabase } from '../bin/own-database.js';
 import { startPostgres } from '../bin/postgres.js';
@@ -12,6 +13,7 @@ import { addressOf, allKinds } from './synthetic/pages.js';
 const [small, large, rounds] = [2_000, 200_000, 30].map((usual, index) =>
 	Number(process.argv[index + 2] ?? usual)
 );
+const readers = Number(process.env.READERS ?? 1);
 const kinds = process.argv.length > 5 ? process.argv.slice(5) : allKinds;
 /** What the page of a law, of a stakeholder and the like may take, in times of the small record's. */
 const most = 1.5;
@@ -29,18 +31,42 @@ async function record(statements, url) {
 	return { statements, app, pages: new Map(kinds.map((kind) => [kind, []])), failed: new Map() };
 }
 
-async function read({ app, failed }, address) {
+/** Pages of a kind read at once, with the time and the length of one of them; none where one of them is not there. */
+async function read({ statements, app, failed }, kind, round) {
+	const addresses = Array.from({ length: readers }, (_, reader) =>
+		addressOf(kind, statements, round * readers + reader, rounds * readers)
+	);
 	const began = performance.now();
-	// As somebody with a session, whom no cache serves.
-	const response = await fetch(app.url + address, { headers: { cookie: '__Host-session=none' } });
-	const text = await response.text();
-	// One item in fifty is a draft.
-	if (response.status === 404) return undefined;
-	if (response.status !== 200) failed.set(address, response.status);
-	return { took: performance.now() - began, length: text.length };
+	const pages = await Promise.all(
+		addresses.map(async (address) => {
+			// As somebody with a session, whom no cache serves.
+			const headers = { cookie: '__Host-session=none' };
+			const response = await fetch(app.url + address, { headers });
+			const { length } = await response.text();
+			// One item in fifty is a draft.
+			if (![200, 404].includes(response.status)) failed.set(address, response.status);
+			return { length, isThere: response.status !== 404 };
+		})
+	);
+	const took = (performance.now() - began) / readers;
+	if (pages.some(({ isThere }) => !isThere)) return undefined;
+	return { took, length: pages.reduce((sum, { length }) => sum + length, 0) / readers };
 }
 
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
+
+/**
+ * The ratio over pages that show as much: each of the large record beside those of the small one whose length is within a
+ * twentieth of its own.
+ */
+function alike(kind) {
+	const [before, after] = records.map(({ pages }) => pages.get(kind));
+	const ratios = after.flatMap((page) => {
+		const like = before.filter(({ length }) => Math.abs(length / page.length - 1) < 0.05);
+		return like.length ? page.took / median(like.map(({ took }) => took)) : [];
+	});
+	return ratios.length ? median(ratios) : undefined;
+}
 
 const records = [];
 try {
@@ -50,7 +76,7 @@ try {
 	for (let round = -3; round < rounds; round++)
 		for (const kind of kinds)
 			for (const one of round % 2 ? records : records.toReversed()) {
-				const page = await read(one, addressOf(kind, one.statements, Math.max(round, 0), rounds));
+				const page = await read(one, kind, Math.max(round, 0));
 				if (round >= 0 && page) one.pages.get(kind).push(page);
 			}
 	const rows = kinds.map((kind) => {
@@ -66,6 +92,7 @@ try {
 			ratio,
 			// A larger record has more to show of the same kind, up to what a page holds.
 			'of what it shows': Number((shownAfter / shown).toFixed(2)),
+			'where as much is shown': alike(kind)?.toFixed(2) ?? '',
 			'': ratio > most ? 'grows' : ''
 		};
 	});
