@@ -17,7 +17,7 @@ export const clockColumns = {
 type ClockRow = { [Column in keyof typeof clockColumns]: string | null };
 
 /** The three dates of a regulation's clocks, for `clocksOf`. */
-export function readClock(row: ClockRow | undefined) {
+export function readClock(row: ClockRow | null) {
 	if (!row) return {};
 	return {
 		made: dateOf(row.made, row.madeEarliest, row.madeLatest),

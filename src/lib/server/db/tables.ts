@@ -2,7 +2,8 @@ import * as accounts from './accounts.ts';
 import * as desk from './desk.ts';
 import * as relations from './relations.ts';
 import * as schema from './schema.ts';
+import * as tallies from './tallies.ts';
 import * as views from './views.ts';
 
 /** All that a query can be about. */
-export const tables = { ...schema, ...accounts, ...desk, ...views, ...relations };
+export const tables = { ...schema, ...accounts, ...desk, ...tallies, ...views, ...relations };

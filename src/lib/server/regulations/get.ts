@@ -6,7 +6,6 @@ import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { latestSaid } from '../db/said.ts';
 import * as t from '../db/schema.ts';
-import { lawTally } from '../db/tallies.ts';
 
 /** A page shows no more; the list of statements holds the rest. */
 const mostStatements = 50;
@@ -29,6 +28,7 @@ const bySlug = built((db) =>
 			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
 			columns: { createdAt: false, version: false },
 			with: {
+				tally: true,
 				relationsFrom: { columns: { kind: true }, with: { to: related } },
 				relationsTo: { columns: { kind: true }, with: { from: related } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
@@ -53,14 +53,6 @@ const itsEvents = eventsFound(
 	order
 );
 
-const itsTally = built((db) =>
-	db
-		.select()
-		.from(lawTally)
-		.where(eq(lawTally.regulationId, sql.placeholder('id')))
-		.prepare('law_tally')
-);
-
 /**
  * A regulation with everything its page shows; undefined where the slug was never public. Of a withdrawn one
  * only the title, the state and the reason may be shown.
@@ -76,13 +68,12 @@ export const find = (slug: string) => bySlug().execute({ slug });
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 export async function whole(found: Found) {
-	const { citations, topics, relationsFrom, relationsTo, ...regulation } = found;
+	const { tally, citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
 	const { id } = found;
-	const [events, statements, [tally]] = await Promise.all([
+	const [events, statements] = await Promise.all([
 		itsEvents({ id }, sources),
-		latestSaid(`regulation=${id}`, mostStatements, sources),
-		itsTally().execute({ id })
+		latestSaid(`regulation=${id}`, mostStatements, sources)
 	]);
 	return {
 		...regulation,

@@ -1,12 +1,9 @@
 import { and, type Column, eq, inArray, notInArray, sql } from 'drizzle-orm';
-import type { BinUnit } from '../../domain/bins.ts';
 import type { Count } from '../../domain/vocabulary.ts';
-import { built } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import { lastChangeOf } from '../db/last-change.ts';
 import * as t from '../db/schema.ts';
-import { lawCount, lawTally } from '../db/tallies.ts';
-import type { Counted } from './table.ts';
+import { lawTally } from '../db/tallies.ts';
 
 /** The regulation of a chart: its links name the slug. */
 export interface Law {
@@ -20,45 +17,6 @@ export const tallied = {
 	signatories: lawTally.names,
 	members: lawTally.members
 } as const satisfies Record<Count, unknown>;
-
-const { placeholder } = sql;
-const { regulationId, counted, chart, key, stance, value, statements } = lawCount;
-const ofLaw = and(eq(regulationId, placeholder('id')), eq(counted, placeholder('count')));
-
-const figures = built((db) =>
-	db
-		.select({ chart, row: key, stance, value, statements })
-		.from(lawCount)
-		.where(and(ofLaw, inArray(chart, ['kind', 'demand', 'law'])))
-		.prepare('figures_of_a_law')
-);
-
-export type Figures = ReturnType<typeof figuresOf>;
-
-/** What a law's charts show but for the course of time; the numbers of demands have no stance. */
-export async function figuresOf(id: string, count: Count) {
-	const rows = await figures().execute({ id, count });
-	const of = (name: string) => rows.filter(({ chart }) => chart === name) as Counted[];
-	return {
-		kind: of('kind'),
-		demand: of('demand'),
-		/** From how many dates of statements they are. */
-		dates: rows.reduce((sum, { chart, statements }) => sum + (chart === 'law' ? statements : 0), 0)
-	};
-}
-
-const overTime = built((db) =>
-	db
-		.select({ row: key, stance, value })
-		.from(lawCount)
-		.where(and(ofLaw, eq(chart, placeholder('unit'))))
-		.prepare('numbers_over_time')
-);
-
-/** The numbers of a law's chart over time. */
-export async function numbersOverTime(id: string, count: Count, unit: BinUnit) {
-	return (await overTime().execute({ id, count, unit })) as Counted[];
-}
 
 const lastChange = lastChangeOf(
 	[t.regulation, t.event, t.stakeholder, t.statement, t.membership],

@@ -7,7 +7,8 @@ import {
 	keysOf,
 	stakeholderKinds
 } from '../../domain/vocabulary.ts';
-import { asOf, type Figures, figuresOf, type Law } from './counted.ts';
+import { asOf, type Law } from './counted.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import { reactionsOverTime } from './reactions.ts';
 import { stanceTable } from './table.ts';
 

@@ -5,29 +5,24 @@ import { cited, Sources } from '../../db/cards.ts';
 import { readClock } from '../../db/clock.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { lawTally } from '../../db/tallies.ts';
 import { kept, regulationName, source, topicName } from './parts.ts';
 
 const related = { columns: { slug: true, title: true, state: true } } as const;
 
 export async function regulations(ids: string[]): Promise<Representation<'regulation'>[]> {
-	const [rows, tallies] = await Promise.all([
-		db.query.regulation.findMany({
-			where: inArray(t.regulation.id, ids),
-			with: {
-				relationsFrom: { columns: { kind: true }, with: { to: related } },
-				relationsTo: { columns: { kind: true }, with: { from: related } },
-				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-				citations: cited
-			}
-		}),
-		db.select().from(lawTally).where(inArray(lawTally.regulationId, ids))
-	]);
-	const tallyOf = new Map(tallies.map((row) => [row.regulationId, row]));
+	const rows = await db.query.regulation.findMany({
+		where: inArray(t.regulation.id, ids),
+		with: {
+			tally: true,
+			relationsFrom: { columns: { kind: true }, with: { to: related } },
+			relationsTo: { columns: { kind: true }, with: { from: related } },
+			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+			citations: cited
+		}
+	});
 	const sources = new Sources();
 	return rows.map((row) => {
-		const tally = tallyOf.get(row.id);
-		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(tally));
+		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.tally));
 		return {
 			...kept('regulation', row),
 			slug: row.slug,
@@ -49,7 +44,7 @@ export async function regulations(ids: string[]): Promise<Representation<'regula
 				days_hidden: hidden ?? null,
 				days_to_first_reaction: answered ?? null
 			},
-			statement_count: tally?.statements ?? 0,
+			statement_count: row.tally?.statements ?? 0,
 			topics: row.topics.map(({ topic }) => topicName(topic)),
 			relations: [
 				...row.relationsFrom.map(({ kind, to }) => ({ kind, direction: 'to' as const, other: to })),

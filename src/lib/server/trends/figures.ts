@@ -1,0 +1,121 @@
+import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { BinUnit } from '../../domain/bins.ts';
+import type { Count, EventKind } from '../../domain/vocabulary.ts';
+import { built } from '../db/built.ts';
+import { preferredClaim } from '../db/cards.ts';
+import { rowsOf } from '../db/rows.ts';
+import * as t from '../db/schema.ts';
+import { lawCount, lawSpan, represented } from '../db/tallies.ts';
+import type { Counted } from './table.ts';
+
+/** What people react to, weightiest first: a chart has room for few marks. */
+export const triggers: EventKind[] = [
+	'notification',
+	'leak',
+	'publication',
+	'withdrawal',
+	'suspension',
+	'supersession',
+	'approval',
+	'amendment',
+	'court',
+	'commencement',
+	'enforcement'
+];
+
+const { placeholder } = sql;
+const { regulationId, counted, chart, key, stance, value, statements } = lawCount;
+const isLaw = eq(t.regulation.id, placeholder('id'));
+const ofLaw = and(eq(regulationId, placeholder('id')), eq(counted, placeholder('count')));
+
+const figures = built((db) => {
+	const counts = db
+		.select({ chart, row: key, stance, value, statements })
+		.from(lawCount)
+		.where(and(ofLaw, inArray(chart, ['kind', 'demand', 'law'])));
+	const { unit, dates, first, last } = lawSpan;
+	const spans = db
+		.select({ unit, dates, first, last })
+		.from(lawSpan)
+		.where(
+			and(eq(lawSpan.regulationId, placeholder('id')), eq(lawSpan.counted, placeholder('count')))
+		);
+	const { id, kind, description, state } = t.event;
+	const { date, earliest, latest } = t.datedClaim;
+	const events = db
+		.select({ id, kind, description, date, earliest, latest })
+		.from(t.eventRegulation)
+		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(and(eq(t.eventRegulation.regulationId, placeholder('id')), inArray(kind, triggers)))
+		.orderBy(earliest, id);
+	return db
+		.select({ counts: rowsOf(counts), spans: rowsOf(spans), events: rowsOf(events) })
+		.from(t.regulation)
+		.where(isLaw)
+		.prepare('figures_of_a_law');
+});
+
+export type Figures = ReturnType<typeof figuresOf>;
+
+/** What a law's charts show but for the course of time; the numbers of demands have no stance. */
+export async function figuresOf(id: string, count: Count) {
+	const [found] = await figures().execute({ id, count });
+	const { counts = [], spans = [], events = [] } = found ?? {};
+	const of = (name: string) => counts.filter(({ chart }) => chart === name) as Counted[];
+	return {
+		kind: of('kind'),
+		demand: of('demand'),
+		/** How many dates of statements there are. */
+		dates: counts.reduce(
+			(sum, { chart, statements }) => sum + (chart === 'law' ? statements : 0),
+			0
+		),
+		/** How many of them fit into bins of each unit. */
+		spans,
+		/** What was reacted to, the first first. */
+		events
+	};
+}
+
+const course = (isCounted?: SQL) =>
+	built((db) => {
+		const numbers = db
+			.select({ row: key, stance, value })
+			.from(lawCount)
+			.where(and(ofLaw, eq(chart, placeholder('unit'))));
+		const { id, date, earliest, latest, state } = t.statement;
+		const bin = (day: Column) => sql`date_trunc(${placeholder('unit')}, ${day}::timestamp)`;
+		const wide = db
+			.select({ id, date })
+			.from(t.position)
+			.innerJoin(t.statement, eq(id, t.position.statementId))
+			.where(
+				and(
+					eq(t.position.regulationId, placeholder('id')),
+					eq(state, 'published'),
+					sql`${bin(earliest)} <> ${bin(latest)}`,
+					isCounted
+				)
+			)
+			.orderBy(earliest, id)
+			.limit(placeholder('mostWide'));
+		return db
+			.select({ numbers: rowsOf(numbers), wide: rowsOf(wide) })
+			.from(t.regulation)
+			.where(isLaw)
+			.prepare('course_of_a_law');
+	});
+
+const courseOfStatements = course();
+const courseOfMembers = course(
+	sql`exists (select from ${represented} where ${eq(represented.statementId, t.statement.id)})`
+);
+
+/** A law's numbers over time, and the first of the statements whose dates fit into no bin of the unit. */
+export async function courseOf(id: string, count: Count, unit: BinUnit, mostWide: number) {
+	const query = count === 'members' ? courseOfMembers() : courseOfStatements();
+	const [found] = await query.execute({ id, count, unit, mostWide });
+	const { numbers = [], wide = [] } = found ?? {};
+	return { numbers: numbers as Counted[], wide };
+}
