@@ -1,6 +1,6 @@
 import { and, type Column, eq, sql } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
-import { built } from '../db/built.ts';
+import { built, texts } from '../db/built.ts';
 import { articleColumns } from '../db/cards.ts';
 import { after, inOrder, type Order } from '../db/keyset.ts';
 import type { Word } from '../db/said.ts';
@@ -55,7 +55,7 @@ const ofLaws = (side: Side) =>
 		const nearest = { by: byDay(ofLaw.latest, ofLaw.earliest), unique: ofLaw.articleId, ...side };
 		return db
 			.select(articleColumns)
-			.from(sql`unnest(${placeholder('laws')}::text[]) as law(word)`)
+			.from(sql`unnest(${texts('laws')}) as law(word)`)
 			.crossJoinLateral(ofLaw)
 			.innerJoin(t.article, eq(t.article.id, ofLaw.articleId))
 			.orderBy(...inOrder(nearest))
