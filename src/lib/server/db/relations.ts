@@ -1,6 +1,6 @@
 import { relations } from 'drizzle-orm';
 import * as t from './schema.ts';
-import { lawTally } from './tallies.ts';
+import { lawTally, voiceTally } from './tallies.ts';
 
 /** How rows hang together, for drizzle's relational queries: a page's whole tree comes in one statement. */
 
@@ -41,7 +41,8 @@ export const topicRelations = relations(t.topic, ({ many }) => ({
 	articles: many(t.articleTopic)
 }));
 
-export const stakeholderRelations = relations(t.stakeholder, ({ many }) => ({
+export const stakeholderRelations = relations(t.stakeholder, ({ many, one }) => ({
+	tally: one(voiceTally, { fields: [t.stakeholder.id], references: [voiceTally.stakeholderId] }),
 	memberships: many(t.membership, { relationName: 'member' }),
 	members: many(t.membership, { relationName: 'group' }),
 	statements: many(t.statement, { relationName: 'organisation' }),

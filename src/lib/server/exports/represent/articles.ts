@@ -1,20 +1,25 @@
-import { inArray } from 'drizzle-orm';
 import type { Representation } from '../../../schemas/index.ts';
-import { db } from '../../db/index.ts';
+import { among, built } from '../../db/built.ts';
 import * as t from '../../db/schema.ts';
 import { kept, regulationName, source, topicName } from './parts.ts';
 
+const byIds = built((db) =>
+	db.query.article
+		.findMany({
+			where: among(t.article.id, 'ids'),
+			with: {
+				regulations: {
+					columns: {},
+					with: { regulation: { columns: { slug: true, title: true, state: true } } }
+				},
+				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } }
+			}
+		})
+		.prepare('articles')
+);
+
 export async function articles(ids: string[]): Promise<Representation<'article'>[]> {
-	const rows = await db.query.article.findMany({
-		where: inArray(t.article.id, ids),
-		with: {
-			regulations: {
-				columns: {},
-				with: { regulation: { columns: { slug: true, title: true, state: true } } }
-			},
-			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } }
-		}
-	});
+	const rows = await byIds().execute({ ids });
 	return rows.map((row) => ({
 		...source(row),
 		...kept('article', row),

@@ -1,18 +1,14 @@
-import { inArray } from 'drizzle-orm';
 import type { Claim } from '../../../domain/record.ts';
 import type { Representation } from '../../../schemas/index.ts';
-import { eventCards } from '../../db/cards.ts';
-import { db } from '../../db/index.ts';
+import { eventsOf } from '../../db/cards.ts';
 import * as t from '../../db/schema.ts';
-import { kept, regulationName, source, stakeholderName } from './parts.ts';
+import { datesOf, kept, regulationName, source, stakeholderName } from './parts.ts';
+
+const eventDates = datesOf(t.event);
 
 export async function events(ids: string[]): Promise<Representation<'event'>[]> {
-	const where = inArray(t.event.id, ids);
-	const [cards, rows] = await Promise.all([
-		eventCards({ where, limit: ids.length }),
-		db.query.event.findMany({ where, columns: { id: true, createdAt: true, updatedAt: true } })
-	]);
-	const rowOf = new Map(rows.map((row) => [row.id, row]));
+	const [cards, dates] = await Promise.all([eventsOf(ids), eventDates().execute({ ids })]);
+	const rowOf = new Map(dates.map((row) => [row.id, row]));
 	return cards.map((card) => ({
 		...kept('event', rowOf.get(card.id)!),
 		...claim(card),

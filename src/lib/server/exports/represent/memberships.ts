@@ -1,19 +1,24 @@
-import { inArray } from 'drizzle-orm';
 import type { Representation } from '../../../schemas/index.ts';
+import { among, built } from '../../db/built.ts';
 import { cited, Sources, voiceColumns } from '../../db/cards.ts';
-import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { addressOf, kept, source, stakeholderName } from './parts.ts';
 
+const byIds = built((db) =>
+	db.query.membership
+		.findMany({
+			where: among(t.membership.id, 'ids'),
+			with: {
+				group: { columns: { id: true, ...voiceColumns } },
+				member: { columns: voiceColumns },
+				citations: cited
+			}
+		})
+		.prepare('memberships')
+);
+
 export async function memberships(ids: string[]): Promise<Representation<'membership'>[]> {
-	const rows = await db.query.membership.findMany({
-		where: inArray(t.membership.id, ids),
-		with: {
-			group: { columns: { id: true, ...voiceColumns } },
-			member: { columns: voiceColumns },
-			citations: cited
-		}
-	});
+	const rows = await byIds().execute({ ids });
 	const sources = new Sources();
 	return rows.map((row) => ({
 		...kept('membership', row),

@@ -5,11 +5,24 @@ import {
 	type Source,
 	type Voice
 } from '../../../domain/record.ts';
+import { among, built } from '../../db/built.ts';
+import type * as t from '../../db/schema.ts';
 import { origin } from '../../settings.ts';
 
 /** The permanent address of an item's page. */
 export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
 	origin() + pathOf(noun, item);
+
+/** When items of a table, by their ids, were made and last changed. */
+export const datesOf = (table: typeof t.event | typeof t.statement) =>
+	built((db) => {
+		const { id, createdAt, updatedAt } = table;
+		return db
+			.select({ id, createdAt, updatedAt })
+			.from(table)
+			.where(among(id, 'ids'))
+			.prepare('dates');
+	});
 
 export const kept = (
 	noun: Noun,

@@ -1,25 +1,30 @@
-import { inArray } from 'drizzle-orm';
 import { type ClockDate, clocksOf } from '../../../domain/clocks.ts';
 import type { Representation } from '../../../schemas/index.ts';
+import { among, built } from '../../db/built.ts';
 import { cited, Sources } from '../../db/cards.ts';
 import { readClock } from '../../db/clock.ts';
-import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { kept, regulationName, source, topicName } from './parts.ts';
 
 const related = { columns: { slug: true, title: true, state: true } } as const;
 
+const byIds = built((db) =>
+	db.query.regulation
+		.findMany({
+			where: among(t.regulation.id, 'ids'),
+			with: {
+				tally: true,
+				relationsFrom: { columns: { kind: true }, with: { to: related } },
+				relationsTo: { columns: { kind: true }, with: { from: related } },
+				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+				citations: cited
+			}
+		})
+		.prepare('regulations')
+);
+
 export async function regulations(ids: string[]): Promise<Representation<'regulation'>[]> {
-	const rows = await db.query.regulation.findMany({
-		where: inArray(t.regulation.id, ids),
-		with: {
-			tally: true,
-			relationsFrom: { columns: { kind: true }, with: { to: related } },
-			relationsTo: { columns: { kind: true }, with: { from: related } },
-			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-			citations: cited
-		}
-	});
+	const rows = await byIds().execute({ ids });
 	const sources = new Sources();
 	return rows.map((row) => {
 		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.tally));

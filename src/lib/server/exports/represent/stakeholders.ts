@@ -1,20 +1,20 @@
-import { inArray } from 'drizzle-orm';
 import type { Representation } from '../../../schemas/index.ts';
+import { among, built } from '../../db/built.ts';
 import { cited, Sources } from '../../db/cards.ts';
-import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { voiceTally } from '../../db/tallies.ts';
 import { kept, source } from './parts.ts';
 
+const byIds = built((db) =>
+	db.query.stakeholder
+		.findMany({
+			where: among(t.stakeholder.id, 'ids'),
+			with: { tally: { columns: { statements: true, latest: true } }, citations: cited }
+		})
+		.prepare('stakeholders')
+);
+
 export async function stakeholders(ids: string[]): Promise<Representation<'stakeholder'>[]> {
-	const [rows, tallies] = await Promise.all([
-		db.query.stakeholder.findMany({
-			where: inArray(t.stakeholder.id, ids),
-			with: { citations: cited }
-		}),
-		db.select().from(voiceTally).where(inArray(voiceTally.stakeholderId, ids))
-	]);
-	const tallyOf = new Map(tallies.map((row) => [row.stakeholderId, row]));
+	const rows = await byIds().execute({ ids });
 	const sources = new Sources();
 	return rows.map((row) => ({
 		...kept('stakeholder', row),
@@ -25,8 +25,8 @@ export async function stakeholders(ids: string[]): Promise<Representation<'stake
 		country: row.country,
 		role: row.role,
 		note: row.note,
-		statement_count: tallyOf.get(row.id)?.statements ?? 0,
-		latest_statement: tallyOf.get(row.id)?.latest ?? null,
+		statement_count: row.tally?.statements ?? 0,
+		latest_statement: row.tally?.latest ?? null,
 		sources: sources.all(row.citations).map(source)
 	}));
 }

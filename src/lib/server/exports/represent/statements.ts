@@ -1,20 +1,13 @@
-import { inArray } from 'drizzle-orm';
 import type { Representation } from '../../../schemas/index.ts';
-import { statementCards } from '../../db/cards.ts';
-import { db } from '../../db/index.ts';
+import { statementsOf } from '../../db/cards.ts';
 import * as t from '../../db/schema.ts';
-import { kept, regulationName, source, stakeholderName } from './parts.ts';
+import { datesOf, kept, regulationName, source, stakeholderName } from './parts.ts';
+
+const statementDates = datesOf(t.statement);
 
 export async function statements(ids: string[]): Promise<Representation<'statement'>[]> {
-	const where = inArray(t.statement.id, ids);
-	const [cards, rows] = await Promise.all([
-		statementCards({ where, limit: ids.length }),
-		db.query.statement.findMany({
-			where,
-			columns: { id: true, createdAt: true, updatedAt: true }
-		})
-	]);
-	const rowOf = new Map(rows.map((row) => [row.id, row]));
+	const [cards, dates] = await Promise.all([statementsOf(ids), statementDates().execute({ ids })]);
+	const rowOf = new Map(dates.map((row) => [row.id, row]));
 	return cards.map((card) => ({
 		...kept('statement', rowOf.get(card.id)!),
 		date: card.date,

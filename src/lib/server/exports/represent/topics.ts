@@ -1,17 +1,22 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Representation } from '../../../schemas/index.ts';
-import { db } from '../../db/index.ts';
+import { among, built } from '../../db/built.ts';
 import * as t from '../../db/schema.ts';
 import { topicTally } from '../../db/tallies.ts';
 import { topicColumns } from '../../topics/index.ts';
 import { addressOf } from './parts.ts';
 
-export async function topics(ids: string[]): Promise<Representation<'topic'>[]> {
-	const rows = await db
+const byIds = built((db) =>
+	db
 		.select({ id: t.topic.id, ...topicColumns })
 		.from(t.topic)
 		.innerJoin(topicTally, eq(topicTally.topicId, t.topic.id))
-		.where(inArray(t.topic.id, ids));
+		.where(among(t.topic.id, 'ids'))
+		.prepare('topics')
+);
+
+export async function topics(ids: string[]): Promise<Representation<'topic'>[]> {
+	const rows = await byIds().execute({ ids });
 	return rows.map(({ regulations, articles, ...row }) => ({
 		...row,
 		url: addressOf('topic', row),
