@@ -3,7 +3,7 @@ import type { BinUnit } from '../../domain/bins.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
 import { built } from '../db/built.ts';
 import { preferredClaim } from '../db/cards.ts';
-import { rowsOf } from '../db/rows.ts';
+import { nested } from '../db/nested.ts';
 import * as t from '../db/schema.ts';
 import { lawCount, lawSpan, represented } from '../db/tallies.ts';
 import type { Counted } from './table.ts';
@@ -50,7 +50,7 @@ const figures = built((db) => {
 		.where(and(eq(t.eventRegulation.regulationId, placeholder('id')), inArray(kind, triggers)))
 		.orderBy(earliest, id);
 	return db
-		.select({ counts: rowsOf(counts), spans: rowsOf(spans), events: rowsOf(events) })
+		.select({ counts: nested(counts), spans: nested(spans), events: nested(events) })
 		.from(t.regulation)
 		.where(isLaw)
 		.prepare('figures_of_a_law');
@@ -101,7 +101,7 @@ const course = (isCounted?: SQL) =>
 			.orderBy(earliest, id)
 			.limit(placeholder('mostWide'));
 		return db
-			.select({ numbers: rowsOf(numbers), wide: rowsOf(wide) })
+			.select({ numbers: nested(numbers), wide: nested(wide) })
 			.from(t.regulation)
 			.where(isLaw)
 			.prepare('course_of_a_law');

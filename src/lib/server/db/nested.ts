@@ -11,7 +11,7 @@ interface Select<Row> {
  * is sent by itself costs as much as many rows. JSON tells texts, days, numbers that are exact there and truth values as
  * the driver does, but not a moment of time.
  */
-export function rowsOf<Row>(select: Select<Row>): SQL<Row[]> {
+export function nested<Row>(select: Select<Row>): SQL<Row[]> {
 	const rows = select.as('rows') as SQLWrapper & Record<string, SQLWrapper>;
 	const { selectedFields } = (rows as unknown as { _: { selectedFields: object } })._;
 	const fields = Object.keys(selectedFields).map(
