@@ -35,7 +35,7 @@ export async function statementsOf(id: string, sources: Sources) {
 		latestOf(and(isRepresented, isSilent), sources)
 	]);
 	const statements = represented.rows.map(({ id }) => id);
-	const listings = await listingsOf({ id, statements }, sources);
+	const listings = statements.length ? await listingsOf({ id, statements }, sources) : [];
 	return {
 		own,
 		signed,
