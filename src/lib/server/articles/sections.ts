@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { keysOf, type Section, sections as names } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../db/cards.ts';
-import { facetsOfAll } from '../db/facets.ts';
+import { choicesOf } from '../db/facets.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
 import * as t from '../db/schema.ts';
@@ -16,7 +16,7 @@ export async function sections(): Promise<{ section: Section; total: number; lat
 	const { section, state } = t.article;
 	const published = eq(state, 'published');
 	const [totals, ...latest] = await Promise.all([
-		facetsOfAll('article', { section: facets.section }),
+		choicesOf({ noun: 'article', facets: { section: facets.section }, chosen: {} }),
 		...keysOf(names).map((name) =>
 			db
 				.select(articleColumns)
@@ -28,7 +28,7 @@ export async function sections(): Promise<{ section: Section; total: number; lat
 	]);
 	return keysOf(names).map((name, index) => ({
 		section: name,
-		total: totals.section?.find(({ value }) => value === name)?.count ?? 0,
+		total: totals.section.find(({ value }) => value === name)?.count ?? 0,
 		latest: latest[index] ?? []
 	}));
 }

@@ -56,9 +56,10 @@ export async function countsOf(counting: Counting) {
 	};
 }
 
-/** Each facet's choices where none is set. */
-export const facetsOfAll = (noun: SearchNoun, facets: Facets) =>
-	facetsOf({ noun, facets, chosen: {} }, new Map());
+/** As the facets of `countsOf`, without the number of items. */
+export const choicesOf = async <Name extends string>(
+	counting: Omit<Counting, 'facets'> & { facets: Record<Name, Facet> }
+) => (await facetsOf(counting, await wordsOf(counting))) as Record<Name, FacetOption[]>;
 
 async function wordsOf({ facets, chosen }: Counting): Promise<Words> {
 	const set = Object.entries(facets).flatMap(([filter, facet]) => {

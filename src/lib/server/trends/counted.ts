@@ -4,6 +4,7 @@ import { db } from '../db/index.ts';
 import { lastChangeOf } from '../db/last-change.ts';
 import * as t from '../db/schema.ts';
 import { lawTally } from '../db/tallies.ts';
+import { onceAVersion } from '../db/version.ts';
 
 /** The regulation of a chart: its links name the slug. */
 export interface Law {
@@ -44,8 +45,16 @@ export function lawsOf({ jurisdiction, instrument }: LawFilters) {
 
 export type Totals = Awaited<ReturnType<typeof totalsOf>>;
 
+const totalsOfAll = onceAVersion(() => sumsOf({}));
+
 /** How many laws there are, how many of them have each clock exactly or are spoken of, and how often they are. */
-export async function totalsOf(chosen: LawFilters) {
+export const totalsOf = (chosen: LawFilters) =>
+	isNarrowed(chosen) ? sumsOf(chosen) : totalsOfAll();
+
+const isNarrowed = ({ jurisdiction, instrument }: LawFilters) =>
+	Boolean(jurisdiction || instrument);
+
+async function sumsOf(chosen: LawFilters) {
 	const above = (column: Column, least: number) =>
 		sql<number>`(count(*) filter (where ${column} >= ${least}))::int`;
 	const sum = (column: Column) => sql<number>`coalesce(sum(${column}), 0)::int`;
@@ -75,7 +84,7 @@ export async function totalsOf(chosen: LawFilters) {
 function among(chosen: LawFilters) {
 	const { id, state } = t.regulation;
 	const ids = db.select({ id }).from(t.regulation);
-	return chosen.jurisdiction || chosen.instrument
+	return isNarrowed(chosen)
 		? inArray(lawTally.regulationId, ids.where(lawsOf(chosen)))
 		: notInArray(lawTally.regulationId, ids.where(inArray(state, ['draft', 'withdrawn'])));
 }

@@ -2,12 +2,13 @@ import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import { clocksOf, type Days, exactDays, formatDays } from '../../domain/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts.ts';
 import { shareOf, statementsBehind } from '../../domain/counts.ts';
-import { country, type FacetOption, oneOf } from '../../domain/filters.ts';
+import { country, oneOf } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { counts, type Count, instruments } from '../../domain/vocabulary.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
-import { facet, labelIn } from '../db/list.ts';
+import { choicesOf } from '../db/facets.ts';
+import { labelIn } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { lawCount, lawTally } from '../db/tallies.ts';
 import { type LawFilters, lawsOf, tallied, totalsOf } from './counted.ts';
@@ -153,24 +154,13 @@ async function stancesOn(count: Count, chosen: LawFilters, most?: number) {
 	return rows.flatMap(({ stance, ...row }) => (stance ? { ...row, stance } : []));
 }
 
+const choices = {
+	jurisdiction: { label: countryName },
+	instrument: { label: labelIn(instruments) }
+};
+
 /** The choices of the page's filters, each counted beside the other. */
-export async function facets({ jurisdiction, instrument }: LawFilters): Promise<{
-	jurisdiction: FacetOption[];
-	instrument: FacetOption[];
-}> {
-	const [places, kinds] = await Promise.all([
-		facet({
-			value: t.regulation.jurisdiction,
-			label: countryName,
-			from: t.regulation,
-			where: and(lawsOf({ instrument }))
-		}),
-		facet({
-			value: t.regulation.instrument,
-			label: labelIn(instruments),
-			from: t.regulation,
-			where: lawsOf({ jurisdiction })
-		})
-	]);
-	return { jurisdiction: places, instrument: kinds };
+export function facets({ jurisdiction, instrument }: LawFilters) {
+	const chosen = { jurisdiction, instrument };
+	return choicesOf({ noun: 'regulation', facets: choices, chosen });
 }
