@@ -23,7 +23,7 @@ const makers = {
 
 /** One chart of a law; undefined where there is none of that name. */
 export async function ofRegulation(
-	law: { id: string; slug: string; title: string },
+	law: { slug: string; title: string },
 	name: string,
 	count: Count
 ): Promise<ChartView | undefined> {

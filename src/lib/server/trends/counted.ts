@@ -6,9 +6,8 @@ import * as t from '../db/schema.ts';
 import { lawTally } from '../db/tallies.ts';
 import { onceAVersion } from '../db/version.ts';
 
-/** The regulation of a chart: its links name the slug. */
+/** The regulation of a chart. */
 export interface Law {
-	id: string;
 	slug: string;
 }
 

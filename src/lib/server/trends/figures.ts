@@ -25,8 +25,9 @@ export const triggers: EventKind[] = [
 
 const { placeholder } = sql;
 const { regulationId, counted, chart, key, stance, value, statements } = lawCount;
-const isLaw = eq(t.regulation.id, placeholder('id'));
-const ofLaw = and(eq(regulationId, placeholder('id')), eq(counted, placeholder('count')));
+/** A condition on the law that each query is about, of whose own the rows nested in it are. */
+const isLaw = and(eq(t.regulation.slug, placeholder('slug')), eq(t.regulation.state, 'published'));
+const ofLaw = and(eq(regulationId, t.regulation.id), eq(counted, placeholder('count')));
 
 const figures = built((db) => {
 	const counts = db
@@ -38,7 +39,7 @@ const figures = built((db) => {
 		.select({ unit, dates, first, last })
 		.from(lawSpan)
 		.where(
-			and(eq(lawSpan.regulationId, placeholder('id')), eq(lawSpan.counted, placeholder('count')))
+			and(eq(lawSpan.regulationId, t.regulation.id), eq(lawSpan.counted, placeholder('count')))
 		);
 	const { id, kind, description, state } = t.event;
 	const { date, earliest, latest } = t.datedClaim;
@@ -47,7 +48,7 @@ const figures = built((db) => {
 		.from(t.eventRegulation)
 		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.eventRegulation.regulationId, placeholder('id')), inArray(kind, triggers)))
+		.where(and(eq(t.eventRegulation.regulationId, t.regulation.id), inArray(kind, triggers)))
 		.orderBy(earliest, id);
 	return db
 		.select({ counts: nested(counts), spans: nested(spans), events: nested(events) })
@@ -58,9 +59,12 @@ const figures = built((db) => {
 
 export type Figures = ReturnType<typeof figuresOf>;
 
-/** What a law's charts show but for the course of time; the numbers of demands have no stance. */
-export async function figuresOf(id: string, count: Count) {
-	const [found] = await figures().execute({ id, count });
+/**
+ * What a law's charts show but for the course of time; the numbers of demands have no stance. Asked by the law's slug, they
+ * come together with the law.
+ */
+export async function figuresOf(slug: string, count: Count) {
+	const [found] = await figures().execute({ slug, count });
 	const { counts = [], spans = [], events = [] } = found ?? {};
 	const of = (name: string) => counts.filter(({ chart }) => chart === name) as Counted[];
 	return {
@@ -92,7 +96,7 @@ const course = (isCounted?: SQL) =>
 			.innerJoin(t.statement, eq(id, t.position.statementId))
 			.where(
 				and(
-					eq(t.position.regulationId, placeholder('id')),
+					eq(t.position.regulationId, t.regulation.id),
 					eq(state, 'published'),
 					sql`${bin(earliest)} <> ${bin(latest)}`,
 					isCounted
@@ -113,9 +117,9 @@ const courseOfMembers = course(
 );
 
 /** A law's numbers over time, and the first of the statements whose dates fit into no bin of the unit. */
-export async function courseOf(id: string, count: Count, unit: BinUnit, mostWide: number) {
+export async function courseOf(slug: string, count: Count, unit: BinUnit, mostWide: number) {
 	const query = count === 'members' ? courseOfMembers() : courseOfStatements();
-	const [found] = await query.execute({ id, count, unit, mostWide });
+	const [found] = await query.execute({ slug, count, unit, mostWide });
 	const { numbers = [], wide = [] } = found ?? {};
 	return { numbers: numbers as Counted[], wide };
 }

@@ -11,9 +11,9 @@ const mostUndrawn = 100;
 const mostMarkers = 8;
 
 export async function reactionsOverTime(
-	{ id, slug }: Law,
+	{ slug }: Law,
 	count: Count,
-	figures: Figures = figuresOf(id, count)
+	figures: Figures = figuresOf(slug, count)
 ): Promise<TimeChart> {
 	const { dates, spans, events } = await figures;
 	const triggering = events
@@ -24,7 +24,12 @@ export async function reactionsOverTime(
 	const bins = chosen?.bins ?? [];
 	const left = dates - (chosen?.dates ?? 0);
 	// Dates that fit into no bin at all fit into none of a year either.
-	const { numbers, wide } = await courseOf(id, count, chosen?.unit ?? 'year', left && mostUndrawn);
+	const { numbers, wide } = await courseOf(
+		slug,
+		count,
+		chosen?.unit ?? 'year',
+		left && mostUndrawn
+	);
 	const withNumbers = new Set(numbers.map(({ row }) => row));
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
 		statementsBehind(value, { regulation: slug, stance, from, to });

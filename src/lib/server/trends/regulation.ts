@@ -13,8 +13,11 @@ import { reactionsOverTime } from './reactions.ts';
 import { stanceTable } from './table.ts';
 
 /** The charts of a regulation's page. */
-export async function ofRegulation(regulation: Law, count: Count): Promise<RegulationCharts> {
-	const figures = figuresOf(regulation.id, count);
+export async function ofRegulation(
+	regulation: Law,
+	count: Count,
+	figures: Figures = figuresOf(regulation.slug, count)
+): Promise<RegulationCharts> {
 	const [stance, reactions, demanded, day] = await Promise.all([
 		stanceByKind(regulation, count, figures),
 		reactionsOverTime(regulation, count, figures),
@@ -25,9 +28,9 @@ export async function ofRegulation(regulation: Law, count: Count): Promise<Regul
 }
 
 export async function stanceByKind(
-	{ id, slug }: Law,
+	{ slug }: Law,
 	count: Count,
-	figures: Figures = figuresOf(id, count)
+	figures: Figures = figuresOf(slug, count)
 ): Promise<Chart> {
 	const { kind: counted } = await figures;
 	const behind = (kind: string, stance?: string, value = 1) =>
@@ -43,9 +46,9 @@ export async function stanceByKind(
 
 /** How often each demand was made, most asked first. A statement may make several. */
 export async function demandCounts(
-	{ id, slug }: Law,
+	{ slug }: Law,
 	count: Count,
-	figures: Figures = figuresOf(id, count)
+	figures: Figures = figuresOf(slug, count)
 ): Promise<Chart> {
 	const order = keysOf(demands);
 	const counted = (await figures).demand

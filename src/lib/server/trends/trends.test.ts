@@ -9,7 +9,7 @@ import { statementMember, statementName } from '../db/views.ts';
 import * as statements from '../statements/index.ts';
 import * as trends from './index.ts';
 
-const harmRules = { id: 'harm-rules', slug: 'harm-rules' };
+const harmRules = { slug: 'harm-rules' };
 
 /** A chart as a plain table: its rows by label, each with its numbers by stance; zeros left out. */
 const numbers = ({ rows, series }: Chart) =>

@@ -11,12 +11,13 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const unknown = 'No law with this address is on record.';
-	const named = await regulations.find(event.params.slug);
-	const found = await standing('regulation', event, named, unknown);
 	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
+	const figures = trends.figuresOf(event.params.slug, count);
+	const [named] = await Promise.all([regulations.find(event.params.slug), figures]);
+	const found = await standing('regulation', event, named, unknown);
 	const [regulation, charts] = await Promise.all([
 		regulations.whole(found),
-		trends.ofRegulation(found, count)
+		trends.ofRegulation(found, count, figures)
 	]);
 	const citation = await citations.written(citeLaw(regulation, citations.reading()));
 	const snippets = embeds.snippets(lawEmbed(regulation), timelineEmbed(regulation));
