@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Chart } from '../../domain/charts.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { type Count, counts, keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import { statementMember, statementName } from '../db/views.ts';
@@ -70,6 +72,20 @@ describe('stance by kind of stakeholder', () => {
 			'/statements?regulation=harm-rules&represents=company&stance=oppose'
 		);
 	});
+});
+
+it.each(['draft', 'withdrawn'] as const)('a law that is %s has no charts', async (state) => {
+	await cast.statement('said');
+	const drawn = async () => {
+		const { stance, reactions } = await trends.ofRegulation(harmRules, 'statements');
+		return [stance.total, reactions.total];
+	};
+	expect(await drawn()).toEqual([1, 1]);
+	await db
+		.update(t.regulation)
+		.set({ state, stateReason: state === 'withdrawn' ? 'Never a law' : null })
+		.where(eq(t.regulation.id, 'harm-rules'));
+	expect(await drawn()).toEqual([0, 0]);
 });
 
 describe('demands', () => {
