@@ -24,23 +24,19 @@ export const triggers: EventKind[] = [
 ];
 
 const { placeholder } = sql;
-const { regulationId, counted, chart, key, stance, value, statements } = lawCount;
-/** A condition on the law that each query is about, of whose own the rows nested in it are. */
+const { chart, key, stance, value, statements } = lawCount;
 const isLaw = and(eq(t.regulation.slug, placeholder('slug')), eq(t.regulation.state, 'published'));
-const ofLaw = and(eq(regulationId, t.regulation.id), eq(counted, placeholder('count')));
+/** Of the law that the query around is about. */
+const ofLaw = ({ regulationId, counted }: typeof lawCount | typeof lawSpan) =>
+	and(eq(regulationId, t.regulation.id), eq(counted, placeholder('count')));
 
 const figures = built((db) => {
 	const counts = db
 		.select({ chart, row: key, stance, value, statements })
 		.from(lawCount)
-		.where(and(ofLaw, inArray(chart, ['kind', 'demand', 'law'])));
+		.where(and(ofLaw(lawCount), inArray(chart, ['kind', 'demand', 'law'])));
 	const { unit, dates, first, last } = lawSpan;
-	const spans = db
-		.select({ unit, dates, first, last })
-		.from(lawSpan)
-		.where(
-			and(eq(lawSpan.regulationId, t.regulation.id), eq(lawSpan.counted, placeholder('count')))
-		);
+	const spans = db.select({ unit, dates, first, last }).from(lawSpan).where(ofLaw(lawSpan));
 	const { id, kind, description, state } = t.event;
 	const { date, earliest, latest } = t.datedClaim;
 	const events = db
@@ -87,7 +83,7 @@ const course = (isCounted?: SQL) =>
 		const numbers = db
 			.select({ row: key, stance, value })
 			.from(lawCount)
-			.where(and(ofLaw, eq(chart, placeholder('unit'))));
+			.where(and(ofLaw(lawCount), eq(chart, placeholder('unit'))));
 		const { id, date, earliest, latest, state } = t.statement;
 		const bin = (day: Column) => sql`date_trunc(${placeholder('unit')}, ${day}::timestamp)`;
 		const wide = db
