@@ -49,44 +49,24 @@ export const yearOf = (column: Column) => sql<string>`to_char(${column}, 'YYYY')
 interface FacetQuery {
 	value: Column | SQL<string>;
 	from: PgTable | Subquery;
-	/** Further tables, each with its join condition. */
-	joins?: [PgTable | Subquery | SQL, SQL][];
 	where: SQL | undefined;
-	/** What is counted once, where a join repeats the list's rows. */
-	distinct?: Column;
 	/** What a reader sees in place of the value: a column, or a function of the value. */
-	label?: Column | SQL<string> | ((value: string) => string);
-	/** Most rows first, unless the values have an order of their own. */
-	order?: 'count' | 'value';
+	label: Column | SQL<string> | ((value: string) => string);
 }
 
-/** Counts the rows of a list by the values of one filter; rows without a value are left out. */
-export async function facet({
-	value,
-	from,
-	joins = [],
-	where,
-	distinct,
-	label = (value) => value,
-	order = 'count'
-}: FacetQuery): Promise<FacetOption[]> {
-	const total = distinct
-		? sql<number>`count(distinct ${distinct})::int`
-		: sql<number>`count(*)::int`;
+/** Counts the rows of a list by the values of one filter, most first; rows without a value are left out. */
+export async function facet({ value, from, where, label }: FacetQuery): Promise<FacetOption[]> {
 	const words = typeof label === 'function' ? sql<null>`null` : label;
-	const counted = db
+	const rows = await db
 		.select({
 			value: sql<string | null>`${value}::text`,
 			label: sql<string | null>`${words}`,
-			count: total
+			count: sql<number>`count(*)::int`
 		})
 		.from(from as PgTable)
-		.$dynamic();
-	for (const [table, on] of joins) counted.innerJoin(table, on);
-	const rows = await counted
 		.where(where)
 		.groupBy(sql`1, 2`)
-		.orderBy(order === 'count' ? sql`3 desc, 2, 1` : sql`1 desc`);
+		.orderBy(sql`3 desc, 2, 1`);
 	return rows.flatMap(({ value, label: words, count }) =>
 		value === null
 			? []
