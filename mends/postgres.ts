@@ -8,6 +8,9 @@ import { mend, type Mends } from './mend.ts';
 // It also writes each query down another line where one is free. A page asks for several at once; to write to as many
 // sockets, and to wake as many processes of the server, takes a tenth of the time in which a law is shown. Ten go
 // together at most, since what goes together is answered one after the other.
+//
+// And it knows a planned query by the types of its values and its text, put together into one anew, thousands of letters
+// that are gone through each time. Here a text that comes again leads to the name that was made first.
 
 const mends: Mends = {
 	'src/connection.js': [
@@ -27,6 +30,15 @@ const mends: Mends = {
       error(Errors.connection('CONNECTION_CLOSED', options, socket))
       query = null
     }`
+		],
+		[
+			`q.signature = q.prepare && types + string`,
+			`q.signature = q.prepare && ((signatures[string] ??= {})[types] ??= types + string)`
+		],
+		[
+			`let uid = 1`,
+			`const signatures = {}
+let uid = 1`
 		],
 		[
 			`function nextWrite(fn) {`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { and, asc, desc, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Claim, EventCard, Source, StatementCard } from '../../domain/record.ts';
 import { keysOf, demands as demandWords } from '../../domain/vocabulary.ts';
@@ -210,7 +210,7 @@ export function withFragments<Row extends { exact: string }>(
 	const seen = new Map<string, number>();
 	return quotations.map((quotation) => {
 		const words = quotation.exact.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
-		const digest = createHash('sha256').update(words).digest('hex').slice(0, 10);
+		const digest = hash('sha256', words).slice(0, 10);
 		const count = (seen.get(digest) ?? 0) + 1;
 		seen.set(digest, count);
 		return { ...quotation, fragment: `q-${digest}${count > 1 ? `-${count}` : ''}` };

@@ -17,19 +17,16 @@ interface Shape {
 
 /** Rows by stance; a stance that nobody took has no column. */
 export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape): Chart {
-	const numbers = new Map(
-		counted.map(({ row, stance, value }) => [[row, stance].join('\n'), value])
-	);
-	const taken = keysOf(stances).filter((key) => counted.some(({ stance }) => stance === key));
+	const numbers = new Map(counted.map(({ row, stance, value }) => [`${row}\n${stance}`, value]));
+	const present = new Set(counted.map(({ stance }) => stance));
+	const taken = keysOf(stances).filter((key) => present.has(key));
 	const series: Series[] = taken.map((key) => ({ key, label: stances[key] }));
 	return {
 		heading,
 		series,
 		rows: rows.map((row) => ({
 			...row,
-			cells: taken.map((stance) =>
-				cell(row.key, stance, numbers.get([row.key, stance].join('\n')) ?? 0)
-			)
+			cells: taken.map((stance) => cell(row.key, stance, numbers.get(`${row.key}\n${stance}`) ?? 0))
 		})),
 		total: counted.reduce((sum, { value }) => sum + value, 0)
 	};
