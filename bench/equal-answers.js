@@ -2,6 +2,7 @@
 // within 15 ms or 25 %, 12 samples, in turn): node bench/equal-answers.js http://localhost:3000 asma@example.org
 // It spends 12 of the account's 20 tries an hour.
 import { performance } from 'node:perf_hooks';
+import { median } from './median.js';
 
 const [base, known] = process.argv.slice(2);
 if (!base || !known)
@@ -20,8 +21,6 @@ async function timed(path, fields) {
 	return { status: response.status, time: performance.now() - began };
 }
 
-const middle = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
-
 for (const [path, fields] of [
 	['/sign-in', { password: 'not the password at all' }],
 	['/reset', {}]
@@ -37,7 +36,7 @@ for (const [path, fields] of [
 			statuses.add(status);
 			times[who].push(time);
 		}
-	const [one, other] = [middle(times.known), middle(times.unknown)];
+	const [one, other] = [median(times.known), median(times.unknown)];
 	const equal = statuses.size === 1 && Math.abs(one - other) <= Math.max(15, 0.25 * one);
 	console.log(
 		`${path}: ${one.toFixed(1)} ms with an account, ${other.toFixed(1)} ms without, ` +

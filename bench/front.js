@@ -11,6 +11,7 @@ import { findProgram, installSystemPackage } from '../bin/machine.js';
 import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
+import { median } from './median.js';
 
 const seconds = Number(process.argv[2] ?? 4);
 const rounds = 5;
@@ -18,8 +19,6 @@ const law = '/regulations/citizens-protection-against-online-harm-rules-2020';
 const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online';
 /** @type {[string, ...string[]]} */
 const fromConstants = [process.execPath, '--import', './bench/front/constants.js', 'server.js'];
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>} */
 function fetched(url, headers = {}) {

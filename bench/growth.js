@@ -9,6 +9,7 @@ import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { fill } from './synthetic/filled.js';
 import { addressOf, allKinds } from './synthetic/pages.js';
+import { median } from './median.js';
 
 const [small, large, rounds] = [2_000, 200_000, 30].map((usual, index) =>
 	Number(process.argv[index + 2] ?? usual)
@@ -52,8 +53,6 @@ async function read({ statements, app, failed }, kind, round) {
 	if (pages.some(({ isThere }) => !isThere)) return undefined;
 	return { took, length: pages.reduce((sum, { length }) => sum + length, 0) / readers };
 }
-
-const median = (numbers) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
 
 /**
  * The ratio over pages that show as much: each of the large record beside those of the small one whose length is within a

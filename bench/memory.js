@@ -5,6 +5,7 @@ import { Agent, get } from 'node:http';
 import postgres from 'postgres';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { filledPostgres } from './synthetic/filled.js';
+import { median } from './median.js';
 
 const requests = Number(process.argv[2] ?? 100_000);
 const wanted = Number(process.argv[3] ?? 10_000);
@@ -28,8 +29,6 @@ const fetched = (path) =>
 const megabytes = () =>
 	Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${app.child.pid}/status`, 'utf8'))?.[1]) /
 	1024;
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
 try {
 	const rows = await sql`
 		select path from (

@@ -4,6 +4,7 @@
 import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
+import { median } from './median.js';
 
 const views = Number(process.argv[2] ?? 3);
 const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
@@ -22,8 +23,6 @@ const limits = {
 	'a statement': { readable: 2.5, bytes: 46_000, requests: 6 },
 	'an article': { readable: 2.5, bytes: 46_000, requests: 6 }
 };
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** In the page: notes the first frame in which all that is selected stands on the screen, in its own colours. */
 function noteWhenReadable(selectors) {

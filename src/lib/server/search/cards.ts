@@ -1,8 +1,7 @@
-import { inArray } from 'drizzle-orm';
 import type { EventCard, Source, StatementCard } from '../../domain/record.ts';
 import type { SearchNoun } from '../../domain/search.ts';
+import { among, built } from '../db/built.ts';
 import { articleColumns, eventsOf, statementsOf } from '../db/cards.ts';
-import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import type { Hit } from './look.ts';
 
@@ -25,17 +24,36 @@ const stakeholderColumns = {
 	country: t.stakeholder.country
 };
 
-const regulations = (ids: string[]) =>
-	db.select(regulationColumns).from(t.regulation).where(inArray(t.regulation.id, ids));
-const stakeholders = (ids: string[]) =>
-	db.select(stakeholderColumns).from(t.stakeholder).where(inArray(t.stakeholder.id, ids));
-const articles = (ids: string[]) =>
-	db.select(articleColumns).from(t.article).where(inArray(t.article.id, ids));
+const regulations = built((db) =>
+	db
+		.select(regulationColumns)
+		.from(t.regulation)
+		.where(among(t.regulation.id, 'ids'))
+		.prepare('regulations_found')
+);
+const stakeholders = built((db) =>
+	db
+		.select(stakeholderColumns)
+		.from(t.stakeholder)
+		.where(among(t.stakeholder.id, 'ids'))
+		.prepare('stakeholders_found')
+);
+const articles = built((db) =>
+	db
+		.select(articleColumns)
+		.from(t.article)
+		.where(among(t.article.id, 'ids'))
+		.prepare('articles_found')
+);
+
+type Row<Query extends () => { execute(): Promise<unknown[]> }> = Awaited<
+	ReturnType<ReturnType<Query>['execute']>
+>[number];
 
 /** A hit with what its line on the page shows. */
 export type Card =
-	| { noun: 'regulation'; row: Awaited<ReturnType<typeof regulations>>[number] }
-	| { noun: 'stakeholder'; row: Awaited<ReturnType<typeof stakeholders>>[number] }
+	| { noun: 'regulation'; row: Row<typeof regulations> }
+	| { noun: 'stakeholder'; row: Row<typeof stakeholders> }
 	| { noun: 'statement'; row: StatementCard }
 	| { noun: 'event'; row: EventCard }
 	| { noun: 'article'; row: Source };
@@ -54,11 +72,11 @@ export async function cardsOf(hits: Hit[]): Promise<Card[]> {
 		]);
 	};
 	const found = await Promise.all([
-		ofNoun('regulation', regulations),
-		ofNoun('stakeholder', stakeholders),
-		ofNoun('statement', (ids) => statementsOf(ids)),
-		ofNoun('event', (ids) => eventsOf(ids)),
-		ofNoun('article', articles)
+		ofNoun('regulation', (ids) => regulations().execute({ ids })),
+		ofNoun('stakeholder', (ids) => stakeholders().execute({ ids })),
+		ofNoun('statement', statementsOf),
+		ofNoun('event', eventsOf),
+		ofNoun('article', (ids) => articles().execute({ ids }))
 	]);
 	const cards = new Map(found.flat());
 	return hits.flatMap(([noun, id]) => cards.get(`${noun} ${id}`) ?? []);
