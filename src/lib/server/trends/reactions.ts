@@ -23,13 +23,10 @@ export async function reactionsOverTime(
 	const unit = chosen?.unit ?? 'day';
 	const bins = chosen?.bins ?? [];
 	const left = dates - (chosen?.dates ?? 0);
-	// Dates that fit into no bin at all fit into none of a year either.
-	const { numbers, wide } = await courseOf(
-		slug,
-		count,
-		chosen?.unit ?? 'year',
-		left && mostUndrawn
-	);
+	const { numbers, wide } = dates
+		? // Dates that fit into no bin at all fit into none of a year either.
+			await courseOf(slug, count, chosen?.unit ?? 'year', left && mostUndrawn)
+		: { numbers: [], wide: [] };
 	const withNumbers = new Set(numbers.map(({ row }) => row));
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
 		statementsBehind(value, { regulation: slug, stance, from, to });
