@@ -18,7 +18,10 @@ export const filters = {
 export type Chosen = Filters<typeof filters>;
 export type Filter = Exclude<keyof Chosen, 'q'>;
 
-/** How many entries a search looks at, ranks and counts; of more it takes names first, then the latest years. */
+/**
+ * How many entries a search looks at, ranks and counts; of more it takes names first, then the latest years. Where names
+ * alone are as many, half as many again are looked at for their words, lest nobody finds anything but names.
+ */
 export const most = 1_000;
 
 const mark = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
@@ -70,7 +73,7 @@ function shelvesOf({ noun, year }: Chosen): SQL {
 
 /**
  * The table expressions `asked` (the query) and `hit`: entries in which the words stand, or whose name they are a part
- * of, at most one more than `limit`. Each part of it uses an index, however frequent the words are.
+ * of, at most one more than `limit`, or half as many again. Each part of it uses an index, however frequent the words are.
  */
 export function hitsOf(words: string, chosen: Chosen, limit = most): SQL {
 	const marks = marksOf(chosen);
@@ -82,11 +85,14 @@ export function hitsOf(words: string, chosen: Chosen, limit = most): SQL {
 			select words, ${all ? sql`words && ${all}` : sql`words`} as narrowed, pattern
 			from (select search_query(${words}) as words, ${within(words)} as pattern) typed
 		),
-		hit as materialized (
-			(select ${columns}, coalesce(ts_rank(e.vector, asked.words), 0) as rank
+		named as materialized (
+			select ${columns}, coalesce(ts_rank(e.vector, asked.words), 0) as rank
 			from asked join search_entry e on e.names like asked.pattern
 			${all ? sql`where e.vector @@ ${all}` : sql``}
-			limit ${limit + 1})
+			limit ${limit + 1}
+		),
+		hit as materialized (
+			select * from named
 			union all
 			(select entry.* from step, asked, lateral (
 				select ${columns}, ts_rank(e.vector, asked.words) as rank
@@ -96,6 +102,6 @@ export function hitsOf(words: string, chosen: Chosen, limit = most): SQL {
 					and (e.names is null or e.names not like asked.pattern)
 				limit ${limit + 1}
 			) entry
-			limit ${limit + 1})
+			limit (select greatest(${limit + 1} - count(*), ${Math.ceil(limit / 2)}) from named))
 		)`;
 }
