@@ -35,10 +35,13 @@ const mends: Mends = {
 			`q.signature = q.prepare && types + string`,
 			`q.signature = q.prepare && ((signatures[string] ??= {})[types] ??= types + string)`
 		],
+		[`, statements = {}`, `, statements = {}, signatures = {}`],
 		[
-			`let uid = 1`,
-			`const signatures = {}
-let uid = 1`
+			`statements = {}
+      needsTypes`,
+			`statements = {}
+      signatures = {}
+      needsTypes`
 		],
 		[
 			`function nextWrite(fn) {`,
