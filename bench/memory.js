@@ -29,6 +29,7 @@ const fetched = (path) =>
 const megabytes = () =>
 	Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${app.child.pid}/status`, 'utf8'))?.[1]) /
 	1024;
+
 try {
 	const rows = await sql`
 		select path from (
