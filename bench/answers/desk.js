@@ -1,0 +1,151 @@
+import { tsImport } from 'tsx/esm/api';
+import { startChromium } from '../../bin/chromium.js';
+
+/** @typedef {import('../../bin/server.js').RunningServer} RunningServer */
+/** @typedef {{ name: string, value: string, isTyped: boolean }} Entry */
+
+/** Of the pages that show one item, so many are read. */
+const mostOfAKind = 2;
+/** What ends the session that asks, or makes a secret that differs each time. */
+const leftAlone = /sign-out|\/account\/(sessions|two-step|tokens|password|address)/;
+
+/**
+ * The desk as each role sees it: the text of each page within reach, and its forms with their fields in order, and what
+ * an empty and a wrong one are told. It writes, so it comes last.
+ * @param {RunningServer} server
+ */
+export async function* deskAnswers(server) {
+	const { invite, setUp, stateOf } = await tsImport('../../tests/staff.ts', import.meta.url);
+	const { Visitor } = await tsImport('../../tests/http.ts', import.meta.url);
+	const asma = await setUp(server, new Visitor(server.url));
+	const staff = {
+		contributor: await invite(asma, 'contributor', 'Chanda'),
+		editor: await invite(asma, 'editor', 'Bilal'),
+		administrator: asma
+	};
+	const browser = await startChromium();
+	try {
+		for (const [role, { cookies }] of Object.entries(staff)) {
+			const context = await browser.newContext({
+				baseURL: server.url,
+				javaScriptEnabled: false,
+				storageState: stateOf(cookies.get('__Host-session'))
+			});
+			for await (const [path, text] of roomsOf(await context.newPage()))
+				yield /** @type {[string, string]} */ ([`/as-${role}${path}`, text]);
+			await context.close();
+		}
+	} finally {
+		await browser.close();
+	}
+}
+
+/**
+ * Every kind of page within reach of the desk.
+ * @param {import('@playwright/test').Page} page
+ */
+async function* roomsOf(page) {
+	const queue = ['/desk'];
+	/** @type {Map<string, number>} */
+	const kinds = new Map();
+	const met = new Set(queue);
+	for (let path = queue.shift(); path; path = queue.shift()) {
+		const kind = kindOf(path);
+		const before = kinds.get(kind) ?? 0;
+		if (before === mostOfAKind) continue;
+		kinds.set(kind, before + 1);
+		// A file to be saved is none to be shown.
+		const answer = await page.goto(path).catch(() => null);
+		if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
+		const { text, links, forms } = await page.evaluate(seen);
+		yield /** @type {const} */ ([path, `${answer.status()}\n${text}`]);
+		for (const [index, { action, entries, fields }] of forms.entries()) {
+			const refusals = [];
+			if (!leftAlone.test(page.url() + action)) {
+				refusals.push(`EMPTY ${await refusal(page, action, entries, '')}`);
+				// Any reason is a right one.
+				if (!path.endsWith('/withdraw'))
+					refusals.push(`WRONG ${await refusal(page, action, entries, 'no such thing')}`);
+			}
+			yield [`${path}/form-${index}`, [action, ...fields, ...refusals].join('\n')];
+		}
+		for (const link of links)
+			if (link.startsWith('/desk') && !met.has(link)) {
+				met.add(link);
+				queue.push(link);
+			}
+	}
+}
+
+/** Pages of one item are of a kind, and so are those with the same parameters. @param {string} path */
+function kindOf(path) {
+	const { pathname, searchParams } = new URL(path, 'http://rulewatch');
+	const [, desk, room, item, ...rest] = pathname.split('/');
+	const which = item === undefined || item === 'new' ? item : '*';
+	return [
+		desk,
+		room,
+		which,
+		...rest.map((part) => part.replace(/\d+/, '*')),
+		...searchParams.keys()
+	].join('/');
+}
+
+/** In the page: what it says, where it leads, and its forms that write. */
+function seen() {
+	const words = (/** @type {Node | null | undefined} */ node) =>
+		(node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+	const typed = 'textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=file])';
+	const action = (/** @type {HTMLFormElement} */ form) =>
+		form.getAttribute('action') ??
+		form.querySelector('[formaction]')?.getAttribute('formaction') ??
+		'';
+	const forms = [...document.forms].filter((form) => form.method === 'post');
+	return {
+		text: document.querySelector('main')?.innerText ?? '',
+		links: [...document.querySelectorAll('a[href]')].map(
+			(link) => link.getAttribute('href')?.split('#')[0] ?? ''
+		),
+		forms: forms.map((form) => ({
+			action: action(form),
+			entries: [...new FormData(form)].map(([name, value]) => {
+				const field = form.elements.namedItem(name);
+				const isTyped = field instanceof Element && field.matches(typed);
+				return { name, value: String(value), isTyped };
+			}),
+			fields: [...form.elements].map((field) => {
+				const of = /** @type {HTMLInputElement} */ (field);
+				const labels =
+					[...(of.labels ?? [])].map(words).join(' / ') || of.getAttribute('aria-label');
+				const choices = field.tagName === 'SELECT' ? words(field) : '';
+				const marks = ['required', 'maxlength', 'pattern', 'formaction'].flatMap((name) =>
+					of.hasAttribute(name) ? [`${name}=${of.getAttribute(name)}`] : []
+				);
+				return [of.type, of.name, labels || words(field), ...marks, choices].join(' | ');
+			})
+		}))
+	};
+}
+
+/**
+ * Sends a form with every field that can be typed into filled with `fill`.
+ * @param {import('@playwright/test').Page} page on which the form stands
+ * @param {string} action
+ * @param {Entry[]} entries
+ * @param {string} fill
+ * @returns the status, where it leads, and what the page then says
+ */
+async function refusal(page, action, entries, fill) {
+	const body = new URLSearchParams(
+		entries.map(({ name, value, isTyped }) => [name, isTyped ? fill : value])
+	);
+	const origin = new URL(page.url()).origin;
+	const answer = await page.request.post(new URL(action, page.url()).href, {
+		data: body.toString(),
+		headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', origin },
+		maxRedirects: 0
+	});
+	const main = /<main[\s\S]*<\/main>/.exec(await answer.text())?.[0] ?? '';
+	const said = main.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+	return [answer.status(), answer.headers().location, said].join(' ');
+}

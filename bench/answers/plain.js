@@ -1,0 +1,25 @@
+const today = new Date().toISOString().slice(0, 10);
+
+/**
+ * What differs from start to start whatever the code: ports, moments of today, random ids, hashes of built files.
+ * Markup gets a line an element, so that `diff` shows the element that differs.
+ * @param {string} text
+ * @param {string} origin of the server
+ */
+export function plain(text, origin) {
+	return text
+		.replaceAll(origin, 'http://rulewatch')
+		.replaceAll(encodeURIComponent(origin), 'http%3A%2F%2Frulewatch')
+		.replace(
+			new RegExp(`${today}[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+00:00|\\+00)?`, 'g'),
+			'<now>'
+		)
+		.replaceAll(today.replaceAll('-', ''), '<today>')
+		.replace(/<today>T\d{6}Z?/g, '<now>')
+		.replace(/\d\d:\d\d(:\d\d)? (UTC|GMT)/g, '<time>')
+		.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>')
+		.replace(/sha256-[\w+/=]{44}/g, '<hash>')
+		.replace(/(_app\/immutable\/[\w./-]*?)[.-][\w-]{8}\.(js|css|woff2)/g, '$1.$2')
+		.replace(/svelte-[0-9a-z]{5,7}/g, 'svelte')
+		.replace(/></g, '>\n<');
+}
