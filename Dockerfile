@@ -19,7 +19,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/build ./build
 # For the commands about backups: docker exec … npm run backup
 COPY --from=build /app/src/lib ./src/lib
-RUN mkdir .data && chown node:node .data
+RUN install --directory --owner=node --group=node --mode=700 .data
 USER node
 VOLUME /app/.data
 EXPOSE 3000

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -36,8 +36,15 @@ export const isAsked = (name) => process.argv.includes(`--${name}`);
  * @param {string} folder
  */
 export function requireEmbedded(folder) {
-	if (!existsSync(join(folder, 'pglite')))
-		throw new Error(`There is no embedded database in ${folder}, and DATABASE_URL is not set.`);
+	try {
+		statSync(join(folder, 'pglite'));
+	} catch ({ code }) {
+		throw new Error(
+			code === 'EACCES'
+				? `${folder} is open to its owner alone: run this as the user who runs Rulewatch.`
+				: `There is no embedded database in ${folder}, and DATABASE_URL is not set.`
+		);
+	}
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../db/index.ts';
+import { makePrivate } from '../db/private-folder.ts';
 import { log } from '../log.ts';
 
 // One secret of the installation, kept outside the database so that a copy of the database gives nothing away:
@@ -22,7 +23,7 @@ function fromEnvironment() {
 function fromFile() {
 	const { folder } = settings();
 	const file = join(folder, 'secret');
-	mkdirSync(folder, { recursive: true });
+	makePrivate(folder);
 	try {
 		writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
 	} catch (error) {

@@ -8,19 +8,26 @@ import { tables } from './tables.ts';
 
 /** Opens PGlite in a folder, or in memory. @throws Error with a sentence for people */
 export async function connectEmbedded(folder?: string, logger?: Logger): Promise<Connection> {
-	const [{ PGlite }, { preparedEmbedded }, { drizzle }, { pg_trgm }, { unaccent }] =
-		await Promise.all([
-			import('@electric-sql/pglite'),
-			import('./prepared-embedded.ts'),
-			import('drizzle-orm/pglite'),
-			import('@electric-sql/pglite/contrib/pg_trgm'),
-			import('@electric-sql/pglite/contrib/unaccent')
-		]);
+	const [
+		{ PGlite },
+		{ PrivateFiles },
+		{ preparedEmbedded },
+		{ drizzle },
+		{ pg_trgm },
+		{ unaccent }
+	] = await Promise.all([
+		import('@electric-sql/pglite'),
+		import('./private-files.ts'),
+		import('./prepared-embedded.ts'),
+		import('drizzle-orm/pglite'),
+		import('@electric-sql/pglite/contrib/pg_trgm'),
+		import('@electric-sql/pglite/contrib/unaccent')
+	]);
 	const unlock = folder ? lockFolder(folder) : () => {};
 	try {
 		const client = preparedEmbedded(
 			await PGlite.create({
-				dataDir: folder && join(folder, 'pglite'),
+				...(folder && { fs: new PrivateFiles(join(folder, 'pglite')) }),
 				extensions: { pg_trgm, unaccent }
 			})
 		);

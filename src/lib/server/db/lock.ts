@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { makePrivate } from './private-folder.ts';
 
 interface Holder {
 	pid: number;
@@ -16,11 +17,11 @@ interface Holder {
  * @throws Error naming the live holder
  */
 export function lockFolder(folder: string): () => void {
-	mkdirSync(folder, { recursive: true });
+	makePrivate(folder);
 	const file = join(folder, 'lock.json');
 	const own: Holder = { pid: process.pid, host: hostname(), started: startTime(process.pid) };
 	try {
-		writeFileSync(file, JSON.stringify(own), { flag: 'wx' });
+		writeFileSync(file, JSON.stringify(own), { flag: 'wx', mode: 0o600 });
 	} catch {
 		const holder = readHolder(file);
 		if (holder && isAlive(holder))
@@ -32,7 +33,7 @@ export function lockFolder(folder: string): () => void {
 					`${file}. Nothing was changed.`
 			);
 		rmSync(file, { force: true });
-		writeFileSync(file, JSON.stringify(own), { flag: 'wx' });
+		writeFileSync(file, JSON.stringify(own), { flag: 'wx', mode: 0o600 });
 	}
 	return () => rmSync(file, { force: true });
 }
