@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import http from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { once } from 'node:events';
-import { cpSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { askUntilRefused } from './load.ts';
@@ -112,14 +112,43 @@ test(
 );
 
 test(
-	'a folder without its lock lets a second process in, which the check above would find',
+	'of processes that start in the same instant on the lock of a dead one, one gets it',
 	{ tag: '@promise-41' },
 	async () => {
-		await start();
-		rmSync(join(folder, 'lock.json'));
-		expect((await start()).output()).toContain('is ready at');
+		await (await start()).end('SIGKILL');
+		const starts = await Promise.allSettled([start(), start(), start()]);
+		const refused = starts.flatMap((each) =>
+			each.status === 'rejected' ? [each.reason.message] : []
+		);
+		const sentence = /^exit code 1\nThe database folder .* is in use by process \d+\./;
+		expect(refused).toEqual([expect.stringMatching(sentence), expect.stringMatching(sentence)]);
 	}
 );
+
+test(
+	'a folder without its lock lets a second process in, which the checks above would find, and the first ends',
+	{ tag: '@promise-41' },
+	async () => {
+		const first = await start();
+		const ended = once(first.child, 'exit');
+		rmSync(join(folder, 'lock.json'));
+		expect((await start()).output()).toContain('is ready at');
+		expect(await ended).toEqual([1, null]);
+		expect(first.output()).toContain('it writes nothing more and ends.');
+	}
+);
+
+test('a folder that others can enter is closed to them at the start, and one of another user refused', async () => {
+	chmodSync(folder, 0o755);
+	chmodSync(join(folder, 'pglite', 'postgresql.conf'), 0o666);
+	await start();
+	expect(statSync(folder).mode & 0o777).toBe(0o700);
+	expect(statSync(join(folder, 'pglite', 'postgresql.conf')).mode & 0o777).toBe(0o600);
+	// Not even root changes its rights.
+	await expect(start({ RULEWATCH_FOLDER: `/proc/${process.pid}/task` })).rejects.toThrow(
+		/^exit code 1\n.*RULEWATCH_FOLDER.*Nothing was changed\./
+	);
+});
 
 test('npm start does nothing twice, and the server ends with it', async () => {
 	const server = await startServer({ RULEWATCH_FOLDER: folder }, ['npm', 'start']);

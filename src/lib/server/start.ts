@@ -28,7 +28,6 @@ export async function start() {
 	await kept.closeRulewatch?.();
 	checkSettings(process.env);
 	for (const sentence of misspelt(process.env)) log.warn(sentence);
-	openSecret();
 	let stopUpkeep = () => Promise.resolve();
 	let stopWatching = () => {};
 	let stopMetrics = () => {};
@@ -48,6 +47,8 @@ export async function start() {
 	const connection = await connect(settings());
 	console.log(`Opened the ${connection.place}`);
 	await connection.exclusively(async (db) => {
+		// One at a time as well: of processes that start at once on one folder, the first makes its file.
+		openSecret();
 		await migrate(db);
 		if (!(await isEmpty(db))) return;
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');

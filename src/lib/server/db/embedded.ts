@@ -1,8 +1,10 @@
+import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from 'drizzle-orm';
 import { join } from 'node:path';
 import type { Connection, Database } from './index.ts';
-import { lockFolder } from './lock.ts';
+import { type Lock, lockFolder } from './lock.ts';
 import { planning } from './planning.ts';
+import { makePrivate } from './private-folder.ts';
 import { hasRoomIn } from './room.ts';
 import { tables } from './tables.ts';
 
@@ -23,14 +25,15 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 		import('@electric-sql/pglite/contrib/pg_trgm'),
 		import('@electric-sql/pglite/contrib/unaccent')
 	]);
-	const unlock = folder ? lockFolder(folder) : () => {};
+	if (folder) makePrivate(folder);
+	const lock = folder ? await lockFolder(folder, { onLost: endProcess }) : undefined;
 	try {
-		const client = preparedEmbedded(
-			await PGlite.create({
-				...(folder && { fs: new PrivateFiles(join(folder, 'pglite')) }),
-				extensions: { pg_trgm, unaccent }
-			})
-		);
+		const pglite = await PGlite.create({
+			...(folder && { fs: new PrivateFiles(join(folder, 'pglite')) }),
+			extensions: { pg_trgm, unaccent }
+		});
+		if (lock) checkBefore(pglite, lock);
+		const client = preparedEmbedded(pglite);
 		await client.exec(`set random_page_cost = ${planning.random_page_cost}`);
 		const db = drizzle({ client, schema: tables, logger }) as unknown as Database;
 		return {
@@ -56,11 +59,26 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
 			async close() {
 				await client.close();
-				unlock();
+				lock?.release();
 			}
 		};
 	} catch (cause) {
-		unlock();
+		lock?.release();
 		throw new Error(`The embedded database in ${folder} could not be opened.`, { cause });
 	}
+}
+
+/** Every query comes this way, and may write: one of a process that stood still while another took its lock over. */
+function checkBefore(pglite: PGlite, lock: Lock) {
+	const ask = pglite.execProtocolRawSync.bind(pglite);
+	pglite.execProtocolRawSync = (message) => {
+		lock.check();
+		return ask(message);
+	};
+}
+
+/** At once: to close the database would write to it. */
+function endProcess(sentence: string) {
+	console.error(sentence);
+	process.exit(1);
 }

@@ -1,69 +1,114 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivate } from './private-folder.ts';
+import { setTimeout as after } from 'node:timers/promises';
+import { type Holder, isDead, itself } from './holder.ts';
+import { ageOf, create, type Found, look } from './lock-file.ts';
+import { hold, type Lock } from './lock-held.ts';
 
-interface Holder {
-	pid: number;
-	host: string;
-	/** Kernel start time of the process where the system tells it, so that a reused pid is not taken for it. */
-	started?: string;
+// PGlite takes no lock, and a second process on its folder would lose committed rows. Node has no lock of the system
+// either: this one is a file that only one process can create, and that its holder writes anew every few seconds.
+
+export type { Lock };
+
+interface Options {
+	/** Told once, in a sentence for people, that the lock is another's now: this process must write no more. */
+	onLost(sentence: string): void;
+	/** Told that the start has to wait. */
+	tell?(sentence: string): void;
+	/** Milliseconds: how often the lock is renewed, and after how long without that its holder counts as dead. */
+	pace?: { renew: number; dead: number };
 }
+
+const usual = { renew: 5_000, dead: 30_000 };
+const pollMilliseconds = 50;
+const quietMilliseconds = 500;
 
 /**
- * Takes the lock of an embedded database folder. PGlite takes none: a second process would lose committed rows.
- * The lock of a process that died is taken over.
- * @returns the function that lets the lock go
- * @throws Error naming the live holder
+ * Takes the lock of an embedded database folder: that of a process known to be dead at once, that of any other after it
+ * gave no sign of life for long enough, as where it ran in a container that is gone.
+ * @throws Error with a sentence for people, which names the holder
  */
-export function lockFolder(folder: string): () => void {
-	makePrivate(folder);
+export async function lockFolder(folder: string, options: Options): Promise<Lock> {
+	const { pace = usual, tell = console.log } = options;
 	const file = join(folder, 'lock.json');
-	const own: Holder = { pid: process.pid, host: hostname(), started: startTime(process.pid) };
-	try {
-		writeFileSync(file, JSON.stringify(own), { flag: 'wx', mode: 0o600 });
-	} catch {
-		const holder = readHolder(file);
-		if (holder && isAlive(holder))
-			throw new Error(
-				`The database folder ${folder} is in use by process ${holder.pid}` +
-					(holder.host === own.host ? '' : ` on ${holder.host}`) +
-					'. An embedded database serves one process at a time: stop that one, or set DATABASE_URL ' +
-					'to share a PostgreSQL database. If no such process runs, remove ' +
-					`${file}. Nothing was changed.`
-			);
-		rmSync(file, { force: true });
-		writeFileSync(file, JSON.stringify(own), { flag: 'wx', mode: 0o600 });
-	}
-	return () => rmSync(file, { force: true });
-}
+	const text = JSON.stringify({ ...itself(), key: randomUUID() });
+	const sentences = sentencesAbout(folder);
 
-function readHolder(file: string): Holder | undefined {
-	try {
-		return JSON.parse(readFileSync(file, 'utf8'));
-	} catch {
-		return undefined;
+	async function take(file: string): Promise<number> {
+		for (;;) {
+			const descriptor = create(file, text);
+			if (descriptor !== undefined) return descriptor;
+			const found = look(file);
+			if (!found) continue;
+			const life = isDead(found.holder) ? 'none' : await signOfLife(file, found);
+			if (life === 'seen') throw new Error(sentences.inUse(found.holder));
+			if (life === 'none') await remove(file, found);
+		}
 	}
-}
 
-function isAlive(holder: Holder) {
-	// Another machine or container on the same folder cannot be asked; it is taken to be alive.
-	if (holder.host !== hostname()) return true;
-	// The same pid is an earlier life of ours: in a container every process is number 1.
-	if (holder.pid === process.pid) return false;
+	/**
+	 * Of two starts that find the same lock dead, the later must not remove what the earlier put in its place. So the
+	 * right to remove just this lock is taken first, as a lock that dies with its holder like any other.
+	 */
+	async function remove(file: string, dead: Found) {
+		const claim = `${file}.${createHash('sha256').update(dead.text).digest('hex').slice(0, 16)}`;
+		const descriptor = await take(claim);
+		try {
+			const now = look(file);
+			if (now?.inode === dead.inode && now.stamp === dead.stamp) rmSync(file);
+		} finally {
+			closeSync(descriptor);
+			rmSync(claim, { force: true });
+		}
+	}
+
+	/** Nobody is dead by the clock alone, which may have jumped: a living holder is seen to renew its lock. */
+	async function signOfLife(file: string, found: Found): Promise<'seen' | 'none' | 'changed'> {
+		const age = ageOf(found, `${file}.${randomUUID()}`);
+		if (found.holder?.isHere && age < pace.dead) return 'seen';
+		const enough = Math.max(pace.dead - Math.max(age, 0), 2 * pace.renew + quietMilliseconds);
+		let isTold = false;
+		for (let watched = 0; watched < enough;) {
+			const began = performance.now();
+			await after(pollMilliseconds);
+			const now = look(file);
+			if (now?.inode !== found.inode || now.text !== found.text) return 'changed';
+			if (now.stamp !== found.stamp) return 'seen';
+			// While this process stood still, the whole machine may have, and the holder with it.
+			watched += Math.min(performance.now() - began, quietMilliseconds);
+			if (watched > quietMilliseconds && !isTold) tell(sentences.waiting(found.holder, enough));
+			isTold ||= watched > quietMilliseconds;
+		}
+		return 'none';
+	}
+
 	try {
-		process.kill(holder.pid, 0);
+		const descriptor = await take(file);
+		return hold({ file, descriptor, text }, pace.renew, () => options.onLost(sentences.lost));
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+		const { code } = error as NodeJS.ErrnoException;
+		if (!code) throw error;
+		throw new Error(sentences.failed(code), { cause: error });
 	}
-	return holder.started === startTime(holder.pid);
 }
 
-/** Field 22 of /proc/pid/stat; the command before it may hold spaces, so fields are counted after its bracket. */
-function startTime(pid: number) {
-	try {
-		return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19];
-	} catch {
-		return undefined;
-	}
+function sentencesAbout(folder: string) {
+	const named = (holder?: Holder) => {
+		if (!holder) return 'a process that does not say which it is';
+		return `process ${holder.pid}${holder.isHere ? '' : ` on ${holder.host}`}`;
+	};
+	return {
+		inUse: (holder?: Holder) =>
+			`The database folder ${folder} is in use by ${named(holder)}. An embedded database serves one process at a ` +
+			'time: stop that one, or set DATABASE_URL to share a PostgreSQL database. Nothing was changed.',
+		waiting: (holder: Holder | undefined, milliseconds: number) =>
+			`The database folder ${folder} is locked by ${named(holder)}. It is taken over unless that one gives a sign ` +
+			`of life within ${Math.ceil(milliseconds / 1000)} seconds …`,
+		lost:
+			`The lock of the database folder ${folder} was removed, or taken over while this process gave no sign of ` +
+			'life. To spare the record, it writes nothing more and ends. Start it again.',
+		failed: (code: string) =>
+			`The database folder ${folder} cannot be locked (${code}). Nothing was changed.`
+	};
 }
