@@ -1,9 +1,12 @@
 import { startServer, temporaryFolder } from '../bin/server.js';
 
-/** The built app on an embedded database of its own, with an administrator who is signed in. */
-export async function openDesk() {
+/**
+ * The built app on an embedded database of its own, or on the empty PostgreSQL that is named, with an administrator who
+ * is signed in.
+ */
+export async function openDesk({ DATABASE_URL = '' } = {}) {
 	const { folder, remove } = temporaryFolder();
-	const server = await startServer({ RULEWATCH_FOLDER: folder });
+	const server = await startServer({ RULEWATCH_FOLDER: folder, DATABASE_URL });
 	const { url } = server;
 	const cookies = new Map();
 

@@ -10,9 +10,13 @@ export interface Pulse {
 	worst: number;
 }
 
+const beatMilliseconds = 25;
+
 /** Asks for an address again and again while the work is done. */
 export async function pulseWhile(url: string, work: () => Promise<unknown>): Promise<Pulse> {
-	const taker = new Worker(new URL('pulse-taker.js', import.meta.url), { workerData: url });
+	const taker = new Worker(new URL('pulse-taker.js', import.meta.url), {
+		workerData: { url, beatMilliseconds }
+	});
 	try {
 		await work();
 		const told = once(taker, 'message') as Promise<[Pulse]>;

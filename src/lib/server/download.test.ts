@@ -48,4 +48,21 @@ describe('a file made while it is sent', () => {
 		for (const answer of three) expect(await answer.text()).toBe('slow');
 		expect(ends).toHaveLength(3);
 	});
+
+	it('has a queue that ends: whoever comes after so many is told at once to come again', async () => {
+		const ends: (() => void)[] = [];
+		const slow: Write = (_, __, to) =>
+			new Promise((end) => ends.push(() => (to.end('slow'), end())));
+		const three = await Promise.all([slow, slow, slow].map((write) => asked(write)));
+		const many = Array.from({ length: 1_000 }, () =>
+			asked(async (_, __, to) => void to.end('next'))
+		);
+		const refused = many.slice(20);
+		for (const answer of await Promise.all(refused)) expect(answer.status).toBe(503);
+		// They wait no longer than those before them.
+		expect(await Promise.race([many[0], 'waiting'])).toBe('waiting');
+		ends.forEach((end) => end());
+		for (const answer of many.slice(0, 20)) expect(await (await answer).text()).toBe('next');
+		for (const answer of three) expect(await answer.text()).toBe('slow');
+	});
 });

@@ -14,6 +14,8 @@ export type Write = (
 
 const mostAtOnce = 3;
 const turns = pLimit(mostAtOnce);
+/** Nobody beyond these would have a turn in time. */
+const mostWaiting = 20;
 /** Below the time in which a reader is to have an answer. */
 const waitMilliseconds = 4_000;
 /** PostgreSQL keeps what a reader sees for so long and no longer. */
@@ -38,11 +40,12 @@ export async function download(
 	});
 }
 
-/** Begins when it is this one's turn; undefined where that takes too long. @throws when the record cannot be read */
+/** Begins when it is this one's turn; undefined where that takes too long, or so many wait that it would. @throws when the record cannot be read */
 function turn(
 	write: Write,
 	onFault: (fault: unknown) => void
 ): Promise<ReadableStream | undefined> {
+	if (turns.pendingCount >= mostWaiting) return Promise.resolve(undefined);
 	return new Promise((begun, failed) => {
 		let isWaiting = true;
 		const tooLong = setTimeout(() => {

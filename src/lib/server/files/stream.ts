@@ -1,6 +1,8 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
 /**
- * Pieces of a text as the body of an answer, each made when the reader has taken the one before. A reader who goes
- * away ends the making; a fault in it breaks the connection, so that what was sent does not look complete.
+ * Pieces of a text as the body of an answer, each made when the reader has taken the one before and others have had
+ * their turn: the embedded database answers without leaving it to them. A reader who goes away ends the making; a fault in it breaks the connection, so that what was sent does not look complete.
  */
 export function streamOf(
 	pieces: AsyncIterator<string, unknown>,
@@ -11,6 +13,7 @@ export function streamOf(
 		{
 			async pull(controller) {
 				try {
+					await othersTurn();
 					const { value, done } = await pieces.next();
 					if (done) controller.close();
 					else controller.enqueue(encoder.encode(value));

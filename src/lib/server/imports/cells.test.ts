@@ -125,9 +125,9 @@ describe('a row of a file', () => {
 });
 
 describe('a template', () => {
-	it('is a file that can be read, with every column in its place and one row that is left out', () => {
+	it('is a file that can be read, with every column in its place and one row that is left out', async () => {
 		for (const name of importable) {
-			const { columns, rows } = tableOf(textOf(new TextEncoder().encode(template(name))));
+			const { columns, rows } = await tableOf(textOf(new TextEncoder().encode(template(name))));
 			expect(Object.keys(guessed(columnsOf(name), columns))).toHaveLength(columns.length);
 			expect(rows.map(({ cells }) => isExample(cells))).toEqual([true]);
 			const { problems } = typedRow(name, guessed(columnsOf(name), columns), rows[0]!.cells);

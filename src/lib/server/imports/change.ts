@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportState } from '../../domain/vocabulary.ts';
 import type { User } from '../../domain/staff.ts';
@@ -24,7 +24,11 @@ export function startChecking(
 		const fresh = { checked: 0, wrong: 0, known: 0, failure: null };
 		if (!(await move(tx, user, id, version, from, { ...fresh, state: 'checking', mapping })))
 			return isDeepStrictEqual((await movedOn(tx, user, id, version))?.mapping, mapping);
-		await tx.update(csvRow).set({ item: null, problems: null }).where(eq(csvRow.importId, id));
+		const isChecked = or(isNotNull(csvRow.item), isNotNull(csvRow.problems));
+		await tx
+			.update(csvRow)
+			.set({ item: null, problems: null })
+			.where(and(eq(csvRow.importId, id), isChecked));
 		return true;
 	});
 }

@@ -32,7 +32,8 @@ const columns = {
 	problems: csvRow.problems,
 	wrong: isWrong
 };
-const rowsAtOnce = 1_000;
+/** Few enough that others, who wait meanwhile, do not notice. */
+const rowsAtOnce = 200;
 
 const found = (id: string) => and(eq(csvRow.importId, id), isNotNull(csvRow.problems));
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { textOf, Unreadable } from './kind.ts';
 import { tableOf } from './table.ts';
@@ -6,9 +7,9 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const read = (file: string | Uint8Array) =>
 	tableOf(textOf(typeof file === 'string' ? bytesOf(file) : file));
 
-function refusal(file: string | Uint8Array): string {
+async function refusal(file: string | Uint8Array): Promise<string> {
 	try {
-		read(file);
+		await read(file);
 	} catch (error) {
 		if (error instanceof Unreadable) return error.message;
 		throw error;
@@ -61,54 +62,70 @@ const hostile: [string, string | Uint8Array, RegExp][] = [
 ];
 
 describe('a file of rows', () => {
-	it('is read with commas, semicolons or tabs, with or without a byte order mark', () => {
+	it('is read with commas, semicolons or tabs, with or without a byte order mark', async () => {
 		for (const delimiter of [',', ';', '\t'])
 			for (const mark of ['', '\uFEFF'])
-				expect(read(`${mark}Name${delimiter}Kind\nUnion${delimiter}"a, b; c\td"\n`)).toEqual({
+				expect(await read(`${mark}Name${delimiter}Kind\nUnion${delimiter}"a, b; c\td"\n`)).toEqual({
 					columns: ['Name', 'Kind'],
 					rows: [{ number: 2, cells: ['Union', 'a, b; c\td'] }]
 				});
 	});
 
-	it('is not torn apart by what stands within quotation marks', () => {
-		const { columns, rows } = read(
+	it('is not torn apart by what stands within quotation marks', async () => {
+		const { columns, rows } = await read(
 			'"Name; or names; or more",Kind\n"He said ""no"",\nthen left",x\n'
 		);
 		expect(columns).toEqual(['Name; or names; or more', 'Kind']);
 		expect(rows[0]?.cells).toEqual(['He said "no",\nthen left', 'x']);
 	});
 
-	it('numbers its rows as a spreadsheet does, blank ones and cells of several lines included', () => {
-		const { rows } = read('a,b\n"1\n1",\n\n , \n2,\n');
+	it('numbers its rows as a spreadsheet does, blank ones and cells of several lines included', async () => {
+		const { rows } = await read('a,b\n"1\n1",\n\n , \n2,\n');
 		expect(rows.map(({ number, cells: [cell] }) => [number, cell])).toEqual([
 			[2, '1\n1'],
 			[5, '2']
 		]);
 	});
 
-	it('may end its lines in three ways at once', () => {
-		expect(read('a,b\r\n1,2\n3,4\r5,6').rows.map(({ cells }) => cells.join())).toEqual([
+	it('may end its lines in three ways at once', async () => {
+		expect((await read('a,b\r\n1,2\n3,4\r5,6')).rows.map(({ cells }) => cells.join())).toEqual([
 			'1,2',
 			'3,4',
 			'5,6'
 		]);
 	});
 
-	it('may have empty columns at its end, as spreadsheets write them', () => {
-		expect(read('a,b,,\n1,2,,\n3,4, ,\n')).toMatchObject({
+	it('may have empty columns at its end, as spreadsheets write them', async () => {
+		expect(await read('a,b,,\n1,2,,\n3,4, ,\n')).toMatchObject({
 			columns: ['a', 'b'],
 			rows: [{ cells: ['1', '2'] }, { cells: ['3', '4'] }]
 		});
 	});
 
-	it('of another kind, encoding, shape or size gets a sentence', () => {
-		for (const [name, file, sentence] of hostile) expect(refusal(file), name).toMatch(sentence);
+	it('of another kind, encoding, shape or size gets a sentence', async () => {
+		for (const [name, file, sentence] of hostile)
+			expect(await refusal(file), name).toMatch(sentence);
 	});
 
-	it('may be as large as its limits say', () => {
+	it('may be as large as its limits say', async () => {
 		const widest = Array.from({ length: 100 }, (_, index) => `c${index}`).join();
-		expect(refusal(`${widest}\n${','.repeat(98)}1,2\n`)).toBe('accepted');
-		expect(refusal(`a\n${'1\n'.repeat(20_000)}`)).toBe('accepted');
-		expect(refusal(`a\n${'x'.repeat(10_000)}\n`)).toBe('accepted');
+		expect(await refusal(`${widest}\n${','.repeat(98)}1,2\n`)).toBe('accepted');
+		expect(await refusal(`a\n${'1\n'.repeat(20_000)}`)).toBe('accepted');
+		expect(await refusal(`a\n${'x'.repeat(10_000)}\n`)).toBe('accepted');
+	});
+
+	it('is read some at a time, and lets others have their turn meanwhile', async () => {
+		let turns = 0;
+		let isRead = false;
+		const counting = (async () => {
+			for (; !isRead; turns++) await setImmediate();
+		})();
+		const letters = 'é'.repeat(99);
+		const { rows } = await read(`a\n${`x${letters}\n`.repeat(10_000)}`);
+		isRead = true;
+		await counting;
+		expect(turns).toBeGreaterThan(10);
+		// No letter was torn apart where one part ends and the next begins.
+		expect(new Set(rows.map(({ cells }) => cells.join()))).toEqual(new Set([`x${letters}`]));
 	});
 });

@@ -1,4 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { most } from '../../domain/imports.ts';
 import { Unreadable } from './kind.ts';
 
@@ -18,13 +21,16 @@ const lineEnds = ['\r\n', '\n', '\r'];
 const delimiters = [',', ';', '\t'];
 /** A header of this many characters has more columns than a file may have. */
 const longestHeader = most.columns * (most.name + 3);
+/** Read between two turns of others: a few milliseconds’ worth. */
+const bytesAtOnce = 64 * 1024;
 const words = (number: number) => number.toLocaleString('en');
 
 /**
- * Reads CSV with commas, semicolons or tabs. Rows without anything in them are left out.
+ * Reads CSV with commas, semicolons or tabs, some at a time, so that others have their turn. Rows without anything in
+ * them are left out.
  * @throws Unreadable with a sentence that names the row
  */
-export function tableOf(text: string): Table {
+export async function tableOf(text: string): Promise<Table> {
 	if (!text.trim()) throw new Unreadable('This file is empty.');
 	let number = 0;
 	let columns: string[] | undefined;
@@ -41,13 +47,23 @@ export function tableOf(text: string): Table {
 		return null;
 	};
 	try {
-		parse(text, { ...options, delimiter: delimiterOf(text), on_record: take as never });
+		const delimiter = delimiterOf(text);
+		// It keeps no record, and is read to its end for that.
+		const parser = parse({ ...options, delimiter, on_record: take as never }).resume();
+		await pipeline(inTurns(Buffer.from(text)), parser);
 	} catch (error) {
 		throw error instanceof CsvError ? new Unreadable(reasonOf(error, number + 1)) : error;
 	}
 	if (!columns) throw new Unreadable('This file is empty.');
 	if (!rows.length) throw new Unreadable('This file has a header and no rows below it.');
 	return { columns, rows };
+}
+
+async function* inTurns(bytes: Buffer) {
+	for (let start = 0; start < bytes.length; start += bytesAtOnce) {
+		yield bytes.subarray(start, start + bytesAtOnce);
+		await othersTurn();
+	}
 }
 
 const options = { record_delimiter: lineEnds, relax_column_count: true };
@@ -57,7 +73,7 @@ function delimiterOf(text: string): string {
 	const start = text.slice(0, longestHeader);
 	const widths = delimiters.map((delimiter) => {
 		try {
-			const [header] = parse(start, { ...options, delimiter, to: 1, skip_empty_lines: true });
+			const [header] = parseAtOnce(start, { ...options, delimiter, to: 1, skip_empty_lines: true });
 			return header?.length ?? 0;
 		} catch {
 			return 0;
