@@ -74,7 +74,8 @@ export async function lockFolder(folder: string, options: Options): Promise<Lock
 			await after(pollMilliseconds);
 			const now = look(file);
 			if (now?.inode !== found.inode || now.text !== found.text) return 'changed';
-			if (now.stamp !== found.stamp) return 'seen';
+			// Its stamp comes before its text, where it is being made just now.
+			if (now.stamp !== found.stamp) return found.text === '' ? 'changed' : 'seen';
 			// While this process stood still, the whole machine may have, and the holder with it.
 			watched += Math.min(performance.now() - began, quietMilliseconds);
 			if (watched > quietMilliseconds && !isTold) tell(sentences.waiting(found.holder, enough));

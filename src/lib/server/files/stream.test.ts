@@ -1,0 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { streamOf } from './stream.ts';
+
+const pieces = 50;
+
+/** Pieces that are there as soon as they are asked for, as the embedded database gives them. */
+async function* ready() {
+	for (let piece = 0; piece < pieces; piece++) yield `${piece}\n`;
+}
+
+it('a long file lets others have their turn between its pieces', async () => {
+	let turns = 0;
+	let isSent = false;
+	const others = (async () => {
+		for (; !isSent; turns++) await setImmediate();
+	})();
+	const text = await new Response(streamOf(ready())).text();
+	isSent = true;
+	await others;
+	expect(text.split('\n')).toHaveLength(pieces + 1);
+	expect(turns).toBeGreaterThanOrEqual(pieces);
+});
