@@ -130,7 +130,7 @@ test(
 	{ tag: '@promise-41' },
 	async () => {
 		const first = await start();
-		const ended = once(first.child, 'exit');
+		const ended = once(first.child, 'close');
 		rmSync(join(folder, 'lock.json'));
 		expect((await start()).output()).toContain('is ready at');
 		expect(await ended).toEqual([1, null]);
@@ -138,14 +138,16 @@ test(
 	}
 );
 
-test('a folder that others can enter is closed to them at the start, and one of another user refused', async () => {
+test('a folder that others can enter is closed to them at the start, and one that they share refused', async () => {
 	chmodSync(folder, 0o755);
 	chmodSync(join(folder, 'pglite', 'postgresql.conf'), 0o666);
 	await start();
 	expect(statSync(folder).mode & 0o777).toBe(0o700);
 	expect(statSync(join(folder, 'pglite', 'postgresql.conf')).mode & 0o777).toBe(0o600);
-	// Not even root changes its rights.
-	await expect(start({ RULEWATCH_FOLDER: `/proc/${process.pid}/task` })).rejects.toThrow(
+	const shared = join(folder, 'shared');
+	cpSync(join(folder, 'secret'), join(shared, 'thesis.odt'));
+	chmodSync(shared, 0o777);
+	await expect(start({ RULEWATCH_FOLDER: shared })).rejects.toThrow(
 		/^exit code 1\n.*RULEWATCH_FOLDER.*Nothing was changed\./
 	);
 });
