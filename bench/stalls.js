@@ -88,8 +88,18 @@ async function pipelined(/** @type {string} */ url) {
 	const request = (/** @type {string} */ more) =>
 		`GET /data/rulewatch.zip HTTP/1.1\r\nhost: ${hostname}:${port}\r\n${more}\r\n`;
 	socket.write(request('').repeat(downloads - 1) + request(last));
-	socket.resume();
+	let told = '';
+	/** @type {Record<string, number>} */
+	const answers = {};
+	socket.setEncoding('latin1').on('data', (text) => {
+		told += text;
+		for (const [, status = ''] of told.matchAll(/HTTP\/1\.1 (\d{3})/g))
+			answers[status] = (answers[status] ?? 0) + 1;
+		// A line that has only begun is read on with what comes next.
+		told = told.slice(-11);
+	});
 	await once(socket, 'close');
+	console.log(`${downloads} pipelined downloads were answered with`, answers);
 }
 
 /** @returns {Promise<Record<string, number>>} milliseconds by what was done */
