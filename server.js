@@ -1,17 +1,8 @@
-import { executionAsyncResource } from 'node:async_hooks';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { channel } from 'node:diagnostics_channel';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer, STATUS_CODES } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
 import { address, whyNotListening } from './bin/address.js';
-
-// V8 clears up late where memory is plenty: while pages are made by the thousand it would hold several times what it uses.
-setFlagsFromString('--heap-growing-percent=50');
-
-// V8 also forgets the shape of what waits for the next tick where none waits as it clears up, and from then on each takes
-// several times as long to make: a sixth of all that an answer from memory takes. One that stays keeps the shape.
-const ticks = [];
-process.nextTick(() => ticks.push(executionAsyncResource()));
 
 // Relative paths (the migrations, RULEWATCH_FOLDER) count from this folder, wherever the process was started.
 process.chdir(import.meta.dirname);
@@ -46,10 +37,19 @@ if (!existsSync('build/handler.js')) fail('The app is not built yet. Run: npm st
 const { default: compression } = await import('compression');
 const { default: onHeaders } = await import('on-headers');
 const { PageCache } = await import('./front/page-cache.js');
-const { plainTags } = await import('./front/kept-answer.js');
-const compress = compression();
-const pages = new PageCache(Number(process.env.CACHE_MEGABYTES || 40));
+const { Busy, isUrgent, Queue } = await import('./front/queue.js');
+const { plainTags } = await import('./front/form.js');
+const files = new Set(readdirSync('build/client', { recursive: true }));
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+const compress = compression();
+const pages = new PageCache({
+	megabytes: Number(process.env.CACHE_MEGABYTES || 40),
+	queue: new Queue(),
+	isTold: process.env.LOG_LEVEL === 'debug'
+});
+/** What the app tells of itself as it starts (lib/server/front). */
+let app;
+channel('rulewatch:app').subscribe((told) => (app = told));
 const { handler } = await import('./build/handler.js').catch(({ message }) => fail(message));
 
 const server = createServer(
@@ -68,6 +68,7 @@ server.on('connection', (socket) => {
 	connections.set(socket, 0);
 	socket.once('close', () => connections.delete(socket));
 });
+server.on('clientError', refuseUnread);
 server.once('error', (error) => {
 	console.error(whyNotListening(error, { port, host }));
 	process.exitCode = 1;
@@ -79,71 +80,130 @@ server.listen({ port, host }, () => {
 });
 
 function answer(request, response) {
-	if (!stopping && pages.answer(request, response)) return;
-	const { socket, url, headers } = request;
+	const { headers, method, url } = request;
+	const isPage = method === 'GET' || method === 'HEAD';
+	if (headers.cookie) leaveOwnCookies(headers);
+	const isForAll = isPage && !headers.cookie && !headers.authorization;
+	if (stopping) response.setHeader('connection', 'close');
+	if (isForAll && pages.hit(request, response, url)) return;
+	attend(request, response);
+	const place = placeOf(url);
+	if (!place) return say(request, response, 400, 'This address is malformed.');
+
+	// An answer is made and kept for one way of writing its address, without what the page does not read of it.
+	const known = isPage ? app.publicAddress(place) : undefined;
+	if (known) request.url = known.address;
+	const way = {
+		render: (answer) =>
+			handler(request, dressed(request, answer, place), () =>
+				say(request, answer, 404, 'There is no page here.')
+			),
+		open: () => (compress(request, response, () => {}), response)
+	};
+	if (!isPage || isUrgent(place.pathname) || files.has(place.pathname.slice(1)))
+		return pages.pass(way);
+	const isShared = isForAll && known?.isShared;
+	if (isShared && pages.hit(request, response, known.address)) return;
+	const made = isShared
+		? pages.miss(request, response, known.address, way)
+		: pages.alone(response, way);
+	made.catch((cause) => {
+		if (!(cause instanceof Busy)) return response.destroy(cause);
+		response.setHeader('retry-after', '5');
+		say(request, response, 503, 'Too many are reading at once. Please try again in a few seconds.');
+	});
+}
+
+/** Cookies that others set for the whole domain say nothing to us. */
+function leaveOwnCookies(headers) {
+	const own = headers.cookie
+		.split(';')
+		.filter((pair) => app.cookies.includes(pair.split('=', 1)[0].trim()));
+	if (own.length) headers.cookie = own.join(';');
+	else delete headers.cookie;
+}
+
+function attend(request, response) {
+	const { socket, headers } = request;
 	for (const name of ['if-match', 'if-none-match'])
 		if (headers[name]) headers[name] = plainTags(headers[name]);
 	connections.set(socket, connections.get(socket) + 1);
 	response.once('close', () => {
 		if (connections.has(socket)) connections.set(socket, connections.get(socket) - 1);
 	});
-
 	// A body that was refused unread would stand in the way of what its connection is asked next.
 	response.once('finish', () => {
 		if (!request.complete) request.removeAllListeners('data').resume();
 	});
+}
 
-	if (stopping) response.setHeader('connection', 'close');
-	if (!isWellFormed(url))
-		return sayPlainly(request, dressed(request, response), 400, 'This address is malformed.');
-	void pages.make(request, response, {
-		make: (answer) =>
-			handler(request, dressed(request, answer), () =>
-				sayPlainly(request, answer, 404, 'There is no page here.')
-			),
-		openReader: () => compressed(request, response)
-	});
+/** The address as the app will read it, with dots resolved; undefined where it is malformed. */
+function placeOf(url) {
+	try {
+		return url.startsWith('/') && decodeURI(url) ? new URL(origin + url) : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 /** The answer with what every answer of ours carries. */
-function dressed({ headers, method, url }, answer) {
+function dressed({ headers, method }, answer, { pathname = '' } = {}) {
 	for (const [name, value] of Object.entries(securityHeaders)) answer.setHeader(name, value);
-	const framable = /^\/embed(\/|\?|$)/.test(url);
-	const frames = framable ? '' : "; frame-ancestors 'none'";
+	const isFramable = /^\/embed(\/|$)/.test(pathname);
+	const frames = isFramable ? '' : "; frame-ancestors 'none'";
 	onHeaders(answer, () => {
 		// What stands unchanged keeps the policy it came with: a browser takes a 304's headers for the page's own.
 		if (answer.statusCode !== 304 && !answer.hasHeader('content-security-policy'))
 			answer.setHeader('content-security-policy', fallbackPolicy + frames);
-		if (!reading.has(method)) pages.doubt();
+		if (!reading.has(method)) pages.revalidate();
 	});
-	if (!framable) answer.setHeader('x-frame-options', 'DENY');
+	if (!isFramable) answer.setHeader('x-frame-options', 'DENY');
 	// In a sandboxed frame, an embed comes from nowhere: its scripts and letters are asked for as by another site.
-	if (url.startsWith('/_app/immutable/')) answer.setHeader('access-control-allow-origin', '*');
+	if (pathname.startsWith('/_app/immutable/')) answer.setHeader('access-control-allow-origin', '*');
 	// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
 	if (headers.cookie) answer.setHeader('cache-control', 'private, no-store');
 	return answer;
 }
 
-/** For answers that are not kept, and packed as they go. */
-function compressed(request, response) {
-	compress(request, response, () => {});
-	return response;
-}
-
 /** What the app never gets to see; programs are told in the words of RFC 9457. */
-function sayPlainly({ url }, response, status, sentence) {
-	const [type, text] = url.startsWith('/api/v1')
+function say(request, response, status, sentence) {
+	const [type, text] = request.url.startsWith('/api/v1')
 		? ['application/problem+json', JSON.stringify({ status, title: sentence, detail: sentence })]
-		: ['text/plain; charset=utf-8', sentence];
-	response.writeHead(status, { 'content-type': type }).end(text);
+		: ['text/plain; charset=utf-8', `${sentence}\n`];
+	const head = { 'content-type': type, 'cache-control': 'no-store' };
+	dressed(request, response).writeHead(status, head).end(text);
 }
 
-function isWellFormed(path) {
-	try {
-		return path.startsWith('/') && decodeURI(path) !== '';
-	} catch {
-		return false;
-	}
+/** What is no request, or is not read to its end. */
+function refuseUnread({ code }, socket) {
+	// In the middle of another answer it would be taken for a part of that.
+	if (!socket.writable || connections.get(socket)) return socket.destroy();
+	const [status, sentence] = {
+		HPE_HEADER_OVERFLOW: [
+			431,
+			'The address and the headers are longer than 16 kB, so they were not read.'
+		],
+		ERR_HTTP_REQUEST_TIMEOUT: [
+			408,
+			'The request took too long to arrive, so it was not read to its end.'
+		]
+	}[code] ?? [400, 'This is no request that we can read.'];
+	const head = {
+		...securityHeaders,
+		...{
+			'x-frame-options': 'DENY',
+			'content-security-policy': `${fallbackPolicy}; frame-ancestors 'none'`
+		},
+		...{
+			'content-type': 'text/plain; charset=utf-8',
+			'cache-control': 'no-store',
+			connection: 'close'
+		}
+	};
+	const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
+	socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${sentence}\n`);
+	// Cut at once, it would be lost together with what its sender still sends.
+	setTimeout(() => socket.destroy(), graceMilliseconds).unref();
 }
 
 /** Takes no more connections, finishes the answers under way, then has the app close its database. */

@@ -1,204 +1,190 @@
 import { LRUCache } from 'lru-cache';
 import { channel } from 'node:diagnostics_channel';
 import { setTimeout as after } from 'node:timers/promises';
-import { KeptAnswer } from './kept-answer.js';
-import { Recording } from './recording.js';
+import onHeaders from 'on-headers';
+import { encodingFor, encodings, formOf, recode, send } from './form.js';
+import { Recorder } from './recorder.js';
 
-/** @typedef {import('node:http').IncomingMessage} Request */
-/** @typedef {import('node:http').ServerResponse} Response */
-/**
- * How an answer comes about: `make` writes it, and `openReader` gives the one reader's way to the network where it is
- * for that reader alone.
- * @typedef {{ make: (answer: Response) => void, openReader: () => Response }} Way
- */
-
-/** The app tells on it which version of the record stands (`lib/server/db/version.ts`): `{ version: number }`. */
+/** The app tells on it which version of the record stands: `{ version: number }`. */
 const versions = channel('rulewatch:version');
-/** Asks for that: `{ settled: () => void }`. */
-const doubts = channel('rulewatch:doubt');
-/** Whoever measures is told on it how often it was asked, by outcome. */
+/** Has the app look which version stands: `{ done: () => void }`. */
+const revalidations = channel('rulewatch:revalidate');
+/** Whoever measures is told on it how many requests had which outcome. */
 const counting = channel('rulewatch:cache-counts');
-const longestDoubtMilliseconds = 500;
 
+/** A database that does not answer is waited for no longer. */
+const revalidateMilliseconds = 500;
 /** A longer answer goes to its reader as it is made, and is not kept. */
 const mostBytes = 4_000_000;
 const mostShare = 1 / 8;
+/** What a form takes beside its body. */
+const overheadBytes = 2_000;
 const dayMilliseconds = 24 * 60 * 60_000;
 
 /**
- * Answers that are the same for everyone, kept in memory as long as the record is as it was when they were made, and
- * for the day: citations and calendars name it. What many ask for at once is made once.
+ * @typedef {object} Way How an answer comes about.
+ * @property {(answer: import('node:http').ServerResponse) => void} render has the app write it
+ * @property {() => import('node:http').ServerResponse} open gives the way to the network for what is one reader's alone
+ */
+
+/**
+ * Keeps answers that are the same for everyone, each by the version of the record that it was made of, the day (citations
+ * and calendars name it), its address and its encoding. What many ask for at once is rendered once.
  */
 export class PageCache {
-	#mostBytes;
-	/** @type {LRUCache<string, KeptAnswer> | undefined} */
-	#answers;
-	/** @type {Map<string, Promise<KeptAnswer | undefined>>} */
+	counts = { hit: 0, miss: 0, passed: 0, refused: 0 };
+	/** @type {LRUCache<string, import('./form.js').Form> | undefined} */
+	#forms;
 	#underWay = new Map();
-	/** @type {number | undefined} */
 	#version;
-	#day = 0;
-	/** @type {Promise<void> | undefined} */
-	#doubt;
-	#isDatabaseSilent = false;
-	#counts = { hit: 0, miss: 0, passed: 0 };
+	#revalidation;
+	#queue;
+	#rules;
+	#isTold;
 
-	/** @param {number} megabytes 0 keeps nothing */
-	constructor(megabytes) {
+	/**
+	 * @param {object} options
+	 * @param {number} options.megabytes 0 keeps nothing
+	 * @param {import('./queue.js').Queue} options.queue where the app's turns are waited for
+	 * @param {boolean} [options.isTold] whether an answer says, in `Cache-Status`, if somebody had read it before
+	 */
+	constructor({ megabytes, queue, isTold = false }) {
 		const bytes = megabytes * 1_000_000;
-		this.#mostBytes = Math.min(mostBytes, bytes * mostShare);
+		this.#queue = queue;
+		this.#isTold = isTold;
+		this.#rules = { mayKeep, mostBytes: Math.min(mostBytes, bytes * mostShare) };
+		counting.subscribe((counts) => void Object.assign(counts, this.counts));
 		if (!bytes) return;
-		this.#answers = new LRUCache({
+		this.#forms = new LRUCache({
 			maxSize: bytes,
-			sizeCalculation: (answer, key) => answer.bytes + 2 * key.length
+			sizeCalculation: ({ body }, key) => body.length + 2 * key.length + overheadBytes
 		});
-		counting.subscribe(
-			(counts) => void Object.assign(/** @type {object} */ (counts), this.#counts)
-		);
-		versions.subscribe((message) =>
-			this.#hear(/** @type {{ version: number }} */ (message).version)
-		);
+		versions.subscribe(({ version }) => {
+			if (version !== this.#version) this.#forms.clear();
+			this.#version = version;
+		});
 	}
 
 	/**
-	 * @param {Request} request
-	 * @param {Response} response
-	 * @returns {boolean} whether it was answered; if not, it is to be made
+	 * Answers from memory what stands at an address, written as the app reads it.
+	 * @returns {boolean} whether it did
 	 */
-	answer(request, response) {
-		if (this.#doubt || !this.#isShared(request)) return false;
-		this.#turnDay();
-		const answer = this.#answers?.get(request.url ?? '');
-		const packed = answer?.packedFor(request);
-		if (!answer || !packed) return false;
-		this.#counts.hit++;
-		answer.send(request, response, packed, 'hit');
-		return true;
+	hit(request, response, address) {
+		if (this.#revalidation) return false;
+		const form = this.#forms?.get(`${encodingFor(request)} ${this.#keyOf(address)}`);
+		if (form) this.#send(request, response, form, 'hit');
+		return form !== undefined;
 	}
 
 	/**
-	 * Answers with what `make` makes, and keeps that where it may. Who asks while it is made waits for it.
-	 * @param {Request} request
-	 * @param {Response} response
+	 * Answers what is not in memory, and keeps it where it may. Who asks while it is rendered waits for it.
 	 * @param {Way} way
+	 * @throws Busy where too many wait
 	 */
-	async make(request, response, way) {
-		if (request.method === 'HEAD' || !this.#isShared(request)) {
-			this.#counts.passed++;
-			return alone(request, way);
-		}
-		// As it was sent, whatever of it those who make the answer are not to see.
+	async miss(request, response, address, way) {
+		if (this.#version === undefined || request.method === 'HEAD') return this.alone(response, way);
+		// As it was sent, whatever of it the app is not to see.
 		const asked = { method: request.method, headers: { ...request.headers } };
-		await this.#doubt;
-		const key = request.url ?? '';
-		const kept = this.#answers?.get(key);
-		const underWay = this.#underWay.get(key);
-		const answer = kept ?? (await (underWay ?? this.#record(key, request, way)));
-		this.#counts[kept ? 'hit' : answer ? 'miss' : 'passed']++;
-		// Whoever's request made it has it by now.
-		if (!answer) return underWay && alone(request, way);
-		const packed = await answer.packFor(asked);
-		this.#weighAgain(key, answer);
-		answer.send(asked, response, packed, kept ? 'hit' : 'made');
-	}
-
-	/** Nothing kept is sent before it is certain that the record did not change: for whoever may have changed it. */
-	doubt() {
-		if (!this.#answers || this.#isDatabaseSilent) return;
-		const settled = new Promise((settle) => doubts.publish({ settled: () => settle(true) }));
-		const late = after(longestDoubtMilliseconds, false, { ref: false });
-		const doubt = Promise.race([settled, late]).then((isSettled) => {
-			this.#isDatabaseSilent = !isSettled;
-			if (this.#doubt === doubt) this.#doubt = undefined;
-		});
-		this.#doubt = doubt;
+		await this.#revalidation;
+		const key = this.#keyOf(address);
+		const kept = this.#inAnyEncoding(key);
+		const isFirst = !kept && !this.#underWay.has(key);
+		const form = kept ?? (await this.#once(key, () => this.#render(key, request, way)));
+		// It was not to be kept, and went to whoever asked first.
+		if (!form) return isFirst ? this.counts.passed++ : this.alone(response, way);
+		const own = await this.#recode(key, encodingFor(asked), form);
+		return this.#send(asked, response, own, kept ? 'hit' : 'miss');
 	}
 
 	/**
-	 * @param {string} key
-	 * @param {Request} request
+	 * Has an answer rendered for one reader.
 	 * @param {Way} way
-	 * @returns {Promise<KeptAnswer | undefined>}
+	 * @throws Busy where too many wait
 	 */
-	#record(key, request, way) {
-		const version = this.#version;
+	async alone(response, { render, open }) {
+		const end = await this.#queue.turn();
+		if (response.destroyed) return end();
+		this.counts.passed++;
+		const reader = open();
+		// However long it takes to be sent, it is rendered.
+		onHeaders(reader, end);
+		reader.once('close', end);
+		return render(reader);
+	}
+
+	/** Has an answer made that waits for no turn. @param {Way} way */
+	pass({ render, open }) {
+		this.counts.passed++;
+		render(open());
+	}
+
+	/** Nothing is sent from memory before the app has looked whether the record changed: after what may have changed it. */
+	revalidate() {
+		const done = new Promise((done) => revalidations.publish({ done }));
+		const late = after(revalidateMilliseconds, undefined, { ref: false });
+		const revalidation = Promise.race([done, late]).then(() => {
+			if (this.#revalidation === revalidation) this.#revalidation = undefined;
+		});
+		this.#revalidation = revalidation;
+	}
+
+	#keyOf(address) {
+		return `${this.#version} ${Math.floor(Date.now() / dayMilliseconds)} ${address}`;
+	}
+
+	#inAnyEncoding(key) {
+		const has = encodings.find((encoding) => this.#forms.has(`${encoding} ${key}`));
+		return has && this.#forms.get(`${has} ${key}`);
+	}
+
+	async #render(key, request, { render, open }) {
+		const encoding = encodingFor(request);
+		const end = await this.#queue.turn();
 		// Made whole, whatever of it this reader has.
 		delete request.headers['if-none-match'];
 		delete request.headers['if-modified-since'];
-		const recording = new Recording(request, { mayKeep, mostBytes: this.#mostBytes, ...way });
-		const made = recording.settled.then((whole) => {
-			if (this.#underWay.get(key) === made) this.#underWay.delete(key);
-			if (!whole) return undefined;
-			const answer = new KeptAnswer(whole, whole.body);
-			if (version !== undefined && version === this.#version) this.#answers?.set(key, answer);
-			return answer;
+		const recorder = new Recorder(request, { ...this.#rules, open });
+		render(recorder);
+		const body = await recorder.body;
+		end();
+		return body && this.#recode(key, encoding, formOf(recorder, body));
+	}
+
+	#recode(key, encoding, form) {
+		return this.#once(`${encoding} ${key}`, async () => {
+			const recoded = await recode(form, encoding);
+			this.#forms.set(`${encoding} ${key}`, recoded);
+			return recoded;
 		});
-		this.#underWay.set(key, made);
-		way.make(recording);
+	}
+
+	/** Once for all who ask at the same time. */
+	#once(key, make) {
+		let made = this.#underWay.get(key);
+		if (!made) {
+			made = make().finally(() => this.#underWay.delete(key));
+			this.#underWay.set(key, made);
+		}
 		return made;
 	}
 
-	/**
-	 * Packed, it takes another room than before; the memory does not look again at what it has.
-	 * @param {string} key
-	 * @param {KeptAnswer} answer
-	 */
-	#weighAgain(key, answer) {
-		if (this.#answers?.peek(key) !== answer) return;
-		this.#answers.delete(key);
-		this.#answers.set(key, answer);
-	}
-
-	/** @param {Request} request */
-	#isShared({ method, headers, url }) {
-		return (
-			this.#answers !== undefined &&
-			(method === 'GET' || method === 'HEAD') &&
-			headers.cookie === undefined &&
-			headers.authorization === undefined &&
-			headers.range === undefined &&
-			!url?.startsWith('/_app/')
-		);
-	}
-
-	/** @param {number} version */
-	#hear(version) {
-		this.#isDatabaseSilent = false;
-		if (version === this.#version) return;
-		this.#version = version;
-		this.#forget();
-	}
-
-	#turnDay() {
-		const day = Math.floor(Date.now() / dayMilliseconds);
-		if (day === this.#day) return;
-		this.#day = day;
-		this.#forget();
-	}
-
-	/** Also what is under way: it may be made of what was. */
-	#forget() {
-		this.#answers?.clear();
-		this.#underWay.clear();
+	/** @param {'hit' | 'miss'} outcome */
+	#send(request, response, form, outcome) {
+		this.counts[outcome]++;
+		if (this.#isTold)
+			response.setHeader(
+				'cache-status',
+				`Rulewatch; ${outcome === 'hit' ? 'hit' : 'fwd=uri-miss'}`
+			);
+		send(request, response, form);
 	}
 }
 
-/**
- * An answer for one reader.
- * @param {Request} request
- * @param {Way} way
- */
-function alone(request, way) {
-	way.make(new Recording(request, { mayKeep: () => false, mostBytes: 0, ...way }));
-}
-
-/** @param {Response} answer */
 function mayKeep(answer) {
-	const kind = String(answer.getHeader('cache-control'));
+	const control = String(answer.getHeader('cache-control'));
 	return (
 		[200, 301, 308].includes(answer.statusCode) &&
-		kind.includes('public') &&
-		!kind.includes('immutable') &&
+		/public(?!.*immutable)/.test(control) &&
 		!answer.hasHeader('set-cookie') &&
 		!answer.hasHeader('vary')
 	);

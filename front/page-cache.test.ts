@@ -5,6 +5,7 @@ import { channel } from 'node:diagnostics_channel';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageCache } from './page-cache.js';
+import { Busy, isUrgent, Queue } from './queue.js';
 
 const open = { 'cache-control': 'public, max-age=0, must-revalidate', 'content-type': 'text/html' };
 const page = 'The Harm Rules, notified in silence. '.repeat(200);
@@ -29,16 +30,20 @@ let close: () => void;
 /** The app says that this version of the record stands. */
 const raise = (version: number) => channel('rulewatch:version').publish({ version });
 
-async function front(megabytes = 10) {
-	cache = new PageCache(megabytes);
+async function front({ megabytes = 10, queue = new Queue(), isTold = true } = {}) {
+	cache = new PageCache({ megabytes, queue, isTold });
 	const server = createServer((asking, response) => {
-		if (cache.answer(asking, response)) return;
-		void cache.make(asking, response, {
-			make: (answer) => {
+		const way = {
+			render: (answer: ServerResponse) => {
 				asked.push(asking.url!);
 				make(asking, answer);
 			},
-			openReader: () => response
+			open: () => response
+		};
+		if (!isForAll(asking)) return cache.pass(way);
+		if (cache.hit(asking, response, asking.url!)) return;
+		cache.miss(asking, response, asking.url!, way).catch((cause: Error) => {
+			response.writeHead(cause instanceof Busy ? 503 : 500).end();
 		});
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -46,6 +51,10 @@ async function front(megabytes = 10) {
 	close = () => void server.close().closeAllConnections();
 	raise(1);
 }
+
+/** Who asks is told apart by `server.js`, whose tests are in tests/front.spec.ts. */
+const isForAll = ({ method, headers }: IncomingMessage) =>
+	method !== 'POST' && !headers.cookie && !headers.authorization;
 
 beforeEach(async () => {
 	asked = [];
@@ -96,7 +105,7 @@ describe('an answer for everyone', () => {
 		await askedFor([], [], ['/', { method: 'POST' }]);
 		const counts = {};
 		channel('rulewatch:cache-counts').publish(counts);
-		expect(counts).toEqual({ hit: 1, miss: 1, passed: 1 });
+		expect(counts).toEqual({ hit: 1, miss: 1, passed: 1, refused: 0 });
 	});
 
 	it('is another one at another address', async () => {
@@ -213,23 +222,23 @@ describe('the answer', () => {
 	it('is held back from whoever may have changed the record, until that is certain', async () => {
 		make = say(() => `made for the ${asked.length}. time`);
 		await ask();
-		const doubted = new Promise<{ settled: () => void }>((hear) =>
-			channel('rulewatch:doubt').subscribe(function once(message) {
-				channel('rulewatch:doubt').unsubscribe(once);
-				hear(message as { settled: () => void });
+		const looked = new Promise<{ done: () => void }>((hear) =>
+			channel('rulewatch:revalidate').subscribe(function once(message) {
+				channel('rulewatch:revalidate').unsubscribe(once);
+				hear(message as { done: () => void });
 			})
 		);
-		cache.doubt();
+		cache.revalidate();
 		const waiting = ask();
-		const { settled } = await doubted;
+		const { done } = await looked;
 		raise(2);
-		settled();
+		done();
 		expect((await waiting).text).toBe('made for the 2. time');
 	});
 
 	it('goes on where the database says nothing', async () => {
 		await ask();
-		cache.doubt();
+		cache.revalidate();
 		expect((await ask()).headers['cache-status']).toBe('Rulewatch; hit');
 	});
 });
@@ -279,13 +288,13 @@ describe('nothing is kept', () => {
 
 	it('where the operator wants no cache', async () => {
 		close();
-		await front(0);
+		await front({ megabytes: 0 });
 		expect(await twice()).toBe(2);
 	});
 
 	it('beyond the bound: what was not asked for longest goes first', async () => {
 		close();
-		await front(1);
+		await front({ megabytes: 1 });
 		make = say('a'.repeat(90_000));
 		await askedFor(...Array.from({ length: 20 }, (_, index): [string] => [`/${index}`]));
 		expect(await askedFor(['/19'])).toBe(20);
@@ -294,7 +303,7 @@ describe('nothing is kept', () => {
 
 	it('takes the room of what is sent, and is whole for whoever takes it otherwise', async () => {
 		close();
-		await front(1);
+		await front({ megabytes: 1 });
 		make = say('a'.repeat(90_000));
 		const packed = { headers: { 'accept-encoding': 'br' } };
 		const pages = Array.from({ length: 20 }, (_, index): [string, Asked] => [`/${index}`, packed]);

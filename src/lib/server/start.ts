@@ -9,6 +9,7 @@ import { formatReport } from './db/seed/report.ts';
 import { follow } from './db/replicas.ts';
 import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
+import { tellFront } from './front/index.ts';
 import { traceOf } from './reasons.ts';
 import { log } from './log.ts';
 import { serveMetrics } from './metrics/serve.ts';
@@ -55,6 +56,7 @@ export async function start() {
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
 	follow(connection.replicas, readVersion);
+	tellFront();
 	stopWatching = await watchVersion();
 	stopUpkeep = startUpkeep();
 	stopBackups = serveBackups(connection);

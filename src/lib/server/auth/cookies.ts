@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { keysOf } from '../../domain/vocabulary.ts';
 import { origin } from '../settings.ts';
 
 const daySeconds = 86_400;
@@ -13,6 +14,9 @@ function isSecure() {
 }
 
 const nameOf = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
+
+/** The names of all cookies that we set. */
+export const ownCookies = (): string[] => keysOf(lifetimes).map(nameOf);
 
 const attributes = () =>
 	({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure() }) as const;

@@ -1,4 +1,5 @@
 export { authenticate, bringsSession } from './authenticate.ts';
+export { ownCookies } from './cookies.ts';
 export { requireAdministrator, requireContributor, requireEditor } from './guards.ts';
 export { isApi, isEnrolment, isKeptFromCaches, mayStrangersWrite, roleFor } from './rooms.ts';
 export { type Problems } from './accounts.ts';

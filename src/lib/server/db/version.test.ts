@@ -102,13 +102,13 @@ describe('a process', () => {
 		stop();
 	});
 
-	it('that doubts is answered once it was told', async () => {
+	it('that revalidates is answered once it was told', async () => {
 		const stop = await watchVersion();
 		const told: unknown[] = [];
 		const hear = (message: unknown) => void told.push(message);
 		channel('rulewatch:version').subscribe(hear);
 		await change({ state: 'published' });
-		await new Promise<void>((settled) => channel('rulewatch:doubt').publish({ settled }));
+		await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
 		expect(told.at(-1)).toEqual({ version: await readVersion() });
 		channel('rulewatch:version').unsubscribe(hear);
 		stop();

@@ -5,8 +5,8 @@ import { recordVersion } from './schema.ts';
 
 /** On it, a process learns the version of the record that readers are to see: `{ version: number }`. */
 const heard = channel('rulewatch:version');
-/** On it, whoever may have changed the record asks which version stands: `{ settled: () => void }`. */
-const doubted = channel('rulewatch:doubt');
+/** On it, whoever may have changed the record has it looked which version stands: `{ done: () => void }`. */
+const revalidations = channel('rulewatch:revalidate');
 
 /** What the database announces goes missing where a line is cut; so it is also asked. */
 const askAgainMilliseconds = 1_000;
@@ -37,7 +37,7 @@ export function onceAVersion<Value>(read: () => Promise<Value>): () => Promise<V
 
 /**
  * Publishes the version of the record on `rulewatch:version` whenever it is raised, by whichever process, and answers
- * `rulewatch:doubt`. While the database is away nothing is published, and nothing changes.
+ * `rulewatch:revalidate`. While the database is away nothing is published, and nothing changes.
  * @returns the function that stops it
  */
 export async function watchVersion(): Promise<() => void> {
@@ -48,15 +48,15 @@ export async function watchVersion(): Promise<() => void> {
 		heard.publish({ version: latest });
 	};
 	const ask = oneAtATime(() => readVersion().then(tell, () => {}));
-	const settle = (doubt: unknown) => void ask().then((doubt as { settled: () => void }).settled);
+	const revalidate = (asked: unknown) => void ask().then((asked as { done: () => void }).done);
 	await listen('record_version', (version) => tell(Number(version)), ask);
 	await ask();
-	doubted.subscribe(settle);
+	revalidations.subscribe(revalidate);
 	const timer = setInterval(ask, askAgainMilliseconds).unref();
 	return () => {
 		clearInterval(timer);
 		known = undefined;
-		doubted.unsubscribe(settle);
+		revalidations.unsubscribe(revalidate);
 	};
 }
 

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isUrgent } from '../../../../front/queue.js';
+import { publicAddress, routeIds } from './addresses.ts';
+
+const origin = 'https://record.example';
+const at = (address: string) => publicAddress(new URL(origin + address));
+const law = '/regulations/harm-rules';
+
+/** Each with the one address that it is read as, where it is another. */
+const written: [sent: string, read: string][] = [
+	[`${law}?fbclid=IwAR1`, law],
+	[`${law}?utm_source=x&UTM_Medium=social&gclid=1&_ga=2`, law],
+	[`${law}?nobody=knows&this=`, law],
+	[`${law}?`, law],
+	[`${law}?page=7`, law],
+	['/regulations/%68arm%2Drules', law],
+	['/embed/../regulations/harm-rules?fbclid=1', law],
+	[`${law}?fbclid=1&count=members`, `${law}?count=members`],
+	[`${law}?%63ount=%6Dembers&count=`, `${law}?count=members`],
+	['/statements?year=2020&stance=oppose&fbclid=1', '/statements?stance=oppose&year=2020'],
+	['/statements?stance=oppose&&year=+2020+&sort=', '/statements?stance=oppose&year=2020'],
+	['/statements?page=1', '/statements'],
+	['/statements?page=2&year=2020&year=2021', '/statements?year=2020&page=2'],
+	['/regulations?jurisdiction=pk', '/regulations?jurisdiction=PK'],
+	['/statements.csv?page=3&year=2020&igshid=1', '/statements.csv?year=2020'],
+	['/embed/statements/st-1?quotation=q1&theme=dark', '/embed/statements/st-1?theme=dark&quotation=q1'],
+	['/api/v1/statements?year=2020&limit=3&fbclid=1', '/api/v1/statements?limit=3&year=2020'],
+	['/?fbclid=1', '/']
+];
+
+describe('an address that anyone may read', () => {
+	it.each(written)('%s is kept as %s', (sent, read) => {
+		expect(at(sent)).toEqual({ address: read, isShared: true });
+		expect(at(read)).toEqual({ address: read, isShared: true });
+	});
+
+	it.each([
+		['/statements?nobody=knows', 'a notice names it'],
+		['/statements?year=soon', 'a notice names it'],
+		['/statements.csv?nobody=knows', 'it is refused'],
+		['/statements/feed.atom?nobody=knows', 'it is refused'],
+		['/calendar.ics?nobody=knows', 'it is refused'],
+		[`${law}?count=followers`, 'the page judges it'],
+		[`${law}/cite.txt?style=mine`, 'it is refused'],
+		[`${law}/charts/stance.png?count=followers`, 'it is refused']
+	])('%s reaches the page and is kept for nobody else: %s', (address) => {
+		expect(at(address)).toEqual({ address, isShared: false });
+		expect(at(`${address}&fbclid=1`)).toEqual({ address, isShared: false });
+	});
+
+	it.each([
+		'/search?q=harm',
+		'/search/suggestions.json?q=ha',
+		'/search/feed.atom?q=harm',
+		'/statements?q=harm',
+		'/articles.json?q=harm',
+		'/stakeholders/feed.json?q=harm',
+		'/sections/laws?q=harm',
+		'/api/v1/statements?q=harm'
+	])('%s is kept for nobody else, who could feel what was searched for', (address) => {
+		expect(at(address)).toEqual({ address, isShared: false });
+		expect(at(`${address}&year=2020`)?.isShared).toBe(false);
+	});
+
+	it('leaves to the API what it refuses', () => {
+		for (const query of ['year=2020&year=2021', 'limit=', 'access_token=x', 'nobody=knows'])
+			expect(at(`/api/v1/statements?${query}`)?.address).toBe(`/api/v1/statements?${query}`);
+	});
+
+	it.each(['/desk', '/sign-in?next=/desk', '/healthz', '/people.csv', '/statements/__data.json?page=2'])(
+		'is none: %s',
+		(address) => {
+			expect(at(address)).toBeUndefined();
+		}
+	);
+
+	it('is read the same once it is written as it is read', () => {
+		const path = fc.constantFrom(...routeIds.map((id) => id.replace(/\[.+?\]/g, 'é-1')));
+		const name = fc.oneof(
+			fc.constantFrom('count', 'year', 'page', 'q', 'sort', 'utm_x', 'style', 'as-of', 'url'),
+			fc.string({ unit: 'binary' })
+		);
+		const value = fc.oneof(
+			fc.constantFrom('members', '2020', '2', 'newest', ' pk ', '2020-02-12'),
+			fc.string({ unit: 'binary' })
+		);
+		fc.assert(
+			fc.property(path, fc.array(fc.tuple(name, value)), (path, params) => {
+				const once = at(`${path}?${new URLSearchParams(params)}`);
+				expect(once && at(once.address)).toEqual(once);
+			})
+		);
+	});
+});
+
+describe('what each route reads', () => {
+	const ids = Object.keys(
+		import.meta.glob('../../../routes/**/{+page.svelte,+page.server.ts,+server.ts}')
+	).map((file) => /routes(.*)\/\+/.exec(file)![1]!);
+	const isPublic = (id: string) => /^\/(\(public\)|api\/v1\/)/.test(id);
+
+	it('is said for every route that anyone may read, and for no other', () => {
+		const there = new Set(ids.filter(isPublic).map((id) => id.replace('/(public)', '') || '/'));
+		expect(new Set(routeIds)).toEqual(there);
+	});
+
+	it('and everything else, and it alone, waits for no turn in a crowd', () => {
+		const path = (id: string) => id.replace(/\/\(\w+\)/, '') || '/';
+		expect(ids.filter((id) => isUrgent(path(id)) === isPublic(id))).toEqual([]);
+	});
+});

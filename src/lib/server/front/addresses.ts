@@ -1,0 +1,175 @@
+import { isTracking } from '../../domain/address-tracking.ts';
+import { citationStyles } from '../../domain/cite-styles.ts';
+import { embedChoices } from '../../domain/embeds.ts';
+import { isListed } from '../../domain/files.ts';
+import { filterQuery, oneOf, query, readFilters, type Reader } from '../../domain/filters.ts';
+import * as articles from '../articles/index.ts';
+import * as charts from '../charts/index.ts';
+import * as events from '../events/index.ts';
+import { listings } from '../exports/index.ts';
+import * as regulations from '../regulations/index.ts';
+import * as search from '../search/index.ts';
+import * as stakeholders from '../stakeholders/index.ts';
+import * as statements from '../statements/index.ts';
+import * as trends from '../trends/index.ts';
+
+type Spec = Record<string, Reader>;
+
+/** What a route reads of the parameters in its address. */
+interface Reads {
+	filters: Spec;
+	/** Whether it reads the number of a page. */
+	pages?: boolean;
+	/** Whether it tells of what it does not know, in a notice or a refusal, where others go on without a word. */
+	tells?: boolean;
+	/** Whether it judges its parameters one by one and refuses all that it does not know, empty and doubled ones too. */
+	strict?: boolean;
+}
+
+const any: Reader = (text) => text;
+const style = oneOf(citationStyles);
+const { section: _, ...inSection } = articles.filters;
+
+const list = (filters: Spec): Reads => ({ filters, pages: true, tells: true });
+const told = (filters: Spec = {}): Reads => ({ filters, tells: true });
+const silent = (filters: Spec = {}): Reads => ({ filters });
+const strict: Reads = { filters: {}, strict: true };
+const file = (name: string) => (isListed(name) ? told(listings[name].filters) : undefined);
+
+/**
+ * What each route that anyone may read reads, by its id without the group; the first that matches an address holds.
+ * The page cache keeps an answer by what is said here: a page can read nothing of its address that is left out.
+ */
+const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
+	'/': silent(),
+	'/about': silent(),
+	'/api': silent(),
+	'/api/v1/openapi.json': strict,
+	'/api/v1/[name]': strict,
+	'/api/v1/[name]/[id]': strict,
+	'/api/v1/[name]/[id]/form': strict,
+	'/articles': list(articles.filters),
+	'/articles/feed.[format=feed]': told(articles.filters),
+	'/articles/[slug].json': silent(),
+	'/articles/[slug]': silent(),
+	'/articles/[slug]/cite.[format]': silent({ style }),
+	'/calendar.ics': told(),
+	'/corrections': list({}),
+	'/corrections/feed.[format=feed]': told(),
+	'/corrections/report': silent({ page: any }),
+	'/corrections/report/sent': silent({ page: any }),
+	'/data': silent(),
+	'/data/popolo.json': silent(),
+	'/data/rulewatch.zip': silent(),
+	'/embed/[theme].css': silent(),
+	'/embed/regulations/[slug]': silent(embedChoices),
+	'/embed/regulations/[slug]/timeline': silent(embedChoices),
+	'/embed/regulations/[slug]/charts/[chart]': silent({ ...charts.lawChoices, ...embedChoices }),
+	'/embed/statements/[id]': silent(embedChoices),
+	'/embed/trends/charts/[chart]': silent({ ...trends.filters, ...embedChoices }),
+	'/embed/[...path]': silent(embedChoices),
+	'/events': list(events.filters),
+	'/events/feed.[format=feed]': told(events.filters),
+	'/events/[id].json': silent(),
+	'/events/[id]': silent(),
+	'/events/[id]/cite.[format]': silent({ style }),
+	'/feed.[format=feed]': told(),
+	'/oembed': silent({ format: any, maxheight: any, maxwidth: any, url: any }),
+	'/regulations': list(regulations.filters),
+	'/regulations/feed.[format=feed]': told(regulations.filters),
+	'/regulations/[slug].json': silent(),
+	'/regulations/[slug]': silent(charts.lawChoices),
+	'/regulations/[slug]/charts/[chart].[format]': silent(charts.lawChoices),
+	'/regulations/[slug]/charts/[chart]': told(charts.lawChoices),
+	'/regulations/[slug]/charts/[chart]/cite.[format]': silent({ ...charts.lawChoices, style }),
+	'/regulations/[slug]/cite.[format]': silent({ style }),
+	'/regulations/[slug]/feed.[format=feed]': told(),
+	'/regulations/[slug]/timeline.csv': silent(),
+	'/regulations/[slug]/timeline.ics': told(),
+	'/regulations/[slug]/timeline.json': silent(),
+	'/regulations/[slug]/timeline.svg': silent(),
+	'/robots.txt': silent(),
+	'/search': list(search.filters),
+	'/search/feed.[format=feed]': told({ q: query }),
+	'/search/suggestions.json': silent({ q: any }),
+	'/sections': silent(),
+	'/sections/[slug]': list(inSection),
+	'/sitemap.xml': silent(),
+	'/sitemap-[name]-[number].xml': silent(),
+	'/stakeholders': list(stakeholders.filters),
+	'/stakeholders/feed.[format=feed]': told(stakeholders.filters),
+	'/stakeholders/[slug].json': silent(),
+	'/stakeholders/[slug]': silent(),
+	'/stakeholders/[slug]/feed.[format=feed]': told(),
+	'/statements': list(statements.filters),
+	'/statements/feed.[format=feed]': told(statements.filters),
+	'/statements/[id].json': silent(),
+	'/statements/[id]': silent(),
+	'/statements/[id]/cite.[format]': silent({ style }),
+	'/topics': silent(),
+	'/topics/[slug].json': silent(),
+	'/topics/[slug]': silent(),
+	'/topics/[slug]/feed.[format=feed]': told(),
+	'/trends': told(trends.filters),
+	'/trends/charts/[chart].[format]': silent(trends.filters),
+	'/trends/charts/[chart]': told(trends.filters),
+	'/trends/charts/[chart]/cite.[format]': silent({ ...trends.filters, style }),
+	'/[list=list].csv': file,
+	'/[list=list].json': file
+};
+
+export const routeIds = Object.keys(routes);
+
+const patterns = Object.entries(routes).map(
+	([id, reads]) => [new RegExp(`^${patternOf(id)}$`), reads] as const
+);
+
+function patternOf(id: string): string {
+	return id.replace(/\[(\.{3})?.+?\]|\./g, (part, rest) =>
+		part === '.' ? '\\.' : rest ? '(.*)' : '([^/]+)'
+	);
+}
+
+function readsAt(path: string): Reads | undefined {
+	// What SvelteKit's own pages in the browser would ask for: the data of the page above it.
+	if (path.endsWith('__data.json')) return undefined;
+	for (const [pattern, reads] of patterns) {
+		const [isMeant, first = ''] = pattern.exec(path) ?? [];
+		if (isMeant !== undefined) return typeof reads === 'function' ? reads(first) : reads;
+	}
+	return undefined;
+}
+
+/** An address that anyone may read. */
+export interface PublicAddress {
+	/** Path and query as they are written in one way alone: what the page does not read is left out. */
+	address: string;
+	/** Whether one answer may be kept for all. What was searched for is not: who finds it kept knows that it was. */
+	isShared: boolean;
+}
+
+/** What stands at an address of ours; undefined where nothing does that anyone may read. */
+export function publicAddress({ pathname, searchParams }: URL): PublicAddress | undefined {
+	const path = pathname.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
+	const reads = readsAt(path);
+	if (!reads) return undefined;
+	const params = [...searchParams].filter(([name]) => !isTracking('', name));
+	if (!params.length) return { address: path, isShared: true };
+	if (reads.strict) {
+		const sorted = params.sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
+		return { address: path + queryOf(sorted), isShared: !params.some(([name]) => name === 'q') };
+	}
+	const { filters, page, ignored } = readFilters(new URLSearchParams(params), reads.filters);
+	const left = ignored.filter(
+		(each) => reads.tells || Object.hasOwn(reads.filters, each.split('=', 1)[0]!)
+	);
+	if (left.length) return { address: path + queryOf(params), isShared: false };
+	const chosen = Object.keys(reads.filters).map((name) => [name, filters[name]]);
+	const chosenQuery = filterQuery({
+		...(Object.fromEntries(chosen) as Record<string, string | undefined>),
+		...(reads.pages && page > 1 && { page })
+	});
+	return { address: path + chosenQuery, isShared: filters.q === undefined };
+}
+
+const queryOf = (params: string[][]) => `?${new URLSearchParams(params)}`;
