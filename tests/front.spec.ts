@@ -3,9 +3,13 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
+import { ask } from './http.ts';
+import { pages } from './pages.ts';
 
 // What the front server says with every answer, and to what it should not be asked.
 
+const shared = 'public, max-age=0, must-revalidate';
 const always = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
@@ -37,6 +41,131 @@ test('files named by their content may be kept for a year, with the same headers
 	const headers = (await request.get(new URL(file!, page.url()).href)).headers();
 	expect(headers).toMatchObject(always);
 	expect(headers['cache-control']).toContain('immutable');
+});
+
+test('HTML and style sheets say how their letters are written', async ({ request }) => {
+	for (const [path, type] of [
+		['/', 'text/html'],
+		['/statements?nobody=knows', 'text/html'],
+		['/sign-in', 'text/html'],
+		['/no/such/page', 'text/html'],
+		['/embed/nothing', 'text/html'],
+		['/embed/dark.css', 'text/css']
+	] as const)
+		expect((await request.get(path)).headers()['content-type'], path).toBe(
+			`${type}; charset=utf-8`
+		);
+});
+
+test('a page is for frames by the address that it is, not by the one that was written', async ({
+	baseURL
+}) => {
+	const headersOf = async (path: string) => {
+		const sent = request(new URL(baseURL!), { path }).end();
+		const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+		answer.resume();
+		return answer.headers;
+	};
+	for (const path of ['/embed/../desk', '/embed/%2e%2e/sign-in', '/embed/..\\desk', '/embed/../'])
+		expect(await headersOf(path), path).toMatchObject({
+			'x-frame-options': 'DENY',
+			'content-security-policy': expect.stringContaining("frame-ancestors 'none'")
+		});
+	const framed = await headersOf('/embed/statements/st-028');
+	expect(framed['x-frame-options']).toBeUndefined();
+});
+
+test.describe('what is kept', () => {
+	let server: RunningServer;
+	const { folder, remove } = temporaryFolder();
+	const law = pages['a law'];
+
+	test.beforeAll(async () => {
+		test.setTimeout(120_000);
+		server = await startServer({ RULEWATCH_FOLDER: folder, LOG_LEVEL: 'debug' });
+	});
+
+	test.afterAll(async () => {
+		await server.end();
+		remove();
+	});
+
+	/** What the cache says of it, where it may. */
+	async function kept(path: string, headers: Record<string, string> = {}) {
+		const answer = await ask(server.url, path, { headers });
+		const said = answer.headers.get('cache-status') ?? 'none';
+		return { said, cached: answer.headers.get('cache-control'), text: await answer.text() };
+	}
+
+	test('is one copy, whatever a page does not read and whoever set other cookies', async () => {
+		const { text } = await kept(law);
+		for (const [path, cookie] of [
+			[`${law}?fbclid=IwAR1`, ''],
+			[`${law}?utm_source=newsletter&nobody=knows`, ''],
+			[law, '_ga=1; session_of_another=2'],
+			[law, `theme=${'x'.repeat(8_000)}`]
+		] as const) {
+			const again = await kept(path, cookie ? { cookie } : {});
+			expect(again).toEqual({ said: 'Rulewatch; hit', cached: shared, text });
+		}
+	});
+
+	test('is nothing of what goes to somebody with a cookie of ours, which passes it by', async () => {
+		await kept(law);
+		for (const name of ['session', 'device', 'step'])
+			expect((await kept(law, { cookie: `_ga=1; __Host-${name}=x` })).said, name).toBe('none');
+		const { cached } = await kept(law, { cookie: '__Host-session=x' });
+		expect(cached).toBe('private, no-store');
+		const { said } = await kept(law, { authorization: 'Bearer x' });
+		expect(said).toBe('none');
+	});
+
+	test('shows nothing of the address by which its first reader came', async () => {
+		for (const path of [
+			'/about?fbclid=first',
+			`${law}?count=members&gclid=first`,
+			'/statements?utm_id=first'
+		])
+			expect((await kept(path)).text).not.toContain('first');
+	});
+
+	test('is no refusal, no notice of what was not understood, and no search', async () => {
+		for (const path of [
+			'/statements?nobody=knows',
+			'/statements.csv?nobody=knows',
+			'/api/v1/statements?nobody=knows',
+			'/search?q=harm',
+			'/statements?q=harm',
+			'/api/v1/statements?q=harm',
+			'/search/suggestions.json?q=harm'
+		])
+			for (const time of [1, 2])
+				expect([path, time, (await kept(path)).said]).toEqual([path, time, 'none']);
+		expect((await kept('/statements?nobody=knows')).text).toContain('nobody=knows');
+	});
+});
+
+test('nobody is told what others read', async ({ request }) => {
+	for (const path of ['/', '/', '/search?q=harm', '/search?q=harm'])
+		expect(Object.keys((await request.get(path)).headers()).join()).not.toMatch(
+			/cache-status|\bage\b|server-timing|x-cache/
+		);
+});
+
+test('what is too long to be read is refused in a sentence', async ({ baseURL }) => {
+	const { port } = new URL(baseURL!);
+	for (const start of [
+		`GET /statements?q=${'x'.repeat(50_000)} HTTP/1.1\r\n`,
+		`GET / HTTP/1.1\r\nCookie: a=${'x'.repeat(50_000)}\r\n`
+	]) {
+		const socket = connect(Number(port), 'localhost').on('error', () => {});
+		await once(socket, 'connect');
+		socket.write(`${start}Host: localhost\r\n\r\n`);
+		const said = await text(socket);
+		expect(said).toMatch(/^HTTP\/1\.1 431 /);
+		expect(said).toContain('longer than 16 kB');
+		expect(said.toLowerCase()).toContain('x-content-type-options: nosniff');
+	}
 });
 
 test('text is compressed on the way', async ({ request }) => {

@@ -155,6 +155,9 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 		status = 503;
 		headers.set('retry-after', '5');
 	}
+	// SvelteKit leaves it to the page, which says so later than programs look.
+	if (headers.get('content-type') === 'text/html')
+		headers.set('content-type', 'text/html; charset=utf-8');
 	const policy = headers.get('content-security-policy');
 	if (policy && isFramable(roomOf(event)))
 		headers.set('content-security-policy', policy.replace("; frame-ancestors 'none'", ''));
