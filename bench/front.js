@@ -1,11 +1,15 @@
-// The front under a crowd, beside the least that Node can do: node bench/front.js [seconds a round]
-// A page from memory beside plain node:http with the same bytes; the same page rendered anew, on both databases, beside
-// SvelteKit rendering it from constants; and a change, until two processes show it.
+// The front under a crowd, beside the least that Node can do: node bench/front.js [seconds a round] [part …]
+// memory: a page from memory beside plain node:http with the same bytes, and as those ask for it whom a social network
+// sends. crowd: 200 readers at once on 200 cold pages, and on one, on both databases. change: until two processes show a
+// change. anew: a page rendered each time, on both databases, beside SvelteKit rendering it from constants.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { get } from 'node:http';
+import { writeFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
 import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as after } from 'node:timers/promises';
 import postgres from 'postgres';
 import { findProgram, installSystemPackage } from '../bin/machine.js';
 import { startPostgres } from '../bin/postgres.js';
@@ -14,6 +18,8 @@ import { run } from '../bin/steps.js';
 import { median } from './median.js';
 
 const seconds = Number(process.argv[2] ?? 4);
+const named = process.argv.slice(3);
+const isAsked = (part) => named.length === 0 || named.includes(part);
 const rounds = 5;
 const law = '/regulations/citizens-protection-against-online-harm-rules-2020';
 const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online';
@@ -21,9 +27,9 @@ const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rul
 const fromConstants = [process.execPath, '--import', './bench/front/constants.js', 'server.js'];
 
 /** @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>} */
-function fetched(url, headers = {}) {
+function fetched(url, headers = {}, agent) {
 	return new Promise((resolve, reject) => {
-		get(url, { headers }, async (response) => {
+		get(url, { headers, agent }, async (response) => {
 			const body = Buffer.concat(await response.toArray());
 			resolve({ status: response.statusCode, headers: response.headers, body });
 		}).on('error', reject);
@@ -39,10 +45,10 @@ async function sideBySide(servers, { encoding = 'identity', connections = 32 } =
 	for (let round = -2; round < rounds; round++)
 		// By turns first and last: who comes after another finds the machine as that one left it.
 		for (const result of round % 2 ? results : results.toReversed()) {
-			const { url, path = law } = servers[result.name];
+			const { url, path = law, more = [] } = servers[result.name];
 			const told = await run('wrk', [
 				...['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'],
-				...['-H', `accept-encoding: ${encoding}`, url + path]
+				...['-H', `accept-encoding: ${encoding}`, ...more, url + path]
 			]);
 			if (/Non-2xx|Socket errors/.test(told)) throw new Error(told);
 			if (round < 0) continue;
@@ -75,7 +81,8 @@ async function fromMemory(app) {
 	for (const encoding of ['identity', 'br', 'gzip']) {
 		await fetched(app.url + law, { 'accept-encoding': encoding });
 		const kept = await fetched(app.url + law, { 'accept-encoding': encoding });
-		if (!/hit/.test(kept.headers['cache-status'] ?? ''))
+		// What is made for one reader goes out as it is made, and its length is not told before.
+		if (!kept.headers['content-length'])
 			throw new Error(`It is not kept: ${kept.status} ${JSON.stringify(kept.headers)}`);
 		const plain = await plainServer(kept);
 		const { ours, node } = await sideBySide({ ours: app, node: plain }, { encoding });
@@ -92,6 +99,114 @@ async function fromMemory(app) {
 	}
 	const gain = Math.min(rates.br, rates.gzip) / rates.identity;
 	say('packed, beside unpacked', gain.toFixed(2), 'at least 1', gain >= 1);
+}
+
+/** Each request with a parameter of its own, as social networks give readers. */
+const clicks = `
+local count = 0
+request = function()
+	count = count + 1
+	return wrk.format("GET", wrk.path .. "?fbclid=IwAR" .. count .. "x" .. os.time())
+end`;
+
+/** Readers whose addresses or cookies tell where they come from, beside those who bring nothing. */
+async function fromElsewhere(app) {
+	const script = join(folder, 'clicks.lua');
+	writeFileSync(script, clicks);
+	const told = await sideBySide(
+		{
+			plain: app,
+			fbclid: { ...app, more: ['-s', script] },
+			cookie: { ...app, more: ['-H', 'cookie: _ga=GA1.1.1; _fbp=fb.1.1'] }
+		},
+		{ encoding: 'br' }
+	);
+	for (const name of ['fbclid', 'cookie']) {
+		const share = told[name].rate / told.plain.rate;
+		const value = `${share.toFixed(2)}, ${told[name].rate.toFixed(0)}/s`;
+		say(`with a foreign ${name}, beside without`, value, 'at least 0.9', share >= 0.9);
+	}
+}
+
+const readers = 200;
+
+/** 200 pages of the record that nobody has read. */
+async function coldPages(url) {
+	const told = async (address) => (await fetched(address)).body.toString();
+	const sitemaps = (await told(`${url}/sitemap.xml`)).match(/(?<=<loc>)[^<]+/g);
+	const pages = await Promise.all(sitemaps.map(told));
+	const paths = pages
+		.join('')
+		.match(/(?<=<loc>)[^<]+/g)
+		.map((each) => new URL(each).pathname);
+	const items = paths.filter((path) =>
+		/^\/(statements|articles|regulations|stakeholders)\//.test(path)
+	);
+	if (items.length < readers) throw new Error(`There are only ${items.length} pages.`);
+	return items.slice(0, readers);
+}
+
+/** All of them at once, each on a connection of its own, with the probe of a supervisor beside them. */
+async function crowd(name, env) {
+	const app = await start(env);
+	const paths = await coldPages(app.url);
+	for (const [kind, path] of [
+		['200 cold pages', (index) => paths[index]],
+		['one cold page', () => law]
+	]) {
+		const agent = new Agent({ keepAlive: false });
+		let isOver = false;
+		const probes = probed(app.url, () => isOver);
+		const began = performance.now();
+		const answers = await Promise.all(
+			Array.from({ length: readers }, async (_, index) => {
+				const { status } = await fetched(app.url + path(index), { 'accept-encoding': 'br' }, agent);
+				return { status, seconds: (performance.now() - began) / 1000 };
+			})
+		);
+		isOver = true;
+		const served = answers.filter(({ status, seconds }) => status === 200 && seconds <= 10);
+		const refused = answers.filter(({ status }) => status === 503);
+		const last = (some) => Math.max(0, ...some.map(({ seconds }) => seconds)).toFixed(1);
+		const wanted = kind === 'one cold page' ? readers : 60;
+		console.log(`${name}, ${readers} readers on ${kind}:`);
+		say(
+			'  served within 10 s',
+			`${served.length}, the last after ${last(served)} s`,
+			`at least ${wanted}`,
+			served.length >= wanted
+		);
+		const isSoon = Number(last(refused)) <= 3 && served.length + refused.length === readers;
+		say(
+			'  refused with 503',
+			`${refused.length}, the last after ${last(refused)} s`,
+			'within 3 s',
+			isSoon
+		);
+		const waits = (await probes).toSorted((one, other) => one - other);
+		const p99 = waits[Math.ceil(waits.length * 0.99) - 1];
+		say(
+			'  /healthz, p99',
+			`${p99.toFixed(0)} ms of ${waits.length} probes`,
+			'under 200 ms',
+			p99 < 200
+		);
+	}
+	await app.end();
+}
+
+/** Milliseconds of each probe, twenty a second. */
+async function probed(url, isOver) {
+	const waits = [];
+	const agent = new Agent({ keepAlive: true });
+	while (!isOver()) {
+		const began = performance.now();
+		waits.push(fetched(`${url}/healthz`, {}, agent).then(() => performance.now() - began));
+		await after(50);
+	}
+	const told = await Promise.all(waits);
+	agent.destroy();
+	return told;
 }
 
 /**
@@ -162,18 +277,27 @@ const start = async (env, command) => {
 };
 try {
 	const DATABASE_URL = database.url;
-	const kept = await start({ DATABASE_URL });
-	const other = await start({ DATABASE_URL });
-	await fromMemory(kept);
-	await untilShown(DATABASE_URL, [kept, other]);
-	const servers = {
-		database: { env: { DATABASE_URL } },
-		embedded: { env: {} },
-		constants: { env: { DATABASE_URL }, command: fromConstants }
-	};
-	await anew(law, servers, 5);
-	for (const path of ['/statements/st-028', `/articles/${article}`, '/'])
-		await anew(path, servers, 1);
+	if (isAsked('memory') || isAsked('change')) {
+		const kept = await start({ DATABASE_URL });
+		if (isAsked('memory')) await fromMemory(kept);
+		if (isAsked('memory')) await fromElsewhere(kept);
+		if (isAsked('change')) await untilShown(DATABASE_URL, [kept, await start({ DATABASE_URL })]);
+		await kept.end();
+	}
+	if (isAsked('crowd')) {
+		await crowd('PostgreSQL', { DATABASE_URL });
+		await crowd('embedded', {});
+	}
+	if (isAsked('anew')) {
+		const servers = {
+			database: { env: { DATABASE_URL } },
+			embedded: { env: {} },
+			constants: { env: { DATABASE_URL }, command: fromConstants }
+		};
+		await anew(law, servers, 5);
+		for (const path of ['/statements/st-028', `/articles/${article}`, '/'])
+			await anew(path, servers, 1);
+	}
 	console.log(`load at the end: ${loadavg()[0]?.toFixed(1)}`);
 } finally {
 	for (const app of started) await app.end();

@@ -314,3 +314,106 @@ describe('nothing is kept', () => {
 		expect(asked).toHaveLength(20);
 	});
 });
+
+describe('in a crowd', () => {
+	/** Answers that the app was asked for and has not made. */
+	let open: [path: string, answer: ServerResponse][];
+	const finish = async () => {
+		const [[path, answer] = []] = open.splice(0, 1);
+		say(path)({} as never, answer!);
+		await new Promise(setImmediate);
+	};
+
+	async function crowded(bounds: ConstructorParameters<typeof Queue>[0]) {
+		close();
+		open = [];
+		make = ({ url }, answer) => void open.push([url!, answer]);
+		await front({ queue: new Queue(bounds) });
+	}
+
+	it('a few pages are rendered at once, and each of the others as one is done', async () => {
+		await crowded({ atOnce: 2 });
+		const answers = Array.from({ length: 5 }, (_, index) => ask(`/${index}`));
+		await vi.waitFor(() => expect(open).toHaveLength(2));
+		for (let left = 5; left > 0; left--) {
+			await vi.waitFor(() => expect(open).toHaveLength(Math.min(left, 2)));
+			expect(asked).toHaveLength(Math.min(7 - left, 5));
+			await finish();
+		}
+		expect((await Promise.all(answers)).map(({ text }) => text)).toEqual([
+			'/0',
+			'/1',
+			'/2',
+			'/3',
+			'/4'
+		]);
+	});
+
+	it('whoever waited long behind many others is sent away, and the rest is served', async () => {
+		await crowded({ atOnce: 1, near: 3, patience: 50 });
+		const answers = Array.from({ length: 9 }, (_, index) => ask(`/${index}`));
+		const all = Promise.all(answers);
+		const refused = () => Promise.all(answers.map((each) => Promise.race([each, undefined])));
+		await vi.waitFor(async () =>
+			expect((await refused()).filter((each) => each?.status === 503)).toHaveLength(5)
+		);
+		for (let served = 0; served < 4; served++) {
+			await vi.waitFor(() => expect(open).toHaveLength(1));
+			await finish();
+		}
+		const statuses = (await all).map(({ status }) => status);
+		expect(statuses.filter((status) => status === 200)).toHaveLength(4);
+	});
+
+	it('all get the one page that all ask for', async () => {
+		await crowded({ atOnce: 1, near: 0, patience: 50 });
+		const many = Array.from({ length: 50 }, () => ask('/one'));
+		await vi.waitFor(() => expect(open).toHaveLength(1));
+		await finish();
+		expect(new Set((await Promise.all(many)).map(({ text }) => text))).toEqual(new Set(['/one']));
+		expect(asked).toEqual(['/one']);
+	});
+
+	it('no more wait than may, and a turn that is over is the next one’s', async () => {
+		const queue = new Queue({ atOnce: 1, most: 1 });
+		const end = await queue.turn();
+		const second = queue.turn();
+		await expect(queue.turn()).rejects.toThrow(Busy);
+		end();
+		end();
+		const endOfSecond = await second;
+		const third = queue.turn();
+		endOfSecond();
+		(await third)();
+		(await queue.turn())();
+	});
+
+	it('an answer that is sent for long takes no turn', async () => {
+		await crowded({ atOnce: 1 });
+		const sent = ask('/long');
+		await vi.waitFor(() => expect(open).toHaveLength(1));
+		const [, long] = open.pop()!;
+		long.writeHead(200, { 'cache-control': 'private' });
+		long.write('The first of many rows');
+		const second = ask('/next');
+		await vi.waitFor(() => expect(open).toHaveLength(1));
+		await finish();
+		expect((await second).status).toBe(200);
+		long.end();
+		expect((await sent).text).toBe('The first of many rows');
+	});
+});
+
+describe('what waits for no turn', () => {
+	it.each([
+		'/healthz',
+		'/desk',
+		'/desk/statements/new',
+		'/sign-in',
+		'/sign-in/code',
+		'/_app/x.css'
+	])('%s', (path) => expect(isUrgent(path)).toBe(true));
+	it.each(['/', '/deskjet', '/search', '/no/such/page'])('but not %s', (path) =>
+		expect(isUrgent(path)).toBe(false)
+	);
+});

@@ -2,7 +2,7 @@ import { mend } from './mend.ts';
 
 // SvelteKit 2.70.4 writes out what a page was loaded with even where no script of its own takes the page over
 // (`csr = false`), and then throws it away: up to a fifth of the time that a long public page takes. It also sums each
-// page up in a tag of 32 bits, which `front/kept-answer.js` replaces by one that can be relied on. And it runs what makes
+// page up in a tag of 32 bits, which `front/form.js` replaces by one that can be relied on. And it runs what makes
 // a page within an AsyncLocalStorage, whose hooks Node then calls for whatever any request waits for: for
 // `getRequestEvent`, which nothing here asks for.
 

@@ -30,7 +30,7 @@ const cacheCounts = channel('rulewatch:cache-counts');
 
 new Counter({
 	name: 'rulewatch_cache_answers_total',
-	help: 'Requests that the page cache looked at, by outcome: hit, miss (kept from then on) or passed (never kept).',
+	help: 'Requests by what the page cache did: hit, miss (kept from then on), passed (never kept) or refused (too many waited).',
 	labelNames: ['outcome'],
 	collect() {
 		const counts: Record<string, number> = {};
