@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { existsSync, readdirSync } from 'node:fs';
-import { createServer, STATUS_CODES } from 'node:http';
+import { createServer, ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { address, whyNotListening } from './bin/address.js';
 
@@ -26,6 +26,14 @@ const securityHeaders = {
 // For answers that bring no policy of their own, as SvelteKit's pages do.
 const fallbackPolicy =
 	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+const unread = {
+	HPE_HEADER_OVERFLOW: [
+		431,
+		'The address and headers are longer than 16 kB, so they were not read.'
+	],
+	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
+};
 
 /** Connections, each with how many answers are under way on it. */
 const connections = new Map();
@@ -109,6 +117,7 @@ function answer(request, response) {
 		: pages.alone(response, way);
 	made.catch((cause) => {
 		if (!(cause instanceof Busy)) return response.destroy(cause);
+		pages.counts.refused++;
 		response.setHeader('retry-after', '5');
 		say(request, response, 503, 'Too many are reading at once. Please try again in a few seconds.');
 	});
@@ -178,30 +187,11 @@ function say(request, response, status, sentence) {
 function refuseUnread({ code }, socket) {
 	// In the middle of another answer it would be taken for a part of that.
 	if (!socket.writable || connections.get(socket)) return socket.destroy();
-	const [status, sentence] = {
-		HPE_HEADER_OVERFLOW: [
-			431,
-			'The address and the headers are longer than 16 kB, so they were not read.'
-		],
-		ERR_HTTP_REQUEST_TIMEOUT: [
-			408,
-			'The request took too long to arrive, so it was not read to its end.'
-		]
-	}[code] ?? [400, 'This is no request that we can read.'];
-	const head = {
-		...securityHeaders,
-		...{
-			'x-frame-options': 'DENY',
-			'content-security-policy': `${fallbackPolicy}; frame-ancestors 'none'`
-		},
-		...{
-			'content-type': 'text/plain; charset=utf-8',
-			'cache-control': 'no-store',
-			connection: 'close'
-		}
-	};
-	const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
-	socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${sentence}\n`);
+	const request = { method: 'GET', url: '', headers: {} };
+	const response = new ServerResponse(request);
+	response.shouldKeepAlive = false;
+	response.assignSocket(socket);
+	say(request, response, ...(unread[code] ?? [400, 'This is no request that we can read.']));
 	// Cut at once, it would be lost together with what its sender still sends.
 	setTimeout(() => socket.destroy(), graceMilliseconds).unref();
 }

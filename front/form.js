@@ -8,42 +8,33 @@ import * as zlib from 'node:zlib';
 
 /** Below it, what is compressed is hardly smaller. */
 const worthCompressingBytes = 1_000;
-const brotli = {
-	// The best that takes some 10 ms for a page: it is compressed once and sent thousands of times.
-	[zlib.constants.BROTLI_PARAM_QUALITY]: 6,
-	// As many bits as hold a page: the usual 22 take megabytes, which the allocator then keeps.
-	[zlib.constants.BROTLI_PARAM_LGWIN]: 18
-};
-const encoders = {
-	br: (body) => promisify(zlib.brotliCompress)(body, { params: brotli }),
+// The best that takes some 10 ms, and as many bits as hold a page: the usual 22 take megabytes each time.
+const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_LGWIN: window } = zlib.constants;
+const brotli = { params: { [quality]: 6, [window]: 18 } };
+const plain = (body) => body;
+const encode = {
+	br: (body) => promisify(zlib.brotliCompress)(body, brotli),
 	gzip: promisify(zlib.gzip),
-	identity: (body) => body
+	identity: plain
 };
-const decoders = {
+const decode = {
 	br: promisify(zlib.brotliDecompress),
 	gzip: promisify(zlib.gunzip),
-	identity: (body) => body
+	identity: plain
 };
-/** @typedef {'br' | 'gzip' | 'identity'} Encoding */
-export const encodings = Object.keys(encoders);
+export const encodings = Object.keys(encode);
 
 /** What belongs to one connection or one encoding, and not to the answer. */
 const notKept = /^(connection|keep-alive|transfer-encoding|content-(length|type)|etag|date|vary)$/;
 
 /**
- * @typedef {ReturnType<typeof encoded>} Form An answer as it is sent to everyone who takes its encoding. Its `head` is
- * ready to be written: headers that are set one by one cost more than all else that an answer from memory does.
- */
-
-/**
  * What was rendered, as it is.
  * @param {import('node:http').ServerResponse} rendered
  * @param {Buffer} body
- * @returns {Form}
  */
 export function formOf(rendered, body) {
 	const type = String(rendered.getHeader('content-type') ?? '');
-	const isCompressible = body.length >= worthCompressingBytes && Boolean(compressible(type));
+	const isCompressible = body.length >= worthCompressingBytes && compressible(type);
 	const head = Object.entries(rendered.getHeaders())
 		.filter(([name]) => !notKept.test(name))
 		.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)]));
@@ -52,14 +43,17 @@ export function formOf(rendered, body) {
 	const given = !type.startsWith('text/html') && /^"(.+)"$/.exec(rendered.getHeader('etag'))?.[1];
 	const tag = given || createHash('sha256').update(body).digest('base64url').slice(0, 27);
 	const lastModified = rendered.getHeader('last-modified');
-	const { statusCode: status } = rendered;
+	const status = rendered.statusCode;
 	return encoded({ status, type, head, tag, lastModified, isCompressible }, 'identity', body);
 }
 
-/** @param {Encoding} encoding */
+/**
+ * An answer as it is sent to everyone who takes its encoding, with its headers ready to be written: set one by one, they
+ * cost more than all else that an answer from memory does.
+ */
 function encoded(answer, encoding, body) {
 	const isPlain = encoding === 'identity';
-	const etag = isPlain ? `"${answer.tag}"` : `"${answer.tag};${encoding}"`;
+	const etag = `"${answer.tag}${isPlain ? '' : `;${encoding}`}"`;
 	const head304 = [...answer.head, 'etag', etag];
 	const head = [...head304, 'content-length', String(body.length)];
 	if (answer.type) head.push('content-type', answer.type);
@@ -70,19 +64,14 @@ function encoded(answer, encoding, body) {
 /** The tags of an answer in its encodings stand for the same: `"1.abc;br"` for `"1.abc"`. */
 export const plainTags = (/** @type {string} */ tags) => tags.replace(/;(br|gzip)"/g, '"');
 
-/**
- * The same answer in another encoding, where it is worth one.
- * @param {Form} form
- * @param {Encoding} encoding
- */
+/** The same answer in another encoding, where it is worth one. */
 export async function recode(form, encoding) {
 	if (encoding === form.encoding || !form.answer.isCompressible) return form;
-	const body = await encoders[encoding](await decoders[form.encoding](form.body));
+	const body = await encode[encoding](await decode[form.encoding](form.body));
 	// What zlib gives is a corner of a larger piece of memory.
 	return encoded(form.answer, encoding, Buffer.concat([body]));
 }
 
-/** @param {Form} form */
 export function send({ method, headers }, response, { answer, body, etag, head, head304 }) {
 	if (fresh(headers, { etag, 'last-modified': answer.lastModified }))
 		response.writeHead(304, head304).end();
@@ -97,6 +86,4 @@ const negotiated = new LRUCache({
 			preferred: ['br', 'gzip']
 		}) ?? 'identity'
 });
-
-/** @returns {Encoding} the best that a reader takes */
 export const encodingFor = ({ headers }) => negotiated.memo(headers['accept-encoding'] ?? '');

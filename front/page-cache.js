@@ -5,13 +5,6 @@ import onHeaders from 'on-headers';
 import { encodingFor, encodings, formOf, recode, send } from './form.js';
 import { Recorder } from './recorder.js';
 
-/** The app tells on it which version of the record stands: `{ version: number }`. */
-const versions = channel('rulewatch:version');
-/** Has the app look which version stands: `{ done: () => void }`. */
-const revalidations = channel('rulewatch:revalidate');
-/** Whoever measures is told on it how many requests had which outcome. */
-const counting = channel('rulewatch:cache-counts');
-
 /** A database that does not answer is waited for no longer. */
 const revalidateMilliseconds = 500;
 /** A longer answer goes to its reader as it is made, and is not kept. */
@@ -22,18 +15,14 @@ const overheadBytes = 2_000;
 const dayMilliseconds = 24 * 60 * 60_000;
 
 /**
- * @typedef {object} Way How an answer comes about.
- * @property {(answer: import('node:http').ServerResponse) => void} render has the app write it
- * @property {() => import('node:http').ServerResponse} open gives the way to the network for what is one reader's alone
- */
-
-/**
  * Keeps answers that are the same for everyone, each by the version of the record that it was made of, the day (citations
- * and calendars name it), its address and its encoding. What many ask for at once is rendered once.
+ * and calendars name it), its address as the app reads it, and its encoding. What many ask for at once is rendered once.
+ *
+ * An answer comes about in a `way`: `render(answer)` has the app write it, and `open()` gives the response to write to
+ * what is for its one reader.
  */
 export class PageCache {
 	counts = { hit: 0, miss: 0, passed: 0, refused: 0 };
-	/** @type {LRUCache<string, import('./form.js').Form> | undefined} */
 	#forms;
 	#underWay = new Map();
 	#version;
@@ -45,7 +34,7 @@ export class PageCache {
 	/**
 	 * @param {object} options
 	 * @param {number} options.megabytes 0 keeps nothing
-	 * @param {import('./queue.js').Queue} options.queue where the app's turns are waited for
+	 * @param {import('./queue.js').Queue} options.queue where turns to render are waited for
 	 * @param {boolean} [options.isTold] whether an answer says, in `Cache-Status`, if somebody had read it before
 	 */
 	constructor({ megabytes, queue, isTold = false }) {
@@ -53,22 +42,20 @@ export class PageCache {
 		this.#queue = queue;
 		this.#isTold = isTold;
 		this.#rules = { mayKeep, mostBytes: Math.min(mostBytes, bytes * mostShare) };
-		counting.subscribe((counts) => void Object.assign(counts, this.counts));
+		channel('rulewatch:cache-counts').subscribe((counts) => Object.assign(counts, this.counts));
 		if (!bytes) return;
 		this.#forms = new LRUCache({
 			maxSize: bytes,
 			sizeCalculation: ({ body }, key) => body.length + 2 * key.length + overheadBytes
 		});
-		versions.subscribe(({ version }) => {
+		// The app tells which version of the record stands (lib/server/db/version.ts).
+		channel('rulewatch:version').subscribe(({ version }) => {
 			if (version !== this.#version) this.#forms.clear();
 			this.#version = version;
 		});
 	}
 
-	/**
-	 * Answers from memory what stands at an address, written as the app reads it.
-	 * @returns {boolean} whether it did
-	 */
+	/** Answers from memory. @returns {boolean} whether it could */
 	hit(request, response, address) {
 		if (this.#revalidation) return false;
 		const form = this.#forms?.get(`${encodingFor(request)} ${this.#keyOf(address)}`);
@@ -78,7 +65,6 @@ export class PageCache {
 
 	/**
 	 * Answers what is not in memory, and keeps it where it may. Who asks while it is rendered waits for it.
-	 * @param {Way} way
 	 * @throws Busy where too many wait
 	 */
 	async miss(request, response, address, way) {
@@ -87,7 +73,8 @@ export class PageCache {
 		const asked = { method: request.method, headers: { ...request.headers } };
 		await this.#revalidation;
 		const key = this.#keyOf(address);
-		const kept = this.#inAnyEncoding(key);
+		const encoding = encodings.find((each) => this.#forms.has(`${each} ${key}`));
+		const kept = encoding && this.#forms.get(`${encoding} ${key}`);
 		const isFirst = !kept && !this.#underWay.has(key);
 		const form = kept ?? (await this.#once(key, () => this.#render(key, request, way)));
 		// It was not to be kept, and went to whoever asked first.
@@ -96,31 +83,23 @@ export class PageCache {
 		return this.#send(asked, response, own, kept ? 'hit' : 'miss');
 	}
 
-	/**
-	 * Has an answer rendered for one reader.
-	 * @param {Way} way
-	 * @throws Busy where too many wait
-	 */
-	async alone(response, { render, open }) {
+	/** Has an answer rendered for one reader. @throws Busy where too many wait */
+	async alone(response, way) {
 		const end = await this.#queue.turn();
 		if (response.destroyed) return end();
-		this.counts.passed++;
-		const reader = open();
 		// However long it takes to be sent, it is rendered.
-		onHeaders(reader, end);
-		reader.once('close', end);
-		return render(reader);
+		return this.pass({ ...way, open: () => onEnd(way.open(), end) });
 	}
 
-	/** Has an answer made that waits for no turn. @param {Way} way */
+	/** Has an answer made that waits for no turn. */
 	pass({ render, open }) {
 		this.counts.passed++;
 		render(open());
 	}
 
-	/** Nothing is sent from memory before the app has looked whether the record changed: after what may have changed it. */
+	/** After what may have changed the record: nothing is sent from memory before the app has looked. */
 	revalidate() {
-		const done = new Promise((done) => revalidations.publish({ done }));
+		const done = new Promise((done) => channel('rulewatch:revalidate').publish({ done }));
 		const late = after(revalidateMilliseconds, undefined, { ref: false });
 		const revalidation = Promise.race([done, late]).then(() => {
 			if (this.#revalidation === revalidation) this.#revalidation = undefined;
@@ -130,11 +109,6 @@ export class PageCache {
 
 	#keyOf(address) {
 		return `${this.#version} ${Math.floor(Date.now() / dayMilliseconds)} ${address}`;
-	}
-
-	#inAnyEncoding(key) {
-		const has = encodings.find((encoding) => this.#forms.has(`${encoding} ${key}`));
-		return has && this.#forms.get(`${has} ${key}`);
 	}
 
 	async #render(key, request, { render, open }) {
@@ -160,15 +134,14 @@ export class PageCache {
 
 	/** Once for all who ask at the same time. */
 	#once(key, make) {
-		let made = this.#underWay.get(key);
-		if (!made) {
-			made = make().finally(() => this.#underWay.delete(key));
-			this.#underWay.set(key, made);
-		}
-		return made;
+		if (!this.#underWay.has(key))
+			this.#underWay.set(
+				key,
+				make().finally(() => this.#underWay.delete(key))
+			);
+		return this.#underWay.get(key);
 	}
 
-	/** @param {'hit' | 'miss'} outcome */
 	#send(request, response, form, outcome) {
 		this.counts[outcome]++;
 		if (this.#isTold)
@@ -178,6 +151,12 @@ export class PageCache {
 			);
 		send(request, response, form);
 	}
+}
+
+/** Calls back once the headers are written, or never will be. */
+function onEnd(response, done) {
+	onHeaders(response, done);
+	return response.once('close', done);
 }
 
 function mayKeep(answer) {

@@ -1,20 +1,17 @@
 const urgent = /^\/(_app|healthz|desk|sign-in|sign-out|set-up|invitation|address|reset)(\/|$)/;
-
-/** Whether a path is answered at once, however many read: accounts, the desk, and whether all is well. */
+/** Whether a path waits for no turn: accounts, the desk, and whether all is well. */
 export const isUrgent = (/** @type {string} */ path) => urgent.test(path);
 
-/** Too many wait for the app. */
+/** Too many wait. */
 export class Busy extends Error {}
 
 /**
- * Lets a few answers be made at once; the others wait their turn, first come, first served. Whoever has waited as long as
- * `patience` (milliseconds) and still has `near` or more before them is sent away, so that in a crowd some are served and
- * the rest soon told. More than `most` never wait.
+ * Lets a few answers be made at once; the others wait, first come, first served. Whoever has waited for `patience`
+ * milliseconds and still has `near` or more before them is sent away: some are served, and the rest soon told.
  */
 export class Queue {
 	#bounds;
 	#running = 0;
-	/** @type {Set<() => void>} */
 	#waiting = new Set();
 
 	constructor({ atOnce = 3, near = 64, patience = 2_000, most = 1_000 } = {}) {
@@ -22,8 +19,7 @@ export class Queue {
 	}
 
 	/**
-	 * Waits for a turn.
-	 * @returns {Promise<() => void>} what ends it
+	 * @returns {Promise<() => void>} what ends the turn, once it has come
 	 * @throws Busy
 	 */
 	async turn() {
@@ -39,20 +35,18 @@ export class Queue {
 		};
 	}
 
-	/** @returns {Promise<void>} */
 	#wait() {
 		const { near, patience, most } = this.#bounds;
 		if (this.#waiting.size >= most) throw new Busy();
 		return new Promise((resolve, reject) => {
-			const begin = () => {
+			const leave = (go) => {
 				clearTimeout(timer);
 				this.#waiting.delete(begin);
-				resolve();
+				go(new Busy());
 			};
+			const begin = () => leave(resolve);
 			const timer = setTimeout(() => {
-				if ([...this.#waiting].indexOf(begin) < near) return;
-				this.#waiting.delete(begin);
-				reject(new Busy());
+				if ([...this.#waiting].indexOf(begin) >= near) leave(reject);
 			}, patience);
 			this.#waiting.add(begin);
 		});

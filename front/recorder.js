@@ -1,8 +1,8 @@
 import { ServerResponse } from 'node:http';
 
 /**
- * Takes down an answer that the app makes, for all who asked for it. What is not to be kept, or too long for it, goes on
- * as it comes to the reader whose request it answers.
+ * Takes down an answer that the app makes, for all who asked. What is not to be kept, or too long for it, goes on as it
+ * comes to the reader whose request it answers.
  */
 export class Recorder extends ServerResponse {
 	#chunks = [];
@@ -15,7 +15,6 @@ export class Recorder extends ServerResponse {
 	body = new Promise((resolve) => (this.#settle = resolve));
 
 	/**
-	 * @param {import('node:http').IncomingMessage} request
 	 * @param {object} rules
 	 * @param {(answer: ServerResponse) => boolean} rules.mayKeep asked once status and headers are known
 	 * @param {number} rules.mostBytes
@@ -38,7 +37,6 @@ export class Recorder extends ServerResponse {
 		return this;
 	}
 
-	/** @returns {boolean} whether more may come at once */
 	write(chunk) {
 		if (!this.#hasBegun) this.writeHead(this.statusCode);
 		if (this.#reader) return this.#reader.write(chunk);
@@ -68,16 +66,16 @@ export class Recorder extends ServerResponse {
 	#passOn() {
 		const reader = this.#openReader();
 		reader.writeHead(this.statusCode, this.getHeaders());
-		const isRoom = this.#chunks.map((chunk) => reader.write(chunk)).every(Boolean);
-		this.#chunks = [];
-		return isRoom;
+		return this.#chunks
+			.splice(0)
+			.map((chunk) => reader.write(chunk))
+			.every(Boolean);
 	}
 
 	#openReader() {
-		const reader = (this.#reader = this.#rules.open());
-		reader.on('drain', () => this.emit('drain'));
-		reader.once('close', () => this.destroy());
+		this.#reader = this.#rules.open().on('drain', () => this.emit('drain'));
+		this.#reader.once('close', () => this.destroy());
 		this.#settle(undefined);
-		return reader;
+		return this.#reader;
 	}
 }
