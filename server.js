@@ -102,10 +102,12 @@ function answer(request, response) {
 	const known = isPage ? app.publicAddress(place) : undefined;
 	if (known) request.url = known.address;
 	const way = {
-		render: (answer) =>
-			handler(request, dressed(request, answer, place), () =>
-				say(request, answer, 404, 'There is no page here.')
-			),
+		render(answer) {
+			for (const name of ['if-match', 'if-none-match'])
+				if (headers[name]) headers[name] = plainTags(headers[name]);
+			const missing = () => say(request, answer, 404, 'There is no page here.');
+			return handler(request, dressed(request, answer, place), missing);
+		},
 		open: () => (compress(request, response, () => {}), response)
 	};
 	if (!isPage || isUrgent(place.pathname) || files.has(place.pathname.slice(1)))
@@ -133,9 +135,7 @@ function leaveOwnCookies(headers) {
 }
 
 function attend(request, response) {
-	const { socket, headers } = request;
-	for (const name of ['if-match', 'if-none-match'])
-		if (headers[name]) headers[name] = plainTags(headers[name]);
+	const { socket } = request;
 	connections.set(socket, connections.get(socket) + 1);
 	response.once('close', () => {
 		if (connections.has(socket)) connections.set(socket, connections.get(socket) - 1);

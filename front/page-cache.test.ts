@@ -26,6 +26,8 @@ let make: Make;
 let asked: string[];
 let address: string;
 let close: () => void;
+/** Told once a reader has gone. */
+let onClosed: (gone: unknown) => void = () => {};
 
 /** The app says that this version of the record stands. */
 const raise = (version: number) => channel('rulewatch:version').publish({ version });
@@ -33,6 +35,7 @@ const raise = (version: number) => channel('rulewatch:version').publish({ versio
 async function front({ megabytes = 10, queue = new Queue(), isTold = true } = {}) {
 	cache = new PageCache({ megabytes, queue, isTold });
 	const server = createServer((asking, response) => {
+		response.once('close', (gone: unknown) => onClosed(gone));
 		const way = {
 			render: (answer: ServerResponse) => {
 				asked.push(asking.url!);
@@ -162,6 +165,26 @@ describe('an answer for everyone', () => {
 	it('keeps the tag of the app where that is no page', async () => {
 		make = say('{}', { ...open, 'content-type': 'application/json', etag: '"1.abc"' });
 		expect((await ask()).headers.etag).toBe('"1.abc"');
+	});
+
+	it('is not made to its end where it is long and its reader has gone', async () => {
+		const ended = new Promise((resolve) => {
+			make = async (_, answer) => {
+				answer.on('close', resolve);
+				await vi.waitFor(() => expect(isGone).toBe(true));
+				answer.writeHead(200, { ...open, 'cache-control': 'private' }).write('The first row');
+			};
+		});
+		let isGone = false;
+		const gone = request(address).end();
+		gone.on('error', () => {});
+		await vi.waitFor(() => expect(asked).toHaveLength(1));
+		const closed = new Promise((resolve) => (onClosed = resolve));
+		gone.destroy();
+		await closed;
+		isGone = true;
+		await ended;
+		expect(asked).toHaveLength(1);
 	});
 
 	it('is sent as it is made where it is long, and not kept', async () => {

@@ -76,6 +76,7 @@ export class Recorder extends ServerResponse {
 		this.#reader = this.#rules.open().on('drain', () => this.emit('drain'));
 		this.#reader.once('close', () => this.destroy());
 		this.#settle(undefined);
+		if (this.#reader.destroyed) this.destroy();
 		return this.#reader;
 	}
 }
