@@ -94,26 +94,24 @@ function answer(request, response) {
 	const isForAll = isPage && !headers.cookie && !headers.authorization;
 	if (stopping) response.setHeader('connection', 'close');
 	if (isForAll && pages.hit(request, response, url)) return;
-	attend(request, response);
-	const place = placeOf(url);
-	if (!place) return say(request, response, 400, 'This address is malformed.');
-
 	// An answer is made and kept for one way of writing its address, without what the page does not read of it.
-	const known = isPage ? app.publicAddress(place) : undefined;
+	const known = isPage && isWellFormed(url) ? app.publicAddress(url) : undefined;
+	const isShared = isForAll && known?.isShared;
+	if (isShared && pages.hit(request, response, known.address)) return;
+	attend(request, response);
+	if (!isWellFormed(url)) return say(request, response, 400, 'This address is malformed.');
+	const { pathname } = new URL(origin + url);
 	if (known) request.url = known.address;
 	const way = {
 		render(answer) {
 			for (const name of ['if-match', 'if-none-match'])
 				if (headers[name]) headers[name] = plainTags(headers[name]);
 			const missing = () => say(request, answer, 404, 'There is no page here.');
-			return handler(request, dressed(request, answer, place), missing);
+			return handler(request, dressed(request, answer, pathname), missing);
 		},
 		open: () => (compress(request, response, () => {}), response)
 	};
-	if (!isPage || isUrgent(place.pathname) || files.has(place.pathname.slice(1)))
-		return pages.pass(way);
-	const isShared = isForAll && known?.isShared;
-	if (isShared && pages.hit(request, response, known.address)) return;
+	if (!isPage || isUrgent(pathname) || files.has(pathname.slice(1))) return pages.pass(way);
 	const made = isShared
 		? pages.miss(request, response, known.address, way)
 		: pages.alone(response, way);
@@ -146,17 +144,16 @@ function attend(request, response) {
 	});
 }
 
-/** The address as the app will read it, with dots resolved; undefined where it is malformed. */
-function placeOf(url) {
+function isWellFormed(url) {
 	try {
-		return url.startsWith('/') && decodeURI(url) ? new URL(origin + url) : undefined;
+		return url.startsWith('/') && decodeURI(url) !== '';
 	} catch {
-		return undefined;
+		return false;
 	}
 }
 
-/** The answer with what every answer of ours carries. */
-function dressed({ headers, method }, answer, { pathname = '' } = {}) {
+/** The answer with what every answer of ours carries; the path is as the app reads it, with its dots resolved. */
+function dressed({ headers, method }, answer, pathname = '') {
 	for (const [name, value] of Object.entries(securityHeaders)) answer.setHeader(name, value);
 	const isFramable = /^\/embed(\/|$)/.test(pathname);
 	const frames = isFramable ? '' : "; frame-ancestors 'none'";

@@ -139,10 +139,12 @@ async function coldPages(url) {
 		.join('')
 		.match(/(?<=<loc>)[^<]+/g)
 		.map((each) => new URL(each).pathname);
-	const items = paths.filter((path) =>
-		/^\/(statements|articles|regulations|stakeholders)\//.test(path)
-	);
-	if (items.length < readers) throw new Error(`There are only ${items.length} pages.`);
+	const items = paths
+		.toSorted((one, other) => (one.at(-1) + one < other.at(-1) + other ? -1 : 1))
+		.filter((path) => /^\/(statements|articles|regulations|stakeholders)\//.test(path));
+	if (items.length < readers + 60) throw new Error(`There are only ${items.length} pages.`);
+	// The others warm what any process has warm that has run for a moment.
+	for (const path of items.slice(readers, readers + 60)) await fetched(url + path);
 	return items.slice(0, readers);
 }
 

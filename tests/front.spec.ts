@@ -122,11 +122,11 @@ test.describe('what is kept', () => {
 
 	test('shows nothing of the address by which its first reader came', async () => {
 		for (const path of [
-			'/about?fbclid=first',
-			`${law}?count=members&gclid=first`,
-			'/statements?utm_id=first'
+			'/about?fbclid=clicked-7',
+			`${law}?count=members&gclid=clicked-7`,
+			'/statements?utm_id=clicked-7'
 		])
-			expect((await kept(path)).text).not.toContain('first');
+			expect((await kept(path)).text).not.toContain('clicked-7');
 	});
 
 	test('is no refusal, no notice of what was not understood, and no search', async () => {

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isUrgent } from '../../../../front/queue.js';
 import { publicAddress, routeIds } from './addresses.ts';
 
-const origin = 'https://record.example';
-const at = (address: string) => publicAddress(new URL(origin + address));
+const at = publicAddress;
 const law = '/regulations/harm-rules';
 
 /** Each with the one address that it is read as, where it is another. */

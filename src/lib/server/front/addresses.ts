@@ -1,8 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import { isTracking } from '../../domain/address-tracking.ts';
 import { citationStyles } from '../../domain/cite-styles.ts';
 import { embedChoices } from '../../domain/embeds.ts';
 import { isListed } from '../../domain/files.ts';
-import { filterQuery, oneOf, query, readFilters, type Reader } from '../../domain/filters.ts';
+import {
+	filterQuery,
+	oneOf,
+	query as words,
+	readFilters,
+	type Reader
+} from '../../domain/filters.ts';
 import * as articles from '../articles/index.ts';
 import * as charts from '../charts/index.ts';
 import * as events from '../events/index.ts';
@@ -90,7 +97,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/regulations/[slug]/timeline.svg': silent(),
 	'/robots.txt': silent(),
 	'/search': list(search.filters),
-	'/search/feed.[format=feed]': told({ q: query }),
+	'/search/feed.[format=feed]': told({ q: words }),
 	'/search/suggestions.json': silent({ q: any }),
 	'/sections': silent(),
 	'/sections/[slug]': list(inSection),
@@ -148,12 +155,26 @@ export interface PublicAddress {
 	isShared: boolean;
 }
 
-/** What stands at an address of ours; undefined where nothing does that anyone may read. */
-export function publicAddress({ pathname, searchParams }: URL): PublicAddress | undefined {
-	const path = pathname.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
-	const reads = readsAt(path);
+/** Paths as they are sent, with what they are and what is read there: few are asked for again and again. */
+const known = new LRUCache<string, { path: string; reads?: Reads }>({
+	max: 2_000,
+	memoMethod(sent) {
+		const { pathname } = new URL(`http://localhost${sent}`);
+		const path = pathname.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
+		return { path, reads: readsAt(path) };
+	}
+});
+
+/**
+ * What stands at an address of ours; undefined where nothing does that anyone may read.
+ * @param sent path and query, well-formed
+ */
+export function publicAddress(sent: string): PublicAddress | undefined {
+	const end = sent.indexOf('?');
+	const { path, reads } = known.memo(end < 0 ? sent : sent.slice(0, end));
 	if (!reads) return undefined;
-	const params = [...searchParams].filter(([name]) => !isTracking('', name));
+	const query = end < 0 ? '' : sent.slice(end).split('#', 1)[0];
+	const params = [...new URLSearchParams(query)].filter(([name]) => !isTracking('', name));
 	if (!params.length) return { address: path, isShared: true };
 	if (reads.strict) {
 		const sorted = params.sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
