@@ -154,7 +154,7 @@ async function crowd(name, env) {
 	const paths = await coldPages(app.url);
 	for (const [kind, path] of [
 		['200 cold pages', (index) => paths[index]],
-		['one cold page', () => law]
+		['one cold page', () => `${law}?count=members`]
 	]) {
 		const agent = new Agent({ keepAlive: false });
 		let isOver = false;
