@@ -145,6 +145,32 @@ test.describe('what is kept', () => {
 	});
 });
 
+test('where more come than can wait, some are told to come again, the others are served, and all is well', async ({
+	baseURL
+}) => {
+	const crowd = Array.from({ length: 1_100 }, (_, index) =>
+		ask(baseURL!, index % 2 ? `/api/v1/no-such-list/${index}` : `/no/such/page/${index}`)
+	);
+	expect((await ask(baseURL!, '/healthz')).status).toBe(200);
+	expect((await ask(baseURL!, '/sign-in')).status).toBe(200);
+	const answers = await Promise.all(crowd);
+	expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404, 503]));
+	for (const answer of answers.filter(({ status }) => status === 503)) {
+		expect(Object.fromEntries(answer.headers)).toMatchObject({
+			...always,
+			'retry-after': '5',
+			'cache-control': 'no-store'
+		});
+		expect(await answer.text()).toContain('Please try again in a few seconds.');
+	}
+	const types = answers
+		.filter(({ status }) => status === 503)
+		.map(({ headers }) => headers.get('content-type'));
+	expect(new Set(types)).toEqual(
+		new Set(['application/problem+json', 'text/plain; charset=utf-8'])
+	);
+});
+
 test('nobody is told what others read', async ({ request }) => {
 	for (const path of ['/', '/', '/search?q=harm', '/search?q=harm'])
 		expect(Object.keys((await request.get(path)).headers()).join()).not.toMatch(
