@@ -12,9 +12,9 @@ export default defineConfig({
 		// The colours of drawings are read from app.css.
 		css: { include: /\/app\.css/ },
 		expect: { requireAssertions: true },
-		// One database a worker, emptied before each test: starting PGlite costs seconds, truncating does not.
+		// One database a worker, emptied before each test: starting PGlite costs seconds, emptying does not.
 		isolate: false,
-		maxWorkers: process.env.DATABASE_URL ? 1 : undefined,
+		maxWorkers: '100%',
 		globalSetup: 'bin/own-database.js',
 		setupFiles: ['src/lib/server/db/test-database.ts'],
 		hookTimeout: 60_000,

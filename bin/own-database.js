@@ -3,9 +3,9 @@ import postgres from 'postgres';
 /**
  * An empty database beside the one that an address names, and the function that gives it up.
  * @param {string} address
+ * @param {string} name
  */
-export async function ownDatabase(address) {
-	const name = `own_${Date.now()}_${process.pid}`;
+export async function ownDatabase(address, name = `own_${Date.now()}_${process.pid}`) {
 	/** @param {string} query */
 	const asOwner = async (query) => {
 		const client = postgres(address, { max: 1 });
@@ -18,11 +18,20 @@ export async function ownDatabase(address) {
 	return { url: own.href, remove: () => asOwner(`drop database ${name} with (force)`) };
 }
 
-/** For Vitest, whose tests empty the database that they use: it must not be one that somebody fills. */
-export default async function setUp() {
+/**
+ * For Vitest, whose tests empty the database that they use: it must not be one that somebody fills. Each worker takes
+ * the one that ends on its number.
+ * @param {import('vitest/node').TestProject} project
+ */
+export default async function setUp({ config, vitest }) {
 	const { DATABASE_URL } = process.env;
 	if (!DATABASE_URL) return;
-	const { url, remove } = await ownDatabase(DATABASE_URL);
-	process.env.DATABASE_URL = url;
-	return remove;
+	const name = `own_${Date.now()}_${process.pid}`;
+	const removals = [];
+	for (let worker = 1; worker <= (config.maxWorkers ?? vitest.config.maxWorkers); worker++)
+		removals.push((await ownDatabase(DATABASE_URL, `${name}_${worker}`)).remove);
+	const all = new URL(DATABASE_URL);
+	all.pathname = name;
+	process.env.DATABASE_URL = all.href;
+	return () => Promise.all(removals.map((remove) => remove()));
 }

@@ -75,7 +75,9 @@ describe('the version of the record', () => {
 	});
 
 	it('is announced to whoever listens, with the change already to be read', async () => {
-		const heard = new Promise((hear) => void listen('record_version', hear, () => {}));
+		let hear!: (version: string) => void;
+		const heard = new Promise<string>((resolve) => (hear = resolve));
+		await new Promise<void>((ready) => void listen('record_version', hear, ready));
 		await change({ state: 'published' });
 		expect(await heard).toBe(String(await readVersion()));
 	});

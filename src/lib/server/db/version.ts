@@ -41,7 +41,10 @@ export function onceAVersion<Value>(read: () => Promise<Value>): () => Promise<V
  * @returns the function that stops it
  */
 export async function watchVersion(): Promise<() => void> {
+	let stopped = false;
 	const tell = (version: number) => {
+		// An answer that was under way; nobody would ever tell that it has become old.
+		if (stopped) return;
 		// A read may come in after the announcement of what was raised since.
 		const latest = (known = Math.max(known ?? 0, version));
 		replicas.announce(latest);
@@ -55,6 +58,7 @@ export async function watchVersion(): Promise<() => void> {
 	const timer = setInterval(ask, askAgainMilliseconds).unref();
 	return () => {
 		clearInterval(timer);
+		stopped = true;
 		known = undefined;
 		revalidations.unsubscribe(revalidate);
 	};
