@@ -1,13 +1,18 @@
 import type { Page } from '@playwright/test';
 import { add, enter } from './entries.ts';
 import { expect, test } from './fixtures.ts';
+import { statementsOn } from './facts.ts';
 import { pages } from './pages.ts';
 import { overHttp } from './staff.ts';
 
 const files = ['png', 'svg', 'csv', 'json'] as const;
+/** How many statements speak of the law of `pages`. */
+const ofLaw = statementsOn('pk-cp-rules-2020').length;
 const chart = (law: string, key = 'stance') => `${law}/charts/${key}`;
 
-test('a chart has an address of its own, kept in step with what it counts', async ({ page }) => {
+test('a chart has an address of its own, kept in step with what it counts @journey', async ({
+	page
+}) => {
 	await page.goto(pages['a law']);
 	const figure = page.locator('figure').filter({ hasText: 'Stance by kind of stakeholder' });
 	await figure.getByRole('link', { name: 'Link to this chart' }).click();
@@ -15,7 +20,7 @@ test('a chart has an address of its own, kept in step with what it counts', asyn
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stance by kind of stakeholder');
 	await expect(page.locator('canvas')).toBeVisible();
 	const caption = page.locator('figcaption');
-	await expect(caption).toContainText(/41 statements\.\s+As of /);
+	await expect(caption).toContainText(new RegExp(`\\b${ofLaw} statements\\.\\s+As of `));
 	await page.getByRole('link', { name: 'signatories' }).click();
 	await expect(page).toHaveURL(/\?count=signatories#chart$/);
 	await expect(caption).toContainText(/\d+ names on statements\./);
@@ -27,7 +32,7 @@ test('a chart has an address of its own, kept in step with what it counts', asyn
 	await expect(page).toHaveURL(pages['a law']);
 });
 
-test('a bar leads to the statements that it counts', async ({ page }) => {
+test('a bar leads to the statements that it counts @journey', async ({ page }) => {
 	await page.goto(chart(pages['a law']));
 	const canvas = page.locator('canvas');
 	await canvas.scrollIntoViewIfNeeded();
@@ -61,7 +66,7 @@ test('a choice that means nothing is named on the page, and makes no file', asyn
 	await expect(page.getByRole('status').filter({ hasText: 'left out' })).toHaveText(
 		/count=followers$/
 	);
-	await expect(page.locator('figcaption')).toContainText('41 statements.');
+	await expect(page.locator('figcaption')).toContainText(`${ofLaw} statements.`);
 	const answer = await page.request.get(`${chart(pages['a law'])}.png?count=followers`);
 	expect(answer.status()).toBe(400);
 	expect(await answer.text()).toContain('Not understood: count=followers');

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+
+interface Facts {
+	articles: { state: string };
+	stakeholders: { state: string };
+	events: { state: string };
+	regulations: { id: string; state: string; jurisdiction: string; instrument: string };
+	statements: {
+		state: string;
+		organisation?: string;
+		speaker?: string;
+		signatories?: string[];
+		positions: { regulation: string }[];
+	};
+}
+
+/** The rows of a file of the bundled facts that readers see, so that a test tells what it expects from them. */
+export function published<Name extends keyof Facts>(name: Name): Facts[Name][] {
+	const file = readFileSync(`src/lib/server/db/seed/facts/${name}.json`, 'utf8');
+	return (JSON.parse(file) as Facts[Name][]).filter(({ state }) => state === 'published');
+}
+
+export const statementsOn = (regulation: string) =>
+	published('statements').filter(({ positions }) =>
+		positions.some((position) => position.regulation === regulation)
+	);
