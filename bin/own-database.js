@@ -27,6 +27,7 @@ export default async function setUp({ config, vitest }) {
 	const { DATABASE_URL } = process.env;
 	if (!DATABASE_URL) return;
 	const name = `own_${Date.now()}_${process.pid}`;
+	/** @type {(() => Promise<void>)[]} */
 	const removals = [];
 	for (let worker = 1; worker <= (config.maxWorkers ?? vitest.config.maxWorkers); worker++)
 		removals.push((await ownDatabase(DATABASE_URL, `${name}_${worker}`)).remove);

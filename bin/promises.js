@@ -62,11 +62,17 @@ await main(async () => {
 			);
 		const reports = [
 			await step('Browser tests', () =>
-				browse('browser', slow ? ['tests/[^/]+$'] : [], { SLOW: '' })
+				browse('browser', ['--project=dejavu', ...(slow ? [] : ['--project=attacks'])], {
+					SLOW: ''
+				})
 			)
 		];
 		if (slow)
-			reports.push(await step('Attacks in full', () => browse('attacks', [], { SLOW: 'yes' })));
+			reports.push(
+				await step('Attacks in full', () =>
+					browse('attacks', ['--project=attacks'], { SLOW: 'yes' })
+				)
+			);
 
 		const rows = table([...ranByVitest(units), ...reports.flatMap(ranByPlaywright)]);
 		console.log(`\n${inLines(rows).join('\n')}`);

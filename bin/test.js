@@ -2,18 +2,41 @@ import { build, install } from './prepare.js';
 import { main, steps } from './steps.js';
 import { browserTests, unitTests } from './suites.js';
 
-// Further arguments name the test files to run in the browser: npm test -- tests/start.spec.ts
-// With --slow first, those of tests/attacks run in full, and no unit tests.
-const slow = process.argv[2] === '--slow';
-const only = process.argv.slice(slow ? 3 : 2);
+// npm test                          the unit tests, and the browser tests with the tag @journey
+// npm test -- FILE                  the tests of this file or folder alone; what follows it is for Vitest or Playwright
+// npm run test:all                  all unit tests and browser tests, but tests/attacks
+// npm run test:slow                 tests/attacks in full
+const [mode = '', ...more] = process.argv.slice(2);
+
+/**
+ * What each suite is asked for; one that is left out does not run.
+ * @type {{ unit?: string[], browser?: string[], env?: NodeJS.ProcessEnv }}
+ */
+const { unit, browser, env } = chosen();
+
+function chosen() {
+	if (!mode) return { unit: [], browser: ['--grep', '@journey', ...projects('dejavu')] };
+	if (mode === '--all')
+		return { unit: [], browser: [...projects('dejavu', 'noto', 'liberation'), ...more] };
+	if (mode === '--slow')
+		return { browser: [...projects('attacks'), ...more], env: { SLOW: 'yes' } };
+	const isBrowserTest = /^(\.\/)?tests(\/|$)/.test(mode);
+	return isBrowserTest ? { browser: [mode, ...more] } : { unit: [mode, ...more] };
+}
+
+/** @param {string[]} names as in playwright.config.ts */
+function projects(...names) {
+	return names.map((name) => `--project=${name}`);
+}
 
 await main(async () => {
-	const step = steps(slow ? 4 : 5);
+	const step = steps(1 + (unit ? 1 : 0) + (browser ? 3 : 0));
 	await step('Installing packages', install);
 	console.log('');
-	if (!slow) await step('Unit tests', unitTests);
+	if (unit) await step('Unit tests', () => unitTests(unit));
+	if (!browser) return;
 	await step('Building the app', build);
 	const { findChromium } = await import('./chromium.js');
 	const chromium = await step('Finding Chromium', findChromium);
-	await step('Browser tests', () => browserTests(chromium, only, { SLOW: slow ? 'yes' : '' }));
+	await step('Browser tests', () => browserTests(chromium, browser, env));
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
+import { type RunningServer, startServer } from '../bin/server.js';
 import { expect, test as base } from './fixtures.ts';
+import { loadedFolder } from './loaded.ts';
 
 // How staff come in: on a server of their own, for its start prints the link of the first administrator.
 
@@ -11,7 +12,7 @@ interface House {
 const test = base.extend<{ baseURL: string }, { house: House }>({
 	house: [
 		async ({}, use) => {
-			const { folder, remove } = temporaryFolder();
+			const { folder, remove } = loadedFolder();
 			const server = await startServer({ RULEWATCH_FOLDER: folder });
 			await use({ server });
 			await server.end();
@@ -35,7 +36,7 @@ async function signIn(page: Page, as = email, typed = password) {
 	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
 }
 
-test('the link that the start prints makes the first administrator, once', async ({
+test('the link that the start prints makes the first administrator, once @journey', async ({
 	page,
 	house,
 	expectAccessible
@@ -56,7 +57,7 @@ test('the link that the start prints makes the first administrator, once', async
 	expect((await page.goto(link))?.status()).toBe(404);
 });
 
-test('a stranger at the desk is sent to sign in, and comes back where they wanted to go', async ({
+test('a stranger at the desk is sent to sign in, and comes back where they wanted to go @journey', async ({
 	page,
 	expectAccessible
 }) => {
@@ -71,7 +72,7 @@ test('a stranger at the desk is sent to sign in, and comes back where they wante
 	await expect(page).toHaveURL('/desk/people');
 });
 
-test('whoever is invited makes an account, and sees no room that is not theirs', async ({
+test('whoever is invited makes an account, and sees no room that is not theirs @journey', async ({
 	page,
 	browser,
 	baseURL
@@ -98,29 +99,6 @@ test('whoever is invited makes an account, and sees no room that is not theirs',
 	await guest.goto('/desk');
 	await expect(guest).toHaveURL('/sign-in?next=%2Fdesk');
 	await guest.context().close();
-});
-
-test('every room of the desk is accessible, fits a telephone, and is kept from caches', async ({
-	page,
-	expectAccessible
-}) => {
-	await page.goto('/sign-in');
-	await signIn(page);
-	await expect(page).toHaveURL('/desk');
-	await page.setViewportSize({ width: 360, height: 740 });
-	for (const room of ['', '/people', '/activity', '/outbox', '/account'])
-		await visit(`/desk${room}`);
-	for (const room of ['password', 'address', 'sessions', 'two-step'])
-		await visit(`/desk/account/${room}`);
-
-	async function visit(address: string) {
-		const response = await page.goto(address);
-		expect(response?.headers()['cache-control'], address).toBe('private, no-store');
-		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-		const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		expect(wider, `pixels by which ${address} is wider than the screen`).toBeLessThanOrEqual(0);
-		await expectAccessible(page);
-	}
 });
 
 test.describe('without JavaScript', () => {

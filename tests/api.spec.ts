@@ -148,7 +148,11 @@ test.describe('tokens', () => {
 			data: { name: `A topic of ${token.slice(-6)}` }
 		});
 
-	test('are made, shown once, used and revoked', async ({ page, house, expectAccessible }) => {
+	test('are made, shown once, used and revoked @journey', async ({
+		page,
+		house,
+		expectAccessible
+	}) => {
 		await page.goto('/desk/account');
 		await page.getByRole('link', { name: 'For programs that write in your name' }).click();
 		await expect(page.getByText('You have no token yet.')).toBeVisible();

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startServer, temporaryFolder } from '../bin/server.js';
+import { startServer } from '../bin/server.js';
 import { ask } from './http.ts';
+import { loadedFolder } from './loaded.ts';
 import { addressOf } from './matrix.ts';
 import { pages } from './pages.ts';
 import { routes } from './routes.ts';
@@ -115,7 +116,7 @@ async function changing(base: string, paths: string[]) {
 
 test('promise 26: 21 headers by which no cache tells answers apart change none', async () => {
 	test.setTimeout(300_000);
-	const { folder, remove } = temporaryFolder();
+	const { folder, remove } = loadedFolder();
 	// Each answer is made for the one who asks: our own cache would send the first to all.
 	const server = await startServer({ RULEWATCH_FOLDER: folder, CACHE_MEGABYTES: '0' });
 	expect(unkeyed).toHaveLength(21);

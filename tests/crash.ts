@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
 import { Visitor } from './http.ts';
+import { loadedFolder } from './loaded.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
 import { startSaving } from './saving.ts';
 import { openTables, type Tables } from './record.ts';
@@ -30,7 +31,7 @@ export interface Outcome {
 }
 
 export async function crash({ saves, kills, clients = 4, url }: Plan): Promise<Outcome> {
-	const { folder, remove } = temporaryFolder();
+	const { folder, remove } = url ? temporaryFolder() : loadedFolder();
 	const app = await killable({ RULEWATCH_FOLDER: folder, DATABASE_URL: url ?? '' });
 	const [bilal, chanda] = await moveIn(app.server());
 	const restarts: number[] = [];

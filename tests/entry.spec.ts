@@ -42,7 +42,7 @@ const publicPath = async (page: Page) =>
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('adds a statement from an open article by keyboard alone, in at most 25 steps', async ({
+	test('adds a statement from an open article by keyboard alone, in at most 25 steps @journey', async ({
 		page
 	}) => {
 		await page.goto(article);
@@ -147,7 +147,7 @@ test.describe('an editor', () => {
 		).toContain('Second of two');
 	});
 
-	test('uses every form on a telephone, by light and in the dark', async ({
+	test('uses every form on a telephone, by light and in the dark @layout', async ({
 		page,
 		expectAccessible
 	}) => {
@@ -176,7 +176,9 @@ test.describe('an editor', () => {
 test.describe('without JavaScript, an editor', () => {
 	test.use({ as: 'editor', javaScriptEnabled: false });
 
-	test('adds a statement by names, with what is refused said at its field', async ({ page }) => {
+	test('adds a statement by names, with what is refused said at its field @journey', async ({
+		page
+	}) => {
 		await page.goto('/desk/statements/new');
 		await page.getByLabel('Organisation').fill('Asia Internet Coalicion');
 		await page.getByLabel('Law').fill('Citizens Protection (Against Online Harm) Rules, 2020');

@@ -4,9 +4,10 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { test } from '@playwright/test';
-import { startServer, temporaryFolder } from '../bin/server.js';
+import { startServer } from '../bin/server.js';
 import { type Ask, check, csv, formOf, importOf, progressOf, says, until } from './files.ts';
 import { Visitor } from './http.ts';
+import { loadedFolder } from './loaded.ts';
 import { expect, setUp } from './staff.ts';
 
 // An import whose process is killed: nothing of it is seen before all of it is, and the next process goes on with it.
@@ -48,7 +49,7 @@ async function isBusy(ask: Ask, path: string): Promise<void> {
 
 test('an import that is killed goes on by itself, and is seen whole or not at all', async () => {
 	test.setTimeout(180_000);
-	const { folder, remove } = temporaryFolder();
+	const { folder, remove } = loadedFolder();
 	let server = await startServer({ RULEWATCH_FOLDER: folder });
 	const visitor = await setUp(server, new Visitor(server.url));
 	const ask: Ask = (path, asked) => new Visitor(server.url, visitor.cookies).request(path, asked);

@@ -66,7 +66,10 @@ async function walk(page: Page, word: string, look: (page: Page) => Promise<void
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('uploads a file, mends and enters it, and readers see it', ({ page, expectAccessible }) =>
+	test('uploads a file, mends and enters it, and readers see it @journey', ({
+		page,
+		expectAccessible
+	}) =>
 		walk(page, 'scripted', async () => {
 			await expectAccessible(page);
 			await expectToFit(page);

@@ -16,7 +16,7 @@ async function pasteInto(page: Page, list: string[]) {
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('settles the signatories of a letter by keyboard, and is back in the form', async ({
+	test('settles the signatories of a letter by keyboard, and is back in the form @journey', async ({
 		page,
 		house,
 		expectAccessible
@@ -96,7 +96,7 @@ test.describe('an editor', () => {
 		await expect(line(page, /^2\./).getByRole('radio', { name: /^Access Now/ })).toBeChecked();
 	});
 
-	test('settles lists on a telephone, by light and in the dark', async ({
+	test('settles lists on a telephone, by light and in the dark @layout', async ({
 		page,
 		expectAccessible
 	}) => {

@@ -14,7 +14,7 @@ for (const [kind, address] of Object.entries({ ...pages, ...embeds })) {
 			}
 		});
 
-		test('has one heading of its own, fits a telephone and is accessible there', async ({
+		test('has one heading of its own, fits a telephone and is accessible there @layout', async ({
 			page,
 			expectAccessible
 		}) => {
@@ -161,7 +161,10 @@ async function walk(page: Page): Promise<Stop[]> {
 }
 
 for (const [kind, [address, status]] of Object.entries(refusals)) {
-	test(`${kind} is refused with ${status} and a search box`, async ({ page, expectAccessible }) => {
+	test(`${kind} is refused with ${status} and a search box @journey`, async ({
+		page,
+		expectAccessible
+	}) => {
 		const response = await page.goto(address);
 		expect(response?.status()).toBe(status);
 		await expectAccessible(page);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { ownDatabase } from '../bin/own-database.js';
 import { temporaryFolder } from '../bin/server.js';
+import { loadedFolder } from './loaded.ts';
 
 /** Where the rows of an app are: in a folder, unless a PostgreSQL is named. */
 export interface Place {
@@ -18,9 +19,10 @@ export interface Place {
  * `DATABASE_URL`, if there is one.
  */
 export async function newPlace(): Promise<Place & { remove: () => Promise<void> }> {
-	const { folder, remove } = temporaryFolder();
 	const { DATABASE_URL, SLOW } = process.env;
-	if (!DATABASE_URL || !SLOW) return { folder, remove: async () => remove() };
+	const inFolder = !DATABASE_URL || !SLOW;
+	const { folder, remove } = inFolder ? loadedFolder() : temporaryFolder();
+	if (inFolder) return { folder, remove: async () => remove() };
 	const database = await ownDatabase(DATABASE_URL);
 	return {
 		...{ folder, database: database.url },

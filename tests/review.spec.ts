@@ -7,7 +7,7 @@ const title = `Asia Internet Coalition: ${said}`;
 test.describe('what a contributor sends', () => {
 	test.use({ as: 'contributor', javaScriptEnabled: false });
 
-	test('is published once an editor finds its source, and its author follows its fate', async ({
+	test('is published once an editor finds its source, and its author follows its fate @journey', async ({
 		page,
 		house,
 		browser
@@ -148,7 +148,9 @@ test.describe('an editor', () => {
 		page,
 		house
 	}) => {
-		const at = await enter(house, 'editor', 'publish', { summary: 'It was never said like this.' });
+		const at = await enter(house, 'editor', 'publish', {
+			summary: 'It was never said like this.'
+		});
 		await page.goto(at);
 		await page.getByRole('link', { name: 'Withdraw' }).click();
 		await page.getByLabel('Reason').fill('   ');
@@ -196,7 +198,7 @@ test.describe('an editor', () => {
 		await expect(page.getByRole('heading', { name: /^Version 4/ })).toBeVisible();
 	});
 
-	test('finds rooms that fit a telephone and are open to all senses', async ({
+	test('finds rooms that fit a telephone and are open to all senses @layout', async ({
 		page,
 		house,
 		expectAccessible

@@ -11,7 +11,7 @@ import { probes } from './probes.ts';
 const box = 'Search the record';
 const aic = '/stakeholders/asia-internet-coalition';
 
-test('“/” leads to the box, and the keyboard from there to what was meant', async ({
+test('“/” leads to the box, and the keyboard from there to what was meant @journey', async ({
 	page,
 	expectAccessible
 }) => {

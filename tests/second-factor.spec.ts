@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
-import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
+import { type RunningServer, startServer } from '../bin/server.js';
+import { loadedFolder } from './loaded.ts';
 import { Visitor } from './http.ts';
 import { questionsOf } from './matrix.ts';
 import { routes } from './routes.ts';
@@ -11,7 +12,7 @@ import { enrol } from './two-step.ts';
 const test = base.extend<object, { server: RunningServer }>({
 	server: [
 		async ({}, use) => {
-			const { folder, remove } = temporaryFolder();
+			const { folder, remove } = loadedFolder();
 			const server = await startServer({ RULEWATCH_FOLDER: folder, REQUIRE_TWO_STEP: 'editors' });
 			await use(server);
 			await server.end();

@@ -6,7 +6,8 @@ import { chmodSync, cpSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { askUntilRefused } from './load.ts';
-import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
+import { loadedFolder } from './loaded.ts';
+import { type RunningServer, startServer } from '../bin/server.js';
 
 // The app as a process: how it starts, refuses to start, and stops.
 
@@ -22,21 +23,8 @@ async function start(env: NodeJS.ProcessEnv = {}) {
 	return server;
 }
 
-/** A folder with the facts loaded, copied for each test: loading them takes seconds. */
-let loaded: ReturnType<typeof temporaryFolder>;
-
-test.beforeAll(async () => {
-	test.setTimeout(120_000);
-	loaded = temporaryFolder();
-	const server = await startServer({ RULEWATCH_FOLDER: loaded.folder });
-	await server.end();
-});
-
-test.afterAll(() => loaded.remove());
-
 test.beforeEach(() => {
-	({ folder, remove } = temporaryFolder());
-	cpSync(loaded.folder, folder, { recursive: true });
+	({ folder, remove } = loadedFolder());
 });
 
 test.afterEach(async () => {

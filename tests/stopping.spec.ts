@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { freePort } from '../bin/ports.js';
-import { startServer, temporaryFolder } from '../bin/server.js';
+import { startServer } from '../bin/server.js';
+import { loadedFolder } from './loaded.ts';
 import { Visitor } from './http.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
 import { linesOf } from './log.ts';
@@ -14,7 +15,7 @@ test.describe.configure({ timeout: 120_000 });
 
 /** Ends the app while three editors save, and tells what became of what they sent. */
 async function end(signal: NodeJS.Signals) {
-	const { folder, remove } = temporaryFolder();
+	const { folder, remove } = loadedFolder();
 	const METRICS_PORT = String(await freePort());
 	const server = await startServer({ RULEWATCH_FOLDER: folder, METRICS_PORT, LOG_LEVEL: 'debug' });
 	const asma = await setUp(server, new Visitor(server.url));
