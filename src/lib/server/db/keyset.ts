@@ -3,14 +3,16 @@ import { day } from '../../domain/filters.ts';
 
 /** An order in which every row has one place, so that a list can be read on from any of them. */
 export interface Order {
-	/** What rows are ordered by, never null, all in one direction. */
-	by: [value: SQL | Column, type: keyof typeof shapes][];
+	/** What rows are ordered by, never null, all in one direction; at least one, for a comparison of nothing is no SQL. */
+	by: [Key, ...Key[]];
 	direction: 'asc' | 'desc';
 	/** Rows that are equal in all of these stand in the order of this. */
 	unique: Column;
 	/** Whether also these go the other way: what stands before a place is what stands after it in the order turned round. */
 	isTurned?: boolean;
 }
+
+type Key = [value: SQL | Column, type: keyof typeof shapes];
 
 /** A row's place in an order: the texts of what it is ordered by, then of what is unique. */
 export type Place = string[];

@@ -39,7 +39,7 @@ export async function listing<Row>(
 
 /** Where a list goes on after so many rows, by how many it has of each year, the latest first. */
 function startOf({ by, direction }: Order, offset: number, years: FacetOption[]) {
-	const [[latest] = []] = by;
+	const [[latest]] = by;
 	const isDown = direction === 'desc';
 	let left = offset;
 	for (const { value, count } of isDown ? years : years.toReversed()) {

@@ -55,6 +55,7 @@ beforeEach(async () => {
 	});
 	await cast.stakeholder('google', { kind: 'company' });
 	await cast.membership('coalition', 'google', '2020-02-17');
+	await cast.membership('coalition', 'union', '2020-02-17');
 	await cast.statement('regret', { date: '2020-02', quote: 'We regret these rules' });
 	await cast.statement('letter', { date: '2020-02-29', signatories: ['union'] });
 	await cast.statement('same day', { date: '2020-02-29', organisationId: 'union' });

@@ -78,7 +78,7 @@ export const listings = {
 				chosen.member ? eq(member.slug, chosen.member) : undefined,
 				chosen.relation && eq(t.membership.relation, chosen.relation)
 			),
-			order: { by: [], direction: 'asc', unique: t.membership.id }
+			order: { by: [[t.membership.groupId, 'text']], direction: 'asc', unique: t.membership.id }
 		})
 	),
 

@@ -59,7 +59,7 @@ async function newest(part: Part) {
 function newestOf({ name, chosen = {}, where }: Chosen) {
 	const { id, from, joins = [], where: listed, order } = listings[name].list(chosen);
 	const { updatedAt } = tables[name];
-	const [[latest] = [id]] = order.by;
+	const [[latest]] = order.by;
 	const row = { id: sql<string>`${id}`, changed: updatedAt, latest: sql<string>`${latest}::text` };
 	const query = db.select(row).from(from).$dynamic();
 	for (const [table, on] of joins) query.innerJoin(table, on);
