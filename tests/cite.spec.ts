@@ -84,7 +84,9 @@ test('with script, a citation is copied @journey', async ({ page, context }) => 
 	await page.getByRole('button', { name: 'Copy' }).first().click();
 	await expect(page.locator('.cite').getByRole('status').first()).toHaveText('Copied.');
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
-	expect(copied).toMatch(/^Asia Internet Coalition\. \(2020, February 13\)\. .*\nQuoted in “/);
+	expect(copied).toMatch(
+		/^DRM\. \(2020, February 14\)\. Coalition of global .*\nQuoted there: Asia Internet Coalition, /
+	);
 });
 
 test('a quotation and a position have addresses of their own, which show which they are', async ({

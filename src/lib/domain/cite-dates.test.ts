@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { thirdOf } from './date-words.ts';
 import { bibtexDate, cslDate, isoDate, risDate, risYear, wikipediaDate } from './cite-dates.ts';
 
 const forms = (date: string) => [
@@ -63,6 +64,21 @@ describe('a date in a citation', () => {
 			'2019/2020',
 			'2019–2020'
 		]);
+	});
+
+	it.each([
+		['2020-03', 0, 'early March 2020', '2020/03/', '2020-03'],
+		['2020-02', 2, 'late February 2020', '2020/02/', '2020-02'],
+		['2020', 1, 'mid-2020', '2020//', '2020']
+	] as const)('has no days that nobody gave: of %s, third %i', (whole, third, words, ris, iso) => {
+		expect(forms(thirdOf(whole, third))).toEqual([
+			{ literal: words },
+			{ year: words },
+			`${ris}/${words}`,
+			iso,
+			words
+		]);
+		expect(cslDate(thirdOf(whole, third, '?'))).toEqual({ literal: `${words}, uncertain` });
 	});
 
 	it('keeps a season', () => {

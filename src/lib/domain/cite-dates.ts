@@ -1,7 +1,7 @@
 /** Dates of the record as citations write them: as precise as the source, no day or month added. */
 
 import { seasons } from './date-words.ts';
-import { formatDate } from './dates.ts';
+import { formatDate, thirdIn } from './dates.ts';
 
 /** A date of CSL-JSON; `literal` stands for what its numbers cannot say. */
 export interface CslDate {
@@ -31,8 +31,12 @@ function pointOf(text: string): Point | undefined {
 	return { parts: parts as string[], season, about: mark !== '' };
 }
 
-/** One point, or the two ends of a range; undefined for what is neither, such as a decade or a choice of days. */
+/**
+ * One point, or the two ends of a range; undefined for what is neither, such as a decade, a choice of days, or «early
+ * March 2020», which is kept as a range whose ends nobody gave.
+ */
 function pointsOf(date: string): Point[] | undefined {
+	if (thirdIn(date)) return undefined;
 	const points = date.split('/').map(pointOf);
 	const isWhole = points.length < 3 && points.every((point) => point !== undefined);
 	return isWhole && !(points.length > 1 && points.some(({ season }) => season))
@@ -69,10 +73,10 @@ export function bibtexDate(date: string): Record<string, string> {
  * whole in words as `other`: without the slashes, readers would take a day out of the words.
  */
 export function risDate(date: string): string {
-	const points = pointsOf(date);
+	const points = pointsOf(date) ?? pointsOf(thirdIn(date)?.whole ?? '');
 	const [first, end] = points ?? [];
 	const known = first ? (end ? shared(first.parts, end.parts) : first.parts) : [];
-	const plain = points?.length === 1 && !first?.season && !first?.about;
+	const plain = !thirdIn(date) && points?.length === 1 && !first?.season && !first?.about;
 	const words = plain ? '' : formatDate(date).replaceAll('/', '-');
 	return [0, 1, 2].map((part) => known[part] ?? '').join('/') + `/${words}`;
 }
@@ -82,9 +86,12 @@ export function risYear(date: string): string {
 	return /^(\d{4})\//.exec(risDate(date))?.[1] ?? '';
 }
 
-/** The date of one day, month or year as `2020-05-18`, `2020-05` or `2020`; of a range, both of them with a slash. */
+/**
+ * The date of one day, month or year as `2020-05-18`, `2020-05` or `2020`; of a range, both of them with a slash; of
+ * «early March 2020», the month.
+ */
 export function isoDate(date: string): string | undefined {
-	const points = pointsOf(date);
+	const points = pointsOf(thirdIn(date)?.whole ?? date);
 	if (!points || points.some(({ season }) => season)) return undefined;
 	return points.map(({ parts }) => parts.join('-')).join('/');
 }

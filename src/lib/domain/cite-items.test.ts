@@ -8,6 +8,7 @@ import {
 	citeStatement
 } from './cite-items.ts';
 import { citationTags } from './cite-tags.ts';
+import { thirdOf } from './date-words.ts';
 import { wikipedia } from './cite-wikipedia.ts';
 import type { Source, StatementCard } from './record.ts';
 import { clocksFrom, eventCard, statementCard } from './test-cards.ts';
@@ -23,55 +24,83 @@ const quoted = (source: Source) => [
 const tail = 'Rulewatch, https://rulewatch.example/statements/st-028 (accessed 24 November 2026).';
 
 describe('a statement that is cited', () => {
-	it('is by whom it is, dated by its own day, at the page that reports it', () => {
-		expect(cite({ speaker: jeff, speakerRole: 'Managing Director' })).toEqual({
+	it('is cited from the page that reports it, which is by whoever wrote it there', () => {
+		const byline = { ...dawn, author: 'Ramsha Jahangir', published: '2020-02-14' };
+		const given = { speaker: jeff, speakerRole: 'Managing Director', sources: [byline] };
+		expect(cite(given)).toEqual({
 			item: {
 				id: 'st-028',
 				type: 'webpage',
-				title: 'Statement by Jeff Paine, Managing Director, on the Harm Rules',
-				author: [{ literal: 'Coalition' }],
+				title: 'Rules surface',
+				author: [{ literal: 'Ramsha Jahangir' }],
 				'container-title': 'Dawn',
-				issued: { 'date-parts': [[2020, 2, 13]] },
+				issued: { 'date-parts': [[2020, 2, 14]] },
 				accessed: { 'date-parts': [[2026, 11, 24]] },
 				URL: 'https://example.org/dawn',
 				language: 'en',
-				note: `Reported in “Rules surface”, Dawn, 13 February 2020. ${tail}`
+				note:
+					'Reported there: Coalition, statement by Jeff Paine, Managing Director, on the Harm Rules, ' +
+					`13 February 2020. ${tail}`
 			},
-			date: '2020-02-13',
+			entry: 'Coalition on the Harm Rules',
+			date: '2020-02-14',
 			accessed: '2026-11-24',
 			address: 'https://rulewatch.example/statements/st-028'
 		});
 	});
 
-	it('never has a headline for its title that is someone else’s, nor one rebuilt from the address', () => {
+	it('has no author where the page has no byline, and never who was quoted', () => {
+		const { item } = cite({ quotations: quoted(dawn), speaker: jeff });
+		expect(item).not.toHaveProperty('author');
+		expect(item).toMatchObject({ 'container-title': 'Dawn' });
+	});
+
+	it('is a page whose headline was not seen where it was rebuilt from the address', () => {
 		const rebuilt = { ...dawn, headlineBasis: 'slug' as const };
 		const { item } = cite({ sources: [rebuilt] });
-		expect(item.title).toBe('Statement on the Harm Rules');
-		expect(item.note).toContain('Reported in a page of Dawn, 13 February 2020.');
+		expect(item.title).toBe('[Page whose headline was not seen]');
 		expect(JSON.stringify(item)).not.toContain('Rules surface');
+		const itself = { ...rebuilt, sourceType: 'primary' as const };
+		expect(cite({ sources: [itself] }).item.title).toBe('Statement on the Harm Rules');
 	});
 
-	it('has the headline of the page that its speaker published, in its language', () => {
+	it('is by its speaker where the page is the statement itself, in its language', () => {
 		const own = { ...dawn, sourceType: 'primary' as const, headline: 'ہمارا مؤقف', lang: 'ur' };
-		const { item } = cite({ sources: [own] });
-		expect(item).toMatchObject({ title: 'ہمارا مؤقف', genre: 'Statement', language: 'ur' });
-		expect(item.note).toBe(tail);
+		const { item } = cite({ sources: [own], speaker: jeff });
+		expect(item).toMatchObject({
+			...{ title: 'ہمارا مؤقف', genre: 'Statement', language: 'ur' },
+			author: [{ literal: 'Coalition' }]
+		});
+		expect(item.note).toBe(`Spoken by Jeff Paine. ${tail}`);
+		const signed = cite({ sources: [{ ...own, author: 'ARTICLE 19', published: null }] });
+		expect(signed.item.author).toEqual([{ literal: 'ARTICLE 19' }]);
+		expect(signed.date).toBe('2020-02-13');
 	});
 
-	it('cites the page that is quoted and its words, and says of a copy that it is one', () => {
+	it('cites the page that is quoted with its words and no other’s, and says of a copy that it is one', () => {
 		const copy = { ...dawn, id: 'copy', outlet: 'Copier', sourceType: 'repost' as const };
-		const { item } = cite({ quotations: quoted(copy) });
+		const [ours] = quoted(copy);
+		const [elsewhere] = quoted(dawn);
+		const { item } = cite({ quotations: [ours!, { ...elsewhere!, exact: 'Said in Dawn' }] });
 		expect(item['container-title']).toBe('Copier');
 		expect(item.abstract).toBe('“We object”');
-		expect(item.note).toContain('Quoted in “Rules surface”, Copier, 13 February 2020.');
+		expect(item.note).toContain('Quoted there: Coalition, statement on the Harm Rules, ');
 		expect(item.note).toContain('That page is a copy of another report.');
 	});
 
 	it('keeps a month a month, says that a day is the report’s, and counts who else signed', () => {
 		const { item } = cite({ date: '2020-05', basis: 'reported', signatories: [jeff] });
-		expect(item.issued).toEqual({ 'date-parts': [[2020, 5]] });
-		expect(item.note).toContain('Signed by 1 more.');
-		expect(item.note).toContain('The date is the day it was reported.');
+		expect(item.note).toContain(
+			'on the Harm Rules, May 2020. Signed by 1 more. The date is the day it was reported.'
+		);
+	});
+
+	it('is our own page where no source of it is public', () => {
+		expect(cite({ sources: [] }).item).toMatchObject({
+			...{ title: 'Coalition, statement on the Harm Rules, 13 February 2020' },
+			...{ author: [{ literal: 'Rulewatch' }], 'container-title': 'Rulewatch' },
+			URL: 'https://rulewatch.example/statements/st-028'
+		});
 	});
 
 	it('names the archived copy', () => {
@@ -83,18 +112,33 @@ describe('a statement that is cited', () => {
 });
 
 describe('an event that is cited', () => {
-	it('is by its actors, under its preferred date, and says that sources differ', () => {
-		const event = eventCard('ev-1', 'notification', '2020-05', { disputed: ['2020-06-01'] });
-		const { item, address } = citeEvent({ ...event, actors: [jeff] }, reading);
+	const event = (given: Partial<Source>, date = '2020-05') => {
+		const card = eventCard('ev-1', 'notification', date, { disputed: ['2020-06-01'] });
+		return citeEvent({ ...card, actors: [jeff], sources: [{ ...dawn, ...given }] }, reading);
+	};
+
+	it('is by the author of the page that reports it, and never by who acted', () => {
+		const { item, address } = event({ author: 'DRM', outlet: 'Digital Rights Monitor' });
 		expect(item).toMatchObject({
-			title: 'Harm Rules: What happened at ev-1',
-			genre: 'Notification',
-			author: [{ literal: 'Jeff Paine' }],
-			'container-title': 'Dawn',
-			issued: { 'date-parts': [[2020, 5]] }
+			title: 'Rules surface',
+			author: [{ literal: 'DRM' }],
+			'container-title': 'Digital Rights Monitor',
+			issued: { 'date-parts': [[2020, 2, 13]] }
 		});
-		expect(item.note).toContain('Sources differ on the date.');
+		expect(item).not.toHaveProperty('genre');
+		expect(item.note).toContain(
+			'Reported there: Harm Rules: What happened at ev-1 (notification, May 2020). Sources differ on the date.'
+		);
 		expect(address).toBe('https://rulewatch.example/events/ev-1');
+		expect(event({}).item).not.toHaveProperty('author');
+		expect(JSON.stringify(event({}))).not.toContain('Jeff Paine');
+	});
+
+	it('has its date as it was typed, and that of its page as well', () => {
+		const { item } = event({ published: thirdOf('2020-03', 0) }, thirdOf('2020-03', 0));
+		expect(item.issued).toEqual({ literal: 'early March 2020' });
+		expect(item.note).toContain('(notification, early March 2020)');
+		expect(item.note).not.toMatch(/10 March|1 March/);
 	});
 });
 
@@ -129,7 +173,10 @@ describe('a law that is cited', () => {
 		const { item } = citeLaw({ ...law, sources }, reading);
 		expect(item.URL).toBe('https://gazette.example');
 		expect(item['container-title']).toBeUndefined();
-		expect(citeLaw(law, reading).item.note).toContain(', https://example.org/dawn. Rulewatch, ');
+		expect(item.publisher).toBe('Gazette');
+		const { item: ours } = citeLaw(law, reading);
+		expect(ours.publisher).toBe('Rulewatch');
+		expect(ours.note).toContain(', https://example.org/dawn. Rulewatch, ');
 	});
 
 	it('has no date where none is on record', () => {
@@ -176,37 +223,57 @@ describe('a chart that is cited', () => {
 });
 
 describe('the tags that reference managers read', () => {
+	const article = (published: string) =>
+		citeArticle({ ...dawn, author: 'Ramsha Jahangir', published }, reading);
+
 	it('keep a month a month and name both addresses', () => {
-		const tags = citationTags(cite({ date: '2020-05' }));
-		expect(tags).toEqual([
-			['citation_title', 'Statement on the Harm Rules'],
-			['citation_author', 'Coalition'],
+		expect(citationTags(article('2020-05'))).toEqual([
+			['citation_title', 'Rules surface'],
+			['citation_author', 'Ramsha Jahangir'],
 			['citation_publication_date', '2020/05'],
 			['citation_language', 'en'],
-			['citation_public_url', 'https://rulewatch.example/statements/st-028'],
-			['DC.title', 'Statement on the Harm Rules'],
-			['DC.creator', 'Coalition'],
+			['citation_public_url', 'https://rulewatch.example/articles/dawn'],
+			['DC.title', 'Rules surface'],
+			['DC.creator', 'Ramsha Jahangir'],
 			['DC.date', '2020-05'],
 			['DC.publisher', 'Dawn'],
+			['DC.language', 'en'],
+			['DC.identifier', 'https://rulewatch.example/articles/dawn'],
+			['DC.source', 'https://example.org/dawn']
+		]);
+	});
+
+	it('tell of the page of a statement or event that it is ours, and which page is its source', () => {
+		expect(citationTags(cite({ speaker: jeff }))).toEqual([
+			['citation_title', 'Coalition on the Harm Rules'],
+			['citation_author', 'Rulewatch'],
+			['citation_language', 'en'],
+			['citation_public_url', 'https://rulewatch.example/statements/st-028'],
+			['DC.title', 'Coalition on the Harm Rules'],
+			['DC.creator', 'Rulewatch'],
+			['DC.publisher', 'Rulewatch'],
 			['DC.language', 'en'],
 			['DC.identifier', 'https://rulewatch.example/statements/st-028'],
 			['DC.source', 'https://example.org/dawn']
 		]);
 	});
 
-	it('tell no day that a range does not have', () => {
-		const tags = Object.fromEntries(citationTags(cite({ date: '2019/2020' })));
-		expect(tags).not.toHaveProperty('citation_publication_date');
-		expect(tags['DC.date']).toBe('2019/2020');
+	it.each([
+		['2019/2020', '2019/2020', undefined],
+		[thirdOf('2020-03', 0), '2020-03', '2020/03']
+	])('tell no day that a date does not have: %s', (date, told, published) => {
+		const tags = Object.fromEntries(citationTags(article(date)));
+		expect(tags.citation_publication_date).toBe(published);
+		expect(tags['DC.date']).toBe(told);
 	});
 });
 
 describe('the template of Wikipedia', () => {
 	it('cites the source, and links the record after it', () => {
 		const archiveUrl = 'https://web.archive.org/web/20200214010203/https://example.org/dawn';
-		const quotations = quoted({ ...dawn, archiveUrl });
-		expect(wikipedia(cite({ date: '2020-05', quotations }))).toBe(
-			'{{cite web |author=Coalition |date=May 2020 |title=Statement on the Harm Rules ' +
+		const quotations = quoted({ ...dawn, archiveUrl, author: 'Ramsha Jahangir' });
+		expect(wikipedia(cite({ quotations }))).toBe(
+			'{{cite web |author=Ramsha Jahangir |date=13 February 2020 |title=Rules surface ' +
 				'|url=https://example.org/dawn |website=Dawn |quote=We object ' +
 				`|archive-url=${archiveUrl} |archive-date=14 February 2020 ` +
 				'|access-date=24 November 2026 }} ' +

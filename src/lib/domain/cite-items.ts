@@ -1,14 +1,17 @@
 /**
- * What is cited. It is always what is on record: the words, the act, the law, the page. Its author is who said, did,
- * issued or wrote it, its date the one on record, and the container and address are those of the page where it can be
- * read. That page's own headline is the title only where the page is the thing itself (an article, or the speaker's
- * own publication); else a description in English is. The note says in which source it stands, where that source is
- * archived, that a date is the report's, and the permanent address here with the day it was read.
+ * What is cited. It is always one page, and all of the citation is of that page: its author (as its byline has it), its
+ * outlet, its headline, the date it bears, its address. A statement or an event is cited from the page that quotes or
+ * reports it, as style guides ask («quoted in»): whoever spoke or acted wrote no page that somebody else published, and
+ * stands in the note, with what the record says of it. Only where the page is what was put out itself (a statement's
+ * own primary source, the text of a law) is it by who made that. A page without a byline has no author but its outlet;
+ * a headline that was not seen is not given; a date is written as exact as it is on record, and no more. The note also
+ * says where the page is archived, that a date is the report’s, and the permanent address here with the day it was
+ * read. The record's own pages (a chart, a law whose text is not on record) are of Rulewatch.
  *
  * Names stand whole (`literal`): the record does not know which part is a family name, and many have none.
  */
 
-import { onLaws } from './cite.ts';
+import { onLaws, statementTitle } from './cite.ts';
 import { cslDate, type CslDate } from './cite-dates.ts';
 import type { Clocks } from './clocks.ts';
 import { formatDate } from './dates.ts';
@@ -54,7 +57,9 @@ export interface CslItem {
 /** A citation before it is written in any form. */
 export interface Citation {
 	item: CslItem;
-	/** EDTF, where a date is known. */
+	/** What the entry here is called, where `item` is a page that others published about it. */
+	entry?: string;
+	/** EDTF: the date of `item`, where one is known. */
 	date?: string;
 	/** The day (`YYYY-MM-DD`) it was read. */
 	accessed: string;
@@ -70,28 +75,38 @@ export interface Reading {
 }
 
 export function citeStatement(statement: StatementCard, reading: Reading): Citation {
-	const { id, quotations, speaker } = statement;
+	const { id, quotations, speaker, date } = statement;
 	const source = quotations[0]?.source ?? statement.sources[0];
-	const itself = source?.sourceType === 'primary' ? ownHeadline(source) : undefined;
-	const lead = quotations.length ? 'Quoted in' : 'Reported in';
+	const isItself = source?.sourceType === 'primary';
+	const words = quotations.filter((quotation) => quotation.source.id === source?.id);
 	const others = statement.signatories.length;
+	const said = `${voiceOf(statement).name}, ${lowered(describedTitle(statement))}, ${formatDate(date)}`;
 	return citation(reading, {
 		...placed('statement', id),
-		title: itself ?? describedTitle(statement),
-		genre: itself && channels[statement.channel],
-		authors: [voiceOf(statement).name],
-		date: statement.date,
-		language: itself && source?.lang,
-		abstract: quotations.map(({ exact }) => `“${exact}”`).join(' '),
-		source,
+		...(source ? pageOf(source) : { title: said, authors: [rulewatch], container: rulewatch }),
+		...(isItself && whatItIs(source, statement)),
+		entry: statementTitle(statement),
+		abstract: words.map(({ exact }) => `“${exact}”`).join(' '),
 		remarks: [
-			itself && speaker && statement.organisation && `Spoken by ${speaker.name}.`,
+			source && !isItself && `${words.length ? 'Quoted' : 'Reported'} there: ${said}.`,
+			isItself && speaker && statement.organisation && `Spoken by ${speaker.name}.`,
 			others > 0 && `Signed by ${others} more.`,
-			source && !itself && sourceRemark(lead, source),
 			source && copyRemark(source),
 			basisRemark(statement.basis)
 		]
 	});
+}
+
+/** A primary source of a statement is that statement as it was put out: by whom it is, on its day. */
+function whatItIs(source: Source, statement: StatementCard): Partial<Cited> {
+	const { channel, date } = statement;
+	return {
+		title: ownHeadline(source) ?? describedTitle(statement),
+		genre: ownHeadline(source) && channels[channel],
+		authors: [source.author ?? voiceOf(statement).name],
+		date: source.published ?? date,
+		...(!ownHeadline(source) && { language: undefined })
+	};
 }
 
 /** «Press conference by Jeff Paine, Managing Director, on the Online Safety Act 2023». */
@@ -107,15 +122,14 @@ export function citeEvent(event: EventCard, reading: Reading): Citation {
 	const [source] = event.sources;
 	const [law, ...others] = event.regulations.map(({ title }) => title);
 	const about = law && (others.length ? `${law} and ${others.length} more: ` : `${law}: `);
+	const entry = `${about ?? ''}${event.description.trim().replace(/\.$/, '')}`;
+	const happened = `${entry} (${lowered(eventKinds[event.kind])}, ${formatDate(event.date)})`;
 	return citation(reading, {
 		...placed('event', event.id),
-		title: `${about ?? ''}${event.description.trim().replace(/\.$/, '')}`,
-		genre: eventKinds[event.kind],
-		authors: event.actors.map(({ name }) => name),
-		date: event.date,
-		source,
+		...(source ? pageOf(source) : { title: happened, authors: [rulewatch], container: rulewatch }),
+		entry,
 		remarks: [
-			source && sourceRemark('Reported in', source),
+			source && `Reported there: ${happened}.`,
 			source && copyRemark(source),
 			basisRemark(event.basis),
 			event.disputed.length > 0 && 'Sources differ on the date.'
@@ -160,23 +174,15 @@ export function citeLaw(law: CitedLaw, reading: Reading): Citation {
 		number: law.referenceNumber ?? undefined,
 		date: law.clocks.made?.date,
 		source: text,
-		container: false,
+		publisher: text?.outlet ?? rulewatch,
 		remarks: [text ? sourceRemark('On', text) : source && sourceRemark('Reported in', source, true)]
 	});
 }
 
-export interface CitedArticle extends Source {
-	author: string | null;
-}
-
-export function citeArticle(article: CitedArticle, reading: Reading): Citation {
+export function citeArticle(article: Source, reading: Reading): Citation {
 	return citation(reading, {
 		...placed('article', article.slug),
-		title: ownHeadline(article) ?? '[Page whose headline was not seen]',
-		authors: article.author ? [article.author] : [],
-		date: article.published ?? undefined,
-		language: article.lang,
-		source: article,
+		...pageOf(article),
 		remarks: [copyRemark(article)]
 	});
 }
@@ -204,7 +210,8 @@ export function citeChart(chart: CitedChart, reading: Reading): Citation {
 		type: 'graphic',
 		title: `${title}: ${about}`,
 		genre: 'Chart',
-		authors: ['Rulewatch'],
+		authors: [rulewatch],
+		publisher: rulewatch,
 		date: asOf,
 		remarks: [counts]
 	});
@@ -221,14 +228,33 @@ interface Cited {
 	date?: string;
 	language?: string;
 	abstract?: string;
+	/** The page that is cited; without one it is ours. */
 	source?: Source;
-	/** Whether what is cited stands in the source as a part of it does in a whole. */
-	container?: boolean;
+	/** What the page is a part of: its outlet. */
+	container?: string;
+	/** Whose page it is, of a law, of whose container styles make a code with sections, and of a picture. */
+	publisher?: string;
+	/** What the entry here is called, where that is not what is cited. */
+	entry?: string;
 	remarks?: (string | false | null | undefined)[];
 }
 
+const rulewatch = 'Rulewatch';
+
+/** A page that was published elsewhere, by whoever wrote it. */
+function pageOf(source: Source) {
+	return {
+		source,
+		title: ownHeadline(source) ?? '[Page whose headline was not seen]',
+		authors: source.author ? [source.author] : [],
+		container: source.outlet,
+		date: source.published ?? undefined,
+		language: source.lang
+	};
+}
+
 function citation({ origin, today }: Reading, cited: Cited): Citation {
-	const { date, source, container = true, type = 'webpage', remarks = [] } = cited;
+	const { date, source, container, entry, type = 'webpage', remarks = [] } = cited;
 	const address = new URL(cited.path, origin).href;
 	const archiveUrl = source?.archiveUrl ?? undefined;
 	const note = [
@@ -242,8 +268,8 @@ function citation({ origin, today }: Reading, cited: Cited): Citation {
 		title: cited.title,
 		genre: cited.genre,
 		author: cited.authors.map((name) => ({ literal: oneLine(name) })),
-		'container-title': container ? source?.outlet : undefined,
-		publisher: type === 'graphic' ? 'Rulewatch' : undefined,
+		'container-title': container,
+		publisher: cited.publisher,
 		number: cited.number,
 		issued: date === undefined ? undefined : cslDate(date),
 		accessed: cslDate(today),
@@ -254,7 +280,7 @@ function citation({ origin, today }: Reading, cited: Cited): Citation {
 		abstract: cited.abstract,
 		note: note.filter(Boolean).join(' ')
 	};
-	return { item: present(item), date, accessed: today, address, archiveUrl };
+	return { item: present(item), entry, date, accessed: today, address, archiveUrl };
 }
 
 function placed(noun: Exclude<Noun, 'membership'>, key: string) {
@@ -296,3 +322,5 @@ function present(item: Partial<CslItem>): CslItem {
 function oneLine(text: string): string {
 	return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }
+
+const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

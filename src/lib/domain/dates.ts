@@ -27,7 +27,7 @@ export function formatDate(date: string, style: Style = 'long'): string {
 
 function write(date: string, style: Style): string {
 	if (date.startsWith('[')) return choice(date, style) ?? date;
-	if (date.includes('/')) return thirdIn(date, style) ?? range(date, style) ?? date;
+	if (date.includes('/')) return thirdWords(date, style) ?? range(date, style) ?? date;
 	return single(date, style) ?? division(date) ?? unspecified(date, style) ?? date;
 }
 
@@ -63,13 +63,18 @@ function range(date: string, style: Style) {
 	return `${alone}${first} to ${last}${doubt ? ', uncertain' : ''}`;
 }
 
-function thirdIn(date: string, style: Style) {
+function thirdWords(date: string, style: Style) {
+	const found = thirdIn(date);
+	return found && `${thirds[found.third]}${single(`${found.whole}${found.mark}`, style)}`;
+}
+
+/** Of the interval that «early March 2020» is kept as, the month (or year), which third of it, and whether that is uncertain. */
+export function thirdIn(date: string) {
 	const whole = date.slice(0, date.slice(0, date.indexOf('/')).lastIndexOf('-'));
-	if (pointIn(whole, style)?.mark !== '') return undefined;
+	if (pointIn(whole, 'long')?.mark !== '') return undefined;
 	for (const mark of ['', '?'] as const)
 		for (const third of [0, 1, 2] as Third[])
-			if (thirdOf(whole, third, mark) === date)
-				return `${thirds[third]}${single(`${whole}${mark}`, style)}`;
+			if (thirdOf(whole, third, mark) === date) return { whole, third, mark };
 	return undefined;
 }
 

@@ -6,7 +6,7 @@
 import { recordLicence } from './licence.ts';
 import { isoDate } from './cite-dates.ts';
 import { statementTitle } from './cite.ts';
-import type { CitedArticle, CitedLaw } from './cite-items.ts';
+import type { CitedLaw } from './cite-items.ts';
 import { nameOf, type Noun } from './nouns.ts';
 import { countryName } from './places.ts';
 import {
@@ -110,7 +110,7 @@ export function linkedStakeholder(stakeholder: LinkedStakeholder, origin: string
 	};
 }
 
-interface LinkedArticle extends CitedArticle {
+interface LinkedArticle extends Source {
 	summary: string | null;
 	regulations: RegulationName[];
 }
@@ -119,7 +119,8 @@ export function linkedArticle(article: LinkedArticle, origin: string): LinkedDat
 	return {
 		'@context': context,
 		...page(article, origin),
-		author: article.author ? { '@type': 'Person', name: article.author } : undefined,
+		// In words: a byline may be that of a person, of several, of an agency or of a desk.
+		author: article.author ?? undefined,
 		inLanguage: article.lang,
 		archivedAt: article.archiveUrl ?? undefined,
 		abstract: article.summary ?? undefined,

@@ -57,6 +57,8 @@ export interface Source {
 	outlet: string;
 	headline: string | null;
 	headlineBasis: HeadlineBasis;
+	/** The byline as the page prints it; null where it has none. */
+	author: string | null;
 	sourceType: SourceType;
 	section: Section;
 	lang: string;

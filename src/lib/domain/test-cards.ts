@@ -14,6 +14,7 @@ const dawn: Source = {
 	outlet: 'Dawn',
 	headline: 'Rules surface',
 	headlineBasis: 'page',
+	author: null,
 	sourceType: 'news',
 	section: 'news',
 	lang: 'en',

@@ -6,19 +6,23 @@ import {
 	type Citation,
 	citeArticle,
 	citeChart,
+	citeEvent,
 	citeLaw,
 	citeStatement,
 	type CslItem
 } from '../../domain/cite-items.ts';
 import type { Source, StatementCard } from '../../domain/record.ts';
-import { formatDate } from '../../domain/dates.ts';
-import { clocksFrom, statementCard } from '../../domain/test-cards.ts';
+import { thirdOf } from '../../domain/date-words.ts';
+import { cslDate } from '../../domain/cite-dates.ts';
+import { formatDate, thirdIn } from '../../domain/dates.ts';
+import { clocksFrom, eventCard, statementCard } from '../../domain/test-cards.ts';
 import type { Instrument } from '../../domain/vocabulary.ts';
 import * as citations from './index.ts';
 
 const reading = { origin: 'https://rulewatch.example', today: '2026-11-24' };
 const plain = statementCard('st-028', 'oppose', '2020-05');
 const [dawn] = plain.sources as [Source];
+const early = thirdOf('2020-03', 0);
 const archiveUrl = 'https://web.archive.org/web/20200214/https://example.org/dawn';
 
 const awkward = `سائبر {قوانین} \\LaTeX & 50% of "$5" 'x' #1 a_b ~ ^ } { «é» \u{1F5DE}`;
@@ -45,16 +49,29 @@ const law = (instrument: Instrument) =>
 
 const cited: Record<string, Citation> = {
 	'a statement of a month': statement({
-		quotations: [{ id: 'q', fragment: 'q-1', exact: awkward, lang: 'ur', source: dawn }]
+		quotations: [
+			{
+				...{ id: 'q', fragment: 'q-1', exact: awkward, lang: 'ur' },
+				source: { ...dawn, author: 'Staff Report', published: '2020-05' }
+			}
+		]
 	}),
+	'an event of early March': citeEvent(
+		{
+			...eventCard('ev-1', 'approval', early),
+			actors: [{ slug: 'ministry', name: 'Ministry of IT', kind: 'government' }],
+			sources: [{ ...dawn, author: 'DRM', outlet: 'Digital Rights Monitor', published: early }]
+		},
+		reading
+	),
 	'an article in Urdu': article('سائبر قوانین پر ردِعمل', { lang: 'ur' }),
 	'a title with every sign': article(awkward),
 	'a title that would break out': article(breaking),
 	'an address with every sign': article('x', { url: 'https://example.org/a_b%20c?x=1&y=~#é' }),
 	'a page without date and headline': article('x', { published: null, headlineBasis: 'slug' }),
-	'a range of days': statement({ date: '2020-02-10/2020-02-16' }),
-	'a range of years': statement({ date: '2019/2020' }),
-	'a choice of days': statement({ date: '[2020-03-02,2020-03-03]' }),
+	'a range of days': article('x', { published: '2020-02-10/2020-02-16' }),
+	'a range of years': article('x', { published: '2019/2020' }),
+	'a choice of days': article('x', { published: '[2020-03-02,2020-03-03]' }),
 	'an act': law('act'),
 	'a bill': law('bill'),
 	rules: law('rules'),
@@ -93,7 +110,7 @@ const names = (item: Record<string, unknown>) =>
 /** An item in the words that citation-js has for it in a format; what the format has no field for is left out. */
 function expectedIn(format: 'bib' | 'ris', { item, date }: Citation) {
 	const { archive: _, archive_location: archived, ...rest } = item;
-	const issued = format === 'bib' || !date ? item.issued : issuedInRis(item);
+	const issued = format === 'bib' || !date ? item.issued : issuedInRis(item, thirdIn(date)?.whole);
 	return {
 		...rest,
 		...(issued && { issued }),
@@ -103,7 +120,8 @@ function expectedIn(format: 'bib' | 'ris', { item, date }: Citation) {
 }
 
 /** RIS has one date: of a range it tells what both ends share, and words, which no reader takes for a day, where that is nothing. */
-function issuedInRis({ issued }: CslItem) {
+function issuedInRis(item: CslItem, month?: string) {
+	const issued = month === undefined ? item.issued : cslDate(month);
 	const [from = [], to = from] = issued?.['date-parts'] ?? [];
 	const differs = from.findIndex((part, at) => part !== to[at]);
 	const parts = differs < 0 ? from : from.slice(0, differs);
@@ -134,12 +152,13 @@ describe.each(Object.entries(cited))('%s', (_name, citation) => {
 		const text = await file(citation, 'ris');
 		const back = read(text);
 		const { type, accessed, genre, ...expected } = expectedIn('ris', citation);
-		const { 'container-title': container, author, issued, ...others } = expected;
+		const { 'container-title': container, author, publisher, issued, ...others } = expected;
 		expect(back).toMatchObject({ ...others, type: typesRead.ris![type] ?? type });
 		expect(back.issued).toEqual(issued);
 		// What follows has other names in citation-js for some types of RIS, or none: acts have no author there.
 		expect(back['container-title'] ?? back['collection-title']).toBe(container);
 		expect(names(back) ?? (text.match(/^AU  - (.*)\r$/m)?.slice(1) as string[])).toEqual(author);
+		expect(back.publisher ?? text.match(/^PB  - (.*)\r$/m)?.[1]).toBe(publisher);
 		expect(back.genre ?? back.medium ?? text.match(/^M3  - (.*)\r$/m)?.[1]).toBe(genre);
 		expect(text).toContain('Y2  - 2026/11/24/\r\n');
 		if (issued && 'raw' in issued)
@@ -177,19 +196,13 @@ describe('a title that would break out of its place', () => {
 
 describe('a citation as text', () => {
 	it.each([
-		[
-			'apa',
-			'Coalition. (2020, May). Statement on the Harm Rules. Dawn. https://example.org/dawn\nReported in'
-		],
+		['apa', 'Rules surface. (2020, February 13). Dawn. https://example.org/dawn\nReported there'],
 		[
 			'chicago',
-			'Coalition. “Statement on the Harm Rules.” Dawn, May 2020. https://example.org/dawn.\nReported in'
+			'Dawn. “Rules Surface,” February 13, 2020. https://example.org/dawn.\nReported there'
 		],
-		[
-			'mla',
-			'Coalition. “Statement on the Harm Rules.” Dawn, May 2020, https://example.org/dawn.\nReported in'
-		],
-		['wikipedia', '{{cite web |author=Coalition |date=May 2020 |title=Statement on the Harm Rules ']
+		['mla', '“Rules Surface.” Dawn, 13 Feb. 2020, https://example.org/dawn.\nReported there'],
+		['wikipedia', '{{cite web |date=13 February 2020 |title=Rules surface ']
 	])(
 		'is in the style %s, with the permanent address and the day of access',
 		async (style, start) => {
@@ -197,6 +210,17 @@ describe('a citation as text', () => {
 			expect(text.slice(0, start.length)).toBe(start);
 			expect(text).toContain('https://rulewatch.example/statements/st-028');
 			expect(text).toContain('24 November 2026');
+		}
+	);
+
+	it.each(['apa', 'chicago', 'mla', 'wikipedia'])(
+		'gives the page’s author and outlet and the date as it was typed: %s',
+		async (style) => {
+			const text = await file(cited['an event of early March']!, 'txt', style);
+			const [first = ''] = text.split('\n');
+			expect(first).toMatch(/\bDRM\b.*Digital Rights Monitor/);
+			expect(first).toContain('early March 2020');
+			expect(text).not.toMatch(/Ministry|March 1\b|March 10|10 March|1–10/);
 		}
 	);
 
