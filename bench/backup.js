@@ -8,6 +8,12 @@ import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
 import { filledPostgres } from './synthetic/filled.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/backup.js [statements]: how long a backup and a restore take, and how long others wait.',
+	{ words: 1 }
+);
 
 const statements = Number(process.argv[2] ?? 200_000);
 const database = await filledPostgres(statements);

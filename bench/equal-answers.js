@@ -3,6 +3,12 @@
 // It spends 12 of the account's 20 tries an hour.
 import { performance } from 'node:perf_hooks';
 import { median } from './median.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/equal-answers.js URL ADDRESS: whether sign-in and reset answer as fast for an address without an account.',
+	{ words: 2 }
+);
 
 const [base, known] = process.argv.slice(2);
 if (!base || !known)

@@ -6,6 +6,12 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { filledPostgres } from './synthetic/filled.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/export.js [statements] [readers at once]: what a download of the whole record takes.',
+	{ words: 2 }
+);
 
 const statements = Number(process.argv[2] ?? 200_000);
 const readers = Number(process.argv[3] ?? 1);

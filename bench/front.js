@@ -16,6 +16,9 @@ import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
 import { median } from './median.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments('node bench/front.js [seconds a round]: the front under a crowd.', { words: 1 });
 
 const seconds = Number(process.argv[2] ?? 4);
 const named = process.argv.slice(3);

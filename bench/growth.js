@@ -10,6 +10,12 @@ import { startServer, temporaryFolder } from '../bin/server.js';
 import { fill } from './synthetic/filled.js';
 import { addressOf, allKinds } from './synthetic/pages.js';
 import { median } from './median.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/growth.js [small] [large] [rounds] [kind…]: whether pages take longer as the record grows.',
+	{ words: Infinity }
+);
 
 const [small, large, rounds] = [2_000, 200_000, 30].map((usual, index) =>
 	Number(process.argv[index + 2] ?? usual)

@@ -4,6 +4,11 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { checked, refused } from '../tests/hostile-files.js';
 import { openDesk } from './desk.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/hostile-files.js: how long each hostile file takes, and how long others wait.'
+);
 
 const seconds = 30;
 const stall = 1_500;

@@ -4,6 +4,11 @@ import { stringify } from 'csv-stringify/sync';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { openDesk } from './desk.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments('node bench/import.js [rows]: how long a file of statements takes into the record.', {
+	words: 1
+});
 
 const rows = Number(process.argv[2] ?? 2_000);
 const seconds = 60;

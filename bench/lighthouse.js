@@ -6,6 +6,12 @@ import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
 import { freePort } from '../bin/ports.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/lighthouse.js [kind…]: what Lighthouse says of every kind of page on a telephone.',
+	{ words: Infinity }
+);
 
 const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
 const mustBeFull = ['home', 'a law', 'a statement', 'search', 'the search, without words'];

@@ -6,6 +6,12 @@ import postgres from 'postgres';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { filledPostgres } from './synthetic/filled.js';
 import { median } from './median.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/memory.js [requests] [pages]: how much memory the app takes over many requests.',
+	{ words: 2 }
+);
 
 const requests = Number(process.argv[2] ?? 100_000);
 const wanted = Number(process.argv[3] ?? 10_000);

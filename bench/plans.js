@@ -7,6 +7,12 @@ import postgres from 'postgres';
 import { createServer } from 'vite';
 import { filledPostgres } from './synthetic/filled.js';
 import { addressOf, allKinds } from './synthetic/pages.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/plans.js [statements] [kind…]: what the database does for each kind of page of a large record.',
+	{ words: Infinity }
+);
 
 const statements = Number(process.argv[2] ?? 200_000);
 const kinds = process.argv.length > 3 ? process.argv.slice(3) : allKinds;

@@ -6,6 +6,12 @@ import { performance } from 'node:perf_hooks';
 import postgres from 'postgres';
 import { createServer } from 'vite';
 import { filledPostgres } from './synthetic/filled.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/saving.js [statements] [rounds]: how long saves take in a large record.',
+	{ words: 2 }
+);
 
 const statements = Number(process.argv[2] ?? 200_000);
 const rounds = Number(process.argv[3] ?? 100);

@@ -6,6 +6,11 @@ import postgres from 'postgres';
 import { createServer } from 'vite';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { filledPostgres } from './synthetic/filled.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments('node bench/search.js [statements]: how long searches take over a large record.', {
+	words: 1
+});
 
 const statements = Number(process.argv[2] ?? 200_000);
 const rounds = 20;

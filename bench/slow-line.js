@@ -5,6 +5,12 @@ import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { median } from './median.js';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/slow-line.js [views of each]: the first view of a page by a stranger on a bad line.',
+	{ words: 1 }
+);
 
 const views = Number(process.argv[2] ?? 3);
 const { pages } = await tsImport('../tests/pages.ts', import.meta.url);

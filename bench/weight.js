@@ -1,5 +1,11 @@
 // What a first view of a page weighs on the line, by kind of file: node bench/weight.js http://localhost:3000 [paths]
 import { get } from 'node:http';
+import { readArguments } from '../bin/options.js';
+
+readArguments(
+	'node bench/weight.js [URL] [path…]: what a first view of a page weighs on the line.',
+	{ words: Infinity }
+);
 
 const [base = 'http://localhost:3000', ...given] = process.argv.slice(2);
 const paths = given.length

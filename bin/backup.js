@@ -10,6 +10,12 @@ import {
 	tell
 } from './rooms.js';
 import { main } from './steps.js';
+import { readArguments } from './options.js';
+
+readArguments(
+	'npm run backup -- FILE [--encrypt]: writes the whole database to one file, while the app runs or not.',
+	{ options: ['encrypt'], words: 1 }
+);
 
 // `npm run backup -- FILE`: the whole database in one file, while the app runs or not. It is encrypted where
 // BACKUP_PASSPHRASE is set, or with --encrypt, which asks for the passphrase.

@@ -5,6 +5,11 @@ import { findProgram, installSystemPackage } from './machine.js';
 import { build } from './prepare.js';
 import { startServer, temporaryFolder } from './server.js';
 import { main, run } from './steps.js';
+import { readArguments } from './options.js';
+
+readArguments(
+	'npm run check:html: builds the app, crawls it, and asks the W3C’s HTML checker about a few pages of every kind.'
+);
 
 // The W3C's HTML checker on what a crawl from the front page finds, a few pages of every kind, and on a refusal.
 

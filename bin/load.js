@@ -3,6 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createServer } from 'vite';
 import { main } from './steps.js';
+import { readArguments } from './options.js';
+
+readArguments(
+	'npm run load -- [FOLDER]: loads the bundled facts, or the *.json files of a folder, into the record.',
+	{ words: 1 }
+);
 
 // `npm run load`: the bundled facts; `npm run load -- folder`: the *.json files of a folder.
 const [named] = process.argv.slice(2);

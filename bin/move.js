@@ -1,5 +1,10 @@
 import { requireEmbedded, rooms, secondsSince, tell } from './rooms.js';
 import { main } from './steps.js';
+import { readArguments } from './options.js';
+
+readArguments(
+	'npm run move: copies the embedded database into the empty PostgreSQL of DATABASE_URL.'
+);
 
 // `npm run move`: from the embedded database in RULEWATCH_FOLDER to the empty PostgreSQL of DATABASE_URL.
 

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { asRoot, installSystemPackage } from './machine.js';
 import { freePort } from './ports.js';
 import { main, run } from './steps.js';
+import { readArguments } from './options.js';
 
 // One that knows letters beyond ASCII, without which neither case nor accents fold.
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
@@ -153,6 +154,9 @@ function readyToAccept(server) {
 // node bin/postgres.js -- npx vitest run: runs a command with DATABASE_URL set, and stops the server after it.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
 	await main(async () => {
+		readArguments(
+			'node bin/postgres.js -- COMMAND: runs a command with DATABASE_URL set to a throwaway PostgreSQL.'
+		);
 		const [command, ...args] = process.argv.slice(process.argv.indexOf('--') + 1);
 		if (!command || !process.argv.includes('--'))
 			throw new Error('Say what to run: node bin/postgres.js -- npx vitest run');

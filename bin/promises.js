@@ -5,6 +5,12 @@ import { build, install } from './prepare.js';
 import { inLines, ranByPlaywright, ranByVitest, table } from './promise-table.js';
 import { main, steps } from './steps.js';
 import { browserTests, unitTests } from './suites.js';
+import { readArguments } from './options.js';
+
+readArguments(
+	'npm run promises -- [--slow]: runs the tests that hold a promise, and prints what became of each; with --slow, tests/attacks in full.',
+	{ options: ['slow'] }
+);
 
 // Runs the tests that hold a promise, and prints what became of each. With --slow, tests/attacks runs in full.
 const slow = process.argv.includes('--slow');

@@ -1,6 +1,12 @@
 import { askPassphrase, textOf } from './backup-file.js';
 import { isAsked, namedFile, rooms, secondsSince, tell } from './rooms.js';
 import { main } from './steps.js';
+import { readArguments } from './options.js';
+
+readArguments(
+	'npm run restore -- FILE [--replace]: fills an empty database with a backup; one that is not empty with --replace.',
+	{ options: ['replace'], words: 1 }
+);
 
 // `npm run restore -- FILE`: fills an empty database with a backup; one that is not empty with --replace.
 

@@ -9,6 +9,11 @@ if (major < 20 || (major === 20 && minor < 20)) {
 	process.exit(1);
 }
 
+const { readArguments } = await import('./options.js');
+readArguments(
+	'npm start: installs, builds, migrates, loads the facts when the record is empty, serves, and prints the address.'
+);
+
 const { main, steps } = await import('./steps.js');
 const { address, whyNotListening } = await import('./address.js');
 const { build, install } = await import('./prepare.js');

@@ -1,6 +1,12 @@
 import { build, install } from './prepare.js';
 import { main, steps } from './steps.js';
 import { browserTests, unitTests } from './suites.js';
+import { readArguments } from './options.js';
+
+readArguments(
+	'npm test -- [FILE…]: unit tests, then the browser tests on the built app, or those of these files. What else is given is for Playwright.',
+	{ passesOn: true }
+);
 
 // npm test                          the unit tests, and the browser tests with the tag @journey
 // npm test -- FILE                  the tests of this file or folder alone; what follows it is for Vitest or Playwright
