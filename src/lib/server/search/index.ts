@@ -39,6 +39,8 @@ export interface Found {
 	atLeast: Filter[];
 	/** Names like the words, where little was found. */
 	near: NamedEntry[];
+	/** Where nothing was found: what is found with the likeliest of these names, which is what the box suggests. */
+	instead?: { name: string; results: Result[]; total: number };
 }
 
 /** What is published and fits the words and filters; drafts and what was withdrawn never. */
@@ -53,7 +55,9 @@ export async function search(
 	]);
 	const { limit: _, offset: __, ...at } = pageOf(found.total, page, size);
 	const isShown = (slug: string) => results.some(({ row }) => 'slug' in row && row.slug === slug);
+	const [likeliest] = found.total ? [] : like;
 	return {
+		instead: likeliest && (await insteadOf(likeliest, chosen)),
 		results,
 		total: found.total,
 		more: found.more,
@@ -62,4 +66,9 @@ export async function search(
 		facets: facetsFrom(found.counted),
 		near: like.filter(({ slug }) => !isShown(slug))
 	};
+}
+
+async function insteadOf({ name }: NamedEntry, chosen: Parameters<typeof look>[1]) {
+	const { hits, asked, total } = await look(name, chosen, { size, page: 1 });
+	return total ? { name, total, results: await resultsOf(hits, asked) } : undefined;
 }

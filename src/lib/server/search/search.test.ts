@@ -169,6 +169,21 @@ describe('search', () => {
 		]);
 		expect((await search('Zanzibar', { filters: {}, page: 1 })).near).toEqual([]);
 	});
+
+	it('finds what is suggested for a misspelt name, under its right one and with the same filters', async () => {
+		const { instead } = await search('Assia Internet Colition', { filters: {}, page: 1 });
+		expect(instead).toMatchObject({
+			name: 'Asia Internet Coalition',
+			results: expect.arrayContaining([
+				expect.objectContaining({ row: expect.objectContaining({ slug: 'aic' }) })
+			])
+		});
+		const filters = { noun: 'article' } as const;
+		const none = await search('Assia Internet Colition', { filters, page: 1 });
+		expect(none.instead).toBeUndefined();
+		for (const words of ['Zanzibar', 'Asia Internet Coalition'])
+			expect((await search(words, { filters: {}, page: 1 })).instead).toBeUndefined();
+	});
 });
 
 describe('drafts and what was withdrawn', () => {
