@@ -68,6 +68,30 @@ test.describe('an editor', () => {
 		).toBeVisible();
 	});
 
+	test('loads the page again, and finds what was pasted and decided', async ({ page }) => {
+		await page.goto('/desk/statements/new');
+		await page.getByRole('button', { name: /^Paste a list.*Co-signatories/ }).click();
+		const at = page.url();
+		await names(page).fill('Bolo Bhi\nSomebody who only signed here');
+		await page.goto(at);
+		await expect(names(page)).toHaveValue('Bolo Bhi\nSomebody who only signed here');
+		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await line(page, /^2\./).getByLabel('Leave out').check();
+		for (let times = 0; times < 2; times++) {
+			await page.goto(at);
+			await expect(line(page, /^1\./).getByLabel('Bolo Bhi Civil society')).toBeChecked();
+			await expect(line(page, /^2\./).getByLabel('Leave out')).toBeChecked();
+		}
+		await page.getByRole('link', { name: 'Paste another list instead' }).click();
+		await expect(names(page)).toHaveValue('');
+		await names(page).fill('Bolo Bhi');
+		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await settle(page).click();
+		await expect(page.getByText('1 name added from the list.')).toBeVisible();
+		await page.goto(at);
+		await expect(names(page)).toHaveValue('');
+	});
+
 	test('settles five hundred names by one key each, and no more at a time', async ({ page }) => {
 		const list = Array.from({ length: 500 }, (_, index) => `Friends of street ${index + 1}`);
 		await page.goto('/desk/events/new');
