@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from './edtf.ts';
-import { around, groupBy, listedAt } from './succession.ts';
+import { around, groupBy, listedAt, rosters } from './succession.ts';
 
 describe('before and after', () => {
 	const rows = ['2019', '2020-02', '2020-02-13', '2020-02-14', '2021'].map((date) => ({
@@ -29,4 +29,24 @@ it.each([
 	['2010', 'listed in 2010']
 ])('a roster of %s is %s', (asOf, words) => {
 	expect(listedAt(asOf)).toBe(words);
+});
+
+it('members are told by the list that names them, else by their own dates, and only else as undated', () => {
+	const none = { asOf: null, asOfLatest: null, startDate: null, endDate: null };
+	const member = (name: string, given: object = {}) => ({ ...none, ...given, member: { name } });
+	const listed = (asOf: string) => ({ asOf, asOfLatest: asOf });
+	const told = rosters([
+		member('Undated'),
+		member('Zoom', listed('2020-02-17')),
+		member('Left', { endDate: '2020-03' }),
+		member('apple', listed('2020-02-17')),
+		member('Joined', { startDate: '2018' }),
+		member('Old', { ...listed('2010-05-01'), endDate: '2020-03' })
+	]);
+	expect(told.map(({ title, rows }) => [title, rows.map((row) => row.member.name)])).toEqual([
+		['Listed on 17 February 2020', ['apple', 'Zoom']],
+		['Listed on 1 May 2010', ['Old']],
+		['With dates of their own', ['Joined', 'Left']],
+		['No date on record', ['Undated']]
+	]);
 });

@@ -30,3 +30,37 @@ export function groupBy<Row>(
 export function listedAt(asOf: string): string {
 	return `listed ${machineDate(asOf)?.length === '2020-02-17'.length ? 'on' : 'in'} ${formatDate(asOf)}`;
 }
+
+interface Member {
+	/** EDTF: the day of the list that names the member; null where there is none. */
+	asOf: string | null;
+	asOfLatest: string | null;
+	startDate: string | null;
+	endDate: string | null;
+	member: { name: string };
+}
+
+const byName = (one: Member, other: Member) =>
+	one.member.name.toLowerCase().localeCompare(other.member.name.toLowerCase());
+
+/**
+ * Members as a page tells of them, under a title each: by the list that names them, the latest first; then those of whom
+ * a source says from when or until when, each with its own dates; then those of whom nothing of the kind is known.
+ */
+export function rosters<Row extends Member>(members: Row[]): { title: string; rows: Row[] }[] {
+	const listed = members
+		.filter(({ asOf }) => asOf !== null)
+		.toSorted((a, b) => (b.asOfLatest ?? '').localeCompare(a.asOfLatest ?? '') || byName(a, b));
+	const others = members.filter(({ asOf }) => asOf === null).toSorted(byName);
+	const isDated = ({ startDate, endDate }: Row) => startDate !== null || endDate !== null;
+	return [
+		...groupBy(listed, ({ asOf }) => asOf!).map(({ key, rows }) => ({
+			title: capital(listedAt(key)),
+			rows
+		})),
+		{ title: 'With dates of their own', rows: others.filter(isDated) },
+		{ title: 'No date on record', rows: others.filter((row) => !isDated(row)) }
+	].filter(({ rows }) => rows.length);
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
