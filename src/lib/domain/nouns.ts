@@ -34,6 +34,9 @@ export const nounWords = {
 	statement: 'statement'
 } as const satisfies Record<Noun, string>;
 
+/** A word with the article before it: «an event», «a stakeholder». It goes by the letter, as our words all do. */
+export const indefinite = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+
 /** Nouns whose items stand at readable addresses. */
 export const slugged = ['topic', 'article', 'regulation', 'stakeholder'] as const satisfies Noun[];
 
@@ -43,6 +46,10 @@ export function hasSlug(noun: Noun): noun is (typeof slugged)[number] {
 
 export function isName(text: string): text is Name {
 	return Object.hasOwn(nounOf, text);
+}
+
+export function isNoun(text: string): text is Noun {
+	return Object.hasOwn(nounWords, text);
 }
 
 /** The path of the page on which readers see an item; undefined where it has none of its own. */

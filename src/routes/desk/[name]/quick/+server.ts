@@ -1,5 +1,5 @@
 import { requireContributor } from '$lib/server/auth';
-import { type Noun, nounWords } from '$lib/domain/nouns';
+import { indefinite, type Noun, nounWords } from '$lib/domain/nouns';
 import { atLeast } from '$lib/domain/staff';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
@@ -9,7 +9,7 @@ import { nounAt } from '../entry.server';
 import type { RequestHandler } from './$types';
 
 const waits = (noun: Noun) =>
-	`This was sent to the editors. A ${nounWords[noun]} can be chosen once it is published.`;
+	`This was sent to the editors. You can choose ${indefinite(nounWords[noun])} once it is published.`;
 
 /** Adds an item from within another one's form: an editor's is published, a contributor's waits for one. */
 export const POST: RequestHandler = async (event) => {
