@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pages, refusals } from './pages.ts';
-import { reportOf } from './reports.ts';
+import { mended, reportOf } from './reports.ts';
 import { expect, overHttp, test } from './staff.ts';
 
 const law = pages['a law'];
@@ -65,19 +65,43 @@ test.describe('without JavaScript', () => {
 		await expect(desk.getByLabel('Title')).toHaveValue(/^Citizens Protection/);
 		await desk.goBack();
 		await desk.getByRole('link', { name: /^Decide on Citizens Protection/ }).click();
+		const waiting = desk.url();
+		await expect(desk.getByText('Nothing was saved since this was reported')).toBeVisible();
+		const answer = 'It said that the rules were notified in February. They were on 21 January.';
+		await desk.getByLabel('What was wrong').fill(answer);
+		await desk.getByRole('button', { name: 'It was a mistake' }).click();
+		await expect(
+			desk.getByRole('group', { name: 'The saved change that mends it' })
+		).toHaveAccessibleDescription(/put the record right first/);
+		await expect(desk.getByLabel('What was wrong')).toHaveValue(answer);
+		await page.goto('/corrections');
+		await expect(page.getByRole('main')).not.toContainText(answer);
+
+		await desk.getByRole('link', { name: 'Edit the law' }).click();
+		await desk.getByLabel('Note', { exact: true }).fill('Notified on 21 January 2020.');
+		await desk.getByLabel('What changes, and why').fill('The day of the notification');
+		await desk.getByRole('button', { name: 'Publish' }).click();
+		await desk.goto(waiting);
+		await desk.getByLabel('The day of the notification').check();
 		await desk.getByLabel('Note for other staff').fill('Seen in the gazette.');
 		await desk.getByRole('button', { name: 'It was a mistake' }).click();
 		await expect(desk.getByLabel('What was wrong')).toHaveAccessibleDescription(/Tell readers/);
 		await expect(desk.getByLabel('Note for other staff')).toHaveValue('Seen in the gazette.');
-		const answer = 'It said that the rules were notified in February. They were on 21 January.';
+		await expect(desk.getByLabel('The day of the notification')).toBeChecked();
 		await desk.getByLabel('What was wrong').fill(answer);
 		await desk.getByRole('button', { name: 'It was a mistake' }).click();
 		await expect(desk.getByRole('main')).toContainText('Corrected, says Bilal');
+		await expect(desk.getByRole('main')).toContainText('Put right in version 2 of the law');
 		await context.close();
 
 		await page.goto('/corrections');
 		const entry = page.getByRole('listitem').filter({ hasText: answer });
-		await expect(entry.getByRole('link', { name: /^Citizens Protection/ })).toBeVisible();
+		await expect(entry).toContainText('Put right in version 2 of the law');
+		await entry
+			.getByRole('link', { name: /^Citizens Protection/ })
+			.first()
+			.click();
+		await expect(page.locator('.notice').first()).toContainText(answer);
 	});
 });
 
@@ -96,14 +120,17 @@ test('of two editors the second is told, and keeps what they typed', async ({
 		await house.contextOf(browser, 'administrator')
 	];
 	const [bilal, asma] = await Promise.all(contexts.map((context) => context.newPage()));
+	const { changes } = await mended(house, at);
 	for (const desk of [bilal!, asma!]) await desk.goto(at);
+	await bilal!.getByLabel('What was wrong').fill('A number was wrong.');
+	await bilal!.locator(`[value="${changes}"]`).check();
 	await asma!.getByRole('button', { name: 'It was no mistake' }).click();
 	await expect(asma!.getByRole('main')).toContainText('No mistake, says Asma');
-	await bilal!.getByLabel('What was wrong').fill('A number was wrong.');
 	await bilal!.getByRole('button', { name: 'It was a mistake' }).click();
 	await expect(bilal!.getByRole('alert')).toContainText('Somebody else has decided');
 	await expect(bilal!.getByRole('main')).toContainText('No mistake, says Asma');
 	await expect(bilal!.getByLabel('What was wrong')).toHaveValue('A number was wrong.');
+	await expect(bilal!.locator(`[value="${changes}"]`)).toBeChecked();
 	await expectAccessible(bilal!);
 	await bilal!.getByRole('button', { name: 'It was a mistake' }).click();
 	await expect(bilal!.getByRole('main')).toContainText('Corrected, says Bilal');
@@ -175,7 +202,10 @@ overHttp(
 		const message = `Words ${secret} of the reader.`;
 		const report = { page: law, message, contact: `${secret}@example.org` };
 		const at = await reportOf(house, report, '127.0.0.6');
-		const decision = { version: '1', state: 'made', answer: 'Put right.', note: `Note ${secret}` };
+		const decision = {
+			...{ version: '1', state: 'made', answer: 'Put right.', note: `Note ${secret}` },
+			...(await mended(house, at))
+		};
 		expect((await house.request('editor', at, { form: decision })).status).toBe(303);
 
 		const addresses = Object.values(pages).flatMap((address) => {

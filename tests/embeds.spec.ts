@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { add, publicOf, statement } from './entries.ts';
 import { watch } from './fixtures.ts';
 import { embeds, pages } from './pages.ts';
-import { reportOf } from './reports.ts';
+import { mended, reportOf } from './reports.ts';
 import { apart, expect, type House, overHttp as test } from './staff.ts';
 
 // What other sites show of the record, seen from another site: a server of its own, on another port.
@@ -251,7 +251,8 @@ apart(
 		];
 		for (const path of told)
 			expect(await shown(`${path}?as-of=${today()}`)).not.toContain('Corrected on');
-		await house.request('editor', at, { form: { version: '1', state: 'made', answer } });
+		const made = { version: '1', state: 'made', answer, ...(await mended(house, at)) };
+		await house.request('editor', at, { form: made });
 		for (const path of told) {
 			expect(await shown(`${path}?as-of=${today()}`), path).toContain('Corrected on');
 			for (const query of ['', '?as-of=2126-01-01', '?as-of=yesterday'])

@@ -1,3 +1,4 @@
+import { add } from './entries.ts';
 import type { House } from './staff.ts';
 
 /**
@@ -16,4 +17,18 @@ export async function reportOf(
 		/href="[./]*(\/desk\/corrections\/\w+)"/.exec(queue.slice(queue.indexOf(report.message))) ?? [];
 	if (!path) throw new Error(`“${report.message}” did not arrive`);
 	return path;
+}
+
+/**
+ * Saves something and names it as that which mends a report.
+ * @param at the address of the report at the desk
+ * @returns what the form sends for it
+ */
+export async function mended(house: House, at: string): Promise<{ changes: string }> {
+	const name = `Mended ${crypto.randomUUID()}`;
+	await add(house, 'topics', { name });
+	const desk = await (await house.request('editor', at)).text();
+	const [, changes] = /name="changes" value="(topic\/[^"]+)"/.exec(desk) ?? [];
+	if (!changes) throw new Error('What was saved is not offered');
+	return { changes };
 }

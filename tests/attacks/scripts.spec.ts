@@ -14,6 +14,7 @@ import * as files from '../files.ts';
 import { Visitor } from '../http.ts';
 import { embeds, pages } from '../pages.ts';
 import { addresses, payloads } from '../payloads.ts';
+import { mended } from '../reports.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 import { tokenOf, withToken } from '../tokens.ts';
 import { inFull } from './strength.ts';
@@ -185,7 +186,10 @@ test.beforeAll(async ({ house }) => {
 	await house.request(undefined, '/corrections/report', { form: told, localAddress: '127.0.0.9' });
 	const reports = await (await mallory.request('/desk/corrections')).text();
 	const report = /\/desk\/corrections\/\w+/.exec(reports.slice(reports.indexOf('Wrong is')))![0];
-	const decision = { version: '1', state: 'made', answer: image('answer'), note: image('note') };
+	const decision = {
+		...{ version: '1', state: 'made', answer: image('answer'), note: image('note') },
+		...(await mended(house, report))
+	};
 	expect((await mallory.request(report, { form: decision })).status).toBe(303);
 
 	const queue = await (await mallory.request('/desk/review')).text();

@@ -3,7 +3,7 @@ import { formOf } from '../../src/lib/forms/items.ts';
 import { by, type Fields, filled, quick, send, type Sender } from '../entry.ts';
 import { Visitor } from '../http.ts';
 import { openTables } from '../record.ts';
-import { reportOf } from '../reports.ts';
+import { mended, reportOf } from '../reports.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 
 // Fields that no form has are sent along with those it has, to every way of writing there is.
@@ -105,7 +105,10 @@ async function decideAll(house: House): Promise<string> {
 	const reader = smuggling({ request: (path, asked) => house.request(undefined, path, asked) });
 	expect((await reader.request('/corrections/report', { form: report })).status).toBe(303);
 	const at = await reportOf(house, { page: '/about', message: 'Carried by another' }, '127.0.0.2');
-	await decide(at, { version: '1', state: 'made', answer: 'Carried to readers' });
+	await decide(at, {
+		...{ version: '1', state: 'made', answer: 'Carried to readers' },
+		...(await mended(house, at))
+	});
 	return id!;
 }
 

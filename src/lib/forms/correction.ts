@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readChange } from '../domain/corrections.ts';
 import { email } from './account.ts';
 
 const longest = 2_000;
@@ -56,9 +57,24 @@ export const decision = v.pipe(
 	v.object({
 		version: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
 		state: v.picklist(['made', 'declined'], 'Choose whether it was a mistake.'),
+		changes: v.array(
+			v.pipe(
+				v.string(),
+				v.check((key) => readChange(key) !== undefined, 'This names no saved change.'),
+				v.transform((key) => readChange(key)!)
+			)
+		),
 		answer: ifGiven(prose),
 		note: ifGiven(prose)
 	}),
+	v.forward(
+		v.partialCheck(
+			[['state'], ['changes']],
+			({ state, changes }) => state !== 'made' || changes.length > 0,
+			'Choose the saved change that mends it. Where none is listed, nothing was saved since the report came in: put the record right first.'
+		),
+		['changes']
+	),
 	v.forward(
 		v.partialCheck(
 			[['state'], ['answer']],

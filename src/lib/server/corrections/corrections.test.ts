@@ -4,14 +4,26 @@ import { decision as decisionForm, report as reportForm } from '../../forms/corr
 import { list as listActivity } from '../activity.ts';
 import { person } from '../auth/test-staff.ts';
 import * as accounts from '../db/accounts.ts';
-import { correction, formerSlug } from '../db/desk.ts';
+import { correction, correctionChange, formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
+import { refusedBy } from '../db/test-database.ts';
 import { readForm } from '../form.ts';
 import { origin } from '../settings.ts';
 import { purge } from '../upkeep.ts';
-import { decide, type Decision, get, list, pageAt, queue, report, type Report } from './index.ts';
+import {
+	candidates,
+	decide,
+	type Decision,
+	get,
+	list,
+	of,
+	pageAt,
+	queue,
+	report,
+	type Report
+} from './index.ts';
 import { mostADay, mostAnHour } from './report.ts';
 
 const day = 24 * 60 * 60_000;
@@ -200,13 +212,121 @@ describe('the page of a report', () => {
 });
 
 describe('an editor', () => {
-	const made: Decision = { state: 'made', answer: 'It said 21 February; it is 21 January.' };
-
+	const change = { noun: 'regulation', id: 'harm-rules', version: 2 } as const;
+	const answer = 'It said 21 February; it is 21 January.';
+	const made: Decision = { state: 'made', answer, changes: [change] };
 	async function reported() {
 		await tell({ contact: 'dawood@example.org' });
+		await cast.saved('regulation', 'harm-rules', 2);
 		return (await waiting()).rows[0]!;
 	}
 	const bilal = () => person('editor');
+	const announced = async () => (await list({ page: 1 })).rows;
+
+	it('announces nothing without a version that was saved since, and nothing changes', async () => {
+		await cast.saved('regulation', 'harm-rules', 1, { at: new Date(Date.now() - day) });
+		const { id, version } = await reported();
+		await cast.saved('regulation', 'secret-bill', 1, { snapshot: { state: 'draft' } });
+		const editor = await bilal();
+		for (const [why, changes] of Object.entries({
+			none: [],
+			'saved before the report': [{ ...change, version: 1 }],
+			'a version that never was': [{ ...change, version: 3 }],
+			'of nothing': [{ ...change, id: 'none' }],
+			'a draft': [{ ...change, id: 'secret-bill', version: 1 }],
+			'one of two': [change, { ...change, version: 3 }]
+		}))
+			expect(await decide(editor, id, version, { ...made, changes }), why).toBe('unsaved');
+		expect(await announced()).toEqual([]);
+		expect((await waiting()).rows).toMatchObject([{ id, version, answer: null, changes: [] }]);
+	});
+
+	it('cannot announce one past the form either: the database holds it', async () => {
+		const { id } = await reported();
+		const is = { state: 'made', answer, decidedAt: new Date() } as const;
+		const set = (given: object) =>
+			refusedBy(db.update(correction).set(given).where(eq(correction.id, id)));
+		expect(await set(is)).toBe('correction_made_names_its_change');
+		const named = { noun: change.noun, rowId: change.id };
+		expect(await set({ ...is, ...named })).toBe('correction_made_names_its_change');
+		expect(await set({ ...is, ...named, rowVersion: 3 })).toBe('correction_change_is_saved');
+		expect(await set(named)).toBe('correction_made_names_its_change');
+		const further = { correctionId: id, ...named, rowVersion: 3 };
+		expect(await refusedBy(db.insert(correctionChange).values(further))).toBe(
+			'correction_further_change_is_saved'
+		);
+		await db
+			.update(correction)
+			.set({ ...is, ...named, rowVersion: 2 })
+			.where(eq(correction.id, id));
+		expect(await announced()).toHaveLength(1);
+	});
+
+	it('names several changes for one report, of items that have a page and that have none', async () => {
+		await cast.stakeholder('coalition');
+		await cast.stakeholder('hidden', { state: 'draft' });
+		const { id, version } = await reported();
+		const others = [
+			await cast.saved('stakeholder', 'coalition', 4),
+			await cast.saved('stakeholder', 'hidden', 2),
+			await cast.saved('membership', 'm', 1)
+		];
+		const changes = [change, ...others];
+		const editor = await bilal();
+		await decide(editor, id, version, { ...made, changes: [...changes, change] });
+		const [{ changes: told = [] } = {}] = await announced();
+		expect(told.map(({ page, ...named }) => [named, page?.address])).toEqual([
+			[change, law],
+			[others[0], '/stakeholders/coalition'],
+			[others[1], undefined],
+			[others[2], undefined]
+		]);
+		expect(await get(id)).toMatchObject({ changes });
+		expect(await decide(editor, id, 2, { ...made, changes: changes.toReversed() })).toBe('done');
+		expect(await get(id)).toMatchObject({ version: 2 });
+		await decide(editor, id, 2, made);
+		expect((await announced())[0]?.changes).toMatchObject([change]);
+		await decide(editor, id, 3, { state: 'declined' });
+		expect(await get(id)).toMatchObject({ changes: [] });
+		expect(await db.$count(correctionChange)).toBe(0);
+	});
+
+	it('is told on the page of each item that was put right, and on no other', async () => {
+		await cast.stakeholder('coalition');
+		const { id, version } = await reported();
+		const changes = [change, await cast.saved('stakeholder', 'coalition', 4)];
+		await decide(await bilal(), id, version, { ...made, changes });
+		const told = async (noun: 'regulation' | 'stakeholder' | 'article', id: string) => {
+			const { rows, total } = await of(noun, id);
+			return [rows.map((row) => row.answer), total];
+		};
+		expect(await told('regulation', 'harm-rules')).toEqual([[answer], 1]);
+		expect(await told('stakeholder', 'coalition')).toEqual([[answer], 1]);
+		expect(await told('article', 'dawn')).toEqual([[], 0]);
+	});
+
+	it('is offered what was saved since the report came in, that of its page first', async () => {
+		await cast.stakeholder('coalition');
+		await cast.saved('regulation', 'harm-rules', 1, { at: new Date(Date.now() - day) });
+		const editor = await bilal();
+		await tell();
+		const { id } = (await waiting()).rows[0]!;
+		const soon = (seconds: number) => ({ at: new Date(Date.now() + seconds * 1000) });
+		await cast.saved('regulation', 'harm-rules', 2, soon(1));
+		await cast.saved('stakeholder', 'coalition', 7, { ...soon(2), authorId: editor.id });
+		await cast.saved('stakeholder', 'coalition', 8, soon(3));
+		await cast.saved('regulation', 'secret-bill', 1, { snapshot: { state: 'draft' } });
+		const offered = async () =>
+			(await candidates((await get(id))!, editor)).map((one) => [one.id, one.version]);
+		expect(await offered()).toEqual([
+			['harm-rules', 2],
+			['coalition', 7],
+			['coalition', 8]
+		]);
+		const changes = [{ noun: 'stakeholder', id: 'coalition', version: 8 } as const];
+		expect(await decide(editor, id, 1, { ...made, changes })).toBe('done');
+		expect((await offered())[0]).toEqual(['coalition', 8]);
+	});
 
 	it('corrects, and readers are told what and when', async () => {
 		const { id, version } = await reported();
@@ -220,7 +340,8 @@ describe('an editor', () => {
 				id,
 				page: expect.objectContaining({ title: 'Title of harm-rules' }),
 				answer: made.answer,
-				made: new Date().toISOString().slice(0, 10)
+				made: new Date().toISOString().slice(0, 10),
+				changes: [{ ...change, page: expect.objectContaining({ title: 'Title of harm-rules' }) }]
 			}
 		]);
 	});
@@ -248,7 +369,7 @@ describe('an editor', () => {
 		const editor = await bilal();
 		const outcomes = await Promise.all(
 			Array.from({ length: 8 }, (_, n) =>
-				decide(editor, id, version, { state: 'made', answer: `Answer ${n}` })
+				decide(editor, id, version, { ...made, answer: `Answer ${n}` })
 			)
 		);
 		expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
@@ -279,7 +400,7 @@ describe('an editor', () => {
 		await decide(editor, id, 1, made);
 		const before = await get(id);
 		inDays(2);
-		await decide(editor, id, 2, { state: 'made', answer: 'It is 21 January.' });
+		await decide(editor, id, 2, { ...made, answer: 'It is 21 January.' });
 		expect(await get(id)).toMatchObject({ decidedAt: before?.decidedAt, version: 3 });
 		const { rows } = await listActivity({ filters: {}, page: 1, ignored: [] });
 		expect(rows[0]?.detail).toEqual({ outcome: 'Corrected', before: made.answer });
@@ -301,6 +422,7 @@ describe('an editor', () => {
 				message: wrong,
 				createdAt: new Date(Date.now() + id.charCodeAt(0))
 			});
+		await cast.saved('regulation', 'harm-rules', 2, { at: new Date(Date.now() + day) });
 		await decide(editor, 'a', 1, { state: 'declined' });
 		inDays(1);
 		await decide(editor, 'c', 1, made);
@@ -319,7 +441,8 @@ describe('what a reader told staff alone', () => {
 		await tell({ contact, message, page: '/about' });
 		const editor = await person('editor');
 		const [first, second] = (await waiting()).rows;
-		await decide(editor, first!.id, 1, { state: 'made', answer: 'It is January.', note });
+		const changes = [await cast.saved('regulation', 'harm-rules', 2)];
+		await decide(editor, first!.id, 1, { state: 'made', changes, answer: 'It is January.', note });
 		await decide(editor, second!.id, 1, { state: 'declined', answer: 'Answer 7f3a.', note });
 		const shown = await list({ page: 1 });
 		expect(shown.rows).toHaveLength(1);
@@ -392,15 +515,23 @@ describe('the form for mistakes', () => {
 		expect(values).toMatchObject({ page: law, message: wrong, [name]: text });
 	});
 
-	it('of a decision wants words for readers where there was a mistake', async () => {
+	it('of a decision wants words for readers and a saved change where there was a mistake', async () => {
 		const read = (given: Record<string, string>) => {
 			const body = new URLSearchParams({ version: '1', answer: ' ', note: 'x', ...given });
 			return readForm(new Request('http://localhost/', { method: 'POST', body }), decisionForm);
 		};
-		expect((await read({ state: 'made' })).errors).toHaveProperty('answer');
-		expect((await read({ state: 'made', answer: 'It is January.' })).data).toMatchObject({
-			version: 1
+		const changes = 'regulation/harm-rules/2';
+		expect((await read({ state: 'made', changes })).errors).toHaveProperty('answer');
+		const told = { state: 'made', answer: 'It is January.' };
+		expect((await read({ ...told, changes })).data).toMatchObject({
+			version: 1,
+			changes: [{ noun: 'regulation', id: 'harm-rules', version: 2 }]
 		});
+		const { errors, values } = await read(told);
+		expect(errors?.changes).toMatch(/^Choose the saved change that mends it/);
+		expect(values).toMatchObject({ answer: 'It is January.' });
+		for (const changes of ['law/harm-rules/2', 'regulation/harm-rules/0', 'regulation//2', ''])
+			expect((await read({ ...told, changes })).data, changes).toBeUndefined();
 		expect((await read({ state: 'declined' })).data).toBeDefined();
 		expect((await read({ state: 'waiting' })).errors).toHaveProperty('state');
 		expect((await read({ state: 'declined', version: '' })).data).toBeUndefined();

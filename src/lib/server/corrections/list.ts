@@ -1,8 +1,10 @@
-import { desc, eq, type SQL } from 'drizzle-orm';
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Noun } from '../../domain/nouns.ts';
 import type { NamedPage } from '../../domain/pages.ts';
-import { correction } from '../db/desk.ts';
+import { correction, correctionChange } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import { pageOf } from '../db/list.ts';
+import { changesOf, type NamedChange, named } from './changes.ts';
 import { pagesAt } from './pages.ts';
 
 /** A correction that was made, as readers see it: nothing of who reported it, nor in which words. */
@@ -12,6 +14,8 @@ export interface MadeCorrection {
 	answer: string;
 	/** The day, in UTC: `YYYY-MM-DD`. */
 	made: string;
+	/** What was saved to put it right, one or more. */
+	changes: NamedChange[];
 }
 
 /** The corrections made, newest first. */
@@ -22,28 +26,48 @@ export async function list({ page }: { page: number }) {
 	return { rows: await rowsOf(made, { limit, offset }), total, ...at };
 }
 
+const mostOfOne = 100;
+
+/** The corrections that changed an item, newest first. */
+export const allOf = (noun: Noun, id: string) =>
+	rowsOf(mends(sql`(noun, row_id) = (${noun}, ${id})`), { limit: mostOfOne });
+
+/** The newest of them, and how many there are. */
+export async function of(noun: Noun, id: string) {
+	const made = mends(sql`(noun, row_id) = (${noun}, ${id})`);
+	const rows = await rowsOf(made, { limit: 1 });
+	return { rows, total: rows.length && (await db.$count(correction, made)) };
+}
+
+/** Whether one of the changes that it names is such. */
+export const mends = (such: SQL) => sql`exists (
+	select from (
+		select ${correction.noun} as noun, ${correction.rowId} as row_id
+		union all select noun, row_id from ${correctionChange} where correction_id = ${correction.id}
+	) change where ${such}
+)`;
+
 /** Some of them, newest first. */
 export async function rowsOf(
 	made: SQL | undefined,
 	{ limit, offset = 0 }: { limit: number; offset?: number }
 ): Promise<MadeCorrection[]> {
 	const rows = await db
-		.select({
-			id: correction.id,
-			page: correction.page,
-			answer: correction.answer,
-			decidedAt: correction.decidedAt
-		})
+		.select()
 		.from(correction)
 		.where(made)
 		.orderBy(desc(correction.decidedAt), desc(correction.id))
 		.limit(limit)
 		.offset(offset);
-	const pages = await pagesAt(rows.map(({ page }) => page));
+	const [pages, changes] = await Promise.all([
+		pagesAt(rows.map(({ page }) => page)),
+		changesOf(rows).then(named)
+	]);
 	return rows.map(({ id, page, answer, decidedAt }) => ({
 		id,
 		page: pages.get(page) ?? { address: page },
 		answer: answer ?? '',
-		made: decidedAt?.toISOString().slice(0, 10) ?? ''
+		made: decidedAt?.toISOString().slice(0, 10) ?? '',
+		changes: changes.get(id) ?? []
 	}));
 }

@@ -6,11 +6,16 @@ import { account } from '../db/accounts.ts';
 import { correction } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../db/list.ts';
+import { changesOf, type NamedChange, named } from './changes.ts';
 import { pagesAt } from './pages.ts';
 
 /** A report with all that staff may know of it. */
-export type Reported = Omit<typeof correction.$inferSelect, 'page' | 'decidedBy'> & {
+export type Reported = Omit<
+	typeof correction.$inferSelect,
+	'page' | 'decidedBy' | 'noun' | 'rowId' | 'rowVersion'
+> & {
 	page: NamedPage;
+	changes: NamedChange[];
 	/** By name. */
 	decidedBy: string | null;
 };
@@ -60,10 +65,14 @@ const reports = () =>
 		.$dynamic();
 
 async function withPages(rows: Awaited<ReturnType<typeof reports>>): Promise<Reported[]> {
-	const pages = await pagesAt(rows.map(({ row }) => row.page));
-	return rows.map(({ row, by }) => ({
+	const [pages, changes] = await Promise.all([
+		pagesAt(rows.map(({ row }) => row.page)),
+		changesOf(rows.map(({ row }) => row)).then(named)
+	]);
+	return rows.map(({ row: { noun: _noun, rowId: _id, rowVersion: _version, ...row }, by }) => ({
 		...row,
 		page: pages.get(row.page) ?? { address: row.page },
+		changes: changes.get(row.id) ?? [],
 		decidedBy: by
 	}));
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { correction, formerSlug } from '../db/desk.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import { correction, correctionChange, formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
@@ -20,19 +21,24 @@ beforeEach(async () => {
 });
 
 let reports = 0;
-const corrected = (
+async function corrected(
 	page: string,
 	on = '2026-03-10T12:00:00Z',
-	state: 'made' | 'declined' = 'made'
-) =>
-	db.insert(correction).values({
-		id: `r${++reports}`,
+	state: 'made' | 'declined' = 'made',
+	[noun, rowId]: [Noun, string] = ['topic', 'speech']
+) {
+	const rowVersion = ++reports;
+	await cast.saved(noun, rowId, rowVersion);
+	await db.insert(correction).values({
+		id: `r${reports}`,
 		...{ page, state },
+		...(state === 'made' && { noun, rowId, rowVersion }),
 		message: 'Words of the reader',
 		answer: `What was wrong at ${page}`,
 		note: 'For staff',
 		decidedAt: new Date(on)
 	});
+}
 
 /** Which of the three are told. */
 async function told(day = '2026-03-01') {
@@ -57,6 +63,36 @@ describe('what was put right since a day', () => {
 		await corrected(page);
 		expect(await told()).toEqual(expected);
 	});
+
+	it.each([
+		[
+			['statement', 'refusal'],
+			['law', 'statement', 'all laws']
+		],
+		[['statement', 'elsewhere'], ['all laws']],
+		[
+			['event', 'notified'],
+			['law', 'all laws']
+		],
+		[
+			['regulation', 'harm-rules'],
+			['law', 'all laws']
+		],
+		[['stakeholder', 'coalition'], []]
+	] as [[Noun, string], string[]][])(
+		'reported elsewhere and mended in %j is told of %j, as its further changes are',
+		async (item, expected) => {
+			await corrected('/about', undefined, 'made', item);
+			expect(await told()).toEqual(expected);
+			await db.delete(correction);
+			await corrected('/about');
+			expect(await told()).toEqual([]);
+			const { noun, id, version } = await cast.saved(...item, 99);
+			const further = { correctionId: `r${reports}`, noun, rowId: id, rowVersion: version };
+			await db.insert(correctionChange).values(further);
+			expect(await told()).toEqual(expected);
+		}
+	);
 
 	it('counts from the day itself, and no longer from the next one', async () => {
 		await corrected('/statements/refusal');

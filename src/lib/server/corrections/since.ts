@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import { correction, formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type MadeCorrection, rowsOf } from './list.ts';
+import { type MadeCorrection, mends, rowsOf } from './list.ts';
 
 /** What something shows of the record: a statement or what is on record about a law, by its id, or all laws. */
 export type Shown = { statement: string } | { law: string } | 'all laws';
@@ -34,18 +34,24 @@ export async function since(day: string, shown: Shown): Promise<Since> {
 	return { latest, corrections, withdrawn };
 }
 
+/** Whether it was reported at a page of what is shown, or put right in an item of it. */
 function isOf(shown: Shown): SQL {
 	const path = sql`split_part(${correction.page}, '?', 1)`;
 	if (shown === 'all laws')
-		return sql`split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events')`;
-	if ('statement' in shown) return eq(path, `/statements/${shown.statement}`);
+		return sql`(split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events') or ${mends(sql`noun in ('regulation', 'statement', 'event')`)})`;
+	if ('statement' in shown)
+		return sql`(${path} = ${`/statements/${shown.statement}`} or ${mends(sql`(noun, row_id) = ('statement', ${shown.statement})`)})`;
 	const { law } = shown;
-	return sql`${path} in (
+	return sql`(${path} in (
 		select '/regulations/' || slug from ${t.regulation} where id = ${law}
 		union all select '/regulations/' || slug from ${formerSlug} where noun = 'regulation' and row_id = ${law}
 		union all select '/statements/' || statement_id from ${t.position} where regulation_id = ${law}
 		union all select '/events/' || event_id from ${t.eventRegulation} where regulation_id = ${law}
-	)`;
+	) or ${mends(sql`(noun, row_id) in (
+		select 'regulation', ${law}
+		union all select 'statement', statement_id from ${t.position} where regulation_id = ${law}
+		union all select 'event', event_id from ${t.eventRegulation} where regulation_id = ${law}
+	)`)})`;
 }
 
 /** A statement that was withdrawn itself is no longer shown at all. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
 	check,
+	foreignKey,
 	index,
 	integer,
 	jsonb,
@@ -14,6 +15,7 @@ import type { Name, Noun } from '../../domain/nouns.ts';
 import type { Typed } from '../../forms/field.ts';
 import { correctionStates, importStates, keysOf, proposalStates } from '../../domain/vocabulary.ts';
 import { account } from './accounts.ts';
+import { revision } from './schema.ts';
 
 // What staff and readers write before it is in the record, and what was done to it at the desk.
 
@@ -134,14 +136,48 @@ export const correction = pgTable(
 		/** What other staff should know; never shown to readers. */
 		note: text('note'),
 		decidedBy: byAccount('decided_by'),
-		decidedAt: moment('decided_at')
+		decidedAt: moment('decided_at'),
+		/** The saved version of an item that mends it; further ones stand in `correction_change`. */
+		noun: text('noun').$type<Noun>(),
+		rowId: text('row_id'),
+		rowVersion: integer('row_version')
 	},
 	(t) => [
 		index('correction_queue_index').on(t.state, t.createdAt),
 		check(
 			'correction_made_is_answered',
 			sql`${t.state} <> 'made' or (${t.answer} is not null and ${t.decidedAt} is not null)`
-		)
+		),
+		check(
+			'correction_made_names_its_change',
+			sql`num_nulls(${t.noun}, ${t.rowId}, ${t.rowVersion}) = case when ${t.state} = 'made' then 0 else 3 end`
+		),
+		foreignKey({
+			name: 'correction_change_is_saved',
+			columns: [t.noun, t.rowId, t.rowVersion],
+			foreignColumns: [revision.noun, revision.rowId, revision.version]
+		})
+	]
+);
+
+/** What mends a reported mistake beside the version that the correction itself names. */
+export const correctionChange = pgTable(
+	'correction_change',
+	{
+		correctionId: text('correction_id')
+			.notNull()
+			.references(() => correction.id, { onDelete: 'cascade' }),
+		noun: text('noun').$type<Noun>().notNull(),
+		rowId: text('row_id').notNull(),
+		rowVersion: integer('row_version').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.correctionId, t.noun, t.rowId, t.rowVersion] }),
+		foreignKey({
+			name: 'correction_further_change_is_saved',
+			columns: [t.noun, t.rowId, t.rowVersion],
+			foreignColumns: [revision.noun, revision.rowId, revision.version]
+		})
 	]
 );
 

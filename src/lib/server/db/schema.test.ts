@@ -3,18 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from './index.ts';
 import * as t from './schema.ts';
 import * as cast from './test-cast.ts';
-
-/** The name of the constraint that refused a write, from either driver. */
-async function refusedBy(write: Promise<unknown>): Promise<string | undefined> {
-	try {
-		await write;
-	} catch (error) {
-		const { cause = error } = error as { cause?: unknown };
-		const { constraint, constraint_name } = cause as Record<string, string>;
-		return constraint ?? constraint_name ?? String(cause);
-	}
-	return undefined;
-}
+import { refusedBy } from './test-database.ts';
 
 beforeEach(cast.scene);
 

@@ -1,5 +1,6 @@
 import { parseEdtf } from '../../domain/edtf.ts';
 import { addressKey } from '../../domain/address.ts';
+import type { Noun } from '../../domain/nouns.ts';
 import type { DateBasis, Demand, EventKind, Stance } from '../../domain/vocabulary.ts';
 import { db } from './index.ts';
 import * as t from './schema.ts';
@@ -225,6 +226,19 @@ export async function statement(id: string, given: StatementGiven = {}) {
 			});
 	});
 	return id;
+}
+
+/** A version of an item that Bilal saved on the day, or now. */
+export async function saved(
+	noun: Noun,
+	id: string,
+	version: number,
+	{ at = new Date(), ...given }: Given<typeof t.revision> & { at?: Date } = {}
+) {
+	const snapshot = { state: 'published' };
+	const row = { noun, rowId: id, version, snapshot, author: 'Bilal', reason: 'Put right' };
+	await db.insert(t.revision).values({ ...row, createdAt: at, ...given });
+	return { noun, id, version };
 }
 
 /** The usual scene: the newspaper, the Harm Rules, the coalition, and the union that speaks against them. */

@@ -52,3 +52,15 @@ async function empty() {
 		sql`select setval(sequencename::regclass, start_value, false) from pg_sequences where schemaname = 'public'`
 	);
 }
+
+/** The name of the constraint that refused a write, from either driver. */
+export async function refusedBy(write: Promise<unknown>): Promise<string | undefined> {
+	try {
+		await write;
+	} catch (error) {
+		const { cause = error } = error as { cause?: unknown };
+		const { constraint, constraint_name } = cause as Record<string, string>;
+		return constraint ?? constraint_name ?? String(cause);
+	}
+	return undefined;
+}

@@ -69,9 +69,16 @@ describe('the version of the record', () => {
 	it('is raised by the answer to a report, not by the report', async () => {
 		const report = { id: 'report', page: '/', message: 'Wrong' };
 		expect(await raisedBy(() => db.insert(desk.correction).values(report))).toBe(0);
-		const answer = { state: 'made', answer: 'It is mended', decidedAt: new Date() } as const;
+		const { noun, id: rowId, version: rowVersion } = await cast.saved('topic', 'speech', 1);
+		const answer = {
+			state: 'made',
+			answer: 'It is mended',
+			decidedAt: new Date(),
+			...{ noun, rowId, rowVersion }
+		} as const;
 		expect(await raisedBy(() => db.update(desk.correction).set(answer))).toBe(1);
 		expect(await raisedBy(() => db.update(desk.correction).set({ contact: null }))).toBe(0);
+		expect(await raisedBy(() => db.update(desk.correction).set({ version: 3 }))).toBe(1);
 	});
 
 	it('is announced to whoever listens, with the change already to be read', async () => {

@@ -100,6 +100,7 @@ beforeEach(async () => {
 	const { rows } = await corrections.queue({ filters: {}, page: 1, ignored: [] });
 	await corrections.decide(await person('editor'), rows[0]!.id, 1, {
 		state: 'made',
+		changes: [await cast.saved('regulation', 'harm-rules', 2)],
 		answer: 'It is 21 January.'
 	});
 });
@@ -189,6 +190,22 @@ describe('a feed', () => {
 		expect(notified!.content_text).toContain('Notification, 21 January 2020');
 		expect(notified!.content_text).toContain('Public since: 12 February 2020');
 		expect(notified!.content_text).toContain('Other sources say: January 2020');
+	});
+
+	it.each(kinds)('of %s refuses what it cannot be narrowed by, in a sentence', async (kind) => {
+		const query = `?unknown=1${kind === 'search' ? '&q=harm' : ''}`;
+		for (const format of formats) {
+			const answer = await get(kind, format, { query });
+			expect(answer.status).toBe(400);
+			expect(await answer.text()).toContain('Not understood: unknown=1. ');
+		}
+	});
+
+	it('of corrections names the saved version that put each right', async () => {
+		const [{ content_text: text } = { content_text: '' }] = (await json('corrections')).items;
+		expect(text).toContain(
+			`Put right in version 2 of the law Harm Rules 2020, ${origin()}/regulations/harm-rules`
+		);
 	});
 
 	it('holds fifty items, those that changed last, the newest first', async () => {

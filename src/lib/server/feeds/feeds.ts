@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { eq, inArray } from 'drizzle-orm';
 import { query } from '../../domain/filters.ts';
-import { nounOf } from '../../domain/nouns.ts';
+import { nounOf, nounWords } from '../../domain/nouns.ts';
 import { standingTitle } from '../../domain/pages.ts';
 import * as corrections from '../corrections/index.ts';
+import type { NamedChange } from '../corrections/changes.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { listings } from '../exports/index.ts';
@@ -18,7 +19,8 @@ import type { Entry, Feed } from './write.ts';
 type Asked = { url: URL };
 type AskedFor = Asked & { params: { slug: string } };
 
-export function everything(): Promise<Feed> {
+export async function everything({ url }: Asked): Promise<Feed> {
+	filtersIn(url, {});
 	return feedOf(
 		[{ name: 'regulations' }, { name: 'events' }, { name: 'statements' }, { name: 'articles' }],
 		{
@@ -31,6 +33,7 @@ export function everything(): Promise<Feed> {
 
 /** A law, what happened to it, what was said of it and what was written about it. */
 export async function law(asked: AskedFor): Promise<Feed> {
+	filtersIn(asked.url, {});
 	const { id, slug, title } = await itemAt('regulations', asked);
 	const word = `regulation=${id}` as const;
 	return feedOf(
@@ -50,6 +53,7 @@ export async function law(asked: AskedFor): Promise<Feed> {
 
 /** A stakeholder, what it said and signed, and what it did. */
 export async function stakeholder(asked: AskedFor): Promise<Feed> {
+	filtersIn(asked.url, {});
 	const { id, slug, name } = await itemAt('stakeholders', asked);
 	const acted = db
 		.select({ id: t.eventActor.eventId })
@@ -72,6 +76,7 @@ export async function stakeholder(asked: AskedFor): Promise<Feed> {
 
 /** The laws and articles of a topic, and what was said of these laws. */
 export async function topic(asked: AskedFor): Promise<Feed> {
+	filtersIn(asked.url, {});
 	const { id, slug, name } = await itemAt('topics', asked);
 	const word = `topic=${id}` as const;
 	return feedOf(
@@ -119,13 +124,14 @@ export async function search({ url }: Asked): Promise<Feed> {
 }
 
 /** What stood wrong and was put right. */
-export async function corrected(): Promise<Feed> {
+export async function corrected({ url }: Asked): Promise<Feed> {
+	filtersIn(url, {});
 	const { rows } = await corrections.list({ page: 1 });
 	return {
 		title: 'Rulewatch: corrections',
 		about: 'What stood wrong in the record, and what stands there now.',
 		page: '/corrections',
-		entries: rows.map(({ id, page, answer, made }): Entry => {
+		entries: rows.map(({ id, page, answer, made, changes }): Entry => {
 			const day = new Date(`${made}T00:00:00Z`);
 			return {
 				key: `correction/${id}`,
@@ -134,10 +140,17 @@ export async function corrected(): Promise<Feed> {
 				lang: 'en',
 				url: origin() + page.address,
 				...{ entered: day, changed: day },
-				...{ quotations: [], facts: [], sources: [], tags: [] }
+				facts: changes.map(mended),
+				...{ quotations: [], sources: [], tags: [] }
 			};
 		})
 	};
+}
+
+/** «Put right in version 3 of the law Harm Rules, https://…». */
+function mended({ noun, version, page }: NamedChange): string {
+	const named = page ? ` ${page.title}, ${origin()}${page.address}` : '';
+	return `Put right in version ${version} of the ${nounWords[noun]}${named}`;
 }
 
 async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): Promise<Feed> {

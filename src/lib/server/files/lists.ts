@@ -18,11 +18,14 @@ type Chosen = Record<string, string | undefined>;
  */
 export function filtersIn(url: URL, spec: Record<string, Reader>): Chosen {
 	const { filters, ignored } = readFilters(url.searchParams, spec);
+	const names = Object.keys(spec);
 	if (ignored.length)
 		error(
 			400,
-			`Not understood: ${ignored.join(', ')}. What ${url.pathname} can be asked for: ` +
-				`${Object.keys(spec).join(', ')}; the page of the list names the values.`
+			`Not understood: ${ignored.join(', ')}. ` +
+				(names.length
+					? `What ${url.pathname} can be asked for: ${names.join(', ')}; the page of the list names the values.`
+					: `${url.pathname} is always whole, and cannot be narrowed.`)
 		);
 	return filters;
 }

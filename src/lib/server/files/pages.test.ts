@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type ListName, lists } from '../../domain/files.ts';
 import { hasSlug, nounOf } from '../../domain/nouns.ts';
 import { schemas } from '../../schemas/index.ts';
-import { formerSlug } from '../db/desk.ts';
+import { correction, formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
@@ -54,6 +54,23 @@ describe('a page as JSON', () => {
 			expect(v.is(v.strictObject(schemas[noun].entries), found[noun])).toBe(true);
 		}
 	);
+
+	it('says what was put right in it, and in which version', async () => {
+		await cast.saved('event', 'notified', 2);
+		const what = { page: '/events/notified', message: 'The day', answer: 'It was 21 January.' };
+		await db.insert(correction).values({
+			...{ id: 'r', ...what, state: 'made', decidedAt: new Date('2026-03-10') },
+			...{ noun: 'event', rowId: 'notified', rowVersion: 2 }
+		});
+		expect((await data('events')).corrections).toEqual([
+			{
+				made: '2026-03-10',
+				answer: what.answer,
+				changes: [{ noun: 'event', id: 'notified', version: 2 }]
+			}
+		]);
+		expect((await data('statements')).corrections).toEqual([]);
+	});
 
 	it('of a law holds its events, statements and articles, and says where all of them are', async () => {
 		const { events, statements, articles } = await data('regulations');

@@ -4,6 +4,7 @@ import { recordLicence } from '../../domain/licence.ts';
 import { type Name, nounOf, nounWords, type slugged } from '../../domain/nouns.ts';
 import { published, standing } from '../addresses.ts';
 import * as articles from '../articles/index.ts';
+import * as corrections from '../corrections/index.ts';
 import * as events from '../events/index.ts';
 import { one, represent, stretch } from '../exports/index.ts';
 import { origin } from '../settings.ts';
@@ -131,6 +132,12 @@ export async function itemAt<N extends ListName>(name: N, { params, url }: Asked
 	return (found as { item: Row<N> }).item;
 }
 
+/** A correction as data; what its item is called, the item's own data say. */
+const told = ({ answer, made, changes }: corrections.MadeCorrection) => ({
+	...{ made, answer },
+	changes: changes.map(({ noun, id, version }) => ({ noun, id, version }))
+});
+
 /** The page of an item as data. */
 export function page<N extends ListName>(name: N) {
 	return async (asked: Asked): Promise<Whole> => {
@@ -139,6 +146,7 @@ export function page<N extends ListName>(name: N) {
 			source: item.url,
 			licence: recordLicence,
 			[nounOf[name]]: item,
+			corrections: (await corrections.allOf(nounOf[name], item.id)).map(told),
 			...(await beside[name](item))
 		};
 		return { text: `${JSON.stringify(data)}\n` };

@@ -2,6 +2,7 @@ import { citeArticle } from '$lib/domain/cite-items';
 import { standing } from '$lib/server/addresses';
 import * as articles from '$lib/server/articles';
 import * as citations from '$lib/server/citations';
+import * as corrections from '$lib/server/corrections';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,5 +10,5 @@ export const load: PageServerLoad = async (event) => {
 	const unknown = 'No article with this address is on record.';
 	const article = await standing('article', event, found, unknown);
 	const citation = await citations.written(citeArticle(article, citations.reading()));
-	return { article, citation };
+	return { article, citation, corrections: await corrections.of('article', article.id) };
 };

@@ -1,6 +1,7 @@
 import { citeEvent } from '$lib/domain/cite-items';
 import { published } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
+import * as corrections from '$lib/server/corrections';
 import * as events from '$lib/server/events';
 import type { PageServerLoad } from './$types';
 
@@ -8,5 +9,9 @@ export const load: PageServerLoad = async ({ params }) => {
 	const unknown = 'No event with this address is on record.';
 	const found = published(await events.get(params.id), unknown);
 	const citation = citeEvent(found.event, citations.reading());
-	return { ...found, citation: await citations.written(citation) };
+	return {
+		...found,
+		citation: await citations.written(citation),
+		corrections: await corrections.of('event', found.event.id)
+	};
 };

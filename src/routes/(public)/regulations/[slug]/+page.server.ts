@@ -4,6 +4,7 @@ import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
 import { standing } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
+import * as corrections from '$lib/server/corrections';
 import * as embeds from '$lib/server/embeds';
 import * as regulations from '$lib/server/regulations';
 import * as trends from '$lib/server/trends';
@@ -21,5 +22,8 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const citation = await citations.written(citeLaw(regulation, citations.reading()));
 	const snippets = embeds.snippets(lawEmbed(regulation), timelineEmbed(regulation));
-	return { regulation, count, charts, citation, snippets };
+	return {
+		...{ regulation, count, charts, citation, snippets },
+		corrections: await corrections.of('regulation', regulation.id)
+	};
 };

@@ -3,6 +3,7 @@ import { statementEmbed } from '$lib/domain/embeds';
 import { slug } from '$lib/domain/filters';
 import { published } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
+import * as corrections from '$lib/server/corrections';
 import * as embeds from '$lib/server/embeds';
 import * as statements from '$lib/server/statements';
 import type { PageServerLoad } from './$types';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	return {
 		...found,
 		citation: await citations.written(citation),
+		corrections: await corrections.of('statement', found.statement.id),
 		snippets: embeds.snippets(...parts.map((part) => statementEmbed(found.statement, part)))
 	};
 };

@@ -8,12 +8,14 @@ import type { Actions, PageServerLoad } from './$types';
 const unknown = 'There is no report with this address.';
 const changed =
 	'Somebody else has decided meanwhile; what they said stands above. What you typed is still here and is not saved: send it again to put it in place of theirs.';
+const unsaved =
+	'One of these was not saved since the report came in, or is a draft, which no reader sees. Choose what mends the mistake.';
 
 export const load: PageServerLoad = async (event) => {
-	requireEditor(event);
+	const editor = requireEditor(event);
 	const report = await corrections.get(event.params.id);
 	if (!report) error(404, unknown);
-	return { report };
+	return { report, candidates: await corrections.candidates(report, editor) };
 };
 
 export const actions: Actions = {
@@ -25,6 +27,7 @@ export const actions: Actions = {
 		const outcome = await corrections.decide(editor, event.params.id, version, decision);
 		if (outcome === 'unknown') error(404, unknown);
 		if (outcome === 'changed') return fail(409, { values, errors: { '': changed } });
+		if (outcome === 'unsaved') return fail(400, { values, errors: { changes: unsaved } });
 		redirect(303, event.url.pathname);
 	}
 };
