@@ -127,6 +127,22 @@ test('a browser takes feeds for well-formed XML, in which what stands in the rec
 	}
 });
 
+test('calendars and feeds refuse filters that they do not know, as lists do', async ({ request }) => {
+	for (const address of [
+		'/statements.csv',
+		'/statements/feed.atom',
+		'/feed.json',
+		'/corrections/feed.atom',
+		'/calendar.ics',
+		`${pages['a law']}/feed.atom`,
+		`${pages['a law']}/timeline.ics`
+	]) {
+		const answer = await request.get(`${address}?colour=red`);
+		expect(answer.status(), address).toBe(400);
+		expect(await answer.text()).toContain('Not understood: colour=red. ');
+	}
+});
+
 test('a program that asks again is told that nothing changed', async ({ request }) => {
 	for (const address of [
 		'/feed.atom',

@@ -1,6 +1,6 @@
 import { type Appointment, calendarOf } from '../calendars.ts';
 import { type Column, csvOf } from '../files/columns.ts';
-import { itemAt, type Whole } from '../files/index.ts';
+import { filtersIn, itemAt, type Whole } from '../files/index.ts';
 import type { Row } from '../files/columns.ts';
 import { everyMoment, type Moment, momentsOf, mostStatements } from './moments.ts';
 import { timelineJs } from './timelinejs.ts';
@@ -40,12 +40,14 @@ const columns: Column<Moment>[] = [
 ];
 
 export async function csv(asked: Asked): Promise<AsyncGenerator<string>> {
+	filtersIn(asked.url, {});
 	const { slug } = await itemAt('regulations', asked);
 	return csvOf(columns, everyMoment(slug));
 }
 
 /** For TimelineJS. */
 export async function json(asked: Asked): Promise<Whole> {
+	filtersIn(asked.url, {});
 	const law = await itemAt('regulations', asked);
 	const { moments, statements } = await momentsOf(law.slug);
 	return { text: `${JSON.stringify(timelineJs(law, moments, remark(law, statements)))}\n` };
@@ -53,6 +55,7 @@ export async function json(asked: Asked): Promise<Whole> {
 
 /** As a calendar. */
 export async function ics(asked: Asked): Promise<Whole> {
+	filtersIn(asked.url, {});
 	const law = await itemAt('regulations', asked);
 	const { moments, statements } = await momentsOf(law.slug);
 	const head = {

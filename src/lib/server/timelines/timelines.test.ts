@@ -17,10 +17,10 @@ import * as timelines from './index.ts';
 const types = { csv: 'csv', json: 'json', ics: 'ics' } as const;
 type Type = keyof typeof types;
 
-const get = (type: Type, slug = 'harm-rules', headers: Record<string, string> = {}) =>
+const get = (type: Type, slug = 'harm-rules', headers: Record<string, string> = {}, query = '') =>
 	ask(
 		answerWith(type, timelines[type] as typeof timelines.json),
-		`/regulations/${slug}/timeline.${type}`,
+		`/regulations/${slug}/timeline.${type}${query}`,
 		{ slug },
 		{ headers }
 	);
@@ -50,6 +50,15 @@ beforeEach(async () => {
 	await cast.event('amended', { kind: 'amendment', date: '2022~' });
 	await cast.statement('letter', { date: '2020-02-13', quote: 'Spotify, report.pdf & <more>' });
 });
+
+it.each(Object.values(types))(
+	'a timeline as %s refuses what it cannot be narrowed by, in a sentence',
+	async (type) => {
+		const answer = await get(type, 'harm-rules', {}, '?kind=court');
+		expect(answer.status).toBe(400);
+		expect(await answer.text()).toContain('Not understood: kind=court. ');
+	}
+);
 
 describe('a timeline for TimelineJS', () => {
 	it('says dates as exactly as their sources and no more', async () => {

@@ -1,5 +1,8 @@
 import * as calendars from '$lib/server/calendars';
-import { answerWith } from '$lib/server/files';
+import { answerWith, filtersIn } from '$lib/server/files';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerWith('ics', () => calendars.coming());
+export const GET: RequestHandler = answerWith<{ url: URL }>('ics', ({ url }) => {
+	filtersIn(url, {});
+	return calendars.coming();
+});
