@@ -127,7 +127,9 @@ test('a browser takes feeds for well-formed XML, in which what stands in the rec
 	}
 });
 
-test('calendars and feeds refuse filters that they do not know, as lists do', async ({ request }) => {
+test('calendars and feeds refuse filters that they do not know, as lists do', async ({
+	request
+}) => {
 	for (const address of [
 		'/statements.csv',
 		'/statements/feed.atom',

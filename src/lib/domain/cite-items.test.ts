@@ -103,6 +103,12 @@ describe('a statement that is cited', () => {
 		});
 	});
 
+	it('names its day once where it is about no law', () => {
+		expect(cite({ positions: [] }).item.note).toBe(
+			`Reported there: Coalition, statement on 13 February 2020. ${tail}`
+		);
+	});
+
 	it('names the archived copy', () => {
 		const archiveUrl = 'https://web.archive.org/web/20200214/https://example.org/dawn';
 		const { item } = cite({ sources: [{ ...dawn, archiveUrl }] });

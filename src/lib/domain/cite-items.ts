@@ -80,7 +80,8 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 	const isItself = source?.sourceType === 'primary';
 	const words = quotations.filter((quotation) => quotation.source.id === source?.id);
 	const others = statement.signatories.length;
-	const said = `${voiceOf(statement).name}, ${lowered(describedTitle(statement))}, ${formatDate(date)}`;
+	const day = statement.positions.length ? `, ${formatDate(date)}` : '';
+	const said = `${voiceOf(statement).name}, ${lowered(describedTitle(statement))}${day}`;
 	return citation(reading, {
 		...placed('statement', id),
 		...(source ? pageOf(source) : { title: said, authors: [rulewatch], container: rulewatch }),
