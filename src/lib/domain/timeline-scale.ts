@@ -4,6 +4,8 @@ import { daysBetween } from './dates.ts';
 export interface Scale {
 	first: string;
 	last: string;
+	/** The days that it keeps apart, in order. */
+	days: string[];
 	/** The place of a day; days outside the axis fall on its ends. */
 	at: (day: string) => number;
 	end: number;
@@ -23,7 +25,7 @@ export interface DayLabel {
 	label: string;
 }
 
-const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+export const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** How much wider than one day a stretch of e days is drawn; as much as the width allows. */
 const [leastGrowth, mostGrowth] = [0.25, 0.75];
 /** About the width of a character of the axis, in 12 px type. */
@@ -37,7 +39,7 @@ export function scaleOf(marked: string[], from: number, to: number, least: numbe
 	const days = [...new Set(marked)].sort();
 	const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
 	if (days.length < 2)
-		return { first, last, at: () => (from + to) / 2, end: to, isShortened: false };
+		return { first, last, days, at: () => (from + to) / 2, end: to, isShortened: false };
 	const gaps = days.slice(1).map((day, index) => Math.log(daysBetween(days[index]!, day)));
 	const room = ((to - from) / least - gaps.length) / sum(gaps);
 	const growth = Math.min(Math.max(room, leastGrowth), mostGrowth);
@@ -54,57 +56,80 @@ export function scaleOf(marked: string[], from: number, to: number, least: numbe
 		const share = daysBetween(before, day) / daysBetween(before, after);
 		return places[next - 1]! + share * (places[next]! - places[next - 1]!);
 	};
-	return { first, last, at, end: places.at(-1)!, isShortened: days.length > 2 };
+	return { first, last, days, at, end: places.at(-1)!, isShortened: days.length > 2 };
 }
 
-/** The beginnings of months and years along a scale; of the labels that would collide, the weightier one stays. */
+/**
+ * Where the years of some days begin; none where all are of one year, which the first label names. As days of the scale
+ * they keep the labels of two marked years from colliding: a year takes at least 42 px, its label 36.
+ */
+export function yearStartsOf(days: string[]): string[] {
+	const years = new Set(days.map(yearOf));
+	return years.size > 1 ? Array.from(years, (year) => `${year}-01-01`) : [];
+}
+
+/**
+ * The beginnings of months and years along a scale. Every year with a day of the scale is named where it begins, so
+ * that each mark stands in its own; of other labels that would collide the weightier one stays, of two alike the later.
+ */
 export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 	const markedMonths = new Set(marked.map((day) => day.slice(0, 7)));
+	const markedYears = new Set(scale.days.map(yearOf));
 	const starts = monthsFrom(scale.first, scale.last);
 	const places = starts.map(scale.at);
 	const months = starts.map((start, index) => {
-		const [year, month] = [start.slice(0, 4), Number(start.slice(5, 7))];
+		const [year, month] = [yearOf(start), Number(start.slice(5, 7))];
 		const isMarked = markedMonths.has(start.slice(0, 7));
 		const name = monthNames[month - 1]!;
-		const withYear = index === 0 || (month === 1 && isMarked);
-		const text = withYear ? `${name} ${year}` : month === 1 ? year : name;
 		const x = places[index]!;
+		const namesYear = month === 1 || index === 0;
 		return {
-			x,
-			text,
+			...{ x, year, namesYear },
+			text: month === 1 ? year : index === 0 ? `${name} ${year}` : name,
+			/** What it says instead where there is room. */
+			whole: month === 1 && isMarked ? `${name} ${year}` : undefined,
 			begins:
 				start < scale.first ? undefined : month === 1 ? ('year' as const) : ('month' as const),
 			room: (places[index + 1] ?? width) - x,
-			rank: index === 0 ? 0 : month === 1 ? 1 : isMarked ? 2 : 3
+			rank: namesYear ? (markedYears.has(year) ? 0 : 1) : isMarked ? 2 : 3
 		};
 	});
 	const taken = new Taken();
-	const labelled = new Set(
-		months
-			.filter(({ room, rank, text }) => rank < 3 || room > widthOf(text) + 4)
-			.toSorted((a, b) => a.rank - b.rank || a.x - b.x)
-			.filter(({ x, text }) => x + widthOf(text) < width && taken.take(x, x + widthOf(text) + 8))
-	);
+	const labels = new Map<(typeof months)[number], string>();
+	const named = new Set<string>();
+	const end = (x: number, text: string) => x + widthOf(text) + 8;
+	for (const rank of [0, 1, 2, 3]) {
+		const alike = months.filter((month) => month.rank === rank);
+		for (const month of alike.toReversed()) {
+			const { x, text, room, year, namesYear } = month;
+			// A month of a year without a label would be taken for one of the year before.
+			if (!namesYear && !named.has(year)) continue;
+			if (rank === 3 && room <= widthOf(text) + 4) continue;
+			if (x + widthOf(text) + 4 > width || !taken.take(x, end(x, text))) continue;
+			labels.set(month, text);
+			if (namesYear) named.add(year);
+		}
+		for (const month of alike) {
+			const { x, text, whole } = month;
+			if (!whole || !labels.has(month) || x + widthOf(whole) + 4 > width) continue;
+			if (taken.take(end(x, text), end(x, whole))) labels.set(month, whole);
+		}
+	}
 	return months
-		.filter(
-			(month) => labelled.has(month) || (month.room > 9 && taken.isFree(month.x, month.x + 1))
-		)
-		.map((month) => ({
-			x: month.x,
-			begins: month.begins,
-			label: labelled.has(month) ? month.text : undefined
-		}));
+		.filter((month) => labels.has(month) || (month.room > 9 && taken.isFree(month.x, month.x + 1)))
+		.map((month) => ({ x: month.x, begins: month.begins, label: labels.get(month) }));
 }
 
 /** Marked days by number, with the month's name where no tick says it; of days that would collide, the first given stays. */
 export function dayLabelsOf(scale: Scale, marked: string[], ticks: Tick[]): DayLabel[] {
-	const starts = new Set(ticks.filter(({ label }) => label).map(({ x }) => x));
+	const labels = new Map(ticks.map(({ x, label = '' }) => [x, label]));
 	const taken = new Taken();
 	return [...new Set(marked)].flatMap((day) => {
 		const x = scale.at(day);
 		const number = String(Number(day.slice(8)));
-		const isNamed = starts.has(scale.at(`${day.slice(0, 7)}-01`));
-		const label = isNamed ? number : `${number} ${monthNames[Number(day.slice(5, 7)) - 1]}`;
+		const month = monthNames[Number(day.slice(5, 7)) - 1]!;
+		const isNamed = labels.get(scale.at(`${day.slice(0, 7)}-01`))?.startsWith(month);
+		const label = isNamed ? number : `${number} ${month}`;
 		const half = widthOf(label) / 2 + 1;
 		return taken.take(x - half, x + half) ? [{ x, label }] : [];
 	});
@@ -128,6 +153,8 @@ export class Taken {
 
 /** About how wide a text is in 12 px type; the server has no font to measure with. */
 export const widthOf = (text: string) => text.length * character;
+
+const yearOf = (day: string) => day.slice(0, 4);
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 

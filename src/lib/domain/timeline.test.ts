@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clocksFrom, eventCard, harmRules, statementCard } from './test-cards.ts';
 import { hiddenStretch, momentsOf } from './timeline-moments.ts';
 import { markRadius } from './timeline-rows.ts';
-import { dayLabelsOf, scaleOf, ticksOf } from './timeline-scale.ts';
+import { dayLabelsOf, monthNames, scaleOf, ticksOf, yearStartsOf } from './timeline-scale.ts';
 import { layOut, type Mark } from './timeline.ts';
 import type { EventCard, StatementCard } from './record.ts';
 import { eventKinds, keysOf, publicEventKinds, stances } from './vocabulary.ts';
@@ -252,6 +252,69 @@ describe('the picture of a timeline', () => {
 				);
 			}),
 			{ numRuns: 20 }
+		);
+	});
+});
+
+describe('the axis of a timeline', () => {
+	/** The year that a reader sees a place in: that of the last label with a year before it. */
+	const yearAt = (x: number, { ticks }: ReturnType<typeof draw>) =>
+		ticks
+			.filter((tick) => /\d{4}$/.test(tick.label ?? '') && tick.x <= x + 0.01)
+			.at(-1)
+			?.label?.slice(-4);
+
+	it('has an event of December 2026 in 2026, years after all the others', () => {
+		const picture = draw(
+			[
+				eventCard('notified', 'notification', '2020-01-21'),
+				eventCard('superseded', 'supersession', '2020-10-20'),
+				eventCard('ruled', 'court', '2026-12-15')
+			],
+			Array.from({ length: 28 }, (_, day) =>
+				statementCard(`s${day}`, 'oppose', `2020-02-${String(day + 1).padStart(2, '0')}`)
+			).concat(statementCard('some-time', 'mixed', '2020'))
+		);
+		expect(yearAt(markOf('ruled', picture).x1, picture)).toBe('2026');
+	});
+
+	it('has each mark in its own year, whatever the dates, and no label over another', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				const [some, said] = [events.slice(0, 15), statements.slice(0, 15)];
+				const picture = draw(some, said);
+				const dates = new Map([...some, ...said].map((card) => [card.id, card]));
+				for (const { id, x1, x2 } of picture.marks) {
+					const { earliest, latest } = dates.get(id)!;
+					expect([id, yearAt(x1, picture), yearAt(x2, picture)]).toEqual([
+						...[id, earliest.slice(0, 4), latest.slice(0, 4)]
+					]);
+				}
+				const labels = picture.ticks.flatMap(({ x, label }) =>
+					label ? [{ from: x + 4, to: x + 4 + label.length * 6.8 }] : []
+				);
+				expect(labels.slice(1).filter(({ from }, index) => from < labels[index]!.to)).toEqual([]);
+				expect(labels.filter(({ to }) => to > picture.width)).toEqual([]);
+			}),
+			{ numRuns: 200 }
+		);
+	});
+
+	it('names no month where its year is not named', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events }) => {
+				const some = events.slice(0, 8).map(({ id, kind, date }) => eventCard(id, kind, date));
+				const picture = draw(some);
+				const days = some.flatMap(({ earliest, latest }) => [earliest, latest]);
+				const scale = scaleOf([...days, ...yearStartsOf(days)], 36, 1084, 17);
+				for (const { x, label } of picture.ticks) {
+					if (!label || /\d{4}$/.test(label)) continue;
+					const year = yearAt(x, picture)!;
+					const month = String(monthNames.indexOf(label) + 1).padStart(2, '0');
+					expect([label, scale.at(`${year}-${month}-01`)]).toEqual([label, x]);
+				}
+			}),
+			{ numRuns: 60 }
 		);
 	});
 });

@@ -3,7 +3,14 @@ import { isDay } from './dates.ts';
 import type { Dated } from './record.ts';
 import { hiddenStretch, type HiddenStretch, type Lane, type Moment } from './timeline-moments.ts';
 import { mostRows, stack, type CountMark, type Span } from './timeline-rows.ts';
-import { dayLabelsOf, scaleOf, ticksOf, type DayLabel, type Tick } from './timeline-scale.ts';
+import {
+	dayLabelsOf,
+	scaleOf,
+	ticksOf,
+	type DayLabel,
+	type Tick,
+	yearStartsOf
+} from './timeline-scale.ts';
 import type { EventKind, Stance } from './vocabulary.ts';
 
 /** A mark in the picture: from `x1` to `x2` are the days its date can mean. */
@@ -34,7 +41,8 @@ export interface Picture {
 }
 
 const naturalWidth = 1120;
-const edge = 24;
+/** The last year that is marked has room for its label within it. */
+const edge = 36;
 const rowHeight = 18;
 const axisHeight = 38;
 const leastDay = 17;
@@ -49,12 +57,8 @@ export function layOut(moments: Moment[], clocks: Clocks): Picture {
 		...(stretch ? [stretch.from, stretch.to] : []),
 		...moments.flatMap(({ disputed }) => disputed)
 	];
-	const scale = scaleOf(
-		dates.flatMap(({ earliest, latest }) => [earliest, latest]),
-		edge,
-		naturalWidth - edge,
-		leastDay
-	);
+	const marked = dates.flatMap(({ earliest, latest }) => [earliest, latest]);
+	const scale = scaleOf([...marked, ...yearStartsOf(marked)], edge, naturalWidth - edge, leastDay);
 	const width = scale.end + edge;
 	const spanOf = (date: Dated): Span => ({
 		x1: scale.at(date.earliest),
