@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { clocksFrom, eventCard, harmRules, statementCard } from '../domain/test-cards.ts';
@@ -14,9 +15,18 @@ const statements = [
 	statementCard('said', 'oppose', '2020-02-13', { name: 'Asia Internet Coalition' }),
 	statementCard('in-may', 'mixed', '2020-05')
 ];
-const show = (
-	given = { events, statements, clocks: clocksFrom('2020-01-21', '2020-02-12') }
-): string => render(Timeline, { props: { ...given, about: harmRules.slug } }).body;
+const show = (given: Partial<ComponentProps<typeof Timeline>['regulation']> = {}): string => {
+	const clocks = clocksFrom('2020-01-21', '2020-02-12');
+	const regulation = {
+		...harmRules,
+		events,
+		course: statements,
+		statementTotal: 2,
+		clocks,
+		...given
+	};
+	return render(Timeline, { props: { regulation } }).body;
+};
 const all = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(([, part]) => part);
 
 const html = show();
@@ -72,8 +82,17 @@ describe('the timeline on a page', () => {
 		expect(list).toContain('href="/statements/said"');
 	});
 
+	it('says how much it leaves out, and leads to all of it', () => {
+		expect(html).not.toContain('are shown');
+		const some = show({ statementTotal: 6000 });
+		expect(some).toContain('2 of 6,000 statements are shown: the first ones, and the latest.');
+		expect(some).toMatch(
+			/<a href="\/statements\?regulation=harm-rules&amp;sort=oldest">\s*All 6,000/
+		);
+	});
+
 	it('says so where nothing dated is on record, and draws nothing', () => {
-		const empty = show({ events: [], statements: [], clocks: clocksFrom() });
+		const empty = show({ events: [], course: [], statementTotal: 0, clocks: clocksFrom() });
 		expect(empty).toContain('Nothing dated is on record yet.');
 		expect(empty).not.toContain('<svg');
 	});

@@ -12,7 +12,7 @@ const given = {
 		eventCard('made', 'notification', '2020-01-21', { disputed: ['2020-01-31'] }),
 		eventCard('out', 'leak', '2020-02-12')
 	],
-	statements: [
+	course: [
 		statementCard('said', 'oppose', '2020-02-13'),
 		statementCard('in-may', 'mixed', '2020-05')
 	],
@@ -50,9 +50,11 @@ describe('the timeline as a file', () => {
 			expect(svg).toContain(words);
 	});
 
-	it('says so where it shows the latest statements alone, and where there is nothing', () => {
-		expect(draw({ ...given, statementTotal: 300 })).toContain('The latest 2 of 300 statements.');
-		const empty = { ...given, events: [], statements: [], statementTotal: 0, clocks: clocksFrom() };
+	it('says so where it leaves statements out, and where there is nothing', () => {
+		expect(draw({ ...given, statementTotal: 300 })).toContain(
+			'2 of 300 statements are shown: the first ones, and the latest.'
+		);
+		const empty = { ...given, events: [], course: [], statementTotal: 0, clocks: clocksFrom() };
 		expect(draw(empty)).toContain('Nothing dated is on record yet.');
 	});
 

@@ -90,3 +90,7 @@ export const isVeiled = (moment: Dated, { from, to }: HiddenStretch) =>
 	moment.earliest >= from.earliest && moment.latest < to.earliest;
 
 const datesOf = ({ date, earliest, latest }: Dated): Dated => ({ date, earliest, latest });
+
+/** What is said where a timeline leaves statements out. */
+export const shownOf = (shown: number, all: number) =>
+	`${shown.toLocaleString('en')} of ${all.toLocaleString('en')} statements are shown: the first ones, and the latest.`;

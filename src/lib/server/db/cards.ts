@@ -250,11 +250,12 @@ const eventsAmong = built((db) => eventsWhere(db, among(t.event.id, 'ids')).prep
 export function eventsFound(
 	name: string,
 	find: (db: Database) => SQLWrapper,
-	order?: Select['order']
+	order?: Select['order'],
+	most?: number
 ) {
 	const found = built((db) => eventsWhere(db, isIn(t.event.id, find(db))).prepare(name));
 	return async (values: Record<string, unknown> = {}, sources?: Sources) =>
-		inTime(asEvents(await found().execute(values), sources), order);
+		inTime(asEvents(await found().execute(values), sources), order, most);
 }
 
 /** Events in the order of their preferred dates. */
@@ -314,10 +315,11 @@ const asEvents = (
 		};
 	});
 
-/** Cards in the order of lists, at most as many as a page shows. */
+/** Cards in the order of lists, at most as many as a page shows, or as it is told. */
 export function inTime<Card extends { id: string; earliest: string; latest: string }>(
 	cards: Card[],
-	order: 'newest' | 'oldest' = 'newest'
+	order: 'newest' | 'oldest' = 'newest',
+	most = mostCards
 ): Card[] {
 	const sign = order === 'newest' ? -1 : 1;
 	return cards
@@ -326,7 +328,7 @@ export function inTime<Card extends { id: string; earliest: string; latest: stri
 				sign * (compare(a.latest, b.latest) || compare(a.earliest, b.earliest)) ||
 				compare(a.id, b.id)
 		)
-		.slice(0, mostCards);
+		.slice(0, most);
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -1,9 +1,11 @@
 import { asc, type Column, desc, eq, sql } from 'drizzle-orm';
 import { built } from './built.ts';
 import { articleColumns, type Sources, statementsFound } from './cards.ts';
+import { countedPosition } from './counted.ts';
 import { db } from './index.ts';
 import { article } from './schema.ts';
 import { said, written } from './tallies.ts';
+import { isOutsideState } from './views.ts';
 
 /** As what a stakeholder is heard, or of what law a statement is, or of what topic that law is. */
 export type Word = `${'regulation' | 'topic' | 'speaks' | 'signs'}=${string}`;
@@ -30,6 +32,30 @@ const latestStatements = statementsFound('latest_said', (db) =>
 /** The newest statements behind a word. */
 export const latestSaid = (word: Word, limit: number, sources?: Sources) =>
 	latestStatements({ word, limit }, sources);
+
+const { placeholder } = sql;
+
+/** The first few that were said of a law, and the first that came from outside the state. */
+const beginningOf = sql`
+	(
+		select statement_id from ${said}
+		where word = 'regulation=' || ${placeholder('law')}::text
+		order by latest, earliest, statement_id desc
+		limit ${placeholder('limit')}
+	)
+	union
+	(
+		select said.statement_id from ${countedPosition} said
+		where said.regulation_id = ${placeholder('law')} and ${isOutsideState}
+		order by said.latest, said.earliest, said.date
+		limit 1
+	)`;
+
+const firstStatements = statementsFound('first_said', () => beginningOf);
+
+/** The statements with which the reactions to a law began, newest first: one more than `limit` at most. */
+export const firstSaid = (law: string, limit: number, sources?: Sources) =>
+	firstStatements({ law, limit }, sources);
 
 const latestArticles = built((db) =>
 	db

@@ -25,6 +25,9 @@ const happened = sql`
 	) claim
 	where link.regulation_id = r.id and e.state = 'published'`;
 
+/** Of `said`, a position as it is counted: who speaks is an organisation outside the state. */
+export const isOutsideState = sql`said.kind not in (${quoted([...stateKinds, 'person'])})`;
+
 /**
  * The dates from which a regulation's clocks are read (`domain/clocks.ts`), one row a regulation; only what is
  * published counts. This is the one place that says which event is which:
@@ -82,7 +85,7 @@ left join lateral (
 		(
 			select said.date, said.earliest, said.latest
 			from ${countedPosition} said
-			where said.regulation_id = r.id and said.kind not in (${quoted([...stateKinds, 'person'])})
+			where said.regulation_id = r.id and ${isOutsideState}
 			order by said.latest, said.earliest, said.date
 			limit 1
 		)

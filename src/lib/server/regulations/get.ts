@@ -1,14 +1,17 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
+import type { StatementCard } from '../../domain/record.ts';
 import { built } from '../db/built.ts';
-import { cited, eventIds, eventsFound, Sources } from '../db/cards.ts';
+import { cited, eventsFound, inTime, Sources } from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
-import { latestSaid } from '../db/said.ts';
+import { firstSaid, latestSaid } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 
-/** A page shows no more; the list of statements holds the rest. */
+/** A page lists no more; the list of statements holds the rest. */
 const mostStatements = 50;
+/** Of more, its timeline shows the first few, which began it, the first from outside the state, and the latest. */
+const [mostFirst, mostLatest] = [20, 30];
 
 const related = { columns: { slug: true, title: true, status: true, state: true } } as const;
 
@@ -38,19 +41,16 @@ const bySlug = built((db) =>
 		.prepare('regulation')
 );
 
-const order = 'oldest';
-
+/** All of them: a timeline that lacks one tells another course. */
 const itsEvents = eventsFound(
 	'events_of_regulation',
-	(db) => {
-		const { eventId, regulationId } = t.eventRegulation;
-		const onIt = db
-			.select({ id: eventId })
+	(db) =>
+		db
+			.select({ id: t.eventRegulation.eventId })
 			.from(t.eventRegulation)
-			.where(eq(regulationId, sql.placeholder('id')));
-		return eventIds(db, { where: inArray(t.event.id, onIt), order });
-	},
-	order
+			.where(eq(t.eventRegulation.regulationId, sql.placeholder('id'))),
+	'oldest',
+	Infinity
 );
 
 /**
@@ -71,9 +71,11 @@ export async function whole(found: Found) {
 	const { tally, citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
 	const { id } = found;
-	const [events, statements] = await Promise.all([
+	const statementTotal = tally?.statements ?? 0;
+	const [events, statements, first] = await Promise.all([
 		itsEvents({ id }, sources),
-		latestSaid(`regulation=${id}`, mostStatements, sources)
+		latestSaid(`regulation=${id}`, mostStatements, sources),
+		statementTotal > mostStatements ? firstSaid(id, mostFirst, sources) : undefined
 	]);
 	return {
 		...regulation,
@@ -90,7 +92,12 @@ export async function whole(found: Found) {
 		events,
 		/** Newest first, at most a page's worth of `statementTotal`. */
 		statements,
-		statementTotal: tally?.statements ?? 0,
+		/** Those that its timeline shows. */
+		course: first ? eachOnce([...statements.slice(0, mostLatest), ...first]) : statements,
+		statementTotal,
 		sources: sources.all(citations)
 	};
 }
+
+const eachOnce = (cards: StatementCard[]) =>
+	inTime([...new Map(cards.map((card) => [card.id, card])).values()]);

@@ -123,6 +123,31 @@ describe('a regulation', () => {
 		expect(JSON.stringify(await regulations.get('harm-rules'))).not.toMatch(/rumour|whisper|memo/);
 	});
 
+	it('shows in its timeline all that happened, the first reaction and how it began, however much was said', async () => {
+		const days = (month: string, most: number) =>
+			Array.from({ length: most }, (_, day) => `${month}-${String(day + 1).padStart(2, '0')}`);
+		for (const date of days('2020-01', 30))
+			await cast.statement(`official-${date}`, { organisationId: 'ministry', date });
+		for (const date of days('2021-03', 31)) await cast.statement(`late-${date}`, { date });
+		for (let n = 0; n < 201; n++) await cast.event(`hearing-${n}`, { kind: 'court', date: '2021' });
+		const found = (await regulations.get('harm-rules'))!;
+		expect(found.events).toHaveLength(204);
+		expect(found.statements).toHaveLength(50);
+		const shown = found.course.map(({ id }) => id);
+		expect(shown).toHaveLength(51);
+		expect(new Set(shown).size).toBe(51);
+		expect(found.clocks.firstReaction?.date).toBe('2020-02-13');
+		expect(shown).toEqual(
+			expect.arrayContaining([
+				'official-2020-01-01',
+				'official-2020-01-20',
+				's1',
+				'late-2021-03-31'
+			])
+		);
+		expect(shown).not.toContain('official-2020-01-21');
+	});
+
 	it('is unknown while it is a draft', async () => {
 		expect(await regulations.get('secret-bill')).toBeUndefined();
 	});

@@ -1,8 +1,9 @@
+import { shownOf } from '../../domain/timeline-moments.ts';
 import { type Appointment, calendarOf } from '../calendars.ts';
 import { type Column, csvOf } from '../files/columns.ts';
 import { filtersIn, itemAt, type Whole } from '../files/index.ts';
 import type { Row } from '../files/columns.ts';
-import { everyMoment, type Moment, momentsOf, mostStatements } from './moments.ts';
+import { everyMoment, type Moment, momentsOf } from './moments.ts';
 import { timelineJs } from './timelinejs.ts';
 
 // The timeline of a law as files that other programs draw.
@@ -49,7 +50,7 @@ export async function csv(asked: Asked): Promise<AsyncGenerator<string>> {
 export async function json(asked: Asked): Promise<Whole> {
 	filtersIn(asked.url, {});
 	const law = await itemAt('regulations', asked);
-	const { moments, statements } = await momentsOf(law.slug);
+	const { moments, statements } = await momentsOf(law);
 	return { text: `${JSON.stringify(timelineJs(law, moments, remark(law, statements)))}\n` };
 }
 
@@ -57,7 +58,7 @@ export async function json(asked: Asked): Promise<Whole> {
 export async function ics(asked: Asked): Promise<Whole> {
 	filtersIn(asked.url, {});
 	const law = await itemAt('regulations', asked);
-	const { moments, statements } = await momentsOf(law.slug);
+	const { moments, statements } = await momentsOf(law);
 	const head = {
 		title: law.title,
 		about: [`The timeline of ${law.title}.`, remark(law, statements)].filter(Boolean).join(' '),
@@ -71,6 +72,5 @@ export async function ics(asked: Asked): Promise<Whole> {
 }
 
 function remark({ url, statement_count: total }: Row<'regulations'>, held: number): string {
-	if (held < mostStatements || total <= held) return '';
-	return `The latest ${held} of ${total} statements; ${url}/timeline.csv has all of them.`;
+	return total > held ? `${shownOf(held, total)} All of them: ${url}/timeline.csv` : '';
 }

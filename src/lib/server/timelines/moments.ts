@@ -1,7 +1,8 @@
 import type { Dated } from '../../domain/record.ts';
 import type { Lane } from '../../domain/timeline-moments.ts';
 import { type EventKind, publicEventKinds, type Stance } from '../../domain/vocabulary.ts';
-import { stretch, walk } from '../exports/index.ts';
+import { firstSaid } from '../db/said.ts';
+import { represent, stretch, walk } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
 import { tell, type Told } from '../telling/index.ts';
 
@@ -21,21 +22,32 @@ export interface Moment extends Told, Dated {
 	disputed: string[];
 }
 
-/** Files that are made whole hold no more statements of a law than this, its latest; as CSV it has all of them. */
-export const mostStatements = 1_000;
+/**
+ * Files that are made whole hold no more statements of a law than this: the first ones with the first from outside the
+ * state, and the latest; as CSV it has all of them.
+ */
+const mostStatements = 1_000;
+const mostFirst = 100;
 
-/** The moments of a law in their order, and whether statements are left out. */
-export async function momentsOf(regulation: string) {
+/** The moments of a law in their order, and how many of them are statements. */
+export async function momentsOf({
+	id,
+	slug: regulation,
+	statement_count: total
+}: Row<'regulations'>) {
 	const events: Moment[] = [];
 	for await (const rows of walk('events', { regulation })) events.push(...rows.map(happened));
-	const statements: Moment[] = [];
-	for await (const said of latestStatements(regulation)) statements.push(...said);
+	const first =
+		total > mostStatements ? (await firstSaid(id, mostFirst)).map((statement) => statement.id) : [];
+	const statements = (await represent.statements(first)).map((row) => said(row, regulation));
+	for await (const latest of latestStatements(regulation, mostStatements - first.length))
+		statements.push(...latest.filter((moment) => !first.includes(moment.id)));
 	const moments = [...events, ...statements].sort(inTime);
 	return { moments, statements: statements.length };
 }
 
-async function* latestStatements(regulation: string): AsyncGenerator<Moment[]> {
-	let [from, left] = [undefined as string[] | undefined, mostStatements];
+async function* latestStatements(regulation: string, most: number): AsyncGenerator<Moment[]> {
+	let [from, left] = [undefined as string[] | undefined, most];
 	do {
 		const read = await stretch('statements', { regulation }, { from, limit: left });
 		yield read.rows.map((row) => said(row, regulation));

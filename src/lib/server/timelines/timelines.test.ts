@@ -129,7 +129,7 @@ describe('a timeline for TimelineJS', () => {
 		expect(text.text).toContain('<a href="https://example.org/dawn">');
 	});
 
-	it('holds no more than the latest thousand statements and says so; the CSV has all', async () => {
+	it('holds a thousand statements, the first and the latest, and says so; the CSV has all', async () => {
 		const row = { organisationId: 'coalition', basis: 'event', channel: 'statement' } as const;
 		const ids = Array.from({ length: 1_100 }, (_, n) => `s${n}`);
 		const date = { date: '2020-03-01', earliest: '2020-03-01', latest: '2020-03-01' };
@@ -150,10 +150,20 @@ describe('a timeline for TimelineJS', () => {
 			);
 			await tx.insert(t.citation).values(ids.map((id) => ({ articleId: 'dawn', positionId: id })));
 		});
+		for (const [n, date] of ['2020-02-10', '2020-02-11'].entries())
+			await cast.statement(`official-${n}`, { organisationId: 'ministry', date });
+		await cast.statement('latest', { date: '2021-04' });
 		const { events, title } = await slides();
 		expect(events).toHaveLength(1_006);
-		expect(title.text.text).toContain('The latest 1000 of 1101 statements');
-		expect(await csvRows()).toHaveLength(1_107);
+		expect(events.map(({ unique_id }: { unique_id: string }) => unique_id)).toEqual(
+			expect.arrayContaining(['official-0', 'letter', 'latest'].map((id) => `statement-${id}`))
+		);
+		expect(title.text.text).toContain('1,000 of 1,104 statements are shown');
+		expect(title.text.text).toContain('/regulations/harm-rules/timeline.csv');
+		const calendar = await (await get('ics')).text();
+		expect(eventsIn(calendar)).toHaveLength(1_006);
+		expect(calendar.replaceAll(/\r\n |\\/g, '')).toContain('1,000 of 1,104 statements are shown');
+		expect(await csvRows()).toHaveLength(1_110);
 	});
 });
 
