@@ -2,6 +2,13 @@ import { daysBetween, formatDate, millisecondsADay } from './dates.ts';
 
 export const binUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type BinUnit = (typeof binUnits)[number];
+export const binUnitNames = {
+	day: 'day',
+	week: 'week',
+	month: 'month',
+	quarter: 'quarter',
+	year: 'year'
+} as const satisfies Record<BinUnit, string>;
 
 /** A stretch of time, both days (`YYYY-MM-DD`) inclusive. */
 export interface Bin {

@@ -1,9 +1,11 @@
 import {
 	type Chart,
+	type ChartRow,
 	drawable,
 	type Drawing,
 	type Marker,
 	type Matrix,
+	sumOf,
 	type TimeChart
 } from './charts.ts';
 import { counted } from './counts.ts';
@@ -56,9 +58,13 @@ export interface Caption {
 export interface ChartView extends Caption {
 	chart: Chart;
 	shape: Drawing['shape'];
+	unit: 'numbers' | 'days';
 	markers: Marker[];
 	undrawn: TimeChart['undrawn'];
-	undrawnTotal: number;
+	/** What the table has and no drawing: «2 statements are not drawn: …»; empty where there is none of it. */
+	notDrawn: string;
+	/** As much of events that have no mark. */
+	notMarked: string;
 }
 
 export interface MatrixView extends Caption {
@@ -74,20 +80,43 @@ export function chartAddress({ path, query }: Caption, format?: ChartFormat): st
 	return (format ? `${path}.${format}` : path) + query;
 }
 
-/** What is drawn of a chart at most, and how many rows could be. */
-export function drawnOf({ chart, shape, markers }: ChartView, most: number) {
-	const rows = drawable(chart.rows);
-	const drawing: Drawing = { series: chart.series, rows: rows.slice(0, most), shape, markers };
-	return { drawing, drawn: chart.total ? drawing.rows.length : 0, rows: rows.length };
+/**
+ * What is drawn of a chart. Where bars across the page are more than there is room for, the smallest become one, which
+ * says how many they are; of days, which no sum means anything of, the shortest are left out, and `left` says so.
+ */
+export function drawnOf({ chart, shape, markers, unit }: ChartView, most = Infinity) {
+	const all = chart.total ? drawable(chart.rows) : [];
+	const isCut = shape === 'across' && all.length > most;
+	const kept = all.slice(0, !isCut ? all.length : unit === 'days' ? most : most - 1);
+	const rest = all.slice(kept.length);
+	const folded = { key: 'other', label: `Other (${rest.length})`, cells: sums(rest) };
+	const rows = isCut && unit !== 'days' ? [...kept, folded] : kept;
+	const drawing: Drawing = { series: chart.series, rows, shape, markers };
+	const left =
+		rest.length && unit === 'days'
+			? `The ${kept.length} longest are drawn; ${plural(rest.length, 'law')} with fewer days ${rest.length === 1 ? 'is' : 'are'} not.`
+			: '';
+	return { drawing, left };
 }
 
-const one = {
-	statements: 'statement',
-	signatories: 'name',
-	members: 'member represented'
-} as const satisfies Record<Count, string>;
+const sums = (rows: ChartRow[]) =>
+	(rows[0]?.cells ?? []).map((_, index) => ({
+		value: rows.reduce((sum, { cells }) => sum + (cells[index]?.value ?? 0), 0)
+	}));
 
-type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'undrawn' | 'undrawnTotal'>;
+const plural = (number: number, one: string) =>
+	`${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
+
+type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'unmarked' | 'undrawn'>;
+
+/** Of all demands, who made them. */
+function demandsOf({ total, behind = 0 }: Chart, count: Count): string {
+	const made = plural(total, 'demand');
+	if (count === 'members')
+		return `${made} made for ${plural(behind, 'member')} represented; each counts once for a demand, and several may be made for it.`;
+	const each = count === 'signatories' ? ', each counted for every name behind it,' : '';
+	return `${made}${each} in ${plural(behind, 'statement')}; one statement may make several.`;
+}
 
 export function lawView(
 	{ slug, title }: { slug: string; title: string },
@@ -96,8 +125,8 @@ export function lawView(
 	count: Count,
 	asOf: string | undefined
 ): ChartView {
-	const { total, unit, markers = [], undrawn = [], undrawnTotal = 0 } = chart;
-	const demanded = `${total.toLocaleString('en')} demands, each counted for every ${one[count]} behind it; one statement may make several.`;
+	const { total, unit, markers = [], unmarked = 0, undrawn = [], ...table } = chart;
+	const left = sumOf(chart.rows.filter(({ isApart }) => isApart));
 	const nobody =
 		count === 'members'
 			? 'No member of a group is on record as represented by a statement about this law.'
@@ -106,18 +135,29 @@ export function lawView(
 		key,
 		about: title,
 		title: lawCharts[key],
-		counts: key === 'demands' ? demanded : `${counted(total, count)}${unit ? `, by ${unit}` : ''}.`,
+		counts:
+			key === 'demands'
+				? demandsOf(chart, count)
+				: `${counted(total, count)}${unit && total ? `, by ${unit}` : ''}.`,
 		asOf,
-		empty: key === 'demands' ? 'No demand is on record.' : nobody,
+		empty: key === 'demands' ? 'No demand is on record.' : total ? inexact : nobody,
 		path: `/regulations/${slug}/charts/${key}`,
 		query: filterQuery({ count: count === 'statements' ? undefined : count }),
-		chart: { heading: chart.heading, series: chart.series, rows: chart.rows, total },
+		chart: { ...table, total },
 		shape: key === 'reactions' ? 'up' : 'across',
+		unit: 'numbers',
 		markers,
+		notMarked: unmarked
+			? `${plural(unmarked, markers.length ? 'more event' : 'event')} of the timeline ${unmarked === 1 ? 'is' : 'are'} not marked.`
+			: '',
 		undrawn,
-		undrawnTotal
+		notDrawn: left
+			? `${counted(left, count)} ${left === 1 ? 'is' : 'are'} not drawn: ${left === 1 ? 'its' : 'their'} date is less exact than a ${unit}.`
+			: ''
 	};
 }
+
+const inexact = 'No date here is exact enough to be drawn; the table tells how many there are.';
 
 /** What the page of trends is narrowed to. */
 interface Chosen {
@@ -156,6 +196,7 @@ export function daysView(
 	chosen: Chosen,
 	asOf: string | undefined
 ): ChartView {
+	const drawn = drawable(chart.rows).length;
 	return {
 		...trendCaption(key, chosen, asOf),
 		counts: `${chart.total} of ${rowsIn(chart)} laws: those of which both days are known exactly.`,
@@ -163,26 +204,51 @@ export function daysView(
 		empty: 'No law here has both days on record exactly.',
 		chart,
 		shape: 'across',
+		unit: 'days',
 		markers: [],
+		notMarked: '',
 		undrawn: [],
-		undrawnTotal: 0
+		notDrawn:
+			chart.total > drawn
+				? `${plural(chart.total - drawn, 'law')} with fewer days ${chart.total - drawn === 1 ? 'is' : 'are'} not drawn.`
+				: ''
 	};
 }
 
 const rowsIn = ({ rows, more = 0 }: Chart) => rows.length + more;
 
 export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefined): ChartView {
+	const { count = 'statements' } = chosen;
+	const left = chart.total - sumOf(chart.rows);
 	return {
 		...trendCaption('stance', chosen, asOf),
-		counts: `${counted(chart.total, chosen.count ?? 'statements')} on ${rowsIn(chart)} ${rowsIn(chart) === 1 ? 'law' : 'laws'}; what is about several laws counts under each.`,
+		counts: `${positionsIn(chart, count)} on ${plural(rowsIn(chart), 'law')}; ${severalLaws[count]} counts under each.`,
 		hint: 'Shares stand in the table, for laws with five statements or more.',
 		empty: 'Nothing of this is on record for these laws.',
 		chart,
 		shape: 'across',
+		unit: 'numbers',
 		markers: [],
+		notMarked: '',
 		undrawn: [],
-		undrawnTotal: 0
+		notDrawn: left
+			? `The rest, ${left.toLocaleString('en')} on ${plural(chart.more ?? 0, 'more law')}, ${left === 1 ? 'is' : 'are'} not drawn.`
+			: ''
 	};
+}
+
+const severalLaws = {
+	statements: 'what is about several laws',
+	signatories: 'what is about several laws',
+	members: 'who is represented on several laws'
+} as const satisfies Record<Count, string>;
+
+/** «141 positions in 138 statements»: what is drawn, and what it is from. */
+function positionsIn({ total, behind = 0 }: Chart, count: Count): string {
+	if (count === 'members')
+		return `${plural(total, 'member')} represented (${behind.toLocaleString('en')}, each counted once)`;
+	const drawn = count === 'statements' ? plural(total, 'position') : plural(total, 'name');
+	return `${drawn} ${count === 'statements' ? 'in' : 'on'} ${plural(behind, 'statement')}`;
 }
 
 export function matrixView(matrix: Matrix, chosen: Chosen, asOf: string | undefined): MatrixView {

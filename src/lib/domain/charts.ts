@@ -1,5 +1,5 @@
 import type { BinUnit } from './bins.ts';
-import type { EventKind, Stance } from './vocabulary.ts';
+import type { EventKind, Stance, Standing } from './vocabulary.ts';
 
 /** A chart is a table of numbers first; the drawing shows what can be drawn of it. */
 export interface Chart {
@@ -11,10 +11,12 @@ export interface Chart {
 	more?: number;
 	/** All numbers together, of all rows. */
 	total: number;
+	/** How many statements these are from; of members, how many there are, each once. */
+	behind?: number;
 }
 
 export interface Series {
-	key: Stance | 'all';
+	key: Standing | 'all';
 	label: string;
 }
 
@@ -24,6 +26,8 @@ export interface ChartRow {
 	/** What the drawing calls it, where the label is long. */
 	short?: string;
 	href?: string;
+	/** It stands in the table alone. */
+	isApart?: boolean;
 	/** One for each of the chart's series. */
 	cells: Cell[];
 }
@@ -49,9 +53,10 @@ export interface Marker {
 export interface TimeChart extends Chart {
 	unit: BinUnit;
 	markers: Marker[];
-	/** Statements whose date is too wide for any row, the first of `undrawnTotal`. */
+	/** How many events there are besides that people react to. */
+	unmarked: number;
+	/** The first few statements whose date is too wide for any bin; they are in the last row, which is not drawn. */
 	undrawn: { id: string; date: string }[];
-	undrawnTotal: number;
 }
 
 /** What is drawn of a chart, with all that the drawing needs. */
@@ -78,9 +83,13 @@ export interface RegulationCharts {
 }
 
 /** Rows in which something can be drawn. */
-export function drawable<Row extends Pick<ChartRow, 'cells'>>(rows: Row[]): Row[] {
-	return rows.filter(({ cells }) => cells.some(({ value }) => value !== null));
+export function drawable(rows: ChartRow[]): ChartRow[] {
+	return rows.filter(({ cells, isApart }) => !isApart && cells.some(({ value }) => value !== null));
 }
+
+/** All numbers of some rows together. */
+export const sumOf = (rows: Pick<ChartRow, 'cells'>[]) =>
+	rows.reduce((sum, { cells }) => sum + cells.reduce((sum, { value }) => sum + (value ?? 0), 0), 0);
 
 /** What a page has to give a drawing beside the table of all rows. */
 export function numbersOf({ series, rows, shape, markers }: Drawing, all: ChartRow[]): Numbers {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ChartRow, linesOf, numbersOf, shortTitle } from './charts.ts';
-import { counted, shareOf, statementsBehind } from './counts.ts';
+import { counted, rowsBehind, shareOf } from './counts.ts';
 
 describe('counts in words', () => {
 	it('name what is counted', () => {
@@ -16,10 +16,15 @@ describe('counts in words', () => {
 	});
 
 	it('lead to the rows they count, and nowhere where there are none', () => {
-		expect(statementsBehind(2, { regulation: 'harm-rules', kind: undefined })).toBe(
-			'/statements?regulation=harm-rules'
+		const law = { regulation: 'harm-rules' };
+		expect(rowsBehind(2, 'statements', law)).toBe('/statements?regulation=harm-rules');
+		expect(rowsBehind(2, 'signatories', { ...law, kind: 'court' })).toBe(
+			'/statements?regulation=harm-rules&signed=court'
 		);
-		expect(statementsBehind(0, { regulation: 'harm-rules' })).toBeUndefined();
+		expect(rowsBehind(2, 'members', { ...law, stance: 'several' })).toBe(
+			'/stakeholders?represented=harm-rules&as=several'
+		);
+		expect(rowsBehind(0, 'statements', law)).toBeUndefined();
 	});
 });
 

@@ -8,7 +8,7 @@ export const countMeanings = {
 	signatories:
 		'Each name on a statement counts once for that statement, under its own kind: who speaks, and every co-signatory.',
 	members:
-		'Each member that a speaking or signing group represented on the day counts once for that statement, under its own kind: members represented, who did not speak themselves.'
+		'Each member that a speaking or signing group represented on the day counts once, however many statements did so, under its own kind: members represented, who did not speak themselves. Who is represented under several stances stands under “More than one stance”; over time each stands at the first statement that represents it.'
 } as const satisfies Record<Count, string>;
 
 const nouns = {
@@ -25,19 +25,29 @@ export function counted(number: number, count: Count): string {
 	return `${number.toLocaleString('en')} ${nouns[count][number === 1 ? 0 : 1]}`;
 }
 
-/** The filter of the statement list that leaves the statements behind a number of some kind of stakeholder. */
-export const kindFilters = {
-	statements: 'kind',
-	signatories: 'signed',
-	members: 'represents'
-} as const satisfies Record<Count, string>;
+/** What a number of a chart is of. */
+interface Behind {
+	regulation: string;
+	kind?: string;
+	stance?: string;
+	demand?: string;
+	from?: string;
+	to?: string;
+	/** A unit of time that its date is less exact than. */
+	wider?: string;
+}
 
-/** The rows behind a number; none behind 0. */
-export function statementsBehind(
+/** The rows behind a number, the statements or the members that it counts; none behind 0. */
+export function rowsBehind(
 	number: number,
-	filters: Record<string, string | undefined>
+	count: Count,
+	{ regulation, kind, stance, ...others }: Behind
 ): string | undefined {
-	return number > 0 ? `/statements${filterQuery(filters)}` : undefined;
+	if (number <= 0) return undefined;
+	if (count === 'members')
+		return `/stakeholders${filterQuery({ represented: regulation, kind, as: stance, ...others })}`;
+	const kinds = count === 'signatories' ? { signed: kind } : { kind };
+	return `/statements${filterQuery({ regulation, ...kinds, stance, ...others })}`;
 }
 
 /** From fewer statements than this no share is told: one voice more would change the picture. */

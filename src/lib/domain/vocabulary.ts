@@ -128,6 +128,17 @@ export const stanceSigns = {
 	support: '✓'
 } as const satisfies Record<Stance, string>;
 
+/**
+ * As what charts of members draw somebody: represented under one stance, or under more than one, which is no stance and
+ * taken by nobody.
+ */
+export const standings = { ...stances, several: 'More than one stance' } as const;
+
+export const standingSigns = { ...stanceSigns, several: '≠' } as const satisfies Record<
+	Standing,
+	string
+>;
+
 export const demands = {
 	withdraw: 'Withdraw',
 	repeal: 'Repeal',
@@ -251,6 +262,7 @@ export type DateBasis = keyof typeof dateBases;
 export type StakeholderKind = keyof typeof stakeholderKinds;
 export type MembershipRelation = keyof typeof membershipRelations;
 export type Stance = keyof typeof stances;
+export type Standing = keyof typeof standings;
 export type Demand = keyof typeof demands;
 export type Channel = keyof typeof channels;
 export type SourceType = keyof typeof sourceTypes;

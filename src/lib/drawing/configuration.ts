@@ -1,6 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import { type Drawing, linesOf } from '../domain/charts.ts';
-import { stanceSigns } from '../domain/vocabulary.ts';
+import { standingSigns } from '../domain/vocabulary.ts';
 import { fillOf } from './fills.ts';
 import type { Look } from './look.ts';
 import { linesAtMarkers, spaceForMarkers } from './markers.ts';
@@ -28,7 +28,7 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 			datasets: series.map(({ key, label }, index) => {
 				const ink = colour(key === 'all' ? 'link' : key);
 				return {
-					label: key === 'all' ? label : `${stanceSigns[key]} ${label}`,
+					label: key === 'all' ? label : `${standingSigns[key]} ${label}`,
 					data: rows.map(({ cells }) => cells[index]?.value ?? null),
 					backgroundColor: fillOf(key, ink, look),
 					borderColor: ink,
@@ -94,7 +94,7 @@ function sumsOf({ rows }: Drawing, { colour }: Look): Plugin<'bar'> {
 				const sum = shown.reduce((sum, { value }) => sum + (value ?? 0), 0);
 				const x = scales.x?.getPixelForValue(sum);
 				const y = scales.y?.getPixelForValue(index);
-				if (x !== undefined && y !== undefined) ctx.fillText(String(sum), x + 5, y);
+				if (x !== undefined && y !== undefined) ctx.fillText(sum.toLocaleString('en'), x + 5, y);
 			}
 			ctx.restore();
 		}

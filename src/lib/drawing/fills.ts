@@ -17,6 +17,7 @@ const lines: Record<Series['key'], [x1: number, y1: number, x2: number, y2: numb
 		[0, 8, 8, 0]
 	],
 	support: [[0, 4, 8, 4]],
+	several: [[4, 0, 4, 8]],
 	all: []
 };
 

@@ -85,14 +85,16 @@ describe('the numbers of a chart as JSON', () => {
 		expect(data).toMatchObject({
 			title: 'Reactions over time',
 			about: 'Harm Rules 2020',
-			counts: '3 statements, by day.',
+			counts: '4 statements, by day.',
 			asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 			source: `${site}/regulations/harm-rules/charts/reactions`,
 			licence: recordLicence.url,
-			total: 3,
+			total: 4,
 			series: [{ key: 'oppose', label: 'Oppose' }],
 			events: [{ kind: 'leak', date: '2020-02-13', row: '2020-02-13', url: `${site}/events/out` }],
-			notDrawn: [{ date: '2020-02', url: `${site}/statements/some-time` }]
+			notDrawn: [{ date: '2020-02', url: `${site}/statements/some-time` }],
+			notDrawnTotal: 1,
+			notDrawnInWords: '1 statement is not drawn: its date is less exact than a day.'
 		});
 		expect(data.rows[1]).toMatchObject({
 			key: '2020-02-14',
@@ -155,7 +157,7 @@ describe('a chart', () => {
 		const view = await charts.acrossLaws('stance', { jurisdiction: 'IN', count: 'signatories' });
 		expect(view).toMatchObject({
 			about: 'Across laws: India',
-			counts: '1 name on a statement on 1 law; what is about several laws counts under each.',
+			counts: '1 name on 1 statement on 1 law; what is about several laws counts under each.',
 			query: '?jurisdiction=IN&count=signatories'
 		});
 		expect((await rows(view)).map(({ row_key }) => row_key)).toEqual(['it-rules']);

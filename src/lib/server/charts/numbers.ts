@@ -1,5 +1,6 @@
 import { type ChartView, isMatrix, type MatrixView, type View } from '../../domain/chart-views.ts';
 import { chartAddress } from '../../domain/chart-views.ts';
+import { sumOf } from '../../domain/charts.ts';
 import { recordLicence } from '../../domain/licence.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import { csvLines } from '../csv.ts';
@@ -72,7 +73,7 @@ export function toJson(view: View): object {
 	};
 }
 
-const chartData = ({ chart, markers, undrawn, undrawnTotal }: ChartView) => ({
+const chartData = ({ chart, markers, notMarked, undrawn, notDrawn }: ChartView) => ({
 	total: chart.total,
 	heading: chart.heading,
 	series: chart.series,
@@ -93,8 +94,10 @@ const chartData = ({ chart, markers, undrawn, undrawnTotal }: ChartView) => ({
 		row: chart.rows[row]!.key,
 		url: absolute(`/events/${id}`)
 	})),
+	eventsNotMarkedInWords: notMarked,
 	notDrawn: undrawn.map(({ id, date }) => ({ date, url: absolute(`/statements/${id}`) })),
-	notDrawnTotal: undrawnTotal
+	notDrawnTotal: sumOf(chart.rows.filter(({ isApart }) => isApart)),
+	notDrawnInWords: notDrawn
 });
 
 const matrixData = ({ matrix }: MatrixView) => ({

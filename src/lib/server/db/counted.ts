@@ -34,8 +34,6 @@ export const countedPosition = pgTable(
 		latest: calendarDay('latest').notNull(),
 		/** How many names of each kind are on it. */
 		names: jsonb('names').$type<Kinds>(),
-		/** And how many members these represented; null where none. */
-		members: jsonb('members').$type<Kinds>(),
 		demands: demandKind('demands').array()
 	},
 	(t) => [

@@ -128,12 +128,11 @@ describe('counting', () => {
 		expect(each).toHaveLength(3);
 	});
 
-	it('takes a law’s published positions, names and members', async () => {
+	it('takes a law’s published positions and names', async () => {
 		const [law] = await db.select().from(lawTally).where(eq(lawTally.regulationId, 'harm-rules'));
 		expect(law).toMatchObject({
 			statements: 3,
 			names: 4,
-			members: 2,
 			hidden: 22,
 			answered: 1,
 			happened: '2020-01-21'
@@ -142,7 +141,7 @@ describe('counting', () => {
 			.select({ number })
 			.from(lawCount)
 			.where(eq(lawCount.chart, 'demand'));
-		expect(demands).toEqual({ number: 3 });
+		expect(demands).toEqual({ number: 2 });
 	});
 
 	it('takes what is published of each noun and topic', async () => {

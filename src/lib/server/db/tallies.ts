@@ -54,7 +54,6 @@ export const lawTally = pgTable(
 		regulationId: text('regulation_id').primaryKey(),
 		statements: integer('statements').notNull(),
 		names: integer('names').notNull(),
-		members: integer('members').notNull(),
 		/** EDTF: when the latest event happened. */
 		happened: text('happened'),
 		happenedLatest: calendarDay('happened_latest'),
@@ -85,12 +84,12 @@ export const lawTally = pgTable(
 	]
 );
 
-/** A number of a chart: of the statements, names or members behind a law's positions, by one more thing. */
+/** A number of a chart: of the statements or names behind a law's positions, by one more thing. */
 export const lawCount = pgTable(
 	'law_count',
 	{
 		regulationId: text('regulation_id').notNull(),
-		counted: text('counted').$type<Count>().notNull(),
+		counted: text('counted').$type<Exclude<Count, 'members'>>().notNull(),
 		/** What the numbers are by: the kind, the demand, nothing but the law, or when it was, in bins of some unit. */
 		chart: text('chart').$type<'kind' | 'demand' | 'law' | BinUnit>().notNull(),
 		key: text('key').notNull(),
@@ -111,7 +110,7 @@ export const lawSpan = pgTable(
 	'law_span',
 	{
 		regulationId: text('regulation_id').notNull(),
-		counted: text('counted').$type<Count>().notNull(),
+		counted: text('counted').$type<Exclude<Count, 'members'>>().notNull(),
 		unit: text('unit').$type<BinUnit>().notNull(),
 		dates: integer('dates').notNull(),
 		first: calendarDay('first').notNull(),

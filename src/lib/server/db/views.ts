@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { pgView, text } from 'drizzle-orm/pg-core';
+import { date, pgView, text } from 'drizzle-orm/pg-core';
 import {
 	keysOf,
 	publicationStates,
 	representedRelations,
+	type Standing,
 	stateKinds
 } from '../../domain/vocabulary.ts';
 import { countedPosition } from './counted.ts';
 import * as t from './schema.ts';
+import { represented } from './tallies.ts';
 
 const quoted = (keys: Iterable<string>) => sql.raw([...keys].map((key) => `'${key}'`).join(', '));
 
@@ -175,4 +177,32 @@ where s.state = 'published' and told.member_id <> coalesce(s.organisation_id, s.
 	and not exists (
 		select from ${t.signatory} co where co.statement_id = s.id and co.stakeholder_id = told.member_id
 	)
+`);
+
+/**
+ * Who was represented on each law, each once: under the stance of the statements that did so, or as `several` where
+ * these took more than one, and at the first of them.
+ */
+export const representedMember = pgView('represented_member', {
+	regulationId: text('regulation_id').notNull(),
+	stakeholderId: text('stakeholder_id').notNull(),
+	stance: text('stance').$type<Standing>().notNull(),
+	statementId: text('statement_id').notNull(),
+	date: text('date').notNull(),
+	earliest: date('earliest', { mode: 'string' }).notNull(),
+	latest: date('latest', { mode: 'string' }).notNull()
+}).as(sql`
+select said.regulation_id, said.stakeholder_id,
+	case when min(said.stance) = max(said.stance) then min(said.stance)::text else 'several' end as stance,
+	(array_agg(said.statement_id order by said.latest, said.earliest, said.statement_id))[1] as statement_id,
+	(array_agg(said.date order by said.latest, said.earliest, said.statement_id))[1] as date,
+	(array_agg(said.earliest order by said.latest, said.earliest, said.statement_id))[1] as earliest,
+	(array_agg(said.latest order by said.latest, said.earliest, said.statement_id))[1] as latest
+from (
+	select p.regulation_id, m.stakeholder_id, p.stance, s.id as statement_id, s.date, s.earliest, s.latest
+	from ${represented} m
+	join ${t.statement} s on s.id = m.statement_id
+	join ${t.position} p on p.statement_id = s.id
+) said
+group by said.regulation_id, said.stakeholder_id
 `);

@@ -10,19 +10,21 @@ import { families } from './fonts.ts';
 import { colour } from './palette.ts';
 import { enlarge, font, height, margin, plateOf, write } from './plate.ts';
 
-const mostRows = { across: 10, up: 40 };
+/** Rows across the picture; more would be too small to read. Bars along time are all drawn. */
+export const mostRows = 12;
 
 const newTile: Look['newTile'] = (size) => createCanvas(size, size) as unknown as HTMLCanvasElement;
 
 /** Draws a chart as the browser does, from the same configuration, on a plate; returns what ends it. */
 export function drawBars(pen: SKRSContext2D, view: ChartView, address: string, ratio: number) {
-	const { drawing, drawn, rows } = drawnOf(view, mostRows[view.shape]);
+	const { drawing, left } = drawnOf(view, mostRows);
 	const notes = [
-		drawn && drawn < rows ? `The first ${drawn} of ${rows} are drawn.` : '',
-		view.markers.map(toldBriefly).join('  ·  ')
+		left,
+		view.notDrawn,
+		[...view.markers.map(toldBriefly), view.notMarked].filter(Boolean).join('  ·  ')
 	].filter(Boolean);
 	const plate = plateOf(pen, view, address, notes);
-	if (!drawn) {
+	if (!drawing.rows.length) {
 		enlarge(pen, ratio);
 		plate.paint();
 		write(pen, view.empty, margin, plate.top + 40, font(16), 'ink');

@@ -1,11 +1,11 @@
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { lawView, matrixView, type View } from '../../domain/chart-views.ts';
-import type { Chart } from '../../domain/charts.ts';
-import { keysOf, type Stance, stances } from '../../domain/vocabulary.ts';
+import { drawnOf, lawView, matrixView, type View } from '../../domain/chart-views.ts';
+import { type Chart, sumOf } from '../../domain/charts.ts';
+import { keysOf, standings, type Stance, stances } from '../../domain/vocabulary.ts';
 import { toPng, toSvg } from './files.ts';
 import { families } from './fonts.ts';
-import { colour } from './palette.ts';
+import { colour, dark, light } from './palette.ts';
 
 const site = 'https://rulewatch.example';
 const law = { slug: 'harm-rules', title: 'Harm Rules' };
@@ -112,14 +112,25 @@ describe('a picture', () => {
 		for (const key of keysOf(stances)) expect(colours.of(key)).toBe(0);
 	});
 
-	it('draws the first rows of many', async () => {
+	it('draws the largest of many rows, and the rest as one', () => {
 		const many = chartOf(Array.from({ length: 400 }, (_, index) => `Kind ${index}`));
 		const view = lawView(law, 'stance', many, 'statements', undefined);
-		const ten = { ...many, rows: many.rows.slice(0, 10) };
-		const inBars = async (chart: Chart) =>
-			(await coloursOf(await png({ ...view, chart }))).of('oppose');
-		// The sentence «first 10 of 400» takes a line from the height.
-		expect(Math.abs((await inBars(many)) / (await inBars(ten)) - 1)).toBeLessThan(0.2);
+		const { drawing } = drawnOf(view, 12);
+		expect(drawing.rows).toHaveLength(12);
+		expect(drawing.rows.at(-1)).toMatchObject({
+			label: 'Other (389)',
+			cells: [389, 778, 1167, 1556, 1945].map((value) => ({ value }))
+		});
+		expect(sumOf(drawing.rows)).toBe(many.total);
+	});
+
+	it('shows who is represented under more than one stance in a colour of their own', async () => {
+		const series = keysOf(standings).map((key) => ({ key, label: standings[key] }));
+		const row = { key: 'a', label: 'Company', cells: series.map(() => ({ value: 4 })) };
+		const chart = { heading: 'Kind', series, rows: [row], total: 24 };
+		const view = lawView(law, 'stance', chart, 'members', undefined);
+		expect((await coloursOf(await png(view))).of('several')).toBeGreaterThan(20);
+		expect(svg(view)).toContain('More than one stance 4');
 	});
 
 	it.each([
@@ -138,7 +149,7 @@ describe('a picture', () => {
 
 	// Where a font of ours lacks a character, one of this machine may stand in, so that each is asked for its own.
 	it.each([
-		['signs', '✕✓→'],
+		['signs', '✕✓→≠'],
 		['latin', 'A±–…’'],
 		['latin-ext', 'şŁ'],
 		['vietnamese', 'ệ'],
@@ -163,6 +174,23 @@ describe('a picture', () => {
 });
 
 describe('colours', () => {
+	it.each([
+		['light', light],
+		['dark', dark]
+	] as const)('of all that charts tell apart can be read on paper and sheet: %s', (_, scheme) => {
+		const brightness = (name: string) => {
+			const [r = 0, g = 0, b = 0] = [1, 3, 5]
+				.map((at) => parseInt(scheme.get(name)!.slice(at, at + 2), 16) / 255)
+				.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+			return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+		};
+		for (const key of keysOf(standings))
+			for (const ground of ['--paper', '--sheet']) {
+				const [dim, bright] = [brightness(`--${key}`), brightness(ground)].sort((a, b) => a - b);
+				expect([key, ground, bright! / dim! >= 4.5]).toEqual([key, ground, true]);
+			}
+	});
+
 	it('are those of the light scheme in app.css', () => {
 		expect(colour('paper')).toBe('#fbfaf7');
 		expect(() => colour('no-such-name')).toThrow('app.css has no --no-such-name.');

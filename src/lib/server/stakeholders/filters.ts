@@ -1,9 +1,12 @@
-import { eq, inArray, sql } from 'drizzle-orm';
-import { country, type Filters, oneOf, query } from '../../domain/filters.ts';
-import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { binUnitNames } from '../../domain/bins.ts';
+import { country, day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
+import { demands, stakeholderKinds, stances, standings } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { voiceTally } from '../db/tallies.ts';
+import { represented, voiceTally } from '../db/tallies.ts';
+import { representedMember } from '../db/views.ts';
+import { isWider } from '../db/wider.ts';
 import type { Order } from '../db/keyset.ts';
 import { found } from '../db/words.ts';
 
@@ -18,6 +21,17 @@ export const filters = {
 	country,
 	/** Held in any statement in which the stakeholder is heard. */
 	stance: oneOf(stances),
+	/** On which law a group represented it that it belonged to; with this go the next five. */
+	represented: slug,
+	/** The stance of the statements that did so. */
+	as: oneOf(standings),
+	/** What one of them demanded. */
+	demand: oneOf(demands),
+	/** With `to`: the days between which the first of them surely falls. */
+	from: day,
+	to: day,
+	/** A unit of time of which no single one holds the date of the first. */
+	wider: oneOf(binUnitNames),
 	q: query,
 	sort: oneOf(sorts)
 };
@@ -36,8 +50,41 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 					.from(voiceTally)
 					.where(sql`${chosen.stance} = any(${voiceTally.stances})`)
 			),
+		represented: isRepresented(chosen),
 		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
 	};
+}
+
+/** As the numbers of members in charts count them; undefined where nothing of it was chosen. */
+function isRepresented({ represented: law, as, demand, from, to, wider }: Filters<typeof filters>) {
+	if (!(law || as || demand || from || to || wider)) return undefined;
+	const once = representedMember;
+	const lawIds = db
+		.select({ id: t.regulation.id })
+		.from(t.regulation)
+		.where(and(eq(t.regulation.state, 'published'), law ? eq(t.regulation.slug, law) : undefined));
+	const demanded = db
+		.select({ id: represented.stakeholderId })
+		.from(represented)
+		.innerJoin(t.position, eq(t.position.statementId, represented.statementId))
+		.innerJoin(t.demand, eq(t.demand.statementId, represented.statementId))
+		.where(and(inArray(t.position.regulationId, lawIds), demand && eq(t.demand.demand, demand)));
+	return inArray(
+		t.stakeholder.id,
+		db
+			.select({ id: once.stakeholderId })
+			.from(once)
+			.where(
+				and(
+					inArray(once.regulationId, lawIds),
+					as && eq(once.stance, as),
+					demand && inArray(once.stakeholderId, demanded),
+					from ? gte(once.earliest, from) : undefined,
+					to ? lte(once.latest, to) : undefined,
+					wider && isWider(once, wider)
+				)
+			)
+	);
 }
 
 /** In a query that joins `voiceTally`. */

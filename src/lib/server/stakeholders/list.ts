@@ -5,7 +5,7 @@ import { type StakeholderKind, stakeholderKinds, stances } from '../../domain/vo
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
 import { type Facet } from '../db/facets.ts';
-import { labelIn, where } from '../db/list.ts';
+import { labelIn, only, where } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
 import * as t from '../db/schema.ts';
 import { voiceTally } from '../db/tallies.ts';
@@ -29,7 +29,12 @@ export function list(request: ListRequest<typeof filters>): Promise<Listing<Stak
 	const conditions = conditionsOf(request.filters);
 	return listing(
 		{
-			counting: { noun: 'stakeholder', facets, chosen: request.filters, rest: conditions.q },
+			counting: {
+				noun: 'stakeholder',
+				facets,
+				chosen: request.filters,
+				rest: only(conditions, ['represented', 'q'])
+			},
 			page: request.page
 		},
 		({ limit, offset }) =>

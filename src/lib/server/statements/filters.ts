@@ -1,4 +1,5 @@
 import { and, eq, exists, gte, inArray, lte, sql } from 'drizzle-orm';
+import { binUnitNames } from '../../domain/bins.ts';
 import { day, type Filters, lang, oneOf, query, slug, year } from '../../domain/filters.ts';
 import {
 	channels,
@@ -13,6 +14,7 @@ import { yearOf } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../db/tallies.ts';
 import { statementName } from '../db/views.ts';
+import { isWider } from '../db/wider.ts';
 import type { Order } from '../db/keyset.ts';
 import { found } from '../db/words.ts';
 
@@ -36,6 +38,8 @@ export const filters = {
 	/** With `to`: the days between which the statement surely falls. */
 	from: day,
 	to: day,
+	/** A unit of time of which no single one holds the date. */
+	wider: oneOf(binUnitNames),
 	q: query,
 	sort: oneOf(sorts)
 };
@@ -85,6 +89,7 @@ export function conditionsOf(chosen: Chosen) {
 		lang: chosen.lang && eq(t.statement.lang, chosen.lang),
 		from: chosen.from && gte(t.statement.earliest, chosen.from),
 		to: chosen.to && lte(t.statement.latest, chosen.to),
+		wider: chosen.wider && isWider(t.statement, chosen.wider),
 		q: chosen.q && found('statement', t.statement.id, chosen.q)
 	};
 }

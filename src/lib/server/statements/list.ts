@@ -15,7 +15,7 @@ import { conditionsOf, type filters, order } from './filters.ts';
 interface StatementListing extends Listing<StatementCard> {
 	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
 	names?: number;
-	/** With `represents`: how many members of that kind they represent, as charts count members. */
+	/** With `represents`: how many members of that kind they represent, each once. */
 	members?: number;
 }
 
@@ -28,7 +28,7 @@ export async function list(request: ListRequest<typeof filters>): Promise<Statem
 			{
 				counting: {
 					...{ noun: 'statement', facets, chosen: request.filters },
-					rest: only(conditions, ['signed', 'represents', 'from', 'to', 'q'])
+					rest: only(conditions, ['signed', 'represents', 'from', 'to', 'wider', 'q'])
 				},
 				page: request.page,
 				days: order(sort)
@@ -40,7 +40,7 @@ export async function list(request: ListRequest<typeof filters>): Promise<Statem
 				})
 		),
 		signed && countOf(signed, statementName, all),
-		represents && countOf(represents, represented, all)
+		represents && countOf(represents, represented, all, sql`distinct stakeholder_id`)
 	]);
 	return { ...listed, names, members };
 }
@@ -48,10 +48,11 @@ export async function list(request: ListRequest<typeof filters>): Promise<Statem
 async function countOf(
 	kind: StakeholderKind,
 	view: typeof statementName | typeof represented,
-	where: SQL | undefined
+	where: SQL | undefined,
+	each = sql`*`
 ) {
 	const [row] = await db
-		.select({ count: sql<number>`count(*)::int` })
+		.select({ count: sql<number>`count(${each})::int` })
 		.from(view)
 		.innerJoin(t.statement, eq(t.statement.id, view.statementId))
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, view.stakeholderId))

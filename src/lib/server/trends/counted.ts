@@ -1,4 +1,4 @@
-import { and, type Column, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, type Column, countDistinct, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Count } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { lastChangeOf } from '../db/last-change.ts';
@@ -11,12 +11,11 @@ export interface Law {
 	slug: string;
 }
 
-/** Under what a law's tally keeps each count (`domain/counts.ts` says what they mean). */
+/** Under what a law's tally keeps a count (`domain/counts.ts` says what they mean). */
 export const tallied = {
 	statements: lawTally.statements,
-	signatories: lawTally.names,
-	members: lawTally.members
-} as const satisfies Record<Count, unknown>;
+	signatories: lawTally.names
+} as const satisfies Partial<Record<Count, unknown>>;
 
 const lastChange = lastChangeOf(
 	[t.regulation, t.event, t.stakeholder, t.statement, t.membership],
@@ -57,7 +56,8 @@ async function sumsOf(chosen: LawFilters) {
 	const above = (column: Column, least: number) =>
 		sql<number>`(count(*) filter (where ${column} >= ${least}))::int`;
 	const sum = (column: Column) => sql<number>`coalesce(sum(${column}), 0)::int`;
-	const { statements, signatories, members } = tallied;
+	const { statements, signatories } = tallied;
+	const { statementId, regulationId } = t.position;
 	const [row] = await db
 		.select({
 			laws: sql<number>`count(*)::int`,
@@ -65,14 +65,21 @@ async function sumsOf(chosen: LawFilters) {
 			answered: above(lawTally.answered, 0),
 			discussed: {
 				statements: above(statements, 1),
-				signatories: above(signatories, 1),
-				members: above(members, 1)
+				signatories: above(signatories, 1)
 			},
 			value: {
 				statements: sum(statements),
-				signatories: sum(signatories),
-				members: sum(members)
-			}
+				signatories: sum(signatories)
+			},
+			/** How many statements these are, each once, however many laws it is about. */
+			spoken: sql<number>`(${db
+				.select({ number: countDistinct(statementId) })
+				.from(t.position)
+				.innerJoin(
+					t.statement,
+					and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'))
+				)
+				.innerJoin(t.regulation, and(eq(t.regulation.id, regulationId), lawsOf(chosen)))})::int`
 		})
 		.from(lawTally)
 		.where(among(chosen));

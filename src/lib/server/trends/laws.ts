@@ -1,17 +1,19 @@
 import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import { clocksOf, type Days, exactDays, formatDays } from '../../domain/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts.ts';
-import { shareOf, statementsBehind } from '../../domain/counts.ts';
+import { rowsBehind, shareOf } from '../../domain/counts.ts';
 import { country, oneOf } from '../../domain/filters.ts';
+import { groupBy } from '../../domain/succession.ts';
 import { countryName } from '../../domain/places.ts';
-import { counts, type Count, instruments } from '../../domain/vocabulary.ts';
+import { counts, type Count, instruments, type Standing } from '../../domain/vocabulary.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { choicesOf } from '../db/facets.ts';
 import { labelIn } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { lawCount, lawTally } from '../db/tallies.ts';
-import { type LawFilters, lawsOf, tallied, totalsOf } from './counted.ts';
+import { type LawFilters, lawsOf, tallied, type Totals, totalsOf } from './counted.ts';
+import { membersByLaw } from './members.ts';
 import { stanceTable } from './table.ts';
 
 export const filters = {
@@ -92,6 +94,14 @@ function daysChart(
 	};
 }
 
+interface Stances {
+	law: Law;
+	value: number;
+	/** On how many statements the numbers rest. */
+	statements: number;
+	stances: { stance: Standing; value: number }[];
+}
+
 /** Stances on each law, most spoken of first; a share of a law's numbers is told from five statements on. */
 export async function stanceByLaw(
 	count: Count,
@@ -99,39 +109,36 @@ export async function stanceByLaw(
 	most?: number,
 	totals = totalsOf(chosen)
 ): Promise<Chart> {
-	const [{ discussed, value: numbers }, counted] = await Promise.all([
-		totals,
-		stancesOn(count, chosen, most)
-	]);
-	const laws = new Map<string, { law: Law; value: number; statements: number }>();
-	for (const { slug, value, statements, ...law } of counted) {
-		const sum = laws.get(slug);
-		laws.set(slug, {
-			law: { slug, ...law },
-			value: value + (sum?.value ?? 0),
-			statements: statements + (sum?.statements ?? 0)
-		});
-	}
-	const chart = stanceTable(
-		counted.map(({ slug, stance, value }) => ({ row: slug, stance, value })),
-		{
-			heading: 'Law',
-			rows: [...laws.values()].map(({ law }) => rowOf(law)),
-			cell: (slug, stance, value) => {
-				const { value: whole, statements } = laws.get(slug)!;
-				const share = value > 0 ? shareOf(value, whole, statements) : undefined;
-				return {
-					value,
-					text: share && `${value} (${share})`,
-					href: statementsBehind(value, { regulation: slug, stance })
-				};
-			}
-		}
+	const { laws, lawTotal, ...sums } =
+		count === 'members'
+			? await membersOn(chosen, most)
+			: await stancesOn(count, chosen, most, totals);
+	const byKey = new Map(laws.map((law) => [law.law.slug, law]));
+	const counted = laws.flatMap(({ law, stances }) =>
+		stances.map((each) => ({ row: law.slug, ...each }))
 	);
-	return { ...chart, more: discussed[count] - chart.rows.length, total: numbers[count] };
+	const chart = stanceTable(counted, {
+		heading: 'Law',
+		rows: laws.map(({ law }) => rowOf(law)),
+		cell: (slug, stance, value) => {
+			const { value: whole, statements } = byKey.get(slug)!;
+			const share = value > 0 ? shareOf(value, whole, statements) : undefined;
+			return {
+				value,
+				text: share && `${value} (${share})`,
+				href: rowsBehind(value, count, { regulation: slug, stance })
+			};
+		}
+	});
+	return { ...chart, ...sums, more: lawTotal - chart.rows.length };
 }
 
-async function stancesOn(count: Count, chosen: LawFilters, most?: number) {
+async function stancesOn(
+	count: Exclude<Count, 'members'>,
+	chosen: LawFilters,
+	most: number | undefined,
+	totals: Promise<Totals>
+) {
 	const whole = tallied[count];
 	const query = db
 		.select({ ...lawColumns, id: t.regulation.id, whole })
@@ -143,16 +150,58 @@ async function stancesOn(count: Count, chosen: LawFilters, most?: number) {
 	const law = (most ? query.limit(most) : query).as('law');
 	const { slug, title, aliases, jurisdiction } = law;
 	const { stance, value, statements } = lawCount;
-	const rows = await db
-		.select({ slug, title, aliases, jurisdiction, stance, value, statements })
-		.from(law)
-		.innerJoin(
-			lawCount,
-			and(eq(lawCount.regulationId, law.id), eq(lawCount.counted, count), eq(lawCount.chart, 'law'))
+	const [{ discussed, value: numbers, spoken }, rows] = await Promise.all([
+		totals,
+		db
+			.select({ slug, title, aliases, jurisdiction, stance, value, statements })
+			.from(law)
+			.innerJoin(
+				lawCount,
+				and(
+					eq(lawCount.regulationId, law.id),
+					eq(lawCount.counted, count),
+					eq(lawCount.chart, 'law')
+				)
+			)
+			.orderBy(desc(law.whole), asc(title), asc(slug))
+	]);
+	const laws = groupBy(
+		rows.flatMap(({ stance, ...row }) => (stance ? { ...row, stance } : [])),
+		({ slug }) => slug
+	).map(({ rows }) =>
+		summed(
+			rows,
+			add(rows, ({ statements }) => statements)
 		)
-		.orderBy(desc(law.whole), asc(title), asc(slug));
-	return rows.flatMap(({ stance, ...row }) => (stance ? { ...row, stance } : []));
+	);
+	return { laws, lawTotal: discussed[count], total: numbers[count], behind: spoken };
 }
+
+async function membersOn(chosen: LawFilters, most?: number) {
+	const { counts, statements, members } = await membersByLaw(chosen);
+	const laws = groupBy(counts, ({ slug }) => slug)
+		.map(({ key, rows }) => summed(rows, statements.get(key) ?? 0))
+		.sort((a, b) => b.value - a.value || (a.law.title < b.law.title ? -1 : 1));
+	return {
+		laws: laws.slice(0, most),
+		lawTotal: laws.length,
+		total: add(laws, ({ value }) => value),
+		behind: members
+	};
+}
+
+const summed = (
+	stances: (Law & { stance: Standing; value: number })[],
+	statements: number
+): Stances => ({
+	law: stances[0]!,
+	value: add(stances, ({ value }) => value),
+	statements,
+	stances: stances.map(({ stance, value }) => ({ stance, value }))
+});
+
+const add = <Row>(rows: Row[], number: (row: Row) => number) =>
+	rows.reduce((sum, row) => sum + number(row), 0);
 
 const choices = {
 	jurisdiction: { label: countryName },

@@ -1,51 +1,71 @@
 import { type Bin, binLabel, type BinUnit, fitsBin, timeBins } from '../../domain/bins.ts';
 import type { Marker, TimeChart } from '../../domain/charts.ts';
-import { statementsBehind } from '../../domain/counts.ts';
-import type { Count } from '../../domain/vocabulary.ts';
+import { rowsBehind } from '../../domain/counts.ts';
+import { type Count, keysOf, standings } from '../../domain/vocabulary.ts';
 import type { Law } from './counted.ts';
 import { courseOf, type Figures, figuresOf, triggers } from './figures.ts';
-import { stanceTable } from './table.ts';
+import { type Counted, stanceTable } from './table.ts';
 
 /** A chart names no more; it says how many there are. */
 const mostUndrawn = 100;
 const mostMarkers = 8;
+/** The key of the row of what fits into no bin. */
+const undatable = 'less_exact';
 
 export async function reactionsOverTime(
 	{ slug }: Law,
 	count: Count,
 	figures: Figures = figuresOf(slug, count)
 ): Promise<TimeChart> {
-	const { dates, spans, events } = await figures;
+	const { kind, dates, spans, events } = await figures;
 	const triggering = events
 		.toSorted((a, b) => triggers.indexOf(a.kind) - triggers.indexOf(b.kind))
 		.slice(0, mostMarkers);
 	const chosen = timeBins(spans, dates, triggering);
-	const unit = chosen?.unit ?? 'day';
+	// Dates that fit into no bin at all fit into none of a year either.
+	const unit = chosen?.unit ?? 'year';
 	const bins = chosen?.bins ?? [];
 	const left = dates - (chosen?.dates ?? 0);
 	const { numbers, wide } = dates
-		? // Dates that fit into no bin at all fit into none of a year either.
-			await courseOf(slug, count, chosen?.unit ?? 'year', left && mostUndrawn)
+		? await courseOf(slug, count, unit, left && mostUndrawn)
 		: { numbers: [], wide: [] };
 	const withNumbers = new Set(numbers.map(({ row }) => row));
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
-		statementsBehind(value, { regulation: slug, stance, from, to });
+		rowsBehind(value, count, { regulation: slug, stance, from, to });
+	const wider = (stance?: string, value = 1) =>
+		rowsBehind(value, count, { regulation: slug, stance, wider: unit });
 	const byStart = new Map(bins.map((bin) => [bin.from, bin]));
-	const chart = stanceTable(numbers, {
-		heading: headings[unit],
-		rows: bins.map((bin) => ({
-			key: bin.from,
-			label: binLabel(bin, unit),
-			href: behind(bin, undefined, withNumbers.has(bin.from) ? 1 : 0)
-		})),
-		cell: (row, stance, value) => ({ value, href: behind(byStart.get(row)!, stance, value) })
+	// By stance, what all numbers have more than those of the bins.
+	const apart = keysOf(standings).flatMap((stance) => {
+		const of = (some: Counted[]) =>
+			some.reduce((sum, each) => sum + (each.stance === stance ? each.value : 0), 0);
+		const value = of(kind) - of(numbers);
+		return value ? { row: undatable, stance, value } : [];
 	});
+	const chart = stanceTable([...numbers, ...apart], {
+		heading: headings[unit],
+		rows: [
+			...bins.map((bin) => ({
+				key: bin.from,
+				label: binLabel(bin, unit),
+				href: behind(bin, undefined, withNumbers.has(bin.from) ? 1 : 0)
+			})),
+			...(apart.length
+				? [{ key: undatable, label: `Less exact than a ${unit}`, isApart: true, href: wider() }]
+				: [])
+		],
+		cell: (row, stance, value) => ({
+			value,
+			href: row === undatable ? wider(stance, value) : behind(byStart.get(row)!, stance, value)
+		})
+	});
+	const markers = markersIn(triggering, bins, unit);
 	return {
 		...chart,
 		unit,
-		markers: markersIn(triggering, bins, unit),
-		undrawn: wide,
-		undrawnTotal: left
+		markers,
+		unmarked: events.length - markers.length,
+		undrawn: wide
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Chart, RegulationCharts } from '../../domain/charts.ts';
-import { kindFilters, statementsBehind } from '../../domain/counts.ts';
+import { rowsBehind } from '../../domain/counts.ts';
 import {
 	type Count,
 	type Demand,
@@ -10,7 +10,7 @@ import {
 import { asOf, type Law } from './counted.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { reactionsOverTime } from './reactions.ts';
-import { stanceTable } from './table.ts';
+import { bySize, stanceTable } from './table.ts';
 
 /** The charts of a regulation's page. */
 export async function ofRegulation(
@@ -34,14 +34,15 @@ export async function stanceByKind(
 ): Promise<Chart> {
 	const { kind: counted } = await figures;
 	const behind = (kind: string, stance?: string, value = 1) =>
-		statementsBehind(value, { regulation: slug, [kindFilters[count]]: kind, stance });
-	return stanceTable(counted, {
+		rowsBehind(value, count, { regulation: slug, kind, stance });
+	const chart = stanceTable(counted, {
 		heading: 'Kind of stakeholder',
 		rows: keysOf(stakeholderKinds)
 			.filter((kind) => counted.some(({ row }) => row === kind))
 			.map((kind) => ({ key: kind, label: stakeholderKinds[kind], href: behind(kind) })),
 		cell: (kind, stance, value) => ({ value, href: behind(kind, stance, value) })
 	});
+	return bySize(chart);
 }
 
 /** How often each demand was made, most asked first. A statement may make several. */
@@ -51,7 +52,8 @@ export async function demandCounts(
 	figures: Figures = figuresOf(slug, count)
 ): Promise<Chart> {
 	const order = keysOf(demands);
-	const counted = (await figures).demand
+	const { demand, demanding } = await figures;
+	const counted = demand
 		.map(({ row, value }) => ({ demand: row as Demand, value }))
 		.sort((a, b) => b.value - a.value || order.indexOf(a.demand) - order.indexOf(b.demand));
 	return {
@@ -60,8 +62,9 @@ export async function demandCounts(
 		rows: counted.map(({ demand, value }) => ({
 			key: demand,
 			label: demands[demand],
-			cells: [{ value, href: statementsBehind(value, { regulation: slug, demand }) }]
+			cells: [{ value, href: rowsBehind(value, count, { regulation: slug, demand }) }]
 		})),
-		total: counted.reduce((sum, { value }) => sum + value, 0)
+		total: counted.reduce((sum, { value }) => sum + value, 0),
+		behind: demanding
 	};
 }

@@ -1,10 +1,10 @@
-import type { Chart, ChartRow, Series } from '../../domain/charts.ts';
-import { keysOf, stances, type Stance } from '../../domain/vocabulary.ts';
+import { type Chart, type ChartRow, type Series, sumOf } from '../../domain/charts.ts';
+import { keysOf, type Standing, standings } from '../../domain/vocabulary.ts';
 
 /** One number of a chart with the row and the stance it stands under. */
 export interface Counted {
 	row: string;
-	stance: Stance;
+	stance: Standing;
 	value: number;
 }
 
@@ -12,15 +12,15 @@ interface Shape {
 	heading: string;
 	/** In the order in which they are shown. */
 	rows: Omit<ChartRow, 'cells'>[];
-	cell: (row: string, stance: Stance, value: number) => ChartRow['cells'][number];
+	cell: (row: string, stance: Standing, value: number) => ChartRow['cells'][number];
 }
 
 /** Rows by stance; a stance that nobody took has no column. */
 export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape): Chart {
 	const numbers = new Map(counted.map(({ row, stance, value }) => [`${row}\n${stance}`, value]));
 	const present = new Set(counted.map(({ stance }) => stance));
-	const taken = keysOf(stances).filter((key) => present.has(key));
-	const series: Series[] = taken.map((key) => ({ key, label: stances[key] }));
+	const taken = keysOf(standings).filter((key) => present.has(key));
+	const series: Series[] = taken.map((key) => ({ key, label: standings[key] }));
 	return {
 		heading,
 		series,
@@ -31,3 +31,9 @@ export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape):
 		total: counted.reduce((sum, { value }) => sum + value, 0)
 	};
 }
+
+/** Rows with the largest first; of two alike, the one that came first. */
+export const bySize = (chart: Chart): Chart => ({
+	...chart,
+	rows: chart.rows.toSorted((a, b) => sumOf([b]) - sumOf([a]))
+});

@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Chart } from '../../domain/charts.ts';
-import { readFilters } from '../../domain/filters.ts';
+import { type Reader, readFilters } from '../../domain/filters.ts';
 import { type Count, counts, keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
-import { statementMember, statementName } from '../db/views.ts';
+import { statementName } from '../db/views.ts';
+import * as stakeholders from '../stakeholders/index.ts';
 import * as statements from '../statements/index.ts';
 import * as trends from './index.ts';
 
@@ -66,11 +67,71 @@ describe('stance by kind of stakeholder', () => {
 			(await trends.stanceByKind(harmRules, count)).rows[0]?.cells[0]?.href;
 		expect(await href('statements')).toBeUndefined();
 		expect(await href('signatories')).toBe(
-			'/statements?regulation=harm-rules&signed=civil_society&stance=oppose'
+			'/statements?regulation=harm-rules&signed=media_union&stance=oppose'
 		);
 		expect(await href('members')).toBe(
-			'/statements?regulation=harm-rules&represents=company&stance=oppose'
+			'/stakeholders?represented=harm-rules&kind=company&as=oppose'
 		);
+	});
+});
+
+describe('members represented', () => {
+	beforeEach(async () => {
+		await cast.stakeholder('alliance');
+		await cast.membership('alliance', 'apple', '2020-02-17');
+		await cast.statement('first', { date: '2020-02-13', demands: ['withdraw'] });
+		await cast.statement('again', { date: '2020-02-20', demands: ['withdraw', 'consult'] });
+		await cast.statement('other', {
+			...{ organisationId: 'alliance', stance: 'support', date: '2020-02-28' }
+		});
+	});
+
+	it('are counted once however many statements represent them, and apart where these differ', async () => {
+		const chart = await trends.stanceByKind(harmRules, 'members');
+		expect(numbers(chart)).toEqual({ company: { oppose: 1, several: 1 } });
+		expect(chart.series.map(({ label }) => label)).toEqual(['Oppose', 'More than one stance']);
+		expect(chart.total).toBe(2);
+		expect(numbers(await trends.stanceByLaw('members'))).toEqual({
+			'harm-rules': { oppose: 1, several: 1 }
+		});
+	});
+
+	it('stand over time once, at the first statement that represents them', async () => {
+		expect(numbers(await trends.reactionsOverTime(harmRules, 'members'))).toEqual({
+			'2020-02-13': { oppose: 1, several: 1 }
+		});
+	});
+
+	it('count once for each demand, and their number is told once', async () => {
+		const chart = await trends.demandCounts(harmRules, 'members');
+		expect(numbers(chart)).toEqual({ withdraw: { all: 2 }, consult: { all: 2 } });
+		expect([chart.total, chart.behind]).toEqual([4, 2]);
+	});
+
+	it('on several laws count under each, and are told once', async () => {
+		await cast.regulation('it-rules');
+		await cast.statement('elsewhere', { regulations: ['it-rules'] });
+		const chart = await trends.stanceByLaw('members');
+		expect(numbers(chart)).toEqual({
+			'harm-rules': { oppose: 1, several: 1 },
+			'it-rules': { oppose: 2 }
+		});
+		expect([chart.total, chart.behind, chart.more]).toEqual([4, 2, 0]);
+		expect((await trends.stanceByLaw('members', {}, 1)).more).toBe(1);
+	});
+
+	it('are none of a draft, of a member unseen, and of a law withdrawn', async () => {
+		await cast.statement('whisper', { stance: 'neutral', state: 'draft' });
+		await db.update(t.stakeholder).set({ state: 'draft' }).where(eq(t.stakeholder.id, 'apple'));
+		expect(numbers(await trends.stanceByKind(harmRules, 'members'))).toEqual({
+			company: { oppose: 1 }
+		});
+		await db
+			.update(t.regulation)
+			.set({ state: 'withdrawn', stateReason: 'Never a law' })
+			.where(eq(t.regulation.id, 'harm-rules'));
+		expect((await trends.stanceByKind(harmRules, 'members')).total).toBe(0);
+		expect((await trends.stanceByLaw('members')).total).toBe(0);
 	});
 });
 
@@ -92,7 +153,9 @@ describe('demands', () => {
 	it('come most asked first, and a statement may make several', async () => {
 		await cast.statement('first', { demands: ['withdraw', 'consult'] });
 		await cast.statement('second', { demands: ['consult'], signatories: ['union'] });
+		await cast.statement('asks-nothing');
 		const asked = await trends.demandCounts(harmRules, 'statements');
+		expect([asked.total, asked.behind]).toEqual([3, 2]);
 		expect(asked.rows.map(({ key, cells }) => [key, cells[0]?.value])).toEqual([
 			['consult', 2],
 			['withdraw', 1]
@@ -113,8 +176,10 @@ describe('reactions over time', () => {
 		expect(numbers(chart)).toEqual({
 			'2020-02-12': { oppose: 1 },
 			'2020-02-13': {},
-			'2020-02-14': { oppose: 2 }
+			'2020-02-14': { oppose: 2 },
+			less_exact: { oppose: 1 }
 		});
+		expect(chart.total).toBe(4);
 		expect(chart.undrawn).toEqual([{ id: 'month', date: '2020-02' }]);
 		expect(chart.rows[2]?.cells[0]?.href).toBe(
 			'/statements?regulation=harm-rules&stance=oppose&from=2020-02-14&to=2020-02-14'
@@ -132,13 +197,13 @@ describe('reactions over time', () => {
 		expect(rows.map(({ key }) => key)).toEqual(['2020-02-12', '2020-02-13']);
 	});
 
-	it('marks eight events at most', async () => {
+	it('marks eight events at most, and tells how many more there are', async () => {
 		await cast.statement('a', { date: '2020-02-13' });
 		for (let day = 10; day < 20; day++)
 			await cast.event(`hearing-${day}`, { kind: 'court', date: `2020-02-${day}` });
 		await cast.event('leaked', { kind: 'leak', date: '2020-02-20' });
-		const { markers } = await trends.reactionsOverTime(harmRules, 'statements');
-		expect(markers).toHaveLength(8);
+		const { markers, unmarked } = await trends.reactionsOverTime(harmRules, 'statements');
+		expect([markers.length, unmarked]).toEqual([8, 3]);
 		expect(markers.map(({ id }) => id)).toContain('leaked');
 	});
 
@@ -149,17 +214,19 @@ describe('reactions over time', () => {
 });
 
 describe('every number', () => {
-	/** What the list of statements itself says of a link; it counts names and members where the link asks for a kind. */
+	/** What the list that a link leads to says itself; that of statements counts names where it is asked for a kind. */
 	async function listed(href: string, count: Count) {
 		const params = new URLSearchParams(href.split('?')[1]);
-		const { ignored, ...request } = readFilters(params, statements.filters);
-		expect(ignored).toEqual([]);
-		const { total, names, members } = await statements.list({ ...request, ignored });
-		return { statements: total, signatories: names, members }[count];
+		const noun = count === 'members' ? stakeholders : statements;
+		expect(readFilters<Record<string, Reader>>(params, noun.filters).ignored).toEqual([]);
+		if (count === 'members')
+			return (await stakeholders.list(readFilters(params, stakeholders.filters))).total;
+		const { total, names } = await statements.list(readFilters(params, statements.filters));
+		return count === 'statements' ? total : names;
 	}
 
 	/** Sums what stands behind a link, from the statements that its filters leave. */
-	async function behind(href: string, count: Count): Promise<number> {
+	async function behind(href: string, count: 'statements' | 'signatories'): Promise<number> {
 		const filters = Object.fromEntries(new URLSearchParams(href.split('?')[1]));
 		const kinds = new Map(
 			(await db.query.stakeholder.findMany()).map(({ id, kind }) => [id, kind])
@@ -176,7 +243,8 @@ describe('every number', () => {
 				) &&
 				(!filters.demand || demands.some(({ demand }) => demand === filters.demand)) &&
 				(!filters.from || earliest >= filters.from) &&
-				(!filters.to || latest <= filters.to)
+				(!filters.to || latest <= filters.to) &&
+				(!filters.wider || earliest !== latest)
 		);
 		const names =
 			count === 'statements'
@@ -184,8 +252,8 @@ describe('every number', () => {
 						statementId: id,
 						stakeholderId: organisationId ?? speakerId ?? ''
 					}))
-				: await db.select().from(count === 'signatories' ? statementName : statementMember);
-		const kind = filters.kind ?? filters.signed ?? filters.represents;
+				: await db.select().from(statementName);
+		const kind = filters.kind ?? filters.signed;
 		return names.filter(
 			({ statementId, stakeholderId }) =>
 				left.some(({ id }) => id === statementId) && (!kind || kinds.get(stakeholderId) === kind)
@@ -203,6 +271,11 @@ describe('every number', () => {
 			regulations: ['harm-rules', 'it-rules']
 		});
 		await cast.statement('hers', { speakerId: 'asma', stance: 'support', date: '2020-03' });
+		await cast.stakeholder('alliance');
+		await cast.membership('alliance', 'hrcp', '2020-02-17');
+		await cast.statement('allied', {
+			...{ organisationId: 'alliance', stance: 'support', date: '2020-05', demands: ['repeal'] }
+		});
 		const charts = await Promise.all([
 			trends.stanceByKind(harmRules, count),
 			trends.reactionsOverTime(harmRules, count),
@@ -213,8 +286,9 @@ describe('every number', () => {
 		const linked = cells.flatMap(({ value, href }) => (href ? [{ value, href }] : []));
 		expect(linked.length).toBeGreaterThan(8);
 		expect(cells.filter(({ value, href }) => value && !href)).toEqual([]);
-		for (const { value, href } of linked)
-			expect([href, await behind(href, count)]).toEqual([href, value]);
+		if (count !== 'members')
+			for (const { value, href } of linked)
+				expect([href, await behind(href, count)]).toEqual([href, value]);
 		for (const { value, href } of linked)
 			expect([href, (await listed(href, count)) ?? value]).toEqual([href, value]);
 	});

@@ -1,11 +1,18 @@
 import { readFilters } from '$lib/domain/filters';
+import * as regulations from '$lib/server/regulations';
 import * as stakeholders from '$lib/server/stakeholders';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const request = readFilters(url.searchParams, stakeholders.filters);
+	const { represented } = request.filters;
+	const [list, law] = await Promise.all([
+		stakeholders.list(request),
+		represented && regulations.named(represented)
+	]);
 	return {
-		list: await stakeholders.list(request),
+		list,
+		law: law && law.state === 'published' ? law.title : undefined,
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: stakeholders.sorts

@@ -57,9 +57,19 @@ export const filterWords: { [name in Name]?: Record<string, string> } & {
 		represents: 'A kind of any member that a group on the statement represented that day.',
 		stance: 'A stance taken in it; with “regulation”, taken on that law.',
 		from: 'The first day on which it may have been made.',
-		to: 'The last day on which it may have been made.'
+		to: 'The last day on which it may have been made.',
+		wider: 'A unit of time that its date is less exact than.'
 	},
-	stakeholders: { stance: 'A stance held in any statement.' },
+	stakeholders: {
+		stance: 'A stance held in any statement.',
+		represented:
+			'Short name of a law on which a group represented it that it belonged to that day.',
+		as: 'The stance of the statements that represented it; “several” where they took more than one.',
+		demand: 'What one of these statements demands.',
+		from: 'The first day on which the first of them may have been made.',
+		to: 'The last day on which the first of them may have been made.',
+		wider: 'A unit of time that the date of the first of them is less exact than.'
+	},
 	memberships: {
 		group: 'Short name of the group.',
 		member: 'Short name of the member.'

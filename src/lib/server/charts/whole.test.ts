@@ -1,0 +1,136 @@
+import { parse } from 'csv-parse/sync';
+import { render } from 'svelte/server';
+import { describe, expect, it } from 'vitest';
+import ChartFigure from '../../components/ChartFigure.svelte';
+import { type ChartView, drawnOf, isMatrix, lawCharts } from '../../domain/chart-views.ts';
+import { sumOf } from '../../domain/charts.ts';
+import { counts, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
+import { db } from '../db/index.ts';
+import { bundledFacts, loadFacts } from '../db/seed/load.ts';
+import * as cast from '../db/test-cast.ts';
+import { mostRows } from '../drawings/bars.ts';
+import { inWords } from '../drawings/words.ts';
+import * as trends from '../trends/index.ts';
+import { acrossLaws, ofRegulation } from './index.ts';
+import { toCsv, toJson } from './numbers.ts';
+
+const number = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''));
+/** The first number of a sentence. */
+const first = (words: string) => number(/\d[\d,]*/.exec(words)?.[0]);
+
+/** What a page gives to its drawing. */
+function onPage(view: ChartView): string {
+	return render(ChartFigure, { props: { view } }).body;
+}
+function drawnOnPage(html: string): number {
+	const [, data] = /data-chart="([^"]+)"/.exec(html) ?? [];
+	if (!data) return 0;
+	const { rows } = JSON.parse(data.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+	return rows
+		.flatMap(([, ...values]: [number, ...(number | null)[]]) => values)
+		.reduce((sum: number, value: number | null) => sum + (value ?? 0), 0);
+}
+
+/** That what a chart draws, with what it says that it does not draw, is the number in its title, wherever it stands. */
+function checkWhole(view: ChartView) {
+	const at = `${view.path}${view.query}`;
+	const told = view.chart.total ? first(view.counts) : 0;
+	const named = first(view.notDrawn);
+	const page = onPage(view);
+	const figures = {
+		picture: sumOf(drawnOf(view, mostRows).drawing.rows) + named,
+		page: drawnOnPage(page) + named,
+		table: sumOf(view.chart.rows),
+		csv: parse<{ number: string }>(toCsv(view), { bom: true, columns: true }).reduce(
+			(sum, line) => sum + number(line.number),
+			0
+		),
+		json: (toJson(view) as { total: number }).total,
+		words: [
+			...inWords({ ...view, counts: '', asOf: undefined }).matchAll(
+				/(?:[A-Z][a-z ]+|Asked) (\d+)(?: \(\d+%\))?(?=[,;.])/g
+			)
+		]
+			.map(([, value]) => number(value))
+			.reduce((sum, each) => sum + each, 0)
+	};
+	const { words, ...others } = figures;
+	expect([at, others]).toEqual([
+		at,
+		{ picture: told, page: told, table: told, csv: told, json: told }
+	]);
+	if (view.chart.rows.every(({ label }) => !/\d/.test(label)))
+		expect([at, words]).toEqual([at, told]);
+	expect([at, page.includes(view.notDrawn)]).toEqual([at, true]);
+	if (view.shape === 'across') {
+		const sizes = view.chart.rows.map((row) => sumOf([row]));
+		expect([at, sizes]).toEqual([at, sizes.toSorted((a, b) => b - a)]);
+	}
+}
+
+describe('a picture is whole:', () => {
+	it('of every chart of every law and of all laws, of the bundled record, whatever is counted', async () => {
+		await loadFacts(db, await bundledFacts());
+		const laws = await db.query.regulation.findMany({ columns: { slug: true, title: true } });
+		const drawn: ChartView[] = [];
+		for (const count of keysOf(counts)) {
+			for (const law of laws)
+				for (const key of keysOf(lawCharts)) drawn.push((await ofRegulation(law, key, count))!);
+			for (const most of [undefined, 3, trends.mostRows]) {
+				const view = (await acrossLaws('stance', { count }, most))!;
+				if (!isMatrix(view) && most !== 3) drawn.push(view);
+				if (!isMatrix(view) && most === 3) {
+					const named = number(/\d[\d,]*/.exec(view.notDrawn)?.[0]);
+					expect(sumOf(drawnOf(view).drawing.rows) + named).toBe(view.chart.total);
+				}
+			}
+		}
+		expect(drawn.filter(({ chart }) => chart.total).length).toBeGreaterThan(laws.length);
+		expect(drawn.some(({ notDrawn }) => notDrawn)).toBe(true);
+		for (const view of drawn) checkWhole(view);
+	}, 120_000);
+
+	it('of days, whose shortest are left out in so many words', async () => {
+		await loadFacts(db, await bundledFacts());
+		const view = (await acrossLaws('hidden', {})) as ChartView;
+		const { drawing, left } = drawnOf(view, 3);
+		expect(drawing.rows).toHaveLength(3);
+		expect(left).toBe(
+			`The 3 longest are drawn; ${view.chart.total - 3} laws with fewer days are not.`
+		);
+	}, 60_000);
+
+	it('of a law of which every kind of stakeholder spoke, with dates of every kind', async () => {
+		await cast.scene();
+		for (const [index, kind] of keysOf(stakeholderKinds).entries()) {
+			await cast.stakeholder(`s-${kind}`, { kind });
+			await cast.stakeholder(`m-${kind}`, { kind });
+			await cast.membership('coalition', `m-${kind}`, '2020-02-17');
+			for (let n = 0; n <= index % 4; n++)
+				await cast.statement(`${kind}-${n}`, {
+					organisationId: `s-${kind}`,
+					date: ['2020-02-13', '2020-02', '2020', '1999-05-01/2003-01-02'][n],
+					stance: n % 2 ? 'support' : 'oppose',
+					demands: n ? ['withdraw', 'consult'] : []
+				});
+		}
+		await cast.statement('joint', { date: '2020-02', signatories: ['union'] });
+		await cast.statement('later', { date: '2020-03-01', stance: 'mixed' });
+		for (const count of keysOf(counts))
+			for (const key of keysOf(lawCharts))
+				checkWhole((await ofRegulation({ slug: 'harm-rules', title: 'x' }, key, count))!);
+	});
+
+	it('of a law whose reactions go on for more than forty years', async () => {
+		await cast.scene();
+		for (let year = 1970; year < 2026; year++)
+			await cast.statement(`y${year}`, { date: `${year}` });
+		const view = (await ofRegulation(
+			{ slug: 'harm-rules', title: 'x' },
+			'reactions',
+			'statements'
+		))!;
+		checkWhole(view);
+		expect(drawnOf(view, mostRows).drawing.rows).toHaveLength(56);
+	});
+});
