@@ -160,7 +160,8 @@ overHttp(
 			jurisdiction: 'PK',
 			issuingBody: 'Somebody',
 			instrument: 'rules',
-			status: 'proposed'
+			status: 'proposed',
+			'sources.0': 'drm-aic-0214'
 		};
 		const at = await add(house, 'regulations', rules);
 		await enter(house, 'editor', 'publish', {

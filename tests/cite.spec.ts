@@ -169,7 +169,8 @@ overHttp(
 			issuingBody: 'Ministry of IT',
 			instrument: 'rules',
 			status: 'in_force',
-			slug: 'rules-before'
+			slug: 'rules-before',
+			'sources.0': 'drm-aic-0214'
 		};
 		const at = await add(house, 'regulations', form);
 		const renamed = { ...form, slug: 'rules-after', version: '1', reason: 'Shorter' };

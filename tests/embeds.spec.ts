@@ -277,7 +277,8 @@ test('what was withdrawn, moved or drafted is so in a frame and for oEmbed too',
 		jurisdiction: 'PK',
 		issuingBody: 'Somebody',
 		instrument: 'rules',
-		status: 'proposed'
+		status: 'proposed',
+		'sources.0': 'drm-aic-0214'
 	};
 	const draft = await add(house, 'regulations', rules, { who: 'contributor', wish: 'send' });
 	expect(draft).toBeTruthy();

@@ -36,9 +36,14 @@ const needed: Record<Noun, (mark: string) => Fields> = {
 		jurisdiction: 'PK',
 		issuingBody: 'Ministry of IT',
 		instrument: 'rules',
-		status: 'in_force'
+		status: 'in_force',
+		'sources.0': onRecord.article
 	}),
-	stakeholder: (mark) => ({ name: mark, kind: 'civil_society' }),
+	stakeholder: (mark) => ({
+		name: mark,
+		kind: 'civil_society',
+		'sources.0': onRecord.article
+	}),
 	membership: (mark) => ({
 		group: onRecord.organisation,
 		member: onRecord.person,

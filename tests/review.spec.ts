@@ -101,9 +101,10 @@ const entries = {
 		jurisdiction: 'PK',
 		issuingBody: 'Nobody',
 		instrument: 'rules',
-		status: 'proposed'
+		status: 'proposed',
+		...source
 	},
-	stakeholders: { name: 'Guild that never was', kind: 'media_union' },
+	stakeholders: { name: 'Guild that never was', kind: 'media_union', ...source },
 	memberships: { group: 'aic', member: 'mmfd', relation: 'member', ...source },
 	events: {
 		kind: 'leak',

@@ -196,21 +196,24 @@ export function* tablesOf(size, terms) {
 		{ length: size.statements },
 		() => languages[language()] ?? 'en'
 	);
+	/** @type {unknown[][]} */
+	const speaking = [];
 	yield [
 		'statement',
 		`${kept}, organisation_id, speaker_id, date, earliest, latest, basis, channel, lang, summary`,
-		rows(size.statements, (index) => [
-			`statement-${index}`,
-			state(),
-			...entered(index, size.statements),
-			`voice-${voice()}`,
-			chance.below(3) ? null : `voice-${voice()}`,
-			...date(),
-			any('date_basis'),
-			any('channel'),
-			statementLanguages[index],
-			write.sentence(statementLanguages[index] ?? 'en', 12, 45)
-		])
+		rows(size.statements, (index) => {
+			const row = [`statement-${index}`, state(), ...entered(index, size.statements)];
+			speaking[index] = [`voice-${voice()}`, chance.below(3) ? null : `voice-${voice()}`];
+			return [
+				...row,
+				...speaking[index],
+				...date(),
+				any('date_basis'),
+				any('channel'),
+				statementLanguages[index],
+				write.sentence(statementLanguages[index] ?? 'en', 12, 45)
+			];
+		})
 	];
 	yield [
 		'position',
@@ -220,8 +223,8 @@ export function* tablesOf(size, terms) {
 	// One in twenty is signed by others as well, and one voice in ten was listed as a member of a group.
 	yield [
 		'signatory',
-		'statement_id, stakeholder_id',
-		pairs(size.statements / 20, 3, (index) => `statement-${index * 20}`, voice)
+		'statement_id, stakeholder_id, ordinal',
+		signatures(size.statements / 20, 3, speaking, voice)
 	];
 	yield [
 		'membership',
@@ -254,7 +257,17 @@ export function* tablesOf(size, terms) {
 		])
 	];
 
-	// One for each statement and date; what is left is spread over the statements.
+	// One for each law, stakeholder, statement and date; what is left is spread over the statements.
+	yield [
+		'citation',
+		'article_id, regulation_id',
+		rows(size.laws, (index) => [`article-${(index * 3) % size.articles}`, `law-${index}`])
+	];
+	yield [
+		'citation',
+		'article_id, stakeholder_id',
+		rows(size.stakeholders, (index) => [`article-${(index * 5) % size.articles}`, `voice-${index}`])
+	];
 	yield [
 		'citation',
 		'article_id, dated_claim_id',
@@ -273,16 +286,19 @@ export function* tablesOf(size, terms) {
 }
 
 /**
- * Each of some statements with a few voices, none of them twice.
+ * Each twentieth statement with a few voices, none of them twice and none that speaks in it.
  * @param {number} count
  * @param {number} most
- * @param {(index: number) => string} statement
+ * @param {unknown[][]} speaking by statement
  * @param {() => number} voice
  */
-function* pairs(count, most, statement, voice) {
-	for (let index = 0; index < count; index++)
-		for (const each of new Set(Array.from({ length: most }, voice)))
-			yield [statement(index), `voice-${each}`];
+function* signatures(count, most, speaking, voice) {
+	for (let index = 0; index < count; index++) {
+		const names = Array.from({ length: most }, () => `voice-${voice()}`);
+		const others = [...new Set(names)].filter((name) => !speaking[index * 20]?.includes(name));
+		for (const [place, name] of others.entries())
+			yield [`statement-${index * 20}`, name, place + 1];
+	}
 }
 
 /**

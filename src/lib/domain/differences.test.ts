@@ -43,6 +43,19 @@ describe('differences', () => {
 		]);
 	});
 
+	it('tells that names stand in another order, and not that demands do', () => {
+		const signed = { signatories: ['union', 'zong', 'apns'] };
+		expect(differences(signed, { signatories: ['apns', 'union', 'zong'] })).toEqual([
+			{
+				...{ field: 'signatories', added: [], removed: [], changed: [] },
+				reordered: ['apns', 'union', 'zong']
+			}
+		]);
+		expect(differences(signed, { signatories: ['union', 'apns'] })).toEqual([
+			{ field: 'signatories', added: [], removed: ['zong'], changed: [] }
+		]);
+	});
+
 	it('knows a position by its regulation', () => {
 		const positions = [
 			{ stance: 'support', regulation: 'harm-rules' },

@@ -9,12 +9,16 @@ export interface Change {
 	after?: unknown;
 }
 
-/** A list is a set: its order says nothing. `changed` is of rows only, told apart by their natural key. */
+/**
+ * A list is a set, but for those whose order says something. `changed` is of rows only, told apart by their natural
+ * key; `reordered` is the list in its new order, where what both sides have stands in another one.
+ */
 export interface ListChange {
 	field: string;
 	added: unknown[];
 	removed: unknown[];
 	changed: { row: Row; differences: Difference[] }[];
+	reordered?: unknown[];
 }
 
 export type Difference = Change | ListChange;
@@ -27,6 +31,9 @@ export const naturalKeys: Record<string, string[]> = {
 	quotations: ['article', 'exact'],
 	relations: ['kind', 'to']
 };
+
+/** Lists in the order in which they were written: who is named first comes first. */
+const ordered = new Set(['signatories', 'actors', 'sources', 'aliases', 'enablingSections']);
 
 /** In the order of the fields of `after`, then of what is gone; an absent list is an empty one. */
 export function differences(before: object, after: object): Difference[] {
@@ -51,10 +58,15 @@ function listChange(field: string, before: unknown[], after: unknown[]): ListCha
 	const added = [...now].filter(([key]) => !old.has(key)).map(([, item]) => item);
 	const removed = [...old].filter(([key]) => !now.has(key)).map(([, item]) => item);
 	const changed = keys ? changedRows(old as Map<string, Row>, now as Map<string, Row>) : [];
-	return added.length || removed.length || changed.length
-		? { field, added, removed, changed }
+	const isReordered = ordered.has(field) && String(both(now, old)) !== String(both(old, now));
+	return added.length || removed.length || changed.length || isReordered
+		? { field, added, removed, changed, ...(isReordered && { reordered: after }) }
 		: undefined;
 }
+
+/** The keys of the one that the other has too. */
+const both = (one: Map<string, unknown>, other: Map<string, unknown>) =>
+	[...one.keys()].filter((key) => other.has(key));
 
 function changedRows(old: Map<string, Row>, now: Map<string, Row>): ListChange['changed'] {
 	return [...now].flatMap(([key, row]) => {

@@ -100,12 +100,16 @@ describe('linked data', () => {
 	});
 
 	it('has a stakeholder as Organization or Person', () => {
-		const given = { aliases: ['JP'], country: 'SG', role: 'Managing Director' };
+		const given = {
+			...{ aliases: ['JP'], country: 'SG', role: 'Managing Director' },
+			sources: [dawn]
+		};
 		expect(bare(linkedStakeholder({ ...jeff, ...given }, origin))).toMatchObject({
 			'@type': 'Person',
 			name: 'Jeff Paine',
 			alternateName: ['JP'],
-			jobTitle: 'Managing Director'
+			jobTitle: 'Managing Director',
+			subjectOf: [pageThere]
 		});
 		const coalition = { ...plain.organisation!, ...given };
 		expect(bare(linkedStakeholder(coalition, origin))).toMatchObject({

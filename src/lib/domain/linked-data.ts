@@ -95,6 +95,7 @@ interface LinkedStakeholder extends Voice {
 	aliases: string[];
 	country: string | null;
 	role: string | null;
+	sources: Source[];
 }
 
 export function linkedStakeholder(stakeholder: LinkedStakeholder, origin: string): LinkedData {
@@ -106,7 +107,8 @@ export function linkedStakeholder(stakeholder: LinkedStakeholder, origin: string
 		alternateName: some(stakeholder.aliases),
 		...(kind === 'person'
 			? { jobTitle: role ?? undefined }
-			: { location: country ? { '@type': 'Country', name: countryName(country) } : undefined })
+			: { location: country ? { '@type': 'Country', name: countryName(country) } : undefined }),
+		subjectOf: some(stakeholder.sources.map((source) => page(source, origin)))
 	};
 }
 

@@ -164,7 +164,14 @@ const regulation: ItemForm = {
 					options: words.regulationRelations,
 					required: true
 				},
-				{ name: 'to', label: 'Law', kind: 'pick', of: 'regulation', required: true }
+				{ name: 'to', label: 'Law', kind: 'pick', of: 'regulation', required: true },
+				{
+					name: 'article',
+					label: 'Source of this relation',
+					hint: 'Where the sources of the law itself do not say so.',
+					kind: 'pick',
+					of: 'article'
+				}
 			]
 		},
 		{
@@ -347,7 +354,13 @@ const statement: ItemForm = {
 		},
 		sources,
 		{ name: 'demands', label: 'Demands', kind: 'choices', options: words.demands },
-		{ name: 'signatories', label: 'Co-signatories', kind: 'picks', of: 'stakeholder' },
+		{
+			name: 'signatories',
+			label: 'Co-signatories',
+			hint: 'Who signed besides the organisation and the speaker, in the order of the page.',
+			kind: 'picks',
+			of: 'stakeholder'
+		},
 		lang,
 		note
 	],

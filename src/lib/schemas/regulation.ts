@@ -42,7 +42,11 @@ export const regulation = v.object({
 				v.picklist(['to', 'from']),
 				v.description('“to”: this law amends that one; “from”: that law amends this one.')
 			),
-			regulation: regulationName
+			regulation: regulationName,
+			sources: v.pipe(
+				sources,
+				v.description('Cited for this relation; without any it rests on what the law cites.')
+			)
 		})
 	),
 	sources

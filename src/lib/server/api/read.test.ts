@@ -195,15 +195,23 @@ describe('what a program is told that asks for something else', () => {
 
 	it('is told to ask for fewer where they name too many', async () => {
 		const many = Array.from({ length: 1_001 }, (_, index) => `s${index}`);
-		await db.insert(t.stakeholder).values(
-			many.map((id) => ({
-				...{ id, slug: id, name: id, kind: 'company' as const },
-				state: 'published' as const
+		await db.transaction(async (tx) => {
+			await tx.insert(t.stakeholder).values(
+				many.map((id) => ({
+					...{ id, slug: id, name: id, kind: 'company' as const },
+					state: 'published' as const
+				}))
+			);
+			await tx
+				.insert(t.citation)
+				.values(many.map((stakeholderId) => ({ articleId: 'dawn', stakeholderId })));
+		});
+		await db.insert(t.signatory).values(
+			many.map((stakeholderId, index) => ({
+				...{ statementId: 'letter', stakeholderId },
+				ordinal: index + 10
 			}))
 		);
-		await db
-			.insert(t.signatory)
-			.values(many.map((stakeholderId) => ({ statementId: 'letter', stakeholderId })));
 		expect(await read('/statements?include=stakeholders')).toMatchObject({
 			status: 400,
 			parameter: 'include'

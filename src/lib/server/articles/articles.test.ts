@@ -184,11 +184,12 @@ describe('an article', () => {
 	});
 
 	it('tells the facts and memberships that rest on it', async () => {
-		await cast.membership('coalition', 'union', '2020-02');
-		await cast.membership('coalition', 'ministry', '2020-02');
-		await db.insert(t.citation).values({ articleId: 'dawn', stakeholderId: 'ministry' });
-		await db.insert(t.citation).values({ articleId: 'dawn', regulationId: 'it-rules' });
-		expect((await articles.get('dawn'))?.facts).toMatchObject({
+		const source = await cast.article('herald');
+		await cast.membership('coalition', 'union', '2020-02', { source });
+		await cast.membership('coalition', 'ministry', '2020-02', { source });
+		await db.insert(t.citation).values({ articleId: source, stakeholderId: 'ministry' });
+		await db.insert(t.citation).values({ articleId: source, regulationId: 'it-rules' });
+		expect((await articles.get(source))?.facts).toMatchObject({
 			regulations: [{ slug: 'it-rules' }],
 			stakeholders: [{ slug: 'ministry' }],
 			rosters: [
@@ -199,6 +200,19 @@ describe('an article', () => {
 				}
 			]
 		});
+	});
+
+	it('tells a law once whose relation rests on it, cited by the law itself or not', async () => {
+		const articleId = await cast.article('herald');
+		const relation = { fromId: 'it-rules', toId: 'harm-rules', articleId };
+		await db.insert(t.regulationRelation).values([
+			{ ...relation, kind: 'amends' },
+			{ ...relation, kind: 'supersedes' }
+		]);
+		const facts = async () => (await articles.get('herald'))?.facts.regulations;
+		expect(await facts()).toMatchObject([{ slug: 'it-rules' }]);
+		await db.insert(t.citation).values({ articleId, regulationId: 'it-rules' });
+		expect(await facts()).toHaveLength(1);
 	});
 
 	it('hides drafts: events, statements, laws, stakeholders and memberships', async () => {

@@ -19,6 +19,7 @@ const bySlug = built((db) =>
 				regulations: { columns: { regulationId: true }, with: { regulation: law } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
 				quotations: { columns: { statementId: true } },
+				relations: { columns: {}, with: { from: law } },
 				citations: {
 					columns: { statementId: true },
 					orderBy: asc(t.citation.id),
@@ -45,7 +46,7 @@ const bySlug = built((db) =>
 export async function get(slug: string) {
 	const found = await bySlug().execute({ slug });
 	if (!found) return undefined;
-	const { citations, quotations, regulations, topics, ...article } = found;
+	const { citations, quotations, relations, regulations, topics, ...article } = found;
 	const sources = new Sources();
 	const eventIds = citations.flatMap(({ datedClaim }) => datedClaim?.eventId ?? []);
 	const statementIds = present(
@@ -70,7 +71,10 @@ export async function get(slug: string) {
 		statements: inTime(statements),
 		/** What else rests on it: facts about laws and stakeholders, and who was listed as whose member. */
 		facts: {
-			regulations: present(citations.map(({ regulation }) => regulation)).filter(isPublished),
+			regulations: bySlugOnce([
+				...present(citations.map(({ regulation }) => regulation)),
+				...relations.map(({ from }) => from)
+			]).filter(isPublished),
 			stakeholders: present(citations.map(({ stakeholder }) => stakeholder)).filter(isPublished),
 			rosters: rostersOf(
 				present(citations.map(({ membership }) => membership)).filter(({ state, group, member }) =>
@@ -84,6 +88,11 @@ export async function get(slug: string) {
 
 const isPublic = (state: string) => state === 'published';
 const isPublished = ({ state }: { state: string }) => isPublic(state);
+
+/** A law that it proves, and whose relation it proves, is one. */
+const bySlugOnce = <Row extends { slug: string }>(rows: Row[]) => [
+	...new Map(rows.map((row) => [row.slug, row])).values()
+];
 
 const once = (ids: string[]) => [...new Set(ids)];
 

@@ -48,7 +48,15 @@ export const articleColumns = {
 	archiveUrl: t.article.archiveUrl
 };
 
-export const cited = { columns: {}, with: { article: citedArticle } } as const;
+/** What cites, with its articles as they were cited. */
+export const cited = {
+	columns: {},
+	orderBy: asc(t.citation.id),
+	with: { article: citedArticle }
+} as const;
+
+/** A relation of two laws, with the article that it cites for itself. */
+export const citedRelation = { columns: { kind: true }, with: { article: citedArticle } } as const;
 
 type CitedArticle = Source & { state: string };
 
@@ -67,10 +75,10 @@ export class Sources {
 		return source;
 	}
 
-	all(citations: { article: CitedArticle }[]): Source[] {
-		return citations
-			.filter(({ article }) => article.state === 'published')
-			.map(({ article }) => this.of(article));
+	all(citations: { article: CitedArticle | null }[]): Source[] {
+		return citations.flatMap(({ article }) =>
+			article?.state === 'published' ? this.of(article) : []
+		);
 	}
 }
 
@@ -106,7 +114,7 @@ const statementsWhere = (db: Database, where: SQL) =>
 			speaker: { columns: voiceColumns },
 			signatories: {
 				columns: {},
-				orderBy: asc(t.signatory.stakeholderId),
+				orderBy: asc(t.signatory.ordinal),
 				with: { stakeholder: { columns: voiceColumns } }
 			},
 			demands: { columns: { demand: true } },
@@ -236,7 +244,11 @@ const eventsWhere = (db: Database, where: SQL) =>
 				orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
 				with: { citations: cited }
 			},
-			actors: { columns: {}, with: { stakeholder: { columns: voiceColumns } } },
+			actors: {
+				columns: {},
+				orderBy: asc(t.eventActor.ordinal),
+				with: { stakeholder: { columns: voiceColumns } }
+			},
 			regulations: {
 				columns: {},
 				with: { regulation: { columns: { ...nameColumns, state: true } } }

@@ -25,7 +25,8 @@ export const regulationRelationRelations = relations(t.regulationRelation, ({ on
 		fields: [t.regulationRelation.toId],
 		references: [t.regulation.id],
 		relationName: 'to'
-	})
+	}),
+	article: one(t.article, { fields: [t.regulationRelation.articleId], references: [t.article.id] })
 }));
 
 export const regulationTopicRelations = relations(t.regulationTopic, ({ one }) => ({
@@ -141,7 +142,8 @@ export const articleRelations = relations(t.article, ({ many }) => ({
 	regulations: many(t.articleRegulation),
 	topics: many(t.articleTopic),
 	citations: many(t.citation),
-	quotations: many(t.quotation)
+	quotations: many(t.quotation),
+	relations: many(t.regulationRelation)
 }));
 
 export const articleRegulationRelations = relations(t.articleRegulation, ({ one }) => ({

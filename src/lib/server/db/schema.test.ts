@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from './index.ts';
 import * as t from './schema.ts';
@@ -64,13 +64,59 @@ describe('no claim without a source', () => {
 
 	it('refuses to take the last source of a published membership away', async () => {
 		await cast.membership('coalition', 'union', '2020');
-		expect(await refusedBy(db.delete(t.citation))).toBe('membership_cites_article');
+		expect(await refusedBy(db.delete(t.citation).where(isNotNull(t.citation.membershipId)))).toBe(
+			'membership_cites_article'
+		);
 	});
 
 	it('refuses to withdraw an article that a published statement rests on alone', async () => {
 		await cast.statement('s');
 		const write = db.update(t.article).set({ state: 'withdrawn' }).where(eq(t.article.id, 'dawn'));
 		expect(await refusedBy(write)).toMatch(/_cites_article$/);
+	});
+
+	it('refuses a published law or stakeholder that cites nothing, and takes it as a draft', async () => {
+		const law = {
+			id: 'bill',
+			slug: 'bill',
+			title: 'Bill',
+			jurisdiction: 'PK',
+			issuingBody: 'Ministry',
+			instrument: 'bill',
+			status: 'in_force'
+		} as const;
+		const voice = { id: 'hrcp', slug: 'hrcp', name: 'HRCP', kind: 'civil_society' } as const;
+		const published = { state: 'published' } as const;
+		expect(await refusedBy(db.insert(t.regulation).values({ ...law, ...published }))).toBe(
+			'regulation_cites_article'
+		);
+		expect(await refusedBy(db.insert(t.stakeholder).values({ ...voice, ...published }))).toBe(
+			'stakeholder_cites_article'
+		);
+		await db.insert(t.regulation).values(law);
+		await db.insert(t.stakeholder).values(voice);
+		expect(await refusedBy(db.update(t.stakeholder).set(published))).toBe(
+			'stakeholder_cites_article'
+		);
+	});
+
+	it('refuses to take the last source of a published law away', async () => {
+		const write = db.delete(t.citation).where(isNotNull(t.citation.regulationId));
+		expect(await refusedBy(write)).toBe('regulation_cites_article');
+	});
+
+	it('refuses a signature of who speaks in the statement, whichever of the two is written last', async () => {
+		await cast.statement('letter', { signatories: ['union'] });
+		const sign = (stakeholderId: string) =>
+			db.insert(t.signatory).values({ statementId: 'letter', stakeholderId, ordinal: 2 });
+		expect(await refusedBy(sign('coalition'))).toBe('signatory_is_not_the_voice');
+		const speak = (row: object) => db.update(t.statement).set(row);
+		expect(await refusedBy(speak({ organisationId: 'union' }))).toBe('signatory_is_not_the_voice');
+		expect(await refusedBy(speak({ speakerId: 'union' }))).toBe('signatory_is_not_the_voice');
+		await db.transaction(async (tx) => {
+			await tx.update(t.statement).set({ organisationId: 'union' });
+			await tx.update(t.signatory).set({ stakeholderId: 'coalition' });
+		});
 	});
 
 	it('takes a draft article for no source', async () => {

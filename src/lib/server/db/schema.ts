@@ -99,11 +99,14 @@ export const regulationRelation = pgTable(
 		kind: regulationRelationKind('kind').notNull(),
 		toId: text('to_id')
 			.notNull()
-			.references(() => regulation.id)
+			.references(() => regulation.id),
+		/** Where an article says just this; what the law cites stands for all its relations. */
+		articleId: text('article_id').references((): AnyPgColumn => article.id)
 	},
 	(t) => [
 		primaryKey({ columns: [t.fromId, t.kind, t.toId] }),
 		index('regulation_relation_to_index').on(t.toId),
+		index('regulation_relation_article_index').on(t.articleId),
 		check('regulation_relation_not_to_itself', sql`${t.fromId} <> ${t.toId}`)
 	]
 );
@@ -316,7 +319,9 @@ export const eventActor = pgTable(
 			.references(() => event.id, { onDelete: 'cascade' }),
 		stakeholderId: text('stakeholder_id')
 			.notNull()
-			.references(() => stakeholder.id)
+			.references(() => stakeholder.id),
+		/** Its place among them, from 1. */
+		ordinal: integer('ordinal').notNull()
 	},
 	(t) => [
 		primaryKey({ columns: [t.eventId, t.stakeholderId] }),
@@ -354,6 +359,7 @@ export const statement = pgTable(
 	]
 );
 
+/** Who signed as well, in printed order. That none of them is its statement's own voice is held by a trigger. */
 export const signatory = pgTable(
 	'signatory',
 	{
@@ -362,7 +368,9 @@ export const signatory = pgTable(
 			.references(() => statement.id, { onDelete: 'cascade' }),
 		stakeholderId: text('stakeholder_id')
 			.notNull()
-			.references(() => stakeholder.id)
+			.references(() => stakeholder.id),
+		/** Its place among the names as the source prints them, from 1. */
+		ordinal: integer('ordinal').notNull()
 	},
 	(t) => [
 		primaryKey({ columns: [t.statementId, t.stakeholderId] }),

@@ -133,8 +133,9 @@ async function putStatement(tx: Transaction, given: Given<'statement'>) {
 			.values({ id: positionId, statementId: id, regulationId: law, stance });
 		await tx.insert(t.citation).values({ articleId: 'dawn', positionId });
 	}
-	for (const stakeholderId of given.signatories)
-		await tx.insert(t.signatory).values({ statementId: id, stakeholderId });
+	const others = given.signatories.filter((name) => name !== organisation && name !== speaker);
+	for (const [ordinal, stakeholderId] of others.entries())
+		await tx.insert(t.signatory).values({ statementId: id, stakeholderId, ordinal });
 	for (const demand of given.demands) await tx.insert(t.demand).values({ statementId: id, demand });
 }
 

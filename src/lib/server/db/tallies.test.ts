@@ -27,7 +27,7 @@ describe('what is kept ready is what counting gives, after', () => {
 
 	it.each<[string, () => Promise<unknown>]>([
 		['a withdrawal', () => db.update(t.statement).set({ state: 'withdrawn' }).where(is('joint'))],
-		['another organisation', () => db.update(t.statement).set({ organisationId: 'hrcp' })],
+		['another organisation', () => db.update(t.statement).set({ organisationId: 'union' })],
 		[
 			'another date',
 			() =>

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { parseEdtf } from '../../domain/edtf.ts';
 import { addressKey } from '../../domain/address.ts';
 import type { Noun } from '../../domain/nouns.ts';
@@ -19,7 +20,7 @@ export async function article(
 	const { regulations = [], topics = [], date = '2020-02-14', ...row } = given;
 	const { earliest, latest } = parseEdtf(date);
 	const url = row.url === undefined ? `https://example.org/${id}` : row.url;
-	await db.insert(t.article).values({
+	const values: typeof t.article.$inferInsert = {
 		id,
 		slug: id,
 		url,
@@ -34,7 +35,12 @@ export async function article(
 		publishedLatest: latest,
 		state: 'published',
 		...row
-	});
+	};
+	// What cites it may have been written before it.
+	await db
+		.insert(t.article)
+		.values(values)
+		.onConflictDoUpdate({ target: t.article.id, set: values });
 	await insertAll(
 		t.articleRegulation,
 		regulations.map((regulationId) => ({ articleId: id, regulationId }))
@@ -46,21 +52,31 @@ export async function article(
 	return id;
 }
 
+/** An article that is not there yet is written first. */
+async function sourceOf(id: string): Promise<string> {
+	if (!(await db.$count(t.article, eq(t.article.id, id)))) await article(id);
+	return id;
+}
+
 export async function regulation(
 	id = 'harm-rules',
-	given: Given<typeof t.regulation> & { topics?: string[] } = {}
+	given: Given<typeof t.regulation> & { topics?: string[]; source?: string } = {}
 ) {
-	const { topics = [], ...row } = given;
-	await db.insert(t.regulation).values({
-		id,
-		slug: id,
-		title: `Title of ${id}`,
-		jurisdiction: 'PK',
-		issuingBody: 'Ministry of IT',
-		instrument: 'rules',
-		status: 'in_force',
-		state: 'published',
-		...row
+	const { topics = [], source = 'dawn', ...row } = given;
+	const articleId = await sourceOf(source);
+	await db.transaction(async (tx) => {
+		await tx.insert(t.regulation).values({
+			id,
+			slug: id,
+			title: `Title of ${id}`,
+			jurisdiction: 'PK',
+			issuingBody: 'Ministry of IT',
+			instrument: 'rules',
+			status: 'in_force',
+			state: 'published',
+			...row
+		});
+		await tx.insert(t.citation).values({ articleId, regulationId: id });
 	});
 	await insertAll(
 		t.regulationTopic,
@@ -69,15 +85,23 @@ export async function regulation(
 	return id;
 }
 
-export async function stakeholder(id = 'coalition', given: Given<typeof t.stakeholder> = {}) {
-	await db.insert(t.stakeholder).values({
-		id,
-		slug: id,
-		name: `Name of ${id}`,
-		kind: 'industry_body',
-		country: 'PK',
-		state: 'published',
-		...given
+export async function stakeholder(
+	id = 'coalition',
+	given: Given<typeof t.stakeholder> & { source?: string } = {}
+) {
+	const { source = 'dawn', ...row } = given;
+	const articleId = await sourceOf(source);
+	await db.transaction(async (tx) => {
+		await tx.insert(t.stakeholder).values({
+			id,
+			slug: id,
+			name: `Name of ${id}`,
+			kind: 'industry_body',
+			country: 'PK',
+			state: 'published',
+			...row
+		});
+		await tx.insert(t.citation).values({ articleId, stakeholderId: id });
 	});
 	return id;
 }
@@ -165,9 +189,12 @@ export async function event(id: string, given: EventGiven) {
 				.insert(t.eventRegulation)
 				.values(regulations.map((regulationId) => ({ eventId: id, regulationId })));
 		if (actors.length)
-			await tx
-				.insert(t.eventActor)
-				.values(actors.map((stakeholderId) => ({ eventId: id, stakeholderId })));
+			await tx.insert(t.eventActor).values(
+				actors.map((stakeholderId, index) => ({
+					...{ eventId: id, stakeholderId },
+					ordinal: index + 1
+				}))
+			);
 	});
 	return id;
 }
@@ -211,9 +238,12 @@ export async function statement(id: string, given: StatementGiven = {}) {
 			await tx.insert(t.citation).values({ articleId: source, positionId });
 		}
 		if (signatories.length)
-			await tx
-				.insert(t.signatory)
-				.values(signatories.map((stakeholderId) => ({ statementId: id, stakeholderId })));
+			await tx.insert(t.signatory).values(
+				signatories.map((stakeholderId, index) => ({
+					...{ statementId: id, stakeholderId },
+					ordinal: index + 1
+				}))
+			);
 		if (demands.length)
 			await tx.insert(t.demand).values(demands.map((demand) => ({ statementId: id, demand })));
 		if (quote)

@@ -156,7 +156,11 @@ export const columns: { [N in ListName]: Column<Row<N>>[] } = {
 		['speaker', 'Who spoke.', ({ speaker }) => speaker?.name ?? null],
 		['speaker_slug', 'The person’s word in addresses.', ({ speaker }) => speaker?.slug ?? null],
 		['speaker_role', 'The person’s office on that day.', (row) => row.speaker_role],
-		['signatories', 'Who signed as well.', (row) => all(row.signatories.map(({ name }) => name))],
+		[
+			'signatories',
+			'Who signed as well, in printed order.',
+			(row) => all(row.signatories.map(({ name }) => name))
+		],
 		[
 			'signatory_slugs',
 			'Their words in addresses.',

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { stringify } from 'csv-stringify/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromCell, isFormula, toCell } from '../../domain/formulas.ts';
@@ -65,7 +65,7 @@ describe('a file of statements', () => {
 			channel: 'open_letter',
 			demands: ['withdraw', 'consult'],
 			quotations: [{ exact: 'We object', article: 'dawn', state: 'published' }],
-			signatories: ['ministry', 'union'],
+			signatories: ['union', 'ministry'],
 			sources: ['dawn']
 		});
 		expect(second).toMatchObject({ date: '2020-02', state: 'published' });
@@ -150,6 +150,18 @@ describe('a file of statements', () => {
 		]);
 	});
 
+	it('may not have a statement signed by who speaks in it', async () => {
+		const own = { 'co-signatories': 'Union of Journalists; IC' };
+		const file = await checked(bilal, [says('They object.', own)]);
+		expect(await everyProblem(file)).toEqual([
+			[
+				2,
+				'Co-signatories',
+				'It speaks in this statement itself, and cannot sign it as well. Take it out.'
+			]
+		]);
+	});
+
 	it('is told the first problems of a cell in which nearly everything is wrong', async () => {
 		const names = Array.from({ length: 100 }, (_, n) => `Nobody ${n}`).join('; ');
 		const file = await checked(bilal, [says('A', { 'co-signatories': names })]);
@@ -192,9 +204,10 @@ describe('a file of statements', () => {
 	});
 
 	it('is published as its sources stand when it enters', async () => {
-		const file = await checked(bilal, [says('A')]);
+		const source = await cast.article('herald');
+		const file = await checked(bilal, [says('A', { sources: source })]);
 		expect(await imports.outlook(file.id)).toMatchObject([{ state: 'published', count: 1 }]);
-		await withdraw('article', 'dawn', { version: 1, author: 'Asma', reason: 'A hoax' });
+		await withdraw('article', source, { version: 1, author: 'Asma', reason: 'A hoax' });
 		await imports.startEntering(bilal, file.id, file.version);
 		await imports.proceed();
 		expect(await items()).toMatchObject([{ state: 'draft', stateReason: 'No published source' }]);
@@ -291,6 +304,30 @@ describe('what is there already', () => {
 		const rows = await db.select({ slug: t.stakeholder.slug }).from(t.stakeholder);
 		const slugs = rows.map(({ slug }) => slug);
 		expect(slugs).toEqual(expect.arrayContaining(['guild', 'guild-2', 'guild-3', 'own-name']));
+	});
+
+	it('of stakeholders leaves as drafts those without a published source', async () => {
+		await entered(
+			bilal,
+			[
+				{ name: 'Guild', kind: 'company', sources: '' },
+				{ name: 'Society', kind: 'company', sources: 'https://example.org/dawn' }
+			],
+			'stakeholders'
+		);
+		const rows = await db
+			.select({
+				name: t.stakeholder.name,
+				state: t.stakeholder.state,
+				why: t.stakeholder.stateReason
+			})
+			.from(t.stakeholder)
+			.where(inArray(t.stakeholder.name, ['Guild', 'Society']))
+			.orderBy(t.stakeholder.name);
+		expect(rows).toEqual([
+			{ name: 'Guild', state: 'draft', why: 'No published source' },
+			{ name: 'Society', state: 'published', why: null }
+		]);
 	});
 
 	it('is pointed out where a new stakeholder is called much the same', async () => {

@@ -24,6 +24,7 @@ export function stateOf(noun: Noun, item: Item, states: Known['states'], role: R
 
 /** The sources of each claim that needs one. */
 function claimsOf(noun: Noun, { sources, quotations, dates }: Item): unknown[][] {
+	if (noun === 'stakeholder') return [sources as unknown[]];
 	if (noun === 'event') return (dates as { sources: unknown[] }[]).map(({ sources }) => sources);
 	if (noun !== 'statement') return [];
 	return [

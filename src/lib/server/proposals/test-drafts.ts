@@ -24,7 +24,12 @@ export const letter = (given: Partial<Draft<'statement'>> = {}): Draft<'statemen
 	}) as Draft<'statement'>;
 
 export const guild = (given: Partial<Draft<'stakeholder'>> = {}): Draft<'stakeholder'> =>
-	({ name: 'Guild of Editors', kind: 'media_union', ...given }) as Draft<'stakeholder'>;
+	({
+		name: 'Guild of Editors',
+		kind: 'media_union',
+		sources: ['dawn'],
+		...given
+	}) as Draft<'stakeholder'>;
 
 export async function thrownBy(work: Promise<unknown>): Promise<unknown> {
 	return work.then(

@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
 import type { StatementCard } from '../../domain/record.ts';
 import { built } from '../db/built.ts';
-import { cited, eventsFound, inTime, Sources } from '../db/cards.ts';
+import { cited, citedRelation, eventsFound, inTime, Sources } from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { firstSaid, latestSaid } from '../db/said.ts';
@@ -32,8 +32,8 @@ const bySlug = built((db) =>
 			columns: { createdAt: false, version: false },
 			with: {
 				tally: true,
-				relationsFrom: { columns: { kind: true }, with: { to: related } },
-				relationsTo: { columns: { kind: true }, with: { from: related } },
+				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
+				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
 				citations: cited
 			}
@@ -81,13 +81,20 @@ export async function whole(found: Found) {
 		...regulation,
 		clocks: clocksOf(readClock(tally)),
 		relations: [
-			...relationsFrom.map(({ kind, to }) => ({ kind, direction: 'to' as const, regulation: to })),
-			...relationsTo.map(({ kind, from }) => ({
-				kind,
+			...relationsFrom.map(({ to, ...row }) => ({
+				...row,
+				direction: 'to' as const,
+				regulation: to
+			})),
+			...relationsTo.map(({ from, ...row }) => ({
+				...row,
 				direction: 'from' as const,
 				regulation: from
 			}))
-		].filter(({ regulation }) => regulation.state === 'published'),
+		]
+			.filter(({ regulation }) => regulation.state === 'published')
+			// One that cites nothing for itself rests on what its law cites.
+			.map(({ article, ...relation }) => ({ ...relation, sources: sources.all([{ article }]) })),
 		topics: topics.map(({ topic }) => topic),
 		events,
 		/** Newest first, at most a page's worth of `statementTotal`. */

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
 import { readFilters } from '../../domain/filters.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
+import { represent } from '../exports/index.ts';
 import * as regulations from './index.ts';
 
 const list = (search = '') =>
@@ -32,6 +36,36 @@ beforeEach(async () => {
 	});
 	await cast.statement('s1');
 	await cast.statement('s2', { organisationId: 'union' });
+});
+
+describe('a relation', () => {
+	const cites = async () => {
+		const page = (await regulations.get('it-rules'))!;
+		const [item] = await represent.regulations(['it-rules']);
+		const told = [page.relations, item!.relations].map((all) =>
+			all.map(({ kind, sources }) => [kind, sources.map(({ slug }) => slug)]).sort()
+		);
+		expect(told[1]).toEqual(told[0]);
+		return told[0];
+	};
+
+	it('shows the article that it cites for itself, while readers see that', async () => {
+		const articleId = await cast.article('gazette');
+		const both = { fromId: 'it-rules', toId: 'harm-rules' };
+		await db.insert(t.regulationRelation).values([
+			{ ...both, kind: 'amends' },
+			{ ...both, kind: 'supersedes', articleId }
+		]);
+		expect(await cites()).toEqual([
+			['amends', []],
+			['supersedes', ['gazette']]
+		]);
+		await db.update(t.article).set({ state: 'withdrawn' }).where(eq(t.article.id, articleId));
+		expect(await cites()).toEqual([
+			['amends', []],
+			['supersedes', []]
+		]);
+	});
 });
 
 describe('the list of regulations', () => {

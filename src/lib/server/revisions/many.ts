@@ -11,8 +11,8 @@ import { writeNew } from './write.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
 
-const rulesAboutSources = sql`event_cites_article, statement_cites_article, membership_cites_article,
-	position_cites_article, dated_claim_cites_article`;
+const rulesOfItems = sql`event_cites_article, statement_cites_article, membership_cites_article,
+	position_cites_article, dated_claim_cites_article, stakeholder_cites_article, signatory_is_not_the_voice`;
 
 /**
  * Creates items that are not in the record yet, some at a time; call it within `together`, for they hold together.
@@ -36,7 +36,7 @@ export async function saveNew(
 		await writeNew(session, noun, items);
 		await recordFirst(session, noun, items, how);
 		// Page by page these hold up nobody; what is counted and found follows once, at the end, and others wait for it.
-		await session.execute(sql`set constraints ${rulesAboutSources} immediate`);
-		await session.execute(sql`set constraints ${rulesAboutSources} deferred`);
+		await session.execute(sql`set constraints ${rulesOfItems} immediate`);
+		await session.execute(sql`set constraints ${rulesOfItems} deferred`);
 	}
 }

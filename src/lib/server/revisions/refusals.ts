@@ -53,6 +53,8 @@ export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknow
 	};
 }
 
+const ownSignature = 'It speaks in this statement itself, and cannot sign it as well. Take it out.';
+
 interface Rule {
 	/** The field that mends it, where the rule is about the whole item. */
 	at: Partial<Record<Noun, string>>;
@@ -62,9 +64,12 @@ interface Rule {
 /** What a shape says of a file's row, for somebody who fills in a form. */
 const rules: Record<string, Rule> = {
 	'is published and rests on no published article': {
-		at: { event: 'dates', statement: 'sources', membership: 'sources' },
+		at: {
+			...{ event: 'dates', statement: 'sources', membership: 'sources' },
+			...{ regulation: 'sources', stakeholder: 'sources' }
+		},
 		says: (noun) =>
-			`${noun === 'event' ? 'Each date of a' : 'A'} published ${noun} needs at least one published source.` +
+			`${noun === 'event' ? 'Each date of a' : 'A'} published ${nounWords[noun]} needs at least one published source.` +
 			(noun === 'statement' ? ' So does each of its quotations.' : '')
 	},
 	'is published and has no url': {
@@ -87,6 +92,14 @@ const rules: Record<string, Rule> = {
 	'relates to itself': {
 		at: { regulation: 'relations' },
 		says: () => 'This relates a law to itself.'
+	},
+	'relates twice to one law': {
+		at: { regulation: 'relations' },
+		says: () => 'The same relation to one law stands here twice.'
+	},
+	'speaks in this statement and signs it as well': {
+		at: { statement: 'signatories' },
+		says: () => ownSignature
 	}
 };
 
@@ -115,7 +128,8 @@ const problems: Record<string, Problem> = {
 	membership_once: {
 		field: '',
 		message: 'This membership is in the record already, as of the same day.'
-	}
+	},
+	signatory_is_not_the_voice: { field: 'signatories', message: ownSignature }
 };
 
 /** The sentence for a rule of the database that refused a write; undefined for any other fault. */
@@ -136,7 +150,7 @@ function ruleOf(name: string, message: string): Problem | undefined {
 	return {
 		field: '',
 		message:
-			`The published ${noun}${id ? ` “${id}”` : ''} would be left without a published source. ` +
+			`The published ${(nounWords as Record<string, string>)[noun] ?? noun}${id ? ` “${id}”` : ''} would be left without a published source. ` +
 			'Give it another source or withdraw it first.'
 	};
 }

@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { differences } from '../../domain/differences.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { eventCards, statementCards } from '../db/cards.ts';
 import * as cast from '../db/test-cast.ts';
 import { checkTallies } from '../db/test-tallies.ts';
 import { countQueries } from '../db/test-database.ts';
 import {
+	changes,
 	Conflict,
 	current,
 	type Draft,
@@ -83,10 +85,11 @@ describe('a new item', () => {
 
 	it('gets an address made from its title, which no other has', async () => {
 		const union = {
-			state: 'published',
+			state: 'published' as const,
 			name: 'Syndicat des médias (SM)',
-			kind: 'media_union'
-		} as const;
+			kind: 'media_union' as const,
+			sources: ['dawn']
+		} satisfies Draft<'stakeholder'>;
 		const saved = await Promise.all([1, 2, 3].map(() => save('stakeholder', union, asma)));
 		const found = await Promise.all(saved.map(({ id }) => current('stakeholder', id)));
 		expect(found.map((each) => each?.item.slug).sort()).toEqual([
@@ -134,6 +137,68 @@ describe('a new item', () => {
 					'A published statement needs at least one published source. So does each of its quotations.'
 			}
 		]);
+	});
+
+	it('is refused as a law or a stakeholder that is published without a source, and may be a draft', async () => {
+		const law: Draft<'regulation'> = {
+			...{ title: 'Harm Bill', jurisdiction: 'PK', issuingBody: 'Ministry of IT' },
+			...{ instrument: 'bill', status: 'in_force', state: 'published' },
+			relations: [{ kind: 'supersedes', to: 'harm-rules', article: 'dawn' }]
+		};
+		const guild = { name: 'Guild', kind: 'media_union', state: 'published' } as const;
+		await cast.article('lost', { state: 'draft', stateReason: 'Unchecked' });
+		for (const sources of [[], ['lost']]) {
+			expect(await problemsOf(save('regulation', { ...law, sources }, asma))).toEqual([
+				{ field: 'sources', message: 'A published law needs at least one published source.' }
+			]);
+			expect(await problemsOf(save('stakeholder', { ...guild, sources }, asma))).toEqual([
+				{
+					field: 'sources',
+					message: 'A published stakeholder needs at least one published source.'
+				}
+			]);
+		}
+		const draft = { state: 'draft', stateReason: 'Unchecked' } as const;
+		await save('regulation', { ...law, ...draft }, asma);
+		await save('stakeholder', { ...guild, ...draft }, asma);
+		const { id } = await save('regulation', { ...law, title: 'Bill', sources: ['dawn'] }, asma);
+		expect((await current('regulation', id))?.item.relations).toEqual(law.relations);
+	});
+
+	it('is refused as a statement that its own organisation or speaker signs', async () => {
+		await cast.stakeholder('jeff', { kind: 'person' });
+		const own = letter({ speaker: 'jeff', signatories: ['coalition', 'union', 'jeff'] });
+		const message = 'It speaks in this statement itself, and cannot sign it as well. Take it out.';
+		for (const state of ['published', 'draft'] as const)
+			expect(
+				await problemsOf(save('statement', { ...own, state, stateReason: 'Unchecked' }, asma))
+			).toEqual([
+				{ field: 'signatories.0', message },
+				{ field: 'signatories.2', message }
+			]);
+		const { id } = await save('statement', letter(), asma);
+		const turned = letter({ id, organisation: 'union' });
+		expect(await problemsOf(save('statement', turned, { ...omar, version: 1 }))).toEqual([
+			{ field: 'signatories.0', message }
+		]);
+	});
+
+	it('keeps its signatories and actors in the order in which they were given', async () => {
+		const names = ['union', 'zong', 'ministry', 'apns'];
+		for (const id of ['zong', 'apns']) await cast.stakeholder(id);
+		const { id } = await save('statement', letter({ signatories: names }), asma);
+		expect((await current('statement', id))?.item.signatories).toEqual(names);
+		const turned = names.toReversed();
+		await save('statement', letter({ id, signatories: turned }), { ...omar, version: 1 });
+		expect((await current('statement', id))?.item.signatories).toEqual(turned);
+		expect((await changes('statement', id, 1)).rows[0]?.changes).toEqual([
+			{ field: 'signatories', added: [], removed: [], changed: [], reordered: turned }
+		]);
+		const [card] = await statementCards({});
+		expect(card?.signatories.map(({ slug }) => slug)).toEqual(turned);
+		const { id: leaked } = await save('event', leak({ actors: names }), asma);
+		expect((await current('event', leaked))?.item.actors).toEqual(names);
+		expect((await eventCards({}))[0]?.actors.map(({ slug }) => slug)).toEqual(names);
 	});
 
 	it('is refused with sentences for people where its fields do not hold together', async () => {
@@ -266,9 +331,11 @@ describe('a withdrawn item', () => {
 	});
 
 	it('is no article that a published claim rests on alone', async () => {
-		const { id } = await save('event', leak(), asma);
-		const how = { author: 'omar', reason: 'Retracted by Dawn', version: 1 };
-		expect(await problemsOf(withdraw('article', 'dawn', how))).toEqual([
+		await cast.article('herald');
+		const rests = (...sources: string[]) => [{ ...leak().dates[0]!, sources }];
+		const { id } = await save('event', leak({ dates: rests('herald') }), asma);
+		const how = { author: 'omar', reason: 'Retracted by the Herald', version: 1 };
+		expect(await problemsOf(withdraw('article', 'herald', how))).toEqual([
 			{
 				field: '',
 				message:
@@ -276,15 +343,32 @@ describe('a withdrawn item', () => {
 					'Give it another source or withdraw it first.'
 			}
 		]);
-		expect(await current('article', 'dawn')).toMatchObject({
+		expect(await current('article', 'herald')).toMatchObject({
 			version: 1,
 			item: { state: 'published' }
 		});
 
-		await cast.article('herald');
-		const dates = [{ ...leak().dates[0]!, sources: ['dawn', 'herald'] }];
-		await save('event', leak({ id, dates }), { ...omar, version: 1 });
-		expect(await withdraw('article', 'dawn', how)).toEqual({ id: 'dawn', version: 2 });
+		await save('event', leak({ id, dates: rests('herald', 'dawn') }), { ...omar, version: 1 });
+		expect(await withdraw('article', 'herald', how)).toEqual({ id: 'herald', version: 2 });
+	});
+
+	it('is no article that a published law or stakeholder rests on alone', async () => {
+		const how = { author: 'omar', reason: 'Retracted', version: 1 };
+		await cast.regulation('bill', { source: 'herald' });
+		await cast.stakeholder('hrcp', { source: 'tribune' });
+		expect(await problemsOf(withdraw('article', 'herald', how))).toEqual([
+			{
+				field: '',
+				message:
+					'The published law “bill” would be left without a published source. ' +
+					'Give it another source or withdraw it first.'
+			}
+		]);
+		expect(await problemsOf(withdraw('article', 'tribune', how))).toMatchObject([
+			{ message: expect.stringContaining('The published stakeholder “hrcp” would be left') }
+		]);
+		await withdraw('stakeholder', 'hrcp', how);
+		expect(await withdraw('article', 'tribune', how)).toMatchObject({ version: 2 });
 	});
 
 	it('is no source for a claim that is published at the same moment', async () => {
@@ -449,6 +533,7 @@ describe('an address', () => {
 		state: 'published',
 		name: 'Union of Editors',
 		kind: 'media_union',
+		sources: ['dawn'],
 		...given
 	});
 

@@ -393,8 +393,11 @@ describe('numbers', () => {
 
 	it('have what is said with the words too where names alone are more than a search looks at', async () => {
 		await db.execute(sql`
-			insert into stakeholder (id, slug, name, kind, state)
-			select 'x' || n, 'x' || n, 'Netze ' || n, 'company', 'published' from generate_series(1, 1200) n`);
+			with made as (
+				insert into stakeholder (id, slug, name, kind, state)
+				select 'x' || n, 'x' || n, 'Netze ' || n, 'company', 'published' from generate_series(1, 1200) n returning id
+			)
+			insert into citation (article_id, stakeholder_id) select 'dawn', id from made`);
 		await db.execute(sql`
 			insert into article (id, slug, url, headline, headline_basis, outlet, section, source_type, state)
 			select 'x' || n, 'x' || n, 'https://example.org/x' || n, 'Netze', 'page', 'Dawn', 'news', 'news', 'published'

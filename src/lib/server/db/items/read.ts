@@ -16,7 +16,7 @@ type Kept<N extends Noun> = Item<N> & { version: number };
 
 /**
  * The items of these ids, in no order, drafts and withdrawn ones too: `rowsOf` the other way round, in one query.
- * What is a set comes sorted, but sources as they were cited.
+ * What is a set comes sorted; sources, signatories and actors come as they were written.
  */
 export async function readItems<N extends Noun>(
 	session: Session,
@@ -63,7 +63,7 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 		return rows.map(({ relationsFrom, topics, citations, ...row }) => ({
 			...known(row),
 			relations: relationsFrom
-				.map(({ kind, toId }) => ({ kind, to: toId }))
+				.map(({ kind, toId, articleId }) => ({ ...known({ kind, article: articleId }), to: toId }))
 				.sort((a, b) => compare(a.kind, b.kind) || compare(a.to, b.to)),
 			topics: set(topics, 'topicId'),
 			...cites(citations)
@@ -112,7 +112,7 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 		return rows.map(({ regulations, actors, claims, ...row }) => ({
 			...known(row),
 			regulations: set(regulations, 'regulationId'),
-			actors: set(actors, 'stakeholderId'),
+			actors: inOrder(actors),
 			dates: numbered(claims).map(({ id: _id, citations, ...claim }) => ({
 				...known(claim),
 				...cites(citations)
@@ -144,7 +144,7 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 				...row
 			}) => ({
 				...known({ ...row, organisation: organisationId, speaker: speakerId }),
-				signatories: set(signatories, 'stakeholderId'),
+				signatories: inOrder(signatories),
 				demands: keysOf(demands).filter((key) => asked.some(({ demand }) => demand === key)),
 				positions: positions
 					.map(({ regulationId, stance, citations }) => ({
@@ -176,6 +176,10 @@ function known<Row extends object>(row: Row): KnownOf<Row> {
 
 function set<Key extends string>(links: Record<Key, string>[], key: Key): string[] {
 	return links.map((link) => link[key]).sort(compare);
+}
+
+function inOrder(links: { stakeholderId: string; ordinal: number }[]): string[] {
+	return links.sort((a, b) => a.ordinal - b.ordinal).map(({ stakeholderId }) => stakeholderId);
 }
 
 interface Citation {

@@ -37,7 +37,7 @@ export function rowsOf(facts: Facts) {
 			};
 		}) satisfies Row<typeof t.article>[],
 		regulationRelation: facts.regulations.flatMap(({ id, relations }) =>
-			relations.map(({ kind, to }) => ({ fromId: id, kind, toId: to }))
+			relations.map(({ kind, to, article }) => ({ fromId: id, kind, toId: to, articleId: article }))
 		) satisfies Row<typeof t.regulationRelation>[],
 		regulationTopic: facts.regulations.flatMap(({ id, topics }) =>
 			topics.map((topicId) => ({ regulationId: id, topicId }))
@@ -84,7 +84,7 @@ export function rowsOf(facts: Facts) {
 			regulations.map((regulationId) => ({ eventId: id, regulationId }))
 		) satisfies Row<typeof t.eventRegulation>[],
 		eventActor: facts.events.flatMap(({ id, actors }) =>
-			actors.map((stakeholderId) => ({ eventId: id, stakeholderId }))
+			actors.map((stakeholderId, index) => ({ eventId: id, stakeholderId, ordinal: index + 1 }))
 		) satisfies Row<typeof t.eventActor>[],
 		statement: facts.statements.map(
 			({
@@ -105,7 +105,10 @@ export function rowsOf(facts: Facts) {
 			})
 		) satisfies Row<typeof t.statement>[],
 		signatory: facts.statements.flatMap(({ id, signatories }) =>
-			signatories.map((stakeholderId) => ({ statementId: id, stakeholderId }))
+			signatories.map((stakeholderId, index) => ({
+				...{ statementId: id, stakeholderId },
+				ordinal: index + 1
+			}))
 		) satisfies Row<typeof t.signatory>[],
 		demand: facts.statements.flatMap(({ id, demands }) =>
 			demands.map((demand) => ({ statementId: id, demand }))

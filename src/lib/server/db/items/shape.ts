@@ -9,8 +9,11 @@ export interface Known {
 		'topics' | 'articles' | 'regulations' | 'stakeholders',
 		ReadonlyMap<string, PublicationState>
 	>;
-	isNew(name: 'memberships' | 'events' | 'statements', id: string): boolean;
+	isNew(name: Claiming, id: string): boolean;
 }
+
+/** What is published with a source alone. */
+type Claiming = 'regulations' | 'stakeholders' | 'memberships' | 'events' | 'statements';
 
 export type Facts = {
 	[Name in keyof ReturnType<typeof shapes>]: v.InferOutput<ReturnType<typeof shapes>[Name]>;
@@ -65,11 +68,13 @@ export function shapes({ states, isNew }: Known) {
 
 	const isPublished = (source: string) => states.articles.get(source) === 'published';
 	const isShown = (row: { state: PublicationState }) => row.state === 'published';
-	const publishes = (
-		name: Parameters<typeof isNew>[0],
-		row: { id: string; state: PublicationState }
-	) => isShown(row) && isNew(name, row.id);
+	const publishes = (name: Claiming, row: { id: string; state: PublicationState }) =>
+		isShown(row) && isNew(name, row.id);
 	const unsourced = 'is published and rests on no published article';
+	const sourced = (
+		name: Claiming,
+		row: { id: string; state: PublicationState; sources: string[] }
+	) => !publishes(name, row) || row.sources.some(isPublished);
 
 	const dates = v.pipe(
 		v.array(
@@ -133,12 +138,24 @@ export function shapes({ states, isNew }: Known) {
 					statusDetail: v.optional(line),
 					enablingSections: some(line),
 					summary: v.optional(text),
-					relations: some(row({ kind: oneOf(words.regulationRelations), to: regulation })),
+					relations: some(
+						row({
+							kind: oneOf(words.regulationRelations),
+							to: regulation,
+							article: v.optional(article)
+						})
+					),
 					topics,
 					...cited
 				}),
 				v.check((row) => saysWhy(row), unexplained),
-				v.check((row) => row.relations.every(({ to }) => to !== row.id), 'relates to itself')
+				v.check((row) => sourced('regulations', row), unsourced),
+				v.check((row) => row.relations.every(({ to }) => to !== row.id), 'relates to itself'),
+				v.check(
+					({ relations }) =>
+						new Set(relations.map(({ kind, to }) => `${kind} ${to}`)).size === relations.length,
+					'relates twice to one law'
+				)
 			)
 		),
 		stakeholders: v.array(
@@ -152,7 +169,8 @@ export function shapes({ states, isNew }: Known) {
 					role: v.optional(line),
 					...cited
 				}),
-				v.check((row) => saysWhy(row), unexplained)
+				v.check((row) => saysWhy(row), unexplained),
+				v.check((row) => sourced('stakeholders', row), unsourced)
 			)
 		),
 		memberships: v.array(
@@ -169,10 +187,7 @@ export function shapes({ states, isNew }: Known) {
 					...cited
 				}),
 				v.check((row) => saysWhy(row), unexplained),
-				v.check(
-					(row) => !publishes('memberships', row) || row.sources.some(isPublished),
-					unsourced
-				),
+				v.check((row) => sourced('memberships', row), unsourced),
 				v.check((row) => row.group !== row.member, 'is a membership in itself')
 			)
 		),
@@ -239,6 +254,31 @@ export function shapes({ states, isNew }: Known) {
 					(row) => row.organisation !== undefined || row.speaker !== undefined,
 					'has neither organisation nor speaker'
 				),
+				v.rawCheck(({ dataset: { typed, value }, addIssue }) => {
+					if (!typed) return;
+					const voices = [value.organisation, value.speaker];
+					for (const [key, signatory] of value.signatories.entries())
+						if (voices.includes(signatory))
+							addIssue({
+								message: 'speaks in this statement and signs it as well',
+								path: [
+									{
+										type: 'object',
+										origin: 'value',
+										input: value,
+										key: 'signatories',
+										value: signatory
+									},
+									{
+										type: 'array',
+										origin: 'value',
+										input: value.signatories,
+										key,
+										value: signatory
+									}
+								]
+							});
+				}),
 				v.check(
 					({ positions }) =>
 						new Set(positions.map((each) => each.regulation)).size === positions.length,

@@ -1,17 +1,20 @@
 import { render } from 'svelte/server';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { awkward } from '../../../../../tests/awkward.ts';
 import Names from '../../../components/Names.svelte';
 import * as stakeholders from '../../stakeholders/index.ts';
 import { db } from '../index.ts';
+import * as cast from '../test-cast.ts';
 import { loadFacts } from './load.ts';
 
 const load = (id: string, name: string) =>
 	loadFacts(db, {
 		'stakeholders.json': JSON.stringify([
-			{ id, slug: id, name, kind: 'company', state: 'published' }
+			{ id, slug: id, name, kind: 'company', state: 'published', sources: ['dawn'] }
 		])
 	});
+
+beforeEach(() => cast.article('dawn'));
 
 describe('an awkward name', () => {
 	it.each(awkward.filter((name) => !name.startsWith('\uFEFF')))(

@@ -62,8 +62,14 @@ function scene(): Record<string, Rows> {
 			}
 		],
 		stakeholders: [
-			{ ...kept, id: 'coalition', slug: 'coalition', name: 'Coalition', kind: 'industry_body' },
-			{ ...kept, id: 'union', slug: 'union', name: 'Union', kind: 'media_union', country: 'PK' }
+			{
+				...{ ...kept, id: 'coalition', slug: 'coalition', name: 'Coalition' },
+				...{ kind: 'industry_body', sources: ['dawn'] }
+			},
+			{
+				...{ ...kept, id: 'union', slug: 'union', name: 'Union' },
+				...{ kind: 'media_union', country: 'PK', sources: ['dawn'] }
+			}
 		],
 		memberships: [
 			{
@@ -310,7 +316,8 @@ describe('loading into a record that is in use', () => {
 	it('takes a withdrawn article for no source of a new claim, and leaves old claims be', async () => {
 		await loadFacts(db, filesOf(scene()));
 		await db.transaction(async (tx) => {
-			for (const table of [t.statement, t.event, t.membership, t.article])
+			const rest = [t.statement, t.event, t.membership, t.regulation, t.stakeholder];
+			for (const table of [...rest, t.article])
 				await tx.update(table).set({ state: 'withdrawn', stateReason: 'mistaken' });
 		});
 		const [event] = scene().events ?? [];
@@ -437,6 +444,26 @@ describe('a malformed file', () => {
 			'that publishes a claim without a source',
 			set('memberships', 0, { sources: [] }),
 			/\(coalition\.union\): is published and rests on no/
+		],
+		[
+			'that publishes a law without a source',
+			set('regulations', 0, { sources: [] }),
+			/regulations\.json, row 1 \(harm-rules\): is published and rests on no/
+		],
+		[
+			'that publishes a stakeholder without a source',
+			set('stakeholders', 1, { sources: undefined }),
+			/stakeholders\.json, row 2 \(union\): is published and rests on no/
+		],
+		[
+			'with a statement that its own organisation signs',
+			set('statements', 0, { signatories: ['union', 'coalition'] }),
+			/\(objection\), signatories\.1: speaks in this statement and signs it as well/
+		],
+		[
+			'with a statement that its own speaker signs',
+			set('statements', 0, { speaker: 'union', signatories: ['union'] }),
+			/\(objection\), signatories\.0: speaks in this statement/
 		],
 		[
 			'that publishes words from an unpublished page',

@@ -1,7 +1,7 @@
 import { type ClockDate, clocksOf } from '../../../domain/clocks.ts';
 import type { Representation } from '../../../schemas/index.ts';
 import { among, built } from '../../db/built.ts';
-import { cited, Sources } from '../../db/cards.ts';
+import { cited, citedRelation, Sources } from '../../db/cards.ts';
 import { readClock } from '../../db/clock.ts';
 import * as t from '../../db/schema.ts';
 import { kept, regulationName, source, topicName } from './parts.ts';
@@ -14,8 +14,8 @@ const byIds = built((db) =>
 			where: among(t.regulation.id, 'ids'),
 			with: {
 				tally: true,
-				relationsFrom: { columns: { kind: true }, with: { to: related } },
-				relationsTo: { columns: { kind: true }, with: { from: related } },
+				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
+				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
 				citations: cited
 			}
@@ -52,18 +52,23 @@ export async function regulations(ids: string[]): Promise<Representation<'regula
 			statement_count: row.tally?.statements ?? 0,
 			topics: row.topics.map(({ topic }) => topicName(topic)),
 			relations: [
-				...row.relationsFrom.map(({ kind, to }) => ({ kind, direction: 'to' as const, other: to })),
-				...row.relationsTo.map(({ kind, from }) => ({
-					kind,
+				...row.relationsFrom.map(({ to, ...relation }) => ({
+					...relation,
+					direction: 'to' as const,
+					other: to
+				})),
+				...row.relationsTo.map(({ from, ...relation }) => ({
+					...relation,
 					direction: 'from' as const,
 					other: from
 				}))
 			]
 				.filter(({ other }) => other.state === 'published')
-				.map(({ kind, direction, other }) => ({
+				.map(({ kind, direction, other, article }) => ({
 					kind,
 					direction,
-					regulation: regulationName(other)
+					regulation: regulationName(other),
+					sources: sources.all([{ article }]).map(source)
 				})),
 			sources: sources.all(row.citations).map(source)
 		};

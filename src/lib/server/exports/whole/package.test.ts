@@ -175,9 +175,12 @@ describe('the data package', () => {
 
 	it('reads tables on from batch to batch and misses no row', async () => {
 		const ids = await voices(1_203);
-		await db
-			.insert(t.signatory)
-			.values(ids.map((stakeholderId) => ({ statementId: 'letter', stakeholderId })));
+		await db.insert(t.signatory).values(
+			ids.map((stakeholderId, index) => ({
+				...{ statementId: 'letter', stakeholderId },
+				ordinal: index + 2
+			}))
+		);
 		const { described, rows } = await opened();
 		expect(rows.get('stakeholder')).toHaveLength(ids.length + 4);
 		expect(rows.get('signatory')).toHaveLength(ids.length + 1);
@@ -229,7 +232,9 @@ describe('what is published while the tables are read', () => {
 				if (table.name === 'stakeholder') {
 					await cast.stakeholder('late');
 					await cast.statement('late', { organisationId: 'late' });
-					await db.insert(t.signatory).values({ statementId: 'letter', stakeholderId: 'late' });
+					await db
+						.insert(t.signatory)
+						.values({ statementId: 'letter', stakeholderId: 'late', ordinal: 2 });
 				}
 			}
 		});
@@ -262,6 +267,7 @@ describe('promise 10: what is not published', () => {
 		});
 		await cast.regulation('s-law', { ...draft, title: text('title') });
 		await cast.stakeholder('s-voice', { ...draft, name: text('name') });
+		await cast.stakeholder('s-other', { ...draft, name: text('other name') });
 		await cast.membership('coalition', 's-voice', '2020', { ...draft, source: 's-article' });
 		await cast.event('s-event', {
 			...draft,
@@ -276,7 +282,7 @@ describe('promise 10: what is not published', () => {
 			...draft,
 			organisationId: 's-voice',
 			regulations: ['s-law'],
-			signatories: ['s-voice'],
+			signatories: ['s-other'],
 			demands: ['publish'],
 			quote: text('quote'),
 			source: 's-article',
@@ -332,6 +338,23 @@ describe('promise 10: what is not published', () => {
 		await db.update(t.quotation).set({ state: 'published' });
 		expect((await opened()).rows.get('quotation')).toHaveLength(1);
 	});
+
+	it('takes no relation away with the article that it cites: it rests on what its law cites', async () => {
+		const articleId = await cast.article('gazette');
+		const [fromId, toId] = [await cast.regulation('newer'), await cast.regulation('older')];
+		await db.insert(t.regulationRelation).values({ fromId, toId, kind: 'supersedes', articleId });
+		const cited = async () => {
+			const { described, rows } = await opened();
+			expect(faults(described.resources, rows)).toEqual([]);
+			return rows.get('regulation_relation')!.map((row) => [row.from_id, row.article_id]);
+		};
+		const before = await cited();
+		expect(before).toContainEqual(['newer', 'gazette']);
+		await db.update(t.article).set({ state: 'withdrawn' }).where(eq(t.article.id, articleId));
+		expect(await cited()).toEqual(
+			before.map(([from, article]) => [from, article === articleId ? '' : article])
+		);
+	});
 });
 
 async function voices(count: number) {
@@ -340,8 +363,11 @@ async function voices(count: number) {
 	for (let start = 0; start < count; start += 2_000) {
 		const some = JSON.stringify(ids.slice(start, start + 2_000));
 		await db.execute(sql`
-			insert into stakeholder (id, slug, name, kind, state)
-			select id, id, id, 'company', 'published' from json_array_elements_text(${some}) as id
+			with made as (
+				insert into stakeholder (id, slug, name, kind, state)
+				select id, id, id, 'company', 'published' from json_array_elements_text(${some}) as id returning id
+			)
+			insert into citation (article_id, stakeholder_id) select 'dawn', id from made
 		`);
 	}
 	return ids;

@@ -69,7 +69,6 @@ beforeEach(async () => {
 
 describe('people and organisations in Popolo', () => {
 	it('are valid JSON of Popolo’s terms, each with its names, page and sources', async () => {
-		await db.insert(t.citation).values({ articleId: 'dawn', stakeholderId: 'asad' });
 		const { persons, organizations } = await given();
 		expect(persons).toMatchObject([
 			{
@@ -87,7 +86,10 @@ describe('people and organisations in Popolo', () => {
 			['ministry', 'government'],
 			['union', 'media_union']
 		]);
-		expect(organizations[0]).toMatchObject({ area: { id: 'PK', name: 'Pakistan' }, sources: [] });
+		expect(organizations[0]).toMatchObject({
+			area: { id: 'PK', name: 'Pakistan' },
+			sources: [{ url: 'https://example.org/dawn' }]
+		});
 	});
 
 	it('are valid JSON when there are none', async () => {

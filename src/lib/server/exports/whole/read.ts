@@ -70,7 +70,8 @@ function isPublic({ name, table, fields }: Table, stands = oneByOne, at = name):
 	const state = 'state' in table ? [sql`${column(at, 'state')} = 'published'`] : [];
 	const named = fields.flatMap((field) => {
 		const target = field.names && byName.get(field.names);
-		if (!target) return [];
+		// What is told in place of a column looks for itself whether it names what is public.
+		if (!target || field.value !== field.column) return [];
 		const its = `${at}.${field.name}`;
 		const here = column(at, field.name);
 		const there = stands(sql`from ${target.table} ${sql.identifier(its)}

@@ -193,7 +193,12 @@ export const tables: Table[] = [
 		{
 			fromId: '',
 			kind: '',
-			toId: ''
+			toId: '',
+			articleId: [
+				'The article cited for this relation; without one it rests on what the first law cites.',
+				sql<string | null>`(select id from ${t.article}
+					where id = ${t.regulationRelation.articleId} and state = 'published')`
+			]
 		}
 	),
 	table(t.eventRegulation, 'Laws of events', 'Which laws an event happened to.', {
@@ -202,11 +207,13 @@ export const tables: Table[] = [
 	}),
 	table(t.eventActor, 'Actors of events', 'Who acted in an event.', {
 		eventId: '',
-		stakeholderId: ''
+		stakeholderId: '',
+		ordinal: 'Its place among them, from 1.'
 	}),
 	table(t.signatory, 'Co-signatories', 'Whose names stand under a statement besides its own.', {
 		statementId: '',
-		stakeholderId: ''
+		stakeholderId: '',
+		ordinal: 'Its place among the names as the source prints them, from 1.'
 	}),
 	table(t.demand, 'Demands', 'What a statement asks for.', { statementId: '', demand: '' }),
 	table(t.articleRegulation, 'Laws of articles', 'Which laws an article is about.', {
