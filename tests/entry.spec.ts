@@ -86,6 +86,9 @@ test.describe('an editor', () => {
 		await page.getByRole('option', { name: /^New stakeholder/ }).click();
 		const dialog = page.getByRole('dialog', { name: 'New stakeholder' });
 		await expect(dialog.getByLabel('Name')).toHaveValue('Net Freedom Now');
+		await expect(dialog.getByRole('list', { name: 'Sources, chosen' })).toContainText(
+			'Coalition of global tech groups'
+		);
 		await expectAccessible(page);
 		await dialog.getByRole('button', { name: 'Add it' }).click();
 		await expect(dialog.getByLabel('Kind')).toHaveAccessibleDescription('Choose: kind.');
@@ -99,6 +102,33 @@ test.describe('an editor', () => {
 		await page.getByLabel('What was said').fill('They welcome the rules.');
 		await page.getByRole('button', { name: 'Publish' }).last().click();
 		await expect(page.getByText('Published: readers see it now.')).toBeVisible();
+		await page.goto('/stakeholders/net-freedom-now#sources');
+		await expect(page.getByRole('main')).toContainText('Coalition of global tech groups');
+	});
+
+	test('is told at the field what a law lacks, and that nobody signs what it says itself', async ({
+		page
+	}) => {
+		await page.goto('/desk/regulations/new');
+		await page.getByLabel('Title', { exact: true }).fill('A bill nobody has seen');
+		await page.getByLabel('Country').selectOption('Pakistan');
+		await page.getByLabel('Issued by').fill('Nobody');
+		await page.getByLabel('Kind').selectOption('Bill');
+		await page.getByLabel('Status', { exact: true }).selectOption('Proposed');
+		await page.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(page.getByRole('combobox', { name: 'Sources' })).toHaveAccessibleDescription(
+			/A published law needs at least one published source\./
+		);
+		await expect(page.getByLabel('Title', { exact: true })).toHaveValue('A bill nobody has seen');
+
+		await page.goto('/desk/statements/new?source=drm-aic-0214&organisation=aic&signatories=aic');
+		await page.getByLabel('Stance').first().selectOption('Oppose');
+		await page.getByLabel('What was said').fill('They sign what they say.');
+		await page.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(
+			page.getByRole('combobox', { name: 'Co-signatories' })
+		).toHaveAccessibleDescription(/speaks in this statement itself, and cannot sign it as well/);
+		await expect(page.getByLabel('What was said')).toHaveValue('They sign what they say.');
 	});
 
 	test('is warned of what is alike on record', async ({ page }) => {

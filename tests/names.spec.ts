@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { onRecord } from './entry.ts';
 import { expect, test } from './staff.ts';
 
 // Lists of names, pasted and settled line by line: signatories of a statement, members of a group.
@@ -21,7 +22,7 @@ test.describe('an editor', () => {
 		house,
 		expectAccessible
 	}) => {
-		await page.goto('/desk/statements/new');
+		await page.goto('/desk/statements/new?source=drm-aic-0214');
 		await page.getByLabel('What was said').fill('They object together.');
 		await pasteInto(page, [
 			'1. Bolo Bhi;',
@@ -31,6 +32,9 @@ test.describe('an editor', () => {
 			'5. Somebody who only signed here;'
 		]);
 		await expectAccessible(page);
+		await expect(page.getByRole('list', { name: 'Sources, chosen' })).toContainText(
+			'Coalition of global tech groups'
+		);
 		await expect(line(page, /^1\./).getByLabel('Bolo Bhi Civil society')).toBeChecked();
 		await expect(line(page, /^4\./)).toHaveAccessibleName(/is line 1 again/);
 		await expect(line(page, /^4\./).getByLabel('Leave out')).toBeChecked();
@@ -59,7 +63,9 @@ test.describe('an editor', () => {
 			/Bolo Bhi.*Digital Rights Foundation.*Net Freedom Alliance/s
 		);
 		const added = await house.request(undefined, '/stakeholders/net-freedom-alliance');
-		expect(await added.text()).toContain('NFA');
+		const alliance = await added.text();
+		expect(alliance).toContain('NFA');
+		expect(alliance, 'it cites what the statement cites').toContain(onRecord.article);
 
 		await pasteInto(page, ['DRF', 'Access Now']);
 		await settle(page).click();
@@ -94,7 +100,7 @@ test.describe('an editor', () => {
 
 	test('settles five hundred names by one key each, and no more at a time', async ({ page }) => {
 		const list = Array.from({ length: 500 }, (_, index) => `Friends of street ${index + 1}`);
-		await page.goto('/desk/events/new');
+		await page.goto('/desk/events/new?source=drm-aic-0214');
 		await page.getByRole('button', { name: /^Paste a list.*Who acted/ }).click();
 		await names(page).fill([...list, 'One too many'].join('\n'));
 		await page.getByRole('button', { name: 'Match them with the record' }).click();

@@ -62,6 +62,13 @@ export const nameList: ItemForm = {
 	]
 };
 
+/** What those that are added from a list into a form cite. */
+export const listSources: ItemForm = {
+	fields: (itemForms.stakeholder.fields as Field[])
+		.filter(({ name }) => name === 'sources')
+		.map((field) => ({ ...field, hint: 'The page that the list stands on. New ones cite it.' }))
+};
+
 const shared = ['relation', 'asOf', 'sources'];
 
 /** What the memberships of a pasted list have in common: the list is of one day, and its sources show it. */

@@ -157,6 +157,12 @@ function picks(fields: readonly Field[], typed: Typed, before: string): ReturnTy
 	});
 }
 
+/** What a form, or an item, cites: its own sources and those of its rows, each once. */
+export function sourcesIn(form: ItemForm, typed: Typed): string[] {
+	const cited = picksIn(form, typed).filter(({ field }) => field.name === 'sources');
+	return [...new Set(cited.map(({ text }) => text))];
+}
+
 /** Every date of an item, in its rows as well. */
 export function datesIn({ fields }: ItemForm, item: object): string[] {
 	return fields.flatMap((field) => {

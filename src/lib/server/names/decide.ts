@@ -26,9 +26,10 @@ const noCountry = 'none';
 
 /**
  * What a list comes to; nothing is saved yet.
+ * @param sources the articles that show the list, which those that are added cite
  * @throws Refused with a sentence at each line that is open, unfit to be added, or for the same as an earlier one
  */
-export function decide(user: User, list: NameList): Settled {
+export function decide(user: User, list: NameList, sources: string[]): Settled {
 	const settled: Settled = { key: list.key, named: [], fresh: [] };
 	const problems: Problems = {};
 	const lines = new Map<string, number>();
@@ -48,7 +49,7 @@ export function decide(user: User, list: NameList): Settled {
 				`${is.name} stands in line ${earlier + 1} already: leave one of the two out.`;
 		else lines.set(same, index);
 		settled.named.push({ ...is, line: index });
-		if (fresh) settled.fresh.push(fresh);
+		if (fresh) settled.fresh.push({ ...fresh, sources });
 	}
 	const found = Object.entries(problems).map(([field, message]) => ({ field, message }));
 	if (found.length) throw new Refused(found);

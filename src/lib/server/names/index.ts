@@ -1,6 +1,6 @@
 /** Pasted lists of names: whom each line means, and what comes of a list that is settled. */
 export { decide } from './decide.ts';
-export { addToForm } from './into-form.ts';
+export { addToForm, openForForm, startList } from './into-form.ts';
 export { mostFields, openList, unlessRefused } from './list.ts';
 export { matchNames } from './match.ts';
 export { addMembers, groupOf, openMembers } from './members.ts';

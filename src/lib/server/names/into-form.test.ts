@@ -11,7 +11,7 @@ import { getUnsent, keepUnsent } from '../entry/index.ts';
 import * as proposals from '../proposals/index.ts';
 import { problemsOf } from '../proposals/test-drafts.ts';
 import { current, history } from '../revisions/index.ts';
-import { addToForm, openList } from './index.ts';
+import { addToForm, openForForm, startList } from './index.ts';
 import { scene, sent } from './test-lists.ts';
 
 let bilal: User;
@@ -30,7 +30,12 @@ const letter = (user: User, signatories: string[] = []) =>
 	});
 
 const add = async (user: User, fields: Record<string, string>, lines?: Record<string, string>[]) =>
-	addToForm(user, key + user.id, 'signatories', await openList(sent(fields, lines)));
+	addToForm(
+		user,
+		key + user.id,
+		'signatories',
+		await openForForm(sent({ 'sources.0': 'dawn', ...fields }, lines))
+	);
 
 const typedOf = async (user: User) => (await getUnsent(user, key + user.id))?.typed;
 const names = { text: 'DRF; Union of Journalists; Bolo Bhi; Hamara Internet' };
@@ -62,6 +67,21 @@ describe('a settled list', () => {
 			['publication', 'Bolo Bhi'],
 			['publication', 'Hamara Internet']
 		]);
+	});
+
+	it('gives whom it adds the page on which the list stands', async () => {
+		await add(bilal, bold);
+		const { signatories } = (await typedOf(bilal))!;
+		const bolo = (signatories as string[])[2]!;
+		expect((await current('stakeholder', bolo))?.item.sources).toEqual(['dawn']);
+	});
+
+	it('begins with the sources of its form', async () => {
+		const typed = { ...blank(formOf('statement')), sources: ['dawn', 'half typed'] };
+		expect(await startList({ noun: 'statement', typed })).toMatchObject({
+			typed: { sources: ['dawn', 'half typed'] },
+			chosen: [{ id: 'dawn' }]
+		});
 	});
 
 	it('sends whom a contributor adds to an editor, each as a draft that can be published', async () => {
@@ -125,6 +145,15 @@ describe('of a list that is refused, nothing is saved:', () => {
 		expect((await typedOf(bilal))?.signatories).toEqual([]);
 	};
 
+	it('where an editor adds somebody and names no page, while one who is on record needs none', async () => {
+		expect(await problemsOf(add(bilal, { ...bold, 'sources.0': '' }))).toEqual([
+			{ field: 'sources', message: 'A published stakeholder needs at least one published source.' }
+		]);
+		await nothing();
+		await add(bilal, { ...bold, unmatched: 'skip', 'sources.0': '' });
+		expect((await typedOf(bilal))?.signatories).toHaveLength(2);
+	});
+
 	it('where a line is open', async () => {
 		const open = add(bilal, { ...bold, text: 'Bolo Bhi\nUnion of Jurnalists' });
 		expect(await problemsOf(open)).toMatchObject([{ field: 'lines.1.take' }]);
@@ -132,7 +161,7 @@ describe('of a list that is refused, nothing is saved:', () => {
 	});
 
 	it('where the form is another’s, or sent meanwhile', async () => {
-		const list = await openList(sent(bold));
+		const list = await openForForm(sent({ 'sources.0': 'dawn', ...bold }));
 		const foreign = addToForm(bilal, key + chanda.id, 'signatories', list);
 		expect(await problemsOf(foreign)).toHaveLength(1);
 		expect((await typedOf(chanda))?.signatories).toEqual([]);

@@ -1,10 +1,44 @@
+import type { Choice } from '../../domain/choice.ts';
 import type { User } from '../../domain/staff.ts';
-import type { NameList } from '../../forms/names.ts';
-import { getUnsent, keepUnsent } from '../entry/index.ts';
+import type { Typed } from '../../forms/field.ts';
+import { formOf } from '../../forms/items.ts';
+import { listSources, type NameList } from '../../forms/names.ts';
+import { readTyped, sourcesIn } from '../../forms/typed.ts';
+import { chosenIn, getUnsent, keepUnsent, readWith, type Unsent } from '../entry/index.ts';
 import { named } from '../lookup/index.ts';
 import { Refused, type Session, together } from '../revisions/index.ts';
 import { decide } from './decide.ts';
+import { openList } from './list.ts';
 import { settleNames } from './settle.ts';
+
+/** A list for a form as its page shows it. */
+export interface FormList extends NameList {
+	typed: Typed;
+	chosen: Choice[];
+	/** As far as they could be read. */
+	sources: string[];
+}
+
+/** The page of a list before anything is pasted: new names cite what the form cites. */
+export async function startList({
+	noun,
+	typed
+}: Pick<Unsent, 'noun' | 'typed'>): Promise<Pick<FormList, 'typed' | 'chosen'>> {
+	const cited = { sources: sourcesIn(formOf(noun), typed) };
+	return { typed: cited, chosen: await chosenIn('stakeholder', cited) };
+}
+
+export async function openForForm(sent: FormData): Promise<FormList> {
+	const list = await openList(sent);
+	const { item, typed, problems } = await readWith(listSources, readTyped(listSources, sent));
+	return {
+		...list,
+		typed,
+		chosen: await chosenIn('stakeholder', typed),
+		sources: item.sources as string[],
+		errors: { ...list.errors, ...problems }
+	};
+}
 
 /**
  * Adds the names of a settled list to a field of a form that is not sent yet.
@@ -16,9 +50,9 @@ export async function addToForm(
 	user: User,
 	key: string,
 	field: string,
-	list: NameList
+	list: FormList
 ): Promise<{ added: number; there: number }> {
-	const settled = decide(user, list);
+	const settled = decide(user, list, list.sources);
 	return together(async (session) => {
 		const form = await getUnsent(user, key, session);
 		if (!form) throw refused('The form that this list is for is not there any more.');

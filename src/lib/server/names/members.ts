@@ -63,12 +63,14 @@ export async function addMembers(
 	group: Choice,
 	list: MemberList
 ): Promise<{ made: number; there: Choice[] }> {
-	const settled = decide(user, list);
+	const sources = list.roster.sources ?? [];
+	const settled = decide(user, list, sources);
 	refuseUnfit(user, group, settled, list.along);
 	return together(async (session) => {
 		await settleNames(session, user, settled, settled.named.length);
+		const reason = `Published as a member of ${group.name}`;
 		for (const draft of publishing(user, settled))
-			await proposals.publishDraft(session, user, draft, `Published as a member of ${group.name}`);
+			await proposals.publishDraft(session, user, draft, { reason, sources });
 		const items = settled.named.map(({ id }) =>
 			itemOf(settled.key, user, group, id, list.roster as Roster)
 		);

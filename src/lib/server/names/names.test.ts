@@ -15,7 +15,7 @@ beforeEach(async () => {
 const idsOf = (choices: { id: string }[]) => choices.map(({ id }) => id);
 const problemsOf = (list: NameList) => {
 	try {
-		return decide(bilal, list);
+		return decide(bilal, list, ['dawn']);
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error;
 		return Object.fromEntries(error.problems.map(({ field, message }) => [field, message]));
@@ -130,7 +130,7 @@ describe('what a list comes to', () => {
 				{ text: 'Example Inc.', take: 'new', kind: 'company', country: 'none' }
 			])
 		);
-		const { named, fresh } = decide(bilal, list);
+		const { named, fresh } = decide(bilal, list, ['dawn']);
 		expect(named.map(({ name, line }) => [name, line])).toEqual([
 			['Union of Journalists', 0],
 			['Bolo Bhi', 1],
@@ -159,11 +159,11 @@ describe('what a list comes to', () => {
 		const list = await openList(sent({ text, unmatched: 'new', kind: 'civil_society' }));
 		expect(Object.keys(problemsOf(list))).toEqual(['lines.0.take']);
 		const rest = { ...list, lines: list.lines.slice(1) };
-		expect(decide(bilal, rest).fresh.map(({ name }) => name)).toEqual([
+		expect(decide(bilal, rest, ['dawn']).fresh.map(({ name }) => name)).toEqual([
 			'Bolo Bhi',
 			'Hamara Internet'
 		]);
-		expect(decide(bilal, { ...rest, unmatched: 'skip' }).named).toEqual([]);
+		expect(decide(bilal, { ...rest, unmatched: 'skip' }, []).named).toEqual([]);
 	});
 
 	it('is refused at the second of two lines for the same, on record or to be added', async () => {

@@ -1,7 +1,7 @@
 import type { User } from '../../domain/staff.ts';
 import { titleOf } from '../../domain/titles.ts';
 import { formOf } from '../../forms/items.ts';
-import { picksIn } from '../../forms/typed.ts';
+import { picksIn, sourcesIn } from '../../forms/typed.ts';
 import { type Database, db } from '../db/index.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 import { readItems } from '../db/items/read.ts';
@@ -43,7 +43,9 @@ export async function draftsNamedBy(
 }
 
 async function draftsFrom(session: Pick<Database, 'query'>, noun: Noun, item: object) {
-	const found = new Map<string, Found | undefined>();
+	// A law may cite the very article that tells of it.
+	const itself = 'id' in item ? [[`${noun} ${item.id}`, undefined] as const] : [];
+	const found = new Map<string, Found | undefined>(itself);
 	let look: { noun: Noun; item: object }[] = [{ noun, item }];
 	while (look.length) {
 		const next: Found[] = [];
@@ -102,7 +104,10 @@ export async function publishNamed(
 	const drafts = await draftsNamedBy(noun, item, session);
 	if (!along) return refuseDrafts(noun, item, drafts);
 	const reason = `Published with “${await titled(session, noun, item)}”`;
-	for (const draft of drafts) await publishDraft(session, editor, draft, reason);
+	const alongside = [...drafts, ...('id' in item ? [{ noun, id: String(item.id) }] : [])];
+	const sources = sourcesIn(formOf(noun), item as never);
+	for (const draft of drafts)
+		await publishDraft(session, editor, draft, { reason, alongside, sources });
 }
 
 /** A source that is a draft stands in nobody's way: it is not shown. */

@@ -13,6 +13,8 @@ interface Publishing {
 	reason: string;
 	/** Whose words they are, where not the editor's own. */
 	author?: { id: string; name: string };
+	/** What is published with it, before or after it. */
+	alongside?: revisions.Saving['alongside'];
 }
 
 /** Publishes an item; what was sent to become the draft that it replaces is published with that. */
@@ -21,16 +23,22 @@ export async function publishWithin<N extends Noun>(
 	editor: User,
 	noun: N,
 	item: Draft<N> & { id: string },
-	{ version, reason, author = editor }: Publishing
+	{ version, reason, author = editor, alongside }: Publishing
 ): Promise<Saved> {
 	const maker = await makerOf(session, noun, item.id, version);
 	const saved = await revisions.saveWithin(session, noun, stated(noun, item, 'published'), {
-		...{ version, reason },
+		...{ version, reason, alongside },
 		...{ author: author.name, authorId: author.id }
 	});
 	if (maker) await settle(session, maker, 'published', { by: editor });
 	await tell(session, editor, 'publication', noun, item);
 	return saved;
+}
+
+/** What a draft is published with. */
+interface Company extends Pick<Publishing, 'reason' | 'alongside'> {
+	/** Of what names it: a stakeholder without sources of its own takes them. */
+	sources: string[];
 }
 
 /**
@@ -41,7 +49,7 @@ export async function publishDraft(
 	session: Session,
 	editor: User,
 	{ noun, id, name }: { noun: Exclude<Noun, 'topic'>; id: string; name: string },
-	reason: string
+	{ reason, alongside, sources }: Company
 ): Promise<void> {
 	// Proposals are locked before rows, here as everywhere: else two editors could wait for each other.
 	const [seen] = await readItems(session, noun, [id]);
@@ -50,8 +58,9 @@ export async function publishDraft(
 	if (standing?.item.state !== 'draft') return;
 	const { item, version } = standing;
 	try {
-		const draft = item as Draft<Noun> & { id: string };
-		await publishWithin<Noun>(session, editor, noun, draft, { version, reason });
+		const isBare = noun === 'stakeholder' && 'sources' in item && !item.sources.length;
+		const draft = { ...item, ...(isBare && { sources }) } as Draft<Noun> & { id: string };
+		await publishWithin<Noun>(session, editor, noun, draft, { version, reason, alongside });
 	} catch (error) {
 		if (!(error instanceof revisions.Refused)) throw error;
 		const problems = error.problems.map(({ message }) => `${name}: ${message}`);

@@ -250,6 +250,45 @@ describe('drafts that an item names', () => {
 		});
 	});
 
+	it('cite what names them, where they are stakeholders without a source of their own', async () => {
+		const bare = guild({ name: 'Bare Guild', sources: [] });
+		const voice = await proposals.send(chanda, 'stakeholder', bare, added);
+		const how = { ...added, along: true };
+		await proposals.publish(bilal, 'statement', letter({ organisation: voice.id }), how);
+		expect((await current('stakeholder', voice.id))?.item).toMatchObject({
+			...{ state: 'published', sources: ['dawn'] }
+		});
+		const bill = { ...(await current('regulation', 'harm-rules'))!.item, sources: [] };
+		const draft = { id: undefined, slug: undefined, title: 'Bare Bill' };
+		const law = await proposals.send(chanda, 'regulation', { ...bill, ...draft }, added);
+		const positions = [{ regulation: law.id, stance: 'oppose' as const }];
+		const refused = proposals.publish(bilal, 'statement', letter({ positions }), how);
+		expect(await problemsOf(refused)).toEqual([
+			{
+				field: 'along',
+				message: 'Bare Bill: A published law needs at least one published source.'
+			}
+		]);
+	});
+
+	it('are published with it where each names the other: a law and the article that tells of it', async () => {
+		const bill = (await current('regulation', 'harm-rules'))!.item;
+		const draft = { id: undefined, slug: undefined, title: 'Both Bill' };
+		const law = await proposals.send(chanda, 'regulation', { ...bill, ...draft }, added);
+		const told = page({ url: 'https://herald.example/both', regulations: [law.id] });
+		const article = await proposals.send(chanda, 'article', told, added);
+		const cites = { ...bill, ...draft, id: law.id, sources: [article.id] };
+		const sent = await proposals.send(chanda, 'regulation', cites, {
+			...{ ...added, version: 1, proposal: law.proposal }
+		});
+		expect(await problemsOf(proposals.publishProposal(bilal, sent.proposal, 2))).toMatchObject([
+			{ field: 'sources' }
+		]);
+		await proposals.publishProposal(bilal, sent.proposal, 2, { along: true });
+		expect((await current('regulation', law.id))?.item.state).toBe('published');
+		expect((await current('article', article.id))?.item.state).toBe('published');
+	});
+
 	it('all stay drafts where one of them does not hold', async () => {
 		const taken = { author: 'Bilal', reason: 'Added' };
 		const blocked = page({ url: 'https://herald.example/2', regulations: ['bill'] });

@@ -6,23 +6,37 @@ import type { PublicationState } from '../../domain/vocabulary.ts';
 import { formOf } from '../../forms/items.ts';
 import { picksIn } from '../../forms/typed.ts';
 import type { Database } from '../db/index.ts';
-import { type Item, nameOf, type Noun } from '../db/items/nouns.ts';
+import { type Item, type Name, nameOf, type Noun } from '../db/items/nouns.ts';
 import { type Known, shapes } from '../db/items/shape.ts';
 import * as t from '../db/schema.ts';
 import { type Problem, problemOf, Refused } from './refusals.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
 
+/** An item that another one names. */
+export interface Named {
+	noun: Noun;
+	id: string;
+}
+
 /**
  * An item as its shape makes it, with what was left out filled in.
+ * @param alongside these count as published, for they will be when the transaction ends
  * @throws Refused with a sentence a field
  */
 export async function check<N extends Noun>(
 	session: Session,
 	noun: N,
-	item: object
+	item: object,
+	alongside: Named[] = []
 ): Promise<Item<N>> {
-	const checked = checker(noun, await statesNamed(session, item))(item);
+	const states = await statesNamed(session, item);
+	for (const { noun, id } of alongside)
+		(states as Partial<Record<Name, Map<string, PublicationState>>>)[nameOf[noun]]?.set(
+			id,
+			'published'
+		);
+	const checked = checker(noun, states)(item);
 	if (isRefused(checked)) throw new Refused(checked);
 	return checked;
 }

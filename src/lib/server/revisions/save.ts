@@ -4,7 +4,7 @@ import type { ItemInput, Noun } from '../db/items/nouns.ts';
 import { keepLocators } from '../db/items/locators.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
 import { revision } from '../db/schema.ts';
-import { check } from './check.ts';
+import { check, type Named } from './check.ts';
 import { newId } from './ids.ts';
 import { refuseWhileNamed } from './named.ts';
 import { once } from './once.ts';
@@ -29,6 +29,8 @@ export interface Saving {
 	reason: string;
 	/** Of the form: the same form sent twice is saved once and answered alike. */
 	key?: string;
+	/** What is published in the same transaction: each may name the others, as a law and its article do. */
+	alongside?: Named[];
 }
 
 export interface Saved {
@@ -68,7 +70,7 @@ export async function saveWithin<N extends Noun>(
 	session: Session,
 	noun: N,
 	item: Draft<N>,
-	{ version: seen = 0, author, authorId, reason, key }: Saving
+	{ version: seen = 0, author, authorId, reason, key, alongside }: Saving
 ): Promise<Saved> {
 	const id = item.id ?? newId();
 	return once(session, noun, item, { version: seen, key, id }, async () => {
@@ -81,7 +83,7 @@ export async function saveWithin<N extends Noun>(
 		// Forms have no field for them, and would lose them.
 		const [before] = standing ? await readItems(session, noun, [id]) : [];
 		const whole = keepLocators({ ...item, id, ...slug }, before?.item);
-		const checked = await check(session, noun, whole);
+		const checked = await check(session, noun, whole, alongside);
 		const version = seen + 1;
 		await write(session, noun, checked, version);
 		if (noun === 'stakeholder' && 'state' in checked && checked.state !== 'published')

@@ -15,7 +15,8 @@ export interface Desk {
 	search: (field: PickField) => (words: string, signal: AbortSignal) => Promise<Choice[]>;
 	/** What a pasted list has just brought into a field. */
 	pasted?: { field: string | null; said: string };
-	create: (field: PickField) => (words: string) => Promise<Choice | undefined>;
+	/** None where nothing new can be made. */
+	create?: (field: PickField) => (words: string) => Promise<Choice | undefined>;
 }
 
 /** The page on which names of a noun can be looked up without script. */

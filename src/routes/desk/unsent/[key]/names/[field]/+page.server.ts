@@ -9,18 +9,19 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { form, field } = await fieldAt(event);
-	return { field, noun: form.noun, back: formHref(form) };
+	const { typed, chosen } = await names.startList(form);
+	return { field, noun: form.noun, back: formHref(form), typed, chosen };
 };
 
 export const actions: Actions = {
 	match: async (event) => {
 		await fieldAt(event);
-		const list = await names.openList(await formData(event.request, names.mostFields));
+		const list = await names.openForForm(await formData(event.request, names.mostFields));
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, form, field } = await fieldAt(event);
-		const list = await names.openList(await formData(event.request, names.mostFields));
+		const list = await names.openForForm(await formData(event.request, names.mostFields));
 		const { done, refusal } = await names.unlessRefused(list, () =>
 			names.addToForm(user, form.key, field.name, list)
 		);
