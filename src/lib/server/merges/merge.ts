@@ -13,15 +13,14 @@ import {
 	rewrite,
 	type Rewriting,
 	type Saving,
-	saveWithin,
 	sentBefore,
 	type Session,
 	together
 } from '../revisions/index.ts';
 import { holdNaming, takeTurns } from './holding.ts';
 import { settle } from './memberships.ts';
-import { refused, refuseUnlessPublished } from './parties.ts';
-import { renamed } from './references.ts';
+import { refused, refuseUnlessPublished, saveParty } from './parties.ts';
+import { losesSignature, renamed } from './references.ts';
 
 export type Editor = Pick<User, 'id' | 'name'>;
 type Stakeholder = Item<'stakeholder'>;
@@ -65,8 +64,8 @@ export async function merge(
 		};
 		const moved = await move(session, items, from, to, how);
 		const joined = [
-			await saveWithin(session, 'stakeholder', joinedBy(to, from), { ...how, version: toVersion }),
-			await saveWithin(session, 'stakeholder', gone(from, to), { ...how, version: fromVersion })
+			await saveParty(session, joinedBy(to, from), { ...how, version: toVersion }),
+			await saveParty(session, gone(from, to), { ...how, version: fromVersion })
 		];
 		await lead(session, 'stakeholder', from.slug, to);
 		await session.insert(desk.merge).values({
@@ -122,10 +121,30 @@ async function move(
 						before,
 						item: renamed(noun, before.item, from.id, to.id)
 					}));
-		const saved = await rewrite(session, noun, next as Rewriting<Noun>[], how);
-		moved.push(...saved.map((each) => ({ noun, ...each })));
+		for (const [some, reason] of withReasons(noun, next as Rewriting<Noun>[], from, to, how)) {
+			const saved = await rewrite(session, noun, some, { ...how, reason });
+			moved.push(...saved.map((each) => ({ noun, ...each })));
+		}
 	}
 	return moved;
+}
+
+/** Parted by what the history says of them: a statement that loses a signature says so. */
+function withReasons(
+	noun: Noun,
+	all: Rewriting<Noun>[],
+	from: Stakeholder,
+	to: Stakeholder,
+	{ reason }: How
+): [Rewriting<Noun>[], string][] {
+	const isUnsigned = ({ before }: Rewriting<Noun>) =>
+		losesSignature(noun, before.item, from.id, to.id);
+	const note = `“${to.name}” speaks here, and does not sign it any more.`;
+	const parts: [Rewriting<Noun>[], string][] = [
+		[all.filter((each) => !isUnsigned(each)), reason],
+		[all.filter(isUnsigned), `${reason} · ${note}`]
+	];
+	return parts.filter(([some]) => some.length);
 }
 
 /** As search finds them, two names that differ in case or accents are one. */

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as activity from '../activity.ts';
 import { person } from '../auth/test-staff.ts';
 import * as desk from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import { readItems } from '../db/items/read.ts';
+import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
 import { checkTallies } from '../db/test-tallies.ts';
 import { countQueries } from '../db/test-database.ts';
@@ -47,7 +48,10 @@ beforeEach(async () => {
 const stakeholder = (id: string, given: Partial<Draft<'stakeholder'>> = {}) =>
 	save(
 		'stakeholder',
-		{ id, state: 'published', name: `Name of ${id}`, kind: 'media_union', ...given },
+		{
+			...{ id, state: 'published', name: `Name of ${id}`, kind: 'media_union', sources: ['dawn'] },
+			...given
+		},
 		asma
 	);
 
@@ -135,7 +139,7 @@ describe('a merge', () => {
 			...hidden,
 			organisation: 'dawn-news'
 		});
-		expect(await itemOf('event', acted)).toMatchObject({ actors: ['dawn-news', 'ministry'] });
+		expect(await itemOf('event', acted)).toMatchObject({ actors: ['ministry', 'dawn-news'] });
 		expect(await itemOf('membership', belongs)).toMatchObject({ member: 'dawn-news' });
 		expect((await history('statement', spoken))[0]).toMatchObject({
 			version: 2,
@@ -154,6 +158,45 @@ describe('a merge', () => {
 			'statement 2',
 			'statement 2'
 		]);
+	});
+
+	it('takes out the signature of whoever comes to speak in what it signs, and says so before and after', async () => {
+		const ours = { organisation: 'dawn-news', signatories: ['union', 'dawn-tv', 'ministry'] };
+		await letter('theirs', { signatories: ['union', 'dawn-news', 'ministry'] });
+		await letter('ours', ours);
+		await letter('another', { organisation: 'coalition', signatories: ['dawn-tv'] });
+		expect((await open('dawn-tv', 'dawn-news'))?.preview?.unsigned).toEqual(
+			expect.arrayContaining([
+				{ id: 'theirs', title: 'Dawn TV: They object.' },
+				{ id: 'ours', title: 'Dawn News: They object.' }
+			])
+		);
+		const made = await mergeThem();
+		for (const id of ['theirs', 'ours']) {
+			expect(await itemOf('statement', id)).toMatchObject({
+				...{ organisation: 'dawn-news', signatories: ['union', 'ministry'] }
+			});
+			expect((await history('statement', id))[0]?.reason).toBe(
+				'Merged “Dawn TV” into “Dawn News”: One newsroom · “Dawn News” speaks here, and does not sign it any more.'
+			);
+		}
+		expect((await history('statement', 'another'))[0]?.reason).toMatch(/One newsroom$/);
+
+		const edited = { ...(await itemOf('statement', 'theirs')), summary: 'They still object.' };
+		await save('statement', edited as Draft<'statement'>, { ...asma, version: 2 });
+		await undo(bilal, made, 'Two newsrooms');
+		expect(await itemOf('statement', 'ours')).toMatchObject(ours);
+		expect(await itemOf('statement', 'theirs')).toMatchObject({
+			...{ organisation: 'dawn-tv', summary: 'They still object.' },
+			signatories: ['union', 'dawn-news', 'ministry']
+		});
+	});
+
+	it('is refused where neither has a source, as in records of old', async () => {
+		for (const id of ['dawn-tv', 'dawn-news']) await unsourced(id);
+		expect(await refusalOf(mergeThem())).toBe(
+			'Dawn News: A published stakeholder needs at least one published source.'
+		);
 	});
 
 	it('names the other one once where both were named', async () => {
@@ -199,7 +242,8 @@ describe('a merge', () => {
 					group: 'Union of Journalists',
 					reason: 'After a merge, “Dawn News” has the same membership already.'
 				}
-			])
+			]),
+			unsigned: []
 		});
 		await mergeThem();
 		for (const id of [within, twin])
@@ -378,12 +422,12 @@ describe('a merge undone', () => {
 			});
 		await edit('edited', { summary: 'They still object.', signatories: ['dawn-news', 'ministry'] });
 		await edit('taken-out', { signatories: ['union'] });
-		await edit('given-away', { organisation: 'union' });
+		await edit('given-away', { organisation: 'union', signatories: [] });
 
 		await undoIt(id);
 		expect(await itemOf('statement', 'edited')).toMatchObject({
 			summary: 'They still object.',
-			signatories: ['dawn-news', 'dawn-tv', 'ministry']
+			signatories: ['dawn-tv', 'dawn-news', 'ministry']
 		});
 		expect(await current('statement', 'taken-out')).toMatchObject({
 			version: 3,
@@ -530,6 +574,15 @@ describe('the other one', () => {
 
 async function somebodyWaits(session: Pick<typeof db, '$count'>): Promise<boolean> {
 	return (await session.$count(sql`pg_locks`, sql`not granted`)) > 0;
+}
+
+/** As it was published before every stakeholder had to have a source. */
+async function unsourced(id: string) {
+	await db.transaction(async (tx) => {
+		await tx.execute(sql`alter table citation disable trigger user`);
+		await tx.delete(t.citation).where(eq(t.citation.stakeholderId, id));
+		await tx.execute(sql`alter table citation enable trigger user`);
+	});
 }
 
 async function draftOf(id: string): Promise<Draft<'stakeholder'>> {

@@ -1,13 +1,32 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { merge } from '../db/desk.ts';
 import { type Database, db } from '../db/index.ts';
+import type { Item } from '../db/items/nouns.ts';
 import type { Standing } from '../db/items/read.ts';
 import * as t from '../db/schema.ts';
+import * as revisions from '../revisions/index.ts';
 import { Refused, unknown } from '../revisions/index.ts';
 
 type Session = Pick<Database, 'select'>;
 
 export const refused = (message: string) => new Refused([{ field: '', message }]);
+
+/**
+ * Puts one of the two in place of the version that was held.
+ * @throws Refused with its name before each sentence: no field of a form is about it
+ */
+export async function saveParty(
+	session: revisions.Session,
+	item: Item<'stakeholder'>,
+	how: revisions.Saving
+): Promise<revisions.Saved> {
+	try {
+		return await revisions.saveWithin(session, 'stakeholder', item, how);
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		throw refused(error.problems.map(({ message }) => `${item.name}: ${message}`).join(' '));
+	}
+}
 
 /** @throws Refused where a stakeholder is not on record, or not published */
 export async function refuseUnlessPublished(

@@ -1,17 +1,22 @@
 import { inArray } from 'drizzle-orm';
 import { type Noun, nounWords } from '../../domain/nouns.ts';
+import { titleOf } from '../../domain/titles.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
+import { namesOf as titlesOf } from '../db/items/names.ts';
 import { itemsNaming } from '../db/items/naming.ts';
 import { readItems } from '../db/items/read.ts';
 import * as t from '../db/schema.ts';
 import { settle } from './memberships.ts';
+import { losesSignature } from './references.ts';
 
 export interface Preview {
 	/** How many items of each noun would name the other one. */
 	moving: { noun: Noun; count: number }[];
 	/** Memberships that would be withdrawn: who, in what, and why. */
 	withdrawn: { id: string; member: string; group: string; reason: string }[];
+	/** Statements in which the other one would come to speak and to sign: the signature would go. */
+	unsigned: { id: string; title: string }[];
 }
 
 interface Party {
@@ -24,6 +29,11 @@ export async function preview(from: Party, to: Party): Promise<Preview> {
 	const naming = await itemsNaming(db, from.id);
 	const idsOf = (noun: Noun) => naming.filter((each) => each.noun === noun).map(({ id }) => id);
 	const memberships = await readItems(db, 'membership', idsOf('membership'));
+	const statements = await readItems(db, 'statement', idsOf('statement'));
+	const unsigned = statements
+		.map(({ item }) => item)
+		.filter((item) => losesSignature('statement', item, from.id, to.id));
+	const named = await titlesOf(db, 'statement', unsigned);
 	const settled = await settle(db, memberships, from, to);
 	const names = await namesOf(memberships.flatMap(({ item }) => [item.group, item.member]));
 	const withdrawn = settled.filter(({ item }) => [item.group, item.member].includes(from.id));
@@ -38,7 +48,8 @@ export async function preview(from: Party, to: Party): Promise<Preview> {
 			member: names.get(member) ?? member,
 			group: names.get(group) ?? group,
 			reason: stateReason
-		}))
+		})),
+		unsigned: unsigned.map((item) => ({ id: item.id, title: titleOf('statement', item, named) }))
 	};
 }
 

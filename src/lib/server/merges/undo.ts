@@ -9,14 +9,13 @@ import {
 	leadNoMore,
 	rewrite,
 	type Rewriting,
-	saveWithin,
 	type Session,
 	snapshotsOf,
 	together
 } from '../revisions/index.ts';
 import { holdThese, takeTurns } from './holding.ts';
 import type { Editor } from './merge.ts';
-import { refused } from './parties.ts';
+import { refused, saveParty } from './parties.ts';
 import { putBack } from './references.ts';
 
 type Merge = typeof desk.merge.$inferSelect;
@@ -47,7 +46,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 		};
 		const both = await earlier(session, made, 'stakeholder', [from, to]);
 		for (const { before, item } of both)
-			await saveWithin(session, 'stakeholder', item, { ...how, version: before.version });
+			await saveParty(session, item, { ...how, version: before.version });
 		for (const [noun, standing] of items)
 			await rewrite(session, noun, await earlier(session, made, noun, standing), how);
 		await leadNoMore(session, 'stakeholder', from.item.slug, toId);
@@ -88,7 +87,7 @@ async function earlier<N extends Noun>(
 	return standing.flatMap((now) => {
 		const old = before.get(now.item.id)!;
 		const made = after.get(now.item.id);
-		const item = made ? putBack(old, made, now.item, toId) : old;
+		const item = made ? putBack(noun, old, made, now.item, toId) : old;
 		return isDeepStrictEqual(item, now.item) ? [] : [{ before: now, item }];
 	});
 }
