@@ -88,7 +88,7 @@ test('promise 6: the password alone opens nothing, nor does what is given betwee
 });
 
 test('promise 6: a second factor stays on, however its owner asks', async ({ server }) => {
-	const off = { form: { current: password } };
+	const off = { form: { current: password, code: codes.pop()! } };
 	expect((await bilal.request('/desk/account/two-step?/off', off)).status).toBe(400);
 	await bilal.request('/desk/account/two-step?/begin', off);
 	expect((await withPassword(server)).to).toContain('/sign-in/code');
@@ -98,7 +98,7 @@ test('promise 6: neither a new address nor a new password by letter leads past i
 	server
 }) => {
 	const fresh = 'bilal@newsroom.example';
-	const form = { email: fresh, current: password };
+	const form = { email: fresh, current: password, code: codes.pop()! };
 	await bilal.request('/desk/account/address', { form });
 	const reader = new Visitor(server.url);
 	await reader.request(await linkTo(server, 'address', fresh), { form: {} });

@@ -13,7 +13,9 @@ export async function enrol(visitor: Visitor): Promise<{ app: TOTP; codes: strin
 	return { app, codes: await codesOf(visitor, 'confirm', { code: app.generate() }) };
 }
 
-export const renewCodes = (visitor: Visitor) => codesOf(visitor, 'codes', { current: password });
+/** @param code of the app, or a recovery code, which is used up */
+export const renewCodes = (visitor: Visitor, code: string) =>
+	codesOf(visitor, 'codes', { current: password, code });
 
 async function codesOf(visitor: Visitor, action: string, form: Record<string, string>) {
 	const page = await visitor.request(`${room}?/${action}`, { form });

@@ -46,6 +46,11 @@ const code = v.pipe(
 	v.nonEmpty('Give the code.'),
 	v.maxLength(100, 'A code is shorter.')
 );
+/** Asked for beside the password once more, where two-step sign-in is on. */
+const proof = {
+	current,
+	code: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, 'A code is shorter.')), '')
+};
 const role = v.picklist(keysOf(roles), 'Choose a role.');
 const id = v.pipe(v.string('Choose somebody.'), v.nonEmpty('Choose somebody.'), v.maxLength(100));
 
@@ -57,14 +62,14 @@ export const oneCode = v.object({ code, kept });
 export const firstAccount = v.object({ name, email, password });
 export const invitedAccount = v.object({ name, password });
 export const ownAddress = v.object({ email });
-export const newAddress = v.object({ email, current });
+export const newAddress = v.object({ email, ...proof });
 export const newPassword = v.object({ password });
-export const passwordChange = v.object({ current, password });
-export const passwordProof = v.object({ current });
+export const passwordChange = v.object({ ...proof, password });
+export const ownProof = v.object(proof);
 export const invitation = v.object({ email, role });
 export const roleChange = v.object({ id, role });
 export const newToken = v.object({
-	current,
+	...proof,
 	name,
 	may: v.picklist(keysOf(tokenChoices), 'Choose what it may do.'),
 	days: v.pipe(v.picklist(keysOf(tokenDays), 'Choose how long it lives.'), v.transform(Number))

@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { type ActivityEntry, type ActivityKind, activityKinds } from '../domain/activity.ts';
 import { day, type Filters, type Listing, type ListRequest, oneOf } from '../domain/filters.ts';
 import { csvLines } from './csv.ts';
 import * as t from './db/accounts.ts';
-import { type Database, db } from './db/index.ts';
+import { type Database, db, type Transaction } from './db/index.ts';
 import { facet, labelIn, pageOf, where } from './db/list.ts';
 
 interface Happening {
@@ -30,6 +30,29 @@ export async function recordAll(
 			...{ actorId: actor?.id, actorName: actor?.name }
 		}))
 	);
+}
+
+/**
+ * How many refused sign-ins are kept: of one account, of addresses without an account, and in all. The oldest leave,
+ * so that no guessing fills the disk, and none at one account hides that at another.
+ */
+export const mostRefused = { each: 500, all: 10_000 };
+
+/** Writes that a sign-in was refused, and forgets the oldest such entries above what is kept. */
+export async function recordRefused(what: Required<Pick<Happening, 'subject' | 'detail'>>) {
+	const kind = 'sign_in_refused';
+	await db.transaction(async (tx) => {
+		await record(tx, { kind, ...what });
+		const isRefused = eq(t.activity.kind, kind);
+		await forgetAbove(tx, and(isRefused, eq(t.activity.subject, what.subject)), mostRefused.each);
+		await forgetAbove(tx, isRefused, mostRefused.all);
+	});
+}
+
+async function forgetAbove(session: Database | Transaction, which: SQL | undefined, most: number) {
+	const { id } = t.activity;
+	const above = session.select({ id }).from(t.activity).where(which).orderBy(desc(id)).offset(most);
+	await session.delete(t.activity).where(inArray(id, above));
 }
 
 export const filters = { kind: oneOf(activityKinds), from: day, to: day };

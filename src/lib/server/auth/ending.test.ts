@@ -17,7 +17,7 @@ describe('promise 4: sessions end', () => {
 		const there = await browserOf({ email });
 		const old = here.sessionToken!;
 		const event = await here.visit();
-		const change = { current: password, password: 'eleven violet kettles in transit' };
+		const change = { current: password, code: '', password: 'eleven violet kettles in transit' };
 		expect(await changePassword(event, event.locals.user!, change)).toBeUndefined();
 		expect(await whoIs(there)).toBeUndefined();
 		expect(await readSession(old)).toBeUndefined();
@@ -30,7 +30,7 @@ describe('promise 4: sessions end', () => {
 		const there = await browserOf({ email });
 		const event = await here.visit();
 		const user = event.locals.user!;
-		const weak = { current: password, password: 'passwordpassword' };
+		const weak = { current: password, code: '', password: 'passwordpassword' };
 		expect(await changePassword(event, user, { ...weak, current: 'x' })).toHaveProperty('current');
 		expect(await changePassword(event, user, weak)).toHaveProperty('password');
 		expect(await whoIs(there)).toBe('Bilal');

@@ -1,8 +1,11 @@
+import { desc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as t from '../db/accounts.ts';
 import { db } from '../db/index.ts';
+import { mostRefused } from '../activity.ts';
 import { signIn, triesPerAccount, triesPerAddress } from './sign-in.ts';
 import { Browser, browserOf, person } from './test-staff.ts';
+import { networksOfSite } from './tries.ts';
 
 const bilal = 'bilal@example.org';
 const from = (n: number) => new Browser(`203.0.113.${n}`);
@@ -30,6 +33,24 @@ describe('promise 2: guessing, ten at once', () => {
 	it('gets a hundred tries from one address over two hundred accounts', async () => {
 		const one = (n: number) => new Browser().signIn(`account${n}@example.org`, 'wrong');
 		expect(await evaluated(200, one)).toBe(triesPerAddress);
+	});
+
+	it('gets no further by the 65,536 networks that a /48 of IPv6 has', async () => {
+		const one = (n: number) =>
+			new Browser(`2001:db8:7:${n.toString(16)}::1`).signIn(`account${n}@example.org`, 'wrong');
+		const most = networksOfSite * triesPerAddress;
+		expect(await evaluated(most + 20, one)).toBe(most);
+		const elsewhere = new Browser('2001:db8:8::1');
+		expect(await elsewhere.signIn('nobody@example.org', 'wrong')).toBe('wrong');
+	});
+
+	it('gets as many from one /64 as from one address of IPv4, however that is written', async () => {
+		const of64 = (n: number) => new Browser(`2001:db8:9:9::${n.toString(16)}`);
+		const one = (n: number) => of64(n).signIn(`account${n}@example.org`, 'wrong');
+		expect(await evaluated(triesPerAddress + 20, one)).toBe(triesPerAddress);
+		const mapped = (n: number) => new Browser(n % 2 ? '::ffff:192.0.2.9' : '192.0.2.9');
+		const other = (n: number) => mapped(n).signIn(`another${n}@example.org`, 'wrong');
+		expect(await evaluated(triesPerAddress + 20, other)).toBe(triesPerAddress);
 	});
 
 	it('gains nothing by another address in any header', async () => {
@@ -84,4 +105,37 @@ it('leaves neither address nor e-mail behind, and in the log not what was typed'
 		['sign_in_refused', null, 'An address without an account'],
 		['sign_in', 'Bilal', null]
 	]);
+});
+
+describe('the log of refused sign-ins', () => {
+	const kind = 'sign_in_refused';
+	const refused = (count: number, subject: (n: number) => string) =>
+		db.insert(t.activity).values(
+			Array.from({ length: count }, (_, n) => ({ kind, at: new Date(), subject: subject(n) }))
+		);
+	const about = (subject: string) => db.$count(t.activity, eq(t.activity.subject, subject));
+
+	it('keeps the latest of one account, and hides nothing of another', async () => {
+		await refused(1, () => 'Asma');
+		await refused(mostRefused.each + 30, () => 'Bilal');
+		await from(7).signIn(bilal, 'wrong');
+		expect(await about('Bilal')).toBe(mostRefused.each);
+		expect(await about('Asma')).toBe(1);
+		const [latest] = await db.select().from(t.activity).orderBy(desc(t.activity.id)).limit(1);
+		expect(latest).toMatchObject({ subject: 'Bilal', detail: { step: 'password' } });
+	});
+
+	it('keeps so many of addresses without an account as well', async () => {
+		await refused(mostRefused.each + 30, () => 'An address without an account');
+		await from(7).signIn('nobody@example.org', 'wrong');
+		expect(await about('An address without an account')).toBe(mostRefused.each);
+	});
+
+	it('keeps so many in all, and of whatever else happened everything', async () => {
+		await db.insert(t.activity).values({ kind: 'sign_in', at: new Date() });
+		for (let page = 0; page < 11; page++) await refused(1_000, (n) => `Somebody ${page} ${n}`);
+		await from(7).signIn(bilal, 'wrong');
+		expect(await db.$count(t.activity, eq(t.activity.kind, kind))).toBe(mostRefused.all);
+		expect(await db.$count(t.activity, eq(t.activity.kind, 'sign_in'))).toBe(1);
+	});
 });

@@ -7,7 +7,7 @@ import * as t from '../db/accounts.ts';
 import { db } from '../db/index.ts';
 import { type Problems, tellOwner } from './accounts.ts';
 import { lacksTwoStep } from './bearer.ts';
-import { provePassword } from './own.ts';
+import { type Proof, prove } from './own.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -16,14 +16,14 @@ const longestDays = 365;
 const most = 20;
 
 /**
- * Makes a token for whoever knows the password. An unused one of the same name gives way to it.
+ * Makes a token for whoever proves who they are. An unused one of the same name gives way to it.
  * @returns the token, to be shown once; it is stored nowhere
  */
 export async function makeToken(
 	user: User,
-	wanted: { current: string; name: string; scopes: TokenScope[]; days: number }
+	wanted: Proof & { name: string; scopes: TokenScope[]; days: number }
 ): Promise<{ token: string } | { problems: Problems }> {
-	const problems = refusalOf(user, wanted) ?? (await provePassword(user, wanted.current));
+	const problems = refusalOf(user, wanted) ?? (await prove(user, wanted));
 	if (problems) return { problems };
 	const token = `rw_${newToken()}`;
 	const { name, scopes } = wanted;

@@ -11,15 +11,28 @@ import { deviceOf } from '../../domain/device.ts';
 import { addressLetter } from './letters.ts';
 import { hashPassword, isPassword, weaknessOf } from './passwords.ts';
 import { endTokens } from './personal-tokens.ts';
+import { noteRecoveryCode, useCode } from './second-factor.ts';
 import { createSession, endSession, endSessions } from './sessions.ts';
-import { triesPerAccount } from './sign-in.ts';
+import { codesPerAccount, triesPerAccount } from './sign-in.ts';
 import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
 import { hashOf } from './tokens.ts';
 import { giveBackTry, takeTry } from './tries.ts';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'request'>;
 
-/** Asks for the password once more before something that a borrowed session must not do. */
+/** What somebody types once more: the password and, where two-step sign-in is on, a code or a recovery code. */
+export interface Proof {
+	current: string;
+	code: string;
+}
+
+/**
+ * Asks once more for what signing in takes, before something that a borrowed session or a stolen password alone must
+ * not do. The code is used up, so whatever else could refuse what is asked for is looked at first.
+ */
+export const prove = async (user: User, { current, code }: Proof): Promise<Problems | undefined> =>
+	(await provePassword(user, current)) ?? (await proveCode(user, code));
+
 export async function provePassword(user: User, current: string): Promise<Problems | undefined> {
 	const whose = `proof:${user.id}`;
 	if (!(await takeTry(whose, triesPerAccount)))
@@ -28,6 +41,24 @@ export async function provePassword(user: User, current: string): Promise<Proble
 	if (!(await isPassword(current, account?.passwordHash)))
 		return { current: 'This is not your password.' };
 	await giveBackTry(whose);
+	return undefined;
+}
+
+/** Without two-step sign-in no code is asked for. */
+export async function proveCode(user: User, code: string): Promise<Problems | undefined> {
+	const account = await accountById(user.id);
+	if (!account?.totpConfirmedAt) return undefined;
+	if (!code) return { code: 'Give the code that your app shows now, or a recovery code.' };
+	const whose = `proof-code:${user.id}`;
+	if (!(await takeTry(whose, codesPerAccount)))
+		return { code: 'There were too many wrong codes. Try again in an hour.' };
+	const kind = await useCode(account, code);
+	if (!kind)
+		return {
+			code: 'This is neither the code that your app shows now nor a recovery code of yours. A code counts once: wait for the next.'
+		};
+	await giveBackTry(whose);
+	if (kind === 'recovery') await noteRecoveryCode(account);
 	return undefined;
 }
 
@@ -49,12 +80,14 @@ export async function revokeOtherSessions(user: User, current: string): Promise<
 export async function changePassword(
 	event: Visit,
 	user: User,
-	{ current, password }: { current: string; password: string }
+	{ current, code, password }: Proof & { password: string }
 ): Promise<Problems | undefined> {
 	const wrong = await provePassword(user, current);
 	if (wrong) return wrong;
 	const weakness = weaknessOf(password, user);
 	if (weakness) return { password: weakness };
+	const wrongCode = await proveCode(user, code);
+	if (wrongCode) return wrongCode;
 	const passwordHash = await hashPassword(password);
 	await db.transaction(async (tx) => {
 		await tx.update(t.account).set({ passwordHash }).where(eq(t.account.id, user.id));
@@ -71,11 +104,11 @@ export async function changePassword(
 /** Sends a link to the new address; it counts once it is followed. Says nothing of whether somebody has it. */
 export async function askForAddress(
 	user: User,
-	{ current, email }: { current: string; email: string }
+	{ email, ...proof }: Proof & { email: string }
 ): Promise<Problems | undefined> {
-	const wrong = await provePassword(user, current);
-	if (wrong) return wrong;
 	if (email === user.email) return { email: 'This is your address already.' };
+	const wrong = await prove(user, proof);
+	if (wrong) return wrong;
 	await db.transaction(async (tx) => {
 		const token = await issueTicket(tx, 'address', { accountId: user.id, email });
 		const letter = addressLetter(`/address/${token}`);

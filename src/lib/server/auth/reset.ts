@@ -11,7 +11,7 @@ import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
 import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
 import { newToken } from './tokens.ts';
-import { networkOf, takeTry } from './tries.ts';
+import { budgetsOf, takeAll, takeTry } from './tries.ts';
 
 const lettersPerAccount = 5;
 const lettersPerAddress = 20;
@@ -25,7 +25,7 @@ export async function askForReset(
 	email: string
 ): Promise<void> {
 	const allowed =
-		(await takeTry(`reset-address:${networkOf(event.getClientAddress())}`, lettersPerAddress)) &&
+		(await takeAll(budgetsOf('reset-address', event.getClientAddress(), lettersPerAddress))) &&
 		(await takeTry(`reset:${email}`, lettersPerAccount));
 	if (allowed) await post(db, { to: email, kind: 'reset', key: `reset:${newToken()}` });
 }

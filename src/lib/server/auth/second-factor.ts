@@ -1,8 +1,9 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
+import { record } from '../activity.ts';
 import * as t from '../db/accounts.ts';
 import { type Database, db } from '../db/index.ts';
-import type { Account } from './accounts.ts';
+import { type Account, tellOwner } from './accounts.ts';
 import { unseal } from './secret.ts';
 import { hashOf } from './tokens.ts';
 
@@ -69,6 +70,17 @@ export async function newRecoveryCodes(
 		.insert(t.recoveryCode)
 		.values(made.map((code) => ({ accountId, codeHash: hashOf(plain(code)) })));
 	return made;
+}
+
+/** Tells the log and the owner that one of the recovery codes is used up. */
+export async function noteRecoveryCode(account: Account): Promise<void> {
+	await record(db, { kind: 'recovery_code', actor: account });
+	await tellOwner(
+		db,
+		account,
+		'A recovery code was used',
+		'Somebody used one of your recovery codes, with your password. It does not work again.'
+	);
 }
 
 export function recoveryCodesLeft(accountId: string): Promise<number> {

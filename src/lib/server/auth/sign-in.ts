@@ -1,20 +1,20 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { deviceOf } from '../../domain/device.ts';
-import { record } from '../activity.ts';
+import { record, recordRefused } from '../activity.ts';
 import { db } from '../db/index.ts';
 import { type Account, accountByEmail, accountById, tellOwner } from './accounts.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.ts';
 import { isKnownDevice, rememberDevice, touchDevice } from './devices.ts';
 import { isPassword } from './passwords.ts';
-import { useCode } from './second-factor.ts';
+import { noteRecoveryCode, useCode } from './second-factor.ts';
 import { createSession, endSession } from './sessions.ts';
 import { findTicket, issueTicket, useTicket } from './tickets.ts';
 import { hashOf } from './tokens.ts';
-import { giveBackTry, networkOf, takeTry } from './tries.ts';
+import { type Budget, budgetsOf, giveBackTry, takeAll } from './tries.ts';
 
 export const triesPerAccount = 20;
 export const triesPerAddress = 100;
-const codesPerAccount = 10;
+export const codesPerAccount = 10;
 
 export type SignInOutcome = 'signed_in' | 'second_step' | 'wrong' | 'too_many';
 
@@ -65,15 +65,7 @@ export async function signInWithCode(
 	await giveBack(budgets);
 	dropCookie(event.cookies, 'step');
 	if (!(await useTicket(db, token, 'second_step'))) return 'expired';
-	if (kind === 'recovery') {
-		await record(db, { kind: 'recovery_code', actor: account });
-		await tellOwner(
-			db,
-			account,
-			'A recovery code was used',
-			'Somebody signed in to your account with one of your recovery codes. It does not work again.'
-		);
-	}
+	if (kind === 'recovery') await noteRecoveryCode(account);
 	await enter(event, account);
 	return 'signed_in';
 }
@@ -110,8 +102,6 @@ export async function signOut(event: Pick<RequestEvent, 'cookies' | 'locals'>): 
 	if (event.locals.user) await record(db, { kind: 'sign_out', actor: event.locals.user });
 }
 
-type Budget = [whose: string, allowance: number];
-
 /** A known device has an allowance of its own, so that nobody can shut an owner out by guessing. */
 async function budgetsFor(
 	event: Visit,
@@ -123,14 +113,9 @@ async function budgetsFor(
 	if (token && (await isKnownDevice(token, account?.id)))
 		return [[`device:${hashOf(token)}:${whose}`, allowance]];
 	return [
-		[`address:${networkOf(event.getClientAddress())}`, triesPerAddress],
+		...budgetsOf('address', event.getClientAddress(), triesPerAddress),
 		[whose, allowance]
 	];
-}
-
-async function takeAll(budgets: Budget[]) {
-	for (const [whose, allowance] of budgets) if (!(await takeTry(whose, allowance))) return false;
-	return true;
 }
 
 async function giveBack(budgets: Budget[]) {
@@ -140,5 +125,5 @@ async function giveBack(budgets: Budget[]) {
 /** The address that was typed is not kept: people type passwords into the wrong field. */
 function recordRefusal(account: Account | undefined, step: string) {
 	const subject = account?.name ?? 'An address without an account';
-	return record(db, { kind: 'sign_in_refused', subject, detail: { step } });
+	return recordRefused({ subject, detail: { step } });
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as t from '../db/accounts.ts';
 import { db } from '../db/index.ts';
-import { giveBackTry, networkOf, purgeTries, takeTry } from './tries.ts';
+import { budgetsOf, giveBackTry, purgeTries, takeTry } from './tries.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -44,6 +44,14 @@ describe('promise 2: tries', () => {
 		['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
 		['2001:db8:1:2::1', '2001:db8:1:3::1', false]
 	])('count %s and %s as one network: %s %s', (one, other, same) => {
-		expect(networkOf(one) === networkOf(other)).toBe(same);
+		const [first] = budgetsOf('address', one, 100);
+		expect(first![0] === budgetsOf('address', other, 100)[0]![0]).toBe(same);
+	});
+
+	it('count networks of one /48 together as well, and those of another apart', () => {
+		const site = (address: string) => budgetsOf('address', address, 100)[1];
+		expect(site('2001:db8:1:2::1')).toEqual(site('2001:db8:1:3::1'));
+		expect(site('2001:db8:1:2::1')).not.toEqual(site('2001:db8:2:2::1'));
+		expect(site('::ffff:192.0.2.7')).toBeUndefined();
 	});
 });

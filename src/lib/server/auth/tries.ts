@@ -50,9 +50,36 @@ export async function purgeTries(): Promise<void> {
 	await db.delete(t.tries).where(sql`cardinality(${recent(Date.now())}) = 0`);
 }
 
-/** One network's name: a home or a phone has a whole /64 of IPv6 to itself. */
-export function networkOf(address: string): string {
-	if (!ipaddr.isValid(address)) return address;
-	const parsed = ipaddr.process(address);
-	return parsed.kind() === 'ipv6' ? parsed.toByteArray().slice(0, 8).join('.') : parsed.toString();
+export type Budget = [whose: string, allowance: number];
+
+/** Takes a try of each; false at the first that is used up. */
+export async function takeAll(
+	budgets: Budget[],
+	session?: Pick<Database, 'insert'>
+): Promise<boolean> {
+	for (const [whose, allowance] of budgets)
+		if (!(await takeTry(whose, allowance, session))) return false;
+	return true;
+}
+
+/** A site has as much for all its networks as this many of them; see `budgetsOf`. */
+export const networksOfSite = 3;
+
+/**
+ * What an address is limited by. Of IPv6, a home or a phone has a whole /64 to itself, and whoever rents a machine
+ * often a /48, which is 65,536 of them: both are limited, or a guesser would never run out of networks. What IPv6
+ * carries of IPv4 counts as IPv4.
+ */
+export function budgetsOf(what: string, address: string, allowance: number): Budget[] {
+	const parsed = ipaddr.isValid(address) ? ipaddr.process(address) : undefined;
+	if (parsed?.kind() !== 'ipv6') return [[`${what}:${parsed ?? address}`, allowance]];
+	const first = (bits: number) =>
+		`${what}:${parsed
+			.toByteArray()
+			.slice(0, bits / 8)
+			.join('.')}/${bits}`;
+	return [
+		[first(64), allowance],
+		[first(48), networksOfSite * allowance]
+	];
 }

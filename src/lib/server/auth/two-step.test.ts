@@ -4,7 +4,8 @@ import * as t from '../db/accounts.ts';
 import { db } from '../db/index.ts';
 import * as mail from '../mail.ts';
 import { accountById } from './accounts.ts';
-import { changePassword } from './own.ts';
+import { makeToken } from './make-token.ts';
+import { askForAddress, changePassword } from './own.ts';
 import { takeTwoStepAway } from './people.ts';
 import { resetPassword } from './reset.ts';
 import { recoveryCodesLeft } from './second-factor.ts';
@@ -38,7 +39,7 @@ const asUser = async (browser: Browser) => (await browser.visit()).locals.user!;
 async function enrol() {
 	const browser = await browserOf({ email });
 	const user = await asUser(browser);
-	expect(await beginTwoStep(user, password)).toBeUndefined();
+	expect(await beginTwoStep(user, { current: password, code: '' })).toBeUndefined();
 	const { secret } = (await findEnrolment(user))!;
 	const app = new TOTP({ secret: secret.replaceAll(' ', '') });
 	const result = await confirmTwoStep(await browser.visit(), user, app.generate());
@@ -61,14 +62,14 @@ describe('promise 6: turning two-step sign-in on', () => {
 
 	it('is refused without the password', async () => {
 		const user = await asUser(await browserOf({ email }));
-		expect(await beginTwoStep(user, 'wrong')).toHaveProperty('current');
+		expect(await beginTwoStep(user, { current: 'wrong', code: '' })).toHaveProperty('current');
 		expect(await findEnrolment(user)).toBeUndefined();
 	});
 
 	it('changes nothing until the first code is right', async () => {
 		const browser = await browserOf({ email });
 		const user = await asUser(browser);
-		await beginTwoStep(user, password);
+		await beginTwoStep(user, { current: password, code: '' });
 		const result = await confirmTwoStep(await browser.visit(), user, '000000');
 		expect(result).toHaveProperty('problems');
 		expect(await new Browser().signIn(email)).toBe('signed_in');
@@ -76,7 +77,7 @@ describe('promise 6: turning two-step sign-in on', () => {
 
 	it('shows a QR code of the key', async () => {
 		const user = await asUser(await browserOf({ email }));
-		await beginTwoStep(user, password);
+		await beginTwoStep(user, { current: password, code: '' });
 		const enrolment = (await findEnrolment(user))!;
 		expect(enrolment.uri).toMatch(/^otpauth:\/\/totp\/Rulewatch:bilal%40example\.org\?/);
 		expect(enrolment.qr.path).toMatch(/^M\d+ \d+h1v1h-1z/);
@@ -87,7 +88,7 @@ describe('promise 6: turning two-step sign-in on', () => {
 		const before = await browserOf({ email });
 		const user = await asUser(before);
 		const old = before.sessionToken!;
-		await beginTwoStep(user, password);
+		await beginTwoStep(user, { current: password, code: '' });
 		const { secret } = (await findEnrolment(user))!;
 		const app = new TOTP({ secret: secret.replaceAll(' ', '') });
 		await confirmTwoStep(await before.visit(), user, app.generate());
@@ -199,41 +200,88 @@ describe('promise 6: signing in with two steps', () => {
 		await thief.signIn(email);
 		const event = await owner.visit();
 		const next = { current: password, password: 'eleven violet kettles in transit' };
-		await changePassword(event, event.locals.user!, next);
+		await changePassword(event, event.locals.user!, { ...next, code: app.generate() });
 		expect(await enterCode(thief, app.generate())).toBe('expired');
 	});
 });
 
 describe('promise 6: turning it off', () => {
-	it('takes the password, and then one step is enough', async () => {
-		const { browser } = await enrol();
+	const off = async (browser: Browser, current: string, code: string) => {
 		const event = await browser.visit();
-		expect(await turnTwoStepOff(event, event.locals.user!, 'wrong')).toHaveProperty('current');
-		expect(await turnTwoStepOff(event, event.locals.user!, password)).toBeUndefined();
+		return turnTwoStepOff(event, event.locals.user!, { current, code });
+	};
+
+	it('takes the password and a code, and then one step is enough', async () => {
+		const { browser, app } = await enrol();
+		expect(await off(browser, 'wrong', app.generate())).toHaveProperty('current');
+		expect(await off(browser, password, app.generate())).toBeUndefined();
 		expect(await new Browser().signIn(email)).toBe('signed_in');
 	});
 
-	it('is refused where the operator wants it of editors', async () => {
+	it('is refused with the password alone, with a wrong code, and with a code that was used', async () => {
+		const { browser, app } = await enrol();
+		const used = app.generate();
+		const visitor = new Browser();
+		await visitor.signIn(email);
+		expect(await enterCode(visitor, used)).toBe('signed_in');
+		for (const code of ['', '000000', used])
+			expect(await off(browser, password, code)).toHaveProperty('code');
+		expect(await new Browser().signIn(email)).toBe('second_step');
+	});
+
+	it('takes a recovery code from whoever lost the phone, and tells of it', async () => {
+		const { browser, codes } = await enrol();
+		expect(await off(browser, password, codes[0]!)).toBeUndefined();
+		const letters = (await mail.list()).map(({ letter }) => letter!.subject);
+		expect(letters).toContain('A recovery code was used');
+	});
+
+	it('holds back whoever guesses codes, by whichever of the forms that ask for one', async () => {
+		const { browser, app } = await enrol();
+		const user = await asUser(browser);
+		const wrong = { current: password, code: '000000' };
+		for (let n = 0; n < 5; n++) {
+			await off(browser, password, wrong.code);
+			await replaceRecoveryCodes(user, wrong);
+		}
+		expect(await off(browser, password, app.generate())).toEqual({
+			code: expect.stringContaining('too many')
+		});
+	});
+
+	it('is asked for with a code wherever the password is asked for once more', async () => {
 		const { browser } = await enrol();
-		vi.stubEnv('REQUIRE_TWO_STEP', 'editors');
+		const user = await asUser(browser);
+		const proof = { current: password, code: '' };
+		const fresh = 'eleven violet kettles in transit';
 		const event = await browser.visit();
-		expect(await turnTwoStepOff(event, event.locals.user!, password)).toHaveProperty('');
+		expect(await changePassword(event, user, { ...proof, password: fresh })).toHaveProperty('code');
+		const email = 'bilal@newsroom.example';
+		expect(await askForAddress(user, { ...proof, email })).toHaveProperty('code');
+		expect(await replaceRecoveryCodes(user, proof)).toHaveProperty('problems.code');
+		const wanted = { ...proof, name: 'Script', scopes: ['write' as const], days: 1 };
+		expect(await makeToken(user, wanted)).toHaveProperty('problems.code');
+	});
+
+	it('is refused where the operator wants it of editors', async () => {
+		const { browser, app } = await enrol();
+		vi.stubEnv('REQUIRE_TWO_STEP', 'editors');
+		expect(await off(browser, password, app.generate())).toHaveProperty('');
 	});
 
 	it('is refused to whoever has a password too short to stand alone, until they change it', async () => {
-		const { browser } = await enrol();
+		const { browser, app, codes } = await enrol();
 		const event = await browser.visit();
 		const short = 'kJ8#x!pQ2';
-		const change = { current: password, password: short };
+		const change = { current: password, code: app.generate(), password: short };
 		expect(await changePassword(event, event.locals.user!, change)).toBeUndefined();
-		const again = await browser.visit();
-		expect(await turnTwoStepOff(again, again.locals.user!, short)).toEqual({
+		expect(await off(browser, short, codes[0]!)).toEqual({
 			'': 'Your password is too short to stand alone. Choose a longer one first.'
 		});
-		const longer = { current: short, password };
+		const again = await browser.visit();
+		const longer = { current: short, code: codes[0]!, password };
 		expect(await changePassword(again, again.locals.user!, longer)).toBeUndefined();
-		const last = await browser.visit();
-		expect(await turnTwoStepOff(last, last.locals.user!, password)).toBeUndefined();
+		expect(await off(browser, password, codes[1]!)).toBeUndefined();
 	});
 });
 
@@ -277,7 +325,7 @@ describe('promise 1: taken away by an administrator, from somebody who lost ever
 
 it('replaces recovery codes: the old ones work no more', async () => {
 	const { browser, codes } = await enrol();
-	const result = await replaceRecoveryCodes(await asUser(browser), password);
+	const result = await replaceRecoveryCodes(await asUser(browser), { current: password, code: codes[9]! });
 	const fresh = 'codes' in result ? result.codes : [];
 	const visitor = new Browser();
 	await visitor.signIn(email);

@@ -8,7 +8,7 @@ import * as t from '../db/accounts.ts';
 import { db } from '../db/index.ts';
 import { requiresTwoStep } from '../settings.ts';
 import { accountById, type Problems, tellOwner } from './accounts.ts';
-import { provePassword, renewSession } from './own.ts';
+import { type Proof, prove, proveCode, provePassword, renewSession } from './own.ts';
 import { needsSecondFactor } from './passwords.ts';
 import { newRecoveryCodes, stepOf, totpOf } from './second-factor.ts';
 import { seal, unseal } from './secret.ts';
@@ -25,8 +25,8 @@ export interface Enrolment {
 }
 
 /** Starts enrolment; nothing is asked for at sign-in until `confirmTwoStep`. */
-export async function beginTwoStep(user: User, current: string): Promise<Problems | undefined> {
-	const wrong = await provePassword(user, current);
+export async function beginTwoStep(user: User, proof: Proof): Promise<Problems | undefined> {
+	const wrong = await prove(user, proof);
 	if (wrong) return wrong;
 	await db
 		.update(t.account)
@@ -98,14 +98,16 @@ export async function confirmTwoStep(
 export async function turnTwoStepOff(
 	event: Pick<RequestEvent, 'cookies' | 'request'>,
 	user: User,
-	current: string
+	proof: Proof
 ): Promise<Problems | undefined> {
 	if (requiresTwoStep(user.role))
 		return { '': 'Your role needs two-step sign-in here, so it stays on.' };
-	const wrong = await provePassword(user, current);
+	const wrong = await provePassword(user, proof.current);
 	if (wrong) return wrong;
-	if (needsSecondFactor(current))
+	if (needsSecondFactor(proof.current))
 		return { '': 'Your password is too short to stand alone. Choose a longer one first.' };
+	const wrongCode = await proveCode(user, proof.code);
+	if (wrongCode) return wrongCode;
 	await db.transaction(async (tx) => {
 		await tx
 			.update(t.account)
@@ -127,11 +129,11 @@ export async function turnTwoStepOff(
 /** Makes ten new recovery codes in place of the old ones. */
 export async function replaceRecoveryCodes(
 	user: User,
-	current: string
+	proof: Proof
 ): Promise<{ codes: string[] } | { problems: Problems }> {
-	const problems = await provePassword(user, current);
-	if (problems) return { problems };
 	if (!user.twoStep) return { problems: { '': 'Turn two-step sign-in on first.' } };
+	const problems = await prove(user, proof);
+	if (problems) return { problems };
 	const codes = await db.transaction(async (tx) => {
 		await tellOwner(
 			tx,

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { networkOf, takeTry } from '../auth/tries.ts';
+import { budgetsOf, takeAll } from '../auth/tries.ts';
 import { correction } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import { newId } from '../revisions/index.ts';
@@ -43,7 +43,7 @@ export async function report(told: Report, address: string): Promise<ReportOutco
 		if (await tx.$count(correction, isSame)) return 'taken';
 		const isRecent = and(isWaiting, gt(correction.createdAt, new Date(now - day)));
 		if ((await tx.$count(correction, isRecent)) >= mostADay) return 'too_full';
-		if (!(await takeTry(`report:${networkOf(address)}`, mostAnHour, tx))) return 'too_many';
+		if (!(await takeAll(budgetsOf('report', address, mostAnHour), tx))) return 'too_many';
 		await tx
 			.insert(correction)
 			.values({ id: newId(), page, message, proof, contact, createdAt: new Date(now) });

@@ -184,5 +184,5 @@ export const activity = pgTable(
 		subject: text('subject'),
 		detail: jsonb('detail').$type<Record<string, string | number>>().notNull().default({})
 	},
-	(t) => [index('activity_at_index').on(t.at), index('activity_kind_index').on(t.kind)]
+	(t) => [index('activity_at_index').on(t.at), index('activity_kind_index').on(t.kind, t.id)]
 );

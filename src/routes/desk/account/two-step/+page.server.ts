@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { oneCode, passwordProof } from '$lib/forms/account';
+import { oneCode, ownProof } from '$lib/forms/account';
 import {
 	beginTwoStep,
 	confirmTwoStep,
@@ -20,9 +20,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	begin: async (event) => {
 		const user = requireContributor(event);
-		const form = await readForm(event.request, passwordProof);
+		const form = await readForm(event.request, ownProof);
 		if (!form.data) return fail(400, form);
-		const errors = await beginTwoStep(user, form.data.current);
+		const errors = await beginTwoStep(user, form.data);
 		return errors ? fail(400, { errors }) : {};
 	},
 	confirm: async (event) => {
@@ -34,16 +34,16 @@ export const actions: Actions = {
 	},
 	codes: async (event) => {
 		const user = requireContributor(event);
-		const form = await readForm(event.request, passwordProof);
+		const form = await readForm(event.request, ownProof);
 		if (!form.data) return fail(400, form);
-		const result = await replaceRecoveryCodes(user, form.data.current);
+		const result = await replaceRecoveryCodes(user, form.data);
 		return 'codes' in result ? result : fail(400, { errors: result.problems });
 	},
 	off: async (event) => {
 		const user = requireContributor(event);
-		const form = await readForm(event.request, passwordProof);
+		const form = await readForm(event.request, ownProof);
 		if (!form.data) return fail(400, form);
-		const errors = await turnTwoStepOff(event, user, form.data.current);
+		const errors = await turnTwoStepOff(event, user, form.data);
 		return errors ? fail(400, { errors }) : { off: true };
 	}
 };
