@@ -6,6 +6,10 @@ export interface Choice {
 	about?: string;
 	/** Not published yet. */
 	draft?: boolean;
+	/**
+	 * Sent by another one and not public yet: nothing is told of it, and its id and name are what its reader typed.
+	 */
+	waiting?: true;
 	/** The alias that matched what was typed. */
 	alias?: string;
 }

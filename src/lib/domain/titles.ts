@@ -5,8 +5,8 @@ import { eventKinds, type PublicationState } from './vocabulary.ts';
 /** An item that another one names. */
 export interface Named {
 	name: string;
-	/** Its page: the public one where there is one, else the one at the desk. */
-	href: string;
+	/** Its page: the public one where there is one, else the one at the desk; none where its reader may not see it. */
+	href?: string;
 	state: PublicationState;
 	/** The page that an article is. */
 	url?: string;

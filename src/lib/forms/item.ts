@@ -6,8 +6,11 @@ import type { PickField } from './typed.ts';
 /** Far above what any item of the record holds. */
 const mostRows = 500;
 
-/** What a text names: an item's id, and whether that is a person, or why none was found, as a sentence. */
-export type Found = { id: string; person?: true } | { problem: string };
+/**
+ * What a text names: an item's id, and whether that is a person, or why none was found, as a sentence. Of what is
+ * `hidden` from whoever typed it nothing else is told.
+ */
+export type Found = { id: string; person?: true; hidden?: true } | { problem: string };
 
 /** An item as far as it could be read, and what is wrong, by the field's place in the form. */
 export interface ReadItem {
@@ -86,8 +89,8 @@ export function itemOf(
 /** What holds where nobody chose. */
 const usualOf = (field: Field) => (field.kind === 'choice' ? field.usual : undefined);
 
-const isOf = (only: PickField['only'], { person }: { person?: true }) =>
-	only === undefined || (person === true) === (only === 'persons');
+const isOf = (only: PickField['only'], { person, hidden }: { person?: true; hidden?: true }) =>
+	only === undefined || hidden || (person === true) === (only === 'persons');
 
 const otherKind = {
 	persons: 'This is no person. Choose a person, or leave this empty.',

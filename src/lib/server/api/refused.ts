@@ -1,7 +1,7 @@
 import { type Name, nounOf } from '../../domain/nouns.ts';
 import { formOf } from '../../forms/items.ts';
 import type { Refusal } from '../entry/index.ts';
-import { current } from '../revisions/index.ts';
+import { current, type Reader } from '../sight/index.ts';
 import { bodyFrom, bodyOf, errorsOf } from './body.ts';
 import { Problem } from './problem.ts';
 
@@ -16,6 +16,7 @@ export const invalid = (problems: Record<string, string>) =>
  * @param conflict the status for that
  */
 export async function refusedAs(
+	reader: Reader,
 	name: Name,
 	id: string | undefined,
 	refusal: Refusal,
@@ -24,7 +25,7 @@ export async function refusedAs(
 	const { status, errors, similar = [], drafts = [], typed } = refusal;
 	const noun = nounOf[name];
 	if (status === 409) {
-		const standing = id === undefined ? undefined : await current(noun, id);
+		const standing = id === undefined ? undefined : await current(reader, noun, id);
 		return new Problem(conflict, errors[''] ?? 'This was changed meanwhile.', {
 			sent: bodyFrom(formOf(noun).fields, typed),
 			...(standing && { version: standing.version, current: bodyOf(noun, standing.item) })

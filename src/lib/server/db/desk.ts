@@ -48,6 +48,21 @@ export const unsentForm = pgTable(
 );
 
 /**
+ * What a contributor typed to name an item that waits for an editor and that another one sent: all that they know of
+ * it, though what they wrote refers to it.
+ */
+export const typedName = pgTable(
+	'typed_name',
+	{
+		accountId: byAccount('account_id').notNull(),
+		noun: text('noun').$type<Noun>().notNull(),
+		rowId: text('row_id').notNull(),
+		text: text('text').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.accountId, t.noun, t.rowId] })]
+);
+
+/**
  * What a contributor sent for an editor to publish: an item whole, in place of version `base` of its row. A new
  * item has a row from the start, as a draft, so that others can refer to it.
  */

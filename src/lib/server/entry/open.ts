@@ -6,10 +6,12 @@ import type { PublicationState } from '../../domain/vocabulary.ts';
 import type { Typed } from '../../forms/field.ts';
 import { formOf } from '../../forms/items.ts';
 import { blank, picksIn, typedFrom } from '../../forms/typed.ts';
-import { choices } from '../lookup/index.ts';
+import { db } from '../db/index.ts';
+import { choices, waitingChoice } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
-import { current } from '../revisions/index.ts';
+import { current, notPublic, typedNames } from '../sight/index.ts';
 import { preset } from './preset.ts';
+import { keptIn } from './read.ts';
 import { getUnsent } from './unsent.ts';
 
 /** An entry form as somebody finds it. */
@@ -40,19 +42,19 @@ export async function openNew(user: User, noun: Noun, params: URLSearchParams): 
 	const opened: Opened = unsent ??
 		proposed ?? {
 			version: 0,
-			typed: { ...blank(formOf(noun)), ...(await preset(noun, params)) }
+			typed: { ...blank(formOf(noun)), ...(await preset(user, noun, params)) }
 		};
-	return whole(noun, opened);
+	return whole(user, noun, opened);
 }
 
-/** An item with what its writer did not send, or with what was proposed; undefined where there is none of this id. */
+/** An item with what its writer did not send, or with what was proposed; undefined where there is none of this id that they see. */
 export async function openItem(
 	user: User,
 	noun: Noun,
 	id: string,
 	params: URLSearchParams
 ): Promise<Entry | undefined> {
-	const standing = await current(noun, id);
+	const standing = await current(user, noun, id);
 	if (!standing) return undefined;
 	const { item, version } = standing;
 	const state = 'state' in item ? item.state : undefined;
@@ -60,7 +62,7 @@ export async function openItem(
 	const proposed = await proposedOf(user, params, noun, id);
 	const opened: Opened = (await unsentOf(user, noun, params, id)) ??
 		proposed ?? { version, typed: typedFrom(formOf(noun), item) };
-	return whole(noun, { ...opened, id, state, path });
+	return whole(user, noun, { ...opened, id, state, path }, item);
 }
 
 async function unsentOf(
@@ -98,21 +100,37 @@ async function proposedOf(
 const seen = (proposal: { id: string; version: number } | undefined) =>
 	proposal && { id: proposal.id, version: proposal.version };
 
-async function whole(noun: Noun, opened: Opened): Promise<Entry> {
-	const chosen = await chosenIn(noun, opened.typed);
+async function whole(user: User, noun: Noun, opened: Opened, standing?: object): Promise<Entry> {
+	const chosen = await chosenIn(user, noun, opened.typed, standing);
 	return { ...opened, key: opened.key ?? randomUUID(), noun, chosen };
 }
 
-/** The items that a form names by their ids. */
-export async function chosenIn(noun: Noun, typed: Typed): Promise<Choice[]> {
+/**
+ * The items that a form names by their ids, and by what was typed where they wait and are hidden.
+ * @param standing the item as it is: what it names may stand, though its writer does not see it
+ */
+export async function chosenIn(
+	user: User,
+	noun: Noun,
+	typed: Typed,
+	standing: object = {}
+): Promise<Choice[]> {
 	const picks = picksIn(formOf(noun), typed);
-	const nouns = new Set(picks.map(({ field }) => field.of));
+	const nouns = [...new Set(picks.map(({ field }) => field.of))];
 	const found = await Promise.all(
-		[...nouns].map((of) =>
-			choices(of, [
-				...new Set(picks.filter(({ field }) => field.of === of).map(({ text }) => text))
-			])
-		)
+		nouns.map(async (of) => {
+			const own = picks.filter(({ field }) => field.of === of).map(({ text }) => text);
+			return choices(user, of, [...new Set(own)]);
+		})
 	);
-	return found.flat();
+	const known = new Set(found.flat().map(({ id }) => id));
+	const rest = [...new Set(picks.map(({ text }) => text))].filter((text) => !known.has(text));
+	const theirs = await typedNames(db, user, { texts: rest });
+	const words = new Set(theirs.map(({ text }) => text));
+	const kept = keptIn(noun, standing);
+	const others = rest.flatMap((text) => {
+		if (words.has(text)) return waitingChoice(text);
+		return kept.has(text) ? { id: text, name: notPublic } : [];
+	});
+	return [...found.flat(), ...others];
 }

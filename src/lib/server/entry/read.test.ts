@@ -13,7 +13,11 @@ function sent(fields: Record<string, string>): FormData {
 }
 
 const statement = (fields: Record<string, string>) =>
-	readItem('statement', readTyped(formOf('statement'), sent(fields)));
+	readItem(
+		{ id: 'bilal', role: 'editor' },
+		'statement',
+		readTyped(formOf('statement'), sent(fields))
+	);
 
 describe('a form of a statement', () => {
 	it('is read as the statement that was typed, its names resolved', async () => {

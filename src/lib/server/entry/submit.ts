@@ -5,10 +5,12 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import type { Problems } from '../../forms/field.ts';
 import { nulSentence, nulsIn } from '../../forms/typed.ts';
+import { db } from '../db/index.ts';
 import { keepLocators } from '../db/items/locators.ts';
 import { similar } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
-import { Conflict, type Draft, isAnswered, Refused, versionOf } from '../revisions/index.ts';
+import { Conflict, type Draft, isAnswered, Refused } from '../revisions/index.ts';
+import { keepTypedNames, namesIn, veiled, versionOf } from '../sight/index.ts';
 import { chosenIn, type Entry } from './open.ts';
 import { readItem, type Sent } from './read.ts';
 import { discardUnsent } from './unsent.ts';
@@ -41,20 +43,21 @@ export async function submit(
 	wish: Wish,
 	sent: Sent
 ): Promise<Outcome> {
-	const before = id === undefined ? undefined : await versionOf(noun, id, sent.version);
-	const { item, typed, problems } = await readItem(noun, sent.typed, before?.item);
+	const before = id === undefined ? undefined : await versionOf(user, noun, id, sent.version);
+	const { item, typed, problems, waiting } = await readItem(user, noun, sent.typed, before?.item);
 	const refuse = async (given: Partial<Refusal> & { errors: Problems }): Promise<Outcome> => ({
-		refusal: { ...(await asSent(noun, { ...sent, typed })), ...given }
+		refusal: { ...(await asSent(user, noun, { ...sent, typed }, before?.item)), ...given }
 	});
 	if (id !== undefined && !sent.reason)
 		problems.reason = 'Say in a few words what you changed, and why.';
 	for (const place of nulsIn({ ...sent.typed, reason: sent.reason })) problems[place] = nulSentence;
 	if (Object.keys(problems).length) return refuse({ errors: problems });
 
-	const alike = id === undefined && !sent.different ? await similar(noun, item) : [];
+	const alike = id === undefined && !sent.different ? await similar(user, noun, item) : [];
 	// Sent a second time, it would be found to be like itself; it is answered as before.
 	if (alike.length && !(await isAnswered(sent.key))) return refuse({ errors: {}, similar: alike });
 	const whole = { ...item, ...(id !== undefined && { id }) } as Draft<Noun>;
+	await keepTypedNames(db, user, waiting);
 	try {
 		const saved = await write(user, noun, whole, wish, sent);
 		await discardUnsent(user, sent.key);
@@ -67,26 +70,32 @@ export async function submit(
 				drafts: wish === 'publish' ? await proposals.draftsNamedBy(noun, whole) : []
 			});
 		if (!(error instanceof Conflict)) throw error;
-		const { item: standing, version } = error.current;
+		const { version } = error.current;
+		const [standing, own] = await veiled(db, user, noun, [error.current.item, whole as object]);
 		return refuse({
 			status: 409,
 			// Under the key that it had, a form that was saved once is answered as it was then.
 			key: (await isAnswered(sent.key)) ? randomUUID() : sent.key,
 			errors: { '': 'Someone else changed this while you were writing. Nothing of yours is lost.' },
 			version,
-			differences: differences(comparable(standing), comparable(keepLocators(whole, standing))),
-			names: await proposals.namesIn(noun, standing, whole)
+			differences: differences(comparable(standing!), comparable(keepLocators(own!, standing))),
+			names: await namesIn(user, noun, [standing!, own!])
 		});
 	}
 }
 
 /** The form as it was sent, to be gone on with: a further row waits in each list. */
-export async function asSent(noun: Noun, sent: Sent): Promise<Omit<Refusal, 'errors'>> {
+export async function asSent(
+	user: User,
+	noun: Noun,
+	sent: Sent,
+	standing?: object
+): Promise<Omit<Refusal, 'errors'>> {
 	const { key, version, proposal, reason, typed } = sent;
 	return {
 		status: 400,
 		...{ key, version, proposal, reason, typed },
-		chosen: await chosenIn(noun, typed)
+		chosen: await chosenIn(user, noun, typed, standing)
 	};
 }
 
@@ -107,11 +116,7 @@ export function byField({ problems }: Refused): Problems {
 }
 
 /** What is the house's own is no difference between two writers. */
-function comparable({
-	state: _state,
-	stateReason: _why,
-	id: _id,
-	...item
-}: Record<string, unknown>) {
+function comparable(whole: object) {
+	const { state: _state, stateReason: _why, id: _id, ...item } = whole as Record<string, unknown>;
 	return item;
 }

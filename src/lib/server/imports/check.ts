@@ -24,7 +24,7 @@ export function checkNext(id: string): Promise<boolean> {
 				name: csvImport.name,
 				mapping: csvImport.mapping,
 				checked: csvImport.checked,
-				role: account.role
+				reader: { id: account.id, role: account.role }
 			})
 			.from(csvImport)
 			.innerJoin(account, eq(account.id, csvImport.accountId))
@@ -42,8 +42,13 @@ export function checkNext(id: string): Promise<boolean> {
 		const name = file.name as ImportName;
 		const cells = rows.map(({ cells }) => cells);
 		const checked = await checkRows(tx, { ...file, name }, cells);
-		const settled = await settleKnown(tx, nounOf[name], { importId: id, rows }, checked);
-		if (name === 'stakeholders') await noteAlike(tx, settled);
+		const settled = await settleKnown(
+			tx,
+			nounOf[name],
+			{ importId: id, rows, reader: file.reader },
+			checked
+		);
+		if (name === 'stakeholders') await noteAlike(tx, file.reader, settled);
 		await keep(tx, id, rows, settled);
 		return true;
 	});

@@ -219,11 +219,14 @@ describe('what is there already', () => {
 		const rows = [says('A'), says('B')];
 		const { id } = await entered(bilal, rows);
 		const again = { name: 'statements', fileName: 'copy.csv', bytes: csv(rows) } as const;
-		for (const who of [bilal, chanda])
-			expect(await imports.upload(who, again)).toMatchObject({
-				problem: expect.stringMatching(/^Bilal imported this very file on \d{4}-\d\d-\d\d\./),
-				before: id
-			});
+		expect(await imports.upload(bilal, again)).toMatchObject({
+			problem: expect.stringMatching(/^Bilal imported this very file on \d{4}-\d\d-\d\d\./),
+			before: id
+		});
+		// A contributor is not told whose it was.
+		expect(await imports.upload(chanda, again)).toEqual({
+			problem: 'This very file was brought before. It would add nothing.'
+		});
 		expect(await db.$count(t.statement)).toBe(2);
 	});
 

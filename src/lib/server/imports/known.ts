@@ -4,6 +4,7 @@ import { addressKey } from '../../domain/address.ts';
 import { csvRow, formerSlug } from '../db/desk.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { type Reader, seen } from '../sight/index.ts';
 import type { CheckedRow, NewItem } from './rows.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
@@ -21,11 +22,11 @@ const text = (name: 'id' | 'slug' | 'url') => sql<string | null>`${csvRow.item}-
 export async function settleKnown(
 	session: Session,
 	noun: Noun,
-	{ importId, rows }: { importId: string; rows: { number: number }[] },
+	{ importId, rows, reader }: { importId: string; rows: { number: number }[]; reader: Reader },
 	checked: CheckedRow[]
 ): Promise<CheckedRow[]> {
 	const items = checked.flatMap(({ item }) => item ?? []);
-	const there = await inRecord(session, noun, items);
+	const there = await inRecord(session, reader, noun, items);
 	const before = await inFile(session, importId, rows[0]?.number ?? 0, items);
 	return checked.map((row, index) => {
 		const { item } = row;
@@ -58,8 +59,15 @@ function settle(
 	const page = url ? there.pages.get(addressKey(url as string) ?? '') : undefined;
 	if (page)
 		return {
-			item: { id: page },
-			problems: [note('url', 'This page is on record already: the row adds nothing.')]
+			item: { id: page.id },
+			problems: [
+				note(
+					'url',
+					page.isSeen
+						? 'This page is on record already: the row adds nothing.'
+						: 'This page is already waiting for an editor: the row adds nothing.'
+				)
+			]
 		};
 	const row = before.get(`url ${url as string}`);
 	if (row !== undefined)
@@ -71,7 +79,7 @@ function settle(
 
 const note = (field: string, message: string) => ({ field, message });
 
-async function inRecord(session: Session, noun: Noun, items: NewItem[]) {
+async function inRecord(session: Session, reader: Reader, noun: Noun, items: NewItem[]) {
 	const table = t[noun] as typeof t.article;
 	const ids = await session
 		.select({ id: table.id })
@@ -80,7 +88,7 @@ async function inRecord(session: Session, noun: Noun, items: NewItem[]) {
 	return {
 		ids: new Set(ids.map(({ id }) => id)),
 		slugs: await slugsIn(session, noun, items),
-		pages: await pagesIn(session, noun, items)
+		pages: await pagesIn(session, reader, noun, items)
 	};
 }
 
@@ -105,16 +113,21 @@ async function slugsIn(session: Session, noun: Noun, items: NewItem[]): Promise<
 /** The articles of the pages that the items are about, in any state, by what their addresses have in common. */
 async function pagesIn(
 	session: Session,
+	reader: Reader,
 	noun: Noun,
 	items: NewItem[]
-): Promise<Map<string, string>> {
+): Promise<Map<string, { id: string; isSeen: boolean }>> {
 	if (noun !== 'article') return new Map();
 	const keys = items.map(({ url }) => addressKey(url as string));
 	const rows = await session
-		.select({ id: t.article.id, key: t.article.addressKey })
+		.select({
+			id: t.article.id,
+			key: t.article.addressKey,
+			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
+		})
 		.from(t.article)
 		.where(inArray(t.article.addressKey, among(keys)));
-	return new Map(rows.map(({ id, key }) => [key ?? '', id]));
+	return new Map(rows.map(({ key, ...row }) => [key ?? '', row]));
 }
 
 /** Which earlier rows of the file have what the items have, by key. */

@@ -1,6 +1,5 @@
 import type { ImportName } from '../../domain/imports.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
-import type { Role } from '../../domain/vocabulary.ts';
 import type { Problems, Typed } from '../../forms/field.ts';
 import { type Found, itemOf } from '../../forms/item.ts';
 import { formOf } from '../../forms/items.ts';
@@ -8,19 +7,20 @@ import { picksIn } from '../../forms/typed.ts';
 import type { Database } from '../db/index.ts';
 import { named } from '../lookup/index.ts';
 import { checker, isRefused, type Problem, statesNamed } from '../revisions/index.ts';
+import { keepTypedNames, type Reader, type TypedName } from '../sight/index.ts';
 import { type Mapping, typedRow } from './cells.ts';
 import { columnName } from './columns.ts';
 import { identity } from './identity.ts';
 import { namedStates, stateOf } from './state.ts';
 
-type Session = Pick<Database, 'select' | 'execute'>;
+type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
 
 /** What rows of a file are read by. */
 export interface Reading {
 	name: ImportName;
 	mapping: Mapping;
-	/** Of whoever brought the file. */
-	role: Role;
+	/** Whoever brought the file. */
+	reader: Reader;
 }
 
 /** A row that was checked: the item that it makes, or none and what is wrong. */
@@ -39,13 +39,13 @@ export interface NewItem {
 /** Makes items of rows and finds every problem of each; the number of queries does not grow with them. */
 export async function checkRows(
 	session: Session,
-	{ name, mapping, role }: Reading,
+	{ name, mapping, reader }: Reading,
 	rows: readonly (readonly string[])[]
 ): Promise<CheckedRow[]> {
 	const noun = nounOf[name];
 	const form = formOf(noun);
 	const typed = rows.map((cells) => typedRow(name, mapping, cells));
-	const found = await foundFor(session, noun, typed);
+	const found = await foundFor(session, reader, noun, typed);
 	const read = typed.map(({ typed }, index) => itemOf(form, typed, found[index]!));
 	const states = await statesNamed(
 		session,
@@ -55,7 +55,7 @@ export async function checkRows(
 	return read.map(({ item, problems }, index) => {
 		const whole = {
 			...item,
-			...stateOf(noun, item, states, role),
+			...stateOf(noun, item, states, reader.role),
 			id: 'new',
 			...slugIn(noun, item)
 		};
@@ -73,20 +73,15 @@ export async function checkRows(
 }
 
 /** For each row, what the text at a place of its form names. */
-async function foundFor(session: Session, noun: Noun, rows: { typed: Typed }[]) {
+async function foundFor(session: Session, reader: Reader, noun: Noun, rows: { typed: Typed }[]) {
 	const picks = rows.map(({ typed }) => picksIn(formOf(noun), typed));
 	const nouns = [...new Set(picks.flat().map(({ field }) => field.of))];
 	const found = new Map<Noun, Map<string, Found>>();
 	for (const of of nouns) {
 		const own = picks.flat().filter(({ field }) => field.of === of);
-		found.set(
-			of,
-			await named(
-				of,
-				own.map(({ text }) => text),
-				session
-			)
-		);
+		const texts = own.map(({ text }) => text);
+		found.set(of, await named(reader, of, texts, { session }));
+		await keepTypedNames(session, reader, hiddenIn(of, found.get(of)!));
 	}
 	return picks.map((own) => {
 		const at = new Map(
@@ -95,6 +90,12 @@ async function foundFor(session: Session, noun: Noun, rows: { typed: Typed }[]) 
 		return (place: string): Found => at.get(place) ?? { problem: 'This names nothing.' };
 	});
 }
+
+/** What a contributor's rows name that another one sent: it is joined, and they know it by their own words. */
+const hiddenIn = (noun: Noun, found: Map<string, Found>): TypedName[] =>
+	[...found].flatMap(([text, each]) =>
+		'id' in each && each.hidden ? { noun, rowId: each.id, text } : []
+	);
 
 const slugIn = (noun: Noun, { slug = 'new' }: Record<string, unknown>) => hasSlug(noun) && { slug };
 

@@ -7,6 +7,7 @@ import { account } from '../db/accounts.ts';
 import { csvImport, csvRow } from '../db/desk.ts';
 import { type Database, db } from '../db/index.ts';
 import { newId } from '../revisions/index.ts';
+import { seesAll } from '../sight/index.ts';
 import { columnsOf, guessed } from './columns.ts';
 import { textOf, Unreadable } from './kind.ts';
 import { type Row, type Table, tableOf } from './table.ts';
@@ -65,7 +66,7 @@ async function sameFile(
 	const { id, state, accountId, finishedAt } = csvImport;
 	const isOwn = eq(accountId, user.id);
 	const [found] = await session
-		.select({ id, state, finishedAt, by: account.name })
+		.select({ id, state, finishedAt, accountId, by: account.name })
 		.from(csvImport)
 		.innerJoin(account, eq(account.id, accountId))
 		.where(
@@ -80,6 +81,8 @@ async function sameFile(
 		.limit(1);
 	if (!found) return undefined;
 	if (found.state !== 'done') return { id: found.id };
+	if (!seesAll(user) && found.accountId !== user.id)
+		return { problem: 'This very file was brought before. It would add nothing.' };
 	const day = found.finishedAt?.toISOString().slice(0, 10);
 	return {
 		problem: `${found.by} imported this very file on ${day}. It would add nothing.`,

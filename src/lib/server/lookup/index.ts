@@ -4,3 +4,4 @@ export { named } from './named.ts';
 export { near } from './near.ts';
 export { choices, folded, search } from './search.ts';
 export { similar } from './similar.ts';
+export { alreadyWaiting, waitingChoice } from './waiting.ts';

@@ -11,6 +11,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import { type PublicationState, publicationStates } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../db/list.ts';
+import { type Reader, seen } from '../sight/index.ts';
 import { choiceOf, columnsOf, looks, type Row } from './looks.ts';
 import { means } from './search.ts';
 
@@ -20,13 +21,14 @@ interface Listed extends Choice {
 	state: PublicationState;
 }
 
-/** Every item of a noun, drafts and withdrawn ones too, newest first. */
+/** Every item of a noun that its reader sees, drafts and withdrawn ones too, newest first. */
 export async function list(
+	reader: Reader,
 	noun: Noun,
 	{ filters: chosen, page }: ListRequest<typeof filters>
 ): Promise<Listing<Listed>> {
 	const look = looks[noun];
-	const conditions = conditionsOf(noun, chosen);
+	const conditions = conditionsOf(reader, noun, chosen);
 	const total = await db.$count(look.table, where(conditions));
 	const { limit, offset, ...at } = pageOf(total, page);
 	const [rows, state] = await Promise.all([
@@ -52,9 +54,10 @@ export async function list(
 	};
 }
 
-function conditionsOf(noun: Noun, { q, state }: Filters<typeof filters>) {
+function conditionsOf(reader: Reader, noun: Noun, { q, state }: Filters<typeof filters>) {
 	const look = looks[noun];
 	return {
+		seen: seen(reader, noun),
 		q: q && means(look, q),
 		state: state && eq(look.state, sql`${state}::publication_state`)
 	};

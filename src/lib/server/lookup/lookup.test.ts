@@ -15,18 +15,20 @@ beforeEach(async () => {
 	});
 });
 
+/** Who sees all. */
+const bilal = { id: 'bilal', role: 'editor' } as const;
 const nouns = Object.values(nounOf);
 const namesOf = (found: { name: string }[]) => found.map(({ name }) => name);
 
 describe('a picker', () => {
 	it('finds who is meant by a piece of the name, without its case and accents', async () => {
-		expect(namesOf(await search('stakeholder', 'FRONTIERES'))).toEqual([
+		expect(namesOf(await search(bilal, 'stakeholder', 'FRONTIERES'))).toEqual([
 			'Reporters sans frontières'
 		]);
 	});
 
 	it('finds who is meant by another name, and says which', async () => {
-		expect(await search('stakeholder', 'rsf')).toEqual([
+		expect(await search(bilal, 'stakeholder', 'rsf')).toEqual([
 			{
 				id: 'rsf',
 				name: 'Reporters sans frontières',
@@ -37,42 +39,50 @@ describe('a picker', () => {
 	});
 
 	it('finds who is meant by a misspelt name', async () => {
-		expect(namesOf(await search('stakeholder', 'Union of Jurnalists'))).toContain(
+		expect(namesOf(await search(bilal, 'stakeholder', 'Union of Jurnalists'))).toContain(
 			'Union of Journalists'
 		);
 	});
 
 	it('puts first whose whole name it is', async () => {
 		await cast.stakeholder('uj', { name: 'Union of Journalists of Punjab' });
-		expect(namesOf(await search('stakeholder', 'union of journalists'))[0]).toBe(
+		expect(namesOf(await search(bilal, 'stakeholder', 'union of journalists'))[0]).toBe(
 			'Union of Journalists'
 		);
 	});
 
 	it('offers persons where a person is meant, and others where an organisation is', async () => {
-		expect(namesOf(await search('stakeholder', 'a', { only: 'persons' }))).toEqual(['Asad Baig']);
-		expect(namesOf(await search('stakeholder', 'asad', { only: 'organisations' }))).toEqual([]);
+		expect(namesOf(await search(bilal, 'stakeholder', 'a', { only: 'persons' }))).toEqual([
+			'Asad Baig'
+		]);
+		expect(namesOf(await search(bilal, 'stakeholder', 'asad', { only: 'organisations' }))).toEqual(
+			[]
+		);
 	});
 
 	it('marks a draft, and offers nothing that was withdrawn', async () => {
 		await cast.stakeholder('new', { name: 'Newcomers', state: 'draft', stateReason: 'Unchecked' });
 		await cast.stakeholder('old', { name: 'Newcomers of old', state: 'withdrawn' });
-		expect(await search('stakeholder', 'newcomers')).toMatchObject([{ id: 'new', draft: true }]);
+		expect(await search(bilal, 'stakeholder', 'newcomers')).toMatchObject([
+			{ id: 'new', draft: true }
+		]);
 	});
 
 	it('finds an article by the address of its page', async () => {
-		expect(await search('article', 'https://example.org/dawn')).toMatchObject([{ id: 'dawn' }]);
-		expect(await search('article', 'https://example.org/unknown')).toEqual([]);
+		expect(await search(bilal, 'article', 'https://example.org/dawn')).toMatchObject([
+			{ id: 'dawn' }
+		]);
+		expect(await search(bilal, 'article', 'https://example.org/unknown')).toEqual([]);
 	});
 
 	it('takes whatever is typed for text', async () => {
 		for (const typed of ['%', '_', "'", '\\', 'x'.repeat(2_000), '”; drop table', 'آزادی'])
-			expect(await search('stakeholder', typed)).toBeInstanceOf(Array);
+			expect(await search(bilal, 'stakeholder', typed)).toBeInstanceOf(Array);
 	});
 
 	it('finds a membership by the names of both', async () => {
 		await cast.membership('coalition', 'union', '2020');
-		expect(namesOf(await search('membership', 'union of journalists in'))).toEqual([
+		expect(namesOf(await search(bilal, 'membership', 'union of journalists in'))).toEqual([
 			'Union of Journalists in Internet Coalition'
 		]);
 	});
@@ -83,7 +93,7 @@ describe('a picker', () => {
 		await cast.event('leak', { kind: 'leak', date: '2020-02-12' });
 		await cast.statement('letter');
 		let found: unknown[] = [];
-		const queries = await countQueries(async () => (found = await search(noun, '')));
+		const queries = await countQueries(async () => (found = await search(bilal, noun, '')));
 		expect(found.length).toBeGreaterThan(0);
 		expect(queries).toBe(1);
 	});
@@ -92,7 +102,7 @@ describe('a picker', () => {
 describe('a text', () => {
 	it('names an item by its id, its name or another name, the surest way first', async () => {
 		await cast.stakeholder('other', { slug: 'union-2', name: 'coalition', aliases: [] });
-		const found = await named('stakeholder', [
+		const found = await named(bilal, 'stakeholder', [
 			'coalition',
 			'union-2',
 			'UNION OF JOURNALISTS',
@@ -108,7 +118,7 @@ describe('a text', () => {
 
 	it('names an article by the address of its page', async () => {
 		expect(
-			(await named('article', ['https://www.example.org/dawn'])).values().next().value
+			(await named(bilal, 'article', ['https://www.example.org/dawn'])).values().next().value
 		).toEqual({
 			id: 'dawn'
 		});
@@ -117,34 +127,34 @@ describe('a text', () => {
 	it('that two are called by names neither, and says so', async () => {
 		await cast.stakeholder('twin', { name: 'Union of Journalists' });
 		expect(
-			(await named('stakeholder', ['union of journalists'])).get('union of journalists')
+			(await named(bilal, 'stakeholder', ['union of journalists'])).get('union of journalists')
 		).toEqual({ problem: '2 stakeholders are called “union of journalists”: choose one of them.' });
 	});
 
 	it('that names nothing says so', async () => {
-		expect((await named('regulation', ['Nothing Act'])).get('Nothing Act')).toEqual({
+		expect((await named(bilal, 'regulation', ['Nothing Act'])).get('Nothing Act')).toEqual({
 			problem: 'No law is on record as “Nothing Act”. Choose one, or add it first.'
 		});
 	});
 
 	it('with a NUL in it names nothing, and costs the others nothing', async () => {
-		const found = await named('stakeholder', ['un\0ion', 'union']);
+		const found = await named(bilal, 'stakeholder', ['un\0ion', 'union']);
 		expect(found.get('union')).toEqual({ id: 'union' });
 		expect(found.get('un\0ion')).toHaveProperty('problem');
-		expect(namesOf(await choices('stakeholder', ['un\0ion', 'union']))).toEqual([
+		expect(namesOf(await choices(bilal, 'stakeholder', ['un\0ion', 'union']))).toEqual([
 			'Union of Journalists'
 		]);
 	});
 
 	it('is looked up with others in two queries, however many', async () => {
 		const texts = Array.from({ length: 300 }, (_, index) => `Name ${index}`);
-		expect(await countQueries(() => named('stakeholder', texts))).toBe(2);
+		expect(await countQueries(() => named(bilal, 'stakeholder', texts))).toBe(2);
 	});
 });
 
 describe('names that are nearly right', () => {
 	it('are each told who is called so, by which other name, and nobody for what is like nothing', async () => {
-		const found = await near('stakeholder', [
+		const found = await near(bilal, 'stakeholder', [
 			['Union of Jurnalists'],
 			['Reporters Without Border'],
 			['Bolo Bhi']
@@ -158,54 +168,63 @@ describe('names that are nearly right', () => {
 
 	it('are looked up in one query, however many', async () => {
 		const many = Array.from({ length: 300 }, (_, index) => [`Union ${index}`]);
-		expect(await countQueries(() => near('stakeholder', many))).toBe(1);
-		expect(await countQueries(() => near('stakeholder', []))).toBe(0);
+		expect(await countQueries(() => near(bilal, 'stakeholder', many))).toBe(1);
+		expect(await countQueries(() => near(bilal, 'stakeholder', []))).toBe(0);
 	});
 });
 
 describe('what is about to be added', () => {
 	it('is told from what is alike on record', async () => {
-		const alike = await similar('stakeholder', { name: 'The Union of Journalists', aliases: [] });
+		const alike = await similar(bilal, 'stakeholder', {
+			name: 'The Union of Journalists',
+			aliases: []
+		});
 		expect(namesOf(alike)).toEqual(['Union of Journalists']);
-		expect(await similar('stakeholder', { name: 'Bolo Bhi', aliases: [] })).toEqual([]);
+		expect(await similar(bilal, 'stakeholder', { name: 'Bolo Bhi', aliases: [] })).toEqual([]);
 	});
 
 	it('is the same by another name', async () => {
-		expect(await similar('stakeholder', { name: 'R.S.F.', aliases: ['rsf'] })).toMatchObject([
-			{ id: 'rsf' }
-		]);
+		expect(await similar(bilal, 'stakeholder', { name: 'R.S.F.', aliases: ['rsf'] })).toMatchObject(
+			[{ id: 'rsf' }]
+		);
 	});
 
 	it('is the same page under another address', async () => {
 		expect(
-			await similar('article', { url: 'http://www.example.org/dawn/?utm_source=x' })
+			await similar(bilal, 'article', { url: 'http://www.example.org/dawn/?utm_source=x' })
 		).toMatchObject([{ id: 'dawn' }]);
 	});
 
 	it('is alike where the same voice spoke on the same day', async () => {
 		await cast.statement('letter');
 		expect(
-			await similar('statement', { organisation: 'coalition', date: '2020-02-13' })
+			await similar(bilal, 'statement', { organisation: 'coalition', date: '2020-02-13' })
 		).toMatchObject([{ id: 'letter' }]);
-		expect(await similar('statement', { organisation: 'union', date: '2020-02-13' })).toEqual([]);
+		expect(
+			await similar(bilal, 'statement', { organisation: 'union', date: '2020-02-13' })
+		).toEqual([]);
 	});
 });
 
 describe('the list of a noun', () => {
 	it('holds what readers do not see as well, and counts by state', async () => {
 		await cast.stakeholder('new', { name: 'Newcomers', state: 'draft', stateReason: 'Unchecked' });
-		const all = await list('stakeholder', { filters: {}, page: 1, ignored: [] });
+		const all = await list(bilal, 'stakeholder', { filters: {}, page: 1, ignored: [] });
 		expect(all.total).toBe(6);
 		expect(all.facets.state).toMatchObject([
 			{ value: 'published', count: 5 },
 			{ value: 'draft', count: 1 }
 		]);
-		const drafts = await list('stakeholder', { filters: { state: 'draft' }, page: 1, ignored: [] });
+		const drafts = await list(bilal, 'stakeholder', {
+			filters: { state: 'draft' },
+			page: 1,
+			ignored: []
+		});
 		expect(drafts.rows).toMatchObject([{ id: 'new', state: 'draft', draft: true }]);
 	});
 
 	it('is searched by names', async () => {
-		const found = await list('stakeholder', { filters: { q: 'RSF' }, page: 1, ignored: [] });
+		const found = await list(bilal, 'stakeholder', { filters: { q: 'RSF' }, page: 1, ignored: [] });
 		expect(found.rows).toMatchObject([{ id: 'rsf' }]);
 	});
 
@@ -213,22 +232,24 @@ describe('the list of a noun', () => {
 		const id = await cast.membership('coalition', 'union', '2020');
 		await cast.membership('coalition', 'rsf', '2020');
 		const q = 'union of journalists in internet';
-		const found = await list('membership', { filters: { q }, page: 1, ignored: [] });
+		const found = await list(bilal, 'membership', { filters: { q }, page: 1, ignored: [] });
 		expect(found).toMatchObject({ rows: [{ id }], total: 1 });
 		expect(found.facets.state).toMatchObject([{ value: 'published', count: 1 }]);
 	});
 
 	it.each(nouns)('takes whatever is typed to find a %s for text', async (noun) => {
 		for (const q of ['%', '_', "'", '\\', 'x'.repeat(2_000), '”; drop table', 'آزادی'])
-			expect(await list(noun, { filters: { q }, page: 1, ignored: [] })).toHaveProperty('total');
+			expect(await list(bilal, noun, { filters: { q }, page: 1, ignored: [] })).toHaveProperty(
+				'total'
+			);
 	});
 });
 
 it('gives the items of some ids, in any state', async () => {
 	await cast.stakeholder('old', { name: 'Of old', state: 'withdrawn' });
-	expect(namesOf(await choices('stakeholder', ['old', 'union', 'nobody'])).sort()).toEqual([
+	expect(namesOf(await choices(bilal, 'stakeholder', ['old', 'union', 'nobody'])).sort()).toEqual([
 		'Of old',
 		'Union of Journalists'
 	]);
-	expect(await choices('stakeholder', [])).toEqual([]);
+	expect(await choices(bilal, 'stakeholder', [])).toEqual([]);
 });

@@ -4,24 +4,37 @@ import { addressKey } from '../../domain/address.ts';
 import type { Found } from '../../forms/item.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { type Reader, seen } from '../sight/index.ts';
 import { columnsOf, isText, looks, type Row } from './looks.ts';
 
 type Session = Pick<Database, 'select'>;
 
+interface Naming {
+	session?: Session;
+	/** Ids that may stand, though their items be hidden: those that the item names already that is being changed. */
+	kept?: ReadonlySet<string>;
+}
+
 /**
  * What each text names: an item by its id, slug, name or another name, whatever its case and accents; an article by
- * the address of its page as well. Withdrawn items are named by nothing but their id.
+ * the address of its page as well. Withdrawn items are named by nothing but their id. What another contributor sent
+ * and its reader does not see is named by its address or name alone, so that what both write is joined.
  * @returns an entry for each text; the number of queries does not grow with them
  */
 export async function named(
+	reader: Reader,
 	noun: Noun,
 	texts: Iterable<string>,
-	session: Session = db
+	{ session = db, kept = new Set() }: Naming = {}
 ): Promise<Map<string, Found>> {
 	const asked = [...new Set(texts)];
 	const texted = await foldedBy(session, asked.filter(isText));
-	const rows = texted.length ? await candidates(session, noun, texted) : [];
-	const found = new Map(texted.map((each) => [each.text, meant(noun, each, rows)]));
+	const rows = texted.length ? await candidates(session, reader, noun, texted) : [];
+	const seen = rows.filter(({ isSeen }) => isSeen);
+	const hidden = rows.filter(({ isSeen }) => !isSeen);
+	const meaning = (each: Asked): Found =>
+		meant(noun, each, seen) ?? hiddenAs(each, hidden, kept) ?? nothing(noun, each.text);
+	const found = new Map(texted.map((each) => [each.text, meaning(each)]));
 	return new Map(asked.map((text) => [text, found.get(text) ?? nothing(noun, text)]));
 }
 
@@ -45,7 +58,7 @@ async function foldedBy(session: Session, texts: string[]): Promise<Asked[]> {
 const listed = (texts: string[]) =>
 	sql`jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) listed(text)`;
 
-async function candidates(session: Session, noun: Noun, asked: Asked[]) {
+async function candidates(session: Session, reader: Reader, noun: Noun, asked: Asked[]) {
 	const look = looks[noun];
 	const texts = sql`(select text from ${listed(asked.map(({ text }) => text))})`;
 	const folds = sql`(select text from ${listed(asked.map(({ folded }) => folded))})`;
@@ -56,7 +69,8 @@ async function candidates(session: Session, noun: Noun, asked: Asked[]) {
 			...columnsOf(look),
 			name: sql<string>`fold(${look.name})`,
 			aliases,
-			key: sql<string | null>`${noun === 'article' ? t.article.addressKey : null}::text`
+			key: sql<string | null>`${noun === 'article' ? t.article.addressKey : null}::text`,
+			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
 		})
 		.from(look.table)
 		.where(
@@ -72,11 +86,13 @@ async function candidates(session: Session, noun: Noun, asked: Asked[]) {
 					)
 				)
 			)
-		);
+		)
+		// Of several that are hidden, the one that was there first is meant.
+		.orderBy((t[noun] as typeof t.article).createdAt);
 	return rows as Candidate[];
 }
 
-type Candidate = Row & { key: string | null };
+type Candidate = Row & { key: string | null; isSeen: boolean };
 
 /** From the surest way of naming to the least sure; within one, what is ambiguous is not guessed. */
 const ways: ((row: Candidate, asked: Asked) => boolean)[] = [
@@ -87,7 +103,7 @@ const ways: ((row: Candidate, asked: Asked) => boolean)[] = [
 	({ aliases }, { folded }) => aliases.includes(folded)
 ];
 
-function meant(noun: Noun, asked: Asked, rows: Candidate[]): Found {
+function meant(noun: Noun, asked: Asked, rows: Candidate[]): Found | undefined {
 	const word = nounWords[noun];
 	for (const way of ways) {
 		const [first, ...others] = rows.filter((row) => way(row, asked));
@@ -98,7 +114,19 @@ function meant(noun: Noun, asked: Asked, rows: Candidate[]): Found {
 				problem: `${others.length + 1} ${word}s are called “${shortened(asked.text)}”: choose one of them.`
 			};
 	}
-	return nothing(noun, asked.text);
+	return undefined;
+}
+
+/** By its address or one of its names alone: an id or a slug is known to whoever sees it. Headlines name no page. */
+function hiddenAs(asked: Asked, rows: Candidate[], kept: ReadonlySet<string>): Found | undefined {
+	const { text, folded, key } = asked;
+	const isIts = ({ state, name, aliases, ...row }: Candidate) =>
+		state === 'draft' &&
+		(row.key === null
+			? name === folded || aliases.includes(folded)
+			: key !== undefined && row.key === key);
+	const found = rows.find(({ id }) => id === text && kept.has(id)) ?? rows.find(isIts);
+	return found && { id: found.id, hidden: true };
 }
 
 /** The first fact about a stakeholder is its kind. */

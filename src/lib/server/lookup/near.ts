@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import type { Choice } from '../../domain/choice.ts';
 import { Likeness } from '../../domain/likeness.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
+import { type Reader, seen } from '../sight/index.ts';
 import { choiceOf, columnsOf, looks, type Row } from './looks.ts';
 import { folded } from './search.ts';
 
@@ -11,16 +12,16 @@ const shown = 3;
 const alike = 0.4;
 
 /**
- * The items that are called much like each that is asked for, likest first; withdrawn ones never. What is asked for
+ * The items that its reader sees and that are called much like each that is asked for, likest first; withdrawn ones never. What is asked for
  * may itself have several names. One query, however many are asked for.
  */
-export async function near(noun: Noun, asked: string[][]): Promise<Choice[][]> {
+export async function near(reader: Reader, noun: Noun, asked: string[][]): Promise<Choice[][]> {
 	if (!asked.length) return [];
 	const look = looks[noun];
 	const rows = (await db
 		.select(columnsOf(look))
 		.from(look.table)
-		.where(sql`${look.state} <> 'withdrawn'`)) as Row[];
+		.where(and(sql`${look.state} <> 'withdrawn'`, seen(reader, noun)))) as Row[];
 	const names = rows.map(({ name, aliases }) => [name, ...aliases]);
 	const likeness = new Likeness(names.map((each) => each.map(folded)));
 	return asked.map((texts) =>

@@ -6,14 +6,20 @@ import type { PickField } from '../../forms/typed.ts';
 import { db } from '../db/index.ts';
 import { contains } from '../db/list.ts';
 import * as t from '../db/schema.ts';
+import { type Reader, seen } from '../sight/index.ts';
 import { choiceOf, columnsOf, isText, type Look, looks, type Row } from './looks.ts';
+import { waitingAs } from './waiting.ts';
 
 const shown = 8;
 /** Below it, two names have little in common. */
 const alike = 0.3;
 
-/** The items that somebody may mean who typed this into a picker: best first, withdrawn ones never. */
+/**
+ * The items that somebody may mean who typed this into a picker: best first, withdrawn ones never. Where it names one
+ * that they do not see, they are told that it waits.
+ */
 export async function search(
+	reader: Reader,
 	noun: Noun,
 	typed: string,
 	{ only, limit = shown }: { only?: PickField['only']; limit?: number } = {}
@@ -26,24 +32,27 @@ export async function search(
 		.where(
 			and(
 				sql`${look.state} <> 'withdrawn'`,
+				seen(reader, noun),
 				onlyOf(noun, only),
 				words ? means(look, words) : undefined
 			)
 		)
 		.orderBy(...(words ? nearest(look, words) : []), look.newest)
 		.limit(limit);
-	return (rows as Row[]).map((row) => withAlias(choiceOf(look, row), row, words));
+	const found = (rows as Row[]).map((row) => withAlias(choiceOf(look, row), row, words));
+	const waiting = words ? await waitingAs(reader, noun, [words]) : [];
+	return [...waiting, ...found];
 }
 
-/** The items of these ids, in any state. */
-export async function choices(noun: Noun, ids: string[]): Promise<Choice[]> {
+/** The items of these ids that their reader sees, in any state. */
+export async function choices(reader: Reader, noun: Noun, ids: string[]): Promise<Choice[]> {
 	const look = looks[noun];
 	const texts = ids.filter(isText);
 	if (!texts.length) return [];
 	const rows = await db
 		.select(columnsOf(look))
 		.from(look.table)
-		.where(inArray(look.table.id, texts));
+		.where(and(inArray(look.table.id, texts), seen(reader, noun)));
 	return (rows as Row[]).map((row) => choiceOf(look, row));
 }
 

@@ -4,14 +4,20 @@ import type { Noun } from '../../domain/nouns.ts';
 import { addressKey } from '../../domain/address.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { type Reader, seen } from '../sight/index.ts';
 import { choiceOf, columnsOf, looks, type Row } from './looks.ts';
+import { waitingAs } from './waiting.ts';
 
 const shown = 5;
 /** From here on two names may well be one. */
 const nearlySame = 0.55;
 
-/** Items on record that may be the very one that is about to be added, likest first; withdrawn ones never. */
+/**
+ * Items on record that may be the very one that is about to be added, likest first; withdrawn ones never. Of one that
+ * another contributor sent, its reader is told that it waits, and nothing else.
+ */
 export async function similar(
+	reader: Reader,
 	noun: Noun,
 	item: Record<string, unknown>,
 	except = ''
@@ -22,10 +28,19 @@ export async function similar(
 	const rows = await db
 		.select(columnsOf(look))
 		.from(look.table)
-		.where(and(sql`${look.state} <> 'withdrawn'`, ne(look.table.id, except), near.is))
+		.where(
+			and(sql`${look.state} <> 'withdrawn'`, ne(look.table.id, except), near.is, seen(reader, noun))
+		)
 		.orderBy(near.order ?? look.newest)
 		.limit(shown);
-	return (rows as Row[]).map((row) => choiceOf(look, row));
+	const found = (rows as Row[]).map((row) => choiceOf(look, row));
+	return [...(await waitingAs(reader, noun, called(noun, item))), ...found];
+}
+
+/** What others may have called the very same. */
+function called(noun: Noun, { url, name, title }: Record<string, unknown>): string[] {
+	const text = noun === 'article' ? url : noun === 'regulation' ? title : name;
+	return text === undefined ? [] : [String(text)];
 }
 
 interface Nearness {

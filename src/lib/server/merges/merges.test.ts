@@ -227,7 +227,7 @@ describe('a merge', () => {
 		const { id: long } = await membership('coalition', 'dawn-tv', gone);
 		await membership('coalition', 'dawn-news');
 
-		expect((await open('dawn-tv', 'dawn-news'))?.preview).toEqual({
+		expect((await open(bilal, 'dawn-tv', 'dawn-news'))?.preview).toEqual({
 			moving: [{ noun: 'membership', count: 1 }],
 			withdrawn: expect.arrayContaining([
 				{
@@ -527,7 +527,7 @@ describe('the list of merges', () => {
 
 describe('the other one', () => {
 	const typed = async (text?: string) => {
-		const { to, problem, alike } = (await open('dawn-news', text))!;
+		const { to, problem, alike } = (await open(bilal, 'dawn-news', text))!;
 		return { to: to?.item.id, problem, alike: alike.map(({ id }) => id) };
 	};
 
@@ -563,12 +563,12 @@ describe('the other one', () => {
 
 	it('is not looked for where the one cannot be merged, or is not in the record', async () => {
 		await mergeThem();
-		expect(await open('dawn-tv', 'union')).toMatchObject({
+		expect(await open(bilal, 'dawn-tv', 'union')).toMatchObject({
 			closed: '“Dawn TV” is merged into “Dawn News” already.',
 			to: undefined,
 			alike: []
 		});
-		expect(await open('nowhere', 'union')).toBeUndefined();
+		expect(await open(bilal, 'nowhere', 'union')).toBeUndefined();
 	});
 });
 

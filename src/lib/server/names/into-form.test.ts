@@ -34,7 +34,7 @@ const add = async (user: User, fields: Record<string, string>, lines?: Record<st
 		user,
 		key + user.id,
 		'signatories',
-		await openForForm(sent({ 'sources.0': 'dawn', ...fields }, lines))
+		await openForForm(user, sent({ 'sources.0': 'dawn', ...fields }, lines))
 	);
 
 const typedOf = async (user: User) => (await getUnsent(user, key + user.id))?.typed;
@@ -78,7 +78,7 @@ describe('a settled list', () => {
 
 	it('begins with the sources of its form', async () => {
 		const typed = { ...blank(formOf('statement')), sources: ['dawn', 'half typed'] };
-		expect(await startList({ noun: 'statement', typed })).toMatchObject({
+		expect(await startList(chanda, { noun: 'statement', typed })).toMatchObject({
 			typed: { sources: ['dawn', 'half typed'] },
 			chosen: [{ id: 'dawn' }]
 		});
@@ -161,7 +161,7 @@ describe('of a list that is refused, nothing is saved:', () => {
 	});
 
 	it('where the form is another’s, or sent meanwhile', async () => {
-		const list = await openForForm(sent({ 'sources.0': 'dawn', ...bold }));
+		const list = await openForForm(bilal, sent({ 'sources.0': 'dawn', ...bold }));
 		const foreign = addToForm(bilal, key + chanda.id, 'signatories', list);
 		expect(await problemsOf(foreign)).toHaveLength(1);
 		expect((await typedOf(chanda))?.signatories).toEqual([]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cleanName, splitNames } from '../../domain/name-list.ts';
+import type { User } from '../../domain/staff.ts';
 import type { Problems, Typed } from '../../forms/field.ts';
 import { nameList, type NameLine, type NameList, roster } from '../../forms/names.ts';
 import { readTyped } from '../../forms/typed.ts';
@@ -14,7 +15,7 @@ const mostNames = 500;
 export const mostFields = 4 * mostNames + 200;
 
 /** The list that somebody pasted, or sent line by line, with whom each line may mean now. */
-export async function openList(sent: FormData): Promise<NameList> {
+export async function openList(user: User, sent: FormData): Promise<NameList> {
 	const typed = readTyped(nameList, sent);
 	const text = String(sent.get('text') ?? '');
 	const rows = [...rowsIn(typed), ...splitNames(text).map((text) => ({ text }))];
@@ -26,7 +27,10 @@ export async function openList(sent: FormData): Promise<NameList> {
 	};
 	const problem = problemOf(rows.length);
 	if (problem) return { ...list, text, lines: [], errors: { text: problem } };
-	const matched = await matchNames(rows.map(({ text }) => text));
+	const matched = await matchNames(
+		user,
+		rows.map(({ text }) => text)
+	);
 	const lines = matched.map((line, index) => ({ ...line, ...decisionOf(line, rows[index]!) }));
 	return { ...list, text: '', lines, errors: {} };
 }

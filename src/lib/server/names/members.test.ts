@@ -23,9 +23,9 @@ const day = { relation: 'member', asOf: 'Feb 2020', 'sources.0': 'https://exampl
 const names = { text: 'DRF\nUnion of Journalists\nBolo Bhi', unmatched: 'new', kind: 'company' };
 
 async function add(user: User, fields: Record<string, string> = {}, group = 'coalition') {
-	const list = await openMembers(sent({ ...day, ...names, ...fields }));
+	const list = await openMembers(user, sent({ ...day, ...names, ...fields }));
 	expect(list.errors).toEqual({});
-	const [choice] = await choices('stakeholder', [group]);
+	const [choice] = await choices(user, 'stakeholder', [group]);
 	return addMembers(user, choice!, list);
 }
 
@@ -127,8 +127,8 @@ describe('of a list of members that is refused, nothing is saved:', () => {
 	});
 
 	it('where a member was withdrawn meanwhile, with a sentence that the page has a place for', async () => {
-		const list = await openMembers(sent({ ...day, text: 'DRF' }));
-		const [group] = await choices('stakeholder', ['coalition']);
+		const list = await openMembers(bilal, sent({ ...day, text: 'DRF' }));
+		const [group] = await choices(bilal, 'stakeholder', ['coalition']);
 		await db.update(t.stakeholder).set({ state: 'withdrawn' }).where(eq(t.stakeholder.id, 'drf'));
 		const { refusal } = await unlessRefused(list, () => addMembers(bilal, group!, list));
 		expect(refusal?.errors).toEqual({ '': 'This stakeholder is withdrawn: take it out.' });
@@ -144,6 +144,7 @@ describe('of a list of members that is refused, nothing is saved:', () => {
 
 	it('where the day is none, or its source is unknown; both are told at once', async () => {
 		const { errors, lines, typed } = await openMembers(
+			bilal,
 			sent({
 				...names,
 				relation: 'member',
@@ -154,7 +155,7 @@ describe('of a list of members that is refused, nothing is saved:', () => {
 		expect(Object.keys(errors).sort()).toEqual(['asOf', 'sources.0']);
 		expect(lines).toHaveLength(3);
 		expect(typed).toMatchObject({ asOf: 'lately', sources: ['https://example.org/none'] });
-		expect((await openMembers(sent({ ...names, relation: 'rival' }))).errors).toEqual({
+		expect((await openMembers(bilal, sent({ ...names, relation: 'rival' }))).errors).toEqual({
 			asOf: 'This is needed: seen on.',
 			relation: 'Choose as what the list names them.'
 		});

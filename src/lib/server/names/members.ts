@@ -8,8 +8,10 @@ import { type NameList, roster } from '../../forms/names.ts';
 import { readTyped } from '../../forms/typed.ts';
 import { membership } from '../db/schema.ts';
 import { chosenIn, readWith } from '../entry/index.ts';
+import { named } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
-import { current, type Draft, idOf, Refused, type Session, together } from '../revisions/index.ts';
+import { type Draft, idOf, Refused, type Session, together } from '../revisions/index.ts';
+import { current, keepTypedNames, type Reader, type TypedName } from '../sight/index.ts';
 import { decide, type Settled } from './decide.ts';
 import { openList } from './list.ts';
 import { settleNames } from './settle.ts';
@@ -29,26 +31,29 @@ export interface MemberList extends NameList {
 	along: boolean;
 	/** As far as it could be read. */
 	roster: Partial<Roster>;
+	/** What it cites that its writer does not see, by what they typed. */
+	waiting: TypedName[];
 }
 
-/** Who may have members: any that was not withdrawn and is no person; undefined otherwise. */
-export async function groupOf(id: string): Promise<Choice | undefined> {
-	const item = (await current('stakeholder', id))?.item;
+/** Who may have members: any that its reader sees, was not withdrawn and is no person; undefined otherwise. */
+export async function groupOf(reader: Reader, id: string): Promise<Choice | undefined> {
+	const item = (await current(reader, 'stakeholder', id))?.item;
 	if (!item || item.state === 'withdrawn' || item.kind === 'person') return undefined;
 	return { id, name: item.name, ...(item.state === 'draft' && { draft: true }) };
 }
 
-export async function openMembers(sent: FormData): Promise<MemberList> {
-	const list = await openList(sent);
-	const { item, typed, problems } = await readWith(roster, readTyped(roster, sent));
+export async function openMembers(user: User, sent: FormData): Promise<MemberList> {
+	const list = await openList(user, sent);
+	const { item, typed, problems, waiting } = await readWith(user, roster, readTyped(roster, sent));
 	if (!Object.hasOwn(membershipRelations, String(item.relation)))
 		problems.relation = 'Choose as what the list names them.';
 	return {
 		...list,
 		typed,
-		chosen: await chosenIn('membership', typed),
+		chosen: await chosenIn(user, 'membership', typed),
 		along: sent.get('along') === 'yes',
 		roster: item,
+		waiting,
 		errors: { ...list.errors, ...problems }
 	};
 }
@@ -71,9 +76,9 @@ export async function addMembers(
 		const reason = `Published as a member of ${group.name}`;
 		for (const draft of publishing(user, settled))
 			await proposals.publishDraft(session, user, draft, { reason, sources });
-		const items = settled.named.map(({ id }) =>
-			itemOf(settled.key, user, group, id, list.roster as Roster)
-		);
+		await keepTypedNames(session, user, list.waiting);
+		const members = await idsOf(session, user, settled);
+		const items = members.map((id) => itemOf(settled.key, user, group, id, list.roster as Roster));
 		const standing = await standingOf(session, items);
 		const fresh = items.filter(({ member }) => !standing.has(member));
 		await proposals.addNew(
@@ -89,6 +94,19 @@ export async function addMembers(
 		});
 		return { made: items.length - there.length, there };
 	});
+}
+
+/** Whom a settled list names; who waits and is hidden from its writer stands in it as they typed it. */
+async function idsOf(session: Session, user: User, { named: all }: Settled): Promise<string[]> {
+	const texts = all.flatMap(({ id, waiting }) => (waiting ? id : []));
+	const found = await named(user, 'stakeholder', texts, { session });
+	const ids = new Map(
+		[...found].flatMap(([text, each]) => ('id' in each ? [[text, each.id] as const] : []))
+	);
+	const noun = 'stakeholder' as const;
+	const kept = [...ids].map(([text, rowId]) => ({ noun, rowId, text }));
+	await keepTypedNames(session, user, kept);
+	return all.map(({ id, waiting }) => (waiting && ids.get(id)) || id);
 }
 
 type Item = Draft<'membership'> & { id: string };

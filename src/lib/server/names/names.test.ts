@@ -24,7 +24,7 @@ const problemsOf = (list: NameList) => {
 
 describe('a line of a list', () => {
 	it('means who is called so, by any name and whatever the case', async () => {
-		const lines = await matchNames(['union of JOURNALISTS', 'drf', 'IC']);
+		const lines = await matchNames(bilal, ['union of JOURNALISTS', 'drf', 'IC']);
 		expect(lines.map(({ known }) => known?.name)).toEqual([
 			'Union of Journalists',
 			'Digital Rights Foundation',
@@ -34,18 +34,18 @@ describe('a line of a list', () => {
 	});
 
 	it('means who is called as it stands before its short form', async () => {
-		const [line] = await matchNames(['Digital Rights Foundation (DRFP)']);
+		const [line] = await matchNames(bilal, ['Digital Rights Foundation (DRFP)']);
 		expect(line?.known).toMatchObject({ id: 'drf' });
 	});
 
 	it('with a place in brackets may mean a chapter: the whole is only offered', async () => {
-		const [line] = await matchNames(['Digital Rights Foundation (Nepal)']);
+		const [line] = await matchNames(bilal, ['Digital Rights Foundation (Nepal)']);
 		expect(line?.known).toBeUndefined();
 		expect(line?.near).toMatchObject([{ id: 'drf' }]);
 	});
 
 	it('only offers who is called by its short form: another may shorten its name so', async () => {
-		const [line] = await matchNames(['Democracy Reporting Forum (DRF)']);
+		const [line] = await matchNames(bilal, ['Democracy Reporting Forum (DRF)']);
 		expect(line?.known).toBeUndefined();
 		expect(line?.near).toMatchObject([{ id: 'drf', alias: 'DRF' }]);
 	});
@@ -53,7 +53,7 @@ describe('a line of a list', () => {
 	it('offers up to three who are called nearly so, likest first, and nobody who was withdrawn', async () => {
 		for (const city of ['Lahore', 'Karachi', 'Quetta', 'Multan'])
 			await cast.stakeholder(city.toLowerCase(), { name: `${city} Union of Journalists` });
-		const [misspelt, old] = await matchNames(['Union of Jurnalists', 'Association of Old']);
+		const [misspelt, old] = await matchNames(bilal, ['Union of Jurnalists', 'Association of Old']);
 		expect(idsOf(misspelt?.near ?? [])[0]).toBe('union');
 		expect(misspelt?.near).toHaveLength(3);
 		expect(old).toEqual({ text: 'Association of Old', near: [] });
@@ -61,13 +61,18 @@ describe('a line of a list', () => {
 
 	it('that two are called by is matched with neither and offers both', async () => {
 		await cast.stakeholder('twin', { name: 'Union of Journalists' });
-		const [line] = await matchNames(['Union of Journalists']);
+		const [line] = await matchNames(bilal, ['Union of Journalists']);
 		expect(line?.known).toBeUndefined();
 		expect(idsOf(line?.near ?? []).sort()).toEqual(['twin', 'union']);
 	});
 
 	it('tells which earlier one it repeats, by the same name or by another', async () => {
-		const lines = await matchNames(['DRF', 'Bolo Bhi', 'Digital Rights Foundation', 'BOLO BHI']);
+		const lines = await matchNames(bilal, [
+			'DRF',
+			'Bolo Bhi',
+			'Digital Rights Foundation',
+			'BOLO BHI'
+		]);
 		expect(lines.map(({ repeats }) => repeats)).toEqual([undefined, undefined, 0, 1]);
 	});
 
@@ -76,21 +81,24 @@ describe('a line of a list', () => {
 			{ length: 500 },
 			(_, index) => `Society ${index} of Journalists (S${index})`
 		);
-		const alone = await countQueries(() => matchNames(['Somebody']));
-		expect(await countQueries(() => matchNames([...many, 'DRF']))).toBeLessThanOrEqual(alone + 1);
+		const alone = await countQueries(() => matchNames(bilal, ['Somebody']));
+		expect(await countQueries(() => matchNames(bilal, [...many, 'DRF']))).toBeLessThanOrEqual(
+			alone + 1
+		);
 		expect(alone).toBeLessThanOrEqual(3);
 	});
 });
 
 describe('a list', () => {
 	it('takes what is known and leaves out what is there twice, before anybody decides', async () => {
-		const { lines, key } = await openList(sent({ text: '1. DRF\n2. Bolo Bhi\n3. drf.' }));
+		const { lines, key } = await openList(bilal, sent({ text: '1. DRF\n2. Bolo Bhi\n3. drf.' }));
 		expect(lines.map(({ take }) => take)).toEqual(['is drf', '', 'skip']);
 		expect(key).toBe('key-of-one-pasted-list');
 	});
 
 	it('is matched anew when its lines come back, with what was decided on them', async () => {
 		const { lines } = await openList(
+			bilal,
 			sent({ kind: 'company' }, [
 				{ text: 'Union of Jurnalists', take: 'is union' },
 				{ text: '  Digital\u00a0Rights Foundation ;', take: '' },
@@ -106,11 +114,11 @@ describe('a list', () => {
 	});
 
 	it('of nothing, or of more than can be settled at a time, says so and keeps the text', async () => {
-		expect(await openList(sent({ text: ' \n•\n' }))).toMatchObject({
+		expect(await openList(bilal, sent({ text: ' \n•\n' }))).toMatchObject({
 			errors: { text: 'Paste the names, one a line.' }
 		});
 		const text = Array.from({ length: 1_001 }, (_, index) => `Name ${index}`).join('\n');
-		expect(await openList(sent({ text }))).toMatchObject({
+		expect(await openList(bilal, sent({ text }))).toMatchObject({
 			text,
 			lines: [],
 			errors: { text: 'These are 1,001 names. Paste up to 500 at a time.' }
@@ -121,6 +129,7 @@ describe('a list', () => {
 describe('what a list comes to', () => {
 	it('is whom its lines are for, in their order, and who is to be added', async () => {
 		const list = await openList(
+			bilal,
 			sent({ kind: 'civil_society', country: 'PK' }, [
 				{ text: 'Union of Jurnalists', take: 'is union' },
 				{ text: 'Bolo Bhi', take: 'new' },
@@ -147,7 +156,7 @@ describe('what a list comes to', () => {
 	});
 
 	it('is not said while a line is open, and each open line has its sentence', async () => {
-		const list = await openList(sent({ text: 'DRF\nUnion of Jurnalists\nBolo Bhi' }));
+		const list = await openList(bilal, sent({ text: 'DRF\nUnion of Jurnalists\nBolo Bhi' }));
 		expect(problemsOf(list)).toEqual({
 			'lines.1.take': 'Choose one that is on record, add a new one, or leave it out.',
 			'lines.2.take': 'Nothing on record is like this: add it, or leave it out.'
@@ -156,7 +165,7 @@ describe('what a list comes to', () => {
 
 	it('takes one decision for all that nothing is like, and for no other', async () => {
 		const text = 'Union of Jurnalists\nBolo Bhi\nHamara Internet';
-		const list = await openList(sent({ text, unmatched: 'new', kind: 'civil_society' }));
+		const list = await openList(bilal, sent({ text, unmatched: 'new', kind: 'civil_society' }));
 		expect(Object.keys(problemsOf(list))).toEqual(['lines.0.take']);
 		const rest = { ...list, lines: list.lines.slice(1) };
 		expect(decide(bilal, rest, ['dawn']).fresh.map(({ name }) => name)).toEqual([
@@ -168,6 +177,7 @@ describe('what a list comes to', () => {
 
 	it('is refused at the second of two lines for the same, on record or to be added', async () => {
 		const list = await openList(
+			bilal,
 			sent({ kind: 'civil_society' }, [
 				{ text: 'DRF', take: 'is drf' },
 				{ text: 'Digital Right Foundation', take: 'is drf' },
@@ -184,6 +194,7 @@ describe('what a list comes to', () => {
 
 	it('names nobody whom its line does not offer', async () => {
 		const list = await openList(
+			bilal,
 			sent({}, [
 				{ text: 'Bolo Bhi', take: 'is union' },
 				{ text: 'Association of Old', take: 'is old' }
@@ -195,6 +206,7 @@ describe('what a list comes to', () => {
 	it('adds nobody of a kind or country that there is none of, nor who is on record', async () => {
 		const line = { take: 'new' };
 		const list = await openList(
+			bilal,
 			sent({ kind: 'cabal' }, [
 				{ ...line, text: 'Bolo Bhi' },
 				{ ...line, text: 'Hamara', country: 'Atlantis', kind: 'person' },

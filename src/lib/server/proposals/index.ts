@@ -9,5 +9,5 @@ export { countQueue, filters, queue, type QueueEntry, sorts } from './queue.ts';
 export { type Fate, get, mine, type Proposal } from './read.ts';
 export { Overtaken } from './rows.ts';
 export { send, type Sending, type Sent } from './send.ts';
-export { changedSince, namesIn, show, type Shown } from './show.ts';
+export { changedSince, show, type Shown } from './show.ts';
 export { keep, restore, withdraw } from './standing.ts';

@@ -3,11 +3,11 @@ import { atLeast, type User } from '../../domain/staff.ts';
 import { titleOf } from '../../domain/titles.ts';
 import { recordAll } from '../activity.ts';
 import { proposal } from '../db/desk.ts';
-import { namesOf } from '../db/items/names.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import { readItems } from '../db/items/read.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Session } from '../revisions/index.ts';
+import { namesIn, veiled } from '../sight/index.ts';
 import { stated } from './stated.ts';
 
 type Addable = Exclude<Noun, 'topic'>;
@@ -36,8 +36,12 @@ export async function addNew<N extends Addable>(
 	await revisions.saveNew(session, noun, inOnePage(whole), how);
 	const ids = items.map(({ id }) => id);
 	const added = (await readItems(session, noun, ids)).map(({ item }): Added => item);
-	const names = await namesOf(session, noun, added);
-	const titled = added.map((item) => ({ item, title: titleOf(noun, item, names) }));
+	const known = await veiled(session, user, noun, added);
+	const names = await namesIn(user, noun, known, session);
+	const titled = added.map((item, index) => ({
+		item,
+		title: titleOf(noun, known[index]!, names)
+	}));
 	if (publishes)
 		await recordAll(
 			session,

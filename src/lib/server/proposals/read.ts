@@ -6,9 +6,9 @@ import { atLeast, type User } from '../../domain/staff.ts';
 import type { ProposalState } from '../../domain/vocabulary.ts';
 import { proposal as t } from '../db/desk.ts';
 import { db } from '../db/index.ts';
-import { readItems, type Standing } from '../db/items/read.ts';
+import type { Standing } from '../db/items/read.ts';
 import { pageOf } from '../db/list.ts';
-import * as revisions from '../revisions/index.ts';
+import { current, veiled, versionOf } from '../sight/index.ts';
 import { type Row, select, whole } from './rows.ts';
 
 /** What became of something that was sent. */
@@ -75,10 +75,11 @@ export async function get(user: User, id: string): Promise<Proposal | undefined>
 	const [found] = await select(db).where(and(eq(t.id, id), isTheirs));
 	if (!found) return undefined;
 	const row = whole(found);
-	const { base, item, noun, rowId, authorId } = row;
-	const [[standing], before] = await Promise.all([
-		readItems(db, noun, [rowId]),
-		revisions.versionOf(noun, rowId, base)
+	const { base, noun, rowId, authorId } = row;
+	const [standing, before, [item]] = await Promise.all([
+		current(user, noun, rowId),
+		versionOf(user, noun, rowId, base),
+		veiled(db, user, noun, [row.item])
 	]);
-	return { ...fateOf(row), authorId, base, item, before: before?.item, standing };
+	return { ...fateOf(row), authorId, base, item: item!, before: before?.item, standing };
 }

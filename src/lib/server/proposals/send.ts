@@ -7,6 +7,7 @@ import { keepLocators } from '../db/items/locators.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Session } from '../revisions/index.ts';
+import { seenIds } from '../sight/index.ts';
 import { hold, makerOf, Overtaken, type Row } from './rows.ts';
 import { stated } from './stated.ts';
 import { titled } from './tell.ts';
@@ -51,7 +52,7 @@ export function send<N extends Noun>(
 			reason,
 			earlier
 		});
-		const title = await titled(session, noun, proposed);
+		const title = await titled(session, noun, proposed, user);
 		const said = { base, title, reason, item: proposed };
 		if (earlier) await sendAnew(session, earlier, said);
 		else await session.insert(table).values({ ...said, id, noun, rowId, authorId: user.id });
@@ -87,7 +88,8 @@ async function place<N extends Noun>(
 	{ seen, reason, earlier }: Placing
 ): Promise<{ rowId: string; base: number; proposed: object }> {
 	const { id } = item;
-	const standing = id === undefined ? undefined : await revisions.hold(session, noun, id);
+	const isSeen = id !== undefined && (await seenIds(session, user, noun, [id])).has(id);
+	const standing = isSeen ? await revisions.hold(session, noun, id) : undefined;
 	if (standing && standing.version !== seen) throw new revisions.Conflict(standing);
 	if (!standing && (seen || (id !== undefined && !earlier))) throw revisions.unknown(noun);
 	const isNew = !standing && noun !== 'topic';

@@ -3,6 +3,7 @@ import type { User } from '../../domain/staff.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import { changes, save } from '../revisions/index.ts';
+import { namesIn } from '../sight/index.ts';
 import * as proposals from './index.ts';
 import { guild, letter, user } from './test-drafts.ts';
 
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 
 const added = { version: 0, reason: 'Read in Dawn' };
-const shownOf = async (id: string) => proposals.show((await proposals.get(bilal, id))!);
+const shownOf = async (id: string) => proposals.show(bilal, (await proposals.get(bilal, id))!);
 
 describe('what was sent', () => {
 	it('is new until readers have seen any of it', async () => {
@@ -49,7 +50,7 @@ describe('what was sent', () => {
 	it('names what it names, with the page of each', async () => {
 		const { id } = await proposals.keep(bilal, 'stakeholder', guild(), added);
 		const named = letter({ organisation: id, signatories: ['union', 'gone'] });
-		expect(await proposals.namesIn('statement', named)).toEqual({
+		expect(await namesIn(bilal, 'statement', [named])).toEqual({
 			stakeholder: {
 				[id]: { name: 'Guild of Editors', state: 'draft', href: `/desk/stakeholders/${id}` },
 				union: { name: 'Union of Journalists', state: 'published', href: '/stakeholders/union' }
@@ -71,7 +72,7 @@ describe('what was sent', () => {
 			}
 		});
 		const many = [named, letter({ organisation: 'ministry' })];
-		expect(await countQueries(() => proposals.namesIn('statement', ...many))).toBe(2);
+		expect(await countQueries(() => namesIn(bilal, 'statement', many))).toBe(2);
 	});
 });
 
@@ -112,10 +113,10 @@ describe('the history', () => {
 
 	it('tells whoever was overtaken what was changed since', async () => {
 		const { id } = await proposals.publish(bilal, 'statement', letter(), added);
-		expect(await proposals.changedSince('statement', id, 1)).toBeUndefined();
+		expect(await proposals.changedSince(bilal, 'statement', id, 1)).toBeUndefined();
 		const other = letter({ id, summary: 'It agrees.' });
 		await proposals.publish(bilal, 'statement', other, { version: 1, reason: 'Reread' });
-		expect(await proposals.changedSince('statement', id, 1)).toMatchObject({
+		expect(await proposals.changedSince(bilal, 'statement', id, 1)).toMatchObject({
 			standing: { version: 2 },
 			changes: [{ field: 'summary', after: 'It agrees.' }]
 		});

@@ -2,14 +2,9 @@ import { type Difference, differences } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Names } from '../../domain/titles.ts';
 import { said } from '../../forms/reading.ts';
-import { db } from '../db/index.ts';
-import { namesOf } from '../db/items/names.ts';
-import { readItems, type Standing } from '../db/items/read.ts';
-import { versionOf } from '../revisions/index.ts';
+import type { Standing } from '../db/items/read.ts';
+import { current, namesIn, type Reader, versionOf } from '../sight/index.ts';
 import type { Proposal } from './read.ts';
-
-/** Whom and what items of a noun name, for showing them. */
-export const namesIn = (noun: Noun, ...items: object[]): Promise<Names> => namesOf(db, noun, items);
 
 export interface Shown {
 	/** Readers have not seen any of it yet. */
@@ -21,8 +16,8 @@ export interface Shown {
 	names: Names;
 }
 
-/** What a proposal says, for reading. */
-export async function show(proposal: Proposal): Promise<Shown> {
+/** What a proposal says, for whoever fetched it. */
+export async function show(reader: Reader, proposal: Proposal): Promise<Shown> {
 	const { noun, item, before, standing, base, open } = proposal;
 	const moved = open && before && standing && standing.version !== base;
 	const sides = [item, before, standing?.item].filter((side) => side !== undefined);
@@ -30,24 +25,25 @@ export async function show(proposal: Proposal): Promise<Shown> {
 		isNew: !before || ('state' in before && before.state === 'draft'),
 		changes: before ? differences(said(before), said(item)) : [],
 		since: moved ? differences(before, standing.item) : [],
-		names: await namesIn(noun, ...sides)
+		names: await namesIn(reader, noun, sides)
 	};
 }
 
 /** What was changed since a version that somebody saw; undefined where it stands, or never was. */
 export async function changedSince<N extends Noun>(
+	reader: Reader,
 	noun: N,
 	id: string,
 	version: number
 ): Promise<{ standing: Standing<N>; changes: Difference[]; names: Names } | undefined> {
-	const [[standing], seen] = await Promise.all([
-		readItems(db, noun, [id]),
-		versionOf(noun, id, version)
+	const [standing, seen] = await Promise.all([
+		current(reader, noun, id),
+		versionOf(reader, noun, id, version)
 	]);
 	if (!standing || !seen || standing.version === version) return undefined;
 	return {
 		standing,
 		changes: differences(seen.item, standing.item),
-		names: await namesIn(noun, seen.item, standing.item)
+		names: await namesIn(reader, noun, [seen.item, standing.item])
 	};
 }

@@ -4,10 +4,18 @@ import { record } from '../activity.ts';
 import { namesOf } from '../db/items/names.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import type { Session } from '../revisions/index.ts';
+import { namesIn, type Reader, veiled } from '../sight/index.ts';
 
-/** What an item is called, with the names of what it names. */
-export async function titled(session: Session, noun: Noun, item: object): Promise<string> {
-	return titleOf(noun, item, await namesOf(session, noun, [item]));
+/** What an item is called, with the names of what it names; for whoever sent it, as they know them. */
+export async function titled(
+	session: Session,
+	noun: Noun,
+	item: object,
+	reader?: Reader
+): Promise<string> {
+	if (!reader) return titleOf(noun, item, await namesOf(session, noun, [item]));
+	const [known] = await veiled(session, reader, noun, [item]);
+	return titleOf(noun, known!, await namesIn(reader, noun, [known!], session));
 }
 
 /** Writes into the activity log what an editor did to an item. */

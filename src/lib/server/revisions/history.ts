@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { differences } from '../../domain/differences.ts';
 import { type Database, db } from '../db/index.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
@@ -16,7 +16,7 @@ export interface Version {
 	at: Date;
 }
 
-/** The item as it stands, draft or withdrawn too; undefined where the record has none of this id. */
+/** The item as it stands, for whoever sees all: draft or withdrawn too; undefined where the record has none of this id. */
 export async function current<N extends Noun>(
 	noun: N,
 	id: string
@@ -45,9 +45,21 @@ export function history(noun: Noun, id: string): Promise<Version[]> {
 /** How many versions of an item a page of its history tells of. */
 const versionsAtOnce = 20;
 
+interface Seen {
+	/** Which of the versions are shown; all where it says nothing. */
+	further?: SQL;
+	/** The items as they are shown. */
+	as?: (items: object[]) => Promise<object[]>;
+}
+
 /** A page of the history, newest first, each version with what it changed of the one before. */
-export async function changes(noun: Noun, id: string, page: number) {
-	const isIts = and(eq(revision.noun, noun), eq(revision.rowId, id));
+export async function changes(
+	noun: Noun,
+	id: string,
+	page: number,
+	{ further, as = async (items) => items }: Seen = {}
+) {
+	const isIts = and(eq(revision.noun, noun), eq(revision.rowId, id), further);
 	const total = await db.$count(revision, isIts);
 	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
 	const found = await db
@@ -58,22 +70,24 @@ export async function changes(noun: Noun, id: string, page: number) {
 		// The last one is there to be compared with.
 		.limit(limit + 1)
 		.offset(offset);
-	const rows = found.slice(0, limit).map(({ item, ...version }, index) => {
-		const before = found[index + 1]?.item as object | undefined;
-		return { ...version, changes: before && differences(before, item as object) };
+	const items = await as(found.map(({ item }) => item as object));
+	const rows = found.slice(0, limit).map(({ item: _, ...version }, index) => {
+		const before = items[index + 1];
+		return { ...version, changes: before && differences(before, items[index]!) };
 	});
-	return { rows, items: found.map(({ item }) => item as object), total, ...at };
+	return { rows, items, total, ...at };
 }
 
 export async function versionOf<N extends Noun>(
 	noun: N,
 	id: string,
-	version: number
+	version: number,
+	further?: SQL
 ): Promise<(Version & { item: Item<N> }) | undefined> {
 	const [found] = await db
 		.select({ ...columns, item: revision.snapshot })
 		.from(revision)
-		.where(is(noun, id, version));
+		.where(and(is(noun, id, version), further));
 	return found && { ...found, item: found.item as Item<N> };
 }
 

@@ -5,12 +5,12 @@ import { nounAt } from './entry.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requireContributor(event);
+	const user = requireContributor(event);
 	const { name, noun } = nounAt(event);
 	const request = readFilters(event.url.searchParams, lookup.filters);
 	return {
 		name,
-		list: await lookup.list(noun, request),
+		list: await lookup.list(user, noun, request),
 		chosen: request.filters,
 		ignored: request.ignored
 	};

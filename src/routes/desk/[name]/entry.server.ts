@@ -20,14 +20,14 @@ export const submitAs =
 		const { noun, name } = nounAt(event);
 		const data = await formData(event.request);
 		const sent = entry.readSent(noun, data);
-		if (wish === 'more') return { ...(await entry.asSent(noun, sent)), errors: {} };
+		if (wish === 'more') return { ...(await entry.asSent(user, noun, sent)), errors: {} };
 		if (wish === 'paste') {
 			if (await entry.keepSent(user, noun, event.params.id, sent))
 				redirect(303, pasteHref(sent.key, String(data.get('paste'))));
 			const errors = {
 				'': 'This form cannot be kept, so no list can be pasted into it. Open it anew.'
 			};
-			return fail(400, { ...(await entry.asSent(noun, sent)), errors });
+			return fail(400, { ...(await entry.asSent(user, noun, sent)), errors });
 		}
 		if (wish === 'discard') {
 			await entry.discardUnsent(user, sent.key);

@@ -8,14 +8,14 @@ const longest = 2_000;
 
 /** The items that a picker offers for what was typed into it. */
 export const GET: RequestHandler = async (event) => {
-	requireContributor(event);
+	const user = requireContributor(event);
 	const { searchParams } = event.url;
 	const name = searchParams.get('noun') ?? '';
 	if (!isName(name)) error(400, 'This is no noun of the record.');
 	const only = searchParams.get('only');
 	const words = (searchParams.get('q') ?? '').slice(0, longest).replaceAll('\0', '');
 	return Response.json(
-		await search(nounOf[name], words, {
+		await search(user, nounOf[name], words, {
 			only: only === 'persons' || only === 'organisations' ? only : undefined
 		})
 	);

@@ -8,10 +8,10 @@ import type { PageServerLoad } from './$types';
 const shown = 30;
 
 export const load: PageServerLoad = async (event) => {
-	requireContributor(event);
+	const user = requireContributor(event);
 	const { searchParams } = event.url;
 	const name = searchParams.get('noun') ?? '';
 	if (!isName(name)) error(404, 'There is nothing of this kind to look up.');
 	const words = query(searchParams.get('q') ?? '') ?? '';
-	return { name, words, found: await search(nounOf[name], words, { limit: shown }) };
+	return { name, words, found: await search(user, nounOf[name], words, { limit: shown }) };
 };

@@ -23,7 +23,7 @@ export const POST: RequestHandler = async (event) => {
 		// As SvelteKit answers a refused action to a script: the answer itself is whole.
 		return Response.json({ errors, similar } satisfies Created);
 	}
-	const [choice] = await choices(noun, [id]);
+	const [choice] = await choices(user, noun, [id]);
 	// A topic that a contributor sends has no row yet.
 	if (!choice)
 		return Response.json({ errors: { '': waits(noun) } } satisfies Created, { status: 202 });

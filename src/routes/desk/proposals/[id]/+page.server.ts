@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		proposal,
 		isOwn: proposal.authorId === user.id,
-		shown: await proposals.show(proposal),
+		shown: await proposals.show(user, proposal),
 		now: new Date()
 	};
 };

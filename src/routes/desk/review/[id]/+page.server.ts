@@ -9,11 +9,12 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const notThere = 'Nothing of this number was sent to the editors.';
 
 export const load: PageServerLoad = async (event) => {
-	const proposal = await proposals.get(requireEditor(event), event.params.id);
+	const editor = requireEditor(event);
+	const proposal = await proposals.get(editor, event.params.id);
 	if (!proposal) error(404, notThere);
 	const { noun, item, open } = proposal;
 	const drafts = open ? await proposals.draftsNamedBy(noun, item) : [];
-	return { proposal, drafts, shown: await proposals.show(proposal), now: new Date() };
+	return { proposal, drafts, shown: await proposals.show(editor, proposal), now: new Date() };
 };
 
 /** The same page tells what became of it. */

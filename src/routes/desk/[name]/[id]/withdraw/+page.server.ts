@@ -5,7 +5,7 @@ import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
-import * as revisions from '$lib/server/revisions';
+import * as sight from '$lib/server/sight';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { nounAt } from '../../entry.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,12 +17,12 @@ function withdrawable(event: Parameters<typeof nounAt>[0]): Exclude<Noun, 'topic
 }
 
 export const load: PageServerLoad = async (event) => {
-	requireEditor(event);
+	const editor = requireEditor(event);
 	const noun = withdrawable(event);
 	const { id } = event.params;
-	const standing = await revisions.current(noun, id);
+	const standing = await sight.current(editor, noun, id);
 	if (!standing) error(404, 'The record has nothing of this id.');
-	const names = await proposals.namesIn(noun, standing.item);
+	const names = await sight.namesIn(editor, noun, [standing.item]);
 	const title = titleOf(noun, standing.item, names);
 	return { noun, id, standing, title, key: crypto.randomUUID() };
 };
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		if (!form.data) return fail(400, { values: form.values, errors: form.errors, since: null });
 		const done = await orFail(proposals.withdraw(editor, noun, id, form.data));
 		if (!isFailure(done)) redirect(303, event.url.pathname.replace(/withdraw$/, 'history'));
-		const since = await proposals.changedSince(noun, id, form.data.version);
+		const since = await proposals.changedSince(editor, noun, id, form.data.version);
 		return fail(done.status, { ...done.data, values: form.values, since: since ?? null });
 	}
 };

@@ -13,13 +13,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	match: async (event) => {
-		await groupAt(event);
-		const list = await names.openMembers(await formData(event.request, names.mostFields));
+		const { user } = await groupAt(event);
+		const list = await names.openMembers(user, await formData(event.request, names.mostFields));
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, group } = await groupAt(event);
-		const list = await names.openMembers(await formData(event.request, names.mostFields));
+		const list = await names.openMembers(user, await formData(event.request, names.mostFields));
 		const { done, refusal } = await names.unlessRefused(list, () =>
 			names.addMembers(user, group, list)
 		);
@@ -29,7 +29,7 @@ export const actions: Actions = {
 
 async function groupAt(event: RequestEvent<{ id: string }>) {
 	const user = requireContributor(event);
-	const group = await names.groupOf(event.params.id);
+	const group = await names.groupOf(user, event.params.id);
 	if (!group) error(404, 'No group of this number is in the record.');
 	return { user, group };
 }

@@ -8,9 +8,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requireEditor(event);
+	const editor = requireEditor(event);
 	const typed = query(event.url.searchParams.get('into') ?? '');
-	const opened = await merges.open(event.params.id, typed);
+	const opened = await merges.open(editor, event.params.id, typed);
 	if (!opened) error(404, 'The record has no stakeholder of this id.');
 	return { ...opened, typed, key: crypto.randomUUID() };
 };

@@ -5,7 +5,7 @@ import { requireContributor, requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
-import * as revisions from '$lib/server/revisions';
+import * as sight from '$lib/server/sight';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { nounAt } from '../../../entry.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,20 +13,20 @@ import type { Actions, PageServerLoad } from './$types';
 const numberOf = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
 
 export const load: PageServerLoad = async (event) => {
-	const { role } = requireContributor(event);
+	const user = requireContributor(event);
 	const { noun } = nounAt(event);
 	const { id } = event.params;
 	const [standing, version] = await Promise.all([
-		revisions.current(noun, id),
-		revisions.versionOf(noun, id, numberOf(event.params.version))
+		sight.current(user, noun, id),
+		sight.versionOf(user, noun, id, numberOf(event.params.version))
 	]);
 	if (!standing || !version) error(404, 'The record has no such version of this.');
-	const names = await proposals.namesIn(noun, standing.item, version.item);
+	const names = await sight.namesIn(user, noun, [standing.item, version.item]);
 	return {
 		...{ noun, id, standing, version, names, key: crypto.randomUUID() },
 		title: titleOf(noun, version.item, names),
 		changes: differences(version.item, standing.item),
-		mayRestore: role !== 'contributor' && version.version !== standing.version
+		mayRestore: user.role !== 'contributor' && version.version !== standing.version
 	};
 };
 

@@ -8,20 +8,20 @@ import * as names from '$lib/server/names';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { form, field } = await fieldAt(event);
-	const { typed, chosen } = await names.startList(form);
+	const { user, form, field } = await fieldAt(event);
+	const { typed, chosen } = await names.startList(user, form);
 	return { field, noun: form.noun, back: formHref(form), typed, chosen };
 };
 
 export const actions: Actions = {
 	match: async (event) => {
-		await fieldAt(event);
-		const list = await names.openForForm(await formData(event.request, names.mostFields));
+		const { user } = await fieldAt(event);
+		const list = await names.openForForm(user, await formData(event.request, names.mostFields));
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, form, field } = await fieldAt(event);
-		const list = await names.openForForm(await formData(event.request, names.mostFields));
+		const list = await names.openForForm(user, await formData(event.request, names.mostFields));
 		const { done, refusal } = await names.unlessRefused(list, () =>
 			names.addToForm(user, form.key, field.name, list)
 		);

@@ -1,0 +1,68 @@
+import type { Names } from '../../domain/titles.ts';
+import { type Database, db } from '../db/index.ts';
+import { namesOf } from '../db/items/names.ts';
+import type { Item, Noun } from '../db/items/nouns.ts';
+import { readItems, type Standing } from '../db/items/read.ts';
+import * as revisions from '../revisions/index.ts';
+import { type Reader, seenIds, seesAll, versionsSeen } from './sees.ts';
+import { hiddenAmong, namedIn, veiled } from './veil.ts';
+
+type Session = Pick<Database, 'select' | 'query'>;
+
+/** An item as it stands; undefined where the record has none of this id that its reader sees. */
+export async function current<N extends Noun>(
+	reader: Reader,
+	noun: N,
+	id: string,
+	session: Session = db
+): Promise<Standing<N> | undefined> {
+	if (!(await seenIds(session, reader, noun, [id])).has(id)) return undefined;
+	const [standing] = await readItems(session, noun, [id]);
+	if (!standing) return undefined;
+	const [item] = await veiled(session, reader, noun, [standing.item]);
+	return { ...standing, item: item! };
+}
+
+/** A version of an item; undefined where there is none that its reader sees. */
+export async function versionOf<N extends Noun>(
+	reader: Reader,
+	noun: N,
+	id: string,
+	version: number
+): Promise<(revisions.Version & { item: Item<N> }) | undefined> {
+	if (!(await seenIds(db, reader, noun, [id])).has(id)) return undefined;
+	const found = await revisions.versionOf(noun, id, version, versionsSeen(reader, noun));
+	if (!found) return undefined;
+	const [item] = await veiled(db, reader, noun, [found.item]);
+	return { ...found, item: item! };
+}
+
+/** A page of the history of an item that its reader sees: the versions that they see of it. */
+export async function changes(reader: Reader, noun: Noun, id: string, page: number) {
+	return revisions.changes(noun, id, page, {
+		further: versionsSeen(reader, noun),
+		as: (items) => veiled(db, reader, noun, items)
+	});
+}
+
+/** Whom and what items name, as their reader knows it: of what they do not see, the words that they typed. */
+export async function namesIn(
+	reader: Reader,
+	noun: Noun,
+	items: object[],
+	session: Pick<Database, 'select'> = db
+): Promise<Names> {
+	const names = await namesOf(session, noun, items);
+	if (seesAll(reader)) return names;
+	const named = namedIn(noun, items);
+	const isHidden = await hiddenAmong(session, reader, named);
+	for (const { of, id } of named) {
+		if (!isHidden(of, id)) continue;
+		const isTheirWord = names[of]?.[id] === undefined;
+		(names[of] ??= {})[id] = { name: isTheirWord ? id : notPublic, state: 'draft' };
+	}
+	return names;
+}
+
+/** What stands in place of the name of what a reader neither sees nor named. */
+export const notPublic = 'Something that is not public yet';
