@@ -420,6 +420,7 @@ export const routes: Record<string, Row> = {
 			'?/disable': writing(administrators),
 			'?/enable': writing(administrators),
 			'?/single': writing(administrators),
+			'?/quota': writing(administrators),
 			'?/withdraw': writing(administrators)
 		},
 		shows: 'asma@example.org'

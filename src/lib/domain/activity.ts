@@ -8,6 +8,7 @@ export const activityKinds = {
 	invitation: 'Invited',
 	joined: 'Accepted an invitation',
 	role_change: 'Changed a role',
+	quota_change: 'Changed how much somebody may keep',
 	disabling: 'Disabled an account',
 	enabling: 'Enabled an account',
 	password_change: 'Changed the password',

@@ -67,7 +67,22 @@ export const newPassword = v.object({ password });
 export const passwordChange = v.object({ ...proof, password });
 export const ownProof = v.object(proof);
 export const invitation = v.object({ email, role });
+export const twoStepAway = v.object({ id, ...proof });
 export const roleChange = v.object({ id, role });
+const count = (most: number, sentence: string) =>
+	v.pipe(
+		v.string(sentence),
+		v.trim(),
+		v.regex(/^\d{1,9}$/, sentence),
+		v.transform(Number),
+		v.minValue(1, sentence),
+		v.maxValue(most, sentence)
+	);
+export const quotaChange = v.object({
+	id,
+	megabytes: count(10_000, 'Give a whole number of MB from 1 to 10,000.'),
+	waiting: count(100_000, 'Give a whole number of items from 1 to 100,000.')
+});
 export const newToken = v.object({
 	...proof,
 	name,

@@ -110,9 +110,11 @@ it('leaves neither address nor e-mail behind, and in the log not what was typed'
 describe('the log of refused sign-ins', () => {
 	const kind = 'sign_in_refused';
 	const refused = (count: number, subject: (n: number) => string) =>
-		db.insert(t.activity).values(
-			Array.from({ length: count }, (_, n) => ({ kind, at: new Date(), subject: subject(n) }))
-		);
+		db
+			.insert(t.activity)
+			.values(
+				Array.from({ length: count }, (_, n) => ({ kind, at: new Date(), subject: subject(n) }))
+			);
 	const about = (subject: string) => db.$count(t.activity, eq(t.activity.subject, subject));
 
 	it('keeps the latest of one account, and hides nothing of another', async () => {

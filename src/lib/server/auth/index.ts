@@ -27,6 +27,7 @@ export { recoveryCodesLeft } from './second-factor.ts';
 export { askForReset, isResetOpen, resetPassword } from './reset.ts';
 export { acceptInvitation, findInvitation, firstRunLink, isSetUpOpen, setUp } from './set-up.ts';
 export {
+	changeQuota,
 	changeRole,
 	type Invitation,
 	invite,

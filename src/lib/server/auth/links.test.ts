@@ -244,7 +244,9 @@ describe('promise 7: a new address', () => {
 	it('counts once its link is followed, and the old one is told', async () => {
 		const account = await person('editor');
 		const owner = await browserOf({ email: bilal });
-		expect(await askForAddress(user(account), { current: password, code: '', email: fresh })).toBeUndefined();
+		expect(
+			await askForAddress(user(account), { current: password, code: '', email: fresh })
+		).toBeUndefined();
 		expect(await new Browser().signIn(fresh)).toBe('wrong');
 		const token = tokenOf((await linksIn('address'))[0]!);
 		expect(await confirmAddress(token)).toBeUndefined();
@@ -257,9 +259,9 @@ describe('promise 7: a new address', () => {
 
 	it('takes the password, and is refused where somebody else has it by then', async () => {
 		const account = user(await person('editor'));
-		expect(await askForAddress(account, { current: 'wrong', code: '', email: fresh })).toHaveProperty(
-			'current'
-		);
+		expect(
+			await askForAddress(account, { current: 'wrong', code: '', email: fresh })
+		).toHaveProperty('current');
 		await askForAddress(account, { current: password, code: '', email: fresh });
 		await person('contributor', { email: fresh });
 		expect(await confirmAddress(tokenOf((await linksIn('address'))[0]!))).toHaveProperty('');

@@ -1,15 +1,18 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Quota } from '../../domain/quota.ts';
 import type { User } from '../../domain/staff.ts';
 import { type Role, roles } from '../../domain/vocabulary.ts';
 import { record } from '../activity.ts';
 import * as t from '../db/accounts.ts';
 import { type Database, db } from '../db/index.ts';
+import { quotaFor } from '../quota/index.ts';
 import { post } from '../mail.ts';
 import { origin } from '../settings.ts';
 import { accountByEmail, type Problems, tellOwner } from './accounts.ts';
 import { invitationLetter, twoStepAwayLetter } from './letters.ts';
 import { hashPassword } from './passwords.ts';
+import { type Proof, prove } from './own.ts';
 import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
 import { endTickets, issueTicket } from './tickets.ts';
@@ -23,15 +26,21 @@ export interface Person {
 	twoStep: boolean;
 	disabled: boolean;
 	createdAt: Date;
+	/** How much they may have at the desk that is not published. */
+	quota: Quota;
 }
 
 export async function listPeople(): Promise<Person[]> {
 	const rows = await db.select().from(t.account).orderBy(asc(t.account.name), asc(t.account.id));
-	return rows.map(({ id, name, email, role, createdAt, totpConfirmedAt, disabledAt }) => ({
-		...{ id, name, email, role, createdAt },
-		twoStep: totpConfirmedAt !== null,
-		disabled: disabledAt !== null
-	}));
+	return rows.map((row) => {
+		const { id, name, email, role, createdAt, totpConfirmedAt, disabledAt } = row;
+		return {
+			...{ id, name, email, role, createdAt },
+			twoStep: totpConfirmedAt !== null,
+			disabled: disabledAt !== null,
+			quota: quotaFor(row)
+		};
+	});
 }
 
 export interface Invitation {
@@ -124,11 +133,32 @@ export function setDisabled(
 	});
 }
 
+/** Lets somebody keep more or less at the desk; what they have stays. */
+export function changeQuota(
+	by: User,
+	{ id, megabytes, waiting }: Quota & { id: string }
+): Promise<Problems | undefined> {
+	return changePerson(id, async (tx, person) => {
+		await tx
+			.update(t.account)
+			.set({ mostMegabytes: megabytes, mostWaiting: waiting })
+			.where(eq(t.account.id, id));
+		const detail = { megabytes, waiting };
+		await record(tx, { kind: 'quota_change', actor: by, subject: person.name, detail });
+		return undefined;
+	});
+}
+
 /**
- * For somebody who lost the phone and the recovery codes. Their password may be one that is too short without them,
+ * For somebody who lost the phone and the recovery codes; the administrator proves who they are. Their password may be one that is too short without them,
  * which nobody can tell from its hash: it goes too, and a letter brings a link to set a new one.
  */
-export async function takeTwoStepAway(by: User, id: string): Promise<Problems | undefined> {
+export async function takeTwoStepAway(
+	by: User,
+	{ id, ...proof }: Proof & { id: string }
+): Promise<Problems | undefined> {
+	const wrong = await prove(by, proof);
+	if (wrong) return wrong;
 	const passwordHash = await hashPassword(newToken());
 	return changePerson(id, async (tx, person) => {
 		if (!person.totpConfirmedAt) return undefined;

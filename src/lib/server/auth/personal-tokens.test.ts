@@ -165,7 +165,11 @@ describe('promises 4 and 12: a token is dead at the next request', () => {
 	it('once the password is changed', async () => {
 		const browser = await browserOf(bilal);
 		const event = await browser.visit();
-		const wrong = await changePassword(event, bilal, { current: password, code: '', password: another });
+		const wrong = await changePassword(event, bilal, {
+			current: password,
+			code: '',
+			password: another
+		});
 		expect(wrong).toBeUndefined();
 		expect(await bearerOf(token)).toBeUndefined();
 	});
@@ -181,7 +185,7 @@ describe('promises 4 and 12: a token is dead at the next request', () => {
 			.update(t.account)
 			.set({ totpSecret: 'x', totpConfirmedAt: new Date() })
 			.where(eq(t.account.id, 'bilal'));
-		await takeTwoStepAway(asma, 'bilal');
+		await takeTwoStepAway(asma, { id: 'bilal', current: password, code: '' });
 		expect(await bearerOf(token)).toBeUndefined();
 	});
 

@@ -112,10 +112,7 @@ async function budgetsFor(
 	const token = readCookie(event.cookies, 'device');
 	if (token && (await isKnownDevice(token, account?.id)))
 		return [[`device:${hashOf(token)}:${whose}`, allowance]];
-	return [
-		...budgetsOf('address', event.getClientAddress(), triesPerAddress),
-		[whose, allowance]
-	];
+	return [...budgetsOf('address', event.getClientAddress(), triesPerAddress), [whose, allowance]];
 }
 
 async function giveBack(budgets: Budget[]) {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as t from '../db/accounts.ts';
@@ -292,7 +293,20 @@ describe('promise 1: taken away by an administrator, from somebody who lost ever
 	beforeEach(async () => {
 		({ browser: owner } = await enrol());
 		const asma = { ...(await person('administrator')), twoStep: false };
-		expect(await takeTwoStepAway(asma, 'bilal')).toBeUndefined();
+		expect(
+			await takeTwoStepAway(asma, { id: 'bilal', current: password, code: '' })
+		).toBeUndefined();
+	});
+
+	it('takes the password of the administrator, and a code where theirs is on', async () => {
+		const asma = { ...(await accountById('asma'))!, twoStep: false };
+		const wrong = { id: 'bilal', current: 'wrong', code: '' };
+		expect(await takeTwoStepAway(asma, wrong)).toHaveProperty('current');
+		await db
+			.update(t.account)
+			.set({ totpSecret: 'x', totpConfirmedAt: new Date() })
+			.where(eq(t.account.id, 'asma'));
+		expect(await takeTwoStepAway(asma, { ...wrong, current: password })).toHaveProperty('code');
 	});
 
 	it('leaves no password standing alone, for it may be a short one, and no session', async () => {
@@ -318,14 +332,19 @@ describe('promise 1: taken away by an administrator, from somebody who lost ever
 	it('leaves who has none as they are', async () => {
 		await person('contributor');
 		const asma = { ...(await accountById('asma'))!, twoStep: false };
-		expect(await takeTwoStepAway(asma, 'chanda')).toBeUndefined();
+		expect(
+			await takeTwoStepAway(asma, { id: 'chanda', current: password, code: '' })
+		).toBeUndefined();
 		expect(await new Browser().signIn('chanda@example.org')).toBe('signed_in');
 	});
 });
 
 it('replaces recovery codes: the old ones work no more', async () => {
 	const { browser, codes } = await enrol();
-	const result = await replaceRecoveryCodes(await asUser(browser), { current: password, code: codes[9]! });
+	const result = await replaceRecoveryCodes(await asUser(browser), {
+		current: password,
+		code: codes[9]!
+	});
 	const fresh = 'codes' in result ? result.codes : [];
 	const visitor = new Browser();
 	await visitor.signIn(email);

@@ -51,10 +51,14 @@ export const account = pgTable(
 		/** The last time step whose code was used: no code counts twice. */
 		totpLastStep: bigint('totp_last_step', { mode: 'number' }),
 		disabledAt: moment('disabled_at'),
+		/** How much they may have at the desk, where it is not as usual; see `server/quota`. */
+		mostMegabytes: integer('most_megabytes'),
+		mostWaiting: integer('most_waiting'),
 		createdAt: moment('created_at').notNull().defaultNow()
 	},
 	(t) => [
 		check('account_name_not_blank', sql`btrim(${t.name}) <> ''`),
+		check('account_quota_positive', sql`${t.mostMegabytes} > 0 and ${t.mostWaiting} > 0`),
 		check('account_totp_whole', sql`${t.totpConfirmedAt} is null or ${t.totpSecret} is not null`)
 	]
 );

@@ -41,6 +41,7 @@ export const unsentForm = pgTable(
 		version: integer('version').notNull().default(0),
 		proposalId: text('proposal_id'),
 		typed: jsonb('typed').$type<Typed>().notNull(),
+		bytes: integer('bytes').generatedAlwaysAs(sql`octet_length(typed::text)`),
 		createdAt: made(),
 		updatedAt: moment('updated_at').notNull().defaultNow()
 	},
@@ -74,6 +75,7 @@ export const proposal = pgTable(
 		rowId: text('row_id').notNull(),
 		base: integer('base').notNull(),
 		item: jsonb('item').$type<object>().notNull(),
+		bytes: integer('bytes').generatedAlwaysAs(sql`octet_length(item::text)`),
 		/** What the item is called, for lists. */
 		title: text('title').notNull(),
 		authorId: byAccount('author_id').notNull(),
@@ -205,6 +207,8 @@ export const csvImport = pgTable(
 		fileName: text('file_name').notNull(),
 		/** SHA-256 of the file. */
 		hash: text('hash').notNull(),
+		/** How long the file was. */
+		bytes: integer('bytes').notNull().default(0),
 		state: importState('state').notNull().default('mapping'),
 		columns: text('columns').array().notNull(),
 		/** The column for each field, by the field's name. */

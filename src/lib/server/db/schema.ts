@@ -19,6 +19,7 @@ import {
 	unique,
 	uniqueIndex
 } from 'drizzle-orm/pg-core';
+import { draftReasons } from '../../domain/review.ts';
 import * as words from '../../domain/vocabulary.ts';
 
 const { keysOf } = words;
@@ -534,7 +535,11 @@ export const revision = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.noun, t.rowId, t.version] }),
-		index('revision_created_index').on(t.createdAt)
+		index('revision_created_index').on(t.createdAt),
+		// What somebody sent or brought for an editor; see `server/quota`.
+		index('revision_sent_index')
+			.on(t.authorId)
+			.where(sql`version = 1 and snapshot->>'stateReason' = '${sql.raw(draftReasons.waiting)}'`)
 	]
 );
 

@@ -4,7 +4,8 @@ import type { User } from '../../domain/staff.ts';
 import type { Typed } from '../../forms/field.ts';
 import { nulsIn } from '../../forms/typed.ts';
 import { unsentForm } from '../db/desk.ts';
-import { type Database, db } from '../db/index.ts';
+import { type Database, db, type Transaction } from '../db/index.ts';
+import { withinQuota } from '../quota/index.ts';
 import type { Sent } from './read.ts';
 
 /** What somebody typed and did not send; nobody else sees it. */
@@ -37,27 +38,35 @@ const columns = {
 const isOwn = (user: User, key: string) =>
 	and(eq(unsentForm.key, key), eq(unsentForm.accountId, user.id));
 
-/** Keeps a form as it stands now. @returns whether it could be: another's key keeps nothing */
-export async function keepUnsent(
+/**
+ * Keeps a form as it stands now.
+ * @returns whether it could be: another's key keeps nothing
+ * @throws OverQuota
+ */
+export function keepUnsent(
 	user: User,
 	form: Omit<Unsent, 'updatedAt'>,
-	session: Pick<Database, 'insert'> = db
+	session?: Transaction
 ): Promise<boolean> {
-	const kept = await session
-		.insert(unsentForm)
-		.values({ ...form, accountId: user.id })
-		.onConflictDoUpdate({
-			target: unsentForm.key,
-			set: { typed: form.typed, version: form.version, updatedAt: sql`now()` },
-			setWhere: eq(unsentForm.accountId, user.id)
-		})
-		.returning({ key: unsentForm.key });
-	return kept.length > 0;
+	if (!session) return db.transaction((tx) => keepUnsent(user, form, tx));
+	return withinQuota(session, user, async () => {
+		const kept = await session
+			.insert(unsentForm)
+			.values({ ...form, accountId: user.id })
+			.onConflictDoUpdate({
+				target: unsentForm.key,
+				set: { typed: form.typed, version: form.version, updatedAt: sql`now()` },
+				setWhere: eq(unsentForm.accountId, user.id)
+			})
+			.returning({ key: unsentForm.key });
+		return kept.length > 0;
+	});
 }
 
 /**
  * Keeps a form that was sent for something else than saving it; the reason stands with what was typed.
  * @returns whether it could be
+ * @throws OverQuota
  */
 export async function keepSent(
 	user: User,

@@ -6,6 +6,7 @@ import { account } from '../db/accounts.ts';
 import { csvImport, csvRow } from '../db/desk.ts';
 import { atLength, type Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { withinQuota } from '../quota/index.ts';
 import { saveNew, statesNamed, together } from '../revisions/index.ts';
 import type { NewItem } from './rows.ts';
 import { stateOf } from './state.ts';
@@ -17,7 +18,7 @@ const atOnce = 200;
 /**
  * Writes all rows of a checked file into the record, or none.
  * @returns whether it had any to write
- * @throws Refused where one does not hold any more
+ * @throws Refused where one does not hold any more; OverQuota
  */
 export function enterAll(id: string): Promise<boolean> {
 	return together(async (tx) => {
@@ -38,11 +39,10 @@ export function enterAll(id: string): Promise<boolean> {
 		const { author, authorId, fileName } = file;
 		const noun = nounOf[file.name];
 		const counts = { published: 0, drafts: 0 };
-		await saveNew(tx, noun, newItems(tx, id, noun, file.role, counts), {
-			author,
-			authorId,
-			reason: `Imported from ${fileName}`
-		});
+		const how = { author, authorId, reason: `Imported from ${fileName}` };
+		await withinQuota(tx, { id: authorId }, () =>
+			saveNew(tx, noun, newItems(tx, id, noun, file.role, counts), how)
+		);
 		const known = file.total - counts.published - counts.drafts;
 		await tx
 			.update(csvImport)

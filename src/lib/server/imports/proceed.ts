@@ -6,6 +6,7 @@ import { db } from '../db/index.ts';
 import { traceOf } from '../reasons.ts';
 import { log, newLogId } from '../log.ts';
 import { Refused } from '../revisions/index.ts';
+import { OverQuota } from '../quota/index.ts';
 import { checkNext } from './check.ts';
 import { enterAll } from './enter.ts';
 
@@ -51,6 +52,7 @@ async function step(id: string, state: string): Promise<boolean> {
 }
 
 function sentenceFor(id: string, error: unknown): string {
+	if (error instanceof OverQuota) return error.message;
 	if (error instanceof Refused)
 		return `Something changed on record since the rows were checked, so none was entered. ${error.message}`;
 	const fault = newLogId();

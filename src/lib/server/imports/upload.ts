@@ -7,6 +7,7 @@ import { account } from '../db/accounts.ts';
 import { csvImport, csvRow } from '../db/desk.ts';
 import { type Database, db } from '../db/index.ts';
 import { newId } from '../revisions/index.ts';
+import { OverQuota, withinQuota } from '../quota/index.ts';
 import { seesAll } from '../sight/index.ts';
 import { columnsOf, guessed } from './columns.ts';
 import { textOf, Unreadable } from './kind.ts';
@@ -36,13 +37,19 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 	const table = await read(file.bytes);
 	if ('problem' in table) return table;
 	const hash = createHash('sha256').update(file.bytes).digest('hex');
-	return db.transaction(async (tx) => {
-		// A form that is sent twice at once takes its turns.
-		await tx.execute(
-			sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${user.id}`}, 0))`
-		);
-		return (await sameFile(tx, user, file.name, hash)) ?? keep(tx, user, file, hash, table);
-	});
+	return db
+		.transaction(async (tx) => {
+			// A form that is sent twice at once takes its turns.
+			await tx.execute(
+				sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${user.id}`}, 0))`
+			);
+			const same = await sameFile(tx, user, file.name, hash);
+			return same ?? withinQuota(tx, user, () => keep(tx, user, file, hash, table));
+		})
+		.catch((error: unknown) => {
+			if (error instanceof OverQuota) return { problem: error.message };
+			throw error;
+		});
 }
 
 async function read(bytes: Uint8Array): Promise<Table | { problem: string }> {
@@ -93,7 +100,7 @@ async function sameFile(
 async function keep(
 	session: Session,
 	user: User,
-	{ name, fileName }: Upload,
+	{ name, fileName, bytes }: Upload,
 	hash: string,
 	{ columns, rows }: Table
 ): Promise<Uploaded> {
@@ -107,7 +114,7 @@ async function keep(
 		};
 	const id = newId();
 	await session.insert(csvImport).values({
-		...{ id, name, hash, columns, total: rows.length, accountId: user.id },
+		...{ id, name, hash, columns, total: rows.length, accountId: user.id, bytes: bytes.length },
 		fileName: clean(fileName),
 		mapping: guessed(columnsOf(name), columns)
 	});

@@ -7,6 +7,7 @@ import type { Noun } from '../db/items/nouns.ts';
 import { readItems } from '../db/items/read.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Session } from '../revisions/index.ts';
+import { withinQuota } from '../quota/index.ts';
 import { namesIn, veiled } from '../sight/index.ts';
 import { stated } from './stated.ts';
 
@@ -15,7 +16,7 @@ type Addable = Exclude<Noun, 'topic'>;
 /**
  * Adds items that are not in the record yet, as their writer may: an editor publishes them, anyone else sends them
  * to one. The number of queries does not grow with them; call it within `revisions.together`.
- * @throws Refused where one does not hold
+ * @throws Refused where one does not hold; OverQuota
  */
 export async function addNew<N extends Addable>(
 	session: Session,
@@ -51,11 +52,13 @@ export async function addNew<N extends Addable>(
 			}))
 		);
 	else
-		await session.insert(proposal).values(
-			titled.map(({ item, title }) => ({
-				...{ id: revisions.newId(), noun, rowId: item.id, base: 1, title, reason },
-				...{ authorId: user.id, item: stated(noun, item, 'published') }
-			}))
+		await withinQuota(session, user, () =>
+			session.insert(proposal).values(
+				titled.map(({ item, title }) => ({
+					...{ id: revisions.newId(), noun, rowId: item.id, base: 1, title, reason },
+					...{ authorId: user.id, item: stated(noun, item, 'published') }
+				}))
+			)
 		);
 }
 

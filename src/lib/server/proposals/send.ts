@@ -7,6 +7,7 @@ import { keepLocators } from '../db/items/locators.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Session } from '../revisions/index.ts';
+import { withinQuota } from '../quota/index.ts';
 import { seenIds } from '../sight/index.ts';
 import { hold, makerOf, Overtaken, type Row } from './rows.ts';
 import { stated } from './stated.ts';
@@ -30,7 +31,7 @@ export interface Sent extends revisions.Saved {
 /**
  * Sends an item for an editor to publish. A new one has a row at once, as a draft, so that others can name it;
  * what is proposed for one that is there changes nothing until it is published.
- * @throws Conflict where the item was changed since its writer saw it; Refused with a sentence a field
+ * @throws Conflict where the item was changed since its writer saw it; Refused with a sentence a field; OverQuota
  */
 export function send<N extends Noun>(
 	user: User,
@@ -47,16 +48,15 @@ export function send<N extends Noun>(
 		const earlier = proposal === undefined ? undefined : await own(session, user, noun, proposal);
 		const placed = { ...item, id: item.id ?? earlier?.rowId } as Draft<N>;
 		if (earlier && placed.id !== earlier.rowId) throw notOwn();
-		const { rowId, base, proposed } = await place(session, user, noun, placed, {
-			seen,
-			reason,
-			earlier
+		return withinQuota(session, user, async () => {
+			const how = { seen, reason, earlier };
+			const { rowId, base, proposed } = await place(session, user, noun, placed, how);
+			const title = await titled(session, noun, proposed, user);
+			const said = { base, title, reason, item: proposed };
+			if (earlier) await sendAnew(session, earlier, said);
+			else await session.insert(table).values({ ...said, id, noun, rowId, authorId: user.id });
+			return { id: rowId, version: base, proposal: id };
 		});
-		const title = await titled(session, noun, proposed, user);
-		const said = { base, title, reason, item: proposed };
-		if (earlier) await sendAnew(session, earlier, said);
-		else await session.insert(table).values({ ...said, id, noun, rowId, authorId: user.id });
-		return { id: rowId, version: base, proposal: id };
 	});
 }
 

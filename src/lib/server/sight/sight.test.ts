@@ -316,7 +316,7 @@ describe('what another contributor sent already', () => {
 		expect(seen).toMatchObject({ organisation: ids.stakeholder, sources: [ids.article] });
 		const pages = await checked(
 			dawood,
-			[{ address: typed, outlet: 'Dawn', section: 'news', 'kind of source': 'news' }],
+			[{ 'address of the page': typed, outlet: 'Dawn', section: 'news', 'kind of source': 'news' }],
 			'articles'
 		);
 		const { rows } = await imports.problems(pages, 1);

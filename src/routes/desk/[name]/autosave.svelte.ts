@@ -66,8 +66,12 @@ export function autosave(
 
 async function sent(href: string, body: FormData): Promise<string> {
 	try {
-		const { ok, status } = await fetch(href, { method: 'POST', body });
+		const headers = { accept: 'application/json' };
+		const answer = await fetch(href, { method: 'POST', body, headers });
+		const { ok, status } = answer;
 		if (ok) return `Kept at ${new Date().toTimeString().slice(0, 5)}`;
+		// Too long, or more than one may keep: the sentence says which.
+		if (status === 413) return ((await answer.json()) as { message: string }).message;
 		return status === 401
 			? 'You are not signed in any more. Sending the form asks you to sign in, and keeps what you wrote.'
 			: 'Could not be kept just now; it stays in this tab.';

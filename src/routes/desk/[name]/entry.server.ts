@@ -3,6 +3,7 @@ import { isName, nounOf } from '$lib/domain/nouns';
 import { requireContributor, requireEditor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
+import { isFailure, orFail } from '$lib/server/refused';
 
 type Event = RequestEvent<{ name: string; id?: string }>;
 
@@ -22,11 +23,9 @@ export const submitAs =
 		const sent = entry.readSent(noun, data);
 		if (wish === 'more') return { ...(await entry.asSent(user, noun, sent)), errors: {} };
 		if (wish === 'paste') {
-			if (await entry.keepSent(user, noun, event.params.id, sent))
-				redirect(303, pasteHref(sent.key, String(data.get('paste'))));
-			const errors = {
-				'': 'This form cannot be kept, so no list can be pasted into it. Open it anew.'
-			};
+			const kept = await orFail(entry.keepSent(user, noun, event.params.id, sent));
+			if (kept === true) redirect(303, pasteHref(sent.key, String(data.get('paste'))));
+			const { errors } = isFailure(kept) ? kept.data : { errors: { '': notKept } };
 			return fail(400, { ...(await entry.asSent(user, noun, sent)), errors });
 		}
 		if (wish === 'discard') {
@@ -39,6 +38,8 @@ export const submitAs =
 		const isNowhere = noun === 'topic' && wish === 'send';
 		redirect(303, isNowhere ? '/desk' : `/desk/${name}/${id}?done=${wish}`);
 	};
+
+const notKept = 'This form cannot be kept, so no list can be pasted into it. Open it anew.';
 
 /** Where a list is pasted into a field of a form that is not sent yet. */
 const pasteHref = (key: string, field: string) =>

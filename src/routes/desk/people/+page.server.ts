@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { invitation, oneId, roleChange } from '$lib/forms/account';
+import { invitation, oneId, quotaChange, roleChange, twoStepAway } from '$lib/forms/account';
 import * as auth from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -45,9 +45,26 @@ export const actions: Actions = {
 	},
 	disable: onPerson((by, id) => auth.setDisabled(by, id, true), 'The account is disabled.'),
 	enable: onPerson((by, id) => auth.setDisabled(by, id, false), 'The account is enabled.'),
-	single: onPerson(
-		auth.takeTwoStepAway,
-		'Two-step sign-in is off for them. A letter brings them a link to set a new password; the old one does not work any more.'
-	),
+	single: async (event) => {
+		const by = auth.requireAdministrator(event);
+		const form = await readForm(event.request, twoStepAway);
+		if (!form.data) return fail(400, { about: form.values.id, errors: form.errors });
+		const errors = await auth.takeTwoStepAway(by, form.data);
+		return errors
+			? fail(400, { about: form.data.id, errors })
+			: {
+					done: 'Two-step sign-in is off for them. A letter brings them a link to set a new password; the old one does not work any more.'
+				};
+	},
+	quota: async (event) => {
+		const by = auth.requireAdministrator(event);
+		const form = await readForm(event.request, quotaChange);
+		const { values } = form;
+		if (!form.data) return fail(400, { about: values.id, values, errors: form.errors });
+		const errors = await auth.changeQuota(by, form.data);
+		return errors
+			? fail(400, { about: form.data.id, values, errors })
+			: { done: 'What they may keep here is changed.' };
+	},
 	withdraw: onPerson((_by, id) => auth.withdrawInvitation(id), 'The invitation is withdrawn.')
 };

@@ -4,6 +4,7 @@ import { nulSentence, nulsIn } from '$lib/forms/typed';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
+import { isFailure, orFail } from '$lib/server/refused';
 import type { RequestHandler } from './$types';
 
 /** Keeps what was typed so far into a form of the desk. */
@@ -16,7 +17,8 @@ export const POST: RequestHandler = async (event) => {
 	if (!form.key || form.key !== event.params.key) error(400, 'This form has no key.');
 	const row = String(sent.get('row') ?? '');
 	if (nulsIn({ ...form.typed, row }).length) error(400, nulSentence);
-	const kept = await entry.keepSent(user, nounOf[name], row || undefined, form);
+	const kept = await orFail(entry.keepSent(user, nounOf[name], row || undefined, form));
+	if (isFailure(kept)) error(413, kept.data.errors['']);
 	if (!kept) error(404, 'There is no such form of yours.');
 	return new Response(null, { status: 204 });
 };
