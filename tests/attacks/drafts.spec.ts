@@ -1,13 +1,14 @@
 import { nameOf, type Noun, nounOf } from '../../src/lib/domain/nouns.ts';
 import { by, type Fields, filled, filledWith, onRecord, send } from '../entry.ts';
 import { embeds, pages, refusals } from '../pages.ts';
+import { tokenOf, withToken } from '../tokens.ts';
 import { apart as test, expect, type House, type Name } from '../staff.ts';
 
 // What Chanda writes and nobody has published is told from all else by its words, which are looked for everywhere.
 
-/** Of drafts, which no reader sees; staff do. */
+/** Of drafts, which no reader sees, nor any contributor but who made them. */
 const draft = 'zanzibar';
-/** Of what is between Chanda and the editors, or hers alone; other contributors do not see it. */
+/** Of what is between Chanda and the editors and never a draft, or hers alone. */
 const hers = 'timbuktu';
 /** Stands beside both, so that they can be found without being asked for by name. */
 const beside = 'quenchword';
@@ -19,6 +20,7 @@ const textWith = (word: string) => (place: string) => `${beside} ${word} at ${pl
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 const drafts: { noun: Noun; id: string }[] = [];
+let kept: string;
 let unsent: Fields;
 let law: string;
 
@@ -35,9 +37,9 @@ test.beforeAll(async ({ house }) => {
 		expect(id, html).toBeTruthy();
 		if (noun !== 'topic') drafts.push({ noun, id: id! });
 	}
-	const kept = filledWith('statement', '', textWith(draft));
-	const { id } = await send(bilal, 'statement', 'keep', kept);
-	drafts.push({ noun: 'statement', id: id! });
+	const his = filledWith('statement', '', textWith(draft));
+	kept = (await send(bilal, 'statement', 'keep', his)).id!;
+	drafts.push({ noun: 'statement', id: kept });
 
 	law = (await send(bilal, 'regulation', 'publish', filled('regulation', 'A law to be changed')))
 		.id!;
@@ -112,7 +114,22 @@ test('promise 10: no draft, no proposal and no unsent form is in any answer to a
 		expect(await placesOf(house, who, `${draft}|${hers}`, addresses), `as ${who}`).toEqual([]);
 });
 
-test('promise 10: what one contributor has not sent, or sent for what stands, no other contributor sees', async ({
+/** Where staff would be shown a draft, if they may see it. */
+const deskAddresses = () =>
+	drafts.flatMap(({ noun, id }) => {
+		const page = `/desk/${nameOf[noun]}/${id}`;
+		return [
+			...[page, `${page}/history`, `${page}/history/1`, `/desk/stakeholders/${id}/members`],
+			...[`/desk/statements/new?source=${id}`, `/desk/statements/new?organisation=${id}`],
+			`/desk/memberships/new?group=${id}`,
+			...[
+				`/desk/lookup?noun=${nameOf[noun]}&q=${id}`,
+				`/desk/lookup.json?noun=${nameOf[noun]}&q=${id}`
+			]
+		];
+	});
+
+test('promise 10: what one contributor wrote no other contributor sees, sent or not, nor what an editor kept', async ({
 	house
 }) => {
 	const review = await (await house.request('editor', '/desk/review')).text();
@@ -127,6 +144,7 @@ test('promise 10: what one contributor has not sent, or sent for what stands, no
 			`/desk/lookup?noun=${name}&q=${beside}`,
 			`/desk/lookup.json?noun=${name}&q=${beside}`
 		]),
+		...deskAddresses(),
 		`/desk/regulations/${law}`,
 		`/desk/regulations/${law}/history`,
 		`/desk/regulations/${law}/history/1`,
@@ -138,7 +156,7 @@ test('promise 10: what one contributor has not sent, or sent for what stands, no
 		])
 	];
 	const all = addresses.flatMap((address) => [address, dataOf(address)]);
-	expect(await placesOf(house, 'other contributor', hers, all)).toEqual([]);
+	expect(await placesOf(house, 'other contributor', `${draft}|${hers}`, all)).toEqual([]);
 	const over = { ...unsent, summary: 'Overwritten' };
 	const { status } = await house.request('other contributor', `/desk/unsent/${unsent.key}`, {
 		form: over
@@ -149,7 +167,29 @@ test('promise 10: what one contributor has not sent, or sent for what stands, no
 		await placesOf(house, 'contributor', hers, [`/desk/statements/new?form=${unsent.key}`])
 	).toHaveLength(1);
 	expect((await placesOf(house, 'editor', hers, all)).length).toBeGreaterThan(3);
-	expect((await placesOf(house, 'other contributor', draft, all)).length).toBeGreaterThan(10);
+	for (const who of ['contributor', 'editor'] as const)
+		expect((await placesOf(house, who, draft, all)).length, who).toBeGreaterThan(40);
+	expect(await placesOf(house, 'contributor', draft, [`/desk/statements/${kept}`])).toEqual([]);
+});
+
+test('promise 10: a program of another contributor is told of no draft, nor may it change one', async ({
+	house
+}) => {
+	const [theirs, own] = [
+		await tokenOf(house, 'other contributor'),
+		await tokenOf(house, 'contributor')
+	];
+	for (const { noun, id } of drafts) {
+		const path = `/api/v1/${nameOf[noun]}/${id}/form`;
+		const refused = await withToken(house, theirs, path);
+		expect(refused.status, path).toBe(404);
+		expect(await refused.text()).not.toMatch(draft);
+		expect((await withToken(house, own, path)).status, path).toBe(id === kept ? 404 : 200);
+		const form = { ...filled(noun, 'Overwritten'), version: '1', reason: 'Mine' };
+		const saved = await send(by(house, 'other contributor'), noun, 'send', form, id);
+		expect(saved.id, path).toBeUndefined();
+		expect(saved.html).not.toMatch(draft);
+	}
 });
 
 test('promise 10: once an editor has published it, the same look finds it, but for what is kept back', async ({

@@ -75,7 +75,7 @@ describe('the queue', () => {
 	it('holds a draft once, and not while what was sent for it is open', async () => {
 		const [draft] = (await queue({ kind: 'draft' })).rows;
 		const change = letter({ id: draft!.rowId, summary: 'It warns of harm.' });
-		const sent = await proposals.send(chanda, 'statement', change, { ...added, version: 1 });
+		const sent = await proposals.send(bilal, 'statement', change, { ...added, version: 1 });
 		expect(await titles({ noun: 'statement' })).toEqual(['Internet Coalition: It warns of harm.']);
 		expect((await queue({ noun: 'statement' })).rows).toMatchObject([{ kind: 'new' }]);
 		await proposals.sendBack(bilal, sent.proposal, 1, 'Of which?');

@@ -177,9 +177,9 @@ describe('what one sent', () => {
 	it('is two things where another changes the draft: neither is written over the other', async () => {
 		const sent = await proposals.send(chanda, 'statement', letter(), added);
 		const change = letter({ id: sent.id, summary: 'It objects.' });
-		const hers = await proposals.send(dawood, 'statement', change, { ...added, version: 1 });
-		const how = { version: 1, reason: 'Shorter', proposal: hers.proposal };
-		await proposals.send(dawood, 'statement', letter({ id: sent.id, summary: 'No.' }), how);
+		const his = await proposals.send(bilal, 'statement', change, { ...added, version: 1 });
+		const how = { version: 1, reason: 'Shorter', proposal: his.proposal };
+		await proposals.send(bilal, 'statement', letter({ id: sent.id, summary: 'No.' }), how);
 		expect(await current('statement', sent.id)).toMatchObject({
 			version: 1,
 			item: { summary: 'The coalition objects.' }
