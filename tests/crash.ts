@@ -5,7 +5,7 @@ import { loadedFolder } from './loaded.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
 import { startSaving } from './saving.ts';
 import { openTables, type Tables } from './record.ts';
-import { invite, setUp } from './staff.ts';
+import { allow, invite, setUp } from './staff.ts';
 
 // The app is killed while staff save, and started again; what they were told is held against what is there.
 
@@ -87,7 +87,13 @@ async function seen(by: Visitor, sent: Sent[]): Promise<void> {
 
 export async function moveIn(server: RunningServer): Promise<[Visitor, Visitor]> {
 	const asma = await setUp(server, new Visitor(server.url));
-	return [await invite(asma, 'editor', 'Bilal'), await invite(asma, 'contributor', 'Chanda')];
+	const staff: [Visitor, Visitor] = [
+		await invite(asma, 'editor', 'Bilal'),
+		await invite(asma, 'contributor', 'Chanda')
+	];
+	// She sends thousands.
+	await allow(asma, 'Chanda', { megabytes: '10000', waiting: '100000' });
+	return staff;
 }
 
 /** An app that dies and comes back at the same address, with the same rows. */

@@ -174,6 +174,17 @@ export async function idOf(administrator: Visitor, name: string): Promise<string
 	return new RegExp(`name="id" value="([^"]+)"[^>]*> ${select}`).exec(page)![1]!;
 }
 
+/** Lets somebody keep more, or less, at the desk than is usual. */
+export async function allow(
+	administrator: Visitor,
+	name: string,
+	quota: { megabytes: string; waiting: string }
+): Promise<void> {
+	const form = { id: await idOf(administrator, name), ...quota };
+	const { status } = await administrator.request('/desk/people?/quota', { form });
+	if (status !== 200) throw new Error(`${name} is not allowed more: ${status}`);
+}
+
 export const emailOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '-')}@example.org`;
 
 const findPath = (text: string, kind: string) =>

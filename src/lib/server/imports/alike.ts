@@ -1,4 +1,4 @@
-import { and, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Reader, seen } from '../sight/index.ts';
@@ -9,7 +9,7 @@ const nearlySame = 0.55;
 
 /**
  * Adds to new stakeholders that are much like one on record what that one is called, where whoever brings them sees
- * it: somebody should look.
+ * it: somebody should look. Of one that waits and is hidden they are told that it does.
  */
 export async function noteAlike(
 	session: Pick<Database, 'selectDistinctOn'>,
@@ -20,16 +20,22 @@ export async function noteAlike(
 	const given = sql`jsonb_array_elements_text(${JSON.stringify(names)}::text::jsonb) with ordinality given(name, place)`;
 	const { name, aliases, state } = t.stakeholder;
 	const likeness = sql`similarity(fold(${name}), fold(given.name))`;
-	const isAlike = sql`${state} <> 'withdrawn' and (${likeness} > ${nearlySame} or
-		exists (select from unnest(${aliases}) alias where fold(alias) = fold(given.name)))`;
+	const isCalled = sql`exists (select from unnest(${aliases} || ${name}) called where fold(called) = fold(given.name))`;
+	const isAlike = sql`${state} <> 'withdrawn' and (${likeness} > ${nearlySame} or ${isCalled})`;
+	const isSeen = sql<boolean>`${seen(reader, 'stakeholder') ?? sql`true`}`;
 	const rows = await session
-		.selectDistinctOn([sql`given.place`], { place: sql<number>`given.place::int`, name })
+		.selectDistinctOn([sql`given.place`], { place: sql<number>`given.place::int`, name, isSeen })
 		.from(given)
-		.innerJoin(t.stakeholder, and(isAlike, seen(reader, 'stakeholder')))
-		.orderBy(sql`given.place`, sql`${likeness} desc`);
-	for (const { place, name } of rows)
-		checked[place - 1]?.problems.push({
-			field: 'name',
-			message: `“${name}” is on record and may be the same. The row adds another one.`
-		});
+		.innerJoin(
+			t.stakeholder,
+			sql`${isAlike} and (${isSeen} or (${isCalled} and ${state} = 'draft'))`
+		)
+		.orderBy(sql`given.place`, sql`${isSeen} desc`, sql`${likeness} desc`);
+	for (const { place, name, isSeen } of rows) {
+		const row = checked[place - 1];
+		const known = isSeen
+			? `“${name}” is on record and may be the same.`
+			: `“${String(row?.item?.name)}” is already waiting for an editor.`;
+		row?.problems.push({ field: 'name', message: `${known} The row adds another one.` });
+	}
 }

@@ -8,8 +8,8 @@ export const alreadyWaiting = 'already waiting for an editor';
 
 /** As its reader knows it: by what they typed, and nothing else. */
 export const waitingChoice = (text: string): Choice => ({
-	...{ id: text, name: text, about: alreadyWaiting },
-	...{ draft: true, waiting: true }
+	...{ id: text, name: text },
+	...{ about: alreadyWaiting, waiting: true }
 });
 
 /** Those of the texts that name what waits and is hidden from their reader. */

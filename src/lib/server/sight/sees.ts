@@ -35,14 +35,16 @@ export async function seenIds(
 ): Promise<Set<string>> {
 	if (!ids.length) return new Set();
 	const { id } = t[noun] as typeof t.article;
-	// One parameter, however many ids.
-	const wanted = sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`;
 	const rows = await session
 		.select({ id })
 		.from(t[noun] as typeof t.article)
-		.where(and(inArray(id, wanted), seen(reader, noun)));
+		.where(and(inArray(id, among(ids)), seen(reader, noun)));
 	return new Set(rows.map(({ id }) => id));
 }
+
+/** One parameter, however many texts. PostgreSQL takes no NUL, so nothing on record has one. */
+export const among = (texts: string[]): SQL =>
+	sql`(select jsonb_array_elements_text(${JSON.stringify(texts.filter((text) => !text.includes('\0')))}::text::jsonb))`;
 
 /** The versions of an item that somebody sees: of what another made, none from before it was published. */
 export function versionsSeen(reader: Reader, noun: Noun): SQL | undefined {

@@ -208,7 +208,7 @@ describe('what another contributor sent already', () => {
 			expect(refusal?.similar, noun).toEqual([
 				{
 					...{ id: expect.stringContaining(text.slice(-8)), name: expect.anything() },
-					...{ about: lookup.alreadyWaiting, draft: true, waiting: true }
+					...{ about: lookup.alreadyWaiting, waiting: true }
 				}
 			]);
 			expect(JSON.stringify(refusal)).not.toContain(ids[noun]);
@@ -216,7 +216,7 @@ describe('what another contributor sent already', () => {
 	});
 
 	it('is offered by what was typed to whoever types it whole, and to nobody who types less', async () => {
-		const waiting = { about: lookup.alreadyWaiting, draft: true, waiting: true };
+		const waiting = { about: lookup.alreadyWaiting, waiting: true };
 		expect(await lookup.search(dawood, 'article', typed)).toEqual([
 			{ id: typed, name: typed, ...waiting }
 		]);
@@ -323,6 +323,23 @@ describe('what another contributor sent already', () => {
 		expect(rows.map(({ message }) => message)).toEqual([
 			'This page is already waiting for an editor: the row adds nothing.'
 		]);
+	});
+
+	it('is told to be waiting to whoever brings the same name in a file', async () => {
+		const file = await checked(
+			dawood,
+			[{ name: 'guild of ZANZIBAR', kind: 'company' }],
+			'stakeholders'
+		);
+		expect((await imports.problems(file, 1)).rows.map(({ message }) => message)).toEqual([
+			'“guild of ZANZIBAR” is already waiting for an editor. The row adds another one.'
+		]);
+		const other = await checked(
+			dawood,
+			[{ name: 'Guild of Zanzibari', kind: 'company' }],
+			'stakeholders'
+		);
+		expect((await imports.problems(other, 1)).rows).toEqual([]);
 	});
 
 	it('is taken from a pasted list of names, by its name, and becomes a member that both may name', async () => {

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { typedName } from '../db/desk.ts';
 import type { Database } from '../db/index.ts';
-import { type Reader, seesAll } from './sees.ts';
+import { among, type Reader, seesAll } from './sees.ts';
 
 // What a contributor typed to name an item that waits and that another one sent. The record refers to the item, so that
 // an editor finds both joined; the contributor goes on knowing it by these words alone.
@@ -37,8 +37,6 @@ export async function typedNames(
 	{ ids = [], texts = [] }: { ids?: string[]; texts?: string[] }
 ): Promise<TypedName[]> {
 	if (seesAll(reader) || !(ids.length + texts.length)) return [];
-	const among = (list: string[]) =>
-		sql`(select jsonb_array_elements_text(${JSON.stringify(list)}::text::jsonb))`;
 	const { accountId, noun, rowId, text } = typedName;
 	return session
 		.select({ noun, rowId, text })

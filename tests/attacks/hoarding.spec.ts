@@ -1,0 +1,75 @@
+import { nameOf, type Noun } from '../../src/lib/domain/nouns.ts';
+import { usualQuota } from '../../src/lib/domain/quota.ts';
+import { filled, send } from '../entry.ts';
+import { apart as test, expect, type Newcomer } from '../staff.ts';
+
+// Somebody whose account was taken, or who means harm, fills the disk.
+
+test.describe.configure({ timeout: 180_000 });
+
+const long = 'They object at length. '.repeat(21_000);
+
+/** Asks sixty times, all at once. */
+const sixty = <T>(ask: (n: number) => Promise<T>) =>
+	Promise.all(Array.from({ length: 60 }, (_, n) => ask(n)));
+
+const keep = async ({ visitor }: Newcomer, n: number) => {
+	const key = `form-number-${n}-of-sixty`;
+	const form = { ...filled('statement', ''), key, name: 'statements', summary: long };
+	const answer = await visitor.request(`/desk/unsent/${key}`, { form });
+	return { status: answer.status, text: await answer.text() };
+};
+
+test('sixty forms of half a megabyte at once: 20 MB are kept, and of the others it is said why not', async ({
+	house
+}) => {
+	const mallory = await house.newcomer('contributor');
+	const answers = await sixty((n) => keep(mallory, n));
+	const kept = answers.filter(({ status }) => status === 204);
+	expect(kept.length * long.length).toBeLessThanOrEqual(usualQuota.megabytes * 1024 * 1024);
+	expect(kept.length).toBeGreaterThan(35);
+	for (const { status, text } of answers.filter((answer) => !kept.includes(answer)))
+		expect([status, text]).toEqual([413, expect.stringContaining('more than 20 MB')]);
+	const desk = await (await mallory.visitor.request('/desk')).text();
+	expect(desk).toContain('of the 20 MB that you may keep here');
+
+	const chanda = await house.newcomer('contributor');
+	expect((await keep(chanda, 61)).status).toBe(204);
+});
+
+test('sixty proposals of half a megabyte at once: 20 MB are taken, and what is not taken comes back whole', async ({
+	house
+}) => {
+	const mallory = await house.newcomer('contributor');
+	const answers = await sixty((n) =>
+		send(mallory.visitor, 'statement', 'send', {
+			...filled('statement', `Number ${n}`),
+			summary: `${long} ${n}`
+		})
+	);
+	const taken = answers.filter(({ id }) => id);
+	expect(taken.length * long.length).toBeLessThanOrEqual(usualQuota.megabytes * 1024 * 1024);
+	expect(taken.length).toBeGreaterThan(30);
+	for (const { id, status, html } of answers.filter((answer) => !taken.includes(answer))) {
+		expect([id, status]).toEqual([undefined, 400]);
+		expect(html).toContain('you would keep more than 20 MB here');
+		expect(html).toContain(long.trim());
+	}
+});
+
+test('a 201st item does not wait, in whatever way it comes, and an administrator may allow it', async ({
+	house
+}) => {
+	const mallory = await house.newcomer('contributor');
+	const add = (noun: Noun, n: number) =>
+		send(mallory.visitor, noun, 'send', filled(noun, `Item ${n} of ${nameOf[noun]}`));
+	for (let n = 0; n < usualQuota.waiting; n += 10)
+		await Promise.all(Array.from({ length: 10 }, (_, i) => add('topic', n + i)));
+	const refused = await add('topic', usualQuota.waiting);
+	expect(refused).toMatchObject({ status: 400, id: undefined });
+	expect(refused.html).toContain('more than 200 items of yours would wait');
+	expect(refused.html).toContain(`Item ${usualQuota.waiting} of topics`);
+	const asked = { id: mallory.id, megabytes: '20', waiting: '201' };
+	await house.request('administrator', '/desk/people?/quota', { form: asked });
+	expect((await add('topic', usualQuota.waiting)).status).toBe(303);
+});
