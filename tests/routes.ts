@@ -1,3 +1,5 @@
+import { nameOf, type Noun } from '../src/lib/domain/nouns.ts';
+import { by as sender, filled, send } from './entry.ts';
 import { by, importOf } from './files.ts';
 import { embeds, pages } from './pages.ts';
 import { proposalOf } from './proposals.ts';
@@ -85,18 +87,27 @@ const owner: Cells = { ...staff, 'other contributor': '404' };
 const rowsOfChanda = (house: House) =>
 	importOf(by(house, 'contributor'), 'Summary\nFor the table of routes.\n');
 
+/** What Chanda sent and no editor has published: a draft, of which other contributors are told nothing. */
+const draftOfChanda =
+	(noun: Noun, page = '') =>
+	async (house: House) => {
+		const form = filled(noun, 'For the table of routes');
+		const { id } = await send(sender(house, 'contributor'), noun, 'send', form);
+		return `/desk/${nameOf[noun]}/${id}${page}`;
+	};
+
 const onPage = (at: Address): Row => ({ at, read: anyone });
 const noLink = 'x'.repeat(43);
-const formKey = 'a-key-of-the-table-of-routes';
-const entryForm = {
+/** The entry form for whoever may read the page on which it stands. */
+const formOn = (room: Cells) => ({
 	'?/publish': writing(editors),
 	'?/keep': writing(editors),
-	'?/send': writing(staff),
-	'?/more': writing(staff, '200'),
-	'?/paste': writing(staff),
-	'?/discard': writing(staff, '303 /desk')
-};
-
+	'?/send': writing(room),
+	'?/more': writing(room, '200'),
+	'?/paste': writing(room),
+	'?/discard': writing(room, '303 /desk')
+});
+const formKey = 'a-key-of-the-table-of-routes';
 /** Where a list is pasted into what Chanda has not sent. */
 async function unsentLetter(house: House): Promise<string> {
 	const form = { key: crypto.randomUUID(), paste: 'signatories' };
@@ -237,7 +248,7 @@ export const routes: Record<string, Row> = {
 	'/desk/[name]/new': {
 		at: '/desk/statements/new',
 		read: staff,
-		write: entryForm,
+		write: formOn(staff),
 		shows: '<h1>New statement'
 	},
 	'/desk/[name]/quick': {
@@ -247,19 +258,19 @@ export const routes: Record<string, Row> = {
 		shows: '"errors"'
 	},
 	'/desk/[name]/[id]': {
-		at: '/desk/statements/st-028',
-		read: staff,
-		write: entryForm,
+		at: draftOfChanda('statement'),
+		read: author,
+		write: formOn(author),
 		shows: '<h1>Change a statement'
 	},
 	'/desk/[name]/[id]/history': {
-		at: '/desk/statements/st-028/history',
-		read: staff,
+		at: draftOfChanda('statement', '/history'),
+		read: author,
 		shows: '<h1>History of'
 	},
 	'/desk/[name]/[id]/history/[version]': {
-		at: '/desk/statements/st-028/history/1',
-		read: staff,
+		at: draftOfChanda('statement', '/history/1'),
+		read: author,
 		write: { '?': writing(editors) },
 		shows: '<h1>Version 1 of'
 	},
@@ -406,9 +417,9 @@ export const routes: Record<string, Row> = {
 		shows: 'You are invited to Rulewatch'
 	},
 	'/desk/stakeholders/[id]/members': {
-		at: '/desk/stakeholders/aic/members',
-		read: staff,
-		write: { '?/match': writing(staff), '?/settle': writing(staff) },
+		at: draftOfChanda('stakeholder', '/members'),
+		read: author,
+		write: { '?/match': writing(author), '?/settle': writing(author) },
 		shows: '<h1>Members of'
 	},
 	'/desk/people': {

@@ -4,6 +4,7 @@ import { requireContributor, requireEditor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/refused';
+import { current } from '$lib/server/sight';
 
 type Event = RequestEvent<{ name: string; id?: string }>;
 
@@ -19,20 +20,24 @@ export const submitAs =
 		const user =
 			wish === 'publish' || wish === 'keep' ? requireEditor(event) : requireContributor(event);
 		const { noun, name } = nounAt(event);
+		const { id: row } = event.params;
+		const standing = row === undefined ? undefined : await current(user, noun, row);
+		if (row !== undefined && !standing) error(404, 'The record has nothing of this id.');
+		const asSent = () => entry.asSent(user, noun, sent, standing?.item);
 		const data = await formData(event.request);
 		const sent = entry.readSent(noun, data);
-		if (wish === 'more') return { ...(await entry.asSent(user, noun, sent)), errors: {} };
+		if (wish === 'more') return { ...(await asSent()), errors: {} };
 		if (wish === 'paste') {
-			const kept = await orFail(entry.keepSent(user, noun, event.params.id, sent));
+			const kept = await orFail(entry.keepSent(user, noun, row, sent));
 			if (kept === true) redirect(303, pasteHref(sent.key, String(data.get('paste'))));
 			const { errors } = isFailure(kept) ? kept.data : { errors: { '': notKept } };
-			return fail(400, { ...(await entry.asSent(user, noun, sent)), errors });
+			return fail(400, { ...(await asSent()), errors });
 		}
 		if (wish === 'discard') {
 			await entry.discardUnsent(user, sent.key);
 			redirect(303, '/desk');
 		}
-		const { refusal, id } = await entry.submit(user, noun, event.params.id, wish, sent);
+		const { refusal, id } = await entry.submit(user, noun, row, wish, sent);
 		if (refusal) return fail(refusal.status, refusal);
 		// A topic is no draft: there is none before an editor publishes it.
 		const isNowhere = noun === 'topic' && wish === 'send';
