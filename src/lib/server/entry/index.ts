@@ -9,5 +9,6 @@ export {
 	keepUnsent,
 	listUnsent,
 	purgeUnsent,
-	type Unsent
+	type Unsent,
+	type UnsentLine
 } from './unsent.ts';

@@ -21,6 +21,9 @@ export interface Unsent {
 	updatedAt: Date;
 }
 
+/** A form in a list of them. */
+export type UnsentLine = Omit<Unsent, 'typed'> & { words: string };
+
 const keptDays = 180;
 /** Far above what one person leaves lying about. */
 const mostShown = 50;
@@ -90,14 +93,24 @@ export async function getUnsent(
 	return found;
 }
 
-/** One's own, last touched first. */
-export function listUnsent(user: User): Promise<Unsent[]> {
-	return db
+/** One's own, last touched first, each by the words that tell it from others. */
+export async function listUnsent(user: User): Promise<UnsentLine[]> {
+	const forms = await db
 		.select(columns)
 		.from(unsentForm)
 		.where(eq(unsentForm.accountId, user.id))
 		.orderBy(desc(unsentForm.updatedAt))
 		.limit(mostShown);
+	return forms.map(({ typed, ...form }) => ({ ...form, words: wordsIn(typed) }));
+}
+
+const longest = 100;
+
+/** By which a writer knows their own form again: its longest text. */
+function wordsIn(typed: Typed): string {
+	const texts = Object.values(typed).filter((value) => typeof value === 'string');
+	const words = texts.reduce((one, other) => (other.length > one.length ? other : one), '').trim();
+	return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }
 
 export async function discardUnsent(user: User, key: string): Promise<void> {
