@@ -88,7 +88,7 @@ async function candidates(session: Session, reader: Reader, noun: Noun, asked: A
 			)
 		)
 		// Of several that are hidden, the one that was there first is meant.
-		.orderBy((t[noun] as typeof t.article).createdAt);
+		.orderBy(noun === 'topic' ? look.newest : (t[noun] as typeof t.article).createdAt);
 	return rows as Candidate[];
 }
 
