@@ -12,7 +12,7 @@ import { type PublicationState, publicationStates } from '../../domain/vocabular
 import { db } from '../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../db/list.ts';
 import { type Reader, seen } from '../sight/index.ts';
-import { choiceOf, columnsOf, looks, type Row } from './looks.ts';
+import { choiceOf, columnsOf, lookOf, type Row } from './looks.ts';
 import { means } from './search.ts';
 
 export const filters = { q: query, state: oneOf(publicationStates) };
@@ -27,7 +27,7 @@ export async function list(
 	noun: Noun,
 	{ filters: chosen, page }: ListRequest<typeof filters>
 ): Promise<Listing<Listed>> {
-	const look = looks[noun];
+	const look = lookOf(reader, noun);
 	const conditions = conditionsOf(reader, noun, chosen);
 	const total = await db.$count(look.table, where(conditions));
 	const { limit, offset, ...at } = pageOf(total, page);
@@ -55,7 +55,7 @@ export async function list(
 }
 
 function conditionsOf(reader: Reader, noun: Noun, { q, state }: Filters<typeof filters>) {
-	const look = looks[noun];
+	const look = lookOf(reader, noun);
 	return {
 		seen: seen(reader, noun),
 		q: q && means(look, q),

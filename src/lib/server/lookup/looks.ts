@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
+import { and, type AnyColumn, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Choice } from '../../domain/choice.ts';
 import { formatDate } from '../../domain/dates.ts';
@@ -11,7 +11,9 @@ import {
 	stakeholderKinds,
 	statuses
 } from '../../domain/vocabulary.ts';
+import { typedName } from '../db/desk.ts';
 import * as t from '../db/schema.ts';
+import { notPublic, type Reader, seen, seesAll } from '../sight/index.ts';
 
 /** How items of a noun are told apart in a list: what they are called, what else they are called, and what is about them. */
 export interface Look {
@@ -42,7 +44,8 @@ const statusOf = labelIn(statuses);
 const eventOf = labelIn(eventKinds);
 const relationOf = labelIn(membershipRelations);
 
-export const looks: Record<Noun, Look> = {
+/** Those that are the same for every reader. */
+export const plainLooks: Record<Exclude<Noun, 'membership' | 'statement'>, Look> = {
 	topic: {
 		table: t.topic,
 		state: sql<PublicationState>`'published'::publication_state`,
@@ -89,19 +92,6 @@ export const looks: Record<Noun, Look> = {
 		],
 		newest: sql`${t.stakeholder.createdAt} desc`
 	},
-	membership: {
-		table: t.membership,
-		state: sql`${t.membership.state}`,
-		slug: nothing,
-		name: sql`(${nameOfStakeholder(t.membership.memberId)} || ' in ' || ${nameOfStakeholder(t.membership.groupId)})`,
-		aliases: none,
-		facts: [
-			sql`${t.membership.relation}::text`,
-			sql`coalesce(${t.membership.asOf}, ${t.membership.startDate})`
-		],
-		about: ([relation, date]) => [relationOf(relation), dated(date)],
-		newest: sql`${t.membership.createdAt} desc`
-	},
 	event: {
 		table: t.event,
 		state: sql`${t.event.state}`,
@@ -114,6 +104,25 @@ export const looks: Record<Noun, Look> = {
 		],
 		about: ([kind, date]) => [eventOf(kind), dated(date)],
 		newest: sql`${t.event.createdAt} desc`
+	}
+};
+
+/** The looks that show the names of stakeholders. */
+const naming = (
+	nameOf: (column: AnyColumn) => SQL<string>
+): Record<'membership' | 'statement', Look> => ({
+	membership: {
+		table: t.membership,
+		state: sql`${t.membership.state}`,
+		slug: nothing,
+		name: sql`(${nameOf(t.membership.memberId)} || ' in ' || ${nameOf(t.membership.groupId)})`,
+		aliases: none,
+		facts: [
+			sql`${t.membership.relation}::text`,
+			sql`coalesce(${t.membership.asOf}, ${t.membership.startDate})`
+		],
+		about: ([relation, date]) => [relationOf(relation), dated(date)],
+		newest: sql`${t.membership.createdAt} desc`
 	},
 	statement: {
 		table: t.statement,
@@ -122,13 +131,35 @@ export const looks: Record<Noun, Look> = {
 		name: sql`left(${t.statement.summary}, ${line})`,
 		aliases: none,
 		facts: [
-			sql`coalesce(${nameOfStakeholder(t.statement.organisationId)}, ${nameOfStakeholder(t.statement.speakerId)})`,
+			sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
 			sql`${t.statement.date}`
 		],
 		about: ([voice, date]) => [voice ?? undefined, dated(date)],
 		newest: sql`${t.statement.createdAt} desc`
 	}
-};
+});
+
+const looks: Record<Noun, Look> = { ...plainLooks, ...naming(nameOfStakeholder) };
+
+/** How a reader tells items of a noun apart: of whom they do not see, they know the name that they typed. */
+export function lookOf(reader: Reader, noun: Noun): Look {
+	const isNaming = noun === 'membership' || noun === 'statement';
+	return isNaming && !seesAll(reader) ? naming(nameAsSeenBy(reader))[noun] : looks[noun];
+}
+
+const nameAsSeenBy =
+	(reader: Reader) =>
+	(column: AnyColumn): SQL<string> => {
+		const { accountId, noun, rowId, text } = typedName;
+		const { id, name } = t.stakeholder;
+		const isIts = and(eq(id, column), seen(reader, 'stakeholder'));
+		const typed = and(eq(accountId, reader.id), eq(noun, 'stakeholder'), eq(rowId, column));
+		return sql`coalesce((select ${name} from ${t.stakeholder} where ${isIts}),
+			(select ${text} from ${typedName} where ${typed}), ${notPublic}::text)`;
+	};
+
+/** Whether a look is that of articles, which are found by their addresses as well. */
+export const isOfArticles = (look: Look): boolean => look === looks.article;
 
 /** PostgreSQL takes no NUL, so nothing on record has one in its name. */
 export const isText = (text: string) => !text.includes('\0');

@@ -5,7 +5,7 @@ import type { Found } from '../../forms/item.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Reader, seen } from '../sight/index.ts';
-import { columnsOf, isText, looks, type Row } from './looks.ts';
+import { columnsOf, isText, lookOf, type Row } from './looks.ts';
 
 type Session = Pick<Database, 'select'>;
 
@@ -59,7 +59,7 @@ const listed = (texts: string[]) =>
 	sql`jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) listed(text)`;
 
 async function candidates(session: Session, reader: Reader, noun: Noun, asked: Asked[]) {
-	const look = looks[noun];
+	const look = lookOf(reader, noun);
 	const texts = sql`(select text from ${listed(asked.map(({ text }) => text))})`;
 	const folds = sql`(select text from ${listed(asked.map(({ folded }) => folded))})`;
 	const keys = noun === 'article' ? asked.flatMap(({ key }) => key ?? []) : [];

@@ -4,7 +4,7 @@ import { Likeness } from '../../domain/likeness.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
 import { type Reader, seen } from '../sight/index.ts';
-import { choiceOf, columnsOf, looks, type Row } from './looks.ts';
+import { choiceOf, columnsOf, lookOf, type Row } from './looks.ts';
 import { folded } from './search.ts';
 
 const shown = 3;
@@ -17,7 +17,7 @@ const alike = 0.4;
  */
 export async function near(reader: Reader, noun: Noun, asked: string[][]): Promise<Choice[][]> {
 	if (!asked.length) return [];
-	const look = looks[noun];
+	const look = lookOf(reader, noun);
 	const rows = (await db
 		.select(columnsOf(look))
 		.from(look.table)

@@ -7,7 +7,7 @@ import { db } from '../db/index.ts';
 import { contains } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { type Reader, seen } from '../sight/index.ts';
-import { choiceOf, columnsOf, isText, type Look, looks, type Row } from './looks.ts';
+import { choiceOf, columnsOf, isOfArticles, isText, type Look, lookOf, type Row } from './looks.ts';
 import { waitingAs } from './waiting.ts';
 
 const shown = 8;
@@ -24,7 +24,7 @@ export async function search(
 	typed: string,
 	{ only, limit = shown }: { only?: PickField['only']; limit?: number } = {}
 ): Promise<Choice[]> {
-	const look = looks[noun];
+	const look = lookOf(reader, noun);
 	const words = typed.trim();
 	const rows = await db
 		.select(columnsOf(look))
@@ -46,7 +46,7 @@ export async function search(
 
 /** The items of these ids that their reader sees, in any state. */
 export async function choices(reader: Reader, noun: Noun, ids: string[]): Promise<Choice[]> {
-	const look = looks[noun];
+	const look = lookOf(reader, noun);
 	const texts = ids.filter(isText);
 	if (!texts.length) return [];
 	const rows = await db
@@ -65,7 +65,7 @@ function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
 
 /** By a piece of a name, by a name like it, by an id; an article by the address of its page as well. */
 export function means(look: Look, words: string): SQL | undefined {
-	const key = look === looks.article ? addressKey(words) : undefined;
+	const key = isOfArticles(look) ? addressKey(words) : undefined;
 	if (key) return sql`${t.article.addressKey} = ${key}`;
 	return or(
 		contains(words, look.name, sql`array_to_string(${look.aliases}, ' ')`),

@@ -5,7 +5,7 @@ import { addressKey } from '../../domain/address.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Reader, seen } from '../sight/index.ts';
-import { choiceOf, columnsOf, looks, type Row } from './looks.ts';
+import { choiceOf, columnsOf, lookOf, plainLooks, type Row } from './looks.ts';
 import { waitingAs } from './waiting.ts';
 
 const shown = 5;
@@ -22,7 +22,7 @@ export async function similar(
 	item: Record<string, unknown>,
 	except = ''
 ): Promise<Choice[]> {
-	const look = looks[noun];
+	const look = lookOf(reader, noun);
 	const near = nearness[noun]?.(item);
 	if (!near) return [];
 	const rows = await db
@@ -77,7 +77,7 @@ const nearness: { [N in Noun]?: (item: Record<string, unknown>) => Nearness | un
 
 /** One of the names is one of its own, or its name is much like the first. */
 function namedLike(noun: 'topic' | 'stakeholder' | 'regulation', names: unknown[]) {
-	const { name, aliases } = looks[noun];
+	const { name, aliases } = plainLooks[noun];
 	const [first, ...others] = names.map(String);
 	if (!first) return undefined;
 	const texts = sql.join(

@@ -265,6 +265,8 @@ describe('what another contributor sent already', () => {
 			])
 		);
 		expect(fetched.title).toBe('gz: They object again.');
+		const listed = await lookup.list(dawood, 'statement', one);
+		expect(listed.rows.find((row) => row.id === id)?.about).toBe('gz, Mar 2020');
 		// Sent again as it came back, it names the same.
 		const again = { ...readFormOf(opened), summary: 'They object once more.', reason: 'Typo' };
 		const changed = await sendForm(
@@ -348,8 +350,19 @@ describe('what another contributor sent already', () => {
 		expect(list.lines[0]!.known).toMatchObject({ name: 'Guild of Zanzibar', waiting: true });
 		const group = (await names.groupOf(dawood, 'coalition'))!;
 		expect(await names.addMembers(dawood, group, list)).toMatchObject({ made: 1 });
-		const rows = await db.query.membership.findMany();
-		expect(rows.map(({ memberId }) => memberId)).toContain(ids.stakeholder);
+		const made = await db.query.membership.findFirst({
+			where: (row, { eq }) => eq(row.memberId, ids.stakeholder!)
+		});
+		// In the list of memberships, too, it is called what was typed, and found by nothing else.
+		const called = async (q?: string) =>
+			(await lookup.list(dawood, 'membership', { ...one, filters: { q } })).rows
+				.filter(({ id }) => id === made!.id)
+				.map(({ name }) => name);
+		expect(await called()).toEqual(['Guild of Zanzibar in Internet Coalition']);
+		expect(await called('Guild of Zanzibar')).toHaveLength(1);
+		expect((await lookup.choices(bilal, 'membership', [made!.id]))[0]!.name).toBe(
+			'Guild of zanzibar in Internet Coalition'
+		);
 	});
 
 	it('that was taken back is a draft still, and joined all the same', async () => {
