@@ -22,6 +22,9 @@ const near = 0.8;
 const less =
 	'Discard forms that you do not need, take back what you sent, give up files, or ask an administrator for more.';
 
+/** «1 item», «1,200 items». */
+const items = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;
+
 /** What somebody is told who comes near to what they may have; undefined for everyone else. */
 export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | undefined {
 	const megabytes = bytes / megabyte;
@@ -29,15 +32,24 @@ export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | unde
 		megabytes >= near * most.megabytes &&
 			`You keep ${megabytes.toFixed(1)} of the ${most.megabytes} MB that you may keep here until it is published.`,
 		waiting >= near * most.waiting &&
-			`${waiting} items of yours wait for an editor, and ${most.waiting} may at once.`
+			`${items(waiting)} of yours ${waiting === 1 ? 'waits' : 'wait'} for an editor, and ${most.waiting} may at once.`
 	].filter((sentence) => sentence !== false);
 	return sentences.length ? [...sentences, less].join(' ') : undefined;
 }
 
-/** Why something is not taken; whoever wrote it still has it. */
+/** What is said of what was not taken: whoever wrote it still has it. */
+export const stillThere = {
+	form: 'It was not kept here, and what you typed still stands in this form.',
+	file: 'Nothing of the file was stored.',
+	rows: 'No row was entered; the file stands here as it was checked.'
+} as const;
+
+export type StillThere = keyof typeof stillThere;
+
+/** Why something is not taken. */
 export const overQuota = {
-	bytes: ({ megabytes }: Quota) =>
-		`With this you would keep more than ${megabytes} MB here, the most that you may before it is published. It was not kept here, and what you typed still stands in this form. ${less}`,
-	waiting: ({ waiting }: Quota) =>
-		`With this more than ${waiting} items of yours would wait for an editor, the most that may at once. It was not sent, and what you typed still stands in this form. Send it when some are decided, take something back, or ask an administrator for more.`
+	bytes: ({ megabytes }: Quota, what: StillThere) =>
+		`With this you would keep more than ${megabytes} MB here, the most that you may before it is published. ${stillThere[what]} ${less}`,
+	waiting: ({ waiting }: Quota, what: StillThere) =>
+		`With this more than ${items(waiting)} of yours would wait for an editor, the most that may at once. ${stillThere[what]} Go on when some are decided, take something back, or ask an administrator for more.`
 };

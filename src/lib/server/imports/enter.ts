@@ -40,9 +40,8 @@ export function enterAll(id: string): Promise<boolean> {
 		const noun = nounOf[file.name];
 		const counts = { published: 0, drafts: 0 };
 		const how = { author, authorId, reason: `Imported from ${fileName}` };
-		await withinQuota(tx, { id: authorId }, () =>
-			saveNew(tx, noun, newItems(tx, id, noun, file.role, counts), how)
-		);
+		const items = newItems(tx, id, noun, file.role, counts);
+		await withinQuota(tx, { id: authorId }, () => saveNew(tx, noun, items, how), 'rows');
 		const known = file.total - counts.published - counts.drafts;
 		await tx
 			.update(csvImport)

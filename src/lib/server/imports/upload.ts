@@ -44,7 +44,7 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 				sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${user.id}`}, 0))`
 			);
 			const same = await sameFile(tx, user, file.name, hash);
-			return same ?? withinQuota(tx, user, () => keep(tx, user, file, hash, table));
+			return same ?? withinQuota(tx, user, () => keep(tx, user, file, hash, table), 'file');
 		})
 		.catch((error: unknown) => {
 			if (error instanceof OverQuota) return { problem: error.message };

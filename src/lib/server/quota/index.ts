@@ -5,6 +5,7 @@ import {
 	overQuota,
 	type Quota,
 	type Usage,
+	type StillThere,
 	usualQuota
 } from '../../domain/quota.ts';
 import { draftReasons, openStates } from '../../domain/review.ts';
@@ -35,7 +36,8 @@ export class OverQuota extends Refused {
 export async function withinQuota<T>(
 	session: Session,
 	owner: Owner,
-	work: () => Promise<T>
+	work: () => Promise<T>,
+	what: StillThere = 'form'
 ): Promise<T> {
 	const before = await usageOf(session, owner);
 	const done = await work();
@@ -43,9 +45,9 @@ export async function withinQuota<T>(
 	const most = await quotaOf(session, owner, true);
 	const after = await usageOf(session, owner);
 	if (after.bytes > most.megabytes * megabyte && after.bytes > before.bytes)
-		throw new OverQuota(overQuota.bytes(most));
+		throw new OverQuota(overQuota.bytes(most, what));
 	if (after.waiting > most.waiting && after.waiting > before.waiting)
-		throw new OverQuota(overQuota.waiting(most));
+		throw new OverQuota(overQuota.waiting(most, what));
 	return done;
 }
 
