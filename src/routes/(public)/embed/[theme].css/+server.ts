@@ -7,5 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ params }) => {
 	const theme = oneOf(themes)(params.theme);
 	if (!theme) error(404, 'There is no such scheme of colours.');
-	return new Response(schemeSheet(theme), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+	return new Response(schemeSheet(theme), {
+		headers: { 'content-type': 'text/css; charset=utf-8' }
+	});
 };
