@@ -83,7 +83,9 @@ async function drill({ from, to, name, passphrase }: Drill) {
 		const asma = await setUp(server, new Visitor(server.url));
 		const writers = [await invite(asma, 'editor', 'Bilal'), await invite(asma, 'editor', 'Dina')];
 		const saving = writers.map((by) => keepSaving(by, sent, () => isOver));
-		await expect.poll(() => sent.filter(({ told }) => told).length).toBeGreaterThan(5);
+		await expect
+			.poll(() => sent.filter(({ told }) => told).length, { timeout: 60_000 })
+			.toBeGreaterThan(5);
 		before = sent.filter(({ told }) => told);
 		const seen = modesIn(files);
 		told = await command('backup', [file(name)], from(), passphrase);

@@ -23,7 +23,9 @@ async function end(signal: NodeJS.Signals) {
 	const editors = await Promise.all(names.map((name) => invite(asma, 'editor', name)));
 	const sent: Sent[] = [];
 	const saving = Promise.allSettled(editors.map((by) => keepSaving(by, sent, () => false)));
-	await expect.poll(() => sent.filter(({ told }) => told).length).toBeGreaterThan(10);
+	await expect
+		.poll(() => sent.filter(({ told }) => told).length, { timeout: 60_000 })
+		.toBeGreaterThan(10);
 	const { code, seconds } = await server.end(signal);
 	const ends = (await saving).map((each) =>
 		each.status === 'rejected' ? reasonOf(each.reason) : 'never'
