@@ -18,6 +18,7 @@ export class Queue {
 	#bounds;
 	#running = 0;
 	#arrivals = 0;
+	/** @type {Set<() => void>} */
 	#waiting = new Set();
 
 	constructor({ atOnce = 2, near = 64, patience = 2_000, most = 1_000 } = {}) {
@@ -43,11 +44,12 @@ export class Queue {
 		};
 	}
 
+	/** @returns {Promise<void>} */
 	#wait() {
 		const { near, patience, most } = this.#bounds;
 		if (this.#waiting.size >= most) throw new Busy();
 		return new Promise((resolve, reject) => {
-			const leave = (go) => {
+			const leave = (/** @type {(cause: any) => void} */ go) => {
 				clearTimeout(timer);
 				this.#waiting.delete(begin);
 				go(new Busy());

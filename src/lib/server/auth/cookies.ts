@@ -1,5 +1,4 @@
 import type { Cookies } from '@sveltejs/kit';
-import { keysOf } from '../../domain/vocabulary.ts';
 import { origin } from '../settings.ts';
 
 const daySeconds = 86_400;
@@ -16,7 +15,7 @@ function isSecure() {
 const nameOf = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
 
 /** The names of all cookies that we set. */
-export const ownCookies = (): string[] => keysOf(lifetimes).map(nameOf);
+export const ownCookies = (): string[] => (Object.keys(lifetimes) as CookieName[]).map(nameOf);
 
 const attributes = () =>
 	({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure() }) as const;
