@@ -154,8 +154,9 @@ const nameAsSeenBy =
 		const { id, name } = t.stakeholder;
 		const isIts = and(eq(id, column), seen(reader, 'stakeholder'));
 		const typed = and(eq(accountId, reader.id), eq(noun, 'stakeholder'), eq(rowId, column));
-		return sql`coalesce((select ${name} from ${t.stakeholder} where ${isIts}),
-			(select ${text} from ${typedName} where ${typed}), ${notPublic}::text)`;
+		return sql`case when ${column} is not null then coalesce(
+			(select ${name} from ${t.stakeholder} where ${isIts}),
+			(select ${text} from ${typedName} where ${typed}), ${notPublic}::text) end`;
 	};
 
 /** Whether a look is that of articles, which are found by their addresses as well. */

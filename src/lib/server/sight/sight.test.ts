@@ -105,6 +105,20 @@ describe('what waits for an editor', () => {
 		}
 	});
 
+	it('leaves what is public called as it is, whoever spoke', async () => {
+		await cast.stakeholder('asad', { name: 'Asad Baig', kind: 'person' });
+		const { organisation: _, ...alone } = letter({ speaker: 'asad', summary: 'He objects.' });
+		await proposals.publish(
+			bilal,
+			'statement',
+			alone as typeof alone & { organisation: never },
+			added
+		);
+		const about = async (who: User) => (await lookup.list(who, 'statement', one)).rows[0]!.about;
+		expect(await about(dawood)).toBe('Asad Baig, Feb 2020');
+		expect(await about(dawood)).toBe(await about(bilal));
+	});
+
 	it('is counted in no list of others, by its state or in all', async () => {
 		await drafts();
 		const counted = async (who: User) => {
