@@ -78,9 +78,10 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByRole('main')).not.toContainText(answer);
 
 		await desk.getByRole('link', { name: 'Edit the law' }).click();
-		await desk.getByLabel('Note', { exact: true }).fill('Notified on 21 January 2020.');
-		await desk.getByLabel('What changes, and why').fill('The day of the notification');
-		await desk.getByRole('button', { name: 'Publish' }).click();
+		await desk.getByLabel('What it does').fill('Rules that were notified on 21 January 2020.');
+		await desk.getByLabel('What you changed, and why').fill('The day of the notification');
+		await desk.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(desk.getByRole('main')).toContainText('Published: readers see it now.');
 		await desk.goto(waiting);
 		await desk.getByLabel('The day of the notification').check();
 		await desk.getByLabel('Note for other staff').fill('Seen in the gazette.');
