@@ -142,6 +142,7 @@ test.describe('an editor', () => {
 			await page.getByText('Change line 3').click();
 			await expectFits(page);
 			await expectAccessible(page);
+			await page.getByRole('link', { name: 'Paste another list instead' }).click();
 		}
 	});
 });
