@@ -165,7 +165,7 @@ describe('a merge', () => {
 		await letter('theirs', { signatories: ['union', 'dawn-news', 'ministry'] });
 		await letter('ours', ours);
 		await letter('another', { organisation: 'coalition', signatories: ['dawn-tv'] });
-		expect((await open('dawn-tv', 'dawn-news'))?.preview?.unsigned).toEqual(
+		expect((await open(bilal, 'dawn-tv', 'dawn-news'))?.preview?.unsigned).toEqual(
 			expect.arrayContaining([
 				{ id: 'theirs', title: 'Dawn TV: They object.' },
 				{ id: 'ours', title: 'Dawn News: They object.' }

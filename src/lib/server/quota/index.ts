@@ -114,11 +114,14 @@ const fileBytes = ({ id }: Owner) => sql`(
 const openProposals = ({ id }: Owner) =>
 	sql`(select count(*) from ${proposal} where ${and(eq(proposal.authorId, id), inArray(proposal.state, openStates))})`;
 
+/** As a constant, as the index of what was sent has it. */
+const waitingReason = sql`${draftReasons.waiting}`.inlineParams();
+
 /** What came in files and waits: drafts that no proposal speaks of. */
 const importedDrafts = ({ id }: Owner) => sql`(
 	select count(*) from ${t.revision} made
 	where made.author_id = ${id} and made.version = 1
-	and made.snapshot->>'stateReason' = '${sql.raw(draftReasons.waiting)}'
+	and made.snapshot->>'stateReason' = ${waitingReason}
 	and exists (${sql.join(drafts.map(ofNoun), sql` union all `)})
 	and not exists (select from ${proposal}
 		where ${proposal.noun} = made.noun and ${proposal.rowId} = made.row_id and ${inArray(proposal.state, openStates)}))`;
