@@ -5,11 +5,16 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { readArguments } from '../bin/options.js';
 import { ownDatabase } from '../bin/own-database.js';
 import { startPostgres } from '../bin/postgres.js';
 import { openDesk } from './desk.js';
 import { median } from './median.js';
 
+readArguments(
+	'node bench/stalls.js [RUNS]: measures how long everybody else waits at worst while one asks for much.',
+	{ words: 1 }
+);
 const runs = Number(process.argv[2] ?? 3);
 const rows = 19_000;
 const downloads = 10_000;

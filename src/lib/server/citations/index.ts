@@ -54,7 +54,7 @@ export async function file(
 	{ params, url }: { params: { format: string }; url: URL }
 ): Promise<Response> {
 	if (params.format === 'txt') {
-		const named = url.searchParams.get('style') || 'apa';
+		const named = url.searchParams.get('style') ?? 'apa';
 		const style = oneOf(citationStyles)(named);
 		if (!style) error(400, `There is no style “${named}”. Ask for ${styleNames}.`);
 		return answer('text/plain', `${await text(citation, style)}\n`);

@@ -14,7 +14,7 @@ const picture = { width: 1200, height: 630 };
  * @throws 400, 404, 410, and 501 for a format that we do not speak
  */
 export async function oembed(query: URLSearchParams): Promise<object> {
-	const format = query.get('format') || 'json';
+	const format = query.get('format') ?? 'json';
 	if (format !== 'json') error(501, 'Answers are given as JSON alone: ask with format=json.');
 	const address = query.get('url');
 	if (!address) error(400, 'Which page? Its whole address goes into “url”.');

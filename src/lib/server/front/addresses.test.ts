@@ -45,6 +45,8 @@ describe('an address that anyone may read', () => {
 		['/calendar.ics?nobody=knows', 'it is refused'],
 		[`${law}?count=followers`, 'the page judges it'],
 		[`${law}/cite.txt?style=mine`, 'it is refused'],
+		[`${law}/cite.txt?style=`, 'it is refused'],
+		[`${law}/timeline.csv?nobody=knows`, 'it is refused'],
 		[`${law}/charts/stance.png?count=followers`, 'it is refused']
 	])('%s reaches the page and is kept for nobody else: %s', (address) => {
 		expect(at(address)).toEqual({ address, isShared: false });

@@ -29,6 +29,8 @@ interface Reads {
 	pages?: boolean;
 	/** Whether it tells of what it does not know, in a notice or a refusal, where others go on without a word. */
 	tells?: boolean;
+	/** Whether it refuses an empty parameter, where others take it for one that is left out. */
+	refusesEmpty?: boolean;
 	/** Whether it judges its parameters one by one and refuses all that it does not know, empty and doubled ones too. */
 	strict?: boolean;
 }
@@ -40,6 +42,10 @@ const { section: _, ...inSection } = articles.filters;
 const list = (filters: Spec): Reads => ({ filters, pages: true, tells: true });
 const told = (filters: Spec = {}): Reads => ({ filters, tells: true });
 const silent = (filters: Spec = {}): Reads => ({ filters });
+const cite = (filters: Spec = {}): Reads => ({
+	filters: { ...filters, style },
+	refusesEmpty: true
+});
 const strict: Reads = { filters: {}, strict: true };
 const file = (name: string) => (isListed(name) ? told(listings[name].filters) : undefined);
 
@@ -59,7 +65,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/articles/feed.[format=feed]': told(articles.filters),
 	'/articles/[slug].json': silent(),
 	'/articles/[slug]': silent(),
-	'/articles/[slug]/cite.[format]': silent({ style }),
+	'/articles/[slug]/cite.[format]': cite(),
 	'/calendar.ics': told(),
 	'/corrections': list({}),
 	'/corrections/feed.[format=feed]': told(),
@@ -79,21 +85,24 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/events/feed.[format=feed]': told(events.filters),
 	'/events/[id].json': silent(),
 	'/events/[id]': silent(),
-	'/events/[id]/cite.[format]': silent({ style }),
+	'/events/[id]/cite.[format]': cite(),
 	'/feed.[format=feed]': told(),
-	'/oembed': silent({ format: any, maxheight: any, maxwidth: any, url: any }),
+	'/oembed': {
+		filters: { format: any, maxheight: any, maxwidth: any, url: any },
+		refusesEmpty: true
+	},
 	'/regulations': list(regulations.filters),
 	'/regulations/feed.[format=feed]': told(regulations.filters),
 	'/regulations/[slug].json': silent(),
 	'/regulations/[slug]': silent(charts.lawChoices),
 	'/regulations/[slug]/charts/[chart].[format]': silent(charts.lawChoices),
 	'/regulations/[slug]/charts/[chart]': told(charts.lawChoices),
-	'/regulations/[slug]/charts/[chart]/cite.[format]': silent({ ...charts.lawChoices, style }),
-	'/regulations/[slug]/cite.[format]': silent({ style }),
+	'/regulations/[slug]/charts/[chart]/cite.[format]': cite(charts.lawChoices),
+	'/regulations/[slug]/cite.[format]': cite(),
 	'/regulations/[slug]/feed.[format=feed]': told(),
-	'/regulations/[slug]/timeline.csv': silent(),
+	'/regulations/[slug]/timeline.csv': told(),
 	'/regulations/[slug]/timeline.ics': told(),
-	'/regulations/[slug]/timeline.json': silent(),
+	'/regulations/[slug]/timeline.json': told(),
 	'/regulations/[slug]/timeline.svg': silent(),
 	'/robots.txt': silent(),
 	'/search': list(search.filters),
@@ -112,7 +121,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/statements/feed.[format=feed]': told(statements.filters),
 	'/statements/[id].json': silent(),
 	'/statements/[id]': silent(),
-	'/statements/[id]/cite.[format]': silent({ style }),
+	'/statements/[id]/cite.[format]': cite(),
 	'/topics': silent(),
 	'/topics/[slug].json': silent(),
 	'/topics/[slug]': silent(),
@@ -120,7 +129,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/trends': told(trends.filters),
 	'/trends/charts/[chart].[format]': silent(trends.filters),
 	'/trends/charts/[chart]': told(trends.filters),
-	'/trends/charts/[chart]/cite.[format]': silent({ ...trends.filters, style }),
+	'/trends/charts/[chart]/cite.[format]': cite(trends.filters),
 	'/[list=list].csv': file,
 	'/[list=list].json': file
 };
@@ -132,9 +141,10 @@ const patterns = Object.entries(routes).map(
 );
 
 function patternOf(id: string): string {
-	return id.replace(/\[(\.{3})?.+?\]|\./g, (part, rest) =>
-		part === '.' ? '\\.' : rest ? '(.*)' : '([^/]+)'
-	);
+	return id.replace(/\[[^[\]]*\]|\./g, (part) => {
+		if (part === '.') return '\\.';
+		return part.startsWith('[...') ? '(.*)' : '([^/]+)';
+	});
 }
 
 function readsAt(path: string): Reads | undefined {
@@ -184,7 +194,10 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	const left = ignored.filter(
 		(each) => reads.tells || Object.hasOwn(reads.filters, each.split('=', 1)[0]!)
 	);
-	if (left.length) return { address: path + queryOf(params), isShared: false };
+	const isRefused =
+		reads.refusesEmpty &&
+		params.some(([name, text]) => !text.trim() && Object.hasOwn(reads.filters, name));
+	if (left.length || isRefused) return { address: path + queryOf(params), isShared: false };
 	const chosen = Object.keys(reads.filters).map((name) => [name, filters[name]]);
 	const chosenQuery = filterQuery({
 		...(Object.fromEntries(chosen) as Record<string, string | undefined>),

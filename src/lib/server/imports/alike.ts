@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Reader, seen } from '../sight/index.ts';
@@ -23,14 +23,19 @@ export async function noteAlike(
 	const isCalled = sql`exists (select from unnest(${aliases} || ${name}) called where fold(called) = fold(given.name))`;
 	const isAlike = sql`${state} <> 'withdrawn' and (${likeness} > ${nearlySame} or ${isCalled})`;
 	const isSeen = sql<boolean>`${seen(reader, 'stakeholder') ?? sql`true`}`;
+	// Ordered by under its name: of an editor it is a constant, which PostgreSQL takes for no order.
+	const named = isSeen.as('is_seen');
 	const rows = await session
-		.selectDistinctOn([sql`given.place`], { place: sql<number>`given.place::int`, name, isSeen })
+		.selectDistinctOn([sql`given.place`], {
+			...{ place: sql<number>`given.place::int`, name },
+			isSeen: named
+		})
 		.from(given)
 		.innerJoin(
 			t.stakeholder,
 			sql`${isAlike} and (${isSeen} or (${isCalled} and ${state} = 'draft'))`
 		)
-		.orderBy(sql`given.place`, sql`${isSeen} desc`, sql`${likeness} desc`);
+		.orderBy(sql`given.place`, desc(named), sql`${likeness} desc`);
 	for (const { place, name, isSeen } of rows) {
 		const row = checked[place - 1];
 		const known = isSeen
