@@ -1,7 +1,7 @@
 import { type Name, nounOf } from '../../domain/nouns.ts';
 import { formOf } from '../../forms/items.ts';
 import type { Refusal } from '../entry/index.ts';
-import { current, type Reader } from '../sight/index.ts';
+import { current, type Reader } from '../visibility/index.ts';
 import { bodyFrom, bodyOf, errorsOf } from './body.ts';
 import { Problem } from './problem.ts';
 

@@ -5,7 +5,7 @@ import { formOf } from '../../forms/items.ts';
 import { type Bearer, requireToken } from '../auth/index.ts';
 import { takeTry } from '../auth/tries.ts';
 import { submit } from '../entry/index.ts';
-import { current } from '../sight/index.ts';
+import { current } from '../visibility/index.ts';
 import { origin } from '../settings.ts';
 import { kept } from './answer.ts';
 import { type Action, bodyOf, newItem, typedOf, wholeItem, type Written } from './body.ts';

@@ -9,7 +9,7 @@ import { blank, picksIn, typedFrom } from '../../forms/typed.ts';
 import { db } from '../db/index.ts';
 import { choices, waitingChoice } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
-import { current, notPublic, typedNames } from '../sight/index.ts';
+import { current, notPublic, typedNames } from '../visibility/index.ts';
 import { preset } from './preset.ts';
 import { keptIn } from './read.ts';
 import { getUnsent } from './unsent.ts';

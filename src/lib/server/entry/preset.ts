@@ -1,7 +1,7 @@
 import type { Noun } from '../../domain/nouns.ts';
 import type { Field, Typed } from '../../forms/field.ts';
 import { formOf } from '../../forms/items.ts';
-import { current, type Reader } from '../sight/index.ts';
+import { current, type Reader } from '../visibility/index.ts';
 
 /** Few enough that each is likely to be meant. */
 const likelyLaws = 3;

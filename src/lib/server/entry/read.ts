@@ -4,7 +4,7 @@ import { type Found, itemOf } from '../../forms/item.ts';
 import { formOf } from '../../forms/items.ts';
 import { datesIn, picksIn, readTyped } from '../../forms/typed.ts';
 import { named } from '../lookup/index.ts';
-import type { Reader, TypedName } from '../sight/index.ts';
+import type { Reader, TypedName } from '../visibility/index.ts';
 
 /** What somebody sent with an entry form. */
 export interface Sent {

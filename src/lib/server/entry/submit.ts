@@ -10,7 +10,7 @@ import { keepLocators } from '../db/items/locators.ts';
 import { similar } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
 import { Conflict, type Draft, isAnswered, Refused } from '../revisions/index.ts';
-import { keepTypedNames, namesIn, veiled, versionOf } from '../sight/index.ts';
+import { keepTypedNames, namesIn, redacted, versionOf } from '../visibility/index.ts';
 import { chosenIn, type Entry } from './open.ts';
 import { readItem, type Sent } from './read.ts';
 import { discardUnsent } from './unsent.ts';
@@ -71,7 +71,7 @@ export async function submit(
 			});
 		if (!(error instanceof Conflict)) throw error;
 		const { version } = error.current;
-		const [standing, own] = await veiled(db, user, noun, [error.current.item, whole as object]);
+		const [standing, own] = await redacted(db, user, noun, [error.current.item, whole as object]);
 		return refuse({
 			status: 409,
 			// Under the key that it had, a form that was saved once is answered as it was then.

@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Reader, seen } from '../sight/index.ts';
+import { type Reader, seen } from '../visibility/index.ts';
 import type { CheckedRow } from './rows.ts';
 
 /** From here on two names may well be one. */

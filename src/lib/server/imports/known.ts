@@ -4,7 +4,7 @@ import { addressKey } from '../../domain/address.ts';
 import { csvRow, formerSlug } from '../db/desk.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Reader, seen } from '../sight/index.ts';
+import { type Reader, seen } from '../visibility/index.ts';
 import type { CheckedRow, NewItem } from './rows.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;

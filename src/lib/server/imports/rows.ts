@@ -7,7 +7,7 @@ import { picksIn } from '../../forms/typed.ts';
 import type { Database } from '../db/index.ts';
 import { named } from '../lookup/index.ts';
 import { checker, isRefused, type Problem, statesNamed } from '../revisions/index.ts';
-import { keepTypedNames, type Reader, type TypedName } from '../sight/index.ts';
+import { keepTypedNames, type Reader, type TypedName } from '../visibility/index.ts';
 import { type Mapping, typedRow } from './cells.ts';
 import { columnName } from './columns.ts';
 import { identity } from './identity.ts';

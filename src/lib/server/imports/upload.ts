@@ -8,7 +8,7 @@ import { csvImport, csvRow } from '../db/desk.ts';
 import { type Database, db } from '../db/index.ts';
 import { newId } from '../revisions/index.ts';
 import { OverQuota, withinQuota } from '../quota/index.ts';
-import { seesAll } from '../sight/index.ts';
+import { seesAll } from '../visibility/index.ts';
 import { columnsOf, guessed } from './columns.ts';
 import { textOf, Unreadable } from './kind.ts';
 import { type Row, type Table, tableOf } from './table.ts';

@@ -11,7 +11,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import { type PublicationState, publicationStates } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../db/list.ts';
-import { type Reader, seen } from '../sight/index.ts';
+import { type Reader, seen } from '../visibility/index.ts';
 import { choiceOf, columnsOf, lookOf, type Row } from './looks.ts';
 import { means } from './search.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../domain/vocabulary.ts';
 import { typedName } from '../db/desk.ts';
 import * as t from '../db/schema.ts';
-import { notPublic, type Reader, seen, seesAll } from '../sight/index.ts';
+import { notPublic, type Reader, seen, seesAll } from '../visibility/index.ts';
 
 /** How items of a noun are told apart in a list: what they are called, what else they are called, and what is about them. */
 export interface Look {

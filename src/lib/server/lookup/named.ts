@@ -4,7 +4,7 @@ import { addressKey } from '../../domain/address.ts';
 import type { Found } from '../../forms/item.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Reader, seen } from '../sight/index.ts';
+import { type Reader, seen } from '../visibility/index.ts';
 import { columnsOf, isText, lookOf, type Row } from './looks.ts';
 
 type Session = Pick<Database, 'select'>;

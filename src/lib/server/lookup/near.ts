@@ -3,7 +3,7 @@ import type { Choice } from '../../domain/choice.ts';
 import { Likeness } from '../../domain/likeness.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
-import { type Reader, seen } from '../sight/index.ts';
+import { type Reader, seen } from '../visibility/index.ts';
 import { choiceOf, columnsOf, lookOf, type Row } from './looks.ts';
 import { folded } from './search.ts';
 

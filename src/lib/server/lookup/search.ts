@@ -6,7 +6,7 @@ import type { PickField } from '../../forms/typed.ts';
 import { db } from '../db/index.ts';
 import { contains } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { type Reader, seen } from '../sight/index.ts';
+import { type Reader, seen } from '../visibility/index.ts';
 import { choiceOf, columnsOf, isOfArticles, isText, type Look, lookOf, type Row } from './looks.ts';
 import { waitingAs } from './waiting.ts';
 

@@ -4,7 +4,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import { addressKey } from '../../domain/address.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Reader, seen } from '../sight/index.ts';
+import { type Reader, seen } from '../visibility/index.ts';
 import { choiceOf, columnsOf, lookOf, plainLooks, type Row } from './looks.ts';
 import { waitingAs } from './waiting.ts';
 

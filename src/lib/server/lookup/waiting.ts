@@ -1,6 +1,6 @@
 import type { Choice } from '../../domain/choice.ts';
 import type { Noun } from '../../domain/nouns.ts';
-import { type Reader, seesAll } from '../sight/index.ts';
+import { type Reader, seesAll } from '../visibility/index.ts';
 import { named } from './named.ts';
 
 /** All that is told of what another contributor sent. */

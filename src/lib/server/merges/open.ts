@@ -1,5 +1,5 @@
 import type { Choice } from '../../domain/choice.ts';
-import type { Reader } from '../sight/index.ts';
+import type { Reader } from '../visibility/index.ts';
 import type { Item } from '../db/items/nouns.ts';
 import { named, search, similar } from '../lookup/index.ts';
 import { current } from '../revisions/index.ts';

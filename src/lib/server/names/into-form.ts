@@ -7,7 +7,7 @@ import { readTyped, sourcesIn } from '../../forms/typed.ts';
 import { chosenIn, getUnsent, keepUnsent, readWith, type Unsent } from '../entry/index.ts';
 import { named } from '../lookup/index.ts';
 import { Refused, type Session, together } from '../revisions/index.ts';
-import { keepTypedNames, type TypedName } from '../sight/index.ts';
+import { keepTypedNames, type TypedName } from '../visibility/index.ts';
 import { decide } from './decide.ts';
 import { openList } from './list.ts';
 import { settleNames } from './settle.ts';

@@ -2,7 +2,7 @@ import { waysOf } from '../../domain/name-list.ts';
 import type { Found } from '../../forms/item.ts';
 import type { NameLine } from '../../forms/names.ts';
 import { choices, folded, named, near, waitingChoice } from '../lookup/index.ts';
-import type { Reader } from '../sight/index.ts';
+import type { Reader } from '../visibility/index.ts';
 
 /** A line of a list before anybody decides. */
 export type Matched = Pick<NameLine, 'text' | 'known' | 'near' | 'repeats'>;

@@ -11,7 +11,7 @@ import { chosenIn, readWith } from '../entry/index.ts';
 import { named } from '../lookup/index.ts';
 import * as proposals from '../proposals/index.ts';
 import { type Draft, idOf, Refused, type Session, together } from '../revisions/index.ts';
-import { current, keepTypedNames, type Reader, type TypedName } from '../sight/index.ts';
+import { current, keepTypedNames, type Reader, type TypedName } from '../visibility/index.ts';
 import { decide, type Settled } from './decide.ts';
 import { openList } from './list.ts';
 import { settleNames } from './settle.ts';

@@ -8,7 +8,7 @@ import { readItems } from '../db/items/read.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Session } from '../revisions/index.ts';
 import { withinQuota } from '../quota/index.ts';
-import { namesIn, veiled } from '../sight/index.ts';
+import { namesIn, redacted } from '../visibility/index.ts';
 import { stated } from './stated.ts';
 
 type Addable = Exclude<Noun, 'topic'>;
@@ -37,7 +37,7 @@ export async function addNew<N extends Addable>(
 	await revisions.saveNew(session, noun, inOnePage(whole), how);
 	const ids = items.map(({ id }) => id);
 	const added = (await readItems(session, noun, ids)).map(({ item }): Added => item);
-	const known = await veiled(session, user, noun, added);
+	const known = await redacted(session, user, noun, added);
 	const names = await namesIn(user, noun, known, session);
 	const titled = added.map((item, index) => ({
 		item,

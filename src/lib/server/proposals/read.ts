@@ -8,7 +8,7 @@ import { proposal as t } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import type { Standing } from '../db/items/read.ts';
 import { pageOf } from '../db/list.ts';
-import { current, veiled, versionOf } from '../sight/index.ts';
+import { current, redacted, versionOf } from '../visibility/index.ts';
 import { type Row, select, whole } from './rows.ts';
 
 /** What became of something that was sent. */
@@ -79,7 +79,7 @@ export async function get(user: User, id: string): Promise<Proposal | undefined>
 	const [standing, before, [item]] = await Promise.all([
 		current(user, noun, rowId),
 		versionOf(user, noun, rowId, base),
-		veiled(db, user, noun, [row.item])
+		redacted(db, user, noun, [row.item])
 	]);
 	return { ...fateOf(row), authorId, base, item: item!, before: before?.item, standing };
 }

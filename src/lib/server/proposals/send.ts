@@ -8,7 +8,7 @@ import type { Noun } from '../db/items/nouns.ts';
 import * as revisions from '../revisions/index.ts';
 import type { Draft, Session } from '../revisions/index.ts';
 import { withinQuota } from '../quota/index.ts';
-import { seenIds } from '../sight/index.ts';
+import { seenIds } from '../visibility/index.ts';
 import { hold, makerOf, Overtaken, type Row } from './rows.ts';
 import { stated } from './stated.ts';
 import { titled } from './tell.ts';

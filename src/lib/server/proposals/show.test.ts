@@ -3,7 +3,7 @@ import type { User } from '../../domain/staff.ts';
 import * as cast from '../db/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import { changes, save } from '../revisions/index.ts';
-import { namesIn } from '../sight/index.ts';
+import { namesIn } from '../visibility/index.ts';
 import * as proposals from './index.ts';
 import { guild, letter, user } from './test-drafts.ts';
 

@@ -3,7 +3,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { Names } from '../../domain/titles.ts';
 import { said } from '../../forms/reading.ts';
 import type { Standing } from '../db/items/read.ts';
-import { current, namesIn, type Reader, versionOf } from '../sight/index.ts';
+import { current, namesIn, type Reader, versionOf } from '../visibility/index.ts';
 import type { Proposal } from './read.ts';
 
 export interface Shown {

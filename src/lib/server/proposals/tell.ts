@@ -4,7 +4,7 @@ import { record } from '../activity.ts';
 import { namesOf } from '../db/items/names.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import type { Session } from '../revisions/index.ts';
-import { namesIn, type Reader, veiled } from '../sight/index.ts';
+import { namesIn, type Reader, redacted } from '../visibility/index.ts';
 
 /** What an item is called, with the names of what it names; for whoever sent it, as they know them. */
 export async function titled(
@@ -14,7 +14,7 @@ export async function titled(
 	reader?: Reader
 ): Promise<string> {
 	if (!reader) return titleOf(noun, item, await namesOf(session, noun, [item]));
-	const [known] = await veiled(session, reader, noun, [item]);
+	const [known] = await redacted(session, reader, noun, [item]);
 	return titleOf(noun, known!, await namesIn(reader, noun, [known!], session));
 }
 

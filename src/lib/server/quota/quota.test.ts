@@ -14,7 +14,7 @@ import * as imports from '../imports/index.ts';
 import { checked, csv, entered, says } from '../imports/test-files.ts';
 import * as proposals from '../proposals/index.ts';
 import { guild, letter, user } from '../proposals/test-drafts.ts';
-import { sendForm } from '../sight/test-forms.ts';
+import { sendForm } from '../visibility/test-forms.ts';
 import { OverQuota, quotaNotice, usageOf } from './index.ts';
 
 // Chanda writes more than anyone would; Dawood as much as people do.

@@ -4,7 +4,7 @@ import { requireContributor, requireEditor } from '$lib/server/auth';
 import * as entry from '$lib/server/entry';
 import { formData } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/refused';
-import { current } from '$lib/server/sight';
+import { current } from '$lib/server/visibility';
 
 type Event = RequestEvent<{ name: string; id?: string }>;
 

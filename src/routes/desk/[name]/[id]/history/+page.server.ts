@@ -1,7 +1,7 @@
 import { readFilters } from '$lib/domain/filters';
 import { titleOf } from '$lib/domain/titles';
 import { requireContributor } from '$lib/server/auth';
-import * as sight from '$lib/server/sight';
+import * as visibility from '$lib/server/visibility';
 import { error } from '@sveltejs/kit';
 import { nounAt } from '../../entry.server';
 import type { PageServerLoad } from './$types';
@@ -10,10 +10,10 @@ export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { noun } = nounAt(event);
 	const { id } = event.params;
-	const standing = await sight.current(user, noun, id);
+	const standing = await visibility.current(user, noun, id);
 	if (!standing) error(404, 'The record has nothing of this id.');
 	const { page } = readFilters(event.url.searchParams, {});
-	const { items, ...history } = await sight.changes(user, noun, id, page);
-	const names = await sight.namesIn(user, noun, [standing.item, ...items]);
+	const { items, ...history } = await visibility.changes(user, noun, id, page);
+	const names = await visibility.namesIn(user, noun, [standing.item, ...items]);
 	return { noun, id, standing, title: titleOf(noun, standing.item, names), history, names };
 };

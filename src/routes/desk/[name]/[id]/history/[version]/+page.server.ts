@@ -5,7 +5,7 @@ import { requireContributor, requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
-import * as sight from '$lib/server/sight';
+import * as visibility from '$lib/server/visibility';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { nounAt } from '../../../entry.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,11 +17,11 @@ export const load: PageServerLoad = async (event) => {
 	const { noun } = nounAt(event);
 	const { id } = event.params;
 	const [standing, version] = await Promise.all([
-		sight.current(user, noun, id),
-		sight.versionOf(user, noun, id, numberOf(event.params.version))
+		visibility.current(user, noun, id),
+		visibility.versionOf(user, noun, id, numberOf(event.params.version))
 	]);
 	if (!standing || !version) error(404, 'The record has no such version of this.');
-	const names = await sight.namesIn(user, noun, [standing.item, version.item]);
+	const names = await visibility.namesIn(user, noun, [standing.item, version.item]);
 	return {
 		...{ noun, id, standing, version, names, key: crypto.randomUUID() },
 		title: titleOf(noun, version.item, names),

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { typedName } from '../db/desk.ts';
 import type { Database } from '../db/index.ts';
-import { among, type Reader, seesAll } from './sees.ts';
+import { among, type Reader, seesAll } from './visible.ts';
 
 // What a contributor typed to name an item that waits and that another one sent. The record refers to the item, so that
 // an editor finds both joined; the contributor goes on knowing it by these words alone.

@@ -4,8 +4,8 @@ import { namesOf } from '../db/items/names.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
 import * as revisions from '../revisions/index.ts';
-import { type Reader, seenIds, seesAll, versionsSeen } from './sees.ts';
-import { hiddenAmong, namedIn, veiled } from './veil.ts';
+import { type Reader, seenIds, seesAll, versionsSeen } from './visible.ts';
+import { hiddenAmong, namedIn, redacted } from './redact.ts';
 
 type Session = Pick<Database, 'select' | 'query'>;
 
@@ -19,7 +19,7 @@ export async function current<N extends Noun>(
 	if (!(await seenIds(session, reader, noun, [id])).has(id)) return undefined;
 	const [standing] = await readItems(session, noun, [id]);
 	if (!standing) return undefined;
-	const [item] = await veiled(session, reader, noun, [standing.item]);
+	const [item] = await redacted(session, reader, noun, [standing.item]);
 	return { ...standing, item: item! };
 }
 
@@ -33,7 +33,7 @@ export async function versionOf<N extends Noun>(
 	if (!(await seenIds(db, reader, noun, [id])).has(id)) return undefined;
 	const found = await revisions.versionOf(noun, id, version, versionsSeen(reader, noun));
 	if (!found) return undefined;
-	const [item] = await veiled(db, reader, noun, [found.item]);
+	const [item] = await redacted(db, reader, noun, [found.item]);
 	return { ...found, item: item! };
 }
 
@@ -41,7 +41,7 @@ export async function versionOf<N extends Noun>(
 export async function changes(reader: Reader, noun: Noun, id: string, page: number) {
 	return revisions.changes(noun, id, page, {
 		further: versionsSeen(reader, noun),
-		as: (items) => veiled(db, reader, noun, items)
+		as: (items) => redacted(db, reader, noun, items)
 	});
 }
 

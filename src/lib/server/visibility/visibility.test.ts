@@ -15,7 +15,7 @@ import { sent as listSent } from '../names/test-lists.ts';
 import * as proposals from '../proposals/index.ts';
 import { guild, letter, problemsOf, user } from '../proposals/test-drafts.ts';
 import { draftReasons } from '../../domain/review.ts';
-import * as sight from './index.ts';
+import * as visibility from './index.ts';
 
 // Chanda sends; Dawood, a contributor as well, is told nothing of it; Bilal, an editor, sees all.
 let bilal: User;
@@ -73,9 +73,9 @@ async function drafts(): Promise<[Noun, string][]> {
 /** Everything that somebody is shown of an item when they ask for it by its id, and of its noun's lists. */
 async function shownTo(reader: User, noun: Noun, id: string): Promise<unknown[]> {
 	return [
-		await sight.current(reader, noun, id),
-		await sight.versionOf(reader, noun, id, 1),
-		(await sight.changes(reader, noun, id, 1)).rows,
+		await visibility.current(reader, noun, id),
+		await visibility.versionOf(reader, noun, id, 1),
+		(await visibility.changes(reader, noun, id, 1)).rows,
 		(await lookup.choices(reader, noun, [id]))[0],
 		(await lookup.list(reader, noun, one)).rows.find((row) => row.id === id),
 		(await lookup.search(reader, noun, id)).find((choice) => choice.id === id),
@@ -132,7 +132,7 @@ describe('what waits for an editor', () => {
 
 	it('is changed by nobody but who sent it and editors, who are told that there is none', async () => {
 		for (const [noun, id] of await drafts()) {
-			const { item } = (await sight.current(bilal, noun, id))!;
+			const { item } = (await visibility.current(bilal, noun, id))!;
 			const send = proposals.send(dawood, noun, item as never, { version: 1, reason: 'Mine' });
 			expect(await problemsOf(send), noun).toMatchObject([
 				{ message: expect.stringContaining('is not in the record') }
@@ -153,21 +153,21 @@ describe('what waits for an editor', () => {
 			}
 		);
 		const versions = async (who: User) =>
-			(await sight.changes(who, 'statement', sent.id, 1)).rows.map(({ version }) => version);
+			(await visibility.changes(who, 'statement', sent.id, 1)).rows.map(({ version }) => version);
 		expect(await versions(dawood)).toEqual([2]);
 		expect(await versions(chanda)).toEqual([2, 1]);
-		expect(await sight.versionOf(dawood, 'statement', sent.id, 1)).toBeUndefined();
-		const { rows } = await sight.changes(dawood, 'statement', sent.id, 1);
+		expect(await visibility.versionOf(dawood, 'statement', sent.id, 1)).toBeUndefined();
+		const { rows } = await visibility.changes(dawood, 'statement', sent.id, 1);
 		expect(JSON.stringify(rows)).not.toContain('First.');
 	});
 
 	it('of an editor or of an import is hidden as well, and of a token as of its owner', async () => {
 		const { id } = await proposals.keep(bilal, 'stakeholder', guild(), added);
-		expect(await sight.current(chanda, 'stakeholder', id)).toBeUndefined();
+		expect(await visibility.current(chanda, 'stakeholder', id)).toBeUndefined();
 		await entered(chanda, [says('They object.')]);
 		const [statement] = await db.query.statement.findMany();
-		expect(await sight.current(dawood, 'statement', statement!.id)).toBeUndefined();
-		expect(await sight.current(chanda, 'statement', statement!.id)).toBeDefined();
+		expect(await visibility.current(dawood, 'statement', statement!.id)).toBeUndefined();
+		expect(await visibility.current(chanda, 'statement', statement!.id)).toBeDefined();
 	});
 
 	it('is not named in what is published and rests on it', async () => {
@@ -177,10 +177,10 @@ describe('what waits for an editor', () => {
 		const opened = (await entry.openItem(dawood, 'statement', id, none))!;
 		expect(opened.chosen.find((choice) => choice.id === 'hidden')).toEqual({
 			id: 'hidden',
-			name: sight.notPublic
+			name: visibility.notPublic
 		});
-		const { item } = (await sight.current(dawood, 'statement', id))!;
-		const known = await sight.namesIn(dawood, 'statement', [item]);
+		const { item } = (await visibility.current(dawood, 'statement', id))!;
+		const known = await visibility.namesIn(dawood, 'statement', [item]);
 		expect(JSON.stringify([opened, known])).not.toContain(secret);
 		// A change that says nothing of it leaves it where it is.
 		const change = { ...readFormOf(opened), summary: 'They object to it.', reason: 'Typo' };
@@ -249,7 +249,7 @@ describe('what another contributor sent already', () => {
 	it('is joined to the second statement, which is sent with it', async () => {
 		const { id, refusal } = await sendForm(dawood, 'statement', 'send', statement);
 		expect(refusal).toBeUndefined();
-		const { item } = (await sight.current(bilal, 'statement', id!))!;
+		const { item } = (await visibility.current(bilal, 'statement', id!))!;
 		expect(item.sources).toEqual([ids.article]);
 		expect(await db.$count(t.article)).toBe(2);
 	});
@@ -266,7 +266,7 @@ describe('what another contributor sent already', () => {
 			opened,
 			fetched,
 			await proposals.show(dawood, fetched),
-			await sight.changes(dawood, 'statement', id!, 1),
+			await visibility.changes(dawood, 'statement', id!, 1),
 			(await proposals.mine(dawood, 1)).rows
 		]);
 		for (const told of [ids.article!, ids.stakeholder!, 'Guild of zanzibar', 'Chanda'])
@@ -291,7 +291,7 @@ describe('what another contributor sent already', () => {
 			id
 		);
 		expect(changed.refusal?.errors).toBeUndefined();
-		const { item } = (await sight.current(bilal, 'statement', id!))!;
+		const { item } = (await visibility.current(bilal, 'statement', id!))!;
 		expect(item).toMatchObject({ organisation: ids.stakeholder, sources: [ids.article] });
 	});
 
@@ -326,9 +326,9 @@ describe('what another contributor sent already', () => {
 		const [statement] = await db.query.statement.findMany({
 			where: (row, { eq }) => eq(row.summary, 'They object.')
 		});
-		const { item } = (await sight.current(dawood, 'statement', statement!.id))!;
+		const { item } = (await visibility.current(dawood, 'statement', statement!.id))!;
 		expect(item).toMatchObject({ organisation: 'guild of ZANZIBAR', sources: [typed] });
-		const seen = (await sight.current(bilal, 'statement', statement!.id))!.item;
+		const seen = (await visibility.current(bilal, 'statement', statement!.id))!.item;
 		expect(seen).toMatchObject({ organisation: ids.stakeholder, sources: [ids.article] });
 		const pages = await checked(
 			dawood,
@@ -385,7 +385,7 @@ describe('what another contributor sent already', () => {
 		});
 		await proposals.takeBack(chanda, sent!.id, 1);
 		const { id } = await sendForm(dawood, 'statement', 'send', statement);
-		const { item } = (await sight.current(bilal, 'statement', id!))!;
+		const { item } = (await visibility.current(bilal, 'statement', id!))!;
 		expect(item.sources).toEqual([ids.article]);
 		const article = await db.query.article.findFirst({
 			where: (row, { eq }) => eq(row.id, ids.article!)

@@ -2,7 +2,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import { formOf } from '../../forms/items.ts';
 import { picksIn } from '../../forms/typed.ts';
 import type { Database } from '../db/index.ts';
-import { type Reader, seenIds, seesAll } from './sees.ts';
+import { type Reader, seenIds, seesAll } from './visible.ts';
 import { typedNames } from './typed-names.ts';
 
 type Session = Pick<Database, 'select'>;
@@ -37,7 +37,7 @@ export async function hiddenAmong(
  * Items as somebody sees them: what they name and another one made, which waits, stands as its reader typed it. What
  * they never typed keeps its id, which opens nothing.
  */
-export async function veiled<Item extends object>(
+export async function redacted<Item extends object>(
 	session: Session,
 	reader: Reader,
 	noun: Noun,
