@@ -18,14 +18,15 @@ async function readdress(page: Page, desk: string, slug: string) {
 	await expect(page).toHaveURL(/done=/);
 }
 
+/** By noun: one of it, and what its page reads of a query. */
 const renamed = {
-	topics: 'consultation',
-	regulations: 'pk-peca-2016',
-	articles: 'drf-2401'
-};
+	topics: ['consultation', ''],
+	regulations: ['pk-peca-2016', '?count=members'],
+	articles: ['drf-2401', '']
+} as const;
 
-for (const [name, id] of Object.entries(renamed))
-	test(`an old address of ${name} leads to the present one, with its query`, async ({
+for (const [name, [id, query]] of Object.entries(renamed))
+	test(`an old address of ${name} leads to the present one, with what its page reads of the query`, async ({
 		page,
 		house
 	}) => {
@@ -35,9 +36,9 @@ for (const [name, id] of Object.entries(renamed))
 		await readdress(page, desk, 'anew');
 		await readdress(page, desk, 'anew-again');
 		for (const path of [old, `/${name}/anew`]) {
-			const answer = await house.request(undefined, `${path}?from=print`);
+			const answer = await house.request(undefined, `${path}${query || '?'}&from=print`);
 			expect(answer.status).toBe(308);
-			expect(answer.headers.get('location')).toBe(`/${name}/anew-again?from=print`);
+			expect(answer.headers.get('location')).toBe(`/${name}/anew-again${query}`);
 			// For good, but for the day on which it is moved back.
 			expect(answer.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
 		}

@@ -121,7 +121,7 @@ test.describe('an editor', () => {
 		);
 		await expect(page.getByLabel('Title', { exact: true })).toHaveValue('A bill nobody has seen');
 
-		await page.goto('/desk/statements/new?source=drm-aic-0214&organisation=aic&signatories=aic');
+		await page.goto('/desk/statements/new?source=drm-aic-0214&organisation=gni&signatories=gni');
 		await page.getByLabel('Stance').first().selectOption('Oppose');
 		await page.getByLabel('What was said').fill('They sign what they say.');
 		await page.getByRole('button', { name: 'Publish' }).last().click();
