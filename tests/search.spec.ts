@@ -101,9 +101,14 @@ test.describe('without script', () => {
 		await expect(page).toHaveURL('/search?q=rules');
 	});
 
-	test('a misspelt name is known', async ({ page }) => {
+	test('a misspelt name is known, and what is found under the right one is there', async ({
+		page
+	}) => {
 		await page.goto('/search?q=Assia+Internet+Colition');
-		await page.getByRole('main').getByRole('link', { name: 'Asia Internet Coalition' }).click();
+		const found = page.getByRole('main').getByRole('article');
+		await expect(found.first()).toContainText('Asia Internet Coalition');
+		const meant = page.getByText('Did you mean');
+		await meant.getByRole('link', { name: 'Asia Internet Coalition' }).click();
 		await expect(page).toHaveURL(aic);
 	});
 
