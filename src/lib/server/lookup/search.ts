@@ -3,7 +3,7 @@ import type { Choice } from '../../domain/choice.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { addressKey } from '../../domain/address.ts';
 import type { PickField } from '../../forms/typed.ts';
-import { db } from '../db/index.ts';
+import { type Database, db } from '../db/index.ts';
 import { contains } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { type Reader, seen } from '../visibility/index.ts';
@@ -45,11 +45,16 @@ export async function search(
 }
 
 /** The items of these ids that their reader sees, in any state. */
-export async function choices(reader: Reader, noun: Noun, ids: string[]): Promise<Choice[]> {
+export async function choices(
+	reader: Reader,
+	noun: Noun,
+	ids: string[],
+	session: Pick<Database, 'select'> = db
+): Promise<Choice[]> {
 	const look = lookOf(reader, noun);
 	const texts = ids.filter(isText);
 	if (!texts.length) return [];
-	const rows = await db
+	const rows = await session
 		.select(columnsOf(look))
 		.from(look.table)
 		.where(and(inArray(look.table.id, texts), seen(reader, noun)));
