@@ -1,4 +1,5 @@
 import { expect, type TestInfo } from '@playwright/test';
+import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { hasPostgres, startPostgres } from '../../bin/postgres.js';
 import { startServer } from '../../bin/server.js';
@@ -35,7 +36,9 @@ test.describe.configure({ timeout: 180_000 });
 
 /** Fills the disk while staff save, and makes room again. */
 async function hold(disk: Disk, url: string | undefined, { annotations }: TestInfo) {
-	const app = await startServer({ RULEWATCH_FOLDER: disk.folder, DATABASE_URL: url ?? '' });
+	// Of its own: a database server's files may stand beside it.
+	const folder = join(disk.folder, 'rulewatch');
+	const app = await startServer({ RULEWATCH_FOLDER: folder, DATABASE_URL: url ?? '' });
 	try {
 		const [editor, contributor] = await moveIn(app);
 		let isEnough = false;
@@ -74,7 +77,7 @@ async function hold(disk: Disk, url: string | undefined, { annotations }: TestIn
 		expect(app.child.exitCode).toBeNull();
 		await app.end();
 
-		const tables = await openTables({ folder: disk.folder, database: url });
+		const tables = await openTables({ folder, database: url });
 		const faults = faultsOf(saving.sent, await heldIn(tables));
 		await spoil(tables, saving.sent.find(({ told }) => told)!.told!);
 		const spoiled = faultsOf(saving.sent, await heldIn(tables));
