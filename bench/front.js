@@ -18,7 +18,10 @@ import { run } from '../bin/steps.js';
 import { median } from './median.js';
 import { readArguments } from '../bin/options.js';
 
-readArguments('node bench/front.js [seconds a round]: the front under a crowd.', { words: 1 });
+readArguments(
+	'node bench/front.js [seconds a round] [memory|crowd|change|anew …]: the front under a crowd.',
+	{ words: 5 }
+);
 
 const seconds = Number(process.argv[2] ?? 4);
 const named = process.argv.slice(3);
