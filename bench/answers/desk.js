@@ -103,9 +103,10 @@ function seen() {
 	const forms = [...document.forms].filter((form) => form.method === 'post');
 	return {
 		text: document.querySelector('main')?.innerText ?? '',
-		links: [...document.querySelectorAll('a[href]')].map(
-			(link) => link.getAttribute('href')?.split('#')[0] ?? ''
-		),
+		// As properties, for without script addresses are written from where the page stands.
+		links: [...document.links]
+			.filter(({ origin }) => origin === location.origin)
+			.map(({ pathname, search }) => pathname + search),
 		forms: forms.map((form) => ({
 			action: action(form),
 			entries: [...new FormData(form)].map(([name, value]) => {

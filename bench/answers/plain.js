@@ -18,6 +18,7 @@ export function plain(text, origin) {
 		.replace(/<today>T\d{6}Z?/g, '<now>')
 		.replace(/\d\d:\d\d(:\d\d)? (UTC|GMT)/g, '<time>')
 		.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>')
+		.replace(/"[0-9a-f]{64}"/g, '"<hash>"')
 		.replace(/sha256-[\w+/=]{44}/g, '<hash>')
 		.replace(/(_app\/immutable\/[\w./-]*?)[.-][\w-]{8}\.(js|css|woff2)/g, '$1.$2')
 		.replace(/svelte-[0-9a-z]{5,7}/g, 'svelte')
