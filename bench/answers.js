@@ -1,32 +1,27 @@
 // What the built app answers, written to a folder, one file an address, so that two commits can be held against each
-// other: node bench/answers.js FOLDER [--app OTHER-CHECKOUT]. Take the folder of each, then: diff -r BEFORE AFTER
+// other: node bench/answers.js FOLDER [OTHER-CHECKOUT]. Take the folder of each, then: diff -r BEFORE AFTER
 // It reads everything public that the site map leads to, every list under each filter alone, the API and the data package
 // whole, every form of the desk as each role (and what an empty and a wrong one get), and the rows of the tables.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { tsImport } from 'tsx/esm/api';
+import { readArguments } from '../bin/options.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { deskAnswers } from './answers/desk.js';
 import { packageFiles } from './answers/package.js';
 import { plain } from './answers/plain.js';
 import { publicAddresses } from './answers/public.js';
 
-const usage = 'node bench/answers.js FOLDER [--app OTHER-CHECKOUT]';
-const { values, positionals } = orUsage(() =>
-	parseArgs({
-		allowPositionals: true,
-		options: { app: { type: 'string', default: '.' }, help: { type: 'boolean' } }
-	})
+readArguments(
+	'node bench/answers.js FOLDER [OTHER-CHECKOUT]: writes every answer of the built app to a folder, which it empties.',
+	{ words: 2 }
 );
-if (values.help || positionals.length !== 1) {
-	console.log(usage);
-	process.exit(values.help ? 0 : 1);
-}
-const folder = resolve(/** @type {string} */ (positionals[0]));
+const [named, checkout = '.'] = process.argv.slice(2);
+if (!named) throw new Error('Say to which folder: node bench/answers.js FOLDER [OTHER-CHECKOUT]');
+const folder = resolve(named);
 const { openTables } = await tsImport('../tests/record.ts', import.meta.url);
 
-process.chdir(/** @type {string} */ (values.app));
+process.chdir(checkout);
 rmSync(folder, { recursive: true, force: true });
 const place = temporaryFolder();
 // Charts draw their address as a picture of its letters, so it has to be the same each time.
@@ -56,26 +51,17 @@ async function fetched(path) {
 async function writeRows(name) {
 	const tables = await openTables(place);
 	try {
-		/** @type {string[]} */
-		const rows = await tables.everything();
-		for (const [table, lines] of grouped(rows))
-			await write(`${name}/${table}`, lines.sort().join('\n'));
+		/** @type {Map<string, string[]>} */
+		const byTable = new Map();
+		for (const row of await tables.everything()) {
+			const [table = ''] = row.split(' ', 1);
+			if (!byTable.has(table)) byTable.set(table, []);
+			byTable.get(table)?.push(row);
+		}
+		for (const [table, rows] of byTable) await write(`${name}/${table}`, rows.sort().join('\n'));
 	} finally {
 		await tables.close();
 	}
-}
-
-/** @param {string} row */
-function tableOf(row) {
-	return row.split(' ', 1)[0] ?? '';
-}
-
-/** @param {string[]} rows */
-function grouped(rows) {
-	/** @type {Map<string, string[]>} */
-	const groups = new Map();
-	for (const row of rows) groups.set(tableOf(row), [...(groups.get(tableOf(row)) ?? []), row]);
-	return groups;
 }
 
 /**
@@ -92,17 +78,4 @@ async function write(address, text) {
 function fileName(address) {
 	const parts = `${address}.txt`.split('/');
 	return parts.map((part) => encodeURIComponent(part).slice(-200)).join('/');
-}
-
-/**
- * @template T
- * @param {() => T} read
- */
-function orUsage(read) {
-	try {
-		return read();
-	} catch (error) {
-		console.error(`${/** @type {Error} */ (error).message}\n${usage}`);
-		process.exit(1);
-	}
 }

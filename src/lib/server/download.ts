@@ -40,7 +40,10 @@ export async function download(
 	});
 }
 
-/** Begins when it is this one's turn; undefined where that takes too long, or so many wait that it would. @throws when the record cannot be read */
+/**
+ * Begins when it is this one's turn; undefined where that takes too long, or so many wait that it would.
+ * @throws when the record cannot be read
+ */
 function turn(
 	write: Write,
 	onFault: (fault: unknown) => void

@@ -2,7 +2,8 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 
 /**
  * Pieces of a text as the body of an answer, each made when the reader has taken the one before and others have had
- * their turn: the embedded database answers without leaving it to them. A reader who goes away ends the making; a fault in it breaks the connection, so that what was sent does not look complete.
+ * their turn: the embedded database answers without leaving it to them. A reader who goes away ends the making; a fault
+ * in it breaks the connection, so that what was sent does not look complete.
  */
 export function streamOf(
 	pieces: AsyncIterator<string, unknown>,

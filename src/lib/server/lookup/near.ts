@@ -12,8 +12,8 @@ const shown = 3;
 const alike = 0.4;
 
 /**
- * The items that its reader sees and that are called much like each that is asked for, likest first; withdrawn ones never. What is asked for
- * may itself have several names. One query, however many are asked for.
+ * The items that its reader sees and that are called much like each that is asked for, likest first; withdrawn ones
+ * never. What is asked for may itself have several names. One query, however many are asked for.
  */
 export async function near(
 	reader: Reader,
