@@ -1,13 +1,16 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { mends } from './mends/index.ts';
+import { applyPatches } from './bin/patches.js';
+
+// Whoever builds, develops or tests right after `npm ci` comes by here.
+await applyPatches();
 
 export default defineConfig({
-	plugins: [sveltekit(), ...mends()],
+	plugins: [sveltekit()],
 	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
 	worker: { format: 'es' },
 	test: {
-		include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'front/**/*.test.ts'],
+		include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'front/**/*.test.ts', 'patches/**/*.test.ts'],
 		env: { SECRET: 'known to everyone, for the tests alone', LOG_LEVEL: 'silent' },
 		// The colours of drawings are read from app.css.
 		css: { include: /\/app\.css/ },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applyPatches } from './patches.js';
 import { alreadyDone, run } from './steps.js';
 
 const buildStamp = 'build/.stamp';
@@ -12,13 +13,18 @@ const sources = [
 	lockFile,
 	'svelte.config.js',
 	'vite.config.ts',
-	'mends',
 	'tsconfig.json'
 ];
 
-/** Installs the packages of the lock file, unless they are there. */
+/** Installs the packages of the lock file, unless they are there, and patches them. */
 export async function install() {
-	if (isInstalled()) return alreadyDone;
+	const already = isInstalled();
+	if (!already) await installAll();
+	await applyPatches();
+	if (already) return alreadyDone;
+}
+
+async function installAll() {
 	// npm names itself to the scripts it runs; by that name it is found on Windows as well.
 	const npm = process.env.npm_execpath;
 	const args = ['ci', '--no-fund', '--no-audit', '--include=dev'];

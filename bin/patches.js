@@ -1,0 +1,23 @@
+import { run } from './steps.js';
+
+/**
+ * Applies what stands in patches/ to the installed packages, which run no scripts of their own to do so. What is applied
+ * already stays as it is.
+ * @throws Error with a sentence for people, where a package is another than was patched
+ */
+export async function applyPatches() {
+	try {
+		await run(process.execPath, [
+			'node_modules/patch-package/index.js',
+			'--error-on-fail',
+			'--error-on-warn'
+		]);
+	} catch (cause) {
+		const { message } = /** @type {Error} */ (cause);
+		throw new Error(
+			`${message}\n\nA patch of patches/ does not fit the package that is installed. Its report beside it says how to ` +
+				'find out whether it is still needed. If you changed nothing, delete node_modules and run: npm ci',
+			{ cause }
+		);
+	}
+}
