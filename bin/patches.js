@@ -1,17 +1,18 @@
+import { join } from 'node:path';
 import { run } from './steps.js';
+
+const patchPackage = join(import.meta.dirname, '../node_modules/patch-package/index.js');
 
 /**
  * Applies what stands in patches/ to the installed packages, which run no scripts of their own to do so. What is applied
  * already stays as it is.
+ * @param {string} folder whose packages
  * @throws Error with a sentence for people, where a package is another than was patched
  */
-export async function applyPatches() {
+export async function applyPatches(folder = '.') {
 	try {
-		await run(process.execPath, [
-			'node_modules/patch-package/index.js',
-			'--error-on-fail',
-			'--error-on-warn'
-		]);
+		const args = [patchPackage, '--error-on-fail', '--error-on-warn'];
+		await run(process.execPath, args, { cwd: folder });
 	} catch (cause) {
 		const { message } = /** @type {Error} */ (cause);
 		throw new Error(
