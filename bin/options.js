@@ -6,10 +6,16 @@ import { parseArgs } from 'node:util';
  * Answers `--help`, and refuses an option or a word that a script does not take, before the script starts anything: it
  * ends then, with code 0 or 2.
  * @param {string} usage one or two sentences: how it is called, and what it does
- * @param {{ options?: string[], words?: number, passesOn?: boolean }} takes options that are given or not; how many words
- * beside them at most; whether all else is for a program that it runs
+ * @param {{ options?: string[], numbers?: Record<string, number>, words?: number, passesOn?: boolean }} takes options that
+ * are given or not; options that take a number, with the usual one; how many words beside them at most; whether all else is
+ * for a program that it runs
+ * @returns {{ numbers: Record<string, number>, given: string[], words: string[] }} the numbers, the options that were given,
+ * and the words
  */
-export function readArguments(usage, { options = [], words = 0, passesOn = false } = {}) {
+export function readArguments(
+	usage,
+	{ options = [], numbers: usual = {}, words: most = 0, passesOn = false } = {}
+) {
 	const given = process.argv.slice(2);
 	const end = given.indexOf('--');
 	const own = end < 0 ? given : given.slice(0, end);
@@ -17,15 +23,24 @@ export function readArguments(usage, { options = [], words = 0, passesOn = false
 		console.log(usage);
 		process.exit(0);
 	}
-	if (passesOn) return;
+	if (passesOn) return { numbers: usual, given: [], words: [] };
 	try {
-		const { positionals } = parseArgs({
+		const { values, positionals: words } = parseArgs({
 			args: own,
-			options: Object.fromEntries(options.map((name) => [name, { type: 'boolean' }])),
+			options: Object.fromEntries([
+				...options.map((name) => [name, { type: 'boolean' }]),
+				...Object.keys(usual).map((name) => [name, { type: 'string' }])
+			]),
 			allowPositionals: true
 		});
-		if (positionals.length > words)
-			throw new Error(`“${positionals[words]}” is one word too many.`);
+		if (words.length > most) throw new Error(`“${words[most]}” is one word too many.`);
+		const numbers = { ...usual };
+		for (const name of Object.keys(usual).filter((name) => name in values)) {
+			if (!/^[1-9]\d*$/.test(String(values[name])))
+				throw new Error(`--${name} takes a number above 0, and “${values[name]}” is none.`);
+			numbers[name] = Number(values[name]);
+		}
+		return { numbers, given: options.filter((name) => values[name]), words };
 	} catch (error) {
 		const [problem] = /** @type {Error} */ (error).message.split(/(?<=\.) /);
 		console.error(`${problem} Nothing was started.\n${usage}`);

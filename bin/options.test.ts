@@ -45,6 +45,7 @@ describe('a script', () => {
 		['bin/promises.js', 'slow', '“slow” is one word too many.'],
 		['bin/postgres.js', '--port', 'Unknown option'],
 		['bin/start.js', '--port=4000', 'Unknown option'],
+		['bench/pages.js', '--rounds=many', '--rounds takes a number above 0, and “many” is none.'],
 		['bench/hostile-files.js', '5', '“5” is one word too many.']
 	])('refuses what it does not know in a sentence: %s %s', async (path, word, sentence) => {
 		const { code, stdout, stderr } = await run(path, word);

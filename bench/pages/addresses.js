@@ -1,0 +1,32 @@
+import { addressOf, allKinds } from '../synthetic/pages.js';
+
+const ofTheFacts = {
+	home: '/',
+	law: '/regulations/citizens-protection-against-online-harm-rules-2020',
+	stakeholder: '/stakeholders/asia-internet-coalition',
+	statements: '/statements',
+	'statements of a stance': '/statements?stance=oppose',
+	regulations: '/regulations',
+	trends: '/trends',
+	search: '/search?q=privacy',
+	statement: '/statements/st-028',
+	article:
+		'/articles/coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online'
+};
+
+/**
+ * What is read: the kinds, and the address of each in a round.
+ * @param {{ statements: number, rounds: number, every: boolean }} what 0 statements for the bundled facts
+ * @returns {{ kinds: string[], at: (kind: string, round: number) => string }}
+ */
+export function addresses({ statements, rounds, every }) {
+	if (!statements)
+		return {
+			kinds: Object.keys(ofTheFacts),
+			at: (kind) => ofTheFacts[/** @type {keyof typeof ofTheFacts} */ (kind)]
+		};
+	return {
+		kinds: allKinds.filter((kind) => every || kind in ofTheFacts),
+		at: (kind, round) => addressOf(/** @type {'home'} */ (kind), statements, round, rounds)
+	};
+}

@@ -1,0 +1,63 @@
+// A process in which the modules of a checkout save, in its folder and to DATABASE_URL, as bench/pages.js asks for it.
+import { performance } from 'node:perf_hooks';
+import { createServer } from 'vite';
+
+const vite = await createServer({ server: { middlewareMode: true, ws: false }, logLevel: 'error' });
+const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
+const { current, newId, save } = await vite.ssrLoadModule('/src/lib/server/revisions/index.ts');
+await database.connect({ url: process.env.DATABASE_URL });
+
+const how = { author: 'bench', reason: 'To see how long it takes' };
+/** The statement that is saved again and again, as it stands. */
+let item = {};
+let version = 0;
+let count = 0;
+
+const saveAgain = async (change) => {
+	item = { ...item, ...change };
+	({ version } = await save('statement', item, { ...how, version }));
+};
+
+const saves = {
+	'a new statement': ({ law, voices, source }) => {
+		version = 0;
+		const said = { basis: 'event', channel: 'statement', lang: 'en', sources: [source] };
+		return saveAgain({
+			...said,
+			id: newId(),
+			organisation: voices[0],
+			signatories: [voices[1]],
+			date: '2020-02-15',
+			summary: `Statement ${++count} of the bench.`,
+			state: 'published',
+			stateReason: undefined,
+			positions: [{ regulation: law, stance: 'oppose' }],
+			demands: ['withdraw']
+		});
+	},
+	'its date': () => saveAgain({ date: '2019-05' }),
+	'a signatory more': ({ voices }) => saveAgain({ signatories: [...item.signatories, voices[2]] }),
+	'it is withdrawn': () => saveAgain({ state: 'withdrawn', stateReason: 'Over' }),
+	'the largest law is withdrawn': ({ law }) =>
+		setState(law, { state: 'withdrawn', stateReason: 'Over' }),
+	'the largest law is back': ({ law }) =>
+		setState(law, { state: 'published', stateReason: undefined })
+};
+
+async function setState(law, change) {
+	const standing = await current('regulation', law);
+	const began = performance.now();
+	await save('regulation', { ...standing.item, ...change }, { ...how, version: standing.version });
+	return performance.now() - began;
+}
+
+process.on('message', async ({ what, on }) => {
+	const began = performance.now();
+	const took = await saves[what](on);
+	process.send(took ?? performance.now() - began);
+});
+process.once('disconnect', async () => {
+	await database.close();
+	await vite.close();
+});
+process.send(Object.keys(saves));
