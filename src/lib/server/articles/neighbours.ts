@@ -1,11 +1,10 @@
-import { and, type Column, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
-import { built, texts } from '../db/built.ts';
 import { articleColumns } from '../db/cards.ts';
+import { db } from '../db/index.ts';
 import { after, inOrder, type Order } from '../db/keyset.ts';
-import type { Word } from '../db/said.ts';
+import { articleOnLaws } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
-import { written } from '../db/tallies.ts';
 
 export interface Neighbour extends Source {
 	/** Whether it is about one of the same laws; if not, it is of the same section. */
@@ -17,57 +16,19 @@ type Dated = Pick<
 	'id' | 'section' | 'publishedLatest' | 'publishedEarliest'
 >;
 
-type Side = Pick<Order, 'direction' | 'isTurned'>;
+const { publishedLatest, publishedEarliest } = t.article;
 
-const { placeholder } = sql;
-const here = [placeholder('latest'), placeholder('earliest'), placeholder('id')];
-
-const byDay = (latest: Column, earliest: Column): Order['by'] => [
-	[latest, 'date'],
-	[earliest, 'date']
-];
-
-const ofSection = (side: Side) =>
-	built((db) => {
-		const { publishedLatest, publishedEarliest, id, state, section } = t.article;
-		const order: Order = { by: byDay(publishedLatest, publishedEarliest), unique: id, ...side };
-		return db
-			.select(articleColumns)
-			.from(t.article)
-			.where(and(eq(state, 'published'), eq(section, placeholder('section')), after(order, here)))
-			.orderBy(...inOrder(order))
-			.limit(1)
-			.prepare('nearest_of_section');
-	});
-
-/** Of each law the nearest is read from the places of its articles, and of these the nearest. */
-const ofLaws = (side: Side) =>
-	built((db) => {
-		const { articleId, word, latest, earliest } = written;
-		const order: Order = { by: byDay(latest, earliest), unique: articleId, ...side };
-		const ofLaw = db
-			.select({ articleId, latest, earliest })
-			.from(written)
-			.where(and(sql`${word} = law.word`, sql`${latest} > '-infinity'`, after(order, here)))
-			.orderBy(...inOrder(order))
-			.limit(1)
-			.as('of_law');
-		const nearest = { by: byDay(ofLaw.latest, ofLaw.earliest), unique: ofLaw.articleId, ...side };
-		return db
-			.select(articleColumns)
-			.from(sql`unnest(${texts('laws')}) as law(word)`)
-			.crossJoinLateral(ofLaw)
-			.innerJoin(t.article, eq(t.article.id, ofLaw.articleId))
-			.orderBy(...inOrder(nearest))
-			.limit(1)
-			.prepare('nearest_of_laws');
-	});
-
+const order: Order = {
+	by: [
+		[publishedLatest, 'date'],
+		[publishedEarliest, 'date']
+	],
+	direction: 'desc',
+	unique: t.article.id
+};
 // The newest come first in lists, so what came before stands after.
-const past: Side = { direction: 'desc' };
-const future: Side = { direction: 'asc', isTurned: true };
-const earlier = { ofLaws: ofLaws(past), ofSection: ofSection(past) };
-const later = { ofLaws: ofLaws(future), ofSection: ofSection(future) };
+const past = order;
+const future: Order = { ...order, direction: 'asc', isTurned: true };
 
 /**
  * The articles before and after one in time: about one of the same laws, or where none is, of the same section.
@@ -75,17 +36,20 @@ const later = { ofLaws: ofLaws(future), ofSection: ofSection(future) };
  */
 export async function neighboursOf(article: Dated, laws: string[]) {
 	const { id, section, publishedLatest: latest, publishedEarliest: earliest } = article;
-	const place = { latest, earliest, id };
-	const words = laws.map((law): Word => `regulation=${law}`);
-	const neighbour = async ({
-		ofLaws,
-		ofSection
-	}: typeof earlier): Promise<Neighbour | undefined> => {
-		const [akin] = words.length ? await ofLaws().execute({ ...place, laws: words }) : [];
+	if (!latest || !earliest) return {};
+	const nearest = (order: Order, where: SQL) =>
+		db
+			.select(articleColumns)
+			.from(t.article)
+			.where(and(eq(t.article.state, 'published'), where, after(order, [latest, earliest, id])))
+			.orderBy(...inOrder(order))
+			.limit(1);
+	const neighbour = async (order: Order): Promise<Neighbour | undefined> => {
+		const [akin] = laws.length ? await nearest(order, articleOnLaws(laws)) : [];
 		if (akin) return { ...akin, sameLaw: true };
-		const [other] = await ofSection().execute({ ...place, section });
+		const [other] = await nearest(order, eq(t.article.section, section));
 		return other && { ...other, sameLaw: false };
 	};
-	const [previous, next] = await Promise.all([neighbour(earlier), neighbour(later)]);
+	const [previous, next] = await Promise.all([neighbour(past), neighbour(future)]);
 	return { previous, next };
 }

@@ -1,11 +1,11 @@
 import { relations } from 'drizzle-orm';
 import * as t from './schema.ts';
-import { lawTally, voiceTally } from './tallies.ts';
+import { lawTally } from './tallies.ts';
 
 /** How rows hang together, for drizzle's relational queries: a page's whole tree comes in one statement. */
 
 export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
-	tally: one(lawTally, { fields: [t.regulation.id], references: [lawTally.regulationId] }),
+	clock: one(lawTally, { fields: [t.regulation.id], references: [lawTally.regulationId] }),
 	relationsFrom: many(t.regulationRelation, { relationName: 'from' }),
 	relationsTo: many(t.regulationRelation, { relationName: 'to' }),
 	topics: many(t.regulationTopic),
@@ -42,8 +42,7 @@ export const topicRelations = relations(t.topic, ({ many }) => ({
 	articles: many(t.articleTopic)
 }));
 
-export const stakeholderRelations = relations(t.stakeholder, ({ many, one }) => ({
-	tally: one(voiceTally, { fields: [t.stakeholder.id], references: [voiceTally.stakeholderId] }),
+export const stakeholderRelations = relations(t.stakeholder, ({ many }) => ({
 	memberships: many(t.membership, { relationName: 'member' }),
 	members: many(t.membership, { relationName: 'group' }),
 	statements: many(t.statement, { relationName: 'organisation' }),

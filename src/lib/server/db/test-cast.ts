@@ -258,6 +258,21 @@ export async function statement(id: string, given: StatementGiven = {}) {
 	return id;
 }
 
+/** So many statements at once, as `statement` writes one without anything given but the date: `many-0`, `many-1`, … */
+export async function statements(number: number, date = '2020-03-01') {
+	const ids = Array.from({ length: number }, (_, index) => `many-${index}`);
+	const row = { organisationId: 'coalition', ...parseEdtf(date), state: 'published' } as const;
+	const how = { basis: 'event', channel: 'statement' } as const;
+	const on = { regulationId: 'harm-rules', stance: 'oppose' } as const;
+	const articleId = await sourceOf('dawn');
+	await db.transaction(async (tx) => {
+		await tx.insert(t.statement).values(ids.map((id) => ({ id, ...row, ...how, summary: id })));
+		await tx.insert(t.citation).values(ids.map((statementId) => ({ articleId, statementId })));
+		await tx.insert(t.position).values(ids.map((id) => ({ id, statementId: id, ...on })));
+		await tx.insert(t.citation).values(ids.map((positionId) => ({ articleId, positionId })));
+	});
+}
+
 /** A version of an item that Bilal saved on the day, or now. */
 export async function saved(
 	noun: Noun,

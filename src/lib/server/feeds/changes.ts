@@ -4,16 +4,13 @@ import { among, built } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
 import { lastChangeOf } from '../db/last-change.ts';
-import { changedLast, type Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { listings, represent } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
 import type { Followed } from '../telling/index.ts';
 
-/** What a feed is made of: some of a list, as filters choose it or by a condition of its own, or what is behind a word. */
-export type Part = Chosen | { name: keyof typeof changedLast; word: Word };
-
-interface Chosen {
+/** What a feed is made of: some of a list, as filters choose it or by a condition of its own. */
+export interface Part {
 	name: Followed;
 	chosen?: Record<string, string | undefined>;
 	where?: SQL;
@@ -51,22 +48,18 @@ export async function latest(parts: Part[]): Promise<Change[]> {
 	return found.flatMap(({ name, id }) => byKey.get(`${name} ${id}`) ?? []);
 }
 
-async function newest(part: Part) {
-	const rows = await ('word' in part ? changedLast[part.name](part.word, most) : newestOf(part));
-	return rows.map((row) => ({ name: part.name, ...row }));
-}
-
-function newestOf({ name, chosen = {}, where }: Chosen) {
+async function newest({ name, chosen = {}, where }: Part) {
 	const { id, from, joins = [], where: listed, order } = listings[name].list(chosen);
 	const { updatedAt } = tables[name];
 	const [[latest]] = order.by;
 	const row = { id: sql<string>`${id}`, changed: updatedAt, latest: sql<string>`${latest}::text` };
 	const query = db.select(row).from(from).$dynamic();
 	for (const [table, on] of joins) query.innerJoin(table, on);
-	return query
+	const rows = await query
 		.where(and(listed, where))
 		.orderBy(desc(updatedAt), ...inOrder(order))
 		.limit(most);
+	return rows.map((row) => ({ name, ...row }));
 }
 
 const firstPublished = built((db) => {

@@ -6,6 +6,14 @@ import { standingTitle } from '../../domain/pages.ts';
 import * as corrections from '../corrections/index.ts';
 import type { NamedChange } from '../corrections/changes.ts';
 import { db } from '../db/index.ts';
+import {
+	articleOfTopic,
+	articleOnLaws,
+	onLaw,
+	onLawsOfTopic,
+	signedBy,
+	spokenBy
+} from '../db/latest.ts';
 import * as t from '../db/schema.ts';
 import { listings } from '../exports/index.ts';
 import { filtersIn, itemAt } from '../files/index.ts';
@@ -35,13 +43,12 @@ export async function everything({ url }: Asked): Promise<Feed> {
 export async function law(asked: AskedFor): Promise<Feed> {
 	filtersIn(asked.url, {});
 	const { id, slug, title } = await itemAt('regulations', asked);
-	const word = `regulation=${id}` as const;
 	return feedOf(
 		[
 			{ name: 'regulations', where: eq(t.regulation.id, id) },
 			{ name: 'events', chosen: { regulation: slug } },
-			{ name: 'statements', word },
-			{ name: 'articles', word }
+			{ name: 'statements', where: onLaw(id) },
+			{ name: 'articles', where: articleOnLaws([id]) }
 		],
 		{
 			title: `Rulewatch: ${title}`,
@@ -62,8 +69,8 @@ export async function stakeholder(asked: AskedFor): Promise<Feed> {
 	return feedOf(
 		[
 			{ name: 'stakeholders', where: eq(t.stakeholder.id, id) },
-			{ name: 'statements', word: `speaks=${id}` },
-			{ name: 'statements', word: `signs=${id}` },
+			{ name: 'statements', where: spokenBy(id) },
+			{ name: 'statements', where: signedBy(id) },
 			{ name: 'events', where: inArray(t.event.id, acted) }
 		],
 		{
@@ -78,12 +85,11 @@ export async function stakeholder(asked: AskedFor): Promise<Feed> {
 export async function topic(asked: AskedFor): Promise<Feed> {
 	filtersIn(asked.url, {});
 	const { id, slug, name } = await itemAt('topics', asked);
-	const word = `topic=${id}` as const;
 	return feedOf(
 		[
 			{ name: 'regulations', chosen: { topic: slug } },
-			{ name: 'articles', word },
-			{ name: 'statements', word }
+			{ name: 'articles', where: articleOfTopic(id) },
+			{ name: 'statements', where: onLawsOfTopic(id) }
 		],
 		{
 			title: `Rulewatch: ${name}`,

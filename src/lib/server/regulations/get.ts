@@ -2,10 +2,10 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/clocks.ts';
 import type { StatementCard } from '../../domain/record.ts';
 import { built } from '../db/built.ts';
-import { cited, citedRelation, eventsFound, inTime, Sources } from '../db/cards.ts';
+import { cited, citedRelation, eventsFound, inTime, Sources, statementCards } from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
-import { firstSaid, latestSaid } from '../db/said.ts';
+import { countStatements, firstStatements, onLaw } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
 
 /** A page lists no more; the list of statements holds the rest. */
@@ -31,7 +31,7 @@ const bySlug = built((db) =>
 			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
 			columns: { createdAt: false, version: false },
 			with: {
-				tally: true,
+				clock: true,
 				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
 				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
@@ -68,18 +68,19 @@ export const find = (slug: string) => bySlug().execute({ slug });
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 export async function whole(found: Found) {
-	const { tally, citations, topics, relationsFrom, relationsTo, ...regulation } = found;
+	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
 	const { id } = found;
-	const statementTotal = tally?.statements ?? 0;
-	const [events, statements, first] = await Promise.all([
+	const [events, statements, statementTotal] = await Promise.all([
 		itsEvents({ id }, sources),
-		latestSaid(`regulation=${id}`, mostStatements, sources),
-		statementTotal > mostStatements ? firstSaid(id, mostFirst, sources) : undefined
+		statementCards({ where: onLaw(id), limit: mostStatements }, sources),
+		countStatements(onLaw(id))
 	]);
+	const first =
+		statementTotal > mostStatements ? await firstStatements(id, mostFirst, sources) : undefined;
 	return {
 		...regulation,
-		clocks: clocksOf(readClock(tally)),
+		clocks: clocksOf(readClock(clock)),
 		relations: [
 			...relationsFrom.map(({ to, ...row }) => ({
 				...row,

@@ -2,8 +2,8 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Sources, statementCards } from '../db/cards.ts';
 import { among } from '../db/built.ts';
 import { db } from '../db/index.ts';
+import { countStatements, signedBy, spokenBy } from '../db/latest.ts';
 import { representations } from '../db/rosters.ts';
-import { countSaid, latestSaid, type Word } from '../db/said.ts';
 import * as t from '../db/schema.ts';
 import { represented as member } from '../db/tallies.ts';
 import { statementName } from '../db/views.ts';
@@ -30,9 +30,9 @@ export async function statementsOf(id: string, sources: Sources) {
 		db.select({ id: member.statementId }).from(member).where(eq(member.stakeholderId, id))
 	);
 	const [own, signed, represented] = await Promise.all([
-		latestBehind(`speaks=${id}`, sources),
-		latestBehind(`signs=${id}`, sources),
-		latestOf(and(isRepresented, isSilent), sources)
+		latest(spokenBy(id), sources),
+		latest(signedBy(id), sources),
+		latest(and(isRepresented, isSilent)!, sources)
 	]);
 	const statements = represented.rows.map(({ id }) => id);
 	const listings = statements.length ? await listingsOf({ id, statements }, sources) : [];
@@ -50,18 +50,10 @@ export async function statementsOf(id: string, sources: Sources) {
 	};
 }
 
-async function latestBehind(word: Word, sources: Sources) {
-	const [rows, total] = await Promise.all([
-		latestSaid(word, mostStatements, sources),
-		countSaid(word)
-	]);
-	return { rows, total };
-}
-
-async function latestOf(where: SQL | undefined, sources: Sources) {
+async function latest(where: SQL, sources: Sources) {
 	const [rows, total] = await Promise.all([
 		statementCards({ where, limit: mostStatements }, sources),
-		db.$count(t.statement, and(eq(t.statement.state, 'published'), where))
+		countStatements(where)
 	]);
 	return { rows, total };
 }

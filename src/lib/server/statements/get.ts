@@ -34,6 +34,6 @@ export async function get(id: string) {
 		/** The members of its groups that day, who did not speak themselves. */
 		represented,
 		/** Before and after: positions of the same voice on the same laws, oldest first. */
-		others
+		...others
 	};
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { built } from '../db/built.ts';
+import { voiceId } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
-import { said } from '../db/tallies.ts';
 
-/** No voice is expected to speak more often on the same laws. */
+/** A page shows no more; the lists that it leads to hold the rest. */
 const mostOthers = 200;
 
 const other = alias(t.statement, 'other');
@@ -19,7 +19,8 @@ const others = built((db) =>
 			latest: other.latest,
 			channel: other.channel,
 			stance: t.position.stance,
-			regulation: t.regulation.slug
+			regulation: t.regulation.slug,
+			total: sql<number>`(count(*) over ())::int`
 		})
 		.from(t.statement)
 		.innerJoin(mine, eq(mine.statementId, t.statement.id))
@@ -28,25 +29,34 @@ const others = built((db) =>
 			and(eq(t.regulation.id, mine.regulationId), eq(t.regulation.state, 'published'))
 		)
 		.innerJoin(
-			said,
+			t.position,
 			and(
-				eq(
-					said.word,
-					sql`'voice=' || coalesce(${t.statement.organisationId}, ${t.statement.speakerId}) || '&regulation=' || ${mine.regulationId}`
-				),
-				ne(said.statementId, t.statement.id)
+				eq(t.position.regulationId, mine.regulationId),
+				ne(t.position.statementId, t.statement.id)
 			)
 		)
-		.innerJoin(other, eq(other.id, said.statementId))
 		.innerJoin(
-			t.position,
-			and(eq(t.position.statementId, other.id), eq(t.position.regulationId, mine.regulationId))
+			other,
+			and(
+				eq(other.id, t.position.statementId),
+				eq(other.state, 'published'),
+				eq(sql`coalesce(${other.organisationId}, ${other.speakerId})`, voiceId)
+			)
 		)
 		.where(eq(t.statement.id, sql.placeholder('id')))
-		.orderBy(asc(other.latest), asc(other.earliest), asc(other.id))
+		.orderBy(desc(other.latest), desc(other.earliest), desc(other.id))
 		.limit(mostOthers)
 		.prepare('other_statements')
 );
 
-/** What the voice of a statement said on the same laws at other times, oldest first, a row a position. */
-export const othersOf = (id: string) => others().execute({ id });
+/**
+ * What the voice of a statement said on the same laws at other times, oldest first, a row a position: the latest, and how
+ * many there are in all.
+ */
+export async function othersOf(id: string) {
+	const rows = await others().execute({ id });
+	return {
+		others: rows.map(({ total: _, ...other }) => other).reverse(),
+		othersTotal: rows[0]?.total ?? 0
+	};
+}

@@ -241,6 +241,14 @@ describe('a statement', () => {
 		]);
 	});
 
+	it('shows the latest 200 of what the same voice said, and how many there are', async () => {
+		await cast.statements(200);
+		await cast.statement('old', { date: '2019' });
+		const { others, othersTotal } = await published('regret');
+		expect([others.length, othersTotal]).toEqual([200, 201]);
+		expect(others.map(({ id }) => id)).not.toContain('old');
+	});
+
 	it('never shows a quotation that is still a draft', async () => {
 		await db.update(t.quotation).set({ state: 'draft' });
 		expect((await published('regret')).statement.quotations).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Dated } from '../../domain/record.ts';
 import type { Lane } from '../../domain/timeline-moments.ts';
 import { type EventKind, publicEventKinds, type Stance } from '../../domain/vocabulary.ts';
-import { firstSaid } from '../db/said.ts';
+import { firstStatements } from '../db/latest.ts';
 import { represent, stretch, walk } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
 import { tell, type Told } from '../telling/index.ts';
@@ -38,7 +38,9 @@ export async function momentsOf({
 	const events: Moment[] = [];
 	for await (const rows of walk('events', { regulation })) events.push(...rows.map(happened));
 	const first =
-		total > mostStatements ? (await firstSaid(id, mostFirst)).map((statement) => statement.id) : [];
+		total > mostStatements
+			? (await firstStatements(id, mostFirst)).map((statement) => statement.id)
+			: [];
 	const statements = (await represent.statements(first)).map((row) => said(row, regulation));
 	for await (const latest of latestStatements(regulation, mostStatements - first.length))
 		statements.push(...latest.filter((moment) => !first.includes(moment.id)));

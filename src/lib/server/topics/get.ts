@@ -1,30 +1,21 @@
-import { eq, sql } from 'drizzle-orm';
-import { built } from '../db/built.ts';
-import { latestSaid, latestWritten } from '../db/said.ts';
+import { eq } from 'drizzle-orm';
+import { statementCards } from '../db/cards.ts';
+import { articleOfTopic, countStatements, latestArticles, onLawsOfTopic } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
-import { topicTally } from '../db/tallies.ts';
-import { topicColumns } from './list.ts';
+import { list } from './list.ts';
 
-const latestStatements = 5;
-const latestArticles = 10;
-
-const bySlug = built((db) =>
-	db
-		.select({ id: t.topic.id, ...topicColumns, statementTotal: topicTally.statements })
-		.from(t.topic)
-		.innerJoin(topicTally, eq(topicTally.topicId, t.topic.id))
-		.where(eq(t.topic.slug, sql.placeholder('slug')))
-		.prepare('topic')
-);
+const mostStatements = 5;
+const mostArticles = 10;
 
 /** A topic with its latest articles and the latest statements on its laws; undefined where there is none of that slug. */
 export async function get(slug: string) {
-	const [found] = await bySlug().execute({ slug });
+	const [found] = await list(eq(t.topic.slug, slug));
 	if (!found) return undefined;
 	const { id, ...topic } = found;
-	const [statements, news] = await Promise.all([
-		latestSaid(`topic=${id}`, latestStatements),
-		latestWritten(`topic=${id}`, latestArticles)
+	const [statementTotal, statements, news] = await Promise.all([
+		countStatements(onLawsOfTopic(id)),
+		statementCards({ where: onLawsOfTopic(id), limit: mostStatements }),
+		latestArticles(articleOfTopic(id), mostArticles)
 	]);
-	return { ...topic, statements, news };
+	return { ...topic, statementTotal, statements, news };
 }

@@ -1,2 +1,2 @@
 export { get } from './get.ts';
-export { list, topicColumns, type TopicRow } from './list.ts';
+export { list, type TopicRow } from './list.ts';

@@ -1,8 +1,10 @@
+import { and, count, eq, inArray } from 'drizzle-orm';
 import { type ClockDate, clocksOf } from '../../../domain/clocks.ts';
 import type { Representation } from '../../../schemas/index.ts';
 import { among, built } from '../../db/built.ts';
 import { cited, citedRelation, Sources } from '../../db/cards.ts';
 import { readClock } from '../../db/clock.ts';
+import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { kept, regulationName, source, topicName } from './parts.ts';
 
@@ -13,7 +15,7 @@ const byIds = built((db) =>
 		.findMany({
 			where: among(t.regulation.id, 'ids'),
 			with: {
-				tally: true,
+				clock: true,
 				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
 				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
@@ -24,10 +26,10 @@ const byIds = built((db) =>
 );
 
 export async function regulations(ids: string[]): Promise<Representation<'regulation'>[]> {
-	const rows = await byIds().execute({ ids });
+	const [rows, spoken] = await Promise.all([byIds().execute({ ids }), statementsOn(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => {
-		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.tally));
+		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.clock));
 		return {
 			...kept('regulation', row),
 			slug: row.slug,
@@ -49,7 +51,7 @@ export async function regulations(ids: string[]): Promise<Representation<'regula
 				days_hidden: hidden ?? null,
 				days_to_first_reaction: answered ?? null
 			},
-			statement_count: row.tally?.statements ?? 0,
+			statement_count: spoken.get(row.id) ?? 0,
 			topics: row.topics.map(({ topic }) => topicName(topic)),
 			relations: [
 				...row.relationsFrom.map(({ to, ...relation }) => ({
@@ -73,6 +75,21 @@ export async function regulations(ids: string[]): Promise<Representation<'regula
 			sources: sources.all(row.citations).map(source)
 		};
 	});
+}
+
+/** How many published statements take a position on each of these laws; none where there are none. */
+async function statementsOn(ids: string[]) {
+	const { regulationId, statementId } = t.position;
+	const rows = await db
+		.select({ regulationId, statements: count() })
+		.from(t.position)
+		.innerJoin(
+			t.statement,
+			and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'))
+		)
+		.where(inArray(regulationId, ids))
+		.groupBy(regulationId);
+	return new Map(rows.map(({ regulationId, statements }) => [regulationId, statements]));
 }
 
 const dated = (date: ClockDate | undefined) =>
