@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { binLabel, binOf, binUnits, type Fit, fitsBin, timeBins } from './bins.ts';
+import { binLabel, binOf, fitsBin, fitsOf, timeBins } from './bins.ts';
 import { addDays } from './dates.ts';
 import { parseEdtf } from './edtf.ts';
 
 const dates = (...texts: string[]) => texts.map(parseEdtf);
 type Dates = ReturnType<typeof dates>;
 
-/** As the database counts them. */
-function fitsOf(all: Dates): Fit[] {
-	return binUnits.flatMap((unit) => {
-		const starts = all
-			.filter((date) => fitsBin(date, unit))
-			.map(({ earliest }) => binOf(earliest, unit).from)
-			.sort();
-		const [first, last] = [starts[0], starts.at(-1)];
-		return first && last ? [{ unit, dates: starts.length, first, last }] : [];
-	});
-}
-
-const binsOf = (all: Dates, marks?: Dates) => timeBins(fitsOf(all), all.length, marks);
+const binsOf = (all: Dates, marks?: Dates) =>
+	timeBins(fitsOf(all.map((date) => ({ ...date, dates: 1 }))), all.length, marks);
 
 describe('a bin', () => {
 	it.each([

@@ -1,6 +1,6 @@
 import { daysBetween, formatDate, millisecondsADay } from './dates.ts';
 
-export const binUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
+const binUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type BinUnit = (typeof binUnits)[number];
 export const binUnitNames = {
 	day: 'day',
@@ -66,11 +66,22 @@ const binsBetween = (from: string, to: string, unit: BinUnit): Bin[] =>
 	);
 
 /** How many of some dates fit into bins of a unit, and the first days of the first and last of these bins. */
-export interface Fit {
+interface Fit {
 	unit: BinUnit;
 	dates: number;
 	first: string;
 	last: string;
+}
+
+/** What of some dates fits into bins of each unit; one that stands for several tells how many. A unit into which none fits is left out. */
+export function fitsOf(dates: (Span & { dates: number })[]): Fit[] {
+	return binUnits.flatMap((unit) => {
+		const fitting = dates.filter((date) => fitsBin(date, unit));
+		const starts = fitting.map(({ earliest }) => binOf(earliest, unit).from).sort();
+		const [first, last] = [starts[0], starts.at(-1)];
+		if (!first || !last) return [];
+		return [{ unit, dates: fitting.reduce((sum, { dates }) => sum + dates, 0), first, last }];
+	});
 }
 
 /**

@@ -1,96 +1,72 @@
-import { and, type Column, countDistinct, eq, inArray, notInArray, sql } from 'drizzle-orm';
-import type { Count } from '../../domain/vocabulary.ts';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
+import type { Count, Standing } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
-import { lastChangeOf } from '../db/last-change.ts';
+import { voiceId } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
-import { lawTally } from '../db/tallies.ts';
-import { onceAVersion } from '../db/version.ts';
+import { represented } from '../db/tallies.ts';
+import { representedMember } from '../db/views.ts';
 
-/** The regulation of a chart. */
-export interface Law {
-	slug: string;
-}
+// What charts count (`domain/counts.ts` says what each way of counting means): whose voice it is on which law, with the
+// stance and the statement under which it stands there.
 
-/** Under what a law's tally keeps a count (`domain/counts.ts` says what they mean). */
-export const tallied = {
-	statements: lawTally.statements,
-	signatories: lawTally.names
-} as const satisfies Partial<Record<Count, unknown>>;
+const { regulationId, statementId, stance } = t.position;
+const { date, earliest, latest } = t.statement;
 
-const lastChange = lastChangeOf(
-	[t.regulation, t.event, t.stakeholder, t.statement, t.membership],
-	['published']
-);
+const columnsOf = (voice: SQL) => ({
+	regulationId,
+	statementId,
+	stance: sql<Standing>`${stance}::text`.as('stance'),
+	...{ date, earliest, latest },
+	voiceId: sql<string>`${voice}`.as('voice_id')
+});
 
-/** The day (`YYYY-MM-DD`, UTC) of the record's latest change; undefined while nothing is published. */
-export async function asOf(): Promise<string | undefined> {
-	return (await lastChange())?.toISOString().slice(0, 10);
-}
+const isItsStatement = and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'));
 
-/** The choices of the page of trends narrow the laws alone. */
-export interface LawFilters {
-	jurisdiction?: string;
-	instrument?: (typeof t.regulation.$inferSelect)['instrument'];
-}
+const voices = () =>
+	db.select(columnsOf(voiceId)).from(t.position).innerJoin(t.statement, isItsStatement);
 
-export function lawsOf({ jurisdiction, instrument }: LawFilters) {
-	return and(
-		eq(t.regulation.state, 'published'),
-		jurisdiction ? eq(t.regulation.jurisdiction, jurisdiction) : undefined,
-		instrument && eq(t.regulation.instrument, instrument)
-	);
-}
+const signatories = () =>
+	db
+		.select(columnsOf(sql`${t.signatory.stakeholderId}`))
+		.from(t.position)
+		.innerJoin(t.statement, isItsStatement)
+		.innerJoin(t.signatory, eq(t.signatory.statementId, statementId));
 
-export type Totals = Awaited<ReturnType<typeof totalsOf>>;
+const members = () =>
+	db
+		.select(columnsOf(sql`${represented.stakeholderId}`))
+		.from(t.position)
+		.innerJoin(t.statement, isItsStatement)
+		.innerJoin(represented, eq(represented.statementId, statementId));
 
-const totalsOfAll = onceAVersion(() => sumsOf({}));
-
-/** How many laws there are, how many of them have each clock exactly or are spoken of, and how often they are. */
-export const totalsOf = (chosen: LawFilters) =>
-	isNarrowed(chosen) ? sumsOf(chosen) : totalsOfAll();
-
-const isNarrowed = ({ jurisdiction, instrument }: LawFilters) =>
-	Boolean(jurisdiction || instrument);
-
-async function sumsOf(chosen: LawFilters) {
-	const above = (column: Column, least: number) =>
-		sql<number>`(count(*) filter (where ${column} >= ${least}))::int`;
-	const sum = (column: Column) => sql<number>`coalesce(sum(${column}), 0)::int`;
-	const { statements, signatories } = tallied;
-	const { statementId, regulationId } = t.position;
-	const [row] = await db
+/** Each at the first statement that represented it on a law. */
+function membersOnce() {
+	const once = representedMember;
+	const { regulationId, statementId, stance, date, earliest, latest, stakeholderId } = once;
+	return db
 		.select({
-			laws: sql<number>`count(*)::int`,
-			hidden: above(lawTally.hidden, 0),
-			answered: above(lawTally.answered, 0),
-			discussed: {
-				statements: above(statements, 1),
-				signatories: above(signatories, 1)
-			},
-			value: {
-				statements: sum(statements),
-				signatories: sum(signatories)
-			},
-			/** How many statements these are, each once, however many laws it is about. */
-			spoken: sql<number>`(${db
-				.select({ number: countDistinct(statementId) })
-				.from(t.position)
-				.innerJoin(
-					t.statement,
-					and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'))
-				)
-				.innerJoin(t.regulation, and(eq(t.regulation.id, regulationId), lawsOf(chosen)))})::int`
+			...{ regulationId, statementId, stance, date, earliest, latest },
+			voiceId: sql<string>`${stakeholderId}`.as('voice_id')
 		})
-		.from(lawTally)
-		.where(among(chosen));
-	return row!;
+		.from(once);
 }
 
-/** All laws are told by the few that are left out: to read whether each is published takes longer than its numbers. */
-function among(chosen: LawFilters) {
-	const { id, state } = t.regulation;
-	const ids = db.select({ id }).from(t.regulation);
-	return isNarrowed(chosen)
-		? inArray(lawTally.regulationId, ids.where(lawsOf(chosen)))
-		: notInArray(lawTally.regulationId, ids.where(inArray(state, ['draft', 'withdrawn'])));
+const asRelation = () => voices().as('counted');
+type Relation = ReturnType<typeof asRelation>;
+
+/** Each of what is counted, once on each law. */
+export function countedBy(count: Count): Relation {
+	if (count === 'statements') return asRelation();
+	// Who speaks in a statement never signs it as well.
+	const each = count === 'signatories' ? unionAll(voices(), signatories()) : membersOnce();
+	return each.as('counted') as unknown as Relation;
 }
+
+/** The same, but each member with every statement that represented it. */
+export const everyTime = (count: Count): Relation =>
+	count === 'members' ? members().as('counted') : countedBy(count);
+
+/** What is told once in sums over laws, and has a date: a statement with all its names, or a member. */
+export const unitOf = (count: Count, { statementId, voiceId }: Relation) =>
+	count === 'members' ? voiceId : statementId;

@@ -1,13 +1,11 @@
-import { and, type Column, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count as rows, countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import type { BinUnit } from '../../domain/bins.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
-import { built } from '../db/built.ts';
 import { preferredClaim } from '../db/cards.ts';
-import { nested } from '../db/nested.ts';
+import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { lawCount, lawSpan } from '../db/tallies.ts';
-import { courseOfMembers, figuresOfMembers } from './members.ts';
-import type { Counted } from './table.ts';
+import { isWider } from '../db/wider.ts';
+import { countedBy, everyTime, unitOf } from './counted.ts';
 
 /** What people react to, weightiest first: a chart has room for few marks. */
 export const triggers: EventKind[] = [
@@ -24,106 +22,90 @@ export const triggers: EventKind[] = [
 	'enforcement'
 ];
 
-const { placeholder } = sql;
-const { chart, key, stance, value, statements } = lawCount;
-const isLaw = and(eq(t.regulation.slug, placeholder('slug')), eq(t.regulation.state, 'published'));
-/** Of the law that the query around is about. */
-const ofLaw = ({ regulationId, counted }: typeof lawCount | typeof lawSpan) =>
-	and(eq(regulationId, t.regulation.id), eq(counted, placeholder('count')));
+/** The id of the law that readers see under a slug, as one value: the database looks it up first and goes on from it by an index. */
+const lawAt = (slug: string) =>
+	db
+		.select({ id: t.regulation.id })
+		.from(t.regulation)
+		.where(and(eq(t.regulation.slug, slug), eq(t.regulation.state, 'published')));
 
-/** How many statements on the law demand something. */
-const demanding = sql<number>`(
-	select count(distinct d.statement_id)::int
-	from ${t.demand} d
-	join ${t.position} p on p.statement_id = d.statement_id and p.regulation_id = ${t.regulation}.id
-	join ${t.statement} s on s.id = d.statement_id and s.state = 'published'
-)`;
+export type Figures = ReturnType<typeof figuresOf>;
 
-const figures = built((db) => {
-	const counts = db
-		.select({ chart, row: key, stance, value, statements })
-		.from(lawCount)
-		.where(and(ofLaw(lawCount), inArray(chart, ['kind', 'demand', 'law'])));
-	const { unit, dates, first, last } = lawSpan;
-	const spans = db.select({ unit, dates, first, last }).from(lawSpan).where(ofLaw(lawSpan));
+/** What a law's charts show. Asked by the law's slug, it comes together with the law. */
+export async function figuresOf(slug: string, count: Count) {
+	const [kind, course, demands, events] = await Promise.all([
+		kindsOn(slug, count),
+		courseOn(slug, count),
+		demandsOn(slug, count),
+		triggersOn(slug)
+	]);
+	return {
+		kind,
+		course,
+		demand: demands.flatMap(({ demand, value }) => (demand ? { demand, value } : [])),
+		/** From how many statements the demands are; of members, for how many. */
+		demanding: demands.find(({ demand }) => !demand)?.units ?? 0,
+		/** What was reacted to, the first first. */
+		events
+	};
+}
+
+function kindsOn(slug: string, count: Count) {
+	const each = countedBy(count);
+	return db
+		.select({ row: t.stakeholder.kind, stance: each.stance, value: rows() })
+		.from(each)
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, each.voiceId))
+		.where(eq(each.regulationId, lawAt(slug)))
+		.groupBy(t.stakeholder.kind, each.stance);
+}
+
+/** The numbers by date, and how many dates these are: of all names on a statement there is one. */
+function courseOn(slug: string, count: Count) {
+	const each = countedBy(count);
+	const { earliest, latest, stance } = each;
+	const dates = countDistinct(unitOf(count, each));
+	return db
+		.select({ earliest, latest, stance, value: rows(), dates })
+		.from(each)
+		.where(eq(each.regulationId, lawAt(slug)))
+		.groupBy(earliest, latest, stance);
+}
+
+/** How often each demand was made; and without a demand, by how many statements or for how many members. */
+function demandsOn(slug: string, count: Count) {
+	const each = everyTime(count);
+	const units = countDistinct(unitOf(count, each));
+	const { demand, statementId } = t.demand;
+	return db
+		.select({ demand, value: count === 'members' ? units : rows(), units })
+		.from(each)
+		.innerJoin(t.demand, eq(statementId, each.statementId))
+		.where(eq(each.regulationId, lawAt(slug)))
+		.groupBy(sql`grouping sets ((${demand}), ())`);
+}
+
+function triggersOn(slug: string) {
 	const { id, kind, description, state } = t.event;
 	const { date, earliest, latest } = t.datedClaim;
-	const events = db
+	return db
 		.select({ id, kind, description, date, earliest, latest })
 		.from(t.eventRegulation)
 		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.eventRegulation.regulationId, t.regulation.id), inArray(kind, triggers)))
+		.where(and(eq(t.eventRegulation.regulationId, lawAt(slug)), inArray(kind, triggers)))
 		.orderBy(earliest, id);
-	return db
-		.select({ counts: nested(counts), spans: nested(spans), events: nested(events), demanding })
-		.from(t.regulation)
-		.where(isLaw)
-		.prepare('figures_of_a_law');
-});
-
-export type Figures = ReturnType<typeof figuresOf>;
-
-/**
- * What a law's charts show but for the course of time; the numbers of demands have no stance. Asked by the law's slug, they
- * come together with the law.
- */
-export async function figuresOf(slug: string, count: Count) {
-	const [[found], members] = await Promise.all([
-		figures().execute({ slug, count }),
-		count === 'members' ? figuresOfMembers(slug) : undefined
-	]);
-	const { counts = [], spans = [], events = [], demanding = 0 } = found ?? {};
-	const of = (name: string) => counts.filter(({ chart }) => chart === name) as Counted[];
-	return {
-		kind: of('kind'),
-		demand: of('demand'),
-		/** From how many statements the demands are; of members, for how many. */
-		demanding,
-		/** How many dates of statements there are, or of members. */
-		dates: counts.reduce(
-			(sum, { chart, statements }) => sum + (chart === 'law' ? statements : 0),
-			0
-		),
-		/** How many of them fit into bins of each unit. */
-		spans,
-		/** What was reacted to, the first first. */
-		events,
-		...members
-	};
 }
 
-const course = built((db) => {
-	const numbers = db
-		.select({ row: key, stance, value })
-		.from(lawCount)
-		.where(and(ofLaw(lawCount), eq(chart, placeholder('unit'))));
-	const { id, date, earliest, latest, state } = t.statement;
-	const bin = (day: Column) => sql`date_trunc(${placeholder('unit')}, ${day}::timestamp)`;
-	const wide = db
-		.select({ id, date })
-		.from(t.position)
-		.innerJoin(t.statement, eq(id, t.position.statementId))
-		.where(
-			and(
-				eq(t.position.regulationId, t.regulation.id),
-				eq(state, 'published'),
-				sql`${bin(earliest)} <> ${bin(latest)}`
-			)
-		)
-		.orderBy(earliest, id)
-		.limit(placeholder('mostWide'));
+/** The first few of the statements whose dates fit into no bin of a unit. */
+export function widerThan(unit: BinUnit, slug: string, count: Count, most: number) {
+	const each = countedBy(count);
+	const { statementId: id, date, earliest } = each;
 	return db
-		.select({ numbers: nested(numbers), wide: nested(wide) })
-		.from(t.regulation)
-		.where(isLaw)
-		.prepare('course_of_a_law');
-});
-
-/** A law's numbers over time, and the first of the statements whose dates fit into no bin of the unit. */
-export async function courseOf(slug: string, count: Count, unit: BinUnit, mostWide: number) {
-	if (count === 'members') return courseOfMembers(slug, unit, mostWide);
-	const [found] = await course().execute({ slug, count, unit, mostWide });
-	const { numbers = [], wide = [] } = found ?? {};
-	return { numbers: numbers as Counted[], wide };
+		.select({ id, date })
+		.from(each)
+		.where(and(eq(each.regulationId, lawAt(slug)), isWider(each, unit)))
+		.groupBy(id, date, earliest)
+		.orderBy(asc(earliest), asc(id))
+		.limit(most);
 }

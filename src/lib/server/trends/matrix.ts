@@ -1,16 +1,21 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
+import { groupBy } from '../../domain/succession.ts';
 import type { Stance } from '../../domain/vocabulary.ts';
+import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { lawTally, voiceLaw, voiceTally } from '../db/tallies.ts';
-import { type LawFilters, lawsOf, totalsOf } from './counted.ts';
+import { onceAVersion } from '../db/version.ts';
+import { countedBy } from './counted.ts';
+import { isNarrowed, type LawFilters, type LawSums, lawsOf, sumsByLaw } from './totals.ts';
 
 const most = { stakeholders: 60, laws: 30 };
 /** Where it is one figure of several; its own page shows more. */
 export const mostBesideOthers = { stakeholders: 40, laws: 20 };
+/** A field tells no more of its positions; the list behind it has all. */
+const mostOfOne = 3;
 
 /**
  * The latest stance of each stakeholder on each law, from statements with its own name on them: what a coalition
@@ -18,28 +23,23 @@ export const mostBesideOthers = { stakeholders: 40, laws: 20 };
  */
 export async function matrix(
 	chosen: LawFilters = {},
-	{ stakeholders, laws: columns } = most,
-	totals = totalsOf(chosen)
+	{ stakeholders, laws: columns } = most
 ): Promise<Matrix> {
-	const [active, discussed, { discussed: all }] = await Promise.all([
-		mostActive(chosen, stakeholders),
-		mostDiscussed(chosen, columns),
-		totals
+	const [ranked, all] = await Promise.all([
+		isNarrowed(chosen) ? mostActive(chosen) : mostActiveOfAll(),
+		sumsByLaw('signatories', chosen)
 	]);
-	const [voices, found] = await Promise.all([
-		namesOf(active.ids),
-		positionsOf(
-			active.ids,
-			discussed.map(({ id }) => id)
-		)
-	]);
+	const active = ranked.slice(0, stakeholders);
+	const discussed = mostDiscussed(all, columns);
+	const found = await positionsOf(
+		active.map(({ id }) => id),
+		discussed.map(({ id }) => id)
+	);
 	const held = new Map(found.map((position) => [keyOf(position), position]));
 	const laws = discussed.filter(({ id }) => found.some((position) => position.law === id));
 	const on = laws.map(({ slug }) => filterQuery({ regulation: slug }));
-	const rows = active.ids.flatMap((voice) => {
-		const named = voices.find(({ id }) => id === voice);
-		if (!named || !found.some((position) => position.voice === voice)) return [];
-		const { slug, name } = named;
+	const rows = active.flatMap(({ id: voice, slug, name }) => {
+		if (!found.some((position) => position.voice === voice)) return [];
 		const by = filterQuery({ stakeholder: slug }).replace('?', '&');
 		const cells = laws.map((law, place) =>
 			cellOf(held.get(keyOf({ voice, law: law.id })), `/statements${on[place]}${by}`)
@@ -54,88 +54,63 @@ export async function matrix(
 			place: countryName(law.jurisdiction)
 		})),
 		rows,
-		hiddenStakeholders: active.total - rows.length,
-		hiddenLaws: all.signatories - laws.length
+		hiddenStakeholders: (ranked[0]?.total ?? 0) - rows.length,
+		hiddenLaws: all.length - laws.length
 	};
 }
 
 const keyOf = ({ voice, law }: Pick<Held, 'voice' | 'law'>) => `${voice} ${law}`;
 
-/** The stakeholders with the most positions under their own names, and how many have any. */
-async function mostActive(chosen: LawFilters, most: number) {
-	const ranking = chosen.jurisdiction || chosen.instrument ? namedOn(chosen) : namedOnAny();
-	const rows = await ranking.limit(most);
-	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
-}
-
-function namedOnAny() {
-	const { stakeholderId: id, named } = voiceTally;
-	const total = sql<number>`(select count(*)::int from ${voiceTally} where ${gt(named, 0)})`;
-	return db
-		.select({ id, total })
-		.from(voiceTally)
-		.where(gt(named, 0))
-		.orderBy(desc(named), asc(id))
-		.$dynamic();
-}
-
-function namedOn(chosen: LawFilters) {
-	const { stakeholderId: id, regulationId, named } = voiceLaw;
-	const sum = sql<number>`sum(${named})`;
-	return db
-		.select({ id, total: sql<number>`(count(*) over ())::int` })
-		.from(voiceLaw)
-		.innerJoin(t.regulation, and(eq(t.regulation.id, regulationId), lawsOf(chosen)))
-		.groupBy(id)
-		.having(gt(sum, 0))
-		.orderBy(desc(sum), asc(id))
-		.$dynamic();
-}
-
-function namesOf(ids: string[]) {
+/** The stakeholders with the most positions under their own names, and beside each, how many have any. */
+function mostActive(chosen: LawFilters) {
+	const each = countedBy('signatories');
 	const { id, slug, name } = t.stakeholder;
-	return db.select({ id, slug, name }).from(t.stakeholder).where(inArray(id, ids));
+	return db
+		.select({ id, slug, name, total: sql<number>`(count(*) over ())::int` })
+		.from(each)
+		.innerJoin(t.regulation, and(eq(t.regulation.id, each.regulationId), lawsOf(chosen)))
+		.innerJoin(t.stakeholder, eq(id, each.voiceId))
+		.groupBy(id)
+		.orderBy(desc(count()), asc(id))
+		.limit(most.stakeholders);
 }
 
-function mostDiscussed(chosen: LawFilters, most: number) {
-	const { id, slug, title, aliases, jurisdiction } = t.regulation;
-	return db
-		.select({ id, slug, title, aliases, jurisdiction })
-		.from(lawTally)
-		.innerJoin(t.regulation, and(eq(id, lawTally.regulationId), lawsOf(chosen)))
-		.where(gt(lawTally.names, 0))
-		.orderBy(desc(lawTally.names), asc(lawTally.regulationId))
-		.limit(most);
-}
+const mostActiveOfAll = onceAVersion(() => mostActive({}));
+
+/** With the most names on what was said of them. */
+const mostDiscussed = (laws: LawSums[], most: number) =>
+	laws
+		.toSorted((a, b) => b.value - a.value || (a.law.id < b.law.id ? -1 : 1))
+		.slice(0, most)
+		.map(({ law }) => law);
 
 /** The ids of both, and what the one said of the other. */
 interface Held {
 	voice: string;
 	law: string;
 	statements: number;
-	/** Newest first. */
+	/** The latest few of its positions, newest first. */
 	latest: { stance: Stance; date: string }[];
 }
 
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
-function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
-	// Each field is looked up by itself: few of the positions of so many stakeholders are on these laws.
-	const held = sql`(
-		select voice, law, position.statements, position.latest
-		from unnest(${sql.param(stakeholders)}::text[]) voice,
-			unnest(${sql.param(laws)}::text[]) law,
-			lateral (
-				select * from ${voiceLaw} where stakeholder_id = voice and regulation_id = law offset 0
-			) position
-	) held`;
-	return db
-		.select({
-			voice: sql<string>`voice`,
-			law: sql<string>`law`,
-			statements: sql<number>`statements`,
-			latest: sql<Held['latest']>`latest`
-		})
-		.from(held);
+async function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
+	const each = heard();
+	const { id, date, latest, earliest } = t.statement;
+	const { regulationId: law, stance } = t.position;
+	const rows = await db
+		.selectDistinct({ voice: each.stakeholderId, law, id, stance, date, latest, earliest })
+		.from(each)
+		.innerJoin(t.position, eq(t.position.statementId, each.statementId))
+		.innerJoin(t.statement, eq(id, each.statementId))
+		.where(and(inArray(each.stakeholderId, stakeholders), inArray(law, laws)))
+		.orderBy(desc(latest), desc(earliest), asc(id));
+	return groupBy(rows, keyOf).map(({ rows }) => ({
+		voice: rows[0]!.voice,
+		law: rows[0]!.law,
+		statements: rows.length,
+		latest: rows.slice(0, mostOfOne).map(({ date, stance }) => ({ date, stance }))
+	}));
 }
 
 function cellOf(held: Held | undefined, href: string): MatrixCell | null {

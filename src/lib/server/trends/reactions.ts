@@ -1,9 +1,17 @@
-import { type Bin, binLabel, type BinUnit, fitsBin, timeBins } from '../../domain/bins.ts';
+import {
+	type Bin,
+	binLabel,
+	binOf,
+	type BinUnit,
+	fitsBin,
+	fitsOf,
+	timeBins
+} from '../../domain/bins.ts';
 import type { Marker, TimeChart } from '../../domain/charts.ts';
 import { rowsBehind } from '../../domain/counts.ts';
 import { type Count, keysOf, standings } from '../../domain/vocabulary.ts';
-import type { Law } from './counted.ts';
-import { courseOf, type Figures, figuresOf, triggers } from './figures.ts';
+import { type Figures, figuresOf, triggers, widerThan } from './figures.ts';
+import type { Law } from './totals.ts';
 import { type Counted, stanceTable } from './table.ts';
 
 /** A chart names no more; it says how many there are. */
@@ -17,18 +25,19 @@ export async function reactionsOverTime(
 	count: Count,
 	figures: Figures = figuresOf(slug, count)
 ): Promise<TimeChart> {
-	const { kind, dates, spans, events } = await figures;
+	const { kind, course, events } = await figures;
 	const triggering = events
 		.toSorted((a, b) => triggers.indexOf(a.kind) - triggers.indexOf(b.kind))
 		.slice(0, mostMarkers);
-	const chosen = timeBins(spans, dates, triggering);
+	const dates = course.reduce((sum, date) => sum + date.dates, 0);
+	const chosen = timeBins(fitsOf(course), dates, triggering);
 	// Dates that fit into no bin at all fit into none of a year either.
 	const unit = chosen?.unit ?? 'year';
 	const bins = chosen?.bins ?? [];
-	const left = dates - (chosen?.dates ?? 0);
-	const { numbers, wide } = dates
-		? await courseOf(slug, count, unit, left && mostUndrawn)
-		: { numbers: [], wide: [] };
+	const wide = dates > (chosen?.dates ?? 0) ? await widerThan(unit, slug, count, mostUndrawn) : [];
+	const numbers = course
+		.filter((date) => fitsBin(date, unit))
+		.map(({ earliest, stance, value }) => ({ row: binOf(earliest, unit).from, stance, value }));
 	const withNumbers = new Set(numbers.map(({ row }) => row));
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
 		rowsBehind(value, count, { regulation: slug, stance, from, to });

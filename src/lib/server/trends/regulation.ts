@@ -1,14 +1,8 @@
 import type { Chart, RegulationCharts } from '../../domain/charts.ts';
 import { rowsBehind } from '../../domain/counts.ts';
-import {
-	type Count,
-	type Demand,
-	demands,
-	keysOf,
-	stakeholderKinds
-} from '../../domain/vocabulary.ts';
-import { asOf, type Law } from './counted.ts';
+import { type Count, demands, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { type Figures, figuresOf } from './figures.ts';
+import { asOf, type Law } from './totals.ts';
 import { reactionsOverTime } from './reactions.ts';
 import { bySize, stanceTable } from './table.ts';
 
@@ -53,9 +47,9 @@ export async function demandCounts(
 ): Promise<Chart> {
 	const order = keysOf(demands);
 	const { demand, demanding } = await figures;
-	const counted = demand
-		.map(({ row, value }) => ({ demand: row as Demand, value }))
-		.sort((a, b) => b.value - a.value || order.indexOf(a.demand) - order.indexOf(b.demand));
+	const counted = demand.toSorted(
+		(a, b) => b.value - a.value || order.indexOf(a.demand) - order.indexOf(b.demand)
+	);
 	return {
 		heading: 'Demand',
 		series: [{ key: 'all', label: 'Asked' }],

@@ -15,9 +15,13 @@ interface Shape {
 	cell: (row: string, stance: Standing, value: number) => ChartRow['cells'][number];
 }
 
-/** Rows by stance; a stance that nobody took has no column. */
+/** Rows by stance; a stance that nobody took has no column. Numbers of the same row and stance are added up. */
 export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape): Chart {
-	const numbers = new Map(counted.map(({ row, stance, value }) => [`${row}\n${stance}`, value]));
+	const numbers = new Map<string, number>();
+	for (const { row, stance, value } of counted) {
+		const key = `${row}\n${stance}`;
+		numbers.set(key, (numbers.get(key) ?? 0) + value);
+	}
 	const present = new Set(counted.map(({ stance }) => stance));
 	const taken = keysOf(standings).filter((key) => present.has(key));
 	const series: Series[] = taken.map((key) => ({ key, label: standings[key] }));

@@ -5,11 +5,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, trends.filters);
 	const count = filters.count ?? 'statements';
-	const totals = trends.totalsOf(filters);
 	const [days, stance, matrix, facets, asOf] = await Promise.all([
-		trends.hiddenByLaw(filters, trends.mostRows, totals),
-		trends.stanceByLaw(count, filters, trends.mostRows, totals),
-		trends.matrix(filters, trends.mostBesideOthers, totals),
+		trends.hiddenByLaw(filters, trends.mostRows),
+		trends.stanceByLaw(count, filters, trends.mostRows),
+		trends.matrix(filters, trends.mostBesideOthers),
 		trends.facets(filters),
 		trends.asOf()
 	]);
