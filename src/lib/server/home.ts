@@ -1,11 +1,11 @@
-import type { Noun } from '../domain/nouns.ts';
-import { built } from './db/built.ts';
+import { eq } from 'drizzle-orm';
 import { eventIds, eventsFound, statementIds, statementsFound } from './db/cards.ts';
-import { recordSize } from './db/tallies.ts';
+import { db } from './db/index.ts';
+import * as t from './db/schema.ts';
+import { onceAVersion } from './db/version.ts';
 
 const newEvents = eventsFound('new_events', (db) => eventIds(db, { limit: 5 }));
 const newStatements = statementsFound('new_statements', (db) => statementIds(db, { limit: 4 }));
-const recordSizes = built((db) => db.select().from(recordSize).prepare('record_sizes'));
 
 /** What the home page shows beside its laws: what is new, and how much is on record. */
 export async function latest() {
@@ -13,13 +13,15 @@ export async function latest() {
 	return { events, statements, size };
 }
 
-async function sizes() {
-	const rows = await recordSizes().execute();
-	const of = (noun: Noun) => rows.find((row) => row.noun === noun)?.published ?? 0;
-	return {
-		laws: of('regulation'),
-		stakeholders: of('stakeholder'),
-		statements: of('statement'),
-		articles: of('article')
-	};
-}
+const sizes = onceAVersion(async () => {
+	const published = (
+		table: typeof t.regulation | typeof t.stakeholder | typeof t.statement | typeof t.article
+	) => db.$count(table, eq(table.state, 'published'));
+	const [laws, stakeholders, statements, articles] = await Promise.all([
+		published(t.regulation),
+		published(t.stakeholder),
+		published(t.statement),
+		published(t.article)
+	]);
+	return { laws, stakeholders, statements, articles };
+});
