@@ -171,6 +171,11 @@ describe('an article', () => {
 		expect((await articles.get('jang'))?.events.map(({ id }) => id)).toEqual(['leak']);
 	});
 
+	it('leaves out nothing that rests on it, however much there is', async () => {
+		await cast.statements(201);
+		expect((await articles.get('dawn'))?.statements).toHaveLength(201);
+	});
+
 	it('finds a statement that quotes it without citing it', async () => {
 		await cast.statement('s1', { source: 'tribune' });
 		await db.insert(t.quotation).values({

@@ -67,8 +67,8 @@ export async function get(slug: string) {
 		...article,
 		topics: topics.map(({ topic }) => topic),
 		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
-		events: inTime(events, 'oldest'),
-		statements: inTime(statements),
+		events: inTime(events, 'oldest', Infinity),
+		statements: inTime(statements, 'newest', Infinity),
 		/** What else rests on it: facts about laws and stakeholders, and who was listed as whose member. */
 		facts: {
 			regulations: bySlugOnce([

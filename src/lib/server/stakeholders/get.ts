@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
-import { cited, eventIds, eventsFound, Sources, voiceColumns } from '../db/cards.ts';
+import { cited, eventsFound, Sources, voiceColumns } from '../db/cards.ts';
 import * as t from '../db/schema.ts';
 import { mostPositions, positionsOf } from './positions.ts';
 import { statementsOf } from './statements.ts';
@@ -42,14 +42,17 @@ const bySlug = built((db) =>
 		.prepare('stakeholder')
 );
 
-const itsEvents = eventsFound('events_of_stakeholder', (db) => {
-	const { eventId, stakeholderId } = t.eventActor;
-	const acted = db
-		.select({ id: eventId })
-		.from(t.eventActor)
-		.where(eq(stakeholderId, sql.placeholder('id')));
-	return eventIds(db, { where: inArray(t.event.id, acted) });
-});
+/** All of them: no list has those of one stakeholder. */
+const itsEvents = eventsFound(
+	'events_of_stakeholder',
+	(db) =>
+		db
+			.select({ id: t.eventActor.eventId })
+			.from(t.eventActor)
+			.where(eq(t.eventActor.stakeholderId, sql.placeholder('id'))),
+	'newest',
+	Infinity
+);
 
 /** A stakeholder with everything its page shows; undefined where the slug was never public. */
 export async function get(slug: string) {
