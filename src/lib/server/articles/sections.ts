@@ -1,12 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { keysOf, type Section, sections as names } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../db/cards.ts';
-import { choicesOf } from '../db/facets.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
 import * as t from '../db/schema.ts';
-import { facets } from './facets.ts';
 import { order } from './list.ts';
 
 const latestShown = 3;
@@ -16,7 +14,7 @@ export async function sections(): Promise<{ section: Section; total: number; lat
 	const { section, state } = t.article;
 	const published = eq(state, 'published');
 	const [totals, ...latest] = await Promise.all([
-		choicesOf({ noun: 'article', facets: { section: facets.section }, chosen: {} }),
+		db.select({ section, total: count() }).from(t.article).where(published).groupBy(section),
 		...keysOf(names).map((name) =>
 			db
 				.select(articleColumns)
@@ -28,7 +26,7 @@ export async function sections(): Promise<{ section: Section; total: number; lat
 	]);
 	return keysOf(names).map((name, index) => ({
 		section: name,
-		total: totals.section.find(({ value }) => value === name)?.count ?? 0,
+		total: totals.find((one) => one.section === name)?.total ?? 0,
 		latest: latest[index] ?? []
 	}));
 }
