@@ -14,11 +14,11 @@ import { sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import { inOrder, type Order } from '../db/keyset.ts';
-import { where, yearOf } from '../db/list.ts';
+import { yearOf } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
 import * as t from '../db/schema.ts';
 import { found } from '../db/words.ts';
-import { facets } from './facets.ts';
+import { facetsOf } from './facets.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
@@ -49,34 +49,17 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 	};
 }
 
-export function list(request: ListRequest<typeof filters>): Promise<Listing<Source>> {
-	const { sort } = request.filters;
-	const conditions = conditionsOf(request.filters);
-	return listing(
-		{
-			counting: { noun: 'article', facets, chosen: request.filters, rest: conditions.q },
-			page: request.page,
-			days: order(sort)
-		},
-		({ within, ...span }) => rowsOf(and(where(conditions), within), { sort, ...span })
-	);
-}
-
-interface RowsQuery {
-	sort?: keyof typeof sorts;
-	limit: number;
-	offset: number;
-}
-
-function rowsOf(where: SQL | undefined, { sort, limit, offset }: RowsQuery): Promise<Source[]> {
-	return db
-		.select(articleColumns)
-		.from(t.article)
-		.where(where)
-		.orderBy(...inOrder(order(sort)))
-		.limit(limit)
-		.offset(offset);
-}
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Source>> = listing(
+	{ table: t.article, conditionsOf, facetsOf },
+	({ where, limit, offset }, { sort }) =>
+		db
+			.select(articleColumns)
+			.from(t.article)
+			.where(where)
+			.orderBy(...inOrder(order(sort)))
+			.limit(limit)
+			.offset(offset)
+);
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {

@@ -8,6 +8,9 @@ export const pageSize = 30;
 /** One condition a filter; a filter that is not set has none. */
 export type Conditions = Record<string, SQL | '' | undefined>;
 
+/** A table, and on what it is joined to those before it. */
+export type Join = [PgTable | Subquery, SQL | undefined];
+
 /** All conditions together, or all but one: a filter's own choices are counted as if it were not set. */
 export function where(conditions: Conditions, but?: string): SQL | undefined {
 	return and(
@@ -15,11 +18,6 @@ export function where(conditions: Conditions, but?: string): SQL | undefined {
 			name === but ? undefined : condition || undefined
 		)
 	);
-}
-
-/** The conditions of some filters alone; undefined where none of them is set. */
-export function only(conditions: Conditions, names: string[]): SQL | undefined {
-	return and(...names.map((name) => conditions[name] || undefined));
 }
 
 /** A page past the end shows the last one, so that no address gives a silent empty list. */

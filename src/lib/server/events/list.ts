@@ -12,12 +12,12 @@ import {
 import { countryName } from '../../domain/places.ts';
 import type { EventCard } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
-import { eventCards } from '../db/cards.ts';
+import { eventCards, preferredClaim } from '../db/cards.ts';
 import { db } from '../db/index.ts';
 import type { Order } from '../db/keyset.ts';
-import { labelIn, where, yearOf } from '../db/list.ts';
+import { type Join, labelIn, yearOf } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
-import { type Facet, laws } from '../db/facets.ts';
+import type { Facet } from '../db/facets.ts';
 import * as t from '../db/schema.ts';
 import { found } from '../db/words.ts';
 
@@ -32,31 +32,40 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
-export function list(request: ListRequest<typeof filters>): Promise<Listing<EventCard>> {
-	const conditions = conditionsOf(request.filters);
-	return listing(
-		{
-			counting: { noun: 'event', facets, chosen: request.filters, rest: conditions.q },
-			page: request.page,
-			days: order(request.filters.sort)
-		},
-		({ within, ...span }) =>
-			eventCards({
-				...{
-					where: and(where(conditions), within),
-					order: request.filters.sort === 'oldest' ? 'oldest' : 'newest'
-				},
-				...span
-			})
-	);
-}
+const facetsOf = (): Record<string, Facet> => ({
+	regulation: {
+		value: t.regulation.slug,
+		label: t.regulation.title,
+		joins: touched,
+		most: 40
+	},
+	kind: { value: t.event.kind, label: labelIn(eventKinds) },
+	year: {
+		value: yearOf(t.datedClaim.latest),
+		joins: [[t.datedClaim, preferredClaim]],
+		order: 'value'
+	},
+	jurisdiction: {
+		value: t.regulation.jurisdiction,
+		label: countryName,
+		joins: touched,
+		repeats: true
+	}
+});
 
-const facets = {
-	regulation: { of: laws, most: 40 },
-	kind: { label: labelIn(eventKinds) },
-	year: { order: 'value' },
-	jurisdiction: { label: countryName }
-} satisfies Record<string, Facet>;
+const touched: Join[] = [
+	[t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id)],
+	[
+		t.regulation,
+		and(eq(t.regulation.id, t.eventRegulation.regulationId), eq(t.regulation.state, 'published'))
+	]
+];
+
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<EventCard>> = listing(
+	{ table: t.event, conditionsOf, facetsOf },
+	({ where, ...span }, { sort }) =>
+		eventCards({ where, order: sort === 'oldest' ? 'oldest' : 'newest', ...span })
+);
 
 /** In a query that joins `preferredClaim`. */
 export const order = (sort: keyof typeof sorts = 'latest'): Order => ({

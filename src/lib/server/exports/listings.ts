@@ -6,9 +6,8 @@ import { membershipRelations } from '../../domain/vocabulary.ts';
 import * as articles from '../articles/index.ts';
 import { preferredClaim } from '../db/cards.ts';
 import type { Order } from '../db/keyset.ts';
-import { contains, where } from '../db/list.ts';
+import { contains, type Join, where } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { lawTally, voiceTally } from '../db/tallies.ts';
 import * as events from '../events/index.ts';
 import * as regulations from '../regulations/index.ts';
 import * as stakeholders from '../stakeholders/index.ts';
@@ -18,7 +17,7 @@ import * as statements from '../statements/index.ts';
 export interface Listed {
 	id: Column;
 	from: PgTable;
-	joins?: [PgTable, SQL][];
+	joins?: Join[];
 	where: SQL | undefined;
 	order: Order;
 }
@@ -50,7 +49,7 @@ export const listings = {
 	regulations: listing(regulations.filters, (chosen) => ({
 		id: t.regulation.id,
 		from: t.regulation,
-		joins: [[lawTally, eq(lawTally.regulationId, t.regulation.id)]],
+		joins: regulations.joinsOf(chosen.sort),
 		where: where(regulations.conditionsOf(chosen)),
 		order: regulations.order(chosen.sort)
 	})),
@@ -58,7 +57,7 @@ export const listings = {
 	stakeholders: listing(stakeholders.filters, (chosen) => ({
 		id: t.stakeholder.id,
 		from: t.stakeholder,
-		joins: [[voiceTally, eq(voiceTally.stakeholderId, t.stakeholder.id)]],
+		joins: stakeholders.joinsOf(chosen.sort),
 		where: where(stakeholders.conditionsOf(chosen)),
 		order: stakeholders.order(chosen.sort)
 	})),

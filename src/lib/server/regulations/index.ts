@@ -1,2 +1,11 @@
 export { find, get, named, type RegulationPage, whole } from './get.ts';
-export { conditionsOf, filters, firstOfAll, firstOfTopic, list, order, sorts } from './list.ts';
+export {
+	conditionsOf,
+	filters,
+	firstOfAll,
+	firstOfTopic,
+	joinsOf,
+	list,
+	order,
+	sorts
+} from './list.ts';

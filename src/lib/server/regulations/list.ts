@@ -18,9 +18,9 @@ import { preferredClaim } from '../db/cards.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
 import { type Database, db } from '../db/index.ts';
 import { inOrder, type Order } from '../db/keyset.ts';
-import { labelIn, where, yearOf } from '../db/list.ts';
+import { type Join, labelIn, where, yearOf } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
-import { type Facet, topics } from '../db/facets.ts';
+import type { Facet } from '../db/facets.ts';
 import * as t from '../db/schema.ts';
 import { lawTally } from '../db/tallies.ts';
 import { found } from '../db/words.ts';
@@ -43,7 +43,7 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
-/** In a query that joins `lawTally`. */
+/** In a query that joins what `joinsOf` says. */
 export function order(sort: keyof typeof sorts = 'latest'): Order {
 	const unique = t.regulation.slug;
 	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
@@ -52,30 +52,66 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 		hidden: [
 			[sql`coalesce(${lawTally.textPublicEarliest} - ${lawTally.madeLatest}, -999999)`, 'integer']
 		],
-		statements: [[lawTally.statements, 'integer']]
+		statements: [[sql`${spoken(db).statements}`, 'integer']]
 	};
 	return { by: by[sort], direction: 'desc', unique };
 }
 
-export function list(request: ListRequest<typeof filters>): Promise<Listing<RegulationRow>> {
-	const { sort } = request.filters;
-	const conditions = conditionsOf(request.filters);
-	return listing(
-		{
-			counting: { noun: 'regulation', facets, chosen: request.filters, rest: conditions.q },
-			page: request.page
-		},
-		({ limit, offset }) => rowsOf({ where: where(conditions), sort, limit, offset })
-	);
-}
+export const joinsOf = (sort?: keyof typeof sorts, database = db): Join[] => {
+	const clock = eq(lawTally.regulationId, t.regulation.id);
+	if (sort !== 'statements') return [[lawTally, clock]];
+	const counts = spoken(database);
+	return [
+		[lawTally, clock],
+		[counts, eq(counts.regulationId, t.regulation.id)]
+	];
+};
 
-const facets = {
-	jurisdiction: { label: countryName },
-	instrument: { label: labelIn(instruments) },
-	status: { label: labelIn(statuses) },
-	topic: { of: topics },
-	year: { order: 'value' }
-} satisfies Record<string, Facet>;
+/** How many published statements take a position on each law. */
+const spoken = (db: Database) =>
+	db
+		.select({
+			regulationId: sql<string>`${t.regulation.id}`.as('spoken_of'),
+			statements: sql<number>`count(${t.statement.id})::int`.as('statements_on')
+		})
+		.from(t.regulation)
+		.leftJoin(t.position, eq(t.position.regulationId, t.regulation.id))
+		.leftJoin(
+			t.statement,
+			and(eq(t.statement.id, t.position.statementId), eq(t.statement.state, 'published'))
+		)
+		.groupBy(t.regulation.id)
+		.as('spoken');
+
+const facetsOf = () =>
+	({
+		jurisdiction: { value: t.regulation.jurisdiction, label: countryName },
+		instrument: { value: t.regulation.instrument, label: labelIn(instruments) },
+		status: { value: t.regulation.status, label: labelIn(statuses) },
+		topic: {
+			value: t.topic.slug,
+			label: t.topic.name,
+			joins: [
+				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
+				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
+			]
+		},
+		year: {
+			value: yearOf(t.datedClaim.latest),
+			joins: [
+				[t.eventRegulation, eq(t.eventRegulation.regulationId, t.regulation.id)],
+				[t.event, publishedEvent],
+				[t.datedClaim, preferredClaim]
+			],
+			repeats: true,
+			order: 'value'
+		}
+	}) satisfies Record<string, Facet>;
+
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<RegulationRow>> =
+	listing({ table: t.regulation, conditionsOf, facetsOf }, (span, { sort }) =>
+		rowsOf({ ...span, sort })
+	);
 
 const leading = (sort: keyof typeof sorts, topic?: Placeholder) =>
 	built((db) => {
@@ -112,7 +148,8 @@ async function rowsOf(query: RowsQuery): Promise<RegulationRow[]> {
 }
 
 function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
-	return db
+	const counts = spoken(db);
+	const query = db
 		.select({
 			slug: t.regulation.slug,
 			title: t.regulation.title,
@@ -120,11 +157,13 @@ function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
 			instrument: t.regulation.instrument,
 			status: t.regulation.status,
 			clock: clockColumns,
-			statements: lawTally.statements,
+			statements: sql<number>`(select ${counts.statements} from ${counts} where ${counts.regulationId} = ${t.regulation.id})`,
 			latest: lawTally.happened
 		})
 		.from(t.regulation)
-		.innerJoin(lawTally, eq(lawTally.regulationId, t.regulation.id))
+		.$dynamic();
+	for (const [joined, on] of joinsOf(sort, db)) query.innerJoin(joined, on);
+	return query
 		.where(where)
 		.orderBy(...inOrder(order(sort)))
 		.limit(limit)

@@ -1,10 +1,18 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import { binUnitNames } from '../../domain/bins.ts';
 import { country, day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
-import { demands, stakeholderKinds, stances, standings } from '../../domain/vocabulary.ts';
+import {
+	demands,
+	type Stance,
+	stakeholderKinds,
+	stances,
+	standings
+} from '../../domain/vocabulary.ts';
+import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
+import type { Join } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { represented, voiceTally } from '../db/tallies.ts';
+import { represented } from '../db/tallies.ts';
 import { representedMember } from '../db/views.ts';
 import { isWider } from '../db/wider.ts';
 import type { Order } from '../db/keyset.ts';
@@ -41,15 +49,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		state: eq(t.stakeholder.state, 'published'),
 		kind: chosen.kind && eq(t.stakeholder.kind, chosen.kind),
 		country: chosen.country && eq(t.stakeholder.country, chosen.country),
-		stance:
-			chosen.stance &&
-			inArray(
-				t.stakeholder.id,
-				db
-					.select({ id: voiceTally.stakeholderId })
-					.from(voiceTally)
-					.where(sql`${chosen.stance} = any(${voiceTally.stances})`)
-			),
+		stance: chosen.stance && inArray(t.stakeholder.id, thoseWho(chosen.stance)),
 		represented: isRepresented(chosen),
 		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
 	};
@@ -87,13 +87,47 @@ function isRepresented({ represented: law, as, demand, from, to, wider }: Filter
 	);
 }
 
-/** In a query that joins `voiceTally`. */
+function thoseWho(stance: Stance) {
+	const voices = heard();
+	return db
+		.select({ id: voices.stakeholderId })
+		.from(voices)
+		.innerJoin(t.position, eq(t.position.statementId, voices.statementId))
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+		)
+		.where(eq(t.position.stance, stance));
+}
+
+/** In a query that joins what `joinsOf` says. */
 export function order(sort: keyof typeof sorts = 'statements'): Order {
 	const { slug: unique, name } = t.stakeholder;
 	if (sort === 'name') return { by: [[sql`fold(${name})`, 'text']], direction: 'asc', unique };
+	const { statements, latest } = heardCount();
 	const by: Record<Exclude<keyof typeof sorts, 'name'>, Order['by']> = {
-		statements: [[voiceTally.statements, 'integer']],
-		latest: [[sql`coalesce(${voiceTally.latestDay}, '-infinity')`, 'date']]
+		statements: [[sql`${statements}`, 'integer']],
+		latest: [[sql`coalesce(${latest}, '-infinity')`, 'date']]
 	};
 	return { by: by[sort], direction: 'desc', unique };
+}
+
+export function joinsOf(sort: keyof typeof sorts = 'statements'): Join[] {
+	const counts = heardCount();
+	return sort === 'name' ? [] : [[counts, eq(counts.id, t.stakeholder.id)]];
+}
+
+/** In how many statements each stakeholder is heard, and on what day at last. */
+function heardCount() {
+	const voices = heard();
+	return db
+		.select({
+			id: sql<string>`${t.stakeholder.id}`.as('counted_voice'),
+			statements: sql<number>`count(${voices.statementId})::int`.as('heard_statements'),
+			latest: sql<string | null>`max(${voices.latest})`.as('heard_last')
+		})
+		.from(t.stakeholder)
+		.leftJoin(voices, eq(voices.stakeholderId, t.stakeholder.id))
+		.groupBy(t.stakeholder.id)
+		.as('heard_count');
 }

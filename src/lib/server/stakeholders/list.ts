@@ -1,15 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { and, countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import type { Listing, ListRequest } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { type StakeholderKind, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
-import { type Facet } from '../db/facets.ts';
-import { labelIn, only, where } from '../db/list.ts';
+import type { Facet } from '../db/facets.ts';
+import { heard } from '../db/heard.ts';
+import { labelIn } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
 import * as t from '../db/schema.ts';
-import { voiceTally } from '../db/tallies.ts';
-import { conditionsOf, type filters, order } from './filters.ts';
+import { conditionsOf, type filters, joinsOf, order } from './filters.ts';
 
 /** A stakeholder in a list. */
 interface StakeholderRow {
@@ -25,40 +25,66 @@ interface StakeholderRow {
 	latest: string | null;
 }
 
-export function list(request: ListRequest<typeof filters>): Promise<Listing<StakeholderRow>> {
-	const conditions = conditionsOf(request.filters);
-	return listing(
-		{
-			counting: {
-				noun: 'stakeholder',
-				facets,
-				chosen: request.filters,
-				rest: only(conditions, ['represented', 'q'])
-			},
-			page: request.page
-		},
-		({ limit, offset }) =>
-			db
-				.select({
-					slug: t.stakeholder.slug,
-					name: t.stakeholder.name,
-					kind: t.stakeholder.kind,
-					country: t.stakeholder.country,
-					statements: voiceTally.statements,
-					laws: voiceTally.laws,
-					latest: voiceTally.latest
-				})
-				.from(t.stakeholder)
-				.innerJoin(voiceTally, eq(voiceTally.stakeholderId, t.stakeholder.id))
-				.where(where(conditions))
-				.orderBy(...inOrder(order(request.filters.sort)))
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<StakeholderRow>> =
+	listing(
+		{ table: t.stakeholder, conditionsOf, facetsOf },
+		async ({ where, limit, offset }, { sort }) => {
+			const { id, slug, name, kind, country } = t.stakeholder;
+			const query = db.select({ id, slug, name, kind, country }).from(t.stakeholder).$dynamic();
+			for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
+			const rows = await query
+				.where(where)
+				.orderBy(...inOrder(order(sort)))
 				.limit(limit)
-				.offset(offset)
+				.offset(offset);
+			const figures = await figuresOf(rows.map(({ id }) => id));
+			return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? silent) }));
+		}
 	);
+
+const silent = { statements: 0, laws: 0, latest: null };
+
+/** Of those of them that are heard at all. */
+async function figuresOf(ids: string[]) {
+	const voices = heard();
+	const { stakeholderId: id, statementId, date, earliest, latest } = voices;
+	const inOrder = sql`${latest} desc, ${earliest} desc, ${statementId}`;
+	const rows = await db
+		.select({
+			id,
+			statements: countDistinct(statementId),
+			laws: countDistinct(t.regulation.id),
+			latest: sql<string>`(array_agg(${date} order by ${inOrder}))[1]`
+		})
+		.from(voices)
+		.leftJoin(t.position, eq(t.position.statementId, statementId))
+		.leftJoin(
+			t.regulation,
+			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+		)
+		.where(inArray(id, ids))
+		.groupBy(id);
+	return new Map(rows.map(({ id, ...figures }) => [id, figures]));
 }
 
-const facets = {
-	kind: { label: labelIn(stakeholderKinds) },
-	country: { label: countryName },
-	stance: { label: labelIn(stances) }
-} satisfies Record<string, Facet>;
+function facetsOf() {
+	const { kind, country, id } = t.stakeholder;
+	const voices = heard();
+	return {
+		kind: { value: kind, label: labelIn(stakeholderKinds) },
+		country: { value: country, label: countryName },
+		stance: {
+			value: t.position.stance,
+			label: labelIn(stances),
+			joins: [
+				[voices, eq(voices.stakeholderId, id)],
+				[t.position, eq(t.position.statementId, voices.statementId)],
+				[
+					t.regulation,
+					and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+				]
+			],
+			repeats: true
+		}
+	} satisfies Record<string, Facet>;
+}

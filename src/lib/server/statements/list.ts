@@ -4,13 +4,13 @@ import type { StatementCard } from '../../domain/record.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { statementCards } from '../db/cards.ts';
 import { db } from '../db/index.ts';
-import { only, where } from '../db/list.ts';
+import { where } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../db/tallies.ts';
 import { statementName } from '../db/views.ts';
-import { facets } from './facets.ts';
-import { conditionsOf, type filters, order } from './filters.ts';
+import { counted } from './facets.ts';
+import { conditionsOf, type filters } from './filters.ts';
 
 interface StatementListing extends Listing<StatementCard> {
 	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
@@ -19,30 +19,19 @@ interface StatementListing extends Listing<StatementCard> {
 	members?: number;
 }
 
+const pages = listing(counted, ({ where, ...span }, { sort }) =>
+	statementCards({ where, order: sort === 'oldest' ? 'oldest' : 'newest', ...span })
+);
+
 export async function list(request: ListRequest<typeof filters>): Promise<StatementListing> {
-	const { signed, represents, sort } = request.filters;
-	const conditions = conditionsOf(request.filters);
-	const all = where(conditions);
-	const [listed, names, members] = await Promise.all([
-		listing(
-			{
-				counting: {
-					...{ noun: 'statement', facets, chosen: request.filters },
-					rest: only(conditions, ['signed', 'represents', 'from', 'to', 'wider', 'q'])
-				},
-				page: request.page,
-				days: order(sort)
-			},
-			({ within, ...span }) =>
-				statementCards({
-					...{ where: and(all, within), order: sort === 'oldest' ? 'oldest' : 'newest' },
-					...span
-				})
-		),
+	const { signed, represents } = request.filters;
+	const all = where(conditionsOf(request.filters));
+	const [page, names, members] = await Promise.all([
+		pages(request),
 		signed && countOf(signed, statementName, all),
 		represents && countOf(represents, represented, all, sql`distinct stakeholder_id`)
 	]);
-	return { ...listed, names, members };
+	return { ...page, names, members };
 }
 
 async function countOf(

@@ -7,7 +7,7 @@ import { countryName } from '../../domain/places.ts';
 import { counts, type Count, instruments } from '../../domain/vocabulary.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
-import { choicesOf } from '../db/facets.ts';
+import { countsOf } from '../db/facets.ts';
 import { labelIn } from '../db/list.ts';
 import * as t from '../db/schema.ts';
 import { lawTally } from '../db/tallies.ts';
@@ -119,13 +119,16 @@ export async function stanceByLaw(
 	return { ...chart, total, behind: units, more: laws.length - shown.length };
 }
 
-const choices = {
-	jurisdiction: { label: countryName },
-	instrument: { label: labelIn(instruments) }
-};
+const choices = countsOf({
+	table: t.regulation,
+	conditionsOf: (chosen: LawFilters) => ({ laws: lawsOf(chosen) }),
+	facetsOf: () => ({
+		jurisdiction: { value: t.regulation.jurisdiction, label: countryName },
+		instrument: { value: t.regulation.instrument, label: labelIn(instruments) }
+	})
+});
 
 /** The choices of the page's filters, each counted beside the other. */
-export function facets({ jurisdiction, instrument }: LawFilters) {
-	const chosen = { jurisdiction, instrument };
-	return choicesOf({ noun: 'regulation', facets: choices, chosen });
+export async function facets({ jurisdiction, instrument }: LawFilters) {
+	return (await choices({ jurisdiction, instrument })).facets;
 }
