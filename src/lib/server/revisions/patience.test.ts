@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isDatabaseAway } from '../db/away.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -9,14 +9,15 @@ import { isLongUnderWay, saveWithin, together } from './index.ts';
 checkTallies();
 
 /** Has the database cut off what it is asked, as what takes too long, for so many times. */
-function cutOff(times: number) {
+function cutOff(times: number, name = 'Privacy', meanwhile = async () => {}) {
 	let tries = 0;
 	const written = together(async (session) => {
-		await saveWithin(session, 'topic', { name: 'Privacy' }, { author: 'asma', reason: 'Added' });
+		await saveWithin(session, 'topic', { name }, { author: 'asma', reason: 'Added' });
 		if (++tries <= times)
 			await session.execute(
 				sql`do $$ begin raise exception 'too long' using errcode = 'query_canceled'; end $$`
 			);
+		await meanwhile();
 		return { tries, mayTakeLong: isLongUnderWay() };
 	});
 	return { written, tries: () => tries };
@@ -36,5 +37,31 @@ describe('writes that take too long', () => {
 		expect(tries()).toBe(2);
 		expect(isLongUnderWay()).toBe(false);
 		expect(await db.$count(t.topic)).toBe(0);
+	});
+
+	it('are not begun anew where only the word that they last was lost', async () => {
+		const transaction = db.transaction.bind(db);
+		const line = vi.spyOn(db, 'transaction').mockImplementationOnce(async (...given) => {
+			await transaction(...given);
+			throw Object.assign(new Error('write CONNECTION_CLOSED'), { code: 'CONNECTION_CLOSED' });
+		});
+		onTestFinished(() => line.mockRestore());
+		const { written, tries } = cutOff(0);
+		await expect(written).rejects.toSatisfy(isDatabaseAway);
+		expect(tries()).toBe(1);
+		expect(await db.$count(t.topic)).toBe(1);
+	});
+
+	it('are begun anew five at once, and one more is given up', async () => {
+		let refused = 0;
+		const untilRefused = () => vi.waitFor(() => expect(refused).toBe(1), { timeout: 5_000 });
+		const all = Array.from({ length: 6 }, (_, index) => cutOff(1, `Topic ${index}`, untilRefused));
+		const outcomes = await Promise.allSettled(
+			all.map(({ written }) => written.catch((error) => (refused++, Promise.reject(error))))
+		);
+		const given = outcomes.filter(({ status }) => status === 'rejected');
+		expect(given).toEqual([{ status: 'rejected', reason: expect.toSatisfy(isDatabaseAway) }]);
+		expect(all.map(({ tries }) => tries()).sort()).toEqual([1, 2, 2, 2, 2, 2]);
+		expect(await db.$count(t.topic)).toBe(5);
 	});
 });
