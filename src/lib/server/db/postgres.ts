@@ -3,7 +3,6 @@ import type { Sql } from 'postgres';
 import type { Connection, Database } from './index.ts';
 import { lineTo, serversOf } from './line.ts';
 import { planning } from './planning.ts';
-import { prepared } from './prepared.ts';
 import { tables } from './tables.ts';
 
 // Postgres closes nothing by itself when a server crashes or freezes; each wait gets an end.
@@ -55,7 +54,7 @@ export async function connectPostgres(
 				...more
 			}
 		});
-	const client = prepared(open(10, statementMilliseconds));
+	const client = open(10, statementMilliseconds);
 	try {
 		await client`select 1`;
 	} catch (cause) {
@@ -68,7 +67,7 @@ export async function connectPostgres(
 	}
 	// One that is away at the start is used once it is there.
 	const replicaClients = replicaUrls.map((at) =>
-		prepared(open(10, statementMilliseconds, {}, undefined, at))
+		open(10, statementMilliseconds, {}, undefined, at)
 	);
 	const databaseOf = (client: Sql) =>
 		drizzle({ client, schema: tables, logger }) as unknown as Database;
