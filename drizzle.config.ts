@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
 	dialect: 'postgresql',
-	schema: ['schema', 'views', 'accounts', 'desk', 'tallies', 'counted'].map(
+	schema: ['schema', 'derived', 'accounts', 'desk'].map(
 		(file) => `./src/lib/server/db/${file}.ts`
 	),
 	out: './drizzle'

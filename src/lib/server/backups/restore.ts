@@ -1,6 +1,7 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import type { Connection, Database } from '../db/index.ts';
 import { migrateWithin, migrations } from '../db/migrate.ts';
+import { refreshAll } from '../derived/index.ts';
 import { reasonOf } from '../reasons.ts';
 import { clear, hold, release } from './empty.ts';
 import { Damaged, type Head, readHead, readLine } from './format.ts';
@@ -51,6 +52,7 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 	await release(session, tables);
 	await migrateWithin(session);
 	await session.execute(sql`analyze`);
+	await refreshAll(session);
 	return restored;
 }
 

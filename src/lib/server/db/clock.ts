@@ -1,17 +1,17 @@
 import type { ClockDate } from '../../domain/clocks.ts';
-import { lawTally } from './tallies.ts';
+import { clock } from './derived.ts';
 
-/** What a query selects of a law's dates, in a query that joins its tally. */
+/** What a query selects of a law's dates, in a query that joins its clock. */
 export const clockColumns = {
-	made: lawTally.made,
-	madeEarliest: lawTally.madeEarliest,
-	madeLatest: lawTally.madeLatest,
-	textPublic: lawTally.textPublic,
-	textPublicEarliest: lawTally.textPublicEarliest,
-	textPublicLatest: lawTally.textPublicLatest,
-	firstReaction: lawTally.firstReaction,
-	firstReactionEarliest: lawTally.firstReactionEarliest,
-	firstReactionLatest: lawTally.firstReactionLatest
+	made: clock.made,
+	madeEarliest: clock.madeEarliest,
+	madeLatest: clock.madeLatest,
+	textPublic: clock.textPublic,
+	textPublicEarliest: clock.textPublicEarliest,
+	textPublicLatest: clock.textPublicLatest,
+	firstReaction: clock.firstReaction,
+	firstReactionEarliest: clock.firstReactionEarliest,
+	firstReactionLatest: clock.firstReactionLatest
 };
 
 type ClockRow = { [Column in keyof typeof clockColumns]: string | null };

@@ -1,11 +1,11 @@
 import { relations } from 'drizzle-orm';
 import * as t from './schema.ts';
-import { lawTally } from './tallies.ts';
+import { clock } from './derived.ts';
 
 /** How rows hang together, for drizzle's relational queries: a page's whole tree comes in one statement. */
 
 export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
-	clock: one(lawTally, { fields: [t.regulation.id], references: [lawTally.regulationId] }),
+	clock: one(clock, { fields: [t.regulation.id], references: [clock.regulationId] }),
 	relationsFrom: many(t.regulationRelation, { relationName: 'from' }),
 	relationsTo: many(t.regulationRelation, { relationName: 'to' }),
 	topics: many(t.regulationTopic),

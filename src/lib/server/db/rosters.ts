@@ -4,7 +4,7 @@ import { representedRelations } from '../../domain/vocabulary.ts';
 import { cited, type Sources, voiceColumns } from './cards.ts';
 import { among, built } from './built.ts';
 import * as t from './schema.ts';
-import { represented } from './tallies.ts';
+import { represented } from './derived.ts';
 import { statementName } from './views.ts';
 
 /** That a statement of a group represented a member, and where the member was listed. */

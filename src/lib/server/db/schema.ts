@@ -4,7 +4,6 @@ import {
 	bigint,
 	boolean,
 	check,
-	customType,
 	date,
 	index,
 	integer,
@@ -13,7 +12,6 @@ import {
 	pgEnum,
 	pgTable,
 	primaryKey,
-	smallint,
 	text,
 	timestamp,
 	unique,
@@ -552,61 +550,14 @@ export const idempotency = pgTable('idempotency', {
 	createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
 });
 
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
-
-/**
- * What readers find: one row for each published law, stakeholder, statement, event and article, with its words and
- * what it is counted by. Kept by triggers (`drizzle/0009_search.sql`), never written by the app.
- */
-export const searchEntry = pgTable(
-	'search_entry',
-	{
-		noun: text('noun').notNull(),
-		rowId: text('row_id').notNull(),
-		/** Of laws and stakeholders: each of their names, folded, between line breaks. */
-		names: text('names'),
-		/** Who speaks and names (A), the text (B), quotations and the rest (C), and what it is filtered by: `=k:court`. */
-		vector: tsvector('vector').notNull(),
-		kind: stakeholderKind('kind'),
-		/** What a search looks through from the top: 9999 for what has names, then its year, 0 where it has none. */
-		shelf: smallint('shelf').notNull(),
-		latest: calendarDay('latest'),
-		lang: text('lang'),
-		regulations: text('regulations').array().notNull(),
-		stances: stance('stances').array().notNull(),
-		/** `law:stance`, so that the two are counted together. */
-		positions: text('positions').array().notNull()
-	},
-	(t) => [
-		primaryKey({ columns: [t.noun, t.rowId] }),
-		// Rows that wait to be sorted into the index would be read through by every search.
-		index('search_entry_vector_index').using('gin', t.vector).with({ fastupdate: false }),
-		index('search_entry_names_index')
-			.using('gin', t.names.op('gin_trgm_ops'))
-			.where(sql`${t.names} is not null`),
-		index('search_entry_shelf_index').on(t.shelf)
-	]
-);
-
-/** What a transaction has changed, until its end, when the entries of the search follow at once. */
-export const searchStale = pgTable('search_stale', {
-	id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-	/** A noun, or in what its dependents are: `voice` of statements, `law`, `quoted` article. */
-	what: text('what').notNull(),
-	ids: text('ids').array().notNull()
-});
-
 /**
  * One number, raised at the end of every transaction that changes what readers see: what was made of the record while
- * it stood is good as long as it stands. Raised by triggers (`drizzle/0011_version.sql`), never written by the app.
+ * it stood is good as long as it stands. Raised by triggers (`drizzle/0001_rules.sql`), never written by the app.
  */
 export const recordVersion = pgTable('record_version', {
 	/** There is one row. */
 	only: boolean('only').primaryKey().default(true),
-	version: bigint('version', { mode: 'number' }).notNull()
-});
-
-/** Has a row while a transaction that changed what readers see has not ended. */
-export const recordTouched = pgTable('record_touched', {
-	id: integer('id').primaryKey().generatedAlwaysAsIdentity()
+	version: bigint('version', { mode: 'number' }).notNull(),
+	/** The version that the derived tables are of; a lower one tells that something wrote past `server/derived`. */
+	derived: bigint('derived', { mode: 'number' }).notNull()
 });

@@ -3,7 +3,11 @@ import { parseEdtf } from '../../domain/edtf.ts';
 import { addressKey } from '../../domain/address.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { DateBasis, Demand, EventKind, Stance } from '../../domain/vocabulary.ts';
-import { db } from './index.ts';
+import { changed, refresh } from '../derived/index.ts';
+import { db, type Transaction } from './index.ts';
+import { type Draft, save } from '../revisions/index.ts';
+import type { Item, ItemInput } from './items/nouns.ts';
+import { readItems } from './items/read.ts';
 import * as t from './schema.ts';
 
 /**
@@ -37,19 +41,33 @@ export async function article(
 		...row
 	};
 	// What cites it may have been written before it.
-	await db
-		.insert(t.article)
-		.values(values)
-		.onConflictDoUpdate({ target: t.article.id, set: values });
-	await insertAll(
-		t.articleRegulation,
-		regulations.map((regulationId) => ({ articleId: id, regulationId }))
-	);
-	await insertAll(
-		t.articleTopic,
-		topics.map((topicId) => ({ articleId: id, topicId }))
-	);
+	await db.transaction(async (tx) => {
+		await tx
+			.insert(t.article)
+			.values(values)
+			.onConflictDoUpdate({ target: t.article.id, set: values });
+		await insertAll(
+			tx,
+			t.articleRegulation,
+			regulations.map((regulationId) => ({ articleId: id, regulationId }))
+		);
+		await insertAll(
+			tx,
+			t.articleTopic,
+			topics.map((topicId) => ({ articleId: id, topicId }))
+		);
+		await wrote(tx, 'article', id);
+	});
 	return id;
+}
+
+/** Has what is derived follow some items, as if all of them were new. */
+async function wrote(tx: Transaction, noun: Noun, ...ids: string[]) {
+	for (const { item } of await readItems(tx, noun, ids)) {
+		const after = item as Item<'stakeholder'>;
+		changed(tx, noun, { ...after, state: 'withdrawn', name: '', title: '' } as typeof after, after);
+	}
+	await refresh(tx);
 }
 
 /** An article that is not there yet is written first. */
@@ -77,11 +95,13 @@ export async function regulation(
 			...row
 		});
 		await tx.insert(t.citation).values({ articleId, regulationId: id });
+		await insertAll(
+			tx,
+			t.regulationTopic,
+			topics.map((topicId) => ({ regulationId: id, topicId }))
+		);
+		await wrote(tx, 'regulation', id);
 	});
-	await insertAll(
-		t.regulationTopic,
-		topics.map((topicId) => ({ regulationId: id, topicId }))
-	);
 	return id;
 }
 
@@ -102,6 +122,7 @@ export async function stakeholder(
 			...row
 		});
 		await tx.insert(t.citation).values({ articleId, stakeholderId: id });
+		await wrote(tx, 'stakeholder', id);
 	});
 	return id;
 }
@@ -134,6 +155,7 @@ export async function membership(
 			...row
 		});
 		await tx.insert(t.citation).values({ articleId: source, membershipId: id });
+		await wrote(tx, 'membership', id);
 	});
 	return id;
 }
@@ -195,6 +217,7 @@ export async function event(id: string, given: EventGiven) {
 					ordinal: index + 1
 				}))
 			);
+		await wrote(tx, 'event', id);
 	});
 	return id;
 }
@@ -254,6 +277,7 @@ export async function statement(id: string, given: StatementGiven = {}) {
 				exact: quote,
 				state: 'published'
 			});
+		await wrote(tx, 'statement', id);
 	});
 	return id;
 }
@@ -270,7 +294,21 @@ export async function statements(number: number, date = '2020-03-01') {
 		await tx.insert(t.citation).values(ids.map((statementId) => ({ articleId, statementId })));
 		await tx.insert(t.position).values(ids.map((id) => ({ id, statementId: id, ...on })));
 		await tx.insert(t.citation).values(ids.map((positionId) => ({ articleId, positionId })));
+		await wrote(tx, 'statement', ...ids);
 	});
+}
+
+/** An item as it stands, saved anew with some of its fields otherwise. */
+export async function change<N extends Noun>(noun: N, id: string, fields: Partial<ItemInput<N>>) {
+	const [standing] = await readItems(db, noun, [id]);
+	const { item, version } = standing!;
+	return save(
+		noun,
+		{ ...(item as Draft<N>), stateReason: 'It was a mistake', ...fields },
+		{
+			...{ version, author: 'Bilal', reason: 'Put right' }
+		}
+	);
 }
 
 /** A version of an item that Bilal saved on the day, or now. */
@@ -297,6 +335,6 @@ export async function scene() {
 
 async function insertAll<
 	Table extends typeof t.articleRegulation | typeof t.articleTopic | typeof t.regulationTopic
->(table: Table, rows: Table['$inferInsert'][]) {
-	if (rows.length) await db.insert(table).values(rows as never);
+>(tx: Transaction, table: Table, rows: Table['$inferInsert'][]) {
+	if (rows.length) await tx.insert(table).values(rows as never);
 }

@@ -7,10 +7,9 @@ import { close, connect, db } from './index.ts';
 import { migrate } from './migrate.ts';
 import { countQueries, emptied, logger } from './query-count.ts';
 import * as schema from './schema.ts';
-import * as counted from './counted.ts';
-import * as tallies from './tallies.ts';
+import * as derived from './derived.ts';
 
-const tables = Object.values({ ...schema, ...accounts, ...desk, ...tallies, ...counted })
+const tables = Object.values({ ...schema, ...accounts, ...desk, ...derived })
 	.filter((entry) => is(entry, PgTable))
 	.map((table) => getTableName(table));
 

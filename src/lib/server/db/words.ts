@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { SearchNoun } from '../../domain/search.ts';
 import { db } from './index.ts';
 import { contains, joined } from './list.ts';
+import { searchEntry } from './derived.ts';
 import * as t from './schema.ts';
 
 /** Folded words wherever they stand in folded names, for `like`. */
@@ -15,7 +16,7 @@ export const within = (words: string) =>
  */
 export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
 	sql`${id} in (
-		select row_id from ${t.searchEntry}
+		select row_id from ${searchEntry}
 		where noun = ${noun} and (
 			vector @@ (search_query(${words}) && search_lexeme(${`=n:${noun}`}))
 			or names like ${within(words)}

@@ -10,7 +10,7 @@ import { csvImport, csvRow } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
-import { checkTallies } from '../db/test-tallies.ts';
+import { checkDerived } from '../derived/test-derived.ts';
 import { current, history, withdraw } from '../revisions/index.ts';
 import * as statements from '../statements/index.ts';
 import { checkNext } from './check.ts';
@@ -20,7 +20,7 @@ import { checked, csv, entered, says, uploaded, user } from './test-files.ts';
 let chanda: User;
 let bilal: User;
 
-checkTallies();
+checkDerived();
 
 beforeEach(async () => {
 	await cast.scene();

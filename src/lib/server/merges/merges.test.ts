@@ -7,7 +7,7 @@ import { db } from '../db/index.ts';
 import { readItems } from '../db/items/read.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
-import { checkTallies } from '../db/test-tallies.ts';
+import { checkDerived } from '../derived/test-derived.ts';
 import { countQueries } from '../db/test-database.ts';
 import {
 	Conflict,
@@ -28,7 +28,7 @@ const asma = { author: 'Asma', reason: 'Read in Dawn' };
 let bilal: Awaited<ReturnType<typeof person>>;
 
 /** The scene with a newsroom that is on record twice; every stakeholder has a history. */
-checkTallies();
+checkDerived();
 
 beforeEach(async () => {
 	await cast.scene();

@@ -7,7 +7,7 @@ import { db } from '../db/index.ts';
 import { readItems } from '../db/items/read.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
-import { checkTallies } from '../db/test-tallies.ts';
+import { checkDerived } from '../derived/test-derived.ts';
 import { type Draft, save } from '../revisions/index.ts';
 import { merge, undo } from './index.ts';
 import { fieldsNaming } from './references.ts';
@@ -81,7 +81,7 @@ const record = fc.record({
 	sources: fc.record({ one: sources, other: sources })
 });
 
-checkTallies();
+checkDerived();
 
 beforeEach(async () => {
 	await cast.scene();

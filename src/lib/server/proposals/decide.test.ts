@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../domain/staff.ts';
 import * as activity from '../activity.ts';
 import * as cast from '../db/test-cast.ts';
-import { checkTallies } from '../db/test-tallies.ts';
+import { checkDerived } from '../derived/test-derived.ts';
 import { current } from '../revisions/index.ts';
 import * as proposals from './index.ts';
 import { guild, letter, problemsOf, user } from './test-drafts.ts';
@@ -10,7 +10,7 @@ import { guild, letter, problemsOf, user } from './test-drafts.ts';
 let bilal: User;
 let chanda: User;
 
-checkTallies();
+checkDerived();
 
 beforeEach(async () => {
 	await cast.scene();

@@ -4,7 +4,7 @@ import * as activity from '../activity.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
-import { checkTallies } from '../db/test-tallies.ts';
+import { checkDerived } from '../derived/test-derived.ts';
 import { Conflict, current, type Draft, history, save } from '../revisions/index.ts';
 import * as statements from '../statements/index.ts';
 import * as proposals from './index.ts';
@@ -14,7 +14,7 @@ let bilal: User;
 let chanda: User;
 let asma: User;
 
-checkTallies();
+checkDerived();
 
 beforeEach(async () => {
 	await cast.scene();

@@ -22,7 +22,7 @@ import { type Join, labelIn, where, yearOf } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
 import type { Facet } from '../db/facets.ts';
 import * as t from '../db/schema.ts';
-import { lawTally } from '../db/tallies.ts';
+import { clock } from '../db/derived.ts';
 import { found } from '../db/words.ts';
 
 export const sorts = {
@@ -48,9 +48,9 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 	const unique = t.regulation.slug;
 	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
 	const by: Record<Exclude<keyof typeof sorts, 'title'>, Order['by']> = {
-		latest: [[sql`coalesce(${lawTally.happenedLatest}, '-infinity')`, 'date']],
+		latest: [[sql`coalesce(${clock.happenedLatest}, '-infinity')`, 'date']],
 		hidden: [
-			[sql`coalesce(${lawTally.textPublicEarliest} - ${lawTally.madeLatest}, -999999)`, 'integer']
+			[sql`coalesce(${clock.textPublicEarliest} - ${clock.madeLatest}, -999999)`, 'integer']
 		],
 		statements: [[sql`${spoken(db).statements}`, 'integer']]
 	};
@@ -58,11 +58,11 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 }
 
 export const joinsOf = (sort?: keyof typeof sorts, database = db): Join[] => {
-	const clock = eq(lawTally.regulationId, t.regulation.id);
-	if (sort !== 'statements') return [[lawTally, clock]];
+	const its = eq(clock.regulationId, t.regulation.id);
+	if (sort !== 'statements') return [[clock, its]];
 	const counts = spoken(database);
 	return [
-		[lawTally, clock],
+		[clock, its],
 		[counts, eq(counts.regulationId, t.regulation.id)]
 	];
 };
@@ -158,7 +158,7 @@ function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
 			status: t.regulation.status,
 			clock: clockColumns,
 			statements: sql<number>`(select ${counts.statements} from ${counts} where ${counts.regulationId} = ${t.regulation.id})`,
-			latest: lawTally.happened
+			latest: clock.happened
 		})
 		.from(t.regulation)
 		.$dynamic();

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
 import type { Noun } from '../db/items/nouns.ts';
+import { changed } from '../derived/index.ts';
 import { checker, isRefused, statesNamed } from './check.ts';
 import { recordFirst } from './first.ts';
 import { Refused } from './refusals.ts';
@@ -35,7 +36,8 @@ export async function saveNew(
 		});
 		await writeNew(session, noun, items);
 		await recordFirst(session, noun, items, how);
-		// Page by page these hold up nobody; what is counted and found follows once, at the end, and others wait for it.
+		for (const item of items) changed(session, noun, undefined, item);
+		// Page by page these hold up nobody.
 		await session.execute(sql`set constraints ${rulesOfItems} immediate`);
 		await session.execute(sql`set constraints ${rulesOfItems} deferred`);
 	}

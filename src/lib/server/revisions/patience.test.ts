@@ -3,10 +3,10 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isDatabaseAway } from '../db/away.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { checkTallies } from '../db/test-tallies.ts';
+import { checkDerived } from '../derived/test-derived.ts';
 import { isLongUnderWay, saveWithin, together } from './index.ts';
 
-checkTallies();
+checkDerived();
 
 /** Has the database cut off what it is asked, as what takes too long, for so many times. */
 function cutOff(times: number, name = 'Privacy', meanwhile = async () => {}) {

@@ -5,7 +5,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { eventCards, statementCards } from '../db/cards.ts';
 import * as cast from '../db/test-cast.ts';
-import { checkTallies } from '../db/test-tallies.ts';
+import { checkDerived } from '../derived/test-derived.ts';
 import { countQueries } from '../db/test-database.ts';
 import {
 	changes,
@@ -24,7 +24,7 @@ import {
 	withdraw
 } from './index.ts';
 
-checkTallies();
+checkDerived();
 
 beforeEach(cast.scene);
 

@@ -3,6 +3,7 @@ import { keepLocators } from '../db/items/locators.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
 import * as t from '../db/schema.ts';
+import { changed } from '../derived/index.ts';
 import type { Saved, Saving, Session } from './save.ts';
 import { slices } from './slices.ts';
 import { children, replace, type Rows, rowsOfOne } from './write.ts';
@@ -61,6 +62,7 @@ async function rewriteSome<N extends Noun>(
 ) {
 	const pairs = items.map(({ before: { item: old, version }, item }) => {
 		const snapshot = keepLocators(item, old);
+		changed(session, noun, old, snapshot);
 		return {
 			id: item.id,
 			version: version + 1,

@@ -1,6 +1,7 @@
 import type { Transaction } from '../db/index.ts';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
+import { changed, refresh } from '../derived/index.ts';
 import { keepLocators } from '../db/items/locators.ts';
 import { readItems, type Standing } from '../db/items/read.ts';
 import { revision } from '../db/schema.ts';
@@ -42,7 +43,8 @@ export interface Saved {
 export type Session = Transaction;
 
 /**
- * Runs writes that hold together or not at all; anew where they take long (`patiently`), or as `begin` runs them.
+ * Runs writes that hold together or not at all, and has follow what is derived from them; anew where they take long
+ * (`patiently`), or as `begin` runs them.
  * @throws Refused, too, where a rule of the database refuses them
  */
 export async function together<T>(
@@ -50,7 +52,11 @@ export async function together<T>(
 	begin: (work: (session: Session) => Promise<T>) => Promise<T> = patiently
 ): Promise<T> {
 	try {
-		return await begin(work);
+		return await begin(async (session) => {
+			const done = await work(session);
+			await refresh(session);
+			return done;
+		});
 	} catch (error) {
 		throw refusalOf(error) ?? error;
 	}
@@ -86,6 +92,7 @@ export async function saveWithin<N extends Noun>(
 		const checked = await check(session, noun, whole, alongside);
 		const version = seen + 1;
 		await write(session, noun, checked, version);
+		changed(session, noun, before?.item, checked);
 		if (noun === 'stakeholder' && 'state' in checked && checked.state !== 'published')
 			await refuseWhileNamed(session, id);
 		if ('slug' in checked) await changeSlug(session, noun, id, standing?.slug, checked.slug);

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { db } from '../db/index.ts';
+import { searchEntry } from '../db/derived.ts';
 import * as t from '../db/schema.ts';
 
 /** A law or a stakeholder by name. */
@@ -13,14 +14,14 @@ const shown = 5;
 
 /** Laws and stakeholders that are called much like the words, likest first: “Assia Internet Colition”. */
 export async function near(words: string): Promise<NamedEntry[]> {
-	const { noun, rowId, names } = t.searchEntry;
+	const { noun, rowId, names } = searchEntry;
 	return db
 		.select({
 			noun: sql<NamedEntry['noun']>`${noun}`,
 			slug: sql<string>`coalesce(${t.regulation.slug}, ${t.stakeholder.slug})`,
 			name: sql<string>`coalesce(${t.regulation.title}, ${t.stakeholder.name})`
 		})
-		.from(t.searchEntry)
+		.from(searchEntry)
 		.leftJoin(t.regulation, and(eq(noun, 'regulation'), eq(t.regulation.id, rowId)))
 		.leftJoin(t.stakeholder, and(eq(noun, 'stakeholder'), eq(t.stakeholder.id, rowId)))
 		.where(sql`fold(${words}) <% ${names}`)

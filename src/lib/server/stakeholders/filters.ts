@@ -12,7 +12,7 @@ import { heard } from '../db/heard.ts';
 import { db } from '../db/index.ts';
 import type { Join } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { represented } from '../db/tallies.ts';
+import { represented } from '../db/derived.ts';
 import { representedMember } from '../db/views.ts';
 import { isWider } from '../db/wider.ts';
 import type { Order } from '../db/keyset.ts';

@@ -5,7 +5,7 @@ import { db } from '../db/index.ts';
 import { countStatements, signedBy, spokenBy } from '../db/latest.ts';
 import { representations } from '../db/rosters.ts';
 import * as t from '../db/schema.ts';
-import { represented as member } from '../db/tallies.ts';
+import { represented as member } from '../db/derived.ts';
 import { statementName } from '../db/views.ts';
 
 /** A page shows no more of each; the list of statements holds the rest. */

@@ -3,7 +3,7 @@ import { built } from '../db/built.ts';
 import { Sources, statementsOf } from '../db/cards.ts';
 import { representations } from '../db/rosters.ts';
 import * as t from '../db/schema.ts';
-import { represented as member } from '../db/tallies.ts';
+import { represented as member } from '../db/derived.ts';
 import { othersOf } from './others.ts';
 
 const withdrawn = built((db) =>

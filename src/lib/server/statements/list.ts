@@ -7,7 +7,7 @@ import { db } from '../db/index.ts';
 import { where } from '../db/list.ts';
 import { listing } from '../db/listing.ts';
 import * as t from '../db/schema.ts';
-import { represented } from '../db/tallies.ts';
+import { represented } from '../db/derived.ts';
 import { statementName } from '../db/views.ts';
 import { counted } from './facets.ts';
 import { conditionsOf, type filters } from './filters.ts';

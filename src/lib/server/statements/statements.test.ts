@@ -4,6 +4,7 @@ import { readFilters } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
+import { follow } from '../derived/test-derived.ts';
 import { countQueries } from '../db/test-database.ts';
 import { type Draft, restore, save } from '../revisions/index.ts';
 import * as statements from './index.ts';
@@ -166,6 +167,7 @@ describe('the list of statements', () => {
 			.set({ regulationId: 'secret-bill' })
 			.where(eq(t.position.id, 'remark.it-rules'));
 		await db.update(t.quotation).set({ state: 'draft' });
+		await follow();
 		const { rows, total, facets } = await list();
 		expect(total).toBe(3);
 		expect(JSON.stringify({ rows, facets })).not.toMatch(/whisper|secret|memo|hidden|urge|letter/i);

@@ -4,7 +4,7 @@ import type { Count, Standing } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { voiceId } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
-import { represented } from '../db/tallies.ts';
+import { represented } from '../db/derived.ts';
 import { representedMember } from '../db/views.ts';
 
 // What charts count (`domain/counts.ts` says what each way of counting means): whose voice it is on which law, with the

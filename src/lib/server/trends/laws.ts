@@ -10,7 +10,7 @@ import { db } from '../db/index.ts';
 import { countsOf } from '../db/facets.ts';
 import { labelIn } from '../db/list.ts';
 import * as t from '../db/schema.ts';
-import { lawTally } from '../db/tallies.ts';
+import { clock } from '../db/derived.ts';
 import { stanceTable } from './table.ts';
 import {
 	lawColumns,
@@ -58,16 +58,16 @@ export async function hiddenByLaw(
 }
 
 /** Longest first, then what cannot be drawn, then what is not known. */
-async function longest(clock: 'hidden' | 'answered', chosen: LawFilters, most?: number) {
+async function longest(name: 'hidden' | 'answered', chosen: LawFilters, most?: number) {
 	const query = db
 		.select({ ...lawColumns, clock: clockColumns })
 		.from(t.regulation)
-		.innerJoin(lawTally, eq(lawTally.regulationId, t.regulation.id))
+		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(lawsOf(chosen))
-		.orderBy(desc(lawTally[clock]), asc(t.regulation.title))
+		.orderBy(desc(clock[name]), asc(t.regulation.title))
 		.$dynamic();
 	const laws = await (most ? query.limit(most) : query);
-	return laws.map((law) => ({ law, days: clocksOf(readClock(law.clock))[clock] }));
+	return laws.map((law) => ({ law, days: clocksOf(readClock(law.clock))[name] }));
 }
 
 function daysChart(

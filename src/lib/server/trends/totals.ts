@@ -4,7 +4,7 @@ import { type Count, counts, keysOf, type Standing } from '../../domain/vocabula
 import { db } from '../db/index.ts';
 import { lastChangeOf } from '../db/last-change.ts';
 import * as t from '../db/schema.ts';
-import { lawTally } from '../db/tallies.ts';
+import { clock } from '../db/derived.ts';
 import { onceAVersion } from '../db/version.ts';
 import { countedBy, everyTime, unitOf } from './counted.ts';
 
@@ -44,9 +44,9 @@ export const isNarrowed = ({ jurisdiction, instrument }: LawFilters) =>
 export async function totalsOf(chosen: LawFilters) {
 	const exact = (days: Column) => sql<number>`(count(*) filter (where ${days} >= 0))::int`;
 	const [row] = await db
-		.select({ laws: rows(), hidden: exact(lawTally.hidden), answered: exact(lawTally.answered) })
+		.select({ laws: rows(), hidden: exact(clock.hidden), answered: exact(clock.answered) })
 		.from(t.regulation)
-		.innerJoin(lawTally, eq(lawTally.regulationId, t.regulation.id))
+		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(lawsOf(chosen));
 	return row!;
 }

@@ -6,6 +6,7 @@ import { type Count, counts, keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
+import { follow } from '../derived/test-derived.ts';
 import { countQueries } from '../db/test-database.ts';
 import { statementName } from '../db/views.ts';
 import * as stakeholders from '../stakeholders/index.ts';
@@ -123,6 +124,7 @@ describe('members represented', () => {
 	it('are none of a draft, of a member unseen, and of a law withdrawn', async () => {
 		await cast.statement('whisper', { stance: 'neutral', state: 'draft' });
 		await db.update(t.stakeholder).set({ state: 'draft' }).where(eq(t.stakeholder.id, 'apple'));
+		await follow();
 		expect(numbers(await trends.stanceByKind(harmRules, 'members'))).toEqual({
 			company: { oppose: 1 }
 		});

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
+import { refreshAll } from '../../derived/index.ts';
 import { recordFirst } from '../../revisions/index.ts';
 import type { Database } from '../index.ts';
 import { type Name, names, nounOf } from '../items/nouns.ts';
@@ -56,6 +57,7 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 			});
 		// The server's own look at the tables comes a minute later, and until then it takes them for empty.
 		await tx.execute(sql`analyze`);
+		await refreshAll(tx);
 		return reportOn(rows, old);
 	});
 }

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Item, Noun } from '../db/items/nouns.ts';
+
+/** What a transaction writes that something is derived from. */
+export class Changes {
+	/** Items that readers see or saw. */
+	items = new Map<Noun, Set<string>>();
+	/** Laws whose clocks may go otherwise. */
+	laws = new Set<string>();
+	/** Groups whose members are others. */
+	groups = new Set<string>();
+	/** Of those by which other items are found: whose names, kind or state is another. */
+	renamed = { regulation: new Set<string>(), stakeholder: new Set<string>() };
+	/** Articles whose quotations are shown now, or no more. */
+	quoted = new Set<string>();
+
+	add<N extends Noun>(noun: N, before: Item<N> | undefined, after: Item<N>): void {
+		if (!isSeen(before) && !isSeen(after)) return;
+		const { id } = after;
+		const items = this.items.get(noun) ?? new Set();
+		this.items.set(noun, items.add(id));
+		for (const item of [before, after])
+			if (item) {
+				for (const law of lawsIn(item)) this.laws.add(law);
+				if ('group' in item) this.groups.add(item.group);
+			}
+		if (noun === 'regulation') this.laws.add(id);
+		const differs = before && isOther(before, after);
+		if (noun === 'regulation' && differs?.('title', 'aliases', 'state'))
+			this.renamed.regulation.add(id);
+		if (noun === 'stakeholder' && differs?.('name', 'aliases', 'kind', 'state'))
+			this.renamed.stakeholder.add(id);
+		if (noun === 'article' && differs?.('state')) this.quoted.add(id);
+	}
+}
+
+const isSeen = (item: object | undefined) =>
+	item !== undefined && 'state' in item && item.state === 'published';
+
+/** Those of statements and events; an article about a law has no part in its clocks. */
+function lawsIn(item: Item<Noun>): string[] {
+	if ('positions' in item) return item.positions.map(({ regulation }) => regulation);
+	return 'actors' in item ? item.regulations : [];
+}
+
+const isOther =
+	(one: object, other: object) =>
+	(...fields: string[]) =>
+		fields.some(
+			(field) =>
+				!isDeepStrictEqual(one[field as keyof typeof one], other[field as keyof typeof other])
+		);

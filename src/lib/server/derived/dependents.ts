@@ -1,0 +1,77 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { keysOf } from '../../domain/vocabulary.ts';
+import { type SearchNoun, searchNouns } from '../../domain/search.ts';
+import type { Changes } from './changes.ts';
+import { allOf } from './ids.ts';
+import type { Session } from './index.ts';
+
+/** What follows from changes: of which items the entries of the search, which statements' members, which laws' clocks. */
+export async function dependentsOf(session: Session, changes: Changes) {
+	const { items, groups, quoted } = changes;
+	const voices = [...changes.renamed.stakeholder];
+	const laws = [...changes.renamed.regulation];
+	const idsOf = async (names: Iterable<string>, query: (ids: SQL) => SQL) => {
+		const all = [...names];
+		if (!all.length) return [];
+		const rows = session
+			.select({ id: sql<string>`id` })
+			.from(sql`(${query(allOf(all))}) dependent(id)`);
+		return (await rows).map(({ id }) => id);
+	};
+	const spoken = await idsOf(
+		voices,
+		(ids) => sql`
+			select id from statement where organisation_id = any(${ids})
+			union select id from statement where speaker_id = any(${ids})`
+	);
+	const groupsOfVoices = await idsOf(
+		voices,
+		(ids) => sql`select distinct group_id from membership where member_id = any(${ids})`
+	);
+	const dependent: Record<SearchNoun, string[][]> = {
+		regulation: [],
+		stakeholder: [],
+		statement: [
+			spoken,
+			await idsOf(
+				laws,
+				(ids) => sql`select statement_id from position where regulation_id = any(${ids})`
+			),
+			await idsOf(
+				quoted,
+				(ids) => sql`select statement_id from quotation where article_id = any(${ids})`
+			)
+		],
+		event: [
+			await idsOf(
+				laws,
+				(ids) => sql`select event_id from event_regulation where regulation_id = any(${ids})`
+			)
+		],
+		article: [
+			await idsOf(
+				laws,
+				(ids) => sql`select article_id from article_regulation where regulation_id = any(${ids})`
+			)
+		]
+	};
+	return {
+		found: keysOf(searchNouns).map(
+			(noun) => [noun, [...(items.get(noun) ?? []), ...dependent[noun].flat()]] as const
+		),
+		statements: [
+			...(items.get('statement') ?? []),
+			...(await idsOf(
+				[...groups, ...groupsOfVoices],
+				(ids) => sql`select statement_id from statement_name where stakeholder_id = any(${ids})`
+			))
+		],
+		laws: [
+			...changes.laws,
+			...(await idsOf(
+				spoken,
+				(ids) => sql`select distinct regulation_id from position where statement_id = any(${ids})`
+			))
+		]
+	};
+}

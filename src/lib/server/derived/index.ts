@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { type SearchNoun, searchNouns } from '../../domain/search.ts';
+import { keysOf } from '../../domain/vocabulary.ts';
+import type { Database } from '../db/index.ts';
+import { clock, represented, searchEntry } from '../db/derived.ts';
+import type { Item, Noun } from '../db/items/nouns.ts';
+import * as t from '../db/schema.ts';
+import { Changes } from './changes.ts';
+import { refreshClocks } from './clocks.ts';
+import { dependentsOf } from './dependents.ts';
+import { refreshMembers } from './members.ts';
+import { refreshSearch } from './search.ts';
+
+// Tables that hold what takes too long to be read from the record each time: the entries of the search, the members that
+// statements represent, the dates of laws' clocks. Whoever writes to the record tells of each item (`changed`), and has
+// them follow as the last thing before the same transaction ends (`refresh`).
+
+/** The transaction that writes. */
+export type Session = Pick<Database, 'execute' | 'select' | 'update'>;
+
+const underWay = new WeakMap<object, Changes>();
+
+/** Tells of an item that a transaction writes, as it was before, if it was there, and as it is now. */
+export function changed<N extends Noun>(
+	session: Session,
+	noun: N,
+	before: Item<N> | undefined,
+	after: Item<N>
+): void {
+	const changes = underWay.get(session) ?? new Changes();
+	underWay.set(session, changes);
+	changes.add(noun, before, after);
+}
+
+/** Has the derived tables follow what the transaction told of. Nothing may be written to the record after it. */
+export async function refresh(session: Session): Promise<void> {
+	const changes = underWay.get(session);
+	underWay.delete(session);
+	if (!changes?.items.size) return;
+	await takeTurn(session);
+	const { found, statements, laws } = await dependentsOf(session, changes);
+	for (const [noun, ids] of found) await refreshSearch(session, noun, ids);
+	await refreshMembers(session, statements);
+	await refreshClocks(session, laws);
+}
+
+/**
+ * One transaction after another, until it ends, so that each sees what those before it have committed; and the version
+ * of the record that it raises is one of the derived tables too (`raise_record_version`).
+ */
+const takeTurn = (session: Session) =>
+	session.execute(
+		sql`select pg_advisory_xact_lock(20200122), set_config('rulewatch.derived', 'yes', true)`
+	);
+
+/** Makes all derived tables anew, under a new version of the record. Others who write wait. */
+export async function refreshAll(session: Session): Promise<void> {
+	await takeTurn(session);
+	for (const noun of keysOf(searchNouns))
+		await refreshSearch(session, noun, await everyOf(session, noun));
+	const { statementId } = represented;
+	const standing = await session.select({ id: statementId }).from(represented).groupBy(statementId);
+	const statements = await session.select({ id: t.statement.id }).from(t.statement);
+	await refreshMembers(
+		session,
+		[...standing, ...statements].map(({ id }) => id)
+	);
+	const clocks = await session.select({ id: clock.regulationId }).from(clock);
+	const laws = await session.select({ id: t.regulation.id }).from(t.regulation);
+	await refreshClocks(
+		session,
+		[...clocks, ...laws].map(({ id }) => id)
+	);
+	const next = sql`${t.recordVersion.version} + 1`;
+	await session.update(t.recordVersion).set({ version: next, derived: next });
+	await session.execute(
+		sql`select pg_notify('record_version', version::text) from ${t.recordVersion}`
+	);
+}
+
+/** The ids of a noun, and those that have an entry. */
+async function everyOf(session: Session, noun: SearchNoun): Promise<string[]> {
+	const table = t[noun] as typeof t.statement;
+	const entries = await session
+		.select({ id: searchEntry.rowId })
+		.from(searchEntry)
+		.where(sql`${searchEntry.noun} = ${noun}`);
+	const items = await session.select({ id: table.id }).from(table);
+	return [...entries, ...items].map(({ id }) => id);
+}
+
+/** Whether something wrote to the record past `refresh`, as nobody but a person with a database of their own does. */
+export async function isStale(session: Pick<Database, 'select'>): Promise<boolean> {
+	const [standing] = await session.select().from(t.recordVersion);
+	return standing !== undefined && standing.derived !== standing.version;
+}

@@ -1,0 +1,36 @@
+import { getTableName, sql } from 'drizzle-orm';
+import { afterEach, expect } from 'vitest';
+import { clock, represented, searchEntry } from '../db/derived.ts';
+import { db } from '../db/index.ts';
+import { refreshAll } from './index.ts';
+
+const views = [
+	[searchEntry, 'search_document'],
+	[represented, 'statement_member'],
+	[clock, 'regulation_clock']
+] as const;
+
+/** What the derived tables hold, a text a row. */
+export const kept = () => textsOf((table) => table);
+
+/** What they are derived from, read anew. */
+export const anew = () => textsOf((_, view) => view);
+
+async function textsOf(from: (table: string, view: string) => string) {
+	const read = views.map(async ([table, view]) => {
+		const name = getTableName(table);
+		// But for the numbers of days, which the table makes of its dates.
+		const row = sql<string>`(to_jsonb(each) - 'hidden' - 'answered')::text`;
+		const rows = await db.select({ row }).from(sql`${sql.identifier(from(name, view))} each`);
+		return [name, rows.map(({ row }) => row).sort()] as const;
+	});
+	return Object.fromEntries(await Promise.all(read));
+}
+
+/** After each test of a file, whatever it wrote, the derived tables hold what they are derived from. */
+export function checkDerived() {
+	afterEach(async () => expect(await kept()).toEqual(await anew()));
+}
+
+/** Has the derived tables follow what a test wrote past the write path. */
+export const follow = () => db.transaction(refreshAll);
