@@ -6,7 +6,7 @@ import { register } from 'tsx/esm/api';
 import { readEnvFile } from './address.js';
 import { checkSettings } from './settings.js';
 
-// What the commands about backups share.
+// What the commands share that open the database.
 
 /** The app's own modules, which are TypeScript; the settings are read and checked before. */
 export async function rooms() {
@@ -15,7 +15,8 @@ export async function rooms() {
 	register({ tsconfig: false });
 	const { close, connect, settings } = await import('../src/lib/server/db/index.ts');
 	const { backUp, linesIn, restore, socketIn } = await import('../src/lib/server/backups/index.ts');
-	return { close, connect, settings, backUp, linesIn, restore, socketIn };
+	const { refreshAll } = await import('../src/lib/server/derived/index.ts');
+	return { close, connect, settings, backUp, linesIn, refreshAll, restore, socketIn };
 }
 
 /**

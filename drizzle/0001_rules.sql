@@ -126,14 +126,14 @@ WITH plain AS (
 		coalesce(taken.regulations, '{}'), coalesce(taken.stances, '{}'), coalesce(taken.positions, '{}')
 	FROM statement s
 	CROSS JOIN LATERAL (
-		SELECT string_agg(v.name || E'\n' || array_to_string(v.aliases, E'\n'), E'\n') AS names,
+		SELECT string_agg(v.name || E'\n' || array_to_string(v.aliases, E'\n'), E'\n' ORDER BY v.id IS DISTINCT FROM s.organisation_id) AS names,
 			max(v.kind) FILTER (WHERE v.id = coalesce(s.organisation_id, s.speaker_id)) AS kind
 		FROM stakeholder v
 		WHERE v.id IN (s.organisation_id, s.speaker_id)
 	) voices
 	CROSS JOIN LATERAL (
-		SELECT string_agg(q.exact, E'\n') FILTER (WHERE q.lang LIKE 'en%') AS english,
-			string_agg(q.exact, E'\n') FILTER (WHERE q.lang NOT LIKE 'en%') AS other
+		SELECT string_agg(q.exact, E'\n' ORDER BY q.id) FILTER (WHERE q.lang LIKE 'en%') AS english,
+			string_agg(q.exact, E'\n' ORDER BY q.id) FILTER (WHERE q.lang NOT LIKE 'en%') AS other
 		FROM quotation q
 		WHERE q.statement_id = s.id AND q.state = 'published'
 			AND (SELECT a.state FROM article a WHERE a.id = q.article_id) = 'published'

@@ -7,6 +7,7 @@ import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
 import { formatReport } from './db/seed/report.ts';
 import { follow } from './db/replicas.ts';
+import { isStale, refreshAll } from './derived/index.ts';
 import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
 import { tellFront } from './front/index.ts';
@@ -51,6 +52,13 @@ export async function start() {
 		// One at a time as well: of processes that start at once on one folder, the first makes its file.
 		openSecret();
 		await migrate(db);
+		if (await isStale(db)) {
+			await db.transaction(refreshAll);
+			log.warn(
+				'The search, the members represented and the dates of clocks were not those of the record, as after changes ' +
+					'of the database by hand. They were made anew.'
+			);
+		}
 		if (!(await isEmpty(db))) return;
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));

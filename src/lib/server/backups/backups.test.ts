@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { outbox } from '../db/accounts.ts';
 import { atOneMoment, close, connect, db } from '../db/index.ts';
-import { migrateWithin, migrations } from '../db/migrate.ts';
+import { migrate, migrateWithin, migrations } from '../db/migrate.ts';
+import { anew, kept } from '../derived/test-derived.ts';
 import { bundledFacts, loadFacts } from '../db/seed/load.ts';
 import { logger } from '../db/query-count.ts';
 import * as cast from '../db/test-cast.ts';
@@ -102,7 +104,7 @@ describe('a backup', () => {
 	});
 
 	it('of an older Rulewatch is brought up to date', async () => {
-		const older = migrations().find(({ sql }) => sql.join().includes('represented'))!;
+		const [older] = migrations() as [ReturnType<typeof migrations>[number]];
 		await db.transaction(async (tx) => {
 			await clear(tx);
 			await migrateWithin(tx as never, older.folderMillis);
@@ -111,10 +113,39 @@ describe('a backup', () => {
 		await db.execute(sql`insert into regulation (id, slug, title, jurisdiction, issuing_body, instrument, status, state)
 			values ('old', 'old', 'Zanzibar Act', 'TZ', 'Ministry', 'act', 'in_force', 'published')`);
 		const old = await backup();
-		const tables = await restored(old);
-		expect(tables.map(({ name }) => name)).not.toContain('account');
-		expect((await tablesOf(db)).map(({ name }) => name)).toContain('account');
+		await restored(old);
 		expect(await ask(db, found)).toEqual([{ row_id: 'old' }]);
+	});
+
+	it('of Rulewatch 0.1 brings back all that was said, written and sent there', async () => {
+		const lines = await readFile(new URL('rulewatch-0.1.backup', import.meta.url), 'utf8');
+		const tables = await restored(lines.trimEnd().split('\n'));
+		const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows;
+		expect(['statement', 'signatory', 'account', 'revision', 'proposal'].map(rowsOf)).toEqual([
+			...[1, 1, 1, 1, 1]
+		]);
+		expect(tables.map(({ name }) => name)).not.toContain('law_tally');
+		const quoted = sql`select row_id from search_entry where vector @@ search_query('reconsider')`;
+		expect(await ask(db, quoted)).toEqual([{ row_id: 'letter' }]);
+		expect(await ask(db, sql`select made, text_public from clock`)).toEqual([
+			{ made: '2020-01-21', text_public: '2020-02-12' }
+		]);
+		expect(await kept()).toEqual(await anew());
+		const article = sql`select address_key, url from article where id = 'mint'`;
+		expect(await ask(db, article)).toEqual([
+			{ address_key: 'example.org/mint', url: 'https://example.org/mint' }
+		]);
+	});
+
+	it('of Rulewatch 0.1 is the way from there: its database is refused in a sentence', async () => {
+		await db.execute(
+			sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('0.1', 1)`
+		);
+		try {
+			await expect(migrate(db)).rejects.toThrow(/made by Rulewatch 0\.1.*npm run restore/);
+		} finally {
+			await db.execute(sql`delete from drizzle.__drizzle_migrations where created_at = 1`);
+		}
 	});
 
 	it('is refused by a database that holds something, which stays as it is', async () => {

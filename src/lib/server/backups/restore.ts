@@ -4,11 +4,12 @@ import { migrateWithin, migrations } from '../db/migrate.ts';
 import { refreshAll } from '../derived/index.ts';
 import { reasonOf } from '../reasons.ts';
 import { clear, hold, release } from './empty.ts';
-import { Damaged, type Head, readHead, readLine } from './format.ts';
-import { type Fingerprint, fingerprintOf, speakPlainly } from './rows.ts';
+import { Damaged, type Head, type Line, readHead, readLine } from './format.ts';
+import { former, formerTables } from './former.ts';
+import { type Fingerprint, fingerprintOf, listed, speakPlainly } from './rows.ts';
 import { type Sequence, type Session, type Table, tablesOf } from './tables.ts';
 
-export type Restored = Fingerprint & { name: string };
+export type Restored = Fingerprint & Pick<Table, 'name' | 'columns'>;
 
 /**
  * Fills a database with what a backup holds, whole or not at all, and then brings its schema up to date.
@@ -34,7 +35,7 @@ export function restore(
 async function restoreWithin(session: Database, lines: AsyncIterable<string>, replace: boolean) {
 	const reader = lines[Symbol.asyncIterator]();
 	const head = readHead((await reader.next()).value);
-	refuseUnknown(head);
+	const { upTo, isLatest } = schemaOf(head);
 	const there = await tablesOf(session);
 	if (there.length && !replace)
 		throw new Error(
@@ -42,22 +43,28 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 				'remove all that is in it first. Nothing was changed.'
 		);
 	if (there.length) await clear(session);
-	await migrateWithin(session, head.migration.when);
+	await migrateWithin(session, upTo);
 	await speakPlainly(session);
 	const tables = await tablesOf(session);
 	// A migration may have brought rows, and triggers would write what the backup brings as well.
 	await hold(session, tables);
-	const expected = await fill(session, tables, { [Symbol.asyncIterator]: () => reader });
+	const expected = await fill(session, head, tables, { [Symbol.asyncIterator]: () => reader });
 	const restored = await readBack(session, expected);
 	await release(session, tables);
 	await migrateWithin(session);
 	await session.execute(sql`analyze`);
-	await refreshAll(session);
+	if (!isLatest) await refreshAll(session);
 	return restored;
 }
 
-function refuseUnknown({ migration }: Head) {
+/**
+ * The last of the migrations that made what the backup is of.
+ * @throws Error with a sentence for people
+ */
+function schemaOf({ migration }: Head) {
 	const known = migrations();
+	if (migration.hash === former.hash)
+		return { upTo: known[former.standsFor]!.folderMillis, isLatest: false };
 	if (migration.when > known.at(-1)!.folderMillis)
 		throw new Error('This backup was made by a newer Rulewatch. Update this one first.');
 	if (
@@ -66,48 +73,73 @@ function refuseUnknown({ migration }: Head) {
 		)
 	)
 		throw new Error('This backup was made by a Rulewatch whose schema this one never had.');
+	return { upTo: migration.when, isLatest: migration.hash === known.at(-1)!.hash };
 }
 
 /** Takes all lines up to the last, and returns what each table should hold now. */
-async function fill(session: Session, tables: Table[], lines: AsyncIterable<string>) {
+async function fill(
+	session: Session,
+	{ migration }: Head,
+	tables: Table[],
+	lines: AsyncIterable<string>
+) {
+	const left = new Set(migration.hash === former.hash ? formerTables : []);
 	const expected: Restored[] = [];
 	let table: Table | undefined;
+	let passedOver = 0;
+	let isPassed = false;
 	let isWhole = false;
 	for await (const text of lines) {
 		if (isWhole) throw new Damaged('it goes on after its end');
 		if (text.startsWith('[')) {
+			if (isPassed) continue;
 			if (!table) throw new Damaged('it has rows of no table');
 			await insert(session, table, text);
 			continue;
 		}
 		const line = readLine(text);
 		if ('table' in line) {
-			table = tables.find(({ name }) => name === line.table);
-			if (table?.columns.join() !== line.columns.join())
-				throw new Damaged(`the columns of ${line.table} are not those of its schema`);
+			isPassed = left.has(line.table);
+			table = isPassed ? undefined : inOrder(tables, line);
 		} else if ('rows' in line) {
-			if (!table) throw new Damaged('it counts the rows of no table');
-			expected.push({ name: table.name, ...line });
+			if (isPassed) passedOver++;
+			else if (table) expected.push({ name: table.name, columns: table.columns, ...line });
+			else throw new Damaged('it counts the rows of no table');
 			table = undefined;
+			isPassed = false;
 		} else if ('sequences' in line)
-			for (const sequence of line.sequences) await setSequence(session, sequence);
-		else isWhole = line.end === expected.length && line.end === tables.length;
+			for (const sequence of line.sequences) {
+				if (!left.has(sequence.table)) await setSequence(session, sequence);
+			}
+		else isWhole = line.end === expected.length + passedOver;
 	}
-	if (!isWhole) throw new Damaged('its end is missing');
+	if (!isWhole || expected.length < tables.filter(({ name }) => !left.has(name)).length)
+		throw new Damaged('its end is missing');
 	return expected;
 }
 
+/** A table with its columns in the order in which the backup has them: one that was added later stood at the end. */
+function inOrder(
+	tables: Table[],
+	{ table: name, columns }: Extract<Line, { table: string }>
+): Table {
+	const table = tables.find((each) => each.name === name);
+	if (table?.columns.toSorted().join() !== columns.toSorted().join())
+		throw new Damaged(`the columns of ${name} are not those of its schema`);
+	return { ...table!, columns };
+}
+
 /** @param rows as the line has them: a JSON array of rows as text */
-async function insert(session: Session, { name, written }: Table, rows: string) {
+async function insert(session: Session, { name, columns, written }: Table, rows: string) {
 	const table = sql.identifier(name);
-	const columns = sql.join(
-		written.map((column) => sql.identifier(column)),
-		sql`, `
+	const row = sql.identifier(`row of ${name}`);
+	await session.execute(
+		sql`create temporary table if not exists ${row} on commit drop as select ${listed(columns)} from ${table} limit 0`
 	);
 	await session.execute(sql`
-		insert into ${table} (${columns}) overriding system value
-		select ${columns} from unnest(array(
-			select value::${table} from jsonb_array_elements_text(${rows}::text::jsonb) as each (value)
+		insert into ${table} (${listed(written)}) overriding system value
+		select ${listed(written)} from unnest(array(
+			select value::${row} from jsonb_array_elements_text(${rows}::text::jsonb) as each (value)
 		))`);
 }
 
@@ -118,8 +150,8 @@ async function setSequence(session: Session, { table, column, last, called }: Se
 }
 
 async function readBack(session: Session, expected: Restored[]): Promise<Restored[]> {
-	for (const { name, rows, sha256 } of expected) {
-		const found = await fingerprintOf(session, name);
+	for (const { name, columns, rows, sha256 } of expected) {
+		const found = await fingerprintOf(session, { name, columns });
 		if (found.rows !== rows || found.sha256 !== sha256)
 			throw new Damaged(`${name} does not hold the ${rows} rows that it should`);
 	}

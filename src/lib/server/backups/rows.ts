@@ -1,14 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { hash } from 'node:crypto';
-import { ask, type Session } from './tables.ts';
+import { ask, type Session, type Table } from './tables.ts';
+
+type Named = Pick<Table, 'name' | 'columns'>;
+
+export const listed = (columns: string[]) =>
+	sql.join(
+		columns.map((column) => sql.identifier(column)),
+		sql`, `
+	);
 
 /**
- * The rows of a table as text, in pieces: the form in which PostgreSQL reads and writes whole rows, exact for every
+ * The rows of a table as text, in pieces and with the columns in this order: the form in which PostgreSQL reads and writes whole rows, exact for every
  * type. Within a transaction for which `speakPlainly` was called.
  */
-export async function* rowsOf(session: Session, table: string): AsyncGenerator<string[]> {
+export async function* rowsOf(
+	session: Session,
+	{ name, columns }: Named
+): AsyncGenerator<string[]> {
 	await session.execute(
-		sql`declare whole no scroll cursor for select t::text as row from ${sql.identifier(table)} t`
+		sql`declare whole no scroll cursor for
+			select t::text as row from (select ${listed(columns)} from ${sql.identifier(name)}) t`
 	);
 	for (;;) {
 		const rows = await ask<{ row: string }>(session, sql`fetch 200 from whole`);
@@ -46,7 +58,7 @@ export function fingerprinting() {
 	};
 }
 
-export async function fingerprintOf(session: Session, table: string): Promise<Fingerprint> {
+export async function fingerprintOf(session: Session, table: Named): Promise<Fingerprint> {
 	const print = fingerprinting();
 	for await (const rows of rowsOf(session, table)) rows.forEach(print.add);
 	return print.result();

@@ -29,10 +29,11 @@ async function* linesOf(session: Database): AsyncGenerator<string> {
 		tables: tables.map(({ name }) => name)
 	};
 	yield JSON.stringify(head);
-	for (const { name, columns } of tables) {
+	for (const table of tables) {
+		const { name, columns } = table;
 		yield asLine({ table: name, columns });
 		const print = fingerprinting();
-		for await (const rows of rowsOf(session, name)) {
+		for await (const rows of rowsOf(session, table)) {
 			rows.forEach(print.add);
 			yield JSON.stringify(rows);
 		}

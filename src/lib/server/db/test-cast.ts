@@ -304,7 +304,7 @@ export async function change<N extends Noun>(noun: N, id: string, fields: Partia
 	const { item, version } = standing!;
 	return save(
 		noun,
-		{ ...(item as Draft<N>), stateReason: 'It was a mistake', ...fields },
+		{ ...(item as Draft<N>), ...('state' in item && { stateReason: 'A mistake' }), ...fields },
 		{
 			...{ version, author: 'Bilal', reason: 'Put right' }
 		}

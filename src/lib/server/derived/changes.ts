@@ -34,8 +34,9 @@ export class Changes {
 	}
 }
 
+/** As the triggers mean it that raise the version of the record: of what was withdrawn, readers see that it was. */
 const isSeen = (item: object | undefined) =>
-	item !== undefined && 'state' in item && item.state === 'published';
+	item !== undefined && 'state' in item && item.state !== 'draft';
 
 /** Those of statements and events; an article about a law has no part in its clocks. */
 function lawsIn(item: Item<Noun>): string[] {

@@ -1,0 +1,176 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { represented, searchEntry } from '../db/derived.ts';
+import { person } from '../auth/test-staff.ts';
+import { db } from '../db/index.ts';
+import type { ItemInput } from '../db/items/nouns.ts';
+import * as t from '../db/schema.ts';
+import { bundledFacts, loadFacts } from '../db/seed/load.ts';
+import * as cast from '../db/test-cast.ts';
+import { statementMember } from '../db/views.ts';
+import { readVersion } from '../db/version.ts';
+import { merge, undo } from '../merges/index.ts';
+import { restore, saveNew, together } from '../revisions/index.ts';
+import { isStale, refreshAll } from './index.ts';
+import { anew, checkDerived, kept } from './test-derived.ts';
+
+const bilal = { author: 'Bilal', reason: 'Put right' };
+const editor = { id: 'bilal', name: 'Bilal' };
+
+beforeEach(async () => {
+	await person('editor');
+	await cast.scene();
+	await cast.stakeholder('hrcp', { kind: 'civil_society' });
+	await cast.topic('expression');
+	await cast.regulation('it-rules', { topics: ['expression'] });
+	await cast.membership('coalition', 'union', '2020-02');
+	await cast.article('mint');
+	await cast.statement('joint', {
+		demands: ['withdraw'],
+		signatories: ['hrcp'],
+		quote: 'Withdraw it'
+	});
+	await cast.statement('hers', { organisationId: 'union', stance: 'mixed', date: '2020-02' });
+	await cast.statement('both', { regulations: ['harm-rules', 'it-rules'], date: '2020-03-01' });
+	await cast.event('made', { kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12' });
+});
+
+const gone = { state: 'withdrawn', stateReason: 'A mistake' } as const;
+const letter: ItemInput<'statement'> = {
+	...{ id: 'letter', state: 'published', organisation: 'hrcp', date: '2019-01-02', basis: 'event' },
+	...{ channel: 'letter', lang: 'en', summary: 'No', sources: ['dawn'], quotations: [] },
+	positions: [{ regulation: 'it-rules', stance: 'oppose' }]
+};
+async function* page(...items: { id: string }[]) {
+	yield items;
+}
+
+describe('what is derived follows, and the version of the record is raised, after', () => {
+	checkDerived();
+
+	it.each<[string, () => Promise<unknown>]>([
+		['a statement withdrawn', () => cast.change('statement', 'joint', gone)],
+		['another organisation', () => cast.change('statement', 'joint', { organisation: 'union' })],
+		['another date', () => cast.change('statement', 'hers', { date: '2021' })],
+		[
+			'another stance',
+			() =>
+				cast.change('statement', 'hers', {
+					positions: [{ regulation: 'harm-rules', stance: 'support' }]
+				})
+		],
+		[
+			'a statement on another law',
+			() =>
+				cast.change('statement', 'hers', {
+					positions: [{ regulation: 'it-rules', stance: 'mixed' }]
+				})
+		],
+		['a signatory more', () => cast.change('statement', 'both', { signatories: ['union'] })],
+		['a law renamed', () => cast.change('regulation', 'harm-rules', { title: 'Quondam Act' })],
+		['a law withdrawn', () => cast.change('regulation', 'it-rules', gone)],
+		['a stakeholder renamed', () => cast.change('stakeholder', 'coalition', { name: 'Quondam' })],
+		[
+			'a stakeholder of another kind',
+			() => cast.change('stakeholder', 'coalition', { kind: 'government' })
+		],
+		['a member withdrawn', () => cast.change('membership', 'coalition.union.2020-02', gone)],
+		[
+			'a member of another group',
+			() => cast.change('membership', 'coalition.union.2020-02', { group: 'hrcp' })
+		],
+		['an event withdrawn', () => cast.change('event', 'made', gone)],
+		['an event of another law', () => cast.change('event', 'made', { regulations: ['it-rules'] })],
+		[
+			'an article of another headline',
+			() => cast.change('article', 'mint', { headline: 'Quondam' })
+		],
+		[
+			'an old version restored',
+			async () => {
+				const { version } = await cast.change('statement', 'joint', { summary: 'Quondam' });
+				await cast.change('statement', 'joint', { summary: 'Now' });
+				await restore('statement', 'joint', version, { ...bilal, version: version + 1 });
+			}
+		],
+		[
+			'a merge',
+			() =>
+				merge(editor, 'hrcp', 'union', { fromVersion: 1, toVersion: 1, reason: 'One and the same' })
+		],
+		[
+			'a merge undone',
+			async () => {
+				// Of what a merge moves, the history has the version before it.
+				for (const id of ['hrcp', 'union']) await cast.change('stakeholder', id, {});
+				for (const id of ['joint', 'hers']) await cast.change('statement', id, {});
+				await cast.change('membership', 'coalition.union.2020-02', {});
+				const seen = { fromVersion: 2, toVersion: 2, reason: 'One and the same' };
+				await undo(editor, await merge(editor, 'hrcp', 'union', seen), 'They are two');
+				await cast.change('statement', 'hers', { summary: 'Told apart' });
+			}
+		],
+		['an import', () => together((session) => saveNew(session, 'statement', page(letter), bilal))],
+		[
+			'writes at the same time',
+			() => Promise.all(['one', 'other', 'third'].map((id) => cast.statement(id)))
+		],
+		['the first facts', async () => loadFacts(db, await bundledFacts())]
+	])('%s', async (_, write) => {
+		const [before, version] = [await kept(), await readVersion()];
+		await write();
+		expect(await kept()).not.toEqual(before);
+		expect(await readVersion()).toBeGreaterThan(version);
+		expect(await isStale(db)).toBe(false);
+	});
+
+	it('a topic renamed, which readers see though nothing is derived from it', async () => {
+		const version = await readVersion();
+		await cast.change('topic', 'expression', { name: 'Speech' });
+		expect(await readVersion()).toBe(version + 1);
+		expect(await isStale(db)).toBe(false);
+	});
+
+	it('a draft, which changes none of it', async () => {
+		const [before, version] = [await kept(), await readVersion()];
+		await cast.statement('draft', { state: 'draft' });
+		expect(await kept()).toEqual(before);
+		expect(await readVersion()).toBe(version);
+	});
+});
+
+describe('what was changed past the write path', () => {
+	it('is told by the version of the record, and made anew', async () => {
+		expect(await isStale(db)).toBe(false);
+		await db.update(t.stakeholder).set({ name: 'Quondam' }).where(eq(t.stakeholder.id, 'union'));
+		expect(await isStale(db)).toBe(true);
+		expect(await kept()).not.toEqual(await anew());
+		const version = await readVersion();
+		await db.transaction(refreshAll);
+		expect(await kept()).toEqual(await anew());
+		expect(await isStale(db)).toBe(false);
+		expect(await readVersion()).toBe(version + 1);
+	});
+
+	it('stays told where others save properly after it', async () => {
+		await db.update(t.stakeholder).set({ name: 'Quondam' }).where(eq(t.stakeholder.id, 'union'));
+		await cast.change('statement', 'joint', { summary: 'Another' });
+		expect(await isStale(db)).toBe(true);
+	});
+
+	it('is made anew where rows have no item any more', async () => {
+		await db.insert(represented).values({ statementId: 'none', stakeholderId: 'union' });
+		await db.insert(searchEntry).values({
+			...{ noun: 'statement', rowId: 'none', vector: '', shelf: 0 },
+			...{ regulations: [], stances: [], positions: [] }
+		});
+		await db.transaction(refreshAll);
+		expect(await kept()).toEqual(await anew());
+	});
+});
+
+it('members are those that the view names', async () => {
+	const members = await db.select().from(statementMember);
+	expect(members).toHaveLength(2);
+	expect(await db.select().from(represented)).toHaveLength(2);
+});
