@@ -291,7 +291,7 @@ CROSS JOIN LATERAL (SELECT * FROM dated_claim WHERE event_id = link.event_id AND
 WHERE e.state = 'published'
 );
 --> statement-breakpoint
--- The dates from which a law's clocks are read (`domain/clocks.ts`), one row a law; only what is published counts. This
+-- The dates from which a law's clocks are read (`domain/clocks.ts`), one row a law that is published; only what is published counts. This
 -- is the one place that says which event is which:
 -- - made: its first notification, or else its last approval;
 -- - text public: the first of the day the making became known, a leak and a publication;
@@ -300,7 +300,7 @@ WHERE e.state = 'published'
 -- - happened: the latest event of any kind.
 CREATE VIEW regulation_clock AS (
 SELECT r.id AS regulation_id, last.date AS happened, last.latest AS happened_latest,
-	made.date AS made, made.earliest AS made_earliest, made.latest AS made_latest,
+	made.event_id AS made_event_id, made.date AS made, made.earliest AS made_earliest, made.latest AS made_latest,
 	text_public.date AS text_public, text_public.earliest AS text_public_earliest, text_public.latest AS text_public_latest,
 	first_reaction.date AS first_reaction,
 	first_reaction.earliest AS first_reaction_earliest, first_reaction.latest AS first_reaction_latest
@@ -337,6 +337,7 @@ LEFT JOIN LATERAL (
 	) reaction
 	ORDER BY latest, earliest, date LIMIT 1
 ) first_reaction ON true
+WHERE r.state = 'published'
 );
 --> statement-breakpoint
 

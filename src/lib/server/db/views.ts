@@ -10,6 +10,7 @@ export const regulationClock = pgView('regulation_clock', {
 	regulationId: text('regulation_id').notNull(),
 	happened: text('happened'),
 	happenedLatest: day('happened_latest'),
+	madeEventId: text('made_event_id'),
 	made: text('made'),
 	madeEarliest: day('made_earliest'),
 	madeLatest: day('made_latest'),

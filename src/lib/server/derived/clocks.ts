@@ -17,11 +17,13 @@ const theirs = sql.join(
 export async function refreshClocks(session: Session, laws: Iterable<string>) {
 	for (const some of slices(laws))
 		await session.execute(sql`
-			with gone as (
+			with fresh as materialized (
+				select ${columns} from regulation_clock where regulation_id = any(${allOf(some)})
+			),
+			gone as (
 				delete from clock where regulation_id = any(${allOf(some)})
-					and not exists (select from regulation where id = regulation_id)
+					and regulation_id not in (select regulation_id from fresh)
 			)
-			insert into clock (${columns})
-			select ${columns} from regulation_clock where regulation_id = any(${allOf(some)})
+			insert into clock (${columns}) table fresh
 			on conflict (regulation_id) do update set ${theirs}`);
 }

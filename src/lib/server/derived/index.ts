@@ -56,21 +56,10 @@ const takeTurn = (session: Session) =>
 /** Makes all derived tables anew, under a new version of the record. Others who write wait. */
 export async function refreshAll(session: Session): Promise<void> {
 	await takeTurn(session);
-	for (const noun of keysOf(searchNouns))
-		await refreshSearch(session, noun, await everyOf(session, noun));
-	const { statementId } = represented;
-	const standing = await session.select({ id: statementId }).from(represented).groupBy(statementId);
-	const statements = await session.select({ id: t.statement.id }).from(t.statement);
-	await refreshMembers(
-		session,
-		[...standing, ...statements].map(({ id }) => id)
-	);
-	const clocks = await session.select({ id: clock.regulationId }).from(clock);
-	const laws = await session.select({ id: t.regulation.id }).from(t.regulation);
-	await refreshClocks(
-		session,
-		[...clocks, ...laws].map(({ id }) => id)
-	);
+	const all = await everyItem(session);
+	for (const noun of keysOf(searchNouns)) await refreshSearch(session, noun, all(noun));
+	await refreshMembers(session, all('statement'));
+	await refreshClocks(session, all('regulation'));
 	const next = sql`${t.recordVersion.version} + 1`;
 	await session.update(t.recordVersion).set({ version: next, derived: next });
 	await session.execute(
@@ -78,15 +67,20 @@ export async function refreshAll(session: Session): Promise<void> {
 	);
 }
 
-/** The ids of a noun, and those that have an entry. */
-async function everyOf(session: Session, noun: SearchNoun): Promise<string[]> {
-	const table = t[noun] as typeof t.statement;
-	const entries = await session
-		.select({ id: searchEntry.rowId })
-		.from(searchEntry)
-		.where(sql`${searchEntry.noun} = ${noun}`);
-	const items = await session.select({ id: table.id }).from(table);
-	return [...entries, ...items].map(({ id }) => id);
+/** The ids of each noun: of its items, and of those that something derived is left of. */
+async function everyItem(session: Session) {
+	const items = keysOf(searchNouns).map(
+		(noun) => sql`select ${noun}::text as noun, id from ${t[noun]}`
+	);
+	const left = [
+		sql`select noun, row_id from ${searchEntry}`,
+		sql`select 'statement', statement_id from ${represented}`,
+		sql`select 'regulation', regulation_id from ${clock}`
+	];
+	const rows = await session
+		.select({ noun: sql<SearchNoun>`noun`, id: sql<string>`id` })
+		.from(sql`(${sql.join([...items, ...left], sql` union `)}) item`);
+	return (wanted: SearchNoun) => rows.flatMap(({ noun, id }) => (noun === wanted ? id : []));
 }
 
 /** Whether something wrote to the record past `refresh`, as nobody but a person with a database of their own does. */

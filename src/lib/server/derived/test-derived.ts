@@ -19,8 +19,8 @@ export const anew = () => textsOf((_, view) => view);
 async function textsOf(from: (table: string, view: string) => string) {
 	const read = views.map(async ([table, view]) => {
 		const name = getTableName(table);
-		// But for the numbers of days, which the table makes of its dates.
-		const row = sql<string>`(to_jsonb(each) - 'hidden' - 'answered')::text`;
+		// But for what stands in one of the two alone: numbers of days, and which event it was.
+		const row = sql<string>`(to_jsonb(each) - 'hidden' - 'answered' - 'made_event_id')::text`;
 		const rows = await db.select({ row }).from(sql`${sql.identifier(from(name, view))} each`);
 		return [name, rows.map(({ row }) => row).sort()] as const;
 	});

@@ -5,7 +5,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { eventCards, statementCards } from '../db/cards.ts';
 import * as cast from '../db/test-cast.ts';
-import { checkDerived } from '../derived/test-derived.ts';
+import { checkDerived, follow } from '../derived/test-derived.ts';
 import { countQueries } from '../db/test-database.ts';
 import {
 	changes,
@@ -422,6 +422,7 @@ describe('promise 36: two writers', () => {
 			db.update(t.statement).set({ summary, version: 2 }).where(eq(t.statement.id, id))
 		);
 		expect(won).toHaveLength(8);
+		await follow();
 	});
 
 	it('must say which version they saw', async () => {
