@@ -1,7 +1,7 @@
 -- What Drizzle cannot express, ordered by what it is for: how words are compared and found, who is counted, when things
 -- happened, and the rules that must never break. The tables are in 0000; the tables `search_entry`, `represented` and
--- `clock` hold the views `search_document`, `statement_member` and `regulation_clock` as rows, written by
--- `src/lib/server/derived`.
+-- `clock` hold the views `search_document`, `statement_member` and `regulation_clock` as rows, each written by one
+-- function here alone, which `src/lib/server/derived` calls in the transaction that changes what they are derived from.
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
 CREATE EXTENSION IF NOT EXISTS unaccent;
@@ -186,6 +186,29 @@ SELECT noun, row_id, names,
 FROM plain
 );
 --> statement-breakpoint
+-- Makes the entries of some items what they should be, and leaves those alone that are.
+CREATE FUNCTION refresh_search(of_noun text, ids text[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+	WITH fresh AS MATERIALIZED (
+		SELECT * FROM search_document WHERE noun = of_noun AND row_id = ANY (ids)
+	),
+	gone AS (
+		DELETE FROM search_entry entry
+		WHERE entry.noun = of_noun AND entry.row_id = ANY (ids)
+			AND NOT EXISTS (SELECT FROM fresh WHERE fresh.row_id = entry.row_id)
+	)
+	INSERT INTO search_entry AS entry
+		(noun, row_id, names, vector, kind, shelf, latest, lang, regulations, stances, positions)
+	SELECT noun, row_id, names, vector, kind, shelf, latest, lang, regulations, stances, positions FROM fresh
+	ON CONFLICT (noun, row_id) DO UPDATE SET
+		names = excluded.names, vector = excluded.vector, kind = excluded.kind, shelf = excluded.shelf,
+		latest = excluded.latest, lang = excluded.lang, regulations = excluded.regulations,
+		stances = excluded.stances, positions = excluded.positions
+	WHERE (entry.names, entry.vector, entry.kind, entry.latest, entry.positions)
+		IS DISTINCT FROM (excluded.names, excluded.vector, excluded.kind, excluded.latest, excluded.positions);
+END $$;
+--> statement-breakpoint
 
 -- Who is counted -------------------------------------------------------------------------------------------------------
 
@@ -258,6 +281,21 @@ WHERE s.state = 'published' AND told.member_id <> coalesce(s.organisation_id, s.
 		SELECT FROM signatory co WHERE co.statement_id = s.id AND co.stakeholder_id = told.member_id
 	)
 );
+--> statement-breakpoint
+-- Makes the members that some statements represent what they should be.
+CREATE FUNCTION refresh_members(ids text[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+	WITH fresh AS MATERIALIZED (
+		SELECT statement_id, stakeholder_id FROM statement_member WHERE statement_id = ANY (ids)
+	),
+	gone AS (
+		DELETE FROM represented standing
+		WHERE standing.statement_id = ANY (ids)
+			AND (standing.statement_id, standing.stakeholder_id) NOT IN (TABLE fresh)
+	)
+	INSERT INTO represented (statement_id, stakeholder_id) TABLE fresh ON CONFLICT DO NOTHING;
+END $$;
 --> statement-breakpoint
 -- Who was represented on each law, each once: under the stance of the statements that did so, or as `several` where
 -- these took more than one, and at the first of them.
@@ -340,6 +378,32 @@ LEFT JOIN LATERAL (
 WHERE r.state = 'published'
 );
 --> statement-breakpoint
+-- Makes the dates of some laws' clocks what they should be.
+CREATE FUNCTION refresh_clocks(ids text[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+	WITH fresh AS MATERIALIZED (
+		SELECT regulation_id, happened, happened_latest, made, made_earliest, made_latest,
+			text_public, text_public_earliest, text_public_latest,
+			first_reaction, first_reaction_earliest, first_reaction_latest
+		FROM regulation_clock WHERE regulation_id = ANY (ids)
+	),
+	gone AS (
+		DELETE FROM clock WHERE regulation_id = ANY (ids) AND regulation_id NOT IN (SELECT regulation_id FROM fresh)
+	)
+	INSERT INTO clock AS standing (regulation_id, happened, happened_latest, made, made_earliest, made_latest,
+		text_public, text_public_earliest, text_public_latest,
+		first_reaction, first_reaction_earliest, first_reaction_latest)
+	TABLE fresh
+	ON CONFLICT (regulation_id) DO UPDATE SET
+		happened = excluded.happened, happened_latest = excluded.happened_latest,
+		made = excluded.made, made_earliest = excluded.made_earliest, made_latest = excluded.made_latest,
+		text_public = excluded.text_public, text_public_earliest = excluded.text_public_earliest,
+		text_public_latest = excluded.text_public_latest, first_reaction = excluded.first_reaction,
+		first_reaction_earliest = excluded.first_reaction_earliest,
+		first_reaction_latest = excluded.first_reaction_latest;
+END $$;
+--> statement-breakpoint
 
 -- The rules that must never break ----------------------------------------------------------------------------------------
 
@@ -352,36 +416,39 @@ SELECT c.* FROM citation c JOIN article a ON a.id = c.article_id AND a.state = '
 -- when the transaction ends, so that a row and its citations may be written in any order.
 CREATE FUNCTION require_source(noun text, row_id text) RETURNS void
 LANGUAGE plpgsql AS $$
+DECLARE
+	unsourced boolean := false;
 BEGIN
-	IF (CASE noun
-		WHEN 'regulation' THEN
-			EXISTS (SELECT FROM regulation WHERE id = row_id AND state = 'published')
-			AND NOT EXISTS (SELECT FROM proof WHERE regulation_id = row_id)
-		WHEN 'stakeholder' THEN
-			EXISTS (SELECT FROM stakeholder WHERE id = row_id AND state = 'published')
-			AND NOT EXISTS (SELECT FROM proof WHERE stakeholder_id = row_id)
-		WHEN 'membership' THEN
-			EXISTS (SELECT FROM membership WHERE id = row_id AND state = 'published')
-			AND NOT EXISTS (SELECT FROM proof WHERE membership_id = row_id)
-		WHEN 'statement' THEN
-			EXISTS (SELECT FROM statement WHERE id = row_id AND state = 'published')
-			AND NOT EXISTS (SELECT FROM proof WHERE statement_id = row_id)
-		WHEN 'position' THEN
-			EXISTS (
+	IF row_id IS NULL THEN RETURN; END IF;
+	IF noun = 'regulation' THEN
+		unsourced := EXISTS (SELECT FROM regulation WHERE id = row_id AND state = 'published')
+			AND NOT EXISTS (SELECT FROM proof WHERE regulation_id = row_id);
+	ELSIF noun = 'stakeholder' THEN
+		unsourced := EXISTS (SELECT FROM stakeholder WHERE id = row_id AND state = 'published')
+			AND NOT EXISTS (SELECT FROM proof WHERE stakeholder_id = row_id);
+	ELSIF noun = 'membership' THEN
+		unsourced := EXISTS (SELECT FROM membership WHERE id = row_id AND state = 'published')
+			AND NOT EXISTS (SELECT FROM proof WHERE membership_id = row_id);
+	ELSIF noun = 'statement' THEN
+		unsourced := EXISTS (SELECT FROM statement WHERE id = row_id AND state = 'published')
+			AND NOT EXISTS (SELECT FROM proof WHERE statement_id = row_id);
+	ELSIF noun = 'position' THEN
+		unsourced := EXISTS (
 				SELECT FROM "position" p JOIN statement s ON s.id = p.statement_id
 				WHERE p.id = row_id AND s.state = 'published'
 			)
-			AND NOT EXISTS (SELECT FROM proof WHERE position_id = row_id)
-		WHEN 'event' THEN
-			EXISTS (SELECT FROM event WHERE id = row_id AND state = 'published')
+			AND NOT EXISTS (SELECT FROM proof WHERE position_id = row_id);
+	ELSIF noun = 'event' THEN
+		unsourced := EXISTS (SELECT FROM event WHERE id = row_id AND state = 'published')
 			AND (
 				NOT EXISTS (SELECT FROM dated_claim WHERE event_id = row_id AND preferred)
 				OR EXISTS (
 					SELECT FROM dated_claim d
 					WHERE d.event_id = row_id AND NOT EXISTS (SELECT FROM proof WHERE dated_claim_id = d.id)
 				)
-			)
-	END) THEN
+			);
+	END IF;
+	IF unsourced THEN
 		RAISE EXCEPTION 'published % % cites no published article', noun, row_id
 			USING ERRCODE = 'check_violation', CONSTRAINT = noun || '_cites_article';
 	END IF;
@@ -391,14 +458,16 @@ END $$;
 CREATE FUNCTION require_sources() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
+	-- As it comes, the name of a table has a collation of its own, under which no index of ids would be used.
+	written text := TG_TABLE_NAME;
 	cited citation;
 	gone citation[];
 BEGIN
-	IF TG_TABLE_NAME = 'dated_claim' THEN
+	IF written = 'dated_claim' THEN
 		PERFORM require_source('event', event_id) FROM (VALUES (OLD.event_id), (NEW.event_id)) claim(event_id)
 		WHERE event_id IS NOT NULL;
-	ELSIF TG_TABLE_NAME IN ('citation', 'article') THEN
-		IF TG_TABLE_NAME = 'citation' THEN
+	ELSIF written IN ('citation', 'article') THEN
+		IF written = 'citation' THEN
 			cited := OLD;
 			gone := ARRAY[cited];
 		ELSE
@@ -411,8 +480,8 @@ BEGIN
 				require_source('position', cited.position_id);
 		END LOOP;
 	ELSE
-		PERFORM require_source(TG_TABLE_NAME, NEW.id);
-		IF TG_TABLE_NAME = 'statement' THEN
+		PERFORM require_source(written, NEW.id);
+		IF written = 'statement' THEN
 			PERFORM require_source('position', id) FROM "position" WHERE statement_id = NEW.id;
 		END IF;
 	END IF;

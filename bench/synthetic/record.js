@@ -32,7 +32,7 @@ export async function fillWithSynthetic(pool, size = {}) {
 		for (const [table, columns, rows] of tablesOf(wanted, terms))
 			await copy(sql, table, columns, rows);
 		await sql`analyze`;
-		await enterAll(sql);
+		await deriveAll(sql);
 	} finally {
 		await sql`reset session_replication_role`;
 		await sql`reset statement_timeout`;
@@ -41,21 +41,25 @@ export async function fillWithSynthetic(pool, size = {}) {
 	await pool`vacuum analyze`;
 }
 
-/** The entries of the search, and then their index: faster than one by one. Then the counts that are kept ready. */
-async function enterAll(/** @type {Sql} */ sql) {
+/** What is derived (`src/lib/server/derived`), at once; the entries of the search before their index, which is faster. */
+async function deriveAll(/** @type {Sql} */ sql) {
 	const [index] =
 		await sql`select indexdef from pg_indexes where indexname = 'search_entry_vector_index'`;
-	const columns = await sql`
-		select string_agg(quote_ident(attname), ', ' order by attnum) as all from pg_attribute
-		where attrelid = 'search_document'::regclass and attnum > 0`;
-	const list = sql.unsafe(columns[0]?.all);
 	await sql`set maintenance_work_mem = '256MB'`;
 	await sql`set jit = off`;
 	await sql`drop index search_entry_vector_index`;
-	await sql`insert into search_entry (${list}) select ${list} from search_document`;
+	for (const [table, view] of [
+		['search_entry', 'search_document'],
+		['represented', 'statement_member'],
+		['clock', 'regulation_clock']
+	]) {
+		const [{ columns }] = await sql`
+			select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+			where attrelid = ${table}::regclass and attnum > 0 and attgenerated = ''`;
+		const list = sql.unsafe(columns);
+		await sql`insert into ${sql(table)} (${list}) select ${list} from ${sql(view)}`;
+	}
 	await sql.unsafe(index?.indexdef);
-	await sql`select keep_all()`;
-	await sql`select keep_all_listed()`;
 }
 
 /** The terms of the record, from the database itself. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { parseEdtf } from '../../domain/edtf.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 
 /** What a transaction writes that something is derived from. */
@@ -7,6 +8,8 @@ export class Changes {
 	items = new Map<Noun, Set<string>>();
 	/** Laws whose clocks may go otherwise. */
 	laws = new Set<string>();
+	/** Laws of which something is said otherwise, each with the first day on which it surely is. */
+	said = new Map<string, string>();
 	/** Groups whose members are others. */
 	groups = new Set<string>();
 	/** Of those by which other items are found: whose names, kind or state is another. */
@@ -21,7 +24,8 @@ export class Changes {
 		this.items.set(noun, items.add(id));
 		for (const item of [before, after])
 			if (item) {
-				for (const law of lawsIn(item)) this.laws.add(law);
+				if ('actors' in item) for (const law of item.regulations) this.laws.add(law);
+				if ('positions' in item) this.addSaid(item);
 				if ('group' in item) this.groups.add(item.group);
 			}
 		if (noun === 'regulation') this.laws.add(id);
@@ -32,17 +36,19 @@ export class Changes {
 			this.renamed.stakeholder.add(id);
 		if (noun === 'article' && differs?.('state')) this.quoted.add(id);
 	}
+
+	private addSaid({ date, positions }: Item<'statement'>): void {
+		const day = parseEdtf(date).latest;
+		for (const { regulation } of positions) {
+			const first = this.said.get(regulation);
+			if (!first || day < first) this.said.set(regulation, day);
+		}
+	}
 }
 
 /** As the triggers mean it that raise the version of the record: of what was withdrawn, readers see that it was. */
 const isSeen = (item: object | undefined) =>
 	item !== undefined && 'state' in item && item.state !== 'draft';
-
-/** Those of statements and events; an article about a law has no part in its clocks. */
-function lawsIn(item: Item<Noun>): string[] {
-	if ('positions' in item) return item.positions.map(({ regulation }) => regulation);
-	return 'actors' in item ? item.regulations : [];
-}
 
 const isOther =
 	(one: object, other: object) =>

@@ -1,12 +1,28 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { type SearchNoun, searchNouns } from '../../domain/search.ts';
+import { clock } from '../db/derived.ts';
 import type { Changes } from './changes.ts';
 import { allOf } from './ids.ts';
-import type { Session } from './index.ts';
+import type { Dependents, Session } from './index.ts';
 
-/** What follows from changes: of which items the entries of the search, which statements' members, which laws' clocks. */
-export async function dependentsOf(session: Session, changes: Changes) {
+/** Of a law's statements, only one as early as its first reaction can be another one. */
+async function withAnotherFirst(session: Session, said: Changes['said']): Promise<string[]> {
+	if (!said.size) return [];
+	const [laws, days] = [[...said.keys()], [...said.values()]];
+	const rows = await session
+		.select({ id: clock.regulationId })
+		.from(clock)
+		.innerJoin(
+			sql`unnest(${allOf(laws)}, ${allOf(days)}) said(law, day)`,
+			sql`law = ${clock.regulationId}
+				and (${clock.firstReactionLatest} is null or day::date <= ${clock.firstReactionLatest})`
+		);
+	return rows.map(({ id }) => id);
+}
+
+/** What follows from changes. */
+export async function dependentsOf(session: Session, changes: Changes): Promise<Dependents> {
 	const { items, groups, quoted } = changes;
 	const voices = [...changes.renamed.stakeholder];
 	const laws = [...changes.renamed.regulation];
@@ -68,6 +84,7 @@ export async function dependentsOf(session: Session, changes: Changes) {
 		],
 		laws: [
 			...changes.laws,
+			...(await withAnotherFirst(session, changes.said)),
 			...(await idsOf(
 				spoken,
 				(ids) => sql`select distinct regulation_id from position where statement_id = any(${ids})`

@@ -6,10 +6,8 @@ import { clock, represented, searchEntry } from '../db/derived.ts';
 import type { Item, Noun } from '../db/items/nouns.ts';
 import * as t from '../db/schema.ts';
 import { Changes } from './changes.ts';
-import { refreshClocks } from './clocks.ts';
 import { dependentsOf } from './dependents.ts';
-import { refreshMembers } from './members.ts';
-import { refreshSearch } from './search.ts';
+import { allOf, slices } from './ids.ts';
 
 // Tables that hold what takes too long to be read from the record each time: the entries of the search, the members that
 // statements represent, the dates of laws' clocks. Whoever writes to the record tells of each item (`changed`), and has
@@ -38,10 +36,24 @@ export async function refresh(session: Session): Promise<void> {
 	underWay.delete(session);
 	if (!changes?.items.size) return;
 	await takeTurn(session);
-	const { found, statements, laws } = await dependentsOf(session, changes);
-	for (const [noun, ids] of found) await refreshSearch(session, noun, ids);
-	await refreshMembers(session, statements);
-	await refreshClocks(session, laws);
+	await derive(session, await dependentsOf(session, changes));
+}
+
+/** Of which items the entries of the search, which statements' members and which laws' clocks are to be made anew. */
+export interface Dependents {
+	found: Iterable<readonly [SearchNoun, string[]]>;
+	statements: string[];
+	laws: string[];
+}
+
+async function derive(session: Session, { found, statements, laws }: Dependents) {
+	for (const [noun, ids] of found)
+		for (const some of slices(ids))
+			await session.execute(sql`select refresh_search(${noun}, ${allOf(some)})`);
+	for (const some of slices(statements))
+		await session.execute(sql`select refresh_members(${allOf(some)})`);
+	for (const some of slices(laws))
+		await session.execute(sql`select refresh_clocks(${allOf(some)})`);
 }
 
 /**
@@ -57,9 +69,11 @@ const takeTurn = (session: Session) =>
 export async function refreshAll(session: Session): Promise<void> {
 	await takeTurn(session);
 	const all = await everyItem(session);
-	for (const noun of keysOf(searchNouns)) await refreshSearch(session, noun, all(noun));
-	await refreshMembers(session, all('statement'));
-	await refreshClocks(session, all('regulation'));
+	await derive(session, {
+		found: keysOf(searchNouns).map((noun) => [noun, all(noun)] as const),
+		statements: all('statement'),
+		laws: all('regulation')
+	});
 	const next = sql`${t.recordVersion.version} + 1`;
 	await session.update(t.recordVersion).set({ version: next, derived: next });
 	await session.execute(
