@@ -1,6 +1,13 @@
 import { eq } from 'drizzle-orm';
+import {
+	keysOf,
+	membershipRelations,
+	representedRelations,
+	stakeholderKinds,
+	stateKinds
+} from '../../domain/vocabulary.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { represented, searchEntry } from '../db/derived.ts';
+import { clock, represented, searchEntry } from '../db/derived.ts';
 import { person } from '../auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import type { ItemInput } from '../db/items/nouns.ts';
@@ -166,6 +173,24 @@ describe('what was changed past the write path', () => {
 		});
 		await db.transaction(refreshAll);
 		expect(await kept()).toEqual(await anew());
+	});
+});
+
+describe('the views say as the vocabulary does', () => {
+	it.each(keysOf(stakeholderKinds))('whether what a %s says is a first reaction', async (kind) => {
+		await cast.regulation('new-rules');
+		await cast.stakeholder('voice', { kind });
+		await cast.statement('first', { organisationId: 'voice', regulations: ['new-rules'] });
+		const [dates] = await db.select().from(clock).where(eq(clock.regulationId, 'new-rules'));
+		const isOne = kind !== 'person' && !stateKinds.has(kind);
+		expect(dates?.firstReaction).toBe(isOne ? '2020-02-13' : null);
+	});
+
+	it.each(keysOf(membershipRelations))('whether a group speaks for its %s', async (relation) => {
+		await cast.stakeholder('apple', { kind: 'company' });
+		await cast.membership('hrcp', 'apple', '2020-02', { relation });
+		const members = await db.$count(represented, eq(represented.stakeholderId, 'apple'));
+		expect(members > 0).toBe((representedRelations as string[]).includes(relation));
 	});
 });
 

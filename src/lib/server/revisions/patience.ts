@@ -10,7 +10,7 @@ const long = new Set<Promise<unknown>>();
 
 /**
  * A transaction that is begun anew, in a session of its own, where it takes longer than a page's may: to withdraw a law
- * of which thousands of statements speak, each of them is counted, listed and searched anew. Whoever has to wait for
+ * of which thousands of statements speak, each of them is entered in the search anew. Whoever has to wait for
  * such a one is begun anew as well, and waits.
  */
 export async function patiently<T>(work: (session: Transaction) => Promise<T>): Promise<T> {
