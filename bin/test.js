@@ -11,6 +11,7 @@ readArguments(
 // npm test                          the unit tests, and the browser tests with the tag @journey
 // npm test -- FILE                  the tests of this file or folder alone; what follows it is for Vitest or Playwright
 // npm run test:all                  all unit tests and browser tests, but tests/attacks
+// npm run test:postgres             the browser tests with the tag @postgres, on the PostgreSQL of DATABASE_URL
 // npm run test:slow                 tests/attacks in full
 const [mode = '', ...more] = process.argv.slice(2);
 
@@ -24,6 +25,8 @@ function chosen() {
 	if (!mode) return { unit: [], browser: ['--grep', '@journey', ...projects('dejavu')] };
 	if (mode === '--all')
 		return { unit: [], browser: [...projects('dejavu', 'noto', 'liberation'), ...more] };
+	if (mode === '--postgres')
+		return { browser: ['--grep', '@postgres', ...projects('dejavu'), ...more] };
 	if (mode === '--slow')
 		return { browser: [...projects('attacks'), ...more], env: { SLOW: 'yes' } };
 	const isBrowserTest = /^(\.\/)?tests(\/|$)/.test(mode);
@@ -36,6 +39,8 @@ function projects(...names) {
 }
 
 await main(async () => {
+	if (mode === '--postgres' && !process.env.DATABASE_URL)
+		throw new Error('Say on which PostgreSQL: node bin/postgres.js -- npm run test:postgres');
 	const step = steps(1 + (unit ? 1 : 0) + (browser ? 3 : 0));
 	await step('Installing packages', install);
 	console.log('');

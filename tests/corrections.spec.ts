@@ -40,7 +40,7 @@ async function report(page: Page, message: string) {
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('a reader reports a mistake on a law’s page, an editor corrects it, and all readers are told @journey', async ({
+	test('a reader reports a mistake on a law’s page, an editor corrects it, and all readers are told @journey @postgres', async ({
 		page,
 		house,
 		browser

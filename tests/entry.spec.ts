@@ -42,7 +42,7 @@ const publicPath = async (page: Page) =>
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('adds a statement from an open article by keyboard alone, in at most 25 steps @journey', async ({
+	test('adds a statement from an open article by keyboard alone, in at most 25 steps @journey @postgres', async ({
 		page
 	}) => {
 		await page.goto(article);

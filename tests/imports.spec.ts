@@ -66,7 +66,7 @@ async function walk(page: Page, word: string, look: (page: Page) => Promise<void
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('uploads a file, mends and enters it, and readers see it @journey', ({
+	test('uploads a file, mends and enters it, and readers see it @journey @postgres', ({
 		page,
 		expectAccessible
 	}) =>

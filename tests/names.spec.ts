@@ -17,7 +17,7 @@ async function pasteInto(page: Page, list: string[]) {
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('settles the signatories of a letter by keyboard, and is back in the form @journey', async ({
+	test('settles the signatories of a letter by keyboard, and is back in the form @journey @postgres', async ({
 		page,
 		house,
 		expectAccessible

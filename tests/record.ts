@@ -15,14 +15,13 @@ export interface Place {
 }
 
 /**
- * A place of its own, and the function that gives it up: a folder, or in full runs a database on the PostgreSQL of
- * `DATABASE_URL`, if there is one.
+ * A place of its own, and the function that gives it up: a folder, or a database on the PostgreSQL of `DATABASE_URL`, if
+ * there is one.
  */
 export async function newPlace(): Promise<Place & { remove: () => Promise<void> }> {
-	const { DATABASE_URL, SLOW } = process.env;
-	const inFolder = !DATABASE_URL || !SLOW;
-	const { folder, remove } = inFolder ? loadedFolder() : temporaryFolder();
-	if (inFolder) return { folder, remove: async () => remove() };
+	const { DATABASE_URL } = process.env;
+	const { folder, remove } = DATABASE_URL ? temporaryFolder() : loadedFolder();
+	if (!DATABASE_URL) return { folder, remove: async () => remove() };
 	const database = await ownDatabase(DATABASE_URL);
 	return {
 		...{ folder, database: database.url },

@@ -7,7 +7,7 @@ const title = `Asia Internet Coalition: ${said}`;
 test.describe('what a contributor sends', () => {
 	test.use({ as: 'contributor', javaScriptEnabled: false });
 
-	test('is published once an editor finds its source, and its author follows its fate @journey', async ({
+	test('is published once an editor finds its source, and its author follows its fate @journey @postgres', async ({
 		page,
 		house,
 		browser
