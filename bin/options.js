@@ -34,13 +34,14 @@ export function readArguments(
 			allowPositionals: true
 		});
 		if (words.length > most) throw new Error(`“${words[most]}” is one word too many.`);
+		const told = /** @type {Record<string, unknown>} */ (values);
 		const numbers = { ...usual };
-		for (const name of Object.keys(usual).filter((name) => name in values)) {
-			if (!/^[1-9]\d*$/.test(String(values[name])))
-				throw new Error(`--${name} takes a number above 0, and “${values[name]}” is none.`);
-			numbers[name] = Number(values[name]);
+		for (const name of Object.keys(usual).filter((name) => name in told)) {
+			if (!/^[1-9]\d*$/.test(String(told[name])))
+				throw new Error(`--${name} takes a number above 0, and “${told[name]}” is none.`);
+			numbers[name] = Number(told[name]);
 		}
-		return { numbers, given: options.filter((name) => values[name]), words };
+		return { numbers, given: options.filter((name) => told[name]), words };
 	} catch (error) {
 		const [problem] = /** @type {Error} */ (error).message.split(/(?<=\.) /);
 		console.error(`${problem} Nothing was started.\n${usage}`);

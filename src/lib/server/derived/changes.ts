@@ -17,7 +17,7 @@ export class Changes {
 	/** Articles whose quotations are shown now, or no more. */
 	quoted = new Set<string>();
 
-	add<N extends Noun>(noun: N, before: Item<N> | undefined, after: Item<N>): void {
+	add(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
 		if (!isSeen(before) && !isSeen(after)) return;
 		const { id } = after;
 		const items = this.items.get(noun) ?? new Set();

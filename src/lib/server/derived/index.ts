@@ -19,11 +19,11 @@ export type Session = Pick<Database, 'execute' | 'select' | 'update'>;
 const underWay = new WeakMap<object, Changes>();
 
 /** Tells of an item that a transaction writes, as it was before, if it was there, and as it is now. */
-export function changed<N extends Noun>(
+export function changed(
 	session: Session,
-	noun: N,
-	before: Item<N> | undefined,
-	after: Item<N>
+	noun: Noun,
+	before: Item<Noun> | undefined,
+	after: Item<Noun>
 ): void {
 	const changes = underWay.get(session) ?? new Changes();
 	underWay.set(session, changes);
