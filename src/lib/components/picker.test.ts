@@ -117,14 +117,15 @@ describe('Enter', () => {
 });
 
 describe('Tab and Ctrl+Enter', () => {
-	it('take the one hit that is meant, and let the key go on', async () => {
-		for (const [name, more] of [['Tab', {}] as const, ['Enter', { ctrlKey: true }] as const]) {
-			const picker = pickerOf();
-			await ask(picker, 'asia');
-			expect(key(picker, name, more)).toBe(false);
-			expect(picker.fields).toEqual([['who', 'aic']]);
-			expect(picker.text).toBe(coalition.name);
-		}
+	it.each([
+		['Tab', 'Tab', {}],
+		['Ctrl+Enter', 'Enter', { ctrlKey: true }]
+	])('take the one hit that is meant, and let the key go on: %s', async (_, name, more) => {
+		const picker = pickerOf();
+		await ask(picker, 'asia');
+		expect(key(picker, name, more)).toBe(false);
+		expect(picker.fields).toEqual([['who', 'aic']]);
+		expect(picker.text).toBe(coalition.name);
 	});
 
 	it('take it as well when its answer is still on the way', async () => {

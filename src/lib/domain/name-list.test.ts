@@ -81,10 +81,12 @@ describe('a pasted list of names', () => {
 		expect(splitNames('Google, Meta, Twitter\nYahoo, Inc., Asia')).toHaveLength(2);
 	});
 
-	it('is nothing where nothing is named', () => {
-		for (const empty of ['', ' \n\t\n', '•\n-\n1.\n“”\n;;,', '\u200b'])
+	it.each(['', ' \n\t\n', '•\n-\n1.\n“”\n;;,', '\u200b'])(
+		'is nothing where nothing is named: %j',
+		(empty) => {
 			expect(splitNames(empty)).toEqual([]);
-	});
+		}
+	);
 
 	it('is the same names however they are marked as a list', () => {
 		const lead = fc.constantFrom('', '• ', '-', '12. ', '(3) ', '7)', '* 1. ', '\t');
@@ -100,10 +102,12 @@ describe('a pasted list of names', () => {
 		);
 	});
 
-	it('is split, whatever half a megabyte of it is made of', () => {
-		for (const piece of ['•', '"', '1.', '(', ';', ', ', ' .', '\t', 'a)', '\u200d', 'x. '])
+	it.each(['•', '"', '1.', '(', ';', ', ', ' .', '\t', 'a)', '\u200d', 'x. '])(
+		'is split, whatever half a megabyte of it is made of: %j',
+		(piece) => {
 			expect(splitNames(piece.repeat(500_000 / piece.length))).toBeDefined();
-	});
+		}
+	);
 });
 
 describe('a name of a list', () => {
@@ -115,13 +119,15 @@ describe('a name of a list', () => {
 		expect(waysOf('Media Matters (MMfD)').surely).toContain('Media Matters');
 	});
 
-	it('with a place behind it is perhaps another than without', () => {
-		for (const place of ['Pakistan', 'PK', 'USA', 'South Asia'])
+	it.each(['Pakistan', 'PK', 'USA', 'South Asia'])(
+		'with a place behind it is perhaps another than without: %s',
+		(place) => {
 			expect(waysOf(`Access Now (${place})`)).toEqual({
 				surely: [`Access Now (${place})`],
 				perhaps: ['Access Now']
 			});
-	});
+		}
+	);
 
 	it('may be called as it begins', () => {
 		expect(waysOf('Nighat Dad, Digital Rights Foundation')).toEqual({
@@ -130,9 +136,8 @@ describe('a name of a list', () => {
 		});
 	});
 
-	it('is called nothing else', () => {
-		for (const name of ['(DRF)', 'A (B) C (D)', 'Bolo Bhi', 'Bolo ()'])
-			expect(waysOf(name)).toEqual({ surely: [name], perhaps: [] });
+	it.each(['(DRF)', 'A (B) C (D)', 'Bolo Bhi', 'Bolo ()'])('is called nothing else: %s', (name) => {
+		expect(waysOf(name)).toEqual({ surely: [name], perhaps: [] });
 	});
 
 	it('is put on record with its short form as another name', () => {
@@ -140,13 +145,12 @@ describe('a name of a list', () => {
 			name: 'Digital Rights Foundation',
 			aliases: ['DRF']
 		});
-		for (const name of [
-			'Bolo Bhi',
-			'Access Now (USA)',
-			'Society (Of All Of Us)',
-			'(DRF)',
-			'Club (A)'
-		])
-			expect(recordedAs(name)).toEqual({ name, aliases: [] });
 	});
+
+	it.each(['Bolo Bhi', 'Access Now (USA)', 'Society (Of All Of Us)', '(DRF)', 'Club (A)'])(
+		'is put on record as it stands where it has no short form: %s',
+		(name) => {
+			expect(recordedAs(name)).toEqual({ name, aliases: [] });
+		}
+	);
 });

@@ -21,8 +21,10 @@ describe('promise 14: the page to go to after signing in', () => {
 		expect(safeNext(null)).toBe('/desk');
 	});
 
-	it('is on this site, as browsers read it', () => {
-		for (const next of ['/desk', '/@x', '/:8080', '/~user', '/desk?u=https:evil.example'])
+	it.each(['/desk', '/@x', '/:8080', '/~user', '/desk?u=https:evil.example'])(
+		'is on this site, as browsers read it: %s',
+		(next) => {
 			expect(new URL(safeNext(next), origin).origin).toBe(origin);
-	});
+		}
+	);
 });
