@@ -35,18 +35,15 @@ async function send(route: string, bytes: number, declared?: number) {
 }
 
 describe('what a form may bring', () => {
-	it('is 512 kB, or one file where files are taken', async () => {
-		for (const [route, bytes] of [
-			['/desk/account', 512 * kilobyte],
-			['/desk/imports', most.bytes]
-		] as const) {
-			expect(await send(route, bytes, bytes)).toMatchObject({ read: bytes });
-			expect(await send(route, bytes)).toMatchObject({ read: bytes });
-			expect(await send(route, bytes + 80 * kilobyte, bytes + 80 * kilobyte), route).toMatchObject({
-				status: 413
-			});
-			expect(await send(route, bytes + 80 * kilobyte), route).toMatchObject({ status: 413 });
-		}
+	it.each([
+		['512 kB', '/desk/account', 512 * kilobyte],
+		['one file, where files are taken', '/desk/imports', most.bytes]
+	])('is %s: %s', async (_, route, bytes) => {
+		expect(await send(route, bytes, bytes)).toMatchObject({ read: bytes });
+		expect(await send(route, bytes)).toMatchObject({ read: bytes });
+		const more = bytes + 80 * kilobyte;
+		expect(await send(route, more, more)).toMatchObject({ status: 413 });
+		expect(await send(route, more)).toMatchObject({ status: 413 });
 	});
 
 	it('is not read where it says that it is more', async () => {

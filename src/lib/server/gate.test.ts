@@ -56,7 +56,8 @@ describe('promise 13: a change', () => {
 		'https://sub.record.example',
 		'null',
 		undefined
-	];
+	].map((from) => [from ?? 'a place that is not told', from] as const);
+	const sites = ['cross-site', 'same-site', 'none', undefined];
 	const post = (
 		from: string | undefined,
 		site: string | undefined,
@@ -72,14 +73,13 @@ describe('promise 13: a change', () => {
 			}
 		});
 
-	it('is refused from every other place, whatever its body and method', async () => {
+	it.each(foreign)('is refused from %s, whatever its body and method', async (_, from) => {
 		const taken: string[] = [];
-		for (const from of foreign)
-			for (const type of types)
-				for (const site of ['cross-site', 'same-site', 'none', undefined])
-					for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
-						if ((await post(from, site, type, method)) !== '403')
-							taken.push(`${method} ${from} ${site} ${type}`);
+		for (const type of types)
+			for (const site of sites)
+				for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+					if ((await post(from, site, type, method)) !== '403')
+						taken.push(`${method} ${site} ${type}`);
 		expect(taken).toEqual([]);
 	});
 
@@ -88,23 +88,26 @@ describe('promise 13: a change', () => {
 		expect(await post('https://evil.example', 'same-origin', 'text/plain')).toBe('403');
 	});
 
-	it('is taken from this site', async () => {
-		for (const type of types) {
-			expect(await post(origin, 'same-origin', type)).toBe('200');
-			expect(await post(origin, undefined, type)).toBe('200');
-			expect(await post(undefined, 'same-origin', type)).toBe('200');
-		}
+	it.each(types)('is taken from this site with a body of the type “%s”', async (type) => {
+		expect(await post(origin, 'same-origin', type)).toBe('200');
+		expect(await post(origin, undefined, type)).toBe('200');
+		expect(await post(undefined, 'same-origin', type)).toBe('200');
 	});
 
-	it('of a program takes a token, and nothing that a browser sends by itself', async () => {
+	describe('of a program', () => {
 		const path = '/api/v1/topics';
 		const write = (headers: Record<string, string>, browser?: Browser) =>
 			ask(refuseCrossSite, { path, method: 'POST', headers, browser });
-		const signedIn = new Browser();
-		signedIn.jar.set('__Host-session', 'a'.repeat(43));
-		vi.stubEnv('ORIGIN', 'http://localhost:3000');
-		for (const from of foreign)
-			for (const site of ['cross-site', 'same-site', 'none', undefined]) {
+		const places = foreign.flatMap(([place, from]) =>
+			sites.map((site) => [place, site ?? 'not told', from, site] as const)
+		);
+
+		it.each(places)(
+			'takes a token, and nothing that a browser sends by itself, from %s (site: %s)',
+			async (_, __, from, site) => {
+				const signedIn = new Browser();
+				signedIn.jar.set('__Host-session', 'a'.repeat(43));
+				vi.stubEnv('ORIGIN', 'http://localhost:3000');
 				const headers = { ...(from && { origin: from }), ...(site && { 'sec-fetch-site': site }) };
 				expect(await write(headers, signedIn)).toBe('403');
 				expect(await write({ ...headers, authorization: 'Basic eDp5' }, signedIn)).toBe('403');
@@ -115,8 +118,15 @@ describe('promise 13: a change', () => {
 				const bearer = { ...headers, authorization: 'Bearer x' };
 				expect(await ask(refuseCrossSite, { ...elsewhere, headers: bearer })).toBe('403');
 			}
-		for (const user of [undefined, { role: 'administrator' } as const])
+		);
+
+		it.each([
+			['a stranger', undefined],
+			['an administrator', { role: 'administrator' } as const]
+		])('is refused to %s without a token', async (_, user) => {
+			vi.stubEnv('ORIGIN', 'http://localhost:3000');
 			expect(await ask(admit, { path, method: 'POST', user })).toBe('401');
+		});
 	});
 
 	it('is no read, which may come from anywhere', async () => {
@@ -162,9 +172,11 @@ describe('promise 9: a route', () => {
 		expect(await sent({ 'content-type': 'multipart/form-data', accept: 'text/html' })).toBe('401');
 	});
 
-	it('is written by staff alone, unless it is opened by name', async () => {
-		for (const path of ['/(public)/regulations', '/anything'])
-			expect(await answers({ path, method: 'POST' })).toEqual(['403', '200', '200', '200']);
+	it.each(['/(public)/regulations', '/anything'])('is written by staff alone: %s', async (path) => {
+		expect(await answers({ path, method: 'POST' })).toEqual(['403', '200', '200', '200']);
+	});
+
+	it('is written by anyone where it is opened by name', async () => {
 		expect(await answers({ path: '/(account)/reset/[token]', method: 'POST' })).toEqual(
 			Array(4).fill('200')
 		);
@@ -203,10 +215,12 @@ describe('an answer', () => {
 		);
 	});
 
-	it('about accounts or from the desk is kept by nobody', async () => {
-		for (const route of ['/desk', '/desk/people', '/(account)/sign-in', '/(account)/reset/[token]'])
+	it.each(['/desk', '/desk/people', '/(account)/sign-in', '/(account)/reset/[token]'])(
+		'about accounts or from the desk is kept by nobody: %s',
+		async (route) => {
 			expect(await ask(settleHeaders, { route })).toBe('200 private, no-store');
-	});
+		}
+	);
 
 	it('to whoever brings a session is for them alone', async () => {
 		await person('editor');

@@ -67,10 +67,12 @@ describe('an address that anyone may read', () => {
 		expect(at(`${address}&year=2020`)?.isShared).toBe(false);
 	});
 
-	it('leaves to the API what it refuses', () => {
-		for (const query of ['year=2020&year=2021', 'limit=', 'access_token=x', 'nobody=knows'])
+	it.each(['year=2020&year=2021', 'limit=', 'access_token=x', 'nobody=knows'])(
+		'leaves to the API what it refuses: %s',
+		(query) => {
 			expect(at(`/api/v1/statements?${query}`)?.address).toBe(`/api/v1/statements?${query}`);
-	});
+		}
+	);
 
 	it.each([
 		'/desk',
