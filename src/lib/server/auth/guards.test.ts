@@ -16,7 +16,9 @@ it('lets each role do what it may, and what those below it may', () => {
 	expect(() => requireAdministrator(asked('editor'))).toThrow(refused);
 });
 
-it('asks whoever is not signed in to be it first', () => {
-	for (const guard of [requireContributor, requireEditor, requireAdministrator])
+it.each(Object.entries({ requireContributor, requireEditor, requireAdministrator }))(
+	'asks whoever is not signed in to be it first: %s',
+	(_, guard) => {
 		expect(() => guard(asked())).toThrow(expect.objectContaining({ status: 401 }));
-});
+	}
+);

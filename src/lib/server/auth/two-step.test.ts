@@ -219,14 +219,22 @@ describe('promise 6: turning it off', () => {
 		expect(await new Browser().signIn(email)).toBe('signed_in');
 	});
 
-	it('is refused with the password alone, with a wrong code, and with a code that was used', async () => {
-		const { browser, app } = await enrol();
+	async function usedCode(app: TOTP) {
 		const used = app.generate();
 		const visitor = new Browser();
 		await visitor.signIn(email);
 		expect(await enterCode(visitor, used)).toBe('signed_in');
-		for (const code of ['', '000000', used])
-			expect(await off(browser, password, code)).toHaveProperty('code');
+		return used;
+	}
+
+	it.each([
+		['the password alone', () => ''],
+		['a wrong code', () => '000000'],
+		['a code that was used', usedCode]
+	])('is refused with %s', async (_, codeOf) => {
+		const { browser, app } = await enrol();
+		const code = await codeOf(app);
+		expect(await off(browser, password, code)).toHaveProperty('code');
 		expect(await new Browser().signIn(email)).toBe('second_step');
 	});
 
