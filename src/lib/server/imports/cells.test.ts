@@ -13,9 +13,14 @@ function read(name: ImportName, row: Record<string, string>) {
 }
 
 describe('the columns of a file', () => {
-	it('are known by the label that people read and by their short word, whatever case and signs', () => {
-		for (const channel of ['Said in', 'said_in', 'channel', ' CHANNEL '])
+	it.each(['Said in', 'said_in', 'channel', ' CHANNEL '])(
+		'are known by the label that people read and by their short word, whatever case and signs: “%s”',
+		(channel) => {
 			expect(guessed(columnsOf('statements'), ['Other', channel])).toEqual({ channel: 1 });
+		}
+	);
+
+	it('are known among others, and where a noun has several of a kind', () => {
 		expect(guessed(columnsOf('statements'), ['regulation', 'Stance', 'quotation'])).toEqual({
 			'positions.regulation': 0,
 			'positions.stance': 1,
@@ -26,16 +31,14 @@ describe('the columns of a file', () => {
 		});
 	});
 
-	it('have names that tell them apart', () => {
-		for (const name of importable) {
-			const words = columnsOf(name).flatMap(({ label, word }) => [label, word].map(String));
-			const labels = columnsOf(name).map(({ label }) => label);
-			expect(new Set(labels).size).toBe(labels.length);
-			expect(guessed(columnsOf(name), labels)).toEqual(
-				Object.fromEntries(columnsOf(name).map(({ name }, index) => [name, index]))
-			);
-			expect(words.length).toBeGreaterThan(10);
-		}
+	it.each(importable)('have names that tell them apart: %s', (name) => {
+		const words = columnsOf(name).flatMap(({ label, word }) => [label, word].map(String));
+		const labels = columnsOf(name).map(({ label }) => label);
+		expect(new Set(labels).size).toBe(labels.length);
+		expect(guessed(columnsOf(name), labels)).toEqual(
+			Object.fromEntries(columnsOf(name).map(({ name }, index) => [name, index]))
+		);
+		expect(words.length).toBeGreaterThan(10);
 	});
 
 	it('are found again by the place of a problem', () => {
@@ -108,11 +111,16 @@ describe('a row of a file', () => {
 		});
 	});
 
-	it('has no cell that a spreadsheet would run, unless an apostrophe makes it text', () => {
-		for (const cell of ['=1+1', '+92 51 1234', '-', '@x', '\t=1', ' =1', '\u200b=1', '＝1'])
-			expect(read('statements', { summary: cell }).problems, cell).toEqual({
+	it.each(['=1+1', '+92 51 1234', '-', '@x', '\t=1', ' =1', '\u200b=1', '＝1'])(
+		'has no cell that a spreadsheet would run: %j',
+		(cell) => {
+			expect(read('statements', { summary: cell }).problems).toEqual({
 				summary: expect.stringMatching(/^It begins with .*formula.*apostrophe/)
 			});
+		}
+	);
+
+	it('may have a cell that an apostrophe makes text', () => {
 		expect(read('statements', { summary: "'-" })).toMatchObject({
 			typed: { summary: '-' },
 			problems: {}
@@ -125,13 +133,14 @@ describe('a row of a file', () => {
 });
 
 describe('a template', () => {
-	it('is a file that can be read, with every column in its place and one row that is left out', async () => {
-		for (const name of importable) {
+	it.each(importable)(
+		'of %s is a file that can be read, with every column in its place and one row that is left out',
+		async (name) => {
 			const { columns, rows } = await tableOf(textOf(new TextEncoder().encode(template(name))));
 			expect(Object.keys(guessed(columnsOf(name), columns))).toHaveLength(columns.length);
 			expect(rows.map(({ cells }) => isExample(cells))).toEqual([true]);
 			const { problems } = typedRow(name, guessed(columnsOf(name), columns), rows[0]!.cells);
 			expect(problems).toEqual({});
 		}
-	});
+	);
 });

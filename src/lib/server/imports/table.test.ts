@@ -62,13 +62,16 @@ const hostile: [string, string | Uint8Array, RegExp][] = [
 ];
 
 describe('a file of rows', () => {
-	it('is read with commas, semicolons or tabs, with or without a byte order mark', async () => {
-		for (const delimiter of [',', ';', '\t'])
-			for (const mark of ['', '\uFEFF'])
-				expect(await read(`${mark}Name${delimiter}Kind\nUnion${delimiter}"a, b; c\td"\n`)).toEqual({
-					columns: ['Name', 'Kind'],
-					rows: [{ number: 2, cells: ['Union', 'a, b; c\td'] }]
-				});
+	const written = [',', ';', '\t'].flatMap((delimiter) => [
+		['without a byte order mark', delimiter, ''],
+		['with one', delimiter, '\uFEFF']
+	]);
+
+	it.each(written)('is read %s, parted by %j', async (_, delimiter, mark) => {
+		expect(await read(`${mark}Name${delimiter}Kind\nUnion${delimiter}"a, b; c\td"\n`)).toEqual({
+			columns: ['Name', 'Kind'],
+			rows: [{ number: 2, cells: ['Union', 'a, b; c\td'] }]
+		});
 	});
 
 	it('is not torn apart by what stands within quotation marks', async () => {
@@ -102,10 +105,12 @@ describe('a file of rows', () => {
 		});
 	});
 
-	it('of another kind, encoding, shape or size gets a sentence', async () => {
-		for (const [name, file, sentence] of hostile)
-			expect(await refusal(file), name).toMatch(sentence);
-	});
+	it.each(hostile)(
+		'of another kind, encoding, shape or size gets a sentence: %s',
+		async (_, file, sentence) => {
+			expect(await refusal(file)).toMatch(sentence);
+		}
+	);
 
 	it('may be as large as its limits say', async () => {
 		const widest = Array.from({ length: 100 }, (_, index) => `c${index}`).join();
