@@ -114,21 +114,20 @@ test('browsers take every picture, and every SVG is well-formed', async ({ page 
 		]);
 	}
 	for (const law of [pages['a law'], pages['a law without events']])
-		expect(await seen(page, `${law}/timeline.svg`)).toMatchObject({ root: 'svg' });
+		expect(await seen(page, `${law}/timeline.svg`), law).toMatchObject({ root: 'svg' });
 });
 
-test('an SVG that is opened by itself breaks no policy and shows itself whole', async ({
-	page
-}) => {
-	for (const path of [`${chart(pages['a law'])}.svg`, `${pages['a law']}/timeline.svg`]) {
+for (const path of [`${chart(pages['a law'])}.svg`, `${pages['a law']}/timeline.svg`])
+	test(`an SVG that is opened by itself breaks no policy and shows itself whole: ${path}`, async ({
+		page
+	}) => {
 		await page.goto(path);
 		await expect(page.locator('svg').first()).toBeVisible();
 		expect(await page.locator('title').first().textContent()).toContain('Citizens Protection');
-	}
-});
+	});
 
-test('a link to a law, a chart or the trends brings a picture along', async ({ page }) => {
-	for (const path of [pages['a law'], pages.trends, `${pages['a chart of a law']}?count=members`]) {
+for (const path of [pages['a law'], pages.trends, `${pages['a chart of a law']}?count=members`])
+	test(`a link brings a picture along: ${path}`, async ({ page }) => {
 		await page.goto(path);
 		const meta = (name: string) =>
 			page.locator(`meta[property="${name}"], meta[name="${name}"]`).getAttribute('content');
@@ -141,8 +140,7 @@ test('a link to a law, a chart or the trends brings a picture along', async ({ p
 			headers: { 'if-none-match': picture.headers().etag! }
 		});
 		expect(again.status()).toBe(304);
-	}
-});
+	});
 
 overHttp(
 	'a chart is where its law is: unknown, moved, withdrawn, or drafted',

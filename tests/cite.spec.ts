@@ -100,8 +100,8 @@ test('a quotation and a position have addresses of their own, which show which t
 		const href = await page.getByRole('link', { name }).first().getAttribute('href');
 		await page.goto(st028 + href);
 		const target = page.locator(':target');
-		await expect(target).toContainText(words);
-		await expect(target).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+		await expect(target, name).toContainText(words);
+		await expect(target, name).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 	}
 });
 

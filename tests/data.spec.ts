@@ -47,17 +47,16 @@ test('people and organisations are one object of Popolo', async ({ request }) =>
 	expect(memberships!.filter((one) => !groups.has(one.organization_id))).toEqual([]);
 });
 
-test('whoever asks about the files alone has no file made', async ({ request }) => {
-	for (const [path, type] of [
-		['/data/rulewatch.zip', 'application/zip'],
-		['/data/popolo.json', 'application/json']
-	] as const) {
+for (const [path, type] of [
+	['/data/rulewatch.zip', 'application/zip'],
+	['/data/popolo.json', 'application/json']
+] as const)
+	test(`whoever asks about the file alone has no file made: ${path}`, async ({ request }) => {
 		const answer = await request.fetch(path, { method: 'HEAD' });
 		expect(answer.status()).toBe(200);
 		expect(answer.headers()['content-type']).toBe(type);
 		expect(await answer.body()).toHaveLength(0);
-	}
-});
+	});
 
 test('ten readers at once each have the whole file, and the pages go on', async ({ request }) => {
 	const files = Array.from({ length: 10 }, () => request.get('/data/rulewatch.zip'));

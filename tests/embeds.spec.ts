@@ -171,15 +171,16 @@ test('a site that trusts nobody, and lets nothing but script run, gets its chart
 	await seen.close();
 });
 
-test('links leave the frame for a page of their own, which cannot reach back', async ({
-	house,
-	browser
-}) => {
-	for (const [path, name] of [
-		[`/embed${law}`, 'Citizens Protection'],
-		[`/embed${pages['a statement']}`, 'Link to this quotation'],
-		[`/embed${pages['a statement']}`, house.url]
-	] as const) {
+for (const [what, path, nameIn] of [
+	['a law', `/embed${law}`, () => 'Citizens Protection'],
+	['a quotation', `/embed${pages['a statement']}`, () => 'Link to this quotation'],
+	['the record', `/embed${pages['a statement']}`, ({ url }: House) => url]
+] as const)
+	test(`a link to ${what} leaves the frame for a page of its own, which cannot reach back`, async ({
+		house,
+		browser
+	}) => {
+		const name = nameIn(house);
 		const seen = await elsewhere(browser, house, framed(house, path));
 		const opened = seen.page.context().waitForEvent('page');
 		await seen.frame.getByRole('link', { name }).first().click();
@@ -189,50 +190,46 @@ test('links leave the frame for a page of their own, which cannot reach back', a
 		expect(await page.evaluate(() => window.opener)).toBeNull();
 		expect(seen.page.frames()[1]!.url()).toBe(house.url + path);
 		await seen.close();
-	}
-});
+	});
 
-test('promise 16: other pages refuse to stand in a frame', async ({ house, browser }) => {
-	for (const path of [law, '/', '/sign-in', '/no/such/page', '/embedded', `${law}/charts/stance`]) {
+for (const path of [law, '/', '/sign-in', '/no/such/page', '/embedded', `${law}/charts/stance`])
+	test(`promise 16: another page refuses to stand in a frame: ${path}`, async ({
+		house,
+		browser
+	}) => {
 		const seen = await elsewhere(browser, house, framed(house, path));
 		await expect.poll(() => seen.page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
 		expect(seen.faults().join()).toMatch(/frame-ancestors 'none'/);
 		await seen.close();
-	}
-});
+	});
 
-test('promise 16: every answer under /embed may be framed, and none elsewhere, however it is spelt', async ({
-	house
-}) => {
-	for (const [path, status] of [
-		...Object.values(embeds).map((path) => [path, 200] as const),
-		['/embed', 404],
-		['/embed/nothing/here', 404],
-		['/embed/regulations/none', 404],
-		['/embed/dark.css', 200],
-		['/embed/pink.css', 404]
-	] as const) {
+for (const [path, status] of [
+	...Object.values(embeds).map((path) => [path, 200] as const),
+	['/embed', 404],
+	['/embed/nothing/here', 404],
+	['/embed/regulations/none', 404],
+	['/embed/dark.css', 200],
+	['/embed/pink.css', 404]
+] as const)
+	test(`promise 16: every answer under /embed may be framed: ${path}`, async ({ house }) => {
 		const { headers, status: answered } = await house.request(undefined, path);
-		expect([path, answered]).toEqual([path, status]);
-		expect(headers.get('content-security-policy'), path).toMatch(/^default-src 'none'/);
-		expect(headers.get('content-security-policy'), path).not.toContain('frame-ancestors');
+		expect(answered).toBe(status);
+		expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+		expect(headers.get('content-security-policy')).not.toContain('frame-ancestors');
 		for (const name of ['x-frame-options', 'set-cookie'])
-			expect(headers.has(name), `${name} at ${path}`).toBe(false);
+			expect(headers.has(name), name).toBe(false);
 		const cookie = { headers: { cookie: '__Host-session=x' } };
 		const kept = await house.request(undefined, path, cookie);
-		expect(kept.headers.get('cache-control'), path).toBe('private, no-store');
-	}
-	for (const path of [
-		'/about',
-		'/embed/../about',
-		'/embed/%2e%2e/about',
-		'/embedded',
-		'/Embed/x'
-	]) {
+		expect(kept.headers.get('cache-control')).toBe('private, no-store');
+	});
+
+for (const path of ['/about', '/embed/../about', '/embed/%2e%2e/about', '/embedded', '/Embed/x'])
+	test(`promise 16: no answer elsewhere may be framed, however it is spelt: ${path}`, async ({
+		house
+	}) => {
 		const { headers } = await house.request(undefined, path);
-		expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
-	}
-});
+		expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+	});
 
 // In a house where nobody else corrects anything.
 apart(
@@ -349,11 +346,11 @@ test('other words never take the place of the quotation that was embedded', asyn
 	expect(await shown(`/embed${page}`)).toContain('We were wrong to object');
 });
 
-test('a page leads whoever unfolds links to its oEmbed, which scripts of other sites may read', async ({
-	house,
-	browser
-}) => {
-	for (const path of [law, pages['a statement'], `${pages['a chart of a law']}?count=members`]) {
+for (const path of [law, pages['a statement'], `${pages['a chart of a law']}?count=members`])
+	test(`a page leads whoever unfolds links to its oEmbed, which scripts of other sites may read: ${path}`, async ({
+		house,
+		browser
+	}) => {
 		const html = await (await house.request(undefined, path)).text();
 		const [link = ''] = /<link[^>]*application\/json\+oembed[^>]*>/.exec(html) ?? [];
 		const href = /href="([^"]+)"/.exec(link)![1]!.replaceAll('&amp;', '&');
@@ -366,18 +363,24 @@ test('a page leads whoever unfolds links to its oEmbed, which scripts of other s
 			200
 		);
 		await seen.close();
-	}
-	for (const path of ['/about', '/statements'])
+	});
+
+for (const path of ['/about', '/statements'])
+	test(`a page that cannot be embedded leads to no oEmbed: ${path}`, async ({ house }) => {
 		expect(await (await house.request(undefined, path)).text()).not.toContain('json+oembed');
-	for (const [query, status] of [
-		['', 400],
-		['?url=https://evil.example/', 404],
-		[`?url=${house.url}${law}&format=xml`, 501],
-		[`?url=${house.url}${law}&maxwidth=x`, 400]
-	] as const) {
-		const answer = await house.request(undefined, `/oembed${query}`);
-		expect([query, answer.status]).toEqual([query, status]);
+	});
+
+for (const [what, queryIn, status] of [
+	['without an address', () => '', 400],
+	['for another site', () => '?url=https://evil.example/', 404],
+	['in XML', ({ url }: House) => `?url=${url}${law}&format=xml`, 501],
+	['for a width that is no number', ({ url }: House) => `?url=${url}${law}&maxwidth=x`, 400]
+] as const)
+	test(`oEmbed ${what} is refused in a sentence that scripts of other sites may read`, async ({
+		house
+	}) => {
+		const answer = await house.request(undefined, `/oembed${queryIn(house)}`);
+		expect(answer.status).toBe(status);
 		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 		expect(await answer.json()).toEqual({ message: expect.stringMatching(/\.$/) });
-	}
-});
+	});

@@ -86,7 +86,9 @@ test('every page with a file or a feed offers it to programs, and each is there'
 				const answer = await request.get(address!);
 				expect(answer.status(), address!).toBe(200);
 				expect(answer.headers()['content-type'], address!).toContain(type);
-				expect(answer.headers()['cache-control']).toBe('public, max-age=0, must-revalidate');
+				expect(answer.headers()['cache-control'], address!).toBe(
+					'public, max-age=0, must-revalidate'
+				);
 			}
 		}
 });
@@ -127,38 +129,38 @@ test('a browser takes feeds for well-formed XML, in which what stands in the rec
 	}
 });
 
-test('calendars and feeds refuse filters that they do not know, as lists do', async ({
-	request
-}) => {
-	for (const address of [
-		'/statements.csv',
-		'/statements/feed.atom',
-		'/feed.json',
-		'/corrections/feed.atom',
-		'/calendar.ics',
-		`${pages['a law']}/feed.atom`,
-		`${pages['a law']}/timeline.ics`
-	]) {
+for (const address of [
+	'/statements.csv',
+	'/statements/feed.atom',
+	'/feed.json',
+	'/corrections/feed.atom',
+	'/calendar.ics',
+	`${pages['a law']}/feed.atom`,
+	`${pages['a law']}/timeline.ics`
+])
+	test(`a filter that it does not know is refused, as by lists: ${address}`, async ({
+		request
+	}) => {
 		const answer = await request.get(`${address}?colour=red`);
-		expect(answer.status(), address).toBe(400);
+		expect(answer.status()).toBe(400);
 		expect(await answer.text()).toContain('Not understood: colour=red. ');
-	}
-});
+	});
 
-test('a program that asks again is told that nothing changed', async ({ request }) => {
-	for (const address of [
-		'/feed.atom',
-		'/feed.json',
-		'/calendar.ics',
-		`${pages['a law']}.json`,
-		`${pages['a law']}/timeline.json`
-	]) {
+for (const address of [
+	'/feed.atom',
+	'/feed.json',
+	'/calendar.ics',
+	`${pages['a law']}.json`,
+	`${pages['a law']}/timeline.json`
+])
+	test(`a program that asks again is told that nothing changed: ${address}`, async ({
+		request
+	}) => {
 		const { etag = '' } = (await request.get(address)).headers();
 		const again = await request.get(address, { headers: { 'if-none-match': etag } });
-		expect(again.status(), address).toBe(304);
+		expect(again.status()).toBe(304);
 		expect(again.headers().etag).toBe(etag);
-	}
-});
+	});
 
 test('calendars are read by ical.js: a month stands on all of its days', async ({ request }) => {
 	const read = async (address: string) =>
@@ -182,23 +184,24 @@ test('what is not understood, not there or moved is said in the form that was as
 	const refused = await request.get('/statements.json?stance=furious');
 	expect(refused.status()).toBe(400);
 	expect((await refused.json()).message).toContain('stance=furious');
-	// Even to a browser, which would rather have a page.
-	const headers = { accept: 'text/html' };
-	for (const address of [
-		'/regulations/none.json',
-		'/statements/none.json',
-		'/regulations/none/feed.json',
-		'/regulations/none/timeline.json'
-	]) {
-		const unknown = await request.get(address, { headers });
-		expect([unknown.status(), await unknown.json()], address).toEqual([
-			404,
-			{ status: 404, message: expect.stringMatching(/is on record/) }
-		]);
-	}
 	expect((await request.get('/memberships.csv')).status()).toBe(404);
 	expect((await request.get('/feed.rss')).status()).toBe(404);
 });
+
+for (const address of [
+	'/regulations/none.json',
+	'/statements/none.json',
+	'/regulations/none/feed.json',
+	'/regulations/none/timeline.json'
+])
+	test(`what is not on record is told to a program in JSON: ${address}`, async ({ request }) => {
+		// Even to a browser, which would rather have a page.
+		const unknown = await request.get(address, { headers: { accept: 'text/html' } });
+		expect([unknown.status(), await unknown.json()]).toEqual([
+			404,
+			{ status: 404, message: expect.stringMatching(/is on record/) }
+		]);
+	});
 
 test.describe('TimelineJS', () => {
 	let elsewhere: Server;
