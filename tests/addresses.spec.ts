@@ -37,8 +37,8 @@ for (const [name, [id, query]] of Object.entries(renamed))
 		await readdress(page, desk, 'anew-again');
 		for (const path of [old, `/${name}/anew`]) {
 			const answer = await house.request(undefined, `${path}${query || '?'}&from=print`);
-			expect(answer.status).toBe(308);
-			expect(answer.headers.get('location')).toBe(`/${name}/anew-again${query}`);
+			expect(answer.status, path).toBe(308);
+			expect(answer.headers.get('location'), path).toBe(`/${name}/anew-again${query}`);
 			// For good, but for the day on which it is moved back.
 			expect(answer.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
 		}

@@ -43,35 +43,38 @@ test('files named by their content may be kept for a year, with the same headers
 	expect(headers['cache-control']).toContain('immutable');
 });
 
-test('HTML and style sheets say how their letters are written', async ({ request }) => {
-	for (const [path, type] of [
-		['/', 'text/html'],
-		['/statements?nobody=knows', 'text/html'],
-		['/sign-in', 'text/html'],
-		['/no/such/page', 'text/html'],
-		['/embed/nothing', 'text/html'],
-		['/embed/dark.css', 'text/css']
-	] as const)
-		expect((await request.get(path)).headers()['content-type'], path).toBe(
-			`${type}; charset=utf-8`
-		);
-});
+for (const [path, type] of [
+	['/', 'text/html'],
+	['/statements?nobody=knows', 'text/html'],
+	['/sign-in', 'text/html'],
+	['/no/such/page', 'text/html'],
+	['/embed/nothing', 'text/html'],
+	['/embed/dark.css', 'text/css']
+] as const)
+	test(`HTML and style sheets say how their letters are written: ${path}`, async ({ request }) => {
+		expect((await request.get(path)).headers()['content-type']).toBe(`${type}; charset=utf-8`);
+	});
 
-test('a page is for frames by the address that it is, not by the one that was written', async ({
-	baseURL
-}) => {
-	const headersOf = async (path: string) => {
-		const sent = request(new URL(baseURL!), { path }).end();
-		const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-		answer.resume();
-		return answer.headers;
-	};
-	for (const path of ['/embed/../desk', '/embed/%2e%2e/sign-in', '/embed/..\\desk', '/embed/../'])
-		expect(await headersOf(path), path).toMatchObject({
+/** The headers of an answer to an address that is sent as it is written. */
+async function headersOf(baseURL: string, path: string) {
+	const sent = request(new URL(baseURL), { path }).end();
+	const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+	answer.resume();
+	return answer.headers;
+}
+
+for (const path of ['/embed/../desk', '/embed/%2e%2e/sign-in', '/embed/..\\desk', '/embed/../'])
+	test(`a page is for frames by the address that it is, not by the one that was written: ${path}`, async ({
+		baseURL
+	}) => {
+		expect(await headersOf(baseURL!, path)).toMatchObject({
 			'x-frame-options': 'DENY',
 			'content-security-policy': expect.stringContaining("frame-ancestors 'none'")
 		});
-	const framed = await headersOf('/embed/statements/st-028');
+	});
+
+test('an embed is for frames', async ({ baseURL }) => {
+	const framed = await headersOf(baseURL!, '/embed/statements/st-028');
 	expect(framed['x-frame-options']).toBeUndefined();
 });
 
@@ -97,18 +100,17 @@ test.describe('what is kept', () => {
 		return { said, cached: answer.headers.get('cache-control'), text: await answer.text() };
 	}
 
-	test('is one copy, whatever a page does not read and whoever set other cookies', async () => {
-		const { text } = await kept(law);
-		for (const [path, cookie] of [
-			[`${law}?fbclid=IwAR1`, ''],
-			[`${law}?utm_source=newsletter&nobody=knows`, ''],
-			[law, '_ga=1; session_of_another=2'],
-			[law, `theme=${'x'.repeat(8_000)}`]
-		] as const) {
-			const again = await kept(path, cookie ? { cookie } : {});
+	for (const [what, query, cookie] of [
+		['a mark of where a reader came from', '?fbclid=IwAR1', ''],
+		['parameters that nobody knows', '?utm_source=newsletter&nobody=knows', ''],
+		['cookies of others', '', '_ga=1; session_of_another=2'],
+		['a long cookie', '', `theme=${'x'.repeat(8_000)}`]
+	] as const)
+		test(`is one copy, whatever a page does not read: ${what}`, async () => {
+			const { text } = await kept(law);
+			const again = await kept(law + query, cookie ? { cookie } : {});
 			expect(again).toEqual({ said: 'Rulewatch; hit', cached: shared, text });
-		}
-	});
+		});
 
 	test('is nothing of what goes to somebody with a cookie of ours, which passes it by', async () => {
 		await kept(law);
@@ -120,27 +122,29 @@ test.describe('what is kept', () => {
 		expect(said).toBe('none');
 	});
 
-	test('shows nothing of the address by which its first reader came', async () => {
-		for (const path of [
-			'/about?fbclid=clicked-7',
-			`${law}?count=members&gclid=clicked-7`,
-			'/statements?utm_id=clicked-7'
-		])
+	for (const path of [
+		'/about?fbclid=clicked-7',
+		`${law}?count=members&gclid=clicked-7`,
+		'/statements?utm_id=clicked-7'
+	])
+		test(`shows nothing of the address by which its first reader came: ${path}`, async () => {
 			expect((await kept(path)).text).not.toContain('clicked-7');
-	});
+		});
 
-	test('is no refusal, no notice of what was not understood, and no search', async () => {
-		for (const path of [
-			'/statements?nobody=knows',
-			'/statements.csv?nobody=knows',
-			'/api/v1/statements?nobody=knows',
-			'/search?q=harm',
-			'/statements?q=harm',
-			'/api/v1/statements?q=harm',
-			'/search/suggestions.json?q=harm'
-		])
-			for (const time of [1, 2])
-				expect([path, time, (await kept(path)).said]).toEqual([path, time, 'none']);
+	for (const path of [
+		'/statements?nobody=knows',
+		'/statements.csv?nobody=knows',
+		'/api/v1/statements?nobody=knows',
+		'/search?q=harm',
+		'/statements?q=harm',
+		'/api/v1/statements?q=harm',
+		'/search/suggestions.json?q=harm'
+	])
+		test(`is no refusal, no notice of what was not understood, and no search: ${path}`, async () => {
+			for (const time of [1, 2]) expect([time, (await kept(path)).said]).toEqual([time, 'none']);
+		});
+
+	test('takes away no notice of what was not understood', async () => {
 		expect((await kept('/statements?nobody=knows')).text).toContain('nobody=knows');
 	});
 });
@@ -172,18 +176,18 @@ test('where more come than can wait, some are told to come again, the others are
 });
 
 test('nobody is told what others read', async ({ request }) => {
-	for (const path of ['/', '/', '/search?q=harm', '/search?q=harm'])
-		expect(Object.keys((await request.get(path)).headers()).join()).not.toMatch(
-			/cache-status|\bage\b|server-timing|x-cache/
-		);
+	for (const path of ['/', '/', '/search?q=harm', '/search?q=harm']) {
+		const names = Object.keys((await request.get(path)).headers()).join();
+		expect(names, path).not.toMatch(/cache-status|\bage\b|server-timing|x-cache/);
+	}
 });
 
-test('what is too long to be read is refused in a sentence', async ({ baseURL }) => {
-	const { port } = new URL(baseURL!);
-	for (const start of [
-		`GET /statements?q=${'x'.repeat(50_000)} HTTP/1.1\r\n`,
-		`GET / HTTP/1.1\r\nCookie: a=${'x'.repeat(50_000)}\r\n`
-	]) {
+for (const [what, start] of [
+	['an address', `GET /statements?q=${'x'.repeat(50_000)} HTTP/1.1\r\n`],
+	['a cookie', `GET / HTTP/1.1\r\nCookie: a=${'x'.repeat(50_000)}\r\n`]
+] as const)
+	test(`${what} that is too long to be read is refused in a sentence`, async ({ baseURL }) => {
+		const { port } = new URL(baseURL!);
 		const socket = connect(Number(port), 'localhost').on('error', () => {});
 		await once(socket, 'connect');
 		socket.write(`${start}Host: localhost\r\n\r\n`);
@@ -191,23 +195,21 @@ test('what is too long to be read is refused in a sentence', async ({ baseURL })
 		expect(said).toMatch(/^HTTP\/1\.1 431 /);
 		expect(said).toContain('longer than 16 kB');
 		expect(said.toLowerCase()).toContain('x-content-type-options: nosniff');
-	}
-});
+	});
 
-test('text is compressed on the way', async ({ request }) => {
-	for (const encoding of ['br', 'gzip']) {
+for (const encoding of ['br', 'gzip'])
+	test(`text is compressed on the way by ${encoding}`, async ({ request }) => {
 		const response = await request.get('/', { headers: { 'accept-encoding': encoding } });
 		expect(response.headers()['content-encoding']).toBe(encoding);
 		expect(await response.text()).toContain('</html>');
-	}
-});
+	});
 
 for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'])
 	test(`${method} is refused while nobody is signed in`, async ({ request }) => {
 		for (const path of ['/', '/healthz', '/no/such/page']) {
 			const response = await request.fetch(path, { method });
 			expect(response.status(), path).toBe(403);
-			expect(await response.text()).toContain('nothing was changed');
+			expect(await response.text(), path).toContain('nothing was changed');
 		}
 	});
 

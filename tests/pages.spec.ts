@@ -106,8 +106,8 @@ test('the bar of the site says where a reader is', async ({ page }) => {
 		['a law', 'true']
 	] as const) {
 		await page.goto(pages[kind]);
-		await expect(here).toHaveText('Laws');
-		await expect(here).toHaveAttribute('aria-current', current);
+		await expect(here, kind).toHaveText('Laws');
+		await expect(here, kind).toHaveAttribute('aria-current', current);
 	}
 	await page.goto(pages.home);
 	await expect(here).toHaveCount(0);
