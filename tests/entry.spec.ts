@@ -177,21 +177,21 @@ test.describe('an editor', () => {
 		).toContain('Second of two');
 	});
 
-	test('uses every form on a telephone, by light and in the dark @layout', async ({
-		page,
-		expectAccessible
-	}) => {
-		await page.setViewportSize({ width: 360, height: 740 });
-		for (const [noun, colorScheme] of [
-			['statements', 'light'],
-			['statements', 'dark'],
-			['events', 'light'],
-			['stakeholders', 'dark'],
-			['regulations', 'light'],
-			['articles', 'dark'],
-			['memberships', 'light'],
-			['topics', 'dark']
-		] as const) {
+	for (const [noun, colorScheme] of [
+		['statements', 'light'],
+		['statements', 'dark'],
+		['events', 'light'],
+		['stakeholders', 'dark'],
+		['regulations', 'light'],
+		['articles', 'dark'],
+		['memberships', 'light'],
+		['topics', 'dark']
+	] as const)
+		test(`uses the form of ${noun} on a telephone (${colorScheme}) @layout`, async ({
+			page,
+			expectAccessible
+		}) => {
+			await page.setViewportSize({ width: 360, height: 740 });
 			await page.emulateMedia({ colorScheme });
 			for (const address of [`/desk/${noun}`, `/desk/${noun}/new`]) {
 				await page.goto(address);
@@ -199,8 +199,7 @@ test.describe('an editor', () => {
 				expect(wider, `pixels by which ${address} is wider than the screen`).toBeLessThanOrEqual(0);
 				await expectAccessible(page);
 			}
-		}
-	});
+		});
 });
 
 test.describe('without JavaScript, an editor', () => {
@@ -276,15 +275,15 @@ overHttp.describe('looking up by words', () => {
 				expect(await answers(words), words).toEqual([200, 200, 200]);
 		});
 
-	overHttp('finds a membership by the names of both, everywhere alike', async ({ house }) => {
-		const words = encodeURIComponent('google in asia internet');
-		for (const path of [
-			`/desk/memberships?q=${words}`,
-			`/desk/lookup?noun=memberships&q=${words}`,
-			`/desk/lookup.json?noun=memberships&q=${words}`
-		])
-			expect(await (await house.request('contributor', path)).text(), path).toContain(
+	const words = encodeURIComponent('google in asia internet');
+	for (const path of [
+		`/desk/memberships?q=${words}`,
+		`/desk/lookup?noun=memberships&q=${words}`,
+		`/desk/lookup.json?noun=memberships&q=${words}`
+	])
+		overHttp(`finds a membership by the names of both at ${path}`, async ({ house }) => {
+			expect(await (await house.request('contributor', path)).text()).toContain(
 				'Google in Asia Internet Coalition'
 			);
-	});
+		});
 });

@@ -63,8 +63,8 @@ test('promise 3: sign-in and reset say the same of an address with an account an
 		const answer = (email: string) => told(path, { form: { email, ...more } }, email);
 		const unknown = await answer('nobody-here@example.org');
 		expect(unknown[0]).toBe(path === '/reset' ? 200 : 400);
-		expect(await answer(email)).toEqual(unknown);
-		expect(await answer(gone.email)).toEqual(unknown);
+		expect(await answer(email), path).toEqual(unknown);
+		expect(await answer(gone.email), path).toEqual(unknown);
 	}
 	const own = { form: { email: gone.email, password } };
 	const wrong = { form: { email: 'nobody-here@example.org', password } };

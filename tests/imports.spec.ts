@@ -217,8 +217,8 @@ overHttp.describe('what is sent in place of a form', () => {
 					sent.flushHeaders();
 					const { status, body } = await answerTo(sent);
 					sent.destroy();
-					expect(status).toBe(413);
-					expect(body).toContain(limit);
+					expect(status, `${length} bytes`).toBe(413);
+					expect(body, `${length} bytes`).toContain(limit);
 				}
 			}
 		);
@@ -250,8 +250,11 @@ overHttp.describe('what is sent in place of a form', () => {
 		for (const body of bodies)
 			for (const headers of [type, { 'content-type': 'multipart/form-data' }]) {
 				const response = await editor('/desk/imports', { method: 'POST', body, headers });
-				expect(response.status).toBe(400);
-				expect(await response.text()).toMatch(/did not arrive whole|Choose what the rows are/);
+				const which = `“${body.slice(0, 9)}” as ${headers['content-type']}`;
+				expect(response.status, which).toBe(400);
+				expect(await response.text(), which).toMatch(
+					/did not arrive whole|Choose what the rows are/
+				);
 			}
 	});
 
