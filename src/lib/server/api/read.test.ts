@@ -227,10 +227,10 @@ describe('an answer', () => {
 		expect(etag).toMatch(/^"[\w-]{27}"$/);
 		for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
 			const again = await ask(`/${name}`, { headers: { 'if-none-match': tag } });
-			expect(again.status).toBe(304);
-			expect(await again.text()).toBe('');
-			expect(again.headers.get('etag')).toBe(etag);
-			expect(again.headers.get('access-control-allow-origin')).toBe('*');
+			expect(again.status, tag).toBe(304);
+			expect(await again.text(), tag).toBe('');
+			expect(again.headers.get('etag'), tag).toBe(etag);
+			expect(again.headers.get('access-control-allow-origin'), tag).toBe('*');
 		}
 		const other = await ask(`/${name}`, { headers: { 'if-none-match': '"x"' } });
 		expect(other.status).toBe(200);

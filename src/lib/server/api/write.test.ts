@@ -256,10 +256,18 @@ describe('who may write', () => {
 		const answer = await ask('/statements', { body: letter });
 		expect(answer.status).toBe(401);
 		expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="Rulewatch"');
-		for (const token of ['rw_' + 'a'.repeat(43), 'x', chanda.slice(0, -1), ` ${chanda}x`])
-			expect(await post(token, letter)).toMatchObject({ status: 401 });
 		const basic = { authorization: `Basic ${Buffer.from(`x:${chanda}`).toString('base64')}` };
 		expect(await post(undefined, letter, { headers: basic })).toMatchObject({ status: 401 });
+		expect(await db.$count(proposal)).toBe(0);
+	});
+
+	it.each([
+		['one that was never given', () => 'rw_' + 'a'.repeat(43)],
+		['no token', () => 'x'],
+		['one that lacks its end', () => chanda.slice(0, -1)],
+		['one with more around it', () => ` ${chanda}x`]
+	])('is nobody with a token that is none: %s', async (_, token) => {
+		expect(await post(token(), letter)).toMatchObject({ status: 401 });
 		expect(await db.$count(proposal)).toBe(0);
 	});
 

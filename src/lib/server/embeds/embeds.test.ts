@@ -61,17 +61,16 @@ describe('oEmbed', () => {
 		});
 	});
 
-	it('knows one quotation by the address that it has, and by its embed', async () => {
+	it.each([
+		['the address that it has', '/statements/refusal#'],
+		['its embed', '/embed/statements/refusal?quotation=']
+	])('knows one quotation by %s', async (_, path) => {
 		const quotation = await fragment();
-		for (const path of [
-			`/statements/refusal#${quotation}`,
-			`/embed/statements/refusal?quotation=${quotation}`
-		])
-			expect(await askOf(path)).toMatchObject({
-				author_name: 'Internet Coalition',
-				author_url: `${site}/stakeholders/coalition`,
-				html: expect.stringContaining(`/refusal?quotation=${quotation}&amp;as-of=`)
-			});
+		expect(await askOf(path + quotation)).toMatchObject({
+			author_name: 'Internet Coalition',
+			author_url: `${site}/stakeholders/coalition`,
+			html: expect.stringContaining(`/refusal?quotation=${quotation}&amp;as-of=`)
+		});
 	});
 
 	it('finds a law at the address it had before', async () => {
@@ -132,15 +131,16 @@ describe('oEmbed', () => {
 		asked.mockRestore();
 	});
 
-	it('says why what was withdrawn is embedded no more', async () => {
-		const gone = { state: 'withdrawn', stateReason: 'A hoax' } as const;
-		await db.update(t.statement).set(gone).where(eq(t.statement.id, 'refusal'));
-		const refusal = { status: 410, body: { message: 'A hoax' } };
-		await expect(askOf('/statements/refusal')).rejects.toMatchObject(refusal);
-		await db.update(t.regulation).set(gone);
-		for (const path of [law, `${law}#timeline`, `${law}/charts/stance`])
+	it.each(['/statements/refusal', law, `${law}#timeline`, `${law}/charts/stance`])(
+		'says why what was withdrawn is embedded no more: %s',
+		async (path) => {
+			const gone = { state: 'withdrawn', stateReason: 'A hoax' } as const;
+			await db.update(t.statement).set(gone).where(eq(t.statement.id, 'refusal'));
+			await db.update(t.regulation).set(gone);
+			const refusal = { status: 410, body: { message: 'A hoax' } };
 			await expect(askOf(path)).rejects.toMatchObject(refusal);
-	});
+		}
+	);
 
 	it('does not know a draft, until it is published', async () => {
 		await cast.regulation('secret-bill', { state: 'draft', stateReason: 'No source yet' });
