@@ -122,12 +122,14 @@ describe('a report of a mistake', () => {
 		expect(await tell({ page: '/about' }, '192.0.2.9')).toBe('taken');
 	});
 
-	it('is about a page that readers can open', async () => {
-		await cast.regulation('secret-bill', { state: 'draft', stateReason: 'no source' });
-		for (const page of ['/regulations/secret-bill', '/regulations/none', '/desk', '/healthz'])
-			expect(await tell({ page }), page).toBe('no_page');
-		expect(await db.$count(correction)).toBe(0);
-	});
+	it.each(['/regulations/secret-bill', '/regulations/none', '/desk', '/healthz'])(
+		'is about a page that readers can open, and not about %s',
+		async (page) => {
+			await cast.regulation('secret-bill', { state: 'draft', stateReason: 'no source' });
+			expect(await tell({ page })).toBe('no_page');
+			expect(await db.$count(correction)).toBe(0);
+		}
+	);
 });
 
 describe('the page of a report', () => {
@@ -223,23 +225,24 @@ describe('an editor', () => {
 	const bilal = () => person('editor');
 	const announced = async () => (await list({ page: 1 })).rows;
 
-	it('announces nothing without a version that was saved since, and nothing changes', async () => {
-		await cast.saved('regulation', 'harm-rules', 1, { at: new Date(Date.now() - day) });
-		const { id, version } = await reported();
-		await cast.saved('regulation', 'secret-bill', 1, { snapshot: { state: 'draft' } });
-		const editor = await bilal();
-		for (const [why, changes] of Object.entries({
-			none: [],
-			'saved before the report': [{ ...change, version: 1 }],
-			'a version that never was': [{ ...change, version: 3 }],
-			'of nothing': [{ ...change, id: 'none' }],
-			'a draft': [{ ...change, id: 'secret-bill', version: 1 }],
-			'one of two': [change, { ...change, version: 3 }]
-		}))
-			expect(await decide(editor, id, version, { ...made, changes }), why).toBe('unsaved');
-		expect(await announced()).toEqual([]);
-		expect((await waiting()).rows).toMatchObject([{ id, version, answer: null, changes: [] }]);
-	});
+	it.each([
+		['none', []],
+		['one that was saved before the report', [{ ...change, version: 1 }]],
+		['one that never was', [{ ...change, version: 3 }]],
+		['one of nothing', [{ ...change, id: 'none' }]],
+		['one of a draft', [{ ...change, id: 'secret-bill', version: 1 }]],
+		['two, one of which never was', [change, { ...change, version: 3 }]]
+	])(
+		'announces nothing without a version that was saved since, and nothing changes: %s',
+		async (_, changes) => {
+			await cast.saved('regulation', 'harm-rules', 1, { at: new Date(Date.now() - day) });
+			const { id, version } = await reported();
+			await cast.saved('regulation', 'secret-bill', 1, { snapshot: { state: 'draft' } });
+			expect(await decide(await bilal(), id, version, { ...made, changes })).toBe('unsaved');
+			expect(await announced()).toEqual([]);
+			expect((await waiting()).rows).toMatchObject([{ id, version, answer: null, changes: [] }]);
+		}
+	);
 
 	it('cannot announce one past the form either: the database holds it', async () => {
 		const { id } = await reported();
@@ -515,14 +518,15 @@ describe('the form for mistakes', () => {
 		expect(values).toMatchObject({ page: law, message: wrong, [name]: text });
 	});
 
+	const read = (given: Record<string, string>) => {
+		const body = new URLSearchParams({ version: '1', answer: ' ', note: 'x', ...given });
+		return readForm(new Request('http://localhost/', { method: 'POST', body }), decisionForm);
+	};
+	const told = { state: 'made', answer: 'It is January.' };
+
 	it('of a decision wants words for readers and a saved change where there was a mistake', async () => {
-		const read = (given: Record<string, string>) => {
-			const body = new URLSearchParams({ version: '1', answer: ' ', note: 'x', ...given });
-			return readForm(new Request('http://localhost/', { method: 'POST', body }), decisionForm);
-		};
 		const changes = 'regulation/harm-rules/2';
 		expect((await read({ state: 'made', changes })).errors).toHaveProperty('answer');
-		const told = { state: 'made', answer: 'It is January.' };
 		expect((await read({ ...told, changes })).data).toMatchObject({
 			version: 1,
 			changes: [{ noun: 'regulation', id: 'harm-rules', version: 2 }]
@@ -530,10 +534,15 @@ describe('the form for mistakes', () => {
 		const { errors, values } = await read(told);
 		expect(errors?.changes).toMatch(/^Choose the saved change that mends it/);
 		expect(values).toMatchObject({ answer: 'It is January.' });
-		for (const changes of ['law/harm-rules/2', 'regulation/harm-rules/0', 'regulation//2', ''])
-			expect((await read({ ...told, changes })).data, changes).toBeUndefined();
 		expect((await read({ state: 'declined' })).data).toBeDefined();
 		expect((await read({ state: 'waiting' })).errors).toHaveProperty('state');
 		expect((await read({ state: 'declined', version: '' })).data).toBeUndefined();
 	});
+
+	it.each(['law/harm-rules/2', 'regulation/harm-rules/0', 'regulation//2', ''])(
+		'of a decision takes no change that names none: “%s”',
+		async (changes) => {
+			expect((await read({ ...told, changes })).data).toBeUndefined();
+		}
+	);
 });

@@ -173,10 +173,10 @@ describe('a merge', () => {
 		);
 		const made = await mergeThem();
 		for (const id of ['theirs', 'ours']) {
-			expect(await itemOf('statement', id)).toMatchObject({
+			expect(await itemOf('statement', id), id).toMatchObject({
 				...{ organisation: 'dawn-news', signatories: ['union', 'ministry'] }
 			});
-			expect((await history('statement', id))[0]?.reason).toBe(
+			expect((await history('statement', id))[0]?.reason, id).toBe(
 				'Merged “Dawn TV” into “Dawn News”: One newsroom · “Dawn News” speaks here, and does not sign it any more.'
 			);
 		}
@@ -273,7 +273,7 @@ describe('a merge', () => {
 
 		await mergeThem({ fromVersion: 2 });
 		for (const slug of ['older', 'old', 'dawn-tv'])
-			expect(await slugNow('stakeholder', slug)).toBe('dawn-news');
+			expect(await slugNow('stakeholder', slug), slug).toBe('dawn-news');
 		expect(await slugNow('stakeholder', 'dawn-news')).toBeUndefined();
 	});
 
@@ -531,9 +531,12 @@ describe('the other one', () => {
 		return { to: to?.item.id, problem, alike: alike.map(({ id }) => id) };
 	};
 
-	it('is meant by id, address or a whole name', async () => {
-		for (const text of ['dawn-tv', 'dtv', 'DAWN TV'])
-			expect(await typed(text)).toEqual({ to: 'dawn-tv', problem: undefined, alike: [] });
+	it.each([
+		['id', 'dawn-tv'],
+		['another name', 'dtv'],
+		['a whole name', 'DAWN TV']
+	])('is meant by %s: “%s”', async (_, text) => {
+		expect(await typed(text)).toEqual({ to: 'dawn-tv', problem: undefined, alike: [] });
 	});
 
 	it('is offered by likeness where nothing or a part of a name is typed', async () => {

@@ -67,18 +67,17 @@ describe('an editor', () => {
 		});
 	});
 
-	it('is told where another was faster, and nothing is done twice', async () => {
+	it.each([
+		['sends it back', (id: string) => proposals.sendBack(bilal, id, 1, 'Which one?')],
+		['rejects it', (id: string) => proposals.reject(bilal, id, 1, 'No.')],
+		['publishes it', (id: string) => proposals.publishProposal(bilal, id, 1)]
+	])('who %s is told where another was faster, and nothing is done twice', async (_, late) => {
 		const asma = await user('administrator');
 		const sent = await proposals.send(chanda, 'statement', letter(), added);
 		await proposals.sendBack(asma, sent.proposal, 1, 'Which letter?');
-		for (const late of [
-			() => proposals.sendBack(bilal, sent.proposal, 1, 'Which one?'),
-			() => proposals.reject(bilal, sent.proposal, 1, 'No.'),
-			() => proposals.publishProposal(bilal, sent.proposal, 1)
-		])
-			expect(await problemsOf(late())).toEqual([
-				{ field: '', message: 'Asma has sent it back already.' }
-			]);
+		expect(await problemsOf(late(sent.proposal))).toEqual([
+			{ field: '', message: 'Asma has sent it back already.' }
+		]);
 		expect(await proposals.get(chanda, sent.proposal)).toMatchObject({ note: 'Which letter?' });
 		expect((await activity.list(everything)).total).toBe(1);
 	});

@@ -145,9 +145,10 @@ describe('what one sent', () => {
 		const how = { version: 1, reason: 'Mine now', proposal: sent.proposal };
 		const change = letter({ id: sent.id, summary: 'Never said.' });
 		for (const other of [dawood, bilal])
-			expect(await problemsOf(proposals.send(other, 'statement', change, how))).toMatchObject([
-				{ message: expect.stringContaining('not sent by you') }
-			]);
+			expect(
+				await problemsOf(proposals.send(other, 'statement', change, how)),
+				other.name
+			).toMatchObject([{ message: expect.stringContaining('not sent by you') }]);
 		expect(await proposals.takeBack(dawood, sent.proposal, 1)).toBe(false);
 		expect(await proposals.get(dawood, sent.proposal)).toBeUndefined();
 		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({ author: 'Chanda' });

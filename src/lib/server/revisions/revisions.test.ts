@@ -28,6 +28,7 @@ checkDerived();
 
 beforeEach(cast.scene);
 
+const rounds = (many: number) => Array.from({ length: many }, (_, round) => round + 1);
 const asma = { author: 'asma', reason: 'Read in Dawn' };
 const omar = { author: 'omar', reason: 'Checked against the letter' };
 
@@ -139,25 +140,27 @@ describe('a new item', () => {
 		]);
 	});
 
-	it('is refused as a law or a stakeholder that is published without a source, and may be a draft', async () => {
-		const law: Draft<'regulation'> = {
-			...{ title: 'Harm Bill', jurisdiction: 'PK', issuingBody: 'Ministry of IT' },
-			...{ instrument: 'bill', status: 'in_force', state: 'published' },
-			relations: [{ kind: 'supersedes', to: 'harm-rules', article: 'dawn' }]
-		};
-		const guild = { name: 'Guild', kind: 'media_union', state: 'published' } as const;
+	const law: Draft<'regulation'> = {
+		...{ title: 'Harm Bill', jurisdiction: 'PK', issuingBody: 'Ministry of IT' },
+		...{ instrument: 'bill', status: 'in_force', state: 'published' },
+		relations: [{ kind: 'supersedes', to: 'harm-rules', article: 'dawn' }]
+	};
+	const guild = { name: 'Guild', kind: 'media_union', state: 'published' } as const;
+
+	it.each([
+		['without a source', []],
+		['with a draft for its source', ['lost']]
+	])('is refused as a law or a stakeholder that is published %s', async (_, sources) => {
 		await cast.article('lost', { state: 'draft', stateReason: 'Unchecked' });
-		for (const sources of [[], ['lost']]) {
-			expect(await problemsOf(save('regulation', { ...law, sources }, asma))).toEqual([
-				{ field: 'sources', message: 'A published law needs at least one published source.' }
-			]);
-			expect(await problemsOf(save('stakeholder', { ...guild, sources }, asma))).toEqual([
-				{
-					field: 'sources',
-					message: 'A published stakeholder needs at least one published source.'
-				}
-			]);
-		}
+		expect(await problemsOf(save('regulation', { ...law, sources }, asma))).toEqual([
+			{ field: 'sources', message: 'A published law needs at least one published source.' }
+		]);
+		expect(await problemsOf(save('stakeholder', { ...guild, sources }, asma))).toEqual([
+			{ field: 'sources', message: 'A published stakeholder needs at least one published source.' }
+		]);
+	});
+
+	it('may be a law or a stakeholder without a source while it is a draft', async () => {
 		const draft = { state: 'draft', stateReason: 'Unchecked' } as const;
 		await save('regulation', { ...law, ...draft }, asma);
 		await save('stakeholder', { ...guild, ...draft }, asma);
@@ -165,17 +168,23 @@ describe('a new item', () => {
 		expect((await current('regulation', id))?.item.relations).toEqual(law.relations);
 	});
 
-	it('is refused as a statement that its own organisation or speaker signs', async () => {
-		await cast.stakeholder('jeff', { kind: 'person' });
-		const own = letter({ speaker: 'jeff', signatories: ['coalition', 'union', 'jeff'] });
-		const message = 'It speaks in this statement itself, and cannot sign it as well. Take it out.';
-		for (const state of ['published', 'draft'] as const)
+	const message = 'It speaks in this statement itself, and cannot sign it as well. Take it out.';
+
+	it.each(['published', 'draft'] as const)(
+		'is refused as a %s statement that its own organisation or speaker signs',
+		async (state) => {
+			await cast.stakeholder('jeff', { kind: 'person' });
+			const own = letter({ speaker: 'jeff', signatories: ['coalition', 'union', 'jeff'] });
 			expect(
 				await problemsOf(save('statement', { ...own, state, stateReason: 'Unchecked' }, asma))
 			).toEqual([
 				{ field: 'signatories.0', message },
 				{ field: 'signatories.2', message }
 			]);
+		}
+	);
+
+	it('is refused as a change by which one who signs a statement comes to speak in it', async () => {
 		const { id } = await save('statement', letter(), asma);
 		const turned = letter({ id, organisation: 'union' });
 		expect(await problemsOf(save('statement', turned, { ...omar, version: 1 }))).toEqual([
@@ -371,9 +380,10 @@ describe('a withdrawn item', () => {
 		expect(await withdraw('article', 'tribune', how)).toMatchObject({ version: 2 });
 	});
 
-	it('is no source for a claim that is published at the same moment', async () => {
-		for (let round = 0; round < 5; round++) {
-			const source = await cast.article(`herald-${round}`);
+	it.each(rounds(5))(
+		'is no source for a claim that is published at the same moment (round %i)',
+		async () => {
+			const source = await cast.article('herald');
 			const how = { author: 'omar', reason: 'Retracted', version: 1 };
 			const outcomes = await Promise.allSettled([
 				withdraw('article', source, how),
@@ -381,10 +391,9 @@ describe('a withdrawn item', () => {
 			]);
 			expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		}
-	});
+	);
 });
 
-const rounds = (many: number) => Array.from({ length: many }, (_, round) => round + 1);
 const texts = Array.from({ length: 8 }, (_, number) => `Writer ${number} was here.`);
 
 /** Eight write at once: whose text was kept, and what the others were told. */

@@ -35,7 +35,7 @@ it('reads every bundled fact back as it was written', async () => {
 	const all = await db.select().from(revision);
 	for (const noun of nouns) {
 		const first = all.filter((row) => row.noun === noun);
-		expect(first.length).toBeGreaterThan(0);
+		expect(first.length, noun).toBeGreaterThan(0);
 		const found = await readItems(
 			db,
 			noun,
@@ -43,9 +43,12 @@ it('reads every bundled fact back as it was written', async () => {
 		);
 		const items = new Map(found.map(({ item }) => [item.id, item]));
 		const written = first.map(({ snapshot }) => sorted(snapshot));
-		expect(first.map(({ rowId }) => sorted(items.get(rowId)))).toEqual(written);
+		expect(
+			first.map(({ rowId }) => sorted(items.get(rowId))),
+			noun
+		).toEqual(written);
 		for (const { rowId, snapshot } of first)
-			expect(differences(snapshot as object, items.get(rowId) ?? {})).toEqual([]);
+			expect(differences(snapshot as object, items.get(rowId) ?? {}), rowId).toEqual([]);
 	}
 });
 
@@ -55,10 +58,11 @@ it('saves a bundled fact of each noun as it stands, whole', async () => {
 		const id = all.findLast((row) => row.noun === noun)?.rowId ?? '';
 		const before = await current(noun, id);
 		const how = { version: 1, author: 'asma', reason: 'No change' };
-		expect(await save(noun, before?.item as never, how)).toEqual({ id, version: 2 });
-		expect(await current(noun, id)).toEqual({ ...before, version: 2 });
-		expect(sorted((await versionOf(noun, id, 2))?.item)).toEqual(sorted(before?.item));
-		expect((await history(noun, id)).map(({ version }) => version)).toEqual([2, 1]);
+		expect(await save(noun, before?.item as never, how), noun).toEqual({ id, version: 2 });
+		expect(await current(noun, id), noun).toEqual({ ...before, version: 2 });
+		expect(sorted((await versionOf(noun, id, 2))?.item), noun).toEqual(sorted(before?.item));
+		const versions = (await history(noun, id)).map(({ version }) => version);
+		expect(versions, noun).toEqual([2, 1]);
 	}
 });
 
