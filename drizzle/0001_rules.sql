@@ -575,7 +575,7 @@ BEGIN
 	ON CONFLICT ("only") DO UPDATE SET version = standing.version + 1,
 		derived = standing.derived + (
 			standing.derived = standing.version
-			AND (TG_ARGV[0] = 'other' OR current_setting('rulewatch.derived', true) = 'yes')
+			AND (TG_ARGV[0] = 'other' OR coalesce(current_setting('rulewatch.derived', true), '') = 'yes')
 		)::integer
 	RETURNING version INTO raised;
 	PERFORM pg_notify('record_version', raised::text);

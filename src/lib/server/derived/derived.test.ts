@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import postgres from 'postgres';
 import {
 	keysOf,
 	membershipRelations,
@@ -157,6 +158,13 @@ describe('what was changed past the write path', () => {
 		expect(await kept()).toEqual(await anew());
 		expect(await isStale(db)).toBe(false);
 		expect(await readVersion()).toBe(version + 1);
+	});
+
+	it.runIf(process.env.DATABASE_URL)('is told by a session of somebody else, too', async () => {
+		const session = postgres(process.env.DATABASE_URL!, { max: 1 });
+		await session`update stakeholder set name = 'Quondam' where id = 'union'`;
+		await session.end();
+		expect(await isStale(db)).toBe(true);
 	});
 
 	it('stays told where others save properly after it', async () => {
