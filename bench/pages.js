@@ -10,6 +10,7 @@ import { startPostgres } from '../bin/postgres.js';
 import { median } from './median.js';
 import { addresses } from './pages/addresses.js';
 import { openSide } from './pages/side.js';
+import { statistics, statisticsSettings } from './pages/statistics.js';
 
 const { numbers, given, words } = readArguments(
 	'node bench/pages.js [OTHER-CHECKOUT] [--statements=N] [--rounds=N] [--starts=N] [--embedded] [--every] [--pages] [--saves]: how long pages and saves take, beside another built checkout.',
@@ -30,7 +31,7 @@ for (const checkout of Object.values(checkouts))
 	if (!existsSync(join(checkout, 'build/handler.js'))) throw new Error(`${checkout} is not built.`);
 const warmRounds = 5;
 
-const server = embedded ? undefined : await startPostgres();
+const server = embedded ? undefined : await startPostgres({ settings: statisticsSettings });
 /** @type {[name: string, side: import('./pages/side.js').Side][]} */
 const sides = [];
 /** By turns first and last: who comes after another finds the machine as that one left it. */
@@ -76,17 +77,24 @@ async function readPages() {
 }
 
 async function save() {
+	// The bundled facts are loaded by the app as it starts.
+	for (const [, side] of statements ? [] : sides) await side.start().then(side.end);
 	const savers = new Map();
 	for (const [name, side] of sides) savers.set(name, await side.saver());
 	const [{ kinds }] = savers.values();
+	const { inDatabase, close } = await statistics(server?.url);
 	for (let round = -warmRounds; round < rounds; round++)
 		for (const [name] of byTurns(round))
 			for (const kind of kinds) {
-				const took = await savers.get(name).save(kind);
-				if (round >= 0) note(kind, `save, ${name}`, took);
+				let took = 0;
+				const within = await inDatabase(async () => (took = await savers.get(name).save(kind)));
+				if (round < 0) continue;
+				note(kind, `save, ${name}`, took);
+				note(kind, `in the database, ${name}`, within);
 			}
 	for (const saver of savers.values()) await saver.end();
-	tell(['save']);
+	await close();
+	tell(['save', 'in the database']);
 }
 
 /** Prints what was noted, and forgets it. @param {string[]} columns */

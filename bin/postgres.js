@@ -15,10 +15,11 @@ const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 /**
  * Starts a PostgreSQL server of its own, empty, in a temporary folder (of `parent`, if it is given) on a free port. It
  * asks no password and does not wait for the disk. With `follows`, the port of another, it is a replica of that one
- * until it is promoted.
+ * until it is promoted; `settings` are the server's own, as `name=value`.
  * @throws Error where PostgreSQL is not installed; `hasPostgres` tells before
+ * @param {{ parent?: string, follows?: number, settings?: string[] }} [options]
  */
-export async function startPostgres({ parent = tmpdir(), follows = 0 } = {}) {
+export async function startPostgres({ parent = tmpdir(), follows = 0, settings = [] } = {}) {
 	const programs = findPrograms();
 	if (!programs) throw new Error('PostgreSQL is not installed here.');
 	const folder = mkdtempSync(join(parent, 'rulewatch-postgres-'));
@@ -42,7 +43,7 @@ export async function startPostgres({ parent = tmpdir(), follows = 0 } = {}) {
 	}
 
 	const port = await freePort();
-	const settings = ['fsync=off', 'lc_messages=C', `unix_socket_directories=${folder}`];
+	const own = ['fsync=off', 'lc_messages=C', `unix_socket_directories=${folder}`];
 	const args = [
 		'-D',
 		data,
@@ -50,7 +51,7 @@ export async function startPostgres({ parent = tmpdir(), follows = 0 } = {}) {
 		'127.0.0.1',
 		'-p',
 		`${port}`,
-		...settings.flatMap((s) => ['-c', s])
+		...[...own, ...settings].flatMap((s) => ['-c', s])
 	];
 	const launch = async () => {
 		const server = spawn(join(programs, 'postgres'), args, {
