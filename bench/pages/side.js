@@ -51,8 +51,8 @@ export async function openSide(checkout, { server, statements }) {
 		end: () => app?.end(),
 		/** Changes something that readers see; the embedded database nobody else can write to. */
 		async publish() {
-			await sql`update statement set version = version + 1, summary = summary || '.' where id = (
-				select id from statement where state = 'published' order by id limit 1)`;
+			await sql`update article set version = version + 1 where id = (
+				select id from article where state = 'published' order by id limit 1)`;
 			await after(newsMilliseconds);
 		},
 		/** How long a probe takes while pages are read, in milliseconds: each of many. */
