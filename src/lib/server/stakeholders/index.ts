@@ -1,3 +1,3 @@
 export { conditionsOf, filters, joinsOf, order, sorts } from './filters.ts';
 export { get } from './get.ts';
-export { list } from './list.ts';
+export { figuresOf, list } from './list.ts';

@@ -96,15 +96,14 @@ interface Held {
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
 async function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
 	const each = heard();
-	const { id, date, latest, earliest } = t.statement;
+	const { stakeholderId: voice, statementId, date, latest, earliest } = each;
 	const { regulationId: law, stance } = t.position;
 	const rows = await db
-		.selectDistinct({ voice: each.stakeholderId, law, id, stance, date, latest, earliest })
+		.select({ voice, law, stance, date })
 		.from(each)
-		.innerJoin(t.position, eq(t.position.statementId, each.statementId))
-		.innerJoin(t.statement, eq(id, each.statementId))
-		.where(and(inArray(each.stakeholderId, stakeholders), inArray(law, laws)))
-		.orderBy(desc(latest), desc(earliest), asc(id));
+		.innerJoin(t.position, eq(t.position.statementId, statementId))
+		.where(and(inArray(voice, stakeholders), inArray(law, laws)))
+		.orderBy(desc(latest), desc(earliest), asc(statementId));
 	return groupBy(rows, keyOf).map(({ rows }) => ({
 		voice: rows[0]!.voice,
 		law: rows[0]!.law,

@@ -1,10 +1,8 @@
-import { countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import type { Representation } from '../../../schemas/index.ts';
 import { among, built } from '../../db/built.ts';
 import { cited, Sources } from '../../db/cards.ts';
-import { heard } from '../../db/heard.ts';
-import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import { figuresOf } from '../../stakeholders/index.ts';
 import { kept, source } from './parts.ts';
 
 const byIds = built((db) =>
@@ -17,7 +15,7 @@ const byIds = built((db) =>
 );
 
 export async function stakeholders(ids: string[]): Promise<Representation<'stakeholder'>[]> {
-	const [rows, heardIn] = await Promise.all([byIds().execute({ ids }), statementsOf(ids)]);
+	const [rows, figures] = await Promise.all([byIds().execute({ ids }), figuresOf(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => ({
 		...kept('stakeholder', row),
@@ -28,25 +26,8 @@ export async function stakeholders(ids: string[]): Promise<Representation<'stake
 		country: row.country,
 		role: row.role,
 		note: row.note,
-		statement_count: heardIn.get(row.id)?.statements ?? 0,
-		latest_statement: heardIn.get(row.id)?.latest ?? null,
+		statement_count: figures.get(row.id)?.statements ?? 0,
+		latest_statement: figures.get(row.id)?.latest ?? null,
 		sources: sources.all(row.citations).map(source)
 	}));
-}
-
-/** In how many statements each of them is heard, if in any, and the date of the latest. */
-async function statementsOf(ids: string[]) {
-	const { date, latest, earliest, id } = t.statement;
-	const each = heard();
-	const rows = await db
-		.select({
-			stakeholderId: each.stakeholderId,
-			statements: countDistinct(each.statementId),
-			latest: sql<string>`(array_agg(${date} order by ${latest} desc, ${earliest} desc, ${id}))[1]`
-		})
-		.from(each)
-		.innerJoin(t.statement, eq(id, each.statementId))
-		.where(inArray(each.stakeholderId, ids))
-		.groupBy(each.stakeholderId);
-	return new Map(rows.map((row) => [row.stakeholderId, row]));
 }
