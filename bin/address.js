@@ -10,7 +10,7 @@ export function readEnvFile() {
  * Where to listen, and the address the world sees: from the environment, or the file `.env`.
  * @throws Error with a sentence for each setting that is wrong, these and all others
  */
-export function address() {
+export async function address() {
 	readEnvFile();
 	checkSettings(process.env);
 	const port = process.env.PORT || '3000';

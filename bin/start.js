@@ -19,7 +19,7 @@ const { address, whyNotListening } = await import('./address.js');
 const { build, install } = await import('./prepare.js');
 
 await main(async () => {
-	await refuseTakenPort(address());
+	await refuseTakenPort(await address());
 	const step = steps(3);
 	await step('Installing packages', install);
 	await step('Building the app', build);

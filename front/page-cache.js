@@ -1,51 +1,40 @@
+import fresh from 'fresh';
 import { LRUCache } from 'lru-cache';
 import { channel } from 'node:diagnostics_channel';
 import { setTimeout as after } from 'node:timers/promises';
-import onHeaders from 'on-headers';
-import { encodingFor, encodings, formOf, recode, send } from './form.js';
-import { Recorder } from './recorder.js';
+import { encodingFor, encodings, formOf, recode } from './form.js';
 
 /** A database that does not answer is waited for no longer. */
 const revalidateMilliseconds = 500;
-/** A longer answer goes to its reader as it is made, and is not kept. */
-const mostBytes = 4_000_000;
-const mostShare = 1 / 8;
 /** What a form takes beside its body. */
 const overheadBytes = 2_000;
 const dayMilliseconds = 24 * 60 * 60_000;
+const statuses = { hit: 'hit', miss: 'fwd=uri-miss' };
 
 /**
  * Keeps answers that are the same for everyone, each by the version of the record that it was made of, the day (citations
- * and calendars name it), its address as the app reads it, and its encoding. What many ask for at once is rendered once.
- *
- * An answer comes about in a `way`: `render(answer)` has the app write it, and `open()` gives the response to write to
- * what is for its one reader.
+ * and calendars name it), its address as the app reads it, and its encoding. What many ask for at once is rendered once:
+ * `render` makes an `Answer`, hands it to a function, and gives what that gives.
  */
 export class PageCache {
 	counts = { hit: 0, miss: 0, passed: 0, refused: 0 };
 	#forms;
+	#mostBytes;
 	#underWay = new Map();
 	#version;
 	#revalidation;
-	#queue;
-	#rules;
 	#isTold;
 
-	/**
-	 * @param {object} options
-	 * @param {number} options.megabytes 0 keeps nothing
-	 * @param {import('./queue.js').Queue} options.queue where turns to render are waited for
-	 * @param {boolean} [options.isTold] whether an answer says, in `Cache-Status`, if somebody had read it before
-	 */
-	constructor({ megabytes, queue, isTold = false }) {
-		const bytes = megabytes * 1_000_000;
-		this.#queue = queue;
+	/** Of 0 `megabytes` nothing is kept. Where `isTold`, `Cache-Status` says of each answer if somebody had read it before. */
+	constructor({ megabytes, isTold }) {
 		this.#isTold = isTold;
-		this.#rules = { mayKeep, mostBytes: Math.min(mostBytes, bytes * mostShare) };
 		channel('rulewatch:cache-counts').subscribe((counts) => Object.assign(counts, this.counts));
-		if (!bytes) return;
+		if (!megabytes) return;
+		const maxSize = megabytes * 1_000_000;
+		// A longer answer goes to its reader as it is made, and is not kept.
+		this.#mostBytes = Math.min(4_000_000, maxSize / 8);
 		this.#forms = new LRUCache({
-			maxSize: bytes,
+			maxSize,
 			sizeCalculation: ({ body }, key) => body.length + 2 * key.length + overheadBytes
 		});
 		// The app tells which version of the record stands (lib/server/db/version.ts).
@@ -63,38 +52,39 @@ export class PageCache {
 		return form !== undefined;
 	}
 
-	/**
-	 * Answers what is not in memory, and keeps it where it may. Who asks while it is rendered waits for it.
-	 * @throws Busy where too many wait
-	 */
-	async miss(request, response, address, way) {
-		if (this.#version === undefined || request.method === 'HEAD') return this.alone(response, way);
-		// As it was sent, whatever of it the app is not to see.
+	/** Answers what is not in memory, and keeps it where it may. Who asks while it is rendered waits for it. */
+	async miss(request, response, address, render) {
+		if (this.#version === undefined || request.method === 'HEAD')
+			return this.pass(request, response, render);
 		const asked = { method: request.method, headers: { ...request.headers } };
+		// Made whole, whatever of it this reader has.
+		delete request.headers['if-none-match'];
+		delete request.headers['if-modified-since'];
 		await this.#revalidation;
 		const key = this.#keyOf(address);
-		const encoding = encodings.find((each) => this.#forms.has(`${each} ${key}`));
-		const kept = encoding && this.#forms.get(`${encoding} ${key}`);
-		const isFirst = !kept && !this.#underWay.has(key);
-		const form = kept ?? (await this.#once(key, () => this.#render(key, request, way)));
-		// It was not to be kept, and went to whoever asked first.
-		if (!form) return isFirst ? this.counts.passed++ : this.alone(response, way);
-		const own = await this.#recode(key, encodingFor(asked), form);
-		return this.#send(asked, response, own, kept ? 'hit' : 'miss');
+		let outcome = 'hit';
+		const make = () =>
+			render(async (answer) => {
+				const body = mayKeep(answer) && (await answer.whole(this.#mostBytes));
+				outcome = body ? 'miss' : 'passed';
+				return body ? formOf(answer, body) : this.#passOn(answer, request, response);
+			});
+		const encoding = encodingFor(asked);
+		const form = await this.#once(`${encoding} ${key}`, async () => {
+			const kept = encodings.map((each) => this.#forms.get(`${each} ${key}`)).find(Boolean);
+			const whole = kept ?? (await this.#once(key, make));
+			const own = whole && (await recode(whole, encoding));
+			if (own) this.#forms.set(`${encoding} ${key}`, own);
+			return own;
+		});
+		if (form) this.#send(asked, response, form, outcome);
+		// What is not to be kept went to whoever asked first.
+		else if (outcome !== 'passed') await this.pass(request, response, render);
 	}
 
-	/** Has an answer rendered for one reader. @throws Busy where too many wait */
-	async alone(response, way) {
-		const end = await this.#queue.turn();
-		if (response.destroyed) return end();
-		// However long it takes to be sent, it is rendered.
-		return this.pass({ ...way, open: () => onEnd(way.open(), end) });
-	}
-
-	/** Has an answer made that waits for no turn. */
-	pass({ render, open }) {
-		this.counts.passed++;
-		render(open());
+	/** Has an answer made for one reader. */
+	pass(request, response, render) {
+		return render((answer) => this.#passOn(answer, request, response));
 	}
 
 	/** After what may have changed the record: nothing is sent from memory before the app has looked. */
@@ -111,60 +101,30 @@ export class PageCache {
 		return `${this.#version} ${Math.floor(Date.now() / dayMilliseconds)} ${address}`;
 	}
 
-	async #render(key, request, { render, open }) {
-		const encoding = encodingFor(request);
-		const end = await this.#queue.turn();
-		// Made whole, whatever of it this reader has.
-		delete request.headers['if-none-match'];
-		delete request.headers['if-modified-since'];
-		const recorder = new Recorder(request, { ...this.#rules, open });
-		render(recorder);
-		const body = await recorder.body;
-		end();
-		return body && this.#recode(key, encoding, formOf(recorder, body));
-	}
-
-	#recode(key, encoding, form) {
-		return this.#once(`${encoding} ${key}`, async () => {
-			const recoded = await recode(form, encoding);
-			this.#forms.set(`${encoding} ${key}`, recoded);
-			return recoded;
-		});
-	}
-
 	/** Once for all who ask at the same time. */
 	#once(key, make) {
-		if (!this.#underWay.has(key))
-			this.#underWay.set(
-				key,
-				make().finally(() => this.#underWay.delete(key))
-			);
+		if (!this.#underWay.has(key)) {
+			const making = make().finally(() => this.#underWay.delete(key));
+			this.#underWay.set(key, making);
+		}
 		return this.#underWay.get(key);
 	}
 
-	#send(request, response, form, outcome) {
+	#send({ method, headers }, response, { status, head, head304, body }, outcome) {
 		this.counts[outcome]++;
-		if (this.#isTold)
-			response.setHeader(
-				'cache-status',
-				`Rulewatch; ${outcome === 'hit' ? 'hit' : 'fwd=uri-miss'}`
-			);
-		send(request, response, form);
+		if (this.#isTold) response.setHeader('cache-status', `Rulewatch; ${statuses[outcome]}`);
+		if (fresh(headers, head304)) response.writeHead(304, head304).end();
+		else response.writeHead(status, head).end(method === 'HEAD' ? undefined : body);
+	}
+
+	#passOn(answer, request, response) {
+		this.counts.passed++;
+		answer.sendTo(request, response);
 	}
 }
 
-/** Calls back once the headers are written, or never will be. */
-function onEnd(response, done) {
-	onHeaders(response, done);
-	return response.once('close', done);
-}
-
-function mayKeep(answer) {
-	const control = String(answer.getHeader('cache-control'));
-	return (
-		[200, 301, 308].includes(answer.statusCode) &&
-		/public(?!.*immutable)/.test(control) &&
-		!answer.hasHeader('set-cookie') &&
-		!answer.hasHeader('vary')
-	);
-}
+const mayKeep = ({ statusCode, headers }) =>
+	[200, 301, 308].includes(statusCode) &&
+	/public(?!.*immutable)/.test(headers['cache-control']) &&
+	!headers['set-cookie'] &&
+	!headers.vary;

@@ -1,16 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { channel } from 'node:diagnostics_channel';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Answer, answerOf } from './answer.js';
 import { PageCache } from './page-cache.js';
 import { Busy, isUrgent, Queue } from './queue.js';
 
 const open = { 'cache-control': 'public, max-age=0, must-revalidate', 'content-type': 'text/html' };
 const page = 'The Harm Rules, notified in silence. '.repeat(200);
 
-type Make = (request: IncomingMessage, answer: ServerResponse) => void;
+type Make = (request: IncomingMessage, answer: Answer) => void;
 const say =
 	(
 		body: string | (() => string) = page,
@@ -33,19 +34,17 @@ let onClosed: (gone: unknown) => void = () => {};
 const raise = (version: number) => channel('rulewatch:version').publish({ version });
 
 async function front({ megabytes = 10, queue = new Queue(), isTold = true } = {}) {
-	cache = new PageCache({ megabytes, queue, isTold });
+	cache = new PageCache({ megabytes, isTold });
 	const server = createServer((asking, response) => {
 		response.once('close', (gone: unknown) => onClosed(gone));
-		const way = {
-			render: (answer: ServerResponse) => {
+		const render = (take: (answer: Answer) => unknown) =>
+			queue.run(async () => {
 				asked.push(asking.url!);
-				make(asking, answer);
-			},
-			open: () => response
-		};
-		if (!isForAll(asking)) return cache.pass(way);
+				return take(await answerOf(make, asking));
+			});
+		if (!isForAll(asking)) return cache.pass(asking, response, render);
 		if (cache.hit(asking, response, asking.url!)) return;
-		cache.miss(asking, response, asking.url!, way).catch((cause: Error) => {
+		cache.miss(asking, response, asking.url!, render).catch((cause: Error) => {
 			response.writeHead(cause instanceof Busy ? 503 : 500).end();
 		});
 	}).listen(0, '127.0.0.1');
@@ -55,7 +54,7 @@ async function front({ megabytes = 10, queue = new Queue(), isTold = true } = {}
 	raise(1);
 }
 
-/** Who asks is told apart by `server.js`, whose tests are in tests/front.spec.ts. */
+/** Who asks is told apart by `index.js`, whose tests are in tests/front.spec.ts. */
 const isForAll = ({ method, headers }: IncomingMessage) =>
 	method !== 'POST' && !headers.cookie && !headers.authorization;
 
@@ -95,7 +94,7 @@ describe('an answer for everyone', () => {
 	});
 
 	it('is made once where many ask while it is made', async () => {
-		const answers: ServerResponse[] = [];
+		const answers: Answer[] = [];
 		make = (_, answer) => void answers.push(answer);
 		const many = Array.from({ length: 50 }, () => ask());
 		await vi.waitFor(() => expect(answers).toHaveLength(1));
@@ -123,7 +122,7 @@ describe('an answer for everyone', () => {
 	});
 
 	it('is still kept where the reader who asked first has gone', async () => {
-		const answers: ServerResponse[] = [];
+		const answers: Answer[] = [];
 		make = (_, answer) => void answers.push(answer);
 		const gone = request(address).end();
 		gone.on('error', () => {});
@@ -187,6 +186,27 @@ describe('an answer for everyone', () => {
 		expect(asked).toHaveLength(1);
 	});
 
+	it('is made no faster than its reader takes it where it is long, and no further once they have gone', async () => {
+		const piece = Buffer.alloc(1_000_000, 'a');
+		let made = 0;
+		const ended = new Promise((resolve) => {
+			make = async (_, answer) => {
+				answer.on('close', resolve).writeHead(200, open);
+				for (; made < 1_000 && !answer.destroyed; made++)
+					if (!answer.write(piece)) await once(answer, 'drain').catch(() => {});
+				answer.end();
+			};
+		});
+		const asking = request(address).end();
+		const [reading] = (await once(asking, 'response')) as [IncomingMessage];
+		let before = 0;
+		const isStill = () => before === (before = made);
+		await vi.waitFor(() => expect(isStill()).toBe(true));
+		reading.destroy();
+		await ended;
+		expect(made).toBeLessThan(100);
+	});
+
 	it('is sent as it is made where it is long, and not kept', async () => {
 		const piece = Buffer.alloc(1_000_000, 'a');
 		make = async (_, answer) => {
@@ -229,7 +249,7 @@ describe('the answer', () => {
 	});
 
 	it('of before is not what those get who ask after a change', async () => {
-		const answers: ServerResponse[] = [];
+		const answers: Answer[] = [];
 		make = (_, answer) => void answers.push(answer);
 		const before = ask();
 		await vi.waitFor(() => expect(answers).toHaveLength(1));
@@ -340,7 +360,7 @@ describe('nothing is kept', () => {
 
 describe('in a crowd', () => {
 	/** Answers that the app was asked for and has not made. */
-	let open: [path: string, answer: ServerResponse][];
+	let open: [path: string, answer: Answer][];
 	const finish = async () => {
 		const [[path, answer] = []] = open.splice(0, 1);
 		say(path)({} as never, answer!);
@@ -399,16 +419,21 @@ describe('in a crowd', () => {
 
 	it('no more wait than may, and a turn that is over is the next one’s', async () => {
 		const queue = new Queue({ atOnce: 1, most: 1 });
-		const end = await queue.turn();
-		const second = queue.turn();
-		await expect(queue.turn()).rejects.toThrow(Busy);
+		/** Gives what ends the turn, once it has come. */
+		const turn = () =>
+			new Promise<() => void>((begin, refuse) => {
+				queue.run(() => new Promise<void>((end) => begin(end))).catch(refuse);
+			});
+		const end = await turn();
+		const second = turn();
+		await expect(turn()).rejects.toThrow(Busy);
 		end();
 		end();
 		const endOfSecond = await second;
-		const third = queue.turn();
+		const third = turn();
 		endOfSecond();
 		(await third)();
-		(await queue.turn())();
+		(await turn())();
 	});
 
 	it('an answer that is sent for long takes no turn', async () => {

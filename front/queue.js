@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { setImmediate as nextRound } from 'node:timers/promises';
 
 const urgent = /^\/(_app|healthz|desk|sign-in|sign-out|set-up|invitation|address|reset)(\/|$)/;
@@ -16,49 +17,43 @@ export class Busy extends Error {}
  */
 export class Queue {
 	#bounds;
-	#running = 0;
-	#arrivals = 0;
-	/** @type {Set<() => void>} */
-	#waiting = new Set();
+	#limit;
+	#came = 0;
+	/** Of those who came, how many have begun or were sent away. */
+	#gone = 0;
 
 	constructor({ atOnce = 2, near = 64, patience = 2_000, most = 1_000 } = {}) {
-		this.#bounds = { atOnce, near, patience, most };
+		this.#limit = pLimit(atOnce);
+		this.#bounds = { near, patience, most };
 	}
 
 	/**
-	 * @returns {Promise<() => void>} what ends the turn, once it has come
+	 * Does some work once its turn has come.
+	 * @template T
+	 * @param {() => T | Promise<T>} work
+	 * @returns {Promise<T>}
 	 * @throws Busy
 	 */
-	async turn() {
-		this.#arrivals++;
-		if (this.#running < this.#bounds.atOnce) this.#running++;
-		else await this.#wait();
-		await this.#quiet();
-		let isOver = false;
-		return () => {
-			if (isOver) return;
-			isOver = true;
-			const [next] = this.#waiting;
-			if (next) next();
-			else this.#running--;
-		};
-	}
-
-	/** @returns {Promise<void>} */
-	#wait() {
+	run(work) {
 		const { near, patience, most } = this.#bounds;
-		if (this.#waiting.size >= most) throw new Busy();
 		return new Promise((resolve, reject) => {
-			const leave = (/** @type {(cause: any) => void} */ go) => {
-				clearTimeout(timer);
-				this.#waiting.delete(begin);
-				go(new Busy());
-			};
-			const begin = () => leave(resolve);
+			if (this.#came - this.#gone >= most) throw new Busy();
+			const place = this.#came++;
+			let isRefused = false;
 			const timer = setTimeout(() => {
-				if ([...this.#waiting].indexOf(begin) >= near) leave(reject);
+				if (place - this.#gone < near) return;
+				isRefused = true;
+				this.#gone++;
+				reject(new Busy());
 			}, patience);
-			this.#waiting.add(begin);
+			const begin = async () => {
+				if (isRefused) return;
+				clearTimeout(timer);
+				this.#gone++;
+				await this.#quiet();
+				resolve(await work());
+			};
+			this.#limit(begin).catch(reject);
 		});
 	}
 
@@ -68,9 +63,9 @@ export class Queue {
 	 */
 	async #quiet() {
 		for (let round = 0, quiet = 0; quiet < rounds.quiet && round < rounds.most; round++) {
-			const before = this.#arrivals;
+			const before = this.#came;
 			await nextRound();
-			quiet = this.#arrivals === before ? quiet + 1 : 0;
+			quiet = this.#came === before ? quiet + 1 : 0;
 		}
 	}
 }

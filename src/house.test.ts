@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
 // What runs while someone waits; tests and the tools of the gate do not.
-const sources = ['server.js', ...filesIn('src')].filter(
+const sources = ['server.js', ...filesIn('front'), ...filesIn('src')].filter(
 	(file) => /\.(ts|js|svelte)$/.test(file) && !file.endsWith('.test.ts')
 );
 

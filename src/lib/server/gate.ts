@@ -168,5 +168,5 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 	return new Response(response.body, { status, headers });
 };
 
-/** What other sites may show in a frame, in answers and refusals alike; `server.js` goes by the same addresses. */
+/** What other sites may show in a frame, in answers and refusals alike; `front/index.js` goes by the same addresses. */
 const isFramable = (room: string) => room.startsWith('/(public)/embed/');

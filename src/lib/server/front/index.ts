@@ -3,7 +3,7 @@ import { ownCookies } from '../auth/index.ts';
 import { publicAddress } from './addresses.ts';
 
 /**
- * Tells the front (`server.js`), which answers before SvelteKit does, what it has to know of the app: `publicAddress`,
+ * Tells the front (`front/index.js`), which answers before SvelteKit does, what it has to know of the app: `publicAddress`,
  * and the names of our own `cookies`.
  */
 export function tellFront(): void {

@@ -1,0 +1,121 @@
+import { channel } from 'node:diagnostics_channel';
+import { readdirSync } from 'node:fs';
+import { answerOf } from './answer.js';
+import { plainTags } from './form.js';
+import { PageCache } from './page-cache.js';
+import { Busy, isUrgent, Queue } from './queue.js';
+
+const securityHeaders = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'permissions-policy':
+		'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+	...(process.env.ORIGIN?.startsWith('https:') && {
+		'strict-transport-security': 'max-age=63072000; includeSubDomains'
+	})
+};
+// For answers that bring no policy of their own, as SvelteKit's pages do.
+const fallbackPolicy =
+	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+const files = new Set(readdirSync('build/client', { recursive: true }));
+const queue = new Queue();
+const pages = new PageCache({
+	megabytes: Number(process.env.CACHE_MEGABYTES || 40),
+	isTold: process.env.LOG_LEVEL === 'debug'
+});
+/** What the app tells of itself as it starts (lib/server/front). */
+let app;
+channel('rulewatch:app').subscribe((told) => (app = told));
+const { handler } = await import('../build/handler.js');
+
+/** Answers from memory, or has the app answer. */
+export function serve(request, response) {
+	const { headers, method, url } = request;
+	if (headers.cookie) leaveOwnCookies(headers);
+	const isWhole = isWellFormed(url);
+	const isPage = method === 'GET' || method === 'HEAD';
+	// An answer is made and kept for one way of writing its address, without what the page does not read of it.
+	const known = isPage && isWhole ? app.publicAddress(url) : undefined;
+	const isShared = known?.isShared && !headers.cookie && !headers.authorization;
+	if (isShared && pages.hit(request, response, known.address)) return;
+	// A body that was refused unread would stand in the way of what its connection is asked next.
+	response.once('finish', () => {
+		if (!request.complete) request.removeAllListeners('data').resume();
+	});
+	if (!isWhole) return say(request, response, 400, 'This address is malformed.');
+	const { pathname } = new URL(process.env.ORIGIN + url);
+	if (known) request.url = known.address;
+	const make = async (take) => {
+		// Nobody waits for it any more.
+		if (response.destroyed && !isShared) return;
+		for (const name of ['if-match', 'if-none-match'])
+			if (headers[name]) headers[name] = plainTags(headers[name]);
+		const answer = await answerOf(handler, request);
+		answer.headers = allHeaders(request, pathname, answer);
+		if (!isPage && method !== 'OPTIONS') pages.revalidate();
+		return take(answer);
+	};
+	const isAtOnce = !isPage || isUrgent(pathname) || files.has(pathname.slice(1));
+	const render = isAtOnce ? make : (take) => queue.run(() => make(take));
+	const served = isShared
+		? pages.miss(request, response, known.address, render)
+		: pages.pass(request, response, render);
+	served.catch((cause) => {
+		if (!(cause instanceof Busy)) return response.destroy(cause);
+		pages.counts.refused++;
+		response.setHeader('retry-after', '5');
+		say(request, response, 503, 'Too many are reading at once. Please try again in a few seconds.');
+	});
+}
+
+function isWellFormed(url) {
+	try {
+		return url.startsWith('/') && decodeURI(url) !== '';
+	} catch {
+		return false;
+	}
+}
+
+/** Cookies that others set for the whole domain say nothing to us. */
+function leaveOwnCookies(headers) {
+	const own = headers.cookie
+		.split(';')
+		.filter((pair) => app.cookies.includes(pair.split('=', 1)[0].trim()));
+	if (own.length) headers.cookie = own.join(';');
+	else delete headers.cookie;
+}
+
+/** What the app never gets to see; programs are told in the words of RFC 9457. */
+export function say(request, response, status, sentence) {
+	const isProgram = request.url.startsWith('/api/v1');
+	const headers = {
+		'content-type': isProgram ? 'application/problem+json' : 'text/plain; charset=utf-8',
+		'cache-control': 'no-store'
+	};
+	const problem = { status, title: sentence, detail: sentence };
+	response
+		.writeHead(status, allHeaders(request, '', { statusCode: status, headers }))
+		.end(isProgram ? JSON.stringify(problem) : `${sentence}\n`);
+}
+
+/**
+ * The headers of an answer, with what every answer of ours carries.
+ * @param {string} pathname as the app reads it, with its dots resolved
+ */
+function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
+	const isFramable = /^\/embed(\/|$)/.test(pathname);
+	const frames = isFramable ? '' : "; frame-ancestors 'none'";
+	return {
+		...securityHeaders,
+		...(!isFramable && { 'x-frame-options': 'DENY' }),
+		// What stands unchanged keeps the policy it came with: a browser takes a 304's headers for the page's own.
+		...(statusCode !== 304 && { 'content-security-policy': fallbackPolicy + frames }),
+		// In a sandboxed frame, an embed comes from nowhere: its scripts and letters are asked for as by another site.
+		...(pathname.startsWith('/_app/immutable/') && { 'access-control-allow-origin': '*' }),
+		// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
+		...(headers.cookie && { 'cache-control': 'private, no-store' }),
+		...own
+	};
+}
