@@ -16,7 +16,7 @@ if (!existsSync('build/handler.js')) fail({ message: 'The app is not built yet. 
 const { serve, say } = await import('./front/index.js').catch(fail);
 
 const unread = {
-	HPE_HEADER_OVERFLOW: [431, 'Its address and headers are longer than 16 kB: it was not read.'],
+	HPE_HEADER_OVERFLOW: [431, 'Address and headers are longer than 16 kB, so they were not read.'],
 	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
 };
 const graceMilliseconds = 1_000;

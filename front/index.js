@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { answerOf } from './answer.js';
 import { plainTags } from './form.js';
 import { PageCache } from './page-cache.js';
-import { Busy, isUrgent, Queue } from './queue.js';
+import { Busy, Queue } from './queue.js';
 
 const securityHeaders = {
 	'x-content-type-options': 'nosniff',
@@ -33,7 +33,8 @@ const { handler } = await import('../build/handler.js');
 /** Answers from memory, or has the app answer. */
 export function serve(request, response) {
 	const { headers, method, url } = request;
-	if (headers.cookie) leaveOwnCookies(headers);
+	// Cookies that others set for the whole domain say nothing to us.
+	if (headers.cookie) headers.cookie = app.ownCookies(headers.cookie);
 	const isWhole = isWellFormed(url);
 	const isPage = method === 'GET' || method === 'HEAD';
 	// An answer is made and kept for one way of writing its address, without what the page does not read of it.
@@ -57,7 +58,7 @@ export function serve(request, response) {
 		if (!isPage && method !== 'OPTIONS') pages.revalidate();
 		return take(answer);
 	};
-	const isAtOnce = !isPage || isUrgent(pathname) || files.has(pathname.slice(1));
+	const isAtOnce = !isPage || app.isUrgent(pathname) || files.has(pathname.slice(1));
 	const render = isAtOnce ? make : (take) => queue.run(() => make(take));
 	const served = isShared
 		? pages.miss(request, response, known.address, render)
@@ -76,15 +77,6 @@ function isWellFormed(url) {
 	} catch {
 		return false;
 	}
-}
-
-/** Cookies that others set for the whole domain say nothing to us. */
-function leaveOwnCookies(headers) {
-	const own = headers.cookie
-		.split(';')
-		.filter((pair) => app.cookies.includes(pair.split('=', 1)[0].trim()));
-	if (own.length) headers.cookie = own.join(';');
-	else delete headers.cookie;
 }
 
 /** What the app never gets to see; programs are told in the words of RFC 9457. */

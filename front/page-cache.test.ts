@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Answer, answerOf } from './answer.js';
 import { PageCache } from './page-cache.js';
-import { Busy, isUrgent, Queue } from './queue.js';
+import { Busy, Queue } from './queue.js';
 
 const open = { 'cache-control': 'public, max-age=0, must-revalidate', 'content-type': 'text/html' };
 const page = 'The Harm Rules, notified in silence. '.repeat(200);
@@ -450,18 +450,4 @@ describe('in a crowd', () => {
 		long.end();
 		expect((await sent).text).toBe('The first of many rows');
 	});
-});
-
-describe('what waits for no turn', () => {
-	it.each([
-		'/healthz',
-		'/desk',
-		'/desk/statements/new',
-		'/sign-in',
-		'/sign-in/code',
-		'/_app/x.css'
-	])('%s', (path) => expect(isUrgent(path)).toBe(true));
-	it.each(['/', '/deskjet', '/search', '/no/such/page'])('but not %s', (path) =>
-		expect(isUrgent(path)).toBe(false)
-	);
 });

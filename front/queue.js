@@ -1,10 +1,6 @@
 import pLimit from 'p-limit';
 import { setImmediate as nextRound } from 'node:timers/promises';
 
-const urgent = /^\/(_app|healthz|desk|sign-in|sign-out|set-up|invitation|address|reset)(\/|$)/;
-/** Whether a path waits for no turn: accounts, the desk, and whether all is well. */
-export const isUrgent = (/** @type {string} */ path) => urgent.test(path);
-
 /** Rounds of the event loop without anybody new, and the most that are waited for, before an answer is made. */
 const rounds = { quiet: 8, most: 1_000 };
 

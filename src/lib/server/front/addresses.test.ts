@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isUrgent } from '../../../../front/queue.js';
-import { publicAddress, routeIds } from './addresses.ts';
+import { isUrgent, publicAddress, routeIds } from './addresses.ts';
 
 const at = publicAddress;
 const law = '/regulations/harm-rules';
@@ -119,4 +118,18 @@ describe('what each route reads', () => {
 		expect(ids.length).toBeGreaterThan(routeIds.length);
 		expect(ids.filter((id) => isUrgent(path(id)) === isPublic(id))).toEqual([]);
 	});
+});
+
+describe('what waits for no turn', () => {
+	it.each([
+		'/healthz',
+		'/desk',
+		'/desk/statements/new',
+		'/sign-in',
+		'/sign-in/code',
+		'/_app/x.css'
+	])('%s', (path) => expect(isUrgent(path)).toBe(true));
+	it.each(['/', '/deskjet', '/search', '/no/such/page'])('but not %s', (path) =>
+		expect(isUrgent(path)).toBe(false)
+	);
 });

@@ -207,3 +207,7 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 }
 
 const queryOf = (params: string[][]) => `?${new URLSearchParams(params)}`;
+
+const urgent = /^\/(_app|healthz|desk|sign-in|sign-out|set-up|invitation|address|reset)(\/|$)/;
+/** Whether a path waits for no turn: accounts, the desk, and whether all is well. */
+export const isUrgent = (path: string) => urgent.test(path);

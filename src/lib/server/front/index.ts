@@ -1,11 +1,15 @@
 import { channel } from 'node:diagnostics_channel';
-import { ownCookies } from '../auth/index.ts';
-import { publicAddress } from './addresses.ts';
+import * as auth from '../auth/index.ts';
+import { isUrgent, publicAddress } from './addresses.ts';
 
-/**
- * Tells the front (`front/index.js`), which answers before SvelteKit does, what it has to know of the app: `publicAddress`,
- * and the names of our own `cookies`.
- */
+/** Tells the front (`front/index.js`), which answers before SvelteKit does, what it has to know of the app. */
 export function tellFront(): void {
-	channel('rulewatch:app').publish({ publicAddress, cookies: ownCookies() });
+	const names = auth.ownCookies();
+	/** Of what a browser sent, the cookies that are ours. */
+	const ownCookies = (sent: string) =>
+		sent
+			.split(';')
+			.filter((pair) => names.includes(pair.split('=', 1)[0]!.trim()))
+			.join(';');
+	channel('rulewatch:app').publish({ publicAddress, isUrgent, ownCookies });
 }
