@@ -2,9 +2,10 @@
 import { createServer } from 'node:net';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 20)) {
+// As package.json has it.
+if (!(major >= 24 || (major === 22 && minor >= 12) || (major === 20 && minor >= 20))) {
 	console.error(
-		`Rulewatch needs Node.js 20.20 or later, and this is ${process.versions.node}: install a newer one from https://nodejs.org`
+		`Rulewatch needs Node.js 20 (from 20.20), 22 (from 22.12), 24 or newer, and this is ${process.versions.node}: install one from https://nodejs.org`
 	);
 	process.exit(1);
 }
