@@ -270,7 +270,6 @@ describe('the choices of a list', () => {
 		try {
 			await choices('articles');
 			expect(await queries('')).toBe(rows);
-			// Its own choices are those of the list while nothing is chosen.
 			expect(await queries('section=news')).toBe(1 + rows);
 		} finally {
 			stop();

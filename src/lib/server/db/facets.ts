@@ -42,13 +42,10 @@ export interface Counts<Name extends string = string> {
 export function countsOf<Chosen extends object, Name extends string>(
 	list: Counted<Chosen, Name>
 ): (chosen: Chosen) => Promise<Counts<Name>> {
-	const unfiltered = onceAVersion(() => {
-		const chosen = {} as Chosen;
-		return rowsOf(list, [{ chosen, facets: [whole, ...Object.keys(list.facetsOf(chosen))] }]);
-	});
+	const unfiltered = onceAVersion(() => rowsOf(list, {} as Chosen));
 	return async (chosen) => {
 		const facets = list.facetsOf(chosen);
-		const rows = await rowsBeside(list, chosen, unfiltered);
+		const rows = await (setIn(chosen).length ? rowsOf(list, chosen) : unfiltered());
 		const of = (name: string) => rows.filter(({ facet }) => facet === name);
 		const choices = Object.entries<Facet>(facets).map(([name, facet]) => [
 			name,
@@ -71,37 +68,27 @@ interface Row {
 /** The name of a facet under whose one value all items are. */
 const whole = '';
 
-/** Facets that are counted among the same items. */
-interface Part<Chosen> {
-	chosen: Chosen;
-	facets: string[];
-}
+const setIn = (chosen: object) =>
+	Object.entries(chosen).flatMap(([name, value]) => (value && name !== 'sort' ? [name] : []));
 
-/** Those that are not set are counted among the items of the list, each of the others without its own choice. */
-async function rowsBeside<Chosen extends object>(
+/**
+ * One query for all facets, the values with most items first. Those that are not set are counted among the items of the
+ * list, each of the others without its own choice.
+ */
+async function rowsOf<Chosen extends object>(
 	list: Counted<Chosen>,
-	chosen: Chosen,
-	unfiltered: () => Promise<Row[]>
+	chosen: Chosen
 ): Promise<Row[]> {
-	const set = Object.entries(chosen).flatMap(([name, value]) =>
-		value && name !== 'sort' ? [name] : []
-	);
-	if (!set.length) return unfiltered();
+	const set = setIn(chosen);
 	const names = [whole, ...Object.keys(list.facetsOf(chosen))];
-	const shared = { chosen, facets: names.filter((name) => !set.includes(name)) };
+	const unset = names.filter((name) => !set.includes(name));
 	const apart = names.filter((name) => set.includes(name));
-	if (set.length === 1 && apart.length) {
-		const [rows, all] = await Promise.all([rowsOf(list, [shared]), unfiltered()]);
-		return [...rows, ...all.filter(({ facet }) => facet === apart[0])];
-	}
-	const each = apart.map((name) => ({ chosen: { ...chosen, [name]: undefined }, facets: [name] }));
-	return rowsOf(list, [shared, ...each]);
-}
-
-/** One query for all of them, the values with most items first. */
-async function rowsOf<Chosen>(list: Counted<Chosen>, parts: Part<Chosen>[]): Promise<Row[]> {
+	const parts = [
+		rowsIn(list, chosen, unset),
+		...apart.map((name) => rowsIn(list, { ...chosen, [name]: undefined }, [name]))
+	];
 	const all = sql.join(
-		parts.map((part) => sql`(${rowsIn(list, part)})`),
+		parts.map((part) => sql`(${part})`),
 		sql` union all `
 	);
 	return db
@@ -121,7 +108,8 @@ async function rowsOf<Chosen>(list: Counted<Chosen>, parts: Part<Chosen>[]): Pro
  */
 function rowsIn<Chosen>(
 	{ table, conditionsOf, facetsOf }: Counted<Chosen>,
-	{ chosen, facets }: Part<Chosen>
+	chosen: Chosen,
+	facets: string[]
 ): SQL {
 	const known: Record<string, Facet> = { ...facetsOf(chosen), [whole]: { value: sql`''` } };
 	const counts = facets.map((name) => valuesOf(table, name, known[name]!));

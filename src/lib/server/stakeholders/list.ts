@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import type { Listing, ListRequest } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { type StakeholderKind, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
@@ -44,27 +44,34 @@ export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Sta
 
 const silent = { statements: 0, laws: 0, latest: null };
 
-/** What is counted of stakeholders, by their ids: of those of them that are heard at all. */
-export async function figuresOf(ids: string[]) {
+/** Of those of them that are heard at all. */
+async function figuresOf(ids: string[]) {
 	const voices = heard();
 	const { stakeholderId: id, statementId, date, earliest, latest } = voices;
 	const inOrder = sql`${latest} desc, ${earliest} desc, ${statementId}`;
-	const rows = await db
-		.select({
-			id,
-			statements: countDistinct(statementId),
-			laws: countDistinct(t.regulation.id),
-			latest: sql<string>`(array_agg(${date} order by ${inOrder}))[1]`
-		})
-		.from(voices)
-		.leftJoin(t.position, eq(t.position.statementId, statementId))
-		.leftJoin(
-			t.regulation,
-			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-		)
-		.where(inArray(id, ids))
-		.groupBy(id);
-	return new Map(rows.map(({ id, ...figures }) => [id, figures]));
+	const [rows, spokenOf] = await Promise.all([
+		db
+			.select({
+				id,
+				statements: count(),
+				latest: sql<string>`(array_agg(${date} order by ${inOrder}))[1]`
+			})
+			.from(voices)
+			.where(inArray(id, ids))
+			.groupBy(id),
+		db
+			.select({ id, laws: countDistinct(t.regulation.id) })
+			.from(voices)
+			.innerJoin(t.position, eq(t.position.statementId, statementId))
+			.innerJoin(
+				t.regulation,
+				and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+			)
+			.where(inArray(id, ids))
+			.groupBy(id)
+	]);
+	const laws = new Map(spokenOf.map(({ id, laws }) => [id, laws]));
+	return new Map(rows.map(({ id, ...row }) => [id, { ...row, laws: laws.get(id) ?? 0 }]));
 }
 
 function facetsOf() {
