@@ -44,8 +44,8 @@ export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Sta
 
 const silent = { statements: 0, laws: 0, latest: null };
 
-/** Of those of them that are heard at all. */
-async function figuresOf(ids: string[]) {
+/** What is counted of stakeholders, by their ids: of those of them that are heard at all. */
+export async function figuresOf(ids: string[]) {
 	const voices = heard();
 	const { stakeholderId: id, statementId, date, earliest, latest } = voices;
 	const inOrder = sql`${latest} desc, ${earliest} desc, ${statementId}`;
