@@ -1,19 +1,66 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { published } from './facts.ts';
+import { published, statementsOn } from './facts.ts';
 import { pages } from './pages.ts';
 
 const laws = published('regulations');
+
+const answer = (page: Page, name: string) =>
+	page
+		.getByRole('region', { name: 'In short' })
+		.locator('dl > div')
+		.filter({ has: page.getByText(name, { exact: true }) });
 
 test('the Citizens Protection Rules were hidden for 22 days and answered in one @journey', async ({
 	page
 }) => {
 	await page.goto(pages['a law']);
-	const clock = (name: string) => page.locator('dl').getByText(name, { exact: true }).locator('..');
-	await expect(clock('Made')).toContainText('21 January 2020');
-	await expect(clock('hidden')).toContainText('22 days');
-	await expect(clock('Text public')).toContainText('12 February 2020');
-	await expect(clock('until answered')).toContainText('1 day');
-	await expect(clock('First reaction')).toContainText('13 February 2020');
+	await expect(answer(page, 'Notified')).toContainText('21 January 2020');
+	await expect(answer(page, 'Leaked')).toContainText('12 February 2020');
+	await expect(answer(page, 'Leaked')).toContainText('Hidden for 22 days');
+	await expect(answer(page, 'First reaction')).toContainText('13 February 2020');
+	await expect(answer(page, 'First reaction')).toContainText('1 day after the text was public');
+	await expect(answer(page, 'Where it stands')).toContainText('Superseded');
+});
+
+test('each answer has its name and its proof one tap away, and what other sources say', async ({
+	page
+}) => {
+	await page.goto(pages['a law']);
+	await expect(answer(page, 'Notified')).toContainText('Other sources say 31 January 2020');
+	for (const name of ['Notified', 'Leaked', 'First reaction', 'Where it stands']) {
+		const proof = answer(page, name)
+			.getByRole('link', { name: /^Original: / })
+			.first();
+		await expect(proof, name).toHaveAttribute('href', /^https?:/);
+	}
+	await answer(page, 'First reaction')
+		.getByRole('link', { name: 'Asia Internet Coalition' })
+		.click();
+	await expect(page).toHaveURL(/\/statements\/st-028$/);
+	await page.goto(pages['a law']);
+	await answer(page, 'Leaked').getByRole('link', { name: 'The News' }).last().click();
+	await expect(page).toHaveURL(/\/articles\//);
+});
+
+test('where those on record stand is told in a sentence whose numbers lead to the rows', async ({
+	page
+}) => {
+	await page.goto(pages['a law']);
+	const total = statementsOn('pk-cp-rules-2020').length;
+	const sentence = page.getByRole('region', { name: 'In short' }).locator('.positions');
+	await expect(sentence).toContainText(
+		/^\d+ of \d+ statements \(\d+%\) oppose it or are concerned;/
+	);
+	await sentence.getByRole('link', { name: `${total} statements` }).click();
+	await expect(page.getByText(`${total} statements with these filters`)).toBeVisible();
+});
+
+test('a law without events says that nobody knows, and gives no number', async ({ page }) => {
+	await page.goto(pages['a law without events']);
+	for (const name of ['Notified or approved', 'Leaked or published', 'First reaction'])
+		await expect(answer(page, name)).toContainText('unknown');
+	await expect(page.getByRole('region', { name: 'In short' })).not.toContainText('0');
 });
 
 test('a disputed date stands beside the preferred one with its source', async ({ page }) => {

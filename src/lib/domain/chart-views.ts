@@ -22,8 +22,8 @@ export const lawCharts = {
 
 /** The charts across laws. */
 export const trendCharts = {
-	hidden: 'Days hidden: from made to text public',
-	answered: 'Days from text public to the first reaction',
+	hidden: 'Days hidden: from notification or approval to leak or publication',
+	answered: 'Days from leak or publication to the first reaction',
 	stance: 'Stance by law',
 	matrix: 'Who took which stance'
 } as const;

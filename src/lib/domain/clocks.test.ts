@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clocksOf, exactDays, formatDays } from './clocks.ts';
+import { clocksOf, daysAfter, daysHidden, exactDays, formatDays } from './clocks.ts';
 import { parseEdtf } from './edtf.ts';
 
 const clocks = (made?: string, textPublic?: string, firstReaction?: string) =>
@@ -35,6 +35,26 @@ describe('the clocks of a regulation', () => {
 		expect(formatDays(clocks('2016-08-18', '2016-08-22', '2016-04').answered)).toBe(
 			'114 to 143 days before'
 		);
+	});
+
+	it('are told in the words of journalists', () => {
+		const told = (made: string, textPublic?: string, reaction = '2020-03-01') => {
+			const { hidden, answered } = clocks(made, textPublic, reaction);
+			return [daysHidden(hidden), answered && daysAfter(answered)];
+		};
+		expect(told('2020-01-21', '2020-02-12', '2020-02-13')).toEqual([
+			'Hidden for 22 days',
+			'1 day after the text was public'
+		]);
+		expect(told('2024-01-24', '2023-09-18', '2023-09-18')).toEqual([
+			'Text public 128 days before it was made',
+			'The same day as the text'
+		]);
+		expect(told('2020-01-21', '2020-01-21', '2020-01-20')).toEqual([
+			'Public the same day',
+			'1 day before the text was public'
+		]);
+		expect(told('2020-01-21')).toEqual(['Days hidden: unknown', undefined]);
 	});
 
 	it('tell the same day from unknown', () => {

@@ -54,6 +54,20 @@ export function formatDays(days: Days | undefined): string {
 	return least < 0 ? `up to ${range(most, most)}` : range(least, most);
 }
 
+/** «Hidden for 22 days», «Public the same day», «Text public 128 days before it was made», «Days hidden: unknown». */
+export function daysHidden(days: Days | undefined): string {
+	if (!days) return 'Days hidden: unknown';
+	if (days.most < 0) return `Text public ${formatDays(days)} it was made`;
+	return days.most === 0 ? 'Public the same day' : `Hidden for ${formatDays(days)}`;
+}
+
+/** Of a reaction: «1 day after the text was public», «114 to 143 days before the text was public». */
+export function daysAfter(days: Days): string {
+	const words = formatDays(days);
+	if (days.most === 0 && days.least === 0) return 'The same day as the text';
+	return days.most < 0 ? `${words} the text was public` : `${words} after the text was public`;
+}
+
 function range(least: number, most: number) {
 	const unit = most === 1 ? 'day' : 'days';
 	return least === most ? `${most} ${unit}` : `${least} to ${most} ${unit}`;

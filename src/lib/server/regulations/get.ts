@@ -1,11 +1,14 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, count, eq, ne, sql } from 'drizzle-orm';
+import { answersOf } from '../../domain/answers.ts';
 import { clocksOf } from '../../domain/clocks.ts';
+import { type StanceCounts, totalOf } from '../../domain/positions.ts';
 import type { StatementCard } from '../../domain/record.ts';
+import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { built } from '../db/built.ts';
 import { cited, citedRelation, eventsFound, inTime, Sources, statementCards } from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
-import { countStatements, firstStatements, onLaw } from '../db/latest.ts';
+import { firstStatements, onLaw } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
 
 /** A page lists no more; the list of statements holds the rest. */
@@ -53,6 +56,27 @@ const itsEvents = eventsFound(
 	Infinity
 );
 
+const itsStances = built((db) =>
+	db
+		.select({ stance: t.position.stance, statements: count() })
+		.from(t.position)
+		.innerJoin(
+			t.statement,
+			and(eq(t.statement.id, t.position.statementId), eq(t.statement.state, 'published'))
+		)
+		.where(eq(t.position.regulationId, sql.placeholder('id')))
+		.groupBy(t.position.stance)
+		.prepare('stances_of_regulation')
+);
+
+/** How many published statements take each stance on it. */
+async function stancesOn(id: string): Promise<StanceCounts> {
+	const rows = await itsStances().execute({ id });
+	const found = new Map(rows.map(({ stance, statements }) => [stance, statements]));
+	const counted = keysOf(stances).map((stance) => [stance, found.get(stance) ?? 0]);
+	return Object.fromEntries(counted) as StanceCounts;
+}
+
 /**
  * A regulation with everything its page shows; undefined where the slug was never public. Of a withdrawn one
  * only the title, the state and the reason may be shown.
@@ -67,20 +91,25 @@ export const find = (slug: string) => bySlug().execute({ slug });
 
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-export async function whole(found: Found) {
+/** @param today `YYYY-MM-DD`: what is on record after it is told as what comes next */
+export async function whole(found: Found, today = new Date().toISOString().slice(0, 10)) {
 	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
 	const { id } = found;
-	const [events, statements, statementTotal] = await Promise.all([
+	const [events, statements, stances] = await Promise.all([
 		itsEvents({ id }, sources),
 		statementCards({ where: onLaw(id), limit: mostStatements }, sources),
-		countStatements(onLaw(id))
+		stancesOn(id)
 	]);
+	const statementTotal = totalOf(stances);
 	const first =
 		statementTotal > mostStatements ? await firstStatements(id, mostFirst, sources) : undefined;
+	const course = first ? eachOnce([...statements.slice(0, mostLatest), ...first]) : statements;
+	const clocks = clocksOf(readClock(clock));
 	return {
 		...regulation,
-		clocks: clocksOf(readClock(clock)),
+		clocks,
+		answers: answersOf({ slug: found.slug, clocks, events, course }, today),
 		relations: [
 			...relationsFrom.map(({ to, ...row }) => ({
 				...row,
@@ -101,7 +130,9 @@ export async function whole(found: Found) {
 		/** Newest first, at most a page's worth of `statementTotal`. */
 		statements,
 		/** Those that its timeline shows. */
-		course: first ? eachOnce([...statements.slice(0, mostLatest), ...first]) : statements,
+		course,
+		/** How many take each stance, `statementTotal` together. */
+		stances,
 		statementTotal,
 		sources: sources.all(citations)
 	};

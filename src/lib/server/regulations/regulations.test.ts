@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { sentenceOf } from '../../domain/answers.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -127,6 +128,22 @@ describe('a regulation', () => {
 		});
 		expect(found?.events.map(({ id }) => id)).toEqual(['harm-made', 'harm-leak', 'harm-reaction']);
 		expect(found?.statements.map(({ id }) => id)).toEqual(['s1', 's2']);
+	});
+
+	it('answers at the top what is asked first, from published rows alone', async () => {
+		await cast.statement('minister', { organisationId: 'ministry', stance: 'support' });
+		await cast.statement('whisper', { state: 'draft', stance: 'mixed' });
+		const { answers, stances, statementTotal } = (await regulations.get('harm-rules'))!;
+		const { made, surfaced, reaction } = answers;
+		expect([made, surfaced, reaction].map(sentenceOf)).toEqual([
+			'Notified: 21 January 2020.',
+			'Leaked: 12 February 2020, hidden for 22 days.',
+			'First reaction: 13 February 2020, 1 day after the text was public, Internet Coalition, Union of Journalists.'
+		]);
+		expect([stances, statementTotal]).toEqual([
+			{ oppose: 2, concerned: 0, neutral: 0, mixed: 0, support: 1 },
+			3
+		]);
 	});
 
 	it('shows a disputed date beside the preferred one, each with its sources', async () => {

@@ -1,5 +1,5 @@
 import { statementTitle } from '../../domain/cite.ts';
-import { formatDays } from '../../domain/clocks.ts';
+import { daysHidden } from '../../domain/clocks.ts';
 import { formatDate } from '../../domain/dates.ts';
 import { countryName } from '../../domain/places.ts';
 import { titleOf } from '../../domain/titles.ts';
@@ -66,7 +66,7 @@ export const tell: { [N in Followed]: (row: Row<N>) => Told } = {
 		facts: [
 			`${instruments[row.instrument]}, ${countryName(row.jurisdiction)}, ${row.issuing_body}`,
 			`Status: ${statuses[row.status]}`,
-			`Made → text public: ${formatDays(row.clocks.days_hidden ?? undefined)}`
+			daysHidden(row.clocks.days_hidden ?? undefined)
 		],
 		sources: row.sources.map(cited),
 		tags: row.topics.map(({ name }) => name)
