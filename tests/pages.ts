@@ -5,6 +5,8 @@ export const pages = {
 	laws: '/regulations',
 	'a law': '/regulations/citizens-protection-against-online-harm-rules-2020',
 	'a law without events': '/regulations/communications-and-multimedia-act-1998',
+	'the timeline of a law':
+		'/regulations/citizens-protection-against-online-harm-rules-2020/timeline?stance=oppose&kind=court',
 	'a chart of a law':
 		'/regulations/citizens-protection-against-online-harm-rules-2020/charts/reactions',
 	'a chart of a law without statements':

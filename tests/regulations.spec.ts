@@ -115,6 +115,53 @@ test('a filter or page number that means nothing is named and left out', async (
 	await expect(page.getByText(`${laws.length} laws`)).toBeVisible();
 });
 
+for (const [width, height, most] of [
+	[360, 740, 9],
+	[1280, 900, 6]
+] as const)
+	test(`a law is at most ${most} screens of ${width} × ${height} tall`, async ({ page }) => {
+		await page.setViewportSize({ width, height });
+		await page.goto(pages['a law']);
+		const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+		expect(tall / height).toBeLessThanOrEqual(most);
+	});
+
+test('the bar of a law stays in reach, and leads to each section and its tools in two taps', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto(pages['a law']);
+	const bar = page.getByRole('navigation', { name: 'On this page' });
+	for (const name of ['Timeline', 'Reactions', 'Who said what', 'Sources', 'Cite']) {
+		await bar.getByRole('link', { name, exact: true }).click();
+		await expect(bar).toBeInViewport();
+	}
+	await bar.getByRole('link', { name: 'Timeline' }).click();
+	await expect(page.getByText('Embed its timeline')).toBeInViewport();
+	await expect(page.getByRole('link', { name: 'SVG' }).first()).toBeInViewport();
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('all that happened to a law is narrowed by a form, and what is folded opens', async ({
+		page
+	}) => {
+		await page.goto(pages['a law']);
+		await page.getByText('13 February 2020:').click();
+		await expect(
+			page.getByRole('link', { name: 'Digital Rights Foundation' }).first()
+		).toBeVisible();
+		await page.getByRole('link', { name: 'All entries, filtered' }).click();
+		await page.getByLabel('Kind of stakeholder').selectOption('court');
+		await page.getByRole('button', { name: 'Apply' }).click();
+		await expect(page).toHaveURL(/\/timeline\?kind=&stakeholder=court&stance=$/);
+		await expect(page.getByText('entries with these filters')).toBeVisible();
+		await page.goto(`${pages['a law']}/timeline?stance=furious`);
+		await expect(page.getByRole('status')).toContainText('stance=furious');
+	});
+});
+
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
@@ -122,7 +169,7 @@ test.describe('without JavaScript', () => {
 		page
 	}) => {
 		await page.goto(pages['a law']);
-		for (const name of ['Timeline', 'Reactions', 'Statements', 'Related laws', 'Sources'])
+		for (const name of ['Timeline', 'Reactions', 'Who said what', 'Related laws', 'Sources'])
 			await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
 		await expect(page.locator('canvas:visible')).toHaveCount(0);
 		await expect(page.locator('figure table').first()).toBeVisible();

@@ -138,6 +138,7 @@ export const routes: Record<string, Row> = {
 		`${pages['a chart of a law']}.png`
 	),
 	'/(public)/regulations/[slug]/timeline.svg': onPage(`${pages['a law']}/timeline.svg`),
+	'/(public)/regulations/[slug]/timeline': onPage(pages['the timeline of a law']),
 	'/(public)/search': onPage(pages.search),
 	'/(public)/search/suggestions.json': onPage('/search/suggestions.json?q=AIC'),
 	'/(public)/sections': onPage(pages.sections),

@@ -15,7 +15,10 @@ const statements = [
 	statementCard('said', 'oppose', '2020-02-13', { name: 'Asia Internet Coalition' }),
 	statementCard('in-may', 'mixed', '2020-05')
 ];
-const show = (given: Partial<ComponentProps<typeof Timeline>['regulation']> = {}): string => {
+const show = (
+	given: Partial<ComponentProps<typeof Timeline>['regulation']> = {},
+	short = false
+): string => {
 	const clocks = clocksFrom('2020-01-21', '2020-02-12');
 	const regulation = {
 		...harmRules,
@@ -25,7 +28,7 @@ const show = (given: Partial<ComponentProps<typeof Timeline>['regulation']> = {}
 		clocks,
 		...given
 	};
-	return render(Timeline, { props: { regulation } }).body;
+	return render(Timeline, { props: { regulation, short } }).body;
 };
 const all = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(([, part]) => part);
 
@@ -95,5 +98,29 @@ describe('the timeline on a page', () => {
 		const empty = show({ events: [], course: [], statementTotal: 0, clocks: clocksFrom() });
 		expect(empty).toContain('Nothing dated is on record yet.');
 		expect(empty).not.toContain('<svg');
+	});
+
+	it('tells in short what decided the course, and folds what was said in by its day', () => {
+		const [picture = '', list = ''] = show({}, true).split('<ol');
+		const words = list.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+		expect(words).toContain('13 February 2020: 1 reaction 13 February 2020');
+		expect(list).toMatch(/<details[^>]*><summary/);
+		expect(words).not.toContain('What was said in said.');
+		expect(all(/href="#(t-[^"]+)"/g, picture).toSorted()).toEqual([
+			't-in-may',
+			't-made',
+			't-out',
+			't-said'
+		]);
+	});
+
+	it('leads in short from the mark of what it leaves out to the page of that', () => {
+		const course = Array.from({ length: 70 }, (_, n) =>
+			statementCard(`s${n}`, 'oppose', '2020-03-01')
+		);
+		const html = show({ course, statementTotal: 70 }, true);
+		expect(html).toContain('href="/statements/s0"');
+		expect(html).toMatch(/<a href="\/regulations\/harm-rules\/timeline">.*1 March 2020/s);
+		expect(html).not.toContain('#t-s0');
 	});
 });

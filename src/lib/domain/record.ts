@@ -155,3 +155,13 @@ export function sourcesOf(
 		(a.published ?? '9999').localeCompare(b.published ?? '9999')
 	);
 }
+
+/** Sources by outlet, the outlet with most pages first. */
+export function byOutlet(sources: Source[]): [outlet: string, pages: Source[]][] {
+	const outlets = new Map<string, Source[]>();
+	for (const source of sources)
+		outlets.set(source.outlet, [...(outlets.get(source.outlet) ?? []), source]);
+	return [...outlets].sort(
+		([a, one], [b, other]) => other.length - one.length || a.localeCompare(b)
+	);
+}

@@ -151,6 +151,7 @@ describe('the page of a report', () => {
 		['/events/notified', 'Notification, 21 January 2020'],
 		['/statements/refusal', 'Name of coalition on the Title of harm-rules'],
 		[`${law}/charts/demands?count=members`, 'Demands: Title of harm-rules'],
+		[`${law}/timeline?stance=oppose`, 'Timeline: Title of harm-rules'],
 		['/trends/charts/hidden', 'Days hidden: from notification or approval to leak or publication']
 	])('is named as readers know it: %s, %s', async (address, title) => {
 		expect(await pageAt(address)).toMatchObject({ address, title });

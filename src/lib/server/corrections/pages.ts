@@ -61,17 +61,21 @@ export const pathOf = (address: string) => address.split('?', 1)[0] ?? '';
 interface Key {
 	noun: Noun;
 	key: string;
-	/** What the chart is called, where it is the page of one. */
+	/** What the chart is called, where it is the page of one, or its timeline. */
 	chart?: string;
 }
 
-/** The slug or id in the path of an item's page, or of one of its charts. */
-function keyIn(path: string): Key | Partial<Record<keyof Key, undefined>> {
-	const [, name = '', segment, ...rest] = path.split('/');
+/** The pages below that of a law, with what they are called. */
+const partsOfLaw = new Map<string, string>([
+	['timeline', 'Timeline'],
+	...Object.entries(lawCharts).map(([key, title]): [string, string] => [`charts/${key}`, title])
+]);
+
+/** The slug or id in the path of an item's page, or of a page below it. */
+function keyIn(address: string): Key | Partial<Record<keyof Key, undefined>> {
+	const [, name = '', segment, ...rest] = address.split('/');
 	if (!isName(name) || name === 'memberships' || !segment) return {};
-	const chart = name === 'regulations' && rest[0] === 'charts' && rest.length === 2;
-	const titles: Record<string, string> = lawCharts;
-	const titled = chart && Object.hasOwn(titles, rest[1]!) ? titles[rest[1]!] : undefined;
+	const titled = name === 'regulations' ? partsOfLaw.get(rest.join('/')) : undefined;
 	if (rest.length && !titled) return {};
 	try {
 		return { noun: nounOf[name], key: decodeURIComponent(segment), chart: titled };

@@ -100,6 +100,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/regulations/[slug]/charts/[chart]/cite.[format]': cite(charts.lawChoices),
 	'/regulations/[slug]/cite.[format]': cite(),
 	'/regulations/[slug]/feed.[format=feed]': told(),
+	'/regulations/[slug]/timeline': list(regulations.timelineFilters),
 	'/regulations/[slug]/timeline.csv': told(),
 	'/regulations/[slug]/timeline.ics': told(),
 	'/regulations/[slug]/timeline.json': told(),

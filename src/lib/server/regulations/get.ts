@@ -1,11 +1,19 @@
-import { and, count, eq, ne, sql } from 'drizzle-orm';
+import { and, count, eq, lte, ne, sql } from 'drizzle-orm';
 import { answersOf } from '../../domain/answers.ts';
 import { clocksOf } from '../../domain/clocks.ts';
 import { type StanceCounts, totalOf } from '../../domain/positions.ts';
 import type { StatementCard } from '../../domain/record.ts';
 import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { built } from '../db/built.ts';
-import { cited, citedRelation, eventsFound, inTime, Sources, statementCards } from '../db/cards.ts';
+import {
+	cited,
+	citedRelation,
+	eventsFound,
+	inTime,
+	Sources,
+	statementCards,
+	statementsOf
+} from '../db/cards.ts';
 import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { firstStatements, onLaw } from '../db/latest.ts';
@@ -13,6 +21,8 @@ import * as t from '../db/schema.ts';
 
 /** A page lists no more; the list of statements holds the rest. */
 const mostStatements = 50;
+/** Of each stance it tells the words of no more. */
+const mostOfStance = 10;
 /** Of more, its timeline shows the first few, which began it, the first from outside the state, and the latest. */
 const [mostFirst, mostLatest] = [20, 30];
 
@@ -77,6 +87,33 @@ async function stancesOn(id: string): Promise<StanceCounts> {
 	return Object.fromEntries(counted) as StanceCounts;
 }
 
+/** The latest few statements of each stance on a law, newest first. */
+async function latestOfEachStance(law: string, sources: Sources): Promise<StatementCard[]> {
+	const { id, latest, earliest, state } = t.statement;
+	const ranked = db
+		.select({
+			id,
+			place:
+				sql<number>`row_number() over (partition by ${t.position.stance} order by ${latest} desc, ${earliest} desc, ${id})`.as(
+					'place'
+				)
+		})
+		.from(t.statement)
+		.innerJoin(t.position, eq(t.position.statementId, id))
+		.where(and(eq(state, 'published'), eq(t.position.regulationId, law)))
+		.as('ranked');
+	const rows = await db
+		.select({ id: ranked.id })
+		.from(ranked)
+		.where(lte(ranked.place, mostOfStance));
+	return inTime(
+		await statementsOf(
+			rows.map((row) => row.id),
+			sources
+		)
+	);
+}
+
 /**
  * A regulation with everything its page shows; undefined where the slug was never public. Of a withdrawn one
  * only the title, the state and the reason may be shown.
@@ -106,6 +143,7 @@ export async function whole(found: Found, today = new Date().toISOString().slice
 		statementTotal > mostStatements ? await firstStatements(id, mostFirst, sources) : undefined;
 	const course = first ? eachOnce([...statements.slice(0, mostLatest), ...first]) : statements;
 	const clocks = clocksOf(readClock(clock));
+	const spoken = first ? await latestOfEachStance(found.id, sources) : statements;
 	return {
 		...regulation,
 		clocks,
@@ -129,6 +167,8 @@ export async function whole(found: Found, today = new Date().toISOString().slice
 		events,
 		/** Newest first, at most a page's worth of `statementTotal`. */
 		statements,
+		/** The latest of each stance, newest first. */
+		spoken,
 		/** Those that its timeline shows. */
 		course,
 		/** How many take each stance, `statementTotal` together. */

@@ -1,3 +1,4 @@
+export { timeline, timelineFilters } from './timeline.ts';
 export { find, get, named, type RegulationPage, whole } from './get.ts';
 export {
 	conditionsOf,

@@ -199,6 +199,18 @@ describe('a regulation', () => {
 		expect(shown).not.toContain('official-2020-01-21');
 	});
 
+	it('tells of each stance the latest few, however much was said with another one', async () => {
+		for (let day = 1; day < 10; day++)
+			await cast.statement(`for-${day}`, { stance: 'support', date: `2019-12-0${day}` });
+		await cast.statements(60);
+		const { spoken, stances } = (await regulations.get('harm-rules'))!;
+		expect(stances).toMatchObject({ oppose: 62, support: 9 });
+		expect(spoken.map(({ id }) => id.split('-')[0])).toEqual([
+			...Array<string>(10).fill('many'),
+			...Array<string>(9).fill('for')
+		]);
+	});
+
 	it('is unknown while it is a draft', async () => {
 		expect(await regulations.get('secret-bill')).toBeUndefined();
 	});
@@ -209,5 +221,53 @@ describe('a regulation', () => {
 			await cast.statement(id, { quote: 'No', signatories: ['union'] });
 		await cast.event('more', { kind: 'court', date: '2020-03', actors: ['union'] });
 		expect(await countQueries(() => regulations.get('harm-rules'))).toBe(few);
+	});
+});
+
+describe('the whole timeline of a law', () => {
+	const ask = async (search = '') => {
+		const request = readFilters(new URLSearchParams(search), regulations.timelineFilters);
+		return regulations.timeline({ id: 'harm-rules', slug: 'harm-rules' }, request);
+	};
+	const ids = async (search?: string) => (await ask(search)).moments.map(({ id }) => id);
+
+	beforeEach(async () => {
+		await cast.event('hearing', { kind: 'court', date: '2020-02-24', actors: ['ministry'] });
+		await cast.statement('minister', { organisationId: 'ministry', stance: 'support' });
+		await cast.statement('whisper', { state: 'draft' });
+		await cast.event('rumour', { kind: 'leak', date: '2020-02-01', state: 'draft' });
+	});
+
+	it.each([
+		['', ['harm-made', 'harm-leak', 'harm-reaction', 'minister', 's1', 's2', 'hearing']],
+		['kind=court', ['hearing']],
+		['stance=oppose', ['s1', 's2']],
+		['stance=oppose&kind=court', ['s1', 's2', 'hearing']],
+		['stakeholder=government', ['minister', 'hearing']],
+		['stakeholder=government&stance=oppose', []],
+		['stakeholder=media_union', ['s2']]
+	])('answers ?%s, in the order of time', async (search, expected) => {
+		expect(await ids(search)).toEqual(expected);
+		expect((await ask(search)).total).toBe(expected.length);
+	});
+
+	it('counts each choice beside who is chosen, and what the others are', async () => {
+		const { facets } = await ask('stakeholder=government');
+		expect(facets.kind).toEqual([{ value: 'court', label: 'Court', count: 1 }]);
+		expect(facets.stance).toEqual([{ value: 'support', label: 'Support', count: 1 }]);
+		const counts = (await ask()).facets.stakeholder.map(({ value, count }) => [value, count]);
+		expect(counts).toEqual([
+			['media_union', 1],
+			['industry_body', 1],
+			['government', 2]
+		]);
+	});
+
+	it('comes a page at a time, each entry once', async () => {
+		await cast.statements(150);
+		const [first, second] = [await ids(), await ids('page=2')];
+		expect([first.length, second.length]).toEqual([100, 57]);
+		expect(new Set([...first, ...second]).size).toBe(157);
+		expect((await ask('page=99')).page).toBe(1);
 	});
 });

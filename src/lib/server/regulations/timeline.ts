@@ -1,0 +1,157 @@
+import { and, count, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
+import { type FacetOption, type ListRequest, oneOf } from '../../domain/filters.ts';
+import { type Moment, momentsOf } from '../../domain/timeline-moments.ts';
+import { eventKinds, keysOf, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import { eventsOf, preferredClaim, statementsOf } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import { voiceId } from '../db/latest.ts';
+import * as t from '../db/schema.ts';
+
+// The whole timeline of a law, a page at a time, narrowed as a form asks.
+
+export const timelineFilters = {
+	/** Of an event. */
+	kind: oneOf(eventKinds),
+	/** Who acted in an event, or who spoke. */
+	stakeholder: oneOf(stakeholderKinds),
+	/** Of a statement. */
+	stance: oneOf(stances)
+};
+
+type Chosen = ListRequest<typeof timelineFilters>['filters'];
+
+const pageSize = 100;
+
+/** Events of a kind, statements with a stance: who chooses one of them sees it alone, who chooses both sees both. */
+export async function timeline(
+	{ id, slug }: { id: string; slug: string },
+	{ filters, page: asked }: Pick<ListRequest<typeof timelineFilters>, 'filters' | 'page'>
+) {
+	const facets = await facetsOf(id, filters);
+	const total = await totalOf(id, filters);
+	const pages = Math.max(1, Math.ceil(total / pageSize));
+	const page = asked > pages ? 1 : asked;
+	const rows = await unionAll(eventsOn(id, filters), statementsOn(id, filters))
+		.orderBy(sql`latest, earliest, noun, id`)
+		.limit(pageSize)
+		.offset((page - 1) * pageSize);
+	const ids = (noun: string) => rows.flatMap((row) => (row.noun === noun ? row.id : []));
+	const [events, statements] = await Promise.all([
+		eventsOf(ids('event')),
+		statementsOf(ids('statement'))
+	]);
+	const moments: Moment[] = momentsOf(events, statements, slug);
+	return { moments, total, page, pages, facets };
+}
+
+function eventsOn(law: string, chosen: Chosen) {
+	return db
+		.select({
+			noun: sql<string>`'event'`.as('noun'),
+			id: sql<string>`${t.event.id}`.as('id'),
+			earliest: sql<string>`${t.datedClaim.earliest}`.as('earliest'),
+			latest: sql<string>`${t.datedClaim.latest}`.as('latest')
+		})
+		.from(t.event)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+		.where(eventsWhere(law, chosen));
+}
+
+function statementsOn(law: string, chosen: Chosen) {
+	return db
+		.select({
+			noun: sql<string>`'statement'`.as('noun'),
+			id: sql<string>`${t.statement.id}`.as('id'),
+			earliest: sql<string>`${t.statement.earliest}`.as('earliest'),
+			latest: sql<string>`${t.statement.latest}`.as('latest')
+		})
+		.from(t.statement)
+		.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+		.where(statementsWhere(law, chosen));
+}
+
+const eventsWhere = (law: string, { kind, stakeholder, stance }: Chosen): SQL | undefined =>
+	and(
+		eq(t.eventRegulation.regulationId, law),
+		eq(t.event.state, 'published'),
+		kind && eq(t.event.kind, kind),
+		stance && !kind ? sql`false` : undefined,
+		stakeholder &&
+			exists(
+				db
+					.select({ one: sql`1` })
+					.from(t.eventActor)
+					.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
+					.where(and(eq(t.eventActor.eventId, t.event.id), eq(t.stakeholder.kind, stakeholder)))
+			)
+	);
+
+const statementsWhere = (law: string, { kind, stakeholder, stance }: Chosen): SQL | undefined =>
+	and(
+		eq(t.position.regulationId, law),
+		eq(t.statement.state, 'published'),
+		stance && eq(t.position.stance, stance),
+		kind && !stance ? sql`false` : undefined,
+		stakeholder && eq(t.stakeholder.kind, stakeholder)
+	);
+
+async function totalOf(law: string, chosen: Chosen): Promise<number> {
+	const [events, statements] = await Promise.all([
+		db.$count(eventsOn(law, chosen).as('events')),
+		db.$count(statementsOn(law, chosen).as('statements'))
+	]);
+	return events + statements;
+}
+
+/** Each choice of the form with how many entries it leaves beside who is chosen. */
+async function facetsOf(law: string, { kind, stakeholder, stance }: Chosen) {
+	const [kinds, positions, voices, actors] = await Promise.all([
+		db
+			.select({ value: t.event.kind, count: count() })
+			.from(t.event)
+			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+			.where(eventsWhere(law, { stakeholder }))
+			.groupBy(t.event.kind),
+		db
+			.select({ value: t.position.stance, count: count() })
+			.from(t.statement)
+			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+			.where(statementsWhere(law, { stakeholder }))
+			.groupBy(t.position.stance),
+		db
+			.select({ value: t.stakeholder.kind, count: count() })
+			.from(t.statement)
+			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+			.where(statementsWhere(law, { kind, stance }))
+			.groupBy(t.stakeholder.kind),
+		db
+			.select({ value: t.stakeholder.kind, count: sql<number>`count(distinct ${t.event.id})::int` })
+			.from(t.event)
+			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+			.innerJoin(t.eventActor, eq(t.eventActor.eventId, t.event.id))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
+			.where(eventsWhere(law, { kind, stance }))
+			.groupBy(t.stakeholder.kind)
+	]);
+	return {
+		kind: options(eventKinds, kinds),
+		stakeholder: options(stakeholderKinds, [...voices, ...actors]),
+		stance: options(stances, positions)
+	};
+}
+
+function options<Key extends string>(
+	words: Record<Key, string>,
+	counted: { value: Key; count: number }[]
+): FacetOption[] {
+	return keysOf(words).flatMap((value) => {
+		const those = counted.filter((each) => each.value === value);
+		const count = those.reduce((sum, each) => sum + each.count, 0);
+		return count ? { value, label: words[value], count } : [];
+	});
+}

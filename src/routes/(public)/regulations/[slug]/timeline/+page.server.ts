@@ -1,0 +1,16 @@
+import { readFilters } from '$lib/domain/filters';
+import { standing } from '$lib/server/addresses';
+import * as regulations from '$lib/server/regulations';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const found = await regulations.named(event.params.slug);
+	const law = await standing('regulation', event, found, 'No law with this address is on record.');
+	const request = readFilters(event.url.searchParams, regulations.timelineFilters);
+	return {
+		law: { slug: law.slug, title: law.title },
+		list: await regulations.timeline(law, request),
+		chosen: request.filters,
+		ignored: request.ignored
+	};
+};
