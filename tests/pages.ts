@@ -25,6 +25,9 @@ export const pages = {
 	'a topic': '/topics/freedom-of-expression',
 	sections: '/sections',
 	'a section': '/sections/court-updates',
+	'laws compared':
+		'/compare?regulations=citizens-protection-against-online-harm-rules-2020,removal-and-blocking-of-unlawful-online-content-rules-2021',
+	'laws to be compared': '/compare',
 	trends: '/trends',
 	'a chart across laws': '/trends/charts/stance',
 	'the matrix across laws': '/trends/charts/matrix',
@@ -47,6 +50,7 @@ export const embeds = {
 	'a chart of a law in a frame': `/embed${pages['a chart of a law']}?count=members`,
 	'a chart across laws in a frame': `/embed${pages['a chart across laws']}`,
 	'the matrix in a frame': `/embed${pages['the matrix across laws']}`,
+	'a comparison in a frame': `/embed${pages['laws compared']}`,
 	'a quotation in a frame': `/embed${pages['a statement']}`
 } as const;
 

@@ -120,6 +120,8 @@ export const routes: Record<string, Row> = {
 	'/(public)/about': onPage(pages.about),
 	'/(public)/articles': onPage(pages.articles),
 	'/(public)/articles/[slug]': onPage(pages['an article']),
+	'/(public)/compare': onPage(pages['laws compared']),
+	'/(public)/compare.csv': onPage(pages['laws compared'].replace('?', '.csv?')),
 	'/(public)/corrections': onPage(pages.corrections),
 	'/(public)/corrections/report': {
 		...onPage(pages['a report of a mistake']),
@@ -156,6 +158,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/events/[id]/cite.[format]': onPage(`${pages['an event']}/cite.ris`),
 	'/(public)/regulations/[slug]/cite.[format]': onPage(`${pages['a law']}/cite.csl.json`),
 	'/(public)/articles/[slug]/cite.[format]': onPage(`${pages['an article']}/cite.txt`),
+	'/(public)/embed/compare': onPage(embeds['a comparison in a frame']),
 	'/(public)/embed/regulations/[slug]': onPage(embeds['a law in a frame']),
 	'/(public)/embed/regulations/[slug]/timeline': onPage(embeds['a timeline in a frame']),
 	'/(public)/embed/regulations/[slug]/charts/[chart]': onPage(

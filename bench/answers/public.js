@@ -86,6 +86,7 @@ function* alsoOf(path) {
 	if (noun !== 'topics') for (const end of citations) yield `${path}/cite.${end}`;
 	yield `/embed${path}`;
 	if (noun !== 'regulations') return;
+	yield* ['/compare', '/compare.csv'].map((page) => `${page}?regulations=${item}`);
 	yield `/embed${path}/timeline`;
 	for (const count of counts) {
 		yield `${path}?count=${count}`;

@@ -1,10 +1,14 @@
 import { chartAddress, type View } from './chart-views.ts';
 import { statementTitle } from './cite.ts';
+import { compareAddress } from './compare.ts';
 import { day, filterQuery, oneOf, type Reader, slug } from './filters.ts';
 import { type Quotation, type StatementCard, voiceOf } from './record.ts';
 
 /** What may stand in a frame on another site, with the height in pixels that shows most of it without scrolling. */
-const heights = { law: 520, timeline: 640, chart: 640, matrix: 640, statement: 400 } as const;
+const heights = {
+	...{ law: 520, timeline: 640, chart: 640, matrix: 640 },
+	...{ statement: 400, comparison: 640 }
+} as const;
 
 /** Embeds are made for a column of text; they go with narrower and wider ones. */
 const usualWidth = 640;
@@ -68,6 +72,16 @@ export function chartEmbed(view: View): Embed {
 		page,
 		frame: `/embed${page}`,
 		picture: chartAddress(view, 'png')
+	};
+}
+
+export function comparisonEmbed(laws: (Law & { short: string })[]): Embed {
+	const page = compareAddress(laws);
+	return {
+		kind: 'comparison',
+		title: `Compared: ${laws.map(({ short }) => short).join(', ')}`,
+		page,
+		frame: `/embed${page}`
 	};
 }
 

@@ -4,6 +4,8 @@ import { keysOf } from './vocabulary.ts';
 export interface Reader<Value extends string = string> {
 	(text: string): Value | undefined;
 	takes?: Takes;
+	/** Several values, parted by commas; ticked boxes send each as a parameter of its own, which are read as one. */
+	isList?: boolean;
 }
 
 /** What a filter takes, for whoever has to be told: in words, and as JSON Schema says it. */
@@ -113,7 +115,8 @@ export function readFilters<Spec extends Record<string, Reader>>(
 		if (!text.trim() || Object.hasOwn(filters, name)) continue;
 		if (name === 'page' && pageNumber.test(text)) page = Number(text);
 		else {
-			const value = Object.hasOwn(spec, name) ? spec[name]?.(text.trim()) : undefined;
+			const read = Object.hasOwn(spec, name) ? spec[name] : undefined;
+			const value = read?.(read.isList ? params.getAll(name).join(',') : text.trim());
 			if (value === undefined) ignored.push(`${name}=${text}`.slice(0, 80));
 			else filters[name] = value;
 		}

@@ -29,6 +29,7 @@ const standing: Entry[] = [
 	...[
 		'/',
 		'/trends',
+		'/compare',
 		'/sections',
 		'/corrections',
 		'/about',

@@ -7,7 +7,7 @@ import * as t from '../db/schema.ts';
 import * as cast from '../db/test-cast.ts';
 import { type Shown, since } from './index.ts';
 
-const law: Shown = { law: 'harm-rules' };
+const law: Shown = { laws: ['harm-rules'] };
 const statement: Shown = { statement: 'refusal' };
 const shown = { law, statement, 'all laws': 'all laws' } as const;
 

@@ -4,8 +4,8 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type MadeCorrection, mends, rowsOf } from './list.ts';
 
-/** What something shows of the record: a statement or what is on record about a law, by its id, or all laws. */
-export type Shown = { statement: string } | { law: string } | 'all laws';
+/** What something shows of the record: a statement or what is on record about some laws, by their ids, or all laws. */
+export type Shown = { statement: string } | { laws: string[] } | 'all laws';
 
 export interface Since {
 	/** The newest of the corrections. */
@@ -41,27 +41,27 @@ function isOf(shown: Shown): SQL {
 		return sql`(split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events') or ${mends(sql`noun in ('regulation', 'statement', 'event')`)})`;
 	if ('statement' in shown)
 		return sql`(${path} = ${`/statements/${shown.statement}`} or ${mends(sql`(noun, row_id) = ('statement', ${shown.statement})`)})`;
-	const { law } = shown;
+	const { laws } = shown;
 	return sql`(${path} in (
-		select '/regulations/' || slug from ${t.regulation} where id = ${law}
-		union all select '/regulations/' || slug from ${formerSlug} where noun = 'regulation' and row_id = ${law}
-		union all select '/statements/' || statement_id from ${t.position} where regulation_id = ${law}
-		union all select '/events/' || event_id from ${t.eventRegulation} where regulation_id = ${law}
+		select '/regulations/' || slug from ${t.regulation} where id in ${laws}
+		union all select '/regulations/' || slug from ${formerSlug} where noun = 'regulation' and row_id in ${laws}
+		union all select '/statements/' || statement_id from ${t.position} where regulation_id in ${laws}
+		union all select '/events/' || event_id from ${t.eventRegulation} where regulation_id in ${laws}
 	) or ${mends(sql`(noun, row_id) in (
-		select 'regulation', ${law}
-		union all select 'statement', statement_id from ${t.position} where regulation_id = ${law}
-		union all select 'event', event_id from ${t.eventRegulation} where regulation_id = ${law}
+		select 'regulation', id from ${t.regulation} where id in ${laws}
+		union all select 'statement', statement_id from ${t.position} where regulation_id in ${laws}
+		union all select 'event', event_id from ${t.eventRegulation} where regulation_id in ${laws}
 	)`)})`;
 }
 
 /** A statement that was withdrawn itself is no longer shown at all. */
 async function withdrawnSince(day: string, shown: Shown): Promise<number> {
 	if (shown !== 'all laws' && 'statement' in shown) return 0;
-	const law = shown === 'all laws' ? undefined : shown.law;
+	const laws = shown === 'all laws' ? undefined : shown.laws;
 	const { position, eventRegulation } = t;
 	const [statements, events] = await Promise.all([
-		countWithdrawn(t.statement, day, position.statementId, position, law),
-		countWithdrawn(t.event, day, eventRegulation.eventId, eventRegulation, law)
+		countWithdrawn(t.statement, day, position.statementId, position, laws),
+		countWithdrawn(t.event, day, eventRegulation.eventId, eventRegulation, laws)
 	]);
 	return statements + events;
 }
@@ -71,12 +71,12 @@ function countWithdrawn(
 	day: string,
 	linked: typeof t.position.statementId | typeof t.eventRegulation.eventId,
 	link: typeof t.position | typeof t.eventRegulation,
-	law: string | undefined
+	laws: string[] | undefined
 ) {
 	const ofLaw = db
 		.select({ id: linked })
 		.from(link)
-		.where(law === undefined ? undefined : eq(link.regulationId, law));
+		.where(laws && inArray(link.regulationId, laws));
 	return db.$count(
 		table,
 		and(eq(table.state, 'withdrawn'), gte(table.updatedAt, new Date(day)), inArray(table.id, ofLaw))

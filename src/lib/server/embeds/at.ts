@@ -1,5 +1,7 @@
+import { lawsIn } from '../../domain/compare.ts';
 import {
 	chartEmbed,
+	comparisonEmbed,
 	type Embed,
 	embedChoices,
 	lawEmbed,
@@ -9,6 +11,7 @@ import {
 import { readFilters, slug } from '../../domain/filters.ts';
 import { published } from '../addresses.ts';
 import * as charts from '../charts/index.ts';
+import * as compare from '../compare/index.ts';
 import * as regulations from '../regulations/index.ts';
 import { slugNow } from '../revisions/index.ts';
 import { origin } from '../settings.ts';
@@ -26,6 +29,7 @@ export async function at(address: string): Promise<Embed> {
 	let embed: Embed | undefined;
 	if (own && !rest.length) {
 		if (room === 'trends' && name === 'charts' && !chart) embed = await ofTrends(part, own);
+		if (room === 'compare' && !name) embed = await ofComparison(own);
 		if (room === 'regulations') embed = await ofLaw(name, [part, chart], own);
 		if (room === 'statements' && !part) embed = await ofStatement(name, own);
 	}
@@ -45,6 +49,11 @@ function segmentsOf({ pathname }: URL): string[] {
 async function ofTrends(key = '', { searchParams }: URL) {
 	const view = await charts.acrossLaws(key, readFilters(searchParams, trends.filters).filters);
 	return view && chartEmbed(view);
+}
+
+async function ofComparison({ searchParams }: URL) {
+	const { laws } = await compare.lawsNamed(lawsIn(searchParams));
+	return laws.length ? comparisonEmbed(laws) : undefined;
 }
 
 async function ofLaw(name: string, [part, chart]: (string | undefined)[], url: URL) {

@@ -54,6 +54,7 @@ describe('oEmbed', () => {
 		[`${law}/charts/demands?count=members`, `${law}/charts/demands?count=members&amp;`],
 		['/trends/charts/stance?jurisdiction=PK', '/trends/charts/stance?jurisdiction=PK&amp;'],
 		['/trends/charts/matrix', '/trends/charts/matrix?'],
+		['/compare?regulations=harm-rules,none', '/compare?regulations=harm-rules&amp;'],
 		['/statements/refusal', '/statements/refusal?']
 	])('knows %s', async (path, frame) => {
 		expect(await askOf(path)).toMatchObject({
@@ -120,6 +121,9 @@ describe('oEmbed', () => {
 		`${site}${law}/timeline/x`,
 		`${site}/regulations/%`,
 		`${site}/regulations/%00`,
+		`${site}/compare`,
+		`${site}/compare?regulations=none`,
+		`${site}/compare/x?regulations=harm-rules`,
 		`${site}/statements/none`,
 		`${site}/statements/`,
 		`${site}/trends/charts/constructor`,

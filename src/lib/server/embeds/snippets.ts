@@ -8,7 +8,8 @@ const offers = {
 	timeline: 'Embed its timeline',
 	chart: 'Embed this chart',
 	matrix: 'Embed this chart',
-	statement: 'Embed this statement'
+	statement: 'Embed this statement',
+	comparison: 'Embed this comparison'
 } satisfies Record<Embed['kind'], string>;
 
 export interface Snippet {

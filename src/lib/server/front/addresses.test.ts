@@ -19,6 +19,11 @@ const written: [sent: string, read: string][] = [
 	['/statements?year=2020&stance=oppose&fbclid=1', '/statements?stance=oppose&year=2020'],
 	['/statements?stance=oppose&&year=+2020+&sort=', '/statements?stance=oppose&year=2020'],
 	['/statements?page=1', '/statements'],
+	[
+		'/compare?regulations=harm-rules&regulations=&regulations=it-rules&fbclid=1',
+		'/compare?regulations=harm-rules%2Cit-rules'
+	],
+	['/compare.csv?regulations=+b+,a,b,', '/compare.csv?regulations=b%2Ca'],
 	['/statements?page=2&year=2020&year=2021', '/statements?year=2020&page=2'],
 	['/regulations?jurisdiction=pk', '/regulations?jurisdiction=PK'],
 	['/statements.csv?page=3&year=2020&igshid=1', '/statements.csv?year=2020'],
@@ -86,11 +91,22 @@ describe('an address that anyone may read', () => {
 	it('is read the same once it is written as it is read', () => {
 		const path = fc.constantFrom(...routeIds.map((id) => id.replace(/\[.+?\]/g, 'é-1')));
 		const name = fc.oneof(
-			fc.constantFrom('count', 'year', 'page', 'q', 'sort', 'utm_x', 'style', 'as-of', 'url'),
+			fc.constantFrom(
+				'count',
+				'regulations',
+				'year',
+				'page',
+				'q',
+				'sort',
+				'utm_x',
+				'style',
+				'as-of',
+				'url'
+			),
 			fc.string({ unit: 'binary' })
 		);
 		const value = fc.oneof(
-			fc.constantFrom('members', '2020', '2', 'newest', ' pk ', '2020-02-12'),
+			fc.constantFrom('members', '2020', '2', 'newest', ' pk ', '2020-02-12', 'b,a', ' b, b,'),
 			fc.string({ unit: 'binary' })
 		);
 		fc.assert(

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { isTracking } from '../../domain/address-tracking.ts';
 import { citationStyles } from '../../domain/cite-styles.ts';
+import { compareFilters } from '../../domain/compare.ts';
 import { embedChoices } from '../../domain/embeds.ts';
 import { isListed } from '../../domain/files.ts';
 import {
@@ -67,6 +68,8 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/articles/[slug]': silent(),
 	'/articles/[slug]/cite.[format]': cite(),
 	'/calendar.ics': told(),
+	'/compare': told(compareFilters),
+	'/compare.csv': told(compareFilters),
 	'/corrections': list({}),
 	'/corrections/feed.[format=feed]': told(),
 	'/corrections/report': silent({ page: any }),
@@ -75,6 +78,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/data/popolo.json': silent(),
 	'/data/rulewatch.zip': silent(),
 	'/embed/[theme].css': silent(),
+	'/embed/compare': silent({ ...compareFilters, ...embedChoices }),
 	'/embed/regulations/[slug]': silent(embedChoices),
 	'/embed/regulations/[slug]/timeline': silent(embedChoices),
 	'/embed/regulations/[slug]/charts/[chart]': silent({ ...charts.lawChoices, ...embedChoices }),

@@ -8,6 +8,6 @@ export const load: PageServerLoad = async (event) => {
 	const found = await regulations.get(event.params.slug);
 	const unknown = 'No law with this address is on record.';
 	const regulation = await standing('regulation', event, found, unknown);
-	const since = await embeds.changes(event.url, { law: regulation.id });
+	const since = await embeds.changes(event.url, { laws: [regulation.id] });
 	return { regulation, embed: lawEmbed(regulation), since };
 };

@@ -14,6 +14,6 @@ export const load: PageServerLoad = async (event) => {
 	const { filters } = readFilters(event.url.searchParams, charts.lawChoices);
 	const view = await charts.ofRegulation(law, chart, filters.count ?? 'statements');
 	if (!view) error(404, 'There is no such chart of this law.');
-	const since = await embeds.changes(event.url, { law: law.id });
+	const since = await embeds.changes(event.url, { laws: [law.id] });
 	return { view, embed: chartEmbed(view), since };
 };

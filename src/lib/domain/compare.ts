@@ -1,0 +1,52 @@
+import type { Days } from './clocks.ts';
+import { type Reader, readFilters } from './filters.ts';
+
+/** How many laws stand side by side at most. */
+export const mostCompared = 4;
+
+/** What an address names at most; of more, nothing is read. */
+const mostNamed = { laws: 20, characters: 2_000 };
+
+/** The laws that a parameter names, each once, in its order. */
+export const namesIn = (text = '') => [
+	...new Set(
+		text
+			.split(',')
+			.map((name) => name.trim())
+			.filter(Boolean)
+	)
+];
+
+const laws: Reader = Object.assign(
+	(text: string) => {
+		const names = namesIn(text);
+		const list = names.join(',');
+		return names.length > mostNamed.laws || list.length > mostNamed.characters ? undefined : list;
+	},
+	{ isList: true }
+);
+
+/** What the page of a comparison reads of its address. */
+export const compareFilters = { regulations: laws };
+
+/** The names of the laws that an address compares. */
+export const lawsIn = (params: URLSearchParams) =>
+	namesIn(readFilters(params, compareFilters).filters.regulations);
+
+/** The address of a comparison from the root, or of its file. */
+export function compareAddress(laws: { slug: string }[], ending: '' | '.csv' = ''): string {
+	const names = laws.map(({ slug }) => encodeURIComponent(slug));
+	return `/compare${ending}${names.length ? `?regulations=${names.join(',')}` : ''}`;
+}
+
+/** How far a day is from the day a law was made: «Day 0», «+22 days», «−8 to +21 days», «day unknown». */
+export function dayWords(days: Days | undefined): string {
+	if (!days) return 'Day unknown';
+	const { least, most } = days;
+	if (least === 0 && most === 0) return 'Day 0';
+	const unit = Math.abs(most) === 1 && (least === most || least === 0) ? 'day' : 'days';
+	return `${least === most ? signed(most) : `${signed(least)} to ${signed(most)}`} ${unit}`;
+}
+
+const signed = (number: number) =>
+	`${number > 0 ? '+' : number < 0 ? '−' : ''}${Math.abs(number).toLocaleString('en')}`;

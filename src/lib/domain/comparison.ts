@@ -1,0 +1,114 @@
+import type { ClockDate, Clocks, Days } from './clocks.ts';
+import type { Dated, RegulationName, Voice } from './record.ts';
+import type { EventKind, Instrument, Stance, Status } from './vocabulary.ts';
+
+/** Laws side by side, as pages and files show them. Lists that are of each law are in the order of the laws. */
+export interface Comparison {
+	laws: ComparedLaw[];
+	clocks: ToldClocks[];
+	/** On each of the laws, all that was said. */
+	statements: Tally[];
+	stances: TallyRow[];
+	/** Most asked first; a statement may ask for several things. */
+	demands: TallyRow[];
+	course: { rows: DayRow[]; /** How many events of each law are not shown. */ more: number[] };
+	voices: { rows: VoiceRow[]; total: number };
+	/** The day of the record's latest change; undefined while nothing is published. */
+	asOf: string | undefined;
+}
+
+export interface ComparedLaw extends RegulationName {
+	id: string;
+	/** Its title, or a name of it that fits a narrow column. */
+	short: string;
+	jurisdiction: string;
+	instrument: Instrument;
+	status: Status;
+	statusDetail: string | null;
+	issuingBody: string;
+	referenceNumber: string | null;
+	clocks: Clocks;
+}
+
+/** Why a law that was asked for does not stand in the comparison: «“name” said». */
+export interface LeftOut {
+	/** Its title, or what the address calls it. */
+	name: string;
+	said: string;
+}
+
+/** A day of a law's clocks. */
+export interface ClockMoment {
+	/** What happened then: «Notified», «Leaked», or the name of who reacted. */
+	word: string;
+	date: string;
+	/** Where it stands in the record. */
+	href?: string;
+	/** How soon, where that is known. */
+	after?: string;
+}
+
+/** The clocks of a law in the words of journalists; what is undefined is unknown. */
+export interface ToldClocks {
+	made?: ClockMoment;
+	textPublic?: ClockMoment;
+	hidden: string;
+	firstReaction?: ClockMoment;
+}
+
+/** How many statements on one law say something. */
+export interface Tally {
+	value: number;
+	/** Of all statements on the law; undefined where these are too few for a share, or it has none. */
+	share?: string;
+	/** The statements that are counted; undefined where there is none. */
+	href?: string;
+}
+
+/** One stance or demand, with its number on each of the laws. */
+export interface TallyRow {
+	key: string;
+	label: string;
+	numbers: Tally[];
+}
+
+/** What happened, as the course of a law has it. */
+export interface Step extends ClockDate {
+	id: string;
+	kind: EventKind;
+	description: string;
+	knownOn: string | null;
+}
+
+/** What happened to each of the laws so many days after it was made, or before. */
+export interface DayRow {
+	/** Undefined where the day a law was made is not on record. */
+	days: Days | undefined;
+	steps: Step[][];
+}
+
+/** A statement with which somebody took a stance on a law, or another one than before. */
+export interface Turn extends Pick<Dated, 'date'> {
+	id: string;
+	stance: Stance;
+	/** Whether it surely came after the one before it: where their dates meet, no order is claimed. */
+	isAfter: boolean;
+}
+
+/** What one said on one law. */
+export interface Held {
+	/** The latest few, oldest first. */
+	turns: Turn[];
+	/** Whether it took more stances than one. */
+	isChanged: boolean;
+	statements: number;
+	href: string;
+}
+
+/** Who spoke on more than one of the laws. */
+export interface VoiceRow extends Voice {
+	/** Undefined is not on record. */
+	held: (Held | undefined)[];
+	/** Whether they changed their mind, in words. */
+	verdict: string;
+}

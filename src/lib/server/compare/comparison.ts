@@ -1,0 +1,30 @@
+import type { ComparedLaw, Comparison } from '../../domain/comparison.ts';
+import { asOf } from '../trends/index.ts';
+import { clocksTold } from './clocks.ts';
+import { aligned, stepsOf } from './course.ts';
+import { numbersOn } from './stances.ts';
+import { voicesOn } from './voices.ts';
+
+/** How much of each is told; the lists and timelines that a page leads to hold the rest. */
+interface Most {
+	/** Who spoke on more than one law. */
+	voices: number;
+	/** The stances of one of them on one law. */
+	turns: number;
+	/** The events of one law. */
+	steps: number;
+}
+
+const onAPage: Most = { voices: 40, turns: 4, steps: 40 };
+
+/** Laws side by side; one of them where there is no other yet. */
+export async function ofLaws(laws: ComparedLaw[], most = onAPage): Promise<Comparison> {
+	const steps = await stepsOf(laws);
+	const [clocks, numbers, voices, day] = await Promise.all([
+		clocksTold(laws, steps),
+		numbersOn(laws),
+		voicesOn(laws, most),
+		asOf()
+	]);
+	return { laws, clocks, ...numbers, course: aligned(laws, steps, most.steps), voices, asOf: day };
+}

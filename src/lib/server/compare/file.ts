@@ -1,0 +1,106 @@
+import { error } from '@sveltejs/kit';
+import { compareFilters, namesIn } from '../../domain/compare.ts';
+import type { ComparedLaw, Comparison, TallyRow } from '../../domain/comparison.ts';
+import { countryName } from '../../domain/places.ts';
+import {
+	eventKinds,
+	instruments,
+	stances as stanceWords,
+	statuses
+} from '../../domain/vocabulary.ts';
+import { type Cell, type Column, csvOf } from '../files/columns.ts';
+import { filtersIn } from '../files/index.ts';
+import { origin } from '../settings.ts';
+import { ofLaws } from './comparison.ts';
+import { lawsNamed } from './laws.ts';
+
+/** One thing about one of the laws. */
+interface Line {
+	law: { slug: string; title: string };
+	part: 'fact' | 'clock' | 'event' | 'statements' | 'stance' | 'demand' | 'voice';
+	name: string;
+	value?: Cell;
+	share?: string;
+	date?: string;
+	days?: { least: number; most: number };
+	/** From the root. */
+	href?: string;
+}
+
+const columns: Column<Line>[] = [
+	['regulation', 'The law’s word in addresses.', ({ law }) => law.slug],
+	['regulation_title', 'Its title.', ({ law }) => law.title],
+	['part', 'fact, clock, event, statements, stance, demand or voice.', ({ part }) => part],
+	['name', 'What the value is of.', ({ name }) => name],
+	['value', 'A text, or how many statements are counted.', ({ value }) => value ?? null],
+	['share', 'Of all statements on the law, from five on.', ({ share }) => share ?? null],
+	['date', 'EDTF, as precise as the source: 2020-05 is a month.', ({ date }) => date ?? null],
+	['days_least', 'Days after the law was made, at the least.', ({ days }) => days?.least ?? null],
+	['days_most', 'The same at the most.', ({ days }) => days?.most ?? null],
+	['url', 'Where this stands on Rulewatch.', ({ href }) => (href ? origin() + href : null)]
+];
+
+const whole = { voices: Infinity, turns: Infinity, steps: Infinity };
+
+/**
+ * A comparison as a file: a line for each thing about each law.
+ * @throws 400 where a law cannot be compared, or none is named, as a file cannot say what it leaves out
+ */
+export async function csv({ url }: { url: URL }): Promise<AsyncGenerator<string>> {
+	const { laws, leftOut } = await lawsNamed(namesIn(filtersIn(url, compareFilters).regulations));
+	if (leftOut.length) error(400, leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' '));
+	if (!laws.length) error(400, 'Which laws? Their names go into “regulations”, commas between.');
+	return csvOf(columns, all(await ofLaws(laws, whole)));
+}
+
+// One batch: four laws with their courses are a few hundred lines.
+async function* all(comparison: Comparison) {
+	yield comparison.laws.flatMap((law, place) => linesOf(comparison, law, place));
+}
+
+function linesOf(
+	{ clocks, statements, stances, demands, course, voices }: Comparison,
+	law: ComparedLaw,
+	place: number
+): Line[] {
+	const { made, textPublic, hidden, firstReaction } = clocks[place]!;
+	const numbered = (part: Line['part'], rows: TallyRow[]): Line[] =>
+		rows.map(({ label: name, numbers }) => ({ law, part, name, ...numbers[place]! }));
+	const held = voices.rows.flatMap(({ name, held }) =>
+		(held[place]?.turns ?? []).map((turn) => ({ name, turn }))
+	);
+	const facts: [name: string, value: Cell][] = [
+		['Country', countryName(law.jurisdiction)],
+		['Instrument', instruments[law.instrument]],
+		['Status', [statuses[law.status], law.statusDetail].filter(Boolean).join(': ')],
+		['Issued by', law.issuingBody],
+		['Reference number', law.referenceNumber]
+	];
+	const moments = [
+		['Notified or approved', made, made?.word],
+		['Leaked or published', textPublic, textPublic?.word],
+		['First reaction', firstReaction, firstReaction?.word]
+	] as const;
+	return [
+		...facts.map(([name, value]): Line => {
+			return { law, part: 'fact', name, value, href: `/regulations/${law.slug}` };
+		}),
+		...moments.map(([name, at, word]): Line => {
+			return { law, part: 'clock', name, value: word ?? 'unknown', date: at?.date, href: at?.href };
+		}),
+		{ law, part: 'clock', name: 'Hidden', value: hidden, days: law.clocks.hidden },
+		...course.rows.flatMap(({ days, steps }) =>
+			steps[place]!.map(({ kind, description, date, id }): Line => ({
+				...{ law, part: 'event', name: eventKinds[kind], value: description, date, days },
+				href: `/events/${id}`
+			}))
+		),
+		{ law, part: 'statements', name: 'All statements', ...statements[place]! },
+		...numbered('stance', stances),
+		...numbered('demand', demands),
+		...held.map(({ name, turn: { id, stance, date } }): Line => ({
+			...{ law, part: 'voice', name, value: stanceWords[stance], date },
+			href: `/statements/${id}`
+		}))
+	];
+}

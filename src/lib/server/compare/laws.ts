@@ -1,0 +1,87 @@
+import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { shortTitle } from '../../domain/charts.ts';
+import { clocksOf } from '../../domain/clocks.ts';
+import { mostCompared } from '../../domain/compare.ts';
+import type { ComparedLaw as Law, LeftOut } from '../../domain/comparison.ts';
+import { slug } from '../../domain/filters.ts';
+import { clockColumns, readClock } from '../db/clock.ts';
+import { clock } from '../db/derived.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { slugNow } from '../revisions/index.ts';
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+function rowsOf(slugs: string[]) {
+	const { id, title, aliases, jurisdiction, instrument, status } = t.regulation;
+	const { statusDetail, issuingBody, referenceNumber, state, stateReason } = t.regulation;
+	return db
+		.select({
+			...{ id, slug: t.regulation.slug, title, aliases, jurisdiction, instrument, status },
+			...{ statusDetail, issuingBody, referenceNumber, state, stateReason },
+			clock: clockColumns
+		})
+		.from(t.regulation)
+		.leftJoin(clock, eq(clock.regulationId, id))
+		.where(inArray(t.regulation.slug, slugs));
+}
+
+function lawOf({ state: _, stateReason: __, clock, ...law }: Row): Law {
+	return { ...law, short: shortTitle(law), clocks: clocksOf(readClock(clock)) };
+}
+
+/** The laws of these names, in their order, at most four; and of each other name why it is left out. */
+export async function lawsNamed(names: string[]): Promise<{ laws: Law[]; leftOut: LeftOut[] }> {
+	const rows = await found(names);
+	const laws: Law[] = [];
+	const leftOut: LeftOut[] = [];
+	for (const [name, row] of rows) {
+		const { title } = row ?? {};
+		if (!row || !title || row.state === 'draft')
+			leftOut.push({ name, said: 'is not the address of a law on record.' });
+		else if (row.state === 'withdrawn')
+			leftOut.push({
+				name: title,
+				said: `was withdrawn from the record. ${row.stateReason ?? 'No reason was recorded.'}`
+			});
+		else if (laws.some(({ id }) => id === row.id)) continue;
+		else if (laws.length === mostCompared)
+			leftOut.push({
+				name: title,
+				said: 'was left out: four laws at most are compared. Take one out to see it.'
+			});
+		else laws.push(lawOf(row));
+	}
+	return { laws, leftOut };
+}
+
+/** Each name with its law, by its address of today or by one that it had. */
+async function found(names: string[]): Promise<[string, Row | undefined][]> {
+	const known = names.filter((name) => slug(name));
+	const rows = known.length ? await rowsOf(known) : [];
+	const bySlug = new Map(rows.map((row) => [row.slug, row]));
+	const moved = new Map<string, string>();
+	for (const name of known) {
+		const now =
+			bySlug.get(name)?.state === 'published' ? undefined : await slugNow('regulation', name);
+		if (now) moved.set(name, now);
+	}
+	if (moved.size) for (const row of await rowsOf([...moved.values()])) bySlug.set(row.slug, row);
+	return names.map((name) => [name, bySlug.get(moved.get(name) ?? name)]);
+}
+
+/** A form offers no more laws. */
+export const mostOffered = 200;
+
+/** The laws that a form offers, by title: those to which something happened last. */
+export async function offered() {
+	const { slug, title, jurisdiction } = t.regulation;
+	const rows = await db
+		.select({ slug, title, jurisdiction })
+		.from(t.regulation)
+		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
+		.where(eq(t.regulation.state, 'published'))
+		.orderBy(desc(clock.happenedLatest), asc(slug))
+		.limit(mostOffered);
+	return rows.toSorted((one, other) => one.title.localeCompare(other.title, 'en'));
+}

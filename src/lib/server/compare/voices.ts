@@ -1,0 +1,102 @@
+import { and, asc, countDistinct, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { filterQuery } from '../../domain/filters.ts';
+import type { ComparedLaw as Law, Held, Turn, VoiceRow } from '../../domain/comparison.ts';
+import { groupBy } from '../../domain/succession.ts';
+import { heard } from '../db/heard.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { statementName } from '../db/views.ts';
+
+/**
+ * Who has statements under its own name on more than one of some laws, and what it held there. What a coalition says
+ * stands in its own row alone.
+ */
+export async function voicesOn(
+	laws: Law[],
+	most: { voices: number; turns: number }
+): Promise<{ rows: VoiceRow[]; total: number }> {
+	const ids = laws.map(({ id }) => id);
+	const voices = laws.length > 1 ? await mostHeard(ids, most.voices) : [];
+	const said = voices.length
+		? await statementsOf(
+				voices.map(({ id }) => id),
+				ids
+			)
+		: [];
+	const rows = voices.map(({ id, slug, name, kind }): VoiceRow => {
+		const own = said.filter(({ voice }) => voice === id);
+		const held = laws.map(({ id, slug: regulation }) => {
+			const rows = own.filter(({ law }) => law === id);
+			return rows.length
+				? heldIn(rows, most.turns, `/statements${filterQuery({ regulation, stakeholder: slug })}`)
+				: undefined;
+		});
+		return { slug, name, kind, held, verdict: verdictOn(laws, held) };
+	});
+	return { rows, total: voices[0]?.total ?? 0 };
+}
+
+/** Whoever took more stances than one comes first, then who spoke on most of the laws, then who spoke most. */
+function mostHeard(laws: string[], most: number) {
+	const { id, slug, name, kind, state } = t.stakeholder;
+	const on = countDistinct(t.position.regulationId);
+	const ranked = db
+		.select({ id, slug, name, kind, total: sql<number>`(count(*) over ())::int` })
+		.from(statementName)
+		.innerJoin(t.position, eq(t.position.statementId, statementName.statementId))
+		.innerJoin(t.stakeholder, and(eq(id, statementName.stakeholderId), eq(state, 'published')))
+		.where(inArray(t.position.regulationId, laws))
+		.groupBy(id)
+		.having(gt(on, 1))
+		.orderBy(
+			desc(sql`count(distinct ${t.position.stance}) > 1`),
+			desc(on),
+			desc(countDistinct(t.position.statementId)),
+			asc(name),
+			asc(id)
+		)
+		.$dynamic();
+	return most === Infinity ? ranked : ranked.limit(most);
+}
+
+/** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
+function statementsOf(voices: string[], laws: string[]) {
+	const each = heard();
+	const { id, date, latest, earliest } = t.statement;
+	const { regulationId: law, stance } = t.position;
+	return db
+		.selectDistinct({ voice: each.stakeholderId, law, id, stance, date, latest, earliest })
+		.from(each)
+		.innerJoin(t.position, eq(t.position.statementId, each.statementId))
+		.innerJoin(t.statement, eq(id, each.statementId))
+		.where(and(inArray(each.stakeholderId, voices), inArray(law, laws)))
+		.orderBy(asc(latest), asc(earliest), asc(id));
+}
+
+function heldIn(rows: Awaited<ReturnType<typeof statementsOf>>, most: number, href: string): Held {
+	const turns = rows.flatMap(({ id, stance, date, earliest }, place): Turn[] => {
+		const before = rows[place - 1];
+		if (before?.stance === stance) return [];
+		return [{ id, stance, date, isAfter: !before || before.latest < earliest }];
+	});
+	return {
+		turns: turns.slice(-most),
+		isChanged: turns.length > 1,
+		statements: rows.length,
+		href
+	};
+}
+
+/** Whether somebody changed their mind, in words. To hold different things of different laws is no change of mind. */
+function verdictOn(laws: Law[], held: (Held | undefined)[]): string {
+	const changed = laws.filter((_, place) => held[place]?.isChanged);
+	if (changed.length)
+		return `Took more than one stance on ${changed.map(({ short }) => short).join(' and ')}`;
+	const stances = groupBy(
+		held.flatMap((each) => each?.turns ?? []),
+		({ stance }) => stance
+	);
+	return stances.length > 1
+		? 'Another stance on another law, unchanged on each'
+		: 'The same stance throughout';
+}

@@ -1,0 +1,57 @@
+import { expect, test } from './fixtures.ts';
+import { pages } from './pages.ts';
+
+const law = 'Citizens Protection (Against Online Harm) Rules';
+
+test('a reader ticks two laws, sees them side by side, follows a number to what it counts, and takes one out @journey', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto('/regulations?jurisdiction=PK');
+	await page.getByRole('checkbox', { name: `Compare ${law}` }).check();
+	await page.getByRole('checkbox', { name: 'Compare Removal and Blocking' }).last().check();
+	await page.getByRole('button', { name: 'Compare ticked laws' }).click();
+	await expect(page).toHaveURL(/\/compare\?regulations=/);
+	const hidden = page.getByRole('row', { name: /^Hidden/ });
+	await expect(hidden.getByRole('cell').first()).toHaveText('22 days');
+	await expect(page.getByRole('row', { name: /^First reaction/ })).toContainText('February 2020');
+	await expect(page.getByRole('row', { name: /^\+22 days/ })).toContainText('Leak');
+	const oppose = page
+		.getByRole('row', { name: /^Oppose/ })
+		.getByRole('link')
+		.first();
+	const number = await oppose.textContent();
+	await oppose.click();
+	await expect(page.getByText(`${number} statements with these filters`)).toBeVisible();
+	await page.goBack();
+	await page.getByRole('checkbox', { name: law }).uncheck();
+	await page.getByRole('button', { name: 'Compare' }).click();
+	await expect(page.getByRole('checkbox')).toHaveCount(1);
+	await context.close();
+});
+
+test('a law that is unknown and a fifth one are named, and the rest is compared', async ({
+	page
+}) => {
+	await page.goto('/regulations');
+	const boxes = page.getByRole('checkbox');
+	const slugs = await boxes.evaluateAll((all) =>
+		all.slice(0, 5).map((box) => (box as HTMLInputElement).value)
+	);
+	await page.goto(`/compare?regulations=no-such-law,${slugs.join(',')}`);
+	const said = page.getByRole('status');
+	await expect(said.first()).toHaveText('“no-such-law” is not the address of a law on record.');
+	await expect(said.last()).toContainText('was left out: four laws at most are compared.');
+	await expect(page.getByRole('checkbox')).toHaveCount(4);
+	await expect(page.getByRole('heading', { name: 'Stances' })).toBeVisible();
+});
+
+test('every law leads to its comparison with another', async ({ page }) => {
+	await page.goto(pages['a law']);
+	await page.getByRole('link', { name: 'Compare with another law' }).click();
+	await page.getByLabel('Add a law').selectOption({ index: 1 });
+	await page.getByRole('button', { name: 'Compare' }).click();
+	await expect(page.getByRole('checkbox')).toHaveCount(2);
+	await expect(page.getByRole('heading', { name: 'Who spoke on more than one' })).toBeVisible();
+});
