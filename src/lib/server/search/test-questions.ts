@@ -9,7 +9,7 @@ const table: [question: string, ...wanted: string[]][] = [
 	['who opposed PECA', 'regulation pk-peca-2016', 'statement st-069', 'statement st-071'],
 	['who supported peca 2016', 'statement st-070', 'regulation pk-peca-2016'],
 	['leaked', 'event ev-045'],
-	['de-notified', 'event ev-048', 'event ev-060', 'statement st-044', 'article drm-cs-0213'],
+	['de-notified', 'event ev-048', 'event ev-060', 'statement st-044'],
 	['21 January 2020', 'event ev-043'],
 	['12 Feb 2020 leak', 'event ev-045'],
 	['encryp', 'regulation in-it-rules-2021', 'regulation uk-osa-2023', 'statement st-011'],
