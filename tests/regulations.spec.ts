@@ -148,7 +148,7 @@ test.describe('without JavaScript', () => {
 		page
 	}) => {
 		await page.goto(pages['a law']);
-		await page.getByText('13 February 2020:').click();
+		await page.getByText('13 Feb 2020:').click();
 		await expect(
 			page.getByRole('link', { name: 'Digital Rights Foundation' }).first()
 		).toBeVisible();

@@ -19,7 +19,8 @@ describe('the course of a law in short', () => {
 			eventCard('leaked', 'leak', '2020-02-12'),
 			eventCard('reacted', 'reaction', '2020-02-13'),
 			eventCard('heard', 'consultation', '2020-02-13'),
-			eventCard('hearing', 'court', '2020-02-24')
+			eventCard('hearing', 'court', '2020-02-24'),
+			eventCard('halted', 'suspension', '2020-02-28')
 		];
 		const statements = [...said(2, '2020-02-13'), ...said(1, '2020-02')];
 		const lines = outlineOf(momentsOf(events, statements, 'harm-rules'));
@@ -27,10 +28,11 @@ describe('the course of a law in short', () => {
 			'notified',
 			'leaked',
 			'2020-02-13: 1 consultation, 3 reactions',
-			'hearing',
+			'2020-02-24: 1 in court',
+			'halted',
 			'2020-02: 1 reaction'
 		]);
-		expect(listedIn(lines).size).toBe(8);
+		expect(listedIn(lines).size).toBe(9);
 	});
 
 	it('folds sixty entries in at most, and still says how many there are', () => {
@@ -49,8 +51,8 @@ describe('the course of a law in short', () => {
 	});
 
 	it('is as tall for six thousand as for sixty, and says how many it leaves out', () => {
-		const hearings = Array.from({ length: 300 }, (_, n) => eventCard(`e${n}`, 'court', day(n)));
-		const lines = outlineOf(momentsOf(hearings, [], 'harm-rules'));
+		const changes = Array.from({ length: 300 }, (_, n) => eventCard(`e${n}`, 'amendment', day(n)));
+		const lines = outlineOf(momentsOf(changes, [], 'harm-rules'));
 		expect(lines).toHaveLength(41);
 		expect(lines[20]).toEqual({ left: 260 });
 	});

@@ -7,7 +7,7 @@ export type Line =
 			/** EDTF, with the last day that it can mean. */
 			date: string;
 			latest: string;
-			/** «consultation, 3 reactions» */
+			/** «1 consultation, 3 reactions» */
 			words: string;
 			/** Those that the page folds in; the rest stand on the page of the timeline. */
 			folded: Moment[];
@@ -19,13 +19,13 @@ export type Line =
 const [mostFolded, mostLines] = [60, 40];
 
 /** What goes on around a law while its course is open: the rest decides it. */
-const accompanying: ReadonlySet<string> = new Set(['reaction', 'consultation']);
+const accompanying: ReadonlySet<string> = new Set(['reaction', 'consultation', 'court']);
 
 const decides = (moment: Moment) => 'event' in moment && !accompanying.has(moment.shape);
 
 /**
- * What decided the course of a law, each on a line of its own, and one line a date for what was said and
- * consulted meanwhile. Of very
+ * What decided the course of a law, each on a line of its own, and one line a date for what was said,
+ * consulted and heard in court meanwhile. Of very
  * many lines the first and the last ones are kept.
  * @param moments in the order of time
  */
@@ -60,11 +60,16 @@ export function outlineOf(moments: Moment[]): Line[] {
 }
 
 function wordsOf(moments: Moment[]): string {
-	const consulted = moments.filter(({ shape }) => shape === 'consultation').length;
-	const said = moments.length - consulted;
+	const of = (kind: string) => moments.filter(({ shape }) => shape === kind).length;
+	const [consulted, heard] = [of('consultation'), of('court')];
+	const said = moments.length - consulted - heard;
 	const many = (number: number, word: string) =>
 		number ? [`${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`] : [];
-	return [...many(consulted, 'consultation'), ...many(said, 'reaction')].join(', ');
+	return [
+		...many(consulted, 'consultation'),
+		...(heard ? [`${heard.toLocaleString('en')} in court`] : []),
+		...many(said, 'reaction')
+	].join(', ');
 }
 
 /** The ids of the entries that a page with these lines holds. */
