@@ -7,6 +7,7 @@ import * as events from '../events/index.ts';
 import * as regulations from '../regulations/index.ts';
 import * as stakeholders from '../stakeholders/index.ts';
 import * as statements from '../statements/index.ts';
+import { follow } from '../derived/test-derived.ts';
 import { db } from './index.ts';
 import * as t from './schema.ts';
 import * as cast from './test-cast.ts';
@@ -166,6 +167,7 @@ describe('the choices of a list', () => {
 					async (written, pairs) => {
 						// Each round goes on from what the last one left: that is as good a start as any.
 						for (const change of written) await make(change);
+						await follow();
 						const chosen = Object.fromEntries(pairs);
 						const { facets, rows, total } = await read(name, new URLSearchParams(chosen));
 						expect(total).toBe(rows.length);
