@@ -1,11 +1,13 @@
-import type { ClockDate, Clocks, Days } from './clocks.ts';
-import type { Dated, RegulationName, Voice } from './record.ts';
-import type { EventKind, Instrument, Stance, Status } from './vocabulary.ts';
+import type { Answers } from './answers.ts';
+import type { Clocks, Days } from './clocks.ts';
+import type { Dated, EventCard, RegulationName, Voice } from './record.ts';
+import type { Instrument, Stance, Status } from './vocabulary.ts';
 
 /** Laws side by side, as pages and files show them. Lists that are of each law are in the order of the laws. */
 export interface Comparison {
 	laws: ComparedLaw[];
-	clocks: ToldClocks[];
+	/** When each was made, when it surfaced, and who reacted first. */
+	answers: (Answers | undefined)[];
 	/** On each of the laws, all that was said. */
 	statements: Tally[];
 	stances: TallyRow[];
@@ -37,25 +39,6 @@ export interface LeftOut {
 	said: string;
 }
 
-/** A day of a law's clocks. */
-export interface ClockMoment {
-	/** What happened then: «Notified», «Leaked», or the name of who reacted. */
-	word: string;
-	date: string;
-	/** Where it stands in the record. */
-	href?: string;
-	/** How soon, where that is known. */
-	after?: string;
-}
-
-/** The clocks of a law in the words of journalists; what is undefined is unknown. */
-export interface ToldClocks {
-	made?: ClockMoment;
-	textPublic?: ClockMoment;
-	hidden: string;
-	firstReaction?: ClockMoment;
-}
-
 /** How many statements on one law say something. */
 export interface Tally {
 	value: number;
@@ -73,12 +56,7 @@ export interface TallyRow {
 }
 
 /** What happened, as the course of a law has it. */
-export interface Step extends ClockDate {
-	id: string;
-	kind: EventKind;
-	description: string;
-	knownOn: string | null;
-}
+export type Step = Pick<EventCard, 'id' | 'kind' | 'description' | keyof Dated>;
 
 /** What happened to each of the laws so many days after it was made, or before. */
 export interface DayRow {

@@ -1,7 +1,7 @@
 import type { ComparedLaw, Comparison } from '../../domain/comparison.ts';
 import { asOf } from '../trends/index.ts';
-import { clocksTold } from './clocks.ts';
-import { aligned, stepsOf } from './course.ts';
+import * as regulations from '../regulations/index.ts';
+import { aligned } from './course.ts';
 import { numbersOn } from './stances.ts';
 import { voicesOn } from './voices.ts';
 
@@ -19,12 +19,17 @@ const onAPage: Most = { voices: 40, turns: 4, steps: 40 };
 
 /** Laws side by side; one of them where there is no other yet. */
 export async function ofLaws(laws: ComparedLaw[], most = onAPage): Promise<Comparison> {
-	const steps = await stepsOf(laws);
-	const [clocks, numbers, voices, day] = await Promise.all([
-		clocksTold(laws, steps),
+	const [pages, numbers, voices, day] = await Promise.all([
+		Promise.all(laws.map(({ slug }) => regulations.get(slug))),
 		numbersOn(laws),
 		voicesOn(laws, most),
 		asOf()
 	]);
-	return { laws, clocks, ...numbers, course: aligned(laws, steps, most.steps), voices, asOf: day };
+	// What is told of reactions stands beside the clocks and the stances.
+	const steps = pages.map((page) => (page?.events ?? []).filter(({ kind }) => kind !== 'reaction'));
+	return {
+		...{ laws, ...numbers, voices, asOf: day },
+		answers: pages.map((page) => page?.answers),
+		course: aligned(laws, steps, most.steps)
+	};
 }

@@ -1,40 +1,14 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import { type ClockDate, type Days } from '../../domain/clocks.ts';
+import type { ClockDate, Days } from '../../domain/clocks.ts';
 import type { ComparedLaw as Law, DayRow, Step } from '../../domain/comparison.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import { groupBy } from '../../domain/succession.ts';
-import { eventKinds, keysOf } from '../../domain/vocabulary.ts';
-import { preferredClaim } from '../db/cards.ts';
-import { db } from '../db/index.ts';
-import * as t from '../db/schema.ts';
 
-/** What is told of reactions elsewhere. */
-const kinds = keysOf(eventKinds).filter((kind) => kind !== 'reaction');
-
-/** What happened to some laws, in time, without reactions. */
-export async function stepsOf(laws: Law[]): Promise<Step[][]> {
-	const { id, kind, description, knownOn, state } = t.event;
-	const { date, earliest, latest } = t.datedClaim;
-	const law = t.eventRegulation.regulationId;
-	const ids = laws.map(({ id }) => id);
-	const rows = await db
-		.select({ law, id, kind, description, knownOn, date, earliest, latest })
-		.from(t.eventRegulation)
-		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
-		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(inArray(law, ids), inArray(kind, kinds)))
-		.orderBy(asc(latest), asc(earliest), desc(kind), asc(id));
-	return ids.map((id) =>
-		rows.filter((row) => row.law === id).map(({ law: _, ...step }): Step => step)
-	);
-}
-
-/** Their courses, each counted from the day its law was made; and how many events of each law are not shown. */
-export function aligned(
-	laws: Law[],
-	steps: Step[][],
-	most: number
-): { rows: DayRow[]; more: number[] } {
+/**
+ * The courses of some laws, each counted from the day its law was made; and how many events of each are not shown.
+ * @param steps of each law, in time
+ * @param most of each law
+ */
+export function aligned(laws: Law[], steps: Step[][], most: number): Aligned {
 	const all = laws.flatMap(({ clocks: { made } }, place) =>
 		steps[place]!.slice(0, most).map((step) => ({ place, step, days: daysAfter(made, step) }))
 	);
@@ -47,6 +21,11 @@ export function aligned(
 		}))
 		.toSorted((one, other) => order(one.days) - order(other.days));
 	return { rows, more: steps.map(({ length }) => Math.max(0, length - most)) };
+}
+
+interface Aligned {
+	rows: DayRow[];
+	more: number[];
 }
 
 const order = (days: Days | undefined) => (days ? days.most + days.least / 1e6 : Infinity);

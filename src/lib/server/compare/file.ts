@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { formatDays } from '../../domain/clocks.ts';
 import { compareFilters, namesIn } from '../../domain/compare.ts';
 import type { ComparedLaw, Comparison, TallyRow } from '../../domain/comparison.ts';
 import { countryName } from '../../domain/places.ts';
@@ -59,11 +60,12 @@ async function* all(comparison: Comparison) {
 }
 
 function linesOf(
-	{ clocks, statements, stances, demands, course, voices }: Comparison,
+	{ answers, statements, stances, demands, course, voices }: Comparison,
 	law: ComparedLaw,
 	place: number
 ): Line[] {
-	const { made, textPublic, hidden, firstReaction } = clocks[place]!;
+	const { made, surfaced, reaction } = answers[place] ?? {};
+	const { hidden } = law.clocks;
 	const numbered = (part: Line['part'], rows: TallyRow[]): Line[] =>
 		rows.map(({ label: name, numbers }) => ({ law, part, name, ...numbers[place]! }));
 	const held = voices.rows.flatMap(({ name, held }) =>
@@ -77,18 +79,20 @@ function linesOf(
 		['Reference number', law.referenceNumber]
 	];
 	const moments = [
-		['Notified or approved', made, made?.word],
-		['Leaked or published', textPublic, textPublic?.word],
-		['First reaction', firstReaction, firstReaction?.word]
+		['Notified or approved', made, made?.label],
+		['Leaked or published', surfaced, surfaced?.label],
+		['First reaction', reaction, reaction?.names.map(({ name }) => name).join('; ')]
 	] as const;
 	return [
 		...facts.map(([name, value]): Line => {
 			return { law, part: 'fact', name, value, href: `/regulations/${law.slug}` };
 		}),
-		...moments.map(([name, at, word]): Line => {
-			return { law, part: 'clock', name, value: word ?? 'unknown', date: at?.date, href: at?.href };
+		...moments.map(([name, at, words]): Line => {
+			const value = at?.date ? words : 'unknown';
+			const href = at?.href ?? at?.names[0]?.href;
+			return { law, part: 'clock', name, value, date: at?.date, href };
 		}),
-		{ law, part: 'clock', name: 'Hidden', value: hidden, days: law.clocks.hidden },
+		{ law, part: 'clock', name: 'Hidden', value: formatDays(hidden), days: hidden },
 		...course.rows.flatMap(({ days, steps }) =>
 			steps[place]!.map(({ kind, description, date, id }): Line => ({
 				...{ law, part: 'event', name: eventKinds[kind], value: description, date, days },
