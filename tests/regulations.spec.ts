@@ -39,7 +39,9 @@ test('each answer has its name and its proof one tap away, and what other source
 		.click();
 	await expect(page).toHaveURL(/\/statements\/st-028$/);
 	await page.goto(pages['a law']);
-	await answer(page, 'Leaked').getByRole('link', { name: 'The News' }).last().click();
+	await answer(page, 'Leaked')
+		.getByRole('link', { name: /^Digital Rights Monitor/ })
+		.click();
 	await expect(page).toHaveURL(/\/articles\//);
 });
 
