@@ -21,7 +21,7 @@ const unread = {
 };
 const graceMilliseconds = 1_000;
 const shutdownMilliseconds = 8_000;
-/** Open connections; each counts the `answers` that are under way on it. */
+/** Open connections; each counts the `answers` that are under way on it, but those that are written at once. */
 const connections = new Set();
 let stopping = false;
 
@@ -39,7 +39,11 @@ server.on('connection', (socket) => {
 	connections.add(socket);
 	socket.once('close', () => connections.delete(socket));
 });
-server.on('request', attend).on('request', serve).on('clientError', refuseUnread);
+server.on('request', (request, response) => {
+	if (stopping) response.setHeader('connection', 'close');
+	serve(request, response);
+});
+server.on('clientError', refuseUnread);
 server.once('error', (error) => {
 	console.error(whyNotListening(error, { port, host }));
 	process.exitCode = 1;
@@ -49,17 +53,6 @@ server.listen({ port, host }, () => {
 	process.on('SIGTERM', stop).on('SIGINT', stop);
 	console.log(`Rulewatch is ready at ${origin}`);
 });
-
-function attend({ socket }, response) {
-	if (stopping) response.setHeader('connection', 'close');
-	socket.answers++;
-	// One function for all: a closure for each answer costs a third of those from memory.
-	response.on('close', leave);
-}
-
-function leave() {
-	this.req.socket.answers--;
-}
 
 /** What is no request, or is not read to its end. */
 function refuseUnread({ code }, socket) {

@@ -41,6 +41,9 @@ export function serve(request, response) {
 	const known = isPage && isWhole ? app.publicAddress(url) : undefined;
 	const isShared = known?.isShared && !headers.cookie && !headers.authorization;
 	if (isShared && pages.hit(request, response, known.address)) return;
+	const { socket } = request;
+	socket.answers++;
+	response.once('close', () => socket.answers--);
 	// A body that was refused unread would stand in the way of what its connection is asked next.
 	response.once('finish', () => {
 		if (!request.complete) request.removeAllListeners('data').resume();

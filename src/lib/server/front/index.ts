@@ -4,12 +4,8 @@ import { isUrgent, publicAddress } from './addresses.ts';
 
 /** Tells the front (`front/index.js`), which answers before SvelteKit does, what it has to know of the app. */
 export function tellFront(): void {
-	const names = auth.ownCookies();
+	const ours = new RegExp(`(?<=^|;)\\s*(?:${auth.ownCookies().join('|')})\\s*=[^;]*`, 'g');
 	/** Of what a browser sent, the cookies that are ours. */
-	const ownCookies = (sent: string) =>
-		sent
-			.split(';')
-			.filter((pair) => names.includes(pair.split('=', 1)[0]!.trim()))
-			.join(';');
+	const ownCookies = (sent: string) => sent.match(ours)?.join(';') ?? '';
 	channel('rulewatch:app').publish({ publicAddress, isUrgent, ownCookies });
 }
