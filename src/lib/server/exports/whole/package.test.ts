@@ -199,7 +199,7 @@ describe('the data package', () => {
 			await expect(reading).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' });
 		});
 		expect(queries).toBeLessThan(whole / 2);
-		const idle = sql`state = 'idle in transaction'`;
+		const idle = sql`state = 'idle in transaction' and datname = current_database()`;
 		expect(await db.$count(sql`pg_stat_activity`, idle)).toBe(0);
 	});
 
