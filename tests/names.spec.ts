@@ -7,6 +7,7 @@ import { expect, test } from './staff.ts';
 const line = (page: Page, name: string | RegExp) => page.getByRole('radiogroup', { name });
 const settle = (page: Page) => page.getByRole('button', { name: 'Add them to the form' });
 const names = (page: Page) => page.getByRole('textbox', { name: 'Names' });
+const keptInTab = (page: Page) => page.evaluate(() => Object.values(sessionStorage).join());
 
 async function pasteInto(page: Page, list: string[]) {
 	await page.getByRole('button', { name: /^Paste a list.*Co-signatories/ }).click();
@@ -79,6 +80,7 @@ test.describe('an editor', () => {
 		await page.getByRole('button', { name: /^Paste a list.*Co-signatories/ }).click();
 		const at = page.url();
 		await names(page).fill('Bolo Bhi\nSomebody who only signed here');
+		await expect.poll(() => keptInTab(page)).toContain('Somebody who only signed here');
 		await page.goto(at);
 		await expect(names(page)).toHaveValue('Bolo Bhi\nSomebody who only signed here');
 		await page.getByRole('button', { name: 'Match them with the record' }).click();
@@ -96,6 +98,23 @@ test.describe('an editor', () => {
 		await expect(page.getByText('1 name added from the list.')).toBeVisible();
 		await page.goto(at);
 		await expect(names(page)).toHaveValue('');
+	});
+
+	test('keeps what was pasted before the script of the page had come', async ({ page }) => {
+		await page.goto('/desk/statements/new');
+		await page.getByRole('button', { name: /^Paste a list.*Co-signatories/ }).click();
+		let release = () => {};
+		const pasted = new Promise<void>((resolve) => (release = resolve));
+		await page.route('**/_app/immutable/**', async (route) => {
+			await pasted;
+			await route.continue();
+		});
+		await page.goto(page.url(), { waitUntil: 'commit' });
+		await names(page).fill('Bolo Bhi\nSomebody who only signed here');
+		release();
+		await expect.poll(() => keptInTab(page)).toContain('Somebody who only signed here');
+		await page.goto(page.url());
+		await expect(names(page)).toHaveValue('Bolo Bhi\nSomebody who only signed here');
 	});
 
 	test('settles five hundred names by one key each, and no more at a time', async ({ page }) => {

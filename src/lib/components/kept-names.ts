@@ -12,7 +12,8 @@ export function keepNames(user: string, isMatched: boolean): Attachment<HTMLForm
 		const keep = () => kept((store) => store.setItem(place, JSON.stringify(textsIn(form))));
 		const forget = () => kept((store) => store.removeItem(place));
 		const before = kept((store) => store.getItem(place));
-		if (isMatched) keep();
+		// What stands there already was pasted before the script came.
+		if (isMatched || isTyped(form)) keep();
 		else if (before !== null && before !== undefined) bringBack(form, JSON.parse(before));
 		const onSubmit = ({ submitter }: SubmitEvent) => {
 			const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
@@ -33,6 +34,9 @@ export function keepNames(user: string, isMatched: boolean): Attachment<HTMLForm
 		};
 	};
 }
+
+const isTyped = (form: HTMLFormElement) =>
+	[...form.querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue);
 
 type Texts = [name: string, text: string][];
 
