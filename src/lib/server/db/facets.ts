@@ -85,7 +85,9 @@ async function rowsOf<Chosen extends object>(
 	const apart = names.filter((name) => set.includes(name));
 	const parts = [
 		rowsIn(list, chosen, unset),
-		...apart.map((name) => rowsIn(list, { ...chosen, [name]: undefined }, [name]))
+		...apart.map((name) =>
+			rowsIn(list, { ...chosen, [name]: undefined }, [name], (chosen as Choice)[name])
+		)
 	];
 	const all = sql.join(
 		parts.map((part) => sql`(${part})`),
@@ -109,18 +111,24 @@ async function rowsOf<Chosen extends object>(
 function rowsIn<Chosen>(
 	{ table, conditionsOf, facetsOf }: Counted<Chosen>,
 	chosen: Chosen,
-	facets: string[]
+	facets: string[],
+	choice?: string
 ): SQL {
 	const known: Record<string, Facet> = { ...facetsOf(chosen), [whole]: { value: sql`''` } };
-	const counts = facets.map((name) => valuesOf(table, name, known[name]!));
+	const counts = facets.map((name) => valuesOf(table, name, known[name]!, choice));
 	return sql`
 		with ${table} as (select ${table}.* from ${table} where ${where(conditionsOf(chosen))})
 		select facet, value, label, count
 		from (${sql.join(counts, sql` union all `)}) each(facet, value, label, count)`;
 }
 
-function valuesOf(table: Counted<never>['table'], name: string, facet: Facet): SQL {
-	const { value, label, joins = [], repeats } = facet;
+function valuesOf(
+	table: Counted<never>['table'],
+	name: string,
+	facet: Facet,
+	choice: string | undefined
+): SQL {
+	const { value, label, joins = [], repeats, most } = facet;
 	const words = typeof label === 'object' ? label : sql`null::text`;
 	const fields = {
 		value: sql`${value}`.as('value'),
@@ -131,9 +139,11 @@ function valuesOf(table: Counted<never>['table'], name: string, facet: Facet): S
 		.from(table as PgTable)
 		.$dynamic();
 	for (const [joined, on] of joins) query.innerJoin(joined, on);
-	return sql`
+	const isChosen = sql`coalesce(value::text = ${choice ?? null}::text, false)`;
+	const shown = most && sql`order by ${isChosen} desc, 4 desc, 3, 2 limit ${most + 1}`;
+	return sql`(
 		select ${name}::text, value::text, label, count(*)::int from ${query} item
-		where value is not null group by value, label`;
+		where value is not null group by value, label ${shown ?? sql``})`;
 }
 
 /** A facet's choices among its rows, which come with most items first. */

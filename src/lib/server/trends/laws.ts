@@ -28,9 +28,6 @@ export const filters = {
 	count: oneOf(counts)
 };
 
-/** A page shows no more; the files of a chart hold all. */
-export const mostRows = 40;
-
 const rowOf = (law: LawSums['law']): Omit<ChartRow, 'cells'> => ({
 	key: law.slug,
 	label: `${law.title} (${countryName(law.jurisdiction)})`,
@@ -96,8 +93,10 @@ export async function stanceByLaw(
 	chosen: LawFilters = {},
 	most?: number
 ): Promise<Chart> {
-	const [laws, units] = await Promise.all([sumsByLaw(count, chosen), unitsOn(count, chosen)]);
-	const shown = laws.slice(0, most);
+	const [{ shown, laws, total }, units] = await Promise.all([
+		sumsByLaw(count, chosen, most),
+		unitsOn(count, chosen)
+	]);
 	const byKey = new Map(shown.map((sums) => [sums.law.slug, sums]));
 	const counted = shown.flatMap(({ law, stances }) =>
 		stances.map((each) => ({ row: law.slug, ...each }))
@@ -115,8 +114,7 @@ export async function stanceByLaw(
 			};
 		}
 	});
-	const total = laws.reduce((sum, { value }) => sum + value, 0);
-	return { ...chart, total, behind: units, more: laws.length - shown.length };
+	return { ...chart, total, behind: units, more: laws - shown.length };
 }
 
 const choices = countsOf({

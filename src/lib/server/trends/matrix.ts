@@ -9,7 +9,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { onceAVersion } from '../db/version.ts';
 import { countedBy } from './counted.ts';
-import { isNarrowed, type LawFilters, type LawSums, lawsOf, sumsByLaw } from './totals.ts';
+import { isNarrowed, type LawFilters, lawsOf, sumsByLaw } from './totals.ts';
 
 const most = { stakeholders: 60, laws: 30 };
 /** Where it is one figure of several; its own page shows more. */
@@ -25,12 +25,12 @@ export async function matrix(
 	chosen: LawFilters = {},
 	{ stakeholders, laws: columns } = most
 ): Promise<Matrix> {
-	const [ranked, all] = await Promise.all([
+	const [ranked, sums] = await Promise.all([
 		isNarrowed(chosen) ? mostActive(chosen) : mostActiveOfAll(),
-		sumsByLaw('signatories', chosen)
+		sumsByLaw('signatories', chosen, columns)
 	]);
 	const active = ranked.slice(0, stakeholders);
-	const discussed = mostDiscussed(all, columns);
+	const discussed = sums.shown.map(({ law }) => law);
 	const found = await positionsOf(
 		active.map(({ id }) => id),
 		discussed.map(({ id }) => id)
@@ -55,7 +55,7 @@ export async function matrix(
 		})),
 		rows,
 		hiddenStakeholders: (ranked[0]?.total ?? 0) - rows.length,
-		hiddenLaws: all.length - laws.length
+		hiddenLaws: sums.laws - laws.length
 	};
 }
 
@@ -76,13 +76,6 @@ function mostActive(chosen: LawFilters) {
 }
 
 const mostActiveOfAll = onceAVersion(() => mostActive({}));
-
-/** With the most names on what was said of them. */
-const mostDiscussed = (laws: LawSums[], most: number) =>
-	laws
-		.toSorted((a, b) => b.value - a.value || (a.law.id < b.law.id ? -1 : 1))
-		.slice(0, most)
-		.map(({ law }) => law);
 
 /** The ids of both, and what the one said of the other. */
 interface Held {

@@ -1,4 +1,13 @@
-import { and, type Column, countDistinct, count as rows, eq, inArray, sql } from 'drizzle-orm';
+import {
+	and,
+	type Column,
+	countDistinct,
+	count as rows,
+	desc,
+	eq,
+	inArray,
+	sql
+} from 'drizzle-orm';
 import { groupBy } from '../../domain/succession.ts';
 import { type Count, counts, keysOf, type Standing } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
@@ -63,45 +72,77 @@ export interface LawSums {
 	stances: { stance: Standing; value: number }[];
 }
 
+interface Sums {
+	/** Most first. */
+	shown: LawSums[];
+	/** On how many laws anything is counted, and what all of that comes to. */
+	laws: number;
+	total: number;
+}
+
+/** A page shows no more laws; the files of a chart hold all. */
+export const mostRows = 40;
+
 const remembered = <Value>(read: (count: Count) => Promise<Value>) =>
 	Object.fromEntries(
 		keysOf(counts).map((count) => [count, onceAVersion(() => read(count))])
 	) as Record<Count, () => Promise<Value>>;
 
-const sumsOfAll = remembered(readSums);
-
-/** Of the laws of which anything is counted, most first. */
-export async function sumsByLaw(count: Count, chosen: LawFilters) {
-	const all = await sumsOfAll[count]();
-	const isAs = <Key extends keyof LawFilters>(key: Key, { law }: LawSums) =>
-		!chosen[key] || law[key] === chosen[key];
-	return all.filter((sums) => isAs('jurisdiction', sums) && isAs('instrument', sums));
+/** Of the laws of which most is counted; of all of them unless told of how many. */
+export async function sumsByLaw(count: Count, chosen: LawFilters, most?: number): Promise<Sums> {
+	if (isNarrowed(chosen) || !most || most > mostRows) return readSums(count, chosen, most);
+	const { shown, ...all } = await sumsOfAll[count]();
+	return { ...all, shown: shown.slice(0, most) };
 }
 
-async function readSums(count: Count): Promise<LawSums[]> {
+const sumsOfAll = remembered((count) => readSums(count, {}, mostRows));
+
+async function readSums(count: Count, chosen: LawFilters, most?: number): Promise<Sums> {
+	const ranked = await mostCounted(count, chosen, most);
+	const ids = ranked.map(({ law }) => law.id);
+	const isShown = (column: Column) => (most ? inArray(column, ids) : undefined);
 	const [each, all] = [countedBy(count), everyTime(count)];
-	const [laws, numbers, statements] = await Promise.all([
-		db.select(lawColumns).from(t.regulation).where(lawsOf({})),
+	const [numbers, statements] = await Promise.all([
 		db
 			.select({ law: each.regulationId, stance: each.stance, value: rows() })
 			.from(each)
+			.where(isShown(each.regulationId))
 			.groupBy(each.regulationId, each.stance),
 		db
 			.select({ law: all.regulationId, statements: countDistinct(all.statementId) })
 			.from(all)
+			.where(isShown(all.regulationId))
 			.groupBy(all.regulationId)
 	]);
-	const byId = new Map(laws.map((law) => [law.id, law]));
+	const stances = new Map(groupBy(numbers, ({ law }) => law).map(({ key, rows }) => [key, rows]));
 	const resting = new Map(statements.map(({ law, statements }) => [law, statements]));
-	return groupBy(numbers, ({ law }) => law)
-		.flatMap(({ key, rows }) => {
-			const law = byId.get(key);
-			if (!law) return [];
-			const value = rows.reduce((sum, { value }) => sum + value, 0);
-			const stances = rows.map(({ stance, value }) => ({ stance, value }));
-			return [{ law, value, statements: resting.get(key) ?? 0, stances }];
+	const { laws = 0, total = 0 } = ranked[0] ?? {};
+	const shown = ranked.map(({ law, value }) => ({
+		law,
+		value,
+		statements: resting.get(law.id) ?? 0,
+		stances: (stances.get(law.id) ?? []).map(({ stance, value }) => ({ stance, value }))
+	}));
+	return { shown, laws, total };
+}
+
+/** The laws of which most is counted, most first; beside each, how many there are and what is counted on all. */
+function mostCounted(count: Count, chosen: LawFilters, most?: number) {
+	const each = countedBy(count);
+	const value = rows();
+	const query = db
+		.select({
+			law: lawColumns,
+			value,
+			laws: sql<number>`(count(*) over ())::int`,
+			total: sql<number>`(sum(${value}) over ())::int`
 		})
-		.sort((a, b) => b.value - a.value || (a.law.title < b.law.title ? -1 : 1));
+		.from(each)
+		.innerJoin(t.regulation, and(eq(id, each.regulationId), lawsOf(chosen)))
+		.groupBy(id)
+		.orderBy(desc(value), sql`${title} collate "C"`)
+		.$dynamic();
+	return most ? query.limit(most) : query;
 }
 
 /** How many statements, or members, are counted on these laws, each once, on however many of them. */
