@@ -25,6 +25,7 @@ test('a reader ticks two laws, sees them side by side, follows a number to what 
 	await oppose.click();
 	await expect(page.getByText(`${number} statements with these filters`)).toBeVisible();
 	await page.goBack();
+	await page.getByText('Add a law or take one out').click();
 	await page.getByRole('checkbox', { name: law }).uncheck();
 	await page.getByRole('button', { name: 'Compare' }).click();
 	await expect(page.getByRole('checkbox')).toHaveCount(1);
@@ -43,6 +44,7 @@ test('a law that is unknown and a fifth one are named, and the rest is compared'
 	const said = page.getByRole('status');
 	await expect(said.first()).toHaveText('“no-such-law” is not the address of a law on record.');
 	await expect(said.last()).toContainText('was left out: four laws at most are compared.');
+	await page.getByText('Take a law out').click();
 	await expect(page.getByRole('checkbox')).toHaveCount(4);
 	await expect(page.getByRole('heading', { name: 'Stances' })).toBeVisible();
 });
@@ -52,6 +54,24 @@ test('every law leads to its comparison with another', async ({ page }) => {
 	await page.getByRole('link', { name: 'Compare with another law' }).click();
 	await page.getByLabel('Add a law').selectOption({ index: 1 });
 	await page.getByRole('button', { name: 'Compare' }).click();
+	await page.getByText('Add a law or take one out').click();
 	await expect(page.getByRole('checkbox')).toHaveCount(2);
 	await expect(page.getByRole('heading', { name: 'Who spoke on more than one' })).toBeVisible();
 });
+
+for (const count of [2, 4])
+	test(`a comparison of ${count} laws is at most nine screens of a telephone tall, and draws their courses`, async ({
+		page
+	}) => {
+		const height = 740;
+		await page.setViewportSize({ width: 360, height });
+		await page.goto('/regulations?jurisdiction=PK');
+		const slugs = await page
+			.getByRole('checkbox')
+			.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value));
+		await page.goto(`/compare?regulations=${slugs.slice(0, count).join(',')}`);
+		const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+		expect(tall / height).toBeLessThanOrEqual(9);
+		const signs = page.locator('figure svg:visible').first().locator('use');
+		expect(await signs.count()).toBeGreaterThan(count);
+	});

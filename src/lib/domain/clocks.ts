@@ -61,9 +61,9 @@ export function daysHidden(days: Days | undefined): string {
 	return days.most === 0 ? 'Public the same day' : `Hidden for ${formatDays(days)}`;
 }
 
-/** Of a reaction: «1 day after the text was public», «114 to 143 days before the text was public». */
+/** Of a reaction: «1 day after the text was public», «Up to 121 days after the text was public». */
 export function daysAfter(days: Days): string {
-	const words = formatDays(days);
+	const words = formatDays(days).replace(/^up/, 'Up');
 	if (days.most === 0 && days.least === 0) return 'The same day as the text';
 	return days.most < 0 ? `${words} the text was public` : `${words} after the text was public`;
 }

@@ -1,4 +1,4 @@
-import type { Days } from './clocks.ts';
+import { type Days, daysHidden } from './clocks.ts';
 import { dayWords } from './compare.ts';
 import type { Comparison, Step } from './comparison.ts';
 import { daysBetween } from './dates.ts';
@@ -8,7 +8,7 @@ import { type EventKind, eventKinds } from './vocabulary.ts';
 export interface CoursesPicture {
 	width: number;
 	height: number;
-	ticks: { x: number; label: string }[];
+	ticks: { x: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
 	lanes: Lane[];
 	/** What the picture shows, once each. */
 	kinds: Set<EventKind>;
@@ -17,6 +17,8 @@ export interface CoursesPicture {
 interface Lane {
 	slug: string;
 	name: string;
+	/** How long its text was hidden, in words. */
+	told: string;
 	y: number;
 	x1: number;
 	x2: number;
@@ -38,7 +40,10 @@ const axisHeight = 24;
 const margin = 12;
 /** Marks that are nearer to each other would touch. */
 const nearest = 20;
-const tickDays = [1_000, 100, 10, 1];
+/** Half of what the label of a day takes, and some space beside it. */
+const labelHalf = 38;
+/** The first ones that have room are written. */
+const tickDays = [0, 10, 100, 1_000, 10_000, -10, -100, -1_000, -10_000];
 
 /** Of kinds that fall together, the one that tells most about a law is drawn. */
 const weightiest: EventKind[] = [
@@ -73,7 +78,7 @@ export function drawCourses({ laws, course }: Comparison, width: number): Course
 				title: `First reaction, ${firstReaction.date}`
 			});
 		const hidden = textPublic && [0, dayOf(textPublic)].toSorted((a, b) => a - b);
-		return [{ slug, name: short, happened, hidden }];
+		return [{ slug, name: short, told: daysHidden(clocks.hidden), happened, hidden }];
 	});
 	const days = lanes.flatMap(({ happened, hidden = [] }) => [
 		...happened.map(({ day }) => day),
@@ -83,30 +88,36 @@ export function drawCourses({ laws, course }: Comparison, width: number): Course
 	const [from, to] = [scaled(first), scaled(last)];
 	const place = (day: number) =>
 		margin + ((scaled(day) - from) / (to - from)) * (width - 2 * margin);
-	const drawn = lanes.map(({ slug, name, happened, hidden }, index): Lane => {
+	const drawn = lanes.map(({ slug, name, told, happened, hidden }, index): Lane => {
 		const marks = apart(happened.map(({ day, ...mark }) => ({ ...mark, x: place(day) })));
 		const ends = [place(0), ...marks.map(({ x }) => x), ...(hidden ?? []).map(place)];
 		return {
-			...{ slug, name, marks },
+			...{ slug, name, told, marks },
 			y: index * laneHeight + 36,
 			x1: Math.min(...ends),
 			x2: Math.max(...ends),
 			...(hidden && { hidden: { x1: place(hidden[0]!), x2: place(hidden[1]!) } })
 		};
 	});
-	const ticks = [...tickDays.map((day) => -day), 0, ...tickDays].filter(
-		(day) => day >= first && day <= last
-	);
 	return {
 		width,
 		height: lanes.length * laneHeight + axisHeight,
-		ticks: ticks.map((day) => ({
-			x: place(day),
-			label: day ? dayWords({ least: day, most: day }) : 'Day 0'
-		})),
+		ticks: ticksAt(place, width, (day) => day >= first && day <= last),
 		lanes: drawn,
 		kinds: new Set(drawn.flatMap(({ marks }) => marks.map(({ kind }) => kind)))
 	};
+}
+
+function ticksAt(place: (day: number) => number, width: number, isDrawn: (day: number) => boolean) {
+	const written: (CoursesPicture['ticks'][number] & { middle: number })[] = [];
+	for (const day of tickDays.filter(isDrawn)) {
+		const x = place(day);
+		const middle = Math.min(width - labelHalf, Math.max(labelHalf, x));
+		if (written.some((other) => Math.abs(other.middle - middle) < 2 * labelHalf)) continue;
+		const anchor = x < middle ? 'start' : x > middle ? 'end' : 'middle';
+		written.push({ x, middle, anchor, label: dayWords({ least: day, most: day }) });
+	}
+	return written.map(({ x, label, anchor }) => ({ x, label, anchor }));
 }
 
 const dated = ({ id, kind, date }: Step) => ({ id, kind, title: `${eventKinds[kind]}, ${date}` });
