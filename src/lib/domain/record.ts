@@ -115,14 +115,14 @@ export interface EventCard extends Claim {
 
 /**
  * What a source is called where it is cited: its headline only if the page itself shows that headline, else
- * «A page of Dawn, 20 February 2022».
+ * «Dawn, 20 February 2022 (headline not recorded)».
  */
 export function sourceTitle(
 	source: Pick<Source, 'headline' | 'headlineBasis' | 'outlet' | 'published'>
 ): string {
 	if (hasOwnTitle(source) && source.headline) return source.headline;
 	const date = source.published ? formatDate(source.published) : 'undated';
-	return `A page of ${source.outlet}, ${date}`;
+	return `${source.outlet}, ${date} (headline not recorded)`;
 }
 
 /** Whether `sourceTitle` gives the page's own words; they are in the page's language, ours are in English. */

@@ -115,8 +115,8 @@ describe('a headline', () => {
 		});
 		await cast.article('unseen', { ...undated, headline: null, headlineBasis: 'none' });
 		const titles = (await list()).rows.map(sourceTitle);
-		expect(titles).toContain('A page of Dawn, 20 February 2022');
-		expect(titles).toContain('A page of Dawn, undated');
+		expect(titles).toContain('Dawn, 20 February 2022 (headline not recorded)');
+		expect(titles).toContain('Dawn, undated (headline not recorded)');
 		expect(titles).not.toContain('Senator lashes out');
 	});
 });

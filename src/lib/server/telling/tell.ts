@@ -42,7 +42,7 @@ const cited = (source: Source): Cited => ({
 	words:
 		(source.headline
 			? `“${source.headline}”, ${source.outlet}, ${dateOf(source.published)}`
-			: `A page of ${source.outlet}, ${dateOf(source.published)}`) +
+			: `${source.outlet}, ${dateOf(source.published)} (headline not recorded)`) +
 		(source.source_type === 'repost' ? ' (a copy of another report)' : ''),
 	url: source.original_url ?? source.url
 });
