@@ -44,6 +44,17 @@ export const settings = {
 			? undefined
 			: `must be like Rulewatch <desk@rulewatch.example>, not “${value}”`;
 	},
+	OPERATOR_NAME(value, { OPERATOR_CONTACT }) {
+		if (!OPERATOR_CONTACT)
+			return 'is set without OPERATOR_CONTACT: readers are told both, or neither';
+		return value.length > 200 ? 'must be a name of at most 200 characters' : undefined;
+	},
+	OPERATOR_CONTACT(value, { OPERATOR_NAME }) {
+		if (!OPERATOR_NAME) return 'is set without OPERATOR_NAME: readers are told both, or neither';
+		return isAddress(value, 'https:', 'http:') || /^[^\s@<>]+@[^\s@<>]+$/.test(value)
+			? undefined
+			: `must be like desk@rulewatch.example or https://rulewatch.example/contact, not “${value}”`;
+	},
 	REQUIRE_TWO_STEP: oneOf(['none', 'editors']),
 	LOG_LEVEL: oneOf(levels),
 	METRICS_PORT: (value, { PORT }) =>

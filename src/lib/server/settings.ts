@@ -13,6 +13,13 @@ export function mailSettings(): { url: string; from: string } | undefined {
 	return SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : undefined;
 }
 
+/** Who runs this copy, and the address (`mailto:` or a page) where readers reach them; undefined where nobody has said. */
+export function operator(): { name: string; contact: string; href: string } | undefined {
+	const { OPERATOR_NAME: name, OPERATOR_CONTACT: contact } = process.env;
+	if (!name || !contact) return undefined;
+	return { name, contact, href: URL.canParse(contact) ? contact : `mailto:${contact}` };
+}
+
 /** Whether the operator wants a second factor of everyone with this role. */
 export function requiresTwoStep(role: Role): boolean {
 	return process.env.REQUIRE_TWO_STEP === 'editors' && role !== 'contributor';

@@ -1,4 +1,8 @@
 import { describedColumns } from '$lib/server/files';
+import { operator } from '$lib/server/settings';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ columns: describedColumns() });
+export const load: PageServerLoad = () => ({
+	columns: describedColumns(),
+	operator: operator()
+});
