@@ -1,3 +1,4 @@
+export { around } from './around.ts';
 export { timeline, timelineFilters } from './timeline.ts';
 export { find, get, named, type RegulationPage, whole } from './get.ts';
 export {

@@ -21,7 +21,10 @@ export const timelineFilters = {
 
 type Chosen = ListRequest<typeof timelineFilters>['filters'];
 
-const pageSize = 100;
+export const pageSize = 100;
+
+/** As entries follow each other, of whichever noun. */
+export const inOrder = sql`latest, earliest, noun, id`;
 
 /** Events of a kind, statements with a stance: who chooses one of them sees it alone, who chooses both sees both. */
 export async function timeline(
@@ -33,7 +36,7 @@ export async function timeline(
 	const pages = Math.max(1, Math.ceil(total / pageSize));
 	const page = asked > pages ? 1 : asked;
 	const rows = await unionAll(eventsOn(id, filters), statementsOn(id, filters))
-		.orderBy(sql`latest, earliest, noun, id`)
+		.orderBy(inOrder)
 		.limit(pageSize)
 		.offset((page - 1) * pageSize);
 	const ids = (noun: string) => rows.flatMap((row) => (row.noun === noun ? row.id : []));
@@ -45,7 +48,8 @@ export async function timeline(
 	return { moments, total, page, pages, facets };
 }
 
-function eventsOn(law: string, chosen: Chosen) {
+/** Of a law, those that a form asks for. */
+export function eventsOn(law: string, chosen: Chosen) {
 	return db
 		.select({
 			noun: sql<string>`'event'`.as('noun'),
@@ -59,7 +63,8 @@ function eventsOn(law: string, chosen: Chosen) {
 		.where(eventsWhere(law, chosen));
 }
 
-function statementsOn(law: string, chosen: Chosen) {
+/** Of a law, those that a form asks for. */
+export function statementsOn(law: string, chosen: Chosen) {
 	return db
 		.select({
 			noun: sql<string>`'statement'`.as('noun'),

@@ -5,8 +5,11 @@ import { published } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
 import * as corrections from '$lib/server/corrections';
 import * as embeds from '$lib/server/embeds';
+import * as regulations from '$lib/server/regulations';
 import * as statements from '$lib/server/statements';
 import type { PageServerLoad } from './$types';
+
+const mostCourses = 3;
 
 export const load: PageServerLoad = async ({ params }) => {
 	const id = slug(params.id);
@@ -15,8 +18,14 @@ export const load: PageServerLoad = async ({ params }) => {
 	const citation = citeStatement(found.statement, citations.reading());
 	const { quotations } = found.statement;
 	const parts = quotations.length ? quotations : [undefined];
+	// A letter on many laws leads to the timelines of the first of them.
+	const laws = found.statement.positions.slice(0, mostCourses).map(({ regulation }) => regulation);
+	const courses = await Promise.all(
+		laws.map(({ slug }) => regulations.around(slug, found.statement.id))
+	);
 	return {
 		...found,
+		courses: courses.filter((course) => course !== undefined),
 		citation: await citations.written(citation),
 		corrections: await corrections.of('statement', found.statement.id),
 		snippets: embeds.snippets(...parts.map((part) => statementEmbed(found.statement, part)))
