@@ -3,6 +3,7 @@ import { built } from '../db/built.ts';
 import { eventsOf, inTime, Sources, statementsOf, voiceColumns } from '../db/cards.ts';
 import * as t from '../db/schema.ts';
 import { neighboursOf } from './neighbours.ts';
+import { relatedTo } from './related.ts';
 import { rostersOf } from './rosters.ts';
 
 const voice = { columns: { ...voiceColumns, state: true } } as const;
@@ -82,6 +83,8 @@ export async function get(slug: string) {
 				)
 			)
 		},
+		/** Articles that report the same events and statements. */
+		related: relatedTo(article.id, [...events, ...statements]),
 		...neighbours
 	};
 }

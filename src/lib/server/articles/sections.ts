@@ -9,7 +9,7 @@ import { order } from './list.ts';
 
 const latestShown = 3;
 
-/** Every section of the newsroom, in order, with how many articles it holds and the latest three. */
+/** The sections of the newsroom that hold articles, in order, with how many and the latest three. */
 export async function sections(): Promise<{ section: Section; total: number; latest: Source[] }[]> {
 	const { section, state } = t.article;
 	const published = eq(state, 'published');
@@ -24,9 +24,8 @@ export async function sections(): Promise<{ section: Section; total: number; lat
 				.limit(latestShown)
 		)
 	]);
-	return keysOf(names).map((name, index) => ({
-		section: name,
-		total: totals.find((one) => one.section === name)?.total ?? 0,
-		latest: latest[index] ?? []
-	}));
+	return keysOf(names).flatMap((name, index) => {
+		const total = totals.find((one) => one.section === name)?.total;
+		return total ? [{ section: name, total, latest: latest[index] ?? [] }] : [];
+	});
 }
