@@ -11,7 +11,7 @@ import {
 import { counted } from './counts.ts';
 import { filterQuery } from './filters.ts';
 import { countryName } from './places.ts';
-import { type Count, instruments } from './vocabulary.ts';
+import { type Count, counts, instruments } from './vocabulary.ts';
 
 /** The charts of a law, by their place in its address. */
 export const lawCharts = {
@@ -59,6 +59,7 @@ export interface ChartView extends Caption {
 	chart: Chart;
 	shape: Drawing['shape'];
 	unit: 'numbers' | 'days';
+	axes: Drawing['axes'];
 	markers: Marker[];
 	undrawn: TimeChart['undrawn'];
 	/** What the table has and no drawing: «2 statements are not drawn: …»; empty where there is none of it. */
@@ -84,14 +85,14 @@ export function chartAddress({ path, query }: Caption, format?: ChartFormat): st
  * What is drawn of a chart. Where bars across the page are more than there is room for, the smallest become one, which
  * says how many they are; of days, which no sum means anything of, the shortest are left out, and `left` says so.
  */
-export function drawnOf({ chart, shape, markers, unit }: ChartView, most = Infinity) {
+export function drawnOf({ chart, shape, axes, markers, unit }: ChartView, most = Infinity) {
 	const all = chart.total ? drawable(chart.rows) : [];
 	const isCut = shape === 'across' && all.length > most;
 	const kept = all.slice(0, !isCut ? all.length : unit === 'days' ? most : most - 1);
 	const rest = all.slice(kept.length);
 	const folded = { key: 'other', label: `Other (${rest.length})`, cells: sums(rest) };
 	const rows = isCut && unit !== 'days' ? [...kept, folded] : kept;
-	const drawing: Drawing = { series: chart.series, rows, shape, markers };
+	const drawing: Drawing = { series: chart.series, rows, shape, axes, markers };
 	const left =
 		rest.length && unit === 'days'
 			? `The ${kept.length} longest are drawn; ${plural(rest.length, 'law')} with fewer days ${rest.length === 1 ? 'is' : 'are'} not.`
@@ -146,6 +147,10 @@ export function lawView(
 		chart: { ...table, total },
 		shape: key === 'reactions' ? 'up' : 'across',
 		unit: 'numbers',
+		axes: {
+			numbers: key === 'demands' ? 'Times asked' : counts[count],
+			time: unit && `By ${unit}`
+		},
 		markers,
 		notMarked: unmarked
 			? `${plural(unmarked, markers.length ? 'more event' : 'event')} of the timeline ${unmarked === 1 ? 'is' : 'are'} not marked.`
@@ -205,6 +210,7 @@ export function daysView(
 		chart,
 		shape: 'across',
 		unit: 'days',
+		axes: { numbers: 'Days' },
 		markers: [],
 		notMarked: '',
 		undrawn: [],
@@ -228,6 +234,7 @@ export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefine
 		chart,
 		shape: 'across',
 		unit: 'numbers',
+		axes: { numbers: count === 'statements' ? 'Positions' : counts[count] },
 		markers: [],
 		notMarked: '',
 		undrawn: [],

@@ -65,6 +65,8 @@ export interface Drawing {
 	rows: ChartRow[];
 	/** Bars run across the page, one row below the other, or stand up along an axis of time. */
 	shape: 'across' | 'up';
+	/** What the numbers are of, and for bars that stand up what follows along the axis of time. */
+	axes: { numbers: string; time?: string };
 	markers: Pick<Marker, 'row'>[];
 }
 
@@ -92,9 +94,12 @@ export const sumOf = (rows: Pick<ChartRow, 'cells'>[]) =>
 	rows.reduce((sum, { cells }) => sum + cells.reduce((sum, { value }) => sum + (value ?? 0), 0), 0);
 
 /** What a page has to give a drawing beside the table of all rows. */
-export function numbersOf({ series, rows, shape, markers }: Drawing, all: ChartRow[]): Numbers {
+export function numbersOf(
+	{ series, rows, shape, axes, markers }: Drawing,
+	all: ChartRow[]
+): Numbers {
 	return {
-		...{ series, shape },
+		...{ series, shape, axes },
 		rows: rows.map((row) => [all.indexOf(row), ...row.cells.map(({ value }) => value)]),
 		markers: markers.map(({ row }) => ({ row }))
 	};

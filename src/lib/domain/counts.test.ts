@@ -42,9 +42,13 @@ describe('what a page gives a drawing', () => {
 			description: 'Out.',
 			row: 0
 		} as const;
+		const axes = { numbers: 'Days' };
 		expect(
-			numbersOf({ series: [...series], rows: rows.slice(1), shape: 'up', markers: [marker] }, rows)
-		).toEqual({ series, shape: 'up', rows: [[1, 22]], markers: [{ row: 0 }] });
+			numbersOf(
+				{ series: [...series], rows: rows.slice(1), shape: 'up', axes, markers: [marker] },
+				rows
+			)
+		).toEqual({ series, shape: 'up', axes, rows: [[1, 22]], markers: [{ row: 0 }] });
 	});
 });
 

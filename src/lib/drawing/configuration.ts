@@ -7,12 +7,18 @@ import { linesAtMarkers, spaceForMarkers } from './markers.ts';
 
 /** The one configuration of our charts: of those that the browser draws, and of those in files. */
 export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar'> {
-	const { series, rows, shape, markers } = drawing;
+	const { series, rows, shape, axes, markers } = drawing;
 	const { colour, room, around } = look;
 	const up = shape === 'up';
 	const [text, rule] = [colour('ink'), colour('rule')];
 	const font = { family: colour('sans') };
-	const numbers = { stacked: true, beginAtZero: true, ticks: { precision: 0, color: text, font } };
+	const titled = (text?: string) => ({
+		title: { display: text !== undefined, text, color: colour('soft'), font }
+	});
+	const numbers = {
+		...{ stacked: true, beginAtZero: true, ticks: { precision: 0, color: text, font } },
+		...titled(axes.numbers)
+	};
 	const names = {
 		stacked: true,
 		ticks: { color: text, font, autoSkip: up, autoSkipPadding: 8, maxRotation: room.slope }
@@ -47,7 +53,10 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 					: { ...around, right: around.right + 32 }
 			},
 			scales: up
-				? { x: { ...names, grid: { display: false } }, y: { ...numbers, grid: { color: rule } } }
+				? {
+						x: { ...names, ...titled(axes.time), grid: { display: false } },
+						y: { ...numbers, grid: { color: rule } }
+					}
 				: { x: { ...numbers, grid: { color: rule } }, y: { ...names, grid: { display: false } } },
 			plugins: {
 				legend: {

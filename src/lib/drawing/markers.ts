@@ -4,7 +4,8 @@ import type { Look } from './look.ts';
 
 type Marked = Pick<Marker, 'row'>;
 
-const level = 17;
+/** As high as a label, and a gap. */
+const level = 22;
 
 /** Pixels above the bars for the labels of the markers. */
 export function spaceForMarkers(markers: Marked[], levels: number): number {
