@@ -29,7 +29,7 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 		type: 'bar',
 		data: {
 			labels: rows.map((row) =>
-				up ? row.label : linesOf(row.short ?? row.label, room.line, room.lines)
+				up ? row.label : linesOf(nameOf(row, room), room.line, room.lines)
 			),
 			datasets: series.map(({ key, label }, index) => {
 				const ink = colour(key === 'all' ? 'link' : key);
@@ -85,6 +85,11 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 		},
 		plugins: up ? [] : [sumsOf(drawing, look)]
 	};
+}
+
+/** Written out where there is room for it. */
+function nameOf({ label, short = label }: Drawing['rows'][number], { line, lines }: Look['room']) {
+	return label.length < line * lines ? label : short;
 }
 
 /** Writes each row's sum at the end of its bar, for readers who cannot point at it. */
