@@ -11,11 +11,13 @@ export const pages = {
 		'/regulations/citizens-protection-against-online-harm-rules-2020/charts/reactions',
 	'a chart of a law without statements':
 		'/regulations/communications-and-multimedia-act-1998/charts/stance?count=members',
+	'the history of a law': '/regulations/citizens-protection-against-online-harm-rules-2020/history',
 	stakeholders: '/stakeholders',
 	'a coalition': '/stakeholders/asia-internet-coalition',
 	'a person': '/stakeholders/asad-baig',
 	statements: '/statements',
 	'a statement': '/statements/st-028',
+	'a version of a statement': '/statements/st-028?version=1',
 	articles: '/articles',
 	'an article':
 		'/articles/coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online',

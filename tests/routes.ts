@@ -190,6 +190,8 @@ export const routes: Record<string, Row> = {
 		read: onlyToken('200'),
 		shows: '"form":{"name"'
 	},
+	'/(public)/[list=list]/[key]/history': onPage(pages['the history of a law']),
+	'/(public)/[list=list]/[key]/version': onPage(pages['a version of a statement']),
 	'/(public)/[list=list].csv': onPage('/statements.csv'),
 	'/(public)/[list=list].json': onPage('/topics.json'),
 	'/(public)/articles/[slug].json': onPage(`${pages['an article']}.json`),

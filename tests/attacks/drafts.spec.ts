@@ -68,11 +68,13 @@ function publicAddresses(): string[] {
 			`/${nameOf[noun]}/${id}`,
 			`/embed/${nameOf[noun]}/${id}`,
 			`/${nameOf[noun]}/${id}.json`,
+			...pastOf(noun, id),
 			`/api/v1/${nameOf[noun]}/${id}`,
 			`/api/v1/${nameOf[noun]}/${id}/form`,
 			`/corrections/report?page=/${nameOf[noun]}/${id}`,
 			...['csl.json', 'bib', 'ris', 'txt'].map((file) => `/${nameOf[noun]}/${id}/cite.${file}`)
 		]),
+		...pastOf('regulation', 'a-law-to-be-changed'),
 		'/sitemap.xml',
 		...lists.map((list) => `/sitemap-${list}-1.xml`),
 		`/statements?stakeholder=${onRecord.organisation}`,
@@ -80,6 +82,10 @@ function publicAddresses(): string[] {
 		'/sign-in'
 	];
 }
+
+/** Where its history would be, and its first versions. */
+const pastOf = (noun: Noun, id: string) =>
+	['/history', '?version=1', '?version=2'].map((past) => `/${nameOf[noun]}/${id}${past}`);
 
 /** What programs take: each list whole, and by the words beside; feeds, calendars and timelines. */
 const files = (lists: string[]) => [
@@ -214,8 +220,14 @@ test('promise 10: once an editor has published it, the same look finds it, but f
 	))
 		expect(found).toContain(file);
 	expect(found).toContain('/feed.json');
+	// What was a draft first stays one: readers see the version that was published.
+	const { id } = drafts.find(({ noun }) => noun === 'statement')!;
+	const [history, first, second] = pastOf('statement', id);
+	for (const past of [history!, second!, dataOf(history!), dataOf(second!)])
+		expect(await placesOf(house, undefined, draft, [past])).toEqual([past]);
+	expect(found).not.toContain(first);
 	expect(await placesOf(house, undefined, hers, ['/topics'])).toEqual(['/topics']);
-	expect(await placesOf(house, undefined, `${draft} at quotations.0`, publicAddresses())).toEqual(
-		[]
-	);
+	const past = drafts.flatMap(({ noun, id }) => pastOf(noun, id)).map(dataOf);
+	const everywhere = [...publicAddresses(), ...past];
+	expect(await placesOf(house, undefined, `${draft} at quotations.0`, everywhere)).toEqual([]);
 });

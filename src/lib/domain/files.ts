@@ -66,9 +66,10 @@ export function listLinks(list: ListName, title: string, chosen: Chosen = {}): F
 	return [csv(path, chosen), json(path, chosen), ...feeds];
 }
 
-/** The page of an item; with a title it can be followed. */
+/** The page of an item, with its history; with a title it can be followed. */
 export function itemLinks(path: string, title?: string): FileLink[] {
-	return [json(path), ...(title ? feedLinks(path, title) : [])];
+	const history = { href: `${path}/history`, type: 'text/html', label: 'History' };
+	return [json(path), ...(title ? feedLinks(path, title) : []), history];
 }
 
 /** The dates ahead, to be subscribed to. */

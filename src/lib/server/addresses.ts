@@ -21,13 +21,25 @@ export async function standing<Page extends object>(
 ): Promise<Exclude<Page, Withdrawn>> {
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
-	const now = await slugNow(noun, params.slug);
+	await follow(noun, params.slug, url);
+	return published(page, unknown);
+}
+
+/**
+ * Where nothing public stands at an address that names a slug, something may have before.
+ * @throws 308 to where the address leads now
+ */
+export async function follow(
+	noun: (typeof slugged)[number],
+	slug: string,
+	url: URL
+): Promise<void> {
+	const now = await slugNow(noun, slug);
 	// The page's files and what lies below it have moved along with it, and so has it as an embed.
 	const path = decodeURIComponent(url.pathname);
 	const before = path.startsWith('/embed/') ? `/embed/${nameOf[noun]}/` : `/${nameOf[noun]}/`;
-	const rest = path.slice(before.length + params.slug.length);
+	const rest = path.slice(before.length + slug.length);
 	if (now !== undefined) redirect(308, `${before}${now}${rest}${url.search}`);
-	return published(page, unknown);
 }
 
 /**

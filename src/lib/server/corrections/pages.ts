@@ -61,7 +61,7 @@ export const pathOf = (address: string) => address.split('?', 1)[0] ?? '';
 interface Key {
 	noun: Noun;
 	key: string;
-	/** What the chart is called, where it is the page of one, or its timeline. */
+	/** What the page below the item’s is called: a chart, its timeline, its history. */
 	chart?: string;
 }
 
@@ -75,7 +75,9 @@ const partsOfLaw = new Map<string, string>([
 function keyIn(address: string): Key | Partial<Record<keyof Key, undefined>> {
 	const [, name = '', segment, ...rest] = address.split('/');
 	if (!isName(name) || name === 'memberships' || !segment) return {};
-	const titled = name === 'regulations' ? partsOfLaw.get(rest.join('/')) : undefined;
+	const below = rest.join('/');
+	const titled =
+		below === 'history' ? 'History' : name === 'regulations' ? partsOfLaw.get(below) : undefined;
 	if (rest.length && !titled) return {};
 	try {
 		return { noun: nounOf[name], key: decodeURIComponent(segment), chart: titled };

@@ -32,6 +32,8 @@ const written: [sent: string, read: string][] = [
 		'/embed/statements/st-1?theme=dark&quotation=q1'
 	],
 	['/api/v1/statements?year=2020&limit=3&fbclid=1', '/api/v1/statements?limit=3&year=2020'],
+	[`${law}/history?page=2&fbclid=1`, `${law}/history?page=2`],
+	[`${law}?version=`, law],
 	['/?fbclid=1', '/']
 ];
 
@@ -69,6 +71,16 @@ describe('an address that anyone may read', () => {
 	])('%s is kept for nobody else, who could feel what was searched for', (address) => {
 		expect(at(address)).toEqual({ address, isShared: false });
 		expect(at(`${address}&year=2020`)?.isShared).toBe(false);
+	});
+
+	it.each([
+		`${law}?version=2`,
+		'/statements/st-1?version=2',
+		'/articles/a?version=latest',
+		'/topics/t?version=0'
+	])('%s reaches the page and is kept for nobody else: an old version', (address) => {
+		expect(at(address)).toEqual({ address, isShared: false });
+		expect(at(`${address}&fbclid=1`)).toEqual({ address, isShared: false });
 	});
 
 	it.each(['year=2020&year=2021', 'limit=', 'access_token=x', 'nobody=knows'])(

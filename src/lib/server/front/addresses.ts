@@ -43,6 +43,7 @@ const { section: _, ...inSection } = articles.filters;
 const list = (filters: Spec): Reads => ({ filters, pages: true, tells: true });
 const told = (filters: Spec = {}): Reads => ({ filters, tells: true });
 const silent = (filters: Spec = {}): Reads => ({ filters });
+const item = (filters: Spec = {}): Reads => silent({ ...filters, version: any });
 const cite = (filters: Spec = {}): Reads => ({
 	filters: { ...filters, style },
 	refusesEmpty: true
@@ -65,7 +66,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/articles': list(articles.filters),
 	'/articles/feed.[format=feed]': told(articles.filters),
 	'/articles/[slug].json': silent(),
-	'/articles/[slug]': silent(),
+	'/articles/[slug]': item(),
 	'/articles/[slug]/cite.[format]': cite(),
 	'/calendar.ics': told(),
 	'/compare': told(compareFilters),
@@ -88,7 +89,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/events': list(events.filters),
 	'/events/feed.[format=feed]': told(events.filters),
 	'/events/[id].json': silent(),
-	'/events/[id]': silent(),
+	'/events/[id]': item(),
 	'/events/[id]/cite.[format]': cite(),
 	'/feed.[format=feed]': told(),
 	'/oembed': {
@@ -98,7 +99,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/regulations': list(regulations.filters),
 	'/regulations/feed.[format=feed]': told(regulations.filters),
 	'/regulations/[slug].json': silent(),
-	'/regulations/[slug]': silent(charts.lawChoices),
+	'/regulations/[slug]': item(charts.lawChoices),
 	'/regulations/[slug]/charts/[chart].[format]': silent(charts.lawChoices),
 	'/regulations/[slug]/charts/[chart]': told(charts.lawChoices),
 	'/regulations/[slug]/charts/[chart]/cite.[format]': cite(charts.lawChoices),
@@ -120,21 +121,23 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/stakeholders': list(stakeholders.filters),
 	'/stakeholders/feed.[format=feed]': told(stakeholders.filters),
 	'/stakeholders/[slug].json': silent(),
-	'/stakeholders/[slug]': silent(),
+	'/stakeholders/[slug]': item(),
 	'/stakeholders/[slug]/feed.[format=feed]': told(),
 	'/statements': list(statements.filters),
 	'/statements/feed.[format=feed]': told(statements.filters),
 	'/statements/[id].json': silent(),
-	'/statements/[id]': silent(),
+	'/statements/[id]': item(),
 	'/statements/[id]/cite.[format]': cite(),
 	'/topics': silent(),
 	'/topics/[slug].json': silent(),
-	'/topics/[slug]': silent(),
+	'/topics/[slug]': item(),
 	'/topics/[slug]/feed.[format=feed]': told(),
 	'/trends': told(trends.filters),
 	'/trends/charts/[chart].[format]': silent(trends.filters),
 	'/trends/charts/[chart]': told(trends.filters),
 	'/trends/charts/[chart]/cite.[format]': cite(trends.filters),
+	'/[list=list]/[key]/version': item(),
+	'/[list=list]/[key]/history': (name) => (isListed(name) ? list({}) : undefined),
 	'/[list=list].csv': file,
 	'/[list=list].json': file
 };
@@ -166,7 +169,10 @@ function readsAt(path: string): Reads | undefined {
 export interface PublicAddress {
 	/** Path and query as they are written in one way alone: what the page does not read is left out. */
 	address: string;
-	/** Whether one answer may be kept for all. What was searched for is not: who finds it kept knows that it was. */
+	/**
+	 * Whether one answer may be kept for all. What was searched for is not: who finds it kept knows that it was. Nor is
+	 * an old version, lest they push out what is read.
+	 */
 	isShared: boolean;
 }
 
@@ -208,7 +214,10 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 		...(Object.fromEntries(chosen) as Record<string, string | undefined>),
 		...(reads.pages && page > 1 && { page })
 	});
-	return { address: path + chosenQuery, isShared: filters.q === undefined };
+	return {
+		address: path + chosenQuery,
+		isShared: filters.q === undefined && filters.version === undefined
+	};
 }
 
 const queryOf = (params: string[][]) => `?${new URLSearchParams(params)}`;

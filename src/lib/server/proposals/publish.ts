@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { isOpen } from '../../domain/review.ts';
 import type { User } from '../../domain/staff.ts';
+import { withPublisher } from '../../domain/versions.ts';
 import { proposal as table } from '../db/desk.ts';
 import type { Noun } from '../db/items/nouns.ts';
 import * as revisions from '../revisions/index.ts';
@@ -69,7 +70,7 @@ export function publishProposal(
 		await publishNamed(session, editor, noun, item, along);
 		const saved = await publishWithin(session, editor, noun, item, {
 			version: base,
-			reason: `${reason} · published by ${editor.name}`,
+			reason: withPublisher(reason, editor.name),
 			author: { id: authorId, name }
 		});
 		await settle(session, found, 'published', { by: editor });

@@ -59,7 +59,7 @@ export async function redacted<Item extends object>(
 	});
 }
 
-function put(item: object, place: string, text: string) {
+export function put(item: object, place: string, text: string) {
 	const keys = place.split('.');
 	const last = keys.pop()!;
 	const at = keys.reduce((value, key) => value[key] as never, item as Record<string, unknown>);
@@ -67,7 +67,7 @@ function put(item: object, place: string, text: string) {
 }
 
 /** A copy in which no place of an article that is hidden is told. */
-function withoutLocators(value: unknown, hidden: Set<string>): unknown {
+export function withoutLocators(value: unknown, hidden: Set<string>): unknown {
 	if (Array.isArray(value)) return value.map((each) => withoutLocators(each, hidden));
 	if (!value || typeof value !== 'object') return value;
 	return Object.fromEntries(

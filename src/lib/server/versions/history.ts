@@ -1,0 +1,98 @@
+import { desc, sql } from 'drizzle-orm';
+import { type Difference, differences } from '../../domain/differences.ts';
+import type { Names } from '../../domain/titles.ts';
+import { titleOf } from '../../domain/titles.ts';
+import { type Told, toldOf } from '../../domain/versions.ts';
+import { nounWords } from '../../domain/nouns.ts';
+import { db } from '../db/index.ts';
+import { pageOf } from '../db/list.ts';
+import { revision } from '../db/schema.ts';
+import type { ItemAt } from './item-at.ts';
+import { isPublished, stateOf, wasTold } from './public.ts';
+import { readable } from './readable.ts';
+
+/** How many versions a page of the history tells of. */
+const versionsAtOnce = 20;
+
+export interface PublicVersion extends Told {
+	version: number;
+	at: Date;
+	state: 'published' | 'withdrawn';
+	/** What differs from the version before that readers could read; none where it was the first, or is not shown. */
+	changes?: Difference[];
+	/** Whether something of it was public and is shown no more. */
+	leftOut: boolean;
+}
+
+export interface PublicHistory {
+	/** What the item is called. */
+	title: string;
+	/** Newest first. */
+	rows: PublicVersion[];
+	names: Names;
+	total: number;
+	page: number;
+	pages: number;
+}
+
+/** A page of the history of an item as readers see it. Of a withdrawn item it tells when and no more: what it said is gone. */
+export async function history(item: ItemAt, page: number): Promise<PublicHistory> {
+	const told = wasTold(item);
+	const total = await db.$count(revision, told);
+	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
+	const before = sql<object | null>`(
+		select earlier.snapshot from ${revision} earlier
+		where (earlier.noun, earlier.row_id) = (revision.noun, revision.row_id)
+			and earlier.version < revision.version
+			and coalesce(earlier.snapshot ->> 'state', 'published') = 'published'
+		order by earlier.version desc limit 1
+	)`;
+	const rows = await db
+		.select({
+			...{ version: revision.version, at: revision.createdAt, reason: revision.reason },
+			...{ hasAuthor: sql<boolean>`${revision.authorId} is not null` },
+			...{ state: stateOf, snapshot: sql<object>`${revision.snapshot}`, before }
+		})
+		.from(revision)
+		.where(told)
+		.orderBy(desc(revision.version))
+		.limit(limit)
+		.offset(offset);
+	const isGone = item.state === 'withdrawn';
+	const compared = isGone ? [] : rows.filter(({ state }) => state === 'published');
+	const shown = await readable(item.noun, item.id, [
+		...compared.map(({ snapshot }) => snapshot),
+		...compared.map(({ before }) => before ?? {})
+	]);
+	const places = new Map(compared.map(({ version }, place) => [version, place]));
+	return {
+		title: isGone ? '' : await titleNow(item),
+		rows: rows.map(({ version, at, state, before, ...written }) => {
+			const place = places.get(version);
+			const [now, old] =
+				place === undefined ? [] : [shown.items[place], shown.items[compared.length + place]];
+			return {
+				...{ version, at, state: state as PublicVersion['state'] },
+				...(isGone ? { ...toldOf(written), reason: '' } : toldOf(written)),
+				...(now && before && { changes: differences(old!, now) }),
+				leftOut: place !== undefined && shown.leftOut[place]!
+			};
+		}),
+		names: shown.names,
+		total,
+		...at
+	};
+}
+
+/** What an item that readers see is called today. */
+async function titleNow({ noun, id }: ItemAt): Promise<string> {
+	const [now] = await db
+		.select({ snapshot: sql<object>`${revision.snapshot}` })
+		.from(revision)
+		.where(sql`${wasTold({ noun, id })} and ${isPublished}`)
+		.orderBy(desc(revision.version))
+		.limit(1);
+	if (!now) return `A ${nounWords[noun]}`;
+	const { items, names } = await readable(noun, id, [now.snapshot]);
+	return titleOf(noun, items[0]!, names);
+}

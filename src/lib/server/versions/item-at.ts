@@ -1,0 +1,51 @@
+import { error } from '@sveltejs/kit';
+import { and, eq, ne } from 'drizzle-orm';
+import { type ListName } from '../../domain/files.ts';
+import { hasSlug, type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
+import type { PublicationState } from '../../domain/vocabulary.ts';
+import { follow } from '../addresses.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+
+/** An item that is or was public, for its history. */
+export interface ItemAt {
+	noun: Noun;
+	id: string;
+	state: Exclude<PublicationState, 'draft'>;
+	/** Why it was withdrawn. */
+	stateReason: string | null;
+	/** The path of its page. */
+	path: string;
+}
+
+/**
+ * The item at whose page's address its history is asked for.
+ * @throws 308 to where an old address leads, 404 where nothing public stands
+ */
+export async function itemAt({
+	params: { list, key },
+	url
+}: {
+	params: { list: ListName; key: string };
+	url: URL;
+}): Promise<ItemAt> {
+	const noun = nounOf[list];
+	const found = await find(noun, key);
+	if (hasSlug(noun) && found?.state !== 'published') await follow(noun, key, url);
+	if (!found) error(404, `No ${nounWords[noun]} with this address is on record.`);
+	return { noun, ...found, path: `/${list}/${encodeURIComponent(key)}` };
+}
+
+async function find(noun: Noun, key: string) {
+	if (noun === 'topic') {
+		const [topic] = await db.select({ id: t.topic.id }).from(t.topic).where(eq(t.topic.slug, key));
+		return topic && { ...topic, state: 'published' as const, stateReason: null };
+	}
+	const table = t[noun] as typeof t.regulation;
+	const { id, state, stateReason } = table;
+	const [found] = await db
+		.select({ id, state, stateReason })
+		.from(table)
+		.where(and(eq(hasSlug(noun) ? table.slug : id, key), ne(state, 'draft')));
+	return found as Pick<ItemAt, 'id' | 'state' | 'stateReason'> | undefined;
+}

@@ -1,0 +1,13 @@
+import type { ListName } from '$lib/domain/files';
+import { isItemPage } from '$lib/domain/versions';
+import * as versions from '$lib/server/versions';
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+/** What `?version=` on an item's page shows: src/hooks.ts leads here, and nothing stands at this route's own address. */
+export const load: PageServerLoad = async ({ params, url }) => {
+	if (!isItemPage(url.pathname)) error(404, 'Look for a typing mistake in the address.');
+	const { list, key } = params as { list: ListName; key: string };
+	const item = await versions.itemAt({ params: { list, key }, url });
+	return { item, asOf: await versions.asOf(item, url.searchParams.get('version')!.trim()) };
+};
