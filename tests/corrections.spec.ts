@@ -102,7 +102,16 @@ test.describe('without JavaScript', () => {
 			.getByRole('link', { name: /^Citizens Protection/ })
 			.first()
 			.click();
-		await expect(page.locator('.notice').first()).toContainText(answer);
+		const note = page.locator('.notice').first();
+		await expect(note).toContainText(answer);
+		await note.getByText('What it said, and what it says since').click();
+		await expect(note).toContainText('Rules that were notified on 21 January 2020.');
+		const cited = await house.request(undefined, `${law}/cite.txt`);
+		expect(await cited.text()).toContain(answer);
+		const feed = await house.request(undefined, '/regulations/feed.json');
+		expect(await feed.text()).toContain(answer);
+		await note.getByRole('link', { name: 'History' }).click();
+		await expect(page.getByRole('main')).toContainText('by an editor');
 	});
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	citeArticle,
 	citeChart,
+	citeCorrected,
 	citeEvent,
 	citeLaw,
 	type CitedLaw,
@@ -114,6 +115,16 @@ describe('a statement that is cited', () => {
 		const { item } = cite({ sources: [{ ...dawn, archiveUrl }] });
 		expect(item).toMatchObject({ archive: 'web.archive.org', archive_location: archiveUrl });
 		expect(item.note).toContain(`Archived at ${archiveUrl}.`);
+	});
+});
+
+describe('what was corrected', () => {
+	it('says so in its citation, with the day; what was not is cited as ever', () => {
+		const made = { made: '2026-03-10', answer: 'It said February. It was January.' };
+		expect(citeCorrected(cite(), made).item.note).toBe(
+			`${cite().item.note} Corrected on 10 March 2026: It said February. It was January.`
+		);
+		expect(citeCorrected(cite(), undefined)).toEqual(cite());
 	});
 });
 

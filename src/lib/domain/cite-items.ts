@@ -325,3 +325,14 @@ function oneLine(text: string): string {
 }
 
 const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
+/** A citation of what was corrected, which says so in its note: whoever quotes an old copy can see that it is one. */
+export function citeCorrected(
+	citation: Citation,
+	correction: { made: string; answer: string } | undefined
+): Citation {
+	if (!correction) return citation;
+	const { item } = citation;
+	const note = `${item.note} Corrected on ${formatDate(correction.made)}: ${correction.answer}`;
+	return { ...citation, item: { ...item, note } };
+}

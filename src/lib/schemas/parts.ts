@@ -28,7 +28,13 @@ export const kept = {
 	id: v.pipe(text, v.description('Permanent.')),
 	url: permanent,
 	created_at: instant,
-	updated_at: instant
+	updated_at: instant,
+	correction: v.pipe(
+		v.nullable(v.object({ made: day, answer: text })),
+		v.description(
+			'The newest correction of it: the day, what it said and what it says. Null where there was none.'
+		)
+	)
 };
 
 export const regulationName = v.object({ slug: text, title: text, url: permanent });

@@ -7,6 +7,7 @@ import * as accounts from '../db/accounts.ts';
 import { correction, correctionChange, formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { readItems } from '../db/items/read.ts';
 import * as cast from '../db/test-cast.ts';
 import { refusedBy } from '../db/test-database.ts';
 import { readForm } from '../form.ts';
@@ -17,6 +18,7 @@ import {
 	decide,
 	type Decision,
 	get,
+	latestOf,
 	list,
 	of,
 	pageAt,
@@ -307,6 +309,35 @@ describe('an editor', () => {
 		expect(await told('regulation', 'harm-rules')).toEqual([[answer], 1]);
 		expect(await told('stakeholder', 'coalition')).toEqual([[answer], 1]);
 		expect(await told('article', 'dawn')).toEqual([[], 0]);
+	});
+
+	it('says what the item said, what it says and since when', async () => {
+		const [standing] = await readItems(db, 'regulation', ['harm-rules']);
+		const { id, version } = await reported();
+		const snapshot = { ...standing!.item, issuingBody: 'Cabinet' };
+		await cast.saved('regulation', 'harm-rules', 3, { snapshot: standing!.item });
+		const changes = [await cast.saved('regulation', 'harm-rules', 4, { snapshot })];
+		expect(await decide(await bilal(), id, version, { ...made, changes })).toBe('done');
+		const { rows } = await of('regulation', 'harm-rules');
+		const issuer = { field: 'issuingBody', before: 'Ministry of IT', after: 'Cabinet' };
+		expect(rows[0]!.mended).toMatchObject([{ version: 4, changes: [issuer] }]);
+		expect(rows[0]!.mended[0]!.since).toBeInstanceOf(Date);
+	});
+
+	it('is the newest where an item was corrected twice, among many items', async () => {
+		await cast.stakeholder('coalition');
+		for (const [number, day] of ['2026-03-02', '2026-03-10'].entries()) {
+			await cast.saved('stakeholder', 'coalition', number + 7);
+			await db.insert(correction).values({
+				...{ id: `r${number}`, page: law, message: wrong, state: 'made' },
+				...{ answer: `Answer ${number}`, decidedAt: new Date(day) },
+				...{ noun: 'stakeholder', rowId: 'coalition', rowVersion: number + 7 }
+			});
+		}
+		expect(await latestOf('stakeholder', ['coalition', 'union'])).toEqual(
+			new Map([['coalition', { made: '2026-03-10', answer: 'Answer 1' }]])
+		);
+		expect(await latestOf('regulation', ['coalition'])).toEqual(new Map());
 	});
 
 	it('is offered what was saved since the report came in, that of its page first', async () => {

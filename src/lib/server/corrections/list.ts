@@ -5,6 +5,7 @@ import { correction, correctionChange } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import { pageOf } from '../db/list.ts';
 import { changesOf, type NamedChange, named } from './changes.ts';
+import { changesIn, type PublicChange } from '../versions/index.ts';
 import { pagesAt } from './pages.ts';
 
 /** A correction that was made, as readers see it: nothing of who reported it, nor in which words. */
@@ -28,14 +29,28 @@ export async function list({ page }: { page: number }) {
 
 const mostOfOne = 100;
 
+/** A correction with what it changed of one item: what that said, what it says, and since when. */
+export interface CorrectionOf extends MadeCorrection {
+	mended: PublicChange[];
+}
+
 /** The corrections that changed an item, newest first. */
-export const allOf = (noun: Noun, id: string) =>
-	rowsOf(mends(sql`(noun, row_id) = (${noun}, ${id})`), { limit: mostOfOne });
+export async function allOf(noun: Noun, id: string, limit = mostOfOne): Promise<CorrectionOf[]> {
+	const rows = await rowsOf(mends(sql`(noun, row_id) = (${noun}, ${id})`), { limit });
+	const versions = rows.map(({ changes }) =>
+		changes.flatMap((each) => (each.noun === noun && each.id === id ? each.version : []))
+	);
+	const mended = await changesIn({ noun, id }, versions.flat());
+	return rows.map((row, index) => ({
+		...row,
+		mended: mended.filter(({ version }) => versions[index]!.includes(version))
+	}));
+}
 
 /** The newest of them, and how many there are. */
 export async function of(noun: Noun, id: string) {
+	const rows = await allOf(noun, id, 1);
 	const made = mends(sql`(noun, row_id) = (${noun}, ${id})`);
-	const rows = await rowsOf(made, { limit: 1 });
 	return { rows, total: rows.length && (await db.$count(correction, made)) };
 }
 

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { eq, inArray } from 'drizzle-orm';
+import { formatDate } from '../../domain/dates.ts';
 import { query } from '../../domain/filters.ts';
 import { nounOf, nounWords } from '../../domain/nouns.ts';
 import { standingTitle } from '../../domain/pages.ts';
@@ -165,14 +166,19 @@ async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): P
 }
 
 function entryOf({ name, row, entered }: Change): Entry {
+	const told = (tell[name] as (item: typeof row) => Told)(row);
 	return {
-		...(tell[name] as (item: typeof row) => Told)(row),
+		...told,
+		facts: [...told.facts, ...(row.correction ? [noteOf(row.correction)] : [])],
 		key: `${nounOf[name]}/${row.id}`,
 		url: row.url,
 		entered,
 		changed: new Date(row.updated_at)
 	};
 }
+
+const noteOf = ({ made, answer }: corrections.Correction) =>
+	`Corrected on ${formatDate(made)}: ${answer}`;
 
 const inWords = (chosen: Record<string, string | undefined>) => {
 	const words = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);

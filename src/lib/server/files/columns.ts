@@ -25,9 +25,23 @@ const kept: Column<{ id: string; url: string }>[] = [
 	['id', 'Permanent.', ({ id }) => id],
 	['url', 'The permanent address on Rulewatch.', ({ url }) => url]
 ];
-const changed: Column<{ created_at: string; updated_at: string }>[] = [
+const changed: Column<{
+	created_at: string;
+	updated_at: string;
+	correction: { made: string; answer: string } | null;
+}>[] = [
 	['created_at', 'When it was entered, in UTC.', (row) => row.created_at],
-	['updated_at', 'When it was last changed, in UTC.', (row) => row.updated_at]
+	['updated_at', 'When it was last changed, in UTC.', (row) => row.updated_at],
+	[
+		'corrected',
+		'The day it was last corrected; empty where it never was.',
+		({ correction }) => correction?.made ?? null
+	],
+	[
+		'correction',
+		'What was wrong then, and what it says since.',
+		({ correction }) => correction?.answer ?? null
+	]
 ];
 const dated: Column<{ date: string; earliest: string; latest: string }>[] = [
 	['date', 'EDTF, as precise as the source: 2020-05 is a month.', (row) => row.date],

@@ -7,6 +7,7 @@ import { schemas } from '../../schemas/index.ts';
 import { correction, formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { readItems } from '../db/items/read.ts';
 import * as cast from '../db/test-cast.ts';
 import { origin } from '../settings.ts';
 import { answerWith } from './answer.ts';
@@ -56,7 +57,11 @@ describe('a page as JSON', () => {
 	);
 
 	it('says what was put right in it, and in which version', async () => {
-		await cast.saved('event', 'notified', 2);
+		const [standing] = await readItems(db, 'event', ['notified']);
+		const snapshot = { ...standing!.item, description: 'Notified in February' };
+		await cast.saved('event', 'notified', 1, { snapshot });
+		const at = new Date('2026-03-09T12:00:00Z');
+		await cast.saved('event', 'notified', 2, { snapshot: standing!.item, at });
 		const what = { page: '/events/notified', message: 'The day', answer: 'It was 21 January.' };
 		await db.insert(correction).values({
 			...{ id: 'r', ...what, state: 'made', decidedAt: new Date('2026-03-10') },
@@ -66,9 +71,24 @@ describe('a page as JSON', () => {
 			{
 				made: '2026-03-10',
 				answer: what.answer,
-				changes: [{ noun: 'event', id: 'notified', version: 2 }]
+				changes: [{ noun: 'event', id: 'notified', version: 2 }],
+				differences: [
+					{
+						...{ version: 2, since: at.toISOString() },
+						fields: [
+							{
+								...{ field: 'description', before: 'Notified in February' },
+								after: standing!.item.description
+							}
+						]
+					}
+				]
 			}
 		]);
+		expect((await data('events')).event.correction).toEqual({
+			...{ made: '2026-03-10', answer: what.answer }
+		});
+		expect((await data('statements')).statement.correction).toBeNull();
 		expect((await data('statements')).corrections).toEqual([]);
 	});
 

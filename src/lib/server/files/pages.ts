@@ -132,10 +132,11 @@ export async function itemAt<N extends ListName>(name: N, { params, url }: Asked
 	return (found as { item: Row<N> }).item;
 }
 
-/** A correction as data; what its item is called, the item's own data say. */
-const told = ({ answer, made, changes }: corrections.MadeCorrection) => ({
+/** A correction as data, with what the item said and says; what it is called, its own data say. */
+const told = ({ answer, made, changes, mended }: corrections.CorrectionOf) => ({
 	...{ made, answer },
-	changes: changes.map(({ noun, id, version }) => ({ noun, id, version }))
+	changes: changes.map(({ noun, id, version }) => ({ noun, id, version })),
+	differences: mended.map(({ version, since, changes }) => ({ version, since, fields: changes }))
 });
 
 /** The page of an item as data. */

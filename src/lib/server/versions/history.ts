@@ -8,7 +8,7 @@ import { db } from '../db/index.ts';
 import { pageOf } from '../db/list.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { isPublished, stateOf, wasTold } from './public.ts';
+import { before, isPublished, stateOf, wasTold } from './public.ts';
 import { readable } from './readable.ts';
 
 /** How many versions a page of the history tells of. */
@@ -40,13 +40,6 @@ export async function history(item: ItemAt, page: number): Promise<PublicHistory
 	const told = wasTold(item);
 	const total = await db.$count(revision, told);
 	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
-	const before = sql<object | null>`(
-		select earlier.snapshot from ${revision} earlier
-		where (earlier.noun, earlier.row_id) = (revision.noun, revision.row_id)
-			and earlier.version < revision.version
-			and coalesce(earlier.snapshot ->> 'state', 'published') = 'published'
-		order by earlier.version desc limit 1
-	)`;
 	const rows = await db
 		.select({
 			...{ version: revision.version, at: revision.createdAt, reason: revision.reason },

@@ -1,4 +1,5 @@
 /** The public history of items: the versions that readers could see, as they may still be shown. */
 export { type AsOf, asOf } from './as-of.ts';
+export { changesIn, type PublicChange } from './changes-in.ts';
 export { history, type PublicHistory, type PublicVersion } from './history.ts';
 export { type ItemAt, itemAt } from './item-at.ts';

@@ -12,3 +12,12 @@ export const isPublished = sql`${stateOf} = 'published'`;
 /** The versions of an item of which readers were told: those that they could read, and its withdrawals. */
 export const wasTold = ({ noun, id }: { noun: Noun; id: string }) =>
 	and(eq(revision.noun, noun), eq(revision.rowId, id), sql`${stateOf} <> 'draft'`);
+
+/** What readers read before a version: the snapshot of the published one before it, or null. */
+export const before = sql<object | null>`(
+	select earlier.snapshot from ${revision} earlier
+	where (earlier.noun, earlier.row_id) = (revision.noun, revision.row_id)
+		and earlier.version < revision.version
+		and coalesce(earlier.snapshot ->> 'state', 'published') = 'published'
+	order by earlier.version desc limit 1
+)`;

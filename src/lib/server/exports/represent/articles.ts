@@ -1,7 +1,6 @@
-import type { Representation } from '../../../schemas/index.ts';
 import { among, built } from '../../db/built.ts';
 import * as t from '../../db/schema.ts';
-import { kept, regulationName, source, topicName } from './parts.ts';
+import { kept, regulationName, source, topicName, type Uncorrected } from './parts.ts';
 
 const byIds = built((db) =>
 	db.query.article
@@ -18,7 +17,7 @@ const byIds = built((db) =>
 		.prepare('articles')
 );
 
-export async function articles(ids: string[]): Promise<Representation<'article'>[]> {
+export async function articles(ids: string[]): Promise<Uncorrected<'article'>[]> {
 	const rows = await byIds().execute({ ids });
 	return rows.map((row) => ({
 		...source(row),

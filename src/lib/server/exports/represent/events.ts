@@ -1,12 +1,18 @@
 import type { Claim } from '../../../domain/record.ts';
-import type { Representation } from '../../../schemas/index.ts';
 import { eventsOf } from '../../db/cards.ts';
 import * as t from '../../db/schema.ts';
-import { datesOf, kept, regulationName, source, stakeholderName } from './parts.ts';
+import {
+	datesOf,
+	kept,
+	regulationName,
+	source,
+	stakeholderName,
+	type Uncorrected
+} from './parts.ts';
 
 const eventDates = datesOf(t.event);
 
-export async function events(ids: string[]): Promise<Representation<'event'>[]> {
+export async function events(ids: string[]): Promise<Uncorrected<'event'>[]> {
 	const [cards, dates] = await Promise.all([eventsOf(ids), eventDates().execute({ ids })]);
 	const rowOf = new Map(dates.map((row) => [row.id, row]));
 	return cards.map((card) => ({

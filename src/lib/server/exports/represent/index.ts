@@ -1,5 +1,6 @@
 import type { NameOf, Noun } from '../../../domain/nouns.ts';
 import type { Representation } from '../../../schemas/index.ts';
+import { type Correction, latestOf } from '../../corrections/index.ts';
 import { articles } from './articles.ts';
 import { events } from './events.ts';
 import { memberships } from './memberships.ts';
@@ -14,4 +15,23 @@ import { topics } from './topics.ts';
  */
 export const represent: {
 	[N in Noun as NameOf<N>]: (ids: string[]) => Promise<Representation<N>[]>;
-} = { articles, events, memberships, regulations, stakeholders, statements, topics };
+} = {
+	articles: corrected('article', articles),
+	events: corrected('event', events),
+	memberships: corrected('membership', memberships),
+	regulations: corrected('regulation', regulations),
+	stakeholders: corrected('stakeholder', stakeholders),
+	statements: corrected('statement', statements),
+	topics
+};
+
+/** Has items say whether they were corrected, all of them in one more query. */
+function corrected<Item extends { id: string }>(
+	noun: Noun,
+	read: (ids: string[]) => Promise<Item[]>
+) {
+	return async (ids: string[]): Promise<(Item & { correction: Correction | null })[]> => {
+		const [rows, made] = await Promise.all([read(ids), latestOf(noun, ids)]);
+		return rows.map((row) => ({ ...row, correction: made.get(row.id) ?? null }));
+	};
+}

@@ -1,8 +1,7 @@
-import type { Representation } from '../../../schemas/index.ts';
 import { among, built } from '../../db/built.ts';
 import { cited, Sources, voiceColumns } from '../../db/cards.ts';
 import * as t from '../../db/schema.ts';
-import { addressOf, kept, source, stakeholderName } from './parts.ts';
+import { addressOf, kept, source, stakeholderName, type Uncorrected } from './parts.ts';
 
 const byIds = built((db) =>
 	db.query.membership
@@ -17,7 +16,7 @@ const byIds = built((db) =>
 		.prepare('memberships')
 );
 
-export async function memberships(ids: string[]): Promise<Representation<'membership'>[]> {
+export async function memberships(ids: string[]): Promise<Uncorrected<'membership'>[]> {
 	const rows = await byIds().execute({ ids });
 	const sources = new Sources();
 	return rows.map((row) => ({

@@ -5,9 +5,13 @@ import {
 	type Source,
 	type Voice
 } from '../../../domain/record.ts';
+import type { Representation } from '../../../schemas/index.ts';
 import { among, built } from '../../db/built.ts';
 import type * as t from '../../db/schema.ts';
 import { origin } from '../../settings.ts';
+
+/** An item as programs read it, before it is told whether it was corrected. */
+export type Uncorrected<N extends Noun> = Omit<Representation<N>, 'correction'>;
 
 /** The permanent address of an item's page. */
 export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>

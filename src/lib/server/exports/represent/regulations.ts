@@ -1,12 +1,11 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { type ClockDate, clocksOf } from '../../../domain/clocks.ts';
-import type { Representation } from '../../../schemas/index.ts';
 import { among, built } from '../../db/built.ts';
 import { cited, citedRelation, Sources } from '../../db/cards.ts';
 import { readClock } from '../../db/clock.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { kept, regulationName, source, topicName } from './parts.ts';
+import { kept, regulationName, source, topicName, type Uncorrected } from './parts.ts';
 
 const related = { columns: { slug: true, title: true, state: true } } as const;
 
@@ -25,7 +24,7 @@ const byIds = built((db) =>
 		.prepare('regulations')
 );
 
-export async function regulations(ids: string[]): Promise<Representation<'regulation'>[]> {
+export async function regulations(ids: string[]): Promise<Uncorrected<'regulation'>[]> {
 	const [rows, spoken] = await Promise.all([byIds().execute({ ids }), statementsOn(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => {

@@ -1,9 +1,8 @@
-import type { Representation } from '../../../schemas/index.ts';
 import { among, built } from '../../db/built.ts';
 import { cited, Sources } from '../../db/cards.ts';
 import * as t from '../../db/schema.ts';
 import { figuresOf } from '../../stakeholders/index.ts';
-import { kept, source } from './parts.ts';
+import { kept, source, type Uncorrected } from './parts.ts';
 
 const byIds = built((db) =>
 	db.query.stakeholder
@@ -14,7 +13,7 @@ const byIds = built((db) =>
 		.prepare('stakeholders')
 );
 
-export async function stakeholders(ids: string[]): Promise<Representation<'stakeholder'>[]> {
+export async function stakeholders(ids: string[]): Promise<Uncorrected<'stakeholder'>[]> {
 	const [rows, figures] = await Promise.all([byIds().execute({ ids }), figuresOf(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => ({

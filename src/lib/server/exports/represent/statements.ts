@@ -1,11 +1,17 @@
-import type { Representation } from '../../../schemas/index.ts';
 import { statementsOf } from '../../db/cards.ts';
 import * as t from '../../db/schema.ts';
-import { datesOf, kept, regulationName, source, stakeholderName } from './parts.ts';
+import {
+	datesOf,
+	kept,
+	regulationName,
+	source,
+	stakeholderName,
+	type Uncorrected
+} from './parts.ts';
 
 const statementDates = datesOf(t.statement);
 
-export async function statements(ids: string[]): Promise<Representation<'statement'>[]> {
+export async function statements(ids: string[]): Promise<Uncorrected<'statement'>[]> {
 	const [cards, dates] = await Promise.all([statementsOf(ids), statementDates().execute({ ids })]);
 	const rowOf = new Map(dates.map((row) => [row.id, row]));
 	return cards.map((card) => ({

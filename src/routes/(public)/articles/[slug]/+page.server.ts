@@ -1,4 +1,4 @@
-import { citeArticle } from '$lib/domain/cite-items';
+import { citeArticle, citeCorrected } from '$lib/domain/cite-items';
 import { standing } from '$lib/server/addresses';
 import * as articles from '$lib/server/articles';
 import * as citations from '$lib/server/citations';
@@ -9,6 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = await articles.get(event.params.slug);
 	const unknown = 'No article with this address is on record.';
 	const article = await standing('article', event, found, unknown);
-	const citation = await citations.written(citeArticle(article, citations.reading()));
-	return { article, citation, corrections: await corrections.of('article', article.id) };
+	const corrected = await corrections.of('article', article.id);
+	const cited = citeCorrected(citeArticle(article, citations.reading()), corrected.rows[0]);
+	return { article, citation: await citations.written(cited), corrections: corrected };
 };

@@ -1,4 +1,4 @@
-import { citeEvent } from '$lib/domain/cite-items';
+import { citeCorrected, citeEvent } from '$lib/domain/cite-items';
 import { published } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
 import * as corrections from '$lib/server/corrections';
@@ -8,10 +8,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params }) => {
 	const unknown = 'No event with this address is on record.';
 	const found = published(await events.get(params.id), unknown);
-	const citation = citeEvent(found.event, citations.reading());
+	const corrected = await corrections.of('event', found.event.id);
+	const citation = citeCorrected(citeEvent(found.event, citations.reading()), corrected.rows[0]);
 	return {
 		...found,
 		citation: await citations.written(citation),
-		corrections: await corrections.of('event', found.event.id)
+		corrections: corrected
 	};
 };

@@ -1,4 +1,4 @@
-import { citeLaw } from '$lib/domain/cite-items';
+import { citeCorrected, citeLaw } from '$lib/domain/cite-items';
 import { lawEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
@@ -20,10 +20,9 @@ export const load: PageServerLoad = async (event) => {
 		regulations.whole(found),
 		trends.ofRegulation(found, count, figures)
 	]);
-	const citation = await citations.written(citeLaw(regulation, citations.reading()));
+	const corrected = await corrections.of('regulation', regulation.id);
+	const cited = citeCorrected(citeLaw(regulation, citations.reading()), corrected.rows[0]);
+	const citation = await citations.written(cited);
 	const snippets = embeds.snippets(lawEmbed(regulation), timelineEmbed(regulation));
-	return {
-		...{ regulation, count, charts, citation, snippets },
-		corrections: await corrections.of('regulation', regulation.id)
-	};
+	return { regulation, count, charts, citation, snippets, corrections: corrected };
 };

@@ -1,4 +1,4 @@
-import { citeStatement } from '$lib/domain/cite-items';
+import { citeCorrected, citeStatement } from '$lib/domain/cite-items';
 import { statementEmbed } from '$lib/domain/embeds';
 import { slug } from '$lib/domain/filters';
 import { published } from '$lib/server/addresses';
@@ -15,7 +15,11 @@ export const load: PageServerLoad = async ({ params }) => {
 	const id = slug(params.id);
 	const unknown = 'No statement with this address is on record.';
 	const found = published(id && (await statements.get(id)), unknown);
-	const citation = citeStatement(found.statement, citations.reading());
+	const corrected = await corrections.of('statement', found.statement.id);
+	const citation = citeCorrected(
+		citeStatement(found.statement, citations.reading()),
+		corrected.rows[0]
+	);
 	const { quotations } = found.statement;
 	const parts = quotations.length ? quotations : [undefined];
 	// A letter on many laws leads to the timelines of the first of them.
@@ -27,7 +31,7 @@ export const load: PageServerLoad = async ({ params }) => {
 		...found,
 		courses: courses.filter((course) => course !== undefined),
 		citation: await citations.written(citation),
-		corrections: await corrections.of('statement', found.statement.id),
+		corrections: corrected,
 		snippets: embeds.snippets(...parts.map((part) => statementEmbed(found.statement, part)))
 	};
 };

@@ -1,12 +1,15 @@
-import { citeArticle } from '$lib/domain/cite-items';
+import { citeArticle, citeCorrected } from '$lib/domain/cite-items';
 import { standing } from '$lib/server/addresses';
 import * as articles from '$lib/server/articles';
 import * as citations from '$lib/server/citations';
+import * as corrections from '$lib/server/corrections';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const unknown = 'No article with this address is on record.';
 	const found = await articles.get(event.params.slug);
 	const article = await standing('article', event, found, unknown);
-	return citations.file(citeArticle(article, citations.reading()), event);
+	const { rows } = await corrections.of('article', article.id);
+	const citation = citeCorrected(citeArticle(article, citations.reading()), rows[0]);
+	return citations.file(citation, event);
 };

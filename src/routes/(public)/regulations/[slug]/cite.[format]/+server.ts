@@ -1,6 +1,7 @@
-import { citeLaw } from '$lib/domain/cite-items';
+import { citeCorrected, citeLaw } from '$lib/domain/cite-items';
 import { standing } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
+import * as corrections from '$lib/server/corrections';
 import * as regulations from '$lib/server/regulations';
 import type { RequestHandler } from './$types';
 
@@ -8,5 +9,7 @@ export const GET: RequestHandler = async (event) => {
 	const unknown = 'No law with this address is on record.';
 	const found = await regulations.get(event.params.slug);
 	const law = await standing('regulation', event, found, unknown);
-	return citations.file(citeLaw(law, citations.reading()), event);
+	const { rows } = await corrections.of('regulation', law.id);
+	const citation = citeCorrected(citeLaw(law, citations.reading()), rows[0]);
+	return citations.file(citation, event);
 };

@@ -1,7 +1,8 @@
-import { citeStatement } from '$lib/domain/cite-items';
+import { citeCorrected, citeStatement } from '$lib/domain/cite-items';
 import { slug } from '$lib/domain/filters';
 import { published } from '$lib/server/addresses';
 import * as citations from '$lib/server/citations';
+import * as corrections from '$lib/server/corrections';
 import * as statements from '$lib/server/statements';
 import type { RequestHandler } from './$types';
 
@@ -9,5 +10,7 @@ export const GET: RequestHandler = async (event) => {
 	const id = slug(event.params.id);
 	const unknown = 'No statement with this address is on record.';
 	const { statement } = published(id && (await statements.get(id)), unknown);
-	return citations.file(citeStatement(statement, citations.reading()), event);
+	const { rows } = await corrections.of('statement', statement.id);
+	const citation = citeCorrected(citeStatement(statement, citations.reading()), rows[0]);
+	return citations.file(citation, event);
 };
