@@ -13,7 +13,10 @@ import * as regulations from '../regulations/index.ts';
 import * as stakeholders from '../stakeholders/index.ts';
 import * as statements from '../statements/index.ts';
 
-/** What a choice of filters lists, as a query to be read from place to place. Published rows alone. */
+/**
+ * What a choice of filters lists, as a query to be read from place to place. Published rows alone, unless those that
+ * were withdrawn are asked for, of which nothing may be told but that they were, and why.
+ */
 export interface Listed {
 	id: Column;
 	from: PgTable;
@@ -24,41 +27,41 @@ export interface Listed {
 
 /** The lists of the record, one a noun, with the filters that their pages take. */
 export const listings = {
-	statements: listing(statements.filters, (chosen) => ({
+	statements: listing(statements.filters, (chosen, state) => ({
 		id: t.statement.id,
 		from: t.statement,
-		where: where(statements.conditionsOf(chosen)),
+		where: where({ ...statements.conditionsOf(chosen), state: eq(t.statement.state, state) }),
 		order: statements.order(chosen.sort)
 	})),
 
-	events: listing(events.filters, (chosen) => ({
+	events: listing(events.filters, (chosen, state) => ({
 		id: t.event.id,
 		from: t.event,
 		joins: [[t.datedClaim, preferredClaim]],
-		where: where(events.conditionsOf(chosen)),
+		where: where({ ...events.conditionsOf(chosen), state: eq(t.event.state, state) }),
 		order: events.order(chosen.sort)
 	})),
 
-	articles: listing(articles.filters, (chosen) => ({
+	articles: listing(articles.filters, (chosen, state) => ({
 		id: t.article.id,
 		from: t.article,
-		where: where(articles.conditionsOf(chosen)),
+		where: where({ ...articles.conditionsOf(chosen), state: eq(t.article.state, state) }),
 		order: articles.order(chosen.sort)
 	})),
 
-	regulations: listing(regulations.filters, (chosen) => ({
+	regulations: listing(regulations.filters, (chosen, state) => ({
 		id: t.regulation.id,
 		from: t.regulation,
 		joins: regulations.joinsOf(chosen.sort),
-		where: where(regulations.conditionsOf(chosen)),
+		where: where({ ...regulations.conditionsOf(chosen), state: eq(t.regulation.state, state) }),
 		order: regulations.order(chosen.sort)
 	})),
 
-	stakeholders: listing(stakeholders.filters, (chosen) => ({
+	stakeholders: listing(stakeholders.filters, (chosen, state) => ({
 		id: t.stakeholder.id,
 		from: t.stakeholder,
 		joins: stakeholders.joinsOf(chosen.sort),
-		where: where(stakeholders.conditionsOf(chosen)),
+		where: where({ ...stakeholders.conditionsOf(chosen), state: eq(t.stakeholder.state, state) }),
 		order: stakeholders.order(chosen.sort)
 	})),
 
@@ -92,14 +95,19 @@ export const listings = {
 const group = alias(t.stakeholder, 'group_of');
 const member = alias(t.stakeholder, 'member_of');
 
+type Shown = 'published' | 'withdrawn';
+
 interface Listing {
 	filters: Record<string, Reader>;
-	list(chosen: Record<string, string | undefined>): Listed;
+	list(chosen: Record<string, string | undefined>, state?: Shown): Listed;
 }
 
 function listing<Spec extends Record<string, Reader>>(
 	filters: Spec,
-	list: (chosen: Filters<Spec>) => Listed
+	list: (chosen: Filters<Spec>, state: Shown) => Listed
 ): Listing {
-	return { filters, list: (chosen) => list(chosen as Filters<Spec>) };
+	return {
+		filters,
+		list: (chosen, state = 'published') => list(chosen as Filters<Spec>, state)
+	};
 }

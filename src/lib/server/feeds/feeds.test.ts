@@ -8,6 +8,7 @@ import * as corrections from '../corrections/index.ts';
 import { formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { readItems } from '../db/items/read.ts';
 import * as cast from '../db/test-cast.ts';
 import { ask } from '../files/test-asking.ts';
 import { origin } from '../settings.ts';
@@ -250,7 +251,8 @@ describe('a feed', () => {
 		const of = async () => (await idsOf('a topic')).sort();
 		expect(await of()).toEqual(['article/essay', 'regulation/harm-rules', 'statement/letter']);
 		await db.update(t.regulation).set({ state: 'withdrawn', stateReason: 'Never was' });
-		expect(await of()).toEqual(['article/essay']);
+		// The law itself stays, to say that it was withdrawn.
+		expect(await of()).toEqual(['article/essay', 'regulation/harm-rules']);
 		await db.update(t.regulation).set({ state: 'published' });
 		expect(await of()).toHaveLength(3);
 		await db.delete(t.regulationTopic);
@@ -302,6 +304,38 @@ describe('a feed', () => {
 		await cast.statement('odd', { summary: 'a\u0001b\u000bc\ufffe قانون 𝒜' });
 		const text = await (await get('everything', 'atom')).text();
 		expect(text).toContain('abc قانون 𝒜');
+	});
+});
+
+describe('what was withdrawn', () => {
+	const withdraw = async () => {
+		const [standing] = await readItems(db, 'statement', ['letter']);
+		await cast.saved('statement', 'letter', 1, { snapshot: standing!.item });
+		await cast.change('statement', 'letter', { state: 'withdrawn', stateReason: 'Forged <b>' });
+		return standing!.item.summary;
+	};
+
+	it.each(formats)(
+		'stays in the feeds with its reason, and nothing of what it said: %s',
+		async (format) => {
+			const summary = await withdraw();
+			for (const kind of ['everything', 'a law'] as const) {
+				const text = await (await get(kind, format)).text();
+				expect(text).toContain('Withdrawn: a statement');
+				expect(text).toMatch(/Forged (<b>|&lt;b&gt;|<!\[CDATA\[)?/);
+				expect(text).not.toContain(summary);
+				expect(text).toContain('/statements/letter');
+			}
+			expect(await idsOf('a law')).toContain('statement/letter');
+		}
+	);
+
+	it('is no news where it was never published', async () => {
+		await db
+			.update(t.statement)
+			.set({ state: 'withdrawn', stateReason: 'Forged' })
+			.where(eq(t.statement.id, 'letter'));
+		expect(await idsOf('a law')).not.toContain('statement/letter');
 	});
 });
 

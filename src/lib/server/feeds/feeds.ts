@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { eq, inArray } from 'drizzle-orm';
 import { formatDate } from '../../domain/dates.ts';
 import { query } from '../../domain/filters.ts';
-import { nounOf, nounWords } from '../../domain/nouns.ts';
+import { indefinite, nounOf, nounWords, pathOf } from '../../domain/nouns.ts';
 import { standingTitle } from '../../domain/pages.ts';
 import * as corrections from '../corrections/index.ts';
 import type { NamedChange } from '../corrections/changes.ts';
@@ -20,7 +20,7 @@ import { listings } from '../exports/index.ts';
 import { filtersIn, itemAt } from '../files/index.ts';
 import { origin } from '../settings.ts';
 import { type Followed, tell, type Told } from '../telling/index.ts';
-import { type Change, lastChange, latest, type Part } from './changes.ts';
+import { type Change, lastChange, latest, type Part, type Withdrawal } from './changes.ts';
 import type { Entry, Feed } from './write.ts';
 
 // What can be followed, each with what it is made of.
@@ -162,7 +162,25 @@ function mended({ noun, version, page }: NamedChange): string {
 
 async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): Promise<Feed> {
 	const [changes, changed] = await Promise.all([latest(parts), lastChange()]);
-	return { ...head, changed, entries: changes.map(entryOf) };
+	const entries = changes.map((one) => ('withdrawn' in one ? withdrawalOf(one) : entryOf(one)));
+	return { ...head, changed, entries };
+}
+
+/** It takes the place of what it withdraws in every reader: it has the same id. */
+function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal): Entry {
+	const noun = nounOf[name];
+	return {
+		key: `${noun}/${withdrawn.id}`,
+		title: `Withdrawn: ${indefinite(nounWords[noun])}`,
+		text: reason ?? 'No reason was recorded.',
+		lang: 'en',
+		url: origin() + pathOf(noun, withdrawn),
+		...{ entered, changed },
+		facts: [
+			`Withdrawn on ${formatDate(changed.toISOString().slice(0, 10))}: it is on record no more`
+		],
+		...{ quotations: [], sources: [], tags: [] }
+	};
 }
 
 function entryOf({ name, row, entered }: Change): Entry {
