@@ -212,7 +212,9 @@ describe('the page of a report', () => {
 		await cast.article('urdu', { headline: 'سرخی', lang: 'ur' });
 		await cast.article('guess', { headline: 'From the address', headlineBasis: 'slug' });
 		expect(await pageAt('/articles/urdu')).toMatchObject({ title: 'سرخی', lang: 'ur' });
-		expect((await pageAt('/articles/guess'))?.title).toBe('Dawn, 14 February 2020 (headline not recorded)');
+		expect((await pageAt('/articles/guess'))?.title).toBe(
+			'Dawn, 14 February 2020 (headline not recorded)'
+		);
 	});
 });
 
