@@ -67,6 +67,8 @@ try {
 		'two rare words': rare.slice(0, 6).map((word, index) => `${word} ${rare[index + 6]}`),
 		'a name and a word': ['Association privacy', 'Coalition government'],
 		'in another script': ['حکومت', 'آن لائن آزادی'],
+		'as a question': ['who opposed privacy in Pakistan', 'what did companies say on 12 March 2020'],
+		'not all words': ['government zzxqy privacy', 'platforms zzxqy internet qqzwx data'],
 		misspelt: ['goverment privasy', 'Koalition']
 	};
 	const filters = { 'with no filter': {}, 'with two filters': { stance: 'oppose', year: '2020' } };

@@ -39,35 +39,25 @@ CREATE FUNCTION search_lexeme(word text) RETURNS tsquery
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 AS $$ SELECT ('''' || replace(replace(word, '\', '\\'), '''', '''''') || '''')::tsquery $$;
 --> statement-breakpoint
--- What somebody typed, as a query: each word by its English stem or as it is. Words that say nothing in English are
--- left out, unless there are no others. Null where there is no word at all.
-CREATE FUNCTION search_query(words text) RETURNS tsquery
+-- Some words as a query: each by its English stem or as it is, all of them or, as a phrase, one after another. Words that
+-- say nothing in English are left out. Null where there are no others.
+CREATE FUNCTION search_query(words text, phrase boolean DEFAULT false) RETURNS tsquery
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL RESTRICTED
 SET search_path = public
 AS $$
 DECLARE
 	folded text := fold(words);
-	asked tsquery;
+	asked tsquery := CASE WHEN phrase THEN phraseto_tsquery('english', folded) ELSE plainto_tsquery('english', folded) END;
 	word record;
 BEGIN
-	BEGIN
-		asked := websearch_to_tsquery('english', folded);
-	EXCEPTION WHEN internal_error THEN
-		-- More than 32 signs within one another, which it takes for operators.
-		asked := plainto_tsquery('english', folded);
-	END;
-	IF numnode(asked) = 0 THEN
-		asked := plainto_tsquery('simple', folded);
-	ELSE
-		FOR word IN SELECT lexeme, (ts_lexize('english_stem', lexeme))[1] AS stem FROM unnest(to_tsvector('simple', folded)) LOOP
-			IF word.stem <> word.lexeme THEN
-				asked := ts_rewrite(asked, search_lexeme(word.stem), search_lexeme(word.stem) || search_lexeme(word.lexeme));
-			END IF;
-		END LOOP;
-	END IF;
 	IF numnode(asked) = 0 THEN RETURN NULL; END IF;
+	FOR word IN SELECT lexeme, (ts_lexize('english_stem', lexeme))[1] AS stem FROM unnest(to_tsvector('simple', folded)) LOOP
+		IF word.stem <> word.lexeme THEN
+			asked := ts_rewrite(asked, search_lexeme(word.stem), search_lexeme(word.stem) || search_lexeme(word.lexeme));
+		END IF;
+	END LOOP;
 	IF strpos(words, U&'\200C') > 0 THEN
-		asked := asked || coalesce(search_query(replace(words, U&'\200C', ' ')), '');
+		asked := asked || coalesce(search_query(replace(words, U&'\200C', ' '), phrase), '');
 	END IF;
 	RETURN asked;
 END $$;
@@ -78,8 +68,10 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path = public
 AS $$ SELECT E'\n' || fold(array_to_string(names, E'\n')) || E'\n' $$;
 --> statement-breakpoint
--- What an entry is filtered by, as words that no text has.
-CREATE FUNCTION search_marks(noun text, kind stakeholder_kind, shelf integer, lang text, regulations text[], stances stance[], positions text[])
+-- What an entry is filtered and asked for by, as words that no text has: `=k:court`, `=e:leak`. Of a day and a month each
+-- of its own year and of any.
+CREATE FUNCTION search_marks(noun text, kind stakeholder_kind, shelf integer, lang text, regulations text[], stances stance[], positions text[],
+	others text[], earliest date, latest date)
 RETURNS tsvector
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
@@ -87,12 +79,24 @@ SELECT array_to_tsvector(array_remove(
 	ARRAY['=n:' || noun, '=k:' || kind::text, '=y:' || shelf, '=l:' || lang]
 		|| array(SELECT '=r:' || id FROM unnest(regulations) id)
 		|| array(SELECT '=s:' || stance::text FROM unnest(stances) stance)
-		|| array(SELECT '=p:' || pair FROM unnest(positions) pair),
+		|| array(SELECT '=p:' || pair FROM unnest(positions) pair)
+		|| others
+		|| CASE WHEN earliest = latest THEN ARRAY['=d:' || to_char(latest, 'YYYY-MM-DD'), '=d:' || to_char(latest, 'MM-DD')] END
+		|| CASE WHEN to_char(earliest, 'YYYY-MM') = to_char(latest, 'YYYY-MM')
+			THEN ARRAY['=m:' || to_char(latest, 'YYYY-MM'), '=m:' || to_char(latest, 'MM')] END,
 	NULL))
 $$;
 --> statement-breakpoint
 -- By which names are found in part.
 CREATE INDEX search_entry_names_index ON search_entry USING gin (names gin_trgm_ops) WHERE names IS NOT NULL;
+--> statement-breakpoint
+-- What of a law others are found by.
+CREATE VIEW search_law AS (
+SELECT id, title || E'\n' || array_to_string(aliases, E'\n') AS names, '=c:' || jurisdiction AS country,
+	'=i:' || instrument::text AS instrument
+FROM regulation
+WHERE state = 'published'
+);
 --> statement-breakpoint
 -- The entries as they should be: what is published, in the words that readers see. Far more text than any item has
 -- is cut, because PostgreSQL refuses to index it. What hangs on a row is read from the row's side (a state by a query
@@ -103,9 +107,16 @@ WITH plain AS (
 		search_names(array_remove(r.title || r.aliases || r.reference_number, NULL)) AS names,
 		setweight(search_words(concat_ws(E'\n', r.title, array_to_string(r.aliases, E'\n'), r.reference_number), 'en'), 'A')
 			|| setweight(search_words(concat_ws(E'\n', r.title, array_to_string(r.aliases, E'\n'), r.reference_number), ''), 'A')
-			|| setweight(coalesce(search_words(left(r.summary, 100000), 'en'), ''), 'B') AS words,
+			|| setweight(coalesce(search_words(left(r.summary, 100000), 'en'), ''), 'B')
+			|| setweight(coalesce(search_words((
+				SELECT string_agg(topic.name, E'\n' ORDER BY topic.id)
+				FROM regulation_topic l
+				JOIN topic ON topic.id = l.topic_id
+				WHERE l.regulation_id = r.id
+			), 'en'), ''), 'D') AS words,
 		NULL::stakeholder_kind AS kind, 9999 AS shelf, NULL::date AS latest, NULL::text AS lang,
-		ARRAY[r.id] AS regulations, '{}'::stance[] AS stances, '{}'::text[] AS positions
+		ARRAY[r.id] AS regulations, '{}'::stance[] AS stances, '{}'::text[] AS positions,
+		ARRAY['=c:' || r.jurisdiction, '=i:' || r.instrument::text, '=u:' || r.status::text] AS others, NULL::date AS earliest
 	FROM regulation r
 	WHERE r.state = 'published'
 	UNION ALL
@@ -113,7 +124,7 @@ WITH plain AS (
 		search_names(s.name || s.aliases),
 		setweight(search_words(s.name || E'\n' || array_to_string(s.aliases, E'\n'), 'en'), 'A')
 			|| setweight(search_words(s.name || E'\n' || array_to_string(s.aliases, E'\n'), ''), 'A'),
-		s.kind, 9999, NULL, NULL, '{}', '{}', '{}'
+		s.kind, 9999, NULL, NULL, '{}', '{}', '{}', ARRAY['=c:' || s.country], NULL
 	FROM stakeholder s
 	WHERE s.state = 'published'
 	UNION ALL
@@ -121,9 +132,13 @@ WITH plain AS (
 		setweight(search_words(voices.names, 'en'), 'A')
 			|| setweight(search_words(left(s.summary, 100000), s.lang), 'B')
 			|| setweight(coalesce(search_words(left(quoted.english, 100000), 'en'), ''), 'C')
-			|| setweight(coalesce(search_words(left(quoted.other, 100000), ''), ''), 'C'),
+			|| setweight(coalesce(search_words(left(quoted.other, 100000), ''), ''), 'C')
+			|| setweight(coalesce(search_words(left(taken.names, 100000), 'en'), ''), 'D'),
 		voices.kind, extract(year FROM s.latest)::integer, s.latest, s.lang,
-		coalesce(taken.regulations, '{}'), coalesce(taken.stances, '{}'), coalesce(taken.positions, '{}')
+		coalesce(taken.regulations, '{}'), coalesce(taken.stances, '{}'), coalesce(taken.positions, '{}'),
+		taken.marks || ('=h:' || s.channel::text)
+			|| array(SELECT '=q:' || d.demand::text FROM demand d WHERE d.statement_id = s.id),
+		s.earliest
 	FROM statement s
 	CROSS JOIN LATERAL (
 		SELECT string_agg(v.name || E'\n' || array_to_string(v.aliases, E'\n'), E'\n' ORDER BY v.id IS DISTINCT FROM s.organisation_id) AS names,
@@ -141,10 +156,12 @@ WITH plain AS (
 	CROSS JOIN LATERAL (
 		SELECT array_agg(p.regulation_id ORDER BY p.regulation_id) AS regulations,
 			array_agg(DISTINCT p.stance) AS stances,
-			array_agg(p.regulation_id || ':' || p.stance::text ORDER BY p.regulation_id) AS positions
+			array_agg(p.regulation_id || ':' || p.stance::text ORDER BY p.regulation_id) AS positions,
+			string_agg(law.names, E'\n' ORDER BY p.regulation_id) AS names,
+			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS marks
 		FROM "position" p
+		CROSS JOIN LATERAL (SELECT * FROM search_law WHERE id = p.regulation_id OFFSET 0) law
 		WHERE p.statement_id = s.id
-			AND (SELECT r.state FROM regulation r WHERE r.id = p.regulation_id) = 'published'
 	) taken
 	WHERE s.state = 'published'
 	UNION ALL
@@ -152,36 +169,47 @@ WITH plain AS (
 		setweight(search_words(left(e.description, 100000), 'en'), 'B')
 			|| setweight(coalesce(search_words(left(laws.names, 100000), 'en'), ''), 'C'),
 		NULL, extract(year FROM claim.latest)::integer, claim.latest, NULL,
-		coalesce(laws.regulations, '{}'), '{}', '{}'
+		coalesce(laws.regulations, '{}'), '{}', '{}',
+		laws.marks || ('=e:' || e.kind::text), claim.earliest
 	FROM event e
 	JOIN dated_claim claim ON claim.event_id = e.id AND claim.preferred
 	CROSS JOIN LATERAL (
 		SELECT array_agg(l.regulation_id ORDER BY l.regulation_id) AS regulations,
-			string_agg((
-				SELECT r.title || E'\n' || array_to_string(r.aliases, E'\n') FROM regulation r WHERE r.id = l.regulation_id
-			), E'\n' ORDER BY l.regulation_id) AS names
+			string_agg(law.names, E'\n' ORDER BY l.regulation_id) AS names,
+			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS marks
 		FROM event_regulation l
+		CROSS JOIN LATERAL (SELECT * FROM search_law WHERE id = l.regulation_id OFFSET 0) law
 		WHERE l.event_id = e.id
-			AND (SELECT r.state FROM regulation r WHERE r.id = l.regulation_id) = 'published'
 	) laws
 	WHERE e.state = 'published'
 	UNION ALL
 	SELECT 'article', a.id, NULL,
 		setweight(coalesce(search_words(CASE WHEN a.headline_basis = 'page' THEN a.headline END, a.lang), ''), 'B')
 			|| setweight(search_words(concat_ws(E'\n', a.outlet, a.author), ''), 'C')
-			|| setweight(search_words(concat_ws(E'\n', a.outlet, a.author), 'en'), 'C'),
+			|| setweight(search_words(concat_ws(E'\n', a.outlet, a.author), 'en'), 'C')
+			|| setweight(coalesce(search_words(left(laws.names, 100000), 'en'), ''), 'D')
+			|| setweight(coalesce(search_words((
+				SELECT string_agg(topic.name, E'\n' ORDER BY topic.id)
+				FROM article_topic l
+				JOIN topic ON topic.id = l.topic_id
+				WHERE l.article_id = a.id
+			), 'en'), ''), 'D'),
 		NULL, coalesce(extract(year FROM a.published_latest), 0)::integer, a.published_latest, a.lang,
-		coalesce((
-			SELECT array_agg(l.regulation_id ORDER BY l.regulation_id)
-			FROM article_regulation l
-			WHERE l.article_id = a.id
-				AND (SELECT r.state FROM regulation r WHERE r.id = l.regulation_id) = 'published'
-		), '{}'), '{}', '{}'
+		coalesce(laws.regulations, '{}'), '{}', '{}',
+		laws.marks, a.published_earliest
 	FROM article a
+	CROSS JOIN LATERAL (
+		SELECT array_agg(l.regulation_id ORDER BY l.regulation_id) AS regulations,
+			string_agg(law.names, E'\n' ORDER BY l.regulation_id) AS names,
+			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS marks
+		FROM article_regulation l
+		CROSS JOIN LATERAL (SELECT * FROM search_law WHERE id = l.regulation_id OFFSET 0) law
+		WHERE l.article_id = a.id
+	) laws
 	WHERE a.state = 'published'
 )
 SELECT noun, row_id, names,
-	words || search_marks(noun, kind, shelf, lang, regulations, stances, positions) AS vector,
+	words || search_marks(noun, kind, shelf, lang, regulations, stances, positions, others, earliest, latest) AS vector,
 	kind, shelf::smallint AS shelf, latest, lang, regulations, stances, positions
 FROM plain
 );

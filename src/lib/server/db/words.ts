@@ -1,6 +1,7 @@
 import { and, type Column, eq, exists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SearchNoun } from '../../domain/search.ts';
+import { askedFor } from './asked.ts';
 import { db } from './index.ts';
 import { contains, joined } from './list.ts';
 import { searchEntry } from './derived.ts';
@@ -18,7 +19,7 @@ export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
 	sql`${id} in (
 		select row_id from ${searchEntry}
 		where noun = ${noun} and (
-			vector @@ (search_query(${words}) && search_lexeme(${`=n:${noun}`}))
+			vector @@ (${askedFor(words)} && search_lexeme(${`=n:${noun}`}))
 			or names like ${within(words)}
 		)
 	)`;

@@ -67,6 +67,7 @@ const acts = fc.oneof(
 	fc.record({ does: fc.constant('imports' as const), statement, number: fc.nat(1_000_000) }),
 	fc.record({
 		...{ does: fc.constant('renames' as const), law, voice, name },
+		jurisdiction: fc.constantFrom('PK', 'IN'),
 		kind: fc.constantFrom('civil_society' as const, 'person' as const, 'government' as const)
 	}),
 	fc.record({ does: fc.constant('lists' as const), group: voice, member: voice, date, state }),
@@ -120,8 +121,10 @@ async function act(given: Act): Promise<unknown> {
 			return together((session) => saveNew(session, 'statement', page(), bilal));
 		}
 		case 'renames': {
-			const { name, kind } = given;
-			await cast.change('regulation', given.law, { title: `The ${name} Act`, state: 'published' });
+			const { name, kind, jurisdiction } = given;
+			const title = `The ${name} Act`;
+			await cast.change('regulation', given.law, { title, jurisdiction, state: 'published' });
+			await cast.change('topic', 'expression', { name: `${name} talk` });
 			return cast.change('stakeholder', given.voice, { name, kind, state: 'published' });
 		}
 		case 'lists': {
@@ -167,8 +170,10 @@ beforeEach(async () => {
 	await person('editor');
 	await cast.scene();
 	await cast.stakeholder('hrcp', { kind: 'civil_society' });
-	for (const id of ['it-rules', 'third-rules']) await cast.regulation(id);
-	await cast.article('mint');
+	await cast.topic('expression');
+	const topics = ['expression'];
+	for (const id of ['it-rules', 'third-rules']) await cast.regulation(id, { topics });
+	await cast.article('mint', { topics });
 	// From here on there are versions to restore.
 	for (const id of ['harm-rules', 'it-rules', 'third-rules'])
 		await cast.change('regulation', id, {});

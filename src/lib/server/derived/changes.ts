@@ -14,12 +14,15 @@ export class Changes {
 	groups = new Set<string>();
 	/** Of those by which other items are found: whose names, kind or state is another. */
 	renamed = { regulation: new Set<string>(), stakeholder: new Set<string>() };
+	/** Topics whose names or descriptions are others. */
+	topics = new Set<string>();
 	/** Articles whose quotations are shown now, or no more. */
 	quoted = new Set<string>();
 
 	add(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
-		if (!isSeen(before) && !isSeen(after)) return;
 		const { id } = after;
+		if (noun === 'topic') this.topics.add(id);
+		if (!isSeen(before) && !isSeen(after)) return;
 		const items = this.items.get(noun) ?? new Set();
 		this.items.set(noun, items.add(id));
 		for (const item of [before, after])
@@ -30,7 +33,7 @@ export class Changes {
 			}
 		if (noun === 'regulation') this.laws.add(id);
 		const differs = before && isOther(before, after);
-		if (noun === 'regulation' && differs?.('title', 'aliases', 'state'))
+		if (noun === 'regulation' && differs?.('title', 'aliases', 'jurisdiction', 'instrument', 'state'))
 			this.renamed.regulation.add(id);
 		if (noun === 'stakeholder' && differs?.('name', 'aliases', 'kind', 'state'))
 			this.renamed.stakeholder.add(id);

@@ -23,7 +23,7 @@ async function withAnotherFirst(session: Session, said: Changes['said']): Promis
 
 /** What follows from changes. */
 export async function dependentsOf(session: Session, changes: Changes): Promise<Dependents> {
-	const { items, groups, quoted } = changes;
+	const { items, groups, quoted, topics } = changes;
 	const voices = [...changes.renamed.stakeholder];
 	const laws = [...changes.renamed.regulation];
 	const idsOf = async (names: Iterable<string>, query: (ids: SQL) => SQL) => {
@@ -45,7 +45,12 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		(ids) => sql`select distinct group_id from membership where member_id = any(${ids})`
 	);
 	const dependent: Record<SearchNoun, string[][]> = {
-		regulation: [],
+		regulation: [
+			await idsOf(
+				topics,
+				(ids) => sql`select regulation_id from regulation_topic where topic_id = any(${ids})`
+			)
+		],
 		stakeholder: [],
 		statement: [
 			spoken,
@@ -68,6 +73,10 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 			await idsOf(
 				laws,
 				(ids) => sql`select article_id from article_regulation where regulation_id = any(${ids})`
+			),
+			await idsOf(
+				topics,
+				(ids) => sql`select article_id from article_topic where topic_id = any(${ids})`
 			)
 		]
 	};

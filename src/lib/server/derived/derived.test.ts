@@ -132,9 +132,10 @@ describe('what is derived follows, and the version of the record is raised, afte
 		expect(await isStale(db)).toBe(false);
 	});
 
-	it('a topic renamed, which readers see though nothing is derived from it', async () => {
-		const version = await readVersion();
+	it('a topic renamed, by which its laws are found', async () => {
+		const [before, version] = [await kept(), await readVersion()];
 		await cast.change('topic', 'expression', { name: 'Speech' });
+		expect(await kept()).not.toEqual(before);
 		expect(await readVersion()).toBe(version + 1);
 		expect(await isStale(db)).toBe(false);
 	});

@@ -34,7 +34,7 @@ export function changed(
 export async function refresh(session: Session): Promise<void> {
 	const changes = underWay.get(session);
 	underWay.delete(session);
-	if (!changes?.items.size) return;
+	if (!changes?.items.size && !changes?.topics.size) return;
 	await takeTurn(session);
 	await derive(session, await dependentsOf(session, changes));
 }

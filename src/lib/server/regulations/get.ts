@@ -1,5 +1,5 @@
 import { and, count, eq, lte, ne, sql } from 'drizzle-orm';
-import { answersOf } from '../../domain/answers.ts';
+import { type Answers, answersOf } from '../../domain/answers.ts';
 import { clocksOf } from '../../domain/clocks.ts';
 import { type StanceCounts, totalOf } from '../../domain/positions.ts';
 import type { StatementCard } from '../../domain/record.ts';
@@ -176,6 +176,22 @@ export async function whole(found: Found, today = new Date().toISOString().slice
 		statementTotal,
 		sources: sources.all(citations)
 	};
+}
+
+/** What is asked first of a law that readers see, without the rest of its page. */
+export async function answersTo(
+	{ id, slug, clock }: Pick<Found, 'id' | 'slug'> & { clock: Parameters<typeof readClock>[0] },
+	today = new Date().toISOString().slice(0, 10)
+): Promise<Answers> {
+	const sources = new Sources();
+	const clocks = clocksOf(readClock(clock));
+	const day = clocks.firstReaction;
+	const ofThatDay = day && and(onLaw(id), eq(t.statement.date, day.date));
+	const [events, course] = await Promise.all([
+		itsEvents({ id }, sources),
+		ofThatDay ? statementCards({ where: ofThatDay, limit: mostStatements }, sources) : []
+	]);
+	return answersOf({ slug, clocks, events, course }, today);
 }
 
 const eachOnce = (cards: StatementCard[]) =>

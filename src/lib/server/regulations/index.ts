@@ -1,6 +1,6 @@
 export { around } from './around.ts';
 export { timeline, timelineFilters } from './timeline.ts';
-export { find, get, named, type RegulationPage, whole } from './get.ts';
+export { answersTo, find, get, named, type RegulationPage, whole } from './get.ts';
 export {
 	conditionsOf,
 	filters,

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import type { EventCard, Source, StatementCard } from '../../domain/record.ts';
 import type { SearchNoun } from '../../domain/search.ts';
 import { among, built } from '../db/built.ts';
+import { clockColumns } from '../db/clock.ts';
+import { clock } from '../db/derived.ts';
 import { articleColumns, eventsOf, statementsOf } from '../db/cards.ts';
 import * as t from '../db/schema.ts';
 import type { Hit } from './look.ts';
@@ -13,7 +16,8 @@ const regulationColumns = {
 	jurisdiction: t.regulation.jurisdiction,
 	instrument: t.regulation.instrument,
 	status: t.regulation.status,
-	summary: t.regulation.summary
+	summary: t.regulation.summary,
+	clock: clockColumns
 };
 const stakeholderColumns = {
 	id: t.stakeholder.id,
@@ -28,6 +32,7 @@ const regulations = built((db) =>
 	db
 		.select(regulationColumns)
 		.from(t.regulation)
+		.leftJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(among(t.regulation.id, 'ids'))
 		.prepare('regulations_found')
 );

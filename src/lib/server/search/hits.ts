@@ -3,7 +3,9 @@ import { type Filters, lang, oneOf, query, slug, year } from '../../domain/filte
 import { searchNouns } from '../../domain/search.ts';
 import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import * as t from '../db/schema.ts';
+import { anyOf, askedOf, completely, isAbout, neededOf, lexeme, type Sought } from '../db/asked.ts';
 import { within } from '../db/words.ts';
+import { type Asking, fitOf, signs } from './fit.ts';
 
 export const filters = {
 	q: query,
@@ -72,21 +74,47 @@ function shelvesOf({ noun, year }: Chosen): SQL {
 }
 
 /**
- * The table expressions `asked` (the query) and `hit`: entries in which the words stand, or whose name they are a part
- * of, at most one more than `limit`, or half as many again. Each part of it uses an index, however frequent the words are.
+ * The table expressions `asked` (the query) and `hit`: entries that match, or whose name the words are a part of, at most
+ * one more than `limit`, or half as many again. Each part of it uses an index, however frequent the words are.
  */
-export function hitsOf(words: string, chosen: Chosen, limit = most): SQL {
+export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
+	const { words } = asking;
 	const marks = marksOf(chosen);
 	const all = marks.length ? sql`(${sql.join(marks, sql` && `)})` : undefined;
 	const columns = sql`e.noun, e.row_id, e.kind, e.shelf, e.latest, e.lang, e.regulations, e.stances, e.positions, e.names`;
+	// Each part is made a query once, and stands in a column of its own.
+	const column = (name: string, place: number) => sql`${sql.identifier(`${name}${place}`)}`;
+	const parts = asking.parts.map((part, place): Sought => ({
+		...part,
+		query: column('query', place),
+		words: column('words', place),
+		marks: part.marks && column('marks', place)
+	}));
+	const made = asking.parts.map(
+		(part, place) =>
+			sql`, ${part.query} as ${parts[place]!.query}, ${part.words} as ${parts[place]!.words}, ${part.marks ?? sql`null`} as ${column('marks', place)}`
+	);
+	const needed = neededOf(parts);
+	const nouns = parts.flatMap(({ role, not, marks }) => (role === 'idle' && !not && marks) || []);
+	const laws = asking.laws?.map((id) => lexeme(`=r:${id}`)) ?? [];
+	const fit = fitOf(asking, needed);
 	return sql`
 		${shelvesOf(chosen)},
+		part as materialized (select fold(${words}) as folded${sql.join(made)}),
 		asked as materialized (
-			select words, ${all ? sql`words && ${all}` : sql`words`} as narrowed, pattern
-			from (select search_query(${words}) as words, ${within(words)} as pattern) typed
+			select *, ${all ? sql`words && ${all}` : sql`words`} as narrowed from (
+				select *, ${laws.length ? sql`coalesce(plainly, '') || (${lexeme('=n:regulation')} && ${anyOf(laws)})` : sql`plainly`} as words from (
+				select part.*, ${askedOf(asking, parts)} as plainly, ${within(words)} as pattern,
+					${completely(parts)} as complete, ${isAbout(parts)} as about,
+					${anyOf(parts.filter(({ not }) => !not).map((part) => part.words))} as ranked,
+					nullif(${anyOf(nouns)}, '') as nouns,
+					' ' || regexp_replace(folded, ${signs}, ' ', 'g') || ' ' as typed
+				from part
+				) question
+			) named
 		),
 		named as materialized (
-			select ${columns}, coalesce(ts_rank(e.vector, asked.words), 0) as rank
+			select ${columns}, ${fit}, coalesce(e.vector @@ asked.plainly, false) as worded
 			from asked join search_entry e on e.names like asked.pattern
 			${all ? sql`where e.vector @@ ${all}` : sql``}
 			limit ${limit + 1}
@@ -95,7 +123,7 @@ export function hitsOf(words: string, chosen: Chosen, limit = most): SQL {
 			select * from named
 			union all
 			(select entry.* from step, asked, lateral (
-				select ${columns}, ts_rank(e.vector, asked.words) as rank
+				select ${columns}, ${fit}, ${laws.length ? sql`e.noun <> 'regulation' or e.vector @@ asked.plainly` : sql`true`}
 				from search_entry e
 				where e.vector @@ coalesce(asked.narrowed && search_lexeme('=y:' || step.shelf), asked.narrowed)
 					and (step.shelf is not null or e.shelf < step.below)

@@ -1,7 +1,14 @@
+import type { Answers } from '../../domain/answers.ts';
 import { longestQuery, type ListRequest, query } from '../../domain/filters.ts';
+import { readQuestion } from '../../domain/question.ts';
+import { soughtOf } from '../db/asked.ts';
 import { pageOf } from '../db/list.ts';
+import { answersTo } from '../regulations/index.ts';
 import { facetsFrom } from './facets.ts';
+import { forgive } from './forgive.ts';
+import type { Asking } from './fit.ts';
 import { type Filter, filters } from './hits.ts';
+import { lawsNamed } from './laws.ts';
 import { look } from './look.ts';
 import { near, type NamedEntry } from './near.ts';
 import { type Result, resultsOf } from './results.ts';
@@ -37,10 +44,16 @@ export interface Found {
 	facets: ReturnType<typeof facetsFrom>;
 	/** The filters whose numbers are of those alone that were looked at, so that there are at least as many. */
 	atLeast: Filter[];
-	/** Names like the words, where little was found. */
+	/** Whether nothing has all words, and these have most of them. */
+	loose: boolean;
+	/** What of it no entry has. */
+	missing: string[];
+	/** Whether that is so, or a word was taken for one that is spelt much like it. */
+	unsure: boolean;
+	/** Names like the words, where little was found, or nothing with the words as they were typed. */
 	near: NamedEntry[];
-	/** Where nothing was found: what is found with the likeliest of these names, which is what the box suggests. */
-	instead?: { name: string; results: Result[]; total: number };
+	/** What is asked first of the law that stands first. */
+	answers?: Answers;
 }
 
 /** What is published and fits the words and filters; drafts and what was withdrawn never. */
@@ -48,27 +61,31 @@ export async function search(
 	words: string,
 	{ filters: chosen, page }: Pick<ListRequest<typeof filters>, 'filters' | 'page'>
 ): Promise<Found> {
-	const found = await look(words, chosen, { size, page });
+	const clauses = readQuestion(words);
+	const asking: Asking = { words, parts: clauses.map(soughtOf), laws: await lawsNamed(words) };
+	const plainly = await look(asking, chosen, { size, page });
+	const forgiven = plainly.worded ? undefined : await forgive(clauses, plainly.isName);
+	const found = forgiven ? await look({ ...asking, ...forgiven }, chosen, { size, page }) : plainly;
+	const loose = forgiven?.loose ?? false;
+	const unsure = loose || (forgiven?.spelt ?? false);
 	const [results, like] = await Promise.all([
 		resultsOf(found.hits, found.asked),
-		found.total < few ? near(words) : []
+		unsure || found.total < few ? near(words) : []
 	]);
 	const { limit: _, offset: __, ...at } = pageOf(found.total, page, size);
 	const isShown = (slug: string) => results.some(({ row }) => 'slug' in row && row.slug === slug);
-	const [likeliest] = found.total ? [] : like;
+	const [first] = results;
 	return {
-		instead: likeliest && (await insteadOf(likeliest, chosen)),
 		results,
 		total: found.total,
 		more: found.more,
+		loose,
+		missing: forgiven?.missing ?? [],
+		unsure,
 		atLeast: found.atLeast,
 		...at,
 		facets: facetsFrom(found.counted),
-		near: like.filter(({ slug }) => !isShown(slug))
+		near: like.filter(({ slug }) => unsure || !isShown(slug)),
+		answers: first?.noun === 'regulation' && at.page === 1 ? await answersTo(first.row) : undefined
 	};
-}
-
-async function insteadOf({ name }: NamedEntry, chosen: Parameters<typeof look>[1]) {
-	const { hits, asked, total } = await look(name, chosen, { size, page: 1 });
-	return total ? { name, total, results: await resultsOf(hits, asked) } : undefined;
 }

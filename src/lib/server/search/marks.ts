@@ -2,18 +2,23 @@ import { sql } from 'drizzle-orm';
 import { excerpt, foldedWords, type Part } from '../../domain/search-text.ts';
 import { db } from '../db/index.ts';
 
-const lexeme = /'((?:[^']|'')*)'/g;
+const lexeme = /'((?:[^']|'')*)'(:\*)?/g;
 
-/** The words in a query as PostgreSQL prints it: `'coalit' & 'privaci'`. */
+/** The words in a query as PostgreSQL prints it: `'coalit' & 'privaci' | 'encryp':*`. */
 const lexemesOf = (asked: string) =>
-	Array.from(asked.matchAll(lexeme), ([, word = '']) => word.replaceAll("''", "'"));
+	Array.from(asked.matchAll(lexeme), ([, word = '', unfinished]) => ({
+		word: word.replaceAll("''", "'"),
+		unfinished: Boolean(unfinished)
+	}));
 
 /**
  * Cuts the stretch out of a text in which what was searched for stands, and marks it. Which words those are is told by
  * the database, which knows the stems: one query for all texts of a page.
  */
 export async function markerOf(asked: string, texts: string[]): Promise<(text: string) => Part[]> {
-	const lexemes = lexemesOf(asked);
+	const all = lexemesOf(asked);
+	const lexemes = all.map(({ word }) => word);
+	const begun = all.filter(({ unfinished }) => unfinished).map(({ word }) => word);
 	const starts = new Set(lexemes.map((word) => word.slice(0, 2)));
 	const like = foldedWords(texts).filter((word) => starts.has(word.slice(0, 2)));
 	const rows = like.length
@@ -26,5 +31,6 @@ export async function markerOf(asked: string, texts: string[]): Promise<(text: s
 				)
 		: [];
 	const found = new Set(rows.map(({ word }) => word));
-	return (text) => excerpt(text, (word) => found.has(word));
+	return (text) =>
+		excerpt(text, (word) => found.has(word) || begun.some((start) => word.startsWith(start)));
 }

@@ -2,12 +2,16 @@ import { sql } from 'drizzle-orm';
 import { formatDate } from '../../domain/dates.ts';
 import { pathOf } from '../../domain/nouns.ts';
 import { countryName } from '../../domain/places.ts';
+import { readQuestion } from '../../domain/question.ts';
 import { hasOwnTitle, sourceTitle, voiceOf } from '../../domain/record.ts';
 import type { Suggestion } from '../../domain/search.ts';
 import { eventKinds, stakeholderKinds } from '../../domain/vocabulary.ts';
+import { soughtOf } from '../db/asked.ts';
 import { db } from '../db/index.ts';
 import { within } from '../db/words.ts';
 import { type Card, cardsOf } from './cards.ts';
+import { forgive } from './forgive.ts';
+import type { Asking } from './fit.ts';
 import { hitsOf } from './hits.ts';
 import type { Hit } from './look.ts';
 import { near } from './near.ts';
@@ -17,25 +21,38 @@ const shown = 8;
 const looked = 200;
 const longest = 90;
 
-/** What somebody may mean who is typing: names that begin like it, names that have it, then what is said with it. */
+/**
+ * What somebody may mean who is typing: names that begin like it, names that have it, then what is said with it; where
+ * there is none, names that are spelt much like it, then what has most of the words.
+ */
 export async function suggest(words: string): Promise<Suggestion[]> {
+	const clauses = readQuestion(words);
+	const hits = await suggested({ words, parts: clauses.map(soughtOf) });
+	if (hits.length) return (await cardsOf(hits)).map(suggestionOf);
+	const like = await near(words);
+	if (like.length)
+		return like.map(({ noun, slug, name }) => ({
+			href: pathOf(noun, { id: '', slug })!,
+			name,
+			about: 'Did you mean this?'
+		}));
+	const forgiven = await forgive(clauses, false);
+	return forgiven ? (await cardsOf(await suggested({ words, ...forgiven }))).map(suggestionOf) : [];
+}
+
+async function suggested(asking: Asking): Promise<Hit[]> {
+	const { words } = asking;
 	const [row] = await db.select({ hits: sql<Hit[]>`hits` }).from(
-		sql`(with recursive ${hitsOf(words, {}, looked)}
+		sql`(with recursive ${hitsOf(asking, {}, looked)}
 			select coalesce(json_agg(json_build_array(noun, row_id)), '[]') as hits from (
 				select noun, row_id from hit
 				order by coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
 					coalesce(names like '%' || E'\\n' || ltrim(${within(words)}, '%'), false) desc,
-					names is not null desc, rank desc, latest desc nulls last, noun, row_id
+					names is not null desc, complete desc, rank desc, latest desc nulls last, noun, row_id
 				limit ${shown}
 			) best) found`
 	);
-	const cards = await cardsOf(row?.hits ?? []);
-	if (cards.length) return cards.map(suggestionOf);
-	return (await near(words)).map(({ noun, slug, name }) => ({
-		href: pathOf(noun, { id: '', slug })!,
-		name,
-		about: 'Did you mean this?'
-	}));
+	return row?.hits ?? [];
 }
 
 const short = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
