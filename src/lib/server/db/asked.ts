@@ -18,7 +18,8 @@ export interface Sought extends Pick<Clause, 'role' | 'not' | 'typed'> {
 	status: boolean;
 }
 
-const nothing = sql`''::tsquery`;
+/** An empty query; a plain `''` would have the server say so each time. */
+export const nothing = sql`websearch_to_tsquery('simple', '')`;
 const joined = (queries: SQL[], sign: SQL) =>
 	queries.length ? sql`(${sql.join(queries, sign)})` : nothing;
 export const anyOf = (queries: SQL[]): SQL => joined(queries, sql` || `);
@@ -27,7 +28,7 @@ export const allOf = (queries: SQL[]): SQL => joined(queries, sql` && `);
 export const lexeme = (mark: string) => sql`search_lexeme(${mark})`;
 /** Some words as they are found by their stems, each text with all of its words. */
 const wordsOf = (texts: string[], phrase = false) =>
-	anyOf(texts.map((text) => sql`coalesce(search_query(${text}, ${phrase}), '')`));
+	anyOf(texts.map((text) => sql`coalesce(search_query(${text}, ${phrase}), ${nothing})`));
 
 export const queryOf = ({ texts, marks }: Pick<Clause, 'texts' | 'marks'>, phrase = false) =>
 	anyOf([wordsOf(texts, phrase), ...marks.map(lexeme)]);
@@ -82,7 +83,7 @@ function everyPart(parts: Sought[]): SQL {
 			: [])
 	]);
 	const typed = needed.map(({ typed }) => typed).join(' ');
-	return sql`coalesce(nullif(${every}, ''), nullif(plainto_tsquery('simple', fold(${typed})), ''))`;
+	return sql`coalesce(nullif(${every}, ${nothing}), nullif(plainto_tsquery('simple', fold(${typed})), ${nothing}))`;
 }
 
 /** What somebody typed, for lists, which are found by all of it. */

@@ -48,8 +48,8 @@ export async function connectPostgres(
 				application_name: 'rulewatch',
 				statement_timeout: timeout,
 				idle_in_transaction_session_timeout: timeout,
-				// Made for each of many short queries, machine code costs more than they do.
-				jit: false,
+				// Made for each of many short queries, machine code costs more than they do. The driver leaves out what is false.
+				jit: 'off',
 				...planning,
 				...more
 			}

@@ -33,7 +33,10 @@ export class Changes {
 			}
 		if (noun === 'regulation') this.laws.add(id);
 		const differs = before && isOther(before, after);
-		if (noun === 'regulation' && differs?.('title', 'aliases', 'jurisdiction', 'instrument', 'state'))
+		if (
+			noun === 'regulation' &&
+			differs?.('title', 'aliases', 'jurisdiction', 'instrument', 'state')
+		)
 			this.renamed.regulation.add(id);
 		if (noun === 'stakeholder' && differs?.('name', 'aliases', 'kind', 'state'))
 			this.renamed.stakeholder.add(id);

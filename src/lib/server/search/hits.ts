@@ -3,7 +3,16 @@ import { type Filters, lang, oneOf, query, slug, year } from '../../domain/filte
 import { searchNouns } from '../../domain/search.ts';
 import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import * as t from '../db/schema.ts';
-import { anyOf, askedOf, completely, isAbout, neededOf, lexeme, type Sought } from '../db/asked.ts';
+import {
+	anyOf,
+	askedOf,
+	completely,
+	isAbout,
+	lexeme,
+	neededOf,
+	nothing,
+	type Sought
+} from '../db/asked.ts';
 import { within } from '../db/words.ts';
 import { type Asking, fitOf, signs } from './fit.ts';
 
@@ -103,11 +112,11 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 		part as materialized (select fold(${words}) as folded${sql.join(made)}),
 		asked as materialized (
 			select *, ${all ? sql`words && ${all}` : sql`words`} as narrowed from (
-				select *, ${laws.length ? sql`coalesce(plainly, '') || (${lexeme('=n:regulation')} && ${anyOf(laws)})` : sql`plainly`} as words from (
+				select *, ${laws.length ? sql`coalesce(plainly, ${nothing}) || (${lexeme('=n:regulation')} && ${anyOf(laws)})` : sql`plainly`} as words from (
 				select part.*, ${askedOf(asking, parts)} as plainly, ${within(words)} as pattern,
 					${completely(parts)} as complete, ${isAbout(parts)} as about,
 					${anyOf(parts.filter(({ not }) => !not).map((part) => part.words))} as ranked,
-					nullif(${anyOf(nouns)}, '') as nouns,
+					nullif(${anyOf(nouns)}, ${nothing}) as nouns,
 					' ' || regexp_replace(folded, ${signs}, ' ', 'g') || ' ' as typed
 				from part
 				) question

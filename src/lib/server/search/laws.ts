@@ -8,8 +8,8 @@ import { onceAVersion } from '../db/version.ts';
 /** Names of fewer letters are parts of too many words. */
 const shortest = 3;
 
-const stemsOf = (text: string) =>
-	(text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => stemOf(folded(word))).join(' ');
+const stemsOf = (folded: string) =>
+	(folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(stemOf).join(' ');
 
 /** A name as people call it: without its number and year, and without what stands in brackets. */
 const calledOf = (name: string) =>
@@ -34,7 +34,7 @@ const namesOfLaws = onceAVersion(async () => {
 
 /** The laws of which a whole name stands in what was typed, whatever else does: «why was PECA rushed through?». */
 export async function lawsNamed(words: string): Promise<string[]> {
-	const typed = ` ${stemsOf(words)} `;
+	const typed = ` ${stemsOf(folded(words))} `;
 	const laws = await namesOfLaws();
 	return laws
 		.filter(({ called }) => called.some((name) => typed.includes(` ${name} `)))

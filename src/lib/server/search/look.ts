@@ -84,12 +84,14 @@ const alike = 0.5;
  * of what was; then of that law; then by how well the words fit, then the latest. A page past the end shows the last one.
  */
 const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => sql`(
+	with lead as materialized (
+		select row_id as law from hit, asked
+		where noun = 'regulation' and asked.about
+		order by case when whole > ${ownName} then whole end desc nulls last, hit.complete desc, whole desc, meant desc, rank desc, row_id
+		limit 1
+	)
 	select coalesce(json_agg(json_build_array(noun, row_id)), '[]') from (
-		select noun, row_id from hit, (select (
-			select row_id from hit where noun = 'regulation' and asked.about
-			order by case when whole > ${ownName} then whole end desc nulls last, complete desc, whole desc, meant desc, rank desc, row_id
-			limit 1
-		) as law from asked) lead
+		select noun, row_id from hit left join lead on true
 		order by coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
 			case when alike > ${alike}::real then alike else 0 end desc,
 			coalesce(noun = 'regulation' and row_id = law, false) desc,

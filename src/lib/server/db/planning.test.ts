@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { db } from './index.ts';
+import { planning } from './planning.ts';
+
+const setting = async (name: string) => {
+	const [row] = await db
+		.select({ value: sql<string>`current_setting(${name})` })
+		.from(sql`(values (1)) one`);
+	return row!.value;
+};
+
+it('plans are weighed as for rows in memory', async () => {
+	expect(await setting('random_page_cost')).toBe(String(planning.random_page_cost));
+});
+
+it.skipIf(!process.env.DATABASE_URL)(
+	'PostgreSQL makes no machine code for a query, which takes longer than it',
+	async () => {
+		expect(await setting('jit')).toBe('off');
+	}
+);
