@@ -108,7 +108,9 @@ CREATE TABLE "event" (
 	"known_on" text,
 	"known_on_earliest" date,
 	"known_on_latest" date,
+	"statement_id" text,
 	CONSTRAINT "event_description_not_blank" CHECK (btrim("event"."description") <> ''),
+	CONSTRAINT "event_statement_of_reaction" CHECK ("event"."statement_id" is null or "event"."kind" = 'reaction'),
 	CONSTRAINT "event_known_on_whole" CHECK (num_nulls("event"."known_on", "event"."known_on_earliest", "event"."known_on_latest") in (0, 3) and "event"."known_on_earliest" <= "event"."known_on_latest")
 );
 --> statement-breakpoint
@@ -568,6 +570,7 @@ ALTER TABLE "citation" ADD CONSTRAINT "citation_statement_id_statement_id_fk" FO
 ALTER TABLE "citation" ADD CONSTRAINT "citation_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dated_claim" ADD CONSTRAINT "dated_claim_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "demand" ADD CONSTRAINT "demand_statement_id_statement_id_fk" FOREIGN KEY ("statement_id") REFERENCES "public"."statement"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event" ADD CONSTRAINT "event_statement_id_statement_id_fk" FOREIGN KEY ("statement_id") REFERENCES "public"."statement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_actor" ADD CONSTRAINT "event_actor_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_actor" ADD CONSTRAINT "event_actor_stakeholder_id_stakeholder_id_fk" FOREIGN KEY ("stakeholder_id") REFERENCES "public"."stakeholder"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_regulation" ADD CONSTRAINT "event_regulation_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -623,6 +626,7 @@ CREATE INDEX "citation_position_id_index" ON "citation" USING btree ("position_i
 CREATE UNIQUE INDEX "dated_claim_one_preferred" ON "dated_claim" USING btree ("event_id") WHERE "dated_claim"."preferred";--> statement-breakpoint
 CREATE INDEX "dated_claim_event_index" ON "dated_claim" USING btree ("event_id");--> statement-breakpoint
 CREATE INDEX "dated_claim_latest_index" ON "dated_claim" USING btree ("latest","earliest","event_id") WHERE "dated_claim"."preferred";--> statement-breakpoint
+CREATE INDEX "event_statement_index" ON "event" USING btree ("statement_id");--> statement-breakpoint
 CREATE INDEX "event_kind_index" ON "event" USING btree ("kind");--> statement-breakpoint
 CREATE INDEX "event_updated_index" ON "event" USING btree ("state","updated_at");--> statement-breakpoint
 CREATE INDEX "event_actor_stakeholder_index" ON "event_actor" USING btree ("stakeholder_id");--> statement-breakpoint

@@ -171,7 +171,9 @@ test('calendars are read by ical.js: a month stands on all of its days', async (
 	const { rows } = await (
 		await request.get(`/events.json?regulation=${pages['a law'].split('/').at(-1)}`)
 	).json();
-	for (const { id, earliest, date } of rows) {
+	for (const { id, earliest, date, statement } of rows) {
+		// A reaction that is a statement stands there as that.
+		if (statement) continue;
 		const event = events.find(({ uid }) => uid.startsWith(`event-${id}@`))!;
 		expect(String(event.startDate), date).toBe(earliest);
 	}

@@ -12,6 +12,7 @@ const given = {
 		eventCard('made', 'notification', '2020-01-21', { disputed: ['2020-01-31'] }),
 		eventCard('out', 'leak', '2020-02-12')
 	],
+	eventTotal: 2,
 	course: [
 		statementCard('said', 'oppose', '2020-02-13'),
 		statementCard('in-may', 'mixed', '2020-05')

@@ -5,8 +5,8 @@ export const nounOf = {
 	regulations: 'regulation',
 	stakeholders: 'stakeholder',
 	memberships: 'membership',
-	events: 'event',
-	statements: 'statement'
+	statements: 'statement',
+	events: 'event'
 } as const;
 
 /** The word for many: in addresses, files and rooms. */

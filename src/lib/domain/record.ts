@@ -109,6 +109,8 @@ export interface EventCard extends Claim {
 	knownOn: string | null;
 	/** Dates that other sources give. */
 	disputed: Claim[];
+	/** Of a reaction: the id of the statement that it is, where readers see that. */
+	statement: string | null;
 	actors: Voice[];
 	regulations: RegulationName[];
 }
@@ -140,6 +142,15 @@ export function voiceOf(statement: Pick<StatementCard, 'organisation' | 'speaker
 	const voice = statement.organisation ?? statement.speaker;
 	if (!voice) throw new Error('A statement has an organisation or a speaker.');
 	return voice;
+}
+
+/** The events that are entries of their own beside some statements: a reaction that is one of these is none. */
+export function eventsBeside<Event extends Pick<EventCard, 'statement'>>(
+	events: Event[],
+	statements: { id: string }[]
+): Event[] {
+	const said = new Set(statements.map(({ id }) => id));
+	return events.filter(({ statement }) => statement === null || !said.has(statement));
 }
 
 /** Every source that some rows of a page rest on, oldest first, undated last. */

@@ -33,7 +33,11 @@ export function eventCard(
 	id: string,
 	kind: EventKind,
 	date: string,
-	{ disputed = [], knownOn = null }: { disputed?: string[]; knownOn?: string | null } = {}
+	{
+		disputed = [],
+		knownOn = null,
+		statement = null
+	}: { disputed?: string[]; knownOn?: string | null; statement?: string | null } = {}
 ): EventCard {
 	return {
 		...claim(date),
@@ -42,6 +46,7 @@ export function eventCard(
 		description: `What happened at ${id}.`,
 		knownOn,
 		disputed: disputed.map(claim),
+		statement,
 		actors: [],
 		regulations: [harmRules]
 	};

@@ -1,6 +1,13 @@
 import { type Clocks, type ClockDate, formatDays } from './clocks.ts';
 import { formatDate } from './dates.ts';
-import { type Dated, type EventCard, type StatementCard, voiceOf } from './record.ts';
+import {
+	type Claim,
+	type Dated,
+	type EventCard,
+	eventsBeside,
+	type StatementCard,
+	voiceOf
+} from './record.ts';
 import {
 	eventKinds,
 	publicEventKinds,
@@ -17,7 +24,7 @@ export type Moment = Dated & {
 	id: string;
 	lane: Lane;
 	/** Dates that other sources give. */
-	disputed: Dated[];
+	disputed: Claim[];
 	/** The few words beside a mark, where there is room for them. */
 	label: string;
 	/** What the mark says to a mouse. */
@@ -33,13 +40,19 @@ export interface HiddenStretch {
 
 const longestLabel = 28;
 
-/** Events and statements by the last day they can mean, so that «February 2020» never comes before the 13th. */
+/**
+ * Events and statements by the last day they can mean, so that «February 2020» never comes before the 13th. A reaction
+ * that is one of the statements is told by it, with what the reaction's sources say of the date.
+ */
 export function momentsOf(
 	events: EventCard[],
 	statements: StatementCard[],
 	about: string
 ): Moment[] {
-	const happened = events.map((event): Moment => {
+	const on = statements.filter(({ positions }) =>
+		positions.some(({ regulation }) => regulation.slug === about)
+	);
+	const happened = eventsBeside(events, on).map((event): Moment => {
 		const kind = eventKinds[event.kind];
 		return {
 			...datesOf(event),
@@ -52,22 +65,22 @@ export function momentsOf(
 			event
 		};
 	});
-	const said = statements.flatMap((statement): Moment[] => {
-		const position = statement.positions.find(({ regulation }) => regulation.slug === about);
-		if (!position) return [];
+	const said = on.map((statement): Moment => {
+		const { stance } = statement.positions.find(({ regulation }) => regulation.slug === about)!;
 		const { name } = voiceOf(statement);
-		return [
-			{
-				...datesOf(statement),
-				id: statement.id,
-				lane: 'public',
-				disputed: [],
-				label: name.length > longestLabel ? `${name.slice(0, longestLabel - 1).trimEnd()}…` : name,
-				title: `${formatDate(statement.date)}: ${name}, ${stances[position.stance]}`,
-				shape: position.stance,
-				statement
-			}
-		];
+		return {
+			...datesOf(statement),
+			id: statement.id,
+			lane: 'public',
+			disputed: events
+				.filter((event) => event.statement === statement.id)
+				.flatMap((event) => [event, ...event.disputed])
+				.filter(({ date }) => date !== statement.date),
+			label: name.length > longestLabel ? `${name.slice(0, longestLabel - 1).trimEnd()}…` : name,
+			title: `${formatDate(statement.date)}: ${name}, ${stances[stance]}`,
+			shape: stance,
+			statement
+		};
 	});
 	const laneOrder = (moment: Moment) => (moment.lane === 'state' ? 0 : 'event' in moment ? 1 : 2);
 	return [...happened, ...said].sort(

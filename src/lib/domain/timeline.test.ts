@@ -62,6 +62,17 @@ describe('the moments of a law', () => {
 		expect(order).toEqual(['on-the-12th', 'approved', 'leaked', 'on-the-13th', 'in-february']);
 	});
 
+	it('tell a reaction that is a statement once, with what its sources say of the date', () => {
+		const reaction = eventCard('reaction', 'reaction', '2020-02-13', {
+			...{ statement: 'said', disputed: ['2020-02-14'] }
+		});
+		const said = statementCard('said', 'oppose', '2020-02-13');
+		const [only, ...others] = momentsOf([reaction], [said], about);
+		expect(only).toMatchObject({ id: 'said', disputed: [{ date: '2020-02-14' }] });
+		expect(others).toEqual([]);
+		expect(momentsOf([reaction], [], about).map(({ id }) => id)).toEqual(['reaction']);
+	});
+
 	it('leave out a statement that takes no position on this law', () => {
 		const other = { slug: 'other', title: 'Other' };
 		const said = statementCard('elsewhere', 'oppose', '2020-02', { regulation: other });

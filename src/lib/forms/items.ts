@@ -270,6 +270,13 @@ const event: ItemForm = {
 			hint: 'Where that was another day than the day it happened.',
 			kind: 'date'
 		},
+		{
+			name: 'statement',
+			label: 'The statement that this is',
+			hint: 'Of a reaction that is on record as a statement too: readers then see both as one entry.',
+			kind: 'pick',
+			of: 'statement'
+		},
 		note
 	],
 	settle: (item) => ({ ...item, dates: preferred(item.dates as object[]) })

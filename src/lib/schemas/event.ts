@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import { dateBases, eventKinds } from '../domain/vocabulary.ts';
-import { dated, edtf, kept, key, regulationName, sources, stakeholderName, text } from './parts.ts';
+import {
+	dated,
+	edtf,
+	kept,
+	key,
+	permanent,
+	regulationName,
+	sources,
+	stakeholderName,
+	text
+} from './parts.ts';
 
 const claim = { ...dated, date_basis: key(dateBases), sources };
 
@@ -17,6 +27,12 @@ export const event = v.object({
 	disputed: v.pipe(
 		v.array(v.object({ ...claim, note: v.nullable(text) })),
 		v.description('Dates that other sources give.')
+	),
+	statement: v.pipe(
+		v.nullable(v.object({ id: text, url: permanent })),
+		v.description(
+			'Of a reaction: the statement that it is, where that is public. The two are one entry.'
+		)
 	),
 	actors: v.array(stakeholderName),
 	regulations: v.array(regulationName)

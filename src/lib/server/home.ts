@@ -1,10 +1,14 @@
-import { eq } from 'drizzle-orm';
+import { eq, not } from 'drizzle-orm';
 import { eventIds, eventsFound, statementIds, statementsFound } from './db/cards.ts';
 import { db } from './db/index.ts';
+import { isOneOf } from './db/latest.ts';
 import * as t from './db/schema.ts';
 import { onceAVersion } from './db/version.ts';
 
-const newEvents = eventsFound('new_events', (db) => eventIds(db, { limit: 5 }));
+// The latest statements stand beside them: a reaction that is a statement is told there.
+const newEvents = eventsFound('new_events', (db) =>
+	eventIds(db, { where: not(isOneOf()), limit: 5 })
+);
 const newStatements = statementsFound('new_statements', (db) => statementIds(db, { limit: 4 }));
 
 /** What the home page shows beside its laws: what is new, and how much is on record. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { eventsBeside } from '../../domain/record.ts';
 import { built } from '../db/built.ts';
 import { eventsOf, inTime, Sources, statementsOf, voiceColumns } from '../db/cards.ts';
 import * as t from '../db/schema.ts';
@@ -68,7 +69,7 @@ export async function get(slug: string) {
 		...article,
 		topics: topics.map(({ topic }) => topic),
 		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
-		events: inTime(events, 'oldest', Infinity),
+		events: inTime(eventsBeside(events, statements), 'oldest', Infinity),
 		statements: inTime(statements, 'newest', Infinity),
 		/** What else rests on it: facts about laws and stakeholders, and who was listed as whose member. */
 		facts: {

@@ -28,3 +28,6 @@ export const formerTables = [
 	],
 	...['search_stale', 'clock', 'tally_stale', 'topic_tally', 'voice_law', 'voice_tally', 'written']
 ];
+
+/** Columns that 0.2 has and 0.1 had not, by table: rows of 0.1 leave them empty. */
+export const laterColumns: Record<string, string[]> = { event: ['statement_id'] };

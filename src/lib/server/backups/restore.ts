@@ -5,7 +5,7 @@ import { refreshAll } from '../derived/index.ts';
 import { reasonOf } from '../reasons.ts';
 import { clear, hold, release } from './empty.ts';
 import { Damaged, type Head, type Line, readHead, readLine } from './format.ts';
-import { former, formerTables } from './former.ts';
+import { former, formerTables, laterColumns } from './former.ts';
 import { type Fingerprint, fingerprintOf, listed, speakPlainly } from './rows.ts';
 import { type Sequence, type Session, type Table, tablesOf } from './tables.ts';
 
@@ -83,7 +83,8 @@ async function fill(
 	tables: Table[],
 	lines: AsyncIterable<string>
 ) {
-	const left = new Set(migration.hash === former.hash ? formerTables : []);
+	const isFormer = migration.hash === former.hash;
+	const left = new Set(isFormer ? formerTables : []);
 	const expected: Restored[] = [];
 	let table: Table | undefined;
 	let passedOver = 0;
@@ -100,7 +101,9 @@ async function fill(
 		const line = readLine(text);
 		if ('table' in line) {
 			isPassed = left.has(line.table);
-			table = isPassed ? undefined : inOrder(tables, line);
+			table = isPassed
+				? undefined
+				: inOrder(tables, line, isFormer ? laterColumns[line.table] : []);
 		} else if ('rows' in line) {
 			if (isPassed) passedOver++;
 			else if (table) expected.push({ name: table.name, columns: table.columns, ...line });
@@ -118,15 +121,20 @@ async function fill(
 	return expected;
 }
 
-/** A table with its columns in the order in which the backup has them: one that was added later stood at the end. */
+/**
+ * A table with its columns in the order in which the backup has them: one that was added later stood at the end.
+ * @param later columns that the Rulewatch of the backup did not have
+ */
 function inOrder(
 	tables: Table[],
-	{ table: name, columns }: Extract<Line, { table: string }>
+	{ table: name, columns }: Extract<Line, { table: string }>,
+	later: string[] = []
 ): Table {
 	const table = tables.find((each) => each.name === name);
-	if (table?.columns.toSorted().join() !== columns.toSorted().join())
+	if (table?.columns.toSorted().join() !== [...columns, ...later].toSorted().join())
 		throw new Damaged(`the columns of ${name} are not those of its schema`);
-	return { ...table!, columns };
+	const written = table!.written.filter((column) => !later.includes(column));
+	return { ...table!, columns, written };
 }
 
 /** @param rows as the line has them: a JSON array of rows as text */

@@ -244,6 +244,7 @@ const eventsWhere = (db: Database, where: SQL) =>
 				orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
 				with: { citations: cited }
 			},
+			statement: { columns: { id: true, state: true } },
 			actors: {
 				columns: {},
 				orderBy: asc(t.eventActor.ordinal),
@@ -322,6 +323,7 @@ const asEvents = (
 			note: row.note ?? preferred.note,
 			sources: preferred.sources,
 			disputed,
+			statement: row.statement?.state === 'published' ? row.statement.id : null,
 			actors: row.actors.map(({ stakeholder }) => stakeholder),
 			regulations: row.regulations.filter(isPublished).map(({ regulation }) => nameOf(regulation))
 		};

@@ -1,4 +1,16 @@
-import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	desc,
+	eq,
+	exists,
+	inArray,
+	notInArray,
+	or,
+	type Placeholder,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { stateKinds } from '../../domain/vocabulary.ts';
 import { articleColumns, inTime, type Sources, statementIds, statementsOf } from './cards.ts';
 import { db } from './index.ts';
@@ -34,11 +46,11 @@ export const onLawsOfTopic = (id: string) =>
 	);
 
 /** Of a stakeholder: as the organisation, or as who speaks, for it or for another. */
-export const spokenBy = (id: string) =>
+export const spokenBy = (id: string | Placeholder) =>
 	or(eq(t.statement.organisationId, id), eq(t.statement.speakerId, id))!;
 
 /** Whoever speaks in a statement does not sign it as well. */
-export const signedBy = (id: string) =>
+export const signedBy = (id: string | Placeholder) =>
 	inArray(
 		t.statement.id,
 		db
@@ -64,6 +76,17 @@ export const articleOfTopic = (id: string) =>
 			.select({ id: t.articleTopic.articleId })
 			.from(t.articleTopic)
 			.where(eq(t.articleTopic.topicId, id))
+	);
+
+/** Whether an event is one of the published statements that meet a condition, and so no entry of its own beside them. */
+export const isOneOf = (statements?: SQL) =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.statement)
+			.where(
+				and(eq(t.statement.id, t.event.statementId), eq(t.statement.state, 'published'), statements)
+			)
 	);
 
 /** How many published statements meet a condition. */

@@ -66,7 +66,8 @@ export const membershipRelations = relations(t.membership, ({ one, many }) => ({
 	citations: many(t.citation)
 }));
 
-export const eventRelations = relations(t.event, ({ many }) => ({
+export const eventRelations = relations(t.event, ({ one, many }) => ({
+	statement: one(t.statement, { fields: [t.event.statementId], references: [t.statement.id] }),
 	claims: many(t.datedClaim),
 	regulations: many(t.eventRegulation),
 	actors: many(t.eventActor)
@@ -108,6 +109,7 @@ export const statementRelations = relations(t.statement, ({ one, many }) => ({
 	demands: many(t.demand),
 	positions: many(t.position),
 	quotations: many(t.quotation),
+	events: many(t.event),
 	citations: many(t.citation)
 }));
 

@@ -255,10 +255,14 @@ export const event = pgTable(
 		/** EDTF: when it became public, where that differs from when it happened. */
 		knownOn: text('known_on'),
 		knownOnEarliest: calendarDay('known_on_earliest'),
-		knownOnLatest: calendarDay('known_on_latest')
+		knownOnLatest: calendarDay('known_on_latest'),
+		/** Of a reaction: the statement that it is. Where readers see that, the two are one entry. */
+		statementId: text('statement_id').references((): AnyPgColumn => statement.id)
 	},
 	(t) => [
 		check('event_description_not_blank', sql`btrim(${t.description}) <> ''`),
+		check('event_statement_of_reaction', sql`${t.statementId} is null or ${t.kind} = 'reaction'`),
+		index('event_statement_index').on(t.statementId),
 		check(
 			'event_known_on_whole',
 			sql`num_nulls(${t.knownOn}, ${t.knownOnEarliest}, ${t.knownOnLatest}) in (0, 3) and ${t.knownOnEarliest} <= ${t.knownOnLatest}`

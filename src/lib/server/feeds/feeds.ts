@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, not, or } from 'drizzle-orm';
 import { formatDate } from '../../domain/dates.ts';
 import { query } from '../../domain/filters.ts';
 import { indefinite, nounOf, nounWords, pathOf } from '../../domain/nouns.ts';
@@ -10,6 +10,7 @@ import { db } from '../db/index.ts';
 import {
 	articleOfTopic,
 	articleOnLaws,
+	isOneOf,
 	onLaw,
 	onLawsOfTopic,
 	signedBy,
@@ -23,7 +24,7 @@ import { type Followed, tell, type Told } from '../telling/index.ts';
 import { type Change, lastChange, latest, type Part, type Withdrawal } from './changes.ts';
 import type { Entry, Feed } from './write.ts';
 
-// What can be followed, each with what it is made of.
+// What can be followed, each with what it is made of. A reaction that is a statement is followed as that.
 
 type Asked = { url: URL };
 type AskedFor = Asked & { params: { slug: string } };
@@ -31,7 +32,12 @@ type AskedFor = Asked & { params: { slug: string } };
 export async function everything({ url }: Asked): Promise<Feed> {
 	filtersIn(url, {});
 	return feedOf(
-		[{ name: 'regulations' }, { name: 'events' }, { name: 'statements' }, { name: 'articles' }],
+		[
+			{ name: 'regulations' },
+			{ name: 'events', where: not(isOneOf()) },
+			{ name: 'statements' },
+			{ name: 'articles' }
+		],
 		{
 			title: 'Rulewatch: everything new',
 			about: 'Laws, events, statements and articles that were published or changed, newest first.',
@@ -47,7 +53,7 @@ export async function law(asked: AskedFor): Promise<Feed> {
 	return feedOf(
 		[
 			{ name: 'regulations', where: eq(t.regulation.id, id) },
-			{ name: 'events', chosen: { regulation: slug } },
+			{ name: 'events', chosen: { regulation: slug }, where: not(isOneOf(onLaw(id))) },
 			{ name: 'statements', where: onLaw(id) },
 			{ name: 'articles', where: articleOnLaws([id]) }
 		],
@@ -72,7 +78,10 @@ export async function stakeholder(asked: AskedFor): Promise<Feed> {
 			{ name: 'stakeholders', where: eq(t.stakeholder.id, id) },
 			{ name: 'statements', where: spokenBy(id) },
 			{ name: 'statements', where: signedBy(id) },
-			{ name: 'events', where: inArray(t.event.id, acted) }
+			{
+				name: 'events',
+				where: and(inArray(t.event.id, acted), not(isOneOf(or(spokenBy(id), signedBy(id)))))
+			}
 		],
 		{
 			title: `Rulewatch: ${name}`,

@@ -247,6 +247,11 @@ export const columns: { [N in ListName]: Column<Row<N>>[] } = {
 			({ disputed }) =>
 				all(disputed.flatMap(({ sources }) => sources.map((source) => source.original_url)))
 		],
+		[
+			'statement',
+			'Of a reaction: the id of the statement that it is, where that is public. The two are one entry.',
+			({ statement }) => statement?.id ?? null
+		],
 		['actors', 'Who acted.', (row) => all(row.actors.map(({ name }) => name))],
 		['actor_slugs', 'Their words in addresses.', (row) => all(row.actors.map(({ slug }) => slug))],
 		...laws,

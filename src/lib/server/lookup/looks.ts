@@ -23,6 +23,8 @@ export interface Look {
 	slug: SQL<string | null>;
 	name: SQL<string>;
 	aliases: SQL<string[]>;
+	/** What a search of people finds it by as well; it names nothing. */
+	told?: SQL<string | null>;
 	/** Up to two texts, as `about` reads them. */
 	facts: [SQL<string | null>, SQL<string | null>];
 	about: (facts: (string | null)[]) => (string | undefined)[];
@@ -130,6 +132,7 @@ const naming = (
 		slug: nothing,
 		name: sql`left(${t.statement.summary}, ${line})`,
 		aliases: none,
+		told: sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
 		facts: [
 			sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
 			sql`${t.statement.date}`

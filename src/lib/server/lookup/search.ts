@@ -68,12 +68,17 @@ function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
 		: ne(t.stakeholder.kind, 'person');
 }
 
-/** By a piece of a name, by a name like it, by an id; an article by the address of its page as well. */
+/** By a piece of a name, of who said it, by a name like it, by an id; an article by the address of its page as well. */
 export function means(look: Look, words: string): SQL | undefined {
 	const key = isOfArticles(look) ? addressKey(words) : undefined;
 	if (key) return sql`${t.article.addressKey} = ${key}`;
 	return or(
-		contains(words, look.name, sql`array_to_string(${look.aliases}, ' ')`),
+		contains(
+			words,
+			look.name,
+			sql`array_to_string(${look.aliases}, ' ')`,
+			...(look.told ? [look.told] : [])
+		),
 		sql`similarity(fold(${look.name}), fold(${words})) > ${alike}`,
 		sql`${look.table.id} = ${words}`
 	);

@@ -1,8 +1,8 @@
-import { and, count, eq, lte, ne, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/answers.ts';
 import { clocksOf } from '../../domain/clocks.ts';
 import { type StanceCounts, totalOf } from '../../domain/positions.ts';
-import type { StatementCard } from '../../domain/record.ts';
+import { eventsBeside, type StatementCard } from '../../domain/record.ts';
 import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { built } from '../db/built.ts';
 import {
@@ -144,6 +144,8 @@ export async function whole(found: Found, today = new Date().toISOString().slice
 	const course = first ? eachOnce([...statements.slice(0, mostLatest), ...first]) : statements;
 	const clocks = clocksOf(readClock(clock));
 	const spoken = first ? await latestOfEachStance(found.id, sources) : statements;
+	const reactions = events.flatMap(({ statement }) => statement ?? []);
+	const said = first && reactions.length ? await saidOn(id, reactions) : statements;
 	return {
 		...regulation,
 		clocks,
@@ -165,6 +167,8 @@ export async function whole(found: Found, today = new Date().toISOString().slice
 			.map(({ article, ...relation }) => ({ ...relation, sources: sources.all([{ article }]) })),
 		topics: topics.map(({ topic }) => topic),
 		events,
+		/** How many of them are no statements on it, so that with `statementTotal` each thing is counted once. */
+		eventTotal: eventsBeside(events, said).length,
 		/** Newest first, at most a page's worth of `statementTotal`. */
 		statements,
 		/** The latest of each stance, newest first. */
@@ -193,6 +197,13 @@ export async function answersTo(
 	]);
 	return answersOf({ slug, clocks, events, course }, today);
 }
+
+/** Those of some statements that speak of a law. */
+const saidOn = (law: string, statements: string[]) =>
+	db
+		.select({ id: t.statement.id })
+		.from(t.statement)
+		.where(and(inArray(t.statement.id, statements), onLaw(law)));
 
 const eachOnce = (cards: StatementCard[]) =>
 	inTime([...new Map(cards.map((card) => [card.id, card])).values()]);

@@ -1,11 +1,17 @@
-import { and, count, eq, exists, type SQL, sql } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
+import { and, count, eq, exists, inArray, not, type SQL, sql } from 'drizzle-orm';
+import { alias, unionAll } from 'drizzle-orm/pg-core';
 import { type FacetOption, type ListRequest, oneOf } from '../../domain/filters.ts';
 import { type Moment, momentsOf } from '../../domain/timeline-moments.ts';
-import { eventKinds, keysOf, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import {
+	eventKinds,
+	keysOf,
+	type StakeholderKind,
+	stakeholderKinds,
+	stances
+} from '../../domain/vocabulary.ts';
 import { eventsOf, preferredClaim, statementsOf } from '../db/cards.ts';
 import { db } from '../db/index.ts';
-import { voiceId } from '../db/latest.ts';
+import { isOneOf, voiceId } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
 
 // The whole timeline of a law, a page at a time, narrowed as a form asks.
@@ -40,8 +46,12 @@ export async function timeline(
 		.limit(pageSize)
 		.offset((page - 1) * pageSize);
 	const ids = (noun: string) => rows.flatMap((row) => (row.noun === noun ? row.id : []));
+	const reactions = await db
+		.select({ id: t.event.id })
+		.from(t.event)
+		.where(inArray(t.event.statementId, ids('statement')));
 	const [events, statements] = await Promise.all([
-		eventsOf(ids('event')),
+		eventsOf([...ids('event'), ...reactions.map((reaction) => reaction.id)]),
 		statementsOf(ids('statement'))
 	]);
 	const moments: Moment[] = momentsOf(events, statements, slug);
@@ -78,10 +88,19 @@ export function statementsOn(law: string, chosen: Chosen) {
 		.where(statementsWhere(law, chosen));
 }
 
-const eventsWhere = (law: string, { kind, stakeholder, stance }: Chosen): SQL | undefined =>
+/**
+ * A reaction that is one of the statements of the same choice stands there.
+ * @param voices the kind of those who made these statements: the one that is chosen, or a column
+ */
+const eventsWhere = (
+	law: string,
+	{ kind, stakeholder, stance }: Chosen,
+	voices: Chosen['stakeholder'] | typeof t.stakeholder.kind = stakeholder
+): SQL | undefined =>
 	and(
 		eq(t.eventRegulation.regulationId, law),
 		eq(t.event.state, 'published'),
+		kind && !stance ? undefined : not(isOneOf(and(spoken(law, stance), voices && by(voices)))),
 		kind && eq(t.event.kind, kind),
 		stance && !kind ? sql`false` : undefined,
 		stakeholder &&
@@ -92,6 +111,25 @@ const eventsWhere = (law: string, { kind, stakeholder, stance }: Chosen): SQL | 
 					.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
 					.where(and(eq(t.eventActor.eventId, t.event.id), eq(t.stakeholder.kind, stakeholder)))
 			)
+	);
+
+const spoken = (law: string, stance: Chosen['stance']) =>
+	inArray(
+		t.statement.id,
+		db
+			.select({ id: t.position.statementId })
+			.from(t.position)
+			.where(and(eq(t.position.regulationId, law), stance && eq(t.position.stance, stance)))
+	);
+
+const voice = alias(t.stakeholder, 'voice');
+
+const by = (kind: StakeholderKind | typeof t.stakeholder.kind) =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(voice)
+			.where(and(eq(voice.id, voiceId), eq(voice.kind, kind)))
 	);
 
 const statementsWhere = (law: string, { kind, stakeholder, stance }: Chosen): SQL | undefined =>
@@ -140,7 +178,7 @@ async function facetsOf(law: string, { kind, stakeholder, stance }: Chosen) {
 			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
 			.innerJoin(t.eventActor, eq(t.eventActor.eventId, t.event.id))
 			.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
-			.where(eventsWhere(law, { kind, stance }))
+			.where(eventsWhere(law, { kind, stance }, t.stakeholder.kind))
 			.groupBy(t.stakeholder.kind)
 	]);
 	return {

@@ -63,7 +63,8 @@ export const isRefused = <T extends object>(checked: T | Problem[]): checked is 
 function notShown(noun: Noun, item: object, states: Known['states']): Problem[] {
 	if ('state' in item && item.state !== 'published') return [];
 	return picksIn(formOf(noun), item as never).flatMap(({ place, field: { of }, text: id }) => {
-		// A source that is not published is not shown, and says so itself.
+		// A source that is not published is not shown, and says so itself; an event whose statement is not
+		// published stands alone.
 		if (of !== 'stakeholder' && of !== 'regulation') return [];
 		const state = states[nameOf[of]].get(id);
 		if (state === 'published') return [];
@@ -91,6 +92,7 @@ export async function statesNamed(session: Session, item: object): Promise<Known
 	const rows = await unionAll(
 		named(session, 'topics', t.topic, ids),
 		named(session, 'regulations', t.regulation, ids),
+		named(session, 'statements', t.statement, ids),
 		locked(session, 'articles', t.article, ids),
 		locked(session, 'stakeholders', t.stakeholder, ids)
 	);
@@ -100,7 +102,8 @@ export async function statesNamed(session: Session, item: object): Promise<Known
 		topics: states('topics'),
 		regulations: states('regulations'),
 		articles: states('articles'),
-		stakeholders: states('stakeholders')
+		stakeholders: states('stakeholders'),
+		statements: states('statements')
 	};
 }
 
@@ -109,7 +112,7 @@ type Ids = ReturnType<typeof sql>;
 function named(
 	session: Session,
 	name: string,
-	table: typeof t.topic | typeof t.regulation,
+	table: typeof t.topic | typeof t.regulation | typeof t.statement,
 	ids: Ids
 ) {
 	return session

@@ -54,6 +54,7 @@ export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknow
 }
 
 const ownSignature = 'It speaks in this statement itself, and cannot sign it as well. Take it out.';
+const notReaction = 'Only a reaction can be a statement. Choose that kind, or leave this empty.';
 
 interface Rule {
 	/** The field that mends it, where the rule is about the whole item. */
@@ -83,6 +84,10 @@ const rules: Record<string, Rule> = {
 	'takes two positions on one regulation': {
 		at: { statement: 'positions' },
 		says: () => 'This takes two positions on one law.'
+	},
+	'is for reactions alone': {
+		at: { event: 'statement' },
+		says: () => notReaction
 	},
 	'does not have one preferred date': { at: {}, says: () => 'Prefer one date, and no more.' },
 	'is a membership in itself': {
@@ -129,6 +134,7 @@ const problems: Record<string, Problem> = {
 		field: '',
 		message: 'This membership is in the record already, as of the same day.'
 	},
+	event_statement_of_reaction: { field: 'statement', message: notReaction },
 	signatory_is_not_the_voice: { field: 'signatories', message: ownSignature }
 };
 

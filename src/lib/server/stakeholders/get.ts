@@ -1,6 +1,7 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, not, or, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
 import { cited, eventsFound, Sources, voiceColumns } from '../db/cards.ts';
+import { isOneOf, signedBy, spokenBy } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
 import { mostPositions, positionsOf } from './positions.ts';
 import { statementsOf } from './statements.ts';
@@ -42,14 +43,17 @@ const bySlug = built((db) =>
 		.prepare('stakeholder')
 );
 
-/** All of them: no list has those of one stakeholder. */
+/** All of them, but for what it said or signed: no list has those of one stakeholder. */
 const itsEvents = eventsFound(
 	'events_of_stakeholder',
-	(db) =>
-		db
+	(db) => {
+		const id = sql.placeholder('id');
+		return db
 			.select({ id: t.eventActor.eventId })
 			.from(t.eventActor)
-			.where(eq(t.eventActor.stakeholderId, sql.placeholder('id'))),
+			.innerJoin(t.event, eq(t.event.id, t.eventActor.eventId))
+			.where(and(eq(t.eventActor.stakeholderId, id), not(isOneOf(or(spokenBy(id), signedBy(id))))));
+	},
 	'newest',
 	Infinity
 );

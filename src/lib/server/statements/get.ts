@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { built } from '../db/built.ts';
-import { Sources, statementsOf } from '../db/cards.ts';
+import { eventCards, Sources, statementsOf } from '../db/cards.ts';
 import { representations } from '../db/rosters.ts';
 import * as t from '../db/schema.ts';
 import { represented as member } from '../db/derived.ts';
@@ -19,10 +19,11 @@ const membersIn = representations(eq(member.statementId, sql.placeholder('id')))
 /** A statement with everything its page shows; undefined where it was never public. */
 export async function get(id: string) {
 	const sources = new Sources();
-	const [[statement], represented, others] = await Promise.all([
+	const [[statement], represented, others, reactions] = await Promise.all([
 		statementsOf([id], sources),
 		membersIn({ id }, sources),
-		othersOf(id)
+		othersOf(id),
+		eventCards({ where: eq(t.event.statementId, id) }, sources)
 	]);
 	if (!statement) {
 		const [gone] = await withdrawn().execute({ id });
@@ -33,6 +34,8 @@ export async function get(id: string) {
 		statement,
 		/** The members of its groups that day, who did not speak themselves. */
 		represented,
+		/** The events that are this statement, whose sources may say more of its date. */
+		reactions,
 		/** Before and after: positions of the same voice on the same laws, oldest first. */
 		...others
 	};

@@ -42,8 +42,7 @@ const columns: Column<Moment>[] = [
 
 export async function csv(asked: Asked): Promise<AsyncGenerator<string>> {
 	filtersIn(asked.url, {});
-	const { slug } = await itemAt('regulations', asked);
-	return csvOf(columns, everyMoment(slug));
+	return csvOf(columns, everyMoment(await itemAt('regulations', asked)));
 }
 
 /** For TimelineJS. */

@@ -1,7 +1,10 @@
+import { and, eq } from 'drizzle-orm';
 import type { Dated } from '../../domain/record.ts';
 import type { Lane } from '../../domain/timeline-moments.ts';
 import { type EventKind, publicEventKinds, type Stance } from '../../domain/vocabulary.ts';
-import { firstStatements } from '../db/latest.ts';
+import { db } from '../db/index.ts';
+import { firstStatements, isOneOf, onLaw } from '../db/latest.ts';
+import * as t from '../db/schema.ts';
 import { represent, stretch, walk } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
 import { tell, type Told } from '../telling/index.ts';
@@ -35,8 +38,8 @@ export async function momentsOf({
 	slug: regulation,
 	statement_count: total
 }: Row<'regulations'>) {
-	const events: Moment[] = [];
-	for await (const rows of walk('events', { regulation })) events.push(...rows.map(happened));
+	const events: Row<'events'>[] = [];
+	for await (const rows of walk('events', { regulation })) events.push(...rows);
 	const first =
 		total > mostStatements
 			? (await firstStatements(id, mostFirst)).map((statement) => statement.id)
@@ -44,7 +47,10 @@ export async function momentsOf({
 	const statements = (await represent.statements(first)).map((row) => said(row, regulation));
 	for await (const latest of latestStatements(regulation, mostStatements - first.length))
 		statements.push(...latest.filter((moment) => !first.includes(moment.id)));
-	const moments = [...events, ...statements].sort(inTime);
+	const alone = events.filter(
+		({ statement }) => !statements.some(({ id }) => id === statement?.id)
+	);
+	const moments = [...alone.map(happened), ...datedBy(events, statements)].sort(inTime);
 	return { moments, statements: statements.length };
 }
 
@@ -58,10 +64,20 @@ async function* latestStatements(regulation: string, most: number): AsyncGenerat
 }
 
 /** All of them, however many there are, a batch at a time. */
-export async function* everyMoment(regulation: string): AsyncGenerator<Moment[]> {
+export async function* everyMoment({
+	id,
+	slug: regulation
+}: Row<'regulations'>): AsyncGenerator<Moment[]> {
 	const chosen = { regulation, sort: 'oldest' };
-	const events = oneByOne(walk('events', chosen), happened);
-	const statements = oneByOne(walk('statements', chosen), (row) => said(row, regulation));
+	const reactions = await reactionsOn(id);
+	const isAlone = (row: Row<'events'>) => !reactions.some((one) => one.id === row.id);
+	const events = oneByOne(walk('events', chosen), (rows) => rows.filter(isAlone).map(happened));
+	const statements = oneByOne(walk('statements', chosen), (rows) =>
+		datedBy(
+			reactions,
+			rows.map((row) => said(row, regulation))
+		)
+	);
 	let [event, statement] = [await events.next(), await statements.next()];
 	let batch: Moment[] = [];
 	while (!event.done || !statement.done) {
@@ -81,10 +97,36 @@ export async function* everyMoment(regulation: string): AsyncGenerator<Moment[]>
 
 async function* oneByOne<Item>(
 	batches: AsyncGenerator<Item[]>,
-	read: (row: Item) => Moment
+	read: (rows: Item[]) => Moment[]
 ): AsyncGenerator<Moment, undefined> {
-	for await (const rows of batches) for (const row of rows) yield read(row);
+	for await (const rows of batches) yield* read(rows);
 }
+
+/** The reactions to a law that are statements on it, which stand in the timeline as these. */
+async function reactionsOn(law: string): Promise<Row<'events'>[]> {
+	const found = await db
+		.select({ id: t.event.id })
+		.from(t.event)
+		.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+		.where(
+			and(
+				eq(t.eventRegulation.regulationId, law),
+				eq(t.event.state, 'published'),
+				isOneOf(onLaw(law))
+			)
+		);
+	return represent.events(found.map(({ id }) => id));
+}
+
+/** Statements with the dates that the sources of the same reactions give. */
+const datedBy = (reactions: Row<'events'>[], statements: Moment[]): Moment[] =>
+	statements.map((moment) => ({
+		...moment,
+		disputed: reactions
+			.filter(({ statement }) => statement?.id === moment.id)
+			.flatMap(({ date, disputed }) => [date, ...disputed.map((claim) => claim.date)])
+			.filter((date) => date !== moment.date)
+	}));
 
 /** By the last day that a date can mean, as on the page: «February 2020» never comes before the 13th. */
 const inTime = (a: Moment, b: Moment) =>

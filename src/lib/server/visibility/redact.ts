@@ -8,7 +8,7 @@ import { typedNames } from './typed-names.ts';
 type Session = Pick<Database, 'select'>;
 
 /** The nouns that have drafts and that others name. */
-const hideable = ['article', 'regulation', 'stakeholder'] as const satisfies Noun[];
+const hideable = ['article', 'regulation', 'stakeholder', 'statement'] as const satisfies Noun[];
 
 /** Every item that items of a noun name. */
 export const namedIn = (noun: Noun, items: object[]) =>

@@ -26,12 +26,13 @@ type Place = readonly [Noun, string];
 
 async function look(session: Session, ids: Place[]): Promise<[Noun, string, Named][]> {
 	const idsOf = (noun: Noun) => [...new Set(ids.flatMap(([of, id]) => (of === noun ? id : [])))];
-	const named = (noun: Noun, table: typeof t.topic | typeof t.stakeholder, name: object) =>
+	type Table = typeof t.topic | typeof t.regulation | typeof t.stakeholder | typeof t.statement;
+	const named = (noun: Noun, table: Table, name: object) =>
 		session
 			.select({
 				of: sql<Noun>`${noun}::text`.as('of'),
 				id: table.id,
-				slug: table.slug,
+				slug: sql<string>`${'slug' in table ? table.slug : table.id}`.as('slug'),
 				name: sql<string>`${name}`.as('name'),
 				state: sql<PublicationState>`${'state' in table ? table.state : 'published'}::text`.as(
 					'state'
@@ -41,8 +42,10 @@ async function look(session: Session, ids: Place[]): Promise<[Noun, string, Name
 			.where(inArray(table.id, idsOf(noun)));
 	const rows = await unionAll(
 		named('topic', t.topic, t.topic.name),
-		named('regulation', t.regulation as never, t.regulation.title),
-		named('stakeholder', t.stakeholder, t.stakeholder.name)
+		named('regulation', t.regulation, t.regulation.title),
+		named('stakeholder', t.stakeholder, t.stakeholder.name),
+		// Who made it may be hidden from who sees it.
+		named('statement', t.statement, t.statement.summary)
 	);
 	const { id, slug, state, url, headline, headlineBasis, outlet, published } = t.article;
 	const articles = await session

@@ -109,8 +109,8 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 				}
 			}
 		});
-		return rows.map(({ regulations, actors, claims, ...row }) => ({
-			...known(row),
+		return rows.map(({ regulations, actors, claims, statementId, ...row }) => ({
+			...known({ ...row, statement: statementId }),
 			regulations: set(regulations, 'regulationId'),
 			actors: inOrder(actors),
 			dates: numbered(claims).map(({ id: _id, citations, ...claim }) => ({

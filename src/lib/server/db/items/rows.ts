@@ -61,11 +61,30 @@ export function rowsOf(facts: Facts) {
 				};
 			}
 		) satisfies Row<typeof t.membership>[],
+		statement: facts.statements.map(
+			({
+				organisation,
+				speaker,
+				signatories: _signatories,
+				demands: _demands,
+				positions: _positions,
+				quotations: _quotations,
+				sources: _sources,
+				locators: _at,
+				...row
+			}) => ({
+				...row,
+				organisationId: organisation,
+				speakerId: speaker,
+				...parseEdtf(row.date)
+			})
+		) satisfies Row<typeof t.statement>[],
 		event: facts.events.map(
-			({ regulations: _regulations, actors: _actors, dates: _dates, ...row }) => {
+			({ regulations: _regulations, actors: _actors, dates: _dates, statement, ...row }) => {
 				const knownOn = days(row.knownOn);
 				return {
 					...row,
+					statementId: statement,
 					knownOn: knownOn?.date,
 					knownOnEarliest: knownOn?.earliest,
 					knownOnLatest: knownOn?.latest
@@ -86,24 +105,6 @@ export function rowsOf(facts: Facts) {
 		eventActor: facts.events.flatMap(({ id, actors }) =>
 			actors.map((stakeholderId, index) => ({ eventId: id, stakeholderId, ordinal: index + 1 }))
 		) satisfies Row<typeof t.eventActor>[],
-		statement: facts.statements.map(
-			({
-				organisation,
-				speaker,
-				signatories: _signatories,
-				demands: _demands,
-				positions: _positions,
-				quotations: _quotations,
-				sources: _sources,
-				locators: _at,
-				...row
-			}) => ({
-				...row,
-				organisationId: organisation,
-				speakerId: speaker,
-				...parseEdtf(row.date)
-			})
-		) satisfies Row<typeof t.statement>[],
 		signatory: facts.statements.flatMap(({ id, signatories }) =>
 			signatories.map((stakeholderId, index) => ({
 				...{ statementId: id, stakeholderId },

@@ -6,7 +6,7 @@ import { country, edtf, id, language, line, text, webAddress } from './fields.ts
 /** The state of every row that a reference may point at, by id, and which rows are not in the record yet. */
 export interface Known {
 	states: Record<
-		'topics' | 'articles' | 'regulations' | 'stakeholders',
+		'topics' | 'articles' | 'regulations' | 'stakeholders' | 'statements',
 		ReadonlyMap<string, PublicationState>
 	>;
 	isNew(name: Claiming, id: string): boolean;
@@ -200,8 +200,16 @@ export function shapes({ states, isNew }: Known) {
 					knownOn: v.optional(edtf),
 					regulations: some(regulation),
 					actors: some(stakeholder),
+					statement: v.optional(ref('statements')),
 					dates
 				}),
+				v.forward(
+					v.check(
+						({ kind, statement }) => statement === undefined || kind === 'reaction',
+						'is for reactions alone'
+					),
+					['statement']
+				),
 				v.check((row) => saysWhy(row), unexplained),
 				v.check(
 					(row) =>

@@ -44,7 +44,8 @@ export function readFacts(files: Files, present: Present): Facts {
 			topics: states('topics'),
 			articles: states('articles'),
 			regulations: states('regulations'),
-			stakeholders: states('stakeholders')
+			stakeholders: states('stakeholders'),
+			statements: states('statements')
 		},
 		isNew: (name, id) => !present[name].has(id)
 	});

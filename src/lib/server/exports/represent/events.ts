@@ -2,6 +2,7 @@ import type { Claim } from '../../../domain/record.ts';
 import { eventsOf } from '../../db/cards.ts';
 import * as t from '../../db/schema.ts';
 import {
+	addressOf,
 	datesOf,
 	kept,
 	regulationName,
@@ -23,6 +24,10 @@ export async function events(ids: string[]): Promise<Uncorrected<'event'>[]> {
 		note: card.note,
 		known_on: card.knownOn,
 		disputed: card.disputed.map((dispute) => ({ ...claim(dispute), note: dispute.note })),
+		statement:
+			card.statement === null
+				? null
+				: { id: card.statement, url: addressOf('statement', { id: card.statement }) },
 		actors: card.actors.map(stakeholderName),
 		regulations: card.regulations.map(regulationName)
 	}));

@@ -110,6 +110,19 @@ export const tables: Table[] = [
 		...kept
 	}),
 
+	table(t.statement, 'Statements', 'What somebody put on record about laws.', {
+		id: 'Permanent; in the address of its page: /statements/{id}.',
+		organisationId: 'In whose name it was made; this or the speaker is always given.',
+		speakerId: '',
+		speakerRole: 'The speaker’s office on that day.',
+		...date,
+		basis: 'Whether the date is that of the statement or that of the report.',
+		channel: '',
+		lang: 'BCP 47.',
+		summary: '',
+		...kept
+	}),
+
 	table(t.event, 'Events', 'What happened to laws.', {
 		id: 'Permanent; in the address of its page: /events/{id}.',
 		kind: '',
@@ -117,6 +130,11 @@ export const tables: Table[] = [
 		knownOn: `When it became public, where that differs from when it happened. ${edtf}`,
 		knownOnEarliest: first,
 		knownOnLatest: last,
+		statementId: [
+			'Of a reaction: the statement that it is, where that is public. The two are one entry.',
+			sql<string | null>`(select id from ${t.statement}
+				where id = ${t.event.statementId} and state = 'published')`
+		],
 		...kept
 	}),
 
@@ -133,19 +151,6 @@ export const tables: Table[] = [
 			note: ''
 		}
 	),
-
-	table(t.statement, 'Statements', 'What somebody put on record about laws.', {
-		id: 'Permanent; in the address of its page: /statements/{id}.',
-		organisationId: 'In whose name it was made; this or the speaker is always given.',
-		speakerId: '',
-		speakerRole: 'The speaker’s office on that day.',
-		...date,
-		basis: 'Whether the date is that of the statement or that of the report.',
-		channel: '',
-		lang: 'BCP 47.',
-		summary: '',
-		...kept
-	}),
 
 	table(
 		t.position,
