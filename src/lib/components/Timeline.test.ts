@@ -104,7 +104,7 @@ describe('the timeline on a page', () => {
 		const [picture = '', ...lists] = show({}, true).split('<ol');
 		const list = lists.join('<ol');
 		const words = list.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
-		expect(words).toContain('13 Feb 2020: 1 reaction 13 February 2020');
+		expect(words).toContain('13 Feb: 1 reaction 13 February 2020');
 		expect(list).toMatch(/<details[^>]*><summary/);
 		expect(words).not.toContain('What was said in said.');
 		expect(all(/href="#(t-[^"]+)"/g, picture).toSorted()).toEqual([
@@ -121,7 +121,7 @@ describe('the timeline on a page', () => {
 		);
 		const html = show({ course, statementTotal: 70 }, true);
 		expect(html).toContain('href="/statements/s0"');
-		expect(html).toMatch(/<a href="\/regulations\/harm-rules\/timeline">.*1 Mar 2020/s);
+		expect(html).toMatch(/<a href="\/regulations\/harm-rules\/timeline">.*1 Mar</s);
 		expect(html).not.toContain('#t-s0');
 	});
 });
