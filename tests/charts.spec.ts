@@ -115,6 +115,11 @@ test('browsers take every picture, and every SVG is well-formed', async ({ page 
 	}
 	for (const law of [pages['a law'], pages['a law without events']])
 		expect(await seen(page, `${law}/timeline.svg`), law).toMatchObject({ root: 'svg' });
+	const drawn = `${pages['a law']}/timeline`;
+	const { size } = await seen(page, `${drawn}.svg`);
+	expect(await seen(page, `${drawn}.png`)).toEqual({ size });
+	expect((await seen(page, `${drawn}.png?scale=2`)).size).toEqual(size.map((side) => side * 2));
+	expect((await page.request.get(`${drawn}.png?scale=9`)).status()).toBe(400);
 });
 
 for (const path of [`${chart(pages['a law'])}.svg`, `${pages['a law']}/timeline.svg`])
@@ -147,7 +152,7 @@ overHttp(
 	async ({ house }) => {
 		const get = (path: string) => house.request(undefined, path);
 		const below = (slug: string) =>
-			['charts/stance', ...files.map((format) => `charts/stance.${format}`), 'timeline.svg'].map(
+			['charts/stance', ...files.map((format) => `charts/stance.${format}`), 'timeline.svg', 'timeline.png'].map(
 				(rest) => `/regulations/${slug}/${rest}`
 			);
 		for (const path of below('never'))
@@ -177,7 +182,7 @@ overHttp(
 		for (const [index, path] of below('drawn').entries()) {
 			const answer = await get(`${path}?count=members`);
 			// A timeline counts nothing: what a page does not read of its address is left out.
-			const kept = path.endsWith('/timeline.svg') ? '' : '?count=members';
+			const kept = /\/timeline\.\w+$/.test(path) ? '' : '?count=members';
 			expect([answer.status, answer.headers.get('location')]).toEqual([
 				308,
 				below('drawn-anew')[index] + kept

@@ -139,6 +139,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/regulations/[slug]/charts/[chart].[format]': onPage(
 		`${pages['a chart of a law']}.png`
 	),
+	'/(public)/regulations/[slug]/timeline.png': onPage(`${pages['a law']}/timeline.png`),
 	'/(public)/regulations/[slug]/timeline.svg': onPage(`${pages['a law']}/timeline.svg`),
 	'/(public)/regulations/[slug]/timeline': onPage(pages['the timeline of a law']),
 	'/(public)/search': onPage(pages.search),

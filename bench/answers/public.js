@@ -6,7 +6,8 @@ const files = {
 		'/timeline.json',
 		'/timeline.ics',
 		'/timeline.csv',
-		'/timeline.svg'
+		'/timeline.svg',
+		'/timeline.png'
 	],
 	stakeholders: ['.json', '/feed.atom', '/feed.json'],
 	statements: ['.json'],

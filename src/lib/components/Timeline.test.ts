@@ -76,6 +76,14 @@ describe('the timeline on a page', () => {
 		expect(picture).toMatch(/<svg viewBox[^>]* aria-hidden="true"/);
 	});
 
+	it('shows on telephones a strip of the same picture, which leads to the whole of it', () => {
+		const [, strip = ''] = /<a class="strip[^"]*" (.*?)<\/a>/s.exec(html) ?? [];
+		expect(strip).toContain('href="/regulations/harm-rules/timeline.svg"');
+		expect(strip).toContain('22 days hidden');
+		expect(all(/<path d="[^"]*" (transform)=/g, strip)).toHaveLength(4);
+		expect(strip).toMatch(/<svg [^>]*aria-hidden="true"/);
+	});
+
 	it('carries no style attribute, which the policy of the pages forbids', () => {
 		expect(html).not.toMatch(/ style=/);
 	});

@@ -1,8 +1,9 @@
-import { loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { clocksFrom, eventCard, harmRules, statementCard } from '../domain/test-cards.ts';
-import { standalone } from '../server/drawings/index.ts';
+import { raster, standalone } from '../server/drawings/index.ts';
+import { keysOf, stances } from '../domain/vocabulary.ts';
 import TimelineFile from './TimelineFile.svelte';
 
 const page = 'https://rulewatch.example/regulations/harm-rules';
@@ -46,9 +47,49 @@ describe('the timeline as a file', () => {
 			'22 days hidden',
 			'2 events, 2 statements.',
 			'As of 25 November 2026.',
+			'Source: Rulewatch',
+			'Licence: CC0 1.0',
 			page
 		])
 			expect(svg).toContain(words);
+	});
+
+	it('is drawn as PNG at any scale, the same each time', async () => {
+		const svg = draw();
+		const drawn = await loadImage(Buffer.from(svg));
+		const [once, twice, again] = await Promise.all([
+			raster(svg, 1, 'once'),
+			raster(svg, 2, 'twice'),
+			raster(svg, 2, 'again')
+		]);
+		const sizes = await Promise.all([once, twice].map((png) => loadImage(png)));
+		expect(sizes.map(({ width, height }) => [width, height])).toEqual([
+			[drawn.width, drawn.height],
+			[drawn.width * 2, drawn.height * 2]
+		]);
+		expect(Buffer.compare(twice, again)).toBe(0);
+	});
+
+	it('has each stance of its own sign without colours', async () => {
+		const signs = await Promise.all(
+			keysOf(stances).map(async (stance) => {
+				const course = [statementCard('said', stance, '2020-02-13')];
+				const svg = draw({ ...given, events: [], course, statementTotal: 1 });
+				const grey = svg.replaceAll(/fill="#[0-9a-f]{6}"(?=><\/circle>)/g, 'fill="#555555"');
+				const [, sign = ''] = /<g id="tl-\w+"[^>]*>(.*?)<\/g>/s.exec(grey) ?? [];
+				const canvas = createCanvas(40, 40);
+				const alone = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18" width="40" height="40"><g stroke-linecap="round" fill="none">${sign}</g></svg>`;
+				canvas.getContext('2d').drawImage(await loadImage(Buffer.from(alone)), 0, 0);
+				return Buffer.from(canvas.getContext('2d').getImageData(0, 0, 40, 40).data).toString('hex');
+			})
+		);
+		expect(new Set(signs).size).toBe(signs.length);
+	});
+
+	it('says of itself how each of its shapes is drawn, for nothing comes to it by its use', () => {
+		const shapes = [...draw().matchAll(/<(?:g|path) [^>]*id="tl-[^>]*>/g)].map(([tag]) => tag);
+		expect(shapes.length).toBeGreaterThan(2);
+		for (const tag of shapes) expect(tag).toMatch(/stroke-linecap="round".*fill="none"/);
 	});
 
 	it('says so where it leaves statements out, and where there is nothing', () => {

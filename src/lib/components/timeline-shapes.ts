@@ -30,7 +30,7 @@ export const eventShapes: Record<EventKind, Shape> = {
 /** The signs of the stances, drawn, so that no font decides how they look. */
 export const stanceShapes: Record<Stance, string> = {
 	oppose: 'M-2.6-2.6l5.2 5.2M2.6-2.6l-5.2 5.2',
-	concerned: 'M0-3.9V.4M0 3.7v.2',
+	concerned: 'M0-4V.4M0 3.9v.1',
 	neutral: 'M-3.2 0h6.4',
 	mixed: 'M0-4v5M-2.6-1.5h5.2M-2.6 3.3h5.2',
 	support: 'M-3.2.2l2.3 2.5L3.3-2.6'

@@ -83,8 +83,10 @@ export const calendarLink: FileLink = {
 export function timelineLinks(path: string): FileLink[] {
 	return [
 		{ href: `${path}/timeline.svg`, type: 'image/svg+xml', label: 'SVG' },
+		{ href: `${path}/timeline.png`, type: 'image/png', label: 'PNG' },
+		{ href: `${path}/timeline.png?scale=2`, type: 'image/png', label: 'PNG 2×' },
 		{ href: `${path}/timeline.csv`, type: 'text/csv', label: 'CSV' },
-		{ href: `${path}/timeline.ics`, type: 'text/calendar', label: 'Calendar (iCalendar)' },
+		{ href: `${path}/timeline.ics`, type: 'text/calendar', label: 'Calendar' },
 		{ href: `${path}/timeline.json`, type: 'application/json', label: 'TimelineJS' }
 	];
 }

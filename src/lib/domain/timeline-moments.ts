@@ -6,6 +6,7 @@ import {
 	type EventCard,
 	eventsBeside,
 	type StatementCard,
+	type Voice,
 	voiceOf
 } from './record.ts';
 import {
@@ -60,7 +61,7 @@ export function momentsOf(
 			lane: publicEventKinds.has(event.kind) ? 'public' : 'state',
 			disputed: event.disputed,
 			label: kind,
-			title: `${formatDate(event.date)}: ${kind}`,
+			title: [`${formatDate(event.date)}: ${kind}`, ...named(event.actors)].join(', '),
 			shape: event.kind,
 			event
 		};
@@ -77,7 +78,7 @@ export function momentsOf(
 				.flatMap((event) => [event, ...event.disputed])
 				.filter(({ date }) => date !== statement.date),
 			label: name.length > longestLabel ? `${name.slice(0, longestLabel - 1).trimEnd()}…` : name,
-			title: `${formatDate(statement.date)}: ${name}, ${stances[stance]}`,
+			title: [`${formatDate(statement.date)}: ${nameOf(statement)}`, stances[stance]].join(', '),
 			shape: stance,
 			statement
 		};
@@ -90,6 +91,21 @@ export function momentsOf(
 			laneOrder(a) - laneOrder(b) ||
 			a.id.localeCompare(b.id)
 	);
+}
+
+const mostNamed = 3;
+
+/** The first few by name, and how many there are besides. */
+function named(voices: Voice[]): string[] {
+	const [names, others] = [voices.slice(0, mostNamed), voices.length - mostNamed];
+	return [...names.map(({ name }) => name), ...(others > 0 ? [`${others} more`] : [])];
+}
+
+/** «Asia Internet Coalition, through Jeff Paine» */
+function nameOf(statement: StatementCard): string {
+	const { speaker } = statement;
+	const { name, slug } = voiceOf(statement);
+	return speaker && speaker.slug !== slug ? `${name}, through ${speaker.name}` : name;
 }
 
 /** The hidden stretch of a law; undefined where it is unknown, and where nothing was surely hidden. */

@@ -9,8 +9,8 @@ export interface Scale {
 	/** The place of a day; days outside the axis fall on its ends. */
 	at: (day: string) => number;
 	end: number;
-	/** Whether it shortens any stretch. */
-	isShortened: boolean;
+	/** The stretches in which days are drawn far narrower than elsewhere. */
+	cuts: { from: number; to: number }[];
 }
 
 export interface Tick {
@@ -28,6 +28,8 @@ export interface DayLabel {
 export const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** How much wider than one day a stretch of e days is drawn; as much as the width allows. */
 const [leastGrowth, mostGrowth] = [0.25, 0.75];
+/** A stretch is cut where a day is drawn so many times narrower than where it is widest. */
+const cutFrom = 8;
 /** About the width of a character of the axis, in 12 px type. */
 const character = 6.8;
 
@@ -38,8 +40,7 @@ const character = 6.8;
 export function scaleOf(marked: string[], from: number, to: number, least: number): Scale {
 	const days = [...new Set(marked)].sort();
 	const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
-	if (days.length < 2)
-		return { first, last, days, at: () => (from + to) / 2, end: to, isShortened: false };
+	if (days.length < 2) return { first, last, days, at: () => (from + to) / 2, end: to, cuts: [] };
 	const gaps = days.slice(1).map((day, index) => Math.log(daysBetween(days[index]!, day)));
 	const room = ((to - from) / least - gaps.length) / sum(gaps);
 	const growth = Math.min(Math.max(room, leastGrowth), mostGrowth);
@@ -56,7 +57,15 @@ export function scaleOf(marked: string[], from: number, to: number, least: numbe
 		const share = daysBetween(before, day) / daysBetween(before, after);
 		return places[next - 1]! + share * (places[next]! - places[next - 1]!);
 	};
-	return { first, last, days, at, end: places.at(-1)!, isShortened: days.length > 2 };
+	const stretches = days.slice(1).map((day, index) => {
+		const [from, to] = [places[index]!, places[index + 1]!];
+		return { from, to, perDay: (to - from) / daysBetween(days[index]!, day) };
+	});
+	const widest = Math.max(...stretches.map(({ perDay }) => perDay));
+	const cuts = stretches
+		.filter(({ perDay }) => perDay * cutFrom < widest)
+		.map(({ from, to }) => ({ from, to }));
+	return { first, last, days, at, end: places.at(-1)!, cuts };
 }
 
 /**
@@ -120,6 +129,39 @@ export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 		.map((month) => ({ x: month.x, begins: month.begins, label: labels.get(month) }));
 }
 
+/** In 12 px type of the widest of the system's fonts. */
+const widestDigit = 7.7;
+
+/** Where the axis is broken; not `whole` where a label along its lower line leaves no room there. */
+export interface Break {
+	x: number;
+	whole: boolean;
+}
+
+/** Each cut stretch is broken once: in its middle, or near it where that is free of labels, and not beside another break. */
+export function breaksOf({ cuts }: Scale, ticks: Tick[]): Break[] {
+	const isFree = (x: number) =>
+		ticks.every(
+			(tick) =>
+				!tick.label || x < tick.x - breakRoom || x > tick.x + breakRoom + widthOf(tick.label)
+		);
+	const breaks: Break[] = [];
+	for (const { from, to } of cuts) {
+		const middle = (from + to) / 2;
+		const steps = Array.from({ length: 16 }, (_, n) => Math.ceil(n / 2) * 4 * (n % 2 ? 1 : -1));
+		const free = steps
+			.map((step) => middle + step)
+			.find((x) => x - from > breakRoom && to - x > breakRoom && isFree(x));
+		const x = free ?? middle;
+		if (x - (breaks.at(-1)?.x ?? -Infinity) >= leastBetween)
+			breaks.push({ x, whole: free !== undefined });
+	}
+	return breaks;
+}
+
+/** Half of what a break takes of the axis, and how near two of them may stand. */
+const [breakRoom, leastBetween] = [6, 40];
+
 /** Marked days by number, with the month's name where no tick says it; of days that would collide, the first given stays. */
 export function dayLabelsOf(scale: Scale, marked: string[], ticks: Tick[]): DayLabel[] {
 	const labels = new Map(ticks.map(({ x, label = '' }) => [x, label]));
@@ -130,7 +172,7 @@ export function dayLabelsOf(scale: Scale, marked: string[], ticks: Tick[]): DayL
 		const month = monthNames[Number(day.slice(5, 7)) - 1]!;
 		const isNamed = labels.get(scale.at(`${day.slice(0, 7)}-01`))?.startsWith(month);
 		const label = isNamed ? number : `${number} ${month}`;
-		const half = widthOf(label) / 2 + 1;
+		const half = (label.length * widestDigit) / 2 + 3;
 		return taken.take(x - half, x + half) ? [{ x, label }] : [];
 	});
 }

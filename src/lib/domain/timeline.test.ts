@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { clocksFrom, eventCard, harmRules, statementCard } from './test-cards.ts';
 import { hiddenStretch, momentsOf } from './timeline-moments.ts';
 import { markRadius } from './timeline-rows.ts';
-import { dayLabelsOf, monthNames, scaleOf, ticksOf, yearStartsOf } from './timeline-scale.ts';
+import {
+	breaksOf,
+	dayLabelsOf,
+	monthNames,
+	scaleOf,
+	ticksOf,
+	yearStartsOf
+} from './timeline-scale.ts';
 import { layOut, type Mark } from './timeline.ts';
 import type { EventCard, StatementCard } from './record.ts';
 import { eventKinds, keysOf, publicEventKinds, stances } from './vocabulary.ts';
@@ -129,18 +136,55 @@ describe('the hidden stretch', () => {
 });
 
 describe('the picture of a timeline', () => {
-	it('draws a day as a point, and a month and a year as the days they span', () => {
+	it('draws a day as a point, and a month and a quarter as the days they span', () => {
 		const picture = draw([
 			eventCard('day', 'court', '2020-02-12'),
 			eventCard('month', 'court', '2020-02'),
-			eventCard('year', 'court', '2020')
+			eventCard('quarter', 'court', '2020-01/2020-03')
 		]);
-		const [day, month, year] = ['day', 'month', 'year'].map((id) => markOf(id, picture));
+		const [day, month, quarter] = ['day', 'month', 'quarter'].map((id) => markOf(id, picture));
 		expect(day!.x1).toBe(day!.x2);
 		expect(month!.x1).toBeLessThan(day!.x1);
 		expect(month!.x2).toBeGreaterThan(day!.x2);
-		expect(year!.x1).toBeLessThan(month!.x1);
-		expect(year!.x2).toBeGreaterThan(month!.x2);
+		expect(quarter!.x1).toBeLessThan(month!.x1);
+		expect(quarter!.x2).toBeGreaterThan(month!.x2);
+	});
+
+	it('names below the lanes what is known by the year alone, and draws no mark for it', () => {
+		const picture = draw(
+			[eventCard('day', 'court', '2020-02-12')],
+			[
+				statementCard('some-time', 'oppose', '2020', { name: 'ARTICLE 19' }),
+				statementCard('as-well', 'support', '2020', { name: 'Yale' }),
+				statementCard('later', 'oppose', '2021', { name: 'Bolo Bhi' })
+			]
+		);
+		expect(picture.marks.map(({ id }) => id)).toEqual(['day']);
+		expect(picture.aside.map(({ heading, entry }) => heading ?? entry!.text)).toEqual([
+			...['2020, day not known:', 'Yale', 'ARTICLE 19', '2021, day not known:', 'Bolo Bhi']
+		]);
+		expect(picture.aside.every(({ y }) => y > picture.floor && y < picture.height)).toBe(true);
+		expect(picture.ticks.map(({ label }) => label)).toEqual(['Feb 2020']);
+	});
+
+	it('counts what it has no room for below the lanes', () => {
+		const crowd = Array.from({ length: 200 }, (_, n) => statementCard(`s${n}`, 'oppose', '2020'));
+		const { aside, height } = draw([], crowd);
+		const named = aside.filter(({ entry }) => entry).length;
+		expect(named + aside.at(-1)!.more!).toBe(200);
+		expect(height).toBeLessThan(400);
+	});
+
+	it('names in the hint of a mark who acted and who spoke', () => {
+		const voice = (name: string) => ({ slug: name.toLowerCase(), name, kind: 'person' as const });
+		const heard = { ...eventCard('heard', 'court', '2020-02-12'), actors: [voice('Minallah')] };
+		const crowded = { ...heard, id: 'crowd', actors: ['A', 'B', 'C', 'D', 'E'].map(voice) };
+		const said = { ...statementCard('said', 'oppose', '2020-02-13'), speaker: voice('Jeff Paine') };
+		expect(momentsOf([heard, crowded], [said], about).map(({ title }) => title)).toEqual([
+			'12 February 2020: Court, A, B, C, 2 more',
+			'12 February 2020: Court, Minallah',
+			'13 February 2020: Coalition, through Jeff Paine, Oppose'
+		]);
 	});
 
 	it('draws a month as a span even where it is the only date', () => {
@@ -180,13 +224,19 @@ describe('the picture of a timeline', () => {
 		expect(picture.height).toBeLessThan(500);
 	});
 
-	it('shows every event and statement once, as a mark or in one count', () => {
+	it('shows every event and statement once, as a mark, in one count or below the lanes', () => {
 		fc.assert(
 			fc.property(anyLaw, ({ events, statements }) => {
-				const { marks, counts } = draw(events, statements);
-				const shown = [...marks.map(({ id }) => id), ...counts.flatMap(({ ids }) => ids)];
+				const { marks, counts, aside } = draw(events, statements);
+				const shown = [
+					...marks.map(({ id }) => id),
+					...counts.flatMap(({ ids }) => ids),
+					...aside.flatMap(({ entry }) => entry?.id ?? [])
+				];
 				const all = [...events, ...statements].map(({ id }) => id);
-				expect(shown.toSorted()).toEqual(all.toSorted());
+				expect(new Set(shown).size).toBe(shown.length);
+				expect(all).toEqual(expect.arrayContaining(shown));
+				expect(shown.length + (aside.at(-1)?.more ?? 0)).toBe(all.length);
 				expect(counts.every(({ count, ids }) => count === ids.length)).toBe(true);
 			}),
 			{ numRuns: 60 }
@@ -316,8 +366,10 @@ describe('the axis of a timeline', () => {
 			fc.property(anyLaw, ({ events }) => {
 				const some = events.slice(0, 8).map(({ id, kind, date }) => eventCard(id, kind, date));
 				const picture = draw(some);
-				const days = some.flatMap(({ earliest, latest }) => [earliest, latest]);
-				const scale = scaleOf([...days, ...yearStartsOf(days)], 36, 1084, 17);
+				const days = some
+					.filter(({ date }) => date.length > 4)
+					.flatMap(({ earliest, latest }) => [earliest, latest]);
+				const scale = scaleOf([...days, ...yearStartsOf(days)], 36, 1084, 22);
 				for (const { x, label } of picture.ticks) {
 					if (!label || /\d{4}$/.test(label)) continue;
 					const year = yearAt(x, picture)!;
@@ -339,7 +391,30 @@ describe('the scale of a timeline', () => {
 		expect(gaps[1]).toBeGreaterThanOrEqual(17);
 		expect(gaps[2]! / gaps[1]!).toBeLessThan(250);
 		expect(gaps[2]).toBeGreaterThan(gaps[0]!);
-		expect(scale.isShortened).toBe(true);
+	});
+
+	it('is broken where a quiet stretch is cut, beside the labels, and nowhere else', () => {
+		const [from, to] = [scale.at('2020-02-13'), scale.at('2020-10-20')];
+		const ticks = ticksOf(scale, days, 1000);
+		const breaks = breaksOf(scale, ticks);
+		expect(breaks.filter(({ x }) => from < x && x < to)).toHaveLength(1);
+		for (const { x } of breaks.filter(({ whole }) => whole))
+			for (const tick of ticks.filter(({ label }) => label))
+				expect(x < tick.x || x > tick.x + 4 + tick.label!.length * 6.8).toBe(true);
+		const even = scaleOf(['2020-02-12', '2020-02-13', '2020-02-14'], 0, 1000, 17);
+		expect(breaksOf(even, [])).toEqual([]);
+	});
+
+	it('lets no two day numbers touch, in the widest of fonts', () => {
+		const crowd = Array.from({ length: 28 }, (_, n) => `2020-02-${String(n + 1).padStart(2, '0')}`);
+		const close = scaleOf(crowd, 0, 100, 17);
+		for (const each of [scaleOf(crowd, 0, 100, 22), close]) {
+			const places = dayLabelsOf(each, crowd, ticksOf(each, crowd, 1000))
+				.map(({ x, label }) => [x - label.length * 3.85, x + label.length * 3.85] as const)
+				.toSorted(([a], [b]) => a - b);
+			for (const [index, [start]] of places.entries())
+				expect(start - (places[index - 1]?.[1] ?? -9)).toBeGreaterThanOrEqual(5);
+		}
 	});
 
 	it('runs forward, whatever the dates', () => {

@@ -1,14 +1,17 @@
 import type { Clocks } from './clocks.ts';
-import { isDay } from './dates.ts';
+import { daysBetween, formatDate, isDay } from './dates.ts';
 import type { Dated } from './record.ts';
 import { hiddenStretch, type HiddenStretch, type Lane, type Moment } from './timeline-moments.ts';
 import { mostRows, stack, type CountMark, type Span } from './timeline-rows.ts';
 import {
+	type Break,
+	breaksOf,
 	dayLabelsOf,
 	scaleOf,
 	ticksOf,
 	type DayLabel,
 	type Tick,
+	widthOf,
 	yearStartsOf
 } from './timeline-scale.ts';
 import type { EventKind, Stance } from './vocabulary.ts';
@@ -28,8 +31,11 @@ export interface Mark extends Span {
 export interface Picture {
 	width: number;
 	height: number;
-	/** Whether some stretch of time is drawn narrower than another of the same length. */
-	isShortened: boolean;
+	/** Where the axis is broken, because a quiet stretch is drawn far narrower than it lasted. */
+	breaks: Break[];
+	/** The lower edge of the lanes; below it stands what is known by the year alone. */
+	floor: number;
+	aside: Aside[];
 	/** Upper and lower edge of the band that holds the axis. */
 	axis: { top: number; bottom: number };
 	marks: Mark[];
@@ -40,22 +46,39 @@ export interface Picture {
 	hidden?: Span & { sure1: number; sure2: number; label: string; labelX: number };
 }
 
+/** Of what no more than the year or the half of it is known: a mark with its words, below the lanes. */
+export interface Aside {
+	x: number;
+	y: number;
+	/** The words without a mark that lead a date's entries: «2020, day not known» */
+	heading?: string;
+	entry?: Pick<Mark, 'id' | 'shape' | 'title'> & { text: string };
+	/** So many more than there is room for. */
+	more?: number;
+}
+
 const naturalWidth = 1120;
+/** What spans more days than this has no place among days. */
+const mostDays = 150;
+const asideRow = 20;
+const mostAsideRows = 4;
 /** The last year that is marked has room for its label within it. */
 const edge = 36;
 const rowHeight = 18;
 const axisHeight = 38;
-const leastDay = 17;
+/** Two digits of the widest font and some air. */
+const leastDay = 22;
 const laneLabelHeight = 22;
 const hiddenLabelHeight = 26;
 
 /** Where everything of a law's timeline stands in the picture, in pixels of its natural size. */
-export function layOut(moments: Moment[], clocks: Clocks): Picture {
+export function layOut(all: Moment[], clocks: Clocks): Picture {
 	const stretch = hiddenStretch(clocks);
+	const moments = all.filter((moment) => !isVague(moment));
 	const dates = [
 		...moments,
 		...(stretch ? [stretch.from, stretch.to] : []),
-		...moments.flatMap(({ disputed }) => disputed)
+		...moments.flatMap(disputedDays)
 	];
 	const marked = dates.flatMap(({ earliest, latest }) => [earliest, latest]);
 	const scale = scaleOf([...marked, ...yearStartsOf(marked)], edge, naturalWidth - edge, leastDay);
@@ -68,7 +91,7 @@ export function layOut(moments: Moment[], clocks: Clocks): Picture {
 		stack(
 			moments
 				.filter((moment) => moment.lane === lane)
-				.map((moment) => ({ moment, ...spanOf(moment), ghosts: moment.disputed.map(spanOf) })),
+				.map((moment) => ({ moment, ...spanOf(moment), ghosts: disputedDays(moment).map(spanOf) })),
 			width
 		);
 	const [state, people] = [place('state'), place('public')];
@@ -86,10 +109,14 @@ export function layOut(moments: Moment[], clocks: Clocks): Picture {
 				width
 			)
 		: [];
+	const floor = axis.bottom + Math.max(2, people.rows) * rowHeight + laneLabelHeight + 4;
+	const aside = asideOf(all.filter(isVague), width, floor);
 	return {
 		width,
-		height: axis.bottom + Math.max(2, people.rows) * rowHeight + laneLabelHeight + 4,
-		isShortened: scale.isShortened,
+		height: aside.length ? aside.at(-1)!.y + asideRow / 2 + 4 : floor,
+		floor,
+		aside,
+		breaks: breaksOf(scale, ticks),
 		axis,
 		marks: [...state.placed, ...people.placed].map(({ moment, row, ...mark }) => ({
 			...mark,
@@ -122,3 +149,37 @@ function shade({ from, to, label }: HiddenStretch, spanOf: (date: Dated) => Span
 		labelX: Math.min(Math.max(middle, half), width - half)
 	};
 }
+
+const isVague = ({ earliest, latest }: Dated) => daysBetween(earliest, latest) > mostDays;
+
+const disputedDays = ({ disputed }: Moment) => disputed.filter((date) => !isVague(date));
+
+/** Entries beside one another in rows, those of a date after its heading. */
+function asideOf(moments: Moment[], width: number, top: number): Aside[] {
+	const aside: Aside[] = [];
+	let [x, row] = [0, 0];
+	/** Takes room for some words, in a new row where this one is full. */
+	const place = (room: number) => {
+		if (x > 0 && x + room > width) [x, row] = [0, row + 1];
+		const at = { x, y: top + (row + 0.5) * asideRow + 8 };
+		x += room;
+		return at;
+	};
+	const isFull = (room: number) => row === mostAsideRows - 1 && x + room > width - moreRoom;
+	for (const [index, moment] of moments.entries()) {
+		const { id, shape, title, label: text, date } = moment;
+		const isFirst = date !== moments[index - 1]?.date;
+		const heading = `${formatDate(date)}, day not known:`;
+		const rooms = [isFirst ? roomOf(heading) : 0, roomOf(text) + 1.4 * asideRow];
+		if (isFull(rooms[0]! + rooms[1]!)) {
+			aside.push({ ...place(moreRoom), more: moments.length - index });
+			break;
+		}
+		if (isFirst) aside.push({ ...place(rooms[0]!), heading });
+		aside.push({ ...place(rooms[1]!), entry: { id, shape, title, text } });
+	}
+	return aside;
+}
+
+const moreRoom = 80;
+const roomOf = (text: string) => widthOf(text) * 1.1 + 8;

@@ -21,3 +21,11 @@ export function drawn(
 		return format === 'png' ? toPng(view, origin()) : toSvg(view, origin());
 	});
 }
+
+/**
+ * What a component drew, as PNG, drawn once for each `key`.
+ * @throws TooManyDrawings
+ */
+export function raster(svg: string, scale: number, key: string): Promise<Uint8Array<ArrayBuffer>> {
+	return keep(key, async () => (await import('./raster.ts')).toPng(svg, scale));
+}

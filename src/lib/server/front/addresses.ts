@@ -20,6 +20,7 @@ import * as search from '../search/index.ts';
 import * as stakeholders from '../stakeholders/index.ts';
 import * as statements from '../statements/index.ts';
 import * as trends from '../trends/index.ts';
+import { pngChoices } from '../timelines/drawing.ts';
 
 type Spec = Record<string, Reader>;
 
@@ -109,6 +110,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/regulations/[slug]/timeline.csv': told(),
 	'/regulations/[slug]/timeline.ics': told(),
 	'/regulations/[slug]/timeline.json': told(),
+	'/regulations/[slug]/timeline.png': silent(pngChoices),
 	'/regulations/[slug]/timeline.svg': silent(),
 	'/robots.txt': silent(),
 	'/search': list(search.filters),

@@ -1,0 +1,7 @@
+import type { ComponentProps } from 'svelte';
+import { render } from 'svelte/server';
+import TimelineFile from './TimelineFile.svelte';
+
+/** The timeline of a law as markup, which `standalone` makes a file. */
+export const timelineFile = (props: ComponentProps<typeof TimelineFile>): string =>
+	render(TimelineFile, { props }).body;
