@@ -152,9 +152,12 @@ overHttp(
 	async ({ house }) => {
 		const get = (path: string) => house.request(undefined, path);
 		const below = (slug: string) =>
-			['charts/stance', ...files.map((format) => `charts/stance.${format}`), 'timeline.svg', 'timeline.png'].map(
-				(rest) => `/regulations/${slug}/${rest}`
-			);
+			[
+				'charts/stance',
+				...files.map((format) => `charts/stance.${format}`),
+				'timeline.svg',
+				'timeline.png'
+			].map((rest) => `/regulations/${slug}/${rest}`);
 		for (const path of below('never'))
 			expect([path, (await get(path)).status]).toEqual([path, 404]);
 		const rules = {
