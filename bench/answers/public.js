@@ -60,6 +60,8 @@ async function* all(origin) {
 		'/feed.atom',
 		'/feed.json',
 		'/calendar.ics',
+		'/calendar.ics?jurisdiction=PK',
+		'/coming',
 		'/sitemap.xml',
 		'/healthz',
 		'/no/such/page'

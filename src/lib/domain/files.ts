@@ -72,12 +72,18 @@ export function itemLinks(path: string, title?: string): FileLink[] {
 	return [json(path), ...(title ? feedLinks(path, title) : []), history];
 }
 
-/** The dates ahead, to be subscribed to. */
-export const calendarLink: FileLink = {
-	href: '/calendar.ics',
+/** The dates ahead, as a file. */
+export const calendarLink = (chosen: Chosen = {}): FileLink => ({
+	href: `/calendar.ics${filterQuery(chosen)}`,
 	type: 'text/calendar',
 	label: 'Calendar of coming dates'
-};
+});
+
+/** The dates ahead, which a calendar subscribes to and asks for anew by itself. */
+export const subscription = (origin: string, chosen: Chosen = {}) => ({
+	href: origin.replace(/^https?:/, 'webcal:') + calendarLink(chosen).href,
+	label: 'Subscribe in your calendar'
+});
 
 /** The timeline of a law. */
 export function timelineLinks(path: string): FileLink[] {

@@ -135,3 +135,9 @@ export function filterQuery(
 	const text = params.toString();
 	return text && `?${text}`;
 }
+
+/** What is chosen, to follow a title: « (jurisdiction: PK, topic: privacy)». */
+export function inWords(chosen: Record<string, string | undefined>): string {
+	const words = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);
+	return words.length ? ` (${words.join(', ')})` : '';
+}

@@ -1,14 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
-import { and, asc, eq, gte } from 'drizzle-orm';
 import { addDays, formatDate, isDay } from '../domain/dates.ts';
 import type { Dated } from '../domain/record.ts';
-import { preferredClaim } from './db/cards.ts';
-import { db } from './db/index.ts';
-import * as t from './db/schema.ts';
-import { represent } from './exports/index.ts';
-import type { Whole } from './files/index.ts';
-import { origin } from './settings.ts';
-import { calendarId, tell, textOf, type Told } from './telling/index.ts';
+import { calendarId, textOf, type Told } from './telling/index.ts';
 
 /** What stands in a calendar on all the days that its date can mean. */
 export interface Appointment extends Told, Dated {
@@ -26,39 +19,6 @@ interface Head {
 }
 
 const longestLine = 75;
-/** How long what has passed stays in the calendar of coming dates. */
-const keptDays = 30;
-const most = 500;
-
-/** What lies ahead, of whatever kind, and what passed within the last thirty days. */
-export async function coming(today = new Date().toISOString().slice(0, 10)): Promise<Whole> {
-	const found = await db
-		.select({ id: t.event.id })
-		.from(t.event)
-		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.event.state, 'published'), gte(t.datedClaim.latest, addDays(today, -keptDays))))
-		.orderBy(asc(t.datedClaim.earliest), asc(t.datedClaim.latest), asc(t.event.id))
-		.limit(most);
-	const rows = await represent.events(found.map(({ id }) => id));
-	const byId = new Map(rows.map((row) => [row.id, row]));
-	const head = {
-		title: 'Rulewatch: coming dates',
-		about: `Consultations, hearings, commencements and other events ahead, and those of the last ${keptDays} days.`,
-		url: `${origin()}/calendar.ics`
-	};
-	return {
-		text: calendarOf(
-			head,
-			found.flatMap(({ id }): Appointment[] => {
-				const row = byId.get(id);
-				if (!row) return [];
-				const { date, earliest, latest, url } = row;
-				const changed = new Date(row.updated_at);
-				return [{ ...tell.events(row), date, earliest, latest, url, changed, key: `event/${id}` }];
-			})
-		)
-	};
-}
 
 /**
  * iCalendar (RFC 5545). A date that is less exact than a day stands on all the days that it can mean, and its

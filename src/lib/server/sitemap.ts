@@ -29,6 +29,7 @@ const standing: Entry[] = [
 	...[
 		'/',
 		'/trends',
+		'/coming',
 		'/compare',
 		'/sections',
 		'/corrections',

@@ -11,11 +11,12 @@ import { wikipedia } from '../../domain/cite-wikipedia.ts';
 import { oneOf } from '../../domain/filters.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { origin } from '../settings.ts';
+import { today } from '../today.ts';
 import { formatted } from './format.ts';
 
 export const reading = (): Reading => ({
 	origin: origin(),
-	today: new Date().toISOString().slice(0, 10)
+	today: today()
 });
 
 /** A citation with its text in every style, for the box of its page. */

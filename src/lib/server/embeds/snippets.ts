@@ -1,7 +1,6 @@
 import { type Embed, iframe, sizeOf } from '../../domain/embeds.ts';
 import { origin } from '../settings.ts';
-
-export const today = () => new Date().toISOString().slice(0, 10);
+import { today } from '../today.ts';
 
 const offers = {
 	law: 'Embed this law',

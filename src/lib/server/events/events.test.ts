@@ -80,6 +80,21 @@ describe('the list of events', () => {
 		expect(facets.year).toEqual([{ value: '2021', label: '2021', count: 2 }]);
 	});
 
+	it('is narrowed by a topic of the laws that it happened to, each event counted once', async () => {
+		await cast.topic('privacy', { name: 'Privacy' });
+		const topics = ['privacy'];
+		await cast.regulation('data-bill', { topics });
+		await cast.regulation('data-rules', { topics });
+		await cast.regulation('secret-bill', { topics, state: 'draft' });
+		const law = (id: string, ...regulations: string[]) =>
+			cast.event(id, { kind: 'court', date: '2021', regulations });
+		await law('of both', 'data-bill', 'data-rules');
+		await law('of a draft', 'secret-bill');
+		expect(await found('topic=privacy')).toEqual(['of both']);
+		const { facets } = await list();
+		expect(facets.topic).toEqual([{ value: 'privacy', label: 'Privacy', count: 1 }]);
+	});
+
 	it('shows the last page to whoever asks for one past the end', async () => {
 		expect(await list('page=99')).toMatchObject({ page: 1, pages: 1, total: 4 });
 	});

@@ -1,2 +1,2 @@
 export { type EventPage, get } from './get.ts';
-export { conditionsOf, filters, list, order, sorts } from './list.ts';
+export { conditionsOf, facetsOf, filters, list, order, sorts } from './list.ts';

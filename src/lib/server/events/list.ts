@@ -28,30 +28,43 @@ export const filters = {
 	kind: oneOf(eventKinds),
 	year,
 	jurisdiction: country,
+	/** Of the laws that it happened to. */
+	topic: slug,
 	q: query,
 	sort: oneOf(sorts)
 };
 
-const facetsOf = (): Record<string, Facet> => ({
-	regulation: {
-		value: t.regulation.slug,
-		label: t.regulation.title,
-		joins: touched,
-		most: 40
-	},
-	kind: { value: t.event.kind, label: labelIn(eventKinds) },
-	year: {
-		value: yearOf(t.datedClaim.latest),
-		joins: [[t.datedClaim, preferredClaim]],
-		order: 'value'
-	},
-	jurisdiction: {
-		value: t.regulation.jurisdiction,
-		label: countryName,
-		joins: touched,
-		repeats: true
-	}
-});
+export const facetsOf = () =>
+	({
+		regulation: {
+			value: t.regulation.slug,
+			label: t.regulation.title,
+			joins: touched,
+			most: 40
+		},
+		kind: { value: t.event.kind, label: labelIn(eventKinds) },
+		year: {
+			value: yearOf(t.datedClaim.latest),
+			joins: [[t.datedClaim, preferredClaim]],
+			order: 'value'
+		},
+		jurisdiction: {
+			value: t.regulation.jurisdiction,
+			label: countryName,
+			joins: touched,
+			repeats: true
+		},
+		topic: {
+			value: t.topic.slug,
+			label: t.topic.name,
+			joins: [
+				...touched,
+				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
+				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
+			],
+			repeats: true
+		}
+	}) satisfies Record<string, Facet>;
 
 const touched: Join[] = [
 	[t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id)],
@@ -85,6 +98,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		year: chosen.year && inArray(t.event.id, datedIn(chosen.year)),
 		jurisdiction:
 			chosen.jurisdiction && touches(eq(t.regulation.jurisdiction, chosen.jurisdiction)),
+		topic: chosen.topic && touches(inArray(t.regulation.id, ofTopic(chosen.topic))),
 		q: chosen.q && found('event', t.event.id, chosen.q)
 	};
 }
@@ -99,6 +113,13 @@ const touches = (law: ReturnType<typeof eq>) =>
 				and(eq(t.eventRegulation.eventId, t.event.id), eq(t.regulation.state, 'published'), law)
 			)
 	);
+
+const ofTopic = (slug: string) =>
+	db
+		.select({ id: t.regulationTopic.regulationId })
+		.from(t.regulationTopic)
+		.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
+		.where(eq(t.topic.slug, slug));
 
 const datedIn = (year: string) =>
 	db

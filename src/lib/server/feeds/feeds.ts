@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { and, eq, inArray, not, or } from 'drizzle-orm';
 import { formatDate } from '../../domain/dates.ts';
-import { query } from '../../domain/filters.ts';
+import { inWords, query } from '../../domain/filters.ts';
 import { indefinite, nounOf, nounWords, pathOf } from '../../domain/nouns.ts';
 import { standingTitle } from '../../domain/pages.ts';
 import * as corrections from '../corrections/index.ts';
@@ -206,8 +206,3 @@ function entryOf({ name, row, entered }: Change): Entry {
 
 const noteOf = ({ made, answer }: corrections.Correction) =>
 	`Corrected on ${formatDate(made)}: ${answer}`;
-
-const inWords = (chosen: Record<string, string | undefined>) => {
-	const words = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);
-	return words.length ? ` (${words.join(', ')})` : '';
-};

@@ -34,7 +34,12 @@ const written: [sent: string, read: string][] = [
 	['/api/v1/statements?year=2020&limit=3&fbclid=1', '/api/v1/statements?limit=3&year=2020'],
 	[`${law}/history?page=2&fbclid=1`, `${law}/history?page=2`],
 	[`${law}?version=`, law],
-	['/?fbclid=1', '/']
+	['/?fbclid=1', '/'],
+	[
+		'/calendar.ics?topic=a&regulation=b&jurisdiction=pk',
+		'/calendar.ics?jurisdiction=PK&regulation=b&topic=a'
+	],
+	['/coming?page=2&topic=a', '/coming?topic=a&page=2']
 ];
 
 describe('an address that anyone may read', () => {

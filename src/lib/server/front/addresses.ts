@@ -13,6 +13,7 @@ import {
 } from '../../domain/filters.ts';
 import * as articles from '../articles/index.ts';
 import * as charts from '../charts/index.ts';
+import * as coming from '../coming/index.ts';
 import * as events from '../events/index.ts';
 import { listings } from '../exports/index.ts';
 import * as regulations from '../regulations/index.ts';
@@ -69,7 +70,8 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/articles/[slug].json': silent(),
 	'/articles/[slug]': item(),
 	'/articles/[slug]/cite.[format]': cite(),
-	'/calendar.ics': told(),
+	'/calendar.ics': told(coming.filters),
+	'/coming': list(coming.filters),
 	'/compare': told(compareFilters),
 	'/compare.csv': told(compareFilters),
 	'/corrections': list({}),

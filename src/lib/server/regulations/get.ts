@@ -18,6 +18,7 @@ import { readClock } from '../db/clock.ts';
 import { db } from '../db/index.ts';
 import { firstStatements, onLaw } from '../db/latest.ts';
 import * as t from '../db/schema.ts';
+import { today } from '../today.ts';
 
 /** A page lists no more; the list of statements holds the rest. */
 const mostStatements = 50;
@@ -128,8 +129,7 @@ export const find = (slug: string) => bySlug().execute({ slug });
 
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-/** @param today `YYYY-MM-DD`: what is on record after it is told as what comes next */
-export async function whole(found: Found, today = new Date().toISOString().slice(0, 10)) {
+export async function whole(found: Found) {
 	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
 	const { id } = found;
@@ -149,7 +149,7 @@ export async function whole(found: Found, today = new Date().toISOString().slice
 	return {
 		...regulation,
 		clocks,
-		answers: answersOf({ slug: found.slug, clocks, events, course }, today),
+		answers: answersOf({ slug: found.slug, clocks, events, course }, today()),
 		relations: [
 			...relationsFrom.map(({ to, ...row }) => ({
 				...row,

@@ -4,7 +4,6 @@ import ICAL from 'ical.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isFormula } from '../../domain/formulas.ts';
 import { formulas } from '../../domain/test-formulas.ts';
-import * as calendars from '../calendars.ts';
 import { formerSlug } from '../db/desk.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -281,34 +280,5 @@ describe('a timeline in any form', () => {
 			.set({ state: 'draft', stateReason: 'x' })
 			.where(eq(t.event.id, 'secret'));
 		expect(await found()).toBe(0);
-	});
-});
-
-describe('the calendar of coming dates', () => {
-	const idsOn = async (today: string) =>
-		eventsIn((await calendars.coming(today)).text).map(({ uid }) => uid.split('@')[0]);
-
-	it('has what lies ahead, of any kind and precision, and what passed within thirty days', async () => {
-		expect(await idsOn('2020-03-15')).toEqual([
-			...['event-consulted', 'event-heard', 'event-amended']
-		]);
-		expect(await idsOn('2020-03-13')).toContain('event-leaked');
-		expect(await idsOn('2020-07-15')).toContain('event-consulted');
-		expect(await idsOn('2020-07-16')).not.toContain('event-consulted');
-		expect(await idsOn('2024-01-01')).toEqual([]);
-	});
-
-	it('goes by the preferred date, and tells of no draft', async () => {
-		expect(await idsOn('2020-03-10')).not.toContain('event-approved');
-		await db
-			.update(t.event)
-			.set({ state: 'draft', stateReason: 'x' })
-			.where(eq(t.event.id, 'consulted'));
-		expect(await idsOn('2020-03-15')).not.toContain('event-consulted');
-	});
-
-	it('is a calendar where nothing is ahead', async () => {
-		const { text } = await calendars.coming('2090-01-01');
-		expect(new ICAL.Component(ICAL.parse(text)).name).toBe('vcalendar');
 	});
 });

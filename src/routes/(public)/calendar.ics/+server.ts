@@ -1,8 +1,5 @@
-import * as calendars from '$lib/server/calendars';
-import { answerWith, filtersIn } from '$lib/server/files';
+import * as coming from '$lib/server/coming';
+import { answerWith } from '$lib/server/files';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerWith<{ url: URL }>('ics', ({ url }) => {
-	filtersIn(url, {});
-	return calendars.coming();
-});
+export const GET: RequestHandler = answerWith('ics', coming.calendar);

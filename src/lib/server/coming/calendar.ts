@@ -1,0 +1,51 @@
+import { asc } from 'drizzle-orm';
+import { addDays } from '../../domain/dates.ts';
+import { filterQuery, inWords } from '../../domain/filters.ts';
+import { followFilters } from '../addresses.ts';
+import { type Appointment, calendarOf } from '../calendars.ts';
+import { preferredClaim } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import { where } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { represent } from '../exports/index.ts';
+import { filtersIn, type Whole } from '../files/index.ts';
+import { origin } from '../settings.ts';
+import { tell } from '../telling/index.ts';
+import { today } from '../today.ts';
+import { type Chosen, conditionsOf, filters } from './list.ts';
+
+/** How long what has passed stays in the calendar. */
+const keptDays = 30;
+const most = 500;
+
+/**
+ * What lies ahead, of whatever kind, and what passed within the last thirty days, as a calendar that is narrowed as the
+ * page is.
+ * @throws 400 for filters that it does not know, 308 where one of them is an old address
+ */
+export async function calendar({ url }: { url: URL }): Promise<Whole> {
+	const chosen = filtersIn(url, filters) as Chosen;
+	const found = await db
+		.select({ id: t.event.id })
+		.from(t.event)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(where(conditionsOf({ ...chosen, day: addDays(today(), -keptDays) })))
+		.orderBy(asc(t.datedClaim.earliest), asc(t.datedClaim.latest), asc(t.event.id))
+		.limit(most);
+	await followFilters(url, chosen, { total: found.length });
+	const rows = await represent.events(found.map(({ id }) => id));
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	const head = {
+		title: `Rulewatch: coming dates${inWords(chosen)}`,
+		about: `Consultations, hearings, commencements and other events ahead, and those of the last ${keptDays} days.`,
+		url: `${origin()}/calendar.ics${filterQuery(chosen)}`
+	};
+	const appointments = found.flatMap(({ id }): Appointment[] => {
+		const row = byId.get(id);
+		if (!row) return [];
+		const { date, earliest, latest, url } = row;
+		const changed = new Date(row.updated_at);
+		return [{ ...tell.events(row), date, earliest, latest, url, changed, key: `event/${id}` }];
+	});
+	return { text: calendarOf(head, appointments) };
+}

@@ -1,0 +1,2 @@
+export { calendar } from './calendar.ts';
+export { filters, isAnything, list } from './list.ts';

@@ -1,0 +1,63 @@
+import { and, eq, gte, inArray, max } from 'drizzle-orm';
+import type { EventCard } from '../../domain/record.ts';
+import type { Filters, Listing } from '../../domain/filters.ts';
+import { eventCards, preferredClaim } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import { listing } from '../db/listing.ts';
+import * as t from '../db/schema.ts';
+import { onceAVersion } from '../db/version.ts';
+import * as events from '../events/index.ts';
+import { today } from '../today.ts';
+
+const { jurisdiction, regulation, topic } = events.filters;
+/** By which what comes is narrowed, as a page and as a calendar. */
+export const filters = { jurisdiction, regulation, topic };
+
+export type Chosen = Filters<typeof filters>;
+
+/** Those that are not over on a day: a month is not over before its end, a consultation not before it closes. */
+export const conditionsOf = ({ day, ...chosen }: Chosen & { day: string }) => ({
+	...events.conditionsOf(chosen),
+	ahead: notOver(day)
+});
+
+function notOver(day: string) {
+	return inArray(
+		t.event.id,
+		db
+			.select({ id: t.datedClaim.eventId })
+			.from(t.datedClaim)
+			.where(and(t.datedClaim.preferred, gte(t.datedClaim.latest, day)))
+	);
+}
+
+const listOn = listing(
+	{
+		table: t.event,
+		conditionsOf,
+		facetsOf: () => {
+			const { jurisdiction, regulation, topic } = events.facetsOf();
+			return { jurisdiction, regulation, topic };
+		}
+	},
+	({ where, ...span }) => eventCards({ where, order: 'oldest', ...span })
+);
+
+/** What lies ahead and what is under way, what is over first coming first, a page at a time. */
+export function list(asked: { filters: Chosen; page: number }): Promise<Listing<EventCard>> {
+	return listOn({ filters: { ...asked.filters, day: today() }, page: asked.page });
+}
+
+const lastDay = onceAVersion(async () => {
+	const [row] = await db
+		.select({ day: max(t.datedClaim.latest) })
+		.from(t.event)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(eq(t.event.state, 'published'));
+	return row?.day;
+});
+
+/** Whether anything is ahead or under way, so that the menu leads to it. */
+export async function isAnything(): Promise<boolean> {
+	return ((await lastDay()) ?? '') >= today();
+}
