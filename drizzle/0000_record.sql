@@ -203,6 +203,7 @@ CREATE TABLE "regulation" (
 	"status_detail" text,
 	"enabling_sections" text[] DEFAULT '{}' NOT NULL,
 	"summary" text,
+	"looked_at" date,
 	CONSTRAINT "regulation_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "regulation_jurisdiction_iso_3166" CHECK ("regulation"."jurisdiction" ~ '^[A-Z]{2}$'),
 	CONSTRAINT "regulation_title_not_blank" CHECK (btrim("regulation"."title") <> '')

@@ -28,6 +28,7 @@ test('where nothing is due, the page says so and the bar does not lead to it', a
 	await page.goto(pages['what comes']);
 	await expect(page.locator('p[aria-live]')).toContainText('0 coming events.');
 	await expect(page.locator('main')).toContainText('Nothing is due on record.');
+	await expect(page.locator('main')).toContainText('When an editor last looked');
 	const bar = page.getByRole('navigation', { name: 'The record' });
 	await expect(bar.getByRole('link', { name: 'Trends' })).toBeVisible();
 	await expect(bar.getByRole('link', { name: 'What comes' })).toHaveCount(0);

@@ -413,6 +413,12 @@ export const routes: Record<string, Row> = {
 		read: staff,
 		shows: 'Example of the template'
 	},
+	'/desk/looked-at': {
+		at: '/desk/looked-at',
+		read: editors,
+		write: { '?': writing(editors) },
+		shows: '<h1>Laws to look at'
+	},
 	'/desk/merges': {
 		at: '/desk/merges',
 		read: editors,

@@ -47,6 +47,10 @@ export interface RegulationRow {
 	statements: number;
 	/** EDTF date of the latest event; null where none is on record. */
 	latest: string | null;
+	/** The day on which an editor last looked at it; null where nobody knows. */
+	lookedAt: string | null;
+	/** Whether an editor should have looked at it again. */
+	isOverdue: boolean;
 }
 
 /** An article as the source of a claim. */

@@ -181,6 +181,13 @@ const regulation: ItemForm = {
 			kind: 'lines',
 			more: true
 		},
+		{
+			name: 'lookedAt',
+			label: 'Last looked at',
+			hint: 'The day on which an editor last made sure that nothing is missing. “Laws to look at” sets it to today.',
+			kind: 'date',
+			more: true
+		},
 		slug,
 		note
 	]

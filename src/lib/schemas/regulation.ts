@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { instruments, regulationRelations, statuses } from '../domain/vocabulary.ts';
-import { count, dated, kept, key, regulationName, sources, text, topicName } from './parts.ts';
+import { count, dated, day, kept, key, regulationName, sources, text, topicName } from './parts.ts';
 
 const date = v.nullable(v.object(dated));
 const days = v.pipe(
@@ -25,6 +25,12 @@ export const regulation = v.object({
 	status_detail: v.nullable(text),
 	enabling_sections: v.array(text),
 	summary: v.nullable(text),
+	looked_at: v.pipe(
+		v.nullable(day),
+		v.description(
+			'The day on which an editor last made sure that nothing is missing; null where nobody knows.'
+		)
+	),
 	note: v.nullable(text),
 	clocks: v.object({
 		made: date,

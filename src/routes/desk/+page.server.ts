@@ -2,16 +2,19 @@ import { readFilters } from '$lib/domain/filters';
 import { atLeast } from '$lib/domain/staff';
 import { requireContributor } from '$lib/server/auth';
 import { listUnsent } from '$lib/server/entry';
+import * as looking from '$lib/server/looking';
 import { countQueue, mine } from '$lib/server/proposals';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { page } = readFilters(event.url.searchParams, {});
-	const [sent, unsent, waiting] = await Promise.all([
+	const isEditor = atLeast(user.role, 'editor');
+	const [sent, unsent, waiting, overdue] = await Promise.all([
 		mine(user, page),
 		listUnsent(user),
-		atLeast(user.role, 'editor') ? countQueue() : undefined
+		isEditor ? countQueue() : undefined,
+		isEditor ? looking.countOverdue() : 0
 	]);
-	return { sent, unsent, waiting };
+	return { sent, unsent, waiting, overdue };
 };

@@ -7,6 +7,7 @@ import type { Role } from '../../domain/vocabulary.ts';
 const staffRooms: Record<string, Role> = {
 	'/desk': 'contributor',
 	'/desk/corrections': 'editor',
+	'/desk/looked-at': 'editor',
 	'/desk/merges': 'editor',
 	'/desk/people': 'administrator',
 	'/desk/outbox': 'administrator',

@@ -30,4 +30,7 @@ export const formerTables = [
 ];
 
 /** Columns that 0.2 has and 0.1 had not, by table: rows of 0.1 leave them empty. */
-export const laterColumns: Record<string, string[]> = { event: ['statement_id'] };
+export const laterColumns: Record<string, string[]> = {
+	event: ['statement_id'],
+	regulation: ['looked_at']
+};

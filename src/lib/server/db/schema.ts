@@ -78,7 +78,9 @@ export const regulation = pgTable(
 		/** What the status alone does not say: «in force, amended», «largely repealed». */
 		statusDetail: text('status_detail'),
 		enablingSections: text('enabling_sections').array().notNull().default([]),
-		summary: text('summary')
+		summary: text('summary'),
+		/** The day on which an editor last made sure that nothing is missing; null where nobody knows. */
+		lookedAt: calendarDay('looked_at')
 	},
 	(t) => [
 		check('regulation_jurisdiction_iso_3166', sql`${t.jurisdiction} ~ '^[A-Z]{2}$'`),

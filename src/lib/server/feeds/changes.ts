@@ -3,7 +3,6 @@ import { hasSlug, nounOf } from '../../domain/nouns.ts';
 import { among, built } from '../db/built.ts';
 import { db } from '../db/index.ts';
 import { inOrder } from '../db/keyset.ts';
-import { lastChangeOf } from '../db/last-change.ts';
 import * as t from '../db/schema.ts';
 import { listings, represent } from '../exports/index.ts';
 import type { Row } from '../files/columns.ts';
@@ -116,6 +115,3 @@ async function changesOf(name: Followed, ids: string[]): Promise<Change[]> {
 		(row) => ({ name, row, entered: entered.get(row.id) ?? new Date(row.created_at) }) as Change
 	);
 }
-
-/** When anything that is or was public last changed, so that what was withdrawn is known to have changed as well. */
-export const lastChange = lastChangeOf(Object.values(tables), ['published', 'withdrawn']);

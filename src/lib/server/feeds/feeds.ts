@@ -7,6 +7,7 @@ import { standingTitle } from '../../domain/pages.ts';
 import * as corrections from '../corrections/index.ts';
 import type { NamedChange } from '../corrections/changes.ts';
 import { db } from '../db/index.ts';
+import { lastChange } from '../db/last-change.ts';
 import {
 	articleOfTopic,
 	articleOnLaws,
@@ -21,7 +22,7 @@ import { listings } from '../exports/index.ts';
 import { filtersIn, itemAt } from '../files/index.ts';
 import { origin } from '../settings.ts';
 import { type Followed, tell, type Told } from '../telling/index.ts';
-import { type Change, lastChange, latest, type Part, type Withdrawal } from './changes.ts';
+import { type Change, latest, type Part, type Withdrawal } from './changes.ts';
 import type { Entry, Feed } from './write.ts';
 
 // What can be followed, each with what it is made of. A reaction that is a statement is followed as that.

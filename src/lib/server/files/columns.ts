@@ -94,6 +94,11 @@ export const columns: { [N in ListName]: Column<Row<N>>[] } = {
 		['status_detail', 'What the status alone does not say.', (row) => row.status_detail],
 		['enabling_sections', 'The sections it rests on.', (row) => all(row.enabling_sections)],
 		['summary', 'In a few sentences.', (row) => row.summary],
+		[
+			'looked_at',
+			'The day on which an editor last made sure that nothing is missing.',
+			(row) => row.looked_at
+		],
 		['made', 'EDTF: when it was made.', ({ clocks }) => clocks.made?.date ?? null],
 		[
 			'text_public',

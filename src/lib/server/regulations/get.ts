@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/answers.ts';
 import { clocksOf } from '../../domain/clocks.ts';
+import { isOverdue } from '../../domain/looking.ts';
 import { type StanceCounts, totalOf } from '../../domain/positions.ts';
 import { eventsBeside, type StatementCard } from '../../domain/record.ts';
 import { keysOf, stances } from '../../domain/vocabulary.ts';
@@ -133,6 +134,7 @@ export async function whole(found: Found) {
 	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = found;
 	const sources = new Sources();
 	const { id } = found;
+	const day = today();
 	const [events, statements, stances] = await Promise.all([
 		itsEvents({ id }, sources),
 		statementCards({ where: onLaw(id), limit: mostStatements }, sources),
@@ -148,8 +150,11 @@ export async function whole(found: Found) {
 	const said = first && reactions.length ? await saidOn(id, reactions) : statements;
 	return {
 		...regulation,
+		isOverdue: isOverdue(regulation, day),
+		/** Of its events, the date of the last that is not ahead. */
+		lastEvent: events.findLast(({ earliest }) => earliest <= day)?.date,
 		clocks,
-		answers: answersOf({ slug: found.slug, clocks, events, course }, today()),
+		answers: answersOf({ slug: found.slug, clocks, events, course }, day),
 		relations: [
 			...relationsFrom.map(({ to, ...row }) => ({
 				...row,

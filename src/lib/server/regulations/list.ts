@@ -10,6 +10,7 @@ import {
 	slug,
 	year
 } from '../../domain/filters.ts';
+import { isOverdue } from '../../domain/looking.ts';
 import { countryName } from '../../domain/places.ts';
 import type { RegulationRow } from '../../domain/record.ts';
 import { instruments, statuses } from '../../domain/vocabulary.ts';
@@ -24,6 +25,7 @@ import type { Facet } from '../db/facets.ts';
 import * as t from '../db/schema.ts';
 import { clock } from '../db/derived.ts';
 import { found } from '../db/words.ts';
+import { today } from '../today.ts';
 
 export const sorts = {
 	latest: 'Latest event',
@@ -158,7 +160,8 @@ function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
 			status: t.regulation.status,
 			clock: clockColumns,
 			statements: sql<number>`(select ${counts.statements} from ${counts} where ${counts.regulationId} = ${t.regulation.id})`,
-			latest: clock.happened
+			latest: clock.happened,
+			lookedAt: t.regulation.lookedAt
 		})
 		.from(t.regulation)
 		.$dynamic();
@@ -171,7 +174,11 @@ function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
 }
 
 const withClocks = (rows: Awaited<ReturnType<typeof rowsIn>>): RegulationRow[] =>
-	rows.map(({ clock, ...row }) => ({ ...row, clocks: clocksOf(readClock(clock)) }));
+	rows.map(({ clock, ...row }) => ({
+		...row,
+		clocks: clocksOf(readClock(clock)),
+		isOverdue: isOverdue(row, today())
+	}));
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../db/index.ts';
 import { hasSlug } from '../../domain/nouns.ts';
 import type { ItemInput, Noun } from '../db/items/nouns.ts';
@@ -91,7 +92,7 @@ export async function saveWithin<N extends Noun>(
 		const whole = keepLocators({ ...item, id, ...slug }, before?.item);
 		const checked = await check(session, noun, whole, alongside);
 		const version = seen + 1;
-		await write(session, noun, checked, version);
+		await write(session, noun, checked, version, before && isLookAlone(before.item, checked));
 		changed(session, noun, before?.item, checked);
 		if (noun === 'stakeholder' && 'state' in checked && checked.state !== 'published')
 			await refuseWhileNamed(session, id);
@@ -101,6 +102,13 @@ export async function saveWithin<N extends Noun>(
 			.values({ noun, rowId: id, version, snapshot: checked, author, authorId, reason });
 		return { id, version };
 	});
+}
+
+/** Whether somebody looked at a law and left it as it is: that is kept, and tells nobody who follows it that it changed. */
+function isLookAlone(before: object, after: object): boolean {
+	const { lookedAt: earlier, ...was } = before as { lookedAt?: string };
+	const { lookedAt: later, ...is } = after as { lookedAt?: string };
+	return earlier !== later && isDeepStrictEqual(was, is);
 }
 
 /** The item as it stands, which nobody else changes until the transaction ends. */

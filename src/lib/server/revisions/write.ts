@@ -51,16 +51,24 @@ export async function lock(session: Session, noun: Noun, id: string) {
 	return row;
 }
 
-/** Writes an item in place of what has its id; version 1 is new. The number of queries does not grow with it. */
+/**
+ * Writes an item in place of what has its id; version 1 is new. The number of queries does not grow with it.
+ * @param isUnchanged keeps the time at which it last changed
+ */
 export async function write<N extends Noun>(
 	session: Session,
 	noun: N,
 	item: Item<N>,
-	version: number
+	version: number,
+	isUnchanged = false
 ): Promise<void> {
 	const rows = rowsOfOne(noun, item);
 	if (version > 1) {
-		await replace(session, noun, [{ ...rows[noun][0], version }]);
+		const table = t[noun] as typeof t.regulation;
+		const { updatedAt } = table;
+		const standing = session.select({ updatedAt }).from(table).where(eq(table.id, item.id));
+		const kept = isUnchanged && { updatedAt: sql`(${standing})` };
+		await replace(session, noun, [{ ...rows[noun][0], version, ...kept }]);
 		for (const column of Object.values(children[noun]))
 			await session.delete(column.table).where(eq(column, item.id));
 	}

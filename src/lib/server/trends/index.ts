@@ -1,6 +1,7 @@
+export { asOf } from '../db/last-change.ts';
 export { figuresOf } from './figures.ts';
 export { facets, filters, hiddenByLaw, stanceByLaw } from './laws.ts';
 export { matrix, mostBesideOthers } from './matrix.ts';
 export { reactionsOverTime } from './reactions.ts';
 export { demandCounts, ofRegulation, stanceByKind } from './regulation.ts';
-export { asOf, mostRows, totalsOf } from './totals.ts';
+export { mostRows, totalsOf } from './totals.ts';

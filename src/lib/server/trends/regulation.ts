@@ -2,7 +2,8 @@ import type { Chart, RegulationCharts } from '../../domain/charts.ts';
 import { rowsBehind } from '../../domain/counts.ts';
 import { type Count, demands, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { asOf, type Law } from './totals.ts';
+import { asOf } from '../db/last-change.ts';
+import type { Law } from './totals.ts';
 import { reactionsOverTime } from './reactions.ts';
 import { bySize, stanceTable } from './table.ts';
 

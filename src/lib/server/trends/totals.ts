@@ -11,7 +11,6 @@ import {
 import { groupBy } from '../../domain/succession.ts';
 import { type Count, counts, keysOf, type Standing } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
-import { lastChangeOf } from '../db/last-change.ts';
 import * as t from '../db/schema.ts';
 import { clock } from '../db/derived.ts';
 import { onceAVersion } from '../db/version.ts';
@@ -20,16 +19,6 @@ import { countedBy, everyTime, unitOf } from './counted.ts';
 /** The regulation of a chart. */
 export interface Law {
 	slug: string;
-}
-
-const lastChange = lastChangeOf(
-	[t.regulation, t.event, t.stakeholder, t.statement, t.membership],
-	['published']
-);
-
-/** The day (`YYYY-MM-DD`, UTC) of the record's latest change; undefined while nothing is published. */
-export async function asOf(): Promise<string | undefined> {
-	return (await lastChange())?.toISOString().slice(0, 10);
 }
 
 /** The choices of the page of trends narrow the laws alone. */

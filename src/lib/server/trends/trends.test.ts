@@ -435,11 +435,18 @@ describe('who took which stance on which law', () => {
 });
 
 describe('the day of a chart', () => {
-	it('is that of the latest change of what is published', async () => {
+	it('is that of the latest change of the record: of a statement, of its source, or that one was withdrawn', async () => {
 		const updatedAt = new Date('2031-03-01T23:30:00Z');
 		await cast.statement('a', { updatedAt });
 		await cast.statement('b', { state: 'draft', updatedAt: new Date('2032-01-01') });
 		expect(await trends.asOf()).toBe('2031-03-01');
+		await cast.article('mint', { updatedAt: new Date('2031-03-04') });
+		expect(await trends.asOf()).toBe('2031-03-04');
+		await cast.event('denied', {
+			...{ kind: 'leak', date: '2020', state: 'withdrawn', stateReason: 'It was another law.' },
+			updatedAt: new Date('2031-03-07')
+		});
+		expect(await trends.asOf()).toBe('2031-03-07');
 	});
 });
 

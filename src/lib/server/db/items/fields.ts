@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { parseEdtf } from '../../../domain/edtf.ts';
+import { day } from '../../../domain/filters.ts';
+import { today } from '../../today.ts';
 
 /** What one field of a file of facts may hold. */
 
@@ -34,6 +36,12 @@ export const edtf = v.pipe(
 			addIssue({ message: (error as Error).message });
 		}
 	})
+);
+/** A day of the calendar, for what somebody did. */
+export const pastDay = v.pipe(
+	v.string(),
+	v.check((value) => day(value) !== undefined, 'is not a day, such as 2026-11-02'),
+	v.check((value) => value <= today(), 'lies ahead')
 );
 export const webAddress = v.pipe(
 	v.string(),

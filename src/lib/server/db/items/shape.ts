@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as words from '../../../domain/vocabulary.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
-import { country, edtf, id, language, line, text, webAddress } from './fields.ts';
+import { country, edtf, id, language, line, pastDay, text, webAddress } from './fields.ts';
 
 /** The state of every row that a reference may point at, by id, and which rows are not in the record yet. */
 export interface Known {
@@ -138,6 +138,7 @@ export function shapes({ states, isNew }: Known) {
 					statusDetail: v.optional(line),
 					enablingSections: some(line),
 					summary: v.optional(text),
+					lookedAt: v.optional(pastDay),
 					relations: some(
 						row({
 							kind: oneOf(words.regulationRelations),

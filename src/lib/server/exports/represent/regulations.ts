@@ -42,6 +42,7 @@ export async function regulations(ids: string[]): Promise<Uncorrected<'regulatio
 			status_detail: row.statusDetail,
 			enabling_sections: row.enablingSections,
 			summary: row.summary,
+			looked_at: row.lookedAt,
 			note: row.note,
 			clocks: {
 				made: dated(made),

@@ -8,9 +8,11 @@ const formulas =
 	'(also their full-width forms), after blanks and invisible characters or none, or with a tab or a carriage return. ' +
 	'To have the text as it stands on the record, take that first apostrophe off.';
 
-/** `datapackage.json`: a Tabular Data Package (specs.frictionlessdata.io, v1), which readers of v2 take as well. */
-export function descriptor(made: Date) {
-	const day = made.toISOString().slice(0, 10);
+/**
+ * `datapackage.json`: a Tabular Data Package (specs.frictionlessdata.io, v1), which readers of v2 take as well.
+ * @param day on which the record last changed
+ */
+export function descriptor(made: Date, day = made.toISOString().slice(0, 10)) {
 	return {
 		profile: 'tabular-data-package',
 		name: 'rulewatch',

@@ -57,6 +57,12 @@ describe('the data package', () => {
 	it('is described as the Frictionless schema of tabular data packages asks', async () => {
 		const { described } = await opened();
 		expect(validate(described) ? [] : validate.errors).toEqual([]);
+		await db.update(t.statement).set({ updatedAt: new Date('2031-03-01T23:30:00Z') });
+		const later = (await opened()).described;
+		expect([later.version, later.description.slice(0, 43)]).toEqual([
+			'2031-03-01',
+			'The whole public record as of 2031-03-01. A'
+		]);
 		expect(described).toMatchObject({
 			name: 'rulewatch',
 			licenses: [{ name: recordLicence.id, path: recordLicence.url }]

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { asOfIn } from '../../db/last-change.ts';
 import { csvLines } from '../../csv.ts';
 import type { Write } from '../../download.ts';
 import { descriptor, pathOf } from './descriptor.ts';
@@ -11,7 +12,7 @@ import { type Table, tables } from './tables.ts';
 /** The whole public record as a Frictionless Data Package: a zip that is written while it is read. */
 export const writePackage: Write = async (db, isOneMoment, to, signal) => {
 	const made = new Date();
-	const described = descriptor(made);
+	const described = descriptor(made, await asOfIn(db));
 	const read = reader(db, isOneMoment);
 	const zip = new ZipFile();
 	const out = zip.outputStream as Readable;

@@ -1,3 +1,4 @@
+import { asOfIn } from '../../db/last-change.ts';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -26,8 +27,11 @@ async function* pieces(db: Database, read: Reader) {
 	/** Whether each that was written is a person. */
 	const written = new Map<unknown, boolean>();
 
-	const made = new Date().toISOString();
-	const meta = { source: `${origin()}/data`, as_of: made.slice(0, 10), licence: recordLicence.url };
+	const meta = {
+		source: `${origin()}/data`,
+		as_of: (await asOfIn(db)) ?? null,
+		licence: recordLicence.url
+	};
 	yield `{"meta":${JSON.stringify(meta)}`;
 	for (const [name, isPerson] of [
 		['persons', true],

@@ -82,6 +82,8 @@ export const tables: Table[] = [
 		statusDetail: 'What the status alone does not say.',
 		enablingSections: 'Sections of the enabling law, as a JSON array.',
 		summary: '',
+		lookedAt:
+			'The day on which an editor last made sure that nothing is missing; empty where nobody knows.',
 		...kept
 	}),
 

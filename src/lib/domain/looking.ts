@@ -1,0 +1,41 @@
+import { addDays, daysBetween } from './dates.ts';
+import type { Status } from './vocabulary.ts';
+
+/**
+ * After how many days somebody looks at a law again to see what is missing, by its status: a bill is in motion, a law in
+ * force changes now and then, and of what has ended nothing is to come.
+ */
+export const lookEvery: Partial<Record<Status, number>> = {
+	draft: 14,
+	proposed: 14,
+	in_force: 90,
+	suspended: 90
+};
+
+interface Looked {
+	status: Status;
+	/** `YYYY-MM-DD`; null where nobody knows. */
+	lookedAt: string | null;
+}
+
+/** The last day on which a look is in time; undefined where none is needed, or where nobody knows of the one before. */
+function dueOn({ status, lookedAt }: Looked): string | undefined {
+	const days = lookEvery[status];
+	return days && lookedAt !== null ? addDays(lookedAt, days) : undefined;
+}
+
+/** Whether, on a day, the time for a look is over. Where nobody knows of the one before, nobody can say so. */
+export function isOverdue(law: Looked, today: string): boolean {
+	const due = dueOn(law);
+	return due !== undefined && due < today;
+}
+
+/** When a look is due, for whoever is to look: «overdue by 3 days», «due in 2 days», «nobody knows of a look yet». */
+export function dueWords(law: Looked, today: string): string {
+	const due = dueOn(law);
+	if (due === undefined) return 'nobody knows of a look yet';
+	const days = daysBetween(due, today);
+	const number = `${Math.abs(days).toLocaleString('en')} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+	if (days === 0) return 'due today';
+	return days > 0 ? `overdue by ${number}` : `due in ${number}`;
+}
