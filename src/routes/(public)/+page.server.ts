@@ -1,12 +1,18 @@
+import * as coming from '$lib/server/coming';
 import * as home from '$lib/server/home';
+import * as looking from '$lib/server/looking';
 import * as regulations from '$lib/server/regulations';
+import { today } from '$lib/server/today';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
-	const [latest, watched, hidden] = await Promise.all([
-		home.latest(),
-		regulations.firstOfAll('latest', 8),
-		regulations.firstOfAll('hidden', 5)
+	const [size, changes, glance, next, looked, watched] = await Promise.all([
+		home.sizes(),
+		home.changes(),
+		home.glance(),
+		coming.first(3),
+		looking.lastLook({}),
+		regulations.firstOfAll(8)
 	]);
-	return { ...latest, watched, hidden };
+	return { size, changes, glance, next, looked, watched, today: today() };
 };

@@ -48,6 +48,10 @@ export function list(asked: { filters: Chosen; page: number }): Promise<Listing<
 	return listOn({ filters: { ...asked.filters, day: today() }, page: asked.page });
 }
 
+/** The first few of what lies ahead and of what is under way. */
+export const first = (limit: number): Promise<EventCard[]> =>
+	eventCards({ where: notOver(today()), order: 'oldest', limit });
+
 const lastDay = onceAVersion(async () => {
 	const [row] = await db
 		.select({ day: max(t.datedClaim.latest) })

@@ -136,16 +136,6 @@ const statementsAmong = built((db) =>
 	statementsWhere(db, among(t.statement.id, 'ids')).prepare('statement_cards')
 );
 
-/**
- * Makes the reading of the statements that a query finds, a select of ids, in the order of lists. The reading is given
- * the values of the query's placeholders.
- */
-export function statementsFound(name: string, find: (db: Database) => SQLWrapper) {
-	const found = built((db) => statementsWhere(db, isIn(t.statement.id, find(db))).prepare(name));
-	return async (values: Record<string, unknown> = {}, sources?: Sources) =>
-		inTime(asStatements(await found().execute(values), sources));
-}
-
 /** Of what a query finds, at once: as a join it would be planned for more rows than the few of a page. */
 const isIn = (id: SQLWrapper, query: SQLWrapper) => sql`${id} = any(array(${query}))`;
 
@@ -259,7 +249,10 @@ const eventsWhere = (db: Database, where: SQL) =>
 
 const eventsAmong = built((db) => eventsWhere(db, among(t.event.id, 'ids')).prepare('event_cards'));
 
-/** As `statementsFound`, of events. */
+/**
+ * Makes the reading of the events that a query finds, a select of ids, in the order of lists. The reading is given the
+ * values of the query's placeholders.
+ */
 export function eventsFound(
 	name: string,
 	find: (db: Database) => SQLWrapper,

@@ -11,7 +11,6 @@ import { opened } from '../exports/whole/test-files.ts';
 import * as feeds from '../feeds/index.ts';
 import { answerWith } from '../files/index.ts';
 import { ask } from '../files/test-asking.ts';
-import * as home from '../home.ts';
 import * as imports from '../imports/index.ts';
 import { checked, entered, user } from '../imports/test-files.ts';
 import * as lookup from '../lookup/index.ts';
@@ -83,10 +82,6 @@ const places: Record<string, () => Promise<unknown[]>> = {
 	'the page of the article': async () => {
 		const page = await articles.get('dawn');
 		return [...page!.events, ...page!.statements].map(({ id }) => id);
-	},
-	home: async () => {
-		const { events, statements } = await home.latest();
-		return [...events, ...statements].map(({ id }) => id);
 	}
 };
 const ofBoth = (keys: (string | undefined)[]) =>

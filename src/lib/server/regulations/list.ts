@@ -115,23 +115,20 @@ export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Reg
 		rowsOf({ ...span, sort })
 	);
 
-const leading = (sort: keyof typeof sorts, topic?: Placeholder) =>
+const leading = (topic?: Placeholder) =>
 	built((db) => {
 		const conditions = { ...conditionsOf({}), topic: topic && ofTopic(topic) };
 		const limit = sql.placeholder('limit');
-		return rowsIn(db, { where: where(conditions), sort, limit }).prepare('leading_laws');
+		return rowsIn(db, { where: where(conditions), sort: 'latest', limit }).prepare('leading_laws');
 	});
-const leaders = { latest: leading('latest'), hidden: leading('hidden') };
+const leaders = leading();
 
-/** The first few laws in an order, for pages that are not the list itself. */
-export async function firstOfAll(
-	sort: keyof typeof leaders,
-	limit: number
-): Promise<RegulationRow[]> {
-	return withClocks(await leaders[sort]().execute({ limit }));
+/** The laws to which something happened last, for pages that are not the list itself. */
+export async function firstOfAll(limit: number): Promise<RegulationRow[]> {
+	return withClocks(await leaders().execute({ limit }));
 }
 
-const leadingOfTopic = leading('latest', sql.placeholder('topic'));
+const leadingOfTopic = leading(sql.placeholder('topic'));
 
 /** The laws of a topic to which something happened last. */
 export async function firstOfTopic(topic: string, limit: number): Promise<RegulationRow[]> {

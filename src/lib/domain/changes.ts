@@ -1,0 +1,28 @@
+import type { NamedPage } from './pages.ts';
+import type { EventCard, RegulationName, Voice } from './record.ts';
+import type { Stance } from './vocabulary.ts';
+
+/** One of the latest changes of the record, under its EDTF date. */
+export type HomeChange = { id: string; date: string } & (
+	| ({ is: 'event' } & Pick<EventCard, 'kind' | 'description' | 'regulations'>)
+	| { is: 'turn'; voice: Voice; law: RegulationName; stance: Stance; before: Stance }
+	| { is: 'correction'; page: NamedPage; answer: string }
+);
+
+/** «now opposes», before the law. */
+export const nowHolds = {
+	oppose: 'now opposes',
+	concerned: 'is now concerned about',
+	neutral: 'is now neutral on',
+	mixed: 'now has mixed views of',
+	support: 'now supports'
+} as const satisfies Record<Stance, string>;
+
+/** «having supported it before», after the law. */
+export const heldBefore = {
+	oppose: 'having opposed it before',
+	concerned: 'having been concerned before',
+	neutral: 'having been neutral before',
+	mixed: 'having had mixed views before',
+	support: 'having supported it before'
+} as const satisfies Record<Stance, string>;
