@@ -27,14 +27,22 @@ interface Token {
 }
 
 const pieces = /(-?)"([^"]*)"?|(\S+)/gu;
-const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu;
+
+/** From its first letter or digit to its last. */
+function trimmed(text: string): string {
+	const signs = [...text];
+	const first = signs.findIndex((sign) => /[\p{L}\p{N}]/u.test(sign));
+	const last = signs.findLastIndex((sign) => /[\p{L}\p{N}\p{M}]/u.test(sign));
+	return first < 0 ? '' : signs.slice(first, last + 1).join('');
+}
+
 /** Anything else has a sign within, and is looked for as it stands: `=n:statement`, `a:*b`. */
 const plainWord = /^[\p{L}\p{N}\p{M}\u200c\u200d'’.,:;/&@_+-]+$/u;
 
 function tokensOf(text: string): Token[] {
 	return Array.from(text.matchAll(pieces), ([, minus, quoted, plain = '']) => {
 		const typed = quoted ?? plain;
-		const inner = typed.replace(edges, '');
+		const inner = trimmed(typed);
 		return {
 			text: quoted === undefined && plainWord.test(inner) ? inner : typed,
 			folded: folded(inner.replaceAll('’', "'").replace(/'s$/i, '')),

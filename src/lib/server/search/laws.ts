@@ -13,7 +13,7 @@ const stemsOf = (folded: string) =>
 
 /** A name as people call it: without its number and year, and without what stands in brackets. */
 const calledOf = (name: string) =>
-	[name, name.replaceAll(/\([^)]*\)/g, '')].map((each) =>
+	[name, name.replaceAll(/\([^()]*\)/g, '')].map((each) =>
 		stemsOf(each).replace(/ (?:no \d+ )?(?:of )?\d{4}$/, '')
 	);
 
