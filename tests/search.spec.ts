@@ -56,6 +56,15 @@ test('Enter without a choice searches for what was typed', async ({ page }) => {
 	);
 });
 
+test('the last of what is offered leads to all that is found', async ({ page }) => {
+	await page.goto('/about');
+	await page.getByLabel(box).fill('aic');
+	await expect(page.getByRole('option').last()).toHaveText('View all results for “aic”');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/search?q=aic');
+});
+
 test('what is offered can be pointed at', async ({ page }) => {
 	await page.goto('/about');
 	await page.getByLabel(box).fill('Assia Internet Colition');

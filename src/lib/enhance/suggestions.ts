@@ -48,11 +48,17 @@ export function offerIn(box: HTMLInputElement) {
 		option?.scrollIntoView({ block: 'nearest' });
 	}
 
-	function show(suggestions: Suggestion[]) {
-		offered = suggestions;
-		list.replaceChildren(...suggestions.map(optionOf));
-		open(suggestions.length > 0);
+	function show(suggestions: Suggestion[], words = '') {
 		const { length } = suggestions;
+		const query = new URLSearchParams({ q: words });
+		const all = {
+			name: 'View all results',
+			about: `for “${words}”`,
+			href: `${form!.action}?${query}`
+		};
+		offered = length ? [...suggestions, all] : [];
+		list.replaceChildren(...offered.map(optionOf));
+		open(length > 0);
 		status.textContent = length === 1 ? '1 suggestion.' : `${length || 'No'} suggestions.`;
 	}
 
@@ -72,7 +78,7 @@ export function offerIn(box: HTMLInputElement) {
 		try {
 			const query = new URLSearchParams({ q: words });
 			const response = await fetch(`${form!.action}/suggestions.json?${query}`, { signal });
-			if (response.ok) show(await response.json());
+			if (response.ok) show(await response.json(), words);
 		} catch {
 			// Nothing is offered while the search does not answer; the form still asks it.
 			if (!signal.aborted) open(false);
