@@ -31,6 +31,9 @@ export const pages = {
 	'laws compared':
 		'/compare?regulations=citizens-protection-against-online-harm-rules-2020,removal-and-blocking-of-unlawful-online-content-rules-2021',
 	'laws to be compared': '/compare',
+	'who stands with whom': '/coalitions',
+	'who stands with whom, narrowed':
+		'/coalitions?regulation=citizens-protection-against-online-harm-rules-2020&country=PK',
 	trends: '/trends',
 	'a chart across laws': '/trends/charts/stance',
 	'the matrix across laws': '/trends/charts/matrix',

@@ -120,6 +120,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/about': onPage(pages.about),
 	'/(public)/articles': onPage(pages.articles),
 	'/(public)/articles/[slug]': onPage(pages['an article']),
+	'/(public)/coalitions': onPage(pages['who stands with whom']),
 	'/(public)/coming': onPage(pages['what comes']),
 	'/(public)/compare': onPage(pages['laws compared']),
 	'/(public)/compare.csv': onPage(pages['laws compared'].replace('?', '.csv?')),

@@ -56,6 +56,9 @@ export function published<Page extends object>(
 	return page as Exclude<Page, Withdrawn>;
 }
 
+/** The one filter that names an item by another word than its noun. */
+const withWhom = ['with', 'stakeholder'] as const;
+
 /**
  * A list that is empty may be so because a filter names its item by an old address.
  * @throws 308 to the list with the present one
@@ -67,9 +70,9 @@ export async function followFilters(
 ): Promise<void> {
 	if (total > 0) return;
 	const query = new URLSearchParams(url.searchParams);
-	for (const noun of slugged) {
-		const now = chosen[noun] && (await slugNow(noun, chosen[noun]));
-		if (now) query.set(noun, now);
+	for (const [name, noun] of [...slugged.map((noun) => [noun, noun] as const), withWhom]) {
+		const now = chosen[name] && (await slugNow(noun, chosen[name]));
+		if (now) query.set(name, now);
 	}
 	if (String(query) !== String(url.searchParams)) redirect(308, `${url.pathname}?${query}`);
 }

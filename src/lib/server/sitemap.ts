@@ -31,6 +31,7 @@ const standing: Entry[] = [
 		'/trends',
 		'/coming',
 		'/compare',
+		'/coalitions',
 		'/sections',
 		'/corrections',
 		'/about',

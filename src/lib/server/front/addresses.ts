@@ -13,6 +13,7 @@ import {
 } from '../../domain/filters.ts';
 import * as articles from '../articles/index.ts';
 import * as charts from '../charts/index.ts';
+import * as coalitions from '../coalitions/index.ts';
 import * as coming from '../coming/index.ts';
 import * as events from '../events/index.ts';
 import { listings } from '../exports/index.ts';
@@ -71,6 +72,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/articles/[slug]': item(),
 	'/articles/[slug]/cite.[format]': cite(),
 	'/calendar.ics': told(coming.filters),
+	'/coalitions': told(coalitions.filters),
 	'/coming': list(coming.filters),
 	'/compare': told(compareFilters),
 	'/compare.csv': told(compareFilters),

@@ -1,4 +1,5 @@
-import { and, eq, exists, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, exists, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { binUnitNames } from '../../domain/bins.ts';
 import { day, type Filters, lang, oneOf, query, slug, year } from '../../domain/filters.ts';
 import {
@@ -24,6 +25,8 @@ export const filters = {
 	regulation: slug,
 	/** The organisation, the speaker or a co-signatory. */
 	stakeholder: slug,
+	/** Whose name stands on it beside that of `stakeholder`, or of anyone: they signed together. */
+	with: slug,
 	/** Of the organisation, or of the speaker where there is none. */
 	kind: oneOf(stakeholderKinds),
 	/** A kind of any name on the statement. */
@@ -66,6 +69,7 @@ export function conditionsOf(chosen: Chosen) {
 		/** One position holds both: «opposes this law», not «names this law and opposes some». */
 		position: (chosen.regulation || chosen.stance) && hasPosition(chosen),
 		stakeholder: chosen.stakeholder && hears(chosen.stakeholder),
+		with: chosen.with && isSignedWith(chosen.with, chosen.stakeholder),
 		kind:
 			chosen.kind &&
 			exists(
@@ -126,6 +130,28 @@ function hears(slug: string) {
 			.select({ id: voices.statementId })
 			.from(voices)
 			.where(eq(voices.stakeholderId, idBySlug(t.stakeholder, slug)))
+	);
+}
+
+/** Who speaks for an organisation is heard, but does not sign beside it. */
+function isSignedWith(slug: string, beside: string | undefined) {
+	const name = statementName;
+	const other = alias(statementName, 'other_name');
+	return inArray(
+		t.statement.id,
+		db
+			.select({ id: name.statementId })
+			.from(name)
+			.innerJoin(
+				other,
+				and(eq(other.statementId, name.statementId), ne(other.stakeholderId, name.stakeholderId))
+			)
+			.where(
+				and(
+					eq(name.stakeholderId, idBySlug(t.stakeholder, slug)),
+					beside ? eq(other.stakeholderId, idBySlug(t.stakeholder, beside)) : undefined
+				)
+			)
 	);
 }
 

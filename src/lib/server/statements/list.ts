@@ -17,6 +17,8 @@ interface StatementListing extends Listing<StatementCard> {
 	names?: number;
 	/** With `represents`: how many members of that kind they represent, each once. */
 	members?: number;
+	/** With `with`: the name of whoever signed them together with others; none where nobody is published there. */
+	partner?: string;
 }
 
 const pages = listing(counted, ({ where, ...span }, { sort }) =>
@@ -24,14 +26,19 @@ const pages = listing(counted, ({ where, ...span }, { sort }) =>
 );
 
 export async function list(request: ListRequest<typeof filters>): Promise<StatementListing> {
-	const { signed, represents } = request.filters;
+	const { signed, represents, with: partner } = request.filters;
 	const all = where(conditionsOf(request.filters));
-	const [page, names, members] = await Promise.all([
+	const [page, names, members, named] = await Promise.all([
 		pages(request),
 		signed && countOf(signed, statementName, all),
-		represents && countOf(represents, represented, all, sql`distinct stakeholder_id`)
+		represents && countOf(represents, represented, all, sql`distinct stakeholder_id`),
+		partner &&
+			db.query.stakeholder.findFirst({
+				columns: { name: true },
+				where: and(eq(t.stakeholder.slug, partner), eq(t.stakeholder.state, 'published'))
+			})
 	]);
-	return { ...page, names, members };
+	return { ...page, names, members, ...(named && { partner: named.name }) };
 }
 
 async function countOf(

@@ -52,6 +52,7 @@ export const filterWords: { [name in Name]?: Record<string, string> } & {
 	regulations: { year: 'A year in which something happened to the law.' },
 	statements: {
 		stakeholder: voice,
+		with: 'Short name of one whose name stands on it beside that of “stakeholder”, or of anyone.',
 		kind: 'Kind of the organisation, or of the speaker where there is none.',
 		signed: 'A kind of any name on the statement.',
 		represents: 'A kind of any member that a group on the statement represented that day.',

@@ -1,0 +1,120 @@
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { union, unionAll } from 'drizzle-orm/pg-core';
+import type { FacetOption } from '../../domain/filters.ts';
+import { countryName } from '../../domain/places.ts';
+import { stakeholderKinds } from '../../domain/vocabulary.ts';
+import { heard } from '../db/heard.ts';
+import { db } from '../db/index.ts';
+import { facet, labelIn } from '../db/list.ts';
+import * as t from '../db/schema.ts';
+import { onceAVersion } from '../db/version.ts';
+import { type Chosen, fits, said } from './filters.ts';
+import { listings, ownStatements } from './groups.ts';
+import { together } from './pairs.ts';
+
+type Choices = Record<'regulation' | 'kind' | 'country', FacetOption[]>;
+
+const unfiltered = onceAVersion(() => read({}));
+
+/** How many rows of the two tables each choice would leave beside the other filters, by filter. */
+export const choicesOf = (chosen: Chosen): Promise<Choices> =>
+	Object.keys(chosen).length ? read(chosen) : unfiltered();
+
+async function read(chosen: Chosen): Promise<Choices> {
+	const { kind, country } = stakeholderKey;
+	const [regulations, kinds, countries] = await Promise.all([
+		facet({ value: sql`law`, label: sql`title`, from: rowsByLaw(chosen), where: undefined }),
+		facet({
+			...{ value: kind, label: labelIn(stakeholderKinds), where: undefined },
+			from: rowsBy('kind', chosen)
+		}),
+		facet({
+			...{ value: country, label: countryName, where: undefined },
+			from: rowsBy('country', chosen)
+		})
+	]);
+	return { regulation: regulations, kind: kinds, country: countries };
+}
+
+const stakeholderKey = { kind: sql<string>`kind`, country: sql<string>`country` };
+
+/** Who stands in which row: the two of a pair; a group and its members. */
+function parties(chosen: Chosen) {
+	const pair = together();
+	const listed = listings();
+	const own = ownStatements(chosen);
+	const pairs = (party: typeof pair.one | typeof pair.other) =>
+		db
+			.select({ row: keyOf(pair).as('row_key'), party: sql<string>`${party}`.as('party') })
+			.from(pair)
+			.innerJoin(t.statement, eq(t.statement.id, pair.statementId))
+			.where(said(chosen));
+	const groups = (party: typeof listed.groupId | typeof listed.memberId) =>
+		db
+			.select({
+				row: sql<string>`${listed.groupId}`.as('row_key'),
+				party: sql<string>`${party}`.as('party')
+			})
+			.from(listed)
+			.leftJoin(own, eq(own.id, listed.groupId))
+			.where(chosen.regulation ? isNotNull(own.id) : undefined);
+	return unionAll(
+		pairs(pair.one),
+		pairs(pair.other),
+		groups(listed.groupId),
+		groups(listed.memberId)
+	).as('parties');
+}
+
+/** One key of a pair; that of a group has no space. */
+const keyOf = ({ one, other }: ReturnType<typeof together>) =>
+	sql<string>`${one} || ' ' || ${other}`;
+
+function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
+	const all = parties(chosen);
+	return db
+		.selectDistinct({ row: all.row, value: sql<string>`${t.stakeholder[name]}`.as(name) })
+		.from(all)
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, all.party))
+		.where(fits(t.stakeholder, { ...chosen, [name]: undefined }))
+		.as('counted');
+}
+
+function rowsByLaw({ regulation: _, ...chosen }: Chosen) {
+	const pair = together();
+	const listed = listings();
+	const voices = heard();
+	const on = union(
+		db
+			.select({
+				row: keyOf(pair).as('row_key'),
+				law: sql<string>`${t.position.regulationId}`.as('law_id')
+			})
+			.from(pair)
+			.innerJoin(t.position, eq(t.position.statementId, pair.statementId)),
+		db
+			.select({
+				row: sql<string>`${listed.groupId}`.as('row_key'),
+				law: sql<string>`${t.position.regulationId}`.as('law_id')
+			})
+			.from(listed)
+			.innerJoin(voices, eq(voices.stakeholderId, listed.groupId))
+			.innerJoin(t.position, eq(t.position.statementId, voices.statementId))
+	).as('on_laws');
+	const all = parties({});
+	const isFitting = fits(t.stakeholder, chosen);
+	const fitting = db
+		.select({ row: all.row })
+		.from(all)
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, all.party))
+		.where(isFitting);
+	return db
+		.select({
+			law: sql<string>`${t.regulation.slug}`.as('law'),
+			title: sql<string>`${t.regulation.title}`.as('title')
+		})
+		.from(on)
+		.innerJoin(t.regulation, and(eq(t.regulation.id, on.law), eq(t.regulation.state, 'published')))
+		.where(isFitting && inArray(on.row, fitting))
+		.as('counted');
+}

@@ -1,0 +1,178 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readFilters } from '../../domain/filters.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as cast from '../db/test-cast.ts';
+import * as statements from '../statements/index.ts';
+import { choicesOf, type filters, groupsOf, mostRows, pairsOf } from './index.ts';
+
+type Chosen = ReturnType<typeof readFilters<typeof filters>>['filters'];
+
+const pairs = async (chosen: Chosen = {}, most = mostRows) => {
+	const { rows, total } = await pairsOf(chosen, most);
+	const told = rows.map(
+		({ voices: [one, other], statements }) => `${one.slug}+${other.slug}: ${statements}`
+	);
+	return { told, rows, total };
+};
+const groups = async (chosen: Chosen = {}, most = mostRows) => {
+	const { rows, total } = await groupsOf(chosen, most);
+	return { told: rows.map(({ group }) => group.slug), rows, total };
+};
+
+/** How many statements the list at an address has. */
+async function listedAt(href: string): Promise<number> {
+	const { searchParams } = new URL(href, 'http://localhost');
+	const request = readFilters(searchParams, statements.filters);
+	expect(request.ignored).toEqual([]);
+	return (await statements.list(request)).total;
+}
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.regulation('it-rules', { title: 'IT Rules 2021', jurisdiction: 'IN' });
+	await cast.stakeholder('asma', { kind: 'person', name: 'Asma Khan' });
+	await cast.stakeholder('watch', { kind: 'international_ngo', name: 'Watch', country: 'US' });
+	await cast.stakeholder('search', { kind: 'company', name: 'Search Inc.', country: 'US' });
+	await cast.membership('coalition', 'search', '2020-01-01');
+	await cast.membership('coalition', 'search', '2021-01-01');
+	await cast.membership('coalition', 'watch', '2021-01-01', { relation: 'affiliate' });
+	await cast.membership('union', 'asma', '2020-01-01', { relation: 'person_of' });
+	await cast.statement('letter', {
+		organisationId: 'union',
+		speakerId: 'asma',
+		date: '2020-02',
+		signatories: ['watch', 'coalition'],
+		demands: ['withdraw']
+	});
+	await cast.statement('appeal', {
+		organisationId: 'watch',
+		date: '2021-03-01',
+		regulations: ['it-rules'],
+		signatories: ['union'],
+		demands: ['consult']
+	});
+	await cast.statement('alone', { date: '2020-02-13', demands: ['withdraw', 'consult'] });
+});
+
+describe('who signs with whom', () => {
+	it('counts each two names on one statement, those together most often first', async () => {
+		expect((await pairs()).told).toEqual([
+			'union+watch: 2',
+			'coalition+union: 1',
+			'coalition+watch: 1'
+		]);
+	});
+
+	it('tells the date of the latest as precisely as its source', async () => {
+		expect((await pairs()).rows.map(({ latest }) => latest)).toEqual([
+			'2021-03-01',
+			'2020-02',
+			'2020-02'
+		]);
+	});
+
+	it('makes no pair of a group and its members, nor of an organisation and who speaks for it', async () => {
+		await db.delete(t.signatory);
+		expect(await pairs()).toMatchObject({ told: [], total: 0 });
+	});
+
+	it('pairs a person who speaks for nobody else with who signs as well', async () => {
+		await cast.statement('open', { speakerId: 'asma', signatories: ['search'] });
+		expect((await pairs({ kind: 'person' })).told).toEqual(['asma+search: 1']);
+	});
+
+	it.each(['draft', 'withdrawn'] as const)('leaves out a statement that is %s', async (state) => {
+		await db
+			.update(t.statement)
+			.set({ state, stateReason: 'A mistake' })
+			.where(eq(t.statement.id, 'appeal'));
+		expect((await pairs()).told[0]).toBe('coalition+union: 1');
+		expect((await pairs({ regulation: 'it-rules' })).total).toBe(0);
+	});
+
+	it('shows so many, and says how many there are', async () => {
+		expect(await pairs({}, 1)).toMatchObject({ told: ['union+watch: 2'], total: 3 });
+	});
+});
+
+describe('groups', () => {
+	it('have each listed member once, and no person who holds an office', async () => {
+		const { rows, told } = await groups();
+		expect(told).toEqual(['coalition']);
+		expect(rows[0]!.members).toBe(2);
+	});
+
+	it('ask what they made or signed themselves, not what their members say', async () => {
+		const [{ asks, statements }] = (await groups()).rows as [
+			Awaited<ReturnType<typeof groups>>['rows'][0]
+		];
+		expect(statements).toBe(2);
+		expect(asks.map(({ label, statements }) => [label, statements])).toEqual([
+			['Withdraw', 2],
+			['Consult', 1]
+		]);
+	});
+
+	it.each(['draft', 'withdrawn'] as const)('leave out a membership that is %s', async (state) => {
+		await db.update(t.membership).set({ state, stateReason: 'A mistake' });
+		expect(await groups()).toMatchObject({ told: [], total: 0 });
+	});
+
+	it('stand there without a statement, but not beside a law on which they are silent', async () => {
+		await cast.membership('ministry', 'union', '2020-01-01');
+		expect((await groups()).told).toEqual(['coalition', 'ministry']);
+		expect((await groups({ regulation: 'harm-rules' })).told).toEqual(['coalition']);
+		expect((await groups({ regulation: 'it-rules' })).told).toEqual([]);
+		expect(await groups({}, 1)).toMatchObject({ told: ['coalition'], total: 2 });
+	});
+});
+
+describe('filters', () => {
+	it.each<[Chosen, string[], string[]]>([
+		[{ regulation: 'it-rules' }, ['union+watch: 1'], []],
+		[{ kind: 'media_union' }, ['union+watch: 2', 'coalition+union: 1'], []],
+		[{ kind: 'company' }, [], ['coalition']],
+		[{ country: 'US' }, ['union+watch: 2', 'coalition+watch: 1'], ['coalition']],
+		[{ country: 'US', kind: 'media_union' }, [], []],
+		[{ regulation: 'no-such-law' }, [], []]
+	])('with %o leave rows in which one fits', async (chosen, wanted, wantedGroups) => {
+		expect((await pairs(chosen)).told).toEqual(wanted);
+		expect((await groups(chosen)).told).toEqual(wantedGroups);
+	});
+
+	it('offer each choice with as many rows as it leaves, alone and beside another', async () => {
+		await cast.membership('ministry', 'union', '2020-01-01');
+		const begun: Chosen[] = [
+			{},
+			{ regulation: 'harm-rules' },
+			{ kind: 'international_ngo' },
+			{ country: 'US', regulation: 'it-rules' }
+		];
+		for (const chosen of begun)
+			for (const [name, options] of Object.entries(await choicesOf(chosen))) {
+				expect(options).not.toEqual([]);
+				for (const { value, count } of options) {
+					const then = { ...chosen, [name]: value };
+					expect([then, (await pairs(then)).total + (await groups(then)).total]).toEqual([
+						then,
+						count
+					]);
+				}
+			}
+	});
+});
+
+it.each<Chosen>([{}, { regulation: 'harm-rules' }, { country: 'US' }])(
+	'each number is the total of the list of statements it leads to, with %o',
+	async (chosen) => {
+		// Asma speaks for the union in a letter that others sign, and for herself in one that Watch signs.
+		await cast.statement('open', { speakerId: 'asma', signatories: ['watch'] });
+		const [{ rows: two }, { rows: all }] = [await pairs(chosen), await groups(chosen)];
+		expect(two.length).toBeGreaterThan(0);
+		const numbers = [...two, ...all, ...all.flatMap(({ asks }) => asks)];
+		for (const { href, statements } of numbers)
+			expect([href, await listedAt(href)]).toEqual([href, statements]);
+	}
+);

@@ -1,0 +1,26 @@
+import { and, type Column, eq, type SQL } from 'drizzle-orm';
+import { country, type Filters, oneOf, slug } from '../../domain/filters.ts';
+import { stakeholderKinds } from '../../domain/vocabulary.ts';
+import { where } from '../db/list.ts';
+import * as statements from '../statements/index.ts';
+
+export const filters = {
+	/** On which the statements take a position. */
+	regulation: slug,
+	/** Of one of the two who sign together; of a group or one of its listed members. */
+	kind: oneOf(stakeholderKinds),
+	/** Of the same one as the kind. */
+	country
+};
+
+export type Chosen = Filters<typeof filters>;
+
+/** A condition on `statement`, as the list of statements puts it: what a number counts is what the list shows. */
+export const said = ({ regulation }: Chosen) => where(statements.conditionsOf({ regulation }));
+
+/** That a stakeholder is of the kind and country chosen. */
+export const fits = (
+	stakeholder: { kind: Column; country: Column },
+	{ kind, country }: Chosen
+): SQL | undefined =>
+	and(kind && eq(stakeholder.kind, kind), country ? eq(stakeholder.country, country) : undefined);

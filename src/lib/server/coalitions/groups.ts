@@ -1,0 +1,113 @@
+import { and, count, countDistinct, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { filterQuery } from '../../domain/filters.ts';
+import type { Voice } from '../../domain/record.ts';
+import { demands } from '../../domain/vocabulary.ts';
+import { heard } from '../db/heard.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { type Chosen, fits, said } from './filters.ts';
+
+/** A stakeholder of which sources list members. */
+export interface Group {
+	group: Voice;
+	/** Who is listed as a member on any day, each once; people who hold an office in it are not counted. */
+	members: number;
+	/** Statements of its own: that it made or signed. What its members say is not among them. */
+	statements: number;
+	/** The list of just these. */
+	href: string;
+	/** What these ask, most often first, each with the list of those that do. */
+	asks: { label: string; statements: number; href: string }[];
+}
+
+const group = alias(t.stakeholder, 'group_of');
+const member = alias(t.stakeholder, 'member_of');
+
+/** Whom sources list as members of published groups, as the page of a group shows them under «Members». */
+export const listings = () =>
+	db
+		.select({
+			groupId: sql<string>`${t.membership.groupId}`.as('listed_in'),
+			memberId: sql<string>`${t.membership.memberId}`.as('listed_member')
+		})
+		.from(t.membership)
+		.innerJoin(group, and(eq(group.id, t.membership.groupId), eq(group.state, 'published')))
+		.innerJoin(member, and(eq(member.id, t.membership.memberId), eq(member.state, 'published')))
+		.where(and(eq(t.membership.state, 'published'), ne(t.membership.relation, 'person_of')))
+		.as('listings');
+
+/** The groups that speak most, and how many there are in all. Beside a law, those that spoke on it. */
+export async function groupsOf(
+	chosen: Chosen,
+	most: number
+): Promise<{ rows: Group[]; total: number }> {
+	const { id, slug, name, kind } = t.stakeholder;
+	const { regulation } = chosen;
+	const listed = listings();
+	const own = ownStatements(chosen);
+	const statements = sql<number>`coalesce(max(${own.statements}), 0)::int`;
+	const members = countDistinct(listed.memberId);
+	const rows = await db
+		.select({
+			...{ id, statements, members },
+			group: { slug, name, kind },
+			total: sql<number>`(count(*) over ())::int`
+		})
+		.from(listed)
+		.innerJoin(t.stakeholder, eq(id, listed.groupId))
+		.innerJoin(member, eq(member.id, listed.memberId))
+		.leftJoin(own, eq(own.id, id))
+		.where(regulation ? isNotNull(own.id) : undefined)
+		.groupBy(id)
+		.having(sql`bool_or(${or(fits(t.stakeholder, chosen), fits(member, chosen)) ?? sql`true`})`)
+		.orderBy(desc(statements), desc(members), name, id)
+		.limit(most);
+	const asked = await asksOf(
+		rows.map(({ id }) => id),
+		chosen
+	);
+	return {
+		rows: rows.map(({ id, group, members, statements }) => {
+			const query = { regulation, stakeholder: group.slug };
+			const asks = asked
+				.filter((each) => each.id === id)
+				.map(({ demand, statements }) => ({
+					label: demands[demand],
+					statements,
+					href: `/statements${filterQuery({ ...query, demand })}`
+				}));
+			return { group, members, statements, href: `/statements${filterQuery(query)}`, asks };
+		}),
+		total: rows[0]?.total ?? 0
+	};
+}
+
+export function ownStatements(chosen: Chosen) {
+	const voices = heard();
+	return db
+		.select({
+			id: sql<string>`${voices.stakeholderId}`.as('own_voice'),
+			statements: count().as('own_statements')
+		})
+		.from(voices)
+		.innerJoin(t.statement, eq(t.statement.id, voices.statementId))
+		.where(said(chosen))
+		.groupBy(voices.stakeholderId)
+		.as('own');
+}
+
+/** What is asked in the statements of some stakeholders, most often first. */
+async function asksOf(ids: string[], chosen: Chosen) {
+	if (!ids.length) return [];
+	const voices = heard();
+	const { demand } = t.demand;
+	return db
+		.select({ id: voices.stakeholderId, demand, statements: count() })
+		.from(voices)
+		.innerJoin(t.statement, eq(t.statement.id, voices.statementId))
+		.innerJoin(t.demand, eq(t.demand.statementId, voices.statementId))
+		.where(and(inArray(voices.stakeholderId, ids), said(chosen)))
+		.groupBy(voices.stakeholderId, demand)
+		.orderBy(desc(count()), demand);
+}

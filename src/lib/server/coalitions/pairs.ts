@@ -1,0 +1,79 @@
+import { and, count, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { filterQuery } from '../../domain/filters.ts';
+import type { Voice } from '../../domain/record.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { statementName } from '../db/views.ts';
+import { type Chosen, fits, said } from './filters.ts';
+
+/** Two who stand as names on the same statements: the organisation, or else the speaker, and the co-signatories. */
+export interface Pair {
+	/** In the order of their names. */
+	voices: [Voice, Voice];
+	/** How many published statements both names stand on. */
+	statements: number;
+	/** EDTF: the date of the latest of them. */
+	latest: string;
+	/** The list of just these statements. */
+	href: string;
+}
+
+const one = statementName;
+const other = alias(statementName, 'other');
+const voice = alias(t.stakeholder, 'voice');
+const beside = alias(t.stakeholder, 'beside');
+
+/** Every two names on a statement, once each: a statement of three names has three pairs. */
+export const together = () =>
+	db
+		.select({
+			statementId: sql<string>`${one.statementId}`.as('together_in'),
+			one: sql<string>`${one.stakeholderId}`.as('one_id'),
+			other: sql<string>`${other.stakeholderId}`.as('other_id')
+		})
+		.from(one)
+		.innerJoin(
+			other,
+			and(eq(other.statementId, one.statementId), lt(one.stakeholderId, other.stakeholderId))
+		)
+		.innerJoin(voice, and(eq(voice.id, one.stakeholderId), eq(voice.state, 'published')))
+		.innerJoin(beside, and(eq(beside.id, other.stakeholderId), eq(beside.state, 'published')))
+		.as('together');
+
+/** Those who sign together most, and how many pairs there are in all. */
+export async function pairsOf(
+	chosen: Chosen,
+	most: number
+): Promise<{ rows: Pair[]; total: number }> {
+	const { id, date, latest, earliest } = t.statement;
+	const pair = together();
+	const statements = count();
+	const rows = await db
+		.select({
+			one: { slug: voice.slug, name: voice.name, kind: voice.kind },
+			other: { slug: beside.slug, name: beside.name, kind: beside.kind },
+			statements,
+			latest: sql<string>`(array_agg(${date} order by ${latest} desc, ${earliest} desc, ${id}))[1]`,
+			total: sql<number>`(count(*) over ())::int`
+		})
+		.from(pair)
+		.innerJoin(t.statement, eq(id, pair.statementId))
+		.innerJoin(voice, eq(voice.id, pair.one))
+		.innerJoin(beside, eq(beside.id, pair.other))
+		.where(and(said(chosen), or(fits(voice, chosen), fits(beside, chosen))))
+		.groupBy(voice.id, beside.id)
+		.orderBy(desc(statements), desc(sql`max(${latest})`), voice.id, beside.id)
+		.limit(most);
+	return {
+		rows: rows.map(({ one, other, statements, latest }) => {
+			const voices = [one, other].sort(byName) as Pair['voices'];
+			const [{ slug: stakeholder }, { slug: beside }] = voices;
+			const query = { regulation: chosen.regulation, stakeholder, with: beside };
+			return { voices, statements, latest, href: `/statements${filterQuery(query)}` };
+		}),
+		total: rows[0]?.total ?? 0
+	};
+}
+
+const byName = (one: Voice, other: Voice) => one.name.localeCompare(other.name, 'en');
