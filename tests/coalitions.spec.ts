@@ -40,6 +40,28 @@ test('a group’s number of members leads to the names, and its page leads back'
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who stands with whom');
 });
 
+test('the picture shows names and lines, wide and on a phone, once it is drawn', async ({
+	page
+}) => {
+	await expect(async () => {
+		await page.goto('/coalitions');
+		await expect(page.locator('figure')).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	for (const [width, shown] of [
+		[1280, '.wide'],
+		[360, '.narrow']
+	] as const) {
+		await page.setViewportSize({ width, height: 740 });
+		const drawing = page.locator(`figure ${shown} svg`);
+		await expect(drawing).toBeVisible();
+		await expect(drawing.locator('text', { hasText: 'Bolo Bhi' })).toBeVisible();
+		expect(await drawing.locator('path').count()).toBeGreaterThan(0);
+	}
+	// A table narrowed by a law has no picture beside it: the picture is of all of the record.
+	await page.goto(pages['who stands with whom, narrowed']);
+	await expect(page.locator('figure')).toHaveCount(0);
+});
+
 test('what is not understood is named and left out, and what nothing matches is said', async ({
 	page
 }) => {

@@ -2,6 +2,7 @@ import { firstRunLink } from './auth/index.ts';
 import { openSecret } from './auth/secret.ts';
 import { ticketMinutes } from './auth/tickets.ts';
 import { serveBackups } from './backups/serve.ts';
+import { watchPicture } from './coalitions/index.ts';
 import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
@@ -32,10 +33,12 @@ export async function start() {
 	for (const sentence of misspelt(process.env)) log.warn(sentence);
 	let stopUpkeep = () => Promise.resolve();
 	let stopWatching = () => {};
+	let stopDrawing = () => {};
 	let stopMetrics = () => {};
 	let stopBackups = () => {};
 	const close = async () => {
 		stopWatching();
+		stopDrawing();
 		stopMetrics();
 		stopBackups();
 		await stopUpkeep();
@@ -65,6 +68,7 @@ export async function start() {
 	});
 	follow(connection.replicas, readVersion);
 	tellFront();
+	stopDrawing = watchPicture();
 	stopWatching = await watchVersion();
 	stopUpkeep = startUpkeep();
 	stopBackups = serveBackups(connection);

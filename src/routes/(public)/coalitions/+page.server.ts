@@ -3,7 +3,7 @@ import { followFilters } from '$lib/server/addresses';
 import * as coalitions from '$lib/server/coalitions';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	const { filters, ignored } = readFilters(url.searchParams, coalitions.filters);
 	const [pairs, groups, choices] = await Promise.all([
 		coalitions.pairsOf(filters, coalitions.mostRows),
@@ -11,5 +11,9 @@ export const load: PageServerLoad = async ({ url }) => {
 		coalitions.choicesOf(filters)
 	]);
 	await followFilters(url, filters, { total: pairs.total + groups.total });
-	return { pairs, groups, choices, chosen: filters, ignored };
+	const isWhole = Object.keys(filters).length === 0;
+	const picture = isWhole ? coalitions.picture() : undefined;
+	// A page without its picture is old as soon as the picture is drawn.
+	if (isWhole && !picture) setHeaders({ 'cache-control': 'no-store' });
+	return { pairs, groups, choices, chosen: filters, ignored, picture };
 };
