@@ -34,6 +34,9 @@ export const pages = {
 	'who stands with whom': '/coalitions',
 	'who stands with whom, narrowed':
 		'/coalitions?regulation=citizens-protection-against-online-harm-rules-2020&country=PK',
+	'a shared collection':
+		'/collection?items=statements/st-028,events/ev-044,regulations/citizens-protection-against-online-harm-rules-2020,regulations/citizens-protection-against-online-harm-rules-2020/charts/reactions,trends/charts/hidden',
+	'a collection': '/collection',
 	trends: '/trends',
 	'a chart across laws': '/trends/charts/stance',
 	'the matrix across laws': '/trends/charts/matrix',

@@ -122,6 +122,11 @@ export const routes: Record<string, Row> = {
 	'/(public)/articles/[slug]': onPage(pages['an article']),
 	'/(public)/coalitions': onPage(pages['who stands with whom']),
 	'/(public)/coming': onPage(pages['what comes']),
+	'/(public)/collection': onPage(pages['a shared collection']),
+	'/(public)/collection.csv': onPage(pages['a shared collection'].replace('?', '.csv?')),
+	'/(public)/collection/cite.[format]': onPage(
+		pages['a shared collection'].replace('?', '/cite.bib?')
+	),
 	'/(public)/compare': onPage(pages['laws compared']),
 	'/(public)/compare.csv': onPage(pages['laws compared'].replace('?', '.csv?')),
 	'/(public)/corrections': onPage(pages.corrections),

@@ -7,3 +7,11 @@ import { listenForSearch } from './search.ts';
 drawChartsWhenNear();
 listenForCopying();
 listenForSearch();
+
+const collection = document.querySelector<HTMLElement>('[data-collection]');
+if (document.querySelector('[data-keep]'))
+	void import('./keep.ts').then(({ listenForKeeping }) => listenForKeeping());
+if (document.querySelector('[data-share]'))
+	void import('./share.ts').then(({ listenForSharing }) => listenForSharing());
+if (collection)
+	void import('./collection.ts').then(({ openCollection }) => openCollection(collection));

@@ -32,6 +32,7 @@ const standing: Entry[] = [
 		'/coming',
 		'/compare',
 		'/coalitions',
+		'/collection',
 		'/sections',
 		'/corrections',
 		'/about',

@@ -35,34 +35,61 @@ async function text(citation: Citation, style: CitationStyle): Promise<string> {
 	return `${await formatted(citation.item, style)}\n${more}`;
 }
 
-type Write = (citation: Citation) => string;
+type Write = (citations: Citation[]) => string;
+
+/** Entries one after another, a line between. */
+const each = (write: (citation: Citation) => string) => (all: Citation[]) =>
+	all.map(write).join('\n');
 
 const forms = new Map<string, [type: string, write: Write]>([
 	[
 		'csl.json',
-		['application/vnd.citationstyles.csl+json', ({ item }) => JSON.stringify([item], null, '\t')]
+		[
+			'application/vnd.citationstyles.csl+json',
+			(all) =>
+				JSON.stringify(
+					all.map(({ item }) => item),
+					null,
+					'\t'
+				)
+		]
 	],
-	['bib', ['application/x-bibtex', bibtex]],
-	['ris', ['application/x-research-info-systems', ris]]
+	['bib', ['application/x-bibtex', each(bibtex)]],
+	['ris', ['application/x-research-info-systems', each(ris)]]
 ]);
 
 /**
  * A citation as the file that `/cite.{format}` names; `txt` is written in the style that the query names, APA if none.
  * @throws 400 for an unknown style, 404 for an unknown format
  */
-export async function file(
-	citation: Citation,
-	{ params, url }: { params: { format: string }; url: URL }
+export function file(citation: Citation, asked: Asked): Promise<Response> {
+	return fileOf([citation], asked, citation.item.id);
+}
+
+interface Asked {
+	params: { format: string };
+	url: URL;
+}
+
+/**
+ * As `file`, of several citations in one, in their order.
+ * @param name what the file is called, besides its ending
+ */
+export async function fileOf(
+	citations: Citation[],
+	{ params, url }: Asked,
+	name: string
 ): Promise<Response> {
 	if (params.format === 'txt') {
 		const named = url.searchParams.get('style') ?? 'apa';
 		const style = oneOf(citationStyles)(named);
 		if (!style) error(400, `There is no style “${named}”. Ask for ${styleNames}.`);
-		return answer('text/plain', `${await text(citation, style)}\n`);
+		const texts = await Promise.all(citations.map((citation) => text(citation, style)));
+		return answer('text/plain', `${texts.join('\n\n')}\n`);
 	}
 	const [type, write] = forms.get(params.format) ?? [];
 	if (!type || !write) error(404, 'A citation is there as csl.json, bib, ris and txt.');
-	return answer(type, write(citation), `rulewatch-${citation.item.id}.${params.format}`);
+	return answer(type, write(citations), `rulewatch-${name}.${params.format}`);
 }
 
 const styleNames = new Intl.ListFormat('en', { type: 'disjunction' }).format(

@@ -72,8 +72,10 @@ describe('an address that anyone may read', () => {
 		'/articles.json?q=harm',
 		'/stakeholders/feed.json?q=harm',
 		'/sections/laws?q=harm',
-		'/api/v1/statements?q=harm'
-	])('%s is kept for nobody else, who could feel what was searched for', (address) => {
+		'/api/v1/statements?q=harm',
+		'/collection?items=statements%2Fst-1%2Cevents%2Fev-1',
+		'/collection/cite.bib?items=statements%2Fst-1'
+	])('%s is kept for nobody else, who could feel what was searched for or collected', (address) => {
 		expect(at(address)).toEqual({ address, isShared: false });
 		expect(at(`${address}&year=2020`)?.isShared).toBe(false);
 	});

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { isTracking } from '../../domain/address-tracking.ts';
 import { citationStyles } from '../../domain/cite-styles.ts';
+import { collectionFilters } from '../../domain/collection.ts';
 import { compareFilters } from '../../domain/compare.ts';
 import { embedChoices } from '../../domain/embeds.ts';
 import { isListed } from '../../domain/files.ts';
@@ -74,6 +75,9 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/calendar.ics': told(coming.filters),
 	'/coalitions': told(coalitions.filters),
 	'/coming': list(coming.filters),
+	'/collection': told(collectionFilters),
+	'/collection.csv': told(collectionFilters),
+	'/collection/cite.[format]': cite(collectionFilters),
 	'/compare': told(compareFilters),
 	'/compare.csv': told(compareFilters),
 	'/corrections': list({}),
@@ -176,8 +180,8 @@ export interface PublicAddress {
 	/** Path and query as they are written in one way alone: what the page does not read is left out. */
 	address: string;
 	/**
-	 * Whether one answer may be kept for all. What was searched for is not: who finds it kept knows that it was. Nor is
-	 * an old version, lest they push out what is read.
+	 * Whether one answer may be kept for all. What was searched for or collected is not: who finds it kept knows that it
+	 * was. Nor is an old version, lest they push out what is read.
 	 */
 	isShared: boolean;
 }
@@ -222,7 +226,7 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	});
 	return {
 		address: path + chosenQuery,
-		isShared: filters.q === undefined && filters.version === undefined
+		isShared: !filters.q && !filters.items && !filters.version
 	};
 }
 

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/answers.ts';
+import type { CitedLaw } from '../../domain/cite-items.ts';
 import { clocksOf } from '../../domain/clocks.ts';
 import { isOverdue } from '../../domain/looking.ts';
 import { type StanceCounts, totalOf } from '../../domain/positions.ts';
@@ -129,6 +130,28 @@ export async function get(slug: string) {
 export const find = (slug: string) => bySlug().execute({ slug });
 
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+/** What citations name of the published laws of these addresses, in no order. */
+export async function toCite(slugs: string[]): Promise<CitedLaw[]> {
+	if (!slugs.length) return [];
+	const found = await db.query.regulation.findMany({
+		where: and(inArray(t.regulation.slug, slugs), eq(t.regulation.state, 'published')),
+		columns: {
+			slug: true,
+			title: true,
+			instrument: true,
+			issuingBody: true,
+			referenceNumber: true
+		},
+		with: { clock: true, citations: cited }
+	});
+	const sources = new Sources();
+	return found.map(({ clock, citations, ...law }) => ({
+		...law,
+		clocks: clocksOf(readClock(clock)),
+		sources: sources.all(citations)
+	}));
+}
 
 export async function whole(found: Found) {
 	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = found;

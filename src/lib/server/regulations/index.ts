@@ -1,6 +1,6 @@
 export { around } from './around.ts';
 export { timeline, timelineFilters } from './timeline.ts';
-export { answersTo, find, get, named, type RegulationPage, whole } from './get.ts';
+export { answersTo, find, get, named, type RegulationPage, toCite, whole } from './get.ts';
 export {
 	conditionsOf,
 	filters,
@@ -9,5 +9,7 @@ export {
 	joinsOf,
 	list,
 	order,
-	sorts
+	rowsNamed,
+	sorts,
+	withdrawnAmong
 } from './list.ts';

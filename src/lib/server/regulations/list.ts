@@ -128,6 +128,22 @@ export async function firstOfAll(limit: number): Promise<RegulationRow[]> {
 	return withClocks(await leaders().execute({ limit }));
 }
 
+/** Published laws of these addresses, as lists show them. */
+export async function rowsNamed(slugs: string[]): Promise<RegulationRow[]> {
+	if (!slugs.length) return [];
+	const conditions = { ...conditionsOf({}), named: inArray(t.regulation.slug, slugs) };
+	return rowsOf({ where: where(conditions), limit: slugs.length });
+}
+
+/** Which of these addresses are those of withdrawn laws, and why. */
+export function withdrawnAmong(slugs: string[]) {
+	const { slug, title, state, stateReason } = t.regulation;
+	return db
+		.select({ slug, title, stateReason })
+		.from(t.regulation)
+		.where(and(eq(state, 'withdrawn'), inArray(slug, slugs)));
+}
+
 const leadingOfTopic = leading(sql.placeholder('topic'));
 
 /** The laws of a topic to which something happened last. */

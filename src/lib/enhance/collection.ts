@@ -1,0 +1,153 @@
+import { collectionAddress, itemsIn } from '../domain/collection.ts';
+import { mailTo } from '../domain/share.ts';
+import { keep } from './keep.ts';
+import { kept, notSaved, save, whenChangedElsewhere } from './kept.ts';
+
+/**
+ * The page of a collection, which the server has made of the items in its address. Where these are what is kept in this
+ * browser, it is the reader's own: to order, annotate and take from. Any other can be kept as a whole.
+ */
+export function openCollection(page: HTMLElement) {
+	const named = itemsIn(page.dataset.collection);
+	const own = kept();
+	const items = own.map(({ item }) => item);
+	const print = page.querySelector<HTMLElement>('[data-print]');
+	print?.addEventListener('click', () => window.print());
+	if (print) print.hidden = false;
+	if (!named.length) {
+		if (items.length) location.replace(collectionAddress(items));
+	} else if (items.join() === named.join()) openOwn(page, named);
+	else offer(page, items);
+}
+
+/** Items that somebody else put together, or that this reader has in another order. */
+function offer(page: HTMLElement, own: string[]) {
+	const box = page.querySelector<HTMLElement>('[data-theirs]')!;
+	const [button, link, status] = [
+		box.querySelector('button')!,
+		box.querySelector('a')!,
+		box.querySelector('[role=status]')!
+	];
+	const shown = entriesOf(page).map(({ dataset }) => dataset.item!);
+	button.hidden = shown.every((item) => own.includes(item));
+	link.hidden = !own.length;
+	box.hidden = button.hidden && link.hidden;
+	button.addEventListener('click', () => {
+		const said = keep(shown);
+		if (said) status.textContent = said;
+		else location.assign(link.href);
+	});
+}
+
+const entriesOf = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>('li[data-item]')];
+
+function openOwn(page: HTMLElement, named: string[]) {
+	const notes = new Map(kept().map(({ item, note }) => [item, note]));
+	const said = page.querySelector<HTMLElement>('[data-said]');
+	const undo = said?.querySelector('button');
+	let putBack = () => {};
+
+	const tell = (words: string, back?: () => void) => {
+		if (!said || !undo) return;
+		said.hidden = false;
+		said.querySelector('[role=status]')!.textContent = words;
+		undo.hidden = !back;
+		putBack = back ?? (() => {});
+	};
+	const store = () => {
+		const shown = entriesOf(page).map(({ dataset }) => dataset.item!);
+		const left = [...page.querySelectorAll<HTMLElement>('[data-left]')].map(
+			({ dataset }) => dataset.left!
+		);
+		// What was kept in another tab meanwhile stays.
+		const others = kept().filter(({ item }) => !named.includes(item));
+		const all = [
+			...[...shown, ...left].map((item) => ({ item, note: notes.get(item) ?? '' })),
+			...others
+		];
+		if (!save(all)) return tell(notSaved);
+		history.replaceState(null, '', collectionAddress(all.map(({ item }) => item)));
+		follow(page, shown);
+	};
+
+	const setUp = (entry: HTMLElement) => {
+		const item = entry.dataset.item!;
+		const field = entry.querySelector('textarea')!;
+		field.value = notes.get(item) ?? '';
+		const show = () => {
+			const note = entry.querySelector<HTMLElement>('.note')!;
+			note.textContent = field.value;
+			note.hidden = !field.value.trim();
+		};
+		field.addEventListener('input', () => {
+			notes.set(item, field.value);
+			show();
+			store();
+		});
+		for (const button of entry.querySelectorAll<HTMLButtonElement>('[data-move]'))
+			button.addEventListener('click', () => {
+				const isUp = button.dataset.move === 'up';
+				const beside = isUp ? entry.previousElementSibling : entry.nextElementSibling;
+				beside?.[isUp ? 'before' : 'after'](entry);
+				store();
+				// It lost the focus when it was moved, and at either end it is not to be pressed any more.
+				const other = entry.querySelector<HTMLElement>('[data-move]:not(:disabled)');
+				(button.disabled ? other : button)?.focus();
+				const all = entriesOf(page);
+				tell(`Moved to place ${all.indexOf(entry) + 1} of ${all.length}.`);
+			});
+		entry.querySelector('[data-out]')!.addEventListener('click', () => {
+			const list = entry.parentElement!;
+			const next = entry.nextElementSibling;
+			entry.remove();
+			store();
+			tell('Taken out.', () => {
+				list.insertBefore(entry, next?.isConnected ? next : null);
+				store();
+				tell('Put back.');
+				entry.querySelector<HTMLElement>('[data-out]')?.focus();
+			});
+			undo?.focus();
+		});
+		show();
+		entry.querySelector<HTMLElement>('.own')!.hidden = false;
+	};
+
+	entriesOf(page).forEach(setUp);
+	for (const notice of page.querySelectorAll<HTMLElement>('[data-left]')) {
+		const button = notice.querySelector('button')!;
+		button.hidden = false;
+		button.addEventListener('click', () => {
+			notice.remove();
+			store();
+		});
+	}
+	undo?.addEventListener('click', () => putBack());
+	page.querySelector<HTMLElement>('[data-mine]')!.hidden = false;
+	whenChangedElsewhere(() => location.replace('/collection'));
+	follow(
+		page,
+		entriesOf(page).map(({ dataset }) => dataset.item!)
+	);
+}
+
+/** The links of the page lead to what it shows now. */
+function follow(page: HTMLElement, shown: string[]) {
+	const entries = entriesOf(page);
+	entries.forEach((entry, place) => {
+		entry.querySelector<HTMLButtonElement>('[data-move=up]')!.disabled = place === 0;
+		entry.querySelector<HTMLButtonElement>('[data-move=down]')!.disabled =
+			place === entries.length - 1;
+	});
+	for (const link of page.querySelectorAll<HTMLAnchorElement>('a[data-file]'))
+		link.href = collectionAddress(shown, link.dataset.file as '.csv');
+	const share = page.querySelector<HTMLElement>('[data-share]');
+	if (!share) return;
+	const address = location.origin + collectionAddress(shown);
+	share.querySelector('p')!.textContent = address;
+	share.querySelector<HTMLAnchorElement>('[data-mail]')!.href = mailTo(
+		share.dataset.share!,
+		address
+	);
+	share.querySelector<HTMLAnchorElement>('[data-page]')!.href = address;
+}

@@ -1,0 +1,66 @@
+import { error } from '@sveltejs/kit';
+import {
+	type Citation,
+	citeChart,
+	citeEvent,
+	citeLaw,
+	citeStatement,
+	type Reading
+} from '../../domain/cite-items.ts';
+import type { CollectedChart, CollectedItem } from '../../domain/collected.ts';
+import { collectionFilters } from '../../domain/collection.ts';
+import { readFilters } from '../../domain/filters.ts';
+import * as charts from '../charts/index.ts';
+import * as citations from '../citations/index.ts';
+import * as regulations from '../regulations/index.ts';
+import * as trends from '../trends/index.ts';
+import { wholly } from './whole.ts';
+
+/**
+ * The citations of a collection's items in one file, in their order.
+ * @throws 400 as `wholly` does and for an unknown style, 404 for an unknown format
+ */
+export async function cite(asked: { params: { format: string }; url: URL }): Promise<Response> {
+	const { filters } = readFilters(asked.url.searchParams, collectionFilters);
+	const cited = await citationsOf(await wholly(filters.items), citations.reading());
+	return citations.fileOf(eachWithItsKey(cited), asked, 'collection');
+}
+
+async function citationsOf(items: CollectedItem[], reading: Reading): Promise<Citation[]> {
+	const slugs = items.flatMap((item) => (item.kind === 'law' ? item.law.slug : []));
+	const laws = new Map((await regulations.toCite(slugs)).map((law) => [law.slug, law]));
+	return Promise.all(
+		items.map(async (item) => {
+			if (item.kind === 'statement') return citeStatement(item.statement, reading);
+			if (item.kind === 'event') return citeEvent(item.event, reading);
+			if (item.kind === 'law') return citeLaw(laws.get(item.law.slug)!, reading);
+			return citeChart(await viewOf(item.chart), reading);
+		})
+	);
+}
+
+/** @throws 400 where it was withdrawn this moment */
+async function viewOf({ law, key, query }: CollectedChart) {
+	const chosen = new URLSearchParams(query);
+	const view = law
+		? await charts.ofRegulation(
+				law,
+				key,
+				readFilters(chosen, charts.lawChoices).filters.count ?? 'statements'
+			)
+		: await charts.acrossLaws(key, readFilters(chosen, trends.filters).filters);
+	return view ?? error(404, 'There is no such chart.');
+}
+
+/** Two views of one chart have one page and so one key; in one file each entry needs its own. */
+function eachWithItsKey(all: Citation[]): Citation[] {
+	const met = new Map<string, number>();
+	return all.map((citation) => {
+		const { id } = citation.item;
+		const before = met.get(id) ?? 0;
+		met.set(id, before + 1);
+		return before
+			? { ...citation, item: { ...citation.item, id: `${id}-${before + 1}` } }
+			: citation;
+	});
+}

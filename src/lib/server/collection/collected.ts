@@ -1,0 +1,149 @@
+import { inArray } from 'drizzle-orm';
+import { lawCharts, trendCharts } from '../../domain/chart-views.ts';
+import { statementTitle } from '../../domain/cite.ts';
+import type { Collected, CollectedChart, CollectedItem } from '../../domain/collected.ts';
+import { withinBounds } from '../../domain/collection.ts';
+import { formatDate } from '../../domain/dates.ts';
+import type { EventCard, RegulationRow, StatementCard } from '../../domain/record.ts';
+import { eventKinds } from '../../domain/vocabulary.ts';
+import { eventsOf, Sources, statementsOf } from '../db/cards.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as regulations from '../regulations/index.ts';
+import { slugNow } from '../revisions/index.ts';
+import { type NamedItem, namedItem } from './named.ts';
+
+/** What is on record of the items that are named. */
+interface Found {
+	/** Those that readers see, by id. */
+	statement: Map<string, StatementCard>;
+	event: Map<string, EventCard>;
+	/** By what it is named, which may be an address that it had before. */
+	law: Map<string, RegulationRow>;
+	/** Of what was withdrawn, by kind and id: what it is called and why. */
+	withdrawn: Map<string, { title?: string; reason: string | null }>;
+}
+
+/** The items of these names, in their order, each once; and of every other one why it is left out. */
+export async function collected(names: string[]): Promise<Collected> {
+	const { within, beyond } = withinBounds(names);
+	const named = within.map((item) => ({ item, is: namedItem(item) }));
+	const found = await findAll(named.flatMap(({ is }) => is ?? []));
+	const items = new Map<string, CollectedItem>();
+	const leftOut: Collected['leftOut'] = [];
+	for (const { item, is } of named) {
+		const shown = is && shownOf(item, is, found);
+		if (!shown) leftOut.push({ item, ...whyNot(item, is, found) });
+		else if (!items.has(pathOf(shown))) items.set(pathOf(shown), shown);
+	}
+	return { items: [...items.values()], leftOut, beyond: beyond.length };
+}
+
+/** The path of an item's page, which tells it from others. */
+export function pathOf(item: CollectedItem): string {
+	if (item.kind === 'statement') return `/statements/${item.statement.id}`;
+	if (item.kind === 'event') return `/events/${item.event.id}`;
+	if (item.kind === 'law') return `/regulations/${item.law.slug}`;
+	return item.chart.path + item.chart.query;
+}
+
+function shownOf(item: string, is: NamedItem, found: Found): CollectedItem | undefined {
+	if (is.kind === 'chart') return chartOf(item, is, found);
+	if (is.kind === 'statement') {
+		const statement = found.statement.get(is.id);
+		const { kind } = is;
+		return statement && { item, kind, name: statementTitle(statement), statement };
+	}
+	if (is.kind === 'event') {
+		const event = found.event.get(is.id);
+		const name = event && `${eventKinds[event.kind]}, ${formatDate(event.date)}`;
+		return event && { item, kind: is.kind, name: name!, event };
+	}
+	const law = found.law.get(is.id);
+	return law && { item, kind: is.kind, name: law.title, law };
+}
+
+function chartOf(item: string, is: NamedItem & { kind: 'chart' }, found: Found) {
+	const law = is.law === undefined ? undefined : found.law.get(is.law);
+	if (is.law !== undefined && !law) return undefined;
+	const title = is.law === undefined ? trendCharts[is.chart] : lawCharts[is.chart];
+	const chart: CollectedChart = {
+		key: is.chart,
+		title,
+		law: law && { slug: law.slug, title: law.title },
+		path: law ? `/regulations/${law.slug}/charts/${is.chart}` : `/trends/charts/${is.chart}`,
+		query: is.query
+	};
+	return { item, kind: is.kind, name: `${title}: ${law?.title ?? 'across laws'}`, chart };
+}
+
+function whyNot(item: string, is: NamedItem | undefined, { withdrawn }: Found) {
+	const [kind, id] = is?.kind === 'chart' ? ['law', is.law] : [is?.kind, is?.id];
+	const gone = withdrawn.get(`${kind} ${id}`);
+	if (!gone)
+		return {
+			name: item,
+			said: 'is not the address of a statement, an event, a law or a chart on record.'
+		};
+	const { title, reason } = gone;
+	return {
+		name: title ?? item,
+		said: `was withdrawn from the record. ${reason ?? 'No reason was recorded.'}`
+	};
+}
+
+async function findAll(named: NamedItem[]): Promise<Found> {
+	const sources = new Sources();
+	const ids = (kind: 'statement' | 'event') =>
+		named.flatMap((is) => (is.kind === kind ? is.id : []));
+	const slugs = named.flatMap((is) =>
+		is.kind === 'law' ? is.id : is.kind === 'chart' ? (is.law ?? []) : []
+	);
+	const withdrawn: Found['withdrawn'] = new Map();
+	const [statements, events, law] = await Promise.all([
+		statementsOf(ids('statement'), sources),
+		eventsOf(ids('event'), sources),
+		lawsNamed([...new Set(slugs)], withdrawn),
+		noteWithdrawn('statement', ids('statement'), withdrawn),
+		noteWithdrawn('event', ids('event'), withdrawn)
+	]);
+	return { statement: byId(statements), event: byId(events), law, withdrawn };
+}
+
+const byId = <Card extends { id: string }>(cards: Card[]) =>
+	new Map(cards.map((card) => [card.id, card]));
+
+/** Laws by what they are named, by the addresses of today or of before. */
+async function lawsNamed(slugs: string[], withdrawn: Found['withdrawn']) {
+	const now = new Map(slugs.map((slug) => [slug, slug]));
+	const bySlug = new Map((await regulations.rowsNamed(slugs)).map((row) => [row.slug, row]));
+	const missing = slugs.filter((slug) => !bySlug.has(slug));
+	for (const slug of missing) now.set(slug, (await slugNow('regulation', slug)) ?? slug);
+	if (missing.length) {
+		const moved = missing.map((slug) => now.get(slug)!);
+		for (const row of await regulations.rowsNamed(moved)) bySlug.set(row.slug, row);
+		const gone = await regulations.withdrawnAmong(moved);
+		for (const { slug, title, stateReason: reason } of gone)
+			for (const [before, after] of now)
+				if (after === slug) withdrawn.set(`law ${before}`, { title, reason });
+	}
+	return new Map(
+		slugs.flatMap((slug) => {
+			const row = bySlug.get(now.get(slug)!);
+			return row ? [[slug, row] as const] : [];
+		})
+	);
+}
+
+async function noteWithdrawn(
+	kind: 'statement' | 'event',
+	ids: string[],
+	withdrawn: Found['withdrawn']
+) {
+	const { id, state, stateReason } = t[kind];
+	const rows = ids.length
+		? await db.select({ id, state, stateReason }).from(t[kind]).where(inArray(id, ids))
+		: [];
+	for (const row of rows)
+		if (row.state === 'withdrawn') withdrawn.set(`${kind} ${row.id}`, { reason: row.stateReason });
+}

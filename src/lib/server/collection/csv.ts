@@ -1,0 +1,88 @@
+import type { CollectedItem } from '../../domain/collected.ts';
+import { collectionFilters } from '../../domain/collection.ts';
+import { type Source, voiceOf } from '../../domain/record.ts';
+import { demands, eventKinds, stances, statuses } from '../../domain/vocabulary.ts';
+import { type Column, csvOf } from '../files/columns.ts';
+import { filtersIn } from '../files/index.ts';
+import { origin } from '../settings.ts';
+import { pathOf } from './collected.ts';
+import { wholly } from './whole.ts';
+
+/** What one item says, in the columns that all kinds share; what a kind has nothing for is left out. */
+interface Line {
+	date?: string;
+	who?: string[];
+	says: string;
+	stance?: string[];
+	asks?: string[];
+	quotations?: string[];
+	laws: string[];
+	sources?: Source[];
+}
+
+function lineOf(item: CollectedItem): Line {
+	if (item.kind === 'statement') {
+		const { statement } = item;
+		const { speaker, signatories, quotations, positions, sources } = statement;
+		const names = [voiceOf(statement), ...(speaker ? [speaker] : []), ...signatories];
+		return {
+			date: statement.date,
+			who: [...new Set(names.map(({ name }) => name))],
+			says: statement.summary,
+			stance: positions.map(({ stance }) => stances[stance]),
+			asks: statement.demands.map((demand) => demands[demand]),
+			quotations: quotations.map(({ exact }) => exact),
+			laws: positions.map(({ regulation }) => regulation.title),
+			sources: [...new Set([...quotations.map(({ source }) => source), ...sources])]
+		};
+	}
+	if (item.kind === 'event') {
+		const { kind, date, description, actors, regulations, sources } = item.event;
+		return {
+			date,
+			who: actors.map(({ name }) => name),
+			says: `${eventKinds[kind]}: ${description}`,
+			laws: regulations.map(({ title }) => title),
+			sources
+		};
+	}
+	if (item.kind === 'law') {
+		const { title, status, clocks } = item.law;
+		return { date: clocks.made?.date, says: statuses[status], laws: [title] };
+	}
+	const { title, law } = item.chart;
+	return { says: title, laws: law ? [law.title] : [] };
+}
+
+const all = (values: string[] = []) => values.join('; ');
+
+const columns: Column<{ item: CollectedItem; line: Line }>[] = [
+	['kind', 'statement, event, law or chart.', ({ item }) => item.kind],
+	['name', 'What it is called here.', ({ item }) => item.name],
+	['url', 'The permanent address on Rulewatch.', ({ item }) => origin() + pathOf(item)],
+	['date', 'EDTF; of a law when it was made.', ({ line }) => line.date ?? null],
+	['who', 'Who spoke, signed or acted.', ({ line }) => all(line.who)],
+	['says', 'What was said or happened; of a law its status.', ({ line }) => line.says],
+	['stance', 'On each of the laws, in their order.', ({ line }) => all(line.stance)],
+	['asks', 'What a statement asks for.', ({ line }) => all(line.asks)],
+	['quotations', 'The words as they were printed.', ({ line }) => all(line.quotations)],
+	['laws', 'Titles.', ({ line }) => all(line.laws)],
+	[
+		'sources',
+		'The pages that prove it.',
+		({ line }) => all(line.sources?.flatMap(({ url }) => url ?? []))
+	]
+];
+
+/**
+ * A collection as a file, a line for each item in their order. Notes are not in it: nobody but their writer has them.
+ * @throws 400 as `wholly` does
+ */
+export async function csv({ url }: { url: URL }): Promise<AsyncGenerator<string>> {
+	return csvOf(columns, batch(await wholly(filtersIn(url, collectionFilters).items)));
+}
+
+// One batch: it is a hundred lines at most.
+async function* batch(items: CollectedItem[]) {
+	yield items.map((item) => ({ item, line: lineOf(item) }));
+}
