@@ -5,6 +5,8 @@ import type { EventCard, RegulationRow, StatementCard } from './record.ts';
 export type CollectedItem = {
 	/** By what the collection's address names it. */
 	item: string;
+	/** Its page, from the root, with what was chosen of it. */
+	path: string;
 	/** What its buttons and its picture are called. */
 	name: string;
 } & (
@@ -18,11 +20,9 @@ export type CollectedItem = {
 export interface CollectedChart {
 	/** Its place in its address. */
 	key: LawChart | TrendChart;
-	title: string;
 	/** The law that it is of; undefined for one across laws. */
 	law?: { slug: string; title: string };
-	/** The path of its page and the query that chooses the view, empty or with its question mark. */
-	path: string;
+	/** What chooses the view: empty, or with its question mark. */
 	query: string;
 }
 

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import { lawCharts, trendCharts } from '../../domain/chart-views.ts';
 import { statementTitle } from '../../domain/cite.ts';
-import type { Collected, CollectedChart, CollectedItem } from '../../domain/collected.ts';
+import type { Collected, CollectedItem } from '../../domain/collected.ts';
 import { withinBounds } from '../../domain/collection.ts';
 import { formatDate } from '../../domain/dates.ts';
 import type { EventCard, RegulationRow, StatementCard } from '../../domain/record.ts';
@@ -34,47 +34,51 @@ export async function collected(names: string[]): Promise<Collected> {
 	for (const { item, is } of named) {
 		const shown = is && shownOf(item, is, found);
 		if (!shown) leftOut.push({ item, ...whyNot(item, is, found) });
-		else if (!items.has(pathOf(shown))) items.set(pathOf(shown), shown);
+		else if (!items.has(shown.path)) items.set(shown.path, shown);
 	}
 	return { items: [...items.values()], leftOut, beyond: beyond.length };
-}
-
-/** The path of an item's page, which tells it from others. */
-export function pathOf(item: CollectedItem): string {
-	if (item.kind === 'statement') return `/statements/${item.statement.id}`;
-	if (item.kind === 'event') return `/events/${item.event.id}`;
-	if (item.kind === 'law') return `/regulations/${item.law.slug}`;
-	return item.chart.path + item.chart.query;
 }
 
 function shownOf(item: string, is: NamedItem, found: Found): CollectedItem | undefined {
 	if (is.kind === 'chart') return chartOf(item, is, found);
 	if (is.kind === 'statement') {
 		const statement = found.statement.get(is.id);
-		const { kind } = is;
-		return statement && { item, kind, name: statementTitle(statement), statement };
+		if (!statement) return undefined;
+		const { kind, id } = is;
+		return { item, path: `/statements/${id}`, kind, name: statementTitle(statement), statement };
 	}
 	if (is.kind === 'event') {
 		const event = found.event.get(is.id);
-		const name = event && `${eventKinds[event.kind]}, ${formatDate(event.date)}`;
-		return event && { item, kind: is.kind, name: name!, event };
+		if (!event) return undefined;
+		const name = `${eventKinds[event.kind]}, ${formatDate(event.date)}`;
+		return { item, path: `/events/${is.id}`, kind: is.kind, name, event };
 	}
 	const law = found.law.get(is.id);
-	return law && { item, kind: is.kind, name: law.title, law };
+	return law && { item, path: `/regulations/${law.slug}`, kind: is.kind, name: law.title, law };
 }
 
-function chartOf(item: string, is: NamedItem & { kind: 'chart' }, found: Found) {
-	const law = is.law === undefined ? undefined : found.law.get(is.law);
-	if (is.law !== undefined && !law) return undefined;
-	const title = is.law === undefined ? trendCharts[is.chart] : lawCharts[is.chart];
-	const chart: CollectedChart = {
-		key: is.chart,
-		title,
-		law: law && { slug: law.slug, title: law.title },
-		path: law ? `/regulations/${law.slug}/charts/${is.chart}` : `/trends/charts/${is.chart}`,
-		query: is.query
-	};
-	return { item, kind: is.kind, name: `${title}: ${law?.title ?? 'across laws'}`, chart };
+function chartOf(
+	item: string,
+	is: NamedItem & { kind: 'chart' },
+	found: Found
+): CollectedItem | undefined {
+	const { kind, chart: key, query } = is;
+	if (is.law === undefined) {
+		const path = `/trends/charts/${key}${query}`;
+		return {
+			item,
+			path,
+			kind,
+			name: `${trendCharts[is.chart]}: across laws`,
+			chart: { key, query }
+		};
+	}
+	const law = found.law.get(is.law);
+	if (!law) return undefined;
+	const path = `/regulations/${law.slug}/charts/${key}${query}`;
+	const { slug, title } = law;
+	const name = `${lawCharts[is.chart]}: ${title}`;
+	return { item, path, kind, name, chart: { key, law: { slug, title }, query } };
 }
 
 function whyNot(item: string, is: NamedItem | undefined, { withdrawn }: Found) {

@@ -5,7 +5,6 @@ import { demands, eventKinds, stances, statuses } from '../../domain/vocabulary.
 import { type Column, csvOf } from '../files/columns.ts';
 import { filtersIn } from '../files/index.ts';
 import { origin } from '../settings.ts';
-import { pathOf } from './collected.ts';
 import { wholly } from './whole.ts';
 
 /** What one item says, in the columns that all kinds share; what a kind has nothing for is left out. */
@@ -50,8 +49,8 @@ function lineOf(item: CollectedItem): Line {
 		const { title, status, clocks } = item.law;
 		return { date: clocks.made?.date, says: statuses[status], laws: [title] };
 	}
-	const { title, law } = item.chart;
-	return { says: title, laws: law ? [law.title] : [] };
+	const { law } = item.chart;
+	return { says: item.name, laws: law ? [law.title] : [] };
 }
 
 const all = (values: string[] = []) => values.join('; ');
@@ -59,7 +58,7 @@ const all = (values: string[] = []) => values.join('; ');
 const columns: Column<{ item: CollectedItem; line: Line }>[] = [
 	['kind', 'statement, event, law or chart.', ({ item }) => item.kind],
 	['name', 'What it is called here.', ({ item }) => item.name],
-	['url', 'The permanent address on Rulewatch.', ({ item }) => origin() + pathOf(item)],
+	['url', 'The permanent address on Rulewatch.', ({ item }) => origin() + item.path],
 	['date', 'EDTF; of a law when it was made.', ({ line }) => line.date ?? null],
 	['who', 'Who spoke, signed or acted.', ({ line }) => all(line.who)],
 	['says', 'What was said or happened; of a law its status.', ({ line }) => line.says],
