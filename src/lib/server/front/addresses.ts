@@ -78,6 +78,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/collection': told(collectionFilters),
 	'/collection.csv': told(collectionFilters),
 	'/collection/cite.[format]': cite(collectionFilters),
+	'/coming': list(coming.filters),
 	'/compare': told(compareFilters),
 	'/compare.csv': told(compareFilters),
 	'/corrections': list({}),
