@@ -7,7 +7,7 @@ import { kept, notSaved, save, whenChangedElsewhere } from './kept.ts';
  * The page of a collection, which the server has made of the items in its address. Where these are what is kept in this
  * browser, it is the reader's own: to order, annotate and take from. Any other can be kept as a whole.
  */
-export function openCollection(page: HTMLElement) {
+function openCollection(page: HTMLElement) {
 	const named = itemsIn(page.dataset.collection);
 	const own = kept();
 	const items = own.map(({ item }) => item);
@@ -151,3 +151,7 @@ function follow(page: HTMLElement, shown: string[]) {
 	);
 	share.querySelector<HTMLAnchorElement>('[data-page]')!.href = address;
 }
+
+// An entry of its own, which that page alone loads.
+const collection = document.querySelector<HTMLElement>('[data-collection]');
+if (collection) openCollection(collection);

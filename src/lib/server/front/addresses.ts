@@ -74,7 +74,6 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/articles/[slug]/cite.[format]': cite(),
 	'/calendar.ics': told(coming.filters),
 	'/coalitions': told(coalitions.filters),
-	'/coming': list(coming.filters),
 	'/collection': told(collectionFilters),
 	'/collection.csv': told(collectionFilters),
 	'/collection/cite.[format]': cite(collectionFilters),
