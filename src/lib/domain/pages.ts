@@ -24,6 +24,7 @@ const titles = new Map<string, string>([
 	['/articles', 'Articles'],
 	['/coalitions', 'Who stands with whom'],
 	['/coming', 'What comes'],
+	['/collection', 'Collection'],
 	['/compare', 'Compare laws'],
 	['/corrections', 'Corrections'],
 	['/data', 'Data'],
