@@ -96,9 +96,10 @@ const longestEnding = 4;
 
 /** The words that begin with one; then, as words stand in the index by their stems, the stems that it may begin with. */
 function beginnings(word: string): SQL[] {
-	const stems = Array.from({ length: longestEnding }, (_, cut) => word.slice(0, -1 - cut)).filter(
-		(stem) => stem.length >= shortestStem
-	);
+	const letters = [...word];
+	const stems = Array.from({ length: longestEnding }, (_, cut) => letters.slice(0, -1 - cut))
+		.filter((stem) => stem.length >= shortestStem)
+		.map((stem) => stem.join(''));
 	return [
 		sql`(search_lexeme(fold(${word}))::text || ':*')::tsquery`,
 		...(stems.length
@@ -113,10 +114,14 @@ function beginnings(word: string): SQL[] {
 }
 
 /** A word with two letters the wrong way round, put right at each place. */
-const slipsOf = (word: string) =>
-	Array.from(word.slice(1), (letter, place) =>
-		[word.slice(0, place), letter, word[place], word.slice(place + 2)].join('')
-	);
+function slipsOf(word: string): string[] {
+	const letters = [...word];
+	return letters
+		.slice(1)
+		.map((letter, place) =>
+			[...letters.slice(0, place), letter, letters[place], ...letters.slice(place + 2)].join('')
+		);
+}
 
 /** How much like a word another has to be, by their trigrams. */
 const alike = 0.35;

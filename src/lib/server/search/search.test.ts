@@ -92,6 +92,10 @@ describe('what someone typed', () => {
 });
 
 describe('search', () => {
+	it('takes words of letters that fill two places each, begun or misspelt, as they are', async () => {
+		expect(await found('𝓆𝓊𝒾𝒸𝓀𝓁𝓎')).toEqual([]);
+	});
+
 	it('finds a stakeholder by an alias, before what it said and those that merely contain it', async () => {
 		expect(await found('AIC')).toEqual([
 			'stakeholder aic',
