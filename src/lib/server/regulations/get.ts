@@ -211,10 +211,11 @@ export async function whole(found: Found) {
 }
 
 /** What is asked first of a law that readers see, without the rest of its page. */
-export async function answersTo(
-	{ id, slug, clock }: Pick<Found, 'id' | 'slug'> & { clock: Parameters<typeof readClock>[0] },
-	today = new Date().toISOString().slice(0, 10)
-): Promise<Answers> {
+export async function answersTo({
+	id,
+	slug,
+	clock
+}: Pick<Found, 'id' | 'slug'> & { clock: Parameters<typeof readClock>[0] }): Promise<Answers> {
 	const sources = new Sources();
 	const clocks = clocksOf(readClock(clock));
 	const day = clocks.firstReaction;
@@ -223,7 +224,7 @@ export async function answersTo(
 		itsEvents({ id }, sources),
 		ofThatDay ? statementCards({ where: ofThatDay, limit: mostStatements }, sources) : []
 	]);
-	return answersOf({ slug, clocks, events, course }, today);
+	return answersOf({ slug, clocks, events, course }, today());
 }
 
 /** Those of some statements that speak of a law. */
