@@ -1,13 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { clocksOf } from '../../domain/clocks.ts';
-import { momentsOf } from '../../domain/timeline-moments.ts';
 import { clockColumns, readClock } from '../db/clock.ts';
-import { eventsOf, statementsOf } from '../db/cards.ts';
 import { clock } from '../db/derived.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { inOrder, eventsOn, pageSize, statementsOn } from './timeline.ts';
+import { eventsOn, inOrder, momentsAt, pageSize, statementsOn } from './timeline.ts';
 
 /** So many entries of a timeline before one of them, and after it. */
 const mostAside = 2;
@@ -27,12 +25,7 @@ export async function around(slug: string, statement: string) {
 	const near = await entriesNear(law.id, statement);
 	const own = near.find(({ id }) => id === statement);
 	if (!own) return undefined;
-	const ids = (noun: string) => near.flatMap((row) => (row.noun === noun ? row.id : []));
-	const moments = momentsOf(
-		await eventsOf(ids('event')),
-		await statementsOf(ids('statement')),
-		slug
-	);
+	const moments = await momentsAt(near, slug);
 	const page = Math.ceil(own.place / pageSize);
 	return {
 		...{ slug, title: law.title, status: law.status },

@@ -45,7 +45,15 @@ export async function timeline(
 		.orderBy(inOrder)
 		.limit(pageSize)
 		.offset((page - 1) * pageSize);
-	const ids = (noun: string) => rows.flatMap((row) => (row.noun === noun ? row.id : []));
+	return { moments: await momentsAt(rows, slug), total, page, pages, facets };
+}
+
+/** What stands at some entries of the timeline of a law. */
+export async function momentsAt(
+	entries: { noun: string; id: string }[],
+	slug: string
+): Promise<Moment[]> {
+	const ids = (noun: string) => entries.flatMap((entry) => (entry.noun === noun ? entry.id : []));
 	const reactions = await db
 		.select({ id: t.event.id })
 		.from(t.event)
@@ -54,8 +62,7 @@ export async function timeline(
 		eventsOf([...ids('event'), ...reactions.map((reaction) => reaction.id)]),
 		statementsOf(ids('statement'))
 	]);
-	const moments: Moment[] = momentsOf(events, statements, slug);
-	return { moments, total, page, pages, facets };
+	return momentsOf(events, statements, slug);
 }
 
 /** Of a law, those that a form asks for. */
