@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { names } from '../src/lib/domain/nouns.ts';
 import { expect, overHttp, test } from './staff.ts';
+import { holdScripts } from './fixtures.ts';
 
 // How items are written down at the desk: quickly, by keyboard, and with nothing lost.
 
@@ -75,6 +76,18 @@ test.describe('an editor', () => {
 		await expect(
 			main.getByRole('link', { name: /Coalition of global tech/ }).first()
 		).toBeVisible();
+	});
+
+	test('writes on in the field where they were when the script of the page came', async ({
+		page
+	}) => {
+		const arrive = await holdScripts(page);
+		await page.goto('/desk/statements/new', { waitUntil: 'commit' });
+		await page.getByLabel('What was said').pressSequentially('They object ');
+		arrive();
+		await expect(page.getByRole('combobox', { name: 'Organisation' })).toBeVisible();
+		await page.keyboard.type('together.');
+		await expect(page.getByLabel('What was said')).toHaveValue('They object together.');
 	});
 
 	test('adds who is not on record yet without leaving the form', async ({

@@ -54,3 +54,14 @@ export function watch(context: BrowserContext, origin: string) {
 	});
 	return faults;
 }
+
+/** Holds back the scripts of all pages to come, as a slow line does, until what is answered is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+	let arrive = () => {};
+	const arrived = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	return arrive;
+}

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { onRecord } from './entry.ts';
 import { expect, test } from './staff.ts';
+import { holdScripts } from './fixtures.ts';
 
 // Lists of names, pasted and settled line by line: signatories of a statement, members of a group.
 
@@ -103,15 +104,10 @@ test.describe('an editor', () => {
 	test('keeps what was pasted before the script of the page had come', async ({ page }) => {
 		await page.goto('/desk/statements/new');
 		await page.getByRole('button', { name: /^Paste a list.*Co-signatories/ }).click();
-		let release = () => {};
-		const pasted = new Promise<void>((resolve) => (release = resolve));
-		await page.route('**/_app/immutable/**', async (route) => {
-			await pasted;
-			await route.continue();
-		});
+		const arrive = await holdScripts(page);
 		await page.goto(page.url(), { waitUntil: 'commit' });
 		await names(page).fill('Bolo Bhi\nSomebody who only signed here');
-		release();
+		arrive();
 		await expect.poll(() => keptInTab(page)).toContain('Somebody who only signed here');
 		await page.goto(page.url());
 		await expect(names(page)).toHaveValue('Bolo Bhi\nSomebody who only signed here');

@@ -43,6 +43,6 @@ export const settleByKeys: Attachment<HTMLElement> = (list) => {
 	list.addEventListener('keydown', onKey);
 	const wrong = list.closest('form')?.querySelector<HTMLElement>('[aria-invalid=true]');
 	if (wrong) (radios(wrong)[0] ?? wrong).focus();
-	else focusNext();
+	else if (!list.contains(document.activeElement)) focusNext();
 	return () => list.removeEventListener('keydown', onKey);
 };

@@ -100,7 +100,7 @@ export const byKeyboard: Attachment<HTMLFormElement> = (form) => {
 	};
 	form.addEventListener('keydown', onKey);
 	const first = form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? firstEmpty(form);
-	// Who came to a field of the form stays there.
-	if (!location.hash) first?.focus();
+	// Who came to a field of the form, or wrote in one before the script came, stays there.
+	if (!location.hash && !form.contains(document.activeElement)) first?.focus();
 	return () => form.removeEventListener('keydown', onKey);
 };
