@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
 	dialect: 'postgresql',
-	schema: ['schema', 'derived', 'accounts', 'desk'].map((file) => `./src/lib/server/db/${file}.ts`),
+	schema: './src/lib/server/db/schema.ts',
 	out: './drizzle'
 });

@@ -23,7 +23,7 @@ const { url, stop } = await filledPostgres(statements);
 const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
 const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
 const { save, saveNew, together, newId } = await vite.ssrLoadModule(
-	'/src/lib/server/revisions/index.ts'
+	'/src/lib/server/write/index.ts'
 );
 const sql = postgres(url, { max: 1, onnotice: () => {} });
 const how = { author: 'bench', reason: 'To see how long it takes' };

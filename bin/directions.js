@@ -1,13 +1,13 @@
 // Which way imports run. Each rule says where the thing belongs; bin/directions.test.ts shows that it refuses.
 
-const nouns = ['regulations', 'stakeholders', 'statements', 'articles', 'events', 'topics'];
+const nouns = ['regulation', 'stakeholder', 'membership', 'statement', 'article', 'event', 'topic'];
 
 const database = {
 	what: '^drizzle-orm|lib/server/db(/|$)',
-	where: 'Queries live in lib/server/<noun>; call a function of that room instead.'
+	where: 'Queries live in lib/nouns/<noun>/*.server.ts; call a function of that room instead.'
 };
 const server = {
-	what: 'lib/server(/|$)',
+	what: 'lib/server(/|$)|\\.server(\\.ts)?$',
 	where: 'Components take props: load it in the route’s +page.server.ts and pass it in.'
 };
 const drivers = {
@@ -22,14 +22,14 @@ const charts = {
 const drawing = {
 	what: '(lib|^\\.\\.)/drawing/',
 	where:
-		'Charts are drawn by lib/enhance, late, and by lib/server/drawings: show the numbers in a ChartFigure.'
+		'Charts are drawn by lib/enhance, late, and by lib/server/charts/drawings: show the numbers in a ChartFigure.'
 };
 const environment = {
 	what: '^\\$env/',
 	where: 'The environment is read in lib/server/db alone, by `settings`.'
 };
 const outsideDomain = {
-	what: '^(?!\\./|edtf$)',
+	what: '^(?!\\.|edtf$)|(^|/)(components|drawing|enhance|forms|nouns|routes|server)/',
 	where:
 		'lib/domain holds pure rules: pass in what it needs, or put the code in the room that has it.'
 };
@@ -42,10 +42,14 @@ const upwards = {
 	where: 'Imports run from routes to lib: move what both need into lib/domain.'
 };
 const otherNoun = (noun) => ({
-	what: `^\\.\\./(${nouns.filter((other) => other !== noun).join('|')})(/|\\.ts$)`,
+	what: `^\\.\\./(${nouns.filter((other) => other !== noun).join('|')})/(?!card\\.|fields\\.|table\\.)`,
 	where:
-		'A noun imports no other noun: the page’s own noun joins the tables it needs (lib/server/db).'
+		'A noun imports no query of another: its own page joins the tables it needs. What pages of several nouns show is in card.server.ts.'
 });
+const queriesOutside = {
+	what: '^drizzle-orm|server/db(/|$)',
+	where: 'Only lib/nouns/**/*.server.ts and lib/server read the database.'
+};
 
 const readsDatabaseUrl = {
 	selector:
@@ -57,6 +61,12 @@ const rawSql = {
 	message: 'Raw SQL takes no input safely: use the sql`…` template.'
 };
 
+/** What goes into their SQL are words of the code itself. */
+const ownWordsInSql = [
+	'src/lib/nouns/**/table.server.ts',
+	'src/lib/server/*/tables.ts',
+	'src/lib/server/lists/cursor.ts'
+];
 const unbound = ['src/lib/server/db/**', 'src/**/*.test.ts'];
 
 /** Where a file matches two of them, the later replaces the whole of the earlier. */
@@ -72,12 +82,18 @@ export const directions = [
 	room(['src/lib/forms/**'], [database, server, drivers, charts, environment, upwards]),
 	room(['src/lib/domain/**'], [outsideDomain]),
 	room(['src/lib/server/**'], [drivers, charts, environment, upwards]),
+	room(['src/lib/nouns/**'], [http, drivers, charts, environment, upwards]),
 	...nouns.map((noun) =>
 		room(
-			[`src/lib/server/${noun}/**`],
+			[`src/lib/nouns/${noun}/**`],
 			[otherNoun(noun), http, drivers, charts, environment, upwards]
 		)
 	),
+	room(
+		['src/lib/nouns/**/!(*.server|*.test|test-*).ts'],
+		[queriesOutside, http, drivers, charts, environment, upwards]
+	),
+	{ files: ownWordsInSql, rules: { 'no-restricted-syntax': 'off' } },
 	{ files: unbound, rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off' } }
 ];
 

@@ -19,21 +19,25 @@ it.each([
 	[
 		'src/routes/(public)/x/+page.server.ts',
 		"import { eq } from 'drizzle-orm';",
-		'lib/server/<noun>'
+		'lib/nouns/<noun>'
 	],
 	[
 		'src/routes/(public)/x/+page.server.ts',
 		"import { db } from '$lib/server/db/index.ts';",
-		'lib/server/<noun>'
+		'lib/nouns/<noun>'
 	],
 	[
 		'src/routes/(public)/+page.ts',
 		"import { db } from '../../lib/server/db/index.ts';",
-		'lib/server/<noun>'
+		'lib/nouns/<noun>'
 	],
-	['src/routes/x/+page.svelte', "import { sql } from 'drizzle-orm';", 'lib/server/<noun>'],
+	['src/routes/x/+page.svelte', "import { sql } from 'drizzle-orm';", 'lib/nouns/<noun>'],
 	['src/routes/x/+page.svelte', "const c = import('chart.js');", 'lib/drawing alone'],
-	['src/lib/components/A.svelte', "import { list } from '$lib/server/events';", '+page.server.ts'],
+	[
+		'src/lib/components/A.svelte',
+		"import { list } from '$lib/nouns/event/queries.server';",
+		'+page.server.ts'
+	],
 	['src/lib/components/A.svelte', "import { Chart } from 'chart.js';", 'lib/drawing alone'],
 	[
 		'src/lib/components/A.svelte',
@@ -41,17 +45,22 @@ it.each([
 		'lib/enhance, late'
 	],
 	['src/lib/server/trends/laws.ts', "import { Chart } from 'chart.js';", 'lib/drawing alone'],
-	['src/lib/drawing/fills.ts', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
+	['src/lib/drawing/fills.ts', "import { db } from '$lib/server/db';", 'lib/nouns/<noun>'],
 	['src/lib/components/A.svelte', "fetch('/x');", 'never fetch'],
-	['src/lib/enhance/charts.ts', "import { db } from '$lib/server/db';", 'lib/server/<noun>'],
-	['src/lib/domain/dates.ts', "import { list } from '../server/events/index.ts';", 'pure rules'],
-	['src/lib/domain/dates.ts', "import { readFileSync } from 'node:fs';", 'pure rules'],
+	['src/lib/enhance/charts.ts', "import { db } from '$lib/server/db';", 'lib/nouns/<noun>'],
 	[
-		'src/lib/server/events/list.ts',
-		"import { list } from '../articles/index.ts';",
-		'no other noun'
+		'src/lib/domain/dates/format.ts',
+		"import { list } from '../../nouns/event/list.server.ts';",
+		'pure rules'
 	],
-	['src/lib/server/events/list.ts', "import { error } from '@sveltejs/kit';", 'know no HTTP'],
+	['src/lib/domain/dates/format.ts', "import { readFileSync } from 'node:fs';", 'pure rules'],
+	[
+		'src/lib/nouns/event/list.server.ts',
+		"import { list } from '../article/list.server.ts';",
+		'no query of another'
+	],
+	['src/lib/nouns/event/list.server.ts', "import { error } from '@sveltejs/kit';", 'know no HTTP'],
+	['src/lib/nouns/event/fields.ts', "import { eq } from 'drizzle-orm';", 'read the database'],
 	['src/lib/server/search.ts', "import postgres from 'postgres';", 'lib/server/db alone'],
 	[
 		'src/lib/server/search.ts',
@@ -61,24 +70,29 @@ it.each([
 	['src/lib/server/search.ts', 'const u = process.env.DATABASE_URL;', 'lib/server/db alone'],
 	['src/lib/server/search.ts', 'const { DATABASE_URL } = process.env;', 'lib/server/db alone'],
 	['src/hooks.server.ts', "import { env } from '$env/dynamic/private';", 'lib/server/db alone'],
-	['src/lib/server/events/list.ts', 'const q = sql.raw(input);', 'sql`…`']
+	['src/lib/nouns/event/list.server.ts', 'const q = sql.raw(input);', 'sql`…`']
 ])('in %s, «%s» is refused', async (file, code, sentence) => {
 	expect(await refused(file, code)).toContain(sentence);
 });
 
 it.each([
-	['src/routes/(public)/x/+page.server.ts', "import { list } from '$lib/server/events';"],
+	[
+		'src/routes/(public)/x/+page.server.ts',
+		"import { list } from '$lib/nouns/event/queries.server';"
+	],
 	['src/routes/x/+page.svelte', "import Figure from '$lib/components/ChartFigure.svelte';"],
 	['src/lib/drawing/chart.ts', "import { Chart } from 'chart.js';"],
 	['src/lib/enhance/drawing.ts', "import { Chart } from '../drawing/chart.ts';"],
-	['src/lib/server/drawings/bars.ts', "import { Chart } from '../../drawing/chart.ts';"],
+	['src/lib/server/charts/drawings/bars.ts', "import { Chart } from '../../../drawing/chart.ts';"],
 	['src/lib/components/A.svelte', "import { stances } from '../domain/vocabulary.ts';"],
-	['src/lib/domain/dates.ts', "import { parseEdtf } from './edtf.ts';"],
+	['src/lib/domain/dates/format.ts', "import { parseEdtf } from './edtf.ts';"],
+	['src/lib/domain/dates/format.ts', "import { stances } from '../vocabulary.ts';"],
+	['src/lib/nouns/regulation/get.server.ts', "import { eventsOf } from '../event/card.server.ts';"],
 	[
-		'src/lib/server/events/list.ts',
-		"import { eq } from 'drizzle-orm'; import { db } from '../db/index.ts';"
+		'src/lib/nouns/event/list.server.ts',
+		"import { eq } from 'drizzle-orm'; import { db } from '../../server/db/index.ts';"
 	],
-	['src/lib/server/events/list.ts', "import { get } from './get.ts';"],
+	['src/lib/nouns/event/list.server.ts', "import { get } from './get.server.ts';"],
 	['src/lib/server/db/index.ts', 'const url = process.env.DATABASE_URL;']
 ])('in %s, «%s» is the way', async (file, code) => {
 	expect(await refused(file, code)).toBe('');

@@ -25,15 +25,15 @@ await main(async () => {
 	});
 	try {
 		// The application's own modules are TypeScript; Vite runs them.
-		await load((file) => vite.ssrLoadModule(`/src/lib/server/db/${file}`));
+		await load((file) => vite.ssrLoadModule(`/src/lib/server/${file}`));
 	} finally {
 		await vite.close();
 	}
 });
 
 async function load(module) {
-	const { close, connect, settings } = await module('index.ts');
-	const { migrate } = await module('migrate.ts');
+	const { close, connect, settings } = await module('db/index.ts');
+	const { migrate } = await module('db/migrate.ts');
 	const { bundledFacts, loadFacts } = await module('seed/load.ts');
 	const { formatReport } = await module('seed/report.ts');
 	const files = await (folder ? filesIn(folder) : bundledFacts());

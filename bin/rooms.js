@@ -14,7 +14,8 @@ export async function rooms() {
 	checkSettings(process.env);
 	register({ tsconfig: false });
 	const { close, connect, settings } = await import('../src/lib/server/db/index.ts');
-	const { backUp, linesIn, restore, socketIn } = await import('../src/lib/server/backups/index.ts');
+	const { backUp, linesIn, restore, socketIn } =
+		await import('../src/lib/server/ops/backups/index.ts');
 	const { refreshAll } = await import('../src/lib/server/derived/index.ts');
 	return { close, connect, settings, backUp, linesIn, refreshAll, restore, socketIn };
 }

@@ -1,7 +1,7 @@
 import { building } from '$app/environment';
-import { speakToPrograms } from '$lib/server/api';
+import { speakToPrograms } from '$lib/server/outlets/api';
 import { limitBody } from '$lib/server/bodies';
-import { report } from '$lib/server/faults';
+import { report } from '$lib/server/ops/faults';
 import {
 	admit,
 	answerInTime,

@@ -4,7 +4,7 @@ import { createServer } from 'vite';
 
 const vite = await createServer({ server: { middlewareMode: true, ws: false }, logLevel: 'error' });
 const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
-const { current, newId, save } = await vite.ssrLoadModule('/src/lib/server/revisions/index.ts');
+const { current, newId, save } = await vite.ssrLoadModule('/src/lib/server/write/index.ts');
 await database.connect({ url: process.env.DATABASE_URL });
 
 const how = { author: 'bench', reason: 'To see how long it takes' };

@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { clocksFrom, eventCard, harmRules, statementCard } from '../domain/test-cards.ts';
-import { raster, standalone } from '../server/drawings/index.ts';
+import { raster, standalone } from '../server/charts/drawings/index.ts';
 import { keysOf, stances } from '../domain/vocabulary.ts';
 import TimelineFile from './TimelineFile.svelte';
 

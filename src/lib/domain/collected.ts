@@ -1,4 +1,4 @@
-import type { LawChart, TrendChart } from './chart-views.ts';
+import type { LawChart, TrendChart } from './charts/views.ts';
 import type { EventCard, RegulationRow, StatementCard } from './record.ts';
 
 /** One item of a collection, as its page shows it. */

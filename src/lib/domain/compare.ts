@@ -1,4 +1,4 @@
-import type { Days } from './clocks.ts';
+import type { Days } from './timeline/clocks.ts';
 import { type Reader, readFilters } from './filters.ts';
 
 /** How many laws stand side by side at most. */

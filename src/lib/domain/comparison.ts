@@ -1,5 +1,5 @@
-import type { Answers } from './answers.ts';
-import type { Clocks, Days } from './clocks.ts';
+import type { Answers } from './timeline/answers.ts';
+import type { Clocks, Days } from './timeline/clocks.ts';
 import type { Dated, EventCard, RegulationName, Voice } from './record.ts';
 import type { Instrument, Stance, Status } from './vocabulary.ts';
 

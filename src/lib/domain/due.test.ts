@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseEdtf } from './edtf.ts';
+import { parseEdtf } from './dates/edtf.ts';
 import { dueOf } from './due.ts';
 import type { EventKind } from './vocabulary.ts';
 

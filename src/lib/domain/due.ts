@@ -1,4 +1,4 @@
-import { daysBetween, formatDate } from './dates.ts';
+import { daysBetween, formatDate } from './dates/format.ts';
 import type { EventCard } from './record.ts';
 
 const fromDayToDay = /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lawView, matrixView } from './chart-views.ts';
+import { lawView, matrixView } from './charts/views.ts';
 import { chartEmbed, type Embed, iframe, lawEmbed, sizeOf, timelineEmbed } from './embeds.ts';
 
 const origin = 'https://record.example';

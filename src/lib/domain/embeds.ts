@@ -1,5 +1,5 @@
-import { chartAddress, type View } from './chart-views.ts';
-import { statementTitle } from './cite.ts';
+import { chartAddress, type View } from './charts/views.ts';
+import { statementTitle } from './cite/cite.ts';
 import { compareAddress } from './compare.ts';
 import { day, filterQuery, oneOf, type Reader, slug } from './filters.ts';
 import { type Quotation, type StatementCard, voiceOf } from './record.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from './dates.ts';
+import { addDays, daysBetween } from './dates/format.ts';
 import type { Status } from './vocabulary.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { trendCharts } from './chart-views.ts';
-import { plainAddress } from './next.ts';
+import { trendCharts } from './charts/views.ts';
+import { plainAddress } from './address/next.ts';
 import type { Noun } from './nouns.ts';
 import { sectionSlug } from './sections.ts';
 import { keysOf, sections } from './vocabulary.ts';

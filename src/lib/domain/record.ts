@@ -1,6 +1,6 @@
-import { addressWords } from './address.ts';
-import type { Clocks } from './clocks.ts';
-import { formatDate } from './dates.ts';
+import { addressWords } from './address/address.ts';
+import type { Clocks } from './timeline/clocks.ts';
+import { formatDate } from './dates/format.ts';
 import type {
 	Channel,
 	DateBasis,

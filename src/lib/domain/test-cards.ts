@@ -1,5 +1,5 @@
-import { clocksOf } from './clocks.ts';
-import { parseEdtf } from './edtf.ts';
+import { clocksOf } from './timeline/clocks.ts';
+import { parseEdtf } from './dates/edtf.ts';
 import type { Claim, EventCard, Source, StatementCard } from './record.ts';
 import type { EventKind, Stance } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { formatDate } from './dates.ts';
+import { formatDate } from './dates/format.ts';
 import type { Noun } from './nouns.ts';
 import { eventKinds, type PublicationState } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { type Drawing, linesOf } from '../domain/charts.ts';
+import { type Drawing, linesOf } from '../domain/charts/charts.ts';
 import { standingSigns } from '../domain/vocabulary.ts';
 import { fillOf } from './fills.ts';
 import type { Look } from './look.ts';

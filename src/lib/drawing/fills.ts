@@ -1,4 +1,4 @@
-import type { Series } from '../domain/charts.ts';
+import type { Series } from '../domain/charts/charts.ts';
 import type { Look } from './look.ts';
 
 const size = 8;

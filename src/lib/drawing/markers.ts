@@ -1,5 +1,5 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import type { Marker } from '../domain/charts.ts';
+import type { Marker } from '../domain/charts/charts.ts';
 import type { Look } from './look.ts';
 
 type Marked = Pick<Marker, 'row'>;

@@ -1,5 +1,5 @@
 import { collectionAddress, itemsIn } from '../domain/collection.ts';
-import { mailTo } from '../domain/share.ts';
+import { mailTo } from '../domain/address/share.ts';
 import { keep } from './keep.ts';
 import { kept, notSaved, save, whenChangedElsewhere } from './kept.ts';
 

@@ -1,4 +1,4 @@
-import type { Drawing, Numbers } from '../domain/charts.ts';
+import type { Drawing, Numbers } from '../domain/charts/charts.ts';
 import { Chart } from '../drawing/chart.ts';
 import { configure } from '../drawing/configuration.ts';
 import { rooms } from '../drawing/look.ts';

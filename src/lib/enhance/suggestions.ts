@@ -1,4 +1,4 @@
-import type { Suggestion } from '../domain/search.ts';
+import type { Suggestion } from '../domain/search/search.ts';
 import { directionOf } from '../domain/places.ts';
 
 /** The pause in typing that ends a question, in milliseconds. */

@@ -1,5 +1,5 @@
-import { cleanAddress } from '../domain/address.ts';
-import { readTypedDate } from '../domain/typed-date.ts';
+import { cleanAddress } from '../domain/address/address.ts';
+import { readTypedDate } from '../domain/dates/typed/typed.ts';
 import type { Field, ItemForm, Problems, Typed } from './field.ts';
 import type { PickField } from './typed.ts';
 

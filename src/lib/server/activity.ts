@@ -1,10 +1,10 @@
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { type ActivityEntry, type ActivityKind, activityKinds } from '../domain/activity.ts';
 import { day, type Filters, type Listing, type ListRequest, oneOf } from '../domain/filters.ts';
-import { csvLines } from './csv.ts';
-import * as t from './db/accounts.ts';
+import { csvLines } from './outlets/csv.ts';
+import * as t from './auth/tables.ts';
 import { type Database, db, type Transaction } from './db/index.ts';
-import { facet, labelIn, pageOf, where } from './db/list.ts';
+import { facet, labelIn, pageOf, where } from './lists/list.ts';
 
 interface Happening {
 	kind: ActivityKind;

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { nameOf, slugged } from '../domain/nouns.ts';
-import { slugNow } from './revisions/index.ts';
+import { slugNow } from './write/index.ts';
 
 interface Asked {
 	params: { slug: string };

@@ -7,8 +7,8 @@ import { DatabaseSilent, isPassing } from './db/away.ts';
 import { hasRoom } from './db/index.ts';
 import { fromReplica } from './db/replicas.ts';
 import { DiskFull } from './db/room.ts';
-import { report } from './faults.ts';
-import { isLongUnderWay, longDone } from './revisions/index.ts';
+import { report } from './ops/faults.ts';
+import { isLongUnderWay, longDone } from './write/index.ts';
 import { origin, requiresTwoStep } from './settings.ts';
 
 /** Well below the 8 s within which a reader is to have an answer, whatever the database does. */

@@ -1,4 +1,4 @@
-import { safeNext } from '../domain/next.ts';
+import { safeNext } from '../domain/address/next.ts';
 import { isSecret } from './form.ts';
 
 /**

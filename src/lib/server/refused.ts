@@ -1,6 +1,6 @@
 import { type ActionFailure, fail } from '@sveltejs/kit';
-import { Overtaken } from './proposals/index.ts';
-import { Conflict, Refused } from './revisions/index.ts';
+import { Overtaken } from './write/proposals/index.ts';
+import { Conflict, Refused } from './write/index.ts';
 
 type Failure = ActionFailure<{ values?: undefined; errors: Record<string, string> }>;
 

@@ -1,6 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
-import { log, newLogId } from './log.ts';
-import { requests, requestSeconds } from './metrics/counters.ts';
+import { log, newLogId } from './ops/log.ts';
+import { requests, requestSeconds } from './ops/metrics/counters.ts';
 
 /** Gives each request an id, counts it, and tells the log of it where the operator listens that closely. */
 export const noteRequest: Handle = async ({ event, resolve }) => {

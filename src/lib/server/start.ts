@@ -1,21 +1,21 @@
 import { firstRunLink } from './auth/index.ts';
 import { openSecret } from './auth/secret.ts';
 import { ticketMinutes } from './auth/tickets.ts';
-import { serveBackups } from './backups/serve.ts';
+import { serveBackups } from './ops/backups/serve.ts';
 import { watchPicture } from './coalitions/index.ts';
 import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
-import { bundledFacts, isEmpty, loadFacts } from './db/seed/load.ts';
-import { formatReport } from './db/seed/report.ts';
+import { bundledFacts, isEmpty, loadFacts } from './seed/load.ts';
+import { formatReport } from './seed/report.ts';
 import { follow } from './db/replicas.ts';
 import { isStale, refreshAll } from './derived/index.ts';
 import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
 import { tellFront } from './front/index.ts';
-import { traceOf } from './reasons.ts';
-import { log } from './log.ts';
-import { serveMetrics } from './metrics/serve.ts';
-import { startUpkeep } from './upkeep.ts';
+import { traceOf } from './ops/reasons.ts';
+import { log } from './ops/log.ts';
+import { serveMetrics } from './ops/metrics/serve.ts';
+import { startUpkeep } from './jobs/upkeep.ts';
 
 // Development evaluates modules anew after an edit; what survives is kept on the global object.
 const kept = globalThis as { closeRulewatch?: () => Promise<void> };

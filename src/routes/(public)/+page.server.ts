@@ -1,7 +1,7 @@
 import * as coming from '$lib/server/coming';
 import * as home from '$lib/server/home';
-import * as looking from '$lib/server/looking';
-import * as regulations from '$lib/server/regulations';
+import * as looking from '$lib/server/desk/looked-at';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import { today } from '$lib/server/today';
 import type { PageServerLoad } from './$types';
 

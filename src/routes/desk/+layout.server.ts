@@ -1,5 +1,5 @@
 import { requireContributor } from '$lib/server/auth';
-import { quotaNotice } from '$lib/server/quota';
+import { quotaNotice } from '$lib/server/write/quota';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {

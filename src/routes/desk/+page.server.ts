@@ -1,9 +1,9 @@
 import { readFilters } from '$lib/domain/filters';
 import { atLeast } from '$lib/domain/staff';
 import { requireContributor } from '$lib/server/auth';
-import { listUnsent } from '$lib/server/entry';
-import * as looking from '$lib/server/looking';
-import { countQueue, mine } from '$lib/server/proposals';
+import { listUnsent } from '$lib/server/desk/entry';
+import * as looking from '$lib/server/desk/looked-at';
+import { countQueue, mine } from '$lib/server/write/proposals';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-import { databaseAnswers } from '$lib/server/health';
+import { databaseAnswers } from '$lib/server/ops/health';
 
 const headers = { 'cache-control': 'no-store' };
 

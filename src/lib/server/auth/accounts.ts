@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
-import { post } from '../mail.ts';
+import { post } from '../jobs/mail.ts';
 import { noticeLetter } from './letters.ts';
 import { newToken } from './tokens.ts';
 

@@ -2,7 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { atLeast, type User } from '../../domain/staff.ts';
 import { type TokenScope, tokenShape } from '../../domain/token.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { requiresTwoStep } from '../settings.ts';
 import { hashOf } from './tokens.ts';

@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { hashOf, newToken } from './tokens.ts';
 

@@ -1,9 +1,9 @@
 import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
-import * as mail from '../mail.ts';
+import * as mail from '../jobs/mail.ts';
 import { askForAddress, changePassword, confirmAddress } from './own.ts';
 import { changeRole, invite, takeTwoStepAway } from './people.ts';
 import { askForReset, resetPassword } from './reset.ts';

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { mostRefused } from '../activity.ts';
 import { signIn, triesPerAccount, triesPerAddress } from './sign-in.ts';

@@ -1,5 +1,5 @@
 import { origin } from '../settings.ts';
-import type { Letter } from '../mail.ts';
+import type { Letter } from '../jobs/mail.ts';
 import { roles, type Role } from '../../domain/vocabulary.ts';
 import { ticketMinutes } from './tickets.ts';
 

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { countQueries } from '../db/test-database.ts';
 import { db } from '../db/index.ts';
-import * as mail from '../mail.ts';
+import * as mail from '../jobs/mail.ts';
 import { askForAddress, confirmAddress } from './own.ts';
 import { changeRole, invite, listInvitations, setDisabled, withdrawInvitation } from './people.ts';
 import { askForReset, isResetOpen, resetPassword } from './reset.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { User } from '../../domain/staff.ts';
 import { scopesOf, type TokenScope } from '../../domain/token.ts';
 import { record } from '../activity.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { type Problems, tellOwner } from './accounts.ts';
 import { lacksTwoStep } from './bearer.ts';

@@ -2,7 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import type { User } from '../../domain/staff.ts';
 import type { TokenScope } from '../../domain/token.ts';
 import { record } from '../activity.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
 
 export interface PersonalToken {

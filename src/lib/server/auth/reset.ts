@@ -1,9 +1,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import { record } from '../activity.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
-import { post, writeLater } from '../mail.ts';
+import { post, writeLater } from '../jobs/mail.ts';
 import { accountByEmail, accountById, type Problems, tellOwner } from './accounts.ts';
 import { resetLetter } from './letters.ts';
 import { hashPassword, weaknessOf } from './passwords.ts';

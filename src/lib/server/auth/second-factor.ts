@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { record } from '../activity.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
 import { type Account, tellOwner } from './accounts.ts';
 import { unseal } from './secret.ts';

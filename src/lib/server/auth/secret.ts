@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../db/index.ts';
 import { makePrivate } from '../db/private-folder.ts';
-import { log } from '../log.ts';
+import { log } from '../ops/log.ts';
 
 // One secret of the installation, kept outside the database so that a copy of the database gives nothing away:
 // SECRET, or a file beside the embedded database that is made at the first start.

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { User } from '../../domain/staff.ts';
 import type { Role } from '../../domain/vocabulary.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
 import { hashOf, newToken } from './tokens.ts';
 

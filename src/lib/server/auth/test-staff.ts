@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Role } from '../../domain/vocabulary.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import type { Account } from './accounts.ts';
 import { authenticate } from './authenticate.ts';

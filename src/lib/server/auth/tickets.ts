@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, or } from 'drizzle-orm';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
 import { hashOf, newToken } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { budgetsOf, giveBackTry, purgeTries, takeTry } from './tries.ts';
 

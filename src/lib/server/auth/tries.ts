@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, db } from '../db/index.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { keyedHash } from './secret.ts';
 
 // How often something was tried in the last hour. Kept in the database, so that a restart does not forget; under a

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
-import * as mail from '../mail.ts';
+import * as mail from '../jobs/mail.ts';
 import { accountById } from './accounts.ts';
 import { makeToken } from './make-token.ts';
 import { askForAddress, changePassword } from './own.ts';

@@ -4,7 +4,7 @@ import { Secret } from 'otpauth';
 import { encode } from 'uqr';
 import type { User } from '../../domain/staff.ts';
 import { record } from '../activity.ts';
-import * as t from '../db/accounts.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { requiresTwoStep } from '../settings.ts';
 import { accountById, type Problems, tellOwner } from './accounts.ts';

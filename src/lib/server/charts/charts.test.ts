@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChartFormat, View } from '../../domain/chart-views.ts';
+import type { ChartFormat, View } from '../../domain/charts/views.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { recordLicence } from '../../domain/licence.ts';
-import * as cast from '../db/test-cast.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { filters as trendFilters } from '../trends/index.ts';
 import { origin } from '../settings.ts';
 import * as charts from './index.ts';

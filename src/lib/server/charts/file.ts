@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { type ChartFormat, chartFormats, type View } from '../../domain/chart-views.ts';
+import { type ChartFormat, chartFormats, type View } from '../../domain/charts/views.ts';
 import { type ListRequest, oneOf, type Reader } from '../../domain/filters.ts';
-import { drawn, TooManyDrawings } from '../drawings/index.ts';
-import { publicFile } from '../public-file.ts';
+import { drawn, TooManyDrawings } from './drawings/index.ts';
+import { publicFile } from '../outlets/public-file.ts';
 import { toCsv, toJson } from './numbers.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { type ChartView, isMatrix, type MatrixView, type View } from '../../domain/chart-views.ts';
-import { chartAddress } from '../../domain/chart-views.ts';
-import { sumOf } from '../../domain/charts.ts';
+import { type ChartView, isMatrix, type MatrixView, type View } from '../../domain/charts/views.ts';
+import { chartAddress } from '../../domain/charts/views.ts';
+import { sumOf } from '../../domain/charts/charts.ts';
 import { recordLicence } from '../../domain/licence.ts';
 import { stances } from '../../domain/vocabulary.ts';
-import { csvLines } from '../csv.ts';
+import { csvLines } from '../outlets/csv.ts';
 import { origin } from '../settings.ts';
 
 // Without it a spreadsheet takes the file for one in its own old alphabet.

@@ -7,7 +7,7 @@ import {
 	stanceView,
 	trendCharts,
 	type View
-} from '../../domain/chart-views.ts';
+} from '../../domain/charts/views.ts';
 import { type Filters, oneOf } from '../../domain/filters.ts';
 import { type Count, counts } from '../../domain/vocabulary.ts';
 import * as trends from '../trends/index.ts';

@@ -1,8 +1,8 @@
 import { and, type Column, eq, type SQL } from 'drizzle-orm';
 import { country, type Filters, oneOf, slug } from '../../domain/filters.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
-import { where } from '../db/list.ts';
-import * as statements from '../statements/index.ts';
+import { where } from '../lists/list.ts';
+import * as statements from '../../nouns/statement/queries.server.ts';
 
 export const filters = {
 	/** On which the statements take a position. */

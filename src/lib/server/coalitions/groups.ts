@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
 import type { Voice } from '../../domain/record.ts';
 import { demands } from '../../domain/vocabulary.ts';
-import { heard } from '../db/heard.ts';
+import { heard } from '../lists/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Chosen, fits, said } from './filters.ts';

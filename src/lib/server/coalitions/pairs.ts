@@ -4,7 +4,7 @@ import { filterQuery } from '../../domain/filters.ts';
 import type { Voice } from '../../domain/record.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { statementName } from '../db/views.ts';
+import { statementName } from '../derived/views.ts';
 import { type Chosen, fits, said } from './filters.ts';
 
 /** Two who stand as names on the same statements: the organisation, or else the speaker, and the co-signatories. */

@@ -2,8 +2,8 @@ import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { traceOf } from '../reasons.ts';
-import { log } from '../log.ts';
+import { traceOf } from '../ops/reasons.ts';
+import { log } from '../ops/log.ts';
 import { type Network, readNetwork } from './network.ts';
 
 /** The names of a network on one sheet, in pixels. */

@@ -6,13 +6,13 @@ import {
 	citeLaw,
 	citeStatement,
 	type Reading
-} from '../../domain/cite-items.ts';
+} from '../../domain/cite/items.ts';
 import type { CollectedChart, CollectedItem } from '../../domain/collected.ts';
 import { collectionFilters } from '../../domain/collection.ts';
 import { readFilters } from '../../domain/filters.ts';
 import * as charts from '../charts/index.ts';
-import * as citations from '../citations/index.ts';
-import * as regulations from '../regulations/index.ts';
+import * as citations from '../outlets/citations/index.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as trends from '../trends/index.ts';
 import { wholly } from './whole.ts';
 

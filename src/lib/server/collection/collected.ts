@@ -1,16 +1,18 @@
 import { inArray } from 'drizzle-orm';
-import { lawCharts, trendCharts } from '../../domain/chart-views.ts';
-import { statementTitle } from '../../domain/cite.ts';
+import { lawCharts, trendCharts } from '../../domain/charts/views.ts';
+import { statementTitle } from '../../domain/cite/cite.ts';
 import type { Collected, CollectedItem } from '../../domain/collected.ts';
 import { withinBounds } from '../../domain/collection.ts';
-import { formatDate } from '../../domain/dates.ts';
+import { formatDate } from '../../domain/dates/format.ts';
 import type { EventCard, RegulationRow, StatementCard } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
-import { eventsOf, Sources, statementsOf } from '../db/cards.ts';
+import { eventsOf } from '../../nouns/event/card.server.ts';
+import { Sources } from '../../nouns/citation/sources.server.ts';
+import { statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as regulations from '../regulations/index.ts';
-import { slugNow } from '../revisions/index.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
+import { slugNow } from '../write/index.ts';
 import { type NamedItem, namedItem } from './named.ts';
 
 /** What is on record of the items that are named. */

@@ -2,13 +2,13 @@ import { parse } from 'csv-parse/sync';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { collectionAddress, itemsIn, mostCollected } from '../../domain/collection.ts';
-import { formerSlug } from '../db/desk.ts';
+import { formerSlug } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../db/test-cast.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
-import { answerWith } from '../files/index.ts';
-import { ask } from '../files/test-asking.ts';
+import { answerWith } from '../outlets/files/index.ts';
+import { ask } from '../outlets/files/test-asking.ts';
 import * as collection from './index.ts';
 
 const chart = 'regulations/harm-rules/charts/stance?count=members';

@@ -2,8 +2,8 @@ import type { CollectedItem } from '../../domain/collected.ts';
 import { collectionFilters } from '../../domain/collection.ts';
 import { type Source, voiceOf } from '../../domain/record.ts';
 import { demands, eventKinds, stances, statuses } from '../../domain/vocabulary.ts';
-import { type Column, csvOf } from '../files/columns.ts';
-import { filtersIn } from '../files/index.ts';
+import { type Column, csvOf } from '../outlets/files/columns.ts';
+import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { wholly } from './whole.ts';
 

@@ -3,7 +3,7 @@ import {
 	type LawChart,
 	trendCharts,
 	type TrendChart
-} from '../../domain/chart-views.ts';
+} from '../../domain/charts/views.ts';
 import { filterQuery, oneOf, readFilters, type Reader, slug } from '../../domain/filters.ts';
 import { lawChoices } from '../charts/index.ts';
 import * as trends from '../trends/index.ts';

@@ -1,16 +1,16 @@
 import { asc } from 'drizzle-orm';
-import { addDays } from '../../domain/dates.ts';
+import { addDays } from '../../domain/dates/format.ts';
 import { filterQuery, inWords } from '../../domain/filters.ts';
 import { followFilters } from '../addresses.ts';
-import { type Appointment, calendarOf } from '../calendars.ts';
-import { preferredClaim } from '../db/cards.ts';
+import { type Appointment, calendarOf } from '../outlets/calendars.ts';
+import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
-import { where } from '../db/list.ts';
+import { where } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
-import { represent } from '../exports/index.ts';
-import { filtersIn, type Whole } from '../files/index.ts';
+import { represent } from '../outlets/exports/index.ts';
+import { filtersIn, type Whole } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
-import { tell } from '../telling/index.ts';
+import { tell } from '../outlets/summaries/index.ts';
 import { today } from '../today.ts';
 import { type Chosen, conditionsOf, filters } from './list.ts';
 

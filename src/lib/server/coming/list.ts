@@ -1,12 +1,12 @@
 import { and, eq, gte, inArray, max } from 'drizzle-orm';
 import type { EventCard } from '../../domain/record.ts';
 import type { Filters, Listing } from '../../domain/filters.ts';
-import { eventCards, preferredClaim } from '../db/cards.ts';
+import { eventCards, preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
-import { listing } from '../db/listing.ts';
+import { listing } from '../lists/listing.ts';
 import * as t from '../db/schema.ts';
 import { onceAVersion } from '../db/version.ts';
-import * as events from '../events/index.ts';
+import * as events from '../../nouns/event/queries.server.ts';
 import { today } from '../today.ts';
 
 const { jurisdiction, regulation, topic } = events.filters;

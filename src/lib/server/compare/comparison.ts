@@ -1,6 +1,6 @@
 import type { ComparedLaw, Comparison } from '../../domain/comparison.ts';
 import { asOf } from '../trends/index.ts';
-import * as regulations from '../regulations/index.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { aligned } from './course.ts';
 import { numbersOn } from './stances.ts';
 import { voicesOn } from './voices.ts';

@@ -1,7 +1,7 @@
-import type { ClockDate, Days } from '../../domain/clocks.ts';
+import type { ClockDate, Days } from '../../domain/timeline/clocks.ts';
 import type { ComparedLaw as Law, DayRow, Step } from '../../domain/comparison.ts';
-import { daysBetween } from '../../domain/dates.ts';
-import { groupBy } from '../../domain/succession.ts';
+import { daysBetween } from '../../domain/dates/format.ts';
+import { groupBy } from '../../domain/timeline/succession.ts';
 
 /**
  * The courses of some laws, each counted from the day its law was made; and how many events of each are not shown.

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { formatDays } from '../../domain/clocks.ts';
+import { formatDays } from '../../domain/timeline/clocks.ts';
 import { compareFilters, namesIn } from '../../domain/compare.ts';
 import type { ComparedLaw, Comparison, TallyRow } from '../../domain/comparison.ts';
 import { countryName } from '../../domain/places.ts';
@@ -9,8 +9,8 @@ import {
 	stances as stanceWords,
 	statuses
 } from '../../domain/vocabulary.ts';
-import { type Cell, type Column, csvOf } from '../files/columns.ts';
-import { filtersIn } from '../files/index.ts';
+import { type Cell, type Column, csvOf } from '../outlets/files/columns.ts';
+import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { ofLaws } from './comparison.ts';
 import { lawsNamed } from './laws.ts';

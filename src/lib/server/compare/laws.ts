@@ -1,14 +1,14 @@
 import { asc, desc, eq, inArray } from 'drizzle-orm';
-import { shortTitle } from '../../domain/charts.ts';
-import { clocksOf } from '../../domain/clocks.ts';
+import { shortTitle } from '../../domain/charts/charts.ts';
+import { clocksOf } from '../../domain/timeline/clocks.ts';
 import { mostCompared } from '../../domain/compare.ts';
 import type { ComparedLaw as Law, LeftOut } from '../../domain/comparison.ts';
 import { slug } from '../../domain/filters.ts';
-import { clockColumns, readClock } from '../db/clock.ts';
-import { clock } from '../db/derived.ts';
+import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts';
+import { clock } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { slugNow } from '../revisions/index.ts';
+import { slugNow } from '../write/index.ts';
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 

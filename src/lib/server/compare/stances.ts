@@ -1,6 +1,6 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { ComparedLaw as Law, Tally, TallyRow } from '../../domain/comparison.ts';
-import { rowsBehind, shareOf } from '../../domain/counts.ts';
+import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { demands, keysOf, stances } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';

@@ -1,11 +1,11 @@
 import { and, asc, countDistinct, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { filterQuery } from '../../domain/filters.ts';
 import type { ComparedLaw as Law, Held, Turn, VoiceRow } from '../../domain/comparison.ts';
-import { groupBy } from '../../domain/succession.ts';
-import { heard } from '../db/heard.ts';
+import { groupBy } from '../../domain/timeline/succession.ts';
+import { heard } from '../lists/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { statementName } from '../db/views.ts';
+import { statementName } from '../derived/views.ts';
 
 /**
  * Who has statements under its own name on more than one of some laws, and what it held there. What a coalition says

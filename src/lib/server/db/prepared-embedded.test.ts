@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { db } from './index.ts';
 import * as t from './schema.ts';
-import { regulation } from './test-cast.ts';
+import { regulation } from '../../nouns/test-cast.ts';
 import './test-database.ts';
 
 // The second time, a query is planned for all times after it.

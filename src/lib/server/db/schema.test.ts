@@ -2,7 +2,7 @@ import { eq, isNotNull } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from './index.ts';
 import * as t from './schema.ts';
-import * as cast from './test-cast.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { refusedBy } from './test-database.ts';
 
 beforeEach(cast.scene);

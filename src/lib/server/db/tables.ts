@@ -1,9 +1,6 @@
-import * as accounts from './accounts.ts';
-import * as derived from './derived.ts';
-import * as desk from './desk.ts';
-import * as relations from './relations.ts';
+import * as relations from '../../nouns/relations.server.ts';
+import * as views from '../derived/views.ts';
 import * as schema from './schema.ts';
-import * as views from './views.ts';
 
 /** All that a query can be about. */
-export const tables = { ...schema, ...accounts, ...desk, ...derived, ...views, ...relations };
+export const tables = { ...schema, ...views, ...relations };

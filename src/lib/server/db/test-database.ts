@@ -1,13 +1,13 @@
 import { getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, beforeEach } from 'vitest';
-import * as accounts from './accounts.ts';
-import * as desk from './desk.ts';
+import * as accounts from '../auth/tables.ts';
+import * as desk from '../desk/tables.ts';
 import { close, connect, db } from './index.ts';
 import { migrate } from './migrate.ts';
 import { countQueries, emptied, logger } from './query-count.ts';
 import * as schema from './schema.ts';
-import * as derived from './derived.ts';
+import * as derived from '../derived/tables.ts';
 
 const tables = Object.values({ ...schema, ...accounts, ...desk, ...derived })
 	.filter((entry) => is(entry, PgTable))

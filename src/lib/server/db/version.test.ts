@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { channel } from 'node:diagnostics_channel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db, listen } from './index.ts';
-import * as desk from './desk.ts';
+import * as desk from '../desk/tables.ts';
 import * as t from './schema.ts';
-import * as cast from './test-cast.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { onceAVersion, readVersion, watchVersion } from './version.ts';
 
 beforeEach(async () => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import { person } from '../auth/test-staff.ts';
 import { db } from '../db/index.ts';
-import type { Noun } from '../db/items/nouns.ts';
-import { readItems } from '../db/items/read.ts';
-import * as cast from '../db/test-cast.ts';
+import type { Noun } from '../../nouns/derive/item.server.ts';
+import { readItems } from '../write/items/read.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { readVersion } from '../db/version.ts';
-import { list as mergesOf, merge, undo } from '../merges/index.ts';
+import { list as mergesOf, merge, undo } from '../desk/merges/index.ts';
 import {
 	Conflict,
 	type Draft,
@@ -16,7 +16,7 @@ import {
 	saveNew,
 	together,
 	withdraw
-} from '../revisions/index.ts';
+} from '../write/index.ts';
 import { isStale } from './index.ts';
 import { anew, kept } from './test-derived.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parseEdtf } from '../../domain/edtf.ts';
-import type { Item, Noun } from '../db/items/nouns.ts';
+import { parseEdtf } from '../../domain/dates/edtf.ts';
+import type { Item, Noun } from '../../nouns/derive/item.server.ts';
 
 /** What a transaction writes that something is derived from. */
 export class Changes {

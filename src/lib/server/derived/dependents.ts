@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { keysOf } from '../../domain/vocabulary.ts';
-import { type SearchNoun, searchNouns } from '../../domain/search.ts';
-import { clock } from '../db/derived.ts';
+import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
+import { clock } from './tables.ts';
 import type { Changes } from './changes.ts';
 import { allOf } from './ids.ts';
 import type { Dependents, Session } from './index.ts';

@@ -8,17 +8,17 @@ import {
 	stateKinds
 } from '../../domain/vocabulary.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clock, represented, searchEntry } from '../db/derived.ts';
+import { clock, represented, searchEntry } from './tables.ts';
 import { person } from '../auth/test-staff.ts';
 import { db } from '../db/index.ts';
-import type { ItemInput } from '../db/items/nouns.ts';
+import type { ItemInput } from '../../nouns/derive/item.server.ts';
 import * as t from '../db/schema.ts';
-import { bundledFacts, loadFacts } from '../db/seed/load.ts';
-import * as cast from '../db/test-cast.ts';
-import { statementMember } from '../db/views.ts';
+import { bundledFacts, loadFacts } from '../seed/load.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { statementMember } from './views.ts';
 import { readVersion } from '../db/version.ts';
-import { merge, undo } from '../merges/index.ts';
-import { restore, saveNew, together } from '../revisions/index.ts';
+import { merge, undo } from '../desk/merges/index.ts';
+import { restore, saveNew, together } from '../write/index.ts';
 import { isStale, refreshAll } from './index.ts';
 import { anew, checkDerived, kept } from './test-derived.ts';
 

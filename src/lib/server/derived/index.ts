@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { type SearchNoun, searchNouns } from '../../domain/search.ts';
+import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import type { Database } from '../db/index.ts';
-import { clock, represented, searchEntry } from '../db/derived.ts';
-import type { Item, Noun } from '../db/items/nouns.ts';
+import { clock, represented, searchEntry } from './tables.ts';
+import type { Item, Noun } from '../../nouns/derive/item.server.ts';
 import * as t from '../db/schema.ts';
 import { Changes } from './changes.ts';
 import { dependentsOf } from './dependents.ts';

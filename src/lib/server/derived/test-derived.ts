@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm';
 import { afterEach, expect } from 'vitest';
-import { clock, represented, searchEntry } from '../db/derived.ts';
+import { clock, represented, searchEntry } from './tables.ts';
 import { db } from '../db/index.ts';
 import { refreshAll } from './index.ts';
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { isTracking } from '../../domain/address-tracking.ts';
-import { citationStyles } from '../../domain/cite-styles.ts';
+import { isTracking } from '../../domain/address/tracking.ts';
+import { citationStyles } from '../../domain/cite/styles.ts';
 import { collectionFilters } from '../../domain/collection.ts';
 import { compareFilters } from '../../domain/compare.ts';
 import { embedChoices } from '../../domain/embeds.ts';
@@ -12,16 +12,16 @@ import {
 	readFilters,
 	type Reader
 } from '../../domain/filters.ts';
-import * as articles from '../articles/index.ts';
+import * as articles from '../../nouns/article/queries.server.ts';
 import * as charts from '../charts/index.ts';
 import * as coalitions from '../coalitions/index.ts';
 import * as coming from '../coming/index.ts';
-import * as events from '../events/index.ts';
-import { listings } from '../exports/index.ts';
-import * as regulations from '../regulations/index.ts';
+import * as events from '../../nouns/event/queries.server.ts';
+import { listings } from '../outlets/exports/index.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as search from '../search/index.ts';
-import * as stakeholders from '../stakeholders/index.ts';
-import * as statements from '../statements/index.ts';
+import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
+import * as statements from '../../nouns/statement/queries.server.ts';
 import * as trends from '../trends/index.ts';
 import { pngChoices } from '../timelines/drawing.ts';
 

@@ -1,10 +1,10 @@
 import { and, desc, eq, lte, ne, sql } from 'drizzle-orm';
 import type { HomeChange } from '../../domain/changes.ts';
 import type { StakeholderKind, Stance } from '../../domain/vocabulary.ts';
-import * as corrections from '../corrections/index.ts';
-import { eventIds, eventsFound } from '../db/cards.ts';
+import * as corrections from '../desk/corrections/index.ts';
+import { eventIds, eventsFound } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
-import { voiceId } from '../db/latest.ts';
+import { voiceId } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
 import { onceAVersion } from '../db/version.ts';
 import { today } from '../today.ts';

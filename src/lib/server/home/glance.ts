@@ -1,10 +1,10 @@
 import { asc, desc, eq, inArray, and, count } from 'drizzle-orm';
-import { clocksOf } from '../../domain/clocks.ts';
-import type { GlanceLaw } from '../../domain/glance.ts';
-import { shortTitle } from '../../domain/charts.ts';
+import { clocksOf } from '../../domain/timeline/clocks.ts';
+import type { GlanceLaw } from '../../domain/charts/glance.ts';
+import { shortTitle } from '../../domain/charts/charts.ts';
 import { keysOf, stances } from '../../domain/vocabulary.ts';
-import { clockColumns, readClock } from '../db/clock.ts';
-import { clock } from '../db/derived.ts';
+import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts';
+import { clock } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { onceAVersion } from '../db/version.ts';

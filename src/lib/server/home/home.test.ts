@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { correction } from '../db/desk.ts';
+import { correction } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
-import * as cast from '../db/test-cast.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import * as home from './index.ts';
 

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { EventCard, Source, StatementCard } from '../../domain/record.ts';
-import type { SearchNoun } from '../../domain/search.ts';
+import type { SearchNoun } from '../../domain/search/search.ts';
 import { among, built } from '../db/built.ts';
-import { clockColumns } from '../db/clock.ts';
-import { clock } from '../db/derived.ts';
-import { articleColumns, eventsOf, statementsOf } from '../db/cards.ts';
+import { clockColumns } from '../../nouns/regulation/clock.server.ts';
+import { clock } from '../derived/tables.ts';
+import { articleColumns } from '../../nouns/citation/sources.server.ts';
+import { eventsOf } from '../../nouns/event/card.server.ts';
+import { statementsOf } from '../../nouns/statement/card.server.ts';
 import * as t from '../db/schema.ts';
 import type { Hit } from './look.ts';
 

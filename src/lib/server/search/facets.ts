@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { FacetOption } from '../../domain/filters.ts';
 import { languageName } from '../../domain/places.ts';
-import { searchNouns } from '../../domain/search.ts';
+import { searchNouns } from '../../domain/search/search.ts';
 import { keysOf, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
-import { labelIn } from '../db/list.ts';
+import { labelIn } from '../lists/list.ts';
 import { type Chosen, type Filter, lawId } from './hits.ts';
 
 /** Laws are many; those with most hits stand in the list of choices, and any of them works in the address. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Sought } from '../db/asked.ts';
+import type { Sought } from '../lists/text-query.ts';
 
 /** A question as it is looked for: as it was typed, or as `forgive` takes it. */
 export interface Asking {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Clause } from '../../domain/question.ts';
-import { folded } from '../../domain/search-text.ts';
-import { askedOf, neededOf, queryOf, type Sought, soughtOf } from '../db/asked.ts';
+import type { Clause } from '../../domain/search/question.ts';
+import { folded } from '../../domain/search/text.ts';
+import { askedOf, neededOf, queryOf, type Sought, soughtOf } from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
 
 /** A question of which no entry has all, as what comes nearest to it. */

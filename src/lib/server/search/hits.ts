@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Filters, lang, oneOf, query, slug, year } from '../../domain/filters.ts';
-import { searchNouns } from '../../domain/search.ts';
+import { searchNouns } from '../../domain/search/search.ts';
 import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import * as t from '../db/schema.ts';
 import {
@@ -12,8 +12,8 @@ import {
 	neededOf,
 	nothing,
 	type Sought
-} from '../db/asked.ts';
-import { within } from '../db/words.ts';
+} from '../lists/text-query.ts';
+import { within } from '../lists/words.ts';
 import { type Asking, fitOf, signs } from './fit.ts';
 
 export const filters = {

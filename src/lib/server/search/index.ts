@@ -1,9 +1,9 @@
-import type { Answers } from '../../domain/answers.ts';
+import type { Answers } from '../../domain/timeline/answers.ts';
 import { longestQuery, type ListRequest, query } from '../../domain/filters.ts';
-import { readQuestion } from '../../domain/question.ts';
-import { soughtOf } from '../db/asked.ts';
-import { pageOf } from '../db/list.ts';
-import { answersTo } from '../regulations/index.ts';
+import { readQuestion } from '../../domain/search/question.ts';
+import { soughtOf } from '../lists/text-query.ts';
+import { pageOf } from '../lists/list.ts';
+import { answersTo } from '../../nouns/regulation/queries.server.ts';
 import { facetsFrom } from './facets.ts';
 import { forgive } from './forgive.ts';
 import type { Asking } from './fit.ts';

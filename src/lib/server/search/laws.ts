@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { folded } from '../../domain/search-text.ts';
-import { stemOf } from '../../domain/stems.ts';
-import { searchEntry } from '../db/derived.ts';
+import { folded } from '../../domain/search/text.ts';
+import { stemOf } from '../../domain/search/stems.ts';
+import { searchEntry } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
 import { onceAVersion } from '../db/version.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { SearchNoun } from '../../domain/search.ts';
+import type { SearchNoun } from '../../domain/search/search.ts';
 import { db } from '../db/index.ts';
 import { type Counted, countedBy } from './facets.ts';
 import type { Asking } from './fit.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { excerpt, foldedWords, type Part } from '../../domain/search-text.ts';
+import { excerpt, foldedWords, type Part } from '../../domain/search/text.ts';
 import { db } from '../db/index.ts';
 
 const lexeme = /'((?:[^']|'')*)'(:\*)?/g;

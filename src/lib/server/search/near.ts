@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { db } from '../db/index.ts';
-import { searchEntry } from '../db/derived.ts';
+import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
 
 /** A law or a stakeholder by name. */

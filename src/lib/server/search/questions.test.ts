@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { searchEntry } from '../db/derived.ts';
+import { searchEntry } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
-import { bundledFacts, loadFacts } from '../db/seed/load.ts';
+import { bundledFacts, loadFacts } from '../seed/load.ts';
 import { search } from './index.ts';
 import { type Question, questions } from './test-questions.ts';
 

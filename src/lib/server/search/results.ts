@@ -1,6 +1,6 @@
 import type { EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
 import { sourceTitle, voiceOf } from '../../domain/record.ts';
-import type { Part } from '../../domain/search-text.ts';
+import type { Part } from '../../domain/search/text.ts';
 import { type Card, cardsOf } from './cards.ts';
 import type { Hit } from './look.ts';
 import { markerOf } from './marks.ts';

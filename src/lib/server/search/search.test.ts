@@ -1,18 +1,18 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sentenceOf } from '../../domain/answers.ts';
+import { sentenceOf } from '../../domain/timeline/answers.ts';
 import { readFilters } from '../../domain/filters.ts';
-import * as articles from '../articles/index.ts';
+import * as articles from '../../nouns/article/queries.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../db/test-cast.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import { refreshAll } from '../derived/index.ts';
 import { anew, follow, kept } from '../derived/test-derived.ts';
-import * as events from '../events/index.ts';
-import * as regulations from '../regulations/index.ts';
-import * as stakeholders from '../stakeholders/index.ts';
-import * as statements from '../statements/index.ts';
+import * as events from '../../nouns/event/queries.server.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
+import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
+import * as statements from '../../nouns/statement/queries.server.ts';
 import { filters, readWords, search, suggest } from './index.ts';
 
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { oneOf } from '../../domain/filters.ts';
 import { standing } from '../addresses.ts';
-import { raster, standalone, TooManyDrawings } from '../drawings/index.ts';
-import { publicFile } from '../public-file.ts';
-import * as regulations from '../regulations/index.ts';
+import { raster, standalone, TooManyDrawings } from '../charts/drawings/index.ts';
+import { publicFile } from '../outlets/public-file.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { origin } from '../settings.ts';
 import * as trends from '../trends/index.ts';
 

@@ -1,8 +1,8 @@
-import { shownOf } from '../../domain/timeline-moments.ts';
-import { type Appointment, calendarOf } from '../calendars.ts';
-import { type Column, csvOf } from '../files/columns.ts';
-import { filtersIn, itemAt, type Whole } from '../files/index.ts';
-import type { Row } from '../files/columns.ts';
+import { shownOf } from '../../domain/timeline/moments.ts';
+import { type Appointment, calendarOf } from '../outlets/calendars.ts';
+import { type Column, csvOf } from '../outlets/files/columns.ts';
+import { filtersIn, itemAt, type Whole } from '../outlets/files/index.ts';
+import type { Row } from '../outlets/files/columns.ts';
 import { everyMoment, type Moment, momentsOf } from './moments.ts';
 import { timelineJs } from './timelinejs.ts';
 

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { Dated } from '../../domain/record.ts';
-import type { Lane } from '../../domain/timeline-moments.ts';
+import type { Lane } from '../../domain/timeline/moments.ts';
 import { type EventKind, publicEventKinds, type Stance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
-import { firstStatements, isOneOf, onLaw } from '../db/latest.ts';
+import { firstStatements, isOneOf, onLaw } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
-import { represent, stretch, walk } from '../exports/index.ts';
-import type { Row } from '../files/columns.ts';
-import { tell, type Told } from '../telling/index.ts';
+import { represent, stretch, walk } from '../outlets/exports/index.ts';
+import type { Row } from '../outlets/files/columns.ts';
+import { tell, type Told } from '../outlets/summaries/index.ts';
 
 /** An event or a statement in the timeline of a law. */
 export interface Moment extends Told, Dated {

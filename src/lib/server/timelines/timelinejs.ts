@@ -1,10 +1,10 @@
-import { formatDays } from '../../domain/clocks.ts';
-import { formatDate, isDay } from '../../domain/dates.ts';
-import { lastDayOf } from '../../domain/date-words.ts';
+import { formatDays } from '../../domain/timeline/clocks.ts';
+import { formatDate, isDay } from '../../domain/dates/format.ts';
+import { lastDayOf } from '../../domain/dates/words.ts';
 import type { Dated } from '../../domain/record.ts';
-import type { Lane } from '../../domain/timeline-moments.ts';
-import type { Row } from '../files/columns.ts';
-import { escaped, htmlOf, link } from '../telling/index.ts';
+import type { Lane } from '../../domain/timeline/moments.ts';
+import type { Row } from '../outlets/files/columns.ts';
+import { escaped, htmlOf, link } from '../outlets/summaries/index.ts';
 import { type Moment } from './moments.ts';
 
 const lanes: Record<Lane, string> = {

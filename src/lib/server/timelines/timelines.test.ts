@@ -4,12 +4,12 @@ import ICAL from 'ical.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isFormula } from '../../domain/formulas.ts';
 import { formulas } from '../../domain/test-formulas.ts';
-import { formerSlug } from '../db/desk.ts';
+import { formerSlug } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../db/test-cast.ts';
-import { answerWith } from '../files/index.ts';
-import { ask } from '../files/test-asking.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { answerWith } from '../outlets/files/index.ts';
+import { ask } from '../outlets/files/test-asking.ts';
 import { origin } from '../settings.ts';
 import * as timelines from './index.ts';
 

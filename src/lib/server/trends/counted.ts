@@ -2,10 +2,10 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Count, Standing } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
-import { voiceId } from '../db/latest.ts';
+import { voiceId } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
-import { represented } from '../db/derived.ts';
-import { representedMember } from '../db/views.ts';
+import { represented } from '../derived/tables.ts';
+import { representedMember } from '../derived/views.ts';
 
 // What charts count (`domain/counts.ts` says what each way of counting means): whose voice it is on which law, with the
 // stance and the statement under which it stands there.

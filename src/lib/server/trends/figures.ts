@@ -1,10 +1,10 @@
 import { and, asc, count as rows, countDistinct, eq, inArray, sql } from 'drizzle-orm';
-import type { BinUnit } from '../../domain/bins.ts';
+import type { BinUnit } from '../../domain/charts/bins.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
-import { preferredClaim } from '../db/cards.ts';
+import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { isWider } from '../db/wider.ts';
+import { isWider } from '../lists/list.ts';
 import { countedBy, everyTime, unitOf } from './counted.ts';
 
 /** What people react to, weightiest first: a chart has room for few marks. */

@@ -1,4 +1,4 @@
-export { asOf } from '../db/last-change.ts';
+export { asOf } from '../lists/last-change.ts';
 export { figuresOf } from './figures.ts';
 export { facets, filters, hiddenByLaw, stanceByLaw } from './laws.ts';
 export { matrix, mostBesideOthers } from './matrix.ts';

@@ -1,16 +1,16 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { clocksOf, type Days, exactDays, formatDays } from '../../domain/clocks.ts';
-import { type Chart, type ChartRow, shortTitle } from '../../domain/charts.ts';
-import { rowsBehind, shareOf } from '../../domain/counts.ts';
+import { clocksOf, type Days, exactDays, formatDays } from '../../domain/timeline/clocks.ts';
+import { type Chart, type ChartRow, shortTitle } from '../../domain/charts/charts.ts';
+import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { country, oneOf } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { counts, type Count, instruments } from '../../domain/vocabulary.ts';
-import { clockColumns, readClock } from '../db/clock.ts';
+import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts';
 import { db } from '../db/index.ts';
-import { countsOf } from '../db/facets.ts';
-import { labelIn } from '../db/list.ts';
+import { countsOf } from '../lists/facets.ts';
+import { labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
-import { clock } from '../db/derived.ts';
+import { clock } from '../derived/tables.ts';
 import { stanceTable } from './table.ts';
 import {
 	lawColumns,

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
-import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts.ts';
+import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
-import { groupBy } from '../../domain/succession.ts';
+import { groupBy } from '../../domain/timeline/succession.ts';
 import type { Stance } from '../../domain/vocabulary.ts';
-import { heard } from '../db/heard.ts';
+import { heard } from '../lists/heard.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { onceAVersion } from '../db/version.ts';

@@ -6,9 +6,9 @@ import {
 	fitsBin,
 	fitsOf,
 	timeBins
-} from '../../domain/bins.ts';
-import type { Marker, TimeChart } from '../../domain/charts.ts';
-import { rowsBehind } from '../../domain/counts.ts';
+} from '../../domain/charts/bins.ts';
+import type { Marker, TimeChart } from '../../domain/charts/charts.ts';
+import { rowsBehind } from '../../domain/charts/counts.ts';
 import { type Count, keysOf, standings } from '../../domain/vocabulary.ts';
 import { type Figures, figuresOf, triggers, widerThan } from './figures.ts';
 import type { Law } from './totals.ts';

@@ -1,8 +1,8 @@
-import type { Chart, RegulationCharts } from '../../domain/charts.ts';
-import { rowsBehind } from '../../domain/counts.ts';
+import type { Chart, RegulationCharts } from '../../domain/charts/charts.ts';
+import { rowsBehind } from '../../domain/charts/counts.ts';
 import { type Count, demands, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { asOf } from '../db/last-change.ts';
+import { asOf } from '../lists/last-change.ts';
 import type { Law } from './totals.ts';
 import { reactionsOverTime } from './reactions.ts';
 import { bySize, stanceTable } from './table.ts';

@@ -1,4 +1,4 @@
-import { type Chart, type ChartRow, type Series, sumOf } from '../../domain/charts.ts';
+import { type Chart, type ChartRow, type Series, sumOf } from '../../domain/charts/charts.ts';
 import { keysOf, type Standing, standings } from '../../domain/vocabulary.ts';
 
 /** One number of a chart with the row and the stance it stands under. */

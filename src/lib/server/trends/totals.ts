@@ -8,11 +8,11 @@ import {
 	inArray,
 	sql
 } from 'drizzle-orm';
-import { groupBy } from '../../domain/succession.ts';
+import { groupBy } from '../../domain/timeline/succession.ts';
 import { type Count, counts, keysOf, type Standing } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { clock } from '../db/derived.ts';
+import { clock } from '../derived/tables.ts';
 import { onceAVersion } from '../db/version.ts';
 import { countedBy, everyTime, unitOf } from './counted.ts';
 

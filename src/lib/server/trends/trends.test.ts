@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Chart } from '../../domain/charts.ts';
+import type { Chart } from '../../domain/charts/charts.ts';
 import { type Reader, readFilters } from '../../domain/filters.ts';
 import { type Count, counts, keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../db/test-cast.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { follow } from '../derived/test-derived.ts';
 import { countQueries } from '../db/test-database.ts';
-import { statementName } from '../db/views.ts';
-import * as stakeholders from '../stakeholders/index.ts';
-import * as statements from '../statements/index.ts';
+import { statementName } from '../derived/views.ts';
+import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
+import * as statements from '../../nouns/statement/queries.server.ts';
 import * as trends from './index.ts';
 
 const harmRules = { slug: 'harm-rules' };

@@ -5,7 +5,7 @@ import { titleOf } from '../../domain/titles.ts';
 import { type Told, toldOf } from '../../domain/versions.ts';
 import { nounWords } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
-import { pageOf } from '../db/list.ts';
+import { pageOf } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
 import { before, isPublished, stateOf, wasTold } from './public.ts';

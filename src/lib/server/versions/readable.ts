@@ -3,8 +3,8 @@ import { indefinite, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Names } from '../../domain/titles.ts';
 import { said } from '../../forms/reading.ts';
 import { db } from '../db/index.ts';
-import { namesOf } from '../db/items/names.ts';
-import type { Item } from '../db/items/nouns.ts';
+import { namesOf } from '../write/items/names.ts';
+import type { Item } from '../../nouns/derive/item.server.ts';
 import { revision } from '../db/schema.ts';
 import { namedIn, put, withoutLocators } from '../visibility/redact.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
-import { readItems } from '../db/items/read.ts';
-import * as cast from '../db/test-cast.ts';
+import { readItems } from '../write/items/read.ts';
+import * as cast from '../../nouns/test-cast.ts';
 import { asOf, history, itemAt } from './index.ts';
 
 const refusal = { list: 'statements', key: 'refusal' } as const;

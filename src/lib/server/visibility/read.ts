@@ -1,9 +1,9 @@
 import type { Names } from '../../domain/titles.ts';
 import { type Database, db } from '../db/index.ts';
-import { namesOf } from '../db/items/names.ts';
-import type { Item, Noun } from '../db/items/nouns.ts';
-import { readItems, type Standing } from '../db/items/read.ts';
-import * as revisions from '../revisions/index.ts';
+import { namesOf } from '../write/items/names.ts';
+import type { Item, Noun } from '../../nouns/derive/item.server.ts';
+import { readItems, type Standing } from '../write/items/read.ts';
+import * as revisions from '../write/index.ts';
 import { type Reader, seenIds, seesAll, versionsSeen } from './visible.ts';
 import { hiddenAmong, namedIn, redacted } from './redact.ts';
 

@@ -1,7 +1,7 @@
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import type { Typed } from '../../forms/field.ts';
-import { type Entry, readSent, submit, type Wish } from '../entry/index.ts';
+import { type Entry, readSent, submit, type Wish } from '../desk/entry/index.ts';
 
 /** Sends an entry form as a browser does. */
 export function sendForm(

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
-import { typedName } from '../db/desk.ts';
+import { typedName } from '../desk/tables.ts';
 import type { Database } from '../db/index.ts';
 import { among, type Reader, seesAll } from './visible.ts';
 

@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { signIn as schema } from '$lib/forms/account';
-import { safeNext } from '$lib/domain/next';
+import { safeNext } from '$lib/domain/address/next';
 import { signIn } from '$lib/server/auth';
 import { formData, readForm } from '$lib/server/form';
 import { packForm, unpackForm } from '$lib/server/kept-form';

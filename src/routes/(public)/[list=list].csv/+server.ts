@@ -1,4 +1,4 @@
-import { answerWith, listCsv } from '$lib/server/files';
+import { answerWith, listCsv } from '$lib/server/outlets/files';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = answerWith('csv', listCsv);

@@ -1,4 +1,4 @@
-import { answerWith, listJson } from '$lib/server/files';
+import { answerWith, listJson } from '$lib/server/outlets/files';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = answerWith('json', listJson);

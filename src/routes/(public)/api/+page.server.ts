@@ -1,4 +1,4 @@
-import { guide } from '$lib/server/api';
+import { guide } from '$lib/server/outlets/api';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => guide();

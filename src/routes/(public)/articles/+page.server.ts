@@ -1,6 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
 import { followFilters } from '$lib/server/addresses';
-import * as articles from '$lib/server/articles';
+import * as articles from '$lib/nouns/article/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

@@ -1,7 +1,7 @@
 import { readFilters } from '$lib/domain/filters';
 import { followFilters } from '$lib/server/addresses';
 import * as coming from '$lib/server/coming';
-import * as looking from '$lib/server/looking';
+import * as looking from '$lib/server/desk/looked-at';
 import { origin } from '$lib/server/settings';
 import { today } from '$lib/server/today';
 import type { PageServerLoad } from './$types';

@@ -2,7 +2,7 @@ import { compareFilters, namesIn } from '$lib/domain/compare';
 import { comparisonEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import * as compare from '$lib/server/compare';
-import * as embeds from '$lib/server/embeds';
+import * as embeds from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

@@ -1,5 +1,5 @@
 import { readFilters } from '$lib/domain/filters';
-import * as corrections from '$lib/server/corrections';
+import * as corrections from '$lib/server/desk/corrections';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

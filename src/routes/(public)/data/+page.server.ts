@@ -1,4 +1,4 @@
-import { sizes } from '$lib/server/exports/whole';
+import { sizes } from '$lib/server/outlets/exports/whole';
 import { origin } from '$lib/server/settings';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
 import { followFilters } from '$lib/server/addresses';
-import * as events from '$lib/server/events';
+import * as events from '$lib/nouns/event/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

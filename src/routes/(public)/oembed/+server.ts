@@ -1,4 +1,4 @@
-import * as embeds from '$lib/server/embeds';
+import * as embeds from '$lib/server/outlets/embeds';
 import { isHttpError } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 

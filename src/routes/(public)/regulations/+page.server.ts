@@ -1,6 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
 import { followFilters } from '$lib/server/addresses';
-import * as regulations from '$lib/server/regulations';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

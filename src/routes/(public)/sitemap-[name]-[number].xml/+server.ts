@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { origin } from '$lib/server/settings';
-import { entries, entriesXml } from '$lib/server/sitemap';
+import { entries, entriesXml } from '$lib/server/outlets/sitemap';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params }) => {

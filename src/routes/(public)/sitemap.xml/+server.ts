@@ -1,5 +1,5 @@
 import { origin } from '$lib/server/settings';
-import { files, indexXml } from '$lib/server/sitemap';
+import { files, indexXml } from '$lib/server/outlets/sitemap';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async () =>

@@ -1,6 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
-import * as regulations from '$lib/server/regulations';
-import * as stakeholders from '$lib/server/stakeholders';
+import * as regulations from '$lib/nouns/regulation/queries.server';
+import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

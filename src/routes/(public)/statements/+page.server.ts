@@ -1,6 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
 import { followFilters } from '$lib/server/addresses';
-import * as statements from '$lib/server/statements';
+import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

@@ -1,4 +1,4 @@
-import * as topics from '$lib/server/topics';
+import * as topics from '$lib/nouns/topic/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => ({ topics: await topics.list() });

@@ -1,6 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
 import { requireContributor } from '$lib/server/auth';
-import * as lookup from '$lib/server/lookup';
+import * as lookup from '$lib/server/desk/lookup';
 import { nounAt } from './entry.server';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isName, nounOf } from '$lib/domain/nouns';
 import { requireContributor, requireEditor } from '$lib/server/auth';
-import * as entry from '$lib/server/entry';
+import * as entry from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/refused';
 import { current } from '$lib/server/visibility';

@@ -1,7 +1,7 @@
 import { readFilters } from '$lib/domain/filters';
 import * as activity from '$lib/server/activity';
 import { requireAdministrator } from '$lib/server/auth';
-import { csvFile } from '$lib/server/csv';
+import { csvFile } from '$lib/server/outlets/csv';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {

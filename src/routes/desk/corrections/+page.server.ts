@@ -1,6 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
 import { requireEditor } from '$lib/server/auth';
-import * as corrections from '$lib/server/corrections';
+import * as corrections from '$lib/server/desk/corrections';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

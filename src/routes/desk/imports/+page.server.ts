@@ -5,7 +5,7 @@ import { tooLarge } from '$lib/domain/imports';
 import { uploading } from '$lib/forms/imports';
 import { requireContributor } from '$lib/server/auth';
 import { receive } from '$lib/server/form';
-import * as imports from '$lib/server/imports';
+import * as imports from '$lib/server/desk/imports';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -3,7 +3,7 @@ import { readFilters } from '$lib/domain/filters';
 import { looking as schema } from '$lib/forms/looking';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
-import * as looking from '$lib/server/looking';
+import * as looking from '$lib/server/desk/looked-at';
 import { isFailure, orFail } from '$lib/server/refused';
 import { today } from '$lib/server/today';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isName, nounOf } from '$lib/domain/nouns';
 import { requireContributor } from '$lib/server/auth';
-import { search } from '$lib/server/lookup';
+import { search } from '$lib/server/desk/lookup';
 import type { RequestHandler } from './$types';
 
 const longest = 2_000;

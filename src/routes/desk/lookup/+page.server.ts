@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { query } from '$lib/domain/filters';
 import { isName, nounOf } from '$lib/domain/nouns';
 import { requireContributor } from '$lib/server/auth';
-import { search } from '$lib/server/lookup';
+import { search } from '$lib/server/desk/lookup';
 import type { PageServerLoad } from './$types';
 
 const shown = 30;

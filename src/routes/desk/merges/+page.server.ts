@@ -2,7 +2,7 @@ import { readFilters } from '$lib/domain/filters';
 import { undoing } from '$lib/forms/merge';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
-import * as merges from '$lib/server/merges';
+import * as merges from '$lib/server/desk/merges';
 import { isFailure, orFail } from '$lib/server/refused';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';

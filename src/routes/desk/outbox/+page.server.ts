@@ -1,5 +1,5 @@
 import { requireAdministrator } from '$lib/server/auth';
-import * as mail from '$lib/server/mail';
+import * as mail from '$lib/server/jobs/mail';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
 import { requireEditor } from '$lib/server/auth';
-import * as proposals from '$lib/server/proposals';
+import * as proposals from '$lib/server/write/proposals';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

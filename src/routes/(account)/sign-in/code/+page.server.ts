@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { oneCode } from '$lib/forms/account';
-import { safeNext } from '$lib/domain/next';
+import { safeNext } from '$lib/domain/address/next';
 import { isBetweenSteps, signInWithCode } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import { unpackForm } from '$lib/server/kept-form';

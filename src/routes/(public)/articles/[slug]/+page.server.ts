@@ -1,8 +1,8 @@
-import { citeArticle, citeCorrected } from '$lib/domain/cite-items';
+import { citeArticle, citeCorrected } from '$lib/domain/cite/items';
 import { standing } from '$lib/server/addresses';
-import * as articles from '$lib/server/articles';
-import * as citations from '$lib/server/citations';
-import * as corrections from '$lib/server/corrections';
+import * as articles from '$lib/nouns/article/queries.server';
+import * as citations from '$lib/server/outlets/citations';
+import * as corrections from '$lib/server/desk/corrections';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { report as schema } from '$lib/forms/correction';
-import * as corrections from '$lib/server/corrections';
+import * as corrections from '$lib/server/desk/corrections';
 import { readForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
 

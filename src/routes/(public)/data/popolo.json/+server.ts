@@ -1,5 +1,5 @@
-import { download } from '$lib/server/download';
-import { writePopolo } from '$lib/server/exports/whole';
+import { download } from '$lib/server/outlets/download';
+import { writePopolo } from '$lib/server/outlets/exports/whole';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) =>

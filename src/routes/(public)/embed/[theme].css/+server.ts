@@ -1,6 +1,6 @@
 import { oneOf } from '$lib/domain/filters';
 import { themes } from '$lib/domain/embeds';
-import { schemeSheet } from '$lib/server/drawings';
+import { schemeSheet } from '$lib/server/charts/drawings';
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 

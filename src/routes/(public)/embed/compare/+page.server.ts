@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { lawsIn } from '$lib/domain/compare';
 import { comparisonEmbed } from '$lib/domain/embeds';
 import * as compare from '$lib/server/compare';
-import * as embeds from '$lib/server/embeds';
+import * as embeds from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

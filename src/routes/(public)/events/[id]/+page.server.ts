@@ -1,8 +1,8 @@
-import { citeCorrected, citeEvent } from '$lib/domain/cite-items';
+import { citeCorrected, citeEvent } from '$lib/domain/cite/items';
 import { published } from '$lib/server/addresses';
-import * as citations from '$lib/server/citations';
-import * as corrections from '$lib/server/corrections';
-import * as events from '$lib/server/events';
+import * as citations from '$lib/server/outlets/citations';
+import * as corrections from '$lib/server/desk/corrections';
+import * as events from '$lib/nouns/event/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {

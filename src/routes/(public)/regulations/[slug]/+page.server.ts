@@ -1,12 +1,12 @@
-import { citeCorrected, citeLaw } from '$lib/domain/cite-items';
+import { citeCorrected, citeLaw } from '$lib/domain/cite/items';
 import { lawEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
 import { standing } from '$lib/server/addresses';
-import * as citations from '$lib/server/citations';
-import * as corrections from '$lib/server/corrections';
-import * as embeds from '$lib/server/embeds';
-import * as regulations from '$lib/server/regulations';
+import * as citations from '$lib/server/outlets/citations';
+import * as corrections from '$lib/server/desk/corrections';
+import * as embeds from '$lib/server/outlets/embeds';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { readFilters } from '$lib/domain/filters';
 import { sectionOf } from '$lib/domain/sections';
-import * as articles from '$lib/server/articles';
+import * as articles from '$lib/nouns/article/queries.server';
 import type { PageServerLoad } from './$types';
 
 const { section: _, ...filters } = articles.filters;

@@ -1,6 +1,6 @@
 import { standing } from '$lib/server/addresses';
-import * as corrections from '$lib/server/corrections';
-import * as stakeholders from '$lib/server/stakeholders';
+import * as corrections from '$lib/server/desk/corrections';
+import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

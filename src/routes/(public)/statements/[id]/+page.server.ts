@@ -1,12 +1,12 @@
-import { citeCorrected, citeStatement } from '$lib/domain/cite-items';
+import { citeCorrected, citeStatement } from '$lib/domain/cite/items';
 import { statementEmbed } from '$lib/domain/embeds';
 import { slug } from '$lib/domain/filters';
 import { published } from '$lib/server/addresses';
-import * as citations from '$lib/server/citations';
-import * as corrections from '$lib/server/corrections';
-import * as embeds from '$lib/server/embeds';
-import * as regulations from '$lib/server/regulations';
-import * as statements from '$lib/server/statements';
+import * as citations from '$lib/server/outlets/citations';
+import * as corrections from '$lib/server/desk/corrections';
+import * as embeds from '$lib/server/outlets/embeds';
+import * as regulations from '$lib/nouns/regulation/queries.server';
+import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
 
 const mostCourses = 3;

@@ -1,6 +1,6 @@
 import { standing } from '$lib/server/addresses';
-import * as regulations from '$lib/server/regulations';
-import * as topics from '$lib/server/topics';
+import * as regulations from '$lib/nouns/regulation/queries.server';
+import * as topics from '$lib/nouns/topic/queries.server';
 import type { PageServerLoad } from './$types';
 
 const mostLaws = 30;

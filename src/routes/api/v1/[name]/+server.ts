@@ -1,4 +1,4 @@
-import { create, endpoint, list, nameIn, options } from '$lib/server/api';
+import { create, endpoint, list, nameIn, options } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint((event) => list(event, nameIn(event.params.name)));

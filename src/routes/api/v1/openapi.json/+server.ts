@@ -1,4 +1,4 @@
-import { document, endpoint, options } from '$lib/server/api';
+import { document, endpoint, options } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint(document);

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { requireContributor } from '$lib/server/auth';
-import * as entry from '$lib/server/entry';
+import * as entry from '$lib/server/desk/entry';
 import { nounAt, submitAs } from '../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 

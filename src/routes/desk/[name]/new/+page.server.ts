@@ -1,5 +1,5 @@
 import { requireContributor } from '$lib/server/auth';
-import * as entry from '$lib/server/entry';
+import * as entry from '$lib/server/desk/entry';
 import { nounAt, submitAs } from '../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,9 +1,9 @@
 import { requireContributor } from '$lib/server/auth';
 import { indefinite, type Noun, nounWords } from '$lib/domain/nouns';
 import { atLeast } from '$lib/domain/staff';
-import * as entry from '$lib/server/entry';
+import * as entry from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';
-import { choices } from '$lib/server/lookup';
+import { choices } from '$lib/server/desk/lookup';
 import type { Created } from '../desk';
 import { nounAt } from '../entry.server';
 import type { RequestHandler } from './$types';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { decision as schema } from '$lib/forms/correction';
 import { requireEditor } from '$lib/server/auth';
-import * as corrections from '$lib/server/corrections';
+import * as corrections from '$lib/server/desk/corrections';
 import { readForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
 

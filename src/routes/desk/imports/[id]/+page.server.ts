@@ -3,7 +3,7 @@ import { readFilters } from '$lib/domain/filters';
 import { seen } from '$lib/forms/imports';
 import { requireContributor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
-import * as imports from '$lib/server/imports';
+import * as imports from '$lib/server/desk/imports';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who asks, and for which import. */

@@ -2,7 +2,7 @@ import type { User } from '$lib/domain/staff';
 import { takingBack } from '$lib/forms/review';
 import { requireContributor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
-import * as proposals from '$lib/server/proposals';
+import * as proposals from '$lib/server/write/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';

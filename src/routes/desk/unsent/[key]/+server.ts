@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { isName, nounOf } from '$lib/domain/nouns';
 import { nulSentence, nulsIn } from '$lib/forms/typed';
 import { requireContributor } from '$lib/server/auth';
-import * as entry from '$lib/server/entry';
+import * as entry from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/refused';
 import type { RequestHandler } from './$types';

@@ -1,4 +1,4 @@
-import * as corrections from '$lib/server/corrections';
+import * as corrections from '$lib/server/desk/corrections';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

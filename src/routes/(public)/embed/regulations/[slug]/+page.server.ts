@@ -1,7 +1,7 @@
 import { lawEmbed } from '$lib/domain/embeds';
 import { standing } from '$lib/server/addresses';
-import * as embeds from '$lib/server/embeds';
-import * as regulations from '$lib/server/regulations';
+import * as embeds from '$lib/server/outlets/embeds';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

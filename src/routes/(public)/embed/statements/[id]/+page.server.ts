@@ -1,8 +1,8 @@
 import { embedChoices, statementEmbed } from '$lib/domain/embeds';
 import { readFilters, slug } from '$lib/domain/filters';
 import { published } from '$lib/server/addresses';
-import * as embeds from '$lib/server/embeds';
-import * as statements from '$lib/server/statements';
+import * as embeds from '$lib/server/outlets/embeds';
+import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {

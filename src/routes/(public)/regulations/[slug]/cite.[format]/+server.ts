@@ -1,8 +1,8 @@
-import { citeCorrected, citeLaw } from '$lib/domain/cite-items';
+import { citeCorrected, citeLaw } from '$lib/domain/cite/items';
 import { standing } from '$lib/server/addresses';
-import * as citations from '$lib/server/citations';
-import * as corrections from '$lib/server/corrections';
-import * as regulations from '$lib/server/regulations';
+import * as citations from '$lib/server/outlets/citations';
+import * as corrections from '$lib/server/desk/corrections';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

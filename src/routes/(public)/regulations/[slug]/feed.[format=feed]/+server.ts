@@ -1,4 +1,4 @@
-import { answerFeed, law } from '$lib/server/feeds';
+import { answerFeed, law } from '$lib/server/outlets/feeds';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = answerFeed(law);

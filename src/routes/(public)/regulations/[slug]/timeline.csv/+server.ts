@@ -1,4 +1,4 @@
-import { answerWith } from '$lib/server/files';
+import { answerWith } from '$lib/server/outlets/files';
 import * as timelines from '$lib/server/timelines';
 import type { RequestHandler } from './$types';
 

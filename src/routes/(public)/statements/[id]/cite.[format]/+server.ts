@@ -1,9 +1,9 @@
-import { citeCorrected, citeStatement } from '$lib/domain/cite-items';
+import { citeCorrected, citeStatement } from '$lib/domain/cite/items';
 import { slug } from '$lib/domain/filters';
 import { published } from '$lib/server/addresses';
-import * as citations from '$lib/server/citations';
-import * as corrections from '$lib/server/corrections';
-import * as statements from '$lib/server/statements';
+import * as citations from '$lib/server/outlets/citations';
+import * as corrections from '$lib/server/desk/corrections';
+import * as statements from '$lib/nouns/statement/queries.server';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,4 +1,4 @@
-import { answerFeed, topic } from '$lib/server/feeds';
+import { answerFeed, topic } from '$lib/server/outlets/feeds';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = answerFeed(topic);

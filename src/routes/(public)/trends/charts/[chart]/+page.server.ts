@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { citeChart } from '$lib/domain/cite-items';
+import { citeChart } from '$lib/domain/cite/items';
 import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import * as charts from '$lib/server/charts';
-import * as citations from '$lib/server/citations';
-import * as embeds from '$lib/server/embeds';
+import * as citations from '$lib/server/outlets/citations';
+import * as embeds from '$lib/server/outlets/embeds';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 

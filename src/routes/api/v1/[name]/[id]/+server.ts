@@ -1,4 +1,4 @@
-import { endpoint, item, nameIn, options, replace } from '$lib/server/api';
+import { endpoint, item, nameIn, options, replace } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint((event) =>

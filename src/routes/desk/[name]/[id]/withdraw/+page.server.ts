@@ -3,7 +3,7 @@ import { titleOf } from '$lib/domain/titles';
 import { withdrawal } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
-import * as proposals from '$lib/server/proposals';
+import * as proposals from '$lib/server/write/proposals';
 import { isFailure, orFail } from '$lib/server/refused';
 import * as visibility from '$lib/server/visibility';
 import { error, fail, redirect } from '@sveltejs/kit';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { requireContributor } from '$lib/server/auth';
-import { csvFile } from '$lib/server/csv';
-import { get, problemsCsv } from '$lib/server/imports';
+import { csvFile } from '$lib/server/outlets/csv';
+import { get, problemsCsv } from '$lib/server/desk/imports';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

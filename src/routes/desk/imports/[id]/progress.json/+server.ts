@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { requireContributor } from '$lib/server/auth';
-import { progressOf } from '$lib/server/imports';
+import { progressOf } from '$lib/server/desk/imports';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

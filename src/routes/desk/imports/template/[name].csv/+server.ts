@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isImportable } from '$lib/domain/imports';
 import { requireContributor } from '$lib/server/auth';
-import { template } from '$lib/server/imports';
+import { template } from '$lib/server/desk/imports';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {

@@ -3,7 +3,7 @@ import { roster } from '$lib/forms/names';
 import { blank } from '$lib/forms/typed';
 import { requireContributor } from '$lib/server/auth';
 import { formData } from '$lib/server/form';
-import * as names from '$lib/server/names';
+import * as names from '$lib/server/desk/name-lists';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

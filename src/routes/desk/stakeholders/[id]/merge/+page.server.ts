@@ -2,7 +2,7 @@ import { query } from '$lib/domain/filters';
 import { merging } from '$lib/forms/merge';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
-import * as merges from '$lib/server/merges';
+import * as merges from '$lib/server/desk/merges';
 import { isFailure, orFail } from '$lib/server/refused';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';

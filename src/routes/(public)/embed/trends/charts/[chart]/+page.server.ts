@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import * as charts from '$lib/server/charts';
-import * as embeds from '$lib/server/embeds';
+import * as embeds from '$lib/server/outlets/embeds';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 

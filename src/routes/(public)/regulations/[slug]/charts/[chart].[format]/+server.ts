@@ -1,7 +1,7 @@
 import { readFilters } from '$lib/domain/filters';
 import { standing } from '$lib/server/addresses';
 import * as charts from '$lib/server/charts';
-import * as regulations from '$lib/server/regulations';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { citeChart } from '$lib/domain/cite-items';
+import { citeChart } from '$lib/domain/cite/items';
 import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import { standing } from '$lib/server/addresses';
 import * as charts from '$lib/server/charts';
-import * as citations from '$lib/server/citations';
-import * as embeds from '$lib/server/embeds';
-import * as regulations from '$lib/server/regulations';
+import * as citations from '$lib/server/outlets/citations';
+import * as embeds from '$lib/server/outlets/embeds';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

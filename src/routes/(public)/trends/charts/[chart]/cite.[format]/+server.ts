@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { citeChart } from '$lib/domain/cite-items';
+import { citeChart } from '$lib/domain/cite/items';
 import { readFilters } from '$lib/domain/filters';
 import * as charts from '$lib/server/charts';
-import * as citations from '$lib/server/citations';
+import * as citations from '$lib/server/outlets/citations';
 import * as trends from '$lib/server/trends';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-import { endpoint, form, nameIn, options } from '$lib/server/api';
+import { endpoint, form, nameIn, options } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint((event) =>

@@ -2,9 +2,9 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { nameOf } from '$lib/domain/nouns';
 import { formOf } from '$lib/forms/items';
 import { requireContributor } from '$lib/server/auth';
-import { getUnsent, type Unsent } from '$lib/server/entry';
+import { getUnsent, type Unsent } from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';
-import * as names from '$lib/server/names';
+import * as names from '$lib/server/desk/name-lists';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -3,8 +3,8 @@ import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import { standing } from '$lib/server/addresses';
 import * as charts from '$lib/server/charts';
-import * as embeds from '$lib/server/embeds';
-import * as regulations from '$lib/server/regulations';
+import * as embeds from '$lib/server/outlets/embeds';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

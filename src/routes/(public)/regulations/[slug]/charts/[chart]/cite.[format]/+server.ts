@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { citeChart } from '$lib/domain/cite-items';
+import { citeChart } from '$lib/domain/cite/items';
 import { readFilters } from '$lib/domain/filters';
 import { standing } from '$lib/server/addresses';
 import * as charts from '$lib/server/charts';
-import * as citations from '$lib/server/citations';
-import * as regulations from '$lib/server/regulations';
+import * as citations from '$lib/server/outlets/citations';
+import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

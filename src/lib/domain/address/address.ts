@@ -1,0 +1,114 @@
+import { isTracking } from './tracking.ts';
+import { archivedIn, wrappedIn } from './wrapped.ts';
+
+const mostWrappings = 3;
+/** Beginnings of a host at which sites show the same pages. */
+const twins = /^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/;
+/** What an address of an AMP page has more than that of the page. */
+const amp = { segments: ['amp', 'amphtml'], parameter: /^(?:_?amp=|output(?:type)?=amp)/i };
+
+/** The host of a web address as people read it, without «www.». */
+export function hostOf(url: string): string {
+	return parsed(url)?.host.replace(/^www\./, '') ?? url;
+}
+
+/**
+ * The words in a web address: of «/news/614312-hrcp-rejects-gagging.html», «hrcp rejects gagging». Undefined
+ * where it holds no words, as in «/news/1534572».
+ */
+export function addressWords(url: string): string | undefined {
+	const segments = (decoded(parsed(url)?.pathname ?? '') ?? '').split('/');
+	const longest = segments.reduce((a, b) => (b.length > a.length ? b : a), '');
+	const words = longest
+		.replace(/\.[a-z]{2,5}$/i, '')
+		.split(/[-_+\s]+/)
+		.filter((word) => word && !/^\d{5,}$/.test(word));
+	return words.length > 1 ? words.join(' ') : undefined;
+}
+
+/**
+ * A pasted web address as the record keeps it: the page that a redirector leads to, without what only tracks its
+ * readers and without a fragment, unless the fragment chooses the page (`#/`, `#!`). Undefined unless it is an
+ * address of http or https without a password.
+ */
+export function cleanAddress(url: string): string | undefined {
+	const address = unwrapped(url);
+	if (!address) return undefined;
+	if (!/^#[!/]/.test(address.hash)) address.hash = '';
+	// The parameters in a copy's address are those of the address that was archived.
+	if (!archivedIn(address)) {
+		const pairs = address.search.slice(1).split('&');
+		const kept = pairs.filter((pair) => pair && !isTracking(address.hostname, nameOf(pair)));
+		address.search = kept.length ? `?${kept.join('&')}` : '';
+	}
+	return address.href;
+}
+
+/** The address of the page that a web archive, such as web.archive.org, holds a copy of here. */
+export function archivedOriginal(url: string): string | undefined {
+	const address = unwrapped(url);
+	const original = address && archivedIn(address);
+	return original && cleanAddress(original);
+}
+
+/** The same for all addresses under which sites show one page, and for its archived copies. Not an address to go to. */
+export function addressKey(url: string): string | undefined {
+	const address = parsed(archivedOriginal(url) ?? cleanAddress(url) ?? '');
+	if (!address) return undefined;
+	const segments = address.pathname
+		.split('/')
+		.map(encodedOnce)
+		.filter((segment) => segment && !amp.segments.includes(segment));
+	if (/^index\.(?:html?|php)$/.test(segments.at(-1) ?? '')) segments.pop();
+	const parameters = new URLSearchParams(
+		[...address.searchParams].filter(([name, value]) => !amp.parameter.test(`${name}=${value}`))
+	);
+	parameters.sort();
+	const query = `?${parameters}`.replace(/\?$/, '');
+	return `${hostKey(address)}/${segments.join('/')}${query}${address.hash}`;
+}
+
+function unwrapped(url: string): URL | undefined {
+	let address = webPage(url);
+	for (let layer = 0; address && layer < mostWrappings; layer++) {
+		const inner = webPage(wrappedIn(address) ?? '');
+		if (!inner) break;
+		address = inner;
+	}
+	return address;
+}
+
+function webPage(url: string): URL | undefined {
+	const address = parsed(url);
+	return address && /^https?:$/.test(address.protocol) && !address.username && !address.password
+		? address
+		: undefined;
+}
+
+function parsed(url: string): URL | undefined {
+	try {
+		return new URL(url);
+	} catch {
+		return undefined;
+	}
+}
+
+function hostKey({ hostname, port }: URL): string {
+	const host = hostname.replace(/\.$/, '').replace(twins, '');
+	return `${host === 'twitter.com' ? 'x.com' : host}${port && `:${port}`}`;
+}
+
+const nameOf = (pair: string) => [...new URLSearchParams(pair).keys()][0] ?? '';
+
+function encodedOnce(segment: string): string {
+	const text = decoded(segment);
+	return text === undefined ? segment : encodeURIComponent(text);
+}
+
+function decoded(text: string): string | undefined {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return undefined;
+	}
+}

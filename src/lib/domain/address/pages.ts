@@ -1,0 +1,18 @@
+import { nameOf, type Noun } from '../nouns.ts';
+
+/** Where staff find an item. */
+export function deskPage(noun: Noun, id: string): string {
+	return `/desk/${nameOf[noun]}/${id}`;
+}
+
+/** Where somebody goes on writing what was sent. A topic that is new has no item yet. */
+export function changePage(proposal: {
+	id: string;
+	noun: Noun;
+	rowId: string;
+	base: number;
+}): string {
+	const { id, noun, rowId, base } = proposal;
+	const form = base === 0 ? `/desk/${nameOf[noun]}/new` : deskPage(noun, rowId);
+	return `${form}?proposal=${id}`;
+}

@@ -1,0 +1,124 @@
+import { daysBetween, formatDate, millisecondsADay } from '../dates/format.ts';
+
+const binUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type BinUnit = (typeof binUnits)[number];
+export const binUnitNames = {
+	day: 'day',
+	week: 'week',
+	month: 'month',
+	quarter: 'quarter',
+	year: 'year'
+} as const satisfies Record<BinUnit, string>;
+
+/** A stretch of time, both days (`YYYY-MM-DD`) inclusive. */
+export interface Bin {
+	from: string;
+	to: string;
+}
+
+interface Span {
+	earliest: string;
+	latest: string;
+}
+
+const mostBins = 40;
+/** A finer unit is not worth more undrawn dates than this share of all. */
+const drawnShare = 0.75;
+const months = { month: 1, quarter: 3, year: 12 } as const;
+
+export const binOf = (day: string, unit: BinUnit) => binAt(placeOf(day, unit), unit);
+
+/** Where the bin of a day stands among all of its unit, which are numbered through time: 0 holds the first of 1970. */
+function placeOf(day: string, unit: BinUnit): number {
+	if (unit === 'day') return Date.parse(day) / millisecondsADay;
+	// That was a Thursday, and weeks begin on Monday.
+	if (unit === 'week') return Math.floor((placeOf(day, 'day') + 3) / 7);
+	const [year, month] = [Number(day.slice(0, 4)) - 1970, Number(day.slice(5, 7)) - 1];
+	return Math.floor((year * 12 + month) / months[unit]);
+}
+
+const binAt = (place: number, unit: BinUnit): Bin => ({
+	from: isoDay(startOf(place, unit)),
+	to: isoDay(startOf(place + 1, unit) - millisecondsADay)
+});
+
+/** In milliseconds of the epoch. */
+function startOf(place: number, unit: BinUnit): number {
+	if (unit === 'day') return place * millisecondsADay;
+	if (unit === 'week') return (place * 7 - 3) * millisecondsADay;
+	return Date.UTC(1970, place * months[unit]);
+}
+
+const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+/** Whether a date lies whole in one bin; a wider one is never put into a day it does not name. */
+export function fitsBin(date: Span, unit: BinUnit): boolean {
+	return placeOf(date.earliest, unit) === placeOf(date.latest, unit);
+}
+
+const countBins = (from: string, to: string, unit: BinUnit) =>
+	placeOf(to, unit) - placeOf(from, unit) + 1;
+
+/** Bins without a gap. */
+const binsBetween = (from: string, to: string, unit: BinUnit): Bin[] =>
+	Array.from({ length: countBins(from, to, unit) }, (_, index) =>
+		binAt(placeOf(from, unit) + index, unit)
+	);
+
+/** How many of some dates fit into bins of a unit, and the first days of the first and last of these bins. */
+interface Fit {
+	unit: BinUnit;
+	dates: number;
+	first: string;
+	last: string;
+}
+
+/** What of some dates fits into bins of each unit; one that stands for several tells how many. A unit into which none fits is left out. */
+export function fitsOf(dates: (Span & { dates: number })[]): Fit[] {
+	return binUnits.flatMap((unit) => {
+		const fitting = dates.filter((date) => fitsBin(date, unit));
+		const starts = fitting.map(({ earliest }) => binOf(earliest, unit).from).sort();
+		const [first, last] = [starts[0], starts.at(-1)];
+		if (!first || !last) return [];
+		return [{ unit, dates: fitting.reduce((sum, { dates }) => sum + dates, 0), first, last }];
+	});
+}
+
+/**
+ * The finest unit that shows most of the dates in at most 40 bins, and its bins; they reach out to the marks that
+ * leave room, nearest first. Undefined where no date fits into a bin of any unit.
+ */
+export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
+	const choices = fits
+		.filter(({ unit, first, last }) => unit === 'year' || countBins(first, last, unit) <= mostBins)
+		.sort((a, b) => binUnits.indexOf(a.unit) - binUnits.indexOf(b.unit));
+	const enough = choices.find(({ dates }) => dates >= all * drawnShare);
+	const chosen = enough ?? choices.toSorted((a, b) => b.dates - a.dates)[0];
+	if (!chosen) return undefined;
+	const { unit, dates } = chosen;
+	return { unit, dates, bins: binsBetween(...reachingOut(chosen, marks), unit) };
+}
+
+/** The first and the last day that are shown. */
+function reachingOut({ unit, first, last }: Fit, marks: Span[]): [string, string] {
+	const [begin, end] = [binOf(first, unit).from, binOf(last, unit).to];
+	const distance = ({ earliest, latest }: Span) =>
+		Math.max(daysBetween(earliest, begin), daysBetween(end, latest), 0);
+	let shown: [string, string] = [begin, end];
+	for (const mark of marks.toSorted((a, b) => distance(a) - distance(b))) {
+		if (!fitsBin(mark, unit)) continue;
+		const from = mark.earliest < shown[0] ? mark.earliest : shown[0];
+		const to = mark.latest > shown[1] ? mark.latest : shown[1];
+		if (countBins(from, to, unit) <= mostBins) shown = [from, to];
+	}
+	return shown;
+}
+
+/** «12 Feb 2020», «10 Feb 2020» (of a week, its first day), «Feb 2020», «Jan to Mar 2020», «2020». */
+export function binLabel({ from, to }: Bin, unit: BinUnit): string {
+	if (unit === 'year') return from.slice(0, 4);
+	const month = formatDate(from.slice(0, 7), 'short');
+	if (unit === 'month') return month;
+	if (unit === 'quarter') return `${month.slice(0, 3)} to ${formatDate(to.slice(0, 7), 'short')}`;
+	return formatDate(from, 'short');
+}

@@ -1,0 +1,61 @@
+import { filterQuery } from '../filters.ts';
+import type { Count } from '../vocabulary.ts';
+
+/** What each way of counting means, as captions say it. */
+export const countMeanings = {
+	statements:
+		'Each statement counts once, under the kind of the organisation that speaks, or of the speaker where there is none.',
+	signatories:
+		'Each name on a statement counts once for that statement, under its own kind: who speaks, and every co-signatory.',
+	members:
+		'Each member that a speaking or signing group represented on the day counts once, however many statements did so, under its own kind: members represented, who did not speak themselves. Who is represented under several stances stands under “More than one stance”; over time each stands at the first statement that represents it.'
+} as const satisfies Record<Count, string>;
+
+const nouns = {
+	statements: ['statement', 'statements'],
+	signatories: ['name on a statement', 'names on statements'],
+	members: [
+		'member represented, which did not speak itself',
+		'members represented, who did not speak themselves'
+	]
+} as const satisfies Record<Count, [one: string, many: string]>;
+
+/** «1 statement», «13 members represented, who did not speak themselves». */
+export function counted(number: number, count: Count): string {
+	return `${number.toLocaleString('en')} ${nouns[count][number === 1 ? 0 : 1]}`;
+}
+
+/** What a number of a chart is of. */
+interface Behind {
+	regulation: string;
+	kind?: string;
+	stance?: string;
+	demand?: string;
+	from?: string;
+	to?: string;
+	/** A unit of time that its date is less exact than. */
+	wider?: string;
+}
+
+/** The rows behind a number, the statements or the members that it counts; none behind 0. */
+export function rowsBehind(
+	number: number,
+	count: Count,
+	{ regulation, kind, stance, ...others }: Behind
+): string | undefined {
+	if (number <= 0) return undefined;
+	if (count === 'members')
+		return `/stakeholders${filterQuery({ represented: regulation, kind, as: stance, ...others })}`;
+	const kinds = count === 'signatories' ? { signed: kind } : { kind };
+	return `/statements${filterQuery({ regulation, ...kinds, stance, ...others })}`;
+}
+
+/** From fewer statements than this no share is told: one voice more would change the picture. */
+export const fewestForShares = 5;
+
+/** «80%» of a whole, or undefined where it rests on too few statements. */
+export function shareOf(part: number, whole: number, statements: number): string | undefined {
+	return statements < fewestForShares || whole === 0
+		? undefined
+		: `${Math.round((part / whole) * 100)}%`;
+}

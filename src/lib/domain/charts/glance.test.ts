@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { type GlanceLaw, glanceOf, heldOf, heldWords, markRadius } from './glance.ts';
+import type { Stance } from '../vocabulary.ts';
+
+const none = { oppose: 0, concerned: 0, neutral: 0, mixed: 0, support: 0 };
+const law = (
+	slug: string,
+	days: number | [number, number] | undefined,
+	stances: Partial<Record<Stance, number>> = { oppose: 5 }
+): GlanceLaw => {
+	const [least, most] = Array.isArray(days) ? days : [days ?? 0, days ?? 0];
+	return {
+		...{ slug, title: `Title of ${slug}`, short: slug, jurisdiction: 'PK' },
+		hidden: days === undefined ? undefined : { least, most },
+		stances: { ...none, ...stances }
+	};
+};
+const marksOf = (...laws: GlanceLaw[]) => glanceOf(laws).lanes.flatMap(({ marks }) => marks);
+
+describe('the record at a glance', () => {
+	it('has a lane for each stance that most statements take on a law, those that nobody takes left out', () => {
+		const { lanes } = glanceOf([
+			law('praised', 3, { support: 2, oppose: 1 }),
+			law('refused', 3),
+			law('torn', 3, { support: 2, oppose: 2 }),
+			law('silent', 3, {})
+		]);
+		expect(lanes.map(({ label, marks }) => [label, marks.map(({ slug }) => slug)])).toEqual([
+			['Oppose', ['refused']],
+			['Support', ['praised']],
+			['Divided', ['torn']],
+			['No statement', ['silent']]
+		]);
+	});
+
+	it('has a law further right the longer it was hidden, within the picture', () => {
+		const [same, month, decade] = marksOf(law('same', 0), law('month', 30), law('decade', 3653));
+		expect(same!.x).toBeLessThan(month!.x);
+		expect(month!.x).toBeLessThan(decade!.x);
+		const { width, height } = glanceOf([law('same', 0), law('decade', 9999)]);
+		for (const { x, y } of marksOf(law('same', 0), law('decade', 9999))) {
+			expect(x - markRadius).toBeGreaterThanOrEqual(0);
+			expect(x + markRadius).toBeLessThanOrEqual(width);
+			expect(y + markRadius).toBeLessThanOrEqual(height);
+		}
+	});
+
+	it('takes one that was public before it was made for one that was not hidden', () => {
+		const [before, same] = marksOf(law('before', -128), law('same', 0));
+		expect(before!.x).toBe(same!.x);
+		expect(before!.title).toBe(
+			'Title of before: Text public 128 days before it was made; oppose (most of 5 statements)'
+		);
+	});
+
+	it('lays no mark over another', () => {
+		const marks = marksOf(
+			...Array.from({ length: 30 }, (_, place) => law(`law-${place}`, place % 5))
+		);
+		for (const [place, one] of marks.entries())
+			for (const other of marks.slice(place + 1))
+				expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(2 * markRadius);
+	});
+
+	it('draws days that are less exact as a span', () => {
+		const [mark] = marksOf(law('month', [3, 33]));
+		expect(mark!.from).toBeLessThan(mark!.to);
+	});
+
+	it('has a place apart for those of which nobody knows how long they were hidden', () => {
+		const many = Array.from({ length: 9 }, (_, place) => law(`unknown-${place}`, undefined));
+		const laws = [law('long', 5000), ...many];
+		const { unknown, width } = glanceOf(laws);
+		const [long, ...rest] = marksOf(...laws);
+		expect(long!.x + markRadius).toBeLessThan(unknown!.from);
+		for (const { x } of rest) {
+			expect(x - markRadius).toBeGreaterThanOrEqual(unknown!.from);
+			expect(x + markRadius).toBeLessThanOrEqual(width);
+		}
+		expect(new Set(rest.map(({ x, y }) => `${x} ${y}`)).size).toBe(9);
+		expect(glanceOf([law('long', 5000)]).unknown).toBeUndefined();
+	});
+
+	it('marks where fewer than five speak, and gives each stance its sign', () => {
+		const [few] = marksOf(law('few', 3, { support: 4 }));
+		const [many] = marksOf(law('many', 3, { support: 5 }));
+		expect([few!.isFew, many!.isFew]).toEqual([true, false]);
+		expect([few!.sign, many!.stance]).toEqual(['✓', 'support']);
+	});
+});
+
+it('what most statements hold is said with how many there are', () => {
+	expect(heldOf(none)).toBe('none');
+	expect(heldWords({ ...none, support: 1 })).toBe('support (the one statement)');
+	expect(heldWords({ ...none, support: 3, neutral: 1 })).toBe('support (most of 4 statements)');
+	expect(heldWords({ ...none, support: 3, neutral: 3 })).toBe('divided');
+	expect(heldWords(none)).toBe('no statement');
+});

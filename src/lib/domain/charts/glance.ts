@@ -1,0 +1,136 @@
+import { type Days, daysHidden } from '../timeline/clocks.ts';
+import { fewestForShares } from './counts.ts';
+import { type StanceCounts, totalOf } from './positions.ts';
+import { keysOf, type Stance, stances, stanceSigns } from '../vocabulary.ts';
+
+/** The record at a glance: each law by how long it was hidden, in a lane of the stance that most statements take on it. */
+
+export interface GlanceLaw {
+	slug: string;
+	title: string;
+	short: string;
+	jurisdiction: string;
+	hidden?: Days;
+	stances: StanceCounts;
+}
+
+type Held = Stance | 'divided' | 'none';
+
+const laneWords = {
+	...stances,
+	divided: 'Divided',
+	none: 'No statement'
+} as const satisfies Record<Held, string>;
+
+interface GlanceMark {
+	slug: string;
+	/** Of its middle; `from` and `to` are the ends of what its days can be. */
+	x: number;
+	y: number;
+	from: number;
+	to: number;
+	stance?: Stance;
+	sign: string;
+	/** Whether fewer statements speak than a share is told of. */
+	isFew: boolean;
+	title: string;
+}
+
+interface Glance {
+	width: number;
+	height: number;
+	lanes: { label: string; y: number; marks: GlanceMark[] }[];
+	ticks: { label: string; x: number }[];
+	/** Where the place of those begins of which nobody knows how long they were hidden. */
+	unknown?: { from: number };
+}
+
+export const markRadius = 9;
+const width = 336;
+const margin = 14;
+const step = 2 * markRadius + 3;
+const labelHeight = 18;
+/** So many of which the days are unknown stand beside each other. */
+const unknownAcross = 4;
+const ticks: [days: number, label: string][] = [
+	[0, '0'],
+	[7, '7 days'],
+	[30, '30 days'],
+	[365, '365 days'],
+	[3653, '10 years']
+];
+
+/** The stance that most statements take; none where two are equal, or where nobody spoke. */
+export function heldOf(counts: StanceCounts): Held {
+	const most = Math.max(...Object.values(counts));
+	const those = keysOf(stances).filter((stance) => counts[stance] === most);
+	return most === 0 ? 'none' : those.length > 1 ? 'divided' : those[0]!;
+}
+
+/** «Most of 41 statements: oppose». */
+export function heldWords(counts: StanceCounts): string {
+	const [held, total] = [heldOf(counts), totalOf(counts)];
+	if (held === 'none') return 'no statement';
+	const of = total === 1 ? 'the one statement' : `most of ${total.toLocaleString('en')} statements`;
+	return held === 'divided' ? 'divided' : `${laneWords[held].toLowerCase()} (${of})`;
+}
+
+export function glanceOf(laws: GlanceLaw[]): Glance {
+	const known = laws.filter(({ hidden }) => hidden);
+	const apart = known.length < laws.length ? { from: width - unknownAcross * step } : undefined;
+	const longest = Math.max(365, ...known.map(({ hidden }) => hidden!.most));
+	const right = (apart ? apart.from - markRadius - 2 : width) - margin;
+	// A day counts for more where there are few of them.
+	const at = (days: number) =>
+		margin + (Math.log1p(Math.max(0, days)) / Math.log1p(longest)) * (right - margin);
+	const lanes: Glance['lanes'] = [];
+	let y = 4;
+	for (const held of keysOf(laneWords)) {
+		const those = laws.filter((law) => heldOf(law.stances) === held);
+		if (!those.length) continue;
+		const label = { label: laneWords[held], y: y + labelHeight - 5 };
+		const top = y + labelHeight + markRadius;
+		const rows: number[] = [];
+		const marks = those
+			.flatMap((law) =>
+				law.hidden ? markOf(law, held, [at(law.hidden.least), at(law.hidden.most)]) : []
+			)
+			.sort((a, b) => a.x - b.x)
+			.map((mark) => {
+				const row = rows.findIndex((end) => end + step <= mark.x);
+				const place = row < 0 ? rows.length : row;
+				rows[place] = mark.x;
+				return { ...mark, y: top + place * step };
+			});
+		const unknown = those.filter(({ hidden }) => !hidden);
+		marks.push(
+			...unknown.map((law, place) => {
+				const x = apart!.from + (place % unknownAcross) * step + markRadius;
+				return { ...markOf(law, held, [x, x]), y: top + Math.floor(place / unknownAcross) * step };
+			})
+		);
+		lanes.push({ ...label, marks });
+		y += labelHeight + Math.max(rows.length, Math.ceil(unknown.length / unknownAcross)) * step + 6;
+	}
+	return {
+		width,
+		height: y + labelHeight,
+		lanes,
+		ticks: ticks
+			.filter(([days]) => days <= longest)
+			.map(([days, label]) => ({ label, x: at(days) })),
+		unknown: apart
+	};
+}
+
+function markOf(law: GlanceLaw, held: Held, [from, to]: [number, number]): GlanceMark {
+	const stance = held === 'divided' || held === 'none' ? undefined : held;
+	return {
+		slug: law.slug,
+		...{ x: (from + to) / 2, y: 0, from, to },
+		stance,
+		sign: stance ? stanceSigns[stance] : '',
+		isFew: totalOf(law.stances) < fewestForShares,
+		title: `${law.title}: ${daysHidden(law.hidden)}; ${heldWords(law.stances)}`
+	};
+}

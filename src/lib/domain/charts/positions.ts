@@ -1,0 +1,71 @@
+import { fewestForShares, rowsBehind, shareOf } from './counts.ts';
+import { keysOf, type Stance, stances } from '../vocabulary.ts';
+
+/** How many statements take each stance on a law. */
+export type StanceCounts = Record<Stance, number>;
+
+/** A piece of a sentence; a number leads to the rows that it counts, from the root or on the page. */
+export interface Piece {
+	text: string;
+	href?: string;
+}
+
+const verbs = {
+	oppose: ['opposes it', 'oppose it'],
+	concerned: ['is concerned', 'are concerned'],
+	neutral: ['is neutral', 'are neutral'],
+	mixed: ['is mixed', 'are mixed'],
+	support: ['supports it', 'support it']
+} as const satisfies Record<Stance, [one: string, many: string]>;
+
+const verb = (stance: Stance, number: number) => verbs[stance][number === 1 ? 0 : 1];
+
+export const totalOf = (counts: StanceCounts) =>
+	keysOf(stances).reduce((sum, stance) => sum + counts[stance], 0);
+
+/**
+ * Where those on record stand, in one sentence: «31 of 41 statements (76%) oppose it or are concerned; 6 support it, 4 are
+ * neutral.» From fewer than five no share is told.
+ */
+export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
+	const total = totalOf(counts);
+	const behind = (number: number, stance?: Stance) =>
+		rowsBehind(number, 'statements', { regulation, stance });
+	const listed = (those: Stance[]) =>
+		those
+			.filter((stance) => counts[stance])
+			.sort((a, b) => counts[b] - counts[a])
+			.flatMap((stance, place) => [
+				...(place ? [{ text: ', ' }] : []),
+				{ text: counts[stance].toLocaleString('en'), href: behind(counts[stance], stance) },
+				{ text: ` ${verb(stance, counts[stance])}` }
+			]);
+	if (!total) return [{ text: 'No statement about it is on record yet.' }];
+	const all = {
+		text: `${total.toLocaleString('en')} ${total === 1 ? 'statement' : 'statements'}`,
+		href: behind(total)
+	};
+	if (total < fewestForShares)
+		return [
+			all,
+			{ text: ` ${total === 1 ? 'is' : 'are'} on record, too few for shares: ` },
+			...listed(keysOf(stances)),
+			{ text: '.' }
+		];
+	const against = counts.oppose + counts.concerned;
+	const rest = listed(keysOf(stances).filter((each) => each !== 'oppose' && each !== 'concerned'));
+	return [
+		...(against === total
+			? [{ text: 'All ' }]
+			: [
+					{ text: against.toLocaleString('en'), ...(against && { href: '#statements' }) },
+					{ text: ' of ' }
+				]),
+		all,
+		{
+			text: `${against === total ? '' : ` (${shareOf(against, total, total)})`} ${verb('oppose', against)} or ${verb('concerned', against)}`
+		},
+		...(rest.length ? [{ text: '; ' }, ...rest] : []),
+		{ text: '.' }
+	];
+}

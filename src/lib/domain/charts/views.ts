@@ -1,0 +1,269 @@
+import {
+	type Chart,
+	type ChartRow,
+	drawable,
+	type Drawing,
+	type Marker,
+	type Matrix,
+	sumOf,
+	type TimeChart
+} from './charts.ts';
+import { counted } from './counts.ts';
+import { filterQuery } from '../filters.ts';
+import { countryName } from '../places.ts';
+import { type Count, counts, instruments } from '../vocabulary.ts';
+
+/** The charts of a law, by their place in its address. */
+export const lawCharts = {
+	stance: 'Stance by kind of stakeholder',
+	reactions: 'Reactions over time',
+	demands: 'Demands'
+} as const;
+
+/** The charts across laws. */
+export const trendCharts = {
+	hidden: 'Days hidden: from notification or approval to leak or publication',
+	answered: 'Days from leak or publication to the first reaction',
+	stance: 'Stance by law',
+	matrix: 'Who took which stance'
+} as const;
+
+/** The forms of one chart besides its page, by the ending of their address. */
+export const chartFormats = { png: 'PNG', svg: 'SVG', csv: 'CSV', json: 'JSON' } as const;
+
+export type LawChart = keyof typeof lawCharts;
+export type TrendChart = keyof typeof trendCharts;
+export type ChartFormat = keyof typeof chartFormats;
+
+/** What one chart says of itself wherever it stands: on a page, in a picture, in a file of its numbers. */
+export interface Caption {
+	/** Its place in its address. */
+	key: LawChart | TrendChart;
+	/** The law's title, or which laws it is across. */
+	about: string;
+	title: string;
+	/** What is counted and how many: «41 statements. Each statement counts once …». */
+	counts: string;
+	/** Where a page tells more than a picture can. */
+	hint?: string;
+	/** The day of the record's latest change; undefined while nothing is published. */
+	asOf: string | undefined;
+	/** What is said in place of a drawing where there is nothing to draw. */
+	empty: string;
+	/** Its permanent page, without and with what was chosen. */
+	path: string;
+	query: string;
+}
+
+export interface ChartView extends Caption {
+	chart: Chart;
+	shape: Drawing['shape'];
+	unit: 'numbers' | 'days';
+	axes: Drawing['axes'];
+	markers: Marker[];
+	undrawn: TimeChart['undrawn'];
+	/** What the table has and no drawing: «2 statements are not drawn: …»; empty where there is none of it. */
+	notDrawn: string;
+	/** As much of events that have no mark. */
+	notMarked: string;
+}
+
+export interface MatrixView extends Caption {
+	matrix: Matrix;
+}
+
+export type View = ChartView | MatrixView;
+
+export const isMatrix = (view: View): view is MatrixView => 'matrix' in view;
+
+/** The address of a chart's page, or of the chart as a file. */
+export function chartAddress({ path, query }: Caption, format?: ChartFormat): string {
+	return (format ? `${path}.${format}` : path) + query;
+}
+
+/**
+ * What is drawn of a chart. Where bars across the page are more than there is room for, the smallest become one, which
+ * says how many they are; of days, which no sum means anything of, the shortest are left out, and `left` says so.
+ */
+export function drawnOf({ chart, shape, axes, markers, unit }: ChartView, most = Infinity) {
+	const all = chart.total ? drawable(chart.rows) : [];
+	const isCut = shape === 'across' && all.length > most;
+	const kept = all.slice(0, !isCut ? all.length : unit === 'days' ? most : most - 1);
+	const rest = all.slice(kept.length);
+	const folded = { key: 'other', label: `Other (${rest.length})`, cells: sums(rest) };
+	const rows = isCut && unit !== 'days' ? [...kept, folded] : kept;
+	const drawing: Drawing = { series: chart.series, rows, shape, axes, markers };
+	const left =
+		rest.length && unit === 'days'
+			? `The ${kept.length} longest are drawn; ${plural(rest.length, 'law')} with fewer days ${rest.length === 1 ? 'is' : 'are'} not.`
+			: '';
+	return { drawing, left };
+}
+
+const sums = (rows: ChartRow[]) =>
+	(rows[0]?.cells ?? []).map((_, index) => ({
+		value: rows.reduce((sum, { cells }) => sum + (cells[index]?.value ?? 0), 0)
+	}));
+
+const plural = (number: number, one: string) =>
+	`${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
+
+type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'unmarked' | 'undrawn'>;
+
+/** Of all demands, who made them. */
+function demandsOf({ total, behind = 0 }: Chart, count: Count): string {
+	const made = plural(total, 'demand');
+	if (count === 'members')
+		return `${made} made for ${plural(behind, 'member')} represented; each counts once for a demand, and several may be made for it.`;
+	const each = count === 'signatories' ? ', each counted for every name behind it,' : '';
+	return `${made}${each} in ${plural(behind, 'statement')}; one statement may make several.`;
+}
+
+export function lawView(
+	{ slug, title }: { slug: string; title: string },
+	key: LawChart,
+	chart: Chart & Partial<OverTime>,
+	count: Count,
+	asOf: string | undefined
+): ChartView {
+	const { total, unit, markers = [], unmarked = 0, undrawn = [], ...table } = chart;
+	const left = sumOf(chart.rows.filter(({ isApart }) => isApart));
+	const nobody =
+		count === 'members'
+			? 'No member of a group is on record as represented by a statement about this law.'
+			: 'No statement about this law is on record yet.';
+	return {
+		key,
+		about: title,
+		title: lawCharts[key],
+		counts:
+			key === 'demands'
+				? demandsOf(chart, count)
+				: `${counted(total, count)}${unit && total ? `, by ${unit}` : ''}.`,
+		asOf,
+		empty: key === 'demands' ? 'No demand is on record.' : total ? inexact : nobody,
+		path: `/regulations/${slug}/charts/${key}`,
+		query: filterQuery({ count: count === 'statements' ? undefined : count }),
+		chart: { ...table, total },
+		shape: key === 'reactions' ? 'up' : 'across',
+		unit: 'numbers',
+		axes: {
+			numbers: key === 'demands' ? 'Times asked' : counts[count],
+			time: unit && `By ${unit}`
+		},
+		markers,
+		notMarked: unmarked
+			? `${plural(unmarked, markers.length ? 'more event' : 'event')} of the timeline ${unmarked === 1 ? 'is' : 'are'} not marked.`
+			: '',
+		undrawn,
+		notDrawn: left
+			? `${counted(left, count)} ${left === 1 ? 'is' : 'are'} not drawn: ${left === 1 ? 'its' : 'their'} date is less exact than a ${unit}.`
+			: ''
+	};
+}
+
+const inexact = 'No date here is exact enough to be drawn; the table tells how many there are.';
+
+/** What the page of trends is narrowed to. */
+interface Chosen {
+	jurisdiction?: string;
+	instrument?: keyof typeof instruments;
+	count?: Count;
+}
+
+/** What a chart across laws says; what is counted makes a difference to the stances alone. */
+function trendCaption(
+	key: TrendChart,
+	{ jurisdiction, instrument, count = 'statements' }: Chosen,
+	asOf: string | undefined
+): Omit<Caption, 'counts' | 'empty'> {
+	const chosen = [
+		jurisdiction && countryName(jurisdiction),
+		instrument && instruments[instrument]
+	].filter(Boolean);
+	return {
+		key,
+		about: ['Across laws', chosen.join(', ')].filter(Boolean).join(': '),
+		title: trendCharts[key],
+		asOf,
+		path: `/trends/charts/${key}`,
+		query: filterQuery({
+			jurisdiction,
+			instrument,
+			count: key === 'stance' && count !== 'statements' ? count : undefined
+		})
+	};
+}
+
+export function daysView(
+	key: 'hidden' | 'answered',
+	chart: Chart,
+	chosen: Chosen,
+	asOf: string | undefined
+): ChartView {
+	const drawn = drawable(chart.rows).length;
+	return {
+		...trendCaption(key, chosen, asOf),
+		counts: `${chart.total} of ${rowsIn(chart)} laws: those of which both days are known exactly.`,
+		hint: 'The table tells the others in words.',
+		empty: 'No law here has both days on record exactly.',
+		chart,
+		shape: 'across',
+		unit: 'days',
+		axes: { numbers: 'Days' },
+		markers: [],
+		notMarked: '',
+		undrawn: [],
+		notDrawn:
+			chart.total > drawn
+				? `${plural(chart.total - drawn, 'law')} with fewer days ${chart.total - drawn === 1 ? 'is' : 'are'} not drawn.`
+				: ''
+	};
+}
+
+const rowsIn = ({ rows, more = 0 }: Chart) => rows.length + more;
+
+export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefined): ChartView {
+	const { count = 'statements' } = chosen;
+	const left = chart.total - sumOf(chart.rows);
+	return {
+		...trendCaption('stance', chosen, asOf),
+		counts: `${positionsIn(chart, count)} on ${plural(rowsIn(chart), 'law')}; ${severalLaws[count]} counts under each.`,
+		hint: 'Shares stand in the table, for laws with five statements or more.',
+		empty: 'Nothing of this is on record for these laws.',
+		chart,
+		shape: 'across',
+		unit: 'numbers',
+		axes: { numbers: count === 'statements' ? 'Positions' : counts[count] },
+		markers: [],
+		notMarked: '',
+		undrawn: [],
+		notDrawn: left
+			? `The rest, ${left.toLocaleString('en')} on ${plural(chart.more ?? 0, 'more law')}, ${left === 1 ? 'is' : 'are'} not drawn.`
+			: ''
+	};
+}
+
+const severalLaws = {
+	statements: 'what is about several laws',
+	signatories: 'what is about several laws',
+	members: 'who is represented on several laws'
+} as const satisfies Record<Count, string>;
+
+/** «141 positions in 138 statements»: what is drawn, and what it is from. */
+function positionsIn({ total, behind = 0 }: Chart, count: Count): string {
+	if (count === 'members')
+		return `${plural(total, 'member')} represented (${behind.toLocaleString('en')}, each counted once)`;
+	const drawn = count === 'statements' ? plural(total, 'position') : plural(total, 'name');
+	return `${drawn} ${count === 'statements' ? 'in' : 'on'} ${plural(behind, 'statement')}`;
+}
+
+export function matrixView(matrix: Matrix, chosen: Chosen, asOf: string | undefined): MatrixView {
+	return {
+		...trendCaption('matrix', chosen, asOf),
+		counts:
+			'The latest position of each stakeholder, from statements with its own name on them; “+1” tells of an earlier one.',
+		empty: 'No position on these laws is on record yet.',
+		matrix
+	};
+}

@@ -1,0 +1,73 @@
+import { bibtexDate } from './dates.ts';
+import type { Citation, CslItem } from './items.ts';
+
+const entryTypes: Record<CslItem['type'], string> = {
+	webpage: 'online',
+	legislation: 'legislation',
+	bill: 'legislation',
+	regulation: 'legislation',
+	report: 'report',
+	graphic: 'artwork'
+};
+
+const commands: Record<string, string> = {
+	'\\': '\\textbackslash{}',
+	'{': '\\textbraceleft{}',
+	'}': '\\textbraceright{}',
+	'~': '\\textasciitilde{}',
+	'^': '\\textasciicircum{}'
+};
+
+/**
+ * An entry for biblatex that BibTeX reads too. Text is UTF-8; what means something to TeX is a command, and braces
+ * are never written with a backslash, since BibTeX counts those as well.
+ */
+export function bibtex({ item, date }: Citation): string {
+	const container = item['container-title'];
+	const { year, month, ...dated } = date === undefined ? {} : bibtexDate(date);
+	const fields = {
+		author: item.author?.map(({ literal }) => `{${escaped(literal)}}`).join(' and '),
+		title: `{${escaped(item.title)}}`,
+		// biblatex prints the organization of what is online; reference managers take the booktitle for the site.
+		organization: container && escaped(container),
+		booktitle: container && escaped(container),
+		publisher: item.publisher && escaped(item.publisher),
+		type: item.genre && escaped(item.genre),
+		number: item.number && escaped(item.number),
+		...dated,
+		year,
+		month,
+		url: verbatim(item.URL),
+		urldate: item.accessed['date-parts']?.[0]?.map(twoDigits).join('-'),
+		langid: languages[item.language ?? ''],
+		language: item.language,
+		abstract: item.abstract && escaped(item.abstract),
+		note: escaped(item.note)
+	};
+	const lines = Object.entries(fields).flatMap(([name, value]) =>
+		value ? `\t${name} = {${value}},\n` : []
+	);
+	return `@${entryTypes[item.type]}{${item.id},\n${lines.join('')}}\n`;
+}
+
+/** What babel calls the languages of the record that it knows. */
+const languages: Record<string, string> = {
+	en: 'english',
+	ur: 'urdu',
+	de: 'german',
+	it: 'italian',
+	bn: 'bengali'
+};
+
+function escaped(text: string): string {
+	return text.replaceAll(/[\\{}~^&%$#_]/g, (sign) => commands[sign] ?? `\\${sign}`);
+}
+
+/** Addresses are read as they stand, so that only what would end them is encoded. */
+function verbatim(url: string): string {
+	return url.replaceAll(/[\\{}\s]/g, encodeURIComponent);
+}
+
+function twoDigits(number: number): string {
+	return String(number).padStart(2, '0');
+}

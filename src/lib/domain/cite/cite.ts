@@ -1,0 +1,29 @@
+import { formatDate } from '../dates/format.ts';
+import { type StatementCard, voiceOf } from '../record.ts';
+
+/** «the Online Safety Act 2023»; of more than two laws, «the first and 3 more laws»; empty without a law. */
+export function lawNames(laws: { title: string }[]): string {
+	const [first, second, ...rest] = laws.map(({ title }) => withArticle(title));
+	if (!first || !second) return first ?? '';
+	return rest.length ? `${first} and ${rest.length + 1} more laws` : `${first} and ${second}`;
+}
+
+/** «on the Online Safety Act 2023»; empty without a law. */
+export function onLaws(positions: { regulation: { title: string } }[]): string {
+	const names = lawNames(positions.map(({ regulation }) => regulation));
+	return names && `on ${names}`;
+}
+
+/** What a statement, which has no title of its own, is called: «Asia Internet Coalition on the Online Safety Act 2023». */
+export function statementTitle(
+	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'positions' | 'date'>
+): string {
+	const { name } = voiceOf(statement);
+	return statement.positions.length
+		? `${name} ${onLaws(statement.positions)}`
+		: `${name}, ${formatDate(statement.date)}`;
+}
+
+function withArticle(title: string): string {
+	return /^the\b/i.test(title) ? title : `the ${title}`;
+}

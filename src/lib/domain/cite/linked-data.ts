@@ -1,0 +1,247 @@
+/**
+ * Items in the words of schema.org, for JSON-LD. An item's `@id` is its permanent address here; dates are as precise
+ * as the record's (`2020-05` stays a month), and what has no such form is left out.
+ */
+
+import { recordLicence } from '../licence.ts';
+import { isoDate } from './dates.ts';
+import { statementTitle } from './cite.ts';
+import type { CitedLaw } from './items.ts';
+import { nameOf, type Noun } from '../nouns.ts';
+import { countryName } from '../places.ts';
+import {
+	type EventCard,
+	hasOwnTitle,
+	type RegulationName,
+	type Source,
+	sourceTitle,
+	type StatementCard,
+	type Voice,
+	voiceOf
+} from '../record.ts';
+import {
+	eventKinds,
+	instruments,
+	type SourceType,
+	type StakeholderKind,
+	type Status
+} from '../vocabulary.ts';
+
+export interface LinkedData {
+	'@type': string;
+	[property: string]: unknown;
+}
+
+const context = 'https://schema.org';
+
+const legalForce: Partial<Record<Status, string>> = {
+	in_force: 'InForce',
+	suspended: 'NotInForce',
+	superseded: 'NotInForce',
+	repealed: 'NotInForce',
+	struck_down: 'NotInForce',
+	withdrawn: 'NotInForce',
+	lapsed: 'NotInForce'
+};
+
+interface LinkedLaw extends CitedLaw {
+	jurisdiction: string;
+	status: Status;
+	aliases: string[];
+	summary: string | null;
+}
+
+export function linkedLaw(law: LinkedLaw, origin: string): LinkedData {
+	const force = legalForce[law.status];
+	return {
+		'@context': context,
+		...lawName(law, origin),
+		url: addressOf(origin, 'regulation', law.slug),
+		alternateName: some(law.aliases),
+		legislationIdentifier: law.referenceNumber ?? undefined,
+		legislationType: instruments[law.instrument],
+		legislationJurisdiction: {
+			'@type': 'Country',
+			identifier: law.jurisdiction,
+			name: countryName(law.jurisdiction)
+		},
+		legislationPassedBy: { '@type': 'Organization', name: law.issuingBody },
+		legislationDate: dayOf(law.clocks.made?.date),
+		legislationLegalForce: force && `${context}/${force}`,
+		abstract: law.summary ?? undefined,
+		citation: some(law.sources.map((source) => page(source, origin)))
+	};
+}
+
+export function linkedEvent(event: EventCard, origin: string): LinkedData {
+	const [start, end] = isoDate(event.date)?.split('/') ?? [];
+	const address = addressOf(origin, 'event', event.id);
+	return {
+		'@context': context,
+		'@type': 'Event',
+		'@id': address,
+		url: address,
+		name: [eventKinds[event.kind], ...event.regulations.map(({ title }) => title)].join(' · '),
+		description: event.description,
+		startDate: start,
+		endDate: end,
+		organizer: some(event.actors.map((voice) => voiceName(voice, origin))),
+		about: some(event.regulations.map((law) => lawName(law, origin))),
+		subjectOf: some(event.sources.map((source) => page(source, origin)))
+	};
+}
+
+interface LinkedStakeholder extends Voice {
+	aliases: string[];
+	country: string | null;
+	role: string | null;
+	sources: Source[];
+}
+
+export function linkedStakeholder(stakeholder: LinkedStakeholder, origin: string): LinkedData {
+	const { kind, country, role } = stakeholder;
+	return {
+		'@context': context,
+		...voiceName(stakeholder, origin),
+		url: addressOf(origin, 'stakeholder', stakeholder.slug),
+		alternateName: some(stakeholder.aliases),
+		...(kind === 'person'
+			? { jobTitle: role ?? undefined }
+			: { location: country ? { '@type': 'Country', name: countryName(country) } : undefined }),
+		subjectOf: some(stakeholder.sources.map((source) => page(source, origin)))
+	};
+}
+
+interface LinkedArticle extends Source {
+	summary: string | null;
+	regulations: RegulationName[];
+}
+
+export function linkedArticle(article: LinkedArticle, origin: string): LinkedData {
+	return {
+		'@context': context,
+		...page(article, origin),
+		// In words: a byline may be that of a person, of several, of an agency or of a desk.
+		author: article.author ?? undefined,
+		inLanguage: article.lang,
+		archivedAt: article.archiveUrl ?? undefined,
+		abstract: article.summary ?? undefined,
+		about: some(article.regulations.map((law) => lawName(law, origin)))
+	};
+}
+
+/** The first quotation, with others as its parts; a statement of which no words are quoted is a work in summary. */
+export function linkedStatement(statement: StatementCard, origin: string): LinkedData {
+	const address = addressOf(origin, 'statement', statement.id);
+	const [first, ...others] = statement.quotations.map(({ exact, lang, fragment }) => ({
+		'@type': 'Quotation',
+		'@id': `${address}#${fragment}`,
+		text: exact,
+		inLanguage: lang
+	}));
+	const voice = voiceName(voiceOf(statement), origin);
+	const { speaker } = statement;
+	return {
+		'@context': context,
+		'@type': 'CreativeWork',
+		...first,
+		'@id': address,
+		url: address,
+		name: statementTitle(statement),
+		abstract: statement.summary,
+		creator: voice,
+		spokenByCharacter: first && (speaker ? voiceName(speaker, origin) : voice),
+		dateCreated: dayOf(statement.date),
+		about: some(statement.positions.map(({ regulation }) => lawName(regulation, origin))),
+		hasPart: some(others),
+		citation: some(
+			[...new Set([...statement.quotations.map(({ source }) => source), ...statement.sources])].map(
+				(source) => page(source, origin)
+			)
+		)
+	};
+}
+
+interface LinkedTable {
+	name: string;
+	description: string;
+	/** The path of its page. */
+	path: string;
+	/** The day as of which it stands. */
+	asOf?: string;
+	/** The paths of its files, by media type. */
+	files: Record<string, string>;
+}
+
+/** Numbers or rows that are there as files: what a chart draws, what `/data` offers. */
+export function linkedTable(table: LinkedTable, origin: string): LinkedData {
+	const address = new URL(table.path, origin).href;
+	return {
+		'@context': context,
+		'@type': 'Dataset',
+		'@id': address,
+		url: address,
+		name: table.name,
+		description: table.description,
+		dateModified: table.asOf,
+		isAccessibleForFree: true,
+		license: recordLicence.url,
+		creator: { '@type': 'Organization', name: 'Rulewatch', url: new URL('/', origin).href },
+		distribution: some(
+			Object.entries(table.files).map(([encodingFormat, path]) => ({
+				'@type': 'DataDownload',
+				encodingFormat,
+				contentUrl: new URL(path, origin).href
+			}))
+		)
+	};
+}
+
+/** JSON that stands in a page as it is: nothing in it can end the element, or begin another. */
+export function embedded(data: LinkedData): string {
+	return JSON.stringify(data).replaceAll(
+		/[<>&\u2028\u2029]/g,
+		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+	);
+}
+
+const newsTypes: ReadonlySet<SourceType> = new Set(['news', 'opinion', 'repost']);
+
+function page(source: Source, origin: string): LinkedData {
+	const own = hasOwnTitle(source) && source.headline;
+	return {
+		'@type': newsTypes.has(source.sourceType) ? 'NewsArticle' : 'Article',
+		'@id': addressOf(origin, 'article', source.slug),
+		url: source.url ?? undefined,
+		...(own ? { headline: source.headline } : { name: sourceTitle(source) }),
+		publisher: { '@type': 'Organization', name: source.outlet },
+		datePublished: dayOf(source.published)
+	};
+}
+
+function lawName({ slug, title }: RegulationName, origin: string): LinkedData {
+	return { '@type': 'Legislation', '@id': addressOf(origin, 'regulation', slug), name: title };
+}
+
+function voiceName({ slug, name, kind }: Voice, origin: string): LinkedData {
+	const type = typeOf(kind);
+	return { '@type': type, '@id': addressOf(origin, 'stakeholder', slug), name };
+}
+
+function typeOf(kind: StakeholderKind) {
+	return kind === 'person' ? 'Person' : 'Organization';
+}
+
+function addressOf(origin: string, noun: Exclude<Noun, 'membership'>, key: string): string {
+	return new URL(`/${nameOf[noun]}/${key}`, origin).href;
+}
+
+/** A day, month or year; of a range there is none. */
+function dayOf(date: string | null | undefined): string | undefined {
+	const day = date ? isoDate(date) : undefined;
+	return day?.includes('/') ? undefined : day;
+}
+
+function some<Value>(values: Value[]): Value[] | undefined {
+	return values.length ? values : undefined;
+}

@@ -1,0 +1,40 @@
+import { isoDate } from './dates.ts';
+import type { Citation } from './items.ts';
+
+/**
+ * What reference managers read from a page: the tags of Highwire Press, with those of Dublin Core for what they have
+ * no word for. They tell of the page that they stand in: the entry here, where what is cited is another's page about it,
+ * which is its source then. A date stays a month or a year; of a range each end is told, and of what is neither,
+ * nothing.
+ */
+export function citationTags({
+	item,
+	entry,
+	date,
+	address
+}: Citation): [name: string, content: string][] {
+	const { title, publisher, language, author = [] } = entry === undefined ? item : ours(entry);
+	const dates = (entry === undefined && date && isoDate(date)?.split('/')) || [];
+	const tags: [string, string | undefined][] = [
+		['citation_title', title],
+		...author.map(({ literal }): [string, string] => ['citation_author', literal]),
+		['citation_publication_date', dates.length === 1 ? dates[0]?.replaceAll('-', '/') : undefined],
+		['citation_language', language],
+		['citation_public_url', address],
+		['DC.title', title],
+		...author.map(({ literal }): [string, string] => ['DC.creator', literal]),
+		['DC.date', dates.join('/')],
+		['DC.publisher', (entry === undefined && item['container-title']) || publisher],
+		['DC.language', language],
+		['DC.identifier', address],
+		['DC.source', item.URL === address ? undefined : item.URL]
+	];
+	return tags.flatMap(([name, content]) => (content ? [[name, content]] : []));
+}
+
+const ours = (title: string) => ({
+	title,
+	author: [{ literal: 'Rulewatch' }],
+	publisher: 'Rulewatch',
+	language: 'en'
+});

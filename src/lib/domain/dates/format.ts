@@ -1,0 +1,125 @@
+/** Dates as readers see them. Parsing is in `edtf.ts`, which the browser never needs. */
+
+import { divisionWords, months, type Third, thirdOf, thirds } from './words.ts';
+
+type Style = 'long' | 'short';
+
+const point = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([?~%]?)$/;
+export const millisecondsADay = 86_400_000;
+
+/** A page says the same few days again and again, and so do all pages together. */
+const written: Record<Style, Map<string, string>> = { long: new Map(), short: new Map() };
+const mostWritten = 5_000;
+
+/**
+ * «12 February 2020», «about 2020», «spring 2020», «early 2020», «2020s», «2019 to 2020, uncertain»; `short` gives
+ * «12 Feb 2020». `readTypedDate` reads each of them back. Rarer EDTF stays as it is.
+ */
+export function formatDate(date: string, style: Style = 'long'): string {
+	const known = written[style];
+	let words = known.get(date);
+	if (words === undefined) {
+		if (known.size >= mostWritten) known.clear();
+		known.set(date, (words = write(date, style)));
+	}
+	return words;
+}
+
+function write(date: string, style: Style): string {
+	if (date.startsWith('[')) return choice(date, style) ?? date;
+	if (date.includes('/')) return thirdWords(date, style) ?? range(date, style) ?? date;
+	return single(date, style) ?? division(date) ?? unspecified(date, style) ?? date;
+}
+
+/** The value for `<time datetime>`, or undefined where HTML has no form for the date. */
+export function machineDate(date: string): string | undefined {
+	const [, year, month, day] = point.exec(date) ?? [];
+	return year && [year, month, day].filter(Boolean).join('-');
+}
+
+function pointIn(date: string, style: Style) {
+	const [, year, month, day, mark = ''] = point.exec(date) ?? [];
+	if (!year) return undefined;
+	const name = months[Number(month) - 1]?.slice(0, style === 'short' ? 3 : undefined);
+	const words = [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+	return { words, mark, about: /[~%]/.test(mark), uncertain: /[?%]/.test(mark) };
+}
+
+function single(date: string, style: Style) {
+	const at = pointIn(date, style);
+	return at && `${at.about ? 'about ' : ''}${at.words}${at.uncertain ? ', uncertain' : ''}`;
+}
+
+/** What is said of one end alone, «from» and brackets keep there: else it would be read as said of both. */
+function range(date: string, style: Style) {
+	const [from, to, ...more] = date.split('/').map((end) => pointIn(end, style));
+	if (!from || !to || more.length) return undefined;
+	const doubt = from.uncertain && to.uncertain;
+	const [first, last] = [from, to].map(
+		({ about, words, uncertain }) =>
+			`${about ? 'about ' : ''}${words}${uncertain && !doubt ? ' (uncertain)' : ''}`
+	);
+	const alone = from.about && !to.about ? 'from ' : '';
+	return `${alone}${first} to ${last}${doubt ? ', uncertain' : ''}`;
+}
+
+function thirdWords(date: string, style: Style) {
+	const found = thirdIn(date);
+	return found && `${thirds[found.third]}${single(`${found.whole}${found.mark}`, style)}`;
+}
+
+/** Of the interval that «early March 2020» is kept as, the month (or year), which third of it, and whether that is uncertain. */
+export function thirdIn(date: string) {
+	const whole = date.slice(0, date.slice(0, date.indexOf('/')).lastIndexOf('-'));
+	if (pointIn(whole, 'long')?.mark !== '') return undefined;
+	for (const mark of ['', '?'] as const)
+		for (const third of [0, 1, 2] as Third[])
+			if (thirdOf(whole, third, mark) === date) return { whole, third, mark };
+	return undefined;
+}
+
+/** Of `[2020-03-02,2020-03-03]`, «2 March 2020 or 3 March 2020». */
+function choice(date: string, style: Style) {
+	const dates = date.slice(1, -1).split(',');
+	const points = dates.map((each) => pointIn(each, style));
+	return points.every((at) => at?.mark === '')
+		? points.map((at) => at!.words).join(' or ')
+		: undefined;
+}
+
+function division(date: string) {
+	const [, year, number] = /^(\d{4})-(\d{2})$/.exec(date) ?? [];
+	const words = divisionWords(Number(number));
+	return words && `${words} ${year}`;
+}
+
+/** «2020s», «21st century», «a month in 2020», «a day in February 2020». */
+function unspecified(date: string, style: Style) {
+	const [, decade] = /^(\d{3})X$/.exec(date) ?? [];
+	// The 1900s can be a century; the 2000s hardly yet.
+	if (decade) return `${decade}0s${decade < '200' && decade.endsWith('0') ? ' (decade)' : ''}`;
+	const [, century] = /^(\d{2})XX$/.exec(date) ?? [];
+	if (century) return `${ordinal(Number(century) + 1)} century`;
+	const [, whole = '', unknown] = /^(\d{4}(?:-\d{2})?)((?:-XX)+)$/.exec(date) ?? [];
+	const at = pointIn(whole, style);
+	const part = unknown && { 7: 'month', 10: 'day' }[whole.length + unknown.length];
+	return at && part && `a ${part} in ${at.words}`;
+}
+
+function ordinal(number: number) {
+	return `${number}${(number > 20 && ['th', 'st', 'nd', 'rd'][number % 10]) || 'th'}`;
+}
+
+/** Whole days from one `YYYY-MM-DD` to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+	return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);
+}
+
+export function addDays(day: string, days: number): string {
+	return new Date(Date.parse(day) + days * millisecondsADay).toISOString().slice(0, 10);
+}
+
+/** Whether both ends fall on one day, so that the date can be drawn as a point. */
+export function isDay(date: { earliest: string; latest: string }): boolean {
+	return date.earliest === date.latest;
+}

@@ -1,0 +1,68 @@
+import type { Marks } from './reading.ts';
+
+const aboutWords = new Set([
+	'about',
+	'around',
+	'circa',
+	'c',
+	'ca',
+	'approximately',
+	'approx',
+	'roughly',
+	'~',
+	'≈',
+	'%'
+]);
+const doubtWords = new Set(['uncertain', 'probably', 'possibly', 'perhaps', 'maybe', '?', '%']);
+
+/** ASCII digits and single blanks, whatever keyboard the text came from. */
+export function tidy(text: string): string {
+	return text
+		.normalize('NFKC')
+		.replace(/[٠-٩۰-۹०-९০-৯]/g, (digit) => String(digitOf(digit.charCodeAt(0))))
+		.replaceAll('؟', '?')
+		.replace(/\s+/g, ' ')
+		.replace(/[\p{Cc}\p{Cf}]/gu, '')
+		.replaceAll(' /', '/')
+		.replaceAll('/ ', '/')
+		.trim();
+}
+
+// Arabic and Urdu zeros end in 0 in Unicode, Hindi and Bengali ones in 6.
+const digitOf = (code: number) => (code < 0x966 ? code & 15 : (code & 15) - 6);
+
+export function hyphened(text: string): string {
+	const dashes = /[‐‒–—―−]/g;
+	return text.replace(dashes, text.includes('-') ? ' - ' : '-').replace(/\s+/g, ' ');
+}
+
+/** Takes off «about», «?» and the like at either end. */
+export function unmarked(text: string): Marks & { bare: string } {
+	const words = text
+		.replace(/[?~≈%]/g, ' $& ')
+		.replace(/^(ca?)(?=\d|\.)/, '$1 ')
+		.split(' ')
+		.filter(Boolean);
+	const marks = { about: false, uncertain: false };
+	const isMark = (word = '') => {
+		const plain = word.replace(/^[.,]|[.,]$/g, '');
+		marks.about ||= aboutWords.has(plain);
+		marks.uncertain ||= doubtWords.has(plain);
+		return aboutWords.has(plain) || doubtWords.has(plain);
+	};
+	while (isMark(words[0])) words.shift();
+	while (isMark(words.at(-1))) words.pop();
+	return { bare: words.join(' ').replace(/,$/, ''), ...marks };
+}
+
+/** Takes off what stands in brackets behind one end of a range and is said of it alone. */
+export function bracketed(text: string): Marks & { bare: string } {
+	const at = text.endsWith(')') ? text.lastIndexOf('(') : -1;
+	const inside = unmarked(at < 0 ? '' : text.slice(at + 1, -1));
+	const outside = unmarked(at < 0 || inside.bare ? text : text.slice(0, at));
+	return {
+		bare: outside.bare,
+		about: outside.about || inside.about,
+		uncertain: outside.uncertain || inside.uncertain
+	};
+}

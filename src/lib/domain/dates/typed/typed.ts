@@ -1,0 +1,65 @@
+import { addDays, formatDate } from '../format.ts';
+import { Problem } from './parts.ts';
+import { readingIn } from './range.ts';
+import { marked, type Reading, written } from './reading.ts';
+import { hyphened, tidy, unmarked } from './text.ts';
+
+const longest = 160;
+const relative = new Set(['today', 'yesterday', 'tomorrow', 'now']);
+const openEnded =
+	/^(?:before|after|since|until|till|by|not?|later|earlier) |(?: onwards?| or (?:later|earlier|before|after)|[-–—/]|\.\.)$|^(?:\/|\.\.)/;
+
+/**
+ * Reads a date as people type it into EDTF as precise as what was typed, or says in a sentence what could be typed
+ * instead. EDTF is taken as well, as far as `formatDate` has words for it. With `today` (`YYYY-MM-DD`), «today» and
+ * «yesterday» are read too.
+ */
+export function readTypedDate(
+	text: string,
+	today?: string
+): { date: string } | { problem: string } {
+	try {
+		return { date: written(read(text, today)) };
+	} catch (error) {
+		if (error instanceof Problem) return { problem: error.message };
+		throw error;
+	}
+}
+
+/** What was understood, in words; undefined where the text is no date. */
+export function understood(text: string, today?: string): string | undefined {
+	const result = readTypedDate(text, today);
+	return 'date' in result ? formatDate(result.date) : undefined;
+}
+
+function read(text: string, today?: string): Reading {
+	if (text.length > longest) throw new Problem('Type a single date or a range, and nothing else.');
+	const shown = tidy(text);
+	const typed = shown.toLowerCase();
+	if (!typed) throw new Problem('Type a date, as in 12 February 2020, Feb 2020 or early 2020.');
+	if (relative.has(typed)) return ofToday(typed, today);
+	if (openEnded.test(typed)) throw openProblem(shown);
+	// EDTF is read by the words for it, so that both always mean the same.
+	const words = formatDate(shown.toUpperCase()).toLowerCase();
+	const { bare, ...marks } = unmarked(hyphened(words));
+	const reading = readingIn(bare);
+	if (reading) return marked(reading, marks);
+	if (typed.startsWith('from ')) throw openProblem(shown);
+	throw new Problem(
+		`“${shown}” is not understood: type a date as in 12 February 2020, Feb 2020, early 2020, 2019 to 2020, c. 2020 or 2020-02-12.`
+	);
+}
+
+const openProblem = (shown: string) =>
+	new Problem(
+		`“${shown}” leaves an end open: type the first and the last date it can be, as in January to March 2020.`
+	);
+
+function ofToday(typed: string, today: string | undefined): Reading {
+	const date = typed === 'today' ? today : typed === 'yesterday' && today && addDays(today, -1);
+	if (!date)
+		throw new Problem(
+			`“${typed}” means another day tomorrow: type the date, as in 12 February 2020.`
+		);
+	return { ends: [{ date, about: false, uncertain: false }] };
+}

@@ -1,0 +1,136 @@
+import * as everyday from './everyday-words.ts';
+import { Likeness } from './likeness.ts';
+import { countries } from '../places.ts';
+import { folded } from './text.ts';
+import { stemOf } from './stems.ts';
+import { urduIdle, urduNames } from './urdu-words.ts';
+import {
+	channels,
+	demands,
+	eventKinds,
+	instruments,
+	stakeholderKinds,
+	stances,
+	statuses
+} from '../vocabulary.ts';
+
+/** What a word or phrase may be found by. */
+export interface Meaning {
+	/** Other words for it. */
+	texts: string[];
+	/** What entries are marked with (`search_marks` in drizzle/0001_rules.sql). */
+	marks: string[];
+	/**
+	 * `about`: what the question is about, which a law has to have to be meant. `said`: what happened or was said, which a
+	 * law that is asked about need not have itself. `form`: what is needed, but tells no law. `idle`: what nothing needs to
+	 * have.
+	 */
+	role: 'about' | 'said' | 'form' | 'idle';
+}
+
+const terms: [sign: string, role: Meaning['role'], labels: object, words: object][] = [
+	['e', 'said', eventKinds, everyday.eventWords],
+	['u', 'said', statuses, everyday.statusWords],
+	['s', 'said', stances, everyday.stanceWords],
+	['h', 'said', channels, everyday.channelWords],
+	['q', 'said', demands, everyday.demandWords],
+	['k', 'said', stakeholderKinds, everyday.kindWords],
+	['i', 'form', instruments, everyday.instrumentWords]
+];
+
+/** Labels that are words of nearly every question, or of none. */
+const unsaid = new Set(['other', 'statement', 'person', 'report', 'remarks']);
+
+/** The stronger first. */
+const roles: Meaning['role'][] = ['about', 'form', 'said', 'idle'];
+export const strongest = (...some: Meaning['role'][]) => roles.find((role) => some.includes(role))!;
+
+const stemsOf = (words: string[]) => words.map(stemOf).join(' ');
+const urduCountries = new Intl.DisplayNames(['ur'], { type: 'region', fallback: 'none' });
+
+interface Lexicon {
+	/** By the stems of their words. */
+	meanings: Map<string, Meaning>;
+	/** Single words, of which an unfinished or misspelt one may be one. */
+	words: string[];
+	likeness: Likeness;
+	/** Of how many words its longest phrase is. */
+	longest: number;
+}
+
+let made: Lexicon | undefined;
+const lexicon = () => (made ??= make());
+
+/** What some folded words mean together. */
+export const meaningOf = (words: string[]): Meaning | undefined =>
+	lexicon().meanings.get(stemsOf(words));
+
+export const longestPhrase = () => lexicon().longest;
+
+const alike = { least: 0.5, most: 3 };
+const leastUnfinished = 4;
+
+/** What a folded word may mean that no entry has: words that begin like it, or that are spelt much like it. */
+export function guess(typed: string): Meaning | undefined {
+	if (typed.length < leastUnfinished || /\d/.test(typed)) return undefined;
+	const { words, likeness, meanings } = lexicon();
+	const begun = words.filter((word) => word.startsWith(typed));
+	const like = begun.length
+		? begun
+		: likeness.nearest([typed], alike).map(({ index }) => words[index]!);
+	if (!like.length) return undefined;
+	const meant = like.map((word) => meanings.get(stemOf(word))!);
+	return {
+		texts: like,
+		marks: [...new Set(meant.flatMap(({ marks }) => marks))],
+		role: strongest(...meant.map(({ role }) => role))
+	};
+}
+
+function make(): Lexicon {
+	const meanings = new Map<string, Meaning>();
+	const words = new Set<string>();
+	let longest = 1;
+	const add = (listed: string, { texts = [], marks = [], role = 'idle' }: Partial<Meaning>) => {
+		for (const phrase of listed.split(', ').map(folded)) {
+			const parts = phrase.replaceAll('’', "'").split(' ');
+			const there = meanings.get(stemsOf(parts));
+			meanings.set(stemsOf(parts), {
+				texts: [...(there?.texts ?? []), ...texts],
+				marks: [...new Set([...(there?.marks ?? []), ...marks])],
+				role: strongest(role, there?.role ?? 'idle')
+			});
+			longest = Math.max(longest, parts.length);
+			if (parts.length === 1 && role !== 'idle') words.add(phrase);
+		}
+	};
+	for (const [sign, role, labels, more] of terms)
+		for (const [key, label] of Object.entries(labels) as [string, string][]) {
+			const listed = (more as Record<string, string | undefined>)[key];
+			if (!unsaid.has(label.toLowerCase())) add(label, { role, marks: [`=${sign}:${key}`] });
+			if (listed) add(listed, { role, marks: [`=${sign}:${key}`] });
+		}
+	for (const [noun, listed] of Object.entries(everyday.nounWords))
+		add(listed, { marks: [`=n:${noun}`] });
+	add(everyday.idleWords, {});
+	add(urduIdle, {});
+	for (const group of everyday.matters) add(group, { role: 'about', texts: group.split(', ') });
+	for (const [code, name] of Object.entries(countries)) {
+		const named = [
+			name.replaceAll('&', 'and'),
+			urduCountries.of(code),
+			everyday.demonyms[code],
+			...adjectives(name)
+		];
+		add(named.filter(Boolean).join(', '), { role: 'about', marks: [`=c:${code}`] });
+	}
+	for (const [urdu, english] of Object.entries(urduNames))
+		add(urdu, { role: 'about', texts: english.split(', ') });
+	const singles = [...words];
+	const likeness = new Likeness(singles.map((word) => [word]));
+	return { meanings, words: singles, likeness, longest };
+}
+
+/** What is of a country whose name ends plainly: «Kenyan», «Pakistani», «Egyptian». */
+const adjectives = (name: string) =>
+	/[a-z]$/.test(name) ? [`${name.replace(/a$/, '')}an`, `${name}i`, `${name}ian`] : [];

@@ -1,0 +1,140 @@
+import { guess, longestPhrase, type Meaning, meaningOf, strongest } from './lexicon.ts';
+import { datesIn } from './question-dates.ts';
+import { folded } from './text.ts';
+
+/**
+ * A part of what somebody typed, to be found by any of its texts (each with all its words, or as a phrase) or by what
+ * entries are marked with. `guess` is what it may mean where no entry has its words.
+ */
+export interface Clause extends Meaning {
+	/** As it was typed. */
+	typed: string;
+	/** Whether the words of its texts stand one after another. */
+	phrase: boolean;
+	/** What has it is left out. */
+	not: boolean;
+	guess?: Meaning;
+}
+
+/** More are not told apart: what comes after them says little more. */
+const mostClauses = 24;
+
+interface Token {
+	text: string;
+	folded: string;
+	quoted: boolean;
+	not: boolean;
+}
+
+const pieces = /(-?)"([^"]*)"?|(\S+)/gu;
+
+/** From its first letter or digit to its last. */
+function trimmed(text: string): string {
+	const signs = [...text];
+	const first = signs.findIndex((sign) => /[\p{L}\p{N}]/u.test(sign));
+	const last = signs.findLastIndex((sign) => /[\p{L}\p{N}\p{M}]/u.test(sign));
+	return first < 0 ? '' : signs.slice(first, last + 1).join('');
+}
+
+/** Anything else has a sign within, and is looked for as it stands: `=n:statement`, `a:*b`. */
+const plainWord = /^[\p{L}\p{N}\p{M}\u200c\u200d'’.,:;/&@_+-]+$/u;
+
+function tokensOf(text: string): Token[] {
+	return Array.from(text.matchAll(pieces), ([, minus, quoted, plain = '']) => {
+		const typed = quoted ?? plain;
+		const inner = trimmed(typed);
+		return {
+			text: quoted === undefined && plainWord.test(inner) ? inner : typed,
+			folded: folded(inner.replaceAll('’', "'").replace(/'s$/i, '')),
+			quoted: quoted !== undefined,
+			not: quoted === undefined ? /^-[\p{L}\p{N}]/u.test(plain) : minus === '-'
+		};
+	}).filter(({ folded, text }) => folded || /[\p{L}\p{N}]/u.test(text));
+}
+
+/**
+ * Reads a question as people type it: dates, words of the vocabularies and of every day, countries, and whatever else is
+ * looked for as it stands. `"…"` holds words together, `or` stands between what may stand for one another, `-` before
+ * what is to be left out.
+ */
+export function readQuestion(text: string): Clause[] {
+	const tokens = tokensOf(text);
+	const clauses: Clause[] = [];
+	let or = false;
+	for (let at = 0; at < tokens.length;) {
+		const token = tokens[at]!;
+		if (!token.quoted && token.folded === 'or' && clauses.length && at + 1 < tokens.length) {
+			or = true;
+			at++;
+			continue;
+		}
+		const { clause, length } = clauseAt(tokens.slice(at));
+		const last = clauses.at(-1);
+		if (or && last && !clause.not) clauses[clauses.length - 1] = either(last, clause);
+		else clauses.push(clause);
+		or = false;
+		at += length;
+	}
+	const once = new Map(clauses.map((each) => [`${each.not} ${folded(each.typed)}`, each]));
+	return [...once.values()].slice(0, mostClauses);
+}
+
+/** What some tokens begin with, and of how many it is. */
+function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
+	const { text, not, quoted, ...first } = tokens[0]!;
+	const clause = {
+		typed: text,
+		texts: [text],
+		marks: [],
+		role: 'about',
+		phrase: quoted,
+		not
+	} as const;
+	const plain = { ...clause, texts: [text], marks: [] };
+	if (quoted || not) return { clause: plain, length: 1 };
+	const end = tokens.findIndex((each) => each.quoted || each.not || !each.folded);
+	const words = tokens.slice(0, end < 0 ? tokens.length : end);
+	const typedOf = (length: number) => wordsOf(words.slice(0, length), 'text').join(' ');
+	const dated = datesIn(wordsOf(words, 'folded'));
+	if (dated) {
+		const { length, marks } = dated;
+		const typed = typedOf(length);
+		// A month's or a year's name may stand in a text as well; a day stands there in any of many ways.
+		const texts = length === 1 ? [typed] : [];
+		return { clause: { ...plain, typed, texts, marks, role: 'said' }, length };
+	}
+	for (let length = Math.min(longestPhrase(), words.length); length > 0; length--) {
+		const meaning = meaningOf(wordsOf(words.slice(0, length), 'folded'));
+		if (!meaning) continue;
+		const typed = typedOf(length);
+		return { clause: { ...plain, ...meaning, typed, texts: [typed, ...meaning.texts] }, length };
+	}
+	const texts = [text, ...otherSpelling(text)];
+	return { clause: { ...plain, texts, guess: guess(first.folded) }, length: 1 };
+}
+
+const wordsOf = (tokens: Token[], as: 'text' | 'folded') => tokens.map((token) => token[as]);
+
+/** What Britons and Americans spell otherwise, as the one or the other. */
+const spellings: [RegExp, (found: string) => string][] = [
+	[/(?<=i)[sz](?=(?:e[sd]?|ing|ations?|ers?)$)/i, (letter) => (/s/i.test(letter) ? 'z' : 's')],
+	[/(?<=licen|defen|offen)[cs](?=e)/i, (letter) => (/c/i.test(letter) ? 's' : 'c')],
+	[/(?<=fav|lab|hon|behavi|harb)ou?r/i, (end) => (/u/i.test(end) ? 'or' : 'our')],
+	[/(?<=program)(?:me)?(?=s?$)/i, (end) => (end ? '' : 'me')]
+];
+
+function otherSpelling(word: string): string[] {
+	const other = spellings.reduce((text, [part, swap]) => text.replace(part, swap), word);
+	return other === word ? [] : [other];
+}
+
+function either(one: Clause, other: Clause): Clause {
+	return {
+		typed: `${one.typed} or ${other.typed}`,
+		texts: [...one.texts, ...other.texts],
+		marks: [...one.marks, ...other.marks],
+		role: strongest(one.role, other.role),
+		phrase: one.phrase || other.phrase,
+		not: one.not
+	};
+}

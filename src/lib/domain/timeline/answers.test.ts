@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { type Answers, answersOf, sentenceOf } from './answers.ts';
+import { clocksOf } from './clocks.ts';
+import { parseEdtf } from '../dates/edtf.ts';
+import type { EventCard, StatementCard } from '../record.ts';
+import { eventCard, harmRules, statementCard } from '../test-cards.ts';
+
+const ministry = { slug: 'ministry', name: 'Ministry of IT', kind: 'government' } as const;
+const coalition = { slug: 'coalition', name: 'Coalition', kind: 'industry_body' } as const;
+
+interface Given {
+	made?: string;
+	textPublic?: string;
+	firstReaction?: string;
+	events?: EventCard[];
+	course?: StatementCard[];
+	today?: string;
+}
+
+function answers({ events = [], course = [], today = '2026-11-02', ...days }: Given): Answers {
+	const on = (date: string | undefined) => (date ? parseEdtf(date) : undefined);
+	const clocks = clocksOf({
+		made: on(days.made),
+		textPublic: on(days.textPublic),
+		firstReaction: on(days.firstReaction)
+	});
+	return answersOf({ ...harmRules, clocks, events, course }, today);
+}
+const sentences = (given: Given) =>
+	Object.values(answers(given)).flatMap((answer) => (answer ? sentenceOf(answer) : []));
+const by = (id: string, voice: StatementCard['organisation'], date = '2020-02-13') => ({
+	...statementCard(id, 'oppose', date),
+	organisation: voice
+});
+
+const notified = {
+	...eventCard('notified', 'notification', '2020-01-21', { disputed: ['2020-01-31'] }),
+	actors: [ministry]
+};
+const leaked = eventCard('leaked', 'leak', '2020-02-12');
+const known = { made: '2020-01-21', textPublic: '2020-02-12', firstReaction: '2020-02-13' };
+
+describe('the answers at the top of a law', () => {
+	it('tell when it was notified, when it leaked, and who reacted first', () => {
+		expect(
+			sentences({ ...known, events: [notified, leaked], course: [by('said', coalition)] })
+		).toEqual([
+			'Notified: 21 January 2020, Ministry of IT. Other sources say 31 January 2020.',
+			'Leaked: 12 February 2020, hidden for 22 days.',
+			'First reaction: 13 February 2020, 1 day after the text was public, Coalition.',
+			'Notification: 21 January 2020, Ministry of IT. Other sources say 31 January 2020.'
+		]);
+	});
+
+	it('say unknown where nothing is on record, and never a number', () => {
+		expect(sentences({})).toEqual([
+			'Notified or approved: unknown.',
+			'Leaked or published: unknown.',
+			'First reaction: unknown.'
+		]);
+	});
+
+	it('say that the days hidden are unknown where the text is not known to be public', () => {
+		const { surfaced } = answers({ made: '2020-01-21', events: [notified] });
+		expect(sentenceOf(surfaced)).toBe('Leaked or published: unknown, days hidden: unknown.');
+	});
+
+	it('call what was done by what was done: approved, introduced, published', () => {
+		const approved = eventCard('approved', 'approval', '2016-08-11');
+		const tabled = eventCard('tabled', 'drafting', '2015-01-13');
+		const printed = eventCard('printed', 'publication', '2016-08-22');
+		const days = { made: '2016-08-11', textPublic: '2016-08-22' };
+		const { made, surfaced } = answers({ ...days, events: [tabled, approved, printed] });
+		expect([sentenceOf(made), sentenceOf(surfaced)]).toEqual([
+			'Approved: 11 August 2016.',
+			'Published: 22 August 2016, hidden for 11 days.'
+		]);
+		expect(sentenceOf(answers({ events: [tabled] }).made)).toBe('Introduced: 13 January 2015.');
+	});
+
+	it('tell a text that was public before it was made, and one that was so the same day', () => {
+		const days = { made: '2024-01-24', textPublic: '2023-09-18' };
+		const printed = eventCard('printed', 'publication', '2023-09-18');
+		const { surfaced } = answers({ ...days, events: [printed] });
+		expect(sentenceOf(surfaced)).toBe(
+			'Published: 18 September 2023, text public 128 days before it was made.'
+		);
+		const same = { made: '2020-01-21', textPublic: '2020-01-21' };
+		expect(answers({ ...same, events: [notified] }).surfaced.span).toBe('Public the same day');
+	});
+
+	it('take the day on which the making became known where neither a leak nor a publication is on record', () => {
+		const { surfaced } = answers({ ...known, events: [notified] });
+		expect(sentenceOf(surfaced)).toBe('Made public: 12 February 2020, hidden for 22 days.');
+		expect([surfaced.href, surfaced.sources]).toEqual(['/events/notified', notified.sources]);
+	});
+
+	it('name who spoke that day from outside the state, three at most, and lead to all of them', () => {
+		const spoke = ['a', 'b', 'c', 'd'].map((name) => by(name, { ...coalition, slug: name, name }));
+		const state = by('0-state', ministry);
+		const person = by('0-person', { slug: 'jeff', name: 'Jeff', kind: 'person' });
+		const later = by('0-later', coalition, '2020-02-14');
+		const { reaction } = answers({ ...known, course: [later, ...spoke, state, person] });
+		expect(sentenceOf(reaction)).toBe(
+			'First reaction: 13 February 2020, 1 day after the text was public, a, b, c and others.'
+		);
+		expect(reaction.names.map(({ href }) => href)).toEqual([
+			'/statements/a',
+			'/statements/b',
+			'/statements/c'
+		]);
+		expect(reaction.others).toBe('/statements?regulation=harm-rules&from=2020-02-13&to=2020-02-13');
+	});
+
+	it('name somebody who spoke twice that day once', () => {
+		const { reaction } = answers({ ...known, course: [by('a', coalition), by('b', coalition)] });
+		expect(reaction.names.map(({ name }) => name)).toEqual(['Coalition']);
+		expect(reaction.others).toBeUndefined();
+	});
+
+	it('say of a first reaction what other sources say of its day, and of whom', () => {
+		const reacted = {
+			...eventCard('reacted', 'reaction', '2020-02-13', { disputed: ['2020-02-14'] }),
+			actors: [coalition]
+		};
+		const other = by('b', { ...coalition, slug: 'b', name: 'Union' });
+		const { reaction } = answers({
+			...known,
+			events: [reacted],
+			course: [by('a', coalition), other]
+		});
+		expect(sentenceOf(reaction)).toMatch(/Other sources say 14 February 2020 of Coalition\.$/);
+	});
+
+	it('take a reaction that is an event alone', () => {
+		const reacted = { ...eventCard('reacted', 'reaction', '2020-02-13'), actors: [coalition] };
+		const { reaction } = answers({ ...known, events: [reacted] });
+		expect(reaction.names).toEqual([{ name: 'Coalition', href: '/stakeholders/coalition' }]);
+	});
+
+	it('keep a month a month', () => {
+		const leak = eventCard('leak', 'leak', '2020-02');
+		const { surfaced } = answers({ made: '2020-01-21', textPublic: '2020-02', events: [leak] });
+		expect(sentenceOf(surfaced)).toBe('Leaked: February 2020, hidden for 11 to 39 days.');
+	});
+
+	it('tell the last that the state did, and what comes next from the day on', () => {
+		const reacted = eventCard('reacted', 'reaction', '2020-03-01');
+		const hearing = eventCard('hearing', 'court', '2020-03-09');
+		const events = [notified, reacted, hearing];
+		const before = answers({ events, today: '2020-03-08' });
+		expect([before.latest?.href, before.next?.href]).toEqual([
+			'/events/notified',
+			'/events/hearing'
+		]);
+		const then = answers({ events, today: '2020-03-09' });
+		expect([then.latest?.href, then.next]).toEqual(['/events/hearing', undefined]);
+	});
+});

@@ -1,0 +1,170 @@
+import { type ClockDate, type Clocks, daysAfter, daysHidden } from './clocks.ts';
+import { rowsBehind } from '../charts/counts.ts';
+import { formatDate } from '../dates/format.ts';
+import { type Claim, type EventCard, type Source, type StatementCard, voiceOf } from '../record.ts';
+import {
+	type EventKind,
+	eventKinds,
+	publicEventKinds,
+	type Stance,
+	stateKinds
+} from '../vocabulary.ts';
+
+/** What is asked first of a law, answered from its events and statements: the box at the top of its page. */
+
+export interface Answer {
+	/** «Notified», «Leaked», «First reaction». */
+	label: string;
+	/** EDTF; undefined where it is unknown. */
+	date?: string;
+	/** What lies between this day and the one before it: «Hidden for 22 days». */
+	span?: string;
+	/** What happened, where the label does not say it. */
+	text?: string;
+	/** The page of the event, from the root. */
+	href?: string;
+	/** Who acted, or who spoke, with where that stands. */
+	names: { name: string; href: string; stance?: Stance }[];
+	/** All who spoke on that day, where there are more than are named. */
+	others?: string;
+	sources: Source[];
+	/** What other sources say of the day, and of whom where several are named. */
+	disputed: (Pick<Claim, 'date' | 'sources'> & { of?: string })[];
+}
+
+/** Each of them is there; where nobody knows, it says so. What comes next is there where something does. */
+export interface Answers {
+	made: Answer;
+	surfaced: Answer;
+	reaction: Answer;
+	/** The last that the state did. */
+	latest?: Answer;
+	next?: Answer;
+}
+
+interface Law {
+	slug: string;
+	clocks: Clocks;
+	/** All of them, in the order of time. */
+	events: EventCard[];
+	/** Those of its timeline, among them the first from outside the state. */
+	course: StatementCard[];
+}
+
+const mostNames = 3;
+
+const labels: Partial<Record<EventKind, string>> = {
+	notification: 'Notified',
+	approval: 'Approved',
+	drafting: 'Introduced',
+	leak: 'Leaked',
+	publication: 'Published'
+};
+
+/** The answers as they stand on a day, `YYYY-MM-DD`. */
+export function answersOf(law: Law, today: string): Answers {
+	const { events } = law;
+	const past = events.filter(({ earliest }) => earliest <= today);
+	const acted = past.findLast(({ kind }) => !publicEventKinds.has(kind)) ?? past.at(-1);
+	const next = events.find(({ earliest }) => earliest > today);
+	return {
+		made: madeOf(law),
+		surfaced: surfacedOf(law),
+		reaction: reactionOf(law),
+		latest: acted && told(acted, eventKinds[acted.kind], acted.description),
+		next: next && told(next, eventKinds[next.kind], next.description)
+	};
+}
+
+/** The clocks say which day it was; the event is the one of that day. */
+const at = ({ events }: Law, kind: EventKind, day: ClockDate | undefined) =>
+	events.find((event) => event.kind === kind && event.date === day?.date);
+
+const makingOf = (law: Law) =>
+	at(law, 'notification', law.clocks.made) ?? at(law, 'approval', law.clocks.made);
+
+function madeOf(law: Law): Answer {
+	const event = makingOf(law) ?? law.events.find(({ kind }) => kind === 'drafting');
+	if (!event) return unknown('Notified or approved');
+	return told(event, labels[event.kind]!);
+}
+
+function surfacedOf(law: Law): Answer {
+	const { made, textPublic, hidden } = law.clocks;
+	const span = made && daysHidden(hidden);
+	if (!textPublic) return { ...unknown('Leaked or published'), span };
+	const event = at(law, 'leak', textPublic) ?? at(law, 'publication', textPublic);
+	if (event) return { ...told(event, labels[event.kind]!), span };
+	// The day on which the making itself became known.
+	const making = makingOf(law);
+	return {
+		...unknown('Made public'),
+		...(making && { href: `/events/${making.id}`, sources: making.sources }),
+		...{ date: textPublic.date, span }
+	};
+}
+
+function reactionOf(law: Law): Answer {
+	const label = 'First reaction';
+	const { firstReaction: day, answered } = law.clocks;
+	if (!day) return unknown(label);
+	const events = law.events.filter(({ kind, date }) => kind === 'reaction' && date === day.date);
+	const said = law.course
+		.filter((each) => each.date === day.date && isFromOutside(each))
+		.sort((a, b) => a.id.localeCompare(b.id));
+	const span = answered && daysAfter(answered);
+	if (!said.length) return events[0] ? { ...told(events[0], label), span } : unknown(label);
+	const named = said
+		.filter((each, place) => said.findIndex((one) => slugOf(one) === slugOf(each)) === place)
+		.slice(0, mostNames);
+	const isNamed = new Set(named.map(slugOf));
+	return {
+		...{ ...unknown(label), date: day.date, span },
+		names: named.map((each) => ({
+			name: voiceOf(each).name,
+			href: `/statements/${each.id}`,
+			stance: each.positions.find(({ regulation }) => regulation.slug === law.slug)?.stance
+		})),
+		others: said.every((each) => isNamed.has(slugOf(each)))
+			? undefined
+			: rowsBehind(said.length, 'statements', {
+					...{ regulation: law.slug, from: day.earliest, to: day.latest }
+				}),
+		sources: eachOnce(named.flatMap(({ sources }) => sources)),
+		disputed: events.flatMap(({ actors, disputed }) => {
+			const voice = actors.find(({ slug }) => isNamed.has(slug));
+			const of = named.length > 1 ? voice?.name : undefined;
+			return voice ? disputed.map(({ date, sources }) => ({ date, sources, of })) : [];
+		})
+	};
+}
+
+const slugOf = (statement: StatementCard) => voiceOf(statement).slug;
+
+const isFromOutside = (statement: StatementCard) => {
+	const { kind } = voiceOf(statement);
+	return kind !== 'person' && !stateKinds.has(kind);
+};
+
+const eachOnce = (sources: Source[]) => [...new Map(sources.map((one) => [one.id, one])).values()];
+
+const unknown = (label: string): Answer => ({ label, names: [], sources: [], disputed: [] });
+
+const told = (event: EventCard, label: string, text?: string): Answer => ({
+	...{ label, text, date: event.date, href: `/events/${event.id}` },
+	names: event.actors.map(({ name, slug }) => ({ name, href: `/stakeholders/${slug}` })),
+	sources: event.sources,
+	disputed: event.disputed.map(({ date, sources }) => ({ date, sources }))
+});
+
+/** «Leaked on 12 February 2020, hidden for 22 days. Other sources say 10 February 2020.» */
+export function sentenceOf({ label, date, span, names, others, disputed }: Answer): string {
+	const between = span && span.charAt(0).toLowerCase() + span.slice(1);
+	const who = names.map(({ name }) => name).join(', ') + (others ? ' and others' : '');
+	return [
+		`${label}: ${[date ? formatDate(date) : 'unknown', between, who].filter(Boolean).join(', ')}.`,
+		...disputed.map(
+			({ date, of }) => `Other sources say ${formatDate(date)}${of ? ` of ${of}` : ''}.`
+		)
+	].join(' ');
+}

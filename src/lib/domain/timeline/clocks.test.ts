@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { clocksOf, daysAfter, daysHidden, exactDays, formatDays } from './clocks.ts';
+import { parseEdtf } from '../dates/edtf.ts';
+
+const clocks = (made?: string, textPublic?: string, firstReaction?: string) =>
+	clocksOf({
+		made: made ? parseEdtf(made) : undefined,
+		textPublic: textPublic ? parseEdtf(textPublic) : undefined,
+		firstReaction: firstReaction ? parseEdtf(firstReaction) : undefined
+	});
+
+describe('the clocks of a regulation', () => {
+	it('count the Citizens Protection Rules: 22 days hidden, answered in 1', () => {
+		const { hidden, answered } = clocks('2020-01-21', '2020-02-12', '2020-02-13');
+		expect([formatDays(hidden), formatDays(answered)]).toEqual(['22 days', '1 day']);
+	});
+
+	it('say unknown, never 0, where a date is missing', () => {
+		const { hidden, answered } = clocks('2020-01-21', undefined, '2020-02-13');
+		expect([hidden, answered]).toEqual([undefined, undefined]);
+		expect(formatDays(hidden)).toBe('unknown');
+	});
+
+	it('give both ends where a date is a month, and no exact number', () => {
+		const { hidden } = clocks('2020-01-21', '2020-02');
+		expect(formatDays(hidden)).toBe('11 to 39 days');
+		expect(exactDays(hidden)).toBeUndefined();
+	});
+
+	it('tell a text that was public before it was made', () => {
+		expect(formatDays(clocks('2024-01-24', '2023-09-18').hidden)).toBe('128 days before');
+	});
+
+	it('tell a reaction that came before the text was public, to the month', () => {
+		expect(formatDays(clocks('2016-08-18', '2016-08-22', '2016-04').answered)).toBe(
+			'114 to 143 days before'
+		);
+	});
+
+	it('are told in the words of journalists', () => {
+		const told = (made: string, textPublic?: string, reaction = '2020-03-01') => {
+			const { hidden, answered } = clocks(made, textPublic, reaction);
+			return [daysHidden(hidden), answered && daysAfter(answered)];
+		};
+		expect(told('2020-01-21', '2020-02-12', '2020-02-13')).toEqual([
+			'Hidden for 22 days',
+			'1 day after the text was public'
+		]);
+		expect(told('2024-01-24', '2023-09-18', '2023-09-18')).toEqual([
+			'Text public 128 days before it was made',
+			'The same day as the text'
+		]);
+		expect(told('2020-01-21', '2020-01-21', '2020-01-20')).toEqual([
+			'Public the same day',
+			'1 day before the text was public'
+		]);
+		expect(told('2020-01-21')).toEqual(['Days hidden: unknown', undefined]);
+	});
+
+	it('tell the same day from unknown', () => {
+		expect(formatDays(clocks('2020-01-21', '2020-01-21').hidden)).toBe('the same day');
+	});
+});

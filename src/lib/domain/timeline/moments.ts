@@ -1,0 +1,125 @@
+import { type Clocks, type ClockDate, formatDays } from './clocks.ts';
+import { formatDate } from '../dates/format.ts';
+import {
+	type Claim,
+	type Dated,
+	type EventCard,
+	eventsBeside,
+	type StatementCard,
+	type Voice,
+	voiceOf
+} from '../record.ts';
+import {
+	eventKinds,
+	publicEventKinds,
+	stances,
+	type EventKind,
+	type Stance
+} from '../vocabulary.ts';
+
+/** What the state did, and what the public saw and said. */
+export type Lane = 'state' | 'public';
+
+/** An event or a statement as the timeline of one law shows it. */
+export type Moment = Dated & {
+	id: string;
+	lane: Lane;
+	/** Dates that other sources give. */
+	disputed: Claim[];
+	/** The few words beside a mark, where there is room for them. */
+	label: string;
+	/** What the mark says to a mouse. */
+	title: string;
+} & ({ shape: EventKind; event: EventCard } | { shape: Stance; statement: StatementCard });
+
+/** The stretch between the day a text was made and the day it surfaced. */
+export interface HiddenStretch {
+	label: string;
+	from: ClockDate;
+	to: ClockDate;
+}
+
+const longestLabel = 28;
+
+/**
+ * Events and statements by the last day they can mean, so that «February 2020» never comes before the 13th. A reaction
+ * that is one of the statements is told by it, with what the reaction's sources say of the date.
+ */
+export function momentsOf(
+	events: EventCard[],
+	statements: StatementCard[],
+	about: string
+): Moment[] {
+	const on = statements.filter(({ positions }) =>
+		positions.some(({ regulation }) => regulation.slug === about)
+	);
+	const happened = eventsBeside(events, on).map((event): Moment => {
+		const kind = eventKinds[event.kind];
+		return {
+			...datesOf(event),
+			id: event.id,
+			lane: publicEventKinds.has(event.kind) ? 'public' : 'state',
+			disputed: event.disputed,
+			label: kind,
+			title: [`${formatDate(event.date)}: ${kind}`, ...named(event.actors)].join(', '),
+			shape: event.kind,
+			event
+		};
+	});
+	const said = on.map((statement): Moment => {
+		const { stance } = statement.positions.find(({ regulation }) => regulation.slug === about)!;
+		const { name } = voiceOf(statement);
+		return {
+			...datesOf(statement),
+			id: statement.id,
+			lane: 'public',
+			disputed: events
+				.filter((event) => event.statement === statement.id)
+				.flatMap((event) => [event, ...event.disputed])
+				.filter(({ date }) => date !== statement.date),
+			label: name.length > longestLabel ? `${name.slice(0, longestLabel - 1).trimEnd()}…` : name,
+			title: [`${formatDate(statement.date)}: ${nameOf(statement)}`, stances[stance]].join(', '),
+			shape: stance,
+			statement
+		};
+	});
+	const laneOrder = (moment: Moment) => (moment.lane === 'state' ? 0 : 'event' in moment ? 1 : 2);
+	return [...happened, ...said].sort(
+		(a, b) =>
+			a.latest.localeCompare(b.latest) ||
+			a.earliest.localeCompare(b.earliest) ||
+			laneOrder(a) - laneOrder(b) ||
+			a.id.localeCompare(b.id)
+	);
+}
+
+const mostNamed = 3;
+
+/** The first few by name, and how many there are besides. */
+function named(voices: Voice[]): string[] {
+	const [names, others] = [voices.slice(0, mostNamed), voices.length - mostNamed];
+	return [...names.map(({ name }) => name), ...(others > 0 ? [`${others} more`] : [])];
+}
+
+/** «Asia Internet Coalition, through Jeff Paine» */
+function nameOf(statement: StatementCard): string {
+	const { speaker } = statement;
+	const { name, slug } = voiceOf(statement);
+	return speaker && speaker.slug !== slug ? `${name}, through ${speaker.name}` : name;
+}
+
+/** The hidden stretch of a law; undefined where it is unknown, and where nothing was surely hidden. */
+export function hiddenStretch({ made, textPublic, hidden }: Clocks): HiddenStretch | undefined {
+	if (!made || !textPublic || !hidden || hidden.least <= 0) return undefined;
+	return { label: `${formatDays(hidden)} hidden`, from: made, to: textPublic };
+}
+
+/** Whether a moment fell while the text was made and not yet public. */
+export const isVeiled = (moment: Dated, { from, to }: HiddenStretch) =>
+	moment.earliest >= from.earliest && moment.latest < to.earliest;
+
+const datesOf = ({ date, earliest, latest }: Dated): Dated => ({ date, earliest, latest });
+
+/** What is said where a timeline leaves statements out. */
+export const shownOf = (shown: number, all: number) =>
+	`${shown.toLocaleString('en')} of ${all.toLocaleString('en')} statements are shown: the first ones, and the latest.`;

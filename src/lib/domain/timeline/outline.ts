@@ -1,0 +1,81 @@
+import type { Moment } from './moments.ts';
+
+/** A line of a law's course in short: something that decided it, or all that was said on one date. */
+export type Line =
+	| { moment: Moment }
+	| {
+			/** EDTF, with the last day that it can mean. */
+			date: string;
+			latest: string;
+			/** «1 consultation, 3 reactions» */
+			words: string;
+			/** Those that the page folds in; the rest stand on the page of the timeline. */
+			folded: Moment[];
+	  }
+	/** So many entries between two lines that the page leaves to that of the timeline. */
+	| { left: number };
+
+/** A page folds no more entries than this, and has no more lines. */
+const [mostFolded, mostLines] = [60, 40];
+
+/** What goes on around a law while its course is open: the rest decides it. */
+const accompanying: ReadonlySet<string> = new Set(['reaction', 'consultation', 'court']);
+
+const decides = (moment: Moment) => 'event' in moment && !accompanying.has(moment.shape);
+
+/**
+ * What decided the course of a law, each on a line of its own, and one line a date for what was said,
+ * consulted and heard in court meanwhile. Of very
+ * many lines the first and the last ones are kept.
+ * @param moments in the order of time
+ */
+export function outlineOf(moments: Moment[]): Line[] {
+	const lines: Exclude<Line, { left: number }>[] = [];
+	const days = new Map<string, Moment[]>();
+	for (const moment of moments) {
+		if (decides(moment)) {
+			lines.push({ moment });
+			continue;
+		}
+		const day = days.get(moment.date);
+		if (day) day.push(moment);
+		else {
+			const folded = [moment];
+			days.set(moment.date, folded);
+			lines.push({ date: moment.date, latest: moment.latest, words: '', folded });
+		}
+	}
+	const half = mostLines / 2;
+	const between = lines.length > mostLines ? lines.slice(half, -half) : [];
+	const kept = between.length ? [...lines.slice(0, half), ...lines.slice(-half)] : lines;
+	let room = mostFolded;
+	const short = kept.map((line): Line => {
+		if ('moment' in line) return line;
+		const folded = line.folded.length <= room ? line.folded : [];
+		room -= folded.length;
+		return { ...line, words: wordsOf(line.folded), folded };
+	});
+	const left = between.reduce((sum, line) => sum + ('moment' in line ? 1 : line.folded.length), 0);
+	return left ? [...short.slice(0, half), { left }, ...short.slice(half)] : short;
+}
+
+function wordsOf(moments: Moment[]): string {
+	const of = (kind: string) => moments.filter(({ shape }) => shape === kind).length;
+	const [consulted, heard] = [of('consultation'), of('court')];
+	const said = moments.length - consulted - heard;
+	const many = (number: number, word: string) =>
+		number ? [`${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`] : [];
+	return [
+		...many(consulted, 'consultation'),
+		...(heard ? [`${heard.toLocaleString('en')} in court`] : []),
+		...many(said, 'reaction')
+	].join(', ');
+}
+
+/** The ids of the entries that a page with these lines holds. */
+export const listedIn = (lines: Line[]): Set<string> =>
+	new Set(
+		lines.flatMap((line) =>
+			'moment' in line ? line.moment.id : 'folded' in line ? line.folded.map(({ id }) => id) : []
+		)
+	);

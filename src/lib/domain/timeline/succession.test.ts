@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { parseEdtf } from '../dates/edtf.ts';
+import { around, groupBy, listedAt, rosters } from './succession.ts';
+
+describe('before and after', () => {
+	const rows = ['2019', '2020-02', '2020-02-13', '2020-02-14', '2021'].map((date) => ({
+		...parseEdtf(date)
+	}));
+	const dates = (some: { date: string }[]) => some.map(({ date }) => date);
+
+	it('claims no order between dates that may be the same day', () => {
+		const { before, meanwhile, after } = around(parseEdtf('2020-02-13'), rows);
+		expect(dates(before)).toEqual(['2019']);
+		expect(dates(meanwhile)).toEqual(['2020-02', '2020-02-13']);
+		expect(dates(after)).toEqual(['2020-02-14', '2021']);
+	});
+});
+
+it('groups keep their order and that of their rows', () => {
+	expect(groupBy(['b1', 'a1', 'b2'], (text) => text.charAt(0))).toEqual([
+		{ key: 'b', rows: ['b1', 'b2'] },
+		{ key: 'a', rows: ['a1'] }
+	]);
+});
+
+it.each([
+	['2020-02-17', 'listed on 17 February 2020'],
+	['2025-01', 'listed in January 2025'],
+	['2010', 'listed in 2010']
+])('a roster of %s is %s', (asOf, words) => {
+	expect(listedAt(asOf)).toBe(words);
+});
+
+it('members are told by the list that names them, else by their own dates, and only else as undated', () => {
+	const none = { asOf: null, asOfLatest: null, startDate: null, endDate: null };
+	const member = (name: string, given: object = {}) => ({ ...none, ...given, member: { name } });
+	const listed = (asOf: string) => ({ asOf, asOfLatest: asOf });
+	const told = rosters([
+		member('Undated'),
+		member('Zoom', listed('2020-02-17')),
+		member('Left', { endDate: '2020-03' }),
+		member('apple', listed('2020-02-17')),
+		member('Joined', { startDate: '2018' }),
+		member('Old', { ...listed('2010-05-01'), endDate: '2020-03' })
+	]);
+	expect(told.map(({ title, rows }) => [title, rows.map((row) => row.member.name)])).toEqual([
+		['Listed on 17 February 2020', ['apple', 'Zoom']],
+		['Listed on 1 May 2010', ['Old']],
+		['With dates of their own', ['Joined', 'Left']],
+		['No date on record', ['Undated']]
+	]);
+});

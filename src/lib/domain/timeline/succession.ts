@@ -1,0 +1,66 @@
+import { formatDate, machineDate } from '../dates/format.ts';
+import type { Dated } from '../record.ts';
+
+/** Rows by whether they surely fall before or after a date; where the spans of two dates meet, no order is claimed. */
+export function around<Row extends Dated>(date: Dated, rows: Row[]) {
+	return {
+		before: rows.filter(({ latest }) => latest < date.earliest),
+		meanwhile: rows.filter(
+			({ earliest, latest }) => latest >= date.earliest && earliest <= date.latest
+		),
+		after: rows.filter(({ earliest }) => earliest > date.latest)
+	};
+}
+
+/** Rows that share a key, under that key, in the order in which the keys first come. */
+export function groupBy<Row>(
+	rows: Row[],
+	keyOf: (row: Row) => string
+): { key: string; rows: Row[] }[] {
+	const groups = new Map<string, Row[]>();
+	for (const row of rows) {
+		const group = groups.get(keyOf(row));
+		if (group) group.push(row);
+		else groups.set(keyOf(row), [row]);
+	}
+	return [...groups].map(([key, rows]) => ({ key, rows }));
+}
+
+/** Of a list of members with an EDTF date: «listed on 17 February 2020», «listed in 2010». */
+export function listedAt(asOf: string): string {
+	return `listed ${machineDate(asOf)?.length === '2020-02-17'.length ? 'on' : 'in'} ${formatDate(asOf)}`;
+}
+
+interface Member {
+	/** EDTF: the day of the list that names the member; null where there is none. */
+	asOf: string | null;
+	asOfLatest: string | null;
+	startDate: string | null;
+	endDate: string | null;
+	member: { name: string };
+}
+
+const byName = (one: Member, other: Member) =>
+	one.member.name.toLowerCase().localeCompare(other.member.name.toLowerCase());
+
+/**
+ * Members as a page tells of them, under a title each: by the list that names them, the latest first; then those of whom
+ * a source says from when or until when, each with its own dates; then those of whom nothing of the kind is known.
+ */
+export function rosters<Row extends Member>(members: Row[]): { title: string; rows: Row[] }[] {
+	const listed = members
+		.filter(({ asOf }) => asOf !== null)
+		.toSorted((a, b) => (b.asOfLatest ?? '').localeCompare(a.asOfLatest ?? '') || byName(a, b));
+	const others = members.filter(({ asOf }) => asOf === null).toSorted(byName);
+	const isDated = ({ startDate, endDate }: Row) => startDate !== null || endDate !== null;
+	return [
+		...groupBy(listed, ({ asOf }) => asOf!).map(({ key, rows }) => ({
+			title: capital(listedAt(key)),
+			rows
+		})),
+		{ title: 'With dates of their own', rows: others.filter(isDated) },
+		{ title: 'No date on record', rows: others.filter((row) => !isDated(row)) }
+	].filter(({ rows }) => rows.length);
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

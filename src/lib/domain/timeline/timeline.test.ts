@@ -1,0 +1,443 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clocksFrom, eventCard, harmRules, statementCard } from '../test-cards.ts';
+import { hiddenStretch, momentsOf } from './moments.ts';
+import { markRadius } from './rows.ts';
+import { breaksOf, dayLabelsOf, monthNames, scaleOf, ticksOf, yearStartsOf } from './scale.ts';
+import { layOut, type Mark } from './timeline.ts';
+import type { EventCard, StatementCard } from '../record.ts';
+import { eventKinds, keysOf, publicEventKinds, stances } from '../vocabulary.ts';
+
+const about = harmRules.slug;
+const unknown = clocksFrom();
+const draw = (events: EventCard[], statements: StatementCard[] = [], clocks = unknown) =>
+	layOut(momentsOf(events, statements, about), clocks);
+const markOf = (id: string, { marks }: { marks: Mark[] }) => marks.find((mark) => mark.id === id)!;
+
+const twoDigits = (most: number) =>
+	fc.integer({ min: 1, max: most }).map((number) => String(number).padStart(2, '0'));
+const anyDate = fc
+	.tuple(fc.integer({ min: 1996, max: 2026 }), twoDigits(12), twoDigits(28), fc.integer({ max: 9 }))
+	.map(([year, month, day, precision]) =>
+		precision === 0 ? `${year}` : precision < 3 ? `${year}-${month}` : `${year}-${month}-${day}`
+	);
+// Many of them within one spring, so that days are crowded.
+const date = fc.oneof(
+	anyDate,
+	fc.constantFrom('2020', '2020-02', '2020-02-12/2020-02-14'),
+	twoDigits(28).map((day) => `2020-02-${day}`)
+);
+const anyLaw = fc.record({
+	events: fc
+		.array(
+			fc.tuple(
+				fc.constantFrom(...keysOf(eventKinds)),
+				date,
+				fc.oneof(
+					{ weight: 4, arbitrary: fc.constant<string[]>([]) },
+					fc.array(date, { minLength: 1, maxLength: 3 })
+				)
+			),
+			{ maxLength: 60 }
+		)
+		.map((rows) =>
+			rows.map(([kind, on, disputed], index) => eventCard(`e${index}`, kind, on, { disputed }))
+		),
+	statements: fc
+		.array(fc.tuple(fc.constantFrom(...keysOf(stances)), date), { maxLength: 120 })
+		.map((rows) => rows.map(([stance, on], index) => statementCard(`s${index}`, stance, on)))
+});
+
+describe('the moments of a law', () => {
+	it('stand by the last day they can mean, the state first, then events, then statements', () => {
+		const order = momentsOf(
+			[eventCard('leaked', 'leak', '2020-02-13'), eventCard('approved', 'approval', '2020-02-13')],
+			[
+				statementCard('in-february', 'oppose', '2020-02'),
+				statementCard('on-the-13th', 'oppose', '2020-02-13'),
+				statementCard('on-the-12th', 'support', '2020-02-12')
+			],
+			about
+		).map(({ id }) => id);
+		expect(order).toEqual(['on-the-12th', 'approved', 'leaked', 'on-the-13th', 'in-february']);
+	});
+
+	it('tell a reaction that is a statement once, with what its sources say of the date', () => {
+		const reaction = eventCard('reaction', 'reaction', '2020-02-13', {
+			...{ statement: 'said', disputed: ['2020-02-14'] }
+		});
+		const said = statementCard('said', 'oppose', '2020-02-13');
+		const [only, ...others] = momentsOf([reaction], [said], about);
+		expect(only).toMatchObject({ id: 'said', disputed: [{ date: '2020-02-14' }] });
+		expect(others).toEqual([]);
+		expect(momentsOf([reaction], [], about).map(({ id }) => id)).toEqual(['reaction']);
+	});
+
+	it('leave out a statement that takes no position on this law', () => {
+		const other = { slug: 'other', title: 'Other' };
+		const said = statementCard('elsewhere', 'oppose', '2020-02', { regulation: other });
+		expect(momentsOf([], [said], about)).toEqual([]);
+	});
+
+	it('lie in two lanes: leaks, publications, reactions and statements are the public’s', () => {
+		const events = keysOf(eventKinds).map((kind) => eventCard(kind, kind, '2020-02-12'));
+		const moments = momentsOf(events, [statementCard('said', 'neutral', '2020-02-12')], about);
+		const inPublic = moments.filter(({ lane }) => lane === 'public').map(({ id }) => id);
+		expect(inPublic.toSorted()).toEqual([...publicEventKinds, 'said'].toSorted());
+		expect(moments.length).toBe(16);
+	});
+});
+
+describe('the hidden stretch', () => {
+	it('says 22 days for the Citizens Protection Rules', () => {
+		expect(hiddenStretch(clocksFrom('2020-01-21', '2020-02-12'))?.label).toBe('22 days hidden');
+	});
+
+	it('says both ends where a date is a month', () => {
+		expect(hiddenStretch(clocksFrom('2020-01', '2020-02-03'))?.label).toBe('3 to 33 days hidden');
+	});
+
+	it.each([
+		['is unknown where the making is', undefined, '2020-02-12'],
+		['is unknown where the publishing is', '2020-01-21', undefined],
+		['is none where the text was public the same day', '2020-01-21', '2020-01-21'],
+		['is none where the text was public before', '2020-02-12', '2020-01-21'],
+		['is none where it may have been public the same day', '2020-01-21', '2020-01']
+	])('%s', (_, made, textPublic) => {
+		const clocks = clocksFrom(made, textPublic);
+		expect(hiddenStretch(clocks)).toBeUndefined();
+		expect(draw([eventCard('made', 'approval', '2020-01-21')], [], clocks).hidden).toBeUndefined();
+	});
+
+	it('is shaded from the mark of the making to the mark of the leak', () => {
+		const picture = draw(
+			[eventCard('made', 'notification', '2020-01-21'), eventCard('out', 'leak', '2020-02-12')],
+			[],
+			clocksFrom('2020-01-21', '2020-02-12')
+		);
+		const [from, to] = [markOf('made', picture).x1, markOf('out', picture).x1];
+		expect(picture.hidden).toMatchObject({ x1: from, sure1: from, sure2: to, x2: to });
+	});
+
+	it('is sure only between the last day of the making and the first of the publishing', () => {
+		const events = [eventCard('made', 'notification', '2020-01')];
+		const { hidden } = draw(events, [], clocksFrom('2020-01', '2020-02-03'));
+		expect(hidden!.x1).toBeLessThan(hidden!.sure1);
+		expect(hidden!.sure1).toBeLessThan(hidden!.sure2);
+		expect(hidden!.sure2).toBe(hidden!.x2);
+	});
+});
+
+describe('the picture of a timeline', () => {
+	it('draws a day as a point, and a month and a quarter as the days they span', () => {
+		const picture = draw([
+			eventCard('day', 'court', '2020-02-12'),
+			eventCard('month', 'court', '2020-02'),
+			eventCard('quarter', 'court', '2020-01/2020-03')
+		]);
+		const [day, month, quarter] = ['day', 'month', 'quarter'].map((id) => markOf(id, picture));
+		expect(day!.x1).toBe(day!.x2);
+		expect(month!.x1).toBeLessThan(day!.x1);
+		expect(month!.x2).toBeGreaterThan(day!.x2);
+		expect(quarter!.x1).toBeLessThan(month!.x1);
+		expect(quarter!.x2).toBeGreaterThan(month!.x2);
+	});
+
+	it('names below the lanes what is known by the year alone, and draws no mark for it', () => {
+		const picture = draw(
+			[eventCard('day', 'court', '2020-02-12')],
+			[
+				statementCard('some-time', 'oppose', '2020', { name: 'ARTICLE 19' }),
+				statementCard('as-well', 'support', '2020', { name: 'Yale' }),
+				statementCard('later', 'oppose', '2021', { name: 'Bolo Bhi' })
+			]
+		);
+		expect(picture.marks.map(({ id }) => id)).toEqual(['day']);
+		expect(picture.aside.map(({ heading, entry }) => heading ?? entry!.text)).toEqual([
+			...['2020, day not known:', 'Yale', 'ARTICLE 19', '2021, day not known:', 'Bolo Bhi']
+		]);
+		expect(picture.aside.every(({ y }) => y > picture.floor && y < picture.height)).toBe(true);
+		expect(picture.ticks.map(({ label }) => label)).toEqual(['Feb 2020']);
+	});
+
+	it('counts what it has no room for below the lanes', () => {
+		const crowd = Array.from({ length: 200 }, (_, n) => statementCard(`s${n}`, 'oppose', '2020'));
+		const { aside, height } = draw([], crowd);
+		const named = aside.filter(({ entry }) => entry).length;
+		expect(named + aside.at(-1)!.more!).toBe(200);
+		expect(height).toBeLessThan(400);
+	});
+
+	it('names in the hint of a mark who acted and who spoke', () => {
+		const voice = (name: string) => ({ slug: name.toLowerCase(), name, kind: 'person' as const });
+		const heard = { ...eventCard('heard', 'court', '2020-02-12'), actors: [voice('Minallah')] };
+		const crowded = { ...heard, id: 'crowd', actors: ['A', 'B', 'C', 'D', 'E'].map(voice) };
+		const said = { ...statementCard('said', 'oppose', '2020-02-13'), speaker: voice('Jeff Paine') };
+		expect(momentsOf([heard, crowded], [said], about).map(({ title }) => title)).toEqual([
+			'12 February 2020: Court, A, B, C, 2 more',
+			'12 February 2020: Court, Minallah',
+			'13 February 2020: Coalition, through Jeff Paine, Oppose'
+		]);
+	});
+
+	it('draws a month as a span even where it is the only date', () => {
+		const mark = markOf('month', draw([eventCard('month', 'drafting', '2020-02')]));
+		expect(mark.x2 - mark.x1).toBeGreaterThan(100);
+	});
+
+	it('draws a disputed event at its other dates too', () => {
+		const picture = draw([
+			eventCard('approved', 'approval', '2020-01-28', { disputed: ['2020-02-11', '2020-02'] }),
+			eventCard('other', 'court', '2020-02-11')
+		]);
+		const [day, month] = markOf('approved', picture).ghosts;
+		const other = markOf('other', picture);
+		expect(day).toEqual({ x1: other.x1, x2: other.x2 });
+		expect(month!.x2).toBeGreaterThan(month!.x1);
+	});
+
+	it('is empty where nothing is on record', () => {
+		expect(draw([])).toMatchObject({ marks: [], counts: [], ticks: [], days: [] });
+	});
+
+	it('puts a lone day in the middle', () => {
+		const picture = draw([eventCard('only', 'approval', '2020-01-28')]);
+		expect(markOf('only', picture).x1).toBe(picture.width / 2);
+		expect(picture.days.map(({ label }) => label)).toEqual(['28']);
+		expect(picture.ticks.map(({ label }) => label)).toEqual(['Jan 2020']);
+	});
+
+	it('counts what a crowded day has no room for, and leads to the first of it', () => {
+		const crowd = Array.from({ length: 300 }, (_, index) =>
+			statementCard(`s${String(index).padStart(3, '0')}`, 'oppose', '2020-02-13')
+		);
+		const picture = draw([], crowd);
+		const [count] = picture.counts;
+		expect([count!.count, count!.id]).toEqual([300 - picture.marks.length, count!.ids[0]]);
+		expect(picture.height).toBeLessThan(500);
+	});
+
+	it('shows every event and statement once, as a mark, in one count or below the lanes', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				const { marks, counts, aside } = draw(events, statements);
+				const shown = [
+					...marks.map(({ id }) => id),
+					...counts.flatMap(({ ids }) => ids),
+					...aside.flatMap(({ entry }) => entry?.id ?? [])
+				];
+				const all = [...events, ...statements].map(({ id }) => id);
+				expect(new Set(shown).size).toBe(shown.length);
+				expect(all).toEqual(expect.arrayContaining(shown));
+				expect(shown.length + (aside.at(-1)?.more ?? 0)).toBe(all.length);
+				expect(counts.every(({ count, ids }) => count === ids.length)).toBe(true);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('never lays two marks of a lane over each other, and keeps each within its own lane', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				const { marks, counts, axis, width, height } = draw(events, statements);
+				const boxes = [
+					...marks.map(({ x1, x2, ghosts, y, lane }) => ({
+						lane,
+						y,
+						from: Math.min(x1, ...ghosts.map((ghost) => ghost.x1)) - markRadius,
+						to: Math.max(x2, ...ghosts.map((ghost) => ghost.x2)) + markRadius
+					})),
+					...counts.map(({ x, y, lane }) => ({ lane, y, from: x - 12, to: x + 12 }))
+				];
+				const overlaps = boxes.filter((box, index) =>
+					boxes.some(
+						(other, at) =>
+							at > index &&
+							Math.abs(other.y - box.y) < 2 * markRadius &&
+							other.from < box.to &&
+							box.from < other.to
+					)
+				);
+				expect(overlaps).toEqual([]);
+				const astray = boxes.filter(
+					({ lane, y, from, to }) =>
+						from < 0 ||
+						to > width ||
+						(lane === 'state'
+							? y - markRadius < 0 || y + markRadius > axis.top
+							: y - markRadius < axis.bottom || y + markRadius > height)
+				);
+				expect(astray).toEqual([]);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('never lays a label over a mark or another label', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				const { marks } = draw(events.slice(0, 12), statements.slice(0, 6));
+				const outside = marks.filter(({ label }) => label && label.side !== 'in');
+				const covered = outside.filter(({ id, y, label }) => {
+					const length = label!.text.length * 6.5;
+					const [from, to] =
+						label!.side === 'before'
+							? [label!.x - length, label!.x]
+							: [label!.x, label!.x + length];
+					return marks.some(
+						(other) =>
+							other.id !== id &&
+							other.y === y &&
+							other.x1 - markRadius < to &&
+							from < other.x2 + markRadius
+					);
+				});
+				expect(covered).toEqual([]);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('is the same for the same record', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				expect(draw(events.toReversed(), statements.toReversed())).toEqual(
+					draw(events, statements)
+				);
+			}),
+			{ numRuns: 20 }
+		);
+	});
+});
+
+describe('the axis of a timeline', () => {
+	/** The year that a reader sees a place in: that of the last label with a year before it. */
+	const yearAt = (x: number, { ticks }: ReturnType<typeof draw>) =>
+		ticks
+			.filter((tick) => /\d{4}$/.test(tick.label ?? '') && tick.x <= x + 0.01)
+			.at(-1)
+			?.label?.slice(-4);
+
+	it('has an event of December 2026 in 2026, years after all the others', () => {
+		const picture = draw(
+			[
+				eventCard('notified', 'notification', '2020-01-21'),
+				eventCard('superseded', 'supersession', '2020-10-20'),
+				eventCard('ruled', 'court', '2026-12-15')
+			],
+			Array.from({ length: 28 }, (_, day) =>
+				statementCard(`s${day}`, 'oppose', `2020-02-${String(day + 1).padStart(2, '0')}`)
+			).concat(statementCard('some-time', 'mixed', '2020'))
+		);
+		expect(yearAt(markOf('ruled', picture).x1, picture)).toBe('2026');
+	});
+
+	it('has each mark in its own year, whatever the dates, and no label over another', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events, statements }) => {
+				const [some, said] = [events.slice(0, 15), statements.slice(0, 15)];
+				const picture = draw(some, said);
+				const dates = new Map([...some, ...said].map((card) => [card.id, card]));
+				for (const { id, x1, x2 } of picture.marks) {
+					const { earliest, latest } = dates.get(id)!;
+					expect([id, yearAt(x1, picture), yearAt(x2, picture)]).toEqual([
+						...[id, earliest.slice(0, 4), latest.slice(0, 4)]
+					]);
+				}
+				const labels = picture.ticks.flatMap(({ x, label }) =>
+					label ? [{ from: x + 4, to: x + 4 + label.length * 6.8 }] : []
+				);
+				expect(labels.slice(1).filter(({ from }, index) => from < labels[index]!.to)).toEqual([]);
+				expect(labels.filter(({ to }) => to > picture.width)).toEqual([]);
+			}),
+			{ numRuns: 200 }
+		);
+	});
+
+	it('names no month where its year is not named', () => {
+		fc.assert(
+			fc.property(anyLaw, ({ events }) => {
+				const some = events.slice(0, 8).map(({ id, kind, date }) => eventCard(id, kind, date));
+				const picture = draw(some);
+				const days = some
+					.filter(({ date }) => date.length > 4)
+					.flatMap(({ earliest, latest }) => [earliest, latest]);
+				const scale = scaleOf([...days, ...yearStartsOf(days)], 36, 1084, 22);
+				for (const { x, label } of picture.ticks) {
+					if (!label || /\d{4}$/.test(label)) continue;
+					const year = yearAt(x, picture)!;
+					const month = String(monthNames.indexOf(label) + 1).padStart(2, '0');
+					expect([label, scale.at(`${year}-${month}-01`)]).toEqual([label, x]);
+				}
+			}),
+			{ numRuns: 60 }
+		);
+	});
+});
+
+describe('the scale of a timeline', () => {
+	const days = ['2020-01-21', '2020-02-12', '2020-02-13', '2020-10-20'];
+	const scale = scaleOf(days, 0, 1000, 17);
+
+	it('shortens quiet stretches and keeps crowded days apart', () => {
+		const gaps = days.slice(1).map((day, index) => scale.at(day) - scale.at(days[index]!));
+		expect(gaps[1]).toBeGreaterThanOrEqual(17);
+		expect(gaps[2]! / gaps[1]!).toBeLessThan(250);
+		expect(gaps[2]).toBeGreaterThan(gaps[0]!);
+	});
+
+	it('is broken where a quiet stretch is cut, beside the labels, and nowhere else', () => {
+		const [from, to] = [scale.at('2020-02-13'), scale.at('2020-10-20')];
+		const ticks = ticksOf(scale, days, 1000);
+		const breaks = breaksOf(scale, ticks);
+		expect(breaks.filter(({ x }) => from < x && x < to)).toHaveLength(1);
+		for (const { x } of breaks.filter(({ whole }) => whole))
+			for (const tick of ticks.filter(({ label }) => label))
+				expect(x < tick.x || x > tick.x + 4 + tick.label!.length * 6.8).toBe(true);
+		const even = scaleOf(['2020-02-12', '2020-02-13', '2020-02-14'], 0, 1000, 17);
+		expect(breaksOf(even, [])).toEqual([]);
+	});
+
+	it('lets no two day numbers touch, in the widest of fonts', () => {
+		const crowd = Array.from({ length: 28 }, (_, n) => `2020-02-${String(n + 1).padStart(2, '0')}`);
+		const close = scaleOf(crowd, 0, 100, 17);
+		for (const each of [scaleOf(crowd, 0, 100, 22), close]) {
+			const places = dayLabelsOf(each, crowd, ticksOf(each, crowd, 1000))
+				.map(({ x, label }) => [x - label.length * 3.85, x + label.length * 3.85] as const)
+				.toSorted(([a], [b]) => a - b);
+			for (const [index, [start]] of places.entries())
+				expect(start - (places[index - 1]?.[1] ?? -9)).toBeGreaterThanOrEqual(5);
+		}
+	});
+
+	it('runs forward, whatever the dates', () => {
+		const day = fc
+			.date({
+				min: new Date('1996-01-01'),
+				max: new Date('2026-12-31'),
+				noInvalidDate: true
+			})
+			.map((date) => date.toISOString().slice(0, 10));
+		fc.assert(
+			fc.property(fc.uniqueArray(day, { minLength: 2, maxLength: 80 }), (marked) => {
+				const { at } = scaleOf(marked, 0, 1000, 17);
+				const places = marked.toSorted().map(at);
+				const steps = places.slice(1).map((place, index) => place - places[index]!);
+				expect(Math.min(...steps)).toBeGreaterThanOrEqual(16.99);
+			})
+		);
+	});
+
+	it('names the months that carry marks and starts no month where none starts', () => {
+		const ticks = ticksOf(scale, days, 1000);
+		expect(ticks[0]).toMatchObject({ x: 0, label: 'Jan 2020', begins: undefined });
+		expect(ticks.map(({ label }) => label)).toEqual(expect.arrayContaining(['Feb', 'Oct']));
+	});
+
+	it('numbers the marked days, with the month where no tick names it', () => {
+		const labels = dayLabelsOf(scale, days, []).map(({ label }) => label);
+		expect(labels).toContain('21 Jan');
+		const named = dayLabelsOf(scale, days, ticksOf(scale, days, 1000));
+		expect(named.map(({ label }) => label)).toContain('12');
+	});
+});

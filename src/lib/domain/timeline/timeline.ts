@@ -1,0 +1,185 @@
+import type { Clocks } from './clocks.ts';
+import { daysBetween, formatDate, isDay } from '../dates/format.ts';
+import type { Dated } from '../record.ts';
+import { hiddenStretch, type HiddenStretch, type Lane, type Moment } from './moments.ts';
+import { mostRows, stack, type CountMark, type Span } from './rows.ts';
+import {
+	type Break,
+	breaksOf,
+	dayLabelsOf,
+	scaleOf,
+	ticksOf,
+	type DayLabel,
+	type Tick,
+	widthOf,
+	yearStartsOf
+} from './scale.ts';
+import type { EventKind, Stance } from '../vocabulary.ts';
+
+/** A mark in the picture: from `x1` to `x2` are the days its date can mean. */
+export interface Mark extends Span {
+	id: string;
+	lane: Lane;
+	shape: EventKind | Stance;
+	y: number;
+	title: string;
+	label?: { text: string; x: number; side: 'in' | 'after' | 'before' };
+	/** The same event at the dates that other sources give. */
+	ghosts: Span[];
+}
+
+export interface Picture {
+	width: number;
+	height: number;
+	/** Where the axis is broken, because a quiet stretch is drawn far narrower than it lasted. */
+	breaks: Break[];
+	/** The lower edge of the lanes; below it stands what is known by the year alone. */
+	floor: number;
+	aside: Aside[];
+	/** Upper and lower edge of the band that holds the axis. */
+	axis: { top: number; bottom: number };
+	marks: Mark[];
+	counts: CountMark[];
+	ticks: Tick[];
+	days: DayLabel[];
+	/** `x1` to `x2` may be hidden, `sure1` to `sure2` surely are. */
+	hidden?: Span & { sure1: number; sure2: number; label: string; labelX: number };
+}
+
+/** Of what no more than the year or the half of it is known: a mark with its words, below the lanes. */
+export interface Aside {
+	x: number;
+	y: number;
+	/** The words without a mark that lead a date's entries: «2020, day not known» */
+	heading?: string;
+	entry?: Pick<Mark, 'id' | 'shape' | 'title'> & { text: string };
+	/** So many more than there is room for. */
+	more?: number;
+}
+
+const naturalWidth = 1120;
+/** What spans more days than this has no place among days. */
+const mostDays = 150;
+const asideRow = 20;
+const mostAsideRows = 4;
+/** The last year that is marked has room for its label within it. */
+const edge = 36;
+const rowHeight = 18;
+const axisHeight = 38;
+/** Two digits of the widest font and some air. */
+const leastDay = 22;
+const laneLabelHeight = 22;
+const hiddenLabelHeight = 26;
+
+/** Where everything of a law's timeline stands in the picture, in pixels of its natural size. */
+export function layOut(all: Moment[], clocks: Clocks): Picture {
+	const stretch = hiddenStretch(clocks);
+	const moments = all.filter((moment) => !isVague(moment));
+	const dates = [
+		...moments,
+		...(stretch ? [stretch.from, stretch.to] : []),
+		...moments.flatMap(disputedDays)
+	];
+	const marked = dates.flatMap(({ earliest, latest }) => [earliest, latest]);
+	const scale = scaleOf([...marked, ...yearStartsOf(marked)], edge, naturalWidth - edge, leastDay);
+	const width = scale.end + edge;
+	const spanOf = (date: Dated): Span => ({
+		x1: scale.at(date.earliest),
+		x2: scale.at(date.latest)
+	});
+	const place = (lane: Lane) =>
+		stack(
+			moments
+				.filter((moment) => moment.lane === lane)
+				.map((moment) => ({ moment, ...spanOf(moment), ghosts: disputedDays(moment).map(spanOf) })),
+			width
+		);
+	const [state, people] = [place('state'), place('public')];
+
+	const top =
+		laneLabelHeight + (stretch ? hiddenLabelHeight : 0) + Math.max(2, state.rows) * rowHeight;
+	const axis = { top, bottom: top + axisHeight };
+	const rowY = (lane: Lane, row: number) =>
+		lane === 'state' ? axis.top - (row + 0.5) * rowHeight : axis.bottom + (row + 0.5) * rowHeight;
+	const markedDays = dates.filter(isDay).map(({ earliest }) => earliest);
+	const ticks = moments.length
+		? ticksOf(
+				scale,
+				dates.map(({ earliest }) => earliest),
+				width
+			)
+		: [];
+	const floor = axis.bottom + Math.max(2, people.rows) * rowHeight + laneLabelHeight + 4;
+	const aside = asideOf(all.filter(isVague), width, floor);
+	return {
+		width,
+		height: aside.length ? aside.at(-1)!.y + asideRow / 2 + 4 : floor,
+		floor,
+		aside,
+		breaks: breaksOf(scale, ticks),
+		axis,
+		marks: [...state.placed, ...people.placed].map(({ moment, row, ...mark }) => ({
+			...mark,
+			id: moment.id,
+			lane: moment.lane,
+			shape: moment.shape,
+			title: moment.title,
+			y: rowY(moment.lane, row)
+		})),
+		counts: [...state.counts, ...people.counts].map((count) => ({
+			...count,
+			y: rowY(count.lane, mostRows)
+		})),
+		ticks,
+		days: dayLabelsOf(scale, markedDays, ticks),
+		hidden: stretch && shade(stretch, spanOf, width)
+	};
+}
+
+function shade({ from, to, label }: HiddenStretch, spanOf: (date: Dated) => Span, width: number) {
+	const [made, seen] = [spanOf(from), spanOf(to)];
+	const half = (label.length * 9) / 2 + 2;
+	const middle = (made.x1 + seen.x2) / 2;
+	return {
+		x1: made.x1,
+		x2: seen.x2,
+		sure1: made.x2,
+		sure2: seen.x1,
+		label,
+		labelX: Math.min(Math.max(middle, half), width - half)
+	};
+}
+
+const isVague = ({ earliest, latest }: Dated) => daysBetween(earliest, latest) > mostDays;
+
+const disputedDays = ({ disputed }: Moment) => disputed.filter((date) => !isVague(date));
+
+/** Entries beside one another in rows, those of a date after its heading. */
+function asideOf(moments: Moment[], width: number, top: number): Aside[] {
+	const aside: Aside[] = [];
+	let [x, row] = [0, 0];
+	/** Takes room for some words, in a new row where this one is full. */
+	const place = (room: number) => {
+		if (x > 0 && x + room > width) [x, row] = [0, row + 1];
+		const at = { x, y: top + (row + 0.5) * asideRow + 8 };
+		x += room;
+		return at;
+	};
+	const isFull = (room: number) => row === mostAsideRows - 1 && x + room > width - moreRoom;
+	for (const [index, moment] of moments.entries()) {
+		const { id, shape, title, label: text, date } = moment;
+		const isFirst = date !== moments[index - 1]?.date;
+		const heading = `${formatDate(date)}, day not known:`;
+		const rooms = [isFirst ? roomOf(heading) : 0, roomOf(text) + 1.4 * asideRow];
+		if (isFull(rooms[0]! + rooms[1]!)) {
+			aside.push({ ...place(moreRoom), more: moments.length - index });
+			break;
+		}
+		if (isFirst) aside.push({ ...place(rooms[0]!), heading });
+		aside.push({ ...place(rooms[1]!), entry: { id, shape, title, text } });
+	}
+	return aside;
+}
+
+const moreRoom = 80;
+const roomOf = (text: string) => widthOf(text) * 1.1 + 8;

@@ -1,0 +1,39 @@
+import { and, eq } from 'drizzle-orm';
+import { languageName } from '../../domain/places.ts';
+import { sections, sourceTypes } from '../../domain/vocabulary.ts';
+import type { Facet } from '../../server/lists/facets.ts';
+import { labelIn, yearOf } from '../../server/lists/list.ts';
+import * as t from '../../server/db/schema.ts';
+
+const most = 40;
+
+export const facetsOf = (): Record<string, Facet> => ({
+	section: { value: t.article.section, label: labelIn(sections) },
+	outlet: { value: t.article.outlet, most },
+	type: { value: t.article.sourceType, label: labelIn(sourceTypes) },
+	topic: {
+		value: t.topic.slug,
+		label: t.topic.name,
+		joins: [
+			[t.articleTopic, eq(t.articleTopic.articleId, t.article.id)],
+			[t.topic, eq(t.topic.id, t.articleTopic.topicId)]
+		]
+	},
+	regulation: {
+		value: t.regulation.slug,
+		label: t.regulation.title,
+		joins: [
+			[t.articleRegulation, eq(t.articleRegulation.articleId, t.article.id)],
+			[
+				t.regulation,
+				and(
+					eq(t.regulation.id, t.articleRegulation.regulationId),
+					eq(t.regulation.state, 'published')
+				)
+			]
+		],
+		most
+	},
+	year: { value: yearOf(t.article.publishedLatest), order: 'value' },
+	lang: { value: t.article.lang, label: languageName }
+});

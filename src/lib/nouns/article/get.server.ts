@@ -1,0 +1,108 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { eventsBeside } from '../../domain/record.ts';
+import { built } from '../../server/db/built.ts';
+import { eventsOf } from '../event/card.server.ts';
+import { inTime, stakeholderColumns } from '../cards.server.ts';
+import { Sources } from '../citation/sources.server.ts';
+import { statementsOf } from '../statement/card.server.ts';
+import * as t from '../../server/db/schema.ts';
+import { neighboursOf } from './neighbours.server.ts';
+import { relatedTo } from './related.server.ts';
+import { rostersOf } from './member-lists.server.ts';
+
+const voice = { columns: { ...stakeholderColumns, state: true } } as const;
+const law = { columns: { slug: true, title: true, state: true } } as const;
+
+export type ArticlePage = NonNullable<Awaited<ReturnType<typeof get>>>;
+
+const bySlug = built((db) =>
+	db.query.article
+		.findFirst({
+			where: and(eq(t.article.slug, sql.placeholder('slug')), ne(t.article.state, 'draft')),
+			columns: { createdAt: false, updatedAt: false, version: false },
+			with: {
+				regulations: { columns: { regulationId: true }, with: { regulation: law } },
+				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+				quotations: { columns: { statementId: true } },
+				relations: { columns: {}, with: { from: law } },
+				citations: {
+					columns: { statementId: true },
+					orderBy: asc(t.citation.id),
+					with: {
+						datedClaim: { columns: { eventId: true } },
+						position: { columns: { statementId: true } },
+						regulation: law,
+						stakeholder: voice,
+						membership: {
+							columns: { relation: true, asOf: true, state: true },
+							with: { group: voice, member: voice }
+						}
+					}
+				}
+			}
+		})
+		.prepare('article')
+);
+
+/**
+ * An article with what it is a source for; undefined where the slug was never public. Of a withdrawn one only
+ * the title, the state and the reason may be shown.
+ */
+export async function get(slug: string) {
+	const found = await bySlug().execute({ slug });
+	if (!found) return undefined;
+	const { citations, quotations, relations, regulations, topics, ...article } = found;
+	const sources = new Sources();
+	const eventIds = citations.flatMap(({ datedClaim }) => datedClaim?.eventId ?? []);
+	const statementIds = present(
+		[...citations, ...quotations].flatMap((row) => [
+			row.statementId,
+			'position' in row ? row.position?.statementId : undefined
+		])
+	);
+	const [events, statements, neighbours] = await Promise.all([
+		eventIds.length ? eventsOf(once(eventIds), sources) : [],
+		statementIds.length ? statementsOf(once(statementIds), sources) : [],
+		neighboursOf(
+			found,
+			regulations.map(({ regulationId }) => regulationId)
+		)
+	]);
+	return {
+		...article,
+		topics: topics.map(({ topic }) => topic),
+		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
+		events: inTime(eventsBeside(events, statements), 'oldest', Infinity),
+		statements: inTime(statements, 'newest', Infinity),
+		/** What else rests on it: facts about laws and stakeholders, and who was listed as whose member. */
+		facts: {
+			regulations: bySlugOnce([
+				...present(citations.map(({ regulation }) => regulation)),
+				...relations.map(({ from }) => from)
+			]).filter(isPublished),
+			stakeholders: present(citations.map(({ stakeholder }) => stakeholder)).filter(isPublished),
+			rosters: rostersOf(
+				present(citations.map(({ membership }) => membership)).filter(({ state, group, member }) =>
+					[state, group.state, member.state].every(isPublic)
+				)
+			)
+		},
+		/** Articles that report the same events and statements. */
+		related: relatedTo(article.id, [...events, ...statements]),
+		...neighbours
+	};
+}
+
+const isPublic = (state: string) => state === 'published';
+const isPublished = ({ state }: { state: string }) => isPublic(state);
+
+/** A law that it proves, and whose relation it proves, is one. */
+const bySlugOnce = <Row extends { slug: string }>(rows: Row[]) => [
+	...new Map(rows.map((row) => [row.slug, row])).values()
+];
+
+const once = (ids: string[]) => [...new Set(ids)];
+
+function present<Value>(values: (Value | null | undefined)[]): Value[] {
+	return values.flatMap((value) => value ?? []);
+}

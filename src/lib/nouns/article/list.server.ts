@@ -1,0 +1,102 @@
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import {
+	type Filters,
+	lang,
+	type Listing,
+	type ListRequest,
+	oneOf,
+	query,
+	slug,
+	year
+} from '../../domain/filters.ts';
+import type { Source } from '../../domain/record.ts';
+import { sections, sourceTypes } from '../../domain/vocabulary.ts';
+import { articleColumns } from '../citation/sources.server.ts';
+import { db } from '../../server/db/index.ts';
+import { inOrder, type Order } from '../../server/lists/cursor.ts';
+import { yearOf } from '../../server/lists/list.ts';
+import { listing } from '../../server/lists/listing.ts';
+import * as t from '../../server/db/schema.ts';
+import { found } from '../../server/lists/words.ts';
+import { facetsOf } from './facets.server.ts';
+
+export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
+
+export const filters = {
+	section: oneOf(sections),
+	/** The outlet as it is written on record. */
+	outlet: query,
+	topic: slug,
+	regulation: slug,
+	/** A kind of source. */
+	type: oneOf(sourceTypes),
+	year,
+	lang,
+	q: query,
+	sort: oneOf(sorts)
+};
+
+export function order(sort: keyof typeof sorts = 'latest'): Order {
+	// Undated ones come last either way.
+	const undated = sort === 'latest' ? sql`'-infinity'` : sql`'infinity'`;
+	return {
+		by: [
+			[sql`coalesce(${t.article.publishedLatest}, ${undated})`, 'date'],
+			[sql`coalesce(${t.article.publishedEarliest}, ${undated})`, 'date']
+		],
+		direction: sort === 'latest' ? 'desc' : 'asc',
+		unique: t.article.id
+	};
+}
+
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Source>> = listing(
+	{ table: t.article, conditionsOf, facetsOf },
+	({ where, limit, offset }, { sort }) =>
+		db
+			.select(articleColumns)
+			.from(t.article)
+			.where(where)
+			.orderBy(...inOrder(order(sort)))
+			.limit(limit)
+			.offset(offset)
+);
+
+export function conditionsOf(chosen: Filters<typeof filters>) {
+	return {
+		state: eq(t.article.state, 'published'),
+		section: chosen.section && eq(t.article.section, chosen.section),
+		outlet: chosen.outlet && eq(t.article.outlet, chosen.outlet),
+		topic: chosen.topic && hasTopic(chosen.topic),
+		regulation: chosen.regulation && isAbout(chosen.regulation),
+		type: chosen.type && eq(t.article.sourceType, chosen.type),
+		year: chosen.year && eq(yearOf(t.article.publishedLatest), chosen.year),
+		lang: chosen.lang && eq(t.article.lang, chosen.lang),
+		q: chosen.q && found('article', t.article.id, chosen.q)
+	} satisfies Record<string, SQL | '' | undefined>;
+}
+
+const one = { one: sql`1` };
+
+const hasTopic = (topic: string) =>
+	exists(
+		db
+			.select(one)
+			.from(t.articleTopic)
+			.innerJoin(t.topic, eq(t.topic.id, t.articleTopic.topicId))
+			.where(and(eq(t.articleTopic.articleId, t.article.id), eq(t.topic.slug, topic)))
+	);
+
+const isAbout = (regulation: string) =>
+	exists(
+		db
+			.select(one)
+			.from(t.articleRegulation)
+			.innerJoin(t.regulation, eq(t.regulation.id, t.articleRegulation.regulationId))
+			.where(
+				and(
+					eq(t.articleRegulation.articleId, t.article.id),
+					eq(t.regulation.slug, regulation),
+					eq(t.regulation.state, 'published')
+				)
+			)
+	);

@@ -1,0 +1,55 @@
+import { and, eq, type SQL } from 'drizzle-orm';
+import type { Source } from '../../domain/record.ts';
+import { articleColumns } from '../citation/sources.server.ts';
+import { db } from '../../server/db/index.ts';
+import { after, inOrder, type Order } from '../../server/lists/cursor.ts';
+import { articleOnLaws } from '../../server/lists/latest.ts';
+import * as t from '../../server/db/schema.ts';
+
+export interface Neighbour extends Source {
+	/** Whether it is about one of the same laws; if not, it is of the same section. */
+	sameLaw: boolean;
+}
+
+type Dated = Pick<
+	typeof t.article.$inferSelect,
+	'id' | 'section' | 'publishedLatest' | 'publishedEarliest'
+>;
+
+const { publishedLatest, publishedEarliest } = t.article;
+
+const order: Order = {
+	by: [
+		[publishedLatest, 'date'],
+		[publishedEarliest, 'date']
+	],
+	direction: 'desc',
+	unique: t.article.id
+};
+// The newest come first in lists, so what came before stands after.
+const past = order;
+const future: Order = { ...order, direction: 'asc', isTurned: true };
+
+/**
+ * The articles before and after one in time: about one of the same laws, or where none is, of the same section.
+ * An undated article has no place in time, and so no neighbours.
+ */
+export async function neighboursOf(article: Dated, laws: string[]) {
+	const { id, section, publishedLatest: latest, publishedEarliest: earliest } = article;
+	if (!latest || !earliest) return {};
+	const nearest = (order: Order, where: SQL) =>
+		db
+			.select(articleColumns)
+			.from(t.article)
+			.where(and(eq(t.article.state, 'published'), where, after(order, [latest, earliest, id])))
+			.orderBy(...inOrder(order))
+			.limit(1);
+	const neighbour = async (order: Order): Promise<Neighbour | undefined> => {
+		const [akin] = laws.length ? await nearest(order, articleOnLaws(laws)) : [];
+		if (akin) return { ...akin, sameLaw: true };
+		const [other] = await nearest(order, eq(t.article.section, section));
+		return other && { ...other, sameLaw: false };
+	};
+	const [previous, next] = await Promise.all([neighbour(past), neighbour(future)]);
+	return { previous, next };
+}

@@ -1,0 +1,27 @@
+import { date, integer, pgEnum, text, timestamp } from 'drizzle-orm/pg-core';
+import { keysOf, dateBases, publicationStates } from '../domain/vocabulary.ts';
+
+export const dateBasis = pgEnum('date_basis', keysOf(dateBases));
+
+export const publicationState = pgEnum('publication_state', keysOf(publicationStates));
+
+export const calendarDay = (name: string) => date(name, { mode: 'string' });
+
+/** What every noun of the record carries. `stateReason` says why a row is a draft or was withdrawn. */
+export const itemColumns = () => ({
+	id: text('id').primaryKey(),
+	state: publicationState('state').notNull().default('draft'),
+	stateReason: text('state_reason'),
+	/** A remark of the editors that readers see; what only staff may see is not stored here. */
+	note: text('note'),
+	version: integer('version').notNull().default(1),
+	createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+	updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow()
+});
+
+/** A date as precise as its source: EDTF text and the days it spans, derived by `domain/edtf.ts`. */
+export const fuzzyDate = () => ({
+	date: text('date').notNull(),
+	earliest: calendarDay('earliest').notNull(),
+	latest: calendarDay('latest').notNull()
+});

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { dateBasis, fuzzyDate } from '../columns.server.ts';
+import { event } from '../event/table.server.ts';
+
+/** What one or more sources say of an event's date. Sources may disagree; one claim is preferred. */
+export const datedClaim = pgTable(
+	'dated_claim',
+	{
+		id: text('id').primaryKey(),
+		eventId: text('event_id')
+			.notNull()
+			.references(() => event.id, { onDelete: 'cascade' }),
+		...fuzzyDate(),
+		basis: dateBasis('basis').notNull(),
+		preferred: boolean('preferred').notNull().default(false),
+		/** What these sources say in other words, or why the claim is not preferred. */
+		note: text('note')
+	},
+	(t) => [
+		uniqueIndex('dated_claim_one_preferred')
+			.on(t.eventId)
+			.where(sql`${t.preferred}`),
+		index('dated_claim_event_index').on(t.eventId),
+		index('dated_claim_latest_index')
+			.on(t.latest, t.earliest, t.eventId)
+			.where(sql`${t.preferred}`),
+		check('dated_claim_span_in_order', sql`${t.earliest} <= ${t.latest}`)
+	]
+);

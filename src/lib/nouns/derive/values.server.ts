@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { parseEdtf } from '../../domain/dates/edtf.ts';
+import { day } from '../../domain/filters.ts';
+import { today } from '../../server/today.ts';
+
+/** What one field of a file of facts may hold. */
+
+export const text = v.pipe(
+	v.string(),
+	v.check((value) => value.trim() !== '', 'is blank'),
+	// PostgreSQL takes neither of the first two into text or JSON; drivers drop a byte order mark when they read.
+	v.check(
+		(value) => !value.includes('\0') && value.isWellFormed() && !value.startsWith('\uFEFF'),
+		'is no text'
+	),
+	v.maxLength(10_000, 'is longer than 10,000 characters')
+);
+/** What an index holds has to be short. */
+export const line = v.pipe(text, v.maxLength(1_000, 'is longer than 1,000 characters'));
+export const id = v.pipe(
+	v.string(),
+	v.maxLength(100, 'is longer than 100 characters'),
+	v.regex(
+		/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
+		'is not made of small letters and digits, parted by one hyphen or full stop'
+	)
+);
+export const edtf = v.pipe(
+	v.string(),
+	v.maxLength(60, 'is longer than 60 characters'),
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		try {
+			parseEdtf(dataset.value);
+		} catch (error) {
+			addIssue({ message: (error as Error).message });
+		}
+	})
+);
+/** A day of the calendar, for what somebody did. */
+export const pastDay = v.pipe(
+	v.string(),
+	v.check((value) => day(value) !== undefined, 'is not a day, such as 2026-11-02'),
+	v.check((value) => value <= today(), 'lies ahead')
+);
+export const webAddress = v.pipe(
+	v.string(),
+	v.maxLength(2_000, 'is longer than 2,000 characters'),
+	v.regex(/^https?:\/\/\S+$/, 'is not an address that begins with http:// or https://'),
+	v.url('is not an address')
+);
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+export const country = v.pipe(
+	v.string(),
+	v.regex(/^[A-Z]{2}$/, 'is not two capital letters (ISO 3166-1)'),
+	v.check((code) => regionNames.of(code) !== undefined, 'is not a country of ISO 3166-1')
+);
+export const language = v.pipe(
+	line,
+	v.check((tag) => {
+		try {
+			return Intl.getCanonicalLocales(tag).length === 1;
+		} catch {
+			return false;
+		}
+	}, 'is not a language tag (BCP 47)')
+);

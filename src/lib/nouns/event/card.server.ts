@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, type SQL, type SQLWrapper } from 'drizzle-orm';
+import type { Claim, EventCard } from '../../domain/record.ts';
+import { among, built } from '../../server/db/built.ts';
+import { type Database, db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import {
+	idsOf,
+	inOrder,
+	inTime,
+	isIn,
+	isPublished,
+	mostCards,
+	nameOf,
+	regulationColumns,
+	type Select,
+	stakeholderColumns
+} from '../cards.server.ts';
+import { cited, Sources } from '../citation/sources.server.ts';
+
+/**
+ * Events as several nouns' pages show them. Each function sends one statement of SQL, or two for a choice that differs
+ * from time to time, whatever the number of rows, and reads published rows alone.
+ */
+
+const eventsWhere = (db: Database, where: SQL) =>
+	db.query.event.findMany({
+		where: and(where, eq(t.event.state, 'published')),
+		columns: { id: true, kind: true, description: true, note: true, knownOn: true },
+		with: {
+			claims: {
+				columns: {
+					date: true,
+					earliest: true,
+					latest: true,
+					basis: true,
+					preferred: true,
+					note: true
+				},
+				orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
+				with: { citations: cited }
+			},
+			statement: { columns: { id: true, state: true } },
+			actors: {
+				columns: {},
+				orderBy: asc(t.eventActor.ordinal),
+				with: { stakeholder: { columns: stakeholderColumns } }
+			},
+			regulations: {
+				columns: {},
+				with: { regulation: { columns: regulationColumns } }
+			}
+		}
+	});
+
+const eventsAmong = built((db) => eventsWhere(db, among(t.event.id, 'ids')).prepare('event_cards'));
+
+/**
+ * Makes the reading of the events that a query finds, a select of ids, in the order of lists. The reading is given the
+ * values of the query's placeholders.
+ */
+export function eventsFound(
+	name: string,
+	find: (db: Database) => SQLWrapper,
+	order?: Select['order'],
+	most?: number
+) {
+	const found = built((db) => eventsWhere(db, isIn(t.event.id, find(db))).prepare(name));
+	return async (values: Record<string, unknown> = {}, sources?: Sources) =>
+		inTime(asEvents(await found().execute(values), sources), order, most);
+}
+
+/** Events in the order of their preferred dates. */
+export async function eventCards(select: Select, sources?: Sources): Promise<EventCard[]> {
+	return eventsOf(idsOf(await eventIds(db, select)), sources);
+}
+
+/** The query that finds events. */
+export function eventIds(
+	db: Database,
+	{ where, limit = mostCards, offset = 0, order = 'newest' }: Select
+) {
+	const direction = order === 'newest' ? desc : asc;
+	return db
+		.select({ id: t.event.id })
+		.from(t.event)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(and(eq(t.event.state, 'published'), where))
+		.orderBy(direction(t.datedClaim.latest), direction(t.datedClaim.earliest), asc(t.event.id))
+		.limit(limit)
+		.offset(offset);
+}
+
+/** Events by their ids, in the order of these. */
+export async function eventsOf(ids: string[], sources?: Sources): Promise<EventCard[]> {
+	return inOrder(ids, asEvents(await eventsAmong().execute({ ids }), sources));
+}
+
+const asEvents = (
+	rows: Awaited<ReturnType<typeof eventsWhere>>,
+	sources = new Sources()
+): EventCard[] =>
+	rows.flatMap((row) => {
+		const [preferred, ...disputed] = row.claims.map((claim): Claim => ({
+			date: claim.date,
+			earliest: claim.earliest,
+			latest: claim.latest,
+			basis: claim.basis,
+			note: claim.note,
+			sources: sources.all(claim.citations)
+		}));
+		if (!preferred) return [];
+		return {
+			id: row.id,
+			kind: row.kind,
+			description: row.description,
+			knownOn: row.knownOn,
+			date: preferred.date,
+			earliest: preferred.earliest,
+			latest: preferred.latest,
+			basis: preferred.basis,
+			note: row.note ?? preferred.note,
+			sources: preferred.sources,
+			disputed,
+			statement: row.statement?.state === 'published' ? row.statement.id : null,
+			actors: row.actors.map(({ stakeholder }) => stakeholder),
+			regulations: row.regulations.filter(isPublished).map(({ regulation }) => nameOf(regulation))
+		};
+	});
+
+/** The join from an event to the date under which it stands. */
+export const preferredClaim = and(
+	eq(t.datedClaim.eventId, t.event.id),
+	eq(t.datedClaim.preferred, true)
+)!;

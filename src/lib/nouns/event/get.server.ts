@@ -1,0 +1,69 @@
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import type { EventCard } from '../../domain/record.ts';
+import { eventCards, preferredClaim } from './card.server.ts';
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+
+export interface EventPage {
+	state: 'published';
+	event: EventCard;
+	/** What happened before and after on the same laws. */
+	before?: EventCard;
+	after?: EventCard;
+}
+
+interface Withdrawn {
+	state: 'withdrawn';
+	stateReason: string | null;
+}
+
+/** An event with its neighbours in time; undefined where the id was never public. */
+export async function get(id: string): Promise<EventPage | Withdrawn | undefined> {
+	const found = await db.query.event.findFirst({
+		where: and(eq(t.event.id, id), ne(t.event.state, 'draft')),
+		columns: { state: true, stateReason: true }
+	});
+	if (!found) return undefined;
+	const { stateReason } = found;
+	if (found.state === 'withdrawn') return { state: found.state, stateReason };
+	const [[previous], [next]] = await Promise.all([nearest(id, 'before'), nearest(id, 'after')]);
+	const cards = await eventCards({
+		where: inArray(
+			t.event.id,
+			[id, previous?.id, next?.id].filter((id) => id !== undefined)
+		)
+	});
+	const card = (id?: string) => cards.find((card) => card.id === id);
+	const event = card(id);
+	return event && { state: 'published', event, before: card(previous?.id), after: card(next?.id) };
+}
+
+const place = [t.datedClaim.latest, t.datedClaim.earliest, t.event.id];
+
+/** The id of the nearest event on one of the same laws; events of one date stand in the order of their ids. */
+function nearest(id: string, side: 'before' | 'after') {
+	const there = sql`(${sql.join(place, sql`, `)})`;
+	const here = sql`(select claim.latest, claim.earliest, claim.event_id from ${t.datedClaim} claim
+		where claim.event_id = ${id} and claim.preferred)`;
+	const [beyond, direction]: [SQL, typeof asc] =
+		side === 'before' ? [sql`${there} < ${here}`, desc] : [sql`${there} > ${here}`, asc];
+	const laws = db
+		.select({ id: t.eventRegulation.regulationId })
+		.from(t.eventRegulation)
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, t.eventRegulation.regulationId), eq(t.regulation.state, 'published'))
+		)
+		.where(eq(t.eventRegulation.eventId, id));
+	const onSameLaw = db
+		.select({ id: t.eventRegulation.eventId })
+		.from(t.eventRegulation)
+		.where(inArray(t.eventRegulation.regulationId, laws));
+	return db
+		.select({ id: t.event.id })
+		.from(t.event)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(and(eq(t.event.state, 'published'), inArray(t.event.id, onSameLaw), beyond))
+		.orderBy(...place.map((column) => direction(column)))
+		.limit(1);
+}

@@ -1,0 +1,128 @@
+import { and, eq, exists, inArray, sql } from 'drizzle-orm';
+import {
+	country,
+	type Filters,
+	type Listing,
+	type ListRequest,
+	oneOf,
+	query,
+	slug,
+	year
+} from '../../domain/filters.ts';
+import { countryName } from '../../domain/places.ts';
+import type { EventCard } from '../../domain/record.ts';
+import { eventKinds } from '../../domain/vocabulary.ts';
+import { eventCards, preferredClaim } from './card.server.ts';
+import { db } from '../../server/db/index.ts';
+import type { Order } from '../../server/lists/cursor.ts';
+import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
+import { listing } from '../../server/lists/listing.ts';
+import type { Facet } from '../../server/lists/facets.ts';
+import * as t from '../../server/db/schema.ts';
+import { found } from '../../server/lists/words.ts';
+
+export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
+
+export const filters = {
+	regulation: slug,
+	kind: oneOf(eventKinds),
+	year,
+	jurisdiction: country,
+	/** Of the laws that it happened to. */
+	topic: slug,
+	q: query,
+	sort: oneOf(sorts)
+};
+
+export const facetsOf = () =>
+	({
+		regulation: {
+			value: t.regulation.slug,
+			label: t.regulation.title,
+			joins: touched,
+			most: 40
+		},
+		kind: { value: t.event.kind, label: labelIn(eventKinds) },
+		year: {
+			value: yearOf(t.datedClaim.latest),
+			joins: [[t.datedClaim, preferredClaim]],
+			order: 'value'
+		},
+		jurisdiction: {
+			value: t.regulation.jurisdiction,
+			label: countryName,
+			joins: touched,
+			repeats: true
+		},
+		topic: {
+			value: t.topic.slug,
+			label: t.topic.name,
+			joins: [
+				...touched,
+				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
+				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
+			],
+			repeats: true
+		}
+	}) satisfies Record<string, Facet>;
+
+const touched: Join[] = [
+	[t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id)],
+	[
+		t.regulation,
+		and(eq(t.regulation.id, t.eventRegulation.regulationId), eq(t.regulation.state, 'published'))
+	]
+];
+
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<EventCard>> = listing(
+	{ table: t.event, conditionsOf, facetsOf },
+	({ where, ...span }, { sort }) =>
+		eventCards({ where, order: sort === 'oldest' ? 'oldest' : 'newest', ...span })
+);
+
+/** In a query that joins `preferredClaim`. */
+export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
+	by: [
+		[t.datedClaim.latest, 'date'],
+		[t.datedClaim.earliest, 'date']
+	],
+	direction: sort === 'latest' ? 'desc' : 'asc',
+	unique: t.event.id
+});
+
+export function conditionsOf(chosen: Filters<typeof filters>) {
+	return {
+		state: eq(t.event.state, 'published'),
+		regulation: chosen.regulation && touches(eq(t.regulation.slug, chosen.regulation)),
+		kind: chosen.kind && eq(t.event.kind, chosen.kind),
+		year: chosen.year && inArray(t.event.id, datedIn(chosen.year)),
+		jurisdiction:
+			chosen.jurisdiction && touches(eq(t.regulation.jurisdiction, chosen.jurisdiction)),
+		topic: chosen.topic && touches(inArray(t.regulation.id, ofTopic(chosen.topic))),
+		q: chosen.q && found('event', t.event.id, chosen.q)
+	};
+}
+
+const touches = (law: ReturnType<typeof eq>) =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.eventRegulation)
+			.innerJoin(t.regulation, eq(t.regulation.id, t.eventRegulation.regulationId))
+			.where(
+				and(eq(t.eventRegulation.eventId, t.event.id), eq(t.regulation.state, 'published'), law)
+			)
+	);
+
+const ofTopic = (slug: string) =>
+	db
+		.select({ id: t.regulationTopic.regulationId })
+		.from(t.regulationTopic)
+		.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
+		.where(eq(t.topic.slug, slug));
+
+const datedIn = (year: string) =>
+	db
+		.select({ id: t.datedClaim.eventId })
+		.from(t.datedClaim)
+		.where(and(t.datedClaim.preferred, eq(yearOf(t.datedClaim.latest), year)));

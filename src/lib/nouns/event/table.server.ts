@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm';
+import {
+	type AnyPgColumn,
+	check,
+	index,
+	integer,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	text
+} from 'drizzle-orm/pg-core';
+import { calendarDay, itemColumns } from '../columns.server.ts';
+import { keysOf, eventKinds } from '../../domain/vocabulary.ts';
+import { regulation } from '../regulation/table.server.ts';
+import { stakeholder } from '../stakeholder/table.server.ts';
+import { statement } from '../statement/table.server.ts';
+
+export const eventKind = pgEnum('event_kind', keysOf(eventKinds));
+
+export const event = pgTable(
+	'event',
+	{
+		...itemColumns(),
+		kind: eventKind('kind').notNull(),
+		description: text('description').notNull(),
+		/** EDTF: when it became public, where that differs from when it happened. */
+		knownOn: text('known_on'),
+		knownOnEarliest: calendarDay('known_on_earliest'),
+		knownOnLatest: calendarDay('known_on_latest'),
+		/** Of a reaction: the statement that it is. Where readers see that, the two are one entry. */
+		statementId: text('statement_id').references((): AnyPgColumn => statement.id)
+	},
+	(t) => [
+		check('event_description_not_blank', sql`btrim(${t.description}) <> ''`),
+		check('event_statement_of_reaction', sql`${t.statementId} is null or ${t.kind} = 'reaction'`),
+		index('event_statement_index').on(t.statementId),
+		check(
+			'event_known_on_whole',
+			sql`num_nulls(${t.knownOn}, ${t.knownOnEarliest}, ${t.knownOnLatest}) in (0, 3) and ${t.knownOnEarliest} <= ${t.knownOnLatest}`
+		),
+		index('event_kind_index').on(t.kind),
+		index('event_updated_index').on(t.state, t.updatedAt)
+	]
+);
+
+export const eventRegulation = pgTable(
+	'event_regulation',
+	{
+		eventId: text('event_id')
+			.notNull()
+			.references(() => event.id, { onDelete: 'cascade' }),
+		regulationId: text('regulation_id')
+			.notNull()
+			.references(() => regulation.id)
+	},
+	(t) => [
+		primaryKey({ columns: [t.eventId, t.regulationId] }),
+		index('event_regulation_regulation_index').on(t.regulationId)
+	]
+);
+
+export const eventActor = pgTable(
+	'event_actor',
+	{
+		eventId: text('event_id')
+			.notNull()
+			.references(() => event.id, { onDelete: 'cascade' }),
+		stakeholderId: text('stakeholder_id')
+			.notNull()
+			.references(() => stakeholder.id),
+		/** Its place among them, from 1. */
+		ordinal: integer('ordinal').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.eventId, t.stakeholderId] }),
+		index('event_actor_stakeholder_index').on(t.stakeholderId)
+	]
+);

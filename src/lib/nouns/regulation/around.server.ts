@@ -1,0 +1,59 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
+import { clocksOf } from '../../domain/timeline/clocks.ts';
+import { clockColumns, readClock } from './clock.server.ts';
+import { clock } from '../../server/derived/tables.ts';
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import { eventsOn, inOrder, momentsAt, pageSize, statementsOn } from './timeline.server.ts';
+
+/** So many entries of a timeline before one of them, and after it. */
+const mostAside = 2;
+
+/**
+ * The law's clocks, and what stands just before and after a statement on its timeline.
+ * @returns undefined where the statement or the law is not public, or it is not about the law
+ */
+export async function around(slug: string, statement: string) {
+	const { status, title, state } = t.regulation;
+	const [law] = await db
+		.select({ id: t.regulation.id, slug: t.regulation.slug, title, status, clock: clockColumns })
+		.from(t.regulation)
+		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
+		.where(and(eq(t.regulation.slug, slug), eq(state, 'published')));
+	if (!law) return undefined;
+	const near = await entriesNear(law.id, statement);
+	const own = near.find(({ id }) => id === statement);
+	if (!own) return undefined;
+	const moments = await momentsAt(near, slug);
+	const page = Math.ceil(own.place / pageSize);
+	return {
+		...{ slug, title: law.title, status: law.status },
+		clocks: clocksOf(readClock(law.clock)),
+		/** In the order of the timeline. */
+		near: moments.filter(({ id }) => id !== statement),
+		/** Where it stands on the page of the whole timeline. */
+		entry: `/regulations/${slug}/timeline${page > 1 ? `?page=${page}` : ''}#t-${statement}`
+	};
+}
+
+/** The entry of a statement on the timeline of a law with its neighbours, each with its place from 1 on. */
+function entriesNear(law: string, statement: string) {
+	const entries = unionAll(eventsOn(law, {}), statementsOn(law, {})).as('entry');
+	const placed = db.$with('placed').as(
+		db
+			.select({
+				noun: entries.noun,
+				id: entries.id,
+				place: sql<number>`(row_number() over (order by ${inOrder}))::int`.as('place')
+			})
+			.from(entries)
+	);
+	const own = sql`(select place from placed where noun = 'statement' and id = ${statement})`;
+	return db
+		.with(placed)
+		.select()
+		.from(placed)
+		.where(sql`${placed.place} between ${own} - ${mostAside} and ${own} + ${mostAside}`)
+		.orderBy(asc(placed.place));
+}

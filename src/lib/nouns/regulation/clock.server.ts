@@ -1,0 +1,35 @@
+import type { ClockDate } from '../../domain/timeline/clocks.ts';
+import { clock } from '../../server/derived/tables.ts';
+
+/** What a query selects of a law's dates, in a query that joins its clock. */
+export const clockColumns = {
+	made: clock.made,
+	madeEarliest: clock.madeEarliest,
+	madeLatest: clock.madeLatest,
+	textPublic: clock.textPublic,
+	textPublicEarliest: clock.textPublicEarliest,
+	textPublicLatest: clock.textPublicLatest,
+	firstReaction: clock.firstReaction,
+	firstReactionEarliest: clock.firstReactionEarliest,
+	firstReactionLatest: clock.firstReactionLatest
+};
+
+type ClockRow = { [Column in keyof typeof clockColumns]: string | null };
+
+/** The three dates of a regulation's clocks, for `clocksOf`. */
+export function readClock(row: ClockRow | null) {
+	if (!row) return {};
+	return {
+		made: dateOf(row.made, row.madeEarliest, row.madeLatest),
+		textPublic: dateOf(row.textPublic, row.textPublicEarliest, row.textPublicLatest),
+		firstReaction: dateOf(row.firstReaction, row.firstReactionEarliest, row.firstReactionLatest)
+	};
+}
+
+function dateOf(
+	date: string | null,
+	earliest: string | null,
+	latest: string | null
+): ClockDate | undefined {
+	return date && earliest && latest ? { date, earliest, latest } : undefined;
+}

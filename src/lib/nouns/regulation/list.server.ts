@@ -1,0 +1,228 @@
+import { and, eq, exists, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { clocksOf } from '../../domain/timeline/clocks.ts';
+import {
+	country,
+	type Filters,
+	type Listing,
+	type ListRequest,
+	oneOf,
+	query,
+	slug,
+	year
+} from '../../domain/filters.ts';
+import { isOverdue } from '../../domain/looking.ts';
+import { countryName } from '../../domain/places.ts';
+import type { RegulationRow } from '../../domain/record.ts';
+import { instruments, statuses } from '../../domain/vocabulary.ts';
+import { built } from '../../server/db/built.ts';
+import { preferredClaim } from '../event/card.server.ts';
+import { clockColumns, readClock } from './clock.server.ts';
+import { type Database, db } from '../../server/db/index.ts';
+import { inOrder, type Order } from '../../server/lists/cursor.ts';
+import { type Join, labelIn, where, yearOf } from '../../server/lists/list.ts';
+import { listing } from '../../server/lists/listing.ts';
+import type { Facet } from '../../server/lists/facets.ts';
+import * as t from '../../server/db/schema.ts';
+import { clock } from '../../server/derived/tables.ts';
+import { found } from '../../server/lists/words.ts';
+import { today } from '../../server/today.ts';
+
+export const sorts = {
+	latest: 'Latest event',
+	title: 'Title',
+	hidden: 'Longest hidden',
+	statements: 'Most statements'
+} as const;
+
+export const filters = {
+	jurisdiction: country,
+	instrument: oneOf(instruments),
+	status: oneOf(statuses),
+	topic: slug,
+	/** A year in which something happened to the regulation. */
+	year,
+	q: query,
+	sort: oneOf(sorts)
+};
+
+/** In a query that joins what `joinsOf` says. */
+export function order(sort: keyof typeof sorts = 'latest'): Order {
+	const unique = t.regulation.slug;
+	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
+	const by: Record<Exclude<keyof typeof sorts, 'title'>, Order['by']> = {
+		latest: [[sql`coalesce(${clock.happenedLatest}, '-infinity')`, 'date']],
+		hidden: [
+			[sql`coalesce(${clock.textPublicEarliest} - ${clock.madeLatest}, -999999)`, 'integer']
+		],
+		statements: [[sql`${spoken(db).statements}`, 'integer']]
+	};
+	return { by: by[sort], direction: 'desc', unique };
+}
+
+export const joinsOf = (sort?: keyof typeof sorts, database = db): Join[] => {
+	const its = eq(clock.regulationId, t.regulation.id);
+	if (sort !== 'statements') return [[clock, its]];
+	const counts = spoken(database);
+	return [
+		[clock, its],
+		[counts, eq(counts.regulationId, t.regulation.id)]
+	];
+};
+
+/** How many published statements take a position on each law. */
+const spoken = (db: Database) =>
+	db
+		.select({
+			regulationId: sql<string>`${t.regulation.id}`.as('spoken_of'),
+			statements: sql<number>`count(${t.statement.id})::int`.as('statements_on')
+		})
+		.from(t.regulation)
+		.leftJoin(t.position, eq(t.position.regulationId, t.regulation.id))
+		.leftJoin(
+			t.statement,
+			and(eq(t.statement.id, t.position.statementId), eq(t.statement.state, 'published'))
+		)
+		.groupBy(t.regulation.id)
+		.as('spoken');
+
+const facetsOf = () =>
+	({
+		jurisdiction: { value: t.regulation.jurisdiction, label: countryName },
+		instrument: { value: t.regulation.instrument, label: labelIn(instruments) },
+		status: { value: t.regulation.status, label: labelIn(statuses) },
+		topic: {
+			value: t.topic.slug,
+			label: t.topic.name,
+			joins: [
+				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
+				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
+			]
+		},
+		year: {
+			value: yearOf(t.datedClaim.latest),
+			joins: [
+				[t.eventRegulation, eq(t.eventRegulation.regulationId, t.regulation.id)],
+				[t.event, publishedEvent],
+				[t.datedClaim, preferredClaim]
+			],
+			repeats: true,
+			order: 'value'
+		}
+	}) satisfies Record<string, Facet>;
+
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<RegulationRow>> =
+	listing({ table: t.regulation, conditionsOf, facetsOf }, (span, { sort }) =>
+		rowsOf({ ...span, sort })
+	);
+
+const leading = (topic?: Placeholder) =>
+	built((db) => {
+		const conditions = { ...conditionsOf({}), topic: topic && ofTopic(topic) };
+		const limit = sql.placeholder('limit');
+		return rowsIn(db, { where: where(conditions), sort: 'latest', limit }).prepare('leading_laws');
+	});
+const leaders = leading();
+
+/** The laws to which something happened last, for pages that are not the list itself. */
+export async function firstOfAll(limit: number): Promise<RegulationRow[]> {
+	return withClocks(await leaders().execute({ limit }));
+}
+
+/** Published laws of these addresses, as lists show them. */
+export async function rowsNamed(slugs: string[]): Promise<RegulationRow[]> {
+	if (!slugs.length) return [];
+	const conditions = { ...conditionsOf({}), named: inArray(t.regulation.slug, slugs) };
+	return rowsOf({ where: where(conditions), limit: slugs.length });
+}
+
+/** Which of these addresses are those of withdrawn laws, and why. */
+export function withdrawnAmong(slugs: string[]) {
+	const { slug, title, state, stateReason } = t.regulation;
+	return db
+		.select({ slug, title, stateReason })
+		.from(t.regulation)
+		.where(and(eq(state, 'withdrawn'), inArray(slug, slugs)));
+}
+
+const leadingOfTopic = leading(sql.placeholder('topic'));
+
+/** The laws of a topic to which something happened last. */
+export async function firstOfTopic(topic: string, limit: number): Promise<RegulationRow[]> {
+	return withClocks(await leadingOfTopic().execute({ topic, limit }));
+}
+
+interface RowsQuery {
+	where: SQL | undefined;
+	sort?: keyof typeof sorts;
+	limit: number | Placeholder;
+	offset?: number;
+}
+
+async function rowsOf(query: RowsQuery): Promise<RegulationRow[]> {
+	return withClocks(await rowsIn(db, query));
+}
+
+function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
+	const counts = spoken(db);
+	const query = db
+		.select({
+			slug: t.regulation.slug,
+			title: t.regulation.title,
+			jurisdiction: t.regulation.jurisdiction,
+			instrument: t.regulation.instrument,
+			status: t.regulation.status,
+			clock: clockColumns,
+			statements: sql<number>`(select ${counts.statements} from ${counts} where ${counts.regulationId} = ${t.regulation.id})`,
+			latest: clock.happened,
+			lookedAt: t.regulation.lookedAt
+		})
+		.from(t.regulation)
+		.$dynamic();
+	for (const [joined, on] of joinsOf(sort, db)) query.innerJoin(joined, on);
+	return query
+		.where(where)
+		.orderBy(...inOrder(order(sort)))
+		.limit(limit)
+		.offset(offset);
+}
+
+const withClocks = (rows: Awaited<ReturnType<typeof rowsIn>>): RegulationRow[] =>
+	rows.map(({ clock, ...row }) => ({
+		...row,
+		clocks: clocksOf(readClock(clock)),
+		isOverdue: isOverdue(row, today())
+	}));
+
+export function conditionsOf(chosen: Filters<typeof filters>) {
+	return {
+		state: eq(t.regulation.state, 'published'),
+		jurisdiction: chosen.jurisdiction && eq(t.regulation.jurisdiction, chosen.jurisdiction),
+		instrument: chosen.instrument && eq(t.regulation.instrument, chosen.instrument),
+		status: chosen.status && eq(t.regulation.status, chosen.status),
+		topic: chosen.topic && ofTopic(chosen.topic),
+		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),
+		q: chosen.q && found('regulation', t.regulation.id, chosen.q)
+	};
+}
+
+const ofTopic = (slug: string | Placeholder) =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.regulationTopic)
+			.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
+			.where(and(eq(t.regulationTopic.regulationId, t.regulation.id), eq(t.topic.slug, slug)))
+	);
+
+const publishedEvent = and(
+	eq(t.event.id, t.eventRegulation.eventId),
+	eq(t.event.state, 'published')
+)!;
+
+const happenedIn = (year: string) =>
+	db
+		.select({ id: t.eventRegulation.regulationId })
+		.from(t.eventRegulation)
+		.innerJoin(t.event, publishedEvent)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(eq(yearOf(t.datedClaim.latest), year));

@@ -1,0 +1,273 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { sentenceOf } from '../../domain/timeline/answers.ts';
+import { readFilters } from '../../domain/filters.ts';
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import * as cast from '../test-cast.ts';
+import { countQueries } from '../../server/db/test-database.ts';
+import { represent } from '../../server/outlets/exports/index.ts';
+import * as regulations from './queries.server.ts';
+
+const list = (search = '') =>
+	regulations.list(readFilters(new URLSearchParams(search), regulations.filters));
+const titles = async (search?: string) => (await list(search)).rows.map(({ slug }) => slug);
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.topic('expression');
+	await cast.regulation('it-rules', {
+		jurisdiction: 'IN',
+		instrument: 'rules',
+		status: 'superseded',
+		topics: ['expression']
+	});
+	await cast.regulation('secret-bill', { state: 'draft' });
+	await cast.event('harm-made', {
+		kind: 'notification',
+		date: '2020-01-21',
+		knownOn: '2020-02-12'
+	});
+	await cast.event('harm-leak', { kind: 'leak', date: '2020-02-12' });
+	await cast.event('harm-reaction', { kind: 'reaction', date: '2020-02-13' });
+	await cast.event('it-made', {
+		kind: 'notification',
+		date: '2021-02-25',
+		regulations: ['it-rules']
+	});
+	await cast.statement('s1');
+	await cast.statement('s2', { organisationId: 'union' });
+});
+
+describe('a relation', () => {
+	const cites = async () => {
+		const page = (await regulations.get('it-rules'))!;
+		const [item] = await represent.regulations(['it-rules']);
+		const told = [page.relations, item!.relations].map((all) =>
+			all.map(({ kind, sources }) => [kind, sources.map(({ slug }) => slug)]).sort()
+		);
+		expect(told[1]).toEqual(told[0]);
+		return told[0];
+	};
+
+	it('shows the article that it cites for itself, while readers see that', async () => {
+		const articleId = await cast.article('gazette');
+		const both = { fromId: 'it-rules', toId: 'harm-rules' };
+		await db.insert(t.regulationRelation).values([
+			{ ...both, kind: 'amends' },
+			{ ...both, kind: 'supersedes', articleId }
+		]);
+		expect(await cites()).toEqual([
+			['amends', []],
+			['supersedes', ['gazette']]
+		]);
+		await db.update(t.article).set({ state: 'withdrawn' }).where(eq(t.article.id, articleId));
+		expect(await cites()).toEqual([
+			['amends', []],
+			['supersedes', []]
+		]);
+	});
+});
+
+describe('the list of regulations', () => {
+	it('shows the one that moved last first, and no draft', async () => {
+		expect(await titles()).toEqual(['it-rules', 'harm-rules']);
+	});
+
+	it.each([
+		['jurisdiction=IN', ['it-rules']],
+		['status=in_force', ['harm-rules']],
+		['instrument=rules&jurisdiction=PK', ['harm-rules']],
+		['topic=expression', ['it-rules']],
+		['year=2020', ['harm-rules']],
+		['q=HÁRM', ['harm-rules']],
+		['q=100%', []],
+		['sort=statements', ['harm-rules', 'it-rules']],
+		['sort=hidden', ['harm-rules', 'it-rules']]
+	])('answers ?%s', async (search, expected) => {
+		expect(await titles(search)).toEqual(expected);
+	});
+
+	it('counts each choice of a filter beside the other filters', async () => {
+		const { facets } = await list('jurisdiction=IN');
+		expect(facets.jurisdiction).toEqual([
+			{ value: 'IN', label: 'India', count: 1 },
+			{ value: 'PK', label: 'Pakistan', count: 1 }
+		]);
+		expect(facets.status).toEqual([{ value: 'superseded', label: 'Superseded', count: 1 }]);
+		expect(facets.year).toEqual([{ value: '2021', label: '2021', count: 1 }]);
+	});
+
+	it('tells how long each was hidden', async () => {
+		const [first] = (await list('q=harm')).rows;
+		expect(first).toMatchObject({
+			statements: 2,
+			latest: '2020-02-13',
+			clocks: { hidden: { least: 22, most: 22 }, answered: { least: 1, most: 1 } }
+		});
+	});
+
+	it('shows the last page to whoever asks for one past the end', async () => {
+		expect(await list('page=99')).toMatchObject({ page: 1, pages: 1, total: 2 });
+	});
+
+	it('sends the same number of queries however many rows there are', async () => {
+		const few = await countQueries(() => list());
+		for (const id of ['a', 'b', 'c', 'd']) await cast.regulation(id);
+		expect(await countQueries(() => list())).toBe(few);
+	});
+});
+
+describe('a regulation', () => {
+	it('comes with clocks, events in order, and statements newest first', async () => {
+		const found = await regulations.get('harm-rules');
+		expect(found?.clocks).toMatchObject({
+			made: { date: '2020-01-21' },
+			textPublic: { date: '2020-02-12' },
+			hidden: { least: 22 }
+		});
+		expect(found?.events.map(({ id }) => id)).toEqual(['harm-made', 'harm-leak', 'harm-reaction']);
+		expect(found?.statements.map(({ id }) => id)).toEqual(['s1', 's2']);
+	});
+
+	it('answers at the top what is asked first, from published rows alone', async () => {
+		await cast.statement('minister', { organisationId: 'ministry', stance: 'support' });
+		await cast.statement('whisper', { state: 'draft', stance: 'mixed' });
+		const { answers, stances, statementTotal } = (await regulations.get('harm-rules'))!;
+		const { made, surfaced, reaction } = answers;
+		expect([made, surfaced, reaction].map(sentenceOf)).toEqual([
+			'Notified: 21 January 2020.',
+			'Leaked: 12 February 2020, hidden for 22 days.',
+			'First reaction: 13 February 2020, 1 day after the text was public, Internet Coalition, Union of Journalists.'
+		]);
+		expect([stances, statementTotal]).toEqual([
+			{ oppose: 2, concerned: 0, neutral: 0, mixed: 0, support: 1 },
+			3
+		]);
+	});
+
+	it('shows a disputed date beside the preferred one, each with its sources', async () => {
+		await cast.article('the-news');
+		await cast.event('approved', {
+			kind: 'approval',
+			date: '2020-01-28',
+			disputed: [{ date: '2020-02-11', source: 'the-news' }]
+		});
+		const found = await regulations.get('harm-rules');
+		const approved = found?.events.find(({ id }) => id === 'approved');
+		expect(approved).toMatchObject({
+			date: '2020-01-28',
+			sources: [{ id: 'dawn' }],
+			disputed: [{ date: '2020-02-11', sources: [{ id: 'the-news' }] }]
+		});
+	});
+
+	it('hides drafts: events, statements, quotations and sources', async () => {
+		await cast.article('memo', { state: 'draft' });
+		await cast.event('rumour', {
+			kind: 'leak',
+			date: '2020-02-01',
+			state: 'draft',
+			source: 'memo'
+		});
+		await cast.statement('whisper', { state: 'draft', source: 'memo' });
+		expect(JSON.stringify(await regulations.get('harm-rules'))).not.toMatch(/rumour|whisper|memo/);
+	});
+
+	it('shows in its timeline all that happened, the first reaction and how it began, however much was said', async () => {
+		const days = (month: string, most: number) =>
+			Array.from({ length: most }, (_, day) => `${month}-${String(day + 1).padStart(2, '0')}`);
+		for (const date of days('2020-01', 30))
+			await cast.statement(`official-${date}`, { organisationId: 'ministry', date });
+		for (const date of days('2021-03', 31)) await cast.statement(`late-${date}`, { date });
+		for (let n = 0; n < 201; n++) await cast.event(`hearing-${n}`, { kind: 'court', date: '2021' });
+		const found = (await regulations.get('harm-rules'))!;
+		expect(found.events).toHaveLength(204);
+		expect(found.statements).toHaveLength(50);
+		const shown = found.course.map(({ id }) => id);
+		expect(shown).toHaveLength(51);
+		expect(new Set(shown).size).toBe(51);
+		expect(found.clocks.firstReaction?.date).toBe('2020-02-13');
+		expect(shown).toEqual(
+			expect.arrayContaining([
+				'official-2020-01-01',
+				'official-2020-01-20',
+				's1',
+				'late-2021-03-31'
+			])
+		);
+		expect(shown).not.toContain('official-2020-01-21');
+	});
+
+	it('tells of each stance the latest few, however much was said with another one', async () => {
+		for (let day = 1; day < 10; day++)
+			await cast.statement(`for-${day}`, { stance: 'support', date: `2019-12-0${day}` });
+		await cast.statements(60);
+		const { spoken, stances } = (await regulations.get('harm-rules'))!;
+		expect(stances).toMatchObject({ oppose: 62, support: 9 });
+		expect(spoken.map(({ id }) => id.split('-')[0])).toEqual([
+			...Array<string>(10).fill('many'),
+			...Array<string>(9).fill('for')
+		]);
+	});
+
+	it('is unknown while it is a draft', async () => {
+		expect(await regulations.get('secret-bill')).toBeUndefined();
+	});
+
+	it('sends the same number of queries however many rows there are', async () => {
+		const few = await countQueries(() => regulations.get('harm-rules'));
+		for (const id of ['s3', 's4', 's5', 's6'])
+			await cast.statement(id, { quote: 'No', signatories: ['union'] });
+		await cast.event('more', { kind: 'court', date: '2020-03', actors: ['union'] });
+		expect(await countQueries(() => regulations.get('harm-rules'))).toBe(few);
+	});
+});
+
+describe('the whole timeline of a law', () => {
+	const ask = async (search = '') => {
+		const request = readFilters(new URLSearchParams(search), regulations.timelineFilters);
+		return regulations.timeline({ id: 'harm-rules', slug: 'harm-rules' }, request);
+	};
+	const ids = async (search?: string) => (await ask(search)).moments.map(({ id }) => id);
+
+	beforeEach(async () => {
+		await cast.event('hearing', { kind: 'court', date: '2020-02-24', actors: ['ministry'] });
+		await cast.statement('minister', { organisationId: 'ministry', stance: 'support' });
+		await cast.statement('whisper', { state: 'draft' });
+		await cast.event('rumour', { kind: 'leak', date: '2020-02-01', state: 'draft' });
+	});
+
+	it.each([
+		['', ['harm-made', 'harm-leak', 'harm-reaction', 'minister', 's1', 's2', 'hearing']],
+		['kind=court', ['hearing']],
+		['stance=oppose', ['s1', 's2']],
+		['stance=oppose&kind=court', ['s1', 's2', 'hearing']],
+		['stakeholder=government', ['minister', 'hearing']],
+		['stakeholder=government&stance=oppose', []],
+		['stakeholder=media_union', ['s2']]
+	])('answers ?%s, in the order of time', async (search, expected) => {
+		expect(await ids(search)).toEqual(expected);
+		expect((await ask(search)).total).toBe(expected.length);
+	});
+
+	it('counts each choice beside who is chosen, and what the others are', async () => {
+		const { facets } = await ask('stakeholder=government');
+		expect(facets.kind).toEqual([{ value: 'court', label: 'Court', count: 1 }]);
+		expect(facets.stance).toEqual([{ value: 'support', label: 'Support', count: 1 }]);
+		const counts = (await ask()).facets.stakeholder.map(({ value, count }) => [value, count]);
+		expect(counts).toEqual([
+			['media_union', 1],
+			['industry_body', 1],
+			['government', 2]
+		]);
+	});
+
+	it('comes a page at a time, each entry once', async () => {
+		await cast.statements(150);
+		const [first, second] = [await ids(), await ids('page=2')];
+		expect([first.length, second.length]).toEqual([100, 57]);
+		expect(new Set([...first, ...second]).size).toBe(157);
+		expect((await ask('page=99')).page).toBe(1);
+	});
+});

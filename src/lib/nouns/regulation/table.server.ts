@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { calendarDay, itemColumns } from '../columns.server.ts';
+import { keysOf, instruments, statuses } from '../../domain/vocabulary.ts';
+import { topic } from '../topic/table.server.ts';
+
+export const instrument = pgEnum('instrument', keysOf(instruments));
+
+export const regulationStatus = pgEnum('regulation_status', keysOf(statuses));
+
+export const regulation = pgTable(
+	'regulation',
+	{
+		...itemColumns(),
+		slug: text('slug').notNull().unique(),
+		title: text('title').notNull(),
+		aliases: text('aliases').array().notNull().default([]),
+		/** ISO 3166-1 alpha-2. */
+		jurisdiction: text('jurisdiction').notNull(),
+		issuingBody: text('issuing_body').notNull(),
+		/** Null where none is known or none exists. */
+		referenceNumber: text('reference_number'),
+		instrument: instrument('instrument').notNull(),
+		status: regulationStatus('status').notNull(),
+		/** What the status alone does not say: «in force, amended», «largely repealed». */
+		statusDetail: text('status_detail'),
+		enablingSections: text('enabling_sections').array().notNull().default([]),
+		summary: text('summary'),
+		/** The day on which an editor last made sure that nothing is missing; null where nobody knows. */
+		lookedAt: calendarDay('looked_at')
+	},
+	(t) => [
+		check('regulation_jurisdiction_iso_3166', sql`${t.jurisdiction} ~ '^[A-Z]{2}$'`),
+		check('regulation_title_not_blank', sql`btrim(${t.title}) <> ''`),
+		index('regulation_jurisdiction_index').on(t.state, t.jurisdiction, t.instrument),
+		index('regulation_instrument_index').on(t.state, t.instrument, t.jurisdiction),
+		index('regulation_updated_index').on(t.state, t.updatedAt)
+	]
+);
+
+export const regulationTopic = pgTable(
+	'regulation_topic',
+	{
+		regulationId: text('regulation_id')
+			.notNull()
+			.references(() => regulation.id),
+		topicId: text('topic_id')
+			.notNull()
+			.references(() => topic.id)
+	},
+	(t) => [
+		primaryKey({ columns: [t.regulationId, t.topicId] }),
+		index('regulation_topic_topic_index').on(t.topicId)
+	]
+);

@@ -1,0 +1,208 @@
+import { and, count, eq, exists, inArray, not, type SQL, sql } from 'drizzle-orm';
+import { alias, unionAll } from 'drizzle-orm/pg-core';
+import { type FacetOption, type ListRequest, oneOf } from '../../domain/filters.ts';
+import { type Moment, momentsOf } from '../../domain/timeline/moments.ts';
+import {
+	eventKinds,
+	keysOf,
+	type StakeholderKind,
+	stakeholderKinds,
+	stances
+} from '../../domain/vocabulary.ts';
+import { eventsOf, preferredClaim } from '../event/card.server.ts';
+import { statementsOf } from '../statement/card.server.ts';
+import { db } from '../../server/db/index.ts';
+import { isOneOf, voiceId } from '../../server/lists/latest.ts';
+import * as t from '../../server/db/schema.ts';
+
+// The whole timeline of a law, a page at a time, narrowed as a form asks.
+
+export const timelineFilters = {
+	/** Of an event. */
+	kind: oneOf(eventKinds),
+	/** Who acted in an event, or who spoke. */
+	stakeholder: oneOf(stakeholderKinds),
+	/** Of a statement. */
+	stance: oneOf(stances)
+};
+
+type Chosen = ListRequest<typeof timelineFilters>['filters'];
+
+export const pageSize = 100;
+
+/** As entries follow each other, of whichever noun. */
+export const inOrder = sql`latest, earliest, noun, id`;
+
+/** Events of a kind, statements with a stance: who chooses one of them sees it alone, who chooses both sees both. */
+export async function timeline(
+	{ id, slug }: { id: string; slug: string },
+	{ filters, page: asked }: Pick<ListRequest<typeof timelineFilters>, 'filters' | 'page'>
+) {
+	const facets = await facetsOf(id, filters);
+	const total = await totalOf(id, filters);
+	const pages = Math.max(1, Math.ceil(total / pageSize));
+	const page = asked > pages ? 1 : asked;
+	const rows = await unionAll(eventsOn(id, filters), statementsOn(id, filters))
+		.orderBy(inOrder)
+		.limit(pageSize)
+		.offset((page - 1) * pageSize);
+	return { moments: await momentsAt(rows, slug), total, page, pages, facets };
+}
+
+/** What stands at some entries of the timeline of a law. */
+export async function momentsAt(
+	entries: { noun: string; id: string }[],
+	slug: string
+): Promise<Moment[]> {
+	const ids = (noun: string) => entries.flatMap((entry) => (entry.noun === noun ? entry.id : []));
+	const reactions = await db
+		.select({ id: t.event.id })
+		.from(t.event)
+		.where(inArray(t.event.statementId, ids('statement')));
+	const [events, statements] = await Promise.all([
+		eventsOf([...ids('event'), ...reactions.map((reaction) => reaction.id)]),
+		statementsOf(ids('statement'))
+	]);
+	return momentsOf(events, statements, slug);
+}
+
+/** Of a law, those that a form asks for. */
+export function eventsOn(law: string, chosen: Chosen) {
+	return db
+		.select({
+			noun: sql<string>`'event'`.as('noun'),
+			id: sql<string>`${t.event.id}`.as('id'),
+			earliest: sql<string>`${t.datedClaim.earliest}`.as('earliest'),
+			latest: sql<string>`${t.datedClaim.latest}`.as('latest')
+		})
+		.from(t.event)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+		.where(eventsWhere(law, chosen));
+}
+
+/** Of a law, those that a form asks for. */
+export function statementsOn(law: string, chosen: Chosen) {
+	return db
+		.select({
+			noun: sql<string>`'statement'`.as('noun'),
+			id: sql<string>`${t.statement.id}`.as('id'),
+			earliest: sql<string>`${t.statement.earliest}`.as('earliest'),
+			latest: sql<string>`${t.statement.latest}`.as('latest')
+		})
+		.from(t.statement)
+		.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+		.where(statementsWhere(law, chosen));
+}
+
+/**
+ * A reaction that is one of the statements of the same choice stands there.
+ * @param voices the kind of those who made these statements: the one that is chosen, or a column
+ */
+const eventsWhere = (
+	law: string,
+	{ kind, stakeholder, stance }: Chosen,
+	voices: Chosen['stakeholder'] | typeof t.stakeholder.kind = stakeholder
+): SQL | undefined =>
+	and(
+		eq(t.eventRegulation.regulationId, law),
+		eq(t.event.state, 'published'),
+		kind && !stance ? undefined : not(isOneOf(and(spoken(law, stance), voices && by(voices)))),
+		kind && eq(t.event.kind, kind),
+		stance && !kind ? sql`false` : undefined,
+		stakeholder &&
+			exists(
+				db
+					.select({ one: sql`1` })
+					.from(t.eventActor)
+					.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
+					.where(and(eq(t.eventActor.eventId, t.event.id), eq(t.stakeholder.kind, stakeholder)))
+			)
+	);
+
+const spoken = (law: string, stance: Chosen['stance']) =>
+	inArray(
+		t.statement.id,
+		db
+			.select({ id: t.position.statementId })
+			.from(t.position)
+			.where(and(eq(t.position.regulationId, law), stance && eq(t.position.stance, stance)))
+	);
+
+const voice = alias(t.stakeholder, 'voice');
+
+const by = (kind: StakeholderKind | typeof t.stakeholder.kind) =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(voice)
+			.where(and(eq(voice.id, voiceId), eq(voice.kind, kind)))
+	);
+
+const statementsWhere = (law: string, { kind, stakeholder, stance }: Chosen): SQL | undefined =>
+	and(
+		eq(t.position.regulationId, law),
+		eq(t.statement.state, 'published'),
+		stance && eq(t.position.stance, stance),
+		kind && !stance ? sql`false` : undefined,
+		stakeholder && eq(t.stakeholder.kind, stakeholder)
+	);
+
+async function totalOf(law: string, chosen: Chosen): Promise<number> {
+	const [events, statements] = await Promise.all([
+		db.$count(eventsOn(law, chosen).as('events')),
+		db.$count(statementsOn(law, chosen).as('statements'))
+	]);
+	return events + statements;
+}
+
+/** Each choice of the form with how many entries it leaves beside who is chosen. */
+async function facetsOf(law: string, { kind, stakeholder, stance }: Chosen) {
+	const [kinds, positions, voices, actors] = await Promise.all([
+		db
+			.select({ value: t.event.kind, count: count() })
+			.from(t.event)
+			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+			.where(eventsWhere(law, { stakeholder }))
+			.groupBy(t.event.kind),
+		db
+			.select({ value: t.position.stance, count: count() })
+			.from(t.statement)
+			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+			.where(statementsWhere(law, { stakeholder }))
+			.groupBy(t.position.stance),
+		db
+			.select({ value: t.stakeholder.kind, count: count() })
+			.from(t.statement)
+			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+			.where(statementsWhere(law, { kind, stance }))
+			.groupBy(t.stakeholder.kind),
+		db
+			.select({ value: t.stakeholder.kind, count: sql<number>`count(distinct ${t.event.id})::int` })
+			.from(t.event)
+			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+			.innerJoin(t.eventActor, eq(t.eventActor.eventId, t.event.id))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
+			.where(eventsWhere(law, { kind, stance }, t.stakeholder.kind))
+			.groupBy(t.stakeholder.kind)
+	]);
+	return {
+		kind: options(eventKinds, kinds),
+		stakeholder: options(stakeholderKinds, [...voices, ...actors]),
+		stance: options(stances, positions)
+	};
+}
+
+function options<Key extends string>(
+	words: Record<Key, string>,
+	counted: { value: Key; count: number }[]
+): FacetOption[] {
+	return keysOf(words).flatMap((value) => {
+		const those = counted.filter((each) => each.value === value);
+		const count = those.reduce((sum, each) => sum + each.count, 0);
+		return count ? { value, label: words[value], count } : [];
+	});
+}

@@ -1,0 +1,183 @@
+import { relations } from 'drizzle-orm';
+import * as t from '../server/db/schema.ts';
+import { clock } from '../server/derived/tables.ts';
+
+/** How rows hang together, for drizzle's relational queries: a page's whole tree comes in one statement. */
+
+export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
+	clock: one(clock, { fields: [t.regulation.id], references: [clock.regulationId] }),
+	relationsFrom: many(t.regulationRelation, { relationName: 'from' }),
+	relationsTo: many(t.regulationRelation, { relationName: 'to' }),
+	topics: many(t.regulationTopic),
+	events: many(t.eventRegulation),
+	positions: many(t.position),
+	articles: many(t.articleRegulation),
+	citations: many(t.citation)
+}));
+
+export const regulationRelationRelations = relations(t.regulationRelation, ({ one }) => ({
+	from: one(t.regulation, {
+		fields: [t.regulationRelation.fromId],
+		references: [t.regulation.id],
+		relationName: 'from'
+	}),
+	to: one(t.regulation, {
+		fields: [t.regulationRelation.toId],
+		references: [t.regulation.id],
+		relationName: 'to'
+	}),
+	article: one(t.article, { fields: [t.regulationRelation.articleId], references: [t.article.id] })
+}));
+
+export const regulationTopicRelations = relations(t.regulationTopic, ({ one }) => ({
+	regulation: one(t.regulation, {
+		fields: [t.regulationTopic.regulationId],
+		references: [t.regulation.id]
+	}),
+	topic: one(t.topic, { fields: [t.regulationTopic.topicId], references: [t.topic.id] })
+}));
+
+export const topicRelations = relations(t.topic, ({ many }) => ({
+	regulations: many(t.regulationTopic),
+	articles: many(t.articleTopic)
+}));
+
+export const stakeholderRelations = relations(t.stakeholder, ({ many }) => ({
+	memberships: many(t.membership, { relationName: 'member' }),
+	members: many(t.membership, { relationName: 'group' }),
+	statements: many(t.statement, { relationName: 'organisation' }),
+	spoken: many(t.statement, { relationName: 'speaker' }),
+	signed: many(t.signatory),
+	acted: many(t.eventActor),
+	citations: many(t.citation)
+}));
+
+export const membershipRelations = relations(t.membership, ({ one, many }) => ({
+	group: one(t.stakeholder, {
+		fields: [t.membership.groupId],
+		references: [t.stakeholder.id],
+		relationName: 'group'
+	}),
+	member: one(t.stakeholder, {
+		fields: [t.membership.memberId],
+		references: [t.stakeholder.id],
+		relationName: 'member'
+	}),
+	citations: many(t.citation)
+}));
+
+export const eventRelations = relations(t.event, ({ one, many }) => ({
+	statement: one(t.statement, { fields: [t.event.statementId], references: [t.statement.id] }),
+	claims: many(t.datedClaim),
+	regulations: many(t.eventRegulation),
+	actors: many(t.eventActor)
+}));
+
+export const datedClaimRelations = relations(t.datedClaim, ({ one, many }) => ({
+	event: one(t.event, { fields: [t.datedClaim.eventId], references: [t.event.id] }),
+	citations: many(t.citation)
+}));
+
+export const eventRegulationRelations = relations(t.eventRegulation, ({ one }) => ({
+	event: one(t.event, { fields: [t.eventRegulation.eventId], references: [t.event.id] }),
+	regulation: one(t.regulation, {
+		fields: [t.eventRegulation.regulationId],
+		references: [t.regulation.id]
+	})
+}));
+
+export const eventActorRelations = relations(t.eventActor, ({ one }) => ({
+	event: one(t.event, { fields: [t.eventActor.eventId], references: [t.event.id] }),
+	stakeholder: one(t.stakeholder, {
+		fields: [t.eventActor.stakeholderId],
+		references: [t.stakeholder.id]
+	})
+}));
+
+export const statementRelations = relations(t.statement, ({ one, many }) => ({
+	organisation: one(t.stakeholder, {
+		fields: [t.statement.organisationId],
+		references: [t.stakeholder.id],
+		relationName: 'organisation'
+	}),
+	speaker: one(t.stakeholder, {
+		fields: [t.statement.speakerId],
+		references: [t.stakeholder.id],
+		relationName: 'speaker'
+	}),
+	signatories: many(t.signatory),
+	demands: many(t.demand),
+	positions: many(t.position),
+	quotations: many(t.quotation),
+	events: many(t.event),
+	citations: many(t.citation)
+}));
+
+export const signatoryRelations = relations(t.signatory, ({ one }) => ({
+	statement: one(t.statement, { fields: [t.signatory.statementId], references: [t.statement.id] }),
+	stakeholder: one(t.stakeholder, {
+		fields: [t.signatory.stakeholderId],
+		references: [t.stakeholder.id]
+	})
+}));
+
+export const demandRelations = relations(t.demand, ({ one }) => ({
+	statement: one(t.statement, { fields: [t.demand.statementId], references: [t.statement.id] })
+}));
+
+export const positionRelations = relations(t.position, ({ one, many }) => ({
+	statement: one(t.statement, { fields: [t.position.statementId], references: [t.statement.id] }),
+	regulation: one(t.regulation, {
+		fields: [t.position.regulationId],
+		references: [t.regulation.id]
+	}),
+	citations: many(t.citation)
+}));
+
+export const quotationRelations = relations(t.quotation, ({ one }) => ({
+	statement: one(t.statement, { fields: [t.quotation.statementId], references: [t.statement.id] }),
+	article: one(t.article, { fields: [t.quotation.articleId], references: [t.article.id] })
+}));
+
+export const articleRelations = relations(t.article, ({ many }) => ({
+	regulations: many(t.articleRegulation),
+	topics: many(t.articleTopic),
+	citations: many(t.citation),
+	quotations: many(t.quotation),
+	relations: many(t.regulationRelation)
+}));
+
+export const articleRegulationRelations = relations(t.articleRegulation, ({ one }) => ({
+	article: one(t.article, { fields: [t.articleRegulation.articleId], references: [t.article.id] }),
+	regulation: one(t.regulation, {
+		fields: [t.articleRegulation.regulationId],
+		references: [t.regulation.id]
+	})
+}));
+
+export const articleTopicRelations = relations(t.articleTopic, ({ one }) => ({
+	article: one(t.article, { fields: [t.articleTopic.articleId], references: [t.article.id] }),
+	topic: one(t.topic, { fields: [t.articleTopic.topicId], references: [t.topic.id] })
+}));
+
+export const citationRelations = relations(t.citation, ({ one }) => ({
+	article: one(t.article, { fields: [t.citation.articleId], references: [t.article.id] }),
+	regulation: one(t.regulation, {
+		fields: [t.citation.regulationId],
+		references: [t.regulation.id]
+	}),
+	stakeholder: one(t.stakeholder, {
+		fields: [t.citation.stakeholderId],
+		references: [t.stakeholder.id]
+	}),
+	membership: one(t.membership, {
+		fields: [t.citation.membershipId],
+		references: [t.membership.id]
+	}),
+	datedClaim: one(t.datedClaim, {
+		fields: [t.citation.datedClaimId],
+		references: [t.datedClaim.id]
+	}),
+	statement: one(t.statement, { fields: [t.citation.statementId], references: [t.statement.id] }),
+	position: one(t.position, { fields: [t.citation.positionId], references: [t.position.id] })
+}));

@@ -1,0 +1,132 @@
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { binUnitNames } from '../../domain/charts/bins.ts';
+import { country, day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
+import {
+	demands,
+	type Stance,
+	stakeholderKinds,
+	stances,
+	standings
+} from '../../domain/vocabulary.ts';
+import { heard } from '../../server/lists/heard.ts';
+import { db } from '../../server/db/index.ts';
+import { isWider, type Join } from '../../server/lists/list.ts';
+import * as t from '../../server/db/schema.ts';
+import { represented } from '../../server/derived/tables.ts';
+import { representedMember } from '../../server/derived/views.ts';
+import type { Order } from '../../server/lists/cursor.ts';
+import { found } from '../../server/lists/words.ts';
+
+export const sorts = {
+	statements: 'Most statements',
+	name: 'Name',
+	latest: 'Latest statement'
+} as const;
+
+export const filters = {
+	kind: oneOf(stakeholderKinds),
+	country,
+	/** Held in any statement in which the stakeholder is heard. */
+	stance: oneOf(stances),
+	/** On which law a group represented it that it belonged to; with this go the next five. */
+	represented: slug,
+	/** The stance of the statements that did so. */
+	as: oneOf(standings),
+	/** What one of them demanded. */
+	demand: oneOf(demands),
+	/** With `to`: the days between which the first of them surely falls. */
+	from: day,
+	to: day,
+	/** A unit of time of which no single one holds the date of the first. */
+	wider: oneOf(binUnitNames),
+	q: query,
+	sort: oneOf(sorts)
+};
+
+export function conditionsOf(chosen: Filters<typeof filters>) {
+	return {
+		state: eq(t.stakeholder.state, 'published'),
+		kind: chosen.kind && eq(t.stakeholder.kind, chosen.kind),
+		country: chosen.country && eq(t.stakeholder.country, chosen.country),
+		stance: chosen.stance && inArray(t.stakeholder.id, thoseWho(chosen.stance)),
+		represented: isRepresented(chosen),
+		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
+	};
+}
+
+/** As the numbers of members in charts count them; undefined where nothing of it was chosen. */
+function isRepresented({ represented: law, as, demand, from, to, wider }: Filters<typeof filters>) {
+	if (!(law || as || demand || from || to || wider)) return undefined;
+	const once = representedMember;
+	const lawIds = db
+		.select({ id: t.regulation.id })
+		.from(t.regulation)
+		.where(and(eq(t.regulation.state, 'published'), law ? eq(t.regulation.slug, law) : undefined));
+	const demanded = db
+		.select({ id: represented.stakeholderId })
+		.from(represented)
+		.innerJoin(t.position, eq(t.position.statementId, represented.statementId))
+		.innerJoin(t.demand, eq(t.demand.statementId, represented.statementId))
+		.where(and(inArray(t.position.regulationId, lawIds), demand && eq(t.demand.demand, demand)));
+	return inArray(
+		t.stakeholder.id,
+		db
+			.select({ id: once.stakeholderId })
+			.from(once)
+			.where(
+				and(
+					inArray(once.regulationId, lawIds),
+					as && eq(once.stance, as),
+					demand && inArray(once.stakeholderId, demanded),
+					from ? gte(once.earliest, from) : undefined,
+					to ? lte(once.latest, to) : undefined,
+					wider && isWider(once, wider)
+				)
+			)
+	);
+}
+
+function thoseWho(stance: Stance) {
+	const voices = heard();
+	return db
+		.select({ id: voices.stakeholderId })
+		.from(voices)
+		.innerJoin(t.position, eq(t.position.statementId, voices.statementId))
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+		)
+		.where(eq(t.position.stance, stance));
+}
+
+/** In a query that joins what `joinsOf` says. */
+export function order(sort: keyof typeof sorts = 'statements'): Order {
+	const { slug: unique, name } = t.stakeholder;
+	if (sort === 'name') return { by: [[sql`fold(${name})`, 'text']], direction: 'asc', unique };
+	const { statements, latest } = heardCount();
+	const by: Record<Exclude<keyof typeof sorts, 'name'>, Order['by']> = {
+		statements: [[sql`${statements}`, 'integer']],
+		latest: [[sql`coalesce(${latest}, '-infinity')`, 'date']]
+	};
+	return { by: by[sort], direction: 'desc', unique };
+}
+
+export function joinsOf(sort: keyof typeof sorts = 'statements'): Join[] {
+	const counts = heardCount();
+	return sort === 'name' ? [] : [[counts, eq(counts.id, t.stakeholder.id)]];
+}
+
+/** In how many statements each stakeholder is heard, and on what day at last. */
+function heardCount() {
+	const voices = heard();
+	return db
+		.select({
+			id: sql<string>`${t.stakeholder.id}`.as('counted_voice'),
+			statements: sql<number>`count(${voices.statementId})::int`.as('heard_statements'),
+			latest: sql<string | null>`max(${voices.latest})`.as('heard_last')
+		})
+		.from(t.stakeholder)
+		.leftJoin(voices, eq(voices.stakeholderId, t.stakeholder.id))
+		.groupBy(t.stakeholder.id)
+		.as('heard_count');
+}

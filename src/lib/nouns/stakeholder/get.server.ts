@@ -1,0 +1,94 @@
+import { and, asc, eq, ne, not, or, sql } from 'drizzle-orm';
+import { built } from '../../server/db/built.ts';
+import { cited, Sources } from '../citation/sources.server.ts';
+import { eventsFound } from '../event/card.server.ts';
+import { stakeholderColumns } from '../cards.server.ts';
+import { isOneOf, signedBy, spokenBy } from '../../server/lists/latest.ts';
+import * as t from '../../server/db/schema.ts';
+import { mostPositions, positionsOf } from './positions.server.ts';
+import { statementsOf } from './statements.server.ts';
+
+const voice = { columns: { ...stakeholderColumns, country: true, state: true } } as const;
+const membershipColumns = {
+	id: true,
+	relation: true,
+	role: true,
+	asOf: true,
+	asOfLatest: true,
+	startDate: true,
+	endDate: true,
+	note: true
+} as const;
+const published = eq(t.membership.state, 'published');
+
+const bySlug = built((db) =>
+	db.query.stakeholder
+		.findFirst({
+			where: and(eq(t.stakeholder.slug, sql.placeholder('slug')), ne(t.stakeholder.state, 'draft')),
+			columns: { createdAt: false, version: false },
+			with: {
+				memberships: {
+					columns: membershipColumns,
+					where: published,
+					orderBy: asc(t.membership.asOfLatest),
+					with: { group: voice, citations: cited }
+				},
+				members: {
+					columns: membershipColumns,
+					where: published,
+					orderBy: asc(t.membership.id),
+					with: { member: voice, citations: cited }
+				},
+				citations: cited
+			}
+		})
+		.prepare('stakeholder')
+);
+
+/** All of them, but for what it said or signed: no list has those of one stakeholder. */
+const itsEvents = eventsFound(
+	'events_of_stakeholder',
+	(db) => {
+		const id = sql.placeholder('id');
+		return db
+			.select({ id: t.eventActor.eventId })
+			.from(t.eventActor)
+			.innerJoin(t.event, eq(t.event.id, t.eventActor.eventId))
+			.where(and(eq(t.eventActor.stakeholderId, id), not(isOneOf(or(spokenBy(id), signedBy(id))))));
+	},
+	'newest',
+	Infinity
+);
+
+/** A stakeholder with everything its page shows; undefined where the slug was never public. */
+export async function get(slug: string) {
+	const found = await bySlug().execute({ slug });
+	if (!found) return undefined;
+	if (found.state === 'withdrawn')
+		return { state: 'withdrawn' as const, stateReason: found.stateReason };
+	const { citations, memberships, members, ...stakeholder } = found;
+	const { id } = found;
+	const sources = new Sources();
+	const [statements, positions, events] = await Promise.all([
+		statementsOf(id, sources),
+		positionsOf(id),
+		itsEvents({ id }, sources)
+	]);
+	return {
+		...stakeholder,
+		state: 'published' as const,
+		sources: sources.all(citations),
+		memberships: memberships
+			.filter(({ group }) => group.state === 'published')
+			.map(({ citations, ...row }) => ({ ...row, sources: sources.all(citations) })),
+		members: members
+			.filter(({ member }) => member.state === 'published')
+			.map(({ citations, ...row }) => ({ ...row, sources: sources.all(citations) })),
+		...statements,
+		/** In statements that it made, spoke or signed; newest first. */
+		positions,
+		/** Whether there may be others; the list of statements holds them. */
+		morePositions: positions.length === mostPositions,
+		events
+	};
+}

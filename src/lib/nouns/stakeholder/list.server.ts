@@ -1,0 +1,97 @@
+import { and, count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
+import type { Listing, ListRequest } from '../../domain/filters.ts';
+import { countryName } from '../../domain/places.ts';
+import { type StakeholderKind, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import { db } from '../../server/db/index.ts';
+import { inOrder } from '../../server/lists/cursor.ts';
+import type { Facet } from '../../server/lists/facets.ts';
+import { heard } from '../../server/lists/heard.ts';
+import { labelIn } from '../../server/lists/list.ts';
+import { listing } from '../../server/lists/listing.ts';
+import * as t from '../../server/db/schema.ts';
+import { conditionsOf, type filters, joinsOf, order } from './filters.server.ts';
+
+/** A stakeholder in a list. */
+interface StakeholderRow {
+	slug: string;
+	name: string;
+	kind: StakeholderKind;
+	country: string | null;
+	/** Statements in which it is organisation, speaker or co-signatory: those that `/statements?stakeholder=` lists. */
+	statements: number;
+	/** Laws on which these statements take a position. */
+	laws: number;
+	/** EDTF date of the latest of them; null where none is on record. */
+	latest: string | null;
+}
+
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<StakeholderRow>> =
+	listing(
+		{ table: t.stakeholder, conditionsOf, facetsOf },
+		async ({ where, limit, offset }, { sort }) => {
+			const { id, slug, name, kind, country } = t.stakeholder;
+			const query = db.select({ id, slug, name, kind, country }).from(t.stakeholder).$dynamic();
+			for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
+			const rows = await query
+				.where(where)
+				.orderBy(...inOrder(order(sort)))
+				.limit(limit)
+				.offset(offset);
+			const figures = await figuresOf(rows.map(({ id }) => id));
+			return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? silent) }));
+		}
+	);
+
+const silent = { statements: 0, laws: 0, latest: null };
+
+/** What is counted of stakeholders, by their ids: of those of them that are heard at all. */
+export async function figuresOf(ids: string[]) {
+	const voices = heard();
+	const { stakeholderId: id, statementId, date, earliest, latest } = voices;
+	const inOrder = sql`${latest} desc, ${earliest} desc, ${statementId}`;
+	const [rows, spokenOf] = await Promise.all([
+		db
+			.select({
+				id,
+				statements: count(),
+				latest: sql<string>`(array_agg(${date} order by ${inOrder}))[1]`
+			})
+			.from(voices)
+			.where(inArray(id, ids))
+			.groupBy(id),
+		db
+			.select({ id, laws: countDistinct(t.regulation.id) })
+			.from(voices)
+			.innerJoin(t.position, eq(t.position.statementId, statementId))
+			.innerJoin(
+				t.regulation,
+				and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+			)
+			.where(inArray(id, ids))
+			.groupBy(id)
+	]);
+	const laws = new Map(spokenOf.map(({ id, laws }) => [id, laws]));
+	return new Map(rows.map(({ id, ...row }) => [id, { ...row, laws: laws.get(id) ?? 0 }]));
+}
+
+function facetsOf() {
+	const { kind, country, id } = t.stakeholder;
+	const voices = heard();
+	return {
+		kind: { value: kind, label: labelIn(stakeholderKinds) },
+		country: { value: country, label: countryName },
+		stance: {
+			value: t.position.stance,
+			label: labelIn(stances),
+			joins: [
+				[voices, eq(voices.stakeholderId, id)],
+				[t.position, eq(t.position.statementId, voices.statementId)],
+				[
+					t.regulation,
+					and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+				]
+			],
+			repeats: true
+		}
+	} satisfies Record<string, Facet>;
+}

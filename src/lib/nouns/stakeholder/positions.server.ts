@@ -1,0 +1,50 @@
+import { and, asc, desc, eq, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { db } from '../../server/db/index.ts';
+import { signedBy, spokenBy } from '../../server/lists/latest.ts';
+import * as t from '../../server/db/schema.ts';
+
+/** A page shows no more; the list of statements holds the rest. */
+export const mostPositions = 60;
+
+const voice = alias(t.stakeholder, 'voice');
+
+/** In which capacity a stakeholder holds a position. */
+type Capacity = 'itself' | 'speaker' | 'signatory';
+
+/** The latest positions in statements in which the stakeholder is heard, newest first. */
+export async function positionsOf(stakeholderId: string) {
+	const { organisationId, speakerId, latest, earliest, id, state } = t.statement;
+	const rows = await db
+		.select({
+			id: t.position.id,
+			stance: t.position.stance,
+			regulation: { slug: t.regulation.slug, title: t.regulation.title },
+			statementId: id,
+			date: t.statement.date,
+			earliest,
+			latest,
+			organisationId,
+			speakerId,
+			organisation: { slug: voice.slug, name: voice.name, kind: voice.kind }
+		})
+		.from(t.position)
+		.innerJoin(t.statement, and(eq(id, t.position.statementId), eq(state, 'published')))
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+		)
+		.leftJoin(voice, eq(voice.id, organisationId))
+		.where(or(spokenBy(stakeholderId), signedBy(stakeholderId)))
+		.orderBy(desc(latest), desc(earliest), asc(id), asc(t.position.id))
+		.limit(mostPositions);
+	return rows.map(({ organisationId, speakerId, ...row }) => ({
+		...row,
+		as: capacity(stakeholderId, organisationId, speakerId)
+	}));
+}
+
+function capacity(id: string, organisationId: string | null, speakerId: string | null): Capacity {
+	if ((organisationId ?? speakerId) === id) return 'itself';
+	return speakerId === id ? 'speaker' : 'signatory';
+}

@@ -1,0 +1,60 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { type Sources } from '../citation/sources.server.ts';
+import { statementCards } from '../statement/card.server.ts';
+import { among } from '../../server/db/built.ts';
+import { db } from '../../server/db/index.ts';
+import { countStatements, signedBy, spokenBy } from '../../server/lists/latest.ts';
+import { representations } from '../../server/lists/represented.ts';
+import * as t from '../../server/db/schema.ts';
+import { represented as member } from '../../server/derived/tables.ts';
+import { statementName } from '../../server/derived/views.ts';
+
+/** A page shows no more of each; the list of statements holds the rest. */
+const mostStatements = 20;
+
+const { organisationId, speakerId } = t.statement;
+
+const listingsOf = representations(
+	and(
+		eq(member.stakeholderId, sql.placeholder('id')),
+		among(member.statementId, 'statements'),
+		// Said again of the names, or those of all statements would be read.
+		among(statementName.statementId, 'statements')
+	)
+);
+
+/** Three sets that share no statement: it speaks; it signs what another says; its group speaks and it does not. */
+export async function statementsOf(id: string, sources: Sources) {
+	const isSilent = sql`(${organisationId} is distinct from ${id} and ${speakerId} is distinct from ${id})`;
+	const isRepresented = inArray(
+		t.statement.id,
+		db.select({ id: member.statementId }).from(member).where(eq(member.stakeholderId, id))
+	);
+	const [own, signed, represented] = await Promise.all([
+		latest(spokenBy(id), sources),
+		latest(signedBy(id), sources),
+		latest(and(isRepresented, isSilent)!, sources)
+	]);
+	const statements = represented.rows.map(({ id }) => id);
+	const listings = statements.length ? await listingsOf({ id, statements }, sources) : [];
+	return {
+		own,
+		signed,
+		/** Of its groups; `listing` says where it was listed as a member. */
+		represented: {
+			...represented,
+			rows: represented.rows.map((statement) => ({
+				statement,
+				listing: listings.find(({ statementId }) => statementId === statement.id)
+			}))
+		}
+	};
+}
+
+async function latest(where: SQL, sources: Sources) {
+	const [rows, total] = await Promise.all([
+		statementCards({ where, limit: mostStatements }, sources),
+		countStatements(where)
+	]);
+	return { rows, total };
+}

@@ -1,0 +1,145 @@
+import { hash } from 'node:crypto';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import type { StatementCard } from '../../domain/record.ts';
+import { demands, keysOf } from '../../domain/vocabulary.ts';
+import { among, built } from '../../server/db/built.ts';
+import { type Database, db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import {
+	idsOf,
+	inOrder,
+	isPublished,
+	mostCards,
+	nameOf,
+	regulationColumns,
+	type Select,
+	stakeholderColumns
+} from '../cards.server.ts';
+import { cited, citedArticle, Sources } from '../citation/sources.server.ts';
+
+/**
+ * Statements as several nouns' pages show them. Each function sends one statement of SQL, or two for a choice that
+ * differs from time to time, whatever the number of rows, and reads published rows alone.
+ */
+
+const demandOrder = keysOf(demands);
+
+const statementsWhere = (db: Database, where: SQL) =>
+	db.query.statement.findMany({
+		where: and(where, eq(t.statement.state, 'published')),
+		columns: {
+			id: true,
+			date: true,
+			earliest: true,
+			latest: true,
+			basis: true,
+			channel: true,
+			lang: true,
+			summary: true,
+			note: true,
+			speakerRole: true
+		},
+		with: {
+			organisation: { columns: stakeholderColumns },
+			speaker: { columns: stakeholderColumns },
+			signatories: {
+				columns: {},
+				orderBy: asc(t.signatory.ordinal),
+				with: { stakeholder: { columns: stakeholderColumns } }
+			},
+			demands: { columns: { demand: true } },
+			positions: {
+				columns: { id: true, stance: true },
+				with: { regulation: { columns: regulationColumns } }
+			},
+			quotations: {
+				columns: { id: true, exact: true, lang: true },
+				where: eq(t.quotation.state, 'published'),
+				orderBy: asc(t.quotation.id),
+				with: { article: citedArticle }
+			},
+			citations: cited
+		}
+	});
+
+const statementsAmong = built((db) =>
+	statementsWhere(db, among(t.statement.id, 'ids')).prepare('statement_cards')
+);
+
+/** `sources` are handed in where a page shows several kinds of cards. */
+export async function statementCards(select: Select, sources?: Sources): Promise<StatementCard[]> {
+	return statementsOf(idsOf(await statementIds(db, select)), sources);
+}
+
+/** The query that finds statements. */
+export function statementIds(
+	db: Database,
+	{ where, limit = mostCards, offset = 0, order = 'newest' }: Select
+) {
+	const direction = order === 'newest' ? desc : asc;
+	return db
+		.select({ id: t.statement.id })
+		.from(t.statement)
+		.where(and(eq(t.statement.state, 'published'), where))
+		.orderBy(direction(t.statement.latest), direction(t.statement.earliest), asc(t.statement.id))
+		.limit(limit)
+		.offset(offset);
+}
+
+/** Statements by their ids, in the order of these. */
+export async function statementsOf(ids: string[], sources?: Sources): Promise<StatementCard[]> {
+	return inOrder(ids, asStatements(await statementsAmong().execute({ ids }), sources));
+}
+
+// Each column by its name: to make what is left of an object, or a wider one (`...`), takes several times as long.
+
+const asStatements = (
+	rows: Awaited<ReturnType<typeof statementsWhere>>,
+	sources = new Sources()
+): StatementCard[] =>
+	rows.map((row) => ({
+		id: row.id,
+		date: row.date,
+		earliest: row.earliest,
+		latest: row.latest,
+		basis: row.basis,
+		channel: row.channel,
+		lang: row.lang,
+		summary: row.summary,
+		note: row.note,
+		organisation: row.organisation,
+		speaker: row.speaker,
+		speakerRole: row.speakerRole,
+		signatories: row.signatories.map(({ stakeholder }) => stakeholder),
+		demands: row.demands
+			.map(({ demand }) => demand)
+			.sort((a, b) => demandOrder.indexOf(a) - demandOrder.indexOf(b)),
+		positions: row.positions.filter(isPublished).map(({ id, stance, regulation }) => ({
+			id,
+			stance,
+			regulation: nameOf(regulation)
+		})),
+		quotations: withFragments(
+			row.quotations
+				.filter(({ article }) => article.state === 'published')
+				.map(({ id, exact, lang, article }) => ({ id, exact, lang, source: sources.of(article) }))
+		),
+		sources: sources.all(row.citations)
+	}));
+
+/**
+ * The permanent address of a quotation comes from its words alone: it outlives every other change of the statement,
+ * and never leads to other words. The same words quoted twice are numbered.
+ */
+export function withFragments<Row extends { exact: string }>(
+	quotations: Row[]
+): (Row & { fragment: string })[] {
+	const seen = new Map<string, number>();
+	return quotations.map((quotation) => {
+		const words = quotation.exact.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+		const digest = hash('sha256', words).slice(0, 10);
+		const count = (seen.get(digest) ?? 0) + 1;
+		seen.set(digest, count);
+		return { ...quotation, fragment: `q-${digest}${count > 1 ? `-${count}` : ''}` };
+	});
+}

@@ -1,0 +1,69 @@
+import { and, eq, type SQL } from 'drizzle-orm';
+import { languageName } from '../../domain/places.ts';
+import { channels, demands, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import type { Facet } from '../../server/lists/facets.ts';
+import { heard } from '../../server/lists/heard.ts';
+import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
+import * as t from '../../server/db/schema.ts';
+import { type Chosen, conditionsOf, voiceId } from './filters.server.ts';
+
+const most = 30;
+
+export const counted = { table: t.statement, conditionsOf, facetsOf };
+
+/** Beside a stance, laws are those on which it is taken, and beside a law, stances are those taken on it. */
+function facetsOf({ regulation, stance }: Chosen) {
+	const { id, channel, latest, lang } = t.statement;
+	const voices = heard();
+	return {
+		regulation: {
+			value: t.regulation.slug,
+			label: t.regulation.title,
+			joins: positions(stance && eq(t.position.stance, stance)),
+			most
+		},
+		stakeholder: {
+			value: t.stakeholder.slug,
+			label: t.stakeholder.name,
+			joins: [
+				[voices, eq(voices.statementId, id)],
+				[
+					t.stakeholder,
+					and(eq(t.stakeholder.id, voices.stakeholderId), eq(t.stakeholder.state, 'published'))
+				]
+			],
+			most
+		},
+		kind: {
+			value: t.stakeholder.kind,
+			label: labelIn(stakeholderKinds),
+			joins: [[t.stakeholder, eq(t.stakeholder.id, voiceId)]]
+		},
+		stance: {
+			value: t.position.stance,
+			label: labelIn(stances),
+			joins: positions(regulation && eq(t.regulation.slug, regulation)),
+			repeats: true
+		},
+		demand: {
+			value: t.demand.demand,
+			label: labelIn(demands),
+			joins: [[t.demand, eq(t.demand.statementId, id)]]
+		},
+		channel: { value: channel, label: labelIn(channels) },
+		year: { value: yearOf(latest), order: 'value' },
+		lang: { value: lang, label: languageName }
+	} satisfies Record<string, Facet>;
+}
+
+const positions = (condition: SQL | '' | undefined): Join[] => [
+	[t.position, eq(t.position.statementId, t.statement.id)],
+	[
+		t.regulation,
+		and(
+			eq(t.regulation.id, t.position.regulationId),
+			eq(t.regulation.state, 'published'),
+			condition || undefined
+		)
+	]
+];

@@ -1,0 +1,170 @@
+import { and, eq, exists, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { binUnitNames } from '../../domain/charts/bins.ts';
+import { day, type Filters, lang, oneOf, query, slug, year } from '../../domain/filters.ts';
+import {
+	channels,
+	demands,
+	stakeholderKinds,
+	stances,
+	type StakeholderKind
+} from '../../domain/vocabulary.ts';
+import { heard } from '../../server/lists/heard.ts';
+import { db } from '../../server/db/index.ts';
+import { isWider, yearOf } from '../../server/lists/list.ts';
+import * as t from '../../server/db/schema.ts';
+import { represented } from '../../server/derived/tables.ts';
+import { statementName } from '../../server/derived/views.ts';
+import type { Order } from '../../server/lists/cursor.ts';
+import { found } from '../../server/lists/words.ts';
+
+export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
+
+export const filters = {
+	regulation: slug,
+	/** The organisation, the speaker or a co-signatory. */
+	stakeholder: slug,
+	/** Whose name stands on it beside that of `stakeholder`, or of anyone: they signed together. */
+	with: slug,
+	/** Of the organisation, or of the speaker where there is none. */
+	kind: oneOf(stakeholderKinds),
+	/** A kind of any name on the statement. */
+	signed: oneOf(stakeholderKinds),
+	/** A kind of any member that a group on the statement represented that day. */
+	represents: oneOf(stakeholderKinds),
+	stance: oneOf(stances),
+	demand: oneOf(demands),
+	channel: oneOf(channels),
+	year,
+	lang,
+	/** With `to`: the days between which the statement surely falls. */
+	from: day,
+	to: day,
+	/** A unit of time of which no single one holds the date. */
+	wider: oneOf(binUnitNames),
+	q: query,
+	sort: oneOf(sorts)
+};
+
+export type Chosen = Filters<typeof filters>;
+
+export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
+	by: [
+		[t.statement.latest, 'date'],
+		[t.statement.earliest, 'date']
+	],
+	direction: sort === 'latest' ? 'desc' : 'asc',
+	unique: t.statement.id
+});
+
+const one = { one: sql`1` };
+
+/** Whose statement it is: the organisation, or the speaker where there is none. */
+export const voiceId = sql<string>`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`;
+
+export function conditionsOf(chosen: Chosen) {
+	return {
+		state: eq(t.statement.state, 'published'),
+		/** One position holds both: «opposes this law», not «names this law and opposes some». */
+		position: (chosen.regulation || chosen.stance) && hasPosition(chosen),
+		stakeholder: chosen.stakeholder && hears(chosen.stakeholder),
+		with: chosen.with && isSignedWith(chosen.with, chosen.stakeholder),
+		kind:
+			chosen.kind &&
+			exists(
+				db
+					.select(one)
+					.from(t.stakeholder)
+					.where(and(eq(t.stakeholder.id, voiceId), eq(t.stakeholder.kind, chosen.kind)))
+			),
+		signed: chosen.signed && isIn(statementName, chosen.signed),
+		represents: chosen.represents && isIn(represented, chosen.represents),
+		demand:
+			chosen.demand &&
+			exists(
+				db
+					.select(one)
+					.from(t.demand)
+					.where(and(eq(t.demand.statementId, t.statement.id), eq(t.demand.demand, chosen.demand)))
+			),
+		channel: chosen.channel && eq(t.statement.channel, chosen.channel),
+		year: chosen.year && eq(yearOf(t.statement.latest), chosen.year),
+		lang: chosen.lang && eq(t.statement.lang, chosen.lang),
+		from: chosen.from && gte(t.statement.earliest, chosen.from),
+		to: chosen.to && lte(t.statement.latest, chosen.to),
+		wider: chosen.wider && isWider(t.statement, chosen.wider),
+		q: chosen.q && found('statement', t.statement.id, chosen.q)
+	};
+}
+
+function hasPosition({ regulation, stance }: Chosen) {
+	const { regulationId, statementId } = t.position;
+	return inArray(
+		t.statement.id,
+		db
+			.select({ id: statementId })
+			.from(t.position)
+			.where(
+				and(
+					regulation
+						? eq(regulationId, idBySlug(t.regulation, regulation))
+						: inArray(
+								regulationId,
+								db
+									.select({ id: t.regulation.id })
+									.from(t.regulation)
+									.where(eq(t.regulation.state, 'published'))
+							),
+					stance ? eq(t.position.stance, stance) : undefined
+				)
+			)
+	);
+}
+
+function hears(slug: string) {
+	const voices = heard();
+	return inArray(
+		t.statement.id,
+		db
+			.select({ id: voices.statementId })
+			.from(voices)
+			.where(eq(voices.stakeholderId, idBySlug(t.stakeholder, slug)))
+	);
+}
+
+/** Who speaks for an organisation is heard, but does not sign beside it. */
+function isSignedWith(slug: string, beside: string | undefined) {
+	const name = statementName;
+	const other = alias(statementName, 'other_name');
+	return inArray(
+		t.statement.id,
+		db
+			.select({ id: name.statementId })
+			.from(name)
+			.innerJoin(
+				other,
+				and(eq(other.statementId, name.statementId), ne(other.stakeholderId, name.stakeholderId))
+			)
+			.where(
+				and(
+					eq(name.stakeholderId, idBySlug(t.stakeholder, slug)),
+					beside ? eq(other.stakeholderId, idBySlug(t.stakeholder, beside)) : undefined
+				)
+			)
+	);
+}
+
+/** As one value, so that the database looks it up first and goes on from it by an index. */
+const idBySlug = (table: typeof t.regulation | typeof t.stakeholder, slug: string) =>
+	sql`(select id from ${table} where slug = ${slug} and state = 'published')`;
+
+function isIn(view: typeof statementName | typeof represented, kind: StakeholderKind) {
+	return inArray(
+		t.statement.id,
+		db
+			.select({ id: view.statementId })
+			.from(view)
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, view.stakeholderId))
+			.where(eq(t.stakeholder.kind, kind))
+	);
+}

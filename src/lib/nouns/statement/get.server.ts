@@ -1,0 +1,44 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { built } from '../../server/db/built.ts';
+import { eventCards } from '../event/card.server.ts';
+import { Sources } from '../citation/sources.server.ts';
+import { statementsOf } from './card.server.ts';
+import { representations } from '../../server/lists/represented.ts';
+import * as t from '../../server/db/schema.ts';
+import { represented as member } from '../../server/derived/tables.ts';
+import { othersOf } from './others.server.ts';
+
+const withdrawn = built((db) =>
+	db
+		.select({ stateReason: t.statement.stateReason })
+		.from(t.statement)
+		.where(and(eq(t.statement.id, sql.placeholder('id')), eq(t.statement.state, 'withdrawn')))
+		.prepare('withdrawn_statement')
+);
+
+const membersIn = representations(eq(member.statementId, sql.placeholder('id')));
+
+/** A statement with everything its page shows; undefined where it was never public. */
+export async function get(id: string) {
+	const sources = new Sources();
+	const [[statement], represented, others, reactions] = await Promise.all([
+		statementsOf([id], sources),
+		membersIn({ id }, sources),
+		othersOf(id),
+		eventCards({ where: eq(t.event.statementId, id) }, sources)
+	]);
+	if (!statement) {
+		const [gone] = await withdrawn().execute({ id });
+		return gone && { ...gone, state: 'withdrawn' as const };
+	}
+	return {
+		state: 'published' as const,
+		statement,
+		/** The members of its groups that day, who did not speak themselves. */
+		represented,
+		/** The events that are this statement, whose sources may say more of its date. */
+		reactions,
+		/** Before and after: positions of the same voice on the same laws, oldest first. */
+		...others
+	};
+}

@@ -1,0 +1,57 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { type Listing, type ListRequest } from '../../domain/filters.ts';
+import type { StatementCard } from '../../domain/record.ts';
+import type { StakeholderKind } from '../../domain/vocabulary.ts';
+import { statementCards } from './card.server.ts';
+import { db } from '../../server/db/index.ts';
+import { where } from '../../server/lists/list.ts';
+import { listing } from '../../server/lists/listing.ts';
+import * as t from '../../server/db/schema.ts';
+import { represented } from '../../server/derived/tables.ts';
+import { statementName } from '../../server/derived/views.ts';
+import { counted } from './facets.server.ts';
+import { conditionsOf, type filters } from './filters.server.ts';
+
+interface StatementListing extends Listing<StatementCard> {
+	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
+	names?: number;
+	/** With `represents`: how many members of that kind they represent, each once. */
+	members?: number;
+	/** With `with`: the name of whoever signed them together with others; none where nobody is published there. */
+	partner?: string;
+}
+
+const pages = listing(counted, ({ where, ...span }, { sort }) =>
+	statementCards({ where, order: sort === 'oldest' ? 'oldest' : 'newest', ...span })
+);
+
+export async function list(request: ListRequest<typeof filters>): Promise<StatementListing> {
+	const { signed, represents, with: partner } = request.filters;
+	const all = where(conditionsOf(request.filters));
+	const [page, names, members, named] = await Promise.all([
+		pages(request),
+		signed && countOf(signed, statementName, all),
+		represents && countOf(represents, represented, all, sql`distinct stakeholder_id`),
+		partner &&
+			db.query.stakeholder.findFirst({
+				columns: { name: true },
+				where: and(eq(t.stakeholder.slug, partner), eq(t.stakeholder.state, 'published'))
+			})
+	]);
+	return { ...page, names, members, ...(named && { partner: named.name }) };
+}
+
+async function countOf(
+	kind: StakeholderKind,
+	view: typeof statementName | typeof represented,
+	where: SQL | undefined,
+	each = sql`*`
+) {
+	const [row] = await db
+		.select({ count: sql<number>`count(${each})::int` })
+		.from(view)
+		.innerJoin(t.statement, eq(t.statement.id, view.statementId))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, view.stakeholderId))
+		.where(and(where, eq(t.stakeholder.kind, kind)));
+	return row?.count;
+}

@@ -1,0 +1,62 @@
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { built } from '../../server/db/built.ts';
+import { voiceId } from '../../server/lists/latest.ts';
+import * as t from '../../server/db/schema.ts';
+
+/** A page shows no more; the lists that it leads to hold the rest. */
+const mostOthers = 200;
+
+const other = alias(t.statement, 'other');
+const mine = alias(t.position, 'mine');
+
+const others = built((db) =>
+	db
+		.select({
+			id: other.id,
+			date: other.date,
+			earliest: other.earliest,
+			latest: other.latest,
+			channel: other.channel,
+			stance: t.position.stance,
+			regulation: t.regulation.slug,
+			total: sql<number>`(count(*) over ())::int`
+		})
+		.from(t.statement)
+		.innerJoin(mine, eq(mine.statementId, t.statement.id))
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, mine.regulationId), eq(t.regulation.state, 'published'))
+		)
+		.innerJoin(
+			t.position,
+			and(
+				eq(t.position.regulationId, mine.regulationId),
+				ne(t.position.statementId, t.statement.id)
+			)
+		)
+		.innerJoin(
+			other,
+			and(
+				eq(other.id, t.position.statementId),
+				eq(other.state, 'published'),
+				eq(sql`coalesce(${other.organisationId}, ${other.speakerId})`, voiceId)
+			)
+		)
+		.where(eq(t.statement.id, sql.placeholder('id')))
+		.orderBy(desc(other.latest), desc(other.earliest), desc(other.id))
+		.limit(mostOthers)
+		.prepare('other_statements')
+);
+
+/**
+ * What the voice of a statement said on the same laws at other times, oldest first, a row a position: the latest, and how
+ * many there are in all.
+ */
+export async function othersOf(id: string) {
+	const rows = await others().execute({ id });
+	return {
+		others: rows.map(({ total: _, ...other }) => other).reverse(),
+		othersTotal: rows[0]?.total ?? 0
+	};
+}

@@ -1,0 +1,3 @@
+export { conditionsOf, filters, order, sorts } from './filters.server.ts';
+export { get } from './get.server.ts';
+export { list } from './list.server.ts';

@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	index,
+	integer,
+	type ExtraConfigColumn,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	text,
+	unique
+} from 'drizzle-orm/pg-core';
+import { dateBasis, fuzzyDate, itemColumns, publicationState } from '../columns.server.ts';
+import { keysOf, channels, demands, stances } from '../../domain/vocabulary.ts';
+import { article } from '../article/table.server.ts';
+import { regulation } from '../regulation/table.server.ts';
+import { stakeholder } from '../stakeholder/table.server.ts';
+
+export const stance = pgEnum('stance', keysOf(stances));
+
+export const demandKind = pgEnum('demand_kind', keysOf(demands));
+
+export const channel = pgEnum('channel', keysOf(channels));
+
+/** The order of lists of statements. */
+export const newestFirst = (t: Record<'latest' | 'earliest' | 'id', ExtraConfigColumn>) =>
+	[t.latest.desc().nullsFirst(), t.earliest.desc().nullsFirst(), t.id] as const;
+
+export const statement = pgTable(
+	'statement',
+	{
+		...itemColumns(),
+		organisationId: text('organisation_id').references(() => stakeholder.id),
+		speakerId: text('speaker_id').references(() => stakeholder.id),
+		/** The speaker's office on that day. */
+		speakerRole: text('speaker_role'),
+		...fuzzyDate(),
+		basis: dateBasis('basis').notNull(),
+		channel: channel('channel').notNull(),
+		lang: text('lang').notNull().default('en'),
+		summary: text('summary').notNull()
+	},
+	(t) => [
+		check('statement_has_a_voice', sql`num_nonnulls(${t.organisationId}, ${t.speakerId}) > 0`),
+		check('statement_summary_not_blank', sql`btrim(${t.summary}) <> ''`),
+		check('statement_span_in_order', sql`${t.earliest} <= ${t.latest}`),
+		index('statement_organisation_index').on(t.organisationId, ...newestFirst(t)),
+		index('statement_speaker_index').on(t.speakerId, ...newestFirst(t)),
+		index('statement_latest_index').on(...newestFirst(t)),
+		index('statement_oldest_index').on(t.latest, t.earliest, t.id),
+		index('statement_updated_index').on(t.state, t.updatedAt)
+	]
+);
+
+/** Who signed as well, in printed order. That none of them is its statement's own voice is held by a trigger. */
+export const signatory = pgTable(
+	'signatory',
+	{
+		statementId: text('statement_id')
+			.notNull()
+			.references(() => statement.id, { onDelete: 'cascade' }),
+		stakeholderId: text('stakeholder_id')
+			.notNull()
+			.references(() => stakeholder.id),
+		/** Its place among the names as the source prints them, from 1. */
+		ordinal: integer('ordinal').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.statementId, t.stakeholderId] }),
+		index('signatory_stakeholder_index').on(t.stakeholderId)
+	]
+);
+
+export const demand = pgTable(
+	'demand',
+	{
+		statementId: text('statement_id')
+			.notNull()
+			.references(() => statement.id, { onDelete: 'cascade' }),
+		demand: demandKind('demand').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.statementId, t.demand] })]
+);
+
+/** One statement's stance on one regulation. A later statement supersedes it and never overwrites it. */
+export const position = pgTable(
+	'position',
+	{
+		id: text('id').primaryKey(),
+		statementId: text('statement_id')
+			.notNull()
+			.references(() => statement.id, { onDelete: 'cascade' }),
+		regulationId: text('regulation_id')
+			.notNull()
+			.references(() => regulation.id),
+		stance: stance('stance').notNull()
+	},
+	(t) => [
+		unique('position_once').on(t.statementId, t.regulationId),
+		index('position_regulation_index').on(t.regulationId)
+	]
+);
+
+/** Words as the source prints them (W3C Web Annotation, TextQuoteSelector). */
+export const quotation = pgTable(
+	'quotation',
+	{
+		id: text('id').primaryKey(),
+		statementId: text('statement_id')
+			.notNull()
+			.references(() => statement.id, { onDelete: 'cascade' }),
+		articleId: text('article_id')
+			.notNull()
+			.references(() => article.id),
+		exact: text('exact').notNull(),
+		prefix: text('prefix'),
+		suffix: text('suffix'),
+		lang: text('lang').notNull().default('en'),
+		state: publicationState('state').notNull().default('draft'),
+		stateReason: text('state_reason')
+	},
+	(t) => [
+		index('quotation_statement_index').on(t.statementId),
+		index('quotation_article_index').on(t.articleId),
+		check('quotation_exact_not_blank', sql`btrim(${t.exact}) <> ''`)
+	]
+);

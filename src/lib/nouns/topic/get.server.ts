@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm';
+import { statementCards } from '../statement/card.server.ts';
+import {
+	articleOfTopic,
+	countStatements,
+	latestArticles,
+	onLawsOfTopic
+} from '../../server/lists/latest.ts';
+import * as t from '../../server/db/schema.ts';
+import { list } from './list.server.ts';
+
+const mostStatements = 5;
+const mostArticles = 10;
+
+/** A topic with its latest articles and the latest statements on its laws; undefined where there is none of that slug. */
+export async function get(slug: string) {
+	const [found] = await list(eq(t.topic.slug, slug));
+	if (!found) return undefined;
+	const { id, ...topic } = found;
+	const [statementTotal, statements, news] = await Promise.all([
+		countStatements(onLawsOfTopic(id)),
+		statementCards({ where: onLawsOfTopic(id), limit: mostStatements }),
+		latestArticles(articleOfTopic(id), mostArticles)
+	]);
+	return { ...topic, statementTotal, statements, news };
+}

@@ -1,0 +1,38 @@
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+
+/** All topics by name, or those that meet a condition, each with how many published laws and articles carry it. */
+export function list(where?: SQL) {
+	const { topicId, regulationId } = t.regulationTopic;
+	const laws = db
+		.select({ topicId, number: count().as('laws') })
+		.from(t.regulationTopic)
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, regulationId), eq(t.regulation.state, 'published'))
+		)
+		.groupBy(topicId)
+		.as('of_laws');
+	const { topicId: ofArticle, articleId } = t.articleTopic;
+	const articles = db
+		.select({ topicId: ofArticle, number: count().as('articles') })
+		.from(t.articleTopic)
+		.innerJoin(t.article, and(eq(t.article.id, articleId), eq(t.article.state, 'published')))
+		.groupBy(ofArticle)
+		.as('of_articles');
+	const { id, slug, name, description } = t.topic;
+	return db
+		.select({
+			...{ id, slug, name, description },
+			regulations: sql<number>`coalesce(${laws.number}, 0)::int`,
+			articles: sql<number>`coalesce(${articles.number}, 0)::int`
+		})
+		.from(t.topic)
+		.leftJoin(laws, eq(laws.topicId, id))
+		.leftJoin(articles, eq(articles.topicId, id))
+		.where(where)
+		.orderBy(asc(name));
+}
+
+export type TopicRow = Awaited<ReturnType<typeof list>>[number];

@@ -1,0 +1,61 @@
+import { like } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import * as cast from '../test-cast.ts';
+import { countQueries } from '../../server/db/test-database.ts';
+import * as topics from './queries.server.ts';
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.topic('expression', { name: 'Expression', description: 'What may be said.' });
+	await cast.topic('blocking', { name: 'Blocking' });
+	await cast.regulation('it-rules', { topics: ['expression'] });
+	await cast.regulation('secret-bill', { topics: ['expression'], state: 'draft' });
+	await cast.article('mint', { topics: ['expression'] });
+	await cast.article('memo', { topics: ['expression'], state: 'draft' });
+});
+
+const undated = { published: null, publishedEarliest: null, publishedLatest: null };
+
+describe('topics', () => {
+	it('are listed by name with their published laws and articles counted', async () => {
+		expect(await topics.list()).toMatchObject([
+			{ slug: 'blocking', regulations: 0, articles: 0 },
+			{ slug: 'expression', regulations: 1, articles: 1 }
+		]);
+	});
+
+	it('show the latest statements on their laws, and no draft', async () => {
+		for (let day = 10; day < 17; day++)
+			await cast.statement(`s${day}`, { date: `2021-03-${day}`, regulations: ['it-rules'] });
+		await cast.statement('elsewhere', { date: '2022' });
+		await cast.statement('whisper', { date: '2022', state: 'draft', regulations: ['it-rules'] });
+		await cast.statement('secret', { date: '2022', regulations: ['secret-bill'] });
+		const topic = await topics.get('expression');
+		expect(topic).toMatchObject({ description: 'What may be said.', statementTotal: 7 });
+		expect(topic?.statements.map(({ id }) => id)).toEqual(['s16', 's15', 's14', 's13', 's12']);
+	});
+
+	it('show their latest articles, undated ones last, and no draft', async () => {
+		for (let day = 10; day < 21; day++)
+			await cast.article(`a${day}`, { topics: ['expression'], date: `2021-03-${day}` });
+		await cast.article('undated', { topics: ['expression'], ...undated });
+		await cast.article('elsewhere', { date: '2022' });
+		const news = async () => (await topics.get('expression'))?.news.map(({ id }) => id);
+		expect(await news()).toEqual(Array.from({ length: 10 }, (_, index) => `a${20 - index}`));
+		await db.delete(t.articleTopic).where(like(t.articleTopic.articleId, 'a1%'));
+		expect(await news()).toEqual(['a20', 'mint', 'undated']);
+	});
+
+	it('are unknown under any other name', async () => {
+		expect(await topics.get('nothing')).toBeUndefined();
+	});
+
+	it('take the same number of queries however many rows there are', async () => {
+		const few = await countQueries(() => topics.get('expression'));
+		for (const id of ['a', 'b', 'c']) await cast.statement(id, { regulations: ['it-rules'] });
+		expect(await countQueries(() => topics.get('expression'))).toBe(few);
+		expect(await countQueries(() => topics.list())).toBe(1);
+	});
+});

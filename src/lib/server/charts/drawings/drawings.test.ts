@@ -1,0 +1,198 @@
+import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import { drawnOf, lawView, matrixView, type View } from '../../../domain/charts/views.ts';
+import { type Chart, sumOf } from '../../../domain/charts/charts.ts';
+import { keysOf, standings, type Stance, stances } from '../../../domain/vocabulary.ts';
+import { toPng, toSvg } from './files.ts';
+import { families } from './fonts.ts';
+import { colour, dark, light } from './palette.ts';
+
+const site = 'https://rulewatch.example';
+const law = { slug: 'harm-rules', title: 'Harm Rules' };
+
+/** One row for each label; all five stances are taken. */
+function chartOf(labels: string[]): Chart {
+	const series = keysOf(stances).map((key) => ({ key, label: stances[key] }));
+	const rows = labels.map((label) => ({
+		key: label,
+		label,
+		cells: series.map((_, index) => ({ value: index + 1 }))
+	}));
+	return { heading: 'Kind', series, rows, total: labels.length * 15 };
+}
+
+const stance = lawView(law, 'stance', chartOf(['Company', 'Person']), 'statements', '2026-11-25');
+const nothing = lawView(law, 'stance', { ...chartOf([]), total: 0 }, 'statements', undefined);
+const reactions = lawView(
+	law,
+	'reactions',
+	{
+		...chartOf(['12 Feb 2020', '13 Feb 2020']),
+		unit: 'day',
+		markers: [{ id: 'out', kind: 'leak', date: '2020-02-12', description: 'Surfaced.', row: 0 }],
+		undrawn: []
+	},
+	'statements',
+	'2026-11-25'
+);
+const matrix = matrixView(
+	{
+		laws: [{ ...law, short: 'Harm Rules', place: 'Pakistan' }],
+		rows: keysOf(stances).map((stance) => ({
+			slug: stance,
+			name: `Who says ${stance}`,
+			cells: [{ stance, date: '2020', earlier: 0, older: [], href: '/statements' }]
+		})),
+		hiddenStakeholders: 2,
+		hiddenLaws: 0
+	},
+	{},
+	'2026-11-25'
+);
+
+const png = (view: View) => toPng(view, site);
+const svg = (view: View) => new TextDecoder().decode(toSvg(view, site));
+
+/** How many pixels of a file have exactly each colour. */
+async function coloursOf(file: Uint8Array) {
+	const image = await loadImage(Buffer.from(file));
+	const pen = createCanvas(image.width, image.height).getContext('2d');
+	pen.drawImage(image, 0, 0);
+	const { data } = pen.getImageData(0, 0, image.width, image.height);
+	const counts = new Map<number, number>();
+	for (const pixel of new Uint32Array(data.buffer)) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+	return {
+		width: image.width,
+		height: image.height,
+		of: (name: string) =>
+			counts.get(Buffer.from(`${colour(name).slice(1)}ff`, 'hex').readUInt32LE()) ?? 0
+	};
+}
+
+describe.each([
+	['bars', stance],
+	['bars over time', reactions],
+	['the matrix', matrix]
+])('a picture of %s', (_, view) => {
+	it.each([
+		['PNG', png],
+		['SVG', async (view: View) => toSvg(view, site)]
+	])('as %s is 1200 × 630 and shows each stance in its colour', async (_, make) => {
+		const colours = await coloursOf(await make(view));
+		expect([colours.width, colours.height]).toEqual([1200, 630]);
+		expect(colours.of('paper')).toBeGreaterThan(400_000);
+		for (const key of keysOf(stances)) expect([key, colours.of(key) > 20]).toEqual([key, true]);
+	});
+
+	it('says in words what it shows, of when, and where it stands', () => {
+		const text = svg(view);
+		for (const words of [
+			view.title,
+			view.about,
+			view.counts,
+			'As of 25 November 2026',
+			site + view.path
+		])
+			expect(text).toContain(words);
+	});
+});
+
+describe('a picture', () => {
+	it('names its rows and numbers to who cannot see it', () => {
+		expect(svg(stance)).toContain(
+			'Company: Oppose 1, Concerned 2, Neutral 3, Mixed 4, Support 5; Person: Oppose 1'
+		);
+		expect(svg(matrix)).toContain('Who says mixed: Mixed on Harm Rules');
+	});
+
+	it('says so where there is nothing to draw', async () => {
+		expect(svg(nothing)).toContain('No statement about this law is on record yet.');
+		const colours = await coloursOf(await png(nothing));
+		expect(colours.of('ink')).toBeGreaterThan(500);
+		for (const key of keysOf(stances)) expect(colours.of(key)).toBe(0);
+	});
+
+	it('draws the largest of many rows, and the rest as one', () => {
+		const many = chartOf(Array.from({ length: 400 }, (_, index) => `Kind ${index}`));
+		const view = lawView(law, 'stance', many, 'statements', undefined);
+		const { drawing } = drawnOf(view, 12);
+		expect(drawing.rows).toHaveLength(12);
+		expect(drawing.rows.at(-1)).toMatchObject({
+			label: 'Other (389)',
+			cells: [389, 778, 1167, 1556, 1945].map((value) => ({ value }))
+		});
+		expect(sumOf(drawing.rows)).toBe(many.total);
+	});
+
+	it('shows who is represented under more than one stance in a colour of their own', async () => {
+		const series = keysOf(standings).map((key) => ({ key, label: standings[key] }));
+		const row = { key: 'a', label: 'Company', cells: series.map(() => ({ value: 4 })) };
+		const chart = { heading: 'Kind', series, rows: [row], total: 24 };
+		const view = lawView(law, 'stance', chart, 'members', undefined);
+		expect((await coloursOf(await png(view))).of('several')).toBeGreaterThan(20);
+		expect(svg(view)).toContain('More than one stance 4');
+	});
+
+	it.each([
+		['long', 'A Bill to provide for what is to be removed '.repeat(20)],
+		['one word', 'Netzwerkdurchsetzungsgesetz'.repeat(30)],
+		['Urdu', 'سوشل میڈیا قوانین'],
+		['markup', '<script>alert(1)</script> & "Rules"'],
+		['control characters', 'Rules \u0007of\u001b \ufffe2020']
+	])('takes a title that is %s', async (_, title) => {
+		const view: View = { ...stance, about: title };
+		const colours = await coloursOf(toSvg(view, site));
+		expect(colours.of('oppose' satisfies Stance)).toBeGreaterThan(1000);
+		expect((await coloursOf(await png(view))).of('soft')).toBeGreaterThan(100);
+		expect(svg(view)).not.toContain('<script');
+	});
+
+	// Where a font of ours lacks a character, one of this machine may stand in, so that each is asked for its own.
+	it.each([
+		['signs', '✕✓→≠'],
+		['latin', 'A±–…’'],
+		['latin-ext', 'şŁ'],
+		['vietnamese', 'ệ'],
+		['greek', 'λ'],
+		['cyrillic', 'Ж'],
+		['devanagari', 'ह'],
+		['urdu', 'قے']
+	])('brings a font along for %s: %s', (script, characters) => {
+		const family = `Rulewatch-${script}`;
+		expect(GlobalFonts.has(family)).toBe(true);
+		expect(families).toContain(family);
+		const drawn = (text: string) => {
+			const canvas = createCanvas(60, 60);
+			const pen = canvas.getContext('2d');
+			pen.font = `20px ${family}`;
+			pen.fillText(text, 10, 40);
+			return canvas.toBuffer('image/png').toString('base64');
+		};
+		const pictures = ['\u{10fff0}', ...characters].map(drawn);
+		expect(new Set(pictures).size).toBe(pictures.length);
+	});
+});
+
+describe('colours', () => {
+	it.each([
+		['light', light],
+		['dark', dark]
+	] as const)('of all that charts tell apart can be read on paper and sheet: %s', (_, scheme) => {
+		const brightness = (name: string) => {
+			const [r = 0, g = 0, b = 0] = [1, 3, 5]
+				.map((at) => parseInt(scheme.get(name)!.slice(at, at + 2), 16) / 255)
+				.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+			return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+		};
+		for (const key of keysOf(standings))
+			for (const ground of ['--paper', '--sheet']) {
+				const [dim, bright] = [brightness(`--${key}`), brightness(ground)].sort((a, b) => a - b);
+				expect([key, ground, bright! / dim! >= 4.5]).toEqual([key, ground, true]);
+			}
+	});
+
+	it('are those of the light scheme in app.css', () => {
+		expect(colour('paper')).toBe('#fbfaf7');
+		expect(() => colour('no-such-name')).toThrow('app.css has no --no-such-name.');
+	});
+});

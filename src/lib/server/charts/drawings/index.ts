@@ -1,0 +1,31 @@
+import { origin } from '../../settings.ts';
+import type { View } from '../../../domain/charts/views.ts';
+import { keep } from './cached.ts';
+
+export { TooManyDrawings } from './cached.ts';
+export { schemeSheet } from './palette.ts';
+export { standalone } from './standalone.ts';
+
+/**
+ * A chart as a file, drawn once for each `key`. The canvas is loaded when the first is asked for: where there is none
+ * for a machine, all else is served.
+ * @throws TooManyDrawings
+ */
+export function drawn(
+	view: View,
+	format: 'png' | 'svg',
+	key: string
+): Promise<Uint8Array<ArrayBuffer>> {
+	return keep(key, async () => {
+		const { toPng, toSvg } = await import('./files.ts');
+		return format === 'png' ? toPng(view, origin()) : toSvg(view, origin());
+	});
+}
+
+/**
+ * What a component drew, as PNG, drawn once for each `key`.
+ * @throws TooManyDrawings
+ */
+export function raster(svg: string, scale: number, key: string): Promise<Uint8Array<ArrayBuffer>> {
+	return keep(key, async () => (await import('./raster.ts')).toPng(svg, scale));
+}

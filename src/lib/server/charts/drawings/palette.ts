@@ -1,0 +1,31 @@
+import css from '../../../../app.css?raw';
+
+const [lightRules = '', darkRules = ''] = css.split('@media (prefers-color-scheme: dark)');
+
+/** The colours of the light scheme, which app.css has first. */
+export const light: ReadonlyMap<string, string> = read(lightRules);
+
+/** Those that the dark scheme has in their place. */
+export const dark: ReadonlyMap<string, string> = read(darkRules);
+
+function read(rules: string) {
+	const colours = new Map<string, string>();
+	for (const line of rules.split('\n')) {
+		const [name = '', value] = line.trim().replace(';', '').split(': ');
+		if (name.startsWith('--') && value && !colours.has(name)) colours.set(name, value);
+	}
+	return colours;
+}
+
+export function colour(name: string): string {
+	const value = light.get(`--${name}`);
+	if (!value) throw new Error(`app.css has no --${name}.`);
+	return value;
+}
+
+/** A style sheet that keeps a page to one scheme, whatever its reader's is. */
+export function schemeSheet(scheme: 'light' | 'dark'): string {
+	const colours = Array.from(dark.keys(), (name) => `${name}:${{ light, dark }[scheme].get(name)}`);
+	// Stronger than `:root` in app.css, which may come after it; paper stays paper.
+	return `@media screen{html:root{color-scheme:${scheme};${colours.join(';')}}}`;
+}

@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm';
+import type { User } from '../../../domain/staff.ts';
+import { type CorrectionState, correctionStates } from '../../../domain/vocabulary.ts';
+import { type Change, changeKey } from '../../../domain/corrections.ts';
+import { record } from '../../activity.ts';
+import { correction, correctionChange } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { areSaved, changesOf, same } from './changes.ts';
+import { pathOf } from './pages.ts';
+
+export interface Decision {
+	state: Exclude<CorrectionState, 'waiting'>;
+	/** The saved versions that mend the mistake; a correction that was made has one or more. */
+	changes?: Change[];
+	/** What readers are told; a correction that was made has one. */
+	answer?: string;
+	/** For other staff. */
+	note?: string;
+}
+
+/** `unsaved`: what is said to mend it was not saved since the report came in, or is a draft. */
+export type DecideOutcome = 'done' | 'unknown' | 'changed' | 'unsaved';
+
+/**
+ * Decides on a report, or anew. `changed` where somebody else has decided since the editor opened it; what they
+ * decided stands. The same decision sent twice is one.
+ */
+export function decide(
+	editor: Pick<User, 'id' | 'name'>,
+	id: string,
+	version: number,
+	decision: Decision
+): Promise<DecideOutcome> {
+	const { state, answer = null, note = null } = decision;
+	const named = state === 'made' ? (decision.changes ?? []) : [];
+	const changes = [...new Map(named.map((change) => [changeKey(change), change])).values()];
+	const outcome = correctionStates[state];
+	return db.transaction(async (tx) => {
+		const [standing] = await tx
+			.select()
+			.from(correction)
+			.where(eq(correction.id, id))
+			.for('update');
+		if (!standing) return 'unknown';
+		const isSameState = standing.state === state;
+		const before = (await changesOf([standing], tx)).get(id) ?? [];
+		if (
+			isSameState &&
+			standing.answer === answer &&
+			standing.note === note &&
+			same(before, changes)
+		)
+			return 'done';
+		if (standing.version !== version) return 'changed';
+		if (state === 'made' && !(await areSaved(changes, standing.createdAt, tx))) return 'unsaved';
+		const [first, ...further] = changes;
+		await tx
+			.update(correction)
+			.set({
+				...{ state, answer, note },
+				...{
+					noun: first?.noun ?? null,
+					rowId: first?.id ?? null,
+					rowVersion: first?.version ?? null
+				},
+				version: version + 1,
+				decidedBy: editor.id,
+				// A word put right in the answer makes it no new correction.
+				decidedAt: isSameState ? standing.decidedAt : new Date()
+			})
+			.where(eq(correction.id, id));
+		await tx.delete(correctionChange).where(eq(correctionChange.correctionId, id));
+		if (further.length)
+			await tx.insert(correctionChange).values(
+				further.map((change) => ({
+					...{ correctionId: id, noun: change.noun },
+					...{ rowId: change.id, rowVersion: change.version }
+				}))
+			);
+		await record(tx, {
+			kind: 'review',
+			actor: editor,
+			subject: `A mistake reported at ${pathOf(standing.page)}`,
+			detail: standing.answer ? { outcome, before: standing.answer } : { outcome }
+		});
+		return 'done';
+	});
+}

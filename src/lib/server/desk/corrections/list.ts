@@ -1,0 +1,88 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { NamedPage } from '../../../domain/pages.ts';
+import { correction, correctionChange } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { pageOf } from '../../lists/list.ts';
+import { changesOf, type NamedChange, named } from './changes.ts';
+import { changesIn, type PublicChange } from '../../versions/index.ts';
+import { pagesAt } from './pages.ts';
+
+/** A correction that was made, as readers see it: nothing of who reported it, nor in which words. */
+export interface MadeCorrection {
+	id: string;
+	page: NamedPage;
+	answer: string;
+	/** The day, in UTC: `YYYY-MM-DD`. */
+	made: string;
+	/** What was saved to put it right, one or more. */
+	changes: NamedChange[];
+}
+
+/** The corrections made, newest first. */
+export async function list({ page }: { page: number }) {
+	const made = eq(correction.state, 'made');
+	const total = await db.$count(correction, made);
+	const { limit, offset, ...at } = pageOf(total, page);
+	return { rows: await rowsOf(made, { limit, offset }), total, ...at };
+}
+
+const mostOfOne = 100;
+
+/** A correction with what it changed of one item: what that said, what it says, and since when. */
+export interface CorrectionOf extends MadeCorrection {
+	mended: PublicChange[];
+}
+
+/** The corrections that changed an item, newest first. */
+export async function allOf(noun: Noun, id: string, limit = mostOfOne): Promise<CorrectionOf[]> {
+	const rows = await rowsOf(mends(sql`(noun, row_id) = (${noun}, ${id})`), { limit });
+	const versions = rows.map(({ changes }) =>
+		changes.flatMap((each) => (each.noun === noun && each.id === id ? each.version : []))
+	);
+	const mended = await changesIn({ noun, id }, versions.flat());
+	return rows.map((row, index) => ({
+		...row,
+		mended: mended.filter(({ version }) => versions[index]!.includes(version))
+	}));
+}
+
+/** The newest of them, and how many there are. */
+export async function of(noun: Noun, id: string) {
+	const rows = await allOf(noun, id, 1);
+	const made = mends(sql`(noun, row_id) = (${noun}, ${id})`);
+	return { rows, total: rows.length && (await db.$count(correction, made)) };
+}
+
+/** Whether one of the changes that it names is such. */
+export const mends = (such: SQL) => sql`exists (
+	select from (
+		select ${correction.noun} as noun, ${correction.rowId} as row_id
+		union all select noun, row_id from ${correctionChange} where correction_id = ${correction.id}
+	) change where ${such}
+)`;
+
+/** Some of them, newest first. */
+export async function rowsOf(
+	made: SQL | undefined,
+	{ limit, offset = 0 }: { limit: number; offset?: number }
+): Promise<MadeCorrection[]> {
+	const rows = await db
+		.select()
+		.from(correction)
+		.where(made)
+		.orderBy(desc(correction.decidedAt), desc(correction.id))
+		.limit(limit)
+		.offset(offset);
+	const [pages, changes] = await Promise.all([
+		pagesAt(rows.map(({ page }) => page)),
+		changesOf(rows).then(named)
+	]);
+	return rows.map(({ id, page, answer, decidedAt }) => ({
+		id,
+		page: pages.get(page) ?? { address: page },
+		answer: answer ?? '',
+		made: decidedAt?.toISOString().slice(0, 10) ?? '',
+		changes: changes.get(id) ?? []
+	}));
+}

@@ -1,0 +1,147 @@
+import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { lawCharts } from '../../../domain/charts/views.ts';
+import { statementTitle } from '../../../domain/cite/cite.ts';
+import { formatDate } from '../../../domain/dates/format.ts';
+import { plainAddress } from '../../../domain/address/next.ts';
+import { hasSlug, isName, type Noun, nounOf, type slugged } from '../../../domain/nouns.ts';
+import { type NamedPage, standingTitle } from '../../../domain/pages.ts';
+import { hasOwnTitle, type Source, sourceTitle } from '../../../domain/record.ts';
+import { eventKinds } from '../../../domain/vocabulary.ts';
+import { eventsOf } from '../../../nouns/event/card.server.ts';
+import { statementsOf } from '../../../nouns/statement/card.server.ts';
+import { formerSlug } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { origin } from '../../settings.ts';
+
+// Which of our pages stands at an address, as far as readers may know: no draft is found here.
+
+type Named = Required<Pick<NamedPage, 'title' | 'item'>> & Pick<NamedPage, 'lang'>;
+type ByKey = Map<string, Named>;
+
+/** The page that a reader names, by its path or its whole address; undefined where there is none. */
+export async function pageAt(text: string): Promise<NamedPage | undefined> {
+	const address = addressIn(text);
+	const page = address === undefined ? undefined : (await pagesAt([address])).get(address);
+	return page?.title === undefined ? undefined : page;
+}
+
+function addressIn(text: string): string | undefined {
+	if (!URL.canParse(text, origin())) return undefined;
+	const url = new URL(text, origin());
+	if (url.origin !== new URL(origin()).origin) return undefined;
+	return plainAddress(url.pathname + url.search) ?? plainAddress(url.pathname);
+}
+
+/** Each address with what stands there, in a few queries for all of them. */
+export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPage>> {
+	const asked = addresses.map((address) => ({ address, ...keyIn(pathOf(address)) }));
+	const nouns = new Set(asked.flatMap(({ noun }) => noun ?? []));
+	const found = new Map(
+		await Promise.all(
+			Array.from(nouns, async (noun) => {
+				const keys = asked.flatMap((one) => (one.noun === noun ? one.key : []));
+				return [noun, await (hasSlug(noun) ? bySlug(noun, keys) : byId(noun, keys))] as const;
+			})
+		)
+	);
+	return new Map(
+		asked.map(({ address, noun, key, chart }) => {
+			if (!noun) return [address, { address, title: standingTitle(pathOf(address)) }];
+			const named = found.get(noun)?.get(key);
+			return [
+				address,
+				{ address, ...named, ...(named && chart && { title: `${chart}: ${named.title}` }) }
+			];
+		})
+	);
+}
+
+export const pathOf = (address: string) => address.split('?', 1)[0] ?? '';
+
+interface Key {
+	noun: Noun;
+	key: string;
+	/** What the page below the item’s is called: a chart, its timeline, its history. */
+	chart?: string;
+}
+
+/** The pages below that of a law, with what they are called. */
+const partsOfLaw = new Map<string, string>([
+	['timeline', 'Timeline'],
+	...Object.entries(lawCharts).map(([key, title]): [string, string] => [`charts/${key}`, title])
+]);
+
+/** The slug or id in the path of an item's page, or of a page below it. */
+function keyIn(address: string): Key | Partial<Record<keyof Key, undefined>> {
+	const [, name = '', segment, ...rest] = address.split('/');
+	if (!isName(name) || name === 'memberships' || !segment) return {};
+	const below = rest.join('/');
+	const titled =
+		below === 'history' ? 'History' : name === 'regulations' ? partsOfLaw.get(below) : undefined;
+	if (rest.length && !titled) return {};
+	try {
+		return { noun: nounOf[name], key: decodeURIComponent(segment), chart: titled };
+	} catch {
+		return {};
+	}
+}
+
+async function bySlug(noun: (typeof slugged)[number], slugs: string[]): Promise<ByKey> {
+	const table = t[noun] as typeof t.article;
+	const former = await db
+		.select({ slug: formerSlug.slug, id: formerSlug.rowId })
+		.from(formerSlug)
+		.where(and(eq(formerSlug.noun, noun), inArray(formerSlug.slug, slugs)));
+	const formerIds = former.map(({ id }) => id);
+	const rows = await db
+		.select()
+		.from(table)
+		.where(
+			and(
+				// A topic is never a draft.
+				noun === 'topic' ? undefined : ne(table.state, 'draft'),
+				or(inArray(table.slug, slugs), inArray(table.id, formerIds))
+			)
+		);
+	const byId = new Map(
+		rows.map((row) => [row.id, { ...titleOf(row), item: { noun, id: row.id } }])
+	);
+	return new Map(
+		[...former, ...rows].flatMap(({ slug, id }): [string, Named][] => {
+			const named = byId.get(id);
+			return named ? [[slug, named]] : [];
+		})
+	);
+}
+
+function titleOf(row: object): { title: string; lang?: string } {
+	const { title, name } = row as { title?: string; name?: string };
+	const own = title ?? name;
+	if (own !== undefined) return { title: own };
+	const source = row as Source;
+	return { title: sourceTitle(source), lang: hasOwnTitle(source) ? source.lang : undefined };
+}
+
+async function byId(noun: Noun, ids: string[]): Promise<ByKey> {
+	const table = (noun === 'event' ? t.event : t.statement) as typeof t.statement;
+	const [titles, withdrawn] = await Promise.all([
+		noun === 'event' ? eventTitles(ids) : statementTitles(ids),
+		db
+			.select({ id: table.id })
+			.from(table)
+			.where(and(eq(table.state, 'withdrawn'), inArray(table.id, ids)))
+	]);
+	for (const { id } of withdrawn) titles.push([id, `A withdrawn ${noun}`]);
+	return new Map(titles.map(([id, title]) => [id, { title, item: { noun, id } }]));
+}
+
+async function statementTitles(ids: string[]): Promise<[id: string, title: string][]> {
+	const cards = await statementsOf(ids);
+	return cards.map((card) => [card.id, statementTitle(card)]);
+}
+
+async function eventTitles(ids: string[]): Promise<[id: string, title: string][]> {
+	const cards = await eventsOf(ids);
+	return cards.map(({ id, kind, date }) => [id, `${eventKinds[kind]}, ${formatDate(date)}`]);
+}

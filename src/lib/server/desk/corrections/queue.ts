@@ -1,0 +1,78 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import { type Listing, type ListRequest, oneOf } from '../../../domain/filters.ts';
+import type { NamedPage } from '../../../domain/pages.ts';
+import { correctionStates } from '../../../domain/vocabulary.ts';
+import { account } from '../../auth/tables.ts';
+import { correction } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
+import { changesOf, type NamedChange, named } from './changes.ts';
+import { pagesAt } from './pages.ts';
+
+/** A report with all that staff may know of it. */
+export type Reported = Omit<
+	typeof correction.$inferSelect,
+	'page' | 'decidedBy' | 'noun' | 'rowId' | 'rowVersion'
+> & {
+	page: NamedPage;
+	changes: NamedChange[];
+	/** By name. */
+	decidedBy: string | null;
+};
+
+export const filters = { state: oneOf(correctionStates) };
+
+/** All reports: first those that wait, the oldest on top; then the decided ones, the newest on top. */
+export async function queue({
+	filters: { state },
+	page
+}: ListRequest<typeof filters>): Promise<Listing<Reported>> {
+	const conditions = { state: state && eq(correction.state, state) };
+	const total = await db.$count(correction, where(conditions));
+	const { limit, offset, ...at } = pageOf(total, page);
+	const isWaiting = sql`${correction.state} = 'waiting'`;
+	const [rows, states] = await Promise.all([
+		reports()
+			.where(where(conditions))
+			.orderBy(
+				desc(isWaiting),
+				sql`case when ${isWaiting} then ${correction.createdAt} end`,
+				desc(correction.decidedAt),
+				asc(correction.id)
+			)
+			.limit(limit)
+			.offset(offset),
+		facet({
+			value: correction.state,
+			label: labelIn(correctionStates),
+			from: correction,
+			where: where(conditions, 'state')
+		})
+	]);
+	return { rows: await withPages(rows), total, ...at, facets: { state: states } };
+}
+
+export async function get(id: string): Promise<Reported | undefined> {
+	const [found] = await withPages(await reports().where(eq(correction.id, id)));
+	return found;
+}
+
+const reports = () =>
+	db
+		.select({ row: correction, by: account.name })
+		.from(correction)
+		.leftJoin(account, eq(account.id, correction.decidedBy))
+		.$dynamic();
+
+async function withPages(rows: Awaited<ReturnType<typeof reports>>): Promise<Reported[]> {
+	const [pages, changes] = await Promise.all([
+		pagesAt(rows.map(({ row }) => row.page)),
+		changesOf(rows.map(({ row }) => row)).then(named)
+	]);
+	return rows.map(({ row: { noun: _noun, rowId: _id, rowVersion: _version, ...row }, by }) => ({
+		...row,
+		page: pages.get(row.page) ?? { address: row.page },
+		changes: changes.get(row.id) ?? [],
+		decidedBy: by
+	}));
+}

@@ -1,0 +1,84 @@
+import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
+import { correction, formerSlug } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { type MadeCorrection, mends, rowsOf } from './list.ts';
+
+/** What something shows of the record: a statement or what is on record about some laws, by their ids, or all laws. */
+export type Shown = { statement: string } | { laws: string[] } | 'all laws';
+
+export interface Since {
+	/** The newest of the corrections. */
+	latest?: MadeCorrection;
+	corrections: number;
+	/** How many statements and events about what is shown were withdrawn. */
+	withdrawn: number;
+}
+
+/**
+ * What was put right since a day, that day included, for it may have been later on it: the corrections that were made,
+ * as the public list of corrections has them, of the page of what is shown and of the pages that it is drawn from. What
+ * editors change without such a report, as when they add an event, corrects nothing that was read.
+ */
+export async function since(day: string, shown: Shown): Promise<Since> {
+	const made = and(
+		eq(correction.state, 'made'),
+		gte(correction.decidedAt, new Date(day)),
+		isOf(shown)
+	);
+	const [corrections, [latest], withdrawn] = await Promise.all([
+		db.$count(correction, made),
+		rowsOf(made, { limit: 1 }),
+		withdrawnSince(day, shown)
+	]);
+	return { latest, corrections, withdrawn };
+}
+
+/** Whether it was reported at a page of what is shown, or put right in an item of it. */
+function isOf(shown: Shown): SQL {
+	const path = sql`split_part(${correction.page}, '?', 1)`;
+	if (shown === 'all laws')
+		return sql`(split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events') or ${mends(sql`noun in ('regulation', 'statement', 'event')`)})`;
+	if ('statement' in shown)
+		return sql`(${path} = ${`/statements/${shown.statement}`} or ${mends(sql`(noun, row_id) = ('statement', ${shown.statement})`)})`;
+	const { laws } = shown;
+	return sql`(${path} in (
+		select '/regulations/' || slug from ${t.regulation} where id in ${laws}
+		union all select '/regulations/' || slug from ${formerSlug} where noun = 'regulation' and row_id in ${laws}
+		union all select '/statements/' || statement_id from ${t.position} where regulation_id in ${laws}
+		union all select '/events/' || event_id from ${t.eventRegulation} where regulation_id in ${laws}
+	) or ${mends(sql`(noun, row_id) in (
+		select 'regulation', id from ${t.regulation} where id in ${laws}
+		union all select 'statement', statement_id from ${t.position} where regulation_id in ${laws}
+		union all select 'event', event_id from ${t.eventRegulation} where regulation_id in ${laws}
+	)`)})`;
+}
+
+/** A statement that was withdrawn itself is no longer shown at all. */
+async function withdrawnSince(day: string, shown: Shown): Promise<number> {
+	if (shown !== 'all laws' && 'statement' in shown) return 0;
+	const laws = shown === 'all laws' ? undefined : shown.laws;
+	const { position, eventRegulation } = t;
+	const [statements, events] = await Promise.all([
+		countWithdrawn(t.statement, day, position.statementId, position, laws),
+		countWithdrawn(t.event, day, eventRegulation.eventId, eventRegulation, laws)
+	]);
+	return statements + events;
+}
+
+function countWithdrawn(
+	table: typeof t.statement | typeof t.event,
+	day: string,
+	linked: typeof t.position.statementId | typeof t.eventRegulation.eventId,
+	link: typeof t.position | typeof t.eventRegulation,
+	laws: string[] | undefined
+) {
+	const ofLaw = db
+		.select({ id: linked })
+		.from(link)
+		.where(laws && inArray(link.regulationId, laws));
+	return db.$count(
+		table,
+		and(eq(table.state, 'withdrawn'), gte(table.updatedAt, new Date(day)), inArray(table.id, ofLaw))
+	);
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { Choice } from '../../../domain/choice.ts';
+import { type Noun, pathOf } from '../../../domain/nouns.ts';
+import type { User } from '../../../domain/staff.ts';
+import type { PublicationState } from '../../../domain/vocabulary.ts';
+import type { Typed } from '../../../forms/field.ts';
+import { formOf } from '../../../forms/items.ts';
+import { blank, picksIn, typedFrom } from '../../../forms/typed.ts';
+import { db } from '../../db/index.ts';
+import { choices, waitingChoice } from '../lookup/index.ts';
+import * as proposals from '../../write/proposals/index.ts';
+import { current, notPublic, typedNames } from '../../visibility/index.ts';
+import { preset } from './preset.ts';
+import { keptIn } from './read.ts';
+import { getUnsent } from './unsent.ts';
+
+/** An entry form as somebody finds it. */
+export interface Entry {
+	/** Of the form: what is sent twice under it is saved once. */
+	key: string;
+	noun: Noun;
+	/** None for a new item. */
+	id?: string;
+	/** That the writer sees; 0 for a new item. */
+	version: number;
+	/** That is being changed, as its writer saw it. */
+	proposal?: { id: string; version: number };
+	state?: PublicationState;
+	/** Of the page on which readers see it. */
+	path?: string;
+	typed: Typed;
+	/** The items that `typed` names. */
+	chosen: Choice[];
+}
+
+type Opened = Omit<Entry, 'key' | 'noun' | 'chosen'> & { key?: string };
+
+/** What the address asks for: `form` brings back what was not sent, anything else fills in fields. */
+export async function openNew(user: User, noun: Noun, params: URLSearchParams): Promise<Entry> {
+	const unsent = await unsentOf(user, noun, params, undefined);
+	const proposed = await proposedOf(user, params, noun);
+	const opened: Opened = unsent ??
+		proposed ?? {
+			version: 0,
+			typed: { ...blank(formOf(noun)), ...(await preset(user, noun, params)) }
+		};
+	return whole(user, noun, opened);
+}
+
+/** An item with what its writer did not send, or with what was proposed; undefined where there is none of this id that they see. */
+export async function openItem(
+	user: User,
+	noun: Noun,
+	id: string,
+	params: URLSearchParams
+): Promise<Entry | undefined> {
+	const standing = await current(user, noun, id);
+	if (!standing) return undefined;
+	const { item, version } = standing;
+	const state = 'state' in item ? item.state : undefined;
+	const path = state === 'draft' ? undefined : pathOf(noun, item);
+	const proposed = await proposedOf(user, params, noun, id);
+	const opened: Opened = (await unsentOf(user, noun, params, id)) ??
+		proposed ?? { version, typed: typedFrom(formOf(noun), item) };
+	return whole(user, noun, { ...opened, id, state, path }, item);
+}
+
+async function unsentOf(
+	user: User,
+	noun: Noun,
+	params: URLSearchParams,
+	id: string | undefined
+): Promise<Opened | undefined> {
+	const key = params.get('form');
+	const unsent = key ? await getUnsent(user, key) : undefined;
+	if (!unsent || unsent.noun !== noun || (unsent.rowId ?? undefined) !== id) return undefined;
+	const { version, proposalId, typed } = unsent;
+	const proposal = proposalId ? await proposals.get(user, proposalId) : undefined;
+	return { key: unsent.key, version, proposal: seen(proposal), typed };
+}
+
+async function proposedOf(
+	user: User,
+	params: URLSearchParams,
+	noun: Noun,
+	rowId?: string
+): Promise<Opened | undefined> {
+	const proposal = params.get('proposal');
+	const found = proposal ? await proposals.get(user, proposal) : undefined;
+	// Without a row is what is new and of a kind that knows no drafts.
+	const isIts = found && (rowId === undefined ? found.base === 0 : found.rowId === rowId);
+	if (!isIts || found.noun !== noun) return undefined;
+	return {
+		version: found.base,
+		proposal: seen(found),
+		typed: typedFrom(formOf(noun), found.item)
+	};
+}
+
+const seen = (proposal: { id: string; version: number } | undefined) =>
+	proposal && { id: proposal.id, version: proposal.version };
+
+async function whole(user: User, noun: Noun, opened: Opened, standing?: object): Promise<Entry> {
+	const chosen = await chosenIn(user, noun, opened.typed, standing);
+	return { ...opened, key: opened.key ?? randomUUID(), noun, chosen };
+}
+
+/**
+ * The items that a form names by their ids, and by what was typed where they wait and are hidden.
+ * @param standing the item as it is: what it names may stand, though its writer does not see it
+ */
+export async function chosenIn(
+	user: User,
+	noun: Noun,
+	typed: Typed,
+	standing: object = {}
+): Promise<Choice[]> {
+	const picks = picksIn(formOf(noun), typed);
+	const nouns = [...new Set(picks.map(({ field }) => field.of))];
+	const found = await Promise.all(
+		nouns.map(async (of) => {
+			const own = picks.filter(({ field }) => field.of === of).map(({ text }) => text);
+			return choices(user, of, [...new Set(own)]);
+		})
+	);
+	const known = new Set(found.flat().map(({ id }) => id));
+	const rest = [...new Set(picks.map(({ text }) => text))].filter((text) => !known.has(text));
+	const theirs = await typedNames(db, user, { texts: rest });
+	const words = new Set(theirs.map(({ text }) => text));
+	const kept = keptIn(noun, standing);
+	const others = rest.flatMap((text) => {
+		if (words.has(text)) return waitingChoice(text);
+		return kept.has(text) ? { id: text, name: notPublic } : [];
+	});
+	return [...found.flat(), ...others];
+}

@@ -1,0 +1,51 @@
+import type { Noun } from '../../../domain/nouns.ts';
+import type { Field, Typed } from '../../../forms/field.ts';
+import { formOf } from '../../../forms/items.ts';
+import { current, type Reader } from '../../visibility/index.ts';
+
+/** Few enough that each is likely to be meant. */
+const likelyLaws = 3;
+
+/**
+ * What the address of a new form fills in: fields by their names (`?organisation=…`), and with `?source=` what an
+ * article tells: the source itself, its day and its laws.
+ */
+export async function preset(reader: Reader, noun: Noun, params: URLSearchParams): Promise<Typed> {
+	const { fields } = formOf(noun);
+	const given = fields.flatMap((field) => {
+		const values = params.getAll(field.name).filter(Boolean);
+		return values.length ? valueOf(field, values) : [];
+	});
+	return {
+		...(await fromSource(reader, noun, params.get('source'))),
+		...Object.fromEntries(given)
+	};
+}
+
+function valueOf(field: Field, values: string[]): [string, Typed[string]][] {
+	if (field.kind === 'rows') return [];
+	const many = field.kind === 'picks' || field.kind === 'choices';
+	return [[field.name, many ? values : (values[0] ?? '')]];
+}
+
+async function fromSource(reader: Reader, noun: Noun, id: string | null): Promise<Typed> {
+	const article = id ? (await current(reader, 'article', id))?.item : undefined;
+	if (!article) return {};
+	const { published: date = '', lang } = article;
+	const laws = article.regulations.slice(0, likelyLaws);
+	const sources = [article.id];
+	if (noun === 'statement')
+		return {
+			sources,
+			date,
+			basis: 'reported',
+			lang,
+			positions: laws.map((regulation) => ({ regulation, stance: '' }))
+		};
+	if (noun === 'event')
+		return {
+			regulations: laws,
+			dates: [{ date, basis: 'reported', sources, preferred: 'yes', note: '' }]
+		};
+	return formOf(noun).fields.some(({ name }) => name === 'sources') ? { sources } : {};
+}

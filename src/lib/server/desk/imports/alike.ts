@@ -1,0 +1,46 @@
+import { desc, sql } from 'drizzle-orm';
+import type { Database } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { type Reader, seen } from '../../visibility/index.ts';
+import type { CheckedRow } from './rows.ts';
+
+/** From here on two names may well be one. */
+const nearlySame = 0.55;
+
+/**
+ * Adds to new stakeholders that are much like one on record what that one is called, where whoever brings them sees
+ * it: somebody should look. Of one that waits and is hidden they are told that it does.
+ */
+export async function noteAlike(
+	session: Pick<Database, 'selectDistinctOn'>,
+	reader: Reader,
+	checked: CheckedRow[]
+): Promise<void> {
+	const names = checked.map(({ item }) => (item?.state ? item.name : null));
+	const given = sql`jsonb_array_elements_text(${JSON.stringify(names)}::text::jsonb) with ordinality given(name, place)`;
+	const { name, aliases, state } = t.stakeholder;
+	const likeness = sql`similarity(fold(${name}), fold(given.name))`;
+	const isCalled = sql`exists (select from unnest(${aliases} || ${name}) called where fold(called) = fold(given.name))`;
+	const isAlike = sql`${state} <> 'withdrawn' and (${likeness} > ${nearlySame} or ${isCalled})`;
+	const isSeen = sql<boolean>`${seen(reader, 'stakeholder') ?? sql`true`}`;
+	// Ordered by under its name: of an editor it is a constant, which PostgreSQL takes for no order.
+	const named = isSeen.as('is_seen');
+	const rows = await session
+		.selectDistinctOn([sql`given.place`], {
+			...{ place: sql<number>`given.place::int`, name },
+			isSeen: named
+		})
+		.from(given)
+		.innerJoin(
+			t.stakeholder,
+			sql`${isAlike} and (${isSeen} or (${isCalled} and ${state} = 'draft'))`
+		)
+		.orderBy(sql`given.place`, desc(named), sql`${likeness} desc`);
+	for (const { place, name, isSeen } of rows) {
+		const row = checked[place - 1];
+		const known = isSeen
+			? `“${name}” is on record and may be the same.`
+			: `“${String(row?.item?.name)}” is already waiting for an editor.`;
+		row?.problems.push({ field: 'name', message: `${known} The row adds another one.` });
+	}
+}

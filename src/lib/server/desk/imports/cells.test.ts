@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { importable, type ImportName } from '../../../domain/imports.ts';
+import { typedRow } from './cells.ts';
+import { columnAt, columnsOf, guessed } from './columns.ts';
+import { textOf } from './kind.ts';
+import { tableOf } from './table.ts';
+import { isExample, template } from './template.ts';
+
+/** A row whose header is words of the columns. */
+function read(name: ImportName, row: Record<string, string>) {
+	const mapping = guessed(columnsOf(name), Object.keys(row));
+	return typedRow(name, mapping, Object.values(row));
+}
+
+describe('the columns of a file', () => {
+	it.each(['Said in', 'said_in', 'channel', ' CHANNEL '])(
+		'are known by the label that people read and by their short word, whatever case and signs: “%s”',
+		(channel) => {
+			expect(guessed(columnsOf('statements'), ['Other', channel])).toEqual({ channel: 1 });
+		}
+	);
+
+	it('are known among others, and where a noun has several of a kind', () => {
+		expect(guessed(columnsOf('statements'), ['regulation', 'Stance', 'quotation'])).toEqual({
+			'positions.regulation': 0,
+			'positions.stance': 1,
+			'quotations.exact': 2
+		});
+		expect(guessed(columnsOf('articles'), ['source type', 'constructor'])).toEqual({
+			sourceType: 0
+		});
+	});
+
+	it.each(importable)('have names that tell them apart: %s', (name) => {
+		const words = columnsOf(name).flatMap(({ label, word }) => [label, word].map(String));
+		const labels = columnsOf(name).map(({ label }) => label);
+		expect(new Set(labels).size).toBe(labels.length);
+		expect(guessed(columnsOf(name), labels)).toEqual(
+			Object.fromEntries(columnsOf(name).map(({ name }, index) => [name, index]))
+		);
+		expect(words.length).toBeGreaterThan(10);
+	});
+
+	it('are found again by the place of a problem', () => {
+		expect(columnAt(columnsOf('statements'), 'positions.2.stance')?.label).toBe('Stance');
+		expect(columnAt(columnsOf('events'), 'dates.0.sources.3')?.label).toBe('Sources');
+		expect(columnAt(columnsOf('events'), '')).toBeUndefined();
+	});
+});
+
+describe('a row of a file', () => {
+	it('is what somebody would have typed', () => {
+		const { typed, problems } = read('statements', {
+			organisation: ' Coalition ',
+			law: 'Harm Rules; Act 2016',
+			stance: 'oppose',
+			channel: 'press release',
+			demands: 'Withdraw; parliamentary_scrutiny',
+			quotation: 'No!',
+			'quotation printed in': 'dawn',
+			sources: 'https://example.org/a; dawn',
+			language: 'Urdu'
+		});
+		expect(problems).toEqual({});
+		expect(typed).toMatchObject({
+			organisation: 'Coalition',
+			positions: [
+				{ regulation: 'Harm Rules', stance: 'oppose' },
+				{ regulation: 'Act 2016', stance: 'oppose' }
+			],
+			channel: 'press_release',
+			basis: 'event',
+			demands: ['withdraw', 'parliamentary_scrutiny'],
+			quotations: [{ exact: 'No!', article: 'dawn', lang: 'ur' }],
+			sources: ['https://example.org/a', 'dawn'],
+			lang: 'ur'
+		});
+	});
+
+	it('gives one stance for all its laws, or one for each, and nothing between', () => {
+		const stances = (stance: string) => read('statements', { law: 'a; b; c', stance });
+		expect(stances('Oppose; mixed; Support').typed.positions).toEqual([
+			{ regulation: 'a', stance: 'oppose' },
+			{ regulation: 'b', stance: 'mixed' },
+			{ regulation: 'c', stance: 'support' }
+		]);
+		expect(stances('oppose; mixed').problems).toEqual({
+			'positions.stance': 'There are 2 stances for 3 laws. Give one for all, or one for each.'
+		});
+	});
+
+	it('has one date with its sources where the noun has several', () => {
+		expect(read('events', { date: 'Feb 2020', sources: 'dawn; geo' }).typed.dates).toMatchObject([
+			{ date: 'Feb 2020', basis: 'event', sources: ['dawn', 'geo'] }
+		]);
+		expect(read('events', { description: 'x' }).typed.dates).toEqual([]);
+	});
+
+	it('names a choice that is none', () => {
+		expect(read('stakeholders', { kind: 'Companies', country: 'Atlantis' }).problems).toEqual({
+			kind: expect.stringMatching(/^“Companies” is none of these: Civil society, .*, Person\.$/),
+			country: expect.stringMatching(/^“Atlantis” is none of the choices: /)
+		});
+	});
+
+	it('names no more in one cell than somebody would type', () => {
+		const { typed, problems } = read('statements', { 'co-signatories': 'a;'.repeat(501) });
+		expect(typed.signatories).toHaveLength(500);
+		expect(problems).toEqual({
+			signatories: 'There are 501 in this cell; 500 is the most that one may name.'
+		});
+	});
+
+	it.each(['=1+1', '+92 51 1234', '-', '@x', '\t=1', ' =1', '\u200b=1', '＝1'])(
+		'has no cell that a spreadsheet would run: %j',
+		(cell) => {
+			expect(read('statements', { summary: cell }).problems).toEqual({
+				summary: expect.stringMatching(/^It begins with .*formula.*apostrophe/)
+			});
+		}
+	);
+
+	it('may have a cell that an apostrophe makes text', () => {
+		expect(read('statements', { summary: "'-" })).toMatchObject({
+			typed: { summary: '-' },
+			problems: {}
+		});
+		expect(read('statements', { summary: "'Tis 2 = 2" })).toMatchObject({
+			typed: { summary: "'Tis 2 = 2" },
+			problems: {}
+		});
+	});
+});
+
+describe('a template', () => {
+	it.each(importable)(
+		'of %s is a file that can be read, with every column in its place and one row that is left out',
+		async (name) => {
+			const { columns, rows } = await tableOf(textOf(new TextEncoder().encode(template(name))));
+			expect(Object.keys(guessed(columnsOf(name), columns))).toHaveLength(columns.length);
+			expect(rows.map(({ cells }) => isExample(cells))).toEqual([true]);
+			const { problems } = typedRow(name, guessed(columnsOf(name), columns), rows[0]!.cells);
+			expect(problems).toEqual({});
+		}
+	);
+});

@@ -1,0 +1,117 @@
+import { fromCell, isFormula } from '../../../domain/formulas.ts';
+import { type ImportName, most } from '../../../domain/imports.ts';
+import { nounOf } from '../../../domain/nouns.ts';
+import type { ItemForm, Problems, Typed } from '../../../forms/field.ts';
+import { formOf } from '../../../forms/items.ts';
+import { blank, blankRow } from '../../../forms/typed.ts';
+import { type Column, columnsOf, letters, type OneField } from './columns.ts';
+
+/** The column of the file for each of ours, by name. */
+export type Mapping = Record<string, number>;
+
+/** What a row would be if somebody had typed it into the entry form, and what is wrong with its cells. */
+export function typedRow(name: ImportName, mapping: Mapping, cells: readonly string[]) {
+	const problems: Problems = {};
+	const form = formOf(nounOf[name]);
+	const typed = blank(form);
+	const lists: Record<string, Typed> = {};
+	for (const column of columnsOf(name)) {
+		const cell = cells[mapping[column.name] ?? -1] ?? '';
+		if (isFormula(cell)) problems[column.name] = wouldRun(cell);
+		const value = bounded(column, valueOf(column, fromCell(cell).trim(), problems), problems);
+		if (column.list) (lists[column.list] ??= {})[column.field.name] = value;
+		else if (value.length) typed[column.name] = value;
+	}
+	for (const [list, row] of Object.entries(lists)) {
+		if (Object.values(row).every((value) => value.length === 0)) continue;
+		typed[list] =
+			list === 'positions' ? positionsOf(row, problems) : [filled(form, list, row, typed.lang)];
+	}
+	return { typed, problems };
+}
+
+/** No more things than somebody would name in one cell; lines are one text again. */
+function bounded(
+	{ name, field }: Column,
+	value: string | string[],
+	problems: Problems
+): string | string[] {
+	if (!Array.isArray(value)) return value;
+	if (value.length > most.things)
+		problems[name] =
+			`There are ${value.length} in this cell; ${most.things} is the most that one may name.`;
+	const first = value.slice(0, most.things);
+	return field.kind === 'lines' ? first.join('\n') : first;
+}
+
+function wouldRun(cell: string): string {
+	const [sign = ''] = cell.trimStart();
+	return (
+		`It begins with ${isFormula(sign) ? `“${sign}”` : 'a tab or what cannot be seen'}, and a spreadsheet ` +
+		'would run it as a formula. If it is text, write an apostrophe before it.'
+	);
+}
+
+function valueOf({ name, field }: Column, text: string, problems: Problems): string | string[] {
+	if (field.kind === 'picks' || field.kind === 'lines') return listIn(text);
+	if (field.kind === 'flag') return /^(?:yes|true|x|1)$/i.test(text) ? 'yes' : '';
+	if (field.kind !== 'choice' && field.kind !== 'choices')
+		return name === 'positions.regulation' ? listIn(text) : text;
+	const isList = field.kind === 'choices' || name === 'positions.stance';
+	const keys = (isList ? listIn(text) : [text].filter(Boolean)).map((word) => {
+		const key = keyOf(field.options, word);
+		if (key === undefined) problems[name] ??= noChoice(field, word);
+		return key ?? word;
+	});
+	return isList ? keys : (keys[0] ?? '');
+}
+
+/** Several things in a cell are parted by semicolons. */
+function listIn(text: string): string[] {
+	return text
+		.split(';')
+		.map((each) => each.trim())
+		.filter(Boolean);
+}
+
+/** A choice by its key or its word, whatever the case. */
+function keyOf(options: Record<string, string>, text: string): string | undefined {
+	const wanted = letters(text);
+	return Object.keys(options).find(
+		(key) => letters(key) === wanted || letters(options[key] ?? '') === wanted
+	);
+}
+
+const mostShown = 20;
+
+function noChoice(field: OneField, text: string): string {
+	const words = 'options' in field ? Object.values(field.options) : [];
+	const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+	return words.length > mostShown
+		? `“${shown}” is none of the choices: ${words.slice(0, 3).join(', ')} and so on.`
+		: `“${shown}” is none of these: ${words.join(', ')}.`;
+}
+
+/** One stance for all laws of the row, or as many as there are laws. */
+function positionsOf({ regulation, stance }: Typed, problems: Problems): Typed[] {
+	const laws = regulation as string[];
+	const stances = stance as string[];
+	if (stances.length > 1 && stances.length !== laws.length)
+		problems['positions.stance'] ??=
+			`There are ${stances.length} stances for ${laws.length} laws. Give one for all, or one for each.`;
+	return (laws.length ? laws : ['']).map((law, index) => ({
+		regulation: law,
+		stance: stances[stances.length === 1 ? 0 : index] ?? ''
+	}));
+}
+
+/** What the file has no column for is as in a row that nobody has touched; a quotation is in the row's language. */
+function filled(form: ItemForm, list: string, row: Typed, lang: Typed[string] = 'en'): Typed {
+	const field = form.fields.find(({ name }) => name === list);
+	const given = Object.entries(row).filter(([, value]) => value.length > 0);
+	return {
+		...(field?.kind === 'rows' && blankRow(field.fields)),
+		...(list === 'quotations' && { lang }),
+		...Object.fromEntries(given)
+	};
+}

@@ -1,0 +1,89 @@
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import type { ImportState } from '../../../domain/vocabulary.ts';
+import type { User } from '../../../domain/staff.ts';
+import { csvImport, csvRow } from '../tables.ts';
+import { type Database, db } from '../../db/index.ts';
+import type { Mapping } from './cells.ts';
+import { isFor } from './read.ts';
+
+// What people do with an import. Each says by its answer whether the import stood as they saw it; the same form sent
+// twice does once what it asks for, and both are told so.
+
+type Session = Pick<Database, 'select' | 'update'>;
+
+/** Names the columns, and has all rows checked by them. */
+export function startChecking(
+	user: User,
+	id: string,
+	version: number,
+	mapping: Mapping
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		const from = ['mapping', 'checked'] as const;
+		const fresh = { checked: 0, wrong: 0, known: 0, failure: null };
+		if (!(await move(tx, user, id, version, from, { ...fresh, state: 'checking', mapping })))
+			return isDeepStrictEqual((await movedOn(tx, user, id, version))?.mapping, mapping);
+		const isChecked = or(isNotNull(csvRow.item), isNotNull(csvRow.problems));
+		await tx
+			.update(csvRow)
+			.set({ item: null, problems: null })
+			.where(and(eq(csvRow.importId, id), isChecked));
+		return true;
+	});
+}
+
+/** Has all rows entered, where none of them is wrong. */
+export function startEntering(user: User, id: string, version: number): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		const isGood = and(eq(csvImport.wrong, 0), sql`${csvImport.failure} is null`);
+		if (await move(tx, user, id, version, ['checked'], { state: 'entering' }, isGood)) return true;
+		const now = (await movedOn(tx, user, id, version))?.state;
+		return now === 'entering' || now === 'done';
+	});
+}
+
+/** Ends an import that has not begun to enter; its rows are deleted. */
+export function giveUp(user: User, id: string, version: number): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		const to = { state: 'given_up', finishedAt: new Date() } as const;
+		if (!(await move(tx, user, id, version, ['mapping', 'checking', 'checked'], to)))
+			return (await movedOn(tx, user, id, version))?.state === 'given_up';
+		await tx.delete(csvRow).where(eq(csvRow.importId, id));
+		return true;
+	});
+}
+
+async function move(
+	tx: Session,
+	user: User,
+	id: string,
+	version: number,
+	from: readonly ImportState[],
+	to: Partial<typeof csvImport.$inferInsert>,
+	further = sql`true` as ReturnType<typeof and>
+): Promise<boolean> {
+	const moved = await tx
+		.update(csvImport)
+		.set({ ...to, version: version + 1 })
+		.where(
+			and(
+				eq(csvImport.id, id),
+				isFor(user),
+				eq(csvImport.version, version),
+				inArray(csvImport.state, [...from]),
+				further
+			)
+		)
+		.returning({ id: csvImport.id });
+	return moved.length > 0;
+}
+
+/** The import where it is one step on from what somebody saw: perhaps by the same form. */
+async function movedOn(tx: Session, user: User, id: string, version: number) {
+	const [found] = await tx
+		.select({ state: csvImport.state, mapping: csvImport.mapping })
+		.from(csvImport)
+		.where(and(eq(csvImport.id, id), isFor(user), eq(csvImport.version, version + 1)));
+	return found;
+}

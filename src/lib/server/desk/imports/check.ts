@@ -1,0 +1,95 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { type ImportName } from '../../../domain/imports.ts';
+import { nounOf } from '../../../domain/nouns.ts';
+import { account } from '../../auth/tables.ts';
+import { csvImport, csvRow } from '../tables.ts';
+import { type Database, db } from '../../db/index.ts';
+import { noteAlike } from './alike.ts';
+import { settleKnown } from './known.ts';
+import { type CheckedRow, checkRows } from './rows.ts';
+
+/** Few enough that others, who wait for it on the embedded database, do not notice. */
+const atOnce = { rows: 50, characters: 100_000 };
+
+/**
+ * Checks the next rows of a file and keeps what was found, so that the work goes on from there whenever the process
+ * ends.
+ * @returns whether it had any to check
+ */
+export function checkNext(id: string): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		// Another process that is at it is left to it.
+		const [file] = await tx
+			.select({
+				name: csvImport.name,
+				mapping: csvImport.mapping,
+				checked: csvImport.checked,
+				reader: { id: account.id, role: account.role }
+			})
+			.from(csvImport)
+			.innerJoin(account, eq(account.id, csvImport.accountId))
+			.where(and(eq(csvImport.id, id), eq(csvImport.state, 'checking')))
+			.for('update', { of: csvImport, skipLocked: true });
+		if (!file) return false;
+		const next = await tx
+			.select({ number: csvRow.number, cells: csvRow.cells })
+			.from(csvRow)
+			.where(eq(csvRow.importId, id))
+			.orderBy(csvRow.number)
+			.offset(file.checked)
+			.limit(atOnce.rows);
+		const rows = fitting(next);
+		const name = file.name as ImportName;
+		const cells = rows.map(({ cells }) => cells);
+		const checked = await checkRows(tx, { ...file, name }, cells);
+		const settled = await settleKnown(
+			tx,
+			nounOf[name],
+			{ importId: id, rows, reader: file.reader },
+			checked
+		);
+		if (name === 'stakeholders') await noteAlike(tx, file.reader, settled);
+		await keep(tx, id, rows, settled);
+		return true;
+	});
+}
+
+/** The first of the rows, as many as can be checked at once. */
+function fitting<Row extends { cells: string[] }>(rows: Row[]): Row[] {
+	let characters = 0;
+	return rows.filter(({ cells }, index) => {
+		characters += cells.join('').length;
+		return index === 0 || characters <= atOnce.characters;
+	});
+}
+
+async function keep(
+	tx: Pick<Database, 'update'>,
+	id: string,
+	rows: { number: number }[],
+	checked: CheckedRow[]
+) {
+	const found = checked.map(({ item = null, problems }, index) => ({
+		number: rows[index]?.number,
+		item,
+		problems: problems.length ? problems : null
+	}));
+	const results = sql`jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb)
+		as found(number int, item jsonb, problems jsonb)`;
+	await tx
+		.update(csvRow)
+		.set({ item: sql`found.item`, problems: sql`found.problems` })
+		.from(results)
+		.where(and(eq(csvRow.importId, id), sql`${csvRow.number} = found.number`));
+	const count = (is: (row: CheckedRow) => boolean) => checked.filter(is).length;
+	const left = sql`${csvImport.checked} + ${rows.length} < ${csvImport.total}`;
+	await tx
+		.update(csvImport)
+		.set({
+			checked: sql`${csvImport.checked} + ${rows.length}`,
+			wrong: sql`${csvImport.wrong} + ${count(({ item }) => !item)}`,
+			known: sql`${csvImport.known} + ${count(({ item }) => item !== undefined && !item.state)}`,
+			state: sql`case when ${left} then 'checking' else 'checked' end::import_state`
+		})
+		.where(eq(csvImport.id, id));
+}

@@ -1,0 +1,154 @@
+import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { hasSlug, type Noun } from '../../../domain/nouns.ts';
+import { addressKey } from '../../../domain/address/address.ts';
+import { csvRow, formerSlug } from '../tables.ts';
+import type { Database } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { type Reader, seen } from '../../visibility/index.ts';
+import type { CheckedRow, NewItem } from './rows.ts';
+
+type Session = Pick<Database, 'select' | 'execute'>;
+
+/** One parameter, however many texts. */
+const among = (texts: (string | undefined)[]) =>
+	sql`(select jsonb_array_elements_text(${JSON.stringify(texts.filter(Boolean))}::text::jsonb))`;
+
+const text = (name: 'id' | 'slug' | 'url') => sql<string | null>`${csvRow.item}->>${name}::text`;
+
+/**
+ * Finds what is there already, in the record or in an earlier row of the file. Of a row that adds nothing, the id
+ * of what is there is all that stays; one that takes what is another's is refused.
+ */
+export async function settleKnown(
+	session: Session,
+	noun: Noun,
+	{ importId, rows, reader }: { importId: string; rows: { number: number }[]; reader: Reader },
+	checked: CheckedRow[]
+): Promise<CheckedRow[]> {
+	const items = checked.flatMap(({ item }) => item ?? []);
+	const there = await inRecord(session, reader, noun, items);
+	const before = await inFile(session, importId, rows[0]?.number ?? 0, items);
+	return checked.map((row, index) => {
+		const { item } = row;
+		if (!item) return row;
+		const settled = settle(item, there, before);
+		const number = rows[index]!.number;
+		for (const key of keysOf(item)) if (!before.has(key)) before.set(key, number);
+		return settled ?? row;
+	});
+}
+
+const keysOf = ({ id, slug, url }: NewItem) => [
+	`id ${id}`,
+	...(slug ? [`slug ${slug}`] : []),
+	...(url ? [`url ${url as string}`] : [])
+];
+
+function settle(
+	{ id, slug, url }: NewItem,
+	there: Awaited<ReturnType<typeof inRecord>>,
+	before: Map<string, number>
+): CheckedRow | undefined {
+	if (there.ids.has(id)) return { item: { id }, problems: [] };
+	const same = before.get(`id ${id}`);
+	if (same !== undefined)
+		return {
+			item: { id },
+			problems: [note('', `It is the same as row ${same} and adds nothing.`)]
+		};
+	const page = url ? there.pages.get(addressKey(url as string) ?? '') : undefined;
+	if (page)
+		return {
+			item: { id: page.id },
+			problems: [
+				note(
+					'url',
+					page.isSeen
+						? 'This page is on record already: the row adds nothing.'
+						: 'This page is already waiting for an editor: the row adds nothing.'
+				)
+			]
+		};
+	const row = before.get(`url ${url as string}`);
+	if (row !== undefined)
+		return { problems: [note('url', `Row ${row} has the same address and says something else.`)] };
+	if (slug && (there.slugs.has(slug) || before.has(`slug ${slug}`)))
+		return { problems: [note('slug', `“${slug}” belongs to another item.`)] };
+	return undefined;
+}
+
+const note = (field: string, message: string) => ({ field, message });
+
+async function inRecord(session: Session, reader: Reader, noun: Noun, items: NewItem[]) {
+	const table = t[noun] as typeof t.article;
+	const ids = await session
+		.select({ id: table.id })
+		.from(table)
+		.where(inArray(table.id, among(items.map(({ id }) => id))));
+	return {
+		ids: new Set(ids.map(({ id }) => id)),
+		slugs: await slugsIn(session, noun, items),
+		pages: await pagesIn(session, reader, noun, items)
+	};
+}
+
+/** Of those that the items bring, the slugs that others have or had. */
+async function slugsIn(session: Session, noun: Noun, items: NewItem[]): Promise<Set<string>> {
+	const given = items.map(({ slug }) => slug);
+	if (!hasSlug(noun) || !given.some(Boolean)) return new Set();
+	const table = t[noun] as typeof t.article;
+	const rows = await session
+		.select({ slug: table.slug })
+		.from(table)
+		.where(inArray(table.slug, among(given)))
+		.union(
+			session
+				.select({ slug: formerSlug.slug })
+				.from(formerSlug)
+				.where(and(eq(formerSlug.noun, noun), inArray(formerSlug.slug, among(given))))
+		);
+	return new Set(rows.map(({ slug }) => slug));
+}
+
+/** The articles of the pages that the items are about, in any state, by what their addresses have in common. */
+async function pagesIn(
+	session: Session,
+	reader: Reader,
+	noun: Noun,
+	items: NewItem[]
+): Promise<Map<string, { id: string; isSeen: boolean }>> {
+	if (noun !== 'article') return new Map();
+	const keys = items.map(({ url }) => addressKey(url as string));
+	const rows = await session
+		.select({
+			id: t.article.id,
+			key: t.article.addressKey,
+			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
+		})
+		.from(t.article)
+		.where(inArray(t.article.addressKey, among(keys)));
+	return new Map(rows.map(({ key, ...row }) => [key ?? '', row]));
+}
+
+/** Which earlier rows of the file have what the items have, by key. */
+async function inFile(session: Session, importId: string, before: number, items: NewItem[]) {
+	const rows = await session
+		.select({ number: csvRow.number, id: text('id'), slug: text('slug'), url: text('url') })
+		.from(csvRow)
+		.where(
+			and(
+				eq(csvRow.importId, importId),
+				lt(csvRow.number, before),
+				or(
+					sql`${text('id')} in ${among(items.map(({ id }) => id))}`,
+					sql`${text('slug')} in ${among(items.map(({ slug }) => slug))}`,
+					sql`${text('url')} in ${among(items.map(({ url }) => url as string | undefined))}`
+				)
+			)
+		)
+		.orderBy(csvRow.number);
+	const found = new Map<string, number>();
+	for (const { number, ...row } of rows)
+		for (const key of keysOf(row as NewItem)) if (!found.has(key)) found.set(key, number);
+	return found;
+}

@@ -1,0 +1,87 @@
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import type { ImportName } from '../../../domain/imports.ts';
+import { csvLines } from '../../outlets/csv.ts';
+import { csvRow } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { pageOf } from '../../lists/list.ts';
+import type { Mapping } from './cells.ts';
+import { columnAt, columnsOf } from './columns.ts';
+
+/** What is wrong with a cell, or worth a look. */
+export interface RowProblem {
+	/** As a spreadsheet counts. */
+	number: number;
+	/** A row that is not wrong enters none the less. */
+	wrong: boolean;
+	column: string;
+	message: string;
+	/** What stands in the cell. */
+	cell: string;
+}
+
+interface File {
+	id: string;
+	name: ImportName;
+	mapping: Mapping;
+}
+
+const isWrong = sql<boolean>`${csvRow.item} is null`;
+const columns = {
+	number: csvRow.number,
+	cells: csvRow.cells,
+	problems: csvRow.problems,
+	wrong: isWrong
+};
+/** Few enough that others, who wait meanwhile, do not notice. */
+const rowsAtOnce = 200;
+
+const found = (id: string) => and(eq(csvRow.importId, id), isNotNull(csvRow.problems));
+
+/** A page of the rows with problems, the wrong ones first. */
+export async function problems(file: File, page: number) {
+	const total = await db.$count(csvRow, found(file.id));
+	const { limit, offset, ...at } = pageOf(total, page);
+	const rows = await db
+		.select(columns)
+		.from(csvRow)
+		.where(found(file.id))
+		.orderBy(sql`${isWrong} desc`, asc(csvRow.number))
+		.limit(limit)
+		.offset(offset);
+	return { rows: rows.flatMap((row) => told(file, row)), ...at };
+}
+
+function told(
+	{ name, mapping }: File,
+	{
+		number,
+		cells,
+		problems,
+		wrong
+	}: Pick<typeof csvRow.$inferSelect, 'number' | 'cells' | 'problems'> & { wrong: boolean }
+): RowProblem[] {
+	return (problems ?? []).map(({ field, message }) => {
+		const column = columnAt(columnsOf(name), field);
+		const cell = cells[mapping[column?.name ?? ''] ?? -1] ?? '';
+		return { number, wrong, column: column?.label ?? 'The row', message, cell };
+	});
+}
+
+/** All of them as CSV, row by row, piece by piece. */
+export async function* problemsCsv(file: File): AsyncGenerator<string> {
+	yield `\uFEFF${csvLines([['row', 'column', 'problem', 'cell']])}`;
+	for (let last = 0; ;) {
+		const rows = await db
+			.select(columns)
+			.from(csvRow)
+			.where(and(found(file.id), gt(csvRow.number, last)))
+			.orderBy(asc(csvRow.number))
+			.limit(rowsAtOnce);
+		const lines = rows.flatMap((row) => told(file, row));
+		yield csvLines(
+			lines.map(({ number, column, message, cell }) => [number, column, message, cell])
+		);
+		if (rows.length < rowsAtOnce) return;
+		last = rows.at(-1)?.number ?? last;
+	}
+}

@@ -1,0 +1,27 @@
+import { and, inArray, lt, sql } from 'drizzle-orm';
+import { csvImport, csvRow } from '../tables.ts';
+import { db } from '../../db/index.ts';
+
+/** What entered has its history in the record. */
+const daysOfRows = 30;
+const daysUnderWay = 180;
+
+const before = (days: number) => sql`now() - make_interval(days => ${days})`;
+
+/** Forgets the rows of files that are over, and gives up those that nobody came back to. */
+export async function purgeImports(): Promise<void> {
+	await db
+		.update(csvImport)
+		.set({ state: 'given_up', finishedAt: csvImport.createdAt })
+		.where(
+			and(
+				inArray(csvImport.state, ['mapping', 'checked']),
+				lt(csvImport.createdAt, before(daysUnderWay))
+			)
+		);
+	const over = db
+		.select({ id: csvImport.id })
+		.from(csvImport)
+		.where(lt(csvImport.finishedAt, before(daysOfRows)));
+	await db.delete(csvRow).where(inArray(csvRow.importId, over));
+}

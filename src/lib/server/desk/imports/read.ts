@@ -1,0 +1,100 @@
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import type { ImportName, Progress } from '../../../domain/imports.ts';
+import { atLeast, type User } from '../../../domain/staff.ts';
+import { account } from '../../auth/tables.ts';
+import { csvImport, csvRow } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { pageOf } from '../../lists/list.ts';
+
+/** Contributors see their own imports, editors everyone's. */
+export function isFor(user: User) {
+	return atLeast(user.role, 'editor') ? undefined : eq(csvImport.accountId, user.id);
+}
+
+const { id, name, fileName, state, columns, mapping, total, checked, wrong, known, version } =
+	csvImport;
+const progress = { state, total, checked, wrong, known };
+const brief = {
+	...progress,
+	id,
+	name: sql<ImportName>`${name}`,
+	fileName,
+	by: account.name,
+	createdAt: csvImport.createdAt,
+	finishedAt: csvImport.finishedAt
+};
+const whole = {
+	...brief,
+	columns,
+	mapping,
+	version,
+	failure: csvImport.failure,
+	role: account.role
+};
+
+export async function list(user: User, page: number) {
+	const all = await db.$count(csvImport, isFor(user));
+	const { limit, offset, ...at } = pageOf(all, page);
+	const rows = await db
+		.select(brief)
+		.from(csvImport)
+		.innerJoin(account, eq(account.id, csvImport.accountId))
+		.where(isFor(user))
+		.orderBy(desc(csvImport.createdAt), desc(id))
+		.limit(limit)
+		.offset(offset);
+	return { rows, ...at };
+}
+
+export type Import = Awaited<ReturnType<typeof list>>['rows'][number];
+
+/** Undefined where there is none of this id, or it is another contributor's. */
+export async function get(user: User, importId: string) {
+	const [found] = await db
+		.select(whole)
+		.from(csvImport)
+		.innerJoin(account, eq(account.id, csvImport.accountId))
+		.where(and(eq(id, importId), isFor(user)));
+	return found;
+}
+
+export type WholeImport = NonNullable<Awaited<ReturnType<typeof get>>>;
+
+export async function progressOf(user: User, importId: string): Promise<Progress | undefined> {
+	const [found] = await db
+		.select(progress)
+		.from(csvImport)
+		.where(and(eq(id, importId), isFor(user)));
+	return found;
+}
+
+/** Long texts are told by their beginning. */
+const shown = 80;
+
+/** The first rows of a file, so that one sees what its columns hold. */
+export async function firstRows(importId: string) {
+	const rows = await db
+		.select({ number: csvRow.number, cells: csvRow.cells })
+		.from(csvRow)
+		.where(eq(csvRow.importId, importId))
+		.orderBy(asc(csvRow.number))
+		.limit(3);
+	const brief = (cell: string) => (cell.length > shown ? `${cell.slice(0, shown)}…` : cell);
+	return rows.map(({ number, cells }) => ({ number, cells: cells.map(brief) }));
+}
+
+/** How many of the rows are to be published and how many stay drafts, when they are entered now. */
+export async function outlook(importId: string) {
+	const stateOfItem = sql<string | null>`${csvRow.item}->>'state'`;
+	const rows = await db
+		.select({
+			state: stateOfItem,
+			reason: sql<string | null>`${csvRow.item}->>'stateReason'`,
+			count: count()
+		})
+		.from(csvRow)
+		.where(and(eq(csvRow.importId, importId), sql`${csvRow.item} ? 'state'`))
+		.groupBy(sql`1, 2`)
+		.orderBy(sql`1 desc, 2`);
+	return rows.map(({ state, reason, count }) => ({ state: state ?? 'draft', reason, count }));
+}

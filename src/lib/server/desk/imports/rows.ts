@@ -1,0 +1,139 @@
+import type { ImportName } from '../../../domain/imports.ts';
+import { hasSlug, type Noun, nounOf, nounWords } from '../../../domain/nouns.ts';
+import type { Problems, Typed } from '../../../forms/field.ts';
+import { type Found, itemOf } from '../../../forms/item.ts';
+import { formOf } from '../../../forms/items.ts';
+import { picksIn } from '../../../forms/typed.ts';
+import type { Database } from '../../db/index.ts';
+import { named } from '../lookup/index.ts';
+import { checker, isRefused, type Problem, statesNamed } from '../../write/index.ts';
+import { keepTypedNames, type Reader, type TypedName } from '../../visibility/index.ts';
+import { type Mapping, typedRow } from './cells.ts';
+import { columnName } from './columns.ts';
+import { identity } from './identity.ts';
+import { namedStates, stateOf } from './state.ts';
+
+type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
+
+/** What rows of a file are read by. */
+export interface Reading {
+	name: ImportName;
+	mapping: Mapping;
+	/** Whoever brought the file. */
+	reader: Reader;
+}
+
+/** A row that was checked: the item that it makes, or none and what is wrong. */
+export interface CheckedRow {
+	item?: NewItem;
+	problems: Problem[];
+}
+
+/** Whole but for the slug, which it has where the file gives one. Its id follows from what it says. */
+export interface NewItem {
+	id: string;
+	slug?: string;
+	[field: string]: unknown;
+}
+
+/** Makes items of rows and finds every problem of each; the number of queries does not grow with them. */
+export async function checkRows(
+	session: Session,
+	{ name, mapping, reader }: Reading,
+	rows: readonly (readonly string[])[]
+): Promise<CheckedRow[]> {
+	const noun = nounOf[name];
+	const form = formOf(noun);
+	const typed = rows.map((cells) => typedRow(name, mapping, cells));
+	const found = await foundFor(session, reader, noun, typed);
+	const read = typed.map(({ typed }, index) => itemOf(form, typed, found[index]!));
+	const states = await statesNamed(
+		session,
+		read.map(({ item }) => item)
+	);
+	const check = checker(noun, states);
+	return read.map(({ item, problems }, index) => {
+		const whole = {
+			...item,
+			...stateOf(noun, item, states, reader.role),
+			id: 'new',
+			...slugIn(noun, item)
+		};
+		const checked = check(whole);
+		const all = merged(
+			listed(typed[index]!.problems),
+			listed(problems),
+			withdrawnIn(noun, item, states),
+			isRefused(checked) ? checked : []
+		);
+		return all.length
+			? { problems: shortened(all) }
+			: { item: madeOf(noun, checked, item), problems: [] };
+	});
+}
+
+/** For each row, what the text at a place of its form names. */
+async function foundFor(session: Session, reader: Reader, noun: Noun, rows: { typed: Typed }[]) {
+	const picks = rows.map(({ typed }) => picksIn(formOf(noun), typed));
+	const nouns = [...new Set(picks.flat().map(({ field }) => field.of))];
+	const found = new Map<Noun, Map<string, Found>>();
+	for (const of of nouns) {
+		const own = picks.flat().filter(({ field }) => field.of === of);
+		const texts = own.map(({ text }) => text);
+		found.set(of, await named(reader, of, texts, { session }));
+		await keepTypedNames(session, reader, hiddenIn(of, found.get(of)!));
+	}
+	return picks.map((own) => {
+		const at = new Map(
+			own.map(({ place, field, text }) => [place, found.get(field.of)?.get(text)])
+		);
+		return (place: string): Found => at.get(place) ?? { problem: 'This names nothing.' };
+	});
+}
+
+/** What a contributor's rows name that another one sent: it is joined, and they know it by their own words. */
+const hiddenIn = (noun: Noun, found: Map<string, Found>): TypedName[] =>
+	[...found].flatMap(([text, each]) =>
+		'id' in each && each.hidden ? { noun, rowId: each.id, text } : []
+	);
+
+const slugIn = (noun: Noun, { slug = 'new' }: Record<string, unknown>) => hasSlug(noun) && { slug };
+
+function madeOf(noun: Noun, checked: object, { slug }: Record<string, unknown>): NewItem {
+	return { ...checked, id: identity(noun, checked), slug: slug as string | undefined };
+}
+
+const listed = (problems: Problems): Problem[] =>
+	Object.entries(problems).map(([field, message]) => ({ field, message }));
+
+function withdrawnIn(noun: Noun, item: object, states: Parameters<typeof stateOf>[2]): Problem[] {
+	return namedStates(noun, item, states).flatMap(([field, state, of]) =>
+		state === 'withdrawn' ? { field, message: `This ${nounWords[of]} is withdrawn.` } : []
+	);
+}
+
+/** What one look finds in a column that an earlier one had refused follows from that, and is not said. */
+function merged(...looks: Problem[][]): Problem[] {
+	const all: Problem[] = [];
+	for (const look of looks) {
+		const refused = new Set(all.map(({ field }) => columnName(field)));
+		const isNew = ({ field }: Problem) =>
+			field ? !refused.has(columnName(field)) : refused.size === 0;
+		all.push(...look.filter(isNew));
+	}
+	return all;
+}
+
+const mostOfACell = 3;
+
+/** Of a cell in which nearly everything is wrong, the first problems and how many more there are. */
+function shortened(problems: Problem[]): Problem[] {
+	const columns = [...new Set(problems.map(({ field }) => columnName(field)))];
+	return columns.flatMap((column) => {
+		const all = problems.filter(({ field }) => columnName(field) === column);
+		const more = all.length - mostOfACell;
+		if (more <= 1) return all;
+		const rest = { field: column, message: `And ${more} more in this cell.` };
+		return [...all.slice(0, mostOfACell), rest];
+	});
+}

@@ -1,0 +1,134 @@
+import { CsvError, parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { most } from '../../../domain/imports.ts';
+import { Unreadable } from './kind.ts';
+
+/** A file of rows as it stands, before anybody asks what the cells mean. */
+export interface Table {
+	columns: string[];
+	rows: Row[];
+}
+
+export interface Row {
+	/** As a spreadsheet counts: the header is row 1. */
+	number: number;
+	cells: string[];
+}
+
+const lineEnds = ['\r\n', '\n', '\r'];
+const delimiters = [',', ';', '\t'];
+/** A header of this many characters has more columns than a file may have. */
+const longestHeader = most.columns * (most.name + 3);
+/** Read between two turns of others: a few milliseconds’ worth. */
+const bytesAtOnce = 64 * 1024;
+const words = (number: number) => number.toLocaleString('en');
+
+/**
+ * Reads CSV with commas, semicolons or tabs, some at a time, so that others have their turn. Rows without anything in
+ * them are left out.
+ * @throws Unreadable with a sentence that names the row
+ */
+export async function tableOf(text: string): Promise<Table> {
+	if (!text.trim()) throw new Unreadable('This file is empty.');
+	let number = 0;
+	let columns: string[] | undefined;
+	const rows: Row[] = [];
+	const take = (cells: string[]) => {
+		number++;
+		if (cells.every((cell) => cell.trim() === '')) return null;
+		if (!columns) columns = headerOf(cells, number);
+		else rows.push({ number, cells: cellsOf(cells, number, columns) });
+		if (rows.length > most.rows)
+			throw new Unreadable(
+				`This file has more than ${words(most.rows)} rows, the most that is taken at once. Split it.`
+			);
+		return null;
+	};
+	try {
+		const delimiter = delimiterOf(text);
+		// It keeps no record, and is read to its end for that.
+		const parser = parse({ ...options, delimiter, on_record: take as never }).resume();
+		await pipeline(inTurns(Buffer.from(text)), parser);
+	} catch (error) {
+		throw error instanceof CsvError ? new Unreadable(reasonOf(error, number + 1)) : error;
+	}
+	if (!columns) throw new Unreadable('This file is empty.');
+	if (!rows.length) throw new Unreadable('This file has a header and no rows below it.');
+	return { columns, rows };
+}
+
+async function* inTurns(bytes: Buffer) {
+	for (let start = 0; start < bytes.length; start += bytesAtOnce) {
+		yield bytes.subarray(start, start + bytesAtOnce);
+		await othersTurn();
+	}
+}
+
+const options = { record_delimiter: lineEnds, relax_column_count: true };
+
+/** What parts the most columns in the header, and the comma where they are equal. */
+function delimiterOf(text: string): string {
+	const start = text.slice(0, longestHeader);
+	const widths = delimiters.map((delimiter) => {
+		try {
+			const [header] = parseAtOnce(start, { ...options, delimiter, to: 1, skip_empty_lines: true });
+			return header?.length ?? 0;
+		} catch {
+			return 0;
+		}
+	});
+	return delimiters[widths.indexOf(Math.max(...widths))] ?? ',';
+}
+
+function headerOf(cells: string[], number: number): string[] {
+	const names = cells.map((cell) => cell.trim());
+	const width = names.findLastIndex(Boolean) + 1;
+	const columns = names.slice(0, width);
+	if (width > most.columns)
+		throw new Unreadable(
+			`This file has ${words(width)} columns; ${most.columns} is the most that is taken.`
+		);
+	const unnamed = columns.indexOf('');
+	if (unnamed >= 0)
+		throw new Unreadable(
+			`Column ${unnamed + 1} has no name in row ${number}. The first row of a file names its columns.`
+		);
+	const long = columns.findIndex((name) => name.length > most.name);
+	if (long >= 0)
+		throw new Unreadable(
+			`Column ${long + 1} has a name of more than ${most.name} characters in row ${number}. The first ` +
+				'row of a file names its columns.'
+		);
+	const lower = columns.map((name) => name.toLowerCase());
+	const doubled = columns.find((name, index) => lower.indexOf(name.toLowerCase()) < index);
+	if (doubled !== undefined)
+		throw new Unreadable(`Two columns are called “${doubled}”. Give each a name of its own.`);
+	return columns;
+}
+
+function cellsOf(cells: string[], number: number, columns: string[]): string[] {
+	const width = columns.length;
+	const beyond = cells.findLastIndex((cell) => cell.trim() !== '') >= width;
+	if (cells.length < width || beyond)
+		throw new Unreadable(
+			`Row ${number} has ${words(cells.length)} cells where the header names ${width} columns.`
+		);
+	const long = cells.findIndex((cell) => cell.length > most.cell);
+	if (long >= 0)
+		throw new Unreadable(
+			`Row ${number}, ${columns[long]}: has ${words(cells[long]?.length ?? 0)} characters; ` +
+				`${words(most.cell)} is the most that a cell may have.`
+		);
+	return cells.slice(0, width);
+}
+
+function reasonOf({ code }: CsvError, number: number): string {
+	if (code === 'CSV_QUOTE_NOT_CLOSED')
+		return `A quotation mark that opens in row ${number} is never closed.`;
+	return (
+		`Row ${number} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks ` +
+		'and double those within it.'
+	);
+}

@@ -1,0 +1,53 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ImportName } from '../../../domain/imports.ts';
+import type { User } from '../../../domain/staff.ts';
+import type { Role } from '../../../domain/vocabulary.ts';
+import { person } from '../../auth/test-staff.ts';
+import { get, proceed, startChecking, startEntering, upload } from './index.ts';
+
+/** The files of the unit tests, and what staff do with them. */
+
+export async function user(role: Role, given: { id?: string; name?: string; email?: string } = {}) {
+	const { id, name, email } = await person(role, given);
+	return { id, name, email, role, twoStep: false } satisfies User;
+}
+
+type Rows = Record<string, string>[];
+
+/** As a spreadsheet writes it, whatever its cells begin with; all rows have the columns of all. */
+export function csv(rows: Rows): Uint8Array {
+	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+	return new TextEncoder().encode(stringify(rows, { header: true, columns }));
+}
+
+export const says = (summary: string, given: Record<string, string> = {}) => ({
+	organisation: 'Internet Coalition',
+	law: 'Harm Rules 2020',
+	stance: 'oppose',
+	date: '13 February 2020',
+	'what was said': summary,
+	sources: 'https://example.org/dawn',
+	...given
+});
+
+export async function uploaded(by: User, rows: Rows | Uint8Array, name: ImportName = 'statements') {
+	const bytes = rows instanceof Uint8Array ? rows : csv(rows);
+	const answer = await upload(by, { name, fileName: 'rows.csv', bytes });
+	if (answer.id === undefined) throw new Error(answer.problem);
+	return (await get(by, answer.id))!;
+}
+
+/** Uploads rows and has them checked by the columns that their header tells. */
+export async function checked(by: User, rows: Rows | Uint8Array, name?: ImportName) {
+	const { id, version, mapping } = await uploaded(by, rows, name);
+	await startChecking(by, id, version, mapping);
+	await proceed();
+	return (await get(by, id))!;
+}
+
+export async function entered(by: User, rows: Rows, name?: ImportName) {
+	const { id, version } = await checked(by, rows, name);
+	await startEntering(by, id, version);
+	await proceed();
+	return (await get(by, id))!;
+}

@@ -1,0 +1,144 @@
+import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { type ImportName, most } from '../../../domain/imports.ts';
+import type { User } from '../../../domain/staff.ts';
+import { account } from '../../auth/tables.ts';
+import { csvImport, csvRow } from '../tables.ts';
+import { type Database, db } from '../../db/index.ts';
+import { newId } from '../../write/index.ts';
+import { OverQuota, withinQuota } from '../../write/quota.ts';
+import { seesAll } from '../../visibility/index.ts';
+import { columnsOf, guessed } from './columns.ts';
+import { textOf, Unreadable } from './kind.ts';
+import { type Row, type Table, tableOf } from './table.ts';
+import { isExample } from './template.ts';
+
+type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
+
+export interface Upload {
+	name: ImportName;
+	fileName: string;
+	bytes: Uint8Array;
+}
+
+/** The import that the file became, or why it became none; `before` is the one in which it entered. */
+export type Uploaded =
+	| { id: string; problem?: undefined; before?: undefined }
+	| { problem: string; before?: string; id?: undefined };
+
+/** Files that one person may have under way: each keeps its rows until it is entered or given up. */
+const mostUnderWay = 5;
+const underWay = ['mapping', 'checking', 'checked', 'entering'] as const;
+const rowsAtOnce = 1_000;
+
+/** Takes a file in. The same file again is the import that it is already. */
+export async function upload(user: User, file: Upload): Promise<Uploaded> {
+	const table = await read(file.bytes);
+	if ('problem' in table) return table;
+	const hash = createHash('sha256').update(file.bytes).digest('hex');
+	return db
+		.transaction(async (tx) => {
+			// A form that is sent twice at once takes its turns.
+			await tx.execute(
+				sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${user.id}`}, 0))`
+			);
+			const same = await sameFile(tx, user, file.name, hash);
+			return same ?? withinQuota(tx, user, () => keep(tx, user, file, hash, table), 'file');
+		})
+		.catch((error: unknown) => {
+			if (error instanceof OverQuota) return { problem: error.message };
+			throw error;
+		});
+}
+
+async function read(bytes: Uint8Array): Promise<Table | { problem: string }> {
+	try {
+		const { columns, rows } = await tableOf(textOf(bytes));
+		const own = rows.filter(({ cells }) => !isExample(cells));
+		if (!own.length) return { problem: 'This file has no rows but the example of the template.' };
+		return { columns, rows: own };
+	} catch (error) {
+		if (error instanceof Unreadable) return { problem: error.message };
+		throw error;
+	}
+}
+
+async function sameFile(
+	session: Session,
+	user: User,
+	name: ImportName,
+	hash: string
+): Promise<Uploaded | undefined> {
+	const { id, state, accountId, finishedAt } = csvImport;
+	const isOwn = eq(accountId, user.id);
+	const [found] = await session
+		.select({ id, state, finishedAt, accountId, by: account.name })
+		.from(csvImport)
+		.innerJoin(account, eq(account.id, accountId))
+		.where(
+			and(
+				eq(csvImport.name, name),
+				eq(csvImport.hash, hash),
+				ne(state, 'given_up'),
+				or(isOwn, eq(state, 'done'))
+			)
+		)
+		.orderBy(sql`${state} = 'done' desc`)
+		.limit(1);
+	if (!found) return undefined;
+	if (found.state !== 'done') return { id: found.id };
+	if (!seesAll(user) && found.accountId !== user.id)
+		return { problem: 'This very file was brought before. It would add nothing.' };
+	const day = found.finishedAt?.toISOString().slice(0, 10);
+	return {
+		problem: `${found.by} imported this very file on ${day}. It would add nothing.`,
+		before: found.id
+	};
+}
+
+async function keep(
+	session: Session,
+	user: User,
+	{ name, fileName, bytes }: Upload,
+	hash: string,
+	{ columns, rows }: Table
+): Promise<Uploaded> {
+	const [own] = await session
+		.select({ count: count() })
+		.from(csvImport)
+		.where(and(eq(csvImport.accountId, user.id), inArray(csvImport.state, underWay)));
+	if (own && own.count >= mostUnderWay)
+		return {
+			problem: `You have ${own.count} files under way, the most that one may have. Enter one first, or give it up.`
+		};
+	const id = newId();
+	await session.insert(csvImport).values({
+		...{ id, name, hash, columns, total: rows.length, accountId: user.id, bytes: bytes.length },
+		fileName: clean(fileName),
+		mapping: guessed(columnsOf(name), columns)
+	});
+	for (let start = 0; start < rows.length; start += rowsAtOnce) {
+		await keepRows(session, id, rows.slice(start, start + rowsAtOnce));
+		await othersTurn();
+	}
+	return { id };
+}
+
+/** As one parameter: a thousand rows of three take ten times as long, for which others wait on the embedded database. */
+function keepRows(session: Session, id: string, rows: Row[]) {
+	return session.execute(sql`
+		insert into ${csvRow} (import_id, number, cells)
+		select ${id}, number, cells from json_to_recordset(${JSON.stringify(rows)}::text::json)
+			as given(number int, cells text[])`);
+}
+
+/** The name of a file as one line that can be kept and shown. */
+function clean(fileName: string): string {
+	const last = fileName.split(/[\\/]/).at(-1) ?? '';
+	const line = last
+		.toWellFormed()
+		.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+		.trim();
+	return line.slice(0, most.name).toWellFormed() || 'file.csv';
+}

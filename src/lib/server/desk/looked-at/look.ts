@@ -1,0 +1,21 @@
+import type { User } from '../../../domain/staff.ts';
+import { current, type Draft, Refused, save, type Saved, unknown } from '../../write/index.ts';
+import { today } from '../../today.ts';
+
+/**
+ * Keeps that an editor looked at a law today, and left it as it is.
+ * @param version the one that they saw
+ * @throws Conflict where somebody changed it since; Refused where it is not published
+ */
+export async function look(
+	editor: Pick<User, 'id' | 'name'>,
+	{ id, version }: { id: string; version: number }
+): Promise<Saved> {
+	const standing = await current('regulation', id);
+	if (!standing) throw unknown('regulation');
+	if (standing.item.state !== 'published')
+		throw new Refused([{ field: '', message: 'Only a published law is looked at by readers.' }]);
+	const item: Draft<'regulation'> = { ...standing.item, lookedAt: today() };
+	const reason = 'Looked at: nothing is missing';
+	return save('regulation', item, { version, author: editor.name, authorId: editor.id, reason });
+}

@@ -1,0 +1,195 @@
+import { and, type AnyColumn, eq, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Choice } from '../../../domain/choice.ts';
+import { formatDate } from '../../../domain/dates/format.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import { countryName } from '../../../domain/places.ts';
+import {
+	eventKinds,
+	membershipRelations,
+	type PublicationState,
+	stakeholderKinds,
+	statuses
+} from '../../../domain/vocabulary.ts';
+import { typedName } from '../tables.ts';
+import * as t from '../../db/schema.ts';
+import { notPublic, type Reader, seen, seesAll } from '../../visibility/index.ts';
+
+/** How items of a noun are told apart in a list: what they are called, what else they are called, and what is about them. */
+export interface Look {
+	table: PgTable & { id: AnyColumn };
+	/** Constant where the noun has no state: topics are always published. */
+	state: SQL<PublicationState>;
+	slug: SQL<string | null>;
+	name: SQL<string>;
+	aliases: SQL<string[]>;
+	/** What a search of people finds it by as well; it names nothing. */
+	told?: SQL<string | null>;
+	/** Up to two texts, as `about` reads them. */
+	facts: [SQL<string | null>, SQL<string | null>];
+	about: (facts: (string | null)[]) => (string | undefined)[];
+	newest: SQL;
+}
+
+/** Enough to tell one from another in a line. */
+const line = 140;
+const none = sql<string[]>`'{}'::text[]`;
+const nothing = sql<null>`null::text`;
+const nameOfStakeholder = (column: AnyColumn) =>
+	sql<string>`(select name from ${t.stakeholder} named where named.id = ${column})`;
+const labelIn = (vocabulary: Record<string, string>) => (key: string | null | undefined) =>
+	key ? vocabulary[key] : undefined;
+const dated = (date: string | null | undefined) => (date ? formatDate(date, 'short') : undefined);
+
+const kindOf = labelIn(stakeholderKinds);
+const statusOf = labelIn(statuses);
+const eventOf = labelIn(eventKinds);
+const relationOf = labelIn(membershipRelations);
+
+/** Those that are the same for every reader. */
+export const plainLooks: Record<Exclude<Noun, 'membership' | 'statement'>, Look> = {
+	topic: {
+		table: t.topic,
+		state: sql<PublicationState>`'published'::publication_state`,
+		slug: sql`${t.topic.slug}`,
+		name: sql`${t.topic.name}`,
+		aliases: none,
+		facts: [sql`left(${t.topic.description}, ${line})`, nothing],
+		about: ([description]) => [description ?? undefined],
+		newest: sql`${t.topic.name}`
+	},
+	article: {
+		table: t.article,
+		state: sql`${t.article.state}`,
+		slug: sql`${t.article.slug}`,
+		name: sql`coalesce(${t.article.headline}, ${t.article.url}, ${t.article.outlet})`,
+		aliases: sql`array_remove(array[${t.article.url}, ${t.article.archiveUrl}], null)`,
+		facts: [sql`${t.article.outlet}`, sql`${t.article.published}`],
+		about: ([outlet, published]) => [outlet ?? undefined, dated(published)],
+		newest: sql`${t.article.createdAt} desc`
+	},
+	regulation: {
+		table: t.regulation,
+		state: sql`${t.regulation.state}`,
+		slug: sql`${t.regulation.slug}`,
+		name: sql`${t.regulation.title}`,
+		aliases: sql`array_remove(${t.regulation.aliases} || ${t.regulation.referenceNumber}, null)`,
+		facts: [sql`${t.regulation.jurisdiction}`, sql`${t.regulation.status}::text`],
+		about: ([country, status]) => [country ? countryName(country) : undefined, statusOf(status)],
+		newest: sql`${t.regulation.createdAt} desc`
+	},
+	stakeholder: {
+		table: t.stakeholder,
+		state: sql`${t.stakeholder.state}`,
+		slug: sql`${t.stakeholder.slug}`,
+		name: sql`${t.stakeholder.name}`,
+		aliases: sql`${t.stakeholder.aliases}`,
+		facts: [
+			sql`${t.stakeholder.kind}::text`,
+			sql`coalesce(${t.stakeholder.role}, ${t.stakeholder.country})`
+		],
+		about: ([kind, place]) => [
+			kindOf(kind),
+			place && /^[A-Z]{2}$/.test(place) ? countryName(place) : (place ?? undefined)
+		],
+		newest: sql`${t.stakeholder.createdAt} desc`
+	},
+	event: {
+		table: t.event,
+		state: sql`${t.event.state}`,
+		slug: nothing,
+		name: sql`left(${t.event.description}, ${line})`,
+		aliases: none,
+		facts: [
+			sql`${t.event.kind}::text`,
+			sql`(select date from ${t.datedClaim} claim where claim.event_id = ${t.event.id} and claim.preferred)`
+		],
+		about: ([kind, date]) => [eventOf(kind), dated(date)],
+		newest: sql`${t.event.createdAt} desc`
+	}
+};
+
+/** The looks that show the names of stakeholders. */
+const naming = (
+	nameOf: (column: AnyColumn) => SQL<string>
+): Record<'membership' | 'statement', Look> => ({
+	membership: {
+		table: t.membership,
+		state: sql`${t.membership.state}`,
+		slug: nothing,
+		name: sql`(${nameOf(t.membership.memberId)} || ' in ' || ${nameOf(t.membership.groupId)})`,
+		aliases: none,
+		facts: [
+			sql`${t.membership.relation}::text`,
+			sql`coalesce(${t.membership.asOf}, ${t.membership.startDate})`
+		],
+		about: ([relation, date]) => [relationOf(relation), dated(date)],
+		newest: sql`${t.membership.createdAt} desc`
+	},
+	statement: {
+		table: t.statement,
+		state: sql`${t.statement.state}`,
+		slug: nothing,
+		name: sql`left(${t.statement.summary}, ${line})`,
+		aliases: none,
+		told: sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
+		facts: [
+			sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
+			sql`${t.statement.date}`
+		],
+		about: ([voice, date]) => [voice ?? undefined, dated(date)],
+		newest: sql`${t.statement.createdAt} desc`
+	}
+});
+
+const looks: Record<Noun, Look> = { ...plainLooks, ...naming(nameOfStakeholder) };
+
+/** How a reader tells items of a noun apart: of whom they do not see, they know the name that they typed. */
+export function lookOf(reader: Reader, noun: Noun): Look {
+	const isNaming = noun === 'membership' || noun === 'statement';
+	return isNaming && !seesAll(reader) ? naming(nameAsSeenBy(reader))[noun] : looks[noun];
+}
+
+const nameAsSeenBy =
+	(reader: Reader) =>
+	(column: AnyColumn): SQL<string> => {
+		const { accountId, noun, rowId, text } = typedName;
+		const { id, name } = t.stakeholder;
+		const isIts = and(eq(id, column), seen(reader, 'stakeholder'));
+		const typed = and(eq(accountId, reader.id), eq(noun, 'stakeholder'), eq(rowId, column));
+		return sql`case when ${column} is not null then coalesce(
+			(select ${name} from ${t.stakeholder} where ${isIts}),
+			(select ${text} from ${typedName} where ${typed}), ${notPublic}::text) end`;
+	};
+
+/** Whether a look is that of articles, which are found by their addresses as well. */
+export const isOfArticles = (look: Look): boolean => look === looks.article;
+
+/** PostgreSQL takes no NUL, so nothing on record has one in its name. */
+export const isText = (text: string) => !text.includes('\0');
+
+/** What a query of any noun selects, for `choiceOf`. */
+export function columnsOf({ table, state, slug, name, aliases, facts: [first, second] }: Look) {
+	return {
+		id: sql<string>`${table.id}`,
+		state: sql<PublicationState>`${state}`,
+		slug: sql<string | null>`${slug}`,
+		name: sql<string>`${name}`,
+		aliases: sql<string[]>`${aliases}`,
+		first: sql<string | null>`${first}`,
+		second: sql<string | null>`${second}`
+	};
+}
+
+export type Row = {
+	[Column in keyof ReturnType<typeof columnsOf>]: ReturnType<typeof columnsOf>[Column] extends SQL<
+		infer Value
+	>
+		? Value
+		: never;
+};
+
+export function choiceOf({ about }: Look, { id, name, state, first, second }: Row): Choice {
+	const words = about([first, second]).filter(Boolean).join(', ');
+	return { id, name, ...(words && { about: words }), ...(state === 'draft' && { draft: true }) };
+}

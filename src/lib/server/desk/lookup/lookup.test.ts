@@ -1,0 +1,264 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { nounOf } from '../../../domain/nouns.ts';
+import * as cast from '../../../nouns/test-cast.ts';
+import { countQueries } from '../../db/test-database.ts';
+import { choices, list, named, near, search, similar } from './index.ts';
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.stakeholder('asad', { name: 'Asad Baig', kind: 'person', role: 'Director, MMfD' });
+	await cast.stakeholder('rsf', {
+		name: 'Reporters sans frontières',
+		kind: 'international_ngo',
+		country: 'FR',
+		aliases: ['RSF', 'Reporters Without Borders']
+	});
+});
+
+/** Who sees all. */
+const bilal = { id: 'bilal', role: 'editor' } as const;
+const nouns = Object.values(nounOf);
+/** What somebody may type that means something to SQL or takes long to look for, or is in another script. */
+const typed = {
+	'a per cent sign': '%',
+	'an underscore': '_',
+	'a quotation mark': "'",
+	'a backslash': '\\',
+	'a long text': 'x'.repeat(2_000),
+	'the words of a query': '”; drop table',
+	Urdu: 'آزادی'
+};
+const namesOf = (found: { name: string }[]) => found.map(({ name }) => name);
+
+describe('a picker', () => {
+	it('finds who is meant by a piece of the name, without its case and accents', async () => {
+		expect(namesOf(await search(bilal, 'stakeholder', 'FRONTIERES'))).toEqual([
+			'Reporters sans frontières'
+		]);
+	});
+
+	it('finds who is meant by another name, and says which', async () => {
+		expect(await search(bilal, 'stakeholder', 'rsf')).toEqual([
+			{
+				id: 'rsf',
+				name: 'Reporters sans frontières',
+				about: 'International NGO, France',
+				alias: 'RSF'
+			}
+		]);
+	});
+
+	it('finds who is meant by a misspelt name', async () => {
+		expect(namesOf(await search(bilal, 'stakeholder', 'Union of Jurnalists'))).toContain(
+			'Union of Journalists'
+		);
+	});
+
+	it('puts first whose whole name it is', async () => {
+		await cast.stakeholder('uj', { name: 'Union of Journalists of Punjab' });
+		expect(namesOf(await search(bilal, 'stakeholder', 'union of journalists'))[0]).toBe(
+			'Union of Journalists'
+		);
+	});
+
+	it('offers persons where a person is meant, and others where an organisation is', async () => {
+		expect(namesOf(await search(bilal, 'stakeholder', 'a', { only: 'persons' }))).toEqual([
+			'Asad Baig'
+		]);
+		expect(namesOf(await search(bilal, 'stakeholder', 'asad', { only: 'organisations' }))).toEqual(
+			[]
+		);
+	});
+
+	it('marks a draft, and offers nothing that was withdrawn', async () => {
+		await cast.stakeholder('new', { name: 'Newcomers', state: 'draft', stateReason: 'Unchecked' });
+		await cast.stakeholder('old', { name: 'Newcomers of old', state: 'withdrawn' });
+		expect(await search(bilal, 'stakeholder', 'newcomers')).toMatchObject([
+			{ id: 'new', draft: true }
+		]);
+	});
+
+	it('finds an article by the address of its page', async () => {
+		expect(await search(bilal, 'article', 'https://example.org/dawn')).toMatchObject([
+			{ id: 'dawn' }
+		]);
+		expect(await search(bilal, 'article', 'https://example.org/unknown')).toEqual([]);
+	});
+
+	it.each(Object.entries(typed))('takes whatever is typed for text: %s', async (_, text) => {
+		expect(await search(bilal, 'stakeholder', text)).toBeInstanceOf(Array);
+	});
+
+	it('finds a membership by the names of both', async () => {
+		await cast.membership('coalition', 'union', '2020');
+		expect(namesOf(await search(bilal, 'membership', 'union of journalists in'))).toEqual([
+			'Union of Journalists in Internet Coalition'
+		]);
+	});
+
+	it.each(nouns)('finds a %s in one query', async (noun) => {
+		await cast.topic('expression');
+		await cast.membership('coalition', 'union', '2020');
+		await cast.event('leak', { kind: 'leak', date: '2020-02-12' });
+		await cast.statement('letter');
+		let found: unknown[] = [];
+		const queries = await countQueries(async () => (found = await search(bilal, noun, '')));
+		expect(found.length).toBeGreaterThan(0);
+		expect(queries).toBe(1);
+	});
+});
+
+describe('a text', () => {
+	it('names an item by its id, its name or another name, the surest way first', async () => {
+		await cast.stakeholder('other', { slug: 'union-2', name: 'coalition', aliases: [] });
+		const found = await named(bilal, 'stakeholder', [
+			'coalition',
+			'union-2',
+			'UNION OF JOURNALISTS',
+			'reporters without borders'
+		]);
+		expect(Object.fromEntries(found)).toEqual({
+			coalition: { id: 'coalition' },
+			'union-2': { id: 'other' },
+			'UNION OF JOURNALISTS': { id: 'union' },
+			'reporters without borders': { id: 'rsf' }
+		});
+	});
+
+	it('names an article by the address of its page', async () => {
+		expect(
+			(await named(bilal, 'article', ['https://www.example.org/dawn'])).values().next().value
+		).toEqual({
+			id: 'dawn'
+		});
+	});
+
+	it('that two are called by names neither, and says so', async () => {
+		await cast.stakeholder('twin', { name: 'Union of Journalists' });
+		expect(
+			(await named(bilal, 'stakeholder', ['union of journalists'])).get('union of journalists')
+		).toEqual({ problem: '2 stakeholders are called “union of journalists”: choose one of them.' });
+	});
+
+	it('that names nothing says so', async () => {
+		expect((await named(bilal, 'regulation', ['Nothing Act'])).get('Nothing Act')).toEqual({
+			problem: 'No law is on record as “Nothing Act”. Choose one, or add it first.'
+		});
+	});
+
+	it('with a NUL in it names nothing, and costs the others nothing', async () => {
+		const found = await named(bilal, 'stakeholder', ['un\0ion', 'union']);
+		expect(found.get('union')).toEqual({ id: 'union' });
+		expect(found.get('un\0ion')).toHaveProperty('problem');
+		expect(namesOf(await choices(bilal, 'stakeholder', ['un\0ion', 'union']))).toEqual([
+			'Union of Journalists'
+		]);
+	});
+
+	it('is looked up with others in two queries, however many', async () => {
+		const texts = Array.from({ length: 300 }, (_, index) => `Name ${index}`);
+		expect(await countQueries(() => named(bilal, 'stakeholder', texts))).toBe(2);
+	});
+});
+
+describe('names that are nearly right', () => {
+	it('are each told who is called so, by which other name, and nobody for what is like nothing', async () => {
+		const found = await near(bilal, 'stakeholder', [
+			['Union of Jurnalists'],
+			['Reporters Without Border'],
+			['Bolo Bhi']
+		]);
+		expect(found).toMatchObject([
+			[{ id: 'union', about: 'Journalists’ union, Pakistan' }],
+			[{ id: 'rsf', alias: 'Reporters Without Borders' }],
+			[]
+		]);
+	});
+
+	it('are looked up in one query, however many', async () => {
+		const many = Array.from({ length: 300 }, (_, index) => [`Union ${index}`]);
+		expect(await countQueries(() => near(bilal, 'stakeholder', many))).toBe(1);
+		expect(await countQueries(() => near(bilal, 'stakeholder', []))).toBe(0);
+	});
+});
+
+describe('what is about to be added', () => {
+	it('is told from what is alike on record', async () => {
+		const alike = await similar(bilal, 'stakeholder', {
+			name: 'The Union of Journalists',
+			aliases: []
+		});
+		expect(namesOf(alike)).toEqual(['Union of Journalists']);
+		expect(await similar(bilal, 'stakeholder', { name: 'Bolo Bhi', aliases: [] })).toEqual([]);
+	});
+
+	it('is the same by another name', async () => {
+		expect(await similar(bilal, 'stakeholder', { name: 'R.S.F.', aliases: ['rsf'] })).toMatchObject(
+			[{ id: 'rsf' }]
+		);
+	});
+
+	it('is the same page under another address', async () => {
+		expect(
+			await similar(bilal, 'article', { url: 'http://www.example.org/dawn/?utm_source=x' })
+		).toMatchObject([{ id: 'dawn' }]);
+	});
+
+	it('is alike where the same voice spoke on the same day', async () => {
+		await cast.statement('letter');
+		expect(
+			await similar(bilal, 'statement', { organisation: 'coalition', date: '2020-02-13' })
+		).toMatchObject([{ id: 'letter' }]);
+		expect(
+			await similar(bilal, 'statement', { organisation: 'union', date: '2020-02-13' })
+		).toEqual([]);
+	});
+});
+
+describe('the list of a noun', () => {
+	it('holds what readers do not see as well, and counts by state', async () => {
+		await cast.stakeholder('new', { name: 'Newcomers', state: 'draft', stateReason: 'Unchecked' });
+		const all = await list(bilal, 'stakeholder', { filters: {}, page: 1, ignored: [] });
+		expect(all.total).toBe(6);
+		expect(all.facets.state).toMatchObject([
+			{ value: 'published', count: 5 },
+			{ value: 'draft', count: 1 }
+		]);
+		const drafts = await list(bilal, 'stakeholder', {
+			filters: { state: 'draft' },
+			page: 1,
+			ignored: []
+		});
+		expect(drafts.rows).toMatchObject([{ id: 'new', state: 'draft', draft: true }]);
+	});
+
+	it('is searched by names', async () => {
+		const found = await list(bilal, 'stakeholder', { filters: { q: 'RSF' }, page: 1, ignored: [] });
+		expect(found.rows).toMatchObject([{ id: 'rsf' }]);
+	});
+
+	it('finds a membership by the names of both', async () => {
+		const id = await cast.membership('coalition', 'union', '2020');
+		await cast.membership('coalition', 'rsf', '2020');
+		const q = 'union of journalists in internet';
+		const found = await list(bilal, 'membership', { filters: { q }, page: 1, ignored: [] });
+		expect(found).toMatchObject({ rows: [{ id }], total: 1 });
+		expect(found.facets.state).toMatchObject([{ value: 'published', count: 1 }]);
+	});
+
+	it.each(nouns)('takes whatever is typed to find a %s for text', async (noun) => {
+		for (const [what, q] of Object.entries(typed)) {
+			const found = await list(bilal, noun, { filters: { q }, page: 1, ignored: [] });
+			expect(found, what).toHaveProperty('total');
+		}
+	});
+});
+
+it('gives the items of some ids, in any state', async () => {
+	await cast.stakeholder('old', { name: 'Of old', state: 'withdrawn' });
+	expect(namesOf(await choices(bilal, 'stakeholder', ['old', 'union', 'nobody'])).sort()).toEqual([
+		'Of old',
+		'Union of Journalists'
+	]);
+	expect(await choices(bilal, 'stakeholder', [])).toEqual([]);
+});

@@ -1,0 +1,139 @@
+import { and, inArray, or, sql } from 'drizzle-orm';
+import { type Noun, nounWords } from '../../../domain/nouns.ts';
+import { addressKey } from '../../../domain/address/address.ts';
+import type { Found } from '../../../forms/item.ts';
+import { type Database, db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { type Reader, seen } from '../../visibility/index.ts';
+import { columnsOf, isText, lookOf, type Row } from './looks.ts';
+
+type Session = Pick<Database, 'select'>;
+
+interface Naming {
+	session?: Session;
+	/** Ids that may stand, though their items be hidden: those that the item names already that is being changed. */
+	kept?: ReadonlySet<string>;
+}
+
+/**
+ * What each text names: an item by its id, slug, name or another name, whatever its case and accents; an article by
+ * the address of its page as well. Withdrawn items are named by nothing but their id. What another contributor sent
+ * and its reader does not see is named by its address or name alone, so that what both write is joined.
+ * @returns an entry for each text; the number of queries does not grow with them
+ */
+export async function named(
+	reader: Reader,
+	noun: Noun,
+	texts: Iterable<string>,
+	{ session = db, kept = new Set() }: Naming = {}
+): Promise<Map<string, Found>> {
+	const asked = [...new Set(texts)];
+	const texted = await foldedBy(session, asked.filter(isText));
+	const rows = texted.length ? await candidates(session, reader, noun, texted) : [];
+	const seen = rows.filter(({ isSeen }) => isSeen);
+	const hidden = rows.filter(({ isSeen }) => !isSeen);
+	const meaning = (each: Asked): Found =>
+		meant(noun, each, seen) ?? hiddenAs(each, hidden, kept) ?? nothing(noun, each.text);
+	const found = new Map(texted.map((each) => [each.text, meaning(each)]));
+	return new Map(asked.map((text) => [text, found.get(text) ?? nothing(noun, text)]));
+}
+
+interface Asked {
+	text: string;
+	folded: string;
+	/** Where it is the address of a page. */
+	key: string | undefined;
+}
+
+/** As the database compares texts. */
+async function foldedBy(session: Session, texts: string[]): Promise<Asked[]> {
+	if (!texts.length) return [];
+	const rows = await session
+		.select({ text: sql<string>`text`, folded: sql<string>`fold(text)` })
+		.from(listed(texts));
+	return rows.map((row) => ({ ...row, key: addressKey(row.text) }));
+}
+
+/** One parameter, however many texts. */
+const listed = (texts: string[]) =>
+	sql`jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) listed(text)`;
+
+async function candidates(session: Session, reader: Reader, noun: Noun, asked: Asked[]) {
+	const look = lookOf(reader, noun);
+	const texts = sql`(select text from ${listed(asked.map(({ text }) => text))})`;
+	const folds = sql`(select text from ${listed(asked.map(({ folded }) => folded))})`;
+	const keys = noun === 'article' ? asked.flatMap(({ key }) => key ?? []) : [];
+	const aliases = sql<string[]>`array(select fold(alias) from unnest(${look.aliases}) alias)`;
+	const rows = await session
+		.select({
+			...columnsOf(look),
+			name: sql<string>`fold(${look.name})`,
+			aliases,
+			key: sql<string | null>`${noun === 'article' ? t.article.addressKey : null}::text`,
+			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
+		})
+		.from(look.table)
+		.where(
+			or(
+				inArray(look.table.id, texts),
+				and(
+					sql`${look.state} <> 'withdrawn'`,
+					or(
+						sql`${look.slug} in ${texts}`,
+						sql`fold(${look.name}) in ${folds}`,
+						sql`exists (select from unnest(${look.aliases}) alias where fold(alias) in ${folds})`,
+						keys.length ? inArray(t.article.addressKey, keys) : undefined
+					)
+				)
+			)
+		)
+		// Of several that are hidden, the one that was there first is meant.
+		.orderBy(noun === 'topic' ? look.newest : (t[noun] as typeof t.article).createdAt);
+	return rows as Candidate[];
+}
+
+type Candidate = Row & { key: string | null; isSeen: boolean };
+
+/** From the surest way of naming to the least sure; within one, what is ambiguous is not guessed. */
+const ways: ((row: Candidate, asked: Asked) => boolean)[] = [
+	({ id }, { text }) => id === text,
+	(row, { key }) => key !== undefined && row.key === key,
+	({ slug }, { text }) => slug === text,
+	({ name }, { folded }) => name === folded,
+	({ aliases }, { folded }) => aliases.includes(folded)
+];
+
+function meant(noun: Noun, asked: Asked, rows: Candidate[]): Found | undefined {
+	const word = nounWords[noun];
+	for (const way of ways) {
+		const [first, ...others] = rows.filter((row) => way(row, asked));
+		if (first && !others.length)
+			return { id: first.id, ...(isPerson(noun, first) && { person: true }) };
+		if (first)
+			return {
+				problem: `${others.length + 1} ${word}s are called “${shortened(asked.text)}”: choose one of them.`
+			};
+	}
+	return undefined;
+}
+
+/** By its address or one of its names alone: an id or a slug is known to whoever sees it. Headlines name no page. */
+function hiddenAs(asked: Asked, rows: Candidate[], kept: ReadonlySet<string>): Found | undefined {
+	const { text, folded, key } = asked;
+	const isIts = ({ state, name, aliases, ...row }: Candidate) =>
+		state === 'draft' &&
+		(row.key === null
+			? name === folded || aliases.includes(folded)
+			: key !== undefined && row.key === key);
+	const found = rows.find(({ id }) => id === text && kept.has(id)) ?? rows.find(isIts);
+	return found && { id: found.id, hidden: true };
+}
+
+/** The first fact about a stakeholder is its kind. */
+const isPerson = (noun: Noun, { first }: Candidate) => noun === 'stakeholder' && first === 'person';
+
+const nothing = (noun: Noun, text: string): Found => ({
+	problem: `No ${nounWords[noun]} is on record as “${shortened(text)}”. Choose one, or add it first.`
+});
+
+const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -1,0 +1,39 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { account } from '../../auth/tables.ts';
+import { merge } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { pageOf } from '../../lists/list.ts';
+import * as t from '../../db/schema.ts';
+
+const from = alias(t.stakeholder, 'merged_from');
+const to = alias(t.stakeholder, 'merged_to');
+const undoer = alias(account, 'undoer');
+
+/** Every merge, the newest first, undone ones too. */
+export async function list(wanted = 1) {
+	const total = await db.$count(merge);
+	const { limit, offset, ...at } = pageOf(total, wanted);
+	const rows = await db
+		.select({
+			id: merge.id,
+			from: { id: from.id, name: from.name },
+			to: { id: to.id, name: to.name, slug: to.slug },
+			by: account.name,
+			reason: merge.reason,
+			at: merge.createdAt,
+			/** Without the two themselves. */
+			items: sql<number>`jsonb_array_length(${merge.moved}) - 2`,
+			undoneBy: undoer.name,
+			undoneAt: merge.undoneAt
+		})
+		.from(merge)
+		.innerJoin(from, eq(from.id, merge.fromId))
+		.innerJoin(to, eq(to.id, merge.toId))
+		.innerJoin(account, eq(account.id, merge.accountId))
+		.leftJoin(undoer, eq(undoer.id, merge.undoneBy))
+		.orderBy(desc(merge.createdAt), desc(merge.id))
+		.limit(limit)
+		.offset(offset);
+	return { rows, total, ...at };
+}

@@ -1,0 +1,60 @@
+import { eq, or } from 'drizzle-orm';
+import type { Database } from '../../db/index.ts';
+import type { Item } from '../../../nouns/derive/item.server.ts';
+import type { Standing } from '../../write/items/read.ts';
+import * as t from '../../db/schema.ts';
+import type { Rewriting } from '../../write/index.ts';
+import { renamed } from './references.ts';
+
+type Membership = Item<'membership'>;
+
+interface Party {
+	id: string;
+	name: string;
+}
+
+/**
+ * What becomes of memberships that name `from`: each names `to`, but one that would be a membership in itself, or
+ * the same as one that is there, is withdrawn where it stands. Those that were withdrawn before are left alone then.
+ */
+export async function settle(
+	session: Pick<Database, 'select'>,
+	memberships: Standing<'membership'>[],
+	from: Party,
+	to: Party
+): Promise<Rewriting<'membership'>[]> {
+	const taken = await keysOf(session, to.id);
+	return memberships.flatMap((before) => {
+		const next = renamed('membership', before.item, from.id, to.id);
+		const why = obstacle(next, taken, to.name);
+		if (why === undefined) return [{ before, item: next }];
+		if (before.item.state === 'withdrawn') return [];
+		return [{ before, item: { ...before.item, state: 'withdrawn' as const, stateReason: why } }];
+	});
+}
+
+function obstacle({ group, member, ...rest }: Membership, taken: Set<string>, name: string) {
+	if (group === member) return `After a merge, both are “${name}”.`;
+	if (taken.has(key({ group, member, ...rest })))
+		return `After a merge, “${name}” has the same membership already.`;
+	return undefined;
+}
+
+/** What is unique about each membership of a stakeholder, in any state. */
+async function keysOf(session: Pick<Database, 'select'>, stakeholder: string) {
+	const { groupId, memberId, relation, asOf } = t.membership;
+	const rows = await session
+		.select({ group: groupId, member: memberId, relation, asOf })
+		.from(t.membership)
+		.where(or(eq(groupId, stakeholder), eq(memberId, stakeholder)));
+	return new Set(rows.map(key));
+}
+
+function key({
+	group,
+	member,
+	relation,
+	asOf
+}: Pick<Membership, 'group' | 'member' | 'relation'> & { asOf?: string | null }) {
+	return JSON.stringify([group, member, relation, asOf ?? null]);
+}

@@ -1,0 +1,169 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { User } from '../../../domain/staff.ts';
+import * as activity from '../../activity.ts';
+import * as desk from '../tables.ts';
+import { keepLocators } from '../../write/items/locators.ts';
+import type { Item } from '../../../nouns/derive/item.server.ts';
+import type { Standing } from '../../write/items/read.ts';
+import {
+	Conflict,
+	lead,
+	newId,
+	rewrite,
+	type Rewriting,
+	type Saving,
+	sentBefore,
+	type Session,
+	together
+} from '../../write/index.ts';
+import { holdNaming, takeTurns } from './holding.ts';
+import { settle } from './memberships.ts';
+import { refused, refuseUnlessPublished, saveParty } from './parties.ts';
+import { losesSignature, renamed } from './references.ts';
+
+export type Editor = Pick<User, 'id' | 'name'>;
+type Stakeholder = Item<'stakeholder'>;
+type How = Omit<Saving, 'version' | 'key'>;
+
+export interface Merging {
+	/** The versions of both that the editor saw. */
+	fromVersion: number;
+	toVersion: number;
+	reason: string;
+	/** Of the form: the same form sent twice merges once. */
+	key?: string;
+}
+
+/**
+ * Finds that one stakeholder is another: every item that names `from` names `to`, which gains its names and sources;
+ * `from` is withdrawn, and its address leads to `to`.
+ * @returns the id of the merge, by which it can be undone
+ * @throws Conflict with the one of the two that was changed since
+ * @throws Refused with a sentence
+ */
+export async function merge(
+	editor: Editor,
+	fromId: string,
+	toId: string,
+	{ fromVersion, toVersion, reason, key }: Merging
+): Promise<string> {
+	if (fromId === toId) throw refused('This is one and the same: choose another one.');
+	return together(async (session) => {
+		await takeTurns(session);
+		const id = key ?? newId();
+		if (await wasMade(session, { id, fromId, toId })) return id;
+
+		const { items, ...held } = await holdNaming(session, fromId, toId);
+		const from = await seen(session, held.from, fromVersion);
+		const to = await seen(session, held.to, toVersion);
+		const how = {
+			author: editor.name,
+			authorId: editor.id,
+			reason: `Merged “${from.name}” into “${to.name}”: ${reason}`
+		};
+		const moved = await move(session, items, from, to, how);
+		const joined = [
+			await saveParty(session, joinedBy(to, from), { ...how, version: toVersion }),
+			await saveParty(session, gone(from, to), { ...how, version: fromVersion })
+		];
+		await lead(session, 'stakeholder', from.slug, to);
+		await session.insert(desk.merge).values({
+			...{ id, fromId, toId, accountId: editor.id, reason },
+			moved: [...moved, ...joined.map((saved) => ({ noun: 'stakeholder' as const, ...saved }))],
+			// Not when it began: it may have waited for its turn.
+			createdAt: sql`clock_timestamp()`
+		});
+		await activity.record(session, {
+			kind: 'merge',
+			actor: editor,
+			subject: `${from.name} into ${to.name}`,
+			detail: { items: moved.length, reason }
+		});
+		return id;
+	});
+}
+
+/** Whether the same form was sent before. */
+async function wasMade(
+	session: Session,
+	{ id, fromId, toId }: { id: string; fromId: string; toId: string }
+): Promise<boolean> {
+	const [made] = await session.select().from(desk.merge).where(eq(desk.merge.id, id));
+	if (made && (made.fromId !== fromId || made.toId !== toId)) throw sentBefore();
+	return made !== undefined;
+}
+
+/** @throws Refused where it is not published, Conflict where it is not as it was seen */
+async function seen(
+	session: Session,
+	standing: Standing<'stakeholder'> | undefined,
+	version: number
+): Promise<Stakeholder> {
+	const { item } = await refuseUnlessPublished(session, standing);
+	if (standing?.version !== version) throw new Conflict(standing!);
+	return item;
+}
+
+async function move(
+	session: Session,
+	items: [Noun, Standing<Noun>[]][],
+	from: Stakeholder,
+	to: Stakeholder,
+	how: How
+): Promise<typeof desk.merge.$inferSelect.moved> {
+	const moved: Awaited<ReturnType<typeof move>> = [];
+	for (const [noun, standing] of items) {
+		const next =
+			noun === 'membership'
+				? await settle(session, standing as Standing<'membership'>[], from, to)
+				: standing.map((before) => ({
+						before,
+						item: renamed(noun, before.item, from.id, to.id)
+					}));
+		for (const [some, reason] of withReasons(noun, next as Rewriting<Noun>[], from, to, how)) {
+			const saved = await rewrite(session, noun, some, { ...how, reason });
+			moved.push(...saved.map((each) => ({ noun, ...each })));
+		}
+	}
+	return moved;
+}
+
+/** Parted by what the history says of them: a statement that loses a signature says so. */
+function withReasons(
+	noun: Noun,
+	all: Rewriting<Noun>[],
+	from: Stakeholder,
+	to: Stakeholder,
+	{ reason }: How
+): [Rewriting<Noun>[], string][] {
+	const isUnsigned = ({ before }: Rewriting<Noun>) =>
+		losesSignature(noun, before.item, from.id, to.id);
+	const note = `“${to.name}” speaks here, and does not sign it any more.`;
+	const parts: [Rewriting<Noun>[], string][] = [
+		[all.filter((each) => !isUnsigned(each)), reason],
+		[all.filter(isUnsigned), `${reason} · ${note}`]
+	];
+	return parts.filter(([some]) => some.length);
+}
+
+/** As search finds them, two names that differ in case or accents are one. */
+const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
+
+/** A stakeholder with the names and sources of another one. */
+function joinedBy(to: Stakeholder, from: Stakeholder): Stakeholder {
+	const aliases = [...to.aliases];
+	for (const name of [from.name, ...from.aliases])
+		if (![to.name, ...aliases].some((known) => compare(known, name) === 0)) aliases.push(name);
+	const sources = [...new Set([...to.sources, ...from.sources])];
+	// Of a source that both have, what `to` says of it stays.
+	return keepLocators({ ...to, aliases, sources }, from);
+}
+
+/** Names may be as long as a reason. */
+const longestName = 900;
+
+function gone(from: Stakeholder, { name }: Stakeholder): Stakeholder {
+	const into = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
+	return { ...from, state: 'withdrawn', stateReason: `Merged into “${into}”.` };
+}

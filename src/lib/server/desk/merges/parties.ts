@@ -1,0 +1,55 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { merge } from '../tables.ts';
+import { type Database, db } from '../../db/index.ts';
+import type { Item } from '../../../nouns/derive/item.server.ts';
+import type { Standing } from '../../write/items/read.ts';
+import * as t from '../../db/schema.ts';
+import * as revisions from '../../write/index.ts';
+import { Refused, unknown } from '../../write/index.ts';
+
+type Session = Pick<Database, 'select'>;
+
+export const refused = (message: string) => new Refused([{ field: '', message }]);
+
+/**
+ * Puts one of the two in place of the version that was held.
+ * @throws Refused with its name before each sentence: no field of a form is about it
+ */
+export async function saveParty(
+	session: revisions.Session,
+	item: Item<'stakeholder'>,
+	how: revisions.Saving
+): Promise<revisions.Saved> {
+	try {
+		return await revisions.saveWithin(session, 'stakeholder', item, how);
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		throw refused(error.problems.map(({ message }) => `${item.name}: ${message}`).join(' '));
+	}
+}
+
+/** @throws Refused where a stakeholder is not on record, or not published */
+export async function refuseUnlessPublished(
+	session: Session,
+	standing: Standing<'stakeholder'> | undefined
+): Promise<Standing<'stakeholder'>> {
+	if (!standing) throw unknown('stakeholder');
+	const why = await whyNot(standing.item, session);
+	if (why) throw refused(why);
+	return standing;
+}
+
+/** Why a stakeholder that is not published takes no part in a merge. */
+export async function whyNot(
+	{ id, name, state }: { id: string; name: string; state: string },
+	session: Session = db
+): Promise<string | undefined> {
+	if (state === 'published') return undefined;
+	if (state === 'draft') return `“${name}” is a draft: publish it first.`;
+	const [into] = await session
+		.select({ name: t.stakeholder.name })
+		.from(merge)
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, merge.toId))
+		.where(and(eq(merge.fromId, id), isNull(merge.undoneAt)));
+	return into ? `“${name}” is merged into “${into.name}” already.` : `“${name}” is withdrawn.`;
+}

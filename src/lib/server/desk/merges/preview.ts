@@ -1,0 +1,60 @@
+import { inArray } from 'drizzle-orm';
+import { type Noun, nounWords } from '../../../domain/nouns.ts';
+import { titleOf } from '../../../domain/titles.ts';
+import { keysOf } from '../../../domain/vocabulary.ts';
+import { db } from '../../db/index.ts';
+import { namesOf as titlesOf } from '../../write/items/names.ts';
+import { itemsNaming } from '../../write/items/mentions.ts';
+import { readItems } from '../../write/items/read.ts';
+import * as t from '../../db/schema.ts';
+import { settle } from './memberships.ts';
+import { losesSignature } from './references.ts';
+
+export interface Preview {
+	/** How many items of each noun would name the other one. */
+	moving: { noun: Noun; count: number }[];
+	/** Memberships that would be withdrawn: who, in what, and why. */
+	withdrawn: { id: string; member: string; group: string; reason: string }[];
+	/** Statements in which the other one would come to speak and to sign: the signature would go. */
+	unsigned: { id: string; title: string }[];
+}
+
+interface Party {
+	id: string;
+	name: string;
+}
+
+/** What a merge would change. */
+export async function preview(from: Party, to: Party): Promise<Preview> {
+	const naming = await itemsNaming(db, from.id);
+	const idsOf = (noun: Noun) => naming.filter((each) => each.noun === noun).map(({ id }) => id);
+	const memberships = await readItems(db, 'membership', idsOf('membership'));
+	const statements = await readItems(db, 'statement', idsOf('statement'));
+	const unsigned = statements
+		.map(({ item }) => item)
+		.filter((item) => losesSignature('statement', item, from.id, to.id));
+	const named = await titlesOf(db, 'statement', unsigned);
+	const settled = await settle(db, memberships, from, to);
+	const names = await namesOf(memberships.flatMap(({ item }) => [item.group, item.member]));
+	const withdrawn = settled.filter(({ item }) => [item.group, item.member].includes(from.id));
+	const moving = { membership: settled.length - withdrawn.length };
+	return {
+		moving: keysOf(nounWords).flatMap((noun) => {
+			const count = noun === 'membership' ? moving.membership : idsOf(noun).length;
+			return count ? [{ noun, count }] : [];
+		}),
+		withdrawn: withdrawn.map(({ item: { id, member, group, stateReason = '' } }) => ({
+			id,
+			member: names.get(member) ?? member,
+			group: names.get(group) ?? group,
+			reason: stateReason
+		})),
+		unsigned: unsigned.map((item) => ({ id: item.id, title: titleOf('statement', item, named) }))
+	};
+}
+
+async function namesOf(ids: string[]): Promise<Map<string, string>> {
+	const { id, name } = t.stakeholder;
+	const rows = await db.select({ id, name }).from(t.stakeholder).where(inArray(id, ids));
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,89 @@
+import { differences, isListChange } from '../../../domain/differences.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import { formOf } from '../../../forms/items.ts';
+
+type Row = Record<string, unknown>;
+
+/** The fields in which items of a noun name stakeholders. */
+export function fieldsNaming(noun: Noun): string[] {
+	return formOf(noun).fields.flatMap((field) =>
+		'of' in field && field.of === 'stakeholder' ? [field.name] : []
+	);
+}
+
+/**
+ * The item with one stakeholder named in place of another, in a list once; where it comes to speak in a statement that
+ * it signs, it speaks alone.
+ */
+export function renamed<Item extends object>(
+	noun: Noun,
+	item: Item,
+	from: string,
+	to: string
+): Item {
+	const renamed = { ...item } as Row;
+	const now = (id: unknown) => (id === from ? to : id);
+	for (const field of fieldsNaming(noun)) {
+		const value = renamed[field];
+		if (Array.isArray(value)) renamed[field] = [...new Set(value.map(now))];
+		else if (value === from) renamed[field] = to;
+	}
+	return withoutOwnSignature(noun, renamed) as Item;
+}
+
+/** Nobody signs what it says itself. */
+function withoutOwnSignature(noun: Noun, item: Row): Row {
+	if (noun !== 'statement') return item;
+	const { organisation, speaker, signatories } = item;
+	const isOther = (id: unknown) => id !== organisation && id !== speaker;
+	return { ...item, signatories: (signatories as unknown[]).filter(isOther) };
+}
+
+/** Whether the merge takes the signature of the one from under a statement of the other. */
+export function losesSignature(noun: Noun, item: object, from: string, to: string): boolean {
+	if (noun !== 'statement') return false;
+	const { organisation, speaker, signatories } = item as Row;
+	const voices = [organisation, speaker].map((id) => (id === from ? to : id));
+	return voices.includes(to) && [from, to].some((id) => (signatories as unknown[]).includes(id));
+}
+
+/**
+ * What stands now with a merge into `to` taken out of it. A field that somebody has changed since keeps what they
+ * wrote; a list keeps what they added, and where they took `to` out, nobody comes back in its place.
+ * @param before the merge
+ * @param after it, as it left the item
+ */
+export function putBack<Item extends object>(
+	noun: Noun,
+	before: Item,
+	after: Item,
+	now: Item,
+	to: string
+): Item {
+	const back = { ...now } as Row;
+	for (const change of differences(after, before)) {
+		const value = back[change.field];
+		if (!isListChange(change)) {
+			if (value === change.before) back[change.field] = change.after;
+			continue;
+		}
+		const list = (value ?? []) as unknown[];
+		const [old, made] = [before, after].map((item) => (item as Row)[change.field] as unknown[]);
+		// The merge may have taken `to` out itself: as a signatory of what it says.
+		const lost = list.includes(to) || !made!.includes(to) ? change.added : [];
+		const kept = list.filter((each) => !change.removed.includes(each));
+		back[change.field] = inPlace(kept, lost, old!);
+	}
+	return withoutOwnSignature(noun, back) as Item;
+}
+
+/** A list with what it lost put back where it stood: each after what came before it then. */
+function inPlace(list: unknown[], lost: unknown[], before: unknown[]): unknown[] {
+	const whole = [...list];
+	for (const [index, each] of before.entries()) {
+		if (!lost.includes(each) || whole.includes(each)) continue;
+		const earlier = before.slice(0, index).findLast((other) => whole.includes(other));
+		whole.splice(earlier === undefined ? 0 : whole.indexOf(earlier) + 1, 0, each);
+	}
+	return whole;
+}

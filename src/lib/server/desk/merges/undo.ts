@@ -1,0 +1,131 @@
+import { and, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import type { Noun } from '../../../domain/nouns.ts';
+import * as activity from '../../activity.ts';
+import * as desk from '../tables.ts';
+import type { Standing } from '../../write/items/read.ts';
+import * as t from '../../db/schema.ts';
+import {
+	leadNoMore,
+	rewrite,
+	type Rewriting,
+	type Session,
+	snapshotsOf,
+	together
+} from '../../write/index.ts';
+import { holdThese, takeTurns } from './holding.ts';
+import type { Editor } from './merge.ts';
+import { refused, saveParty } from './parties.ts';
+import { putBack } from './references.ts';
+
+type Merge = typeof desk.merge.$inferSelect;
+
+/**
+ * Finds that two were not one after all: what the merge moved is as it was before; of what was changed since, only
+ * what the merge put there goes back.
+ * @throws Refused with a sentence
+ */
+export async function undo(editor: Editor, mergeId: string, reason: string): Promise<void> {
+	await together(async (session) => {
+		await takeTurns(session);
+		const [made] = await session.select().from(desk.merge).where(eq(desk.merge.id, mergeId));
+		if (!made) throw refused('This merge is not on record.');
+		if (made.undoneAt) throw refused('This merge was undone already.');
+		await refuseUnderLater(session, made);
+
+		const { fromId, toId, moved } = made;
+		const others = moved.filter(({ noun }) => noun !== 'stakeholder');
+		const { items, from, to } = await holdThese(session, others, fromId, toId);
+		if (!from || !to)
+			throw new Error(`The stakeholders of merge ${mergeId} are not in the record.`);
+		const subject = [from.item.name, to.item.name] as const;
+		const how = {
+			author: editor.name,
+			authorId: editor.id,
+			reason: `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`
+		};
+		const both = await earlier(session, made, 'stakeholder', [from, to]);
+		for (const { before, item } of both)
+			await saveParty(session, item, { ...how, version: before.version });
+		for (const [noun, standing] of items)
+			await rewrite(session, noun, await earlier(session, made, noun, standing), how);
+		await leadNoMore(session, 'stakeholder', from.item.slug, toId);
+		await session
+			.update(desk.merge)
+			.set({ undoneBy: editor.id, undoneAt: new Date() })
+			.where(eq(desk.merge.id, mergeId));
+		await activity.record(session, {
+			kind: 'merge_undone',
+			actor: editor,
+			subject: subject.join(' into '),
+			detail: { reason }
+		});
+	});
+}
+
+/** The items as the merge found them, or without what it changed in them where they were changed since. */
+async function earlier<N extends Noun>(
+	session: Session,
+	{ moved, toId }: Merge,
+	noun: N,
+	standing: Standing<N>[]
+): Promise<Rewriting<N>[]> {
+	const its = moved.filter((each) => each.noun === noun);
+	const versions = new Map(its.map(({ id, version }) => [id, version]));
+	const isAsMade = ({ item: { id }, version }: Standing<N>) => versions.get(id) === version;
+	const changed = new Set(standing.filter((each) => !isAsMade(each)).map(({ item }) => item.id));
+	const before = await snapshotsOf(
+		session,
+		noun,
+		its.map(({ id, version }) => ({ id, version: version - 1 }))
+	);
+	const after = await snapshotsOf(
+		session,
+		noun,
+		its.filter(({ id }) => changed.has(id))
+	);
+	return standing.flatMap((now) => {
+		const old = before.get(now.item.id)!;
+		const made = after.get(now.item.id);
+		const item = made ? putBack(noun, old, made, now.item, toId) : old;
+		return isDeepStrictEqual(item, now.item) ? [] : [{ before: now, item }];
+	});
+}
+
+/**
+ * Merges that rest on one another are undone in turn, the last first.
+ * @throws Refused with the one to undo first
+ */
+async function refuseUnderLater(session: Session, made: Merge): Promise<void> {
+	const { id, fromId, toId, createdAt } = made;
+	const both = [fromId, toId];
+	const later = await session
+		.select()
+		.from(desk.merge)
+		.where(
+			and(
+				ne(desk.merge.id, id),
+				isNull(desk.merge.undoneAt),
+				gte(desk.merge.createdAt, createdAt),
+				or(inArray(desk.merge.fromId, both), inArray(desk.merge.toId, both))
+			)
+		);
+	const first = later.find(
+		(other) => other.toId !== toId || other.fromId === fromId || shares(made, other)
+	);
+	if (!first) return;
+	const names = await session
+		.select({ id: t.stakeholder.id, name: t.stakeholder.name })
+		.from(t.stakeholder)
+		.where(inArray(t.stakeholder.id, [first.fromId, first.toId]));
+	const name = (id: string) => `“${names.find((each) => each.id === id)?.name}”`;
+	throw refused(
+		`${name(first.fromId)} was merged into ${name(first.toId)} after this. Undo that first.`
+	);
+}
+
+/** Whether two merges moved an item both; what each gave to one stakeholder can be told apart. */
+function shares(one: Merge, other: Merge): boolean {
+	const ids = new Set(one.moved.map(({ noun, id }) => `${noun} ${id}`));
+	return other.moved.some(({ noun, id }) => noun !== 'stakeholder' && ids.has(`${noun} ${id}`));
+}

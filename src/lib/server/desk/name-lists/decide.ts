@@ -1,0 +1,104 @@
+import type { Choice } from '../../../domain/choice.ts';
+import { recordedAs } from '../../../domain/name-list.ts';
+import { countryTyped } from '../../../domain/places.ts';
+import type { User } from '../../../domain/staff.ts';
+import { type StakeholderKind, stakeholderKinds } from '../../../domain/vocabulary.ts';
+import type { Problems } from '../../../forms/field.ts';
+import type { NameLine, NameList } from '../../../forms/names.ts';
+import { folded } from '../lookup/index.ts';
+import { type Draft, idOf, Refused } from '../../write/index.ts';
+import { longest } from './match.ts';
+
+type Fresh = Draft<'stakeholder'> & { id: string };
+
+/** Whom a line is for, or what keeps it from being settled, by its fields. */
+type Outcome = { is: Choice; fresh?: Fresh } | { problems: Problems };
+
+/** A settled list: whom it names, in its order, and which of them are to be added first. */
+export interface Settled {
+	key: string;
+	named: (Choice & { line: number })[];
+	fresh: Fresh[];
+}
+
+/** Typed in place of a country, where the list's own does not hold. */
+const noCountry = 'none';
+
+/**
+ * What a list comes to; nothing is saved yet.
+ * @param sources the articles that show the list, which those that are added cite
+ * @throws Refused with a sentence at each line that is open, unfit to be added, or for the same as an earlier one
+ */
+export function decide(user: User, list: NameList, sources: string[]): Settled {
+	const settled: Settled = { key: list.key, named: [], fresh: [] };
+	const problems: Problems = {};
+	const lines = new Map<string, number>();
+	for (const [index, line] of list.lines.entries()) {
+		const outcome = outcomeOf(user, list, line);
+		if (!outcome) continue;
+		if ('problems' in outcome) {
+			for (const [field, problem] of Object.entries(outcome.problems))
+				problems[field === listKind ? 'kind' : `lines.${index}.${field}`] = problem;
+			continue;
+		}
+		const { is, fresh } = outcome;
+		const same = fresh ? `new ${folded(is.name)}` : is.id;
+		const earlier = lines.get(same);
+		if (earlier !== undefined)
+			problems[`lines.${index}.take`] =
+				`${is.name} stands in line ${earlier + 1} already: leave one of the two out.`;
+		else lines.set(same, index);
+		settled.named.push({ ...is, line: index });
+		if (fresh) settled.fresh.push({ ...fresh, sources });
+	}
+	const found = Object.entries(problems).map(([field, message]) => ({ field, message }));
+	if (found.length) throw new Refused(found);
+	return settled;
+}
+
+/** Undefined where the line is left out. */
+function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefined {
+	const isUnlike = !line.known && !line.near.length && line.repeats === undefined;
+	const take = line.take || (isUnlike ? list.unmatched : '');
+	if (take === 'skip') return undefined;
+	if (take === 'new') return added(user, list, line);
+	const is = [line.known, ...line.near].find((choice) => choice && take === `is ${choice.id}`);
+	if (is) return { is };
+	return {
+		problems: {
+			take: isUnlike
+				? 'Nothing on record is like this: add it, or leave it out.'
+				: 'Choose one that is on record, add a new one, or leave it out.'
+		}
+	};
+}
+
+/** Where the problem is not the line's own. */
+const listKind = 'kind of the list';
+
+function added(user: User, list: NameList, { text, known, ...line }: NameLine): Outcome {
+	const problems: Problems = {};
+	const { name, aliases } = recordedAs(text);
+	const kind = line.kind || list.kind;
+	const country = countryOf(line.country.trim(), list.country);
+	const id = idOf(JSON.stringify([user.id, list.key, folded(name), kind, country]));
+	if (text.length > longest)
+		problems.take = `No name is so long: shorten it to ${longest} letters, or leave it out.`;
+	// The list itself may have added it a moment ago.
+	else if (known && known.id !== id)
+		problems.take = `${known.name} is on record: take it, or change the name.`;
+	if (!isKind(kind)) problems[listKind] = 'Choose of what kind the new ones are.';
+	if (country === undefined)
+		problems.country = 'No country is called that. Choose one of the list, or type “none”.';
+	if (!isKind(kind) || Object.keys(problems).length) return { problems };
+	const fresh: Fresh = { id, name, aliases, kind, ...(country && { country }), state: 'draft' };
+	return { is: { id, name }, fresh };
+}
+
+function countryOf(typed: string, usual: string): string | undefined {
+	if (typed.toLowerCase() === noCountry) return '';
+	const text = typed || usual;
+	return text ? countryTyped(text) : '';
+}
+
+const isKind = (text: string): text is StakeholderKind => Object.hasOwn(stakeholderKinds, text);

@@ -1,0 +1,81 @@
+import type { Choice } from '../../../domain/choice.ts';
+import type { User } from '../../../domain/staff.ts';
+import type { Typed } from '../../../forms/field.ts';
+import { formOf } from '../../../forms/items.ts';
+import { listSources, type NameList } from '../../../forms/names.ts';
+import { readTyped, sourcesIn } from '../../../forms/typed.ts';
+import { chosenIn, getUnsent, keepUnsent, readWith, type Unsent } from '../entry/index.ts';
+import { named } from '../lookup/index.ts';
+import { Refused, type Session, together } from '../../write/index.ts';
+import { keepTypedNames, type TypedName } from '../../visibility/index.ts';
+import { decide } from './decide.ts';
+import { openList } from './list.ts';
+import { settleNames } from './settle.ts';
+
+/** A list for a form as its page shows it. */
+export interface FormList extends NameList {
+	typed: Typed;
+	chosen: Choice[];
+	/** As far as they could be read. */
+	sources: string[];
+	/** Those of them that wait and that its writer does not see. */
+	waiting: TypedName[];
+}
+
+/** The page of a list before anything is pasted: new names cite what the form cites. */
+export async function startList(
+	user: User,
+	{ noun, typed }: Pick<Unsent, 'noun' | 'typed'>
+): Promise<Pick<FormList, 'typed' | 'chosen'>> {
+	const cited = { sources: sourcesIn(formOf(noun), typed) };
+	return { typed: cited, chosen: await chosenIn(user, 'stakeholder', cited) };
+}
+
+export async function openForForm(user: User, sent: FormData): Promise<FormList> {
+	const list = await openList(user, sent);
+	const cited = readTyped(listSources, sent);
+	const { item, typed, problems, waiting } = await readWith(user, listSources, cited);
+	return {
+		...list,
+		typed,
+		chosen: await chosenIn(user, 'stakeholder', typed),
+		sources: item.sources as string[],
+		waiting,
+		errors: { ...list.errors, ...problems }
+	};
+}
+
+/**
+ * Adds the names of a settled list to a field of a form that is not sent yet.
+ * @param key of the form
+ * @returns how many it had not, and how many it had
+ * @throws Refused with a sentence a line
+ */
+export async function addToForm(
+	user: User,
+	key: string,
+	field: string,
+	list: FormList
+): Promise<{ added: number; there: number }> {
+	const settled = decide(user, list, list.sources);
+	return together(async (session) => {
+		const form = await getUnsent(user, key, session);
+		if (!form) throw refused('The form that this list is for is not there any more.');
+		const texts = [form.typed[field] ?? []].flat() as string[];
+		const there = await idsIn(session, user, texts);
+		const fresh = settled.named.map(({ id }) => id).filter((id) => !there.has(id));
+		await keepTypedNames(session, user, list.waiting);
+		const added = await settleNames(session, user, settled, fresh.length);
+		const typed = { ...form.typed, [field]: [...texts, ...fresh] };
+		await keepUnsent(user, { ...form, typed }, session);
+		return { added, there: settled.named.length - added };
+	});
+}
+
+/** What stands in the field may be names as well, and what is hidden from its writer always is one. */
+async function idsIn(session: Session, user: User, texts: string[]): Promise<Set<string>> {
+	const found = await named(user, 'stakeholder', texts, { session });
+	return new Set([...found].flatMap(([text, each]) => ('id' in each ? [each.id, text] : [])));
+}
+
+const refused = (message: string) => new Refused([{ field: '', message }]);

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { cleanName, splitNames } from '../../../domain/name-list.ts';
+import type { User } from '../../../domain/staff.ts';
+import type { Problems, Typed } from '../../../forms/field.ts';
+import { nameList, type NameLine, type NameList, roster } from '../../../forms/names.ts';
+import { readTyped } from '../../../forms/typed.ts';
+import { byField, keyIn } from '../entry/index.ts';
+import { Refused } from '../../write/index.ts';
+import { type Matched, matchNames } from './match.ts';
+
+/** So many can be looked through at a time. */
+const mostNames = 500;
+
+/** Four a line, and what stands above the lines. */
+export const mostFields = 4 * mostNames + 200;
+
+/** The list that somebody pasted, or sent line by line, with whom each line may mean now. */
+export async function openList(user: User, sent: FormData): Promise<NameList> {
+	const typed = readTyped(nameList, sent);
+	const text = String(sent.get('text') ?? '');
+	const rows = [...rowsIn(typed), ...splitNames(text).map((text) => ({ text }))];
+	const list = {
+		key: keyIn(sent) || randomUUID(),
+		kind: textIn(typed, 'kind'),
+		country: textIn(typed, 'country'),
+		unmatched: textIn(typed, 'unmatched')
+	};
+	const problem = problemOf(rows.length);
+	if (problem) return { ...list, text, lines: [], errors: { text: problem } };
+	const matched = await matchNames(
+		user,
+		rows.map(({ text }) => text)
+	);
+	const lines = matched.map((line, index) => ({ ...line, ...decisionOf(line, rows[index]!) }));
+	return { ...list, text: '', lines, errors: {} };
+}
+
+function rowsIn(typed: Typed): (Typed & { text: string })[] {
+	const rows = (typed.lines as Typed[]).map((row) => ({
+		...row,
+		text: cleanName(textIn(row, 'text'))
+	}));
+	return rows.filter(({ text }) => text);
+}
+
+function problemOf(count: number): string | undefined {
+	if (!count) return 'Paste the names, one a line.';
+	if (count <= mostNames) return undefined;
+	return `These are ${count.toLocaleString('en')} names. Paste up to ${mostNames} at a time.`;
+}
+
+function textIn(typed: Typed, name: string): string {
+	const value = typed[name];
+	return typeof value === 'string' ? value : '';
+}
+
+/** What is known is taken and what is there twice is left out, unless somebody decides otherwise. */
+function decisionOf(line: Matched, row: Typed): Pick<NameLine, 'take' | 'kind' | 'country'> {
+	const usual = line.repeats !== undefined ? 'skip' : line.known ? `is ${line.known.id}` : '';
+	return {
+		take: textIn(row, 'take') || usual,
+		kind: textIn(row, 'kind'),
+		country: textIn(row, 'country')
+	};
+}
+
+/** What comes of a list that is to be settled; one that is refused comes back with its sentences. */
+export async function unlessRefused<List extends NameList, Done>(
+	list: List,
+	work: () => Promise<Done>
+): Promise<{ done: Done; refusal?: undefined } | { done?: undefined; refusal: List }> {
+	if (Object.keys(list.errors).length) return { refusal: list };
+	try {
+		return { done: await work() };
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return { refusal: { ...list, errors: placed(byField(error)) } };
+	}
+}
+
+const fields = new Set([...nameList.fields, ...roster.fields].map(({ name }) => name));
+
+/** What is wrong with a field that such a page does not have is wrong with the list. */
+function placed(problems: Problems): Problems {
+	const places = Object.entries(problems).map(([place, problem]) => {
+		const [field = ''] = place.split('.');
+		return [fields.has(field) ? place : '', problem];
+	});
+	return Object.fromEntries(places);
+}

@@ -1,0 +1,160 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Choice } from '../../../domain/choice.ts';
+import { parseEdtf } from '../../../domain/dates/edtf.ts';
+import { atLeast, type User } from '../../../domain/staff.ts';
+import { type MembershipRelation, membershipRelations } from '../../../domain/vocabulary.ts';
+import type { Typed } from '../../../forms/field.ts';
+import { type NameList, roster } from '../../../forms/names.ts';
+import { readTyped } from '../../../forms/typed.ts';
+import { membership } from '../../db/schema.ts';
+import { chosenIn, readWith } from '../entry/index.ts';
+import { named } from '../lookup/index.ts';
+import * as proposals from '../../write/proposals/index.ts';
+import { type Draft, idOf, Refused, type Session, together } from '../../write/index.ts';
+import { current, keepTypedNames, type Reader, type TypedName } from '../../visibility/index.ts';
+import { decide, type Settled } from './decide.ts';
+import { openList } from './list.ts';
+import { settleNames } from './settle.ts';
+
+/** What the members of a list have in common. */
+interface Roster {
+	relation: MembershipRelation;
+	asOf: string;
+	sources: string[];
+}
+
+/** The members of a group as its page shows them. */
+export interface MemberList extends NameList {
+	typed: Typed;
+	chosen: Choice[];
+	/** Drafts among them are to be published with it. */
+	along: boolean;
+	/** As far as it could be read. */
+	roster: Partial<Roster>;
+	/** What it cites that its writer does not see, by what they typed. */
+	waiting: TypedName[];
+}
+
+/** Who may have members: any that its reader sees, was not withdrawn and is no person; undefined otherwise. */
+export async function groupOf(reader: Reader, id: string): Promise<Choice | undefined> {
+	const item = (await current(reader, 'stakeholder', id))?.item;
+	if (!item || item.state === 'withdrawn' || item.kind === 'person') return undefined;
+	return { id, name: item.name, ...(item.state === 'draft' && { draft: true }) };
+}
+
+export async function openMembers(user: User, sent: FormData): Promise<MemberList> {
+	const list = await openList(user, sent);
+	const { item, typed, problems, waiting } = await readWith(user, roster, readTyped(roster, sent));
+	if (!Object.hasOwn(membershipRelations, String(item.relation)))
+		problems.relation = 'Choose as what the list names them.';
+	return {
+		...list,
+		typed,
+		chosen: await chosenIn(user, 'membership', typed),
+		along: sent.get('along') === 'yes',
+		roster: item,
+		waiting,
+		errors: { ...list.errors, ...problems }
+	};
+}
+
+/**
+ * Makes the members of a settled list members of a group, as of its day.
+ * @returns how many memberships were made, and who was a member of that day already
+ * @throws Refused with a sentence a line, or one for what they have in common
+ */
+export async function addMembers(
+	user: User,
+	group: Choice,
+	list: MemberList
+): Promise<{ made: number; there: Choice[] }> {
+	const sources = list.roster.sources ?? [];
+	const settled = decide(user, list, sources);
+	refuseUnfit(user, group, settled, list.along);
+	return together(async (session) => {
+		await settleNames(session, user, settled, settled.named.length);
+		const reason = `Published as a member of ${group.name}`;
+		for (const draft of publishing(user, settled))
+			await proposals.publishDraft(session, user, draft, { reason, sources });
+		await keepTypedNames(session, user, list.waiting);
+		const members = await idsOf(session, user, settled);
+		const items = members.map((id) => itemOf(settled.key, user, group, id, list.roster as Roster));
+		const standing = await standingOf(session, items);
+		const fresh = items.filter(({ member }) => !standing.has(member));
+		await proposals.addNew(
+			session,
+			user,
+			'membership',
+			fresh,
+			`From a list of the members of ${group.name}`
+		);
+		const there = settled.named.filter((_, index) => {
+			const before = standing.get(items[index]!.member);
+			return before !== undefined && before !== items[index]!.id;
+		});
+		return { made: items.length - there.length, there };
+	});
+}
+
+/** Whom a settled list names; who waits and is hidden from its writer stands in it as they typed it. */
+async function idsOf(session: Session, user: User, { named: all }: Settled): Promise<string[]> {
+	const texts = all.flatMap(({ id, waiting }) => (waiting ? id : []));
+	const found = await named(user, 'stakeholder', texts, { session });
+	const ids = new Map(
+		[...found].flatMap(([text, each]) => ('id' in each ? [[text, each.id] as const] : []))
+	);
+	const noun = 'stakeholder' as const;
+	const kept = [...ids].map(([text, rowId]) => ({ noun, rowId, text }));
+	await keepTypedNames(session, user, kept);
+	return all.map(({ id, waiting }) => (waiting && ids.get(id)) || id);
+}
+
+type Item = Draft<'membership'> & { id: string };
+
+/** The same for the same list: sent twice, it makes nobody a member twice. */
+function itemOf(key: string, user: User, group: Choice, member: string, given: Roster): Item {
+	const { relation, asOf, sources } = given;
+	const id = idOf(JSON.stringify([user.id, key, group.id, member, relation, asOf]));
+	return { id, group: group.id, member, relation, asOf, sources, state: 'draft' };
+}
+
+/** The ids of the memberships of the same group, relation and day, by member; in any state. */
+async function standingOf(session: Session, items: Item[]): Promise<Map<string, string>> {
+	const [first] = items;
+	if (!first) return new Map();
+	const { id, memberId: member, groupId, relation, asOf } = membership;
+	const rows = await session
+		.select({ id, member })
+		.from(membership)
+		.where(
+			and(
+				eq(groupId, first.group),
+				eq(relation, first.relation),
+				eq(asOf, parseEdtf(first.asOf!).date),
+				inArray(
+					member,
+					items.map((item) => item.member)
+				)
+			)
+		);
+	return new Map(rows.map((row) => [row.member, row.id]));
+}
+
+const publishing = (user: User, { named }: Settled) =>
+	atLeast(user.role, 'editor')
+		? named
+				.filter(({ draft }) => draft)
+				.map(({ id, name }) => ({ noun: 'stakeholder' as const, id, name }))
+		: [];
+
+function refuseUnfit(user: User, group: Choice, settled: Settled, along: boolean) {
+	const problems = settled.named.flatMap(({ id, name, draft, line }) => {
+		const field = `lines.${line}.take`;
+		if (id === group.id) return { field, message: 'This is the group itself. Leave it out.' };
+		if (!draft || along || !atLeast(user.role, 'editor')) return [];
+		return { field, message: `${name} is a draft. Publish it with the list, or leave it out.` };
+	});
+	if (group.draft && atLeast(user.role, 'editor'))
+		problems.push({ field: '', message: `${group.name} is a draft. Publish it first.` });
+	if (problems.length) throw new Refused(problems);
+}

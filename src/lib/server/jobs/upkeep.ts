@@ -1,0 +1,70 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { purgeDevices } from '../auth/devices.ts';
+import { purgeTokens } from '../auth/personal-tokens.ts';
+import { purgeSessions } from '../auth/sessions.ts';
+import { purgeTickets } from '../auth/tickets.ts';
+import { purgeTries } from '../auth/tries.ts';
+import { hasRoom, tidy } from '../db/index.ts';
+import { purgeUnsent } from '../desk/entry/index.ts';
+import { purgeContacts } from '../desk/corrections/index.ts';
+import { traceOf } from '../ops/reasons.ts';
+import { proceed, purgeImports } from '../desk/imports/index.ts';
+import { log } from '../ops/log.ts';
+import { deliver, purgeOutbox } from './mail.ts';
+
+const deliverySeconds = 5;
+/** Somebody waits for an import; to look for one takes no time. */
+const importSeconds = 1;
+const purgeMinutes = 30;
+const tidySeconds = 60;
+/** A mail server that is slow then does not keep the process. */
+const stopMilliseconds = 2_000;
+
+/** Forgets what is over. */
+export async function purge(): Promise<void> {
+	await purgeTries();
+	await purgeTickets();
+	await purgeSessions();
+	await purgeDevices();
+	await purgeTokens();
+	await purgeOutbox();
+	await purgeUnsent();
+	await purgeImports();
+	await purgeContacts();
+}
+
+/**
+ * Sends letters, takes imports further, keeps the database tidy and forgets what is over, again and again.
+ * @returns the function that stops it, once what is under way is done or takes too long
+ */
+export function startUpkeep(): () => Promise<void> {
+	const stops = [
+		every(deliverySeconds, deliver),
+		every(importSeconds, proceed),
+		every(tidySeconds, tidy),
+		every(purgeMinutes * 60, purge)
+	];
+	return async () =>
+		void (await Promise.race([
+			Promise.all(stops.map((stop) => stop())),
+			after(stopMilliseconds, undefined, { ref: false })
+		]));
+}
+
+function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
+	const stopping = new AbortController();
+	let underWay = Promise.resolve();
+	const run = () => {
+		if (!hasRoom()) return;
+		underWay = work(stopping.signal).catch((error: Error) =>
+			log.warn(traceOf(error), 'upkeep has to wait')
+		);
+	};
+	run();
+	const timer = setInterval(run, seconds * 1000).unref();
+	return () => {
+		clearInterval(timer);
+		stopping.abort();
+		return underWay;
+	};
+}

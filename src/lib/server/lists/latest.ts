@@ -1,0 +1,131 @@
+import {
+	and,
+	asc,
+	desc,
+	eq,
+	exists,
+	inArray,
+	notInArray,
+	or,
+	type Placeholder,
+	type SQL,
+	sql
+} from 'drizzle-orm';
+import { stateKinds } from '../../domain/vocabulary.ts';
+import { articleColumns, type Sources } from '../../nouns/citation/sources.server.ts';
+import { inTime } from '../../nouns/cards.server.ts';
+import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+
+// Which statements and articles a page or a feed shows the latest of, as conditions on `statement` and on `article`.
+
+/** Whose statement it is: the organisation, or the speaker where there is none. */
+export const voiceId = sql<string>`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`;
+
+export const onLaw = (id: string) =>
+	inArray(
+		t.statement.id,
+		db
+			.select({ id: t.position.statementId })
+			.from(t.position)
+			.where(eq(t.position.regulationId, id))
+	);
+
+/** On the laws of a topic that readers see. */
+export const onLawsOfTopic = (id: string) =>
+	inArray(
+		t.statement.id,
+		db
+			.select({ id: t.position.statementId })
+			.from(t.position)
+			.innerJoin(
+				t.regulation,
+				and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
+			)
+			.innerJoin(t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id))
+			.where(eq(t.regulationTopic.topicId, id))
+	);
+
+/** Of a stakeholder: as the organisation, or as who speaks, for it or for another. */
+export const spokenBy = (id: string | Placeholder) =>
+	or(eq(t.statement.organisationId, id), eq(t.statement.speakerId, id))!;
+
+/** Whoever speaks in a statement does not sign it as well. */
+export const signedBy = (id: string | Placeholder) =>
+	inArray(
+		t.statement.id,
+		db
+			.select({ id: t.signatory.statementId })
+			.from(t.signatory)
+			.where(eq(t.signatory.stakeholderId, id))
+	);
+
+/** On one of these laws. */
+export const articleOnLaws = (ids: string[]) =>
+	inArray(
+		t.article.id,
+		db
+			.select({ id: t.articleRegulation.articleId })
+			.from(t.articleRegulation)
+			.where(inArray(t.articleRegulation.regulationId, ids))
+	);
+
+export const articleOfTopic = (id: string) =>
+	inArray(
+		t.article.id,
+		db
+			.select({ id: t.articleTopic.articleId })
+			.from(t.articleTopic)
+			.where(eq(t.articleTopic.topicId, id))
+	);
+
+/** Whether an event is one of the published statements that meet a condition, and so no entry of its own beside them. */
+export const isOneOf = (statements?: SQL) =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.statement)
+			.where(
+				and(eq(t.statement.id, t.event.statementId), eq(t.statement.state, 'published'), statements)
+			)
+	);
+
+/** How many published statements meet a condition. */
+export const countStatements = (where: SQL) =>
+	db.$count(t.statement, and(eq(t.statement.state, 'published'), where));
+
+/** The statements with which the reactions to a law began, newest first: the first few, and the first from outside the state. */
+export async function firstStatements(law: string, limit: number, sources?: Sources) {
+	const isFromOutside = inArray(
+		voiceId,
+		db
+			.select({ id: t.stakeholder.id })
+			.from(t.stakeholder)
+			.where(notInArray(t.stakeholder.kind, [...stateKinds, 'person']))
+	);
+	const { id, latest, earliest, state } = t.statement;
+	const [first, outside] = await Promise.all([
+		// The end of the order in which the newest come first, turned round.
+		db
+			.select({ id })
+			.from(t.statement)
+			.where(and(eq(state, 'published'), onLaw(law)))
+			.orderBy(asc(latest), asc(earliest), desc(id))
+			.limit(limit),
+		statementIds(db, { where: and(onLaw(law), isFromOutside), limit: 1, order: 'oldest' })
+	]);
+	const ids = new Set([...first, ...outside].map(({ id }) => id));
+	return inTime(await statementsOf([...ids], sources));
+}
+
+/** The newest articles that meet a condition; undated ones come last. */
+export function latestArticles(where: SQL, limit: number) {
+	const { state, publishedLatest, publishedEarliest, id } = t.article;
+	return db
+		.select(articleColumns)
+		.from(t.article)
+		.where(and(eq(state, 'published'), where))
+		.orderBy(sql`${publishedLatest} desc nulls last, ${publishedEarliest} desc nulls last`, asc(id))
+		.limit(limit);
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Source, Voice } from '../../domain/record.ts';
+import { representedRelations } from '../../domain/vocabulary.ts';
+import { cited, type Sources } from '../../nouns/citation/sources.server.ts';
+import { stakeholderColumns } from '../../nouns/cards.server.ts';
+import { among, built } from '../db/built.ts';
+import * as t from '../db/schema.ts';
+import { represented } from '../derived/tables.ts';
+import { statementName } from '../derived/views.ts';
+
+/** That a statement of a group represented a member, and where the member was listed. */
+export interface Representation {
+	statementId: string;
+	group: Voice;
+	member: Voice;
+	/** EDTF: the day of the list of members, or the member's own dates. */
+	asOf: string | null;
+	startDate: string | null;
+	endDate: string | null;
+	sources: Source[];
+}
+
+const m = t.membership;
+
+/**
+ * Makes a reading of who was represented where, by name; `where` is a condition on `represented`, which says who, and
+ * on `statement_name` where it leaves several statements, with placeholders for the values that the reading is given.
+ * Of a member's listings the one nearest to the statement's date is told: the one that the view went by.
+ */
+export function representations(where: SQL | undefined) {
+	const listings = built((db) =>
+		db
+			.selectDistinctOn([represented.statementId, represented.stakeholderId], {
+				statementId: represented.statementId,
+				membershipId: m.id
+			})
+			.from(represented)
+			.innerJoin(t.statement, eq(t.statement.id, represented.statementId))
+			.innerJoin(statementName, eq(statementName.statementId, represented.statementId))
+			.innerJoin(
+				m,
+				and(
+					eq(m.groupId, statementName.stakeholderId),
+					eq(m.memberId, represented.stakeholderId),
+					eq(m.state, 'published'),
+					inArray(m.relation, representedRelations)
+				)
+			)
+			.where(where)
+			.orderBy(
+				represented.statementId,
+				represented.stakeholderId,
+				sql`${m.asOf} is null`,
+				sql`greatest(${m.asOfEarliest} - ${t.statement.latest}, ${t.statement.earliest} - ${m.asOfLatest}, 0)`,
+				asc(m.asOfEarliest),
+				asc(m.asOf)
+			)
+			.prepare('representations')
+	);
+	return async (values: Record<string, unknown>, sources: Sources): Promise<Representation[]> => {
+		const listed = await listings().execute(values);
+		const ids = listed.map(({ membershipId }) => membershipId);
+		const memberships = await membershipsAmong().execute({ ids });
+		const byId = new Map(
+			memberships.map(({ id, citations, ...row }) => [
+				id,
+				{ ...row, sources: sources.all(citations) }
+			])
+		);
+		return listed.flatMap(({ statementId, membershipId }) => {
+			const membership = byId.get(membershipId);
+			return membership ? { statementId, ...membership } : [];
+		});
+	};
+}
+
+const membershipsAmong = built((db) =>
+	db.query.membership
+		.findMany({
+			where: among(m.id, 'ids'),
+			columns: { id: true, asOf: true, startDate: true, endDate: true },
+			with: {
+				group: { columns: stakeholderColumns },
+				member: { columns: stakeholderColumns },
+				citations: cited
+			}
+		})
+		.prepare('memberships')
+);

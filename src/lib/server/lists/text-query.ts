@@ -1,0 +1,90 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Clause, readQuestion } from '../../domain/search/question.ts';
+
+/**
+ * A question as queries of PostgreSQL's text search (`tsquery`). `search_query` (drizzle/0001_rules.sql) knows stems and
+ * the words that say nothing in English, of which nothing is left; how clauses go together is said here.
+ */
+
+/** A clause with what finds it. */
+export interface Sought extends Pick<Clause, 'role' | 'not' | 'typed'> {
+	/** Its words or marks. */
+	query: SQL;
+	/** Its words alone, by which what is found is ranked. */
+	words: SQL;
+	/** Undefined where it has none. */
+	marks?: SQL;
+	/** Whether it asks for the status of a law. */
+	status: boolean;
+}
+
+/** An empty query; a plain `''` would have the server say so each time. */
+export const nothing = sql`websearch_to_tsquery('simple', '')`;
+const joined = (queries: SQL[], sign: SQL) =>
+	queries.length ? sql`(${sql.join(queries, sign)})` : nothing;
+export const anyOf = (queries: SQL[]): SQL => joined(queries, sql` || `);
+export const allOf = (queries: SQL[]): SQL => joined(queries, sql` && `);
+
+export const lexeme = (mark: string) => sql`search_lexeme(${mark})`;
+/** Some words as they are found by their stems, each text with all of its words. */
+const wordsOf = (texts: string[], phrase = false) =>
+	anyOf(texts.map((text) => sql`coalesce(search_query(${text}, ${phrase}), ${nothing})`));
+
+export const queryOf = ({ texts, marks }: Pick<Clause, 'texts' | 'marks'>, phrase = false) =>
+	anyOf([wordsOf(texts, phrase), ...marks.map(lexeme)]);
+
+export const soughtOf = (clause: Clause): Sought => ({
+	...{ role: clause.role, not: clause.not, typed: clause.typed },
+	query: queryOf(clause, clause.phrase),
+	words: wordsOf(clause.texts, clause.phrase),
+	marks: clause.marks.length ? anyOf(clause.marks.map(lexeme)) : undefined,
+	status: clause.marks.some((mark) => mark.startsWith('=u:'))
+});
+
+/** What an entry needs: every clause that is not idle, or the idle ones where there are no others. */
+export function neededOf<Part extends Pick<Clause, 'role' | 'not'>>(parts: Part[]): Part[] {
+	const wanted = parts.filter(({ not }) => !not);
+	const needed = wanted.filter(({ role }) => role !== 'idle');
+	return needed.length ? needed : wanted;
+}
+
+const queriesOf = (parts: Sought[]) => parts.map(({ query }) => query);
+
+/** Whether the question is about something, and not only of what happened or was said. */
+export const isAbout = (parts: Sought[]): SQL =>
+	sql`numnode(${allOf(queriesOf(neededOf(parts).filter(({ role }) => role === 'about')))}) > 0`;
+
+/** All that is needed. */
+export const completely = (parts: Sought[]): SQL => allOf(queriesOf(neededOf(parts)));
+
+/** All or most of what is needed, and nothing of what is to be left out. Null where there is nothing to look for. */
+export function askedOf({ most }: { most?: string }, parts: Sought[]): SQL {
+	const without = parts.filter(({ not }) => not).map(({ query }) => sql`!!${query}`);
+	return allOf([most ? sql`${most}::tsquery` : everyPart(parts), ...without]);
+}
+
+/**
+ * Laws that a question is about need not have what happened or was said, nor need those whose status it asks for: «laws
+ * struck down in court». Of words that say nothing, where there are no others, each is needed as it stands.
+ */
+function everyPart(parts: Sought[]): SQL {
+	const needed = neededOf(parts);
+	const said = needed.filter(({ role }) => role === 'said');
+	const [ofStatus, others] = [
+		said.filter(({ status }) => status),
+		said.filter(({ status }) => !status)
+	].map(queriesOf) as [SQL[], SQL[]];
+	const orLaw = (queries: SQL[]) => sql`(${allOf(queries)} || ${lexeme('=n:regulation')})`;
+	const unnamed = ofStatus.length && others.length ? [...ofStatus, orLaw(others)] : queriesOf(said);
+	const every = allOf([
+		...queriesOf(needed.filter(({ role }) => role !== 'said')),
+		...(said.length
+			? [sql`case when ${isAbout(parts)} then ${orLaw(queriesOf(said))} else ${allOf(unnamed)} end`]
+			: [])
+	]);
+	const typed = needed.map(({ typed }) => typed).join(' ');
+	return sql`coalesce(nullif(${every}, ${nothing}), nullif(plainto_tsquery('simple', fold(${typed})), ${nothing}))`;
+}
+
+/** What somebody typed, for lists, which are found by all of it. */
+export const askedFor = (words: string): SQL => askedOf({}, readQuestion(words).map(soughtOf));

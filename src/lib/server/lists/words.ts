@@ -1,0 +1,90 @@
+import { and, type Column, eq, exists, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { SearchNoun } from '../../domain/search/search.ts';
+import { askedFor } from './text-query.ts';
+import { db } from '../db/index.ts';
+import { contains, joined } from './list.ts';
+import { searchEntry } from '../derived/tables.ts';
+import * as t from '../db/schema.ts';
+
+/** Folded words wherever they stand in folded names, for `like`. */
+export const within = (words: string) =>
+	sql`('%' || regexp_replace(fold(${words}), '([\\\\%_])', '\\\\\\1', 'g') || '%')`;
+
+/**
+ * What readers find by words, in lists as in the search, so that both have the same number: where the words stand, or
+ * for laws and stakeholders what they are a part of a name of.
+ */
+export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
+	sql`${id} in (
+		select row_id from ${searchEntry}
+		where noun = ${noun} and (
+			vector @@ (${askedFor(words)} && search_lexeme(${`=n:${noun}`}))
+			or names like ${within(words)}
+		)
+	)`;
+
+/** Where each noun is looked for by words while it is a draft, which the search does not know. */
+
+type Words = (words: string) => SQL | undefined;
+
+export const regulationWords: Words = (words) =>
+	contains(words, t.regulation.title, joined(t.regulation.aliases), t.regulation.referenceNumber);
+
+export const stakeholderWords: Words = (words) =>
+	contains(words, t.stakeholder.name, joined(t.stakeholder.aliases));
+
+export const articleWords: Words = (words) =>
+	contains(words, t.article.headline, t.article.outlet, t.article.author);
+
+/** An event's description, and the names of its laws. */
+export const eventWords: Words = (words) =>
+	or(
+		contains(words, t.event.description),
+		exists(
+			db
+				.select({ one: sql`1` })
+				.from(t.eventRegulation)
+				.innerJoin(t.regulation, eq(t.regulation.id, t.eventRegulation.regulationId))
+				.where(
+					and(
+						eq(t.eventRegulation.eventId, t.event.id),
+						eq(t.regulation.state, 'published'),
+						contains(words, t.regulation.title, joined(t.regulation.aliases))
+					)
+				)
+		)
+	);
+
+const voice = alias(t.stakeholder, 'voice');
+
+/** A statement's summary, its quotations, and the names of who speaks. */
+export const statementWords: Words = (words) =>
+	or(
+		contains(words, t.statement.summary),
+		exists(
+			db
+				.select({ one: sql`1` })
+				.from(t.quotation)
+				.innerJoin(t.article, eq(t.article.id, t.quotation.articleId))
+				.where(
+					and(
+						eq(t.quotation.statementId, t.statement.id),
+						eq(t.quotation.state, 'published'),
+						eq(t.article.state, 'published'),
+						contains(words, t.quotation.exact)
+					)
+				)
+		),
+		exists(
+			db
+				.select({ one: sql`1` })
+				.from(voice)
+				.where(
+					and(
+						or(eq(voice.id, t.statement.organisationId), eq(voice.id, t.statement.speakerId)),
+						contains(words, voice.name, joined(voice.aliases))
+					)
+				)
+		)
+	);

@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { type Connection, settings } from '../../db/index.ts';
+import { traceOf } from '../reasons.ts';
+import { log } from '../log.ts';
+import { socketIn } from './socket.ts';
+import { backUp } from './write.ts';
+
+/** Whoever takes nothing for this long has every reader of the embedded database wait, and is cut off. */
+const idleMilliseconds = 5_000;
+
+/**
+ * An embedded database belongs to the process that has it open, so that process reads the backup for whoever asks.
+ * @returns the function that ends it
+ */
+export function serveBackups(connection: Connection): () => void {
+	const { url, folder } = settings();
+	if (url) return () => {};
+	const path = socketIn(folder);
+	rmSync(path, { force: true });
+	const open = new Set<Socket>();
+	const server = createServer((socket) => {
+		open.add(socket.once('close', () => open.delete(socket)));
+		socket.setTimeout(idleMilliseconds, () => socket.destroy());
+		const give = (lines: AsyncIterable<string>) => pipeline(withLineEnds(lines), socket);
+		backUp(connection, give).catch((error) => log.warn(traceOf(error), 'a backup broke off'));
+	});
+	server.once('error', (error) =>
+		log.warn(traceOf(error), 'backups can only be made while this process is stopped')
+	);
+	const mask = process.umask(0o177);
+	server.listen(path);
+	process.umask(mask);
+	return () => {
+		server.close();
+		for (const socket of open) socket.destroy();
+	};
+}
+
+async function* withLineEnds(lines: AsyncIterable<string>) {
+	for await (const line of lines) yield `${line}\n`;
+}

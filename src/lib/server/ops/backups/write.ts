@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import type { Connection, Database } from '../../db/index.ts';
+import { format, type Head, type Line } from './format.ts';
+import { fingerprinting, rowsOf, speakPlainly } from './rows.ts';
+import { ask, sequencesOf, tablesOf } from './tables.ts';
+
+/**
+ * Reads the whole database as it is at one moment, as the lines of a backup. On PostgreSQL nobody waits for it; the
+ * embedded database has one session for all, and others wait until the last line is taken.
+ */
+export function backUp<T>(
+	connection: Pick<Connection, 'atOneMoment'>,
+	take: (lines: AsyncIterable<string>) => Promise<T>
+): Promise<T> {
+	return connection.atOneMoment((db, isOneMoment) =>
+		isOneMoment
+			? take(linesOf(db))
+			: db.transaction((tx) => take(linesOf(tx as unknown as Database)))
+	);
+}
+
+async function* linesOf(session: Database): AsyncGenerator<string> {
+	await speakPlainly(session);
+	const tables = await tablesOf(session);
+	if (!tables.length) throw new Error('The database is empty: there is nothing to back up.');
+	const head: Head = {
+		...{ rulewatch: 'backup', format, made: new Date().toISOString() },
+		migration: await newestMigration(session),
+		tables: tables.map(({ name }) => name)
+	};
+	yield JSON.stringify(head);
+	for (const table of tables) {
+		const { name, columns } = table;
+		yield asLine({ table: name, columns });
+		const print = fingerprinting();
+		for await (const rows of rowsOf(session, table)) {
+			rows.forEach(print.add);
+			yield JSON.stringify(rows);
+		}
+		yield asLine(print.result());
+	}
+	// Numbering knows no moment: read last, it is never behind the rows.
+	yield asLine({ sequences: await sequencesOf(session) });
+	yield asLine({ end: tables.length });
+}
+
+const asLine = (line: Line) => JSON.stringify(line);
+
+async function newestMigration(session: Database): Promise<Head['migration']> {
+	const [found] = await ask<{ hash: string; created_at: string }>(
+		session,
+		sql`select hash, created_at from drizzle.__drizzle_migrations order by created_at desc limit 1`
+	);
+	return { when: Number(found!.created_at), hash: found!.hash };
+}

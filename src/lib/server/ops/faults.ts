@@ -1,0 +1,29 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { isDatabaseAway, isDiskFull } from '../db/away.ts';
+import { log, newLogId } from './log.ts';
+import { faults } from './metrics/counters.ts';
+import { traceOf } from './reasons.ts';
+
+type Asked = Pick<RequestEvent, 'request' | 'route'> & Partial<Pick<RequestEvent, 'locals'>>;
+
+/** Writes a fault to the log under the short id of its request, and returns what a reader may see of it: that id. */
+export function report(error: unknown, { request, route, locals }: Asked): App.Error {
+	const id = locals?.requestId ?? newLogId();
+	const why = whatPasses(error);
+	faults.inc({ kind: why ? 'database' : 'other' });
+	const { method } = request;
+	const status = why ? 503 : 500;
+	log.error({ request: id, method, route: route.id, status, ...traceOf(error) }, 'fault');
+	if (!why) return { message: `This page could not be made (fault ${id}).`, id };
+	const hope = method === 'POST' ? ` ${sentAgain}` : '';
+	return { message: `${why} (fault ${id}).${hope}`, id, databaseAway: true };
+}
+
+/** What is wrong with the database for a while, and with no page of ours. */
+function whatPasses(error: unknown): string | undefined {
+	if (isDiskFull(error)) return 'The disk of the database is full, so nothing was saved';
+	if (isDatabaseAway(error)) return 'The database does not answer';
+}
+
+const sentAgain =
+	'What you wrote is kept by this page: load it again in a minute, and your browser sends it once more.';

@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { metricsPlace } from '../../settings.ts';
+import { measureDatabase } from './database.ts';
+
+/**
+ * Tells the figures at `/metrics` of a port of its own, in the text format of Prometheus, where the operator wants it.
+ * @returns the function that ends it
+ * @throws Error with a sentence for people
+ */
+export async function serveMetrics(): Promise<() => void> {
+	const place = metricsPlace();
+	if (!place) return () => {};
+	collectDefaultMetrics();
+	const server = createServer(({ method, url }, response) => {
+		if (method === 'GET' && url === '/metrics') return void tell(response);
+		response.writeHead(404).end();
+	});
+	server.listen(place);
+	await once(server, 'listening').catch(({ message }: Error) => {
+		throw new Error(`METRICS_PORT cannot be opened: ${message}`);
+	});
+	return () => {
+		server.close();
+		server.closeAllConnections();
+	};
+}
+
+async function tell(response: ServerResponse) {
+	await measureDatabase();
+	response.writeHead(200, { 'content-type': register.contentType }).end(await register.metrics());
+}

@@ -1,0 +1,77 @@
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { createHash } from 'node:crypto';
+import { names } from '../../../domain/nouns.ts';
+import { isApi } from '../../auth/rooms.ts';
+import { answerTo, Problem, problemOf } from './problem.ts';
+
+const reading = ['GET', 'HEAD', 'OPTIONS'];
+
+/** An endpoint whose refusals are told as problems. */
+export const endpoint =
+	<Event extends RequestEvent>(work: (event: Event) => Response | Promise<Response>) =>
+	async (event: Event): Promise<Response> => {
+		try {
+			return await work(event);
+		} catch (thrown) {
+			return answerTo(thrown, event);
+		}
+	};
+
+/**
+ * Whatever a program is answered, it can read: what the gate refuses is told as a problem too, and scripts of other
+ * sites may read the record. Writing is not open to them.
+ */
+export const speakToPrograms: Handle = async ({ event, resolve }) => {
+	if (!isApi(event.route.id ?? event.url.pathname)) return resolve(event);
+	const response = await endpoint(async () => settled(await resolved({ event, resolve })))(event);
+	if (!reading.includes(event.request.method)) return response;
+	const headers = new Headers(response.headers);
+	headers.set('access-control-allow-origin', '*');
+	headers.set('access-control-expose-headers', 'ETag, Link, Retry-After');
+	return new Response(response.body, { status: response.status, headers });
+};
+
+function resolved({ event, resolve }: Parameters<Handle>[0]) {
+	if (event.route.id === null)
+		throw new Problem(404, `Nothing stands at this address. The lists are ${names.join(', ')}.`);
+	return resolve(event);
+}
+
+function settled(response: Response): Response {
+	if (response.status !== 405) return response;
+	const allow = `${response.headers.get('allow')}, OPTIONS`;
+	return problemOf(new Problem(405, `What is allowed here: ${allow}.`, {}, { allow }));
+}
+
+/** What scripts of other sites may send, and what an endpoint is for. */
+export const options = (...writing: string[]) =>
+	new Response(null, {
+		status: 204,
+		headers: {
+			allow: ['GET', 'HEAD', ...writing, 'OPTIONS'].join(', '),
+			'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+			'access-control-allow-headers': 'If-None-Match',
+			'access-control-max-age': '86400'
+		}
+	});
+
+/**
+ * An answer that may be asked for again: unchanged, it is not sent twice.
+ * @param version of the item, for whoever is to write it
+ */
+export function kept(request: Request, body: object, headers = {}, version?: number): Response {
+	const text = JSON.stringify(body);
+	const hash = createHash('sha256').update(text).digest('base64url').slice(0, 27);
+	const etag = `"${version === undefined ? '' : `${version}.`}${hash}"`;
+	// Answered here and not by SvelteKit, which would leave out what other sites need to read it.
+	const stands = isAmong(request.headers.get('if-none-match'), etag);
+	const answer = new Response(stands ? null : text, { status: stands ? 304 : 200, headers });
+	if (!stands) answer.headers.set('content-type', 'application/json');
+	answer.headers.set('etag', etag);
+	return answer;
+}
+
+function isAmong(list: string | null, etag: string): boolean {
+	const tags = (list ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+	return tags.includes('*') || tags.includes(etag);
+}

@@ -1,0 +1,180 @@
+import * as v from 'valibot';
+import type { Noun } from '../../../domain/nouns.ts';
+import { keysOf } from '../../../domain/vocabulary.ts';
+import type { Field, ItemForm, Problems, Typed } from '../../../forms/field.ts';
+import { formOf } from '../../../forms/items.ts';
+import { typedFrom } from '../../../forms/typed.ts';
+
+// Items as programs write them: the fields of their form, as JSON. One schema reads them and stands in the description.
+
+export const actions = {
+	send: 'Send it to the editors, who publish it',
+	keep: 'Keep it as a draft, which takes an editor',
+	publish: 'Publish it, which takes an editor and the scope “publish”'
+} as const;
+
+export type Action = keyof typeof actions;
+
+type Body = Record<string, unknown>;
+
+/** An item that was sent, with what goes with it. */
+export interface Written extends Body {
+	action: Action;
+	reason: string;
+	along: boolean;
+	different: boolean;
+	version?: number;
+}
+
+type Entries = Record<string, v.GenericSchema>;
+
+const text = v.pipe(
+	v.string('This is text.'),
+	v.check((given) => given.isWellFormed(), 'This holds half a character.')
+);
+
+/** What goes with an item, and is none of it. */
+const about = {
+	action: v.optional(
+		v.pipe(
+			v.picklist(keysOf(actions), `This is one of: ${keysOf(actions).join(', ')}.`),
+			v.description(
+				Object.entries(actions)
+					.map(([action, words]) => `${action}: ${words}.`)
+					.join(' ')
+			)
+		),
+		'send'
+	),
+	reason: v.optional(
+		v.pipe(
+			text,
+			v.maxLength(500, 'This has 500 characters at most.'),
+			v.description('What was changed, and why: for the history. Needed for what is there already.')
+		),
+		''
+	),
+	along: v.optional(
+		v.pipe(
+			v.boolean('This is true or false.'),
+			v.description('Publish with it what it names and is a draft.')
+		),
+		false
+	),
+	different: v.optional(
+		v.pipe(
+			v.boolean('This is true or false.'),
+			v.description('You have seen what is alike on record, and this is something else.')
+		),
+		false
+	)
+};
+
+const version = v.optional(
+	v.pipe(
+		v.number('This is a whole number.'),
+		v.integer('This is a whole number.'),
+		v.minValue(1, 'This is a whole number from 1.'),
+		v.description('Of the item that you saw; or say it in the header If-Match.')
+	)
+);
+
+/** A new item of a noun. */
+export const newItem = (noun: Noun) =>
+	closed({ ...entriesOf(formOf(noun).fields), ...about }) as v.GenericSchema<unknown, Written>;
+
+/** An item in place of the one that is there. */
+export const wholeItem = (noun: Noun) =>
+	closed({ ...entriesOf(formOf(noun).fields), ...about, version }) as v.GenericSchema<
+		unknown,
+		Written
+	>;
+
+/** Refuses what it does not name, prototype keys as well. */
+function closed<Given extends Entries>(entries: Given) {
+	const own = Object.assign(Object.create(null), entries) as Given;
+	return v.strictObject(own, ({ expected, received }) => {
+		if (expected === 'never') return 'There is no such field here.';
+		return received === 'undefined' ? 'This is needed.' : 'This is an object of fields.';
+	});
+}
+
+const entriesOf = (fields: readonly Field[]): Entries =>
+	Object.fromEntries(fields.map((field) => [field.name, entryOf(field)]));
+
+function entryOf(field: Field): v.GenericSchema {
+	const isNeeded = field.required && !('usual' in field && field.usual);
+	const value = valueOf(field);
+	return v.pipe(isNeeded ? value : v.nullish(value), v.description(wordsOf(field)));
+}
+
+function valueOf(field: Field): v.GenericSchema {
+	if (field.kind === 'rows') return list(closed(entriesOf(field.fields)));
+	if (field.kind === 'picks' || field.kind === 'lines') return list(text);
+	if (field.kind === 'flag') return v.boolean('This is true or false.');
+	if (field.kind === 'choice') return oneOf(field.options);
+	return field.kind === 'choices' ? list(oneOf(field.options)) : text;
+}
+
+const list = (of: v.GenericSchema) => v.array(of, 'This is a list.');
+
+function oneOf(options: Record<string, string>) {
+	const keys = keysOf(options);
+	return v.picklist(keys, `This is one of: ${keys.join(', ')}.`);
+}
+
+function wordsOf(field: Field): string {
+	const kinds: Partial<Record<Field['kind'], string>> = {
+		date: 'A date as precise as it is known: EDTF, or as people write it.',
+		address: 'The address of a web page.',
+		lines: 'Each a text of its own.'
+	};
+	const named =
+		'of' in field
+			? `Named by id, slug or name${field.of === 'article' ? ', or by the address of its page' : ''}.`
+			: undefined;
+	// Hints speak to whoever fills in a form; those that hold for programs too are their kind's.
+	return [`${field.label}.`, kinds[field.kind] ?? named].filter(Boolean).join(' ');
+}
+
+/** What was sent, as a form would have brought it. */
+export const typedOf = (form: ItemForm, body: Body): Typed => typedIn(form.fields, body);
+
+function typedIn(fields: readonly Field[], body: Body): Typed {
+	return Object.fromEntries(fields.map((field) => [field.name, typed(field, body[field.name])]));
+}
+
+function typed(field: Field, value: unknown): Typed[string] {
+	if (field.kind === 'rows')
+		return ((value ?? []) as Body[]).map((row) => typedIn(field.fields, row));
+	if (field.kind === 'lines') return ((value ?? []) as string[]).join('\n');
+	if (field.kind === 'picks' || field.kind === 'choices') return (value ?? []) as string[];
+	if (field.kind === 'flag') return value ? 'yes' : '';
+	return ((value ?? '') as string).replaceAll('\r\n', '\n');
+}
+
+/** An item as the body that would make it. */
+export const bodyOf = (noun: Noun, item: object): Body =>
+	bodyFrom(formOf(noun).fields, typedFrom(formOf(noun), item));
+
+/** What was typed as the body that brought it. */
+export function bodyFrom(fields: readonly Field[], typed: Typed): Body {
+	return Object.fromEntries(
+		fields.map((field) => [field.name, valueFrom(field, typed[field.name])])
+	);
+}
+
+function valueFrom(field: Field, value: Typed[string] = ''): unknown {
+	if (field.kind === 'rows') return (value as Typed[]).map((row) => bodyFrom(field.fields, row));
+	if (field.kind === 'lines') return (value as string).split('\n').filter(Boolean);
+	if (field.kind === 'picks' || field.kind === 'choices') return value;
+	return field.kind === 'flag' ? value === 'yes' : value || null;
+}
+
+/** Sentences by field, as a problem tells them. */
+export const errorsOf = (problems: Problems) =>
+	Object.entries(problems).map(([field, detail]) => ({
+		field,
+		pointer: field && `/${field.replaceAll('.', '/')}`,
+		detail
+	}));

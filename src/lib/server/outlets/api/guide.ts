@@ -1,0 +1,93 @@
+import { STATUS_CODES } from 'node:http';
+import { recordLicence } from '../../../domain/licence.ts';
+import type { Name } from '../../../domain/nouns.ts';
+import { origin } from '../../settings.ts';
+import { openapi, type Operation, type Parameter, problemWords } from './openapi/index.ts';
+import { lists } from './openapi/words.ts';
+import { limits } from './parameters.ts';
+import { writesPerHour } from './write.ts';
+
+// The description of the API as its page shows it to people.
+
+/** Something that can be sent along: a parameter, or a field of a body. */
+interface Input {
+	name: string;
+	description: string;
+	required: boolean;
+	/** One of these. */
+	values?: string[];
+}
+
+export function guide() {
+	const { paths, components } = openapi();
+	const schemas = components.schemas as Record<string, Schema>;
+	return {
+		base: `${origin()}/api/v1`,
+		...{ licence: recordLicence, limits, writesPerHour },
+		lists: (Object.keys(lists) as Name[]).map((name) => ({
+			name,
+			about: lists[name].about,
+			example: `/api/v1/${name}?${lists[name].example}`,
+			operations: Object.entries(paths)
+				.filter(([path]) => path.split('/')[1] === name)
+				.flatMap(([path, methods]) =>
+					Object.entries(methods).map(([method, operation]) =>
+						shown(method.toUpperCase(), path, operation, schemas)
+					)
+				)
+		})),
+		problems: Object.entries(problemWords).map(([status, words]) => ({
+			...{ status, words },
+			title: STATUS_CODES[status] ?? ''
+		}))
+	};
+}
+
+interface Schema {
+	description?: string;
+	enum?: string[];
+	items?: Schema;
+	anyOf?: Schema[];
+	properties?: Record<string, Schema>;
+	required?: string[];
+}
+
+function shown(
+	method: string,
+	path: string,
+	operation: Operation,
+	schemas: Record<string, Schema>
+) {
+	const { summary, description, parameters = [], security, requestBody } = operation;
+	const sent = requestBody?.content['application/json']?.schema.$ref.split('/').at(-1);
+	return {
+		...{ method, path, summary, description },
+		takesToken: security !== undefined,
+		parameters: parameters.map(parameter),
+		fields: sent ? fields(schemas[sent]!) : []
+	};
+}
+
+const parameter = ({ name, description, required = false, schema }: Parameter): Input => ({
+	...{ name, description, required },
+	values: valuesIn(schema)
+});
+
+function fields({ properties = {}, required = [] }: Schema, before = ''): Input[] {
+	return Object.entries(properties).flatMap(([name, schema]) => {
+		const { description = '' } = schema;
+		const place = before + name;
+		const own = { name: place, description, required: required.includes(name) };
+		return [{ ...own, values: valuesIn(schema) }, ...fields(rowIn(schema) ?? {}, `${place}[].`)];
+	});
+}
+
+/** What each row of a list of rows holds. */
+const rowIn = ({ items, anyOf = [] }: Schema): Schema | undefined =>
+	items?.properties ? items : anyOf.map(rowIn).find((row) => row !== undefined);
+
+/** What a value is one of; of a list, what each of it is. */
+const valuesIn = (schema: Schema): string[] | undefined =>
+	schema.enum ??
+	(schema.items && valuesIn(schema.items)) ??
+	schema.anyOf?.map(valuesIn).find((values) => values !== undefined);

@@ -1,0 +1,90 @@
+import type { Name } from '../../../domain/nouns.ts';
+import { bySlugs, stretch } from '../exports/index.ts';
+import { origin } from '../../settings.ts';
+import { cursorOf } from './cursor.ts';
+import { listIn, limits } from './parameters.ts';
+import { Problem } from './problem.ts';
+
+// What is given in full beside what was asked for: items that it names, and, of one item, the lists that name it.
+
+type Row = { slug?: string };
+
+/** Further rows, and where they go on. */
+export interface Included {
+	data: object[];
+	next: string | null;
+}
+
+/** What rows of a list name. */
+export const namedBy = {
+	topics: [],
+	articles: ['regulations', 'topics'],
+	regulations: ['topics', 'articles', 'regulations'],
+	stakeholders: ['articles'],
+	memberships: ['stakeholders', 'articles'],
+	events: ['regulations', 'stakeholders', 'articles'],
+	statements: ['regulations', 'stakeholders', 'articles']
+} as const satisfies Record<Name, Name[]>;
+
+/** The lists that name one item, each by the filter that finds it. */
+export const naming: Record<Name, Partial<Record<Name, string>>> = {
+	topics: { regulations: 'topic', articles: 'topic' },
+	articles: {},
+	regulations: { events: 'regulation', statements: 'regulation' },
+	stakeholders: { statements: 'stakeholder', memberships: 'group' },
+	memberships: {},
+	events: {},
+	statements: {}
+};
+
+/** Far above what a reader takes in, and what one answer may cost. */
+export const mostIncluded = 1_000;
+
+/** What may be included with a list. */
+export const includable = (name: Name): Name[] => [...namedBy[name]];
+
+/** What may be included with one item. */
+export const includableWithOne = (name: Name) =>
+	[...namedBy[name], ...Object.keys(naming[name])] as Name[];
+
+/** What a program wants included; undefined where it said nothing of it. */
+export const wantedIn = (texts: Map<string, string>, known: Name[]) =>
+	listIn(texts, 'include', known) as Name[] | undefined;
+
+/** What is included with rows, by the noun's word for many. */
+export async function includedWith(
+	name: Name,
+	rows: object[],
+	wanted: Name[]
+): Promise<Partial<Record<Name, Included>>> {
+	const found = wanted.map(async (other) => {
+		const by = naming[name][other];
+		return [other, by ? await listNaming(other, by, rows[0]!) : await named(other, rows)];
+	});
+	return Object.fromEntries(await Promise.all(found));
+}
+
+async function listNaming(other: Name, by: string, { slug = '' }: Row): Promise<Included> {
+	const { rows, next } = await stretch(other, { [by]: slug }, { limit: limits.most });
+	const more = next && new URLSearchParams({ [by]: slug, cursor: cursorOf(next) });
+	return { data: rows, next: more ? `${origin()}/api/v1/${other}?${more}` : null };
+}
+
+async function named(other: Name, rows: object[]): Promise<Included> {
+	const slugs = [...new Set(rows.flatMap((row) => slugsIn(other, Object.values(row))))];
+	if (slugs.length > mostIncluded)
+		throw new Problem(
+			400,
+			`These name ${slugs.length} ${other}, and ${mostIncluded} at most can be included: ask for fewer with “limit”.`,
+			{ parameter: 'include' }
+		);
+	return { data: await bySlugs(other, slugs), next: null };
+}
+
+/** The slugs of items that are named anywhere in what a row holds. */
+function slugsIn(other: Name, value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	const { slug, url } = value as Record<string, unknown>;
+	const own = typeof slug === 'string' && url === `${origin()}/${other}/${slug}` ? [slug] : [];
+	return [...own, ...Object.values(value).flatMap((each) => slugsIn(other, each))];
+}

@@ -1,0 +1,183 @@
+import { type Name, type Noun, nounOf, nounWords } from '../../../../domain/nouns.ts';
+import { recordLicence } from '../../../../domain/licence.ts';
+import { tokenScopes } from '../../../../domain/token.ts';
+import { origin } from '../../../settings.ts';
+import { writesPerHour } from '../write.ts';
+import { id, idOrSlug, itemParametersOf, listParametersOf, type Parameter } from './parameters.ts';
+import { bodies } from './schemas.ts';
+import { lists } from './words.ts';
+
+export type { Parameter } from './parameters.ts';
+
+/** What can be asked at an address. */
+export interface Operation {
+	operationId: string;
+	summary: string;
+	description?: string;
+	tags: string[];
+	parameters?: Parameter[];
+	requestBody?: { content: Record<string, { schema: { $ref: string } }> };
+	responses: Record<string, { description: string }>;
+	security?: object[];
+}
+
+const made = new Map<string, ReturnType<typeof make>>();
+
+/** The API in the words of OpenAPI 3.1, for the address that the world sees. */
+export function openapi() {
+	const at = origin();
+	if (!made.has(at)) made.set(at, make(at));
+	return made.get(at)!;
+}
+
+const make = (at: string) => ({
+	openapi: '3.1.0',
+	info: {
+		title: 'Rulewatch',
+		version: '1',
+		summary: 'The public record of how governments make rules for the internet.',
+		description:
+			'Reading is open to everyone and needs no key. Writing takes a personal token, which staff make at the ' +
+			`desk, and goes the way that forms go: contributors propose, editors publish. Described for people at ${at}/api.`,
+		license: { name: recordLicence.name, url: recordLicence.url }
+	},
+	servers: [{ url: `${at}/api/v1` }],
+	externalDocs: { url: `${at}/api`, description: 'How to page, to cite and to write' },
+	tags: Object.entries(lists).map(([name, { about }]) => ({ name, description: about })),
+	paths: Object.fromEntries((Object.keys(lists) as Name[]).flatMap(pathsOf)) as Record<
+		string,
+		Record<string, Operation>
+	>,
+	components: {
+		schemas: bodies(),
+		securitySchemes: {
+			token: {
+				...{ type: 'http', scheme: 'bearer' },
+				description: `A personal token, rw_…. Scopes: ${Object.entries(tokenScopes)
+					.map(([scope, words]) => `${scope} (${words.toLowerCase()})`)
+					.join(', ')}. ${writesPerHour} writes an hour.`
+			}
+		}
+	}
+});
+
+function pathsOf(name: Name): [string, Record<string, Operation>][] {
+	const noun = nounOf[name];
+	return [
+		[`/${name}`, { get: listing(name), post: creating(name, noun) }],
+		[`/${name}/{id}`, { get: reading(name, noun), put: replacing(name, noun) }],
+		[`/${name}/{id}/form`, { get: opening(name, noun) }]
+	];
+}
+
+const listing = (name: Name): Operation => ({
+	operationId: `list_${name}`,
+	summary: `List ${name}`,
+	tags: [name],
+	parameters: listParametersOf(name),
+	responses: {
+		200: json(`${nounOf[name]}_list`, 'A stretch of the list.'),
+		304: { description: 'Unchanged since the ETag in If-None-Match.' },
+		308: {
+			description:
+				'A filter named something by its former short name; the list with the present one.'
+		},
+		...problems(400, 500, 503)
+	}
+});
+
+const reading = (name: Name, noun: Noun): Operation => ({
+	operationId: `get_${noun}`,
+	summary: `Read ${lists[name].one}`,
+	tags: [name],
+	parameters: [idOrSlug, ...itemParametersOf(name)],
+	responses: {
+		200: json(`${noun}_answer`, `The ${nounWords[noun]}.`),
+		304: { description: 'Unchanged since the ETag in If-None-Match.' },
+		308: { description: 'It has another short name by now, or was merged.' },
+		...problems(400, 404, 410, 500, 503)
+	}
+});
+
+const security = [{ token: [] }];
+const idempotency: Parameter = {
+	...{ name: 'Idempotency-Key', in: 'header' },
+	description: 'Yours for this write: sent again with it, it is done once and answered alike.',
+	schema: { type: 'string', minLength: 8, maxLength: 200 }
+};
+const match: Parameter = {
+	...{ name: 'If-Match', in: 'header' },
+	description:
+		'The ETag of the item that you saw; or its “version” in the body. One of them is needed.',
+	schema: { type: 'string' }
+};
+
+const creating = (name: Name, noun: Noun): Operation => ({
+	operationId: `create_${noun}`,
+	summary: `Write down ${lists[name].one}`,
+	...{ tags: [name], security, parameters: [idempotency] },
+	requestBody: sent(`${noun}_new`),
+	responses: {
+		201: json('written', 'It is published, or kept as a draft.'),
+		202: json('written', 'It waits for an editor.'),
+		...problems(400, 401, 403, 409, 413, 415, 422, 429, 500, 503)
+	}
+});
+
+const replacing = (name: Name, noun: Noun): Operation => ({
+	operationId: `replace_${noun}`,
+	summary: `Change ${lists[name].one}`,
+	description: `Send all of it: what is left out is emptied. GET /${name}/{id}/form gives what to change.`,
+	...{ tags: [name], security, parameters: [id, match, idempotency] },
+	requestBody: sent(`${noun}_whole`),
+	responses: {
+		200: json('written', 'It is published, or kept as a draft.'),
+		202: json('written', 'The change waits for an editor.'),
+		...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503)
+	}
+});
+
+const opening = (name: Name, noun: Noun): Operation => ({
+	operationId: `open_${noun}`,
+	summary: `Read ${lists[name].one} as it is written`,
+	...{ tags: [name], security, parameters: [id] },
+	responses: {
+		200: json(`${noun}_form`, 'Its form, filled in, with its version.'),
+		...problems(400, 401, 403, 404, 500, 503)
+	}
+});
+
+const content = (type: string, name: string) => ({
+	content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } }
+});
+const json = (name: string, description: string) => ({
+	description,
+	...content('application/json', name)
+});
+const sent = (name: string) => ({ required: true, ...content('application/json', name) });
+
+/** What each refusal means. */
+export const problemWords: Record<number, string> = {
+	400: 'A parameter, a header or the body cannot be read; “parameter” names it, “allowed” says what it takes.',
+	401: 'This takes a token that is alive.',
+	403: 'The token or its owner may not do this.',
+	404: 'There is no such thing on record.',
+	409: 'It was changed meanwhile (with both texts), or something alike is on record.',
+	410: 'It was withdrawn; “detail” is the reason.',
+	412: 'It is not what If-Match names any more; both texts are with it.',
+	413: 'The body is too long.',
+	415: 'The body is no JSON by its Content-Type.',
+	422: 'The item does not hold; “errors” names each field.',
+	428: 'It was not said which version was seen.',
+	429: 'Too many writes within an hour.',
+	500: 'A fault of ours, told to the log under the number in “fault”.',
+	503: 'The database does not answer; try again in some seconds.'
+};
+
+const problems = (...statuses: number[]) =>
+	Object.fromEntries(
+		statuses.map((status) => [
+			status,
+			{ description: problemWords[status]!, ...content('application/problem+json', 'problem') }
+		])
+	);

@@ -1,0 +1,163 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Name, names, nounOf } from '../../../../domain/nouns.ts';
+import { itemForms } from '../../../../forms/items.ts';
+import * as cast from '../../../../nouns/test-cast.ts';
+import { listings } from '../../exports/index.ts';
+import { includableWithOne, namedBy } from '../include.ts';
+import { bearer, read } from '../test-programs.ts';
+import { openapi, problemWords } from './index.ts';
+
+const document = () => JSON.parse(JSON.stringify(openapi()));
+
+/** What an answer does not keep of what the document says of it. */
+function faults(answer: object, operation: string, status: number): string[] {
+	const ajv = new Ajv2020({ strict: false, allErrors: true });
+	formats.default(ajv);
+	ajv.addSchema(document(), 'openapi');
+	const { paths } = openapi();
+	const found = Object.entries(paths).flatMap(([path, methods]) =>
+		Object.entries(methods).flatMap(([method, { operationId }]) =>
+			operationId === operation ? [[path, method]] : []
+		)
+	)[0]!;
+	const part = (text: string | number) => String(text).replaceAll('~', '~0').replaceAll('/', '~1');
+	const type = status < 400 ? 'application/json' : 'application/problem+json';
+	const at = ['paths', ...found, 'responses', status, 'content', type, 'schema'];
+	const validate = ajv.getSchema(`openapi#/${at.map(part).map(encodeURIComponent).join('/')}`);
+	if (!validate) return [`${operation} does not tell of ${status}`];
+	validate(answer);
+	return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+describe('the description of the API', () => {
+	it('is OpenAPI 3.1, and would be refused if it were not', async () => {
+		const validator = new Validator();
+		expect(await validator.validate(document())).toEqual({ valid: true });
+		const { info: _, ...broken } = document();
+		expect(await validator.validate(broken)).toMatchObject({ valid: false });
+	});
+
+	it('refers to nothing that is not in it', () => {
+		const text = JSON.stringify(openapi());
+		const refs = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+			([, name]) => name
+		);
+		expect(refs.length).toBeGreaterThan(50);
+		const { schemas } = openapi().components;
+		expect(refs.filter((name) => !Object.hasOwn(schemas, name!))).toEqual([]);
+	});
+
+	it.each(names)('tells of every filter of %s what it takes', (name: Name) => {
+		const { parameters = [] } = openapi().paths[`/${name}`]!.get!;
+		const told = parameters.map((parameter) => parameter.name);
+		expect(told).toEqual([
+			...Object.keys(listings[name].filters),
+			...['cursor', 'limit', 'fields'],
+			...(namedBy[name].length ? ['include'] : [])
+		]);
+		for (const { description, schema } of parameters) {
+			expect(description).toMatch(/\.$/);
+			expect(Object.keys(schema).length).toBeGreaterThan(0);
+		}
+		for (const reader of Object.values(listings[name].filters)) expect(reader.takes).toBeDefined();
+	});
+
+	it.each(names)('tells of every field of the form of %s', (name: Name) => {
+		const noun = nounOf[name];
+		const schemas = openapi().components.schemas as Record<string, { properties: object }>;
+		const fields = itemForms[noun].fields.map((field) => field.name);
+		const about = ['action', 'reason', 'along', 'different'];
+		expect(fields.filter((field) => [...about, 'version'].includes(field))).toEqual([]);
+		expect(Object.keys(schemas[`${noun}_new`]!.properties)).toEqual([...fields, ...about]);
+		expect(Object.keys(schemas[`${noun}_whole`]!.properties)).toContain('version');
+	});
+});
+
+describe('what the API answers is what its description says', () => {
+	beforeEach(async () => {
+		await cast.scene();
+		await cast.topic('speech');
+		await cast.regulation('act', { topics: ['speech'] });
+		await cast.article('herald', {
+			regulations: ['act'],
+			topics: ['speech'],
+			...{ published: null, publishedEarliest: null, publishedLatest: null }
+		});
+		await cast.membership('coalition', 'union', '2020-02');
+		await cast.statement('regret', { date: '2020-02', quote: 'We regret', signatories: ['union'] });
+		await cast.event('notified', {
+			kind: 'notification',
+			date: '2020-01-21',
+			actors: ['ministry'],
+			knownOn: '2020-02-12'
+		});
+	});
+
+	it.each(names)('in the list of %s, with all that it includes', async (name: Name) => {
+		const include = namedBy[name].join();
+		const answer = await read(`/${name}${include && `?include=${include}`}`);
+		const { status, ...body } = answer;
+		expect(status).toBe(200);
+		expect(body.data.length).toBeGreaterThan(0);
+		expect(faults(body, `list_${name}`, 200)).toEqual([]);
+	});
+
+	it.each(names)('for one of %s, with all that it includes', async (name: Name) => {
+		const [{ id }] = (await read(`/${name}`)).data;
+		const include = includableWithOne(name).join();
+		const { status, ...body } = await read(`/${name}/${id}${include && `?include=${include}`}`);
+		expect(status).toBe(200);
+		expect(faults(body, `get_${nounOf[name]}`, 200)).toEqual([]);
+	});
+
+	it('for what is written and what is refused', async () => {
+		const token = await bearer('editor', ['write', 'publish']);
+		const body = { name: 'Privacy', action: 'publish' };
+		const of = ({ status, ...rest }: { status: number }) =>
+			status < 400 ? rest : { status, ...rest };
+		const made = await read('/topics', { token, body });
+		expect(faults(of(made), 'create_topic', 201)).toEqual([]);
+		const form = await read(`/topics/${made.data.id}/form`, { token });
+		expect(faults(of(form), 'open_topic', 200)).toEqual([]);
+		const put = {
+			method: 'PUT',
+			token,
+			body: { ...body, description: 'New', reason: 'More', version: 1 }
+		};
+		expect(faults(of(await read(`/topics/${made.data.id}`, put)), 'replace_topic', 200)).toEqual(
+			[]
+		);
+		expect(faults(of(await read(`/topics/${made.data.id}`, put)), 'replace_topic', 409)).toEqual(
+			[]
+		);
+		expect(faults(of(await read('/topics', { token, body: {} })), 'create_topic', 422)).toEqual([]);
+		expect(faults(of(await read('/topics', { body })), 'create_topic', 401)).toEqual([]);
+		expect(faults(of(await read('/topics?x=1')), 'list_topics', 400)).toEqual([]);
+		expect(faults(of(await read('/topics/nothing')), 'get_topic', 404)).toEqual([]);
+	});
+
+	it('and a broken row would be noticed', async () => {
+		const { status: _, ...body } = await read('/statements');
+		const [row] = body.data;
+		const broken = (change: object) =>
+			faults({ ...body, data: [{ ...row, ...change }] }, 'list_statements', 200);
+		expect(broken({})).toEqual([]);
+		expect(broken({ channel: 'telepathy' })).toHaveLength(1);
+		expect(broken({ summary: undefined })).toHaveLength(1);
+		expect(broken({ earliest: '2020-02' })).toHaveLength(1);
+		expect(broken({ url: 'no address' })).toHaveLength(1);
+		expect(faults({ ...body, total: 1 }, 'list_statements', 200)).toHaveLength(1);
+		expect(faults(body, 'list_statements', 418)).toEqual(['list_statements does not tell of 418']);
+	});
+
+	it('has words for every refusal that it tells of', () => {
+		const told = Object.values(openapi().paths).flatMap((methods) =>
+			Object.values(methods).flatMap(({ responses }) => Object.keys(responses))
+		);
+		const refusals = [...new Set(told)].filter((status) => Number(status) >= 400).sort();
+		expect(refusals).toEqual(Object.keys(problemWords));
+	});
+});

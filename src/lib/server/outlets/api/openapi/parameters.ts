@@ -1,0 +1,78 @@
+import type { Reader } from '../../../../domain/filters.ts';
+import type { Name } from '../../../../domain/nouns.ts';
+import { listings } from '../../exports/index.ts';
+import { includable, includableWithOne, mostIncluded, naming } from '../include.ts';
+import { limits } from '../parameters.ts';
+import { fieldsOf } from '../read.ts';
+import { filterWords } from './words.ts';
+
+// Parameters, described from what reads them.
+
+export interface Parameter {
+	name: string;
+	in: 'query' | 'path' | 'header';
+	required?: boolean;
+	description: string;
+	schema: object;
+	style?: 'form';
+	explode?: false;
+}
+
+export const listParametersOf = (name: Name): Parameter[] => [
+	...Object.entries(listings[name].filters).map(([filter, reader]) =>
+		filterOf(name, filter, reader)
+	),
+	query('cursor', 'Where to go on, from “next” of the answer before.', { type: 'string' }),
+	query('limit', 'How many rows.', {
+		...{ type: 'integer', minimum: 1, maximum: limits.most },
+		default: limits.usual
+	}),
+	...choosing(name, includable(name))
+];
+
+export const itemParametersOf = (name: Name): Parameter[] => [
+	...choosing(name, includableWithOne(name))
+];
+
+export const idOrSlug: Parameter = {
+	...{ name: 'id', in: 'path', required: true },
+	description: 'Its short name where it has one, or its id. A former short name leads to it (308).',
+	schema: { type: 'string' }
+};
+
+export const id: Parameter = {
+	...{ name: 'id', in: 'path', required: true },
+	description: 'Its id, as an answer gave it.',
+	schema: { type: 'string' }
+};
+
+function filterOf(name: Name, filter: string, { takes = {} }: Reader): Parameter {
+	const { description, ...schema } = takes;
+	const words =
+		filterWords[name]?.[filter] ?? filterWords.any[filter] ?? description ?? 'Only these.';
+	return query(filter, words, { type: 'string', ...schema });
+}
+
+function choosing(name: Name, others: Name[]): Parameter[] {
+	const fields = listOf('fields', 'Only these properties; others are left out.', fieldsOf(name));
+	if (!others.length) return [fields];
+	const lists = others.filter((other) => naming[name][other]);
+	const further = lists.length
+		? ` ${lists.join(' and ')}: the lists that name it, ${limits.most} rows of each.`
+		: '';
+	const words = `Give in full, under “included”, what is named: ${mostIncluded} of each at most.${further}`;
+	return [fields, listOf('include', words, others)];
+}
+
+function listOf(name: string, description: string, values: string[]): Parameter {
+	const schema = { type: 'array', items: { type: 'string', enum: values } };
+	return {
+		...query(name, `${description} Divided by commas.`, schema),
+		style: 'form',
+		explode: false
+	};
+}
+
+const query = (name: string, description: string, schema: object): Parameter => ({
+	...{ name, in: 'query', description, schema }
+});

@@ -1,0 +1,117 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { nameOf, type Noun, nounOf } from '../../../../domain/nouns.ts';
+import { keysOf, publicationStates } from '../../../../domain/vocabulary.ts';
+import { schemas } from '../../../../schemas/index.ts';
+import { actions, newItem, wholeItem } from '../body.ts';
+import { includableWithOne } from '../include.ts';
+
+// The bodies that come and go, from the schemas that validate them.
+
+const nouns = Object.values(nounOf);
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+export function bodies(): Record<string, object> {
+	return {
+		...Object.fromEntries(nouns.flatMap((noun) => [...answersOf(noun), ...sentOf(noun)])),
+		written,
+		problem
+	};
+}
+
+const answersOf = (noun: Noun): [string, object][] => [
+	[noun, jsonSchema(schemas[noun])],
+	[`${noun}_answer`, answer({ data: ref(noun) }, noun)],
+	[
+		`${noun}_list`,
+		answer(
+			{ data: { type: 'array', items: ref(noun) }, next: address('The following rows.') },
+			noun
+		)
+	]
+];
+
+const sentOf = (noun: Noun): [string, object][] => [
+	[`${noun}_new`, jsonSchema(newItem(noun))],
+	[`${noun}_whole`, jsonSchema(wholeItem(noun))],
+	[
+		`${noun}_form`,
+		answer({
+			data: object({
+				...{ id: text, version: whole, state },
+				form: {
+					type: 'object',
+					description: `The fields of ${noun}_whole, to be changed and sent back.`
+				}
+			})
+		})
+	]
+];
+
+function answer(properties: Record<string, object>, noun?: Noun): object {
+	const others = noun ? includableWithOne(nameOf[noun]) : [];
+	const included = Object.fromEntries(
+		others.map((other) => [
+			other,
+			object({
+				data: { type: 'array', items: ref(nounOf[other]) },
+				next: address('The rows that follow these.')
+			})
+		])
+	);
+	const { properties: own, ...rest } = object(properties);
+	const further = others.length
+		? { included: { type: 'object', properties: included, additionalProperties: false } }
+		: {};
+	return { ...rest, properties: { ...own, ...further } };
+}
+
+const text = { type: 'string' };
+const whole = { type: 'integer', minimum: 0 };
+const state = { type: 'string', enum: keysOf(publicationStates) };
+const address = (description: string) => ({
+	...{ description, anyOf: [{ type: 'string', format: 'uri' }, { type: 'null' }] }
+});
+
+function object(properties: Record<string, object>) {
+	const required = Object.keys(properties);
+	return { type: 'object', properties, required, additionalProperties: false };
+}
+
+const written = object({
+	data: object({
+		...{ id: text, action: { type: 'string', enum: keysOf(actions) }, state },
+		version: { ...whole, description: '0 where an editor has yet to make it.' },
+		url: address('Its page, once it is published.')
+	})
+});
+
+const problem = {
+	type: 'object',
+	description: 'RFC 9457.',
+	properties: {
+		type: { type: 'string', format: 'uri' },
+		title: text,
+		status: { type: 'integer' },
+		detail: { ...text, description: 'A sentence for people.' },
+		parameter: { ...text, description: 'The parameter or header that is wrong.' },
+		allowed: { type: 'array', items: text, description: 'What it takes.' },
+		errors: {
+			type: 'array',
+			description: 'What is wrong with a body, by field.',
+			items: object({ field: text, pointer: text, detail: text })
+		},
+		fault: { ...text, description: 'Of ours: the number under which it stands in our log.' }
+	},
+	required: ['type', 'title', 'status', 'detail']
+};
+
+function jsonSchema(schema: GenericSchema): object {
+	// Checks that JSON Schema has no word for are told where they fail.
+	const { $schema: _, ...rest } = toJsonSchema(schema, {
+		target: 'draft-2020-12',
+		typeMode: 'input',
+		errorMode: 'ignore'
+	});
+	return rest;
+}

@@ -1,0 +1,82 @@
+import type { Name } from '../../../../domain/nouns.ts';
+
+/** What each list holds, and what one of it is called in the title of an operation. */
+export const lists: Record<Name, { one: string; about: string; example: string }> = {
+	regulations: {
+		one: 'a law',
+		about: 'Laws, rules, bills and other instruments, with their clocks: how long each was hidden.',
+		example: 'jurisdiction=PK&status=in_force'
+	},
+	events: {
+		one: 'an event',
+		about: 'What happened to laws, each dated as precisely as its sources say.',
+		example: 'kind=notification&sort=oldest'
+	},
+	statements: {
+		one: 'a statement',
+		about: 'What stakeholders put on record about laws: stances, demands and quotations.',
+		example: 'stance=oppose&limit=10&include=regulations'
+	},
+	stakeholders: {
+		one: 'a stakeholder',
+		about: 'Organisations, coalitions and persons.',
+		example: 'kind=industry_body&fields=slug,name,statement_count'
+	},
+	memberships: {
+		one: 'a membership',
+		about: 'Who belongs to which group, as a source listed it on its day.',
+		example: 'group=asia-internet-coalition&include=stakeholders'
+	},
+	articles: {
+		one: 'an article',
+		about: 'The published pages that every claim rests on.',
+		example: 'section=court_updates&year=2020'
+	},
+	topics: { one: 'a topic', about: 'What laws and articles are about.', example: 'q=privacy' }
+};
+
+const voice = 'Short name of the stakeholder that is heard: organisation, speaker or co-signatory.';
+
+/** What a filter means, where its name and the values that it takes leave a question. */
+export const filterWords: { [name in Name]?: Record<string, string> } & {
+	any: Record<string, string>;
+} = {
+	any: {
+		regulation: 'Short name of a law.',
+		topic: 'Short name of a topic.',
+		jurisdiction: 'Where a law holds: ISO 3166-1 alpha-2, or EU.',
+		country: 'Where a stakeholder is at home: ISO 3166-1 alpha-2.',
+		q: 'Words to look for; all of them must be found.',
+		sort: 'The order of the list.'
+	},
+	regulations: { year: 'A year in which something happened to the law.' },
+	statements: {
+		stakeholder: voice,
+		with: 'Short name of one whose name stands on it beside that of “stakeholder”, or of anyone.',
+		kind: 'Kind of the organisation, or of the speaker where there is none.',
+		signed: 'A kind of any name on the statement.',
+		represents: 'A kind of any member that a group on the statement represented that day.',
+		stance: 'A stance taken in it; with “regulation”, taken on that law.',
+		from: 'The first day on which it may have been made.',
+		to: 'The last day on which it may have been made.',
+		wider: 'A unit of time that its date is less exact than.'
+	},
+	stakeholders: {
+		stance: 'A stance held in any statement.',
+		represented:
+			'Short name of a law on which a group represented it that it belonged to that day.',
+		as: 'The stance of the statements that represented it; “several” where they took more than one.',
+		demand: 'What one of these statements demands.',
+		from: 'The first day on which the first of them may have been made.',
+		to: 'The last day on which the first of them may have been made.',
+		wider: 'A unit of time that the date of the first of them is less exact than.'
+	},
+	memberships: {
+		group: 'Short name of the group.',
+		member: 'Short name of the member.'
+	},
+	articles: {
+		outlet: 'The outlet as it is written on record.',
+		type: 'A kind of source.'
+	}
+};

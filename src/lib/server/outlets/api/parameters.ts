@@ -1,0 +1,99 @@
+import type { Reader } from '../../../domain/filters.ts';
+import { tokenShape } from '../../../domain/token.ts';
+import { Problem } from './problem.ts';
+
+/** As much of what was sent as is said back. */
+export const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/**
+ * The parameters of an address. Where a page leaves out what it does not know and says so, a program is refused: it
+ * would take all rows for the few that it asked for.
+ */
+export function textsIn(params: URLSearchParams, known: readonly string[]): Map<string, string> {
+	const texts = new Map<string, string>();
+	for (const [name, text] of params) {
+		if (tokenShape.test(text) || name === 'access_token')
+			throw new Problem(400, tokenInAddress, { parameter: shortened(name) });
+		if (!known.includes(name)) throw unknownOf('parameter', name, name, known);
+		if (texts.has(name))
+			throw new Problem(400, `“${name}” is given more than once.`, { parameter: name });
+		texts.set(name, text.trim());
+	}
+	return texts;
+}
+
+const tokenInAddress =
+	'A token never stands in an address, where logs keep it: revoke it, make another, and send that in the header ' +
+	'Authorization.';
+
+const unknownOf = (what: string, parameter: string, text: string, allowed: readonly string[]) =>
+	new Problem(400, `There is no ${what} “${shortened(text)}” here.${listed(allowed)}`, {
+		parameter: shortened(parameter),
+		allowed
+	});
+
+const listed = (allowed: readonly string[]) =>
+	allowed.length ? ` There are: ${allowed.join(', ')}.` : ' There are none.';
+
+/** The filters among the parameters, each in its normal form. */
+export function filtersIn(texts: Map<string, string>, filters: Record<string, Reader>) {
+	const chosen: Record<string, string> = {};
+	for (const [name, reader] of Object.entries(filters)) {
+		const text = texts.get(name);
+		if (text === undefined) continue;
+		const value = reader(text);
+		if (value === undefined) throw unreadable(name, reader);
+		chosen[name] = value;
+	}
+	return chosen;
+}
+
+function unreadable(parameter: string, { takes = {} }: Reader) {
+	const { enum: allowed, description, maxLength, examples = [] } = takes;
+	if (allowed)
+		return new Problem(400, `“${parameter}” is one of: ${allowed.join(', ')}.`, {
+			...{ parameter, allowed }
+		});
+	const most = maxLength ? ` At least one character, and ${maxLength} at most.` : '';
+	const such = examples.length ? ` Such as ${examples.join(' or ')}.` : '';
+	return new Problem(
+		400,
+		`“${parameter}” does not hold what it takes. ${description}${most}${such}`,
+		{
+			parameter
+		}
+	);
+}
+
+/** A list in one parameter, divided by commas: each known, none twice. */
+export function listIn(
+	texts: Map<string, string>,
+	parameter: string,
+	known: readonly string[]
+): string[] | undefined {
+	const text = texts.get(parameter);
+	if (text === undefined) return undefined;
+	const wanted = [...new Set(text.split(',').map((each) => each.trim()))];
+	for (const each of wanted)
+		if (!known.includes(each))
+			throw unknownOf(
+				parameter === 'fields' ? 'field' : 'thing to include',
+				parameter,
+				each,
+				known
+			);
+	return wanted;
+}
+
+export const limits = { usual: 50, most: 200 } as const;
+
+export function limitIn(texts: Map<string, string>): number {
+	const text = texts.get('limit');
+	if (text === undefined) return limits.usual;
+	const limit = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : Infinity;
+	if (limit > limits.most)
+		throw new Problem(400, `“limit” is a whole number from 1 to ${limits.most}.`, {
+			parameter: 'limit'
+		});
+	return limit;
+}

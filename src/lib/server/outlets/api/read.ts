@@ -1,0 +1,82 @@
+import { redirect } from '@sveltejs/kit';
+import { hasSlug, isName, type Name, names, nounOf, nounWords } from '../../../domain/nouns.ts';
+import { schemas } from '../../../schemas/index.ts';
+import { followFilters } from '../../addresses.ts';
+import { listings, one, stretch } from '../exports/index.ts';
+import { slugNow } from '../../write/index.ts';
+import { origin } from '../../settings.ts';
+import { kept } from './answer.ts';
+import { cursorOf, placeIn } from './cursor.ts';
+import { includable, includableWithOne, includedWith, wantedIn } from './include.ts';
+import { filtersIn, limitIn, listIn, shortened, textsIn } from './parameters.ts';
+import { Problem } from './problem.ts';
+
+type Asked = { request: Request; url: URL };
+
+export function nameIn(text: string): Name {
+	if (isName(text)) return text;
+	throw new Problem(404, `There is no list “${shortened(text)}”. There are: ${names.join(', ')}.`, {
+		allowed: names
+	});
+}
+
+/** What a list is asked with, beside its filters. */
+export const listParameters = ['cursor', 'limit', 'fields', 'include'] as const;
+export const itemParameters = ['fields', 'include'] as const;
+
+export const fieldsOf = (name: Name) => Object.keys(schemas[nounOf[name]].entries);
+
+/** A stretch of a list: rows, and the address of those that follow. */
+export async function list({ request, url }: Asked, name: Name): Promise<Response> {
+	const { filters } = listings[name];
+	const texts = textsIn(url.searchParams, [...Object.keys(filters), ...listParameters]);
+	const chosen = filtersIn(texts, filters);
+	const fields = listIn(texts, 'fields', fieldsOf(name));
+	const include = wantedIn(texts, includable(name));
+	const cursor = texts.get('cursor');
+	const from = cursor === undefined ? undefined : placeIn(name, chosen, cursor);
+	const { rows, next } = await stretch(name, chosen, { from, limit: limitIn(texts) });
+	await followFilters(url, chosen, { total: rows.length });
+	const following = next && addressWith(url, cursorOf(next));
+	const body = {
+		data: only(fields, rows),
+		next: following ?? null,
+		...(include && { included: await includedWith(name, rows, include) })
+	};
+	return kept(request, body, following && { link: `<${following}>; rel="next"` });
+}
+
+function addressWith(url: URL, cursor: string): string {
+	const query = new URLSearchParams(url.searchParams);
+	query.set('cursor', cursor);
+	return `${origin()}${url.pathname}?${query}`;
+}
+
+/** One item by its slug or its id. @throws 308 to where it stands now, 410 with the reason, 404 */
+export async function item({ request, url }: Asked, name: Name, key: string): Promise<Response> {
+	const texts = textsIn(url.searchParams, itemParameters);
+	const fields = listIn(texts, 'fields', fieldsOf(name));
+	const include = wantedIn(texts, includableWithOne(name));
+	const found = await one(name, key);
+	if (found?.state !== 'published') {
+		const noun = nounOf[name];
+		const now = hasSlug(noun) ? await slugNow(noun, key) : undefined;
+		if (now !== undefined) redirect(308, `/api/v1/${name}/${encodeURIComponent(now)}${url.search}`);
+		if (found) throw new Problem(410, found.stateReason ?? 'No reason was recorded.');
+		throw new Problem(404, `No ${nounWords[noun]} of the record is “${shortened(key)}”.`);
+	}
+	const [data] = only(fields, [found.item]);
+	const body = {
+		data,
+		...(include && { included: await includedWith(name, [found.item], include) })
+	};
+	return kept(request, body, {}, found.version);
+}
+
+/** These fields of each, and no others. */
+function only(fields: string[] | undefined, rows: object[]): object[] {
+	if (!fields) return rows;
+	return rows.map((row) =>
+		Object.fromEntries(fields.map((field) => [field, (row as Record<string, unknown>)[field]]))
+	);
+}

@@ -1,0 +1,45 @@
+import { type Name, nounOf } from '../../../domain/nouns.ts';
+import { formOf } from '../../../forms/items.ts';
+import type { Refusal } from '../../desk/entry/index.ts';
+import { current, type Reader } from '../../visibility/index.ts';
+import { bodyFrom, bodyOf, errorsOf } from './body.ts';
+import { Problem } from './problem.ts';
+
+/** What a body is answered that does not hold, a sentence a field. */
+export const invalid = (problems: Record<string, string>) =>
+	new Problem(422, 'What was sent does not hold. Nothing was saved.', {
+		errors: errorsOf(problems)
+	});
+
+/**
+ * What a form that comes back to a person says, for a program: where somebody else was faster, both texts.
+ * @param conflict the status for that
+ */
+export async function refusedAs(
+	reader: Reader,
+	name: Name,
+	id: string | undefined,
+	refusal: Refusal,
+	conflict: number
+) {
+	const { status, errors, similar = [], drafts = [], typed } = refusal;
+	const noun = nounOf[name];
+	if (status === 409) {
+		const standing = id === undefined ? undefined : await current(reader, noun, id);
+		return new Problem(conflict, errors[''] ?? 'This was changed meanwhile.', {
+			sent: bodyFrom(formOf(noun).fields, typed),
+			...(standing && { version: standing.version, current: bodyOf(noun, standing.item) })
+		});
+	}
+	if (similar.length)
+		return new Problem(
+			409,
+			`On record already, and alike. If yours is something else, send it again with “different”: true.`,
+			{ similar: similar.map(({ id, name, about }) => ({ id, name, about })) }
+		);
+	const named = drafts.map(({ id, name }) => ({ id, name }));
+	const problem = invalid(errors);
+	return named.length
+		? new Problem(422, problem.message, { ...problem.members, drafts: named })
+		: problem;
+}

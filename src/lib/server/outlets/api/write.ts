@@ -1,0 +1,127 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { type Name, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
+import type { User } from '../../../domain/staff.ts';
+import { formOf } from '../../../forms/items.ts';
+import { type Bearer, requireToken } from '../../auth/index.ts';
+import { takeTry } from '../../auth/tries.ts';
+import { submit } from '../../desk/entry/index.ts';
+import { current } from '../../visibility/index.ts';
+import { origin } from '../../settings.ts';
+import { kept } from './answer.ts';
+import { type Action, bodyOf, newItem, typedOf, wholeItem, type Written } from './body.ts';
+import { shortened, textsIn } from './parameters.ts';
+import { Problem } from './problem.ts';
+import { refusedAs } from './refused.ts';
+import { bodyIn, keyIn, matchIn, versionOf } from './sent.ts';
+
+type Asked = Pick<RequestEvent, 'request' | 'url' | 'locals'>;
+
+/** What one token may write in an hour: a script at work, and no flood. */
+export const writesPerHour = 600;
+
+/** An item as whoever is to change it needs it: the fields of its form, with its version. Drafts too, for whoever sees them. */
+export async function form({ request, url, locals }: Asked, name: Name, id: string) {
+	const { user } = requireToken({ locals });
+	textsIn(url.searchParams, []);
+	const standing = await standingOf(user, name, id);
+	const { item, version } = standing;
+	const data = { id, version, state: stateOf(item), form: bodyOf(nounOf[name], item) };
+	return kept(request, { data }, { 'cache-control': 'private, no-store' }, version);
+}
+
+/** Writes down a new item. */
+export async function create(asked: Asked, name: Name): Promise<Response> {
+	const { bearer, key } = await opened(asked);
+	const body = await bodyIn(asked.request, newItem(nounOf[name]));
+	const how = { ...body, action: permitted(asked, body.action), version: 0, key };
+	const id = await submitted(bearer, name, undefined, how);
+	return answer(bearer.user, name, id, how.action, 201);
+}
+
+/** Puts an item in place of the one that is there. */
+export async function replace(asked: Asked, name: Name, id: string): Promise<Response> {
+	const { bearer, key } = await opened(asked);
+	await standingOf(bearer.user, name, id);
+	const match = matchIn(asked.request);
+	const body = await bodyIn(asked.request, wholeItem(nounOf[name]));
+	const version = versionOf(match, body.version);
+	const how = { ...body, action: permitted(asked, body.action), version, key };
+	const conflict = match === undefined ? 409 : 412;
+	const saved = await submitted(bearer, name, id, how, conflict);
+	return answer(bearer.user, name, saved, how.action, 200);
+}
+
+async function opened({ request, url, locals }: Asked): Promise<{ bearer: Bearer; key: string }> {
+	const bearer = requireToken({ locals });
+	textsIn(url.searchParams, []);
+	if (!(await takeTry(`token:${bearer.tokenId}`, writesPerHour)))
+		throw new Problem(
+			429,
+			`This token has written ${writesPerHour} times within an hour. Wait, or import a file.`,
+			{},
+			{ 'retry-after': '3600' }
+		);
+	return { bearer, key: keyIn(request, bearer) };
+}
+
+/** Publishing takes the scope; keeping a draft takes an editor, as at the desk. */
+function permitted(asked: Asked, action: Action): Action {
+	const { user } = requireToken(asked, action === 'publish' ? 'publish' : 'write');
+	if (action === 'keep' && user.role === 'contributor')
+		throw new Problem(403, 'Contributors send items to the editors: “action” is “send”.');
+	return action;
+}
+
+type How = Written & { version: number; key: string };
+
+async function submitted(
+	{ user }: Bearer,
+	name: Name,
+	id: string | undefined,
+	{ action, version, key, ...body }: How,
+	conflict = 409
+): Promise<string> {
+	const noun = nounOf[name];
+	const { reason, along, different } = body;
+	const typed = typedOf(formOf(noun), body);
+	const sent = { typed, key, version, reason: reason.trim(), along, different };
+	const { id: saved, refusal } = await submit(user, noun, id, action, sent);
+	if (refusal) throw await refusedAs(user, name, id, refusal, conflict);
+	return saved;
+}
+
+async function standingOf(user: User, name: Name, id: string) {
+	const standing = await current(user, nounOf[name], id);
+	if (standing) return standing;
+	throw new Problem(404, `No ${nounWords[nounOf[name]]} has the id “${shortened(id)}”.`);
+}
+
+const stateOf = (item: object) => ('state' in item ? String(item.state) : 'published');
+
+/** What became of it. What waits for an editor is accepted and not done; a topic that waits has no row yet. */
+async function answer(
+	user: User,
+	name: Name,
+	id: string,
+	action: Action,
+	done: number
+): Promise<Response> {
+	const noun = nounOf[name];
+	const standing = await current(user, noun, id);
+	const state = standing ? stateOf(standing.item) : 'draft';
+	const path = standing && state === 'published' ? pathOf(noun, standing.item) : undefined;
+	const data = {
+		...{ id, action, state, version: standing?.version ?? 0 },
+		url: path ? origin() + path : null
+	};
+	return Response.json(
+		{ data },
+		{
+			status: action === 'send' ? 202 : done,
+			headers: {
+				'cache-control': 'private, no-store',
+				location: `${origin()}/api/v1/${name}/${encodeURIComponent(id)}`
+			}
+		}
+	);
+}

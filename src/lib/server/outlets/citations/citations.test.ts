@@ -1,0 +1,265 @@
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import { describe, expect, it } from 'vitest';
+import {
+	type Citation,
+	citeArticle,
+	citeChart,
+	citeEvent,
+	citeLaw,
+	citeStatement,
+	type CslItem
+} from '../../../domain/cite/items.ts';
+import type { Source, StatementCard } from '../../../domain/record.ts';
+import { thirdOf } from '../../../domain/dates/words.ts';
+import { cslDate } from '../../../domain/cite/dates.ts';
+import { formatDate, thirdIn } from '../../../domain/dates/format.ts';
+import { clocksFrom, eventCard, statementCard } from '../../../domain/test-cards.ts';
+import type { Instrument } from '../../../domain/vocabulary.ts';
+import * as citations from './index.ts';
+
+const reading = { origin: 'https://rulewatch.example', today: '2026-11-24' };
+const plain = statementCard('st-028', 'oppose', '2020-05');
+const [dawn] = plain.sources as [Source];
+const early = thirdOf('2020-03', 0);
+const archiveUrl = 'https://web.archive.org/web/20200214/https://example.org/dawn';
+
+const awkward = `سائبر {قوانین} \\LaTeX & 50% of "$5" 'x' #1 a_b ~ ^ } { «é» \u{1F5DE}`;
+const breaking =
+	'A title\nUR  - https://evil.example\r\nER  - \n\nTY  - JOUR\u2028TI  - Other}\n}\n@misc{x,';
+
+const statement = (given: Partial<StatementCard> = {}) =>
+	citeStatement({ ...plain, ...given }, reading);
+const article = (headline: string, given: Partial<Source> = {}) =>
+	citeArticle({ ...dawn, archiveUrl, headline, author: 'Ramsha Jahangir', ...given }, reading);
+const law = (instrument: Instrument) =>
+	citeLaw(
+		{
+			slug: 'harm-rules',
+			title: `Rules & more {${instrument}}`,
+			instrument,
+			issuingBody: 'Ministry of IT',
+			referenceNumber: 'S.R.O. 1(I)/2020',
+			clocks: clocksFrom('2020-01-21'),
+			sources: [{ ...dawn, sourceType: 'primary', section: 'laws_and_policies' }]
+		},
+		reading
+	);
+
+const cited: Record<string, Citation> = {
+	'a statement of a month': statement({
+		quotations: [
+			{
+				...{ id: 'q', fragment: 'q-1', exact: awkward, lang: 'ur' },
+				source: { ...dawn, author: 'Staff Report', published: '2020-05' }
+			}
+		]
+	}),
+	'an event of early March': citeEvent(
+		{
+			...eventCard('ev-1', 'approval', early),
+			actors: [{ slug: 'ministry', name: 'Ministry of IT', kind: 'government' }],
+			sources: [{ ...dawn, author: 'DRM', outlet: 'Digital Rights Monitor', published: early }]
+		},
+		reading
+	),
+	'an article in Urdu': article('سائبر قوانین پر ردِعمل', { lang: 'ur' }),
+	'a title with every sign': article(awkward),
+	'a title that would break out': article(breaking),
+	'an address with every sign': article('x', { url: 'https://example.org/a_b%20c?x=1&y=~#é' }),
+	'a page without date and headline': article('x', { published: null, headlineBasis: 'slug' }),
+	'a range of days': article('x', { published: '2020-02-10/2020-02-16' }),
+	'a range of years': article('x', { published: '2019/2020' }),
+	'a choice of days': article('x', { published: '[2020-03-02,2020-03-03]' }),
+	'an act': law('act'),
+	'a bill': law('bill'),
+	rules: law('rules'),
+	'a policy': law('policy'),
+	'a chart': citeChart(
+		{
+			title: 'Stance',
+			about: 'Harm Rules & more',
+			counts: '3 members.',
+			path: '/regulations/x/charts/stance',
+			query: '?count=members',
+			asOf: '2026-11-23'
+		},
+		reading
+	)
+};
+
+async function file(citation: Citation, format: string, style?: string): Promise<string> {
+	const url = new URL(`https://rulewatch.example/x${style === undefined ? '' : `?style=${style}`}`);
+	return (await citations.file(citation, { params: { format }, url })).text();
+}
+
+/** What citation-js makes of a file: one item, and no other. */
+function read(text: string): Record<string, unknown> {
+	const items = new Cite(text, { generateGraph: false }).data;
+	expect(items).toHaveLength(1);
+	return items[0]!;
+}
+
+/** Names as one text each: readers take one word for a family name. */
+const names = (item: Record<string, unknown>) =>
+	(item.author as { literal?: string; family?: string; given?: string }[] | undefined)?.map(
+		({ literal, family, given }) => literal ?? [family, given].filter(Boolean).join(', ')
+	);
+
+/** An item in the words that citation-js has for it in a format; what the format has no field for is left out. */
+function expectedIn(format: 'bib' | 'ris', { item, date }: Citation) {
+	const { archive: _, archive_location: archived, ...rest } = item;
+	const issued = format === 'bib' || !date ? item.issued : issuedInRis(item, thirdIn(date)?.whole);
+	return {
+		...rest,
+		...(issued && { issued }),
+		author: names({ ...item }),
+		...(format === 'ris' && archived && { archive_location: archived })
+	};
+}
+
+/** RIS has one date: of a range it tells what both ends share, and words, which no reader takes for a day, where that is nothing. */
+function issuedInRis(item: CslItem, month?: string) {
+	const issued = month === undefined ? item.issued : cslDate(month);
+	const [from = [], to = from] = issued?.['date-parts'] ?? [];
+	const differs = from.findIndex((part, at) => part !== to[at]);
+	const parts = differs < 0 ? from : from.slice(0, differs);
+	return parts.length ? { 'date-parts': [parts] } : { raw: '' };
+}
+
+const typesRead: Record<string, Partial<Record<CslItem['type'], string>>> = {
+	bib: { bill: 'legislation', regulation: 'legislation' },
+	ris: { regulation: 'legislation' }
+};
+
+describe.each(Object.entries(cited))('%s', (_name, citation) => {
+	it('comes back from CSL-JSON as it is', async () => {
+		expect(read(await file(citation, 'csl.json'))).toMatchObject({ ...citation.item });
+	});
+
+	it('comes back from BibTeX without loss', async () => {
+		const back = read(await file(citation, 'bib'));
+		const { type, publisher, ...expected } = expectedIn('bib', citation);
+		expect({ ...back, author: names(back) }).toMatchObject({
+			...expected,
+			type: typesRead.bib![type] ?? type
+		});
+		expect(back.publisher).toBe(publisher ?? expected['container-title']);
+	});
+
+	it('comes back from RIS without loss', async () => {
+		const text = await file(citation, 'ris');
+		const back = read(text);
+		const { type, accessed, genre, ...expected } = expectedIn('ris', citation);
+		const { 'container-title': container, author, publisher, issued, ...others } = expected;
+		expect(back).toMatchObject({ ...others, type: typesRead.ris![type] ?? type });
+		expect(back.issued).toEqual(issued);
+		// What follows has other names in citation-js for some types of RIS, or none: acts have no author there.
+		expect(back['container-title'] ?? back['collection-title']).toBe(container);
+		expect(names(back) ?? (text.match(/^AU  - (.*)\r$/m)?.slice(1) as string[])).toEqual(author);
+		expect(back.publisher ?? text.match(/^PB  - (.*)\r$/m)?.[1]).toBe(publisher);
+		expect(back.genre ?? back.medium ?? text.match(/^M3  - (.*)\r$/m)?.[1]).toBe(genre);
+		expect(text).toContain('Y2  - 2026/11/24/\r\n');
+		if (issued && 'raw' in issued)
+			expect(text).toContain(`DA  - ///${formatDate(citation.date!)}\r\n`);
+		if (type !== 'legislation' && type !== 'regulation') expect(back.accessed).toEqual(accessed);
+	});
+
+	it('leaves the braces of BibTeX in pairs, with a backslash or without', async () => {
+		let depth = 0;
+		let entries = 0;
+		for (const sign of await file(citation, 'bib')) {
+			if (sign === '{') depth++;
+			if (sign === '}' && --depth === 0) entries++;
+			expect(depth).toBeGreaterThanOrEqual(0);
+		}
+		expect([depth, entries]).toEqual([0, 1]);
+	});
+});
+
+describe('a title that would break out of its place', () => {
+	const citation = cited['a title that would break out']!;
+
+	it('stays one line of RIS', async () => {
+		const lines = (await file(citation, 'ris')).split(/[\r\n\u0085\u2028\u2029]+/);
+		const tags = lines.filter(Boolean).map((line) => line.slice(0, 6));
+		expect(tags.filter((tag) => tag === 'UR  - ')).toHaveLength(1);
+		expect(tags.filter((tag) => tag === 'TY  - ')).toHaveLength(1);
+		expect(lines.find((line) => line.startsWith('TI'))).toBe(
+			'TI  - A title UR - https://evil.example ER - TY - JOUR TI - Other} } @misc{x,'
+		);
+	});
+});
+
+describe('a citation as text', () => {
+	it.each([
+		['apa', 'Rules surface. (2020, February 13). Dawn. https://example.org/dawn\nReported there'],
+		[
+			'chicago',
+			'Dawn. “Rules Surface,” February 13, 2020. https://example.org/dawn.\nReported there'
+		],
+		['mla', '“Rules Surface.” Dawn, 13 Feb. 2020, https://example.org/dawn.\nReported there'],
+		['wikipedia', '{{cite web |date=13 February 2020 |title=Rules surface ']
+	])(
+		'is in the style %s, with the permanent address and the day of access',
+		async (style, start) => {
+			const text = await file(statement(), 'txt', style);
+			expect(text.slice(0, start.length)).toBe(start);
+			expect(text).toContain('https://rulewatch.example/statements/st-028');
+			expect(text).toContain('24 November 2026');
+		}
+	);
+
+	it.each(['apa', 'chicago', 'mla', 'wikipedia'])(
+		'gives the page’s author and outlet and the date as it was typed: %s',
+		async (style) => {
+			const text = await file(cited['an event of early March']!, 'txt', style);
+			const [first = ''] = text.split('\n');
+			expect(first).toMatch(/\bDRM\b.*Digital Rights Monitor/);
+			expect(first).toContain('early March 2020');
+			expect(text).not.toMatch(/Ministry|March 1\b|March 10|10 March|1–10/);
+		}
+	);
+
+	it('is in that of APA unless another is named', async () => {
+		expect(await file(statement(), 'txt')).toBe(await file(statement(), 'txt', 'apa'));
+	});
+
+	it('is of the item that is asked for, also where another had the same id', async () => {
+		expect(await file(article('First'), 'txt')).toContain('First');
+		expect(await file(article('Second'), 'txt')).toContain('Second');
+	});
+
+	it('keeps what looks like tags, and Urdu as it is written', async () => {
+		const text = await file(article('<i>a</i> <script>b</script> {c} ہمارا'), 'txt');
+		expect(text).toContain('<i>a</i> <script>b</script> {c} ہمارا');
+	});
+
+	const inStyles = (['act', 'bill', 'rules'] as const).flatMap((instrument) =>
+		['apa', 'chicago', 'mla'].map((style) => [instrument, style] as const)
+	);
+
+	it.each(inStyles)(
+		'gives the number of a law as it is, not as of one country: %s in %s',
+		async (instrument, style) => {
+			const text = await file(law(instrument), 'txt', style);
+			expect(text).toContain('\nS.R.O. 1(I)/2020. ');
+			expect(text).not.toMatch(/Pub\. L\.|No\. S/);
+		}
+	);
+
+	it.each(['', 'APA', 'harvard', 'constructor'])(
+		'has no style «%s», and says which',
+		async (style) => {
+			await expect(file(statement(), 'txt', style)).rejects.toMatchObject({
+				status: 400,
+				body: { message: `There is no style “${style}”. Ask for apa, chicago, mla, or wikipedia.` }
+			});
+		}
+	);
+
+	it.each(['pdf', 'constructor', 'json'])('has no file «%s»', async (format) => {
+		await expect(file(statement(), format)).rejects.toMatchObject({ status: 404 });
+	});
+});

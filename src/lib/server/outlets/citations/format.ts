@@ -1,0 +1,74 @@
+import { LRUCache } from 'lru-cache';
+import type { CslItem } from '../../../domain/cite/items.ts';
+
+const styles = {
+	apa: () => import('./styles/apa.csl?raw'),
+	chicago: () => import('./styles/chicago.csl?raw'),
+	mla: () => import('./styles/mla.csl?raw')
+};
+
+export type CslStyle = keyof typeof styles;
+
+/** Takes the place of a bracket that the processor would take for a tag. */
+const bracket = '\uE000';
+
+const formatters = new Map<CslStyle, Promise<(item: string) => string>>();
+
+/** What was formatted of late: the processor takes as long for an item as the rest of its page. */
+const recent = new LRUCache<string, string>({ max: 3_000 });
+
+/**
+ * An item in one of the styles of the CSL project, as plain text, without its note. A number is left out: the styles
+ * write it in the way of the laws of one country.
+ */
+export async function formatted(
+	{ note: _note, number: _number, abstract: _abstract, ...item }: CslItem,
+	style: CslStyle
+): Promise<string> {
+	const formatter = formatters.get(style) ?? formatterOf(style);
+	formatters.set(style, formatter);
+	const json = JSON.stringify(item);
+	const key = `${style} ${json}`;
+	const known = recent.get(key);
+	if (known !== undefined) return known;
+	const text = (await formatter)(json);
+	recent.set(key, text);
+	return text;
+}
+
+/** The processor and the styles are large, and loaded when they are first asked for. */
+async function formatterOf(style: CslStyle) {
+	const [{ default: CSL }, locale, { default: xml }] = await Promise.all([
+		import('citeproc'),
+		import('./styles/locales-en-US.xml?raw'),
+		styles[style]()
+	]);
+	let current: Pick<CslItem, 'id'>;
+	const engine = new CSL.Engine(
+		{ retrieveLocale: () => locale.default, retrieveItem: () => current },
+		forOne(xml),
+		'en-US',
+		true
+	);
+	engine.setOutputFormat('text');
+	return (json: string) => {
+		current = JSON.parse(json.replaceAll('<', bracket));
+		// An item that it holds already is not read anew.
+		engine.updateItems([]);
+		engine.updateItems([current.id]);
+		const [, entries] = engine.makeBibliography() || [{}, []];
+		return entries.join(' ').trim().replaceAll(bracket, '<');
+	};
+}
+
+/**
+ * A style without its notes and its orders, for a list of one: the processor would write a note of each item to tell it
+ * from others, and the keys by which to sort it.
+ */
+function forOne(style: string): string {
+	const [before = '', rest = ''] = style.split('<citation');
+	const [, after = ''] = rest.split('</citation>');
+	const [bibliography = '', ...sorted] = after.split('<sort>');
+	const end = sorted.map((part) => part.split('</sort>')[1] ?? '');
+	return `${before}<citation><layout><text value="-"/></layout></citation>${[bibliography, ...end].join('')}`;
+}

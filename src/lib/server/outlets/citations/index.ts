@@ -1,0 +1,106 @@
+import { error } from '@sveltejs/kit';
+import { bibtex } from '../../../domain/cite/bibtex.ts';
+import type { Citation, Reading } from '../../../domain/cite/items.ts';
+import { ris } from '../../../domain/cite/ris.ts';
+import {
+	type CitationStyle,
+	citationStyles,
+	type WrittenCitation
+} from '../../../domain/cite/styles.ts';
+import { wikipedia } from '../../../domain/cite/wikipedia.ts';
+import { oneOf } from '../../../domain/filters.ts';
+import { keysOf } from '../../../domain/vocabulary.ts';
+import { origin } from '../../settings.ts';
+import { today } from '../../today.ts';
+import { formatted } from './format.ts';
+
+export const reading = (): Reading => ({
+	origin: origin(),
+	today: today()
+});
+
+/** A citation with its text in every style, for the box of its page. */
+export async function written(citation: Citation): Promise<WrittenCitation> {
+	const texts = await Promise.all(
+		keysOf(citationStyles).map(async (style) => [style, await text(citation, style)])
+	);
+	return { ...citation, texts: Object.fromEntries(texts) };
+}
+
+/** The first line is as its style has it; what the style has no place for stands below. */
+async function text(citation: Citation, style: CitationStyle): Promise<string> {
+	if (style === 'wikipedia') return wikipedia(citation);
+	const { number, note } = citation.item;
+	const more = [number && `${number}.`, note].filter(Boolean).join(' ');
+	return `${await formatted(citation.item, style)}\n${more}`;
+}
+
+type Write = (citations: Citation[]) => string;
+
+/** Entries one after another, a line between. */
+const each = (write: (citation: Citation) => string) => (all: Citation[]) =>
+	all.map(write).join('\n');
+
+const forms = new Map<string, [type: string, write: Write]>([
+	[
+		'csl.json',
+		[
+			'application/vnd.citationstyles.csl+json',
+			(all) =>
+				JSON.stringify(
+					all.map(({ item }) => item),
+					null,
+					'\t'
+				)
+		]
+	],
+	['bib', ['application/x-bibtex', each(bibtex)]],
+	['ris', ['application/x-research-info-systems', each(ris)]]
+]);
+
+/**
+ * A citation as the file that `/cite.{format}` names; `txt` is written in the style that the query names, APA if none.
+ * @throws 400 for an unknown style, 404 for an unknown format
+ */
+export function file(citation: Citation, asked: Asked): Promise<Response> {
+	return fileOf([citation], asked, citation.item.id);
+}
+
+interface Asked {
+	params: { format: string };
+	url: URL;
+}
+
+/**
+ * As `file`, of several citations in one, in their order.
+ * @param name what the file is called, besides its ending
+ */
+export async function fileOf(
+	citations: Citation[],
+	{ params, url }: Asked,
+	name: string
+): Promise<Response> {
+	if (params.format === 'txt') {
+		const named = url.searchParams.get('style') ?? 'apa';
+		const style = oneOf(citationStyles)(named);
+		if (!style) error(400, `There is no style “${named}”. Ask for ${styleNames}.`);
+		const texts = await Promise.all(citations.map((citation) => text(citation, style)));
+		return answer('text/plain', `${texts.join('\n\n')}\n`);
+	}
+	const [type, write] = forms.get(params.format) ?? [];
+	if (!type || !write) error(404, 'A citation is there as csl.json, bib, ris and txt.');
+	return answer(type, write(citations), `rulewatch-${name}.${params.format}`);
+}
+
+const styleNames = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+	keysOf(citationStyles)
+);
+
+function answer(type: string, body: string, name?: string): Response {
+	return new Response(body, {
+		headers: {
+			'content-type': `${type}; charset=utf-8`,
+			...(name && { 'content-disposition': `attachment; filename="${name}"` })
+		}
+	});
+}

@@ -1,0 +1,53 @@
+import { error } from '@sveltejs/kit';
+import { type Embed, iframe, sizeOf } from '../../../domain/embeds.ts';
+import { origin } from '../../settings.ts';
+import { today } from '../../today.ts';
+import { at } from './at.ts';
+
+/** After this many seconds a site that keeps the answer may ask again. */
+const cacheAge = 86_400;
+
+const picture = { width: 1200, height: 630 };
+
+/**
+ * What oEmbed 1.0 (oembed.com) answers about a page of ours.
+ * @throws 400, 404, 410, and 501 for a format that we do not speak
+ */
+export async function oembed(query: URLSearchParams): Promise<object> {
+	const format = query.get('format') ?? 'json';
+	if (format !== 'json') error(501, 'Answers are given as JSON alone: ask with format=json.');
+	const address = query.get('url');
+	if (!address) error(400, 'Which page? Its whole address goes into “url”.');
+	const most = { width: pixels(query, 'maxwidth'), height: pixels(query, 'maxheight') };
+	const embed = await at(address);
+	const { width, height } = sizeOf(embed, most);
+	return {
+		version: '1.0',
+		type: 'rich',
+		...{ provider_name: 'Rulewatch', provider_url: origin() },
+		title: embed.title,
+		author_name: embed.author?.name ?? 'Rulewatch',
+		author_url: origin() + (embed.author?.page ?? ''),
+		cache_age: cacheAge,
+		...{ html: iframe(embed, { origin: origin(), asOf: today(), width, height }), width, height },
+		...thumbnail(embed, most)
+	};
+}
+
+/** A picture is given at its own size or, where that is too large, not at all. */
+function thumbnail({ picture: path }: Embed, most: { width?: number; height?: number }) {
+	const { width, height } = picture;
+	if (!path || width > (most.width ?? width) || height > (most.height ?? height)) return {};
+	return {
+		thumbnail_url: origin() + path,
+		thumbnail_width: width,
+		thumbnail_height: height
+	};
+}
+
+function pixels(query: URLSearchParams, name: string): number | undefined {
+	const text = query.get(name);
+	if (!text) return undefined;
+	if (!/^[1-9]\d{0,4}$/.test(text)) error(400, `“${name}” takes a whole number of pixels.`);
+	return Number(text);
+}

@@ -1,0 +1,71 @@
+import { type Noun, pathOf } from '../../../../domain/nouns.ts';
+import {
+	hasOwnTitle,
+	type RegulationName,
+	type Source,
+	type Voice
+} from '../../../../domain/record.ts';
+import type { Representation } from '../../../../schemas/index.ts';
+import { among, built } from '../../../db/built.ts';
+import type * as t from '../../../db/schema.ts';
+import { origin } from '../../../settings.ts';
+
+/** An item as programs read it, before it is told whether it was corrected. */
+export type Uncorrected<N extends Noun> = Omit<Representation<N>, 'correction'>;
+
+/** The permanent address of an item's page. */
+export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
+	origin() + pathOf(noun, item);
+
+/** When items of a table, by their ids, were made and last changed. */
+export const datesOf = (table: typeof t.event | typeof t.statement) =>
+	built((db) => {
+		const { id, createdAt, updatedAt } = table;
+		return db
+			.select({ id, createdAt, updatedAt })
+			.from(table)
+			.where(among(id, 'ids'))
+			.prepare('dates');
+	});
+
+export const kept = (
+	noun: Noun,
+	row: { id: string; slug?: string; createdAt: Date; updatedAt: Date }
+) => ({
+	id: row.id,
+	url: addressOf(noun, row),
+	created_at: row.createdAt.toISOString(),
+	updated_at: row.updatedAt.toISOString()
+});
+
+const bySlug = (noun: Noun, slug: string) => addressOf(noun, { id: '', slug });
+
+export const regulationName = ({ slug, title }: RegulationName) => ({
+	slug,
+	title,
+	url: bySlug('regulation', slug)
+});
+
+export const stakeholderName = ({ slug, name, kind }: Voice) => ({
+	slug,
+	name,
+	kind,
+	url: bySlug('stakeholder', slug)
+});
+
+export const topicName = ({ slug, name }: { slug: string; name: string }) => ({
+	slug,
+	name,
+	url: bySlug('topic', slug)
+});
+
+export const source = (article: Source) => ({
+	slug: article.slug,
+	url: bySlug('article', article.slug),
+	original_url: article.url,
+	outlet: article.outlet,
+	headline: hasOwnTitle(article) ? article.headline : null,
+	published: article.published,
+	source_type: article.sourceType,
+	lang: article.lang
+});

@@ -1,0 +1,96 @@
+import { and, count, eq, inArray } from 'drizzle-orm';
+import { type ClockDate, clocksOf } from '../../../../domain/timeline/clocks.ts';
+import { among, built } from '../../../db/built.ts';
+import { cited, citedRelation, Sources } from '../../../../nouns/citation/sources.server.ts';
+import { readClock } from '../../../../nouns/regulation/clock.server.ts';
+import { db } from '../../../db/index.ts';
+import * as t from '../../../db/schema.ts';
+import { kept, regulationName, source, topicName, type Uncorrected } from './parts.ts';
+
+const related = { columns: { slug: true, title: true, state: true } } as const;
+
+const byIds = built((db) =>
+	db.query.regulation
+		.findMany({
+			where: among(t.regulation.id, 'ids'),
+			with: {
+				clock: true,
+				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
+				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
+				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+				citations: cited
+			}
+		})
+		.prepare('regulations')
+);
+
+export async function regulations(ids: string[]): Promise<Uncorrected<'regulation'>[]> {
+	const [rows, spoken] = await Promise.all([byIds().execute({ ids }), statementsOn(ids)]);
+	const sources = new Sources();
+	return rows.map((row) => {
+		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.clock));
+		return {
+			...kept('regulation', row),
+			slug: row.slug,
+			title: row.title,
+			aliases: row.aliases,
+			jurisdiction: row.jurisdiction,
+			issuing_body: row.issuingBody,
+			reference_number: row.referenceNumber,
+			instrument: row.instrument,
+			status: row.status,
+			status_detail: row.statusDetail,
+			enabling_sections: row.enablingSections,
+			summary: row.summary,
+			looked_at: row.lookedAt,
+			note: row.note,
+			clocks: {
+				made: dated(made),
+				text_public: dated(textPublic),
+				first_reaction: dated(firstReaction),
+				days_hidden: hidden ?? null,
+				days_to_first_reaction: answered ?? null
+			},
+			statement_count: spoken.get(row.id) ?? 0,
+			topics: row.topics.map(({ topic }) => topicName(topic)),
+			relations: [
+				...row.relationsFrom.map(({ to, ...relation }) => ({
+					...relation,
+					direction: 'to' as const,
+					other: to
+				})),
+				...row.relationsTo.map(({ from, ...relation }) => ({
+					...relation,
+					direction: 'from' as const,
+					other: from
+				}))
+			]
+				.filter(({ other }) => other.state === 'published')
+				.map(({ kind, direction, other, article }) => ({
+					kind,
+					direction,
+					regulation: regulationName(other),
+					sources: sources.all([{ article }]).map(source)
+				})),
+			sources: sources.all(row.citations).map(source)
+		};
+	});
+}
+
+/** How many published statements take a position on each of these laws; none where there are none. */
+async function statementsOn(ids: string[]) {
+	const { regulationId, statementId } = t.position;
+	const rows = await db
+		.select({ regulationId, statements: count() })
+		.from(t.position)
+		.innerJoin(
+			t.statement,
+			and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'))
+		)
+		.where(inArray(regulationId, ids))
+		.groupBy(regulationId);
+	return new Map(rows.map(({ regulationId, statements }) => [regulationId, statements]));
+}
+
+const dated = (date: ClockDate | undefined) =>
+	date ? { date: date.date, earliest: date.earliest, latest: date.latest } : null;

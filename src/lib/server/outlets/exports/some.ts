@@ -1,0 +1,28 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Name, nounOf, type slugged } from '../../../domain/nouns.ts';
+import type { Representation } from '../../../schemas/index.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { slices } from '../../write/slices.ts';
+import { represent } from './represent/index.ts';
+
+const atOnce = 200;
+
+/** Published items by their slugs, in no order; what is none is left out. */
+export async function bySlugs<N extends Name>(
+	name: N,
+	slugs: string[]
+): Promise<Representation<(typeof nounOf)[N]>[]> {
+	const table = t[nounOf[name] as (typeof slugged)[number]] as typeof t.regulation;
+	const rows: object[] = [];
+	for (const some of slices(slugs, atOnce)) {
+		const found = await db
+			.select({ id: table.id })
+			.from(table)
+			.where(
+				and(inArray(table.slug, some), name === 'topics' ? undefined : eq(table.state, 'published'))
+			);
+		if (found.length) rows.push(...(await represent[name](found.map(({ id }) => id))));
+	}
+	return rows as Representation<(typeof nounOf)[N]>[];
+}

@@ -1,0 +1,72 @@
+import { and, sql } from 'drizzle-orm';
+import { type Name, nounOf } from '../../../domain/nouns.ts';
+import type { Representation } from '../../../schemas/index.ts';
+import { db } from '../../db/index.ts';
+import { after, inOrder, isPlace, type Place, placeOf } from '../../lists/cursor.ts';
+import { type Listed, listings } from './listings.ts';
+import { represent } from './represent/index.ts';
+
+type Of<N extends Name> = Representation<(typeof nounOf)[N]>;
+type Chosen = Record<string, string | undefined>;
+
+/** So many are read at a time, whatever the number of those that are sent. */
+const batch = 200;
+
+/** A stretch of a list, and where it goes on; without `next` it ends here. */
+export interface Stretch<N extends Name> {
+	rows: Of<N>[];
+	next?: Place;
+}
+
+/** The rows of a list after a place, at most `batch` of them. */
+export async function stretch<N extends Name>(
+	name: N,
+	chosen: Chosen,
+	{ from, limit }: { from?: Place; limit: number }
+): Promise<Stretch<N>> {
+	const listed = listings[name].list(chosen);
+	const most = Math.min(limit, batch);
+	const found = await steps(listed, from, most + 1);
+	const shown = found.slice(0, most);
+	const rows = await inTheOrderOf(
+		name,
+		shown.map(({ id }) => id)
+	);
+	return { rows, next: found.length > most ? shown.at(-1)?.place : undefined };
+}
+
+/** All of a list, a batch at a time: however long it is, no more than a batch is held in memory. */
+export async function* walk<N extends Name>(name: N, chosen: Chosen = {}): AsyncGenerator<Of<N>[]> {
+	let from: Place | undefined;
+	do {
+		const { rows, next }: Stretch<N> = await stretch(name, chosen, { from, limit: batch });
+		yield rows;
+		from = next;
+	} while (from);
+}
+
+/** What a reader sent as a place in a list; undefined where it is none. */
+export function readPlace(name: Name, chosen: Chosen, texts: unknown): Place | undefined {
+	return isPlace(listings[name].list(chosen).order, texts) ? texts : undefined;
+}
+
+function steps(
+	{ id, from, joins = [], where, order }: Listed,
+	place: Place | undefined,
+	limit: number
+) {
+	const row = { id: sql<string>`${id}`, place: placeOf(order) };
+	const query = db.select(row).from(from).$dynamic();
+	for (const [table, on] of joins) query.innerJoin(table, on);
+	return query
+		.where(and(where, place && after(order, place)))
+		.orderBy(...inOrder(order))
+		.limit(limit);
+}
+
+async function inTheOrderOf<N extends Name>(name: N, ids: string[]): Promise<Of<N>[]> {
+	if (!ids.length) return [];
+	const rows = (await represent[name](ids)) as Of<N>[];
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}

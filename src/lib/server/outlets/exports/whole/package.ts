@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { asOfIn } from '../../../lists/last-change.ts';
+import { csvLines } from '../../csv.ts';
+import type { Write } from '../../download.ts';
+import { descriptor, pathOf } from './descriptor.ts';
+import { type Reader, reader, type Value } from './read.ts';
+import { readMe } from './read-me.ts';
+import { type Table, tables } from './tables.ts';
+
+/** The whole public record as a Frictionless Data Package: a zip that is written while it is read. */
+export const writePackage: Write = async (db, isOneMoment, to, signal) => {
+	const made = new Date();
+	const described = descriptor(made, await asOfIn(db));
+	const read = reader(db, isOneMoment);
+	const zip = new ZipFile();
+	const out = zip.outputStream as Readable;
+	const text = (name: string, content: string) =>
+		zip.addBuffer(Buffer.from(content), name, { mtime: made });
+	text('datapackage.json', `${JSON.stringify(described, undefined, '\t')}\n`);
+	text('README.md', readMe(described));
+	let file: Readable | undefined;
+	for (const table of tables)
+		// Each is opened in its turn, when the one before it is through.
+		zip.addReadStreamLazy(pathOf(table), { mtime: made }, (open) => {
+			file = Readable.from(csv(read, table), { highWaterMark: 1 });
+			// The zip does not hear of it by itself, and would wait for ever.
+			file.once('error', (fault) => out.destroy(fault));
+			open(null, file);
+		});
+	zip.end();
+	try {
+		await pipeline(out, to, { signal });
+	} finally {
+		file?.destroy();
+	}
+};
+
+async function* csv(read: Reader, table: Table) {
+	yield csvLines([table.fields.map(({ name }) => name)]);
+	for await (const rows of read(table))
+		if (rows.length)
+			yield csvLines(rows.map((row) => table.fields.map(({ name }) => cell(row[name] ?? null))));
+}
+
+function cell(value: Value): string | number | null {
+	// Of seconds, Table Schema knows no part.
+	if (value instanceof Date) return `${value.toISOString().slice(0, 19)}Z`;
+	if (Array.isArray(value)) return JSON.stringify(value);
+	return typeof value === 'boolean' ? String(value) : value;
+}

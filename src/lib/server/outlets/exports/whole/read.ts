@@ -1,0 +1,89 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../../../db/index.ts';
+import { type Table, tables } from './tables.ts';
+
+/** So many rows are held in memory at a time, whatever the number of all. */
+const batch = 1_000;
+
+export type Value = string | number | boolean | Date | string[] | null;
+export type Row = Record<string, Value>;
+
+const byName = new Map(tables.map((table) => [table.name, table]));
+
+/** How many rows of a table are public. */
+export function count(db: Database, table: Table): Promise<number> {
+	return db.$count(table.table, isPublic(table, allAtOnce));
+}
+
+export type Reader = ReturnType<typeof reader>;
+
+/**
+ * Reads tables from first to last, a batch of rows at a time, each row after those that it names. Where this is not
+ * one moment, a row may name one that was published after its own table was read: it is left out.
+ */
+export function reader(db: Database, isOneMoment: boolean) {
+	const read = new Map<string, Set<Value | undefined>>();
+
+	const isWhole = (table: Table, row: Row) =>
+		table.fields.every(
+			({ name, names }) => !names || row[name] === null || read.get(names)?.has(row[name])
+		);
+
+	return async function* (table: Table): AsyncGenerator<Row[]> {
+		const ids = new Set<Value | undefined>();
+		read.set(table.name, ids);
+		let rows: Row[] = [];
+		do {
+			rows = await stretch(db, table, rows.at(-1));
+			if (isOneMoment) yield rows;
+			else {
+				const whole = rows.filter((row) => isWhole(table, row));
+				for (const { id } of whole) ids.add(id);
+				yield whole;
+			}
+		} while (rows.length === batch);
+	};
+}
+
+async function stretch(db: Database, whole: Table, after?: Row) {
+	const { table, fields, key } = whole;
+	const selected = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+	const columns = key.map(({ column }) => column);
+	const place = key.map(({ name }) => sql`${after?.[name]}`);
+	const past = after && sql`(${list(columns)}) > (${list(place)})`;
+	const rows = await db
+		.select(selected as Record<string, SQL<Value>>)
+		.from(table)
+		.where(sql.join([isPublic(whole), ...(past ? [past] : [])], sql` and `))
+		.orderBy(...columns)
+		.limit(batch);
+	return rows as Row[];
+}
+
+/** Whether a row stands, as the database checks it for many rows: it gathers all that stand, and looks in there. */
+const allAtOnce = (row: SQL) => sql`exists (select ${row})`;
+/** As it checks it for few: one row after another, by its key. */
+const oneByOne = (row: SQL) => sql`coalesce((select true ${row} limit 1), false)`;
+
+/** Published, as is all that it names; `at` is what the row is called in the query. */
+function isPublic({ name, table, fields }: Table, stands = oneByOne, at = name): SQL {
+	const state = 'state' in table ? [sql`${column(at, 'state')} = 'published'`] : [];
+	const named = fields.flatMap((field) => {
+		const target = field.names && byName.get(field.names);
+		// What is told in place of a column looks for itself whether it names what is public.
+		if (!target || field.value !== field.column) return [];
+		const its = `${at}.${field.name}`;
+		const here = column(at, field.name);
+		const there = stands(sql`from ${target.table} ${sql.identifier(its)}
+			where ${column(its, 'id')} = ${here} and ${isPublic(target, stands, its)}`);
+		return [field.column.notNull ? there : sql`(${here} is null or ${there})`];
+	});
+	return sql.join([...state, ...named, sql`true`], sql` and `);
+}
+
+const column = (row: string, name: string) => sql`${sql.identifier(row)}.${sql.identifier(name)}`;
+const list = (parts: unknown[]) =>
+	sql.join(
+		parts.map((part) => sql`${part}`),
+		sql`, `
+	);

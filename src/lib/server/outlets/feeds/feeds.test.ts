@@ -1,0 +1,433 @@
+import { parseFeed } from '@rowanmanning/feed-parser';
+import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FeedFormat } from '../../../domain/files.ts';
+import { person } from '../../auth/test-staff.ts';
+import * as corrections from '../../desk/corrections/index.ts';
+import { formerSlug } from '../../desk/tables.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { readItems } from '../../write/items/read.ts';
+import * as cast from '../../../nouns/test-cast.ts';
+import { ask } from '../files/test-asking.ts';
+import { origin } from '../../settings.ts';
+import * as feeds from './index.ts';
+
+const host = new URL(origin()).hostname;
+const formats = ['atom', 'json'] as const;
+
+type Make = Parameters<typeof feeds.answerFeed<{ url: URL; params: { slug: string } }>>[0];
+
+/** Every feed, at its address. */
+const all: Record<string, [make: Make, path: string]> = {
+	everything: [feeds.everything, '/feed'],
+	'a law': [feeds.law, '/regulations/harm-rules/feed'],
+	'a stakeholder': [feeds.stakeholder, '/stakeholders/coalition/feed'],
+	'a topic': [feeds.topic, '/topics/speech/feed'],
+	laws: [feeds.list('regulations'), '/regulations/feed'],
+	stakeholders: [feeds.list('stakeholders'), '/stakeholders/feed'],
+	statements: [feeds.list('statements'), '/statements/feed'],
+	articles: [feeds.list('articles'), '/articles/feed'],
+	events: [feeds.list('events'), '/events/feed'],
+	search: [feeds.search, '/search/feed'],
+	corrections: [feeds.corrected, '/corrections/feed']
+};
+const kinds = Object.keys(all);
+const undated = { published: null, publishedEarliest: null, publishedLatest: null };
+
+interface Asking {
+	query?: string;
+	slug?: string;
+	headers?: Record<string, string>;
+}
+
+function get(kind: string, format: FeedFormat, { query = '', slug, headers }: Asking = {}) {
+	const [make, at] = all[kind]!;
+	const [, name, own = ''] = at.split('/');
+	const path = slug ? `/${name}/${slug}/feed` : at;
+	const search = query || (kind === 'search' ? '?q=harm' : '');
+	const params = { format, slug: slug ?? own };
+	return ask(feeds.answerFeed(make), `${path}.${format}${search}`, params, { headers });
+}
+
+const atom = async (kind: string, asking?: Asking) =>
+	parseFeed(await (await get(kind, 'atom', asking)).text());
+const json = async (kind: string, asking?: Asking) =>
+	(await get(kind, 'json', asking)).json() as Promise<v.InferOutput<typeof jsonFeed>>;
+const idsOf = async (kind: string, asking?: Asking) =>
+	(await json(kind, asking)).items.map(({ id }) => id.replace(`tag:${host},2026:`, ''));
+
+/** JSON Feed 1.1, as far as we write it; nothing else may stand there. */
+const author = v.strictObject({ name: v.string(), url: v.pipe(v.string(), v.url()) });
+const address = v.pipe(v.string(), v.url());
+const instant = v.pipe(v.string(), v.isoTimestamp());
+const jsonFeed = v.strictObject({
+	version: v.literal('https://jsonfeed.org/version/1.1'),
+	title: v.string(),
+	description: v.string(),
+	home_page_url: address,
+	feed_url: address,
+	authors: v.array(author),
+	language: v.literal('en'),
+	items: v.array(
+		v.strictObject({
+			id: v.pipe(v.string(), v.startsWith(`tag:${host},2026:`)),
+			url: address,
+			external_url: v.optional(address),
+			title: v.string(),
+			summary: v.optional(v.string()),
+			content_html: v.string(),
+			content_text: v.string(),
+			date_published: instant,
+			date_modified: instant,
+			tags: v.optional(v.array(v.string())),
+			language: v.string()
+		})
+	)
+});
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.topic('speech');
+	await db.insert(t.regulationTopic).values({ regulationId: 'harm-rules', topicId: 'speech' });
+	await cast.event('notified', {
+		...{ kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12', actors: ['ministry'] },
+		disputed: [{ date: '2020-01', source: 'dawn' }]
+	});
+	await cast.statement('letter', { date: '2020-02', quote: 'We “regret” these <rules>' });
+	const report = { page: '/regulations/harm-rules', message: 'It was January.' };
+	await corrections.report(report, '192.0.2.1');
+	const { rows } = await corrections.queue({ filters: {}, page: 1, ignored: [] });
+	await corrections.decide(await person('editor'), rows[0]!.id, 1, {
+		state: 'made',
+		changes: [await cast.saved('regulation', 'harm-rules', 2)],
+		answer: 'It is 21 January.'
+	});
+});
+
+describe('a feed', () => {
+	it.each(kinds)('of %s is read by a reader of Atom, and is JSON Feed 1.1', async (kind) => {
+		const text = await (await get(kind, 'atom')).text();
+		const feed = parseFeed(text);
+		const same = v.parse(jsonFeed, await json(kind));
+		expect(feed.meta).toEqual({ type: 'atom', version: '1.0' });
+		expect(feed.title).toBe(same.title);
+		expect(feed.url).toBe(same.home_page_url);
+		expect(feed.self).toBe(same.feed_url.replace('.json', '.atom'));
+		expect(same.items.length).toBeGreaterThan(0);
+		expect(feed.items.map(({ id, url, title }) => ({ id, url, title }))).toEqual(
+			same.items.map(({ id, url, title }) => ({ id, url, title }))
+		);
+		for (const item of feed.items) expect(item.updated).toBeInstanceOf(Date);
+		expect(feed.updated).toEqual(feed.items[0]!.updated);
+	});
+
+	it('comes as what it is, for programs on any page', async () => {
+		const types = { atom: 'application/atom+xml', json: 'application/feed+json' };
+		for (const format of formats) {
+			const { headers } = await get('everything', format);
+			expect(headers.get('content-type')).toBe(`${types[format]}; charset=utf-8`);
+			expect(headers.get('access-control-allow-origin')).toBe('*');
+		}
+	});
+
+	it('holds of everything the laws, events, statements and articles', async () => {
+		expect((await idsOf('everything')).sort()).toEqual([
+			...['article/dawn', 'event/notified', 'regulation/harm-rules', 'statement/letter']
+		]);
+	});
+
+	it('of a law, a stakeholder, a topic holds what is theirs and no other’s', async () => {
+		await cast.regulation('other-act');
+		await cast.article('other', { regulations: ['other-act'] });
+		await cast.event('other', { kind: 'court', date: '2021', regulations: ['other-act'] });
+		await cast.statement('other', { organisationId: 'union', regulations: ['other-act'] });
+		expect((await idsOf('a law')).sort()).toEqual([
+			...['article/dawn', 'event/notified', 'regulation/harm-rules', 'statement/letter']
+		]);
+		expect((await idsOf('a stakeholder')).sort()).toEqual([
+			...['stakeholder/coalition', 'statement/letter']
+		]);
+		expect((await idsOf('a stakeholder', { slug: 'ministry' })).sort()).toEqual([
+			...['event/notified', 'stakeholder/ministry']
+		]);
+		expect((await idsOf('a topic')).sort()).toEqual(['regulation/harm-rules', 'statement/letter']);
+	});
+
+	it('of a list takes its filters, and leads to the list that they choose', async () => {
+		await cast.statement('kind', { stance: 'support', organisationId: 'union' });
+		const query = '?stance=support';
+		expect(await idsOf('statements', { query })).toEqual(['statement/kind']);
+		expect(await json('statements', { query })).toMatchObject({
+			title: 'Rulewatch: Statements (stance: support)',
+			home_page_url: `${origin()}/statements?stance=support`,
+			feed_url: `${origin()}/statements/feed.json?stance=support`
+		});
+	});
+
+	it('of a search holds what the words are in', async () => {
+		expect(await idsOf('search', { query: '?q=Union' })).toEqual(['stakeholder/union']);
+	});
+
+	it('tells of each item when, where it stands and what proves it, in text and as HTML', async () => {
+		const { items } = await json('a law');
+		const [letter] = items.filter(({ id }) => id.endsWith('statement/letter'));
+		expect(letter).toMatchObject({
+			url: `${origin()}/statements/letter`,
+			title: 'Internet Coalition on the Harm Rules 2020',
+			summary: 'Summary of letter',
+			tags: ['Harm Rules 2020']
+		});
+		for (const told of [
+			'Statement, February 2020',
+			'Oppose: Harm Rules 2020',
+			'Source: “Headline of dawn”, Dawn, 14 February 2020, https://example.org/dawn'
+		])
+			expect(letter!.content_text).toContain(told);
+		expect(letter!.content_html).toContain('<a href="https://example.org/dawn">');
+		expect(letter!.content_html).toContain('We “regret” these &lt;rules&gt;');
+		const [notified] = items.filter(({ id }) => id.endsWith('event/notified'));
+		expect(notified!.content_text).toContain('Notification, 21 January 2020');
+		expect(notified!.content_text).toContain('Public since: 12 February 2020');
+		expect(notified!.content_text).toContain('Other sources say: January 2020');
+	});
+
+	it.each(kinds)('of %s refuses what it cannot be narrowed by, in a sentence', async (kind) => {
+		const query = `?unknown=1${kind === 'search' ? '&q=harm' : ''}`;
+		for (const format of formats) {
+			const answer = await get(kind, format, { query });
+			expect(answer.status).toBe(400);
+			expect(await answer.text()).toContain('Not understood: unknown=1. ');
+		}
+	});
+
+	it('of corrections names the saved version that put each right', async () => {
+		const [{ content_text: text } = { content_text: '' }] = (await json('corrections')).items;
+		expect(text).toContain(
+			`Put right in version 2 of the law Harm Rules 2020, ${origin()}/regulations/harm-rules`
+		);
+	});
+
+	it('holds fifty items, those that changed last, the newest first', async () => {
+		for (let n = 0; n < 60; n++) await cast.statement(`s${n}`);
+		const at = new Date(Date.now() + 60_000);
+		await db.update(t.statement).set({ updatedAt: at }).where(eq(t.statement.id, 's7'));
+		const ids = await idsOf('everything');
+		expect(ids).toHaveLength(50);
+		expect(ids.slice(0, 2)).toEqual(['statement/s7', 'statement/s59']);
+	});
+
+	it.each([
+		['a law', 'harm-rules'],
+		['a stakeholder', 'coalition'],
+		['a stakeholder', 'union'],
+		['a topic', 'speech']
+	])('of %s, %s, begins with what changed last, however old it is', async (kind, slug) => {
+		await cast.statement('old', { date: '2001', signatories: ['union'] });
+		await cast.statement('new', { date: '2024', signatories: ['union'] });
+		expect((await idsOf(kind, { slug }))[0]).toBe('statement/new');
+		const at = new Date(Date.now() + 60_000);
+		await db.update(t.statement).set({ updatedAt: at }).where(eq(t.statement.id, 'old'));
+		expect((await idsOf(kind, { slug }))[0]).toBe('statement/old');
+	});
+
+	it('tells of what came together the newest first, statements and articles among each other', async () => {
+		await cast.statement('s2022', { date: '2022' });
+		await cast.article('a2023', { date: '2023', regulations: ['harm-rules'] });
+		await cast.statement('s2024', { date: '2024' });
+		await cast.article('undated', { ...undated, regulations: ['harm-rules'] });
+		const together = { updatedAt: new Date(Date.now() + 60_000) };
+		await db.update(t.statement).set(together);
+		await db.update(t.article).set(together);
+		expect(await idsOf('a law')).toEqual([
+			...['statement/s2024', 'article/a2023', 'statement/s2022', 'statement/letter'],
+			...['article/dawn', 'article/undated', 'event/notified', 'regulation/harm-rules']
+		]);
+	});
+
+	it('of a topic goes with its laws: one that is no longer of it, or withdrawn, takes its statements along', async () => {
+		await cast.article('essay', { topics: ['speech'] });
+		const of = async () => (await idsOf('a topic')).sort();
+		expect(await of()).toEqual(['article/essay', 'regulation/harm-rules', 'statement/letter']);
+		await db.update(t.regulation).set({ state: 'withdrawn', stateReason: 'Never was' });
+		// The law itself stays, to say that it was withdrawn.
+		expect(await of()).toEqual(['article/essay', 'regulation/harm-rules']);
+		await db.update(t.regulation).set({ state: 'published' });
+		expect(await of()).toHaveLength(3);
+		await db.delete(t.regulationTopic);
+		expect(await of()).toEqual(['article/essay']);
+		await db.update(t.article).set({ state: 'draft' }).where(eq(t.article.id, 'essay'));
+		expect(await of()).toEqual([]);
+	});
+
+	it('says when an item was first published, however long it was a draft', async () => {
+		const first = new Date('2026-03-01T10:00:00Z');
+		const version = { noun: 'statement', rowId: 'letter', author: 'Bilal', reason: 'x' };
+		await db.insert(t.revision).values([
+			{ ...version, version: 1, snapshot: { state: 'draft' }, createdAt: new Date('2026-01-01') },
+			{ ...version, version: 2, snapshot: { state: 'published' }, createdAt: first },
+			{ ...version, version: 3, snapshot: { state: 'published' }, createdAt: new Date() }
+		]);
+		const { items } = await atom('statements');
+		expect(items[0]!.published).toEqual(first);
+	});
+
+	it('gives no markup but its own, whatever stands in the record', async () => {
+		const text = `<script>alert(1)</script><img src=x onerror="alert(1)">]]>&amp;'"`;
+		await cast.article('evil', { headline: text, outlet: text, summary: text });
+		await cast.regulation('evil', { title: text, summary: text });
+		await cast.stakeholder('evil', { name: text });
+		await cast.statement('evil', {
+			...{ summary: text, organisationId: 'evil', regulations: ['evil'] },
+			...{ quote: text, source: 'evil' }
+		});
+		await cast.event('evil', { kind: 'leak', date: '2020', description: text, source: 'evil' });
+		for (const { title, content_html } of (await json('everything')).items) {
+			expect(
+				content_html.replaceAll(/<\/?(p|ul|li|blockquote|a)( (href|lang|dir)="[^"<>]*")*>/g, '')
+			).not.toMatch(/[<>]/);
+			if (title.includes('script')) expect(title).toContain('<script>');
+		}
+		const xml = await (await get('everything', 'atom')).text();
+		const contents = xml.match(/<content type="html">[^]*?<\/content>/g)!;
+		expect(contents.join()).toContain('&lt;script&gt;');
+		expect(contents.join()).not.toContain('<script');
+		const { items } = parseFeed(xml);
+		// It undoes escapes once more than XML asks for, so that not all of the text comes through it.
+		expect(items.find(({ id }) => id?.endsWith('regulation/evil'))?.title).toContain(
+			'<script>alert(1)</script><img src=x onerror="alert(1)">]]>'
+		);
+	});
+
+	it('leaves out what XML cannot write, and keeps every script', async () => {
+		await cast.statement('odd', { summary: 'a\u0001b\u000bc\ufffe قانون 𝒜' });
+		const text = await (await get('everything', 'atom')).text();
+		expect(text).toContain('abc قانون 𝒜');
+	});
+});
+
+describe('what was withdrawn', () => {
+	const withdraw = async () => {
+		const [standing] = await readItems(db, 'statement', ['letter']);
+		await cast.saved('statement', 'letter', 1, { snapshot: standing!.item });
+		await cast.change('statement', 'letter', { state: 'withdrawn', stateReason: 'Forged <b>' });
+		return standing!.item.summary;
+	};
+
+	it.each(formats)(
+		'stays in the feeds with its reason, and nothing of what it said: %s',
+		async (format) => {
+			const summary = await withdraw();
+			for (const kind of ['everything', 'a law'] as const) {
+				const text = await (await get(kind, format)).text();
+				expect(text).toContain('Withdrawn: a statement');
+				expect(text).toMatch(/Forged (<b>|&lt;b&gt;|<!\[CDATA\[)?/);
+				expect(text).not.toContain(summary);
+				expect(text).toContain('/statements/letter');
+			}
+			expect(await idsOf('a law')).toContain('statement/letter');
+		}
+	);
+
+	it('is no news where it was never published', async () => {
+		await db
+			.update(t.statement)
+			.set({ state: 'withdrawn', stateReason: 'Forged' })
+			.where(eq(t.statement.id, 'letter'));
+		expect(await idsOf('a law')).not.toContain('statement/letter');
+	});
+});
+
+describe('a reader who asks again', () => {
+	it.each(formats)('is told that nothing changed, until something did: %s', async (format) => {
+		const { headers } = await get('a law', format);
+		const known: Record<string, string>[] = [
+			{ 'if-none-match': headers.get('etag')! },
+			{ 'if-modified-since': headers.get('last-modified')! }
+		];
+		for (const headers of known) expect((await get('a law', format, { headers })).status).toBe(304);
+		const later = new Date(Date.now() + 5_000);
+		await db
+			.update(t.statement)
+			.set({ state: 'withdrawn', stateReason: 'Forged', updatedAt: later })
+			.where(eq(t.statement.id, 'letter'));
+		for (const headers of known) expect((await get('a law', format, { headers })).status).toBe(200);
+		expect(await idsOf('a law')).not.toContain('statement/letter');
+	});
+});
+
+describe('a feed that is not there', () => {
+	it.each([
+		['a law', t.regulation, 'harm-rules'],
+		['a stakeholder', t.stakeholder, 'union']
+	] as const)('is gone with the reason of what it followed: %s', async (kind, table, id) => {
+		const its = eq(table.id, id);
+		await db.update(table).set({ state: 'withdrawn', stateReason: 'Made up' }).where(its);
+		const told = await get(kind, 'json', { slug: id });
+		expect([told.status, await told.json()]).toEqual([410, { status: 410, message: 'Made up' }]);
+		expect((await get(kind, 'atom', { slug: id })).status).toBe(410);
+		await db.update(table).set({ state: 'draft' }).where(its);
+		expect((await get(kind, 'atom', { slug: id })).status).toBe(404);
+	});
+
+	it('has moved with what it follows', async () => {
+		await db.insert(formerSlug).values({ noun: 'stakeholder', slug: 'ic', rowId: 'coalition' });
+		const answer = await get('a stakeholder', 'atom', { slug: 'ic' });
+		expect([answer.status, answer.headers.get('location')]).toEqual([
+			308,
+			'/stakeholders/coalition/feed.atom'
+		]);
+	});
+
+	it('names what it does not understand, and wants words to search for', async () => {
+		const refused = await get('statements', 'atom', { query: '?stance=furious' });
+		expect(refused.status).toBe(400);
+		expect(await refused.text()).toContain('stance=furious');
+		expect((await get('search', 'json', { query: '?q=' })).status).toBe(400);
+	});
+
+	it('is there and empty where nothing is on record yet', async () => {
+		await db.delete(t.signatory);
+		const feed = await atom('statements', { query: '?year=1999' });
+		expect(feed.items).toEqual([]);
+		expect(feed.updated).toBeInstanceOf(Date);
+		expect((await json('statements', { query: '?year=1999' })).items).toEqual([]);
+	});
+});
+
+describe('promise 10: a draft', () => {
+	it('is in no feed, nor is what names it, and once it is published in each', async () => {
+		const mark = 'zanzibar';
+		await cast.regulation('secret', { title: mark });
+		await db.insert(t.regulationTopic).values({ regulationId: 'secret', topicId: 'speech' });
+		await cast.stakeholder('secret', { name: mark });
+		await cast.article('secret', { headline: mark, regulations: ['harm-rules', 'secret'] });
+		const both = { regulations: ['harm-rules', 'secret'] };
+		await cast.event('secret', { kind: 'leak', date: '2020', description: mark, ...both });
+		await cast.statement('secret', { summary: mark, quote: mark, ...both });
+		const found = async () => {
+			const seen = [];
+			for (const kind of kinds.filter((kind) => kind !== 'corrections'))
+				for (const format of formats)
+					if (
+						(
+							await (
+								await get(kind, format, { query: kind === 'search' ? `?q=${mark}` : '' })
+							).text()
+						).match(new RegExp(`${mark}(?!”)`))
+					)
+						seen.push(kind);
+			return [...new Set(seen)];
+		};
+		vi.setConfig({ testTimeout: 60_000 });
+		expect(await found()).toEqual(kinds.filter((kind) => kind !== 'corrections'));
+		for (const table of [t.event, t.statement, t.article, t.stakeholder, t.regulation])
+			await db
+				.update(table)
+				.set({ state: 'draft', stateReason: 'x' })
+				.where(eq(table.id, 'secret'));
+		expect(await found()).toEqual(['search']);
+		expect((await json('search', { query: `?q=${mark}` })).items).toEqual([]);
+	});
+});

@@ -1,0 +1,209 @@
+import { error } from '@sveltejs/kit';
+import { and, eq, inArray, not, or } from 'drizzle-orm';
+import { formatDate } from '../../../domain/dates/format.ts';
+import { inWords, query } from '../../../domain/filters.ts';
+import { indefinite, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
+import { standingTitle } from '../../../domain/pages.ts';
+import * as corrections from '../../desk/corrections/index.ts';
+import type { NamedChange } from '../../desk/corrections/changes.ts';
+import { db } from '../../db/index.ts';
+import { lastChange } from '../../lists/last-change.ts';
+import {
+	articleOfTopic,
+	articleOnLaws,
+	isOneOf,
+	onLaw,
+	onLawsOfTopic,
+	signedBy,
+	spokenBy
+} from '../../lists/latest.ts';
+import * as t from '../../db/schema.ts';
+import { listings } from '../exports/index.ts';
+import { filtersIn, itemAt } from '../files/index.ts';
+import { origin } from '../../settings.ts';
+import { type Followed, tell, type Told } from '../summaries/index.ts';
+import { type Change, latest, type Part, type Withdrawal } from './changes.ts';
+import type { Entry, Feed } from './write.ts';
+
+// What can be followed, each with what it is made of. A reaction that is a statement is followed as that.
+
+type Asked = { url: URL };
+type AskedFor = Asked & { params: { slug: string } };
+
+export async function everything({ url }: Asked): Promise<Feed> {
+	filtersIn(url, {});
+	return feedOf(
+		[
+			{ name: 'regulations' },
+			{ name: 'events', where: not(isOneOf()) },
+			{ name: 'statements' },
+			{ name: 'articles' }
+		],
+		{
+			title: 'Rulewatch: everything new',
+			about: 'Laws, events, statements and articles that were published or changed, newest first.',
+			page: '/'
+		}
+	);
+}
+
+/** A law, what happened to it, what was said of it and what was written about it. */
+export async function law(asked: AskedFor): Promise<Feed> {
+	filtersIn(asked.url, {});
+	const { id, slug, title } = await itemAt('regulations', asked);
+	return feedOf(
+		[
+			{ name: 'regulations', where: eq(t.regulation.id, id) },
+			{ name: 'events', chosen: { regulation: slug }, where: not(isOneOf(onLaw(id))) },
+			{ name: 'statements', where: onLaw(id) },
+			{ name: 'articles', where: articleOnLaws([id]) }
+		],
+		{
+			title: `Rulewatch: ${title}`,
+			about: `Events, statements and articles on ${title} that were published or changed.`,
+			page: `/regulations/${slug}`
+		}
+	);
+}
+
+/** A stakeholder, what it said and signed, and what it did. */
+export async function stakeholder(asked: AskedFor): Promise<Feed> {
+	filtersIn(asked.url, {});
+	const { id, slug, name } = await itemAt('stakeholders', asked);
+	const acted = db
+		.select({ id: t.eventActor.eventId })
+		.from(t.eventActor)
+		.where(eq(t.eventActor.stakeholderId, id));
+	return feedOf(
+		[
+			{ name: 'stakeholders', where: eq(t.stakeholder.id, id) },
+			{ name: 'statements', where: spokenBy(id) },
+			{ name: 'statements', where: signedBy(id) },
+			{
+				name: 'events',
+				where: and(inArray(t.event.id, acted), not(isOneOf(or(spokenBy(id), signedBy(id)))))
+			}
+		],
+		{
+			title: `Rulewatch: ${name}`,
+			about: `Statements and acts of ${name} that were published or changed.`,
+			page: `/stakeholders/${slug}`
+		}
+	);
+}
+
+/** The laws and articles of a topic, and what was said of these laws. */
+export async function topic(asked: AskedFor): Promise<Feed> {
+	filtersIn(asked.url, {});
+	const { id, slug, name } = await itemAt('topics', asked);
+	return feedOf(
+		[
+			{ name: 'regulations', chosen: { topic: slug } },
+			{ name: 'articles', where: articleOfTopic(id) },
+			{ name: 'statements', where: onLawsOfTopic(id) }
+		],
+		{
+			title: `Rulewatch: ${name}`,
+			about: `Laws, statements and articles on ${name} that were published or changed.`,
+			page: `/topics/${slug}`
+		}
+	);
+}
+
+/** A list as its filters choose it: what somebody looks for again and again. */
+export const list =
+	(name: Followed) =>
+	async ({ url }: Asked): Promise<Feed> => {
+		const chosen = filtersIn(url, listings[name].filters);
+		return feedOf([{ name, chosen }], {
+			title: `Rulewatch: ${standingTitle(`/${name}`)}${inWords(chosen)}`,
+			about: 'What was published or changed in this list.',
+			page: `/${name}`,
+			chosen
+		});
+	};
+
+const searched = ['regulations', 'stakeholders', 'statements', 'articles', 'events'] as const;
+
+/** What some words are found in, newest first. */
+export async function search({ url }: Asked): Promise<Feed> {
+	const { q } = filtersIn(url, { q: query });
+	if (!q) error(400, 'Say what to look for: /search/feed.atom?q=words.');
+	return feedOf(
+		searched.map((name): Part => ({ name, chosen: { q } })),
+		{
+			title: `Rulewatch: search for “${q}”`,
+			about: 'What was published or changed and has these words.',
+			page: '/search',
+			chosen: { q }
+		}
+	);
+}
+
+/** What stood wrong and was put right. */
+export async function corrected({ url }: Asked): Promise<Feed> {
+	filtersIn(url, {});
+	const { rows } = await corrections.list({ page: 1 });
+	return {
+		title: 'Rulewatch: corrections',
+		about: 'What stood wrong in the record, and what stands there now.',
+		page: '/corrections',
+		entries: rows.map(({ id, page, answer, made, changes }): Entry => {
+			const day = new Date(`${made}T00:00:00Z`);
+			return {
+				key: `correction/${id}`,
+				title: `Correction: ${page.title ?? page.address}`,
+				text: answer,
+				lang: 'en',
+				url: origin() + page.address,
+				...{ entered: day, changed: day },
+				facts: changes.map(mended),
+				...{ quotations: [], sources: [], tags: [] }
+			};
+		})
+	};
+}
+
+/** «Put right in version 3 of the law Harm Rules, https://…». */
+function mended({ noun, version, page }: NamedChange): string {
+	const named = page ? ` ${page.title}, ${origin()}${page.address}` : '';
+	return `Put right in version ${version} of the ${nounWords[noun]}${named}`;
+}
+
+async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): Promise<Feed> {
+	const [changes, changed] = await Promise.all([latest(parts), lastChange()]);
+	const entries = changes.map((one) => ('withdrawn' in one ? withdrawalOf(one) : entryOf(one)));
+	return { ...head, changed, entries };
+}
+
+/** It takes the place of what it withdraws in every reader: it has the same id. */
+function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal): Entry {
+	const noun = nounOf[name];
+	return {
+		key: `${noun}/${withdrawn.id}`,
+		title: `Withdrawn: ${indefinite(nounWords[noun])}`,
+		text: reason ?? 'No reason was recorded.',
+		lang: 'en',
+		url: origin() + pathOf(noun, withdrawn),
+		...{ entered, changed },
+		facts: [
+			`Withdrawn on ${formatDate(changed.toISOString().slice(0, 10))}: it is on record no more`
+		],
+		...{ quotations: [], sources: [], tags: [] }
+	};
+}
+
+function entryOf({ name, row, entered }: Change): Entry {
+	const told = (tell[name] as (item: typeof row) => Told)(row);
+	return {
+		...told,
+		facts: [...told.facts, ...(row.correction ? [noteOf(row.correction)] : [])],
+		key: `${nounOf[name]}/${row.id}`,
+		url: row.url,
+		entered,
+		changed: new Date(row.updated_at)
+	};
+}
+
+const noteOf = ({ made, answer }: corrections.Correction) =>
+	`Corrected on ${formatDate(made)}: ${answer}`;

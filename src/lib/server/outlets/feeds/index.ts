@@ -1,0 +1,19 @@
+import type { FeedFormat } from '../../../domain/files.ts';
+import { answerWith } from '../files/index.ts';
+import { type Feed, write } from './write.ts';
+
+/** What can be followed, as Atom and as JSON Feed. */
+export { corrected, everything, law, list, search, stakeholder, topic } from './feeds.ts';
+
+type Asked = { params: { format: FeedFormat }; url: URL };
+
+/** Answers with a feed in the form that its address names. */
+export const answerFeed = <Event>(make: (event: Event) => Promise<Feed>) =>
+	answerWith(
+		({ params }: Event & Asked) => (params.format === 'atom' ? 'atom' : 'feed'),
+		async (event) => {
+			const feed = await make(event);
+			const { params, url } = event;
+			return { text: write(params.format, feed, url.pathname), changed: feed.changed };
+		}
+	);

@@ -1,0 +1,113 @@
+import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
+import type { FeedFormat } from '../../../domain/files.ts';
+import { filterQuery } from '../../../domain/filters.ts';
+import { recordLicence } from '../../../domain/licence.ts';
+import { origin } from '../../settings.ts';
+import { htmlOf, permanentId, textOf, type Told } from '../summaries/index.ts';
+
+export interface Entry extends Told {
+	/** What it is known by for good, after its noun: `statement/st-028`. */
+	key: string;
+	url: string;
+	entered: Date;
+	changed: Date;
+}
+
+export interface Feed {
+	title: string;
+	about: string;
+	/** The path of the page that it follows, and the filters that both take. */
+	page: string;
+	chosen?: Record<string, string | undefined>;
+	/** Newest first. */
+	entries: Entry[];
+	/** When anything in it last changed, or could have. */
+	changed?: Date;
+}
+
+const name = 'Rulewatch';
+const types = { atom: 'application/atom+xml', json: 'application/feed+json' };
+// XML has no way to write these at all.
+// eslint-disable-next-line no-control-regex
+const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** A feed in either form; `path` is where it stands. */
+export function write(format: FeedFormat, feed: Feed, path: string): string {
+	const query = filterQuery(feed.chosen ?? {});
+	const written = { ...feed, page: origin() + feed.page + query, at: origin() + path + query };
+	return format === 'atom' ? atom(written) : json(written);
+}
+
+type Written = Feed & { at: string };
+
+/** Atom (RFC 4287). */
+function atom({ title, about, page, at, entries, changed }: Written): string {
+	const xml = generateAtomFeed(
+		{
+			id: permanentId(at.slice(origin().length)),
+			title: plain(title),
+			subtitle: plain(about),
+			updated: updated(entries, changed),
+			authors: [{ name, uri: `${origin()}/` }],
+			rights: plain(`${recordLicence.name}, ${recordLicence.url}`),
+			links: [
+				{ href: at, rel: 'self', type: types.atom },
+				{ href: page, rel: 'alternate', type: 'text/html' }
+			],
+			entries: entries.map((entry) => ({
+				id: permanentId(entry.key),
+				title: plain(entry.title),
+				published: entry.entered,
+				updated: entry.changed,
+				summary: entry.text ? plain(entry.text) : undefined,
+				content: { value: htmlOf(entry), type: 'html' },
+				links: [
+					{ href: entry.url, rel: 'alternate', type: 'text/html' },
+					...(entry.original ? [{ href: entry.original, rel: 'related' }] : [])
+				],
+				categories: entry.tags.map((term) => ({ term })),
+				xml: { lang: entry.lang }
+			}))
+		},
+		{ strict: true }
+	);
+	return xml.replace(notInXml, '');
+}
+
+const plain = (value: string) => ({ value, type: 'text' });
+
+/** JSON Feed 1.1. */
+function json({ title, about, page, at, entries }: Written): string {
+	const feed = generateJsonFeed(
+		{
+			title,
+			description: about,
+			home_page_url: page,
+			feed_url: at,
+			authors: [{ name, url: `${origin()}/` }],
+			language: 'en',
+			items: entries.map((entry) => ({
+				id: permanentId(entry.key),
+				url: entry.url,
+				external_url: entry.original,
+				title: entry.title,
+				summary: entry.text || undefined,
+				content_html: htmlOf(entry),
+				content_text: textOf(entry),
+				date_published: entry.entered,
+				date_modified: entry.changed,
+				tags: entry.tags.length ? entry.tags : undefined,
+				language: entry.lang
+			}))
+		},
+		{ strict: true }
+	);
+	// Left out where it is empty, and yet every feed must have it.
+	return `${JSON.stringify({ ...(feed as object), items: (feed as { items?: object[] }).items ?? [] })}\n`;
+}
+
+/** Atom wants a date even of a feed in which nothing stands yet. */
+function updated(entries: Entry[], changed?: Date): Date {
+	const last = Math.max(0, ...entries.map((entry) => entry.changed.getTime()));
+	return last ? new Date(last) : (changed ?? new Date(0));
+}

@@ -1,0 +1,92 @@
+import { isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { createHash } from 'node:crypto';
+import { report } from '../../ops/faults.ts';
+import { begun, streamOf } from './stream.ts';
+
+const types = {
+	csv: 'text/csv; charset=utf-8',
+	json: 'application/json; charset=utf-8',
+	ics: 'text/calendar; charset=utf-8',
+	atom: 'application/atom+xml; charset=utf-8',
+	feed: 'application/feed+json; charset=utf-8'
+} as const;
+
+export type FileType = keyof typeof types;
+
+/** A file made whole, small enough to be known by its content. */
+export interface Whole {
+	text: string;
+	/** When anything in it last changed. */
+	changed?: Date;
+}
+
+type Asking = Pick<RequestEvent, 'request' | 'route' | 'url'>;
+
+/**
+ * Answers with a file that programs read, and refuses in a form they read. A long one is handed in piece by piece
+ * and sent as it is made. Whatever page a program runs on may read it: it is the same for everyone.
+ */
+export function answerWith<Asked>(
+	type: FileType | ((event: Asked) => FileType),
+	make: (event: Asked) => Promise<Whole | AsyncGenerator<string>>
+): (event: Asked & Asking) => Promise<Response> {
+	return async (event) => {
+		const kind = typeof type === 'string' ? type : type(event);
+		const headers = headersOf(kind, event);
+		try {
+			const made = await make(event);
+			return 'text' in made ? whole(made, event, headers) : await inPieces(made, event, headers);
+		} catch (refusal) {
+			if (!isHttpError(refusal)) throw refusal;
+			return refused(kind, refusal.status, refusal.body.message);
+		}
+	};
+}
+
+function headersOf(kind: FileType, { url }: Asking) {
+	const headers = new Headers({ 'content-type': types[kind], 'access-control-allow-origin': '*' });
+	const name = url.pathname.slice(1).replaceAll('/', '-');
+	if (kind === 'csv') headers.set('content-disposition', `attachment; filename="${name}"`);
+	return headers;
+}
+
+function whole({ text, changed }: Whole, { request }: Asking, headers: Headers): Response {
+	const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+	headers.set('etag', etag);
+	if (changed) headers.set('last-modified', changed.toUTCString());
+	return isKnown(request.headers, etag, changed)
+		? new Response(null, { status: 304, headers })
+		: new Response(text, { headers });
+}
+
+/** Whether the reader has it already (RFC 9110, 13.2.2). */
+function isKnown(asked: Headers, etag: string, changed?: Date): boolean {
+	const tags = asked.get('if-none-match');
+	if (tags !== null)
+		return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+	const since = Date.parse(asked.get('if-modified-since') ?? '');
+	return changed !== undefined && since >= Math.floor(changed.getTime() / 1000) * 1000;
+}
+
+async function inPieces(pieces: AsyncGenerator<string>, event: Asking, headers: Headers) {
+	// Made before the answer begins: a fault in it is still answered as one.
+	const first = await pieces.next();
+	const all = begun(pieces, first);
+	if (event.request.method !== 'HEAD')
+		return new Response(
+			streamOf(all, (fault) => report(fault, event)),
+			{ headers }
+		);
+	await pieces.return(undefined);
+	return new Response(null, { headers });
+}
+
+function refused(kind: FileType, status: number, message: string): Response {
+	const headers = { 'access-control-allow-origin': '*' };
+	return kind === 'json' || kind === 'feed'
+		? Response.json({ status, message }, { status, headers })
+		: new Response(`${message}\n`, {
+				status,
+				headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }
+			});
+}

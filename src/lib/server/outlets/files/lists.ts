@@ -1,0 +1,78 @@
+import { error } from '@sveltejs/kit';
+import { type ListName } from '../../../domain/files.ts';
+import { filterQuery, readFilters, type Reader } from '../../../domain/filters.ts';
+import { recordLicence } from '../../../domain/licence.ts';
+import { followFilters } from '../../addresses.ts';
+import { listings, walk } from '../exports/index.ts';
+import { origin } from '../../settings.ts';
+import { asOf } from '../../trends/index.ts';
+import { type Column, columns, csvOf, type Row } from './columns.ts';
+import { begun } from './stream.ts';
+
+type Chosen = Record<string, string | undefined>;
+
+/**
+ * The filters of a file. A page says what it left out; a file cannot, and would pass for something that it is not.
+ * The number of a page is left out: a file holds all of them.
+ * @throws 400 naming what is not known
+ */
+export function filtersIn(url: URL, spec: Record<string, Reader>): Chosen {
+	const { filters, ignored } = readFilters(url.searchParams, spec);
+	const names = Object.keys(spec);
+	if (ignored.length)
+		error(
+			400,
+			`Not understood: ${ignored.join(', ')}. ` +
+				(names.length
+					? `What ${url.pathname} can be asked for: ${names.join(', ')}; the page of the list names the values.`
+					: `${url.pathname} is always whole, and cannot be narrowed.`)
+		);
+	return filters;
+}
+
+interface Asked {
+	url: URL;
+	params: { list: ListName };
+}
+
+/**
+ * A list of the record as a file, all of it, a batch of rows at a time.
+ * @throws 400 for filters that it does not know, 308 where one of them is an old address
+ */
+async function rowsOf({ url, params: { list } }: Asked) {
+	const chosen = filtersIn(url, listings[list].filters);
+	const batches = walk(list, chosen) as AsyncGenerator<Row[]>;
+	const first = await batches.next();
+	await followFilters(url, chosen, { total: first.done ? 0 : first.value.length });
+	return { chosen, batches: begun(batches, first) };
+}
+
+export async function listCsv(asked: Asked): Promise<AsyncGenerator<string>> {
+	const { batches } = await rowsOf(asked);
+	return csvOf(columns[asked.params.list] as Column<Row>[], batches);
+}
+
+export async function listJson(asked: Asked): Promise<AsyncGenerator<string>> {
+	const { chosen, batches } = await rowsOf(asked);
+	return jsonOf(
+		{
+			source: `${origin()}/${asked.params.list}${filterQuery(chosen)}`,
+			licence: recordLicence,
+			as_of: (await asOf()) ?? null,
+			filters: chosen
+		},
+		batches
+	);
+}
+
+/** One object, its rows last; cut short, it is no JSON. */
+async function* jsonOf(head: object, batches: AsyncIterable<object[]>): AsyncGenerator<string> {
+	yield `${JSON.stringify(head).slice(0, -1)},"rows":[`;
+	let before = '\n';
+	for await (const rows of batches) {
+		if (!rows.length) continue;
+		yield before + rows.map((row) => JSON.stringify(row)).join(',\n');
+		before = ',\n';
+	}
+	yield '\n]}\n';
+}

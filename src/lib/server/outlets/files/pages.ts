@@ -1,0 +1,155 @@
+import type { ListName } from '../../../domain/files.ts';
+import { filterQuery } from '../../../domain/filters.ts';
+import { recordLicence } from '../../../domain/licence.ts';
+import { type Name, nounOf, nounWords, type slugged } from '../../../domain/nouns.ts';
+import { published, standing } from '../../addresses.ts';
+import * as articles from '../../../nouns/article/queries.server.ts';
+import * as corrections from '../../desk/corrections/index.ts';
+import * as events from '../../../nouns/event/queries.server.ts';
+import { one, represent, stretch } from '../exports/index.ts';
+import { origin } from '../../settings.ts';
+import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
+import * as statements from '../../../nouns/statement/queries.server.ts';
+import * as topics from '../../../nouns/topic/queries.server.ts';
+import type { Whole } from './answer.ts';
+import type { Row } from './columns.ts';
+
+/** A file of a page holds no more of a list; it says where the whole list is. */
+const most = 200;
+
+/** What the pages of each noun show beside the item itself. */
+const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
+	async regulations({ slug: regulation }) {
+		const [happened, said, told] = await Promise.all([
+			some('events', { regulation }),
+			some('statements', { regulation }),
+			some('articles', { regulation })
+		]);
+		return { events: happened, statements: said, articles: told };
+	},
+
+	async stakeholders({ slug }) {
+		const [page, said, memberships, members] = await Promise.all([
+			stakeholders.get(slug),
+			some('statements', { stakeholder: slug }),
+			some('memberships', { member: slug }),
+			some('memberships', { group: slug })
+		]);
+		const positions = page?.state === 'published' ? page.positions : [];
+		return {
+			positions: positions.map(({ id, as, stance, date, regulation, statementId }) => ({
+				...{ id, as, stance, date },
+				regulation: { ...regulation, url: at('regulations', regulation.slug) },
+				statement: at('statements', statementId)
+			})),
+			statements: said,
+			memberships,
+			members
+		};
+	},
+
+	async statements({ id }) {
+		const page = await statements.get(id);
+		if (page?.state !== 'published') return {};
+		return {
+			represented: page.represented.map(({ group, member }) => ({
+				member: { ...member, url: at('stakeholders', member.slug) },
+				through: { ...group, url: at('stakeholders', group.slug) }
+			})),
+			before_and_after: page.others.map(({ id, date, stance, regulation }) => ({
+				url: at('statements', id),
+				...{ date, stance, regulation }
+			}))
+		};
+	},
+
+	async articles({ slug }) {
+		const page = await articles.get(slug);
+		if (page?.state !== 'published') return {};
+		const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+		const [happened, said] = await Promise.all([
+			represent.events(ids(page.events)),
+			represent.statements(ids(page.statements))
+		]);
+		return { events: happened, statements: said };
+	},
+
+	async events({ id }) {
+		const page = await events.get(id);
+		if (page?.state !== 'published') return {};
+		const { before, after } = page;
+		return {
+			before: before ? at('events', before.id) : null,
+			after: after ? at('events', after.id) : null
+		};
+	},
+
+	async topics({ slug: topic }) {
+		const [laws, told, page] = await Promise.all([
+			some('regulations', { topic }),
+			some('articles', { topic }),
+			topics.get(topic)
+		]);
+		const latest = page?.statements.map(({ id }) => id) ?? [];
+		return {
+			regulations: laws,
+			articles: told,
+			latest_statements: await represent.statements(latest)
+		};
+	}
+};
+
+const at = (name: Name, key: string) => `${origin()}/${name}/${key}`;
+
+/** As much of a list as a file of a page holds, and where all of it is. */
+async function some(name: Name, chosen: Record<string, string>) {
+	const { rows, next } = await stretch(name, chosen, { limit: most });
+	const list = name === 'memberships' ? '/api/v1/memberships' : `/${name}.json`;
+	return { all: origin() + list + filterQuery(chosen), complete: next === undefined, rows };
+}
+
+interface Asked {
+	url: URL;
+	params: { slug: string } | { id: string };
+}
+
+/**
+ * The item at whose address something is asked for.
+ * @throws 308 to where an old address leads, 410 for what was withdrawn, 404
+ */
+export async function itemAt<N extends ListName>(name: N, { params, url }: Asked): Promise<Row<N>> {
+	const noun = nounOf[name];
+	const unknown = `No ${nounWords[noun]} with this address is on record.`;
+	const found =
+		'slug' in params
+			? await standing(
+					noun as (typeof slugged)[number],
+					{ params, url },
+					await one(name, params.slug),
+					unknown
+				)
+			: published(await one(name, params.id), unknown);
+	return (found as { item: Row<N> }).item;
+}
+
+/** A correction as data, with what the item said and says; what it is called, its own data say. */
+const told = ({ answer, made, changes, mended }: corrections.CorrectionOf) => ({
+	...{ made, answer },
+	changes: changes.map(({ noun, id, version }) => ({ noun, id, version })),
+	differences: mended.map(({ version, since, changes }) => ({ version, since, fields: changes }))
+});
+
+/** The page of an item as data. */
+export function page<N extends ListName>(name: N) {
+	return async (asked: Asked): Promise<Whole> => {
+		const item = await itemAt(name, asked);
+		const data = {
+			source: item.url,
+			licence: recordLicence,
+			[nounOf[name]]: item,
+			corrections: (await corrections.allOf(nounOf[name], item.id)).map(told),
+			...(await beside[name](item))
+		};
+		return { text: `${JSON.stringify(data)}\n` };
+	};
+}

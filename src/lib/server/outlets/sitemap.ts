@@ -1,0 +1,116 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { trendCharts } from '../../domain/charts/views.ts';
+import { type Name, nounOf, pathOf } from '../../domain/nouns.ts';
+import { sectionSlug } from '../../domain/sections.ts';
+import { keysOf, sections } from '../../domain/vocabulary.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+
+/** The protocol allows 50,000 addresses a file; this many are quick to read and to send. */
+const perFile = 10_000;
+
+/** What has pages of its own, by its word in the names of the files; `pages` are those that are always there. */
+const named = [
+	'regulations',
+	'statements',
+	'stakeholders',
+	'events',
+	'articles',
+	'topics'
+] as const;
+type Named = (typeof named)[number];
+
+export interface Entry {
+	path: string;
+	changed?: Date;
+}
+
+const standing: Entry[] = [
+	...[
+		'/',
+		'/trends',
+		'/coming',
+		'/compare',
+		'/coalitions',
+		'/collection',
+		'/sections',
+		'/corrections',
+		'/about',
+		'/data',
+		'/api',
+		...named.map((name) => `/${name}`)
+	],
+	...keysOf(trendCharts).map((chart) => `/trends/charts/${chart}`),
+	...keysOf(sections).map((section) => `/sections/${sectionSlug(section)}`)
+].map((path) => ({ path }));
+
+/** The paths of the files that hold the address of every public page, each `/sitemap-{name}-{number}.xml`. */
+export async function files(): Promise<string[]> {
+	const totals = await Promise.all(
+		named.map(async (name) => [name, await db.$count(tableOf(name), isPublic(name))] as const)
+	);
+	const numbered = totals.flatMap(([name, total]) =>
+		Array.from({ length: Math.ceil(total / perFile) }, (_, index) => `${name}-${index + 1}`)
+	);
+	return ['pages-1', ...numbered].map((file) => `/sitemap-${file}.xml`);
+}
+
+/** The addresses in one of the files; undefined where there is no such file. */
+export async function entries(name: string, number: string): Promise<Entry[] | undefined> {
+	if (!/^[1-9]\d{0,5}$/.test(number)) return undefined;
+	if (name === 'pages') return number === '1' ? standing : undefined;
+	const known = named.find((each) => each === name);
+	const rows = known ? await rowsOf(known, Number(number)) : [];
+	return rows.length ? rows : undefined;
+}
+
+async function rowsOf(name: Named, number: number): Promise<Entry[]> {
+	const table = tableOf(name);
+	const rows = await db
+		.select({
+			id: table.id,
+			slug: 'slug' in t[nounOf[name]] ? table.slug : sql<string>`''`,
+			changed: name === 'topics' ? sql<null>`null` : table.updatedAt
+		})
+		.from(table)
+		.where(isPublic(name))
+		.orderBy(asc(table.id))
+		.limit(perFile)
+		.offset((number - 1) * perFile);
+	return rows.map(({ changed, ...row }) => ({
+		path: pathOf(nounOf[name], row)!,
+		changed: changed ?? undefined
+	}));
+}
+
+/** Topics are public as soon as they are there, and do not tell when they changed. */
+function isPublic(name: Named) {
+	return name === 'topics' ? undefined : eq(tableOf(name).state, 'published');
+}
+
+/** The tables have these columns in common; where one lacks them, the callers above do not ask. */
+function tableOf(name: Name) {
+	return t[nounOf[name]] as typeof t.regulation;
+}
+
+const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/** The index of all files. */
+export function indexXml(paths: string[], origin: string): string {
+	const lines = paths.map((path) => `<sitemap><loc>${located(path, origin)}</loc></sitemap>\n`);
+	return `${head}<sitemapindex ${namespace}>\n${lines.join('')}</sitemapindex>\n`;
+}
+
+export function entriesXml(all: Entry[], origin: string): string {
+	const lines = all.map(({ path, changed }) => {
+		const lastmod = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : '';
+		return `<url><loc>${located(path, origin)}</loc>${lastmod}</url>\n`;
+	});
+	return `${head}<urlset ${namespace}>\n${lines.join('')}</urlset>\n`;
+}
+
+/** An address as XML takes it: encoded, and without a bare ampersand. */
+function located(path: string, origin: string): string {
+	return new URL(path, origin).href.replaceAll('&', '&amp;').replaceAll("'", '&apos;');
+}

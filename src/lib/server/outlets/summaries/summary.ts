@@ -1,0 +1,140 @@
+import { statementTitle } from '../../../domain/cite/cite.ts';
+import { daysHidden } from '../../../domain/timeline/clocks.ts';
+import { formatDate } from '../../../domain/dates/format.ts';
+import { countryName } from '../../../domain/places.ts';
+import { titleOf } from '../../../domain/titles.ts';
+import {
+	channels,
+	demands,
+	eventKinds,
+	instruments,
+	sourceTypes,
+	stakeholderKinds,
+	stances,
+	statuses
+} from '../../../domain/vocabulary.ts';
+import type { Row } from '../files/columns.ts';
+
+/** A source as it is cited: its words, and where it is. */
+export interface Cited {
+	words: string;
+	url: string;
+}
+
+/** What an item says where it is told in a few lines: in a feed, a calendar, a timeline. All of it is plain text. */
+export interface Told {
+	title: string;
+	text: string;
+	/** BCP 47, of title and text. */
+	lang: string;
+	quotations: { exact: string; lang: string; source: Cited }[];
+	facts: string[];
+	sources: Cited[];
+	/** What it is about, in words. */
+	tags: string[];
+	/** The page elsewhere that the item is. */
+	original?: string;
+}
+
+type Source = Row<'events'>['sources'][number];
+
+const cited = (source: Source): Cited => ({
+	words:
+		(source.headline
+			? `“${source.headline}”, ${source.outlet}, ${dateOf(source.published)}`
+			: `${source.outlet}, ${dateOf(source.published)} (headline not recorded)`) +
+		(source.source_type === 'repost' ? ' (a copy of another report)' : ''),
+	url: source.original_url ?? source.url
+});
+
+const dateOf = (date: string | null) => (date ? formatDate(date) : 'undated');
+const when = (row: { date: string; date_basis: string }) =>
+	`${formatDate(row.date)}${row.date_basis === 'reported' ? ', the day it was reported' : ''}`;
+const named = (word: string, names: string[]) =>
+	names.length ? [`${word}: ${names.join(', ')}`] : [];
+const titles = (laws: { title: string }[]) => laws.map(({ title }) => title);
+
+/** Nouns whose items are told of. */
+export type Followed = 'regulations' | 'stakeholders' | 'statements' | 'articles' | 'events';
+
+export const tell: { [N in Followed]: (row: Row<N>) => Told } = {
+	regulations: (row) => ({
+		title: row.title,
+		text: row.summary ?? '',
+		lang: 'en',
+		quotations: [],
+		facts: [
+			`${instruments[row.instrument]}, ${countryName(row.jurisdiction)}, ${row.issuing_body}`,
+			`Status: ${statuses[row.status]}`,
+			daysHidden(row.clocks.days_hidden ?? undefined)
+		],
+		sources: row.sources.map(cited),
+		tags: row.topics.map(({ name }) => name)
+	}),
+
+	stakeholders: (row) => ({
+		title: row.name,
+		text: row.role ?? '',
+		lang: 'en',
+		quotations: [],
+		facts: [stakeholderKinds[row.kind], ...named('Also known as', row.aliases)],
+		sources: row.sources.map(cited),
+		tags: [stakeholderKinds[row.kind]]
+	}),
+
+	statements: (row) => ({
+		title: statementTitle(row),
+		text: row.summary,
+		lang: row.lang,
+		quotations: row.quotations.map(({ exact, lang, source }) => ({
+			...{ exact, lang },
+			source: cited(source)
+		})),
+		facts: [
+			`${channels[row.channel]}, ${when(row)}`,
+			...(row.speaker && row.organisation
+				? named('Through', [[row.speaker.name, row.speaker_role].filter(Boolean).join(', ')])
+				: []),
+			...row.positions.map(({ stance, regulation }) => `${stances[stance]}: ${regulation.title}`),
+			...named(
+				'Demands',
+				row.demands.map((demand) => demands[demand])
+			)
+		],
+		sources: row.sources.map(cited),
+		tags: titles(row.positions.map(({ regulation }) => regulation))
+	}),
+
+	articles: (row) => ({
+		title: row.headline ?? cited(row).words,
+		text: row.summary ?? '',
+		lang: row.headline ? row.lang : 'en',
+		quotations: [],
+		facts: [
+			`${sourceTypes[row.source_type]}, ${row.outlet}, ${dateOf(row.published)}`,
+			...named('Laws', titles(row.regulations))
+		],
+		sources: [cited(row)],
+		tags: [...titles(row.regulations), ...row.topics.map(({ name }) => name)],
+		original: row.original_url ?? undefined
+	}),
+
+	events: (row) => ({
+		title: titleOf('event', row, {}),
+		text: row.description,
+		lang: 'en',
+		quotations: [],
+		facts: [
+			`${eventKinds[row.kind]}, ${when(row)}`,
+			...(row.known_on ? [`Public since: ${formatDate(row.known_on)}`] : []),
+			...named(
+				'Other sources say',
+				row.disputed.map(({ date }) => formatDate(date))
+			),
+			...named('Laws', titles(row.regulations)),
+			...(row.note ? [`Editors’ note: ${row.note}`] : [])
+		],
+		sources: row.sources.map(cited),
+		tags: [eventKinds[row.kind], ...titles(row.regulations)]
+	})
+};

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import type { PublicationState } from '../../domain/vocabulary.ts';
+import { refreshAll } from '../derived/index.ts';
+import { recordFirst } from '../write/index.ts';
+import type { Database } from '../db/index.ts';
+import { type Name, names, nounOf } from '../../nouns/derive/item.server.ts';
+import { rowsOf } from '../write/items/rows.ts';
+import type { Facts } from '../../nouns/derive/validation.server.ts';
+import * as t from '../db/schema.ts';
+import { FactsError, type Files, type Present, readFacts, rowName } from './read.ts';
+import { type LoadReport, reportOn } from './report.ts';
+
+export { FactsError } from './read.ts';
+
+// A statement of PostgreSQL takes 65,535 parameters.
+const rowsAtOnce = 1_000;
+
+const bundled = import.meta.glob<string>('./facts/*.json', { query: '?raw', import: 'default' });
+
+/** The files of facts that come with Rulewatch, read when asked for. */
+export async function bundledFacts(): Promise<Files> {
+	const read = Object.entries(bundled).map(
+		async ([path, file]) => [path.split('/').at(-1), await file()] as const
+	);
+	return Object.fromEntries(await Promise.all(read));
+}
+
+/** Whether the record has neither regulation nor stakeholder. */
+export async function isEmpty(db: Database): Promise<boolean> {
+	return !(await db.$count(t.regulation)) && !(await db.$count(t.stakeholder));
+}
+
+/**
+ * Loads files of facts in one transaction. A row that is there already stays as it is, and so does what hangs on it.
+ * @throws FactsError where the files do not hold; the database is then as before
+ */
+export async function loadFacts(db: Database, files: Files): Promise<LoadReport> {
+	return db.transaction(async (tx) => {
+		const present = await rowsPresent(tx);
+		const facts = readFacts(files, present);
+		const fresh = pick(facts, (name, id) => !present[name].has(id));
+		const old = rowsOf(pick(facts, (name, id) => present[name].has(id)));
+		const rows = rowsOf(fresh);
+
+		for (const [table, values] of Object.entries(rows)) {
+			const inserted = await insert(tx, table as keyof typeof rows, values);
+			const name = names.find((each) => nounOf[each] === table);
+			const missed = name ? fresh[name].filter(({ id }) => !inserted.has(id)) : [];
+			if (name && missed.length)
+				throw new FactsError(missed.map(({ id }) => isTaken(name, facts, id)));
+		}
+		for (const name of names)
+			await recordFirst(tx, nounOf[name], fresh[name], {
+				author: 'import',
+				reason: 'First loaded from files of facts'
+			});
+		// The server's own look at the tables comes a minute later, and until then it takes them for empty.
+		await tx.execute(sql`analyze`);
+		await refreshAll(tx);
+		return reportOn(rows, old);
+	});
+}
+
+async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
+	const states = async (table: PgTable & { id: AnyPgColumn; state: AnyPgColumn }) => {
+		const rows = await tx.select({ id: table.id, state: table.state }).from(table);
+		return new Map(rows.map(({ id, state }) => [id as string, state as PublicationState]));
+	};
+	const topics = await tx.select({ id: t.topic.id }).from(t.topic);
+	return {
+		topics: new Map(topics.map(({ id }) => [id, 'published' as const])),
+		articles: await states(t.article),
+		regulations: await states(t.regulation),
+		stakeholders: await states(t.stakeholder),
+		memberships: await states(t.membership),
+		events: await states(t.event),
+		statements: await states(t.statement)
+	};
+}
+
+function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts {
+	return Object.fromEntries(
+		names.map((name) => [name, facts[name].filter(({ id }) => wanted(name, id))])
+	) as unknown as Facts;
+}
+
+/** @returns the ids of the rows that were new in every respect */
+async function insert(
+	tx: Pick<Database, 'insert'>,
+	table: keyof ReturnType<typeof rowsOf>,
+	rows: object[]
+) {
+	const ids = new Set<string>();
+	for (let start = 0; start < rows.length; start += rowsAtOnce) {
+		const chunk = rows.slice(start, start + rowsAtOnce);
+		const query = tx.insert(t[table]).values(chunk as never);
+		for (const row of await query.onConflictDoNothing().returning())
+			if ('id' in row) ids.add(String(row.id));
+	}
+	return ids;
+}
+
+const unique: Record<Name, string> = {
+	topics: 'slug or name',
+	articles: 'slug or url',
+	regulations: 'slug',
+	stakeholders: 'slug',
+	memberships: 'group, member, relation and asOf',
+	events: 'id',
+	statements: 'id'
+};
+
+function isTaken(name: Name, facts: Facts, id: string) {
+	const row = rowName(
+		facts[name],
+		facts[name].findIndex((each) => each.id === id)
+	);
+	return `${name}.json, ${row}, ${unique[name]}: belongs to another row of the record`;
+}

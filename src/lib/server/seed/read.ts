@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import type { PublicationState } from '../../domain/vocabulary.ts';
+import { type Name, names } from '../../nouns/derive/item.server.ts';
+import { type Facts, shapes } from '../../nouns/derive/validation.server.ts';
+
+/** The state of the rows that the database has, by id. */
+export type Present = Record<Name, ReadonlyMap<string, PublicationState>>;
+
+/** Raw files of facts by name: `topics.json`, `articles.json` … */
+export type Files = Record<string, string>;
+
+const shown = 20;
+
+/** Facts that do not hold; nothing of them was kept. The message has a line a problem: file, row, field. */
+export class FactsError extends Error {
+	constructor(readonly problems: string[]) {
+		const rest = problems.length - shown;
+		super(
+			[
+				'The facts were refused; nothing was loaded.',
+				...problems.slice(0, shown).map((problem) => `- ${problem}`),
+				...(rest > 0 ? [`- and ${rest} more`] : [])
+			].join('\n')
+		);
+		this.name = 'FactsError';
+	}
+}
+
+/**
+ * Reads files of facts; a file that is not there holds no rows.
+ * @param present may be referred to as well; what a file says of these rows is not loaded
+ * @throws FactsError naming every problem
+ */
+export function readFacts(files: Files, present: Present): Facts {
+	const problems = Object.keys(files)
+		.filter((file) => !names.some((name) => file === `${name}.json`))
+		.map((file) => `${file}: is not a file of facts; those are ${names.join(', ')} (.json)`);
+	const raw = Object.fromEntries(
+		names.map((name) => [name, rowsIn(`${name}.json`, files[`${name}.json`], problems)])
+	) as Record<Name, unknown[]>;
+	const states = (name: Name) => new Map([...statesIn(raw[name]), ...present[name]]);
+	const schemas = shapes({
+		states: {
+			topics: states('topics'),
+			articles: states('articles'),
+			regulations: states('regulations'),
+			stakeholders: states('stakeholders'),
+			statements: states('statements')
+		},
+		isNew: (name, id) => !present[name].has(id)
+	});
+
+	const facts: Partial<Record<Name, unknown>> = {};
+	for (const name of names) {
+		const result = v.safeParse(schemas[name], raw[name], { abortPipeEarly: true });
+		if (result.success) facts[name] = result.output;
+		else
+			for (const issue of result.issues) problems.push(describe(`${name}.json`, raw[name], issue));
+		problems.push(...repeated(`${name}.json`, raw[name]));
+	}
+	if (problems.length) throw new FactsError(problems);
+	return facts as Facts;
+}
+
+function rowsIn(file: string, json: string | undefined, problems: string[]): unknown[] {
+	if (json === undefined) return [];
+	try {
+		const rows: unknown = JSON.parse(json);
+		if (Array.isArray(rows)) return rows;
+		problems.push(`${file}: is not a list of rows`);
+	} catch (error) {
+		problems.push(`${file}: is not JSON (${(error as Error).message})`);
+	}
+	return [];
+}
+
+function* statesIn(rows: unknown[]): Iterable<[string, PublicationState]> {
+	for (const row of rows) {
+		const { id, state = 'draft' } = (row ?? {}) as { id?: unknown; state?: PublicationState };
+		if (typeof id === 'string') yield [id, state];
+	}
+}
+
+function describe(file: string, rows: unknown[], issue: v.BaseIssue<unknown>): string {
+	const [row, ...fields] = (issue.path ?? []).map((item) => item.key as string | number);
+	const where = fields.map(String).join('.');
+	const message = issue.message.slice(0, 300);
+	return `${file}, ${rowName(rows, Number(row))}${where && `, ${where}`}: ${message}`;
+}
+
+/** As people count: the first row is row 1. */
+export function rowName(rows: unknown[], index: number): string {
+	const { id } = (rows[index] ?? {}) as { id?: unknown };
+	return `row ${index + 1}${typeof id === 'string' ? ` (${id.slice(0, 100)})` : ''}`;
+}
+
+/** Fields in which two rows of a file may not be the same. */
+const unique = ['id', 'slug', 'url', 'name'];
+
+function repeated(file: string, rows: unknown[]): string[] {
+	const problems: string[] = [];
+	for (const field of [...unique, 'membership']) {
+		// Stakeholders may share a name; topics may not.
+		if (field === 'name' && file !== 'topics.json') continue;
+		const first = new Map<string, number>();
+		for (const [index, row] of rows.entries()) {
+			const value = field === 'membership' ? membershipKey(row) : (row as never)?.[field];
+			if (typeof value !== 'string') continue;
+			const earlier = first.get(value);
+			if (earlier === undefined) first.set(value, index);
+			else
+				problems.push(
+					`${file}, ${rowName(rows, index)}, ${field}: is the same as in ${rowName(rows, earlier)}`
+				);
+		}
+	}
+	return problems;
+}
+
+function membershipKey(row: unknown) {
+	const { group, member, relation, asOf } = (row ?? {}) as Record<string, unknown>;
+	return group && member ? JSON.stringify([group, member, relation, asOf]) : undefined;
+}

@@ -1,3 +1,0 @@
-export { conditionsOf, filters, order, sorts } from './filters.ts';
-export { get } from './get.ts';
-export { list } from './list.ts';

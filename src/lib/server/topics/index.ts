@@ -1,2 +1,0 @@
-export { get } from './get.ts';
-export { list, type TopicRow } from './list.ts';

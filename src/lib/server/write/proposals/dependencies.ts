@@ -1,0 +1,123 @@
+import type { User } from '../../../domain/staff.ts';
+import { titleOf } from '../../../domain/titles.ts';
+import { formOf } from '../../../forms/items.ts';
+import { picksIn, sourcesIn } from '../../../forms/typed.ts';
+import { type Database, db } from '../../db/index.ts';
+import type { Item, Noun } from '../../../nouns/derive/item.server.ts';
+import { readItems } from '../items/read.ts';
+import { Refused, type Session } from '../index.ts';
+import { publishDraft } from './publish-within.ts';
+import { titled } from './message.ts';
+
+/** An item that another one names and that is not published yet; it can be published with it. */
+export interface NamedDraft {
+	noun: Publishable;
+	id: string;
+	name: string;
+	draft: true;
+}
+
+type Publishable = (typeof publishable)[number];
+interface Found {
+	noun: Publishable;
+	item: Item<Publishable>;
+}
+
+const publishable = ['regulation', 'article', 'stakeholder'] as const satisfies Noun[];
+
+/**
+ * The drafts that an item names, and those that they name, each after those that it names itself. An article
+ * without an address is not among them: it cannot be published.
+ */
+export async function draftsNamedBy(
+	noun: Noun,
+	item: object,
+	session: Pick<Database, 'query'> = db
+): Promise<NamedDraft[]> {
+	const found = await draftsFrom(session, noun, item);
+	return found.map(({ noun, item }) => ({
+		...{ noun, id: item.id },
+		name: titleOf(noun, item, {}),
+		draft: true
+	}));
+}
+
+async function draftsFrom(session: Pick<Database, 'query'>, noun: Noun, item: object) {
+	// A law may cite the very article that tells of it.
+	const itself = 'id' in item ? [[`${noun} ${item.id}`, undefined] as const] : [];
+	const found = new Map<string, Found | undefined>(itself);
+	let look: { noun: Noun; item: object }[] = [{ noun, item }];
+	while (look.length) {
+		const next: Found[] = [];
+		for (const of of publishable) {
+			const named = look.flatMap((each) => namedBy(each.noun, each.item));
+			const ids = named.flatMap((name) => (name.of === of ? name.id : []));
+			const fresh = [...new Set(ids)].filter((id) => !found.has(`${of} ${id}`));
+			for (const id of fresh) found.set(`${of} ${id}`, undefined);
+			for (const { item } of fresh.length ? await readItems(session, of, fresh) : [])
+				if (item.state === 'draft' && hasAddress(of, item)) next.push({ noun: of, item });
+		}
+		for (const each of next) found.set(`${each.noun} ${each.item.id}`, each);
+		look = next;
+	}
+	return inOrder(noun, item, found);
+}
+
+const hasAddress = (noun: Noun, item: object) =>
+	noun !== 'article' || ('url' in item && item.url !== undefined);
+
+function namedBy(noun: Noun, item: object) {
+	return picksIn(formOf(noun), item as never).map(({ field: { of }, text: id, place }) => ({
+		...{ of, id, place }
+	}));
+}
+
+/** Each after what it names. */
+function inOrder(noun: Noun, item: object, found: Map<string, Found | undefined>): Found[] {
+	const order = new Set<Found>();
+	const seen = new Set<string>();
+	const visit = (noun: Noun, item: object) => {
+		for (const { of, id } of namedBy(noun, item)) {
+			const key = `${of} ${id}`;
+			const draft = found.get(key);
+			if (!draft || seen.has(key)) continue;
+			seen.add(key);
+			visit(draft.noun, draft.item);
+			order.add(draft);
+		}
+	};
+	visit(noun, item);
+	return [...order];
+}
+
+/**
+ * Publishes the drafts that an item names, before it is published itself.
+ * @throws Refused with a sentence a name: without `along` where one stands in the way, with it where one does not hold
+ */
+export async function publishNamed(
+	session: Session,
+	editor: User,
+	noun: Noun,
+	item: object,
+	along: boolean
+): Promise<void> {
+	const drafts = await draftsNamedBy(noun, item, session);
+	if (!along) return refuseDrafts(noun, item, drafts);
+	const reason = `Published with “${await titled(session, noun, item)}”`;
+	const alongside = [...drafts, ...('id' in item ? [{ noun, id: String(item.id) }] : [])];
+	const sources = sourcesIn(formOf(noun), item as never);
+	for (const draft of drafts)
+		await publishDraft(session, editor, draft, { reason, alongside, sources });
+}
+
+/** A source that is a draft stands in nobody's way: it is not shown. */
+function refuseDrafts(noun: Noun, item: object, drafts: NamedDraft[]) {
+	const names = new Map(drafts.map(({ noun, id, name }) => [`${noun} ${id}`, name]));
+	const problems = namedBy(noun, item).flatMap(({ of, id, place }) => {
+		const name = of === 'article' ? undefined : names.get(`${of} ${id}`);
+		return name === undefined
+			? []
+			: { field: place, message: `${name} is a draft. Publish it first, or with this.` };
+	});
+	if (problems.length) throw new Refused(problems);
+}

@@ -1,0 +1,13 @@
+/** What staff send for an editor to publish, and what editors make of it and of what stands. */
+export type { Names } from '../../../domain/titles.ts';
+export { draftsNamedBy, type NamedDraft } from './dependencies.ts';
+export { reject, sendBack, takeBack } from './decide.ts';
+export { addNew } from './many.ts';
+export { publish, publishProposal } from './publish.ts';
+export { publishDraft } from './publish-within.ts';
+export { countQueue, filters, queue, type QueueEntry, sorts } from './queue.ts';
+export { type Fate, get, mine, type Proposal } from './read.ts';
+export { Overtaken } from './rows.ts';
+export { send, type Sending, type Sent } from './send.ts';
+export { changedSince, show, type Shown } from './show.ts';
+export { keep, restore, withdraw } from './standing.ts';

@@ -1,0 +1,69 @@
+import { draftReasons } from '../../../domain/review.ts';
+import { atLeast, type User } from '../../../domain/staff.ts';
+import { titleOf } from '../../../domain/titles.ts';
+import { recordAll } from '../../activity.ts';
+import { proposal } from '../../desk/tables.ts';
+import type { Noun } from '../../../nouns/derive/item.server.ts';
+import { readItems } from '../items/read.ts';
+import * as revisions from '../index.ts';
+import type { Draft, Session } from '../index.ts';
+import { withinQuota } from '../quota.ts';
+import { namesIn, redacted } from '../../visibility/index.ts';
+import { stated } from './stated.ts';
+
+type Addable = Exclude<Noun, 'topic'>;
+
+/**
+ * Adds items that are not in the record yet, as their writer may: an editor publishes them, anyone else sends them
+ * to one. The number of queries does not grow with them; call it within `revisions.together`.
+ * @throws Refused where one does not hold; OverQuota
+ */
+export async function addNew<N extends Addable>(
+	session: Session,
+	user: User,
+	noun: N,
+	items: (Draft<N> & { id: string })[],
+	reason: string
+): Promise<void> {
+	if (!items.length) return;
+	const publishes = atLeast(user.role, 'editor');
+	const whole = items.map((item) => {
+		const draft = publishes
+			? stated(noun, item, 'published')
+			: stated(noun, item, 'draft', draftReasons.waiting);
+		return { ...draft, id: item.id };
+	});
+	const how = { author: user.name, authorId: user.id, reason };
+	await revisions.saveNew(session, noun, inOnePage(whole), how);
+	const ids = items.map(({ id }) => id);
+	const added = (await readItems(session, noun, ids)).map(({ item }): Added => item);
+	const known = await redacted(session, user, noun, added);
+	const names = await namesIn(user, noun, known, session);
+	const titled = added.map((item, index) => ({
+		item,
+		title: titleOf(noun, known[index]!, names)
+	}));
+	if (publishes)
+		await recordAll(
+			session,
+			titled.map(({ item: { id }, title }) => ({
+				...{ kind: 'publication', actor: user, subject: title },
+				detail: { noun, id }
+			}))
+		);
+	else
+		await withinQuota(session, user, () =>
+			session.insert(proposal).values(
+				titled.map(({ item, title }) => ({
+					...{ id: revisions.newId(), noun, rowId: item.id, base: 1, title, reason },
+					...{ authorId: user.id, item: stated(noun, item, 'published') }
+				}))
+			)
+		);
+}
+
+type Added = object & { id: string };
+
+async function* inOnePage<T>(items: T[]) {
+	yield items;
+}

@@ -1,0 +1,100 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import { type Listing, type ListRequest, oneOf, query, slug } from '../../../domain/filters.ts';
+import { type Noun, nounWords } from '../../../domain/nouns.ts';
+import { type QueueKind, queueKinds } from '../../../domain/review.ts';
+import { titleOf } from '../../../domain/titles.ts';
+import { db } from '../../db/index.ts';
+import { namesOf } from '../items/names.ts';
+import { readItems } from '../items/read.ts';
+import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
+import { waiting } from './waiting.ts';
+
+/** What waits for an editor. */
+export interface QueueEntry {
+	/** Null for a draft that nobody sent. */
+	proposal: string | null;
+	noun: Noun;
+	rowId: string;
+	title: string;
+	kind: QueueKind;
+	/** Null where nobody is known to have written it. */
+	author: string | null;
+	at: Date;
+	/** Why it was sent, or why it is a draft. */
+	reason: string | null;
+}
+
+export const sorts = { oldest: 'Oldest first', newest: 'Newest first' } as const;
+
+export const filters = {
+	noun: oneOf(nounWords),
+	kind: oneOf(queueKinds),
+	author: slug,
+	q: query,
+	sort: oneOf(sorts)
+};
+
+export async function queue(request: ListRequest<typeof filters>): Promise<Listing<QueueEntry>> {
+	const { noun, kind, author, q, sort } = request.filters;
+	const queued = waiting(q);
+	const conditions = {
+		noun: noun && eq(queued.noun, noun),
+		kind: kind && eq(queued.kind, kind),
+		author: author && eq(queued.authorId, author)
+	};
+	const total = await db.$count(queued, where(conditions));
+	const { limit, offset, ...at } = pageOf(total, request.page);
+	const choices = (name: 'noun' | 'kind', label: Record<string, string>) =>
+		facet({
+			value: sql<string>`${queued[name]}`,
+			label: labelIn(label),
+			from: queued,
+			where: where(conditions, name)
+		});
+	const direction = sort === 'newest' ? desc : asc;
+	const [rows, nouns, kinds, authors] = await Promise.all([
+		db
+			.select()
+			.from(queued)
+			.where(where(conditions))
+			.orderBy(direction(queued.at), asc(queued.rowId))
+			.limit(limit)
+			.offset(offset),
+		choices('noun', nounWords),
+		choices('kind', queueKinds),
+		facet({
+			value: sql<string>`${queued.authorId}`,
+			label: sql<string>`${queued.author}`,
+			from: queued,
+			where: where(conditions, 'author')
+		})
+	]);
+	const facets = { noun: nouns, kind: kinds, author: authors };
+	return { rows: await withTitles(rows), total, ...at, facets };
+}
+
+/** How much waits, by what it is. */
+export async function countQueue(): Promise<{ sent: number; drafts: number }> {
+	const queued = waiting();
+	const isDraft = eq(queued.kind, 'draft');
+	const [total, drafts] = await Promise.all([db.$count(queued), db.$count(queued, isDraft)]);
+	return { sent: total - drafts, drafts };
+}
+
+type Untitled = Omit<QueueEntry, 'title'> & { title: string | null };
+
+/** What was sent has its title from then; a draft is called what it says now. */
+async function withTitles(rows: Untitled[]): Promise<QueueEntry[]> {
+	const untitled = rows.filter(({ title }) => title === null);
+	const titles = new Map<string, string>();
+	for (const noun of new Set(untitled.map(({ noun }) => noun))) {
+		const ids = untitled.flatMap((row) => (row.noun === noun ? row.rowId : []));
+		const items = (await readItems(db, noun, ids)).map(({ item }) => item);
+		const names = await namesOf(db, noun, items);
+		for (const item of items) titles.set(`${noun} ${item.id}`, titleOf(noun, item, names));
+	}
+	return rows.map(({ title, ...row }) => ({
+		...row,
+		title: title ?? titles.get(`${row.noun} ${row.rowId}`) ?? row.rowId
+	}));
+}

@@ -1,0 +1,85 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Listing } from '../../../domain/filters.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import { isOpen } from '../../../domain/review.ts';
+import { atLeast, type User } from '../../../domain/staff.ts';
+import type { ProposalState } from '../../../domain/vocabulary.ts';
+import { proposal as t } from '../../desk/tables.ts';
+import { db } from '../../db/index.ts';
+import type { Standing } from '../items/read.ts';
+import { pageOf } from '../../lists/list.ts';
+import { current, redacted, versionOf } from '../../visibility/index.ts';
+import { type Row, select, whole } from './rows.ts';
+
+/** What became of something that was sent. */
+export interface Fate {
+	id: string;
+	noun: Noun;
+	rowId: string;
+	title: string;
+	reason: string;
+	state: ProposalState;
+	version: number;
+	author: string;
+	sentAt: Date;
+	/** What the editor said who gave it back or refused it. */
+	note: string | null;
+	/** Whoever decided; null where nobody has. */
+	decider: string | null;
+	decidedAt: Date | null;
+	/** Whether it can still be changed, decided and taken back. */
+	open: boolean;
+}
+
+export interface Proposal extends Fate {
+	authorId: string;
+	/** The version that it is proposed upon; 0 where it has no row yet. */
+	base: number;
+	item: object;
+	/** What it is proposed upon, as it was then. */
+	before?: object;
+	/** What stands in its place now. */
+	standing?: Standing<Noun>;
+}
+
+function fateOf(row: Row): Fate {
+	const { id, noun, rowId, title, reason, state, version, author, sentAt } = row;
+	const { note, decider, decidedAt } = row;
+	return {
+		...{ id, noun, rowId, title, reason, state, version, author, sentAt },
+		...{ note, decider, decidedAt, open: isOpen(state) }
+	};
+}
+
+/** One's own: first what was sent back, then what waits, then what was decided. */
+export async function mine(user: User, page: number): Promise<Omit<Listing<Fate>, 'facets'>> {
+	const own = eq(t.authorId, user.id);
+	const total = await db.$count(t, own);
+	const { limit, offset, ...at } = pageOf(total, page);
+	const rows = await select(db)
+		.where(own)
+		.orderBy(
+			desc(sql`${t.state} = 'returned'`),
+			desc(sql`${t.state} = 'waiting'`),
+			desc(t.sentAt),
+			desc(t.id)
+		)
+		.limit(limit)
+		.offset(offset);
+	return { rows: rows.map((row) => fateOf(whole(row))), total, ...at };
+}
+
+/** A proposal of one's own, or for an editor anybody's. */
+export async function get(user: User, id: string): Promise<Proposal | undefined> {
+	const isTheirs = atLeast(user.role, 'editor') ? undefined : eq(t.authorId, user.id);
+	const [found] = await select(db).where(and(eq(t.id, id), isTheirs));
+	if (!found) return undefined;
+	const row = whole(found);
+	const { base, noun, rowId, authorId } = row;
+	const [standing, before, [item]] = await Promise.all([
+		current(user, noun, rowId),
+		versionOf(user, noun, rowId, base),
+		redacted(db, user, noun, [row.item])
+	]);
+	return { ...fateOf(row), authorId, base, item: item!, before: before?.item, standing };
+}

@@ -1,0 +1,123 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { draftReasons, isOpen, openStates } from '../../../domain/review.ts';
+import { type ProposalState } from '../../../domain/vocabulary.ts';
+import { account } from '../../auth/tables.ts';
+import * as t from '../../desk/tables.ts';
+import type { Database } from '../../db/index.ts';
+import type { Noun } from '../../../nouns/derive/item.server.ts';
+import { revision } from '../../db/schema.ts';
+import { Refused } from '../index.ts';
+
+/** A proposal as the tables have it, with the names of its people. */
+export type Row = typeof t.proposal.$inferSelect & { author: string; decider: string | null };
+
+const decider = alias(account, 'decider');
+
+export function select(session: Pick<Database, 'select'>) {
+	return session
+		.select({ row: t.proposal, author: account.name, decider: decider.name })
+		.from(t.proposal)
+		.innerJoin(account, eq(account.id, t.proposal.authorId))
+		.leftJoin(decider, eq(decider.id, t.proposal.decidedBy))
+		.$dynamic();
+}
+
+export const whole = ({ row, ...names }: Awaited<ReturnType<typeof select>>[number]): Row => ({
+	...row,
+	...names
+});
+
+/** A proposal that nobody else decides or changes until the transaction ends. */
+export async function hold(
+	session: Pick<Database, 'select'>,
+	id: string,
+	further?: SQL
+): Promise<Row | undefined> {
+	const held = and(eq(t.proposal.id, id), further);
+	// Locked before it is read: a join would tell who decided as of before the wait.
+	await session.select({ id: t.proposal.id }).from(t.proposal).where(held).for('update');
+	const found = await select(session).where(held);
+	return found.map(whole)[0];
+}
+
+/** The open proposal that made a version of a draft: they say the same, and share their fate. */
+export async function makerOf(
+	session: Pick<Database, 'select'>,
+	noun: Noun,
+	id: string,
+	version: number
+): Promise<Row | undefined> {
+	const { proposal } = t;
+	const isOpenStill = inArray(proposal.state, openStates);
+	const [made] = await session
+		.select({ id: proposal.id })
+		.from(proposal)
+		.innerJoin(
+			revision,
+			and(
+				eq(revision.noun, proposal.noun),
+				eq(revision.rowId, proposal.rowId),
+				eq(revision.version, proposal.base),
+				eq(revision.authorId, proposal.authorId)
+			)
+		)
+		.where(
+			and(
+				...[eq(proposal.noun, noun), eq(proposal.rowId, id), eq(proposal.base, version)],
+				sql`${revision.snapshot}->>'stateReason' = ${draftReasons.waiting}`,
+				isOpenStill
+			)
+		)
+		.orderBy(proposal.createdAt)
+		.limit(1);
+	return made && hold(session, made.id, isOpenStill);
+}
+
+/**
+ * Whether a proposal is as it was read, and open; not so where the same person has decided the same already, as by
+ * a form sent twice.
+ * @throws Overtaken where it was changed, or decided otherwise
+ */
+export function decidable(
+	row: Row,
+	version: number,
+	state: ProposalState,
+	by: { id: string }
+): boolean {
+	if (row.state === state && row.version === version + 1 && row.decidedBy === by.id) return false;
+	if (row.version !== version || !isOpen(row.state)) throw new Overtaken(row);
+	return true;
+}
+
+export async function settle(
+	session: Pick<Database, 'update'>,
+	{ id, version }: Row,
+	state: ProposalState,
+	{ by, note }: { by?: { id: string }; note?: string } = {}
+): Promise<void> {
+	const decided = by ? { decidedBy: by.id, decidedAt: new Date() } : {};
+	await session
+		.update(t.proposal)
+		.set({ state, version: version + 1, ...decided, ...(note !== undefined && { note }) })
+		.where(eq(t.proposal.id, id));
+}
+
+/** The proposal was changed or decided since it was read; nothing was changed now. */
+export class Overtaken extends Refused {
+	constructor(row: Row) {
+		super([{ field: '', message: fateOf(row) }]);
+		this.name = 'Overtaken';
+	}
+}
+
+function fateOf({ state, author, decider }: Row): string {
+	const fates: Record<ProposalState, string> = {
+		waiting: `${author} has changed it since you opened it. Read it again before you decide.`,
+		returned: `${decider} has sent it back already.`,
+		published: `${decider} has published it already.`,
+		rejected: `${decider} has rejected it already.`,
+		taken_back: `${author} has taken it back.`
+	};
+	return fates[state];
+}

@@ -1,0 +1,231 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '../../../domain/staff.ts';
+import { proposal } from '../../desk/tables.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import * as cast from '../../../nouns/test-cast.ts';
+import { Conflict, current, history, save } from '../index.ts';
+import * as statements from '../../../nouns/statement/queries.server.ts';
+import * as proposals from './index.ts';
+import { guild, letter, problemsOf, thrownBy, user } from './test-drafts.ts';
+
+let chanda: User;
+let dawood: User;
+let bilal: User;
+
+beforeEach(async () => {
+	await cast.scene();
+	chanda = await user('contributor');
+	dawood = await user('contributor', { id: 'dawood', name: 'Dawood', email: 'd@example.org' });
+	bilal = await user('editor');
+});
+
+const added = { version: 0, reason: 'Read in Dawn' };
+
+describe('a new item that is sent', () => {
+	it('is a draft of the record at once, which no reader sees and others can name', async () => {
+		const { id, version } = await proposals.send(chanda, 'stakeholder', guild(), added);
+		expect(await current('stakeholder', id)).toMatchObject({
+			version,
+			item: { slug: 'guild-of-editors', state: 'draft', stateReason: 'Waiting for an editor' }
+		});
+		const named = await proposals.send(chanda, 'statement', letter({ organisation: id }), added);
+		expect(await statements.get(named.id)).toBeUndefined();
+		expect(await history('statement', named.id)).toMatchObject([
+			{ version: 1, author: 'Chanda', authorId: 'chanda', reason: 'Read in Dawn' }
+		]);
+	});
+
+	it('waits as it is to be published, under the name that lists show', async () => {
+		const { id, proposal } = await proposals.send(chanda, 'statement', letter(), added);
+		expect(await proposals.get(chanda, proposal)).toMatchObject({
+			rowId: id,
+			base: 1,
+			state: 'waiting',
+			title: 'Internet Coalition: The coalition objects.',
+			item: { id, state: 'published', sources: ['dawn'] },
+			standing: { version: 1, item: { state: 'draft' } }
+		});
+	});
+
+	it('may lack a source, but nothing that every item has', async () => {
+		const bare = letter({ sources: [], date: 'soon' as never });
+		expect(await problemsOf(proposals.send(chanda, 'statement', bare, added))).toMatchObject([
+			{ field: 'date' }
+		]);
+		expect(await db.$count(proposal)).toBe(0);
+		expect(await db.$count(t.statement)).toBe(0);
+		await proposals.send(chanda, 'statement', letter({ sources: [] }), added);
+	});
+
+	it('that is a topic has no row before an editor publishes it, for topics are seen at once', async () => {
+		const topic = await proposals.send(chanda, 'topic', { name: 'Privacy' }, added);
+		expect(await current('topic', topic.id)).toBeUndefined();
+		expect(await proposals.get(chanda, topic.proposal)).toMatchObject({ base: 0 });
+		const better = { version: 0, reason: 'Wider', proposal: topic.proposal };
+		await proposals.send(chanda, 'topic', { name: 'Privacy and encryption' }, better);
+		expect(await proposals.publishProposal(bilal, topic.proposal, 2)).toEqual({
+			id: topic.id,
+			version: 1
+		});
+		expect(await current('topic', topic.id)).toMatchObject({
+			item: { name: 'Privacy and encryption', slug: 'privacy-and-encryption' }
+		});
+	});
+
+	it('gets no id that its sender chose', async () => {
+		const chosen = proposals.send(chanda, 'statement', letter({ id: 'mine' }), added);
+		expect(await problemsOf(chosen)).toMatchObject([
+			{ message: 'This statement is not in the record.' }
+		]);
+	});
+});
+
+describe('a change that is sent', () => {
+	it('changes nothing before it is published', async () => {
+		const { id } = await save('statement', letter({ state: 'published' }), {
+			author: 'Bilal',
+			reason: 'Added'
+		});
+		const change = letter({ id, summary: 'The coalition withdraws.' });
+		const sent = await proposals.send(chanda, 'statement', change, { ...added, version: 1 });
+		expect(sent).toMatchObject({ id, version: 1 });
+		expect(await current('statement', id)).toMatchObject({
+			version: 1,
+			item: { summary: 'The coalition objects.', state: 'published' }
+		});
+		expect(await history('statement', id)).toHaveLength(1);
+	});
+
+	it('keeps the address that the item has', async () => {
+		const { proposal } = await proposals.send(
+			chanda,
+			'stakeholder',
+			guild({ id: 'union', name: 'Union of All Journalists' }),
+			{ ...added, version: 1 }
+		);
+		expect(await proposals.get(chanda, proposal)).toMatchObject({ item: { slug: 'union' } });
+	});
+
+	it('is refused where the item was changed since, and shown what stands', async () => {
+		const union = guild({ id: 'union', slug: 'union', state: 'published' });
+		await save('stakeholder', union, { version: 1, author: 'Bilal', reason: 'Renamed' });
+		const stale = proposals.send(chanda, 'stakeholder', union, { ...added, version: 1 });
+		expect(await thrownBy(stale)).toMatchObject({ current: { version: 2 } });
+		expect(await thrownBy(stale)).toBeInstanceOf(Conflict);
+		expect(await db.$count(proposal)).toBe(0);
+	});
+});
+
+describe('what one sent', () => {
+	it('can be changed: it waits anew, and so does the draft that it made', async () => {
+		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		await proposals.sendBack(bilal, sent.proposal, 1, 'Which letter?');
+		const change = letter({ id: sent.id, summary: 'In a letter, the coalition objects.' });
+		const how = { version: sent.version, reason: 'Said which', proposal: sent.proposal };
+		const again = await proposals.send(chanda, 'statement', change, how);
+		expect(again).toEqual({ id: sent.id, version: 2, proposal: sent.proposal });
+		expect(await proposals.get(chanda, sent.proposal)).toMatchObject({
+			state: 'waiting',
+			version: 3,
+			base: 2,
+			decider: null,
+			note: 'Which letter?',
+			title: 'Internet Coalition: In a letter, the coalition objects.'
+		});
+		expect(await current('statement', sent.id)).toMatchObject({
+			version: 2,
+			item: { summary: change.summary, state: 'draft' }
+		});
+		expect(await db.$count(proposal)).toBe(1);
+	});
+
+	it('is changed by nobody else, nor taken back, nor seen by another contributor', async () => {
+		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const how = { version: 1, reason: 'Mine now', proposal: sent.proposal };
+		const change = letter({ id: sent.id, summary: 'Never said.' });
+		for (const other of [dawood, bilal])
+			expect(
+				await problemsOf(proposals.send(other, 'statement', change, how)),
+				other.name
+			).toMatchObject([{ message: expect.stringContaining('not sent by you') }]);
+		expect(await proposals.takeBack(dawood, sent.proposal, 1)).toBe(false);
+		expect(await proposals.get(dawood, sent.proposal)).toBeUndefined();
+		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({ author: 'Chanda' });
+		expect(await current('statement', sent.id)).toMatchObject({ version: 1 });
+	});
+
+	it('is no other item', async () => {
+		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const other = await proposals.send(chanda, 'statement', letter(), added);
+		const how = { version: 1, reason: 'Moved', proposal: sent.proposal };
+		const moved = proposals.send(chanda, 'statement', letter({ id: other.id }), how);
+		expect(await problemsOf(moved)).toHaveLength(1);
+		const union = guild({ id: 'union' });
+		expect(await problemsOf(proposals.send(chanda, 'stakeholder', union, how))).toHaveLength(1);
+	});
+
+	it('can be changed no more once it is published', async () => {
+		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		await proposals.publishProposal(bilal, sent.proposal, 1);
+		const how = { version: 2, reason: 'Late', proposal: sent.proposal };
+		const late = proposals.send(chanda, 'statement', letter({ id: sent.id }), how);
+		expect(await problemsOf(late)).toEqual([
+			{ field: '', message: 'Bilal has published it already.' }
+		]);
+	});
+
+	it('is two things where another changes the draft: neither is written over the other', async () => {
+		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const change = letter({ id: sent.id, summary: 'It objects.' });
+		const his = await proposals.send(bilal, 'statement', change, { ...added, version: 1 });
+		const how = { version: 1, reason: 'Shorter', proposal: his.proposal };
+		await proposals.send(bilal, 'statement', letter({ id: sent.id, summary: 'No.' }), how);
+		expect(await current('statement', sent.id)).toMatchObject({
+			version: 1,
+			item: { summary: 'The coalition objects.' }
+		});
+	});
+});
+
+const rounds = Array.from({ length: 20 }, (_, round) => round + 1);
+const eight = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work));
+
+describe('promise 35: of eight identical forms at once', () => {
+	it.each(rounds)('one new item and one proposal come (round %i)', async () => {
+		const send = () => proposals.send(chanda, 'statement', letter(), { ...added, key: 'form' });
+		const answers = await eight(send);
+		expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+		expect(await db.$count(proposal)).toBe(1);
+		expect(await db.$count(t.statement)).toBe(1);
+		expect(await db.$count(t.revision)).toBe(1);
+	});
+
+	it.each(rounds)('one proposed change comes (round %i)', async () => {
+		const union = guild({ id: 'union' });
+		const how = { version: 1, reason: 'Renamed', key: 'form' };
+		const answers = await eight(() => proposals.send(chanda, 'stakeholder', union, how));
+		expect(new Set(answers.map(({ proposal }) => proposal)).size).toBe(1);
+		expect(await db.$count(proposal)).toBe(1);
+	});
+
+	it('eight come where the forms have no key', async () => {
+		await eight(() => proposals.send(chanda, 'statement', letter(), added));
+		expect(await db.$count(proposal)).toBe(8);
+		expect(await db.$count(t.statement)).toBe(8);
+	});
+
+	it('none that was changed in between passes for sent', async () => {
+		const how = { ...added, key: 'form' };
+		await proposals.send(chanda, 'statement', letter(), how);
+		const changed = proposals.send(chanda, 'statement', letter({ summary: 'It agrees.' }), how);
+		expect(await thrownBy(changed)).toMatchObject({
+			current: { item: { summary: 'The coalition objects.' } }
+		});
+		const other = proposals.send(dawood, 'statement', letter(), how);
+		expect(await problemsOf(other)).toMatchObject([
+			{ message: 'This form was sent before, for something else.' }
+		]);
+		expect(await db.$count(proposal)).toBe(1);
+	});
+});

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '../../../domain/staff.ts';
+import * as cast from '../../../nouns/test-cast.ts';
+import { countQueries } from '../../db/test-database.ts';
+import { changes, save } from '../index.ts';
+import { namesIn } from '../../visibility/index.ts';
+import * as proposals from './index.ts';
+import { guild, letter, user } from './test-drafts.ts';
+
+let bilal: User;
+let chanda: User;
+
+beforeEach(async () => {
+	await cast.scene();
+	bilal = await user('editor');
+	chanda = await user('contributor');
+});
+
+const added = { version: 0, reason: 'Read in Dawn' };
+const shownOf = async (id: string) => proposals.show(bilal, (await proposals.get(bilal, id))!);
+
+describe('what was sent', () => {
+	it('is new until readers have seen any of it', async () => {
+		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		expect(await shownOf(sent.proposal)).toMatchObject({ isNew: true, changes: [], since: [] });
+		const topic = await proposals.send(chanda, 'topic', { name: 'Privacy' }, added);
+		expect(await shownOf(topic.proposal)).toMatchObject({ isNew: true, changes: [] });
+	});
+
+	it('is shown by what it changes, and by what others changed since', async () => {
+		const { id } = await proposals.publish(bilal, 'statement', letter(), added);
+		const change = letter({ id, summary: 'It agrees.' });
+		const sent = await proposals.send(chanda, 'statement', change, { ...added, version: 1 });
+		const ours = { field: 'summary', before: 'The coalition objects.', after: 'It agrees.' };
+		expect(await shownOf(sent.proposal)).toMatchObject({
+			isNew: false,
+			changes: [ours],
+			since: []
+		});
+		const other = letter({ id, date: '2020-03' });
+		await proposals.publish(bilal, 'statement', other, { version: 1, reason: 'Reread' });
+		expect(await shownOf(sent.proposal)).toMatchObject({
+			changes: [ours],
+			since: [{ field: 'date', before: '2020-02', after: '2020-03' }]
+		});
+		await proposals.reject(bilal, sent.proposal, 1, 'It objects.');
+		expect(await shownOf(sent.proposal)).toMatchObject({ changes: [ours], since: [] });
+	});
+
+	it('names what it names, with the page of each', async () => {
+		const { id } = await proposals.keep(bilal, 'stakeholder', guild(), added);
+		const named = letter({ organisation: id, signatories: ['union', 'gone'] });
+		expect(await namesIn(bilal, 'statement', [named])).toEqual({
+			stakeholder: {
+				[id]: { name: 'Guild of Editors', state: 'draft', href: `/desk/stakeholders/${id}` },
+				union: { name: 'Union of Journalists', state: 'published', href: '/stakeholders/union' }
+			},
+			regulation: {
+				'harm-rules': {
+					name: 'Harm Rules 2020',
+					state: 'published',
+					href: '/regulations/harm-rules'
+				}
+			},
+			article: {
+				dawn: {
+					name: 'Headline of dawn',
+					state: 'published',
+					href: '/articles/dawn',
+					url: 'https://example.org/dawn'
+				}
+			}
+		});
+		const many = [named, letter({ organisation: 'ministry' })];
+		expect(await countQueries(() => namesIn(bilal, 'statement', many))).toBe(2);
+	});
+});
+
+describe('a topic that was sent', () => {
+	it('is the one that an editor publishes who changed it first', async () => {
+		const sent = await proposals.send(chanda, 'topic', { name: 'Privacy' }, added);
+		const proposal = { id: sent.proposal, version: 1 };
+		const better = { name: 'Privacy and encryption' };
+		const how = { ...added, proposal, key: 'form' };
+		const publish = () => proposals.publish(bilal, 'topic', better, how);
+		expect(await Promise.all([publish(), publish()])).toEqual([
+			{ id: sent.id, version: 1 },
+			{ id: sent.id, version: 1 }
+		]);
+		expect(await proposals.get(chanda, sent.proposal)).toMatchObject({ state: 'published' });
+	});
+});
+
+describe('the history', () => {
+	it('tells a page at a time what each version changed of the one before', async () => {
+		const by = { author: 'Bilal', reason: 'Counted' };
+		const { id } = await save('topic', { name: 'Topic 1' }, by);
+		for (let version = 1; version < 22; version++)
+			await save('topic', { id, name: `Topic ${version + 1}` }, { ...by, version });
+		const first = await changes('topic', id, 1);
+		expect(first).toMatchObject({ total: 22, page: 1, pages: 2 });
+		expect(first.rows).toHaveLength(20);
+		expect(first.rows.at(-1)).toMatchObject({
+			version: 3,
+			changes: [{ field: 'name', before: 'Topic 2', after: 'Topic 3' }]
+		});
+		const last = await changes('topic', id, 2);
+		expect(last.rows.map(({ version, changes }) => [version, changes?.length])).toEqual([
+			[2, 1],
+			[1, undefined]
+		]);
+	});
+
+	it('tells whoever was overtaken what was changed since', async () => {
+		const { id } = await proposals.publish(bilal, 'statement', letter(), added);
+		expect(await proposals.changedSince(bilal, 'statement', id, 1)).toBeUndefined();
+		const other = letter({ id, summary: 'It agrees.' });
+		await proposals.publish(bilal, 'statement', other, { version: 1, reason: 'Reread' });
+		expect(await proposals.changedSince(bilal, 'statement', id, 1)).toMatchObject({
+			standing: { version: 2 },
+			changes: [{ field: 'summary', after: 'It agrees.' }]
+		});
+	});
+});

@@ -1,0 +1,49 @@
+import { type Difference, differences } from '../../../domain/differences.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { Names } from '../../../domain/titles.ts';
+import { said } from '../../../forms/reading.ts';
+import type { Standing } from '../items/read.ts';
+import { current, namesIn, type Reader, versionOf } from '../../visibility/index.ts';
+import type { Proposal } from './read.ts';
+
+export interface Shown {
+	/** Readers have not seen any of it yet. */
+	isNew: boolean;
+	/** What it changes of what its author saw. */
+	changes: Difference[];
+	/** What was changed since by others, while it is open. */
+	since: Difference[];
+	names: Names;
+}
+
+/** What a proposal says, for whoever fetched it. */
+export async function show(reader: Reader, proposal: Proposal): Promise<Shown> {
+	const { noun, item, before, standing, base, open } = proposal;
+	const moved = open && before && standing && standing.version !== base;
+	const sides = [item, before, standing?.item].filter((side) => side !== undefined);
+	return {
+		isNew: !before || ('state' in before && before.state === 'draft'),
+		changes: before ? differences(said(before), said(item)) : [],
+		since: moved ? differences(before, standing.item) : [],
+		names: await namesIn(reader, noun, sides)
+	};
+}
+
+/** What was changed since a version that somebody saw; undefined where it stands, or never was. */
+export async function changedSince<N extends Noun>(
+	reader: Reader,
+	noun: N,
+	id: string,
+	version: number
+): Promise<{ standing: Standing<N>; changes: Difference[]; names: Names } | undefined> {
+	const [standing, seen] = await Promise.all([
+		current(reader, noun, id),
+		versionOf(reader, noun, id, version)
+	]);
+	if (!standing || !seen || standing.version === version) return undefined;
+	return {
+		standing,
+		changes: differences(seen.item, standing.item),
+		names: await namesIn(reader, noun, [seen.item, standing.item])
+	};
+}

@@ -1,0 +1,44 @@
+import { type User } from '../../../domain/staff.ts';
+import type { Role } from '../../../domain/vocabulary.ts';
+import { person } from '../../auth/test-staff.ts';
+import { type Draft, Refused } from '../index.ts';
+
+/** Somebody of the staff, signed in. */
+export async function user(role: Role, given: Parameters<typeof person>[1] = {}): Promise<User> {
+	const { id, name, email } = await person(role, given);
+	return { id, name, email, role, twoStep: false };
+}
+
+/** What staff write in the tests, as forms give it: without id and state. */
+export const letter = (given: Partial<Draft<'statement'>> = {}): Draft<'statement'> =>
+	({
+		organisation: 'coalition',
+		date: '2020-02',
+		basis: 'event',
+		channel: 'letter',
+		lang: 'en',
+		summary: 'The coalition objects.',
+		positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
+		sources: ['dawn'],
+		...given
+	}) as Draft<'statement'>;
+
+export const guild = (given: Partial<Draft<'stakeholder'>> = {}): Draft<'stakeholder'> =>
+	({
+		name: 'Guild of Editors',
+		kind: 'media_union',
+		sources: ['dawn'],
+		...given
+	}) as Draft<'stakeholder'>;
+
+export async function thrownBy(work: Promise<unknown>): Promise<unknown> {
+	return work.then(
+		() => undefined,
+		(error: unknown) => error
+	);
+}
+
+export async function problemsOf(work: Promise<unknown>) {
+	const error = await thrownBy(work);
+	return error instanceof Refused ? error.problems : error;
+}

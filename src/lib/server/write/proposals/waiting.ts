@@ -1,0 +1,119 @@
+import {
+	and,
+	eq,
+	exists,
+	inArray,
+	isNull,
+	notExists,
+	notInArray,
+	or,
+	type SQL,
+	sql
+} from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
+import type { Noun } from '../../../domain/nouns.ts';
+import { draftReasons, openStates, type QueueKind } from '../../../domain/review.ts';
+import { account } from '../../auth/tables.ts';
+import { proposal } from '../../desk/tables.ts';
+import { db } from '../../db/index.ts';
+import { contains } from '../../lists/list.ts';
+import * as t from '../../db/schema.ts';
+import * as words from '../../lists/words.ts';
+
+/** Every proposal that waits and every draft that no open proposal speaks of; with `q`, those of these words. */
+export function waiting(q?: string) {
+	return unionAll(
+		proposals(q),
+		drafts('article', t.article, q && words.articleWords(q)),
+		drafts('regulation', t.regulation, q && words.regulationWords(q)),
+		drafts('stakeholder', t.stakeholder, q && words.stakeholderWords(q)),
+		drafts('membership', t.membership, q && membershipWords(q)),
+		drafts('event', t.event, q && words.eventWords(q)),
+		drafts('statement', t.statement, q && words.statementWords(q))
+	).as('waiting');
+}
+
+function proposals(q?: string) {
+	const { id, noun, rowId, title, authorId, sentAt, reason, state, base } = proposal;
+	// What is proposed in place of a draft is new to readers, and so is what has no row yet.
+	const kind = sql<QueueKind>`case when ${base} = 0 or ${t.revision.snapshot}->>'state' = 'draft' then 'new' else 'change' end`;
+	return db
+		.select({
+			proposal: sql<string | null>`${id}`.as('proposal'),
+			noun: sql<Noun>`${noun}`.as('noun'),
+			rowId: sql<string>`${rowId}`.as('row_id'),
+			title: sql<string | null>`${title}`.as('title'),
+			kind: kind.as('kind'),
+			authorId: sql<string | null>`${authorId}`.as('author_id'),
+			author: sql<string | null>`${account.name}`.as('author'),
+			at: sql<Date>`${sentAt}`.mapWith(sentAt).as('at'),
+			reason: sql<string | null>`${reason}`.as('reason')
+		})
+		.from(proposal)
+		.innerJoin(account, eq(account.id, authorId))
+		.leftJoin(
+			t.revision,
+			and(eq(t.revision.noun, noun), eq(t.revision.rowId, rowId), eq(t.revision.version, base))
+		)
+		.where(and(eq(state, 'waiting'), q ? contains(q, title) : undefined));
+}
+
+/** Drafts whose fate was settled are found at their own page; they wait for nobody. */
+const settled = [draftReasons.rejected, draftReasons.taken_back];
+
+function drafts(noun: Noun, table: object, found: SQL | '' | undefined) {
+	// All have the columns of what is kept.
+	const row = table as typeof t.statement;
+	const spokenOf = db
+		.select({ one: sql`1` })
+		.from(proposal)
+		.where(
+			and(eq(proposal.noun, noun), eq(proposal.rowId, row.id), inArray(proposal.state, openStates))
+		);
+	return db
+		.select({
+			proposal: sql<string | null>`null::text`.as('proposal'),
+			noun: sql<Noun>`${noun}::text`.as('noun'),
+			rowId: sql<string>`${row.id}`.as('row_id'),
+			title: sql<string | null>`null::text`.as('title'),
+			kind: sql<QueueKind>`'draft'::text`.as('kind'),
+			authorId: sql<string | null>`${t.revision.authorId}`.as('author_id'),
+			author: sql<string | null>`${t.revision.author}`.as('author'),
+			at: sql<Date>`${row.updatedAt}`.mapWith(row.updatedAt).as('at'),
+			reason: sql<string | null>`${row.stateReason}`.as('reason')
+		})
+		.from(row)
+		.leftJoin(
+			t.revision,
+			and(
+				eq(t.revision.noun, noun),
+				eq(t.revision.rowId, row.id),
+				eq(t.revision.version, row.version)
+			)
+		)
+		.where(
+			and(
+				eq(row.state, 'draft'),
+				or(isNull(row.stateReason), notInArray(row.stateReason, settled)),
+				notExists(spokenOf),
+				found || undefined
+			)
+		);
+}
+
+function membershipWords(q: string): SQL {
+	return exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.stakeholder)
+			.where(
+				and(
+					or(
+						eq(t.stakeholder.id, t.membership.groupId),
+						eq(t.stakeholder.id, t.membership.memberId)
+					),
+					words.stakeholderWords(q)
+				)
+			)
+	);
+}

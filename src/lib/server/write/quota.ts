@@ -1,0 +1,142 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import {
+	megabyte,
+	nearQuota,
+	overQuota,
+	type Quota,
+	type Usage,
+	type StillThere,
+	usualQuota
+} from '../../domain/quota.ts';
+import { draftReasons, openStates } from '../../domain/review.ts';
+import { account } from '../auth/tables.ts';
+import { csvImport, csvRow, proposal, unsentForm } from '../desk/tables.ts';
+import { type Database, db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { Refused } from './refusals.ts';
+
+// What one person may have at the desk before it is in the record, so that nobody fills the disk. It is summed up where
+// it is stored, in the transaction that adds to it: nothing is counted beside it that could be wrong.
+
+type Session = Pick<Database, 'select' | 'execute'>;
+type Owner = { id: string };
+
+/** Somebody would have more than they may; nothing was changed. */
+export class OverQuota extends Refused {
+	constructor(message: string) {
+		super([{ field: '', message }]);
+		this.name = 'OverQuota';
+	}
+}
+
+/**
+ * Does work that adds to what somebody has, within its transaction. Whoever has too much already may still make it less.
+ * @throws OverQuota where they would have more than they may
+ */
+export async function withinQuota<T>(
+	session: Session,
+	owner: Owner,
+	work: () => Promise<T>,
+	what: StillThere = 'form'
+): Promise<T> {
+	const before = await usageOf(session, owner);
+	const done = await work();
+	// What else they write at once, by whichever process, waits until this is through, and counts it.
+	const most = await quotaOf(session, owner, true);
+	const after = await usageOf(session, owner);
+	if (after.bytes > most.megabytes * megabyte && after.bytes > before.bytes)
+		throw new OverQuota(overQuota.bytes(most, what));
+	if (after.waiting > most.waiting && after.waiting > before.waiting)
+		throw new OverQuota(overQuota.waiting(most, what));
+	return done;
+}
+
+/** What somebody is told who has nearly as much as they may. */
+export async function quotaNotice(owner: Owner): Promise<string | undefined> {
+	return nearQuota(await usageOf(db, owner), await quotaOf(db, owner));
+}
+
+async function quotaOf(session: Session, { id }: Owner, hold = false): Promise<Quota> {
+	const { mostMegabytes, mostWaiting } = account;
+	const asked = session
+		.select({ mostMegabytes, mostWaiting })
+		.from(account)
+		.where(eq(account.id, id));
+	const [own] = await (hold ? asked.for('no key update') : asked);
+	return quotaFor(own);
+}
+
+type Given = Partial<Pick<typeof account.$inferSelect, 'mostMegabytes' | 'mostWaiting'>>;
+
+/** What an administrator gave somebody, or the usual. */
+export const quotaFor = ({ mostMegabytes, mostWaiting }: Given = {}): Quota => ({
+	megabytes: mostMegabytes ?? usualQuota.megabytes,
+	waiting: mostWaiting ?? usualQuota.waiting
+});
+
+export async function usageOf(session: Session, owner: Owner): Promise<Usage> {
+	const [found] = await session
+		.select({
+			bytes:
+				sql`${unsentBytes(owner)} + ${sentBytes(owner)} + ${earlierBytes(owner)} + ${fileBytes(owner)}`.mapWith(
+					Number
+				),
+			waiting: sql`${openProposals(owner)} + ${importedDrafts(owner)}`.mapWith(Number)
+		})
+		.from(sql`(select 1) one`);
+	return found!;
+}
+
+const sum = (what: ReturnType<typeof sql>) => sql`coalesce(sum(${what}), 0)`;
+
+const unsentBytes = ({ id }: Owner) =>
+	sql`(select ${sum(sql`${unsentForm.bytes}`)} from ${unsentForm} where ${eq(unsentForm.accountId, id)})`;
+
+/** What is published is the record's. */
+const isUnpublished = ({ id }: Owner) =>
+	and(eq(proposal.authorId, id), ne(proposal.state, 'published'))!;
+
+const sentBytes = (owner: Owner) =>
+	sql`(select ${sum(sql`${proposal.bytes}`)} from ${proposal} where ${isUnpublished(owner)})`;
+
+/** Each time that something is sent anew, the history keeps what it was before. */
+const earlierBytes = (owner: Owner) => sql`(
+	select ${sum(sql`pg_column_size(${t.revision.snapshot})`)} from ${proposal}
+	join ${t.revision} on ${t.revision.noun} = ${proposal.noun} and ${t.revision.rowId} = ${proposal.rowId}
+		and ${t.revision.version} < ${proposal.base} and ${t.revision.authorId} = ${proposal.authorId}
+	where ${isUnpublished(owner)})`;
+
+/** A file counts until its rows are deleted. */
+const fileBytes = ({ id }: Owner) => sql`(
+	select ${sum(sql`${csvImport.bytes}`)} from ${csvImport} where ${eq(csvImport.accountId, id)}
+	and exists (select from ${csvRow} where ${csvRow.importId} = ${csvImport.id}))`;
+
+const openProposals = ({ id }: Owner) =>
+	sql`(select count(*) from ${proposal} where ${and(eq(proposal.authorId, id), inArray(proposal.state, openStates))})`;
+
+/** As a constant, as the index of what was sent has it. */
+const waitingReason = sql`${draftReasons.waiting}`.inlineParams();
+
+/** What came in files and waits: drafts that no proposal speaks of. */
+const importedDrafts = ({ id }: Owner) => sql`(
+	select count(*) from ${t.revision} made
+	where made.author_id = ${id} and made.version = 1
+	and made.snapshot->>'stateReason' = ${waitingReason}
+	and exists (${sql.join(drafts.map(ofNoun), sql` union all `)})
+	and not exists (select from ${proposal}
+		where ${proposal.noun} = made.noun and ${proposal.rowId} = made.row_id and ${inArray(proposal.state, openStates)}))`;
+
+const drafts = [
+	'article',
+	'regulation',
+	'stakeholder',
+	'membership',
+	'event',
+	'statement'
+] as const;
+
+const ofNoun = (noun: (typeof drafts)[number]) => {
+	const { id, state, stateReason } = t[noun] as typeof t.statement;
+	return sql`select 1 from ${t[noun]} where made.noun = ${noun} and ${id} = made.row_id
+		and ${state} = 'draft' and ${stateReason} = ${draftReasons.waiting}`;
+};

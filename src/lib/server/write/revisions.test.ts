@@ -1,0 +1,625 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { differences } from '../../domain/differences.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { eventCards } from '../../nouns/event/card.server.ts';
+import { statementCards } from '../../nouns/statement/card.server.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { checkDerived, follow } from '../derived/test-derived.ts';
+import { countQueries } from '../db/test-database.ts';
+import {
+	changes,
+	Conflict,
+	current,
+	type Draft,
+	history,
+	lead,
+	Refused,
+	restore,
+	save,
+	saveWithin,
+	slugNow,
+	together,
+	versionOf,
+	withdraw
+} from './index.ts';
+
+checkDerived();
+
+beforeEach(cast.scene);
+
+const rounds = (many: number) => Array.from({ length: many }, (_, round) => round + 1);
+const asma = { author: 'asma', reason: 'Read in Dawn' };
+const omar = { author: 'omar', reason: 'Checked against the letter' };
+
+const letter = (given: Partial<Draft<'statement'>> = {}): Draft<'statement'> => ({
+	state: 'published',
+	organisation: 'coalition',
+	date: '2020-02',
+	basis: 'event',
+	channel: 'letter',
+	lang: 'en',
+	summary: 'The coalition objects.',
+	signatories: ['union'],
+	demands: ['withdraw', 'consult'],
+	positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
+	quotations: [{ exact: 'We object', article: 'dawn', state: 'published' }],
+	sources: ['dawn'],
+	...given
+});
+
+const leak = (given: Partial<Draft<'event'>> = {}): Draft<'event'> => ({
+	state: 'published',
+	kind: 'leak',
+	description: 'The rules leak.',
+	regulations: ['harm-rules'],
+	actors: ['ministry'],
+	dates: [{ date: '2020-02-12', basis: 'event', preferred: true, sources: ['dawn'] }],
+	...given
+});
+
+const twice: Draft<'statement'>['positions'] = [
+	{ regulation: 'harm-rules', stance: 'oppose' },
+	{ regulation: 'harm-rules', stance: 'support' }
+];
+
+async function thrownBy(work: Promise<unknown>): Promise<unknown> {
+	return work.then(
+		() => undefined,
+		(error: unknown) => error
+	);
+}
+
+async function problemsOf(work: Promise<unknown>) {
+	const error = await thrownBy(work);
+	return error instanceof Refused ? error.problems : error;
+}
+
+describe('a new item', () => {
+	it('gets a short id that stays, and version 1 with who and why', async () => {
+		const { id, version } = await save('statement', letter(), asma);
+		expect(id).toMatch(/^[0-9a-z]{8}$/);
+		expect(version).toBe(1);
+		expect(await history('statement', id)).toMatchObject([{ version: 1, ...asma }]);
+		expect(await current('statement', id)).toMatchObject({ version: 1, item: letter() });
+	});
+
+	it('gets an address made from its title, which no other has', async () => {
+		const union = {
+			state: 'published' as const,
+			name: 'Syndicat des médias (SM)',
+			kind: 'media_union' as const,
+			sources: ['dawn']
+		} satisfies Draft<'stakeholder'>;
+		const saved = await Promise.all([1, 2, 3].map(() => save('stakeholder', union, asma)));
+		const found = await Promise.all(saved.map(({ id }) => current('stakeholder', id)));
+		expect(found.map((each) => each?.item.slug).sort()).toEqual([
+			'syndicat-des-medias-sm',
+			'syndicat-des-medias-sm-2',
+			'syndicat-des-medias-sm-3'
+		]);
+	});
+
+	it('gets its id for an address where its title has no Latin letter', async () => {
+		const { id } = await save('topic', { name: 'آزادی' }, asma);
+		expect((await current('topic', id))?.item).toEqual({ id, slug: id, name: 'آزادی' });
+	});
+
+	it('is refused with a sentence a field, and nothing is kept of it', async () => {
+		const item = letter({
+			summary: ' ',
+			date: 'early 2020' as never,
+			channel: 'smoke' as never,
+			sources: ['dawn', 'dwan'],
+			positions: [{ regulation: 'harm-rule', stance: 'oppose' }]
+		});
+		expect(await problemsOf(save('statement', item, { ...asma, key: 'form' }))).toEqual([
+			{
+				field: 'date',
+				message: '“early 2020” is not a date in EDTF, such as 2020, 2020-05 or 2020-05-18.'
+			},
+			{ field: 'channel', message: 'Channel is none of the values it may have.' },
+			{ field: 'summary', message: 'Summary is blank.' },
+			{
+				field: 'positions.0.regulation',
+				message: 'This is not in the record, or not any more.'
+			},
+			{ field: 'sources.1', message: 'This is not in the record, or not any more.' }
+		]);
+		expect(await db.$count(t.revision)).toBe(0);
+		expect(await db.$count(t.idempotency)).toBe(0);
+	});
+
+	it('is refused where it claims without a source', async () => {
+		expect(await problemsOf(save('statement', letter({ sources: [] }), asma))).toEqual([
+			{
+				field: 'sources',
+				message:
+					'A published statement needs at least one published source. So does each of its quotations.'
+			}
+		]);
+	});
+
+	const law: Draft<'regulation'> = {
+		...{ title: 'Harm Bill', jurisdiction: 'PK', issuingBody: 'Ministry of IT' },
+		...{ instrument: 'bill', status: 'in_force', state: 'published' },
+		relations: [{ kind: 'supersedes', to: 'harm-rules', article: 'dawn' }]
+	};
+	const guild = { name: 'Guild', kind: 'media_union', state: 'published' } as const;
+
+	it.each([
+		['without a source', []],
+		['with a draft for its source', ['lost']]
+	])('is refused as a law or a stakeholder that is published %s', async (_, sources) => {
+		await cast.article('lost', { state: 'draft', stateReason: 'Unchecked' });
+		expect(await problemsOf(save('regulation', { ...law, sources }, asma))).toEqual([
+			{ field: 'sources', message: 'A published law needs at least one published source.' }
+		]);
+		expect(await problemsOf(save('stakeholder', { ...guild, sources }, asma))).toEqual([
+			{ field: 'sources', message: 'A published stakeholder needs at least one published source.' }
+		]);
+	});
+
+	it('may be a law or a stakeholder without a source while it is a draft', async () => {
+		const draft = { state: 'draft', stateReason: 'Unchecked' } as const;
+		await save('regulation', { ...law, ...draft }, asma);
+		await save('stakeholder', { ...guild, ...draft }, asma);
+		const { id } = await save('regulation', { ...law, title: 'Bill', sources: ['dawn'] }, asma);
+		expect((await current('regulation', id))?.item.relations).toEqual(law.relations);
+	});
+
+	const message = 'It speaks in this statement itself, and cannot sign it as well. Take it out.';
+
+	it.each(['published', 'draft'] as const)(
+		'is refused as a %s statement that its own organisation or speaker signs',
+		async (state) => {
+			await cast.stakeholder('jeff', { kind: 'person' });
+			const own = letter({ speaker: 'jeff', signatories: ['coalition', 'union', 'jeff'] });
+			expect(
+				await problemsOf(save('statement', { ...own, state, stateReason: 'Unchecked' }, asma))
+			).toEqual([
+				{ field: 'signatories.0', message },
+				{ field: 'signatories.2', message }
+			]);
+		}
+	);
+
+	it('is refused as a change by which one who signs a statement comes to speak in it', async () => {
+		const { id } = await save('statement', letter(), asma);
+		const turned = letter({ id, organisation: 'union' });
+		expect(await problemsOf(save('statement', turned, { ...omar, version: 1 }))).toEqual([
+			{ field: 'signatories.0', message }
+		]);
+	});
+
+	it('keeps its signatories and actors in the order in which they were given', async () => {
+		const names = ['union', 'zong', 'ministry', 'apns'];
+		for (const id of ['zong', 'apns']) await cast.stakeholder(id);
+		const { id } = await save('statement', letter({ signatories: names }), asma);
+		expect((await current('statement', id))?.item.signatories).toEqual(names);
+		const turned = names.toReversed();
+		await save('statement', letter({ id, signatories: turned }), { ...omar, version: 1 });
+		expect((await current('statement', id))?.item.signatories).toEqual(turned);
+		expect((await changes('statement', id, 1)).rows[0]?.changes).toEqual([
+			{ field: 'signatories', added: [], removed: [], changed: [], reordered: turned }
+		]);
+		const [card] = await statementCards({});
+		expect(card?.signatories.map(({ slug }) => slug)).toEqual(turned);
+		const { id: leaked } = await save('event', leak({ actors: names }), asma);
+		expect((await current('event', leaked))?.item.actors).toEqual(names);
+		expect((await eventCards({}))[0]?.actors.map(({ slug }) => slug)).toEqual(names);
+	});
+
+	it('is refused with sentences for people where its fields do not hold together', async () => {
+		const nobody = letter({ organisation: undefined, positions: [...twice!, ...twice!] });
+		expect(await problemsOf(save('statement', nobody, asma))).toEqual([
+			{ field: 'positions', message: 'The list of positions holds the same thing twice.' }
+		]);
+		const mute = letter({ organisation: undefined, positions: twice });
+		expect(await problemsOf(save('statement', mute, asma))).toEqual([
+			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' }
+		]);
+		const dates = leak().dates.map((date) => ({ ...date, preferred: false }));
+		expect(await problemsOf(save('event', leak({ dates }), asma))).toEqual([
+			{ field: 'dates', message: 'Prefer one date, and no more.' }
+		]);
+		const itself = { group: 'union', member: 'union', relation: 'member', state: 'published' };
+		const inItself = { ...itself, sources: ['dawn'] } as Draft<'membership'>;
+		expect(await problemsOf(save('membership', inItself, asma))).toEqual([
+			{ field: 'member', message: 'A group cannot be a member of itself.' }
+		]);
+	});
+
+	it('is refused under an address that another has', async () => {
+		const page: Draft<'article'> = {
+			state: 'published',
+			url: 'https://example.org/dawn',
+			headline: 'Rules surface',
+			headlineBasis: 'page',
+			outlet: 'Dawn',
+			section: 'news',
+			sourceType: 'news',
+			lang: 'en'
+		};
+		expect(await problemsOf(save('article', page, asma))).toEqual([
+			{ field: 'url', message: 'This address belongs to another item of the record.' }
+		]);
+		const other = { ...page, url: 'https://example.org/2', slug: 'dawn' };
+		expect(await problemsOf(save('article', other, asma))).toMatchObject([{ field: 'slug' }]);
+	});
+
+	it('takes nothing away from one that has its id', async () => {
+		expect(await thrownBy(save('topic', { id: 'privacy', name: 'Privacy' }, asma))).toBeUndefined();
+		expect(await thrownBy(save('topic', { id: 'privacy', name: 'Secrecy' }, asma))).toBeInstanceOf(
+			Conflict
+		);
+	});
+});
+
+describe('nothing is lost', () => {
+	it('keeps every version readable, and what was left out is gone from the newest alone', async () => {
+		const { id } = await save('statement', letter({ note: 'Seen twice' }), asma);
+		const later = letter({ id, quotations: [], signatories: [], demands: ['amend'] });
+		expect(await save('statement', later, { ...omar, version: 1 })).toEqual({ id, version: 2 });
+
+		expect(await history('statement', id)).toMatchObject([
+			{ version: 2, ...omar },
+			{ version: 1, ...asma }
+		]);
+		const [first, second] = [
+			await versionOf('statement', id, 1),
+			await versionOf('statement', id, 2)
+		];
+		expect(first?.item).toMatchObject(letter({ note: 'Seen twice' }));
+		expect(
+			differences(first?.item ?? {}, second?.item ?? {})
+				.map(({ field }) => field)
+				.sort()
+		).toEqual(['demands', 'note', 'quotations', 'signatories']);
+		expect(differences(second?.item ?? {}, (await current('statement', id))?.item ?? {})).toEqual(
+			[]
+		);
+	});
+
+	it('knows no version that was never made', async () => {
+		const { id } = await save('topic', { name: 'Privacy' }, asma);
+		expect(await versionOf('topic', id, 2)).toBeUndefined();
+		expect(await versionOf('topic', 'secrecy', 1)).toBeUndefined();
+		expect(await current('topic', 'secrecy')).toBeUndefined();
+		expect(await history('topic', 'secrecy')).toEqual([]);
+	});
+
+	it('brings an old version back as a new one, with what hung on it', async () => {
+		const { id } = await save('event', leak(), asma);
+		const moved = leak({ id, actors: [], dates: [{ ...leak().dates[0]!, date: '2020-02' }] });
+		await save('event', moved, { ...omar, version: 1 });
+		expect(await restore('event', id, 1, { author: 'asma', version: 2 })).toEqual({
+			id,
+			version: 3
+		});
+		expect(await current('event', id)).toMatchObject({ version: 3, item: leak() });
+		expect(await history('event', id)).toMatchObject([
+			{ version: 3, author: 'asma', reason: 'Version 1 restored' },
+			{ version: 2 },
+			{ version: 1 }
+		]);
+	});
+
+	it('restores nothing over a version that its writer did not see', async () => {
+		const { id } = await save('event', leak(), asma);
+		await save('event', leak({ id, description: 'It leaks.' }), { ...omar, version: 1 });
+		const stale = restore('event', id, 1, { author: 'asma', version: 1 });
+		expect(await thrownBy(stale)).toBeInstanceOf(Conflict);
+		expect(await problemsOf(restore('event', id, 7, { ...asma, version: 2 }))).toMatchObject([
+			{ message: 'This event is not in the record.' }
+		]);
+	});
+
+	it('leaves a published claim as it was where an update would take its source', async () => {
+		const { id } = await save('event', leak(), asma);
+		const bare = leak({ id, dates: [{ ...leak().dates[0]!, sources: [] }] });
+		expect(await problemsOf(save('event', bare, { ...omar, version: 1 }))).toEqual([
+			{
+				field: 'dates',
+				message: 'Each date of a published event needs at least one published source.'
+			}
+		]);
+		expect(await current('event', id)).toMatchObject({ version: 1, item: leak() });
+		expect(await history('event', id)).toHaveLength(1);
+	});
+});
+
+describe('a withdrawn item', () => {
+	it('stays where it was, with the reason', async () => {
+		const { id } = await save('statement', letter(), asma);
+		await withdraw('statement', id, { author: 'omar', reason: 'Never said', version: 1 });
+		expect(await current('statement', id)).toMatchObject({
+			version: 2,
+			item: { ...letter(), state: 'withdrawn', stateReason: 'Never said' }
+		});
+	});
+
+	it('is no article that a published claim rests on alone', async () => {
+		await cast.article('herald');
+		const rests = (...sources: string[]) => [{ ...leak().dates[0]!, sources }];
+		const { id } = await save('event', leak({ dates: rests('herald') }), asma);
+		const how = { author: 'omar', reason: 'Retracted by the Herald', version: 1 };
+		expect(await problemsOf(withdraw('article', 'herald', how))).toEqual([
+			{
+				field: '',
+				message:
+					`The published event “${id}” would be left without a published source. ` +
+					'Give it another source or withdraw it first.'
+			}
+		]);
+		expect(await current('article', 'herald')).toMatchObject({
+			version: 1,
+			item: { state: 'published' }
+		});
+
+		await save('event', leak({ id, dates: rests('herald', 'dawn') }), { ...omar, version: 1 });
+		expect(await withdraw('article', 'herald', how)).toEqual({ id: 'herald', version: 2 });
+	});
+
+	it('is no article that a published law or stakeholder rests on alone', async () => {
+		const how = { author: 'omar', reason: 'Retracted', version: 1 };
+		await cast.regulation('bill', { source: 'herald' });
+		await cast.stakeholder('hrcp', { source: 'tribune' });
+		expect(await problemsOf(withdraw('article', 'herald', how))).toEqual([
+			{
+				field: '',
+				message:
+					'The published law “bill” would be left without a published source. ' +
+					'Give it another source or withdraw it first.'
+			}
+		]);
+		expect(await problemsOf(withdraw('article', 'tribune', how))).toMatchObject([
+			{ message: expect.stringContaining('The published stakeholder “hrcp” would be left') }
+		]);
+		await withdraw('stakeholder', 'hrcp', how);
+		expect(await withdraw('article', 'tribune', how)).toMatchObject({ version: 2 });
+	});
+
+	it.each(rounds(5))(
+		'is no source for a claim that is published at the same moment (round %i)',
+		async () => {
+			const source = await cast.article('herald');
+			const how = { author: 'omar', reason: 'Retracted', version: 1 };
+			const outcomes = await Promise.allSettled([
+				withdraw('article', source, how),
+				save('statement', letter({ sources: [source], quotations: [] }), asma)
+			]);
+			expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		}
+	);
+});
+
+const texts = Array.from({ length: 8 }, (_, number) => `Writer ${number} was here.`);
+
+/** Eight write at once: whose text was kept, and what the others were told. */
+async function race(write: (summary: string) => Promise<unknown>) {
+	const outcomes = await Promise.allSettled(texts.map(write));
+	return {
+		won: texts.filter((_, number) => outcomes[number]!.status === 'fulfilled'),
+		lost: outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+	};
+}
+
+describe('promise 36: two writers', () => {
+	it.each(rounds(25))(
+		'of eight that saw one version one wins, and the others are shown both texts (round %i)',
+		async () => {
+			const { id } = await save('statement', letter(), asma);
+			const { won, lost } = await race((summary) =>
+				save('statement', letter({ id, summary }), { ...omar, version: 1 })
+			);
+
+			expect(won).toHaveLength(1);
+			expect(lost).toHaveLength(7);
+			for (const loss of lost) {
+				expect(loss).toBeInstanceOf(Conflict);
+				expect(loss.current).toMatchObject({ version: 2, item: { summary: won[0] } });
+			}
+			expect(await current('statement', id)).toMatchObject({ item: { summary: won[0] } });
+			expect(await history('statement', id)).toHaveLength(2);
+		}
+	);
+
+	it('would all win where nobody asks which version they saw', async () => {
+		const { id } = await save('statement', letter(), asma);
+		const { won } = await race(async (summary) =>
+			db.update(t.statement).set({ summary, version: 2 }).where(eq(t.statement.id, id))
+		);
+		expect(won).toHaveLength(8);
+		await follow();
+	});
+
+	it('must say which version they saw', async () => {
+		const { id } = await save('statement', letter(), asma);
+		expect(await thrownBy(save('statement', letter({ id }), omar))).toBeInstanceOf(Conflict);
+		expect(
+			await problemsOf(save('statement', letter({ id: 'nowhere' }), { ...omar, version: 1 }))
+		).toEqual([{ field: '', message: 'This statement is not in the record.' }]);
+	});
+});
+
+describe('promise 35: a form sent twice', () => {
+	const eight = <Answer>(work: () => Promise<Answer>) =>
+		Promise.all(Array.from({ length: 8 }, work));
+
+	it.each(rounds(20))(
+		'makes one item of eight at once, and each gets the same answer (round %i)',
+		async () => {
+			const answers = await eight(() => save('statement', letter(), { ...asma, key: 'form' }));
+			expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+			expect(await db.$count(t.statement)).toBe(1);
+			expect(await db.$count(t.revision)).toBe(1);
+		}
+	);
+
+	it.each(rounds(20))('makes one version of eight changes at once (round %i)', async () => {
+		const { item } = (await current('regulation', 'harm-rules'))!;
+		const changed = { ...item, title: 'Harm Rules, as amended' };
+		const how = { ...omar, version: 1, key: 'form' };
+		const answers = await eight(() => save('regulation', changed, how));
+		expect(answers).toEqual(texts.map(() => ({ id: 'harm-rules', version: 2 })));
+		expect(await db.$count(t.revision)).toBe(1);
+	});
+
+	it('would make eight items of eight without a key', async () => {
+		await eight(() => save('statement', letter(), asma));
+		expect(await db.$count(t.statement)).toBe(8);
+	});
+
+	it('makes as many as have keys of their own', async () => {
+		await save('statement', letter(), { ...asma, key: 'one' });
+		await save('statement', letter(), { ...asma, key: 'two' });
+		expect(await db.$count(t.statement)).toBe(2);
+	});
+
+	it('is a conflict where it was changed in between, and never passes for saved', async () => {
+		await save('topic', { name: 'Privacy' }, { ...asma, key: 'form' });
+		const again = save('topic', { name: 'Secrecy' }, { ...asma, key: 'form' });
+		expect(await thrownBy(again)).toMatchObject({ current: { item: { name: 'Privacy' } } });
+		const other = save('statement', letter(), { ...asma, key: 'form' });
+		expect(await problemsOf(other)).toMatchObject([
+			{ message: 'This form was sent before, for something else.' }
+		]);
+	});
+
+	it('may be sent again after it was refused', async () => {
+		await thrownBy(save('topic', { name: ' ' }, { ...asma, key: 'form' }));
+		expect(await save('topic', { name: 'Privacy' }, { ...asma, key: 'form' })).toMatchObject({
+			version: 1
+		});
+	});
+});
+
+describe('writes that hold together', () => {
+	it('are kept together or not at all', async () => {
+		const both = (second: Draft<'topic'>) =>
+			together(async (session) => {
+				await saveWithin(session, 'topic', { name: 'Privacy' }, asma);
+				await saveWithin(session, 'topic', second, asma);
+			});
+		expect(await problemsOf(both({ name: ' ' }))).toEqual([
+			{ field: 'name', message: 'Name is blank.' }
+		]);
+		expect(await db.$count(t.topic)).toBe(0);
+		await both({ name: 'Secrecy' });
+		expect(await db.$count(t.topic)).toBe(2);
+	});
+
+	it('take as many queries for a large item as for a small one', async () => {
+		const { id } = await save('statement', letter(), asma);
+		const small = await countQueries(() =>
+			save('statement', letter({ id }), { ...omar, version: 1 })
+		);
+		for (let number = 0; number < 12; number++) {
+			await cast.stakeholder(`member-${number}`);
+			await cast.article(`paper-${number}`);
+		}
+		const numbers = Array.from({ length: 12 }, (_, number) => number);
+		const large = letter({
+			id,
+			signatories: numbers.map((number) => `member-${number}`),
+			sources: numbers.map((number) => `paper-${number}`),
+			quotations: numbers.map((number) => ({
+				exact: `We object ${number}`,
+				article: `paper-${number}`,
+				state: 'published' as const
+			}))
+		});
+		expect(await countQueries(() => save('statement', large, { ...omar, version: 2 }))).toBe(small);
+		expect((await current('statement', id))?.item).toMatchObject({
+			quotations: large.quotations,
+			sources: large.sources
+		});
+	});
+});
+
+describe('an address', () => {
+	const union = (given: Partial<Draft<'stakeholder'>> = {}): Draft<'stakeholder'> => ({
+		state: 'published',
+		name: 'Union of Editors',
+		kind: 'media_union',
+		sources: ['dawn'],
+		...given
+	});
+
+	it('that an item had leads to the one it has, whatever it is called later', async () => {
+		const { id } = await save('stakeholder', union({ slug: 'editors' }), asma);
+		await save('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 1 });
+		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 2 });
+		expect(await slugNow('stakeholder', 'editors')).toBe('ue');
+		expect(await slugNow('stakeholder', 'union-of-editors')).toBe('ue');
+		expect(await slugNow('stakeholder', 'ue')).toBeUndefined();
+		expect(await slugNow('regulation', 'editors')).toBeUndefined();
+	});
+
+	it('stays when the title changes', async () => {
+		const { id } = await save('stakeholder', union(), asma);
+		await save('stakeholder', union({ id, name: 'Editors’ Union' }), { ...asma, version: 1 });
+		expect((await current('stakeholder', id))?.item.slug).toBe('union-of-editors');
+	});
+
+	it('that was another’s is neither given nor made for a new one', async () => {
+		const { id } = await save('stakeholder', union(), asma);
+		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
+		const given = save('stakeholder', union({ slug: 'union-of-editors' }), asma);
+		expect(await problemsOf(given)).toMatchObject([{ field: 'slug' }]);
+		const made = await save('stakeholder', union(), asma);
+		expect((await current('stakeholder', made.id))?.item.slug).toBe('union-of-editors-2');
+	});
+
+	it('leads to nothing that readers are not shown', async () => {
+		const { id } = await save('stakeholder', union({ slug: 'editors' }), asma);
+		const hidden = { state: 'draft', stateReason: 'Unchecked' } as const;
+		await save('stakeholder', union({ id, slug: 'ue', ...hidden }), { ...asma, version: 1 });
+		expect(await slugNow('stakeholder', 'editors')).toBeUndefined();
+	});
+
+	it('that leads elsewhere is an item’s own again once it is published again', async () => {
+		const own = await save('stakeholder', union({ slug: 'ue' }), asma);
+		const to = { id: 'union', slug: 'union' };
+		await together((session) => lead(session, 'stakeholder', 'ue', to));
+		await withdraw('stakeholder', own.id, { ...asma, version: 1 });
+		expect(await slugNow('stakeholder', 'ue')).toBe('union');
+		await restore('stakeholder', own.id, 1, { ...asma, version: 2 });
+		expect(await slugNow('stakeholder', 'ue')).toBeUndefined();
+	});
+
+	it('is its own item’s again when it goes back to it', async () => {
+		const { id } = await save('stakeholder', union(), asma);
+		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
+		await save('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 2 });
+		expect(await slugNow('stakeholder', 'union-of-editors')).toBeUndefined();
+		expect(await slugNow('stakeholder', 'ue')).toBe('union-of-editors');
+	});
+});
+
+describe('what is published', () => {
+	it('names nobody who is not', async () => {
+		await cast.stakeholder('hidden', { state: 'draft', stateReason: 'Unchecked' });
+		expect(await problemsOf(save('statement', letter({ signatories: ['hidden'] }), asma))).toEqual([
+			{ field: 'signatories.0', message: 'This stakeholder is a draft: publish it first.' }
+		]);
+		const draft = letter({ signatories: ['hidden'], state: 'draft', stateReason: 'Unchecked' });
+		expect(await thrownBy(save('statement', draft, asma))).toBeUndefined();
+	});
+
+	it('keeps those whom it names from being withdrawn', async () => {
+		const { id } = await save('statement', letter(), asma);
+		const leave = () => withdraw('stakeholder', 'union', { ...asma, version: 1 });
+		expect(await problemsOf(leave())).toEqual([
+			{
+				field: '',
+				message:
+					'1 published item names this stakeholder. Change them first, or merge it with another one.'
+			}
+		]);
+		await withdraw('statement', id, { ...asma, version: 1 });
+		expect(await leave()).toMatchObject({ version: 2 });
+	});
+});

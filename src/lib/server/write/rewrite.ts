@@ -1,0 +1,126 @@
+import { type AnyColumn, inArray } from 'drizzle-orm';
+import { keepLocators } from './items/locators.ts';
+import type { Item, Noun } from '../../nouns/derive/item.server.ts';
+import { readItems, type Standing } from './items/read.ts';
+import * as t from '../db/schema.ts';
+import { changed } from '../derived/index.ts';
+import type { Saved, Saving, Session } from './save.ts';
+import { slices } from './slices.ts';
+import { children, replace, type Rows, rowsOfOne } from './write-rows.ts';
+
+const itemsAtOnce = 500;
+const rowsAtOnce = 1_000;
+
+/** The items of these ids as they stand, kept from other writers until the transaction ends. */
+export async function holdAll<N extends Noun>(
+	session: Session,
+	noun: N,
+	ids: string[]
+): Promise<Standing<N>[]> {
+	const table = t[noun] as typeof t.regulation;
+	const held: Standing<N>[] = [];
+	// In one order, so that two who hold some of the same wait for each other and never crosswise.
+	for (const some of slices([...ids].sort(), itemsAtOnce)) {
+		await session
+			.select({ id: table.id })
+			.from(table)
+			.where(inArray(table.id, some))
+			.orderBy(table.id)
+			.for('no key update');
+		held.push(...(await readItems(session, noun, some)));
+	}
+	return held;
+}
+
+/** An item that is held, and what is to stand in its place. */
+export interface Rewriting<N extends Noun> {
+	before: Standing<N>;
+	item: Item<N>;
+}
+
+/**
+ * Puts many items in place of those that are held, each as its next version: what the house itself changes in items
+ * that are on record, such as whom they name. What they claim was checked when it was written and is not checked
+ * anew, so that no old fault of one stands in the way of all; the rules of the database hold. What hangs on them and
+ * stays the same is not touched, for with each source the database looks anew at all that rests on it.
+ */
+export async function rewrite<N extends Noun>(
+	session: Session,
+	noun: N,
+	items: Rewriting<N>[],
+	how: Omit<Saving, 'version' | 'key'>
+): Promise<Saved[]> {
+	for (const some of slices(items, itemsAtOnce)) await rewriteSome(session, noun, some, how);
+	return items.map(({ before, item }) => ({ id: item.id, version: before.version + 1 }));
+}
+
+async function rewriteSome<N extends Noun>(
+	session: Session,
+	noun: N,
+	items: Rewriting<N>[],
+	{ author, authorId, reason }: Omit<Saving, 'version' | 'key'>
+) {
+	const pairs = items.map(({ before: { item: old, version }, item }) => {
+		const snapshot = keepLocators(item, old);
+		changed(session, noun, old, snapshot);
+		return {
+			id: item.id,
+			version: version + 1,
+			old: rowsOfOne(noun, old),
+			rows: rowsOfOne(noun, snapshot),
+			snapshot
+		};
+	});
+	await replace(
+		session,
+		noun,
+		pairs.map(({ rows, version }) => ({ ...rows[noun][0], version }))
+	);
+	for (const tables of tablesOf(noun)) {
+		const changed = pairs.filter(({ old, rows }) =>
+			tables.some((name) => !isSame(old[name], rows[name]))
+		);
+		const ids = changed.map(({ id }) => id);
+		for (const column of columnsOf(noun, tables))
+			if (ids.length) await session.delete(column.table).where(inArray(column, ids));
+		for (const name of tables)
+			for (const some of slices(
+				changed.flatMap(({ rows }) => rows[name] as object[]),
+				rowsAtOnce
+			))
+				await session.insert(t[name]).values(some as never);
+	}
+	await session.insert(t.revision).values(
+		pairs.map(({ id, version, snapshot }) => ({
+			...{ noun, rowId: id, version, snapshot, author, authorId, reason }
+		}))
+	);
+}
+
+type Table = keyof Rows;
+
+/** Sources hang on claims, and so change together with them. */
+const claims: Table[] = ['position', 'datedClaim', 'citation'];
+
+/** The tables in which something may hang on an item, in groups that change together. */
+function tablesOf(noun: Noun): Table[][] {
+	const names = Object.keys(children[noun]) as Table[];
+	const others = names.filter((name) => !claims.includes(name));
+	return [...others.map((name) => [name]), claims];
+}
+
+function columnsOf(noun: Noun, tables: Table[]): AnyColumn[] {
+	return tables.flatMap((name) => children[noun][name] ?? []);
+}
+
+/** Whether two lists hold the same rows, in any order. */
+function isSame(some: object[], others: object[]): boolean {
+	if (some.length !== others.length) return false;
+	const texts = new Set(some.map(textOf));
+	return others.every((row) => texts.has(textOf(row)));
+}
+
+function textOf(row: object): string {
+	const entries = Object.entries(row).filter(([, value]) => value !== undefined);
+	return JSON.stringify(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+}

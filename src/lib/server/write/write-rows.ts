@@ -1,0 +1,114 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm';
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Database } from '../db/index.ts';
+import { type Item, nameOf, names, type Noun } from '../../nouns/derive/item.server.ts';
+import { rowsOf } from './items/rows.ts';
+import type { Facts } from '../../nouns/derive/validation.server.ts';
+import * as t from '../db/schema.ts';
+
+type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete'>;
+
+export type Rows = ReturnType<typeof rowsOf>;
+
+/** What hangs on an item: tables by the column that points at it. What hangs on these goes with them. */
+export const children: Record<Noun, Partial<Record<keyof Rows, AnyPgColumn>>> = {
+	topic: {},
+	article: {
+		articleRegulation: t.articleRegulation.articleId,
+		articleTopic: t.articleTopic.articleId
+	},
+	regulation: {
+		regulationRelation: t.regulationRelation.fromId,
+		regulationTopic: t.regulationTopic.regulationId,
+		citation: t.citation.regulationId
+	},
+	stakeholder: { citation: t.citation.stakeholderId },
+	membership: { citation: t.citation.membershipId },
+	event: {
+		datedClaim: t.datedClaim.eventId,
+		eventRegulation: t.eventRegulation.eventId,
+		eventActor: t.eventActor.eventId
+	},
+	statement: {
+		signatory: t.signatory.statementId,
+		demand: t.demand.statementId,
+		position: t.position.statementId,
+		quotation: t.quotation.statementId,
+		citation: t.citation.statementId
+	}
+};
+
+/** The version and slug of a row, which stays as it is for others until the transaction ends. */
+export async function lock(session: Session, noun: Noun, id: string) {
+	const table = t[noun] as typeof t.regulation;
+	const slug = 'slug' in t[noun] ? table.slug : sql<string>`null`;
+	const [row] = await session
+		.select({ version: table.version, slug })
+		.from(table)
+		.where(eq(table.id, id))
+		// The weakest lock that writers wait for; rows that refer to this one are let in.
+		.for('no key update');
+	return row;
+}
+
+/**
+ * Writes an item in place of what has its id; version 1 is new. The number of queries does not grow with it.
+ * @param isUnchanged keeps the time at which it last changed
+ */
+export async function write<N extends Noun>(
+	session: Session,
+	noun: N,
+	item: Item<N>,
+	version: number,
+	isUnchanged = false
+): Promise<void> {
+	const rows = rowsOfOne(noun, item);
+	if (version > 1) {
+		const table = t[noun] as typeof t.regulation;
+		const { updatedAt } = table;
+		const standing = session.select({ updatedAt }).from(table).where(eq(table.id, item.id));
+		const kept = isUnchanged && { updatedAt: sql`(${standing})` };
+		await replace(session, noun, [{ ...rows[noun][0], version, ...kept }]);
+		for (const column of Object.values(children[noun]))
+			await session.delete(column.table).where(eq(column, item.id));
+	}
+	for (const [name, values] of Object.entries(rows)) {
+		if (!values.length || (name === noun && version > 1)) continue;
+		await session.insert(t[name as keyof typeof rows]).values(values as never);
+	}
+}
+
+export const rowsOfOne = <N extends Noun>(noun: N, item: Item<N>): Rows => rowsFor(noun, [item]);
+
+function rowsFor<N extends Noun>(noun: N, items: Item<N>[]): Rows {
+	const none = Object.fromEntries(names.map((name) => [name, []]));
+	return rowsOf({ ...none, [nameOf[noun]]: items } as unknown as Facts);
+}
+
+// A statement of PostgreSQL takes 65,535 parameters.
+const rowsAtOnce = 1_000;
+
+/** Writes items that are new, with whatever hangs on them. */
+export async function writeNew<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
+	for (const [name, values] of Object.entries(rowsFor(noun, items)))
+		for (let start = 0; start < values.length; start += rowsAtOnce)
+			await session
+				.insert(t[name as keyof Rows])
+				.values(values.slice(start, start + rowsAtOnce) as never);
+}
+
+const own = new Set(['id', 'createdAt']);
+
+/** Rows that are there take these values; a column that a row leaves out holds again what it begins with. */
+export async function replace(session: Session, noun: Noun, rows: object[]): Promise<void> {
+	const table = t[noun];
+	const columns = Object.entries(getTableColumns(table)).filter(([name]) => !own.has(name));
+	const values = columns.map(([name, column]) => [
+		name,
+		sql`excluded.${sql.identifier(column.name)}`
+	]);
+	await session
+		.insert(table as PgTable)
+		.values(rows)
+		.onConflictDoUpdate({ target: table.id, set: Object.fromEntries(values) });
+}
