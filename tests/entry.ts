@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { nameOf, type Noun } from '../src/lib/domain/nouns.ts';
-import type { Field } from '../src/lib/forms/field.ts';
-import { formOf } from '../src/lib/forms/items.ts';
+import type { Field } from '../src/lib/nouns/derive/field.ts';
+import { formOf } from '../src/lib/nouns/derive/descriptions.ts';
 import type { Visitor } from './http.ts';
 import type { House, Name } from './staff.ts';
 

@@ -1,5 +1,5 @@
 import { nameOf, type Noun, nounOf } from '../../src/lib/domain/nouns.ts';
-import { formOf } from '../../src/lib/forms/items.ts';
+import { formOf } from '../../src/lib/nouns/derive/descriptions.ts';
 import { by, type Fields, filled, quick, send, type Sender } from '../entry.ts';
 import { Visitor } from '../http.ts';
 import { openTables } from '../record.ts';

@@ -1,8 +1,8 @@
 import type { Choice } from '../domain/choice.ts';
 import { countries } from '../domain/places.ts';
 import { stakeholderKinds } from '../domain/vocabulary.ts';
-import type { Field, ItemForm, Problems } from './field.ts';
-import { itemForms } from './items.ts';
+import type { ItemForm, Problems } from '../nouns/derive/field.ts';
+import { formOf } from '../nouns/derive/descriptions.ts';
 
 /** A line of a pasted list: whom it may mean, and what was decided on it. */
 export interface NameLine {
@@ -64,8 +64,8 @@ export const nameList: ItemForm = {
 
 /** What those that are added from a list into a form cite. */
 export const listSources: ItemForm = {
-	fields: (itemForms.stakeholder.fields as Field[])
-		.filter(({ name }) => name === 'sources')
+	fields: formOf('stakeholder')
+		.fields.filter(({ name }) => name === 'sources')
 		.map((field) => ({ ...field, hint: 'The page that the list stands on. New ones cite it.' }))
 };
 
@@ -73,7 +73,7 @@ const shared = ['relation', 'asOf', 'sources'];
 
 /** What the memberships of a pasted list have in common: the list is of one day, and its sources show it. */
 export const roster: ItemForm = {
-	fields: (itemForms.membership.fields as Field[])
-		.filter(({ name }) => shared.includes(name))
+	fields: formOf('membership')
+		.fields.filter(({ name }) => shared.includes(name))
 		.map((field) => (field.name === 'asOf' ? { ...field, required: true } : field))
 };

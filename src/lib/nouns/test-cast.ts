@@ -6,7 +6,7 @@ import type { DateBasis, Demand, EventKind, Stance } from '../domain/vocabulary.
 import { changed, refresh } from '../server/derived/index.ts';
 import { db, type Transaction } from '../server/db/index.ts';
 import { type Draft, save } from '../server/write/index.ts';
-import type { Item, ItemInput } from './derive/item.server.ts';
+import type { Item, ItemInput } from './derive/types.ts';
 import { readItems } from '../server/write/items/read.ts';
 import * as t from '../server/db/schema.ts';
 

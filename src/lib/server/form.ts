@@ -1,6 +1,6 @@
 import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { nulSentence } from '../forms/typed.ts';
+import { nulSentence } from '../nouns/derive/typed.ts';
 
 type FormSchema = v.GenericSchema & { entries: Record<string, { type: string }> };
 

@@ -9,7 +9,8 @@ import {
 	stances as stanceWords,
 	statuses
 } from '../../domain/vocabulary.ts';
-import { type Cell, type Column, csvOf } from '../outlets/files/columns.ts';
+import type { Cell, Column } from '../../nouns/derive/csv.ts';
+import { csvOf } from '../outlets/csv.ts';
 import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { ofLaws } from './comparison.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import { person } from '../auth/test-staff.ts';
 import { db } from '../db/index.ts';
-import type { Noun } from '../../nouns/derive/item.server.ts';
+import type { Noun } from '../../domain/nouns.ts';
 import { readItems } from '../write/items/read.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { readVersion } from '../db/version.ts';

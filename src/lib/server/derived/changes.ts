@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
-import type { Item, Noun } from '../../nouns/derive/item.server.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 
 /** What a transaction writes that something is derived from. */
 export class Changes {

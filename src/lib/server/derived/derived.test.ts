@@ -11,7 +11,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { clock, represented, searchEntry } from './tables.ts';
 import { person } from '../auth/test-staff.ts';
 import { db } from '../db/index.ts';
-import type { ItemInput } from '../../nouns/derive/item.server.ts';
+import type { ItemInput } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import * as cast from '../../nouns/test-cast.ts';

@@ -12,7 +12,7 @@ import {
 	timestamp
 } from 'drizzle-orm/pg-core';
 import type { Name, Noun } from '../../domain/nouns.ts';
-import type { Typed } from '../../forms/field.ts';
+import type { Typed } from '../../nouns/derive/field.ts';
 import { correctionStates, importStates, keysOf, proposalStates } from '../../domain/vocabulary.ts';
 import { account } from '../auth/tables.ts';
 import { revision } from '../write/tables.ts';

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { toCell } from '../../domain/formulas.ts';
 import { streamOf } from './files/stream.ts';
 
@@ -10,6 +11,16 @@ export function csvLines(rows: (string | number | null)[][]): string {
 		// Of itself it quotes a cell for both signs of the line end together, not for one of them.
 		quoted_match: /[\r\n]/
 	});
+}
+
+/** By its byte order mark spreadsheets know that it is in UTF-8. */
+export async function* csvOf<Item>(
+	all: Column<Item>[],
+	batches: AsyncIterable<Item[]>
+): AsyncGenerator<string> {
+	yield `\uFEFF${csvLines([all.map(([name]) => name)])}`;
+	for await (const rows of batches)
+		if (rows.length) yield csvLines(rows.map((row): Cell[] => all.map(([, , cell]) => cell(row))));
 }
 
 /** A file of CSV to be kept, sent piece by piece as it is made. */

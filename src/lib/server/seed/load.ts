@@ -4,7 +4,7 @@ import type { PublicationState } from '../../domain/vocabulary.ts';
 import { refreshAll } from '../derived/index.ts';
 import { recordFirst } from '../write/index.ts';
 import type { Database } from '../db/index.ts';
-import { type Name, names, nounOf } from '../../nouns/derive/item.server.ts';
+import { type Name, names, nounOf } from '../../domain/nouns.ts';
 import { rowsOf } from '../write/items/rows.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';

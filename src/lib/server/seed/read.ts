@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PublicationState } from '../../domain/vocabulary.ts';
-import { type Name, names } from '../../nouns/derive/item.server.ts';
+import { type Name, names } from '../../domain/nouns.ts';
 import { type Facts, shapes } from '../../nouns/derive/validation.server.ts';
 
 /** The state of the rows that the database has, by id. */

@@ -1,8 +1,9 @@
 import { shownOf } from '../../domain/timeline/moments.ts';
 import { type Appointment, calendarOf } from '../outlets/calendars.ts';
-import { type Column, csvOf } from '../outlets/files/columns.ts';
+import type { Column } from '../../nouns/derive/csv.ts';
+import { csvOf } from '../outlets/csv.ts';
 import { filtersIn, itemAt, type Whole } from '../outlets/files/index.ts';
-import type { Row } from '../outlets/files/columns.ts';
+import type { Row } from '../../nouns/derive/csv.ts';
 import { everyMoment, type Moment, momentsOf } from './moments.ts';
 import { timelineJs } from './timelinejs.ts';
 

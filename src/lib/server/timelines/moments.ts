@@ -6,7 +6,7 @@ import { db } from '../db/index.ts';
 import { firstStatements, isOneOf, onLaw } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
 import { represent, stretch, walk } from '../outlets/exports/index.ts';
-import type { Row } from '../outlets/files/columns.ts';
+import type { Row } from '../../nouns/derive/csv.ts';
 import { tell, type Told } from '../outlets/summaries/index.ts';
 
 /** An event or a statement in the timeline of a law. */

@@ -3,7 +3,7 @@ import { formatDate, isDay } from '../../domain/dates/format.ts';
 import { lastDayOf } from '../../domain/dates/words.ts';
 import type { Dated } from '../../domain/record.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
-import type { Row } from '../outlets/files/columns.ts';
+import type { Row } from '../../nouns/derive/csv.ts';
 import { escaped, htmlOf, link } from '../outlets/summaries/index.ts';
 import { type Moment } from './moments.ts';
 

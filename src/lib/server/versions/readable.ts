@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { indefinite, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Names } from '../../domain/titles.ts';
-import { said } from '../../forms/reading.ts';
+import { said } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import { namesOf } from '../write/items/names.ts';
-import type { Item } from '../../nouns/derive/item.server.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { revision } from '../db/schema.ts';
 import { namedIn, put, withoutLocators } from '../visibility/redact.ts';
 

@@ -1,7 +1,8 @@
 import type { Names } from '../../domain/titles.ts';
 import { type Database, db } from '../db/index.ts';
 import { namesOf } from '../write/items/names.ts';
-import type { Item, Noun } from '../../nouns/derive/item.server.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { readItems, type Standing } from '../write/items/read.ts';
 import * as revisions from '../write/index.ts';
 import { type Reader, seenIds, seesAll, versionsSeen } from './visible.ts';

@@ -1,6 +1,6 @@
 import type { Noun } from '../../domain/nouns.ts';
-import { formOf } from '../../forms/items.ts';
-import { picksIn } from '../../forms/typed.ts';
+import { formOf } from '../../nouns/derive/descriptions.ts';
+import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
 import { type Reader, seenIds, seesAll } from './visible.ts';
 import { typedNames } from './typed-names.ts';

@@ -1,6 +1,6 @@
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
-import type { Typed } from '../../forms/field.ts';
+import type { Typed } from '../../nouns/derive/field.ts';
 import { type Entry, readSent, submit, type Wish } from '../desk/entry/index.ts';
 
 /** Sends an entry form as a browser does. */

@@ -1,12 +1,12 @@
 import { inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import * as v from 'valibot';
-import { nounWords } from '../../domain/nouns.ts';
+import { type Name, nameOf, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
-import { formOf } from '../../forms/items.ts';
-import { picksIn } from '../../forms/typed.ts';
+import { formOf } from '../../nouns/derive/descriptions.ts';
+import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
-import { type Item, type Name, nameOf, type Noun } from '../../nouns/derive/item.server.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { type Known, shapes } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
 import { type Problem, problemOf, Refused } from './refusals.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../db/index.ts';
-import type { Noun } from '../../nouns/derive/item.server.ts';
+import type { Noun } from '../../domain/nouns.ts';
 import { revision } from '../db/schema.ts';
 import type { Saving } from './save.ts';
 

@@ -1,7 +1,8 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { differences } from '../../domain/differences.ts';
 import { type Database, db } from '../db/index.ts';
-import type { Item, Noun } from '../../nouns/derive/item.server.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { readItems, type Standing } from './items/read.ts';
 import { pageOf } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';

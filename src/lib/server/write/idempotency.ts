@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
-import { hasSlug } from '../../domain/nouns.ts';
+import { hasSlug, type Noun } from '../../domain/nouns.ts';
 import { type Database, db } from '../db/index.ts';
 import { keepLocators } from './items/locators.ts';
-import type { Noun } from '../../nouns/derive/item.server.ts';
 import { idempotency } from '../db/schema.ts';
 import { check } from './check.ts';
 import { snapshotOf } from './history.ts';

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { hasSlug } from '../../domain/nouns.ts';
+import { hasSlug, type Noun } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
-import type { Noun } from '../../nouns/derive/item.server.ts';
 import { changed } from '../derived/index.ts';
 import { checker, isRefused, statesNamed } from './check.ts';
 import { recordFirst } from './first.ts';

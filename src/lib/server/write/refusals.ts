@@ -1,7 +1,6 @@
 import type { BaseIssue } from 'valibot';
-import { nounWords } from '../../domain/nouns.ts';
+import { type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
-import type { Noun } from '../../nouns/derive/item.server.ts';
 import { readItems, type Standing } from './items/read.ts';
 
 /** What is wrong with one field (`dates.0.sources.1`; '' where it is of no one field), as a sentence. */

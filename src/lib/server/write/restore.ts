@@ -1,4 +1,4 @@
-import type { Noun } from '../../nouns/derive/item.server.ts';
+import type { Noun } from '../../domain/nouns.ts';
 import { current, versionOf } from './history.ts';
 import { unknown } from './refusals.ts';
 import { type Draft, save, type Saved, type Saving } from './save.ts';

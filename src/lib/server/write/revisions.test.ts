@@ -116,15 +116,15 @@ describe('a new item', () => {
 		});
 		expect(await problemsOf(save('statement', item, { ...asma, key: 'form' }))).toEqual([
 			{
+				field: 'positions.0.regulation',
+				message: 'This is not in the record, or not any more.'
+			},
+			{
 				field: 'date',
 				message: '“early 2020” is not a date in EDTF, such as 2020, 2020-05 or 2020-05-18.'
 			},
 			{ field: 'channel', message: 'Channel is none of the values it may have.' },
 			{ field: 'summary', message: 'Summary is blank.' },
-			{
-				field: 'positions.0.regulation',
-				message: 'This is not in the record, or not any more.'
-			},
 			{ field: 'sources.1', message: 'This is not in the record, or not any more.' }
 		]);
 		expect(await db.$count(t.revision)).toBe(0);

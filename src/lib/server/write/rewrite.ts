@@ -1,6 +1,7 @@
 import { type AnyColumn, inArray } from 'drizzle-orm';
 import { keepLocators } from './items/locators.ts';
-import type { Item, Noun } from '../../nouns/derive/item.server.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { readItems, type Standing } from './items/read.ts';
 import * as t from '../db/schema.ts';
 import { changed } from '../derived/index.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../db/index.ts';
-import { hasSlug } from '../../domain/nouns.ts';
-import type { ItemInput, Noun } from '../../nouns/derive/item.server.ts';
+import { hasSlug, type Noun } from '../../domain/nouns.ts';
+import type { ItemInput } from '../../nouns/derive/types.ts';
 import { changed, refresh } from '../derived/index.ts';
 import { keepLocators } from './items/locators.ts';
 import { readItems, type Standing } from './items/read.ts';

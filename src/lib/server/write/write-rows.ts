@@ -1,7 +1,8 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '../db/index.ts';
-import { type Item, nameOf, names, type Noun } from '../../nouns/derive/item.server.ts';
+import { nameOf, names, type Noun } from '../../domain/nouns.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { rowsOf } from './items/rows.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';

@@ -1,4 +1,4 @@
-import { describedColumns } from '$lib/server/outlets/files';
+import { describedColumns } from '$lib/nouns/derive/csv';
 import { operator } from '$lib/server/settings';
 import type { PageServerLoad } from './$types';
 

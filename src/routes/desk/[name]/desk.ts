@@ -1,8 +1,8 @@
 import { resolve } from '$app/paths';
 import type { Choice } from '$lib/domain/choice';
 import { nameOf, type Noun } from '$lib/domain/nouns';
-import type { Problems } from '$lib/forms/field';
-import type { PickField } from '$lib/forms/typed';
+import type { Problems } from '$lib/nouns/derive/field';
+import type { PickField } from '$lib/nouns/derive/typed';
 
 /** What the fields of an entry form share. */
 export interface Desk {

@@ -1,6 +1,6 @@
 import type { Noun } from '../../../domain/nouns.ts';
-import type { Field, Typed } from '../../../forms/field.ts';
-import { formOf } from '../../../forms/items.ts';
+import type { Field, Typed } from '../../../nouns/derive/field.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { current, type Reader } from '../../visibility/index.ts';
 
 /** Few enough that each is likely to be meant. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formOf } from '../../../forms/items.ts';
-import { readTyped } from '../../../forms/typed.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { readTyped } from '../../../nouns/derive/typed.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { readItem, readSent } from './read.ts';
 

@@ -1,8 +1,8 @@
 import type { Noun } from '../../../domain/nouns.ts';
-import type { ItemForm, Problems, Typed } from '../../../forms/field.ts';
-import { type Found, itemOf } from '../../../forms/item.ts';
-import { formOf } from '../../../forms/items.ts';
-import { datesIn, picksIn, readTyped } from '../../../forms/typed.ts';
+import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
+import { type Found, itemOf } from '../../../nouns/derive/read-item.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { datesIn, picksIn, readTyped } from '../../../nouns/derive/typed.ts';
 import { named } from '../lookup/index.ts';
 import type { Reader, TypedName } from '../../visibility/index.ts';
 

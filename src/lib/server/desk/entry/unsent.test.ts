@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
-import { formOf } from '../../../forms/items.ts';
-import { blank } from '../../../forms/typed.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { blank } from '../../../nouns/derive/typed.ts';
 import { person } from '../../auth/test-staff.ts';
 import { unsentForm } from '../tables.ts';
 import { db } from '../../db/index.ts';

@@ -1,8 +1,8 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
-import type { Typed } from '../../../forms/field.ts';
-import { nulsIn } from '../../../forms/typed.ts';
+import type { Typed } from '../../../nouns/derive/field.ts';
+import { nulsIn } from '../../../nouns/derive/typed.ts';
 import { unsentForm } from '../tables.ts';
 import { type Database, db, type Transaction } from '../../db/index.ts';
 import { withinQuota } from '../../write/quota.ts';

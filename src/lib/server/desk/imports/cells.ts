@@ -1,9 +1,9 @@
 import { fromCell, isFormula } from '../../../domain/formulas.ts';
 import { type ImportName, most } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
-import type { ItemForm, Problems, Typed } from '../../../forms/field.ts';
-import { formOf } from '../../../forms/items.ts';
-import { blank, blankRow } from '../../../forms/typed.ts';
+import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { blank, blankRow } from '../../../nouns/derive/typed.ts';
 import { type Column, columnsOf, letters, type OneField } from './columns.ts';
 
 /** The column of the file for each of ours, by name. */

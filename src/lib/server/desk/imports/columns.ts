@@ -1,7 +1,7 @@
 import type { ImportName } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
-import type { Field } from '../../../forms/field.ts';
-import { formOf } from '../../../forms/items.ts';
+import type { Field } from '../../../nouns/derive/field.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
 
 /** A column of a file of rows: one field of the entry form, or one within its rows. */
 export interface Column {

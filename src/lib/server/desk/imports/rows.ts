@@ -1,9 +1,9 @@
 import type { ImportName } from '../../../domain/imports.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../../domain/nouns.ts';
-import type { Problems, Typed } from '../../../forms/field.ts';
-import { type Found, itemOf } from '../../../forms/item.ts';
-import { formOf } from '../../../forms/items.ts';
-import { picksIn } from '../../../forms/typed.ts';
+import type { Problems, Typed } from '../../../nouns/derive/field.ts';
+import { type Found, itemOf } from '../../../nouns/derive/read-item.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import { named } from '../lookup/index.ts';
 import { checker, isRefused, type Problem, statesNamed } from '../../write/index.ts';

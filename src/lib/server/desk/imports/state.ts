@@ -1,9 +1,8 @@
-import type { Noun } from '../../../domain/nouns.ts';
+import { nameOf, type Noun } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { PublicationState, Role } from '../../../domain/vocabulary.ts';
-import { formOf } from '../../../forms/items.ts';
-import { picksIn } from '../../../forms/typed.ts';
-import { nameOf } from '../../../nouns/derive/item.server.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Known } from '../../../nouns/derive/validation.server.ts';
 
 type Item = Record<string, unknown>;

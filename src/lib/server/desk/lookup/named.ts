@@ -1,7 +1,7 @@
 import { and, inArray, or, sql } from 'drizzle-orm';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
-import type { Found } from '../../../forms/item.ts';
+import type { Found } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';

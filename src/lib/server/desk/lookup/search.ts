@@ -2,7 +2,7 @@ import { and, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Choice } from '../../../domain/choice.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
-import type { PickField } from '../../../forms/typed.ts';
+import type { PickField } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
 import { contains } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';

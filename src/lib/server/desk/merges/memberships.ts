@@ -1,6 +1,6 @@
 import { eq, or } from 'drizzle-orm';
 import type { Database } from '../../db/index.ts';
-import type { Item } from '../../../nouns/derive/item.server.ts';
+import type { Item } from '../../../nouns/derive/types.ts';
 import type { Standing } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import type { Rewriting } from '../../write/index.ts';

@@ -4,7 +4,7 @@ import type { User } from '../../../domain/staff.ts';
 import * as activity from '../../activity.ts';
 import * as desk from '../tables.ts';
 import { keepLocators } from '../../write/items/locators.ts';
-import type { Item } from '../../../nouns/derive/item.server.ts';
+import type { Item } from '../../../nouns/derive/types.ts';
 import type { Standing } from '../../write/items/read.ts';
 import {
 	Conflict,

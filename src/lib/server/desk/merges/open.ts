@@ -1,6 +1,6 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { Reader } from '../../visibility/index.ts';
-import type { Item } from '../../../nouns/derive/item.server.ts';
+import type { Item } from '../../../nouns/derive/types.ts';
 import { named, search, similar } from '../lookup/index.ts';
 import { current } from '../../write/index.ts';
 import { whyNot } from './parties.ts';

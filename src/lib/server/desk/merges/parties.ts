@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { merge } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
-import type { Item } from '../../../nouns/derive/item.server.ts';
+import type { Item } from '../../../nouns/derive/types.ts';
 import type { Standing } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import * as revisions from '../../write/index.ts';

@@ -1,6 +1,6 @@
 import { differences, isListChange } from '../../../domain/differences.ts';
 import type { Noun } from '../../../domain/nouns.ts';
-import { formOf } from '../../../forms/items.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
 
 type Row = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import { recordedAs } from '../../../domain/name-list.ts';
 import { countryTyped } from '../../../domain/places.ts';
 import type { User } from '../../../domain/staff.ts';
 import { type StakeholderKind, stakeholderKinds } from '../../../domain/vocabulary.ts';
-import type { Problems } from '../../../forms/field.ts';
+import type { Problems } from '../../../nouns/derive/field.ts';
 import type { NameLine, NameList } from '../../../forms/names.ts';
 import { folded } from '../lookup/index.ts';
 import { type Draft, idOf, Refused } from '../../write/index.ts';

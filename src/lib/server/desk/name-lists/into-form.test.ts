@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import { formOf } from '../../../forms/items.ts';
-import { blank } from '../../../forms/typed.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { blank } from '../../../nouns/derive/typed.ts';
 import * as activity from '../../activity.ts';
 import { proposal } from '../tables.ts';
 import { db } from '../../db/index.ts';

@@ -1,9 +1,9 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { User } from '../../../domain/staff.ts';
-import type { Typed } from '../../../forms/field.ts';
-import { formOf } from '../../../forms/items.ts';
+import type { Typed } from '../../../nouns/derive/field.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { listSources, type NameList } from '../../../forms/names.ts';
-import { readTyped, sourcesIn } from '../../../forms/typed.ts';
+import { readTyped, sourcesIn } from '../../../nouns/derive/typed.ts';
 import { chosenIn, getUnsent, keepUnsent, readWith, type Unsent } from '../entry/index.ts';
 import { named } from '../lookup/index.ts';
 import { Refused, type Session, together } from '../../write/index.ts';

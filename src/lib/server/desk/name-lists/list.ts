@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { cleanName, splitNames } from '../../../domain/name-list.ts';
 import type { User } from '../../../domain/staff.ts';
-import type { Problems, Typed } from '../../../forms/field.ts';
+import type { Problems, Typed } from '../../../nouns/derive/field.ts';
 import { nameList, type NameLine, type NameList, roster } from '../../../forms/names.ts';
-import { readTyped } from '../../../forms/typed.ts';
+import { readTyped } from '../../../nouns/derive/typed.ts';
 import { byField, keyIn } from '../entry/index.ts';
 import { Refused } from '../../write/index.ts';
 import { type Matched, matchNames } from './match.ts';

@@ -1,5 +1,5 @@
 import { waysOf } from '../../../domain/name-list.ts';
-import type { Found } from '../../../forms/item.ts';
+import type { Found } from '../../../nouns/derive/read-item.ts';
 import type { NameLine } from '../../../forms/names.ts';
 import { db, type Transaction } from '../../db/index.ts';
 import { choices, folded, named, near, waitingChoice } from '../lookup/index.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Noun } from '../../../domain/nouns.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
-import type { Field, ItemForm, Problems, Typed } from '../../../forms/field.ts';
-import { formOf } from '../../../forms/items.ts';
-import { typedFrom } from '../../../forms/typed.ts';
+import type { Field, ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { typedFrom } from '../../../nouns/derive/typed.ts';
 
 // Items as programs write them: the fields of their form, as JSON. One schema reads them and stands in the description.
 

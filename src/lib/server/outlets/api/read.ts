@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { hasSlug, isName, type Name, names, nounOf, nounWords } from '../../../domain/nouns.ts';
-import { schemas } from '../../../schemas/index.ts';
+import { schemas } from '../../../nouns/derive/json.ts';
 import { followFilters } from '../../addresses.ts';
 import { listings, one, stretch } from '../exports/index.ts';
 import { slugNow } from '../../write/index.ts';

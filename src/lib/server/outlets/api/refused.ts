@@ -1,5 +1,5 @@
 import { type Name, nounOf } from '../../../domain/nouns.ts';
-import { formOf } from '../../../forms/items.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Refusal } from '../../desk/entry/index.ts';
 import { current, type Reader } from '../../visibility/index.ts';
 import { bodyFrom, bodyOf, errorsOf } from './body.ts';

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { type Name, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
-import { formOf } from '../../../forms/items.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { type Bearer, requireToken } from '../../auth/index.ts';
 import { takeTry } from '../../auth/tries.ts';
 import { submit } from '../../desk/entry/index.ts';

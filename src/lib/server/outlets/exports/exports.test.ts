@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Name, names, nounOf } from '../../../domain/nouns.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
-import { schemas } from '../../../schemas/index.ts';
+import { schemas } from '../../../nouns/derive/json.ts';
 import * as articles from '../../../nouns/article/queries.server.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';

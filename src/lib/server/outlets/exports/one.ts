@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { hasSlug, type Name, nounOf } from '../../../domain/nouns.ts';
-import type { Representation } from '../../../schemas/index.ts';
+import type { Json } from '../../../nouns/derive/types.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { represent } from './represent/index.ts';
@@ -14,7 +14,7 @@ const tables = {
 	statements: t.statement
 };
 
-type Of<N extends Name> = Representation<(typeof nounOf)[N]>;
+type Of<N extends Name> = Json<(typeof nounOf)[N]>;
 
 type Found<N extends Name> =
 	| { state: 'published'; item: Of<N>; version: number }

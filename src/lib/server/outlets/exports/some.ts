@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Name, nounOf, type slugged } from '../../../domain/nouns.ts';
-import type { Representation } from '../../../schemas/index.ts';
+import type { Json } from '../../../nouns/derive/types.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { slices } from '../../write/slices.ts';
@@ -12,7 +12,7 @@ const atOnce = 200;
 export async function bySlugs<N extends Name>(
 	name: N,
 	slugs: string[]
-): Promise<Representation<(typeof nounOf)[N]>[]> {
+): Promise<Json<(typeof nounOf)[N]>[]> {
 	const table = t[nounOf[name] as (typeof slugged)[number]] as typeof t.regulation;
 	const rows: object[] = [];
 	for (const some of slices(slugs, atOnce)) {
@@ -24,5 +24,5 @@ export async function bySlugs<N extends Name>(
 			);
 		if (found.length) rows.push(...(await represent[name](found.map(({ id }) => id))));
 	}
-	return rows as Representation<(typeof nounOf)[N]>[];
+	return rows as Json<(typeof nounOf)[N]>[];
 }

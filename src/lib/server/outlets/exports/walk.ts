@@ -1,12 +1,12 @@
 import { and, sql } from 'drizzle-orm';
 import { type Name, nounOf } from '../../../domain/nouns.ts';
-import type { Representation } from '../../../schemas/index.ts';
+import type { Json } from '../../../nouns/derive/types.ts';
 import { db } from '../../db/index.ts';
 import { after, inOrder, isPlace, type Place, placeOf } from '../../lists/cursor.ts';
 import { type Listed, listings } from './listings.ts';
 import { represent } from './represent/index.ts';
 
-type Of<N extends Name> = Representation<(typeof nounOf)[N]>;
+type Of<N extends Name> = Json<(typeof nounOf)[N]>;
 type Chosen = Record<string, string | undefined>;
 
 /** So many are read at a time, whatever the number of those that are sent. */

@@ -5,7 +5,7 @@ import { db } from '../../db/index.ts';
 import { inOrder } from '../../lists/cursor.ts';
 import * as t from '../../db/schema.ts';
 import { listings, represent } from '../exports/index.ts';
-import type { Row } from '../files/columns.ts';
+import type { Row } from '../../../nouns/derive/csv.ts';
 import type { Followed } from '../summaries/index.ts';
 
 /** What a feed is made of: some of a list, as filters choose it or by a condition of its own. */

@@ -1,5 +1,4 @@
 /** The record as files: what each answers, in which form, and how it refuses. */
 export { answerWith, type Whole } from './answer.ts';
-export { describedColumns } from './columns.ts';
 export { filtersIn, listCsv, listJson } from './lists.ts';
 export { itemAt, page } from './pages.ts';

@@ -7,7 +7,7 @@ import { type ListName, lists } from '../../../domain/files.ts';
 import { isFormula } from '../../../domain/formulas.ts';
 import { nounOf } from '../../../domain/nouns.ts';
 import { formulas } from '../../../domain/test-formulas.ts';
-import { schemas } from '../../../schemas/index.ts';
+import { schemas } from '../../../nouns/derive/json.ts';
 import { formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
@@ -15,7 +15,7 @@ import * as cast from '../../../nouns/test-cast.ts';
 import { log } from '../../ops/log.ts';
 import { origin } from '../../settings.ts';
 import { answerWith } from './answer.ts';
-import { columns } from './columns.ts';
+import { columns } from '../../../nouns/derive/csv.ts';
 import { listCsv, listJson } from './lists.ts';
 import { ask } from './test-asking.ts';
 

@@ -6,7 +6,9 @@ import { followFilters } from '../../addresses.ts';
 import { listings, walk } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';
-import { type Column, columns, csvOf, type Row } from './columns.ts';
+import type { Column, Row } from '../../../nouns/derive/csv.ts';
+import { csvOf } from '../csv.ts';
+import { columns } from '../../../nouns/derive/csv.ts';
 import { begun } from './stream.ts';
 
 type Chosen = Record<string, string | undefined>;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ListName, lists } from '../../../domain/files.ts';
 import { hasSlug, nounOf } from '../../../domain/nouns.ts';
-import { schemas } from '../../../schemas/index.ts';
+import { schemas } from '../../../nouns/derive/json.ts';
 import { correction, formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';

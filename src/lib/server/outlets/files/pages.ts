@@ -12,7 +12,7 @@ import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as topics from '../../../nouns/topic/queries.server.ts';
 import type { Whole } from './answer.ts';
-import type { Row } from './columns.ts';
+import type { Row } from '../../../nouns/derive/csv.ts';
 
 /** A file of a page holds no more of a list; it says where the whole list is. */
 const most = 200;

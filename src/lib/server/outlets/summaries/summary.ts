@@ -13,7 +13,7 @@ import {
 	stances,
 	statuses
 } from '../../../domain/vocabulary.ts';
-import type { Row } from '../files/columns.ts';
+import type { Row } from '../../../nouns/derive/csv.ts';
 
 /** A source as it is cited: its words, and where it is. */
 export interface Cited {

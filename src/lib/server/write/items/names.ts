@@ -1,14 +1,13 @@
 import { inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { deskPage } from '../../../domain/address/pages.ts';
-import { pathOf } from '../../../domain/nouns.ts';
+import { type Noun, pathOf } from '../../../domain/nouns.ts';
 import { type Named, type Names, titleOf } from '../../../domain/titles.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
-import { formOf } from '../../../forms/items.ts';
-import { picksIn } from '../../../forms/typed.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import type { Noun } from '../../../nouns/derive/item.server.ts';
 
 type Session = Pick<Database, 'select'>;
 

@@ -3,7 +3,8 @@ import { demands, keysOf } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import type { Locator } from './locators.ts';
-import type { Item, Noun } from '../../../nouns/derive/item.server.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { Item } from '../../../nouns/derive/types.ts';
 
 /** An item as it stands, with the number of its version. */
 export interface Standing<N extends Noun> {

@@ -1,9 +1,10 @@
 import type { User } from '../../../domain/staff.ts';
 import { titleOf } from '../../../domain/titles.ts';
-import { formOf } from '../../../forms/items.ts';
-import { picksIn, sourcesIn } from '../../../forms/typed.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { picksIn, sourcesIn } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
-import type { Item, Noun } from '../../../nouns/derive/item.server.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { Item } from '../../../nouns/derive/types.ts';
 import { readItems } from '../items/read.ts';
 import { Refused, type Session } from '../index.ts';
 import { publishDraft } from './publish-within.ts';

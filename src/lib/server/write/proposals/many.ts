@@ -3,7 +3,7 @@ import { atLeast, type User } from '../../../domain/staff.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import { recordAll } from '../../activity.ts';
 import { proposal } from '../../desk/tables.ts';
-import type { Noun } from '../../../nouns/derive/item.server.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import { readItems } from '../items/read.ts';
 import * as revisions from '../index.ts';
 import type { Draft, Session } from '../index.ts';

@@ -2,7 +2,7 @@ import type { User } from '../../../domain/staff.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import { record } from '../../activity.ts';
 import { namesOf } from '../items/names.ts';
-import type { Noun } from '../../../nouns/derive/item.server.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import type { Session } from '../index.ts';
 import { namesIn, type Reader, redacted } from '../../visibility/index.ts';
 

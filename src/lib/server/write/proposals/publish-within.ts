@@ -1,5 +1,5 @@
 import type { User } from '../../../domain/staff.ts';
-import type { Noun } from '../../../nouns/derive/item.server.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import { readItems } from '../items/read.ts';
 import * as revisions from '../index.ts';
 import type { Draft, Saved, Session } from '../index.ts';

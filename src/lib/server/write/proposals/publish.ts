@@ -3,7 +3,7 @@ import { isOpen } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { withPublisher } from '../../../domain/versions.ts';
 import { proposal as table } from '../../desk/tables.ts';
-import type { Noun } from '../../../nouns/derive/item.server.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import * as revisions from '../index.ts';
 import type { Draft, Saved } from '../index.ts';
 import { publishNamed } from './dependencies.ts';

@@ -5,7 +5,7 @@ import { type ProposalState } from '../../../domain/vocabulary.ts';
 import { account } from '../../auth/tables.ts';
 import * as t from '../../desk/tables.ts';
 import type { Database } from '../../db/index.ts';
-import type { Noun } from '../../../nouns/derive/item.server.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import { revision } from '../../db/schema.ts';
 import { Refused } from '../index.ts';
 

@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { hasSlug } from '../../../domain/nouns.ts';
+import { hasSlug, type Noun } from '../../../domain/nouns.ts';
 import { draftReasons, isOpen } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { proposal as table } from '../../desk/tables.ts';
 import { keepLocators } from '../items/locators.ts';
-import type { Noun } from '../../../nouns/derive/item.server.ts';
 import * as revisions from '../index.ts';
 import type { Draft, Session } from '../index.ts';
 import { withinQuota } from '../quota.ts';

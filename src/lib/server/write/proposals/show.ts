@@ -1,7 +1,7 @@
 import { type Difference, differences } from '../../../domain/differences.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Names } from '../../../domain/titles.ts';
-import { said } from '../../../forms/reading.ts';
+import { said } from '../../../nouns/derive/differences.ts';
 import type { Standing } from '../items/read.ts';
 import { current, namesIn, type Reader, versionOf } from '../../visibility/index.ts';
 import type { Proposal } from './read.ts';

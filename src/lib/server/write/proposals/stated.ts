@@ -1,5 +1,5 @@
 import type { PublicationState } from '../../../domain/vocabulary.ts';
-import type { Noun } from '../../../nouns/derive/item.server.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import type { Draft } from '../index.ts';
 
 /** An item in another state, with the reason for it. Topics have no state: they are published or not there. */

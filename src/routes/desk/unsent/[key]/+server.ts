@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isName, nounOf } from '$lib/domain/nouns';
-import { nulSentence, nulsIn } from '$lib/forms/typed';
+import { nulSentence, nulsIn } from '$lib/nouns/derive/typed';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';

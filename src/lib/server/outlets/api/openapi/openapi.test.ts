@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Name, names, nounOf } from '../../../../domain/nouns.ts';
-import { itemForms } from '../../../../forms/items.ts';
+import { formOf } from '../../../../nouns/derive/descriptions.ts';
 import * as cast from '../../../../nouns/test-cast.ts';
 import { listings } from '../../exports/index.ts';
 import { includableWithOne, namedBy } from '../include.ts';
@@ -68,7 +68,7 @@ describe('the description of the API', () => {
 	it.each(names)('tells of every field of the form of %s', (name: Name) => {
 		const noun = nounOf[name];
 		const schemas = openapi().components.schemas as Record<string, { properties: object }>;
-		const fields = itemForms[noun].fields.map((field) => field.name);
+		const fields = formOf(noun).fields.map((field) => field.name);
 		const about = ['action', 'reason', 'along', 'different'];
 		expect(fields.filter((field) => [...about, 'version'].includes(field))).toEqual([]);
 		expect(Object.keys(schemas[`${noun}_new`]!.properties)).toEqual([...fields, ...about]);

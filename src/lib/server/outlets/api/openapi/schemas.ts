@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { nameOf, type Noun, nounOf } from '../../../../domain/nouns.ts';
 import { keysOf, publicationStates } from '../../../../domain/vocabulary.ts';
-import { schemas } from '../../../../schemas/index.ts';
+import { schemas } from '../../../../nouns/derive/json.ts';
 import { actions, newItem, wholeItem } from '../body.ts';
 import { includableWithOne } from '../include.ts';
 

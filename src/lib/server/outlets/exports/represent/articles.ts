@@ -1,6 +1,8 @@
 import { among, built } from '../../../db/built.ts';
+import { hasOwnTitle } from '../../../../domain/record.ts';
+import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
-import { kept, regulationName, source, topicName, type Uncorrected } from './parts.ts';
+import { itemJson, regulationName, topicName, type Uncorrected } from './parts.ts';
 
 const byIds = built((db) =>
 	db.query.article
@@ -20,17 +22,14 @@ const byIds = built((db) =>
 export async function articles(ids: string[]): Promise<Uncorrected<'article'>[]> {
 	const rows = await byIds().execute({ ids });
 	return rows.map((row) => ({
-		...source(row),
-		...kept('article', row),
-		archive_url: row.archiveUrl,
-		author: row.author,
-		section: row.section,
-		printed_section: row.printedSection,
-		summary: row.summary,
-		note: row.note,
-		regulations: row.regulations
-			.filter(({ regulation }) => regulation.state === 'published')
-			.map(({ regulation }) => regulationName(regulation)),
-		topics: row.topics.map(({ topic }) => topicName(topic))
+		...itemJson('article', row),
+		...fieldsOfJson('article', {
+			...row,
+			headline: hasOwnTitle(row) ? row.headline : null,
+			regulations: row.regulations
+				.filter(({ regulation }) => regulation.state === 'published')
+				.map(({ regulation }) => regulationName(regulation)),
+			topics: row.topics.map(({ topic }) => topicName(topic))
+		})
 	}));
 }

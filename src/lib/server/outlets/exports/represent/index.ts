@@ -1,5 +1,5 @@
 import type { NameOf, Noun } from '../../../../domain/nouns.ts';
-import type { Representation } from '../../../../schemas/index.ts';
+import type { Json } from '../../../../nouns/derive/types.ts';
 import { type Correction, latestOf } from '../../../desk/corrections/index.ts';
 import { articles } from './articles.ts';
 import { events } from './events.ts';
@@ -14,7 +14,7 @@ import { topics } from './topics.ts';
  * ids there are. Callers hand in ids of published items alone; what these name that is not published is left out.
  */
 export const represent: {
-	[N in Noun as NameOf<N>]: (ids: string[]) => Promise<Representation<N>[]>;
+	[N in Noun as NameOf<N>]: (ids: string[]) => Promise<Json<N>[]>;
 } = {
 	articles: corrected('article', articles),
 	events: corrected('event', events),

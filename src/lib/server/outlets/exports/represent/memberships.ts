@@ -1,8 +1,9 @@
 import { among, built } from '../../../db/built.ts';
 import { cited, Sources } from '../../../../nouns/citation/sources.server.ts';
 import { stakeholderColumns } from '../../../../nouns/cards.server.ts';
+import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
-import { addressOf, kept, source, stakeholderName, type Uncorrected } from './parts.ts';
+import { addressOf, itemJson, source, stakeholderName, type Uncorrected } from './parts.ts';
 
 const byIds = built((db) =>
 	db.query.membership
@@ -21,16 +22,13 @@ export async function memberships(ids: string[]): Promise<Uncorrected<'membershi
 	const rows = await byIds().execute({ ids });
 	const sources = new Sources();
 	return rows.map((row) => ({
-		...kept('membership', row),
+		...itemJson('membership', row),
 		url: addressOf('stakeholder', row.group),
-		group: stakeholderName(row.group),
-		member: stakeholderName(row.member),
-		relation: row.relation,
-		role: row.role,
-		as_of: row.asOf,
-		start_date: row.startDate,
-		end_date: row.endDate,
-		note: row.note,
-		sources: sources.all(row.citations).map(source)
+		...fieldsOfJson('membership', {
+			...row,
+			group: stakeholderName(row.group),
+			member: stakeholderName(row.member),
+			sources: sources.all(row.citations).map(source)
+		})
 	}));
 }

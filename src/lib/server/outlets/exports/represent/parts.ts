@@ -5,13 +5,13 @@ import {
 	type Source,
 	type Voice
 } from '../../../../domain/record.ts';
-import type { Representation } from '../../../../schemas/index.ts';
+import type { Json } from '../../../../nouns/derive/types.ts';
 import { among, built } from '../../../db/built.ts';
 import type * as t from '../../../db/schema.ts';
 import { origin } from '../../../settings.ts';
 
 /** An item as programs read it, before it is told whether it was corrected. */
-export type Uncorrected<N extends Noun> = Omit<Representation<N>, 'correction'>;
+export type Uncorrected<N extends Noun> = Omit<Json<N>, 'correction'>;
 
 /** The permanent address of an item's page. */
 export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
@@ -28,7 +28,8 @@ export const datesOf = (table: typeof t.event | typeof t.statement) =>
 			.prepare('dates');
 	});
 
-export const kept = (
+/** What every item carries. */
+export const itemJson = (
 	noun: Noun,
 	row: { id: string; slug?: string; createdAt: Date; updatedAt: Date }
 ) => ({

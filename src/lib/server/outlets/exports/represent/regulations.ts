@@ -4,8 +4,9 @@ import { among, built } from '../../../db/built.ts';
 import { cited, citedRelation, Sources } from '../../../../nouns/citation/sources.server.ts';
 import { readClock } from '../../../../nouns/regulation/clock.server.ts';
 import { db } from '../../../db/index.ts';
+import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
-import { kept, regulationName, source, topicName, type Uncorrected } from './parts.ts';
+import { itemJson, regulationName, source, topicName, type Uncorrected } from './parts.ts';
 
 const related = { columns: { slug: true, title: true, state: true } } as const;
 
@@ -30,49 +31,39 @@ export async function regulations(ids: string[]): Promise<Uncorrected<'regulatio
 	return rows.map((row) => {
 		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.clock));
 		return {
-			...kept('regulation', row),
-			slug: row.slug,
-			title: row.title,
-			aliases: row.aliases,
-			jurisdiction: row.jurisdiction,
-			issuing_body: row.issuingBody,
-			reference_number: row.referenceNumber,
-			instrument: row.instrument,
-			status: row.status,
-			status_detail: row.statusDetail,
-			enabling_sections: row.enablingSections,
-			summary: row.summary,
-			looked_at: row.lookedAt,
-			note: row.note,
-			clocks: {
-				made: dated(made),
-				text_public: dated(textPublic),
-				first_reaction: dated(firstReaction),
-				days_hidden: hidden ?? null,
-				days_to_first_reaction: answered ?? null
-			},
-			statement_count: spoken.get(row.id) ?? 0,
-			topics: row.topics.map(({ topic }) => topicName(topic)),
-			relations: [
-				...row.relationsFrom.map(({ to, ...relation }) => ({
-					...relation,
-					direction: 'to' as const,
-					other: to
-				})),
-				...row.relationsTo.map(({ from, ...relation }) => ({
-					...relation,
-					direction: 'from' as const,
-					other: from
-				}))
-			]
-				.filter(({ other }) => other.state === 'published')
-				.map(({ kind, direction, other, article }) => ({
-					kind,
-					direction,
-					regulation: regulationName(other),
-					sources: sources.all([{ article }]).map(source)
-				})),
-			sources: sources.all(row.citations).map(source)
+			...itemJson('regulation', row),
+			...fieldsOfJson('regulation', {
+				...row,
+				clocks: {
+					made: dated(made),
+					text_public: dated(textPublic),
+					first_reaction: dated(firstReaction),
+					days_hidden: hidden ?? null,
+					days_to_first_reaction: answered ?? null
+				},
+				statementCount: spoken.get(row.id) ?? 0,
+				topics: row.topics.map(({ topic }) => topicName(topic)),
+				relations: [
+					...row.relationsFrom.map(({ to, ...relation }) => ({
+						...relation,
+						direction: 'to' as const,
+						other: to
+					})),
+					...row.relationsTo.map(({ from, ...relation }) => ({
+						...relation,
+						direction: 'from' as const,
+						other: from
+					}))
+				]
+					.filter(({ other }) => other.state === 'published')
+					.map(({ kind, direction, other, article }) => ({
+						kind,
+						direction,
+						regulation: regulationName(other),
+						sources: sources.all([{ article }]).map(source)
+					})),
+				sources: sources.all(row.citations).map(source)
+			})
 		};
 	});
 }

@@ -1,8 +1,9 @@
 import { among, built } from '../../../db/built.ts';
 import { cited, Sources } from '../../../../nouns/citation/sources.server.ts';
+import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
 import { figuresOf } from '../../../../nouns/stakeholder/queries.server.ts';
-import { kept, source, type Uncorrected } from './parts.ts';
+import { itemJson, source, type Uncorrected } from './parts.ts';
 
 const byIds = built((db) =>
 	db.query.stakeholder
@@ -17,16 +18,12 @@ export async function stakeholders(ids: string[]): Promise<Uncorrected<'stakehol
 	const [rows, figures] = await Promise.all([byIds().execute({ ids }), figuresOf(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => ({
-		...kept('stakeholder', row),
-		slug: row.slug,
-		name: row.name,
-		aliases: row.aliases,
-		kind: row.kind,
-		country: row.country,
-		role: row.role,
-		note: row.note,
-		statement_count: figures.get(row.id)?.statements ?? 0,
-		latest_statement: figures.get(row.id)?.latest ?? null,
-		sources: sources.all(row.citations).map(source)
+		...itemJson('stakeholder', row),
+		...fieldsOfJson('stakeholder', {
+			...row,
+			statementCount: figures.get(row.id)?.statements ?? 0,
+			latestStatement: figures.get(row.id)?.latest ?? null,
+			sources: sources.all(row.citations).map(source)
+		})
 	}));
 }

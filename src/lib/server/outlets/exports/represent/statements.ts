@@ -1,8 +1,9 @@
 import { statementsOf } from '../../../../nouns/statement/card.server.ts';
+import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
 import {
 	datesOf,
-	kept,
+	itemJson,
 	regulationName,
 	source,
 	stakeholderName,
@@ -15,29 +16,24 @@ export async function statements(ids: string[]): Promise<Uncorrected<'statement'
 	const [cards, dates] = await Promise.all([statementsOf(ids), statementDates().execute({ ids })]);
 	const rowOf = new Map(dates.map((row) => [row.id, row]));
 	return cards.map((card) => ({
-		...kept('statement', rowOf.get(card.id)!),
-		date: card.date,
-		earliest: card.earliest,
-		latest: card.latest,
-		date_basis: card.basis,
-		channel: card.channel,
-		lang: card.lang,
-		summary: card.summary,
-		note: card.note,
-		organisation: card.organisation && stakeholderName(card.organisation),
-		speaker: card.speaker && stakeholderName(card.speaker),
-		speaker_role: card.speakerRole,
-		signatories: card.signatories.map(stakeholderName),
-		demands: card.demands,
-		positions: card.positions.map(({ id, stance, regulation }) => ({
-			id,
-			stance,
-			regulation: regulationName(regulation)
-		})),
-		quotations: card.quotations.map(({ source: from, ...quotation }) => ({
-			...quotation,
-			source: source(from)
-		})),
-		sources: card.sources.map(source)
+		...itemJson('statement', rowOf.get(card.id)!),
+		...fieldsOfJson('statement', {
+			...card,
+			organisation: card.organisation && stakeholderName(card.organisation),
+			speaker: card.speaker && stakeholderName(card.speaker),
+			signatories: card.signatories.map(stakeholderName),
+			positions: card.positions.map(({ id, stance, regulation }) => ({
+				id,
+				stance,
+				regulation: regulationName(regulation)
+			})),
+			quotations: card.quotations.map(({ id, exact, lang, source: from }) => ({
+				id,
+				exact,
+				lang,
+				source: source(from)
+			})),
+			sources: card.sources.map(source)
+		})
 	}));
 }

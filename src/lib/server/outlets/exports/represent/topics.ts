@@ -1,15 +1,15 @@
 import { inArray } from 'drizzle-orm';
-import type { Representation } from '../../../../schemas/index.ts';
+import type { Json } from '../../../../nouns/derive/types.ts';
+import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
 import { list } from '../../../../nouns/topic/queries.server.ts';
 import { addressOf } from './parts.ts';
 
-export async function topics(ids: string[]): Promise<Representation<'topic'>[]> {
+export async function topics(ids: string[]): Promise<Json<'topic'>[]> {
 	const rows = await list(inArray(t.topic.id, ids));
 	return rows.map(({ regulations, articles, ...row }) => ({
-		...row,
+		id: row.id,
 		url: addressOf('topic', row),
-		regulation_count: regulations,
-		article_count: articles
+		...fieldsOfJson('topic', { ...row, regulationCount: regulations, articleCount: articles })
 	}));
 }

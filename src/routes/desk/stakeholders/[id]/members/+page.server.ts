@@ -1,6 +1,6 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { roster } from '$lib/forms/names';
-import { blank } from '$lib/forms/typed';
+import { blank } from '$lib/nouns/derive/typed';
 import { requireContributor } from '$lib/server/auth';
 import { formData } from '$lib/server/form';
 import * as names from '$lib/server/desk/name-lists';

@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { nameOf } from '$lib/domain/nouns';
-import { formOf } from '$lib/forms/items';
+import { formOf } from '$lib/nouns/derive/descriptions';
 import { requireContributor } from '$lib/server/auth';
 import { getUnsent, type Unsent } from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';

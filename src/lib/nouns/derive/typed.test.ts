@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemForms } from './items.ts';
+import { formOf } from './descriptions.ts';
 import type { Typed } from './field.ts';
 import { blank, picksIn, readTyped, typedFrom } from './typed.ts';
 
@@ -13,7 +13,7 @@ function sent(fields: Record<string, string | string[]>): FormData {
 describe('what was typed', () => {
 	it('is read field by field, with its rows and lists in order', () => {
 		const typed = readTyped(
-			itemForms.statement,
+			formOf('statement'),
 			sent({
 				summary: 'They object.\r\nLoudly.',
 				demands: ['withdraw', 'consult'],
@@ -34,7 +34,7 @@ describe('what was typed', () => {
 
 	it('leaves out rows that nobody typed into', () => {
 		const typed = readTyped(
-			itemForms.statement,
+			formOf('statement'),
 			sent({ 'quotations.0.exact': ' ', 'quotations.0.lang': 'en', 'signatories.0': '' })
 		);
 		expect(typed).toMatchObject({ quotations: [], signatories: [] });
@@ -48,7 +48,7 @@ describe('what was typed', () => {
 			'positions.0.__proto__.x'
 		];
 		const typed = readTyped(
-			itemForms.statement,
+			formOf('statement'),
 			sent({
 				summary: 'They object.',
 				...Object.fromEntries(names.map((name) => [name, 'polluted'])),
@@ -57,7 +57,9 @@ describe('what was typed', () => {
 			})
 		);
 		expect(Object.keys(typed).sort()).toEqual(
-			itemForms.statement.fields.map(({ name }) => name).sort()
+			formOf('statement')
+				.fields.map(({ name }) => name)
+				.sort()
 		);
 		expect(typed.positions).toEqual([{ regulation: '', stance: 'oppose' }]);
 		expect(Object.getPrototypeOf(typed)).toBe(Object.prototype);
@@ -69,7 +71,7 @@ describe('what was typed', () => {
 		const many = Object.fromEntries(
 			Array.from({ length: 700 }, (_, index) => [`signatories.${index}`, 'union'])
 		);
-		const typed = readTyped(itemForms.statement, sent({ ...many, 'signatories.99999999': 'x' }));
+		const typed = readTyped(formOf('statement'), sent({ ...many, 'signatories.99999999': 'x' }));
 		expect(typed.signatories).toHaveLength(700);
 	});
 
@@ -80,7 +82,7 @@ describe('what was typed', () => {
 		]);
 		const data = sent({ ...Object.fromEntries(dates), [`dates${'.0'.repeat(100_000)}`]: 'x' });
 		const began = performance.now();
-		const typed = readTyped(itemForms.event, data);
+		const typed = readTyped(formOf('event'), data);
 		expect(performance.now() - began).toBeLessThan(1_500);
 		expect(typed.dates).toHaveLength(100);
 		expect((typed.dates as Typed[])[99]?.sources).toHaveLength(200);
@@ -89,7 +91,7 @@ describe('what was typed', () => {
 
 describe('a form', () => {
 	it('that nobody touched holds what is usual', () => {
-		expect(blank(itemForms.statement)).toMatchObject({
+		expect(blank(formOf('statement'))).toMatchObject({
 			channel: 'statement',
 			basis: 'event',
 			lang: 'en',
@@ -99,14 +101,14 @@ describe('a form', () => {
 	});
 
 	it('of an item names what it names, at its place', () => {
-		const typed = typedFrom(itemForms.event, {
+		const typed = typedFrom(formOf('event'), {
 			kind: 'leak',
 			actors: ['ministry'],
 			regulations: [],
 			dates: [{ date: '2020-02', sources: ['dawn', 'geo'], preferred: true }]
 		});
 		expect(typed.dates).toMatchObject([{ date: '2020-02', preferred: 'yes' }]);
-		expect(picksIn(itemForms.event, typed).map(({ place, text }) => [place, text])).toEqual([
+		expect(picksIn(formOf('event'), typed).map(({ place, text }) => [place, text])).toEqual([
 			['dates.0.sources.0', 'dawn'],
 			['dates.0.sources.1', 'geo'],
 			['actors.0', 'ministry']

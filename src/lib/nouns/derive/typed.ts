@@ -170,6 +170,6 @@ export function datesIn({ fields }: ItemForm, item: object): string[] {
 		if (value === undefined) return [];
 		if (field.kind === 'rows')
 			return (value as object[]).flatMap((row) => datesIn({ fields: field.fields }, row));
-		return field.kind === 'date' ? [value as string] : [];
+		return field.kind === 'date' || field.kind === 'day' ? [value as string] : [];
 	});
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { keysOf, sourceTypes, stakeholderKinds } from '../domain/vocabulary.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import { dateBases, keysOf, sourceTypes, stakeholderKinds } from '../../domain/vocabulary.ts';
 
 /** What the nouns of the record have in common, as programs read them. */
 
@@ -8,7 +9,7 @@ export const key = <Key extends string>(vocabulary: Record<Key, string>) =>
 
 export const text = v.string();
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const address = v.pipe(v.string(), v.url());
+export const address = v.pipe(v.string(), v.url());
 
 export const permanent = v.pipe(address, v.description('The permanent address on Rulewatch.'));
 export const edtf = v.pipe(
@@ -23,19 +24,23 @@ const instant = v.pipe(v.string(), v.isoTimestamp());
 /** A date with the first and the last day that it can mean. */
 export const dated = { date: edtf, earliest: day, latest: day };
 
-/** What every item carries. */
-export const kept = {
-	id: v.pipe(text, v.description('Permanent.')),
-	url: permanent,
-	created_at: instant,
-	updated_at: instant,
-	correction: v.pipe(
-		v.nullable(v.object({ made: day, answer: text })),
-		v.description(
-			'The newest correction of it: the day, what it said and what it says. Null where there was none.'
-		)
+/** What every item carries; a topic says nothing of when it was made. */
+export function itemJson(noun: Noun): v.ObjectEntries {
+	const url =
+		noun === 'membership'
+			? v.pipe(permanent, v.description('The page of the group, which lists it.'))
+			: permanent;
+	const id = v.pipe(text, v.description('Permanent.'));
+	if (noun === 'topic') return { id, url };
+	return { id, url, created_at: instant, updated_at: instant, correction };
+}
+
+const correction = v.pipe(
+	v.nullable(v.object({ made: day, answer: text })),
+	v.description(
+		'The newest correction of it: the day, what it said and what it says. Null where there was none.'
 	)
-};
+);
 
 export const regulationName = v.object({ slug: text, title: text, url: permanent });
 export const topicName = v.object({ slug: text, name: text, url: permanent });
@@ -60,3 +65,14 @@ export const source = v.object({
 	lang: text
 });
 export const sources = v.array(source);
+
+/** How an item names another one. */
+export const names = {
+	article: source,
+	regulation: regulationName,
+	stakeholder: stakeholderName,
+	topic: topicName
+};
+
+/** What some sources say of a date. */
+export const claim = { ...dated, date_basis: key(dateBases), sources };

@@ -1,7 +1,7 @@
-import type { Noun } from '../domain/nouns.ts';
-import { publicationStates } from '../domain/vocabulary.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import { publicationStates } from '../../domain/vocabulary.ts';
 import type { Field } from './field.ts';
-import { formOf } from './items.ts';
+import { formOf } from './descriptions.ts';
 
 // The fields of an item for whoever reads it at the desk: those of its form, and what only the house writes.
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fieldIn, fieldsOf, labelOf } from './reading.ts';
+import { fieldIn, fieldsOf, labelOf } from './differences.ts';
 
 it('calls a place of a form as the form does', () => {
 	expect(labelOf('statement', 'signatories.0')).toBe('Co-signatories 1');

@@ -1,5 +1,5 @@
-import { cleanAddress } from '../domain/address/address.ts';
-import { readTypedDate } from '../domain/dates/typed/typed.ts';
+import { cleanAddress } from '../../domain/address/address.ts';
+import { readTypedDate } from '../../domain/dates/typed/typed.ts';
 import type { Field, ItemForm, Problems, Typed } from './field.ts';
 import type { PickField } from './typed.ts';
 
@@ -58,7 +58,7 @@ export function itemOf(
 		if (!text) return undefined;
 		if (field.kind === 'flag') return true;
 		if (field.kind === 'pick') return pick(field, place);
-		if (field.kind === 'date') return date(text, place);
+		if (field.kind === 'date' || field.kind === 'day') return date(text, place);
 		if (field.kind === 'address') return address(text, place);
 		return text;
 	}

@@ -1,0 +1,129 @@
+import { headlineBases, sections, sourceTypes } from '../../domain/vocabulary.ts';
+import { describe } from '../derive/field.ts';
+import { aboutEdtf, dateHint, lang, note, regulations, slug, topics } from '../derive/shared.ts';
+
+export const article = describe({
+	fields: [
+		slug,
+		{
+			name: 'url',
+			as: 'original_url',
+			label: 'Address of the page',
+			kind: 'address',
+			required: true,
+			optionalInDraft: true,
+			about: 'The page itself.',
+			example: 'https://example.org/new-page'
+		},
+		{
+			name: 'archiveUrl',
+			label: 'Address of an archived copy',
+			kind: 'address',
+			more: true,
+			about: 'A copy of it in an archive.'
+		},
+		{
+			name: 'headline',
+			label: 'Headline',
+			hint: 'As the page prints it; left empty if you have not seen it.',
+			kind: 'line',
+			about: 'Empty where the page’s own was not seen.'
+		},
+		{
+			name: 'headlineBasis',
+			label: 'The headline was',
+			kind: 'choice',
+			options: headlineBases,
+			usual: 'page',
+			required: true,
+			more: true,
+			internal: true
+		},
+		{
+			name: 'outlet',
+			label: 'Outlet',
+			kind: 'line',
+			required: true,
+			about: 'Who published it.',
+			example: 'Name of the newspaper'
+		},
+		{
+			name: 'author',
+			label: 'Author',
+			kind: 'line',
+			about: 'Who wrote it.',
+			example: 'Name of the reporter'
+		},
+		{
+			name: 'published',
+			label: 'Date it was published',
+			hint: dateHint,
+			kind: 'date',
+			about: `When it was published; empty where the page shows no date. ${aboutEdtf}`,
+			example: '14 February 2020'
+		},
+		{
+			name: 'section',
+			label: 'Section',
+			kind: 'choice',
+			options: sections,
+			usual: 'in_media',
+			required: true,
+			about: 'Where it is filed here.',
+			example: 'In media'
+		},
+		{
+			name: 'printedSection',
+			label: 'Section as printed',
+			kind: 'line',
+			more: true,
+			about: 'The section as its outlet prints it.'
+		},
+		{
+			name: 'sourceType',
+			label: 'Kind of page',
+			kind: 'choice',
+			options: sourceTypes,
+			usual: 'news',
+			required: true,
+			about: 'What kind of source it is; a repost is a copy of another’s report.',
+			example: 'News report'
+		},
+		lang,
+		{ name: 'summary', label: 'What it reports', kind: 'text', about: 'In our words.' },
+		regulations,
+		topics,
+		note
+	],
+	form: [
+		'url',
+		'headline',
+		'outlet',
+		'published',
+		'author',
+		'section',
+		'sourceType',
+		'regulations',
+		'topics',
+		'summary',
+		'lang',
+		'archiveUrl',
+		'headlineBasis',
+		'printedSection',
+		'slug',
+		'note'
+	],
+	settle: ({ headline, headlineBasis = 'page', ...item }) => ({
+		...item,
+		...(headline === undefined
+			? { headlineBasis: 'none' }
+			: { headline, headlineBasis: headlineBasis === 'none' ? 'page' : headlineBasis })
+	}),
+	checks: [
+		{
+			says: 'has a headlineBasis that does not fit its headline',
+			breaks: ({ headline, headlineBasis }: { headline?: string; headlineBasis: string }) =>
+				(headline === undefined) !== (headlineBasis === 'none')
+		}
+	]
+});

@@ -1,0 +1,75 @@
+import { type ListName, lists } from '../../domain/files.ts';
+import { nounOf } from '../../domain/nouns.ts';
+import { type Cell, joined } from './cell.ts';
+import { descriptionOf } from './descriptions.ts';
+import type { Field } from './field.ts';
+import { programName } from './program-names.ts';
+import type { Json } from './types.ts';
+
+export type { Cell } from './cell.ts';
+export type Column<Item> = [name: string, about: string, cell: (row: Item) => Cell];
+/** An item of a list, as programs read it. */
+export type Row<N extends ListName = ListName> = Json<(typeof nounOf)[N]>;
+
+type Values = Record<string, unknown>;
+
+const own: Column<Values>[] = [
+	['id', 'Permanent.', ({ id }) => id as string],
+	['url', 'The permanent address on Rulewatch.', ({ url }) => url as string]
+];
+const changed: Column<Values>[] = [
+	['created_at', 'When it was entered, in UTC.', (row) => row.created_at as string],
+	['updated_at', 'When it was last changed, in UTC.', (row) => row.updated_at as string],
+	[
+		'corrected',
+		'The day it was last corrected; empty where it never was.',
+		({ correction }) => (correction as Correction | null)?.made ?? null
+	],
+	[
+		'correction',
+		'What was wrong then, and what it says since.',
+		({ correction }) => (correction as Correction | null)?.answer ?? null
+	]
+];
+type Correction = { made: string; answer: string };
+
+/** The columns of each list as CSV. */
+export const columns = Object.fromEntries(
+	lists.map((list) => [list, columnsOf(list)])
+) as unknown as {
+	[N in ListName]: Column<Row<N>>[];
+};
+
+/** What each column holds, in words. */
+export const describedColumns = () =>
+	lists.map((list) => ({
+		list,
+		columns: columns[list].map(([name, about]) => ({ name, about }))
+	}));
+
+function columnsOf(list: ListName): Column<Values>[] {
+	const noun = nounOf[list];
+	const fields = descriptionOf(noun).fields.flatMap(columnsIn);
+	return [...own, ...fields, ...(noun === 'topic' ? [] : changed)];
+}
+
+function columnsIn(field: Field): Column<Values>[] {
+	if (field.internal) return [];
+	const name = programName(field);
+	if (field.csv)
+		return Object.entries(field.csv).map(([column, [about, cell]]) => [
+			column,
+			about,
+			(row) => cell(row[name] as never)
+		]);
+	const value: Column<Values> = [name, field.about ?? '', (row) => cellOf(row[name])];
+	if (field.kind !== 'date' || !field.spans) return [value];
+	return [
+		value,
+		['earliest', 'The first day that the date can mean.', (row) => cellOf(row.earliest)],
+		['latest', 'The last day that the date can mean.', (row) => cellOf(row.latest)]
+	];
+}
+
+const cellOf = (value: unknown): Cell =>
+	Array.isArray(value) ? joined(value as string[]) : (value as Cell);

@@ -1,0 +1,39 @@
+import { type Noun, nounOf } from '../../domain/nouns.ts';
+import { article } from '../article/fields.ts';
+import { event } from '../event/fields.ts';
+import { membership } from '../membership/fields.ts';
+import { regulation } from '../regulation/fields.ts';
+import { stakeholder } from '../stakeholder/fields.ts';
+import { statement } from '../statement/fields.ts';
+import { topic } from '../topic/fields.ts';
+import type { Description, Field, ItemForm } from './field.ts';
+
+/** All nouns as their folders describe them. */
+export const descriptions = {
+	topic,
+	article,
+	regulation,
+	stakeholder,
+	membership,
+	event,
+	statement
+} as const satisfies Record<Noun, Description>;
+
+/** The description of a noun, for whoever handles any. */
+export const descriptionOf = (noun: Noun): Description => descriptions[noun];
+
+const forms = new Map<Noun, ItemForm>(
+	Object.values(nounOf).map((noun) => {
+		const { fields, form, settle } = descriptionOf(noun);
+		return [noun, { fields: form.map((name) => fieldOf(fields, name)), settle }];
+	})
+);
+
+function fieldOf(fields: readonly Field[], name: string): Field {
+	const field = fields.find((field) => field.name === name);
+	if (!field) throw new Error(`No field “${name}” is described.`);
+	return field;
+}
+
+/** How items of a noun are written down: id, state and version are the house's own, and no field of it. */
+export const formOf = (noun: Noun): ItemForm => forms.get(noun)!;

@@ -1,0 +1,105 @@
+import type { GenericSchema } from 'valibot';
+import type { Noun } from '../../domain/nouns.ts';
+import type { Cell } from './cell.ts';
+
+/** What somebody typed into an entry form: texts, lists of texts, and rows of further fields. */
+export interface Typed {
+	[name: string]: string | string[] | Typed[];
+}
+
+/** Sentences by field, as a form names them (`dates.0.sources.1`); '' is for the form as a whole. */
+export type Problems = Record<string, string>;
+
+interface Common {
+	/** Of the item's property, of its column where it has one, and of the input. */
+	name: string;
+	/** How programs name it, where that is not its name in snake case. */
+	as?: string;
+	label: string;
+	hint?: string;
+	/** A published item has it; what is not required is null where it is unknown. */
+	required?: true;
+	/** Forms may leave it empty, and an item has it all the same: `settle` fills it in. */
+	settled?: true;
+	/** A draft may lack it, though it is required. */
+	optionalInDraft?: true;
+	/** Rarely needed: it stands behind «More». */
+	more?: true;
+	/** What it holds, for whoever reads the record by program. */
+	about?: string;
+	/** How a cell of a file of rows is written. */
+	example?: string;
+	/** Written by forms alone: no program reads it under this name. */
+	internal?: true;
+	/** How programs read it, where its kind does not say. */
+	json?: GenericSchema;
+	/** Its columns in a CSV, by name, where its kind does not say: what each holds, and its cell. */
+	csv?: Record<string, readonly [about: string, cell: (value: never) => Cell]>;
+	/** What a file of rows calls it, where it is a field of rows. */
+	column?: string;
+}
+
+/** A field of a noun: in its form, in a column of a file of rows, as JSON, and in the words of its history. */
+export type Field = Common &
+	(
+		| { kind: 'line' | 'address' }
+		/** An EDTF date; `spans` where the days that it can mean stand beside it. */
+		| { kind: 'date'; spans?: true }
+		/** A day that is not ahead. */
+		| { kind: 'day' }
+		| { kind: 'text'; rows?: number }
+		/** One of a vocabulary; `usual` is chosen before anybody chooses. An open one takes other codes of its standard. */
+		| {
+				kind: 'choice';
+				options: Record<string, string>;
+				usual?: string;
+				open?: 'country' | 'language';
+		  }
+		| { kind: 'choices'; options: Record<string, string> }
+		/** A box to tick: it is `true` or left out. */
+		| { kind: 'flag' }
+		/** Texts, one a line. */
+		| { kind: 'lines' }
+		/** Another item of the record, or several; `only` narrows stakeholders to persons or to all others. */
+		| { kind: 'pick' | 'picks'; of: Noun; only?: 'persons' | 'organisations' }
+		/**
+		 * Rows of further fields. `located` rows say where in the sources of their item they are proved; `stated` ones have
+		 * a state of their own, for which their field `keptBack` stands in forms.
+		 */
+		| { kind: 'rows'; one: string; fields: readonly Field[]; located?: true; stated?: true }
+		/** Counted or derived, for readers; no form writes it. */
+		| { kind: 'count' | 'derived' }
+	);
+
+/** A rule about several fields of an item. Rules about what it names and whether that is published are the record's. */
+export interface Check {
+	/** What is wrong, after the name of the item: «relates to itself». */
+	says: string;
+	/** Whether an item breaks it, or at which places it does. */
+	breaks: (item: never) => boolean | (string | number)[][];
+}
+
+/** A noun, described once: from it follow form, validation, JSON, CSV, templates, the data package and differences. */
+export interface Description<Fields extends readonly Field[] = readonly Field[]> {
+	/** In the order in which programs read them. */
+	fields: Fields;
+	/** Those that can be written, in the order in which people fill them in: first those that most items have. */
+	form: readonly Fields[number]['name'][];
+	/** Fills in what follows from what was typed. */
+	settle?: (item: Record<string, unknown>) => Record<string, unknown>;
+	checks?: readonly Check[];
+}
+
+/** Has TypeScript know each field by its name. */
+export const describe = <
+	const Fields extends readonly Field[],
+	const Form extends readonly Fields[number]['name'][]
+>(
+	description: Omit<Description<Fields>, 'form'> & { form: Form }
+) => description;
+
+/** How items of a noun are written down: in a form, and row by row in a file. */
+export interface ItemForm {
+	fields: readonly Field[];
+	settle?: Description['settle'];
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
+import { descriptionOf } from './descriptions.ts';
+import type { Field } from './field.ts';
+import * as part from './json-parts.ts';
+import { programName } from './program-names.ts';
+import type { Json } from './types.ts';
+
+/** The record as programs read it: what files, feeds and the API give is of these schemas. */
+export const schemas = Object.fromEntries(
+	Object.values(nounOf).map((noun) => [noun, schemaOf(noun)])
+) as { [N in Noun]: v.ObjectSchema<v.ObjectEntries, undefined> };
+
+function schemaOf(noun: Noun) {
+	const fields = descriptionOf(noun).fields.flatMap(entriesOf);
+	return v.object({ ...part.itemJson(noun), ...Object.fromEntries(fields) });
+}
+
+function entriesOf(field: Field): [string, v.GenericSchema][] {
+	if (field.internal) return [];
+	const value = field.json ?? valueOf(field);
+	const about = field.about;
+	const entry: [string, v.GenericSchema] = [
+		programName(field),
+		about ? v.pipe(value, v.description(about)) : value
+	];
+	if (field.kind !== 'date' || !field.spans) return [entry];
+	return [entry, ['earliest', part.day], ['latest', part.day]];
+}
+
+function valueOf(field: Field): v.GenericSchema {
+	if (field.kind === 'count') return part.count;
+	if (field.kind === 'flag') return v.boolean();
+	if (field.kind === 'lines') return v.array(part.text);
+	if (field.kind === 'choices') return v.array(part.key(field.options));
+	if (field.kind === 'picks') return v.array(part.names[field.of as Namable]);
+	const value = singleOf(field);
+	return (field.required && !field.optionalInDraft) || field.name === 'slug'
+		? value
+		: v.nullable(value);
+}
+
+type Namable = keyof typeof part.names;
+
+function singleOf(field: Field): v.GenericSchema {
+	if (field.kind === 'pick') return part.names[field.of as Namable];
+	if (field.kind === 'choice') return field.open ? part.text : part.key(field.options);
+	if (field.kind === 'date') return part.edtf;
+	if (field.kind === 'day') return part.day;
+	return field.kind === 'address' ? part.address : part.text;
+}
+
+/**
+ * The fields of an item as programs read them.
+ * @param item its values by the names of the fields; what names others as programs read names
+ */
+export function fieldsOfJson<N extends Noun>(noun: N, item: object) {
+	const values = item as Record<string, unknown>;
+	return Object.fromEntries(
+		descriptionOf(noun).fields.flatMap((field) => {
+			if (field.internal) return [];
+			const entry = [programName(field), values[field.name]];
+			if (field.kind !== 'date' || !field.spans) return [entry];
+			return [entry, ['earliest', values.earliest], ['latest', values.latest]];
+		})
+	) as Omit<Json<N>, 'id' | 'url' | 'created_at' | 'updated_at' | 'correction'>;
+}

@@ -1,0 +1,118 @@
+import { languageNames } from '../../domain/places.ts';
+import { dateBases } from '../../domain/vocabulary.ts';
+import { joined } from './cell.ts';
+import type { Field } from './field.ts';
+
+// Fields that several nouns have.
+
+const field = <const F extends Field>(of: F) => of;
+
+export const dateHint = 'As you would write it: 12 February 2020, Feb 2020, early 2020?';
+export const aboutEdtf = 'EDTF, as precise as the source: 2020-05 is a month, never its first day.';
+
+export const note = field({
+	name: 'note',
+	label: 'Editors’ note',
+	hint: 'Readers see it.',
+	kind: 'text',
+	more: true,
+	about: 'A remark of the editors.'
+});
+
+export const slug = field({
+	name: 'slug',
+	label: 'Short name in the address',
+	hint: 'Left empty, it is made from the title. When it changes, the old one leads to the new one.',
+	kind: 'line',
+	more: true,
+	about: 'Its word in addresses.'
+});
+
+interface SourcePage {
+	url: string;
+	original_url: string | null;
+}
+
+export const sources = field({
+	name: 'sources',
+	label: 'Sources',
+	hint: 'Paste the address of the page, or search by headline.',
+	kind: 'picks',
+	of: 'article',
+	example: 'https://example.org/page-on-record; https://example.org/another-page',
+	csv: {
+		sources: [
+			'The addresses of the pages that prove it.',
+			(all: SourcePage[]) => joined(all.map((source) => source.original_url))
+		],
+		source_pages: [
+			'Our pages about these sources.',
+			(all: SourcePage[]) => joined(all.map(({ url }) => url))
+		]
+	}
+});
+
+export const lang = field({
+	name: 'lang',
+	label: 'Language',
+	kind: 'choice',
+	options: languageNames,
+	open: 'language',
+	usual: 'en',
+	required: true,
+	more: true,
+	about: 'BCP 47.',
+	example: 'English'
+});
+
+export const topics = field({
+	name: 'topics',
+	label: 'Topics',
+	kind: 'picks',
+	of: 'topic',
+	csv: {
+		topics: [
+			'The topics, by slug.',
+			(all: { slug: string }[]) => joined(all.map(({ slug }) => slug))
+		],
+		topic_names: ['Their names.', (all: { name: string }[]) => joined(all.map(({ name }) => name))]
+	}
+});
+
+export const regulations = field({
+	name: 'regulations',
+	label: 'Laws',
+	kind: 'picks',
+	of: 'regulation',
+	example: 'Title, other name or short name of a law on record',
+	csv: {
+		regulations: [
+			'The laws, by slug.',
+			(all: { slug: string }[]) => joined(all.map(({ slug }) => slug))
+		],
+		regulation_titles: [
+			'Their titles.',
+			(all: { title: string }[]) => joined(all.map(({ title }) => title))
+		]
+	}
+});
+
+export const aliases = field({
+	name: 'aliases',
+	label: 'Other names',
+	hint: 'One a line: abbreviations, names in other languages. Search finds them.',
+	kind: 'lines',
+	about: 'Other names.'
+});
+
+export const basis = field({
+	name: 'basis',
+	as: 'date_basis',
+	label: 'The date is',
+	kind: 'choice',
+	options: dateBases,
+	usual: 'event',
+	required: true,
+	about: 'event: the day it happened; reported: the day it was reported.',
+	example: 'The day it happened'
+});

@@ -1,0 +1,185 @@
+import type { GenericSchema, InferOutput } from 'valibot';
+import type { Noun } from '../../domain/nouns.ts';
+import type { PublicationState } from '../../domain/vocabulary.ts';
+import type { descriptions } from './descriptions.ts';
+import type { names } from './json-parts.ts';
+
+// What TypeScript knows of an item and of its JSON, from the description of its noun.
+
+type Plain<T> = { [K in keyof T]: T[K] };
+type Named = { name: string };
+
+/** The fields of a noun. */
+type FieldsOf<N extends Noun> = (typeof descriptions)[N]['fields'][number];
+/** Those that can be written, which are all that an item has. */
+type WrittenOf<N extends Noun> = Extract<
+	FieldsOf<N>,
+	{ name: (typeof descriptions)[N]['form'][number] }
+>;
+
+interface Stated {
+	state: PublicationState;
+	/** Why it is a draft or was withdrawn. */
+	stateReason?: string;
+}
+interface Located {
+	locators?: { article: string; at: string }[];
+}
+
+type ValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extends Named)[] }
+	? Plain<
+			Values<Exclude<Inner, { name: 'keptBack' }>> &
+				(F extends { stated: true } ? Stated : unknown) &
+				(F extends { located: true } ? Located : unknown) &
+				CitingOf<Inner>
+		>[]
+	: F extends { kind: 'choices'; options: infer Options }
+		? (keyof Options & string)[]
+		: F extends { kind: 'lines' | 'picks' }
+			? string[]
+			: F extends { kind: 'flag' }
+				? boolean
+				: F extends { kind: 'choice'; options: infer Options }
+					? F extends { open: string }
+						? string
+						: keyof Options & string
+					: string;
+
+/** What rests on sources can say where in them. */
+type CitingOf<F> = [Extract<F, { name: 'sources' }>] extends [never] ? unknown : Located;
+
+/** Lists are empty where there is nothing; what a choice usually is, it is where nobody chose. */
+type Always =
+	| { required: true }
+	| { settled: true }
+	| { kind: 'rows' | 'choices' | 'lines' | 'picks' | 'flag' }
+	| { kind: 'choice'; usual: string }
+	| { name: 'slug' };
+type IsAlways<F> = F extends { optionalInDraft: true } ? false : F extends Always ? true : false;
+
+type Values<F> = {
+	[
+		Each in F as Each extends Named ? (IsAlways<Each> extends true ? Each['name'] : never) : never
+	]: ValueOf<Each>;
+} & {
+	[
+		Each in F as Each extends Named ? (IsAlways<Each> extends true ? never : Each['name']) : never
+	]?: ValueOf<Each>;
+};
+
+type ItemOf<N extends Noun> = Plain<
+	{ id: string } & (N extends 'topic' ? unknown : Stated) &
+		Values<WrittenOf<N>> &
+		CitingOf<WrittenOf<N>>
+>;
+
+type InputOf<N extends Noun> = Plain<
+	{ id: string } & (N extends 'topic' ? unknown : Stated) &
+		GivenOf<WrittenOf<N>> &
+		CitingOf<WrittenOf<N>>
+>;
+
+type MayBeLeftOut =
+	| { kind: 'choices' | 'lines' | 'picks' | 'flag' }
+	| { kind: 'rows'; required?: undefined }
+	| { kind: 'choice'; usual: string; required?: undefined };
+
+/** Values of which those may be left out that have one where nothing is given. */
+type GivenOf<F> = Omit<Values<F>, Extract<F, Named & (MayBeLeftOut | { kind: 'rows' })>['name']> & {
+	[Each in Extract<F, MayBeLeftOut & Named> as Each['name']]?: GivenValueOf<Each>;
+} & {
+	[
+		Each in Extract<F, { kind: 'rows'; required: true } & Named> as Each['name']
+	]: GivenValueOf<Each>;
+};
+
+type GivenValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extends Named)[] }
+	? Plain<
+			GivenOf<Exclude<Inner, { name: 'keptBack' }>> &
+				(F extends { stated: true } ? Stated : unknown) &
+				(F extends { located: true } ? Located : unknown) &
+				CitingOf<Inner>
+		>[]
+	: ValueOf<F>;
+
+type SnakeCase<Text extends string> = Text extends `${infer Letter}${infer Rest}`
+	? `${Letter extends Lowercase<Letter> ? Letter : `_${Lowercase<Letter>}`}${SnakeCase<Rest>}`
+	: '';
+
+type ProgramName<F> = F extends { internal: true }
+	? never
+	: F extends { as: infer As extends string }
+		? As
+		: F extends Named
+			? SnakeCase<F['name']>
+			: never;
+
+type JsonItemOf<N extends Noun> = Plain<
+	{ id: string; url: string } & (N extends 'topic' ? unknown : Changed) & {
+			[F in FieldsOf<N> as ProgramName<F>]: JsonOf<F>;
+		} & ([Extract<FieldsOf<N>, { spans: true }>] extends [never] ? unknown : Span)
+>;
+
+interface Changed {
+	created_at: string;
+	updated_at: string;
+	correction: { made: string; answer: string } | null;
+}
+interface Span {
+	earliest: string;
+	latest: string;
+}
+
+type JsonOf<F> = F extends { json: infer Schema extends GenericSchema }
+	? InferOutput<Schema>
+	: F extends { kind: 'count' }
+		? number
+		: F extends { kind: 'picks'; of: infer Of extends keyof typeof names }
+			? InferOutput<(typeof names)[Of]>[]
+			: F extends { kind: 'pick'; of: infer Of extends keyof typeof names }
+				? OrNull<F, InferOutput<(typeof names)[Of]>>
+				: F extends { kind: 'lines' | 'choices' | 'flag' }
+					? ValueOf<F>
+					: OrNull<F, ValueOf<F>>;
+
+type OrNull<F, Value> = F extends { required: true; optionalInDraft?: undefined } | { name: 'slug' }
+	? Value
+	: Value | null;
+
+// Written out, for TypeScript to look them up by a noun that it does not know yet.
+interface Items {
+	topic: ItemOf<'topic'>;
+	article: ItemOf<'article'>;
+	regulation: ItemOf<'regulation'>;
+	stakeholder: ItemOf<'stakeholder'>;
+	membership: ItemOf<'membership'>;
+	event: ItemOf<'event'>;
+	statement: ItemOf<'statement'>;
+}
+interface Inputs {
+	topic: InputOf<'topic'>;
+	article: InputOf<'article'>;
+	regulation: InputOf<'regulation'>;
+	stakeholder: InputOf<'stakeholder'>;
+	membership: InputOf<'membership'>;
+	event: InputOf<'event'>;
+	statement: InputOf<'statement'>;
+}
+interface Jsons {
+	topic: JsonItemOf<'topic'>;
+	article: JsonItemOf<'article'>;
+	regulation: JsonItemOf<'regulation'>;
+	stakeholder: JsonItemOf<'stakeholder'>;
+	membership: JsonItemOf<'membership'>;
+	event: JsonItemOf<'event'>;
+	statement: JsonItemOf<'statement'>;
+}
+
+/** A row of a noun with what hangs on it, as files of facts write it and revisions store it. */
+export type Item<N extends Noun> = Items[N];
+
+/** What may be left out of an item is left out. */
+export type ItemInput<N extends Noun> = Inputs[N];
+
+/** An item as programs read it. */
+export type Json<N extends Noun = Noun> = Jsons[N];

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { eventKinds } from '../../domain/vocabulary.ts';
+import { joined } from '../derive/cell.ts';
+import { describe } from '../derive/field.ts';
+import { claim, permanent, text } from '../derive/json-parts.ts';
+import {
+	aboutEdtf,
+	basis,
+	dateHint,
+	note,
+	regulations,
+	sources as pages
+} from '../derive/shared.ts';
+
+const page = 'https://example.org/page-on-record';
+const sources = { ...pages, example: page } as const;
+
+const dispute = v.object({ ...claim, note: v.nullable(text) });
+type Dispute = v.InferOutput<typeof dispute>;
+
+export const event = describe({
+	fields: [
+		// The preferred date; a form writes all of them as `dates`.
+		{ name: 'date', label: 'Date', kind: 'date', spans: true, required: true, about: aboutEdtf },
+		basis,
+		{
+			name: 'dates',
+			label: 'When',
+			hint: 'Sources may disagree: give each date with its own sources, and prefer one.',
+			kind: 'rows',
+			one: 'date',
+			required: true,
+			internal: true,
+			fields: [
+				{
+					name: 'date',
+					label: 'Date',
+					hint: dateHint,
+					kind: 'date',
+					required: true,
+					column: 'date',
+					example: 'January 2020'
+				},
+				{ ...basis, column: 'date_basis' },
+				{ ...sources, column: 'sources' },
+				{ name: 'preferred', label: 'Preferred', kind: 'flag' },
+				{ name: 'note', label: 'Note on this date', kind: 'line' }
+			]
+		},
+		{
+			name: 'kind',
+			label: 'Kind',
+			kind: 'choice',
+			options: eventKinds,
+			required: true,
+			about: 'Notification, leak, court and so on.',
+			example: 'Notification'
+		},
+		{
+			name: 'description',
+			label: 'What happened',
+			hint: 'One sentence that a reader can quote.',
+			kind: 'text',
+			rows: 3,
+			required: true,
+			about: 'What happened.'
+		},
+		{
+			name: 'knownOn',
+			label: 'Became public on',
+			hint: 'Where that was another day than the day it happened.',
+			kind: 'date',
+			about: `When it became public, where that differs from when it happened. ${aboutEdtf}`,
+			example: '12 February 2020'
+		},
+		{
+			name: 'disputed',
+			label: 'Other dates',
+			kind: 'derived',
+			about: 'Dates that other sources give.',
+			json: v.array(dispute),
+			csv: {
+				disputed_dates: [
+					'EDTF: what other sources give.',
+					(all: Dispute[]) => joined(all.map(({ date }) => date))
+				],
+				disputed_sources: [
+					'The addresses of these sources.',
+					(all: Dispute[]) =>
+						joined(all.flatMap(({ sources }) => sources.map((source) => source.original_url)))
+				]
+			}
+		},
+		{
+			name: 'statement',
+			label: 'The statement that this is',
+			hint: 'Of a reaction that is on record as a statement too: readers then see both as one entry.',
+			kind: 'pick',
+			of: 'statement',
+			about:
+				'Of a reaction: the statement that it is, where that is public. The two are one entry.',
+			json: v.nullable(v.object({ id: text, url: permanent })),
+			csv: {
+				statement: [
+					'Of a reaction: the id of the statement that it is, where that is public. The two are one entry.',
+					(statement: { id: string } | null) => statement?.id ?? null
+				]
+			}
+		},
+		{
+			name: 'actors',
+			label: 'Who acted',
+			kind: 'picks',
+			of: 'stakeholder',
+			example: 'Name of an organisation on record',
+			csv: {
+				actors: ['Who acted.', (all: { name: string }[]) => joined(all.map(({ name }) => name))],
+				actor_slugs: [
+					'Their words in addresses.',
+					(all: { slug: string }[]) => joined(all.map(({ slug }) => slug))
+				]
+			}
+		},
+		{ ...regulations, required: true },
+		note,
+		sources
+	],
+	form: ['kind', 'description', 'dates', 'regulations', 'actors', 'knownOn', 'statement', 'note'],
+	settle: (item) => ({ ...item, dates: preferred(item.dates as object[]) }),
+	checks: [
+		{
+			says: 'is for reactions alone',
+			breaks: ({ kind, statement }: { kind: string; statement?: string }) =>
+				statement !== undefined && kind !== 'reaction' ? [['statement']] : []
+		}
+	]
+});
+
+/** A single date is preferred without being told so. */
+function preferred(dates: object[]): object[] {
+	return dates.length === 1 ? dates.map((date) => ({ ...date, preferred: true })) : dates;
+}

@@ -1,0 +1,61 @@
+import { membershipRelations } from '../../domain/vocabulary.ts';
+import { describe } from '../derive/field.ts';
+import { aboutEdtf, note, sources } from '../derive/shared.ts';
+
+export const membership = describe({
+	fields: [
+		{
+			name: 'group',
+			label: 'Group',
+			kind: 'pick',
+			of: 'stakeholder',
+			required: true,
+			about: 'The group.'
+		},
+		{
+			name: 'member',
+			label: 'Member',
+			kind: 'pick',
+			of: 'stakeholder',
+			required: true,
+			about: 'Who belongs to it.'
+		},
+		{
+			name: 'relation',
+			label: 'As',
+			kind: 'choice',
+			options: membershipRelations,
+			usual: 'member',
+			required: true
+		},
+		{ name: 'role', label: 'Office', kind: 'line' },
+		{
+			name: 'asOf',
+			label: 'Seen on',
+			hint: 'The day on which a source listed the member. A list says who belonged on its day.',
+			kind: 'date',
+			about: `When a source listed the member: a list of members is one of that day, not of all time. ${aboutEdtf}`
+		},
+		{
+			name: 'startDate',
+			label: 'From',
+			kind: 'date',
+			about: 'EDTF, where a source gives the start itself.'
+		},
+		{
+			name: 'endDate',
+			label: 'Until',
+			kind: 'date',
+			about: 'EDTF, where a source gives the end itself.'
+		},
+		note,
+		sources
+	],
+	form: ['group', 'member', 'relation', 'role', 'asOf', 'startDate', 'endDate', 'sources', 'note'],
+	checks: [
+		{
+			says: 'is a membership in itself',
+			breaks: ({ group, member }: { group: string; member: string }) => group === member
+		}
+	]
+});

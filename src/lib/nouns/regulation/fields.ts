@@ -1,0 +1,218 @@
+import * as v from 'valibot';
+import { countries } from '../../domain/places.ts';
+import { instruments, regulationRelations, statuses } from '../../domain/vocabulary.ts';
+import { joined } from '../derive/cell.ts';
+import { describe } from '../derive/field.ts';
+import { dated, key, regulationName, sources as pages } from '../derive/json-parts.ts';
+import { aliases, note, slug, sources, topics } from '../derive/shared.ts';
+
+const date = v.nullable(v.object(dated));
+const days = v.pipe(
+	v.nullable(
+		v.object({ least: v.pipe(v.number(), v.integer()), most: v.pipe(v.number(), v.integer()) })
+	),
+	v.description(
+		'Two numbers that differ where a date is less exact than a day; null is unknown, never 0.'
+	)
+);
+const clocks = v.object({
+	made: date,
+	text_public: date,
+	first_reaction: date,
+	days_hidden: days,
+	days_to_first_reaction: days
+});
+type Clocks = v.InferOutput<typeof clocks>;
+const relation = v.object({
+	kind: key(regulationRelations),
+	direction: v.pipe(
+		v.picklist(['to', 'from']),
+		v.description('“to”: this law amends that one; “from”: that law amends this one.')
+	),
+	regulation: regulationName,
+	sources: v.pipe(
+		pages,
+		v.description('Cited for this relation; without any it rests on what the law cites.')
+	)
+});
+type Relation = v.InferOutput<typeof relation>;
+
+export const regulation = describe({
+	fields: [
+		slug,
+		{ name: 'title', label: 'Title', kind: 'line', required: true, about: 'As it is cited.' },
+		aliases,
+		{
+			name: 'jurisdiction',
+			label: 'Country',
+			kind: 'choice',
+			options: countries,
+			open: 'country',
+			required: true,
+			about: 'ISO 3166-1 alpha-2; EU for the European Union.'
+		},
+		{
+			name: 'issuingBody',
+			label: 'Issued by',
+			kind: 'line',
+			required: true,
+			about: 'Who made it.'
+		},
+		{
+			name: 'referenceNumber',
+			label: 'Reference number',
+			kind: 'line',
+			about: 'Empty where none is known or none exists.'
+		},
+		{
+			name: 'instrument',
+			label: 'Kind',
+			kind: 'choice',
+			options: instruments,
+			required: true,
+			about: 'Act, rules, bill and so on.'
+		},
+		{
+			name: 'status',
+			label: 'Status',
+			kind: 'choice',
+			options: statuses,
+			required: true,
+			about: 'What became of it.'
+		},
+		{
+			name: 'statusDetail',
+			label: 'More about the status',
+			hint: 'What the status alone does not say: “in force, amended”.',
+			kind: 'line',
+			about: 'What the status alone does not say.'
+		},
+		{
+			name: 'enablingSections',
+			label: 'Enabling sections',
+			hint: 'One a line.',
+			kind: 'lines',
+			more: true,
+			about: 'The sections of the enabling law that it rests on.'
+		},
+		{ name: 'summary', label: 'What it does', kind: 'text', about: 'In a few sentences.' },
+		{
+			name: 'lookedAt',
+			label: 'Last looked at',
+			hint: 'The day on which an editor last made sure that nothing is missing. “Laws to look at” sets it to today.',
+			kind: 'day',
+			more: true,
+			about:
+				'The day on which an editor last made sure that nothing is missing; empty where nobody knows.'
+		},
+		{
+			name: 'clocks',
+			label: 'Clocks',
+			kind: 'derived',
+			json: clocks,
+			csv: {
+				made: ['EDTF: when it was made.', ({ made }: Clocks) => made?.date ?? null],
+				text_public: [
+					'EDTF: when its text was public.',
+					({ text_public }: Clocks) => text_public?.date ?? null
+				],
+				first_reaction: [
+					'EDTF: when it was first answered.',
+					({ first_reaction }: Clocks) => first_reaction?.date ?? null
+				],
+				days_hidden_least: [
+					'Days from made to text public, at the least; empty is unknown, never 0.',
+					({ days_hidden }: Clocks) => days_hidden?.least ?? null
+				],
+				days_hidden_most: [
+					'The same at the most: it differs where a date is less exact than a day.',
+					({ days_hidden }: Clocks) => days_hidden?.most ?? null
+				]
+			}
+		},
+		{
+			name: 'statementCount',
+			label: 'Statements',
+			kind: 'count',
+			about: 'Statements that take a position on it.'
+		},
+		topics,
+		{
+			name: 'relations',
+			label: 'Related laws',
+			kind: 'rows',
+			one: 'related law',
+			more: true,
+			fields: [
+				{
+					name: 'kind',
+					label: 'This law is',
+					kind: 'choice',
+					options: regulationRelations,
+					required: true
+				},
+				{
+					name: 'to',
+					as: 'regulation',
+					label: 'Law',
+					kind: 'pick',
+					of: 'regulation',
+					required: true
+				},
+				{
+					name: 'article',
+					as: 'source',
+					label: 'Source of this relation',
+					hint: 'Where the sources of the law itself do not say so.',
+					kind: 'pick',
+					of: 'article'
+				}
+			],
+			json: v.array(relation),
+			csv: {
+				relations: [
+					'To other laws, such as “amends: slug”; “amends from” is said of this law by that one.',
+					(all: Relation[]) =>
+						joined(
+							all.map(
+								({ kind, direction, regulation }) =>
+									`${kind}${direction === 'from' ? ' from' : ''}: ${regulation.slug}`
+							)
+						)
+				]
+			}
+		},
+		note,
+		sources
+	],
+	form: [
+		'title',
+		'aliases',
+		'jurisdiction',
+		'issuingBody',
+		'instrument',
+		'status',
+		'statusDetail',
+		'referenceNumber',
+		'summary',
+		'sources',
+		'topics',
+		'relations',
+		'enablingSections',
+		'lookedAt',
+		'slug',
+		'note'
+	],
+	checks: [
+		{
+			says: 'relates to itself',
+			breaks: ({ id, relations }: { id: string; relations: { to: string }[] }) =>
+				relations.some(({ to }) => to === id)
+		},
+		{
+			says: 'relates twice to one law',
+			breaks: ({ relations }: { relations: { kind: string; to: string }[] }) =>
+				new Set(relations.map(({ kind, to }) => `${kind} ${to}`)).size < relations.length
+		}
+	]
+});

@@ -1,0 +1,56 @@
+import { countries } from '../../domain/places.ts';
+import { stakeholderKinds } from '../../domain/vocabulary.ts';
+import { describe } from '../derive/field.ts';
+import { aliases, note, slug, sources } from '../derive/shared.ts';
+
+export const stakeholder = describe({
+	fields: [
+		slug,
+		{ name: 'name', label: 'Name', kind: 'line', required: true, about: 'As it calls itself.' },
+		{
+			...aliases,
+			about: 'Other names and short ones.',
+			example: 'An abbreviation; A name in another language'
+		},
+		{
+			name: 'kind',
+			label: 'Kind',
+			kind: 'choice',
+			options: stakeholderKinds,
+			required: true,
+			about: 'Civil society, company, court and so on.',
+			example: 'Industry body'
+		},
+		{
+			name: 'country',
+			label: 'Country',
+			kind: 'choice',
+			options: countries,
+			open: 'country',
+			about: 'ISO 3166-1 alpha-2; empty where unknown or where it speaks for no one country.',
+			example: 'Singapore'
+		},
+		{
+			name: 'role',
+			label: 'Office',
+			hint: 'A person’s office as last known: “Managing Director, Asia Internet Coalition”.',
+			kind: 'line',
+			about: 'A person’s office as last known.'
+		},
+		{
+			name: 'statementCount',
+			label: 'Statements',
+			kind: 'count',
+			about: 'Statements in which it is organisation, speaker or co-signatory.'
+		},
+		{
+			name: 'latestStatement',
+			label: 'Latest statement',
+			kind: 'date',
+			about: 'EDTF: when it was last heard.'
+		},
+		note,
+		{ ...sources, example: 'https://example.org/page-on-record' }
+	],
+	form: ['name', 'kind', 'country', 'aliases', 'role', 'sources', 'slug', 'note']
+});

@@ -1,0 +1,253 @@
+import * as v from 'valibot';
+import { channels, demands, stances } from '../../domain/vocabulary.ts';
+import { joined } from '../derive/cell.ts';
+import { describe } from '../derive/field.ts';
+import { key, regulationName, source, text } from '../derive/json-parts.ts';
+import { aboutEdtf, basis, dateHint, lang, note, sources } from '../derive/shared.ts';
+
+interface Speakers {
+	organisation?: string;
+	speaker?: string;
+}
+interface Name {
+	name: string;
+	slug: string;
+	kind: string;
+}
+const position = v.object({ id: text, stance: key(stances), regulation: regulationName });
+type Position = v.InferOutput<typeof position>;
+const quotation = v.object({ id: text, exact: text, lang: text, source });
+type Quotation = v.InferOutput<typeof quotation>;
+
+export const statement = describe({
+	fields: [
+		{
+			name: 'date',
+			label: 'Date',
+			hint: dateHint,
+			kind: 'date',
+			spans: true,
+			required: true,
+			about: aboutEdtf,
+			example: '15 February 2020'
+		},
+		basis,
+		{
+			name: 'organisation',
+			label: 'Organisation',
+			hint: 'In whose name it was said.',
+			kind: 'pick',
+			of: 'stakeholder',
+			only: 'organisations',
+			about: 'In whose name it was made; this or the speaker is always given.',
+			example: 'Name of an organisation on record',
+			csv: {
+				organisation: ['Whose statement it is.', (name: Name | null) => name?.name ?? null],
+				organisation_slug: ['Its word in addresses.', (name: Name | null) => name?.slug ?? null],
+				organisation_kind: ['What it is.', (name: Name | null) => name?.kind ?? null]
+			}
+		},
+		{
+			name: 'speaker',
+			label: 'Speaker',
+			kind: 'pick',
+			of: 'stakeholder',
+			only: 'persons',
+			about: 'Who spoke.',
+			example: 'Name of a person on record',
+			csv: {
+				speaker: ['Who spoke.', (name: Name | null) => name?.name ?? null],
+				speaker_slug: ['The person’s word in addresses.', (name: Name | null) => name?.slug ?? null]
+			}
+		},
+		{
+			name: 'speakerRole',
+			label: 'Office on that day',
+			kind: 'line',
+			about: 'The speaker’s office on that day.',
+			example: 'Managing Director'
+		},
+		{
+			name: 'signatories',
+			label: 'Co-signatories',
+			hint: 'Who signed besides the organisation and the speaker, in the order of the page.',
+			kind: 'picks',
+			of: 'stakeholder',
+			csv: {
+				signatories: [
+					'Who signed as well, in printed order.',
+					(all: Name[]) => joined(all.map(({ name }) => name))
+				],
+				signatory_slugs: [
+					'Their words in addresses.',
+					(all: Name[]) => joined(all.map(({ slug }) => slug))
+				]
+			}
+		},
+		{
+			name: 'positions',
+			label: 'Position on laws',
+			kind: 'rows',
+			one: 'position',
+			located: true,
+			fields: [
+				{
+					name: 'regulation',
+					label: 'Law',
+					kind: 'pick',
+					of: 'regulation',
+					required: true,
+					column: 'regulations',
+					example: 'Title, other name or short name of a law on record'
+				},
+				{
+					name: 'stance',
+					label: 'Stance',
+					kind: 'choice',
+					options: stances,
+					required: true,
+					column: 'stances',
+					example: 'Oppose'
+				}
+			],
+			json: v.array(position),
+			csv: {
+				stances: [
+					'On each of the laws, in the same order.',
+					(all: Position[]) => joined(all.map(({ stance }) => stance))
+				],
+				regulations: [
+					'The laws it takes a position on, by slug.',
+					(all: Position[]) => joined(all.map(({ regulation }) => regulation.slug))
+				],
+				regulation_titles: [
+					'Their titles.',
+					(all: Position[]) => joined(all.map(({ regulation }) => regulation.title))
+				]
+			}
+		},
+		{
+			name: 'demands',
+			label: 'Demands',
+			kind: 'choices',
+			options: demands,
+			about: 'What it asks for.',
+			example: 'Withdraw; Consult'
+		},
+		{
+			name: 'channel',
+			label: 'Said in',
+			kind: 'choice',
+			options: channels,
+			usual: 'statement',
+			required: true,
+			about: 'By which way it was put on record.',
+			example: 'Letter'
+		},
+		lang,
+		{
+			name: 'summary',
+			label: 'What was said',
+			hint: 'In your words, in a sentence or two.',
+			kind: 'text',
+			rows: 3,
+			required: true,
+			about: 'In our words.'
+		},
+		{
+			name: 'quotations',
+			label: 'Quotations',
+			kind: 'rows',
+			one: 'quotation',
+			stated: true,
+			fields: [
+				{
+					name: 'exact',
+					label: 'Words as printed',
+					kind: 'text',
+					rows: 3,
+					required: true,
+					column: 'quotations',
+					example: 'Words as the page prints them'
+				},
+				{
+					name: 'article',
+					as: 'source',
+					label: 'Printed in',
+					settled: true,
+					kind: 'pick',
+					of: 'article',
+					column: 'quotation_source',
+					example: 'https://example.org/page-on-record'
+				},
+				{ ...lang, required: undefined, more: undefined },
+				{ name: 'prefix', label: 'Words before', kind: 'line', more: true },
+				{ name: 'suffix', label: 'Words after', kind: 'line', more: true },
+				{
+					name: 'keptBack',
+					label: 'Kept back because',
+					hint: 'Filled in, readers do not see the quotation.',
+					kind: 'line',
+					more: true
+				}
+			],
+			json: v.array(quotation),
+			csv: {
+				quotations: ['Its own words.', (all: Quotation[]) => joined(all.map(({ exact }) => exact))]
+			}
+		},
+		note,
+		sources
+	],
+	form: [
+		'organisation',
+		'speaker',
+		'speakerRole',
+		'positions',
+		'date',
+		'basis',
+		'channel',
+		'summary',
+		'quotations',
+		'sources',
+		'demands',
+		'signatories',
+		'lang',
+		'note'
+	],
+	settle: ({ quotations, sources, ...item }) => ({
+		...item,
+		sources,
+		quotations: (quotations as Record<string, unknown>[]).map((quotation) =>
+			asShown(quotation, sources as string[])
+		)
+	}),
+	checks: [
+		{
+			says: 'has neither organisation nor speaker',
+			breaks: ({ organisation, speaker }: Speakers) =>
+				organisation === undefined && speaker === undefined
+		},
+		{
+			says: 'speaks in this statement and signs it as well',
+			breaks: ({ organisation, speaker, signatories }: Speakers & { signatories: string[] }) =>
+				signatories.flatMap((signatory, index) =>
+					signatory === organisation || signatory === speaker ? [['signatories', index]] : []
+				)
+		},
+		{
+			says: 'takes two positions on one regulation',
+			breaks: ({ positions }: { positions: { regulation: string }[] }) =>
+				new Set(positions.map(({ regulation }) => regulation)).size < positions.length
+		}
+	]
+});
+
+/** A quotation without a page of its own stands in the first source; one that is kept back says why. */
+function asShown({ keptBack, ...quotation }: Record<string, unknown>, [first]: string[]) {
+	return {
+		...quotation,
+		article: quotation.article ?? first,
+		...(keptBack === undefined ? { state: 'published' } : { state: 'draft', stateReason: keptBack })
+	};
+}

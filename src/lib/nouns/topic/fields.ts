@@ -1,0 +1,18 @@
+import { describe } from '../derive/field.ts';
+import { slug } from '../derive/shared.ts';
+
+export const topic = describe({
+	fields: [
+		slug,
+		{ name: 'name', label: 'Name', kind: 'line', required: true, about: 'As readers see it.' },
+		{
+			name: 'description',
+			label: 'What it covers',
+			kind: 'text',
+			about: 'What is filed under it.'
+		},
+		{ name: 'regulationCount', label: 'Laws', kind: 'count', about: 'Laws that carry it.' },
+		{ name: 'articleCount', label: 'Articles', kind: 'count', about: 'Articles that carry it.' }
+	],
+	form: ['name', 'description', 'slug']
+});
