@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importable, type ImportName } from '../../../domain/imports.ts';
 import { typedRow } from './cells.ts';
+import { columns } from '../../../nouns/derive/csv.ts';
 import { columnAt, columnsOf, guessed } from './columns.ts';
 import { textOf } from './kind.ts';
 import { tableOf } from './table.ts';
@@ -31,14 +32,41 @@ describe('the columns of a file', () => {
 		});
 	});
 
-	it.each(importable)('have names that tell them apart: %s', (name) => {
-		const words = columnsOf(name).flatMap(({ label, word }) => [label, word].map(String));
-		const labels = columnsOf(name).map(({ label }) => label);
-		expect(new Set(labels).size).toBe(labels.length);
-		expect(guessed(columnsOf(name), labels)).toEqual(
-			Object.fromEntries(columnsOf(name).map(({ name }, index) => [name, index]))
-		);
-		expect(words.length).toBeGreaterThan(10);
+	it.each(importable)('have labels and headings that tell them apart: %s', (name) => {
+		const all = columnsOf(name);
+		const inOrder = Object.fromEntries(all.map(({ name }, index) => [name, index]));
+		for (const called of ['label', 'heading'] as const) {
+			const names = all.map((column) => column[called]);
+			expect(new Set(names).size).toBe(names.length);
+			expect(guessed(all, names)).toEqual(inOrder);
+		}
+		expect(all.length).toBeGreaterThan(5);
+	});
+
+	it.each(importable)('are headed in %s as the CSV that anyone may read heads them', (name) => {
+		const read = columns[name].map(([heading]) => heading);
+		const written = columnsOf(name).map(({ heading }) => heading);
+		// These are written, and no program reads them.
+		const alone = ['quotation_source', 'headline_basis'];
+		expect(written.filter((heading) => ![...read, ...alone].includes(heading))).toEqual([]);
+	});
+
+	it('are known by the headings of former templates', () => {
+		const former = [
+			'regulation',
+			'stance',
+			'quotation',
+			'quotation source',
+			'speakerRole',
+			'basis'
+		];
+		expect(Object.keys(guessed(columnsOf('statements'), former))).toHaveLength(former.length);
+		expect(guessed(columnsOf('events'), ['date', 'basis', 'sources', 'knownOn'])).toEqual({
+			'dates.date': 0,
+			'dates.basis': 1,
+			'dates.sources': 2,
+			knownOn: 3
+		});
 	});
 
 	it('are found again by the place of a problem', () => {

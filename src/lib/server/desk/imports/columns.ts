@@ -1,16 +1,17 @@
 import type { ImportName } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
-import type { Field } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
+import type { Field } from '../../../nouns/derive/field.ts';
+import { programName } from '../../../nouns/derive/program-names.ts';
 
 /** A column of a file of rows: one field of the entry form, or one within its rows. */
 export interface Column {
 	/** As the mapping and problems name it: `summary`, `positions.regulation`. */
 	name: string;
-	/** As people read it, and the templates. */
+	/** As people read it. */
 	label: string;
-	/** The short word that a header may have in place of the label. */
-	word: string;
+	/** As programs and the templates name it. */
+	heading: string;
 	field: OneField;
 	/** The list of rows that it is a field of: the file has one of these rows, or one for each law. */
 	list?: string;
@@ -19,50 +20,55 @@ export interface Column {
 
 export type OneField = Exclude<Field, { kind: 'rows' }>;
 
-/** What a file says of the lists that a form takes row by row: by list and field, the word and the label. */
-const listed: Record<string, Record<string, { word: string; label?: string }>> = {
-	positions: { regulation: { word: 'regulation' }, stance: { word: 'stance' } },
-	quotations: {
-		exact: { word: 'quotation', label: 'Quotation' },
-		article: { word: 'quotation source', label: 'Quotation printed in' }
-	},
-	dates: {
-		date: { word: 'date' },
-		basis: { word: 'basis', label: 'Date is' },
-		sources: { word: 'sources' }
-	}
-};
 /** Labels that say nothing away from the field before them. */
-const labels: Record<string, string> = { basis: 'Date is' };
+const labels: Record<string, string> = {
+	basis: 'Date is',
+	'dates.basis': 'Date is',
+	'quotations.exact': 'Quotation',
+	'quotations.article': 'Quotation printed in'
+};
+
+/** Headings that templates gave before they took the names that programs read; files with them are still read. */
+const formerHeadings: Record<string, string> = {
+	'positions.regulation': 'regulation',
+	'positions.stance': 'stance',
+	'quotations.exact': 'quotation',
+	'quotations.article': 'quotation source',
+	'dates.date': 'date',
+	'dates.basis': 'basis',
+	'dates.sources': 'sources'
+};
 
 export function columnsOf(name: ImportName): Column[] {
 	return formOf(nounOf[name]).fields.flatMap((field): Column[] => {
-		if (field.kind !== 'rows')
-			return [columnOf(field, { word: field.name, label: labels[field.name] })];
+		if (field.kind !== 'rows') return [columnOf(field, programName(field))];
 		return field.fields.flatMap((inner) => {
-			const as = listed[field.name]?.[inner.name];
-			if (!as || inner.kind === 'rows') return [];
-			const required = Boolean(field.required && inner.required);
-			return columnOf({ ...inner, required: required || undefined }, as, field.name);
+			if (!inner.column || inner.kind === 'rows') return [];
+			const required = (field.required && inner.required) || undefined;
+			return columnOf({ ...inner, required }, inner.column, field.name);
 		});
 	});
 }
 
-function columnOf(
-	field: OneField,
-	{ word, label = field.label }: { word: string; label?: string },
-	list?: string
-): Column {
-	const isUsual = field.kind === 'choice' && field.usual !== undefined;
+function columnOf(field: OneField, heading: string, list?: string): Column {
 	const name = list ? `${list}.${field.name}` : field.name;
-	return { name, label, word, field, list, required: Boolean(field.required) && !isUsual };
+	const isUsual = field.kind === 'choice' && field.usual !== undefined;
+	return {
+		name,
+		label: labels[name] ?? field.label,
+		heading,
+		field,
+		list,
+		required: Boolean(field.required) && !isUsual
+	};
 }
 
 /** Which column of the file stands for each of ours, as far as their names tell. */
 export function guessed(columns: readonly Column[], header: readonly string[]) {
 	const names = header.map(letters);
-	const guess = ({ name, label, word }: Column) => {
-		const index = names.findIndex((each) => [label, word, name].map(letters).includes(each));
+	const guess = ({ name, label, heading }: Column) => {
+		const known = [heading, label, name, formerHeadings[name] ?? name].map(letters);
+		const index = names.findIndex((each) => known.includes(each));
 		return index < 0 ? [] : [[name, index] as const];
 	};
 	return Object.fromEntries(columns.flatMap(guess));

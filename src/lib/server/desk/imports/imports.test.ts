@@ -453,7 +453,7 @@ describe('an import that is under way', () => {
 			problem: 'This file has no rows but the example of the template.'
 		});
 		const [header, example] = parse(bytes, { bom: true });
-		const own = header!.map((name) => (name === 'What was said' ? 'They object.' : ''));
+		const own = header!.map((name) => (name === 'summary' ? 'They object.' : ''));
 		const text = stringify([header!, own, example!], { delimiter: ';' });
 		const { id } = await imports.upload(bilal, { ...file, bytes: new TextEncoder().encode(text) });
 		expect(await imports.get(bilal, id!)).toMatchObject({ total: 1, mapping: { summary: 8 } });

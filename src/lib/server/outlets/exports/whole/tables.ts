@@ -1,5 +1,8 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { nameOf, type Noun } from '../../../../domain/nouns.ts';
+import { descriptionOf } from '../../../../nouns/derive/descriptions.ts';
+import type { Field as NounField } from '../../../../nouns/derive/field.ts';
 import * as t from '../../../db/schema.ts';
 
 export interface Field {
@@ -26,118 +29,36 @@ const edtf = 'EDTF, as precise as the source: 2020-05 is a month, never its firs
 const first = 'The first day that the date can mean.';
 const last = 'The last day that the date can mean.';
 const date = { date: edtf, earliest: first, latest: last };
-const country = 'ISO 3166-1 alpha-2';
-const kept = {
+
+const bookkeeping = {
 	note: 'A remark of the editors.',
 	createdAt: 'When it entered the record.',
 	updatedAt: 'When it was last changed.'
 };
 
 /**
- * The tables of the public record, each after those that it names. A column is public where it stands here with its
- * description, and nowhere else; types, terms and keys are the database's own.
+ * The tables of the public record, each after those that it names. A column of a noun is public where its
+ * description has programs read it, any other where it stands here, and nowhere else; types, terms and keys are the
+ * database's own.
  */
 export const tables: Table[] = [
-	table(t.topic, 'Topics', 'What laws and articles are about.', {
-		id: 'Permanent.',
-		slug: 'In the address of its page: /topics/{slug}.',
-		name: '',
-		description: ''
+	tableOfNoun('topic', 'Topics', 'What laws and articles are about.'),
+	tableOfNoun('article', 'Articles', 'Published pages: the sources that every claim rests on.', {
+		headline: sql<
+			string | null
+		>`case when ${t.article.headlineBasis} = 'page' then ${t.article.headline} end`
 	}),
-
-	table(t.article, 'Articles', 'Published pages: the sources that every claim rests on.', {
-		id: 'Permanent.',
-		slug: 'In the address of its page: /articles/{slug}.',
-		url: 'The address of the original.',
-		archiveUrl: 'A copy in a web archive.',
-		headline: [
-			'Empty where the page’s own headline was not seen.',
-			sql<
-				string | null
-			>`case when ${t.article.headlineBasis} = 'page' then ${t.article.headline} end`
-		],
-		outlet: 'Who published it.',
-		author: '',
-		printedSection: 'The section as its outlet prints it.',
-		section: 'Where Rulewatch files it.',
-		sourceType: 'What kind of source it is; a repost is a copy of another’s report.',
-		lang: 'BCP 47.',
-		published: `When it was published. ${edtf}`,
-		publishedEarliest: first,
-		publishedLatest: last,
-		...kept,
-		summary: ''
-	}),
-
-	table(t.regulation, 'Laws', 'Legal instruments: acts, ordinances, rules, bills and others.', {
-		id: 'Permanent.',
-		slug: 'In the address of its page: /regulations/{slug}.',
-		title: '',
-		aliases: 'Other names, as a JSON array.',
-		jurisdiction: `${country}; EU for the European Union.`,
-		issuingBody: '',
-		referenceNumber: 'Empty where none is known or none exists.',
-		instrument: '',
-		status: '',
-		statusDetail: 'What the status alone does not say.',
-		enablingSections: 'Sections of the enabling law, as a JSON array.',
-		summary: '',
-		lookedAt:
-			'The day on which an editor last made sure that nothing is missing; empty where nobody knows.',
-		...kept
-	}),
-
-	table(t.stakeholder, 'Stakeholders', 'Organisations, coalitions and people.', {
-		id: 'Permanent.',
-		slug: 'In the address of its page: /stakeholders/{slug}.',
-		name: '',
-		aliases: 'Other names, as a JSON array.',
-		kind: '',
-		country: `${country}; empty where unknown or where it speaks for no one country.`,
-		role: 'A person’s office as last known.',
-		...kept
-	}),
-
-	table(t.membership, 'Memberships', 'Who belonged to which group, as a source listed it.', {
-		id: 'Permanent.',
-		groupId: 'The group.',
-		memberId: 'Who belongs to it.',
-		relation: '',
-		role: '',
-		asOf: `When a source listed the member: a roster of that day, not of all time. ${edtf}`,
-		asOfEarliest: first,
-		asOfLatest: last,
-		startDate: 'EDTF, where a source gives the start itself.',
-		endDate: 'EDTF, where a source gives the end itself.',
-		...kept
-	}),
-
-	table(t.statement, 'Statements', 'What somebody put on record about laws.', {
-		id: 'Permanent; in the address of its page: /statements/{id}.',
-		organisationId: 'In whose name it was made; this or the speaker is always given.',
-		speakerId: '',
-		speakerRole: 'The speaker’s office on that day.',
-		...date,
-		basis: 'Whether the date is that of the statement or that of the report.',
-		channel: '',
-		lang: 'BCP 47.',
-		summary: '',
-		...kept
-	}),
-
-	table(t.event, 'Events', 'What happened to laws.', {
-		id: 'Permanent; in the address of its page: /events/{id}.',
-		kind: '',
-		description: '',
-		knownOn: `When it became public, where that differs from when it happened. ${edtf}`,
-		knownOnEarliest: first,
-		knownOnLatest: last,
-		statementId: [
-			'Of a reaction: the statement that it is, where that is public. The two are one entry.',
-			sql<string | null>`(select id from ${t.statement}
-				where id = ${t.event.statementId} and state = 'published')`
-		],
-		...kept
+	tableOfNoun(
+		'regulation',
+		'Laws',
+		'Legal instruments: acts, ordinances, rules, bills and others.'
+	),
+	tableOfNoun('stakeholder', 'Stakeholders', 'Organisations, coalitions and people.'),
+	tableOfNoun('membership', 'Memberships', 'Who belonged to which group, as a source listed it.'),
+	tableOfNoun('statement', 'Statements', 'What somebody put on record about laws.'),
+	tableOfNoun('event', 'Events', 'What happened to laws.', {
+		statementId: sql<string | null>`(select id from ${t.statement}
+			where id = ${t.event.statementId} and state = 'published')`
 	}),
 
 	table(
@@ -232,6 +153,62 @@ export const tables: Table[] = [
 ];
 
 export const tableOf = (table: PgTable): Table => tables.find((one) => one.table === table)!;
+
+/**
+ * The table of a noun: of its columns those that its description has programs read, each with its words there, and
+ * beside a date the days that it can mean. Links to several others are tables of their own.
+ * @param values what is told of a column, where that is not all that it holds
+ */
+function tableOfNoun(
+	noun: Noun,
+	title: string,
+	description: string,
+	values: Record<string, SQL<string | null>> = {}
+): Table {
+	const one = t[noun];
+	const { fields, form } = descriptionOf(noun);
+	const readable = new Map(
+		fields.filter(({ name, internal }) => !internal && form.includes(name)).flatMap(columnsOf)
+	);
+	const own = Object.keys(getTableColumns(one)).filter(
+		(column) => readable.has(column) && !Object.hasOwn(bookkeeping, column)
+	);
+	const rest = noun === 'topic' ? {} : bookkeeping;
+	return table(one as PgTable, title, description, {
+		id: aboutId(noun),
+		...Object.fromEntries(own.map((column) => [column, told(column)])),
+		...rest
+	});
+
+	function told(column: string): string | [string, SQL<string | null>] {
+		const about = readable.get(column) ?? '';
+		const value = values[column];
+		return value ? [about, value] : about;
+	}
+}
+
+/** The columns in which a field is stored, each with what it holds. */
+function columnsOf(field: NounField): [column: string, about: string][] {
+	const { name, about = '', kind } = field;
+	if (kind === 'pick') return [[`${name}Id`, about]];
+	if (kind === 'lines') return [[name, `${about} A JSON array.`]];
+	if (kind !== 'date') return [[name, about]];
+	const [earliest, latest] = field.spans
+		? ['earliest', 'latest']
+		: [`${name}Earliest`, `${name}Latest`];
+	return [
+		[name, about],
+		[earliest, first],
+		[latest, last]
+	];
+}
+
+function aboutId(noun: Noun): string {
+	const isInAddress = noun === 'statement' || noun === 'event';
+	return isInAddress
+		? `Permanent; in the address of its page: /${nameOf[noun]}/{id}.`
+		: 'Permanent.';
+}
 
 type Told<T extends PgTable> = {
 	[K in keyof T['_']['columns']]?: string | [description: string, value: SQL<string | null>];
