@@ -3,9 +3,10 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
 import type { Field, ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { programName } from '../../../nouns/derive/program-names.ts';
 import { typedFrom } from '../../../nouns/derive/typed.ts';
 
-// Items as programs write them: the fields of their form, as JSON. One schema reads them and stands in the description.
+// Items as programs write them: the fields of their form under the names that programs read, as JSON. One schema reads them and stands in the description.
 
 export const actions = {
 	send: 'Send it to the editors, who publish it',
@@ -100,7 +101,7 @@ function closed<Given extends Entries>(entries: Given) {
 }
 
 const entriesOf = (fields: readonly Field[]): Entries =>
-	Object.fromEntries(fields.map((field) => [field.name, entryOf(field)]));
+	Object.fromEntries(fields.map((field) => [programName(field), entryOf(field)]));
 
 function entryOf(field: Field): v.GenericSchema {
 	const isNeeded = field.required && !('usual' in field && field.usual);
@@ -141,7 +142,9 @@ function wordsOf(field: Field): string {
 export const typedOf = (form: ItemForm, body: Body): Typed => typedIn(form.fields, body);
 
 function typedIn(fields: readonly Field[], body: Body): Typed {
-	return Object.fromEntries(fields.map((field) => [field.name, typed(field, body[field.name])]));
+	return Object.fromEntries(
+		fields.map((field) => [field.name, typed(field, body[programName(field)])])
+	);
 }
 
 function typed(field: Field, value: unknown): Typed[string] {
@@ -160,7 +163,7 @@ export const bodyOf = (noun: Noun, item: object): Body =>
 /** What was typed as the body that brought it. */
 export function bodyFrom(fields: readonly Field[], typed: Typed): Body {
 	return Object.fromEntries(
-		fields.map((field) => [field.name, valueFrom(field, typed[field.name])])
+		fields.map((field) => [programName(field), valueFrom(field, typed[field.name])])
 	);
 }
 

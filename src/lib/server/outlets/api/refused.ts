@@ -1,5 +1,7 @@
-import { type Name, nounOf } from '../../../domain/nouns.ts';
+import { type Name, type Noun, nounOf } from '../../../domain/nouns.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
+import type { Problems } from '../../../nouns/derive/field.ts';
+import { programPlace } from '../../../nouns/derive/program-names.ts';
 import type { Refusal } from '../../desk/entry/index.ts';
 import { current, type Reader } from '../../visibility/index.ts';
 import { bodyFrom, bodyOf, errorsOf } from './body.ts';
@@ -38,8 +40,17 @@ export async function refusedAs(
 			{ similar: similar.map(({ id, name, about }) => ({ id, name, about })) }
 		);
 	const named = drafts.map(({ id, name }) => ({ id, name }));
-	const problem = invalid(errors);
+	const problem = invalid(asPrograms(noun, errors));
 	return named.length
 		? new Problem(422, problem.message, { ...problem.members, drafts: named })
 		: problem;
 }
+
+/** Sentences by field under the names that programs have for fields. */
+const asPrograms = (noun: Noun, problems: Problems): Problems =>
+	Object.fromEntries(
+		Object.entries(problems).map(([place, sentence]) => [
+			programPlace(formOf(noun).fields, place),
+			sentence
+		])
+	);

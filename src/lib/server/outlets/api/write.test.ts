@@ -52,6 +52,38 @@ describe('what a program writes', () => {
 		expect(await read(`/statements/${answer.data.id}/form`)).toMatchObject({ status: 401 });
 	});
 
+	it('has the names under which it is read', async () => {
+		await cast.stakeholder('jeff', { kind: 'person' });
+		const named = {
+			speaker: 'jeff',
+			speaker_role: 'Managing Director',
+			date_basis: 'reported'
+		};
+		const answer = await post(bilal, {
+			...published,
+			...named,
+			quotations: [{ exact: 'We object', source: 'https://example.org/dawn' }]
+		});
+		expect(answer).toMatchObject({ status: 201 });
+		const { data } = answer;
+		const form = await read(`/statements/${data.id}/form`, { token: bilal });
+		expect(form.data.form).toMatchObject({
+			...{ speaker_role: 'Managing Director', date_basis: 'reported' },
+			quotations: [{ exact: 'We object', source: 'dawn' }]
+		});
+		expect((await read(`/statements/${data.id}`)).data).toMatchObject({
+			...{ speaker_role: 'Managing Director', date_basis: 'reported' },
+			speaker: { slug: 'jeff' }
+		});
+		expect(await post(bilal, { ...published, speakerRole: 'Managing Director' })).toMatchObject({
+			status: 422,
+			errors: [{ field: 'speakerRole', detail: 'There is no such field here.' }]
+		});
+		expect(
+			await post(bilal, { ...published, quotations: [{ exact: 'We', source: 'nothing' }] })
+		).toMatchObject({ status: 422, errors: [{ field: 'quotations.0.source' }] });
+	});
+
 	it('is published where its owner and its token may, by the way that forms go', async () => {
 		const response = await ask('/statements', { token: bilal, body: published });
 		expect(response.status).toBe(201);

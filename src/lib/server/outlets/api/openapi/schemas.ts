@@ -21,15 +21,24 @@ export function bodies(): Record<string, object> {
 
 const answersOf = (noun: Noun): [string, object][] => [
 	[noun, jsonSchema(schemas[noun])],
-	[`${noun}_answer`, answer({ data: ref(noun) }, noun)],
+	[`${noun}_fields`, { ...fieldsOf(noun), description: 'With “fields”: those asked for.' }],
+	[`${noun}_answer`, answer({ data: itemOf(noun) }, noun)],
 	[
 		`${noun}_list`,
 		answer(
-			{ data: { type: 'array', items: ref(noun) }, next: address('The following rows.') },
+			{ data: { type: 'array', items: itemOf(noun) }, next: address('The following rows.') },
 			noun
 		)
 	]
 ];
+
+/** All of an item, or of its fields those that were asked for. */
+const itemOf = (noun: Noun) => ({ anyOf: [ref(noun), ref(`${noun}_fields`)] });
+
+function fieldsOf(noun: Noun): object {
+	const { required: _, ...schema } = jsonSchema(schemas[noun]) as { required?: string[] };
+	return schema;
+}
 
 const sentOf = (noun: Noun): [string, object][] => [
 	[`${noun}_new`, jsonSchema(newItem(noun))],
