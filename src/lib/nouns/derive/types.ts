@@ -146,6 +146,9 @@ type OrNull<F, Value> = F extends { required: true; optionalInDraft?: undefined 
 	? Value
 	: Value | null;
 
+/** The fields that are columns of the table of their noun. */
+type OwnColumn = { kind: 'line' | 'text' | 'address' | 'date' | 'day' | 'choice' | 'lines' };
+
 // Written out, for TypeScript to look them up by a noun that it does not know yet.
 interface Items {
 	topic: ItemOf<'topic'>;
@@ -174,6 +177,15 @@ interface Jsons {
 	event: JsonItemOf<'event'>;
 	statement: JsonItemOf<'statement'>;
 }
+interface Columns {
+	topic: Extract<WrittenOf<'topic'>, OwnColumn>['name'];
+	article: Extract<WrittenOf<'article'>, OwnColumn>['name'];
+	regulation: Extract<WrittenOf<'regulation'>, OwnColumn>['name'];
+	stakeholder: Extract<WrittenOf<'stakeholder'>, OwnColumn>['name'];
+	membership: Extract<WrittenOf<'membership'>, OwnColumn>['name'];
+	event: Extract<WrittenOf<'event'>, OwnColumn>['name'];
+	statement: Extract<WrittenOf<'statement'>, OwnColumn>['name'];
+}
 
 /** A row of a noun with what hangs on it, as files of facts write it and revisions store it. */
 export type Item<N extends Noun> = Items[N];
@@ -183,3 +195,6 @@ export type ItemInput<N extends Noun> = Inputs[N];
 
 /** An item as programs read it. */
 export type Json<N extends Noun = Noun> = Jsons[N];
+
+/** The names of its fields that are columns of its own table. */
+export type ColumnOf<N extends Noun> = Columns[N];

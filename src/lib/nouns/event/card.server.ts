@@ -15,6 +15,7 @@ import {
 	type Select,
 	stakeholderColumns
 } from '../cards.server.ts';
+import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { cited, Sources } from '../citation/sources.server.ts';
 
 /**
@@ -25,7 +26,7 @@ import { cited, Sources } from '../citation/sources.server.ts';
 const eventsWhere = (db: Database, where: SQL) =>
 	db.query.event.findMany({
 		where: and(where, eq(t.event.state, 'published')),
-		columns: { id: true, kind: true, description: true, note: true, knownOn: true },
+		columns: { id: true, ...columnsOf('event') },
 		with: {
 			claims: {
 				columns: {
@@ -111,9 +112,7 @@ const asEvents = (
 		if (!preferred) return [];
 		return {
 			id: row.id,
-			kind: row.kind,
-			description: row.description,
-			knownOn: row.knownOn,
+			...valuesOf('event', row),
 			date: preferred.date,
 			earliest: preferred.earliest,
 			latest: preferred.latest,

@@ -15,6 +15,7 @@ import {
 	type Select,
 	stakeholderColumns
 } from '../cards.server.ts';
+import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { cited, citedArticle, Sources } from '../citation/sources.server.ts';
 
 /**
@@ -27,18 +28,7 @@ const demandOrder = keysOf(demands);
 const statementsWhere = (db: Database, where: SQL) =>
 	db.query.statement.findMany({
 		where: and(where, eq(t.statement.state, 'published')),
-		columns: {
-			id: true,
-			date: true,
-			earliest: true,
-			latest: true,
-			basis: true,
-			channel: true,
-			lang: true,
-			summary: true,
-			note: true,
-			speakerRole: true
-		},
+		columns: { id: true, earliest: true, latest: true, ...columnsOf('statement') },
 		with: {
 			organisation: { columns: stakeholderColumns },
 			speaker: { columns: stakeholderColumns },
@@ -91,25 +81,17 @@ export async function statementsOf(ids: string[], sources?: Sources): Promise<St
 	return inOrder(ids, asStatements(await statementsAmong().execute({ ids }), sources));
 }
 
-// Each column by its name: to make what is left of an object, or a wider one (`...`), takes several times as long.
-
 const asStatements = (
 	rows: Awaited<ReturnType<typeof statementsWhere>>,
 	sources = new Sources()
 ): StatementCard[] =>
 	rows.map((row) => ({
 		id: row.id,
-		date: row.date,
 		earliest: row.earliest,
 		latest: row.latest,
-		basis: row.basis,
-		channel: row.channel,
-		lang: row.lang,
-		summary: row.summary,
-		note: row.note,
+		...valuesOf('statement', row),
 		organisation: row.organisation,
 		speaker: row.speaker,
-		speakerRole: row.speakerRole,
 		signatories: row.signatories.map(({ stakeholder }) => stakeholder),
 		demands: row.demands
 			.map(({ demand }) => demand)
