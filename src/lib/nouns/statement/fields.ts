@@ -16,7 +16,16 @@ interface Name {
 }
 const position = v.object({ id: text, stance: key(stances), regulation: regulationName });
 type Position = v.InferOutput<typeof position>;
-const quotation = v.object({ id: text, exact: text, lang: text, source });
+const quotation = v.object({
+	id: text,
+	exact: text,
+	lang: text,
+	fragment: v.pipe(
+		text,
+		v.description('What comes after “#” in its permanent address, the page of its statement.')
+	),
+	source
+});
 type Quotation = v.InferOutput<typeof quotation>;
 
 export const statement = describe({

@@ -27,10 +27,8 @@ export async function statements(ids: string[]): Promise<Uncorrected<'statement'
 				stance,
 				regulation: regulationName(regulation)
 			})),
-			quotations: card.quotations.map(({ id, exact, lang, source: from }) => ({
-				id,
-				exact,
-				lang,
+			quotations: card.quotations.map(({ source: from, ...quotation }) => ({
+				...quotation,
 				source: source(from)
 			})),
 			sources: card.sources.map(source)
