@@ -2,7 +2,7 @@ import { readFilters } from '$lib/domain/filters';
 import { atLeast } from '$lib/domain/staff';
 import { requireContributor } from '$lib/server/auth';
 import { listUnsent } from '$lib/server/desk/entry';
-import * as looking from '$lib/server/desk/looked-at';
+import * as lookedAt from '$lib/server/desk/looked-at';
 import { countQueue, mine } from '$lib/server/write/proposals';
 import type { PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 		mine(user, page),
 		listUnsent(user),
 		isEditor ? countQueue() : undefined,
-		isEditor ? looking.countOverdue() : 0
+		isEditor ? lookedAt.countOverdue() : 0
 	]);
 	return { sent, unsent, waiting, overdue };
 };

@@ -8,7 +8,7 @@ import { hasRoom, tidy } from '../db/index.ts';
 import { purgeUnsent } from '../desk/entry/index.ts';
 import { purgeContacts } from '../desk/corrections/index.ts';
 import { traceOf } from '../ops/reasons.ts';
-import { proceed, purgeImports } from '../desk/imports/index.ts';
+import { runImports, purgeImports } from '../desk/imports/index.ts';
 import { log } from '../ops/log.ts';
 import { deliver, purgeOutbox } from './mail.ts';
 
@@ -40,7 +40,7 @@ export async function purge(): Promise<void> {
 export function startUpkeep(): () => Promise<void> {
 	const stops = [
 		every(deliverySeconds, deliver),
-		every(importSeconds, proceed),
+		every(importSeconds, runImports),
 		every(tidySeconds, tidy),
 		every(purgeMinutes * 60, purge)
 	];

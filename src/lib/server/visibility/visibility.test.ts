@@ -80,7 +80,7 @@ async function shownTo(reader: User, noun: Noun, id: string): Promise<unknown[]>
 		(await lookup.list(reader, noun, one)).rows.find((row) => row.id === id),
 		(await lookup.search(reader, noun, id)).find((choice) => choice.id === id),
 		(await lookup.search(reader, noun, secret)).find((choice) => choice.id === id),
-		(await lookup.near(reader, noun, [[secret]]))[0]!.find((choice) => choice.id === id),
+		(await lookup.closest(reader, noun, [[secret]]))[0]!.find((choice) => choice.id === id),
 		await entry.openItem(reader, noun, id, none),
 		await names.groupOf(reader, id),
 		(await entry.openNew(reader, 'statement', new URLSearchParams({ source: id }))).typed.sources

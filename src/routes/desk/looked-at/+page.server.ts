@@ -3,7 +3,7 @@ import { readFilters } from '$lib/domain/filters';
 import { looking as schema } from '$lib/forms/looking';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
-import * as looking from '$lib/server/desk/looked-at';
+import * as lookedAt from '$lib/server/desk/looked-at';
 import { isFailure, orFail } from '$lib/server/refused';
 import { today } from '$lib/server/today';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requireEditor(event);
 	const { page } = readFilters(event.url.searchParams, {});
-	const [list, overdue] = await Promise.all([looking.list(page), looking.countOverdue()]);
+	const [list, overdue] = await Promise.all([lookedAt.list(page), lookedAt.countOverdue()]);
 	return { list, overdue, today: today() };
 };
 
@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const editor = requireEditor(event);
 		const { data, errors } = await readForm(event.request, schema);
 		if (!data) return fail(400, { errors });
-		const looked = await orFail(looking.look(editor, data));
+		const looked = await orFail(lookedAt.recordLook(editor, data));
 		if (isFailure(looked)) return looked;
 		return { done: 'Kept: you looked at it today.' };
 	}

@@ -5,7 +5,7 @@ import { requireContributor } from '$lib/server/auth';
 import { search } from '$lib/server/desk/lookup';
 import type { PageServerLoad } from './$types';
 
-const shown = 30;
+const mostShown = 30;
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
@@ -13,5 +13,5 @@ export const load: PageServerLoad = async (event) => {
 	const name = searchParams.get('noun') ?? '';
 	if (!isName(name)) error(404, 'There is nothing of this kind to look up.');
 	const words = query(searchParams.get('q') ?? '') ?? '';
-	return { name, words, found: await search(user, nounOf[name], words, { limit: shown }) };
+	return { name, words, found: await search(user, nounOf[name], words, { limit: mostShown }) };
 };

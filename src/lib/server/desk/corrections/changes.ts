@@ -50,7 +50,7 @@ export async function changesOf(
 }
 
 /** Whether both name the same, in whatever order. */
-export function same(some: Change[], others: Change[]): boolean {
+export function isSameSet(some: Change[], others: Change[]): boolean {
 	const keys = new Set(some.map(changeKey));
 	return (
 		new Set(others.map(changeKey)).size === keys.size &&
@@ -114,11 +114,11 @@ export async function candidates(
 			desc(revision.createdAt)
 		)
 		.limit(mostCandidates);
-	return (await named(new Map([['', found]]))).get('') ?? [];
+	return (await addPages(new Map([['', found]]))).get('') ?? [];
 }
 
 /** Changes with their pages, in a few queries for all of them. */
-export async function named<Its extends Change>(
+export async function addPages<Its extends Change>(
 	changes: Map<string, Its[]>
 ): Promise<Map<string, (Its & NamedChange)[]>> {
 	const addresses = await addressesOf([...changes.values()].flat());

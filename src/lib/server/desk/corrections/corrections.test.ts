@@ -18,15 +18,15 @@ import {
 	decide,
 	type Decision,
 	get,
-	latestOf,
+	latestByItem,
 	list,
-	of,
+	newestForItem,
 	pageAt,
 	queue,
 	report,
 	type Report
 } from './index.ts';
-import { mostADay, mostAnHour } from './report.ts';
+import { dailyLimit, hourlyLimit } from './report.ts';
 
 const day = 24 * 60 * 60_000;
 const law = '/regulations/harm-rules';
@@ -66,7 +66,7 @@ describe('a report of a mistake', () => {
 		const outcomes = await Promise.all(Array.from({ length: 8 }, () => tell()));
 		expect(outcomes).toEqual(Array(8).fill('taken'));
 		expect(await db.$count(correction)).toBe(1);
-		for (let n = 1; n < mostAnHour; n++) expect(await tell({ message: wrong + n })).toBe('taken');
+		for (let n = 1; n < hourlyLimit; n++) expect(await tell({ message: wrong + n })).toBe('taken');
 		expect(await tell({ message: `${wrong}!` })).toBe('too_many');
 		expect(await tell()).toBe('taken');
 	});
@@ -84,8 +84,8 @@ describe('a report of a mistake', () => {
 		const outcomes = await Promise.all(
 			Array.from({ length: 20 }, (_, n) => tell({ message: wrong + n }))
 		);
-		expect(outcomes.filter((outcome) => outcome === 'taken')).toHaveLength(mostAnHour);
-		expect(outcomes.filter((outcome) => outcome === 'too_many')).toHaveLength(20 - mostAnHour);
+		expect(outcomes.filter((outcome) => outcome === 'taken')).toHaveLength(hourlyLimit);
+		expect(outcomes.filter((outcome) => outcome === 'too_many')).toHaveLength(20 - hourlyLimit);
 		expect(await tell({ message: 'Another reader of the same day.' }, '192.0.2.2')).toBe('taken');
 		inDays(1 / 23);
 		expect(await tell({ message: `${wrong}!` })).toBe('taken');
@@ -105,7 +105,7 @@ describe('a report of a mistake', () => {
 
 	it('is not taken while five hundred of the day wait, from wherever it comes', async () => {
 		await db.insert(correction).values(
-			Array.from({ length: mostADay - 1 }, (_, n) => ({
+			Array.from({ length: dailyLimit - 1 }, (_, n) => ({
 				id: `r${n}`,
 				page: law,
 				message: wrong + n
@@ -305,7 +305,7 @@ describe('an editor', () => {
 		const changes = [change, await cast.saved('stakeholder', 'coalition', 4)];
 		await decide(await bilal(), id, version, { ...made, changes });
 		const told = async (noun: 'regulation' | 'stakeholder' | 'article', id: string) => {
-			const { rows, total } = await of(noun, id);
+			const { rows, total } = await newestForItem(noun, id);
 			return [rows.map((row) => row.answer), total];
 		};
 		expect(await told('regulation', 'harm-rules')).toEqual([[answer], 1]);
@@ -320,7 +320,7 @@ describe('an editor', () => {
 		await cast.saved('regulation', 'harm-rules', 3, { snapshot: standing!.item });
 		const changes = [await cast.saved('regulation', 'harm-rules', 4, { snapshot })];
 		expect(await decide(await bilal(), id, version, { ...made, changes })).toBe('done');
-		const { rows } = await of('regulation', 'harm-rules');
+		const { rows } = await newestForItem('regulation', 'harm-rules');
 		const issuer = { field: 'issuingBody', before: 'Ministry of IT', after: 'Cabinet' };
 		expect(rows[0]!.mended).toMatchObject([{ version: 4, changes: [issuer] }]);
 		expect(rows[0]!.mended[0]!.since).toBeInstanceOf(Date);
@@ -336,10 +336,10 @@ describe('an editor', () => {
 				...{ noun: 'stakeholder', rowId: 'coalition', rowVersion: number + 7 }
 			});
 		}
-		expect(await latestOf('stakeholder', ['coalition', 'union'])).toEqual(
+		expect(await latestByItem('stakeholder', ['coalition', 'union'])).toEqual(
 			new Map([['coalition', { made: '2026-03-10', answer: 'Answer 1' }]])
 		);
-		expect(await latestOf('regulation', ['coalition'])).toEqual(new Map());
+		expect(await latestByItem('regulation', ['coalition'])).toEqual(new Map());
 	});
 
 	it('is offered what was saved since the report came in, that of its page first', async () => {

@@ -5,7 +5,7 @@ import { type Change, changeKey } from '../../../domain/corrections.ts';
 import { record } from '../../activity.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { areSaved, changesOf, same } from './changes.ts';
+import { areSaved, changesOf, isSameSet } from './changes.ts';
 import { pathOf } from './pages.ts';
 
 export interface Decision {
@@ -23,7 +23,7 @@ export type DecideOutcome = 'done' | 'unknown' | 'changed' | 'unsaved';
 
 /**
  * Decides on a report, or anew. `changed` where somebody else has decided since the editor opened it; what they
- * decided stands. The same decision sent twice is one.
+ * decided stands. The same decision sent twice is recorded once.
  */
 export function decide(
 	editor: Pick<User, 'id' | 'name'>,
@@ -36,23 +36,19 @@ export function decide(
 	const changes = [...new Map(named.map((change) => [changeKey(change), change])).values()];
 	const outcome = correctionStates[state];
 	return db.transaction(async (tx) => {
-		const [standing] = await tx
-			.select()
-			.from(correction)
-			.where(eq(correction.id, id))
-			.for('update');
-		if (!standing) return 'unknown';
-		const isSameState = standing.state === state;
-		const before = (await changesOf([standing], tx)).get(id) ?? [];
+		const [current] = await tx.select().from(correction).where(eq(correction.id, id)).for('update');
+		if (!current) return 'unknown';
+		const isSameState = current.state === state;
+		const before = (await changesOf([current], tx)).get(id) ?? [];
 		if (
 			isSameState &&
-			standing.answer === answer &&
-			standing.note === note &&
-			same(before, changes)
+			current.answer === answer &&
+			current.note === note &&
+			isSameSet(before, changes)
 		)
 			return 'done';
-		if (standing.version !== version) return 'changed';
-		if (state === 'made' && !(await areSaved(changes, standing.createdAt, tx))) return 'unsaved';
+		if (current.version !== version) return 'changed';
+		if (state === 'made' && !(await areSaved(changes, current.createdAt, tx))) return 'unsaved';
 		const [first, ...further] = changes;
 		await tx
 			.update(correction)
@@ -66,7 +62,7 @@ export function decide(
 				version: version + 1,
 				decidedBy: editor.id,
 				// A word put right in the answer makes it no new correction.
-				decidedAt: isSameState ? standing.decidedAt : new Date()
+				decidedAt: isSameState ? current.decidedAt : new Date()
 			})
 			.where(eq(correction.id, id));
 		await tx.delete(correctionChange).where(eq(correctionChange.correctionId, id));
@@ -80,8 +76,8 @@ export function decide(
 		await record(tx, {
 			kind: 'review',
 			actor: editor,
-			subject: `A mistake reported at ${pathOf(standing.page)}`,
-			detail: standing.answer ? { outcome, before: standing.answer } : { outcome }
+			subject: `A mistake reported at ${pathOf(current.page)}`,
+			detail: current.answer ? { outcome, before: current.answer } : { outcome }
 		});
 		return 'done';
 	});

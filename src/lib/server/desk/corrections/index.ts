@@ -1,10 +1,16 @@
 /** Mistakes that readers report without an account, and what editors make of them. */
 export { type Candidate, candidates } from './changes.ts';
 export { decide, type Decision, type DecideOutcome } from './decide.ts';
-export { allOf, type CorrectionOf, list, type MadeCorrection, of } from './list.ts';
-export { type Correction, latestOf } from './latest.ts';
+export {
+	listForItem,
+	type CorrectionOf,
+	list,
+	type MadeCorrection,
+	newestForItem
+} from './list.ts';
+export { type Correction, latestByItem } from './latest.ts';
 export { pageAt } from './pages.ts';
 export { filters, get, queue, type Reported } from './queue.ts';
-export { type Shown, since, type Since } from './since.ts';
+export { type Scope, changesSince, type ChangesSince } from './since.ts';
 export { report, type Report, type ReportOutcome } from './report.ts';
 export { purgeContacts } from './contacts.ts';

@@ -32,7 +32,7 @@ const query = built((db) => {
 });
 
 /** The newest correction of each of some items, by id, in one query; of most there is none. */
-export async function latestOf(noun: Noun, ids: string[]): Promise<Map<string, Correction>> {
+export async function latestByItem(noun: Noun, ids: string[]): Promise<Map<string, Correction>> {
 	const rows = await query().execute({ noun, ids });
 	return new Map(rows.map(({ id, ...told }) => [id, told]));
 }

@@ -4,7 +4,7 @@ import type { NamedPage } from '../../../domain/pages.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
-import { changesOf, type NamedChange, named } from './changes.ts';
+import { changesOf, type NamedChange, addPages } from './changes.ts';
 import { changesIn, type PublicChange } from '../../versions/index.ts';
 import { pagesAt } from './pages.ts';
 
@@ -24,10 +24,10 @@ export async function list({ page }: { page: number }) {
 	const made = eq(correction.state, 'made');
 	const total = await db.$count(correction, made);
 	const { limit, offset, ...at } = pageOf(total, page);
-	return { rows: await rowsOf(made, { limit, offset }), total, ...at };
+	return { rows: await madeCorrections(made, { limit, offset }), total, ...at };
 }
 
-const mostOfOne = 100;
+const mostPerItem = 100;
 
 /** A correction with what it changed of one item: what that said, what it says, and since when. */
 export interface CorrectionOf extends MadeCorrection {
@@ -35,8 +35,12 @@ export interface CorrectionOf extends MadeCorrection {
 }
 
 /** The corrections that changed an item, newest first. */
-export async function allOf(noun: Noun, id: string, limit = mostOfOne): Promise<CorrectionOf[]> {
-	const rows = await rowsOf(mends(sql`(noun, row_id) = (${noun}, ${id})`), { limit });
+export async function listForItem(
+	noun: Noun,
+	id: string,
+	limit = mostPerItem
+): Promise<CorrectionOf[]> {
+	const rows = await madeCorrections(hasChange(sql`(noun, row_id) = (${noun}, ${id})`), { limit });
 	const versions = rows.map(({ changes }) =>
 		changes.flatMap((each) => (each.noun === noun && each.id === id ? each.version : []))
 	);
@@ -48,22 +52,22 @@ export async function allOf(noun: Noun, id: string, limit = mostOfOne): Promise<
 }
 
 /** The newest of them, and how many there are. */
-export async function of(noun: Noun, id: string) {
-	const rows = await allOf(noun, id, 1);
-	const made = mends(sql`(noun, row_id) = (${noun}, ${id})`);
+export async function newestForItem(noun: Noun, id: string) {
+	const rows = await listForItem(noun, id, 1);
+	const made = hasChange(sql`(noun, row_id) = (${noun}, ${id})`);
 	return { rows, total: rows.length && (await db.$count(correction, made)) };
 }
 
 /** Whether one of the changes that it names is such. */
-export const mends = (such: SQL) => sql`exists (
+export const hasChange = (condition: SQL) => sql`exists (
 	select from (
 		select ${correction.noun} as noun, ${correction.rowId} as row_id
 		union all select noun, row_id from ${correctionChange} where correction_id = ${correction.id}
-	) change where ${such}
+	) change where ${condition}
 )`;
 
 /** Some of them, newest first. */
-export async function rowsOf(
+export async function madeCorrections(
 	made: SQL | undefined,
 	{ limit, offset = 0 }: { limit: number; offset?: number }
 ): Promise<MadeCorrection[]> {
@@ -76,7 +80,7 @@ export async function rowsOf(
 		.offset(offset);
 	const [pages, changes] = await Promise.all([
 		pagesAt(rows.map(({ page }) => page)),
-		changesOf(rows).then(named)
+		changesOf(rows).then(addPages)
 	]);
 	return rows.map(({ id, page, answer, decidedAt }) => ({
 		id,

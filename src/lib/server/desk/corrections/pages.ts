@@ -35,18 +35,18 @@ function addressIn(text: string): string | undefined {
 
 /** Each address with what stands there, in a few queries for all of them. */
 export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPage>> {
-	const asked = addresses.map((address) => ({ address, ...keyIn(pathOf(address)) }));
-	const nouns = new Set(asked.flatMap(({ noun }) => noun ?? []));
+	const requested = addresses.map((address) => ({ address, ...keyIn(pathOf(address)) }));
+	const nouns = new Set(requested.flatMap(({ noun }) => noun ?? []));
 	const found = new Map(
 		await Promise.all(
 			Array.from(nouns, async (noun) => {
-				const keys = asked.flatMap((one) => (one.noun === noun ? one.key : []));
+				const keys = requested.flatMap((one) => (one.noun === noun ? one.key : []));
 				return [noun, await (hasSlug(noun) ? bySlug(noun, keys) : byId(noun, keys))] as const;
 			})
 		)
 	);
 	return new Map(
-		asked.map(({ address, noun, key, chart }) => {
+		requested.map(({ address, noun, key, chart }) => {
 			if (!noun) return [address, { address, title: standingTitle(pathOf(address)) }];
 			const named = found.get(noun)?.get(key);
 			return [

@@ -6,7 +6,7 @@ import { account } from '../../auth/tables.ts';
 import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
-import { changesOf, type NamedChange, named } from './changes.ts';
+import { changesOf, type NamedChange, addPages } from './changes.ts';
 import { pagesAt } from './pages.ts';
 
 /** A report with all that staff may know of it. */
@@ -67,7 +67,7 @@ const reports = () =>
 async function withPages(rows: Awaited<ReturnType<typeof reports>>): Promise<Reported[]> {
 	const [pages, changes] = await Promise.all([
 		pagesAt(rows.map(({ row }) => row.page)),
-		changesOf(rows.map(({ row }) => row)).then(named)
+		changesOf(rows.map(({ row }) => row)).then(addPages)
 	]);
 	return rows.map(({ row: { noun: _noun, rowId: _id, rowVersion: _version, ...row }, by }) => ({
 		...row,

@@ -6,8 +6,8 @@ import { newId } from '../../write/index.ts';
 import { pageAt } from './pages.ts';
 
 /** What one network may report in an hour, and all together in a day while editors have not caught up. */
-export const mostAnHour = 5;
-export const mostADay = 500;
+export const hourlyLimit = 5;
+export const dailyLimit = 500;
 
 const day = 24 * 60 * 60_000;
 
@@ -24,10 +24,10 @@ export type ReportOutcome = 'taken' | 'no_page' | 'too_many' | 'too_full';
  * Puts a reader's report into the queue; the same one sent again while it waits is taken once. The reader's address
  * is not kept: a keyed hash of it counts their reports for an hour.
  */
-export async function report(told: Report, address: string): Promise<ReportOutcome> {
-	const page = (await pageAt(told.page))?.address;
+export async function report(sent: Report, address: string): Promise<ReportOutcome> {
+	const page = (await pageAt(sent.page))?.address;
 	if (!page) return 'no_page';
-	const { message, proof = null, contact = null } = told;
+	const { message, proof = null, contact = null } = sent;
 	const isWaiting = eq(correction.state, 'waiting');
 	const now = Date.now();
 	return db.transaction(async (tx) => {
@@ -42,8 +42,8 @@ export async function report(told: Report, address: string): Promise<ReportOutco
 		);
 		if (await tx.$count(correction, isSame)) return 'taken';
 		const isRecent = and(isWaiting, gt(correction.createdAt, new Date(now - day)));
-		if ((await tx.$count(correction, isRecent)) >= mostADay) return 'too_full';
-		if (!(await takeAll(budgetsOf('report', address, mostAnHour), tx))) return 'too_many';
+		if ((await tx.$count(correction, isRecent)) >= dailyLimit) return 'too_full';
+		if (!(await takeAll(budgetsOf('report', address, hourlyLimit), tx))) return 'too_many';
 		await tx
 			.insert(correction)
 			.values({ id: newId(), page, message, proof, contact, createdAt: new Date(now) });

@@ -5,10 +5,10 @@ import { correction, correctionChange, formerSlug } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../nouns/test-cast.ts';
-import { type Shown, since } from './index.ts';
+import { type Scope, changesSince } from './index.ts';
 
-const law: Shown = { laws: ['harm-rules'] };
-const statement: Shown = { statement: 'refusal' };
+const law: Scope = { laws: ['harm-rules'] };
+const statement: Scope = { statement: 'refusal' };
 const shown = { law, statement, 'all laws': 'all laws' } as const;
 
 beforeEach(async () => {
@@ -42,7 +42,7 @@ async function corrected(
 
 /** Which of the three are told. */
 async function told(day = '2026-03-01') {
-	const all = await Promise.all(Object.values(shown).map((one) => since(day, one)));
+	const all = await Promise.all(Object.values(shown).map((one) => changesSince(day, one)));
 	return Object.keys(shown).filter((_, index) => all[index]!.corrections > 0);
 }
 
@@ -108,7 +108,7 @@ describe('what was put right since a day', () => {
 	it('names the newest, in the words for readers alone, and counts the others', async () => {
 		await corrected('/events/notified', '2026-03-12T00:00:00Z');
 		await corrected('/statements/refusal');
-		const found = await since('2026-03-01', law);
+		const found = await changesSince('2026-03-01', law);
 		expect(found).toMatchObject({
 			corrections: 2,
 			latest: { answer: 'What was wrong at /events/notified', made: '2026-03-12' }
@@ -124,9 +124,9 @@ describe('what was put right since a day', () => {
 		} as const;
 		await db.update(t.statement).set(gone).where(eq(t.statement.id, 'elsewhere'));
 		await db.update(t.event).set(gone);
-		expect((await since('2026-03-01', law)).withdrawn).toBe(1);
-		expect((await since('2026-03-01', 'all laws')).withdrawn).toBe(2);
-		expect((await since('2026-03-11', 'all laws')).withdrawn).toBe(0);
-		expect((await since('2026-03-01', statement)).withdrawn).toBe(0);
+		expect((await changesSince('2026-03-01', law)).withdrawn).toBe(1);
+		expect((await changesSince('2026-03-01', 'all laws')).withdrawn).toBe(2);
+		expect((await changesSince('2026-03-11', 'all laws')).withdrawn).toBe(0);
+		expect((await changesSince('2026-03-01', statement)).withdrawn).toBe(0);
 	});
 });

@@ -2,12 +2,12 @@ import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import { correction, formerSlug } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type MadeCorrection, mends, rowsOf } from './list.ts';
+import { type MadeCorrection, hasChange, madeCorrections } from './list.ts';
 
 /** What something shows of the record: a statement or what is on record about some laws, by their ids, or all laws. */
-export type Shown = { statement: string } | { laws: string[] } | 'all laws';
+export type Scope = { statement: string } | { laws: string[] } | 'all laws';
 
-export interface Since {
+export interface ChangesSince {
 	/** The newest of the corrections. */
 	latest?: MadeCorrection;
 	corrections: number;
@@ -20,34 +20,34 @@ export interface Since {
  * as the public list of corrections has them, of the page of what is shown and of the pages that it is drawn from. What
  * editors change without such a report, as when they add an event, corrects nothing that was read.
  */
-export async function since(day: string, shown: Shown): Promise<Since> {
+export async function changesSince(day: string, scope: Scope): Promise<ChangesSince> {
 	const made = and(
 		eq(correction.state, 'made'),
 		gte(correction.decidedAt, new Date(day)),
-		isOf(shown)
+		isWithin(scope)
 	);
 	const [corrections, [latest], withdrawn] = await Promise.all([
 		db.$count(correction, made),
-		rowsOf(made, { limit: 1 }),
-		withdrawnSince(day, shown)
+		madeCorrections(made, { limit: 1 }),
+		withdrawnSince(day, scope)
 	]);
 	return { latest, corrections, withdrawn };
 }
 
 /** Whether it was reported at a page of what is shown, or put right in an item of it. */
-function isOf(shown: Shown): SQL {
+function isWithin(scope: Scope): SQL {
 	const path = sql`split_part(${correction.page}, '?', 1)`;
-	if (shown === 'all laws')
-		return sql`(split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events') or ${mends(sql`noun in ('regulation', 'statement', 'event')`)})`;
-	if ('statement' in shown)
-		return sql`(${path} = ${`/statements/${shown.statement}`} or ${mends(sql`(noun, row_id) = ('statement', ${shown.statement})`)})`;
-	const { laws } = shown;
+	if (scope === 'all laws')
+		return sql`(split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events') or ${hasChange(sql`noun in ('regulation', 'statement', 'event')`)})`;
+	if ('statement' in scope)
+		return sql`(${path} = ${`/statements/${scope.statement}`} or ${hasChange(sql`(noun, row_id) = ('statement', ${scope.statement})`)})`;
+	const { laws } = scope;
 	return sql`(${path} in (
 		select '/regulations/' || slug from ${t.regulation} where id in ${laws}
 		union all select '/regulations/' || slug from ${formerSlug} where noun = 'regulation' and row_id in ${laws}
 		union all select '/statements/' || statement_id from ${t.position} where regulation_id in ${laws}
 		union all select '/events/' || event_id from ${t.eventRegulation} where regulation_id in ${laws}
-	) or ${mends(sql`(noun, row_id) in (
+	) or ${hasChange(sql`(noun, row_id) in (
 		select 'regulation', id from ${t.regulation} where id in ${laws}
 		union all select 'statement', statement_id from ${t.position} where regulation_id in ${laws}
 		union all select 'event', event_id from ${t.eventRegulation} where regulation_id in ${laws}
@@ -55,9 +55,9 @@ function isOf(shown: Shown): SQL {
 }
 
 /** A statement that was withdrawn itself is no longer shown at all. */
-async function withdrawnSince(day: string, shown: Shown): Promise<number> {
-	if (shown !== 'all laws' && 'statement' in shown) return 0;
-	const laws = shown === 'all laws' ? undefined : shown.laws;
+async function withdrawnSince(day: string, scope: Scope): Promise<number> {
+	if (scope !== 'all laws' && 'statement' in scope) return 0;
+	const laws = scope === 'all laws' ? undefined : scope.laws;
 	const { position, eventRegulation } = t;
 	const [statements, events] = await Promise.all([
 		countWithdrawn(t.statement, day, position.statementId, position, laws),

@@ -3,7 +3,7 @@ import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
 import { type Found, itemOf } from '../../../nouns/derive/read-item.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { datesIn, picksIn, readTyped } from '../../../nouns/derive/typed.ts';
-import { named } from '../lookup/index.ts';
+import { resolve } from '../lookup/index.ts';
 import type { Reader, TypedName } from '../../visibility/index.ts';
 
 /** What somebody sent with an entry form. */
@@ -84,7 +84,7 @@ export async function readWith(
 		nouns.map(async (of) => {
 			const own = picks.filter(({ field }) => field.of === of);
 			const texts = own.map(({ text }) => text.trim());
-			const ids = await named(reader, of, texts, { kept });
+			const ids = await resolve(reader, of, texts, { kept });
 			for (const { place, text } of own) found.set(place, ids.get(text.trim())!);
 		})
 	);

@@ -3,8 +3,8 @@ import { importable, type ImportName } from '../../../domain/imports.ts';
 import { typedRow } from './cells.ts';
 import { columns } from '../../../nouns/derive/csv.ts';
 import { columnAt, columnsOf, guessed } from './columns.ts';
-import { textOf } from './kind.ts';
-import { tableOf } from './table.ts';
+import { decodeText } from './decode.ts';
+import { parseTable } from './parse.ts';
 import { isExample, template } from './template.ts';
 
 /** A row whose header is words of the columns. */
@@ -164,7 +164,9 @@ describe('a template', () => {
 	it.each(importable)(
 		'of %s is a file that can be read, with every column in its place and one row that is left out',
 		async (name) => {
-			const { columns, rows } = await tableOf(textOf(new TextEncoder().encode(template(name))));
+			const { columns, rows } = await parseTable(
+				decodeText(new TextEncoder().encode(template(name)))
+			);
 			expect(Object.keys(guessed(columnsOf(name), columns))).toHaveLength(columns.length);
 			expect(rows.map(({ cells }) => isExample(cells))).toEqual([true]);
 			const { problems } = typedRow(name, guessed(columnsOf(name), columns), rows[0]!.cells);

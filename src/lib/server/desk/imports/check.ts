@@ -4,16 +4,15 @@ import { nounOf } from '../../../domain/nouns.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
-import { noteAlike } from './alike.ts';
-import { settleKnown } from './known.ts';
+import { warnOfSimilarNames } from './similar-names.ts';
+import { resolveDuplicates } from './duplicates.ts';
 import { type CheckedRow, checkRows } from './rows.ts';
 
 /** Few enough that others, who wait for it on the embedded database, do not notice. */
-const atOnce = { rows: 50, characters: 100_000 };
+const batchSize = { rows: 50, characters: 100_000 };
 
 /**
- * Checks the next rows of a file and keeps what was found, so that the work goes on from there whenever the process
- * ends.
+ * Checks the next rows of a file and stores the results, so that the work resumes there after the process ends.
  * @returns whether it had any to check
  */
 export function checkNext(id: string): Promise<boolean> {
@@ -37,33 +36,33 @@ export function checkNext(id: string): Promise<boolean> {
 			.where(eq(csvRow.importId, id))
 			.orderBy(csvRow.number)
 			.offset(file.checked)
-			.limit(atOnce.rows);
-		const rows = fitting(next);
+			.limit(batchSize.rows);
+		const rows = batchOf(next);
 		const name = file.name as ImportName;
 		const cells = rows.map(({ cells }) => cells);
 		const checked = await checkRows(tx, { ...file, name }, cells);
-		const settled = await settleKnown(
+		const resolved = await resolveDuplicates(
 			tx,
 			nounOf[name],
 			{ importId: id, rows, reader: file.reader },
 			checked
 		);
-		if (name === 'stakeholders') await noteAlike(tx, file.reader, settled);
-		await keep(tx, id, rows, settled);
+		if (name === 'stakeholders') await warnOfSimilarNames(tx, file.reader, resolved);
+		await storeResults(tx, id, rows, resolved);
 		return true;
 	});
 }
 
 /** The first of the rows, as many as can be checked at once. */
-function fitting<Row extends { cells: string[] }>(rows: Row[]): Row[] {
+function batchOf<Row extends { cells: string[] }>(rows: Row[]): Row[] {
 	let characters = 0;
 	return rows.filter(({ cells }, index) => {
 		characters += cells.join('').length;
-		return index === 0 || characters <= atOnce.characters;
+		return index === 0 || characters <= batchSize.characters;
 	});
 }
 
-async function keep(
+async function storeResults(
 	tx: Pick<Database, 'update'>,
 	id: string,
 	rows: { number: number }[],

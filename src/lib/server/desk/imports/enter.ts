@@ -9,11 +9,11 @@ import * as t from '../../db/schema.ts';
 import { withinQuota } from '../../write/quota.ts';
 import { saveNew, statesNamed, together } from '../../write/index.ts';
 import type { NewItem } from './rows.ts';
-import { stateOf } from './state.ts';
+import { publicationStateOf } from './publication-state.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
 
-const atOnce = 200;
+const batchSize = 200;
 
 /**
  * Writes all rows of a checked file into the record, or none.
@@ -72,7 +72,7 @@ async function* newItems(
 			.from(csvRow)
 			.where(and(eq(csvRow.importId, importId), gt(csvRow.number, last), isNew))
 			.orderBy(asc(csvRow.number))
-			.limit(atOnce);
+			.limit(batchSize);
 		const items = await notOnRecord(
 			session,
 			noun,
@@ -81,11 +81,11 @@ async function* newItems(
 		const states = await statesNamed(session, items);
 		const stated = items.map(({ stateReason: _checked, ...item }) => ({
 			...item,
-			...stateOf(noun, item, states, role)
+			...publicationStateOf(noun, item, states, role)
 		}));
 		for (const { state } of stated) counts[state === 'published' ? 'published' : 'drafts']++;
 		if (stated.length) yield stated;
-		if (rows.length < atOnce) return;
+		if (rows.length < batchSize) return;
 		last = rows.at(-1)?.number ?? last;
 	}
 }

@@ -107,7 +107,7 @@ describe('a file of statements', () => {
 	it('of a contributor is all drafts, which wait for an editor', async () => {
 		const { id } = await entered(chanda, [says('They object.')]);
 		expect(await items()).toMatchObject([{ state: 'draft', stateReason: 'Waiting for an editor' }]);
-		expect(await imports.outlook(id)).toEqual([
+		expect(await imports.countByState(id)).toEqual([
 			{ state: 'draft', reason: 'Waiting for an editor', count: 1 }
 		]);
 	});
@@ -134,7 +134,7 @@ describe('a file of statements', () => {
 			[7, 'Law', 'This takes two positions on one law.']
 		]);
 		expect(await imports.startEntering(bilal, file.id, file.version)).toBe(false);
-		await imports.proceed();
+		await imports.runImports();
 		expect(await items()).toEqual([]);
 	});
 
@@ -188,7 +188,7 @@ describe('a file of statements', () => {
 		);
 		await withdraw('stakeholder', 'guild', { version: 1, author: 'Asma', reason: 'Never was' });
 		await imports.startEntering(bilal, file.id, file.version);
-		await imports.proceed();
+		await imports.runImports();
 		expect(await db.$count(t.statement)).toBe(0);
 		const stopped = (await imports.get(bilal, file.id))!;
 		expect(stopped).toMatchObject({
@@ -197,7 +197,7 @@ describe('a file of statements', () => {
 		});
 		expect(await imports.startEntering(bilal, file.id, stopped.version)).toBe(false);
 		await imports.startChecking(bilal, file.id, stopped.version, stopped.mapping);
-		await imports.proceed();
+		await imports.runImports();
 		const again = (await imports.get(bilal, file.id))!;
 		expect(again).toMatchObject({ state: 'checked', wrong: 1, failure: null });
 		expect(await everyProblem(again)).toEqual([[251, 'Organisation', expect.any(String)]]);
@@ -206,10 +206,10 @@ describe('a file of statements', () => {
 	it('is published as its sources stand when it enters', async () => {
 		const source = await cast.article('herald');
 		const file = await checked(bilal, [says('A', { sources: source })]);
-		expect(await imports.outlook(file.id)).toMatchObject([{ state: 'published', count: 1 }]);
+		expect(await imports.countByState(file.id)).toMatchObject([{ state: 'published', count: 1 }]);
 		await withdraw('article', source, { version: 1, author: 'Asma', reason: 'A hoax' });
 		await imports.startEntering(bilal, file.id, file.version);
-		await imports.proceed();
+		await imports.runImports();
 		expect(await items()).toMatchObject([{ state: 'draft', stateReason: 'No published source' }]);
 	});
 });
@@ -250,7 +250,7 @@ describe('what is there already', () => {
 			[103, 'The row', 'It is the same as row 2 and adds nothing.']
 		]);
 		await imports.startEntering(bilal, file.id, file.version);
-		await imports.proceed();
+		await imports.runImports();
 		expect(await db.$count(t.statement)).toBe(100);
 	});
 
@@ -262,7 +262,7 @@ describe('what is there already', () => {
 			[2, 'Address of the page', 'This page is on record already: the row adds nothing.']
 		]);
 		await imports.startEntering(bilal, file.id, file.version);
-		await imports.proceed();
+		await imports.runImports();
 		expect(await db.$count(t.article)).toBe(1);
 	});
 
@@ -467,10 +467,10 @@ describe('an import that is under way', () => {
 		const { id, version, mapping } = (await imports.get(bilal, answers[0]!.id!))!;
 		const start = () => imports.startChecking(bilal, id, version, mapping);
 		expect(await eight(start)).toEqual(Array(8).fill(true));
-		await eight(() => imports.proceed());
+		await eight(() => imports.runImports());
 		const enter = () => imports.startEntering(bilal, id, version + 1);
 		expect(await eight(enter)).toEqual(Array(8).fill(true));
-		await eight(() => imports.proceed());
+		await eight(() => imports.runImports());
 		expect(await enter()).toBe(true);
 		expect(await db.$count(t.statement)).toBe(1);
 	});
@@ -480,7 +480,7 @@ describe('an import that is under way', () => {
 		await imports.startChecking(bilal, id, version, mapping);
 		const other = { ...mapping, summary: 0 };
 		expect(await imports.startChecking(bilal, id, version, other)).toBe(false);
-		await imports.proceed();
+		await imports.runImports();
 		expect(await imports.startChecking(bilal, id, version, other)).toBe(false);
 		expect(await imports.startEntering(bilal, id, version)).toBe(false);
 		expect(await imports.get(bilal, id)).toMatchObject({ state: 'checked', mapping });

@@ -33,25 +33,25 @@ const columns = {
 	wrong: isWrong
 };
 /** Few enough that others, who wait meanwhile, do not notice. */
-const rowsAtOnce = 200;
+const batchSize = 200;
 
-const found = (id: string) => and(eq(csvRow.importId, id), isNotNull(csvRow.problems));
+const hasProblems = (id: string) => and(eq(csvRow.importId, id), isNotNull(csvRow.problems));
 
 /** A page of the rows with problems, the wrong ones first. */
 export async function problems(file: File, page: number) {
-	const total = await db.$count(csvRow, found(file.id));
+	const total = await db.$count(csvRow, hasProblems(file.id));
 	const { limit, offset, ...at } = pageOf(total, page);
 	const rows = await db
 		.select(columns)
 		.from(csvRow)
-		.where(found(file.id))
+		.where(hasProblems(file.id))
 		.orderBy(sql`${isWrong} desc`, asc(csvRow.number))
 		.limit(limit)
 		.offset(offset);
-	return { rows: rows.flatMap((row) => told(file, row)), ...at };
+	return { rows: rows.flatMap((row) => problemsOf(file, row)), ...at };
 }
 
-function told(
+function problemsOf(
 	{ name, mapping }: File,
 	{
 		number,
@@ -74,14 +74,14 @@ export async function* problemsCsv(file: File): AsyncGenerator<string> {
 		const rows = await db
 			.select(columns)
 			.from(csvRow)
-			.where(and(found(file.id), gt(csvRow.number, last)))
+			.where(and(hasProblems(file.id), gt(csvRow.number, last)))
 			.orderBy(asc(csvRow.number))
-			.limit(rowsAtOnce);
-		const lines = rows.flatMap((row) => told(file, row));
+			.limit(batchSize);
+		const lines = rows.flatMap((row) => problemsOf(file, row));
 		yield csvLines(
 			lines.map(({ number, column, message, cell }) => [number, column, message, cell])
 		);
-		if (rows.length < rowsAtOnce) return;
+		if (rows.length < batchSize) return;
 		last = rows.at(-1)?.number ?? last;
 	}
 }

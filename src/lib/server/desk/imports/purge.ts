@@ -3,8 +3,8 @@ import { csvImport, csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 
 /** What entered has its history in the record. */
-const daysOfRows = 30;
-const daysUnderWay = 180;
+const retentionDays = 30;
+const abandonedAfterDays = 180;
 
 const before = (days: number) => sql`now() - make_interval(days => ${days})`;
 
@@ -16,12 +16,12 @@ export async function purgeImports(): Promise<void> {
 		.where(
 			and(
 				inArray(csvImport.state, ['mapping', 'checked']),
-				lt(csvImport.createdAt, before(daysUnderWay))
+				lt(csvImport.createdAt, before(abandonedAfterDays))
 			)
 		);
 	const over = db
 		.select({ id: csvImport.id })
 		.from(csvImport)
-		.where(lt(csvImport.finishedAt, before(daysOfRows)));
+		.where(lt(csvImport.finishedAt, before(retentionDays)));
 	await db.delete(csvRow).where(inArray(csvRow.importId, over));
 }

@@ -7,14 +7,14 @@ import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
 
 /** Contributors see their own imports, editors everyone's. */
-export function isFor(user: User) {
+export function visibleTo(user: User) {
 	return atLeast(user.role, 'editor') ? undefined : eq(csvImport.accountId, user.id);
 }
 
 const { id, name, fileName, state, columns, mapping, total, checked, wrong, known, version } =
 	csvImport;
 const progress = { state, total, checked, wrong, known };
-const brief = {
+const summary = {
 	...progress,
 	id,
 	name: sql<ImportName>`${name}`,
@@ -23,8 +23,8 @@ const brief = {
 	createdAt: csvImport.createdAt,
 	finishedAt: csvImport.finishedAt
 };
-const whole = {
-	...brief,
+const allColumns = {
+	...summary,
 	columns,
 	mapping,
 	version,
@@ -33,13 +33,13 @@ const whole = {
 };
 
 export async function list(user: User, page: number) {
-	const all = await db.$count(csvImport, isFor(user));
+	const all = await db.$count(csvImport, visibleTo(user));
 	const { limit, offset, ...at } = pageOf(all, page);
 	const rows = await db
-		.select(brief)
+		.select(summary)
 		.from(csvImport)
 		.innerJoin(account, eq(account.id, csvImport.accountId))
-		.where(isFor(user))
+		.where(visibleTo(user))
 		.orderBy(desc(csvImport.createdAt), desc(id))
 		.limit(limit)
 		.offset(offset);
@@ -51,10 +51,10 @@ export type Import = Awaited<ReturnType<typeof list>>['rows'][number];
 /** Undefined where there is none of this id, or it is another contributor's. */
 export async function get(user: User, importId: string) {
 	const [found] = await db
-		.select(whole)
+		.select(allColumns)
 		.from(csvImport)
 		.innerJoin(account, eq(account.id, csvImport.accountId))
-		.where(and(eq(id, importId), isFor(user)));
+		.where(and(eq(id, importId), visibleTo(user)));
 	return found;
 }
 
@@ -64,12 +64,12 @@ export async function progressOf(user: User, importId: string): Promise<Progress
 	const [found] = await db
 		.select(progress)
 		.from(csvImport)
-		.where(and(eq(id, importId), isFor(user)));
+		.where(and(eq(id, importId), visibleTo(user)));
 	return found;
 }
 
-/** Long texts are told by their beginning. */
-const shown = 80;
+/** In characters; a longer cell is cut. */
+const longestCell = 80;
 
 /** The first rows of a file, so that one sees what its columns hold. */
 export async function firstRows(importId: string) {
@@ -79,12 +79,13 @@ export async function firstRows(importId: string) {
 		.where(eq(csvRow.importId, importId))
 		.orderBy(asc(csvRow.number))
 		.limit(3);
-	const brief = (cell: string) => (cell.length > shown ? `${cell.slice(0, shown)}…` : cell);
-	return rows.map(({ number, cells }) => ({ number, cells: cells.map(brief) }));
+	const cut = (cell: string) =>
+		cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell;
+	return rows.map(({ number, cells }) => ({ number, cells: cells.map(cut) }));
 }
 
 /** How many of the rows are to be published and how many stay drafts, when they are entered now. */
-export async function outlook(importId: string) {
+export async function countByState(importId: string) {
 	const stateOfItem = sql<string | null>`${csvRow.item}->>'state'`;
 	const rows = await db
 		.select({

@@ -5,18 +5,18 @@ import { type Found, itemOf } from '../../../nouns/derive/read-item.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
-import { named } from '../lookup/index.ts';
+import { resolve } from '../lookup/index.ts';
 import { checker, isRefused, type Problem, statesNamed } from '../../write/index.ts';
 import { keepTypedNames, type Reader, type TypedName } from '../../visibility/index.ts';
 import { type Mapping, typedRow } from './cells.ts';
 import { columnName } from './columns.ts';
-import { identity } from './identity.ts';
-import { namedStates, stateOf } from './state.ts';
+import { contentId } from './content-id.ts';
+import { statesOfReferences, publicationStateOf } from './publication-state.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
 
-/** What rows of a file are read by. */
-export interface Reading {
+/** The file that rows belong to, as far as reading them depends on it. */
+export interface RowSource {
 	name: ImportName;
 	mapping: Mapping;
 	/** Whoever brought the file. */
@@ -39,13 +39,13 @@ export interface NewItem {
 /** Makes items of rows and finds every problem of each; the number of queries does not grow with them. */
 export async function checkRows(
 	session: Session,
-	{ name, mapping, reader }: Reading,
+	{ name, mapping, reader }: RowSource,
 	rows: readonly (readonly string[])[]
 ): Promise<CheckedRow[]> {
 	const noun = nounOf[name];
 	const form = formOf(noun);
 	const typed = rows.map((cells) => typedRow(name, mapping, cells));
-	const found = await foundFor(session, reader, noun, typed);
+	const found = await resolveReferences(session, reader, noun, typed);
 	const read = typed.map(({ typed }, index) => itemOf(form, typed, found[index]!));
 	const states = await statesNamed(
 		session,
@@ -53,34 +53,39 @@ export async function checkRows(
 	);
 	const check = checker(noun, states);
 	return read.map(({ item, problems }, index) => {
-		const whole = {
+		const complete = {
 			...item,
-			...stateOf(noun, item, states, reader.role),
+			...publicationStateOf(noun, item, states, reader.role),
 			id: 'new',
 			...slugIn(noun, item)
 		};
-		const checked = check(whole);
-		const all = merged(
-			listed(typed[index]!.problems),
-			listed(problems),
+		const checked = check(complete);
+		const all = mergeProblems(
+			asList(typed[index]!.problems),
+			asList(problems),
 			withdrawnIn(noun, item, states),
 			isRefused(checked) ? checked : []
 		);
 		return all.length
-			? { problems: shortened(all) }
-			: { item: madeOf(noun, checked, item), problems: [] };
+			? { problems: shortenProblems(all) }
+			: { item: newItemOf(noun, checked, item), problems: [] };
 	});
 }
 
 /** For each row, what the text at a place of its form names. */
-async function foundFor(session: Session, reader: Reader, noun: Noun, rows: { typed: Typed }[]) {
+async function resolveReferences(
+	session: Session,
+	reader: Reader,
+	noun: Noun,
+	rows: { typed: Typed }[]
+) {
 	const picks = rows.map(({ typed }) => picksIn(formOf(noun), typed));
 	const nouns = [...new Set(picks.flat().map(({ field }) => field.of))];
 	const found = new Map<Noun, Map<string, Found>>();
 	for (const of of nouns) {
 		const own = picks.flat().filter(({ field }) => field.of === of);
 		const texts = own.map(({ text }) => text);
-		found.set(of, await named(reader, of, texts, { session }));
+		found.set(of, await resolve(reader, of, texts, { session }));
 		await keepTypedNames(session, reader, hiddenIn(of, found.get(of)!));
 	}
 	return picks.map((own) => {
@@ -99,41 +104,45 @@ const hiddenIn = (noun: Noun, found: Map<string, Found>): TypedName[] =>
 
 const slugIn = (noun: Noun, { slug = 'new' }: Record<string, unknown>) => hasSlug(noun) && { slug };
 
-function madeOf(noun: Noun, checked: object, { slug }: Record<string, unknown>): NewItem {
-	return { ...checked, id: identity(noun, checked), slug: slug as string | undefined };
+function newItemOf(noun: Noun, checked: object, { slug }: Record<string, unknown>): NewItem {
+	return { ...checked, id: contentId(noun, checked), slug: slug as string | undefined };
 }
 
-const listed = (problems: Problems): Problem[] =>
+const asList = (problems: Problems): Problem[] =>
 	Object.entries(problems).map(([field, message]) => ({ field, message }));
 
-function withdrawnIn(noun: Noun, item: object, states: Parameters<typeof stateOf>[2]): Problem[] {
-	return namedStates(noun, item, states).flatMap(([field, state, of]) =>
+function withdrawnIn(
+	noun: Noun,
+	item: object,
+	states: Parameters<typeof publicationStateOf>[2]
+): Problem[] {
+	return statesOfReferences(noun, item, states).flatMap(([field, state, of]) =>
 		state === 'withdrawn' ? { field, message: `This ${nounWords[of]} is withdrawn.` } : []
 	);
 }
 
-/** What one look finds in a column that an earlier one had refused follows from that, and is not said. */
-function merged(...looks: Problem[][]): Problem[] {
+/** What one check finds in a column that an earlier one had refused follows from that, and is left out. */
+function mergeProblems(...checks: Problem[][]): Problem[] {
 	const all: Problem[] = [];
-	for (const look of looks) {
+	for (const check of checks) {
 		const refused = new Set(all.map(({ field }) => columnName(field)));
 		const isNew = ({ field }: Problem) =>
 			field ? !refused.has(columnName(field)) : refused.size === 0;
-		all.push(...look.filter(isNew));
+		all.push(...check.filter(isNew));
 	}
 	return all;
 }
 
-const mostOfACell = 3;
+const mostPerCell = 3;
 
 /** Of a cell in which nearly everything is wrong, the first problems and how many more there are. */
-function shortened(problems: Problem[]): Problem[] {
+function shortenProblems(problems: Problem[]): Problem[] {
 	const columns = [...new Set(problems.map(({ field }) => columnName(field)))];
 	return columns.flatMap((column) => {
 		const all = problems.filter(({ field }) => columnName(field) === column);
-		const more = all.length - mostOfACell;
+		const more = all.length - mostPerCell;
 		if (more <= 1) return all;
 		const rest = { field: column, message: `And ${more} more in this cell.` };
-		return [...all.slice(0, mostOfACell), rest];
+		return [...all.slice(0, mostPerCell), rest];
 	});
 }

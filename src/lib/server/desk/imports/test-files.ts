@@ -3,7 +3,7 @@ import type { ImportName } from '../../../domain/imports.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import { person } from '../../auth/test-staff.ts';
-import { get, proceed, startChecking, startEntering, upload } from './index.ts';
+import { get, runImports, startChecking, startEntering, upload } from './index.ts';
 
 /** The files of the unit tests, and what staff do with them. */
 
@@ -41,13 +41,13 @@ export async function uploaded(by: User, rows: Rows | Uint8Array, name: ImportNa
 export async function checked(by: User, rows: Rows | Uint8Array, name?: ImportName) {
 	const { id, version, mapping } = await uploaded(by, rows, name);
 	await startChecking(by, id, version, mapping);
-	await proceed();
+	await runImports();
 	return (await get(by, id))!;
 }
 
 export async function entered(by: User, rows: Rows, name?: ImportName) {
 	const { id, version } = await checked(by, rows, name);
 	await startEntering(by, id, version);
-	await proceed();
+	await runImports();
 	return (await get(by, id))!;
 }

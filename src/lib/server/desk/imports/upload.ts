@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { type ImportName, most } from '../../../domain/imports.ts';
 import type { User } from '../../../domain/staff.ts';
 import { account } from '../../auth/tables.ts';
@@ -10,8 +10,8 @@ import { newId } from '../../write/index.ts';
 import { OverQuota, withinQuota } from '../../write/quota.ts';
 import { seesAll } from '../../visibility/index.ts';
 import { columnsOf, guessed } from './columns.ts';
-import { textOf, Unreadable } from './kind.ts';
-import { type Row, type Table, tableOf } from './table.ts';
+import { decodeText, Unreadable } from './decode.ts';
+import { type Row, type Table, parseTable } from './parse.ts';
 import { isExample } from './template.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
@@ -28,9 +28,9 @@ export type Uploaded =
 	| { problem: string; before?: string; id?: undefined };
 
 /** Files that one person may have under way: each keeps its rows until it is entered or given up. */
-const mostUnderWay = 5;
-const underWay = ['mapping', 'checking', 'checked', 'entering'] as const;
-const rowsAtOnce = 1_000;
+const mostActive = 5;
+const activeStates = ['mapping', 'checking', 'checked', 'entering'] as const;
+const batchSize = 1_000;
 
 /** Takes a file in. The same file again is the import that it is already. */
 export async function upload(user: User, file: Upload): Promise<Uploaded> {
@@ -39,12 +39,12 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 	const hash = createHash('sha256').update(file.bytes).digest('hex');
 	return db
 		.transaction(async (tx) => {
-			// A form that is sent twice at once takes its turns.
+			// One upload of a person at a time: the same form may be sent twice at once.
 			await tx.execute(
 				sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${user.id}`}, 0))`
 			);
 			const same = await sameFile(tx, user, file.name, hash);
-			return same ?? withinQuota(tx, user, () => keep(tx, user, file, hash, table), 'file');
+			return same ?? withinQuota(tx, user, () => store(tx, user, file, hash, table), 'file');
 		})
 		.catch((error: unknown) => {
 			if (error instanceof OverQuota) return { problem: error.message };
@@ -54,7 +54,7 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 
 async function read(bytes: Uint8Array): Promise<Table | { problem: string }> {
 	try {
-		const { columns, rows } = await tableOf(textOf(bytes));
+		const { columns, rows } = await parseTable(decodeText(bytes));
 		const own = rows.filter(({ cells }) => !isExample(cells));
 		if (!own.length) return { problem: 'This file has no rows but the example of the template.' };
 		return { columns, rows: own };
@@ -97,7 +97,7 @@ async function sameFile(
 	};
 }
 
-async function keep(
+async function store(
 	session: Session,
 	user: User,
 	{ name, fileName, bytes }: Upload,
@@ -107,26 +107,26 @@ async function keep(
 	const [own] = await session
 		.select({ count: count() })
 		.from(csvImport)
-		.where(and(eq(csvImport.accountId, user.id), inArray(csvImport.state, underWay)));
-	if (own && own.count >= mostUnderWay)
+		.where(and(eq(csvImport.accountId, user.id), inArray(csvImport.state, activeStates)));
+	if (own && own.count >= mostActive)
 		return {
 			problem: `You have ${own.count} files under way, the most that one may have. Enter one first, or give it up.`
 		};
 	const id = newId();
 	await session.insert(csvImport).values({
 		...{ id, name, hash, columns, total: rows.length, accountId: user.id, bytes: bytes.length },
-		fileName: clean(fileName),
+		fileName: cleanFileName(fileName),
 		mapping: guessed(columnsOf(name), columns)
 	});
-	for (let start = 0; start < rows.length; start += rowsAtOnce) {
-		await keepRows(session, id, rows.slice(start, start + rowsAtOnce));
-		await othersTurn();
+	for (let start = 0; start < rows.length; start += batchSize) {
+		await storeRows(session, id, rows.slice(start, start + batchSize));
+		await yieldToOthers();
 	}
 	return { id };
 }
 
 /** As one parameter: a thousand rows of three take ten times as long, for which others wait on the embedded database. */
-function keepRows(session: Session, id: string, rows: Row[]) {
+function storeRows(session: Session, id: string, rows: Row[]) {
 	return session.execute(sql`
 		insert into ${csvRow} (import_id, number, cells)
 		select ${id}, number, cells from json_to_recordset(${JSON.stringify(rows)}::text::json)
@@ -134,7 +134,7 @@ function keepRows(session: Session, id: string, rows: Row[]) {
 }
 
 /** The name of a file as one line that can be kept and shown. */
-function clean(fileName: string): string {
+function cleanFileName(fileName: string): string {
 	const last = fileName.split(/[\\/]/).at(-1) ?? '';
 	const line = last
 		.toWellFormed()

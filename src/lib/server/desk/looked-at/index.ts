@@ -1,2 +1,2 @@
 export { countOverdue, lastLook, list } from './list.ts';
-export { look } from './look.ts';
+export { recordLook } from './look.ts';

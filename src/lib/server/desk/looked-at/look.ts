@@ -3,11 +3,11 @@ import { current, type Draft, Refused, save, type Saved, unknown } from '../../w
 import { today } from '../../today.ts';
 
 /**
- * Keeps that an editor looked at a law today, and left it as it is.
+ * Records that an editor looked at a law today, and left it as it is.
  * @param version the one that they saw
  * @throws Conflict where somebody changed it since; Refused where it is not published
  */
-export async function look(
+export async function recordLook(
 	editor: Pick<User, 'id' | 'name'>,
 	{ id, version }: { id: string; version: number }
 ): Promise<Saved> {

@@ -104,7 +104,7 @@ describe('where nothing is due, the day of the last look', () => {
 describe('an editor who looked at a law', () => {
 	it('has today kept, in the history too, and seen by readers, programs and lists', async () => {
 		const seen = await standing();
-		await looking.look(asma, { id: 'harm-rules', version: seen.version });
+		await looking.recordLook(asma, { id: 'harm-rules', version: seen.version });
 		expect((await standing()).item).toEqual({ ...seen.item, lookedAt: '2026-11-02' });
 		expect((await history('regulation', 'harm-rules'))[0]).toMatchObject({
 			...{ author: 'Asma', reason: 'Looked at: nothing is missing' },
@@ -129,7 +129,7 @@ describe('an editor who looked at a law', () => {
 		const told = await heard();
 		const { version } = await standing();
 		on('2026-11-05');
-		await looking.look(asma, { id: 'harm-rules', version });
+		await looking.recordLook(asma, { id: 'harm-rules', version });
 		expect((await standing()).item.lookedAt).toBe('2026-11-05');
 		expect(await changedAt()).toEqual(before);
 		expect(await trends.asOf()).toBe(day);
@@ -143,10 +143,10 @@ describe('an editor who looked at a law', () => {
 	it('is told where somebody changed it since, and where it is not published', async () => {
 		const { version, item } = await standing();
 		await save('regulation', { ...item, title: 'New' } as Draft<'regulation'>, asmaSaves(version));
-		const late = looking.look(asma, { id: 'harm-rules', version });
+		const late = looking.recordLook(asma, { id: 'harm-rules', version });
 		await expect(late).rejects.toThrow(Conflict);
 		await cast.regulation('secret-bill', { state: 'draft', stateReason: 'x' });
-		const hidden = looking.look(asma, { id: 'secret-bill', version: 1 });
+		const hidden = looking.recordLook(asma, { id: 'secret-bill', version: 1 });
 		await expect(hidden).rejects.toThrow(Refused);
 		expect((await standing()).item.lookedAt).toBeUndefined();
 	});

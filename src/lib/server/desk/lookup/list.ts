@@ -12,8 +12,8 @@ import { type PublicationState, publicationStates } from '../../../domain/vocabu
 import { db } from '../../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { choiceOf, columnsOf, lookOf, type Row } from './looks.ts';
-import { means } from './search.ts';
+import { choiceOf, columnsOf, displayOf, type Row } from './displays.ts';
+import { matches } from './search.ts';
 
 export const filters = { q: query, state: oneOf(publicationStates) };
 
@@ -27,27 +27,27 @@ export async function list(
 	noun: Noun,
 	{ filters: chosen, page }: ListRequest<typeof filters>
 ): Promise<Listing<Listed>> {
-	const look = lookOf(reader, noun);
+	const display = displayOf(reader, noun);
 	const conditions = conditionsOf(reader, noun, chosen);
-	const total = await db.$count(look.table, where(conditions));
+	const total = await db.$count(display.table, where(conditions));
 	const { limit, offset, ...at } = pageOf(total, page);
 	const [rows, state] = await Promise.all([
 		db
-			.select(columnsOf(look))
-			.from(look.table)
+			.select(columnsOf(display))
+			.from(display.table)
 			.where(where(conditions))
-			.orderBy(look.newest, sql`${look.table.id}`)
+			.orderBy(display.newest, sql`${display.table.id}`)
 			.limit(limit)
 			.offset(offset),
 		facet({
-			value: look.state,
+			value: display.state,
 			label: labelIn(publicationStates),
-			from: look.table,
+			from: display.table,
 			where: where(conditions, 'state')
 		})
 	]);
 	return {
-		rows: (rows as Row[]).map((row) => ({ ...choiceOf(look, row), state: row.state })),
+		rows: (rows as Row[]).map((row) => ({ ...choiceOf(display, row), state: row.state })),
 		total,
 		...at,
 		facets: { state }
@@ -55,10 +55,10 @@ export async function list(
 }
 
 function conditionsOf(reader: Reader, noun: Noun, { q, state }: Filters<typeof filters>) {
-	const look = lookOf(reader, noun);
+	const display = displayOf(reader, noun);
 	return {
 		seen: seen(reader, noun),
-		q: q && means(look, q),
-		state: state && eq(look.state, sql`${state}::publication_state`)
+		q: q && matches(display, q),
+		state: state && eq(display.state, sql`${state}::publication_state`)
 	};
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { nounOf } from '../../../domain/nouns.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { countQueries } from '../../db/test-database.ts';
-import { choices, list, named, near, search, similar } from './index.ts';
+import { choices, list, resolve, closest, search, similar } from './index.ts';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -111,7 +111,7 @@ describe('a picker', () => {
 describe('a text', () => {
 	it('names an item by its id, its name or another name, the surest way first', async () => {
 		await cast.stakeholder('other', { slug: 'union-2', name: 'coalition', aliases: [] });
-		const found = await named(bilal, 'stakeholder', [
+		const found = await resolve(bilal, 'stakeholder', [
 			'coalition',
 			'union-2',
 			'UNION OF JOURNALISTS',
@@ -127,7 +127,7 @@ describe('a text', () => {
 
 	it('names an article by the address of its page', async () => {
 		expect(
-			(await named(bilal, 'article', ['https://www.example.org/dawn'])).values().next().value
+			(await resolve(bilal, 'article', ['https://www.example.org/dawn'])).values().next().value
 		).toEqual({
 			id: 'dawn'
 		});
@@ -136,18 +136,18 @@ describe('a text', () => {
 	it('that two are called by names neither, and says so', async () => {
 		await cast.stakeholder('twin', { name: 'Union of Journalists' });
 		expect(
-			(await named(bilal, 'stakeholder', ['union of journalists'])).get('union of journalists')
+			(await resolve(bilal, 'stakeholder', ['union of journalists'])).get('union of journalists')
 		).toEqual({ problem: '2 stakeholders are called “union of journalists”: choose one of them.' });
 	});
 
 	it('that names nothing says so', async () => {
-		expect((await named(bilal, 'regulation', ['Nothing Act'])).get('Nothing Act')).toEqual({
+		expect((await resolve(bilal, 'regulation', ['Nothing Act'])).get('Nothing Act')).toEqual({
 			problem: 'No law is on record as “Nothing Act”. Choose one, or add it first.'
 		});
 	});
 
 	it('with a NUL in it names nothing, and costs the others nothing', async () => {
-		const found = await named(bilal, 'stakeholder', ['un\0ion', 'union']);
+		const found = await resolve(bilal, 'stakeholder', ['un\0ion', 'union']);
 		expect(found.get('union')).toEqual({ id: 'union' });
 		expect(found.get('un\0ion')).toHaveProperty('problem');
 		expect(namesOf(await choices(bilal, 'stakeholder', ['un\0ion', 'union']))).toEqual([
@@ -157,13 +157,13 @@ describe('a text', () => {
 
 	it('is looked up with others in two queries, however many', async () => {
 		const texts = Array.from({ length: 300 }, (_, index) => `Name ${index}`);
-		expect(await countQueries(() => named(bilal, 'stakeholder', texts))).toBe(2);
+		expect(await countQueries(() => resolve(bilal, 'stakeholder', texts))).toBe(2);
 	});
 });
 
 describe('names that are nearly right', () => {
 	it('are each told who is called so, by which other name, and nobody for what is like nothing', async () => {
-		const found = await near(bilal, 'stakeholder', [
+		const found = await closest(bilal, 'stakeholder', [
 			['Union of Jurnalists'],
 			['Reporters Without Border'],
 			['Bolo Bhi']
@@ -177,8 +177,8 @@ describe('names that are nearly right', () => {
 
 	it('are looked up in one query, however many', async () => {
 		const many = Array.from({ length: 300 }, (_, index) => [`Union ${index}`]);
-		expect(await countQueries(() => near(bilal, 'stakeholder', many))).toBe(1);
-		expect(await countQueries(() => near(bilal, 'stakeholder', []))).toBe(0);
+		expect(await countQueries(() => closest(bilal, 'stakeholder', many))).toBe(1);
+		expect(await countQueries(() => closest(bilal, 'stakeholder', []))).toBe(0);
 	});
 });
 

@@ -7,12 +7,20 @@ import { type Database, db } from '../../db/index.ts';
 import { contains } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { choiceOf, columnsOf, isOfArticles, isText, type Look, lookOf, type Row } from './looks.ts';
-import { waitingAs } from './waiting.ts';
+import {
+	choiceOf,
+	columnsOf,
+	isOfArticles,
+	isText,
+	type Display,
+	displayOf,
+	type Row
+} from './displays.ts';
+import { findWaiting } from './waiting.ts';
 
-const shown = 8;
+const defaultLimit = 8;
 /** Below it, two names have little in common. */
-const alike = 0.3;
+const leastSimilarity = 0.3;
 
 /**
  * The items that somebody may mean who typed this into a picker: best first, withdrawn ones never. Where it names one
@@ -22,25 +30,25 @@ export async function search(
 	reader: Reader,
 	noun: Noun,
 	typed: string,
-	{ only, limit = shown }: { only?: PickField['only']; limit?: number } = {}
+	{ only, limit = defaultLimit }: { only?: PickField['only']; limit?: number } = {}
 ): Promise<Choice[]> {
-	const look = lookOf(reader, noun);
+	const display = displayOf(reader, noun);
 	const words = typed.trim();
 	const rows = await db
-		.select(columnsOf(look))
-		.from(look.table)
+		.select(columnsOf(display))
+		.from(display.table)
 		.where(
 			and(
-				sql`${look.state} <> 'withdrawn'`,
+				sql`${display.state} <> 'withdrawn'`,
 				seen(reader, noun),
 				onlyOf(noun, only),
-				words ? means(look, words) : undefined
+				words ? matches(display, words) : undefined
 			)
 		)
-		.orderBy(...(words ? nearest(look, words) : []), look.newest)
+		.orderBy(...(words ? rankOf(display, words) : []), display.newest)
 		.limit(limit);
-	const found = (rows as Row[]).map((row) => withAlias(choiceOf(look, row), row, words));
-	const waiting = words ? await waitingAs(reader, noun, [words]) : [];
+	const found = (rows as Row[]).map((row) => withAlias(choiceOf(display, row), row, words));
+	const waiting = words ? await findWaiting(reader, noun, [words]) : [];
 	return [...waiting, ...found];
 }
 
@@ -51,14 +59,14 @@ export async function choices(
 	ids: string[],
 	session: Pick<Database, 'select'> = db
 ): Promise<Choice[]> {
-	const look = lookOf(reader, noun);
+	const display = displayOf(reader, noun);
 	const texts = ids.filter(isText);
 	if (!texts.length) return [];
 	const rows = await session
-		.select(columnsOf(look))
-		.from(look.table)
-		.where(and(inArray(look.table.id, texts), seen(reader, noun)));
-	return (rows as Row[]).map((row) => choiceOf(look, row));
+		.select(columnsOf(display))
+		.from(display.table)
+		.where(and(inArray(display.table.id, texts), seen(reader, noun)));
+	return (rows as Row[]).map((row) => choiceOf(display, row));
 }
 
 function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
@@ -69,22 +77,22 @@ function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
 }
 
 /** By a piece of a name, of who said it, by a name like it, by an id; an article by the address of its page as well. */
-export function means(look: Look, words: string): SQL | undefined {
-	const key = isOfArticles(look) ? addressKey(words) : undefined;
+export function matches(display: Display, words: string): SQL | undefined {
+	const key = isOfArticles(display) ? addressKey(words) : undefined;
 	if (key) return sql`${t.article.addressKey} = ${key}`;
 	return or(
 		contains(
 			words,
-			look.name,
-			sql`array_to_string(${look.aliases}, ' ')`,
-			...(look.told ? [look.told] : [])
+			display.name,
+			sql`array_to_string(${display.aliases}, ' ')`,
+			...(display.searchText ? [display.searchText] : [])
 		),
-		sql`similarity(fold(${look.name}), fold(${words})) > ${alike}`,
-		sql`${look.table.id} = ${words}`
+		sql`similarity(fold(${display.name}), fold(${words})) > ${leastSimilarity}`,
+		sql`${display.table.id} = ${words}`
 	);
 }
 
-function nearest({ name, aliases }: Look, words: string): SQL[] {
+function rankOf({ name, aliases }: Display, words: string): SQL[] {
 	return [
 		sql`fold(${words}) = any (select fold(named) from unnest(${aliases} || ${name}) named) desc`,
 		sql`starts_with(fold(${name}), fold(${words})) desc`,

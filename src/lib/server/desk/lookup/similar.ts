@@ -5,12 +5,12 @@ import { addressKey } from '../../../domain/address/address.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { choiceOf, columnsOf, lookOf, plainLooks, type Row } from './looks.ts';
-import { waitingAs } from './waiting.ts';
+import { choiceOf, columnsOf, displayOf, plainDisplays, type Row } from './displays.ts';
+import { findWaiting } from './waiting.ts';
 
-const shown = 5;
+const most = 5;
 /** From here on two names may well be one. */
-const nearlySame = 0.55;
+const similarityThreshold = 0.55;
 
 /**
  * Items on record that may be the very one that is about to be added, likest first; withdrawn ones never. Of one that
@@ -22,40 +22,48 @@ export async function similar(
 	item: Record<string, unknown>,
 	except = ''
 ): Promise<Choice[]> {
-	const look = lookOf(reader, noun);
-	const near = nearness[noun]?.(item);
-	if (!near) return [];
+	const display = displayOf(reader, noun);
+	const similarity = similarityOf[noun]?.(item);
+	if (!similarity) return [];
 	const rows = await db
-		.select(columnsOf(look))
-		.from(look.table)
+		.select(columnsOf(display))
+		.from(display.table)
 		.where(
-			and(sql`${look.state} <> 'withdrawn'`, ne(look.table.id, except), near.is, seen(reader, noun))
+			and(
+				sql`${display.state} <> 'withdrawn'`,
+				ne(display.table.id, except),
+				similarity.is,
+				seen(reader, noun)
+			)
 		)
-		.orderBy(near.order ?? look.newest)
-		.limit(shown);
-	const found = (rows as Row[]).map((row) => choiceOf(look, row));
-	return [...(await waitingAs(reader, noun, called(noun, item))), ...found];
+		.orderBy(similarity.order ?? display.newest)
+		.limit(most);
+	const found = (rows as Row[]).map((row) => choiceOf(display, row));
+	return [...(await findWaiting(reader, noun, namesOf(noun, item))), ...found];
 }
 
 /** What others may have called the very same. */
-function called(noun: Noun, { url, name, title }: Record<string, unknown>): string[] {
+function namesOf(noun: Noun, { url, name, title }: Record<string, unknown>): string[] {
 	const text = noun === 'article' ? url : noun === 'regulation' ? title : name;
 	return text === undefined ? [] : [String(text)];
 }
 
-interface Nearness {
+interface Similarity {
 	is: SQL | undefined;
 	order?: SQL;
 }
 
 /** What makes an item of a noun look like another; undefined where too little is known of it to say. */
-const nearness: { [N in Noun]?: (item: Record<string, unknown>) => Nearness | undefined } = {
-	topic: ({ name }) => namedLike('topic', [name]),
-	stakeholder: ({ name, aliases }) => namedLike('stakeholder', [name, ...list(aliases)]),
+const similarityOf: { [N in Noun]?: (item: Record<string, unknown>) => Similarity | undefined } = {
+	topic: ({ name }) => similarNames('topic', [name]),
+	stakeholder: ({ name, aliases }) => similarNames('stakeholder', [name, ...list(aliases)]),
 	regulation: ({ title, aliases, jurisdiction }) => {
-		const near = namedLike('regulation', [title, ...list(aliases)]);
+		const similarity = similarNames('regulation', [title, ...list(aliases)]);
 		return (
-			near && { ...near, is: and(near.is, eq(t.regulation.jurisdiction, String(jurisdiction))) }
+			similarity && {
+				...similarity,
+				is: and(similarity.is, eq(t.regulation.jurisdiction, String(jurisdiction)))
+			}
 		);
 	},
 	article: ({ url }) => {
@@ -76,8 +84,8 @@ const nearness: { [N in Noun]?: (item: Record<string, unknown>) => Nearness | un
 };
 
 /** One of the names is one of its own, or its name is much like the first. */
-function namedLike(noun: 'topic' | 'stakeholder' | 'regulation', names: unknown[]) {
-	const { name, aliases } = plainLooks[noun];
+function similarNames(noun: 'topic' | 'stakeholder' | 'regulation', names: unknown[]) {
+	const { name, aliases } = plainDisplays[noun];
 	const [first, ...others] = names.map(String);
 	if (!first) return undefined;
 	const texts = sql.join(
@@ -87,7 +95,7 @@ function namedLike(noun: 'topic' | 'stakeholder' | 'regulation', names: unknown[
 	const likeness = sql`similarity(fold(${name}), fold(${first}))`;
 	return {
 		is: or(
-			sql`${likeness} > ${nearlySame}`,
+			sql`${likeness} > ${similarityThreshold}`,
 			sql`exists (select from unnest(${aliases} || ${name}) named where fold(named) in (${texts}))`
 		),
 		order: sql`${likeness} desc`

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { type Reader, seesAll } from '../../visibility/index.ts';
-import { named } from './named.ts';
+import { resolve } from './resolve.ts';
 
 /** All that is told of what another contributor sent. */
 export const alreadyWaiting = 'already waiting for an editor';
@@ -13,9 +13,9 @@ export const waitingChoice = (text: string): Choice => ({
 });
 
 /** Those of the texts that name what waits and is hidden from their reader. */
-export async function waitingAs(reader: Reader, noun: Noun, texts: string[]): Promise<Choice[]> {
+export async function findWaiting(reader: Reader, noun: Noun, texts: string[]): Promise<Choice[]> {
 	if (seesAll(reader) || noun === 'topic') return [];
-	const found = await named(reader, noun, texts);
+	const found = await resolve(reader, noun, texts);
 	return texts.flatMap((text) => {
 		const each = found.get(text);
 		return each && 'id' in each && each.hidden ? waitingChoice(text) : [];

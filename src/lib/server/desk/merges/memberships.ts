@@ -4,11 +4,11 @@ import type { Item } from '../../../nouns/derive/types.ts';
 import type { Standing } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import type { Rewriting } from '../../write/index.ts';
-import { renamed } from './references.ts';
+import { withReference } from './references.ts';
 
 type Membership = Item<'membership'>;
 
-interface Party {
+interface Named {
 	id: string;
 	name: string;
 }
@@ -17,25 +17,25 @@ interface Party {
  * What becomes of memberships that name `from`: each names `to`, but one that would be a membership in itself, or
  * the same as one that is there, is withdrawn where it stands. Those that were withdrawn before are left alone then.
  */
-export async function settle(
+export async function mergeMemberships(
 	session: Pick<Database, 'select'>,
 	memberships: Standing<'membership'>[],
-	from: Party,
-	to: Party
+	from: Named,
+	to: Named
 ): Promise<Rewriting<'membership'>[]> {
-	const taken = await keysOf(session, to.id);
+	const existing = await keysOf(session, to.id);
 	return memberships.flatMap((before) => {
-		const next = renamed('membership', before.item, from.id, to.id);
-		const why = obstacle(next, taken, to.name);
+		const next = withReference('membership', before.item, from.id, to.id);
+		const why = whyWithdrawn(next, existing, to.name);
 		if (why === undefined) return [{ before, item: next }];
 		if (before.item.state === 'withdrawn') return [];
 		return [{ before, item: { ...before.item, state: 'withdrawn' as const, stateReason: why } }];
 	});
 }
 
-function obstacle({ group, member, ...rest }: Membership, taken: Set<string>, name: string) {
+function whyWithdrawn({ group, member, ...rest }: Membership, existing: Set<string>, name: string) {
 	if (group === member) return `After a merge, both are “${name}”.`;
-	if (taken.has(key({ group, member, ...rest })))
+	if (existing.has(key({ group, member, ...rest })))
 		return `After a merge, “${name}” has the same membership already.`;
 	return undefined;
 }

@@ -17,14 +17,14 @@ import {
 	type Session,
 	together
 } from '../../write/index.ts';
-import { holdNaming, takeTurns } from './holding.ts';
-import { settle } from './memberships.ts';
-import { refused, refuseUnlessPublished, saveParty } from './parties.ts';
-import { losesSignature, renamed } from './references.ts';
+import { lockReferrers, lockMerges } from './locks.ts';
+import { mergeMemberships } from './memberships.ts';
+import { refused, requirePublished, saveStakeholder } from './stakeholders.ts';
+import { losesSignature, withReference } from './references.ts';
 
 export type Editor = Pick<User, 'id' | 'name'>;
 type Stakeholder = Item<'stakeholder'>;
-type How = Omit<Saving, 'version' | 'key'>;
+type SaveOptions = Omit<Saving, 'version' | 'key'>;
 
 export interface Merging {
 	/** The versions of both that the editor saw. */
@@ -50,22 +50,22 @@ export async function merge(
 ): Promise<string> {
 	if (fromId === toId) throw refused('This is one and the same: choose another one.');
 	return together(async (session) => {
-		await takeTurns(session);
+		await lockMerges(session);
 		const id = key ?? newId();
-		if (await wasMade(session, { id, fromId, toId })) return id;
+		if (await isDuplicate(session, { id, fromId, toId })) return id;
 
-		const { items, ...held } = await holdNaming(session, fromId, toId);
-		const from = await seen(session, held.from, fromVersion);
-		const to = await seen(session, held.to, toVersion);
+		const { items, ...locked } = await lockReferrers(session, fromId, toId);
+		const from = await requireVersion(session, locked.from, fromVersion);
+		const to = await requireVersion(session, locked.to, toVersion);
 		const how = {
 			author: editor.name,
 			authorId: editor.id,
 			reason: `Merged “${from.name}” into “${to.name}”: ${reason}`
 		};
-		const moved = await move(session, items, from, to, how);
+		const moved = await moveReferences(session, items, from, to, how);
 		const joined = [
-			await saveParty(session, joinedBy(to, from), { ...how, version: toVersion }),
-			await saveParty(session, gone(from, to), { ...how, version: fromVersion })
+			await saveStakeholder(session, combined(to, from), { ...how, version: toVersion }),
+			await saveStakeholder(session, withdrawnInto(from, to), { ...how, version: fromVersion })
 		];
 		await lead(session, 'stakeholder', from.slug, to);
 		await session.insert(desk.merge).values({
@@ -85,7 +85,7 @@ export async function merge(
 }
 
 /** Whether the same form was sent before. */
-async function wasMade(
+async function isDuplicate(
 	session: Session,
 	{ id, fromId, toId }: { id: string; fromId: string; toId: string }
 ): Promise<boolean> {
@@ -95,33 +95,33 @@ async function wasMade(
 }
 
 /** @throws Refused where it is not published, Conflict where it is not as it was seen */
-async function seen(
+async function requireVersion(
 	session: Session,
 	standing: Standing<'stakeholder'> | undefined,
 	version: number
 ): Promise<Stakeholder> {
-	const { item } = await refuseUnlessPublished(session, standing);
+	const { item } = await requirePublished(session, standing);
 	if (standing?.version !== version) throw new Conflict(standing!);
 	return item;
 }
 
-async function move(
+async function moveReferences(
 	session: Session,
 	items: [Noun, Standing<Noun>[]][],
 	from: Stakeholder,
 	to: Stakeholder,
-	how: How
+	how: SaveOptions
 ): Promise<typeof desk.merge.$inferSelect.moved> {
-	const moved: Awaited<ReturnType<typeof move>> = [];
+	const moved: Awaited<ReturnType<typeof moveReferences>> = [];
 	for (const [noun, standing] of items) {
 		const next =
 			noun === 'membership'
-				? await settle(session, standing as Standing<'membership'>[], from, to)
+				? await mergeMemberships(session, standing as Standing<'membership'>[], from, to)
 				: standing.map((before) => ({
 						before,
-						item: renamed(noun, before.item, from.id, to.id)
+						item: withReference(noun, before.item, from.id, to.id)
 					}));
-		for (const [some, reason] of withReasons(noun, next as Rewriting<Noun>[], from, to, how)) {
+		for (const [some, reason] of groupByReason(noun, next as Rewriting<Noun>[], from, to, how)) {
 			const saved = await rewrite(session, noun, some, { ...how, reason });
 			moved.push(...saved.map((each) => ({ noun, ...each })));
 		}
@@ -130,12 +130,12 @@ async function move(
 }
 
 /** Parted by what the history says of them: a statement that loses a signature says so. */
-function withReasons(
+function groupByReason(
 	noun: Noun,
 	all: Rewriting<Noun>[],
 	from: Stakeholder,
 	to: Stakeholder,
-	{ reason }: How
+	{ reason }: SaveOptions
 ): [Rewriting<Noun>[], string][] {
 	const isUnsigned = ({ before }: Rewriting<Noun>) =>
 		losesSignature(noun, before.item, from.id, to.id);
@@ -151,7 +151,7 @@ function withReasons(
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
 
 /** A stakeholder with the names and sources of another one. */
-function joinedBy(to: Stakeholder, from: Stakeholder): Stakeholder {
+function combined(to: Stakeholder, from: Stakeholder): Stakeholder {
 	const aliases = [...to.aliases];
 	for (const name of [from.name, ...from.aliases])
 		if (![to.name, ...aliases].some((known) => compare(known, name) === 0)) aliases.push(name);
@@ -163,7 +163,7 @@ function joinedBy(to: Stakeholder, from: Stakeholder): Stakeholder {
 /** Names may be as long as a reason. */
 const longestName = 900;
 
-function gone(from: Stakeholder, { name }: Stakeholder): Stakeholder {
+function withdrawnInto(from: Stakeholder, { name }: Stakeholder): Stakeholder {
 	const into = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
 	return { ...from, state: 'withdrawn', stateReason: `Merged into “${into}”.` };
 }

@@ -7,7 +7,7 @@ import { namesOf as titlesOf } from '../../write/items/names.ts';
 import { itemsNaming } from '../../write/items/mentions.ts';
 import { readItems } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
-import { settle } from './memberships.ts';
+import { mergeMemberships } from './memberships.ts';
 import { losesSignature } from './references.ts';
 
 export interface Preview {
@@ -19,25 +19,25 @@ export interface Preview {
 	unsigned: { id: string; title: string }[];
 }
 
-interface Party {
+interface Named {
 	id: string;
 	name: string;
 }
 
 /** What a merge would change. */
-export async function preview(from: Party, to: Party): Promise<Preview> {
-	const naming = await itemsNaming(db, from.id);
-	const idsOf = (noun: Noun) => naming.filter((each) => each.noun === noun).map(({ id }) => id);
+export async function preview(from: Named, to: Named): Promise<Preview> {
+	const referrers = await itemsNaming(db, from.id);
+	const idsOf = (noun: Noun) => referrers.filter((each) => each.noun === noun).map(({ id }) => id);
 	const memberships = await readItems(db, 'membership', idsOf('membership'));
 	const statements = await readItems(db, 'statement', idsOf('statement'));
 	const unsigned = statements
 		.map(({ item }) => item)
 		.filter((item) => losesSignature('statement', item, from.id, to.id));
 	const named = await titlesOf(db, 'statement', unsigned);
-	const settled = await settle(db, memberships, from, to);
+	const merged = await mergeMemberships(db, memberships, from, to);
 	const names = await namesOf(memberships.flatMap(({ item }) => [item.group, item.member]));
-	const withdrawn = settled.filter(({ item }) => [item.group, item.member].includes(from.id));
-	const moving = { membership: settled.length - withdrawn.length };
+	const withdrawn = merged.filter(({ item }) => [item.group, item.member].includes(from.id));
+	const moving = { membership: merged.length - withdrawn.length };
 	return {
 		moving: keysOf(nounWords).flatMap((noun) => {
 			const count = noun === 'membership' ? moving.membership : idsOf(noun).length;

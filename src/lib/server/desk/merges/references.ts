@@ -5,7 +5,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 type Row = Record<string, unknown>;
 
 /** The fields in which items of a noun name stakeholders. */
-export function fieldsNaming(noun: Noun): string[] {
+export function stakeholderFields(noun: Noun): string[] {
 	return formOf(noun).fields.flatMap((field) =>
 		'of' in field && field.of === 'stakeholder' ? [field.name] : []
 	);
@@ -15,20 +15,20 @@ export function fieldsNaming(noun: Noun): string[] {
  * The item with one stakeholder named in place of another, in a list once; where it comes to speak in a statement that
  * it signs, it speaks alone.
  */
-export function renamed<Item extends object>(
+export function withReference<Item extends object>(
 	noun: Noun,
 	item: Item,
 	from: string,
 	to: string
 ): Item {
-	const renamed = { ...item } as Row;
+	const changed = { ...item } as Row;
 	const now = (id: unknown) => (id === from ? to : id);
-	for (const field of fieldsNaming(noun)) {
-		const value = renamed[field];
-		if (Array.isArray(value)) renamed[field] = [...new Set(value.map(now))];
-		else if (value === from) renamed[field] = to;
+	for (const field of stakeholderFields(noun)) {
+		const value = changed[field];
+		if (Array.isArray(value)) changed[field] = [...new Set(value.map(now))];
+		else if (value === from) changed[field] = to;
 	}
-	return withoutOwnSignature(noun, renamed) as Item;
+	return withoutOwnSignature(noun, changed) as Item;
 }
 
 /** Nobody signs what it says itself. */
@@ -43,17 +43,17 @@ function withoutOwnSignature(noun: Noun, item: Row): Row {
 export function losesSignature(noun: Noun, item: object, from: string, to: string): boolean {
 	if (noun !== 'statement') return false;
 	const { organisation, speaker, signatories } = item as Row;
-	const voices = [organisation, speaker].map((id) => (id === from ? to : id));
-	return voices.includes(to) && [from, to].some((id) => (signatories as unknown[]).includes(id));
+	const speakers = [organisation, speaker].map((id) => (id === from ? to : id));
+	return speakers.includes(to) && [from, to].some((id) => (signatories as unknown[]).includes(id));
 }
 
 /**
- * What stands now with a merge into `to` taken out of it. A field that somebody has changed since keeps what they
+ * The current item without what a merge into `to` changed in it. A field that somebody has changed since keeps what they
  * wrote; a list keeps what they added, and where they took `to` out, nobody comes back in its place.
  * @param before the merge
  * @param after it, as it left the item
  */
-export function putBack<Item extends object>(
+export function revertMerge<Item extends object>(
 	noun: Noun,
 	before: Item,
 	after: Item,
@@ -71,19 +71,19 @@ export function putBack<Item extends object>(
 		const [old, made] = [before, after].map((item) => (item as Row)[change.field] as unknown[]);
 		// The merge may have taken `to` out itself: as a signatory of what it says.
 		const lost = list.includes(to) || !made!.includes(to) ? change.added : [];
-		const kept = list.filter((each) => !change.removed.includes(each));
-		back[change.field] = inPlace(kept, lost, old!);
+		const remaining = list.filter((each) => !change.removed.includes(each));
+		back[change.field] = restoredInOrder(remaining, lost, old!);
 	}
 	return withoutOwnSignature(noun, back) as Item;
 }
 
 /** A list with what it lost put back where it stood: each after what came before it then. */
-function inPlace(list: unknown[], lost: unknown[], before: unknown[]): unknown[] {
-	const whole = [...list];
+function restoredInOrder(list: unknown[], lost: unknown[], before: unknown[]): unknown[] {
+	const restored = [...list];
 	for (const [index, each] of before.entries()) {
-		if (!lost.includes(each) || whole.includes(each)) continue;
-		const earlier = before.slice(0, index).findLast((other) => whole.includes(other));
-		whole.splice(earlier === undefined ? 0 : whole.indexOf(earlier) + 1, 0, each);
+		if (!lost.includes(each) || restored.includes(each)) continue;
+		const earlier = before.slice(0, index).findLast((other) => restored.includes(other));
+		restored.splice(earlier === undefined ? 0 : restored.indexOf(earlier) + 1, 0, each);
 	}
-	return whole;
+	return restored;
 }

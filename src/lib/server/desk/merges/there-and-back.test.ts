@@ -10,7 +10,7 @@ import * as cast from '../../../nouns/test-cast.ts';
 import { checkDerived } from '../../derived/test-derived.ts';
 import { type Draft, save } from '../../write/index.ts';
 import { merge, undo } from './index.ts';
-import { fieldsNaming } from './references.ts';
+import { stakeholderFields } from './references.ts';
 
 const asma = { author: 'Asma', reason: 'Read in Dawn' };
 const rounds = 12;
@@ -118,7 +118,7 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 		for (const [noun, items] of Object.entries(await everything()))
 			for (const item of items as Record<string, unknown>[])
 				if (item.state === 'published')
-					for (const field of fieldsNaming(noun as Noun))
+					for (const field of stakeholderFields(noun as Noun))
 						expect([item[field]].flat()).not.toContain(from);
 		await undo(by, id, 'Two');
 		expect(await everything()).toEqual(before);
@@ -129,7 +129,7 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 /** The item with the stakeholders of a round in place of whom it names. */
 function owned<N extends Noun>(noun: N, item: Draft<N>, own: (id: string) => string): Draft<N> {
 	const fields = Object.entries(item).map(([field, value]) => {
-		if (!fieldsNaming(noun).includes(field)) return [field, value];
+		if (!stakeholderFields(noun).includes(field)) return [field, value];
 		return [field, Array.isArray(value) ? value.map(own) : own(String(value))];
 	});
 	return Object.fromEntries(fields) as Draft<N>;

@@ -13,10 +13,10 @@ import {
 	snapshotsOf,
 	together
 } from '../../write/index.ts';
-import { holdThese, takeTurns } from './holding.ts';
+import { lockItems, lockMerges } from './locks.ts';
 import type { Editor } from './merge.ts';
-import { refused, saveParty } from './parties.ts';
-import { putBack } from './references.ts';
+import { refused, saveStakeholder } from './stakeholders.ts';
+import { revertMerge } from './references.ts';
 
 type Merge = typeof desk.merge.$inferSelect;
 
@@ -27,15 +27,15 @@ type Merge = typeof desk.merge.$inferSelect;
  */
 export async function undo(editor: Editor, mergeId: string, reason: string): Promise<void> {
 	await together(async (session) => {
-		await takeTurns(session);
+		await lockMerges(session);
 		const [made] = await session.select().from(desk.merge).where(eq(desk.merge.id, mergeId));
 		if (!made) throw refused('This merge is not on record.');
 		if (made.undoneAt) throw refused('This merge was undone already.');
-		await refuseUnderLater(session, made);
+		await requireNoLaterMerge(session, made);
 
 		const { fromId, toId, moved } = made;
 		const others = moved.filter(({ noun }) => noun !== 'stakeholder');
-		const { items, from, to } = await holdThese(session, others, fromId, toId);
+		const { items, from, to } = await lockItems(session, others, fromId, toId);
 		if (!from || !to)
 			throw new Error(`The stakeholders of merge ${mergeId} are not in the record.`);
 		const subject = [from.item.name, to.item.name] as const;
@@ -44,11 +44,11 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 			authorId: editor.id,
 			reason: `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`
 		};
-		const both = await earlier(session, made, 'stakeholder', [from, to]);
+		const both = await beforeMerge(session, made, 'stakeholder', [from, to]);
 		for (const { before, item } of both)
-			await saveParty(session, item, { ...how, version: before.version });
+			await saveStakeholder(session, item, { ...how, version: before.version });
 		for (const [noun, standing] of items)
-			await rewrite(session, noun, await earlier(session, made, noun, standing), how);
+			await rewrite(session, noun, await beforeMerge(session, made, noun, standing), how);
 		await leadNoMore(session, 'stakeholder', from.item.slug, toId);
 		await session
 			.update(desk.merge)
@@ -64,7 +64,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 }
 
 /** The items as the merge found them, or without what it changed in them where they were changed since. */
-async function earlier<N extends Noun>(
+async function beforeMerge<N extends Noun>(
 	session: Session,
 	{ moved, toId }: Merge,
 	noun: N,
@@ -87,7 +87,7 @@ async function earlier<N extends Noun>(
 	return standing.flatMap((now) => {
 		const old = before.get(now.item.id)!;
 		const made = after.get(now.item.id);
-		const item = made ? putBack(noun, old, made, now.item, toId) : old;
+		const item = made ? revertMerge(noun, old, made, now.item, toId) : old;
 		return isDeepStrictEqual(item, now.item) ? [] : [{ before: now, item }];
 	});
 }
@@ -96,7 +96,7 @@ async function earlier<N extends Noun>(
  * Merges that rest on one another are undone in turn, the last first.
  * @throws Refused with the one to undo first
  */
-async function refuseUnderLater(session: Session, made: Merge): Promise<void> {
+async function requireNoLaterMerge(session: Session, made: Merge): Promise<void> {
 	const { id, fromId, toId, createdAt } = made;
 	const both = [fromId, toId];
 	const later = await session
@@ -111,7 +111,7 @@ async function refuseUnderLater(session: Session, made: Merge): Promise<void> {
 			)
 		);
 	const first = later.find(
-		(other) => other.toId !== toId || other.fromId === fromId || shares(made, other)
+		(other) => other.toId !== toId || other.fromId === fromId || overlaps(made, other)
 	);
 	if (!first) return;
 	const names = await session
@@ -125,7 +125,7 @@ async function refuseUnderLater(session: Session, made: Merge): Promise<void> {
 }
 
 /** Whether two merges moved an item both; what each gave to one stakeholder can be told apart. */
-function shares(one: Merge, other: Merge): boolean {
+function overlaps(one: Merge, other: Merge): boolean {
 	const ids = new Set(one.moved.map(({ noun, id }) => `${noun} ${id}`));
 	return other.moved.some(({ noun, id }) => noun !== 'stakeholder' && ids.has(`${noun} ${id}`));
 }

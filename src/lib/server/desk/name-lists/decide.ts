@@ -7,18 +7,18 @@ import type { Problems } from '../../../nouns/derive/field.ts';
 import type { NameLine, NameList } from '../../../forms/names.ts';
 import { folded } from '../lookup/index.ts';
 import { type Draft, idOf, Refused } from '../../write/index.ts';
-import { longest } from './match.ts';
+import { longestName } from './match.ts';
 
-type Fresh = Draft<'stakeholder'> & { id: string };
+type NewStakeholder = Draft<'stakeholder'> & { id: string };
 
-/** Whom a line is for, or what keeps it from being settled, by its fields. */
-type Outcome = { is: Choice; fresh?: Fresh } | { problems: Problems };
+/** Whom a line is for, or what is wrong with it, by its fields. */
+type Outcome = { is: Choice; toAdd?: NewStakeholder } | { problems: Problems };
 
-/** A settled list: whom it names, in its order, and which of them are to be added first. */
-export interface Settled {
+/** What was decided on a list: whom it names, in its order, and which of them are to be added first. */
+export interface Decisions {
 	key: string;
 	named: (Choice & { line: number })[];
-	fresh: Fresh[];
+	toAdd: NewStakeholder[];
 }
 
 /** Typed in place of a country, where the list's own does not hold. */
@@ -29,8 +29,8 @@ const noCountry = 'none';
  * @param sources the articles that show the list, which those that are added cite
  * @throws Refused with a sentence at each line that is open, unfit to be added, or for the same as an earlier one
  */
-export function decide(user: User, list: NameList, sources: string[]): Settled {
-	const settled: Settled = { key: list.key, named: [], fresh: [] };
+export function decide(user: User, list: NameList, sources: string[]): Decisions {
+	const decisions: Decisions = { key: list.key, named: [], toAdd: [] };
 	const problems: Problems = {};
 	const lines = new Map<string, number>();
 	for (const [index, line] of list.lines.entries()) {
@@ -41,19 +41,19 @@ export function decide(user: User, list: NameList, sources: string[]): Settled {
 				problems[field === listKind ? 'kind' : `lines.${index}.${field}`] = problem;
 			continue;
 		}
-		const { is, fresh } = outcome;
-		const same = fresh ? `new ${folded(is.name)}` : is.id;
+		const { is, toAdd } = outcome;
+		const same = toAdd ? `new ${folded(is.name)}` : is.id;
 		const earlier = lines.get(same);
 		if (earlier !== undefined)
 			problems[`lines.${index}.take`] =
 				`${is.name} stands in line ${earlier + 1} already: leave one of the two out.`;
 		else lines.set(same, index);
-		settled.named.push({ ...is, line: index });
-		if (fresh) settled.fresh.push({ ...fresh, sources });
+		decisions.named.push({ ...is, line: index });
+		if (toAdd) decisions.toAdd.push({ ...toAdd, sources });
 	}
 	const found = Object.entries(problems).map(([field, message]) => ({ field, message }));
 	if (found.length) throw new Refused(found);
-	return settled;
+	return decisions;
 }
 
 /** Undefined where the line is left out. */
@@ -61,7 +61,7 @@ function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefi
 	const isUnlike = !line.known && !line.near.length && line.repeats === undefined;
 	const take = line.take || (isUnlike ? list.unmatched : '');
 	if (take === 'skip') return undefined;
-	if (take === 'new') return added(user, list, line);
+	if (take === 'new') return newOutcome(user, list, line);
 	const is = [line.known, ...line.near].find((choice) => choice && take === `is ${choice.id}`);
 	if (is) return { is };
 	return {
@@ -76,14 +76,14 @@ function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefi
 /** Where the problem is not the line's own. */
 const listKind = 'kind of the list';
 
-function added(user: User, list: NameList, { text, known, ...line }: NameLine): Outcome {
+function newOutcome(user: User, list: NameList, { text, known, ...line }: NameLine): Outcome {
 	const problems: Problems = {};
 	const { name, aliases } = recordedAs(text);
 	const kind = line.kind || list.kind;
 	const country = countryOf(line.country.trim(), list.country);
 	const id = idOf(JSON.stringify([user.id, list.key, folded(name), kind, country]));
-	if (text.length > longest)
-		problems.take = `No name is so long: shorten it to ${longest} letters, or leave it out.`;
+	if (text.length > longestName)
+		problems.take = `No name is so long: shorten it to ${longestName} letters, or leave it out.`;
 	// The list itself may have added it a moment ago.
 	else if (known && known.id !== id)
 		problems.take = `${known.name} is on record: take it, or change the name.`;
@@ -91,8 +91,15 @@ function added(user: User, list: NameList, { text, known, ...line }: NameLine): 
 	if (country === undefined)
 		problems.country = 'No country is called that. Choose one of the list, or type “none”.';
 	if (!isKind(kind) || Object.keys(problems).length) return { problems };
-	const fresh: Fresh = { id, name, aliases, kind, ...(country && { country }), state: 'draft' };
-	return { is: { id, name }, fresh };
+	const toAdd: NewStakeholder = {
+		id,
+		name,
+		aliases,
+		kind,
+		...(country && { country }),
+		state: 'draft'
+	};
+	return { is: { id, name }, toAdd };
 }
 
 function countryOf(typed: string, usual: string): string | undefined {

@@ -1,4 +1,4 @@
-/** Pasted lists of names: whom each line means, and what comes of a list that is settled. */
+/** Pasted lists of names: whom each line means, and what is saved of a list that is decided line by line. */
 export { decide } from './decide.ts';
 export { addToForm, openForForm, startList } from './into-form.ts';
 export { mostFields, openList, unlessRefused } from './list.ts';

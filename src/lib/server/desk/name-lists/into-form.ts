@@ -5,12 +5,12 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { listSources, type NameList } from '../../../forms/names.ts';
 import { readTyped, sourcesIn } from '../../../nouns/derive/typed.ts';
 import { chosenIn, getUnsent, keepUnsent, readWith, type Unsent } from '../entry/index.ts';
-import { named } from '../lookup/index.ts';
+import { resolve } from '../lookup/index.ts';
 import { Refused, type Session, together } from '../../write/index.ts';
 import { keepTypedNames, type TypedName } from '../../visibility/index.ts';
 import { decide } from './decide.ts';
 import { openList } from './list.ts';
-import { settleNames } from './settle.ts';
+import { addNewNames } from './add-new.ts';
 
 /** A list for a form as its page shows it. */
 export interface FormList extends NameList {
@@ -46,7 +46,7 @@ export async function openForForm(user: User, sent: FormData): Promise<FormList>
 }
 
 /**
- * Adds the names of a settled list to a field of a form that is not sent yet.
+ * Adds the names of a decided list to a field of a form that is not sent yet.
  * @param key of the form
  * @returns how many it had not, and how many it had
  * @throws Refused with a sentence a line
@@ -57,24 +57,24 @@ export async function addToForm(
 	field: string,
 	list: FormList
 ): Promise<{ added: number; there: number }> {
-	const settled = decide(user, list, list.sources);
+	const decisions = decide(user, list, list.sources);
 	return together(async (session) => {
 		const form = await getUnsent(user, key, session);
 		if (!form) throw refused('The form that this list is for is not there any more.');
 		const texts = [form.typed[field] ?? []].flat() as string[];
 		const there = await idsIn(session, user, texts);
-		const fresh = settled.named.map(({ id }) => id).filter((id) => !there.has(id));
+		const missing = decisions.named.map(({ id }) => id).filter((id) => !there.has(id));
 		await keepTypedNames(session, user, list.waiting);
-		const added = await settleNames(session, user, settled, fresh.length);
-		const typed = { ...form.typed, [field]: [...texts, ...fresh] };
+		const added = await addNewNames(session, user, decisions, missing.length);
+		const typed = { ...form.typed, [field]: [...texts, ...missing] };
 		await keepUnsent(user, { ...form, typed }, session);
-		return { added, there: settled.named.length - added };
+		return { added, there: decisions.named.length - added };
 	});
 }
 
 /** What stands in the field may be names as well, and what is hidden from its writer always is one. */
 async function idsIn(session: Session, user: User, texts: string[]): Promise<Set<string>> {
-	const found = await named(user, 'stakeholder', texts, { session });
+	const found = await resolve(user, 'stakeholder', texts, { session });
 	return new Set([...found].flatMap(([text, each]) => ('id' in each ? [each.id, text] : [])));
 }
 

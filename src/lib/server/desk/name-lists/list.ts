@@ -64,7 +64,7 @@ function decisionOf(line: Matched, row: Typed): Pick<NameLine, 'take' | 'kind' |
 	};
 }
 
-/** What comes of a list that is to be settled; one that is refused comes back with its sentences. */
+/** What saving a list returns; one that is refused comes back with its sentences. */
 export async function unlessRefused<List extends NameList, Done>(
 	list: List,
 	work: () => Promise<Done>
@@ -74,14 +74,14 @@ export async function unlessRefused<List extends NameList, Done>(
 		return { done: await work() };
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error;
-		return { refusal: { ...list, errors: placed(byField(error)) } };
+		return { refusal: { ...list, errors: byKnownField(byField(error)) } };
 	}
 }
 
 const fields = new Set([...nameList.fields, ...roster.fields].map(({ name }) => name));
 
 /** What is wrong with a field that such a page does not have is wrong with the list. */
-function placed(problems: Problems): Problems {
+function byKnownField(problems: Problems): Problems {
 	const places = Object.entries(problems).map(([place, problem]) => {
 		const [field = ''] = place.split('.');
 		return [fields.has(field) ? place : '', problem];

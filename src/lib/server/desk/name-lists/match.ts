@@ -2,14 +2,14 @@ import { waysOf } from '../../../domain/name-list.ts';
 import type { Found } from '../../../nouns/derive/read-item.ts';
 import type { NameLine } from '../../../forms/names.ts';
 import { db, type Transaction } from '../../db/index.ts';
-import { choices, folded, named, near, waitingChoice } from '../lookup/index.ts';
+import { choices, folded, resolve, closest, waitingChoice } from '../lookup/index.ts';
 import type { Reader } from '../../visibility/index.ts';
 
 /** A line of a list before anybody decides. */
 export type Matched = Pick<NameLine, 'text' | 'known' | 'near' | 'repeats'>;
 
 /** Longer texts are no names. */
-export const longest = 300;
+export const longestName = 300;
 
 /**
  * Whom each name of a list means, as the record is at one moment: whom a list that was sent twice adds is known or not,
@@ -23,8 +23,8 @@ export function matchNames(reader: Reader, texts: string[]): Promise<Matched[]> 
 }
 
 async function matchIn(session: Transaction, reader: Reader, texts: string[]): Promise<Matched[]> {
-	const ways = texts.map((text) => waysOf(text.slice(0, longest)));
-	const found = await named(
+	const ways = texts.map((text) => waysOf(text.slice(0, longestName)));
+	const found = await resolve(
 		reader,
 		'stakeholder',
 		ways.flatMap(({ surely }) => surely),
@@ -34,8 +34,8 @@ async function matchIn(session: Transaction, reader: Reader, texts: string[]): P
 	const unknown = ways.filter((_, line) => firsts[line] === undefined);
 	const ids = [...new Set(firsts.flatMap((each) => each?.id ?? []))];
 	const known = await choices(reader, 'stakeholder', ids, session);
-	const asked = unknown.map(({ surely, perhaps }) => [...surely, ...perhaps]);
-	const offers = await near(reader, 'stakeholder', asked, session);
+	const queries = unknown.map(({ surely, perhaps }) => [...surely, ...perhaps]);
+	const offers = await closest(reader, 'stakeholder', queries, session);
 	const byId = new Map(known.map((choice) => [choice.id, choice]));
 	const byWays = new Map(unknown.map((way, index) => [way, offers[index]!]));
 	const first = new Map<string, number>();

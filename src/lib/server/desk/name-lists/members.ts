@@ -8,13 +8,13 @@ import { type NameList, roster } from '../../../forms/names.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
 import { membership } from '../../db/schema.ts';
 import { chosenIn, readWith } from '../entry/index.ts';
-import { named } from '../lookup/index.ts';
+import { resolve } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { type Draft, idOf, Refused, type Session, together } from '../../write/index.ts';
 import { current, keepTypedNames, type Reader, type TypedName } from '../../visibility/index.ts';
-import { decide, type Settled } from './decide.ts';
+import { decide, type Decisions } from './decide.ts';
 import { openList } from './list.ts';
-import { settleNames } from './settle.ts';
+import { addNewNames } from './add-new.ts';
 
 /** What the members of a list have in common. */
 interface Roster {
@@ -59,7 +59,7 @@ export async function openMembers(user: User, sent: FormData): Promise<MemberLis
 }
 
 /**
- * Makes the members of a settled list members of a group, as of its day.
+ * Makes those whom a decided list names members of a group, as of its day.
  * @returns how many memberships were made, and who was a member of that day already
  * @throws Refused with a sentence a line, or one for what they have in common
  */
@@ -69,37 +69,39 @@ export async function addMembers(
 	list: MemberList
 ): Promise<{ made: number; there: Choice[] }> {
 	const sources = list.roster.sources ?? [];
-	const settled = decide(user, list, sources);
-	refuseUnfit(user, group, settled, list.along);
+	const decisions = decide(user, list, sources);
+	requireFit(user, group, decisions, list.along);
 	return together(async (session) => {
-		await settleNames(session, user, settled, settled.named.length);
+		await addNewNames(session, user, decisions, decisions.named.length);
 		const reason = `Published as a member of ${group.name}`;
-		for (const draft of publishing(user, settled))
+		for (const draft of draftsToPublish(user, decisions))
 			await proposals.publishDraft(session, user, draft, { reason, sources });
 		await keepTypedNames(session, user, list.waiting);
-		const members = await idsOf(session, user, settled);
-		const items = members.map((id) => itemOf(settled.key, user, group, id, list.roster as Roster));
-		const standing = await standingOf(session, items);
-		const fresh = items.filter(({ member }) => !standing.has(member));
+		const members = await idsOf(session, user, decisions);
+		const items = members.map((id) =>
+			itemOf(decisions.key, user, group, id, list.roster as Roster)
+		);
+		const existing = await existingMemberships(session, items);
+		const missing = items.filter(({ member }) => !existing.has(member));
 		await proposals.addNew(
 			session,
 			user,
 			'membership',
-			fresh,
+			missing,
 			`From a list of the members of ${group.name}`
 		);
-		const there = settled.named.filter((_, index) => {
-			const before = standing.get(items[index]!.member);
+		const there = decisions.named.filter((_, index) => {
+			const before = existing.get(items[index]!.member);
 			return before !== undefined && before !== items[index]!.id;
 		});
 		return { made: items.length - there.length, there };
 	});
 }
 
-/** Whom a settled list names; who waits and is hidden from its writer stands in it as they typed it. */
-async function idsOf(session: Session, user: User, { named: all }: Settled): Promise<string[]> {
+/** Whom a decided list names; who waits and is hidden from its writer stands in it as they typed it. */
+async function idsOf(session: Session, user: User, { named: all }: Decisions): Promise<string[]> {
 	const texts = all.flatMap(({ id, waiting }) => (waiting ? id : []));
-	const found = await named(user, 'stakeholder', texts, { session });
+	const found = await resolve(user, 'stakeholder', texts, { session });
 	const ids = new Map(
 		[...found].flatMap(([text, each]) => ('id' in each ? [[text, each.id] as const] : []))
 	);
@@ -119,7 +121,7 @@ function itemOf(key: string, user: User, group: Choice, member: string, given: R
 }
 
 /** The ids of the memberships of the same group, relation and day, by member; in any state. */
-async function standingOf(session: Session, items: Item[]): Promise<Map<string, string>> {
+async function existingMemberships(session: Session, items: Item[]): Promise<Map<string, string>> {
 	const [first] = items;
 	if (!first) return new Map();
 	const { id, memberId: member, groupId, relation, asOf } = membership;
@@ -140,15 +142,15 @@ async function standingOf(session: Session, items: Item[]): Promise<Map<string, 
 	return new Map(rows.map((row) => [row.member, row.id]));
 }
 
-const publishing = (user: User, { named }: Settled) =>
+const draftsToPublish = (user: User, { named }: Decisions) =>
 	atLeast(user.role, 'editor')
 		? named
 				.filter(({ draft }) => draft)
 				.map(({ id, name }) => ({ noun: 'stakeholder' as const, id, name }))
 		: [];
 
-function refuseUnfit(user: User, group: Choice, settled: Settled, along: boolean) {
-	const problems = settled.named.flatMap(({ id, name, draft, line }) => {
+function requireFit(user: User, group: Choice, decisions: Decisions, along: boolean) {
+	const problems = decisions.named.flatMap(({ id, name, draft, line }) => {
 		const field = `lines.${line}.take`;
 		if (id === group.id) return { field, message: 'This is the group itself. Leave it out.' };
 		if (!draft || along || !atLeast(user.role, 'editor')) return [];

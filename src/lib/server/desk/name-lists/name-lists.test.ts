@@ -140,7 +140,7 @@ describe('what a list comes to', () => {
 				{ text: 'Example Inc.', take: 'new', kind: 'company', country: 'none' }
 			])
 		);
-		const { named, fresh } = decide(bilal, list, ['dawn']);
+		const { named, toAdd } = decide(bilal, list, ['dawn']);
 		expect(named.map(({ name, line }) => [name, line])).toEqual([
 			['Union of Journalists', 0],
 			['Bolo Bhi', 1],
@@ -148,12 +148,12 @@ describe('what a list comes to', () => {
 			['Media Legal Defence Initiative', 4],
 			['Example Inc.', 5]
 		]);
-		expect(fresh).toMatchObject([
+		expect(toAdd).toMatchObject([
 			{ name: 'Bolo Bhi', kind: 'civil_society', country: 'PK', aliases: [] },
 			{ name: 'Media Legal Defence Initiative', country: 'GB', aliases: ['MLDI'] },
 			{ name: 'Example Inc.', kind: 'company' }
 		]);
-		expect(fresh[2]).not.toHaveProperty('country');
+		expect(toAdd[2]).not.toHaveProperty('country');
 	});
 
 	it('is not said while a line is open, and each open line has its sentence', async () => {
@@ -169,7 +169,7 @@ describe('what a list comes to', () => {
 		const list = await openList(bilal, sent({ text, unmatched: 'new', kind: 'civil_society' }));
 		expect(Object.keys(problemsOf(list))).toEqual(['lines.0.take']);
 		const rest = { ...list, lines: list.lines.slice(1) };
-		expect(decide(bilal, rest, ['dawn']).fresh.map(({ name }) => name)).toEqual([
+		expect(decide(bilal, rest, ['dawn']).toAdd.map(({ name }) => name)).toEqual([
 			'Bolo Bhi',
 			'Hamara Internet'
 		]);

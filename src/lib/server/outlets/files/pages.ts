@@ -147,7 +147,7 @@ export function page<N extends ListName>(name: N) {
 			source: item.url,
 			licence: recordLicence,
 			[nounOf[name]]: item,
-			corrections: (await corrections.allOf(nounOf[name], item.id)).map(told),
+			corrections: (await corrections.listForItem(nounOf[name], item.id)).map(told),
 			...(await beside[name](item))
 		};
 		return { text: `${JSON.stringify(data)}\n` };

@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = await articles.get(event.params.slug);
 	const unknown = 'No article with this address is on record.';
 	const article = await standing('article', event, found, unknown);
-	const corrected = await corrections.of('article', article.id);
+	const corrected = await corrections.newestForItem('article', article.id);
 	const cited = citeCorrected(citeArticle(article, citations.reading()), corrected.rows[0]);
 	return { article, citation: await citations.written(cited), corrections: corrected };
 };

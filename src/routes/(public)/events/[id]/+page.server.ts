@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params }) => {
 	const unknown = 'No event with this address is on record.';
 	const found = published(await events.get(params.id), unknown);
-	const corrected = await corrections.of('event', found.event.id);
+	const corrected = await corrections.newestForItem('event', found.event.id);
 	const citation = citeCorrected(citeEvent(found.event, citations.reading()), corrected.rows[0]);
 	return {
 		...found,

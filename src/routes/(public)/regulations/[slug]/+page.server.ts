@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 		regulations.whole(found),
 		trends.ofRegulation(found, count, figures)
 	]);
-	const corrected = await corrections.of('regulation', regulation.id);
+	const corrected = await corrections.newestForItem('regulation', regulation.id);
 	const cited = citeCorrected(citeLaw(regulation, citations.reading()), corrected.rows[0]);
 	const citation = await citations.written(cited);
 	const snippets = embeds.snippets(lawEmbed(regulation), timelineEmbed(regulation));

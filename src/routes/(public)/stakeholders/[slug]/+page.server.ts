@@ -7,5 +7,8 @@ export const load: PageServerLoad = async (event) => {
 	const found = await stakeholders.get(event.params.slug);
 	const unknown = 'No stakeholder with this address is on record.';
 	const stakeholder = await standing('stakeholder', event, found, unknown);
-	return { stakeholder, corrections: await corrections.of('stakeholder', stakeholder.id) };
+	return {
+		stakeholder,
+		corrections: await corrections.newestForItem('stakeholder', stakeholder.id)
+	};
 };

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	const id = slug(params.id);
 	const unknown = 'No statement with this address is on record.';
 	const found = published(id && (await statements.get(id)), unknown);
-	const corrected = await corrections.of('statement', found.statement.id);
+	const corrected = await corrections.newestForItem('statement', found.statement.id);
 	const citation = citeCorrected(
 		citeStatement(found.statement, citations.reading()),
 		corrected.rows[0]

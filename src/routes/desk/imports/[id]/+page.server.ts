@@ -7,16 +7,16 @@ import * as imports from '$lib/server/desk/imports';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who asks, and for which import. */
-async function asked(event: RequestEvent | Parameters<PageServerLoad>[0]) {
+async function importAt(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 	const user = requireContributor(event);
 	const file = await imports.get(user, event.params.id);
 	return { user, file: file ?? error(404, 'There is no import at this address.') };
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { file } = await asked(event);
+	const { file } = await importAt(event);
 	const { page } = readFilters(event.url.searchParams, {});
-	return { file, ...(await imports.shown(file, page)) };
+	return { file, ...(await imports.pageData(file, page)) };
 };
 
 const movedOn = {
@@ -25,7 +25,7 @@ const movedOn = {
 
 /** A step that asks for nothing but the version that somebody saw. */
 const step = (take: typeof imports.startEntering) => async (event: RequestEvent) => {
-	const { user, file } = await asked(event);
+	const { user, file } = await importAt(event);
 	const form = await readForm(event.request, seen);
 	if (!form.data) return fail(400, form);
 	if (!(await take(user, file.id, form.data.version))) return fail(409, movedOn);
@@ -34,7 +34,7 @@ const step = (take: typeof imports.startEntering) => async (event: RequestEvent)
 
 export const actions: Actions = {
 	map: async (event) => {
-		const { user, file } = await asked(event);
+		const { user, file } = await importAt(event);
 		const form = await readForm(event.request, imports.mappingForm(file));
 		if (!form.data) return fail(400, form);
 		const mapping = imports.mappingOf(form.data);

@@ -17,8 +17,8 @@ export const POST: RequestHandler = async (event) => {
 	if (!form.key || form.key !== event.params.key) error(400, 'This form has no key.');
 	const row = String(sent.get('row') ?? '');
 	if (nulsIn({ ...form.typed, row }).length) error(400, nulSentence);
-	const kept = await orFail(entry.keepSent(user, nounOf[name], row || undefined, form));
-	if (isFailure(kept)) error(413, kept.data.errors['']);
-	if (!kept) error(404, 'There is no such form of yours.');
+	const stored = await orFail(entry.keepSent(user, nounOf[name], row || undefined, form));
+	if (isFailure(stored)) error(413, stored.data.errors['']);
+	if (!stored) error(404, 'There is no such form of yours.');
 	return new Response(null, { status: 204 });
 };

@@ -1,6 +1,6 @@
 import type { NameOf, Noun } from '../../../../domain/nouns.ts';
 import type { Json } from '../../../../nouns/derive/types.ts';
-import { type Correction, latestOf } from '../../../desk/corrections/index.ts';
+import { type Correction, latestByItem } from '../../../desk/corrections/index.ts';
 import { articles } from './articles.ts';
 import { events } from './events.ts';
 import { memberships } from './memberships.ts';
@@ -31,7 +31,7 @@ function corrected<Item extends { id: string }>(
 	read: (ids: string[]) => Promise<Item[]>
 ) {
 	return async (ids: string[]): Promise<(Item & { correction: Correction | null })[]> => {
-		const [rows, made] = await Promise.all([read(ids), latestOf(noun, ids)]);
+		const [rows, made] = await Promise.all([read(ids), latestByItem(noun, ids)]);
 		return rows.map((row) => ({ ...row, correction: made.get(row.id) ?? null }));
 	};
 }

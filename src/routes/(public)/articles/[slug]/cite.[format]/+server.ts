@@ -9,7 +9,7 @@ export const GET: RequestHandler = async (event) => {
 	const unknown = 'No article with this address is on record.';
 	const found = await articles.get(event.params.slug);
 	const article = await standing('article', event, found, unknown);
-	const { rows } = await corrections.of('article', article.id);
+	const { rows } = await corrections.newestForItem('article', article.id);
 	const citation = citeCorrected(citeArticle(article, citations.reading()), rows[0]);
 	return citations.file(citation, event);
 };

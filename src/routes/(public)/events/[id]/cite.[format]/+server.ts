@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const unknown = 'No event with this address is on record.';
 	const found = published(await events.get(event.params.id), unknown);
-	const { rows } = await corrections.of('event', found.event.id);
+	const { rows } = await corrections.newestForItem('event', found.event.id);
 	const citation = citeCorrected(citeEvent(found.event, citations.reading()), rows[0]);
 	return citations.file(citation, event);
 };

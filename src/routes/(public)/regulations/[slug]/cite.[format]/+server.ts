@@ -9,7 +9,7 @@ export const GET: RequestHandler = async (event) => {
 	const unknown = 'No law with this address is on record.';
 	const found = await regulations.get(event.params.slug);
 	const law = await standing('regulation', event, found, unknown);
-	const { rows } = await corrections.of('regulation', law.id);
+	const { rows } = await corrections.newestForItem('regulation', law.id);
 	const citation = citeCorrected(citeLaw(law, citations.reading()), rows[0]);
 	return citations.file(citation, event);
 };

@@ -10,7 +10,7 @@ export const GET: RequestHandler = async (event) => {
 	const id = slug(event.params.id);
 	const unknown = 'No statement with this address is on record.';
 	const { statement } = published(id && (await statements.get(id)), unknown);
-	const { rows } = await corrections.of('statement', statement.id);
+	const { rows } = await corrections.newestForItem('statement', statement.id);
 	const citation = citeCorrected(citeStatement(statement, citations.reading()), rows[0]);
 	return citations.file(citation, event);
 };

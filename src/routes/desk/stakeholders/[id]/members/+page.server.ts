@@ -3,7 +3,7 @@ import { roster } from '$lib/forms/names';
 import { blank } from '$lib/nouns/derive/typed';
 import { requireContributor } from '$lib/server/auth';
 import { formData } from '$lib/server/form';
-import * as names from '$lib/server/desk/name-lists';
+import * as nameLists from '$lib/server/desk/name-lists';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,14 +14,20 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	match: async (event) => {
 		const { user } = await groupAt(event);
-		const list = await names.openMembers(user, await formData(event.request, names.mostFields));
+		const list = await nameLists.openMembers(
+			user,
+			await formData(event.request, nameLists.mostFields)
+		);
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, group } = await groupAt(event);
-		const list = await names.openMembers(user, await formData(event.request, names.mostFields));
-		const { done, refusal } = await names.unlessRefused(list, () =>
-			names.addMembers(user, group, list)
+		const list = await nameLists.openMembers(
+			user,
+			await formData(event.request, nameLists.mostFields)
+		);
+		const { done, refusal } = await nameLists.unlessRefused(list, () =>
+			nameLists.addMembers(user, group, list)
 		);
 		return refusal ? fail(400, refusal) : { ...list, lines: [], text: '', done };
 	}
@@ -29,7 +35,7 @@ export const actions: Actions = {
 
 async function groupAt(event: RequestEvent<{ id: string }>) {
 	const user = requireContributor(event);
-	const group = await names.groupOf(user, event.params.id);
+	const group = await nameLists.groupOf(user, event.params.id);
 	if (!group) error(404, 'No group of this number is in the record.');
 	return { user, group };
 }

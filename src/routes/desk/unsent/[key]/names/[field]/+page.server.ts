@@ -4,26 +4,32 @@ import { formOf } from '$lib/nouns/derive/descriptions';
 import { requireContributor } from '$lib/server/auth';
 import { getUnsent, type Unsent } from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';
-import * as names from '$lib/server/desk/name-lists';
+import * as nameLists from '$lib/server/desk/name-lists';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { user, form, field } = await fieldAt(event);
-	const { typed, chosen } = await names.startList(user, form);
+	const { typed, chosen } = await nameLists.startList(user, form);
 	return { field, noun: form.noun, back: formHref(form), typed, chosen };
 };
 
 export const actions: Actions = {
 	match: async (event) => {
 		const { user } = await fieldAt(event);
-		const list = await names.openForForm(user, await formData(event.request, names.mostFields));
+		const list = await nameLists.openForForm(
+			user,
+			await formData(event.request, nameLists.mostFields)
+		);
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, form, field } = await fieldAt(event);
-		const list = await names.openForForm(user, await formData(event.request, names.mostFields));
-		const { done, refusal } = await names.unlessRefused(list, () =>
-			names.addToForm(user, form.key, field.name, list)
+		const list = await nameLists.openForForm(
+			user,
+			await formData(event.request, nameLists.mostFields)
+		);
+		const { done, refusal } = await nameLists.unlessRefused(list, () =>
+			nameLists.addToForm(user, form.key, field.name, list)
 		);
 		if (refusal) return fail(400, refusal);
 		const { added, there } = done;

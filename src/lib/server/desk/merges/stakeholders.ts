@@ -12,10 +12,10 @@ type Session = Pick<Database, 'select'>;
 export const refused = (message: string) => new Refused([{ field: '', message }]);
 
 /**
- * Puts one of the two in place of the version that was held.
+ * Saves one of the two in place of the version that was locked.
  * @throws Refused with its name before each sentence: no field of a form is about it
  */
-export async function saveParty(
+export async function saveStakeholder(
 	session: revisions.Session,
 	item: Item<'stakeholder'>,
 	how: revisions.Saving
@@ -29,18 +29,18 @@ export async function saveParty(
 }
 
 /** @throws Refused where a stakeholder is not on record, or not published */
-export async function refuseUnlessPublished(
+export async function requirePublished(
 	session: Session,
 	standing: Standing<'stakeholder'> | undefined
 ): Promise<Standing<'stakeholder'>> {
 	if (!standing) throw unknown('stakeholder');
-	const why = await whyNot(standing.item, session);
+	const why = await whyNotMergeable(standing.item, session);
 	if (why) throw refused(why);
 	return standing;
 }
 
 /** Why a stakeholder that is not published takes no part in a merge. */
-export async function whyNot(
+export async function whyNotMergeable(
 	{ id, name, state }: { id: string; name: string; state: string },
 	session: Session = db
 ): Promise<string | undefined> {

@@ -5,11 +5,11 @@ import type { Found } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { columnsOf, isText, lookOf, type Row } from './looks.ts';
+import { columnsOf, isText, displayOf, type Row } from './displays.ts';
 
 type Session = Pick<Database, 'select'>;
 
-interface Naming {
+interface Options {
 	session?: Session;
 	/** Ids that may stand, though their items be hidden: those that the item names already that is being changed. */
 	kept?: ReadonlySet<string>;
@@ -21,24 +21,24 @@ interface Naming {
  * and its reader does not see is named by its address or name alone, so that what both write is joined.
  * @returns an entry for each text; the number of queries does not grow with them
  */
-export async function named(
+export async function resolve(
 	reader: Reader,
 	noun: Noun,
 	texts: Iterable<string>,
-	{ session = db, kept = new Set() }: Naming = {}
+	{ session = db, kept: allowed = new Set() }: Options = {}
 ): Promise<Map<string, Found>> {
-	const asked = [...new Set(texts)];
-	const texted = await foldedBy(session, asked.filter(isText));
-	const rows = texted.length ? await candidates(session, reader, noun, texted) : [];
+	const unique = [...new Set(texts)];
+	const queries = await foldedBy(session, unique.filter(isText));
+	const rows = queries.length ? await candidates(session, reader, noun, queries) : [];
 	const seen = rows.filter(({ isSeen }) => isSeen);
 	const hidden = rows.filter(({ isSeen }) => !isSeen);
-	const meaning = (each: Asked): Found =>
-		meant(noun, each, seen) ?? hiddenAs(each, hidden, kept) ?? nothing(noun, each.text);
-	const found = new Map(texted.map((each) => [each.text, meaning(each)]));
-	return new Map(asked.map((text) => [text, found.get(text) ?? nothing(noun, text)]));
+	const resolved = (each: Query): Found =>
+		matchIn(noun, each, seen) ?? hiddenMatchIn(each, hidden, allowed) ?? notFound(noun, each.text);
+	const found = new Map(queries.map((each) => [each.text, resolved(each)]));
+	return new Map(unique.map((text) => [text, found.get(text) ?? notFound(noun, text)]));
 }
 
-interface Asked {
+interface Query {
 	text: string;
 	folded: string;
 	/** Where it is the address of a page. */
@@ -46,7 +46,7 @@ interface Asked {
 }
 
 /** As the database compares texts. */
-async function foldedBy(session: Session, texts: string[]): Promise<Asked[]> {
+async function foldedBy(session: Session, texts: string[]): Promise<Query[]> {
 	if (!texts.length) return [];
 	const rows = await session
 		.select({ text: sql<string>`text`, folded: sql<string>`fold(text)` })
@@ -58,44 +58,44 @@ async function foldedBy(session: Session, texts: string[]): Promise<Asked[]> {
 const listed = (texts: string[]) =>
 	sql`jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) listed(text)`;
 
-async function candidates(session: Session, reader: Reader, noun: Noun, asked: Asked[]) {
-	const look = lookOf(reader, noun);
-	const texts = sql`(select text from ${listed(asked.map(({ text }) => text))})`;
-	const folds = sql`(select text from ${listed(asked.map(({ folded }) => folded))})`;
-	const keys = noun === 'article' ? asked.flatMap(({ key }) => key ?? []) : [];
-	const aliases = sql<string[]>`array(select fold(alias) from unnest(${look.aliases}) alias)`;
+async function candidates(session: Session, reader: Reader, noun: Noun, queries: Query[]) {
+	const display = displayOf(reader, noun);
+	const texts = sql`(select text from ${listed(queries.map(({ text }) => text))})`;
+	const folds = sql`(select text from ${listed(queries.map(({ folded }) => folded))})`;
+	const keys = noun === 'article' ? queries.flatMap(({ key }) => key ?? []) : [];
+	const aliases = sql<string[]>`array(select fold(alias) from unnest(${display.aliases}) alias)`;
 	const rows = await session
 		.select({
-			...columnsOf(look),
-			name: sql<string>`fold(${look.name})`,
+			...columnsOf(display),
+			name: sql<string>`fold(${display.name})`,
 			aliases,
 			key: sql<string | null>`${noun === 'article' ? t.article.addressKey : null}::text`,
 			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
 		})
-		.from(look.table)
+		.from(display.table)
 		.where(
 			or(
-				inArray(look.table.id, texts),
+				inArray(display.table.id, texts),
 				and(
-					sql`${look.state} <> 'withdrawn'`,
+					sql`${display.state} <> 'withdrawn'`,
 					or(
-						sql`${look.slug} in ${texts}`,
-						sql`fold(${look.name}) in ${folds}`,
-						sql`exists (select from unnest(${look.aliases}) alias where fold(alias) in ${folds})`,
+						sql`${display.slug} in ${texts}`,
+						sql`fold(${display.name}) in ${folds}`,
+						sql`exists (select from unnest(${display.aliases}) alias where fold(alias) in ${folds})`,
 						keys.length ? inArray(t.article.addressKey, keys) : undefined
 					)
 				)
 			)
 		)
 		// Of several that are hidden, the one that was there first is meant.
-		.orderBy(noun === 'topic' ? look.newest : (t[noun] as typeof t.article).createdAt);
+		.orderBy(noun === 'topic' ? display.newest : (t[noun] as typeof t.article).createdAt);
 	return rows as Candidate[];
 }
 
 type Candidate = Row & { key: string | null; isSeen: boolean };
 
 /** From the surest way of naming to the least sure; within one, what is ambiguous is not guessed. */
-const ways: ((row: Candidate, asked: Asked) => boolean)[] = [
+const matchers: ((row: Candidate, query: Query) => boolean)[] = [
 	({ id }, { text }) => id === text,
 	(row, { key }) => key !== undefined && row.key === key,
 	({ slug }, { text }) => slug === text,
@@ -103,36 +103,40 @@ const ways: ((row: Candidate, asked: Asked) => boolean)[] = [
 	({ aliases }, { folded }) => aliases.includes(folded)
 ];
 
-function meant(noun: Noun, asked: Asked, rows: Candidate[]): Found | undefined {
+function matchIn(noun: Noun, query: Query, rows: Candidate[]): Found | undefined {
 	const word = nounWords[noun];
-	for (const way of ways) {
-		const [first, ...others] = rows.filter((row) => way(row, asked));
+	for (const matches of matchers) {
+		const [first, ...others] = rows.filter((row) => matches(row, query));
 		if (first && !others.length)
 			return { id: first.id, ...(isPerson(noun, first) && { person: true }) };
 		if (first)
 			return {
-				problem: `${others.length + 1} ${word}s are called “${shortened(asked.text)}”: choose one of them.`
+				problem: `${others.length + 1} ${word}s are called “${shortened(query.text)}”: choose one of them.`
 			};
 	}
 	return undefined;
 }
 
 /** By its address or one of its names alone: an id or a slug is known to whoever sees it. Headlines name no page. */
-function hiddenAs(asked: Asked, rows: Candidate[], kept: ReadonlySet<string>): Found | undefined {
-	const { text, folded, key } = asked;
+function hiddenMatchIn(
+	query: Query,
+	rows: Candidate[],
+	allowed: ReadonlySet<string>
+): Found | undefined {
+	const { text, folded, key } = query;
 	const isIts = ({ state, name, aliases, ...row }: Candidate) =>
 		state === 'draft' &&
 		(row.key === null
 			? name === folded || aliases.includes(folded)
 			: key !== undefined && row.key === key);
-	const found = rows.find(({ id }) => id === text && kept.has(id)) ?? rows.find(isIts);
+	const found = rows.find(({ id }) => id === text && allowed.has(id)) ?? rows.find(isIts);
 	return found && { id: found.id, hidden: true };
 }
 
 /** The first fact about a stakeholder is its kind. */
 const isPerson = (noun: Noun, { first }: Candidate) => noun === 'stakeholder' && first === 'person';
 
-const nothing = (noun: Noun, text: string): Found => ({
+const notFound = (noun: Noun, text: string): Found => ({
 	problem: `No ${nounWords[noun]} is on record as “${shortened(text)}”. Choose one, or add it first.`
 });
 

@@ -13,28 +13,29 @@ type Session = Pick<Database, 'select' | 'execute'>;
 const among = (texts: (string | undefined)[]) =>
 	sql`(select jsonb_array_elements_text(${JSON.stringify(texts.filter(Boolean))}::text::jsonb))`;
 
-const text = (name: 'id' | 'slug' | 'url') => sql<string | null>`${csvRow.item}->>${name}::text`;
+const itemText = (name: 'id' | 'slug' | 'url') =>
+	sql<string | null>`${csvRow.item}->>${name}::text`;
 
 /**
  * Finds what is there already, in the record or in an earlier row of the file. Of a row that adds nothing, the id
  * of what is there is all that stays; one that takes what is another's is refused.
  */
-export async function settleKnown(
+export async function resolveDuplicates(
 	session: Session,
 	noun: Noun,
 	{ importId, rows, reader }: { importId: string; rows: { number: number }[]; reader: Reader },
 	checked: CheckedRow[]
 ): Promise<CheckedRow[]> {
 	const items = checked.flatMap(({ item }) => item ?? []);
-	const there = await inRecord(session, reader, noun, items);
-	const before = await inFile(session, importId, rows[0]?.number ?? 0, items);
+	const onRecord = await findOnRecord(session, reader, noun, items);
+	const before = await findInFile(session, importId, rows[0]?.number ?? 0, items);
 	return checked.map((row, index) => {
 		const { item } = row;
 		if (!item) return row;
-		const settled = settle(item, there, before);
+		const duplicate = duplicateOf(item, onRecord, before);
 		const number = rows[index]!.number;
 		for (const key of keysOf(item)) if (!before.has(key)) before.set(key, number);
-		return settled ?? row;
+		return duplicate ?? row;
 	});
 }
 
@@ -44,24 +45,24 @@ const keysOf = ({ id, slug, url }: NewItem) => [
 	...(url ? [`url ${url as string}`] : [])
 ];
 
-function settle(
+function duplicateOf(
 	{ id, slug, url }: NewItem,
-	there: Awaited<ReturnType<typeof inRecord>>,
+	onRecord: Awaited<ReturnType<typeof findOnRecord>>,
 	before: Map<string, number>
 ): CheckedRow | undefined {
-	if (there.ids.has(id)) return { item: { id }, problems: [] };
+	if (onRecord.ids.has(id)) return { item: { id }, problems: [] };
 	const same = before.get(`id ${id}`);
 	if (same !== undefined)
 		return {
 			item: { id },
-			problems: [note('', `It is the same as row ${same} and adds nothing.`)]
+			problems: [problem('', `It is the same as row ${same} and adds nothing.`)]
 		};
-	const page = url ? there.pages.get(addressKey(url as string) ?? '') : undefined;
+	const page = url ? onRecord.pages.get(addressKey(url as string) ?? '') : undefined;
 	if (page)
 		return {
 			item: { id: page.id },
 			problems: [
-				note(
+				problem(
 					'url',
 					page.isSeen
 						? 'This page is on record already: the row adds nothing.'
@@ -71,15 +72,17 @@ function settle(
 		};
 	const row = before.get(`url ${url as string}`);
 	if (row !== undefined)
-		return { problems: [note('url', `Row ${row} has the same address and says something else.`)] };
-	if (slug && (there.slugs.has(slug) || before.has(`slug ${slug}`)))
-		return { problems: [note('slug', `“${slug}” belongs to another item.`)] };
+		return {
+			problems: [problem('url', `Row ${row} has the same address and says something else.`)]
+		};
+	if (slug && (onRecord.slugs.has(slug) || before.has(`slug ${slug}`)))
+		return { problems: [problem('slug', `“${slug}” belongs to another item.`)] };
 	return undefined;
 }
 
-const note = (field: string, message: string) => ({ field, message });
+const problem = (field: string, message: string) => ({ field, message });
 
-async function inRecord(session: Session, reader: Reader, noun: Noun, items: NewItem[]) {
+async function findOnRecord(session: Session, reader: Reader, noun: Noun, items: NewItem[]) {
 	const table = t[noun] as typeof t.article;
 	const ids = await session
 		.select({ id: table.id })
@@ -131,18 +134,23 @@ async function pagesIn(
 }
 
 /** Which earlier rows of the file have what the items have, by key. */
-async function inFile(session: Session, importId: string, before: number, items: NewItem[]) {
+async function findInFile(session: Session, importId: string, before: number, items: NewItem[]) {
 	const rows = await session
-		.select({ number: csvRow.number, id: text('id'), slug: text('slug'), url: text('url') })
+		.select({
+			number: csvRow.number,
+			id: itemText('id'),
+			slug: itemText('slug'),
+			url: itemText('url')
+		})
 		.from(csvRow)
 		.where(
 			and(
 				eq(csvRow.importId, importId),
 				lt(csvRow.number, before),
 				or(
-					sql`${text('id')} in ${among(items.map(({ id }) => id))}`,
-					sql`${text('slug')} in ${among(items.map(({ slug }) => slug))}`,
-					sql`${text('url')} in ${among(items.map(({ url }) => url as string | undefined))}`
+					sql`${itemText('id')} in ${among(items.map(({ id }) => id))}`,
+					sql`${itemText('slug')} in ${among(items.map(({ slug }) => slug))}`,
+					sql`${itemText('url')} in ${among(items.map(({ url }) => url as string | undefined))}`
 				)
 			)
 		)

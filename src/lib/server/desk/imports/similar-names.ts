@@ -5,13 +5,13 @@ import { type Reader, seen } from '../../visibility/index.ts';
 import type { CheckedRow } from './rows.ts';
 
 /** From here on two names may well be one. */
-const nearlySame = 0.55;
+const similarityThreshold = 0.55;
 
 /**
  * Adds to new stakeholders that are much like one on record what that one is called, where whoever brings them sees
  * it: somebody should look. Of one that waits and is hidden they are told that it does.
  */
-export async function noteAlike(
+export async function warnOfSimilarNames(
 	session: Pick<Database, 'selectDistinctOn'>,
 	reader: Reader,
 	checked: CheckedRow[]
@@ -21,7 +21,7 @@ export async function noteAlike(
 	const { name, aliases, state } = t.stakeholder;
 	const likeness = sql`similarity(fold(${name}), fold(given.name))`;
 	const isCalled = sql`exists (select from unnest(${aliases} || ${name}) called where fold(called) = fold(given.name))`;
-	const isAlike = sql`${state} <> 'withdrawn' and (${likeness} > ${nearlySame} or ${isCalled})`;
+	const isSimilar = sql`${state} <> 'withdrawn' and (${likeness} > ${similarityThreshold} or ${isCalled})`;
 	const isSeen = sql<boolean>`${seen(reader, 'stakeholder') ?? sql`true`}`;
 	// Ordered by under its name: of an editor it is a constant, which PostgreSQL takes for no order.
 	const named = isSeen.as('is_seen');
@@ -33,7 +33,7 @@ export async function noteAlike(
 		.from(given)
 		.innerJoin(
 			t.stakeholder,
-			sql`${isAlike} and (${isSeen} or (${isCalled} and ${state} = 'draft'))`
+			sql`${isSimilar} and (${isSeen} or (${isCalled} and ${state} = 'draft'))`
 		)
 		.orderBy(sql`given.place`, desc(named), sql`${likeness} desc`);
 	for (const { place, name, isSeen } of rows) {

@@ -5,10 +5,10 @@ import type { User } from '../../../domain/staff.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import type { Mapping } from './cells.ts';
-import { isFor } from './read.ts';
+import { visibleTo } from './read.ts';
 
-// What people do with an import. Each says by its answer whether the import stood as they saw it; the same form sent
-// twice does once what it asks for, and both are told so.
+// What people do with an import: transitions of its state. Each answers whether the import was at the version they saw;
+// each is idempotent, so the same form sent twice succeeds both times.
 
 type Session = Pick<Database, 'select' | 'update'>;
 
@@ -21,9 +21,9 @@ export function startChecking(
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const from = ['mapping', 'checked'] as const;
-		const fresh = { checked: 0, wrong: 0, known: 0, failure: null };
-		if (!(await move(tx, user, id, version, from, { ...fresh, state: 'checking', mapping })))
-			return isDeepStrictEqual((await movedOn(tx, user, id, version))?.mapping, mapping);
+		const reset = { checked: 0, wrong: 0, known: 0, failure: null };
+		if (!(await transition(tx, user, id, version, from, { ...reset, state: 'checking', mapping })))
+			return isDeepStrictEqual((await nextVersion(tx, user, id, version))?.mapping, mapping);
 		const isChecked = or(isNotNull(csvRow.item), isNotNull(csvRow.problems));
 		await tx
 			.update(csvRow)
@@ -37,8 +37,9 @@ export function startChecking(
 export function startEntering(user: User, id: string, version: number): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const isGood = and(eq(csvImport.wrong, 0), sql`${csvImport.failure} is null`);
-		if (await move(tx, user, id, version, ['checked'], { state: 'entering' }, isGood)) return true;
-		const now = (await movedOn(tx, user, id, version))?.state;
+		if (await transition(tx, user, id, version, ['checked'], { state: 'entering' }, isGood))
+			return true;
+		const now = (await nextVersion(tx, user, id, version))?.state;
 		return now === 'entering' || now === 'done';
 	});
 }
@@ -47,14 +48,14 @@ export function startEntering(user: User, id: string, version: number): Promise<
 export function giveUp(user: User, id: string, version: number): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const to = { state: 'given_up', finishedAt: new Date() } as const;
-		if (!(await move(tx, user, id, version, ['mapping', 'checking', 'checked'], to)))
-			return (await movedOn(tx, user, id, version))?.state === 'given_up';
+		if (!(await transition(tx, user, id, version, ['mapping', 'checking', 'checked'], to)))
+			return (await nextVersion(tx, user, id, version))?.state === 'given_up';
 		await tx.delete(csvRow).where(eq(csvRow.importId, id));
 		return true;
 	});
 }
 
-async function move(
+async function transition(
 	tx: Session,
 	user: User,
 	id: string,
@@ -69,7 +70,7 @@ async function move(
 		.where(
 			and(
 				eq(csvImport.id, id),
-				isFor(user),
+				visibleTo(user),
 				eq(csvImport.version, version),
 				inArray(csvImport.state, [...from]),
 				further
@@ -80,10 +81,10 @@ async function move(
 }
 
 /** The import where it is one step on from what somebody saw: perhaps by the same form. */
-async function movedOn(tx: Session, user: User, id: string, version: number) {
+async function nextVersion(tx: Session, user: User, id: string, version: number) {
 	const [found] = await tx
 		.select({ state: csvImport.state, mapping: csvImport.mapping })
 		.from(csvImport)
-		.where(and(eq(csvImport.id, id), isFor(user), eq(csvImport.version, version + 1)));
+		.where(and(eq(csvImport.id, id), visibleTo(user), eq(csvImport.version, version + 1)));
 	return found;
 }

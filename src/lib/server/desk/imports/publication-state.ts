@@ -11,12 +11,17 @@ type Stated = { state: PublicationState; stateReason?: string };
 const draft = (stateReason: string): Stated => ({ state: 'draft', stateReason });
 
 /** What may be published at once: an editor's row that rests on a published source and names no draft. */
-export function stateOf(noun: Noun, item: Item, states: Known['states'], role: Role): Stated {
+export function publicationStateOf(
+	noun: Noun,
+	item: Item,
+	states: Known['states'],
+	role: Role
+): Stated {
 	if (role === 'contributor') return draft(draftReasons.waiting);
 	const isShown = (source: unknown) => states.articles.get(String(source)) === 'published';
 	if (!claimsOf(noun, item).every((sources) => sources.some(isShown)))
 		return draft('No published source');
-	return namedStates(noun, item, states).some(([, state]) => state === 'draft')
+	return statesOfReferences(noun, item, states).some(([, state]) => state === 'draft')
 		? draft('Names a draft')
 		: { state: 'published' };
 }
@@ -32,8 +37,8 @@ function claimsOf(noun: Noun, { sources, quotations, dates }: Item): unknown[][]
 	];
 }
 
-/** The state of each law and stakeholder that an item names, by its place. */
-export function namedStates(noun: Noun, item: object, states: Known['states']) {
+/** The state of each law and stakeholder that an item names, by the path of the field. */
+export function statesOfReferences(noun: Noun, item: object, states: Known['states']) {
 	return picksIn(formOf(noun), item as never).flatMap(({ place, field: { of }, text }) => {
 		if (of !== 'stakeholder' && of !== 'regulation') return [];
 		return [[place, states[nameOf[of]].get(text), of] as const];

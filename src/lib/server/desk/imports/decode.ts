@@ -7,8 +7,8 @@ export class Unreadable extends Error {
 
 const remedy = 'Open it in your spreadsheet and save it as “CSV UTF-8”.';
 
-/** How files of other kinds begin, in hexadecimal digits. */
-const beginnings: [string, string][] = [
+/** The signatures (“magic numbers”) of files of other kinds, in hexadecimal digits. */
+const signatures: [string, string][] = [
 	['504b0304', 'an Excel workbook or a ZIP archive'],
 	['504b0506', 'a ZIP archive'],
 	['d0cf11e0', 'an old Excel workbook'],
@@ -19,24 +19,24 @@ const beginnings: [string, string][] = [
 	['1f8b', 'a compressed file'],
 	['7b5c7274', 'a formatted text (RTF)']
 ];
-const looked = 1_000;
+const sampleBytes = 1_000;
 
 /**
  * The text of a file of rows.
  * @throws Unreadable where the file is of another kind or in another encoding than UTF-8
  */
-export function textOf(file: Uint8Array): string {
+export function decodeText(file: Uint8Array): string {
 	const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-	const start = bytes.subarray(0, looked);
+	const start = bytes.subarray(0, sampleBytes);
 	const beginning = start.toString('hex', 0, 4);
-	const [, kind] = beginnings.find(([digits]) => beginning.startsWith(digits)) ?? [];
+	const [, kind] = signatures.find(([digits]) => beginning.startsWith(digits)) ?? [];
 	if (kind) throw new Unreadable(`This file is ${kind} and not CSV. ${remedy}`);
-	const isWide = /^(?:fffe|feff)/.test(beginning) || zeros(start) * 3 > start.length;
+	const isWide = /^(?:fffe|feff)/.test(beginning) || countZeros(start) * 3 > start.length;
 	if (isWide) throw new Unreadable(`This file is in UTF-16 and not in UTF-8. ${remedy}`);
 	if (bytes.includes(0)) throw new Unreadable(`This file has NUL bytes in it, so it is no text.`);
 	if (!isUtf8(bytes))
 		throw new Unreadable(
-			`Line ${lineThatFails(bytes)} of this file is not in UTF-8; it may be in an older encoding, ` +
+			`Line ${firstInvalidLine(bytes)} of this file is not in UTF-8; it may be in an older encoding, ` +
 				`such as Windows-1252. ${remedy}`
 		);
 	const text = new TextDecoder().decode(bytes);
@@ -51,12 +51,12 @@ export function textOf(file: Uint8Array): string {
 	return text;
 }
 
-const zeros = (bytes: Buffer) => bytes.reduce((sum, byte) => sum + Number(byte === 0), 0);
+const countZeros = (bytes: Buffer) => bytes.reduce((sum, byte) => sum + Number(byte === 0), 0);
 
-const lineAt = (text: string, place: number) => text.slice(0, place).split(/\r\n|\n|\r/).length;
+const lineAt = (text: string, offset: number) => text.slice(0, offset).split(/\r\n|\n|\r/).length;
 
 /** The first line that is not in UTF-8; no character of several bytes has the byte of a line feed in it. */
-function lineThatFails(bytes: Buffer): number {
+function firstInvalidLine(bytes: Buffer): number {
 	let from = 0;
 	for (let line = 1; ; line++) {
 		const end = bytes.indexOf(0x0a, from);

@@ -15,16 +15,16 @@ import { typedName } from '../tables.ts';
 import * as t from '../../db/schema.ts';
 import { notPublic, type Reader, seen, seesAll } from '../../visibility/index.ts';
 
-/** How items of a noun are told apart in a list: what they are called, what else they are called, and what is about them. */
-export interface Look {
+/** How items of a noun are displayed in a list: their name, other names, and facts that tell two of the same name apart. */
+export interface Display {
 	table: PgTable & { id: AnyColumn };
 	/** Constant where the noun has no state: topics are always published. */
 	state: SQL<PublicationState>;
 	slug: SQL<string | null>;
 	name: SQL<string>;
 	aliases: SQL<string[]>;
-	/** What a search of people finds it by as well; it names nothing. */
-	told?: SQL<string | null>;
+	/** Searched beside the names; no text names an item by it. */
+	searchText?: SQL<string | null>;
 	/** Up to two texts, as `about` reads them. */
 	facts: [SQL<string | null>, SQL<string | null>];
 	about: (facts: (string | null)[]) => (string | undefined)[];
@@ -32,7 +32,7 @@ export interface Look {
 }
 
 /** Enough to tell one from another in a line. */
-const line = 140;
+const lineLength = 140;
 const none = sql<string[]>`'{}'::text[]`;
 const nothing = sql<null>`null::text`;
 const nameOfStakeholder = (column: AnyColumn) =>
@@ -47,14 +47,14 @@ const eventOf = labelIn(eventKinds);
 const relationOf = labelIn(membershipRelations);
 
 /** Those that are the same for every reader. */
-export const plainLooks: Record<Exclude<Noun, 'membership' | 'statement'>, Look> = {
+export const plainDisplays: Record<Exclude<Noun, 'membership' | 'statement'>, Display> = {
 	topic: {
 		table: t.topic,
 		state: sql<PublicationState>`'published'::publication_state`,
 		slug: sql`${t.topic.slug}`,
 		name: sql`${t.topic.name}`,
 		aliases: none,
-		facts: [sql`left(${t.topic.description}, ${line})`, nothing],
+		facts: [sql`left(${t.topic.description}, ${lineLength})`, nothing],
 		about: ([description]) => [description ?? undefined],
 		newest: sql`${t.topic.name}`
 	},
@@ -98,7 +98,7 @@ export const plainLooks: Record<Exclude<Noun, 'membership' | 'statement'>, Look>
 		table: t.event,
 		state: sql`${t.event.state}`,
 		slug: nothing,
-		name: sql`left(${t.event.description}, ${line})`,
+		name: sql`left(${t.event.description}, ${lineLength})`,
 		aliases: none,
 		facts: [
 			sql`${t.event.kind}::text`,
@@ -109,10 +109,10 @@ export const plainLooks: Record<Exclude<Noun, 'membership' | 'statement'>, Look>
 	}
 };
 
-/** The looks that show the names of stakeholders. */
-const naming = (
+/** Those that show the names of stakeholders. */
+const displaysNaming = (
 	nameOf: (column: AnyColumn) => SQL<string>
-): Record<'membership' | 'statement', Look> => ({
+): Record<'membership' | 'statement', Display> => ({
 	membership: {
 		table: t.membership,
 		state: sql`${t.membership.state}`,
@@ -130,24 +130,24 @@ const naming = (
 		table: t.statement,
 		state: sql`${t.statement.state}`,
 		slug: nothing,
-		name: sql`left(${t.statement.summary}, ${line})`,
+		name: sql`left(${t.statement.summary}, ${lineLength})`,
 		aliases: none,
-		told: sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
+		searchText: sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
 		facts: [
 			sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
 			sql`${t.statement.date}`
 		],
-		about: ([voice, date]) => [voice ?? undefined, dated(date)],
+		about: ([speaker, date]) => [speaker ?? undefined, dated(date)],
 		newest: sql`${t.statement.createdAt} desc`
 	}
 });
 
-const looks: Record<Noun, Look> = { ...plainLooks, ...naming(nameOfStakeholder) };
+const displays: Record<Noun, Display> = { ...plainDisplays, ...displaysNaming(nameOfStakeholder) };
 
-/** How a reader tells items of a noun apart: of whom they do not see, they know the name that they typed. */
-export function lookOf(reader: Reader, noun: Noun): Look {
+/** The display of a noun for a reader: of a stakeholder that they do not see, it has the name that they typed. */
+export function displayOf(reader: Reader, noun: Noun): Display {
 	const isNaming = noun === 'membership' || noun === 'statement';
-	return isNaming && !seesAll(reader) ? naming(nameAsSeenBy(reader))[noun] : looks[noun];
+	return isNaming && !seesAll(reader) ? displaysNaming(nameAsSeenBy(reader))[noun] : displays[noun];
 }
 
 const nameAsSeenBy =
@@ -162,14 +162,14 @@ const nameAsSeenBy =
 			(select ${text} from ${typedName} where ${typed}), ${notPublic}::text) end`;
 	};
 
-/** Whether a look is that of articles, which are found by their addresses as well. */
-export const isOfArticles = (look: Look): boolean => look === looks.article;
+/** Articles are found by their addresses as well. */
+export const isOfArticles = (display: Display): boolean => display === displays.article;
 
 /** PostgreSQL takes no NUL, so nothing on record has one in its name. */
 export const isText = (text: string) => !text.includes('\0');
 
 /** What a query of any noun selects, for `choiceOf`. */
-export function columnsOf({ table, state, slug, name, aliases, facts: [first, second] }: Look) {
+export function columnsOf({ table, state, slug, name, aliases, facts: [first, second] }: Display) {
 	return {
 		id: sql<string>`${table.id}`,
 		state: sql<PublicationState>`${state}`,
@@ -189,7 +189,7 @@ export type Row = {
 		: never;
 };
 
-export function choiceOf({ about }: Look, { id, name, state, first, second }: Row): Choice {
+export function choiceOf({ about }: Display, { id, name, state, first, second }: Row): Choice {
 	const words = about([first, second]).filter(Boolean).join(', ');
 	return { id, name, ...(words && { about: words }), ...(state === 'draft' && { draft: true }) };
 }

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { textOf, Unreadable } from './kind.ts';
-import { tableOf } from './table.ts';
+import { decodeText, Unreadable } from './decode.ts';
+import { parseTable } from './parse.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const read = (file: string | Uint8Array) =>
-	tableOf(textOf(typeof file === 'string' ? bytesOf(file) : file));
+	parseTable(decodeText(typeof file === 'string' ? bytesOf(file) : file));
 
 async function refusal(file: string | Uint8Array): Promise<string> {
 	try {

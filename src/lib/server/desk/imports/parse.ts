@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { most } from '../../../domain/imports.ts';
-import { Unreadable } from './kind.ts';
+import { Unreadable } from './decode.ts';
 
 /** A file of rows as it stands, before anybody asks what the cells mean. */
 export interface Table {
@@ -22,7 +22,7 @@ const delimiters = [',', ';', '\t'];
 /** A header of this many characters has more columns than a file may have. */
 const longestHeader = most.columns * (most.name + 3);
 /** Read between two turns of others: a few milliseconds’ worth. */
-const bytesAtOnce = 64 * 1024;
+const chunkBytes = 64 * 1024;
 const words = (number: number) => number.toLocaleString('en');
 
 /**
@@ -30,7 +30,7 @@ const words = (number: number) => number.toLocaleString('en');
  * them are left out.
  * @throws Unreadable with a sentence that names the row
  */
-export async function tableOf(text: string): Promise<Table> {
+export async function parseTable(text: string): Promise<Table> {
 	if (!text.trim()) throw new Unreadable('This file is empty.');
 	let number = 0;
 	let columns: string[] | undefined;
@@ -50,7 +50,7 @@ export async function tableOf(text: string): Promise<Table> {
 		const delimiter = delimiterOf(text);
 		// It keeps no record, and is read to its end for that.
 		const parser = parse({ ...options, delimiter, on_record: take as never }).resume();
-		await pipeline(inTurns(Buffer.from(text)), parser);
+		await pipeline(chunksOf(Buffer.from(text)), parser);
 	} catch (error) {
 		throw error instanceof CsvError ? new Unreadable(reasonOf(error, number + 1)) : error;
 	}
@@ -59,10 +59,10 @@ export async function tableOf(text: string): Promise<Table> {
 	return { columns, rows };
 }
 
-async function* inTurns(bytes: Buffer) {
-	for (let start = 0; start < bytes.length; start += bytesAtOnce) {
-		yield bytes.subarray(start, start + bytesAtOnce);
-		await othersTurn();
+async function* chunksOf(bytes: Buffer) {
+	for (let start = 0; start < bytes.length; start += chunkBytes) {
+		yield bytes.subarray(start, start + chunkBytes);
+		await yieldToOthers();
 	}
 }
 

@@ -3,10 +3,10 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { itemsNaming } from '../../write/items/mentions.ts';
 import type { Standing } from '../../write/items/read.ts';
 import { holdAll, type Session } from '../../write/index.ts';
-import { refused } from './parties.ts';
+import { refused } from './stakeholders.ts';
 
-/** What a merge changes, as it stands, and kept from other writers: by noun, the two stakeholders apart. */
-export interface Held {
+/** What a merge changes, locked against other writers: items by noun, and the two stakeholders. */
+export interface Locked {
 	items: [Noun, Standing<Noun>[]][];
 	from: Standing<'stakeholder'> | undefined;
 	to: Standing<'stakeholder'> | undefined;
@@ -17,19 +17,19 @@ interface Ref {
 	id: string;
 }
 
-/** One merge is made or undone after another, until the transaction ends. */
-export async function takeTurns(session: Session): Promise<void> {
+/** An advisory lock until the transaction ends: merges are made and undone one at a time. */
+export async function lockMerges(session: Session): Promise<void> {
 	await session.execute(sql`select pg_advisory_xact_lock(hashtextextended('merge', 0))`);
 }
 
 /** Items before the stakeholders that they name, as whoever saves one item takes them. */
-export async function holdThese(
+export async function lockItems(
 	session: Session,
 	refs: Ref[],
 	fromId: string,
 	toId: string
-): Promise<Held> {
-	const items: Held['items'] = [];
+): Promise<Locked> {
+	const items: Locked['items'] = [];
 	for (const noun of new Set(refs.map(({ noun }) => noun))) {
 		const ids = refs.filter((ref) => ref.noun === noun).map(({ id }) => id);
 		items.push([noun, await holdAll(session, noun, ids)]);
@@ -43,15 +43,19 @@ export async function holdThese(
  * Both stakeholders and whatever names the first.
  * @throws Refused where somebody has just saved something else that names it
  */
-export async function holdNaming(session: Session, fromId: string, toId: string): Promise<Held> {
+export async function lockReferrers(
+	session: Session,
+	fromId: string,
+	toId: string
+): Promise<Locked> {
 	const refs = await itemsNaming(session, fromId);
-	const held = await holdThese(session, refs, fromId, toId);
-	// From here on nobody else publishes what names a stakeholder that is held; until here somebody might have.
+	const locked = await lockItems(session, refs, fromId, toId);
+	// From here on nobody else publishes what names a stakeholder that is locked; until here somebody might have.
 	const now = await itemsNaming(session, fromId);
-	if (String(now.map(place).sort()) === String(refs.map(place).sort())) return held;
+	if (String(now.map(keyOf).sort()) === String(refs.map(keyOf).sort())) return locked;
 	throw refused(
 		'Something that names it was saved at the same moment. Look again, and merge then.'
 	);
 }
 
-const place = ({ noun, id }: Ref) => `${noun} ${id}`;
+const keyOf = ({ noun, id }: Ref) => `${noun} ${id}`;

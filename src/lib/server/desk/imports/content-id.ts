@@ -1,0 +1,23 @@
+import { idOf } from '../../write/index.ts';
+
+/** Assigned by us, whatever a row says. */
+const assignedByUs = new Set(['id', 'slug', 'state', 'stateReason']);
+
+/** The id of an item that came from a row: the same for whatever says the same, in whatever order. */
+export function contentId(noun: string, item: object): string {
+	const content = Object.entries(item).filter(([name]) => !assignedByUs.has(name));
+	return idOf(JSON.stringify([noun, canonical(Object.fromEntries(content))]));
+}
+
+function canonical(value: unknown): unknown {
+	if (Array.isArray(value))
+		return value
+			.map(canonical)
+			.map((each) => JSON.stringify(each))
+			.sort();
+	if (!value || typeof value !== 'object') return value;
+	return Object.entries(value)
+		.filter(([, each]) => each !== undefined)
+		.sort(([one], [other]) => (one < other ? -1 : 1))
+		.map(([name, each]) => [name, canonical(each)]);
+}
