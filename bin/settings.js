@@ -7,7 +7,7 @@ const free = () => undefined;
 
 /**
  * What is wrong with the value of each, as the rest of a sentence that its name begins; nothing where it is right. No
- * value that may hold a password is repeated. A new setting needs a line here, in README.md and in .env.example.
+ * value that may hold a password is repeated. A new setting needs a line here, in docs/settings.md and in .env.example.
  * @type {Record<string, (value: string, environment: Environment) => string | undefined>}
  */
 export const settings = {

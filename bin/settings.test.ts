@@ -48,7 +48,7 @@ const wrong: [name: keyof typeof right, value: string][] = [
 ];
 
 describe('the settings', () => {
-	it('are right as the README shows them, and when none is set', () => {
+	it('are right as docs/settings.md shows them, and when none is set', () => {
 		expect(() => checkSettings(right)).not.toThrow();
 		expect(() => checkSettings({})).not.toThrow();
 		expect(() => checkSettings({ PORT: '', SECRET: '' })).not.toThrow();
@@ -66,8 +66,8 @@ describe('the settings', () => {
 		expect(message.split('\n')).toHaveLength(Object.keys(right).length);
 	});
 
-	it('stand in the README and in .env.example, each', () => {
-		const papers = ['README.md', '.env.example'].map((file) => readFileSync(file, 'utf8'));
+	it('stand in docs/settings.md and in .env.example, each', () => {
+		const papers = ['docs/settings.md', '.env.example'].map((file) => readFileSync(file, 'utf8'));
 		const missing = Object.keys(settings).filter((name) =>
 			papers.some((paper) => !new RegExp(`\\b${name}\\b`).test(paper))
 		);
