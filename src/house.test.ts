@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { checkSync } from 'recheck';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +31,34 @@ function regexesIn(file: string): [source: string, flags: string][] {
 	return found;
 }
 
+const papers = ['.', 'docs'].flatMap((folder) =>
+	readdirSync(folder)
+		.filter((file) => file.endsWith('.md'))
+		.map((file) => join(folder, file))
+);
+
+/** The paths of this repository that a paper names in code, and those to which it links from its folder. */
+function pathsIn(paper: string, folder: string): string[] {
+	const code = paper.match(/```[^]*?```|`[^`]+`/g) ?? [];
+	return [
+		...code.flatMap((each) => each.match(ownPath) ?? []),
+		...[...paper.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, path]) => join(folder, path!))
+	];
+}
+
+const ownPath =
+	/(?<=[`\s])(?:src|bin|bench|tests|front|drizzle|docs|static|patches|\.ci)\/[^\s`,;]+/g;
+
+/** Whether there is such a file or folder; a star stands for any name. */
+function exists(path: string): boolean {
+	const [before, after, ...further] = path.split('/*');
+	if (after === undefined) return existsSync(path);
+	if (!existsSync(`${before}/`)) return false;
+	return readdirSync(before!).some((name) =>
+		exists([`${before}/${name}${after}`, ...further].join('/*'))
+	);
+}
+
 describe('the house', () => {
 	it('promise 22: has no regular expression that a long text can stall', () => {
 		const regexes = sources.flatMap((file) =>
@@ -44,7 +73,7 @@ describe('the house', () => {
 		expect(checkSync('^(a+)+$', '').status).toBe('vulnerable');
 	});
 
-	it('is mapped in docs/architecture.md: every room stands there', () => {
+	it('is mapped in docs/architecture.md: every room is on the map, and none that is gone', () => {
 		const map = readFileSync('docs/architecture.md', 'utf8');
 		const rooms = ['src/lib', 'src/lib/server', 'src/routes'].flatMap((folder) =>
 			readdirSync(folder, { withFileTypes: true })
@@ -52,5 +81,36 @@ describe('the house', () => {
 				.map(({ name }) => `${name}/`)
 		);
 		expect(rooms.filter((room) => !map.includes(room))).toEqual([]);
+		const folders = [
+			'.',
+			'bench',
+			'src',
+			...filesIn('src').filter((file) => existsSync(`${file}/`))
+		];
+		const drawn = /```\n([^]*?)```/.exec(map)![1]!.match(/(?<=[\s(])[a-z()-]+\/(?=\s)/g) ?? [];
+		expect(drawn.length).toBeGreaterThan(30);
+		expect(drawn.filter((room) => !folders.some((each) => existsSync(join(each, room))))).toEqual(
+			[]
+		);
+	});
+
+	it('has what its papers name: each path in code, and each file that a link leads to', () => {
+		const named = papers.flatMap((paper) =>
+			pathsIn(readFileSync(paper, 'utf8'), dirname(paper)).map((path) => ({ paper, path }))
+		);
+		expect(named.length).toBeGreaterThan(50);
+		expect(named.filter(({ path }) => !exists(path))).toEqual([]);
+	});
+
+	it('would notice a paper that names what is gone', () => {
+		const paper =
+			'See `node bin/gone.js`, `src/*/gone.ts` and [growing](growing.md#here), `src/lib/*`';
+		expect(pathsIn(paper, 'docs')).toEqual([
+			'bin/gone.js',
+			'src/*/gone.ts',
+			'src/lib/*',
+			'docs/growing.md'
+		]);
+		expect(pathsIn(paper, 'docs').map(exists)).toEqual([false, false, true, true]);
 	});
 });
