@@ -39,8 +39,11 @@ const make = (at: string) => ({
 		description:
 			'Reading is open to everyone and needs no key. Writing takes a personal token, which staff make at the ' +
 			`desk, and goes the way that forms go: contributors propose, editors publish. Described for people at ${at}/api.`,
+		contact: { name: 'Rulewatch', url: `${at}/about` },
 		license: { name: recordLicence.name, url: recordLicence.url }
 	},
+	// Reading is open; what takes a token says so itself.
+	security: [],
 	servers: [{ url: `${at}/api/v1` }],
 	externalDocs: { url: `${at}/api`, description: 'How to page, to cite and to write' },
 	tags: Object.entries(lists).map(([name, { about }]) => ({ name, description: about })),
@@ -73,6 +76,7 @@ function pathsOf(name: Name): [string, Record<string, Operation>][] {
 const listing = (name: Name): Operation => ({
 	operationId: `list_${name}`,
 	summary: `List ${name}`,
+	description: `${lists[name].about} Filtered and sorted as their page is; “next” is the address of the rows that follow.`,
 	tags: [name],
 	parameters: listParametersOf(name),
 	responses: {
@@ -89,6 +93,8 @@ const listing = (name: Name): Operation => ({
 const reading = (name: Name, noun: Noun): Operation => ({
 	operationId: `get_${noun}`,
 	summary: `Read ${lists[name].one}`,
+	description:
+		'By its id or its word in addresses. “fields” gives some of it, “include” what it names as well.',
 	tags: [name],
 	parameters: [idOrSlug, ...itemParametersOf(name)],
 	responses: {
@@ -115,6 +121,8 @@ const match: Parameter = {
 const creating = (name: Name, noun: Noun): Operation => ({
 	operationId: `create_${noun}`,
 	summary: `Write down ${lists[name].one}`,
+	description:
+		'What is not a field of it says what to do with it: “action” sends it to the editors, keeps it or publishes it.',
 	...{ tags: [name], security, parameters: [idempotency] },
 	requestBody: sent(`${noun}_new`),
 	responses: {
@@ -140,6 +148,7 @@ const replacing = (name: Name, noun: Noun): Operation => ({
 const opening = (name: Name, noun: Noun): Operation => ({
 	operationId: `open_${noun}`,
 	summary: `Read ${lists[name].one} as it is written`,
+	description: 'What to change and send back. Drafts too, for whoever may see them.',
 	...{ tags: [name], security, parameters: [id] },
 	responses: {
 		200: json(`${noun}_form`, 'Its form, filled in, with its version.'),

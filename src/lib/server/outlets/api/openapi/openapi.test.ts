@@ -66,6 +66,13 @@ describe('the description of the API', () => {
 		for (const reader of Object.values(listings[name].filters)) expect(reader.takes).toBeDefined();
 	});
 
+	it('says of each operation what it is for, and whether it takes a token', () => {
+		const { paths, security } = openapi();
+		expect(security, 'what says nothing of it is open').toEqual([]);
+		for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods)))
+			expect(operation.description, operation.operationId).toMatch(/\.$/);
+	});
+
 	it.each(names)('tells of every field of the form of %s', (name: Name) => {
 		const noun = nounOf[name];
 		const schemas = openapi().components.schemas as Record<string, { properties: object }>;
