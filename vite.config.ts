@@ -12,8 +12,8 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'front/**/*.test.ts', 'patches/**/*.test.ts'],
 		env: { SECRET: 'known to everyone, for the tests alone', LOG_LEVEL: 'silent' },
-		// The colours of drawings are read from app.css.
-		css: { include: /\/app\.css/ },
+		// The colours of drawings are read from tokens.css.
+		css: { include: /\/tokens\.css/ },
 		expect: { requireAssertions: true },
 		// One database a worker, emptied before each test: starting PGlite costs seconds, emptying does not.
 		isolate: false,

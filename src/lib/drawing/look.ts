@@ -10,7 +10,7 @@ interface Room {
 /** What a drawing takes from where it is drawn: a page, in the reader's colours, or a file. */
 export interface Look {
 	room: Room;
-	/** A custom property of app.css: `colour('ink')`. */
+	/** A custom property of tokens.css: `colour('ink')`. */
 	colour: (name: string) => string;
 	/** Pixels kept free for what else stands on the canvas. */
 	around: Record<'top' | 'right' | 'bottom' | 'left', number>;

@@ -191,8 +191,8 @@ describe('colours', () => {
 			}
 	});
 
-	it('are those of the light scheme in app.css', () => {
+	it('are those of the light scheme in tokens.css', () => {
 		expect(colour('paper')).toBe('#fbfaf7');
-		expect(() => colour('no-such-name')).toThrow('app.css has no --no-such-name.');
+		expect(() => colour('no-such-name')).toThrow('tokens.css has no --no-such-name.');
 	});
 });

@@ -1,8 +1,8 @@
-import css from '../../../../app.css?raw';
+import css from '../../../../tokens.css?raw';
 
 const [lightRules = '', darkRules = ''] = css.split('@media (prefers-color-scheme: dark)');
 
-/** The colours of the light scheme, which app.css has first. */
+/** The colours of the light scheme, which tokens.css has first. */
 export const light: ReadonlyMap<string, string> = read(lightRules);
 
 /** Those that the dark scheme has in their place. */
@@ -19,13 +19,13 @@ function read(rules: string) {
 
 export function colour(name: string): string {
 	const value = light.get(`--${name}`);
-	if (!value) throw new Error(`app.css has no --${name}.`);
+	if (!value) throw new Error(`tokens.css has no --${name}.`);
 	return value;
 }
 
 /** A style sheet that keeps a page to one scheme, whatever its reader's is. */
 export function schemeSheet(scheme: 'light' | 'dark'): string {
 	const colours = Array.from(dark.keys(), (name) => `${name}:${{ light, dark }[scheme].get(name)}`);
-	// Stronger than `:root` in app.css, which may come after it; paper stays paper.
+	// Stronger than `:root` in tokens.css, which may come after it; paper stays paper.
 	return `@media screen{html:root{color-scheme:${scheme};${colours.join(';')}}}`;
 }
