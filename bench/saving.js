@@ -48,7 +48,7 @@ const laws = await sql`
 	join statement s on s.id = p.statement_id and s.state = 'published'
 	where r.state = 'published' group by r.id order by statements desc, r.id`;
 const named = laws.slice(0, mostLaws);
-const voices = await sql`
+const stakeholders = await sql`
 	select v.id from stakeholder v
 	join statement s on coalesce(s.organisation_id, s.speaker_id) = v.id and s.state = 'published'
 	where v.state = 'published' group by v.id order by count(*) desc, v.id limit 1000`;
@@ -56,7 +56,7 @@ const [source] = await sql`select id from article where state = 'published' orde
 const run = Date.now().toString(36);
 
 const statement = (law, number) => ({
-	organisation: voices[number % voices.length].id,
+	organisation: stakeholders[number % stakeholders.length].id,
 	date: `${2015 + (number % 9)}-0${1 + (number % 9)}-1${number % 10}`,
 	basis: 'event',
 	channel: 'statement',
@@ -65,7 +65,7 @@ const statement = (law, number) => ({
 	state: 'published',
 	positions: [{ regulation: law, stance: 'oppose' }],
 	sources: [source.id],
-	signatories: [voices[(number + 1) % voices.length].id],
+	signatories: [stakeholders[(number + 1) % stakeholders.length].id],
 	demands: ['withdraw']
 });
 
@@ -87,7 +87,9 @@ async function onLaws(chosen) {
 			await note('new', law, () => again({}));
 			await note('another date', law, () => again({ date: '2019-05' }));
 			await note('a signatory more', law, () =>
-				again({ signatories: [...item.signatories, voices[(number + 2) % voices.length].id] })
+				again({
+					signatories: [...item.signatories, stakeholders[(number + 2) % stakeholders.length].id]
+				})
 			);
 			await note('withdrawn', law, () => again({ state: 'withdrawn', stateReason: 'Over' }));
 		}

@@ -280,7 +280,7 @@ CREATE TABLE "statement" (
 	"channel" "channel" NOT NULL,
 	"lang" text DEFAULT 'en' NOT NULL,
 	"summary" text NOT NULL,
-	CONSTRAINT "statement_has_a_voice" CHECK (num_nonnulls("statement"."organisation_id", "statement"."speaker_id") > 0),
+	CONSTRAINT "statement_is_attributed" CHECK (num_nonnulls("statement"."organisation_id", "statement"."speaker_id") > 0),
 	CONSTRAINT "statement_summary_not_blank" CHECK (btrim("statement"."summary") <> ''),
 	CONSTRAINT "statement_span_in_order" CHECK ("statement"."earliest" <= "statement"."latest")
 );

@@ -129,12 +129,12 @@ WITH plain AS (
 	WHERE s.state = 'published'
 	UNION ALL
 	SELECT 'statement', s.id, NULL,
-		setweight(search_words(voices.names, 'en'), 'A')
+		setweight(search_words(speaking.names, 'en'), 'A')
 			|| setweight(search_words(left(s.summary, 100000), s.lang), 'B')
 			|| setweight(coalesce(search_words(left(quoted.english, 100000), 'en'), ''), 'C')
 			|| setweight(coalesce(search_words(left(quoted.other, 100000), ''), ''), 'C')
 			|| setweight(coalesce(search_words(left(taken.names, 100000), 'en'), ''), 'D'),
-		voices.kind, extract(year FROM s.latest)::integer, s.latest, s.lang,
+		speaking.kind, extract(year FROM s.latest)::integer, s.latest, s.lang,
 		coalesce(taken.regulations, '{}'), coalesce(taken.stances, '{}'), coalesce(taken.positions, '{}'),
 		taken.marks || ('=h:' || s.channel::text)
 			|| array(SELECT '=q:' || d.demand::text FROM demand d WHERE d.statement_id = s.id),
@@ -145,7 +145,7 @@ WITH plain AS (
 			max(v.kind) FILTER (WHERE v.id = coalesce(s.organisation_id, s.speaker_id)) AS kind
 		FROM stakeholder v
 		WHERE v.id IN (s.organisation_id, s.speaker_id)
-	) voices
+	) speaking
 	CROSS JOIN LATERAL (
 		SELECT string_agg(q.exact, E'\n' ORDER BY q.id) FILTER (WHERE q.lang LIKE 'en%') AS english,
 			string_agg(q.exact, E'\n' ORDER BY q.id) FILTER (WHERE q.lang NOT LIKE 'en%') AS other
@@ -398,8 +398,8 @@ LEFT JOIN LATERAL (
 		SELECT s.date, s.earliest, s.latest
 		FROM "position" p
 		JOIN statement s ON s.id = p.statement_id AND s.state = 'published'
-		JOIN stakeholder voice ON voice.id = coalesce(s.organisation_id, s.speaker_id)
-		WHERE p.regulation_id = r.id AND voice.kind NOT IN ('government', 'regulator', 'court', 'person')
+		JOIN stakeholder speaker ON speaker.id = coalesce(s.organisation_id, s.speaker_id)
+		WHERE p.regulation_id = r.id AND speaker.kind NOT IN ('government', 'regulator', 'court', 'person')
 	) reaction
 	ORDER BY latest, earliest, date LIMIT 1
 ) first_reaction ON true
@@ -556,15 +556,15 @@ BEGIN
 		WHERE s.id = signed AND co.stakeholder_id IN (s.organisation_id, s.speaker_id)
 	) THEN
 		RAISE EXCEPTION 'statement % is signed by who speaks in it', signed
-			USING ERRCODE = 'check_violation', CONSTRAINT = 'signatory_is_not_the_voice';
+			USING ERRCODE = 'check_violation', CONSTRAINT = 'signatory_is_not_attributed';
 	END IF;
 	RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE CONSTRAINT TRIGGER signatory_is_not_the_voice AFTER INSERT OR UPDATE ON signatory
+CREATE CONSTRAINT TRIGGER signatory_is_not_attributed AFTER INSERT OR UPDATE ON signatory
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_own_signature('statement_id');
 --> statement-breakpoint
-CREATE CONSTRAINT TRIGGER voice_is_no_signatory AFTER UPDATE OF organisation_id, speaker_id ON statement
+CREATE CONSTRAINT TRIGGER attributed_is_not_signatory AFTER UPDATE OF organisation_id, speaker_id ON statement
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
 	WHEN ((OLD.organisation_id, OLD.speaker_id) IS DISTINCT FROM (NEW.organisation_id, NEW.speaker_id))
 	EXECUTE FUNCTION refuse_own_signature('id');

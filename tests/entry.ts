@@ -20,7 +20,7 @@ export type Fields = Record<string, string>;
 
 let made = 0;
 
-/** A day of its own for every form: what one voice says on one day is taken for one statement. */
+/** A day of its own for every form: what one stakeholder says on one day is taken for one statement. */
 const freshDay = () => new Date(Date.UTC(1950, 0, ++made)).toISOString().slice(0, 10);
 
 /** What is needed of a noun, and what tells one from another. */

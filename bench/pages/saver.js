@@ -19,14 +19,14 @@ const saveAgain = async (change) => {
 };
 
 const saves = {
-	'a new statement': ({ law, voices, source }) => {
+	'a new statement': ({ law, stakeholders, source }) => {
 		version = 0;
 		const said = { basis: 'event', channel: 'statement', lang: 'en', sources: [source] };
 		return saveAgain({
 			...said,
 			id: newId(),
-			organisation: voices[0],
-			signatories: [voices[1]],
+			organisation: stakeholders[0],
+			signatories: [stakeholders[1]],
 			date: '2020-02-15',
 			summary: `Statement ${++count} of the bench.`,
 			state: 'published',
@@ -36,7 +36,8 @@ const saves = {
 		});
 	},
 	'its date': () => saveAgain({ date: '2019-05' }),
-	'a signatory more': ({ voices }) => saveAgain({ signatories: [...item.signatories, voices[2]] }),
+	'a signatory more': ({ stakeholders }) =>
+		saveAgain({ signatories: [...item.signatories, stakeholders[2]] }),
 	'it is withdrawn': () => saveAgain({ state: 'withdrawn', stateReason: 'Over' }),
 	'the largest law is withdrawn': ({ law }) =>
 		setState(law, { state: 'withdrawn', stateReason: 'Over' }),

@@ -77,11 +77,15 @@ export async function openSide(checkout, { server, statements }) {
 			const [law] = await sql`
 				select regulation_id as id from position join statement on statement.id = statement_id
 				where state = 'published' group by 1 order by count(*) desc, 1 limit 1`;
-			const voices =
+			const stakeholders =
 				await sql`select id from stakeholder where state = 'published' order by id limit 3`;
 			const [source] =
 				await sql`select id from article where state = 'published' order by id limit 1`;
-			const on = { law: law?.id, voices: voices.map(({ id }) => id), source: source?.id };
+			const on = {
+				law: law?.id,
+				stakeholders: stakeholders.map(({ id }) => id),
+				source: source?.id
+			};
 			return {
 				kinds,
 				async save(/** @type {string} */ what) {

@@ -2,7 +2,7 @@
 const kinds = {
 	home: () => '/',
 	law: (/** @type {Picks} */ { law }) => `/regulations/law-${law}`,
-	stakeholder: (/** @type {Picks} */ { voice }) => `/stakeholders/voice-${voice}`,
+	stakeholder: (/** @type {Picks} */ { stakeholder }) => `/stakeholders/stakeholder-${stakeholder}`,
 	search: (/** @type {Picks} */ { word }) => `/search?q=${word}`,
 	trends: () => '/trends',
 	'trends of a country': (/** @type {Picks} */ { country }) => `/trends?jurisdiction=${country}`,
@@ -34,8 +34,8 @@ const kinds = {
 	section: () => '/sections/news',
 	feed: () => '/feed.atom',
 	'feed of a law': (/** @type {Picks} */ { law }) => `/regulations/law-${law}/feed.atom`,
-	'feed of a stakeholder': (/** @type {Picks} */ { voice }) =>
-		`/stakeholders/voice-${voice}/feed.json`,
+	'feed of a stakeholder': (/** @type {Picks} */ { stakeholder }) =>
+		`/stakeholders/stakeholder-${stakeholder}/feed.json`,
 	'feed of a topic': (/** @type {Picks} */ { topic }) => `/topics/topic-${topic}/feed.atom`,
 	'feed of articles': () => '/articles/feed.atom',
 	'feed of a search': (/** @type {Picks} */ { word }) => `/search/feed.atom?q=${word}`,
@@ -91,7 +91,7 @@ function picksOf(
 	const spread = (/** @type {number} */ count) => Math.floor((count * (round + 0.5)) / rounds);
 	return {
 		law: ranked(statements / 20),
-		voice: ranked(statements / 10),
+		stakeholder: ranked(statements / 10),
 		item: spread(statements),
 		event: spread(statements / 10),
 		topic: round % 40,

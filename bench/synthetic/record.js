@@ -17,7 +17,7 @@ export const usual = {
 /** @typedef {typeof usual} Size */
 
 /**
- * Fills an empty, migrated PostgreSQL with a synthetic record with a long tail: a few laws and voices are on most
+ * Fills an empty, migrated PostgreSQL with a synthetic record with a long tail: a few laws and stakeholders are on most
  * statements, most are on few. Constraints and triggers do not run meanwhile; what they keep is made at the end.
  * @param {Sql} pool its user may set `session_replication_role`
  * @param {Partial<Size>} [size]

@@ -60,9 +60,9 @@ const lastYear = 2026;
 export function* tablesOf(size, terms) {
 	const chance = chanceFrom(size.seed);
 	const write = writerOf(chance);
-	// Of 200,000 statements the first law and the first voice have about 6,000, the hundredth some hundred.
+	// Of 200,000 statements the first law and the first stakeholder have about 6,000, the hundredth some hundred.
 	const law = chance.longTail(size.laws, 1, 4);
-	const voice = chance.longTail(size.stakeholders, 1, 5);
+	const stakeholder = chance.longTail(size.stakeholders, 1, 5);
 	/** However much is said of a law, little happens to it. */
 	const lawOfEvent = chance.longTail(size.laws, 1, 200);
 	const topic = chance.longTail(topics);
@@ -117,10 +117,10 @@ export function* tablesOf(size, terms) {
 		rows(size.stakeholders, (index) => {
 			const name = `${write.name(chance.between(1, 3))} ${chance.of(forms)}`;
 			return [
-				`voice-${index}`,
+				`stakeholder-${index}`,
 				'published',
 				...entered(index, size.stakeholders),
-				`voice-${index}`,
+				`stakeholder-${index}`,
 				name,
 				[name.replaceAll(/[^A-Z]/g, '') + index],
 				any('stakeholder_kind'),
@@ -203,7 +203,10 @@ export function* tablesOf(size, terms) {
 		`${kept}, organisation_id, speaker_id, date, earliest, latest, basis, channel, lang, summary`,
 		rows(size.statements, (index) => {
 			const row = [`statement-${index}`, state(), ...entered(index, size.statements)];
-			speaking[index] = [`voice-${voice()}`, chance.below(3) ? null : `voice-${voice()}`];
+			speaking[index] = [
+				`stakeholder-${stakeholder()}`,
+				chance.below(3) ? null : `stakeholder-${stakeholder()}`
+			];
 			return [
 				...row,
 				...speaking[index],
@@ -220,11 +223,11 @@ export function* tablesOf(size, terms) {
 		'id, statement_id, regulation_id, stance',
 		positions(size.statements, law, () => any('stance'), chance)
 	];
-	// One in twenty is signed by others as well, and one voice in ten was listed as a member of a group.
+	// One in twenty is signed by others as well, and one stakeholder in ten was listed as a member of a group.
 	yield [
 		'signatory',
 		'statement_id, stakeholder_id, ordinal',
-		signatures(size.statements / 20, 3, speaking, voice)
+		signatures(size.statements / 20, 3, speaking, stakeholder)
 	];
 	yield [
 		'membership',
@@ -233,8 +236,8 @@ export function* tablesOf(size, terms) {
 			`membership-${index}`,
 			'published',
 			...entered(index, size.stakeholders / 10),
-			`voice-${index % 50}`,
-			`voice-${size.stakeholders / 10 + index * 9}`,
+			`stakeholder-${index % 50}`,
+			`stakeholder-${size.stakeholders / 10 + index * 9}`,
 			'member',
 			...date()
 		])
@@ -266,7 +269,10 @@ export function* tablesOf(size, terms) {
 	yield [
 		'citation',
 		'article_id, stakeholder_id',
-		rows(size.stakeholders, (index) => [`article-${(index * 5) % size.articles}`, `voice-${index}`])
+		rows(size.stakeholders, (index) => [
+			`article-${(index * 5) % size.articles}`,
+			`stakeholder-${index}`
+		])
 	];
 	yield [
 		'citation',
@@ -286,15 +292,15 @@ export function* tablesOf(size, terms) {
 }
 
 /**
- * Each twentieth statement with a few voices, none of them twice and none that speaks in it.
+ * Each twentieth statement with a few stakeholders, none of them twice and none that speaks in it.
  * @param {number} count
  * @param {number} most
  * @param {unknown[][]} speaking by statement
- * @param {() => number} voice
+ * @param {() => number} stakeholder
  */
-function* signatures(count, most, speaking, voice) {
+function* signatures(count, most, speaking, stakeholder) {
 	for (let index = 0; index < count; index++) {
-		const names = Array.from({ length: most }, () => `voice-${voice()}`);
+		const names = Array.from({ length: most }, () => `stakeholder-${stakeholder()}`);
 		const others = [...new Set(names)].filter((name) => !speaking[index * 20]?.includes(name));
 		for (const [place, name] of others.entries())
 			yield [`statement-${index * 20}`, name, place + 1];

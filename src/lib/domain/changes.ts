@@ -1,11 +1,17 @@
 import type { NamedPage } from './pages.ts';
-import type { EventCard, RegulationName, Voice } from './record.ts';
+import type { EventCard, RegulationName, StakeholderName } from './record.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** One of the latest changes of the record, under its EDTF date. */
 export type HomeChange = { id: string; date: string } & (
 	| ({ is: 'event' } & Pick<EventCard, 'kind' | 'description' | 'regulations'>)
-	| { is: 'turn'; voice: Voice; law: RegulationName; stance: Stance; before: Stance }
+	| {
+			is: 'turn';
+			stakeholder: StakeholderName;
+			law: RegulationName;
+			stance: Stance;
+			before: Stance;
+	  }
 	| { is: 'correction'; page: NamedPage; answer: string }
 );
 

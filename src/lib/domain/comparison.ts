@@ -1,6 +1,6 @@
 import type { Answers } from './timeline/answers.ts';
 import type { Clocks, Days } from './timeline/clocks.ts';
-import type { Dated, EventCard, RegulationName, Voice } from './record.ts';
+import type { Dated, EventCard, RegulationName, StakeholderName } from './record.ts';
 import type { Instrument, Stance, Status } from './vocabulary.ts';
 
 /** Laws side by side, as pages and files show them. Lists that are of each law are in the order of the laws. */
@@ -14,7 +14,7 @@ export interface Comparison {
 	/** Most asked first; a statement may ask for several things. */
 	demands: TallyRow[];
 	course: { rows: DayRow[]; /** How many events of each law are not shown. */ more: number[] };
-	voices: { rows: VoiceRow[]; total: number };
+	speakers: { rows: SpeakerRow[]; total: number };
 	/** The day of the record's latest change; undefined while nothing is published. */
 	asOf: string | undefined;
 }
@@ -84,7 +84,7 @@ export interface Held {
 }
 
 /** Who spoke on more than one of the laws. */
-export interface VoiceRow extends Voice {
+export interface SpeakerRow extends StakeholderName {
 	/** Undefined is not on record. */
 	held: (Held | undefined)[];
 	/** Whether they changed their mind, in words. */

@@ -2,7 +2,7 @@ import { chartAddress, type View } from './charts/views.ts';
 import { statementTitle } from './cite/cite.ts';
 import { compareAddress } from './compare.ts';
 import { day, filterQuery, oneOf, type Reader, slug } from './filters.ts';
-import { type Quotation, type StatementCard, voiceOf } from './record.ts';
+import { attributedTo, type Quotation, type StatementCard } from './record.ts';
 
 /** What may stand in a frame on another site, with the height in pixels that shows most of it without scrolling. */
 const heights = {
@@ -90,14 +90,14 @@ export function statementEmbed(
 	quotation?: Pick<Quotation, 'fragment' | 'exact'>
 ): Embed {
 	const page = `/statements/${statement.id}`;
-	const voice = voiceOf(statement);
+	const stakeholder = attributedTo(statement);
 	return {
 		kind: 'statement',
 		title: statementTitle(statement),
 		page: quotation ? `${page}#${quotation.fragment}` : page,
 		frame: `/embed${page}${filterQuery({ quotation: quotation?.fragment })}`,
 		words: quotation?.exact,
-		author: { name: voice.name, page: `/stakeholders/${voice.slug}` }
+		author: { name: stakeholder.name, page: `/stakeholders/${stakeholder.slug}` }
 	};
 }
 

@@ -25,7 +25,7 @@ export interface Dated {
 }
 
 /** A stakeholder by name, with what a link to it needs. */
-export interface Voice {
+export interface StakeholderName {
 	slug: string;
 	name: string;
 	kind: StakeholderKind;
@@ -88,10 +88,10 @@ export interface StatementCard extends Dated {
 	summary: string;
 	note: string | null;
 	/** At least one of organisation and speaker is there. */
-	organisation: Voice | null;
-	speaker: Voice | null;
+	organisation: StakeholderName | null;
+	speaker: StakeholderName | null;
 	speakerRole: string | null;
-	signatories: Voice[];
+	signatories: StakeholderName[];
 	demands: Demand[];
 	positions: { id: string; stance: Stance; regulation: RegulationName }[];
 	quotations: Quotation[];
@@ -115,7 +115,7 @@ export interface EventCard extends Claim {
 	disputed: Claim[];
 	/** Of a reaction: the id of the statement that it is, where readers see that. */
 	statement: string | null;
-	actors: Voice[];
+	actors: StakeholderName[];
 	regulations: RegulationName[];
 }
 
@@ -142,10 +142,12 @@ export function addressHint(source: Pick<Source, 'headlineBasis' | 'url'>): stri
 }
 
 /** Under whose name a statement stands: the organisation, or the speaker where there is none. */
-export function voiceOf(statement: Pick<StatementCard, 'organisation' | 'speaker'>): Voice {
-	const voice = statement.organisation ?? statement.speaker;
-	if (!voice) throw new Error('A statement has an organisation or a speaker.');
-	return voice;
+export function attributedTo(
+	statement: Pick<StatementCard, 'organisation' | 'speaker'>
+): StakeholderName {
+	const stakeholder = statement.organisation ?? statement.speaker;
+	if (!stakeholder) throw new Error('A statement has an organisation or a speaker.');
+	return stakeholder;
 }
 
 /** The events that are entries of their own beside some statements: a reaction that is one of these is none. */

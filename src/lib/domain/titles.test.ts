@@ -8,7 +8,7 @@ const names: Names = {
 };
 
 describe('in lists of staff', () => {
-	it('a statement is called by its voice and what was said', () => {
+	it('a statement is called by whom it is attributed to and what was said', () => {
 		const said = { organisation: 'union', speaker: 'asad', summary: 'The union objects.' };
 		expect(titleOf('statement', said, names)).toBe('Union of Journalists: The union objects.');
 		const alone = { ...said, organisation: undefined };

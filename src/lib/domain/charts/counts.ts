@@ -50,7 +50,7 @@ export function rowsBehind(
 	return `/statements${filterQuery({ regulation, ...kinds, stance, ...others })}`;
 }
 
-/** From fewer statements than this no share is told: one voice more would change the picture. */
+/** From fewer statements than this no share is told: one statement more would change the picture. */
 export const fewestForShares = 5;
 
 /** «80%» of a whole, or undefined where it rests on too few statements. */

@@ -1,5 +1,5 @@
 import { formatDate } from '../dates/format.ts';
-import { type StatementCard, voiceOf } from '../record.ts';
+import { attributedTo, type StatementCard } from '../record.ts';
 
 /** «the Online Safety Act 2023»; of more than two laws, «the first and 3 more laws»; empty without a law. */
 export function lawNames(laws: { title: string }[]): string {
@@ -18,7 +18,7 @@ export function onLaws(positions: { regulation: { title: string } }[]): string {
 export function statementTitle(
 	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'positions' | 'date'>
 ): string {
-	const { name } = voiceOf(statement);
+	const { name } = attributedTo(statement);
 	return statement.positions.length
 		? `${name} ${onLaws(statement.positions)}`
 		: `${name}, ${formatDate(statement.date)}`;

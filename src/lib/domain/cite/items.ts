@@ -18,12 +18,12 @@ import { formatDate } from '../dates/format.ts';
 import { hostOf } from '../address/address.ts';
 import { nameOf, type Noun } from '../nouns.ts';
 import {
+	attributedTo,
 	type EventCard,
 	hasOwnTitle,
 	type Source,
 	sourceTitle,
-	type StatementCard,
-	voiceOf
+	type StatementCard
 } from '../record.ts';
 import {
 	channels,
@@ -81,7 +81,7 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 	const words = quotations.filter((quotation) => quotation.source.id === source?.id);
 	const others = statement.signatories.length;
 	const day = statement.positions.length ? `, ${formatDate(date)}` : '';
-	const said = `${voiceOf(statement).name}, ${lowered(describedTitle(statement))}${day}`;
+	const said = `${attributedTo(statement).name}, ${lowered(describedTitle(statement))}${day}`;
 	return citation(reading, {
 		...placed('statement', id),
 		...(source ? pageOf(source) : { title: said, authors: [rulewatch], container: rulewatch }),
@@ -104,7 +104,7 @@ function whatItIs(source: Source, statement: StatementCard): Partial<Cited> {
 	return {
 		title: ownHeadline(source) ?? describedTitle(statement),
 		genre: ownHeadline(source) && channels[channel],
-		authors: [source.author ?? voiceOf(statement).name],
+		authors: [source.author ?? attributedTo(statement).name],
 		date: source.published ?? date,
 		...(!ownHeadline(source) && { language: undefined })
 	};

@@ -10,14 +10,14 @@ import type { CitedLaw } from './items.ts';
 import { nameOf, type Noun } from '../nouns.ts';
 import { countryName } from '../places.ts';
 import {
+	attributedTo,
 	type EventCard,
 	hasOwnTitle,
 	type RegulationName,
 	type Source,
 	sourceTitle,
-	type StatementCard,
-	type Voice,
-	voiceOf
+	type StakeholderName,
+	type StatementCard
 } from '../record.ts';
 import {
 	eventKinds,
@@ -85,13 +85,13 @@ export function linkedEvent(event: EventCard, origin: string): LinkedData {
 		description: event.description,
 		startDate: start,
 		endDate: end,
-		organizer: some(event.actors.map((voice) => voiceName(voice, origin))),
+		organizer: some(event.actors.map((stakeholder) => linkedName(stakeholder, origin))),
 		about: some(event.regulations.map((law) => lawName(law, origin))),
 		subjectOf: some(event.sources.map((source) => page(source, origin)))
 	};
 }
 
-interface LinkedStakeholder extends Voice {
+interface LinkedStakeholder extends StakeholderName {
 	aliases: string[];
 	country: string | null;
 	role: string | null;
@@ -102,7 +102,7 @@ export function linkedStakeholder(stakeholder: LinkedStakeholder, origin: string
 	const { kind, country, role } = stakeholder;
 	return {
 		'@context': context,
-		...voiceName(stakeholder, origin),
+		...linkedName(stakeholder, origin),
 		url: addressOf(origin, 'stakeholder', stakeholder.slug),
 		alternateName: some(stakeholder.aliases),
 		...(kind === 'person'
@@ -139,7 +139,7 @@ export function linkedStatement(statement: StatementCard, origin: string): Linke
 		text: exact,
 		inLanguage: lang
 	}));
-	const voice = voiceName(voiceOf(statement), origin);
+	const stakeholder = linkedName(attributedTo(statement), origin);
 	const { speaker } = statement;
 	return {
 		'@context': context,
@@ -149,8 +149,8 @@ export function linkedStatement(statement: StatementCard, origin: string): Linke
 		url: address,
 		name: statementTitle(statement),
 		abstract: statement.summary,
-		creator: voice,
-		spokenByCharacter: first && (speaker ? voiceName(speaker, origin) : voice),
+		creator: stakeholder,
+		spokenByCharacter: first && (speaker ? linkedName(speaker, origin) : stakeholder),
 		dateCreated: dayOf(statement.date),
 		about: some(statement.positions.map(({ regulation }) => lawName(regulation, origin))),
 		hasPart: some(others),
@@ -223,7 +223,7 @@ function lawName({ slug, title }: RegulationName, origin: string): LinkedData {
 	return { '@type': 'Legislation', '@id': addressOf(origin, 'regulation', slug), name: title };
 }
 
-function voiceName({ slug, name, kind }: Voice, origin: string): LinkedData {
+function linkedName({ slug, name, kind }: StakeholderName, origin: string): LinkedData {
 	const type = typeOf(kind);
 	return { '@type': type, '@id': addressOf(origin, 'stakeholder', slug), name };
 }

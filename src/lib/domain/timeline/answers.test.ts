@@ -28,9 +28,9 @@ function answers({ events = [], course = [], today = '2026-11-02', ...days }: Gi
 }
 const sentences = (given: Given) =>
 	Object.values(answers(given)).flatMap((answer) => (answer ? sentenceOf(answer) : []));
-const by = (id: string, voice: StatementCard['organisation'], date = '2020-02-13') => ({
+const by = (id: string, stakeholder: StatementCard['organisation'], date = '2020-02-13') => ({
 	...statementCard(id, 'oppose', date),
-	organisation: voice
+	organisation: stakeholder
 });
 
 const notified = {

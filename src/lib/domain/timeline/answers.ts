@@ -1,7 +1,13 @@
 import { type ClockDate, type Clocks, daysAfter, daysHidden } from './clocks.ts';
 import { rowsBehind } from '../charts/counts.ts';
 import { formatDate } from '../dates/format.ts';
-import { type Claim, type EventCard, type Source, type StatementCard, voiceOf } from '../record.ts';
+import {
+	attributedTo,
+	type Claim,
+	type EventCard,
+	type Source,
+	type StatementCard
+} from '../record.ts';
 import {
 	type EventKind,
 	eventKinds,
@@ -121,7 +127,7 @@ function reactionOf(law: Law): Answer {
 	return {
 		...{ ...unknown(label), date: day.date, span },
 		names: named.map((each) => ({
-			name: voiceOf(each).name,
+			name: attributedTo(each).name,
 			href: `/statements/${each.id}`,
 			stance: each.positions.find(({ regulation }) => regulation.slug === law.slug)?.stance
 		})),
@@ -132,17 +138,17 @@ function reactionOf(law: Law): Answer {
 				}),
 		sources: eachOnce(named.flatMap(({ sources }) => sources)),
 		disputed: events.flatMap(({ actors, disputed }) => {
-			const voice = actors.find(({ slug }) => isNamed.has(slug));
-			const of = named.length > 1 ? voice?.name : undefined;
-			return voice ? disputed.map(({ date, sources }) => ({ date, sources, of })) : [];
+			const stakeholder = actors.find(({ slug }) => isNamed.has(slug));
+			const of = named.length > 1 ? stakeholder?.name : undefined;
+			return stakeholder ? disputed.map(({ date, sources }) => ({ date, sources, of })) : [];
 		})
 	};
 }
 
-const slugOf = (statement: StatementCard) => voiceOf(statement).slug;
+const slugOf = (statement: StatementCard) => attributedTo(statement).slug;
 
 const isFromOutside = (statement: StatementCard) => {
-	const { kind } = voiceOf(statement);
+	const { kind } = attributedTo(statement);
 	return kind !== 'person' && !stateKinds.has(kind);
 };
 

@@ -1,13 +1,13 @@
 import { type Clocks, type ClockDate, formatDays } from './clocks.ts';
 import { formatDate } from '../dates/format.ts';
 import {
+	attributedTo,
 	type Claim,
 	type Dated,
 	type EventCard,
 	eventsBeside,
-	type StatementCard,
-	type Voice,
-	voiceOf
+	type StakeholderName,
+	type StatementCard
 } from '../record.ts';
 import {
 	eventKinds,
@@ -68,7 +68,7 @@ export function momentsOf(
 	});
 	const said = on.map((statement): Moment => {
 		const { stance } = statement.positions.find(({ regulation }) => regulation.slug === about)!;
-		const { name } = voiceOf(statement);
+		const { name } = attributedTo(statement);
 		return {
 			...datesOf(statement),
 			id: statement.id,
@@ -96,15 +96,15 @@ export function momentsOf(
 const mostNamed = 3;
 
 /** The first few by name, and how many there are besides. */
-function named(voices: Voice[]): string[] {
-	const [names, others] = [voices.slice(0, mostNamed), voices.length - mostNamed];
+function named(stakeholders: StakeholderName[]): string[] {
+	const [names, others] = [stakeholders.slice(0, mostNamed), stakeholders.length - mostNamed];
 	return [...names.map(({ name }) => name), ...(others > 0 ? [`${others} more`] : [])];
 }
 
 /** «Asia Internet Coalition, through Jeff Paine» */
 function nameOf(statement: StatementCard): string {
 	const { speaker } = statement;
-	const { name, slug } = voiceOf(statement);
+	const { name, slug } = attributedTo(statement);
 	return speaker && speaker.slug !== slug ? `${name}, through ${speaker.name}` : name;
 }
 

@@ -169,10 +169,20 @@ describe('the picture of a timeline', () => {
 	});
 
 	it('names in the hint of a mark who acted and who spoke', () => {
-		const voice = (name: string) => ({ slug: name.toLowerCase(), name, kind: 'person' as const });
-		const heard = { ...eventCard('heard', 'court', '2020-02-12'), actors: [voice('Minallah')] };
-		const crowded = { ...heard, id: 'crowd', actors: ['A', 'B', 'C', 'D', 'E'].map(voice) };
-		const said = { ...statementCard('said', 'oppose', '2020-02-13'), speaker: voice('Jeff Paine') };
+		const stakeholder = (name: string) => ({
+			slug: name.toLowerCase(),
+			name,
+			kind: 'person' as const
+		});
+		const heard = {
+			...eventCard('heard', 'court', '2020-02-12'),
+			actors: [stakeholder('Minallah')]
+		};
+		const crowded = { ...heard, id: 'crowd', actors: ['A', 'B', 'C', 'D', 'E'].map(stakeholder) };
+		const said = {
+			...statementCard('said', 'oppose', '2020-02-13'),
+			speaker: stakeholder('Jeff Paine')
+		};
 		expect(momentsOf([heard, crowded], [said], about).map(({ title }) => title)).toEqual([
 			'12 February 2020: Court, A, B, C, 2 more',
 			'12 February 2020: Court, Minallah',

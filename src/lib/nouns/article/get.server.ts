@@ -10,7 +10,7 @@ import { neighboursOf } from './neighbours.server.ts';
 import { relatedTo } from './related.server.ts';
 import { rostersOf } from './member-lists.server.ts';
 
-const voice = { columns: { ...stakeholderColumns, state: true } } as const;
+const stakeholder = { columns: { ...stakeholderColumns, state: true } } as const;
 const law = { columns: { slug: true, title: true, state: true } } as const;
 
 export type ArticlePage = NonNullable<Awaited<ReturnType<typeof get>>>;
@@ -32,10 +32,10 @@ const bySlug = built((db) =>
 						datedClaim: { columns: { eventId: true } },
 						position: { columns: { statementId: true } },
 						regulation: law,
-						stakeholder: voice,
+						stakeholder,
 						membership: {
 							columns: { relation: true, asOf: true, state: true },
-							with: { group: voice, member: voice }
+							with: { group: stakeholder, member: stakeholder }
 						}
 					}
 				}

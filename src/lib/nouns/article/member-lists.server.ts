@@ -1,16 +1,16 @@
-import type { Voice } from '../../domain/record.ts';
+import type { StakeholderName } from '../../domain/record.ts';
 import type { MembershipRelation } from '../../domain/vocabulary.ts';
 
 interface Membership {
-	group: Voice;
-	member: Voice;
+	group: StakeholderName;
+	member: StakeholderName;
 	relation: MembershipRelation;
 	asOf: string | null;
 }
 
 /** Who belongs to a group on a day, as one article lists them. */
 export interface Roster extends Omit<Membership, 'member'> {
-	members: Voice[];
+	members: StakeholderName[];
 }
 
 /** One roster a group, kind of membership and day, in the order in which they come. */

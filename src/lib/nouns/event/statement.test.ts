@@ -319,13 +319,13 @@ it('the bundled facts join only what one stakeholder said of one law on one day 
 	for (const { id, statement, regulations, actors, dates } of joined) {
 		const its = said.get(statement!)!;
 		const date = dates.find(({ preferred }) => preferred)!;
-		const voices = [its.organisation, its.speaker, ...(its.signatories ?? [])];
+		const stakeholders = [its.organisation, its.speaker, ...(its.signatories ?? [])];
 		expect([id, date.date]).toEqual([id, its.date]);
 		expect(its.positions.map(({ regulation }) => regulation)).toEqual(
 			expect.arrayContaining(regulations)
 		);
 		expect(
-			actors.some((actor) => voices.includes(actor)),
+			actors.some((actor) => stakeholders.includes(actor)),
 			id
 		).toBe(true);
 		expect(

@@ -12,7 +12,8 @@ import {
 import { eventsOf, preferredClaim } from '../event/card.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { db } from '../../server/db/index.ts';
-import { isOneOf, voiceId } from '../../server/lists/latest.ts';
+import { isOneOf } from '../../server/lists/latest.ts';
+import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
 // The whole timeline of a law, a page at a time, narrowed as a form asks.
@@ -92,23 +93,23 @@ export function statementsOn(law: string, chosen: Chosen) {
 		})
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, attributedToId))
 		.where(statementsWhere(law, chosen));
 }
 
 /**
  * A reaction that is one of the statements of the same choice stands there.
- * @param voices the kind of those who made these statements: the one that is chosen, or a column
+ * @param speakers the kind of those who made these statements: the one that is chosen, or a column
  */
 const eventsWhere = (
 	law: string,
 	{ kind, stakeholder, stance }: Chosen,
-	voices: Chosen['stakeholder'] | typeof t.stakeholder.kind = stakeholder
+	speakers: Chosen['stakeholder'] | typeof t.stakeholder.kind = stakeholder
 ): SQL | undefined =>
 	and(
 		eq(t.eventRegulation.regulationId, law),
 		eq(t.event.state, 'published'),
-		kind && !stance ? undefined : not(isOneOf(and(spoken(law, stance), voices && by(voices)))),
+		kind && !stance ? undefined : not(isOneOf(and(spoken(law, stance), speakers && by(speakers)))),
 		kind && eq(t.event.kind, kind),
 		stance && !kind ? sql`false` : undefined,
 		stakeholder &&
@@ -130,14 +131,14 @@ const spoken = (law: string, stance: Chosen['stance']) =>
 			.where(and(eq(t.position.regulationId, law), stance && eq(t.position.stance, stance)))
 	);
 
-const voice = alias(t.stakeholder, 'voice');
+const speaker = alias(t.stakeholder, 'speaker');
 
 const by = (kind: StakeholderKind | typeof t.stakeholder.kind) =>
 	exists(
 		db
 			.select({ one: sql`1` })
-			.from(voice)
-			.where(and(eq(voice.id, voiceId), eq(voice.kind, kind)))
+			.from(speaker)
+			.where(and(eq(speaker.id, attributedToId), eq(speaker.kind, kind)))
 	);
 
 const statementsWhere = (law: string, { kind, stakeholder, stance }: Chosen): SQL | undefined =>
@@ -159,7 +160,7 @@ async function totalOf(law: string, chosen: Chosen): Promise<number> {
 
 /** Each choice of the form with how many entries it leaves beside who is chosen. */
 async function facetsOf(law: string, { kind, stakeholder, stance }: Chosen) {
-	const [kinds, positions, voices, actors] = await Promise.all([
+	const [kinds, positions, speakers, actors] = await Promise.all([
 		db
 			.select({ value: t.event.kind, count: count() })
 			.from(t.event)
@@ -170,14 +171,14 @@ async function facetsOf(law: string, { kind, stakeholder, stance }: Chosen) {
 			.select({ value: t.position.stance, count: count() })
 			.from(t.statement)
 			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
-			.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, attributedToId))
 			.where(statementsWhere(law, { stakeholder }))
 			.groupBy(t.position.stance),
 		db
 			.select({ value: t.stakeholder.kind, count: count() })
 			.from(t.statement)
 			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
-			.innerJoin(t.stakeholder, eq(t.stakeholder.id, voiceId))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, attributedToId))
 			.where(statementsWhere(law, { kind, stance }))
 			.groupBy(t.stakeholder.kind),
 		db
@@ -191,7 +192,7 @@ async function facetsOf(law: string, { kind, stakeholder, stance }: Chosen) {
 	]);
 	return {
 		kind: options(eventKinds, kinds),
-		stakeholder: options(stakeholderKinds, [...voices, ...actors]),
+		stakeholder: options(stakeholderKinds, [...speakers, ...actors]),
 		stance: options(stances, positions)
 	};
 }

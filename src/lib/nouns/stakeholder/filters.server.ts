@@ -8,7 +8,7 @@ import {
 	stances,
 	standings
 } from '../../domain/vocabulary.ts';
-import { heard } from '../../server/lists/heard.ts';
+import { participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
 import { isWider, type Join } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
@@ -87,11 +87,11 @@ function isRepresented({ represented: law, as, demand, from, to, wider }: Filter
 }
 
 function thoseWho(stance: Stance) {
-	const voices = heard();
+	const participant = participants();
 	return db
-		.select({ id: voices.stakeholderId })
-		.from(voices)
-		.innerJoin(t.position, eq(t.position.statementId, voices.statementId))
+		.select({ id: participant.stakeholderId })
+		.from(participant)
+		.innerJoin(t.position, eq(t.position.statementId, participant.statementId))
 		.innerJoin(
 			t.regulation,
 			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
@@ -118,15 +118,15 @@ export function joinsOf(sort: keyof typeof sorts = 'statements'): Join[] {
 
 /** In how many statements each stakeholder is heard, and on what day at last. */
 function heardCount() {
-	const voices = heard();
+	const participant = participants();
 	return db
 		.select({
-			id: sql<string>`${t.stakeholder.id}`.as('counted_voice'),
-			statements: sql<number>`count(${voices.statementId})::int`.as('heard_statements'),
-			latest: sql<string | null>`max(${voices.latest})`.as('heard_last')
+			id: sql<string>`${t.stakeholder.id}`.as('counted_stakeholder'),
+			statements: sql<number>`count(${participant.statementId})::int`.as('heard_statements'),
+			latest: sql<string | null>`max(${participant.latest})`.as('heard_last')
 		})
 		.from(t.stakeholder)
-		.leftJoin(voices, eq(voices.stakeholderId, t.stakeholder.id))
+		.leftJoin(participant, eq(participant.stakeholderId, t.stakeholder.id))
 		.groupBy(t.stakeholder.id)
 		.as('heard_count');
 }

@@ -8,7 +8,7 @@ import * as t from '../../server/db/schema.ts';
 import { mostPositions, positionsOf } from './positions.server.ts';
 import { statementsOf } from './statements.server.ts';
 
-const voice = { columns: { ...stakeholderColumns, country: true, state: true } } as const;
+const stakeholder = { columns: { ...stakeholderColumns, country: true, state: true } } as const;
 const membershipColumns = {
 	id: true,
 	relation: true,
@@ -31,13 +31,13 @@ const bySlug = built((db) =>
 					columns: membershipColumns,
 					where: published,
 					orderBy: asc(t.membership.asOfLatest),
-					with: { group: voice, citations: cited }
+					with: { group: stakeholder, citations: cited }
 				},
 				members: {
 					columns: membershipColumns,
 					where: published,
 					orderBy: asc(t.membership.id),
-					with: { member: voice, citations: cited }
+					with: { member: stakeholder, citations: cited }
 				},
 				citations: cited
 			}

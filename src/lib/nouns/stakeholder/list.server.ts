@@ -5,7 +5,7 @@ import { type StakeholderKind, stakeholderKinds, stances } from '../../domain/vo
 import { db } from '../../server/db/index.ts';
 import { inOrder } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
-import { heard } from '../../server/lists/heard.ts';
+import { participants } from '../../server/lists/participants.ts';
 import { labelIn } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
@@ -46,8 +46,8 @@ const silent = { statements: 0, laws: 0, latest: null };
 
 /** What is counted of stakeholders, by their ids: of those of them that are heard at all. */
 export async function figuresOf(ids: string[]) {
-	const voices = heard();
-	const { stakeholderId: id, statementId, date, earliest, latest } = voices;
+	const participant = participants();
+	const { stakeholderId: id, statementId, date, earliest, latest } = participant;
 	const inOrder = sql`${latest} desc, ${earliest} desc, ${statementId}`;
 	const [rows, spokenOf] = await Promise.all([
 		db
@@ -56,12 +56,12 @@ export async function figuresOf(ids: string[]) {
 				statements: count(),
 				latest: sql<string>`(array_agg(${date} order by ${inOrder}))[1]`
 			})
-			.from(voices)
+			.from(participant)
 			.where(inArray(id, ids))
 			.groupBy(id),
 		db
 			.select({ id, laws: countDistinct(t.regulation.id) })
-			.from(voices)
+			.from(participant)
 			.innerJoin(t.position, eq(t.position.statementId, statementId))
 			.innerJoin(
 				t.regulation,
@@ -76,7 +76,7 @@ export async function figuresOf(ids: string[]) {
 
 function facetsOf() {
 	const { kind, country, id } = t.stakeholder;
-	const voices = heard();
+	const participant = participants();
 	return {
 		kind: { value: kind, label: labelIn(stakeholderKinds) },
 		country: { value: country, label: countryName },
@@ -84,8 +84,8 @@ function facetsOf() {
 			value: t.position.stance,
 			label: labelIn(stances),
 			joins: [
-				[voices, eq(voices.stakeholderId, id)],
-				[t.position, eq(t.position.statementId, voices.statementId)],
+				[participant, eq(participant.stakeholderId, id)],
+				[t.position, eq(t.position.statementId, participant.statementId)],
 				[
 					t.regulation,
 					and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))

@@ -7,7 +7,7 @@ import * as t from '../../server/db/schema.ts';
 /** A page shows no more; the list of statements holds the rest. */
 export const mostPositions = 60;
 
-const voice = alias(t.stakeholder, 'voice');
+const organisation = alias(t.stakeholder, 'organisation');
 
 /** In which capacity a stakeholder holds a position. */
 type Capacity = 'itself' | 'speaker' | 'signatory';
@@ -26,7 +26,7 @@ export async function positionsOf(stakeholderId: string) {
 			latest,
 			organisationId,
 			speakerId,
-			organisation: { slug: voice.slug, name: voice.name, kind: voice.kind }
+			organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind }
 		})
 		.from(t.position)
 		.innerJoin(t.statement, and(eq(id, t.position.statementId), eq(state, 'published')))
@@ -34,7 +34,7 @@ export async function positionsOf(stakeholderId: string) {
 			t.regulation,
 			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
 		)
-		.leftJoin(voice, eq(voice.id, organisationId))
+		.leftJoin(organisation, eq(organisation.id, organisationId))
 		.where(or(spokenBy(stakeholderId), signedBy(stakeholderId)))
 		.orderBy(desc(latest), desc(earliest), asc(id), asc(t.position.id))
 		.limit(mostPositions);

@@ -2,10 +2,10 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import { languageName } from '../../domain/places.ts';
 import { channels, demands, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import type { Facet } from '../../server/lists/facets.ts';
-import { heard } from '../../server/lists/heard.ts';
+import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
-import { type Chosen, conditionsOf, voiceId } from './filters.server.ts';
+import { type Chosen, conditionsOf } from './filters.server.ts';
 
 const most = 30;
 
@@ -14,7 +14,7 @@ export const counted = { table: t.statement, conditionsOf, facetsOf };
 /** Beside a stance, laws are those on which it is taken, and beside a law, stances are those taken on it. */
 function facetsOf({ regulation, stance }: Chosen) {
 	const { id, channel, latest, lang } = t.statement;
-	const voices = heard();
+	const participant = participants();
 	return {
 		regulation: {
 			value: t.regulation.slug,
@@ -26,10 +26,10 @@ function facetsOf({ regulation, stance }: Chosen) {
 			value: t.stakeholder.slug,
 			label: t.stakeholder.name,
 			joins: [
-				[voices, eq(voices.statementId, id)],
+				[participant, eq(participant.statementId, id)],
 				[
 					t.stakeholder,
-					and(eq(t.stakeholder.id, voices.stakeholderId), eq(t.stakeholder.state, 'published'))
+					and(eq(t.stakeholder.id, participant.stakeholderId), eq(t.stakeholder.state, 'published'))
 				]
 			],
 			most
@@ -37,7 +37,7 @@ function facetsOf({ regulation, stance }: Chosen) {
 		kind: {
 			value: t.stakeholder.kind,
 			label: labelIn(stakeholderKinds),
-			joins: [[t.stakeholder, eq(t.stakeholder.id, voiceId)]]
+			joins: [[t.stakeholder, eq(t.stakeholder.id, attributedToId)]]
 		},
 		stance: {
 			value: t.position.stance,

@@ -9,7 +9,7 @@ import {
 	stances,
 	type StakeholderKind
 } from '../../domain/vocabulary.ts';
-import { heard } from '../../server/lists/heard.ts';
+import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
 import { isWider, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
@@ -59,9 +59,6 @@ export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
 
 const one = { one: sql`1` };
 
-/** Whose statement it is: the organisation, or the speaker where there is none. */
-export const voiceId = sql<string>`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`;
-
 export function conditionsOf(chosen: Chosen) {
 	return {
 		state: eq(t.statement.state, 'published'),
@@ -75,7 +72,7 @@ export function conditionsOf(chosen: Chosen) {
 				db
 					.select(one)
 					.from(t.stakeholder)
-					.where(and(eq(t.stakeholder.id, voiceId), eq(t.stakeholder.kind, chosen.kind)))
+					.where(and(eq(t.stakeholder.id, attributedToId), eq(t.stakeholder.kind, chosen.kind)))
 			),
 		signed: chosen.signed && isIn(statementName, chosen.signed),
 		represents: chosen.represents && isIn(represented, chosen.represents),
@@ -122,13 +119,13 @@ function hasPosition({ regulation, stance }: Chosen) {
 }
 
 function hears(slug: string) {
-	const voices = heard();
+	const participant = participants();
 	return inArray(
 		t.statement.id,
 		db
-			.select({ id: voices.statementId })
-			.from(voices)
-			.where(eq(voices.stakeholderId, idBySlug(t.stakeholder, slug)))
+			.select({ id: participant.statementId })
+			.from(participant)
+			.where(eq(participant.stakeholderId, idBySlug(t.stakeholder, slug)))
 	);
 }
 

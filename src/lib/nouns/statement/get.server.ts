@@ -38,7 +38,7 @@ export async function get(id: string) {
 		represented,
 		/** The events that are this statement, whose sources may say more of its date. */
 		reactions,
-		/** Before and after: positions of the same voice on the same laws, oldest first. */
+		/** Before and after: positions of the same stakeholder on the same laws, oldest first. */
 		...others
 	};
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { built } from '../../server/db/built.ts';
-import { voiceId } from '../../server/lists/latest.ts';
+import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
 /** A page shows no more; the lists that it leads to hold the rest. */
@@ -40,7 +40,7 @@ const others = built((db) =>
 			and(
 				eq(other.id, t.position.statementId),
 				eq(other.state, 'published'),
-				eq(sql`coalesce(${other.organisationId}, ${other.speakerId})`, voiceId)
+				eq(sql`coalesce(${other.organisationId}, ${other.speakerId})`, attributedToId)
 			)
 		)
 		.where(eq(t.statement.id, sql.placeholder('id')))
@@ -50,8 +50,8 @@ const others = built((db) =>
 );
 
 /**
- * What the voice of a statement said on the same laws at other times, oldest first, a row a position: the latest, and how
- * many there are in all.
+ * What the same stakeholder said on the same laws at other times, oldest first, a row a position: the latest, and how many
+ * there are in all.
  */
 export async function othersOf(id: string) {
 	const rows = await others().execute({ id });

@@ -237,7 +237,7 @@ describe('a statement', () => {
 		]);
 	});
 
-	it('knows what the same voice said on the same law before and after, oldest first', async () => {
+	it('knows what the same stakeholder said on the same law before and after, oldest first', async () => {
 		await cast.statement('letter', { date: '2020-02-15' });
 		await cast.statement('old', { date: '2019' });
 		await cast.statement('elsewhere', { regulations: ['it-rules'], date: '2020-03-01' });
@@ -249,7 +249,7 @@ describe('a statement', () => {
 		]);
 	});
 
-	it('shows the latest 200 of what the same voice said, and how many there are', async () => {
+	it('shows the latest 200 of what the same stakeholder said, and how many there are', async () => {
 		await cast.statements(200);
 		await cast.statement('old', { date: '2019' });
 		const { others, othersTotal } = await published('regret');

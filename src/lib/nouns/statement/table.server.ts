@@ -41,7 +41,7 @@ export const statement = pgTable(
 		summary: text('summary').notNull()
 	},
 	(t) => [
-		check('statement_has_a_voice', sql`num_nonnulls(${t.organisationId}, ${t.speakerId}) > 0`),
+		check('statement_is_attributed', sql`num_nonnulls(${t.organisationId}, ${t.speakerId}) > 0`),
 		check('statement_summary_not_blank', sql`btrim(${t.summary}) <> ''`),
 		check('statement_span_in_order', sql`${t.earliest} <= ${t.latest}`),
 		index('statement_organisation_index').on(t.organisationId, ...newestFirst(t)),
@@ -52,7 +52,7 @@ export const statement = pgTable(
 	]
 );
 
-/** Who signed as well, in printed order. That none of them is its statement's own voice is held by a trigger. */
+/** Who signed as well, in printed order. That the statement is attributed to none of them is held by a trigger. */
 export const signatory = pgTable(
 	'signatory',
 	{

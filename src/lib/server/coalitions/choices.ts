@@ -3,7 +3,7 @@ import { union, unionAll } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
-import { heard } from '../lists/heard.ts';
+import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import { facet, labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
@@ -83,7 +83,7 @@ function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
 function rowsByLaw({ regulation: _, ...chosen }: Chosen) {
 	const pair = together();
 	const listed = listings();
-	const voices = heard();
+	const participant = participants();
 	const on = union(
 		db
 			.select({
@@ -98,8 +98,8 @@ function rowsByLaw({ regulation: _, ...chosen }: Chosen) {
 				law: sql<string>`${t.position.regulationId}`.as('law_id')
 			})
 			.from(listed)
-			.innerJoin(voices, eq(voices.stakeholderId, listed.groupId))
-			.innerJoin(t.position, eq(t.position.statementId, voices.statementId))
+			.innerJoin(participant, eq(participant.stakeholderId, listed.groupId))
+			.innerJoin(t.position, eq(t.position.statementId, participant.statementId))
 	).as('on_laws');
 	const all = parties({});
 	const isFitting = fits(t.stakeholder, chosen);

@@ -12,7 +12,7 @@ type Chosen = ReturnType<typeof readFilters<typeof filters>>['filters'];
 const pairs = async (chosen: Chosen = {}, most = mostRows) => {
 	const { rows, total } = await pairsOf(chosen, most);
 	const told = rows.map(
-		({ voices: [one, other], statements }) => `${one.slug}+${other.slug}: ${statements}`
+		({ stakeholders: [one, other], statements }) => `${one.slug}+${other.slug}: ${statements}`
 	);
 	return { told, rows, total };
 };

@@ -1,16 +1,16 @@
 import { and, count, countDistinct, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
-import type { Voice } from '../../domain/record.ts';
+import type { StakeholderName } from '../../domain/record.ts';
 import { demands } from '../../domain/vocabulary.ts';
-import { heard } from '../lists/heard.ts';
+import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Chosen, fits, said } from './filters.ts';
 
 /** A stakeholder of which sources list members. */
 export interface Group {
-	group: Voice;
+	group: StakeholderName;
 	/** Who is listed as a member on any day, each once; people who hold an office in it are not counted. */
 	members: number;
 	/** Statements of its own: that it made or signed. What its members say is not among them. */
@@ -84,30 +84,30 @@ export async function groupsOf(
 }
 
 export function ownStatements(chosen: Chosen) {
-	const voices = heard();
+	const participant = participants();
 	return db
 		.select({
-			id: sql<string>`${voices.stakeholderId}`.as('own_voice'),
+			id: sql<string>`${participant.stakeholderId}`.as('own_stakeholder'),
 			statements: count().as('own_statements')
 		})
-		.from(voices)
-		.innerJoin(t.statement, eq(t.statement.id, voices.statementId))
+		.from(participant)
+		.innerJoin(t.statement, eq(t.statement.id, participant.statementId))
 		.where(said(chosen))
-		.groupBy(voices.stakeholderId)
+		.groupBy(participant.stakeholderId)
 		.as('own');
 }
 
 /** What is asked in the statements of some stakeholders, most often first. */
 async function asksOf(ids: string[], chosen: Chosen) {
 	if (!ids.length) return [];
-	const voices = heard();
+	const participant = participants();
 	const { demand } = t.demand;
 	return db
-		.select({ id: voices.stakeholderId, demand, statements: count() })
-		.from(voices)
-		.innerJoin(t.statement, eq(t.statement.id, voices.statementId))
-		.innerJoin(t.demand, eq(t.demand.statementId, voices.statementId))
-		.where(and(inArray(voices.stakeholderId, ids), said(chosen)))
-		.groupBy(voices.stakeholderId, demand)
+		.select({ id: participant.stakeholderId, demand, statements: count() })
+		.from(participant)
+		.innerJoin(t.statement, eq(t.statement.id, participant.statementId))
+		.innerJoin(t.demand, eq(t.demand.statementId, participant.statementId))
+		.where(and(inArray(participant.stakeholderId, ids), said(chosen)))
+		.groupBy(participant.stakeholderId, demand)
 		.orderBy(desc(count()), demand);
 }

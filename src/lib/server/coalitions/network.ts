@@ -26,8 +26,8 @@ const member = alias(t.stakeholder, 'drawn_member');
 export async function readNetwork(): Promise<Network> {
 	const { rows } = await pairsOf({}, mostPairs);
 	const names = new Map<string, string>();
-	for (const { voices } of rows)
-		for (const { slug, name } of voices) if (names.size < mostNames) names.set(slug, name);
+	for (const { stakeholders } of rows)
+		for (const { slug, name } of stakeholders) if (names.size < mostNames) names.set(slug, name);
 	const slugs = [...names.keys()];
 	const list = listings();
 	const memberships = await db
@@ -42,7 +42,7 @@ export async function readNetwork(): Promise<Network> {
 	return {
 		names: slugs.map((slug) => ({ slug, name: names.get(slug)!, isGroup: groups.has(slug) })),
 		joint: rows
-			.map(({ voices: [one, other], statements }) => ({
+			.map(({ stakeholders: [one, other], statements }) => ({
 				...{ source: place(one.slug), target: place(other.slug), statements }
 			}))
 			.filter(({ source, target }) => source >= 0 && target >= 0),

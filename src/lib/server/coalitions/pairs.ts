@@ -1,7 +1,7 @@
 import { and, count, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
-import type { Voice } from '../../domain/record.ts';
+import type { StakeholderName } from '../../domain/record.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
@@ -10,7 +10,7 @@ import { type Chosen, fits, said } from './filters.ts';
 /** Two who stand as names on the same statements: the organisation, or else the speaker, and the co-signatories. */
 export interface Pair {
 	/** In the order of their names. */
-	voices: [Voice, Voice];
+	stakeholders: [StakeholderName, StakeholderName];
 	/** How many published statements both names stand on. */
 	statements: number;
 	/** EDTF: the date of the latest of them. */
@@ -21,7 +21,7 @@ export interface Pair {
 
 const one = statementName;
 const other = alias(statementName, 'other');
-const voice = alias(t.stakeholder, 'voice');
+const named = alias(t.stakeholder, 'named');
 const beside = alias(t.stakeholder, 'beside');
 
 /** Every two names on a statement, once each: a statement of three names has three pairs. */
@@ -37,7 +37,7 @@ export const together = () =>
 			other,
 			and(eq(other.statementId, one.statementId), lt(one.stakeholderId, other.stakeholderId))
 		)
-		.innerJoin(voice, and(eq(voice.id, one.stakeholderId), eq(voice.state, 'published')))
+		.innerJoin(named, and(eq(named.id, one.stakeholderId), eq(named.state, 'published')))
 		.innerJoin(beside, and(eq(beside.id, other.stakeholderId), eq(beside.state, 'published')))
 		.as('together');
 
@@ -51,7 +51,7 @@ export async function pairsOf(
 	const statements = count();
 	const rows = await db
 		.select({
-			one: { slug: voice.slug, name: voice.name, kind: voice.kind },
+			one: { slug: named.slug, name: named.name, kind: named.kind },
 			other: { slug: beside.slug, name: beside.name, kind: beside.kind },
 			statements,
 			latest: sql<string>`(array_agg(${date} order by ${latest} desc, ${earliest} desc, ${id}))[1]`,
@@ -59,21 +59,22 @@ export async function pairsOf(
 		})
 		.from(pair)
 		.innerJoin(t.statement, eq(id, pair.statementId))
-		.innerJoin(voice, eq(voice.id, pair.one))
+		.innerJoin(named, eq(named.id, pair.one))
 		.innerJoin(beside, eq(beside.id, pair.other))
-		.where(and(said(chosen), or(fits(voice, chosen), fits(beside, chosen))))
-		.groupBy(voice.id, beside.id)
-		.orderBy(desc(statements), desc(sql`max(${latest})`), voice.id, beside.id)
+		.where(and(said(chosen), or(fits(named, chosen), fits(beside, chosen))))
+		.groupBy(named.id, beside.id)
+		.orderBy(desc(statements), desc(sql`max(${latest})`), named.id, beside.id)
 		.limit(most);
 	return {
 		rows: rows.map(({ one, other, statements, latest }) => {
-			const voices = [one, other].sort(byName) as Pair['voices'];
-			const [{ slug: stakeholder }, { slug: beside }] = voices;
+			const stakeholders = [one, other].sort(byName) as Pair['stakeholders'];
+			const [{ slug: stakeholder }, { slug: beside }] = stakeholders;
 			const query = { regulation: chosen.regulation, stakeholder, with: beside };
-			return { voices, statements, latest, href: `/statements${filterQuery(query)}` };
+			return { stakeholders, statements, latest, href: `/statements${filterQuery(query)}` };
 		}),
 		total: rows[0]?.total ?? 0
 	};
 }
 
-const byName = (one: Voice, other: Voice) => one.name.localeCompare(other.name, 'en');
+const byName = (one: StakeholderName, other: StakeholderName) =>
+	one.name.localeCompare(other.name, 'en');

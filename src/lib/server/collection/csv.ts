@@ -1,6 +1,6 @@
 import type { CollectedItem } from '../../domain/collected.ts';
 import { collectionFilters } from '../../domain/collection.ts';
-import { type Source, voiceOf } from '../../domain/record.ts';
+import { attributedTo, type Source } from '../../domain/record.ts';
 import { demands, eventKinds, stances, statuses } from '../../domain/vocabulary.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
@@ -24,7 +24,7 @@ function lineOf(item: CollectedItem): Line {
 	if (item.kind === 'statement') {
 		const { statement } = item;
 		const { speaker, signatories, quotations, positions, sources } = statement;
-		const names = [voiceOf(statement), ...(speaker ? [speaker] : []), ...signatories];
+		const names = [attributedTo(statement), ...(speaker ? [speaker] : []), ...signatories];
 		return {
 			date: statement.date,
 			who: [...new Set(names.map(({ name }) => name))],

@@ -152,7 +152,7 @@ describe('courses', () => {
 });
 
 describe('who spoke on more than one law', () => {
-	const rows = async () => (await compared()).voices.rows;
+	const rows = async () => (await compared()).speakers.rows;
 
 	it('is told with each stance, its day and its statement, and what became of it', async () => {
 		await cast.statement('no', { organisationId: 'union', date: '2020-02-13' });

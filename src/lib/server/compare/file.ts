@@ -42,7 +42,7 @@ const columns: Column<Line>[] = [
 	['url', 'Where this stands on Rulewatch.', ({ href }) => (href ? origin() + href : null)]
 ];
 
-const whole = { voices: Infinity, turns: Infinity, steps: Infinity };
+const whole = { speakers: Infinity, turns: Infinity, steps: Infinity };
 
 /**
  * A comparison as a file: a line for each thing about each law.
@@ -61,7 +61,7 @@ async function* all(comparison: Comparison) {
 }
 
 function linesOf(
-	{ answers, statements, stances, demands, course, voices }: Comparison,
+	{ answers, statements, stances, demands, course, speakers }: Comparison,
 	law: ComparedLaw,
 	place: number
 ): Line[] {
@@ -69,7 +69,7 @@ function linesOf(
 	const { hidden } = law.clocks;
 	const numbered = (part: Line['part'], rows: TallyRow[]): Line[] =>
 		rows.map(({ label: name, numbers }) => ({ law, part, name, ...numbers[place]! }));
-	const held = voices.rows.flatMap(({ name, held }) =>
+	const held = speakers.rows.flatMap(({ name, held }) =>
 		(held[place]?.turns ?? []).map((turn) => ({ name, turn }))
 	);
 	const facts: [name: string, value: Cell][] = [

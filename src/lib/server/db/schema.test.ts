@@ -85,16 +85,16 @@ describe('no claim without a source', () => {
 			instrument: 'bill',
 			status: 'in_force'
 		} as const;
-		const voice = { id: 'hrcp', slug: 'hrcp', name: 'HRCP', kind: 'civil_society' } as const;
+		const stakeholder = { id: 'hrcp', slug: 'hrcp', name: 'HRCP', kind: 'civil_society' } as const;
 		const published = { state: 'published' } as const;
 		expect(await refusedBy(db.insert(t.regulation).values({ ...law, ...published }))).toBe(
 			'regulation_cites_article'
 		);
-		expect(await refusedBy(db.insert(t.stakeholder).values({ ...voice, ...published }))).toBe(
+		expect(await refusedBy(db.insert(t.stakeholder).values({ ...stakeholder, ...published }))).toBe(
 			'stakeholder_cites_article'
 		);
 		await db.insert(t.regulation).values(law);
-		await db.insert(t.stakeholder).values(voice);
+		await db.insert(t.stakeholder).values(stakeholder);
 		expect(await refusedBy(db.update(t.stakeholder).set(published))).toBe(
 			'stakeholder_cites_article'
 		);
@@ -109,10 +109,10 @@ describe('no claim without a source', () => {
 		await cast.statement('letter', { signatories: ['union'] });
 		const sign = (stakeholderId: string) =>
 			db.insert(t.signatory).values({ statementId: 'letter', stakeholderId, ordinal: 2 });
-		expect(await refusedBy(sign('coalition'))).toBe('signatory_is_not_the_voice');
+		expect(await refusedBy(sign('coalition'))).toBe('signatory_is_not_attributed');
 		const speak = (row: object) => db.update(t.statement).set(row);
-		expect(await refusedBy(speak({ organisationId: 'union' }))).toBe('signatory_is_not_the_voice');
-		expect(await refusedBy(speak({ speakerId: 'union' }))).toBe('signatory_is_not_the_voice');
+		expect(await refusedBy(speak({ organisationId: 'union' }))).toBe('signatory_is_not_attributed');
+		expect(await refusedBy(speak({ speakerId: 'union' }))).toBe('signatory_is_not_attributed');
 		await db.transaction(async (tx) => {
 			await tx.update(t.statement).set({ organisationId: 'union' });
 			await tx.update(t.signatory).set({ stakeholderId: 'coalition' });
@@ -144,7 +144,7 @@ describe('rules that must never break', () => {
 
 	it('refuses a statement of nobody', async () => {
 		expect(await refusedBy(cast.statement('s', { organisationId: null }))).toBe(
-			'statement_has_a_voice'
+			'statement_is_attributed'
 		);
 	});
 

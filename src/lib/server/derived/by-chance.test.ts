@@ -25,7 +25,7 @@ const bilal = { author: 'Bilal', reason: 'Put right' };
 const editor = { id: 'bilal', name: 'Bilal' };
 
 const law = fc.constantFrom('harm-rules', 'it-rules', 'third-rules');
-const voice = fc.constantFrom('coalition', 'union', 'hrcp', 'ministry');
+const stakeholder = fc.constantFrom('coalition', 'union', 'hrcp', 'ministry');
 const state = fc.constantFrom('published' as const, 'published' as const, 'draft' as const);
 const stance = fc.constantFrom('oppose' as const, 'mixed' as const, 'support' as const);
 const date = fc.constantFrom(
@@ -46,13 +46,17 @@ const positions = fc.uniqueArray(fc.record({ regulation: law, stance }), {
 
 const statement = fc.record({
 	...{ id: fc.constantFrom('one', 'other', 'third', 'fourth'), state, date, positions, source },
-	...{ organisation: fc.option(voice, { nil: undefined }), speaker: voice, quoted: source },
-	...{ signatories: some(voice), name }
+	...{
+		organisation: fc.option(stakeholder, { nil: undefined }),
+		speaker: stakeholder,
+		quoted: source
+	},
+	...{ signatories: some(stakeholder), name }
 });
 const item = fc.oneof(
 	...[
 		law.map((id) => ['regulation', id] as const),
-		voice.map((id) => ['stakeholder', id] as const)
+		stakeholder.map((id) => ['stakeholder', id] as const)
 	],
 	...[
 		fc.constant(['statement', 'one'] as const),
@@ -66,18 +70,24 @@ const acts = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ does: fc.constant('says' as const), statement }) },
 	fc.record({ does: fc.constant('imports' as const), statement, number: fc.nat(1_000_000) }),
 	fc.record({
-		...{ does: fc.constant('renames' as const), law, voice, name },
+		...{ does: fc.constant('renames' as const), law, stakeholder, name },
 		jurisdiction: fc.constantFrom('PK', 'IN'),
 		kind: fc.constantFrom('civil_society' as const, 'person' as const, 'government' as const)
 	}),
-	fc.record({ does: fc.constant('lists' as const), group: voice, member: voice, date, state }),
+	fc.record({
+		does: fc.constant('lists' as const),
+		group: stakeholder,
+		member: stakeholder,
+		date,
+		state
+	}),
 	fc.record({
 		...{ does: fc.constant('tells' as const), laws: some(law), date, state },
 		kind: fc.constantFrom('notification' as const, 'leak' as const, 'reaction' as const)
 	}),
 	fc.record({ does: fc.constant('withdraws' as const), item }),
 	fc.record({ does: fc.constant('restores' as const), item }),
-	fc.record({ does: fc.constant('merges' as const), from: voice, to: voice }),
+	fc.record({ does: fc.constant('merges' as const), from: stakeholder, to: stakeholder }),
 	fc.record({ does: fc.constant('undoes' as const) })
 );
 type Act = typeof acts extends fc.Arbitrary<infer Value> ? Value : never;
@@ -125,7 +135,7 @@ async function act(given: Act): Promise<unknown> {
 			const title = `The ${name} Act`;
 			await cast.change('regulation', given.law, { title, jurisdiction, state: 'published' });
 			await cast.change('topic', 'expression', { name: `${name} talk` });
-			return cast.change('stakeholder', given.voice, { name, kind, state: 'published' });
+			return cast.change('stakeholder', given.stakeholder, { name, kind, state: 'published' });
 		}
 		case 'lists': {
 			const { group, member, date: asOf, state } = given;

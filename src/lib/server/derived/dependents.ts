@@ -24,7 +24,7 @@ async function withAnotherFirst(session: Session, said: Changes['said']): Promis
 /** What follows from changes. */
 export async function dependentsOf(session: Session, changes: Changes): Promise<Dependents> {
 	const { items, groups, quoted, topics } = changes;
-	const voices = [...changes.renamed.stakeholder];
+	const stakeholders = [...changes.renamed.stakeholder];
 	const laws = [...changes.renamed.regulation];
 	const idsOf = async (names: Iterable<string>, query: (ids: SQL) => SQL) => {
 		const all = [...names];
@@ -35,13 +35,13 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		return (await rows).map(({ id }) => id);
 	};
 	const spoken = await idsOf(
-		voices,
+		stakeholders,
 		(ids) => sql`
 			select id from statement where organisation_id = any(${ids})
 			union select id from statement where speaker_id = any(${ids})`
 	);
-	const groupsOfVoices = await idsOf(
-		voices,
+	const groupsOfRenamed = await idsOf(
+		stakeholders,
 		(ids) => sql`select distinct group_id from membership where member_id = any(${ids})`
 	);
 	const dependent: Record<SearchNoun, string[][]> = {
@@ -87,7 +87,7 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		statements: [
 			...(items.get('statement') ?? []),
 			...(await idsOf(
-				[...groups, ...groupsOfVoices],
+				[...groups, ...groupsOfRenamed],
 				(ids) => sql`select statement_id from statement_name where stakeholder_id = any(${ids})`
 			))
 		],

@@ -188,8 +188,8 @@ describe('what was changed past the write path', () => {
 describe('the views say as the vocabulary does', () => {
 	it.each(keysOf(stakeholderKinds))('whether what a %s says is a first reaction', async (kind) => {
 		await cast.regulation('new-rules');
-		await cast.stakeholder('voice', { kind });
-		await cast.statement('first', { organisationId: 'voice', regulations: ['new-rules'] });
+		await cast.stakeholder('stakeholder', { kind });
+		await cast.statement('first', { organisationId: 'stakeholder', regulations: ['new-rules'] });
 		const [dates] = await db.select().from(clock).where(eq(clock.regulationId, 'new-rules'));
 		const isOne = kind !== 'person' && !stateKinds.has(kind);
 		expect(dates?.firstReaction).toBe(isOne ? '2020-02-13' : null);

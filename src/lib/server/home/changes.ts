@@ -4,7 +4,7 @@ import type { StakeholderKind, Stance } from '../../domain/vocabulary.ts';
 import * as corrections from '../desk/corrections/index.ts';
 import { eventIds, eventsFound } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
-import { voiceId } from '../lists/latest.ts';
+import { attributedToId } from '../lists/participants.ts';
 import * as t from '../db/schema.ts';
 import { onceAVersion } from '../db/version.ts';
 import { today } from '../today.ts';
@@ -22,11 +22,11 @@ const newEvents = eventsFound('new_events', (db) =>
 	})
 );
 
-/** The latest statements of which it is sure that their voice held another stance on the same law just before. */
+/** The latest statements of which it is sure that their stakeholder held another stance on the same law just before. */
 const turns = onceAVersion(() => {
 	const { id, date, earliest, latest, state } = t.statement;
 	const { regulationId, stance } = t.position;
-	const of = sql`over (partition by ${voiceId}, ${regulationId} order by ${latest}, ${earliest}, ${id})`;
+	const of = sql`over (partition by ${attributedToId}, ${regulationId} order by ${latest}, ${earliest}, ${id})`;
 	const said = db
 		.select({
 			id,
@@ -35,7 +35,7 @@ const turns = onceAVersion(() => {
 			latest,
 			stance,
 			regulationId,
-			voice: voiceId.as('voice'),
+			stakeholder: attributedToId.as('stakeholder'),
 			before: sql<Stance | null>`lag(${stance}) ${of}`.as('stance_before'),
 			beforeLatest: sql<string | null>`lag(${latest}) ${of}`.as('latest_before')
 		})
@@ -50,7 +50,7 @@ const turns = onceAVersion(() => {
 			latest: said.latest,
 			stance: said.stance,
 			before: sql<Stance>`${said.before}`,
-			voice: {
+			stakeholder: {
 				slug: t.stakeholder.slug,
 				name: t.stakeholder.name,
 				kind: sql<StakeholderKind>`${t.stakeholder.kind}`
@@ -60,7 +60,7 @@ const turns = onceAVersion(() => {
 		.from(said)
 		.innerJoin(
 			t.stakeholder,
-			and(eq(t.stakeholder.id, said.voice), eq(t.stakeholder.state, 'published'))
+			and(eq(t.stakeholder.id, said.stakeholder), eq(t.stakeholder.state, 'published'))
 		)
 		.innerJoin(
 			t.regulation,

@@ -36,7 +36,7 @@ describe('what changed', () => {
 		expect(turn).toMatchObject({
 			...{ is: 'turn', id: 'turned', date: '2020-03-01' },
 			...{ stance: 'support', before: 'oppose' },
-			voice: { slug: 'coalition' },
+			stakeholder: { slug: 'coalition' },
 			law: { slug: 'harm-rules' }
 		});
 		expect(await changes()).toEqual(['turn turned', 'event leak']);

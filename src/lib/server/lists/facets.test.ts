@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 describe('the choices of a list', () => {
 	const laws = ['harm-rules', 'it-rules'];
-	const voices = ['coalition', 'union', 'ministry'];
+	const stakeholders = ['coalition', 'union', 'ministry'];
 	const years = ['2020', '2021'];
 	const langs = ['en', 'ur'];
 	const stances = ['oppose', 'mixed', 'support'] as const;
@@ -57,7 +57,7 @@ describe('the choices of a list', () => {
 	/** Every value that the changes below give an item. */
 	const values: Record<Name, Record<string, readonly string[]>> = {
 		statements: {
-			...{ regulation: laws, stakeholder: voices, kind: kinds, stance: stances },
+			...{ regulation: laws, stakeholder: stakeholders, kind: kinds, stance: stances },
 			...{ demand: demands, channel: channels, year: years, lang: langs }
 		},
 		articles: {
@@ -85,8 +85,8 @@ describe('the choices of a list', () => {
 			weight: 3,
 			arbitrary: fc.record({
 				...{ statement: id, state, date, channel: any(...channels), lang: any(...langs) },
-				...{ organisation: fc.option(any(...voices)), speaker: any(...voices) },
-				...{ signatories: some(voices), demands: some(demands) },
+				...{ organisation: fc.option(any(...stakeholders)), speaker: any(...stakeholders) },
+				...{ signatories: some(stakeholders), demands: some(demands) },
 				positions: fc.uniqueArray(fc.tuple(any(...laws), any(...stances)), {
 					selector: ([law]) => law
 				})
@@ -103,7 +103,7 @@ describe('the choices of a list', () => {
 			...{ instrument: any(...instruments), status: any(...statuses) }
 		}),
 		fc.record({
-			...{ voice: any(...voices), state, kind: any(...kinds) },
+			...{ stakeholder: any(...stakeholders), state, kind: any(...kinds) },
 			country: fc.option(any(...countries))
 		})
 	);
@@ -112,12 +112,12 @@ describe('the choices of a list', () => {
 	async function make(change: Change) {
 		if ('statement' in change) {
 			const { statement, organisation, positions, signatories, date, ...row } = change;
-			const voice = organisation ?? change.speaker;
+			const stakeholder = organisation ?? change.speaker;
 			await db.delete(t.statement).where(eq(t.statement.id, statement));
 			await cast.statement(statement, {
 				...row,
 				...{ date, organisationId: organisation, speakerId: change.speaker, regulations: [] },
-				signatories: signatories.filter((name) => name !== voice && name !== change.speaker)
+				signatories: signatories.filter((name) => name !== stakeholder && name !== change.speaker)
 			});
 			for (const [regulationId, stance] of positions)
 				await db.transaction(async (tx) => {
@@ -147,8 +147,8 @@ describe('the choices of a list', () => {
 			for (const topicId of topics)
 				await db.insert(t.regulationTopic).values({ regulationId: law, topicId });
 		} else {
-			const { voice, ...row } = change;
-			await db.update(t.stakeholder).set(row).where(eq(t.stakeholder.id, voice));
+			const { stakeholder, ...row } = change;
+			await db.update(t.stakeholder).set(row).where(eq(t.stakeholder.id, stakeholder));
 		}
 	}
 

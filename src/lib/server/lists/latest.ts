@@ -17,11 +17,9 @@ import { inTime } from '../../nouns/cards.server.ts';
 import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { attributedToId } from './participants.ts';
 
 // Which statements and articles a page or a feed shows the latest of, as conditions on `statement` and on `article`.
-
-/** Whose statement it is: the organisation, or the speaker where there is none. */
-export const voiceId = sql<string>`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`;
 
 export const onLaw = (id: string) =>
 	inArray(
@@ -98,7 +96,7 @@ export const countStatements = (where: SQL) =>
 /** The statements with which the reactions to a law began, newest first: the first few, and the first from outside the state. */
 export async function firstStatements(law: string, limit: number, sources?: Sources) {
 	const isFromOutside = inArray(
-		voiceId,
+		attributedToId,
 		db
 			.select({ id: t.stakeholder.id })
 			.from(t.stakeholder)

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Source, Voice } from '../../domain/record.ts';
+import type { Source, StakeholderName } from '../../domain/record.ts';
 import { representedRelations } from '../../domain/vocabulary.ts';
 import { cited, type Sources } from '../../nouns/citation/sources.server.ts';
 import { stakeholderColumns } from '../../nouns/cards.server.ts';
@@ -11,8 +11,8 @@ import { statementName } from '../derived/views.ts';
 /** That a statement of a group represented a member, and where the member was listed. */
 export interface Representation {
 	statementId: string;
-	group: Voice;
-	member: Voice;
+	group: StakeholderName;
+	member: StakeholderName;
 	/** EDTF: the day of the list of members, or the member's own dates. */
 	asOf: string | null;
 	startDate: string | null;

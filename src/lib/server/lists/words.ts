@@ -56,7 +56,7 @@ export const eventWords: Words = (words) =>
 		)
 	);
 
-const voice = alias(t.stakeholder, 'voice');
+const named = alias(t.stakeholder, 'named');
 
 /** A statement's summary, its quotations, and the names of who speaks. */
 export const statementWords: Words = (words) =>
@@ -79,11 +79,11 @@ export const statementWords: Words = (words) =>
 		exists(
 			db
 				.select({ one: sql`1` })
-				.from(voice)
+				.from(named)
 				.where(
 					and(
-						or(eq(voice.id, t.statement.organisationId), eq(voice.id, t.statement.speakerId)),
-						contains(words, voice.name, joined(voice.aliases))
+						or(eq(named.id, t.statement.organisationId), eq(named.id, t.statement.speakerId)),
+						contains(words, named.name, joined(named.aliases))
 					)
 				)
 		)

@@ -1,5 +1,5 @@
 import type { EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
-import { sourceTitle, voiceOf } from '../../domain/record.ts';
+import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
 import { type Card, cardsOf } from './cards.ts';
 import type { Hit } from './look.ts';
@@ -14,7 +14,7 @@ export type Result =
 	| {
 			noun: 'statement';
 			row: StatementCard;
-			voice: Part[];
+			stakeholder: Part[];
 			text: Part[];
 			quotation?: Quotation & { words: Part[] };
 	  }
@@ -36,7 +36,7 @@ function textsOf({ noun, row }: Card): string[] {
 		case 'stakeholder':
 			return [row.name, ...row.aliases];
 		case 'statement':
-			return [voiceOf(row).name, row.summary, ...row.quotations.map(({ exact }) => exact)];
+			return [attributedTo(row).name, row.summary, ...row.quotations.map(({ exact }) => exact)];
 		case 'event':
 			return [row.description];
 		case 'article':
@@ -56,7 +56,7 @@ function resultOf({ noun, row }: Card, marker: Marker): Result {
 			return { noun, row, title: marker(row.name), alias: firstMarked(row.aliases, marker) };
 		case 'statement':
 			return {
-				...{ noun, row, voice: marker(voiceOf(row).name) },
+				...{ noun, row, stakeholder: marker(attributedTo(row).name) },
 				text: marker(row.summary),
 				quotation: quotationOf(row, marker)
 			};

@@ -3,7 +3,7 @@ import { formatDate } from '../../domain/dates/format.ts';
 import { pathOf } from '../../domain/nouns.ts';
 import { countryName } from '../../domain/places.ts';
 import { readQuestion } from '../../domain/search/question.ts';
-import { hasOwnTitle, sourceTitle, voiceOf } from '../../domain/record.ts';
+import { attributedTo, hasOwnTitle, sourceTitle } from '../../domain/record.ts';
 import type { Suggestion } from '../../domain/search/search.ts';
 import { eventKinds, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { soughtOf } from '../lists/text-query.ts';
@@ -68,7 +68,7 @@ function suggestionOf(card: Card): Suggestion {
 			const { summary, lang, date } = card.row;
 			return {
 				...{ href, name: short(summary), ...(lang !== 'en' && { lang }) },
-				about: `${voiceOf(card.row).name}, ${formatDate(date, 'short')}`
+				about: `${attributedTo(card.row).name}, ${formatDate(date, 'short')}`
 			};
 		}
 		case 'event':

@@ -34,7 +34,9 @@ describe('an awkward name', () => {
 
 	it('never turns the text beside it around', () => {
 		for (const name of awkward) {
-			const { body } = render(Names, { props: { voices: [{ slug: 's', name, kind: 'company' }] } });
+			const { body } = render(Names, {
+				props: { stakeholders: [{ slug: 's', name, kind: 'company' }] }
+			});
 			expect(body).toMatch(/<bdi>[^]*<\/bdi>/);
 		}
 	});

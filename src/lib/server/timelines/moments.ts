@@ -151,7 +151,7 @@ const said = (row: Row<'statements'>, about: string): Moment => ({
 	noun: 'statement',
 	lane: 'public',
 	shape: row.positions.find(({ regulation }) => regulation.slug === about)!.stance,
-	who: [row.organisation, row.speaker].flatMap((voice) => voice?.name ?? []),
+	who: [row.organisation, row.speaker].flatMap((stakeholder) => stakeholder?.name ?? []),
 	disputed: []
 });
 

@@ -2,29 +2,29 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Count, Standing } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
-import { voiceId } from '../lists/latest.ts';
+import { attributedToId } from '../lists/participants.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { representedMember } from '../derived/views.ts';
 
-// What charts count (`domain/counts.ts` says what each way of counting means): whose voice it is on which law, with the
+// What charts count (`domain/counts.ts` says what each way of counting means): who took a stance on which law, with the
 // stance and the statement under which it stands there.
 
 const { regulationId, statementId, stance } = t.position;
 const { date, earliest, latest } = t.statement;
 
-const columnsOf = (voice: SQL) => ({
+const columnsOf = (stakeholder: SQL) => ({
 	regulationId,
 	statementId,
 	stance: sql<Standing>`${stance}::text`.as('stance'),
 	...{ date, earliest, latest },
-	voiceId: sql<string>`${voice}`.as('voice_id')
+	stakeholderId: sql<string>`${stakeholder}`.as('stakeholder_id')
 });
 
 const isItsStatement = and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'));
 
-const voices = () =>
-	db.select(columnsOf(voiceId)).from(t.position).innerJoin(t.statement, isItsStatement);
+const attributed = () =>
+	db.select(columnsOf(attributedToId)).from(t.position).innerJoin(t.statement, isItsStatement);
 
 const signatories = () =>
 	db
@@ -47,19 +47,19 @@ function membersOnce() {
 	return db
 		.select({
 			...{ regulationId, statementId, stance, date, earliest, latest },
-			voiceId: sql<string>`${stakeholderId}`.as('voice_id')
+			stakeholderId: sql<string>`${stakeholderId}`.as('stakeholder_id')
 		})
 		.from(once);
 }
 
-const asRelation = () => voices().as('counted');
+const asRelation = () => attributed().as('counted');
 type Relation = ReturnType<typeof asRelation>;
 
 /** Each of what is counted, once on each law. */
 export function countedBy(count: Count): Relation {
 	if (count === 'statements') return asRelation();
 	// Who speaks in a statement never signs it as well.
-	const each = count === 'signatories' ? unionAll(voices(), signatories()) : membersOnce();
+	const each = count === 'signatories' ? unionAll(attributed(), signatories()) : membersOnce();
 	return each.as('counted') as unknown as Relation;
 }
 
@@ -68,5 +68,5 @@ export const everyTime = (count: Count): Relation =>
 	count === 'members' ? members().as('counted') : countedBy(count);
 
 /** What is told once in sums over laws, and has a date: a statement with all its names, or a member. */
-export const unitOf = (count: Count, { statementId, voiceId }: Relation) =>
-	count === 'members' ? voiceId : statementId;
+export const unitOf = (count: Count, { statementId, stakeholderId }: Relation) =>
+	count === 'members' ? stakeholderId : statementId;

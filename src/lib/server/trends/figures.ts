@@ -55,7 +55,7 @@ function kindsOn(slug: string, count: Count) {
 	return db
 		.select({ row: t.stakeholder.kind, stance: each.stance, value: rows() })
 		.from(each)
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, each.voiceId))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, each.stakeholderId))
 		.where(eq(each.regulationId, lawAt(slug)))
 		.groupBy(t.stakeholder.kind, each.stance);
 }

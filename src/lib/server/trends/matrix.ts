@@ -4,7 +4,7 @@ import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
 import type { Stance } from '../../domain/vocabulary.ts';
-import { heard } from '../lists/heard.ts';
+import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { onceAVersion } from '../db/version.ts';
@@ -38,11 +38,11 @@ export async function matrix(
 	const held = new Map(found.map((position) => [keyOf(position), position]));
 	const laws = discussed.filter(({ id }) => found.some((position) => position.law === id));
 	const on = laws.map(({ slug }) => filterQuery({ regulation: slug }));
-	const rows = active.flatMap(({ id: voice, slug, name }) => {
-		if (!found.some((position) => position.voice === voice)) return [];
+	const rows = active.flatMap(({ id: stakeholder, slug, name }) => {
+		if (!found.some((position) => position.stakeholder === stakeholder)) return [];
 		const by = filterQuery({ stakeholder: slug }).replace('?', '&');
 		const cells = laws.map((law, place) =>
-			cellOf(held.get(keyOf({ voice, law: law.id })), `/statements${on[place]}${by}`)
+			cellOf(held.get(keyOf({ stakeholder, law: law.id })), `/statements${on[place]}${by}`)
 		);
 		return { slug, name, cells };
 	});
@@ -59,7 +59,7 @@ export async function matrix(
 	};
 }
 
-const keyOf = ({ voice, law }: Pick<Held, 'voice' | 'law'>) => `${voice} ${law}`;
+const keyOf = ({ stakeholder, law }: Pick<Held, 'stakeholder' | 'law'>) => `${stakeholder} ${law}`;
 
 /** The stakeholders with the most positions under their own names, and beside each, how many have any. */
 function mostActive(chosen: LawFilters) {
@@ -69,7 +69,7 @@ function mostActive(chosen: LawFilters) {
 		.select({ id, slug, name, total: sql<number>`(count(*) over ())::int` })
 		.from(each)
 		.innerJoin(t.regulation, and(eq(t.regulation.id, each.regulationId), lawsOf(chosen)))
-		.innerJoin(t.stakeholder, eq(id, each.voiceId))
+		.innerJoin(t.stakeholder, eq(id, each.stakeholderId))
 		.groupBy(id)
 		.orderBy(desc(count()), asc(id))
 		.limit(most.stakeholders);
@@ -79,7 +79,7 @@ const mostActiveOfAll = onceAVersion(() => mostActive({}));
 
 /** The ids of both, and what the one said of the other. */
 interface Held {
-	voice: string;
+	stakeholder: string;
 	law: string;
 	statements: number;
 	/** The latest few of its positions, newest first. */
@@ -88,17 +88,17 @@ interface Held {
 
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
 async function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
-	const each = heard();
-	const { stakeholderId: voice, statementId, date, latest, earliest } = each;
+	const each = participants();
+	const { stakeholderId: stakeholder, statementId, date, latest, earliest } = each;
 	const { regulationId: law, stance } = t.position;
 	const rows = await db
-		.select({ voice, law, stance, date })
+		.select({ stakeholder, law, stance, date })
 		.from(each)
 		.innerJoin(t.position, eq(t.position.statementId, statementId))
-		.where(and(inArray(voice, stakeholders), inArray(law, laws)))
+		.where(and(inArray(stakeholder, stakeholders), inArray(law, laws)))
 		.orderBy(desc(latest), desc(earliest), asc(statementId));
 	return groupBy(rows, keyOf).map(({ rows }) => ({
-		voice: rows[0]!.voice,
+		stakeholder: rows[0]!.stakeholder,
 		law: rows[0]!.law,
 		statements: rows.length,
 		latest: rows.slice(0, mostOfOne).map(({ date, stance }) => ({ date, stance }))

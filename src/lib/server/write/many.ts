@@ -12,7 +12,7 @@ import { writeNew } from './write-rows.ts';
 type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
 
 const rulesOfItems = sql`event_cites_article, statement_cites_article, membership_cites_article,
-	position_cites_article, dated_claim_cites_article, stakeholder_cites_article, signatory_is_not_the_voice`;
+	position_cites_article, dated_claim_cites_article, stakeholder_cites_article, signatory_is_not_attributed`;
 
 /**
  * Creates items that are not in the record yet, some at a time; call it within `together`, for they hold together.

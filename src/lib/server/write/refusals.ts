@@ -134,7 +134,7 @@ const problems: Record<string, Problem> = {
 		message: 'This membership is in the record already, as of the same day.'
 	},
 	event_statement_of_reaction: { field: 'statement', message: notReaction },
-	signatory_is_not_the_voice: { field: 'signatories', message: ownSignature }
+	signatory_is_not_attributed: { field: 'signatories', message: ownSignature }
 };
 
 /** The sentence for a rule of the database that refused a write; undefined for any other fault. */

@@ -204,7 +204,7 @@ describe('what is about to be added', () => {
 		).toMatchObject([{ id: 'dawn' }]);
 	});
 
-	it('is alike where the same voice spoke on the same day', async () => {
+	it('is alike where the same stakeholder spoke on the same day', async () => {
 		await cast.statement('letter');
 		expect(
 			await similar(bilal, 'statement', { organisation: 'coalition', date: '2020-02-13' })

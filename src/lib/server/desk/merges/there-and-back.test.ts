@@ -23,7 +23,7 @@ const sources = fc.constantFrom<string[][]>(['dawn'], ['herald', 'dawn'], ['dawn
 const state = fc
 	.constantFrom(...keysOf(publicationStates))
 	.map((state) => (state === 'published' ? { state } : { state, stateReason: 'So it is' }));
-const voice = fc.oneof(
+const speaking = fc.oneof(
 	fc.record({ organisation: who }),
 	fc.record({ speaker: who }),
 	fc.record({ organisation: who, speaker: who })
@@ -45,12 +45,12 @@ const statement = fc
 		)
 	})
 	.chain((item) =>
-		fc.tuple(voice, state).map(([voice, state]): Draft<'statement'> => ({
+		fc.tuple(speaking, state).map(([speaking, state]): Draft<'statement'> => ({
 			...{ date: '2020-02', basis: 'event', channel: 'letter', lang: 'en', summary: 'No.' },
 			...item,
 			// Nobody signs what it says itself.
-			signatories: item.signatories.filter((name) => !Object.values(voice).includes(name)),
-			...voice,
+			signatories: item.signatories.filter((name) => !Object.values(speaking).includes(name)),
+			...speaking,
 			...state
 		}))
 	);

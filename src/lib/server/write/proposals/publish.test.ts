@@ -207,8 +207,8 @@ describe('drafts that an item names', () => {
 		};
 		const bill = await proposals.send(chanda, 'regulation', law, added);
 		const source = await proposals.send(chanda, 'article', page({ regulations: [bill.id] }), added);
-		const voice = await proposals.send(chanda, 'stakeholder', guild(), added);
-		item = letter({ organisation: voice.id, sources: [source.id] });
+		const stakeholder = await proposals.send(chanda, 'stakeholder', guild(), added);
+		item = letter({ organisation: stakeholder.id, sources: [source.id] });
 	});
 
 	it('are told by name, each after those that it names itself', async () => {
@@ -252,10 +252,10 @@ describe('drafts that an item names', () => {
 
 	it('cite what names them, where they are stakeholders without a source of their own', async () => {
 		const bare = guild({ name: 'Bare Guild', sources: [] });
-		const voice = await proposals.send(chanda, 'stakeholder', bare, added);
+		const stakeholder = await proposals.send(chanda, 'stakeholder', bare, added);
 		const how = { ...added, along: true };
-		await proposals.publish(bilal, 'statement', letter({ organisation: voice.id }), how);
-		expect((await current('stakeholder', voice.id))?.item).toMatchObject({
+		await proposals.publish(bilal, 'statement', letter({ organisation: stakeholder.id }), how);
+		expect((await current('stakeholder', stakeholder.id))?.item).toMatchObject({
 			...{ state: 'published', sources: ['dawn'] }
 		});
 		const bill = { ...(await current('regulation', 'harm-rules'))!.item, sources: [] };

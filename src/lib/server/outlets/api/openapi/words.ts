@@ -35,7 +35,8 @@ export const lists: Record<Name, { one: string; about: string; example: string }
 	topics: { one: 'a topic', about: 'What laws and articles are about.', example: 'q=privacy' }
 };
 
-const voice = 'Short name of the stakeholder that is heard: organisation, speaker or co-signatory.';
+const stakeholder =
+	'Short name of the stakeholder that is heard: organisation, speaker or co-signatory.';
 
 /** What a filter means, where its name and the values that it takes leave a question. */
 export const filterWords: { [name in Name]?: Record<string, string> } & {
@@ -51,7 +52,7 @@ export const filterWords: { [name in Name]?: Record<string, string> } & {
 	},
 	regulations: { year: 'A year in which something happened to the law.' },
 	statements: {
-		stakeholder: voice,
+		stakeholder,
 		with: 'Short name of one whose name stands on it beside that of “stakeholder”, or of anyone.',
 		kind: 'Kind of the organisation, or of the speaker where there is none.',
 		signed: 'A kind of any name on the statement.',

@@ -3,7 +3,7 @@ import {
 	hasOwnTitle,
 	type RegulationName,
 	type Source,
-	type Voice
+	type StakeholderName
 } from '../../../../domain/record.ts';
 import type { Json } from '../../../../nouns/derive/types.ts';
 import { among, built } from '../../../db/built.ts';
@@ -47,7 +47,7 @@ export const regulationName = ({ slug, title }: RegulationName) => ({
 	url: bySlug('regulation', slug)
 });
 
-export const stakeholderName = ({ slug, name, kind }: Voice) => ({
+export const stakeholderName = ({ slug, name, kind }: StakeholderName) => ({
 	slug,
 	name,
 	kind,

@@ -180,7 +180,7 @@ describe('the data package', () => {
 	});
 
 	it('reads tables on from batch to batch and misses no row', async () => {
-		const ids = await voices(1_203);
+		const ids = await stakeholders(1_203);
 		await db.insert(t.signatory).values(
 			ids.map((stakeholderId, index) => ({
 				...{ statementId: 'letter', stakeholderId },
@@ -194,7 +194,7 @@ describe('the data package', () => {
 	});
 
 	it('is read no further when the reader goes away, and no session stays behind', async () => {
-		await voices(6_000);
+		await stakeholders(6_000);
 		const whole = await countQueries(opened);
 		const to = new PassThrough();
 		const queries = await countQueries(async () => {
@@ -272,21 +272,21 @@ describe('promise 10: what is not published', () => {
 			url: `https://example.org/${secret}`
 		});
 		await cast.regulation('s-law', { ...draft, title: text('title') });
-		await cast.stakeholder('s-voice', { ...draft, name: text('name') });
+		await cast.stakeholder('s-stakeholder', { ...draft, name: text('name') });
 		await cast.stakeholder('s-other', { ...draft, name: text('other name') });
-		await cast.membership('coalition', 's-voice', '2020', { ...draft, source: 's-article' });
+		await cast.membership('coalition', 's-stakeholder', '2020', { ...draft, source: 's-article' });
 		await cast.event('s-event', {
 			...draft,
 			kind: 'leak',
 			date: '2020',
 			regulations: ['s-law'],
-			actors: ['s-voice'],
+			actors: ['s-stakeholder'],
 			source: 's-article',
 			description: text('event')
 		});
 		await cast.statement('s-statement', {
 			...draft,
-			organisationId: 's-voice',
+			organisationId: 's-stakeholder',
 			regulations: ['s-law'],
 			signatories: ['s-other'],
 			demands: ['publish'],
@@ -306,7 +306,7 @@ describe('promise 10: what is not published', () => {
 		await secretDrafts();
 		const hidden = await seen();
 		expect(hidden).not.toContain(secret);
-		expect(hidden).not.toMatch(/\bs-(article|law|voice|event|statement)/);
+		expect(hidden).not.toMatch(/\bs-(article|law|stakeholder|event|statement)/);
 		await db.transaction(async (tx) => {
 			for (const table of Object.values(tablesWithState))
 				await tx.update(table).set({ state: 'published' });
@@ -363,8 +363,8 @@ describe('promise 10: what is not published', () => {
 	});
 });
 
-async function voices(count: number) {
-	const ids = Array.from({ length: count }, (_, index) => `voice-${index}`);
+async function stakeholders(count: number) {
+	const ids = Array.from({ length: count }, (_, index) => `stakeholder-${index}`);
 	// Some at a time: a statement that keeps the database busy for seconds is broken off.
 	for (let start = 0; start < count; start += 2_000) {
 		const some = JSON.stringify(ids.slice(start, start + 2_000));

@@ -1,8 +1,8 @@
 import { and, asc, countDistinct, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { filterQuery } from '../../domain/filters.ts';
-import type { ComparedLaw as Law, Held, Turn, VoiceRow } from '../../domain/comparison.ts';
+import type { ComparedLaw as Law, Held, SpeakerRow, Turn } from '../../domain/comparison.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
-import { heard } from '../lists/heard.ts';
+import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
@@ -11,20 +11,20 @@ import { statementName } from '../derived/views.ts';
  * Who has statements under its own name on more than one of some laws, and what it held there. What a coalition says
  * stands in its own row alone.
  */
-export async function voicesOn(
+export async function speakersOn(
 	laws: Law[],
-	most: { voices: number; turns: number }
-): Promise<{ rows: VoiceRow[]; total: number }> {
+	most: { speakers: number; turns: number }
+): Promise<{ rows: SpeakerRow[]; total: number }> {
 	const ids = laws.map(({ id }) => id);
-	const voices = laws.length > 1 ? await mostHeard(ids, most.voices) : [];
-	const said = voices.length
+	const speakers = laws.length > 1 ? await mostHeard(ids, most.speakers) : [];
+	const said = speakers.length
 		? await statementsOf(
-				voices.map(({ id }) => id),
+				speakers.map(({ id }) => id),
 				ids
 			)
 		: [];
-	const rows = voices.map(({ id, slug, name, kind }): VoiceRow => {
-		const own = said.filter(({ voice }) => voice === id);
+	const rows = speakers.map(({ id, slug, name, kind }): SpeakerRow => {
+		const own = said.filter(({ speaker }) => speaker === id);
 		const held = laws.map(({ id, slug: regulation }) => {
 			const rows = own.filter(({ law }) => law === id);
 			return rows.length
@@ -33,7 +33,7 @@ export async function voicesOn(
 		});
 		return { slug, name, kind, held, verdict: verdictOn(laws, held) };
 	});
-	return { rows, total: voices[0]?.total ?? 0 };
+	return { rows, total: speakers[0]?.total ?? 0 };
 }
 
 /** Whoever took more stances than one comes first, then who spoke on most of the laws, then who spoke most. */
@@ -60,16 +60,16 @@ function mostHeard(laws: string[], most: number) {
 }
 
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
-function statementsOf(voices: string[], laws: string[]) {
-	const each = heard();
+function statementsOf(speakers: string[], laws: string[]) {
+	const each = participants();
 	const { id, date, latest, earliest } = t.statement;
 	const { regulationId: law, stance } = t.position;
 	return db
-		.selectDistinct({ voice: each.stakeholderId, law, id, stance, date, latest, earliest })
+		.selectDistinct({ speaker: each.stakeholderId, law, id, stance, date, latest, earliest })
 		.from(each)
 		.innerJoin(t.position, eq(t.position.statementId, each.statementId))
 		.innerJoin(t.statement, eq(id, each.statementId))
-		.where(and(inArray(each.stakeholderId, voices), inArray(law, laws)))
+		.where(and(inArray(each.stakeholderId, speakers), inArray(law, laws)))
 		.orderBy(asc(latest), asc(earliest), asc(id));
 }
 

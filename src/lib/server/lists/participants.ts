@@ -5,21 +5,24 @@ import * as t from '../db/schema.ts';
 
 const { organisationId, speakerId, state } = t.statement;
 
+/** Whose statement it is: the organisation, or the speaker where there is none. */
+export const attributedToId = sql<string>`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`;
+
 /**
  * Who is heard in a published statement, each once: its organisation, its speaker, its co-signatories. This is what
  * lists mean by the statements of a stakeholder; a member of a group that speaks is not heard.
  */
-export function heard() {
+export function participants() {
 	const signed = t.signatory.stakeholderId;
 	return unionAll(
-		heardAs(organisationId).where(and(published, isNotNull(organisationId))),
-		heardAs(speakerId).where(
+		participantAs(organisationId).where(and(published, isNotNull(organisationId))),
+		participantAs(speakerId).where(
 			and(published, isNotNull(speakerId), isNot(organisationId, speakerId))
 		),
-		heardAs(signed)
+		participantAs(signed)
 			.innerJoin(t.signatory, eq(t.signatory.statementId, t.statement.id))
 			.where(and(published, isNot(organisationId, signed), isNot(speakerId, signed)))
-	).as('heard');
+	).as('participant');
 }
 
 const published = eq(state, 'published');
@@ -27,14 +30,14 @@ const published = eq(state, 'published');
 /** True where there is no one as well. */
 const isNot = (one: PgColumn, other: PgColumn): SQL | undefined => or(isNull(one), ne(one, other));
 
-const heardAs = (voice: PgColumn) =>
+const participantAs = (stakeholder: PgColumn) =>
 	db
 		.select({
-			statementId: sql<string>`${t.statement.id}`.as('heard_in'),
-			stakeholderId: sql<string>`${voice}`.as('heard_voice'),
-			date: sql<string>`${t.statement.date}`.as('heard_date'),
-			earliest: sql<string>`${t.statement.earliest}`.as('heard_earliest'),
-			latest: sql<string>`${t.statement.latest}`.as('heard_latest')
+			statementId: sql<string>`${t.statement.id}`.as('participates_in'),
+			stakeholderId: sql<string>`${stakeholder}`.as('participant_id'),
+			date: sql<string>`${t.statement.date}`.as('participant_date'),
+			earliest: sql<string>`${t.statement.earliest}`.as('participant_earliest'),
+			latest: sql<string>`${t.statement.latest}`.as('participant_latest')
 		})
 		.from(t.statement)
 		.$dynamic();
