@@ -34,7 +34,7 @@ const read = async (address) => {
 /** @type {[query: string, parameters: unknown[]][]} */
 let asked = [];
 // As the application has it (`db/postgres.ts`).
-const { planning } = await vite.ssrLoadModule('/src/lib/server/db/planning.ts');
+const { planning } = await vite.ssrLoadModule('/src/lib/server/db/connection.ts');
 const connection = { jit: false, ...planning };
 const sql = postgres(url, { max: 1, connection, onnotice: () => {} });
 

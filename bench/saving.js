@@ -109,7 +109,7 @@ async function manyAtOnce() {
 	const all = await time(() =>
 		together(async (session) => {
 			written = await time(() => saveNew(session, 'statement', pages(), how));
-		}, database.atLength)
+		}, database.withLongTimeout)
 	);
 	console.log(
 		`${many.statements} statements on ${named.length} laws: ${(all / 1000).toFixed(1)} s, of these ` +

@@ -39,7 +39,7 @@ async function load(module) {
 	const files = await (folder ? filesIn(folder) : bundledFacts());
 	try {
 		const connection = await connect(settings());
-		console.log(`Opened the ${connection.place}`);
+		console.log(`Opened the ${connection.location}`);
 		await connection.exclusively(async (db) => {
 			await migrate(db);
 			console.log(formatReport(await loadFacts(db, files)));

@@ -18,7 +18,7 @@ await main(async () => {
 	try {
 		const to = await connect({ url });
 		try {
-			console.log(`From the ${from.place} to the ${to.place}`);
+			console.log(`From the ${from.location} to the ${to.location}`);
 			tell(await backUp(from, (lines) => restore(to, lines)));
 		} finally {
 			await to.close();

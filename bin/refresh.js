@@ -13,7 +13,7 @@ await main(async () => {
 	try {
 		const { url, folder } = settings();
 		const connection = await connect({ url, folder });
-		console.log(`Opened the ${connection.place}`);
+		console.log(`Opened the ${connection.location}`);
 		await connection.exclusively((db) => db.transaction(refreshAll));
 	} finally {
 		await close();

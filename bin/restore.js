@@ -17,7 +17,7 @@ await main(async () => {
 	try {
 		const { url, folder } = settings();
 		const connection = await connect({ url, folder });
-		console.log(`Opened the ${connection.place}`);
+		console.log(`Opened the ${connection.location}`);
 		const lines = linesIn(textOf(file, askPassphrase));
 		tell(await restore(connection, lines, { replace: isAsked('replace') }));
 	} finally {

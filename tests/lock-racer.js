@@ -14,12 +14,12 @@ process.on('message', async ({ folder, at, pace }) => {
 		lock = undefined;
 		return process.send?.({ released: true });
 	}
-	// All turn up within the same millisecond, whenever each of them was told.
+	// All turn up within the same millisecond, whenever each of them got the message.
 	while (Date.now() < at);
 	try {
 		lock = await lockFolder(folder, {
 			pace,
-			tell: () => {},
+			onWait: () => {},
 			onLost: (sentence) => process.send?.({ lost: sentence })
 		});
 		process.send?.({ held: true });

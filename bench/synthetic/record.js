@@ -1,20 +1,9 @@
 import { finished } from 'node:stream/promises';
-import { tablesOf } from './tables.js';
+import { tablesOf, usual } from './tables.js';
 
 /** @typedef {import('postgres').Sql} Sql */
 
-/** A small one; benchmarks say what they need. */
-export const usual = {
-	seed: 2020,
-	laws: 1_000,
-	stakeholders: 2_000,
-	statements: 20_000,
-	articles: 20_000,
-	events: 2_000,
-	citations: 100_000
-};
-
-/** @typedef {typeof usual} Size */
+/** @typedef {import('./tables.js').Size} Size */
 
 /**
  * Fills an empty, migrated PostgreSQL with a synthetic record with a long tail: a few laws and stakeholders are on most

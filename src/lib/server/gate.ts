@@ -3,10 +3,10 @@ import { setTimeout as after } from 'node:timers/promises';
 import { atLeast } from '../domain/staff.ts';
 import { roles } from '../domain/vocabulary.ts';
 import * as auth from './auth/index.ts';
-import { DatabaseSilent, isPassing } from './db/away.ts';
-import { hasRoom } from './db/index.ts';
+import { DatabaseTimeout, isTransient } from './db/connection-errors.ts';
+import { hasDiskSpace } from './db/index.ts';
 import { fromReplica } from './db/replicas.ts';
-import { DiskFull } from './db/room.ts';
+import { DiskFull } from './db/disk-space.ts';
 import { report } from './ops/faults.ts';
 import { isLongUnderWay, longDone } from './write/index.ts';
 import { origin, requiresTwoStep } from './settings.ts';
@@ -107,20 +107,20 @@ export const refuseNul: Handle = ({ event, resolve }) => {
 
 /** Reading goes on; whoever writes is told before anything is tried. */
 export const refuseFull: Handle = ({ event, resolve }) => {
-	if (!reading.has(event.request.method) && !hasRoom()) throw new DiskFull();
+	if (!reading.has(event.request.method) && !hasDiskSpace()) throw new DiskFull();
 	return resolve(event);
 };
 
 export const answerInTime: Handle = async ({ event, resolve }) => {
 	const answered = new AbortController();
 	const late = deadline(event, answered.signal).then(() =>
-		error(503, report(new DatabaseSilent(), event))
+		error(503, report(new DatabaseTimeout(), event))
 	);
 	try {
 		return await Promise.race([resolve(event), late]);
 	} catch (cause) {
 		// Of what fails before there is a page, SvelteKit would say that it is a fault of ours.
-		if (isPassing(cause)) error(503, report(cause, event));
+		if (isTransient(cause)) error(503, report(cause, event));
 		throw cause;
 	} finally {
 		late.catch(() => {});

@@ -50,7 +50,7 @@ export async function start() {
 
 	stopMetrics = await serveMetrics();
 	const connection = await connect(settings());
-	console.log(`Opened the ${connection.place}`);
+	console.log(`Opened the ${connection.location}`);
 	await connection.exclusively(async (db) => {
 		// One at a time as well: of processes that start at once on one folder, the first makes its file.
 		openSecret();

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { eventsBeside } from '../../domain/record.ts';
-import { built } from '../../server/db/built.ts';
+import { prepared } from '../../server/db/prepared.ts';
 import { eventsOf } from '../event/card.server.ts';
 import { inTime, stakeholderColumns } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
@@ -15,7 +15,7 @@ const law = { columns: { slug: true, title: true, state: true } } as const;
 
 export type ArticlePage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
-const bySlug = built((db) =>
+const bySlug = prepared((db) =>
 	db.query.article
 		.findFirst({
 			where: and(eq(t.article.slug, sql.placeholder('slug')), ne(t.article.state, 'draft')),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Claim, EventCard } from '../../domain/record.ts';
-import { among, built } from '../../server/db/built.ts';
+import { among, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import {
@@ -53,7 +53,9 @@ const eventsWhere = (db: Database, where: SQL) =>
 		}
 	});
 
-const eventsAmong = built((db) => eventsWhere(db, among(t.event.id, 'ids')).prepare('event_cards'));
+const eventsAmong = prepared((db) =>
+	eventsWhere(db, among(t.event.id, 'ids')).prepare('event_cards')
+);
 
 /**
  * Makes the reading of the events that a query finds, a select of ids, in the order of lists. The reading is given the
@@ -65,7 +67,7 @@ export function eventsFound(
 	order?: Select['order'],
 	most?: number
 ) {
-	const found = built((db) => eventsWhere(db, isIn(t.event.id, find(db))).prepare(name));
+	const found = prepared((db) => eventsWhere(db, isIn(t.event.id, find(db))).prepare(name));
 	return async (values: Record<string, unknown> = {}, sources?: Sources) =>
 		inTime(asEvents(await found().execute(values), sources), order, most);
 }

@@ -6,7 +6,7 @@ import { isOverdue } from '../../domain/looking.ts';
 import { type StanceCounts, totalOf } from '../../domain/charts/positions.ts';
 import { eventsBeside, type StatementCard } from '../../domain/record.ts';
 import { keysOf, stances } from '../../domain/vocabulary.ts';
-import { built } from '../../server/db/built.ts';
+import { prepared } from '../../server/db/prepared.ts';
 import { cited, citedRelation, Sources } from '../citation/sources.server.ts';
 import { eventsFound } from '../event/card.server.ts';
 import { inTime } from '../cards.server.ts';
@@ -36,7 +36,7 @@ export function named(slug: string) {
 	});
 }
 
-const bySlug = built((db) =>
+const bySlug = prepared((db) =>
 	db.query.regulation
 		.findFirst({
 			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
@@ -64,7 +64,7 @@ const itsEvents = eventsFound(
 	Infinity
 );
 
-const itsStances = built((db) =>
+const itsStances = prepared((db) =>
 	db
 		.select({ stance: t.position.stance, statements: count() })
 		.from(t.position)

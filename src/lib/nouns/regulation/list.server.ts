@@ -14,7 +14,7 @@ import { isOverdue } from '../../domain/looking.ts';
 import { countryName } from '../../domain/places.ts';
 import type { RegulationRow } from '../../domain/record.ts';
 import { instruments, statuses } from '../../domain/vocabulary.ts';
-import { built } from '../../server/db/built.ts';
+import { prepared } from '../../server/db/prepared.ts';
 import { preferredClaim } from '../event/card.server.ts';
 import { clockColumns, readClock } from './clock.server.ts';
 import { type Database, db } from '../../server/db/index.ts';
@@ -116,7 +116,7 @@ export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Reg
 	);
 
 const leading = (topic?: Placeholder) =>
-	built((db) => {
+	prepared((db) => {
 		const conditions = { ...conditionsOf({}), topic: topic && ofTopic(topic) };
 		const limit = sql.placeholder('limit');
 		return rowsIn(db, { where: where(conditions), sort: 'latest', limit }).prepare('leading_laws');

@@ -1,5 +1,5 @@
 import { and, asc, eq, ne, not, or, sql } from 'drizzle-orm';
-import { built } from '../../server/db/built.ts';
+import { prepared } from '../../server/db/prepared.ts';
 import { cited, Sources } from '../citation/sources.server.ts';
 import { eventsFound } from '../event/card.server.ts';
 import { stakeholderColumns } from '../cards.server.ts';
@@ -21,7 +21,7 @@ const membershipColumns = {
 } as const;
 const published = eq(t.membership.state, 'published');
 
-const bySlug = built((db) =>
+const bySlug = prepared((db) =>
 	db.query.stakeholder
 		.findFirst({
 			where: and(eq(t.stakeholder.slug, sql.placeholder('slug')), ne(t.stakeholder.state, 'draft')),

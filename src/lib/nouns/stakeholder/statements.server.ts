@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Sources } from '../citation/sources.server.ts';
 import { statementCards } from '../statement/card.server.ts';
-import { among } from '../../server/db/built.ts';
+import { among } from '../../server/db/prepared.ts';
 import { db } from '../../server/db/index.ts';
 import { countStatements, signedBy, spokenBy } from '../../server/lists/latest.ts';
 import { representations } from '../../server/lists/represented.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { StatementCard } from '../../domain/record.ts';
 import { demands, keysOf } from '../../domain/vocabulary.ts';
-import { among, built } from '../../server/db/built.ts';
+import { among, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import {
@@ -52,7 +52,7 @@ const statementsWhere = (db: Database, where: SQL) =>
 		}
 	});
 
-const statementsAmong = built((db) =>
+const statementsAmong = prepared((db) =>
 	statementsWhere(db, among(t.statement.id, 'ids')).prepare('statement_cards')
 );
 

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { built } from '../../server/db/built.ts';
+import { prepared } from '../../server/db/prepared.ts';
 import { eventCards } from '../event/card.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from './card.server.ts';
@@ -8,7 +8,7 @@ import * as t from '../../server/db/schema.ts';
 import { represented as member } from '../../server/derived/tables.ts';
 import { othersOf } from './others.server.ts';
 
-const withdrawn = built((db) =>
+const withdrawn = prepared((db) =>
 	db
 		.select({ stateReason: t.statement.stateReason })
 		.from(t.statement)

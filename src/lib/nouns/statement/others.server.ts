@@ -1,6 +1,6 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { built } from '../../server/db/built.ts';
+import { prepared } from '../../server/db/prepared.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -10,7 +10,7 @@ const mostOthers = 200;
 const other = alias(t.statement, 'other');
 const mine = alias(t.position, 'mine');
 
-const others = built((db) =>
+const others = prepared((db) =>
 	db
 		.select({
 			id: other.id,

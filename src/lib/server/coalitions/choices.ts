@@ -7,14 +7,14 @@ import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import { facet, labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 import { type Chosen, fits, said } from './filters.ts';
 import { listings, ownStatements } from './groups.ts';
 import { together } from './pairs.ts';
 
 type Choices = Record<'regulation' | 'kind' | 'country', FacetOption[]>;
 
-const unfiltered = onceAVersion(() => read({}));
+const unfiltered = cachedByVersion(() => read({}));
 
 /** How many rows of the two tables each choice would leave beside the other filters, by filter. */
 export const choicesOf = (chosen: Chosen): Promise<Choices> =>

@@ -5,7 +5,7 @@ import { eventCards, preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { listing } from '../lists/listing.ts';
 import * as t from '../db/schema.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 import * as events from '../../nouns/event/queries.server.ts';
 import { today } from '../today.ts';
 
@@ -52,7 +52,7 @@ export function list(asked: { filters: Chosen; page: number }): Promise<Listing<
 export const first = (limit: number): Promise<EventCard[]> =>
 	eventCards({ where: notOver(today()), order: 'oldest', limit });
 
-const lastDay = onceAVersion(async () => {
+const lastDay = cachedByVersion(async () => {
 	const [row] = await db
 		.select({ day: max(t.datedClaim.latest) })
 		.from(t.event)

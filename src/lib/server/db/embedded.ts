@@ -1,12 +1,10 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from 'drizzle-orm';
 import { join } from 'node:path';
-import type { Connection, Database } from './index.ts';
+import { type Connection, type Database, planning, tables } from './connection.ts';
 import { type Lock, lockFolder } from './lock.ts';
-import { planning } from './planning.ts';
 import { makePrivate } from './private-folder.ts';
-import { hasRoomIn } from './room.ts';
-import { tables } from './tables.ts';
+import { hasDiskSpaceIn } from './disk-space.ts';
 
 /** Opens PGlite in a folder, or in memory. @throws Error with a sentence for people */
 export async function connectEmbedded(folder?: string, logger?: Logger): Promise<Connection> {
@@ -40,14 +38,14 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 			db,
 			replicas: [],
 			exclusively: (work) => work(db),
-			atOneMoment: (read) => read(db, false),
-			atLength: (work) => db.transaction(work),
+			inSnapshot: (read) => read(db, false),
+			withLongTimeout: (work) => db.transaction(work),
 			async listen(channel, heard, onListening) {
 				await client.listen(channel, heard);
 				onListening();
 			},
-			hasRoom: () => !folder || hasRoomIn(folder),
-			async tidy() {
+			hasDiskSpace: () => !folder || hasDiskSpaceIn(folder),
+			async vacuum() {
 				await client.query('select pg_stat_force_next_flush()');
 				// As much as PostgreSQL lets change before it does the same.
 				const { rows } = await client.query<{ name: string }>(`
@@ -56,7 +54,7 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 				// One by one, so that others have their turn in between.
 				for (const { name } of rows) await client.query(`vacuum (analyze) ${name}`);
 			},
-			place: folder ? `embedded database in ${folder}` : 'embedded database in memory',
+			location: folder ? `embedded database in ${folder}` : 'embedded database in memory',
 			async close() {
 				await client.close();
 				lock?.release();

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { type Holder, holderIn } from './holder.ts';
+import { type Holder, parseHolder } from './lock-holder.ts';
 
 /** A lock, as it was read. */
-export interface Found {
+export interface LockFile {
 	text: string;
 	holder?: Holder;
 	/** Which file it is, and when it was last written to, in nanoseconds. */
@@ -11,7 +11,7 @@ export interface Found {
 }
 
 /** @returns the descriptor of the file that this process alone created; undefined where there is one */
-export function create(file: string, text: string): number | undefined {
+export function createLock(file: string, text: string): number | undefined {
 	try {
 		const descriptor = openSync(file, 'wx', 0o600);
 		writeSync(descriptor, text);
@@ -23,13 +23,13 @@ export function create(file: string, text: string): number | undefined {
 }
 
 /** Opened each time: file systems of a network keep what they knew of a file until it is opened again. */
-export function look(file: string): Found | undefined {
+export function readLock(file: string): LockFile | undefined {
 	let descriptor: number | undefined;
 	try {
 		descriptor = openSync(file, 'r');
 		const { ino, mtimeNs } = fstatSync(descriptor, { bigint: true });
 		const text = readFileSync(descriptor, 'utf8');
-		return { text, holder: holderIn(text), inode: ino, stamp: mtimeNs };
+		return { text, holder: parseHolder(text), inode: ino, stamp: mtimeNs };
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
 		throw error;
@@ -42,7 +42,7 @@ export function look(file: string): Found | undefined {
  * Milliseconds since a lock was written to, as its file system tells it: clocks of two machines may differ.
  * @param probe a file that is made for it, and removed
  */
-export function ageOf({ stamp }: Found, probe: string): number {
+export function ageOf({ stamp }: LockFile, probe: string): number {
 	const descriptor = openSync(probe, 'wx', 0o600);
 	try {
 		return Number(fstatSync(descriptor, { bigint: true }).mtimeNs - stamp) / 1e6;

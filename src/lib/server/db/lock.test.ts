@@ -40,7 +40,7 @@ afterEach(() => {
 async function take(longer: Partial<typeof pace> = {}, of = folder) {
 	const lock = await lockFolder(of, {
 		pace: { ...pace, ...longer },
-		tell: (sentence) => told.push(sentence),
+		onWait: (sentence) => told.push(sentence),
 		onLost: (sentence) => lost.push(sentence)
 	});
 	locks.push(lock);

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { type Holder, isDead, itself } from './holder.ts';
-import { ageOf, create, type Found, look } from './lock-file.ts';
+import { type Holder, isDead, thisProcess } from './lock-holder.ts';
+import { ageOf, createLock, type LockFile, readLock } from './lock-file.ts';
 import { hold, type Lock } from './lock-held.ts';
 
 // PGlite takes no lock, and a second process on its folder would lose committed rows. Node has no lock of the system
@@ -15,7 +15,7 @@ interface Options {
 	/** Told once, in a sentence for people, that the lock is another's now: this process must write no more. */
 	onLost(sentence: string): void;
 	/** Told that the start has to wait. */
-	tell?(sentence: string): void;
+	onWait?(sentence: string): void;
 	/** Milliseconds: how often the lock is renewed, and after how long without that its holder counts as dead. */
 	pace?: { renew: number; dead: number };
 }
@@ -30,16 +30,16 @@ const quietMilliseconds = 500;
  * @throws Error with a sentence for people, which names the holder
  */
 export async function lockFolder(folder: string, options: Options): Promise<Lock> {
-	const { pace = usual, tell = console.log } = options;
+	const { pace = usual, onWait = console.log } = options;
 	const file = join(folder, 'lock.json');
-	const text = JSON.stringify({ ...itself(), key: randomUUID() });
+	const text = JSON.stringify({ ...thisProcess(), key: randomUUID() });
 	const sentences = sentencesAbout(folder);
 
 	async function take(file: string): Promise<number> {
 		for (;;) {
-			const descriptor = create(file, text);
+			const descriptor = createLock(file, text);
 			if (descriptor !== undefined) return descriptor;
-			const found = look(file);
+			const found = readLock(file);
 			if (!found) continue;
 			const life = isDead(found.holder) ? 'none' : await signOfLife(file, found);
 			if (life === 'seen') throw new Error(sentences.inUse(found.holder));
@@ -51,20 +51,20 @@ export async function lockFolder(folder: string, options: Options): Promise<Lock
 	 * Of two starts that find the same lock dead, the later must not remove what the earlier put in its place. So the
 	 * right to remove just this lock is taken first, as a lock that dies with its holder like any other.
 	 */
-	async function remove(file: string, dead: Found) {
-		const claim = `${file}.${createHash('sha256').update(dead.text).digest('hex').slice(0, 16)}`;
-		const descriptor = await take(claim);
+	async function remove(file: string, dead: LockFile) {
+		const removalLock = `${file}.${createHash('sha256').update(dead.text).digest('hex').slice(0, 16)}`;
+		const descriptor = await take(removalLock);
 		try {
-			const now = look(file);
+			const now = readLock(file);
 			if (now?.inode === dead.inode && now.stamp === dead.stamp) rmSync(file);
 		} finally {
 			closeSync(descriptor);
-			rmSync(claim, { force: true });
+			rmSync(removalLock, { force: true });
 		}
 	}
 
 	/** Nobody is dead by the clock alone, which may have jumped: a living holder is seen to renew its lock. */
-	async function signOfLife(file: string, found: Found): Promise<'seen' | 'none' | 'changed'> {
+	async function signOfLife(file: string, found: LockFile): Promise<'seen' | 'none' | 'changed'> {
 		const age = ageOf(found, `${file}.${randomUUID()}`);
 		if (found.holder?.isHere && age < pace.dead) return 'seen';
 		const enough = Math.max(pace.dead - Math.max(age, 0), 2 * pace.renew + quietMilliseconds);
@@ -72,13 +72,13 @@ export async function lockFolder(folder: string, options: Options): Promise<Lock
 		for (let watched = 0; watched < enough;) {
 			const began = performance.now();
 			await after(pollMilliseconds);
-			const now = look(file);
+			const now = readLock(file);
 			if (now?.inode !== found.inode || now.text !== found.text) return 'changed';
 			// Its stamp comes before its text, where it is being made just now.
 			if (now.stamp !== found.stamp) return found.text === '' ? 'changed' : 'seen';
 			// While this process stood still, the whole machine may have, and the holder with it.
 			watched += Math.min(performance.now() - began, quietMilliseconds);
-			if (watched > quietMilliseconds && !isTold) tell(sentences.waiting(found.holder, enough));
+			if (watched > quietMilliseconds && !isTold) onWait(sentences.waiting(found.holder, enough));
 			isTold ||= watched > quietMilliseconds;
 		}
 		return 'none';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
-import type { Database } from './index.ts';
+import type { Database } from './connection.ts';
 
 /**
  * Brings the schema up to date from the SQL in `folder`; call it within `Connection.exclusively`.

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { db } from './index.ts';
-import { planning } from './planning.ts';
+import { planning } from './connection.ts';
 
 const setting = async (name: string) => {
 	const [row] = await db

@@ -1,18 +1,16 @@
 import type { Logger } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import type { Connection, Database } from './index.ts';
-import { lineTo, serversOf } from './line.ts';
-import { planning } from './planning.ts';
-import { tables } from './tables.ts';
+import { type Connection, type Database, planning, tables } from './connection.ts';
+import { serversOf, socketOptions } from './socket.ts';
 
 // Postgres closes nothing by itself when a server crashes or freezes; each wait gets an end.
 const connectSeconds = 3;
 const statementMilliseconds = 4_000;
 /**
  * So long before the server gives up a statement an idle connection is closed, and a while later a silent one broken off
- * (line.ts): of a COMMIT that waits for a replica the server would say, as it gives up, that it was done.
+ * (socket.ts): of a COMMIT that waits for a replica the server would say, as it gives up, that it was done.
  */
-const aheadSeconds = 2;
+const marginSeconds = 2;
 /** A reader of a file who takes nothing for this long is gone, as the server has it too. */
 const idleReaderMilliseconds = 60_000;
 /** Any number will do, as long as all processes of Rulewatch take the same. */
@@ -27,16 +25,16 @@ export async function connectPostgres(
 		import('postgres'),
 		import('drizzle-orm/postgres-js')
 	]);
-	const place = placeOf(url);
+	const location = locationOf(url);
 	const open = (
 		max: number,
 		timeout: number,
 		more = {},
-		idle = timeout / 1000 - aheadSeconds,
+		idle = timeout / 1000 - marginSeconds,
 		at = url
 	) =>
 		postgres(at, {
-			...lineTo(at),
+			...socketOptions(at),
 			max,
 			connect_timeout: connectSeconds,
 			// Left to itself it waits up to 20 s before it tries again a server that has long been back.
@@ -60,7 +58,7 @@ export async function connectPostgres(
 	} catch (cause) {
 		await client.end({ timeout: 0 });
 		throw new Error(
-			`${place} cannot be reached (${reasonOf(cause)}). Check DATABASE_URL and that the server runs, ` +
+			`${location} cannot be reached (${reasonOf(cause)}). Check DATABASE_URL and that the server runs, ` +
 				'or unset DATABASE_URL to use the embedded database.',
 			{ cause }
 		);
@@ -74,15 +72,15 @@ export async function connectPostgres(
 	return {
 		db: databaseOf(client),
 		replicas: replicaClients.map(databaseOf),
-		place,
+		location,
 		exclusively: (work) =>
 			within(open(1, 0), async (session) => {
 				await session`select pg_advisory_lock(${setUpLock})`;
 				return work(drizzle({ client: session, schema: tables }) as unknown as Database);
 			}),
-		async atOneMoment(read) {
-			const patience = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
-			const session = open(1, statementMilliseconds, patience, idleReaderMilliseconds / 1000);
+		async inSnapshot(read) {
+			const timeouts = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
+			const session = open(1, statementMilliseconds, timeouts, idleReaderMilliseconds / 1000);
 			return within(session, () =>
 				databaseOf(session).transaction((moment) => read(moment as unknown as Database, true), {
 					isolationLevel: 'repeatable read',
@@ -90,10 +88,10 @@ export async function connectPostgres(
 				})
 			);
 		},
-		atLength: (work, timeout = 0) =>
+		withLongTimeout: (work, timeout = 0) =>
 			within(open(1, timeout), (session) => databaseOf(session).transaction(work)),
-		hasRoom: () => true,
-		tidy: async () => {},
+		hasDiskSpace: () => true,
+		vacuum: async () => {},
 		listen: (...listener) => client.listen(...listener),
 		close: async () =>
 			void (await Promise.all([client, ...replicaClients].map((each) => each.end({ timeout: 5 }))))
@@ -109,7 +107,7 @@ async function within<T>(session: Sql, work: (session: Sql) => Promise<T>): Prom
 	}
 }
 
-function placeOf(url: string) {
+function locationOf(url: string) {
 	try {
 		const servers = serversOf(url);
 		const places = servers.map(({ host, port }) => (host ? `${host}:${port}` : 'a local socket'));

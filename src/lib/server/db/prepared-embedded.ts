@@ -1,20 +1,20 @@
 import { parse, type PGlite, protocol, type Results } from '@electric-sql/pglite';
 
-const { serialize: say } = protocol;
+const { serialize } = protocol;
 
 /** Plans are kept in memory; those of lists of odd lengths would fill it. */
 const mostPrepared = 400;
 
 /** Tells of each query whether it came before, and so is worth a plan that is kept. */
-function recurring(): (query: string) => boolean {
-	const asked = new Set<string>();
-	const known = new Set<string>();
+function recurringQueries(): (query: string) => boolean {
+	const seenOnce = new Set<string>();
+	const recurring = new Set<string>();
 	return (query) => {
-		if (known.has(query)) return true;
-		if (known.size >= mostPrepared) return false;
-		if (asked.delete(query)) return Boolean(known.add(query));
-		if (asked.size < mostPrepared) asked.add(query);
-		else asked.clear();
+		if (recurring.has(query)) return true;
+		if (recurring.size >= mostPrepared) return false;
+		if (seenOnce.delete(query)) return Boolean(recurring.add(query));
+		if (seenOnce.size < mostPrepared) seenOnce.add(query);
+		else seenOnce.clear();
 		return false;
 	};
 }
@@ -33,25 +33,28 @@ interface Plan {
  * transactions every query is still planned anew.
  */
 export function preparedEmbedded(client: PGlite): PGlite {
-	const comesAgain = recurring();
+	const comesAgain = recurringQueries();
 	const plans = new Map<string, Plan>();
 
 	/** One message after the other, as PGlite does. */
-	async function tell(...messages: Uint8Array[]) {
+	async function send(...messages: Uint8Array[]) {
 		const answers = [];
 		try {
 			for (const message of messages)
 				answers.push(...(await client.execProtocolStream(message, { syncToFs: false })));
 		} finally {
-			await client.execProtocolStream(say.sync(), {});
+			await client.execProtocolStream(serialize.sync(), {});
 		}
 		return answers;
 	}
 
 	async function planned(text: string): Promise<Plan> {
 		const name = `q${plans.size}`;
-		const told = await tell(say.parse({ name, text }), say.describe({ type: 'S', name }));
-		const plan = { name, types: parse.parseDescribeStatementResults(told) };
+		const answers = await send(
+			serialize.parse({ name, text }),
+			serialize.describe({ type: 'S', name })
+		);
+		const plan = { name, types: parse.parseDescribeStatementResults(answers) };
 		plans.set(text, plan);
 		return plan;
 	}
@@ -72,12 +75,12 @@ export function preparedEmbedded(client: PGlite): PGlite {
 				if (value === null || value === undefined) return null;
 				return client.serializers[types[index] ?? 0]?.(value) ?? String(value);
 			});
-			const told = await tell(
-				say.bind({ statement: name, values: written }),
-				say.describe({ type: 'P' }),
-				say.execute({})
+			const answers = await send(
+				serialize.bind({ statement: name, values: written }),
+				serialize.describe({ type: 'P' }),
+				serialize.execute({})
 			);
-			return parse.parseResults(told, client.parsers, options)[0] as Results<Row>;
+			return parse.parseResults(answers, client.parsers, options)[0] as Results<Row>;
 		});
 	};
 
@@ -89,7 +92,7 @@ export function preparedEmbedded(client: PGlite): PGlite {
 			// Made for a few rows, they would serve thousands badly; and what they name may be gone.
 			await alone(async () => {
 				plans.clear();
-				await client.execProtocolStream(say.query('deallocate all'), {});
+				await client.execProtocolStream(serialize.query('deallocate all'), {});
 			});
 		}
 	};

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What Rulewatch keeps in its folder. What else is there is left as it is, behind the rights of the folder. */
-const kept = ['pglite', 'secret', 'lock.json', 'backup.sock'];
+const ownFiles = ['pglite', 'secret', 'lock.json', 'backup.sock'];
 
 /** Rights of the group and of everybody. */
 const others = 0o077;
@@ -26,7 +26,7 @@ export function makePrivate(folder: string): void {
 			);
 		// From above: once the folder is closed, nobody else can put anything into it on the way.
 		close(folder);
-		for (const name of kept) closeAll(join(folder, name));
+		for (const name of ownFiles) closeAll(join(folder, name));
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		if (!code) throw error;
@@ -42,7 +42,7 @@ export function makePrivate(folder: string): void {
 function isShared(folder: string) {
 	if (statSync(folder).mode & sticky) return true;
 	const names = readdirSync(folder);
-	return names.length > 0 && !names.some((name) => kept.includes(name));
+	return names.length > 0 && !names.some((name) => ownFiles.includes(name));
 }
 
 /** Links that lead away from within a database are not followed; PGlite makes none. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Database } from './index.ts';
-import { announce, chosen, follow, fromReplica } from './replicas.ts';
+import { announce, chosenReplica, follow, fromReplica } from './replicas.ts';
 
 const lahore = { name: 'the copy in Lahore' } as unknown as Database;
 const delhi = { name: 'the copy in Delhi' } as unknown as Database;
@@ -17,7 +17,7 @@ function copies(...given: [Database, number][]) {
 	});
 }
 
-const read = () => fromReplica(() => chosen.getStore());
+const read = () => fromReplica(() => chosenReplica.getStore());
 
 afterEach(() => follow([], () => Promise.reject(new Error('none'))));
 
@@ -52,10 +52,10 @@ it('all that a request reads comes from one copy, and nothing outside of it from
 	announce(7);
 	await vi.waitFor(() => expect(read()).toBeDefined());
 	const [first, second] = await fromReplica(async () => {
-		const before = chosen.getStore();
+		const before = chosenReplica.getStore();
 		await Promise.resolve();
-		return [before, chosen.getStore()];
+		return [before, chosenReplica.getStore()];
 	});
 	expect(second).toBe(first);
-	expect(chosen.getStore()).toBeUndefined();
+	expect(chosenReplica.getStore()).toBeUndefined();
 });

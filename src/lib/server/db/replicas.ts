@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as after } from 'node:timers/promises';
-import type { Database } from './index.ts';
+import type { Database } from './connection.ts';
 
 // Copies of the database that follow it, a little later. A copy is read while it has all that was published; whoever
 // may have written something else reads the database itself.
 
 /** What a request reads from, all of it. */
-export const chosen = new AsyncLocalStorage<Database>();
+export const chosenReplica = new AsyncLocalStorage<Database>();
 
-const behindMilliseconds = 10;
-const awayMilliseconds = 1_000;
+const lagMilliseconds = 10;
+const unreachableMilliseconds = 1_000;
 
 let followers: Follower[] = [];
 let turn = 0;
@@ -18,7 +18,7 @@ let turn = 0;
 export function fromReplica<Result>(read: () => Result): Result {
 	const ready = followers.filter(({ isReady }) => isReady);
 	const next = ready[turn++ % ready.length];
-	return next ? chosen.run(next.database, read) : read();
+	return next ? chosenReplica.run(next.database, read) : read();
 }
 
 /**
@@ -59,7 +59,7 @@ class Follower {
 		do {
 			this.reached = await this.versionOf(this.database).catch(() => -1);
 			if (!this.isReady)
-				await after(this.reached < 0 ? awayMilliseconds : behindMilliseconds, undefined, {
+				await after(this.reached < 0 ? unreachableMilliseconds : lagMilliseconds, undefined, {
 					ref: false
 				});
 		} while (!this.isReady && followers.includes(this));

@@ -5,7 +5,7 @@ import { db, listen } from './index.ts';
 import * as desk from '../desk/tables.ts';
 import * as t from './schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
-import { onceAVersion, readVersion, watchVersion } from './version.ts';
+import { cachedByVersion, readVersion, watchVersion } from './version.ts';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -126,7 +126,7 @@ describe('a process', () => {
 	it('reads once a version what the whole record says, and again what could not be read', async () => {
 		const stop = await watchVersion();
 		let reads = 0;
-		const read = onceAVersion(() =>
+		const read = cachedByVersion(() =>
 			++reads === 1 ? Promise.reject(new Error('The line is cut.')) : Promise.resolve(reads)
 		);
 		await expect(read()).rejects.toThrow('The line is cut.');

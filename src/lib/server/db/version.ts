@@ -4,11 +4,11 @@ import * as replicas from './replicas.ts';
 import { recordVersion } from './schema.ts';
 
 /** On it, a process learns the version of the record that readers are to see: `{ version: number }`. */
-const heard = channel('rulewatch:version');
+const versionChannel = channel('rulewatch:version');
 /** On it, whoever may have changed the record has it looked which version stands: `{ done: () => void }`. */
 const revalidations = channel('rulewatch:revalidate');
 
-/** What the database announces goes missing where a line is cut; so it is also asked. */
+/** What the database announces goes missing where a connection is cut; so it is also asked. */
 const askAgainMilliseconds = 1_000;
 
 /** The version of what readers see, in the database or a copy of it; it never falls. */
@@ -18,15 +18,15 @@ export async function readVersion(database = db): Promise<number> {
 }
 
 /** The latest that this process knows of; none while nobody watches. */
-let known: number | undefined;
+let knownVersion: number | undefined;
 
-/** Makes a reading of the whole record that is done once for each version of it that this process knows of. */
-export function onceAVersion<Value>(read: () => Promise<Value>): () => Promise<Value> {
+/** Caches a reading of the whole record: it is done once for each version of it that this process knows of. */
+export function cachedByVersion<Value>(read: () => Promise<Value>): () => Promise<Value> {
 	let last: { version: number; value: Promise<Value> } | undefined;
 	return () => {
-		if (known === undefined) return read();
-		if (last?.version !== known) {
-			const one = (last = { version: known, value: read() });
+		if (knownVersion === undefined) return read();
+		if (last?.version !== knownVersion) {
+			const one = (last = { version: knownVersion, value: read() });
 			one.value.catch(() => {
 				if (last === one) last = undefined;
 			});
@@ -42,24 +42,24 @@ export function onceAVersion<Value>(read: () => Promise<Value>): () => Promise<V
  */
 export async function watchVersion(): Promise<() => void> {
 	let stopped = false;
-	const tell = (version: number) => {
+	const publish = (version: number) => {
 		// An answer that was under way; nobody would ever tell that it has become old.
 		if (stopped) return;
 		// A read may come in after the announcement of what was raised since.
-		const latest = (known = Math.max(known ?? 0, version));
+		const latest = (knownVersion = Math.max(knownVersion ?? 0, version));
 		replicas.announce(latest);
-		heard.publish({ version: latest });
+		versionChannel.publish({ version: latest });
 	};
-	const ask = oneAtATime(() => readVersion().then(tell, () => {}));
+	const ask = oneAtATime(() => readVersion().then(publish, () => {}));
 	const revalidate = (asked: unknown) => void ask().then((asked as { done: () => void }).done);
-	await listen('record_version', (version) => tell(Number(version)), ask);
+	await listen('record_version', (version) => publish(Number(version)), ask);
 	await ask();
 	revalidations.subscribe(revalidate);
 	const timer = setInterval(ask, askAgainMilliseconds).unref();
 	return () => {
 		clearInterval(timer);
 		stopped = true;
-		known = undefined;
+		knownVersion = undefined;
 		revalidations.unsubscribe(revalidate);
 	};
 }

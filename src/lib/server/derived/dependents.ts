@@ -1,10 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
+import type { Database } from '../db/index.ts';
 import { clock } from './tables.ts';
 import type { Changes } from './changes.ts';
 import { allOf } from './ids.ts';
-import type { Dependents, Session } from './index.ts';
+
+/** The transaction that writes. */
+export type Session = Pick<Database, 'execute' | 'select' | 'update'>;
+
+/** Of which items the entries of the search, which statements' members and which laws' clocks are to be made anew. */
+export interface Dependents {
+	found: Iterable<readonly [SearchNoun, string[]]>;
+	statements: string[];
+	laws: string[];
+}
 
 /** Of a law's statements, only one as early as its first reaction can be another one. */
 async function withAnotherFirst(session: Session, said: Changes['said']): Promise<string[]> {

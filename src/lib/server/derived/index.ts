@@ -7,17 +7,16 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
 import { Changes } from './changes.ts';
-import { dependentsOf } from './dependents.ts';
+import { type Dependents, dependentsOf, type Session } from './dependents.ts';
 import { allOf, slices } from './ids.ts';
 
 // Tables that hold what takes too long to be read from the record each time: the entries of the search, the members that
 // statements represent, the dates of laws' clocks. Whoever writes to the record tells of each item (`changed`), and has
 // them follow as the last thing before the same transaction ends (`refresh`).
 
-/** The transaction that writes. */
-export type Session = Pick<Database, 'execute' | 'select' | 'update'>;
+export type { Session };
 
-const underWay = new WeakMap<object, Changes>();
+const changesOf = new WeakMap<object, Changes>();
 
 /** Tells of an item that a transaction writes, as it was before, if it was there, and as it is now. */
 export function changed(
@@ -26,25 +25,18 @@ export function changed(
 	before: Item<Noun> | undefined,
 	after: Item<Noun>
 ): void {
-	const changes = underWay.get(session) ?? new Changes();
-	underWay.set(session, changes);
+	const changes = changesOf.get(session) ?? new Changes();
+	changesOf.set(session, changes);
 	changes.add(noun, before, after);
 }
 
 /** Has the derived tables follow what the transaction told of. Nothing may be written to the record after it. */
 export async function refresh(session: Session): Promise<void> {
-	const changes = underWay.get(session);
-	underWay.delete(session);
+	const changes = changesOf.get(session);
+	changesOf.delete(session);
 	if (!changes?.items.size && !changes?.topics.size) return;
 	await takeTurn(session);
 	await derive(session, await dependentsOf(session, changes));
-}
-
-/** Of which items the entries of the search, which statements' members and which laws' clocks are to be made anew. */
-export interface Dependents {
-	found: Iterable<readonly [SearchNoun, string[]]>;
-	statements: string[];
-	laws: string[];
 }
 
 async function derive(session: Session, { found, statements, laws }: Dependents) {

@@ -6,7 +6,7 @@ import { eventIds, eventsFound } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { attributedToId } from '../lists/participants.ts';
 import * as t from '../db/schema.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 import { today } from '../today.ts';
 
 const most = 6;
@@ -23,7 +23,7 @@ const newEvents = eventsFound('new_events', (db) =>
 );
 
 /** The latest statements of which it is sure that their stakeholder held another stance on the same law just before. */
-const turns = onceAVersion(() => {
+const turns = cachedByVersion(() => {
 	const { id, date, earliest, latest, state } = t.statement;
 	const { regulationId, stance } = t.position;
 	const of = sql`over (partition by ${attributedToId}, ${regulationId} order by ${latest}, ${earliest}, ${id})`;

@@ -7,13 +7,13 @@ import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts'
 import { clock } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 
 /** A picture of more would be read by nobody; the page of trends has all. */
 const most = 60;
 
 /** The laws that were hidden longest, each with how many statements take which stance on it; and how many laws there are. */
-export const glance = onceAVersion(async (): Promise<{ laws: GlanceLaw[]; total: number }> => {
+export const glance = cachedByVersion(async (): Promise<{ laws: GlanceLaw[]; total: number }> => {
 	const { id, slug, title, aliases, jurisdiction, state } = t.regulation;
 	const [laws, total] = await Promise.all([
 		db

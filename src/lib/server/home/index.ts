@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 
 export { changes } from './changes.ts';
 export { glance } from './glance.ts';
 
 /** How much is on record. */
-export const sizes = onceAVersion(async () => {
+export const sizes = cachedByVersion(async () => {
 	const published = (
 		table: typeof t.regulation | typeof t.stakeholder | typeof t.statement | typeof t.article
 	) => db.$count(table, eq(table.state, 'published'));

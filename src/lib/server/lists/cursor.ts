@@ -1,7 +1,7 @@
 import { asc, type Column, desc, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { day } from '../../domain/filters.ts';
 
-/** An order in which every row has one place, so that a list can be read on from any of them. */
+/** An order in which every row has one place, so that a list can be read on from a cursor at any of them. */
 export interface Order {
 	/** What rows are ordered by, never null, all in one direction; at least one, for a comparison of nothing is no SQL. */
 	by: [Key, ...Key[]];
@@ -14,8 +14,8 @@ export interface Order {
 
 type Key = [value: SQL | Column, type: keyof typeof shapes];
 
-/** A row's place in an order: the texts of what it is ordered by, then of what is unique. */
-export type Place = string[];
+/** A row's place in an order (keyset pagination): the texts of what it is ordered by, then of what is unique. */
+export type Cursor = string[];
 
 const shapes = {
 	date: (text: string) => /^-?infinity$/.test(text) || day(text) !== undefined,
@@ -29,22 +29,22 @@ export const inOrder = ({ by, direction, unique, isTurned }: Order): SQL[] => [
 ];
 
 /** What to select of a row, to read on after it. */
-export const placeOf = ({ by, unique }: Order): SQL<Place> =>
+export const cursorOf = ({ by, unique }: Order): SQL<Cursor> =>
 	sql`array[${list([...by.map(([value]) => sql`${value}::text`), sql`${unique}`])}]`;
 
-/** Rows after a place. Said in two conditions, of which an index on the order serves the first. */
+/** Rows after a cursor. Said in two conditions, of which an index on the order serves the first. */
 export function after(
 	{ by, direction, unique, isTurned }: Order,
-	place: Place | Placeholder[]
+	cursor: Cursor | Placeholder[]
 ): SQL {
 	const here = sql`(${list(by.map(([value]) => sql`${value}`))})`;
-	const there = sql`(${list(by.map(([, type], index) => sql`${place[index]}::${sql.raw(type)}`))})`;
+	const there = sql`(${list(by.map(([, type], index) => sql`${cursor[index]}::${sql.raw(type)}`))})`;
 	const past = sql.raw(direction === 'desc' ? '<' : '>');
-	return sql`${here} ${past}= ${there} and (${here} ${past} ${there} or ${unique} ${sql.raw(isTurned ? '<' : '>')} ${place.at(-1)})`;
+	return sql`${here} ${past}= ${there} and (${here} ${past} ${there} or ${unique} ${sql.raw(isTurned ? '<' : '>')} ${cursor.at(-1)})`;
 }
 
-/** Whether these texts can be a place in the order; the database refuses others with an error. */
-export function isPlace({ by }: Order, texts: unknown): texts is Place {
+/** Whether these texts can be a cursor in the order; the database refuses others with an error. */
+export function isCursor({ by }: Order, texts: unknown): texts is Cursor {
 	return (
 		Array.isArray(texts) &&
 		texts.length === by.length + 1 &&

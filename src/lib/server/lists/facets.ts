@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 import { type Conditions, type Join, where } from './list.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 
 /** A filter of a list whose choices are counted. */
 export interface Facet {
@@ -42,7 +42,7 @@ export interface Counts<Name extends string = string> {
 export function countsOf<Chosen extends object, Name extends string>(
 	list: Counted<Chosen, Name>
 ): (chosen: Chosen) => Promise<Counts<Name>> {
-	const unfiltered = onceAVersion(() => rowsOf(list, {} as Chosen));
+	const unfiltered = cachedByVersion(() => rowsOf(list, {} as Chosen));
 	return async (chosen) => {
 		const facets = list.facetsOf(chosen);
 		const rows = await (setIn(chosen).length ? rowsOf(list, chosen) : unfiltered());

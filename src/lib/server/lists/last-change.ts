@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import { built } from '../db/built.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 
 const tables = [t.article, t.event, t.membership, t.regulation, t.stakeholder, t.statement];
 /** What was withdrawn changed as well; a draft has not changed what readers see. */
@@ -19,11 +19,11 @@ function lastChangeIn(db: Database) {
 		.from(sql`unnest(array[${sql.join(ends, sql`, `)}]) as changed(at)`);
 }
 
-const prepared = built((db) => lastChangeIn(db).prepare('last_change'));
+const lastChangeQuery = prepared((db) => lastChangeIn(db).prepare('last_change'));
 
 /** When anything that is or was public last changed; undefined while nothing is. */
-export const lastChange = onceAVersion(async (): Promise<Date | undefined> => {
-	const [row] = await prepared().execute();
+export const lastChange = cachedByVersion(async (): Promise<Date | undefined> => {
+	const [row] = await lastChangeQuery().execute();
 	return row?.at ?? undefined;
 });
 

@@ -3,7 +3,7 @@ import type { Source, StakeholderName } from '../../domain/record.ts';
 import { representedRelations } from '../../domain/vocabulary.ts';
 import { cited, type Sources } from '../../nouns/citation/sources.server.ts';
 import { stakeholderColumns } from '../../nouns/cards.server.ts';
-import { among, built } from '../db/built.ts';
+import { among, prepared } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { statementName } from '../derived/views.ts';
@@ -28,7 +28,7 @@ const m = t.membership;
  * Of a member's listings the one nearest to the statement's date is told: the one that the view went by.
  */
 export function representations(where: SQL | undefined) {
-	const listings = built((db) =>
+	const listings = prepared((db) =>
 		db
 			.selectDistinctOn([represented.statementId, represented.stakeholderId], {
 				statementId: represented.statementId,
@@ -74,7 +74,7 @@ export function representations(where: SQL | undefined) {
 	};
 }
 
-const membershipsAmong = built((db) =>
+const membershipsAmong = prepared((db) =>
 	db.query.membership
 		.findMany({
 			where: among(m.id, 'ids'),

@@ -7,7 +7,7 @@ import { type Clause, readQuestion } from '../../domain/search/question.ts';
  */
 
 /** A clause with what finds it. */
-export interface Sought extends Pick<Clause, 'role' | 'not' | 'typed'> {
+export interface ClauseQuery extends Pick<Clause, 'role' | 'not' | 'typed'> {
 	/** Its words or marks. */
 	query: SQL;
 	/** Its words alone, by which what is found is ranked. */
@@ -33,7 +33,7 @@ const wordsOf = (texts: string[], phrase = false) =>
 export const queryOf = ({ texts, marks }: Pick<Clause, 'texts' | 'marks'>, phrase = false) =>
 	anyOf([wordsOf(texts, phrase), ...marks.map(lexeme)]);
 
-export const soughtOf = (clause: Clause): Sought => ({
+export const clauseQueryOf = (clause: Clause): ClauseQuery => ({
 	...{ role: clause.role, not: clause.not, typed: clause.typed },
 	query: queryOf(clause, clause.phrase),
 	words: wordsOf(clause.texts, clause.phrase),
@@ -42,23 +42,23 @@ export const soughtOf = (clause: Clause): Sought => ({
 });
 
 /** What an entry needs: every clause that is not idle, or the idle ones where there are no others. */
-export function neededOf<Part extends Pick<Clause, 'role' | 'not'>>(parts: Part[]): Part[] {
+export function requiredOf<Part extends Pick<Clause, 'role' | 'not'>>(parts: Part[]): Part[] {
 	const wanted = parts.filter(({ not }) => !not);
 	const needed = wanted.filter(({ role }) => role !== 'idle');
 	return needed.length ? needed : wanted;
 }
 
-const queriesOf = (parts: Sought[]) => parts.map(({ query }) => query);
+const queriesOf = (parts: ClauseQuery[]) => parts.map(({ query }) => query);
 
 /** Whether the question is about something, and not only of what happened or was said. */
-export const isAbout = (parts: Sought[]): SQL =>
-	sql`numnode(${allOf(queriesOf(neededOf(parts).filter(({ role }) => role === 'about')))}) > 0`;
+export const isAbout = (parts: ClauseQuery[]): SQL =>
+	sql`numnode(${allOf(queriesOf(requiredOf(parts).filter(({ role }) => role === 'about')))}) > 0`;
 
 /** All that is needed. */
-export const completely = (parts: Sought[]): SQL => allOf(queriesOf(neededOf(parts)));
+export const allRequired = (parts: ClauseQuery[]): SQL => allOf(queriesOf(requiredOf(parts)));
 
 /** All or most of what is needed, and nothing of what is to be left out. Null where there is nothing to look for. */
-export function askedOf({ most }: { most?: string }, parts: Sought[]): SQL {
+export function textQueryOf({ most }: { most?: string }, parts: ClauseQuery[]): SQL {
 	const without = parts.filter(({ not }) => not).map(({ query }) => sql`!!${query}`);
 	return allOf([most ? sql`${most}::tsquery` : everyPart(parts), ...without]);
 }
@@ -67,8 +67,8 @@ export function askedOf({ most }: { most?: string }, parts: Sought[]): SQL {
  * Laws that a question is about need not have what happened or was said, nor need those whose status it asks for: «laws
  * struck down in court». Of words that say nothing, where there are no others, each is needed as it stands.
  */
-function everyPart(parts: Sought[]): SQL {
-	const needed = neededOf(parts);
+function everyPart(parts: ClauseQuery[]): SQL {
+	const needed = requiredOf(parts);
 	const said = needed.filter(({ role }) => role === 'said');
 	const [ofStatus, others] = [
 		said.filter(({ status }) => status),
@@ -87,4 +87,5 @@ function everyPart(parts: Sought[]): SQL {
 }
 
 /** What somebody typed, for lists, which are found by all of it. */
-export const askedFor = (words: string): SQL => askedOf({}, readQuestion(words).map(soughtOf));
+export const textQueryFor = (words: string): SQL =>
+	textQueryOf({}, readQuestion(words).map(clauseQueryOf));

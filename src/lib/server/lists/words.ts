@@ -1,7 +1,7 @@
 import { and, type Column, eq, exists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SearchNoun } from '../../domain/search/search.ts';
-import { askedFor } from './text-query.ts';
+import { textQueryFor } from './text-query.ts';
 import { db } from '../db/index.ts';
 import { contains, joined } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
@@ -19,7 +19,7 @@ export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
 	sql`${id} in (
 		select row_id from ${searchEntry}
 		where noun = ${noun} and (
-			vector @@ (${askedFor(words)} && search_lexeme(${`=n:${noun}`}))
+			vector @@ (${textQueryFor(words)} && search_lexeme(${`=n:${noun}`}))
 			or names like ${within(words)}
 		)
 	)`;

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { isDatabaseAway, isDiskFull } from '../db/away.ts';
+import { isConnectionError, isDiskFull } from '../db/connection-errors.ts';
 import { log, newLogId } from './log.ts';
 import { faults } from './metrics/counters.ts';
 import { traceOf } from './reasons.ts';
@@ -22,7 +22,7 @@ export function report(error: unknown, { request, route, locals }: Asked): App.E
 /** What is wrong with the database for a while, and with no page of ours. */
 function whatPasses(error: unknown): string | undefined {
 	if (isDiskFull(error)) return 'The disk of the database is full, so nothing was saved';
-	if (isDatabaseAway(error)) return 'The database does not answer';
+	if (isConnectionError(error)) return 'The database does not answer';
 }
 
 const sentAgain =

@@ -1,13 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import pLimit from 'p-limit';
 import { PassThrough, Readable } from 'node:stream';
-import { atOneMoment, type Database } from '../db/index.ts';
+import { type Database, inSnapshot } from '../db/index.ts';
 import { report } from '../ops/faults.ts';
 
 /** Writes a file of the record to a stream, while it reads it, and ends the stream. */
 export type Write = (
 	db: Database,
-	isOneMoment: boolean,
+	isSnapshot: boolean,
 	to: PassThrough,
 	signal: AbortSignal
 ) => Promise<void>;
@@ -60,10 +60,10 @@ function turn(
 			clearTimeout(tooLong);
 			if (!isWaiting) return;
 			try {
-				await atOneMoment(async (db, isOneMoment) => {
+				await inSnapshot(async (db, isSnapshot) => {
 					begun(Readable.toWeb(to) as ReadableStream);
 					isWaiting = false;
-					await write(db, isOneMoment, to, AbortSignal.timeout(mostMilliseconds));
+					await write(db, isSnapshot, to, AbortSignal.timeout(mostMilliseconds));
 				});
 			} catch (fault) {
 				if (isWaiting) return failed(fault);

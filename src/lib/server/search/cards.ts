@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { EventCard, Source, StatementCard } from '../../domain/record.ts';
 import type { SearchNoun } from '../../domain/search/search.ts';
-import { among, built } from '../db/built.ts';
+import { among, prepared } from '../db/prepared.ts';
 import { clockColumns } from '../../nouns/regulation/clock.server.ts';
 import { clock } from '../derived/tables.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
@@ -30,7 +30,7 @@ const stakeholderColumns = {
 	country: t.stakeholder.country
 };
 
-const regulations = built((db) =>
+const regulations = prepared((db) =>
 	db
 		.select(regulationColumns)
 		.from(t.regulation)
@@ -38,14 +38,14 @@ const regulations = built((db) =>
 		.where(among(t.regulation.id, 'ids'))
 		.prepare('regulations_found')
 );
-const stakeholders = built((db) =>
+const stakeholders = prepared((db) =>
 	db
 		.select(stakeholderColumns)
 		.from(t.stakeholder)
 		.where(among(t.stakeholder.id, 'ids'))
 		.prepare('stakeholders_found')
 );
-const articles = built((db) =>
+const articles = prepared((db) =>
 	db
 		.select(articleColumns)
 		.from(t.article)

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Sought } from '../lists/text-query.ts';
+import type { ClauseQuery } from '../lists/text-query.ts';
 
 /** A question as it is looked for: as it was typed, or as `forgive` takes it. */
 export interface Asking {
 	/** As it was typed. */
 	words: string;
-	parts: Sought[];
+	parts: ClauseQuery[];
 	/** What entries are to have instead of every part, as a `tsquery`. */
 	most?: string;
 	/** Whether a word was taken for another that is spelt much like it. */
@@ -33,16 +33,16 @@ const countOf = (queries: SQL[]) =>
  * for, how many of its marks it has (`meant`), which tell more than a word in a text, how long a whole name of it is that
  * was typed, without its year, and how much of the words is there.
  */
-export const fitOf = ({ spelt, most }: Asking, needed: Sought[]) => sql`
-	${countOf(most ? needed.map(({ query }) => query) : [sql`asked.complete`])} as complete,
-	coalesce(e.vector @@ asked.nouns, false) as of_noun,
+export const fitOf = ({ spelt, most }: Asking, needed: ClauseQuery[]) => sql`
+	${countOf(most ? needed.map(({ query }) => query) : [sql`query.complete`])} as complete,
+	coalesce(e.vector @@ query.nouns, false) as of_noun,
 	${countOf(needed.flatMap(({ marks }) => marks ?? []))} as meant,
-	${spelt ? sql`case when e.names is null then 0 else word_similarity(btrim(asked.typed), e.names) end` : sql`0::real`} as alike,
+	${spelt ? sql`case when e.names is null then 0 else word_similarity(btrim(query.typed), e.names) end` : sql`0::real`} as alike,
 	case when e.names is null then 0 else coalesce((
 		select max(length(name)) from (
 			select btrim(regexp_replace(regexp_replace(name, ${signs}, ' ', 'g'), ' (no \\d+ )?(of )?\\d{4} *$', ''))
 			from unnest(string_to_array(btrim(e.names, E'\\n'), E'\\n')) name
 		) plain(name)
-		where name <> '' and strpos(asked.typed, ' ' || name || ' ') > 0
+		where name <> '' and strpos(query.typed, ' ' || name || ' ') > 0
 	), 0) end as whole,
-	coalesce(ts_rank(${weights}::real[], e.vector, asked.ranked), 0) as rank`;
+	coalesce(ts_rank(${weights}::real[], e.vector, query.ranked), 0) as rank`;

@@ -1,12 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Clause } from '../../domain/search/question.ts';
 import { folded } from '../../domain/search/text.ts';
-import { askedOf, neededOf, queryOf, type Sought, soughtOf } from '../lists/text-query.ts';
+import {
+	type ClauseQuery,
+	clauseQueryOf,
+	queryOf,
+	requiredOf,
+	textQueryOf
+} from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
 
 /** A question of which no entry has all, as what comes nearest to it. */
 export interface Forgiven {
-	parts: Sought[];
+	parts: ClauseQuery[];
 	/** What entries are to have instead of every part, as a `tsquery`. */
 	most?: string;
 	/** Whether a word was taken for another that is spelt much like it. */
@@ -32,7 +38,7 @@ type Probed = [how: How, query: string] | null;
  * @param named whether the words stand in a name: then nothing is guessed, as that is what was meant
  */
 export async function forgive(clauses: Clause[], named: boolean): Promise<Forgiven | undefined> {
-	const needed = neededOf(clauses).slice(0, mostParts);
+	const needed = requiredOf(clauses).slice(0, mostParts);
 	if (!needed.length) return undefined;
 	const [row] = await db
 		.select({ probed: sql<Probed[]>`probed` })
@@ -44,8 +50,8 @@ export async function forgive(clauses: Clause[], named: boolean): Promise<Forgiv
 	const said = kept.filter(({ each }) => each![1]);
 	if (!said.length) return undefined;
 	const parts = said.map(({ clause, each }) => partOf(clause, each!));
-	const without = clauses.filter(({ not }) => not).map(soughtOf);
-	const idle = clauses.filter(({ role, not }) => role === 'idle' && !not).map(soughtOf);
+	const without = clauses.filter(({ not }) => not).map(clauseQueryOf);
+	const idle = clauses.filter(({ role, not }) => role === 'idle' && !not).map(clauseQueryOf);
 	const most = await together(
 		parts,
 		said.map(({ each }) => each![1])
@@ -54,13 +60,13 @@ export async function forgive(clauses: Clause[], named: boolean): Promise<Forgiv
 		parts: [...parts, ...idle, ...without],
 		most,
 		spelt: kept.some(({ each }) => !isSure(each![0])),
-		loose: most !== undefined || kept.length < neededOf(clauses).length,
+		loose: most !== undefined || kept.length < requiredOf(clauses).length,
 		missing: probed.flatMap(({ each, clause }) => (each ? [] : clause.typed))
 	};
 }
 
-function partOf(clause: Clause, [how, query]: [How, string]): Sought {
-	const sought = soughtOf(clause);
+function partOf(clause: Clause, [how, query]: [How, string]): ClauseQuery {
+	const sought = clauseQueryOf(clause);
 	if (how === 'typed') return sought;
 	const found = sql`${query}::tsquery`;
 	const role = how === 'guessed' ? clause.guess!.role : sought.role;
@@ -144,13 +150,13 @@ const likest = (word: string) => sql`(
 )`;
 
 /** A query for what has as many parts as any entry has together; undefined where that is all of them, or fewer than half. */
-async function together(parts: Sought[], queries: string[]): Promise<string | undefined> {
+async function together(parts: ClauseQuery[], queries: string[]): Promise<string | undefined> {
 	const fewer = Array.from({ length: Math.floor(queries.length / 2) }, (_, less) =>
 		chosenOf(queries, queries.length - 1 - less)
 			.map((some) => `(${some.map((query) => `(${query})`).join(' & ')})`)
 			.join(' | ')
 	);
-	const steps = [askedOf({}, parts), ...fewer.map((query) => sql`${query}::tsquery`)];
+	const steps = [textQueryOf({}, parts), ...fewer.map((query) => sql`${query}::tsquery`)];
 	const [row] = await db.select({ step: sql<number | null>`step` }).from(
 		sql`(select case ${sql.join(
 			steps.map((query, step) => sql`when ${finds(query)} then ${step}::int`),

@@ -4,14 +4,14 @@ import { searchNouns } from '../../domain/search/search.ts';
 import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import * as t from '../db/schema.ts';
 import {
+	allRequired,
 	anyOf,
-	askedOf,
-	completely,
+	type ClauseQuery,
 	isAbout,
 	lexeme,
-	neededOf,
 	nothing,
-	type Sought
+	requiredOf,
+	textQueryOf
 } from '../lists/text-query.ts';
 import { within } from '../lists/words.ts';
 import { type Asking, fitOf, signs } from './fit.ts';
@@ -83,7 +83,7 @@ function shelvesOf({ noun, year }: Chosen): SQL {
 }
 
 /**
- * The table expressions `asked` (the query) and `hit`: entries that match, or whose name the words are a part of, at most
+ * The table expressions `query` and `hit`: entries that match, or whose name the words are a part of, at most
  * one more than `limit`, or half as many again. Each part of it uses an index, however frequent the words are.
  */
 export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
@@ -93,7 +93,7 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 	const columns = sql`e.noun, e.row_id, e.kind, e.shelf, e.latest, e.lang, e.regulations, e.stances, e.positions, e.names`;
 	// Each part is made a query once, and stands in a column of its own.
 	const column = (name: string, place: number) => sql`${sql.identifier(`${name}${place}`)}`;
-	const parts = asking.parts.map((part, place): Sought => ({
+	const parts = asking.parts.map((part, place): ClauseQuery => ({
 		...part,
 		query: column('query', place),
 		words: column('words', place),
@@ -103,18 +103,18 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 		(part, place) =>
 			sql`, ${part.query} as ${parts[place]!.query}, ${part.words} as ${parts[place]!.words}, ${part.marks ?? sql`null`} as ${column('marks', place)}`
 	);
-	const needed = neededOf(parts);
+	const needed = requiredOf(parts);
 	const nouns = parts.flatMap(({ role, not, marks }) => (role === 'idle' && !not && marks) || []);
 	const laws = asking.laws?.map((id) => lexeme(`=r:${id}`)) ?? [];
 	const fit = fitOf(asking, needed);
 	return sql`
 		${shelvesOf(chosen)},
 		part as materialized (select fold(${words}) as folded${sql.join(made)}),
-		asked as materialized (
+		query as materialized (
 			select *, ${all ? sql`words && ${all}` : sql`words`} as narrowed from (
 				select *, ${laws.length ? sql`coalesce(plainly, ${nothing}) || (${lexeme('=n:regulation')} && ${anyOf(laws)})` : sql`plainly`} as words from (
-				select part.*, ${askedOf(asking, parts)} as plainly, ${within(words)} as pattern,
-					${completely(parts)} as complete, ${isAbout(parts)} as about,
+				select part.*, ${textQueryOf(asking, parts)} as plainly, ${within(words)} as pattern,
+					${allRequired(parts)} as complete, ${isAbout(parts)} as about,
 					${anyOf(parts.filter(({ not }) => !not).map((part) => part.words))} as ranked,
 					nullif(${anyOf(nouns)}, ${nothing}) as nouns,
 					' ' || regexp_replace(folded, ${signs}, ' ', 'g') || ' ' as typed
@@ -123,20 +123,20 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 			) named
 		),
 		named as materialized (
-			select ${columns}, ${fit}, coalesce(e.vector @@ asked.plainly, false) as worded
-			from asked join search_entry e on e.names like asked.pattern
+			select ${columns}, ${fit}, coalesce(e.vector @@ query.plainly, false) as worded
+			from query join search_entry e on e.names like query.pattern
 			${all ? sql`where e.vector @@ ${all}` : sql``}
 			limit ${limit + 1}
 		),
 		hit as materialized (
 			select * from named
 			union all
-			(select entry.* from step, asked, lateral (
-				select ${columns}, ${fit}, ${laws.length ? sql`e.noun <> 'regulation' or e.vector @@ asked.plainly` : sql`true`}
+			(select entry.* from step, query, lateral (
+				select ${columns}, ${fit}, ${laws.length ? sql`e.noun <> 'regulation' or e.vector @@ query.plainly` : sql`true`}
 				from search_entry e
-				where e.vector @@ coalesce(asked.narrowed && search_lexeme('=y:' || step.shelf), asked.narrowed)
+				where e.vector @@ coalesce(query.narrowed && search_lexeme('=y:' || step.shelf), query.narrowed)
 					and (step.shelf is not null or e.shelf < step.below)
-					and (e.names is null or e.names not like asked.pattern)
+					and (e.names is null or e.names not like query.pattern)
 				limit ${limit + 1}
 			) entry
 			limit (select greatest(${limit + 1} - count(*), ${Math.ceil(limit / 2)}) from named))

@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/timeline/answers.ts';
 import { longestQuery, type ListRequest, query } from '../../domain/filters.ts';
 import { readQuestion } from '../../domain/search/question.ts';
-import { soughtOf } from '../lists/text-query.ts';
+import { clauseQueryOf } from '../lists/text-query.ts';
 import { pageOf } from '../lists/list.ts';
 import { answersTo } from '../../nouns/regulation/queries.server.ts';
 import { facetsFrom } from './facets.ts';
@@ -62,14 +62,14 @@ export async function search(
 	{ filters: chosen, page }: Pick<ListRequest<typeof filters>, 'filters' | 'page'>
 ): Promise<Found> {
 	const clauses = readQuestion(words);
-	const asking: Asking = { words, parts: clauses.map(soughtOf), laws: await lawsNamed(words) };
+	const asking: Asking = { words, parts: clauses.map(clauseQueryOf), laws: await lawsNamed(words) };
 	const plainly = await look(asking, chosen, { size, page });
 	const forgiven = plainly.worded ? undefined : await forgive(clauses, plainly.isName);
 	const found = forgiven ? await look({ ...asking, ...forgiven }, chosen, { size, page }) : plainly;
 	const loose = forgiven?.loose ?? false;
 	const unsure = loose || (forgiven?.spelt ?? false);
 	const [results, like] = await Promise.all([
-		resultsOf(found.hits, found.asked),
+		resultsOf(found.hits, found.ranked),
 		unsure || found.total < few ? near(words) : []
 	]);
 	const { limit: _, offset: __, ...at } = pageOf(found.total, page, size);

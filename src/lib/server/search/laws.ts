@@ -3,7 +3,7 @@ import { folded } from '../../domain/search/text.ts';
 import { stemOf } from '../../domain/search/stems.ts';
 import { searchEntry } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 
 /** Names of fewer letters are parts of too many words. */
 const shortest = 3;
@@ -17,7 +17,7 @@ const calledOf = (name: string) =>
 		stemsOf(each).replace(/ (?:no \d+ )?(?:of )?\d{4}$/, '')
 	);
 
-const namesOfLaws = onceAVersion(async () => {
+const namesOfLaws = cachedByVersion(async () => {
 	const { noun, rowId, names } = searchEntry;
 	const laws = await db
 		.select({ id: rowId, names })

@@ -13,7 +13,7 @@ export interface Looked {
 	more: boolean;
 	hits: Hit[];
 	/** The words of the query as the index holds them, which `lexemesOf` reads. */
-	asked: string;
+	ranked: string;
 	/** Whether any entry matches, and not only a name that the words are a part of. */
 	worded: boolean;
 	/** Whether the words are a part of a name. */
@@ -59,17 +59,17 @@ async function hitsAndCounts(
 			total: sql<number>`total`,
 			more: sql<boolean>`more`,
 			hits: sql<Hit[]>`hits`,
-			asked: sql<string>`asked`,
+			ranked: sql<string>`ranked`,
 			worded: sql<boolean>`worded`,
 			isName: sql<boolean>`is_name`,
 			counted: sql<Counted[]>`counted`
 		})
 		.from(
 			sql`(with recursive ${hitsOf(asking, chosen)}
-			select least(count, ${most}::int) as total, count > ${most} as more, coalesce(ranked::text, '') as asked,
+			select least(count, ${most}::int) as total, count > ${most} as more, coalesce(ranked::text, '') as ranked,
 				coalesce((select bool_or(worded) from hit), false) as worded, exists (select from named) as is_name,
 				${bestOf(asking, size, page)} as hits, ${numbers} as counted
-			from asked, (select count(*)::int as count from hit) counted) found`
+			from query, (select count(*)::int as count from hit) counted) found`
 		);
 	return row!;
 }
@@ -85,8 +85,8 @@ const alike = 0.5;
  */
 const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => sql`(
 	with lead as materialized (
-		select row_id as law from hit, asked
-		where noun = 'regulation' and asked.about
+		select row_id as law from hit, query
+		where noun = 'regulation' and query.about
 		order by case when whole > ${ownName} then whole end desc nulls last, hit.complete desc, whole desc, meant desc, rank desc, row_id
 		limit 1
 	)

@@ -5,8 +5,8 @@ import { db } from '../db/index.ts';
 const lexeme = /'((?:[^']|'')*)'(:\*)?/g;
 
 /** The words in a query as PostgreSQL prints it: `'coalit' & 'privaci' | 'encryp':*`. */
-const lexemesOf = (asked: string) =>
-	Array.from(asked.matchAll(lexeme), ([, word = '', unfinished]) => ({
+const lexemesOf = (query: string) =>
+	Array.from(query.matchAll(lexeme), ([, word = '', unfinished]) => ({
 		word: word.replaceAll("''", "'"),
 		unfinished: Boolean(unfinished)
 	}));
@@ -15,8 +15,8 @@ const lexemesOf = (asked: string) =>
  * Cuts the stretch out of a text in which what was searched for stands, and marks it. Which words those are is told by
  * the database, which knows the stems: one query for all texts of a page.
  */
-export async function markerOf(asked: string, texts: string[]): Promise<(text: string) => Part[]> {
-	const all = lexemesOf(asked);
+export async function markerOf(query: string, texts: string[]): Promise<(text: string) => Part[]> {
+	const all = lexemesOf(query);
 	const lexemes = all.map(({ word }) => word);
 	const begun = all.filter(({ unfinished }) => unfinished).map(({ word }) => word);
 	const starts = new Set(lexemes.map((word) => word.slice(0, 2)));

@@ -23,9 +23,9 @@ export type Result =
 
 type Marker = (text: string) => Part[];
 
-export async function resultsOf(hits: Hit[], asked: string): Promise<Result[]> {
+export async function resultsOf(hits: Hit[], query: string): Promise<Result[]> {
 	const cards = await cardsOf(hits);
-	const marker = await markerOf(asked, cards.flatMap(textsOf));
+	const marker = await markerOf(query, cards.flatMap(textsOf));
 	return cards.map((card) => resultOf(card, marker));
 }
 

@@ -6,7 +6,7 @@ import { readQuestion } from '../../domain/search/question.ts';
 import { attributedTo, hasOwnTitle, sourceTitle } from '../../domain/record.ts';
 import type { Suggestion } from '../../domain/search/search.ts';
 import { eventKinds, stakeholderKinds } from '../../domain/vocabulary.ts';
-import { soughtOf } from '../lists/text-query.ts';
+import { clauseQueryOf } from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
 import { within } from '../lists/words.ts';
 import { type Card, cardsOf } from './cards.ts';
@@ -27,7 +27,7 @@ const longest = 90;
  */
 export async function suggest(words: string): Promise<Suggestion[]> {
 	const clauses = readQuestion(words);
-	const hits = await suggested({ words, parts: clauses.map(soughtOf) });
+	const hits = await suggested({ words, parts: clauses.map(clauseQueryOf) });
 	if (hits.length) return (await cardsOf(hits)).map(suggestionOf);
 	const like = await near(words);
 	if (like.length)

@@ -7,7 +7,7 @@ import type { Stance } from '../../domain/vocabulary.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 import { countedBy } from './counted.ts';
 import { isNarrowed, type LawFilters, lawsOf, sumsByLaw } from './totals.ts';
 
@@ -75,7 +75,7 @@ function mostActive(chosen: LawFilters) {
 		.limit(most.stakeholders);
 }
 
-const mostActiveOfAll = onceAVersion(() => mostActive({}));
+const mostActiveOfAll = cachedByVersion(() => mostActive({}));
 
 /** The ids of both, and what the one said of the other. */
 interface Held {

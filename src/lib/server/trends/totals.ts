@@ -13,7 +13,7 @@ import { type Count, counts, keysOf, type Standing } from '../../domain/vocabula
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { clock } from '../derived/tables.ts';
-import { onceAVersion } from '../db/version.ts';
+import { cachedByVersion } from '../db/version.ts';
 import { countedBy, everyTime, unitOf } from './counted.ts';
 
 /** The regulation of a chart. */
@@ -74,7 +74,7 @@ export const mostRows = 40;
 
 const remembered = <Value>(read: (count: Count) => Promise<Value>) =>
 	Object.fromEntries(
-		keysOf(counts).map((count) => [count, onceAVersion(() => read(count))])
+		keysOf(counts).map((count) => [count, cachedByVersion(() => read(count))])
 	) as Record<Count, () => Promise<Value>>;
 
 /** Of the laws of which most is counted; of all of them unless told of how many. */

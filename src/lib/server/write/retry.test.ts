@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { isDatabaseAway } from '../db/away.ts';
+import { isConnectionError } from '../db/connection-errors.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { checkDerived } from '../derived/test-derived.ts';
@@ -33,7 +33,7 @@ describe('writes that take too long', () => {
 
 	it('are given up where they take too long even so, and leave nothing', async () => {
 		const { written, tries } = cutOff(2);
-		await expect(written).rejects.toSatisfy(isDatabaseAway);
+		await expect(written).rejects.toSatisfy(isConnectionError);
 		expect(tries()).toBe(2);
 		expect(isLongUnderWay()).toBe(false);
 		expect(await db.$count(t.topic)).toBe(0);
@@ -47,7 +47,7 @@ describe('writes that take too long', () => {
 		});
 		onTestFinished(() => line.mockRestore());
 		const { written, tries } = cutOff(0);
-		await expect(written).rejects.toSatisfy(isDatabaseAway);
+		await expect(written).rejects.toSatisfy(isConnectionError);
 		expect(tries()).toBe(1);
 		expect(await db.$count(t.topic)).toBe(1);
 	});
@@ -60,7 +60,7 @@ describe('writes that take too long', () => {
 			all.map(({ written }) => written.catch((error) => (refused++, Promise.reject(error))))
 		);
 		const given = outcomes.filter(({ status }) => status === 'rejected');
-		expect(given).toEqual([{ status: 'rejected', reason: expect.toSatisfy(isDatabaseAway) }]);
+		expect(given).toEqual([{ status: 'rejected', reason: expect.toSatisfy(isConnectionError) }]);
 		expect(all.map(({ tries }) => tries()).sort()).toEqual([1, 2, 2, 2, 2, 2]);
 		expect(await db.$count(t.topic)).toBe(5);
 	});

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { isCutOff } from '../db/away.ts';
-import { atLength, db, type Transaction } from '../db/index.ts';
+import { isStatementTimeout } from '../db/connection-errors.ts';
+import { db, type Transaction, withLongTimeout } from '../db/index.ts';
 
 const mostMilliseconds = 30_000;
 /** Each has a session of its own, and the server not many. */
@@ -25,8 +25,8 @@ export async function patiently<T>(work: (session: Transaction) => Promise<T>): 
 		});
 	} catch (error) {
 		// Of one that was cut off at its very end, nobody knows whether it lasts.
-		if (isSettled || !isCutOff(error) || long.size >= mostAtOnce) throw error;
-		const writing = atLength(work, mostMilliseconds);
+		if (isSettled || !isStatementTimeout(error) || long.size >= mostAtOnce) throw error;
+		const writing = withLongTimeout(work, mostMilliseconds);
 		long.add(writing);
 		return await writing.finally(() => long.delete(writing));
 	}

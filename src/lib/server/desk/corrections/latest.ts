@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import { correction, correctionChange } from '../tables.ts';
-import { built, texts } from '../../db/built.ts';
+import { prepared, texts } from '../../db/prepared.ts';
 
 /** That something of an item was put right. */
 export interface Correction {
@@ -11,7 +11,7 @@ export interface Correction {
 	answer: string;
 }
 
-const query = built((db) => {
+const query = prepared((db) => {
 	const changes = sql`(
 		select id, noun, row_id from ${correction} where state = 'made'
 		union all select correction_id, noun, row_id from ${correctionChange}

@@ -4,7 +4,7 @@ import type { Role } from '../../../domain/vocabulary.ts';
 import { record } from '../../activity.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
-import { atLength, type Database } from '../../db/index.ts';
+import { type Database, withLongTimeout } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { withinQuota } from '../../write/quota.ts';
 import { saveNew, statesNamed, together } from '../../write/index.ts';
@@ -54,7 +54,7 @@ export function enterAll(id: string): Promise<boolean> {
 			detail: { as: file.name, ...counts, known }
 		});
 		return true;
-	}, atLength);
+	}, withLongTimeout);
 }
 
 /** The items of a file that are not on record, some at a time, each in the state that it may have now. */

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { setTimeout as after } from 'node:timers/promises';
-import { isPassing } from '../../db/away.ts';
+import { isTransient } from '../../db/connection-errors.ts';
 import { csvImport } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { traceOf } from '../../ops/reasons.ts';
@@ -45,7 +45,7 @@ async function runStep(id: string, state: string): Promise<boolean> {
 		return await (state === 'checking' ? checkNext(id) : enterAll(id));
 	} catch (error) {
 		// Nothing was lost: it goes on when the database is back.
-		if (isPassing(error)) throw error;
+		if (isTransient(error)) throw error;
 		await stopImport(id, state === 'checking' ? 'mapping' : 'checked', messageFor(id, error));
 		return true;
 	}

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { outbox } from '../../auth/tables.ts';
-import { atOneMoment, close, connect, db } from '../../db/index.ts';
+import { close, connect, db, inSnapshot } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import { anew, kept } from '../../derived/test-derived.ts';
 import { bundledFacts, loadFacts } from '../../seed/load.ts';
@@ -16,7 +16,7 @@ import { ask, tablesOf } from './tables.ts';
 import { backUp } from './write.ts';
 
 const connection = {
-	atOneMoment,
+	inSnapshot,
 	exclusively: <T>(work: (session: typeof db) => Promise<T>) => work(db).finally(reconnect)
 };
 

@@ -9,11 +9,11 @@ import { ask, sequencesOf, tablesOf } from './tables.ts';
  * embedded database has one session for all, and others wait until the last line is taken.
  */
 export function backUp<T>(
-	connection: Pick<Connection, 'atOneMoment'>,
+	connection: Pick<Connection, 'inSnapshot'>,
 	take: (lines: AsyncIterable<string>) => Promise<T>
 ): Promise<T> {
-	return connection.atOneMoment((db, isOneMoment) =>
-		isOneMoment
+	return connection.inSnapshot((db, isSnapshot) =>
+		isSnapshot
 			? take(linesOf(db))
 			: db.transaction((tx) => take(linesOf(tx as unknown as Database)))
 	);

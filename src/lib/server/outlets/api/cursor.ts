@@ -1,17 +1,17 @@
 import type { Name } from '../../../domain/nouns.ts';
-import { readPlace } from '../exports/index.ts';
+import { readCursor } from '../exports/index.ts';
 import { Problem } from './problem.ts';
 
-type Place = NonNullable<ReturnType<typeof readPlace>>;
+type Cursor = NonNullable<ReturnType<typeof readCursor>>;
 
-/** A place in a list as programs carry it: nothing that they should look into. */
-export const cursorOf = (place: Place): string =>
-	Buffer.from(JSON.stringify(place)).toString('base64url');
+/** A cursor in a list as programs carry it: nothing that they should look into. */
+export const encodeCursor = (cursor: Cursor): string =>
+	Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
 /** @throws Problem where it is none, or none of this order */
-export function placeIn(name: Name, chosen: Record<string, string>, cursor: string): Place {
-	const place = readPlace(name, chosen, parsed(Buffer.from(cursor, 'base64url').toString()));
-	if (place) return place;
+export function decodeCursor(name: Name, chosen: Record<string, string>, text: string): Cursor {
+	const cursor = readCursor(name, chosen, parsed(Buffer.from(text, 'base64url').toString()));
+	if (cursor) return cursor;
 	throw new Problem(
 		400,
 		'“cursor” is no place in this list. Take it from “next” of the answer before, with the same filters and sort.',

@@ -1,7 +1,7 @@
 import type { Name } from '../../../domain/nouns.ts';
 import { bySlugs, stretch } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
-import { cursorOf } from './cursor.ts';
+import { encodeCursor } from './cursor.ts';
 import { listIn, limits } from './parameters.ts';
 import { Problem } from './problem.ts';
 
@@ -66,7 +66,7 @@ export async function includedWith(
 
 async function listNaming(other: Name, by: string, { slug = '' }: Row): Promise<Included> {
 	const { rows, next } = await stretch(other, { [by]: slug }, { limit: limits.most });
-	const more = next && new URLSearchParams({ [by]: slug, cursor: cursorOf(next) });
+	const more = next && new URLSearchParams({ [by]: slug, cursor: encodeCursor(next) });
 	return { data: rows, next: more ? `${origin()}/api/v1/${other}?${more}` : null };
 }
 

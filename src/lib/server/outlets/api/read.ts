@@ -6,7 +6,7 @@ import { listings, one, stretch } from '../exports/index.ts';
 import { slugNow } from '../../write/index.ts';
 import { origin } from '../../settings.ts';
 import { kept } from './answer.ts';
-import { cursorOf, placeIn } from './cursor.ts';
+import { encodeCursor, decodeCursor } from './cursor.ts';
 import { includable, includableWithOne, includedWith, wantedIn } from './include.ts';
 import { filtersIn, limitIn, listIn, shortened, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
@@ -34,10 +34,10 @@ export async function list({ request, url }: Asked, name: Name): Promise<Respons
 	const fields = listIn(texts, 'fields', fieldsOf(name));
 	const include = wantedIn(texts, includable(name));
 	const cursor = texts.get('cursor');
-	const from = cursor === undefined ? undefined : placeIn(name, chosen, cursor);
+	const from = cursor === undefined ? undefined : decodeCursor(name, chosen, cursor);
 	const { rows, next } = await stretch(name, chosen, { from, limit: limitIn(texts) });
 	await followFilters(url, chosen, { total: rows.length });
-	const following = next && addressWith(url, cursorOf(next));
+	const following = next && addressWith(url, encodeCursor(next));
 	const body = {
 		data: only(fields, rows),
 		next: following ?? null,

@@ -14,7 +14,7 @@ import * as regulations from '../../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import { origin } from '../../settings.ts';
-import { listings, one, readPlace, stretch, walk } from './index.ts';
+import { listings, one, readCursor, stretch, walk } from './index.ts';
 
 const sorts: [Name, string | undefined][] = [
 	...keysOf(statements.sorts).map((sort) => ['statements', sort] as [Name, string]),
@@ -38,7 +38,7 @@ async function oneByOne(name: Name, chosen: Record<string, string | undefined>) 
 	do {
 		const { rows, next } = await stretch(name, chosen, { from, limit: 1 });
 		ids.push(...rows.map(({ id }) => id));
-		from = next && readPlace(name, chosen, JSON.parse(JSON.stringify(next)));
+		from = next && readCursor(name, chosen, JSON.parse(JSON.stringify(next)));
 	} while (from);
 	return ids;
 }
@@ -145,7 +145,7 @@ describe('the record for programs', () => {
 		['no list', { length: 3 }],
 		['nothing', undefined]
 	])('takes no place that is none: %s', (_, texts) => {
-		expect(readPlace('statements', {}, texts)).toBeUndefined();
+		expect(readCursor('statements', {}, texts)).toBeUndefined();
 	});
 
 	it('sends the same number of queries however many rows there are', async () => {

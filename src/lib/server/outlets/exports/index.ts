@@ -3,4 +3,4 @@ export { listings } from './listings.ts';
 export { one } from './one.ts';
 export { bySlugs } from './some.ts';
 export { represent } from './represent/index.ts';
-export { readPlace, type Stretch, stretch, walk } from './walk.ts';
+export { readCursor, type Stretch, stretch, walk } from './walk.ts';

@@ -2,7 +2,7 @@ import { and, sql } from 'drizzle-orm';
 import { type Name, nounOf } from '../../../domain/nouns.ts';
 import type { Json } from '../../../nouns/derive/types.ts';
 import { db } from '../../db/index.ts';
-import { after, inOrder, isPlace, type Place, placeOf } from '../../lists/cursor.ts';
+import { after, type Cursor, cursorOf, inOrder, isCursor } from '../../lists/cursor.ts';
 import { type Listed, listings } from './listings.ts';
 import { represent } from './represent/index.ts';
 
@@ -15,14 +15,14 @@ const batch = 200;
 /** A stretch of a list, and where it goes on; without `next` it ends here. */
 export interface Stretch<N extends Name> {
 	rows: Of<N>[];
-	next?: Place;
+	next?: Cursor;
 }
 
-/** The rows of a list after a place, at most `batch` of them. */
+/** The rows of a list after a cursor, at most `batch` of them. */
 export async function stretch<N extends Name>(
 	name: N,
 	chosen: Chosen,
-	{ from, limit }: { from?: Place; limit: number }
+	{ from, limit }: { from?: Cursor; limit: number }
 ): Promise<Stretch<N>> {
 	const listed = listings[name].list(chosen);
 	const most = Math.min(limit, batch);
@@ -32,12 +32,12 @@ export async function stretch<N extends Name>(
 		name,
 		shown.map(({ id }) => id)
 	);
-	return { rows, next: found.length > most ? shown.at(-1)?.place : undefined };
+	return { rows, next: found.length > most ? shown.at(-1)?.cursor : undefined };
 }
 
 /** All of a list, a batch at a time: however long it is, no more than a batch is held in memory. */
 export async function* walk<N extends Name>(name: N, chosen: Chosen = {}): AsyncGenerator<Of<N>[]> {
-	let from: Place | undefined;
+	let from: Cursor | undefined;
 	do {
 		const { rows, next }: Stretch<N> = await stretch(name, chosen, { from, limit: batch });
 		yield rows;
@@ -45,21 +45,21 @@ export async function* walk<N extends Name>(name: N, chosen: Chosen = {}): Async
 	} while (from);
 }
 
-/** What a reader sent as a place in a list; undefined where it is none. */
-export function readPlace(name: Name, chosen: Chosen, texts: unknown): Place | undefined {
-	return isPlace(listings[name].list(chosen).order, texts) ? texts : undefined;
+/** The cursor that a reader sent for a list; undefined where it is none. */
+export function readCursor(name: Name, chosen: Chosen, texts: unknown): Cursor | undefined {
+	return isCursor(listings[name].list(chosen).order, texts) ? texts : undefined;
 }
 
 function steps(
 	{ id, from, joins = [], where, order }: Listed,
-	place: Place | undefined,
+	cursor: Cursor | undefined,
 	limit: number
 ) {
-	const row = { id: sql<string>`${id}`, place: placeOf(order) };
+	const row = { id: sql<string>`${id}`, cursor: cursorOf(order) };
 	const query = db.select(row).from(from).$dynamic();
 	for (const [table, on] of joins) query.innerJoin(table, on);
 	return query
-		.where(and(where, place && after(order, place)))
+		.where(and(where, cursor && after(order, cursor)))
 		.orderBy(...inOrder(order))
 		.limit(limit);
 }

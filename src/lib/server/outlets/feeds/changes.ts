@@ -1,6 +1,6 @@
 import { and, desc, eq, min, type SQL, sql } from 'drizzle-orm';
 import { hasSlug, nounOf } from '../../../domain/nouns.ts';
-import { among, built } from '../../db/built.ts';
+import { among, prepared } from '../../db/prepared.ts';
 import { db } from '../../db/index.ts';
 import { inOrder } from '../../lists/cursor.ts';
 import * as t from '../../db/schema.ts';
@@ -88,7 +88,7 @@ async function newest({ name, chosen = {}, where }: Part, state: 'published' | '
 	return rows.map((row) => ({ name, state, ...row }));
 }
 
-const firstPublished = built((db) => {
+const firstPublished = prepared((db) => {
 	const { noun, rowId, createdAt, snapshot } = t.revision;
 	return db
 		.select({ id: rowId, at: min(createdAt) })

@@ -1,10 +1,10 @@
-import { among, built } from '../../../db/built.ts';
+import { among, prepared } from '../../../db/prepared.ts';
 import { hasOwnTitle } from '../../../../domain/record.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
 import { itemJson, regulationName, topicName, type Uncorrected } from './parts.ts';
 
-const byIds = built((db) =>
+const byIds = prepared((db) =>
 	db.query.article
 		.findMany({
 			where: among(t.article.id, 'ids'),

@@ -1,11 +1,11 @@
-import { among, built } from '../../../db/built.ts';
+import { among, prepared } from '../../../db/prepared.ts';
 import { cited, Sources } from '../../../../nouns/citation/sources.server.ts';
 import { stakeholderColumns } from '../../../../nouns/cards.server.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
 import { addressOf, itemJson, source, stakeholderName, type Uncorrected } from './parts.ts';
 
-const byIds = built((db) =>
+const byIds = prepared((db) =>
 	db.query.membership
 		.findMany({
 			where: among(t.membership.id, 'ids'),

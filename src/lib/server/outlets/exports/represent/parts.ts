@@ -6,7 +6,7 @@ import {
 	type StakeholderName
 } from '../../../../domain/record.ts';
 import type { Json } from '../../../../nouns/derive/types.ts';
-import { among, built } from '../../../db/built.ts';
+import { among, prepared } from '../../../db/prepared.ts';
 import type * as t from '../../../db/schema.ts';
 import { origin } from '../../../settings.ts';
 
@@ -19,7 +19,7 @@ export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
 
 /** When items of a table, by their ids, were made and last changed. */
 export const datesOf = (table: typeof t.event | typeof t.statement) =>
-	built((db) => {
+	prepared((db) => {
 		const { id, createdAt, updatedAt } = table;
 		return db
 			.select({ id, createdAt, updatedAt })

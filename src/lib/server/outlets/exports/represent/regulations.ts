@@ -1,6 +1,6 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { type ClockDate, clocksOf } from '../../../../domain/timeline/clocks.ts';
-import { among, built } from '../../../db/built.ts';
+import { among, prepared } from '../../../db/prepared.ts';
 import { cited, citedRelation, Sources } from '../../../../nouns/citation/sources.server.ts';
 import { readClock } from '../../../../nouns/regulation/clock.server.ts';
 import { db } from '../../../db/index.ts';
@@ -10,7 +10,7 @@ import { itemJson, regulationName, source, topicName, type Uncorrected } from '.
 
 const related = { columns: { slug: true, title: true, state: true } } as const;
 
-const byIds = built((db) =>
+const byIds = prepared((db) =>
 	db.query.regulation
 		.findMany({
 			where: among(t.regulation.id, 'ids'),

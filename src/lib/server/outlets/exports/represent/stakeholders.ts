@@ -1,11 +1,11 @@
-import { among, built } from '../../../db/built.ts';
+import { among, prepared } from '../../../db/prepared.ts';
 import { cited, Sources } from '../../../../nouns/citation/sources.server.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
 import { figuresOf } from '../../../../nouns/stakeholder/queries.server.ts';
 import { itemJson, source, type Uncorrected } from './parts.ts';
 
-const byIds = built((db) =>
+const byIds = prepared((db) =>
 	db.query.stakeholder
 		.findMany({
 			where: among(t.stakeholder.id, 'ids'),

@@ -7,7 +7,7 @@ import profile from '../../../../../../tests/frictionless/tabular-data-package.j
 import { fromCell, isFormula } from '../../../../domain/formulas.ts';
 import { recordLicence } from '../../../../domain/licence.ts';
 import { formulas } from '../../../../domain/test-formulas.ts';
-import { atOneMoment, db } from '../../../db/index.ts';
+import { db, inSnapshot } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';
 import * as cast from '../../../../nouns/test-cast.ts';
 import { countQueries } from '../../../db/test-database.ts';
@@ -198,8 +198,8 @@ describe('the data package', () => {
 		const whole = await countQueries(opened);
 		const to = new PassThrough();
 		const queries = await countQueries(async () => {
-			const reading = atOneMoment((db, isOneMoment) =>
-				writePackage(db, isOneMoment, to, AbortSignal.timeout(10_000))
+			const reading = inSnapshot((db, isSnapshot) =>
+				writePackage(db, isSnapshot, to, AbortSignal.timeout(10_000))
 			);
 			to.once('data', () => to.destroy());
 			await expect(reading).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' });
@@ -212,7 +212,7 @@ describe('the data package', () => {
 	it('breaks off, and does not end as if it were whole, when the database fails', async () => {
 		const to = new PassThrough();
 		to.resume().on('error', () => {});
-		const reading = atOneMoment((real, isOneMoment) => {
+		const reading = inSnapshot((real, isSnapshot) => {
 			let queries = 0;
 			const failing = new Proxy(real, {
 				get: (target, name, self) => {
@@ -220,7 +220,7 @@ describe('the data package', () => {
 					return Reflect.get(target, name, self) as unknown;
 				}
 			});
-			return writePackage(failing, isOneMoment, to, AbortSignal.timeout(10_000));
+			return writePackage(failing, isSnapshot, to, AbortSignal.timeout(10_000));
 		});
 		await expect(reading).rejects.toThrow('The line is cut.');
 	});
@@ -229,8 +229,8 @@ describe('the data package', () => {
 describe('what is published while the tables are read', () => {
 	it('brings no row into the files that names one which is not there', async () => {
 		const taken: Record<string, string[]> = {};
-		await atOneMoment(async (moment, isOneMoment) => {
-			const read = reader(moment, isOneMoment);
+		await inSnapshot(async (moment, isSnapshot) => {
+			const read = reader(moment, isSnapshot);
 			for (const table of tables) {
 				const rows = [];
 				for await (const some of read(table)) rows.push(...some);

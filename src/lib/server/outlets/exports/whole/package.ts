@@ -10,10 +10,10 @@ import { readMe } from './read-me.ts';
 import { type Table, tables } from './tables.ts';
 
 /** The whole public record as a Frictionless Data Package: a zip that is written while it is read. */
-export const writePackage: Write = async (db, isOneMoment, to, signal) => {
+export const writePackage: Write = async (db, isSnapshot, to, signal) => {
 	const made = new Date();
 	const described = descriptor(made, await asOfIn(db));
-	const read = reader(db, isOneMoment);
+	const read = reader(db, isSnapshot);
 	const zip = new ZipFile();
 	const out = zip.outputStream as Readable;
 	const text = (name: string, content: string) =>

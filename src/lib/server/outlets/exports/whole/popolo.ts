@@ -20,8 +20,8 @@ import { tableOf } from './tables.ts';
  * stands beside its terms: `country` of a person, `note`, and of a membership `relation`, `as_of` and, where a date is
  * more than a year, a month or a day, `start_date_edtf` and `end_date_edtf` in place of Popolo's own.
  */
-export const writePopolo: Write = (db, isOneMoment, to, signal) =>
-	pipeline(Readable.from(pieces(db, reader(db, isOneMoment))), to, { signal });
+export const writePopolo: Write = (db, isSnapshot, to, signal) =>
+	pipeline(Readable.from(pieces(db, reader(db, isSnapshot))), to, { signal });
 
 async function* pieces(db: Database, read: Reader) {
 	/** Whether each that was written is a person. */

@@ -21,7 +21,7 @@ export type Reader = ReturnType<typeof reader>;
  * Reads tables from first to last, a batch of rows at a time, each row after those that it names. Where this is not
  * one moment, a row may name one that was published after its own table was read: it is left out.
  */
-export function reader(db: Database, isOneMoment: boolean) {
+export function reader(db: Database, isSnapshot: boolean) {
 	const read = new Map<string, Set<Value | undefined>>();
 
 	const isWhole = (table: Table, row: Row) =>
@@ -35,7 +35,7 @@ export function reader(db: Database, isOneMoment: boolean) {
 		let rows: Row[] = [];
 		do {
 			rows = await stretch(db, table, rows.at(-1));
-			if (isOneMoment) yield rows;
+			if (isSnapshot) yield rows;
 			else {
 				const whole = rows.filter((row) => isWhole(table, row));
 				for (const { id } of whole) ids.add(id);

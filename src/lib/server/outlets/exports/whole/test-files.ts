@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fromCell } from '../../../../domain/formulas.ts';
-import { atOneMoment } from '../../../db/index.ts';
+import { inSnapshot } from '../../../db/index.ts';
 import type { Write } from '../../download.ts';
 import type { descriptor } from './descriptor.ts';
 import { writePackage } from './package.ts';
@@ -13,7 +13,7 @@ export async function written(write: Write): Promise<Buffer> {
 	const to = new PassThrough();
 	const [bytes] = await Promise.all([
 		buffer(to),
-		atOneMoment((db, isOneMoment) => write(db, isOneMoment, to, AbortSignal.timeout(10_000)))
+		inSnapshot((db, isSnapshot) => write(db, isSnapshot, to, AbortSignal.timeout(10_000)))
 	]);
 	return bytes;
 }

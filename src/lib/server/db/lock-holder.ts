@@ -12,7 +12,7 @@ export interface Holder {
 }
 
 /** This process, as a lock says it. */
-export function itself() {
+export function thisProcess() {
 	return {
 		pid: process.pid,
 		host: hostname(),
@@ -22,7 +22,7 @@ export function itself() {
 }
 
 /** @returns undefined for what no process of ours wrote, or has not yet written whole */
-export function holderIn(text: string): Holder | undefined {
+export function parseHolder(text: string): Holder | undefined {
 	try {
 		const { pid, host, machine: its, started } = JSON.parse(text);
 		if (!Number.isSafeInteger(pid) || pid <= 0 || typeof host !== 'string') return undefined;

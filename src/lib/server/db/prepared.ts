@@ -2,16 +2,16 @@ import { sql, type SQLWrapper } from 'drizzle-orm';
 import { type Database, reader } from './index.ts';
 
 /**
- * A query with placeholders that is built once a database: to build one of many joins costs more than to send it. Built
- * each time, the page of an article takes 1.4 times as long, home and that of a stakeholder 1.3 (`node bench/pages.js`).
- * Call the result, then `execute` with the values.
+ * A prepared statement: a query with placeholders that Drizzle builds once a database, for to build one of many joins
+ * costs more than to send it. Built each time, the page of an article takes 1.4 times as long, home and that of a
+ * stakeholder 1.3 (`node bench/pages.js`). Call the result, then `execute` with the values.
  */
-export function built<Query>(build: (db: Database) => Query): () => Query {
-	const known = new WeakMap<Database, Query>();
+export function prepared<Query>(build: (db: Database) => Query): () => Query {
+	const statements = new WeakMap<Database, Query>();
 	return () => {
 		const db = reader();
-		const query = known.get(db) ?? build(db);
-		known.set(db, query);
+		const query = statements.get(db) ?? build(db);
+		statements.set(db, query);
 		return query;
 	};
 }

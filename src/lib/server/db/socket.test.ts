@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { lineTo, serversOf } from './line.ts';
+import { serversOf, socketOptions } from './socket.ts';
 
 describe('an address of a database', () => {
 	it('names one server or several, each by name, number or nothing', () => {
@@ -22,7 +22,7 @@ describe('an address of a database', () => {
 	});
 });
 
-describe('a line to a database', () => {
+describe('a socket to a database', () => {
 	const silent = async () => {
 		const server = createServer().listen(0, '127.0.0.1');
 		await once(server, 'listening');
@@ -31,16 +31,16 @@ describe('a line to a database', () => {
 
 	it('is broken off where it stands silent for longer than an idle one is kept', async () => {
 		const { server, port } = await silent();
-		const { socket } = lineTo(`postgres://me@127.0.0.1:${port}/name`);
-		const line = socket({ path: false, idle_timeout: -1.25 });
-		await once(line, 'close');
-		expect(line.destroyed).toBe(true);
+		const { socket: open } = socketOptions(`postgres://me@127.0.0.1:${port}/name`);
+		const socket = open({ path: false, idle_timeout: -1.25 });
+		await once(socket, 'close');
+		expect(socket.destroyed).toBe(true);
 		server.close();
 	});
 
 	it('goes to the next server after one that refuses', async () => {
 		const { server, port } = await silent();
-		const { socket } = lineTo(`postgres://me@127.0.0.1:1,127.0.0.1:${port}/name`);
+		const { socket } = socketOptions(`postgres://me@127.0.0.1:1,127.0.0.1:${port}/name`);
 		const open = () => socket({ path: false, idle_timeout: null });
 		const refused = open().on('error', () => {});
 		await new Promise((closed) => refused.once('close', closed));

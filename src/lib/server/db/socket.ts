@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 
 /** What postgres.js hands over when it needs a connection. */
-interface Wanted {
+interface ConnectionOptions {
 	path: string | false;
 	idle_timeout: number | null;
 }
@@ -18,17 +18,17 @@ const youngMilliseconds = 2_000;
  * How postgres.js opens connections to the server of an address, or of several to the one that takes writes: it waits
  * for ever for what a lost route swallowed, and tries several servers without a pause for as long as all are away.
  */
-export function lineTo(url: string) {
+export function socketOptions(url: string) {
 	const servers = serversOf(url);
 	let turn = 0;
-	const open = ({ path, idle_timeout }: Wanted): Socket => {
+	const open = ({ path, idle_timeout }: ConnectionOptions): Socket => {
 		const mine = turn;
 		const { host, port } = servers[mine % servers.length]!;
-		const line = new Line(() => {
+		const socket = new TimedSocket(() => {
 			if (turn === mine) turn++;
 		});
-		if (idle_timeout) line.setTimeout(idle_timeout * 1000 + graceMilliseconds);
-		return path ? line.connect(path) : Object.assign(line.connect(port, host), { host });
+		if (idle_timeout) socket.setTimeout(idle_timeout * 1000 + graceMilliseconds);
+		return path ? socket.connect(path) : Object.assign(socket.connect(port, host), { host });
 	};
 	const several = { host: servers[0]!.host, target_session_attrs: 'primary' as const };
 	return { socket: open, ...(servers.length > 1 && several) };
@@ -45,7 +45,7 @@ export function serversOf(url: string) {
 }
 
 /** Listeners would not do: postgres.js removes those of others where it encrypts. */
-class Line extends Socket {
+class TimedSocket extends Socket {
 	private readonly opened = performance.now();
 
 	constructor(private readonly onFailure: () => void) {

@@ -31,7 +31,7 @@ describe('the embedded database, tidied', () => {
 	it('knows how many rows there are, once many have come', async () => {
 		await embedded.db.execute(sql`insert into busy select 'word' from generate_series(1, 5000)`);
 		await embedded.db.execute(sql`insert into calm select 'word' from generate_series(1, 20)`);
-		await embedded.tidy();
+		await embedded.vacuum();
 		expect(await table('busy')).toMatchObject({ rows: 5000 });
 		expect(await table('calm')).toMatchObject({ rows: -1 });
 	});
@@ -41,7 +41,7 @@ describe('the embedded database, tidied', () => {
 		for (let round = 0; round < 5; round++) {
 			await embedded.db.execute(sql`delete from busy`);
 			await embedded.db.execute(sql`insert into busy select 'word' from generate_series(1, 5000)`);
-			await embedded.tidy();
+			await embedded.vacuum();
 		}
 		expect((await table('busy')).pages).toBeLessThanOrEqual(pages * 2 + 1);
 		expect(await table('busy')).toMatchObject({ rows: 5000 });
