@@ -9,13 +9,13 @@ process.chdir(import.meta.dirname);
 const { port, host, origin } = await address().catch(fail);
 // Links, redirects and the cross-site check use the address the world sees, never what a request claims.
 process.env.ORIGIN = origin;
-// The largest file that any room takes; lib/server/bodies.ts holds each room to its own limit.
+// The largest file that any room takes; lib/server/body-limit.ts holds each room to its own limit.
 process.env.BODY_SIZE_LIMIT ??= '6M';
 
 if (!existsSync('build/handler.js')) fail({ message: 'The app is not built yet. Run: npm start' });
-const { serve, say } = await import('./front/index.js').catch(fail);
+const { serve, sendError } = await import('./front/index.js').catch(fail);
 
-const unread = {
+const clientErrors = {
 	HPE_HEADER_OVERFLOW: [431, 'Address and headers are longer than 16 kB, so they were not read.'],
 	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
 };
@@ -43,7 +43,7 @@ server.on('request', (request, response) => {
 	if (stopping) response.setHeader('connection', 'close');
 	serve(request, response);
 });
-server.on('clientError', refuseUnread);
+server.on('clientError', refuseClientError);
 server.once('error', (error) => {
 	console.error(whyNotListening(error, { port, host }));
 	process.exitCode = 1;
@@ -55,14 +55,18 @@ server.listen({ port, host }, () => {
 });
 
 /** What is no request, or is not read to its end. */
-function refuseUnread({ code }, socket) {
+function refuseClientError({ code }, socket) {
 	// In the middle of another answer it would be taken for a part of that.
 	if (!socket.writable || socket.answers) return socket.destroy();
 	const request = { method: 'GET', url: '', headers: {} };
 	const response = new ServerResponse(request);
 	response.shouldKeepAlive = false;
 	response.assignSocket(socket);
-	say(request, response, ...(unread[code] ?? [400, 'This is no request that we can read.']));
+	sendError(
+		request,
+		response,
+		...(clientErrors[code] ?? [400, 'This is no request that we can read.'])
+	);
 	// Cut at once, it would be lost together with what its sender still sends.
 	setTimeout(() => socket.destroy(), graceMilliseconds).unref();
 }

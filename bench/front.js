@@ -52,14 +52,14 @@ async function sideBySide(servers, { encoding = 'identity', connections = 32 } =
 		// By turns first and last: who comes after another finds the machine as that one left it.
 		for (const result of round % 2 ? results : results.toReversed()) {
 			const { url, path = law, more = [] } = servers[result.name];
-			const told = await run('wrk', [
+			const measured = await run('wrk', [
 				...['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'],
 				...['-H', `accept-encoding: ${encoding}`, ...more, url + path]
 			]);
-			if (/Non-2xx|Socket errors/.test(told)) throw new Error(told);
+			if (/Non-2xx|Socket errors/.test(measured)) throw new Error(measured);
 			if (round < 0) continue;
-			result.rates.push(Number(/Requests\/sec:\s+([\d.]+)/.exec(told)?.[1]));
-			const [, p99, unit] = /99%\s+([\d.]+)(us|ms|s)\b/.exec(told) ?? [];
+			result.rates.push(Number(/Requests\/sec:\s+([\d.]+)/.exec(measured)?.[1]));
+			const [, p99, unit] = /99%\s+([\d.]+)(us|ms|s)\b/.exec(measured) ?? [];
 			result.p99s.push(Number(p99) * { us: 0.001, ms: 1, s: 1_000 }[unit]);
 		}
 	return Object.fromEntries(
@@ -119,7 +119,7 @@ end`;
 async function fromElsewhere(app) {
 	const script = join(folder, 'clicks.lua');
 	writeFileSync(script, clicks);
-	const told = await sideBySide(
+	const measured = await sideBySide(
 		{
 			plain: app,
 			fbclid: { ...app, more: ['-s', script] },
@@ -128,8 +128,8 @@ async function fromElsewhere(app) {
 		{ encoding: 'br' }
 	);
 	for (const name of ['fbclid', 'cookie']) {
-		const share = told[name].rate / told.plain.rate;
-		const value = `${share.toFixed(2)}, ${told[name].rate.toFixed(0)}/s`;
+		const share = measured[name].rate / measured.plain.rate;
+		const value = `${share.toFixed(2)}, ${measured[name].rate.toFixed(0)}/s`;
 		say(`with a foreign ${name}, beside without`, value, 'at least 0.9', share >= 0.9);
 	}
 }
@@ -138,9 +138,9 @@ const readers = 200;
 
 /** 200 pages of the record that nobody has read. */
 async function coldPages(url) {
-	const told = async (address) => (await fetched(address)).body.toString();
-	const sitemaps = (await told(`${url}/sitemap.xml`)).match(/(?<=<loc>)[^<]+/g);
-	const pages = await Promise.all(sitemaps.map(told));
+	const textAt = async (address) => (await fetched(address)).body.toString();
+	const sitemaps = (await textAt(`${url}/sitemap.xml`)).match(/(?<=<loc>)[^<]+/g);
+	const pages = await Promise.all(sitemaps.map(textAt));
 	const paths = pages
 		.join('')
 		.match(/(?<=<loc>)[^<]+/g)
@@ -212,9 +212,9 @@ async function probed(url, isOver) {
 		waits.push(fetched(`${url}/healthz`, {}, agent).then(() => performance.now() - began));
 		await after(50);
 	}
-	const told = await Promise.all(waits);
+	const measured = await Promise.all(waits);
 	agent.destroy();
-	return told;
+	return measured;
 }
 
 /**
@@ -222,16 +222,16 @@ async function probed(url, isOver) {
  * several starts of each server.
  */
 async function anew(path, servers, starts) {
-	const told = [];
+	const measured = [];
 	for (let i = 0; i < starts; i++) {
 		const apps = {};
 		for (const [name, { env, command }] of Object.entries(servers))
 			apps[name] = await start({ CACHE_MEGABYTES: '0', ...env }, command);
 		const at = Object.entries(apps).map(([name, { url }]) => [name, { url, path }]);
-		told.push(await sideBySide(Object.fromEntries(at), { connections: 8 }));
+		measured.push(await sideBySide(Object.fromEntries(at), { connections: 8 }));
 		for (const app of Object.values(apps)) await app.end();
 	}
-	const middle = (value) => median(told.map(value));
+	const middle = (value) => median(measured.map(value));
 	const cost = middle(({ constants, database }) => constants.rate / database.rate);
 	const rate = middle(({ database }) => database.rate);
 	const constants = middle(({ constants }) => constants.rate);
@@ -270,8 +270,8 @@ async function untilShown(databaseUrl, processes) {
 	await sql.end();
 	const worst = Math.max(...waits);
 	console.log(`${missed} requests came before the news, of ${waits.length}`);
-	const told = `${median(waits).toFixed(0)} ms, ${worst.toFixed(0)} at worst`;
-	say('a change is shown after', told, 'at most 100 ms', worst <= 100);
+	const measured = `${median(waits).toFixed(0)} ms, ${worst.toFixed(0)} at worst`;
+	say('a change is shown after', measured, 'at most 100 ms', worst <= 100);
 }
 
 if (!findProgram('wrk')) await installSystemPackage('wrk', { 'apt-get': ['wrk'], brew: ['wrk'] });

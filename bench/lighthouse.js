@@ -37,7 +37,7 @@ async function judge(kind) {
 	const lacks = categories.flatMap((category) =>
 		lhr.categories[category].auditRefs
 			.filter(({ id, weight }) => weight > 0 && isLacking(lhr.audits[id]))
-			.map(({ id }) => `${category}: ${told(lhr.audits[id])}`)
+			.map(({ id }) => `${category}: ${lineOf(lhr.audits[id])}`)
 	);
 	const scores = categories.map((category) => Math.round(lhr.categories[category].score * 100));
 	return { scores, lacks, unlisted };
@@ -45,7 +45,7 @@ async function judge(kind) {
 
 const isLacking = ({ score }) => score !== null && score < 1;
 
-const told = ({ title, displayValue, details }) =>
+const lineOf = ({ title, displayValue, details }) =>
 	[
 		title,
 		displayValue,

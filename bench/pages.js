@@ -73,7 +73,7 @@ async function readPages() {
 		}
 		for (const [, side] of sides) await side.end();
 	}
-	tell(server ? ['first', 'then'] : ['then']);
+	print(server ? ['first', 'then'] : ['then']);
 }
 
 async function save() {
@@ -94,17 +94,20 @@ async function save() {
 			}
 	for (const saver of savers.values()) await saver.end();
 	await close();
-	tell(['save', 'in the database']);
+	print(['save', 'in the database']);
 }
 
 /** Prints what was noted, and forgets it. @param {string[]} columns */
-function tell(columns) {
+function print(columns) {
 	const rows = [...times].map(([kind, noted]) => [
 		kind,
 		Object.fromEntries(
 			columns.flatMap((column) => {
-				const told = sides.map(([name]) => [`${column}, ${name}`, noted.get(`${column}, ${name}`)]);
-				const medians = told.flatMap(([key, all]) => (all ? [[key, median(all)]] : []));
+				const measured = sides.map(([name]) => [
+					`${column}, ${name}`,
+					noted.get(`${column}, ${name}`)
+				]);
+				const medians = measured.flatMap(([key, all]) => (all ? [[key, median(all)]] : []));
 				const [[, before] = [], [, after] = []] = medians;
 				const cells = medians.map(([key, value]) => [key, Number(value.toFixed(1))]);
 				return after

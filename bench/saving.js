@@ -29,7 +29,7 @@ const sql = postgres(url, { max: 1, onnotice: () => {} });
 const how = { author: 'bench', reason: 'To see how long it takes' };
 
 /** @param {number[]} times */
-function told(times) {
+function summaryOf(times) {
 	times.sort((one, other) => one - other);
 	const at = (share) => `${times[Math.floor(share * (times.length - 1))].toFixed(1)} ms`;
 	return `${at(0.5)} median, ${at(0.99)} p99`;
@@ -93,7 +93,7 @@ async function onLaws(chosen) {
 			);
 			await note('withdrawn', law, () => again({ state: 'withdrawn', stateReason: 'Over' }));
 		}
-	for (const [what, each] of [...times].sort()) console.log(`${what}: ${told(each)}`);
+	for (const [what, each] of [...times].sort()) console.log(`${what}: ${summaryOf(each)}`);
 }
 
 /** As an import does it. */

@@ -39,19 +39,19 @@ const wrongRows = (/** @type {string} */ name) =>
 
 /** The longest wait of whoever asks while the work is done, in milliseconds. */
 async function worstWhile(/** @type {string} */ url, /** @type {() => Promise<unknown>} */ work) {
-	const taker = new Worker(new URL('../tests/pulse-taker.js', import.meta.url), {
-		workerData: { url: `${url}/healthz`, beatMilliseconds: 10 }
+	const prober = new Worker(new URL('../tests/health-prober.js', import.meta.url), {
+		workerData: { url: `${url}/healthz`, probeMilliseconds: 10 }
 	});
 	try {
-		await once(taker, 'online');
+		await once(prober, 'online');
 		await work();
-		const told = once(taker, 'message');
-		taker.postMessage('stop');
-		const [{ worst, missed }] = await told;
-		if (missed.length) throw new Error(`/healthz: ${missed}`);
-		return worst;
+		const received = once(prober, 'message');
+		prober.postMessage('stop');
+		const [{ longest, failures }] = await received;
+		if (failures.length) throw new Error(`/healthz: ${failures}`);
+		return longest;
 	} finally {
-		await taker.terminate();
+		await prober.terminate();
 	}
 }
 
@@ -93,15 +93,15 @@ async function pipelined(/** @type {string} */ url) {
 	const request = (/** @type {string} */ more) =>
 		`GET /data/rulewatch.zip HTTP/1.1\r\nhost: ${hostname}:${port}\r\n${more}\r\n`;
 	socket.write(request('').repeat(downloads - 1) + request(last));
-	let told = '';
+	let received = '';
 	/** @type {Record<string, number>} */
 	const answers = {};
 	socket.setEncoding('latin1').on('data', (text) => {
-		told += text;
-		for (const [, status = ''] of told.matchAll(/HTTP\/1\.1 (\d{3})/g))
+		received += text;
+		for (const [, status = ''] of received.matchAll(/HTTP\/1\.1 (\d{3})/g))
 			answers[status] = (answers[status] ?? 0) + 1;
 		// A line that has only begun is read on with what comes next.
-		told = told.slice(-11);
+		received = received.slice(-11);
 	});
 	await once(socket, 'close');
 	console.log(`${downloads} pipelined downloads were answered with`, answers);
@@ -123,7 +123,7 @@ async function run(/** @type {Desk} */ desk, /** @type {string} */ name) {
 		if (text.split('\n').length <= rows) throw new Error(text.slice(0, 200));
 	});
 	await during('10,000 pipelined downloads', () => pipelined(desk.url));
-	return worst;
+	return longest;
 }
 
 const postgres = await startPostgres();

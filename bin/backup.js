@@ -7,7 +7,7 @@ import {
 	requireEmbedded,
 	rooms,
 	secondsSince,
-	tell
+	printTables
 } from './rooms.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
@@ -25,7 +25,7 @@ await main(async () => {
 	const { backUp, close, connect, linesIn, settings, socketIn } = await rooms();
 	const isEncrypted = isAsked('encrypt') || Boolean(process.env.BACKUP_PASSPHRASE);
 	const passphrase = isEncrypted ? await askPassphrase() : undefined;
-	/** @type {Parameters<typeof tell>[0]} */
+	/** @type {Parameters<typeof printTables>[0]} */
 	const tables = [];
 	const write = await prepare(file, passphrase);
 	/** @param {AsyncIterable<string>} lines */
@@ -42,7 +42,7 @@ await main(async () => {
 		} finally {
 			await close();
 		}
-	tell(tables);
+	printTables(tables);
 	console.log(
 		`Written to ${file} in ${secondsSince(began)}, ${passphrase ? 'encrypted' : 'not encrypted'}.\n` +
 			'SECRET, or the file “secret” in RULEWATCH_FOLDER, is not in it: keep a copy of that elsewhere.'

@@ -44,7 +44,11 @@ it.each([
 		"import { Chart } from '../drawing/chart.ts';",
 		'lib/enhance, late'
 	],
-	['src/lib/server/trends/laws.ts', "import { Chart } from 'chart.js';", 'lib/drawing alone'],
+	[
+		'src/lib/server/trends/by-regulation.ts',
+		"import { Chart } from 'chart.js';",
+		'lib/drawing alone'
+	],
 	['src/lib/drawing/fills.ts', "import { db } from '$lib/server/db';", 'lib/nouns/<noun>'],
 	['src/lib/components/A.svelte', "fetch('/x');", 'never fetch'],
 	['src/lib/enhance/charts.ts', "import { db } from '$lib/server/db';", 'lib/nouns/<noun>'],

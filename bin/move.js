@@ -1,4 +1,4 @@
-import { requireEmbedded, rooms, secondsSince, tell } from './rooms.js';
+import { requireEmbedded, rooms, secondsSince, printTables } from './rooms.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
@@ -19,7 +19,7 @@ await main(async () => {
 		const to = await connect({ url });
 		try {
 			console.log(`From the ${from.location} to the ${to.location}`);
-			tell(await backUp(from, (lines) => restore(to, lines)));
+			printTables(await backUp(from, (lines) => restore(to, lines)));
 		} finally {
 			await to.close();
 		}

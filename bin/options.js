@@ -34,14 +34,14 @@ export function readArguments(
 			allowPositionals: true
 		});
 		if (words.length > most) throw new Error(`“${words[most]}” is one word too many.`);
-		const told = /** @type {Record<string, unknown>} */ (values);
+		const texts = /** @type {Record<string, unknown>} */ (values);
 		const numbers = { ...usual };
-		for (const name of Object.keys(usual).filter((name) => name in told)) {
-			if (!/^[1-9]\d*$/.test(String(told[name])))
-				throw new Error(`--${name} takes a number above 0, and “${told[name]}” is none.`);
-			numbers[name] = Number(told[name]);
+		for (const name of Object.keys(usual).filter((name) => name in texts)) {
+			if (!/^[1-9]\d*$/.test(String(texts[name])))
+				throw new Error(`--${name} takes a number above 0, and “${texts[name]}” is none.`);
+			numbers[name] = Number(texts[name]);
 		}
-		return { numbers, given: options.filter((name) => told[name]), words };
+		return { numbers, given: options.filter((name) => texts[name]), words };
 	} catch (error) {
 		const [problem] = /** @type {Error} */ (error).message.split(/(?<=\.) /);
 		console.error(`${problem} Nothing was started.\n${usage}`);

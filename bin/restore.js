@@ -1,5 +1,5 @@
 import { askPassphrase, textOf } from './backup-file.js';
-import { isAsked, namedFile, rooms, secondsSince, tell } from './rooms.js';
+import { isAsked, namedFile, rooms, secondsSince, printTables } from './rooms.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
@@ -19,7 +19,7 @@ await main(async () => {
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
 		const lines = linesIn(textOf(file, askPassphrase));
-		tell(await restore(connection, lines, { replace: isAsked('replace') }));
+		printTables(await restore(connection, lines, { replace: isAsked('replace') }));
 	} finally {
 		await close();
 	}

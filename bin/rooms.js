@@ -83,7 +83,7 @@ export async function* noting(lines, tables) {
 }
 
 /** @param {{ name: string, rows: number, sha256: string }[]} tables */
-export function tell(tables) {
+export function printTables(tables) {
 	const width = Math.max(...tables.map(({ name }) => name.length));
 	for (const { name, rows, sha256 } of tables)
 		console.log(`${name.padEnd(width)} ${String(rows).padStart(9)}  ${sha256}`);

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { readdirSync } from 'node:fs';
 import { answerOf } from './answer.js';
-import { plainTags } from './form.js';
+import { plainTags } from './representation.js';
 import { PageCache } from './page-cache.js';
 import { Busy, Queue } from './queue.js';
 
@@ -23,11 +23,11 @@ const files = new Set(readdirSync('build/client', { recursive: true }));
 const queue = new Queue();
 const pages = new PageCache({
 	megabytes: Number(process.env.CACHE_MEGABYTES || 40),
-	isTold: process.env.LOG_LEVEL === 'debug'
+	sendsStatus: process.env.LOG_LEVEL === 'debug'
 });
-/** What the app tells of itself as it starts (lib/server/front). */
+/** What the app announces as it starts (lib/server/front). */
 let app;
-channel('rulewatch:app').subscribe((told) => (app = told));
+channel('rulewatch:app').subscribe((announced) => (app = announced));
 const { handler } = await import('../build/handler.js');
 
 /** Answers from memory, or has the app answer. */
@@ -37,7 +37,7 @@ export function serve(request, response) {
 	if (headers.cookie) headers.cookie = app.ownCookies(headers.cookie);
 	const isWhole = isWellFormed(url);
 	const isPage = method === 'GET' || method === 'HEAD';
-	// An answer is made and kept for one way of writing its address, without what the page does not read of it.
+	// An answer is made and cached for one way of writing its address, without what the page does not read of it.
 	const known = isPage && isWhole ? app.publicAddress(url) : undefined;
 	const isShared = known?.isShared && !headers.cookie && !headers.authorization;
 	if (isShared && pages.hit(request, response, known.address)) return;
@@ -48,7 +48,7 @@ export function serve(request, response) {
 	response.once('finish', () => {
 		if (!request.complete) request.removeAllListeners('data').resume();
 	});
-	if (!isWhole) return say(request, response, 400, 'This address is malformed.');
+	if (!isWhole) return sendError(request, response, 400, 'This address is malformed.');
 	const { pathname } = new URL(process.env.ORIGIN + url);
 	if (known) request.url = known.address;
 	const make = async (take) => {
@@ -70,7 +70,12 @@ export function serve(request, response) {
 		if (!(cause instanceof Busy)) return response.destroy(cause);
 		pages.counts.refused++;
 		response.setHeader('retry-after', '5');
-		say(request, response, 503, 'Too many are reading at once. Please try again in a few seconds.');
+		sendError(
+			request,
+			response,
+			503,
+			'Too many are reading at once. Please try again in a few seconds.'
+		);
 	});
 }
 
@@ -82,8 +87,8 @@ function isWellFormed(url) {
 	}
 }
 
-/** What the app never gets to see; programs are told in the words of RFC 9457. */
-export function say(request, response, status, sentence) {
+/** What the app never gets to see; programs get it in the form of RFC 9457. */
+export function sendError(request, response, status, sentence) {
 	const isProgram = request.url.startsWith('/api/v1');
 	const headers = {
 		'content-type': isProgram ? 'application/problem+json' : 'text/plain; charset=utf-8',

@@ -2,44 +2,44 @@ import fresh from 'fresh';
 import { LRUCache } from 'lru-cache';
 import { channel } from 'node:diagnostics_channel';
 import { setTimeout as after } from 'node:timers/promises';
-import { encodingFor, encodings, formOf, recode } from './form.js';
+import { encodingFor, encodings, representationOf, recode } from './representation.js';
 
 /** A database that does not answer is waited for no longer. */
 const revalidateMilliseconds = 500;
-/** What a form takes beside its body. */
+/** What a cached answer takes beside its body. */
 const overheadBytes = 2_000;
 const dayMilliseconds = 24 * 60 * 60_000;
 const statuses = { hit: 'hit', miss: 'fwd=uri-miss' };
 
 /**
- * Keeps answers that are the same for everyone, each by the version of the record that it was made of, the day (citations
+ * Caches answers that are the same for everyone, each by the version of the record that it was made of, the day (citations
  * and calendars name it), its address as the app reads it, and its encoding. What many ask for at once is rendered once:
  * `render` makes an `Answer`, hands it to a function, and gives what that gives.
  */
 export class PageCache {
 	counts = { hit: 0, miss: 0, passed: 0, refused: 0 };
-	#forms;
+	#representations;
 	#mostBytes;
-	#underWay = new Map();
+	#pending = new Map();
 	#version;
 	#revalidation;
-	#isTold;
+	#sendsStatus;
 
-	/** Of 0 `megabytes` nothing is kept. Where `isTold`, `Cache-Status` says of each answer if somebody had read it before. */
-	constructor({ megabytes, isTold }) {
-		this.#isTold = isTold;
+	/** Of 0 `megabytes` nothing is cached. Where `sendsStatus`, `Cache-Status` says of each answer if it came from the cache. */
+	constructor({ megabytes, sendsStatus }) {
+		this.#sendsStatus = sendsStatus;
 		channel('rulewatch:cache-counts').subscribe((counts) => Object.assign(counts, this.counts));
 		if (!megabytes) return;
 		const maxSize = megabytes * 1_000_000;
-		// A longer answer goes to its reader as it is made, and is not kept.
+		// A longer answer goes to its reader as it is made, and is not cached.
 		this.#mostBytes = Math.min(4_000_000, maxSize / 8);
-		this.#forms = new LRUCache({
+		this.#representations = new LRUCache({
 			maxSize,
 			sizeCalculation: ({ body }, key) => body.length + 2 * key.length + overheadBytes
 		});
 		// The app tells which version of the record stands (lib/server/db/version.ts).
 		channel('rulewatch:version').subscribe(({ version }) => {
-			if (version !== this.#version) this.#forms.clear();
+			if (version !== this.#version) this.#representations.clear();
 			this.#version = version;
 		});
 	}
@@ -47,12 +47,14 @@ export class PageCache {
 	/** Answers from memory. @returns {boolean} whether it could */
 	hit(request, response, address) {
 		if (this.#revalidation) return false;
-		const form = this.#forms?.get(`${encodingFor(request)} ${this.#keyOf(address)}`);
-		if (form) this.#send(request, response, form, 'hit');
-		return form !== undefined;
+		const representation = this.#representations?.get(
+			`${encodingFor(request)} ${this.#keyOf(address)}`
+		);
+		if (representation) this.#send(request, response, representation, 'hit');
+		return representation !== undefined;
 	}
 
-	/** Answers what is not in memory, and keeps it where it may. Who asks while it is rendered waits for it. */
+	/** Answers what is not in memory, and caches it where it may. Who asks while it is rendered waits for it. */
 	async miss(request, response, address, render) {
 		if (this.#version === undefined || request.method === 'HEAD')
 			return this.pass(request, response, render);
@@ -65,20 +67,22 @@ export class PageCache {
 		let outcome = 'hit';
 		const make = () =>
 			render(async (answer) => {
-				const body = mayKeep(answer) && (await answer.whole(this.#mostBytes));
+				const body = isCacheable(answer) && (await answer.whole(this.#mostBytes));
 				outcome = body ? 'miss' : 'passed';
-				return body ? formOf(answer, body) : this.#passOn(answer, request, response);
+				return body ? representationOf(answer, body) : this.#passOn(answer, request, response);
 			});
 		const encoding = encodingFor(asked);
-		const form = await this.#once(`${encoding} ${key}`, async () => {
-			const kept = encodings.map((each) => this.#forms.get(`${each} ${key}`)).find(Boolean);
-			const whole = kept ?? (await this.#once(key, make));
+		const representation = await this.#coalesced(`${encoding} ${key}`, async () => {
+			const cached = encodings
+				.map((each) => this.#representations.get(`${each} ${key}`))
+				.find(Boolean);
+			const whole = cached ?? (await this.#coalesced(key, make));
 			const own = whole && (await recode(whole, encoding));
-			if (own) this.#forms.set(`${encoding} ${key}`, own);
+			if (own) this.#representations.set(`${encoding} ${key}`, own);
 			return own;
 		});
-		if (form) this.#send(asked, response, form, outcome);
-		// What is not to be kept went to whoever asked first.
+		if (representation) this.#send(asked, response, representation, outcome);
+		// What is not to be cached went to whoever asked first.
 		else if (outcome !== 'passed') await this.pass(request, response, render);
 	}
 
@@ -101,18 +105,18 @@ export class PageCache {
 		return `${this.#version} ${Math.floor(Date.now() / dayMilliseconds)} ${address}`;
 	}
 
-	/** Once for all who ask at the same time. */
-	#once(key, make) {
-		if (!this.#underWay.has(key)) {
-			const making = make().finally(() => this.#underWay.delete(key));
-			this.#underWay.set(key, making);
+	/** Request coalescing: once for all who ask at the same time. */
+	#coalesced(key, make) {
+		if (!this.#pending.has(key)) {
+			const making = make().finally(() => this.#pending.delete(key));
+			this.#pending.set(key, making);
 		}
-		return this.#underWay.get(key);
+		return this.#pending.get(key);
 	}
 
 	#send({ method, headers }, response, { status, head, head304, body }, outcome) {
 		this.counts[outcome]++;
-		if (this.#isTold) response.setHeader('cache-status', `Rulewatch; ${statuses[outcome]}`);
+		if (this.#sendsStatus) response.setHeader('cache-status', `Rulewatch; ${statuses[outcome]}`);
 		if (fresh(headers, head304)) response.writeHead(304, head304).end();
 		else response.writeHead(status, head).end(method === 'HEAD' ? undefined : body);
 	}
@@ -123,7 +127,7 @@ export class PageCache {
 	}
 }
 
-const mayKeep = ({ statusCode, headers }) =>
+const isCacheable = ({ statusCode, headers }) =>
 	[200, 301, 308].includes(statusCode) &&
 	/public(?!.*immutable)/.test(headers['cache-control']) &&
 	!headers['set-cookie'] &&

@@ -11,18 +11,18 @@ import { Busy, Queue } from './queue.js';
 const open = { 'cache-control': 'public, max-age=0, must-revalidate', 'content-type': 'text/html' };
 const page = 'The Harm Rules, notified in silence. '.repeat(200);
 
-type Make = (request: IncomingMessage, answer: Answer) => void;
-const say =
+type Respond = (request: IncomingMessage, answer: Answer) => void;
+const respond =
 	(
 		body: string | (() => string) = page,
 		headers: Record<string, string> = open,
 		status = 200
-	): Make =>
+	): Respond =>
 	(_, answer) =>
 		void answer.writeHead(status, headers).end(typeof body === 'string' ? body : body());
 
 let cache: PageCache;
-let make: Make;
+let make: Respond;
 /** The paths that the app was asked for. */
 let asked: string[];
 let address: string;
@@ -33,8 +33,8 @@ let onClosed: (gone: unknown) => void = () => {};
 /** The app says that this version of the record stands. */
 const raise = (version: number) => channel('rulewatch:version').publish({ version });
 
-async function front({ megabytes = 10, queue = new Queue(), isTold = true } = {}) {
-	cache = new PageCache({ megabytes, isTold });
+async function front({ megabytes = 10, queue = new Queue(), sendsStatus = true } = {}) {
+	cache = new PageCache({ megabytes, sendsStatus });
 	const server = createServer((asking, response) => {
 		response.once('close', (gone: unknown) => onClosed(gone));
 		const render = (take: (answer: Answer) => unknown) =>
@@ -60,7 +60,7 @@ const isForAll = ({ method, headers }: IncomingMessage) =>
 
 beforeEach(async () => {
 	asked = [];
-	make = say();
+	make = respond();
 	await front();
 });
 
@@ -98,7 +98,7 @@ describe('an answer for everyone', () => {
 		make = (_, answer) => void answers.push(answer);
 		const many = Array.from({ length: 50 }, () => ask());
 		await vi.waitFor(() => expect(answers).toHaveLength(1));
-		say()({} as never, answers[0]!);
+		respond()({} as never, answers[0]!);
 		expect((await Promise.all(many)).map(({ text }) => text)).toEqual(Array(50).fill(page));
 		expect(asked).toHaveLength(1);
 	});
@@ -121,19 +121,19 @@ describe('an answer for everyone', () => {
 		expect(asked).toHaveLength(1);
 	});
 
-	it('is still kept where the reader who asked first has gone', async () => {
+	it('is still cached where the reader who asked first has gone', async () => {
 		const answers: Answer[] = [];
 		make = (_, answer) => void answers.push(answer);
 		const gone = request(address).end();
 		gone.on('error', () => {});
 		await vi.waitFor(() => expect(answers).toHaveLength(1));
 		gone.destroy();
-		say()({} as never, answers[0]!);
+		respond()({} as never, answers[0]!);
 		expect((await ask()).text).toBe(page);
 		expect(asked).toHaveLength(1);
 	});
 
-	it('is packed as its reader takes it, each form under a tag of its own', async () => {
+	it('is packed as its reader takes it, each encoding under a tag of its own', async () => {
 		const br = await ask('/', { headers: { 'accept-encoding': 'gzip, deflate, br' } });
 		const gzip = await ask('/', { headers: { 'accept-encoding': 'br;q=0, gzip' } });
 		const plain = await ask('/', { headers: { 'accept-encoding': 'identity' } });
@@ -162,7 +162,7 @@ describe('an answer for everyone', () => {
 	});
 
 	it('keeps the tag of the app where that is no page', async () => {
-		make = say('{}', { ...open, 'content-type': 'application/json', etag: '"1.abc"' });
+		make = respond('{}', { ...open, 'content-type': 'application/json', etag: '"1.abc"' });
 		expect((await ask()).headers.etag).toBe('"1.abc"');
 	});
 
@@ -207,7 +207,7 @@ describe('an answer for everyone', () => {
 		expect(made).toBeLessThan(100);
 	});
 
-	it('is sent as it is made where it is long, and not kept', async () => {
+	it('is sent as it is made where it is long, and not cached', async () => {
 		const piece = Buffer.alloc(1_000_000, 'a');
 		make = async (_, answer) => {
 			answer.writeHead(200, open);
@@ -222,7 +222,7 @@ describe('an answer for everyone', () => {
 
 describe('the answer', () => {
 	it('is made anew once the record has changed', async () => {
-		make = say(() => `made for the ${asked.length}. time`);
+		make = respond(() => `made for the ${asked.length}. time`);
 		await ask();
 		raise(1);
 		expect((await ask()).text).toBe('made for the 1. time');
@@ -238,13 +238,13 @@ describe('the answer', () => {
 		vi.useRealTimers();
 	});
 
-	it('is not kept where the record changed while it was made', async () => {
+	it('is not cached where the record changed while it was made', async () => {
 		make = (_, answer) => {
 			raise(asked.length + 1);
-			say()({} as never, answer);
+			respond()({} as never, answer);
 		};
 		expect(await askedFor([], [])).toBe(2);
-		make = say();
+		make = respond();
 		expect(await askedFor([], [])).toBe(3);
 	});
 
@@ -256,14 +256,14 @@ describe('the answer', () => {
 		raise(2);
 		const after = ask();
 		await vi.waitFor(() => expect(answers).toHaveLength(2));
-		say('new')({} as never, answers[1]!);
-		say('old')({} as never, answers[0]!);
+		respond('new')({} as never, answers[1]!);
+		respond('old')({} as never, answers[0]!);
 		expect([(await before).text, (await after).text]).toEqual(['old', 'new']);
 		expect((await ask()).text).toBe('new');
 	});
 
 	it('is held back from whoever may have changed the record, until that is certain', async () => {
-		make = say(() => `made for the ${asked.length}. time`);
+		make = respond(() => `made for the ${asked.length}. time`);
 		await ask();
 		const looked = new Promise<{ done: () => void }>((hear) =>
 			channel('rulewatch:revalidate').subscribe(function once(message) {
@@ -286,13 +286,13 @@ describe('the answer', () => {
 	});
 });
 
-describe('nothing is kept', () => {
+describe('nothing is cached', () => {
 	const twice = (asking: Asked = {}) => askedFor(['/', asking], ['/', asking]);
 
-	it('of what is private, and no kept answer goes to somebody with a session', async () => {
-		make = say(page, { ...open, 'cache-control': 'private, no-store' });
+	it('of what is private, and no cached answer goes to somebody with a session', async () => {
+		make = respond(page, { ...open, 'cache-control': 'private, no-store' });
 		expect(await twice()).toBe(2);
-		make = say();
+		make = respond();
 		await ask();
 		expect(await twice({ headers: { cookie: 'session=asma' } })).toBe(5);
 		expect(await twice({ headers: { authorization: 'Bearer token' } })).toBe(7);
@@ -301,14 +301,14 @@ describe('nothing is kept', () => {
 	it.each([
 		['sets a cookie', { 'set-cookie': 'a=b' }],
 		['depends on what the reader is', { vary: 'accept' }],
-		['may not be kept', { 'cache-control': 'no-store' }]
+		['may not be cached', { 'cache-control': 'no-store' }]
 	])('that %s', async (_, headers) => {
-		make = say(page, { ...open, ...headers });
+		make = respond(page, { ...open, ...headers });
 		expect(await twice()).toBe(2);
 	});
 
 	it.each([404, 410, 500, 503])('of a refusal: %i', async (status) => {
-		make = say(page, open, status);
+		make = respond(page, open, status);
 		expect(await twice()).toBe(2);
 	});
 
@@ -319,7 +319,7 @@ describe('nothing is kept', () => {
 	it('that broke off, and those who waited are answered', async () => {
 		let isFirst = true;
 		make = (asking, answer) => {
-			if (!isFirst) return say()(asking, answer);
+			if (!isFirst) return respond()(asking, answer);
 			isFirst = false;
 			answer.writeHead(200, open);
 			answer.write('half');
@@ -338,7 +338,7 @@ describe('nothing is kept', () => {
 	it('beyond the bound: what was not asked for longest goes first', async () => {
 		close();
 		await front({ megabytes: 1 });
-		make = say('a'.repeat(90_000));
+		make = respond('a'.repeat(90_000));
 		await askedFor(...Array.from({ length: 20 }, (_, index): [string] => [`/${index}`]));
 		expect(await askedFor(['/19'])).toBe(20);
 		expect(await askedFor(['/0'])).toBe(21);
@@ -347,7 +347,7 @@ describe('nothing is kept', () => {
 	it('takes the room of what is sent, and is whole for whoever takes it otherwise', async () => {
 		close();
 		await front({ megabytes: 1 });
-		make = say('a'.repeat(90_000));
+		make = respond('a'.repeat(90_000));
 		const packed = { headers: { 'accept-encoding': 'br' } };
 		const pages = Array.from({ length: 20 }, (_, index): [string, Asked] => [`/${index}`, packed]);
 		await askedFor(...pages);
@@ -363,7 +363,7 @@ describe('in a crowd', () => {
 	let open: [path: string, answer: Answer][];
 	const finish = async () => {
 		const [[path, answer] = []] = open.splice(0, 1);
-		say(path)({} as never, answer!);
+		respond(path)({} as never, answer!);
 		await new Promise(setImmediate);
 	};
 
@@ -393,7 +393,7 @@ describe('in a crowd', () => {
 	});
 
 	it('whoever waited long behind many others is sent away, and the rest is served', async () => {
-		await crowded({ atOnce: 1, near: 3, patience: 50 });
+		await crowded({ atOnce: 1, near: 3, timeout: 50 });
 		const answers = Array.from({ length: 9 }, (_, index) => ask(`/${index}`));
 		const all = Promise.all(answers);
 		const refused = () => Promise.all(answers.map((each) => Promise.race([each, undefined])));
@@ -409,7 +409,7 @@ describe('in a crowd', () => {
 	});
 
 	it('all get the one page that all ask for', async () => {
-		await crowded({ atOnce: 1, near: 0, patience: 50 });
+		await crowded({ atOnce: 1, near: 0, timeout: 50 });
 		const many = Array.from({ length: 50 }, () => ask('/one'));
 		await vi.waitFor(() => expect(open).toHaveLength(1));
 		await finish();

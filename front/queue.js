@@ -8,7 +8,7 @@ const rounds = { quiet: 8, most: 1_000 };
 export class Busy extends Error {}
 
 /**
- * Lets a few answers be made at once; the others wait, first come, first served. Whoever has waited for `patience`
+ * Lets a few answers be made at once; the others wait, first come, first served. Whoever has waited for `timeout`
  * milliseconds and still has `near` or more before them is sent away: some are served, and the rest soon told.
  */
 export class Queue {
@@ -18,9 +18,9 @@ export class Queue {
 	/** Of those who came, how many have begun or were sent away. */
 	#gone = 0;
 
-	constructor({ atOnce = 2, near = 64, patience = 2_000, most = 1_000 } = {}) {
+	constructor({ atOnce = 2, near = 64, timeout = 2_000, most = 1_000 } = {}) {
 		this.#limit = pLimit(atOnce);
-		this.#bounds = { near, patience, most };
+		this.#bounds = { near, timeout, most };
 	}
 
 	/**
@@ -31,7 +31,7 @@ export class Queue {
 	 * @throws Busy
 	 */
 	run(work) {
-		const { near, patience, most } = this.#bounds;
+		const { near, timeout, most } = this.#bounds;
 		return new Promise((resolve, reject) => {
 			if (this.#came - this.#gone >= most) throw new Busy();
 			const place = this.#came++;
@@ -41,7 +41,7 @@ export class Queue {
 				isRefused = true;
 				this.#gone++;
 				reject(new Busy());
-			}, patience);
+			}, timeout);
 			const begin = async () => {
 				if (isRefused) return;
 				clearTimeout(timer);

@@ -1,19 +1,19 @@
 import { building } from '$app/environment';
 import { speakToPrograms } from '$lib/server/outlets/api';
-import { limitBody } from '$lib/server/bodies';
+import { limitBody } from '$lib/server/body-limit';
 import { report } from '$lib/server/ops/faults';
 import {
 	admit,
 	answerInTime,
 	readFromReplica,
 	refuseCrossSite,
-	refuseFull,
+	refuseOnFullDisk,
 	refuseNul,
 	settleHeaders,
 	signedIn
 } from '$lib/server/gate';
-import { leaveOutMarks } from '$lib/server/marks';
-import { noteRequest } from '$lib/server/requests';
+import { removeHydrationComments } from '$lib/server/hydration-comments';
+import { logRequest } from '$lib/server/request-log';
 import { start } from '$lib/server/start';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -23,18 +23,18 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = sequence(
-	noteRequest,
+	logRequest,
 	speakToPrograms,
 	refuseCrossSite,
 	refuseNul,
 	limitBody,
 	answerInTime,
-	refuseFull,
+	refuseOnFullDisk,
 	signedIn,
 	admit,
 	readFromReplica,
 	settleHeaders,
-	leaveOutMarks
+	removeHydrationComments
 );
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

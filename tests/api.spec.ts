@@ -96,7 +96,10 @@ overHttp.describe('a program', () => {
 				? withToken(house, await tokenOf(house), path, asked)
 				: house.request(undefined, path));
 			const body = await response.text();
-			if (response.status >= 500 || /syntax error|PostgreSQL|pg_|SELECT |drizzle/.test(told(body)))
+			if (
+				response.status >= 500 ||
+				/syntax error|PostgreSQL|pg_|SELECT |drizzle/.test(message(body))
+			)
 				faults.push(`${path}: ${response.status} ${body.slice(0, 200)}`);
 			if (Date.now() - before > 5_500) faults.push(`${path}: took ${Date.now() - before} ms`);
 		};
@@ -136,7 +139,7 @@ overHttp.describe('a program', () => {
 });
 
 /** What a refusal says of itself, without what it was asked. */
-const told = (body: string) => {
+const message = (body: string) => {
 	const { detail = '', parameter = '' } = body.startsWith('{') ? JSON.parse(body) : {};
 	return String(detail)
 		.replaceAll(/“[^”]*”/g, '')

@@ -39,8 +39,8 @@ const environmentOf = ({ folder, database = '' }: Place) => ({
 /** Runs a command without a mask for new files, as careless systems are set up. @returns what it printed */
 function command(name: string, args: string[], place: Place, passphrase = ''): Promise<string> {
 	const env = { ...process.env, ...environmentOf(place), BACKUP_PASSPHRASE: passphrase };
-	const careless = ['-c', 'umask 0; exec "$@"', 'sh', process.execPath, `bin/${name}.js`];
-	return run('sh', [...careless, ...args], { env });
+	const unsafe = ['-c', 'umask 0; exec "$@"', 'sh', process.execPath, `bin/${name}.js`];
+	return run('sh', [...unsafe, ...args], { env });
 }
 
 /** What a command told of each table: its name, rows and hash. */
@@ -76,7 +76,7 @@ async function drill({ from, to, name, passphrase }: Drill) {
 	const server = await startServer(environmentOf(from()));
 	const sent: Sent[] = [];
 	let isOver = false;
-	let told: string;
+	let output: string;
 	let before: Sent[];
 	let modes: number[];
 	try {
@@ -84,11 +84,11 @@ async function drill({ from, to, name, passphrase }: Drill) {
 		const writers = [await invite(asma, 'editor', 'Bilal'), await invite(asma, 'editor', 'Dina')];
 		const saving = writers.map((by) => keepSaving(by, sent, () => isOver));
 		await expect
-			.poll(() => sent.filter(({ told }) => told).length, { timeout: 60_000 })
+			.poll(() => sent.filter(({ acknowledged }) => acknowledged).length, { timeout: 60_000 })
 			.toBeGreaterThan(5);
-		before = sent.filter(({ told }) => told);
+		before = sent.filter(({ acknowledged }) => acknowledged);
 		const seen = modesIn(files);
-		told = await command('backup', [file(name)], from(), passphrase);
+		output = await command('backup', [file(name)], from(), passphrase);
 		modes = seen();
 		isOver = true;
 		await Promise.all(saving);
@@ -99,13 +99,20 @@ async function drill({ from, to, name, passphrase }: Drill) {
 	const tables = await openTables(to());
 	const faults = faultsOf(before, await heldIn(tables));
 	await tables.close();
-	return { told, restored, faults, modes, before: before.length, after: sent.length };
+	return { output, restored, faults, modes, before: before.length, after: sent.length };
 }
 
-function hold({ told, restored, faults, modes, before, after }: Awaited<ReturnType<typeof drill>>) {
+function hold({
+	output,
+	restored,
+	faults,
+	modes,
+	before,
+	after
+}: Awaited<ReturnType<typeof drill>>) {
 	expect(faults).toEqual([]);
-	expect(tablesIn(told)?.length).toBeGreaterThan(30);
-	expect(tablesIn(restored)).toEqual(tablesIn(told));
+	expect(tablesIn(output)?.length).toBeGreaterThan(30);
+	expect(tablesIn(restored)).toEqual(tablesIn(output));
 	expect(modes).toEqual([0o600]);
 	expect(after, 'saves went on meanwhile').toBeGreaterThan(before);
 }

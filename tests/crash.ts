@@ -59,7 +59,7 @@ export async function crash({ saves, kills, clients = 4, url }: Plan): Promise<O
 	}
 	const tables = await openTables({ folder, database: url });
 	const faults = faultsOf(sent, await heldIn(tables));
-	await spoil(tables, sent.find(({ told }) => told)!.told!);
+	await spoil(tables, sent.find(({ acknowledged }) => acknowledged)!.acknowledged!);
 	const spoiled = faultsOf(sent, await heldIn(tables));
 	await tables.close();
 	remove();
@@ -76,8 +76,8 @@ export async function spoil({ rows }: Tables, id: string): Promise<void> {
 
 /** Asks the app itself for the newest thing that was acknowledged. */
 async function seen(by: Visitor, sent: Sent[]): Promise<void> {
-	const last = sent.findLast(({ told }) => told);
-	const ask = () => by.request(`/desk/statements/${last?.told}`);
+	const last = sent.findLast(({ acknowledged }) => acknowledged);
+	const ask = () => by.request(`/desk/statements/${last?.acknowledged}`);
 	let page = await ask();
 	while (page.status === 503) page = await ask();
 	// What was sent and not answered may stand there by now: it has the same client and turn.

@@ -239,18 +239,18 @@ apart(
 		const page = pages['a statement'];
 		const at = await reportOf(house, { page, message: 'The date is wrong.' }, '127.0.0.21');
 		const shown = async (path: string) => (await house.request(undefined, path)).text();
-		const told = [
+		const embedded = [
 			`/embed${page}`,
 			`/embed${law}`,
 			`/embed${law}/timeline`,
 			`/embed${law}/charts/stance`,
 			'/embed/trends/charts/hidden'
 		];
-		for (const path of told)
+		for (const path of embedded)
 			expect(await shown(`${path}?as-of=${today()}`)).not.toContain('Corrected on');
 		const made = { version: '1', state: 'made', answer, ...(await mended(house, at)) };
 		await house.request('editor', at, { form: made });
-		for (const path of told) {
+		for (const path of embedded) {
 			expect(await shown(`${path}?as-of=${today()}`), path).toContain('Corrected on');
 			for (const query of ['', '?as-of=2126-01-01', '?as-of=yesterday'])
 				expect(await shown(path + query), path + query).not.toContain('Corrected on');

@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 
+/** Whether the attacks run in full, as `npm run test:slow` has them, and not in the short form that `npm run promises` waits for. */
+export const inFull = Boolean(process.env.SLOW);
+
 export { expect };
 
 interface Fixtures {

@@ -51,7 +51,7 @@ test('promise 3: sign-in and reset say the same of an address with an account an
 	await house.request('administrator', '/desk/people?/disable', { form: { id: gone.id } });
 	const ofItsBody = ['date', 'content-length', 'etag'];
 	/** All that a stranger gets to see, but for the address itself. */
-	const told = async (path: string, asked: Asked, email: string) => {
+	const answerTo = async (path: string, asked: Asked, email: string) => {
 		const response = await new Visitor(house.url).request(path, asked);
 		const headers = [...response.headers].filter(([name]) => !ofItsBody.includes(name));
 		return [response.status, headers, (await response.text()).replaceAll(email, '…')];
@@ -60,7 +60,7 @@ test('promise 3: sign-in and reset say the same of an address with an account an
 		['/sign-in', { password: 'wrong umbrella tinsel' }],
 		['/reset', {}]
 	] as const) {
-		const answer = (email: string) => told(path, { form: { email, ...more } }, email);
+		const answer = (email: string) => answerTo(path, { form: { email, ...more } }, email);
 		const unknown = await answer('nobody-here@example.org');
 		expect(unknown[0]).toBe(path === '/reset' ? 200 : 400);
 		expect(await answer(email), path).toEqual(unknown);
@@ -68,7 +68,7 @@ test('promise 3: sign-in and reset say the same of an address with an account an
 	}
 	const own = { form: { email: gone.email, password } };
 	const wrong = { form: { email: 'nobody-here@example.org', password } };
-	expect(await told('/sign-in', own, gone.email)).toEqual(
-		await told('/sign-in', wrong, 'nobody-here@example.org')
+	expect(await answerTo('/sign-in', own, gone.email)).toEqual(
+		await answerTo('/sign-in', wrong, 'nobody-here@example.org')
 	);
 });

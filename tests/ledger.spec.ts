@@ -5,9 +5,9 @@ import { faultsOf, type Held, type Sent } from './ledger.ts';
 
 /** A record that holds one statement, changed once, and a proposal. */
 const sent: Sent[] = [
-	{ mark: 'added', as: 'version', told: 'a' },
-	{ mark: 'changed', as: 'version', told: 'a' },
-	{ mark: 'proposed', as: 'proposal', told: 'b' },
+	{ mark: 'added', as: 'version', acknowledged: 'a' },
+	{ mark: 'changed', as: 'version', acknowledged: 'a' },
+	{ mark: 'proposed', as: 'proposal', acknowledged: 'b' },
 	{ mark: 'never answered', as: 'version' }
 ];
 const held = (): Held => ({
@@ -30,7 +30,7 @@ const held = (): Held => ({
 
 test('a record that holds what was sent has no faults, answered or not', () => {
 	expect(faultsOf(sent, held())).toEqual([]);
-	const unanswered = sent.map(({ told: _, ...each }) => each);
+	const unanswered = sent.map(({ acknowledged: _, ...each }) => each);
 	expect(faultsOf(unanswered, held())).toEqual([]);
 });
 
@@ -58,9 +58,9 @@ for (const [fault, damage] of Object.entries(damages))
 test('a server that acknowledges before it commits is found out by the first kill', () => {
 	const committed: Held = { revisions: [], statements: [], proposals: [], answers: [] };
 	const pending: (() => void)[] = [];
-	const told: Sent[] = [];
+	const acknowledged: Sent[] = [];
 	const save = (mark: string) => {
-		told.push({ mark, as: 'version', told: mark });
+		acknowledged.push({ mark, as: 'version', acknowledged: mark });
 		pending.push(() => {
 			committed.revisions.push({ mark, id: mark, version: 1, parts: mark });
 			committed.statements.push({ id: mark, version: 1, parts: mark });
@@ -70,5 +70,5 @@ test('a server that acknowledges before it commits is found out by the first kil
 	pending.splice(0).forEach((commit) => commit());
 	save('second');
 	// The kill comes here, and what was pending is gone.
-	expect(faultsOf(told, committed)).toEqual(['lost: second']);
+	expect(faultsOf(acknowledged, committed)).toEqual(['lost: second']);
 });

@@ -5,9 +5,9 @@ export interface Sent {
 	mark: string;
 	/** A proposal of a new item, or a version of an item that readers see. */
 	as: 'version' | 'proposal';
-	/** The item that the sender was told of; undefined where no answer came. */
-	told?: string;
-	/** When the sender was told, by the clock of this process. */
+	/** The id of the item that the server acknowledged; undefined where no answer came. */
+	acknowledged?: string;
+	/** When it was acknowledged, by the clock of this process. */
 	at?: number;
 }
 
@@ -28,11 +28,12 @@ export function faultsOf(sent: Sent[], { revisions, statements, proposals, answe
 	const faults: string[] = [];
 	const versions = grouped(revisions, ({ mark }) => mark);
 	const proposed = grouped(proposals, ({ mark }) => mark);
-	for (const { mark, as, told } of sent) {
+	for (const { mark, as, acknowledged } of sent) {
 		const saved = versions.get(mark) ?? [];
 		const waiting = proposed.get(mark) ?? [];
-		if (told && !saved.length) faults.push(`lost: ${mark}`);
-		if (told && saved.some(({ id }) => id !== told)) faults.push(`told of another: ${mark}`);
+		if (acknowledged && !saved.length) faults.push(`lost: ${mark}`);
+		if (acknowledged && saved.some(({ id }) => id !== acknowledged))
+			faults.push(`told of another: ${mark}`);
 		if (saved.length > 1 || waiting.length > 1) faults.push(`doubled: ${mark}`);
 		if (as === 'proposal' && saved.length !== waiting.length)
 			faults.push(`half a proposal: ${mark}`);

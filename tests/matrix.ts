@@ -1,4 +1,4 @@
-import { detours, otherMethods } from './detours.ts';
+import { bypasses, otherMethods } from './bypasses.ts';
 import type { Asked } from './http.ts';
 import type { Cells, Principal, Row } from './routes.ts';
 import type { House } from './staff.ts';
@@ -83,8 +83,8 @@ async function cellFaults(
 async function leaks({ path, query, asked, shows, read }: Question, who: Principal, ask: Ask) {
 	const ways: [way: string, address: string, asked: Asked][] = [
 		['no detour', path + query, asked],
-		...Object.entries(detours).map(([way, detour]): (typeof ways)[number] => {
-			const [address, by] = detour(path, query);
+		...Object.entries(bypasses).map(([way, bypass]): (typeof ways)[number] => {
+			const [address, by] = bypass(path, query);
 			return [way, address, { ...asked, ...by }];
 		}),
 		...otherMethods.map((method): (typeof ways)[number] => [method, path + query, { method }])

@@ -100,9 +100,9 @@ test(
 	async ({ page }) => {
 		await postgres.crash();
 		await pageSaysAway(page);
-		const told = /\b[0-9a-f]{8}\b/.exec(await page.locator('main').innerText())?.[0];
+		const number = /\b[0-9a-f]{8}\b/.exec(await page.locator('main').innerText())?.[0];
 		expect(linesOf(app)).toContainEqual(
-			expect.objectContaining({ msg: 'fault', request: told, method: 'GET', route: '/(public)' })
+			expect.objectContaining({ msg: 'fault', request: number, method: 'GET', route: '/(public)' })
 		);
 		await postgres.restart();
 		await servesAgain(page);

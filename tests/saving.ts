@@ -33,7 +33,7 @@ export function startSaving(
 			if (answer?.id) {
 				tally.acknowledged++;
 				line.at = performance.now();
-				return (line.told = answer.id);
+				return (line.acknowledged = answer.id);
 			}
 			if (answer) refuseRefusal(line, answer);
 			tally.again++;
@@ -74,7 +74,7 @@ export async function keepSaving(by: Visitor, sent: Sent[], isOver: () => boolea
 		sent.push(line);
 		const answer = await send(by, 'statement', 'publish', filled('statement', line.mark));
 		if (!answer.id) refuseRefusal(line, answer);
-		line.told = answer.id;
+		line.acknowledged = answer.id;
 	}
 }
 

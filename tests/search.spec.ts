@@ -143,7 +143,7 @@ test.describe('without script', () => {
 		});
 });
 
-const told =
+const notice =
 	/syntax error|unterminated|Failed query|SQLSTATE|does not exist|invalid input|PostgreSQL \d|division by zero|node_modules/i;
 const waits = 5_000;
 
@@ -158,7 +158,7 @@ async function faultsOf(base: string, path: string, names: string[]): Promise<st
 			const text = await response.text();
 			const why = [
 				response.status >= 500 && `status ${response.status}`,
-				told.exec(text)?.[0],
+				notice.exec(text)?.[0],
 				performance.now() - began > waits && 'waited'
 			].filter(Boolean);
 			if (why.length) faults.push(`${name}=${probe}: ${why.join(', ')}`);

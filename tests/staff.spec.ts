@@ -8,8 +8,8 @@ overHttp(
 		const seen = async (name: Parameters<typeof house.request>[0]) => {
 			const response = await house.request(name, '/desk');
 			const words = (await response.text()).replace(/<[^>]+>/g, '');
-			const told = /You are signed in as (\w+, \w+)/.exec(words)?.[1];
-			return told ?? response.headers.get('location');
+			const shown = /You are signed in as (\w+, \w+)/.exec(words)?.[1];
+			return shown ?? response.headers.get('location');
 		};
 		expect(await seen('administrator')).toBe('Asma, administrator');
 		expect(await seen('editor')).toBe('Bilal, editor');

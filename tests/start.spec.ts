@@ -59,18 +59,18 @@ test('stopped at once, it would be seen to leave requests unanswered', async () 
 });
 
 test('the count of half answers would notice a server that cuts them', async () => {
-	const careless = http.createServer((_, response) => {
+	const unsafe = http.createServer((_, response) => {
 		response.writeHead(200, { 'content-length': 2_000 }).write('x'.repeat(1_000));
 		response.socket?.end();
 	});
-	await once(careless.listen(0), 'listening');
-	const { port } = careless.address() as AddressInfo;
+	await once(unsafe.listen(0), 'listening');
+	const { port } = unsafe.address() as AddressInfo;
 	const tally = await askUntilRefused(`http://localhost:${port}`, {
 		clients: 2,
 		count: 1,
 		after: () => {}
 	});
-	careless.close();
+	unsafe.close();
 	expect(tally.bad).toEqual(Array(2).fill(expect.stringContaining('half an answer')));
 });
 

@@ -24,7 +24,7 @@ async function end(signal: NodeJS.Signals) {
 	const sent: Sent[] = [];
 	const saving = Promise.allSettled(editors.map((by) => keepSaving(by, sent, () => false)));
 	await expect
-		.poll(() => sent.filter(({ told }) => told).length, { timeout: 60_000 })
+		.poll(() => sent.filter(({ acknowledged }) => acknowledged).length, { timeout: 60_000 })
 		.toBeGreaterThan(10);
 	const { code, seconds } = await server.end(signal);
 	const ends = (await saving).map((each) =>
@@ -50,10 +50,10 @@ test('promise 45: stopped while editors save, it answers what it took, loses not
 	expect(ends).toEqual(Array(3).fill('ECONNREFUSED'));
 	expect([code, figures]).toEqual([0, 'gone']);
 	expect(seconds).toBeLessThan(10);
-	const told = sent.filter(({ told }) => told).length;
+	const acknowledged = sent.filter(({ acknowledged }) => acknowledged).length;
 	const logged = () =>
 		linesOf(server).filter(({ route, status }) => route === '/desk/[name]/new' && status === 303);
-	await expect.poll(() => logged().length, 'saves in the log').toBe(told);
+	await expect.poll(() => logged().length, 'saves in the log').toBe(acknowledged);
 });
 
 test('killed at once, it would be seen to leave editors without an answer', async () => {

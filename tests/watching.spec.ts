@@ -51,10 +51,10 @@ test.afterAll(async () => {
 	remove();
 });
 
-const told = (text: string) => Object.values(secrets).filter((secret) => text.includes(secret));
+const leaked = (text: string) => Object.values(secrets).filter((secret) => text.includes(secret));
 
 test('promise 28: the check finds what a log or a figure would give away', () => {
-	expect(told(`{"route":"/search?q=${secrets.search}","from":"${secrets.address}"}`)).toEqual([
+	expect(leaked(`{"route":"/search?q=${secrets.search}","from":"${secrets.address}"}`)).toEqual([
 		secrets.search,
 		secrets.address
 	]);
@@ -76,7 +76,7 @@ test('promise 28: each request has a line with its id, method, route, status and
 		'/(account)/sign-in'
 	]);
 	expect(new Set(lines.map(({ request }) => request)).size).toBe(6);
-	expect(told(app.output())).toEqual([]);
+	expect(leaked(app.output())).toEqual([]);
 });
 
 test('promise 28: the figures are in the form of Prometheus, and count by route and status', () => {
@@ -95,7 +95,7 @@ test('promise 28: the figures are in the form of Prometheus, and count by route 
 		'process_resident_memory_bytes'
 	])
 		expect(figures).toContain(`# TYPE ${name} `);
-	expect(told(figures)).toEqual([]);
+	expect(leaked(figures)).toEqual([]);
 });
 
 test('the port that readers use tells no figures', async () => {

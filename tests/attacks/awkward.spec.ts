@@ -2,7 +2,7 @@ import { nameOf, type Noun, nounOf } from '../../src/lib/domain/nouns.ts';
 import { awkward, stalling } from '../awkward.ts';
 import { by, fieldPlaces, fieldsIn, filled, filledWith, send, textPlaces } from '../entry.ts';
 import { apart as test, expect, type House } from '../staff.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // Texts that break careless software, typed into every field of every entry form.
 
@@ -23,22 +23,22 @@ test.describe.configure({ timeout: inFull ? 600_000 : 120_000 });
 /** Asks all the while whether the app is well. @returns the longest that it took to answer, in milliseconds */
 async function withHealth(house: House, work: () => Promise<void>): Promise<number> {
 	let done = false;
-	let worst = 0;
+	let longest = 0;
 	const asking = (async () => {
 		while (!done) {
 			const began = performance.now();
 			const { status } = await house.request(undefined, '/healthz');
 			expect(status).toBe(200);
-			worst = Math.max(worst, performance.now() - began);
+			longest = Math.max(longest, performance.now() - began);
 		}
 	})();
 	await work().finally(() => (done = true));
 	await asking;
 	if (inFull) {
-		console.log(`The longest wait for a sign of health: ${Math.round(worst)} ms`);
-		expect(worst).toBeLessThan(1_500);
+		console.log(`The longest wait for a sign of health: ${Math.round(longest)} ms`);
+		expect(longest).toBeLessThan(1_500);
 	}
-	return worst;
+	return longest;
 }
 
 /** As it is kept: without blanks around it, and around each line where a field is a list of lines. */

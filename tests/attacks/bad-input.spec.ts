@@ -1,9 +1,9 @@
-import { stalling } from '../careless.ts';
+import { blocking } from '../faulty-servers.ts';
 import type { Asked } from '../http.ts';
-import { inMilliseconds, pulseWhile } from '../pulse.ts';
+import { inWords, probeWhile } from '../health-probe.ts';
 import { openTables } from '../record.ts';
 import { apart as test, expect, type House } from '../staff.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // What no browser sends by itself: it is refused with a sentence, soon, and nothing is stored.
 
@@ -104,7 +104,7 @@ for (const [room, address] of Object.entries(rooms))
 				return { status: response.status, text: await response.text() };
 			};
 
-			const pulse = await pulseWhile(`${house.url}/healthz`, async () => {
+			const probed = await probeWhile(`${house.url}/healthz`, async () => {
 				for (const [name, asked] of Object.entries({ ...tooLarge, ...notOurs })) {
 					const { status, text } = await send(asked());
 					if (name in tooLarge) expect([name, status]).toEqual([name, 413]);
@@ -113,12 +113,12 @@ for (const [room, address] of Object.entries(rooms))
 					expect(text, name).not.toMatch(/node_modules|Error:|file:\/\/|<pre/);
 				}
 			});
-			const description = `longest answer ${Math.round(longest)} ms; ${inMilliseconds(pulse)}`;
+			const description = `longest answer ${Math.round(longest)} ms; ${inWords(probed)}`;
 			annotations.push({ type: 'figure', description });
-			expect(pulse.missed).toEqual([]);
+			expect(probed.failures).toEqual([]);
 			if (inFull) {
 				expect(longest).toBeLessThan(longestAnswer);
-				expect(pulse.worst).toBeLessThan(longestStall);
+				expect(probed.longest).toBeLessThan(longestStall);
 			}
 			expect(await rowsOf(house)).toBe(before);
 		}
@@ -128,11 +128,11 @@ test(
 	'promise 30: a server that stands still while it reads would be found out',
 	details,
 	async () => {
-		const server = await stalling(longestStall + 500);
-		const { worst } = await pulseWhile(server.url, () =>
+		const server = await blocking(longestStall + 500);
+		const { longest } = await probeWhile(server.url, () =>
 			fetch(server.url, { method: 'POST', body: 'x' })
 		);
 		server.close();
-		expect(worst).toBeGreaterThan(longestStall);
+		expect(longest).toBeGreaterThan(longestStall);
 	}
 );

@@ -1,7 +1,7 @@
 import { expect, test, type TestInfo } from '@playwright/test';
 import { hasPostgres, startPostgres } from '../../bin/postgres.js';
 import { crash, type Outcome } from '../crash.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // In full these are the figures that the desk has to reach; CRASH_SAVES=10000 CRASH_KILLS=50 is the promise.
 const saves = Number(process.env.CRASH_SAVES ?? (inFull ? 1_000 : 60));

@@ -4,11 +4,11 @@ import { hasPostgres, startPostgres } from '../../bin/postgres.js';
 import { startServer } from '../../bin/server.js';
 import { moveIn, spoil } from '../crash.ts';
 import { faultProxy } from '../fault-proxy.js';
-import { calm, complaints, longestWait, recoveries, startReading } from '../hardship.ts';
+import { calm, faultsIn, longestWait, recoveries, startReading } from '../fault-injection.ts';
 import { faultsOf, heldIn } from '../ledger.ts';
 import { openTables } from '../record.ts';
 import { startSaving } from '../saving.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // The database goes away and comes back while staff save and readers read, and nobody restarts the app.
 
@@ -74,7 +74,7 @@ async function hold({ begin, end }: Trouble, { annotations }: TestInfo) {
 
 		const tables = await openTables({ folder: '', database: postgres.url });
 		const faults = faultsOf(saving.sent, await heldIn(tables));
-		await spoil(tables, saving.sent.find(({ told }) => told)!.told!);
+		await spoil(tables, saving.sent.find(({ acknowledged }) => acknowledged)!.acknowledged!);
 		const spoiled = faultsOf(saving.sent, await heldIn(tables));
 		await tables.close();
 		const { answers } = reading;
@@ -84,7 +84,7 @@ async function hold({ begin, end }: Trouble, { annotations }: TestInfo) {
 			`${seconds(Math.max(...recoveries(answers, over)))}`;
 		annotations.push({ type: 'figure', description });
 		expect(faults).toEqual([]);
-		expect(complaints(answers, over)).toEqual([]);
+		expect(faultsIn(answers, over)).toEqual([]);
 		expect(app.child.exitCode).toBeNull();
 		expect(saving.acknowledged).toBeGreaterThan(rounds * 10);
 		expect(spoiled.join('\n')).toMatch(/lost: .*gaps: .*half an item: /s);

@@ -5,11 +5,11 @@ import { hasPostgres, startPostgres } from '../../bin/postgres.js';
 import { startServer } from '../../bin/server.js';
 import { moveIn } from '../crash.ts';
 import { faultProxy } from '../fault-proxy.js';
-import { longestRecovery } from '../hardship.ts';
+import { longestRecovery } from '../fault-injection.ts';
 import { faultsOf, heldIn } from '../ledger.ts';
 import { openTables } from '../record.ts';
 import { startSaving } from '../saving.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // The server of the database is lost, and its replica takes over: the app, which knows both, follows.
 

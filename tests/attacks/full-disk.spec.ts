@@ -5,14 +5,13 @@ import { hasPostgres, startPostgres } from '../../bin/postgres.js';
 import { startServer } from '../../bin/server.js';
 import { moveIn, spoil } from '../crash.ts';
 import { filled, send } from '../entry.ts';
-import { test as base } from '../fixtures.ts';
+import { inFull, test as base } from '../fixtures.ts';
 import { ask } from '../http.ts';
 import { faultsOf, heldIn } from '../ledger.ts';
 import { openTables } from '../record.ts';
 import { startSaving } from '../saving.ts';
 import { stateOf } from '../staff.ts';
 import { noSmallDisk, smallDisk } from '../small-disk.ts';
-import { inFull } from './strength.ts';
 
 // The disk of the database is full for a while: whoever writes is told, whoever reads notices nothing.
 
@@ -79,7 +78,7 @@ async function hold(disk: Disk, url: string | undefined, { annotations }: TestIn
 
 		const tables = await openTables({ folder, database: url });
 		const faults = faultsOf(saving.sent, await heldIn(tables));
-		await spoil(tables, saving.sent.find(({ told }) => told)!.told!);
+		await spoil(tables, saving.sent.find(({ acknowledged }) => acknowledged)!.acknowledged!);
 		const spoiled = faultsOf(saving.sent, await heldIn(tables));
 		await tables.close();
 		annotations.push({

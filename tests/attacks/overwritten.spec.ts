@@ -1,7 +1,7 @@
 import { by, type Fields, fieldsIn, filled, send, textPlaces } from '../entry.ts';
 import { openTables } from '../record.ts';
 import { apart as test, expect, type House } from '../staff.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // Eight people change the same item, each from the version that all of them saw: nobody's words are written over.
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { credulous } from '../careless.ts';
+import { smugglable } from '../faulty-servers.ts';
 import { expect, test } from '@playwright/test';
 
 // Requests of which two servers in a row may disagree where they end: none is answered as two.
@@ -65,7 +65,7 @@ for (const [name, bytes] of Object.entries(shapes))
 	);
 
 test('a server that is taken in would be found out by every shape', details, async () => {
-	const server = await credulous();
+	const server = await smugglable();
 	for (const [name, bytes] of Object.entries(shapes))
 		expect(await answersTo(server.url, bytes), name).toHaveLength(2);
 	server.close();

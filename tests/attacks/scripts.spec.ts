@@ -17,7 +17,7 @@ import { addresses, payloads } from '../payloads.ts';
 import { mended } from '../reports.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 import { tokenOf, withToken } from '../tokens.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // Every payload is written through the forms of the desk, and every page that shows it is read in Chromium.
 
@@ -182,8 +182,11 @@ test.beforeAll(async ({ house }) => {
 		});
 	}
 	forReaders.push(await publishByProgram(house));
-	const told = { page: forReaders[0]!, message: `Wrong is ${image('message')}` };
-	await house.request(undefined, '/corrections/report', { form: told, localAddress: '127.0.0.9' });
+	const sentReport = { page: forReaders[0]!, message: `Wrong is ${image('message')}` };
+	await house.request(undefined, '/corrections/report', {
+		form: sentReport,
+		localAddress: '127.0.0.9'
+	});
 	const reports = await (await mallory.request('/desk/corrections')).text();
 	const report = /\/desk\/corrections\/\w+/.exec(reports.slice(reports.indexOf('Wrong is')))![0];
 	const decision = {

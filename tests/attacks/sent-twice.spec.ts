@@ -2,7 +2,7 @@ import type { Noun } from '../../src/lib/domain/nouns.ts';
 import { type Answer, by, type Fields, filled, quick, send } from '../entry.ts';
 import { openTables } from '../record.ts';
 import { apart as test, expect, type House, type Name } from '../staff.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // Somebody presses the button eight times, or the line is slow and the browser asks again: it is one save.
 

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
-import { patient } from '../careless.ts';
-import { inMilliseconds, type Pulse, pulseWhile } from '../pulse.ts';
+import { neverTimingOut } from '../faulty-servers.ts';
+import { inWords, type ProbeResult, probeWhile } from '../health-probe.ts';
 import { expect, overHttp as test } from '../staff.ts';
-import { inFull } from './strength.ts';
+import { inFull } from '../fixtures.ts';
 
 // Guests who take their time, as many as a house can be sent: everybody else is served meanwhile.
 
 const guests = inFull ? 500 : 50;
 const staySeconds = inFull ? 20 : 3;
 /** By then half a header is cut off. */
-const patienceSeconds = 35;
+const timeoutSeconds = 35;
 
 test.describe.configure({ timeout: 120_000 });
 const details = { tag: '@promise-31' };
@@ -36,8 +36,11 @@ async function arrive(url: string): Promise<Socket> {
 }
 
 /** Has the guests come and stay for a while, and takes the pulse of the server meanwhile. */
-async function crowd(url: string, { first, drip, reads }: (typeof kinds)[string]): Promise<Pulse> {
-	return pulseWhile(`${url}/healthz`, async () => {
+async function crowd(
+	url: string,
+	{ first, drip, reads }: (typeof kinds)[string]
+): Promise<ProbeResult> {
+	return probeWhile(`${url}/healthz`, async () => {
 		const sockets = await Promise.all(Array.from({ length: guests }, () => arrive(url)));
 		for (const socket of sockets) {
 			if (reads !== false) socket.resume();
@@ -56,40 +59,40 @@ for (const [kind, guest] of Object.entries(kinds))
 		`while ${guests} clients are slow with ${kind}, every health probe is answered`,
 		details,
 		async ({ house }, { annotations }) => {
-			const pulse = await crowd(house.url, guest);
-			annotations.push({ type: 'figure', description: inMilliseconds(pulse) });
-			expect(pulse.missed).toEqual([]);
-			expect(pulse.beats).toBeGreaterThan(0);
-			if (inFull) expect(pulse.worst).toBeLessThan(1_000);
+			const probed = await crowd(house.url, guest);
+			annotations.push({ type: 'figure', description: inWords(probed) });
+			expect(probed.failures).toEqual([]);
+			expect(probed.probes).toBeGreaterThan(0);
+			if (inFull) expect(probed.longest).toBeLessThan(1_000);
 		}
 	);
 
 test('a server that takes few guests at once would be found out', details, async () => {
-	const server = await patient();
-	const { missed } = await crowd(server.url, kinds.headers!);
+	const server = await neverTimingOut();
+	const { failures } = await crowd(server.url, kinds.headers!);
 	server.close();
-	expect(missed).not.toEqual([]);
+	expect(failures).not.toEqual([]);
 });
 
 /** How long half a header is waited for, in seconds; undefined where it is waited for longer than `patience`. */
-async function patienceOf(url: string, patience: number): Promise<number | undefined> {
+async function timeoutOf(url: string, timeout: number): Promise<number | undefined> {
 	const began = performance.now();
 	const socket = (await arrive(url)).resume();
 	socket.write('GET / HTTP/1.1\r\nHost: loc');
 	const closed = once(socket, 'close').then(() => (performance.now() - began) / 1000);
-	const seconds = await Promise.race([closed, after(patience * 1000, undefined)]);
+	const seconds = await Promise.race([closed, after(timeout * 1000, undefined)]);
 	socket.destroy();
 	return seconds;
 }
 
-test(`half a header is cut off within ${patienceSeconds} s`, details, async ({ house }, info) => {
-	const seconds = await patienceOf(house.url, patienceSeconds);
+test(`half a header is cut off within ${timeoutSeconds} s`, details, async ({ house }, info) => {
+	const seconds = await timeoutOf(house.url, timeoutSeconds);
 	info.annotations.push({ type: 'figure', description: `cut after ${seconds?.toFixed(1)} s` });
-	expect(seconds).toBeLessThan(patienceSeconds);
+	expect(seconds).toBeLessThan(timeoutSeconds);
 });
 
 test('a server that waits for ever would be found out', details, async () => {
-	const server = await patient();
-	expect(await patienceOf(server.url, 2)).toBeUndefined();
+	const server = await neverTimingOut();
+	expect(await timeoutOf(server.url, 2)).toBeUndefined();
 	server.close();
 });

@@ -1,6 +1,6 @@
 import { lists } from './files.ts';
 
-/** The public versions of an item: at which addresses they stand, and how what staff wrote of them is told. */
+/** The public versions of an item: at which addresses they stand, and by whom and why they were made. */
 
 const itemPage = new RegExp(`^/(?:${lists.join('|')})/[^/]+(?<!\\.(?:json|atom))$`);
 
@@ -16,17 +16,23 @@ const publisher = ' · published by ';
 
 export const withPublisher = (reason: string, editor: string) => reason + publisher + editor;
 
-export interface Told {
+export interface Authorship {
 	/** Who made a version, by role. */
 	by: string;
 	reason: string;
 }
 
 /**
- * Who made a version that was public, and why, as readers are told: staff by role and never by name.
+ * Who made a version that was public, and why, as readers see it: staff by role and never by name.
  * @param hasAuthor whether an account made it; the first facts were loaded by none
  */
-export function toldOf({ reason, hasAuthor }: { reason: string; hasAuthor: boolean }): Told {
+export function authorshipOf({
+	reason,
+	hasAuthor
+}: {
+	reason: string;
+	hasAuthor: boolean;
+}): Authorship {
 	if (!hasAuthor) return { by: 'Rulewatch itself', reason };
 	const end = reason.lastIndexOf(publisher);
 	if (end < 0) return { by: 'an editor', reason };

@@ -1,7 +1,7 @@
 import { collectionAddress, itemsIn } from '../domain/collection.ts';
 import { mailTo } from '../domain/address/share.ts';
-import { keep } from './keep.ts';
-import { kept, notSaved, save, whenChangedElsewhere } from './kept.ts';
+import { collect } from './keep-buttons.ts';
+import { storedItems, notSaved, save, whenChangedElsewhere } from './stored-collection.ts';
 
 /**
  * The page of a collection, which the server has made of the items in its address. Where these are what is kept in this
@@ -9,7 +9,7 @@ import { kept, notSaved, save, whenChangedElsewhere } from './kept.ts';
  */
 function openCollection(page: HTMLElement) {
 	const named = itemsIn(page.dataset.collection);
-	const own = kept();
+	const own = storedItems();
 	const items = own.map(({ item }) => item);
 	const print = page.querySelector<HTMLElement>('[data-print]');
 	print?.addEventListener('click', () => window.print());
@@ -33,7 +33,7 @@ function offer(page: HTMLElement, own: string[]) {
 	link.hidden = !own.length;
 	box.hidden = button.hidden && link.hidden;
 	button.addEventListener('click', () => {
-		const said = keep(shown);
+		const said = collect(shown);
 		if (said) status.textContent = said;
 		else location.assign(link.href);
 	});
@@ -42,7 +42,7 @@ function offer(page: HTMLElement, own: string[]) {
 const entriesOf = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>('li[data-item]')];
 
 function openOwn(page: HTMLElement, named: string[]) {
-	const notes = new Map(kept().map(({ item, note }) => [item, note]));
+	const notes = new Map(storedItems().map(({ item, note }) => [item, note]));
 	const said = page.querySelector<HTMLElement>('[data-said]');
 	const undo = said?.querySelector('button');
 	let putBack = () => {};
@@ -60,7 +60,7 @@ function openOwn(page: HTMLElement, named: string[]) {
 			({ dataset }) => dataset.left!
 		);
 		// What was kept in another tab meanwhile stays.
-		const others = kept().filter(({ item }) => !named.includes(item));
+		const others = storedItems().filter(({ item }) => !named.includes(item));
 		const all = [
 			...[...shown, ...left].map((item) => ({ item, note: notes.get(item) ?? '' })),
 			...others

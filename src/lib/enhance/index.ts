@@ -1,6 +1,6 @@
 import { listenForCopying } from './copy.ts';
 import { drawChartsWhenNear } from './charts.ts';
-import { listenForKeeping } from './keep.ts';
+import { listenForKeepButtons } from './keep-buttons.ts';
 import { listenForSearch } from './search.ts';
 import { listenForSharing } from './share.ts';
 
@@ -9,5 +9,5 @@ import { listenForSharing } from './share.ts';
 drawChartsWhenNear();
 listenForCopying();
 listenForSearch();
-listenForKeeping();
+listenForKeepButtons();
 listenForSharing();

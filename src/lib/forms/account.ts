@@ -54,7 +54,7 @@ const proof = {
 const role = v.picklist(keysOf(roles), 'Choose a role.');
 const id = v.pipe(v.string('Choose somebody.'), v.nonEmpty('Choose somebody.'), v.maxLength(100));
 
-/** What was written at the desk and waits to be sent; see `lib/server/kept-form.ts`. */
+/** What was written at the desk and waits to be sent; see `lib/server/resubmission.ts`. */
 const kept = v.optional(v.string());
 
 export const signIn = v.object({ email, password: typed('Give your password.'), kept });

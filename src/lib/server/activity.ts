@@ -6,26 +6,29 @@ import * as t from './auth/tables.ts';
 import { type Database, db, type Transaction } from './db/index.ts';
 import { facet, labelIn, pageOf, where } from './lists/list.ts';
 
-interface Happening {
+// The audit log of the desk: who did what to accounts, roles, tokens and the record, and when. Entries are never changed;
+// the table is `activity`.
+
+interface NewEntry {
 	kind: ActivityKind;
 	actor?: { id: string; name: string };
 	subject?: string;
 	detail?: Record<string, string | number>;
 }
 
-/** Writes one entry; inside the transaction of what it tells of, so that neither is there without the other. */
-export function record(session: Pick<Database, 'insert'>, what: Happening): Promise<void> {
+/** Writes one entry; inside the transaction of what it logs, so that neither is there without the other. */
+export function record(session: Pick<Database, 'insert'>, what: NewEntry): Promise<void> {
 	return recordAll(session, [what]);
 }
 
 /** As `record`, for what happened together. */
 export async function recordAll(
 	session: Pick<Database, 'insert'>,
-	happenings: Happening[]
+	newEntries: NewEntry[]
 ): Promise<void> {
 	const at = new Date();
 	await session.insert(t.activity).values(
-		happenings.map(({ kind, actor, subject, detail }) => ({
+		newEntries.map(({ kind, actor, subject, detail }) => ({
 			...{ at, kind, subject, detail },
 			...{ actorId: actor?.id, actorName: actor?.name }
 		}))
@@ -33,13 +36,13 @@ export async function recordAll(
 }
 
 /**
- * How many refused sign-ins are kept: of one account, of addresses without an account, and in all. The oldest leave,
+ * How many refused sign-ins the log holds: of one account, of addresses without an account, and in all. The oldest leave,
  * so that no guessing fills the disk, and none at one account hides that at another.
  */
 export const mostRefused = { each: 500, all: 10_000 };
 
-/** Writes that a sign-in was refused, and forgets the oldest such entries above what is kept. */
-export async function recordRefused(what: Required<Pick<Happening, 'subject' | 'detail'>>) {
+/** Writes that a sign-in was refused, and deletes the oldest such entries above the most. */
+export async function recordRefused(what: Required<Pick<NewEntry, 'subject' | 'detail'>>) {
 	const kind = 'sign_in_refused';
 	await db.transaction(async (tx) => {
 		await record(tx, { kind, ...what });

@@ -106,7 +106,7 @@ export const refuseNul: Handle = ({ event, resolve }) => {
 };
 
 /** Reading goes on; whoever writes is told before anything is tried. */
-export const refuseFull: Handle = ({ event, resolve }) => {
+export const refuseOnFullDisk: Handle = ({ event, resolve }) => {
 	if (!reading.has(event.request.method) && !hasDiskSpace()) throw new DiskFull();
 	return resolve(event);
 };
@@ -161,7 +161,7 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 	const policy = headers.get('content-security-policy');
 	if (policy && isFramable(roomOf(event)))
 		headers.set('content-security-policy', policy.replace("; frame-ancestors 'none'", ''));
-	if (auth.bringsSession(event) || auth.isKeptFromCaches(roomOf(event)))
+	if (auth.bringsSession(event) || auth.isUncacheable(roomOf(event)))
 		headers.set('cache-control', 'private, no-store');
 	else if (!headers.has('cache-control'))
 		headers.set('cache-control', status < 500 ? 'public, max-age=0, must-revalidate' : 'no-store');

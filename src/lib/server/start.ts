@@ -11,7 +11,7 @@ import { follow } from './db/replicas.ts';
 import { isStale, refreshAll } from './derived/index.ts';
 import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
-import { tellFront } from './front/index.ts';
+import { announceToFront } from './front/index.ts';
 import { traceOf } from './ops/reasons.ts';
 import { log } from './ops/log.ts';
 import { serveMetrics } from './ops/metrics/serve.ts';
@@ -67,7 +67,7 @@ export async function start() {
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
 	follow(connection.replicas, readVersion);
-	tellFront();
+	announceToFront();
 	stopDrawing = watchPicture();
 	stopWatching = await watchVersion();
 	stopUpkeep = startUpkeep();

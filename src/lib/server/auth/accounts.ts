@@ -26,7 +26,7 @@ export async function accountById(id: string, session: Reading = db): Promise<Ac
 }
 
 /** Tells the owner, by a letter that leaves with the change. */
-export async function tellOwner(
+export async function notifyOwner(
 	session: Pick<Database, 'insert'>,
 	{ id, email }: { id: string; email: string },
 	subject: string,

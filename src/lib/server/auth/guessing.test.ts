@@ -5,7 +5,7 @@ import { db } from '../db/index.ts';
 import { mostRefused } from '../activity.ts';
 import { signIn, triesPerAccount, triesPerAddress } from './sign-in.ts';
 import { Browser, browserOf, person } from './test-staff.ts';
-import { networksOfSite } from './tries.ts';
+import { networksOfSite } from './rate-limit.ts';
 
 const bilal = 'bilal@example.org';
 const from = (n: number) => new Browser(`203.0.113.${n}`);

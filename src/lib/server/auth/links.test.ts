@@ -5,7 +5,7 @@ import * as t from './tables.ts';
 import { countQueries } from '../db/test-database.ts';
 import { db } from '../db/index.ts';
 import * as mail from '../jobs/mail.ts';
-import { askForAddress, confirmAddress } from './own.ts';
+import { askForAddress, confirmAddress } from './own-account.ts';
 import { changeRole, invite, listInvitations, setDisabled, withdrawInvitation } from './people.ts';
 import { askForReset, isResetOpen, resetPassword } from './reset.ts';
 import { seal } from './secret.ts';
@@ -253,8 +253,8 @@ describe('promise 7: a new address', () => {
 		expect(await confirmAddress(token)).toHaveProperty('');
 		expect(await new Browser().signIn(fresh)).toBe('signed_in');
 		expect((await owner.visit()).locals.user).toBeUndefined();
-		const told = await db.select().from(t.outbox).where(eq(t.outbox.recipient, bilal));
-		expect(told.length).toBe(2);
+		const notices = await db.select().from(t.outbox).where(eq(t.outbox.recipient, bilal));
+		expect(notices.length).toBe(2);
 	});
 
 	it('takes the password, and is refused where somebody else has it by then', async () => {

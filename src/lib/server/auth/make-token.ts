@@ -5,9 +5,9 @@ import { scopesOf, type TokenScope } from '../../domain/token.ts';
 import { record } from '../activity.ts';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
-import { type Problems, tellOwner } from './accounts.ts';
+import { type Problems, notifyOwner } from './accounts.ts';
 import { lacksTwoStep } from './bearer.ts';
-import { type Proof, prove } from './own.ts';
+import { type Proof, prove } from './own-account.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -53,7 +53,7 @@ export async function makeToken(
 		const until = expiresAt.toISOString().slice(0, 10);
 		const detail = { scopes: scopes.join(', '), until };
 		await record(tx, { kind: 'token_made', actor: user, subject: name, detail });
-		await tellOwner(
+		await notifyOwner(
 			tx,
 			user,
 			'A token was made for your account',

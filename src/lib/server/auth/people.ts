@@ -9,10 +9,10 @@ import { type Database, db } from '../db/index.ts';
 import { quotaFor } from '../write/quota.ts';
 import { post } from '../jobs/mail.ts';
 import { origin } from '../settings.ts';
-import { accountByEmail, type Problems, tellOwner } from './accounts.ts';
+import { accountByEmail, type Problems, notifyOwner } from './accounts.ts';
 import { invitationLetter, twoStepAwayLetter } from './letters.ts';
 import { hashPassword } from './passwords.ts';
-import { type Proof, prove } from './own.ts';
+import { type Proof, prove } from './own-account.ts';
 import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
 import { endTickets, issueTicket } from './tickets.ts';
@@ -105,7 +105,7 @@ export function changeRole(by: User, id: string, role: Role): Promise<Problems |
 		await endAll(tx, id);
 		const detail = { from: person.role, to: role };
 		await record(tx, { kind: 'role_change', actor: by, subject: person.name, detail });
-		await tellOwner(
+		await notifyOwner(
 			tx,
 			person,
 			'Your role has changed',

@@ -4,14 +4,14 @@ import { record } from '../activity.ts';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { post, writeLater } from '../jobs/mail.ts';
-import { accountByEmail, accountById, type Problems, tellOwner } from './accounts.ts';
+import { accountByEmail, accountById, type Problems, notifyOwner } from './accounts.ts';
 import { resetLetter } from './letters.ts';
 import { hashPassword, weaknessOf } from './passwords.ts';
 import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
 import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
 import { newToken } from './tokens.ts';
-import { budgetsOf, takeAll, takeTry } from './tries.ts';
+import { budgetsOf, takeAll, takeTry } from './rate-limit.ts';
 
 const lettersPerAccount = 5;
 const lettersPerAddress = 20;
@@ -61,7 +61,7 @@ export async function resetPassword(
 		await endTokens(tx, account.id);
 		await endTickets(tx, account.id);
 		await record(tx, { kind: 'password_reset', actor: account });
-		await tellOwner(
+		await notifyOwner(
 			tx,
 			account,
 			'Your password was changed',

@@ -41,7 +41,7 @@ export function roleFor(route: string): Role | undefined {
 export const mayStrangersWrite = (route: string) => openDoors.some((door) => within(route, door));
 
 /** Pages about accounts and for staff are kept by no cache, whoever reads them. */
-export const isKeptFromCaches = (route: string) =>
+export const isUncacheable = (route: string) =>
 	within(route, '/desk') || route.startsWith('/(account)/');
 
 /** Where somebody whose role needs a second factor gets one, and nothing that works without it. */

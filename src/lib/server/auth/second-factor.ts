@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { record } from '../activity.ts';
 import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
-import { type Account, tellOwner } from './accounts.ts';
+import { type Account, notifyOwner } from './accounts.ts';
 import { unseal } from './secret.ts';
 import { hashOf } from './tokens.ts';
 
@@ -75,7 +75,7 @@ export async function newRecoveryCodes(
 /** Tells the log and the owner that one of the recovery codes is used up. */
 export async function noteRecoveryCode(account: Account): Promise<void> {
 	await record(db, { kind: 'recovery_code', actor: account });
-	await tellOwner(
+	await notifyOwner(
 		db,
 		account,
 		'A recovery code was used',

@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { deviceOf } from '../../domain/device.ts';
 import { record, recordRefused } from '../activity.ts';
 import { db } from '../db/index.ts';
-import { type Account, accountByEmail, accountById, tellOwner } from './accounts.ts';
+import { type Account, accountByEmail, accountById, notifyOwner } from './accounts.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.ts';
 import { isKnownDevice, rememberDevice, touchDevice } from './devices.ts';
 import { isPassword } from './passwords.ts';
@@ -10,7 +10,7 @@ import { noteRecoveryCode, useCode } from './second-factor.ts';
 import { createSession, endSession } from './sessions.ts';
 import { findTicket, issueTicket, useTicket } from './tickets.ts';
 import { hashOf } from './tokens.ts';
-import { type Budget, budgetsOf, giveBackTry, takeAll } from './tries.ts';
+import { type Budget, budgetsOf, giveBackTry, takeAll } from './rate-limit.ts';
 
 export const triesPerAccount = 20;
 export const triesPerAddress = 100;
@@ -87,7 +87,7 @@ export async function enter(event: Visit, account: Pick<Account, 'id' | 'name' |
 	const known = readCookie(cookies, 'device');
 	if (known && (await isKnownDevice(known, account.id))) return touchDevice(known);
 	setCookie(cookies, 'device', await rememberDevice(account.id));
-	await tellOwner(
+	await notifyOwner(
 		db,
 		account,
 		'Sign-in from a new device',

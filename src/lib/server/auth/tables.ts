@@ -142,7 +142,7 @@ export const recoveryCode = pgTable(
 	(t) => [primaryKey({ columns: [t.accountId, t.codeHash] })]
 );
 
-/** The tries of the last hour, by a keyed hash of whose they are; see `auth/tries.ts`. */
+/** The tries of the last hour, by a keyed hash of whose they are; see `auth/rate-limit.ts`. */
 export const tries = pgTable('tries', {
 	key: text('key').primaryKey(),
 	times: moment('times').array().notNull()

@@ -6,7 +6,7 @@ import { db } from '../db/index.ts';
 import * as mail from '../jobs/mail.ts';
 import { accountById } from './accounts.ts';
 import { makeToken } from './make-token.ts';
-import { askForAddress, changePassword } from './own.ts';
+import { askForAddress, changePassword } from './own-account.ts';
 import { takeTwoStepAway } from './people.ts';
 import { resetPassword } from './reset.ts';
 import { recoveryCodesLeft } from './second-factor.ts';

@@ -7,13 +7,13 @@ import { record } from '../activity.ts';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { requiresTwoStep } from '../settings.ts';
-import { accountById, type Problems, tellOwner } from './accounts.ts';
-import { type Proof, prove, proveCode, provePassword, renewSession } from './own.ts';
+import { accountById, type Problems, notifyOwner } from './accounts.ts';
+import { type Proof, prove, proveCode, provePassword, renewSession } from './own-account.ts';
 import { needsSecondFactor } from './passwords.ts';
 import { newRecoveryCodes, stepOf, totpOf } from './second-factor.ts';
 import { seal, unseal } from './secret.ts';
 import { triesPerAccount } from './sign-in.ts';
-import { takeTry } from './tries.ts';
+import { takeTry } from './rate-limit.ts';
 
 /** What an authenticator app needs, while enrolment waits for its first code. */
 export interface Enrolment {
@@ -82,7 +82,7 @@ export async function confirmTwoStep(
 			.returning({ id: t.account.id });
 		if (!confirmed.length) return undefined;
 		await record(tx, { kind: 'two_step_on', actor: user });
-		await tellOwner(
+		await notifyOwner(
 			tx,
 			user,
 			'Two-step sign-in was turned on',
@@ -115,7 +115,7 @@ export async function turnTwoStepOff(
 			.where(eq(t.account.id, user.id));
 		await tx.delete(t.recoveryCode).where(eq(t.recoveryCode.accountId, user.id));
 		await record(tx, { kind: 'two_step_off', actor: user });
-		await tellOwner(
+		await notifyOwner(
 			tx,
 			user,
 			'Two-step sign-in was turned off',
@@ -135,7 +135,7 @@ export async function replaceRecoveryCodes(
 	const problems = await prove(user, proof);
 	if (problems) return { problems };
 	const codes = await db.transaction(async (tx) => {
-		await tellOwner(
+		await notifyOwner(
 			tx,
 			user,
 			'Your recovery codes were replaced',

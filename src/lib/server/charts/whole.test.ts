@@ -9,7 +9,7 @@ import { db } from '../db/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { mostRows } from './drawings/bars.ts';
-import { inWords } from './drawings/words.ts';
+import { summaryOf } from './drawings/summary.ts';
 import * as trends from '../trends/index.ts';
 import { acrossLaws, ofRegulation } from './index.ts';
 import { toCsv, toJson } from './numbers.ts';
@@ -34,7 +34,7 @@ function drawnOnPage(html: string): number {
 /** That what a chart draws, with what it says that it does not draw, is the number in its title, wherever it stands. */
 function checkWhole(view: ChartView) {
 	const at = `${view.path}${view.query}`;
-	const told = view.chart.total ? first(view.counts) : 0;
+	const shown = view.chart.total ? first(view.counts) : 0;
 	const named = first(view.notDrawn);
 	const page = onPage(view);
 	const figures = {
@@ -47,7 +47,7 @@ function checkWhole(view: ChartView) {
 		),
 		json: (toJson(view) as { total: number }).total,
 		words: [
-			...inWords({ ...view, counts: '', asOf: undefined }).matchAll(
+			...summaryOf({ ...view, counts: '', asOf: undefined }).matchAll(
 				/(?:[A-Z][a-z ]+|Asked) (\d+)(?: \(\d+%\))?(?=[,;.])/g
 			)
 		]
@@ -57,10 +57,10 @@ function checkWhole(view: ChartView) {
 	const { words, ...others } = figures;
 	expect([at, others]).toEqual([
 		at,
-		{ picture: told, page: told, table: told, csv: told, json: told }
+		{ picture: shown, page: shown, table: shown, csv: shown, json: shown }
 	]);
 	if (view.chart.rows.every(({ label }) => !/\d/.test(label)))
-		expect([at, words]).toEqual([at, told]);
+		expect([at, words]).toEqual([at, shown]);
 	expect([at, page.includes(view.notDrawn)]).toEqual([at, true]);
 	if (view.shape === 'across') {
 		const sizes = view.chart.rows.map((row) => sumOf([row]));

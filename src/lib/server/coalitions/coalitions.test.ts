@@ -11,14 +11,14 @@ type Chosen = ReturnType<typeof readFilters<typeof filters>>['filters'];
 
 const pairs = async (chosen: Chosen = {}, most = mostRows) => {
 	const { rows, total } = await pairsOf(chosen, most);
-	const told = rows.map(
+	const names = rows.map(
 		({ stakeholders: [one, other], statements }) => `${one.slug}+${other.slug}: ${statements}`
 	);
-	return { told, rows, total };
+	return { names, rows, total };
 };
 const groups = async (chosen: Chosen = {}, most = mostRows) => {
 	const { rows, total } = await groupsOf(chosen, most);
-	return { told: rows.map(({ group }) => group.slug), rows, total };
+	return { names: rows.map(({ group }) => group.slug), rows, total };
 };
 
 /** How many statements the list at an address has. */
@@ -58,7 +58,7 @@ beforeEach(async () => {
 
 describe('who signs with whom', () => {
 	it('counts each two names on one statement, those together most often first', async () => {
-		expect((await pairs()).told).toEqual([
+		expect((await pairs()).names).toEqual([
 			'union+watch: 2',
 			'coalition+union: 1',
 			'coalition+watch: 1'
@@ -75,12 +75,12 @@ describe('who signs with whom', () => {
 
 	it('makes no pair of a group and its members, nor of an organisation and who speaks for it', async () => {
 		await db.delete(t.signatory);
-		expect(await pairs()).toMatchObject({ told: [], total: 0 });
+		expect(await pairs()).toMatchObject({ names: [], total: 0 });
 	});
 
 	it('pairs a person who speaks for nobody else with who signs as well', async () => {
 		await cast.statement('open', { speakerId: 'asma', signatories: ['search'] });
-		expect((await pairs({ kind: 'person' })).told).toEqual(['asma+search: 1']);
+		expect((await pairs({ kind: 'person' })).names).toEqual(['asma+search: 1']);
 	});
 
 	it.each(['draft', 'withdrawn'] as const)('leaves out a statement that is %s', async (state) => {
@@ -88,19 +88,19 @@ describe('who signs with whom', () => {
 			.update(t.statement)
 			.set({ state, stateReason: 'A mistake' })
 			.where(eq(t.statement.id, 'appeal'));
-		expect((await pairs()).told[0]).toBe('coalition+union: 1');
+		expect((await pairs()).names[0]).toBe('coalition+union: 1');
 		expect((await pairs({ regulation: 'it-rules' })).total).toBe(0);
 	});
 
 	it('shows so many, and says how many there are', async () => {
-		expect(await pairs({}, 1)).toMatchObject({ told: ['union+watch: 2'], total: 3 });
+		expect(await pairs({}, 1)).toMatchObject({ names: ['union+watch: 2'], total: 3 });
 	});
 });
 
 describe('groups', () => {
 	it('have each listed member once, and no person who holds an office', async () => {
-		const { rows, told } = await groups();
-		expect(told).toEqual(['coalition']);
+		const { rows, names } = await groups();
+		expect(names).toEqual(['coalition']);
 		expect(rows[0]!.members).toBe(2);
 	});
 
@@ -117,15 +117,15 @@ describe('groups', () => {
 
 	it.each(['draft', 'withdrawn'] as const)('leave out a membership that is %s', async (state) => {
 		await db.update(t.membership).set({ state, stateReason: 'A mistake' });
-		expect(await groups()).toMatchObject({ told: [], total: 0 });
+		expect(await groups()).toMatchObject({ names: [], total: 0 });
 	});
 
 	it('stand there without a statement, but not beside a law on which they are silent', async () => {
 		await cast.membership('ministry', 'union', '2020-01-01');
-		expect((await groups()).told).toEqual(['coalition', 'ministry']);
-		expect((await groups({ regulation: 'harm-rules' })).told).toEqual(['coalition']);
-		expect((await groups({ regulation: 'it-rules' })).told).toEqual([]);
-		expect(await groups({}, 1)).toMatchObject({ told: ['coalition'], total: 2 });
+		expect((await groups()).names).toEqual(['coalition', 'ministry']);
+		expect((await groups({ regulation: 'harm-rules' })).names).toEqual(['coalition']);
+		expect((await groups({ regulation: 'it-rules' })).names).toEqual([]);
+		expect(await groups({}, 1)).toMatchObject({ names: ['coalition'], total: 2 });
 	});
 });
 
@@ -138,8 +138,8 @@ describe('filters', () => {
 		[{ country: 'US', kind: 'media_union' }, [], []],
 		[{ regulation: 'no-such-law' }, [], []]
 	])('with %o leave rows in which one fits', async (chosen, wanted, wantedGroups) => {
-		expect((await pairs(chosen)).told).toEqual(wanted);
-		expect((await groups(chosen)).told).toEqual(wantedGroups);
+		expect((await pairs(chosen)).names).toEqual(wanted);
+		expect((await groups(chosen)).names).toEqual(wantedGroups);
 	});
 
 	it('offer each choice with as many rows as it leaves, alone and beside another', async () => {

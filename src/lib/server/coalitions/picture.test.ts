@@ -22,15 +22,15 @@ beforeEach(async () => {
 describe('the picture of who stands with whom', () => {
 	it('shows who signs together, how often, and who of these is a member of whom', async () => {
 		const { names, joint, listed } = await readNetwork();
-		const told = (place: number) => names[place]!.slug;
+		const slugAt = (place: number) => names[place]!.slug;
 		expect(names).toHaveLength(29);
 		expect(joint).toHaveLength((28 * 27) / 2 + 1);
 		expect(
 			joint
 				.filter(({ statements }) => statements > 1)
-				.map(({ source, target, statements }) => [told(source), told(target), statements])
+				.map(({ source, target, statements }) => [slugAt(source), slugAt(target), statements])
 		).toEqual([['friend-0', 'union', 2]]);
-		expect(listed.map(({ source, target }) => [told(source), told(target)])).toEqual([
+		expect(listed.map(({ source, target }) => [slugAt(source), slugAt(target)])).toEqual([
 			['friend-0', 'coalition']
 		]);
 		expect(names.filter(({ isGroup }) => isGroup).map(({ slug }) => slug)).toEqual(['coalition']);

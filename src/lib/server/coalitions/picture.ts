@@ -49,7 +49,7 @@ export const picture = (): Picture | undefined =>
 
 /** Draws the picture anew for each version of the record that this process learns of. @returns the function that stops it */
 export function watchPicture(): () => void {
-	const hear = (told: unknown) => void draw((told as { version: number }).version);
+	const hear = (message: unknown) => void draw((message as { version: number }).version);
 	channel('rulewatch:version').subscribe(hear);
 	return () => {
 		channel('rulewatch:version').unsubscribe(hear);

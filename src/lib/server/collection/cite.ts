@@ -14,7 +14,7 @@ import * as charts from '../charts/index.ts';
 import * as citations from '../outlets/citations/index.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as trends from '../trends/index.ts';
-import { wholly } from './whole.ts';
+import { requireCollected } from './required.ts';
 
 /**
  * The citations of a collection's items in one file, in their order.
@@ -22,7 +22,7 @@ import { wholly } from './whole.ts';
  */
 export async function cite(asked: { params: { format: string }; url: URL }): Promise<Response> {
 	const { filters } = readFilters(asked.url.searchParams, collectionFilters);
-	const cited = await citationsOf(await wholly(filters.items), citations.reading());
+	const cited = await citationsOf(await requireCollected(filters.items), citations.reading());
 	return citations.fileOf(eachWithItsKey(cited), asked, 'collection');
 }
 

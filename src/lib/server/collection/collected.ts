@@ -13,7 +13,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { slugNow } from '../write/index.ts';
-import { type NamedItem, namedItem } from './named.ts';
+import { type CollectionPath, parsePath } from './paths.ts';
 
 /** What is on record of the items that are named. */
 interface Found {
@@ -29,7 +29,7 @@ interface Found {
 /** The items of these names, in their order, each once; and of every other one why it is left out. */
 export async function collected(names: string[]): Promise<Collected> {
 	const { within, beyond } = withinBounds(names);
-	const named = within.map((item) => ({ item, is: namedItem(item) }));
+	const named = within.map((item) => ({ item, is: parsePath(item) }));
 	const found = await findAll(named.flatMap(({ is }) => is ?? []));
 	const items = new Map<string, CollectedItem>();
 	const leftOut: Collected['leftOut'] = [];
@@ -41,7 +41,7 @@ export async function collected(names: string[]): Promise<Collected> {
 	return { items: [...items.values()], leftOut, beyond: beyond.length };
 }
 
-function shownOf(item: string, is: NamedItem, found: Found): CollectedItem | undefined {
+function shownOf(item: string, is: CollectionPath, found: Found): CollectedItem | undefined {
 	if (is.kind === 'chart') return chartOf(item, is, found);
 	if (is.kind === 'statement') {
 		const statement = found.statement.get(is.id);
@@ -61,7 +61,7 @@ function shownOf(item: string, is: NamedItem, found: Found): CollectedItem | und
 
 function chartOf(
 	item: string,
-	is: NamedItem & { kind: 'chart' },
+	is: CollectionPath & { kind: 'chart' },
 	found: Found
 ): CollectedItem | undefined {
 	const { kind, chart: key, query } = is;
@@ -83,7 +83,7 @@ function chartOf(
 	return { item, path, kind, name, chart: { key, law: { slug, title }, query } };
 }
 
-function whyNot(item: string, is: NamedItem | undefined, { withdrawn }: Found) {
+function whyNot(item: string, is: CollectionPath | undefined, { withdrawn }: Found) {
 	const [kind, id] = is?.kind === 'chart' ? ['law', is.law] : [is?.kind, is?.id];
 	const gone = withdrawn.get(`${kind} ${id}`);
 	if (!gone)
@@ -98,7 +98,7 @@ function whyNot(item: string, is: NamedItem | undefined, { withdrawn }: Found) {
 	};
 }
 
-async function findAll(named: NamedItem[]): Promise<Found> {
+async function findAll(named: CollectionPath[]): Promise<Found> {
 	const sources = new Sources();
 	const ids = (kind: 'statement' | 'event') =>
 		named.flatMap((is) => (is.kind === kind ? is.id : []));

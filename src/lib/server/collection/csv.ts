@@ -6,7 +6,7 @@ import type { Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
-import { wholly } from './whole.ts';
+import { requireCollected } from './required.ts';
 
 /** What one item says, in the columns that all kinds share; what a kind has nothing for is left out. */
 interface Line {
@@ -79,7 +79,7 @@ const columns: Column<{ item: CollectedItem; line: Line }>[] = [
  * @throws 400 as `wholly` does
  */
 export async function csv({ url }: { url: URL }): Promise<AsyncGenerator<string>> {
-	return csvOf(columns, batch(await wholly(filtersIn(url, collectionFilters).items)));
+	return csvOf(columns, batch(await requireCollected(filtersIn(url, collectionFilters).items)));
 }
 
 // One batch: it is a hundred lines at most.

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { addDays } from '../../domain/dates/format.ts';
 import { filterQuery, inWords } from '../../domain/filters.ts';
-import { followFilters } from '../addresses.ts';
+import { redirectFormerFilters } from '../redirects.ts';
 import { type Appointment, calendarOf } from '../outlets/calendars.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
@@ -10,7 +10,7 @@ import * as t from '../db/schema.ts';
 import { represent } from '../outlets/exports/index.ts';
 import { filtersIn, type Whole } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
-import { tell } from '../outlets/summaries/index.ts';
+import { summarize } from '../outlets/summaries/index.ts';
 import { today } from '../today.ts';
 import { type Chosen, conditionsOf, filters } from './list.ts';
 
@@ -32,7 +32,7 @@ export async function calendar({ url }: { url: URL }): Promise<Whole> {
 		.where(where(conditionsOf({ ...chosen, day: addDays(today(), -keptDays) })))
 		.orderBy(asc(t.datedClaim.earliest), asc(t.datedClaim.latest), asc(t.event.id))
 		.limit(most);
-	await followFilters(url, chosen, { total: found.length });
+	await redirectFormerFilters(url, chosen, { total: found.length });
 	const rows = await represent.events(found.map(({ id }) => id));
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	const head = {
@@ -45,7 +45,7 @@ export async function calendar({ url }: { url: URL }): Promise<Whole> {
 		if (!row) return [];
 		const { date, earliest, latest, url } = row;
 		const changed = new Date(row.updated_at);
-		return [{ ...tell.events(row), date, earliest, latest, url, changed, key: `event/${id}` }];
+		return [{ ...summarize.events(row), date, earliest, latest, url, changed, key: `event/${id}` }];
 	});
 	return { text: calendarOf(head, appointments) };
 }

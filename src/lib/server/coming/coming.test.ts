@@ -104,11 +104,11 @@ describe('the calendar of what comes', () => {
 		expect(await inCalendar('?jurisdiction=in')).toEqual(['begins']);
 		expect(await inCalendar('?regulation=harm-rules')).toEqual(['consulted', 'heard', 'amended']);
 		expect(await inCalendar('?topic=privacy')).toEqual(['begins']);
-		const told = await calendar('?topic=privacy');
-		expect(told.getFirstPropertyValue('x-wr-calname')).toBe(
+		const narrowed = await calendar('?topic=privacy');
+		expect(narrowed.getFirstPropertyValue('x-wr-calname')).toBe(
 			'Rulewatch: coming dates (topic: privacy)'
 		);
-		expect(told.getFirstPropertyValue('url')).toBe(`${origin()}/calendar.ics?topic=privacy`);
+		expect(narrowed.getFirstPropertyValue('url')).toBe(`${origin()}/calendar.ics?topic=privacy`);
 	});
 
 	it('refuses what it cannot be narrowed by, in a sentence', async () => {

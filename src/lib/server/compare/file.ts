@@ -14,7 +14,7 @@ import { csvOf } from '../outlets/csv.ts';
 import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { ofLaws } from './comparison.ts';
-import { lawsNamed } from './laws.ts';
+import { lawsNamed } from './regulations.ts';
 
 /** One thing about one of the laws. */
 interface Line {

@@ -19,7 +19,7 @@ import { type Lock, lockFolder } from './lock.ts';
 let folder: string;
 let file: string;
 let locks: Lock[];
-let told: string[];
+let messages: string[];
 const lost: string[] = [];
 
 // Waiting is shortened, and long enough for a busy machine.
@@ -28,7 +28,7 @@ const pace = { renew: 100, dead: 1_500 };
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'rulewatch-lock-'));
 	file = join(folder, 'lock.json');
-	[locks, told] = [[], []];
+	[locks, messages] = [[], []];
 	lost.length = 0;
 });
 
@@ -40,7 +40,7 @@ afterEach(() => {
 async function take(longer: Partial<typeof pace> = {}, of = folder) {
 	const lock = await lockFolder(of, {
 		pace: { ...pace, ...longer },
-		onWait: (sentence) => told.push(sentence),
+		onWait: (sentence) => messages.push(sentence),
 		onLost: (sentence) => lost.push(sentence)
 	});
 	locks.push(lock);
@@ -80,7 +80,7 @@ describe('the lock of a folder', () => {
 		leave(JSON.stringify({ pid, host: hostname() }));
 		await take({ renew: 60_000, dead: 600_000 });
 		expect(pidInLock()).toBe(process.pid);
-		expect(told).toEqual([]);
+		expect(messages).toEqual([]);
 	});
 
 	it('is taken over at once where the pid is another process’s by now', async () => {
@@ -104,7 +104,7 @@ describe('the lock of a folder', () => {
 		leave(elsewhere);
 		await take();
 		expect(pidInLock()).toBe(process.pid);
-		expect(told).toEqual([
+		expect(messages).toEqual([
 			`The database folder ${folder} is locked by process 1 on other-container. It is taken over unless that one ` +
 				'gives a sign of life within 2 seconds …'
 		]);
@@ -113,7 +113,7 @@ describe('the lock of a folder', () => {
 	it('is not taken over by the clock alone: a stamp of the future or long past is watched', async () => {
 		leave(elsewhere, Date.now() / 1000 + 86_400);
 		await take();
-		expect(told).toHaveLength(1);
+		expect(messages).toHaveLength(1);
 	});
 
 	it('is taken over in the same way where it says nothing that we know', async () => {
@@ -126,8 +126,8 @@ describe('the lock of a folder', () => {
 			expect(pidInLock(join(own, 'lock.json'))).toBe(process.pid);
 		});
 		await Promise.all(taking);
-		expect(told).toHaveLength(texts.length);
-		expect(told[0]).toContain('is locked by a process that does not say which it is.');
+		expect(messages).toHaveLength(texts.length);
+		expect(messages[0]).toContain('is locked by a process that does not say which it is.');
 	});
 
 	it('that cannot be read is told in a sentence', async () => {

@@ -113,12 +113,12 @@ describe('a process', () => {
 
 	it('that revalidates is answered once it was told', async () => {
 		const stop = await watchVersion();
-		const told: unknown[] = [];
-		const hear = (message: unknown) => void told.push(message);
+		const messages: unknown[] = [];
+		const hear = (message: unknown) => void messages.push(message);
 		channel('rulewatch:version').subscribe(hear);
 		await change({ state: 'published' });
 		await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
-		expect(told.at(-1)).toEqual({ version: await readVersion() });
+		expect(messages.at(-1)).toEqual({ version: await readVersion() });
 		channel('rulewatch:version').unsubscribe(hear);
 		stop();
 	});

@@ -32,8 +32,8 @@ interface Reads {
 	filters: Spec;
 	/** Whether it reads the number of a page. */
 	pages?: boolean;
-	/** Whether it tells of what it does not know, in a notice or a refusal, where others go on without a word. */
-	tells?: boolean;
+	/** Whether it reports what it does not know, in a notice or a refusal, where others go on without a word. */
+	reportsUnknown?: boolean;
 	/** Whether it refuses an empty parameter, where others take it for one that is left out. */
 	refusesEmpty?: boolean;
 	/** Whether it judges its parameters one by one and refuses all that it does not know, empty and doubled ones too. */
@@ -44,8 +44,8 @@ const any: Reader = (text) => text;
 const style = oneOf(citationStyles);
 const { section: _, ...inSection } = articles.filters;
 
-const list = (filters: Spec): Reads => ({ filters, pages: true, tells: true });
-const told = (filters: Spec = {}): Reads => ({ filters, tells: true });
+const list = (filters: Spec): Reads => ({ filters, pages: true, reportsUnknown: true });
+const reporting = (filters: Spec = {}): Reads => ({ filters, reportsUnknown: true });
 const silent = (filters: Spec = {}): Reads => ({ filters });
 const item = (filters: Spec = {}): Reads => silent({ ...filters, version: any });
 const cite = (filters: Spec = {}): Reads => ({
@@ -53,7 +53,7 @@ const cite = (filters: Spec = {}): Reads => ({
 	refusesEmpty: true
 });
 const strict: Reads = { filters: {}, strict: true };
-const file = (name: string) => (isListed(name) ? told(listings[name].filters) : undefined);
+const file = (name: string) => (isListed(name) ? reporting(listings[name].filters) : undefined);
 
 /**
  * What each route that anyone may read reads, by its id without the group; the first that matches an address holds.
@@ -68,20 +68,20 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/api/v1/[name]/[id]': strict,
 	'/api/v1/[name]/[id]/form': strict,
 	'/articles': list(articles.filters),
-	'/articles/feed.[format=feed]': told(articles.filters),
+	'/articles/feed.[format=feed]': reporting(articles.filters),
 	'/articles/[slug].json': silent(),
 	'/articles/[slug]': item(),
 	'/articles/[slug]/cite.[format]': cite(),
-	'/calendar.ics': told(coming.filters),
-	'/coalitions': told(coalitions.filters),
-	'/collection': told(collectionFilters),
-	'/collection.csv': told(collectionFilters),
+	'/calendar.ics': reporting(coming.filters),
+	'/coalitions': reporting(coalitions.filters),
+	'/collection': reporting(collectionFilters),
+	'/collection.csv': reporting(collectionFilters),
 	'/collection/cite.[format]': cite(collectionFilters),
 	'/coming': list(coming.filters),
-	'/compare': told(compareFilters),
-	'/compare.csv': told(compareFilters),
+	'/compare': reporting(compareFilters),
+	'/compare.csv': reporting(compareFilters),
 	'/corrections': list({}),
-	'/corrections/feed.[format=feed]': told(),
+	'/corrections/feed.[format=feed]': reporting(),
 	'/corrections/report': silent({ page: any }),
 	'/corrections/report/sent': silent({ page: any }),
 	'/data': silent(),
@@ -96,55 +96,55 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/embed/trends/charts/[chart]': silent({ ...trends.filters, ...embedChoices }),
 	'/embed/[...path]': silent(embedChoices),
 	'/events': list(events.filters),
-	'/events/feed.[format=feed]': told(events.filters),
+	'/events/feed.[format=feed]': reporting(events.filters),
 	'/events/[id].json': silent(),
 	'/events/[id]': item(),
 	'/events/[id]/cite.[format]': cite(),
-	'/feed.[format=feed]': told(),
+	'/feed.[format=feed]': reporting(),
 	'/oembed': {
 		filters: { format: any, maxheight: any, maxwidth: any, url: any },
 		refusesEmpty: true
 	},
 	'/regulations': list(regulations.filters),
-	'/regulations/feed.[format=feed]': told(regulations.filters),
+	'/regulations/feed.[format=feed]': reporting(regulations.filters),
 	'/regulations/[slug].json': silent(),
 	'/regulations/[slug]': item(charts.lawChoices),
 	'/regulations/[slug]/charts/[chart].[format]': silent(charts.lawChoices),
-	'/regulations/[slug]/charts/[chart]': told(charts.lawChoices),
+	'/regulations/[slug]/charts/[chart]': reporting(charts.lawChoices),
 	'/regulations/[slug]/charts/[chart]/cite.[format]': cite(charts.lawChoices),
 	'/regulations/[slug]/cite.[format]': cite(),
-	'/regulations/[slug]/feed.[format=feed]': told(),
+	'/regulations/[slug]/feed.[format=feed]': reporting(),
 	'/regulations/[slug]/timeline': list(regulations.timelineFilters),
-	'/regulations/[slug]/timeline.csv': told(),
-	'/regulations/[slug]/timeline.ics': told(),
-	'/regulations/[slug]/timeline.json': told(),
+	'/regulations/[slug]/timeline.csv': reporting(),
+	'/regulations/[slug]/timeline.ics': reporting(),
+	'/regulations/[slug]/timeline.json': reporting(),
 	'/regulations/[slug]/timeline.png': silent(pngChoices),
 	'/regulations/[slug]/timeline.svg': silent(),
 	'/robots.txt': silent(),
 	'/search': list(search.filters),
-	'/search/feed.[format=feed]': told({ q: words }),
+	'/search/feed.[format=feed]': reporting({ q: words }),
 	'/search/suggestions.json': silent({ q: any }),
 	'/sections': silent(),
 	'/sections/[slug]': list(inSection),
 	'/sitemap.xml': silent(),
 	'/sitemap-[name]-[number].xml': silent(),
 	'/stakeholders': list(stakeholders.filters),
-	'/stakeholders/feed.[format=feed]': told(stakeholders.filters),
+	'/stakeholders/feed.[format=feed]': reporting(stakeholders.filters),
 	'/stakeholders/[slug].json': silent(),
 	'/stakeholders/[slug]': item(),
-	'/stakeholders/[slug]/feed.[format=feed]': told(),
+	'/stakeholders/[slug]/feed.[format=feed]': reporting(),
 	'/statements': list(statements.filters),
-	'/statements/feed.[format=feed]': told(statements.filters),
+	'/statements/feed.[format=feed]': reporting(statements.filters),
 	'/statements/[id].json': silent(),
 	'/statements/[id]': item(),
 	'/statements/[id]/cite.[format]': cite(),
 	'/topics': silent(),
 	'/topics/[slug].json': silent(),
 	'/topics/[slug]': item(),
-	'/topics/[slug]/feed.[format=feed]': told(),
-	'/trends': told(trends.filters),
+	'/topics/[slug]/feed.[format=feed]': reporting(),
+	'/trends': reporting(trends.filters),
 	'/trends/charts/[chart].[format]': silent(trends.filters),
-	'/trends/charts/[chart]': told(trends.filters),
+	'/trends/charts/[chart]': reporting(trends.filters),
 	'/trends/charts/[chart]/cite.[format]': cite(trends.filters),
 	'/[list=list]/[key]/version': item(),
 	'/[list=list]/[key]/history': (name) => (isListed(name) ? list({}) : undefined),
@@ -213,7 +213,7 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	}
 	const { filters, page, ignored } = readFilters(new URLSearchParams(params), reads.filters);
 	const left = ignored.filter(
-		(each) => reads.tells || Object.hasOwn(reads.filters, each.split('=', 1)[0]!)
+		(each) => reads.reportsUnknown || Object.hasOwn(reads.filters, each.split('=', 1)[0]!)
 	);
 	const isRefused =
 		reads.refusesEmpty &&

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { address, injected, lineEnds } from '../../forms/test-addresses.ts';
-import { askForAddress } from '../auth/own.ts';
+import { askForAddress } from '../auth/own-account.ts';
 import { changeRole, invite } from '../auth/people.ts';
 import { askForReset } from '../auth/reset.ts';
 import { Browser, password, person } from '../auth/test-staff.ts';

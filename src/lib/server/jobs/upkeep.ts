@@ -3,7 +3,7 @@ import { purgeDevices } from '../auth/devices.ts';
 import { purgeTokens } from '../auth/personal-tokens.ts';
 import { purgeSessions } from '../auth/sessions.ts';
 import { purgeTickets } from '../auth/tickets.ts';
-import { purgeTries } from '../auth/tries.ts';
+import { purgeTries } from '../auth/rate-limit.ts';
 import { hasDiskSpace, vacuum } from '../db/index.ts';
 import { purgeUnsent } from '../desk/entry/index.ts';
 import { purgeContacts } from '../desk/corrections/index.ts';

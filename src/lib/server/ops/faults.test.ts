@@ -8,7 +8,7 @@ const event = (locals?: App.Locals) => ({
 	locals
 });
 
-const told = () => JSON.stringify(vi.mocked(log.error).mock.calls);
+const logged = () => JSON.stringify(vi.mocked(log.error).mock.calls);
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -33,7 +33,7 @@ describe('promise 27: a fault', () => {
 		vi.spyOn(log, 'error');
 		const { id } = report('thrown', event());
 		expect(id).toMatch(/^[0-9a-f]{8}$/);
-		expect(told()).toContain(id);
+		expect(logged()).toContain(id);
 	});
 
 	it.each([
@@ -46,7 +46,7 @@ describe('promise 27: a fault', () => {
 	])('tells nothing of what its reader typed: %s', (error) => {
 		vi.spyOn(log, 'error');
 		report(error, event());
-		expect(told()).toContain('"reason"');
-		expect(told()).not.toContain('whistleblower');
+		expect(logged()).toContain('"reason"');
+		expect(logged()).not.toContain('whistleblower');
 	});
 });

@@ -1,10 +1,10 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import { addDays, formatDate, isDay } from '../../domain/dates/format.ts';
 import type { Dated } from '../../domain/record.ts';
-import { calendarId, textOf, type Told } from './summaries/index.ts';
+import { calendarId, textOf, type Summary } from './summaries/index.ts';
 
 /** What stands in a calendar on all the days that its date can mean. */
-export interface Appointment extends Told, Dated {
+export interface Appointment extends Summary, Dated {
 	/** What it is known by for good, after its noun: `event/ev-044`. */
 	key: string;
 	url: string;
@@ -31,18 +31,18 @@ export function calendarOf({ title, about, url }: Head, appointments: Appointmen
 		url,
 		prodId: { company: 'Rulewatch', product: 'Record' }
 	});
-	for (const { key, url, changed, earliest, latest, ...told } of appointments)
+	for (const { key, url, changed, earliest, latest, ...summary } of appointments)
 		calendar.createEvent({
 			id: calendarId(key),
 			allDay: true,
 			start: new Date(earliest),
 			end: new Date(addDays(latest, 1)),
-			summary: told.title,
+			summary: summary.title,
 			description: [
 				isDay({ earliest, latest })
 					? ''
-					: `Date: ${formatDate(told.date)}. It stands on all the days that this can mean.`,
-				textOf(told)
+					: `Date: ${formatDate(summary.date)}. It stands on all the days that this can mean.`,
+				textOf(summary)
 			]
 				.filter(Boolean)
 				.join('\n'),
@@ -50,7 +50,7 @@ export function calendarOf({ title, about, url }: Head, appointments: Appointmen
 			stamp: changed,
 			lastModified: changed,
 			transparency: ICalEventTransparency.TRANSPARENT,
-			categories: told.tags.map((name) => ({ name }))
+			categories: summary.tags.map((name) => ({ name }))
 		});
 	return `${folded(calendar.toString())}\r\n`;
 }

@@ -23,14 +23,14 @@ describe('a file made while it is sent', () => {
 	});
 
 	it('breaks off when it cannot be read on, and the fault is in the log', async () => {
-		const told = vi.spyOn(log, 'error');
+		const logged = vi.spyOn(log, 'error');
 		const answer = await asked(async (_, __, to) => {
 			to.write('half');
 			await Promise.reject(new Error('The line is cut.'));
 		});
 		await expect(answer.text()).rejects.toThrow('The line is cut.');
-		expect(told.mock.calls[0]).toMatchObject([{ reason: 'Error: The line is cut.' }, 'fault']);
-		told.mockRestore();
+		expect(logged.mock.calls[0]).toMatchObject([{ reason: 'Error: The line is cut.' }, 'fault']);
+		logged.mockRestore();
 	});
 
 	it('is made for three at once; who gets no turn is told to come again, and does when one is through', async () => {

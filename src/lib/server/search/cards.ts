@@ -8,7 +8,7 @@ import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { eventsOf } from '../../nouns/event/card.server.ts';
 import { statementsOf } from '../../nouns/statement/card.server.ts';
 import * as t from '../db/schema.ts';
-import type { Hit } from './look.ts';
+import type { Hit } from './query.ts';
 
 const regulationColumns = {
 	id: t.regulation.id,

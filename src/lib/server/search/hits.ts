@@ -14,7 +14,7 @@ import {
 	textQueryOf
 } from '../lists/text-query.ts';
 import { within } from '../lists/words.ts';
-import { type Asking, fitOf, signs } from './fit.ts';
+import { type Asking, rankOf, signs } from './rank.ts';
 
 export const filters = {
 	q: query,
@@ -106,7 +106,7 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 	const needed = requiredOf(parts);
 	const nouns = parts.flatMap(({ role, not, marks }) => (role === 'idle' && !not && marks) || []);
 	const laws = asking.laws?.map((id) => lexeme(`=r:${id}`)) ?? [];
-	const fit = fitOf(asking, needed);
+	const ranking = rankOf(asking, needed);
 	return sql`
 		${shelvesOf(chosen)},
 		part as materialized (select fold(${words}) as folded${sql.join(made)}),
@@ -123,7 +123,7 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 			) named
 		),
 		named as materialized (
-			select ${columns}, ${fit}, coalesce(e.vector @@ query.plainly, false) as worded
+			select ${columns}, ${ranking}, coalesce(e.vector @@ query.plainly, false) as worded
 			from query join search_entry e on e.names like query.pattern
 			${all ? sql`where e.vector @@ ${all}` : sql``}
 			limit ${limit + 1}
@@ -132,7 +132,7 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 			select * from named
 			union all
 			(select entry.* from step, query, lateral (
-				select ${columns}, ${fit}, ${laws.length ? sql`e.noun <> 'regulation' or e.vector @@ query.plainly` : sql`true`}
+				select ${columns}, ${ranking}, ${laws.length ? sql`e.noun <> 'regulation' or e.vector @@ query.plainly` : sql`true`}
 				from search_entry e
 				where e.vector @@ coalesce(query.narrowed && search_lexeme('=y:' || step.shelf), query.narrowed)
 					and (step.shelf is not null or e.shelf < step.below)

@@ -5,12 +5,12 @@ import { clauseQueryOf } from '../lists/text-query.ts';
 import { pageOf } from '../lists/list.ts';
 import { answersTo } from '../../nouns/regulation/queries.server.ts';
 import { facetsFrom } from './facets.ts';
-import { forgive } from './forgive.ts';
-import type { Asking } from './fit.ts';
+import { relax } from './relax.ts';
+import type { Asking } from './rank.ts';
 import { type Filter, filters } from './hits.ts';
-import { lawsNamed } from './laws.ts';
-import { look } from './look.ts';
-import { near, type NamedEntry } from './near.ts';
+import { regulationsNamed } from './regulations.ts';
+import { runQuery } from './query.ts';
+import { similarNames, type NamedEntry } from './similar.ts';
 import { type Result, resultsOf } from './results.ts';
 
 /** Search over everything that readers may see: one box, one list, best first. */
@@ -51,7 +51,7 @@ export interface Found {
 	/** Whether that is so, or a word was taken for one that is spelt much like it. */
 	unsure: boolean;
 	/** Names like the words, where little was found, or nothing with the words as they were typed. */
-	near: NamedEntry[];
+	similarNames: NamedEntry[];
 	/** What is asked first of the law that stands first. */
 	answers?: Answers;
 }
@@ -62,15 +62,21 @@ export async function search(
 	{ filters: chosen, page }: Pick<ListRequest<typeof filters>, 'filters' | 'page'>
 ): Promise<Found> {
 	const clauses = readQuestion(words);
-	const asking: Asking = { words, parts: clauses.map(clauseQueryOf), laws: await lawsNamed(words) };
-	const plainly = await look(asking, chosen, { size, page });
-	const forgiven = plainly.worded ? undefined : await forgive(clauses, plainly.isName);
-	const found = forgiven ? await look({ ...asking, ...forgiven }, chosen, { size, page }) : plainly;
-	const loose = forgiven?.loose ?? false;
-	const unsure = loose || (forgiven?.spelt ?? false);
+	const asking: Asking = {
+		words,
+		parts: clauses.map(clauseQueryOf),
+		laws: await regulationsNamed(words)
+	};
+	const plainly = await runQuery(asking, chosen, { size, page });
+	const relaxed = plainly.worded ? undefined : await relax(clauses, plainly.isName);
+	const found = relaxed
+		? await runQuery({ ...asking, ...relaxed }, chosen, { size, page })
+		: plainly;
+	const loose = relaxed?.loose ?? false;
+	const unsure = loose || (relaxed?.spelt ?? false);
 	const [results, like] = await Promise.all([
 		resultsOf(found.hits, found.ranked),
-		unsure || found.total < few ? near(words) : []
+		unsure || found.total < few ? similarNames(words) : []
 	]);
 	const { limit: _, offset: __, ...at } = pageOf(found.total, page, size);
 	const isShown = (slug: string) => results.some(({ row }) => 'slug' in row && row.slug === slug);
@@ -80,12 +86,12 @@ export async function search(
 		total: found.total,
 		more: found.more,
 		loose,
-		missing: forgiven?.missing ?? [],
+		missing: relaxed?.missing ?? [],
 		unsure,
 		atLeast: found.atLeast,
 		...at,
 		facets: facetsFrom(found.counted),
-		near: like.filter(({ slug }) => unsure || !isShown(slug)),
+		similarNames: like.filter(({ slug }) => unsure || !isShown(slug)),
 		answers: first?.noun === 'regulation' && at.page === 1 ? await answersTo(first.row) : undefined
 	};
 }

@@ -2,8 +2,8 @@ import type { EventCard, Quotation, Source, StatementCard } from '../../domain/r
 import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
 import { type Card, cardsOf } from './cards.ts';
-import type { Hit } from './look.ts';
-import { markerOf } from './marks.ts';
+import type { Hit } from './query.ts';
+import { highlighterOf } from './highlight.ts';
 
 type RowOf<Noun extends Card['noun']> = Extract<Card, { noun: Noun }>['row'];
 
@@ -21,12 +21,12 @@ export type Result =
 	| { noun: 'event'; row: EventCard; text: Part[] }
 	| { noun: 'article'; row: Source; title: Part[] };
 
-type Marker = (text: string) => Part[];
+type Highlight = (text: string) => Part[];
 
 export async function resultsOf(hits: Hit[], query: string): Promise<Result[]> {
 	const cards = await cardsOf(hits);
-	const marker = await markerOf(query, cards.flatMap(textsOf));
-	return cards.map((card) => resultOf(card, marker));
+	const highlight = await highlighterOf(query, cards.flatMap(textsOf));
+	return cards.map((card) => resultOf(card, highlight));
 }
 
 function textsOf({ noun, row }: Card): string[] {
@@ -44,35 +44,41 @@ function textsOf({ noun, row }: Card): string[] {
 	}
 }
 
-function resultOf({ noun, row }: Card, marker: Marker): Result {
+function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 	switch (noun) {
 		case 'regulation':
 			return {
-				...{ noun, row, title: marker(row.title) },
-				alias: firstMarked(row.aliases, marker),
-				text: marker(row.summary ?? '')
+				...{ noun, row, title: highlight(row.title) },
+				alias: firstHighlighted(row.aliases, highlight),
+				text: highlight(row.summary ?? '')
 			};
 		case 'stakeholder':
-			return { noun, row, title: marker(row.name), alias: firstMarked(row.aliases, marker) };
+			return {
+				noun,
+				row,
+				title: highlight(row.name),
+				alias: firstHighlighted(row.aliases, highlight)
+			};
 		case 'statement':
 			return {
-				...{ noun, row, stakeholder: marker(attributedTo(row).name) },
-				text: marker(row.summary),
-				quotation: quotationOf(row, marker)
+				...{ noun, row, stakeholder: highlight(attributedTo(row).name) },
+				text: highlight(row.summary),
+				quotation: quotationOf(row, highlight)
 			};
 		case 'event':
-			return { noun, row, text: marker(row.description) };
+			return { noun, row, text: highlight(row.description) };
 		case 'article':
-			return { noun, row, title: marker(sourceTitle(row)) };
+			return { noun, row, title: highlight(sourceTitle(row)) };
 	}
 }
 
 const isMarked = (parts: Part[]) => parts.some(({ marked }) => marked);
 
-const firstMarked = (texts: string[], marker: Marker) => texts.map(marker).find(isMarked);
+const firstHighlighted = (texts: string[], highlight: Highlight) =>
+	texts.map(highlight).find(isMarked);
 
 /** The first quotation in which the words stand, or else the first. */
-function quotationOf({ quotations }: StatementCard, marker: Marker) {
-	const all = quotations.map((quotation) => ({ ...quotation, words: marker(quotation.exact) }));
+function quotationOf({ quotations }: StatementCard, highlight: Highlight) {
+	const all = quotations.map((quotation) => ({ ...quotation, words: highlight(quotation.exact) }));
 	return all.find(({ words }) => isMarked(words)) ?? all[0];
 }

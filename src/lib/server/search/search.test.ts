@@ -177,15 +177,15 @@ describe('search', () => {
 	});
 
 	it('finds a misspelt name, and asks whether it was meant', async () => {
-		const { results, near, unsure, loose } = await search('Assia Internet Colition', {
+		const { results, similarNames, unsure, loose } = await search('Assia Internet Colition', {
 			...{ filters: {}, page: 1 }
 		});
 		expect(results[0]).toMatchObject({ noun: 'stakeholder', row: { slug: 'aic' } });
-		expect([unsure, loose, near]).toEqual([
+		expect([unsure, loose, similarNames]).toEqual([
 			...[true, false],
 			[{ noun: 'stakeholder', slug: 'aic', name: 'Asia Internet Coalition' }]
 		]);
-		expect((await search('Zanzibar', { filters: {}, page: 1 })).near).toEqual([]);
+		expect((await search('Zanzibar', { filters: {}, page: 1 })).similarNames).toEqual([]);
 	});
 
 	it('shows what has most of the words where nothing has all of them, and says so', async () => {
@@ -267,8 +267,8 @@ describe('drafts and what was withdrawn', () => {
 
 	it('are not found, nor suggested, nor named as near', async () => {
 		await secrets();
-		const { total, results, near } = await search('secret', { filters: {}, page: 1 });
-		expect([total, results, near, await suggest('secret')]).toEqual([0, [], [], []]);
+		const { total, results, similarNames } = await search('secret', { filters: {}, page: 1 });
+		expect([total, results, similarNames, await suggest('secret')]).toEqual([0, [], [], []]);
 	});
 
 	it('are found as soon as they are published', async () => {

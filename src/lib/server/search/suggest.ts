@@ -10,11 +10,11 @@ import { clauseQueryOf } from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
 import { within } from '../lists/words.ts';
 import { type Card, cardsOf } from './cards.ts';
-import { forgive } from './forgive.ts';
-import type { Asking } from './fit.ts';
+import { relax } from './relax.ts';
+import type { Asking } from './rank.ts';
 import { hitsOf } from './hits.ts';
-import type { Hit } from './look.ts';
-import { near } from './near.ts';
+import type { Hit } from './query.ts';
+import { similarNames } from './similar.ts';
 
 const shown = 8;
 /** Of frequent words the latest few are enough to choose from. */
@@ -29,15 +29,15 @@ export async function suggest(words: string): Promise<Suggestion[]> {
 	const clauses = readQuestion(words);
 	const hits = await suggested({ words, parts: clauses.map(clauseQueryOf) });
 	if (hits.length) return (await cardsOf(hits)).map(suggestionOf);
-	const like = await near(words);
+	const like = await similarNames(words);
 	if (like.length)
 		return like.map(({ noun, slug, name }) => ({
 			href: pathOf(noun, { id: '', slug })!,
 			name,
 			about: 'Did you mean this?'
 		}));
-	const forgiven = await forgive(clauses, false);
-	return forgiven ? (await cardsOf(await suggested({ words, ...forgiven }))).map(suggestionOf) : [];
+	const relaxed = await relax(clauses, false);
+	return relaxed ? (await cardsOf(await suggested({ words, ...relaxed }))).map(suggestionOf) : [];
 }
 
 async function suggested(asking: Asking): Promise<Hit[]> {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { oneOf } from '../../domain/filters.ts';
-import { standing } from '../addresses.ts';
+import { publishedOrRedirect } from '../redirects.ts';
 import { raster, standalone, TooManyDrawings } from '../charts/drawings/index.ts';
 import { publicFile } from '../outlets/public-file.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
@@ -34,7 +34,7 @@ export async function drawing(
 ): Promise<Response> {
 	const found = await regulations.get(event.params.slug);
 	const unknown = 'No law with this address is on record.';
-	const regulation = await standing('regulation', event, found, unknown);
+	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
 	const page = `${origin()}/regulations/${regulation.slug}`;
 	const body = draw({ regulation, asOf: await trends.asOf(), page });
 	const name = `${regulation.slug}-timeline${scale > 1 ? `-${scale}x` : ''}`;

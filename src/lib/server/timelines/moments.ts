@@ -7,10 +7,10 @@ import { firstStatements, isOneOf, onLaw } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
 import { represent, stretch, walk } from '../outlets/exports/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
-import { tell, type Told } from '../outlets/summaries/index.ts';
+import { summarize, type Summary } from '../outlets/summaries/index.ts';
 
 /** An event or a statement in the timeline of a law. */
-export interface Moment extends Told, Dated {
+export interface Moment extends Summary, Dated {
 	noun: 'event' | 'statement';
 	id: string;
 	url: string;
@@ -136,7 +136,7 @@ const inTime = (a: Moment, b: Moment) =>
 	a.id.localeCompare(b.id);
 
 const happened = (row: Row<'events'>): Moment => ({
-	...tell.events(row),
+	...summarize.events(row),
 	...datesOf(row),
 	noun: 'event',
 	lane: publicEventKinds.has(row.kind) ? 'public' : 'state',
@@ -146,7 +146,7 @@ const happened = (row: Row<'events'>): Moment => ({
 });
 
 const said = (row: Row<'statements'>, about: string): Moment => ({
-	...tell.statements(row),
+	...summarize.statements(row),
 	...datesOf(row),
 	noun: 'statement',
 	lane: 'public',

@@ -2,16 +2,16 @@ import { error } from '@sveltejs/kit';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { nounWords } from '../../domain/nouns.ts';
 import { type Names, titleOf } from '../../domain/titles.ts';
-import { toldOf, type Told, versionNumber } from '../../domain/versions.ts';
-import { published } from '../addresses.ts';
+import { authorshipOf, type Authorship, versionNumber } from '../../domain/versions.ts';
+import { published } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { stateOf, wasTold } from './public.ts';
+import { stateOf, wasPublic } from './public.ts';
 import { readable } from './readable.ts';
 
 /** An item's own fields as they were in a version that readers could read. */
-export interface AsOf extends Told {
+export interface AsOf extends Authorship {
 	version: number;
 	title: string;
 	item: object;
@@ -33,7 +33,7 @@ export async function asOf(item: ItemAt, named: string): Promise<AsOf> {
 	const version = versionNumber(named);
 	if (version === undefined)
 		error(404, `“${shortened(named)}” is no number of a version. Versions are numbered 1, 2, 3 …`);
-	const told = wasTold(item);
+	const versions = wasPublic(item);
 	const [[found], [next]] = await Promise.all([
 		db
 			.select({
@@ -42,11 +42,11 @@ export async function asOf(item: ItemAt, named: string): Promise<AsOf> {
 				snapshot: sql<object>`${revision.snapshot}`
 			})
 			.from(revision)
-			.where(and(told, eq(revision.version, version))),
+			.where(and(versions, eq(revision.version, version))),
 		db
 			.select({ at: revision.createdAt })
 			.from(revision)
-			.where(and(told, gt(revision.version, version)))
+			.where(and(versions, gt(revision.version, version)))
 			.orderBy(asc(revision.version))
 			.limit(1)
 	]);
@@ -55,7 +55,7 @@ export async function asOf(item: ItemAt, named: string): Promise<AsOf> {
 		error(404, `In version ${version} this ${word} was withdrawn: there was nothing to read.`);
 	const { items, names, leftOut } = await readable(item.noun, item.id, [found.snapshot]);
 	return {
-		...toldOf(found),
+		...authorshipOf(found),
 		version,
 		title: titleOf(item.noun, items[0]!, names),
 		item: items[0]!,

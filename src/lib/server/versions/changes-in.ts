@@ -4,7 +4,7 @@ import type { Names } from '../../domain/titles.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { before, isPublished, wasTold } from './public.ts';
+import { before, isPublished, wasPublic } from './public.ts';
 import { readable } from './readable.ts';
 
 /** What a version changed of what readers had read: what it said, what it says, and since when. */
@@ -29,7 +29,7 @@ export async function changesIn(
 			snapshot: sql<object>`${revision.snapshot}`
 		})
 		.from(revision)
-		.where(and(wasTold({ noun, id }), isPublished as SQL, inArray(revision.version, versions)));
+		.where(and(wasPublic({ noun, id }), isPublished as SQL, inArray(revision.version, versions)));
 	return Promise.all(
 		rows.flatMap(({ before, snapshot, ...row }) => (before ? compared(row, before, snapshot) : []))
 	);

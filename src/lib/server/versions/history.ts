@@ -2,19 +2,19 @@ import { desc, sql } from 'drizzle-orm';
 import { type Difference, differences } from '../../domain/differences.ts';
 import type { Names } from '../../domain/titles.ts';
 import { titleOf } from '../../domain/titles.ts';
-import { type Told, toldOf } from '../../domain/versions.ts';
+import { type Authorship, authorshipOf } from '../../domain/versions.ts';
 import { nounWords } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
 import { pageOf } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { before, isPublished, stateOf, wasTold } from './public.ts';
+import { before, isPublished, stateOf, wasPublic } from './public.ts';
 import { readable } from './readable.ts';
 
-/** How many versions a page of the history tells of. */
+/** How many versions a page of the history shows. */
 const versionsAtOnce = 20;
 
-export interface PublicVersion extends Told {
+export interface PublicVersion extends Authorship {
 	version: number;
 	at: Date;
 	state: 'published' | 'withdrawn';
@@ -35,10 +35,10 @@ export interface PublicHistory {
 	pages: number;
 }
 
-/** A page of the history of an item as readers see it. Of a withdrawn item it tells when and no more: what it said is gone. */
+/** A page of the history of an item as readers see it. Of a withdrawn item it shows when and no more: what it said is gone. */
 export async function history(item: ItemAt, page: number): Promise<PublicHistory> {
-	const told = wasTold(item);
-	const total = await db.$count(revision, told);
+	const versions = wasPublic(item);
+	const total = await db.$count(revision, versions);
 	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
 	const rows = await db
 		.select({
@@ -47,7 +47,7 @@ export async function history(item: ItemAt, page: number): Promise<PublicHistory
 			...{ state: stateOf, snapshot: sql<object>`${revision.snapshot}`, before }
 		})
 		.from(revision)
-		.where(told)
+		.where(versions)
 		.orderBy(desc(revision.version))
 		.limit(limit)
 		.offset(offset);
@@ -66,7 +66,7 @@ export async function history(item: ItemAt, page: number): Promise<PublicHistory
 				place === undefined ? [] : [shown.items[place], shown.items[compared.length + place]];
 			return {
 				...{ version, at, state: state as PublicVersion['state'] },
-				...(isGone ? { ...toldOf(written), reason: '' } : toldOf(written)),
+				...(isGone ? { ...authorshipOf(written), reason: '' } : authorshipOf(written)),
 				...(now && before && { changes: differences(old!, now) }),
 				leftOut: place !== undefined && shown.leftOut[place]!
 			};
@@ -82,7 +82,7 @@ async function titleNow({ noun, id }: ItemAt): Promise<string> {
 	const [now] = await db
 		.select({ snapshot: sql<object>`${revision.snapshot}` })
 		.from(revision)
-		.where(sql`${wasTold({ noun, id })} and ${isPublished}`)
+		.where(sql`${wasPublic({ noun, id })} and ${isPublished}`)
 		.orderBy(desc(revision.version))
 		.limit(1);
 	if (!now) return `A ${nounWords[noun]}`;

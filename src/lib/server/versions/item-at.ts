@@ -3,7 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { type ListName } from '../../domain/files.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
-import { follow } from '../addresses.ts';
+import { redirectFormerSlug } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 
@@ -31,7 +31,7 @@ export async function itemAt({
 }): Promise<ItemAt> {
 	const noun = nounOf[list];
 	const found = await find(noun, key);
-	if (hasSlug(noun) && found?.state !== 'published') await follow(noun, key, url);
+	if (hasSlug(noun) && found?.state !== 'published') await redirectFormerSlug(noun, key, url);
 	if (!found) error(404, `No ${nounWords[noun]} with this address is on record.`);
 	return { noun, ...found, path: `/${list}/${encodeURIComponent(key)}` };
 }

@@ -9,8 +9,8 @@ export const stateOf = sql<
 
 export const isPublished = sql`${stateOf} = 'published'`;
 
-/** The versions of an item of which readers were told: those that they could read, and its withdrawals. */
-export const wasTold = ({ noun, id }: { noun: Noun; id: string }) =>
+/** The public versions of an item: those that readers could read, and its withdrawals. */
+export const wasPublic = ({ noun, id }: { noun: Noun; id: string }) =>
 	and(eq(revision.noun, noun), eq(revision.rowId, id), sql`${stateOf} <> 'draft'`);
 
 /** What readers read before a version: the snapshot of the published one before it, or null. */

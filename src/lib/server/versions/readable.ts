@@ -51,7 +51,7 @@ function withoutGuesses(item: object): object {
 
 /**
  * Puts a word in place of whatever is named and not public now. What stands for the same id is the same in all of the
- * items, so that they can be compared; the id may be a name itself, and is told nowhere.
+ * items, so that they can be compared; the id may be a name itself, and is shown nowhere.
  */
 function hideNames(noun: Noun, items: object[], names: Names): { item: object; hides: boolean }[] {
 	const aliases = new Map<string, string>();

@@ -23,8 +23,10 @@ async function keepFirst(noun: Noun, id: string, given: Parameters<typeof cast.s
 const url = (address: string) => new URL(address, 'http://localhost');
 const at = (params: Parameters<typeof itemAt>[0]['params'] = refusal) =>
 	itemAt({ params, url: url(`/${params.list}/${params.key}/history`) });
-const told = async (params = refusal as Parameters<typeof itemAt>[0]['params'], page = 1) =>
-	history(await at(params), page);
+const publicHistory = async (
+	params = refusal as Parameters<typeof itemAt>[0]['params'],
+	page = 1
+) => history(await at(params), page);
 const version = async (named: string, params = refusal as Parameters<typeof itemAt>[0]['params']) =>
 	asOf(await at(params), named);
 const refused = (status: number, message: RegExp) =>
@@ -36,7 +38,7 @@ const refused = (status: number, message: RegExp) =>
 describe('the public history of an item', () => {
 	it('tells each version that was public, the newest first, with what differs, when and why', async () => {
 		await cast.change('statement', 'refusal', { summary: 'It would comply.' });
-		const { rows, title } = await told();
+		const { rows, title } = await publicHistory();
 		expect(title).toBe('Internet Coalition: It would comply.');
 		expect(rows).toMatchObject([
 			{
@@ -59,7 +61,7 @@ describe('the public history of an item', () => {
 			reason: 'Read in Dawn · published by Asma · published by Bilal'
 		});
 		await cast.saved('statement', 'refusal', 3, { snapshot, authorId: 'bilal' });
-		const page = await told();
+		const page = await publicHistory();
 		expect(page.rows.map(({ by, reason }) => [by, reason]).slice(0, 2)).toEqual([
 			['an editor', 'Put right'],
 			['a contributor, published by an editor', 'Read in Dawn · published by Asma']
@@ -76,7 +78,7 @@ describe('the public history of an item', () => {
 		await cast.saved('statement', 'later', 3, { snapshot: draft });
 		await cast.saved('statement', 'later', 4, { snapshot: item });
 		const later = { list: 'statements', key: 'later' } as const;
-		const page = await told(later);
+		const page = await publicHistory(later);
 		expect(page.rows).toMatchObject([
 			{ version: 4, changes: [{ field: 'summary', before: 'As sent' }] },
 			{ version: 2 }
@@ -97,7 +99,7 @@ describe('the public history of an item', () => {
 	it('is read on page by page, each version compared with the one before it, wherever that stands', async () => {
 		for (let number = 1; number <= 24; number++)
 			await cast.change('statement', 'refusal', { summary: `Summary ${number}` });
-		const [first, second] = [await told(), await told(refusal, 2)];
+		const [first, second] = [await publicHistory(), await publicHistory(refusal, 2)];
 		expect([first.rows.length, second.rows.length, first.pages]).toEqual([20, 5, 2]);
 		expect(first.rows.at(-1)).toMatchObject({
 			version: 6,
@@ -118,7 +120,7 @@ describe('the public history of an item', () => {
 		await cast.topic('speech');
 		await keepFirst('topic', 'speech');
 		await cast.change('topic', 'speech', { name: 'Free speech' });
-		expect(await told({ list: 'topics', key: 'speech' })).toMatchObject({
+		expect(await publicHistory({ list: 'topics', key: 'speech' })).toMatchObject({
 			title: 'Free speech',
 			rows: [{ version: 2, changes: [{ field: 'name' }] }, { version: 1 }]
 		});
@@ -128,7 +130,7 @@ describe('the public history of an item', () => {
 describe('what was withdrawn', () => {
 	it('is gone from its old versions too: its history tells when, and the reason for the withdrawal', async () => {
 		await cast.change('statement', 'refusal', { state: 'withdrawn', stateReason: 'A court order' });
-		const page = await told();
+		const page = await publicHistory();
 		expect(page.rows).toMatchObject([
 			{ version: 2, state: 'withdrawn', reason: '' },
 			{ version: 1, state: 'published', reason: '' }
@@ -141,7 +143,7 @@ describe('what was withdrawn', () => {
 	it('and published again is as it was, but for the version in which there was nothing to read', async () => {
 		await cast.change('statement', 'refusal', { state: 'withdrawn', stateReason: 'A court order' });
 		await cast.change('statement', 'refusal', { state: 'published', stateReason: undefined });
-		expect((await told()).rows).toMatchObject([
+		expect((await publicHistory()).rows).toMatchObject([
 			{ version: 3, changes: [] },
 			{ version: 2, state: 'withdrawn' },
 			{ version: 1 }
@@ -155,13 +157,15 @@ describe('what was withdrawn', () => {
 		const signatories = ['jane-of-elm-street', 'union'];
 		await cast.change('statement', 'refusal', { signatories });
 		await cast.change('statement', 'refusal', { signatories: ['union'] });
-		expect(await told()).toMatchObject({ rows: [{ leftOut: false }, { leftOut: false }, {}] });
+		expect(await publicHistory()).toMatchObject({
+			rows: [{ leftOut: false }, { leftOut: false }, {}]
+		});
 		expect(JSON.stringify(await version('2'))).toContain('Jane of Elm Street');
 
 		const safety = { state: 'withdrawn', stateReason: 'For her safety' } as const;
 		await keepFirst('stakeholder', 'jane-of-elm-street');
 		await cast.change('stakeholder', 'jane-of-elm-street', safety);
-		const [page, old] = [await told(), await version('2')];
+		const [page, old] = [await publicHistory(), await version('2')];
 		expect(old).toMatchObject({ leftOut: true, item: { signatories: ['not-shown-1', 'union'] } });
 		expect(old.names.stakeholder?.['not-shown-1']?.name).toBe(
 			'A stakeholder that is not shown any more'
@@ -180,7 +184,12 @@ describe('what was withdrawn', () => {
 			quotations: [{ ...quotation, ...kept, exact: 'We can not comply.' }]
 		} as never);
 		await cast.change('statement', 'refusal', { quotations: [] });
-		const seen = [await told(), await version('1'), await version('2'), await version('3')];
+		const seen = [
+			await publicHistory(),
+			await version('1'),
+			await version('2'),
+			await version('3')
+		];
 		expect(JSON.stringify(seen)).not.toMatch(/not comply|Her address/);
 		expect(seen[1]).toMatchObject({ leftOut: true, item: { quotations: [] } });
 	});
@@ -193,7 +202,9 @@ describe('what was withdrawn', () => {
 		await cast.change('statement', 'refusal', { quotations: [] });
 		expect(JSON.stringify(await version('2'))).toContain('We never will');
 		await cast.article('tribune', { state: 'withdrawn', stateReason: 'A court order' });
-		expect(JSON.stringify([await told(), await version('2')])).not.toMatch(/never will|tribune/i);
+		expect(JSON.stringify([await publicHistory(), await version('2')])).not.toMatch(
+			/never will|tribune/i
+		);
 	});
 });
 

@@ -3,7 +3,7 @@ import { signIn as schema } from '$lib/forms/account';
 import { safeNext } from '$lib/domain/address/next';
 import { signIn } from '$lib/server/auth';
 import { formData, readForm } from '$lib/server/form';
-import { packForm, unpackForm } from '$lib/server/kept-form';
+import { packForm, unpackForm } from '$lib/server/resubmission';
 import type { Actions, PageServerLoad } from './$types';
 
 const wrong = 'The e-mail address or the password is wrong.';

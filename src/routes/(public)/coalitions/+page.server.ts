@@ -1,5 +1,5 @@
 import { readFilters } from '$lib/domain/filters';
-import { followFilters } from '$lib/server/addresses';
+import { redirectFormerFilters } from '$lib/server/redirects';
 import * as coalitions from '$lib/server/coalitions';
 import type { PageServerLoad } from './$types';
 
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 		coalitions.groupsOf(filters, coalitions.mostRows),
 		coalitions.choicesOf(filters)
 	]);
-	await followFilters(url, filters, { total: pairs.total + groups.total });
+	await redirectFormerFilters(url, filters, { total: pairs.total + groups.total });
 	const isWhole = Object.keys(filters).length === 0;
 	const picture = isWhole ? coalitions.picture() : undefined;
 	// A page without its picture is old as soon as the picture is drawn.

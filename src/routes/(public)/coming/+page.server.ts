@@ -1,5 +1,5 @@
 import { readFilters } from '$lib/domain/filters';
-import { followFilters } from '$lib/server/addresses';
+import { redirectFormerFilters } from '$lib/server/redirects';
 import * as coming from '$lib/server/coming';
 import * as looking from '$lib/server/desk/looked-at';
 import { origin } from '$lib/server/settings';
@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters: chosen, ignored, page } = readFilters(url.searchParams, coming.filters);
 	const list = await coming.list({ filters: chosen, page });
-	await followFilters(url, chosen, list);
+	await redirectFormerFilters(url, chosen, list);
 	const looked = list.total ? undefined : await looking.lastLook(chosen);
 	return { list, chosen, ignored, looked, today: today(), origin: origin() };
 };

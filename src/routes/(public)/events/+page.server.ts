@@ -1,12 +1,12 @@
 import { readFilters } from '$lib/domain/filters';
-import { followFilters } from '$lib/server/addresses';
+import { redirectFormerFilters } from '$lib/server/redirects';
 import * as events from '$lib/nouns/event/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const request = readFilters(url.searchParams, events.filters);
 	const list = await events.list(request);
-	await followFilters(url, request.filters, list);
+	await redirectFormerFilters(url, request.filters, list);
 	return {
 		list,
 		chosen: request.filters,

@@ -1,12 +1,12 @@
 import { readFilters } from '$lib/domain/filters';
-import { followFilters } from '$lib/server/addresses';
+import { redirectFormerFilters } from '$lib/server/redirects';
 import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const request = readFilters(url.searchParams, statements.filters);
 	const list = await statements.list(request);
-	await followFilters(url, request.filters, list);
+	await redirectFormerFilters(url, request.filters, list);
 	return {
 		list,
 		chosen: request.filters,

@@ -3,7 +3,7 @@ import { isName, nounOf } from '$lib/domain/nouns';
 import { requireContributor, requireEditor } from '$lib/server/auth';
 import * as entry from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';
-import { isFailure, orFail } from '$lib/server/refused';
+import { isFailure, orFail } from '$lib/server/form-errors';
 import { current } from '$lib/server/visibility';
 
 type Event = RequestEvent<{ name: string; id?: string }>;

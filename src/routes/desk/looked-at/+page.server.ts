@@ -4,7 +4,7 @@ import { looking as schema } from '$lib/forms/looking';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as lookedAt from '$lib/server/desk/looked-at';
-import { isFailure, orFail } from '$lib/server/refused';
+import { isFailure, orFail } from '$lib/server/form-errors';
 import { today } from '$lib/server/today';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -21,7 +21,7 @@ export function drawBars(pen: SKRSContext2D, view: ChartView, address: string, r
 	const notes = [
 		left,
 		view.notDrawn,
-		[...view.markers.map(toldBriefly), view.notMarked].filter(Boolean).join('  ·  ')
+		[...view.markers.map(markerLabel), view.notMarked].filter(Boolean).join('  ·  ')
 	].filter(Boolean);
 	const plate = plateOf(pen, view, address, notes);
 	if (!drawing.rows.length) {
@@ -48,5 +48,5 @@ export function drawBars(pen: SKRSContext2D, view: ChartView, address: string, r
 	return () => chart.destroy();
 }
 
-const toldBriefly = ({ kind, date }: Marker, index: number) =>
+const markerLabel = ({ kind, date }: Marker, index: number) =>
 	`${index + 1} ${eventKinds[kind]}, ${formatDate(date, 'short')}`.replaceAll(' ', '\u00a0');

@@ -4,7 +4,7 @@ import { drawBars } from './bars.ts';
 import { drawMatrix } from './matrix.ts';
 import { height, width } from './plate.ts';
 import { accessible } from './standalone.ts';
-import { inWords } from './words.ts';
+import { summaryOf } from './summary.ts';
 
 /** 1200 × 630: what networks show beside a link. */
 const ratio = 1.5;
@@ -37,7 +37,7 @@ export function toSvg(view: View, origin: string): Uint8Array<ArrayBuffer> {
 			height: height * ratio,
 			viewBox: `0 0 ${width} ${height}`,
 			title: `${view.about}: ${view.title}`,
-			description: `${inWords(view)} ${origin}${chartAddress(view)}`
+			description: `${summaryOf(view)} ${origin}${chartAddress(view)}`
 		})
 	);
 }

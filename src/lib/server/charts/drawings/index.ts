@@ -1,8 +1,8 @@
 import { origin } from '../../settings.ts';
 import type { View } from '../../../domain/charts/views.ts';
-import { keep } from './cached.ts';
+import { cacheDrawing } from './cache.ts';
 
-export { TooManyDrawings } from './cached.ts';
+export { TooManyDrawings } from './cache.ts';
 export { schemeSheet } from './palette.ts';
 export { standalone } from './standalone.ts';
 
@@ -16,7 +16,7 @@ export function drawn(
 	format: 'png' | 'svg',
 	key: string
 ): Promise<Uint8Array<ArrayBuffer>> {
-	return keep(key, async () => {
+	return cacheDrawing(key, async () => {
 		const { toPng, toSvg } = await import('./files.ts');
 		return format === 'png' ? toPng(view, origin()) : toSvg(view, origin());
 	});
@@ -27,5 +27,5 @@ export function drawn(
  * @throws TooManyDrawings
  */
 export function raster(svg: string, scale: number, key: string): Promise<Uint8Array<ArrayBuffer>> {
-	return keep(key, async () => (await import('./raster.ts')).toPng(svg, scale));
+	return cacheDrawing(key, async () => (await import('./raster.ts')).toPng(svg, scale));
 }

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { budgetsOf, takeAll } from '../../auth/tries.ts';
+import { budgetsOf, takeAll } from '../../auth/rate-limit.ts';
 import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { newId } from '../../write/index.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { hasSlug, isName, type Name, names, nounOf, nounWords } from '../../../domain/nouns.ts';
 import { schemas } from '../../../nouns/derive/json.ts';
-import { followFilters } from '../../addresses.ts';
+import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, one, stretch } from '../exports/index.ts';
 import { slugNow } from '../../write/index.ts';
 import { origin } from '../../settings.ts';
@@ -36,7 +36,7 @@ export async function list({ request, url }: Asked, name: Name): Promise<Respons
 	const cursor = texts.get('cursor');
 	const from = cursor === undefined ? undefined : decodeCursor(name, chosen, cursor);
 	const { rows, next } = await stretch(name, chosen, { from, limit: limitIn(texts) });
-	await followFilters(url, chosen, { total: rows.length });
+	await redirectFormerFilters(url, chosen, { total: rows.length });
 	const following = next && addressWith(url, encodeCursor(next));
 	const body = {
 		data: only(fields, rows),

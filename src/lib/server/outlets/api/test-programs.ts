@@ -3,7 +3,7 @@ import type { TokenScope } from '../../../domain/token.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import { makeToken } from '../../auth/index.ts';
 import { password, person } from '../../auth/test-staff.ts';
-import { limitBody } from '../../bodies.ts';
+import { limitBody } from '../../body-limit.ts';
 import * as gate from '../../gate.ts';
 import { origin } from '../../settings.ts';
 import { speakToPrograms } from './answer.ts';

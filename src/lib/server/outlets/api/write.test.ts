@@ -180,15 +180,18 @@ describe('promise 36: a change', () => {
 	it('of what was changed meanwhile is told both texts, and changes nothing', async () => {
 		await put(bilal, id, { ...change, version: 1 });
 		const mine = { ...change, summary: 'Mine.' };
-		const told = {
+		const conflict = {
 			version: 2,
 			current: { summary: change.summary },
 			sent: { summary: 'Mine.' }
 		};
-		expect(await put(bilal, id, { ...mine, version: 1 })).toMatchObject({ status: 409, ...told });
+		expect(await put(bilal, id, { ...mine, version: 1 })).toMatchObject({
+			status: 409,
+			...conflict
+		});
 		expect(await put(bilal, id, mine, { 'if-match': '"1"' })).toMatchObject({
 			status: 412,
-			...told
+			...conflict
 		});
 		expect((await read(`/statements/${id}`)).data.summary).toBe(change.summary);
 	});
@@ -213,10 +216,13 @@ describe('promise 36: a change', () => {
 });
 
 describe('a body that does not hold', () => {
-	type Told = { field: string; detail: string };
+	type Problem = { field: string; detail: string };
 	const refusal = async (body: unknown) => {
 		const { status, errors = [] } = await post(chanda, body);
-		return [status, Object.fromEntries(errors.map(({ field, detail }: Told) => [field, detail]))];
+		return [
+			status,
+			Object.fromEntries(errors.map(({ field, detail }: Problem) => [field, detail]))
+		];
 	};
 
 	it('is told its problems by field', async () => {

@@ -3,7 +3,7 @@ import { type Name, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { type Bearer, requireToken } from '../../auth/index.ts';
-import { takeTry } from '../../auth/tries.ts';
+import { takeTry } from '../../auth/rate-limit.ts';
 import { submit } from '../../desk/entry/index.ts';
 import { current } from '../../visibility/index.ts';
 import { origin } from '../../settings.ts';

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { type Embed, iframe, sizeOf } from '../../../domain/embeds.ts';
 import { origin } from '../../settings.ts';
 import { today } from '../../today.ts';
-import { at } from './at.ts';
+import { at } from './of-address.ts';
 
 /** After this many seconds a site that keeps the answer may ask again. */
 const cacheAge = 86_400;

@@ -6,21 +6,23 @@ import { inOrder } from '../../lists/cursor.ts';
 import * as t from '../../db/schema.ts';
 import { listings, represent } from '../exports/index.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
-import type { Followed } from '../summaries/index.ts';
+import type { SummarizedList } from '../summaries/index.ts';
 
 /** What a feed is made of: some of a list, as filters choose it or by a condition of its own. */
 export interface Part {
-	name: Followed;
+	name: SummarizedList;
 	chosen?: Record<string, string | undefined>;
 	where?: SQL;
 }
 
 /** A published item and when it entered the record: when it was first published. */
-export type Change = { [N in Followed]: { name: N; row: Row<N>; entered: Date } }[Followed];
+export type Change = {
+	[N in SummarizedList]: { name: N; row: Row<N>; entered: Date };
+}[SummarizedList];
 
 /** An item that was withdrawn after readers could read it: that it was, and why, and nothing of what it said. */
 export interface Withdrawal {
-	name: Followed;
+	name: SummarizedList;
 	/** What its address needs, and what it is known by for good. */
 	withdrawn: { id: string; slug: string };
 	reason: string | null;
@@ -47,7 +49,7 @@ export async function latest(parts: Part[]): Promise<(Change | Withdrawal)[]> {
 		.sort((a, b) => b.changed.getTime() - a.changed.getTime() || b.latest.localeCompare(a.latest))
 		.slice(0, most);
 	const read = await Promise.all(
-		(Object.keys(tables) as Followed[]).map((name) =>
+		(Object.keys(tables) as SummarizedList[]).map((name) =>
 			changesOf(
 				name,
 				found.flatMap((one) => (one.name === name && one.state === 'published' ? one.id : []))
@@ -104,7 +106,7 @@ const firstPublished = prepared((db) => {
 		.prepare('first_published');
 });
 
-async function changesOf(name: Followed, ids: string[]): Promise<Change[]> {
+async function changesOf(name: SummarizedList, ids: string[]): Promise<Change[]> {
 	if (!ids.length) return [];
 	const [rows, first] = await Promise.all([
 		represent[name](ids),

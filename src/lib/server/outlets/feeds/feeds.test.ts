@@ -179,12 +179,12 @@ describe('a feed', () => {
 			summary: 'Summary of letter',
 			tags: ['Harm Rules 2020']
 		});
-		for (const told of [
+		for (const summary of [
 			'Statement, February 2020',
 			'Oppose: Harm Rules 2020',
 			'Source: “Headline of dawn”, Dawn, 14 February 2020, https://example.org/dawn'
 		])
-			expect(letter!.content_text).toContain(told);
+			expect(letter!.content_text).toContain(summary);
 		expect(letter!.content_html).toContain('<a href="https://example.org/dawn">');
 		expect(letter!.content_html).toContain('We “regret” these &lt;rules&gt;');
 		const [notified] = items.filter(({ id }) => id.endsWith('event/notified'));
@@ -364,8 +364,11 @@ describe('a feed that is not there', () => {
 	] as const)('is gone with the reason of what it followed: %s', async (kind, table, id) => {
 		const its = eq(table.id, id);
 		await db.update(table).set({ state: 'withdrawn', stateReason: 'Made up' }).where(its);
-		const told = await get(kind, 'json', { slug: id });
-		expect([told.status, await told.json()]).toEqual([410, { status: 410, message: 'Made up' }]);
+		const summary = await get(kind, 'json', { slug: id });
+		expect([summary.status, await summary.json()]).toEqual([
+			410,
+			{ status: 410, message: 'Made up' }
+		]);
 		expect((await get(kind, 'atom', { slug: id })).status).toBe(410);
 		await db.update(table).set({ state: 'draft' }).where(its);
 		expect((await get(kind, 'atom', { slug: id })).status).toBe(404);

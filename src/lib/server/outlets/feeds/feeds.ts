@@ -21,7 +21,7 @@ import * as t from '../../db/schema.ts';
 import { listings } from '../exports/index.ts';
 import { filtersIn, itemAt } from '../files/index.ts';
 import { origin } from '../../settings.ts';
-import { type Followed, tell, type Told } from '../summaries/index.ts';
+import { type SummarizedList, summarize, type Summary } from '../summaries/index.ts';
 import { type Change, latest, type Part, type Withdrawal } from './changes.ts';
 import type { Entry, Feed } from './write.ts';
 
@@ -112,7 +112,7 @@ export async function topic(asked: AskedFor): Promise<Feed> {
 
 /** A list as its filters choose it: what somebody looks for again and again. */
 export const list =
-	(name: Followed) =>
+	(name: SummarizedList) =>
 	async ({ url }: Asked): Promise<Feed> => {
 		const chosen = filtersIn(url, listings[name].filters);
 		return feedOf([{ name, chosen }], {
@@ -194,10 +194,10 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
 }
 
 function entryOf({ name, row, entered }: Change): Entry {
-	const told = (tell[name] as (item: typeof row) => Told)(row);
+	const summary = (summarize[name] as (item: typeof row) => Summary)(row);
 	return {
-		...told,
-		facts: [...told.facts, ...(row.correction ? [noteOf(row.correction)] : [])],
+		...summary,
+		facts: [...summary.facts, ...(row.correction ? [noteOf(row.correction)] : [])],
 		key: `${nounOf[name]}/${row.id}`,
 		url: row.url,
 		entered,

@@ -3,9 +3,9 @@ import type { FeedFormat } from '../../../domain/files.ts';
 import { filterQuery } from '../../../domain/filters.ts';
 import { recordLicence } from '../../../domain/licence.ts';
 import { origin } from '../../settings.ts';
-import { htmlOf, permanentId, textOf, type Told } from '../summaries/index.ts';
+import { htmlOf, permanentId, textOf, type Summary } from '../summaries/index.ts';
 
-export interface Entry extends Told {
+export interface Entry extends Summary {
 	/** What it is known by for good, after its noun: `statement/st-028`. */
 	key: string;
 	url: string;

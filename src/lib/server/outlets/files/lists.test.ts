@@ -176,9 +176,9 @@ describe('what is asked of a file', () => {
 		expect(refused.status).toBe(400);
 		expect(refused.headers.get('content-type')).toContain('text/plain');
 		expect(await refused.text()).toContain(`Not understood: ${named}. What /statements.csv can`);
-		const told = await json('statements', query);
-		expect(told.status).toBe(400);
-		expect(await told.json()).toMatchObject({
+		const answer = await json('statements', query);
+		expect(answer.status).toBe(400);
+		expect(await answer.json()).toMatchObject({
 			status: 400,
 			message: expect.stringContaining(named)
 		});
@@ -231,7 +231,7 @@ describe('a file on its way', () => {
 	});
 
 	it('that breaks off does not look complete, and the log says why', async () => {
-		const told = vi.spyOn(log, 'error');
+		const logged = vi.spyOn(log, 'error');
 		const broken = await answer(
 			(async function* () {
 				yield 'id\r\n';
@@ -239,8 +239,8 @@ describe('a file on its way', () => {
 			})()
 		);
 		await expect(broken.text()).rejects.toThrow();
-		expect(JSON.stringify(told.mock.calls)).toContain('the database fell over');
-		told.mockRestore();
+		expect(JSON.stringify(logged.mock.calls)).toContain('the database fell over');
+		logged.mockRestore();
 	});
 
 	it('is no file where its first piece cannot be made', async () => {

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { type ListName } from '../../../domain/files.ts';
 import { filterQuery, readFilters, type Reader } from '../../../domain/filters.ts';
 import { recordLicence } from '../../../domain/licence.ts';
-import { followFilters } from '../../addresses.ts';
+import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, walk } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';
@@ -45,7 +45,7 @@ async function rowsOf({ url, params: { list } }: Asked) {
 	const chosen = filtersIn(url, listings[list].filters);
 	const batches = walk(list, chosen) as AsyncGenerator<Row[]>;
 	const first = await batches.next();
-	await followFilters(url, chosen, { total: first.done ? 0 : first.value.length });
+	await redirectFormerFilters(url, chosen, { total: first.done ? 0 : first.value.length });
 	return { chosen, batches: begun(batches, first) };
 }
 

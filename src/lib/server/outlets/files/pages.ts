@@ -2,7 +2,7 @@ import type { ListName } from '../../../domain/files.ts';
 import { filterQuery } from '../../../domain/filters.ts';
 import { recordLicence } from '../../../domain/licence.ts';
 import { type Name, nounOf, nounWords, type slugged } from '../../../domain/nouns.ts';
-import { published, standing } from '../../addresses.ts';
+import { published, publishedOrRedirect } from '../../redirects.ts';
 import * as articles from '../../../nouns/article/queries.server.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import * as events from '../../../nouns/event/queries.server.ts';
@@ -20,12 +20,12 @@ const most = 200;
 /** What the pages of each noun show beside the item itself. */
 const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 	async regulations({ slug: regulation }) {
-		const [happened, said, told] = await Promise.all([
+		const [happened, said, articles] = await Promise.all([
 			some('events', { regulation }),
 			some('statements', { regulation }),
 			some('articles', { regulation })
 		]);
-		return { events: happened, statements: said, articles: told };
+		return { events: happened, statements: said, articles };
 	},
 
 	async stakeholders({ slug }) {
@@ -85,7 +85,7 @@ const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 	},
 
 	async topics({ slug: topic }) {
-		const [laws, told, page] = await Promise.all([
+		const [laws, articles, page] = await Promise.all([
 			some('regulations', { topic }),
 			some('articles', { topic }),
 			topics.get(topic)
@@ -93,7 +93,7 @@ const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 		const latest = page?.statements.map(({ id }) => id) ?? [];
 		return {
 			regulations: laws,
-			articles: told,
+			articles,
 			latest_statements: await represent.statements(latest)
 		};
 	}
@@ -122,7 +122,7 @@ export async function itemAt<N extends ListName>(name: N, { params, url }: Asked
 	const unknown = `No ${nounWords[noun]} with this address is on record.`;
 	const found =
 		'slug' in params
-			? await standing(
+			? await publishedOrRedirect(
 					noun as (typeof slugged)[number],
 					{ params, url },
 					await one(name, params.slug),
@@ -133,7 +133,7 @@ export async function itemAt<N extends ListName>(name: N, { params, url }: Asked
 }
 
 /** A correction as data, with what the item said and says; what it is called, its own data say. */
-const told = ({ answer, made, changes, mended }: corrections.CorrectionOf) => ({
+const correctionRow = ({ answer, made, changes, mended }: corrections.CorrectionOf) => ({
 	...{ made, answer },
 	changes: changes.map(({ noun, id, version }) => ({ noun, id, version })),
 	differences: mended.map(({ version, since, changes }) => ({ version, since, fields: changes }))
@@ -147,7 +147,7 @@ export function page<N extends ListName>(name: N) {
 			source: item.url,
 			licence: recordLicence,
 			[nounOf[name]]: item,
-			corrections: (await corrections.listForItem(nounOf[name], item.id)).map(told),
+			corrections: (await corrections.listForItem(nounOf[name], item.id)).map(correctionRow),
 			...(await beside[name](item))
 		};
 		return { text: `${JSON.stringify(data)}\n` };

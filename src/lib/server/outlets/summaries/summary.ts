@@ -16,20 +16,20 @@ import {
 import type { Row } from '../../../nouns/derive/csv.ts';
 
 /** A source as it is cited: its words, and where it is. */
-export interface Cited {
+export interface SourceLink {
 	words: string;
 	url: string;
 }
 
-/** What an item says where it is told in a few lines: in a feed, a calendar, a timeline. All of it is plain text. */
-export interface Told {
+/** The summary of an item, a few lines for a feed, a calendar or a timeline. All of it is plain text. */
+export interface Summary {
 	title: string;
 	text: string;
 	/** BCP 47, of title and text. */
 	lang: string;
-	quotations: { exact: string; lang: string; source: Cited }[];
+	quotations: { exact: string; lang: string; source: SourceLink }[];
 	facts: string[];
-	sources: Cited[];
+	sources: SourceLink[];
 	/** What it is about, in words. */
 	tags: string[];
 	/** The page elsewhere that the item is. */
@@ -38,7 +38,7 @@ export interface Told {
 
 type Source = Row<'events'>['sources'][number];
 
-const cited = (source: Source): Cited => ({
+const cited = (source: Source): SourceLink => ({
 	words:
 		(source.headline
 			? `“${source.headline}”, ${source.outlet}, ${dateOf(source.published)}`
@@ -54,10 +54,10 @@ const named = (word: string, names: string[]) =>
 	names.length ? [`${word}: ${names.join(', ')}`] : [];
 const titles = (laws: { title: string }[]) => laws.map(({ title }) => title);
 
-/** Nouns whose items are told of. */
-export type Followed = 'regulations' | 'stakeholders' | 'statements' | 'articles' | 'events';
+/** Lists whose items are summarized. */
+export type SummarizedList = 'regulations' | 'stakeholders' | 'statements' | 'articles' | 'events';
 
-export const tell: { [N in Followed]: (row: Row<N>) => Told } = {
+export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 	regulations: (row) => ({
 		title: row.title,
 		text: row.summary ?? '',

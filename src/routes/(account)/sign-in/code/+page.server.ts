@@ -3,7 +3,7 @@ import { oneCode } from '$lib/forms/account';
 import { safeNext } from '$lib/domain/address/next';
 import { isBetweenSteps, signInWithCode } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
-import { unpackForm } from '$lib/server/kept-form';
+import { unpackForm } from '$lib/server/resubmission';
 import type { Actions, PageServerLoad } from './$types';
 
 const sentences = {

@@ -1,5 +1,5 @@
 import { citeArticle, citeCorrected } from '$lib/domain/cite/items';
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as articles from '$lib/nouns/article/queries.server';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const found = await articles.get(event.params.slug);
 	const unknown = 'No article with this address is on record.';
-	const article = await standing('article', event, found, unknown);
+	const article = await publishedOrRedirect('article', event, found, unknown);
 	const corrected = await corrections.newestForItem('article', article.id);
 	const cited = citeCorrected(citeArticle(article, citations.reading()), corrected.rows[0]);
 	return { article, citation: await citations.written(cited), corrections: corrected };

@@ -2,7 +2,7 @@ import { citeCorrected, citeLaw } from '$lib/domain/cite/items';
 import { lawEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
 	const figures = trends.figuresOf(event.params.slug, count);
 	const [named] = await Promise.all([regulations.find(event.params.slug), figures]);
-	const found = await standing('regulation', event, named, unknown);
+	const found = await publishedOrRedirect('regulation', event, named, unknown);
 	const [regulation, charts] = await Promise.all([
 		regulations.whole(found),
 		trends.ofRegulation(found, count, figures)

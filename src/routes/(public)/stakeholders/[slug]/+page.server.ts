@@ -1,4 +1,4 @@
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as corrections from '$lib/server/desk/corrections';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
 import type { PageServerLoad } from './$types';
@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const found = await stakeholders.get(event.params.slug);
 	const unknown = 'No stakeholder with this address is on record.';
-	const stakeholder = await standing('stakeholder', event, found, unknown);
+	const stakeholder = await publishedOrRedirect('stakeholder', event, found, unknown);
 	return {
 		stakeholder,
 		corrections: await corrections.newestForItem('stakeholder', stakeholder.id)

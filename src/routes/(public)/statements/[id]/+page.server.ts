@@ -1,7 +1,7 @@
 import { citeCorrected, citeStatement } from '$lib/domain/cite/items';
 import { statementEmbed } from '$lib/domain/embeds';
 import { slug } from '$lib/domain/filters';
-import { published } from '$lib/server/addresses';
+import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';

@@ -1,4 +1,4 @@
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import * as topics from '$lib/nouns/topic/queries.server';
 import type { PageServerLoad } from './$types';
@@ -12,6 +12,6 @@ export const load: PageServerLoad = async (event) => {
 		regulations.firstOfTopic(slug, mostLaws)
 	]);
 	const unknown = 'No topic of this name is on record; /topics names all of them.';
-	const topic = await standing('topic', event, found, unknown);
+	const topic = await publishedOrRedirect('topic', event, found, unknown);
 	return { topic, laws };
 };

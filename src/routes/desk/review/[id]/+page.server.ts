@@ -2,7 +2,7 @@ import { publishing, decision } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/write/proposals';
-import { isFailure, orFail } from '$lib/server/refused';
+import { isFailure, orFail } from '$lib/server/form-errors';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

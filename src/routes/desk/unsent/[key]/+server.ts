@@ -4,7 +4,7 @@ import { nulSentence, nulsIn } from '$lib/nouns/derive/typed';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';
-import { isFailure, orFail } from '$lib/server/refused';
+import { isFailure, orFail } from '$lib/server/form-errors';
 import type { RequestHandler } from './$types';
 
 /** Keeps what was typed so far into a form of the desk. */

@@ -53,8 +53,8 @@ describe('the description of the API', () => {
 
 	it.each(names)('tells of every filter of %s what it takes', (name: Name) => {
 		const { parameters = [] } = openapi().paths[`/${name}`]!.get!;
-		const told = parameters.map((parameter) => parameter.name);
-		expect(told).toEqual([
+		const documented = parameters.map((parameter) => parameter.name);
+		expect(documented).toEqual([
 			...Object.keys(listings[name].filters),
 			...['cursor', 'limit', 'fields'],
 			...(namedBy[name].length ? ['include'] : [])
@@ -179,10 +179,10 @@ describe('what the API answers is what its description says', () => {
 	});
 
 	it('has words for every refusal that it tells of', () => {
-		const told = Object.values(openapi().paths).flatMap((methods) =>
+		const documented = Object.values(openapi().paths).flatMap((methods) =>
 			Object.values(methods).flatMap(({ responses }) => Object.keys(responses))
 		);
-		const refusals = [...new Set(told)].filter((status) => Number(status) >= 400).sort();
+		const refusals = [...new Set(documented)].filter((status) => Number(status) >= 400).sort();
 		expect(refusals).toEqual(Object.keys(problemWords));
 	});
 });

@@ -161,7 +161,7 @@ describe('the data package', () => {
 				...{ noun: 'statement', rowId: 'letter', version, snapshot: {} },
 				...{ author: 'Bilal', reason: 'For the count', createdAt: new Date(2020, 1, version) }
 			});
-		const told = async () => (await sizes()).map(({ name, rows }) => [name, rows]);
+		const counted = async () => (await sizes()).map(({ name, rows }) => [name, rows]);
 		for (const [version, state] of [
 			[1, 'published'],
 			[2, 'draft']
@@ -169,7 +169,7 @@ describe('the data package', () => {
 			await db.update(t.statement).set({ state });
 			await change(version);
 			const { rows } = await opened();
-			expect(await told()).toEqual([...rows].map(([name, { length }]) => [name, length]));
+			expect(await counted()).toEqual([...rows].map(([name, { length }]) => [name, length]));
 		}
 	});
 

@@ -1,6 +1,6 @@
 import { embedChoices, statementEmbed } from '$lib/domain/embeds';
 import { readFilters, slug } from '$lib/domain/filters';
-import { published } from '$lib/server/addresses';
+import { published } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { citeCorrected, citeEvent } from '$lib/domain/cite/items';
-import { published } from '$lib/server/addresses';
+import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as events from '$lib/nouns/event/queries.server';

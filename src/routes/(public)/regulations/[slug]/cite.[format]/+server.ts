@@ -1,5 +1,5 @@
 import { citeCorrected, citeLaw } from '$lib/domain/cite/items';
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as regulations from '$lib/nouns/regulation/queries.server';
@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const unknown = 'No law with this address is on record.';
 	const found = await regulations.get(event.params.slug);
-	const law = await standing('regulation', event, found, unknown);
+	const law = await publishedOrRedirect('regulation', event, found, unknown);
 	const { rows } = await corrections.newestForItem('regulation', law.id);
 	const citation = citeCorrected(citeLaw(law, citations.reading()), rows[0]);
 	return citations.file(citation, event);

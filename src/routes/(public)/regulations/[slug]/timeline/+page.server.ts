@@ -1,11 +1,16 @@
 import { readFilters } from '$lib/domain/filters';
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await regulations.named(event.params.slug);
-	const law = await standing('regulation', event, found, 'No law with this address is on record.');
+	const law = await publishedOrRedirect(
+		'regulation',
+		event,
+		found,
+		'No law with this address is on record.'
+	);
 	const request = readFilters(event.url.searchParams, regulations.timelineFilters);
 	return {
 		law: { slug: law.slug, title: law.title },

@@ -1,6 +1,6 @@
 import { citeCorrected, citeStatement } from '$lib/domain/cite/items';
 import { slug } from '$lib/domain/filters';
-import { published } from '$lib/server/addresses';
+import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as statements from '$lib/nouns/statement/queries.server';

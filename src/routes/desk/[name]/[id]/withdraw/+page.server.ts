@@ -4,7 +4,7 @@ import { withdrawal } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/write/proposals';
-import { isFailure, orFail } from '$lib/server/refused';
+import { isFailure, orFail } from '$lib/server/form-errors';
 import * as visibility from '$lib/server/visibility';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { nounAt } from '../../entry.server';

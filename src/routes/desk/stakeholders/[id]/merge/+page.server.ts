@@ -3,7 +3,7 @@ import { merging } from '$lib/forms/merge';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as merges from '$lib/server/desk/merges';
-import { isFailure, orFail } from '$lib/server/refused';
+import { isFailure, orFail } from '$lib/server/form-errors';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { timelineEmbed } from '$lib/domain/embeds';
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { PageServerLoad } from './$types';
@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const found = await regulations.get(event.params.slug);
 	const unknown = 'No law with this address is on record.';
-	const regulation = await standing('regulation', event, found, unknown);
+	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
 	const since = await embeds.changes(event.url, { laws: [regulation.id] });
 	return { regulation, embed: timelineEmbed(regulation), since };
 };

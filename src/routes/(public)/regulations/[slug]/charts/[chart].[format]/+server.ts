@@ -1,5 +1,5 @@
 import { readFilters } from '$lib/domain/filters';
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as charts from '$lib/server/charts';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { RequestHandler } from './$types';
@@ -7,7 +7,12 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const law = await standing('regulation', event, found, 'No law with this address is on record.');
+	const law = await publishedOrRedirect(
+		'regulation',
+		event,
+		found,
+		'No law with this address is on record.'
+	);
 	const asked = readFilters(event.url.searchParams, charts.lawChoices);
 	const { count = 'statements' } = charts.chosenExactly(asked, charts.lawChoices);
 	return charts.chartFile(event, await charts.ofRegulation(law, chart, count));

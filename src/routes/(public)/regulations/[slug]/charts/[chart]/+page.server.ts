@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { citeChart } from '$lib/domain/cite/items';
 import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as charts from '$lib/server/charts';
 import * as citations from '$lib/server/outlets/citations';
 import * as embeds from '$lib/server/outlets/embeds';
@@ -12,7 +12,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const law = await standing('regulation', event, found, 'No law with this address is on record.');
+	const law = await publishedOrRedirect(
+		'regulation',
+		event,
+		found,
+		'No law with this address is on record.'
+	);
 	const { filters, ignored } = readFilters(event.url.searchParams, charts.lawChoices);
 	const count = filters.count ?? 'statements';
 	const view = await charts.ofRegulation(law, chart, count);

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { chartEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
-import { standing } from '$lib/server/addresses';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as charts from '$lib/server/charts';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
@@ -10,7 +10,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const law = await standing('regulation', event, found, 'No law with this address is on record.');
+	const law = await publishedOrRedirect(
+		'regulation',
+		event,
+		found,
+		'No law with this address is on record.'
+	);
 	const { filters } = readFilters(event.url.searchParams, charts.lawChoices);
 	const view = await charts.ofRegulation(law, chart, filters.count ?? 'statements');
 	if (!view) error(404, 'There is no such chart of this law.');

@@ -1,0 +1,65 @@
+import compressible from 'compressible';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
+
+/** Below it, what is compressed is hardly smaller. */
+const worthCompressingBytes = 1_000;
+// The best that takes some 10 ms, and as many bits as hold a page: the usual 22 take megabytes each time.
+const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_LGWIN: window } = zlib.constants;
+const brotli = { params: { [quality]: 6, [window]: 18 } };
+const plain = (body) => body;
+const codings = {
+	br: {
+		encode: (body) => promisify(zlib.brotliCompress)(body, brotli),
+		decode: promisify(zlib.brotliDecompress)
+	},
+	gzip: { encode: promisify(zlib.gzip), decode: promisify(zlib.gunzip) },
+	identity: { encode: plain, decode: plain }
+};
+export const encodings = Object.keys(codings);
+
+/** What was rendered, as it is. */
+export function representationOf({ statusCode: status, headers }, body) {
+	const { 'content-type': type = '', 'content-length': _, etag, ...common } = headers;
+	const isCompressible = body.length >= worthCompressingBytes && compressible(type);
+	if (isCompressible) common.vary = 'accept-encoding';
+	// Programs write against the tag that the app gives them; that of a page would have too few bits to be sure.
+	const given = !type.startsWith('text/html') && /^"(.+)"$/.exec(etag)?.[1];
+	const tag = given || createHash('sha256').update(body).digest('base64url').slice(0, 27);
+	return encoded({ status, type, common, tag, isCompressible }, 'identity', body);
+}
+
+/** An answer as it is sent to everyone who takes its encoding. */
+function encoded(answer, encoding, body) {
+	const isPlain = encoding === 'identity';
+	const head304 = { ...answer.common, etag: `"${answer.tag}${isPlain ? '' : `;${encoding}`}"` };
+	const head = { ...head304, 'content-length': body.length };
+	if (answer.type) head['content-type'] = answer.type;
+	if (!isPlain) head['content-encoding'] = encoding;
+	return { ...answer, encoding, body, head, head304 };
+}
+
+/** The tags of an answer in its encodings stand for the same: `"1.abc;br"` for `"1.abc"`. */
+export const plainTags = (/** @type {string} */ tags) => tags.replace(/;(br|gzip)"/g, '"');
+
+/** The same answer in another encoding, where it is worth one. */
+export async function recode(representation, encoding) {
+	if (encoding === representation.encoding || !representation.isCompressible) return representation;
+	const plainBody = await codings[representation.encoding].decode(representation.body);
+	const body = await codings[encoding].encode(plainBody);
+	// What zlib gives is a corner of a larger piece of memory.
+	return encoded(representation, encoding, Buffer.concat([body]));
+}
+
+/** Browsers send one of a few lines. */
+const negotiated = new LRUCache({
+	max: 100,
+	memoMethod: (accepted) =>
+		new Negotiator({ headers: { 'accept-encoding': accepted } }).encoding(encodings, {
+			preferred: ['br', 'gzip']
+		}) ?? 'identity'
+});
+export const encodingFor = ({ headers }) => negotiated.memo(headers['accept-encoding'] ?? '');

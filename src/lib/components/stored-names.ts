@@ -1,0 +1,73 @@
+import type { Attachment } from 'svelte/attachments';
+
+/**
+ * Keeps a pasted list in the tab while its form is open: the page that shows it is an answer, which is gone when the page
+ * is loaded again, and with it what was pasted and decided. Sent for good, or given up for another list, it is forgotten.
+ * @param user whose list it is
+ * @param isMatched whether the form shows the lines of a list that was matched
+ */
+export function storeNames(user: string, isMatched: boolean): Attachment<HTMLFormElement> {
+	return (form) => {
+		const key = `names ${user} ${location.pathname}`;
+		const store = () =>
+			withStorage((storage) => storage.setItem(key, JSON.stringify(textsIn(form))));
+		const forget = () => withStorage((storage) => storage.removeItem(key));
+		const before = withStorage((storage) => storage.getItem(key));
+		// What stands there already was pasted before the script came.
+		if (isMatched || isTyped(form)) store();
+		else if (before !== null && before !== undefined) bringBack(form, JSON.parse(before));
+		const onSubmit = ({ submitter }: SubmitEvent) => {
+			const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
+			if (action === '?/settle') forget();
+			else store();
+		};
+		const onClick = ({ target }: Event) => {
+			const link = target instanceof Element && target.closest('a');
+			if (link && link.pathname === location.pathname && !link.hash) forget();
+		};
+		form.addEventListener('input', store);
+		form.addEventListener('submit', onSubmit);
+		form.addEventListener('click', onClick);
+		return () => {
+			form.removeEventListener('input', store);
+			form.removeEventListener('submit', onSubmit);
+			form.removeEventListener('click', onClick);
+		};
+	};
+}
+
+const isTyped = (form: HTMLFormElement) =>
+	[...form.querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue);
+
+type Texts = [name: string, text: string][];
+
+const textsIn = (form: HTMLFormElement): Texts =>
+	[...new FormData(form)].flatMap(([name, value]) =>
+		typeof value === 'string' ? [[name, value]] : []
+	);
+
+/** A list that was matched is matched again, with what was decided; else the fields are filled as they were. */
+function bringBack(form: HTMLFormElement, texts: Texts): void {
+	if (texts.some(([name]) => name.startsWith('lines.'))) {
+		const again = document.createElement('form');
+		Object.assign(again, { method: 'post', action: '?/match', hidden: true });
+		for (const [name, value] of texts)
+			again.append(Object.assign(document.createElement('input'), { name, value }));
+		document.body.append(again);
+		again.submit();
+		return;
+	}
+	for (const [name, text] of texts) {
+		const field = form.elements.namedItem(name);
+		if (field instanceof HTMLTextAreaElement && !field.value) field.value = text;
+	}
+}
+
+/** Of a browser that keeps nothing for us there is nothing to be had, and no reason to fail. */
+function withStorage<Value>(use: (store: Storage) => Value): Value | undefined {
+	try {
+		return use(sessionStorage);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,36 @@
+import { collectionBounds, withinBounds } from '../domain/collection.ts';
+import { storedItems, notSaved, save, whenChangedElsewhere } from './stored-collection.ts';
+
+/** Adds items to what is kept. @returns a sentence that says why that was not done; empty where it was */
+export function collect(items: string[]): string {
+	const before = storedItems();
+	const known = before.map(({ item }) => item);
+	const added = items.filter((item) => !known.includes(item));
+	if (withinBounds([...known, ...added]).beyond.length)
+		return `There is no room for ${added.length === 1 ? 'this' : 'these'}. ${collectionBounds}`;
+	return save([...before, ...added.map((item) => ({ item, note: '' }))]) ? '' : notSaved;
+}
+
+/** Shows the button of each `[data-keep]`, and in its place the way to the collection once the item is in it. */
+export function listenForKeepButtons() {
+	for (const box of document.querySelectorAll<HTMLElement>('[data-keep]')) {
+		const { keep: item = '' } = box.dataset;
+		const button = box.querySelector('button');
+		const link = box.querySelector('a');
+		const status = box.querySelector('[role=status]');
+		if (!button || !link || !status) continue;
+		const look = () => {
+			const isCollected = storedItems().some((each) => each.item === item);
+			button.hidden = isCollected;
+			link.hidden = !isCollected;
+		};
+		button.addEventListener('click', () => {
+			status.textContent = collect([item]);
+			look();
+			if (button.hidden) link.focus();
+		});
+		whenChangedElsewhere(look);
+		look();
+		box.dataset.ready = '';
+	}
+}

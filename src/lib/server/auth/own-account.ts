@@ -1,0 +1,145 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import type { User } from '../../domain/staff.ts';
+import { record } from '../activity.ts';
+import * as t from './tables.ts';
+import { db } from '../db/index.ts';
+import { post } from '../jobs/mail.ts';
+import { accountByEmail, accountById, type Problems, notifyOwner } from './accounts.ts';
+import { readCookie, setCookie } from './cookies.ts';
+import { deviceOf } from '../../domain/device.ts';
+import { addressLetter } from './letters.ts';
+import { hashPassword, isPassword, weaknessOf } from './passwords.ts';
+import { endTokens } from './personal-tokens.ts';
+import { noteRecoveryCode, useCode } from './second-factor.ts';
+import { createSession, endSession, endSessions } from './sessions.ts';
+import { codesPerAccount, triesPerAccount } from './sign-in.ts';
+import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
+import { hashOf } from './tokens.ts';
+import { giveBackTry, takeTry } from './rate-limit.ts';
+
+type Visit = Pick<RequestEvent, 'cookies' | 'request'>;
+
+/** What somebody types once more: the password and, where two-step sign-in is on, a code or a recovery code. */
+export interface Proof {
+	current: string;
+	code: string;
+}
+
+/**
+ * Asks once more for what signing in takes, before something that a borrowed session or a stolen password alone must
+ * not do. The code is used up, so whatever else could refuse what is asked for is looked at first.
+ */
+export const prove = async (user: User, { current, code }: Proof): Promise<Problems | undefined> =>
+	(await provePassword(user, current)) ?? (await proveCode(user, code));
+
+export async function provePassword(user: User, current: string): Promise<Problems | undefined> {
+	const whose = `proof:${user.id}`;
+	if (!(await takeTry(whose, triesPerAccount)))
+		return { current: 'There were too many wrong passwords. Try again in an hour.' };
+	const account = await accountById(user.id);
+	if (!(await isPassword(current, account?.passwordHash)))
+		return { current: 'This is not your password.' };
+	await giveBackTry(whose);
+	return undefined;
+}
+
+/** Without two-step sign-in no code is asked for. */
+export async function proveCode(user: User, code: string): Promise<Problems | undefined> {
+	const account = await accountById(user.id);
+	if (!account?.totpConfirmedAt) return undefined;
+	if (!code) return { code: 'Give the code that your app shows now, or a recovery code.' };
+	const whose = `proof-code:${user.id}`;
+	if (!(await takeTry(whose, codesPerAccount)))
+		return { code: 'There were too many wrong codes. Try again in an hour.' };
+	const kind = await useCode(account, code);
+	if (!kind)
+		return {
+			code: 'This is neither the code that your app shows now nor a recovery code of yours. A code counts once: wait for the next.'
+		};
+	await giveBackTry(whose);
+	if (kind === 'recovery') await noteRecoveryCode(account);
+	return undefined;
+}
+
+/** Ends every session of the account and gives this browser a new one, under a new id. */
+export async function renewSession(event: Visit, user: User): Promise<void> {
+	const old = readCookie(event.cookies, 'session');
+	if (old) await endSession(old);
+	await endSessions(db, user.id);
+	const device = deviceOf(event.request.headers.get('user-agent') ?? '');
+	setCookie(event.cookies, 'session', await createSession(user.id, device));
+}
+
+/** Ends all of one's sessions but this one. */
+export async function revokeOtherSessions(user: User, current: string): Promise<void> {
+	await endSessions(db, user.id, current);
+	await record(db, { kind: 'sessions_ended', actor: user });
+}
+
+export async function changePassword(
+	event: Visit,
+	user: User,
+	{ current, code, password }: Proof & { password: string }
+): Promise<Problems | undefined> {
+	const wrong = await provePassword(user, current);
+	if (wrong) return wrong;
+	const weakness = weaknessOf(password, user);
+	if (weakness) return { password: weakness };
+	const wrongCode = await proveCode(user, code);
+	if (wrongCode) return wrongCode;
+	const passwordHash = await hashPassword(password);
+	await db.transaction(async (tx) => {
+		await tx.update(t.account).set({ passwordHash }).where(eq(t.account.id, user.id));
+		await endSessions(tx, user.id);
+		await endTokens(tx, user.id);
+		await endTickets(tx, user.id);
+		await record(tx, { kind: 'password_change', actor: user });
+		await notifyOwner(tx, user, 'Your password was changed', 'Your password was changed.');
+	});
+	await renewSession(event, user);
+	return undefined;
+}
+
+/** Sends a link to the new address; it counts once it is followed. Says nothing of whether somebody has it. */
+export async function askForAddress(
+	user: User,
+	{ email, ...proof }: Proof & { email: string }
+): Promise<Problems | undefined> {
+	if (email === user.email) return { email: 'This is your address already.' };
+	const wrong = await prove(user, proof);
+	if (wrong) return wrong;
+	await db.transaction(async (tx) => {
+		const token = await issueTicket(tx, 'address', { accountId: user.id, email });
+		const letter = addressLetter(`/address/${token}`);
+		await post(tx, { to: email, kind: 'address', key: `address:${hashOf(token)}`, letter });
+	});
+	return undefined;
+}
+
+export async function findNewAddress(token: string): Promise<string | undefined> {
+	return (await findTicket(token, 'address'))?.email ?? undefined;
+}
+
+/** Sets the address that a link was sent to, and tells the old one. */
+export function confirmAddress(token: string): Promise<Problems | undefined> {
+	return db.transaction(async (tx) => {
+		const ticket = await useTicket(tx, token, 'address');
+		const email = ticket?.email;
+		const account = ticket?.accountId ? await accountById(ticket.accountId, tx) : undefined;
+		if (!email || !account || account.disabledAt || (await accountByEmail(email, tx)))
+			return { '': 'This link was used already or is too old, or the address is taken.' };
+		await tx.update(t.account).set({ email }).where(eq(t.account.id, account.id));
+		await endSessions(tx, account.id);
+		await endTokens(tx, account.id);
+		await endTickets(tx, account.id);
+		await record(tx, { kind: 'address_change', actor: account });
+		await notifyOwner(
+			tx,
+			account,
+			'Your e-mail address was changed',
+			'Your account uses another e-mail address from now on.'
+		);
+		return undefined;
+	});
+}

@@ -1,0 +1,44 @@
+import {
+	lawCharts,
+	type LawChart,
+	trendCharts,
+	type TrendChart
+} from '../../domain/charts/views.ts';
+import { filterQuery, oneOf, readFilters, type Reader, slug } from '../../domain/filters.ts';
+import { lawChoices } from '../charts/index.ts';
+import * as trends from '../trends/index.ts';
+
+/** What the name of an item says that it is; whether it is on record is another matter. */
+export type CollectionPath =
+	| { kind: 'statement' | 'event' | 'law'; id: string }
+	| { kind: 'chart'; chart: LawChart; law: string; query: string }
+	| { kind: 'chart'; chart: TrendChart; law?: undefined; query: string };
+
+const nouns = { statements: 'statement', events: 'event', regulations: 'law' } as const;
+
+/** Reads the path of a page without the slash before it; undefined where no such page can be kept. */
+export function parsePath(item: string): CollectionPath | undefined {
+	const [path = '', ...query] = item.split('?');
+	const [first, id = '', charts, name = '', ...rest] = path.split('/');
+	const chosen = query.join('?');
+	if (rest.length) return undefined;
+	if (first === 'trends' && id === 'charts' && charts && !name) {
+		const chart = oneOf(trendCharts)(charts);
+		const read = queryOf(chosen, trends.filters);
+		return chart && read !== undefined ? { kind: 'chart', chart, query: read } : undefined;
+	}
+	if (!slug(id)) return undefined;
+	if (charts !== undefined) {
+		const chart = first === 'regulations' && charts === 'charts' && oneOf(lawCharts)(name);
+		const read = queryOf(chosen, lawChoices);
+		return chart && read !== undefined ? { kind: 'chart', chart, law: id, query: read } : undefined;
+	}
+	const kind = oneOf({ statements: '', events: '', regulations: '' })(first ?? '');
+	return kind && !chosen ? { kind: nouns[kind], id } : undefined;
+}
+
+/** A view of a chart is named in one way; undefined where nobody knows what was chosen. */
+function queryOf(chosen: string, spec: Record<string, Reader>): string | undefined {
+	const { filters, ignored } = readFilters(new URLSearchParams(chosen), spec);
+	return ignored.length ? undefined : filterQuery(filters);
+}

@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm';
+import { folded } from '../../domain/search/text.ts';
+import { stemOf } from '../../domain/search/stems.ts';
+import { searchEntry } from '../derived/tables.ts';
+import { db } from '../db/index.ts';
+import { cachedByVersion } from '../db/version.ts';
+
+/** Names of fewer letters are parts of too many words. */
+const shortest = 3;
+
+const stemsOf = (folded: string) =>
+	(folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(stemOf).join(' ');
+
+/** A name as people call it: without its number and year, and without what stands in brackets. */
+const calledOf = (name: string) =>
+	[name, name.replaceAll(/\([^()]*\)/g, '')].map((each) =>
+		stemsOf(each).replace(/ (?:no \d+ )?(?:of )?\d{4}$/, '')
+	);
+
+const namesOfLaws = cachedByVersion(async () => {
+	const { noun, rowId, names } = searchEntry;
+	const laws = await db
+		.select({ id: rowId, names })
+		.from(searchEntry)
+		.where(eq(noun, 'regulation'));
+	return laws.map(({ id, names }) => ({
+		id,
+		called: (names ?? '')
+			.split('\n')
+			.flatMap(calledOf)
+			.filter((name) => name.length >= shortest)
+	}));
+});
+
+/** The laws of which a whole name stands in what was typed, whatever else does: «why was PECA rushed through?». */
+export async function regulationsNamed(words: string): Promise<string[]> {
+	const typed = ` ${stemsOf(folded(words))} `;
+	const laws = await namesOfLaws();
+	return laws
+		.filter(({ called }) => called.some((name) => typed.includes(` ${name} `)))
+		.map(({ id }) => id);
+}

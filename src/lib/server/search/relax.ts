@@ -1,0 +1,177 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Clause } from '../../domain/search/question.ts';
+import { folded } from '../../domain/search/text.ts';
+import {
+	type ClauseQuery,
+	clauseQueryOf,
+	queryOf,
+	requiredOf,
+	textQueryOf
+} from '../lists/text-query.ts';
+import { db } from '../db/index.ts';
+
+/** A question of which no entry has all, as what comes nearest to it. */
+export interface Relaxed {
+	parts: ClauseQuery[];
+	/** What entries are to have instead of every part, as a `tsquery`. */
+	most?: string;
+	/** Whether a word was taken for another that is spelt much like it. */
+	spelt: boolean;
+	/** Whether entries need not have all parts. */
+	loose: boolean;
+	/** What was typed that no entry has, nor anything like it. */
+	missing: string[];
+}
+
+/** Of so many parts it is tried which of them stand together. */
+const mostParts = 8;
+/** Whether any entry answers a query. More are counted than one, so that an index is used for it. */
+const finds = (query: SQL) =>
+	sql`(select count(*) from (select from search_entry where vector @@ ${query} limit 1000) looked) > 0`;
+
+type How = 'typed' | 'begun' | 'guessed' | 'spelt';
+type Probed = [how: How, query: string] | null;
+
+/**
+ * What is asked for instead of what no entry has: for a word the words that begin like it, then words that are spelt like
+ * it; else it is left out. Where no entry has all of what is left, those are asked for that have most of it.
+ * @param named whether the words stand in a name: then nothing is guessed, as that is what was meant
+ */
+export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed | undefined> {
+	const needed = requiredOf(clauses).slice(0, mostParts);
+	if (!needed.length) return undefined;
+	const [row] = await db
+		.select({ probed: sql<Probed[]>`probed` })
+		.from(sql`json_build_array(${sql.join(needed.map(probe), sql`, `)}) probed`);
+	const probed = row!.probed.map((each, place) => ({ clause: needed[place]!, each }));
+	if (named && !probed.some(({ each }) => each?.[0] === 'begun')) return undefined;
+	const isSure = (how: How) => how === 'typed' || how === 'begun';
+	const kept = probed.filter(({ each }) => each && (!named || isSure(each[0])));
+	const said = kept.filter(({ each }) => each![1]);
+	if (!said.length) return undefined;
+	const parts = said.map(({ clause, each }) => partOf(clause, each!));
+	const without = clauses.filter(({ not }) => not).map(clauseQueryOf);
+	const idle = clauses.filter(({ role, not }) => role === 'idle' && !not).map(clauseQueryOf);
+	const most = await together(
+		parts,
+		said.map(({ each }) => each![1])
+	);
+	return {
+		parts: [...parts, ...idle, ...without],
+		most,
+		spelt: kept.some(({ each }) => !isSure(each![0])),
+		loose: most !== undefined || kept.length < requiredOf(clauses).length,
+		missing: probed.flatMap(({ each, clause }) => (each ? [] : clause.typed))
+	};
+}
+
+function partOf(clause: Clause, [how, query]: [How, string]): ClauseQuery {
+	const sought = clauseQueryOf(clause);
+	if (how === 'typed') return sought;
+	const found = sql`${query}::tsquery`;
+	const role = how === 'guessed' ? clause.guess!.role : sought.role;
+	return { ...sought, query: found, words: found, role };
+}
+
+/** A word, and not several, a number or a sign. */
+const single = /^[\p{L}\p{M}\u200c\u200d]{3,}$/u;
+
+/** How a clause is found, as a query; null where it is not. */
+function probe(clause: Clause): SQL {
+	const query = queryOf(clause, clause.phrase);
+	const ways = [
+		sql`when numnode(${query}) = 0 or ${finds(query)} then ${probeResult('typed', query)}`
+	];
+	if (single.test(clause.typed) && !clause.phrase) {
+		for (const begun of beginnings(folded(clause.typed)))
+			ways.push(sql`when ${finds(begun)} then ${probeResult('begun', begun)}`);
+		const slipped = queryOf({ texts: slipsOf(clause.typed), marks: [] });
+		ways.push(sql`when ${finds(slipped)} then ${probeResult('spelt', slipped)}`);
+		if (clause.guess) {
+			const guessed = queryOf(clause.guess);
+			ways.push(sql`when ${finds(guessed)} then ${probeResult('guessed', guessed)}`);
+		}
+		ways.push(sql`else ${probeResult('spelt', likest(clause.typed))}`);
+	}
+	return sql`case ${sql.join(ways, sql` `)} end`;
+}
+
+const probeResult = (how: How, query: SQL) =>
+	sql`(select json_build_array(${how}::text, query::text) from (select ${query} as query) found where query is not null)`;
+
+const shortestStem = 5;
+const longestEnding = 4;
+
+/** The words that begin with one; then, as words stand in the index by their stems, the stems that it may begin with. */
+function beginnings(word: string): SQL[] {
+	const letters = [...word];
+	const stems = Array.from({ length: longestEnding }, (_, cut) => letters.slice(0, -1 - cut))
+		.filter((stem) => stem.length >= shortestStem)
+		.map((stem) => stem.join(''));
+	return [
+		sql`(search_lexeme(fold(${word}))::text || ':*')::tsquery`,
+		...(stems.length
+			? [
+					sql`(${sql.join(
+						stems.map((stem) => sql`search_lexeme(fold(${stem}))`),
+						sql` || `
+					)})`
+				]
+			: [])
+	];
+}
+
+/** A word with two letters the wrong way round, put right at each place. */
+function slipsOf(word: string): string[] {
+	const letters = [...word];
+	return letters
+		.slice(1)
+		.map((letter, place) =>
+			[...letters.slice(0, place), letter, letters[place], ...letters.slice(place + 2)].join('')
+		);
+}
+
+/** How much like a word another has to be, by their trigrams. */
+const alike = 0.35;
+const mostNames = 40;
+
+/** The two words of names that are most like a word that no entry has. */
+const likest = (word: string) => sql`(
+	select string_agg(search_lexeme(part)::text, ' | ')::tsquery from (
+		select part from (
+			select distinct part, similarity(part, fold(${word})) as likeness
+			from (
+				select names from search_entry where fold(${word}) <<% names
+				order by strict_word_similarity(fold(${word}), names) desc, length(names) limit ${mostNames}
+			) named, regexp_split_to_table(names, '[[:punct:][:space:]]+') part
+			where length(part) > 2
+		) parts
+		where likeness >= ${alike}
+		order by likeness desc, part limit 2
+	) likest
+)`;
+
+/** A query for what has as many parts as any entry has together; undefined where that is all of them, or fewer than half. */
+async function together(parts: ClauseQuery[], queries: string[]): Promise<string | undefined> {
+	const fewer = Array.from({ length: Math.floor(queries.length / 2) }, (_, less) =>
+		chosenOf(queries, queries.length - 1 - less)
+			.map((some) => `(${some.map((query) => `(${query})`).join(' & ')})`)
+			.join(' | ')
+	);
+	const steps = [textQueryOf({}, parts), ...fewer.map((query) => sql`${query}::tsquery`)];
+	const [row] = await db.select({ step: sql<number | null>`step` }).from(
+		sql`(select case ${sql.join(
+			steps.map((query, step) => sql`when ${finds(query)} then ${step}::int`),
+			sql` `
+		)} end as step) tried`
+	);
+	return row?.step ? fewer[row.step - 1] : undefined;
+}
+
+/** Every choice of so many of some. */
+function chosenOf<Each>(all: Each[], number: number): Each[][] {
+	if (number === 0) return [[]];
+	return all.flatMap((first, place) =>
+		chosenOf(all.slice(place + 1), number - 1).map((rest) => [first, ...rest])
+	);
+}

@@ -1,0 +1,85 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { ask } from './http.ts';
+
+// What readers are answered while the database is in trouble, and how soon all is well after it.
+
+/** What a reader was answered, and when, by the clock of this process. */
+export interface Answered {
+	began: number;
+	ended: number;
+	status: number;
+	html: string;
+}
+
+const readers = 4;
+const pauseMilliseconds = 100;
+const longestAnswer = 8_000;
+export const longestRecovery = 5_000;
+
+/** Readers who open pages, none of them twice, so that each is made from the database. */
+export function startReading(url: string) {
+	const answers: Answered[] = [];
+	let stopped = false;
+	const read = async (reader: number) => {
+		for (let turn = 0; !stopped; turn++) {
+			const began = performance.now();
+			const response = await ask(url, `/search?q=reader+${reader}+turn+${turn}`, {
+				headers: { accept: 'text/html' }
+			});
+			const html = await response.text();
+			answers.push({ began, ended: performance.now(), status: response.status, html });
+			await after(pauseMilliseconds);
+		}
+	};
+	const done = Promise.all(Array.from({ length: readers }, (_, reader) => read(reader)));
+	// Whoever stops them learns of what went wrong.
+	done.catch(() => {});
+	return {
+		answers,
+		async stop() {
+			stopped = true;
+			await done;
+		}
+	};
+}
+
+/** When trouble was over, by the clock of this process. */
+export type Recovery = number;
+
+/** What is wrong with what readers were answered: too late, with other words than ours, or still after the trouble. */
+export function faultsIn(answers: Answered[], over: Recovery[]): string[] {
+	const found = answers.flatMap(({ began, ended, status, html }) => {
+		const took = `${status} after ${Math.round(ended - began)} ms`;
+		return [
+			...(ended - began > longestAnswer ? [`late: ${took}`] : []),
+			...(![200, 503].includes(status) ? [`no answer of ours: ${took}`] : []),
+			...(status === 503 && !isOurs(html) ? [`not in our own look: ${html.slice(0, 200)}`] : [])
+		];
+	});
+	for (const [turn, wait] of recoveries(answers, over).entries())
+		if (wait > longestRecovery) found.push(`away ${Math.round(wait)} ms after trouble ${turn + 1}`);
+	return found;
+}
+
+/** How long after each trouble the last reader was turned away who had come since, in milliseconds. */
+export function recoveries(answers: Answered[], over: Recovery[]): number[] {
+	return over.map((moment, turn) => {
+		const next = over[turn + 1] ?? Infinity;
+		const since = answers.filter(({ began }) => began >= moment && began < next);
+		const away = since.filter(({ status, began }) => status !== 200 && began < moment + calm);
+		return Math.max(0, ...away.map(({ ended }) => ended - moment));
+	});
+}
+
+/** Trouble begins anew no sooner than this. */
+export const calm = 7_000;
+
+/** The page of the site, or where there was no time for it the plainer one in the same look. */
+const isOurs = (html: string) =>
+	/<h1[^>]*>(?:The record cannot be read right now|This page cannot be shown)<.h1>/.test(html) &&
+	/rel="stylesheet"|href="[^"]+\.css"/.test(html) &&
+	html.includes('The database does not answer') &&
+	!/ECONN|select |postgres|node_modules/i.test(html);
+
+export const longestWait = (answers: Answered[]): number =>
+	Math.max(...answers.map(({ began, ended }) => ended - began));

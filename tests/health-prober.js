@@ -1,0 +1,37 @@
+import http from 'node:http';
+import { setTimeout as after } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+
+// A thread of its own, so that a busy test is not taken for a busy server. See health-probe.ts.
+
+const { url, probeMilliseconds } = workerData;
+const probed = { probes: 0, failures: /** @type {string[]} */ ([]), longest: 0 };
+let stopping = false;
+
+parentPort?.once('message', () => (stopping = true));
+while (!stopping) {
+	const began = performance.now();
+	const outcome = await ask(url);
+	probed.longest = Math.max(probed.longest, performance.now() - began);
+	probed.probes++;
+	if (outcome !== 200) probed.failures.push(String(outcome));
+	await after(probeMilliseconds);
+}
+parentPort?.postMessage(probed);
+
+/**
+ * On a connection of its own, as somebody new comes.
+ * @param {string} url
+ * @returns {Promise<number | string | undefined>} the status of a whole answer, else what went wrong
+ */
+function ask(url) {
+	return new Promise((resolve) => {
+		const request = http.get(url, { agent: false, timeout: 20_000 }, (response) => {
+			response.on('end', () => resolve(response.statusCode)).on('error', fail);
+			response.resume();
+		});
+		/** @param {NodeJS.ErrnoException} error */
+		const fail = ({ code, message }) => resolve(code ?? message);
+		request.on('error', fail).on('timeout', () => request.destroy(new Error('no answer in 20 s')));
+	});
+}
