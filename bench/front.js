@@ -27,7 +27,7 @@ const seconds = Number(process.argv[2] ?? 4);
 const named = process.argv.slice(3);
 const isAsked = (part) => named.length === 0 || named.includes(part);
 const rounds = 5;
-const law = '/regulations/citizens-protection-against-online-harm-rules-2020';
+const regulation = '/regulations/citizens-protection-against-online-harm-rules-2020';
 const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online';
 /** @type {[string, ...string[]]} */
 const fromConstants = [process.execPath, '--import', './bench/front/constants.js', 'server.js'];
@@ -46,12 +46,12 @@ function fetched(url, headers = {}, agent) {
 async function sideBySide(servers, { encoding = 'identity', connections = 32 } = {}) {
 	const results = Object.keys(servers).map((name) => ({ name, rates: [], p99s: [] }));
 	for (const { url } of Object.values(servers))
-		await fetched(url + law, { 'accept-encoding': encoding });
+		await fetched(url + regulation, { 'accept-encoding': encoding });
 	// The first rounds warm what any server that has run for a minute has warm.
 	for (let round = -2; round < rounds; round++)
 		// By turns first and last: who comes after another finds the machine as that one left it.
 		for (const result of round % 2 ? results : results.toReversed()) {
-			const { url, path = law, more = [] } = servers[result.name];
+			const { url, path = regulation, more = [] } = servers[result.name];
 			const measured = await run('wrk', [
 				...['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'],
 				...['-H', `accept-encoding: ${encoding}`, ...more, url + path]
@@ -85,8 +85,8 @@ function say(name, value, wanted, isKept) {
 async function fromMemory(app) {
 	const rates = {};
 	for (const encoding of ['identity', 'br', 'gzip']) {
-		await fetched(app.url + law, { 'accept-encoding': encoding });
-		const kept = await fetched(app.url + law, { 'accept-encoding': encoding });
+		await fetched(app.url + regulation, { 'accept-encoding': encoding });
+		const kept = await fetched(app.url + regulation, { 'accept-encoding': encoding });
 		// What is made for one reader goes out as it is made, and its length is not told before.
 		if (!kept.headers['content-length'])
 			throw new Error(`It is not kept: ${kept.status} ${JSON.stringify(kept.headers)}`);
@@ -160,7 +160,7 @@ async function crowd(name, env) {
 	const paths = await coldPages(app.url);
 	for (const [kind, path] of [
 		['200 cold pages', (index) => paths[index]],
-		['one cold page', () => `${law}?count=members`]
+		['one cold page', () => `${regulation}?count=members`]
 	]) {
 		const agent = new Agent({ keepAlive: false });
 		let isOver = false;
@@ -302,7 +302,7 @@ try {
 			embedded: { env: {} },
 			constants: { env: { DATABASE_URL }, command: fromConstants }
 		};
-		await anew(law, servers, 5);
+		await anew(regulation, servers, 5);
 		for (const path of ['/statements/st-028', `/articles/${article}`, '/'])
 			await anew(path, servers, 1);
 	}

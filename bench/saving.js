@@ -17,7 +17,7 @@ const statements = Number(process.argv[2] ?? 200_000);
 const rounds = Number(process.argv[3] ?? 100);
 const many = { statements: 2_000, atOnce: 200 };
 /** As many as a long table of statements may name; a smaller record has fewer. */
-const mostLaws = 1_245;
+const mostRegulations = 1_245;
 
 const { url, stop } = await filledPostgres(statements);
 const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
@@ -42,12 +42,12 @@ const time = async (work) => {
 };
 
 /** Laws that readers see, those with the most statements first. */
-const laws = await sql`
+const regulations = await sql`
 	select r.id, count(*)::int as statements
 	from regulation r join position p on p.regulation_id = r.id
 	join statement s on s.id = p.statement_id and s.state = 'published'
 	where r.state = 'published' group by r.id order by statements desc, r.id`;
-const named = laws.slice(0, mostLaws);
+const named = regulations.slice(0, mostRegulations);
 const stakeholders = await sql`
 	select v.id from stakeholder v
 	join statement s on coalesce(s.organisation_id, s.speaker_id) = v.id and s.state = 'published'
@@ -55,7 +55,7 @@ const stakeholders = await sql`
 const [source] = await sql`select id from article where state = 'published' order by id limit 1`;
 const run = Date.now().toString(36);
 
-const statement = (law, number) => ({
+const statement = (regulation, number) => ({
 	organisation: stakeholders[number % stakeholders.length].id,
 	date: `${2015 + (number % 9)}-0${1 + (number % 9)}-1${number % 10}`,
 	basis: 'event',
@@ -63,35 +63,35 @@ const statement = (law, number) => ({
 	lang: 'en',
 	summary: `Statement ${run}-${number} of the bench.`,
 	state: 'published',
-	positions: [{ regulation: law, stance: 'oppose' }],
+	positions: [{ regulation, stance: 'oppose' }],
 	sources: [source.id],
 	signatories: [stakeholders[(number + 1) % stakeholders.length].id],
 	demands: ['withdraw']
 });
 
 /** Each thing that an editor does to a statement, on many of a law by turns with those of others. */
-async function onLaws(chosen) {
+async function onRegulations(chosen) {
 	const times = new Map();
-	const note = async (what, law, work) => {
-		const key = `${what}, law of ${law.statements}`;
+	const note = async (what, regulation, work) => {
+		const key = `${what}, law of ${regulation.statements}`;
 		times.set(key, [...(times.get(key) ?? []), await time(work)]);
 	};
 	for (let number = 0; number < rounds; number++)
-		for (const law of chosen) {
-			let item = { ...statement(law.id, number), id: newId() };
+		for (const regulation of chosen) {
+			let item = { ...statement(regulation.id, number), id: newId() };
 			let version = 0;
 			const again = async (change) => {
 				item = { ...item, ...change };
 				({ version } = await save('statement', item, { ...how, version }));
 			};
-			await note('new', law, () => again({}));
-			await note('another date', law, () => again({ date: '2019-05' }));
-			await note('a signatory more', law, () =>
+			await note('new', regulation, () => again({}));
+			await note('another date', regulation, () => again({ date: '2019-05' }));
+			await note('a signatory more', regulation, () =>
 				again({
 					signatories: [...item.signatories, stakeholders[(number + 2) % stakeholders.length].id]
 				})
 			);
-			await note('withdrawn', law, () => again({ state: 'withdrawn', stateReason: 'Over' }));
+			await note('withdrawn', regulation, () => again({ state: 'withdrawn', stateReason: 'Over' }));
 		}
 	for (const [what, each] of [...times].sort()) console.log(`${what}: ${summaryOf(each)}`);
 }
@@ -101,8 +101,8 @@ async function manyAtOnce() {
 	async function* pages() {
 		for (let from = 0; from < many.statements; from += many.atOnce)
 			yield Array.from({ length: many.atOnce }, (_, index) => {
-				const law = named[(from + index) % named.length];
-				return { ...statement(law.id, from + index), id: newId() };
+				const regulation = named[(from + index) % named.length];
+				return { ...statement(regulation.id, from + index), id: newId() };
 			});
 	}
 	let written = 0;
@@ -119,7 +119,12 @@ async function manyAtOnce() {
 
 try {
 	await database.connect({ url });
-	if (rounds) await onLaws([laws[0], laws[Math.floor(laws.length / 50)], laws.at(-1)]);
+	if (rounds)
+		await onRegulations([
+			regulations[0],
+			regulations[Math.floor(regulations.length / 50)],
+			regulations.at(-1)
+		]);
 	await manyAtOnce();
 } finally {
 	await database.close();

@@ -70,7 +70,7 @@ AS $$ SELECT E'\n' || fold(array_to_string(names, E'\n')) || E'\n' $$;
 --> statement-breakpoint
 -- What an entry is filtered and asked for by, as words that no text has: `=k:court`, `=e:leak`. Of a day and a month each
 -- of its own year and of any.
-CREATE FUNCTION search_marks(noun text, kind stakeholder_kind, shelf integer, lang text, regulations text[], stances stance[], positions text[],
+CREATE FUNCTION search_tags(noun text, kind stakeholder_kind, shelf integer, lang text, regulations text[], stances stance[], positions text[],
 	others text[], earliest date, latest date)
 RETURNS tsvector
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -136,7 +136,7 @@ WITH plain AS (
 			|| setweight(coalesce(search_words(left(taken.names, 100000), 'en'), ''), 'D'),
 		speaking.kind, extract(year FROM s.latest)::integer, s.latest, s.lang,
 		coalesce(taken.regulations, '{}'), coalesce(taken.stances, '{}'), coalesce(taken.positions, '{}'),
-		taken.marks || ('=h:' || s.channel::text)
+		taken.tags || ('=h:' || s.channel::text)
 			|| array(SELECT '=q:' || d.demand::text FROM demand d WHERE d.statement_id = s.id),
 		s.earliest
 	FROM statement s
@@ -158,7 +158,7 @@ WITH plain AS (
 			array_agg(DISTINCT p.stance) AS stances,
 			array_agg(p.regulation_id || ':' || p.stance::text ORDER BY p.regulation_id) AS positions,
 			string_agg(law.names, E'\n' ORDER BY p.regulation_id) AS names,
-			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS marks
+			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS tags
 		FROM "position" p
 		CROSS JOIN LATERAL (SELECT * FROM search_law WHERE id = p.regulation_id OFFSET 0) law
 		WHERE p.statement_id = s.id
@@ -170,13 +170,13 @@ WITH plain AS (
 			|| setweight(coalesce(search_words(left(laws.names, 100000), 'en'), ''), 'C'),
 		NULL, extract(year FROM claim.latest)::integer, claim.latest, NULL,
 		coalesce(laws.regulations, '{}'), '{}', '{}',
-		laws.marks || ('=e:' || e.kind::text), claim.earliest
+		laws.tags || ('=e:' || e.kind::text), claim.earliest
 	FROM event e
 	JOIN dated_claim claim ON claim.event_id = e.id AND claim.preferred
 	CROSS JOIN LATERAL (
 		SELECT array_agg(l.regulation_id ORDER BY l.regulation_id) AS regulations,
 			string_agg(law.names, E'\n' ORDER BY l.regulation_id) AS names,
-			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS marks
+			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS tags
 		FROM event_regulation l
 		CROSS JOIN LATERAL (SELECT * FROM search_law WHERE id = l.regulation_id OFFSET 0) law
 		WHERE l.event_id = e.id
@@ -196,12 +196,12 @@ WITH plain AS (
 			), 'en'), ''), 'D'),
 		NULL, coalesce(extract(year FROM a.published_latest), 0)::integer, a.published_latest, a.lang,
 		coalesce(laws.regulations, '{}'), '{}', '{}',
-		laws.marks, a.published_earliest
+		laws.tags, a.published_earliest
 	FROM article a
 	CROSS JOIN LATERAL (
 		SELECT array_agg(l.regulation_id ORDER BY l.regulation_id) AS regulations,
 			string_agg(law.names, E'\n' ORDER BY l.regulation_id) AS names,
-			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS marks
+			array_agg(DISTINCT law.country) || array_agg(DISTINCT law.instrument) AS tags
 		FROM article_regulation l
 		CROSS JOIN LATERAL (SELECT * FROM search_law WHERE id = l.regulation_id OFFSET 0) law
 		WHERE l.article_id = a.id
@@ -209,7 +209,7 @@ WITH plain AS (
 	WHERE a.state = 'published'
 )
 SELECT noun, row_id, names,
-	words || search_marks(noun, kind, shelf, lang, regulations, stances, positions, others, earliest, latest) AS vector,
+	words || search_tags(noun, kind, shelf, lang, regulations, stances, positions, others, earliest, latest) AS vector,
 	kind, shelf::smallint AS shelf, latest, lang, regulations, stances, positions
 FROM plain
 );

@@ -7,7 +7,7 @@ import { probes } from './probes.ts';
 import { password, expect, overHttp, test } from './staff.ts';
 import { tokenOf, withToken } from './tokens.ts';
 
-const law = 'citizens-protection-against-online-harm-rules-2020';
+const regulation = 'citizens-protection-against-online-harm-rules-2020';
 
 /** The parameters that the document tells of, by the path of the list. */
 async function described(url: string): Promise<Record<string, string[]>> {
@@ -23,7 +23,7 @@ async function described(url: string): Promise<Record<string, string[]>> {
 overHttp.describe('a program', () => {
 	overHttp('reads a whole list from page to page, as the pages count it', async ({ house }) => {
 		const ids: string[] = [];
-		let next: string | null = `${house.url}/api/v1/statements?regulation=${law}&limit=7`;
+		let next: string | null = `${house.url}/api/v1/statements?regulation=${regulation}&limit=7`;
 		while (next) {
 			const answer: { data: { id: string }[]; next: string | null } = await (
 				await fetch(next)
@@ -31,7 +31,9 @@ overHttp.describe('a program', () => {
 			ids.push(...answer.data.map(({ id }) => id));
 			next = answer.next;
 		}
-		const page = await (await house.request(undefined, `/statements?regulation=${law}`)).text();
+		const page = await (
+			await house.request(undefined, `/statements?regulation=${regulation}`)
+		).text();
 		expect(ids.length).toBeGreaterThan(7);
 		expect(new Set(ids).size).toBe(ids.length);
 		const counted = /<strong>(\d+)<\/strong>\s*statements/.exec(page)?.[1];
@@ -41,7 +43,7 @@ overHttp.describe('a program', () => {
 	for (const encoding of ['identity', 'gzip'])
 		overHttp(`is not sent twice what it has, encoded as ${encoding}`, async ({ house }) => {
 			const asked = { 'accept-encoding': encoding };
-			const path = `/api/v1/regulations/${law}`;
+			const path = `/api/v1/regulations/${regulation}`;
 			const first = await house.request(undefined, path, { headers: asked });
 			const etag = first.headers.get('etag')!;
 			const headers = { ...asked, 'if-none-match': etag };

@@ -7,8 +7,8 @@ import { overHttp } from './staff.ts';
 
 const files = ['png', 'svg', 'csv', 'json'] as const;
 /** How many statements speak of the law of `pages`. */
-const ofLaw = statementsOn('pk-cp-rules-2020').length;
-const chart = (law: string, key = 'stance') => `${law}/charts/${key}`;
+const ofOneRegulation = statementsOn('pk-cp-rules-2020').length;
+const chart = (regulation: string, key = 'stance') => `${regulation}/charts/${key}`;
 
 test('a chart has an address of its own, kept in step with what it counts @journey', async ({
 	page
@@ -20,7 +20,7 @@ test('a chart has an address of its own, kept in step with what it counts @journ
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stance by kind of stakeholder');
 	await expect(page.locator('canvas')).toBeVisible();
 	const caption = page.locator('figcaption');
-	await expect(caption).toContainText(new RegExp(`\\b${ofLaw} statements\\.\\s+As of `));
+	await expect(caption).toContainText(new RegExp(`\\b${ofOneRegulation} statements\\.\\s+As of `));
 	await page.getByRole('link', { name: 'signatories' }).click();
 	await expect(page).toHaveURL(/\?count=signatories#chart$/);
 	await expect(caption).toContainText(/\d+ names on statements\./);
@@ -66,7 +66,7 @@ test('a choice that means nothing is named on the page, and makes no file', asyn
 	await expect(page.getByRole('status').filter({ hasText: 'left out' })).toHaveText(
 		/count=followers$/
 	);
-	await expect(page.locator('figcaption')).toContainText(`${ofLaw} statements.`);
+	await expect(page.locator('figcaption')).toContainText(`${ofOneRegulation} statements.`);
 	const answer = await page.request.get(`${chart(pages['a law'])}.png?count=followers`);
 	expect(answer.status()).toBe(400);
 	expect(await answer.text()).toContain('Not understood: count=followers');
@@ -113,8 +113,10 @@ test('browsers take every picture, and every SVG is well-formed', async ({ page 
 			{ size: [1200, 630], root: 'svg' }
 		]);
 	}
-	for (const law of [pages['a law'], pages['a law without events']])
-		expect(await seen(page, `${law}/timeline.svg`), law).toMatchObject({ root: 'svg' });
+	for (const regulation of [pages['a law'], pages['a law without events']])
+		expect(await seen(page, `${regulation}/timeline.svg`), regulation).toMatchObject({
+			root: 'svg'
+		});
 	const drawn = `${pages['a law']}/timeline`;
 	const { size } = await seen(page, `${drawn}.svg`);
 	expect(await seen(page, `${drawn}.png`)).toEqual({ size });

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { pages } from './pages.ts';
 
-const law = 'Citizens Protection (Against Online Harm) Rules';
+const regulation = 'Citizens Protection (Against Online Harm) Rules';
 
 test('a reader ticks two laws, sees them side by side, follows a number to what it counts, and takes one out @journey', async ({
 	browser
@@ -9,7 +9,7 @@ test('a reader ticks two laws, sees them side by side, follows a number to what 
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto('/regulations?jurisdiction=PK');
-	await page.getByRole('checkbox', { name: `Compare ${law}` }).check();
+	await page.getByRole('checkbox', { name: `Compare ${regulation}` }).check();
 	await page.getByRole('checkbox', { name: /^Compare Removal and Blocking .+ 2021$/ }).check();
 	await page.getByRole('button', { name: 'Compare ticked laws' }).click();
 	await expect(page).toHaveURL(/\/compare\?regulations=/);
@@ -26,7 +26,7 @@ test('a reader ticks two laws, sees them side by side, follows a number to what 
 	await expect(page.getByText(`${number} statements with these filters`)).toBeVisible();
 	await page.goBack();
 	await page.getByText('Add a law or take one out').click();
-	await page.getByRole('checkbox', { name: law }).uncheck();
+	await page.getByRole('checkbox', { name: regulation }).uncheck();
 	await page.getByRole('button', { name: 'Compare' }).click();
 	await expect(page.getByRole('checkbox')).toHaveCount(1);
 	await context.close();

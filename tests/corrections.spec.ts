@@ -3,7 +3,7 @@ import { pages, refusals } from './pages.ts';
 import { mended, reportOf } from './reports.ts';
 import { expect, overHttp, test } from './staff.ts';
 
-const law = pages['a law'];
+const regulation = pages['a law'];
 const link = /href="[./]*(\/corrections\/report\?page=[^"]+)"/;
 
 overHttp('every public page leads to a form that knows it', async ({ house }) => {
@@ -31,7 +31,7 @@ overHttp('a page whose item was withdrawn can be wrong as well', async ({ house 
 });
 
 async function report(page: Page, message: string) {
-	await page.goto(law);
+	await page.goto(regulation);
 	await page.getByRole('link', { name: 'Report a mistake' }).click();
 	await page.getByLabel('What is wrong').fill(message);
 	await page.getByRole('button', { name: 'Send the report' }).click();
@@ -54,7 +54,7 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('button', { name: 'Send the report' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('with the editors');
 		await page.getByRole('link', { name: /^Citizens Protection/ }).click();
-		await expect(page).toHaveURL(law);
+		await expect(page).toHaveURL(regulation);
 
 		const context = await house.contextOf(browser, 'editor');
 		const desk = await context.newPage();
@@ -106,7 +106,7 @@ test.describe('without JavaScript', () => {
 		await expect(note).toContainText(answer);
 		await note.getByText('What it said, and what it says since').click();
 		await expect(note).toContainText('Rules that were notified on 21 January 2020.');
-		const cited = await house.request(undefined, `${law}/cite.txt`);
+		const cited = await house.request(undefined, `${regulation}/cite.txt`);
 		expect(await cited.text()).toContain(answer);
 		const feed = await house.request(undefined, '/regulations/feed.json');
 		expect(await feed.text()).toContain(answer);
@@ -210,7 +210,7 @@ overHttp(
 	async ({ house }) => {
 		const secret = 'zq7f3a';
 		const message = `Words ${secret} of the reader.`;
-		const report = { page: law, message, contact: `${secret}@example.org` };
+		const report = { page: regulation, message, contact: `${secret}@example.org` };
 		const at = await reportOf(house, report, '127.0.0.6');
 		const decision = {
 			...{ version: '1', state: 'made', answer: 'Put right.', note: `Note ${secret}` },

@@ -11,7 +11,7 @@ import { apart, expect, type House, overHttp as test } from './staff.ts';
 // What other sites show of the record, seen from another site: a server of its own, on another port.
 
 const most = 30_000;
-const law = pages['a law'];
+const regulation = pages['a law'];
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** A page on another site that shows `html`, opened by a reader; with what went wrong in it and all that it asked for. */
@@ -124,7 +124,7 @@ test('with script, the HTML is copied @journey', async ({ house, browser }) => {
 	const permissions = ['clipboard-read', 'clipboard-write'];
 	const context = await browser.newContext({ baseURL: house.url, permissions });
 	const page = await context.newPage();
-	await page.goto(law);
+	await page.goto(regulation);
 	await page.getByText('Embed its timeline').click();
 	const box = page
 		.locator('[data-copy]')
@@ -143,7 +143,7 @@ for (const [theme, colorScheme, background] of [
 	['pink', 'light', paper.light]
 ] as const)
 	test(`theme=${theme}, for a reader who likes it ${colorScheme}`, async ({ house, browser }) => {
-		const path = `/embed${law}/charts/stance?theme=${theme}`;
+		const path = `/embed${regulation}/charts/stance?theme=${theme}`;
 		const seen = await elsewhere(browser, house, framed(house, path), { colorScheme });
 		await expect(seen.frame.locator('canvas')).toBeVisible();
 		expect(await paperOf(seen.page)).toBe(background);
@@ -152,7 +152,7 @@ for (const [theme, colorScheme, background] of [
 	});
 
 test('without a theme, an embed follows the page around it', async ({ house, browser }) => {
-	const html = `<style>:root { color-scheme: dark }</style>${framed(house, `/embed${law}`)}`;
+	const html = `<style>:root { color-scheme: dark }</style>${framed(house, `/embed${regulation}`)}`;
 	// An emulated scheme would hold in every frame.
 	const seen = await elsewhere(browser, house, html, { colorScheme: null });
 	await expect(seen.frame.getByRole('heading', { level: 1 })).toBeVisible();
@@ -164,7 +164,7 @@ test('a site that trusts nobody, and lets nothing but script run, gets its chart
 	house,
 	browser
 }) => {
-	const html = framed(house, `/embed${law}/charts/stance`, 'sandbox="allow-scripts"');
+	const html = framed(house, `/embed${regulation}/charts/stance`, 'sandbox="allow-scripts"');
 	const seen = await elsewhere(browser, house, html);
 	await expect(seen.frame.locator('canvas')).toBeVisible();
 	expect(seen.faults()).toEqual([]);
@@ -172,7 +172,7 @@ test('a site that trusts nobody, and lets nothing but script run, gets its chart
 });
 
 for (const [what, path, nameIn] of [
-	['a law', `/embed${law}`, () => 'Citizens Protection'],
+	['a law', `/embed${regulation}`, () => 'Citizens Protection'],
 	['a quotation', `/embed${pages['a statement']}`, () => 'Link to this quotation'],
 	['the record', `/embed${pages['a statement']}`, ({ url }: House) => url]
 ] as const)
@@ -192,7 +192,14 @@ for (const [what, path, nameIn] of [
 		await seen.close();
 	});
 
-for (const path of [law, '/', '/sign-in', '/no/such/page', '/embedded', `${law}/charts/stance`])
+for (const path of [
+	regulation,
+	'/',
+	'/sign-in',
+	'/no/such/page',
+	'/embedded',
+	`${regulation}/charts/stance`
+])
 	test(`promise 16: another page refuses to stand in a frame: ${path}`, async ({
 		house,
 		browser
@@ -241,9 +248,9 @@ apart(
 		const shown = async (path: string) => (await house.request(undefined, path)).text();
 		const embedded = [
 			`/embed${page}`,
-			`/embed${law}`,
-			`/embed${law}/timeline`,
-			`/embed${law}/charts/stance`,
+			`/embed${regulation}`,
+			`/embed${regulation}/timeline`,
+			`/embed${regulation}/charts/stance`,
 			'/embed/trends/charts/hidden'
 		];
 		for (const path of embedded)
@@ -346,7 +353,7 @@ test('other words never take the place of the quotation that was embedded', asyn
 	expect(await shown(`/embed${page}`)).toContain('We were wrong to object');
 });
 
-for (const path of [law, pages['a statement'], `${pages['a chart of a law']}?count=members`])
+for (const path of [regulation, pages['a statement'], `${pages['a chart of a law']}?count=members`])
 	test(`a page leads whoever unfolds links to its oEmbed, which scripts of other sites may read: ${path}`, async ({
 		house,
 		browser
@@ -373,8 +380,8 @@ for (const path of ['/about', '/statements'])
 for (const [what, queryIn, status] of [
 	['without an address', () => '', 400],
 	['for another site', () => '?url=https://evil.example/', 404],
-	['in XML', ({ url }: House) => `?url=${url}${law}&format=xml`, 501],
-	['for a width that is no number', ({ url }: House) => `?url=${url}${law}&maxwidth=x`, 400]
+	['in XML', ({ url }: House) => `?url=${url}${regulation}&format=xml`, 501],
+	['for a width that is no number', ({ url }: House) => `?url=${url}${regulation}&maxwidth=x`, 400]
 ] as const)
 	test(`oEmbed ${what} is refused in a sentence that scripts of other sites may read`, async ({
 		house

@@ -11,7 +11,7 @@ import type { House, Name } from './staff.ts';
 export const onRecord = {
 	organisation: 'asia-internet-coalition',
 	person: 'asad-baig',
-	law: 'citizens-protection-against-online-harm-rules-2020',
+	regulation: 'citizens-protection-against-online-harm-rules-2020',
 	article: 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online',
 	topic: 'freedom-of-expression'
 };
@@ -56,13 +56,13 @@ const needed: Record<Noun, (mark: string) => Fields> = {
 		description: mark,
 		'dates.0.date': freshDay(),
 		'dates.0.sources.0': onRecord.article,
-		'regulations.0': onRecord.law
+		'regulations.0': onRecord.regulation
 	}),
 	statement: (mark) => ({
 		organisation: onRecord.organisation,
 		date: freshDay(),
 		summary: mark,
-		'positions.0.regulation': onRecord.law,
+		'positions.0.regulation': onRecord.regulation,
 		'positions.0.stance': 'oppose',
 		'quotations.0.exact': `We object: ${mark}`,
 		'quotations.0.article': onRecord.article,

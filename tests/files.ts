@@ -11,12 +11,12 @@ export const by =
 	(path, asked) =>
 		house.request(who, path, asked);
 
-const law = 'citizens-protection-against-online-harm-rules-2020';
+const regulation = 'citizens-protection-against-online-harm-rules-2020';
 
 /** A statement as a row of a file. */
 export const says = (summary: string, given: Record<string, string> = {}) => ({
 	Organisation: 'Asia Internet Coalition',
-	Law: law,
+	Regulation: regulation,
 	Stance: 'Oppose',
 	Date: '15 February 2020',
 	'What was said': summary,

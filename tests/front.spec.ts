@@ -81,7 +81,7 @@ test('an embed is for frames', async ({ baseURL }) => {
 test.describe('what is kept', () => {
 	let server: RunningServer;
 	const { folder, remove } = temporaryFolder();
-	const law = pages['a law'];
+	const regulation = pages['a law'];
 
 	test.beforeAll(async () => {
 		test.setTimeout(120_000);
@@ -107,24 +107,26 @@ test.describe('what is kept', () => {
 		['a long cookie', '', `theme=${'x'.repeat(8_000)}`]
 	] as const)
 		test(`is one copy, whatever a page does not read: ${what}`, async () => {
-			const { text } = await kept(law);
-			const again = await kept(law + query, cookie ? { cookie } : {});
+			const { text } = await kept(regulation);
+			const again = await kept(regulation + query, cookie ? { cookie } : {});
 			expect(again).toEqual({ said: 'Rulewatch; hit', cached: shared, text });
 		});
 
 	test('is nothing of what goes to somebody with a cookie of ours, which passes it by', async () => {
-		await kept(law);
+		await kept(regulation);
 		for (const name of ['session', 'device', 'step'])
-			expect((await kept(law, { cookie: `_ga=1; __Host-${name}=x` })).said, name).toBe('none');
-		const { cached } = await kept(law, { cookie: '__Host-session=x' });
+			expect((await kept(regulation, { cookie: `_ga=1; __Host-${name}=x` })).said, name).toBe(
+				'none'
+			);
+		const { cached } = await kept(regulation, { cookie: '__Host-session=x' });
 		expect(cached).toBe('private, no-store');
-		const { said } = await kept(law, { authorization: 'Bearer x' });
+		const { said } = await kept(regulation, { authorization: 'Bearer x' });
 		expect(said).toBe('none');
 	});
 
 	for (const path of [
 		'/about?fbclid=clicked-7',
-		`${law}?count=members&gclid=clicked-7`,
+		`${regulation}?count=members&gclid=clicked-7`,
 		'/statements?utm_id=clicked-7'
 	])
 		test(`shows nothing of the address by which its first reader came: ${path}`, async () => {

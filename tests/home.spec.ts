@@ -39,8 +39,8 @@ test.describe('the front page, without script', () => {
 		await expect(rows.filter({ has: page.locator(`a[href$="${pages['a law']}"]`) })).toContainText(
 			'Hidden for 22 days'
 		);
-		const laws = await page.getByRole('link', { name: /^\d+ laws$/ }).textContent();
-		expect(inPicture).toHaveLength(parseInt(laws!, 10));
+		const regulations = await page.getByRole('link', { name: /^\d+ laws$/ }).textContent();
+		expect(inPicture).toHaveLength(parseInt(regulations!, 10));
 	});
 
 	test('tells that nothing is due, and leads to what comes', async ({ page }) => {

@@ -94,9 +94,9 @@ test('public pages carry no marks for a script that would take them over', async
 		const marks = html.includes('__sveltekit_') ? [] : html.match(/<!--.*?-->/g);
 		expect([address, marks ?? []]).toEqual([address, []]);
 	}
-	const law = await (await request.get(pages['a law'])).text();
-	expect(law).not.toContain('__sveltekit_');
-	expect(law).toContain('</html>');
+	const regulation = await (await request.get(pages['a law'])).text();
+	expect(regulation).not.toContain('__sveltekit_');
+	expect(regulation).toContain('</html>');
 });
 
 test('the bar of the site says where a reader is', async ({ page }) => {

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { published, statementsOn } from './facts.ts';
 import { pages } from './pages.ts';
 
-const laws = published('regulations');
+const regulations = published('regulations');
 
 const answer = (page: Page, name: string) =>
 	page
@@ -99,7 +99,7 @@ test('a reader gets from home to a quotable, sourced sentence in two clicks @jou
 
 test('filters combine, show counts and stay in the address @journey', async ({ page }) => {
 	await page.goto('/regulations');
-	const here = laws.filter(({ jurisdiction }) => jurisdiction === 'PK');
+	const here = regulations.filter(({ jurisdiction }) => jurisdiction === 'PK');
 	const rules = here.filter(({ instrument }) => instrument === 'rules');
 	await page.getByLabel('Country').selectOption({ label: `Pakistan (${here.length})` });
 	await page.getByLabel('Instrument').selectOption('rules');
@@ -107,14 +107,14 @@ test('filters combine, show counts and stay in the address @journey', async ({ p
 	await expect(page).toHaveURL(/jurisdiction=PK&instrument=rules/);
 	await expect(page.getByText(`${rules.length} laws with these filters`)).toBeVisible();
 	await page.getByRole('link', { name: 'Clear all filters' }).click();
-	await expect(page.getByText(`${laws.length} laws`)).toBeVisible();
+	await expect(page.getByText(`${regulations.length} laws`)).toBeVisible();
 });
 
 test('a filter or page number that means nothing is named and left out', async ({ page }) => {
 	const response = await page.goto('/regulations?status=furious&page=minus');
 	expect(response?.status()).toBe(200);
 	await expect(page.getByRole('status')).toContainText('status=furious');
-	await expect(page.getByText(`${laws.length} laws`)).toBeVisible();
+	await expect(page.getByText(`${regulations.length} laws`)).toBeVisible();
 });
 
 for (const [width, height, most] of [

@@ -20,7 +20,7 @@ async function write(house: House, page: Page): Promise<Newcomer> {
 		.addCookies([{ name: '__Host-session', value, domain: 'localhost', path: '/', secure: true }]);
 	await page.goto('/desk/statements/new');
 	await pick(page, 'Organisation', onRecord.organisation, 'Asia Internet Coalition');
-	await pick(page, 'Law', onRecord.law, 'Citizens Protection');
+	await pick(page, 'Law', onRecord.regulation, 'Citizens Protection');
 	await page.getByLabel('Stance').selectOption('oppose');
 	await page
 		.getByLabel('Date', { exact: true })

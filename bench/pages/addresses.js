@@ -2,7 +2,7 @@ import { addressOf, allKinds } from '../synthetic/pages.js';
 
 const ofTheFacts = {
 	home: '/',
-	law: '/regulations/citizens-protection-against-online-harm-rules-2020',
+	regulation: '/regulations/citizens-protection-against-online-harm-rules-2020',
 	stakeholder: '/stakeholders/asia-internet-coalition',
 	statements: '/statements',
 	'statements of a stance': '/statements?stance=oppose',

@@ -19,7 +19,7 @@ const saveAgain = async (change) => {
 };
 
 const saves = {
-	'a new statement': ({ law, stakeholders, source }) => {
+	'a new statement': ({ regulation, stakeholders, source }) => {
 		version = 0;
 		const said = { basis: 'event', channel: 'statement', lang: 'en', sources: [source] };
 		return saveAgain({
@@ -31,7 +31,7 @@ const saves = {
 			summary: `Statement ${++count} of the bench.`,
 			state: 'published',
 			stateReason: undefined,
-			positions: [{ regulation: law, stance: 'oppose' }],
+			positions: [{ regulation, stance: 'oppose' }],
 			demands: ['withdraw']
 		});
 	},
@@ -39,14 +39,14 @@ const saves = {
 	'a signatory more': ({ stakeholders }) =>
 		saveAgain({ signatories: [...item.signatories, stakeholders[2]] }),
 	'it is withdrawn': () => saveAgain({ state: 'withdrawn', stateReason: 'Over' }),
-	'the largest law is withdrawn': ({ law }) =>
-		setState(law, { state: 'withdrawn', stateReason: 'Over' }),
-	'the largest law is back': ({ law }) =>
-		setState(law, { state: 'published', stateReason: undefined })
+	'the largest law is withdrawn': ({ regulation }) =>
+		setState(regulation, { state: 'withdrawn', stateReason: 'Over' }),
+	'the largest law is back': ({ regulation }) =>
+		setState(regulation, { state: 'published', stateReason: undefined })
 };
 
-async function setState(law, change) {
-	const standing = await current('regulation', law);
+async function setState(regulation, change) {
+	const standing = await current('regulation', regulation);
 	const began = performance.now();
 	await save('regulation', { ...standing.item, ...change }, { ...how, version: standing.version });
 	return performance.now() - began;

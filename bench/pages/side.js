@@ -74,7 +74,7 @@ export async function openSide(checkout, { server, statements }) {
 				env: { ...process.env, DATABASE_URL: url }
 			});
 			const [kinds] = await once(child, 'message');
-			const [law] = await sql`
+			const [regulation] = await sql`
 				select regulation_id as id from position join statement on statement.id = statement_id
 				where state = 'published' group by 1 order by count(*) desc, 1 limit 1`;
 			const stakeholders =
@@ -82,7 +82,7 @@ export async function openSide(checkout, { server, statements }) {
 			const [source] =
 				await sql`select id from article where state = 'published' order by id limit 1`;
 			const on = {
-				law: law?.id,
+				regulation: regulation?.id,
 				stakeholders: stakeholders.map(({ id }) => id),
 				source: source?.id
 			};

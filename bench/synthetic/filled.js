@@ -27,7 +27,7 @@ export async function fill(url, statements) {
 	await migrate(url);
 	const sql = postgres(url, { max: 1, onnotice: () => {} });
 	await fillWithSynthetic(sql, {
-		laws: statements / 20,
+		regulations: statements / 20,
 		stakeholders: statements / 10,
 		statements,
 		articles: statements,

@@ -1,7 +1,7 @@
 /** Each kind of public page, with its addresses over rounds: of items from the most to the least spoken of. */
 const kinds = {
 	home: () => '/',
-	law: (/** @type {Picks} */ { law }) => `/regulations/law-${law}`,
+	regulation: (/** @type {Picks} */ { regulation }) => `/regulations/law-${regulation}`,
 	stakeholder: (/** @type {Picks} */ { stakeholder }) => `/stakeholders/stakeholder-${stakeholder}`,
 	search: (/** @type {Picks} */ { word }) => `/search?q=${word}`,
 	trends: () => '/trends',
@@ -13,7 +13,8 @@ const kinds = {
 	regulations: (/** @type {Picks} */ { page }) => `/regulations?page=${page}`,
 	stakeholders: (/** @type {Picks} */ { page }) => `/stakeholders?page=${page}`,
 	statements: (/** @type {Picks} */ { page }) => `/statements?page=${page}`,
-	'statements of a law': (/** @type {Picks} */ { law }) => `/statements?regulation=law-${law}`,
+	'statements of a law': (/** @type {Picks} */ { regulation }) =>
+		`/statements?regulation=law-${regulation}`,
 	'statements of a channel': () => '/statements?channel=press_release',
 	'statements of a stance': () => '/statements?stance=oppose',
 	'statements of a stance in a language': () => '/statements?stance=oppose&lang=en',
@@ -22,7 +23,8 @@ const kinds = {
 		`/statements?stance=oppose&page=${deep >> 2}`,
 	articles: (/** @type {Picks} */ { page }) => `/articles?page=${page}`,
 	'articles, deep': (/** @type {Picks} */ { deep }) => `/articles?page=${deep}`,
-	'articles of a law': (/** @type {Picks} */ { law }) => `/articles?regulation=law-${law}`,
+	'articles of a law': (/** @type {Picks} */ { regulation }) =>
+		`/articles?regulation=law-${regulation}`,
 	events: (/** @type {Picks} */ { page }) => `/events?page=${page}`,
 	'events, deep': (/** @type {Picks} */ { deep }) => `/events?page=${Math.ceil(deep / 10)}`,
 	'regulations, deep': (/** @type {Picks} */ { deep }) =>
@@ -33,7 +35,8 @@ const kinds = {
 	sections: () => '/sections',
 	section: () => '/sections/news',
 	feed: () => '/feed.atom',
-	'feed of a law': (/** @type {Picks} */ { law }) => `/regulations/law-${law}/feed.atom`,
+	'feed of a law': (/** @type {Picks} */ { regulation }) =>
+		`/regulations/law-${regulation}/feed.atom`,
 	'feed of a stakeholder': (/** @type {Picks} */ { stakeholder }) =>
 		`/stakeholders/stakeholder-${stakeholder}/feed.json`,
 	'feed of a topic': (/** @type {Picks} */ { topic }) => `/topics/topic-${topic}/feed.atom`,
@@ -45,17 +48,20 @@ const kinds = {
 	'API: stakeholders': () => '/api/v1/stakeholders',
 	'API: events': () => '/api/v1/events',
 	'API: an article': (/** @type {Picks} */ { item }) => `/api/v1/articles/article-${item}`,
-	'API: a law': (/** @type {Picks} */ { law }) => `/api/v1/regulations/law-${law}`,
-	'chart of a law': (/** @type {Picks} */ { law }) =>
-		`/regulations/law-${law}/charts/reactions.json`,
-	'law by its names': (/** @type {Picks} */ { law }) => `/regulations/law-${law}?count=signatories`,
-	'law by members': (/** @type {Picks} */ { law }) => `/regulations/law-${law}?count=members`,
+	'API: a law': (/** @type {Picks} */ { regulation }) => `/api/v1/regulations/law-${regulation}`,
+	'chart of a law': (/** @type {Picks} */ { regulation }) =>
+		`/regulations/law-${regulation}/charts/reactions.json`,
+	'law by its names': (/** @type {Picks} */ { regulation }) =>
+		`/regulations/law-${regulation}?count=signatories`,
+	'law by members': (/** @type {Picks} */ { regulation }) =>
+		`/regulations/law-${regulation}?count=members`,
 	'chart across laws': () => '/trends/charts/stance.csv',
 	'the matrix': () => '/trends/charts/matrix.json',
-	embed: (/** @type {Picks} */ { law }) => `/embed/regulations/law-${law}`,
+	embed: (/** @type {Picks} */ { regulation }) => `/embed/regulations/law-${regulation}`,
 	data: () => '/data',
 	'site map': () => '/sitemap.xml',
-	'calendar of a law': (/** @type {Picks} */ { law }) => `/regulations/law-${law}/timeline.ics`
+	'calendar of a law': (/** @type {Picks} */ { regulation }) =>
+		`/regulations/law-${regulation}/timeline.ics`
 };
 
 /** @typedef {ReturnType<typeof picksOf>} Picks */
@@ -90,7 +96,7 @@ function picksOf(
 		Math.min(count - 1, Math.floor(count ** ((round + 0.5) / rounds)) - 1);
 	const spread = (/** @type {number} */ count) => Math.floor((count * (round + 0.5)) / rounds);
 	return {
-		law: ranked(statements / 20),
+		regulation: ranked(statements / 20),
 		stakeholder: ranked(statements / 10),
 		item: spread(statements),
 		event: spread(statements / 10),

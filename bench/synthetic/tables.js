@@ -4,7 +4,7 @@ import { languages, writerOf } from './words.js';
 /** A small one; benchmarks say what they need. */
 export const usual = {
 	seed: 2020,
-	laws: 1_000,
+	regulations: 1_000,
 	stakeholders: 2_000,
 	statements: 20_000,
 	articles: 20_000,
@@ -72,10 +72,10 @@ export function* tablesOf(size, terms) {
 	const chance = chanceFrom(size.seed);
 	const write = writerOf(chance);
 	// Of 200,000 statements the first law and the first stakeholder have about 6,000, the hundredth some hundred.
-	const law = chance.longTail(size.laws, 1, 4);
+	const regulation = chance.longTail(size.regulations, 1, 4);
 	const stakeholder = chance.longTail(size.stakeholders, 1, 5);
 	/** However much is said of a law, little happens to it. */
-	const lawOfEvent = chance.longTail(size.laws, 1, 200);
+	const regulationOfEvent = chance.longTail(size.regulations, 1, 200);
 	const topic = chance.longTail(topics);
 	const language = chance.longTail(languages.length, 2);
 	const any = (/** @type {string} */ name) => chance.of(terms[name] ?? []);
@@ -103,13 +103,13 @@ export function* tablesOf(size, terms) {
 	yield [
 		'regulation',
 		`${kept}, slug, title, aliases, jurisdiction, issuing_body, reference_number, instrument, status, summary`,
-		rows(size.laws, (index) => {
+		rows(size.regulations, (index) => {
 			const instrument = any('instrument');
 			const title = `${write.name(2)} ${chance.of(subjects)} ${instrument.replaceAll('_', ' ')} ${chance.between(firstYear, lastYear)}`;
 			return [
 				`law-${index}`,
 				'published',
-				...entered(index, size.laws),
+				...entered(index, size.regulations),
 				`law-${index}`,
 				title,
 				[`${title.replaceAll(/[^A-Z0-9]/g, '')}`],
@@ -164,7 +164,7 @@ export function* tablesOf(size, terms) {
 	yield [
 		'article_regulation',
 		'article_id, regulation_id',
-		rows(size.articles, (index) => [`article-${index}`, `law-${law()}`])
+		rows(size.articles, (index) => [`article-${index}`, `law-${regulation()}`])
 	];
 	yield [
 		'topic',
@@ -174,7 +174,7 @@ export function* tablesOf(size, terms) {
 	yield [
 		'regulation_topic',
 		'regulation_id, topic_id',
-		rows(size.laws, (index) => [`law-${index}`, `topic-${topic()}`])
+		rows(size.regulations, (index) => [`law-${index}`, `topic-${topic()}`])
 	];
 	yield [
 		'article_topic',
@@ -200,7 +200,7 @@ export function* tablesOf(size, terms) {
 	yield [
 		'event_regulation',
 		'event_id, regulation_id',
-		rows(size.events, (index) => [`event-${index}`, `law-${lawOfEvent()}`])
+		rows(size.events, (index) => [`event-${index}`, `law-${regulationOfEvent()}`])
 	];
 
 	const statementLanguages = Array.from(
@@ -232,7 +232,7 @@ export function* tablesOf(size, terms) {
 	yield [
 		'position',
 		'id, statement_id, regulation_id, stance',
-		positions(size.statements, law, () => any('stance'), chance)
+		positions(size.statements, regulation, () => any('stance'), chance)
 	];
 	// One in twenty is signed by others as well, and one stakeholder in ten was listed as a member of a group.
 	yield [
@@ -275,7 +275,7 @@ export function* tablesOf(size, terms) {
 	yield [
 		'citation',
 		'article_id, regulation_id',
-		rows(size.laws, (index) => [`article-${(index * 3) % size.articles}`, `law-${index}`])
+		rows(size.regulations, (index) => [`article-${(index * 3) % size.articles}`, `law-${index}`])
 	];
 	yield [
 		'citation',
@@ -321,14 +321,14 @@ function* signatures(count, most, speaking, stakeholder) {
 /**
  * On one law, on one in five on a second.
  * @param {number} statements
- * @param {() => number} law
+ * @param {() => number} regulation
  * @param {() => string} stance
  * @param {import('./chance.js').Chance} chance
  */
-function* positions(statements, law, stance, chance) {
+function* positions(statements, regulation, stance, chance) {
 	for (let index = 0; index < statements; index++) {
-		const laws = new Set([law(), ...(chance.below(5) ? [] : [law()])]);
-		for (const each of laws)
+		const regulations = new Set([regulation(), ...(chance.below(5) ? [] : [regulation()])]);
+		for (const each of regulations)
 			yield [`position-${index}.${each}`, `statement-${index}`, `law-${each}`, stance()];
 	}
 }

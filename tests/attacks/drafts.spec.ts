@@ -22,7 +22,7 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 });
 const drafts: { noun: Noun; id: string }[] = [];
 let kept: string;
 let unsent: Fields;
-let law: string;
+let regulation: string;
 
 test.beforeAll(async ({ house }) => {
 	const chanda = by(house, 'contributor');
@@ -41,14 +41,15 @@ test.beforeAll(async ({ house }) => {
 	kept = (await send(bilal, 'statement', 'keep', his)).id!;
 	drafts.push({ noun: 'statement', id: kept });
 
-	law = (await send(bilal, 'regulation', 'publish', filled('regulation', 'A law to be changed')))
-		.id!;
+	regulation = (
+		await send(bilal, 'regulation', 'publish', filled('regulation', 'A law to be changed'))
+	).id!;
 	const change = {
 		...filledWith('regulation', '', textWith(hers)),
 		version: '1',
 		reason: textWith(hers)('reason')
 	};
-	expect((await send(chanda, 'regulation', 'send', change, law)).id).toBe(law);
+	expect((await send(chanda, 'regulation', 'send', change, regulation)).id).toBe(regulation);
 
 	unsent = { ...filledWith('statement', '', textWith(hers)), name: 'statements' };
 	await chanda.request(`/desk/unsent/${unsent.key}`, { form: unsent });
@@ -151,14 +152,14 @@ test('promise 10: what one contributor wrote no other contributor sees, sent or 
 			`/desk/lookup.json?noun=${name}&q=${beside}`
 		]),
 		...deskAddresses(),
-		`/desk/regulations/${law}`,
-		`/desk/regulations/${law}/history`,
-		`/desk/regulations/${law}/history/1`,
+		`/desk/regulations/${regulation}`,
+		`/desk/regulations/${regulation}/history`,
+		`/desk/regulations/${regulation}/history/1`,
 		`/desk/unsent/${unsent.key}`,
 		...proposals.flatMap((id) => [
 			`/desk/proposals/${id}`,
 			`/desk/review/${id}`,
-			`/desk/regulations/${law}?proposal=${id}`
+			`/desk/regulations/${regulation}?proposal=${id}`
 		])
 	];
 	const all = addresses.flatMap((address) => [address, dataOf(address)]);

@@ -16,8 +16,8 @@ test('what reaches thousands of items is done, though it takes longer than an an
 	const app = await startServer({ DATABASE_URL: postgres.url });
 	try {
 		const [editor] = await moveIn(app);
-		const law = await send(editor, 'regulation', 'publish', filled('regulation', 'Rules'));
-		const at = `/desk/regulations/${law.id}`;
+		const regulation = await send(editor, 'regulation', 'publish', filled('regulation', 'Rules'));
+		const at = `/desk/regulations/${regulation.id}`;
 		const tables = await openTables({ folder: '', database: postgres.url });
 		await tables.rows(`
 			create function take_long() returns trigger language plpgsql as

@@ -129,7 +129,11 @@ const written: Record<Noun, string[]> = {
 
 /** Has an item name others that hold payloads. */
 function naming(noun: Noun): Fields {
-	const [topic, article, law] = [written.topic[0]!, written.article[0]!, written.regulation[0]!];
+	const [topic, article, regulation] = [
+		written.topic[0]!,
+		written.article[0]!,
+		written.regulation[0]!
+	];
 	const [first, second] = written.stakeholder;
 	const all: Record<Noun, Fields> = {
 		topic: {},
@@ -137,11 +141,11 @@ function naming(noun: Noun): Fields {
 		regulation: { 'topics.0': topic, 'sources.0': article },
 		stakeholder: { 'sources.0': article },
 		membership: { group: first!, member: second!, 'sources.0': article },
-		event: { 'regulations.0': law, 'actors.0': first!, 'dates.0.sources.0': article },
+		event: { 'regulations.0': regulation, 'actors.0': first!, 'dates.0.sources.0': article },
 		statement: {
 			organisation: first!,
 			'signatories.0': second!,
-			'positions.0.regulation': law,
+			'positions.0.regulation': regulation,
 			'quotations.0.article': article,
 			'sources.0': article
 		}
@@ -500,7 +504,13 @@ test('promise 15: nothing runs in the name of a file, in its columns, its cells 
 	const ask = files.by(house, 'editor');
 	const cells = (index: number) => packed(index * 9, 'line').text;
 	const row = files.says(cells(0), { Note: cells(1), [image('column')]: cells(2) });
-	const wrong = { ...row, Law: cells(3), Date: cells(4), Stance: cells(5), Sources: cells(6) };
+	const wrong = {
+		...row,
+		Regulation: cells(3),
+		Date: cells(4),
+		Stance: cells(5),
+		Sources: cells(6)
+	};
 	const at = await files.importOf(ask, files.csv([row, wrong]), image('file'));
 
 	const context = await house.contextOf(browser, 'editor', { bypassCSP: true });

@@ -33,8 +33,8 @@ export function ask(picker: Picker, text: string) {
 
 /** Presses a key; whether the picker kept it for itself. */
 export function key(picker: Picker, name: string, more: Partial<KeyboardEvent> = {}): boolean {
-	const kept = vi.fn();
-	const event = { key: name, preventDefault: kept, stopPropagation: kept, ...more };
+	const prevented = vi.fn();
+	const event = { key: name, preventDefault: prevented, stopPropagation: prevented, ...more };
 	press(picker, event as unknown as KeyboardEvent);
-	return kept.mock.calls.length > 0;
+	return prevented.mock.calls.length > 0;
 }

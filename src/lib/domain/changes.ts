@@ -8,7 +8,7 @@ export type HomeChange = { id: string; date: string } & (
 	| {
 			is: 'turn';
 			stakeholder: StakeholderName;
-			law: RegulationName;
+			regulation: RegulationName;
 			stance: Stance;
 			before: Stance;
 	  }

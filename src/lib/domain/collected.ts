@@ -1,4 +1,4 @@
-import type { LawChart, TrendChart } from './charts/views.ts';
+import type { RegulationChart, TrendChart } from './charts/views.ts';
 import type { EventCard, RegulationRow, StatementCard } from './record.ts';
 
 /** One item of a collection, as its page shows it. */
@@ -12,16 +12,16 @@ export type CollectedItem = {
 } & (
 	| { kind: 'statement'; statement: StatementCard }
 	| { kind: 'event'; event: EventCard }
-	| { kind: 'law'; law: RegulationRow }
+	| { kind: 'law'; regulation: RegulationRow }
 	| { kind: 'chart'; chart: CollectedChart }
 );
 
 /** A chart by its place and what was chosen of it; its picture says the rest. */
 export interface CollectedChart {
 	/** Its place in its address. */
-	key: LawChart | TrendChart;
+	key: RegulationChart | TrendChart;
 	/** The law that it is of; undefined for one across laws. */
-	law?: { slug: string; title: string };
+	regulation?: { slug: string; title: string };
 	/** What chooses the view: empty, or with its question mark. */
 	query: string;
 }

@@ -5,7 +5,7 @@ import { type Reader, readFilters } from './filters.ts';
 export const mostCompared = 4;
 
 /** What an address names at most; of more, nothing is read. */
-const mostNamed = { laws: 20, characters: 2_000 };
+const mostNamed = { regulations: 20, characters: 2_000 };
 
 /** The laws that a parameter names, each once, in its order. */
 export const namesIn = (text = '') => [
@@ -17,25 +17,27 @@ export const namesIn = (text = '') => [
 	)
 ];
 
-const laws: Reader = Object.assign(
+const regulations: Reader = Object.assign(
 	(text: string) => {
 		const names = namesIn(text);
 		const list = names.join(',');
-		return names.length > mostNamed.laws || list.length > mostNamed.characters ? undefined : list;
+		return names.length > mostNamed.regulations || list.length > mostNamed.characters
+			? undefined
+			: list;
 	},
 	{ isList: true }
 );
 
 /** What the page of a comparison reads of its address. */
-export const compareFilters = { regulations: laws };
+export const compareFilters = { regulations };
 
 /** The names of the laws that an address compares. */
-export const lawsIn = (params: URLSearchParams) =>
+export const regulationsIn = (params: URLSearchParams) =>
 	namesIn(readFilters(params, compareFilters).filters.regulations);
 
 /** The address of a comparison from the root, or of its file. */
-export function compareAddress(laws: { slug: string }[], ending: '' | '.csv' = ''): string {
-	const names = laws.map(({ slug }) => encodeURIComponent(slug));
+export function compareAddress(regulations: { slug: string }[], ending: '' | '.csv' = ''): string {
+	const names = regulations.map(({ slug }) => encodeURIComponent(slug));
 	return `/compare${ending}${names.length ? `?regulations=${names.join(',')}` : ''}`;
 }
 

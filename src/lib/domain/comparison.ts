@@ -5,7 +5,7 @@ import type { Instrument, Stance, Status } from './vocabulary.ts';
 
 /** Laws side by side, as pages and files show them. Lists that are of each law are in the order of the laws. */
 export interface Comparison {
-	laws: ComparedLaw[];
+	regulations: ComparedRegulation[];
 	/** When each was made, when it surfaced, and who reacted first. */
 	answers: (Answers | undefined)[];
 	/** On each of the laws, all that was said. */
@@ -19,7 +19,7 @@ export interface Comparison {
 	asOf: string | undefined;
 }
 
-export interface ComparedLaw extends RegulationName {
+export interface ComparedRegulation extends RegulationName {
 	id: string;
 	/** Its title, or a name of it that fits a narrow column. */
 	short: string;

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lawView, matrixView } from './charts/views.ts';
-import { chartEmbed, type Embed, iframe, lawEmbed, sizeOf, timelineEmbed } from './embeds.ts';
+import { regulationView, matrixView } from './charts/views.ts';
+import {
+	chartEmbed,
+	type Embed,
+	iframe,
+	regulationEmbed,
+	sizeOf,
+	timelineEmbed
+} from './embeds.ts';
 
 const origin = 'https://record.example';
-const law = { slug: 'harm-rules', title: 'Harm Rules 2020' };
+const regulation = { slug: 'harm-rules', title: 'Harm Rules 2020' };
 const given = { origin, asOf: '2026-11-25', width: '100%', height: 420 } as const;
 
 /** What a browser makes of the values in the HTML of a frame. */
@@ -21,11 +28,11 @@ function attributesOf(html: string): Record<string, string> {
 
 describe('the address of an embed', () => {
 	it('is /embed and the address of the page', () => {
-		expect(lawEmbed(law)).toMatchObject({
+		expect(regulationEmbed(regulation)).toMatchObject({
 			page: '/regulations/harm-rules',
 			frame: '/embed/regulations/harm-rules'
 		});
-		expect(timelineEmbed(law)).toMatchObject({
+		expect(timelineEmbed(regulation)).toMatchObject({
 			page: '/regulations/harm-rules#timeline',
 			frame: '/embed/regulations/harm-rules/timeline'
 		});
@@ -33,11 +40,13 @@ describe('the address of an embed', () => {
 
 	it('of a chart takes along what was chosen', () => {
 		const chart = { heading: '', series: [], rows: [], total: 0 };
-		expect(chartEmbed(lawView(law, 'stance', chart, 'members', undefined))).toMatchObject({
+		expect(
+			chartEmbed(regulationView(regulation, 'stance', chart, 'members', undefined))
+		).toMatchObject({
 			frame: '/embed/regulations/harm-rules/charts/stance?count=members',
 			picture: '/regulations/harm-rules/charts/stance.png?count=members'
 		});
-		const matrix = { laws: [], rows: [], hiddenStakeholders: 0, hiddenLaws: 0 };
+		const matrix = { regulations: [], rows: [], hiddenStakeholders: 0, hiddenRegulations: 0 };
 		expect(chartEmbed(matrixView(matrix, { jurisdiction: 'PK' }, undefined))).toMatchObject({
 			kind: 'matrix',
 			page: '/trends/charts/matrix?jurisdiction=PK'
@@ -47,7 +56,7 @@ describe('the address of an embed', () => {
 
 describe('the HTML of an embed', () => {
 	it('is a frame with a title, a lazy one that tells nobody where it stands, and knows its day', () => {
-		expect(iframe(lawEmbed(law), given)).toBe(
+		expect(iframe(regulationEmbed(regulation), given)).toBe(
 			'<iframe src="https://record.example/embed/regulations/harm-rules?as-of=2026-11-25" ' +
 				'title="Harm Rules 2020 · Rulewatch" width="100%" height="420" frameborder="0" ' +
 				'loading="lazy" referrerpolicy="no-referrer"></iframe>'
@@ -55,7 +64,10 @@ describe('the HTML of an embed', () => {
 	});
 
 	it('keeps what its address says already', () => {
-		const embed: Embed = { ...lawEmbed(law), frame: '/embed/statements/a?quotation=q-1' };
+		const embed: Embed = {
+			...regulationEmbed(regulation),
+			frame: '/embed/statements/a?quotation=q-1'
+		};
 		expect(iframe(embed, given)).toContain('?quotation=q-1&amp;as-of=2026-11-25"');
 	});
 
@@ -66,7 +78,7 @@ describe('the HTML of an embed', () => {
 		);
 		fc.assert(
 			fc.property(hostile, (title) => {
-				const html = iframe({ ...lawEmbed(law), title }, given);
+				const html = iframe({ ...regulationEmbed(regulation), title }, given);
 				expect(html.match(/[<>]/g)).toEqual(['<', '>', '<', '>']);
 				expect(attributesOf(html).title).toBe(`${title} · Rulewatch`);
 				expect(html.match(/"/g)).toHaveLength(14);
@@ -77,7 +89,7 @@ describe('the HTML of an embed', () => {
 
 describe('the size of an embed', () => {
 	it('is its usual one, or smaller where less is asked for', () => {
-		const embed = lawEmbed(law);
+		const embed = regulationEmbed(regulation);
 		expect(sizeOf(embed)).toEqual({ width: 640, height: 520 });
 		expect(sizeOf(embed, { width: 500, height: 300 })).toEqual({ width: 500, height: 300 });
 		expect(sizeOf(embed, { width: 5000 })).toEqual({ width: 640, height: 520 });

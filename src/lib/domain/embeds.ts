@@ -6,7 +6,7 @@ import { attributedTo, type Quotation, type StatementCard } from './record.ts';
 
 /** What may stand in a frame on another site, with the height in pixels that shows most of it without scrolling. */
 const heights = {
-	...{ law: 520, timeline: 640, chart: 640, matrix: 640 },
+	...{ regulation: 520, timeline: 640, chart: 640, matrix: 640 },
 	...{ statement: 400, comparison: 640 }
 } as const;
 
@@ -44,17 +44,23 @@ export interface Embed {
 	picture?: string;
 }
 
-interface Law {
+interface Regulation {
 	slug: string;
 	title: string;
 }
 
-export function lawEmbed({ slug, title }: Law): Embed {
+export function regulationEmbed({ slug, title }: Regulation): Embed {
 	const page = `/regulations/${slug}`;
-	return { kind: 'law', title, page, frame: `/embed${page}`, picture: `${page}/charts/stance.png` };
+	return {
+		kind: 'regulation',
+		title,
+		page,
+		frame: `/embed${page}`,
+		picture: `${page}/charts/stance.png`
+	};
 }
 
-export function timelineEmbed({ slug, title }: Law): Embed {
+export function timelineEmbed({ slug, title }: Regulation): Embed {
 	const page = `/regulations/${slug}`;
 	return {
 		kind: 'timeline',
@@ -75,11 +81,11 @@ export function chartEmbed(view: View): Embed {
 	};
 }
 
-export function comparisonEmbed(laws: (Law & { short: string })[]): Embed {
-	const page = compareAddress(laws);
+export function comparisonEmbed(regulations: (Regulation & { short: string })[]): Embed {
+	const page = compareAddress(regulations);
 	return {
 		kind: 'comparison',
-		title: `Compared: ${laws.map(({ short }) => short).join(', ')}`,
+		title: `Compared: ${regulations.map(({ short }) => short).join(', ')}`,
 		page,
 		frame: `/embed${page}`
 	};

@@ -25,14 +25,14 @@ function dueOn({ status, lookedAt }: Looked): string | undefined {
 }
 
 /** Whether, on a day, the time for a look is over. Where nobody knows of the one before, nobody can say so. */
-export function isOverdue(law: Looked, today: string): boolean {
-	const due = dueOn(law);
+export function isOverdue(regulation: Looked, today: string): boolean {
+	const due = dueOn(regulation);
 	return due !== undefined && due < today;
 }
 
 /** When a look is due, for whoever is to look: «overdue by 3 days», «due in 2 days», «nobody knows of a look yet». */
-export function dueWords(law: Looked, today: string): string {
-	const due = dueOn(law);
+export function dueWords(regulation: Looked, today: string): string {
+	const due = dueOn(regulation);
 	if (due === undefined) return 'nobody knows of a look yet';
 	const days = daysBetween(due, today);
 	const number = `${Math.abs(days).toLocaleString('en')} ${Math.abs(days) === 1 ? 'day' : 'days'}`;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isName } from './nouns.ts';
-import { reportQuery, standingTitle } from './pages.ts';
+import { reportQuery, pageTitle } from './pages.ts';
 
 const query = (address: string) => reportQuery(new URL(address, 'https://record.example'));
 
@@ -30,6 +30,6 @@ it('every public page that shows no one item has a name for readers', () => {
 		// The pages of one item of any list stand under a parameter.
 		.filter((room) => !forSites.includes(room) && !room.startsWith('['));
 	expect(rooms.filter(isName).length).toBeGreaterThan(3);
-	expect(rooms.filter((room) => standingTitle(`/${room}`) === undefined)).toEqual([]);
-	expect(standingTitle('/sections/court-updates')).toBe('Court updates');
+	expect(rooms.filter((room) => pageTitle(`/${room}`) === undefined)).toEqual([]);
+	expect(pageTitle('/sections/court-updates')).toBe('Court updates');
 });

@@ -47,7 +47,7 @@ const titles = new Map<string, string>([
 ]);
 
 /** What a page that shows no one item is called; undefined where there is none at the path. */
-export const standingTitle = (path: string) => titles.get(path);
+export const pageTitle = (path: string) => titles.get(path);
 
 /**
  * The query that tells the form for mistakes which page they are on. Made from the page's address alone, by which

@@ -66,9 +66,9 @@ function byName(codes: string[], words: Intl.DisplayNames): Record<string, strin
 		const name = words.of(code);
 		return name && current ? [[name, code]] : [];
 	});
-	const once = [...new Map(named.reverse())];
+	const unique = [...new Map(named.reverse())];
 	return Object.fromEntries(
-		once
+		unique
 			.sort(([one], [other]) => one.localeCompare(other, 'en'))
 			.map(([name, code]) => [code, name])
 	);

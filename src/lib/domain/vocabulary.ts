@@ -132,10 +132,10 @@ export const stanceSigns = {
  * As what charts of members draw somebody: represented under one stance, or under more than one, which is no stance and
  * taken by nobody.
  */
-export const standings = { ...stances, several: 'More than one stance' } as const;
+export const memberStances = { ...stances, several: 'More than one stance' } as const;
 
-export const standingSigns = { ...stanceSigns, several: '≠' } as const satisfies Record<
-	Standing,
+export const memberStanceSigns = { ...stanceSigns, several: '≠' } as const satisfies Record<
+	MemberStance,
 	string
 >;
 
@@ -262,7 +262,7 @@ export type DateBasis = keyof typeof dateBases;
 export type StakeholderKind = keyof typeof stakeholderKinds;
 export type MembershipRelation = keyof typeof membershipRelations;
 export type Stance = keyof typeof stances;
-export type Standing = keyof typeof standings;
+export type MemberStance = keyof typeof memberStances;
 export type Demand = keyof typeof demands;
 export type Channel = keyof typeof channels;
 export type SourceType = keyof typeof sourceTypes;

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import { type Drawing, linesOf } from '../domain/charts/charts.ts';
-import { standingSigns } from '../domain/vocabulary.ts';
+import { memberStanceSigns } from '../domain/vocabulary.ts';
 import { fillOf } from './fills.ts';
 import type { Look } from './look.ts';
 import { linesAtMarkers, spaceForMarkers } from './markers.ts';
@@ -34,7 +34,7 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 			datasets: series.map(({ key, label }, index) => {
 				const ink = colour(key === 'all' ? 'link' : key);
 				return {
-					label: key === 'all' ? label : `${standingSigns[key]} ${label}`,
+					label: key === 'all' ? label : `${memberStanceSigns[key]} ${label}`,
 					data: rows.map(({ cells }) => cells[index]?.value ?? null),
 					backgroundColor: fillOf(key, ink, look),
 					borderColor: ink,

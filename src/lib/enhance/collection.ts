@@ -1,5 +1,5 @@
 import { collectionAddress, itemsIn } from '../domain/collection.ts';
-import { mailTo } from '../domain/address/share.ts';
+import { mailTo } from '../domain/address/pages.ts';
 import { collect } from './keep-buttons.ts';
 import { storedItems, notSaved, save, whenChangedElsewhere } from './stored-collection.ts';
 
@@ -47,7 +47,7 @@ function openOwn(page: HTMLElement, named: string[]) {
 	const undo = said?.querySelector('button');
 	let putBack = () => {};
 
-	const tell = (words: string, back?: () => void) => {
+	const announce = (words: string, back?: () => void) => {
 		if (!said || !undo) return;
 		said.hidden = false;
 		said.querySelector('[role=status]')!.textContent = words;
@@ -65,7 +65,7 @@ function openOwn(page: HTMLElement, named: string[]) {
 			...[...shown, ...left].map((item) => ({ item, note: notes.get(item) ?? '' })),
 			...others
 		];
-		if (!save(all)) return tell(notSaved);
+		if (!save(all)) return announce(notSaved);
 		history.replaceState(null, '', collectionAddress(all.map(({ item }) => item)));
 		follow(page, shown);
 	};
@@ -94,17 +94,17 @@ function openOwn(page: HTMLElement, named: string[]) {
 				const other = entry.querySelector<HTMLElement>('[data-move]:not(:disabled)');
 				(button.disabled ? other : button)?.focus();
 				const all = entriesOf(page);
-				tell(`Moved to place ${all.indexOf(entry) + 1} of ${all.length}.`);
+				announce(`Moved to place ${all.indexOf(entry) + 1} of ${all.length}.`);
 			});
 		entry.querySelector('[data-out]')!.addEventListener('click', () => {
 			const list = entry.parentElement!;
 			const next = entry.nextElementSibling;
 			entry.remove();
 			store();
-			tell('Taken out.', () => {
+			announce('Taken out.', () => {
 				list.insertBefore(entry, next?.isConnected ? next : null);
 				store();
-				tell('Put back.');
+				announce('Put back.');
 				entry.querySelector<HTMLElement>('[data-out]')?.focus();
 			});
 			undo?.focus();

@@ -300,8 +300,8 @@ export async function statements(number: number, date = '2020-03-01') {
 
 /** An item as it stands, saved anew with some of its fields otherwise. */
 export async function change<N extends Noun>(noun: N, id: string, fields: Partial<ItemInput<N>>) {
-	const [standing] = await readItems(db, noun, [id]);
-	const { item, version } = standing!;
+	const [saved] = await readItems(db, noun, [id]);
+	const { item, version } = saved!;
 	return save(
 		noun,
 		{ ...(item as Draft<N>), ...('state' in item && { stateReason: 'A mistake' }), ...fields },

@@ -18,7 +18,7 @@ import { serveMetrics } from './ops/metrics/serve.ts';
 import { startUpkeep } from './jobs/upkeep.ts';
 
 // Development evaluates modules anew after an edit; what survives is kept on the global object.
-const kept = globalThis as { closeRulewatch?: () => Promise<void> };
+const globals = globalThis as { closeRulewatch?: () => Promise<void> };
 
 /**
  * Opens the database, brings its schema up to date, and loads the facts that come with Rulewatch into an empty one.
@@ -26,9 +26,9 @@ const kept = globalThis as { closeRulewatch?: () => Promise<void> };
  */
 export async function start() {
 	// A promise that fails with nobody waiting is the fault of one answer; the others go on.
-	if (!kept.closeRulewatch)
+	if (!globals.closeRulewatch)
 		process.on('unhandledRejection', (reason) => log.error(traceOf(reason), 'unhandled rejection'));
-	await kept.closeRulewatch?.();
+	await globals.closeRulewatch?.();
 	checkSettings(process.env);
 	for (const sentence of misspelt(process.env)) log.warn(sentence);
 	let stopUpkeep = () => Promise.resolve();
@@ -44,7 +44,7 @@ export async function start() {
 		await stopUpkeep();
 		await closeDatabase();
 	};
-	kept.closeRulewatch = close;
+	globals.closeRulewatch = close;
 	// Emitted by server.js, and by adapter-node's own server, once the last request is answered.
 	process.once('sveltekit:shutdown', () => void close());
 

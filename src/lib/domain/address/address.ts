@@ -38,8 +38,8 @@ export function cleanAddress(url: string): string | undefined {
 	// The parameters in a copy's address are those of the address that was archived.
 	if (!archivedIn(address)) {
 		const pairs = address.search.slice(1).split('&');
-		const kept = pairs.filter((pair) => pair && !isTracking(address.hostname, nameOf(pair)));
-		address.search = kept.length ? `?${kept.join('&')}` : '';
+		const remaining = pairs.filter((pair) => pair && !isTracking(address.hostname, nameOf(pair)));
+		address.search = remaining.length ? `?${remaining.join('&')}` : '';
 	}
 	return address.href;
 }

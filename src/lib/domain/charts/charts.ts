@@ -1,5 +1,5 @@
 import type { BinUnit } from './bins.ts';
-import type { EventKind, Stance, Standing } from '../vocabulary.ts';
+import type { EventKind, Stance, MemberStance } from '../vocabulary.ts';
 
 /** A chart is a table of numbers first; the drawing shows what can be drawn of it. */
 export interface Chart {
@@ -16,7 +16,7 @@ export interface Chart {
 }
 
 export interface Series {
-	key: Standing | 'all';
+	key: MemberStance | 'all';
 	label: string;
 }
 
@@ -127,11 +127,11 @@ export function linesOf(label: string, width = 24, most = 3): string[] {
 
 /** Who took which stance on which law. */
 export interface Matrix {
-	laws: { slug: string; title: string; short: string; place: string }[];
+	regulations: { slug: string; title: string; short: string; place: string }[];
 	rows: { slug: string; name: string; cells: (MatrixCell | null)[] }[];
 	/** How many have a position on these laws and are not shown. */
 	hiddenStakeholders: number;
-	hiddenLaws: number;
+	hiddenRegulations: number;
 }
 
 /** A stakeholder's latest stance on a law; null in its place means «not on record», never neutral. */

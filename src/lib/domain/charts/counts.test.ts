@@ -16,15 +16,15 @@ describe('counts in words', () => {
 	});
 
 	it('lead to the rows they count, and nowhere where there are none', () => {
-		const law = { regulation: 'harm-rules' };
-		expect(rowsBehind(2, 'statements', law)).toBe('/statements?regulation=harm-rules');
-		expect(rowsBehind(2, 'signatories', { ...law, kind: 'court' })).toBe(
+		const regulation = { regulation: 'harm-rules' };
+		expect(rowsBehind(2, 'statements', regulation)).toBe('/statements?regulation=harm-rules');
+		expect(rowsBehind(2, 'signatories', { ...regulation, kind: 'court' })).toBe(
 			'/statements?regulation=harm-rules&signed=court'
 		);
-		expect(rowsBehind(2, 'members', { ...law, stance: 'several' })).toBe(
+		expect(rowsBehind(2, 'members', { ...regulation, stance: 'several' })).toBe(
 			'/stakeholders?represented=harm-rules&as=several'
 		);
-		expect(rowsBehind(0, 'statements', law)).toBeUndefined();
+		expect(rowsBehind(0, 'statements', regulation)).toBeUndefined();
 	});
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type GlanceLaw, glanceOf, heldOf, heldWords, markRadius } from './glance.ts';
+import { type GlanceRegulation, glanceOf, heldOf, heldWords, markRadius } from './glance.ts';
 import type { Stance } from '../vocabulary.ts';
 
 const none = { oppose: 0, concerned: 0, neutral: 0, mixed: 0, support: 0 };
-const law = (
+const regulation = (
 	slug: string,
 	days: number | [number, number] | undefined,
 	stances: Partial<Record<Stance, number>> = { oppose: 5 }
-): GlanceLaw => {
+): GlanceRegulation => {
 	const [least, most] = Array.isArray(days) ? days : [days ?? 0, days ?? 0];
 	return {
 		...{ slug, title: `Title of ${slug}`, short: slug, jurisdiction: 'PK' },
@@ -15,15 +15,16 @@ const law = (
 		stances: { ...none, ...stances }
 	};
 };
-const marksOf = (...laws: GlanceLaw[]) => glanceOf(laws).lanes.flatMap(({ marks }) => marks);
+const marksOf = (...regulations: GlanceRegulation[]) =>
+	glanceOf(regulations).lanes.flatMap(({ marks }) => marks);
 
 describe('the record at a glance', () => {
 	it('has a lane for each stance that most statements take on a law, those that nobody takes left out', () => {
 		const { lanes } = glanceOf([
-			law('praised', 3, { support: 2, oppose: 1 }),
-			law('refused', 3),
-			law('torn', 3, { support: 2, oppose: 2 }),
-			law('silent', 3, {})
+			regulation('praised', 3, { support: 2, oppose: 1 }),
+			regulation('refused', 3),
+			regulation('torn', 3, { support: 2, oppose: 2 }),
+			regulation('silent', 3, {})
 		]);
 		expect(lanes.map(({ label, marks }) => [label, marks.map(({ slug }) => slug)])).toEqual([
 			['Oppose', ['refused']],
@@ -34,11 +35,15 @@ describe('the record at a glance', () => {
 	});
 
 	it('has a law further right the longer it was hidden, within the picture', () => {
-		const [same, month, decade] = marksOf(law('same', 0), law('month', 30), law('decade', 3653));
+		const [same, month, decade] = marksOf(
+			regulation('same', 0),
+			regulation('month', 30),
+			regulation('decade', 3653)
+		);
 		expect(same!.x).toBeLessThan(month!.x);
 		expect(month!.x).toBeLessThan(decade!.x);
-		const { width, height } = glanceOf([law('same', 0), law('decade', 9999)]);
-		for (const { x, y } of marksOf(law('same', 0), law('decade', 9999))) {
+		const { width, height } = glanceOf([regulation('same', 0), regulation('decade', 9999)]);
+		for (const { x, y } of marksOf(regulation('same', 0), regulation('decade', 9999))) {
 			expect(x - markRadius).toBeGreaterThanOrEqual(0);
 			expect(x + markRadius).toBeLessThanOrEqual(width);
 			expect(y + markRadius).toBeLessThanOrEqual(height);
@@ -46,7 +51,7 @@ describe('the record at a glance', () => {
 	});
 
 	it('takes one that was public before it was made for one that was not hidden', () => {
-		const [before, same] = marksOf(law('before', -128), law('same', 0));
+		const [before, same] = marksOf(regulation('before', -128), regulation('same', 0));
 		expect(before!.x).toBe(same!.x);
 		expect(before!.title).toBe(
 			'Title of before: Text public 128 days before it was made; oppose (most of 5 statements)'
@@ -55,7 +60,7 @@ describe('the record at a glance', () => {
 
 	it('lays no mark over another', () => {
 		const marks = marksOf(
-			...Array.from({ length: 30 }, (_, place) => law(`law-${place}`, place % 5))
+			...Array.from({ length: 30 }, (_, place) => regulation(`law-${place}`, place % 5))
 		);
 		for (const [place, one] of marks.entries())
 			for (const other of marks.slice(place + 1))
@@ -63,27 +68,27 @@ describe('the record at a glance', () => {
 	});
 
 	it('draws days that are less exact as a span', () => {
-		const [mark] = marksOf(law('month', [3, 33]));
+		const [mark] = marksOf(regulation('month', [3, 33]));
 		expect(mark!.from).toBeLessThan(mark!.to);
 	});
 
 	it('has a place apart for those of which nobody knows how long they were hidden', () => {
-		const many = Array.from({ length: 9 }, (_, place) => law(`unknown-${place}`, undefined));
-		const laws = [law('long', 5000), ...many];
-		const { unknown, width } = glanceOf(laws);
-		const [long, ...rest] = marksOf(...laws);
+		const many = Array.from({ length: 9 }, (_, place) => regulation(`unknown-${place}`, undefined));
+		const regulations = [regulation('long', 5000), ...many];
+		const { unknown, width } = glanceOf(regulations);
+		const [long, ...rest] = marksOf(...regulations);
 		expect(long!.x + markRadius).toBeLessThan(unknown!.from);
 		for (const { x } of rest) {
 			expect(x - markRadius).toBeGreaterThanOrEqual(unknown!.from);
 			expect(x + markRadius).toBeLessThanOrEqual(width);
 		}
 		expect(new Set(rest.map(({ x, y }) => `${x} ${y}`)).size).toBe(9);
-		expect(glanceOf([law('long', 5000)]).unknown).toBeUndefined();
+		expect(glanceOf([regulation('long', 5000)]).unknown).toBeUndefined();
 	});
 
 	it('marks where fewer than five speak, and gives each stance its sign', () => {
-		const [few] = marksOf(law('few', 3, { support: 4 }));
-		const [many] = marksOf(law('many', 3, { support: 5 }));
+		const [few] = marksOf(regulation('few', 3, { support: 4 }));
+		const [many] = marksOf(regulation('many', 3, { support: 5 }));
 		expect([few!.isFew, many!.isFew]).toEqual([true, false]);
 		expect([few!.sign, many!.stance]).toEqual(['✓', 'support']);
 	});

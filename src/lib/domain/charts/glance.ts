@@ -5,7 +5,7 @@ import { keysOf, type Stance, stances, stanceSigns } from '../vocabulary.ts';
 
 /** The record at a glance: each law by how long it was hidden, in a lane of the stance that most statements take on it. */
 
-export interface GlanceLaw {
+export interface GlanceRegulation {
 	slug: string;
 	title: string;
 	short: string;
@@ -75,9 +75,10 @@ export function heldWords(counts: StanceCounts): string {
 	return held === 'divided' ? 'divided' : `${laneWords[held].toLowerCase()} (${of})`;
 }
 
-export function glanceOf(laws: GlanceLaw[]): Glance {
-	const known = laws.filter(({ hidden }) => hidden);
-	const apart = known.length < laws.length ? { from: width - unknownAcross * step } : undefined;
+export function glanceOf(regulations: GlanceRegulation[]): Glance {
+	const known = regulations.filter(({ hidden }) => hidden);
+	const apart =
+		known.length < regulations.length ? { from: width - unknownAcross * step } : undefined;
 	const longest = Math.max(365, ...known.map(({ hidden }) => hidden!.most));
 	const right = (apart ? apart.from - markRadius - 2 : width) - margin;
 	// A day counts for more where there are few of them.
@@ -86,14 +87,16 @@ export function glanceOf(laws: GlanceLaw[]): Glance {
 	const lanes: Glance['lanes'] = [];
 	let y = 4;
 	for (const held of keysOf(laneWords)) {
-		const those = laws.filter((law) => heldOf(law.stances) === held);
+		const those = regulations.filter((regulation) => heldOf(regulation.stances) === held);
 		if (!those.length) continue;
 		const label = { label: laneWords[held], y: y + labelHeight - 5 };
 		const top = y + labelHeight + markRadius;
 		const rows: number[] = [];
 		const marks = those
-			.flatMap((law) =>
-				law.hidden ? markOf(law, held, [at(law.hidden.least), at(law.hidden.most)]) : []
+			.flatMap((regulation) =>
+				regulation.hidden
+					? markOf(regulation, held, [at(regulation.hidden.least), at(regulation.hidden.most)])
+					: []
 			)
 			.sort((a, b) => a.x - b.x)
 			.map((mark) => {
@@ -104,9 +107,12 @@ export function glanceOf(laws: GlanceLaw[]): Glance {
 			});
 		const unknown = those.filter(({ hidden }) => !hidden);
 		marks.push(
-			...unknown.map((law, place) => {
+			...unknown.map((regulation, place) => {
 				const x = apart!.from + (place % unknownAcross) * step + markRadius;
-				return { ...markOf(law, held, [x, x]), y: top + Math.floor(place / unknownAcross) * step };
+				return {
+					...markOf(regulation, held, [x, x]),
+					y: top + Math.floor(place / unknownAcross) * step
+				};
 			})
 		);
 		lanes.push({ ...label, marks });
@@ -123,14 +129,18 @@ export function glanceOf(laws: GlanceLaw[]): Glance {
 	};
 }
 
-function markOf(law: GlanceLaw, held: Held, [from, to]: [number, number]): GlanceMark {
+function markOf(
+	regulation: GlanceRegulation,
+	held: Held,
+	[from, to]: [number, number]
+): GlanceMark {
 	const stance = held === 'divided' || held === 'none' ? undefined : held;
 	return {
-		slug: law.slug,
+		slug: regulation.slug,
 		...{ x: (from + to) / 2, y: 0, from, to },
 		stance,
 		sign: stance ? stanceSigns[stance] : '',
-		isFew: totalOf(law.stances) < fewestForShares,
-		title: `${law.title}: ${daysHidden(law.hidden)}; ${heldWords(law.stances)}`
+		isFew: totalOf(regulation.stances) < fewestForShares,
+		title: `${regulation.title}: ${daysHidden(regulation.hidden)}; ${heldWords(regulation.stances)}`
 	};
 }

@@ -14,7 +14,7 @@ import { countryName } from '../places.ts';
 import { type Count, counts, instruments } from '../vocabulary.ts';
 
 /** The charts of a law, by their place in its address. */
-export const lawCharts = {
+export const regulationCharts = {
 	stance: 'Stance by kind of stakeholder',
 	reactions: 'Reactions over time',
 	demands: 'Demands'
@@ -31,14 +31,14 @@ export const trendCharts = {
 /** The forms of one chart besides its page, by the ending of their address. */
 export const chartFormats = { png: 'PNG', svg: 'SVG', csv: 'CSV', json: 'JSON' } as const;
 
-export type LawChart = keyof typeof lawCharts;
+export type RegulationChart = keyof typeof regulationCharts;
 export type TrendChart = keyof typeof trendCharts;
 export type ChartFormat = keyof typeof chartFormats;
 
 /** What one chart says of itself wherever it stands: on a page, in a picture, in a file of its numbers. */
 export interface Caption {
 	/** Its place in its address. */
-	key: LawChart | TrendChart;
+	key: RegulationChart | TrendChart;
 	/** The law's title, or which laws it is across. */
 	about: string;
 	title: string;
@@ -88,14 +88,14 @@ export function chartAddress({ path, query }: Caption, format?: ChartFormat): st
 export function drawnOf({ chart, shape, axes, markers, unit }: ChartView, most = Infinity) {
 	const all = chart.total ? drawable(chart.rows) : [];
 	const isCut = shape === 'across' && all.length > most;
-	const kept = all.slice(0, !isCut ? all.length : unit === 'days' ? most : most - 1);
-	const rest = all.slice(kept.length);
+	const drawnRows = all.slice(0, !isCut ? all.length : unit === 'days' ? most : most - 1);
+	const rest = all.slice(drawnRows.length);
 	const folded = { key: 'other', label: `Other (${rest.length})`, cells: sums(rest) };
-	const rows = isCut && unit !== 'days' ? [...kept, folded] : kept;
+	const rows = isCut && unit !== 'days' ? [...drawnRows, folded] : drawnRows;
 	const drawing: Drawing = { series: chart.series, rows, shape, axes, markers };
 	const left =
 		rest.length && unit === 'days'
-			? `The ${kept.length} longest are drawn; ${plural(rest.length, 'law')} with fewer days ${rest.length === 1 ? 'is' : 'are'} not.`
+			? `The ${drawnRows.length} longest are drawn; ${plural(rest.length, 'law')} with fewer days ${rest.length === 1 ? 'is' : 'are'} not.`
 			: '';
 	return { drawing, left };
 }
@@ -119,9 +119,9 @@ function demandsOf({ total, behind = 0 }: Chart, count: Count): string {
 	return `${made}${each} in ${plural(behind, 'statement')}; one statement may make several.`;
 }
 
-export function lawView(
+export function regulationView(
 	{ slug, title }: { slug: string; title: string },
-	key: LawChart,
+	key: RegulationChart,
 	chart: Chart & Partial<OverTime>,
 	count: Count,
 	asOf: string | undefined
@@ -135,7 +135,7 @@ export function lawView(
 	return {
 		key,
 		about: title,
-		title: lawCharts[key],
+		title: regulationCharts[key],
 		counts:
 			key === 'demands'
 				? demandsOf(chart, count)
@@ -228,7 +228,7 @@ export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefine
 	const left = chart.total - sumOf(chart.rows);
 	return {
 		...trendCaption('stance', chosen, asOf),
-		counts: `${positionsIn(chart, count)} on ${plural(rowsIn(chart), 'law')}; ${severalLaws[count]} counts under each.`,
+		counts: `${positionsIn(chart, count)} on ${plural(rowsIn(chart), 'law')}; ${severalRegulations[count]} counts under each.`,
 		hint: 'Shares stand in the table, for laws with five statements or more.',
 		empty: 'Nothing of this is on record for these laws.',
 		chart,
@@ -244,7 +244,7 @@ export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefine
 	};
 }
 
-const severalLaws = {
+const severalRegulations = {
 	statements: 'what is about several laws',
 	signatories: 'what is about several laws',
 	members: 'who is represented on several laws'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lawNames, statementTitle } from './cite.ts';
+import { regulationNames, statementTitle } from './cite.ts';
 import { statementCard } from '../test-cards.ts';
 
 const statement = statementCard('regret', 'oppose', '2020-02-13');
@@ -22,6 +22,6 @@ describe('the title of a statement', () => {
 		[['A', 'B'], 'the A and the B'],
 		[['A', 'B', 'C', 'D'], 'the A and 3 more laws']
 	])('names %j', (titles, expected) => {
-		expect(lawNames(titles.map((title) => ({ title })))).toBe(expected);
+		expect(regulationNames(titles.map((title) => ({ title })))).toBe(expected);
 	});
 });

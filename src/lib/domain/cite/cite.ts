@@ -2,15 +2,15 @@ import { formatDate } from '../dates/format.ts';
 import { attributedTo, type StatementCard } from '../record.ts';
 
 /** «the Online Safety Act 2023»; of more than two laws, «the first and 3 more laws»; empty without a law. */
-export function lawNames(laws: { title: string }[]): string {
-	const [first, second, ...rest] = laws.map(({ title }) => withArticle(title));
+export function regulationNames(regulations: { title: string }[]): string {
+	const [first, second, ...rest] = regulations.map(({ title }) => withArticle(title));
 	if (!first || !second) return first ?? '';
 	return rest.length ? `${first} and ${rest.length + 1} more laws` : `${first} and ${second}`;
 }
 
 /** «on the Online Safety Act 2023»; empty without a law. */
-export function onLaws(positions: { regulation: { title: string } }[]): string {
-	const names = lawNames(positions.map(({ regulation }) => regulation));
+export function onRegulations(positions: { regulation: { title: string } }[]): string {
+	const names = regulationNames(positions.map(({ regulation }) => regulation));
 	return names && `on ${names}`;
 }
 
@@ -20,7 +20,7 @@ export function statementTitle(
 ): string {
 	const { name } = attributedTo(statement);
 	return statement.positions.length
-		? `${name} ${onLaws(statement.positions)}`
+		? `${name} ${onRegulations(statement.positions)}`
 		: `${name}, ${formatDate(statement.date)}`;
 }
 

@@ -23,12 +23,12 @@ const written = /^(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4]|XX)(?:-(\d{2}|XX))?)?([?~%]?)
 const firstSeason = 21;
 
 function pointOf(text: string): Point | undefined {
-	const [, year, second, day, mark] = written.exec(text) ?? [];
+	const [, year, second, day, qualifier] = written.exec(text) ?? [];
 	const season = Number(second) >= firstSeason ? Number(second) - firstSeason + 1 : undefined;
 	if (!year || (season && day)) return undefined;
 	const month = season ? undefined : second;
 	const parts = [year, month, day].filter((part) => part !== undefined && part !== 'XX');
-	return { parts: parts as string[], season, about: mark !== '' };
+	return { parts: parts as string[], season, about: qualifier !== '' };
 }
 
 /**

@@ -4,8 +4,8 @@ import {
 	citeChart,
 	citeCorrected,
 	citeEvent,
-	citeLaw,
-	type CitedLaw,
+	citeRegulation,
+	type CitedRegulation,
 	citeStatement
 } from './items.ts';
 import { citationTags } from './tags.ts';
@@ -160,7 +160,7 @@ describe('an event that is cited', () => {
 });
 
 describe('a law that is cited', () => {
-	const law: CitedLaw = {
+	const regulation: CitedRegulation = {
 		slug: 'harm-rules',
 		title: 'Harm Rules',
 		instrument: 'rules',
@@ -171,7 +171,7 @@ describe('a law that is cited', () => {
 	};
 
 	it('is the instrument, by who issued it, on the day it was made', () => {
-		expect(citeLaw(law, reading).item).toMatchObject({
+		expect(citeRegulation(regulation, reading).item).toMatchObject({
 			type: 'regulation',
 			title: 'Harm Rules',
 			genre: 'Rules',
@@ -187,17 +187,19 @@ describe('a law that is cited', () => {
 		const primary = { ...gazette, sourceType: 'primary' as const };
 		const analysis = { ...primary, url: 'https://analysis.example' };
 		const sources: Source[] = [dawn, analysis, { ...primary, section: 'laws_and_policies' }];
-		const { item } = citeLaw({ ...law, sources }, reading);
+		const { item } = citeRegulation({ ...regulation, sources }, reading);
 		expect(item.URL).toBe('https://gazette.example');
 		expect(item['container-title']).toBeUndefined();
 		expect(item.publisher).toBe('Gazette');
-		const { item: ours } = citeLaw(law, reading);
+		const { item: ours } = citeRegulation(regulation, reading);
 		expect(ours.publisher).toBe('Rulewatch');
 		expect(ours.note).toContain(', https://example.org/dawn. Rulewatch, ');
 	});
 
 	it('has no date where none is on record', () => {
-		expect(citeLaw({ ...law, clocks: {} }, reading).item).not.toHaveProperty('issued');
+		expect(citeRegulation({ ...regulation, clocks: {} }, reading).item).not.toHaveProperty(
+			'issued'
+		);
 	});
 });
 

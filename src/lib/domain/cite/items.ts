@@ -11,7 +11,7 @@
  * Names stand whole (`literal`): the record does not know which part is a family name, and many have none.
  */
 
-import { onLaws, statementTitle } from './cite.ts';
+import { onRegulations, statementTitle } from './cite.ts';
 import { cslDate, type CslDate } from './dates.ts';
 import type { Clocks } from '../timeline/clocks.ts';
 import { formatDate } from '../dates/format.ts';
@@ -115,14 +115,15 @@ function describedTitle(statement: StatementCard): string {
 	const { speaker, speakerRole, organisation } = statement;
 	const by = speaker && (organisation || speakerRole) ? ` by ${speaker.name}` : '';
 	const as = by && speakerRole ? `, ${speakerRole},` : '';
-	const on = onLaws(statement.positions) || `on ${formatDate(statement.date)}`;
+	const on = onRegulations(statement.positions) || `on ${formatDate(statement.date)}`;
 	return `${channels[statement.channel]}${by}${as} ${on}`;
 }
 
 export function citeEvent(event: EventCard, reading: Reading): Citation {
 	const [source] = event.sources;
-	const [law, ...others] = event.regulations.map(({ title }) => title);
-	const about = law && (others.length ? `${law} and ${others.length} more: ` : `${law}: `);
+	const [regulation, ...others] = event.regulations.map(({ title }) => title);
+	const about =
+		regulation && (others.length ? `${regulation} and ${others.length} more: ` : `${regulation}: `);
 	const entry = `${about ?? ''}${event.description.trim().replace(/\.$/, '')}`;
 	const happened = `${entry} (${lowered(eventKinds[event.kind])}, ${formatDate(event.date)})`;
 	return citation(reading, {
@@ -138,7 +139,7 @@ export function citeEvent(event: EventCard, reading: Reading): Citation {
 	});
 }
 
-export interface CitedLaw {
+export interface CitedRegulation {
 	slug: string;
 	title: string;
 	instrument: Instrument;
@@ -148,7 +149,7 @@ export interface CitedLaw {
 	sources: Source[];
 }
 
-const lawTypes: Partial<Record<Instrument, CslItem['type']>> = {
+const regulationTypes: Partial<Record<Instrument, CslItem['type']>> = {
 	act: 'legislation',
 	ordinance: 'legislation',
 	bill: 'bill',
@@ -161,19 +162,19 @@ const lawTypes: Partial<Record<Instrument, CslItem['type']>> = {
  * Its text is read at a primary source that is filed among the texts of laws; what else is a primary source may be
  * anybody's own publication about it. Where there is none, the record is all there is to point at.
  */
-export function citeLaw(law: CitedLaw, reading: Reading): Citation {
-	const text = law.sources.find(
+export function citeRegulation(regulation: CitedRegulation, reading: Reading): Citation {
+	const text = regulation.sources.find(
 		({ sourceType, section }) => sourceType === 'primary' && section === 'laws_and_policies'
 	);
-	const [source] = law.sources;
+	const [source] = regulation.sources;
 	return citation(reading, {
-		...placed('regulation', law.slug),
-		type: lawTypes[law.instrument] ?? 'report',
-		title: law.title,
-		genre: instruments[law.instrument],
-		authors: [law.issuingBody],
-		number: law.referenceNumber ?? undefined,
-		date: law.clocks.made?.date,
+		...placed('regulation', regulation.slug),
+		type: regulationTypes[regulation.instrument] ?? 'report',
+		title: regulation.title,
+		genre: instruments[regulation.instrument],
+		authors: [regulation.issuingBody],
+		number: regulation.referenceNumber ?? undefined,
+		date: regulation.clocks.made?.date,
 		source: text,
 		publisher: text?.outlet ?? rulewatch,
 		remarks: [text ? sourceRemark('On', text) : source && sourceRemark('Reported in', source, true)]

@@ -3,7 +3,7 @@ import {
 	embedded,
 	linkedArticle,
 	linkedEvent,
-	linkedLaw,
+	linkedRegulation,
 	type LinkedData,
 	linkedStakeholder,
 	linkedStatement,
@@ -23,7 +23,7 @@ const quotations = ['We object', 'And again'].map((exact, index) => ({
 	lang: 'en',
 	source: dawn
 }));
-const law = {
+const regulation = {
 	...harmRules,
 	aliases: ['HR'],
 	jurisdiction: 'PK',
@@ -37,7 +37,7 @@ const law = {
 };
 const bare = (data: LinkedData) => JSON.parse(embedded(data));
 
-const lawThere = {
+const regulationThere = {
 	'@type': 'Legislation',
 	'@id': 'https://rulewatch.example/regulations/harm-rules',
 	name: 'Harm Rules'
@@ -53,10 +53,10 @@ const pageThere = {
 
 describe('linked data', () => {
 	it('has a law as Legislation, its month a month', () => {
-		expect(bare(linkedLaw(law, origin))).toEqual({
+		expect(bare(linkedRegulation(regulation, origin))).toEqual({
 			'@context': 'https://schema.org',
-			...lawThere,
-			url: lawThere['@id'],
+			...regulationThere,
+			url: regulationThere['@id'],
 			alternateName: ['HR'],
 			legislationType: 'Rules',
 			legislationJurisdiction: { '@type': 'Country', identifier: 'PK', name: 'Pakistan' },
@@ -68,9 +68,9 @@ describe('linked data', () => {
 	});
 
 	it('says nothing of the force of a law that was never made', () => {
-		expect(bare(linkedLaw({ ...law, status: 'proposed' }, origin))).not.toHaveProperty(
-			'legislationLegalForce'
-		);
+		expect(
+			bare(linkedRegulation({ ...regulation, status: 'proposed' }, origin))
+		).not.toHaveProperty('legislationLegalForce');
 	});
 
 	it('has an event as Event, with both ends of a range', () => {
@@ -91,7 +91,7 @@ describe('linked data', () => {
 					name: 'Jeff Paine'
 				}
 			],
-			about: [lawThere],
+			about: [regulationThere],
 			subjectOf: [pageThere]
 		});
 		expect(bare(linkedEvent(eventCard('ev-2', 'leak', '2020-05'), origin))).toMatchObject({
@@ -125,7 +125,7 @@ describe('linked data', () => {
 			...pageThere,
 			author: 'R. Jahangir',
 			inLanguage: 'en',
-			about: [lawThere]
+			about: [regulationThere]
 		});
 		const rebuilt = bare(linkedArticle({ ...article, headlineBasis: 'slug' }, origin));
 		expect(rebuilt).toMatchObject({ name: 'Dawn, 13 February 2020 (headline not recorded)' });
@@ -143,7 +143,7 @@ describe('linked data', () => {
 			dateCreated: '2020-05',
 			creator: { '@type': 'Organization', name: 'Coalition' },
 			spokenByCharacter: { '@type': 'Person', name: 'Jeff Paine' },
-			about: [lawThere],
+			about: [regulationThere],
 			citation: [pageThere]
 		});
 		expect(data.hasPart).toEqual([

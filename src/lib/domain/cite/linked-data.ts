@@ -3,10 +3,10 @@
  * as the record's (`2020-05` stays a month), and what has no such form is left out.
  */
 
-import { recordLicence } from '../licence.ts';
+import { recordLicence } from '../files.ts';
 import { isoDate } from './dates.ts';
 import { statementTitle } from './cite.ts';
-import type { CitedLaw } from './items.ts';
+import type { CitedRegulation } from './items.ts';
 import { nameOf, type Noun } from '../nouns.ts';
 import { countryName } from '../places.ts';
 import {
@@ -44,32 +44,32 @@ const legalForce: Partial<Record<Status, string>> = {
 	lapsed: 'NotInForce'
 };
 
-interface LinkedLaw extends CitedLaw {
+interface LinkedRegulation extends CitedRegulation {
 	jurisdiction: string;
 	status: Status;
 	aliases: string[];
 	summary: string | null;
 }
 
-export function linkedLaw(law: LinkedLaw, origin: string): LinkedData {
-	const force = legalForce[law.status];
+export function linkedRegulation(regulation: LinkedRegulation, origin: string): LinkedData {
+	const force = legalForce[regulation.status];
 	return {
 		'@context': context,
-		...lawName(law, origin),
-		url: addressOf(origin, 'regulation', law.slug),
-		alternateName: some(law.aliases),
-		legislationIdentifier: law.referenceNumber ?? undefined,
-		legislationType: instruments[law.instrument],
+		...regulationName(regulation, origin),
+		url: addressOf(origin, 'regulation', regulation.slug),
+		alternateName: some(regulation.aliases),
+		legislationIdentifier: regulation.referenceNumber ?? undefined,
+		legislationType: instruments[regulation.instrument],
 		legislationJurisdiction: {
 			'@type': 'Country',
-			identifier: law.jurisdiction,
-			name: countryName(law.jurisdiction)
+			identifier: regulation.jurisdiction,
+			name: countryName(regulation.jurisdiction)
 		},
-		legislationPassedBy: { '@type': 'Organization', name: law.issuingBody },
-		legislationDate: dayOf(law.clocks.made?.date),
+		legislationPassedBy: { '@type': 'Organization', name: regulation.issuingBody },
+		legislationDate: dayOf(regulation.clocks.made?.date),
 		legislationLegalForce: force && `${context}/${force}`,
-		abstract: law.summary ?? undefined,
-		citation: some(law.sources.map((source) => page(source, origin)))
+		abstract: regulation.summary ?? undefined,
+		citation: some(regulation.sources.map((source) => page(source, origin)))
 	};
 }
 
@@ -86,7 +86,7 @@ export function linkedEvent(event: EventCard, origin: string): LinkedData {
 		startDate: start,
 		endDate: end,
 		organizer: some(event.actors.map((stakeholder) => linkedName(stakeholder, origin))),
-		about: some(event.regulations.map((law) => lawName(law, origin))),
+		about: some(event.regulations.map((regulation) => regulationName(regulation, origin))),
 		subjectOf: some(event.sources.map((source) => page(source, origin)))
 	};
 }
@@ -126,7 +126,7 @@ export function linkedArticle(article: LinkedArticle, origin: string): LinkedDat
 		inLanguage: article.lang,
 		archivedAt: article.archiveUrl ?? undefined,
 		abstract: article.summary ?? undefined,
-		about: some(article.regulations.map((law) => lawName(law, origin)))
+		about: some(article.regulations.map((regulation) => regulationName(regulation, origin)))
 	};
 }
 
@@ -152,7 +152,7 @@ export function linkedStatement(statement: StatementCard, origin: string): Linke
 		creator: stakeholder,
 		spokenByCharacter: first && (speaker ? linkedName(speaker, origin) : stakeholder),
 		dateCreated: dayOf(statement.date),
-		about: some(statement.positions.map(({ regulation }) => lawName(regulation, origin))),
+		about: some(statement.positions.map(({ regulation }) => regulationName(regulation, origin))),
 		hasPart: some(others),
 		citation: some(
 			[...new Set([...statement.quotations.map(({ source }) => source), ...statement.sources])].map(
@@ -219,7 +219,7 @@ function page(source: Source, origin: string): LinkedData {
 	};
 }
 
-function lawName({ slug, title }: RegulationName, origin: string): LinkedData {
+function regulationName({ slug, title }: RegulationName, origin: string): LinkedData {
 	return { '@type': 'Legislation', '@id': addressOf(origin, 'regulation', slug), name: title };
 }
 

@@ -38,11 +38,11 @@ export function machineDate(date: string): string | undefined {
 }
 
 function pointIn(date: string, style: Style) {
-	const [, year, month, day, mark = ''] = point.exec(date) ?? [];
+	const [, year, month, day, qualifier = ''] = point.exec(date) ?? [];
 	if (!year) return undefined;
 	const name = months[Number(month) - 1]?.slice(0, style === 'short' ? 3 : undefined);
 	const words = [day && String(Number(day)), name, year].filter(Boolean).join(' ');
-	return { words, mark, about: /[~%]/.test(mark), uncertain: /[?%]/.test(mark) };
+	return { words, qualifier, about: /[~%]/.test(qualifier), uncertain: /[?%]/.test(qualifier) };
 }
 
 function single(date: string, style: Style) {
@@ -54,27 +54,27 @@ function single(date: string, style: Style) {
 function range(date: string, style: Style) {
 	const [from, to, ...more] = date.split('/').map((end) => pointIn(end, style));
 	if (!from || !to || more.length) return undefined;
-	const doubt = from.uncertain && to.uncertain;
+	const bothUncertain = from.uncertain && to.uncertain;
 	const [first, last] = [from, to].map(
 		({ about, words, uncertain }) =>
-			`${about ? 'about ' : ''}${words}${uncertain && !doubt ? ' (uncertain)' : ''}`
+			`${about ? 'about ' : ''}${words}${uncertain && !bothUncertain ? ' (uncertain)' : ''}`
 	);
 	const alone = from.about && !to.about ? 'from ' : '';
-	return `${alone}${first} to ${last}${doubt ? ', uncertain' : ''}`;
+	return `${alone}${first} to ${last}${bothUncertain ? ', uncertain' : ''}`;
 }
 
 function thirdWords(date: string, style: Style) {
 	const found = thirdIn(date);
-	return found && `${thirds[found.third]}${single(`${found.whole}${found.mark}`, style)}`;
+	return found && `${thirds[found.third]}${single(`${found.whole}${found.qualifier}`, style)}`;
 }
 
 /** Of the interval that «early March 2020» is kept as, the month (or year), which third of it, and whether that is uncertain. */
 export function thirdIn(date: string) {
 	const whole = date.slice(0, date.slice(0, date.indexOf('/')).lastIndexOf('-'));
-	if (pointIn(whole, 'long')?.mark !== '') return undefined;
-	for (const mark of ['', '?'] as const)
+	if (pointIn(whole, 'long')?.qualifier !== '') return undefined;
+	for (const qualifier of ['', '?'] as const)
 		for (const third of [0, 1, 2] as Third[])
-			if (thirdOf(whole, third, mark) === date) return { whole, third, mark };
+			if (thirdOf(whole, third, qualifier) === date) return { whole, third, qualifier };
 	return undefined;
 }
 
@@ -82,7 +82,7 @@ export function thirdIn(date: string) {
 function choice(date: string, style: Style) {
 	const dates = date.slice(1, -1).split(',');
 	const points = dates.map((each) => pointIn(each, style));
-	return points.every((at) => at?.mark === '')
+	return points.every((at) => at?.qualifier === '')
 		? points.map((at) => at!.words).join(' or ')
 		: undefined;
 }

@@ -24,10 +24,12 @@ const inOrder = fc
 	.tuple(point, point)
 	.map((dates) => dates.toSorted((a, b) => start(a).localeCompare(start(b))))
 	.filter(([from, to]) => start(from!) < start(to!));
-const mark = fc.constantFrom('', '?', '~', '%');
+const qualifier = fc.constantFrom('', '?', '~', '%');
 const edtf = fc.oneof(
-	fc.tuple(point, mark).map((parts) => parts.join('')),
-	fc.tuple(inOrder, mark, mark).map(([[from, to], one, other]) => `${from}${one}/${to}${other}`),
+	fc.tuple(point, qualifier).map((parts) => parts.join('')),
+	fc
+		.tuple(inOrder, qualifier, qualifier)
+		.map(([[from, to], one, other]) => `${from}${one}/${to}${other}`),
 	fc
 		.tuple(
 			fc.oneof(year, month),

@@ -48,13 +48,14 @@ export type Third = 0 | 1 | 2;
 /**
  * «Early», «mid» and «late» of a year (`2020`) or month (`2020-02`), as an interval whose outer edge is firm and whose
  * inner edges are approximate: EDTF's own thirds of a year (37 to 39) state firm edges, can bear no «?», and months
- * have none. `?` marks all of it as uncertain.
+ * have none. `?` qualifies all of it as uncertain.
  */
-export function thirdOf(whole: string, third: Third, mark: '' | '?' = ''): string {
+export function thirdOf(whole: string, third: Third, qualifier: '' | '?' = ''): string {
 	const lasts = whole.length === 4 ? [4, 8, 12] : [10, 20, lastDayOf(whole)];
-	const [firm, about] = [mark, mark ? '%' : '~'];
+	const [firm, about] = [qualifier, qualifier ? '%' : '~'];
 	const from = (lasts[third - 1] ?? 0) + 1;
-	const edge = (part: number, mark: string) => `${whole}-${String(part).padStart(2, '0')}${mark}`;
+	const edge = (part: number, qualifier: string) =>
+		`${whole}-${String(part).padStart(2, '0')}${qualifier}`;
 	return `${edge(from, third === 0 ? firm : about)}/${edge(lasts[third]!, third === 2 ? firm : about)}`;
 }
 

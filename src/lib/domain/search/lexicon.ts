@@ -18,8 +18,8 @@ import {
 export interface Meaning {
 	/** Other words for it. */
 	texts: string[];
-	/** What entries are marked with (`search_marks` in drizzle/0001_rules.sql). */
-	marks: string[];
+	/** What entries are tagged with (`search_tags` in drizzle/0001_rules.sql). */
+	tags: string[];
 	/**
 	 * `about`: what the question is about, which a law has to have to be meant. `said`: what happened or was said, which a
 	 * law that is asked about need not have itself. `form`: what is needed, but tells no law. `idle`: what nothing needs to
@@ -82,7 +82,7 @@ export function guess(typed: string): Meaning | undefined {
 	const meant = like.map((word) => meanings.get(stemOf(word))!);
 	return {
 		texts: like,
-		marks: [...new Set(meant.flatMap(({ marks }) => marks))],
+		tags: [...new Set(meant.flatMap(({ tags }) => tags))],
 		role: strongest(...meant.map(({ role }) => role))
 	};
 }
@@ -91,13 +91,13 @@ function make(): Lexicon {
 	const meanings = new Map<string, Meaning>();
 	const words = new Set<string>();
 	let longest = 1;
-	const add = (listed: string, { texts = [], marks = [], role = 'idle' }: Partial<Meaning>) => {
+	const add = (listed: string, { texts = [], tags = [], role = 'idle' }: Partial<Meaning>) => {
 		for (const phrase of listed.split(', ').map(folded)) {
 			const parts = phrase.replaceAll('’', "'").split(' ');
 			const there = meanings.get(stemsOf(parts));
 			meanings.set(stemsOf(parts), {
 				texts: [...(there?.texts ?? []), ...texts],
-				marks: [...new Set([...(there?.marks ?? []), ...marks])],
+				tags: [...new Set([...(there?.tags ?? []), ...tags])],
 				role: strongest(role, there?.role ?? 'idle')
 			});
 			longest = Math.max(longest, parts.length);
@@ -107,11 +107,11 @@ function make(): Lexicon {
 	for (const [sign, role, labels, more] of terms)
 		for (const [key, label] of Object.entries(labels) as [string, string][]) {
 			const listed = (more as Record<string, string | undefined>)[key];
-			if (!unsaid.has(label.toLowerCase())) add(label, { role, marks: [`=${sign}:${key}`] });
-			if (listed) add(listed, { role, marks: [`=${sign}:${key}`] });
+			if (!unsaid.has(label.toLowerCase())) add(label, { role, tags: [`=${sign}:${key}`] });
+			if (listed) add(listed, { role, tags: [`=${sign}:${key}`] });
 		}
 	for (const [noun, listed] of Object.entries(everyday.nounWords))
-		add(listed, { marks: [`=n:${noun}`] });
+		add(listed, { tags: [`=n:${noun}`] });
 	add(everyday.idleWords, {});
 	add(urduIdle, {});
 	for (const group of everyday.matters) add(group, { role: 'about', texts: group.split(', ') });
@@ -122,7 +122,7 @@ function make(): Lexicon {
 			everyday.demonyms[code],
 			...adjectives(name)
 		];
-		add(named.filter(Boolean).join(', '), { role: 'about', marks: [`=c:${code}`] });
+		add(named.filter(Boolean).join(', '), { role: 'about', tags: [`=c:${code}`] });
 	}
 	for (const [urdu, english] of Object.entries(urduNames))
 		add(urdu, { role: 'about', texts: english.split(', ') });

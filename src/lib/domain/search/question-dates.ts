@@ -21,16 +21,16 @@ const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/;
  * The date with which some words begin, as what entries of that day, month or year are marked with; and of how many
  * words it is. Without a year it is that day or month of any.
  */
-export function datesIn(words: string[]): { marks: string[]; length: number } | undefined {
+export function datesIn(words: string[]): { tags: string[]; length: number } | undefined {
 	for (let length = Math.min(mostWords, words.length); length > 0; length--) {
 		const some = words.slice(0, length);
-		const marks = some.includes('') ? undefined : marksOf(some);
-		if (marks) return { marks, length };
+		const tags = some.includes('') ? undefined : tagsOf(some);
+		if (tags) return { tags, length };
 	}
 	return undefined;
 }
 
-function marksOf(words: string[]): string[] | undefined {
+function tagsOf(words: string[]): string[] | undefined {
 	const english = words.map((word) => {
 		const month = monthNumbers.get(word);
 		return month ? months[month - 1]! : latin(word);

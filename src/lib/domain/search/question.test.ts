@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from './question.ts';
 
-const marksOf = (question: string) => readQuestion(question).flatMap(({ marks }) => marks);
+const tagsOf = (question: string) => readQuestion(question).flatMap(({ tags }) => tags);
 const needed = (question: string) =>
 	readQuestion(question)
 		.filter(({ role }) => role !== 'idle')
@@ -22,8 +22,8 @@ describe('a question', () => {
 		['سنگاپور', '=c:SG'],
 		['South Georgia and South Sandwich Islands', '=c:GS'],
 		['کس نے مخالفت کی', '=s:oppose']
-	])('“%s” asks for what is marked with %s', (question, mark) => {
-		expect(marksOf(question)).toContain(mark);
+	])('“%s” asks for what is marked with %s', (question, tag) => {
+		expect(tagsOf(question)).toContain(tag);
 	});
 
 	it.each([
@@ -36,12 +36,12 @@ describe('a question', () => {
 		['rules of 2021', '=y:2021'],
 		['21 جنوری 2020', '=d:2020-01-21'],
 		['۲۱ جنوری ۲۰۲۰', '=d:2020-01-21']
-	])('“%s” names the date %s', (question, mark) => {
-		expect(marksOf(question)).toContain(mark);
+	])('“%s” names the date %s', (question, tag) => {
+		expect(tagsOf(question)).toContain(tag);
 	});
 
 	it('with a date in figures that can be read both ways asks for both', () => {
-		expect(marksOf('12/02/2020')).toEqual(['=d:2020-02-12', '=d:2020-12-02']);
+		expect(tagsOf('12/02/2020')).toEqual(['=d:2020-02-12', '=d:2020-12-02']);
 	});
 
 	it('does not need words that say nothing', () => {
@@ -51,8 +51,8 @@ describe('a question', () => {
 
 	it('is taken as it stands in quotation marks and after a minus', () => {
 		expect(readQuestion('"online harm" -court')).toMatchObject([
-			{ texts: ['online harm'], marks: [], phrase: true },
-			{ texts: ['court'], marks: [], not: true }
+			{ texts: ['online harm'], tags: [], phrase: true },
+			{ texts: ['court'], tags: [], not: true }
 		]);
 	});
 
@@ -66,16 +66,16 @@ describe('a question', () => {
 	});
 
 	it('says what an unfinished or misspelt word may mean', () => {
-		expect(readQuestion('notificat')[0]!.guess?.marks).toContain('=e:notification');
-		expect(readQuestion('ammendment')[0]!.guess?.marks).toContain('=e:amendment');
+		expect(readQuestion('notificat')[0]!.guess?.tags).toContain('=e:notification');
+		expect(readQuestion('ammendment')[0]!.guess?.tags).toContain('=e:amendment');
 		expect(readQuestion('zanzibar')[0]!.guess).toBeUndefined();
 	});
 
 	it('is read whatever it is', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-				for (const { texts, marks } of readQuestion(text))
-					expect(texts.length + marks.length).toBeGreaterThan(0);
+				for (const { texts, tags } of readQuestion(text))
+					expect(texts.length + tags.length).toBeGreaterThan(0);
 			})
 		);
 	});

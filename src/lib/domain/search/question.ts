@@ -75,8 +75,8 @@ export function readQuestion(text: string): Clause[] {
 		or = false;
 		at += length;
 	}
-	const once = new Map(clauses.map((each) => [`${each.not} ${folded(each.typed)}`, each]));
-	return [...once.values()].slice(0, mostClauses);
+	const unique = new Map(clauses.map((each) => [`${each.not} ${folded(each.typed)}`, each]));
+	return [...unique.values()].slice(0, mostClauses);
 }
 
 /** What some tokens begin with, and of how many it is. */
@@ -85,23 +85,23 @@ function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 	const clause = {
 		typed: text,
 		texts: [text],
-		marks: [],
+		tags: [],
 		role: 'about',
 		phrase: quoted,
 		not
 	} as const;
-	const plain = { ...clause, texts: [text], marks: [] };
+	const plain = { ...clause, texts: [text], tags: [] };
 	if (quoted || not) return { clause: plain, length: 1 };
 	const end = tokens.findIndex((each) => each.quoted || each.not || !each.folded);
 	const words = tokens.slice(0, end < 0 ? tokens.length : end);
 	const typedOf = (length: number) => wordsOf(words.slice(0, length), 'text').join(' ');
 	const dated = datesIn(wordsOf(words, 'folded'));
 	if (dated) {
-		const { length, marks } = dated;
+		const { length, tags } = dated;
 		const typed = typedOf(length);
 		// A month's or a year's name may stand in a text as well; a day stands there in any of many ways.
 		const texts = length === 1 ? [typed] : [];
-		return { clause: { ...plain, typed, texts, marks, role: 'said' }, length };
+		return { clause: { ...plain, typed, texts, tags, role: 'said' }, length };
 	}
 	for (let length = Math.min(longestPhrase(), words.length); length > 0; length--) {
 		const meaning = meaningOf(wordsOf(words.slice(0, length), 'folded'));
@@ -132,7 +132,7 @@ function either(one: Clause, other: Clause): Clause {
 	return {
 		typed: `${one.typed} or ${other.typed}`,
 		texts: [...one.texts, ...other.texts],
-		marks: [...one.marks, ...other.marks],
+		tags: [...one.tags, ...other.tags],
 		role: strongest(one.role, other.role),
 		phrase: one.phrase || other.phrase,
 		not: one.not

@@ -5,7 +5,7 @@ export interface Part {
 }
 
 const joiners = /[\u00ad\u0610-\u061c\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const marks = /\p{M}/gu;
+const diacritics = /\p{M}/gu;
 const keyboards = new Map(
 	[
 		['ي', 'ی'],
@@ -22,7 +22,11 @@ const keyboards = new Map(
 
 /** Letters nearly as the database compares them (`fold` in drizzle/0009_search.sql): enough to know a word again. */
 export function folded(text: string): string {
-	const plain = text.normalize('NFKD').replaceAll(marks, '').replaceAll(joiners, '').toLowerCase();
+	const plain = text
+		.normalize('NFKD')
+		.replaceAll(diacritics, '')
+		.replaceAll(joiners, '')
+		.toLowerCase();
 	return Array.from(plain, (letter) => keyboards.get(letter) ?? letter).join('');
 }
 

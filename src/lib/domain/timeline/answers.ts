@@ -48,7 +48,7 @@ export interface Answers {
 	next?: Answer;
 }
 
-interface Law {
+interface Regulation {
 	slug: string;
 	clocks: Clocks;
 	/** All of them, in the order of time. */
@@ -68,41 +68,42 @@ const labels: Partial<Record<EventKind, string>> = {
 };
 
 /** The answers as they stand on a day, `YYYY-MM-DD`. */
-export function answersOf(law: Law, today: string): Answers {
-	const { events } = law;
+export function answersOf(regulation: Regulation, today: string): Answers {
+	const { events } = regulation;
 	const past = events.filter(({ earliest }) => earliest <= today);
 	const acted = past.findLast(({ kind }) => !publicEventKinds.has(kind)) ?? past.at(-1);
 	const next = events.find(({ earliest }) => earliest > today);
 	return {
-		made: madeOf(law),
-		surfaced: surfacedOf(law),
-		reaction: reactionOf(law),
-		latest: acted && told(acted, eventKinds[acted.kind], acted.description),
-		next: next && told(next, eventKinds[next.kind], next.description)
+		made: madeOf(regulation),
+		surfaced: surfacedOf(regulation),
+		reaction: reactionOf(regulation),
+		latest: acted && answerFrom(acted, eventKinds[acted.kind], acted.description),
+		next: next && answerFrom(next, eventKinds[next.kind], next.description)
 	};
 }
 
 /** The clocks say which day it was; the event is the one of that day. */
-const at = ({ events }: Law, kind: EventKind, day: ClockDate | undefined) =>
+const at = ({ events }: Regulation, kind: EventKind, day: ClockDate | undefined) =>
 	events.find((event) => event.kind === kind && event.date === day?.date);
 
-const makingOf = (law: Law) =>
-	at(law, 'notification', law.clocks.made) ?? at(law, 'approval', law.clocks.made);
+const makingOf = (regulation: Regulation) =>
+	at(regulation, 'notification', regulation.clocks.made) ??
+	at(regulation, 'approval', regulation.clocks.made);
 
-function madeOf(law: Law): Answer {
-	const event = makingOf(law) ?? law.events.find(({ kind }) => kind === 'drafting');
+function madeOf(regulation: Regulation): Answer {
+	const event = makingOf(regulation) ?? regulation.events.find(({ kind }) => kind === 'drafting');
 	if (!event) return unknown('Notified or approved');
-	return told(event, labels[event.kind]!);
+	return answerFrom(event, labels[event.kind]!);
 }
 
-function surfacedOf(law: Law): Answer {
-	const { made, textPublic, hidden } = law.clocks;
+function surfacedOf(regulation: Regulation): Answer {
+	const { made, textPublic, hidden } = regulation.clocks;
 	const span = made && daysHidden(hidden);
 	if (!textPublic) return { ...unknown('Leaked or published'), span };
-	const event = at(law, 'leak', textPublic) ?? at(law, 'publication', textPublic);
-	if (event) return { ...told(event, labels[event.kind]!), span };
+	const event = at(regulation, 'leak', textPublic) ?? at(regulation, 'publication', textPublic);
+	if (event) return { ...answerFrom(event, labels[event.kind]!), span };
 	// The day on which the making itself became known.
-	const making = makingOf(law);
+	const making = makingOf(regulation);
 	return {
 		...unknown('Made public'),
 		...(making && { href: `/events/${making.id}`, sources: making.sources }),
@@ -110,16 +111,18 @@ function surfacedOf(law: Law): Answer {
 	};
 }
 
-function reactionOf(law: Law): Answer {
+function reactionOf(regulation: Regulation): Answer {
 	const label = 'First reaction';
-	const { firstReaction: day, answered } = law.clocks;
+	const { firstReaction: day, answered } = regulation.clocks;
 	if (!day) return unknown(label);
-	const events = law.events.filter(({ kind, date }) => kind === 'reaction' && date === day.date);
-	const said = law.course
+	const events = regulation.events.filter(
+		({ kind, date }) => kind === 'reaction' && date === day.date
+	);
+	const said = regulation.course
 		.filter((each) => each.date === day.date && isFromOutside(each))
 		.sort((a, b) => a.id.localeCompare(b.id));
 	const span = answered && daysAfter(answered);
-	if (!said.length) return events[0] ? { ...told(events[0], label), span } : unknown(label);
+	if (!said.length) return events[0] ? { ...answerFrom(events[0], label), span } : unknown(label);
 	const named = said
 		.filter((each, place) => said.findIndex((one) => slugOf(one) === slugOf(each)) === place)
 		.slice(0, mostNames);
@@ -129,14 +132,15 @@ function reactionOf(law: Law): Answer {
 		names: named.map((each) => ({
 			name: attributedTo(each).name,
 			href: `/statements/${each.id}`,
-			stance: each.positions.find(({ regulation }) => regulation.slug === law.slug)?.stance
+			stance: each.positions.find((position) => position.regulation.slug === regulation.slug)
+				?.stance
 		})),
 		others: said.every((each) => isNamed.has(slugOf(each)))
 			? undefined
 			: rowsBehind(said.length, 'statements', {
-					...{ regulation: law.slug, from: day.earliest, to: day.latest }
+					...{ regulation: regulation.slug, from: day.earliest, to: day.latest }
 				}),
-		sources: eachOnce(named.flatMap(({ sources }) => sources)),
+		sources: unique(named.flatMap(({ sources }) => sources)),
 		disputed: events.flatMap(({ actors, disputed }) => {
 			const stakeholder = actors.find(({ slug }) => isNamed.has(slug));
 			const of = named.length > 1 ? stakeholder?.name : undefined;
@@ -152,11 +156,11 @@ const isFromOutside = (statement: StatementCard) => {
 	return kind !== 'person' && !stateKinds.has(kind);
 };
 
-const eachOnce = (sources: Source[]) => [...new Map(sources.map((one) => [one.id, one])).values()];
+const unique = (sources: Source[]) => [...new Map(sources.map((one) => [one.id, one])).values()];
 
 const unknown = (label: string): Answer => ({ label, names: [], sources: [], disputed: [] });
 
-const told = (event: EventCard, label: string, text?: string): Answer => ({
+const answerFrom = (event: EventCard, label: string, text?: string): Answer => ({
 	...{ label, text, date: event.date, href: `/events/${event.id}` },
 	names: event.actors.map(({ name, slug }) => ({ name, href: `/stakeholders/${slug}` })),
 	sources: event.sources,

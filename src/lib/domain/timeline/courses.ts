@@ -18,7 +18,7 @@ interface Lane {
 	slug: string;
 	name: string;
 	/** How long its text was hidden, in words. */
-	told: string;
+	caption: string;
 	y: number;
 	x1: number;
 	x2: number;
@@ -61,8 +61,8 @@ const weightiest: EventKind[] = [
  * Draws the courses of the laws whose making is dated. Days stand the closer together the farther they are from day 0,
  * so that what happened within a week and what took years are seen on one scale.
  */
-export function drawCourses({ laws, course }: Comparison, width: number): CoursesPicture {
-	const lanes = laws.flatMap(({ slug, short, clocks }, place) => {
+export function drawCourses({ regulations, course }: Comparison, width: number): CoursesPicture {
+	const lanes = regulations.flatMap(({ slug, short, clocks }, place) => {
 		const { made, textPublic, firstReaction } = clocks;
 		if (!made) return [];
 		const happened = course.rows.flatMap(({ days, steps }) =>
@@ -78,7 +78,7 @@ export function drawCourses({ laws, course }: Comparison, width: number): Course
 				title: `First reaction, ${firstReaction.date}`
 			});
 		const hidden = textPublic && [0, dayOf(textPublic)].toSorted((a, b) => a - b);
-		return [{ slug, name: short, told: daysHidden(clocks.hidden), happened, hidden }];
+		return [{ slug, name: short, caption: daysHidden(clocks.hidden), happened, hidden }];
 	});
 	const days = lanes.flatMap(({ happened, hidden = [] }) => [
 		...happened.map(({ day }) => day),
@@ -88,11 +88,11 @@ export function drawCourses({ laws, course }: Comparison, width: number): Course
 	const [from, to] = [scaled(first), scaled(last)];
 	const place = (day: number) =>
 		margin + ((scaled(day) - from) / (to - from)) * (width - 2 * margin);
-	const drawn = lanes.map(({ slug, name, told, happened, hidden }, index): Lane => {
+	const drawn = lanes.map(({ slug, name, caption, happened, hidden }, index): Lane => {
 		const marks = apart(happened.map(({ day, ...mark }) => ({ ...mark, x: place(day) })));
 		const ends = [place(0), ...marks.map(({ x }) => x), ...(hidden ?? []).map(place)];
 		return {
-			...{ slug, name, told, marks },
+			...{ slug, name, caption, marks },
 			y: index * laneHeight + 36,
 			x1: Math.min(...ends),
 			x2: Math.max(...ends),

@@ -47,9 +47,9 @@ export function outlineOf(moments: Moment[]): Line[] {
 	}
 	const half = mostLines / 2;
 	const between = lines.length > mostLines ? lines.slice(half, -half) : [];
-	const kept = between.length ? [...lines.slice(0, half), ...lines.slice(-half)] : lines;
+	const shownLines = between.length ? [...lines.slice(0, half), ...lines.slice(-half)] : lines;
 	let room = mostFolded;
-	const short = kept.map((line): Line => {
+	const short = shownLines.map((line): Line => {
 		if ('moment' in line) return line;
 		const folded = line.folded.length <= room ? line.folded : [];
 		room -= folded.length;

@@ -124,8 +124,8 @@ describe('an article', () => {
 	it('names the articles before and after it about the same law, and never a draft', async () => {
 		const dawn = await articles.get('dawn');
 		expect(dawn).toMatchObject({
-			previous: { slug: 'jang', sameLaw: true },
-			next: { slug: 'tribune', sameLaw: true }
+			previous: { slug: 'jang', sameRegulation: true },
+			next: { slug: 'tribune', sameRegulation: true }
 		});
 	});
 
@@ -146,7 +146,7 @@ describe('an article', () => {
 		const jang = await articles.get('jang');
 		expect(jang?.previous).toBeUndefined();
 		const mint = await articles.get('mint');
-		expect(mint).toMatchObject({ previous: { slug: 'dawn', sameLaw: false } });
+		expect(mint).toMatchObject({ previous: { slug: 'dawn', sameRegulation: false } });
 		expect(mint?.next).toBeUndefined();
 	});
 

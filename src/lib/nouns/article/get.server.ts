@@ -11,7 +11,7 @@ import { relatedTo } from './related.server.ts';
 import { rostersOf } from './member-lists.server.ts';
 
 const stakeholder = { columns: { ...stakeholderColumns, state: true } } as const;
-const law = { columns: { slug: true, title: true, state: true } } as const;
+const regulation = { columns: { slug: true, title: true, state: true } } as const;
 
 export type ArticlePage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
@@ -21,17 +21,17 @@ const bySlug = prepared((db) =>
 			where: and(eq(t.article.slug, sql.placeholder('slug')), ne(t.article.state, 'draft')),
 			columns: { createdAt: false, updatedAt: false, version: false },
 			with: {
-				regulations: { columns: { regulationId: true }, with: { regulation: law } },
+				regulations: { columns: { regulationId: true }, with: { regulation } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
 				quotations: { columns: { statementId: true } },
-				relations: { columns: {}, with: { from: law } },
+				relations: { columns: {}, with: { from: regulation } },
 				citations: {
 					columns: { statementId: true },
 					orderBy: asc(t.citation.id),
 					with: {
 						datedClaim: { columns: { eventId: true } },
 						position: { columns: { statementId: true } },
-						regulation: law,
+						regulation,
 						stakeholder,
 						membership: {
 							columns: { relation: true, asOf: true, state: true },
@@ -61,8 +61,8 @@ export async function get(slug: string) {
 		])
 	);
 	const [events, statements, neighbours] = await Promise.all([
-		eventIds.length ? eventsOf(once(eventIds), sources) : [],
-		statementIds.length ? statementsOf(once(statementIds), sources) : [],
+		eventIds.length ? eventsOf(unique(eventIds), sources) : [],
+		statementIds.length ? statementsOf(unique(statementIds), sources) : [],
 		neighboursOf(
 			found,
 			regulations.map(({ regulationId }) => regulationId)
@@ -76,7 +76,7 @@ export async function get(slug: string) {
 		statements: inTime(statements, 'newest', Infinity),
 		/** What else rests on it: facts about laws and stakeholders, and who was listed as whose member. */
 		facts: {
-			regulations: bySlugOnce([
+			regulations: uniqueBySlug([
 				...present(citations.map(({ regulation }) => regulation)),
 				...relations.map(({ from }) => from)
 			]).filter(isPublished),
@@ -97,11 +97,11 @@ const isPublic = (state: string) => state === 'published';
 const isPublished = ({ state }: { state: string }) => isPublic(state);
 
 /** A law that it proves, and whose relation it proves, is one. */
-const bySlugOnce = <Row extends { slug: string }>(rows: Row[]) => [
+const uniqueBySlug = <Row extends { slug: string }>(rows: Row[]) => [
 	...new Map(rows.map((row) => [row.slug, row])).values()
 ];
 
-const once = (ids: string[]) => [...new Set(ids)];
+const unique = (ids: string[]) => [...new Set(ids)];
 
 function present<Value>(values: (Value | null | undefined)[]): Value[] {
 	return values.flatMap((value) => value ?? []);

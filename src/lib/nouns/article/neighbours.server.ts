@@ -3,12 +3,12 @@ import type { Source } from '../../domain/record.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
 import { after, inOrder, type Order } from '../../server/lists/cursor.ts';
-import { articleOnLaws } from '../../server/lists/latest.ts';
+import { articleOnRegulations } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
 export interface Neighbour extends Source {
 	/** Whether it is about one of the same laws; if not, it is of the same section. */
-	sameLaw: boolean;
+	sameRegulation: boolean;
 }
 
 type Dated = Pick<
@@ -34,7 +34,7 @@ const future: Order = { ...order, direction: 'asc', isTurned: true };
  * The articles before and after one in time: about one of the same laws, or where none is, of the same section.
  * An undated article has no place in time, and so no neighbours.
  */
-export async function neighboursOf(article: Dated, laws: string[]) {
+export async function neighboursOf(article: Dated, regulations: string[]) {
 	const { id, section, publishedLatest: latest, publishedEarliest: earliest } = article;
 	if (!latest || !earliest) return {};
 	const nearest = (order: Order, where: SQL) =>
@@ -45,10 +45,12 @@ export async function neighboursOf(article: Dated, laws: string[]) {
 			.orderBy(...inOrder(order))
 			.limit(1);
 	const neighbour = async (order: Order): Promise<Neighbour | undefined> => {
-		const [akin] = laws.length ? await nearest(order, articleOnLaws(laws)) : [];
-		if (akin) return { ...akin, sameLaw: true };
+		const [akin] = regulations.length
+			? await nearest(order, articleOnRegulations(regulations))
+			: [];
+		if (akin) return { ...akin, sameRegulation: true };
 		const [other] = await nearest(order, eq(t.article.section, section));
-		return other && { ...other, sameLaw: false };
+		return other && { ...other, sameRegulation: false };
 	};
 	const [previous, next] = await Promise.all([neighbour(past), neighbour(future)]);
 	return { previous, next };

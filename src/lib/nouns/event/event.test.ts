@@ -86,10 +86,10 @@ describe('the list of events', () => {
 		await cast.regulation('data-bill', { topics });
 		await cast.regulation('data-rules', { topics });
 		await cast.regulation('secret-bill', { topics, state: 'draft' });
-		const law = (id: string, ...regulations: string[]) =>
+		const regulation = (id: string, ...regulations: string[]) =>
 			cast.event(id, { kind: 'court', date: '2021', regulations });
-		await law('of both', 'data-bill', 'data-rules');
-		await law('of a draft', 'secret-bill');
+		await regulation('of both', 'data-bill', 'data-rules');
+		await regulation('of a draft', 'secret-bill');
 		expect(await found('topic=privacy')).toEqual(['of both']);
 		const { facets } = await list();
 		expect(facets.topic).toEqual([{ value: 'privacy', label: 'Privacy', count: 1 }]);

@@ -47,7 +47,7 @@ function nearest(id: string, side: 'before' | 'after') {
 		where claim.event_id = ${id} and claim.preferred)`;
 	const [beyond, direction]: [SQL, typeof asc] =
 		side === 'before' ? [sql`${there} < ${here}`, desc] : [sql`${there} > ${here}`, asc];
-	const laws = db
+	const regulations = db
 		.select({ id: t.eventRegulation.regulationId })
 		.from(t.eventRegulation)
 		.innerJoin(
@@ -55,15 +55,15 @@ function nearest(id: string, side: 'before' | 'after') {
 			and(eq(t.regulation.id, t.eventRegulation.regulationId), eq(t.regulation.state, 'published'))
 		)
 		.where(eq(t.eventRegulation.eventId, id));
-	const onSameLaw = db
+	const onSameRegulation = db
 		.select({ id: t.eventRegulation.eventId })
 		.from(t.eventRegulation)
-		.where(inArray(t.eventRegulation.regulationId, laws));
+		.where(inArray(t.eventRegulation.regulationId, regulations));
 	return db
 		.select({ id: t.event.id })
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.event.state, 'published'), inArray(t.event.id, onSameLaw), beyond))
+		.where(and(eq(t.event.state, 'published'), inArray(t.event.id, onSameRegulation), beyond))
 		.orderBy(...place.map((column) => direction(column)))
 		.limit(1);
 }

@@ -103,14 +103,18 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 	};
 }
 
-const touches = (law: ReturnType<typeof eq>) =>
+const touches = (regulation: ReturnType<typeof eq>) =>
 	exists(
 		db
 			.select({ one: sql`1` })
 			.from(t.eventRegulation)
 			.innerJoin(t.regulation, eq(t.regulation.id, t.eventRegulation.regulationId))
 			.where(
-				and(eq(t.eventRegulation.eventId, t.event.id), eq(t.regulation.state, 'published'), law)
+				and(
+					eq(t.eventRegulation.eventId, t.event.id),
+					eq(t.regulation.state, 'published'),
+					regulation
+				)
 			)
 	);
 

@@ -35,11 +35,11 @@ beforeEach(async () => {
 	});
 });
 
-const law = { id: 'harm-rules', slug: 'harm-rules' };
+const regulation = { id: 'harm-rules', slug: 'harm-rules' };
 
 async function timeline(search = '') {
 	const request = readFilters(new URLSearchParams(search), regulations.timelineFilters);
-	const { moments, total, facets } = await regulations.timeline(law, request);
+	const { moments, total, facets } = await regulations.timeline(regulation, request);
 	return { ids: moments.map(({ id }) => id), moments, total, facets };
 }
 
@@ -72,7 +72,7 @@ const places: Record<string, () => Promise<unknown[]>> = {
 	'its calendar': async () =>
 		[...(await file('ics')).matchAll(/UID:\w+-(\w+)@/g)].map(([, id]) => id),
 	'the feed of everything': () => feedOf(feeds.everything as never).then(ofBoth),
-	'the feed of the law': () => feedOf(feeds.law as never, 'harm-rules').then(ofBoth),
+	'the feed of the law': () => feedOf(feeds.regulation as never, 'harm-rules').then(ofBoth),
 	'the feed of the coalition': () => feedOf(feeds.stakeholder as never, 'coalition').then(ofBoth),
 	'the page of the coalition': async () => {
 		const page = await stakeholders.get('coalition');
@@ -266,7 +266,7 @@ describe('at the desk', () => {
 
 	const row = {
 		'what happened': 'The coalition writes to the minister.',
-		...{ date: '13 February 2020', sources: 'dawn', laws: 'harm-rules' }
+		...{ date: '13 February 2020', sources: 'dawn', regulations: 'harm-rules' }
 	};
 
 	it('a row of a file names the statement that its reaction is', async () => {

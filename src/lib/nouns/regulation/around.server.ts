@@ -16,20 +16,20 @@ const mostAside = 2;
  */
 export async function around(slug: string, statement: string) {
 	const { status, title, state } = t.regulation;
-	const [law] = await db
+	const [regulation] = await db
 		.select({ id: t.regulation.id, slug: t.regulation.slug, title, status, clock: clockColumns })
 		.from(t.regulation)
 		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(and(eq(t.regulation.slug, slug), eq(state, 'published')));
-	if (!law) return undefined;
-	const near = await entriesNear(law.id, statement);
+	if (!regulation) return undefined;
+	const near = await entriesNear(regulation.id, statement);
 	const own = near.find(({ id }) => id === statement);
 	if (!own) return undefined;
 	const moments = await momentsAt(near, slug);
 	const page = Math.ceil(own.place / pageSize);
 	return {
-		...{ slug, title: law.title, status: law.status },
-		clocks: clocksOf(readClock(law.clock)),
+		...{ slug, title: regulation.title, status: regulation.status },
+		clocks: clocksOf(readClock(regulation.clock)),
 		/** In the order of the timeline. */
 		near: moments.filter(({ id }) => id !== statement),
 		/** Where it stands on the page of the whole timeline. */
@@ -38,8 +38,8 @@ export async function around(slug: string, statement: string) {
 }
 
 /** The entry of a statement on the timeline of a law with its neighbours, each with its place from 1 on. */
-function entriesNear(law: string, statement: string) {
-	const entries = unionAll(eventsOn(law, {}), statementsOn(law, {})).as('entry');
+function entriesNear(regulation: string, statement: string) {
+	const entries = unionAll(eventsOn(regulation, {}), statementsOn(regulation, {})).as('entry');
 	const placed = db.$with('placed').as(
 		db
 			.select({

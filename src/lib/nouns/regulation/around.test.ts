@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../test-cast.ts';
 import { around, timeline } from './queries.server.ts';
 
-const law = 'harm-rules';
+const regulation = 'harm-rules';
 const idsOf = (moments: { id: string }[]) => moments.map(({ id }) => id);
 
 beforeEach(async () => {
@@ -16,15 +16,18 @@ beforeEach(async () => {
 
 describe('the course of a law around a statement', () => {
 	it('has the two entries before it and the two after it, whatever they are', async () => {
-		const course = await around(law, 'said-14');
+		const course = await around(regulation, 'said-14');
 		expect(idsOf(course!.near)).toEqual(['harm-leak', 'said-13', 'said-15', 'said-16']);
 	});
 
 	it('ends where the timeline does', async () => {
-		const { moments } = await timeline({ id: law, slug: law }, { filters: {}, page: 1 });
+		const { moments } = await timeline(
+			{ id: regulation, slug: regulation },
+			{ filters: {}, page: 1 }
+		);
 		const first = moments.find((moment) => 'statement' in moment)!;
 		const place = moments.indexOf(first);
-		const course = await around(law, first.id);
+		const course = await around(regulation, first.id);
 		const beside = [
 			...moments.slice(Math.max(0, place - 2), place),
 			...moments.slice(place + 1, place + 3)
@@ -33,7 +36,7 @@ describe('the course of a law around a statement', () => {
 	});
 
 	it('tells the days of the law', async () => {
-		const course = await around(law, 'said-13');
+		const course = await around(regulation, 'said-13');
 		expect(course).toMatchObject({
 			title: 'Harm Rules 2020',
 			clocks: { made: { date: '2020-01-21' }, hidden: { least: 22, most: 22 } }
@@ -43,17 +46,20 @@ describe('the course of a law around a statement', () => {
 	it('leads to the entry on its page of the timeline', async () => {
 		const many = Array.from({ length: 120 }, (_, number) => `letter-${number}`);
 		for (const id of many) await cast.statement(id, { date: '2020-02-14' });
-		const { moments } = await timeline({ id: law, slug: law }, { filters: {}, page: 2 });
+		const { moments } = await timeline(
+			{ id: regulation, slug: regulation },
+			{ filters: {}, page: 2 }
+		);
 		const { id } = moments.findLast((moment) => 'statement' in moment)!;
-		const course = await around(law, id);
-		expect(course!.entry).toBe(`/regulations/${law}/timeline?page=2#t-${id}`);
+		const course = await around(regulation, id);
+		expect(course!.entry).toBe(`/regulations/${regulation}/timeline?page=2#t-${id}`);
 	});
 
 	it('knows no draft, as a neighbour, as a statement or as a law', async () => {
 		await cast.statement('secret', { date: '2020-02-14', state: 'draft' });
 		await cast.regulation('secret-bill', { state: 'draft' });
-		expect(await around(law, 'secret')).toBeUndefined();
+		expect(await around(regulation, 'secret')).toBeUndefined();
 		expect(await around('secret-bill', 'said-14')).toBeUndefined();
-		expect(idsOf((await around(law, 'said-14'))!.near)).not.toContain('secret');
+		expect(idsOf((await around(regulation, 'said-14'))!.near)).not.toContain('secret');
 	});
 });

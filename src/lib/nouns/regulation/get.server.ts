@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
-import type { CitedLaw } from '../../domain/cite/items.ts';
+import type { CitedRegulation } from '../../domain/cite/items.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import { isOverdue } from '../../domain/looking.ts';
 import { type StanceCounts, totalOf } from '../../domain/charts/positions.ts';
@@ -13,7 +13,7 @@ import { inTime } from '../cards.server.ts';
 import { statementCards, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { db } from '../../server/db/index.ts';
-import { firstStatements, onLaw } from '../../server/lists/latest.ts';
+import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 import { today } from '../../server/today.ts';
 
@@ -86,7 +86,7 @@ async function stancesOn(id: string): Promise<StanceCounts> {
 }
 
 /** The latest few statements of each stance on a law, newest first. */
-async function latestOfEachStance(law: string, sources: Sources): Promise<StatementCard[]> {
+async function latestOfEachStance(regulation: string, sources: Sources): Promise<StatementCard[]> {
 	const { id, latest, earliest, state } = t.statement;
 	const ranked = db
 		.select({
@@ -98,7 +98,7 @@ async function latestOfEachStance(law: string, sources: Sources): Promise<Statem
 		})
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, id))
-		.where(and(eq(state, 'published'), eq(t.position.regulationId, law)))
+		.where(and(eq(state, 'published'), eq(t.position.regulationId, regulation)))
 		.as('ranked');
 	const rows = await db
 		.select({ id: ranked.id })
@@ -127,7 +127,7 @@ export const find = (slug: string) => bySlug().execute({ slug });
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 /** What citations name of the published laws of these addresses, in no order. */
-export async function toCite(slugs: string[]): Promise<CitedLaw[]> {
+export async function toCite(slugs: string[]): Promise<CitedRegulation[]> {
 	if (!slugs.length) return [];
 	const found = await db.query.regulation.findMany({
 		where: and(inArray(t.regulation.slug, slugs), eq(t.regulation.state, 'published')),
@@ -141,8 +141,8 @@ export async function toCite(slugs: string[]): Promise<CitedLaw[]> {
 		with: { clock: true, citations: cited }
 	});
 	const sources = new Sources();
-	return found.map(({ clock, citations, ...law }) => ({
-		...law,
+	return found.map(({ clock, citations, ...regulation }) => ({
+		...regulation,
 		clocks: clocksOf(readClock(clock)),
 		sources: sources.all(citations)
 	}));
@@ -155,13 +155,13 @@ export async function whole(found: Found) {
 	const day = today();
 	const [events, statements, stances] = await Promise.all([
 		itsEvents({ id }, sources),
-		statementCards({ where: onLaw(id), limit: mostStatements }, sources),
+		statementCards({ where: onRegulation(id), limit: mostStatements }, sources),
 		stancesOn(id)
 	]);
 	const statementTotal = totalOf(stances);
 	const first =
 		statementTotal > mostStatements ? await firstStatements(id, mostFirst, sources) : undefined;
-	const course = first ? eachOnce([...statements.slice(0, mostLatest), ...first]) : statements;
+	const course = first ? uniqueById([...statements.slice(0, mostLatest), ...first]) : statements;
 	const clocks = clocksOf(readClock(clock));
 	const spoken = first ? await latestOfEachStance(found.id, sources) : statements;
 	const reactions = events.flatMap(({ statement }) => statement ?? []);
@@ -214,7 +214,7 @@ export async function answersTo({
 	const sources = new Sources();
 	const clocks = clocksOf(readClock(clock));
 	const day = clocks.firstReaction;
-	const ofThatDay = day && and(onLaw(id), eq(t.statement.date, day.date));
+	const ofThatDay = day && and(onRegulation(id), eq(t.statement.date, day.date));
 	const [events, course] = await Promise.all([
 		itsEvents({ id }, sources),
 		ofThatDay ? statementCards({ where: ofThatDay, limit: mostStatements }, sources) : []
@@ -223,11 +223,11 @@ export async function answersTo({
 }
 
 /** Those of some statements that speak of a law. */
-const saidOn = (law: string, statements: string[]) =>
+const saidOn = (regulation: string, statements: string[]) =>
 	db
 		.select({ id: t.statement.id })
 		.from(t.statement)
-		.where(and(inArray(t.statement.id, statements), onLaw(law)));
+		.where(and(inArray(t.statement.id, statements), onRegulation(regulation)));
 
-const eachOnce = (cards: StatementCard[]) =>
+const uniqueById = (cards: StatementCard[]) =>
 	inTime([...new Map(cards.map((card) => [card.id, card])).values()]);

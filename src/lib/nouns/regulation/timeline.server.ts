@@ -68,7 +68,7 @@ export async function momentsAt(
 }
 
 /** Of a law, those that a form asks for. */
-export function eventsOn(law: string, chosen: Chosen) {
+export function eventsOn(regulation: string, chosen: Chosen) {
 	return db
 		.select({
 			noun: sql<string>`'event'`.as('noun'),
@@ -79,11 +79,11 @@ export function eventsOn(law: string, chosen: Chosen) {
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
 		.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
-		.where(eventsWhere(law, chosen));
+		.where(eventsWhere(regulation, chosen));
 }
 
 /** Of a law, those that a form asks for. */
-export function statementsOn(law: string, chosen: Chosen) {
+export function statementsOn(regulation: string, chosen: Chosen) {
 	return db
 		.select({
 			noun: sql<string>`'statement'`.as('noun'),
@@ -94,7 +94,7 @@ export function statementsOn(law: string, chosen: Chosen) {
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, attributedToId))
-		.where(statementsWhere(law, chosen));
+		.where(statementsWhere(regulation, chosen));
 }
 
 /**
@@ -102,14 +102,16 @@ export function statementsOn(law: string, chosen: Chosen) {
  * @param speakers the kind of those who made these statements: the one that is chosen, or a column
  */
 const eventsWhere = (
-	law: string,
+	regulation: string,
 	{ kind, stakeholder, stance }: Chosen,
 	speakers: Chosen['stakeholder'] | typeof t.stakeholder.kind = stakeholder
 ): SQL | undefined =>
 	and(
-		eq(t.eventRegulation.regulationId, law),
+		eq(t.eventRegulation.regulationId, regulation),
 		eq(t.event.state, 'published'),
-		kind && !stance ? undefined : not(isOneOf(and(spoken(law, stance), speakers && by(speakers)))),
+		kind && !stance
+			? undefined
+			: not(isOneOf(and(spoken(regulation, stance), speakers && by(speakers)))),
 		kind && eq(t.event.kind, kind),
 		stance && !kind ? sql`false` : undefined,
 		stakeholder &&
@@ -122,13 +124,13 @@ const eventsWhere = (
 			)
 	);
 
-const spoken = (law: string, stance: Chosen['stance']) =>
+const spoken = (regulation: string, stance: Chosen['stance']) =>
 	inArray(
 		t.statement.id,
 		db
 			.select({ id: t.position.statementId })
 			.from(t.position)
-			.where(and(eq(t.position.regulationId, law), stance && eq(t.position.stance, stance)))
+			.where(and(eq(t.position.regulationId, regulation), stance && eq(t.position.stance, stance)))
 	);
 
 const speaker = alias(t.stakeholder, 'speaker');
@@ -141,45 +143,48 @@ const by = (kind: StakeholderKind | typeof t.stakeholder.kind) =>
 			.where(and(eq(speaker.id, attributedToId), eq(speaker.kind, kind)))
 	);
 
-const statementsWhere = (law: string, { kind, stakeholder, stance }: Chosen): SQL | undefined =>
+const statementsWhere = (
+	regulation: string,
+	{ kind, stakeholder, stance }: Chosen
+): SQL | undefined =>
 	and(
-		eq(t.position.regulationId, law),
+		eq(t.position.regulationId, regulation),
 		eq(t.statement.state, 'published'),
 		stance && eq(t.position.stance, stance),
 		kind && !stance ? sql`false` : undefined,
 		stakeholder && eq(t.stakeholder.kind, stakeholder)
 	);
 
-async function totalOf(law: string, chosen: Chosen): Promise<number> {
+async function totalOf(regulation: string, chosen: Chosen): Promise<number> {
 	const [events, statements] = await Promise.all([
-		db.$count(eventsOn(law, chosen).as('events')),
-		db.$count(statementsOn(law, chosen).as('statements'))
+		db.$count(eventsOn(regulation, chosen).as('events')),
+		db.$count(statementsOn(regulation, chosen).as('statements'))
 	]);
 	return events + statements;
 }
 
 /** Each choice of the form with how many entries it leaves beside who is chosen. */
-async function facetsOf(law: string, { kind, stakeholder, stance }: Chosen) {
+async function facetsOf(regulation: string, { kind, stakeholder, stance }: Chosen) {
 	const [kinds, positions, speakers, actors] = await Promise.all([
 		db
 			.select({ value: t.event.kind, count: count() })
 			.from(t.event)
 			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
-			.where(eventsWhere(law, { stakeholder }))
+			.where(eventsWhere(regulation, { stakeholder }))
 			.groupBy(t.event.kind),
 		db
 			.select({ value: t.position.stance, count: count() })
 			.from(t.statement)
 			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
 			.innerJoin(t.stakeholder, eq(t.stakeholder.id, attributedToId))
-			.where(statementsWhere(law, { stakeholder }))
+			.where(statementsWhere(regulation, { stakeholder }))
 			.groupBy(t.position.stance),
 		db
 			.select({ value: t.stakeholder.kind, count: count() })
 			.from(t.statement)
 			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
 			.innerJoin(t.stakeholder, eq(t.stakeholder.id, attributedToId))
-			.where(statementsWhere(law, { kind, stance }))
+			.where(statementsWhere(regulation, { kind, stance }))
 			.groupBy(t.stakeholder.kind),
 		db
 			.select({ value: t.stakeholder.kind, count: sql<number>`count(distinct ${t.event.id})::int` })
@@ -187,7 +192,7 @@ async function facetsOf(law: string, { kind, stakeholder, stance }: Chosen) {
 			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
 			.innerJoin(t.eventActor, eq(t.eventActor.eventId, t.event.id))
 			.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
-			.where(eventsWhere(law, { kind, stance }, t.stakeholder.kind))
+			.where(eventsWhere(regulation, { kind, stance }, t.stakeholder.kind))
 			.groupBy(t.stakeholder.kind)
 	]);
 	return {

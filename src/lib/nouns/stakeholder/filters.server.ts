@@ -6,7 +6,7 @@ import {
 	type Stance,
 	stakeholderKinds,
 	stances,
-	standings
+	memberStances
 } from '../../domain/vocabulary.ts';
 import { participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
@@ -31,7 +31,7 @@ export const filters = {
 	/** On which law a group represented it that it belonged to; with this go the next five. */
 	represented: slug,
 	/** The stance of the statements that did so. */
-	as: oneOf(standings),
+	as: oneOf(memberStances),
 	/** What one of them demanded. */
 	demand: oneOf(demands),
 	/** With `to`: the days between which the first of them surely falls. */
@@ -55,32 +55,46 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 }
 
 /** As the numbers of members in charts count them; undefined where nothing of it was chosen. */
-function isRepresented({ represented: law, as, demand, from, to, wider }: Filters<typeof filters>) {
-	if (!(law || as || demand || from || to || wider)) return undefined;
-	const once = representedMember;
-	const lawIds = db
+function isRepresented({
+	represented: regulation,
+	as,
+	demand,
+	from,
+	to,
+	wider
+}: Filters<typeof filters>) {
+	if (!(regulation || as || demand || from || to || wider)) return undefined;
+	const representedOnce = representedMember;
+	const regulationIds = db
 		.select({ id: t.regulation.id })
 		.from(t.regulation)
-		.where(and(eq(t.regulation.state, 'published'), law ? eq(t.regulation.slug, law) : undefined));
+		.where(
+			and(
+				eq(t.regulation.state, 'published'),
+				regulation ? eq(t.regulation.slug, regulation) : undefined
+			)
+		);
 	const demanded = db
 		.select({ id: represented.stakeholderId })
 		.from(represented)
 		.innerJoin(t.position, eq(t.position.statementId, represented.statementId))
 		.innerJoin(t.demand, eq(t.demand.statementId, represented.statementId))
-		.where(and(inArray(t.position.regulationId, lawIds), demand && eq(t.demand.demand, demand)));
+		.where(
+			and(inArray(t.position.regulationId, regulationIds), demand && eq(t.demand.demand, demand))
+		);
 	return inArray(
 		t.stakeholder.id,
 		db
-			.select({ id: once.stakeholderId })
-			.from(once)
+			.select({ id: representedOnce.stakeholderId })
+			.from(representedOnce)
 			.where(
 				and(
-					inArray(once.regulationId, lawIds),
-					as && eq(once.stance, as),
-					demand && inArray(once.stakeholderId, demanded),
-					from ? gte(once.earliest, from) : undefined,
-					to ? lte(once.latest, to) : undefined,
-					wider && isWider(once, wider)
+					inArray(representedOnce.regulationId, regulationIds),
+					as && eq(representedOnce.stance, as),
+					demand && inArray(representedOnce.stakeholderId, demanded),
+					from ? gte(representedOnce.earliest, from) : undefined,
+					to ? lte(representedOnce.latest, to) : undefined,
+					wider && isWider(representedOnce, wider)
 				)
 			)
 	);

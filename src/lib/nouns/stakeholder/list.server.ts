@@ -20,7 +20,7 @@ interface StakeholderRow {
 	/** Statements in which it is organisation, speaker or co-signatory: those that `/statements?stakeholder=` lists. */
 	statements: number;
 	/** Laws on which these statements take a position. */
-	laws: number;
+	regulations: number;
 	/** EDTF date of the latest of them; null where none is on record. */
 	latest: string | null;
 }
@@ -42,7 +42,7 @@ export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Sta
 		}
 	);
 
-const silent = { statements: 0, laws: 0, latest: null };
+const silent = { statements: 0, regulations: 0, latest: null };
 
 /** What is counted of stakeholders, by their ids: of those of them that are heard at all. */
 export async function figuresOf(ids: string[]) {
@@ -60,7 +60,7 @@ export async function figuresOf(ids: string[]) {
 			.where(inArray(id, ids))
 			.groupBy(id),
 		db
-			.select({ id, laws: countDistinct(t.regulation.id) })
+			.select({ id, regulations: countDistinct(t.regulation.id) })
 			.from(participant)
 			.innerJoin(t.position, eq(t.position.statementId, statementId))
 			.innerJoin(
@@ -70,8 +70,10 @@ export async function figuresOf(ids: string[]) {
 			.where(inArray(id, ids))
 			.groupBy(id)
 	]);
-	const laws = new Map(spokenOf.map(({ id, laws }) => [id, laws]));
-	return new Map(rows.map(({ id, ...row }) => [id, { ...row, laws: laws.get(id) ?? 0 }]));
+	const regulations = new Map(spokenOf.map(({ id, regulations }) => [id, regulations]));
+	return new Map(
+		rows.map(({ id, ...row }) => [id, { ...row, regulations: regulations.get(id) ?? 0 }])
+	);
 }
 
 function facetsOf() {

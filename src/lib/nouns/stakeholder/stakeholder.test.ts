@@ -40,10 +40,10 @@ beforeEach(async () => {
 describe('the list of stakeholders', () => {
 	it('shows who is heard most first, and counts what it spoke or signed, not what its group said', async () => {
 		expect((await list()).rows).toMatchObject([
-			{ slug: 'coalition', statements: 3, laws: 2, latest: '2020-03' },
-			{ slug: 'asma', statements: 1, laws: 2, latest: '2020-03' },
+			{ slug: 'coalition', statements: 3, regulations: 2, latest: '2020-03' },
+			{ slug: 'asma', statements: 1, regulations: 2, latest: '2020-03' },
 			{ slug: 'union', statements: 1 },
-			{ slug: 'google', statements: 0, laws: 0, latest: null },
+			{ slug: 'google', statements: 0, regulations: 0, latest: null },
 			{ slug: 'ministry', statements: 0 }
 		]);
 	});
@@ -94,7 +94,7 @@ describe('the list of stakeholders', () => {
 		expect(JSON.stringify(found)).not.toMatch(/memo|hidden|VN|2024|support/i);
 		expect(found.rows.find(({ slug }) => slug === 'ministry')).toMatchObject({
 			statements: 1,
-			laws: 0,
+			regulations: 0,
 			latest: '2019'
 		});
 		expect(await slugs('stance=support')).toEqual([]);

@@ -4,7 +4,7 @@ import {
 	articleOfTopic,
 	countStatements,
 	latestArticles,
-	onLawsOfTopic
+	onRegulationsOfTopic
 } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 import { list } from './list.server.ts';
@@ -18,8 +18,8 @@ export async function get(slug: string) {
 	if (!found) return undefined;
 	const { id, ...topic } = found;
 	const [statementTotal, statements, news] = await Promise.all([
-		countStatements(onLawsOfTopic(id)),
-		statementCards({ where: onLawsOfTopic(id), limit: mostStatements }),
+		countStatements(onRegulationsOfTopic(id)),
+		statementCards({ where: onRegulationsOfTopic(id), limit: mostStatements }),
 		latestArticles(articleOfTopic(id), mostArticles)
 	]);
 	return { ...topic, statementTotal, statements, news };

@@ -5,7 +5,7 @@ import * as t from '../../server/db/schema.ts';
 /** All topics by name, or those that meet a condition, each with how many published laws and articles carry it. */
 export function list(where?: SQL) {
 	const { topicId, regulationId } = t.regulationTopic;
-	const laws = db
+	const regulations = db
 		.select({ topicId, number: count().as('laws') })
 		.from(t.regulationTopic)
 		.innerJoin(
@@ -25,11 +25,11 @@ export function list(where?: SQL) {
 	return db
 		.select({
 			...{ id, slug, name, description },
-			regulations: sql<number>`coalesce(${laws.number}, 0)::int`,
+			regulations: sql<number>`coalesce(${regulations.number}, 0)::int`,
 			articles: sql<number>`coalesce(${articles.number}, 0)::int`
 		})
 		.from(t.topic)
-		.leftJoin(laws, eq(laws.topicId, id))
+		.leftJoin(regulations, eq(regulations.topicId, id))
 		.leftJoin(articles, eq(articles.topicId, id))
 		.where(where)
 		.orderBy(asc(name));

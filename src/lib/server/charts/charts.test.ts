@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChartFormat, View } from '../../domain/charts/views.ts';
 import { readFilters } from '../../domain/filters.ts';
-import { recordLicence } from '../../domain/licence.ts';
+import { recordLicence } from '../../domain/files.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { filters as trendFilters } from '../trends/index.ts';
 import { origin } from '../settings.ts';
@@ -19,14 +19,14 @@ beforeEach(async () => {
 
 const file = (view: View | undefined, format: ChartFormat | 'gif', headers = {}) =>
 	charts.chartFile({ request: new Request(site, { headers }), params: { format } }, view);
-const ofLaw = (key: string, count: 'statements' | 'signatories' = 'statements') =>
+const ofOneRegulation = (key: string, count: 'statements' | 'signatories' = 'statements') =>
 	charts.ofRegulation(harmRules, key, count);
 const rows = async (view: View | undefined): Promise<Record<string, string>[]> =>
 	parse(await (await file(view, 'csv')).text(), { bom: true, columns: true });
 
 describe('the numbers of a chart as CSV', () => {
 	it('stand one a line, with words and keys, and end in the whole address of what is behind them', async () => {
-		expect(await rows(await ofLaw('stance', 'signatories'))).toEqual([
+		expect(await rows(await ofOneRegulation('stance', 'signatories'))).toEqual([
 			{
 				row_key: 'media_union',
 				row: 'Journalists’ union',
@@ -41,7 +41,7 @@ describe('the numbers of a chart as CSV', () => {
 	});
 
 	it('begin with the mark by which spreadsheets know UTF-8', async () => {
-		const answer = await file(await ofLaw('demands'), 'csv');
+		const answer = await file(await ofOneRegulation('demands'), 'csv');
 		const bytes = new Uint8Array(await answer.arrayBuffer());
 		expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 		expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -52,19 +52,19 @@ describe('the numbers of a chart as CSV', () => {
 
 	it('tell in words what is no number', async () => {
 		await cast.event('made', { kind: 'notification', date: '2020-01', knownOn: '2020-02-12' });
-		const [hidden] = await rows(await charts.acrossLaws('hidden', {}));
+		const [hidden] = await rows(await charts.acrossRegulations('hidden', {}));
 		expect(hidden).toMatchObject({ number: '', in_words: '12 to 42 days' });
 	});
 
 	it('of the matrix are who took which stance, with the day; what no spreadsheet may run is text', async () => {
 		await cast.stakeholder('formula', { name: '=1+1' });
 		await cast.statement('later', { organisationId: 'formula', stance: 'mixed', date: '2020-03' });
-		const lines = await rows(await charts.acrossLaws('matrix', {}));
+		const lines = await rows(await charts.acrossRegulations('matrix', {}));
 		expect(lines.find(({ stakeholder_key }) => stakeholder_key === 'formula')).toEqual({
 			stakeholder_key: 'formula',
 			stakeholder: "'=1+1",
 			law_key: 'harm-rules',
-			law: 'Harm Rules 2020',
+			regulation: 'Harm Rules 2020',
 			stance_key: 'mixed',
 			stance: 'Mixed',
 			date: '2020-03',
@@ -81,7 +81,7 @@ describe('the numbers of a chart as JSON', () => {
 		await cast.statement('some-time', { date: '2020-02' });
 		await cast.statement('b', { date: '2020-02-14' });
 		await cast.statement('c', { date: '2020-02-14' });
-		const data = await (await file(await ofLaw('reactions'), 'json')).json();
+		const data = await (await file(await ofOneRegulation('reactions'), 'json')).json();
 		expect(data).toMatchObject({
 			title: 'Reactions over time',
 			about: 'Harm Rules 2020',
@@ -108,7 +108,7 @@ describe('the numbers of a chart as JSON', () => {
 	});
 
 	it('of the matrix name each position, and how many are not shown', async () => {
-		const data = await (await file(await charts.acrossLaws('matrix', {}), 'json')).json();
+		const data = await (await file(await charts.acrossRegulations('matrix', {}), 'json')).json();
 		expect(data.stakeholders).toHaveLength(2);
 		expect(data).toMatchObject({
 			laws: [{ key: 'harm-rules', url: `${site}/regulations/harm-rules` }],
@@ -125,7 +125,9 @@ describe('a chart', () => {
 		'as %s shows nothing of a draft, until it is published',
 		async (format) => {
 			const bytes = async () =>
-				Buffer.from(await (await file(await ofLaw('stance', 'signatories'), format)).arrayBuffer());
+				Buffer.from(
+					await (await file(await ofOneRegulation('stance', 'signatories'), format)).arrayBuffer()
+				);
 			const before = await bytes();
 			await cast.statement('hush', { stance: 'mixed', state: 'draft' });
 			expect((await bytes()).equals(before)).toBe(true);
@@ -135,26 +137,31 @@ describe('a chart', () => {
 	);
 
 	it('is not sent again to who has it, until it changes', async () => {
-		const answer = await file(await ofLaw('stance'), 'png');
+		const answer = await file(await ofOneRegulation('stance'), 'png');
 		const tag = { 'if-none-match': answer.headers.get('etag')! };
-		const again = await file(await ofLaw('stance'), 'png', tag);
+		const again = await file(await ofOneRegulation('stance'), 'png', tag);
 		expect([again.status, await again.text()]).toEqual([304, '']);
 		await cast.statement('another');
-		expect((await file(await ofLaw('stance'), 'png', tag)).status).toBe(200);
-		expect((await file(await ofLaw('demands'), 'png', tag)).status).toBe(200);
+		expect((await file(await ofOneRegulation('stance'), 'png', tag)).status).toBe(200);
+		expect((await file(await ofOneRegulation('demands'), 'png', tag)).status).toBe(200);
 	});
 
 	it('is unknown by another name, and in another form', async () => {
-		expect(await ofLaw('constructor')).toBeUndefined();
-		expect(await charts.acrossLaws('demands', {})).toBeUndefined();
+		expect(await ofOneRegulation('constructor')).toBeUndefined();
+		expect(await charts.acrossRegulations('demands', {})).toBeUndefined();
 		await expect(file(undefined, 'png')).rejects.toMatchObject({ status: 404 });
-		await expect(file(await ofLaw('stance'), 'gif')).rejects.toMatchObject({ status: 404 });
+		await expect(file(await ofOneRegulation('stance'), 'gif')).rejects.toMatchObject({
+			status: 404
+		});
 	});
 
 	it('across laws keeps to those that are chosen, and says so', async () => {
 		await cast.regulation('it-rules', { jurisdiction: 'IN' });
 		await cast.statement('there', { regulations: ['it-rules'] });
-		const view = await charts.acrossLaws('stance', { jurisdiction: 'IN', count: 'signatories' });
+		const view = await charts.acrossRegulations('stance', {
+			jurisdiction: 'IN',
+			count: 'signatories'
+		});
 		expect(view).toMatchObject({
 			about: 'Across laws: India',
 			counts: '1 name on 1 statement on 1 law; what is about several laws counts under each.',

@@ -1,2 +1,2 @@
 export { chartFile, chosenExactly } from './file.ts';
-export { acrossLaws, lawChoices, ofRegulation } from './views.ts';
+export { acrossRegulations, regulationChoices, ofRegulation } from './views.ts';

@@ -1,7 +1,7 @@
 import { type ChartView, isMatrix, type MatrixView, type View } from '../../domain/charts/views.ts';
 import { chartAddress } from '../../domain/charts/views.ts';
 import { sumOf } from '../../domain/charts/charts.ts';
-import { recordLicence } from '../../domain/licence.ts';
+import { recordLicence } from '../../domain/files.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import { csvLines } from '../outlets/csv.ts';
 import { origin } from '../settings.ts';
@@ -33,7 +33,7 @@ function linesOfChart({ chart: { rows, series } }: ChartView) {
 	];
 }
 
-function linesOfMatrix({ matrix: { laws, rows } }: MatrixView) {
+function linesOfMatrix({ matrix: { regulations, rows } }: MatrixView) {
 	return [
 		[
 			'stakeholder_key',
@@ -48,11 +48,21 @@ function linesOfMatrix({ matrix: { laws, rows } }: MatrixView) {
 		],
 		...rows.flatMap(({ slug, name, cells }) =>
 			cells.flatMap((cell, index) => {
-				const law = laws[index]!;
+				const regulation = regulations[index]!;
 				if (!cell) return [];
 				const { stance, date, earlier, href } = cell;
 				return [
-					[slug, name, law.slug, law.title, stance, stances[stance], date, earlier, absolute(href)]
+					[
+						slug,
+						name,
+						regulation.slug,
+						regulation.title,
+						stance,
+						stances[stance],
+						date,
+						earlier,
+						absolute(href)
+					]
 				];
 			})
 		)
@@ -101,7 +111,7 @@ const chartData = ({ chart, markers, notMarked, undrawn, notDrawn }: ChartView) 
 });
 
 const matrixData = ({ matrix }: MatrixView) => ({
-	laws: matrix.laws.map(({ slug, title, place }) => ({
+	laws: matrix.regulations.map(({ slug, title, place }) => ({
 		key: slug,
 		title,
 		place,
@@ -115,7 +125,7 @@ const matrixData = ({ matrix }: MatrixView) => ({
 			cell
 				? [
 						{
-							law: matrix.laws[index]!.slug,
+							law: matrix.regulations[index]!.slug,
 							stance: cell.stance,
 							date: cell.date,
 							earlier: cell.older,
@@ -125,5 +135,5 @@ const matrixData = ({ matrix }: MatrixView) => ({
 				: []
 		)
 	})),
-	notShown: { stakeholders: matrix.hiddenStakeholders, laws: matrix.hiddenLaws }
+	notShown: { stakeholders: matrix.hiddenStakeholders, laws: matrix.hiddenRegulations }
 });

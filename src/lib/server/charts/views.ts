@@ -1,8 +1,8 @@
 import {
 	type ChartView,
 	daysView,
-	lawCharts,
-	lawView,
+	regulationCharts,
+	regulationView,
 	matrixView,
 	stanceView,
 	trendCharts,
@@ -13,7 +13,7 @@ import { type Count, counts } from '../../domain/vocabulary.ts';
 import * as trends from '../trends/index.ts';
 
 /** What may be chosen of a law's chart. */
-export const lawChoices = { count: oneOf(counts) };
+export const regulationChoices = { count: oneOf(counts) };
 
 const makers = {
 	stance: trends.stanceByKind,
@@ -23,18 +23,18 @@ const makers = {
 
 /** One chart of a law; undefined where there is none of that name. */
 export async function ofRegulation(
-	law: { slug: string; title: string },
+	regulation: { slug: string; title: string },
 	name: string,
 	count: Count
 ): Promise<ChartView | undefined> {
-	const key = oneOf(lawCharts)(name);
+	const key = oneOf(regulationCharts)(name);
 	if (!key) return undefined;
-	const [chart, asOf] = await Promise.all([makers[key](law, count), trends.asOf()]);
-	return lawView(law, key, chart, count, asOf);
+	const [chart, asOf] = await Promise.all([makers[key](regulation, count), trends.asOf()]);
+	return regulationView(regulation, key, chart, count, asOf);
 }
 
 /** One chart across laws, of all of them or the first few; undefined where there is none of that name. */
-export async function acrossLaws(
+export async function acrossRegulations(
 	name: string,
 	chosen: Filters<typeof trends.filters>,
 	most?: number
@@ -45,9 +45,9 @@ export async function acrossLaws(
 	if (key === 'matrix') return matrixView(await trends.matrix(chosen), chosen, asOf);
 	if (key === 'stance')
 		return stanceView(
-			await trends.stanceByLaw(chosen.count ?? 'statements', chosen, most),
+			await trends.stanceByRegulation(chosen.count ?? 'statements', chosen, most),
 			chosen,
 			asOf
 		);
-	return daysView(key, (await trends.hiddenByLaw(chosen, most))[key], chosen, asOf);
+	return daysView(key, (await trends.hiddenByRegulation(chosen, most))[key], chosen, asOf);
 }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import ChartFigure from '../../components/ChartFigure.svelte';
-import { type ChartView, drawnOf, isMatrix, lawCharts } from '../../domain/charts/views.ts';
+import { type ChartView, drawnOf, isMatrix, regulationCharts } from '../../domain/charts/views.ts';
 import { sumOf } from '../../domain/charts/charts.ts';
 import { counts, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
@@ -11,7 +11,7 @@ import * as cast from '../../nouns/test-cast.ts';
 import { mostRows } from './drawings/bars.ts';
 import { summaryOf } from './drawings/summary.ts';
 import * as trends from '../trends/index.ts';
-import { acrossLaws, ofRegulation } from './index.ts';
+import { acrossRegulations, ofRegulation } from './index.ts';
 import { toCsv, toJson } from './numbers.ts';
 
 const number = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''));
@@ -71,13 +71,16 @@ function checkWhole(view: ChartView) {
 describe('a picture is whole:', () => {
 	it('of every chart of every law and of all laws, of the bundled record, whatever is counted', async () => {
 		await loadFacts(db, await bundledFacts());
-		const laws = await db.query.regulation.findMany({ columns: { slug: true, title: true } });
+		const regulations = await db.query.regulation.findMany({
+			columns: { slug: true, title: true }
+		});
 		const drawn: ChartView[] = [];
 		for (const count of keysOf(counts)) {
-			for (const law of laws)
-				for (const key of keysOf(lawCharts)) drawn.push((await ofRegulation(law, key, count))!);
+			for (const regulation of regulations)
+				for (const key of keysOf(regulationCharts))
+					drawn.push((await ofRegulation(regulation, key, count))!);
 			for (const most of [undefined, 3, trends.mostRows]) {
-				const view = (await acrossLaws('stance', { count }, most))!;
+				const view = (await acrossRegulations('stance', { count }, most))!;
 				if (!isMatrix(view) && most !== 3) drawn.push(view);
 				if (!isMatrix(view) && most === 3) {
 					const named = number(/\d[\d,]*/.exec(view.notDrawn)?.[0]);
@@ -85,14 +88,14 @@ describe('a picture is whole:', () => {
 				}
 			}
 		}
-		expect(drawn.filter(({ chart }) => chart.total).length).toBeGreaterThan(laws.length);
+		expect(drawn.filter(({ chart }) => chart.total).length).toBeGreaterThan(regulations.length);
 		expect(drawn.some(({ notDrawn }) => notDrawn)).toBe(true);
 		for (const view of drawn) checkWhole(view);
 	}, 120_000);
 
 	it('of days, whose shortest are left out in so many words', async () => {
 		await loadFacts(db, await bundledFacts());
-		const view = (await acrossLaws('hidden', {})) as ChartView;
+		const view = (await acrossRegulations('hidden', {})) as ChartView;
 		const { drawing, left } = drawnOf(view, 3);
 		expect(drawing.rows).toHaveLength(3);
 		expect(left).toBe(
@@ -117,7 +120,7 @@ describe('a picture is whole:', () => {
 		await cast.statement('joint', { date: '2020-02', signatories: ['union'] });
 		await cast.statement('later', { date: '2020-03-01', stance: 'mixed' });
 		for (const count of keysOf(counts))
-			for (const key of keysOf(lawCharts))
+			for (const key of keysOf(regulationCharts))
 				checkWhole((await ofRegulation({ slug: 'harm-rules', title: 'x' }, key, count))!);
 	});
 

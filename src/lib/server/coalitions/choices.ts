@@ -23,7 +23,7 @@ export const choicesOf = (chosen: Chosen): Promise<Choices> =>
 async function read(chosen: Chosen): Promise<Choices> {
 	const { kind, country } = stakeholderKey;
 	const [regulations, kinds, countries] = await Promise.all([
-		facet({ value: sql`law`, label: sql`title`, from: rowsByLaw(chosen), where: undefined }),
+		facet({ value: sql`law`, label: sql`title`, from: rowsByRegulation(chosen), where: undefined }),
 		facet({
 			...{ value: kind, label: labelIn(stakeholderKinds), where: undefined },
 			from: rowsBy('kind', chosen)
@@ -80,7 +80,7 @@ function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
 		.as('counted');
 }
 
-function rowsByLaw({ regulation: _, ...chosen }: Chosen) {
+function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
 	const pair = together();
 	const listed = listings();
 	const participant = participants();
@@ -88,14 +88,14 @@ function rowsByLaw({ regulation: _, ...chosen }: Chosen) {
 		db
 			.select({
 				row: keyOf(pair).as('row_key'),
-				law: sql<string>`${t.position.regulationId}`.as('law_id')
+				regulation: sql<string>`${t.position.regulationId}`.as('law_id')
 			})
 			.from(pair)
 			.innerJoin(t.position, eq(t.position.statementId, pair.statementId)),
 		db
 			.select({
 				row: sql<string>`${listed.groupId}`.as('row_key'),
-				law: sql<string>`${t.position.regulationId}`.as('law_id')
+				regulation: sql<string>`${t.position.regulationId}`.as('law_id')
 			})
 			.from(listed)
 			.innerJoin(participant, eq(participant.stakeholderId, listed.groupId))
@@ -110,11 +110,14 @@ function rowsByLaw({ regulation: _, ...chosen }: Chosen) {
 		.where(isFitting);
 	return db
 		.select({
-			law: sql<string>`${t.regulation.slug}`.as('law'),
+			regulation: sql<string>`${t.regulation.slug}`.as('law'),
 			title: sql<string>`${t.regulation.title}`.as('title')
 		})
 		.from(on)
-		.innerJoin(t.regulation, and(eq(t.regulation.id, on.law), eq(t.regulation.state, 'published')))
+		.innerJoin(
+			t.regulation,
+			and(eq(t.regulation.id, on.regulation), eq(t.regulation.state, 'published'))
+		)
 		.where(isFitting && inArray(on.row, fitting))
 		.as('counted');
 }

@@ -3,7 +3,7 @@ import {
 	type Citation,
 	citeChart,
 	citeEvent,
-	citeLaw,
+	citeRegulation,
 	citeStatement,
 	type Reading
 } from '../../domain/cite/items.ts';
@@ -18,7 +18,7 @@ import { requireCollected } from './required.ts';
 
 /**
  * The citations of a collection's items in one file, in their order.
- * @throws 400 as `wholly` does and for an unknown style, 404 for an unknown format
+ * @throws 400 as `requireCollected` does and for an unknown style, 404 for an unknown format
  */
 export async function cite(asked: { params: { format: string }; url: URL }): Promise<Response> {
 	const { filters } = readFilters(asked.url.searchParams, collectionFilters);
@@ -27,28 +27,30 @@ export async function cite(asked: { params: { format: string }; url: URL }): Pro
 }
 
 async function citationsOf(items: CollectedItem[], reading: Reading): Promise<Citation[]> {
-	const slugs = items.flatMap((item) => (item.kind === 'law' ? item.law.slug : []));
-	const laws = new Map((await regulations.toCite(slugs)).map((law) => [law.slug, law]));
+	const slugs = items.flatMap((item) => (item.kind === 'law' ? item.regulation.slug : []));
+	const bySlug = new Map(
+		(await regulations.toCite(slugs)).map((regulation) => [regulation.slug, regulation])
+	);
 	return Promise.all(
 		items.map(async (item) => {
 			if (item.kind === 'statement') return citeStatement(item.statement, reading);
 			if (item.kind === 'event') return citeEvent(item.event, reading);
-			if (item.kind === 'law') return citeLaw(laws.get(item.law.slug)!, reading);
+			if (item.kind === 'law') return citeRegulation(bySlug.get(item.regulation.slug)!, reading);
 			return citeChart(await viewOf(item.chart), reading);
 		})
 	);
 }
 
 /** @throws 400 where it was withdrawn this moment */
-async function viewOf({ law, key, query }: CollectedChart) {
+async function viewOf({ regulation, key, query }: CollectedChart) {
 	const chosen = new URLSearchParams(query);
-	const view = law
+	const view = regulation
 		? await charts.ofRegulation(
-				law,
+				regulation,
 				key,
-				readFilters(chosen, charts.lawChoices).filters.count ?? 'statements'
+				readFilters(chosen, charts.regulationChoices).filters.count ?? 'statements'
 			)
-		: await charts.acrossLaws(key, readFilters(chosen, trends.filters).filters);
+		: await charts.acrossRegulations(key, readFilters(chosen, trends.filters).filters);
 	return view ?? error(404, 'There is no such chart.');
 }
 

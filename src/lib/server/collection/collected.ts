@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { lawCharts, trendCharts } from '../../domain/charts/views.ts';
+import { regulationCharts, trendCharts } from '../../domain/charts/views.ts';
 import { statementTitle } from '../../domain/cite/cite.ts';
 import type { Collected, CollectedItem } from '../../domain/collected.ts';
 import { withinBounds } from '../../domain/collection.ts';
@@ -21,7 +21,7 @@ interface Found {
 	statement: Map<string, StatementCard>;
 	event: Map<string, EventCard>;
 	/** By what it is named, which may be an address that it had before. */
-	law: Map<string, RegulationRow>;
+	regulation: Map<string, RegulationRow>;
 	/** Of what was withdrawn, by kind and id: what it is called and why. */
 	withdrawn: Map<string, { title?: string; reason: string | null }>;
 }
@@ -55,8 +55,16 @@ function shownOf(item: string, is: CollectionPath, found: Found): CollectedItem 
 		const name = `${eventKinds[event.kind]}, ${formatDate(event.date)}`;
 		return { item, path: `/events/${is.id}`, kind: is.kind, name, event };
 	}
-	const law = found.law.get(is.id);
-	return law && { item, path: `/regulations/${law.slug}`, kind: is.kind, name: law.title, law };
+	const regulation = found.regulation.get(is.id);
+	return (
+		regulation && {
+			item,
+			path: `/regulations/${regulation.slug}`,
+			kind: is.kind,
+			name: regulation.title,
+			regulation
+		}
+	);
 }
 
 function chartOf(
@@ -65,7 +73,7 @@ function chartOf(
 	found: Found
 ): CollectedItem | undefined {
 	const { kind, chart: key, query } = is;
-	if (is.law === undefined) {
+	if (is.regulation === undefined) {
 		const path = `/trends/charts/${key}${query}`;
 		return {
 			item,
@@ -75,16 +83,16 @@ function chartOf(
 			chart: { key, query }
 		};
 	}
-	const law = found.law.get(is.law);
-	if (!law) return undefined;
-	const path = `/regulations/${law.slug}/charts/${key}${query}`;
-	const { slug, title } = law;
-	const name = `${lawCharts[is.chart]}: ${title}`;
-	return { item, path, kind, name, chart: { key, law: { slug, title }, query } };
+	const regulation = found.regulation.get(is.regulation);
+	if (!regulation) return undefined;
+	const path = `/regulations/${regulation.slug}/charts/${key}${query}`;
+	const { slug, title } = regulation;
+	const name = `${regulationCharts[is.chart]}: ${title}`;
+	return { item, path, kind, name, chart: { key, regulation: { slug, title }, query } };
 }
 
 function whyNot(item: string, is: CollectionPath | undefined, { withdrawn }: Found) {
-	const [kind, id] = is?.kind === 'chart' ? ['law', is.law] : [is?.kind, is?.id];
+	const [kind, id] = is?.kind === 'chart' ? ['law', is.regulation] : [is?.kind, is?.id];
 	const gone = withdrawn.get(`${kind} ${id}`);
 	if (!gone)
 		return {
@@ -103,24 +111,24 @@ async function findAll(named: CollectionPath[]): Promise<Found> {
 	const ids = (kind: 'statement' | 'event') =>
 		named.flatMap((is) => (is.kind === kind ? is.id : []));
 	const slugs = named.flatMap((is) =>
-		is.kind === 'law' ? is.id : is.kind === 'chart' ? (is.law ?? []) : []
+		is.kind === 'law' ? is.id : is.kind === 'chart' ? (is.regulation ?? []) : []
 	);
 	const withdrawn: Found['withdrawn'] = new Map();
-	const [statements, events, law] = await Promise.all([
+	const [statements, events, regulation] = await Promise.all([
 		statementsOf(ids('statement'), sources),
 		eventsOf(ids('event'), sources),
-		lawsNamed([...new Set(slugs)], withdrawn),
+		regulationsNamed([...new Set(slugs)], withdrawn),
 		noteWithdrawn('statement', ids('statement'), withdrawn),
 		noteWithdrawn('event', ids('event'), withdrawn)
 	]);
-	return { statement: byId(statements), event: byId(events), law, withdrawn };
+	return { statement: byId(statements), event: byId(events), regulation, withdrawn };
 }
 
 const byId = <Card extends { id: string }>(cards: Card[]) =>
 	new Map(cards.map((card) => [card.id, card]));
 
 /** Laws by what they are named, by the addresses of today or of before. */
-async function lawsNamed(slugs: string[], withdrawn: Found['withdrawn']) {
+async function regulationsNamed(slugs: string[], withdrawn: Found['withdrawn']) {
 	const now = new Map(slugs.map((slug) => [slug, slug]));
 	const bySlug = new Map((await regulations.rowsNamed(slugs)).map((row) => [row.slug, row]));
 	const missing = slugs.filter((slug) => !bySlug.has(slug));

@@ -16,7 +16,7 @@ interface Line {
 	stance?: string[];
 	asks?: string[];
 	quotations?: string[];
-	laws: string[];
+	regulations: string[];
 	sources?: Source[];
 }
 
@@ -32,7 +32,7 @@ function lineOf(item: CollectedItem): Line {
 			stance: positions.map(({ stance }) => stances[stance]),
 			asks: statement.demands.map((demand) => demands[demand]),
 			quotations: quotations.map(({ exact }) => exact),
-			laws: positions.map(({ regulation }) => regulation.title),
+			regulations: positions.map(({ regulation }) => regulation.title),
 			sources: [...new Set([...quotations.map(({ source }) => source), ...sources])]
 		};
 	}
@@ -42,16 +42,16 @@ function lineOf(item: CollectedItem): Line {
 			date,
 			who: actors.map(({ name }) => name),
 			says: `${eventKinds[kind]}: ${description}`,
-			laws: regulations.map(({ title }) => title),
+			regulations: regulations.map(({ title }) => title),
 			sources
 		};
 	}
 	if (item.kind === 'law') {
-		const { title, status, clocks } = item.law;
-		return { date: clocks.made?.date, says: statuses[status], laws: [title] };
+		const { title, status, clocks } = item.regulation;
+		return { date: clocks.made?.date, says: statuses[status], regulations: [title] };
 	}
-	const { law } = item.chart;
-	return { says: item.name, laws: law ? [law.title] : [] };
+	const { regulation } = item.chart;
+	return { says: item.name, regulations: regulation ? [regulation.title] : [] };
 }
 
 const all = (values: string[] = []) => values.join('; ');
@@ -66,7 +66,7 @@ const columns: Column<{ item: CollectedItem; line: Line }>[] = [
 	['stance', 'On each of the laws, in their order.', ({ line }) => all(line.stance)],
 	['asks', 'What a statement asks for.', ({ line }) => all(line.asks)],
 	['quotations', 'The words as they were printed.', ({ line }) => all(line.quotations)],
-	['laws', 'Titles.', ({ line }) => all(line.laws)],
+	['laws', 'Titles.', ({ line }) => all(line.regulations)],
 	[
 		'sources',
 		'The pages that prove it.',

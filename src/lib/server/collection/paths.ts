@@ -1,18 +1,18 @@
 import {
-	lawCharts,
-	type LawChart,
+	regulationCharts,
+	type RegulationChart,
 	trendCharts,
 	type TrendChart
 } from '../../domain/charts/views.ts';
 import { filterQuery, oneOf, readFilters, type Reader, slug } from '../../domain/filters.ts';
-import { lawChoices } from '../charts/index.ts';
+import { regulationChoices } from '../charts/index.ts';
 import * as trends from '../trends/index.ts';
 
 /** What the name of an item says that it is; whether it is on record is another matter. */
 export type CollectionPath =
 	| { kind: 'statement' | 'event' | 'law'; id: string }
-	| { kind: 'chart'; chart: LawChart; law: string; query: string }
-	| { kind: 'chart'; chart: TrendChart; law?: undefined; query: string };
+	| { kind: 'chart'; chart: RegulationChart; regulation: string; query: string }
+	| { kind: 'chart'; chart: TrendChart; regulation?: undefined; query: string };
 
 const nouns = { statements: 'statement', events: 'event', regulations: 'law' } as const;
 
@@ -29,9 +29,11 @@ export function parsePath(item: string): CollectionPath | undefined {
 	}
 	if (!slug(id)) return undefined;
 	if (charts !== undefined) {
-		const chart = first === 'regulations' && charts === 'charts' && oneOf(lawCharts)(name);
-		const read = queryOf(chosen, lawChoices);
-		return chart && read !== undefined ? { kind: 'chart', chart, law: id, query: read } : undefined;
+		const chart = first === 'regulations' && charts === 'charts' && oneOf(regulationCharts)(name);
+		const read = queryOf(chosen, regulationChoices);
+		return chart && read !== undefined
+			? { kind: 'chart', chart, regulation: id, query: read }
+			: undefined;
 	}
 	const kind = oneOf({ statements: '', events: '', regulations: '' })(first ?? '');
 	return kind && !chosen ? { kind: nouns[kind], id } : undefined;

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lawsIn } from '../../domain/compare.ts';
+import { regulationsIn } from '../../domain/compare.ts';
 import { formerSlug } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -27,29 +27,32 @@ beforeEach(async () => {
 });
 
 async function compared(names = both) {
-	const { laws } = await compare.lawsNamed(names);
-	return compare.ofLaws(laws);
+	const { regulations } = await compare.regulationsNamed(names);
+	return compare.comparisonOf(regulations);
 }
 
 const named = async (names: string[]) => {
-	const { laws, leftOut } = await compare.lawsNamed(names);
-	return { laws: laws.map(({ slug }) => slug), leftOut };
+	const { regulations, leftOut } = await compare.regulationsNamed(names);
+	return { regulations: regulations.map(({ slug }) => slug), leftOut };
 };
 
 describe('the laws that are compared', () => {
 	it('stand in the order of the address, each once', async () => {
-		const names = lawsIn(new URLSearchParams('regulations=it-rules,harm-rules,it-rules'));
-		expect(await named(names)).toEqual({ laws: ['it-rules', 'harm-rules'], leftOut: [] });
+		const names = regulationsIn(new URLSearchParams('regulations=it-rules,harm-rules,it-rules'));
+		expect(await named(names)).toEqual({ regulations: ['it-rules', 'harm-rules'], leftOut: [] });
 	});
 
 	it('may be named by ticked boxes, which are parameters of their own', () => {
 		const ticked = new URLSearchParams('regulations=harm-rules&regulations=&regulations=it-rules');
-		expect(lawsIn(ticked)).toEqual(both);
+		expect(regulationsIn(ticked)).toEqual(both);
 	});
 
 	it('are found at an address that one had before', async () => {
 		await db.insert(formerSlug).values({ noun: 'regulation', slug: 'rules', rowId: 'harm-rules' });
-		expect(await named(['rules', 'harm-rules'])).toEqual({ laws: ['harm-rules'], leftOut: [] });
+		expect(await named(['rules', 'harm-rules'])).toEqual({
+			regulations: ['harm-rules'],
+			leftOut: []
+		});
 	});
 
 	it('say which is unknown, a draft, withdrawn or one too many, and compare the rest', async () => {
@@ -60,7 +63,7 @@ describe('the laws that are compared', () => {
 		await db.update(t.regulation).set(gone).where(eq(t.regulation.id, 'hoax'));
 		const asked = ['none\u0000', 'secret-bill', 'hoax', ...both, 'third', 'fourth', 'fifth'];
 		expect(await named(asked)).toEqual({
-			laws: [...both, 'third', 'fourth'],
+			regulations: [...both, 'third', 'fourth'],
 			leftOut: [
 				{ name: 'none\u0000', said: 'is not the address of a law on record.' },
 				{ name: 'secret-bill', said: 'is not the address of a law on record.' },

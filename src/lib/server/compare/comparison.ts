@@ -1,4 +1,4 @@
-import type { ComparedLaw, Comparison } from '../../domain/comparison.ts';
+import type { ComparedRegulation, Comparison } from '../../domain/comparison.ts';
 import { asOf } from '../trends/index.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { aligned } from './course.ts';
@@ -18,18 +18,21 @@ interface Most {
 const onAPage: Most = { speakers: 40, turns: 4, steps: 40 };
 
 /** Laws side by side; one of them where there is no other yet. */
-export async function ofLaws(laws: ComparedLaw[], most = onAPage): Promise<Comparison> {
+export async function comparisonOf(
+	compared: ComparedRegulation[],
+	most = onAPage
+): Promise<Comparison> {
 	const [pages, numbers, speakers, day] = await Promise.all([
-		Promise.all(laws.map(({ slug }) => regulations.get(slug))),
-		numbersOn(laws),
-		speakersOn(laws, most),
+		Promise.all(compared.map(({ slug }) => regulations.get(slug))),
+		numbersOn(compared),
+		speakersOn(compared, most),
 		asOf()
 	]);
 	// What is told of reactions stands beside the clocks and the stances.
 	const steps = pages.map((page) => (page?.events ?? []).filter(({ kind }) => kind !== 'reaction'));
 	return {
-		...{ laws, ...numbers, speakers, asOf: day },
+		...{ regulations: compared, ...numbers, speakers, asOf: day },
 		answers: pages.map((page) => page?.answers),
-		course: aligned(laws, steps, most.steps)
+		course: aligned(compared, steps, most.steps)
 	};
 }

@@ -1,5 +1,5 @@
 import type { ClockDate, Days } from '../../domain/timeline/clocks.ts';
-import type { ComparedLaw as Law, DayRow, Step } from '../../domain/comparison.ts';
+import type { ComparedRegulation as Regulation, DayRow, Step } from '../../domain/comparison.ts';
 import { daysBetween } from '../../domain/dates/format.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
 
@@ -8,14 +8,14 @@ import { groupBy } from '../../domain/timeline/succession.ts';
  * @param steps of each law, in time
  * @param most of each law
  */
-export function aligned(laws: Law[], steps: Step[][], most: number): Aligned {
-	const all = laws.flatMap(({ clocks: { made } }, place) =>
+export function aligned(regulations: Regulation[], steps: Step[][], most: number): Aligned {
+	const all = regulations.flatMap(({ clocks: { made } }, place) =>
 		steps[place]!.slice(0, most).map((step) => ({ place, step, days: daysAfter(made, step) }))
 	);
 	const rows = groupBy(all, ({ days }) => (days ? `${days.least} ${days.most}` : ''))
 		.map(({ rows }) => ({
 			days: rows[0]!.days,
-			steps: laws.map((_, place) =>
+			steps: regulations.map((_, place) =>
 				rows.filter((row) => row.place === place).map(({ step }) => step)
 			)
 		}))

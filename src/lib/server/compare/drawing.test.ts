@@ -4,8 +4,8 @@ import * as cast from '../../nouns/test-cast.ts';
 import * as compare from './index.ts';
 
 const draw = async (width = 1_000, names = ['harm-rules', 'it-rules']) => {
-	const { laws } = await compare.lawsNamed(names);
-	return drawCourses(await compare.ofLaws(laws), width);
+	const { regulations } = await compare.regulationsNamed(names);
+	return drawCourses(await compare.comparisonOf(regulations), width);
 };
 
 beforeEach(async () => {

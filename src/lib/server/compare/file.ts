@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { formatDays } from '../../domain/timeline/clocks.ts';
 import { compareFilters, namesIn } from '../../domain/compare.ts';
-import type { ComparedLaw, Comparison, TallyRow } from '../../domain/comparison.ts';
+import type { ComparedRegulation, Comparison, TallyRow } from '../../domain/comparison.ts';
 import { countryName } from '../../domain/places.ts';
 import {
 	eventKinds,
@@ -13,12 +13,12 @@ import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
-import { ofLaws } from './comparison.ts';
-import { lawsNamed } from './regulations.ts';
+import { comparisonOf } from './comparison.ts';
+import { regulationsNamed } from './regulations.ts';
 
 /** One thing about one of the laws. */
 interface Line {
-	law: { slug: string; title: string };
+	regulation: { slug: string; title: string };
 	part: 'fact' | 'clock' | 'event' | 'statements' | 'stance' | 'demand' | 'voice';
 	name: string;
 	value?: Cell;
@@ -30,8 +30,8 @@ interface Line {
 }
 
 const columns: Column<Line>[] = [
-	['regulation', 'The law’s word in addresses.', ({ law }) => law.slug],
-	['regulation_title', 'Its title.', ({ law }) => law.title],
+	['regulation', 'The law’s word in addresses.', ({ regulation }) => regulation.slug],
+	['regulation_title', 'Its title.', ({ regulation }) => regulation.title],
 	['part', 'fact, clock, event, statements, stance, demand or voice.', ({ part }) => part],
 	['name', 'What the value is of.', ({ name }) => name],
 	['value', 'A text, or how many statements are counted.', ({ value }) => value ?? null],
@@ -49,35 +49,40 @@ const whole = { speakers: Infinity, turns: Infinity, steps: Infinity };
  * @throws 400 where a law cannot be compared, or none is named, as a file cannot say what it leaves out
  */
 export async function csv({ url }: { url: URL }): Promise<AsyncGenerator<string>> {
-	const { laws, leftOut } = await lawsNamed(namesIn(filtersIn(url, compareFilters).regulations));
+	const { regulations, leftOut } = await regulationsNamed(
+		namesIn(filtersIn(url, compareFilters).regulations)
+	);
 	if (leftOut.length) error(400, leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' '));
-	if (!laws.length) error(400, 'Which laws? Their names go into “regulations”, commas between.');
-	return csvOf(columns, all(await ofLaws(laws, whole)));
+	if (!regulations.length)
+		error(400, 'Which laws? Their names go into “regulations”, commas between.');
+	return csvOf(columns, all(await comparisonOf(regulations, whole)));
 }
 
 // One batch: four laws with their courses are a few hundred lines.
 async function* all(comparison: Comparison) {
-	yield comparison.laws.flatMap((law, place) => linesOf(comparison, law, place));
+	yield comparison.regulations.flatMap((regulation, place) =>
+		linesOf(comparison, regulation, place)
+	);
 }
 
 function linesOf(
 	{ answers, statements, stances, demands, course, speakers }: Comparison,
-	law: ComparedLaw,
+	regulation: ComparedRegulation,
 	place: number
 ): Line[] {
 	const { made, surfaced, reaction } = answers[place] ?? {};
-	const { hidden } = law.clocks;
+	const { hidden } = regulation.clocks;
 	const numbered = (part: Line['part'], rows: TallyRow[]): Line[] =>
-		rows.map(({ label: name, numbers }) => ({ law, part, name, ...numbers[place]! }));
+		rows.map(({ label: name, numbers }) => ({ regulation, part, name, ...numbers[place]! }));
 	const held = speakers.rows.flatMap(({ name, held }) =>
 		(held[place]?.turns ?? []).map((turn) => ({ name, turn }))
 	);
 	const facts: [name: string, value: Cell][] = [
-		['Country', countryName(law.jurisdiction)],
-		['Instrument', instruments[law.instrument]],
-		['Status', [statuses[law.status], law.statusDetail].filter(Boolean).join(': ')],
-		['Issued by', law.issuingBody],
-		['Reference number', law.referenceNumber]
+		['Country', countryName(regulation.jurisdiction)],
+		['Instrument', instruments[regulation.instrument]],
+		['Status', [statuses[regulation.status], regulation.statusDetail].filter(Boolean).join(': ')],
+		['Issued by', regulation.issuingBody],
+		['Reference number', regulation.referenceNumber]
 	];
 	const moments = [
 		['Notified or approved', made, made?.label],
@@ -86,25 +91,25 @@ function linesOf(
 	] as const;
 	return [
 		...facts.map(([name, value]): Line => {
-			return { law, part: 'fact', name, value, href: `/regulations/${law.slug}` };
+			return { regulation, part: 'fact', name, value, href: `/regulations/${regulation.slug}` };
 		}),
 		...moments.map(([name, at, words]): Line => {
 			const value = at?.date ? words : 'unknown';
 			const href = at?.href ?? at?.names[0]?.href;
-			return { law, part: 'clock', name, value, date: at?.date, href };
+			return { regulation, part: 'clock', name, value, date: at?.date, href };
 		}),
-		{ law, part: 'clock', name: 'Hidden', value: formatDays(hidden), days: hidden },
+		{ regulation, part: 'clock', name: 'Hidden', value: formatDays(hidden), days: hidden },
 		...course.rows.flatMap(({ days, steps }) =>
 			steps[place]!.map(({ kind, description, date, id }): Line => ({
-				...{ law, part: 'event', name: eventKinds[kind], value: description, date, days },
+				...{ regulation, part: 'event', name: eventKinds[kind], value: description, date, days },
 				href: `/events/${id}`
 			}))
 		),
-		{ law, part: 'statements', name: 'All statements', ...statements[place]! },
+		{ regulation, part: 'statements', name: 'All statements', ...statements[place]! },
 		...numbered('stance', stances),
 		...numbered('demand', demands),
 		...held.map(({ name, turn: { id, stance, date } }): Line => ({
-			...{ law, part: 'voice', name, value: stanceWords[stance], date },
+			...{ regulation, part: 'voice', name, value: stanceWords[stance], date },
 			href: `/statements/${id}`
 		}))
 	];

@@ -2,7 +2,7 @@ import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { shortTitle } from '../../domain/charts/charts.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import { mostCompared } from '../../domain/compare.ts';
-import type { ComparedLaw as Law, LeftOut } from '../../domain/comparison.ts';
+import type { ComparedRegulation as Regulation, LeftOut } from '../../domain/comparison.ts';
 import { slug } from '../../domain/filters.ts';
 import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts';
 import { clock } from '../derived/tables.ts';
@@ -26,14 +26,16 @@ function rowsOf(slugs: string[]) {
 		.where(inArray(t.regulation.slug, slugs));
 }
 
-function lawOf({ state: _, stateReason: __, clock, ...law }: Row): Law {
-	return { ...law, short: shortTitle(law), clocks: clocksOf(readClock(clock)) };
+function regulationOf({ state: _, stateReason: __, clock, ...regulation }: Row): Regulation {
+	return { ...regulation, short: shortTitle(regulation), clocks: clocksOf(readClock(clock)) };
 }
 
 /** The laws of these names, in their order, at most four; and of each other name why it is left out. */
-export async function lawsNamed(names: string[]): Promise<{ laws: Law[]; leftOut: LeftOut[] }> {
+export async function regulationsNamed(
+	names: string[]
+): Promise<{ regulations: Regulation[]; leftOut: LeftOut[] }> {
 	const rows = await found(names);
-	const laws: Law[] = [];
+	const regulations: Regulation[] = [];
 	const leftOut: LeftOut[] = [];
 	for (const [name, row] of rows) {
 		const { title } = row ?? {};
@@ -44,15 +46,15 @@ export async function lawsNamed(names: string[]): Promise<{ laws: Law[]; leftOut
 				name: title,
 				said: `was withdrawn from the record. ${row.stateReason ?? 'No reason was recorded.'}`
 			});
-		else if (laws.some(({ id }) => id === row.id)) continue;
-		else if (laws.length === mostCompared)
+		else if (regulations.some(({ id }) => id === row.id)) continue;
+		else if (regulations.length === mostCompared)
 			leftOut.push({
 				name: title,
 				said: 'was left out: four laws at most are compared. Take one out to see it.'
 			});
-		else laws.push(lawOf(row));
+		else regulations.push(regulationOf(row));
 	}
-	return { laws, leftOut };
+	return { regulations, leftOut };
 }
 
 /** Each name with its law, by its address of today or by one that it had. */

@@ -1,6 +1,11 @@
 import { and, asc, countDistinct, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { filterQuery } from '../../domain/filters.ts';
-import type { ComparedLaw as Law, Held, SpeakerRow, Turn } from '../../domain/comparison.ts';
+import type {
+	ComparedRegulation as Regulation,
+	Held,
+	SpeakerRow,
+	Turn
+} from '../../domain/comparison.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
@@ -12,11 +17,11 @@ import { statementName } from '../derived/views.ts';
  * stands in its own row alone.
  */
 export async function speakersOn(
-	laws: Law[],
+	regulations: Regulation[],
 	most: { speakers: number; turns: number }
 ): Promise<{ rows: SpeakerRow[]; total: number }> {
-	const ids = laws.map(({ id }) => id);
-	const speakers = laws.length > 1 ? await mostHeard(ids, most.speakers) : [];
+	const ids = regulations.map(({ id }) => id);
+	const speakers = regulations.length > 1 ? await mostHeard(ids, most.speakers) : [];
 	const said = speakers.length
 		? await statementsOf(
 				speakers.map(({ id }) => id),
@@ -25,19 +30,19 @@ export async function speakersOn(
 		: [];
 	const rows = speakers.map(({ id, slug, name, kind }): SpeakerRow => {
 		const own = said.filter(({ speaker }) => speaker === id);
-		const held = laws.map(({ id, slug: regulation }) => {
-			const rows = own.filter(({ law }) => law === id);
+		const held = regulations.map(({ id, slug: regulation }) => {
+			const rows = own.filter(({ regulation }) => regulation === id);
 			return rows.length
 				? heldIn(rows, most.turns, `/statements${filterQuery({ regulation, stakeholder: slug })}`)
 				: undefined;
 		});
-		return { slug, name, kind, held, verdict: verdictOn(laws, held) };
+		return { slug, name, kind, held, verdict: verdictOn(regulations, held) };
 	});
 	return { rows, total: speakers[0]?.total ?? 0 };
 }
 
 /** Whoever took more stances than one comes first, then who spoke on most of the laws, then who spoke most. */
-function mostHeard(laws: string[], most: number) {
+function mostHeard(regulations: string[], most: number) {
 	const { id, slug, name, kind, state } = t.stakeholder;
 	const on = countDistinct(t.position.regulationId);
 	const ranked = db
@@ -45,7 +50,7 @@ function mostHeard(laws: string[], most: number) {
 		.from(statementName)
 		.innerJoin(t.position, eq(t.position.statementId, statementName.statementId))
 		.innerJoin(t.stakeholder, and(eq(id, statementName.stakeholderId), eq(state, 'published')))
-		.where(inArray(t.position.regulationId, laws))
+		.where(inArray(t.position.regulationId, regulations))
 		.groupBy(id)
 		.having(gt(on, 1))
 		.orderBy(
@@ -60,16 +65,16 @@ function mostHeard(laws: string[], most: number) {
 }
 
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
-function statementsOf(speakers: string[], laws: string[]) {
+function statementsOf(speakers: string[], regulations: string[]) {
 	const each = participants();
 	const { id, date, latest, earliest } = t.statement;
-	const { regulationId: law, stance } = t.position;
+	const { regulationId: regulation, stance } = t.position;
 	return db
-		.selectDistinct({ speaker: each.stakeholderId, law, id, stance, date, latest, earliest })
+		.selectDistinct({ speaker: each.stakeholderId, regulation, id, stance, date, latest, earliest })
 		.from(each)
 		.innerJoin(t.position, eq(t.position.statementId, each.statementId))
 		.innerJoin(t.statement, eq(id, each.statementId))
-		.where(and(inArray(each.stakeholderId, speakers), inArray(law, laws)))
+		.where(and(inArray(each.stakeholderId, speakers), inArray(regulation, regulations)))
 		.orderBy(asc(latest), asc(earliest), asc(id));
 }
 
@@ -88,8 +93,8 @@ function heldIn(rows: Awaited<ReturnType<typeof statementsOf>>, most: number, hr
 }
 
 /** Whether somebody changed their mind, in words. To hold different things of different laws is no change of mind. */
-function verdictOn(laws: Law[], held: (Held | undefined)[]): string {
-	const changed = laws.filter((_, place) => held[place]?.isChanged);
+function verdictOn(regulations: Regulation[], held: (Held | undefined)[]): string {
+	const changed = regulations.filter((_, place) => held[place]?.isChanged);
 	if (changed.length)
 		return `Took more than one stance on ${changed.map(({ short }) => short).join(' and ')}`;
 	const stances = groupBy(

@@ -1,5 +1,5 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
-import type { ComparedLaw as Law, Tally, TallyRow } from '../../domain/comparison.ts';
+import type { ComparedRegulation as Regulation, Tally, TallyRow } from '../../domain/comparison.ts';
 import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { demands, keysOf, stances } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
@@ -9,35 +9,38 @@ const { regulationId, statementId, stance } = t.position;
 const isPublished = and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'));
 
 /** What was said on each of some laws, counted by statements. */
-export async function numbersOn(laws: Law[]) {
-	const ids = laws.map(({ id }) => id);
+export async function numbersOn(regulations: Regulation[]) {
+	const ids = regulations.map(({ id }) => id);
 	const [byStance, byDemand] = await Promise.all([
 		db
-			.select({ law: regulationId, key: stance, value: count() })
+			.select({ regulation: regulationId, key: stance, value: count() })
 			.from(t.position)
 			.innerJoin(t.statement, isPublished)
 			.where(inArray(regulationId, ids))
 			.groupBy(regulationId, stance),
 		db
-			.select({ law: regulationId, key: t.demand.demand, value: count() })
+			.select({ regulation: regulationId, key: t.demand.demand, value: count() })
 			.from(t.position)
 			.innerJoin(t.statement, isPublished)
 			.innerJoin(t.demand, eq(t.demand.statementId, statementId))
 			.where(inArray(regulationId, ids))
 			.groupBy(regulationId, t.demand.demand)
 	]);
-	const wholes = laws.map(({ id }) => sumOf(byStance.filter(({ law }) => law === id)));
+	const wholes = regulations.map(({ id }) =>
+		sumOf(byStance.filter(({ regulation }) => regulation === id))
+	);
 	const rows = <Key extends string>(
 		name: 'stance' | 'demand',
 		words: Record<Key, string>,
-		counted: { law: string; key: Key; value: number }[]
+		counted: { regulation: string; key: Key; value: number }[]
 	): TallyRow[] =>
 		keysOf(words)
 			.filter((key) => counted.some((each) => each.key === key))
 			.map((key) => ({
 				...{ key, label: words[key] },
-				numbers: laws.map(({ id, slug: regulation }, place) => {
-					const { value = 0 } = counted.find((each) => each.law === id && each.key === key) ?? {};
+				numbers: regulations.map(({ id, slug: regulation }, place) => {
+					const { value = 0 } =
+						counted.find((each) => each.regulation === id && each.key === key) ?? {};
 					const whole = wholes[place]!;
 					return {
 						value,
@@ -48,7 +51,7 @@ export async function numbersOn(laws: Law[]) {
 			}));
 	return {
 		/** On each of the laws, all that was said. */
-		statements: laws.map(({ slug: regulation }, place): Tally => {
+		statements: regulations.map(({ slug: regulation }, place): Tally => {
 			const value = wholes[place]!;
 			return { value, href: rowsBehind(value, 'statements', { regulation }) };
 		}),

@@ -76,7 +76,7 @@ describe('no claim without a source', () => {
 	});
 
 	it('refuses a published law or stakeholder that cites nothing, and takes it as a draft', async () => {
-		const law = {
+		const regulation = {
 			id: 'bill',
 			slug: 'bill',
 			title: 'Bill',
@@ -87,13 +87,13 @@ describe('no claim without a source', () => {
 		} as const;
 		const stakeholder = { id: 'hrcp', slug: 'hrcp', name: 'HRCP', kind: 'civil_society' } as const;
 		const published = { state: 'published' } as const;
-		expect(await refusedBy(db.insert(t.regulation).values({ ...law, ...published }))).toBe(
+		expect(await refusedBy(db.insert(t.regulation).values({ ...regulation, ...published }))).toBe(
 			'regulation_cites_article'
 		);
 		expect(await refusedBy(db.insert(t.stakeholder).values({ ...stakeholder, ...published }))).toBe(
 			'stakeholder_cites_article'
 		);
-		await db.insert(t.regulation).values(law);
+		await db.insert(t.regulation).values(regulation);
 		await db.insert(t.stakeholder).values(stakeholder);
 		expect(await refusedBy(db.update(t.stakeholder).set(published))).toBe(
 			'stakeholder_cites_article'

@@ -18,13 +18,13 @@ import {
 	withdraw
 } from '../write/index.ts';
 import { isStale } from './index.ts';
-import { anew, kept } from './test-derived.ts';
+import { recomputed, stored } from './test-derived.ts';
 
 const rounds = 40;
 const bilal = { author: 'Bilal', reason: 'Put right' };
 const editor = { id: 'bilal', name: 'Bilal' };
 
-const law = fc.constantFrom('harm-rules', 'it-rules', 'third-rules');
+const regulation = fc.constantFrom('harm-rules', 'it-rules', 'third-rules');
 const stakeholder = fc.constantFrom('coalition', 'union', 'hrcp', 'ministry');
 const state = fc.constantFrom('published' as const, 'published' as const, 'draft' as const);
 const stance = fc.constantFrom('oppose' as const, 'mixed' as const, 'support' as const);
@@ -39,7 +39,7 @@ const date = fc.constantFrom(
 const name = fc.constantFrom('Alpha', 'Beta', 'Gamma');
 const source = fc.constantFrom('dawn', 'mint');
 const some = <Value>(of: fc.Arbitrary<Value>) => fc.uniqueArray(of, { maxLength: 3 });
-const positions = fc.uniqueArray(fc.record({ regulation: law, stance }), {
+const positions = fc.uniqueArray(fc.record({ regulation, stance }), {
 	selector: ({ regulation }) => regulation,
 	maxLength: 3
 });
@@ -55,7 +55,7 @@ const statement = fc.record({
 });
 const item = fc.oneof(
 	...[
-		law.map((id) => ['regulation', id] as const),
+		regulation.map((id) => ['regulation', id] as const),
 		stakeholder.map((id) => ['stakeholder', id] as const)
 	],
 	...[
@@ -70,7 +70,7 @@ const acts = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ does: fc.constant('says' as const), statement }) },
 	fc.record({ does: fc.constant('imports' as const), statement, number: fc.nat(1_000_000) }),
 	fc.record({
-		...{ does: fc.constant('renames' as const), law, stakeholder, name },
+		...{ does: fc.constant('renames' as const), regulation, stakeholder, name },
 		jurisdiction: fc.constantFrom('PK', 'IN'),
 		kind: fc.constantFrom('civil_society' as const, 'person' as const, 'government' as const)
 	}),
@@ -82,7 +82,7 @@ const acts = fc.oneof(
 		state
 	}),
 	fc.record({
-		...{ does: fc.constant('tells' as const), laws: some(law), date, state },
+		...{ does: fc.constant('tells' as const), regulations: some(regulation), date, state },
 		kind: fc.constantFrom('notification' as const, 'leak' as const, 'reaction' as const)
 	}),
 	fc.record({ does: fc.constant('withdraws' as const), item }),
@@ -93,11 +93,11 @@ const acts = fc.oneof(
 type Act = typeof acts extends fc.Arbitrary<infer Value> ? Value : never;
 type Said = Extract<Act, { does: 'says' }>['statement'];
 
-const standing = async <N extends Noun>(noun: N, id: string) =>
+const currentItem = async <N extends Noun>(noun: N, id: string) =>
 	(await readItems(db, noun, [id]))[0];
 
 async function put<N extends Noun>(noun: N, item: Draft<N> & { id: string }) {
-	const there = await standing(noun, item.id);
+	const there = await currentItem(noun, item.id);
 	await save(noun, { ...there?.item, ...item }, { ...bilal, version: there?.version });
 }
 
@@ -133,7 +133,11 @@ async function act(given: Act): Promise<unknown> {
 		case 'renames': {
 			const { name, kind, jurisdiction } = given;
 			const title = `The ${name} Act`;
-			await cast.change('regulation', given.law, { title, jurisdiction, state: 'published' });
+			await cast.change('regulation', given.regulation, {
+				title,
+				jurisdiction,
+				state: 'published'
+			});
 			await cast.change('topic', 'expression', { name: `${name} talk` });
 			return cast.change('stakeholder', given.stakeholder, { name, kind, state: 'published' });
 		}
@@ -147,24 +151,24 @@ async function act(given: Act): Promise<unknown> {
 		case 'tells':
 			return put('event', {
 				...{ id: given.kind, kind: given.kind, state: given.state, description: 'It happened' },
-				...{ regulations: given.laws, ...reason },
+				...{ regulations: given.regulations, ...reason },
 				dates: [{ date: given.date, basis: 'event', preferred: true, sources: ['dawn'] }]
 			});
 		case 'withdraws': {
 			const [noun, id] = given.item;
-			const there = await standing(noun, id);
+			const there = await currentItem(noun, id);
 			return there && withdraw(noun, id, { ...bilal, version: there.version });
 		}
 		case 'restores': {
 			const [noun, id] = given.item;
-			const there = await standing(noun, id);
+			const there = await currentItem(noun, id);
 			if (!there || there.version < 2) return;
 			return restore(noun, id, there.version - 1, { ...bilal, version: there.version });
 		}
 		case 'merges': {
 			const [from, to] = [
-				await standing('stakeholder', given.from),
-				await standing('stakeholder', given.to)
+				await currentItem('stakeholder', given.from),
+				await currentItem('stakeholder', given.to)
 			];
 			const seen = { fromVersion: from!.version, toVersion: to!.version };
 			return merge(editor, given.from, given.to, { ...seen, reason: 'One and the same' });
@@ -199,15 +203,15 @@ it(
 			fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 12 }), async (all) => {
 				// Each round goes on from what the last one left: that is as good a start as any.
 				for (const each of all) {
-					const [before, version] = [await kept(), await readVersion()];
+					const [before, version] = [await stored(), await readVersion()];
 					try {
 						await act(each);
 					} catch (error) {
 						if (!(error instanceof Refused || error instanceof Conflict)) throw error;
-						expect(await kept()).toEqual(before);
+						expect(await stored()).toEqual(before);
 					}
-					const after = await kept();
-					expect(after).toEqual(await anew());
+					const after = await stored();
+					expect(after).toEqual(await recomputed());
 					if (JSON.stringify(after) !== JSON.stringify(before))
 						expect(await readVersion()).toBeGreaterThan(version);
 					expect(await isStale(db)).toBe(false);

@@ -8,7 +8,7 @@ export class Changes {
 	/** Items that readers see or saw. */
 	items = new Map<Noun, Set<string>>();
 	/** Laws whose clocks may go otherwise. */
-	laws = new Set<string>();
+	regulations = new Set<string>();
 	/** Laws of which something is said otherwise, each with the first day on which it surely is. */
 	said = new Map<string, string>();
 	/** Groups whose members are others. */
@@ -28,11 +28,12 @@ export class Changes {
 		this.items.set(noun, items.add(id));
 		for (const item of [before, after])
 			if (item) {
-				if ('actors' in item) for (const law of item.regulations) this.laws.add(law);
+				if ('actors' in item)
+					for (const regulation of item.regulations) this.regulations.add(regulation);
 				if ('positions' in item) this.addSaid(item);
 				if ('group' in item) this.groups.add(item.group);
 			}
-		if (noun === 'regulation') this.laws.add(id);
+		if (noun === 'regulation') this.regulations.add(id);
 		const differs = before && isOther(before, after);
 		if (
 			noun === 'regulation' &&

@@ -13,18 +13,18 @@ export type Session = Pick<Database, 'execute' | 'select' | 'update'>;
 export interface Dependents {
 	found: Iterable<readonly [SearchNoun, string[]]>;
 	statements: string[];
-	laws: string[];
+	regulations: string[];
 }
 
 /** Of a law's statements, only one as early as its first reaction can be another one. */
 async function withAnotherFirst(session: Session, said: Changes['said']): Promise<string[]> {
 	if (!said.size) return [];
-	const [laws, days] = [[...said.keys()], [...said.values()]];
+	const [regulations, days] = [[...said.keys()], [...said.values()]];
 	const rows = await session
 		.select({ id: clock.regulationId })
 		.from(clock)
 		.innerJoin(
-			sql`unnest(${allOf(laws)}, ${allOf(days)}) said(law, day)`,
+			sql`unnest(${allOf(regulations)}, ${allOf(days)}) said(law, day)`,
 			sql`law = ${clock.regulationId}
 				and (${clock.firstReactionLatest} is null or day::date <= ${clock.firstReactionLatest})`
 		);
@@ -35,7 +35,7 @@ async function withAnotherFirst(session: Session, said: Changes['said']): Promis
 export async function dependentsOf(session: Session, changes: Changes): Promise<Dependents> {
 	const { items, groups, quoted, topics } = changes;
 	const stakeholders = [...changes.renamed.stakeholder];
-	const laws = [...changes.renamed.regulation];
+	const regulations = [...changes.renamed.regulation];
 	const idsOf = async (names: Iterable<string>, query: (ids: SQL) => SQL) => {
 		const all = [...names];
 		if (!all.length) return [];
@@ -65,7 +65,7 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		statement: [
 			spoken,
 			await idsOf(
-				laws,
+				regulations,
 				(ids) => sql`select statement_id from position where regulation_id = any(${ids})`
 			),
 			await idsOf(
@@ -75,13 +75,13 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		],
 		event: [
 			await idsOf(
-				laws,
+				regulations,
 				(ids) => sql`select event_id from event_regulation where regulation_id = any(${ids})`
 			)
 		],
 		article: [
 			await idsOf(
-				laws,
+				regulations,
 				(ids) => sql`select article_id from article_regulation where regulation_id = any(${ids})`
 			),
 			await idsOf(
@@ -101,8 +101,8 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 				(ids) => sql`select statement_id from statement_name where stakeholder_id = any(${ids})`
 			))
 		],
-		laws: [
-			...changes.laws,
+		regulations: [
+			...changes.regulations,
 			...(await withAnotherFirst(session, changes.said)),
 			...(await idsOf(
 				spoken,

@@ -20,7 +20,7 @@ import { readVersion } from '../db/version.ts';
 import { merge, undo } from '../desk/merges/index.ts';
 import { restore, saveNew, together } from '../write/index.ts';
 import { isStale, refreshAll } from './index.ts';
-import { anew, checkDerived, kept } from './test-derived.ts';
+import { recomputed, checkDerived, stored } from './test-derived.ts';
 
 const bilal = { author: 'Bilal', reason: 'Put right' };
 const editor = { id: 'bilal', name: 'Bilal' };
@@ -125,25 +125,25 @@ describe('what is derived follows, and the version of the record is raised, afte
 		],
 		['the first facts', async () => loadFacts(db, await bundledFacts())]
 	])('%s', async (_, write) => {
-		const [before, version] = [await kept(), await readVersion()];
+		const [before, version] = [await stored(), await readVersion()];
 		await write();
-		expect(await kept()).not.toEqual(before);
+		expect(await stored()).not.toEqual(before);
 		expect(await readVersion()).toBeGreaterThan(version);
 		expect(await isStale(db)).toBe(false);
 	});
 
 	it('a topic renamed, by which its laws are found', async () => {
-		const [before, version] = [await kept(), await readVersion()];
+		const [before, version] = [await stored(), await readVersion()];
 		await cast.change('topic', 'expression', { name: 'Speech' });
-		expect(await kept()).not.toEqual(before);
+		expect(await stored()).not.toEqual(before);
 		expect(await readVersion()).toBe(version + 1);
 		expect(await isStale(db)).toBe(false);
 	});
 
 	it('a draft, which changes none of it', async () => {
-		const [before, version] = [await kept(), await readVersion()];
+		const [before, version] = [await stored(), await readVersion()];
 		await cast.statement('draft', { state: 'draft' });
-		expect(await kept()).toEqual(before);
+		expect(await stored()).toEqual(before);
 		expect(await readVersion()).toBe(version);
 	});
 });
@@ -153,10 +153,10 @@ describe('what was changed past the write path', () => {
 		expect(await isStale(db)).toBe(false);
 		await db.update(t.stakeholder).set({ name: 'Quondam' }).where(eq(t.stakeholder.id, 'union'));
 		expect(await isStale(db)).toBe(true);
-		expect(await kept()).not.toEqual(await anew());
+		expect(await stored()).not.toEqual(await recomputed());
 		const version = await readVersion();
 		await db.transaction(refreshAll);
-		expect(await kept()).toEqual(await anew());
+		expect(await stored()).toEqual(await recomputed());
 		expect(await isStale(db)).toBe(false);
 		expect(await readVersion()).toBe(version + 1);
 	});
@@ -181,7 +181,7 @@ describe('what was changed past the write path', () => {
 			...{ regulations: [], stances: [], positions: [] }
 		});
 		await db.transaction(refreshAll);
-		expect(await kept()).toEqual(await anew());
+		expect(await stored()).toEqual(await recomputed());
 	});
 });
 

@@ -39,13 +39,13 @@ export async function refresh(session: Session): Promise<void> {
 	await derive(session, await dependentsOf(session, changes));
 }
 
-async function derive(session: Session, { found, statements, laws }: Dependents) {
+async function derive(session: Session, { found, statements, regulations }: Dependents) {
 	for (const [noun, ids] of found)
 		for (const some of slices(ids))
 			await session.execute(sql`select refresh_search(${noun}, ${allOf(some)})`);
 	for (const some of slices(statements))
 		await session.execute(sql`select refresh_members(${allOf(some)})`);
-	for (const some of slices(laws))
+	for (const some of slices(regulations))
 		await session.execute(sql`select refresh_clocks(${allOf(some)})`);
 }
 
@@ -65,7 +65,7 @@ export async function refreshAll(session: Session): Promise<void> {
 	await derive(session, {
 		found: keysOf(searchNouns).map((noun) => [noun, all(noun)] as const),
 		statements: all('statement'),
-		laws: all('regulation')
+		regulations: all('regulation')
 	});
 	const next = sql`${t.recordVersion.version} + 1`;
 	await session.update(t.recordVersion).set({ version: next, derived: next });
@@ -92,6 +92,6 @@ async function everyItem(session: Session) {
 
 /** Whether something wrote to the record past `refresh`, as nobody but a person with a database of their own does. */
 export async function isStale(session: Pick<Database, 'select'>): Promise<boolean> {
-	const [standing] = await session.select().from(t.recordVersion);
-	return standing !== undefined && standing.derived !== standing.version;
+	const [row] = await session.select().from(t.recordVersion);
+	return row !== undefined && row.derived !== row.version;
 }

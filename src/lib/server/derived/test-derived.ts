@@ -11,10 +11,10 @@ const views = [
 ] as const;
 
 /** What the derived tables hold, a text a row. */
-export const kept = () => textsOf((table) => table);
+export const stored = () => textsOf((table) => table);
 
 /** What they are derived from, read anew. */
-export const anew = () => textsOf((_, view) => view);
+export const recomputed = () => textsOf((_, view) => view);
 
 async function textsOf(from: (table: string, view: string) => string) {
 	const read = views.map(async ([table, view]) => {
@@ -29,7 +29,7 @@ async function textsOf(from: (table: string, view: string) => string) {
 
 /** After each test of a file, whatever it wrote, the derived tables hold what they are derived from. */
 export function checkDerived() {
-	afterEach(async () => expect(await kept()).toEqual(await anew()));
+	afterEach(async () => expect(await stored()).toEqual(await recomputed()));
 }
 
 /** Has the derived tables follow what a test wrote past the write path. */

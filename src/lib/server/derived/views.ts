@@ -1,5 +1,5 @@
 import { date, pgView, text } from 'drizzle-orm/pg-core';
-import type { Standing } from '../../domain/vocabulary.ts';
+import type { MemberStance } from '../../domain/vocabulary.ts';
 
 /** Views of the record, as `drizzle/0001_rules.sql` defines them. */
 
@@ -44,7 +44,7 @@ export const statementMember = pgView('statement_member', {
 export const representedMember = pgView('represented_member', {
 	regulationId: text('regulation_id').notNull(),
 	stakeholderId: text('stakeholder_id').notNull(),
-	stance: text('stance').$type<Standing>().notNull(),
+	stance: text('stance').$type<MemberStance>().notNull(),
 	statementId: text('statement_id').notNull(),
 	date: text('date').notNull(),
 	earliest: day('earliest').notNull(),

@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { isUrgent, publicAddress, routeIds } from './addresses.ts';
 
 const at = publicAddress;
-const law = '/regulations/harm-rules';
+const regulation = '/regulations/harm-rules';
 
 /** Each with the one address that it is read as, where it is another. */
 const written: [sent: string, read: string][] = [
-	[`${law}?fbclid=IwAR1`, law],
-	[`${law}?utm_source=x&UTM_Medium=social&gclid=1&_ga=2`, law],
-	[`${law}?nobody=knows&this=`, law],
-	[`${law}?`, law],
-	[`${law}?page=7`, law],
-	['/regulations/%68arm%2Drules', law],
-	['/embed/../regulations/harm-rules?fbclid=1', law],
-	[`${law}?fbclid=1&count=members`, `${law}?count=members`],
-	[`${law}?%63ount=%6Dembers&count=`, `${law}?count=members`],
+	[`${regulation}?fbclid=IwAR1`, regulation],
+	[`${regulation}?utm_source=x&UTM_Medium=social&gclid=1&_ga=2`, regulation],
+	[`${regulation}?nobody=knows&this=`, regulation],
+	[`${regulation}?`, regulation],
+	[`${regulation}?page=7`, regulation],
+	['/regulations/%68arm%2Drules', regulation],
+	['/embed/../regulations/harm-rules?fbclid=1', regulation],
+	[`${regulation}?fbclid=1&count=members`, `${regulation}?count=members`],
+	[`${regulation}?%63ount=%6Dembers&count=`, `${regulation}?count=members`],
 	['/statements?year=2020&stance=oppose&fbclid=1', '/statements?stance=oppose&year=2020'],
 	['/statements?stance=oppose&&year=+2020+&sort=', '/statements?stance=oppose&year=2020'],
 	['/statements?page=1', '/statements'],
@@ -32,8 +32,8 @@ const written: [sent: string, read: string][] = [
 		'/embed/statements/st-1?theme=dark&quotation=q1'
 	],
 	['/api/v1/statements?year=2020&limit=3&fbclid=1', '/api/v1/statements?limit=3&year=2020'],
-	[`${law}/history?page=2&fbclid=1`, `${law}/history?page=2`],
-	[`${law}?version=`, law],
+	[`${regulation}/history?page=2&fbclid=1`, `${regulation}/history?page=2`],
+	[`${regulation}?version=`, regulation],
 	['/?fbclid=1', '/'],
 	[
 		'/calendar.ics?topic=a&regulation=b&jurisdiction=pk',
@@ -54,11 +54,11 @@ describe('an address that anyone may read', () => {
 		['/statements.csv?nobody=knows', 'it is refused'],
 		['/statements/feed.atom?nobody=knows', 'it is refused'],
 		['/calendar.ics?nobody=knows', 'it is refused'],
-		[`${law}?count=followers`, 'the page judges it'],
-		[`${law}/cite.txt?style=mine`, 'it is refused'],
-		[`${law}/cite.txt?style=`, 'it is refused'],
-		[`${law}/timeline.csv?nobody=knows`, 'it is refused'],
-		[`${law}/charts/stance.png?count=followers`, 'it is refused']
+		[`${regulation}?count=followers`, 'the page judges it'],
+		[`${regulation}/cite.txt?style=mine`, 'it is refused'],
+		[`${regulation}/cite.txt?style=`, 'it is refused'],
+		[`${regulation}/timeline.csv?nobody=knows`, 'it is refused'],
+		[`${regulation}/charts/stance.png?count=followers`, 'it is refused']
 	])('%s reaches the page and is kept for nobody else: %s', (address) => {
 		expect(at(address)).toEqual({ address, isShared: false });
 		expect(at(`${address}&fbclid=1`)).toEqual({ address, isShared: false });
@@ -81,7 +81,7 @@ describe('an address that anyone may read', () => {
 	});
 
 	it.each([
-		`${law}?version=2`,
+		`${regulation}?version=2`,
 		'/statements/st-1?version=2',
 		'/articles/a?version=latest',
 		'/topics/t?version=0'

@@ -55,7 +55,7 @@ const turns = cachedByVersion(() => {
 				name: t.stakeholder.name,
 				kind: sql<StakeholderKind>`${t.stakeholder.kind}`
 			},
-			law: { slug: t.regulation.slug, title: t.regulation.title }
+			regulation: { slug: t.regulation.slug, title: t.regulation.title }
 		})
 		.from(said)
 		.innerJoin(

@@ -1,6 +1,6 @@
 import { asc, desc, eq, inArray, and, count } from 'drizzle-orm';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
-import type { GlanceLaw } from '../../domain/charts/glance.ts';
+import type { GlanceRegulation } from '../../domain/charts/glance.ts';
 import { shortTitle } from '../../domain/charts/charts.ts';
 import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts';
@@ -13,49 +13,55 @@ import { cachedByVersion } from '../db/version.ts';
 const most = 60;
 
 /** The laws that were hidden longest, each with how many statements take which stance on it; and how many laws there are. */
-export const glance = cachedByVersion(async (): Promise<{ laws: GlanceLaw[]; total: number }> => {
-	const { id, slug, title, aliases, jurisdiction, state } = t.regulation;
-	const [laws, total] = await Promise.all([
-		db
-			.select({ id, slug, title, aliases, jurisdiction, clock: clockColumns })
-			.from(t.regulation)
-			.innerJoin(clock, eq(clock.regulationId, id))
-			.where(eq(state, 'published'))
-			.orderBy(desc(clock.hidden), asc(title))
-			.limit(most),
-		db.$count(t.regulation, eq(state, 'published'))
-	]);
-	const counted = await db
-		.select({ law: t.position.regulationId, stance: t.position.stance, statements: count() })
-		.from(t.position)
-		.innerJoin(
-			t.statement,
-			and(eq(t.statement.id, t.position.statementId), eq(t.statement.state, 'published'))
-		)
-		.where(
-			inArray(
-				t.position.regulationId,
-				laws.map((law) => law.id)
+export const glance = cachedByVersion(
+	async (): Promise<{ regulations: GlanceRegulation[]; total: number }> => {
+		const { id, slug, title, aliases, jurisdiction, state } = t.regulation;
+		const [regulations, total] = await Promise.all([
+			db
+				.select({ id, slug, title, aliases, jurisdiction, clock: clockColumns })
+				.from(t.regulation)
+				.innerJoin(clock, eq(clock.regulationId, id))
+				.where(eq(state, 'published'))
+				.orderBy(desc(clock.hidden), asc(title))
+				.limit(most),
+			db.$count(t.regulation, eq(state, 'published'))
+		]);
+		const counted = await db
+			.select({
+				regulation: t.position.regulationId,
+				stance: t.position.stance,
+				statements: count()
+			})
+			.from(t.position)
+			.innerJoin(
+				t.statement,
+				and(eq(t.statement.id, t.position.statementId), eq(t.statement.state, 'published'))
 			)
-		)
-		.groupBy(t.position.regulationId, t.position.stance);
-	return {
-		total,
-		laws: laws.map((law) => {
-			const own = counted.filter((row) => row.law === law.id);
-			return {
-				slug: law.slug,
-				title: law.title,
-				short: shortTitle(law),
-				jurisdiction: law.jurisdiction,
-				hidden: clocksOf(readClock(law.clock)).hidden,
-				stances: Object.fromEntries(
-					keysOf(stances).map((stance) => [
-						stance,
-						own.find((row) => row.stance === stance)?.statements ?? 0
-					])
-				) as GlanceLaw['stances']
-			};
-		})
-	};
-});
+			.where(
+				inArray(
+					t.position.regulationId,
+					regulations.map((regulation) => regulation.id)
+				)
+			)
+			.groupBy(t.position.regulationId, t.position.stance);
+		return {
+			total,
+			regulations: regulations.map((regulation) => {
+				const own = counted.filter((row) => row.regulation === regulation.id);
+				return {
+					slug: regulation.slug,
+					title: regulation.title,
+					short: shortTitle(regulation),
+					jurisdiction: regulation.jurisdiction,
+					hidden: clocksOf(readClock(regulation.clock)).hidden,
+					stances: Object.fromEntries(
+						keysOf(stances).map((stance) => [
+							stance,
+							own.find((row) => row.stance === stance)?.statements ?? 0
+						])
+					) as GlanceRegulation['stances']
+				};
+			})
+		};
+	}
+);

@@ -37,7 +37,7 @@ describe('what changed', () => {
 			...{ is: 'turn', id: 'turned', date: '2020-03-01' },
 			...{ stance: 'support', before: 'oppose' },
 			stakeholder: { slug: 'coalition' },
-			law: { slug: 'harm-rules' }
+			regulation: { slug: 'harm-rules' }
 		});
 		expect(await changes()).toEqual(['turn turned', 'event leak']);
 	});
@@ -68,8 +68,8 @@ describe('what changed', () => {
 		await cast.event('rumour', { kind: 'leak', date: '2020-02-15', state: 'draft' });
 		await cast.regulation('secret-bill', { state: 'draft' });
 		expect(await changes()).toEqual(['event leak']);
-		const { laws, total } = await home.glance();
-		expect([laws.map(({ slug }) => slug), total]).toEqual([['harm-rules'], 1]);
+		const { regulations, total } = await home.glance();
+		expect([regulations.map(({ slug }) => slug), total]).toEqual([['harm-rules'], 1]);
 	});
 });
 
@@ -78,20 +78,25 @@ it('the picture has each law with the days it was hidden and how many take which
 	await said('a', '2020-02-13', 'oppose');
 	await said('b', '2020-02-14', 'oppose', { organisationId: 'union' });
 	await cast.regulation('act');
-	const { laws, total } = await home.glance();
+	const { regulations, total } = await home.glance();
 	expect(total).toBe(2);
-	expect(laws.find(({ slug }) => slug === 'harm-rules')).toMatchObject({
+	expect(regulations.find(({ slug }) => slug === 'harm-rules')).toMatchObject({
 		hidden: { least: 22, most: 22 },
 		stances: { oppose: 2, support: 0 }
 	});
-	expect(laws.find(({ slug }) => slug === 'act')?.hidden).toBeUndefined();
+	expect(regulations.find(({ slug }) => slug === 'act')?.hidden).toBeUndefined();
 });
 
 it('tells how much is on record, without drafts', async () => {
 	await cast.statement('early', { date: '2020-02-13' });
 	await cast.statement('whisper', { date: '2020-02-15', state: 'draft' });
 	await cast.regulation('secret-bill', { state: 'draft' });
-	expect(await home.sizes()).toEqual({ laws: 1, stakeholders: 3, statements: 1, articles: 1 });
+	expect(await home.sizes()).toEqual({
+		regulations: 1,
+		stakeholders: 3,
+		statements: 1,
+		articles: 1
+	});
 });
 
 it('sends the same number of queries however many rows there are', async () => {

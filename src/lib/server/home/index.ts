@@ -11,11 +11,11 @@ export const sizes = cachedByVersion(async () => {
 	const published = (
 		table: typeof t.regulation | typeof t.stakeholder | typeof t.statement | typeof t.article
 	) => db.$count(table, eq(table.state, 'published'));
-	const [laws, stakeholders, statements, articles] = await Promise.all([
+	const [regulations, stakeholders, statements, articles] = await Promise.all([
 		published(t.regulation),
 		published(t.stakeholder),
 		published(t.statement),
 		published(t.article)
 	]);
-	return { laws, stakeholders, statements, articles };
+	return { regulations, stakeholders, statements, articles };
 });

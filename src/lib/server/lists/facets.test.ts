@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 describe('the choices of a list', () => {
-	const laws = ['harm-rules', 'it-rules'];
+	const regulationIds = ['harm-rules', 'it-rules'];
 	const stakeholders = ['coalition', 'union', 'ministry'];
 	const years = ['2020', '2021'];
 	const langs = ['en', 'ur'];
@@ -57,14 +57,20 @@ describe('the choices of a list', () => {
 	/** Every value that the changes below give an item. */
 	const values: Record<Name, Record<string, readonly string[]>> = {
 		statements: {
-			...{ regulation: laws, stakeholder: stakeholders, kind: kinds, stance: stances },
+			...{ regulation: regulationIds, stakeholder: stakeholders, kind: kinds, stance: stances },
 			...{ demand: demands, channel: channels, year: years, lang: langs }
 		},
 		articles: {
-			...{ section: sections, outlet: outlets, type: types, topic: topics, regulation: laws },
+			...{
+				section: sections,
+				outlet: outlets,
+				type: types,
+				topic: topics,
+				regulation: regulationIds
+			},
 			...{ year: years, lang: langs }
 		},
-		events: { regulation: laws, kind: happenings, year: years, jurisdiction: countries },
+		events: { regulation: regulationIds, kind: happenings, year: years, jurisdiction: countries },
 		regulations: {
 			...{ jurisdiction: countries, instrument: instruments, status: statuses },
 			...{ topic: topics, year: years }
@@ -87,19 +93,30 @@ describe('the choices of a list', () => {
 				...{ statement: id, state, date, channel: any(...channels), lang: any(...langs) },
 				...{ organisation: fc.option(any(...stakeholders)), speaker: any(...stakeholders) },
 				...{ signatories: some(stakeholders), demands: some(demands) },
-				positions: fc.uniqueArray(fc.tuple(any(...laws), any(...stances)), {
-					selector: ([law]) => law
+				positions: fc.uniqueArray(fc.tuple(any(...regulationIds), any(...stances)), {
+					selector: ([regulation]) => regulation
 				})
 			})
 		},
 		fc.record({
 			...{ article: id, state, date: fc.option(date), section: any(...sections) },
 			...{ outlet: any(...outlets), sourceType: any(...types), lang: any(...langs) },
-			...{ laws: some(laws), topics: some(topics) }
+			...{ regulationIds: some(regulationIds), topics: some(topics) }
 		}),
-		fc.record({ event: id, state, date, kind: any(...happenings), laws: some(laws) }),
 		fc.record({
-			...{ law: any(...laws), state, jurisdiction: any(...countries), topics: some(topics) },
+			event: id,
+			state,
+			date,
+			kind: any(...happenings),
+			regulationIds: some(regulationIds)
+		}),
+		fc.record({
+			...{
+				regulation: any(...regulationIds),
+				state,
+				jurisdiction: any(...countries),
+				topics: some(topics)
+			},
 			...{ instrument: any(...instruments), status: any(...statuses) }
 		}),
 		fc.record({
@@ -128,24 +145,24 @@ describe('the choices of a list', () => {
 					await tx.insert(t.citation).values({ articleId: 'dawn', positionId });
 				});
 		} else if ('article' in change) {
-			const { article, date, laws, topics, ...row } = change;
+			const { article, date, regulationIds, topics, ...row } = change;
 			const undated = { published: null, publishedEarliest: null, publishedLatest: null };
 			await db.delete(t.articleRegulation).where(eq(t.articleRegulation.articleId, article));
 			await db.delete(t.articleTopic).where(eq(t.articleTopic.articleId, article));
 			await cast.article(article, {
-				...{ ...row, regulations: laws, topics },
+				...{ ...row, regulations: regulationIds, topics },
 				...(date ? { date } : undated)
 			});
 		} else if ('event' in change) {
-			const { event, laws, ...row } = change;
+			const { event, regulationIds, ...row } = change;
 			await db.delete(t.event).where(eq(t.event.id, event));
-			await cast.event(event, { ...row, regulations: laws });
-		} else if ('law' in change) {
-			const { law, topics, ...row } = change;
-			await db.update(t.regulation).set(row).where(eq(t.regulation.id, law));
-			await db.delete(t.regulationTopic).where(eq(t.regulationTopic.regulationId, law));
+			await cast.event(event, { ...row, regulations: regulationIds });
+		} else if ('regulation' in change) {
+			const { regulation, topics, ...row } = change;
+			await db.update(t.regulation).set(row).where(eq(t.regulation.id, regulation));
+			await db.delete(t.regulationTopic).where(eq(t.regulationTopic.regulationId, regulation));
 			for (const topicId of topics)
-				await db.insert(t.regulationTopic).values({ regulationId: law, topicId });
+				await db.insert(t.regulationTopic).values({ regulationId: regulation, topicId });
 		} else {
 			const { stakeholder, ...row } = change;
 			await db.update(t.stakeholder).set(row).where(eq(t.stakeholder.id, stakeholder));

@@ -21,7 +21,7 @@ import { attributedToId } from './participants.ts';
 
 // Which statements and articles a page or a feed shows the latest of, as conditions on `statement` and on `article`.
 
-export const onLaw = (id: string) =>
+export const onRegulation = (id: string) =>
 	inArray(
 		t.statement.id,
 		db
@@ -31,7 +31,7 @@ export const onLaw = (id: string) =>
 	);
 
 /** On the laws of a topic that readers see. */
-export const onLawsOfTopic = (id: string) =>
+export const onRegulationsOfTopic = (id: string) =>
 	inArray(
 		t.statement.id,
 		db
@@ -60,7 +60,7 @@ export const signedBy = (id: string | Placeholder) =>
 	);
 
 /** On one of these laws. */
-export const articleOnLaws = (ids: string[]) =>
+export const articleOnRegulations = (ids: string[]) =>
 	inArray(
 		t.article.id,
 		db
@@ -94,7 +94,7 @@ export const countStatements = (where: SQL) =>
 	db.$count(t.statement, and(eq(t.statement.state, 'published'), where));
 
 /** The statements with which the reactions to a law began, newest first: the first few, and the first from outside the state. */
-export async function firstStatements(law: string, limit: number, sources?: Sources) {
+export async function firstStatements(regulation: string, limit: number, sources?: Sources) {
 	const isFromOutside = inArray(
 		attributedToId,
 		db
@@ -108,10 +108,14 @@ export async function firstStatements(law: string, limit: number, sources?: Sour
 		db
 			.select({ id })
 			.from(t.statement)
-			.where(and(eq(state, 'published'), onLaw(law)))
+			.where(and(eq(state, 'published'), onRegulation(regulation)))
 			.orderBy(asc(latest), asc(earliest), desc(id))
 			.limit(limit),
-		statementIds(db, { where: and(onLaw(law), isFromOutside), limit: 1, order: 'oldest' })
+		statementIds(db, {
+			where: and(onRegulation(regulation), isFromOutside),
+			limit: 1,
+			order: 'oldest'
+		})
 	]);
 	const ids = new Set([...first, ...outside].map(({ id }) => id));
 	return inTime(await statementsOf([...ids], sources));

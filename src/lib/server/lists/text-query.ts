@@ -8,12 +8,12 @@ import { type Clause, readQuestion } from '../../domain/search/question.ts';
 
 /** A clause with what finds it. */
 export interface ClauseQuery extends Pick<Clause, 'role' | 'not' | 'typed'> {
-	/** Its words or marks. */
+	/** Its words or tags. */
 	query: SQL;
 	/** Its words alone, by which what is found is ranked. */
 	words: SQL;
 	/** Undefined where it has none. */
-	marks?: SQL;
+	tags?: SQL;
 	/** Whether it asks for the status of a law. */
 	status: boolean;
 }
@@ -25,20 +25,20 @@ const joined = (queries: SQL[], sign: SQL) =>
 export const anyOf = (queries: SQL[]): SQL => joined(queries, sql` || `);
 export const allOf = (queries: SQL[]): SQL => joined(queries, sql` && `);
 
-export const lexeme = (mark: string) => sql`search_lexeme(${mark})`;
+export const lexeme = (tag: string) => sql`search_lexeme(${tag})`;
 /** Some words as they are found by their stems, each text with all of its words. */
 const wordsOf = (texts: string[], phrase = false) =>
 	anyOf(texts.map((text) => sql`coalesce(search_query(${text}, ${phrase}), ${nothing})`));
 
-export const queryOf = ({ texts, marks }: Pick<Clause, 'texts' | 'marks'>, phrase = false) =>
-	anyOf([wordsOf(texts, phrase), ...marks.map(lexeme)]);
+export const queryOf = ({ texts, tags }: Pick<Clause, 'texts' | 'tags'>, phrase = false) =>
+	anyOf([wordsOf(texts, phrase), ...tags.map(lexeme)]);
 
 export const clauseQueryOf = (clause: Clause): ClauseQuery => ({
 	...{ role: clause.role, not: clause.not, typed: clause.typed },
 	query: queryOf(clause, clause.phrase),
 	words: wordsOf(clause.texts, clause.phrase),
-	marks: clause.marks.length ? anyOf(clause.marks.map(lexeme)) : undefined,
-	status: clause.marks.some((mark) => mark.startsWith('=u:'))
+	tags: clause.tags.length ? anyOf(clause.tags.map(lexeme)) : undefined,
+	status: clause.tags.some((tag) => tag.startsWith('=u:'))
 });
 
 /** What an entry needs: every clause that is not idle, or the idle ones where there are no others. */
@@ -74,12 +74,15 @@ function everyPart(parts: ClauseQuery[]): SQL {
 		said.filter(({ status }) => status),
 		said.filter(({ status }) => !status)
 	].map(queriesOf) as [SQL[], SQL[]];
-	const orLaw = (queries: SQL[]) => sql`(${allOf(queries)} || ${lexeme('=n:regulation')})`;
-	const unnamed = ofStatus.length && others.length ? [...ofStatus, orLaw(others)] : queriesOf(said);
+	const orRegulation = (queries: SQL[]) => sql`(${allOf(queries)} || ${lexeme('=n:regulation')})`;
+	const unnamed =
+		ofStatus.length && others.length ? [...ofStatus, orRegulation(others)] : queriesOf(said);
 	const every = allOf([
 		...queriesOf(needed.filter(({ role }) => role !== 'said')),
 		...(said.length
-			? [sql`case when ${isAbout(parts)} then ${orLaw(queriesOf(said))} else ${allOf(unnamed)} end`]
+			? [
+					sql`case when ${isAbout(parts)} then ${orRegulation(queriesOf(said))} else ${allOf(unnamed)} end`
+				]
 			: [])
 	]);
 	const typed = needed.map(({ typed }) => typed).join(' ');

@@ -4,10 +4,10 @@ import { languageName } from '../../domain/places.ts';
 import { searchNouns } from '../../domain/search/search.ts';
 import { keysOf, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import { labelIn } from '../lists/list.ts';
-import { type Chosen, type Filter, lawId } from './hits.ts';
+import { type Chosen, type Filter, regulationId } from './hits.ts';
 
 /** Laws are many; those with most hits stand in the list of choices, and any of them works in the address. */
-const mostLaws = 30;
+const mostRegulations = 30;
 
 /** What a filter counts among hits: rows of value, label and count. */
 const counts: Record<Filter, (chosen: Chosen) => SQL> = {
@@ -19,7 +19,7 @@ const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 	stance: ({ regulation }) =>
 		regulation
 			? sql`select split_part(pair, ':', -1), null, count(*) from hit, unnest(positions) pair
-				where starts_with(pair, ${lawId(regulation)} || ':') group by 1`
+				where starts_with(pair, ${regulationId(regulation)} || ':') group by 1`
 			: sql`select stance::text, null, count(*) from hit, unnest(stances) stance group by 1`,
 	regulation: ({ stance }) =>
 		sql`select law.slug, law.title, laws.count from (
@@ -27,7 +27,7 @@ const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 				stance
 					? sql`unnest(positions) pair, left(pair, ${-1 - stance.length}) id where right(pair, ${stance.length + 1}) = ':' || ${stance}::text`
 					: sql`unnest(regulations) id`
-			} group by 1 order by 2 desc, 1 limit ${mostLaws}
+			} group by 1 order by 2 desc, 1 limit ${mostRegulations}
 		) laws join regulation law on law.id = laws.id`
 };
 

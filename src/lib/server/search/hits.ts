@@ -35,23 +35,26 @@ export type Filter = Exclude<keyof Chosen, 'q'>;
  */
 export const most = 1_000;
 
-const mark = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
+const tag = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
 
 /** The id of a law by its slug; none where it is not to be seen. */
-export const lawId = (slug: string) =>
+export const regulationId = (slug: string) =>
 	sql`(select id from ${t.regulation} where slug = ${slug} and state = 'published')`;
 
 /** What an entry has to be marked with; one position holds both law and stance. */
-function marksOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
-	const law = regulation && lawId(regulation);
-	const position = law && stance ? mark('p', sql`(${law} || ':' || ${stance}::text)`) : undefined;
+function tagsOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
+	const regulationKey = regulation && regulationId(regulation);
+	const position =
+		regulationKey && stance
+			? tag('p', sql`(${regulationKey} || ':' || ${stance}::text)`)
+			: undefined;
 	return [
-		noun && mark('n', noun),
-		kind && mark('k', kind),
-		position ?? (law && mark('r', law)),
-		position ? undefined : stance && mark('s', stance),
-		year && mark('y', year),
-		lang && mark('l', lang)
+		noun && tag('n', noun),
+		kind && tag('k', kind),
+		position ?? (regulationKey && tag('r', regulationKey)),
+		position ? undefined : stance && tag('s', stance),
+		year && tag('y', year),
+		lang && tag('l', lang)
 	].filter((each) => typeof each === 'object');
 }
 
@@ -88,8 +91,8 @@ function shelvesOf({ noun, year }: Chosen): SQL {
  */
 export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 	const { words } = asking;
-	const marks = marksOf(chosen);
-	const all = marks.length ? sql`(${sql.join(marks, sql` && `)})` : undefined;
+	const tags = tagsOf(chosen);
+	const all = tags.length ? sql`(${sql.join(tags, sql` && `)})` : undefined;
 	const columns = sql`e.noun, e.row_id, e.kind, e.shelf, e.latest, e.lang, e.regulations, e.stances, e.positions, e.names`;
 	// Each part is made a query once, and stands in a column of its own.
 	const column = (name: string, place: number) => sql`${sql.identifier(`${name}${place}`)}`;
@@ -97,22 +100,22 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 		...part,
 		query: column('query', place),
 		words: column('words', place),
-		marks: part.marks && column('marks', place)
+		tags: part.tags && column('tags', place)
 	}));
 	const made = asking.parts.map(
 		(part, place) =>
-			sql`, ${part.query} as ${parts[place]!.query}, ${part.words} as ${parts[place]!.words}, ${part.marks ?? sql`null`} as ${column('marks', place)}`
+			sql`, ${part.query} as ${parts[place]!.query}, ${part.words} as ${parts[place]!.words}, ${part.tags ?? sql`null`} as ${column('tags', place)}`
 	);
 	const needed = requiredOf(parts);
-	const nouns = parts.flatMap(({ role, not, marks }) => (role === 'idle' && !not && marks) || []);
-	const laws = asking.laws?.map((id) => lexeme(`=r:${id}`)) ?? [];
+	const nouns = parts.flatMap(({ role, not, tags }) => (role === 'idle' && !not && tags) || []);
+	const regulations = asking.regulations?.map((id) => lexeme(`=r:${id}`)) ?? [];
 	const ranking = rankOf(asking, needed);
 	return sql`
 		${shelvesOf(chosen)},
 		part as materialized (select fold(${words}) as folded${sql.join(made)}),
 		query as materialized (
 			select *, ${all ? sql`words && ${all}` : sql`words`} as narrowed from (
-				select *, ${laws.length ? sql`coalesce(plainly, ${nothing}) || (${lexeme('=n:regulation')} && ${anyOf(laws)})` : sql`plainly`} as words from (
+				select *, ${regulations.length ? sql`coalesce(plainly, ${nothing}) || (${lexeme('=n:regulation')} && ${anyOf(regulations)})` : sql`plainly`} as words from (
 				select part.*, ${textQueryOf(asking, parts)} as plainly, ${within(words)} as pattern,
 					${allRequired(parts)} as complete, ${isAbout(parts)} as about,
 					${anyOf(parts.filter(({ not }) => !not).map((part) => part.words))} as ranked,
@@ -132,7 +135,7 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 			select * from named
 			union all
 			(select entry.* from step, query, lateral (
-				select ${columns}, ${ranking}, ${laws.length ? sql`e.noun <> 'regulation' or e.vector @@ query.plainly` : sql`true`}
+				select ${columns}, ${ranking}, ${regulations.length ? sql`e.noun <> 'regulation' or e.vector @@ query.plainly` : sql`true`}
 				from search_entry e
 				where e.vector @@ coalesce(query.narrowed && search_lexeme('=y:' || step.shelf), query.narrowed)
 					and (step.shelf is not null or e.shelf < step.below)

@@ -65,7 +65,7 @@ export async function search(
 	const asking: Asking = {
 		words,
 		parts: clauses.map(clauseQueryOf),
-		laws: await regulationsNamed(words)
+		regulations: await regulationsNamed(words)
 	};
 	const plainly = await runQuery(asking, chosen, { size, page });
 	const relaxed = plainly.worded ? undefined : await relax(clauses, plainly.isName);

@@ -11,7 +11,7 @@ export interface Asking {
 	/** Whether a word was taken for another that is spelt much like it. */
 	spelt?: boolean;
 	/** The ids of laws that it names. */
-	laws?: string[];
+	regulations?: string[];
 }
 
 /** Where one word ends. */
@@ -30,13 +30,13 @@ const countOf = (queries: SQL[]) =>
 
 /**
  * How well an entry fits: how many parts of the question it has (`complete`), whether it is of the noun that was asked
- * for, how many of its marks it has (`meant`), which tell more than a word in a text, how long a whole name of it is that
+ * for, how many of its tags it has (`meant`), which tell more than a word in a text, how long a whole name of it is that
  * was typed, without its year, and how much of the words is there.
  */
 export const rankOf = ({ spelt, most }: Asking, needed: ClauseQuery[]) => sql`
 	${countOf(most ? needed.map(({ query }) => query) : [sql`query.complete`])} as complete,
 	coalesce(e.vector @@ query.nouns, false) as of_noun,
-	${countOf(needed.flatMap(({ marks }) => marks ?? []))} as meant,
+	${countOf(needed.flatMap(({ tags }) => tags ?? []))} as meant,
 	${spelt ? sql`case when e.names is null then 0 else word_similarity(btrim(query.typed), e.names) end` : sql`0::real`} as alike,
 	case when e.names is null then 0 else coalesce((
 		select max(length(name)) from (

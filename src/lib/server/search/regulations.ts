@@ -17,13 +17,13 @@ const calledOf = (name: string) =>
 		stemsOf(each).replace(/ (?:no \d+ )?(?:of )?\d{4}$/, '')
 	);
 
-const namesOfLaws = cachedByVersion(async () => {
+const namesOfRegulations = cachedByVersion(async () => {
 	const { noun, rowId, names } = searchEntry;
-	const laws = await db
+	const regulations = await db
 		.select({ id: rowId, names })
 		.from(searchEntry)
 		.where(eq(noun, 'regulation'));
-	return laws.map(({ id, names }) => ({
+	return regulations.map(({ id, names }) => ({
 		id,
 		called: (names ?? '')
 			.split('\n')
@@ -35,8 +35,8 @@ const namesOfLaws = cachedByVersion(async () => {
 /** The laws of which a whole name stands in what was typed, whatever else does: «why was PECA rushed through?». */
 export async function regulationsNamed(words: string): Promise<string[]> {
 	const typed = ` ${stemsOf(folded(words))} `;
-	const laws = await namesOfLaws();
-	return laws
+	const regulations = await namesOfRegulations();
+	return regulations
 		.filter(({ called }) => called.some((name) => typed.includes(` ${name} `)))
 		.map(({ id }) => id);
 }

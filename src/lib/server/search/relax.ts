@@ -46,31 +46,31 @@ export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed 
 	const probed = row!.probed.map((each, place) => ({ clause: needed[place]!, each }));
 	if (named && !probed.some(({ each }) => each?.[0] === 'begun')) return undefined;
 	const isSure = (how: How) => how === 'typed' || how === 'begun';
-	const kept = probed.filter(({ each }) => each && (!named || isSure(each[0])));
-	const said = kept.filter(({ each }) => each![1]);
-	if (!said.length) return undefined;
-	const parts = said.map(({ clause, each }) => partOf(clause, each!));
+	const matched = probed.filter(({ each }) => each && (!named || isSure(each[0])));
+	const asked = matched.filter(({ each }) => each![1]);
+	if (!asked.length) return undefined;
+	const parts = asked.map(({ clause, each }) => partOf(clause, each!));
 	const without = clauses.filter(({ not }) => not).map(clauseQueryOf);
 	const idle = clauses.filter(({ role, not }) => role === 'idle' && !not).map(clauseQueryOf);
 	const most = await together(
 		parts,
-		said.map(({ each }) => each![1])
+		asked.map(({ each }) => each![1])
 	);
 	return {
 		parts: [...parts, ...idle, ...without],
 		most,
-		spelt: kept.some(({ each }) => !isSure(each![0])),
-		loose: most !== undefined || kept.length < requiredOf(clauses).length,
+		spelt: matched.some(({ each }) => !isSure(each![0])),
+		loose: most !== undefined || matched.length < requiredOf(clauses).length,
 		missing: probed.flatMap(({ each, clause }) => (each ? [] : clause.typed))
 	};
 }
 
 function partOf(clause: Clause, [how, query]: [How, string]): ClauseQuery {
-	const sought = clauseQueryOf(clause);
-	if (how === 'typed') return sought;
+	const typed = clauseQueryOf(clause);
+	if (how === 'typed') return typed;
 	const found = sql`${query}::tsquery`;
-	const role = how === 'guessed' ? clause.guess!.role : sought.role;
-	return { ...sought, query: found, words: found, role };
+	const role = how === 'guessed' ? clause.guess!.role : typed.role;
+	return { ...typed, query: found, words: found, role };
 }
 
 /** A word, and not several, a number or a sign. */
@@ -85,7 +85,7 @@ function probe(clause: Clause): SQL {
 	if (single.test(clause.typed) && !clause.phrase) {
 		for (const begun of beginnings(folded(clause.typed)))
 			ways.push(sql`when ${finds(begun)} then ${probeResult('begun', begun)}`);
-		const slipped = queryOf({ texts: slipsOf(clause.typed), marks: [] });
+		const slipped = queryOf({ texts: slipsOf(clause.typed), tags: [] });
 		ways.push(sql`when ${finds(slipped)} then ${probeResult('spelt', slipped)}`);
 		if (clause.guess) {
 			const guessed = queryOf(clause.guess);

@@ -8,7 +8,7 @@ import * as t from '../db/schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
 import { refreshAll } from '../derived/index.ts';
-import { anew, follow, kept } from '../derived/test-derived.ts';
+import { recomputed, follow, stored } from '../derived/test-derived.ts';
 import * as events from '../../nouns/event/queries.server.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
@@ -352,8 +352,8 @@ describe('what is found follows each change', () => {
 		await cast.event('debate', { kind: 'drafting', date: '2021', regulations: ['netze'] });
 		await cast.change('stakeholder', 'aic', { aliases: ['A', 'B'], kind: 'company' });
 		await cast.change('regulation', 'netze', { state: 'draft' });
-		expect((await kept()).search_entry!.length).toBeGreaterThan(6);
-		expect(await kept()).toEqual(await anew());
+		expect((await stored()).search_entry!.length).toBeGreaterThan(6);
+		expect(await stored()).toEqual(await recomputed());
 	});
 });
 

@@ -49,20 +49,24 @@ export async function csv(asked: Asked): Promise<AsyncGenerator<string>> {
 /** For TimelineJS. */
 export async function json(asked: Asked): Promise<Whole> {
 	filtersIn(asked.url, {});
-	const law = await itemAt('regulations', asked);
-	const { moments, statements } = await momentsOf(law);
-	return { text: `${JSON.stringify(timelineJs(law, moments, remark(law, statements)))}\n` };
+	const regulation = await itemAt('regulations', asked);
+	const { moments, statements } = await momentsOf(regulation);
+	return {
+		text: `${JSON.stringify(timelineJs(regulation, moments, remark(regulation, statements)))}\n`
+	};
 }
 
 /** As a calendar. */
 export async function ics(asked: Asked): Promise<Whole> {
 	filtersIn(asked.url, {});
-	const law = await itemAt('regulations', asked);
-	const { moments, statements } = await momentsOf(law);
+	const regulation = await itemAt('regulations', asked);
+	const { moments, statements } = await momentsOf(regulation);
 	const head = {
-		title: law.title,
-		about: [`The timeline of ${law.title}.`, remark(law, statements)].filter(Boolean).join(' '),
-		url: law.url
+		title: regulation.title,
+		about: [`The timeline of ${regulation.title}.`, remark(regulation, statements)]
+			.filter(Boolean)
+			.join(' '),
+		url: regulation.url
 	};
 	const appointments = moments.map((moment): Appointment => ({
 		...moment,

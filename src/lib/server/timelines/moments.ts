@@ -3,7 +3,7 @@ import type { Dated } from '../../domain/record.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
 import { type EventKind, publicEventKinds, type Stance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
-import { firstStatements, isOneOf, onLaw } from '../lists/latest.ts';
+import { firstStatements, isOneOf, onRegulation } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
 import { represent, stretch, walk } from '../outlets/exports/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
@@ -103,16 +103,16 @@ async function* oneByOne<Item>(
 }
 
 /** The reactions to a law that are statements on it, which stand in the timeline as these. */
-async function reactionsOn(law: string): Promise<Row<'events'>[]> {
+async function reactionsOn(regulation: string): Promise<Row<'events'>[]> {
 	const found = await db
 		.select({ id: t.event.id })
 		.from(t.event)
 		.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
 		.where(
 			and(
-				eq(t.eventRegulation.regulationId, law),
+				eq(t.eventRegulation.regulationId, regulation),
 				eq(t.event.state, 'published'),
-				isOneOf(onLaw(law))
+				isOneOf(onRegulation(regulation))
 			)
 		);
 	return represent.events(found.map(({ id }) => id));

@@ -13,9 +13,9 @@ const lanes: Record<Lane, string> = {
 };
 
 /** The timeline of a law as TimelineJS 3 takes it. Its texts are HTML; ours are made text in them. */
-export function timelineJs(law: Row<'regulations'>, moments: Moment[], remark: string) {
-	const { made, text_public: seen, days_hidden: hidden } = law.clocks;
-	const about = [law.summary ?? '', remark]
+export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], remark: string) {
+	const { made, text_public: seen, days_hidden: hidden } = regulation.clocks;
+	const about = [regulation.summary ?? '', remark]
 		.filter(Boolean)
 		.map((text) => `<p>${escaped(text)}</p>`);
 	return {
@@ -23,8 +23,8 @@ export function timelineJs(law: Row<'regulations'>, moments: Moment[], remark: s
 		title: {
 			unique_id: 'law',
 			text: {
-				headline: escaped(law.title),
-				text: `${about.join('')}<p>${link({ words: 'Rulewatch', url: law.url })}</p>`
+				headline: escaped(regulation.title),
+				text: `${about.join('')}<p>${link({ words: 'Rulewatch', url: regulation.url })}</p>`
 			}
 		},
 		events: moments.map(slide),

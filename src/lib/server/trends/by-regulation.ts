@@ -13,11 +13,11 @@ import * as t from '../db/schema.ts';
 import { clock } from '../derived/tables.ts';
 import { stanceTable } from './table.ts';
 import {
-	lawColumns,
-	type LawFilters,
-	type LawSums,
-	lawsOf,
-	sumsByLaw,
+	regulationColumns,
+	type RegulationFilters,
+	type RegulationSums,
+	regulationsOf,
+	sumsByRegulation,
 	totalsOf,
 	unitsOn
 } from './totals.ts';
@@ -28,82 +28,88 @@ export const filters = {
 	count: oneOf(counts)
 };
 
-const rowOf = (law: LawSums['law']): Omit<ChartRow, 'cells'> => ({
-	key: law.slug,
-	label: `${law.title} (${countryName(law.jurisdiction)})`,
-	short: `${shortTitle(law)} (${countryName(law.jurisdiction)})`,
-	href: `/regulations/${law.slug}`
+const rowOf = (regulation: RegulationSums['regulation']): Omit<ChartRow, 'cells'> => ({
+	key: regulation.slug,
+	label: `${regulation.title} (${countryName(regulation.jurisdiction)})`,
+	short: `${shortTitle(regulation)} (${countryName(regulation.jurisdiction)})`,
+	href: `/regulations/${regulation.slug}`
 });
 
 /**
  * Two clocks of each law: days from made to text public, and from there to the first reaction. A number of days is
  * drawn only where both dates are exact and in that order; the rest stands in the table in words.
  */
-export async function hiddenByLaw(
-	chosen: LawFilters = {},
+export async function hiddenByRegulation(
+	chosen: RegulationFilters = {},
 	most?: number
 ): Promise<{ hidden: Chart; answered: Chart }> {
-	const [{ laws, ...exact }, hidden, answered] = await Promise.all([
+	const [{ regulations, ...exact }, hidden, answered] = await Promise.all([
 		totalsOf(chosen),
 		longest('hidden', chosen, most),
 		longest('answered', chosen, most)
 	]);
 	return {
-		hidden: daysChart('Days hidden', hidden, { exact: exact.hidden, laws }),
-		answered: daysChart('Days to the first reaction', answered, { exact: exact.answered, laws })
+		hidden: daysChart('Days hidden', hidden, { exact: exact.hidden, regulations }),
+		answered: daysChart('Days to the first reaction', answered, {
+			exact: exact.answered,
+			regulations
+		})
 	};
 }
 
 /** Longest first, then what cannot be drawn, then what is not known. */
-async function longest(name: 'hidden' | 'answered', chosen: LawFilters, most?: number) {
+async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, most?: number) {
 	const query = db
-		.select({ ...lawColumns, clock: clockColumns })
+		.select({ ...regulationColumns, clock: clockColumns })
 		.from(t.regulation)
 		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
-		.where(lawsOf(chosen))
+		.where(regulationsOf(chosen))
 		.orderBy(desc(clock[name]), asc(t.regulation.title))
 		.$dynamic();
-	const laws = await (most ? query.limit(most) : query);
-	return laws.map((law) => ({ law, days: clocksOf(readClock(law.clock))[name] }));
+	const regulations = await (most ? query.limit(most) : query);
+	return regulations.map((regulation) => ({
+		regulation,
+		days: clocksOf(readClock(regulation.clock))[name]
+	}));
 }
 
 function daysChart(
 	label: string,
-	known: { law: LawSums['law']; days: Days | undefined }[],
-	{ exact, laws }: { exact: number; laws: number }
+	known: { regulation: RegulationSums['regulation']; days: Days | undefined }[],
+	{ exact, regulations }: { exact: number; regulations: number }
 ): Chart {
-	const rows = known.map(({ law, days }) => {
+	const rows = known.map(({ regulation, days }) => {
 		const number = exactDays(days);
 		const value = number !== undefined && number >= 0 ? number : null;
-		const href = days && `/regulations/${law.slug}#timeline`;
-		return { ...rowOf(law), cells: [{ value, text: formatDays(days), href }] };
+		const href = days && `/regulations/${regulation.slug}#timeline`;
+		return { ...rowOf(regulation), cells: [{ value, text: formatDays(days), href }] };
 	});
 	return {
 		heading: 'Law',
 		series: [{ key: 'all', label }],
 		rows,
-		more: laws - rows.length,
+		more: regulations - rows.length,
 		total: exact
 	};
 }
 
 /** Stances on each law, most spoken of first; a share of a law's numbers is told from five statements on. */
-export async function stanceByLaw(
+export async function stanceByRegulation(
 	count: Count,
-	chosen: LawFilters = {},
+	chosen: RegulationFilters = {},
 	most?: number
 ): Promise<Chart> {
-	const [{ shown, laws, total }, units] = await Promise.all([
-		sumsByLaw(count, chosen, most),
+	const [{ shown, regulations, total }, units] = await Promise.all([
+		sumsByRegulation(count, chosen, most),
 		unitsOn(count, chosen)
 	]);
-	const byKey = new Map(shown.map((sums) => [sums.law.slug, sums]));
-	const counted = shown.flatMap(({ law, stances }) =>
-		stances.map((each) => ({ row: law.slug, ...each }))
+	const byKey = new Map(shown.map((sums) => [sums.regulation.slug, sums]));
+	const counted = shown.flatMap(({ regulation, stances }) =>
+		stances.map((each) => ({ row: regulation.slug, ...each }))
 	);
 	const chart = stanceTable(counted, {
 		heading: 'Law',
-		rows: shown.map(({ law }) => rowOf(law)),
+		rows: shown.map(({ regulation }) => rowOf(regulation)),
 		cell: (slug, stance, value) => {
 			const { value: whole, statements } = byKey.get(slug)!;
 			const share = value > 0 ? shareOf(value, whole, statements) : undefined;
@@ -114,12 +120,12 @@ export async function stanceByLaw(
 			};
 		}
 	});
-	return { ...chart, total, behind: units, more: laws - shown.length };
+	return { ...chart, total, behind: units, more: regulations - shown.length };
 }
 
 const choices = countsOf({
 	table: t.regulation,
-	conditionsOf: (chosen: LawFilters) => ({ laws: lawsOf(chosen) }),
+	conditionsOf: (chosen: RegulationFilters) => ({ regulations: regulationsOf(chosen) }),
 	facetsOf: () => ({
 		jurisdiction: { value: t.regulation.jurisdiction, label: countryName },
 		instrument: { value: t.regulation.instrument, label: labelIn(instruments) }
@@ -127,6 +133,6 @@ const choices = countsOf({
 });
 
 /** The choices of the page's filters, each counted beside the other. */
-export async function facets({ jurisdiction, instrument }: LawFilters) {
+export async function facets({ jurisdiction, instrument }: RegulationFilters) {
 	return (await choices({ jurisdiction, instrument })).facets;
 }

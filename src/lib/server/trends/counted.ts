@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import type { Count, Standing } from '../../domain/vocabulary.ts';
+import type { Count, MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { attributedToId } from '../lists/participants.ts';
 import * as t from '../db/schema.ts';
@@ -16,7 +16,7 @@ const { date, earliest, latest } = t.statement;
 const columnsOf = (stakeholder: SQL) => ({
 	regulationId,
 	statementId,
-	stance: sql<Standing>`${stance}::text`.as('stance'),
+	stance: sql<MemberStance>`${stance}::text`.as('stance'),
 	...{ date, earliest, latest },
 	stakeholderId: sql<string>`${stakeholder}`.as('stakeholder_id')
 });
@@ -41,15 +41,16 @@ const members = () =>
 		.innerJoin(represented, eq(represented.statementId, statementId));
 
 /** Each at the first statement that represented it on a law. */
-function membersOnce() {
-	const once = representedMember;
-	const { regulationId, statementId, stance, date, earliest, latest, stakeholderId } = once;
+function uniqueMembers() {
+	const representedOnce = representedMember;
+	const { regulationId, statementId, stance, date, earliest, latest, stakeholderId } =
+		representedOnce;
 	return db
 		.select({
 			...{ regulationId, statementId, stance, date, earliest, latest },
 			stakeholderId: sql<string>`${stakeholderId}`.as('stakeholder_id')
 		})
-		.from(once);
+		.from(representedOnce);
 }
 
 const asRelation = () => attributed().as('counted');
@@ -59,7 +60,7 @@ type Relation = ReturnType<typeof asRelation>;
 export function countedBy(count: Count): Relation {
 	if (count === 'statements') return asRelation();
 	// Who speaks in a statement never signs it as well.
-	const each = count === 'signatories' ? unionAll(attributed(), signatories()) : membersOnce();
+	const each = count === 'signatories' ? unionAll(attributed(), signatories()) : uniqueMembers();
 	return each.as('counted') as unknown as Relation;
 }
 

@@ -23,7 +23,7 @@ export const triggers: EventKind[] = [
 ];
 
 /** The id of the law that readers see under a slug, as one value: the database looks it up first and goes on from it by an index. */
-const lawAt = (slug: string) =>
+const regulationAt = (slug: string) =>
 	db
 		.select({ id: t.regulation.id })
 		.from(t.regulation)
@@ -56,7 +56,7 @@ function kindsOn(slug: string, count: Count) {
 		.select({ row: t.stakeholder.kind, stance: each.stance, value: rows() })
 		.from(each)
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, each.stakeholderId))
-		.where(eq(each.regulationId, lawAt(slug)))
+		.where(eq(each.regulationId, regulationAt(slug)))
 		.groupBy(t.stakeholder.kind, each.stance);
 }
 
@@ -68,7 +68,7 @@ function courseOn(slug: string, count: Count) {
 	return db
 		.select({ earliest, latest, stance, value: rows(), dates })
 		.from(each)
-		.where(eq(each.regulationId, lawAt(slug)))
+		.where(eq(each.regulationId, regulationAt(slug)))
 		.groupBy(earliest, latest, stance);
 }
 
@@ -81,7 +81,7 @@ function demandsOn(slug: string, count: Count) {
 		.select({ demand, value: count === 'members' ? units : rows(), units })
 		.from(each)
 		.innerJoin(t.demand, eq(statementId, each.statementId))
-		.where(eq(each.regulationId, lawAt(slug)))
+		.where(eq(each.regulationId, regulationAt(slug)))
 		.groupBy(sql`grouping sets ((${demand}), ())`);
 }
 
@@ -93,7 +93,7 @@ function triggersOn(slug: string) {
 		.from(t.eventRegulation)
 		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.eventRegulation.regulationId, lawAt(slug)), inArray(kind, triggers)))
+		.where(and(eq(t.eventRegulation.regulationId, regulationAt(slug)), inArray(kind, triggers)))
 		.orderBy(earliest, id);
 }
 
@@ -104,7 +104,7 @@ export function widerThan(unit: BinUnit, slug: string, count: Count, most: numbe
 	return db
 		.select({ id, date })
 		.from(each)
-		.where(and(eq(each.regulationId, lawAt(slug)), isWider(each, unit)))
+		.where(and(eq(each.regulationId, regulationAt(slug)), isWider(each, unit)))
 		.groupBy(id, date, earliest)
 		.orderBy(asc(earliest), asc(id))
 		.limit(most);

@@ -9,11 +9,11 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { countedBy } from './counted.ts';
-import { isNarrowed, type LawFilters, lawsOf, sumsByLaw } from './totals.ts';
+import { isNarrowed, type RegulationFilters, regulationsOf, sumsByRegulation } from './totals.ts';
 
-const most = { stakeholders: 60, laws: 30 };
+const most = { stakeholders: 60, regulations: 30 };
 /** Where it is one figure of several; its own page shows more. */
-export const mostBesideOthers = { stakeholders: 40, laws: 20 };
+export const mostBesideOthers = { stakeholders: 40, regulations: 20 };
 /** A field tells no more of its positions; the list behind it has all. */
 const mostOfOne = 3;
 
@@ -22,53 +22,59 @@ const mostOfOne = 3;
  * says is in the coalition's row alone. The most active of both are shown.
  */
 export async function matrix(
-	chosen: LawFilters = {},
-	{ stakeholders, laws: columns } = most
+	chosen: RegulationFilters = {},
+	{ stakeholders, regulations: columns } = most
 ): Promise<Matrix> {
 	const [ranked, sums] = await Promise.all([
 		isNarrowed(chosen) ? mostActive(chosen) : mostActiveOfAll(),
-		sumsByLaw('signatories', chosen, columns)
+		sumsByRegulation('signatories', chosen, columns)
 	]);
 	const active = ranked.slice(0, stakeholders);
-	const discussed = sums.shown.map(({ law }) => law);
+	const discussed = sums.shown.map(({ regulation }) => regulation);
 	const found = await positionsOf(
 		active.map(({ id }) => id),
 		discussed.map(({ id }) => id)
 	);
 	const held = new Map(found.map((position) => [keyOf(position), position]));
-	const laws = discussed.filter(({ id }) => found.some((position) => position.law === id));
-	const on = laws.map(({ slug }) => filterQuery({ regulation: slug }));
+	const regulations = discussed.filter(({ id }) =>
+		found.some((position) => position.regulation === id)
+	);
+	const on = regulations.map(({ slug }) => filterQuery({ regulation: slug }));
 	const rows = active.flatMap(({ id: stakeholder, slug, name }) => {
 		if (!found.some((position) => position.stakeholder === stakeholder)) return [];
 		const by = filterQuery({ stakeholder: slug }).replace('?', '&');
-		const cells = laws.map((law, place) =>
-			cellOf(held.get(keyOf({ stakeholder, law: law.id })), `/statements${on[place]}${by}`)
+		const cells = regulations.map((regulation, place) =>
+			cellOf(
+				held.get(keyOf({ stakeholder, regulation: regulation.id })),
+				`/statements${on[place]}${by}`
+			)
 		);
 		return { slug, name, cells };
 	});
 	return {
-		laws: laws.map((law) => ({
-			slug: law.slug,
-			title: law.title,
-			short: shortTitle(law),
-			place: countryName(law.jurisdiction)
+		regulations: regulations.map((regulation) => ({
+			slug: regulation.slug,
+			title: regulation.title,
+			short: shortTitle(regulation),
+			place: countryName(regulation.jurisdiction)
 		})),
 		rows,
 		hiddenStakeholders: (ranked[0]?.total ?? 0) - rows.length,
-		hiddenLaws: sums.laws - laws.length
+		hiddenRegulations: sums.regulations - regulations.length
 	};
 }
 
-const keyOf = ({ stakeholder, law }: Pick<Held, 'stakeholder' | 'law'>) => `${stakeholder} ${law}`;
+const keyOf = ({ stakeholder, regulation }: Pick<Held, 'stakeholder' | 'regulation'>) =>
+	`${stakeholder} ${regulation}`;
 
 /** The stakeholders with the most positions under their own names, and beside each, how many have any. */
-function mostActive(chosen: LawFilters) {
+function mostActive(chosen: RegulationFilters) {
 	const each = countedBy('signatories');
 	const { id, slug, name } = t.stakeholder;
 	return db
 		.select({ id, slug, name, total: sql<number>`(count(*) over ())::int` })
 		.from(each)
-		.innerJoin(t.regulation, and(eq(t.regulation.id, each.regulationId), lawsOf(chosen)))
+		.innerJoin(t.regulation, and(eq(t.regulation.id, each.regulationId), regulationsOf(chosen)))
 		.innerJoin(t.stakeholder, eq(id, each.stakeholderId))
 		.groupBy(id)
 		.orderBy(desc(count()), asc(id))
@@ -80,26 +86,26 @@ const mostActiveOfAll = cachedByVersion(() => mostActive({}));
 /** The ids of both, and what the one said of the other. */
 interface Held {
 	stakeholder: string;
-	law: string;
+	regulation: string;
 	statements: number;
 	/** The latest few of its positions, newest first. */
 	latest: { stance: Stance; date: string }[];
 }
 
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
-async function positionsOf(stakeholders: string[], laws: string[]): Promise<Held[]> {
+async function positionsOf(stakeholders: string[], regulations: string[]): Promise<Held[]> {
 	const each = participants();
 	const { stakeholderId: stakeholder, statementId, date, latest, earliest } = each;
-	const { regulationId: law, stance } = t.position;
+	const { regulationId: regulation, stance } = t.position;
 	const rows = await db
-		.select({ stakeholder, law, stance, date })
+		.select({ stakeholder, regulation, stance, date })
 		.from(each)
 		.innerJoin(t.position, eq(t.position.statementId, statementId))
-		.where(and(inArray(stakeholder, stakeholders), inArray(law, laws)))
+		.where(and(inArray(stakeholder, stakeholders), inArray(regulation, regulations)))
 		.orderBy(desc(latest), desc(earliest), asc(statementId));
 	return groupBy(rows, keyOf).map(({ rows }) => ({
 		stakeholder: rows[0]!.stakeholder,
-		law: rows[0]!.law,
+		regulation: rows[0]!.regulation,
 		statements: rows.length,
 		latest: rows.slice(0, mostOfOne).map(({ date, stance }) => ({ date, stance }))
 	}));

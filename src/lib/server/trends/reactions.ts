@@ -9,9 +9,9 @@ import {
 } from '../../domain/charts/bins.ts';
 import type { Marker, TimeChart } from '../../domain/charts/charts.ts';
 import { rowsBehind } from '../../domain/charts/counts.ts';
-import { type Count, keysOf, standings } from '../../domain/vocabulary.ts';
+import { type Count, keysOf, memberStances } from '../../domain/vocabulary.ts';
 import { type Figures, figuresOf, triggers, widerThan } from './figures.ts';
-import type { Law } from './totals.ts';
+import type { Regulation } from './totals.ts';
 import { type Counted, stanceTable } from './table.ts';
 
 /** A chart names no more; it says how many there are. */
@@ -21,7 +21,7 @@ const mostMarkers = 8;
 const undatable = 'less_exact';
 
 export async function reactionsOverTime(
-	{ slug }: Law,
+	{ slug }: Regulation,
 	count: Count,
 	figures: Figures = figuresOf(slug, count)
 ): Promise<TimeChart> {
@@ -45,7 +45,7 @@ export async function reactionsOverTime(
 		rowsBehind(value, count, { regulation: slug, stance, wider: unit });
 	const byStart = new Map(bins.map((bin) => [bin.from, bin]));
 	// By stance, what all numbers have more than those of the bins.
-	const apart = keysOf(standings).flatMap((stance) => {
+	const apart = keysOf(memberStances).flatMap((stance) => {
 		const of = (some: Counted[]) =>
 			some.reduce((sum, each) => sum + (each.stance === stance ? each.value : 0), 0);
 		const value = of(kind) - of(numbers);

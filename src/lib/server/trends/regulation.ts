@@ -3,13 +3,13 @@ import { rowsBehind } from '../../domain/charts/counts.ts';
 import { type Count, demands, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { asOf } from '../lists/last-change.ts';
-import type { Law } from './totals.ts';
+import type { Regulation } from './totals.ts';
 import { reactionsOverTime } from './reactions.ts';
 import { bySize, stanceTable } from './table.ts';
 
 /** The charts of a regulation's page. */
 export async function ofRegulation(
-	regulation: Law,
+	regulation: Regulation,
 	count: Count,
 	figures: Figures = figuresOf(regulation.slug, count)
 ): Promise<RegulationCharts> {
@@ -23,7 +23,7 @@ export async function ofRegulation(
 }
 
 export async function stanceByKind(
-	{ slug }: Law,
+	{ slug }: Regulation,
 	count: Count,
 	figures: Figures = figuresOf(slug, count)
 ): Promise<Chart> {
@@ -42,7 +42,7 @@ export async function stanceByKind(
 
 /** How often each demand was made, most asked first. A statement may make several. */
 export async function demandCounts(
-	{ slug }: Law,
+	{ slug }: Regulation,
 	count: Count,
 	figures: Figures = figuresOf(slug, count)
 ): Promise<Chart> {

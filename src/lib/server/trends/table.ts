@@ -1,10 +1,10 @@
 import { type Chart, type ChartRow, type Series, sumOf } from '../../domain/charts/charts.ts';
-import { keysOf, type Standing, standings } from '../../domain/vocabulary.ts';
+import { keysOf, type MemberStance, memberStances } from '../../domain/vocabulary.ts';
 
 /** One number of a chart with the row and the stance it stands under. */
 export interface Counted {
 	row: string;
-	stance: Standing;
+	stance: MemberStance;
 	value: number;
 }
 
@@ -12,7 +12,7 @@ interface Shape {
 	heading: string;
 	/** In the order in which they are shown. */
 	rows: Omit<ChartRow, 'cells'>[];
-	cell: (row: string, stance: Standing, value: number) => ChartRow['cells'][number];
+	cell: (row: string, stance: MemberStance, value: number) => ChartRow['cells'][number];
 }
 
 /** Rows by stance; a stance that nobody took has no column. Numbers of the same row and stance are added up. */
@@ -23,8 +23,8 @@ export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape):
 		numbers.set(key, (numbers.get(key) ?? 0) + value);
 	}
 	const present = new Set(counted.map(({ stance }) => stance));
-	const taken = keysOf(standings).filter((key) => present.has(key));
-	const series: Series[] = taken.map((key) => ({ key, label: standings[key] }));
+	const taken = keysOf(memberStances).filter((key) => present.has(key));
+	const series: Series[] = taken.map((key) => ({ key, label: memberStances[key] }));
 	return {
 		heading,
 		series,

@@ -92,7 +92,7 @@ describe('members represented', () => {
 		expect(numbers(chart)).toEqual({ company: { oppose: 1, several: 1 } });
 		expect(chart.series.map(({ label }) => label)).toEqual(['Oppose', 'More than one stance']);
 		expect(chart.total).toBe(2);
-		expect(numbers(await trends.stanceByLaw('members'))).toEqual({
+		expect(numbers(await trends.stanceByRegulation('members'))).toEqual({
 			'harm-rules': { oppose: 1, several: 1 }
 		});
 	});
@@ -112,13 +112,13 @@ describe('members represented', () => {
 	it('on several laws count under each, and are told once', async () => {
 		await cast.regulation('it-rules');
 		await cast.statement('elsewhere', { regulations: ['it-rules'] });
-		const chart = await trends.stanceByLaw('members');
+		const chart = await trends.stanceByRegulation('members');
 		expect(numbers(chart)).toEqual({
 			'harm-rules': { oppose: 1, several: 1 },
 			'it-rules': { oppose: 2 }
 		});
 		expect([chart.total, chart.behind, chart.more]).toEqual([4, 2, 0]);
-		expect((await trends.stanceByLaw('members', {}, 1)).more).toBe(1);
+		expect((await trends.stanceByRegulation('members', {}, 1)).more).toBe(1);
 	});
 
 	it('are none of a draft, of a member unseen, and of a law withdrawn', async () => {
@@ -133,7 +133,7 @@ describe('members represented', () => {
 			.set({ state: 'withdrawn', stateReason: 'Never a law' })
 			.where(eq(t.regulation.id, 'harm-rules'));
 		expect((await trends.stanceByKind(harmRules, 'members')).total).toBe(0);
-		expect((await trends.stanceByLaw('members')).total).toBe(0);
+		expect((await trends.stanceByRegulation('members')).total).toBe(0);
 	});
 });
 
@@ -282,7 +282,7 @@ describe('every number', () => {
 			trends.stanceByKind(harmRules, count),
 			trends.reactionsOverTime(harmRules, count),
 			trends.demandCounts(harmRules, count),
-			trends.stanceByLaw(count)
+			trends.stanceByRegulation(count)
 		]);
 		const cells = charts.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
 		const linked = cells.flatMap(({ value, href }) => (href ? [{ value, href }] : []));
@@ -298,7 +298,7 @@ describe('every number', () => {
 
 describe('days hidden across laws', () => {
 	const hidden = async () =>
-		(await trends.hiddenByLaw()).hidden.rows.map(({ key, cells }) => [
+		(await trends.hiddenByRegulation()).hidden.rows.map(({ key, cells }) => [
 			key,
 			cells[0]?.value,
 			cells[0]?.text
@@ -308,12 +308,12 @@ describe('days hidden across laws', () => {
 		await cast.regulation('it-rules', { jurisdiction: 'IN', instrument: 'act' });
 		await cast.regulation('secret', { jurisdiction: 'IN', state: 'draft' });
 		await cast.regulation('gone', { state: 'withdrawn' });
-		const laws = async (chosen: Parameters<typeof trends.totalsOf>[0]) =>
-			(await trends.totalsOf(chosen)).laws;
-		expect(await laws({})).toBe(2);
-		expect(await laws({ jurisdiction: 'IN' })).toBe(1);
-		expect(await laws({ instrument: 'rules' })).toBe(1);
-		expect(await laws({ jurisdiction: 'FR' })).toBe(0);
+		const regulations = async (chosen: Parameters<typeof trends.totalsOf>[0]) =>
+			(await trends.totalsOf(chosen)).regulations;
+		expect(await regulations({})).toBe(2);
+		expect(await regulations({ jurisdiction: 'IN' })).toBe(1);
+		expect(await regulations({ instrument: 'rules' })).toBe(1);
+		expect(await regulations({ jurisdiction: 'FR' })).toBe(0);
 	});
 
 	it('are drawn longest first where exact; the rest is told in words, and unknown is never 0', async () => {
@@ -346,7 +346,9 @@ describe('stances across laws', () => {
 		await cast.statement('e', { stance: 'support' });
 		await cast.statement('f', { regulations: ['it-rules'], signatories: ['union', 'hrcp'] });
 		const texts = async (count: Count) =>
-			(await trends.stanceByLaw(count)).rows.map(({ cells }) => cells.map(({ text }) => text));
+			(await trends.stanceByRegulation(count)).rows.map(({ cells }) =>
+				cells.map(({ text }) => text)
+			);
 		expect(await texts('statements')).toEqual([
 			['4 (80%)', '1 (20%)'],
 			[undefined, undefined]
@@ -357,11 +359,11 @@ describe('stances across laws', () => {
 	it('keep to the laws of the filter', async () => {
 		await cast.regulation('it-rules', { jurisdiction: 'IN', instrument: 'act' });
 		await cast.statement('a', { regulations: ['harm-rules', 'it-rules'] });
-		const laws = async (chosen: Parameters<typeof trends.matrix>[0]) =>
-			(await trends.stanceByLaw('statements', chosen)).rows.map(({ key }) => key);
-		expect(await laws({ jurisdiction: 'IN' })).toEqual(['it-rules']);
-		expect(await laws({ instrument: 'rules' })).toEqual(['harm-rules']);
-		expect((await trends.matrix({ jurisdiction: 'IN' })).laws).toMatchObject([
+		const regulations = async (chosen: Parameters<typeof trends.matrix>[0]) =>
+			(await trends.stanceByRegulation('statements', chosen)).rows.map(({ key }) => key);
+		expect(await regulations({ jurisdiction: 'IN' })).toEqual(['it-rules']);
+		expect(await regulations({ instrument: 'rules' })).toEqual(['harm-rules']);
+		expect((await trends.matrix({ jurisdiction: 'IN' })).regulations).toMatchObject([
 			{ slug: 'it-rules', place: 'India' }
 		]);
 		expect(await trends.facets({ jurisdiction: 'IN' })).toEqual({
@@ -380,8 +382,8 @@ describe('who took which stance on which law', () => {
 		await cast.statement('first', { stance: 'oppose', date: '2020-02-13' });
 		await cast.statement('later', { stance: 'mixed', date: '2020-02-20', signatories: ['union'] });
 		await cast.statement('other', { organisationId: 'union', regulations: ['it-rules'] });
-		const { laws, rows } = await trends.matrix();
-		expect(laws.map(({ slug }) => slug)).toEqual(['harm-rules', 'it-rules']);
+		const { regulations, rows } = await trends.matrix();
+		expect(regulations.map(({ slug }) => slug)).toEqual(['harm-rules', 'it-rules']);
 		expect(rows).toEqual([
 			{
 				slug: 'coalition',
@@ -454,8 +456,8 @@ it('sends the same number of queries however many rows there are', async () => {
 	const all = () =>
 		countQueries(async () => {
 			await trends.ofRegulation(harmRules, 'members');
-			await trends.hiddenByLaw();
-			await trends.stanceByLaw('signatories');
+			await trends.hiddenByRegulation();
+			await trends.stanceByRegulation('signatories');
 			await trends.matrix();
 			await trends.facets({});
 		});

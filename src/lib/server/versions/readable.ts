@@ -36,11 +36,11 @@ export async function readable(noun: Noun, id: string, snapshots: object[]): Pro
 }
 
 function publicAmong(names: Names): Names {
-	const kept = Object.entries(names).map(([of, its]) => [
+	const shownNames = Object.entries(names).map(([of, its]) => [
 		of,
 		Object.fromEntries(Object.entries(its).filter(([, { state }]) => state === 'published'))
 	]);
-	return Object.fromEntries(kept) as Names;
+	return Object.fromEntries(shownNames) as Names;
 }
 
 /** A headline that was rebuilt from an address is not the page's own, and never given as such. */

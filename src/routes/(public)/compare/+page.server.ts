@@ -7,14 +7,14 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, compareFilters);
-	const [{ laws, leftOut }, offered] = await Promise.all([
-		compare.lawsNamed(namesIn(filters.regulations)),
+	const [{ regulations, leftOut }, offered] = await Promise.all([
+		compare.regulationsNamed(namesIn(filters.regulations)),
 		compare.offered()
 	]);
 	return {
-		...{ laws, leftOut, ignored, offered },
+		...{ regulations, leftOut, ignored, offered },
 		isAllOffered: offered.length < compare.mostOffered,
-		comparison: laws.length ? await compare.ofLaws(laws) : undefined,
-		snippets: laws.length ? embeds.snippets(comparisonEmbed(laws)) : []
+		comparison: regulations.length ? await compare.comparisonOf(regulations) : undefined,
+		snippets: regulations.length ? embeds.snippets(comparisonEmbed(regulations)) : []
 	};
 };

@@ -6,13 +6,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const request = readFilters(url.searchParams, stakeholders.filters);
 	const { represented } = request.filters;
-	const [list, law] = await Promise.all([
+	const [list, regulation] = await Promise.all([
 		stakeholders.list(request),
 		represented && regulations.named(represented)
 	]);
 	return {
 		list,
-		law: law && law.state === 'published' ? law.title : undefined,
+		regulation: regulation && regulation.state === 'published' ? regulation.title : undefined,
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: stakeholders.sorts

@@ -1,6 +1,6 @@
 import { ofNumbers } from './numbers.ts';
 import { type Parts, Problem } from './parts.ts';
-import { marked, type Reading, readingOf, seasonAlone } from './reading.ts';
+import { qualified, type Reading, readingOf, seasonAlone } from './reading.ts';
 import { bracketed } from './text.ts';
 import { ofWords } from './words.ts';
 
@@ -16,9 +16,9 @@ export function readingIn(text: string): Reading | undefined {
 const partsOf = (text: string) => ofNumbers(text) ?? ofWords(text);
 
 function single(text: string): Reading | undefined {
-	const { bare, ...marks } = bracketed(text);
+	const { bare, ...qualifiers } = bracketed(text);
 	const parts = partsOf(bare);
-	return parts && marked(readingOf(parts), marks);
+	return parts && qualified(readingOf(parts), qualifiers);
 }
 
 /** «2 or 3 March 2020» */
@@ -48,12 +48,12 @@ function range(text: string): Reading | undefined {
 	const join = joins.find((join) => plain.split(join).length === 2);
 	if (!join) return undefined;
 	const [left, right] = plain.split(join).map((end) => {
-		const { bare, ...marks } = bracketed(end);
-		return { parts: partsOf(bare), marks };
+		const { bare, ...qualifiers } = bracketed(end);
+		return { parts: partsOf(bare), qualifiers };
 	});
 	if (!left?.parts || !right?.parts) return undefined;
-	const first = marked(readingOf(filled(left.parts, right.parts)), left.marks).ends[0];
-	const last = marked(readingOf(filled(right.parts, left.parts)), right.marks).ends.at(-1);
+	const first = qualified(readingOf(filled(left.parts, right.parts)), left.qualifiers).ends[0];
+	const last = qualified(readingOf(filled(right.parts, left.parts)), right.qualifiers).ends.at(-1);
 	if (!first || !last) throw new Problem(seasonAlone);
 	if (first.date === last.date) return { ends: [first] };
 	if (startOf(last.date) <= startOf(first.date))

@@ -2,19 +2,19 @@ import { lastDayOf, thirdOf, weekdays } from '../words.ts';
 import { formatDate } from '../format.ts';
 import { type Parts, Problem, yearMissing } from './parts.ts';
 
-export interface Marks {
+export interface Qualifiers {
 	about: boolean;
 	uncertain: boolean;
 }
 /** A year, month or day (`2020`, `2020-02`, `2020-02-12`) and how sure it is. */
-export interface End extends Marks {
+export interface End extends Qualifiers {
 	date: string;
 }
 /** What was understood: its first and last year, month or day. */
 export interface Reading {
-	/** Empty for a season, which EDTF can neither mark nor put into an interval. */
+	/** Empty for a season, which EDTF can neither qualify nor put into an interval. */
 	ends: End[];
-	/** EDTF for the whole, which can bear no marks. */
+	/** EDTF for the whole, which can bear no qualifiers. */
 	code?: string;
 	/** Of «early», «mid» and «late», which say already that they are approximate. */
 	rough?: true;
@@ -83,8 +83,8 @@ function calendarDate(year: number, { month, day, weekday }: Parts): string {
 	return date;
 }
 
-/** The same date with marks on all of it. */
-export function marked(reading: Reading, { about, uncertain }: Marks): Reading {
+/** The same date with qualifiers on all of it. */
+export function qualified(reading: Reading, { about, uncertain }: Qualifiers): Reading {
 	if (!about && !uncertain) return reading;
 	if (!reading.ends.length) throw new Problem(seasonAlone);
 	const ends = reading.ends.map((end) => ({
@@ -96,7 +96,7 @@ export function marked(reading: Reading, { about, uncertain }: Marks): Reading {
 }
 
 export function written({ ends, code }: Reading): string {
-	const mark = ({ about, uncertain }: Marks) =>
+	const qualifier = ({ about, uncertain }: Qualifiers) =>
 		about ? (uncertain ? '%' : '~') : uncertain ? '?' : '';
-	return code ?? ends.map((end) => `${end.date}${mark(end)}`).join('/');
+	return code ?? ends.map((end) => `${end.date}${qualifier(end)}`).join('/');
 }

@@ -1,4 +1,4 @@
-import type { Marks } from './reading.ts';
+import type { Qualifiers } from './reading.ts';
 
 const aboutWords = new Set([
 	'about',
@@ -13,7 +13,7 @@ const aboutWords = new Set([
 	'≈',
 	'%'
 ]);
-const doubtWords = new Set(['uncertain', 'probably', 'possibly', 'perhaps', 'maybe', '?', '%']);
+const uncertainWords = new Set(['uncertain', 'probably', 'possibly', 'perhaps', 'maybe', '?', '%']);
 
 /** ASCII digits and single blanks, whatever keyboard the text came from. */
 export function tidy(text: string): string {
@@ -37,29 +37,29 @@ export function hyphened(text: string): string {
 }
 
 /** Takes off «about», «?» and the like at either end. */
-export function unmarked(text: string): Marks & { bare: string } {
+export function unqualified(text: string): Qualifiers & { bare: string } {
 	const words = text
 		.replace(/[?~≈%]/g, ' $& ')
 		.replace(/^(ca?)(?=\d|\.)/, '$1 ')
 		.split(' ')
 		.filter(Boolean);
-	const marks = { about: false, uncertain: false };
+	const qualifiers = { about: false, uncertain: false };
 	const isMark = (word = '') => {
 		const plain = word.replace(/^[.,]|[.,]$/g, '');
-		marks.about ||= aboutWords.has(plain);
-		marks.uncertain ||= doubtWords.has(plain);
-		return aboutWords.has(plain) || doubtWords.has(plain);
+		qualifiers.about ||= aboutWords.has(plain);
+		qualifiers.uncertain ||= uncertainWords.has(plain);
+		return aboutWords.has(plain) || uncertainWords.has(plain);
 	};
 	while (isMark(words[0])) words.shift();
 	while (isMark(words.at(-1))) words.pop();
-	return { bare: words.join(' ').replace(/,$/, ''), ...marks };
+	return { bare: words.join(' ').replace(/,$/, ''), ...qualifiers };
 }
 
 /** Takes off what stands in brackets behind one end of a range and is said of it alone. */
-export function bracketed(text: string): Marks & { bare: string } {
+export function bracketed(text: string): Qualifiers & { bare: string } {
 	const at = text.endsWith(')') ? text.lastIndexOf('(') : -1;
-	const inside = unmarked(at < 0 ? '' : text.slice(at + 1, -1));
-	const outside = unmarked(at < 0 || inside.bare ? text : text.slice(0, at));
+	const inside = unqualified(at < 0 ? '' : text.slice(at + 1, -1));
+	const outside = unqualified(at < 0 || inside.bare ? text : text.slice(0, at));
 	return {
 		bare: outside.bare,
 		about: outside.about || inside.about,

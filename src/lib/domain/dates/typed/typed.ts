@@ -1,8 +1,8 @@
 import { addDays, formatDate } from '../format.ts';
 import { Problem } from './parts.ts';
 import { readingIn } from './range.ts';
-import { marked, type Reading, written } from './reading.ts';
-import { hyphened, tidy, unmarked } from './text.ts';
+import { qualified, type Reading, written } from './reading.ts';
+import { hyphened, tidy, unqualified } from './text.ts';
 
 const longest = 160;
 const relative = new Set(['today', 'yesterday', 'tomorrow', 'now']);
@@ -41,9 +41,9 @@ function read(text: string, today?: string): Reading {
 	if (openEnded.test(typed)) throw openProblem(shown);
 	// EDTF is read by the words for it, so that both always mean the same.
 	const words = formatDate(shown.toUpperCase()).toLowerCase();
-	const { bare, ...marks } = unmarked(hyphened(words));
+	const { bare, ...qualifiers } = unqualified(hyphened(words));
 	const reading = readingIn(bare);
-	if (reading) return marked(reading, marks);
+	if (reading) return qualified(reading, qualifiers);
 	if (typed.startsWith('from ')) throw openProblem(shown);
 	throw new Problem(
 		`“${shown}” is not understood: type a date as in 12 February 2020, Feb 2020, early 2020, 2019 to 2020, c. 2020 or 2020-02-12.`

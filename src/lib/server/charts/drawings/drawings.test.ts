@@ -1,14 +1,14 @@
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { drawnOf, lawView, matrixView, type View } from '../../../domain/charts/views.ts';
+import { drawnOf, regulationView, matrixView, type View } from '../../../domain/charts/views.ts';
 import { type Chart, sumOf } from '../../../domain/charts/charts.ts';
-import { keysOf, standings, type Stance, stances } from '../../../domain/vocabulary.ts';
+import { keysOf, memberStances, type Stance, stances } from '../../../domain/vocabulary.ts';
 import { toPng, toSvg } from './files.ts';
 import { families } from './fonts.ts';
 import { colour, dark, light } from './palette.ts';
 
 const site = 'https://rulewatch.example';
-const law = { slug: 'harm-rules', title: 'Harm Rules' };
+const regulation = { slug: 'harm-rules', title: 'Harm Rules' };
 
 /** One row for each label; all five stances are taken. */
 function chartOf(labels: string[]): Chart {
@@ -21,10 +21,22 @@ function chartOf(labels: string[]): Chart {
 	return { heading: 'Kind', series, rows, total: labels.length * 15 };
 }
 
-const stance = lawView(law, 'stance', chartOf(['Company', 'Person']), 'statements', '2026-11-25');
-const nothing = lawView(law, 'stance', { ...chartOf([]), total: 0 }, 'statements', undefined);
-const reactions = lawView(
-	law,
+const stance = regulationView(
+	regulation,
+	'stance',
+	chartOf(['Company', 'Person']),
+	'statements',
+	'2026-11-25'
+);
+const nothing = regulationView(
+	regulation,
+	'stance',
+	{ ...chartOf([]), total: 0 },
+	'statements',
+	undefined
+);
+const reactions = regulationView(
+	regulation,
 	'reactions',
 	{
 		...chartOf(['12 Feb 2020', '13 Feb 2020']),
@@ -37,14 +49,14 @@ const reactions = lawView(
 );
 const matrix = matrixView(
 	{
-		laws: [{ ...law, short: 'Harm Rules', place: 'Pakistan' }],
+		regulations: [{ ...regulation, short: 'Harm Rules', place: 'Pakistan' }],
 		rows: keysOf(stances).map((stance) => ({
 			slug: stance,
 			name: `Who says ${stance}`,
 			cells: [{ stance, date: '2020', earlier: 0, older: [], href: '/statements' }]
 		})),
 		hiddenStakeholders: 2,
-		hiddenLaws: 0
+		hiddenRegulations: 0
 	},
 	{},
 	'2026-11-25'
@@ -114,7 +126,7 @@ describe('a picture', () => {
 
 	it('draws the largest of many rows, and the rest as one', () => {
 		const many = chartOf(Array.from({ length: 400 }, (_, index) => `Kind ${index}`));
-		const view = lawView(law, 'stance', many, 'statements', undefined);
+		const view = regulationView(regulation, 'stance', many, 'statements', undefined);
 		const { drawing } = drawnOf(view, 12);
 		expect(drawing.rows).toHaveLength(12);
 		expect(drawing.rows.at(-1)).toMatchObject({
@@ -125,10 +137,10 @@ describe('a picture', () => {
 	});
 
 	it('shows who is represented under more than one stance in a colour of their own', async () => {
-		const series = keysOf(standings).map((key) => ({ key, label: standings[key] }));
+		const series = keysOf(memberStances).map((key) => ({ key, label: memberStances[key] }));
 		const row = { key: 'a', label: 'Company', cells: series.map(() => ({ value: 4 })) };
 		const chart = { heading: 'Kind', series, rows: [row], total: 24 };
-		const view = lawView(law, 'stance', chart, 'members', undefined);
+		const view = regulationView(regulation, 'stance', chart, 'members', undefined);
 		expect((await coloursOf(await png(view))).of('several')).toBeGreaterThan(20);
 		expect(svg(view)).toContain('More than one stance 4');
 	});
@@ -184,7 +196,7 @@ describe('colours', () => {
 				.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
 			return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
 		};
-		for (const key of keysOf(standings))
+		for (const key of keysOf(memberStances))
 			for (const ground of ['--paper', '--sheet']) {
 				const [dim, bright] = [brightness(`--${key}`), brightness(ground)].sort((a, b) => a - b);
 				expect([key, ground, bright! / dim! >= 4.5]).toEqual([key, ground, true]);

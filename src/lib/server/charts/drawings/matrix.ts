@@ -5,28 +5,28 @@ import { keysOf, stances, stanceSigns } from '../../../domain/vocabulary.ts';
 import { colour } from './palette.ts';
 import { broken, enlarge, font, margin, plateOf, width, write } from './plate.ts';
 
-const [mostStakeholders, mostLaws] = [10, 8];
+const [mostStakeholders, mostRegulations] = [10, 8];
 const names = 220;
 const heads = 44;
 
 /** The stances as a grid of signs: who is most active down the side, which laws are most discussed along the top. */
 export function drawMatrix(pen: SKRSContext2D, view: MatrixView, address: string, ratio: number) {
 	const { matrix } = view;
-	const laws = matrix.laws.slice(0, mostLaws);
+	const regulations = matrix.regulations.slice(0, mostRegulations);
 	const rows = matrix.rows.slice(0, mostStakeholders);
 	const note =
 		`The ${rows.length} most active of ${matrix.rows.length + matrix.hiddenStakeholders} stakeholders ` +
-		`and the ${laws.length} most discussed of ${matrix.laws.length + matrix.hiddenLaws} laws. Empty: not on record.`;
+		`and the ${regulations.length} most discussed of ${matrix.regulations.length + matrix.hiddenRegulations} laws. Empty: not on record.`;
 	const plate = plateOf(pen, view, address, rows.length ? [note] : []);
 	enlarge(pen, ratio);
 	plate.paint();
 	if (!rows.length) return write(pen, view.empty, margin, plate.top + 40, font(16), 'ink');
 
 	const first = margin + names;
-	const column = Math.min(110, (width - margin - first) / laws.length);
+	const column = Math.min(110, (width - margin - first) / regulations.length);
 	const top = plate.top + heads + 6;
 	const step = Math.min(22, (plate.bottom - 22 - top) / rows.length);
-	for (const [index, { short }] of laws.entries()) {
+	for (const [index, { short }] of regulations.entries()) {
 		const lines = broken(pen, { text: short, size: 9.5, lines: 3 }, column - 6);
 		for (const [line, text] of lines.entries())
 			write(
@@ -41,10 +41,10 @@ export function drawMatrix(pen: SKRSContext2D, view: MatrixView, address: string
 	for (const [index, { name, cells }] of rows.entries()) {
 		const y = top + index * step;
 		pen.fillStyle = colour('rule');
-		pen.fillRect(margin, y, first - margin + laws.length * column, 1);
+		pen.fillRect(margin, y, first - margin + regulations.length * column, 1);
 		const [text = ''] = broken(pen, { text: name, size: 11.5 }, names - 8);
 		write(pen, text, margin, y + step / 2 + 4, font(11.5), 'ink');
-		for (const [place, cell] of cells.slice(0, mostLaws).entries())
+		for (const [place, cell] of cells.slice(0, mostRegulations).entries())
 			if (cell) mark(pen, cell, first + place * column + 12, y + step / 2);
 	}
 	explain(pen, plate.bottom - 4);

@@ -25,10 +25,10 @@ function chartParts({ chart: { rows, series } }: ChartView): string[] {
 	});
 }
 
-function matrixParts({ matrix: { laws, rows } }: MatrixView): string[] {
+function matrixParts({ matrix: { regulations, rows } }: MatrixView): string[] {
 	return rows.map(({ name, cells }) => {
 		const taken = cells.flatMap((cell, index) =>
-			cell ? `${stances[cell.stance]} on ${laws[index]!.title}` : []
+			cell ? `${stances[cell.stance]} on ${regulations[index]!.title}` : []
 		);
 		return `${name}: ${taken.join(', ')}`;
 	});

@@ -1,10 +1,10 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
-import { lawCharts } from '../../../domain/charts/views.ts';
+import { regulationCharts } from '../../../domain/charts/views.ts';
 import { statementTitle } from '../../../domain/cite/cite.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { plainAddress } from '../../../domain/address/next.ts';
 import { hasSlug, isName, type Noun, nounOf, type slugged } from '../../../domain/nouns.ts';
-import { type NamedPage, standingTitle } from '../../../domain/pages.ts';
+import { type NamedPage, pageTitle } from '../../../domain/pages.ts';
 import { hasOwnTitle, type Source, sourceTitle } from '../../../domain/record.ts';
 import { eventKinds } from '../../../domain/vocabulary.ts';
 import { eventsOf } from '../../../nouns/event/card.server.ts';
@@ -47,7 +47,7 @@ export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPag
 	);
 	return new Map(
 		requested.map(({ address, noun, key, chart }) => {
-			if (!noun) return [address, { address, title: standingTitle(pathOf(address)) }];
+			if (!noun) return [address, { address, title: pageTitle(pathOf(address)) }];
 			const named = found.get(noun)?.get(key);
 			return [
 				address,
@@ -69,7 +69,10 @@ interface Key {
 /** The pages below that of a law, with what they are called. */
 const partsOfLaw = new Map<string, string>([
 	['timeline', 'Timeline'],
-	...Object.entries(lawCharts).map(([key, title]): [string, string] => [`charts/${key}`, title])
+	...Object.entries(regulationCharts).map(([key, title]): [string, string] => [
+		`charts/${key}`,
+		title
+	])
 ]);
 
 /** The slug or id in the path of an item's page, or of a page below it. */

@@ -7,7 +7,7 @@ import * as t from '../../db/schema.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { type Scope, changesSince } from './index.ts';
 
-const law: Scope = { laws: ['harm-rules'] };
+const law: Scope = { regulations: ['harm-rules'] };
 const statement: Scope = { statement: 'refusal' };
 const shown = { law, statement, 'all laws': 'all laws' } as const;
 

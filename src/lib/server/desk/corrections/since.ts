@@ -5,7 +5,7 @@ import * as t from '../../db/schema.ts';
 import { type MadeCorrection, hasChange, madeCorrections } from './list.ts';
 
 /** What something shows of the record: a statement or what is on record about some laws, by their ids, or all laws. */
-export type Scope = { statement: string } | { laws: string[] } | 'all laws';
+export type Scope = { statement: string } | { regulations: string[] } | 'all laws';
 
 export interface ChangesSince {
 	/** The newest of the corrections. */
@@ -41,27 +41,27 @@ function isWithin(scope: Scope): SQL {
 		return sql`(split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events') or ${hasChange(sql`noun in ('regulation', 'statement', 'event')`)})`;
 	if ('statement' in scope)
 		return sql`(${path} = ${`/statements/${scope.statement}`} or ${hasChange(sql`(noun, row_id) = ('statement', ${scope.statement})`)})`;
-	const { laws } = scope;
+	const { regulations } = scope;
 	return sql`(${path} in (
-		select '/regulations/' || slug from ${t.regulation} where id in ${laws}
-		union all select '/regulations/' || slug from ${formerSlug} where noun = 'regulation' and row_id in ${laws}
-		union all select '/statements/' || statement_id from ${t.position} where regulation_id in ${laws}
-		union all select '/events/' || event_id from ${t.eventRegulation} where regulation_id in ${laws}
+		select '/regulations/' || slug from ${t.regulation} where id in ${regulations}
+		union all select '/regulations/' || slug from ${formerSlug} where noun = 'regulation' and row_id in ${regulations}
+		union all select '/statements/' || statement_id from ${t.position} where regulation_id in ${regulations}
+		union all select '/events/' || event_id from ${t.eventRegulation} where regulation_id in ${regulations}
 	) or ${hasChange(sql`(noun, row_id) in (
-		select 'regulation', id from ${t.regulation} where id in ${laws}
-		union all select 'statement', statement_id from ${t.position} where regulation_id in ${laws}
-		union all select 'event', event_id from ${t.eventRegulation} where regulation_id in ${laws}
+		select 'regulation', id from ${t.regulation} where id in ${regulations}
+		union all select 'statement', statement_id from ${t.position} where regulation_id in ${regulations}
+		union all select 'event', event_id from ${t.eventRegulation} where regulation_id in ${regulations}
 	)`)})`;
 }
 
 /** A statement that was withdrawn itself is no longer shown at all. */
 async function withdrawnSince(day: string, scope: Scope): Promise<number> {
 	if (scope !== 'all laws' && 'statement' in scope) return 0;
-	const laws = scope === 'all laws' ? undefined : scope.laws;
+	const regulations = scope === 'all laws' ? undefined : scope.regulations;
 	const { position, eventRegulation } = t;
 	const [statements, events] = await Promise.all([
-		countWithdrawn(t.statement, day, position.statementId, position, laws),
-		countWithdrawn(t.event, day, eventRegulation.eventId, eventRegulation, laws)
+		countWithdrawn(t.statement, day, position.statementId, position, regulations),
+		countWithdrawn(t.event, day, eventRegulation.eventId, eventRegulation, regulations)
 	]);
 	return statements + events;
 }
@@ -71,12 +71,12 @@ function countWithdrawn(
 	day: string,
 	linked: typeof t.position.statementId | typeof t.eventRegulation.eventId,
 	link: typeof t.position | typeof t.eventRegulation,
-	laws: string[] | undefined
+	regulations: string[] | undefined
 ) {
 	const ofLaw = db
 		.select({ id: linked })
 		.from(link)
-		.where(laws && inArray(link.regulationId, laws));
+		.where(regulations && inArray(link.regulationId, regulations));
 	return db.$count(
 		table,
 		and(eq(table.state, 'withdrawn'), gte(table.updatedAt, new Date(day)), inArray(table.id, ofLaw))

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { outbox } from '../../auth/tables.ts';
 import { close, connect, db, inSnapshot } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
-import { anew, kept } from '../../derived/test-derived.ts';
+import { recomputed, stored } from '../../derived/test-derived.ts';
 import { bundledFacts, loadFacts } from '../../seed/load.ts';
 import { logger } from '../../db/query-count.ts';
 import * as cast from '../../../nouns/test-cast.ts';
@@ -130,7 +130,7 @@ describe('a backup', () => {
 		expect(await ask(db, sql`select made, text_public from clock`)).toEqual([
 			{ made: '2020-01-21', text_public: '2020-02-12' }
 		]);
-		expect(await kept()).toEqual(await anew());
+		expect(await stored()).toEqual(await recomputed());
 		const article = sql`select address_key, url from article where id = 'mint'`;
 		expect(await ask(db, article)).toEqual([
 			{ address_key: 'example.org/mint', url: 'https://example.org/mint' }

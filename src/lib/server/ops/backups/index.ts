@@ -4,5 +4,4 @@
  */
 export { linesIn } from './format.ts';
 export { type Restored, restore } from './restore.ts';
-export { socketIn } from './socket.ts';
-export { backUp } from './write.ts';
+export { backUp, socketIn } from './write.ts';

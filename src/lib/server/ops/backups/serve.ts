@@ -4,8 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Connection, settings } from '../../db/index.ts';
 import { traceOf } from '../reasons.ts';
 import { log } from '../log.ts';
-import { socketIn } from './socket.ts';
-import { backUp } from './write.ts';
+import { backUp, socketIn } from './write.ts';
 
 /** Whoever takes nothing for this long has every reader of the embedded database wait, and is cut off. */
 const idleMilliseconds = 5_000;

@@ -1,8 +1,13 @@
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../../db/index.ts';
 import { format, type Head, type Line } from './format.ts';
 import { fingerprinting, rowsOf, speakPlainly } from './rows.ts';
+
 import { ask, sequencesOf, tablesOf } from './tables.ts';
+
+/** Where the process that holds an embedded database gives its backup: a socket that only its own user may open. */
+export const socketIn = (folder: string) => join(folder, 'backup.sock');
 
 /**
  * Reads the whole database as it is at one moment, as the lines of a backup. On PostgreSQL nobody waits for it; the

@@ -14,7 +14,7 @@ export async function serveMetrics(): Promise<() => void> {
 	if (!place) return () => {};
 	collectDefaultMetrics();
 	const server = createServer(({ method, url }, response) => {
-		if (method === 'GET' && url === '/metrics') return void tell(response);
+		if (method === 'GET' && url === '/metrics') return void sendMetrics(response);
 		response.writeHead(404).end();
 	});
 	server.listen(place);
@@ -27,7 +27,7 @@ export async function serveMetrics(): Promise<() => void> {
 	};
 }
 
-async function tell(response: ServerResponse) {
+async function sendMetrics(response: ServerResponse) {
 	await measureDatabase();
 	response.writeHead(200, { 'content-type': register.contentType }).end(await register.metrics());
 }

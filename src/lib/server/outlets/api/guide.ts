@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { recordLicence } from '../../../domain/licence.ts';
+import { recordLicence } from '../../../domain/files.ts';
 import type { Name } from '../../../domain/nouns.ts';
 import { origin } from '../../settings.ts';
 import { openapi, type Operation, type Parameter, problemWords } from './openapi/index.ts';

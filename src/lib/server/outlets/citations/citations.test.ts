@@ -7,7 +7,7 @@ import {
 	citeArticle,
 	citeChart,
 	citeEvent,
-	citeLaw,
+	citeRegulation,
 	citeStatement,
 	type CslItem
 } from '../../../domain/cite/items.ts';
@@ -33,8 +33,8 @@ const statement = (given: Partial<StatementCard> = {}) =>
 	citeStatement({ ...plain, ...given }, reading);
 const article = (headline: string, given: Partial<Source> = {}) =>
 	citeArticle({ ...dawn, archiveUrl, headline, author: 'Ramsha Jahangir', ...given }, reading);
-const law = (instrument: Instrument) =>
-	citeLaw(
+const regulation = (instrument: Instrument) =>
+	citeRegulation(
 		{
 			slug: 'harm-rules',
 			title: `Rules & more {${instrument}}`,
@@ -72,10 +72,10 @@ const cited: Record<string, Citation> = {
 	'a range of days': article('x', { published: '2020-02-10/2020-02-16' }),
 	'a range of years': article('x', { published: '2019/2020' }),
 	'a choice of days': article('x', { published: '[2020-03-02,2020-03-03]' }),
-	'an act': law('act'),
-	'a bill': law('bill'),
-	rules: law('rules'),
-	'a policy': law('policy'),
+	'an act': regulation('act'),
+	'a bill': regulation('bill'),
+	rules: regulation('rules'),
+	'a policy': regulation('policy'),
 	'a chart': citeChart(
 		{
 			title: 'Stance',
@@ -243,7 +243,7 @@ describe('a citation as text', () => {
 	it.each(inStyles)(
 		'gives the number of a law as it is, not as of one country: %s in %s',
 		async (instrument, style) => {
-			const text = await file(law(instrument), 'txt', style);
+			const text = await file(regulation(instrument), 'txt', style);
 			expect(text).toContain('\nS.R.O. 1(I)/2020. ');
 			expect(text).not.toMatch(/Pub\. L\.|No\. S/);
 		}

@@ -9,7 +9,7 @@ import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as embeds from './index.ts';
 
 const site = origin();
-const law = '/regulations/harm-rules';
+const regulation = '/regulations/harm-rules';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -27,7 +27,7 @@ async function fragment(): Promise<string> {
 
 describe('oEmbed', () => {
 	it('answers with a frame, its size, and whose it is', async () => {
-		expect(await askOf(law)).toEqual({
+		expect(await askOf(regulation)).toEqual({
 			version: '1.0',
 			type: 'rich',
 			provider_name: 'Rulewatch',
@@ -38,20 +38,23 @@ describe('oEmbed', () => {
 			cache_age: 86_400,
 			width: 640,
 			height: 520,
-			html: expect.stringContaining(`src="${site}/embed${law}?as-of=`),
-			thumbnail_url: `${site}${law}/charts/stance.png`,
+			html: expect.stringContaining(`src="${site}/embed${regulation}?as-of=`),
+			thumbnail_url: `${site}${regulation}/charts/stance.png`,
 			thumbnail_width: 1200,
 			thumbnail_height: 630
 		});
 	});
 
 	it.each([
-		[law, `${law}?`],
-		[`${law}?count=members&utm_source=x`, `${law}?`],
-		[`${law}/`, `${law}?`],
-		[`${law}#timeline`, `${law}/timeline?`],
-		[`/embed${law}/timeline?theme=dark`, `${law}/timeline?`],
-		[`${law}/charts/demands?count=members`, `${law}/charts/demands?count=members&amp;`],
+		[regulation, `${regulation}?`],
+		[`${regulation}?count=members&utm_source=x`, `${regulation}?`],
+		[`${regulation}/`, `${regulation}?`],
+		[`${regulation}#timeline`, `${regulation}/timeline?`],
+		[`/embed${regulation}/timeline?theme=dark`, `${regulation}/timeline?`],
+		[
+			`${regulation}/charts/demands?count=members`,
+			`${regulation}/charts/demands?count=members&amp;`
+		],
 		['/trends/charts/stance?jurisdiction=PK', '/trends/charts/stance?jurisdiction=PK&amp;'],
 		['/trends/charts/matrix', '/trends/charts/matrix?'],
 		['/compare?regulations=harm-rules,none', '/compare?regulations=harm-rules&amp;'],
@@ -76,49 +79,49 @@ describe('oEmbed', () => {
 
 	it('finds a law at the address it had before', async () => {
 		await db.insert(formerSlug).values({ noun: 'regulation', slug: 'rules', rowId: 'harm-rules' });
-		expect(await askOf('/regulations/rules')).toEqual(await askOf(law));
+		expect(await askOf('/regulations/rules')).toEqual(await askOf(regulation));
 	});
 
 	it('keeps frame and picture within what is asked for', async () => {
-		const small = await askOf(law, { maxwidth: '500', maxheight: '300' });
+		const small = await askOf(regulation, { maxwidth: '500', maxheight: '300' });
 		expect(small).toMatchObject({
 			...{ width: 500, height: 300 },
 			html: expect.stringContaining('width="500" height="300"')
 		});
 		expect(small).not.toHaveProperty('thumbnail_url');
-		expect(await askOf(law, { maxwidth: '1200' })).toHaveProperty('thumbnail_url');
+		expect(await askOf(regulation, { maxwidth: '1200' })).toHaveProperty('thumbnail_url');
 	});
 
 	it.each(['0', '-1', '1e9', '100000', 'wide', '5.5'])(
 		'refuses a width of %s',
 		async (maxwidth) => {
-			await expect(askOf(law, { maxwidth })).rejects.toMatchObject({ status: 400 });
+			await expect(askOf(regulation, { maxwidth })).rejects.toMatchObject({ status: 400 });
 		}
 	);
 
 	it('asks for an address, and speaks JSON alone', async () => {
 		await expect(ask({})).rejects.toMatchObject({ status: 400 });
-		await expect(askOf(law, { format: 'xml' })).rejects.toMatchObject({ status: 501 });
+		await expect(askOf(regulation, { format: 'xml' })).rejects.toMatchObject({ status: 501 });
 	});
 
 	it.each([
 		'http://127.0.0.1/regulations/harm-rules',
 		'https://evil.example/regulations/harm-rules',
-		`${site}.evil.example${law}`,
-		`${site.replace('//', '//user@evil.example:80/')}${law}`,
-		`${site}:1${law}`,
+		`${site}.evil.example${regulation}`,
+		`${site.replace('//', '//user@evil.example:80/')}${regulation}`,
+		`${site}:1${regulation}`,
 		'file:///etc/passwd',
 		'javascript:alert(1)',
-		law,
+		regulation,
 		'//evil.example/',
 		'',
 		`${site}/`,
 		`${site}/desk`,
 		`${site}/regulations`,
 		`${site}/regulations/none`,
-		`${site}${law}/charts`,
-		`${site}${law}/charts/none`,
-		`${site}${law}/timeline/x`,
+		`${site}${regulation}/charts`,
+		`${site}${regulation}/charts/none`,
+		`${site}${regulation}/timeline/x`,
 		`${site}/regulations/%`,
 		`${site}/regulations/%00`,
 		`${site}/compare`,
@@ -127,7 +130,7 @@ describe('oEmbed', () => {
 		`${site}/statements/none`,
 		`${site}/statements/`,
 		`${site}/trends/charts/constructor`,
-		`${site}/embed/embed${law}`
+		`${site}/embed/embed${regulation}`
 	])('does not know %s, and asks nobody', async (url) => {
 		const asked = vi.spyOn(globalThis, 'fetch');
 		await expect(ask({ url, format: 'json' })).rejects.toMatchObject({ status: url ? 404 : 400 });
@@ -135,16 +138,18 @@ describe('oEmbed', () => {
 		asked.mockRestore();
 	});
 
-	it.each(['/statements/refusal', law, `${law}#timeline`, `${law}/charts/stance`])(
-		'says why what was withdrawn is embedded no more: %s',
-		async (path) => {
-			const gone = { state: 'withdrawn', stateReason: 'A hoax' } as const;
-			await db.update(t.statement).set(gone).where(eq(t.statement.id, 'refusal'));
-			await db.update(t.regulation).set(gone);
-			const refusal = { status: 410, body: { message: 'A hoax' } };
-			await expect(askOf(path)).rejects.toMatchObject(refusal);
-		}
-	);
+	it.each([
+		'/statements/refusal',
+		regulation,
+		`${regulation}#timeline`,
+		`${regulation}/charts/stance`
+	])('says why what was withdrawn is embedded no more: %s', async (path) => {
+		const gone = { state: 'withdrawn', stateReason: 'A hoax' } as const;
+		await db.update(t.statement).set(gone).where(eq(t.statement.id, 'refusal'));
+		await db.update(t.regulation).set(gone);
+		const refusal = { status: 410, body: { message: 'A hoax' } };
+		await expect(askOf(path)).rejects.toMatchObject(refusal);
+	});
 
 	it('does not know a draft, until it is published', async () => {
 		await cast.regulation('secret-bill', { state: 'draft', stateReason: 'No source yet' });

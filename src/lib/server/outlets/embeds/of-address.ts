@@ -1,10 +1,10 @@
-import { lawsIn } from '../../../domain/compare.ts';
+import { regulationsIn } from '../../../domain/compare.ts';
 import {
 	chartEmbed,
 	comparisonEmbed,
 	type Embed,
 	embedChoices,
-	lawEmbed,
+	regulationEmbed,
 	statementEmbed,
 	timelineEmbed
 } from '../../../domain/embeds.ts';
@@ -30,7 +30,7 @@ export async function at(address: string): Promise<Embed> {
 	if (own && !rest.length) {
 		if (room === 'trends' && name === 'charts' && !chart) embed = await ofTrends(part, own);
 		if (room === 'compare' && !name) embed = await ofComparison(own);
-		if (room === 'regulations') embed = await ofLaw(name, [part, chart], own);
+		if (room === 'regulations') embed = await ofOneRegulation(name, [part, chart], own);
 		if (room === 'statements' && !part) embed = await ofStatement(name, own);
 	}
 	return published(embed, 'No page of Rulewatch that can be embedded has this address.');
@@ -47,34 +47,37 @@ function segmentsOf({ pathname }: URL): string[] {
 }
 
 async function ofTrends(key = '', { searchParams }: URL) {
-	const view = await charts.acrossLaws(key, readFilters(searchParams, trends.filters).filters);
+	const view = await charts.acrossRegulations(
+		key,
+		readFilters(searchParams, trends.filters).filters
+	);
 	return view && chartEmbed(view);
 }
 
 async function ofComparison({ searchParams }: URL) {
-	const { laws } = await compare.lawsNamed(lawsIn(searchParams));
-	return laws.length ? comparisonEmbed(laws) : undefined;
+	const { regulations: compared } = await compare.regulationsNamed(regulationsIn(searchParams));
+	return compared.length ? comparisonEmbed(compared) : undefined;
 }
 
-async function ofLaw(name: string, [part, chart]: (string | undefined)[], url: URL) {
-	const law = slug(name) && (await lawNow(name));
-	if (!law) return undefined;
+async function ofOneRegulation(name: string, [part, chart]: (string | undefined)[], url: URL) {
+	const regulation = slug(name) && (await regulationNow(name));
+	if (!regulation) return undefined;
 	if (!chart && (part === 'timeline' || (!part && url.hash === '#timeline')))
-		return timelineEmbed(law);
-	if (!part) return lawEmbed(law);
+		return timelineEmbed(regulation);
+	if (!part) return regulationEmbed(regulation);
 	if (part !== 'charts' || !chart) return undefined;
-	const { count = 'statements' } = readFilters(url.searchParams, charts.lawChoices).filters;
-	const view = await charts.ofRegulation(law, chart, count);
+	const { count = 'statements' } = readFilters(url.searchParams, charts.regulationChoices).filters;
+	const view = await charts.ofRegulation(regulation, chart, count);
 	return view && chartEmbed(view);
 }
 
 /** A law by its address of today, or by one that it had. */
-async function lawNow(name: string) {
+async function regulationNow(name: string) {
 	const found = await regulations.named(name);
 	if (found?.state === 'published') return found;
 	const now = await slugNow('regulation', name);
-	const law = now === undefined ? found : await regulations.named(now);
-	return law && published(law, '');
+	const regulation = now === undefined ? found : await regulations.named(now);
+	return regulation && published(regulation, '');
 }
 
 async function ofStatement(name: string, { hash, searchParams }: URL) {

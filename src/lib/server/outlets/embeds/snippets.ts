@@ -3,7 +3,7 @@ import { origin } from '../../settings.ts';
 import { today } from '../../today.ts';
 
 const offers = {
-	law: 'Embed this law',
+	regulation: 'Embed this law',
 	timeline: 'Embed its timeline',
 	chart: 'Embed this chart',
 	matrix: 'Embed this chart',

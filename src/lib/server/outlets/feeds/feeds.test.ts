@@ -22,10 +22,10 @@ type Make = Parameters<typeof feeds.answerFeed<{ url: URL; params: { slug: strin
 /** Every feed, at its address. */
 const all: Record<string, [make: Make, path: string]> = {
 	everything: [feeds.everything, '/feed'],
-	'a law': [feeds.law, '/regulations/harm-rules/feed'],
+	'a law': [feeds.regulation, '/regulations/harm-rules/feed'],
 	'a stakeholder': [feeds.stakeholder, '/stakeholders/coalition/feed'],
 	'a topic': [feeds.topic, '/topics/speech/feed'],
-	laws: [feeds.list('regulations'), '/regulations/feed'],
+	regulations: [feeds.list('regulations'), '/regulations/feed'],
 	stakeholders: [feeds.list('stakeholders'), '/stakeholders/feed'],
 	statements: [feeds.list('statements'), '/statements/feed'],
 	articles: [feeds.list('articles'), '/articles/feed'],

@@ -3,17 +3,17 @@ import { and, eq, inArray, not, or } from 'drizzle-orm';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { inWords, query } from '../../../domain/filters.ts';
 import { indefinite, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
-import { standingTitle } from '../../../domain/pages.ts';
+import { pageTitle } from '../../../domain/pages.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import type { NamedChange } from '../../desk/corrections/changes.ts';
 import { db } from '../../db/index.ts';
 import { lastChange } from '../../lists/last-change.ts';
 import {
 	articleOfTopic,
-	articleOnLaws,
+	articleOnRegulations,
 	isOneOf,
-	onLaw,
-	onLawsOfTopic,
+	onRegulation,
+	onRegulationsOfTopic,
 	signedBy,
 	spokenBy
 } from '../../lists/latest.ts';
@@ -48,15 +48,15 @@ export async function everything({ url }: Asked): Promise<Feed> {
 }
 
 /** A law, what happened to it, what was said of it and what was written about it. */
-export async function law(asked: AskedFor): Promise<Feed> {
+export async function regulation(asked: AskedFor): Promise<Feed> {
 	filtersIn(asked.url, {});
 	const { id, slug, title } = await itemAt('regulations', asked);
 	return feedOf(
 		[
 			{ name: 'regulations', where: eq(t.regulation.id, id) },
-			{ name: 'events', chosen: { regulation: slug }, where: not(isOneOf(onLaw(id))) },
-			{ name: 'statements', where: onLaw(id) },
-			{ name: 'articles', where: articleOnLaws([id]) }
+			{ name: 'events', chosen: { regulation: slug }, where: not(isOneOf(onRegulation(id))) },
+			{ name: 'statements', where: onRegulation(id) },
+			{ name: 'articles', where: articleOnRegulations([id]) }
 		],
 		{
 			title: `Rulewatch: ${title}`,
@@ -100,7 +100,7 @@ export async function topic(asked: AskedFor): Promise<Feed> {
 		[
 			{ name: 'regulations', chosen: { topic: slug } },
 			{ name: 'articles', where: articleOfTopic(id) },
-			{ name: 'statements', where: onLawsOfTopic(id) }
+			{ name: 'statements', where: onRegulationsOfTopic(id) }
 		],
 		{
 			title: `Rulewatch: ${name}`,
@@ -116,7 +116,7 @@ export const list =
 	async ({ url }: Asked): Promise<Feed> => {
 		const chosen = filtersIn(url, listings[name].filters);
 		return feedOf([{ name, chosen }], {
-			title: `Rulewatch: ${standingTitle(`/${name}`)}${inWords(chosen)}`,
+			title: `Rulewatch: ${pageTitle(`/${name}`)}${inWords(chosen)}`,
 			about: 'What was published or changed in this list.',
 			page: `/${name}`,
 			chosen

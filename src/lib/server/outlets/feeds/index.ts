@@ -3,7 +3,7 @@ import { answerWith } from '../files/index.ts';
 import { type Feed, write } from './write.ts';
 
 /** What can be followed, as Atom and as JSON Feed. */
-export { corrected, everything, law, list, search, stakeholder, topic } from './feeds.ts';
+export { corrected, everything, regulation, list, search, stakeholder, topic } from './feeds.ts';
 
 type Asked = { params: { format: FeedFormat }; url: URL };
 

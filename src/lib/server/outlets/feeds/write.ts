@@ -1,7 +1,7 @@
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import type { FeedFormat } from '../../../domain/files.ts';
 import { filterQuery } from '../../../domain/filters.ts';
-import { recordLicence } from '../../../domain/licence.ts';
+import { recordLicence } from '../../../domain/files.ts';
 import { origin } from '../../settings.ts';
 import { htmlOf, permanentId, textOf, type Summary } from '../summaries/index.ts';
 

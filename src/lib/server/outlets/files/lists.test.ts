@@ -1,9 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { eq } from 'drizzle-orm';
-import { recordLicence } from '../../../domain/licence.ts';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ListName, lists } from '../../../domain/files.ts';
+import { type ListName, lists, recordLicence } from '../../../domain/files.ts';
 import { isFormula } from '../../../domain/formulas.ts';
 import { nounOf } from '../../../domain/nouns.ts';
 import { formulas } from '../../../domain/test-formulas.ts';

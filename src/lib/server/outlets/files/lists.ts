@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { type ListName } from '../../../domain/files.ts';
+import { type ListName, recordLicence } from '../../../domain/files.ts';
 import { filterQuery, readFilters, type Reader } from '../../../domain/filters.ts';
-import { recordLicence } from '../../../domain/licence.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, walk } from '../exports/index.ts';
 import { origin } from '../../settings.ts';

@@ -1,6 +1,6 @@
 import type { ListName } from '../../../domain/files.ts';
 import { filterQuery } from '../../../domain/filters.ts';
-import { recordLicence } from '../../../domain/licence.ts';
+import { recordLicence } from '../../../domain/files.ts';
 import { type Name, nounOf, nounWords, type slugged } from '../../../domain/nouns.ts';
 import { published, publishedOrRedirect } from '../../redirects.ts';
 import * as articles from '../../../nouns/article/queries.server.ts';
@@ -85,14 +85,14 @@ const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 	},
 
 	async topics({ slug: topic }) {
-		const [laws, articles, page] = await Promise.all([
+		const [shown, articles, page] = await Promise.all([
 			some('regulations', { topic }),
 			some('articles', { topic }),
 			topics.get(topic)
 		]);
 		const latest = page?.statements.map(({ id }) => id) ?? [];
 		return {
-			regulations: laws,
+			regulations: shown,
 			articles,
 			latest_statements: await represent.statements(latest)
 		};

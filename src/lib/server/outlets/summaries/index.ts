@@ -1,4 +1,9 @@
 /** What an item says in a few lines, wherever it goes: in feeds, calendars and timelines. */
-export { calendarId, permanentId } from './ids.ts';
-export { type SummarizedList, summarize, type Summary } from './summary.ts';
+export {
+	calendarId,
+	permanentId,
+	type SummarizedList,
+	summarize,
+	type Summary
+} from './summary.ts';
 export { escaped, htmlOf, link, textOf } from './render.ts';

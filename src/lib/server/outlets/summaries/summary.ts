@@ -14,6 +14,7 @@ import {
 	statuses
 } from '../../../domain/vocabulary.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
+import { origin } from '../../settings.ts';
 
 /** A source as it is cited: its words, and where it is. */
 export interface SourceLink {
@@ -52,7 +53,7 @@ const when = (row: { date: string; date_basis: string }) =>
 	`${formatDate(row.date)}${row.date_basis === 'reported' ? ', the day it was reported' : ''}`;
 const named = (word: string, names: string[]) =>
 	names.length ? [`${word}: ${names.join(', ')}`] : [];
-const titles = (laws: { title: string }[]) => laws.map(({ title }) => title);
+const titles = (regulations: { title: string }[]) => regulations.map(({ title }) => title);
 
 /** Lists whose items are summarized. */
 export type SummarizedList = 'regulations' | 'stakeholders' | 'statements' | 'articles' | 'events';
@@ -138,3 +139,11 @@ export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 		tags: [eventKinds[row.kind], ...titles(row.regulations)]
 	})
 };
+
+const host = () => new URL(origin()).hostname;
+
+/** What feeds know an item by for good, whatever becomes of its address: a tag URI (RFC 4151). */
+export const permanentId = (key: string) => `tag:${host()},2026:${encodeURI(key)}`;
+
+/** The same for calendars. */
+export const calendarId = (key: string) => `${encodeURI(key).replaceAll('/', '-')}@${host()}`;

@@ -1,17 +1,17 @@
 import { error } from '@sveltejs/kit';
-import { lawsIn } from '$lib/domain/compare';
+import { regulationsIn } from '$lib/domain/compare';
 import { comparisonEmbed } from '$lib/domain/embeds';
 import * as compare from '$lib/server/compare';
 import * as embeds from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
-	const { laws, leftOut } = await compare.lawsNamed(lawsIn(url.searchParams));
+	const { regulations, leftOut } = await compare.regulationsNamed(regulationsIn(url.searchParams));
 	const why = leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' ');
-	if (!laws.length) error(404, why || 'No law to compare is named in this address.');
+	if (!regulations.length) error(404, why || 'No law to compare is named in this address.');
 	const [comparison, since] = await Promise.all([
-		compare.ofLaws(laws),
-		embeds.changes(url, { laws: laws.map(({ id }) => id) })
+		compare.comparisonOf(regulations),
+		embeds.changes(url, { regulations: regulations.map(({ id }) => id) })
 	]);
-	return { comparison, leftOut, since, embed: comparisonEmbed(laws) };
+	return { comparison, leftOut, since, embed: comparisonEmbed(regulations) };
 };

@@ -1,5 +1,5 @@
-import { citeCorrected, citeLaw } from '$lib/domain/cite/items';
-import { lawEmbed, timelineEmbed } from '$lib/domain/embeds';
+import { citeCorrected, citeRegulation } from '$lib/domain/cite/items';
+import { regulationEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
 import { publishedOrRedirect } from '$lib/server/redirects';
@@ -21,8 +21,8 @@ export const load: PageServerLoad = async (event) => {
 		trends.ofRegulation(found, count, figures)
 	]);
 	const corrected = await corrections.newestForItem('regulation', regulation.id);
-	const cited = citeCorrected(citeLaw(regulation, citations.reading()), corrected.rows[0]);
+	const cited = citeCorrected(citeRegulation(regulation, citations.reading()), corrected.rows[0]);
 	const citation = await citations.written(cited);
-	const snippets = embeds.snippets(lawEmbed(regulation), timelineEmbed(regulation));
+	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
 	return { regulation, count, charts, citation, snippets, corrections: corrected };
 };

@@ -23,9 +23,9 @@ export const load: PageServerLoad = async ({ params }) => {
 	const { quotations } = found.statement;
 	const parts = quotations.length ? quotations : [undefined];
 	// A letter on many laws leads to the timelines of the first of them.
-	const laws = found.statement.positions.slice(0, mostCourses).map(({ regulation }) => regulation);
+	const about = found.statement.positions.slice(0, mostCourses).map(({ regulation }) => regulation);
 	const courses = await Promise.all(
-		laws.map(({ slug }) => regulations.around(slug, found.statement.id))
+		about.map(({ slug }) => regulations.around(slug, found.statement.id))
 	);
 	return {
 		...found,

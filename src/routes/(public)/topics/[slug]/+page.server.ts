@@ -3,15 +3,15 @@ import * as regulations from '$lib/nouns/regulation/queries.server';
 import * as topics from '$lib/nouns/topic/queries.server';
 import type { PageServerLoad } from './$types';
 
-const mostLaws = 30;
+const mostRegulations = 30;
 
 export const load: PageServerLoad = async (event) => {
 	const { slug } = event.params;
-	const [found, laws] = await Promise.all([
+	const [found, first] = await Promise.all([
 		topics.get(slug),
-		regulations.firstOfTopic(slug, mostLaws)
+		regulations.firstOfTopic(slug, mostRegulations)
 	]);
 	const unknown = 'No topic of this name is on record; /topics names all of them.';
 	const topic = await publishedOrRedirect('topic', event, found, unknown);
-	return { topic, laws };
+	return { topic, regulations: first };
 };

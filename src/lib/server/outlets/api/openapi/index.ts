@@ -1,5 +1,5 @@
 import { type Name, type Noun, nounOf, nounWords } from '../../../../domain/nouns.ts';
-import { recordLicence } from '../../../../domain/licence.ts';
+import { recordLicence } from '../../../../domain/files.ts';
 import { tokenScopes } from '../../../../domain/token.ts';
 import { origin } from '../../../settings.ts';
 import { writesPerHour } from '../write.ts';

@@ -1,4 +1,4 @@
-import { recordLicence } from '../../../../domain/licence.ts';
+import { recordLicence } from '../../../../domain/files.ts';
 import { origin } from '../../../settings.ts';
 import { type Field, type Table, tables } from './tables.ts';
 

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import profile from '../../../../../../tests/frictionless/tabular-data-package.json' with { type: 'json' };
 import { fromCell, isFormula } from '../../../../domain/formulas.ts';
-import { recordLicence } from '../../../../domain/licence.ts';
+import { recordLicence } from '../../../../domain/files.ts';
 import { formulas } from '../../../../domain/test-formulas.ts';
 import { db, inSnapshot } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';

@@ -2,7 +2,7 @@ import { asOfIn } from '../../../lists/last-change.ts';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { recordLicence } from '../../../../domain/licence.ts';
+import { recordLicence } from '../../../../domain/files.ts';
 import { countryName } from '../../../../domain/places.ts';
 import { sourceTitle } from '../../../../domain/record.ts';
 import { membershipRelations } from '../../../../domain/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { recordLicence } from '../../../../domain/licence.ts';
+import { recordLicence } from '../../../../domain/files.ts';
 import type { descriptor } from './descriptor.ts';
 
 /** What somebody who opens the zip reads first. */

@@ -1,4 +1,4 @@
-import { lawEmbed } from '$lib/domain/embeds';
+import { regulationEmbed } from '$lib/domain/embeds';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
@@ -8,6 +8,6 @@ export const load: PageServerLoad = async (event) => {
 	const found = await regulations.get(event.params.slug);
 	const unknown = 'No law with this address is on record.';
 	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
-	const since = await embeds.changes(event.url, { laws: [regulation.id] });
-	return { regulation, embed: lawEmbed(regulation), since };
+	const since = await embeds.changes(event.url, { regulations: [regulation.id] });
+	return { regulation, embed: regulationEmbed(regulation), since };
 };

@@ -1,4 +1,4 @@
-import { answerFeed, law } from '$lib/server/outlets/feeds';
+import { answerFeed, regulation } from '$lib/server/outlets/feeds';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerFeed(law);
+export const GET: RequestHandler = answerFeed(regulation);

@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await regulations.named(event.params.slug);
-	const law = await publishedOrRedirect(
+	const regulation = await publishedOrRedirect(
 		'regulation',
 		event,
 		found,
@@ -13,8 +13,8 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const request = readFilters(event.url.searchParams, regulations.timelineFilters);
 	return {
-		law: { slug: law.slug, title: law.title },
-		list: await regulations.timeline(law, request),
+		regulation: { slug: regulation.slug, title: regulation.title },
+		list: await regulations.timeline(regulation, request),
 		chosen: request.filters,
 		ignored: request.ignored
 	};

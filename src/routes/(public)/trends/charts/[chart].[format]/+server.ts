@@ -6,5 +6,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const asked = readFilters(event.url.searchParams, trends.filters);
 	const chosen = charts.chosenExactly(asked, trends.filters);
-	return charts.chartFile(event, await charts.acrossLaws(event.params.chart, chosen));
+	return charts.chartFile(event, await charts.acrossRegulations(event.params.chart, chosen));
 };

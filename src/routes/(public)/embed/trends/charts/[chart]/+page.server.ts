@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
 	const { filters } = readFilters(url.searchParams, trends.filters);
-	const view = await charts.acrossLaws(params.chart, filters, trends.mostRows);
+	const view = await charts.acrossRegulations(params.chart, filters, trends.mostRows);
 	if (!view) error(404, 'There is no such chart across laws.');
 	return { view, embed: chartEmbed(view), since: await embeds.changes(url, 'all laws') };
 };

@@ -7,13 +7,13 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const law = await publishedOrRedirect(
+	const regulation = await publishedOrRedirect(
 		'regulation',
 		event,
 		found,
 		'No law with this address is on record.'
 	);
-	const asked = readFilters(event.url.searchParams, charts.lawChoices);
-	const { count = 'statements' } = charts.chosenExactly(asked, charts.lawChoices);
-	return charts.chartFile(event, await charts.ofRegulation(law, chart, count));
+	const asked = readFilters(event.url.searchParams, charts.regulationChoices);
+	const { count = 'statements' } = charts.chosenExactly(asked, charts.regulationChoices);
+	return charts.chartFile(event, await charts.ofRegulation(regulation, chart, count));
 };

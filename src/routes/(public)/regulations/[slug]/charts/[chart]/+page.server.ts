@@ -12,18 +12,18 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const law = await publishedOrRedirect(
+	const regulation = await publishedOrRedirect(
 		'regulation',
 		event,
 		found,
 		'No law with this address is on record.'
 	);
-	const { filters, ignored } = readFilters(event.url.searchParams, charts.lawChoices);
+	const { filters, ignored } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const count = filters.count ?? 'statements';
-	const view = await charts.ofRegulation(law, chart, count);
+	const view = await charts.ofRegulation(regulation, chart, count);
 	if (!view) error(404, 'There is no such chart of this law.');
 	return {
-		law: { slug: law.slug, title: law.title },
+		regulation: { slug: regulation.slug, title: regulation.title },
 		...{ view, count, ignored },
 		citation: await citations.written(citeChart(view, citations.reading())),
 		snippets: embeds.snippets(chartEmbed(view))

@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const asked = readFilters(event.url.searchParams, trends.filters);
 	const chosen = charts.chosenExactly(asked, trends.filters);
-	const view = await charts.acrossLaws(event.params.chart, chosen);
+	const view = await charts.acrossRegulations(event.params.chart, chosen);
 	if (!view) error(404, 'There is no such chart across laws.');
 	return citations.file(citeChart(view, citations.reading()), event);
 };

@@ -10,15 +10,15 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const law = await publishedOrRedirect(
+	const regulation = await publishedOrRedirect(
 		'regulation',
 		event,
 		found,
 		'No law with this address is on record.'
 	);
-	const { filters } = readFilters(event.url.searchParams, charts.lawChoices);
-	const view = await charts.ofRegulation(law, chart, filters.count ?? 'statements');
+	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
+	const view = await charts.ofRegulation(regulation, chart, filters.count ?? 'statements');
 	if (!view) error(404, 'There is no such chart of this law.');
-	const since = await embeds.changes(event.url, { laws: [law.id] });
+	const since = await embeds.changes(event.url, { regulations: [regulation.id] });
 	return { view, embed: chartEmbed(view), since };
 };
