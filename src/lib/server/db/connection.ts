@@ -35,7 +35,10 @@ export interface Connection {
 	 * adds them all to the counts and to the search, which a busy machine may not do within the time of a page.
 	 * @param milliseconds that one of its statements may take, where there is a limit
 	 */
-	withLongTimeout<T>(work: (transaction: Transaction) => Promise<T>, milliseconds?: number): Promise<T>;
+	withLongTimeout<T>(
+		work: (transaction: Transaction) => Promise<T>,
+		milliseconds?: number
+	): Promise<T>;
 	/**
 	 * Hears what any process announces on a channel (NOTIFY). `onListening` is called once it hears, and again after
 	 * each time that the connection was cut, when announcements may have gone missing.
