@@ -1,6 +1,6 @@
 import type { Asked } from './http.ts';
 
-/** Ways to ask for a room other than by its address, which careless servers take for another room or another asker. */
+/** Ways to ask for a room other than by its address, which unsafe servers take for another room or another asker. */
 type Bypass = (path: string, query: string) => [address: string, asked?: Asked];
 
 const address = (change: (path: string) => string): Bypass => {

@@ -67,7 +67,7 @@ export async function crash({ saves, kills, clients = 4, url }: Plan): Promise<O
 	return { faults, spoiled, acknowledged, again, restarts: restarts.sort((a, b) => a - b) };
 }
 
-/** Does to one item what a careless server would: its first version is lost, and half of it was never written. */
+/** Does to one item what a faulty server would: its first version is lost, and half of it was never written. */
 export async function spoil({ rows }: Tables, id: string): Promise<void> {
 	await rows('alter table revision disable trigger user');
 	await rows(`delete from revision where noun = 'statement' and row_id = '${id}' and version = 1`);

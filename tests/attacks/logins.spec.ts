@@ -12,7 +12,7 @@ const details = { tag: '@promise-32' };
 
 test.describe.configure({ timeout: 120_000 });
 
-/** Forty people sign in at once, each under a name of their own. @returns the pulse of the server, and its answers */
+/** Forty people sign in at once, each under a name of their own. @returns how its health was probed, and its answers */
 async function signInAll(url: string) {
 	let answers: number[] = [];
 	const probed = await probeWhile(`${url}/healthz`, async () => {

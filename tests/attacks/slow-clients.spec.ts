@@ -35,7 +35,7 @@ async function arrive(url: string): Promise<Socket> {
 	return socket;
 }
 
-/** Has the guests come and stay for a while, and takes the pulse of the server meanwhile. */
+/** Has the guests come and stay for a while, and probes the health of the server meanwhile. */
 async function crowd(
 	url: string,
 	{ first, drip, reads }: (typeof kinds)[string]
