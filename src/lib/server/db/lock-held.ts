@@ -2,7 +2,7 @@ import { closeSync, fstatSync, fsync, rmSync, statSync, writeSync } from 'node:f
 
 /** A lock that this process holds. */
 export interface Lock {
-	/** To be asked before each write. @throws Error where another has the lock, after `onLost` was told */
+	/** To be asked before each write. @throws Error where another has the lock, after `onLost` was called */
 	check(): void;
 	release(): void;
 }
@@ -18,7 +18,7 @@ interface Created {
 /**
  * Renews a lock for as long as it is ours.
  * @param renew milliseconds between two times
- * @param onLost told once where it is no longer ours, as after this process stood still for long
+ * @param onLost called once where it is no longer ours, as after this process stood still for long
  */
 export function hold({ file, descriptor, text }: Created, renew: number, onLost: () => void): Lock {
 	const own = fstatSync(descriptor, { bigint: true });
@@ -57,7 +57,7 @@ export function hold({ file, descriptor, text }: Created, renew: number, onLost:
 			writeSync(descriptor, text, 0);
 			fsync(descriptor, () => {});
 		} catch {
-			// Whoever has to know was told. On a full disk the lock grows older, which is seen before it is lost.
+			// `onLost` was called where it had to be. On a full disk the lock grows older, which is seen before it is lost.
 		}
 	}, renew).unref();
 	return { check, release };

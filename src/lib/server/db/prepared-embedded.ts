@@ -2,10 +2,10 @@ import { parse, type PGlite, protocol, type Results } from '@electric-sql/pglite
 
 const { serialize } = protocol;
 
-/** Plans are kept in memory; those of lists of odd lengths would fill it. */
+/** Prepared statements are cached in memory; those of lists of odd lengths would fill it. */
 const mostPrepared = 400;
 
-/** Tells of each query whether it came before, and so is worth a plan that is kept. */
+/** Whether a query came before, and so is worth a prepared statement. */
 function recurringQueries(): (query: string) => boolean {
 	const seenOnce = new Set<string>();
 	const recurring = new Set<string>();
@@ -19,7 +19,7 @@ function recurringQueries(): (query: string) => boolean {
 	};
 }
 
-/** A query that PGlite keeps the plan of. */
+/** A prepared statement of PGlite. */
 interface Plan {
 	name: string;
 	/** The types of its parameters, by number (`pg_type.oid`). */

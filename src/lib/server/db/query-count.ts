@@ -3,7 +3,7 @@ let queries = 0;
 
 export const logger = { logQuery: () => void queries++ };
 
-/** Runs a function and tells how many SQL statements it sent. */
+/** Runs a function and counts the SQL statements that it sent. */
 export async function countQueries(run: () => Promise<unknown>): Promise<number> {
 	const before = queries;
 	await run();

@@ -11,14 +11,14 @@ import { type Dependents, dependentsOf, type Session } from './dependents.ts';
 import { allOf, slices } from './ids.ts';
 
 // Tables that hold what takes too long to be read from the record each time: the entries of the search, the members that
-// statements represent, the dates of laws' clocks. Whoever writes to the record tells of each item (`changed`), and has
+// statements represent, the dates of laws' clocks. Whoever writes to the record reports each item (`changed`), and has
 // them follow as the last thing before the same transaction ends (`refresh`).
 
 export type { Session };
 
 const changesOf = new WeakMap<object, Changes>();
 
-/** Tells of an item that a transaction writes, as it was before, if it was there, and as it is now. */
+/** Reports an item that a transaction writes, as it was before, if it was there, and as it is now. */
 export function changed(
 	session: Session,
 	noun: Noun,
@@ -30,7 +30,7 @@ export function changed(
 	changes.add(noun, before, after);
 }
 
-/** Has the derived tables follow what the transaction told of. Nothing may be written to the record after it. */
+/** Has the derived tables follow what the transaction reported. Nothing may be written to the record after it. */
 export async function refresh(session: Session): Promise<void> {
 	const changes = changesOf.get(session);
 	changesOf.delete(session);

@@ -57,7 +57,7 @@ const file = (name: string) => (isListed(name) ? reporting(listings[name].filter
 
 /**
  * What each route that anyone may read reads, by its id without the group; the first that matches an address holds.
- * The page cache keeps an answer by what is said here: a page can read nothing of its address that is left out.
+ * The page cache stores an answer by what is said here: a page can read nothing of its address that is left out.
  */
 const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/': silent(),
@@ -183,7 +183,7 @@ export interface PublicAddress {
 	/** Path and query as they are written in one way alone: what the page does not read is left out. */
 	address: string;
 	/**
-	 * Whether one answer may be kept for all. What was searched for or collected is not: who finds it kept knows that it
+	 * Whether one answer may be cached for all. What was searched for or collected is not: who finds it cached knows that it
 	 * was. Nor is an old version, lest they push out what is read.
 	 */
 	isShared: boolean;

@@ -72,7 +72,7 @@ interface Sums {
 /** A page shows no more laws; the files of a chart hold all. */
 export const mostRows = 40;
 
-const remembered = <Value>(read: (count: Count) => Promise<Value>) =>
+const cachedByCount = <Value>(read: (count: Count) => Promise<Value>) =>
 	Object.fromEntries(
 		keysOf(counts).map((count) => [count, cachedByVersion(() => read(count))])
 	) as Record<Count, () => Promise<Value>>;
@@ -88,7 +88,7 @@ export async function sumsByRegulation(
 	return { ...all, shown: shown.slice(0, most) };
 }
 
-const sumsOfAll = remembered((count) => readSums(count, {}, mostRows));
+const sumsOfAll = cachedByCount((count) => readSums(count, {}, mostRows));
 
 async function readSums(count: Count, chosen: RegulationFilters, most?: number): Promise<Sums> {
 	const ranked = await mostCounted(count, chosen, most);
@@ -144,7 +144,7 @@ function mostCounted(count: Count, chosen: RegulationFilters, most?: number) {
 export const unitsOn = (count: Count, chosen: RegulationFilters) =>
 	isNarrowed(chosen) ? readUnits(count, chosen) : unitsOfAll[count]();
 
-const unitsOfAll = remembered((count) => readUnits(count, {}));
+const unitsOfAll = cachedByCount((count) => readUnits(count, {}));
 
 async function readUnits(count: Count, chosen: RegulationFilters): Promise<number> {
 	const each = countedBy(count);
