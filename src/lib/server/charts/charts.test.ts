@@ -64,7 +64,7 @@ describe('the numbers of a chart as CSV', () => {
 			stakeholder_key: 'formula',
 			stakeholder: "'=1+1",
 			law_key: 'harm-rules',
-			regulation: 'Harm Rules 2020',
+			law: 'Harm Rules 2020',
 			stance_key: 'mixed',
 			stance: 'Mixed',
 			date: '2020-03',
