@@ -22,7 +22,7 @@ const mostRegulations = 1_245;
 const { url, stop } = await filledPostgres(statements);
 const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
 const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
-const { save, saveNew, together, newId } = await vite.ssrLoadModule(
+const { save, saveNew, inTransaction, newId } = await vite.ssrLoadModule(
 	'/src/lib/server/write/index.ts'
 );
 const sql = postgres(url, { max: 1, onnotice: () => {} });
@@ -107,7 +107,7 @@ async function manyAtOnce() {
 	}
 	let written = 0;
 	const all = await time(() =>
-		together(async (session) => {
+		inTransaction(async (session) => {
 			written = await time(() => saveNew(session, 'statement', pages(), how));
 		}, database.withLongTimeout)
 	);

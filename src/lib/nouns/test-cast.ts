@@ -5,7 +5,7 @@ import type { Noun } from '../domain/nouns.ts';
 import type { DateBasis, Demand, EventKind, Stance } from '../domain/vocabulary.ts';
 import { changed, refresh } from '../server/derived/index.ts';
 import { db, type Transaction } from '../server/db/index.ts';
-import { type Draft, save } from '../server/write/index.ts';
+import { type ItemToSave, save } from '../server/write/index.ts';
 import type { Item, ItemInput } from './derive/types.ts';
 import { readItems } from '../server/write/items/read.ts';
 import * as t from '../server/db/schema.ts';
@@ -304,7 +304,7 @@ export async function change<N extends Noun>(noun: N, id: string, fields: Partia
 	const { item, version } = saved!;
 	return save(
 		noun,
-		{ ...(item as Draft<N>), ...('state' in item && { stateReason: 'A mistake' }), ...fields },
+		{ ...(item as ItemToSave<N>), ...('state' in item && { stateReason: 'A mistake' }), ...fields },
 		{
 			...{ version, author: 'Bilal', reason: 'Put right' }
 		}

@@ -8,7 +8,7 @@ import { hasDiskSpace } from './db/index.ts';
 import { fromReplica } from './db/replicas.ts';
 import { DiskFull } from './db/disk-space.ts';
 import { report } from './ops/faults.ts';
-import { isLongUnderWay, longDone } from './write/index.ts';
+import { isRetrying, retriesDone } from './write/index.ts';
 import { origin, requiresTwoStep } from './settings.ts';
 
 /** Well below the 8 s within which a reader is to have an answer, whatever the database does. */
@@ -138,9 +138,9 @@ async function deadline({ locals, request }: RequestEvent, signal: AbortSignal) 
 	do {
 		arriving = locals.arriving;
 		await arriving;
-		if (writes) await longDone();
+		if (writes) await retriesDone();
 		await after(deadlineMilliseconds, undefined, { signal });
-	} while (arriving !== locals.arriving || (writes && isLongUnderWay()));
+	} while (arriving !== locals.arriving || (writes && isRetrying()));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { nameOf, slugged } from '../domain/nouns.ts';
-import { slugNow } from './write/index.ts';
+import { currentSlug } from './write/index.ts';
 
 interface Requested {
 	params: { slug: string };
@@ -34,7 +34,7 @@ export async function redirectFormerSlug(
 	slug: string,
 	url: URL
 ): Promise<void> {
-	const now = await slugNow(noun, slug);
+	const now = await currentSlug(noun, slug);
 	// The page's files and what lies below it have moved along with it, and so has it as an embed.
 	const path = decodeURIComponent(url.pathname);
 	const before = path.startsWith('/embed/') ? `/embed/${nameOf[noun]}/` : `/${nameOf[noun]}/`;
@@ -71,7 +71,7 @@ export async function redirectFormerFilters(
 	if (total > 0) return;
 	const query = new URLSearchParams(url.searchParams);
 	for (const [name, noun] of [...slugged.map((noun) => [noun, noun] as const), withWhom]) {
-		const now = chosen[name] && (await slugNow(noun, chosen[name]));
+		const now = chosen[name] && (await currentSlug(noun, chosen[name]));
 		if (now) query.set(name, now);
 	}
 	if (String(query) !== String(url.searchParams)) redirect(308, `${url.pathname}?${query}`);

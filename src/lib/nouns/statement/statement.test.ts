@@ -6,7 +6,8 @@ import * as t from '../../server/db/schema.ts';
 import * as cast from '../test-cast.ts';
 import { follow } from '../../server/derived/test-derived.ts';
 import { countQueries } from '../../server/db/test-database.ts';
-import { type Draft, restore, save } from '../../server/write/index.ts';
+import { type ItemToSave, save } from '../../server/write/index.ts';
+import { restore } from '../../server/write/test-changes.ts';
 import * as statements from './queries.server.ts';
 
 const list = (search = '') =>
@@ -292,7 +293,7 @@ describe('a statement', () => {
 });
 
 describe('the permanent address of a quotation', () => {
-	const letter = (quotations: string[]): Draft<'statement'> => ({
+	const letter = (quotations: string[]): ItemToSave<'statement'> => ({
 		id: 'letter',
 		state: 'published',
 		organisation: 'union',

@@ -12,7 +12,7 @@ import { statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
-import { slugNow } from '../write/index.ts';
+import { currentSlug } from '../write/index.ts';
 import { type CollectionPath, parsePath } from './paths.ts';
 
 /** What is on record of the items that are named. */
@@ -132,7 +132,7 @@ async function regulationsNamed(slugs: string[], withdrawn: Found['withdrawn']) 
 	const now = new Map(slugs.map((slug) => [slug, slug]));
 	const bySlug = new Map((await regulations.rowsNamed(slugs)).map((row) => [row.slug, row]));
 	const missing = slugs.filter((slug) => !bySlug.has(slug));
-	for (const slug of missing) now.set(slug, (await slugNow('regulation', slug)) ?? slug);
+	for (const slug of missing) now.set(slug, (await currentSlug('regulation', slug)) ?? slug);
 	if (missing.length) {
 		const moved = missing.map((slug) => now.get(slug)!);
 		for (const row of await regulations.rowsNamed(moved)) bySlug.set(row.slug, row);

@@ -8,7 +8,7 @@ import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts'
 import { clock } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { slugNow } from '../write/index.ts';
+import { currentSlug } from '../write/index.ts';
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
@@ -65,7 +65,7 @@ async function found(names: string[]): Promise<[string, Row | undefined][]> {
 	const moved = new Map<string, string>();
 	for (const name of known) {
 		const now =
-			bySlug.get(name)?.state === 'published' ? undefined : await slugNow('regulation', name);
+			bySlug.get(name)?.state === 'published' ? undefined : await currentSlug('regulation', name);
 		if (now) moved.set(name, now);
 	}
 	if (moved.size) for (const row of await rowsOf([...moved.values()])) bySlug.set(row.slug, row);

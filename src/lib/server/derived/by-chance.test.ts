@@ -9,14 +9,13 @@ import { readVersion } from '../db/version.ts';
 import { list as mergesOf, merge, undo } from '../desk/merges/index.ts';
 import {
 	Conflict,
-	type Draft,
+	type ItemToSave,
 	Refused,
-	restore,
 	save,
 	saveNew,
-	together,
-	withdraw
+	inTransaction
 } from '../write/index.ts';
+import { restore, withdraw } from '../write/test-changes.ts';
 import { isStale } from './index.ts';
 import { recomputed, stored } from './test-derived.ts';
 
@@ -96,7 +95,7 @@ type Said = Extract<Act, { does: 'says' }>['statement'];
 const currentItem = async <N extends Noun>(noun: N, id: string) =>
 	(await readItems(db, noun, [id]))[0];
 
-async function put<N extends Noun>(noun: N, item: Draft<N> & { id: string }) {
+async function put<N extends Noun>(noun: N, item: ItemToSave<N> & { id: string }) {
 	const there = await currentItem(noun, item.id);
 	await save(noun, { ...there?.item, ...item }, { ...bilal, version: there?.version });
 }
@@ -115,7 +114,7 @@ function statementOf({ source, quoted, name, signatories, ...said }: Said) {
 		signatories: signatories.filter((each) => !names.includes(each)),
 		sources: [source, quoted].filter((each, index, all) => all.indexOf(each) === index),
 		quotations: [{ exact: `So says ${name}`, article: quoted, state: 'published' }]
-	} satisfies Draft<'statement'>;
+	} satisfies ItemToSave<'statement'>;
 }
 
 async function act(given: Act): Promise<unknown> {
@@ -128,7 +127,7 @@ async function act(given: Act): Promise<unknown> {
 			const page = async function* () {
 				yield [item];
 			};
-			return together((session) => saveNew(session, 'statement', page(), bilal));
+			return inTransaction((session) => saveNew(session, 'statement', page(), bilal));
 		}
 		case 'renames': {
 			const { name, kind, jurisdiction } = given;

@@ -18,7 +18,8 @@ import * as cast from '../../nouns/test-cast.ts';
 import { statementMember } from './views.ts';
 import { readVersion } from '../db/version.ts';
 import { merge, undo } from '../desk/merges/index.ts';
-import { restore, saveNew, together } from '../write/index.ts';
+import { saveNew, inTransaction } from '../write/index.ts';
+import { restore } from '../write/test-changes.ts';
 import { isStale, refreshAll } from './index.ts';
 import { recomputed, checkDerived, stored } from './test-derived.ts';
 
@@ -118,7 +119,10 @@ describe('what is derived follows, and the version of the record is raised, afte
 				await cast.change('statement', 'hers', { summary: 'Told apart' });
 			}
 		],
-		['an import', () => together((session) => saveNew(session, 'statement', page(letter), bilal))],
+		[
+			'an import',
+			() => inTransaction((session) => saveNew(session, 'statement', page(letter), bilal))
+		],
 		[
 			'writes at the same time',
 			() => Promise.all(['one', 'other', 'third'].map((id) => cast.statement(id)))

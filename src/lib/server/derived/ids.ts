@@ -3,10 +3,12 @@ import { sql } from 'drizzle-orm';
 /** So many items are read and written by one query, which is then over before a page's time is. */
 const atOnce = 1_000;
 
-export function* slices(ids: Iterable<string>): Generator<string[]> {
-	const all = [...new Set(ids)];
-	for (let start = 0; start < all.length; start += atOnce) yield all.slice(start, start + atOnce);
+/** A list in pieces, for what may not become too much at once. */
+export function* chunks<Each>(all: readonly Each[], size: number): Generator<Each[]> {
+	for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
 }
+
+export const slices = (ids: Iterable<string>) => chunks([...new Set(ids)], atOnce);
 
 /** Ids as one parameter. */
 export const allOf = (ids: string[]) => sql`${sql.param(ids)}::text[]`;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { refreshAll } from '../derived/index.ts';
-import { recordFirst } from '../write/index.ts';
+import { addRevisions } from '../write/index.ts';
 import type { Database } from '../db/index.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
 import { rowsOf } from '../write/items/rows.ts';
@@ -51,10 +51,12 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 				throw new FactsError(missed.map(({ id }) => isTaken(name, facts, id)));
 		}
 		for (const name of names)
-			await recordFirst(tx, nounOf[name], fresh[name], {
-				author: 'import',
-				reason: 'First loaded from files of facts'
-			});
+			await addRevisions(
+				tx,
+				nounOf[name],
+				fresh[name].map((item) => ({ item, version: 1 })),
+				{ author: 'import', reason: 'First loaded from files of facts' }
+			);
 		// The server's own look at the tables comes a minute later, and until then it takes them for empty.
 		await tx.execute(sql`analyze`);
 		await refreshAll(tx);

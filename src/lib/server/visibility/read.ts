@@ -3,8 +3,8 @@ import { type Database, db } from '../db/index.ts';
 import { namesOf } from '../write/items/names.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { readItems, type Standing } from '../write/items/read.ts';
-import * as revisions from '../write/index.ts';
+import { readItems, type StoredItem } from '../write/items/read.ts';
+import * as history from '../write/history.ts';
 import { type Reader, seenIds, seesAll, versionsSeen } from './visible.ts';
 import { hiddenAmong, namedIn, redacted } from './redact.ts';
 
@@ -16,12 +16,12 @@ export async function current<N extends Noun>(
 	noun: N,
 	id: string,
 	session: Session = db
-): Promise<Standing<N> | undefined> {
+): Promise<StoredItem<N> | undefined> {
 	if (!(await seenIds(session, reader, noun, [id])).has(id)) return undefined;
-	const [standing] = await readItems(session, noun, [id]);
-	if (!standing) return undefined;
-	const [item] = await redacted(session, reader, noun, [standing.item]);
-	return { ...standing, item: item! };
+	const [stored] = await readItems(session, noun, [id]);
+	if (!stored) return undefined;
+	const [item] = await redacted(session, reader, noun, [stored.item]);
+	return { ...stored, item: item! };
 }
 
 /** A version of an item; undefined where there is none that its reader sees. */
@@ -30,9 +30,9 @@ export async function versionOf<N extends Noun>(
 	noun: N,
 	id: string,
 	version: number
-): Promise<(revisions.Version & { item: Item<N> }) | undefined> {
+): Promise<(history.Version & { item: Item<N> }) | undefined> {
 	if (!(await seenIds(db, reader, noun, [id])).has(id)) return undefined;
-	const found = await revisions.versionOf(noun, id, version, versionsSeen(reader, noun));
+	const found = await history.versionOf(noun, id, version, versionsSeen(reader, noun));
 	if (!found) return undefined;
 	const [item] = await redacted(db, reader, noun, [found.item]);
 	return { ...found, item: item! };
@@ -40,7 +40,7 @@ export async function versionOf<N extends Noun>(
 
 /** A page of the history of an item that its reader sees: the versions that they see of it. */
 export async function changes(reader: Reader, noun: Noun, id: string, page: number) {
-	return revisions.changes(noun, id, page, {
+	return history.changes(noun, id, page, {
 		further: versionsSeen(reader, noun),
 		as: (items) => redacted(db, reader, noun, items)
 	});

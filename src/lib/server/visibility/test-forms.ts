@@ -1,19 +1,19 @@
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import type { Typed } from '../../nouns/derive/field.ts';
-import { type Entry, readSent, submit, type Wish } from '../desk/entry/index.ts';
+import { type Entry, readSubmission, submit, type Action } from '../desk/entry/index.ts';
 
 /** Sends an entry form as a browser does. */
 export function sendForm(
 	by: User,
 	noun: Noun,
-	wish: Wish,
+	wish: Action,
 	fields: Record<string, string>,
 	id?: string
 ) {
 	const data = new FormData();
 	for (const [name, value] of Object.entries(fields)) data.append(name, value);
-	return submit(by, noun, id, wish, readSent(noun, data));
+	return submit(by, noun, id, wish, readSubmission(noun, data));
 }
 
 /** What a browser sends of a form that it was shown and in which nothing was changed. */

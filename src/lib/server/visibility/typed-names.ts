@@ -13,17 +13,17 @@ export interface TypedName {
 	text: string;
 }
 
-/** Keeps by which words somebody named what they do not see; the latest count. */
-export async function keepTypedNames(
+/** Saves by which words somebody named what they do not see; the latest count. */
+export async function saveTypedNames(
 	session: Pick<Database, 'insert'>,
 	{ id: accountId }: Reader,
 	names: TypedName[]
 ): Promise<void> {
-	const once = new Map(names.map((name) => [`${name.noun} ${name.rowId}`, name]));
-	if (!once.size) return;
+	const latest = new Map(names.map((name) => [`${name.noun} ${name.rowId}`, name]));
+	if (!latest.size) return;
 	await session
 		.insert(typedName)
-		.values([...once.values()].map((name) => ({ ...name, accountId })))
+		.values([...latest.values()].map((name) => ({ ...name, accountId })))
 		.onConflictDoUpdate({
 			target: [typedName.accountId, typedName.noun, typedName.rowId],
 			set: { text: sql`excluded.text` }

@@ -162,7 +162,7 @@ describe('what waits for an editor', () => {
 	});
 
 	it('of an editor or of an import is hidden as well, and of a token as of its owner', async () => {
-		const { id } = await proposals.keep(bilal, 'stakeholder', guild(), added);
+		const { id } = await proposals.saveDraft(bilal, 'stakeholder', guild(), added);
 		expect(await visibility.current(chanda, 'stakeholder', id)).toBeUndefined();
 		await entered(chanda, [says('They object.')]);
 		const [statement] = await db.query.statement.findMany();
@@ -306,7 +306,7 @@ describe('what another contributor sent already', () => {
 		const { noun, item } = (await proposals.get(bilal, sent!.id))!;
 		const named = await proposals.draftsNamedBy(noun, item);
 		expect(named.map((each) => each.id).sort()).toEqual([ids.article, ids.stakeholder].sort());
-		await proposals.publishProposal(bilal, sent!.id, 1, { along: true });
+		await proposals.publishProposal(bilal, sent!.id, 1, { withDependencies: true });
 		const states = (await db.query.proposal.findMany()).filter(
 			({ state }) => state === 'published'
 		);

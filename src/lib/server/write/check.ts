@@ -1,5 +1,3 @@
-import { inArray, sql } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
 import * as v from 'valibot';
 import { type Name, nameOf, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
@@ -8,16 +6,13 @@ import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { type Known, shapes } from '../../nouns/derive/validation.server.ts';
-import * as t from '../db/schema.ts';
-import { type Problem, problemOf, Refused } from './refusals.ts';
+import { itemsNaming } from './items/mentions.ts';
+import { problemOf } from './refusal-messages.ts';
+import { type Problem, Refused } from './refusals.ts';
+import { referencedStates } from './states.ts';
+import type { Reference } from './types.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
-
-/** An item that another one names. */
-export interface Named {
-	noun: Noun;
-	id: string;
-}
 
 /**
  * An item as its shape makes it, with what was left out filled in.
@@ -28,9 +23,9 @@ export async function check<N extends Noun>(
 	session: Session,
 	noun: N,
 	item: object,
-	alongside: Named[] = []
+	alongside: Reference[] = []
 ): Promise<Item<N>> {
-	const states = await statesNamed(session, item);
+	const states = await referencedStates(session, item);
 	for (const { noun, id } of alongside)
 		(states as Partial<Record<Name, Map<string, PublicationState>>>)[nameOf[noun]]?.set(
 			id,
@@ -75,71 +70,22 @@ function notShown(noun: Noun, item: object, states: Known['states']): Problem[] 
 	});
 }
 
-/** Every text of an item that may be a reference. */
-function textsIn(value: unknown): string[] {
-	if (typeof value === 'string') return /^[a-z0-9.-]{1,100}$/.test(value) ? [value] : [];
-	return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
-}
-
 /**
- * The states of what an item, or several, may name. Articles that it may cite and stakeholders that it may name are
- * locked until the transaction ends, so that none is withdrawn between this look and the write.
+ * A stakeholder that published items name stays published.
+ * @throws Refused with how many there are
  */
-export async function statesNamed(session: Session, item: object): Promise<Known['states']> {
-	const texts = JSON.stringify([...new Set(textsIn(item))]);
-	// One parameter, however many texts.
-	const ids = sql`(select jsonb_array_elements_text(${texts}::text::jsonb))`;
-	const rows = await unionAll(
-		named(session, 'topics', t.topic, ids),
-		named(session, 'regulations', t.regulation, ids),
-		named(session, 'statements', t.statement, ids),
-		locked(session, 'articles', t.article, ids),
-		locked(session, 'stakeholders', t.stakeholder, ids)
+export async function refuseWhileNamed(
+	session: Session,
+	noun: Noun,
+	item: { id: string; state?: PublicationState }
+): Promise<void> {
+	if (noun !== 'stakeholder' || item.state === 'published') return;
+	const published = (await itemsNaming(session, item.id)).filter(
+		({ state }) => state === 'published'
 	);
-	const states = (name: string) =>
-		new Map(rows.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
-	return {
-		topics: states('topics'),
-		regulations: states('regulations'),
-		articles: states('articles'),
-		stakeholders: states('stakeholders'),
-		statements: states('statements')
-	};
-}
-
-type Ids = ReturnType<typeof sql>;
-
-function named(
-	session: Session,
-	name: string,
-	table: typeof t.topic | typeof t.regulation | typeof t.statement,
-	ids: Ids
-) {
-	return session
-		.select({
-			name: sql<string>`${name}::text`.as('name'),
-			id: table.id,
-			state: sql<PublicationState>`${'state' in table ? table.state : 'published'}::text`.as(
-				'state'
-			)
-		})
-		.from(table as typeof t.regulation)
-		.where(inArray(table.id, ids));
-}
-
-function locked(
-	session: Session,
-	name: string,
-	table: typeof t.article | typeof t.stakeholder,
-	ids: Ids
-) {
-	const rows = session
-		.select({ id: table.id, state: sql<PublicationState>`${table.state}::text`.as('state') })
-		.from(table as typeof t.article)
-		.where(inArray(table.id, ids))
-		.for('share')
-		.as('locked');
-	return session
-		.select({ name: sql<string>`${name}::text`.as('name'), id: rows.id, state: rows.state })
-		.from(rows);
+	if (!published.length) return;
+	const many =
+		published.length === 1 ? '1 published item names' : `${published.length} published items name`;
+	const message = `${many} this stakeholder. Change them first, or merge it with another one.`;
+	throw new Refused([{ field: '', message }]);
 }

@@ -3,10 +3,11 @@ import { differences } from '../../domain/differences.ts';
 import { type Database, db } from '../db/index.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { readItems, type Standing } from './items/read.ts';
+import { readItems, type StoredItem } from './items/read.ts';
 import { pageOf } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
-import { slices } from './slices.ts';
+import { chunks } from '../derived/ids.ts';
+import type { Attribution } from './types.ts';
 
 export interface Version {
 	version: number;
@@ -17,13 +18,31 @@ export interface Version {
 	at: Date;
 }
 
+const rowsAtOnce = 1_000;
+
+/** Writes versions of items into the history; an item comes whole, with what hangs on it. */
+export async function addRevisions(
+	session: Pick<Database, 'insert'>,
+	noun: Noun,
+	versions: { item: { id: string }; version: number }[],
+	{ author, authorId, reason }: Attribution
+): Promise<void> {
+	for (const some of chunks(versions, rowsAtOnce))
+		await session.insert(revision).values(
+			some.map(({ item, version }) => ({
+				...{ noun, rowId: item.id, version, snapshot: item },
+				...{ author, authorId, reason }
+			}))
+		);
+}
+
 /** The item as it stands, for whoever sees all: draft or withdrawn too; undefined where the record has none of this id. */
 export async function current<N extends Noun>(
 	noun: N,
 	id: string
-): Promise<Standing<N> | undefined> {
-	const [standing] = await readItems(db, noun, [id]);
-	return standing;
+): Promise<StoredItem<N> | undefined> {
+	const [stored] = await readItems(db, noun, [id]);
+	return stored;
 }
 
 const columns = {
@@ -43,7 +62,7 @@ export function history(noun: Noun, id: string): Promise<Version[]> {
 		.orderBy(desc(revision.version));
 }
 
-/** How many versions of an item a page of its history tells of. */
+/** How many versions of an item a page of its history shows. */
 const versionsAtOnce = 20;
 
 interface Seen {
@@ -115,7 +134,7 @@ export async function snapshotsOf<N extends Noun>(
 	wanted: { id: string; version: number }[]
 ): Promise<Map<string, Item<N>>> {
 	const found = new Map<string, Item<N>>();
-	for (const some of slices(wanted, snapshotsAtOnce)) {
+	for (const some of chunks(wanted, snapshotsAtOnce)) {
 		// One parameter, however many versions.
 		const list = sql`(
 			select id, version

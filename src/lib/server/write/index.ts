@@ -1,7 +1,7 @@
-/** Every write to a noun passes here: its version is checked, the item is written whole, the history is kept. */
-export { check, checker, isRefused, statesNamed } from './check.ts';
-export { recordFirst } from './first.ts';
+/** Every write to a noun passes here: its version is checked, the item is checked and saved whole, each version stays. */
+export { check, checker, isRefused } from './check.ts';
 export {
+	addRevisions,
 	changes,
 	current,
 	history,
@@ -10,21 +10,14 @@ export {
 	type Version,
 	versionOf
 } from './history.ts';
+export { idempotent, isKeyTaken, isSameItem, keyReused, takeKey } from './idempotency.ts';
 export { idOf, newId } from './ids.ts';
-export { saveNew } from './many.ts';
-export { claim, isAnswered, once, sameItem, sentBefore } from './idempotency.ts';
-export { isLongUnderWay, longDone } from './retry.ts';
+export { lockItem, lockItems } from './lock.ts';
 export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
-export { type Changing, restore, withdraw } from './restore.ts';
-export { holdAll, rewrite, type Rewriting } from './rewrite.ts';
-export { lead, leadNoMore, slugNow } from './slugs.ts';
-export {
-	type Draft,
-	hold,
-	save,
-	type Saved,
-	saveWithin,
-	type Saving,
-	type Session,
-	together
-} from './save.ts';
+export { rewrite, type Rewriting } from './rewrite.ts';
+export { addRedirect, currentSlug, removeRedirect } from './redirects.ts';
+export { saveNew } from './save-new.ts';
+export { save, saveWithin } from './save.ts';
+export { referencedStates } from './states.ts';
+export { inTransaction, isRetrying, retriesDone } from './transaction.ts';
+export type { Attribution, ItemToSave, Reference, Saved, Saving, Session } from './types.ts';

@@ -9,7 +9,7 @@ import { csvImport, proposal, unsentForm } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
-import { discardUnsent, keepUnsent } from '../desk/entry/index.ts';
+import { discardUnsent, saveUnsent } from '../desk/entry/index.ts';
 import * as imports from '../desk/imports/index.ts';
 import { checked, csv, entered, says } from '../desk/imports/test-files.ts';
 import * as proposals from './proposals/index.ts';
@@ -37,7 +37,7 @@ const most = Math.floor((usualQuota.megabytes * megabyte) / 500_000);
 
 /** Keeps a form of half a megabyte. */
 const keep = (by: User, n: number, summary = long) =>
-	keepUnsent(by, {
+	saveUnsent(by, {
 		...{ key: `key-of-form-no-${n}-${by.id}`, noun: 'statement', rowId: null, version: 0 },
 		...{ proposalId: null, typed: { ...blank(formOf('statement')), summary } }
 	}).catch(sentenceOf);

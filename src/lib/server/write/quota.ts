@@ -51,18 +51,18 @@ export async function withinQuota<T>(
 	return done;
 }
 
-/** What somebody is told who has nearly as much as they may. */
+/** The message for whoever has nearly as much as they may. */
 export async function quotaNotice(owner: Owner): Promise<string | undefined> {
 	return nearQuota(await usageOf(db, owner), await quotaOf(db, owner));
 }
 
-async function quotaOf(session: Session, { id }: Owner, hold = false): Promise<Quota> {
+async function quotaOf(session: Session, { id }: Owner, lock = false): Promise<Quota> {
 	const { mostMegabytes, mostWaiting } = account;
 	const asked = session
 		.select({ mostMegabytes, mostWaiting })
 		.from(account)
 		.where(eq(account.id, id));
-	const [own] = await (hold ? asked.for('no key update') : asked);
+	const [own] = await (lock ? asked.for('no key update') : asked);
 	return quotaFor(own);
 }
 

@@ -12,18 +12,17 @@ import {
 	changes,
 	Conflict,
 	current,
-	type Draft,
+	type ItemToSave,
 	history,
-	lead,
+	addRedirect,
 	Refused,
-	restore,
 	save,
 	saveWithin,
-	slugNow,
-	together,
-	versionOf,
-	withdraw
+	currentSlug,
+	inTransaction,
+	versionOf
 } from './index.ts';
+import { restore, withdraw } from './test-changes.ts';
 
 checkDerived();
 
@@ -33,7 +32,7 @@ const rounds = (many: number) => Array.from({ length: many }, (_, round) => roun
 const asma = { author: 'asma', reason: 'Read in Dawn' };
 const omar = { author: 'omar', reason: 'Checked against the letter' };
 
-const letter = (given: Partial<Draft<'statement'>> = {}): Draft<'statement'> => ({
+const letter = (given: Partial<ItemToSave<'statement'>> = {}): ItemToSave<'statement'> => ({
 	state: 'published',
 	organisation: 'coalition',
 	date: '2020-02',
@@ -49,7 +48,7 @@ const letter = (given: Partial<Draft<'statement'>> = {}): Draft<'statement'> => 
 	...given
 });
 
-const leak = (given: Partial<Draft<'event'>> = {}): Draft<'event'> => ({
+const leak = (given: Partial<ItemToSave<'event'>> = {}): ItemToSave<'event'> => ({
 	state: 'published',
 	kind: 'leak',
 	description: 'The rules leak.',
@@ -59,7 +58,7 @@ const leak = (given: Partial<Draft<'event'>> = {}): Draft<'event'> => ({
 	...given
 });
 
-const twice: Draft<'statement'>['positions'] = [
+const twice: ItemToSave<'statement'>['positions'] = [
 	{ regulation: 'harm-rules', stance: 'oppose' },
 	{ regulation: 'harm-rules', stance: 'support' }
 ];
@@ -91,7 +90,7 @@ describe('a new item', () => {
 			name: 'Syndicat des médias (SM)',
 			kind: 'media_union' as const,
 			sources: ['dawn']
-		} satisfies Draft<'stakeholder'>;
+		} satisfies ItemToSave<'stakeholder'>;
 		const saved = await Promise.all([1, 2, 3].map(() => save('stakeholder', union, asma)));
 		const found = await Promise.all(saved.map(({ id }) => current('stakeholder', id)));
 		expect(found.map((each) => each?.item.slug).sort()).toEqual([
@@ -141,7 +140,7 @@ describe('a new item', () => {
 		]);
 	});
 
-	const law: Draft<'regulation'> = {
+	const law: ItemToSave<'regulation'> = {
 		...{ title: 'Harm Bill', jurisdiction: 'PK', issuingBody: 'Ministry of IT' },
 		...{ instrument: 'bill', status: 'in_force', state: 'published' },
 		relations: [{ kind: 'supersedes', to: 'harm-rules', article: 'dawn' }]
@@ -225,14 +224,14 @@ describe('a new item', () => {
 			{ field: 'dates', message: 'Prefer one date, and no more.' }
 		]);
 		const itself = { group: 'union', member: 'union', relation: 'member', state: 'published' };
-		const inItself = { ...itself, sources: ['dawn'] } as Draft<'membership'>;
+		const inItself = { ...itself, sources: ['dawn'] } as ItemToSave<'membership'>;
 		expect(await problemsOf(save('membership', inItself, asma))).toEqual([
 			{ field: 'member', message: 'A group cannot be a member of itself.' }
 		]);
 	});
 
 	it('is refused under an address that another has', async () => {
-		const page: Draft<'article'> = {
+		const page: ItemToSave<'article'> = {
 			state: 'published',
 			url: 'https://example.org/dawn',
 			headline: 'Rules surface',
@@ -498,8 +497,8 @@ describe('promise 35: a form sent twice', () => {
 
 describe('writes that hold together', () => {
 	it('are kept together or not at all', async () => {
-		const both = (second: Draft<'topic'>) =>
-			together(async (session) => {
+		const both = (second: ItemToSave<'topic'>) =>
+			inTransaction(async (session) => {
 				await saveWithin(session, 'topic', { name: 'Privacy' }, asma);
 				await saveWithin(session, 'topic', second, asma);
 			});
@@ -540,7 +539,7 @@ describe('writes that hold together', () => {
 });
 
 describe('an address', () => {
-	const union = (given: Partial<Draft<'stakeholder'>> = {}): Draft<'stakeholder'> => ({
+	const union = (given: Partial<ItemToSave<'stakeholder'>> = {}): ItemToSave<'stakeholder'> => ({
 		state: 'published',
 		name: 'Union of Editors',
 		kind: 'media_union',
@@ -552,10 +551,10 @@ describe('an address', () => {
 		const { id } = await save('stakeholder', union({ slug: 'editors' }), asma);
 		await save('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 1 });
 		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 2 });
-		expect(await slugNow('stakeholder', 'editors')).toBe('ue');
-		expect(await slugNow('stakeholder', 'union-of-editors')).toBe('ue');
-		expect(await slugNow('stakeholder', 'ue')).toBeUndefined();
-		expect(await slugNow('regulation', 'editors')).toBeUndefined();
+		expect(await currentSlug('stakeholder', 'editors')).toBe('ue');
+		expect(await currentSlug('stakeholder', 'union-of-editors')).toBe('ue');
+		expect(await currentSlug('stakeholder', 'ue')).toBeUndefined();
+		expect(await currentSlug('regulation', 'editors')).toBeUndefined();
 	});
 
 	it('stays when the title changes', async () => {
@@ -577,25 +576,25 @@ describe('an address', () => {
 		const { id } = await save('stakeholder', union({ slug: 'editors' }), asma);
 		const hidden = { state: 'draft', stateReason: 'Unchecked' } as const;
 		await save('stakeholder', union({ id, slug: 'ue', ...hidden }), { ...asma, version: 1 });
-		expect(await slugNow('stakeholder', 'editors')).toBeUndefined();
+		expect(await currentSlug('stakeholder', 'editors')).toBeUndefined();
 	});
 
 	it('that leads elsewhere is an item’s own again once it is published again', async () => {
 		const own = await save('stakeholder', union({ slug: 'ue' }), asma);
 		const to = { id: 'union', slug: 'union' };
-		await together((session) => lead(session, 'stakeholder', 'ue', to));
+		await inTransaction((session) => addRedirect(session, 'stakeholder', 'ue', to));
 		await withdraw('stakeholder', own.id, { ...asma, version: 1 });
-		expect(await slugNow('stakeholder', 'ue')).toBe('union');
+		expect(await currentSlug('stakeholder', 'ue')).toBe('union');
 		await restore('stakeholder', own.id, 1, { ...asma, version: 2 });
-		expect(await slugNow('stakeholder', 'ue')).toBeUndefined();
+		expect(await currentSlug('stakeholder', 'ue')).toBeUndefined();
 	});
 
 	it('is its own item’s again when it goes back to it', async () => {
 		const { id } = await save('stakeholder', union(), asma);
 		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
 		await save('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 2 });
-		expect(await slugNow('stakeholder', 'union-of-editors')).toBeUndefined();
-		expect(await slugNow('stakeholder', 'ue')).toBe('union-of-editors');
+		expect(await currentSlug('stakeholder', 'union-of-editors')).toBeUndefined();
+		expect(await currentSlug('stakeholder', 'ue')).toBe('union-of-editors');
 	});
 });
 

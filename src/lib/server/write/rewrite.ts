@@ -1,46 +1,24 @@
+import type { Noun } from '../../domain/nouns.ts';
 import { type AnyColumn, inArray } from 'drizzle-orm';
 import { keepLocators } from './items/locators.ts';
-import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { readItems, type Standing } from './items/read.ts';
-import * as t from '../db/schema.ts';
+import type { StoredItem } from './items/read.ts';
 import { changed } from '../derived/index.ts';
-import type { Saved, Saving, Session } from './save.ts';
-import { slices } from './slices.ts';
-import { children, replace, type Rows, rowsOfOne } from './write-rows.ts';
+import { chunks } from '../derived/ids.ts';
+import { addRevisions } from './history.ts';
+import type { Attribution, Saved, Session } from './types.ts';
+import { children, insertRows, replaceRows, type Rows, rowsOfOne } from './write-rows.ts';
 
 const itemsAtOnce = 500;
-const rowsAtOnce = 1_000;
 
-/** The items of these ids as they stand, kept from other writers until the transaction ends. */
-export async function holdAll<N extends Noun>(
-	session: Session,
-	noun: N,
-	ids: string[]
-): Promise<Standing<N>[]> {
-	const table = t[noun] as typeof t.regulation;
-	const held: Standing<N>[] = [];
-	// In one order, so that two who hold some of the same wait for each other and never crosswise.
-	for (const some of slices([...ids].sort(), itemsAtOnce)) {
-		await session
-			.select({ id: table.id })
-			.from(table)
-			.where(inArray(table.id, some))
-			.orderBy(table.id)
-			.for('no key update');
-		held.push(...(await readItems(session, noun, some)));
-	}
-	return held;
-}
-
-/** An item that is held, and what is to stand in its place. */
+/** A locked item, and what is to stand in its place. */
 export interface Rewriting<N extends Noun> {
-	before: Standing<N>;
+	before: StoredItem<N>;
 	item: Item<N>;
 }
 
 /**
- * Puts many items in place of those that are held, each as its next version: what the house itself changes in items
+ * Puts many items in place of those that are locked, each as its next version: what the house itself changes in items
  * that are on record, such as whom they name. What they claim was checked when it was written and is not checked
  * anew, so that no old fault of one stands in the way of all; the rules of the database hold. What hangs on them and
  * stays the same is not touched, for with each source the database looks anew at all that rests on it.
@@ -49,9 +27,10 @@ export async function rewrite<N extends Noun>(
 	session: Session,
 	noun: N,
 	items: Rewriting<N>[],
-	how: Omit<Saving, 'version' | 'key'>
+	attribution: Attribution
 ): Promise<Saved[]> {
-	for (const some of slices(items, itemsAtOnce)) await rewriteSome(session, noun, some, how);
+	for (const some of chunks(items, itemsAtOnce))
+		await rewriteSome(session, noun, some, attribution);
 	return items.map(({ before, item }) => ({ id: item.id, version: before.version + 1 }));
 }
 
@@ -59,7 +38,7 @@ async function rewriteSome<N extends Noun>(
 	session: Session,
 	noun: N,
 	items: Rewriting<N>[],
-	{ author, authorId, reason }: Omit<Saving, 'version' | 'key'>
+	attribution: Attribution
 ) {
 	const pairs = items.map(({ before: { item: old, version }, item }) => {
 		const snapshot = keepLocators(item, old);
@@ -72,7 +51,7 @@ async function rewriteSome<N extends Noun>(
 			snapshot
 		};
 	});
-	await replace(
+	await replaceRows(
 		session,
 		noun,
 		pairs.map(({ rows, version }) => ({ ...rows[noun][0], version }))
@@ -84,18 +63,15 @@ async function rewriteSome<N extends Noun>(
 		const ids = changed.map(({ id }) => id);
 		for (const column of columnsOf(noun, tables))
 			if (ids.length) await session.delete(column.table).where(inArray(column, ids));
-		for (const name of tables)
-			for (const some of slices(
-				changed.flatMap(({ rows }) => rows[name] as object[]),
-				rowsAtOnce
-			))
-				await session.insert(t[name]).values(some as never);
+		await insertRows(
+			session,
+			Object.fromEntries(
+				tables.map((name) => [name, changed.flatMap(({ rows }) => rows[name] as object[])])
+			)
+		);
 	}
-	await session.insert(t.revision).values(
-		pairs.map(({ id, version, snapshot }) => ({
-			...{ noun, rowId: id, version, snapshot, author, authorId, reason }
-		}))
-	);
+	const versions = pairs.map(({ version, snapshot }) => ({ version, item: snapshot }));
+	await addRevisions(session, noun, versions, attribution);
 }
 
 type Table = keyof Rows;

@@ -1,8 +1,8 @@
+import { nounOf } from '../../domain/nouns.ts';
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { differences } from '../../domain/differences.ts';
 import { db } from '../db/index.ts';
-import { nounOf } from '../../domain/nouns.ts';
 import { readItems } from './items/read.ts';
 import { citation, revision } from '../db/schema.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
@@ -10,11 +10,12 @@ import { countQueries } from '../db/test-database.ts';
 import type { Typed } from '../../nouns/derive/field.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import { typedFrom } from '../../nouns/derive/typed.ts';
-import { readSent, submit, type Wish } from '../desk/entry/index.ts';
+import { readSubmission, submit, type Action } from '../desk/entry/index.ts';
 import { merge, undo } from '../desk/merges/index.ts';
 import * as proposals from './proposals/index.ts';
 import { user } from './proposals/test-drafts.ts';
-import { changes, current, history, restore, save, versionOf, withdraw } from './index.ts';
+import { changes, current, history, save, versionOf } from './index.ts';
+import { restore, withdraw } from './test-changes.ts';
 
 beforeEach(async () => void (await loadFacts(db, await bundledFacts())));
 
@@ -115,7 +116,7 @@ describe('where in its article a citation points', () => {
 	/** Opens an item at the desk and sends its form as it is, or with something typed otherwise. */
 	async function send(
 		noun: Citing,
-		wish: Wish,
+		wish: Action,
 		{ item, version }: { item: { id: string }; version: number },
 		otherwise: Typed = {}
 	) {
@@ -124,7 +125,7 @@ describe('where in its article a citation points', () => {
 		data.append('version', String(version));
 		data.append('reason', 'No change');
 		data.append('key', `key-of-a-form-of-${noun}`);
-		return submit(people[role], noun, item.id, wish, readSent(noun, data));
+		return submit(people[role], noun, item.id, wish, readSubmission(noun, data));
 	}
 
 	let people: Record<'editor' | 'contributor', Awaited<ReturnType<typeof user>>>;

@@ -12,9 +12,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { draftReasons } from '../../domain/review.ts';
 
-// What the one door for writing keeps of what went through it.
+// What the one door for writing stores of what went through it.
 
-/** Every version of every noun, with who made it and why. Written by `revisions/` alone, never changed. */
+/** Every version of every noun, with who made it and why. Written by `addRevisions` alone, never changed. */
 export const revision = pgTable(
 	'revision',
 	{
@@ -32,7 +32,7 @@ export const revision = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.noun, t.rowId, t.version] }),
 		index('revision_created_index').on(t.createdAt),
-		// What somebody sent or brought for an editor; see `server/quota`.
+		// What somebody sent or brought for an editor; see `write/quota`.
 		index('revision_sent_index')
 			.on(t.authorId)
 			.where(sql`version = 1 and snapshot->>'stateReason' = '${sql.raw(draftReasons.waiting)}'`)

@@ -6,6 +6,7 @@ import type { Item } from '../../nouns/derive/types.ts';
 import { rowsOf } from './items/rows.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
+import { chunks } from '../derived/ids.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete'>;
 
@@ -39,44 +40,45 @@ export const children: Record<Noun, Partial<Record<keyof Rows, AnyPgColumn>>> = 
 	}
 };
 
-/** The version and slug of a row, which stays as it is for others until the transaction ends. */
-export async function lock(session: Session, noun: Noun, id: string) {
-	const table = t[noun] as typeof t.regulation;
-	const slug = 'slug' in t[noun] ? table.slug : sql<string>`null`;
-	const [row] = await session
-		.select({ version: table.version, slug })
-		.from(table)
-		.where(eq(table.id, id))
-		// The weakest lock that writers wait for; rows that refer to this one are let in.
-		.for('no key update');
-	return row;
+// A statement of PostgreSQL takes 65,535 parameters.
+const rowsAtOnce = 1_000;
+
+/** Writes items that are new, with whatever hangs on them. */
+export function writeNewRows<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
+	return insertRows(session, rowsFor(noun, items));
 }
 
 /**
  * Writes an item in place of what has its id; version 1 is new. The number of queries does not grow with it.
  * @param isUnchanged keeps the time at which it last changed
  */
-export async function write<N extends Noun>(
+export async function writeRows<N extends Noun>(
 	session: Session,
 	noun: N,
 	item: Item<N>,
 	version: number,
 	isUnchanged = false
 ): Promise<void> {
+	if (version === 1) return writeNewRows(session, noun, [item]);
 	const rows = rowsOfOne(noun, item);
-	if (version > 1) {
-		const table = t[noun] as typeof t.regulation;
-		const { updatedAt } = table;
-		const standing = session.select({ updatedAt }).from(table).where(eq(table.id, item.id));
-		const kept = isUnchanged && { updatedAt: sql`(${standing})` };
-		await replace(session, noun, [{ ...rows[noun][0], version, ...kept }]);
-		for (const column of Object.values(children[noun]))
-			await session.delete(column.table).where(eq(column, item.id));
-	}
-	for (const [name, values] of Object.entries(rows)) {
-		if (!values.length || (name === noun && version > 1)) continue;
-		await session.insert(t[name as keyof typeof rows]).values(values as never);
-	}
+	const table = t[noun] as typeof t.regulation;
+	const { updatedAt } = table;
+	const stored = session.select({ updatedAt }).from(table).where(eq(table.id, item.id));
+	const time = isUnchanged && { updatedAt: sql`(${stored})` };
+	await replaceRows(session, noun, [{ ...rows[noun][0], version, ...time }]);
+	for (const column of Object.values(children[noun]))
+		await session.delete(column.table).where(eq(column, item.id));
+	await insertRows(session, { ...rows, [noun]: [] });
+}
+
+/** Inserts rows table by table, in the order of the tables. */
+export async function insertRows(
+	session: Session,
+	rows: Partial<Record<keyof Rows, object[]>>
+): Promise<void> {
+	for (const [name, values] of Object.entries(rows))
+		for (const some of chunks(values, rowsAtOnce))
+			await session.insert(t[name as keyof Rows]).values(some as never);
 }
 
 export const rowsOfOne = <N extends Noun>(noun: N, item: Item<N>): Rows => rowsFor(noun, [item]);
@@ -86,22 +88,10 @@ function rowsFor<N extends Noun>(noun: N, items: Item<N>[]): Rows {
 	return rowsOf({ ...none, [nameOf[noun]]: items } as unknown as Facts);
 }
 
-// A statement of PostgreSQL takes 65,535 parameters.
-const rowsAtOnce = 1_000;
-
-/** Writes items that are new, with whatever hangs on them. */
-export async function writeNew<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
-	for (const [name, values] of Object.entries(rowsFor(noun, items)))
-		for (let start = 0; start < values.length; start += rowsAtOnce)
-			await session
-				.insert(t[name as keyof Rows])
-				.values(values.slice(start, start + rowsAtOnce) as never);
-}
-
 const own = new Set(['id', 'createdAt']);
 
 /** Rows that are there take these values; a column that a row leaves out holds again what it begins with. */
-export async function replace(session: Session, noun: Noun, rows: object[]): Promise<void> {
+export async function replaceRows(session: Session, noun: Noun, rows: object[]): Promise<void> {
 	const table = t[noun];
 	const columns = Object.entries(getTableColumns(table)).filter(([name]) => !own.has(name));
 	const values = columns.map(([name, column]) => [

@@ -2,23 +2,23 @@ import { resolve } from '$app/paths';
 import type { Name } from '$lib/domain/nouns';
 import type { Attachment } from 'svelte/attachments';
 
-// While somebody writes, the form is kept: at every pause, and when the tab is left.
+// While somebody writes, the form is saved: at every pause, and when the tab is left.
 
 const pauseMilliseconds = 800;
 
-interface Kept {
+interface SaveStatus {
 	/** What the writer reads of it. */
-	said: string;
+	message: string;
 }
 
-export function keeping(): Kept {
-	const kept = $state({ said: '' });
-	return kept;
+export function saveStatus(): SaveStatus {
+	const status = $state({ message: '' });
+	return status;
 }
 
-/** Keeps the form on the server as one's own unsent form. */
+/** Saves the form on the server as one's own unsent form. */
 export function autosave(
-	kept: Kept,
+	status: SaveStatus,
 	{ name, row = '' }: { name: Name; row?: string }
 ): Attachment<HTMLFormElement> {
 	return (form) => {
@@ -34,13 +34,13 @@ export function autosave(
 		const href = () =>
 			resolve('/desk/unsent/[key]', { key: String(new FormData(form).get('key')) });
 
-		async function keep() {
+		async function save() {
 			waiting = undefined;
-			kept.said = await sent(href(), body());
+			status.message = await post(href(), body());
 		}
 		const onInput = () => {
 			clearTimeout(waiting);
-			waiting = setTimeout(keep, pauseMilliseconds);
+			waiting = setTimeout(save, pauseMilliseconds);
 		};
 		const onLeave = () => {
 			if (waiting === undefined || sending) return;
@@ -64,7 +64,7 @@ export function autosave(
 	};
 }
 
-async function sent(href: string, body: FormData): Promise<string> {
+async function post(href: string, body: FormData): Promise<string> {
 	try {
 		const headers = { accept: 'application/json' };
 		const answer = await fetch(href, { method: 'POST', body, headers });

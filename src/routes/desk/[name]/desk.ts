@@ -14,7 +14,7 @@ export interface Desk {
 	lookupHref: (field: PickField) => string;
 	search: (field: PickField) => (words: string, signal: AbortSignal) => Promise<Choice[]>;
 	/** What a pasted list has just brought into a field. */
-	pasted?: { field: string | null; said: string };
+	pasted?: { field: string | null; message: string };
 	/** None where nothing new can be made. */
 	create?: (field: PickField) => (words: string) => Promise<Choice | undefined>;
 }
@@ -55,13 +55,13 @@ export interface Created {
 	similar?: Choice[];
 }
 
-/** What a list brought into a field, as the way back from it tells. */
+/** What a list brought into a field, as the address of the way back from it has it. */
 export function pastedIn(params: URLSearchParams): Desk['pasted'] {
 	const [added, there] = ['added', 'there'].map((name) => Number(params.get(name)) || 0);
 	const names = (count = 0) => `${count} ${count === 1 ? 'name' : 'names'}`;
 	const before = there ? ` ${names(there)} stood here before.` : '';
 	return {
 		field: params.get('pasted'),
-		said: `${added ? names(added) : 'No name'} added from the list.${before}`
+		message: `${added ? names(added) : 'No name'} added from the list.${before}`
 	};
 }

@@ -16,35 +16,35 @@ export function nounAt({ params: { name } }: Pick<Event, 'params'>) {
 
 /** What a button of an entry form does. */
 export const submitAs =
-	(wish: entry.Wish | 'more' | 'paste' | 'discard') => async (event: Event) => {
+	(action: entry.Action | 'more' | 'paste' | 'discard') => async (event: Event) => {
 		const user =
-			wish === 'publish' || wish === 'keep' ? requireEditor(event) : requireContributor(event);
+			action === 'publish' || action === 'keep' ? requireEditor(event) : requireContributor(event);
 		const { noun, name } = nounAt(event);
 		const { id: row } = event.params;
-		const standing = row === undefined ? undefined : await current(user, noun, row);
-		if (row !== undefined && !standing) error(404, 'The record has nothing of this id.');
-		const asSent = () => entry.asSent(user, noun, sent, standing?.item);
+		const stored = row === undefined ? undefined : await current(user, noun, row);
+		if (row !== undefined && !stored) error(404, 'The record has nothing of this id.');
 		const data = await formData(event.request);
-		const sent = entry.readSent(noun, data);
-		if (wish === 'more') return { ...(await asSent()), errors: {} };
-		if (wish === 'paste') {
-			const kept = await orFail(entry.keepSent(user, noun, row, sent));
-			if (kept === true) redirect(303, pasteHref(sent.key, String(data.get('paste'))));
-			const { errors } = isFailure(kept) ? kept.data : { errors: { '': notKept } };
-			return fail(400, { ...(await asSent()), errors });
+		const submission = entry.readSubmission(noun, data);
+		const refilled = () => entry.refilled(user, noun, submission, stored?.item);
+		if (action === 'more') return { ...(await refilled()), errors: {} };
+		if (action === 'paste') {
+			const saved = await orFail(entry.saveAsUnsent(user, noun, row, submission));
+			if (saved === true) redirect(303, pasteHref(submission.key, String(data.get('paste'))));
+			const { errors } = isFailure(saved) ? saved.data : { errors: { '': notSaved } };
+			return fail(400, { ...(await refilled()), errors });
 		}
-		if (wish === 'discard') {
-			await entry.discardUnsent(user, sent.key);
+		if (action === 'discard') {
+			await entry.discardUnsent(user, submission.key);
 			redirect(303, '/desk');
 		}
-		const { refusal, id } = await entry.submit(user, noun, row, wish, sent);
+		const { refusal, id } = await entry.submit(user, noun, row, action, submission);
 		if (refusal) return fail(refusal.status, refusal);
 		// A topic is no draft: there is none before an editor publishes it.
-		const isNowhere = noun === 'topic' && wish === 'send';
-		redirect(303, isNowhere ? '/desk' : `/desk/${name}/${id}?done=${wish}`);
+		const isNowhere = noun === 'topic' && action === 'send';
+		redirect(303, isNowhere ? '/desk' : `/desk/${name}/${id}?done=${action}`);
 	};
 
-const notKept = 'This form cannot be kept, so no list can be pasted into it. Open it anew.';
+const notSaved = 'This form cannot be kept, so no list can be pasted into it. Open it anew.';
 
 /** Where a list is pasted into a field of a form that is not sent yet. */
 const pasteHref = (key: string, field: string) =>

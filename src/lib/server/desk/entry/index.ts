@@ -1,14 +1,14 @@
-/** How staff write items down: forms that open filled, are kept while they are written, and come back when refused. */
+/** How staff write items down: forms that open filled, are stored while they are written, and come back when refused. */
 export { chosenIn, type Entry, openItem, openNew } from './open.ts';
-export { keyIn, readSent, readWith } from './read.ts';
-export { asSent, byField, type Refusal, submit, type Wish } from './submit.ts';
+export { keyIn, readItem, readItems, readSubmission } from './read.ts';
+export { type Action, byField, type Refusal, refilled, submit } from './submit.ts';
 export {
 	discardUnsent,
 	getUnsent,
-	keepSent,
-	keepUnsent,
 	listUnsent,
 	purgeUnsent,
+	saveUnsent,
+	saveAsUnsent,
 	type Unsent,
 	type UnsentLine
 } from './unsent.ts';

@@ -11,12 +11,12 @@ import { choices, waitingChoice } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { current, notPublic, typedNames } from '../../visibility/index.ts';
 import { preset } from './preset.ts';
-import { keptIn } from './read.ts';
+import { referencesIn } from './read.ts';
 import { getUnsent } from './unsent.ts';
 
 /** An entry form as somebody finds it. */
 export interface Entry {
-	/** Of the form: what is sent twice under it is saved once. */
+	/** The idempotency key of the form: what is sent twice under it is saved once. */
 	key: string;
 	noun: Noun;
 	/** None for a new item. */
@@ -44,7 +44,7 @@ export async function openNew(user: User, noun: Noun, params: URLSearchParams): 
 			version: 0,
 			typed: { ...blank(formOf(noun)), ...(await preset(user, noun, params)) }
 		};
-	return whole(user, noun, opened);
+	return entryOf(user, noun, opened);
 }
 
 /** An item with what its writer did not send, or with what was proposed; undefined where there is none of this id that they see. */
@@ -54,15 +54,15 @@ export async function openItem(
 	id: string,
 	params: URLSearchParams
 ): Promise<Entry | undefined> {
-	const standing = await current(user, noun, id);
-	if (!standing) return undefined;
-	const { item, version } = standing;
+	const stored = await current(user, noun, id);
+	if (!stored) return undefined;
+	const { item, version } = stored;
 	const state = 'state' in item ? item.state : undefined;
 	const path = state === 'draft' ? undefined : pathOf(noun, item);
 	const proposed = await proposedOf(user, params, noun, id);
 	const opened: Opened = (await unsentOf(user, noun, params, id)) ??
 		proposed ?? { version, typed: typedFrom(formOf(noun), item) };
-	return whole(user, noun, { ...opened, id, state, path }, item);
+	return entryOf(user, noun, { ...opened, id, state, path }, item);
 }
 
 async function unsentOf(
@@ -100,22 +100,23 @@ async function proposedOf(
 const seen = (proposal: { id: string; version: number } | undefined) =>
 	proposal && { id: proposal.id, version: proposal.version };
 
-async function whole(user: User, noun: Noun, opened: Opened, standing?: object): Promise<Entry> {
-	const chosen = await chosenIn(user, noun, opened.typed, standing);
+async function entryOf(user: User, noun: Noun, opened: Opened, stored?: object): Promise<Entry> {
+	const chosen = await chosenIn(user, noun, opened.typed, stored);
 	return { ...opened, key: opened.key ?? randomUUID(), noun, chosen };
 }
 
 /**
  * The items that a form names by their ids, and by what was typed where they wait and are hidden.
- * @param standing the item as it is: what it names may stand, though its writer does not see it
+ * @param stored the item as it is: what it names may stay, though its writer does not see it
  */
 export async function chosenIn(
 	user: User,
 	noun: Noun,
 	typed: Typed,
-	standing: object = {}
+	stored: object = {}
 ): Promise<Choice[]> {
-	const picks = picksIn(formOf(noun), typed);
+	const form = formOf(noun);
+	const picks = picksIn(form, typed);
 	const nouns = [...new Set(picks.map(({ field }) => field.of))];
 	const found = await Promise.all(
 		nouns.map(async (of) => {
@@ -127,7 +128,7 @@ export async function chosenIn(
 	const rest = [...new Set(picks.map(({ text }) => text))].filter((text) => !known.has(text));
 	const theirs = await typedNames(db, user, { texts: rest });
 	const words = new Set(theirs.map(({ text }) => text));
-	const kept = keptIn(noun, standing);
+	const kept = referencesIn(form, stored);
 	const others = rest.flatMap((text) => {
 		if (words.has(text)) return waitingChoice(text);
 		return kept.has(text) ? { id: text, name: notPublic } : [];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
 import * as cast from '../../../nouns/test-cast.ts';
-import { readItem, readSent } from './read.ts';
+import { readItem, readSubmission } from './read.ts';
 
 beforeEach(cast.scene);
 
@@ -15,7 +15,7 @@ function sent(fields: Record<string, string>): FormData {
 const statement = (fields: Record<string, string>) =>
 	readItem(
 		{ id: 'bilal', role: 'editor' },
-		'statement',
+		formOf('statement'),
 		readTyped(formOf('statement'), sent(fields))
 	);
 
@@ -86,9 +86,17 @@ describe('a form of a statement', () => {
 describe('what goes with a form', () => {
 	it('is a key, a version and a reason, in their shapes', () => {
 		expect(
-			readSent('topic', sent({ key: 'x'.repeat(36), version: '3', reason: ' Typing mistake ' }))
-		).toMatchObject({ key: 'x'.repeat(36), version: 3, reason: 'Typing mistake', along: false });
-		expect(readSent('topic', sent({ key: 'short', version: '-1' }))).toMatchObject({
+			readSubmission(
+				'topic',
+				sent({ key: 'x'.repeat(36), version: '3', reason: ' Typing mistake ' })
+			)
+		).toMatchObject({
+			key: 'x'.repeat(36),
+			version: 3,
+			reason: 'Typing mistake',
+			withDependencies: false
+		});
+		expect(readSubmission('topic', sent({ key: 'short', version: '-1' }))).toMatchObject({
 			key: '',
 			version: 0
 		});

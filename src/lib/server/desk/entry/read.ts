@@ -1,119 +1,131 @@
 import type { Noun } from '../../../domain/nouns.ts';
-import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
-import { type Found, itemOf } from '../../../nouns/derive/read-item.ts';
+import type { ItemForm, Typed } from '../../../nouns/derive/field.ts';
+import { type Found, itemOf, type ReadItem } from '../../../nouns/derive/read-item.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { datesIn, picksIn, readTyped } from '../../../nouns/derive/typed.ts';
+import { type Database, db } from '../../db/index.ts';
 import { resolve } from '../lookup/index.ts';
 import type { Reader, TypedName } from '../../visibility/index.ts';
 
-/** What somebody sent with an entry form. */
-export interface Sent {
+/** What somebody submits: what they typed into the form of an item, or a program wrote as its fields. */
+export interface Submission {
 	typed: Typed;
+	/** The idempotency key; '' where there is none. */
 	key: string;
+	/** The version of the item that the writer saw; 0 for a new one. */
 	version: number;
 	reason: string;
 	proposal?: { id: string; version: number };
 	/** What it names and is a draft is to be published with it. */
-	along: boolean;
+	withDependencies: boolean;
 	/** The writer has seen what is alike on record. */
-	different: boolean;
+	isDifferent: boolean;
 }
 
 const keyShape = /^[\w-]{16,64}$/;
 
-/** The key of a form; '' where it has none of its shape. */
-export function keyIn(sent: FormData): string {
-	const key = sent.get('key');
+/** The idempotency key of a form; '' where it has none of its shape. */
+export function keyIn(form: FormData): string {
+	const key = form.get('key');
 	return typeof key === 'string' && keyShape.test(key) ? key : '';
 }
 
 const number = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
-/** The fields that the form names, and what the form itself carries. */
-export function readSent(noun: Noun, sent: FormData): Sent {
+/** The fields that the form of a noun names, and what the form itself carries. */
+export function readSubmission(noun: Noun, form: FormData): Submission {
 	const text = (name: string) => {
-		const value = sent.get(name);
+		const value = form.get(name);
 		return typeof value === 'string' ? value.trim() : '';
 	};
 	return {
-		typed: readTyped(formOf(noun), sent),
-		key: keyIn(sent),
+		typed: readTyped(formOf(noun), form),
+		key: keyIn(form),
 		version: number(text('version')),
 		reason: text('reason').slice(0, 500),
 		proposal: text('proposal')
 			? { id: text('proposal').replaceAll('\0', ''), version: number(text('proposalVersion')) }
 			: undefined,
-		along: text('along') === 'yes',
-		different: text('different') === 'yes'
+		withDependencies: text('along') === 'yes',
+		isDifferent: text('different') === 'yes'
 	};
+}
+
+interface Resolved extends ReadItem {
+	/** What was typed, with the ids of what it names and its writer sees. */
+	typed: Typed;
+	/** What it names that its writer does not see, by what they typed. */
+	hidden: TypedName[];
 }
 
 /**
- * The item that was typed, its names resolved; texts that name one that its writer sees are put as its id.
+ * The item that was typed into a form, its names resolved to ids.
  * @param before as the writer found it, where it is on record
  */
-export const readItem = (reader: Reader, noun: Noun, typed: Typed, before?: object) =>
-	readWith(reader, formOf(noun), typed, before);
-
-/** The texts by which an item names others, as its reader found it. */
-export const keptIn = (noun: Noun, item: object) => textsIn(formOf(noun), item);
-
-const textsIn = (form: ItemForm, item: object): ReadonlySet<string> =>
-	new Set(picksIn(form, item as never).map(({ text }) => text));
-
-interface Read {
-	item: Record<string, unknown>;
-	typed: Typed;
-	problems: Problems;
-	/** What it names that its writer does not see, by what they typed. */
-	waiting: TypedName[];
-}
-
-/** As `readItem`, for a form that has some fields of an item. */
-export async function readWith(
+export async function readItem(
 	reader: Reader,
 	form: ItemForm,
 	typed: Typed,
-	before: object = {}
-): Promise<Read> {
-	const kept = textsIn(form, before);
-	const picks = picksIn(form, typed);
-	const nouns = [...new Set(picks.map(({ field }) => field.of))];
-	const found = new Map<string, Found>();
-	await Promise.all(
-		nouns.map(async (of) => {
-			const own = picks.filter(({ field }) => field.of === of);
-			const texts = own.map(({ text }) => text.trim());
-			const ids = await resolve(reader, of, texts, { kept });
-			for (const { place, text } of own) found.set(place, ids.get(text.trim())!);
-		})
-	);
-	return {
-		...itemOf(form, typed, (place) => found.get(place)!, datesIn(form, before)),
-		typed: settled(typed, found),
-		waiting: picks.flatMap(({ place, field: { of: noun }, text }) => {
-			const each = found.get(place);
-			const isTheirWord = each && 'id' in each && each.hidden && each.id !== text.trim();
-			return isTheirWord ? { noun, rowId: each.id, text: text.trim() } : [];
-		})
-	};
+	before?: object
+): Promise<Resolved> {
+	const [read] = await readItems(reader, form, [typed], { before });
+	return read!;
 }
 
+/** As `readItem`, for many new items; the number of queries does not grow with them. */
+export async function readItems(
+	reader: Reader,
+	form: ItemForm,
+	all: Typed[],
+	{ before = {}, session = db }: { before?: object; session?: Pick<Database, 'select'> } = {}
+): Promise<Resolved[]> {
+	const kept = referencesIn(form, before);
+	const dates = datesIn(form, before);
+	const picks = all.map((typed) => picksIn(form, typed));
+	const found = new Map<Noun, Map<string, Found>>();
+	await Promise.all(
+		[...new Set(picks.flat().map(({ field }) => field.of))].map(async (of) => {
+			const own = picks.flat().filter(({ field }) => field.of === of);
+			const texts = own.map(({ text }) => text.trim());
+			found.set(of, await resolve(reader, of, texts, { session, kept }));
+		})
+	);
+	return all.map((typed, index) => {
+		const resolved = picks[index]!.map(({ place, field: { of: noun }, text }) => ({
+			...{ place, noun, text: text.trim() },
+			found: found.get(noun)!.get(text.trim())!
+		}));
+		const at = new Map(resolved.map(({ place, found }) => [place, found]));
+		return {
+			...itemOf(form, typed, (place) => at.get(place)!, dates),
+			typed: withIds(typed, at),
+			hidden: resolved.flatMap(({ noun, text, found }) => {
+				const isTheirWord = 'id' in found && found.hidden && found.id !== text;
+				return isTheirWord ? { noun, rowId: found.id, text } : [];
+			})
+		};
+	});
+}
+
+/** The texts by which an item names others, as its reader found it. */
+export const referencesIn = (form: ItemForm, item: object): ReadonlySet<string> =>
+	new Set(picksIn(form, item as never).map(({ text }) => text));
+
 /** What was typed, with the ids of what it names and its writer sees. */
-function settled(typed: Typed, found: Map<string, Found>): Typed {
-	const settle = (value: Typed[string], place: string): Typed[string] => {
+function withIds(typed: Typed, found: Map<string, Found>): Typed {
+	const resolve = (value: Typed[string], place: string): Typed[string] => {
 		const known = found.get(place);
 		if (typeof value === 'string')
 			return known && 'id' in known && !known.hidden ? known.id : value;
 		return value.map((each, index) =>
 			typeof each === 'string'
-				? settle(each, `${place}.${index}`)
+				? resolve(each, `${place}.${index}`)
 				: rows(each, `${place}.${index}.`)
 		) as Typed[string];
 	};
 	const rows = (row: Typed, before: string): Typed =>
 		Object.fromEntries(
-			Object.entries(row).map(([name, value]) => [name, settle(value, before + name)])
+			Object.entries(row).map(([name, value]) => [name, resolve(value, before + name)])
 		);
 	return rows(typed, '');
 }

@@ -8,7 +8,7 @@ import * as t from '../../db/schema.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { current, save } from '../../write/index.ts';
 import { user } from '../../write/proposals/test-drafts.ts';
-import { readSent, submit, type Wish } from './index.ts';
+import { readSubmission, submit, type Action } from './index.ts';
 
 let bilal: User;
 let chanda: User;
@@ -29,10 +29,10 @@ const letter = {
 	'sources.0': 'dawn'
 };
 
-function send(by: User, noun: Noun, wish: Wish, fields: Record<string, string>, id?: string) {
+function send(by: User, noun: Noun, wish: Action, fields: Record<string, string>, id?: string) {
 	const data = new FormData();
 	for (const [name, value] of Object.entries(fields)) data.append(name, value);
-	return submit(by, noun, id, wish, readSent(noun, data));
+	return submit(by, noun, id, wish, readSubmission(noun, data));
 }
 
 describe('promise 35: a form that is sent a second time', () => {

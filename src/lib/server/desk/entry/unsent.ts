@@ -6,7 +6,7 @@ import { nulsIn } from '../../../nouns/derive/typed.ts';
 import { unsentForm } from '../tables.ts';
 import { type Database, db, type Transaction } from '../../db/index.ts';
 import { withinQuota } from '../../write/quota.ts';
-import type { Sent } from './read.ts';
+import type { Submission } from './read.ts';
 
 /** What somebody typed and did not send; nobody else sees it. */
 export interface Unsent {
@@ -42,18 +42,18 @@ const isOwn = (user: User, key: string) =>
 	and(eq(unsentForm.key, key), eq(unsentForm.accountId, user.id));
 
 /**
- * Keeps a form as it stands now.
- * @returns whether it could be: another's key keeps nothing
+ * Stores a form as it is now.
+ * @returns whether it could be: under another's key nothing is stored
  * @throws OverQuota
  */
-export function keepUnsent(
+export function saveUnsent(
 	user: User,
 	form: Omit<Unsent, 'updatedAt'>,
 	session?: Transaction
 ): Promise<boolean> {
-	if (!session) return db.transaction((tx) => keepUnsent(user, form, tx));
+	if (!session) return db.transaction((tx) => saveUnsent(user, form, tx));
 	return withinQuota(session, user, async () => {
-		const kept = await session
+		const stored = await session
 			.insert(unsentForm)
 			.values({ ...form, accountId: user.id })
 			.onConflictDoUpdate({
@@ -62,23 +62,23 @@ export function keepUnsent(
 				setWhere: eq(unsentForm.accountId, user.id)
 			})
 			.returning({ key: unsentForm.key });
-		return kept.length > 0;
+		return stored.length > 0;
 	});
 }
 
 /**
- * Keeps a form that was sent for something else than saving it; the reason stands with what was typed.
+ * Stores a form that was submitted for something else than saving its item; the reason stands with what was typed.
  * @returns whether it could be
  * @throws OverQuota
  */
-export async function keepSent(
+export async function saveAsUnsent(
 	user: User,
 	noun: Noun,
 	rowId: string | undefined,
-	{ key, version, proposal, typed, reason }: Sent
+	{ key, version, proposal, typed, reason }: Submission
 ): Promise<boolean> {
 	if (!key || nulsIn({ ...typed, reason }).length) return false;
-	return keepUnsent(user, {
+	return saveUnsent(user, {
 		...{ key, noun, version, rowId: rowId ?? null, proposalId: proposal?.id ?? null },
 		typed: reason ? { ...typed, reason } : typed
 	});

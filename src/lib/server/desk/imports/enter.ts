@@ -7,7 +7,7 @@ import { csvImport, csvRow } from '../tables.ts';
 import { type Database, withLongTimeout } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { withinQuota } from '../../write/quota.ts';
-import { saveNew, statesNamed, together } from '../../write/index.ts';
+import { saveNew, referencedStates, inTransaction } from '../../write/index.ts';
 import type { NewItem } from './rows.ts';
 import { publicationStateOf } from './publication-state.ts';
 
@@ -21,7 +21,7 @@ const batchSize = 200;
  * @throws Refused where one does not hold any more; OverQuota
  */
 export function enterAll(id: string): Promise<boolean> {
-	return together(async (tx) => {
+	return inTransaction(async (tx) => {
 		const [file] = await tx
 			.select({
 				name: csvImport.name,
@@ -78,7 +78,7 @@ async function* newItems(
 			noun,
 			rows.map(({ item }) => item as NewItem)
 		);
-		const states = await statesNamed(session, items);
+		const states = await referencedStates(session, items);
 		const stated = items.map(({ stateReason: _checked, ...item }) => ({
 			...item,
 			...publicationStateOf(noun, item, states, role)

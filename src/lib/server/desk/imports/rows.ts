@@ -1,13 +1,11 @@
 import type { ImportName } from '../../../domain/imports.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../../domain/nouns.ts';
-import type { Problems, Typed } from '../../../nouns/derive/field.ts';
-import { type Found, itemOf } from '../../../nouns/derive/read-item.ts';
+import type { Problems } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
-import { resolve } from '../lookup/index.ts';
-import { checker, isRefused, type Problem, statesNamed } from '../../write/index.ts';
-import { keepTypedNames, type Reader, type TypedName } from '../../visibility/index.ts';
+import { readItems } from '../entry/index.ts';
+import { checker, isRefused, type Problem, referencedStates } from '../../write/index.ts';
+import { type Reader, saveTypedNames } from '../../visibility/index.ts';
 import { type Mapping, typedRow } from './cells.ts';
 import { columnName } from './columns.ts';
 import { contentId } from './content-id.ts';
@@ -43,23 +41,31 @@ export async function checkRows(
 	rows: readonly (readonly string[])[]
 ): Promise<CheckedRow[]> {
 	const noun = nounOf[name];
-	const form = formOf(noun);
 	const typed = rows.map((cells) => typedRow(name, mapping, cells));
-	const found = await resolveReferences(session, reader, noun, typed);
-	const read = typed.map(({ typed }, index) => itemOf(form, typed, found[index]!));
-	const states = await statesNamed(
+	const read = await readItems(
+		reader,
+		formOf(noun),
+		typed.map(({ typed }) => typed),
+		{ session }
+	);
+	// What a contributor's rows name that another one sent: it is joined, and they know it by their own words.
+	await saveTypedNames(
+		session,
+		reader,
+		read.flatMap(({ hidden }) => hidden)
+	);
+	const states = await referencedStates(
 		session,
 		read.map(({ item }) => item)
 	);
 	const check = checker(noun, states);
 	return read.map(({ item, problems }, index) => {
-		const complete = {
+		const checked = check({
 			...item,
 			...publicationStateOf(noun, item, states, reader.role),
 			id: 'new',
 			...slugIn(noun, item)
-		};
-		const checked = check(complete);
+		});
 		const all = mergeProblems(
 			asList(typed[index]!.problems),
 			asList(problems),
@@ -71,36 +77,6 @@ export async function checkRows(
 			: { item: newItemOf(noun, checked, item), problems: [] };
 	});
 }
-
-/** For each row, what the text at a place of its form names. */
-async function resolveReferences(
-	session: Session,
-	reader: Reader,
-	noun: Noun,
-	rows: { typed: Typed }[]
-) {
-	const picks = rows.map(({ typed }) => picksIn(formOf(noun), typed));
-	const nouns = [...new Set(picks.flat().map(({ field }) => field.of))];
-	const found = new Map<Noun, Map<string, Found>>();
-	for (const of of nouns) {
-		const own = picks.flat().filter(({ field }) => field.of === of);
-		const texts = own.map(({ text }) => text);
-		found.set(of, await resolve(reader, of, texts, { session }));
-		await keepTypedNames(session, reader, hiddenIn(of, found.get(of)!));
-	}
-	return picks.map((own) => {
-		const at = new Map(
-			own.map(({ place, field, text }) => [place, found.get(field.of)?.get(text)])
-		);
-		return (place: string): Found => at.get(place) ?? { problem: 'This names nothing.' };
-	});
-}
-
-/** What a contributor's rows name that another one sent: it is joined, and they know it by their own words. */
-const hiddenIn = (noun: Noun, found: Map<string, Found>): TypedName[] =>
-	[...found].flatMap(([text, each]) =>
-		'id' in each && each.hidden ? { noun, rowId: each.id, text } : []
-	);
 
 const slugIn = (noun: Noun, { slug = 'new' }: Record<string, unknown>) => hasSlug(noun) && { slug };
 

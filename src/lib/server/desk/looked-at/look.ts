@@ -1,5 +1,5 @@
 import type { User } from '../../../domain/staff.ts';
-import { current, type Draft, Refused, save, type Saved, unknown } from '../../write/index.ts';
+import { current, type ItemToSave, Refused, save, type Saved, unknown } from '../../write/index.ts';
 import { today } from '../../today.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function recordLook(
 	if (!standing) throw unknown('regulation');
 	if (standing.item.state !== 'published')
 		throw new Refused([{ field: '', message: 'Only a published law is looked at by readers.' }]);
-	const item: Draft<'regulation'> = { ...standing.item, lookedAt: today() };
+	const item: ItemToSave<'regulation'> = { ...standing.item, lookedAt: today() };
 	const reason = 'Looked at: nothing is missing';
 	return save('regulation', item, { version, author: editor.name, authorId: editor.id, reason });
 }

@@ -9,7 +9,7 @@ import { checkDerived } from '../../derived/test-derived.ts';
 import { represent } from '../../outlets/exports/index.ts';
 import * as feeds from '../../outlets/feeds/index.ts';
 import * as regulations from '../../../nouns/regulation/queries.server.ts';
-import { Conflict, current, type Draft, history, Refused, save } from '../../write/index.ts';
+import { Conflict, current, type ItemToSave, history, Refused, save } from '../../write/index.ts';
 import { origin } from '../../settings.ts';
 import * as trends from '../../trends/index.ts';
 import * as looking from './index.ts';
@@ -136,13 +136,17 @@ describe('an editor who looked at a law', () => {
 		expect(await heard()).toEqual(told);
 		on('2026-11-06');
 		const item = { ...(await standing()).item, title: 'Harm Rules, as amended' };
-		await save('regulation', item as Draft<'regulation'>, asmaSaves(version + 1));
+		await save('regulation', item as ItemToSave<'regulation'>, asmaSaves(version + 1));
 		expect((await changedAt()).getTime()).toBeGreaterThan(before.getTime());
 	});
 
 	it('is told where somebody changed it since, and where it is not published', async () => {
 		const { version, item } = await standing();
-		await save('regulation', { ...item, title: 'New' } as Draft<'regulation'>, asmaSaves(version));
+		await save(
+			'regulation',
+			{ ...item, title: 'New' } as ItemToSave<'regulation'>,
+			asmaSaves(version)
+		);
 		const late = looking.recordLook(asma, { id: 'harm-rules', version });
 		await expect(late).rejects.toThrow(Conflict);
 		await cast.regulation('secret-bill', { state: 'draft', stateReason: 'x' });
@@ -155,7 +159,7 @@ describe('an editor who looked at a law', () => {
 describe('the day of the last look, as it is written by hand, imported or sent by a program', () => {
 	const written = async (lookedAt: string) => {
 		const { version, item } = await standing();
-		await save('regulation', { ...item, lookedAt } as Draft<'regulation'>, asmaSaves(version));
+		await save('regulation', { ...item, lookedAt } as ItemToSave<'regulation'>, asmaSaves(version));
 		return (await standing()).item.lookedAt;
 	};
 

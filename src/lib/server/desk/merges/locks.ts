@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import { itemsNaming } from '../../write/items/mentions.ts';
-import type { Standing } from '../../write/items/read.ts';
-import { holdAll, type Session } from '../../write/index.ts';
+import type { StoredItem } from '../../write/items/read.ts';
+import { lockItems, type Session } from '../../write/index.ts';
 import { refused } from './stakeholders.ts';
 
 /** What a merge changes, locked against other writers: items by noun, and the two stakeholders. */
 export interface Locked {
-	items: [Noun, Standing<Noun>[]][];
-	from: Standing<'stakeholder'> | undefined;
-	to: Standing<'stakeholder'> | undefined;
+	items: [Noun, StoredItem<Noun>[]][];
+	from: StoredItem<'stakeholder'> | undefined;
+	to: StoredItem<'stakeholder'> | undefined;
 }
 
 interface Ref {
@@ -23,7 +23,7 @@ export async function lockMerges(session: Session): Promise<void> {
 }
 
 /** Items before the stakeholders that they name, as whoever saves one item takes them. */
-export async function lockItems(
+export async function lockMerged(
 	session: Session,
 	refs: Ref[],
 	fromId: string,
@@ -32,9 +32,9 @@ export async function lockItems(
 	const items: Locked['items'] = [];
 	for (const noun of new Set(refs.map(({ noun }) => noun))) {
 		const ids = refs.filter((ref) => ref.noun === noun).map(({ id }) => id);
-		items.push([noun, await holdAll(session, noun, ids)]);
+		items.push([noun, await lockItems(session, noun, ids)]);
 	}
-	const both = await holdAll(session, 'stakeholder', [fromId, toId]);
+	const both = await lockItems(session, 'stakeholder', [fromId, toId]);
 	const one = (id: string) => both.find(({ item }) => item.id === id);
 	return { items, from: one(fromId), to: one(toId) };
 }
@@ -49,7 +49,7 @@ export async function lockReferrers(
 	toId: string
 ): Promise<Locked> {
 	const refs = await itemsNaming(session, fromId);
-	const locked = await lockItems(session, refs, fromId, toId);
+	const locked = await lockMerged(session, refs, fromId, toId);
 	// From here on nobody else publishes what names a stakeholder that is locked; until here somebody might have.
 	const now = await itemsNaming(session, fromId);
 	if (String(now.map(keyOf).sort()) === String(refs.map(keyOf).sort())) return locked;

@@ -1,7 +1,7 @@
 import { eq, or } from 'drizzle-orm';
 import type { Database } from '../../db/index.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
-import type { Standing } from '../../write/items/read.ts';
+import type { StoredItem } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import type { Rewriting } from '../../write/index.ts';
 import { withReference } from './references.ts';
@@ -19,7 +19,7 @@ interface Named {
  */
 export async function mergeMemberships(
 	session: Pick<Database, 'select'>,
-	memberships: Standing<'membership'>[],
+	memberships: StoredItem<'membership'>[],
 	from: Named,
 	to: Named
 ): Promise<Rewriting<'membership'>[]> {

@@ -5,17 +5,17 @@ import * as activity from '../../activity.ts';
 import * as desk from '../tables.ts';
 import { keepLocators } from '../../write/items/locators.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
-import type { Standing } from '../../write/items/read.ts';
+import type { StoredItem } from '../../write/items/read.ts';
 import {
 	Conflict,
-	lead,
+	addRedirect,
 	newId,
 	rewrite,
 	type Rewriting,
 	type Saving,
-	sentBefore,
+	keyReused,
 	type Session,
-	together
+	inTransaction
 } from '../../write/index.ts';
 import { lockReferrers, lockMerges } from './locks.ts';
 import { mergeMemberships } from './memberships.ts';
@@ -49,7 +49,7 @@ export async function merge(
 	{ fromVersion, toVersion, reason, key }: Merging
 ): Promise<string> {
 	if (fromId === toId) throw refused('This is one and the same: choose another one.');
-	return together(async (session) => {
+	return inTransaction(async (session) => {
 		await lockMerges(session);
 		const id = key ?? newId();
 		if (await isDuplicate(session, { id, fromId, toId })) return id;
@@ -67,7 +67,7 @@ export async function merge(
 			await saveStakeholder(session, combined(to, from), { ...how, version: toVersion }),
 			await saveStakeholder(session, withdrawnInto(from, to), { ...how, version: fromVersion })
 		];
-		await lead(session, 'stakeholder', from.slug, to);
+		await addRedirect(session, 'stakeholder', from.slug, to);
 		await session.insert(desk.merge).values({
 			...{ id, fromId, toId, accountId: editor.id, reason },
 			moved: [...moved, ...joined.map((saved) => ({ noun: 'stakeholder' as const, ...saved }))],
@@ -90,14 +90,14 @@ async function isDuplicate(
 	{ id, fromId, toId }: { id: string; fromId: string; toId: string }
 ): Promise<boolean> {
 	const [made] = await session.select().from(desk.merge).where(eq(desk.merge.id, id));
-	if (made && (made.fromId !== fromId || made.toId !== toId)) throw sentBefore();
+	if (made && (made.fromId !== fromId || made.toId !== toId)) throw keyReused();
 	return made !== undefined;
 }
 
 /** @throws Refused where it is not published, Conflict where it is not as it was seen */
 async function requireVersion(
 	session: Session,
-	standing: Standing<'stakeholder'> | undefined,
+	standing: StoredItem<'stakeholder'> | undefined,
 	version: number
 ): Promise<Stakeholder> {
 	const { item } = await requirePublished(session, standing);
@@ -107,7 +107,7 @@ async function requireVersion(
 
 async function moveReferences(
 	session: Session,
-	items: [Noun, Standing<Noun>[]][],
+	items: [Noun, StoredItem<Noun>[]][],
 	from: Stakeholder,
 	to: Stakeholder,
 	how: SaveOptions
@@ -116,7 +116,7 @@ async function moveReferences(
 	for (const [noun, standing] of items) {
 		const next =
 			noun === 'membership'
-				? await mergeMemberships(session, standing as Standing<'membership'>[], from, to)
+				? await mergeMemberships(session, standing as StoredItem<'membership'>[], from, to)
 				: standing.map((before) => ({
 						before,
 						item: withReference(noun, before.item, from.id, to.id)

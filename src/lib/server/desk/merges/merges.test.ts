@@ -12,16 +12,16 @@ import { countQueries } from '../../db/test-database.ts';
 import {
 	Conflict,
 	current,
-	type Draft,
+	type ItemToSave,
 	history,
-	recordFirst,
+	addRevisions,
 	Refused,
 	save,
 	saveWithin,
-	slugNow,
-	together,
-	withdraw
+	currentSlug,
+	inTransaction
 } from '../../write/index.ts';
+import { withdraw } from '../../write/test-changes.ts';
 import { list, merge, open, undo } from './index.ts';
 
 const asma = { author: 'Asma', reason: 'Read in Dawn' };
@@ -33,10 +33,10 @@ checkDerived();
 beforeEach(async () => {
 	await cast.scene();
 	const others = await readItems(db, 'stakeholder', ['coalition', 'union', 'ministry']);
-	await recordFirst(
+	await addRevisions(
 		db,
 		'stakeholder',
-		others.map(({ item }) => item),
+		others.map(({ item }) => ({ item, version: 1 })),
 		asma
 	);
 	bilal = await person('editor');
@@ -45,7 +45,7 @@ beforeEach(async () => {
 	await stakeholder('dawn-news', { name: 'Dawn News', sources: ['dawn'] });
 });
 
-const stakeholder = (id: string, given: Partial<Draft<'stakeholder'>> = {}) =>
+const stakeholder = (id: string, given: Partial<ItemToSave<'stakeholder'>> = {}) =>
 	save(
 		'stakeholder',
 		{
@@ -55,7 +55,7 @@ const stakeholder = (id: string, given: Partial<Draft<'stakeholder'>> = {}) =>
 		asma
 	);
 
-const theirs = (id: string): Draft<'statement'> => ({
+const theirs = (id: string): ItemToSave<'statement'> => ({
 	id,
 	state: 'published',
 	organisation: 'dawn-tv',
@@ -71,7 +71,7 @@ const theirs = (id: string): Draft<'statement'> => ({
 	sources: ['herald', 'dawn']
 });
 
-const letter = (id: string, given: Partial<Draft<'statement'>> = {}) =>
+const letter = (id: string, given: Partial<ItemToSave<'statement'>> = {}) =>
 	save('statement', { ...theirs(id), ...given }, asma);
 
 const leak = (id: string, actors: string[]) =>
@@ -92,7 +92,7 @@ const leak = (id: string, actors: string[]) =>
 const membership = (
 	group: string,
 	member: string,
-	given: Partial<Draft<'membership'>> = {}
+	given: Partial<ItemToSave<'membership'>> = {}
 ): Promise<{ id: string }> =>
 	save(
 		'membership',
@@ -183,7 +183,7 @@ describe('a merge', () => {
 		expect((await history('statement', 'another'))[0]?.reason).toMatch(/One newsroom$/);
 
 		const edited = { ...(await itemOf('statement', 'theirs')), summary: 'They still object.' };
-		await save('statement', edited as Draft<'statement'>, { ...asma, version: 2 });
+		await save('statement', edited as ItemToSave<'statement'>, { ...asma, version: 2 });
 		await undo(bilal, made, 'Two newsrooms');
 		expect(await itemOf('statement', 'ours')).toMatchObject(ours);
 		expect(await itemOf('statement', 'theirs')).toMatchObject({
@@ -268,13 +268,13 @@ describe('a merge', () => {
 			state: 'withdrawn',
 			stateReason: 'Merged into “Dawn TV”.'
 		});
-		expect(await slugNow('stakeholder', 'old')).toBe('dawn-tv');
-		expect(await slugNow('stakeholder', 'older')).toBe('dawn-tv');
+		expect(await currentSlug('stakeholder', 'old')).toBe('dawn-tv');
+		expect(await currentSlug('stakeholder', 'older')).toBe('dawn-tv');
 
 		await mergeThem({ fromVersion: 2 });
 		for (const slug of ['older', 'old', 'dawn-tv'])
-			expect(await slugNow('stakeholder', slug), slug).toBe('dawn-news');
-		expect(await slugNow('stakeholder', 'dawn-news')).toBeUndefined();
+			expect(await currentSlug('stakeholder', slug), slug).toBe('dawn-news');
+		expect(await currentSlug('stakeholder', 'dawn-news')).toBeUndefined();
 	});
 
 	it('is in the activity log', async () => {
@@ -345,7 +345,7 @@ describe('a merge', () => {
 	it('leaves nothing behind that names the one, be it saved at the same moment', async () => {
 		let merging: Promise<unknown> | undefined;
 		let merged = false;
-		await together(async (session) => {
+		await inTransaction(async (session) => {
 			await saveWithin(session, 'statement', theirs('new'), asma);
 			merging = refusalOf(mergeThem()).finally(() => (merged = true));
 			// Until it is through or waits for this one; the embedded database takes one after another anyway.
@@ -398,7 +398,7 @@ describe('a merge undone', () => {
 			aliases: [],
 			sources: ['dawn']
 		});
-		expect(await slugNow('stakeholder', 'dawn-tv')).toBeUndefined();
+		expect(await currentSlug('stakeholder', 'dawn-tv')).toBeUndefined();
 		expect(await itemOf('membership', twin)).toMatchObject({ state: 'published' });
 		expect((await history('statement', 'one'))[0]).toMatchObject({
 			version: 3,
@@ -416,10 +416,14 @@ describe('a merge undone', () => {
 		await letter('new', { organisation: 'dawn-news' });
 		const id = await mergeThem();
 		const edit = async (id: string, changes: object) =>
-			save('statement', { ...(await itemOf('statement', id)), ...changes } as Draft<'statement'>, {
-				...asma,
-				version: 2
-			});
+			save(
+				'statement',
+				{ ...(await itemOf('statement', id)), ...changes } as ItemToSave<'statement'>,
+				{
+					...asma,
+					version: 2
+				}
+			);
 		await edit('edited', { summary: 'They still object.', signatories: ['dawn-news', 'ministry'] });
 		await edit('taken-out', { signatories: ['union'] });
 		await edit('given-away', { organisation: 'union', signatories: [] });
@@ -469,7 +473,7 @@ describe('a merge undone', () => {
 		await undoIt(await mergeThem());
 		await mergeThem({ fromVersion: 3, toVersion: 3 });
 		expect(await itemOf('statement', 'one')).toMatchObject({ organisation: 'dawn-news' });
-		expect(await slugNow('stakeholder', 'dawn-tv')).toBe('dawn-news');
+		expect(await currentSlug('stakeholder', 'dawn-tv')).toBe('dawn-news');
 	});
 
 	it('goes before what it rests on: the last of several comes first', async () => {
@@ -588,6 +592,6 @@ async function unsourced(id: string) {
 	});
 }
 
-async function draftOf(id: string): Promise<Draft<'stakeholder'>> {
+async function draftOf(id: string): Promise<ItemToSave<'stakeholder'>> {
 	return (await current('stakeholder', id))!.item;
 }

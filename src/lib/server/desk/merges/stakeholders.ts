@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { merge } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
-import type { Standing } from '../../write/items/read.ts';
+import type { StoredItem } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import * as revisions from '../../write/index.ts';
 import { Refused, unknown } from '../../write/index.ts';
@@ -31,8 +31,8 @@ export async function saveStakeholder(
 /** @throws Refused where a stakeholder is not on record, or not published */
 export async function requirePublished(
 	session: Session,
-	standing: Standing<'stakeholder'> | undefined
-): Promise<Standing<'stakeholder'>> {
+	standing: StoredItem<'stakeholder'> | undefined
+): Promise<StoredItem<'stakeholder'>> {
 	if (!standing) throw unknown('stakeholder');
 	const why = await whyNotMergeable(standing.item, session);
 	if (why) throw refused(why);

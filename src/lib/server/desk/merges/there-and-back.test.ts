@@ -8,7 +8,7 @@ import { readItems } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { checkDerived } from '../../derived/test-derived.ts';
-import { type Draft, save } from '../../write/index.ts';
+import { type ItemToSave, save } from '../../write/index.ts';
 import { merge, undo } from './index.ts';
 import { stakeholderFields } from './references.ts';
 
@@ -32,20 +32,20 @@ const statement = fc
 	.record({
 		signatories: some,
 		sources,
-		quotations: fc.constantFrom<Required<Draft<'statement'>>['quotations'][]>(
+		quotations: fc.constantFrom<Required<ItemToSave<'statement'>>['quotations'][]>(
 			[],
 			[
 				{ exact: 'We object', article: 'herald', state: 'published' as const },
 				{ exact: 'Again', article: 'dawn', state: 'draft' as const, stateReason: 'Unseen' }
 			]
 		),
-		positions: fc.constantFrom<Required<Draft<'statement'>>['positions'][]>(
+		positions: fc.constantFrom<Required<ItemToSave<'statement'>>['positions'][]>(
 			[],
 			[{ regulation: 'harm-rules', stance: 'oppose' as const }]
 		)
 	})
 	.chain((item) =>
-		fc.tuple(speaking, state).map(([speaking, state]): Draft<'statement'> => ({
+		fc.tuple(speaking, state).map(([speaking, state]): ItemToSave<'statement'> => ({
 			...{ date: '2020-02', basis: 'event', channel: 'letter', lang: 'en', summary: 'No.' },
 			...item,
 			// Nobody signs what it says itself.
@@ -54,11 +54,13 @@ const statement = fc
 			...state
 		}))
 	);
-const event = fc.tuple(some, sources, state).map(([actors, sources, state]): Draft<'event'> => ({
-	...{ kind: 'leak', description: 'It leaks.', regulations: ['harm-rules'], actors },
-	dates: [{ date: '2020-02-12', basis: 'event', preferred: true, sources }],
-	...state
-}));
+const event = fc
+	.tuple(some, sources, state)
+	.map(([actors, sources, state]): ItemToSave<'event'> => ({
+		...{ kind: 'leak', description: 'It leaks.', regulations: ['harm-rules'], actors },
+		dates: [{ date: '2020-02-12', basis: 'event', preferred: true, sources }],
+		...state
+	}));
 const membership = fc
 	.tuple(
 		fc.uniqueArray(who, { minLength: 2, maxLength: 2 }),
@@ -67,11 +69,11 @@ const membership = fc
 		sources,
 		state
 	)
-	.map(([[group, member], relation, asOf, sources, state]): Draft<'membership'> => ({
+	.map(([[group, member], relation, asOf, sources, state]): ItemToSave<'membership'> => ({
 		...{ group: group!, member: member!, relation, asOf, sources },
 		...state
 	}));
-const once = ({ group, member, relation, asOf }: Draft<'membership'>) =>
+const once = ({ group, member, relation, asOf }: ItemToSave<'membership'>) =>
 	[group, member, relation, asOf].join();
 const record = fc.record({
 	statements: fc.array(statement, { maxLength: 6 }),
@@ -127,12 +129,16 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 }, 120_000);
 
 /** The item with the stakeholders of a round in place of whom it names. */
-function owned<N extends Noun>(noun: N, item: Draft<N>, own: (id: string) => string): Draft<N> {
+function owned<N extends Noun>(
+	noun: N,
+	item: ItemToSave<N>,
+	own: (id: string) => string
+): ItemToSave<N> {
 	const fields = Object.entries(item).map(([field, value]) => {
 		if (!stakeholderFields(noun).includes(field)) return [field, value];
 		return [field, Array.isArray(value) ? value.map(own) : own(String(value))];
 	});
-	return Object.fromEntries(fields) as Draft<N>;
+	return Object.fromEntries(fields) as ItemToSave<N>;
 }
 
 /** Every item of the record, in one order; versions tell of a change, and are left out. */

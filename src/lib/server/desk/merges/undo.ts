@@ -3,17 +3,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Noun } from '../../../domain/nouns.ts';
 import * as activity from '../../activity.ts';
 import * as desk from '../tables.ts';
-import type { Standing } from '../../write/items/read.ts';
+import type { StoredItem } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import {
-	leadNoMore,
+	removeRedirect,
 	rewrite,
 	type Rewriting,
 	type Session,
 	snapshotsOf,
-	together
+	inTransaction
 } from '../../write/index.ts';
-import { lockItems, lockMerges } from './locks.ts';
+import { lockMerged, lockMerges } from './locks.ts';
 import type { Editor } from './merge.ts';
 import { refused, saveStakeholder } from './stakeholders.ts';
 import { revertMerge } from './references.ts';
@@ -26,7 +26,7 @@ type Merge = typeof desk.merge.$inferSelect;
  * @throws Refused with a sentence
  */
 export async function undo(editor: Editor, mergeId: string, reason: string): Promise<void> {
-	await together(async (session) => {
+	await inTransaction(async (session) => {
 		await lockMerges(session);
 		const [made] = await session.select().from(desk.merge).where(eq(desk.merge.id, mergeId));
 		if (!made) throw refused('This merge is not on record.');
@@ -35,7 +35,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 
 		const { fromId, toId, moved } = made;
 		const others = moved.filter(({ noun }) => noun !== 'stakeholder');
-		const { items, from, to } = await lockItems(session, others, fromId, toId);
+		const { items, from, to } = await lockMerged(session, others, fromId, toId);
 		if (!from || !to)
 			throw new Error(`The stakeholders of merge ${mergeId} are not in the record.`);
 		const subject = [from.item.name, to.item.name] as const;
@@ -49,7 +49,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 			await saveStakeholder(session, item, { ...how, version: before.version });
 		for (const [noun, standing] of items)
 			await rewrite(session, noun, await beforeMerge(session, made, noun, standing), how);
-		await leadNoMore(session, 'stakeholder', from.item.slug, toId);
+		await removeRedirect(session, 'stakeholder', from.item.slug, toId);
 		await session
 			.update(desk.merge)
 			.set({ undoneBy: editor.id, undoneAt: new Date() })
@@ -68,11 +68,11 @@ async function beforeMerge<N extends Noun>(
 	session: Session,
 	{ moved, toId }: Merge,
 	noun: N,
-	standing: Standing<N>[]
+	standing: StoredItem<N>[]
 ): Promise<Rewriting<N>[]> {
 	const its = moved.filter((each) => each.noun === noun);
 	const versions = new Map(its.map(({ id, version }) => [id, version]));
-	const isAsMade = ({ item: { id }, version }: Standing<N>) => versions.get(id) === version;
+	const isAsMade = ({ item: { id }, version }: StoredItem<N>) => versions.get(id) === version;
 	const changed = new Set(standing.filter((each) => !isAsMade(each)).map(({ item }) => item.id));
 	const before = await snapshotsOf(
 		session,

@@ -2,11 +2,11 @@ import { inArray } from 'drizzle-orm';
 import type { User } from '../../../domain/staff.ts';
 import { stakeholder } from '../../db/schema.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { claim, idOf, type Session } from '../../write/index.ts';
+import { idOf, type Session, takeKey } from '../../write/index.ts';
 import type { Decisions } from './decide.ts';
 
 /**
- * Adds the new ones of a decided list, as their writer may; call it within `revisions.together`. The same list sent
+ * Adds the new ones of a decided list, as their writer may; call it within `inTransaction`. The same list sent
  * twice adds nobody twice, and waits until the first is through.
  * @param count what the list came to, as far as its caller counts it
  * @returns that count: the first one's, where the list was sent before
@@ -18,7 +18,7 @@ export async function addNewNames(
 	count: number
 ): Promise<number> {
 	const same = idOf(JSON.stringify([user.id, key, named.map(({ id }) => id)]));
-	const before = await claim(session, same, { noun: 'names', rowId: user.id, version: count });
+	const before = await takeKey(session, same, { noun: 'names', rowId: user.id, version: count });
 	const there = await idsOf(session, toAdd);
 	const items = toAdd.filter(({ id }) => !there.has(id));
 	await proposals.addNew(session, user, 'stakeholder', items, 'Added from a list of names');

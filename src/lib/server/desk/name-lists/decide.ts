@@ -6,10 +6,10 @@ import { type StakeholderKind, stakeholderKinds } from '../../../domain/vocabula
 import type { Problems } from '../../../nouns/derive/field.ts';
 import type { NameLine, NameList } from '../../../forms/names.ts';
 import { folded } from '../lookup/index.ts';
-import { type Draft, idOf, Refused } from '../../write/index.ts';
+import { type ItemToSave, idOf, Refused } from '../../write/index.ts';
 import { longestName } from './match.ts';
 
-type NewStakeholder = Draft<'stakeholder'> & { id: string };
+type NewStakeholder = ItemToSave<'stakeholder'> & { id: string };
 
 /** Whom a line is for, or what is wrong with it, by its fields. */
 type Outcome = { is: Choice; toAdd?: NewStakeholder } | { problems: Problems };

@@ -7,7 +7,7 @@ import { proposal } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { countQueries } from '../../db/test-database.ts';
-import { getUnsent, keepUnsent } from '../entry/index.ts';
+import { getUnsent, saveUnsent } from '../entry/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { problemsOf } from '../../write/proposals/test-drafts.ts';
 import { current, history } from '../../write/index.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 const letter = (user: User, signatories: string[] = []) =>
-	keepUnsent(user, {
+	saveUnsent(user, {
 		...{ key: key + user.id, noun: 'statement', rowId: null, version: 0, proposalId: null },
 		typed: { ...blank(formOf('statement')), summary: 'They object.', signatories }
 	});

@@ -4,10 +4,10 @@ import type { Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { listSources, type NameList } from '../../../forms/names.ts';
 import { readTyped, sourcesIn } from '../../../nouns/derive/typed.ts';
-import { chosenIn, getUnsent, keepUnsent, readWith, type Unsent } from '../entry/index.ts';
+import { chosenIn, getUnsent, saveUnsent, readItem, type Unsent } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
-import { Refused, type Session, together } from '../../write/index.ts';
-import { keepTypedNames, type TypedName } from '../../visibility/index.ts';
+import { Refused, type Session, inTransaction } from '../../write/index.ts';
+import { saveTypedNames, type TypedName } from '../../visibility/index.ts';
 import { decide } from './decide.ts';
 import { openList } from './list.ts';
 import { addNewNames } from './add-new.ts';
@@ -19,7 +19,7 @@ export interface FormList extends NameList {
 	/** As far as they could be read. */
 	sources: string[];
 	/** Those of them that wait and that its writer does not see. */
-	waiting: TypedName[];
+	hidden: TypedName[];
 }
 
 /** The page of a list before anything is pasted: new names cite what the form cites. */
@@ -34,13 +34,13 @@ export async function startList(
 export async function openForForm(user: User, sent: FormData): Promise<FormList> {
 	const list = await openList(user, sent);
 	const cited = readTyped(listSources, sent);
-	const { item, typed, problems, waiting } = await readWith(user, listSources, cited);
+	const { item, typed, problems, hidden } = await readItem(user, listSources, cited);
 	return {
 		...list,
 		typed,
 		chosen: await chosenIn(user, 'stakeholder', typed),
 		sources: item.sources as string[],
-		waiting,
+		hidden,
 		errors: { ...list.errors, ...problems }
 	};
 }
@@ -58,16 +58,16 @@ export async function addToForm(
 	list: FormList
 ): Promise<{ added: number; there: number }> {
 	const decisions = decide(user, list, list.sources);
-	return together(async (session) => {
+	return inTransaction(async (session) => {
 		const form = await getUnsent(user, key, session);
 		if (!form) throw refused('The form that this list is for is not there any more.');
 		const texts = [form.typed[field] ?? []].flat() as string[];
 		const there = await idsIn(session, user, texts);
 		const missing = decisions.named.map(({ id }) => id).filter((id) => !there.has(id));
-		await keepTypedNames(session, user, list.waiting);
+		await saveTypedNames(session, user, list.hidden);
 		const added = await addNewNames(session, user, decisions, missing.length);
 		const typed = { ...form.typed, [field]: [...texts, ...missing] };
-		await keepUnsent(user, { ...form, typed }, session);
+		await saveUnsent(user, { ...form, typed }, session);
 		return { added, there: decisions.named.length - added };
 	});
 }

@@ -7,11 +7,11 @@ import type { Typed } from '../../../nouns/derive/field.ts';
 import { type NameList, roster } from '../../../forms/names.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
 import { membership } from '../../db/schema.ts';
-import { chosenIn, readWith } from '../entry/index.ts';
+import { chosenIn, readItem } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { type Draft, idOf, Refused, type Session, together } from '../../write/index.ts';
-import { current, keepTypedNames, type Reader, type TypedName } from '../../visibility/index.ts';
+import { type ItemToSave, idOf, Refused, type Session, inTransaction } from '../../write/index.ts';
+import { current, saveTypedNames, type Reader, type TypedName } from '../../visibility/index.ts';
 import { decide, type Decisions } from './decide.ts';
 import { openList } from './list.ts';
 import { addNewNames } from './add-new.ts';
@@ -32,7 +32,7 @@ export interface MemberList extends NameList {
 	/** As far as it could be read. */
 	roster: Partial<Roster>;
 	/** What it cites that its writer does not see, by what they typed. */
-	waiting: TypedName[];
+	hidden: TypedName[];
 }
 
 /** Who may have members: any that its reader sees, was not withdrawn and is no person; undefined otherwise. */
@@ -44,7 +44,7 @@ export async function groupOf(reader: Reader, id: string): Promise<Choice | unde
 
 export async function openMembers(user: User, sent: FormData): Promise<MemberList> {
 	const list = await openList(user, sent);
-	const { item, typed, problems, waiting } = await readWith(user, roster, readTyped(roster, sent));
+	const { item, typed, problems, hidden } = await readItem(user, roster, readTyped(roster, sent));
 	if (!Object.hasOwn(membershipRelations, String(item.relation)))
 		problems.relation = 'Choose as what the list names them.';
 	return {
@@ -53,7 +53,7 @@ export async function openMembers(user: User, sent: FormData): Promise<MemberLis
 		chosen: await chosenIn(user, 'membership', typed),
 		along: sent.get('along') === 'yes',
 		roster: item,
-		waiting,
+		hidden,
 		errors: { ...list.errors, ...problems }
 	};
 }
@@ -71,12 +71,12 @@ export async function addMembers(
 	const sources = list.roster.sources ?? [];
 	const decisions = decide(user, list, sources);
 	requireFit(user, group, decisions, list.along);
-	return together(async (session) => {
+	return inTransaction(async (session) => {
 		await addNewNames(session, user, decisions, decisions.named.length);
 		const reason = `Published as a member of ${group.name}`;
 		for (const draft of draftsToPublish(user, decisions))
 			await proposals.publishDraft(session, user, draft, { reason, sources });
-		await keepTypedNames(session, user, list.waiting);
+		await saveTypedNames(session, user, list.hidden);
 		const members = await idsOf(session, user, decisions);
 		const items = members.map((id) =>
 			itemOf(decisions.key, user, group, id, list.roster as Roster)
@@ -107,11 +107,11 @@ async function idsOf(session: Session, user: User, { named: all }: Decisions): P
 	);
 	const noun = 'stakeholder' as const;
 	const kept = [...ids].map(([text, rowId]) => ({ noun, rowId, text }));
-	await keepTypedNames(session, user, kept);
+	await saveTypedNames(session, user, kept);
 	return all.map(({ id, waiting }) => (waiting && ids.get(id)) || id);
 }
 
-type Item = Draft<'membership'> & { id: string };
+type Item = ItemToSave<'membership'> & { id: string };
 
 /** The same for the same list: sent twice, it makes nobody a member twice. */
 function itemOf(key: string, user: User, group: Choice, member: string, given: Roster): Item {

@@ -3,7 +3,7 @@ import { hasSlug, isName, type Name, names, nounOf, nounWords } from '../../../d
 import { schemas } from '../../../nouns/derive/json.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, one, stretch } from '../exports/index.ts';
-import { slugNow } from '../../write/index.ts';
+import { currentSlug } from '../../write/index.ts';
 import { origin } from '../../settings.ts';
 import { kept } from './answer.ts';
 import { encodeCursor, decodeCursor } from './cursor.ts';
@@ -60,7 +60,7 @@ export async function item({ request, url }: Asked, name: Name, key: string): Pr
 	const found = await one(name, key);
 	if (found?.state !== 'published') {
 		const noun = nounOf[name];
-		const now = hasSlug(noun) ? await slugNow(noun, key) : undefined;
+		const now = hasSlug(noun) ? await currentSlug(noun, key) : undefined;
 		if (now !== undefined) redirect(308, `/api/v1/${name}/${encodeURIComponent(now)}${url.search}`);
 		if (found) throw new Problem(410, found.stateReason ?? 'No reason was recorded.');
 		throw new Problem(404, `No ${nounWords[noun]} of the record is “${shortened(key)}”.`);

@@ -84,8 +84,10 @@ async function submitted(
 	const noun = nounOf[name];
 	const { reason, along, different } = body;
 	const typed = typedOf(formOf(noun), body);
-	const sent = { typed, key, version, reason: reason.trim(), along, different };
-	const { id: saved, refusal } = await submit(user, noun, id, action, sent);
+	const { id: saved, refusal } = await submit(user, noun, id, action, {
+		...{ typed, key, version, reason: reason.trim() },
+		...{ withDependencies: along, isDifferent: different }
+	});
 	if (refusal) throw await refusedAs(user, name, id, refusal, conflict);
 	return saved;
 }

@@ -13,7 +13,7 @@ import { published } from '../../redirects.ts';
 import * as charts from '../../charts/index.ts';
 import * as compare from '../../compare/index.ts';
 import * as regulations from '../../../nouns/regulation/queries.server.ts';
-import { slugNow } from '../../write/index.ts';
+import { currentSlug } from '../../write/index.ts';
 import { origin } from '../../settings.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as trends from '../../trends/index.ts';
@@ -75,7 +75,7 @@ async function ofOneRegulation(name: string, [part, chart]: (string | undefined)
 async function regulationNow(name: string) {
 	const found = await regulations.named(name);
 	if (found?.state === 'published') return found;
-	const now = await slugNow('regulation', name);
+	const now = await currentSlug('regulation', name);
 	const regulation = now === undefined ? found : await regulations.named(now);
 	return regulation && published(regulation, '');
 }

@@ -3,7 +3,7 @@ import { type Name, nounOf, type slugged } from '../../../domain/nouns.ts';
 import type { Json } from '../../../nouns/derive/types.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { slices } from '../../write/slices.ts';
+import { chunks } from '../../derived/ids.ts';
 import { represent } from './represent/index.ts';
 
 const atOnce = 200;
@@ -15,7 +15,7 @@ export async function bySlugs<N extends Name>(
 ): Promise<Json<(typeof nounOf)[N]>[]> {
 	const table = t[nounOf[name] as (typeof slugged)[number]] as typeof t.regulation;
 	const rows: object[] = [];
-	for (const some of slices(slugs, atOnce)) {
+	for (const some of chunks(slugs, atOnce)) {
 		const found = await db
 			.select({ id: table.id })
 			.from(table)

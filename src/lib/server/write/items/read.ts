@@ -6,8 +6,8 @@ import type { Locator } from './locators.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 
-/** An item as it stands, with the number of its version. */
-export interface Standing<N extends Noun> {
+/** An item as it is stored, with the number of its version. */
+export interface StoredItem<N extends Noun> {
 	item: Item<N>;
 	version: number;
 }
@@ -23,7 +23,7 @@ export async function readItems<N extends Noun>(
 	session: Session,
 	noun: N,
 	ids: string[]
-): Promise<Standing<N>[]> {
+): Promise<StoredItem<N>[]> {
 	const found = await readers[noun](session, ids);
 	return found.map(({ version, ...item }) => ({ version, item: item as unknown as Item<N> }));
 }

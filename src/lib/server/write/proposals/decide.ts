@@ -3,11 +3,10 @@ import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { proposalStates } from '../../../domain/vocabulary.ts';
 import { proposal as table } from '../../desk/tables.ts';
-import * as revisions from '../index.ts';
-import type { Session } from '../index.ts';
-import { decidable, hold, makerOf, type Row, settle } from './rows.ts';
-import { stated } from './stated.ts';
-import { tell } from './message.ts';
+import { inTransaction, lockItem, saveWithin, type Session } from '../index.ts';
+import { logActivity } from './activity.ts';
+import { isToDecide, lockProposal, proposalOfDraft, type Row, setProposalState } from './rows.ts';
+import { withState } from './with-state.ts';
 
 /**
  * Gives a proposal back to its author, to be changed.
@@ -31,15 +30,15 @@ interface Decision {
 }
 
 function decide(editor: User, id: string, { version, note, state }: Decision): Promise<boolean> {
-	return revisions.together(async (session) => {
-		const found = await hold(session, id);
+	return inTransaction(async (session) => {
+		const found = await lockProposal(session, id);
 		if (!found) return false;
-		if (!decidable(found, version, state, editor)) return true;
-		if (state === 'rejected') await giveUpDraft(session, editor, found, draftReasons.rejected);
-		await settle(session, found, state, { by: editor, note });
+		if (!isToDecide(found, version, state, editor)) return true;
+		if (state === 'rejected') await closeDraft(session, editor, found, draftReasons.rejected);
+		await setProposalState(session, found, state, { by: editor, note });
 		const { noun, rowId, item } = found;
 		const outcome = proposalStates[state].toLowerCase();
-		await tell(session, editor, 'review', noun, { ...item, id: rowId }, { outcome });
+		await logActivity(session, editor, 'review', noun, { ...item, id: rowId }, { outcome });
 		return true;
 	});
 }
@@ -51,24 +50,24 @@ function decide(editor: User, id: string, { version, note, state }: Decision): P
  * @throws Overtaken where an editor was faster
  */
 export function takeBack(author: User, id: string, version: number): Promise<boolean> {
-	return revisions.together(async (session) => {
-		const found = await hold(session, id, eq(table.authorId, author.id));
+	return inTransaction(async (session) => {
+		const found = await lockProposal(session, id, eq(table.authorId, author.id));
 		if (!found) return false;
 		if (found.state === 'taken_back') return true;
-		decidable(found, version, 'taken_back', author);
-		await giveUpDraft(session, author, found, draftReasons.taken_back);
-		await settle(session, found, 'taken_back');
+		isToDecide(found, version, 'taken_back', author);
+		await closeDraft(session, author, found, draftReasons.taken_back);
+		await setProposalState(session, found, 'taken_back');
 		return true;
 	});
 }
 
 /** The draft that a proposal made stays for whoever names it, but waits for nobody any more. */
-async function giveUpDraft(session: Session, by: User, { noun, rowId, id }: Row, why: string) {
-	const standing = await revisions.hold(session, noun, rowId);
-	const maker = standing && (await makerOf(session, noun, rowId, standing.version));
-	if (maker?.id !== id) return;
-	await revisions.saveWithin(session, noun, stated(noun, standing!.item, 'draft', why), {
-		...{ version: standing!.version, reason: why },
+async function closeDraft(session: Session, by: User, { noun, rowId, id }: Row, why: string) {
+	const stored = await lockItem(session, noun, rowId);
+	const proposal = stored && (await proposalOfDraft(session, noun, rowId, stored.version));
+	if (proposal?.id !== id) return;
+	await saveWithin(session, noun, withState(noun, stored!.item, 'draft', why), {
+		...{ version: stored!.version, reason: why },
 		...{ author: by.name, authorId: by.id }
 	});
 }

@@ -1,14 +1,11 @@
-import type { User } from '../../../domain/staff.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { picksIn, sourcesIn } from '../../../nouns/derive/typed.ts';
+import { picksIn } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
-import type { Noun } from '../../../domain/nouns.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import { readItems } from '../items/read.ts';
-import { Refused, type Session } from '../index.ts';
-import { publishDraft } from './publish-within.ts';
-import { titled } from './message.ts';
+import { Refused } from '../index.ts';
 
 /** An item that another one names and that is not published yet; it can be published with it. */
 export interface NamedDraft {
@@ -92,27 +89,10 @@ function inOrder(noun: Noun, item: object, found: Map<string, Found | undefined>
 }
 
 /**
- * Publishes the drafts that an item names, before it is published itself.
- * @throws Refused with a sentence a name: without `along` where one stands in the way, with it where one does not hold
+ * A source that is a draft stands in nobody's way: it is not shown.
+ * @throws Refused with a sentence a draft that is named
  */
-export async function publishNamed(
-	session: Session,
-	editor: User,
-	noun: Noun,
-	item: object,
-	along: boolean
-): Promise<void> {
-	const drafts = await draftsNamedBy(noun, item, session);
-	if (!along) return refuseDrafts(noun, item, drafts);
-	const reason = `Published with “${await titled(session, noun, item)}”`;
-	const alongside = [...drafts, ...('id' in item ? [{ noun, id: String(item.id) }] : [])];
-	const sources = sourcesIn(formOf(noun), item as never);
-	for (const draft of drafts)
-		await publishDraft(session, editor, draft, { reason, alongside, sources });
-}
-
-/** A source that is a draft stands in nobody's way: it is not shown. */
-function refuseDrafts(noun: Noun, item: object, drafts: NamedDraft[]) {
+export function refuseDrafts(noun: Noun, item: object, drafts: NamedDraft[]): void {
 	const names = new Map(drafts.map(({ noun, id, name }) => [`${noun} ${id}`, name]));
 	const problems = namedBy(noun, item).flatMap(({ of, id, place }) => {
 		const name = of === 'article' ? undefined : names.get(`${of} ${id}`);

@@ -2,12 +2,12 @@
 export type { Names } from '../../../domain/titles.ts';
 export { draftsNamedBy, type NamedDraft } from './dependencies.ts';
 export { reject, sendBack, takeBack } from './decide.ts';
-export { addNew } from './many.ts';
+export { addNew } from './add-new.ts';
 export { publish, publishProposal } from './publish.ts';
-export { publishDraft } from './publish-within.ts';
+export { publishDraft } from './publish-item.ts';
 export { countQueue, filters, queue, type QueueEntry, sorts } from './queue.ts';
 export { type Fate, get, mine, type Proposal } from './read.ts';
 export { Overtaken } from './rows.ts';
 export { send, type Sending, type Sent } from './send.ts';
 export { changedSince, show, type Shown } from './show.ts';
-export { keep, restore, withdraw } from './standing.ts';
+export { restore, saveDraft, withdraw } from './edit.ts';

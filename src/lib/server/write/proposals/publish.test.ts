@@ -5,7 +5,7 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { checkDerived } from '../../derived/test-derived.ts';
-import { Conflict, current, type Draft, history, save } from '../index.ts';
+import { Conflict, current, type ItemToSave, history, save } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
 import { guild, letter, problemsOf, thrownBy, user } from './test-drafts.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const added = { version: 0, reason: 'Read in Dawn' };
-const page = (given: Partial<Draft<'article'>> = {}) =>
+const page = (given: Partial<ItemToSave<'article'>> = {}) =>
 	({
 		url: 'https://herald.example/1',
 		headline: 'Rules surface',
@@ -36,7 +36,7 @@ const page = (given: Partial<Draft<'article'>> = {}) =>
 		sourceType: 'news',
 		lang: 'en',
 		...given
-	}) as Draft<'article'>;
+	}) as ItemToSave<'article'>;
 
 async function log() {
 	const { rows } = await activity.list({ filters: {}, page: 1, ignored: [] });
@@ -161,7 +161,7 @@ describe('what was sent', () => {
 		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({
 			state: 'waiting',
 			base: 1,
-			standing: { version: 2 }
+			stored: { version: 2 }
 		});
 	});
 
@@ -198,7 +198,7 @@ describe('what was sent', () => {
 });
 
 describe('drafts that an item names', () => {
-	let item: Draft<'statement'>;
+	let item: ItemToSave<'statement'>;
 
 	beforeEach(async () => {
 		const law = {
@@ -231,7 +231,7 @@ describe('drafts that an item names', () => {
 
 	it('are published with it where the editor says so, and what made them counts as published', async () => {
 		const sent = await proposals.send(chanda, 'statement', item, added);
-		await proposals.publishProposal(bilal, sent.proposal, 1, { along: true });
+		await proposals.publishProposal(bilal, sent.proposal, 1, { withDependencies: true });
 		expect(await statements.get(sent.id)).toMatchObject({
 			statement: { organisation: { name: 'Guild of Editors' }, sources: [{ outlet: 'Herald' }] }
 		});
@@ -253,7 +253,7 @@ describe('drafts that an item names', () => {
 	it('cite what names them, where they are stakeholders without a source of their own', async () => {
 		const bare = guild({ name: 'Bare Guild', sources: [] });
 		const stakeholder = await proposals.send(chanda, 'stakeholder', bare, added);
-		const how = { ...added, along: true };
+		const how = { ...added, withDependencies: true };
 		await proposals.publish(bilal, 'statement', letter({ organisation: stakeholder.id }), how);
 		expect((await current('stakeholder', stakeholder.id))?.item).toMatchObject({
 			...{ state: 'published', sources: ['dawn'] }
@@ -284,7 +284,7 @@ describe('drafts that an item names', () => {
 		expect(await problemsOf(proposals.publishProposal(bilal, sent.proposal, 2))).toMatchObject([
 			{ field: 'sources' }
 		]);
-		await proposals.publishProposal(bilal, sent.proposal, 2, { along: true });
+		await proposals.publishProposal(bilal, sent.proposal, 2, { withDependencies: true });
 		expect((await current('regulation', law.id))?.item.state).toBe('published');
 		expect((await current('article', article.id))?.item.state).toBe('published');
 	});
@@ -299,7 +299,7 @@ describe('drafts that an item names', () => {
 		await save('regulation', { ...law, relations }, { ...taken, version: 1 });
 		const source = await proposals.send(chanda, 'article', blocked, added);
 		const named = letter({ ...item, sources: [source.id] });
-		const how = { ...added, along: true };
+		const how = { ...added, withDependencies: true };
 		expect(await problemsOf(proposals.publish(bilal, 'statement', named, how))).toEqual([
 			{ field: 'along', message: 'Title of bill: This law is withdrawn: take it out.' }
 		]);
@@ -310,7 +310,7 @@ describe('drafts that an item names', () => {
 	});
 
 	it('are published once by two editors who publish two items that name them', async () => {
-		const how = { ...added, along: true };
+		const how = { ...added, withDependencies: true };
 		await Promise.all([
 			proposals.publish(bilal, 'statement', item, how),
 			proposals.publish(asma, 'statement', item, how)

@@ -6,10 +6,10 @@ import { atLeast, type User } from '../../../domain/staff.ts';
 import type { ProposalState } from '../../../domain/vocabulary.ts';
 import { proposal as t } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
-import type { Standing } from '../items/read.ts';
+import type { StoredItem } from '../items/read.ts';
 import { pageOf } from '../../lists/list.ts';
 import { current, redacted, versionOf } from '../../visibility/index.ts';
-import { type Row, select, whole } from './rows.ts';
+import { type Row, rowOf, selectProposals } from './rows.ts';
 
 /** What became of something that was sent. */
 export interface Fate {
@@ -39,7 +39,7 @@ export interface Proposal extends Fate {
 	/** What it is proposed upon, as it was then. */
 	before?: object;
 	/** What stands in its place now. */
-	standing?: Standing<Noun>;
+	stored?: StoredItem<Noun>;
 }
 
 function fateOf(row: Row): Fate {
@@ -56,7 +56,7 @@ export async function mine(user: User, page: number): Promise<Omit<Listing<Fate>
 	const own = eq(t.authorId, user.id);
 	const total = await db.$count(t, own);
 	const { limit, offset, ...at } = pageOf(total, page);
-	const rows = await select(db)
+	const rows = await selectProposals(db)
 		.where(own)
 		.orderBy(
 			desc(sql`${t.state} = 'returned'`),
@@ -66,20 +66,20 @@ export async function mine(user: User, page: number): Promise<Omit<Listing<Fate>
 		)
 		.limit(limit)
 		.offset(offset);
-	return { rows: rows.map((row) => fateOf(whole(row))), total, ...at };
+	return { rows: rows.map((row) => fateOf(rowOf(row))), total, ...at };
 }
 
 /** A proposal of one's own, or for an editor anybody's. */
 export async function get(user: User, id: string): Promise<Proposal | undefined> {
 	const isTheirs = atLeast(user.role, 'editor') ? undefined : eq(t.authorId, user.id);
-	const [found] = await select(db).where(and(eq(t.id, id), isTheirs));
+	const [found] = await selectProposals(db).where(and(eq(t.id, id), isTheirs));
 	if (!found) return undefined;
-	const row = whole(found);
+	const row = rowOf(found);
 	const { base, noun, rowId, authorId } = row;
-	const [standing, before, [item]] = await Promise.all([
+	const [stored, before, [item]] = await Promise.all([
 		current(user, noun, rowId),
 		versionOf(user, noun, rowId, base),
 		redacted(db, user, noun, [row.item])
 	]);
-	return { ...fateOf(row), authorId, base, item: item!, before: before?.item, standing };
+	return { ...fateOf(row), authorId, base, item: item!, before: before?.item, stored };
 }

@@ -14,7 +14,7 @@ export type Row = typeof t.proposal.$inferSelect & { author: string; decider: st
 
 const decider = alias(account, 'decider');
 
-export function select(session: Pick<Database, 'select'>) {
+export function selectProposals(session: Pick<Database, 'select'>) {
 	return session
 		.select({ row: t.proposal, author: account.name, decider: decider.name })
 		.from(t.proposal)
@@ -23,26 +23,29 @@ export function select(session: Pick<Database, 'select'>) {
 		.$dynamic();
 }
 
-export const whole = ({ row, ...names }: Awaited<ReturnType<typeof select>>[number]): Row => ({
+export const rowOf = ({
+	row,
+	...names
+}: Awaited<ReturnType<typeof selectProposals>>[number]): Row => ({
 	...row,
 	...names
 });
 
 /** A proposal that nobody else decides or changes until the transaction ends. */
-export async function hold(
+export async function lockProposal(
 	session: Pick<Database, 'select'>,
 	id: string,
 	further?: SQL
 ): Promise<Row | undefined> {
-	const held = and(eq(t.proposal.id, id), further);
+	const asked = and(eq(t.proposal.id, id), further);
 	// Locked before it is read: a join would tell who decided as of before the wait.
-	await session.select({ id: t.proposal.id }).from(t.proposal).where(held).for('update');
-	const found = await select(session).where(held);
-	return found.map(whole)[0];
+	await session.select({ id: t.proposal.id }).from(t.proposal).where(asked).for('update');
+	const found = await selectProposals(session).where(asked);
+	return found.map(rowOf)[0];
 }
 
 /** The open proposal that made a version of a draft: they say the same, and share their fate. */
-export async function makerOf(
+export async function proposalOfDraft(
 	session: Pick<Database, 'select'>,
 	noun: Noun,
 	id: string,
@@ -71,7 +74,7 @@ export async function makerOf(
 		)
 		.orderBy(proposal.createdAt)
 		.limit(1);
-	return made && hold(session, made.id, isOpenStill);
+	return made && lockProposal(session, made.id, isOpenStill);
 }
 
 /**
@@ -79,7 +82,7 @@ export async function makerOf(
  * a form sent twice.
  * @throws Overtaken where it was changed, or decided otherwise
  */
-export function decidable(
+export function isToDecide(
 	row: Row,
 	version: number,
 	state: ProposalState,
@@ -90,7 +93,7 @@ export function decidable(
 	return true;
 }
 
-export async function settle(
+export async function setProposalState(
 	session: Pick<Database, 'update'>,
 	{ id, version }: Row,
 	state: ProposalState,

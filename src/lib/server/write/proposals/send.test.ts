@@ -44,7 +44,7 @@ describe('a new item that is sent', () => {
 			state: 'waiting',
 			title: 'Internet Coalition: The coalition objects.',
 			item: { id, state: 'published', sources: ['dawn'] },
-			standing: { version: 1, item: { state: 'draft' } }
+			stored: { version: 1, item: { state: 'draft' } }
 		});
 	});
 

@@ -48,7 +48,7 @@ describe('what was sent', () => {
 	});
 
 	it('names what it names, with the page of each', async () => {
-		const { id } = await proposals.keep(bilal, 'stakeholder', guild(), added);
+		const { id } = await proposals.saveDraft(bilal, 'stakeholder', guild(), added);
 		const named = letter({ organisation: id, signatories: ['union', 'gone'] });
 		expect(await namesIn(bilal, 'statement', [named])).toEqual({
 			stakeholder: {
@@ -117,7 +117,7 @@ describe('the history', () => {
 		const other = letter({ id, summary: 'It agrees.' });
 		await proposals.publish(bilal, 'statement', other, { version: 1, reason: 'Reread' });
 		expect(await proposals.changedSince(bilal, 'statement', id, 1)).toMatchObject({
-			standing: { version: 2 },
+			stored: { version: 2 },
 			changes: [{ field: 'summary', after: 'It agrees.' }]
 		});
 	});

@@ -2,7 +2,7 @@ import { type Difference, differences } from '../../../domain/differences.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Names } from '../../../domain/titles.ts';
 import { said } from '../../../nouns/derive/differences.ts';
-import type { Standing } from '../items/read.ts';
+import type { StoredItem } from '../items/read.ts';
 import { current, namesIn, type Reader, versionOf } from '../../visibility/index.ts';
 import type { Proposal } from './read.ts';
 
@@ -18,13 +18,13 @@ export interface Shown {
 
 /** What a proposal says, for whoever fetched it. */
 export async function show(reader: Reader, proposal: Proposal): Promise<Shown> {
-	const { noun, item, before, standing, base, open } = proposal;
-	const moved = open && before && standing && standing.version !== base;
-	const sides = [item, before, standing?.item].filter((side) => side !== undefined);
+	const { noun, item, before, stored, base, open } = proposal;
+	const moved = open && before && stored && stored.version !== base;
+	const sides = [item, before, stored?.item].filter((side) => side !== undefined);
 	return {
 		isNew: !before || ('state' in before && before.state === 'draft'),
 		changes: before ? differences(said(before), said(item)) : [],
-		since: moved ? differences(before, standing.item) : [],
+		since: moved ? differences(before, stored.item) : [],
 		names: await namesIn(reader, noun, sides)
 	};
 }
@@ -35,15 +35,15 @@ export async function changedSince<N extends Noun>(
 	noun: N,
 	id: string,
 	version: number
-): Promise<{ standing: Standing<N>; changes: Difference[]; names: Names } | undefined> {
-	const [standing, seen] = await Promise.all([
+): Promise<{ stored: StoredItem<N>; changes: Difference[]; names: Names } | undefined> {
+	const [stored, seen] = await Promise.all([
 		current(reader, noun, id),
 		versionOf(reader, noun, id, version)
 	]);
-	if (!standing || !seen || standing.version === version) return undefined;
+	if (!stored || !seen || stored.version === version) return undefined;
 	return {
-		standing,
-		changes: differences(seen.item, standing.item),
-		names: await namesIn(reader, noun, [seen.item, standing.item])
+		stored,
+		changes: differences(seen.item, stored.item),
+		names: await namesIn(reader, noun, [seen.item, stored.item])
 	};
 }

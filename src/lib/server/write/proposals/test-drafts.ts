@@ -1,7 +1,7 @@
 import { type User } from '../../../domain/staff.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import { person } from '../../auth/test-staff.ts';
-import { type Draft, Refused } from '../index.ts';
+import { type ItemToSave, Refused } from '../index.ts';
 
 /** Somebody of the staff, signed in. */
 export async function user(role: Role, given: Parameters<typeof person>[1] = {}): Promise<User> {
@@ -10,7 +10,7 @@ export async function user(role: Role, given: Parameters<typeof person>[1] = {})
 }
 
 /** What staff write in the tests, as forms give it: without id and state. */
-export const letter = (given: Partial<Draft<'statement'>> = {}): Draft<'statement'> =>
+export const letter = (given: Partial<ItemToSave<'statement'>> = {}): ItemToSave<'statement'> =>
 	({
 		organisation: 'coalition',
 		date: '2020-02',
@@ -21,15 +21,15 @@ export const letter = (given: Partial<Draft<'statement'>> = {}): Draft<'statemen
 		positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
 		sources: ['dawn'],
 		...given
-	}) as Draft<'statement'>;
+	}) as ItemToSave<'statement'>;
 
-export const guild = (given: Partial<Draft<'stakeholder'>> = {}): Draft<'stakeholder'> =>
+export const guild = (given: Partial<ItemToSave<'stakeholder'>> = {}): ItemToSave<'stakeholder'> =>
 	({
 		name: 'Guild of Editors',
 		kind: 'media_union',
 		sources: ['dawn'],
 		...given
-	}) as Draft<'stakeholder'>;
+	}) as ItemToSave<'stakeholder'>;
 
 export async function thrownBy(work: Promise<unknown>): Promise<unknown> {
 	return work.then(

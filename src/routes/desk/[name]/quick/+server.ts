@@ -15,9 +15,9 @@ const waits = (noun: Noun) =>
 export const POST: RequestHandler = async (event) => {
 	const user = requireContributor(event);
 	const { noun } = nounAt(event);
-	const sent = entry.readSent(noun, await formData(event.request));
-	const wish = atLeast(user.role, 'editor') ? 'publish' : 'send';
-	const { id, refusal } = await entry.submit(user, noun, undefined, wish, sent);
+	const submission = entry.readSubmission(noun, await formData(event.request));
+	const action = atLeast(user.role, 'editor') ? 'publish' : 'send';
+	const { id, refusal } = await entry.submit(user, noun, undefined, action, submission);
 	if (refusal) {
 		const { errors, similar } = refusal;
 		// As SvelteKit answers a refused action to a script: the answer itself is whole.

@@ -39,9 +39,12 @@ export const actions: Actions = {
 		const editor = requireEditor(event);
 		const form = await readForm(event.request, publishing);
 		if (!form.data) return fail(400, form);
-		const along = form.data.along === 'yes';
+		const withDependencies = form.data.along === 'yes';
 		const { id } = event.params;
-		return answer(event, proposals.publishProposal(editor, id, form.data.version, { along }));
+		return answer(
+			event,
+			proposals.publishProposal(editor, id, form.data.version, { withDependencies })
+		);
 	},
 	back: decide(proposals.sendBack),
 	reject: decide(proposals.reject)

@@ -13,11 +13,11 @@ export const POST: RequestHandler = async (event) => {
 	const sent = await formData(event.request);
 	const name = String(sent.get('name'));
 	if (!isName(name)) error(400, 'This is no form of the desk.');
-	const form = entry.readSent(nounOf[name], sent);
+	const form = entry.readSubmission(nounOf[name], sent);
 	if (!form.key || form.key !== event.params.key) error(400, 'This form has no key.');
 	const row = String(sent.get('row') ?? '');
 	if (nulsIn({ ...form.typed, row }).length) error(400, nulSentence);
-	const stored = await orFail(entry.keepSent(user, nounOf[name], row || undefined, form));
+	const stored = await orFail(entry.saveAsUnsent(user, nounOf[name], row || undefined, form));
 	if (isFailure(stored)) error(413, stored.data.errors['']);
 	if (!stored) error(404, 'There is no such form of yours.');
 	return new Response(null, { status: 204 });

@@ -10,10 +10,10 @@ export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { noun } = nounAt(event);
 	const { id } = event.params;
-	const standing = await visibility.current(user, noun, id);
-	if (!standing) error(404, 'The record has nothing of this id.');
+	const stored = await visibility.current(user, noun, id);
+	if (!stored) error(404, 'The record has nothing of this id.');
 	const { page } = readFilters(event.url.searchParams, {});
 	const { items, ...history } = await visibility.changes(user, noun, id, page);
-	const names = await visibility.namesIn(user, noun, [standing.item, ...items]);
-	return { noun, id, standing, title: titleOf(noun, standing.item, names), history, names };
+	const names = await visibility.namesIn(user, noun, [stored.item, ...items]);
+	return { noun, id, stored, title: titleOf(noun, stored.item, names), history, names };
 };

@@ -20,11 +20,11 @@ export const load: PageServerLoad = async (event) => {
 	const editor = requireEditor(event);
 	const noun = withdrawable(event);
 	const { id } = event.params;
-	const standing = await visibility.current(editor, noun, id);
-	if (!standing) error(404, 'The record has nothing of this id.');
-	const names = await visibility.namesIn(editor, noun, [standing.item]);
-	const title = titleOf(noun, standing.item, names);
-	return { noun, id, standing, title, key: crypto.randomUUID() };
+	const stored = await visibility.current(editor, noun, id);
+	if (!stored) error(404, 'The record has nothing of this id.');
+	const names = await visibility.namesIn(editor, noun, [stored.item]);
+	const title = titleOf(noun, stored.item, names);
+	return { noun, id, stored, title, key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {

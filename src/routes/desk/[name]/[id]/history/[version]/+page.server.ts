@@ -16,17 +16,17 @@ export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { noun } = nounAt(event);
 	const { id } = event.params;
-	const [standing, version] = await Promise.all([
+	const [stored, version] = await Promise.all([
 		visibility.current(user, noun, id),
 		visibility.versionOf(user, noun, id, numberOf(event.params.version))
 	]);
-	if (!standing || !version) error(404, 'The record has no such version of this.');
-	const names = await visibility.namesIn(user, noun, [standing.item, version.item]);
+	if (!stored || !version) error(404, 'The record has no such version of this.');
+	const names = await visibility.namesIn(user, noun, [stored.item, version.item]);
 	return {
-		...{ noun, id, standing, version, names, key: crypto.randomUUID() },
+		...{ noun, id, stored, version, names, key: crypto.randomUUID() },
 		title: titleOf(noun, version.item, names),
-		changes: differences(version.item, standing.item),
-		mayRestore: user.role !== 'contributor' && version.version !== standing.version
+		changes: differences(version.item, stored.item),
+		mayRestore: user.role !== 'contributor' && version.version !== stored.version
 	};
 };
 

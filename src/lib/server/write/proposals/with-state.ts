@@ -1,16 +1,16 @@
-import type { PublicationState } from '../../../domain/vocabulary.ts';
 import type { Noun } from '../../../domain/nouns.ts';
-import type { Draft } from '../index.ts';
+import type { PublicationState } from '../../../domain/vocabulary.ts';
+import type { ItemToSave } from '../index.ts';
 
 /** An item in another state, with the reason for it. Topics have no state: they are published or not there. */
-export function stated<N extends Noun>(
+export function withState<N extends Noun>(
 	noun: N,
 	item: object,
 	state: PublicationState,
 	stateReason?: string
-): Draft<N> {
+): ItemToSave<N> {
 	const { state: _state, stateReason: _reason, ...rest } = item as Record<string, unknown>;
 	const given =
 		noun === 'topic' ? {} : { state, ...(stateReason !== undefined && { stateReason }) };
-	return { ...rest, ...given } as unknown as Draft<N>;
+	return { ...rest, ...given } as unknown as ItemToSave<N>;
 }

@@ -4,21 +4,21 @@ import { isConnectionError } from '../db/connection-errors.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { checkDerived } from '../derived/test-derived.ts';
-import { isLongUnderWay, saveWithin, together } from './index.ts';
+import { isRetrying, saveWithin, inTransaction } from './index.ts';
 
 checkDerived();
 
 /** Has the database cut off what it is asked, as what takes too long, for so many times. */
 function cutOff(times: number, name = 'Privacy', meanwhile = async () => {}) {
 	let tries = 0;
-	const written = together(async (session) => {
+	const written = inTransaction(async (session) => {
 		await saveWithin(session, 'topic', { name }, { author: 'asma', reason: 'Added' });
 		if (++tries <= times)
 			await session.execute(
 				sql`do $$ begin raise exception 'too long' using errcode = 'query_canceled'; end $$`
 			);
 		await meanwhile();
-		return { tries, mayTakeLong: isLongUnderWay() };
+		return { tries, mayTakeLong: isRetrying() };
 	});
 	return { written, tries: () => tries };
 }
@@ -27,7 +27,7 @@ describe('writes that take too long', () => {
 	it('are begun anew, once and with more time', async () => {
 		const { written } = cutOff(1);
 		expect(await written).toEqual({ tries: 2, mayTakeLong: true });
-		expect(isLongUnderWay()).toBe(false);
+		expect(isRetrying()).toBe(false);
 		expect(await db.$count(t.topic)).toBe(1);
 	});
 
@@ -35,7 +35,7 @@ describe('writes that take too long', () => {
 		const { written, tries } = cutOff(2);
 		await expect(written).rejects.toSatisfy(isConnectionError);
 		expect(tries()).toBe(2);
-		expect(isLongUnderWay()).toBe(false);
+		expect(isRetrying()).toBe(false);
 		expect(await db.$count(t.topic)).toBe(0);
 	});
 

@@ -7,7 +7,7 @@ import type { Session } from '../index.ts';
 import { namesIn, type Reader, redacted } from '../../visibility/index.ts';
 
 /** What an item is called, with the names of what it names; for whoever sent it, as they know them. */
-export async function titled(
+export async function titleFor(
 	session: Session,
 	noun: Noun,
 	item: object,
@@ -19,7 +19,7 @@ export async function titled(
 }
 
 /** Writes into the activity log what an editor did to an item. */
-export async function tell(
+export async function logActivity(
 	session: Session,
 	actor: User,
 	kind: 'publication' | 'withdrawal' | 'review',
@@ -27,6 +27,6 @@ export async function tell(
 	item: object & { id: string },
 	detail: Record<string, string | number> = {}
 ): Promise<void> {
-	const subject = await titled(session, noun, item);
+	const subject = await titleFor(session, noun, item);
 	await record(session, { kind, actor, subject, detail: { noun, id: item.id, ...detail } });
 }

@@ -5,36 +5,35 @@ import { recordAll } from '../../activity.ts';
 import { proposal } from '../../desk/tables.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { readItems } from '../items/read.ts';
-import * as revisions from '../index.ts';
-import type { Draft, Session } from '../index.ts';
+import { type ItemToSave, newId, saveNew, type Session } from '../index.ts';
 import { withinQuota } from '../quota.ts';
 import { namesIn, redacted } from '../../visibility/index.ts';
-import { stated } from './stated.ts';
+import { withState } from './with-state.ts';
 
 type Addable = Exclude<Noun, 'topic'>;
 
 /**
  * Adds items that are not in the record yet, as their writer may: an editor publishes them, anyone else sends them
- * to one. The number of queries does not grow with them; call it within `revisions.together`.
+ * to one. The number of queries does not grow with them; call it within `inTransaction`.
  * @throws Refused where one does not hold; OverQuota
  */
 export async function addNew<N extends Addable>(
 	session: Session,
 	user: User,
 	noun: N,
-	items: (Draft<N> & { id: string })[],
+	items: (ItemToSave<N> & { id: string })[],
 	reason: string
 ): Promise<void> {
 	if (!items.length) return;
 	const publishes = atLeast(user.role, 'editor');
-	const whole = items.map((item) => {
+	const toSave = items.map((item) => {
 		const draft = publishes
-			? stated(noun, item, 'published')
-			: stated(noun, item, 'draft', draftReasons.waiting);
+			? withState(noun, item, 'published')
+			: withState(noun, item, 'draft', draftReasons.waiting);
 		return { ...draft, id: item.id };
 	});
-	const how = { author: user.name, authorId: user.id, reason };
-	await revisions.saveNew(session, noun, inOnePage(whole), how);
+	const attribution = { author: user.name, authorId: user.id, reason };
+	await saveNew(session, noun, inOnePage(toSave), attribution);
 	const ids = items.map(({ id }) => id);
 	const added = (await readItems(session, noun, ids)).map(({ item }): Added => item);
 	const known = await redacted(session, user, noun, added);
@@ -55,8 +54,8 @@ export async function addNew<N extends Addable>(
 		await withinQuota(session, user, () =>
 			session.insert(proposal).values(
 				titled.map(({ item, title }) => ({
-					...{ id: revisions.newId(), noun, rowId: item.id, base: 1, title, reason },
-					...{ authorId: user.id, item: stated(noun, item, 'published') }
+					...{ id: newId(), noun, rowId: item.id, base: 1, title, reason },
+					...{ authorId: user.id, item: withState(noun, item, 'published') }
 				}))
 			)
 		);

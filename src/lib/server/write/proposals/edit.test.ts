@@ -20,7 +20,7 @@ const log = async () => (await activity.list({ filters: {}, page: 1, ignored: []
 describe('what an editor keeps as a draft', () => {
 	it('is seen by no reader, and waits with its reason', async () => {
 		const how = { ...added, stateReason: 'Wants a second source' };
-		const { id } = await proposals.keep(bilal, 'statement', letter(), how);
+		const { id } = await proposals.saveDraft(bilal, 'statement', letter(), how);
 		expect(await statements.get(id)).toBeUndefined();
 		expect(await proposals.queue({ filters: {}, page: 1, ignored: [] })).toMatchObject({
 			rows: [{ rowId: id, kind: 'draft', author: 'Bilal', reason: 'Wants a second source' }]
@@ -30,7 +30,7 @@ describe('what an editor keeps as a draft', () => {
 
 	it('is never what readers see already, which would be gone without a word', async () => {
 		const { id } = await proposals.publish(bilal, 'statement', letter(), added);
-		const kept = proposals.keep(bilal, 'statement', letter({ id }), { ...added, version: 1 });
+		const kept = proposals.saveDraft(bilal, 'statement', letter({ id }), { ...added, version: 1 });
 		expect(await problemsOf(kept)).toMatchObject([
 			{ message: expect.stringContaining('This is public already') }
 		]);
@@ -38,17 +38,17 @@ describe('what an editor keeps as a draft', () => {
 	});
 
 	it('is no topic, for topics are seen at once', async () => {
-		expect(await problemsOf(proposals.keep(bilal, 'topic', { name: 'Privacy' }, added))).toEqual([
-			{ field: '', message: 'A topic is never a draft. Publish it.' }
-		]);
+		expect(
+			await problemsOf(proposals.saveDraft(bilal, 'topic', { name: 'Privacy' }, added))
+		).toEqual([{ field: '', message: 'A topic is never a draft. Publish it.' }]);
 	});
 
 	it('comes once, however often its form does', async () => {
-		const keep = () => proposals.keep(bilal, 'statement', letter(), { ...added, key: 'form' });
+		const keep = () => proposals.saveDraft(bilal, 'statement', letter(), { ...added, key: 'form' });
 		const [first, second] = [await keep(), await keep()];
 		expect(second).toEqual(first);
 		const how = { version: 1, reason: 'Again', key: 'next' };
-		const again = () => proposals.keep(bilal, 'statement', letter({ id: first.id }), how);
+		const again = () => proposals.saveDraft(bilal, 'statement', letter({ id: first.id }), how);
 		expect(await Promise.all([again(), again()])).toEqual([
 			{ id: first.id, version: 2 },
 			{ id: first.id, version: 2 }
@@ -95,7 +95,7 @@ describe('what an editor withdraws', () => {
 
 describe('an old version', () => {
 	it('comes back as a new one and leaves what is published published, though it was a draft', async () => {
-		const { id } = await proposals.keep(bilal, 'statement', letter(), added);
+		const { id } = await proposals.saveDraft(bilal, 'statement', letter(), added);
 		const other = letter({ id, summary: 'It agrees.' });
 		await proposals.publish(bilal, 'statement', other, { version: 1, reason: 'Reread' });
 		const saved = await proposals.restore(bilal, 'statement', id, 1, { version: 2 });

@@ -1,0 +1,78 @@
+import { hasSlug, type Noun } from '../../../domain/nouns.ts';
+import { draftReasons } from '../../../domain/review.ts';
+import type { User } from '../../../domain/staff.ts';
+import { seenIds } from '../../visibility/index.ts';
+import {
+	check,
+	Conflict,
+	type ItemToSave,
+	lockItem,
+	newId,
+	saveWithin,
+	type Session,
+	snapshotOf,
+	unknown
+} from '../index.ts';
+import { keepLocators } from '../items/locators.ts';
+import { proposalOfDraft, type Row } from './rows.ts';
+import { withState } from './with-state.ts';
+
+/** What the table has of a proposal. */
+export interface Proposed {
+	rowId: string;
+	/** The version that it is proposed upon; 0 where it has no row yet. */
+	base: number;
+	item: object;
+}
+
+/** Saves the draft of a new item, or checks what is proposed for one that is there. */
+export async function propose<N extends Noun>(
+	session: Session,
+	user: User,
+	noun: N,
+	item: ItemToSave<N>,
+	{ version, reason, earlier }: { version: number; reason: string; earlier?: Row }
+): Promise<Proposed> {
+	const { id } = item;
+	const isSeen = id !== undefined && (await seenIds(session, user, noun, [id])).has(id);
+	const stored = isSeen ? await lockItem(session, noun, id) : undefined;
+	if (stored && stored.version !== version) throw new Conflict(stored);
+	if (!stored && (version || (id !== undefined && !earlier))) throw unknown(noun);
+	const isNew = !stored && noun !== 'topic';
+	const made = stored && (await proposalOfDraft(session, noun, stored.item.id, version));
+	if (isNew || (made && made.id === earlier?.id)) {
+		const draft = withState(noun, item, 'draft', draftReasons.waiting);
+		const how = { version, reason, author: user.name, authorId: user.id };
+		const saved = await saveWithin(session, noun, draft, how);
+		const snapshot = await snapshotOf(session, noun, saved.id, saved.version);
+		return {
+			rowId: saved.id,
+			base: saved.version,
+			item: withState(noun, snapshot!, 'published')
+		};
+	}
+	const rowId = id ?? newId();
+	return {
+		rowId,
+		base: version,
+		item: await checkProposed(session, noun, rowId, item, stored?.item)
+	};
+}
+
+/** Checks an item that is to be published, and makes it as it would be saved; what it names may still be a draft. */
+export async function checkProposed<N extends Noun>(
+	session: Session,
+	noun: N,
+	id: string,
+	item: ItemToSave<N>,
+	before: object = {}
+): Promise<object> {
+	const slug = item.slug ?? (before as { slug?: string }).slug;
+	// An item without an address gets one when it is published.
+	const address = hasSlug(noun) && { slug: slug ?? id };
+	const located = { ...keepLocators(item, before), id, ...address };
+	const draft = withState(noun, located, 'draft', draftReasons.waiting);
+	const proposed = withState(noun, await check(session, noun, draft), 'published');
+	if (hasSlug(noun) && slug === undefined) delete proposed.slug;
+	return proposed;
+}

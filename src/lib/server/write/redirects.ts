@@ -1,0 +1,77 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Noun, slugged } from '../../domain/nouns.ts';
+import type { PublicationState } from '../../domain/vocabulary.ts';
+import { formerSlug } from '../desk/tables.ts';
+import { type Database, db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+
+type Slugged = (typeof slugged)[number];
+
+/** Has an address lead to an item, whose own leads nowhere then: no address leads in a circle. */
+export async function addRedirect(
+	session: Pick<Database, 'insert' | 'delete'>,
+	noun: Noun,
+	slug: string,
+	to: { id: string; slug: string }
+): Promise<void> {
+	const rowId = to.id;
+	await session
+		.delete(formerSlug)
+		.where(and(eq(formerSlug.noun, noun), eq(formerSlug.slug, to.slug)));
+	await session
+		.insert(formerSlug)
+		.values({ noun, slug, rowId })
+		.onConflictDoUpdate({ target: [formerSlug.noun, formerSlug.slug], set: { rowId } });
+}
+
+/** Takes back that an address leads to an item; where it leads elsewhere by now, it stays. */
+export async function removeRedirect(
+	session: Pick<Database, 'delete'>,
+	noun: Noun,
+	slug: string,
+	rowId: string
+): Promise<void> {
+	await session
+		.delete(formerSlug)
+		.where(and(eq(formerSlug.noun, noun), eq(formerSlug.slug, slug), eq(formerSlug.rowId, rowId)));
+}
+
+/** No stakeholder is expected to have been merged more often. */
+const mostSteps = 20;
+
+/**
+ * Where an address leads that is no item's own, or no longer; undefined where it never was one. What was merged into
+ * another item, which may have been merged too, leads to the last of them.
+ */
+export async function currentSlug(noun: Slugged, slug: string): Promise<string | undefined> {
+	let now: string | undefined;
+	for (let step = 0; step < mostSteps; step++) {
+		const next = await leadsTo(noun, now ?? slug);
+		now = next?.slug ?? now;
+		if (next?.state !== 'withdrawn') break;
+	}
+	return now;
+}
+
+async function leadsTo(noun: Slugged, slug: string) {
+	const table = t[noun] as typeof t.regulation;
+	const own = alias(table, 'own');
+	const stateOf = (state: AnyPgColumn) =>
+		sql<PublicationState>`${noun === 'topic' ? 'published' : state}::text`;
+	const [found] = await db
+		.select({ slug: table.slug, state: stateOf(table.state) })
+		.from(formerSlug)
+		.innerJoin(table, eq(table.id, formerSlug.rowId))
+		// What was merged may have been published again.
+		.leftJoin(own, and(eq(own.slug, formerSlug.slug), sql`${stateOf(own.state)} = 'published'`))
+		.where(
+			and(
+				eq(formerSlug.noun, noun),
+				eq(formerSlug.slug, slug),
+				sql`${stateOf(table.state)} <> 'draft'`,
+				isNull(own.id)
+			)
+		);
+	return found;
+}
