@@ -1,5 +1,5 @@
 import { bibtexDate } from './dates.ts';
-import type { Citation, CslItem } from './items.ts';
+import type { Citation, CslItem } from './citation.ts';
 
 const entryTypes: Record<CslItem['type'], string> = {
 	webpage: 'online',

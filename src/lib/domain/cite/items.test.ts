@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { citeCorrected } from './citation.ts';
 import {
 	citeArticle,
 	citeChart,
-	citeCorrected,
 	citeEvent,
 	citeRegulation,
 	type CitedRegulation,

@@ -11,11 +11,10 @@
  * Names stand whole (`literal`): the record does not know which part is a family name, and many have none.
  */
 
+import { type Citation, citation, type Cited, type CslItem, type Reading } from './citation.ts';
 import { onRegulations, statementTitle } from './cite.ts';
-import { cslDate, type CslDate } from './dates.ts';
 import type { Clocks } from '../timeline/clocks.ts';
 import { formatDate } from '../dates/format.ts';
-import { hostOf } from '../address/address.ts';
 import { nameOf, type Noun } from '../nouns.ts';
 import {
 	attributedTo,
@@ -32,47 +31,6 @@ import {
 	type Instrument,
 	instruments
 } from '../vocabulary.ts';
-
-/** An item of CSL-JSON 1.0.2, with the variables used here. */
-export interface CslItem {
-	id: string;
-	type: 'webpage' | 'legislation' | 'bill' | 'regulation' | 'report' | 'graphic';
-	title: string;
-	genre?: string;
-	author?: { literal: string }[];
-	'container-title'?: string;
-	publisher?: string;
-	number?: string;
-	issued?: CslDate;
-	accessed: CslDate;
-	URL: string;
-	archive?: string;
-	archive_location?: string;
-	/** BCP 47. */
-	language?: string;
-	abstract?: string;
-	note: string;
-}
-
-/** A citation before it is written in any form. */
-export interface Citation {
-	item: CslItem;
-	/** What the entry here is called, where `item` is a page that others published about it. */
-	entry?: string;
-	/** EDTF: the date of `item`, where one is known. */
-	date?: string;
-	/** The day (`YYYY-MM-DD`) it was read. */
-	accessed: string;
-	/** The permanent address here. */
-	address: string;
-	archiveUrl?: string;
-}
-
-/** Where the record stands, and the day (`YYYY-MM-DD`) on which it is read there. */
-export interface Reading {
-	origin: string;
-	today: string;
-}
 
 export function citeStatement(statement: StatementCard, reading: Reading): Citation {
 	const { id, quotations, speaker, date } = statement;
@@ -219,28 +177,6 @@ export function citeChart(chart: CitedChart, reading: Reading): Citation {
 	});
 }
 
-interface Cited {
-	key: string;
-	path: string;
-	type?: CslItem['type'];
-	title: string;
-	genre?: string;
-	authors: string[];
-	number?: string;
-	date?: string;
-	language?: string;
-	abstract?: string;
-	/** The page that is cited; without one it is ours. */
-	source?: Source;
-	/** What the page is a part of: its outlet. */
-	container?: string;
-	/** Whose page it is, of a law, of whose container styles make a code with sections, and of a picture. */
-	publisher?: string;
-	/** What the entry here is called, where that is not what is cited. */
-	entry?: string;
-	remarks?: (string | false | null | undefined)[];
-}
-
 const rulewatch = 'Rulewatch';
 
 /** A page that was published elsewhere, by whoever wrote it. */
@@ -253,36 +189,6 @@ function pageOf(source: Source) {
 		date: source.published ?? undefined,
 		language: source.lang
 	};
-}
-
-function citation({ origin, today }: Reading, cited: Cited): Citation {
-	const { date, source, container, entry, type = 'webpage', remarks = [] } = cited;
-	const address = new URL(cited.path, origin).href;
-	const archiveUrl = source?.archiveUrl ?? undefined;
-	const note = [
-		...remarks,
-		archiveUrl && `Archived at ${archiveUrl}.`,
-		`Rulewatch, ${address} (accessed ${formatDate(today)}).`
-	];
-	const item = {
-		id: cited.key,
-		type,
-		title: cited.title,
-		genre: cited.genre,
-		author: cited.authors.map((name) => ({ literal: oneLine(name) })),
-		'container-title': container,
-		publisher: cited.publisher,
-		number: cited.number,
-		issued: date === undefined ? undefined : cslDate(date),
-		accessed: cslDate(today),
-		URL: source?.url ?? address,
-		archive: archiveUrl && hostOf(archiveUrl),
-		archive_location: archiveUrl,
-		language: cited.language ?? 'en',
-		abstract: cited.abstract,
-		note: note.filter(Boolean).join(' ')
-	};
-	return { item: present(item), entry, date, accessed: today, address, archiveUrl };
 }
 
 function placed(noun: Exclude<Noun, 'membership'>, key: string) {
@@ -310,30 +216,4 @@ function basisRemark(basis: DateBasis) {
 	return basis === 'reported' && 'The date is the day it was reported.';
 }
 
-/** Leaves out what is empty, and breaks of lines: what was typed with them, no form of citation can carry. */
-function present(item: Partial<CslItem>): CslItem {
-	const entries = Object.entries(item).map(([key, value]) => [
-		key,
-		typeof value === 'string' ? oneLine(value) : value
-	]);
-	return Object.fromEntries(
-		entries.filter(([, value]) => value && !(Array.isArray(value) && value.length === 0))
-	);
-}
-
-function oneLine(text: string): string {
-	return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
-}
-
 const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
-
-/** A citation of what was corrected, which says so in its note: whoever quotes an old copy can see that it is one. */
-export function citeCorrected(
-	citation: Citation,
-	correction: { made: string; answer: string } | undefined
-): Citation {
-	if (!correction) return citation;
-	const { item } = citation;
-	const note = `${item.note} Corrected on ${formatDate(correction.made)}: ${correction.answer}`;
-	return { ...citation, item: { ...item, note } };
-}

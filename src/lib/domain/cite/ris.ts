@@ -1,5 +1,5 @@
 import { risDate, risYear } from './dates.ts';
-import type { Citation, CslItem } from './items.ts';
+import type { Citation, CslItem } from './citation.ts';
 
 const types: Record<CslItem['type'], string> = {
 	webpage: 'ELEC',

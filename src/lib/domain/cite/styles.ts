@@ -1,4 +1,4 @@
-import type { Citation } from './items.ts';
+import type { Citation } from './citation.ts';
 
 /** The forms in which a citation is read; their keys stand in addresses (`cite.txt?style=apa`). */
 export const citationStyles = {

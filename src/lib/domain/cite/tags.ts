@@ -1,5 +1,5 @@
 import { isoDate } from './dates.ts';
-import type { Citation } from './items.ts';
+import type { Citation } from './citation.ts';
 
 /**
  * What reference managers read from a page: the tags of Highwire Press, with those of Dublin Core for what they have

@@ -1,5 +1,5 @@
 import { wikipediaDate } from './dates.ts';
-import type { Citation } from './items.ts';
+import type { Citation } from './citation.ts';
 
 /** Whose archived pages tell in their address when they were archived. */
 const archived = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d{2})(\d{2})/;

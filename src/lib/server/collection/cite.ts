@@ -1,12 +1,6 @@
 import { error } from '@sveltejs/kit';
-import {
-	type Citation,
-	citeChart,
-	citeEvent,
-	citeRegulation,
-	citeStatement,
-	type Reading
-} from '../../domain/cite/items.ts';
+import { type Citation, type Reading } from '../../domain/cite/citation.ts';
+import { citeChart, citeEvent, citeRegulation, citeStatement } from '../../domain/cite/items.ts';
 import type { CollectedChart, CollectedItem } from '../../domain/collected.ts';
 import { collectionFilters } from '../../domain/collection.ts';
 import { readFilters } from '../../domain/filters.ts';

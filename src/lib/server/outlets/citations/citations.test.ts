@@ -2,14 +2,13 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
+import { type Citation, type CslItem } from '../../../domain/cite/citation.ts';
 import {
-	type Citation,
 	citeArticle,
 	citeChart,
 	citeEvent,
 	citeRegulation,
-	citeStatement,
-	type CslItem
+	citeStatement
 } from '../../../domain/cite/items.ts';
 import type { Source, StatementCard } from '../../../domain/record.ts';
 import { thirdOf } from '../../../domain/dates/words.ts';

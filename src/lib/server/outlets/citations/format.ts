@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CslItem } from '../../../domain/cite/items.ts';
+import type { CslItem } from '../../../domain/cite/citation.ts';
 
 const styles = {
 	apa: () => import('./styles/apa.csl?raw'),

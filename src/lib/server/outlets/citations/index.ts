@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { bibtex } from '../../../domain/cite/bibtex.ts';
-import type { Citation, Reading } from '../../../domain/cite/items.ts';
+import type { Citation, Reading } from '../../../domain/cite/citation.ts';
 import { ris } from '../../../domain/cite/ris.ts';
 import {
 	type CitationStyle,

@@ -1,4 +1,5 @@
-import { citeCorrected, citeEvent } from '$lib/domain/cite/items';
+import { citeCorrected } from '$lib/domain/cite/citation';
+import { citeEvent } from '$lib/domain/cite/items';
 import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';

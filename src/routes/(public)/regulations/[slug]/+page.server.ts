@@ -1,4 +1,5 @@
-import { citeCorrected, citeRegulation } from '$lib/domain/cite/items';
+import { citeCorrected } from '$lib/domain/cite/citation';
+import { citeRegulation } from '$lib/domain/cite/items';
 import { regulationEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';

@@ -1,4 +1,5 @@
-import { citeArticle, citeCorrected } from '$lib/domain/cite/items';
+import { citeCorrected } from '$lib/domain/cite/citation';
+import { citeArticle } from '$lib/domain/cite/items';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as articles from '$lib/nouns/article/queries.server';
 import * as citations from '$lib/server/outlets/citations';

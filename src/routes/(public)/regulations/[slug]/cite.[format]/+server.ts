@@ -1,4 +1,5 @@
-import { citeCorrected, citeRegulation } from '$lib/domain/cite/items';
+import { citeCorrected } from '$lib/domain/cite/citation';
+import { citeRegulation } from '$lib/domain/cite/items';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';

@@ -1,4 +1,5 @@
-import { citeCorrected, citeStatement } from '$lib/domain/cite/items';
+import { citeCorrected } from '$lib/domain/cite/citation';
+import { citeStatement } from '$lib/domain/cite/items';
 import { slug } from '$lib/domain/filters';
 import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
