@@ -36,3 +36,9 @@ export const withdrawal = v.object({
 
 export const restoring = v.object({ version, key });
 export const takingBack = v.object({ version });
+
+/** That an editor looked at a law, in the version that they saw. */
+export const lookedAt = v.object({
+	id: v.pipe(v.string('Open the page again.'), v.nonEmpty('Open the page again.')),
+	version
+});

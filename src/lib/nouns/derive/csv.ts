@@ -1,12 +1,12 @@
 import { type ListName, lists } from '../../domain/files.ts';
 import { nounOf } from '../../domain/nouns.ts';
-import { type Cell, joined } from './cell.ts';
 import { descriptionOf } from './descriptions.ts';
-import type { Field } from './field.ts';
+import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
+import { joined } from './shared.ts';
 import type { Json } from './types.ts';
 
-export type { Cell } from './cell.ts';
+export type { Cell } from './field.ts';
 export type Column<Item> = [name: string, about: string, cell: (row: Item) => Cell];
 /** An item of a list, as programs read it. */
 export type Row<N extends ListName = ListName> = Json<(typeof nounOf)[N]>;

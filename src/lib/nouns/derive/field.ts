@@ -1,6 +1,5 @@
 import type { GenericSchema } from 'valibot';
 import type { Noun } from '../../domain/nouns.ts';
-import type { Cell } from './cell.ts';
 
 /** What somebody typed into an entry form: texts, lists of texts, and rows of further fields. */
 export interface Typed {
@@ -9,6 +8,9 @@ export interface Typed {
 
 /** Sentences by field, as a form names them (`dates.0.sources.1`); '' is for the form as a whole. */
 export type Problems = Record<string, string>;
+
+/** What a cell of a CSV holds. */
+export type Cell = string | number | null;
 
 interface Common {
 	/** Of the item's property, of its column where it has one, and of the input. */

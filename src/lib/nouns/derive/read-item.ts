@@ -21,13 +21,13 @@ export interface ReadItem {
 /**
  * Makes an item of what was typed. What was left empty is left out; whether the rest holds is for the record to say.
  * @param found tells what the text at a place of the form names (`positions.0.regulation`)
- * @param standing the dates of the item that is being changed: each may stay, though it be none that people type
+ * @param storedDates the dates of the item that is being changed: each may stay, though it be none that people type
  */
 export function itemOf(
 	form: ItemForm,
 	typed: Typed,
 	found: (place: string) => Found,
-	standing: readonly string[] = []
+	storedDates: readonly string[] = []
 ): ReadItem {
 	const problems: Problems = {};
 	const item = make(form.fields, typed, '');
@@ -71,7 +71,7 @@ export function itemOf(
 	}
 
 	function date(text: string, place: string): string | undefined {
-		if (standing.includes(text)) return text;
+		if (storedDates.includes(text)) return text;
 		const read = readTypedDate(text);
 		if ('date' in read) return read.date;
 		problems[place] = read.problem;

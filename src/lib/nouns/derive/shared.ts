@@ -1,9 +1,11 @@
 import { languageNames } from '../../domain/places.ts';
 import { dateBases } from '../../domain/vocabulary.ts';
-import { joined } from './cell.ts';
 import type { Field } from './field.ts';
 
 // Fields that several nouns have.
+
+/** Of several values in a cell each is parted from the next by a semicolon and a blank. */
+export const joined = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
 
 const field = <const F extends Field>(of: F) => of;
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { eventKinds } from '../../domain/vocabulary.ts';
-import { joined } from '../derive/cell.ts';
 import { describe } from '../derive/field.ts';
 import { claim, permanent, text } from '../derive/json-parts.ts';
 import {
+	joined,
 	aboutEdtf,
 	basis,
 	dateHint,

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { countries } from '../../domain/places.ts';
 import { instruments, regulationRelations, statuses } from '../../domain/vocabulary.ts';
-import { joined } from '../derive/cell.ts';
 import { describe } from '../derive/field.ts';
 import { dated, key, regulationName, sources as pages } from '../derive/json-parts.ts';
-import { aliases, note, slug, sources, topics } from '../derive/shared.ts';
+import { joined, aliases, note, slug, sources, topics } from '../derive/shared.ts';
 
 const date = v.nullable(v.object(dated));
 const days = v.pipe(

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { channels, demands, stances } from '../../domain/vocabulary.ts';
-import { joined } from '../derive/cell.ts';
 import { describe } from '../derive/field.ts';
 import { key, regulationName, source, text } from '../derive/json-parts.ts';
-import { aboutEdtf, basis, dateHint, lang, note, sources } from '../derive/shared.ts';
+import { joined, aboutEdtf, basis, dateHint, lang, note, sources } from '../derive/shared.ts';
 
 interface Speakers {
 	organisation?: string;

@@ -25,7 +25,7 @@ export interface Entry {
 	changed?: Date;
 }
 
-const standing: Entry[] = [
+const fixedPages: Entry[] = [
 	...[
 		'/',
 		'/trends',
@@ -58,7 +58,7 @@ export async function files(): Promise<string[]> {
 /** The addresses in one of the files; undefined where there is no such file. */
 export async function entries(name: string, number: string): Promise<Entry[] | undefined> {
 	if (!/^[1-9]\d{0,5}$/.test(number)) return undefined;
-	if (name === 'pages') return number === '1' ? standing : undefined;
+	if (name === 'pages') return number === '1' ? fixedPages : undefined;
 	const known = named.find((each) => each === name);
 	const rows = known ? await rowsOf(known, Number(number)) : [];
 	return rows.length ? rows : undefined;

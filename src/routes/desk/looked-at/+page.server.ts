@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { readFilters } from '$lib/domain/filters';
-import { looking as schema } from '$lib/forms/looking';
+import { lookedAt as schema } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as lookedAt from '$lib/server/desk/looked-at';

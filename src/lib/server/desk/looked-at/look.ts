@@ -11,11 +11,11 @@ export async function recordLook(
 	editor: Pick<User, 'id' | 'name'>,
 	{ id, version }: { id: string; version: number }
 ): Promise<Saved> {
-	const standing = await current('regulation', id);
-	if (!standing) throw unknown('regulation');
-	if (standing.item.state !== 'published')
+	const stored = await current('regulation', id);
+	if (!stored) throw unknown('regulation');
+	if (stored.item.state !== 'published')
 		throw new Refused([{ field: '', message: 'Only a published law is looked at by readers.' }]);
-	const item: ItemToSave<'regulation'> = { ...standing.item, lookedAt: today() };
+	const item: ItemToSave<'regulation'> = { ...stored.item, lookedAt: today() };
 	const reason = 'Looked at: nothing is missing';
 	return save('regulation', item, { version, author: editor.name, authorId: editor.id, reason });
 }

@@ -97,11 +97,11 @@ async function isDuplicate(
 /** @throws Refused where it is not published, Conflict where it is not as it was seen */
 async function requireVersion(
 	session: Session,
-	standing: StoredItem<'stakeholder'> | undefined,
+	stored: StoredItem<'stakeholder'> | undefined,
 	version: number
 ): Promise<Stakeholder> {
-	const { item } = await requirePublished(session, standing);
-	if (standing?.version !== version) throw new Conflict(standing!);
+	const { item } = await requirePublished(session, stored);
+	if (stored?.version !== version) throw new Conflict(stored!);
 	return item;
 }
 
@@ -113,11 +113,11 @@ async function moveReferences(
 	how: SaveOptions
 ): Promise<typeof desk.merge.$inferSelect.moved> {
 	const moved: Awaited<ReturnType<typeof moveReferences>> = [];
-	for (const [noun, standing] of items) {
+	for (const [noun, stored] of items) {
 		const next =
 			noun === 'membership'
-				? await mergeMemberships(session, standing as StoredItem<'membership'>[], from, to)
-				: standing.map((before) => ({
+				? await mergeMemberships(session, stored as StoredItem<'membership'>[], from, to)
+				: stored.map((before) => ({
 						before,
 						item: withReference(noun, before.item, from.id, to.id)
 					}));

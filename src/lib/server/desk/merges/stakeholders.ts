@@ -31,12 +31,12 @@ export async function saveStakeholder(
 /** @throws Refused where a stakeholder is not on record, or not published */
 export async function requirePublished(
 	session: Session,
-	standing: StoredItem<'stakeholder'> | undefined
+	stored: StoredItem<'stakeholder'> | undefined
 ): Promise<StoredItem<'stakeholder'>> {
-	if (!standing) throw unknown('stakeholder');
-	const why = await whyNotMergeable(standing.item, session);
+	if (!stored) throw unknown('stakeholder');
+	const why = await whyNotMergeable(stored.item, session);
 	if (why) throw refused(why);
-	return standing;
+	return stored;
 }
 
 /** Why a stakeholder that is not published takes no part in a merge. */

@@ -47,8 +47,8 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 		const both = await beforeMerge(session, made, 'stakeholder', [from, to]);
 		for (const { before, item } of both)
 			await saveStakeholder(session, item, { ...how, version: before.version });
-		for (const [noun, standing] of items)
-			await rewrite(session, noun, await beforeMerge(session, made, noun, standing), how);
+		for (const [noun, stored] of items)
+			await rewrite(session, noun, await beforeMerge(session, made, noun, stored), how);
 		await removeRedirect(session, 'stakeholder', from.item.slug, toId);
 		await session
 			.update(desk.merge)
@@ -68,12 +68,12 @@ async function beforeMerge<N extends Noun>(
 	session: Session,
 	{ moved, toId }: Merge,
 	noun: N,
-	standing: StoredItem<N>[]
+	stored: StoredItem<N>[]
 ): Promise<Rewriting<N>[]> {
 	const its = moved.filter((each) => each.noun === noun);
 	const versions = new Map(its.map(({ id, version }) => [id, version]));
 	const isAsMade = ({ item: { id }, version }: StoredItem<N>) => versions.get(id) === version;
-	const changed = new Set(standing.filter((each) => !isAsMade(each)).map(({ item }) => item.id));
+	const changed = new Set(stored.filter((each) => !isAsMade(each)).map(({ item }) => item.id));
 	const before = await snapshotsOf(
 		session,
 		noun,
@@ -84,7 +84,7 @@ async function beforeMerge<N extends Noun>(
 		noun,
 		its.filter(({ id }) => changed.has(id))
 	);
-	return standing.flatMap((now) => {
+	return stored.flatMap((now) => {
 		const old = before.get(now.item.id)!;
 		const made = after.get(now.item.id);
 		const item = made ? revertMerge(noun, old, made, now.item, toId) : old;

@@ -59,7 +59,7 @@ export const options = (...writing: string[]) =>
  * An answer that may be asked for again: unchanged, it is not sent twice.
  * @param version of the item, for whoever is to write it
  */
-export function kept(request: Request, body: object, headers = {}, version?: number): Response {
+export function withETag(request: Request, body: object, headers = {}, version?: number): Response {
 	const text = JSON.stringify(body);
 	const hash = createHash('sha256').update(text).digest('base64url').slice(0, 27);
 	const etag = `"${version === undefined ? '' : `${version}.`}${hash}"`;

@@ -2,9 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import { recordLicence } from '../../../domain/files.ts';
 import type { Name } from '../../../domain/nouns.ts';
 import { origin } from '../../settings.ts';
+import { withETag } from './answer.ts';
 import { openapi, type Operation, type Parameter, problemWords } from './openapi/index.ts';
 import { lists } from './openapi/words.ts';
-import { limits } from './parameters.ts';
+import { limits, textsIn } from './parameters.ts';
 import { writesPerHour } from './write.ts';
 
 // The description of the API as its page shows it to people.
@@ -18,6 +19,13 @@ interface Input {
 	values?: string[];
 }
 
+/** The description of the API itself. */
+export function document({ request, url }: { request: Request; url: URL }): Response {
+	textsIn(url.searchParams, []);
+	return withETag(request, openapi());
+}
+
+/** It in words and tables, for people. */
 export function guide() {
 	const { paths, components } = openapi();
 	const schemas = components.schemas as Record<string, Schema>;

@@ -1,6 +1,5 @@
 /** The record for programs over HTTP: read by anyone, written with a token, described by one document. */
 export { endpoint, options, speakToPrograms } from './answer.ts';
-export { document } from './document.ts';
-export { guide } from './guide.ts';
+export { document, guide } from './guide.ts';
 export { item, list, nameIn } from './read.ts';
 export { create, form, replace } from './write.ts';

@@ -5,7 +5,7 @@ import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, one, stretch } from '../exports/index.ts';
 import { currentSlug } from '../../write/index.ts';
 import { origin } from '../../settings.ts';
-import { kept } from './answer.ts';
+import { withETag } from './answer.ts';
 import { encodeCursor, decodeCursor } from './cursor.ts';
 import { includable, includableWithOne, includedWith, wantedIn } from './include.ts';
 import { filtersIn, limitIn, listIn, shortened, textsIn } from './parameters.ts';
@@ -43,7 +43,7 @@ export async function list({ request, url }: Asked, name: Name): Promise<Respons
 		next: following ?? null,
 		...(include && { included: await includedWith(name, rows, include) })
 	};
-	return kept(request, body, following && { link: `<${following}>; rel="next"` });
+	return withETag(request, body, following && { link: `<${following}>; rel="next"` });
 }
 
 function addressWith(url: URL, cursor: string): string {
@@ -70,7 +70,7 @@ export async function item({ request, url }: Asked, name: Name, key: string): Pr
 		data,
 		...(include && { included: await includedWith(name, [found.item], include) })
 	};
-	return kept(request, body, {}, found.version);
+	return withETag(request, body, {}, found.version);
 }
 
 /** These fields of each, and no others. */

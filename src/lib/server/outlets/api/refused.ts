@@ -27,10 +27,10 @@ export async function refusedAs(
 	const { status, errors, similar = [], drafts = [], typed } = refusal;
 	const noun = nounOf[name];
 	if (status === 409) {
-		const standing = id === undefined ? undefined : await current(reader, noun, id);
+		const stored = id === undefined ? undefined : await current(reader, noun, id);
 		return new Problem(conflict, errors[''] ?? 'This was changed meanwhile.', {
 			sent: bodyFrom(formOf(noun).fields, typed),
-			...(standing && { version: standing.version, current: bodyOf(noun, standing.item) })
+			...(stored && { version: stored.version, current: bodyOf(noun, stored.item) })
 		});
 	}
 	if (similar.length)

@@ -7,7 +7,7 @@ import { takeTry } from '../../auth/rate-limit.ts';
 import { submit } from '../../desk/entry/index.ts';
 import { current } from '../../visibility/index.ts';
 import { origin } from '../../settings.ts';
-import { kept } from './answer.ts';
+import { withETag } from './answer.ts';
 import { type Action, bodyOf, newItem, typedOf, wholeItem, type Written } from './body.ts';
 import { shortened, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
@@ -23,10 +23,10 @@ export const writesPerHour = 600;
 export async function form({ request, url, locals }: Asked, name: Name, id: string) {
 	const { user } = requireToken({ locals });
 	textsIn(url.searchParams, []);
-	const standing = await standingOf(user, name, id);
-	const { item, version } = standing;
+	const stored = await storedItem(user, name, id);
+	const { item, version } = stored;
 	const data = { id, version, state: stateOf(item), form: bodyOf(nounOf[name], item) };
-	return kept(request, { data }, { 'cache-control': 'private, no-store' }, version);
+	return withETag(request, { data }, { 'cache-control': 'private, no-store' }, version);
 }
 
 /** Writes down a new item. */
@@ -41,7 +41,7 @@ export async function create(asked: Asked, name: Name): Promise<Response> {
 /** Puts an item in place of the one that is there. */
 export async function replace(asked: Asked, name: Name, id: string): Promise<Response> {
 	const { bearer, key } = await opened(asked);
-	await standingOf(bearer.user, name, id);
+	await storedItem(bearer.user, name, id);
 	const match = matchIn(asked.request);
 	const body = await bodyIn(asked.request, wholeItem(nounOf[name]));
 	const version = versionOf(match, body.version);
@@ -92,9 +92,9 @@ async function submitted(
 	return saved;
 }
 
-async function standingOf(user: User, name: Name, id: string) {
-	const standing = await current(user, nounOf[name], id);
-	if (standing) return standing;
+async function storedItem(user: User, name: Name, id: string) {
+	const stored = await current(user, nounOf[name], id);
+	if (stored) return stored;
 	throw new Problem(404, `No ${nounWords[nounOf[name]]} has the id “${shortened(id)}”.`);
 }
 
@@ -109,11 +109,11 @@ async function answer(
 	done: number
 ): Promise<Response> {
 	const noun = nounOf[name];
-	const standing = await current(user, noun, id);
-	const state = standing ? stateOf(standing.item) : 'draft';
-	const path = standing && state === 'published' ? pathOf(noun, standing.item) : undefined;
+	const stored = await current(user, noun, id);
+	const state = stored ? stateOf(stored.item) : 'draft';
+	const path = stored && state === 'published' ? pathOf(noun, stored.item) : undefined;
 	const data = {
-		...{ id, action, state, version: standing?.version ?? 0 },
+		...{ id, action, state, version: stored?.version ?? 0 },
 		url: path ? origin() + path : null
 	};
 	return Response.json(

@@ -9,7 +9,7 @@ export interface Field {
 	name: string;
 	description: string;
 	column: PgColumn;
-	/** What is told of the column, where that is not all that it holds. */
+	/** What is given of the column, where that is not all that it holds. */
 	value: PgColumn | SQL<string | null>;
 	/** The table whose `id` it holds. */
 	names?: string;
@@ -157,7 +157,7 @@ export const tableOf = (table: PgTable): Table => tables.find((one) => one.table
 /**
  * The table of a noun: of its columns those that its description has programs read, each with its words there, and
  * beside a date the days that it can mean. Links to several others are tables of their own.
- * @param values what is told of a column, where that is not all that it holds
+ * @param values what is given of a column, where that is not all that it holds
  */
 function tableOfNoun(
 	noun: Noun,
@@ -176,11 +176,11 @@ function tableOfNoun(
 	const rest = noun === 'topic' ? {} : bookkeeping;
 	return table(one as PgTable, title, description, {
 		id: aboutId(noun),
-		...Object.fromEntries(own.map((column) => [column, told(column)])),
+		...Object.fromEntries(own.map((column) => [column, aboutColumn(column)])),
 		...rest
 	});
 
-	function told(column: string): string | [string, SQL<string | null>] {
+	function aboutColumn(column: string): string | [string, SQL<string | null>] {
 		const about = readable.get(column) ?? '';
 		const value = values[column];
 		return value ? [about, value] : about;
@@ -210,7 +210,7 @@ function aboutId(noun: Noun): string {
 		: 'Permanent.';
 }
 
-type Told<T extends PgTable> = {
+type Described<T extends PgTable> = {
 	[K in keyof T['_']['columns']]?: string | [description: string, value: SQL<string | null>];
 };
 
@@ -218,7 +218,7 @@ function table<T extends PgTable>(
 	table: T,
 	title: string,
 	description: string,
-	columns: Told<T>
+	columns: Described<T>
 ): Table {
 	const { primaryKeys, foreignKeys } = getTableConfig(table);
 	const names = new Map(
@@ -228,11 +228,13 @@ function table<T extends PgTable>(
 		})
 	);
 	const all = getTableColumns(table) as Record<string, PgColumn>;
-	const fields = Object.entries<Told<T>[keyof Told<T>]>(columns).map(([key, told = '']) => {
-		const column = all[key]!;
-		const [description, value] = typeof told === 'string' ? [told, column] : told;
-		return { name: column.name, description, column, value, names: names.get(column.name) };
-	});
+	const fields = Object.entries<Described<T>[keyof Described<T>]>(columns).map(
+		([key, described = '']) => {
+			const column = all[key]!;
+			const [description, value] = typeof described === 'string' ? [described, column] : described;
+			return { name: column.name, description, column, value, names: names.get(column.name) };
+		}
+	);
 	const inKey = primaryKeys[0]?.columns ?? Object.values(all).filter(({ primary }) => primary);
 	const key = inKey.map(({ name }) => fields.find((field) => field.name === name)!);
 	return { name: getTableName(table), title, description, table, fields, key };
