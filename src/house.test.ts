@@ -59,6 +59,13 @@ function exists(path: string): boolean {
 	);
 }
 
+/** What is said to stand in a file: `` `src/a.ts`: `one`, `other` ``. */
+const functionsIn = (paper: string) =>
+	[...paper.matchAll(/`((?:src|front|bin)\/[^`*]+\.\w+)`(?:: |, )((?:`\w+`(?:, )?)+)/g)].flatMap(
+		([, file = '', names = '']) =>
+			[...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => ({ file, name }))
+	);
+
 describe('the house', () => {
 	it('promise 22: has no regular expression that a long text can stall', () => {
 		const regexes = sources.flatMap((file) =>
@@ -100,6 +107,16 @@ describe('the house', () => {
 		);
 		expect(named.length).toBeGreaterThan(50);
 		expect(named.filter(({ path }) => !exists(path))).toEqual([]);
+	});
+
+	it('has in each file the functions that its papers say are there', () => {
+		const named = papers.flatMap((paper) => functionsIn(readFileSync(paper, 'utf8')));
+		expect(named.length).toBeGreaterThan(10);
+		expect(
+			named.filter(
+				({ file, name }) => !new RegExp(`\\b${name}\\b`).test(readFileSync(file, 'utf8'))
+			)
+		).toEqual([]);
 	});
 
 	it('would notice a paper that names what is gone', () => {
