@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { user, form, field } = await fieldAt(event);
 	const { typed, chosen } = await nameLists.startList(user, form);
-	return { field, noun: form.noun, back: formHref(form), typed, chosen };
+	return { label: field.label, noun: form.noun, back: formHref(form), typed, chosen };
 };
 
 export const actions: Actions = {
