@@ -15,10 +15,9 @@ import {
 const eventDates = datesOf(t.event);
 
 export async function events(ids: string[]): Promise<Uncorrected<'event'>[]> {
-	const [cards, dates] = await Promise.all([eventsOf(ids), eventDates().execute({ ids })]);
-	const rowOf = new Map(dates.map((row) => [row.id, row]));
+	const [cards, dates] = await Promise.all([eventsOf(ids), eventDates(ids)]);
 	return cards.map((card) => ({
-		...itemJson('event', rowOf.get(card.id)!),
+		...itemJson('event', dates.get(card.id)!),
 		...fieldsOfJson('event', {
 			...card,
 			disputed: card.disputed.map((dispute) => ({ ...claim(dispute), note: dispute.note })),

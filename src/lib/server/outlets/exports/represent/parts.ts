@@ -17,16 +17,15 @@ export type Uncorrected<N extends Noun> = Omit<Json<N>, 'correction'>;
 export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
 	origin() + pathOf(noun, item);
 
-/** When items of a table, by their ids, were made and last changed. */
-export const datesOf = (table: typeof t.event | typeof t.statement) =>
-	prepared((db) => {
-		const { id, createdAt, updatedAt } = table;
-		return db
-			.select({ id, createdAt, updatedAt })
-			.from(table)
-			.where(among(id, 'ids'))
-			.prepare('dates');
-	});
+/** Makes the reading of when items of a table were made and last changed, by their ids. */
+export function datesOf(table: typeof t.event | typeof t.statement) {
+	const { id, createdAt, updatedAt } = table;
+	const dates = prepared((db) =>
+		db.select({ id, createdAt, updatedAt }).from(table).where(among(id, 'ids')).prepare('dates')
+	);
+	return async (ids: string[]) =>
+		new Map((await dates().execute({ ids })).map((row) => [row.id, row]));
+}
 
 /** What every item carries. */
 export const itemJson = (

@@ -13,10 +13,9 @@ import {
 const statementDates = datesOf(t.statement);
 
 export async function statements(ids: string[]): Promise<Uncorrected<'statement'>[]> {
-	const [cards, dates] = await Promise.all([statementsOf(ids), statementDates().execute({ ids })]);
-	const rowOf = new Map(dates.map((row) => [row.id, row]));
+	const [cards, dates] = await Promise.all([statementsOf(ids), statementDates(ids)]);
 	return cards.map((card) => ({
-		...itemJson('statement', rowOf.get(card.id)!),
+		...itemJson('statement', dates.get(card.id)!),
 		...fieldsOfJson('statement', {
 			...card,
 			organisation: card.organisation && stakeholderName(card.organisation),
