@@ -50,6 +50,20 @@ function singleOf(field: Field): v.GenericSchema {
 	return field.kind === 'address' ? part.address : part.text;
 }
 
+/** What programs read of each noun: the names of its fields and theirs for them, worked out once for all rows. */
+const readable = Object.fromEntries(
+	Object.values(nounOf).map((noun) => [
+		noun,
+		descriptionOf(noun)
+			.fields.filter(({ internal }) => !internal)
+			.map((field) => ({
+				name: field.name,
+				as: programName(field),
+				spans: field.kind === 'date' && field.spans
+			}))
+	])
+) as Record<Noun, { name: string; as: string; spans?: boolean }[]>;
+
 /**
  * The fields of an item as programs read them.
  * @param item its values by the names of the fields; what names others as programs read names
@@ -57,11 +71,9 @@ function singleOf(field: Field): v.GenericSchema {
 export function fieldsOfJson<N extends Noun>(noun: N, item: object) {
 	const values = item as Record<string, unknown>;
 	return Object.fromEntries(
-		descriptionOf(noun).fields.flatMap((field) => {
-			if (field.internal) return [];
-			const entry = [programName(field), values[field.name]];
-			if (field.kind !== 'date' || !field.spans) return [entry];
-			return [entry, ['earliest', values.earliest], ['latest', values.latest]];
+		readable[noun].flatMap(({ name, as, spans }) => {
+			const entry = [as, values[name]];
+			return spans ? [entry, ['earliest', values.earliest], ['latest', values.latest]] : [entry];
 		})
 	) as Omit<Json<N>, 'id' | 'url' | 'created_at' | 'updated_at' | 'correction'>;
 }
