@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Name, type NameOf, nameOf, type Noun, nounOf } from '../../domain/nouns.ts';
+import { type Name, type NameOf, nameOf, type Noun } from '../../domain/nouns.ts';
 import { keysOf, publicationStates, type PublicationState } from '../../domain/vocabulary.ts';
 import { descriptionOf, formOf } from './descriptions.ts';
 import type { Check, Field } from './field.ts';
@@ -24,16 +24,12 @@ interface Row extends Record<string, unknown> {
 	stateReason?: string;
 }
 
-type Shapes = { [N in Noun as NameOf<N>]: v.GenericSchema<unknown, Item<N>[]> };
-
 /**
- * The schema of a list of items, by noun; what is absent is unknown, so null is written nowhere. Each reference must be
- * known, and a published claim that is new must rest on a published article.
+ * The schema of a list of items; what is absent is unknown, so null is written nowhere. Each reference must be known,
+ * and a published claim that is new must rest on a published article.
  */
-export const shapes = (known: Known): Shapes =>
-	Object.fromEntries(
-		Object.values(nounOf).map((noun) => [nameOf[noun], v.array(itemOf(noun, known))])
-	) as unknown as Shapes;
+export const shapeOf = <N extends Noun>(noun: N, known: Known) =>
+	v.array(itemOf(noun, known)) as unknown as v.GenericSchema<unknown, Item<N>[]>;
 
 const oneOf = (vocabulary: Record<string, string>) => v.picklist(keysOf(vocabulary));
 const stated = { state: oneOf(publicationStates), stateReason: v.optional(line) };
@@ -73,10 +69,9 @@ function entriesOf(fields: readonly Field[], known: Known): v.ObjectEntries {
 
 function entryOf(field: Field, known: Known): v.GenericSchema {
 	if (field.kind === 'rows') {
-		const rows = many(rowOf(field, known));
-		return field.required
-			? v.pipe(v.array(rowOf(field, known)), onePreferred)
-			: v.optional(rows, []);
+		const rows = rowOf(field, known);
+		const prefers = field.fields.some(({ name }) => name === 'preferred');
+		return prefers ? v.pipe(v.array(rows), onePreferred) : v.optional(many(rows), []);
 	}
 	if (field.kind === 'choices') return v.optional(many(oneOf(field.options)), []);
 	if (field.kind === 'lines') return v.optional(many(line), []);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PublicationState } from '../../domain/vocabulary.ts';
-import { type Name, names } from '../../domain/nouns.ts';
-import { type Facts, shapes } from '../../nouns/derive/validation.server.ts';
+import { type Name, names, nounOf } from '../../domain/nouns.ts';
+import { type Facts, type Known, shapeOf } from '../../nouns/derive/validation.server.ts';
 
 /** The state of the rows that the database has, by id. */
 export type Present = Record<Name, ReadonlyMap<string, PublicationState>>;
@@ -39,7 +39,7 @@ export function readFacts(files: Files, present: Present): Facts {
 		names.map((name) => [name, rowsIn(`${name}.json`, files[`${name}.json`], problems)])
 	) as Record<Name, unknown[]>;
 	const states = (name: Name) => new Map([...statesIn(raw[name]), ...present[name]]);
-	const schemas = shapes({
+	const known: Known = {
 		states: {
 			topics: states('topics'),
 			articles: states('articles'),
@@ -48,11 +48,11 @@ export function readFacts(files: Files, present: Present): Facts {
 			statements: states('statements')
 		},
 		isNew: (name, id) => !present[name].has(id)
-	});
+	};
 
 	const facts: Partial<Record<Name, unknown>> = {};
 	for (const name of names) {
-		const result = v.safeParse(schemas[name], raw[name], { abortPipeEarly: true });
+		const result = v.safeParse(shapeOf(nounOf[name], known), raw[name], { abortPipeEarly: true });
 		if (result.success) facts[name] = result.output;
 		else
 			for (const issue of result.issues) problems.push(describe(`${name}.json`, raw[name], issue));

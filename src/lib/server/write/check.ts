@@ -5,7 +5,7 @@ import { formOf } from '../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { type Known, shapes } from '../../nouns/derive/validation.server.ts';
+import { type Known, shapeOf } from '../../nouns/derive/validation.server.ts';
 import { itemsNaming } from './items/mentions.ts';
 import { problemOf } from './refusal-messages.ts';
 import { type Problem, Refused } from './refusals.ts';
@@ -41,7 +41,7 @@ export function checker<N extends Noun>(
 	noun: N,
 	states: Known['states']
 ): (item: object) => Item<N> | Problem[] {
-	const shape = shapes({ states, isNew: () => true })[nameOf[noun]];
+	const shape = shapeOf(noun, { states, isNew: () => true });
 	return (item) => {
 		const result = v.safeParse(shape, [item], { abortPipeEarly: true });
 		if (!result.success) return result.issues.map((issue) => problemOf(noun, issue));
