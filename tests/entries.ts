@@ -26,7 +26,10 @@ export async function add(
 		// On record may be others like it.
 		form: { version: '0', different: 'yes', ...form }
 	});
-	const [path] = /^\/desk\/\w+\/\w+(?=\?done)/.exec(answer.headers.get('location') ?? '') ?? [];
+	const to = answer.headers.get('location') ?? '';
+	// What was sent has a page of its own, which leads to the form.
+	const at = to.startsWith('/desk/proposals/') ? await (await house.request(who, to)).text() : to;
+	const [path] = /\/desk\/\w+\/\w+(?=\?(done|proposal)=)/.exec(at) ?? [];
 	if (!path) throw new Error(`${answer.status}: ${await answer.text()}`);
 	return path;
 }

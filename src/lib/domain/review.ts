@@ -1,23 +1,28 @@
-import type { ProposalState } from './vocabulary.ts';
+import { type ProposalState, proposalStates } from './vocabulary.ts';
 
-/** Why a row is a draft, where what was sent made it one; the queue and its author see the words. */
+/** Why a row is a draft, where what was sent made it one; `deskStates` has the words that people read. */
 export const draftReasons = {
 	waiting: 'Waiting for an editor',
 	rejected: 'Rejected by an editor',
 	taken_back: 'Taken back by its author'
 } as const;
 
-/** What waits for an editor. */
+/** Where an item is on its way to readers: the same words for whoever wrote it and for the editors. */
+export const deskStates = { draft: 'Draft', ...proposalStates } as const;
+
+export type DeskState = keyof typeof deskStates;
+
+/** What the editors' queue holds. */
 export const queueKinds = {
-	new: 'New',
-	change: 'Change',
-	draft: 'Draft that nobody sent'
+	new: 'Sent, new',
+	change: 'Sent, a change',
+	draft: 'Draft'
 } as const;
 
 export type QueueKind = keyof typeof queueKinds;
 
-/** What can still be changed, decided or taken back. */
-export const openStates = ['waiting', 'returned'] as const satisfies ProposalState[];
+/** What can still be changed, decided or withdrawn by its author. */
+export const openStates = ['sent', 'sent_back'] as const satisfies ProposalState[];
 
 export function isOpen(state: ProposalState): boolean {
 	return (openStates as readonly ProposalState[]).includes(state);

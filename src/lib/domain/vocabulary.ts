@@ -228,13 +228,13 @@ export const roles = {
 	administrator: 'Administrator'
 } as const;
 
-/** What became of what a contributor sent. */
+/** What became of what somebody sent to the editors. */
 export const proposalStates = {
-	waiting: 'Waiting for an editor',
-	returned: 'Sent back',
+	sent: 'Sent',
+	sent_back: 'Sent back',
 	published: 'Published',
 	rejected: 'Rejected',
-	taken_back: 'Taken back'
+	withdrawn: 'Withdrawn'
 } as const;
 
 /** What became of a mistake that a reader reported. */

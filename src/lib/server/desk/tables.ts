@@ -80,7 +80,7 @@ export const proposal = pgTable(
 		title: text('title').notNull(),
 		authorId: byAccount('author_id').notNull(),
 		reason: text('reason').notNull(),
-		state: proposalState('state').notNull().default('waiting'),
+		state: proposalState('state').notNull().default('sent'),
 		version: integer('version').notNull().default(1),
 		createdAt: made(),
 		/** When it was last sent. */

@@ -123,7 +123,7 @@ describe('what waits for an editor', () => {
 		await drafts();
 		const counted = async (who: User) => {
 			const { total, facets } = await lookup.list(who, 'stakeholder', one);
-			return [total, facets.state!.find(({ value }) => value === 'draft')?.count];
+			return [total, facets.state!.find(({ value }) => value === 'sent')?.count];
 		};
 		const [all] = await counted(bilal);
 		expect(await counted(dawood)).toEqual([(all as number) - 1, undefined]);

@@ -112,7 +112,7 @@ describe('what waits for an editor', () => {
 		}));
 		await db.insert(proposal).values(rows);
 		expect(await send(chanda, 201)).toContain('more than 200 items');
-		await db.update(proposal).set({ state: 'taken_back' }).where(eq(proposal.id, 'p7'));
+		await db.update(proposal).set({ state: 'withdrawn' }).where(eq(proposal.id, 'p7'));
 		expect(await send(chanda, 201)).toHaveProperty('proposal');
 	});
 

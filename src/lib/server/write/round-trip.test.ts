@@ -149,8 +149,9 @@ describe('where in its article a citation points', () => {
 		const before = await places();
 		for (const noun of citing) {
 			const found = await cited(noun);
-			expect(await send(noun, 'send', found), noun).toEqual({ id: found.item.id });
-			expect(await send(noun, 'send', found), noun).toEqual({ id: found.item.id });
+			const sent = await send(noun, 'send', found);
+			expect(sent, noun).toEqual({ id: found.item.id, proposal: expect.any(String) });
+			expect(await send(noun, 'send', found), noun).toEqual(sent);
 			const [waiting] = (await proposals.mine(people.contributor, 1)).rows;
 			const { id, version } = waiting!;
 			expect((await proposals.get(people.editor, id))?.item).toEqual(found.item);

@@ -37,11 +37,12 @@ export const submitAs =
 			await entry.discardUnsent(user, submission.key);
 			redirect(303, '/desk');
 		}
-		const { refusal, id } = await entry.submit(user, noun, row, action, submission);
+		const { refusal, id, proposal } = await entry.submit(user, noun, row, action, submission);
 		if (refusal) return fail(refusal.status, refusal);
-		// A topic is no draft: there is none before an editor publishes it.
-		const isNowhere = noun === 'topic' && action === 'send';
-		redirect(303, isNowhere ? '/desk' : `/desk/${name}/${id}?done=${action}`);
+		redirect(
+			303,
+			proposal ? `/desk/proposals/${proposal}?sent` : `/desk/${name}/${id}?done=${action}`
+		);
 	};
 
 const notSaved = 'This form cannot be kept, so no list can be pasted into it. Open it anew.';

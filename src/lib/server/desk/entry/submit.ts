@@ -9,7 +9,7 @@ import { said } from '../../../nouns/derive/differences.ts';
 import { nulSentence, nulsIn } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { saveTypedNames, namesIn, redacted, versionOf } from '../../visibility/index.ts';
-import { Conflict, isKeyTaken, type ItemToSave, Refused } from '../../write/index.ts';
+import { Conflict, isKeyTaken, type ItemToSave, Refused, type Saved } from '../../write/index.ts';
 import { keepLocators } from '../../write/items/locators.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { similar } from '../lookup/index.ts';
@@ -35,7 +35,10 @@ export interface Refusal extends Pick<Entry, 'key' | 'version' | 'proposal' | 't
 	names?: proposals.Names;
 }
 
-export type Outcome = { id: string; refusal?: undefined } | { id?: undefined; refusal: Refusal };
+/** What came of it: the item, with what was sent to the editors; or the form again. */
+export type Outcome =
+	| { id: string; proposal?: string; refusal?: undefined }
+	| { id?: undefined; proposal?: undefined; refusal: Refusal };
 
 /** Does with what was submitted what its writer asks for, whole or not at all. */
 export async function submit(
@@ -66,7 +69,7 @@ export async function submit(
 	try {
 		const saved = await perform(user, noun, item, action, submission);
 		await discardUnsent(user, key);
-		return { id: saved.id };
+		return { id: saved.id, ...('proposal' in saved && { proposal: saved.proposal }) };
 	} catch (error) {
 		if (error instanceof Refused)
 			return refuse({
@@ -109,7 +112,7 @@ function perform(
 	item: ItemToSave<Noun>,
 	action: Action,
 	{ version, key, proposal, withDependencies, reason }: Submission
-) {
+): Promise<Saved | proposals.Sent> {
 	const how = { version, reason: reason || 'Added', key: key || undefined };
 	if (action === 'publish')
 		return proposals.publish(user, noun, item, { ...how, withDependencies, proposal });

@@ -8,17 +8,18 @@ import {
 	query
 } from '../../../domain/filters.ts';
 import type { Noun } from '../../../domain/nouns.ts';
-import { type PublicationState, publicationStates } from '../../../domain/vocabulary.ts';
+import { type DeskState, deskStates } from '../../../domain/review.ts';
 import { db } from '../../db/index.ts';
+import { deskStateOf } from '../../write/proposals/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import { choiceOf, columnsOf, displayOf, type Row } from './displays.ts';
 import { matches } from './search.ts';
 
-export const filters = { q: query, state: oneOf(publicationStates) };
+export const filters = { q: query, state: oneOf(deskStates) };
 
 interface Listed extends Choice {
-	state: PublicationState;
+	state: DeskState;
 }
 
 /** Every item of a noun that its reader sees, drafts and withdrawn ones too, newest first. */
@@ -33,21 +34,24 @@ export async function list(
 	const { limit, offset, ...at } = pageOf(total, page);
 	const [rows, state] = await Promise.all([
 		db
-			.select(columnsOf(display))
+			.select({ ...columnsOf(display), at: deskStateOf(noun, display.table) })
 			.from(display.table)
 			.where(where(conditions))
 			.orderBy(display.newest, sql`${display.table.id}`)
 			.limit(limit)
 			.offset(offset),
 		facet({
-			value: display.state,
-			label: labelIn(publicationStates),
+			value: deskStateOf(noun, display.table),
+			label: labelIn(deskStates),
 			from: display.table,
 			where: where(conditions, 'state')
 		})
 	]);
 	return {
-		rows: (rows as Row[]).map((row) => ({ ...choiceOf(display, row), state: row.state })),
+		rows: (rows as (Row & { at: DeskState })[]).map((row) => ({
+			...choiceOf(display, row),
+			state: row.at
+		})),
 		total,
 		...at,
 		facets: { state }
@@ -59,6 +63,6 @@ function conditionsOf(reader: Reader, noun: Noun, { q, state }: Filters<typeof f
 	return {
 		seen: seen(reader, noun),
 		q: q && matches(display, q),
-		state: state && eq(display.state, sql`${state}::publication_state`)
+		state: state && eq(deskStateOf(noun, display.table), state)
 	};
 }

@@ -44,7 +44,7 @@ describe('what a program writes', () => {
 			data: { action: 'send', state: 'draft', version: 1, url: null }
 		});
 		expect(await db.select().from(proposal)).toMatchObject([
-			{ rowId: answer.data.id, authorId: 'chanda', state: 'waiting' }
+			{ rowId: answer.data.id, authorId: 'chanda', state: 'sent' }
 		]);
 		expect(await read(`/statements/${answer.data.id}`)).toMatchObject({ status: 404 });
 		const form = await read(`/statements/${answer.data.id}/form`, { token: chanda });

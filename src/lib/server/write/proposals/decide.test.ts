@@ -31,7 +31,7 @@ describe('an editor', () => {
 		expect(total).toBe(3);
 		expect(rows[0]).toMatchObject({
 			id: sent.proposal,
-			state: 'returned',
+			state: 'sent_back',
 			note: 'Which letter?',
 			decider: 'Bilal',
 			decidedAt: expect.any(Date),

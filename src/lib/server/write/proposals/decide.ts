@@ -15,7 +15,7 @@ import { withState } from './with-state.ts';
  * @throws Overtaken where it was changed or decided since
  */
 export function sendBack(editor: User, id: string, version: number, note: string) {
-	return decide(editor, id, { version, note, state: 'returned' });
+	return decide(editor, id, { version, note, state: 'sent_back' });
 }
 
 /** Refuses a proposal for good; as `sendBack`. A draft that it made stays one, and says so. */
@@ -26,7 +26,7 @@ export function reject(editor: User, id: string, version: number, note: string) 
 interface Decision {
 	version: number;
 	note: string;
-	state: 'returned' | 'rejected';
+	state: 'sent_back' | 'rejected';
 }
 
 function decide(editor: User, id: string, { version, note, state }: Decision): Promise<boolean> {
@@ -53,10 +53,10 @@ export function takeBack(author: User, id: string, version: number): Promise<boo
 	return inTransaction(async (session) => {
 		const found = await lockProposal(session, id, eq(table.authorId, author.id));
 		if (!found) return false;
-		if (found.state === 'taken_back') return true;
-		isToDecide(found, version, 'taken_back', author);
+		if (found.state === 'withdrawn') return true;
+		isToDecide(found, version, 'withdrawn', author);
 		await closeDraft(session, author, found, draftReasons.taken_back);
-		await setProposalState(session, found, 'taken_back');
+		await setProposalState(session, found, 'withdrawn');
 		return true;
 	});
 }

@@ -9,5 +9,7 @@ export { countQueue, filters, queue, type QueueEntry, sorts } from './queue.ts';
 export { type Fate, get, mine, type Proposal } from './read.ts';
 export { Overtaken } from './rows.ts';
 export { send, type Sending, type Sent } from './send.ts';
+export { editorNames } from './editors.ts';
+export { deskStateOf, type Standing, standing } from './standing.ts';
 export { changedSince, show, type Shown } from './show.ts';
 export { restore, saveDraft, withdraw } from './edit.ts';

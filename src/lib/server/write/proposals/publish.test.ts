@@ -71,7 +71,7 @@ describe('an editor', () => {
 		const sent = await proposals.send(chanda, 'statement', letter({ sources: [] }), added);
 		const proposed = proposals.publishProposal(bilal, sent.proposal, 1);
 		expect(await problemsOf(proposed)).toMatchObject([{ field: 'sources' }]);
-		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({ state: 'waiting' });
+		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({ state: 'sent' });
 		expect(await db.$count(t.statement)).toBe(1);
 		expect(await log()).toEqual([]);
 	});
@@ -159,7 +159,7 @@ describe('what was sent', () => {
 		const late = proposals.publishProposal(bilal, sent.proposal, 1);
 		expect(await thrownBy(late)).toBeInstanceOf(Conflict);
 		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({
-			state: 'waiting',
+			state: 'sent',
 			base: 1,
 			stored: { version: 2 }
 		});

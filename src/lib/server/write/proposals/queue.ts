@@ -57,7 +57,7 @@ export async function queue(request: ListRequest<typeof filters>): Promise<Listi
 			.select()
 			.from(queued)
 			.where(where(conditions))
-			.orderBy(direction(queued.at), asc(queued.rowId))
+			.orderBy(sql`${queued.kind} = 'draft'`, direction(queued.at), asc(queued.rowId))
 			.limit(limit)
 			.offset(offset),
 		choices('noun', nounWords),

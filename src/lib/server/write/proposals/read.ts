@@ -59,8 +59,8 @@ export async function mine(user: User, page: number): Promise<Omit<Listing<Fate>
 	const rows = await selectProposals(db)
 		.where(own)
 		.orderBy(
-			desc(sql`${t.state} = 'returned'`),
-			desc(sql`${t.state} = 'waiting'`),
+			desc(sql`${t.state} = 'sent_back'`),
+			desc(sql`${t.state} = 'sent'`),
 			desc(t.sentAt),
 			desc(t.id)
 		)

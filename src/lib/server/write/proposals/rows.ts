@@ -116,11 +116,11 @@ export class Overtaken extends Refused {
 
 function fateOf({ state, author, decider }: Row): string {
 	const fates: Record<ProposalState, string> = {
-		waiting: `${author} has changed it since you opened it. Read it again before you decide.`,
-		returned: `${decider} has sent it back already.`,
+		sent: `${author} has changed it since you opened it. Read it again before you decide.`,
+		sent_back: `${decider} has sent it back already.`,
 		published: `${decider} has published it already.`,
 		rejected: `${decider} has rejected it already.`,
-		taken_back: `${author} has taken it back.`
+		withdrawn: `${author} has taken it back.`
 	};
 	return fates[state];
 }

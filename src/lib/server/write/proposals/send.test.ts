@@ -41,7 +41,7 @@ describe('a new item that is sent', () => {
 		expect(await proposals.get(chanda, proposal)).toMatchObject({
 			rowId: id,
 			base: 1,
-			state: 'waiting',
+			state: 'sent',
 			title: 'Internet Coalition: The coalition objects.',
 			item: { id, state: 'published', sources: ['dawn'] },
 			stored: { version: 1, item: { state: 'draft' } }
@@ -126,7 +126,7 @@ describe('what one sent', () => {
 		const again = await proposals.send(chanda, 'statement', change, how);
 		expect(again).toEqual({ id: sent.id, version: 2, proposal: sent.proposal });
 		expect(await proposals.get(chanda, sent.proposal)).toMatchObject({
-			state: 'waiting',
+			state: 'sent',
 			version: 3,
 			base: 2,
 			decider: null,

@@ -88,7 +88,7 @@ async function sendAnew(
 	earlier: Row,
 	row: Omit<Proposed, 'rowId'> & { title: string; reason: string }
 ) {
-	const waiting = { state: 'waiting', decidedBy: null, decidedAt: null } as const;
+	const waiting = { state: 'sent', decidedBy: null, decidedAt: null } as const;
 	await session
 		.update(table)
 		.set({ ...row, ...waiting, version: earlier.version + 1, sentAt: new Date() })

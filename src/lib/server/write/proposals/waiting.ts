@@ -55,7 +55,7 @@ function proposals(q?: string) {
 			t.revision,
 			and(eq(t.revision.noun, noun), eq(t.revision.rowId, rowId), eq(t.revision.version, base))
 		)
-		.where(and(eq(state, 'waiting'), q ? contains(q, title) : undefined));
+		.where(and(eq(state, 'sent'), q ? contains(q, title) : undefined));
 }
 
 /** Drafts whose fate was settled are found at their own page; they wait for nobody. */

@@ -1,15 +1,21 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/desk/entry';
+import { standing } from '$lib/server/write/proposals';
 import { nounAt, submitAs } from '../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { name, noun } = nounAt(event);
-	const opened = await entry.openItem(user, noun, event.params.id, event.url.searchParams);
+	const { params, url } = event;
+	const opened = await entry.openItem(user, noun, params.id, url.searchParams);
 	if (!opened) error(404, 'The record has nothing of this id.');
-	return { name, entry: opened, done: event.url.searchParams.get('done') };
+	const at = (await standing(user, noun, params.id))!;
+	// What waits for an editor is changed on purpose, from the page that tells what became of it.
+	if (at.state !== 'published' && at.proposal?.isOwn && !opened.proposal && !url.search)
+		redirect(303, `/desk/proposals/${at.proposal.id}`);
+	return { name, entry: opened, standing: at, done: url.searchParams.get('done') };
 };
 
 export const actions: Actions = {

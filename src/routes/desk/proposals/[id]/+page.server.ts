@@ -17,9 +17,11 @@ async function seenBy(user: User, id: string) {
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const proposal = await seenBy(user, event.params.id);
+	const isOwn = proposal.authorId === user.id;
+	const isJustSent = isOwn && proposal.state === 'sent' && event.url.searchParams.has('sent');
 	return {
-		proposal,
-		isOwn: proposal.authorId === user.id,
+		...{ proposal, isOwn },
+		editors: isJustSent ? await proposals.editorNames() : null,
 		shown: await proposals.show(user, proposal),
 		now: new Date()
 	};

@@ -1,6 +1,7 @@
 import { readFilters } from '$lib/domain/filters';
 import { titleOf } from '$lib/domain/titles';
 import { requireContributor } from '$lib/server/auth';
+import * as proposals from '$lib/server/write/proposals';
 import * as visibility from '$lib/server/visibility';
 import { error } from '@sveltejs/kit';
 import { nounAt } from '../../entry.server';
@@ -15,5 +16,6 @@ export const load: PageServerLoad = async (event) => {
 	const { page } = readFilters(event.url.searchParams, {});
 	const { items, ...history } = await visibility.changes(user, noun, id, page);
 	const names = await visibility.namesIn(user, noun, [stored.item, ...items]);
-	return { noun, id, stored, title: titleOf(noun, stored.item, names), history, names };
+	const standing = (await proposals.standing(user, noun, id))!;
+	return { noun, id, stored, standing, title: titleOf(noun, stored.item, names), history, names };
 };

@@ -24,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
 	if (!stored) error(404, 'The record has nothing of this id.');
 	const names = await visibility.namesIn(editor, noun, [stored.item]);
 	const title = titleOf(noun, stored.item, names);
-	return { noun, id, stored, title, key: crypto.randomUUID() };
+	const standing = (await proposals.standing(editor, noun, id))!;
+	return { noun, id, stored, standing, title, key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {

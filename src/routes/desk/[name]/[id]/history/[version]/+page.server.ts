@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const names = await visibility.namesIn(user, noun, [stored.item, version.item]);
 	return {
 		...{ noun, id, stored, version, names, key: crypto.randomUUID() },
+		standing: (await proposals.standing(user, noun, id))!,
 		title: titleOf(noun, version.item, names),
 		changes: differences(version.item, stored.item),
 		mayRestore: user.role !== 'contributor' && version.version !== stored.version
