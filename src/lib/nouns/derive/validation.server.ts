@@ -47,17 +47,17 @@ function itemOf(noun: Noun, known: Known): v.GenericSchema {
 		...fields
 			.filter(({ optionalInDraft }) => optionalInDraft)
 			.map(({ name }) =>
-				v.check(
-					(item: Row) => item.state !== 'published' || item[name] !== undefined,
-					`is published and has no ${name}`
-				)
+				checked(fields, {
+					says: `is published and has no ${name}`,
+					breaks: (item: Row) => isShown(item) && item[name] === undefined
+				})
 			),
-		v.check(
-			(item: Row) =>
-				!isShown(item) || !known.isNew(nameOf[noun], item.id) || isProved(fields, item, known),
-			'is published and rests on no published article'
-		),
-		...(descriptionOf(noun).checks ?? []).map(checked)
+		checked(fields, {
+			says: 'is published and rests on no published article',
+			breaks: (item: Row) =>
+				isShown(item) && known.isNew(nameOf[noun], item.id) && !isProved(fields, item, known)
+		}),
+		...(descriptionOf(noun).checks ?? []).map((check) => checked(fields, check))
 	) as v.GenericSchema;
 }
 
@@ -163,14 +163,23 @@ function isProved(fields: readonly Field[], item: Row, { states }: Known): boole
 	}
 }
 
-function checked({ says, breaks }: Check) {
-	return v.rawCheck<Row>(({ dataset: { typed, value }, addIssue }) => {
-		if (!typed) return;
+/** A rule about several fields; it is asked of an item that lacks others as well, so that all is told at once. */
+function checked(fields: readonly Field[], { says, breaks }: Check) {
+	return v.rawCheck<Row>(({ dataset: { value }, addIssue }) => {
+		if (!hasLists(fields, value)) return;
 		const broken = breaks(value as never);
 		for (const path of Array.isArray(broken) ? broken : broken ? [[]] : [])
 			addIssue({ message: says, path: pathOf(value, path) });
 	});
 }
+
+/** Whether its lists are there, with which rules go on. */
+const hasLists = (fields: readonly Field[], item: unknown): item is Row =>
+	fields.every(
+		({ kind, name }) =>
+			!['rows', 'picks', 'choices', 'lines'].includes(kind) ||
+			Array.isArray((item as Row | null)?.[name])
+	);
 
 /** A path as valibot has it in its issues. */
 function pathOf(item: Row, keys: (string | number)[]) {

@@ -223,13 +223,12 @@ export const statement = describe({
 		'lang',
 		'note'
 	],
-	settle: ({ quotations, sources, ...item }) => ({
-		...item,
-		sources,
-		quotations: (quotations as Record<string, unknown>[]).map((quotation) =>
+	settle: ({ quotations, sources, ...item }) => {
+		const quoted = (quotations as Record<string, unknown>[]).map((quotation) =>
 			asShown(quotation, sources as string[])
-		)
-	}),
+		);
+		return { ...item, quotations: quoted, sources: cited(sources as string[], quoted) };
+	},
 	checks: [
 		{
 			says: 'has neither organisation nor speaker',
@@ -251,8 +250,16 @@ export const statement = describe({
 	]
 });
 
+/** The pages that print its quotations are sources of a statement. */
+const cited = (sources: string[], quotations: { article?: unknown }[]): string[] => [
+	...new Set([...sources, ...quotations.flatMap(({ article }) => (article as string) ?? [])])
+];
+
 /** A quotation without a page of its own stands in the first source; one that is kept back says why. */
-function asShown({ keptBack, ...quotation }: Record<string, unknown>, [first]: string[]) {
+function asShown(
+	{ keptBack, ...quotation }: Record<string, unknown>,
+	[first]: string[]
+): { article?: unknown } {
 	return {
 		...quotation,
 		article: quotation.article ?? first,

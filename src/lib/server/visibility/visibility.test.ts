@@ -55,7 +55,7 @@ async function drafts(): Promise<[Noun, string][]> {
 		article,
 		await send('regulation', {
 			...{ title: `The ${secret} Bill`, aliases: [], jurisdiction: 'PK', issuingBody: 'Senate' },
-			...{ instrument: 'bill', status: 'proposed', relations: [], topics: [] }
+			...{ instrument: 'bill', status: 'proposed', relations: [], topics: [], sources: ['dawn'] }
 		}),
 		await send('stakeholder', guild({ name: `Guild of ${secret}`, aliases: ['GZ'] })),
 		await send('statement', letter({ summary: `They ${secret}.` })),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Name, nameOf, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
+import type { Field } from '../../nouns/derive/field.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -43,12 +44,31 @@ export function checker<N extends Noun>(
 ): (item: object) => Item<N> | Problem[] {
 	const shape = shapeOf(noun, { states, isNew: () => true });
 	return (item) => {
-		const result = v.safeParse(shape, [item], { abortPipeEarly: true });
-		if (!result.success) return result.issues.map((issue) => problemOf(noun, issue));
-		const checked = result.output[0] as Item<N>;
-		const hidden = notShown(noun, checked, states);
-		return hidden.length ? hidden : checked;
+		const result = v.safeParse(shape, [item]);
+		const checked = (result.success ? result.output[0] : item) as Item<N>;
+		const faults = result.success ? [] : told(noun, result.issues);
+		const all = oneForEach([...faults, ...notShown(noun, checked, states)]);
+		return all.length ? all : checked;
 	};
+}
+
+/** A field that others settle is not asked for: whoever mends those has it filled in. */
+function told(noun: Noun, issues: v.BaseIssue<unknown>[]): Problem[] {
+	const settled = formOf(noun).fields.flatMap(({ kind, ...field }) =>
+		kind === 'rows' && 'fields' in field ? field.fields.flatMap(settledName) : []
+	);
+	const asked = issues.filter(
+		({ path, input }) => input !== undefined || !settled.includes(String(path?.at(-1)?.key))
+	);
+	return (asked.length ? asked : issues).map((issue) => problemOf(noun, issue));
+}
+
+const settledName = ({ settled, name }: Field) => (settled ? name : []);
+
+/** One sentence a field: what follows from the first fault of a field is none of its own. */
+function oneForEach(problems: Problem[]): Problem[] {
+	const told = new Set<string>();
+	return problems.filter(({ field }) => !told.has(field) && told.add(field));
 }
 
 export const isRefused = <T extends object>(checked: T | Problem[]): checked is Problem[] =>

@@ -160,7 +160,7 @@ describe('what waits for an editor', () => {
 		await send(chanda, 0);
 		const fields = {
 			...{ key: 'key-of-the-second-guild', name: 'Guild of Printers', kind: 'company' },
-			...{ aliases: 'GP', different: 'yes' }
+			...{ aliases: 'GP', 'sources.0': 'dawn', different: 'yes' }
 		};
 		const { refusal } = await sendForm(chanda, 'stakeholder', 'send', fields);
 		expect(refusal).toMatchObject({

@@ -213,11 +213,13 @@ describe('a new item', () => {
 	it('is refused with sentences for people where its fields do not hold together', async () => {
 		const nobody = letter({ organisation: undefined, positions: [...twice!, ...twice!] });
 		expect(await problemsOf(save('statement', nobody, asma))).toEqual([
-			{ field: 'positions', message: 'The list of positions holds the same thing twice.' }
+			{ field: 'positions', message: 'The list of positions holds the same thing twice.' },
+			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' }
 		]);
 		const mute = letter({ organisation: undefined, positions: twice });
 		expect(await problemsOf(save('statement', mute, asma))).toEqual([
-			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' }
+			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' },
+			{ field: 'positions', message: 'This takes two positions on one law.' }
 		]);
 		const dates = leak().dates.map((date) => ({ ...date, preferred: false }));
 		expect(await problemsOf(save('event', leak({ dates }), asma))).toEqual([

@@ -201,3 +201,35 @@ describe('a date of a kind that has no words', () => {
 		expect(Object.keys(refusal!.errors)).toEqual(['date']);
 	});
 });
+
+describe('what is sent to the editors', () => {
+	const { 'sources.0': _, ...unsourced } = letter;
+
+	it('is refused for all that they could not publish, in one answer', async () => {
+		const given = { ...unsourced, date: 'someday', 'positions.0.stance': '' };
+		const { refusal } = await send(chanda, 'statement', 'send', given);
+		expect(Object.keys(refusal!.errors).sort()).toEqual(['date', 'positions.0.stance', 'sources']);
+		expect(refusal!.errors.sources).toContain('needs at least one published source');
+		expect(refusal!.typed.summary).toBe('They object.');
+		expect(await db.$count(proposal)).toBe(0);
+	});
+
+	it('tells what is alike on record in the same answer', async () => {
+		await send(bilal, 'statement', 'publish', { ...letter, date: '2020-02' });
+		const again = { ...unsourced, key: 'key-of-another-letter', summary: '' };
+		const { refusal } = await send(chanda, 'statement', 'send', again);
+		expect(Object.keys(refusal!.errors).sort()).toEqual(['sources', 'summary']);
+		expect(refusal!.similar).toHaveLength(1);
+	});
+
+	it('cites the page that prints a quotation, wherever that was typed', async () => {
+		const quoted = {
+			...unsourced,
+			'quotations.0.exact': 'We object',
+			'quotations.0.article': 'dawn'
+		};
+		const { proposal: sent } = await send(chanda, 'statement', 'send', quoted);
+		const [row] = await db.select().from(proposal).where(eq(proposal.id, sent!));
+		expect(row!.item).toMatchObject({ sources: ['dawn'], quotations: [{ article: 'dawn' }] });
+	});
+});

@@ -57,14 +57,20 @@ export async function submit(
 	});
 	if (id !== undefined && !reason)
 		problems.reason = 'Say in a few words what you changed, and why.';
-	for (const place of nulsIn({ ...submission.typed, reason })) problems[place] = nulSentence;
-	if (Object.keys(problems).length) return refuse({ errors: problems });
+	const nuls = nulsIn({ ...submission.typed, reason });
+	for (const place of nuls) problems[place] = nulSentence;
+	const item = { ...read.item, ...(id !== undefined && { id }) } as ItemToSave<Noun>;
+	const isUnread = Object.keys(problems).length > 0;
+	// A text with a NUL is asked about nowhere.
+	if (isUnread && !nuls.length && action !== 'keep')
+		for (const { field, message } of await proposals.problemsOf(noun, item, before?.item))
+			if (!isToldOf(field, problems)) problems[field] = message;
 
-	const isAsked = id === undefined && !submission.isDifferent;
+	const isAsked = id === undefined && !submission.isDifferent && !nuls.length;
 	const alike = isAsked ? await similar(user, noun, read.item) : [];
+	if (isUnread) return refuse({ errors: problems, similar: alike });
 	// Sent a second time, it would be found to be like itself; it is answered as before.
 	if (alike.length && !(await isKeyTaken(key))) return refuse({ errors: {}, similar: alike });
-	const item = { ...read.item, ...(id !== undefined && { id }) } as ItemToSave<Noun>;
 	await saveTypedNames(db, user, read.hidden);
 	try {
 		const saved = await perform(user, noun, item, action, submission);
@@ -119,6 +125,12 @@ function perform(
 	if (action === 'keep') return proposals.saveDraft(user, noun, item, how);
 	return proposals.send(user, noun, item, { ...how, proposal: proposal?.id });
 }
+
+/** Whether a sentence stands at a field, at what it is a part of or at a part of it. */
+const isToldOf = (field: string, problems: Problems) =>
+	Object.keys(problems).some(
+		(told) => told === field || told.startsWith(`${field}.`) || field.startsWith(`${told}.`)
+	);
 
 /** The first sentence of each field. */
 export function byField({ problems }: Refused): Problems {

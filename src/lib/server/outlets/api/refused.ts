@@ -33,7 +33,7 @@ export async function refusedAs(
 			...(stored && { version: stored.version, current: bodyOf(noun, stored.item) })
 		});
 	}
-	if (similar.length)
+	if (similar.length && !Object.keys(errors).length)
 		return new Problem(
 			409,
 			`On record already, and alike. If yours is something else, send it again with “different”: true.`,

@@ -6,6 +6,7 @@ export { addNew } from './add-new.ts';
 export { publish, publishProposal } from './publish.ts';
 export { publishDraft } from './publish-item.ts';
 export { countQueue, filters, queue, type QueueEntry, sorts } from './queue.ts';
+export { problemsOf } from './propose.ts';
 export { type Fate, get, mine, type Proposal } from './read.ts';
 export { Overtaken } from './rows.ts';
 export { send, type Sending, type Sent } from './send.ts';

@@ -2,17 +2,21 @@ import { hasSlug, type Noun } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { seenIds } from '../../visibility/index.ts';
+import { type Database, db } from '../../db/index.ts';
 import {
 	check,
 	Conflict,
 	type ItemToSave,
 	lockItem,
 	newId,
+	type Problem,
+	Refused,
 	saveWithin,
 	type Session,
 	snapshotOf,
 	unknown
 } from '../index.ts';
+import { draftsNamedBy } from './dependencies.ts';
 import { keepLocators } from '../items/locators.ts';
 import { proposalOfDraft, type Row } from './rows.ts';
 import { withState } from './with-state.ts';
@@ -40,6 +44,8 @@ export async function propose<N extends Noun>(
 	if (!stored && (version || (id !== undefined && !earlier))) throw unknown(noun);
 	const isNew = !stored && noun !== 'topic';
 	const made = stored && (await proposalOfDraft(session, noun, stored.item.id, version));
+	const rowId = id ?? newId();
+	const checked = await checkProposed(session, noun, rowId, item, stored?.item);
 	if (isNew || (made && made.id === earlier?.id)) {
 		const draft = withState(noun, item, 'draft', draftReasons.waiting);
 		const how = { version, reason, author: user.name, authorId: user.id };
@@ -51,17 +57,28 @@ export async function propose<N extends Noun>(
 			item: withState(noun, snapshot!, 'published')
 		};
 	}
-	const rowId = id ?? newId();
-	return {
-		rowId,
-		base: version,
-		item: await checkProposed(session, noun, rowId, item, stored?.item)
-	};
+	return { rowId, base: version, item: checked };
 }
 
-/** Checks an item that is to be published, and makes it as it would be saved; what it names may still be a draft. */
+/** What an editor could not publish of an item, all of it; `before` is what it would be put in place of. */
+export async function problemsOf(noun: Noun, item: object, before?: object): Promise<Problem[]> {
+	const { id = newId(), ...rest } = item as { id?: string };
+	return checkProposed(db, noun, id, rest as ItemToSave<Noun>, before).then(
+		() => [],
+		(error: unknown) => {
+			if (error instanceof Refused) return error.problems;
+			throw error;
+		}
+	);
+}
+
+/**
+ * Checks an item as if it were published with the drafts that it names, and makes it as it would be saved: what an
+ * editor could not publish is refused before it is sent.
+ * @throws Refused with every sentence there is
+ */
 export async function checkProposed<N extends Noun>(
-	session: Session,
+	session: Pick<Database, 'select' | 'execute' | 'query'>,
 	noun: N,
 	id: string,
 	item: ItemToSave<N>,
@@ -71,8 +88,13 @@ export async function checkProposed<N extends Noun>(
 	// An item without an address gets one when it is published.
 	const address = hasSlug(noun) && { slug: slug ?? id };
 	const located = { ...keepLocators(item, before), id, ...address };
-	const draft = withState(noun, located, 'draft', draftReasons.waiting);
-	const proposed = withState(noun, await check(session, noun, draft), 'published');
+	const drafts = await draftsNamedBy(noun, located, session);
+	const proposed: ItemToSave<N> = await check(
+		session,
+		noun,
+		withState(noun, located, 'published'),
+		drafts
+	);
 	if (hasSlug(noun) && slug === undefined) delete proposed.slug;
 	return proposed;
 }

@@ -7,7 +7,7 @@ import * as cast from '../../../nouns/test-cast.ts';
 import { Conflict, current, history, save } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
-import { guild, letter, problemsOf, thrownBy, user } from './test-drafts.ts';
+import { guild, letter, page, problemsOf, thrownBy, user } from './test-drafts.ts';
 
 let chanda: User;
 let dawood: User;
@@ -48,14 +48,25 @@ describe('a new item that is sent', () => {
 		});
 	});
 
-	it('may lack a source, but nothing that every item has', async () => {
-		const bare = letter({ sources: [], date: 'soon' as never });
+	it('is told all at once what an editor could not publish, and nothing of it is kept', async () => {
+		const bare = letter({ organisation: undefined, sources: [], date: 'soon' as never });
 		expect(await problemsOf(proposals.send(chanda, 'statement', bare, added))).toMatchObject([
-			{ field: 'date' }
+			{ field: 'date' },
+			{ field: 'sources', message: expect.stringContaining('needs at least one published source') },
+			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' }
 		]);
 		expect(await db.$count(proposal)).toBe(0);
 		expect(await db.$count(t.statement)).toBe(0);
-		await proposals.send(chanda, 'statement', letter({ sources: [] }), added);
+	});
+
+	it('may cite a page and name a law that are not published yet, for they are published with it', async () => {
+		const article = await proposals.send(chanda, 'article', page(), added);
+		const cites = letter({ sources: [article.id] });
+		const sent = await proposals.send(chanda, 'statement', cites, added);
+		const how = { withDependencies: true };
+		expect(await proposals.publishProposal(bilal, sent.proposal, 1, how)).toMatchObject({
+			id: sent.id
+		});
 	});
 
 	it('that is a topic has no row before an editor publishes it, for topics are seen at once', async () => {

@@ -31,6 +31,18 @@ export const guild = (given: Partial<ItemToSave<'stakeholder'>> = {}): ItemToSav
 		...given
 	}) as ItemToSave<'stakeholder'>;
 
+export const page = (given: Partial<ItemToSave<'article'>> = {}) =>
+	({
+		url: 'https://herald.example/1',
+		headline: 'Rules surface',
+		headlineBasis: 'page',
+		outlet: 'Herald',
+		section: 'news',
+		sourceType: 'news',
+		lang: 'en',
+		...given
+	}) as ItemToSave<'article'>;
+
 export async function thrownBy(work: Promise<unknown>): Promise<unknown> {
 	return work.then(
 		() => undefined,
