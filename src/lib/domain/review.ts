@@ -21,6 +21,9 @@ export const queueKinds = {
 
 export type QueueKind = keyof typeof queueKinds;
 
+/** How long an editor can undo what they decided. */
+export const undoMilliseconds = 10_000;
+
 /** What can still be changed, decided or withdrawn by its author. */
 export const openStates = ['sent', 'sent_back'] as const satisfies ProposalState[];
 

@@ -36,6 +36,9 @@ export async function publishItem<N extends Noun>(
 	return saved;
 }
 
+/** How the reason begins of what was published because something else names it. */
+export const publishedWith = 'Published with “';
+
 /**
  * Publishes the drafts that an item names, before it is published itself.
  * @throws Refused with a sentence a name: without `withDependencies` where one stands in the way, with it where one
@@ -50,7 +53,7 @@ export async function publishDependencies(
 ): Promise<void> {
 	const drafts = await draftsNamedBy(noun, item, session);
 	if (!withDependencies) return refuseDrafts(noun, item, drafts);
-	const reason = `Published with “${await titleFor(session, noun, item)}”`;
+	const reason = `${publishedWith}${await titleFor(session, noun, item)}”`;
 	const alongside = [...drafts, ...('id' in item ? [{ noun, id: String(item.id) }] : [])];
 	const sources = sourcesIn(formOf(noun), item as never);
 	for (const draft of drafts)

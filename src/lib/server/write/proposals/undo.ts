@@ -1,0 +1,135 @@
+import { and, eq, like, sql } from 'drizzle-orm';
+import type { Noun } from '../../../domain/nouns.ts';
+import { undoMilliseconds } from '../../../domain/review.ts';
+import type { User } from '../../../domain/staff.ts';
+import type { PublicationState } from '../../../domain/vocabulary.ts';
+import { proposal as table } from '../../desk/tables.ts';
+import { revision } from '../../db/schema.ts';
+import {
+	inTransaction,
+	lockItem,
+	Refused,
+	saveWithin,
+	type Session,
+	snapshotOf
+} from '../index.ts';
+import { logActivity } from './activity.ts';
+import { publishedWith } from './publish-item.ts';
+import { lockProposal, type Row } from './rows.ts';
+import { withState } from './with-state.ts';
+
+/** The page counts the seconds; an answer that is on its way when they end is still heard. */
+const graceMilliseconds = 5_000;
+
+/**
+ * Takes an editor's decision back, within seconds of it: what was sent waits again as it was. What was published
+ * leaves the eyes of readers, with the drafts that were published with it; the history keeps both steps.
+ * @param version of the proposal, as the decision made it
+ * @returns whether there is such a proposal
+ * @throws Refused where the time is over, or others have gone on with it
+ */
+export function undoDecision(editor: User, id: string, version: number): Promise<boolean> {
+	return inTransaction(async (session) => {
+		const found = await lockProposal(session, id);
+		if (!found) return false;
+		// The same click, twice.
+		if (found.state === 'sent' && found.version === version + 1) return true;
+		if (!mayUndo(found, editor, version)) throw tooLate();
+		const base = await asBefore(session, editor, found);
+		await reopen(session, id, version, base);
+		const { noun, rowId, item } = found;
+		const outcome = 'undone';
+		await logActivity(session, editor, 'review', noun, { ...item, id: rowId }, { outcome });
+		return true;
+	});
+}
+
+function mayUndo({ state, version, decidedBy, decidedAt }: Row, editor: User, seen: number) {
+	const isDecision = ['published', 'sent_back', 'rejected'].includes(state);
+	if (!isDecision || version !== seen || decidedBy !== editor.id || !decidedAt) return false;
+	return Date.now() - decidedAt.getTime() <= undoMilliseconds + graceMilliseconds;
+}
+
+const tooLate = () =>
+	new Refused([
+		{ field: '', message: 'It is too late to undo this. What stands can be changed or withdrawn.' }
+	]);
+
+/** Gives a proposal the ground back that it stood on. @returns the version that it is proposed upon now */
+async function asBefore(session: Session, editor: User, row: Row): Promise<number> {
+	const { noun, rowId, base, state } = row;
+	const company = state === 'published' ? await companyOf(session, editor, row) : [];
+	const stored = await lockItem(session, noun, rowId);
+	// What was sent back changed no row, and neither did the refusal of a change.
+	if (!stored || state === 'sent_back' || (state === 'rejected' && stored.version === base))
+		return base;
+	const before = await putBack(session, editor, row);
+	if (before === undefined) throw tooLate();
+	for (const other of company) {
+		const version = await putBack(session, editor, other);
+		if (version !== undefined && other.id) await reopen(session, other.id, other.version, version);
+	}
+	return before;
+}
+
+type Decided = Pick<Row, 'noun' | 'rowId' | 'base' | 'authorId' | 'author' | 'version'> & {
+	/** None where a draft was published that nobody had sent. */
+	id?: string;
+};
+
+/** Saves the version that stood before the decision as the newest; undefined where others have gone on since. */
+async function putBack(
+	session: Session,
+	editor: User,
+	{ noun, rowId, base, author, authorId }: Decided
+): Promise<number | undefined> {
+	const stored = await lockItem(session, noun, rowId);
+	const before = base > 0 && (await snapshotOf(session, noun, rowId, base));
+	if (!before || stored?.version !== base + 1) return undefined;
+	const { state, stateReason } = before as { state: PublicationState; stateReason?: string };
+	const saved = await saveWithin(session, noun, withState(noun, before, state, stateReason), {
+		...{ author, authorId, version: base + 1, reason: `Decision undone by ${editor.name}` }
+	});
+	return saved.version;
+}
+
+/** The drafts that were published with it, in the same transaction. */
+async function companyOf(session: Session, editor: User, row: Row): Promise<Decided[]> {
+	const isIts = and(
+		...[eq(revision.noun, row.noun), eq(revision.rowId, row.rowId)],
+		eq(revision.version, row.base + 1)
+	);
+	const drafts = await session
+		.select({ noun: revision.noun, rowId: revision.rowId, version: revision.version })
+		.from(revision)
+		.where(
+			and(
+				sql`${revision.createdAt} = (select created_at from ${revision} where ${isIts})`,
+				...[eq(revision.authorId, editor.id), like(revision.reason, `${publishedWith}%`)]
+			)
+		);
+	const company: Decided[] = [];
+	for (const { noun, rowId, version } of drafts) {
+		const at = { noun: noun as Noun, rowId, base: version - 1 };
+		const [sent] = await session
+			.select({ id: table.id })
+			.from(table)
+			.where(
+				and(
+					...[eq(table.noun, at.noun), eq(table.rowId, rowId), eq(table.base, at.base)],
+					...[eq(table.state, 'published'), eq(table.decidedBy, editor.id)]
+				)
+			);
+		const locked = sent && (await lockProposal(session, sent.id));
+		company.push(locked ?? { ...at, author: editor.name, authorId: editor.id, version });
+	}
+	return company;
+}
+
+/** @param version of the proposal; `base` is the version of its item that it is proposed upon now */
+async function reopen(session: Session, id: string, version: number, base: number) {
+	await session
+		.update(table)
+		.set({ state: 'sent', base, version: version + 1, decidedBy: null, decidedAt: null })
+		.where(eq(table.id, id));
+}
