@@ -23,6 +23,17 @@ export const decision = v.object({
 	)
 });
 
+/** A refusal for good may go without a word: what was sent shows what is wrong with it. */
+export const rejection = v.object({
+	version,
+	note: v.optional(
+		v.pipe(v.string(), v.trim(), v.maxLength(2_000, 'A note has at most 2,000 characters.')),
+		''
+	)
+});
+
+export const undoing = v.object({ version });
+
 export const withdrawal = v.object({
 	version,
 	key,

@@ -4,10 +4,19 @@ import * as proposals from '$lib/server/write/proposals';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requireEditor(event);
-	const request = readFilters(event.url.searchParams, proposals.filters);
+	const editor = requireEditor(event);
+	const params = new URLSearchParams(event.url.searchParams);
+	const decided = params.get('decided');
+	params.delete('decided');
+	const request = readFilters(params, proposals.filters);
+	const [list, next, decision] = await Promise.all([
+		proposals.queue(request),
+		proposals.nextSent(request.filters),
+		decided ? proposals.decisionOf(editor, decided) : undefined
+	]);
 	return {
-		list: await proposals.queue(request),
+		...{ list, decision },
+		next: next ?? null,
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: proposals.sorts,

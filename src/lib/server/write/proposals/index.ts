@@ -11,6 +11,7 @@ export { type Fate, get, mine, type Proposal } from './read.ts';
 export { Overtaken } from './rows.ts';
 export { send, type Sending, type Sent } from './send.ts';
 export { editorNames } from './editors.ts';
+export { type Decision, decisionOf, nextSent } from './stream.ts';
 export { undoDecision } from './undo.ts';
 export { deskStateOf, type Standing, standing } from './standing.ts';
 export { changedSince, show, type Shown } from './show.ts';

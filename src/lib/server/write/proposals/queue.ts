@@ -1,5 +1,12 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
-import { type Listing, type ListRequest, oneOf, query, slug } from '../../../domain/filters.ts';
+import {
+	type Filters,
+	type Listing,
+	type ListRequest,
+	oneOf,
+	query,
+	slug
+} from '../../../domain/filters.ts';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { type QueueKind, queueKinds } from '../../../domain/review.ts';
 import { titleOf } from '../../../domain/titles.ts';
@@ -35,13 +42,9 @@ export const filters = {
 };
 
 export async function queue(request: ListRequest<typeof filters>): Promise<Listing<QueueEntry>> {
-	const { noun, kind, author, q, sort } = request.filters;
+	const { q, sort } = request.filters;
 	const queued = waiting(q);
-	const conditions = {
-		noun: noun && eq(queued.noun, noun),
-		kind: kind && eq(queued.kind, kind),
-		author: author && eq(queued.authorId, author)
-	};
+	const conditions = conditionsOf(queued, request.filters);
 	const total = await db.$count(queued, where(conditions));
 	const { limit, offset, ...at } = pageOf(total, request.page);
 	const choices = (name: 'noun' | 'kind', label: Record<string, string>) =>
@@ -72,6 +75,16 @@ export async function queue(request: ListRequest<typeof filters>): Promise<Listi
 	const facets = { noun: nouns, kind: kinds, author: authors };
 	return { rows: await withTitles(rows), total, ...at, facets };
 }
+
+/** What is asked of the rows that wait; words are asked for where they are gathered. */
+export const conditionsOf = (
+	queued: ReturnType<typeof waiting>,
+	{ noun, kind, author }: Filters<typeof filters>
+) => ({
+	noun: noun && eq(queued.noun, noun),
+	kind: kind && eq(queued.kind, kind),
+	author: author && eq(queued.authorId, author)
+});
 
 /** How much waits, by what it is. */
 export async function countQueue(): Promise<{ sent: number; drafts: number }> {

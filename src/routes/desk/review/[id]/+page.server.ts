@@ -1,4 +1,6 @@
-import { publishing, decision } from '$lib/forms/review';
+import { filterQuery, readFilters } from '$lib/domain/filters';
+import type { User } from '$lib/domain/staff';
+import { decision, publishing, rejection, undoing } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/write/proposals';
@@ -8,31 +10,51 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const notThere = 'Nothing of this number was sent to the editors.';
 
+/** Which part of the queue an editor goes through. */
+const chosenIn = ({ url }: Pick<RequestEvent, 'url'>) =>
+	readFilters(url.searchParams, proposals.filters).filters;
+
+async function seenBy(editor: User, id: string) {
+	return (await proposals.get(editor, id)) ?? error(404, notThere);
+}
+
 export const load: PageServerLoad = async (event) => {
 	const editor = requireEditor(event);
-	const proposal = await proposals.get(editor, event.params.id);
-	if (!proposal) error(404, notThere);
+	const proposal = await seenBy(editor, event.params.id);
 	const { noun, item, open } = proposal;
-	const drafts = open ? await proposals.draftsNamedBy(noun, item) : [];
-	return { proposal, drafts, shown: await proposals.show(editor, proposal), now: new Date() };
+	const chosen = chosenIn(event);
+	const decided = event.url.searchParams.get('decided');
+	const [drafts, shown, next, decision] = await Promise.all([
+		open ? proposals.draftsNamedBy(noun, item) : [],
+		proposals.show(editor, proposal),
+		proposals.nextSent(chosen, proposal),
+		decided ? proposals.decisionOf(editor, decided) : undefined
+	]);
+	return { ...{ proposal, drafts, shown, chosen, decision }, next: next ?? null, now: new Date() };
 };
 
-/** The same page tells what became of it. */
-async function answer(event: RequestEvent, work: Promise<unknown>) {
+/** Decides, and opens what waits next. */
+async function answer(event: RequestEvent, editor: User, work: Promise<unknown>) {
+	const proposal = await seenBy(editor, event.params.id);
 	const done = await orFail(work);
 	if (isFailure(done)) return done;
 	if (!done) error(404, notThere);
-	redirect(303, event.url.pathname);
+	const chosen = chosenIn(event);
+	const next = await proposals.nextSent(chosen, proposal);
+	const query = filterQuery({ ...chosen, decided: proposal.id });
+	redirect(303, next ? `/desk/review/${next}${query}` : `/desk/review${query}`);
 }
 
-const decide = (how: typeof proposals.sendBack) => async (event: RequestEvent) => {
-	const editor = requireEditor(event);
-	const form = await readForm(event.request, decision);
-	if (!form.data) return fail(400, form);
-	const { version, note } = form.data;
-	const failed = await answer(event, how(editor, event.params.id, version, note));
-	return fail(failed.status, { ...failed.data, values: form.values });
-};
+const decide =
+	(how: typeof proposals.sendBack, said: typeof decision | typeof rejection) =>
+	async (event: RequestEvent) => {
+		const editor = requireEditor(event);
+		const form = await readForm(event.request, said);
+		if (!form.data) return fail(400, form);
+		const { version, note } = form.data;
+		const failed = await answer(event, editor, how(editor, event.params.id, version, note));
+		return fail(failed.status, { ...failed.data, values: form.values });
+	};
 
 export const actions: Actions = {
 	publish: async (event) => {
@@ -41,11 +63,19 @@ export const actions: Actions = {
 		if (!form.data) return fail(400, form);
 		const withDependencies = form.data.along === 'yes';
 		const { id } = event.params;
-		return answer(
-			event,
-			proposals.publishProposal(editor, id, form.data.version, { withDependencies })
-		);
+		const work = proposals.publishProposal(editor, id, form.data.version, { withDependencies });
+		return answer(event, editor, work);
 	},
-	back: decide(proposals.sendBack),
-	reject: decide(proposals.reject)
+	back: decide(proposals.sendBack, decision),
+	reject: decide(proposals.reject, rejection),
+	undo: async (event) => {
+		const editor = requireEditor(event);
+		const form = await readForm(event.request, undoing);
+		if (!form.data) return fail(400, { values: {}, errors: form.errors });
+		const work = proposals.undoDecision(editor, event.params.id, form.data.version);
+		const done = await orFail(work);
+		if (isFailure(done)) return done;
+		if (!done) error(404, notThere);
+		redirect(303, event.url.pathname + filterQuery(chosenIn(event)));
+	}
 };

@@ -13,9 +13,20 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const stored = await visibility.current(user, noun, id);
 	if (!stored) error(404, 'The record has nothing of this id.');
-	const { page } = readFilters(event.url.searchParams, {});
+	const { searchParams } = event.url;
+	const { page } = readFilters(searchParams, {});
+	const restored = /^[1-9]\d{0,8}$/.exec(searchParams.get('restored') ?? '')?.[0] ?? null;
 	const { items, ...history } = await visibility.changes(user, noun, id, page);
 	const names = await visibility.namesIn(user, noun, [stored.item, ...items]);
 	const standing = (await proposals.standing(user, noun, id))!;
-	return { noun, id, stored, standing, title: titleOf(noun, stored.item, names), history, names };
+	return {
+		restored,
+		noun,
+		id,
+		stored,
+		standing,
+		title: titleOf(noun, stored.item, names),
+		history,
+		names
+	};
 };

@@ -41,6 +41,6 @@ export const actions: Actions = {
 		const old = numberOf(version);
 		const done = await orFail(proposals.restore(editor, noun, id, old, form.data));
 		if (isFailure(done)) return done;
-		redirect(303, event.url.pathname.replace(/\/\d+$/, ''));
+		redirect(303, `${event.url.pathname.replace(/\/\d+$/, '')}?restored=${old}`);
 	}
 };
