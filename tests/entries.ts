@@ -46,7 +46,7 @@ export function enter(
 /** The address at which editors find what was sent under a title. */
 export async function inReview(house: House, title: string): Promise<string> {
 	const list = await house.request('editor', `/desk/review?q=${encodeURIComponent(title)}`);
-	const [path] = /\/desk\/review\/[a-z\d]+(?=")/.exec(await list.text()) ?? [];
+	const [path] = /\/desk\/review\/[a-z\d]+(?=[?"])/.exec(await list.text()) ?? [];
 	if (!path) throw new Error(`Nothing waits under ${title}`);
 	return path;
 }

@@ -144,6 +144,32 @@ test.describe('an editor', () => {
 		await expect(page.getByLabel('What was said')).toHaveValue('They sign what they say.');
 	});
 
+	test('has the outlet, the date and the author of a page from its address, and is told of a known one', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.goto('/desk/articles/new');
+		const address = page.getByLabel('Address of the page');
+		await expect(address).toBeFocused();
+		const heard = page.waitForResponse(/known-address/);
+		await address.fill('https://digitalrightsmonitor.pk/2020/02/15/another-page');
+		await page.keyboard.press('Tab');
+		await heard;
+		await expect(page.getByLabel('Outlet')).toHaveValue('Digital Rights Monitor');
+		await expect(page.getByLabel('Date it was published')).toHaveValue('2020-02-15');
+		await expect(page.getByText('Read as 15 February 2020')).toBeVisible();
+		await expect(page.getByText(/^Filled in from the address/)).toContainText('outlet');
+		await expectAccessible(page);
+
+		await page.goto('/desk/articles/new');
+		await expect(address).toBeFocused();
+		await address.fill(
+			'https://www.digitalrightsmonitor.pk/coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online-harm?utm_source=x'
+		);
+		await page.keyboard.press('Tab');
+		await expect(page.getByText('On record already:')).toContainText('Coalition of global tech');
+	});
+
 	test('is warned of what is alike on record', async ({ page }) => {
 		await page.goto('/desk/stakeholders/new');
 		await page.getByLabel('Name', { exact: true }).fill('The Asia Internet Coalition');

@@ -16,12 +16,24 @@ test.describe('what a contributor sends', () => {
 		await page.getByRole('link', { name: 'Add a statement' }).click();
 		await page.getByLabel('Organisation').first().fill('Asia Internet Coalition');
 		await page.getByLabel('Law', { exact: true }).first().fill('pk-cp-rules-2020');
-		await page.getByLabel('Stance').selectOption('Oppose');
 		await page.getByLabel('Date', { exact: true }).fill('11 February 2020');
 		await page.getByLabel('What was said').fill(said);
-		await page.getByRole('button', { name: 'Send to an editor' }).last().click();
-		await expect(page.getByRole('status').first()).toContainText('Sent.');
-		const own = publicOf(new URL(page.url()).pathname);
+		const send = page.getByRole('button', { name: 'Send to an editor' }).last();
+		await send.click();
+		// What an editor could not publish is told now, all of it.
+		await expect(page.getByLabel('Stance').first()).toHaveAccessibleDescription('Choose: stance.');
+		await expect(page.getByRole('textbox', { name: 'Sources' })).toHaveAccessibleDescription(
+			/needs at least one published source/
+		);
+		await page.getByLabel('Stance').first().selectOption('Oppose');
+		await page.getByLabel('Sources').last().fill('drm-aic-0214');
+		await send.click();
+		await expect(page.getByRole('status').first()).toContainText(
+			'Sent to the editors: Asma or Bilal.'
+		);
+		const sent = new URL(page.url()).pathname;
+		const item = await page.getByRole('link', { name: 'Change it' }).getAttribute('href');
+		const own = publicOf(new URL(item!, page.url()).pathname);
 		expect((await page.goto(own))?.status()).toBe(404);
 
 		const context = await house.contextOf(browser, 'editor');
@@ -29,37 +41,36 @@ test.describe('what a contributor sends', () => {
 		await desk.goto('/desk');
 		await desk.getByRole('link', { name: /sent to the editors/ }).click();
 		await desk.getByRole('link', { name: title }).click();
-		await expect(desk.getByRole('main')).toContainText('Waiting for an editor');
+		await expect(desk.getByRole('main')).toContainText('Sent');
 		await expect(desk.getByRole('main')).toContainText('11 February 2020');
-		await desk.getByRole('button', { name: 'Publish' }).click();
-		await expect(desk.getByRole('alert')).toContainText(
-			'A published statement needs at least one published source.'
-		);
 		await desk.getByRole('button', { name: 'Send back' }).click();
+		await expect(desk.getByLabel('Note to its author')).toHaveAccessibleDescription(/Say why/);
 		await desk.getByLabel('Note to its author').fill('Which page says so?');
 		await desk.getByRole('button', { name: 'Send back' }).click();
-		await expect(desk.getByRole('main')).toContainText('Sent back');
+		await expect(desk.getByRole('status').first()).toContainText(`Sent back: ${title}`);
 
 		await page.goto('/desk');
 		const fate = page.getByRole('listitem').filter({ hasText: title });
+		await expect(fate).toContainText('Sent back');
 		await expect(fate).toContainText('Which page says so?');
 		await fate.getByRole('link').click();
 		await page.getByRole('link', { name: 'Change it' }).click();
 		await expect(page.getByLabel('What was said')).toHaveValue(said);
-		await page.getByLabel('Sources').last().fill('drm-aic-0214');
+		await page.getByLabel('Sources').last().fill('mmfd-0213');
 		await page.getByLabel('What you changed, and why').fill('Named the page.');
-		await page.getByRole('button', { name: 'Send to an editor' }).last().click();
-		await expect(page.getByRole('status').first()).toContainText('Sent.');
+		await send.click();
+		await expect(page).toHaveURL(`${sent}?sent`);
 
-		await desk.goto('/desk/review');
+		await desk.goto('/desk');
+		await desk.getByRole('link', { name: /sent to the editors/ }).click();
 		await desk.getByRole('link', { name: title }).click();
 		await expect(desk.getByRole('main')).toContainText('Sent back before');
-		await expect(desk.getByRole('link', { name: /^Original of/ })).toHaveAttribute(
+		await expect(desk.getByRole('link', { name: /^Original of/ }).first()).toHaveAttribute(
 			'href',
 			/^https:\/\//
 		);
 		await desk.getByRole('button', { name: 'Publish' }).click();
-		await expect(desk.getByRole('main')).toContainText('decided by Bilal');
+		await expect(desk.getByRole('status').first()).toContainText(`Published: ${title}`);
 		await context.close();
 
 		await page.goto('/desk');
@@ -83,6 +94,90 @@ overHttp('of two editors the second is told, and nothing is done twice', async (
 	expect(await refused.text()).toMatch(/(Bilal has published|Asma has sent) it( back)? already/);
 	const readers = await house.request(undefined, publicOf(at));
 	expect(readers.status).toBe(answers[0]!.status === 303 ? 200 : 404);
+});
+
+test.describe('an editor who goes through the queue', () => {
+	test.use({ as: 'editor' });
+
+	test('decides by single keys, one after the other, and takes a decision back @journey', async ({
+		page,
+		house,
+		expectAccessible
+	}) => {
+		const say = (summary: string, given = {}) =>
+			enter(house, 'contributor', 'send', { summary, ...given });
+		const page1 = await add(house, 'articles', {
+			...{ url: 'https://herald.example/streamed', headline: 'A page of the stream' },
+			...{ outlet: 'Herald', section: 'news', sourceType: 'news', lang: 'en' }
+		});
+		const exact = 'We urge the Government to think again';
+		const quoted = { 'quotations.0.exact': exact, 'quotations.0.article': page1.split('/').pop()! };
+		await say('Streamed first.', quoted);
+		await say('Streamed second.');
+		await say('Streamed third.');
+
+		await page.goto('/desk/review?q=streamed');
+		await page.getByRole('link', { name: /one after the other/ }).click();
+		const heading = page.getByRole('heading', { level: 1 });
+		const decided = page.getByRole('status').first();
+		await expect(heading).toContainText('Streamed first.');
+		await expect(
+			page.getByRole('link', { name: 'Original, at these words: A page of the stream' })
+		).toHaveAttribute('href', /#:~:text=We%20urge/);
+		await expectAccessible(page);
+		const keys = page.getByText('Keys:');
+		await expect(keys).toBeVisible();
+		await page.keyboard.press('p');
+		await expect(heading).toContainText('Streamed second.');
+		await expect(decided).toContainText('Published: Asia Internet Coalition: Streamed first.');
+
+		await expect(keys).toBeVisible();
+		await page.keyboard.press('u');
+		await expect(heading).toContainText('Streamed first.');
+		await expect(page.getByRole('main')).toContainText('Sent');
+		await expect(keys).toBeVisible();
+		await page.keyboard.press('r');
+		await expect(decided).toContainText('Rejected: Asia Internet Coalition: Streamed first.');
+
+		await expect(keys).toBeVisible();
+		await page.keyboard.press('b');
+		await expect(page.getByLabel('Note to its author')).toBeFocused();
+		await page.keyboard.type('Perhaps: which page?');
+		await page.keyboard.press('Control+Enter');
+		await expect(decided).toContainText('Sent back: Asia Internet Coalition: Streamed second.');
+		await expect(heading).toContainText('Streamed third.');
+
+		await page.getByRole('button', { name: 'Turn the keys off' }).click();
+		await page.keyboard.press('p');
+		await page.getByRole('button', { name: 'Publish' }).click();
+		await expect(page).toHaveURL(/\/desk\/review\?q=streamed&decided=/);
+		await expect(decided).toContainText('Published: Asia Internet Coalition: Streamed third.');
+		await expectAccessible(page);
+	});
+
+	test('publishes with one click what cites a page and names a guild that are new as well', async ({
+		page,
+		house
+	}) => {
+		const send = (name: string, form: Record<string, string>) =>
+			add(house, name, form, { who: 'contributor', wish: 'send' });
+		const idOf = (at: string) => at.split('/').pop()!;
+		const article = await send('articles', {
+			...{ url: 'https://herald.example/along', headline: 'New page', outlet: 'Herald' },
+			...{ section: 'news', sourceType: 'news', lang: 'en' }
+		});
+		const guild = await send('stakeholders', {
+			...{ name: 'Guild of the New', kind: 'media_union', 'sources.0': idOf(article) }
+		});
+		const at = await enter(house, 'contributor', 'send', {
+			...{ summary: 'It goes along.', organisation: idOf(guild), 'sources.0': idOf(article) }
+		});
+		await page.goto(await inReview(house, 'It goes along'));
+		await expect(page.getByRole('checkbox', { name: 'Publish these with it' })).toBeChecked();
+		await page.getByRole('button', { name: 'Publish' }).click();
+		await expect(page.getByRole('status').first()).toContainText('Published: Guild of the New');
+		expect((await house.request(undefined, publicOf(at))).status).toBe(200);
+	});
 });
 
 const source = { 'sources.0': 'drm-aic-0214' };

@@ -304,6 +304,11 @@ export const routes: Record<string, Row> = {
 		read: staff,
 		shows: '"id":"freedom-of-expression"'
 	},
+	'/desk/known-address.json': {
+		at: '/desk/known-address.json?url=https://digitalrightsmonitor.pk/x',
+		read: staff,
+		shows: '"outlet":"Digital Rights Monitor"'
+	},
 	'/desk/unsent/[key]': {
 		at: `/desk/unsent/${formKey}`,
 		read: noPage,

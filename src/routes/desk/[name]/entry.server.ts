@@ -2,6 +2,8 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isName, nounOf } from '$lib/domain/nouns';
 import { requireContributor, requireEditor } from '$lib/server/auth';
 import * as entry from '$lib/server/desk/entry';
+import { knownAddress } from '$lib/server/desk/lookup';
+import type { User } from '$lib/domain/staff';
 import { formData } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/form-errors';
 import { current } from '$lib/server/visibility';
@@ -16,7 +18,7 @@ export function nounAt({ params: { name } }: Pick<Event, 'params'>) {
 
 /** What a button of an entry form does. */
 export const submitAs =
-	(action: entry.Action | 'more' | 'paste' | 'discard') => async (event: Event) => {
+	(action: entry.Action | 'more' | 'fill' | 'paste' | 'discard') => async (event: Event) => {
 		const user =
 			action === 'publish' || action === 'keep' ? requireEditor(event) : requireContributor(event);
 		const { noun, name } = nounAt(event);
@@ -27,6 +29,7 @@ export const submitAs =
 		const submission = entry.readSubmission(noun, data);
 		const refilled = () => entry.refilled(user, noun, submission, stored?.item);
 		if (action === 'more') return { ...(await refilled()), errors: {} };
+		if (action === 'fill') return { ...(await refilled()), ...(await filledIn(user, submission)) };
 		if (action === 'paste') {
 			const saved = await orFail(entry.saveAsUnsent(user, noun, row, submission));
 			if (saved === true) redirect(303, pasteHref(submission.key, String(data.get('paste'))));
@@ -44,6 +47,13 @@ export const submitAs =
 			proposal ? `/desk/proposals/${proposal}?sent` : `/desk/${name}/${id}?done=${action}`
 		);
 	};
+
+/** Of an article, what is left empty and known of its address. */
+async function filledIn(user: User, { typed }: entry.Submission) {
+	const { known, fields } = await knownAddress(user, String(typed.url ?? ''));
+	const empty = Object.entries(fields).filter(([name]) => !typed[name]);
+	return { typed: { ...typed, ...Object.fromEntries(empty) }, similar: known, errors: {} };
+}
 
 const notSaved = 'This form cannot be kept, so no list can be pasted into it. Open it anew.';
 

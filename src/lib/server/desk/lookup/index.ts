@@ -3,5 +3,6 @@ export { filters, list } from './list.ts';
 export { resolve } from './resolve.ts';
 export { closest } from './closest.ts';
 export { choices, folded, search } from './search.ts';
+export { type KnownAddress, knownAddress } from './known-address.ts';
 export { similar } from './similar.ts';
 export { alreadyWaiting, waitingChoice } from './waiting.ts';

@@ -14,6 +14,7 @@ export const actions: Actions = {
 	keep: submitAs('keep'),
 	send: submitAs('send'),
 	more: submitAs('more'),
+	fill: submitAs('fill'),
 	paste: submitAs('paste'),
 	discard: submitAs('discard')
 };
