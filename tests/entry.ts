@@ -127,8 +127,11 @@ export async function send(
 ): Promise<Answer> {
 	const response = await by.request(`/desk/${nameOf[noun]}/${id}?/${wish}`, { form });
 	const to = response.headers.get('location') ?? '';
-	// A topic that waits for an editor is nowhere yet.
-	const saved = to === '/desk' ? 'nowhere' : /^\/desk\/\w+\/([^?/]+)\?done=/.exec(to)?.[1];
+	// What was sent has a page of its own, which leads to the item; a topic is nowhere yet.
+	const isSent = to.startsWith('/desk/proposals/');
+	const at = isSent ? await (await by.request(to)).text() : to;
+	const own = new RegExp(`/desk/${nameOf[noun]}/([\\w.-]+)\\?(done|proposal)=`).exec(at)?.[1];
+	const saved = own === 'new' ? 'nowhere' : own;
 	return { status: response.status, ...(saved && { id: saved }), html: await response.text() };
 }
 

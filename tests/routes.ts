@@ -104,6 +104,7 @@ const formOn = (room: Cells) => ({
 	'?/keep': writing(editors),
 	'?/send': writing(room),
 	'?/more': writing(room, '200'),
+	'?/fill': writing(room, '200'),
 	'?/paste': writing(room),
 	'?/discard': writing(room, '303 /desk')
 });
@@ -272,7 +273,8 @@ export const routes: Record<string, Row> = {
 		shows: '"errors"'
 	},
 	'/desk/[name]/[id]': {
-		at: draftOfChanda('statement'),
+		// Without a wish, its author is led to what became of it.
+		at: draftOfChanda('statement', '?done=keep'),
 		read: author,
 		write: formOn(author),
 		shows: '<h1>Change a statement'

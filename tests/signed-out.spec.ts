@@ -26,6 +26,7 @@ async function write(house: House, page: Page): Promise<Newcomer> {
 		.getByLabel('Date', { exact: true })
 		.fill(`3 March ${1900 + Number(/\d+/.exec(writer.name))}`);
 	await page.getByLabel('What was said').fill(summary);
+	await pick(page, 'Sources', onRecord.article, 'Coalition of global tech');
 	return writer;
 }
 
@@ -47,10 +48,10 @@ async function signIn(page: Page, email: string, typed = password) {
 async function sendItNow(page: Page) {
 	await expect(page.getByRole('status')).toContainText('what you wrote is still here');
 	await page.getByRole('button', { name: 'Send it now' }).click();
-	await expect(page.getByRole('status').first()).toContainText('Sent. An editor looks at it');
-	await expect(page.getByLabel('What was said')).toHaveValue(summary);
-	await expect(page.getByLabel('Stance').first()).toHaveValue('oppose');
-	await expect(page).toHaveURL(/\/desk\/statements\/[0-9a-z]+\?done=send$/);
+	await expect(page.getByRole('status').first()).toContainText('Sent to the editors');
+	await expect(page.getByRole('main')).toContainText(summary);
+	await expect(page.getByRole('main')).toContainText('Oppose');
+	await expect(page).toHaveURL(/\/desk\/proposals\/[0-9a-z]+\?sent$/);
 }
 
 for (const javaScriptEnabled of [true, false])
