@@ -99,6 +99,7 @@ test.describe('an editor', () => {
 		await page.getByRole('option', { name: /^New stakeholder/ }).click();
 		const dialog = page.getByRole('dialog', { name: 'New stakeholder' });
 		await expect(dialog.getByLabel('Name')).toHaveValue('Net Freedom Now');
+		await expect(dialog.getByLabel('Name')).toBeFocused();
 		await expect(dialog.getByRole('list', { name: 'Sources, chosen' })).toContainText(
 			'Coalition of global tech groups'
 		);

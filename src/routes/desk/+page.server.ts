@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const [sent, unsent, waiting, overdue] = await Promise.all([
 		mine(user, page),
 		listUnsent(user),
-		isEditor ? countQueue() : undefined,
+		isEditor ? countQueue(user) : undefined,
 		isEditor ? lookedAt.countOverdue() : 0
 	]);
 	return { sent, unsent, waiting, overdue };

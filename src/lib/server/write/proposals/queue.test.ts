@@ -53,7 +53,9 @@ describe('the queue', () => {
 		expect(rows.every(({ at }) => at instanceof Date)).toBe(true);
 		const newest = ['Union of Editors', 'Guild of Editors', 'Internet Coalition: It warns.'];
 		expect(await titles({ sort: 'newest' })).toEqual(newest);
-		expect(await proposals.countQueue()).toEqual({ sent: 2, drafts: 1 });
+		expect(await proposals.countQueue(bilal)).toEqual({ sent: 2, drafts: 1, own: 0 });
+		await proposals.saveDraft(bilal, 'stakeholder', guild({ name: 'Another' }), added);
+		expect(await proposals.countQueue(bilal)).toMatchObject({ drafts: 2, own: 1 });
 	});
 
 	it('is narrowed by noun, by kind, by author and by words', async () => {

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import {
 	type Filters,
 	type Listing,
@@ -9,6 +9,7 @@ import {
 } from '../../../domain/filters.ts';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { type QueueKind, queueKinds } from '../../../domain/review.ts';
+import type { User } from '../../../domain/staff.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import { db } from '../../db/index.ts';
 import { namesOf } from '../items/names.ts';
@@ -86,12 +87,16 @@ export const conditionsOf = (
 	author: author && eq(queued.authorId, author)
 });
 
-/** How much waits, by what it is. */
-export async function countQueue(): Promise<{ sent: number; drafts: number }> {
+/** How much waits, by what it is; `own` are the drafts that this editor wrote last. */
+export async function countQueue(editor: Pick<User, 'id'>) {
 	const queued = waiting();
 	const isDraft = eq(queued.kind, 'draft');
-	const [total, drafts] = await Promise.all([db.$count(queued), db.$count(queued, isDraft)]);
-	return { sent: total - drafts, drafts };
+	const [total, drafts, own] = await Promise.all([
+		db.$count(queued),
+		db.$count(queued, isDraft),
+		db.$count(queued, and(isDraft, eq(queued.authorId, editor.id)))
+	]);
+	return { sent: total - drafts, drafts, own };
 }
 
 type Untitled = Omit<QueueEntry, 'title'> & { title: string | null };
