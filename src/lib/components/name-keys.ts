@@ -1,16 +1,16 @@
 import type { Attachment } from 'svelte/attachments';
+import type { Sweep } from '../forms/names';
 
-// A list of names by keyboard: one key settles a line, and the next open one has the focus.
+// A list of names by keyboard: one key settles a line, or all that are alike, and what is open next has the focus.
+
+/** The key of each sweep, as its button has it. */
+export const sweepKeys: Record<Sweep, string> = { spelling: 'Y', person: 'P', new: 'A', skip: 'O' };
 
 const radios = (group: Element) => [
 	...group.querySelectorAll<HTMLInputElement>('input[type=radio]')
 ];
 
-/** The lines of a list on which nothing is decided. */
-export const openLines = (list: Element) =>
-	[...list.querySelectorAll('[role=radiogroup]')].filter(
-		(group) => !radios(group).some(({ checked }) => checked)
-	);
+const isOpen = (group: Element) => !radios(group).some(({ checked }) => checked);
 
 /** A figure takes the so-manieth that is on record, N adds a new one, L leaves the line out. */
 function meant(group: Element, key: string): HTMLInputElement | undefined {
@@ -21,28 +21,71 @@ function meant(group: Element, key: string): HTMLInputElement | undefined {
 	return all.find((radio) => radio.value === value);
 }
 
-export const settleByKeys: Attachment<HTMLElement> = (list) => {
-	const focusNext = (after?: Element) => {
-		const isBehind = (group: Element) =>
-			!after || after.compareDocumentPosition(group) & Node.DOCUMENT_POSITION_FOLLOWING;
-		const open = openLines(list);
-		const next = open.find(isBehind) ?? open[0];
-		const settle = list.nextElementSibling?.querySelector('button');
-		(next ? radios(next)[0] : settle)?.focus();
+/** Decides a line, as its reader would; whom another line has already, it leaves out. */
+export function take(list: Element, line: number, value: string): void {
+	const group = list.querySelectorAll('[role=radiogroup]')[line];
+	if (!group || !isOpen(group)) return;
+	const isTaken =
+		value.startsWith('is ') &&
+		[...list.querySelectorAll<HTMLInputElement>(':checked')].some((radio) => radio.value === value);
+	const radio = radios(group).find((each) => each.value === (isTaken ? 'skip' : value));
+	if (radio) radio.checked = true;
+}
+
+/** The next line that is open, then the kind of the new ones where they need one, then the button that is next. */
+export function focusNext(list: Element, after?: Element): void {
+	const isBehind = (group: Element) =>
+		!after || after.compareDocumentPosition(group) & Node.DOCUMENT_POSITION_FOLLOWING;
+	const open = [...list.querySelectorAll('[role=radiogroup]')].filter(isOpen);
+	const next = open.find(isBehind) ?? open[0];
+	if (next) return radios(next)[0]?.focus();
+	const kind = kindOf(list);
+	(kind && !kind.value && addsSomebody(list) ? kind : settleOf(list))?.focus();
+}
+
+const kindOf = (list: Element) =>
+	list.closest('form')?.querySelector<HTMLSelectElement>('select[name=kind]');
+
+const settleOf = (list: Element) =>
+	list.parentElement?.querySelector<HTMLButtonElement>('[data-settle] button');
+
+/** Whoever reads as a person needs no kind. */
+const addsSomebody = (list: Element) =>
+	[...list.querySelectorAll('input[value=new]:checked')].some(
+		(radio) => !radio.closest('[data-person]')
+	);
+
+export const settleByKeys =
+	(sweep: (what: Sweep) => void): Attachment<HTMLElement> =>
+	(list) => {
+		const onKey = (event: KeyboardEvent) => {
+			const group = event.target instanceof Element && event.target.closest('[role=radiogroup]');
+			if (!group || event.ctrlKey || event.metaKey || event.altKey) return;
+			const swept = Object.entries(sweepKeys).find(([, key]) => key === event.key.toUpperCase());
+			const radio = meant(group, event.key);
+			if (!swept && !radio) return;
+			event.preventDefault();
+			if (swept) return sweep(swept[0] as Sweep);
+			radio!.checked = true;
+			radio!.dispatchEvent(new Event('change', { bubbles: true }));
+			focusNext(list, group);
+		};
+		// The kind is the last that is asked for: what Enter does in a field, it does here too.
+		const onKind = (event: KeyboardEvent) => {
+			if (event.key !== 'Enter' || [...list.querySelectorAll('[role=radiogroup]')].some(isOpen))
+				return;
+			event.preventDefault();
+			const button = settleOf(list);
+			button?.form?.requestSubmit(button);
+		};
+		const kind = kindOf(list);
+		list.addEventListener('keydown', onKey);
+		kind?.addEventListener('keydown', onKind);
+		const wrong = list.closest('form')?.querySelector<HTMLElement>('[aria-invalid=true]');
+		if (wrong) (radios(wrong)[0] ?? wrong).focus();
+		else if (!list.contains(document.activeElement)) focusNext(list);
+		return () => {
+			list.removeEventListener('keydown', onKey);
+			kind?.removeEventListener('keydown', onKind);
+		};
 	};
-	const onKey = (event: KeyboardEvent) => {
-		const group = event.target instanceof Element && event.target.closest('[role=radiogroup]');
-		if (!group || event.ctrlKey || event.metaKey || event.altKey) return;
-		const radio = meant(group, event.key);
-		if (!radio) return;
-		event.preventDefault();
-		radio.checked = true;
-		radio.dispatchEvent(new Event('change', { bubbles: true }));
-		focusNext(group);
-	};
-	list.addEventListener('keydown', onKey);
-	const wrong = list.closest('form')?.querySelector<HTMLElement>('[aria-invalid=true]');
-	if (wrong) (radios(wrong)[0] ?? wrong).focus();
-	else if (!list.contains(document.activeElement)) focusNext();
-	return () => list.removeEventListener('keydown', onKey);
-};

@@ -26,10 +26,13 @@ export function storeNames(user: string, isMatched: boolean): Attachment<HTMLFor
 			if (link && link.pathname === location.pathname && !link.hash) forget();
 		};
 		form.addEventListener('input', store);
+		// What is decided by a key is no input of the browser's.
+		form.addEventListener('change', store);
 		form.addEventListener('submit', onSubmit);
 		form.addEventListener('click', onClick);
 		return () => {
 			form.removeEventListener('input', store);
+			form.removeEventListener('change', store);
 			form.removeEventListener('submit', onSubmit);
 			form.removeEventListener('click', onClick);
 		};

@@ -1,4 +1,5 @@
 import type { Choice } from '../domain/choice.ts';
+import type { NameReading } from '../domain/names/reading.ts';
 import { countries } from '../domain/places.ts';
 import { stakeholderKinds } from '../domain/vocabulary.ts';
 import type { ItemForm, Problems } from '../nouns/derive/field.ts';
@@ -7,10 +8,17 @@ import { formOf } from '../nouns/derive/descriptions.ts';
 /** A line of a pasted list: whom it may mean, and what was decided on it. */
 export interface NameLine {
 	text: string;
-	/** Who is called exactly so. */
+	/** How it would be put on record. */
+	reading: NameReading;
+	/** The organisation that is called so, however it is written. */
 	known?: Choice;
-	/** Where nobody is: who is called nearly so, likest first. */
+	/** Where there is none: whom it may mean, likest first. */
 	near: Choice[];
+	/**
+	 * Whether the first of them is meant: a person of that name, or an organisation but for a letter or two; or which of
+	 * them is, as it may well be one. Missing where it is most likely somebody new.
+	 */
+	question?: 'person' | 'spelling' | 'which';
 	/** The number of the earlier line that it repeats, counted from 0. */
 	repeats?: number;
 	/** `is` and the id of who it is, `new`, `skip`, or nothing yet. */
@@ -29,11 +37,19 @@ export interface NameList {
 	/** Of those that are added, where a line says no other. */
 	kind: string;
 	country: string;
-	/** What becomes of the open lines that nothing is like. */
-	unmatched: string;
 	lines: NameLine[];
 	/** `lines.3.take`; '' is for the list as a whole. */
 	errors: Problems;
+}
+
+/** What decides many open lines at once. */
+export const sweeps = ['spelling', 'person', 'new', 'skip'] as const;
+export type Sweep = (typeof sweeps)[number];
+
+/** What a sweep makes of a line, open or not; undefined where it leaves it as it is. */
+export function sweptTake({ question, near }: NameLine, sweep: Sweep): string | undefined {
+	if (sweep === 'new' || sweep === 'skip') return question ? undefined : sweep;
+	return question === sweep ? `is ${near[0]!.id}` : undefined;
 }
 
 /** What is sent of such a list. */
@@ -41,12 +57,6 @@ export const nameList: ItemForm = {
 	fields: [
 		{ name: 'kind', label: 'Kind', kind: 'choice', options: stakeholderKinds },
 		{ name: 'country', label: 'Country', kind: 'choice', options: countries },
-		{
-			name: 'unmatched',
-			label: 'Open lines',
-			kind: 'choice',
-			options: { new: 'Add', skip: 'Leave out' }
-		},
 		{
 			name: 'lines',
 			label: 'Names',

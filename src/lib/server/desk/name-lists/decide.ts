@@ -1,5 +1,5 @@
 import type { Choice } from '../../../domain/choice.ts';
-import { recordedAs } from '../../../domain/name-list.ts';
+import type { NameReading } from '../../../domain/names/reading.ts';
 import { countryTyped } from '../../../domain/places.ts';
 import type { User } from '../../../domain/staff.ts';
 import { type StakeholderKind, stakeholderKinds } from '../../../domain/vocabulary.ts';
@@ -17,7 +17,8 @@ type Outcome = { is: Choice; toAdd?: NewStakeholder } | { problems: Problems };
 /** What was decided on a list: whom it names, in its order, and which of them are to be added first. */
 export interface Decisions {
 	key: string;
-	named: (Choice & { line: number })[];
+	/** With the office that the list gives a person. */
+	named: (Choice & { line: number; office?: string })[];
 	toAdd: NewStakeholder[];
 }
 
@@ -48,7 +49,8 @@ export function decide(user: User, list: NameList, sources: string[]): Decisions
 			problems[`lines.${index}.take`] =
 				`${is.name} stands in line ${earlier + 1} already: leave one of the two out.`;
 		else lines.set(same, index);
-		decisions.named.push({ ...is, line: index });
+		const office = toAdd ? toAdd.role : line.reading.office;
+		decisions.named.push({ ...is, line: index, ...(office && { office }) });
 		if (toAdd) decisions.toAdd.push({ ...toAdd, sources });
 	}
 	const found = Object.entries(problems).map(([field, message]) => ({ field, message }));
@@ -58,15 +60,15 @@ export function decide(user: User, list: NameList, sources: string[]): Decisions
 
 /** Undefined where the line is left out. */
 function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefined {
-	const isUnlike = !line.known && !line.near.length && line.repeats === undefined;
-	const take = line.take || (isUnlike ? list.unmatched : '');
+	const { take } = line;
 	if (take === 'skip') return undefined;
 	if (take === 'new') return newOutcome(user, list, line);
-	const is = [line.known, ...line.near].find((choice) => choice && take === `is ${choice.id}`);
+	const offered = [line.known, ...line.near].flatMap((choice) => choice ?? []);
+	const is = offered.find(({ id }) => take === `is ${id}`);
 	if (is) return { is };
 	return {
 		problems: {
-			take: isUnlike
+			take: !offered.length
 				? 'Nothing on record is like this: add it, or leave it out.'
 				: 'Choose one that is on record, add a new one, or leave it out.'
 		}
@@ -76,10 +78,11 @@ function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefi
 /** Where the problem is not the line's own. */
 const listKind = 'kind of the list';
 
-function newOutcome(user: User, list: NameList, { text, known, ...line }: NameLine): Outcome {
+function newOutcome(user: User, list: NameList, line: NameLine): Outcome {
+	const { text, known } = line;
 	const problems: Problems = {};
-	const { name, aliases } = recordedAs(text);
-	const kind = line.kind || list.kind;
+	const kind = line.kind || (line.reading.person ? 'person' : list.kind);
+	const { name, aliases, office } = readingAs(kind, line);
 	const country = countryOf(line.country.trim(), list.country);
 	const id = idOf(JSON.stringify([user.id, list.key, folded(name), kind, country]));
 	if (text.length > longestName)
@@ -97,10 +100,15 @@ function newOutcome(user: User, list: NameList, { text, known, ...line }: NameLi
 		aliases,
 		kind,
 		...(country && { country }),
+		...(office && { role: office }),
 		state: 'draft'
 	};
 	return { is: { id, name }, toAdd };
 }
+
+/** What reads as a person with an office and is said to be none is called by the whole of it. */
+const readingAs = (kind: string, { text, reading }: NameLine): NameReading =>
+	reading.person && kind !== 'person' ? { name: text, aliases: [] } : reading;
 
 function countryOf(typed: string, usual: string): string | undefined {
 	if (typed.toLowerCase() === noCountry) return '';

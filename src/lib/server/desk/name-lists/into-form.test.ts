@@ -39,12 +39,12 @@ const add = async (user: User, fields: Record<string, string>, lines?: Record<st
 
 const typedOf = async (user: User) => (await getUnsent(user, key + user.id))?.typed;
 const names = { text: 'DRF; Union of Journalists; Bolo Bhi; Hamara Internet' };
-const bold = { ...names, unmatched: 'new', kind: 'civil_society', country: 'PK' };
+const bold = { ...names, all: 'new', kind: 'civil_society', country: 'PK' };
 
 describe('a settled list', () => {
 	it('stands in the field of the form, without doubles, and leaves the rest as it was', async () => {
 		await letter(bilal, ['coalition', 'digital rights foundation', 'Someone half typed']);
-		expect(await add(bilal, { ...names, unmatched: 'skip' })).toEqual({ added: 1, there: 1 });
+		expect(await add(bilal, { ...names, all: 'skip' })).toEqual({ added: 1, there: 1 });
 		expect(await typedOf(bilal)).toMatchObject({
 			summary: 'They object.',
 			signatories: ['coalition', 'digital rights foundation', 'Someone half typed', 'union']
@@ -150,7 +150,7 @@ describe('of a list that is refused, nothing is saved:', () => {
 			{ field: 'sources', message: 'A published stakeholder needs at least one published source.' }
 		]);
 		await nothing();
-		await add(bilal, { ...bold, unmatched: 'skip', 'sources.0': '' });
+		await add(bilal, { ...bold, all: 'skip', 'sources.0': '' });
 		expect((await typedOf(bilal))?.signatories).toHaveLength(2);
 	});
 

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { cleanName, splitNames } from '../../../domain/name-list.ts';
+import { cleanName, joinKnown, runsOf, splitNames } from '../../../domain/names/split.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Problems, Typed } from '../../../nouns/derive/field.ts';
-import { nameList, type NameLine, type NameList, roster } from '../../../forms/names.ts';
+import {
+	nameList,
+	type NameLine,
+	type NameList,
+	roster,
+	type Sweep,
+	sweeps,
+	sweptTake
+} from '../../../forms/names.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
 import { byField, keyIn } from '../entry/index.ts';
 import { Refused } from '../../write/index.ts';
@@ -18,12 +26,11 @@ export const mostFields = 4 * mostNames + 200;
 export async function openList(user: User, sent: FormData): Promise<NameList> {
 	const typed = readTyped(nameList, sent);
 	const text = String(sent.get('text') ?? '');
-	const rows = [...rowsIn(typed), ...splitNames(text).map((text) => ({ text }))];
+	const rows = [...rowsIn(typed), ...(await namesIn(user, text)).map((text) => ({ text }))];
 	const list = {
 		key: keyIn(sent) || randomUUID(),
 		kind: textIn(typed, 'kind'),
-		country: textIn(typed, 'country'),
-		unmatched: textIn(typed, 'unmatched')
+		country: textIn(typed, 'country')
 	};
 	const problem = problemOf(rows.length);
 	if (problem) return { ...list, text, lines: [], errors: { text: problem } };
@@ -32,7 +39,32 @@ export async function openList(user: User, sent: FormData): Promise<NameList> {
 		rows.map(({ text }) => text)
 	);
 	const lines = matched.map((line, index) => ({ ...line, ...decisionOf(line, rows[index]!) }));
-	return { ...list, text: '', lines, errors: {} };
+	const all = String(sent.get('all'));
+	return { ...list, text: '', lines: isSweep(all) ? swept(lines, all) : lines, errors: {} };
+}
+
+/** The names of a text; one with commas in it stays whole where it is on record. */
+async function namesIn(user: User, text: string): Promise<string[]> {
+	const { names, atCommas } = splitNames(text);
+	if (!atCommas || names.length > mostNames) return names;
+	const lines = await matchNames(user, runsOf(names));
+	const known = lines.filter(({ known, question }) => known || question === 'person');
+	const texts = new Set(known.map(({ text }) => text));
+	return joinKnown(names, (name) => texts.has(name));
+}
+
+const isSweep = (text: string): text is Sweep => (sweeps as readonly string[]).includes(text);
+
+/** The open lines that are alike decided at once; whoever is taken already is left out. */
+function swept(lines: NameLine[], sweep: Sweep): NameLine[] {
+	const taken = new Set(lines.map(({ take }) => take));
+	return lines.map((line) => {
+		const take = line.take ? undefined : sweptTake(line, sweep);
+		if (!take) return line;
+		const isAgain = take.startsWith('is ') && taken.has(take);
+		taken.add(take);
+		return { ...line, take: isAgain ? 'skip' : take };
+	});
 }
 
 function rowsIn(typed: Typed): (Typed & { text: string })[] {

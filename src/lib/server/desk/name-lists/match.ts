@@ -1,12 +1,18 @@
-import { waysOf } from '../../../domain/name-list.ts';
+import type { Choice } from '../../../domain/choice.ts';
+import { plainly } from '../../../domain/names/key.ts';
+import { isPersonal, readName, type Ways, waysOf } from '../../../domain/names/reading.ts';
 import type { Found } from '../../../nouns/derive/read-item.ts';
 import type { NameLine } from '../../../forms/names.ts';
 import { db, type Transaction } from '../../db/index.ts';
 import { choices, folded, resolve, closest, waitingChoice } from '../lookup/index.ts';
 import type { Reader } from '../../visibility/index.ts';
+import { factsOf, likenessOf } from './facts.ts';
 
 /** A line of a list before anybody decides. */
-export type Matched = Pick<NameLine, 'text' | 'known' | 'near' | 'repeats'>;
+export type Matched = Pick<
+	NameLine,
+	'text' | 'reading' | 'known' | 'near' | 'question' | 'repeats'
+>;
 
 /** Longer texts are no names. */
 export const longestName = 300;
@@ -24,40 +30,72 @@ export function matchNames(reader: Reader, texts: string[]): Promise<Matched[]> 
 
 async function matchIn(session: Transaction, reader: Reader, texts: string[]): Promise<Matched[]> {
 	const ways = texts.map((text) => waysOf(text.slice(0, longestName)));
-	const found = await resolve(
-		reader,
-		'stakeholder',
-		ways.flatMap(({ surely }) => surely),
-		{ session }
-	);
+	const called = ways.flatMap(({ surely, perhaps }) => [...surely, ...perhaps]);
+	const found = await resolve(reader, 'stakeholder', called, { session });
 	const firsts = ways.map(({ surely }) => firstIn(found, surely));
-	const unknown = ways.filter((_, line) => firsts[line] === undefined);
-	const ids = [...new Set(firsts.flatMap((each) => each?.id ?? []))];
+	const ids = [...new Set(firsts.flatMap((each) => (each && !each.hidden ? each.id : [])))];
 	const known = await choices(reader, 'stakeholder', ids, session);
-	const queries = unknown.map(({ surely, perhaps }) => [...surely, ...perhaps]);
-	const offers = await closest(reader, 'stakeholder', queries, session);
 	const byId = new Map(known.map((choice) => [choice.id, choice]));
-	const byWays = new Map(unknown.map((way, index) => [way, offers[index]!]));
-	const first = new Map<string, number>();
+	const answers = firsts.map((first) => first && answerOf(first, byId));
+	const unknown = ways.filter((_, line) => !answers[line]);
+	const guessed = new Map(unknown.map((way, index) => [way, index]));
+	const guesses = await guess(session, reader, unknown);
+	const lines = new Map<string, number>();
 	return texts.map((text, line) => {
-		const own = firsts[line];
-		const id = own?.id;
-		const is = id ?? `? ${folded(text)}`;
-		const repeats = first.get(is);
-		if (repeats === undefined) first.set(is, line);
-		return {
-			text,
-			...(own && { known: own.hidden ? waitingChoice(own.text) : byId.get(own.id) }),
-			near: byWays.get(ways[line]!) ?? [],
-			...(repeats !== undefined && { repeats })
-		};
+		const answer = answers[line] ?? guesses[guessed.get(ways[line]!)!]!;
+		const is = answer.known?.id ?? `? ${folded(text)}`;
+		const repeats = lines.get(is);
+		if (repeats === undefined) lines.set(is, line);
+		const reading = readName(text.slice(0, longestName), (name) => isOrganisation(found, name));
+		return { text, reading, ...answer, ...(repeats !== undefined && { repeats }) };
 	});
 }
 
-function firstIn(found: Map<string, Found>, texts: string[]) {
+type Answer = Pick<NameLine, 'known' | 'near' | 'question'>;
+type First = Extract<Found, { id: string }> & { text: string };
+
+function firstIn(found: Map<string, Found>, texts: string[]): First | undefined {
 	for (const text of texts) {
 		const one = found.get(text);
 		if (one && 'id' in one) return { ...one, text };
 	}
 	return undefined;
 }
+
+/** Who is called exactly so. Two people may be: whether it is the one on record is for somebody to say. */
+function answerOf({ id, text, hidden, person }: First, byId: Map<string, Choice>): Answer {
+	// What it is must not be told: whether it is asked about is left to how the name reads.
+	if (hidden && isPersonal(text)) return { near: [waitingChoice(text)], question: 'which' };
+	if (hidden) return { known: waitingChoice(text), near: [] };
+	const choice = byId.get(id)!;
+	return person ? { near: [choice], question: 'person' } : { known: choice, near: [] };
+}
+
+/** Whom those may mean that nobody is called exactly like. */
+async function guess(session: Transaction, reader: Reader, ways: Ways[]): Promise<Answer[]> {
+	const queries = ways.map(({ surely, perhaps }) => [
+		...new Set([...surely, ...perhaps, ...surely.flatMap(plainly)])
+	]);
+	const offers = await closest(reader, 'stakeholder', queries, session);
+	const facts = await factsOf(session, [...new Set(offers.flat().map(({ id }) => id))]);
+	return ways.map((way, index) => {
+		const near = offers[index]!;
+		const alike = near.map(({ id }) => likenessOf(way, facts.get(id)!));
+		const like = (likeness: string) => near.filter((_, at) => alike[at] === likeness);
+		const same = like('same');
+		const misspelt = like('misspelt');
+		const [likely] = [...same, ...misspelt];
+		if (!likely) return { near, ...(alike.includes('begins') && { question: 'which' }) };
+		const { isPerson } = facts.get(likely.id)!;
+		const isOne = (same.length || misspelt.length) === 1;
+		if (same.length && isOne && !isPerson) return { known: likely, near: [] };
+		const likeliest = [likely, ...near.filter((choice) => choice !== likely)];
+		const is = same.length ? 'person' : isPerson ? 'which' : 'spelling';
+		return { near: likeliest, question: isOne ? is : 'which' };
+	});
+}
+
+const isOrganisation = (found: Map<string, Found>, name: string) => {
+	const one = found.get(name);
+	return one !== undefined && 'id' in one && !one.person && !one.hidden;
+};

@@ -20,10 +20,15 @@ beforeEach(async () => {
 });
 
 const day = { relation: 'member', asOf: 'Feb 2020', 'sources.0': 'https://example.org/dawn' };
-const names = { text: 'DRF\nUnion of Journalists\nBolo Bhi', unmatched: 'new', kind: 'company' };
+const names = { text: 'DRF\nUnion of Journalists\nBolo Bhi', all: 'new', kind: 'company' };
 
-async function add(user: User, fields: Record<string, string> = {}, group = 'coalition') {
-	const list = await openMembers(user, sent({ ...day, ...names, ...fields }));
+async function add(
+	user: User,
+	fields: Record<string, string> = {},
+	group = 'coalition',
+	lines: Record<string, string>[] = []
+) {
+	const list = await openMembers(user, sent({ ...day, ...names, ...fields }, lines));
 	expect(list.errors).toEqual({});
 	const [choice] = await choices(user, 'stakeholder', [group]);
 	return addMembers(user, choice!, list);
@@ -85,6 +90,25 @@ describe('the members on a list', () => {
 		expect(await add(chanda, { asOf: '2021' })).toMatchObject({ made: 3 });
 	});
 
+	it('have the office that the list gives them, and a new person is put on record with it', async () => {
+		await cast.stakeholder('khilji', { name: 'Usama Khilji', kind: 'person' });
+		const lines = [
+			{ text: 'Usama Khilji, treasurer', take: 'is khilji' },
+			{ text: 'Afia Salam, journalist', take: 'new' },
+			{ text: 'DRF', take: '' }
+		];
+		expect(await add(bilal, { text: '', kind: '' }, 'coalition', lines)).toMatchObject({ made: 3 });
+		const made = await memberships();
+		expect(made.map(({ role }) => role ?? 'none').sort()).toEqual([
+			...['journalist', 'none', 'treasurer']
+		]);
+		const afia = made.find(({ role }) => role === 'journalist')!;
+		expect((await current('stakeholder', afia.memberId))?.item).toMatchObject({
+			...{ name: 'Afia Salam', kind: 'person', role: 'journalist', state: 'published' }
+		});
+		expect((await current('stakeholder', 'khilji'))?.item).not.toHaveProperty('role');
+	});
+
 	it('who are drafts are published with the list, where its editor says so', async () => {
 		const text = { text: 'Newcomers’ Guild' };
 		expect(await problemsOf(add(bilal, text))).toEqual([
@@ -98,7 +122,8 @@ describe('the members on a list', () => {
 	});
 
 	it('who are drafts may be sent as they are', async () => {
-		expect(await add(chanda, { text: 'Newcomers’ Guild' })).toMatchObject({ made: 1 });
+		const guild = { text: 'Newcomers’ Guild', take: 'is Newcomers’ Guild' };
+		expect(await add(chanda, { text: '' }, 'coalition', [guild])).toMatchObject({ made: 1 });
 		expect((await current('stakeholder', 'new'))?.item.state).toBe('draft');
 	});
 });

@@ -78,9 +78,10 @@ export async function addMembers(
 			await proposals.publishDraft(session, user, draft, { reason, sources });
 		await saveTypedNames(session, user, list.hidden);
 		const members = await idsOf(session, user, decisions);
-		const items = members.map((id) =>
-			itemOf(decisions.key, user, group, id, list.roster as Roster)
-		);
+		const items = members.map((id, index) => ({
+			...itemOf(decisions.key, user, group, id, list.roster as Roster),
+			role: decisions.named[index]!.office
+		}));
 		const existing = await existingMemberships(session, items);
 		const missing = items.filter(({ member }) => !existing.has(member));
 		await proposals.addNew(

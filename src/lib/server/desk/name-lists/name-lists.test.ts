@@ -56,7 +56,52 @@ describe('a line of a list', () => {
 		const [misspelt, old] = await matchNames(bilal, ['Union of Jurnalists', 'Association of Old']);
 		expect(idsOf(misspelt?.near ?? [])[0]).toBe('union');
 		expect(misspelt?.near).toHaveLength(3);
-		expect(old).toEqual({ text: 'Association of Old', near: [] });
+		expect(old).toMatchObject({ text: 'Association of Old', near: [] });
+	});
+
+	it.each([
+		...['Bolo Bhi!', 'The Bolo Bhi', 'BOLO-BHI', 'bolobhi', 'Bolo Bhi Ltd.'],
+		...['Bolo Bhi, Pakistan', 'Bolo Bhi (PK)']
+	])('means who is called so, however it is written: %s', async (text) => {
+		await cast.stakeholder('bolo', { name: 'Bolo Bhi', country: 'PK' });
+		const [line] = await matchNames(bilal, [text]);
+		expect(line).toMatchObject({ known: { id: 'bolo' }, near: [] });
+	});
+
+	it('means who is called so with «and» or «&», and is parted at none of its commas', async () => {
+		await cast.stakeholder('irada', { name: 'Institute for Research, Advocacy and Development' });
+		const text = 'Institute for Research, Advocacy & Development, DRF, Union of Journalists';
+		const { lines } = await openList(bilal, sent({ text }));
+		expect(lines.map(({ known }) => known?.id)).toEqual(['irada', 'drf', 'union']);
+	});
+
+	it.each([
+		...['Usama Khilji', 'Mr. Usama Khilji', 'Adv. Usama Khilji', 'usama khilji'],
+		...['Usama Khilji, Bolo Bhi', 'Usama Khilji (lawyer)']
+	])('asks whether a person of that name is meant, and takes nobody: %s', async (text) => {
+		await cast.stakeholder('khilji', { name: 'Usama Khilji', kind: 'person' });
+		const { lines } = await openList(bilal, sent({ text }));
+		expect(lines).toMatchObject([{ near: [{ id: 'khilji' }], question: 'person', take: '' }]);
+		expect(lines[0]).not.toHaveProperty('known');
+	});
+
+	it('of somebody who has the name of a person on record may add another one', async () => {
+		await cast.stakeholder('khilji', { name: 'Usama Khilji', kind: 'person' });
+		const list = await openList(bilal, sent({}, [{ text: 'Usama Khilji, poet', take: 'new' }]));
+		expect(decide(bilal, list, ['dawn']).toAdd).toMatchObject([
+			{ name: 'Usama Khilji', kind: 'person', role: 'poet' }
+		]);
+	});
+
+	it('that differs from a name on record in a letter is asked about', async () => {
+		const [line] = await matchNames(bilal, ['Digital Right Foundation']);
+		expect(line).toMatchObject({ near: [{ id: 'drf' }], question: 'spelling' });
+	});
+
+	it('of an office of somebody on record is whole, and asks whether that one is meant', async () => {
+		const text = 'Digital Rights Foundation, South Africa office';
+		const [line] = await matchNames(bilal, [text]);
+		expect(line).toMatchObject({ text, near: [{ id: 'drf' }], question: 'which' });
 	});
 
 	it('that two are called by is matched with neither and offers both', async () => {
@@ -83,7 +128,7 @@ describe('a line of a list', () => {
 		);
 		const alone = await countQueries(() => matchNames(bilal, ['Somebody']));
 		expect(await countQueries(() => matchNames(bilal, [...many, 'DRF']))).toBeLessThanOrEqual(
-			alone + 1
+			alone + 2
 		);
 		// Three that read, and one that has them read the record as it is at one moment.
 		expect(alone).toBeLessThanOrEqual(4);
@@ -165,15 +210,34 @@ describe('what a list comes to', () => {
 	});
 
 	it('takes one decision for all that nothing is like, and for no other', async () => {
-		const text = 'Union of Jurnalists\nBolo Bhi\nHamara Internet';
-		const list = await openList(bilal, sent({ text, unmatched: 'new', kind: 'civil_society' }));
-		expect(Object.keys(problemsOf(list))).toEqual(['lines.0.take']);
-		const rest = { ...list, lines: list.lines.slice(1) };
+		const list = { text: 'Union of Jurnalists\nBolo Bhi\nHamara Internet', kind: 'civil_society' };
+		const added = await openList(bilal, sent({ ...list, all: 'new' }));
+		expect(added.lines.map(({ take }) => take)).toEqual(['', 'new', 'new']);
+		expect(Object.keys(problemsOf(added))).toEqual(['lines.0.take']);
+		const rest = { ...added, lines: added.lines.slice(1) };
 		expect(decide(bilal, rest, ['dawn']).toAdd.map(({ name }) => name)).toEqual([
 			'Bolo Bhi',
 			'Hamara Internet'
 		]);
-		expect(decide(bilal, { ...rest, unmatched: 'skip' }, []).named).toEqual([]);
+		const left = await openList(bilal, sent({ ...list, all: 'skip' }));
+		expect(left.lines.map(({ take }) => take)).toEqual(['', 'skip', 'skip']);
+	});
+
+	it('takes one decision for all misspelt ones, and leaves out whom a line names already', async () => {
+		const text = 'DRF\nDigital Right Foundation\nUnion of Jurnalists\nBolo Bhi';
+		const { lines } = await openList(bilal, sent({ text, all: 'spelling' }));
+		expect(lines.map(({ take }) => take)).toEqual(['is drf', 'skip', 'is union', '']);
+	});
+
+	it('takes one decision for all people of the same name, and it overrides none', async () => {
+		await cast.stakeholder('khilji', { name: 'Usama Khilji', kind: 'person' });
+		await cast.stakeholder('nighat', { name: 'Nighat Dad', kind: 'person' });
+		const decided = [
+			{ text: 'Usama Khilji', take: 'new' },
+			{ text: 'Nighat Dad, lawyer', take: '' }
+		];
+		const { lines } = await openList(bilal, sent({ all: 'person' }, decided));
+		expect(lines.map(({ take }) => take)).toEqual(['new', 'is nighat']);
 	});
 
 	it('is refused at the second of two lines for the same, on record or to be added', async () => {

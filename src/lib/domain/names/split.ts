@@ -1,4 +1,4 @@
-import { countries } from './places.ts';
+import { belongsBefore } from './reading.ts';
 
 // Lists of names as people copy them out of letters, web pages and spreadsheets.
 
@@ -32,15 +32,44 @@ const fullStops = new Set(['.', '۔']);
 /** Words whose full stop is their own. */
 const shortWord = /(?:^|[\s.,])(?:bros|co|corp|inc|jr|ltd|pvt|sr|\p{L})\.$/iu;
 
-/**
- * The names of a pasted list, in its order: one a line, without what only the list needs. A single line is parted at
- * its semicolons, or where there are several at its commas.
- */
-export function splitNames(text: string): string[] {
+/** A pasted list, parted. */
+export interface SplitList {
+	/** In its order, without what only the list needs. */
+	names: string[];
+	/** The commas at which it was parted may stand within names. */
+	atCommas: boolean;
+}
+
+/** One name a line. A single line is parted at its semicolons, or where there are several at its commas. */
+export function splitNames(text: string): SplitList {
 	const lines = text.split(endOfLine).map(cleanName).filter(Boolean);
 	const [only] = lines;
-	return only && lines.length === 1 ? inOneLine(only) : lines;
+	return only && lines.length === 1 ? inOneLine(only) : { names: lines, atCommas: false };
 }
+
+/** So many pieces of a name that has commas in it. */
+const mostPieces = 3;
+
+/** Every run of neighbouring pieces of a list, which may be one name with commas in it. */
+export const runsOf = (pieces: string[]): string[] =>
+	pieces.flatMap((_, at) => lengths.map((length) => runAt(pieces, at, length) ?? [])).flat();
+
+/** The pieces of a list, put together where they are a name on record: the longest that is. */
+export function joinKnown(pieces: string[], isKnown: (name: string) => boolean): string[] {
+	const names: string[] = [];
+	for (let at = 0; at < pieces.length;) {
+		const length = lengths.find((length) => isKnown(runAt(pieces, at, length) ?? '')) ?? 1;
+		names.push(pieces.slice(at, at + length).join(', '));
+		at += length;
+	}
+	return names;
+}
+
+/** Longest first. */
+const lengths = Array.from({ length: mostPieces - 1 }, (_, index) => mostPieces - index);
+
+const runAt = (pieces: string[], at: number, length: number) =>
+	at + length <= pieces.length ? pieces.slice(at, at + length).join(', ') : undefined;
 
 /** One name without what only its list needs, and without letters that nobody sees. */
 export function cleanName(line: string): string {
@@ -68,17 +97,31 @@ function ended(name: string): string {
 	return name.slice(0, end);
 }
 
-function inOneLine(line: string): string[] {
+function inOneLine(line: string): SplitList {
 	const atSemicolons = line.split(/[;؛]/u);
-	const pieces = atSemicolons.length > 1 ? atSemicolons : atCommas(line);
-	if (pieces.length < 2) return [line];
+	const atCommas = atSemicolons.length === 1;
+	const pieces = atCommas ? partedAtCommas(line) : atSemicolons;
+	if (pieces.length < 2) return { names: [line], atCommas: false };
 	const names = pieces.map((piece) => piece.trim());
 	names.push(names.pop()!.replace(/^(?:and|&)\s/iu, ''));
-	return names.map(cleanName).filter(Boolean);
+	const clean = names.map(cleanName).filter(Boolean);
+	return { names: atCommas ? withWhatBelongs(clean) : clean, atCommas };
+}
+
+/** «Bolo Bhi, Pakistan» and «Afia Salam, journalist» are one name each, and so is «Booking Holdings, Inc.» */
+function withWhatBelongs(pieces: string[]): string[] {
+	const names: string[] = [];
+	for (const piece of pieces) {
+		const before = names.at(-1);
+		if (before !== undefined && belongsBefore(piece, before))
+			names.push(`${names.pop()}, ${piece}`);
+		else names.push(piece);
+	}
+	return names;
 }
 
 /** A name may have one comma in itself, and any number within brackets. */
-function atCommas(line: string): string[] {
+function partedAtCommas(line: string): string[] {
 	const pieces = [''];
 	let depth = 0;
 	for (const letter of line) {
@@ -89,40 +132,3 @@ function atCommas(line: string): string[] {
 	}
 	return pieces.length > 2 ? pieces : [line];
 }
-
-/**
- * What a name of a list may be called on record: surely as a whole, or without the short form behind it («Digital Rights
- * Foundation (DRF)»); perhaps by that short form, without whatever else stands in brackets («Access Now (Asia)»), or
- * as it begins («Nighat Dad, Digital Rights Foundation»).
- */
-export function waysOf(name: string): { surely: string[]; perhaps: string[] } {
-	const { outside, inside } = bracketsOf(name);
-	const [before, after] = name.split(/[,،]/u, 2);
-	const begins = after === undefined ? '' : before?.trim();
-	const given = (...texts: (string | undefined)[]) =>
-		texts.filter((text) => text !== undefined && text !== '') as string[];
-	return isShortForm(inside)
-		? { surely: given(name, outside), perhaps: given(inside, begins) }
-		: { surely: [name], perhaps: given(outside, begins) };
-}
-
-/** How a name of a list is put on record: «Digital Rights Foundation (DRF)» is also called DRF. */
-export function recordedAs(name: string): { name: string; aliases: string[] } {
-	const { outside, inside } = bracketsOf(name);
-	return outside && inside && isShortForm(inside)
-		? { name: outside, aliases: [inside] }
-		: { name, aliases: [] };
-}
-
-function bracketsOf(name: string): { outside?: string; inside?: string } {
-	const [, outside, inside] = /^([^()]+)\(([^()]+)\)$/u.exec(name) ?? [];
-	return outside?.trim() && inside?.trim()
-		? { outside: outside.trim(), inside: inside.trim() }
-		: {};
-}
-
-/** Places are shortened as well, and tell a chapter from the whole. */
-const places = new Set(['EU', 'UAE', 'UK', 'UN', 'USA', ...Object.keys(countries)]);
-
-const isShortForm = (text = '') =>
-	text.length <= 12 && /^\S+$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text) && !places.has(text);

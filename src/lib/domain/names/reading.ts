@@ -1,0 +1,135 @@
+import { countries, countryTyped } from '../places.ts';
+import { afterLeading, wordsOf } from './key.ts';
+import {
+	legalForms,
+	officeOfTitle,
+	officeWords,
+	officialTitles,
+	organisationWords,
+	particles,
+	titles
+} from './words.ts';
+
+/** How a name of a list would be put on record. */
+export interface NameReading {
+	name: string;
+	aliases: string[];
+	/** A person's: «journalist», «Director, Bolo Bhi». */
+	office?: string;
+	/** It reads as a person's name: it has a title or an office. */
+	person?: true;
+}
+
+/** What a name of a list may be called on record. */
+export interface Ways {
+	/** As a whole, or without the short form behind it: «Digital Rights Foundation (DRF)». */
+	surely: string[];
+	/** The same where it is of a country: «Digital Rights Foundation, Pakistan». */
+	inCountry?: { name: string; country: string };
+	/**
+	 * By that short form, without whatever else stands in brackets («Access Now (Asia)»), or as it begins («Access Now,
+	 * Asia office»).
+	 */
+	perhaps: string[];
+}
+
+/**
+ * «Afia Salam, journalist», «Afia Salam (journalist)» and «Adv. Afia Salam» are a person with an office; «Digital Rights
+ * Foundation (DRF)» is also called DRF.
+ * @param isOrganisation whether a name is one on record, to whom the person before it then belongs
+ */
+export function readName(
+	text: string,
+	isOrganisation: (name: string) => boolean = () => false
+): NameReading {
+	const { outside, inside } = bracketsOf(text);
+	if (outside && inside && isShortForm(inside)) return { name: outside, aliases: [inside] };
+	const [before, after] = outside && inside ? [outside, inside] : partsOf(text);
+	const { name, title } = withoutTitle(before);
+	const isPerson = isPersonal(name);
+	if (after && isPerson && (isOffice(after) || isOrganisation(after)))
+		return { name, aliases: [], office: after, person: true };
+	if (!after && title !== undefined && isPerson)
+		return { name, aliases: [], ...(title && { office: title }), person: true };
+	return { name: text, aliases: [] };
+}
+
+export function waysOf(text: string): Ways {
+	const { outside, inside } = bracketsOf(text);
+	const [before, after] = partsOf(text);
+	const begins = after ? before : undefined;
+	const given = (...texts: (string | undefined)[]) => texts.filter((text) => text !== undefined);
+	if (outside && inside && isShortForm(inside))
+		return { surely: given(text, outside), perhaps: given(inside, begins) };
+	const country = countryTyped(inside ?? after ?? '');
+	return {
+		surely: [text],
+		...(country && { inCountry: { name: outside ?? before, country } }),
+		perhaps: given(outside, begins)
+	};
+}
+
+/** Whether what stands behind a comma belongs to the name before it: a place, «Inc.», what a person is. */
+export function belongsBefore(piece: string, before: string): boolean {
+	const words = wordsOf(piece);
+	if (words.length && words.every((word) => Object.hasOwn(legalForms, word))) return true;
+	if (placeNames.has(piece.toLowerCase()) || /\s(?:branch|chapter|office)$/iu.test(piece))
+		return true;
+	return isOffice(piece) && isPersonal(withoutTitle(before).name);
+}
+
+const placeNames = new Set(
+	[...Object.values(countries), 'UAE', 'UK', 'USA'].map((name) => name.toLowerCase())
+);
+
+/** At its first comma, or at a dash between blanks. */
+function partsOf(text: string): [before: string, after?: string] {
+	const [whole = '', before, after] = /^(.+?)(?:[,،]\s*|\s+[–—-]\s+)(.+)$/u.exec(text) ?? [];
+	return whole ? [before!.trim(), after!.trim()] : [text];
+}
+
+function bracketsOf(name: string): { outside?: string; inside?: string } {
+	const [, outside, inside] = /^([^()]+)\(([^()]+)\)$/u.exec(name) ?? [];
+	return outside?.trim() && inside?.trim()
+		? { outside: outside.trim(), inside: inside.trim() }
+		: {};
+}
+
+/** Places are shortened as well, and tell a chapter from the whole. */
+const places = new Set(['EU', 'UAE', 'UK', 'UN', 'USA', ...Object.keys(countries)]);
+
+const isShortForm = (text = '') =>
+	text.length <= 12 && /^\S+$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text) && !places.has(text);
+
+const isTitle = (word: string) => {
+	const [plain = ''] = wordsOf(word);
+	return titles.has(plain) || officialTitles.has(plain);
+};
+
+/** A name without what stands before it, and the office that this is; '' where it is none. */
+function withoutTitle(text: string): { name: string; title?: string } {
+	const words = text.split(/\s+/u);
+	const rest = afterLeading(words, isTitle);
+	if (rest.length === words.length || rest.length < 2) return { name: text };
+	const leading = words.slice(0, words.length - rest.length).flatMap(wordsOf);
+	const title = leading.map((word) => officeOfTitle[word]).find(Boolean) ?? '';
+	return { name: rest.join(' '), title };
+}
+
+const mostWords = 6;
+const namePart = /^\p{Lu}[\p{L}\p{M}.'’-]*$|^\p{Lo}[\p{Lo}\p{M}\u200c\u200d]*$/u;
+
+/** Two words or more as people are called by, and none of those that organisations are. */
+export function isPersonal(text: string): boolean {
+	const words = text.split(/\s+/u);
+	const plain = wordsOf(text);
+	return (
+		words.length > 1 &&
+		words.length <= mostWords &&
+		words.every((word) => namePart.test(word) || particles.has(word)) &&
+		!plain.some((word) => organisationWords.has(word))
+	);
+}
+
+const isOffice = (text: string) =>
+	wordsOf(text.replaceAll(/\bco-/giu, 'co')).some((word) => officeWords.has(word) || word === 'ex');

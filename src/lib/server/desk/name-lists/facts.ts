@@ -1,0 +1,50 @@
+import { inArray } from 'drizzle-orm';
+import { isMisspelt, isSameName, keyOf, type NameKey } from '../../../domain/names/key.ts';
+import type { Ways } from '../../../domain/names/reading.ts';
+import type { Database } from '../../db/index.ts';
+import { stakeholder } from '../../db/schema.ts';
+
+/** What tells whether a name means somebody on record. */
+interface Facts {
+	isPerson: boolean;
+	country: string | null;
+	/** Of all that they are called. */
+	keys: NameKey[];
+}
+
+/** Of those whom their reader sees: who that is, is asked before. */
+export async function factsOf(
+	session: Pick<Database, 'select'>,
+	ids: string[]
+): Promise<Map<string, Facts>> {
+	if (!ids.length) return new Map();
+	const { id, name, aliases, kind, country } = stakeholder;
+	const rows = await session
+		.select({ id, name, aliases, kind, country })
+		.from(stakeholder)
+		.where(inArray(id, ids));
+	return new Map(
+		rows.map(({ id, name, aliases, kind, country }) => [
+			id,
+			{ isPerson: kind === 'person', country, keys: [name, ...aliases].map(keyOf) }
+		])
+	);
+}
+
+/** How much a name of a list is like one on record. */
+export type Likeness = 'same' | 'misspelt' | 'begins' | 'alike';
+
+export function likenessOf({ surely, perhaps, inCountry }: Ways, facts: Facts): Likeness {
+	const { keys, isPerson, country } = facts;
+	const isCalled = (text: string) => {
+		const asked = keyOf(text);
+		return keys.some((key) => isSameName(asked, key, isPerson));
+	};
+	if (surely.some(isCalled)) return 'same';
+	// A person is the same with an office behind the name, an organisation with its country.
+	if (isPerson && perhaps.some(isCalled)) return 'same';
+	if (inCountry && inCountry.country === country && isCalled(inCountry.name)) return 'same';
+	if (perhaps.some(isCalled)) return 'begins';
+	const asked = surely.map(keyOf);
+	return keys.some((key) => asked.some((each) => isMisspelt(each, key))) ? 'misspelt' : 'alike';
+}
