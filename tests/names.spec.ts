@@ -43,14 +43,15 @@ test.describe('an editor', () => {
 
 		const near = line(page, /^2\./).getByRole('radio').first();
 		await expect(near).toBeFocused();
+		await expect(page.getByText('3 of 5 to decide')).toBeVisible();
 		await page.keyboard.press('1');
 		await expect(near).toBeChecked();
+		await expect(page.getByText('2 of 5 to decide')).toBeVisible();
 		await expect(line(page, /^3\./).getByRole('radio').first()).toBeFocused();
 		await page.keyboard.press('n');
 		await page.keyboard.press('l');
-		await expect(settle(page)).toBeFocused();
-		await expect(page.getByText('0 lines to be decided')).toBeVisible();
-
+		await expect(page.getByText('All 5 decided')).toBeVisible();
+		await expect(page.getByLabel('Kind of the new ones')).toBeFocused();
 		await page.keyboard.press('Enter');
 		await expect(page.getByLabel('Kind of the new ones')).toHaveAccessibleDescription(
 			/Choose of what kind the new ones are/
@@ -74,6 +75,67 @@ test.describe('an editor', () => {
 		await expect(
 			page.getByText('1 name added from the list. 1 name stood here before.')
 		).toBeVisible();
+	});
+
+	test('settles forty names in twelve keys, where the record knows most of them', async ({
+		page
+	}) => {
+		const organisations = [
+			...[
+				'Bolo Bhi',
+				'DRF',
+				'Media Matters For Democracy.',
+				'Bytes for All, Pakistan',
+				'Nayatel (Pvt) Ltd'
+			],
+			...[
+				'Institute for Research, Advocacy & Development',
+				'The Human Rights Commission of Pakistan'
+			],
+			...[
+				'Reporters sans frontieres (RSF)',
+				'Access-Now',
+				'ARTICLE 19',
+				'Snap',
+				'Meta',
+				'Freedom House'
+			],
+			...['Digital Rights Monitor (DRM)', 'Pakistan Press Foundation, Pakistan']
+		];
+		const misspelt = [
+			...['Freedom Netwrok', 'Global Network Intiative', 'Amnesty Internatonal'],
+			...['Comittee to Protect Journalists', 'Wikimedia Foundaton', 'Internet Fredom Foundation']
+		];
+		const people = [
+			'Nighat Dad',
+			'Mr. Usama Khilji',
+			'Farieha Aziz, Co-founder, Bolo Bhi',
+			'Asad Baig'
+		];
+		const unknown = Array.from({ length: 14 }, (_, index) => `Weavers of Valley ${index + 1}`);
+		const list = [...organisations, ...misspelt, ...people, ...unknown, 'Afia Salam, journalist'];
+		expect(list).toHaveLength(40);
+		await page.goto('/desk/statements/new?source=drm-aic-0214');
+		await pasteInto(page, list);
+		await expect(page.getByText('25 of 40 to decide')).toBeVisible();
+		await expect(line(page, /Afia Salam/).getByLabel(/Add as new/)).toHaveAccessibleName(
+			/Afia Salam, journalist \(a person\)/
+		);
+		let keys = 0;
+		const press = async (key: string, left: string) => {
+			await page.keyboard.press(key);
+			keys++;
+			await expect(page.getByText(left)).toBeVisible();
+		};
+		await press('y', '19 of 40 to decide');
+		await press('p', '15 of 40 to decide');
+		await press('a', 'All 40 decided');
+		await press('c', 'All 40 decided');
+		await press('Enter', '40 names added from the list.');
+		expect(keys).toBeLessThanOrEqual(12);
+		await expect(page.getByRole('list', { name: 'Co-signatories, chosen' })).toContainText(
+			/Bolo Bhi.*Global Network Initiative.*Nighat Dad.*Weavers of Valley 14.*Afia Salam/s
+		);
 	});
 
 	test('loads the page again, and finds what was pasted and decided', async ({ page }) => {
@@ -125,7 +187,7 @@ test.describe('an editor', () => {
 		await expect(page.getByRole('main')).toContainText('500 unknown');
 		await expect(line(page, /^1\./).getByLabel('Add as new')).toBeFocused();
 		for (let press = 0; press < 500; press++) await page.keyboard.press('n');
-		await expect(page.getByText('0 lines to be decided')).toBeVisible();
+		await expect(page.getByText('All 500 decided')).toBeVisible();
 		await page.getByLabel('Kind of the new ones').selectOption('Civil society');
 		await settle(page).click();
 		await expect(page.getByText('500 names added from the list.')).toBeVisible();

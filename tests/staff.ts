@@ -170,8 +170,8 @@ export async function linkTo(server: RunningServer, kind: string, email: string)
 /** The id of somebody's account, from the page of people as an administrator sees it. */
 export async function idOf(administrator: Visitor, name: string): Promise<string> {
 	const page = await (await administrator.request('/desk/people')).text();
-	const select = `<select name="role" aria-label="Role of ${name}"`;
-	return new RegExp(`name="id" value="([^"]+)"[^>]*> ${select}`).exec(page)![1]!;
+	const button = `<button[^>]* aria-label="Disable ${name}"`;
+	return new RegExp(`name="id" value="([^"]+)"[^>]*>[^"]*${button}`).exec(page)![1]!;
 }
 
 /** Lets somebody keep more, or less, at the desk than is usual. */

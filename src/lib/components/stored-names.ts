@@ -16,6 +16,8 @@ export function storeNames(user: string, isMatched: boolean): Attachment<HTMLFor
 		// What stands there already was pasted before the script came.
 		if (isMatched || isTyped(form)) store();
 		else if (before !== null && before !== undefined) bringBack(form, JSON.parse(before));
+		// What is decided by a key is no input of the browser's.
+		const onChange = ({ isTrusted }: Event) => isTrusted || store();
 		const onSubmit = ({ submitter }: SubmitEvent) => {
 			const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
 			if (action === '?/settle') forget();
@@ -26,13 +28,12 @@ export function storeNames(user: string, isMatched: boolean): Attachment<HTMLFor
 			if (link && link.pathname === location.pathname && !link.hash) forget();
 		};
 		form.addEventListener('input', store);
-		// What is decided by a key is no input of the browser's.
-		form.addEventListener('change', store);
+		form.addEventListener('change', onChange);
 		form.addEventListener('submit', onSubmit);
 		form.addEventListener('click', onClick);
 		return () => {
 			form.removeEventListener('input', store);
-			form.removeEventListener('change', store);
+			form.removeEventListener('change', onChange);
 			form.removeEventListener('submit', onSubmit);
 			form.removeEventListener('click', onClick);
 		};

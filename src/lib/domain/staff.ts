@@ -10,6 +10,16 @@ export interface User {
 	twoStep: boolean;
 }
 
+/** What each may do, in the words in which somebody chooses one. */
+export const roleMeanings: Record<Role, string> = {
+	contributor:
+		'Adds to the record and changes it. Nothing of it is published before an editor has looked at it.',
+	editor:
+		'Publishes. Checks what contributors send, answers reported mistakes, withdraws what is wrong, and merges what is on record twice.',
+	administrator:
+		'Does what an editor does. Invites people, gives them their roles, and sees the log of what was done here.'
+};
+
 const ranks = keysOf(roles);
 
 /** Whether a role includes what another may do. */

@@ -1,6 +1,6 @@
 import { firstRunLink } from './auth/index.ts';
 import { openSecret } from './auth/secret.ts';
-import { ticketMinutes } from './auth/tickets.ts';
+import { lifeOf } from './auth/tickets.ts';
 import { serveBackups } from './ops/backups/serve.ts';
 import { watchPicture } from './coalitions/index.ts';
 import { close as closeDatabase, connect, settings } from './db/index.ts';
@@ -75,6 +75,6 @@ export async function start() {
 	const link = await firstRunLink(connection.db);
 	if (link)
 		console.log(
-			`Nobody can sign in yet. Make the first administrator within ${ticketMinutes.set_up} minutes, with a link that works once:\n${link}`
+			`Nobody can sign in yet. Make the first administrator within ${lifeOf('set_up')}, with a link that works once:\n${link}`
 		);
 }

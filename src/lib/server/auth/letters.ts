@@ -1,7 +1,8 @@
 import { origin } from '../settings.ts';
 import type { Letter } from '../jobs/mail.ts';
+import { roleMeanings } from '../../domain/staff.ts';
 import { roles, type Role } from '../../domain/vocabulary.ts';
-import { ticketMinutes } from './tickets.ts';
+import { lifeOf } from './tickets.ts';
 
 const link = (path: string) => `${origin()}${path}`;
 
@@ -15,8 +16,9 @@ export function invitationLetter(path: string, role: Role, by: string): Letter {
 	return {
 		subject: 'You are invited to Rulewatch',
 		text:
-			`${by} invites you to work on the record as ${roles[role].toLowerCase()}.\n\n` +
-			`Choose a name and a password here within ${ticketMinutes.invitation} minutes; the link works once:\n` +
+			`${by} invites you to work on the record as ${roles[role].toLowerCase()}.\n` +
+			`What this means: ${roleMeanings[role]}\n\n` +
+			`Choose a name and a password here within ${lifeOf('invitation')}; the link works once:\n` +
 			link(path) +
 			close()
 	};
@@ -27,7 +29,7 @@ export function resetLetter(path: string): Letter {
 		subject: 'Set a new password',
 		text:
 			'Somebody, probably you, asked to set a new password for your account.\n\n' +
-			`This link works once, within ${ticketMinutes.reset} minutes:\n${link(path)}\n\n` +
+			`This link works once, within ${lifeOf('reset')}:\n${link(path)}\n\n` +
 			'If it was not you, do nothing: your password stays as it is.' +
 			close()
 	};
@@ -37,7 +39,7 @@ export function addressLetter(path: string): Letter {
 	return {
 		subject: 'Confirm your new e-mail address',
 		text:
-			`Your account is to use this address from now on. Confirm it within ${ticketMinutes.address} minutes:\n` +
+			`Your account is to use this address from now on. Confirm it within ${lifeOf('address')}:\n` +
 			link(path) +
 			close()
 	};
@@ -49,7 +51,7 @@ export function twoStepAwayLetter(path: string, by: string): Letter {
 		text:
 			`${by} turned two-step sign-in off for your account. Your password may be too short to stand alone, so it ` +
 			'does not work any more.\n\n' +
-			`Set a new one here within ${ticketMinutes.reset} minutes; the link works once:\n${link(path)}\n\n` +
+			`Set a new one here within ${lifeOf('reset')}; the link works once:\n${link(path)}\n\n` +
 			`Later than that, ask for another link at ${link('/reset')}.` +
 			close()
 	};

@@ -15,7 +15,7 @@ import { hashPassword } from './passwords.ts';
 import { type Proof, prove } from './own-account.ts';
 import { endTokens } from './personal-tokens.ts';
 import { endSessions } from './sessions.ts';
-import { endTickets, issueTicket } from './tickets.ts';
+import { endTickets, issueTicket, lifeOf } from './tickets.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 export interface Person {
@@ -67,12 +67,12 @@ export async function listInvitations(): Promise<Invitation[]> {
 
 /**
  * Invites by e-mail. A second invitation of the same address replaces the first.
- * @returns the link, to be shown once; it is stored nowhere
+ * @returns the link, to be shown once, as it is stored nowhere; and how long it lives, in words
  */
 export async function invite(
 	by: User,
 	{ email, role }: { email: string; role: Role }
-): Promise<{ link: string } | { problems: Problems }> {
+): Promise<{ link: string; life: string } | { problems: Problems }> {
 	if (await accountByEmail(email))
 		return { problems: { email: 'Somebody with this address is here already.' } };
 	const path = await db.transaction(async (tx) => {
@@ -84,7 +84,7 @@ export async function invite(
 		await record(tx, { kind: 'invitation', actor: by, subject: email, detail: { role } });
 		return path;
 	});
-	return { link: origin() + path };
+	return { link: origin() + path, life: lifeOf('invitation') };
 }
 
 export async function withdrawInvitation(id: string): Promise<void> {

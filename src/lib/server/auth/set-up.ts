@@ -57,9 +57,11 @@ export async function setUp(
 /** What an invitation says, or undefined when it is used up, too old or withdrawn. */
 export async function findInvitation(
 	token: string
-): Promise<{ email: string; role: Role } | undefined> {
+): Promise<{ email: string; role: Role; expiresAt: Date } | undefined> {
 	const ticket = await findTicket(token, 'invitation');
-	return ticket?.email && ticket.role ? { email: ticket.email, role: ticket.role } : undefined;
+	if (!ticket?.email || !ticket.role) return undefined;
+	const { email, role, expiresAt } = ticket;
+	return { email, role, expiresAt };
 }
 
 /** Makes the account that an invitation is for and signs its owner in. */

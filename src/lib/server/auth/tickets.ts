@@ -7,13 +7,20 @@ type Ticket = typeof t.ticket.$inferSelect;
 type Purpose = Ticket['purpose'];
 type Session = Pick<Database, 'insert' | 'delete' | 'select'>;
 
-export const ticketMinutes = {
+const ticketMinutes = {
 	set_up: 60,
-	invitation: 60,
+	invitation: 3 * 24 * 60,
 	reset: 30,
 	address: 60,
 	second_step: 10
 } as const satisfies Record<Purpose, number>;
+
+/** How long one lives, in words. */
+export function lifeOf(purpose: Purpose): string {
+	const minutes = ticketMinutes[purpose];
+	const days = minutes / (24 * 60);
+	return days >= 1 ? `${days} days` : `${minutes} minutes`;
+}
 
 /** Makes what lets its bearer do one thing once. */
 export async function issueTicket(

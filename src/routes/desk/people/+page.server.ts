@@ -2,12 +2,13 @@ import { fail } from '@sveltejs/kit';
 import { invitation, oneId, quotaChange, roleChange, twoStepAway } from '$lib/forms/account';
 import * as auth from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
+import * as mail from '$lib/server/jobs/mail';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	auth.requireAdministrator(event);
 	const [people, invitations] = await Promise.all([auth.listPeople(), auth.listInvitations()]);
-	return { people, invitations };
+	return { people, invitations, byMail: mail.isSetUp() };
 };
 
 type Work = (
@@ -31,7 +32,7 @@ export const actions: Actions = {
 		if (!form.data) return fail(400, { values: form.values, errors: form.errors });
 		const result = await auth.invite(by, form.data);
 		return 'link' in result
-			? { link: result.link, to: form.data.email }
+			? { invited: { ...result, to: form.data.email } }
 			: fail(400, { values: form.values, errors: result.problems });
 	},
 	role: async (event) => {
