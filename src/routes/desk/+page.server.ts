@@ -2,6 +2,7 @@ import { readFilters } from '$lib/domain/filters';
 import { atLeast } from '$lib/domain/staff';
 import { requireContributor } from '$lib/server/auth';
 import { listUnsent } from '$lib/server/desk/entry';
+import { sinceLastHere } from '$lib/server/desk/news';
 import * as lookedAt from '$lib/server/desk/looked-at';
 import { countQueue, mine } from '$lib/server/write/proposals';
 import type { PageServerLoad } from './$types';
@@ -16,5 +17,5 @@ export const load: PageServerLoad = async (event) => {
 		isEditor ? countQueue(user) : undefined,
 		isEditor ? lookedAt.countOverdue() : 0
 	]);
-	return { sent, unsent, waiting, overdue };
+	return { sent, unsent, waiting, overdue, news: await sinceLastHere(user) };
 };

@@ -82,10 +82,15 @@ const placeNames = new Set(
 	[...Object.values(countries), 'UAE', 'UK', 'USA'].map((name) => name.toLowerCase())
 );
 
+const separator = /[,،]|\s[–—-]\s/u;
+
 /** At its first comma, or at a dash between blanks. */
 function partsOf(text: string): [before: string, after?: string] {
-	const [whole = '', before, after] = /^(.+?)(?:[,،]\s*|\s+[–—-]\s+)(.+)$/u.exec(text) ?? [];
-	return whole ? [before!.trim(), after!.trim()] : [text];
+	const found = separator.exec(text);
+	if (!found) return [text];
+	const before = text.slice(0, found.index).trim();
+	const after = text.slice(found.index + found[0].length).trim();
+	return before && after ? [before, after] : [text];
 }
 
 function bracketsOf(name: string): { outside?: string; inside?: string } {

@@ -27,6 +27,15 @@ const moment = (name: string) => timestamp(name, { withTimezone: true });
 const made = () => moment('created_at').notNull().defaultNow();
 const byAccount = (name: string) => text(name).references(() => account.id);
 
+/** When somebody was shown what had changed since they were last at the desk. */
+export const deskVisit = pgTable('desk_visit', {
+	accountId: byAccount('account_id').primaryKey(),
+	/** The last time, however often it was within a visit. */
+	shownAt: moment('shown_at').notNull(),
+	/** The end of the visit before; null within the first. */
+	since: moment('since')
+});
+
 /** What somebody typed into an entry form and has not sent yet, unchecked; for its author alone. */
 export const unsentForm = pgTable(
 	'unsent_form',

@@ -1,0 +1,36 @@
+import type { Noun } from './nouns.ts';
+
+/** What may have changed while somebody was away, each as it is told of one and of several. */
+export const newsKinds = {
+	own_returned: ['item of yours was sent back', 'items of yours were sent back'],
+	own_rejected: ['item of yours was rejected', 'items of yours were rejected'],
+	own_published: ['item of yours was published', 'items of yours were published'],
+	own_changed: [
+		'item that you worked on was changed by others',
+		'items that you worked on were changed by others'
+	],
+	sent: ['item was sent to the editors', 'items were sent to the editors'],
+	reported: ['mistake was reported by readers', 'mistakes were reported by readers'],
+	published: ['item was published by others', 'items were published by others'],
+	withdrawn: ['item was withdrawn by others', 'items were withdrawn by others']
+} as const;
+
+export type NewsKind = keyof typeof newsKinds;
+
+export interface NewsItem {
+	/** What it is called; of a report, the path of its page. */
+	title: string;
+	/** Where it is looked at. */
+	at:
+		{ noun: Noun; id: string } | { proposal: string } | { review: string } | { correction: string };
+}
+
+export interface NewsGroup {
+	kind: NewsKind;
+	count: number;
+	/** The newest of them. */
+	items: NewsItem[];
+}
+
+/** So many of a kind are named. */
+export const mostNamed = 5;

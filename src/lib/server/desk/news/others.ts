@@ -1,0 +1,88 @@
+import { and, desc, eq, gte, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { mostNamed, type NewsGroup } from '../../../domain/news.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { User } from '../../../domain/staff.ts';
+import { activity } from '../../auth/tables.ts';
+import { db } from '../../db/index.ts';
+import { correction, proposal } from '../tables.ts';
+
+// What editors are told of; it is for them alone.
+
+/** What waits for them since, and is not their own. */
+export async function sentByOthers(user: User, since: Date): Promise<NewsGroup> {
+	const { id, title, state, sentAt, authorId } = proposal;
+	const which = and(eq(state, 'sent'), gte(sentAt, since), ne(authorId, user.id));
+	const count = await db.$count(proposal, which);
+	const rows = await db
+		.select({ id, title })
+		.from(proposal)
+		.where(which)
+		.orderBy(desc(sentAt), desc(id))
+		.limit(mostNamed);
+	return {
+		kind: 'sent',
+		count,
+		items: rows.map(({ id, title }) => ({ title, at: { review: id } }))
+	};
+}
+
+export async function newReports(since: Date): Promise<NewsGroup> {
+	const { id, page, state, createdAt } = correction;
+	const which = and(eq(state, 'waiting'), gte(createdAt, since));
+	const count = await db.$count(correction, which);
+	const rows = await db
+		.select({ id, page })
+		.from(correction)
+		.where(which)
+		.orderBy(desc(createdAt), desc(id))
+		.limit(mostNamed);
+	return {
+		kind: 'reported',
+		count,
+		items: rows.map(({ id, page }) => ({ title: page, at: { correction: id } }))
+	};
+}
+
+export const publishedByOthers = (user: User, since: Date) =>
+	doneByOthers(user, since, 'publication', 'published');
+
+export const withdrawnByOthers = (user: User, since: Date) =>
+	doneByOthers(user, since, 'withdrawal', 'withdrawn');
+
+/** As the activity log has it; what came of what one sent oneself is told by itself. */
+async function doneByOthers(
+	user: User,
+	since: Date,
+	done: 'publication' | 'withdrawal',
+	kind: 'published' | 'withdrawn'
+): Promise<NewsGroup> {
+	const { id, at, actorId, subject, detail } = activity;
+	const noun = sql<Noun>`${detail}->>'noun'`;
+	const rowId = sql<string>`${detail}->>'id'`;
+	const ofOwn = db
+		.select({ one: sql`1` })
+		.from(proposal)
+		.where(
+			and(
+				eq(proposal.authorId, user.id),
+				gte(proposal.decidedAt, since),
+				sql`(${proposal.noun}, ${proposal.rowId}) = (${noun}, ${rowId})`
+			)
+		);
+	const which = and(
+		eq(activity.kind, done),
+		gte(at, since),
+		or(isNull(actorId), ne(actorId, user.id)),
+		sql`${rowId} is not null`,
+		notExists(ofOwn)
+	);
+	const count = await db.$count(activity, which);
+	const rows = await db
+		.select({ title: subject, noun, id: rowId })
+		.from(activity)
+		.where(which)
+		.orderBy(desc(id))
+		.limit(mostNamed);
+	const items = rows.map(({ title, ...at }) => ({ title: title ?? at.id, at }));
+	return { kind, count, items };
+}

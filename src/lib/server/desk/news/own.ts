@@ -1,0 +1,91 @@
+import { and, desc, eq, exists, gte, isNotNull, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { mostNamed, type NewsGroup } from '../../../domain/news.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { User } from '../../../domain/staff.ts';
+import { db } from '../../db/index.ts';
+import { revision } from '../../db/schema.ts';
+import { choices } from '../lookup/index.ts';
+import { proposal } from '../tables.ts';
+
+/** What somebody else decided since then on what one sent. */
+const isDecided = (user: User, since: Date) =>
+	and(
+		eq(proposal.authorId, user.id),
+		gte(proposal.decidedAt, since),
+		ne(proposal.decidedBy, user.id)
+	);
+
+/** What one sent, and what came of it since. */
+export async function decidedOfOwn(
+	user: User,
+	since: Date,
+	state: 'sent_back' | 'rejected' | 'published'
+): Promise<NewsGroup> {
+	const which = and(isDecided(user, since), eq(proposal.state, state));
+	const count = await db.$count(proposal, which);
+	const rows = await db
+		.select({ id: proposal.id, title: proposal.title })
+		.from(proposal)
+		.where(which)
+		.orderBy(desc(proposal.decidedAt), desc(proposal.id))
+		.limit(mostNamed);
+	const items = rows.map(({ id, title }) => ({ title, at: { proposal: id } }));
+	return { kind: `own_${state}`, count, items };
+}
+
+/** What one wrote a version of, and others wrote a later one; what became of what one sent is told by itself. */
+export async function changedByOthers(user: User, since: Date): Promise<NewsGroup> {
+	const own = alias(revision, 'own');
+	const isSame = (row: typeof own | typeof proposal) =>
+		and(eq(row.noun, revision.noun), eq(row.rowId, revision.rowId));
+	const one = { one: sql`1` };
+	const changed = db
+		.select({
+			noun: sql<Noun>`${revision.noun}`.as('noun'),
+			rowId: sql<string>`${revision.rowId}`.as('row_id'),
+			at: sql<Date>`max(${revision.createdAt})`.as('at')
+		})
+		.from(revision)
+		.where(
+			and(
+				gte(revision.createdAt, since),
+				or(isNull(revision.authorId), ne(revision.authorId, user.id)),
+				exists(
+					db
+						.select(one)
+						.from(own)
+						.where(and(isSame(own), eq(own.authorId, user.id)))
+				),
+				notExists(
+					db
+						.select(one)
+						.from(proposal)
+						.where(and(isSame(proposal), isDecided(user, since), isNotNull(proposal.decidedAt)))
+				)
+			)
+		)
+		.groupBy(revision.noun, revision.rowId)
+		.as('changed');
+	const count = await db.$count(changed);
+	const rows = await db.select().from(changed).orderBy(desc(changed.at)).limit(mostNamed);
+	const titles = await titlesOf(user, rows);
+	const items = rows.map(({ noun, rowId: id }) => ({
+		title: titles.get(`${noun} ${id}`) ?? id,
+		at: { noun, id }
+	}));
+	return { kind: 'own_changed', count, items };
+}
+
+/** As their reader knows them. */
+async function titlesOf(user: User, rows: { noun: Noun; rowId: string }[]) {
+	const nouns = [...new Set(rows.map(({ noun }) => noun))];
+	const found = await Promise.all(
+		nouns.map(async (noun) => {
+			const ids = rows.flatMap((row) => (row.noun === noun ? row.rowId : []));
+			const named = await choices(user, noun, ids);
+			return named.map(({ id, name }) => [`${noun} ${id}`, name] as const);
+		})
+	);
+	return new Map(found.flat());
+}
