@@ -232,6 +232,20 @@ async function expectFits(page: Page) {
 test.describe('without JavaScript, an editor', () => {
 	test.use({ as: 'editor', javaScriptEnabled: false });
 
+	test('decides many lines at once, and reads how many are left', async ({ page }) => {
+		await page.goto('/desk/stakeholders/aic/members');
+		await page.getByLabel('Seen on').fill('2020');
+		await page.getByRole('textbox', { name: 'Members' }).fill('Google\nFacebok\nWeavers of Valley');
+		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await expect(page.getByText('2 of 3 to decide')).toBeVisible();
+		await page.getByRole('button', { name: 'Add the 1 other as new' }).click();
+		await expect(page.getByText('1 of 3 to decide')).toBeVisible();
+		await page.getByRole('button', { name: 'Take the 1 that differs' }).click();
+		await expect(page.getByText('All 3 decided')).toBeVisible();
+		await expect(line(page, /Facebok/).getByLabel('Meta Platforms')).toBeChecked();
+		await expect(line(page, /Weavers/).getByLabel('Add as new')).toBeChecked();
+	});
+
 	test('makes a list members of a group, once, and is told at each line what keeps it', async ({
 		page,
 		house

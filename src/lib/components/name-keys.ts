@@ -4,7 +4,7 @@ import type { Sweep } from '../forms/names';
 // A list of names by keyboard: one key settles a line, or all that are alike, and what is open next has the focus.
 
 /** The key of each sweep, as its button has it. */
-export const sweepKeys: Record<Sweep, string> = { spelling: 'Y', person: 'P', new: 'A', skip: 'O' };
+export const sweepKeys: Record<Sweep, string> = { spelling: 'Y', person: 'P', new: 'A', skip: 'X' };
 
 const radios = (group: Element) => [
 	...group.querySelectorAll<HTMLInputElement>('input[type=radio]')

@@ -13,11 +13,11 @@ export interface User {
 /** What each may do, in the words in which somebody chooses one. */
 export const roleMeanings: Record<Role, string> = {
 	contributor:
-		'Adds to the record and changes it. Nothing of it is published before an editor has looked at it.',
+		'may add to the record and change it. Nothing of it is published before an editor has looked at it.',
 	editor:
-		'Publishes. Checks what contributors send, answers reported mistakes, withdraws what is wrong, and merges what is on record twice.',
+		'may publish, check what contributors send, answer reported mistakes, withdraw what is wrong, and merge what is on record twice.',
 	administrator:
-		'Does what an editor does. Invites people, gives them their roles, and sees the log of what was done here.'
+		'may do what an editor may, invite people, give them their roles, and read the log of what was done here.'
 };
 
 const ranks = keysOf(roles);

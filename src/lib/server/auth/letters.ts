@@ -17,7 +17,7 @@ export function invitationLetter(path: string, role: Role, by: string): Letter {
 		subject: 'You are invited to Rulewatch',
 		text:
 			`${by} invites you to work on the record as ${roles[role].toLowerCase()}.\n` +
-			`What this means: ${roleMeanings[role]}\n\n` +
+			`${roles[role]}: ${roleMeanings[role]}\n\n` +
 			`Choose a name and a password here within ${lifeOf('invitation')}; the link works once:\n` +
 			link(path) +
 			close()

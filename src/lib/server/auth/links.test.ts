@@ -112,6 +112,14 @@ describe('promise 7: an invitation', () => {
 		expect((await browser.visit()).locals.user).toMatchObject({ ...chanda, name: 'Chanda' });
 	});
 
+	it('tells in its letter how long it lives, and what the role may do', async () => {
+		await send();
+		await mail.deliver();
+		const [newest] = await mail.list();
+		expect(newest?.letter?.text).toContain('within 3 days');
+		expect(newest?.letter?.text).toContain('Contributor: may add to the record');
+	});
+
 	it('works once, even of two at once', async () => {
 		const token = await send();
 		const results = await Promise.all([accept(token), accept(token)]);
