@@ -6,8 +6,8 @@ export const newsKinds = {
 	own_rejected: ['item of yours was rejected', 'items of yours were rejected'],
 	own_published: ['item of yours was published', 'items of yours were published'],
 	own_changed: [
-		'item that you worked on was changed by others',
-		'items that you worked on were changed by others'
+		'item that you worked on was changed or withdrawn by others',
+		'items that you worked on were changed or withdrawn by others'
 	],
 	sent: ['item was sent to the editors', 'items were sent to the editors'],
 	reported: ['mistake was reported by readers', 'mistakes were reported by readers'],
@@ -18,7 +18,7 @@ export const newsKinds = {
 export type NewsKind = keyof typeof newsKinds;
 
 export interface NewsItem {
-	/** What it is called; of a report, the path of its page. */
+	/** What it is called; of a report, the page that it is about. */
 	title: string;
 	/** Where it is looked at. */
 	at:

@@ -12,6 +12,8 @@ export interface NameLine {
 	reading: NameReading;
 	/** The organisation that is called so, however it is written. */
 	known?: Choice;
+	/** It is written otherwise on record: somebody may say that it is another one. */
+	loosely?: true;
 	/** Where there is none: whom it may mean, likest first. */
 	near: Choice[];
 	/**

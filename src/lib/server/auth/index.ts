@@ -30,6 +30,7 @@ export {
 	changeQuota,
 	changeRole,
 	type Invitation,
+	invitationLife,
 	invite,
 	listInvitations,
 	listPeople,

@@ -43,6 +43,9 @@ export async function listPeople(): Promise<Person[]> {
 	});
 }
 
+/** In words. */
+export const invitationLife = lifeOf('invitation');
+
 export interface Invitation {
 	/** The ticket's hash, which opens nothing. */
 	id: string;
@@ -67,12 +70,12 @@ export async function listInvitations(): Promise<Invitation[]> {
 
 /**
  * Invites by e-mail. A second invitation of the same address replaces the first.
- * @returns the link, to be shown once, as it is stored nowhere; and how long it lives, in words
+ * @returns the link, to be shown once; it is stored nowhere
  */
 export async function invite(
 	by: User,
 	{ email, role }: { email: string; role: Role }
-): Promise<{ link: string; life: string } | { problems: Problems }> {
+): Promise<{ link: string } | { problems: Problems }> {
 	if (await accountByEmail(email))
 		return { problems: { email: 'Somebody with this address is here already.' } };
 	const path = await db.transaction(async (tx) => {
@@ -84,7 +87,7 @@ export async function invite(
 		await record(tx, { kind: 'invitation', actor: by, subject: email, detail: { role } });
 		return path;
 	});
-	return { link: origin() + path, life: lifeOf('invitation') };
+	return { link: origin() + path };
 }
 
 export async function withdrawInvitation(id: string): Promise<void> {

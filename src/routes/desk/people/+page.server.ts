@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	auth.requireAdministrator(event);
 	const [people, invitations] = await Promise.all([auth.listPeople(), auth.listInvitations()]);
-	return { people, invitations, byMail: mail.isSetUp() };
+	return { people, invitations, byMail: mail.isSetUp(), life: auth.invitationLife };
 };
 
 type Work = (

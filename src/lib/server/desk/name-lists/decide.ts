@@ -79,7 +79,7 @@ function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefi
 const listKind = 'kind of the list';
 
 function newOutcome(user: User, list: NameList, line: NameLine): Outcome {
-	const { text, known } = line;
+	const { text, known, loosely } = line;
 	const problems: Problems = {};
 	const kind = line.kind || (line.reading.person ? 'person' : list.kind);
 	const { name, aliases, office } = readingAs(kind, line);
@@ -88,7 +88,7 @@ function newOutcome(user: User, list: NameList, line: NameLine): Outcome {
 	if (text.length > longestName)
 		problems.take = `No name is so long: shorten it to ${longestName} letters, or leave it out.`;
 	// The list itself may have added it a moment ago.
-	else if (known && known.id !== id)
+	else if (known && !loosely && known.id !== id)
 		problems.take = `${known.name} is on record: take it, or change the name.`;
 	if (!isKind(kind)) problems[listKind] = 'Choose of what kind the new ones are.';
 	if (country === undefined)

@@ -11,7 +11,7 @@ import { factsOf, likenessOf } from './facts.ts';
 /** A line of a list before anybody decides. */
 export type Matched = Pick<
 	NameLine,
-	'text' | 'reading' | 'known' | 'near' | 'question' | 'repeats'
+	'text' | 'reading' | 'known' | 'loosely' | 'near' | 'question' | 'repeats'
 >;
 
 /** Longer texts are no names. */
@@ -51,7 +51,7 @@ async function matchIn(session: Transaction, reader: Reader, texts: string[]): P
 	});
 }
 
-type Answer = Pick<NameLine, 'known' | 'near' | 'question'>;
+type Answer = Pick<NameLine, 'known' | 'loosely' | 'near' | 'question'>;
 type First = Extract<Found, { id: string }> & { text: string };
 
 function firstIn(found: Map<string, Found>, texts: string[]): First | undefined {
@@ -88,7 +88,7 @@ async function guess(session: Transaction, reader: Reader, ways: Ways[]): Promis
 		if (!likely) return { near, ...(alike.includes('begins') && { question: 'which' }) };
 		const { isPerson } = facts.get(likely.id)!;
 		const isOne = (same.length || misspelt.length) === 1;
-		if (same.length && isOne && !isPerson) return { known: likely, near: [] };
+		if (same.length && isOne && !isPerson) return { known: likely, loosely: true, near: [] };
 		const likeliest = [likely, ...near.filter((choice) => choice !== likely)];
 		const is = same.length ? 'person' : isPerson ? 'which' : 'spelling';
 		return { near: likeliest, question: isOne ? is : 'which' };

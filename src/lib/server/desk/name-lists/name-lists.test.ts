@@ -68,6 +68,14 @@ describe('a line of a list', () => {
 		expect(line).toMatchObject({ known: { id: 'bolo' }, near: [] });
 	});
 
+	it('that is written otherwise on record may still be another one, and be added', async () => {
+		await cast.stakeholder('nayatel', { name: 'Nayatel' });
+		const line = { text: 'Nayatel Ltd', take: 'new', kind: 'company' };
+		const list = await openList(bilal, sent({}, [line]));
+		expect(list.lines).toMatchObject([{ known: { id: 'nayatel' }, loosely: true }]);
+		expect(decide(bilal, list, ['dawn']).toAdd).toMatchObject([{ name: 'Nayatel Ltd' }]);
+	});
+
 	it('means who is called so with «and» or «&», and is parted at none of its commas', async () => {
 		await cast.stakeholder('irada', { name: 'Institute for Research, Advocacy and Development' });
 		const text = 'Institute for Research, Advocacy & Development, DRF, Union of Journalists';

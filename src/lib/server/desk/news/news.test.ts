@@ -106,7 +106,7 @@ describe('an editor', () => {
 		expect(await report({ page, message: 'The date is wrong here.' }, '203.0.113.1')).toBe('taken');
 		expect(await newsOf(bilal)).toEqual([
 			['sent', 1, ['Internet Coalition: Waits.']],
-			['reported', 1, [page]],
+			['reported', 1, ['Harm Rules 2020']],
 			['published', 1, ['Internet Coalition: Is good.']],
 			['withdrawn', 1, ['Union of Journalists']]
 		]);

@@ -4,6 +4,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { activity } from '../../auth/tables.ts';
 import { db } from '../../db/index.ts';
+import { pagesAt } from '../corrections/index.ts';
 import { correction, proposal } from '../tables.ts';
 
 // What editors are told of; it is for them alone.
@@ -36,11 +37,12 @@ export async function newReports(since: Date): Promise<NewsGroup> {
 		.where(which)
 		.orderBy(desc(createdAt), desc(id))
 		.limit(mostNamed);
-	return {
-		kind: 'reported',
-		count,
-		items: rows.map(({ id, page }) => ({ title: page, at: { correction: id } }))
-	};
+	const pages = await pagesAt(rows.map(({ page }) => page));
+	const items = rows.map(({ id, page }) => ({
+		title: pages.get(page)?.title ?? page,
+		at: { correction: id }
+	}));
+	return { kind: 'reported', count, items };
 }
 
 export const publishedByOthers = (user: User, since: Date) =>
