@@ -233,18 +233,41 @@ describe('a name of a list', () => {
 	it.each(['Access Now (Pakistan)', 'Access Now (PK)', 'Access Now, Pakistan'])(
 		'with a country behind it may be who is of that country: %s',
 		(text) => {
-			expect(waysOf(text)).toEqual({
+			expect(waysOf(text)).toMatchObject({
 				surely: [text],
-				inCountry: { name: 'Access Now', country: 'PK' },
-				perhaps: ['Access Now']
+				inCountry: { names: ['Access Now'], country: 'PK' }
 			});
+		}
+	);
+
+	it.each([
+		'MMfD – Media Matters for Democracy',
+		'Media Matters for Democracy/MMfD',
+		'Media Matters for Democracy [MMfD]'
+	])('is called the same with its short form beside it: %s', (text) => {
+		expect(waysOf(text).surely).toContain('Media Matters for Democracy');
+		expect(readName(text)).toEqual({ name: 'Media Matters for Democracy', aliases: ['MMfD'] });
+	});
+
+	it.each([
+		['Google Pakistan', 'Google'],
+		['Amnesty International, United Kingdom', 'Amnesty International'],
+		['Dad, Nighat', 'Nighat Dad']
+	])('is perhaps called so without its country, or turned round: %s', (text, name) => {
+		expect(waysOf(text).perhaps).toContain(name);
+	});
+
+	it.each(['Government of Pakistan', 'Bar Council of India'])(
+		'of which a country is a part is not called so without it: %s',
+		(text) => {
+			expect(waysOf(text).perhaps).toEqual([]);
 		}
 	);
 
 	it('may be called as it begins', () => {
 		expect(waysOf('Nighat Dad, Digital Rights Foundation')).toEqual({
 			surely: ['Nighat Dad, Digital Rights Foundation'],
-			perhaps: ['Nighat Dad']
+			perhaps: ['Nighat Dad', 'Digital Rights Foundation Nighat Dad']
 		});
 	});
 
@@ -279,7 +302,8 @@ describe('a name of a list', () => {
 
 	it('of a person has an organisation on record for an office', () => {
 		const isOrganisation = (name: string) => name === 'DRF';
-		expect(readName('Nighat Dad, DRF', isOrganisation)).toMatchObject({ office: 'DRF' });
+		for (const text of ['Nighat Dad, DRF', 'Nighat Dad (DRF)'])
+			expect(readName(text, isOrganisation)).toMatchObject({ name: 'Nighat Dad', office: 'DRF' });
 		expect(readName('Nighat Dad, Somewhere', isOrganisation)).not.toHaveProperty('office');
 	});
 

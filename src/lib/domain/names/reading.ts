@@ -22,13 +22,13 @@ export interface NameReading {
 
 /** What a name of a list may be called on record. */
 export interface Ways {
-	/** As a whole, or without the short form behind it: «Digital Rights Foundation (DRF)». */
+	/** As a whole, or without its short form: «Digital Rights Foundation (DRF)», «DRF – Digital Rights Foundation». */
 	surely: string[];
 	/** The same where it is of a country: «Digital Rights Foundation, Pakistan». */
-	inCountry?: { name: string; country: string };
+	inCountry?: { names: string[]; country: string };
 	/**
-	 * By that short form, without whatever else stands in brackets («Access Now (Asia)»), or as it begins («Access Now,
-	 * Asia office»).
+	 * By that short form, without whatever else stands in brackets («Access Now (Asia)»), as it begins («Access Now, Asia
+	 * office», «Google Pakistan»), or turned round («Dad, Nighat»).
 	 */
 	perhaps: string[];
 }
@@ -43,7 +43,6 @@ export function readName(
 	isOrganisation: (name: string) => boolean = () => false
 ): NameReading {
 	const { outside, inside } = bracketsOf(text);
-	if (outside && inside && isShortForm(inside)) return { name: outside, aliases: [inside] };
 	const [before, after] = outside && inside ? [outside, inside] : partsOf(text);
 	const { name, title } = withoutTitle(before);
 	const isPerson = isPersonal(name);
@@ -51,22 +50,49 @@ export function readName(
 		return { name, aliases: [], office: after, person: true };
 	if (!after && title !== undefined && isPerson)
 		return { name, aliases: [], ...(title && { office: title }), person: true };
-	return { name: text, aliases: [] };
+	const { long, short } =
+		outside && isShortForm(inside) ? { long: outside, short: inside } : shortFormBeside(text);
+	return long && short ? { name: long, aliases: [short] } : { name: text, aliases: [] };
 }
+
+/** What stands behind a name, and may be the organisation that somebody belongs to. */
+export const behindName = (text: string): string | undefined =>
+	bracketsOf(text).inside ?? partsOf(text)[1];
 
 export function waysOf(text: string): Ways {
 	const { outside, inside } = bracketsOf(text);
 	const [before, after] = partsOf(text);
-	const begins = after ? before : undefined;
 	const given = (...texts: (string | undefined)[]) => texts.filter((text) => text !== undefined);
+	const begins = after ? before : undefined;
 	if (outside && inside && isShortForm(inside))
 		return { surely: given(text, outside), perhaps: given(inside, begins) };
+	const { long, short } = shortFormBeside(text);
+	if (long) return { surely: [text, long], perhaps: given(short) };
 	const country = countryTyped(inside ?? after ?? '');
+	const turned = after && !after.includes(',') ? `${after} ${before}` : undefined;
 	return {
 		surely: [text],
-		...(country && { inCountry: { name: outside ?? before, country } }),
-		perhaps: given(outside, begins)
+		...(country && { inCountry: { names: waysOf(outside ?? before).surely, country } }),
+		perhaps: given(outside, begins, withoutPlace(text), turned)
 	};
+}
+
+/** «Digital Rights Foundation/DRF» */
+function shortFormBeside(text: string): { long?: string; short?: string } {
+	const [one, other, ...more] = text.split(/\s[–—-]\s|\s?\/\s?/u).map((part) => part.trim());
+	if (!one || !other || more.length || isShortForm(one) === isShortForm(other)) return {};
+	return isShortForm(other) ? { long: one, short: other } : { long: other, short: one };
+}
+
+/** «Google Pakistan» is perhaps Google. */
+function withoutPlace(text: string): string | undefined {
+	const words = text.split(' ');
+	const place = [3, 2, 1].find(
+		(length) =>
+			length < words.length && placeNames.has(words.slice(-length).join(' ').toLowerCase())
+	);
+	const name = place && words.slice(0, -place).join(' ').replace(/[,،]$/u, '');
+	return name && !/\s(?:in|of|for|the)$/iu.test(name) ? name : undefined;
 }
 
 /** Whether what stands behind a comma belongs to the name before it: a place, «Inc.», what a person is. */
@@ -94,7 +120,7 @@ function partsOf(text: string): [before: string, after?: string] {
 }
 
 function bracketsOf(name: string): { outside?: string; inside?: string } {
-	const [, outside, inside] = /^([^()]+)\(([^()]+)\)$/u.exec(name) ?? [];
+	const [, outside, inside] = /^([^()[\]]+)[([]([^()[\]]+)[)\]]$/u.exec(name) ?? [];
 	return outside?.trim() && inside?.trim()
 		? { outside: outside.trim(), inside: inside.trim() }
 		: {};

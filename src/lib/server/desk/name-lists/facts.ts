@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { isMisspelt, isSameName, keyOf, type NameKey } from '../../../domain/names/key.ts';
-import type { Ways } from '../../../domain/names/reading.ts';
+import { type Ways, waysOf } from '../../../domain/names/reading.ts';
 import type { Database } from '../../db/index.ts';
 import { stakeholder } from '../../db/schema.ts';
 
@@ -10,6 +10,8 @@ interface Facts {
 	country: string | null;
 	/** Of all that they are called. */
 	keys: NameKey[];
+	/** Of the same without the country that some have in their name. */
+	elsewhere: NameKey[];
 }
 
 /** Of those whom their reader sees: who that is, is asked before. */
@@ -26,7 +28,12 @@ export async function factsOf(
 	return new Map(
 		rows.map(({ id, name, aliases, kind, country }) => [
 			id,
-			{ isPerson: kind === 'person', country, keys: [name, ...aliases].map(keyOf) }
+			{
+				isPerson: kind === 'person',
+				country,
+				keys: [name, ...aliases].map(keyOf),
+				elsewhere: (waysOf(name).inCountry?.names ?? []).map(keyOf)
+			}
 		])
 	);
 }
@@ -35,16 +42,17 @@ export async function factsOf(
 export type Likeness = 'same' | 'misspelt' | 'begins' | 'alike';
 
 export function likenessOf({ surely, perhaps, inCountry }: Ways, facts: Facts): Likeness {
-	const { keys, isPerson, country } = facts;
-	const isCalled = (text: string) => {
+	const { keys, isPerson, country, elsewhere } = facts;
+	const isOne = (text: string, among: NameKey[]) => {
 		const asked = keyOf(text);
-		return keys.some((key) => isSameName(asked, key, isPerson));
+		return among.some((key) => isSameName(asked, key, isPerson));
 	};
+	const isCalled = (text: string) => isOne(text, keys);
 	if (surely.some(isCalled)) return 'same';
 	// A person is the same with an office behind the name, an organisation with its country.
 	if (isPerson && perhaps.some(isCalled)) return 'same';
-	if (inCountry && inCountry.country === country && isCalled(inCountry.name)) return 'same';
-	if (perhaps.some(isCalled)) return 'begins';
+	if (inCountry && inCountry.country === country && inCountry.names.some(isCalled)) return 'same';
+	if (perhaps.some(isCalled) || surely.some((text) => isOne(text, elsewhere))) return 'begins';
 	const asked = surely.map(keyOf);
 	return keys.some((key) => asked.some((each) => isMisspelt(each, key))) ? 'misspelt' : 'alike';
 }

@@ -1,6 +1,12 @@
 import type { Choice } from '../../../domain/choice.ts';
 import { plainly } from '../../../domain/names/key.ts';
-import { isPersonal, readName, type Ways, waysOf } from '../../../domain/names/reading.ts';
+import {
+	behindName,
+	isPersonal,
+	readName,
+	type Ways,
+	waysOf
+} from '../../../domain/names/reading.ts';
 import type { Found } from '../../../nouns/derive/read-item.ts';
 import type { NameLine } from '../../../forms/names.ts';
 import { db, type Transaction } from '../../db/index.ts';
@@ -30,7 +36,10 @@ export function matchNames(reader: Reader, texts: string[]): Promise<Matched[]> 
 
 async function matchIn(session: Transaction, reader: Reader, texts: string[]): Promise<Matched[]> {
 	const ways = texts.map((text) => waysOf(text.slice(0, longestName)));
-	const called = ways.flatMap(({ surely, perhaps }) => [...surely, ...perhaps]);
+	const called = [
+		...ways.flatMap(({ surely }) => surely),
+		...texts.flatMap((text) => behindName(text.slice(0, longestName)) ?? [])
+	];
 	const found = await resolve(reader, 'stakeholder', called, { session });
 	const firsts = ways.map(({ surely }) => firstIn(found, surely));
 	const ids = [...new Set(firsts.flatMap((each) => (each && !each.hidden ? each.id : [])))];

@@ -101,6 +101,22 @@ describe('a line of a list', () => {
 		]);
 	});
 
+	it('of somebody new who belongs to one on record is a person of theirs', async () => {
+		const [line] = await matchNames(bilal, ['Hija Kamran, Digital Rights Foundation']);
+		expect(line?.reading).toMatchObject({
+			...{ name: 'Hija Kamran', office: 'Digital Rights Foundation', person: true }
+		});
+	});
+
+	it.each([
+		'Digital Rights Foundation Pakistan',
+		'Digital Rights Foundation (Karachi)',
+		'Digital Rights Foundation, India'
+	])('that begins like one on record is no new one before somebody says so: %s', async (text) => {
+		const { lines } = await openList(bilal, sent({ text, all: 'new' }));
+		expect(lines).toMatchObject([{ near: [{ id: 'drf' }], question: 'which', take: '' }]);
+	});
+
 	it('that differs from a name on record in a letter is asked about', async () => {
 		const [line] = await matchNames(bilal, ['Digital Right Foundation']);
 		expect(line).toMatchObject({ near: [{ id: 'drf' }], question: 'spelling' });
