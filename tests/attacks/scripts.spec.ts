@@ -86,12 +86,12 @@ async function publishByProgram(house: House): Promise<string> {
 		action: 'publish',
 		organisation,
 		date: '12 February 2020',
-		basis: 'event',
+		date_basis: 'event',
 		channel: 'letter',
 		summary: packed(0, 'text').text,
 		note: image('program'),
 		positions: [{ regulation, stance: 'oppose' }],
-		quotations: [{ article, exact: packed(200, 'text').text }],
+		quotations: [{ source: article, exact: packed(200, 'text').text }],
 		sources: [article]
 	};
 	const answer = await withToken(house, await tokenOf(house), '/api/v1/statements', {
