@@ -2,7 +2,7 @@ import type { Noun } from './nouns.ts';
 
 /** What may have changed while somebody was away, each as it is told of one and of several. */
 export const newsKinds = {
-	own_returned: ['item of yours was sent back', 'items of yours were sent back'],
+	own_sent_back: ['item of yours was sent back', 'items of yours were sent back'],
 	own_rejected: ['item of yours was rejected', 'items of yours were rejected'],
 	own_published: ['item of yours was published', 'items of yours were published'],
 	own_changed: [

@@ -62,7 +62,7 @@ describe('whoever sent something', () => {
 		await proposals.reject(bilal, out.proposal, 1, 'No.');
 		await proposals.publishProposal(bilal, good.proposal, 1);
 		expect(await newsOf(chanda)).toEqual([
-			['own_returned', 1, ['Internet Coalition: Goes back.']],
+			['own_sent_back', 1, ['Internet Coalition: Goes back.']],
 			['own_rejected', 1, ['Internet Coalition: Is rejected.']],
 			['own_published', 1, ['Internet Coalition: Is good.']]
 		]);
