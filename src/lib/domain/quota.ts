@@ -20,7 +20,7 @@ export interface Usage {
 const near = 0.8;
 
 const less =
-	'Discard forms that you do not need, take back what you sent, give up files, or ask an administrator for more.';
+	'Discard forms that you do not need, withdraw what you sent, give up files, or ask an administrator for more.';
 
 /** «1 item», «1,200 items». */
 const items = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;
@@ -51,5 +51,5 @@ export const overQuota = {
 	bytes: ({ megabytes }: Quota, what: StillThere) =>
 		`With this you would keep more than ${megabytes} MB here, the most that you may before it is published. ${stillThere[what]} ${less}`,
 	waiting: ({ waiting }: Quota, what: StillThere) =>
-		`With this more than ${items(waiting)} of yours would wait for an editor, the most that may at once. ${stillThere[what]} Go on when some are decided, take something back, or ask an administrator for more.`
+		`With this more than ${items(waiting)} of yours would wait for an editor, the most that may at once. ${stillThere[what]} Go on when some are decided, withdraw something, or ask an administrator for more.`
 };

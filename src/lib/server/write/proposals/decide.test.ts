@@ -101,7 +101,7 @@ describe('its author', () => {
 		});
 		expect(await proposals.queue(everything)).toMatchObject({ total: 0 });
 		expect(await problemsOf(proposals.publishProposal(bilal, sent.proposal, 2))).toEqual([
-			{ field: '', message: 'Chanda has taken it back.' }
+			{ field: '', message: 'Chanda has withdrawn it.' }
 		]);
 	});
 

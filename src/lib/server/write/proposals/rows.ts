@@ -120,7 +120,7 @@ function fateOf({ state, author, decider }: Row): string {
 		sent_back: `${decider} has sent it back already.`,
 		published: `${decider} has published it already.`,
 		rejected: `${decider} has rejected it already.`,
-		withdrawn: `${author} has taken it back.`
+		withdrawn: `${author} has withdrawn it.`
 	};
 	return fates[state];
 }
