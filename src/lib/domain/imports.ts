@@ -42,6 +42,34 @@ export interface Progress {
 	known: number;
 }
 
-/** Whether the house works on it, so that it moves by itself. */
-export const isMoving = ({ state }: Pick<Progress, 'state'>) =>
-	state === 'checking' || state === 'entering';
+/** In these the house works on it, so that it moves by itself. */
+export const movingStates = [
+	'checking',
+	'entering',
+	'publishing',
+	'withdrawing'
+] as const satisfies ImportState[];
+
+/** In these its rows are in the record, as drafts or published. */
+export const enteredStates = [
+	'draft',
+	'sent',
+	'publishing',
+	'published',
+	'returned',
+	'withdrawing'
+] as const satisfies ImportState[];
+
+type Stated = Pick<Progress, 'state'>;
+
+export const isMoving = ({ state }: Stated) =>
+	(movingStates as readonly ImportState[]).includes(state);
+
+export const isEntered = ({ state }: Stated) =>
+	(enteredStates as readonly ImportState[]).includes(state);
+
+/** What a cell may have meant, and what is written into it then. */
+export interface Suggestion {
+	label: string;
+	text: string;
+}

@@ -244,13 +244,19 @@ export const correctionStates = {
 	declined: 'No mistake'
 } as const;
 
-/** How far a file of rows has come on its way into the record. */
+/** How far a file of rows has come on its way into the record; what has entered is called as any item is. */
 export const importStates = {
 	mapping: 'Columns to be named',
 	checking: 'Being checked',
 	checked: 'Checked',
 	entering: 'Entering the record',
-	done: 'In the record',
+	draft: 'Draft',
+	sent: 'Sent',
+	publishing: 'Being published',
+	published: 'Published',
+	returned: 'Sent back',
+	withdrawing: 'Being withdrawn',
+	withdrawn: 'Withdrawn',
 	given_up: 'Given up'
 } as const;
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	check,
 	foreignKey,
 	index,
@@ -11,6 +12,7 @@ import {
 	text,
 	timestamp
 } from 'drizzle-orm/pg-core';
+import type { Suggestion } from '../../domain/imports.ts';
 import type { Name, Noun } from '../../domain/nouns.ts';
 import type { Typed } from '../../nouns/derive/field.ts';
 import { correctionStates, importStates, keysOf, proposalStates } from '../../domain/vocabulary.ts';
@@ -232,7 +234,12 @@ export const csvImport = pgTable(
 		version: integer('version').notNull().default(1),
 		/** Why it stopped, for people. */
 		failure: text('failure'),
+		/** What whoever decided last said: to its author where it was sent back, to readers where it was withdrawn. */
+		note: text('note'),
+		decidedBy: byAccount('decided_by'),
+		decidedAt: moment('decided_at'),
 		createdAt: made(),
+		/** When its rows entered. */
 		finishedAt: moment('finished_at')
 	},
 	(t) => [index('csv_import_account_index').on(t.accountId, t.createdAt)]
@@ -249,7 +256,44 @@ export const csvRow = pgTable(
 		cells: text('cells').array().notNull(),
 		/** Whole, once it was checked and found good. */
 		item: jsonb('item').$type<{ id: string }>(),
-		problems: jsonb('problems').$type<{ field: string; message: string }[]>()
+		/** Articles that it cites by their addresses and that the record does not have: they enter before it. */
+		articles: jsonb('articles').$type<{ id: string }[]>(),
+		problems: jsonb('problems').$type<CellProblem[]>()
 	},
 	(t) => [primaryKey({ columns: [t.importId, t.number] })]
+);
+
+/** What is wrong with a cell, or worth a look. */
+interface CellProblem {
+	/** The place in the entry form; '' where it is about the row. */
+	field: string;
+	message: string;
+	/** The column of ours that holds it. */
+	column?: string;
+	/** What stands there and is meant, where that is not the whole cell. */
+	text?: string;
+	suggestions?: Suggestion[];
+}
+
+/** What an import brought into the record: it goes on belonging to the import when the rows of the file are forgotten. */
+export const importItem = pgTable(
+	'import_item',
+	{
+		importId: text('import_id')
+			.notNull()
+			.references(() => csvImport.id, { onDelete: 'cascade' }),
+		noun: text('noun').$type<Noun>().notNull(),
+		rowId: text('row_id').notNull(),
+		/** The row of the file; of an article that rows cite, the first of them. */
+		number: integer('number').notNull(),
+		/** Of the item, as the import last wrote it: what is newer was changed by somebody. */
+		version: integer('version').notNull(),
+		takenBack: boolean('taken_back').notNull().default(false),
+		/** Why it was not published, or not taken back, with the rest. */
+		note: text('note')
+	},
+	(t) => [
+		primaryKey({ columns: [t.importId, t.noun, t.rowId] }),
+		index('import_item_row_index').on(t.noun, t.rowId)
+	]
 );
