@@ -19,3 +19,57 @@ export const uploading = v.object({
 		v.maxSize(most.bytes, tooLarge)
 	)
 });
+
+const whole = 'This form is not whole. Load the page again.';
+
+/** What is to stand in place of a text in the cells of one column, in all rows that have the same fault. */
+export const mending = v.object({
+	version,
+	column: v.pipe(v.string(whole), v.maxLength(100, whole)),
+	from: v.pipe(v.string(whole), v.maxLength(most.cell, whole)),
+	part: v.optional(v.picklist(['', 'yes'], whole), ''),
+	to: v.pipe(
+		v.string('Write what is to stand there.'),
+		v.maxLength(
+			most.cell,
+			`This is longer than the ${most.cell.toLocaleString('en')} characters that a cell may have.`
+		)
+	)
+});
+
+/** The cells of one row, in the order of the file’s columns. */
+export const mendingRow = v.object({
+	version,
+	cell: v.pipe(
+		v.array(
+			v.pipe(
+				v.string(),
+				v.maxLength(
+					most.cell,
+					`One of these is longer than the ${most.cell.toLocaleString('en')} characters that a cell may have.`
+				)
+			)
+		),
+		v.maxLength(most.columns, whole)
+	)
+});
+
+export const returning = v.object({
+	version,
+	note: v.pipe(
+		v.string('Say what is to be changed.'),
+		v.trim(),
+		v.nonEmpty('Say what is to be changed.'),
+		v.maxLength(2000, 'This is longer than 2,000 characters.')
+	)
+});
+
+export const takingBack = v.object({
+	version,
+	reason: v.pipe(
+		v.string('Say why. Readers of what was published see it.'),
+		v.trim(),
+		v.nonEmpty('Say why. Readers of what was published see it.'),
+		v.maxLength(500, 'This is longer than 500 characters.')
+	)
+});

@@ -7,8 +7,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import * as entry from '../desk/entry/index.ts';
-import * as imports from '../desk/imports/index.ts';
-import { checked, entered, says } from '../desk/imports/test-files.ts';
+import { checked, entered, problemsOf, says } from '../desk/imports/test-files.ts';
 import * as lookup from '../desk/lookup/index.ts';
 import * as names from '../desk/name-lists/index.ts';
 import { sent as listSent } from '../desk/name-lists/test-lists.ts';
@@ -322,7 +321,7 @@ describe('what another contributor sent already', () => {
 	it('is joined to rows of a file as well, and told to be waiting where the file adds it', async () => {
 		const row = says('They object.', { organisation: 'guild of ZANZIBAR', sources: typed });
 		const file = await entered(dawood, [row]);
-		expect(file).toMatchObject({ state: 'done', wrong: 0 });
+		expect(file).toMatchObject({ state: 'sent', wrong: 0 });
 		const [statement] = await db.query.statement.findMany({
 			where: (row, { eq }) => eq(row.summary, 'They object.')
 		});
@@ -335,8 +334,7 @@ describe('what another contributor sent already', () => {
 			[{ 'address of the page': typed, outlet: 'Dawn', section: 'news', 'kind of source': 'news' }],
 			'articles'
 		);
-		const { rows } = await imports.problems(pages, 1);
-		expect(rows.map(({ message }) => message)).toEqual([
+		expect((await problemsOf(pages)).map(({ message }) => message)).toEqual([
 			'This page is already waiting for an editor: the row adds nothing.'
 		]);
 	});
@@ -347,7 +345,7 @@ describe('what another contributor sent already', () => {
 			[{ name: 'guild of ZANZIBAR', kind: 'company' }],
 			'stakeholders'
 		);
-		expect((await imports.problems(file, 1)).rows.map(({ message }) => message)).toEqual([
+		expect((await problemsOf(file)).map(({ message }) => message)).toEqual([
 			'“guild of ZANZIBAR” is already waiting for an editor. The row adds another one.'
 		]);
 		const other = await checked(
@@ -355,7 +353,7 @@ describe('what another contributor sent already', () => {
 			[{ name: 'Guild of Zanzibari', kind: 'company' }],
 			'stakeholders'
 		);
-		expect((await imports.problems(other, 1)).rows).toEqual([]);
+		expect(await problemsOf(other)).toEqual([]);
 	});
 
 	it('is taken from a pasted list of names, by its name, and becomes a member that both may name', async () => {

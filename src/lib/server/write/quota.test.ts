@@ -209,7 +209,7 @@ describe('files of rows', () => {
 			failure: expect.stringContaining('more than 3 items')
 		});
 		expect(await db.$count(t.statement)).toBe(0);
-		expect(await entered(chanda, rows.slice(0, 2))).toMatchObject({ state: 'done' });
+		expect(await entered(chanda, rows.slice(0, 2))).toMatchObject({ state: 'sent' });
 		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 3 });
 		expect(await send(chanda, 1)).toContain('more than 3 items');
 		const [one] = await db.query.statement.findMany();

@@ -72,12 +72,19 @@ export async function readItem(
 	return read!;
 }
 
+interface Reading {
+	before?: object;
+	session?: Pick<Database, 'select'>;
+	/** Articles that are not on record yet and come with the items, by what names them. */
+	coming?: ReadonlyMap<string, Found>;
+}
+
 /** As `readItem`, for many new items; the number of queries does not grow with them. */
 export async function readItems(
 	reader: Reader,
 	form: ItemForm,
 	all: Typed[],
-	{ before = {}, session = db }: { before?: object; session?: Pick<Database, 'select'> } = {}
+	{ before = {}, session = db, coming = new Map() }: Reading = {}
 ): Promise<Resolved[]> {
 	const kept = referencesIn(form, before);
 	const dates = datesIn(form, before);
@@ -87,7 +94,8 @@ export async function readItems(
 		[...new Set(picks.flat().map(({ field }) => field.of))].map(async (of) => {
 			const own = picks.flat().filter(({ field }) => field.of === of);
 			const texts = own.map(({ text }) => text.trim());
-			found.set(of, await resolve(reader, of, texts, { session, kept }));
+			const known = await resolve(reader, of, texts, { session, kept });
+			found.set(of, of === 'article' ? new Map([...known, ...coming]) : known);
 		})
 	);
 	return all.map((typed, index) => {

@@ -4,13 +4,22 @@ import { nounOf } from '../../../domain/nouns.ts';
 import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { blank, blankRow } from '../../../nouns/derive/typed.ts';
-import { type Column, columnsOf, letters, type OneField } from './columns.ts';
+import { nearestWords } from './nearest-words.ts';
+import { aboutArticles, type Column, columnsOf, letters, type OneField } from './columns.ts';
 
 /** The column of the file for each of ours, by name. */
 export type Mapping = Record<string, number>;
 
-/** What a row would be if somebody had typed it into the entry form, and what is wrong with its cells. */
-export function typedRow(name: ImportName, mapping: Mapping, cells: readonly string[]) {
+/** A row as somebody would have typed it into the entry form. */
+export interface TypedRow {
+	typed: Typed;
+	/** What it tells of the articles that it cites, by their fields. */
+	articles: Typed;
+	/** What is wrong with its cells. */
+	problems: Problems;
+}
+
+export function typedRow(name: ImportName, mapping: Mapping, cells: readonly string[]): TypedRow {
 	const problems: Problems = {};
 	const form = formOf(nounOf[name]);
 	const typed = blank(form);
@@ -22,12 +31,13 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 		if (column.list) (lists[column.list] ??= {})[column.field.name] = value;
 		else if (value.length) typed[column.name] = value;
 	}
-	for (const [list, row] of Object.entries(lists)) {
+	const { [aboutArticles]: articles = {}, ...own } = lists;
+	for (const [list, row] of Object.entries(own)) {
 		if (Object.values(row).every((value) => value.length === 0)) continue;
 		typed[list] =
 			list === 'positions' ? positionsOf(row, problems) : [filled(form, list, row, typed.lang)];
 	}
-	return { typed, problems };
+	return { typed, articles, problems };
 }
 
 /** No more things than somebody would name in one cell; lines are one text again. */
@@ -67,7 +77,7 @@ function valueOf({ name, field }: Column, text: string, problems: Problems): str
 }
 
 /** Several things in a cell are parted by semicolons. */
-function listIn(text: string): string[] {
+export function listIn(text: string): string[] {
 	return text
 		.split(';')
 		.map((each) => each.trim())
@@ -75,7 +85,7 @@ function listIn(text: string): string[] {
 }
 
 /** A choice by its key or its word, whatever the case. */
-function keyOf(options: Record<string, string>, text: string): string | undefined {
+export function keyOf(options: Record<string, string>, text: string): string | undefined {
 	const wanted = letters(text);
 	return Object.keys(options).find(
 		(key) => letters(key) === wanted || letters(options[key] ?? '') === wanted
@@ -84,12 +94,14 @@ function keyOf(options: Record<string, string>, text: string): string | undefine
 
 const mostShown = 20;
 
-function noChoice(field: OneField, text: string): string {
-	const words = 'options' in field ? Object.values(field.options) : [];
+function noChoice(field: OneField & { options: Record<string, string> }, text: string): string {
+	const words = Object.values(field.options);
 	const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-	return words.length > mostShown
-		? `“${shown}” is none of the choices: ${words.slice(0, 3).join(', ')} and so on.`
-		: `“${shown}” is none of these: ${words.join(', ')}.`;
+	if (words.length <= mostShown) return `“${shown}” is none of these: ${words.join(', ')}.`;
+	const [nearest] = nearestWords(words, text);
+	return nearest
+		? `“${shown}” is none of the choices. Perhaps ${nearest} is meant.`
+		: `“${shown}” is none of the choices: ${words.slice(0, 3).join(', ')} and so on.`;
 }
 
 /** One stance for all laws of the row, or as many as there are laws. */

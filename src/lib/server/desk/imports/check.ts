@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type ImportName } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
 import { account } from '../../auth/tables.ts';
@@ -6,6 +6,7 @@ import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import { warnOfSimilarNames } from './similar-names.ts';
 import { resolveDuplicates } from './duplicates.ts';
+import { addSuggestions } from './suggestions.ts';
 import { type CheckedRow, checkRows } from './rows.ts';
 
 /** Few enough that others, who wait for it on the embedded database, do not notice. */
@@ -22,7 +23,6 @@ export function checkNext(id: string): Promise<boolean> {
 			.select({
 				name: csvImport.name,
 				mapping: csvImport.mapping,
-				checked: csvImport.checked,
 				reader: { id: account.id, role: account.role }
 			})
 			.from(csvImport)
@@ -33,9 +33,9 @@ export function checkNext(id: string): Promise<boolean> {
 		const next = await tx
 			.select({ number: csvRow.number, cells: csvRow.cells })
 			.from(csvRow)
-			.where(eq(csvRow.importId, id))
+			// Of a file that was mended, the rows that were right are left as they are.
+			.where(and(eq(csvRow.importId, id), isNull(csvRow.item), isNull(csvRow.problems)))
 			.orderBy(csvRow.number)
-			.offset(file.checked)
 			.limit(batchSize.rows);
 		const rows = batchOf(next);
 		const name = file.name as ImportName;
@@ -48,6 +48,7 @@ export function checkNext(id: string): Promise<boolean> {
 			checked
 		);
 		if (name === 'stakeholders') await warnOfSimilarNames(tx, file.reader, resolved);
+		await addSuggestions(tx, { ...file, name }, cells, resolved);
 		await storeResults(tx, id, rows, resolved);
 		return true;
 	});
@@ -68,16 +69,17 @@ async function storeResults(
 	rows: { number: number }[],
 	checked: CheckedRow[]
 ) {
-	const found = checked.map(({ item = null, problems }, index) => ({
+	const found = checked.map(({ item = null, articles, problems }, index) => ({
 		number: rows[index]?.number,
 		item,
+		articles: item?.state && articles?.length ? articles : null,
 		problems: problems.length ? problems : null
 	}));
 	const results = sql`jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb)
-		as found(number int, item jsonb, problems jsonb)`;
+		as found(number int, item jsonb, articles jsonb, problems jsonb)`;
 	await tx
 		.update(csvRow)
-		.set({ item: sql`found.item`, problems: sql`found.problems` })
+		.set({ item: sql`found.item`, articles: sql`found.articles`, problems: sql`found.problems` })
 		.from(results)
 		.where(and(eq(csvRow.importId, id), sql`${csvRow.number} = found.number`));
 	const count = (is: (row: CheckedRow) => boolean) => checked.filter(is).length;

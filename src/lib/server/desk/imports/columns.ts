@@ -3,6 +3,7 @@ import { nounOf } from '../../../domain/nouns.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Field } from '../../../nouns/derive/field.ts';
 import { programName } from '../../../nouns/derive/program-names.ts';
+import { commonHeadings } from './common-headings.ts';
 
 /** A column of a file of rows: one field of the entry form, or one within its rows. */
 export interface Column {
@@ -17,6 +18,9 @@ export interface Column {
 	list?: string;
 	required: boolean;
 }
+
+/** In place of a list of the form: what such a column holds is of the articles that the row cites. */
+export const aboutArticles = 'article';
 
 export type OneField = Exclude<Field, { kind: 'rows' }>;
 
@@ -40,7 +44,7 @@ const formerHeadings: Record<string, string> = {
 };
 
 export function columnsOf(name: ImportName): Column[] {
-	return formOf(nounOf[name]).fields.flatMap((field): Column[] => {
+	const own = formOf(nounOf[name]).fields.flatMap((field): Column[] => {
 		if (field.kind !== 'rows') return [columnOf(field, programName(field))];
 		return field.fields.flatMap((inner) => {
 			if (!inner.column || inner.kind === 'rows') return [];
@@ -48,7 +52,17 @@ export function columnsOf(name: ImportName): Column[] {
 			return columnOf({ ...inner, required }, inner.column, field.name);
 		});
 	});
+	return name === 'articles' ? own : [...own, ...articleColumns];
 }
+
+/** What a row tells of the pages that it cites, for those that the record does not have. */
+const articleColumns: Column[] = formOf('article').fields.flatMap((field) => {
+	if (!['outlet', 'headline', 'author', 'published'].includes(field.name) || field.kind === 'rows')
+		return [];
+	const words = field.name === 'published' ? 'date' : field.name;
+	const plain = { ...field, required: undefined, label: `Source: ${words}` };
+	return columnOf(plain, `source_${words}`, aboutArticles);
+});
 
 function columnOf(field: OneField, heading: string, list?: string): Column {
 	const name = list ? `${list}.${field.name}` : field.name;
@@ -63,8 +77,34 @@ function columnOf(field: OneField, heading: string, list?: string): Column {
 	};
 }
 
-/** Which column of the file stands for each of ours, as far as their names tell. */
-export function guessed(columns: readonly Column[], header: readonly string[]) {
+/** Which column of the file stands for each of ours: by its own names, and what is left by what people often write. */
+export function guessed(name: ImportName, header: readonly string[]): Record<string, number> {
+	const columns = columnsOf(name);
+	const found = named(columns, header);
+	const used = new Set(Object.values(found));
+	const names = header.map(letters);
+	for (const { name: column } of columns) {
+		if (found[column] !== undefined) continue;
+		const places = (commonHeadings[name][column] ?? []).map((heading) => names.indexOf(heading));
+		const place = places.find((index) => index >= 0 && !used.has(index));
+		if (place === undefined) continue;
+		found[column] = place;
+		used.add(place);
+	}
+	return found;
+}
+
+/** Whether every column of a file has a name of ours, so that nobody needs to say what it holds. */
+export function isPlain(name: ImportName, header: readonly string[]): boolean {
+	const columns = columnsOf(name);
+	const found = named(columns, header);
+	return (
+		new Set(Object.values(found)).size === header.length &&
+		columns.every(({ name, required }) => !required || found[name] !== undefined)
+	);
+}
+
+function named(columns: readonly Column[], header: readonly string[]): Record<string, number> {
 	const names = header.map(letters);
 	const guess = ({ name, label, heading }: Column) => {
 		const known = [heading, label, name, formerHeadings[name] ?? name].map(letters);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import { hasSlug, type Noun } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
 import { csvRow, formerSlug } from '../tables.ts';
@@ -6,6 +6,7 @@ import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import type { CheckedRow, NewItem } from './rows.ts';
+import { isTakenBack } from './taken-back.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
 
@@ -17,8 +18,9 @@ const itemText = (name: 'id' | 'slug' | 'url') =>
 	sql<string | null>`${csvRow.item}->>${name}::text`;
 
 /**
- * Finds what is there already, in the record or in an earlier row of the file. Of a row that adds nothing, the id
- * of what is there is all that stays; one that takes what is another's is refused.
+ * Finds what is there already, in the record or in another row of the file that was checked before. Of a row that adds
+ * nothing, the id of what is there is all that stays; one that takes what is another's is refused. What was taken back
+ * with its import counts as not there: it enters again in its old place.
  */
 export async function resolveDuplicates(
 	session: Session,
@@ -28,10 +30,13 @@ export async function resolveDuplicates(
 ): Promise<CheckedRow[]> {
 	const items = checked.flatMap(({ item }) => item ?? []);
 	const onRecord = await findOnRecord(session, reader, noun, items);
-	const before = await findInFile(session, importId, rows[0]?.number ?? 0, items);
+	const numbers = rows.map(({ number }) => number);
+	const before = await findInFile(session, importId, numbers, items);
 	return checked.map((row, index) => {
 		const { item } = row;
 		if (!item) return row;
+		const again = item.url ? onRecord.pages.get(addressKey(item.url as string) ?? '') : undefined;
+		if (again?.isTakenBack) item.id = again.id;
 		const duplicate = duplicateOf(item, onRecord, before);
 		const number = rows[index]!.number;
 		for (const key of keysOf(item)) if (!before.has(key)) before.set(key, number);
@@ -58,7 +63,7 @@ function duplicateOf(
 			problems: [problem('', `It is the same as row ${same} and adds nothing.`)]
 		};
 	const page = url ? onRecord.pages.get(addressKey(url as string) ?? '') : undefined;
-	if (page)
+	if (page && !page.isTakenBack)
 		return {
 			item: { id: page.id },
 			problems: [
@@ -75,7 +80,8 @@ function duplicateOf(
 		return {
 			problems: [problem('url', `Row ${row} has the same address and says something else.`)]
 		};
-	if (slug && (onRecord.slugs.has(slug) || before.has(`slug ${slug}`)))
+	const owner = slug && onRecord.slugs.get(slug);
+	if (slug && ((owner && owner !== id) || before.has(`slug ${slug}`)))
 		return { problems: [problem('slug', `“${slug}” belongs to another item.`)] };
 	return undefined;
 }
@@ -85,32 +91,36 @@ const problem = (field: string, message: string) => ({ field, message });
 async function findOnRecord(session: Session, reader: Reader, noun: Noun, items: NewItem[]) {
 	const table = t[noun] as typeof t.article;
 	const ids = await session
-		.select({ id: table.id })
+		.select({ id: table.id, isTakenBack: isTakenBack(reader, noun) })
 		.from(table)
 		.where(inArray(table.id, among(items.map(({ id }) => id))));
 	return {
-		ids: new Set(ids.map(({ id }) => id)),
+		ids: new Set(ids.flatMap(({ id, isTakenBack }) => (isTakenBack ? [] : id))),
 		slugs: await slugsIn(session, noun, items),
 		pages: await pagesIn(session, reader, noun, items)
 	};
 }
 
-/** Of those that the items bring, the slugs that others have or had. */
-async function slugsIn(session: Session, noun: Noun, items: NewItem[]): Promise<Set<string>> {
+/** Of the slugs that the items bring, whose each is or was. */
+async function slugsIn(
+	session: Session,
+	noun: Noun,
+	items: NewItem[]
+): Promise<Map<string, string>> {
 	const given = items.map(({ slug }) => slug);
-	if (!hasSlug(noun) || !given.some(Boolean)) return new Set();
+	if (!hasSlug(noun) || !given.some(Boolean)) return new Map();
 	const table = t[noun] as typeof t.article;
 	const rows = await session
-		.select({ slug: table.slug })
+		.select({ slug: table.slug, id: table.id })
 		.from(table)
 		.where(inArray(table.slug, among(given)))
 		.union(
 			session
-				.select({ slug: formerSlug.slug })
+				.select({ slug: formerSlug.slug, id: formerSlug.rowId })
 				.from(formerSlug)
 				.where(and(eq(formerSlug.noun, noun), inArray(formerSlug.slug, among(given))))
 		);
-	return new Set(rows.map(({ slug }) => slug));
+	return new Map(rows.map(({ slug, id }) => [slug, id]));
 }
 
 /** The articles of the pages that the items are about, in any state, by what their addresses have in common. */
@@ -119,22 +129,23 @@ async function pagesIn(
 	reader: Reader,
 	noun: Noun,
 	items: NewItem[]
-): Promise<Map<string, { id: string; isSeen: boolean }>> {
+): Promise<Map<string, { id: string; isSeen: boolean; isTakenBack: boolean }>> {
 	if (noun !== 'article') return new Map();
 	const keys = items.map(({ url }) => addressKey(url as string));
 	const rows = await session
 		.select({
 			id: t.article.id,
 			key: t.article.addressKey,
-			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
+			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`,
+			isTakenBack: isTakenBack(reader, noun)
 		})
 		.from(t.article)
 		.where(inArray(t.article.addressKey, among(keys)));
 	return new Map(rows.map(({ key, ...row }) => [key ?? '', row]));
 }
 
-/** Which earlier rows of the file have what the items have, by key. */
-async function findInFile(session: Session, importId: string, before: number, items: NewItem[]) {
+/** Which other rows of the file have what the items have, by key. */
+async function findInFile(session: Session, importId: string, own: number[], items: NewItem[]) {
 	const rows = await session
 		.select({
 			number: csvRow.number,
@@ -146,7 +157,7 @@ async function findInFile(session: Session, importId: string, before: number, it
 		.where(
 			and(
 				eq(csvRow.importId, importId),
-				lt(csvRow.number, before),
+				notInArray(csvRow.number, own),
 				or(
 					sql`${itemText('id')} in ${among(items.map(({ id }) => id))}`,
 					sql`${itemText('slug')} in ${among(items.map(({ slug }) => slug))}`,

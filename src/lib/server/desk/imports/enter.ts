@@ -1,22 +1,51 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
-import type { Role } from '../../../domain/vocabulary.ts';
+import { atLeast, type User } from '../../../domain/staff.ts';
 import { record } from '../../activity.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
-import { type Database, withLongTimeout } from '../../db/index.ts';
+import { withLongTimeout } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { withinQuota } from '../../write/quota.ts';
-import { saveNew, referencedStates, inTransaction } from '../../write/index.ts';
-import type { NewItem } from './rows.ts';
+import { among } from '../../visibility/index.ts';
+import {
+	type Attribution,
+	inTransaction,
+	referencedStates,
+	saveNew,
+	type Session
+} from '../../write/index.ts';
+import { comingArticles, type Substitutes, substituted } from './coming-articles.ts';
+import { enterAgain } from './enter-again.ts';
+import { belongTo } from './items.ts';
+import { reasonsAgainst } from './publishable.ts';
 import { publicationStateOf } from './publication-state.ts';
-
-type Session = Pick<Database, 'select' | 'execute'>;
+import type { NewItem } from './rows.ts';
+import { isTakenBack } from './taken-back.ts';
 
 const batchSize = 200;
 
+/** What all steps of entering need to know. */
+interface Entering {
+	importId: string;
+	by: Pick<User, 'id' | 'role'>;
+	how: Attribution;
+	counts: { published: number; drafts: number };
+	/** Articles of the record, in place of those that the file would bring. */
+	instead: Substitutes;
+	/** The articles that the file brings. */
+	own: Set<string>;
+}
+
+/** An item with the row that it comes from. */
+interface Numbered {
+	number: number;
+	item: NewItem;
+}
+
 /**
- * Writes all rows of a checked file into the record, or none.
+ * Writes all rows of a checked file into the record, or none: an editor's are published as far as they can be, a
+ * contributor's are sent to an editor. Articles that only its rows know enter before them.
  * @returns whether it had any to write
  * @throws Refused where one does not hold any more; OverQuota
  */
@@ -28,28 +57,45 @@ export function enterAll(id: string): Promise<boolean> {
 				fileName: csvImport.fileName,
 				total: csvImport.total,
 				author: account.name,
-				authorId: account.id,
-				role: account.role
+				by: { id: account.id, role: account.role }
 			})
 			.from(csvImport)
 			.innerJoin(account, eq(account.id, csvImport.accountId))
 			.where(and(eq(csvImport.id, id), eq(csvImport.state, 'entering')))
 			.for('update', { of: csvImport, skipLocked: true });
 		if (!file) return false;
-		const { author, authorId, fileName } = file;
+		const { author, by, fileName } = file;
 		const noun = nounOf[file.name];
 		const counts = { published: 0, drafts: 0 };
-		const how = { author, authorId, reason: `Imported from ${fileName}` };
-		const items = newItems(tx, id, noun, file.role, counts);
-		await withinQuota(tx, { id: authorId }, () => saveNew(tx, noun, items, how), 'rows');
+		const coming = await comingArticles(tx, by, id);
+		const entering: Entering = {
+			...{ importId: id, by, counts, instead: coming.instead },
+			own: new Set(coming.articles.map(({ item }) => item.id)),
+			how: { author, authorId: by.id, reason: `Imported from ${fileName}` }
+		};
+		await withinQuota(
+			tx,
+			by,
+			async () => {
+				const articles = inPages(tx, 'article', inOnePage(coming.articles), {
+					...entering,
+					counts: { published: 0, drafts: 0 }
+				});
+				if (coming.articles.length) await saveNew(tx, 'article', articles, entering.how);
+				await saveNew(tx, noun, inPages(tx, noun, rowsOf(tx, id), entering), entering.how);
+			},
+			'rows'
+		);
 		const known = file.total - counts.published - counts.drafts;
+		const isEditor = atLeast(by.role, 'editor');
+		const state = !isEditor ? 'sent' : counts.published ? 'published' : 'draft';
 		await tx
 			.update(csvImport)
-			.set({ state: 'done', known, finishedAt: sql`now()` })
+			.set({ state, known, finishedAt: sql`now()`, note: null, decidedBy: null, decidedAt: null })
 			.where(eq(csvImport.id, id));
 		await record(tx, {
 			kind: 'import',
-			actor: { id: authorId, name: author },
+			actor: { id: by.id, name: author },
 			subject: fileName,
 			detail: { as: file.name, ...counts, known }
 		});
@@ -57,15 +103,13 @@ export function enterAll(id: string): Promise<boolean> {
 	}, withLongTimeout);
 }
 
-/** The items of a file that are not on record, some at a time, each in the state that it may have now. */
-async function* newItems(
-	session: Session,
-	importId: string,
-	noun: Noun,
-	role: Role,
-	counts: { published: number; drafts: number }
-): AsyncGenerator<NewItem[]> {
-	const isNew = sql`${csvRow.item} ? 'state'`;
+async function* inOnePage(items: Numbered[]) {
+	yield items;
+}
+
+/** The rows of a file that make items, some at a time. */
+async function* rowsOf(session: Session, importId: string): AsyncGenerator<Numbered[]> {
+	const isNew = and(isNotNull(csvRow.item), sql`${csvRow.item} ? 'state'`);
 	for (let last = 0; ;) {
 		const rows = await session
 			.select({ number: csvRow.number, item: csvRow.item })
@@ -73,30 +117,64 @@ async function* newItems(
 			.where(and(eq(csvRow.importId, importId), gt(csvRow.number, last), isNew))
 			.orderBy(asc(csvRow.number))
 			.limit(batchSize);
-		const items = await notOnRecord(
-			session,
-			noun,
-			rows.map(({ item }) => item as NewItem)
-		);
-		const states = await referencedStates(session, items);
-		const stated = items.map(({ stateReason: _checked, ...item }) => ({
-			...item,
-			...publicationStateOf(noun, item, states, role)
-		}));
-		for (const { state } of stated) counts[state === 'published' ? 'published' : 'drafts']++;
-		if (stated.length) yield stated;
+		yield rows as Numbered[];
 		if (rows.length < batchSize) return;
 		last = rows.at(-1)?.number ?? last;
 	}
 }
 
-async function notOnRecord(session: Session, noun: Noun, items: NewItem[]): Promise<NewItem[]> {
-	const ids = JSON.stringify(items.map(({ id }) => id));
-	const { id } = t[noun] as typeof t.article;
+/** The items that are not on record, each in the state that it may have now; those taken back before enter on the way. */
+async function* inPages(
+	session: Session,
+	noun: Noun,
+	pages: AsyncIterable<Numbered[]>,
+	{ importId, by, how, counts, instead, own }: Entering
+): AsyncGenerator<NewItem[]> {
+	for await (const page of pages) {
+		const there = await onRecord(session, by, noun, page);
+		const entering = page.filter(({ item }) => there.get(item.id) ?? true);
+		const items = entering.map(({ item }) => substituted(noun, item, instead));
+		const states = await referencedStates(session, items);
+		const stated = items.map(({ stateReason: _checked, ...item }) => ({
+			...item,
+			...publicationStateOf(noun, item, states, by.role)
+		}));
+		// The file's own articles are published before its rows, whoever does it.
+		for (const id of own) (states.articles as Map<string, string>).set(id, 'published');
+		const against = reasonsAgainst(noun, states);
+		const numbered = stated.map((item, index) => ({
+			...{ noun, item, number: entering[index]!.number, version: 1 },
+			note: item.state === 'published' ? null : against(item)
+		}));
+		for (const { state } of stated) counts[state === 'published' ? 'published' : 'drafts']++;
+		const again = numbered.filter(({ item }) => there.has(item.id));
+		const versions = await enterAgain(
+			session,
+			noun,
+			again.map(({ item }) => item),
+			how
+		);
+		await belongTo(
+			session,
+			importId,
+			numbered.map((each) => ({ ...each, version: versions.get(each.item.id) ?? each.version }))
+		);
+		const fresh = stated.filter(({ id }) => !there.has(id));
+		if (fresh.length) yield fresh;
+	}
+}
+
+/** Those that the record has, and whether they were taken back and may enter again. */
+async function onRecord(
+	session: Session,
+	by: Entering['by'],
+	noun: Noun,
+	page: Numbered[]
+): Promise<Map<string, boolean>> {
+	const table = t[noun] as typeof t.article;
 	const rows = await session
-		.select({ id })
-		.from(t[noun] as typeof t.article)
-		.where(inArray(id, sql`(select jsonb_array_elements_text(${ids}::text::jsonb))`));
-	const there = new Set(rows.map(({ id }) => id));
-	return items.filter(({ id }) => !there.has(id));
+		.select({ id: table.id, isTakenBack: isTakenBack(by, noun) })
+		.from(table)
+		.where(inArray(table.id, among(page.map(({ item }) => item.id))));
+	return new Map(rows.map(({ id, isTakenBack }) => [id, isTakenBack]));
 }

@@ -1,10 +1,30 @@
 /** Files of rows on their way into the record: read, their columns named, checked row by row, entered all together. */
-export { giveUp, startChecking, startEntering } from './transitions.ts';
+export {
+	giveUp,
+	sendAgain,
+	sendBack,
+	startChecking,
+	startEntering,
+	startPublishing,
+	startTakingBack
+} from './transitions.ts';
+export type { Fault } from './faults.ts';
+export { mend, mendRow } from './mend.ts';
 export { type MappingField, mappingForm, mappingOf } from './mapping.ts';
-export { runImports } from './run.ts';
-export { problems, problemsCsv, type RowProblem } from './problems.ts';
+export { runImports, runSoon } from './run.ts';
+export { problemsCsv } from './problems.ts';
 export { purgeImports } from './purge.ts';
-export { get, type Import, list, countByState, progressOf, type WholeImport } from './read.ts';
+export {
+	countByState,
+	countSent,
+	get,
+	type Import,
+	list,
+	progressOf,
+	type WholeImport
+} from './read.ts';
+export { mendedCsv, rowOf } from './row.ts';
 export { pageData } from './page-data.ts';
+export type { RowLine, SampleRow } from './shown-rows.ts';
 export { template } from './template.ts';
 export { upload } from './upload.ts';

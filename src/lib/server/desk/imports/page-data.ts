@@ -1,19 +1,37 @@
 import { isMoving } from '../../../domain/imports.ts';
+import type { User } from '../../../domain/staff.ts';
+import { faults } from './faults.ts';
 import { choices, mappingFields, unused } from './mapping.ts';
-import { problems } from './problems.ts';
 import { firstRows, countByState, type WholeImport } from './read.ts';
+import { articleLines, mostInSample, rowLines, sample } from './shown-rows.ts';
 
-/** What the page of an import shows beside the file itself. While it is being checked or entered, the bar alone. */
-export async function pageData(file: WholeImport, page: number) {
-	const { id } = file;
+const none = { rows: [], page: 1, pages: 1, total: 0 };
+
+/** What an address asks of the page of an import. */
+export interface Asked {
+	page: number;
+	/** The numbers of rows to be seen in full, as somebody wrote them: «2, 17». */
+	look: string;
+}
+
+/** What the page of an import shows beside the file itself. While the house works on it, the bar alone. */
+export async function pageData(user: User, file: WholeImport, { page, look }: Asked) {
+	const { id, state } = file;
+	const isNamed = state === 'mapping' || state === 'checked';
+	const isShown = !isMoving(file) && !file.wrong && !['mapping', 'given_up'].includes(state);
+	const chosen = (look.match(/\d{1,6}/g) ?? []).slice(0, mostInSample).map(Number);
 	return {
 		columns: {
 			fields: mappingFields(file),
 			options: choices(file),
 			unused: unused(file),
-			rows: isMoving(file) ? [] : await firstRows(id)
+			rows: isNamed ? await firstRows(id) : []
 		},
-		outlook: isMoving(file) ? [] : await countByState(id),
-		problems: isMoving(file) ? { rows: [], page: 1, pages: 1 } : await problems(file, page)
+		outlook: isShown ? await countByState(file) : [],
+		faults: state === 'checked' ? await faults(file, file.wrong ? page : 1) : none,
+		rows: isShown ? await rowLines(user, file, page) : none,
+		articles: isShown ? await articleLines(user, file) : none,
+		sample: isShown ? await sample(user, file, chosen) : [],
+		look: chosen.join(', ')
 	};
 }

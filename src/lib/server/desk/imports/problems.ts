@@ -1,18 +1,15 @@
-import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import type { ImportName } from '../../../domain/imports.ts';
 import { csvLines } from '../../outlets/csv.ts';
 import { csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { pageOf } from '../../lists/list.ts';
 import type { Mapping } from './cells.ts';
 import { columnAt, columnsOf } from './columns.ts';
 
 /** What is wrong with a cell, or worth a look. */
-export interface RowProblem {
+interface RowProblem {
 	/** As a spreadsheet counts. */
 	number: number;
-	/** A row that is not wrong enters none the less. */
-	wrong: boolean;
 	column: string;
 	message: string;
 	/** What stands in the cell. */
@@ -25,45 +22,20 @@ interface File {
 	mapping: Mapping;
 }
 
-const isWrong = sql<boolean>`${csvRow.item} is null`;
-const columns = {
-	number: csvRow.number,
-	cells: csvRow.cells,
-	problems: csvRow.problems,
-	wrong: isWrong
-};
+const columns = { number: csvRow.number, cells: csvRow.cells, problems: csvRow.problems };
 /** Few enough that others, who wait meanwhile, do not notice. */
 const batchSize = 200;
 
 const hasProblems = (id: string) => and(eq(csvRow.importId, id), isNotNull(csvRow.problems));
 
-/** A page of the rows with problems, the wrong ones first. */
-export async function problems(file: File, page: number) {
-	const total = await db.$count(csvRow, hasProblems(file.id));
-	const { limit, offset, ...at } = pageOf(total, page);
-	const rows = await db
-		.select(columns)
-		.from(csvRow)
-		.where(hasProblems(file.id))
-		.orderBy(sql`${isWrong} desc`, asc(csvRow.number))
-		.limit(limit)
-		.offset(offset);
-	return { rows: rows.flatMap((row) => problemsOf(file, row)), ...at };
-}
-
 function problemsOf(
 	{ name, mapping }: File,
-	{
-		number,
-		cells,
-		problems,
-		wrong
-	}: Pick<typeof csvRow.$inferSelect, 'number' | 'cells' | 'problems'> & { wrong: boolean }
+	{ number, cells, problems }: Pick<typeof csvRow.$inferSelect, 'number' | 'cells' | 'problems'>
 ): RowProblem[] {
 	return (problems ?? []).map(({ field, message }) => {
 		const column = columnAt(columnsOf(name), field);
 		const cell = cells[mapping[column?.name ?? ''] ?? -1] ?? '';
-		return { number, wrong, column: column?.label ?? 'The row', message, cell };
+		return { number, column: column?.label ?? 'The row', message, cell };
 	});
 }
 

@@ -1,10 +1,12 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
-import type { ImportName, Progress } from '../../../domain/imports.ts';
+import { type ImportName, isEntered, type Progress } from '../../../domain/imports.ts';
+import { nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
+import { standingOf } from './items.ts';
 
 /** Contributors see their own imports, editors everyone's. */
 export function visibleTo(user: User) {
@@ -29,10 +31,19 @@ const allColumns = {
 	mapping,
 	version,
 	failure: csvImport.failure,
+	note: csvImport.note,
+	decidedAt: csvImport.decidedAt,
+	decider: sql<
+		string | null
+	>`(select decider.name from ${account} decider where decider.id = ${csvImport.decidedBy})`,
+	/** Whether the rows of the file are kept still. */
+	hasRows: sql<boolean>`exists (select from ${csvRow} where ${csvRow.importId} = ${id})`,
 	role: account.role
 };
 
+/** An editor looks for what was sent, its author for what came back; everything else has time. */
 export async function list(user: User, page: number) {
+	const first = sql`${state} = ${atLeast(user.role, 'editor') ? 'sent' : 'returned'}::import_state`;
 	const all = await db.$count(csvImport, visibleTo(user));
 	const { limit, offset, ...at } = pageOf(all, page);
 	const rows = await db
@@ -40,7 +51,7 @@ export async function list(user: User, page: number) {
 		.from(csvImport)
 		.innerJoin(account, eq(account.id, csvImport.accountId))
 		.where(visibleTo(user))
-		.orderBy(desc(csvImport.createdAt), desc(id))
+		.orderBy(desc(first), desc(csvImport.createdAt), desc(id))
 		.limit(limit)
 		.offset(offset);
 	return { rows, ...at };
@@ -85,8 +96,8 @@ export async function firstRows(importId: string) {
 }
 
 /** How many of the rows are to be published and how many stay drafts, when they are entered now. */
-export async function countByState(importId: string) {
-	const stateOfItem = sql<string | null>`${csvRow.item}->>'state'`;
+async function outlook(importId: string) {
+	const stateOfItem = sql<string>`${csvRow.item}->>'state'`;
 	const rows = await db
 		.select({
 			state: stateOfItem,
@@ -97,5 +108,29 @@ export async function countByState(importId: string) {
 		.where(and(eq(csvRow.importId, importId), sql`${csvRow.item} ? 'state'`))
 		.groupBy(sql`1, 2`)
 		.orderBy(sql`1 desc, 2`);
-	return rows.map(({ state, reason, count }) => ({ state: state ?? 'draft', reason, count }));
+	return rows as Counted[];
 }
+
+interface Counted {
+	state: 'draft' | 'published' | 'withdrawn';
+	/** Why they will be drafts. */
+	reason: string | null;
+	count: number;
+}
+
+/** How the rows of an import stand, or will when they enter, most public first. */
+export async function countByState({
+	id,
+	name,
+	state
+}: Pick<WholeImport, 'id' | 'name' | 'state'>) {
+	if (!isEntered({ state }) && state !== 'withdrawn') return outlook(id);
+	const counts = await standingOf(db, id, nounOf[name]);
+	const states = ['published', 'draft', 'withdrawn'] as const;
+	return states.flatMap((state): Counted[] =>
+		counts[state] ? [{ state, reason: null, count: counts[state] }] : []
+	);
+}
+
+/** How many imports were sent and wait for an editor. */
+export const countSent = () => db.$count(csvImport, eq(state, 'sent'));

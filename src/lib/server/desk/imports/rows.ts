@@ -1,4 +1,4 @@
-import type { ImportName } from '../../../domain/imports.ts';
+import type { ImportName, Suggestion } from '../../../domain/imports.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../../domain/nouns.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
@@ -6,7 +6,8 @@ import type { Database } from '../../db/index.ts';
 import { readItems } from '../entry/index.ts';
 import { checker, isRefused, type Problem, referencedStates } from '../../write/index.ts';
 import { type Reader, saveTypedNames } from '../../visibility/index.ts';
-import { type Mapping, typedRow } from './cells.ts';
+import { type Mapping, type TypedRow, typedRow } from './cells.ts';
+import { citedArticles } from './cited-articles.ts';
 import { columnName } from './columns.ts';
 import { contentId } from './content-id.ts';
 import { statesOfReferences, publicationStateOf } from './publication-state.ts';
@@ -21,10 +22,20 @@ export interface RowSource {
 	reader: Reader;
 }
 
-/** A row that was checked: the item that it makes, or none and what is wrong. */
+/** A row that was checked: the item that it makes with the articles that come before it, or none and what is wrong. */
 export interface CheckedRow {
 	item?: NewItem;
-	problems: Problem[];
+	articles?: NewItem[];
+	problems: CellProblem[];
+	/** As it was typed; of a row that adds nothing, this is not needed. */
+	typed?: TypedRow['typed'];
+}
+
+/** A problem with what it takes to mend it. */
+export interface CellProblem extends Problem {
+	column?: string;
+	text?: string;
+	suggestions?: Suggestion[];
 }
 
 /** Whole but for the slug, which it has where the file gives one. Its id follows from what it says. */
@@ -41,12 +52,14 @@ export async function checkRows(
 	rows: readonly (readonly string[])[]
 ): Promise<CheckedRow[]> {
 	const noun = nounOf[name];
+	const form = formOf(noun);
 	const typed = rows.map((cells) => typedRow(name, mapping, cells));
+	const cited = await citedArticles(session, reader, form, typed);
 	const read = await readItems(
 		reader,
-		formOf(noun),
+		form,
 		typed.map(({ typed }) => typed),
-		{ session }
+		{ session, coming: cited.found }
 	);
 	// What a contributor's rows name that another one sent: it is joined, and they know it by their own words.
 	await saveTypedNames(
@@ -58,8 +71,11 @@ export async function checkRows(
 		session,
 		read.map(({ item }) => item)
 	);
+	for (const { articles } of cited.rows)
+		for (const { id, state } of articles) (states.articles as Map<string, unknown>).set(id, state);
 	const check = checker(noun, states);
 	return read.map(({ item, problems }, index) => {
+		const { articles, problems: ofArticles } = cited.rows[index]!;
 		const checked = check({
 			...item,
 			...publicationStateOf(noun, item, states, reader.role),
@@ -68,13 +84,14 @@ export async function checkRows(
 		});
 		const all = mergeProblems(
 			asList(typed[index]!.problems),
+			asList(ofArticles),
 			asList(problems),
 			withdrawnIn(noun, item, states),
 			isRefused(checked) ? checked : []
 		);
 		return all.length
-			? { problems: shortenProblems(all) }
-			: { item: newItemOf(noun, checked, item), problems: [] };
+			? { problems: shortenProblems(all), typed: typed[index]!.typed }
+			: { item: newItemOf(noun, checked, item), articles, problems: [] };
 	});
 }
 

@@ -2,13 +2,19 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { setTimeout as after } from 'node:timers/promises';
 import { isTransient } from '../../db/connection-errors.ts';
 import { csvImport } from '../tables.ts';
-import { db } from '../../db/index.ts';
+import { db, hasDiskSpace } from '../../db/index.ts';
 import { traceOf } from '../../ops/reasons.ts';
 import { log, newLogId } from '../../ops/log.ts';
 import { Refused } from '../../write/index.ts';
 import { OverQuota } from '../../write/quota.ts';
+import type { ImportState } from '../../../domain/vocabulary.ts';
+import { movingStates } from '../../../domain/imports.ts';
+import { type Name, nounOf } from '../../../domain/nouns.ts';
 import { checkNext } from './check.ts';
 import { enterAll } from './enter.ts';
+import { restingState } from './items.ts';
+import { publishAll } from './publish-all.ts';
+import { takeBackAll } from './take-back-all.ts';
 
 const longestPause = 250;
 
@@ -22,44 +28,74 @@ export function runImports(stop?: AbortSignal): Promise<void> {
 	return (running ??= runUntilDone(stop).finally(() => (running = undefined)));
 }
 
+/** Long enough for a short file. */
+const patience = 500;
+
+/** Has what was just asked for done at once where that is quickly done: a short file needs no bar. */
+export async function runSoon(): Promise<void> {
+	if (!hasDiskSpace()) return;
+	// What fails is tried again by the clock, which tells of it.
+	await Promise.race([runImports().catch(() => {}), after(patience, undefined, { ref: false })]);
+}
+
 async function runUntilDone(stop?: AbortSignal) {
 	for (let progressed = true; progressed;) {
 		const files = await db
-			.select({ id: csvImport.id, state: csvImport.state })
+			.select({ id: csvImport.id, name: csvImport.name, state: csvImport.state })
 			.from(csvImport)
-			.where(inArray(csvImport.state, ['checking', 'entering']))
+			.where(inArray(csvImport.state, movingStates))
 			.orderBy(asc(csvImport.createdAt));
 		progressed = false;
-		for (const { id, state } of files) {
+		for (const file of files) {
 			if (stop?.aborted) return;
 			const began = performance.now();
-			if (await runStep(id, state)) progressed = true;
+			if (await runStep(file as Moving)) progressed = true;
 			// As long again for everyone else, who have the embedded database only between two steps.
 			await after(Math.min(performance.now() - began, longestPause));
 		}
 	}
 }
 
-async function runStep(id: string, state: string): Promise<boolean> {
+interface Moving {
+	id: string;
+	name: Name;
+	state: (typeof movingStates)[number];
+}
+
+const steps: Record<Moving['state'], (id: string) => Promise<boolean>> = {
+	checking: checkNext,
+	entering: enterAll,
+	publishing: publishAll,
+	withdrawing: takeBackAll
+};
+
+async function runStep({ id, name, state }: Moving): Promise<boolean> {
 	try {
-		return await (state === 'checking' ? checkNext(id) : enterAll(id));
+		return await steps[state](id);
 	} catch (error) {
 		// Nothing was lost: it goes on when the database is back.
 		if (isTransient(error)) throw error;
-		await stopImport(id, state === 'checking' ? 'mapping' : 'checked', messageFor(id, error));
+		await stopImport(id, await stateBefore(id, name, state), messageFor(id, error, state));
 		return true;
 	}
 }
 
-function messageFor(id: string, error: unknown): string {
-	if (error instanceof OverQuota) return error.message;
-	if (error instanceof Refused)
-		return `Something changed on record since the rows were checked, so none was entered. ${error.message}`;
-	const fault = newLogId();
-	log.error({ request: fault, import: id, ...traceOf(error) }, 'fault');
-	return `Something went wrong on our side (fault ${fault}), and nothing was entered.`;
+async function stateBefore(id: string, name: Name, state: Moving['state']): Promise<ImportState> {
+	if (state === 'checking') return 'mapping';
+	return state === 'entering' ? 'checked' : restingState(db, id, nounOf[name]);
 }
 
-async function stopImport(id: string, state: 'mapping' | 'checked', failure: string) {
+function messageFor(id: string, error: unknown, state: Moving['state']): string {
+	if (error instanceof OverQuota) return error.message;
+	if (error instanceof Refused)
+		return state === 'entering'
+			? `Something changed on record since the rows were checked, so none was entered. ${error.message}`
+			: `Nothing was changed. ${error.message}`;
+	const fault = newLogId();
+	log.error({ request: fault, import: id, ...traceOf(error) }, 'fault');
+	return `Something went wrong on our side (fault ${fault}), and nothing was changed.`;
+}
+
+async function stopImport(id: string, state: ImportState, failure: string) {
 	await db.update(csvImport).set({ state, failure }).where(eq(csvImport.id, id));
 }

@@ -1,9 +1,19 @@
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { ImportName } from '../../../domain/imports.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import { person } from '../../auth/test-staff.ts';
-import { get, runImports, startChecking, startEntering, upload } from './index.ts';
+import { fromCell } from '../../../domain/formulas.ts';
+import {
+	get,
+	problemsCsv,
+	runImports,
+	startChecking,
+	startEntering,
+	upload,
+	type WholeImport
+} from './index.ts';
 
 /** The files of the unit tests, and what staff do with them. */
 
@@ -39,8 +49,8 @@ export async function uploaded(by: User, rows: Rows | Uint8Array, name: ImportNa
 
 /** Uploads rows and has them checked by the columns that their header tells. */
 export async function checked(by: User, rows: Rows | Uint8Array, name?: ImportName) {
-	const { id, version, mapping } = await uploaded(by, rows, name);
-	await startChecking(by, id, version, mapping);
+	const { id, version, mapping, state } = await uploaded(by, rows, name);
+	if (state === 'mapping') await startChecking(by, id, version, mapping);
 	await runImports();
 	return (await get(by, id))!;
 }
@@ -50,4 +60,16 @@ export async function entered(by: User, rows: Rows, name?: ImportName) {
 	await startEntering(by, id, version);
 	await runImports();
 	return (await get(by, id))!;
+}
+
+/** What is told of the rows of a file, as people download it. */
+export async function problemsOf(file: WholeImport) {
+	let text = '';
+	for await (const lines of problemsCsv(file)) text += lines;
+	const [, ...rows] = parse(text, { bom: true }) as string[][];
+	return rows.map(([number, column, message]) => ({
+		number: Number(number),
+		column: column!,
+		message: fromCell(message!)
+	}));
 }

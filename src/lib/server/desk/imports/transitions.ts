@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportState } from '../../../domain/vocabulary.ts';
-import type { User } from '../../../domain/staff.ts';
+import { isEntered } from '../../../domain/imports.ts';
+import { atLeast, type User } from '../../../domain/staff.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import type { Mapping } from './cells.ts';
@@ -20,14 +21,16 @@ export function startChecking(
 	mapping: Mapping
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
-		const from = ['mapping', 'checked'] as const;
-		const reset = { checked: 0, wrong: 0, known: 0, failure: null };
-		if (!(await transition(tx, user, id, version, from, { ...reset, state: 'checking', mapping })))
+		// What was taken back goes the same way again, as long as its rows are kept.
+		const from = ['mapping', 'checked', 'withdrawn'] as const;
+		const reset = { checked: 0, wrong: 0, known: 0, failure: null, note: null };
+		const to = { ...reset, state: 'checking', mapping } as const;
+		if (!(await transition(tx, user, id, version, from, to, hasRows(id))))
 			return isDeepStrictEqual((await nextVersion(tx, user, id, version))?.mapping, mapping);
 		const isChecked = or(isNotNull(csvRow.item), isNotNull(csvRow.problems));
 		await tx
 			.update(csvRow)
-			.set({ item: null, problems: null })
+			.set({ item: null, articles: null, problems: null })
 			.where(and(eq(csvRow.importId, id), isChecked));
 		return true;
 	});
@@ -40,9 +43,60 @@ export function startEntering(user: User, id: string, version: number): Promise<
 		if (await transition(tx, user, id, version, ['checked'], { state: 'entering' }, isGood))
 			return true;
 		const now = (await nextVersion(tx, user, id, version))?.state;
-		return now === 'entering' || now === 'done';
+		return now !== undefined && (now === 'entering' || isEntered({ state: now }));
 	});
 }
+
+/** The decisions on an import that has entered; each names whoever takes it. */
+const decisions = {
+	publish: { from: ['draft', 'sent', 'published'], to: 'publishing', then: ['published', 'sent'] },
+	sendBack: { from: ['sent'], to: 'returned', then: [] },
+	sendAgain: { from: ['returned'], to: 'sent', then: [] },
+	takeBack: {
+		from: ['draft', 'sent', 'returned', 'published'],
+		to: 'withdrawing',
+		then: ['withdrawn']
+	}
+} as const satisfies Record<string, { from: ImportState[]; to: ImportState; then: ImportState[] }>;
+
+/** Has the house publish what it can of an import. For editors. */
+export const startPublishing = (editor: User, id: string, version: number) =>
+	decide(editor, id, version, 'publish');
+
+/** Gives a whole import back to whoever sent it. For editors. */
+export const sendBack = (editor: User, id: string, version: number, note: string) =>
+	decide(editor, id, version, 'sendBack', note);
+
+export const sendAgain = (user: User, id: string, version: number) =>
+	decide(user, id, version, 'sendAgain');
+
+/** Has the house take a whole import out of the record; what is published an editor alone takes back. */
+export const startTakingBack = (user: User, id: string, version: number, reason: string) =>
+	decide(user, id, version, 'takeBack', reason);
+
+function decide(
+	user: User,
+	id: string,
+	version: number,
+	what: keyof typeof decisions,
+	note?: string
+): Promise<boolean> {
+	const { from, to, then } = decisions[what];
+	const own = from.filter((state) => state !== 'published' || atLeast(user.role, 'editor'));
+	return db.transaction(async (tx) => {
+		const decision = {
+			...{ state: to, decidedBy: user.id, decidedAt: new Date(), failure: null },
+			...(note !== undefined && { note })
+		};
+		if (await transition(tx, user, id, version, own, decision)) return true;
+		const next = await nextVersion(tx, user, id, version);
+		return next?.decidedBy === user.id && ([to, ...then] as ImportState[]).includes(next.state);
+	});
+}
+
+/** The rows of a file that entered are forgotten after a while. */
+const hasRows = (id: string) =>
+	sql`exists (select from ${csvRow} where ${csvRow.importId} = ${id})`;
 
 /** Ends an import that has not begun to enter; its rows are deleted. */
 export function giveUp(user: User, id: string, version: number): Promise<boolean> {
@@ -83,7 +137,11 @@ async function transition(
 /** The import where it is one step on from what somebody saw: perhaps by the same form. */
 async function nextVersion(tx: Session, user: User, id: string, version: number) {
 	const [found] = await tx
-		.select({ state: csvImport.state, mapping: csvImport.mapping })
+		.select({
+			state: csvImport.state,
+			mapping: csvImport.mapping,
+			decidedBy: csvImport.decidedBy
+		})
 		.from(csvImport)
 		.where(and(eq(csvImport.id, id), visibleTo(user), eq(csvImport.version, version + 1)));
 	return found;

@@ -1,7 +1,7 @@
-import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { type ImportName, most } from '../../../domain/imports.ts';
+import { enteredStates, type ImportName, isEntered, most } from '../../../domain/imports.ts';
 import type { User } from '../../../domain/staff.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
@@ -9,7 +9,7 @@ import { type Database, db } from '../../db/index.ts';
 import { newId } from '../../write/index.ts';
 import { OverQuota, withinQuota } from '../../write/quota.ts';
 import { seesAll } from '../../visibility/index.ts';
-import { columnsOf, guessed } from './columns.ts';
+import { guessed, isPlain } from './columns.ts';
 import { decodeText, Unreadable } from './decode.ts';
 import { type Row, type Table, parseTable } from './parse.ts';
 import { isExample } from './template.ts';
@@ -72,6 +72,7 @@ async function sameFile(
 ): Promise<Uploaded | undefined> {
 	const { id, state, accountId, finishedAt } = csvImport;
 	const isOwn = eq(accountId, user.id);
+	const hasEntered = inArray(state, enteredStates);
 	const [found] = await session
 		.select({ id, state, finishedAt, accountId, by: account.name })
 		.from(csvImport)
@@ -80,14 +81,14 @@ async function sameFile(
 			and(
 				eq(csvImport.name, name),
 				eq(csvImport.hash, hash),
-				ne(state, 'given_up'),
-				or(isOwn, eq(state, 'done'))
+				notInArray(state, ['given_up', 'withdrawn']),
+				or(isOwn, hasEntered)
 			)
 		)
-		.orderBy(sql`${state} = 'done' desc`)
+		.orderBy(desc(hasEntered))
 		.limit(1);
 	if (!found) return undefined;
-	if (found.state !== 'done') return { id: found.id };
+	if (!isEntered(found)) return { id: found.id };
 	if (!seesAll(user) && found.accountId !== user.id)
 		return { problem: 'This very file was brought before. It would add nothing.' };
 	const day = found.finishedAt?.toISOString().slice(0, 10);
@@ -116,7 +117,9 @@ async function store(
 	await session.insert(csvImport).values({
 		...{ id, name, hash, columns, total: rows.length, accountId: user.id, bytes: bytes.length },
 		fileName: cleanFileName(fileName),
-		mapping: guessed(columnsOf(name), columns)
+		mapping: guessed(name, columns),
+		// Nobody is asked what the columns of our own template hold.
+		state: isPlain(name, columns) ? 'checking' : 'mapping'
 	});
 	for (let start = 0; start < rows.length; start += batchSize) {
 		await storeRows(session, id, rows.slice(start, start + batchSize));

@@ -1,5 +1,6 @@
 import { inArray, isNull } from 'drizzle-orm';
 import { outbox } from '../../auth/tables.ts';
+import { movingStates } from '../../../domain/imports.ts';
 import { csvImport } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import { withinDeadline } from '../health.ts';
@@ -11,7 +12,7 @@ export async function measureDatabase(): Promise<void> {
 	const counts = await withinDeadline(() =>
 		Promise.all([
 			db.$count(outbox, isNull(outbox.sentAt)),
-			db.$count(csvImport, inArray(csvImport.state, ['checking', 'entering']))
+			db.$count(csvImport, inArray(csvImport.state, movingStates))
 		])
 	);
 	databaseUp.set(counts ? 1 : 0);

@@ -1,0 +1,63 @@
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { addressKey } from '../../../domain/address/address.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { picksIn } from '../../../nouns/derive/typed.ts';
+import type { Database } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { among, type Reader } from '../../visibility/index.ts';
+import { put } from '../../visibility/redact.ts';
+import { csvRow } from '../tables.ts';
+import type { NewItem } from './rows.ts';
+import { isTakenBack } from './taken-back.ts';
+
+type Session = Pick<Database, 'select'>;
+
+/** Ids of articles that the record has by now, by those that a file would have brought. */
+export type Substitutes = ReadonlyMap<string, string>;
+
+interface Coming {
+	articles: { number: number; item: NewItem }[];
+	instead: Substitutes;
+}
+
+/** The articles that the rows of a file bring, each as the first row tells it, but for those that came on record since. */
+export async function comingArticles(
+	session: Session,
+	reader: Reader,
+	importId: string
+): Promise<Coming> {
+	const rows = await session
+		.select({ number: csvRow.number, articles: csvRow.articles })
+		.from(csvRow)
+		.where(
+			and(eq(csvRow.importId, importId), isNotNull(csvRow.articles), sql`${csvRow.item} ? 'state'`)
+		)
+		.orderBy(asc(csvRow.number));
+	const first = new Map<string, { number: number; item: NewItem }>();
+	for (const { number, articles } of rows)
+		for (const item of articles as NewItem[])
+			if (!first.has(item.id)) first.set(item.id, { number, item });
+	const all = [...first.values()];
+	const keyOf = ({ item }: { item: NewItem }) => addressKey(item.url as string) ?? '';
+	const { id, addressKey: key } = t.article;
+	const known = await session
+		.select({ id, key, isTakenBack: isTakenBack(reader, 'article') })
+		.from(t.article)
+		.where(inArray(key, among(all.map(keyOf))));
+	const there = new Map(known.flatMap((row) => (row.isTakenBack ? [] : [[row.key!, row.id]])));
+	const isThere = (each: { item: NewItem }) => there.has(keyOf(each));
+	return {
+		articles: all.filter((each) => !isThere(each)),
+		instead: new Map(all.filter(isThere).map((each) => [each.item.id, there.get(keyOf(each))!]))
+	};
+}
+
+/** An item that cites what is on record in place of what its file would have brought. */
+export function substituted(noun: Noun, item: NewItem, instead: Substitutes): NewItem {
+	if (!instead.size) return item;
+	const copy = structuredClone(item);
+	for (const { place, field, text } of picksIn(formOf(noun), copy as never))
+		if (field.of === 'article' && instead.has(text)) put(copy, place, instead.get(text)!);
+	return copy;
+}

@@ -1,0 +1,38 @@
+import type { Noun } from '../../../domain/nouns.ts';
+import {
+	type Attribution,
+	checker,
+	isRefused,
+	lockItems,
+	referencedStates,
+	Refused,
+	rewrite,
+	type Rewriting,
+	type Session
+} from '../../write/index.ts';
+import type { NewItem } from './rows.ts';
+
+/**
+ * Puts items that were taken back with an import into their old places, under their old addresses.
+ * @returns the version of each by its id
+ * @throws Refused at the first that does not hold
+ */
+export async function enterAgain(
+	session: Session,
+	noun: Noun,
+	items: NewItem[],
+	how: Attribution
+): Promise<Map<string, number>> {
+	if (!items.length) return new Map();
+	const ids = items.map(({ id }) => id);
+	const stored = new Map((await lockItems(session, noun, ids)).map((each) => [each.item.id, each]));
+	const check = checker(noun, await referencedStates(session, items));
+	const pairs = items.map(({ slug: _given, ...item }): Rewriting<Noun> => {
+		const before = stored.get(item.id)!;
+		const checked = check({ ...item, ...('slug' in before.item && { slug: before.item.slug }) });
+		if (isRefused(checked)) throw new Refused(checked);
+		return { before, item: checked };
+	});
+	const saved = await rewrite(session, noun, pairs, how);
+	return new Map(saved.map(({ id, version }) => [id, version]));
+}

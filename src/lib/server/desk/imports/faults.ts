@@ -1,0 +1,90 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import type { ImportName, Suggestion } from '../../../domain/imports.ts';
+import { csvRow } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { pageOf } from '../../lists/list.ts';
+import type { Mapping } from './cells.ts';
+import { columnsOf } from './columns.ts';
+
+/** The same fault in one row or in many. */
+export interface Fault {
+	/** Rows that are wrong keep the file out; others are worth a look. */
+	wrong: boolean;
+	/** The column of ours; null where it is about the row as a whole. */
+	column: string | null;
+	label: string;
+	message: string;
+	/** What is to be written anew: the text that is meant, or the whole cell. */
+	text: string;
+	/** Whether that is all of the cell. */
+	whole: boolean;
+	/** Whether the file has a column to write it into. */
+	canMend: boolean;
+	suggestions: Suggestion[];
+	/** The first rows that have it, and how many have it in all. */
+	numbers: number[];
+	count: number;
+}
+
+const mostNumbers = 12;
+
+/** A page of the faults of a file, the wrong ones first, then those of the most rows. */
+export async function faults(
+	{ id, name, mapping }: { id: string; name: ImportName; mapping: Mapping },
+	page: number
+) {
+	const problem = sql`problem.value`;
+	const wrong = sql<boolean>`${csvRow.item} is null`;
+	const column = sql<string | null>`${problem}->>'column'`;
+	const message = sql<string>`${problem}->>'message'`;
+	const meant = sql<string | null>`${problem}->>'text'`;
+	const places = sql`${JSON.stringify(mapping)}::text::jsonb`;
+	const cell = sql<string>`coalesce(${csvRow.cells}[(${places}->>(${column}))::int + 1], '')`;
+	const grouped = db
+		.select({
+			wrong: wrong.as('wrong'),
+			column: column.as('fault_column'),
+			message: message.as('message'),
+			meant: meant.as('meant'),
+			cell: sql<string>`case when ${meant} is null then ${cell} end`.as('cell'),
+			suggestions: sql<Suggestion[] | null>`(array_agg(${problem}->'suggestions'))[1]`.as(
+				'suggestions'
+			),
+			numbers: sql<
+				number[]
+			>`(array_agg(${csvRow.number} order by ${csvRow.number}))[1:${sql.raw(String(mostNumbers))}]`.as(
+				'numbers'
+			),
+			count: sql<number>`count(*)::int`.as('fault_count')
+		})
+		.from(csvRow)
+		.innerJoin(sql`jsonb_array_elements(${csvRow.problems}) problem`, sql`true`)
+		.where(and(eq(csvRow.importId, id), isNotNull(csvRow.problems)))
+		.groupBy(sql`1, 2, 3, 4, 5`)
+		.as('grouped');
+	const total = await db.$count(grouped);
+	const { limit, offset, ...at } = pageOf(total, page);
+	const rows = await db
+		.select()
+		.from(grouped)
+		.orderBy(
+			sql`${grouped.wrong} desc`,
+			sql`${grouped.count} desc`,
+			sql`${grouped.numbers}[1]`,
+			grouped.column
+		)
+		.limit(limit)
+		.offset(offset);
+	const labels = new Map(columnsOf(name).map(({ name, label }) => [name, label]));
+	return {
+		rows: rows.map(({ meant, cell, suggestions, ...row }): Fault => ({
+			...row,
+			label: labels.get(row.column ?? '') ?? 'The row',
+			text: meant ?? cell ?? '',
+			whole: meant === null,
+			canMend: mapping[row.column ?? ''] !== undefined,
+			suggestions: suggestions ?? []
+		})),
+		...at
+	};
+}

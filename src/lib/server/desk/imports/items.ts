@@ -1,0 +1,110 @@
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import type { Noun } from '../../../domain/nouns.ts';
+import { draftReasons } from '../../../domain/review.ts';
+import { account } from '../../auth/tables.ts';
+import type { Database } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { csvImport, importItem } from '../tables.ts';
+
+// What belongs to an import, once it has entered.
+
+type Session = Pick<Database, 'select' | 'insert'>;
+export type ImportItem = typeof importItem.$inferSelect;
+
+interface Belonging extends Pick<ImportItem, 'noun' | 'number' | 'version' | 'note'> {
+	item: { id: string };
+}
+
+/** Notes items as an import's own; what was taken back before is there again. */
+export async function belongTo(session: Session, importId: string, items: Belonging[]) {
+	if (!items.length) return;
+	const { noun, rowId } = importItem;
+	await session
+		.insert(importItem)
+		.values(items.map(({ item: { id }, ...each }) => ({ ...each, importId, rowId: id })))
+		.onConflictDoUpdate({
+			target: [importItem.importId, noun, rowId],
+			set: {
+				number: sql`excluded.number`,
+				version: sql`excluded.version`,
+				takenBack: false,
+				note: sql`excluded.note`
+			}
+		});
+}
+
+const batchSize = 200;
+
+/** All that belongs to an import and is of one noun, some at a time, in the order of the file. */
+export async function* itemsOf(
+	session: Session,
+	importId: string,
+	noun: Noun
+): AsyncGenerator<ImportItem[]> {
+	const place = sql`(${importItem.number}, ${importItem.rowId})`;
+	const isIts = and(eq(importItem.importId, importId), eq(importItem.noun, noun));
+	for (let last: ImportItem | undefined; ;) {
+		const after = last ? sql`${place} > (${last.number}::int, ${last.rowId}::text)` : undefined;
+		const rows = await session
+			.select()
+			.from(importItem)
+			.where(and(isIts, after))
+			.orderBy(asc(importItem.number), asc(importItem.rowId))
+			.limit(batchSize);
+		if (rows.length) yield rows;
+		if (rows.length < batchSize) return;
+		last = rows.at(-1);
+	}
+}
+
+/** Stores what became of some of them: the version that the import wrote, and why others stayed as they are. */
+export async function noteOn(
+	session: Pick<Database, 'execute'>,
+	importId: string,
+	noun: Noun,
+	items: { id: string; version?: number; takenBack?: boolean; note: string | null }[]
+): Promise<void> {
+	if (!items.length) return;
+	await session.execute(sql`
+		update ${importItem} set note = became.note, version = coalesce(became.version, import_item.version),
+			taken_back = coalesce(became."takenBack", import_item.taken_back)
+		from jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb)
+			as became(id text, version int, "takenBack" boolean, note text)
+		where import_item.import_id = ${importId} and import_item.noun = ${noun} and import_item.row_id = became.id`);
+}
+
+/** How many of an import's items of a noun stand in each state; what was taken back is no draft that waits. */
+export async function standingOf(
+	session: Pick<Database, 'select'>,
+	importId: string,
+	noun: Noun
+): Promise<Record<'draft' | 'published' | 'withdrawn', number>> {
+	const { id, state, stateReason } = t[noun] as typeof t.article;
+	const standing = sql<
+		'draft' | 'published' | 'withdrawn'
+	>`case when ${state} = 'draft' and ${stateReason} = ${draftReasons.taken_back} then 'withdrawn' else ${state}::text end`;
+	const rows = await session
+		.select({ standing, count: count() })
+		.from(importItem)
+		.innerJoin(t[noun] as typeof t.article, eq(id, importItem.rowId))
+		.where(and(eq(importItem.importId, importId), eq(importItem.noun, noun)))
+		.groupBy(sql`1`);
+	const counts = { draft: 0, published: 0, withdrawn: 0 };
+	for (const { standing, count } of rows) counts[standing] = count;
+	return counts;
+}
+
+/** Where an import stands when a decision on it came to nothing. */
+export async function restingState(
+	session: Pick<Database, 'select'>,
+	importId: string,
+	noun: Noun
+): Promise<'published' | 'sent' | 'draft'> {
+	if ((await standingOf(session, importId, noun)).published) return 'published';
+	const [sender] = await session
+		.select({ role: account.role })
+		.from(csvImport)
+		.innerJoin(account, eq(account.id, csvImport.accountId))
+		.where(eq(csvImport.id, importId));
+	return sender?.role === 'contributor' ? 'sent' : 'draft';
+}

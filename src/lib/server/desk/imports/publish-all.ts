@@ -1,0 +1,111 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Noun, nounOf } from '../../../domain/nouns.ts';
+import { draftReasons, openStates } from '../../../domain/review.ts';
+import { withPublisher } from '../../../domain/versions.ts';
+import type { Item } from '../../../nouns/derive/types.ts';
+import { record } from '../../activity.ts';
+import { account } from '../../auth/tables.ts';
+import { csvImport, proposal } from '../tables.ts';
+import { withLongTimeout } from '../../db/index.ts';
+import { among } from '../../visibility/index.ts';
+import {
+	inTransaction,
+	lockItems,
+	referencedStates,
+	rewrite,
+	type Rewriting,
+	type Session
+} from '../../write/index.ts';
+import { decisionOn } from './decision.ts';
+import { type ImportItem, itemsOf, noteOn, restingState } from './items.ts';
+import { reasonsAgainst } from './publishable.ts';
+
+/**
+ * Publishes whatever of an import can be: first the articles that it brought, then its rows. Each passes the check that
+ * publishing it alone would make; of the others it is noted why they stay drafts.
+ * @returns whether it had any to publish
+ */
+export function publishAll(id: string): Promise<boolean> {
+	return inTransaction(async (tx) => {
+		const file = await decisionOn(tx, id, 'publishing');
+		if (!file) return false;
+		const { author, editor, fileName } = file;
+		const reason = `Imported from ${fileName}`;
+		const how = {
+			...{ author: author.name, authorId: author.id },
+			reason: author.id === editor.id ? reason : withPublisher(reason, editor.name)
+		};
+		const noun = nounOf[file.name];
+		const published = { articles: 0, rows: 0 };
+		let left = 0;
+		const nouns: Noun[] = noun === 'article' ? [noun] : ['article', noun];
+		for (const each of nouns)
+			for await (const items of itemsOf(tx, id, each)) {
+				const outcome = await publishSome(tx, each, items);
+				await rewrite(tx, each, outcome.pairs, how);
+				await noteOn(tx, id, each, outcome.notes);
+				published[each === noun ? 'rows' : 'articles'] += outcome.pairs.length;
+				if (each === noun) left += outcome.left;
+			}
+		const none = published.rows + published.articles === 0;
+		await tx
+			.update(csvImport)
+			.set({
+				state: none ? await restingState(tx, id, noun) : 'published',
+				failure: none && left ? 'None of the rows can be published yet. Each says why below.' : null
+			})
+			.where(eq(csvImport.id, id));
+		await record(tx, {
+			kind: 'publication',
+			actor: editor,
+			subject: fileName,
+			detail: { as: file.name, published: published.rows, articles: published.articles, left }
+		});
+		return true;
+	}, withLongTimeout);
+}
+
+/** What was refused or taken back is a draft that waits for nobody. */
+const settled: unknown[] = [draftReasons.rejected, draftReasons.taken_back];
+
+async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
+	const ids = items.map(({ rowId }) => rowId);
+	const changing = await changesUnderWay(tx, noun, ids);
+	const stored = await lockItems(tx, noun, ids);
+	const states = await referencedStates(
+		tx,
+		stored.map(({ item }) => item)
+	);
+	const against = reasonsAgainst(noun, states);
+	const pairs: Rewriting<Noun>[] = [];
+	const notes: Parameters<typeof noteOn>[3] = [];
+	let left = 0;
+	for (const before of stored) {
+		const { state, stateReason, ...rest } = before.item as Item<'statement'>;
+		if (state !== 'draft' || settled.includes(stateReason)) continue;
+		const by = changing.get(rest.id);
+		const note = by
+			? `${by} has sent a change of it, which waits for an editor: decide on that first.`
+			: against(before.item);
+		if (note) left++;
+		else pairs.push({ before, item: { ...rest, state: 'published' } as Item<Noun> });
+		notes.push({ id: rest.id, note, ...(!note && { version: before.version + 1 }) });
+	}
+	return { pairs, notes, left };
+}
+
+/** Who has sent a change of an item that no editor has decided on, by the item's id. */
+async function changesUnderWay(tx: Session, noun: Noun, ids: string[]) {
+	const rows = await tx
+		.select({ id: proposal.rowId, by: account.name })
+		.from(proposal)
+		.innerJoin(account, eq(account.id, proposal.authorId))
+		.where(
+			and(
+				eq(proposal.noun, noun),
+				inArray(proposal.rowId, among(ids)),
+				inArray(proposal.state, openStates)
+			)
+		);
+	return new Map(rows.map(({ id, by }) => [id, by]));
+}

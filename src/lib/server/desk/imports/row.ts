@@ -1,0 +1,51 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { fromCell } from '../../../domain/formulas.ts';
+import { csvLines } from '../../outlets/csv.ts';
+import { csvRow } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { columnAt, columnsOf } from './columns.ts';
+import type { WholeImport } from './read.ts';
+
+/** A row of a file, cell by cell, with what is wrong with each; undefined where there is none of this number. */
+export async function rowOf(file: WholeImport, number: number) {
+	const [row] = await db
+		.select({ cells: csvRow.cells, problems: csvRow.problems })
+		.from(csvRow)
+		.where(and(eq(csvRow.importId, file.id), eq(csvRow.number, number)));
+	if (!row) return undefined;
+	const ours = columnsOf(file.name);
+	const said = (row.problems ?? []).map(({ field, message }) => ({
+		place: file.mapping[columnAt(ours, field)?.name ?? ''],
+		message
+	}));
+	const sentences = (place: number | undefined) =>
+		said.flatMap((each) => (each.place === place ? each.message : [])).join(' ');
+	return {
+		cells: file.columns.map((label, index) => ({
+			label,
+			value: row.cells[index] ?? '',
+			problem: sentences(index)
+		})),
+		/** Of no cell that the file has. */
+		problem: sentences(undefined)
+	};
+}
+
+const batchSize = 500;
+
+/** The file as it was mended, with the columns that it came with. */
+export async function* mendedCsv({ id, columns }: WholeImport): AsyncGenerator<string> {
+	const plain = (cells: string[]) => cells.map(fromCell);
+	yield `\uFEFF${csvLines([plain(columns)])}`;
+	for (let last = 0; ;) {
+		const rows = await db
+			.select({ number: csvRow.number, cells: csvRow.cells })
+			.from(csvRow)
+			.where(and(eq(csvRow.importId, id), gt(csvRow.number, last)))
+			.orderBy(asc(csvRow.number))
+			.limit(batchSize);
+		if (rows.length) yield csvLines(rows.map(({ cells }) => plain(cells)));
+		if (rows.length < batchSize) return;
+		last = rows.at(-1)?.number ?? last;
+	}
+}

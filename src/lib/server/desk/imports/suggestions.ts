@@ -1,0 +1,104 @@
+import type { ImportName, Suggestion } from '../../../domain/imports.ts';
+import { stakeholderKinds } from '../../../domain/vocabulary.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { Choice } from '../../../domain/choice.ts';
+import type { Typed } from '../../../nouns/derive/field.ts';
+import type { Database } from '../../db/index.ts';
+import type { Reader } from '../../visibility/index.ts';
+import { closest, folded } from '../lookup/index.ts';
+import { keyOf, listIn, type Mapping } from './cells.ts';
+import { columnAt, columnsOf, type OneField } from './columns.ts';
+import { nearestWords } from './nearest-words.ts';
+import type { CellProblem, CheckedRow } from './rows.ts';
+
+interface File {
+	name: ImportName;
+	mapping: Mapping;
+	reader: Reader;
+}
+
+interface Asked {
+	problem: CellProblem;
+	field: OneField & { kind: 'pick' | 'picks' };
+	text: string;
+}
+
+/** Adds to each problem the column that it is in, which text in the cell is meant, and what was probably meant by it. */
+export async function addSuggestions(
+	session: Pick<Database, 'select'>,
+	{ name, mapping, reader }: File,
+	rows: readonly (readonly string[])[],
+	checked: CheckedRow[]
+): Promise<void> {
+	const columns = columnsOf(name);
+	const asked: Asked[] = [];
+	for (const [index, { problems, typed = {} }] of checked.entries())
+		for (const problem of problems) {
+			const column = problem.field ? columnAt(columns, problem.field) : undefined;
+			const cell = rows[index]![mapping[column?.name ?? ''] ?? -1] ?? '';
+			if (!column) continue;
+			problem.column = column.name;
+			const { field } = column;
+			if ('options' in field) {
+				const word = listIn(cell).find((each) => keyOf(field.options, each) === undefined);
+				if (word === undefined) continue;
+				problem.text = word;
+				problem.suggestions = nearestWords(Object.values(field.options), word).map(plain);
+			} else if (field.kind === 'pick' || field.kind === 'picks') {
+				const text = valueAt(typed, problem.field);
+				if (text) asked.push({ problem, field, text });
+			}
+		}
+	for (const of of new Set(asked.map(({ field }) => field.of)))
+		await suggestNames(
+			session,
+			reader,
+			of,
+			asked.filter(({ field }) => field.of === of)
+		);
+}
+
+const plain = (text: string): Suggestion => ({ label: text, text });
+
+function valueAt(typed: Typed, place: string): string | undefined {
+	const value = place
+		.split('.')
+		.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], typed);
+	return typeof value === 'string' ? value.trim() : undefined;
+}
+
+async function suggestNames(
+	session: Pick<Database, 'select'>,
+	reader: Reader,
+	noun: Noun,
+	asked: Asked[]
+) {
+	const texts = [...new Set(asked.map(({ text }) => text))];
+	const found = await closest(
+		reader,
+		noun,
+		texts.map((text) => [text]),
+		session
+	);
+	const byText = new Map(texts.map((text, index) => [text, found[index]!]));
+	for (const { problem, field, text } of asked) {
+		problem.text = text;
+		problem.suggestions = suggestionsAmong(text, byText.get(text)!.filter(isOf(field.only)));
+	}
+}
+
+const isOf =
+	(only: Asked['field']['only']) =>
+	({ about = '' }: Choice) =>
+		only === undefined ||
+		(about.split(', ')[0] === stakeholderKinds.person) === (only === 'persons');
+
+/** By their names, and by their ids where a name stands for several or would part the cell. */
+function suggestionsAmong(text: string, choices: Choice[]): Suggestion[] {
+	const names = choices.map(({ name }) => folded(name));
+	return choices.map(({ id, name, about }) => {
+		const isShared = names.filter((each) => each === folded(name)).length > 1;
+		const isClear = !isShared && !name.includes(';') && folded(name) !== folded(text);
+		return { label: isShared && about ? `${name} (${about})` : name, text: isClear ? name : id };
+	});
+}

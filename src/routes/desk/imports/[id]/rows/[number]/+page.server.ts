@@ -1,0 +1,45 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { mendingRow } from '$lib/forms/imports';
+import { requireContributor } from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
+import * as imports from '$lib/server/desk/imports';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** The import, and the row of it that the address names. */
+async function rowAt(event: RequestEvent | Parameters<PageServerLoad>[0]) {
+	const user = requireContributor(event);
+	const file = await imports.get(user, event.params.id);
+	const number = /^\d{1,6}$/.test(event.params.number) ? Number(event.params.number) : 0;
+	const row = file && (await imports.rowOf(file, number));
+	if (!row) error(404, 'This import has no row of this number, or its rows are not kept any more.');
+	return { user, file, row, number };
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { file, row, number } = await rowAt(event);
+	const { id, fileName, state, version } = file;
+	return { file: { id, fileName, state, version }, row, number };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { user, file, number } = await rowAt(event);
+		const form = await readForm(event.request, mendingRow);
+		if (!form.data) return fail(400, form);
+		const { version, cell } = form.data;
+		const cells = cell.map((text) => text.replaceAll('\r\n', '\n'));
+		if (cells.length !== file.columns.length)
+			return fail(400, {
+				...form,
+				errors: { '': 'This form is not whole. Load the page again.' }
+			});
+		const mended = await imports.mendRow(user, file.id, version, number, cells);
+		if (mended === undefined)
+			return fail(409, {
+				...form,
+				errors: { '': 'This import has moved on since you opened the page. Nothing was changed.' }
+			});
+		await imports.runSoon();
+		redirect(303, `/desk/imports/${file.id}`);
+	}
+};
