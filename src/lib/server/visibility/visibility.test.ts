@@ -7,7 +7,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import * as entry from '../desk/entry/index.ts';
-import { checked, entered, problemsOf, says } from '../desk/imports/test-files.ts';
+import { checked, entered, says, toldOf } from '../desk/imports/test-files.ts';
 import * as lookup from '../desk/lookup/index.ts';
 import * as names from '../desk/name-lists/index.ts';
 import { sent as listSent } from '../desk/name-lists/test-lists.ts';
@@ -334,7 +334,7 @@ describe('what another contributor sent already', () => {
 			[{ 'address of the page': typed, outlet: 'Dawn', section: 'news', 'kind of source': 'news' }],
 			'articles'
 		);
-		expect((await problemsOf(pages)).map(({ message }) => message)).toEqual([
+		expect((await toldOf(pages)).map(({ message }) => message)).toEqual([
 			'This page is already waiting for an editor: the row adds nothing.'
 		]);
 	});
@@ -345,7 +345,7 @@ describe('what another contributor sent already', () => {
 			[{ name: 'guild of ZANZIBAR', kind: 'company' }],
 			'stakeholders'
 		);
-		expect((await problemsOf(file)).map(({ message }) => message)).toEqual([
+		expect((await toldOf(file)).map(({ message }) => message)).toEqual([
 			'“guild of ZANZIBAR” is already waiting for an editor. The row adds another one.'
 		]);
 		const other = await checked(
@@ -353,7 +353,7 @@ describe('what another contributor sent already', () => {
 			[{ name: 'Guild of Zanzibari', kind: 'company' }],
 			'stakeholders'
 		);
-		expect(await problemsOf(other)).toEqual([]);
+		expect(await toldOf(other)).toEqual([]);
 	});
 
 	it('is taken from a pasted list of names, by its name, and becomes a member that both may name', async () => {

@@ -49,7 +49,9 @@ describe('the columns of a file', () => {
 		// These are written, and no program reads them.
 		const alone = ['quotation_source', 'headline_basis'];
 		const ofSources = ['outlet', 'headline', 'author', 'date'].map((each) => `source_${each}`);
-		expect(written.filter((heading) => ![...read, ...alone, ...ofSources].includes(heading))).toEqual([]);
+		expect(
+			written.filter((heading) => ![...read, ...alone, ...ofSources].includes(heading))
+		).toEqual([]);
 	});
 
 	it('are known by the headings of former templates', () => {

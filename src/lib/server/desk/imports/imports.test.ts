@@ -16,7 +16,7 @@ import { withdraw } from '../../write/test-changes.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import { checkNext } from './check.ts';
 import * as imports from './index.ts';
-import { checked, csv, entered, problemsOf, says, uploaded, user } from './test-files.ts';
+import { checked, csv, entered, toldOf, says, uploaded, user } from './test-files.ts';
 
 let chanda: User;
 let bilal: User;
@@ -33,7 +33,7 @@ beforeEach(async () => {
 const unnamed = (summary: string) => says(summary, { aside: '' });
 
 const everyProblem = async (file: imports.WholeImport) =>
-	(await problemsOf(file)).map(({ number, column, message }) => [number, column, message]);
+	(await toldOf(file)).map(({ number, column, message }) => [number, column, message]);
 
 async function items() {
 	const rows = await db

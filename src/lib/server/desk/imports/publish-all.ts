@@ -47,12 +47,12 @@ export function publishAll(id: string): Promise<boolean> {
 				published[each === noun ? 'rows' : 'articles'] += outcome.pairs.length;
 				if (each === noun) left += outcome.left;
 			}
-		const none = published.rows + published.articles === 0;
+		const none = published.rows === 0 && left > 0;
 		await tx
 			.update(csvImport)
 			.set({
-				state: none ? await restingState(tx, id, noun) : 'published',
-				failure: none && left ? 'None of the rows can be published yet. Each says why below.' : null
+				state: await restingState(tx, id, noun),
+				failure: none ? 'None of the rows can be published yet. Each says why below.' : null
 			})
 			.where(eq(csvImport.id, id));
 		await record(tx, {

@@ -1,4 +1,4 @@
-import type { Noun } from '../../../domain/nouns.ts';
+import { hasSlug, type Noun } from '../../../domain/nouns.ts';
 import { labelOf } from '../../../nouns/derive/differences.ts';
 import type { Known } from '../../../nouns/derive/validation.server.ts';
 import { checker, isRefused } from '../../write/index.ts';
@@ -11,7 +11,9 @@ export function reasonsAgainst(
 	const check = checker(noun, states);
 	return (item) => {
 		const { stateReason: _, ...rest } = item as { stateReason?: string };
-		const checked = check({ slug: 'new', ...rest, state: 'published' });
+		// A new one gets its address when it is saved.
+		const address = hasSlug(noun) && { slug: 'new' };
+		const checked = check({ ...address, ...rest, state: 'published' });
 		if (!isRefused(checked)) return null;
 		const sentences = checked.map(({ field, message }) => {
 			const label = field && labelOf(noun, field);

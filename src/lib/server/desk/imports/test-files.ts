@@ -63,7 +63,7 @@ export async function entered(by: User, rows: Rows, name?: ImportName) {
 }
 
 /** What is told of the rows of a file, as people download it. */
-export async function problemsOf(file: WholeImport) {
+export async function toldOf(file: WholeImport) {
 	let text = '';
 	for await (const lines of problemsCsv(file)) text += lines;
 	const [, ...rows] = parse(text, { bom: true }) as string[][];

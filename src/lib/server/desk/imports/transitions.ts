@@ -82,7 +82,11 @@ function decide(
 	note?: string
 ): Promise<boolean> {
 	const { from, to, then } = decisions[what];
-	const own = from.filter((state) => state !== 'published' || atLeast(user.role, 'editor'));
+	// A contributor decides nothing for readers, and takes back nothing that they see.
+	const isOwn = what === 'sendAgain' || what === 'takeBack';
+	const own = from.filter(
+		(state) => atLeast(user.role, 'editor') || (isOwn && state !== 'published')
+	);
 	return db.transaction(async (tx) => {
 		const decision = {
 			...{ state: to, decidedBy: user.id, decidedAt: new Date(), failure: null },

@@ -1,0 +1,340 @@
+import { eq, ne } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '../../../domain/staff.ts';
+import * as cast from '../../../nouns/test-cast.ts';
+import * as activity from '../../activity.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { checkDerived } from '../../derived/test-derived.ts';
+import { current, history } from '../../write/index.ts';
+import * as proposals from '../../write/proposals/index.ts';
+import { usageOf } from '../../write/quota.ts';
+import * as imports from './index.ts';
+import { entered, csv, says, uploaded, user } from './test-files.ts';
+
+let chanda: User;
+let bilal: User;
+
+checkDerived();
+
+beforeEach(async () => {
+	await cast.scene();
+	chanda = await user('contributor');
+	bilal = await user('editor');
+});
+
+type Step = (user: User, id: string, version: number) => Promise<unknown>;
+
+/** Takes a step as somebody who has just opened the page, and lets the house work. */
+async function take(by: User, id: string, step: Step) {
+	const { version } = (await imports.get(by, id))!;
+	const taken = await step(by, id, version);
+	await imports.runImports();
+	return { ...(await imports.get(by, id))!, taken };
+}
+
+const publish = (id: string) => take(bilal, id, imports.startPublishing);
+const takeBack = (by: User, id: string, reason = 'A wrong file') =>
+	take(by, id, (...asked) => imports.startTakingBack(...asked, reason));
+
+const lines = async (file: imports.WholeImport) => {
+	const { rows } = await imports.pageData(bilal, file, { page: 1, look: '' });
+	return rows.rows.map(({ number, state, note }) => [number, state, note]);
+};
+
+const idOf = async (summary: string) => {
+	const [found] = await db
+		.select({ id: t.statement.id, version: t.statement.version })
+		.from(t.statement)
+		.where(eq(t.statement.summary, summary));
+	return found!;
+};
+const stateOf = async (summary: string) =>
+	(await current('statement', (await idOf(summary)).id))!.item;
+
+/** As if a contributor's reader looked: an item of one's own that an editor changed. */
+async function changed(summary: string, to: string) {
+	const { id, version } = await idOf(summary);
+	const { state: _, stateReason: _why, ...item } = (await current('statement', id))!.item;
+	const how = { version, reason: 'Clearer' };
+	await proposals.saveDraft(bilal, 'statement', { ...item, summary: to }, how);
+}
+
+describe('an import that was sent', () => {
+	it('is published whole by an editor, in the name of whoever sent it', async () => {
+		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		expect(await imports.countSent()).toBe(1);
+		expect(await publish(id)).toMatchObject({ state: 'published', taken: true, failure: null });
+		expect(await stateOf('They object.')).toMatchObject({ state: 'published' });
+		expect(await history('statement', (await idOf('They warn.')).id)).toMatchObject([
+			{ version: 2, author: 'Chanda', reason: 'Imported from rows.csv · published by Bilal' },
+			{ version: 1, author: 'Chanda', reason: 'Imported from rows.csv' }
+		]);
+		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 0 });
+		const [logged] = (await activity.list({ filters: {}, page: 1, ignored: [] })).rows;
+		expect(logged).toMatchObject({
+			...{ kind: 'publication', actorName: 'Bilal', subject: 'rows.csv' },
+			detail: { as: 'statements', published: 2, articles: 0, left: 0 }
+		});
+	});
+
+	it('is published by no contributor', async () => {
+		const { id } = await entered(chanda, [says('They object.')]);
+		expect((await take(chanda, id, imports.startPublishing)).taken).toBe(false);
+		const other = await user('contributor', { id: 'dawood', name: 'Dawood', email: 'd@x.org' });
+		const { id: second, version } = await entered(chanda, [says('They warn.')]);
+		expect(await imports.startTakingBack(other, second, version, 'Not mine')).toBe(false);
+		expect(await imports.sendBack(other, second, version, 'Not mine')).toBe(false);
+	});
+
+	it('is published as far as it can be, and each other row says why it stays a draft', async () => {
+		await cast.stakeholder('guild', { state: 'draft', stateReason: 'Unchecked', name: 'Guild' });
+		const file = await entered(chanda, [
+			says('They object.'),
+			says('No source.', { sources: '' }),
+			says('A draft.', { organisation: 'Guild' })
+		]);
+		const why = [
+			[2, 'draft', null],
+			[3, 'draft', expect.stringMatching(/^Sources: A published statement needs at least one/)],
+			[4, 'draft', 'Organisation: This stakeholder is a draft: publish it first.']
+		];
+		// Told when it is sent, and again when it is published.
+		expect(await lines(file)).toEqual(why);
+		const published = await publish(file.id);
+		expect(published).toMatchObject({ state: 'published' });
+		expect(await lines(published)).toEqual([[2, 'published', null], ...why.slice(1)]);
+		await cast.change('stakeholder', 'guild', { state: 'published', stateReason: undefined });
+		expect((await lines(await publish(file.id))).map(([, state]) => state)).toEqual([
+			...['published', 'draft', 'published']
+		]);
+	});
+
+	it('stays as it is where none of its rows can be published', async () => {
+		const { id } = await entered(chanda, [says('No source.', { sources: '' })]);
+		expect(await publish(id)).toMatchObject({
+			state: 'sent',
+			failure: expect.stringContaining('None of the rows can be published yet')
+		});
+	});
+
+	it('leaves alone a row of which a change waits', async () => {
+		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		const own = await idOf('They warn.');
+		const { state: _, stateReason: _why, ...item } = (await current('statement', own.id))!.item;
+		const change = { ...item, summary: 'They warn of harm.' };
+		await proposals.send(chanda, 'statement', change, { version: 1, reason: 'Clearer' });
+		expect(await lines(await publish(id))).toEqual([
+			[2, 'published', null],
+			[3, 'draft', expect.stringMatching(/^Chanda has sent a change of it/)]
+		]);
+	});
+
+	it('comes back with a note, and is sent again', async () => {
+		const { id } = await entered(chanda, [says('They object.')]);
+		const back = await take(bilal, id, (...asked) => imports.sendBack(...asked, 'Which page?'));
+		expect(back).toMatchObject({ state: 'returned', note: 'Which page?', decider: 'Bilal' });
+		expect((await imports.list(chanda, 1)).rows[0]).toMatchObject({ id, state: 'returned' });
+		expect((await publish(id)).taken).toBe(false);
+		expect(await take(chanda, id, imports.sendAgain)).toMatchObject({ state: 'sent' });
+	});
+
+	it('is decided on once, though two editors decide at once', async () => {
+		const asma = await user('administrator', { id: 'asma', name: 'Asma', email: 'a@x.org' });
+		const { id, version } = await entered(chanda, [says('They object.')]);
+		const taken = await Promise.all([
+			imports.startPublishing(bilal, id, version),
+			imports.startPublishing(bilal, id, version),
+			imports.sendBack(asma, id, version, 'No.')
+		]);
+		expect(taken.toSorted()).toEqual([false, true, true]);
+	});
+});
+
+describe('an import that is taken back', () => {
+	it('waits for nobody any more, and its rows enter again in their old places', async () => {
+		const rows = [says('They object.'), says('They warn.')];
+		const { id } = await entered(chanda, rows);
+		const before = await idOf('They object.');
+		expect(await takeBack(chanda, id)).toMatchObject({ state: 'withdrawn' });
+		expect(await stateOf('They object.')).toMatchObject({
+			...{ state: 'draft', stateReason: 'Taken back by its author' }
+		});
+		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 0 });
+		// Taken back, the same file is no news and may come again; what it adds is what it added.
+		const again = await entered(chanda, [...rows, says('They ask.')]);
+		expect(again).toMatchObject({ state: 'sent', known: 0 });
+		expect(await idOf('They object.')).toEqual({ id: before.id, version: 3 });
+		expect(await db.$count(t.statement)).toBe(3);
+		expect(await lines(await publish(again.id))).toHaveLength(3);
+		expect(await db.$count(t.statement, eq(t.statement.state, 'published'))).toBe(3);
+	});
+
+	it('is checked again from its own rows, mended and sent', async () => {
+		const { id } = await entered(chanda, [says('They object.')]);
+		const taken = await takeBack(chanda, id);
+		expect(await imports.mendRow(chanda, id, taken.version, 2, [])).toBeUndefined();
+		const anew = await take(chanda, id, (by, id, version) =>
+			imports.startChecking(by, id, version, taken.mapping)
+		);
+		expect(anew).toMatchObject({ state: 'checked', known: 0 });
+		expect(await take(chanda, id, imports.startEntering)).toMatchObject({ state: 'sent' });
+		expect(await stateOf('They object.')).toMatchObject({ stateReason: 'Waiting for an editor' });
+	});
+
+	it('after it was published is withdrawn with the reason, for readers too', async () => {
+		const { id } = await entered(bilal, [says('They object.')]);
+		expect(await takeBack(bilal, id, 'A hoax')).toMatchObject({ state: 'withdrawn' });
+		expect(await stateOf('They object.')).toMatchObject({
+			...{ state: 'withdrawn', stateReason: 'A hoax' }
+		});
+		expect(await entered(bilal, [says('They object.')])).toMatchObject({ state: 'published' });
+		expect(await stateOf('They object.')).toMatchObject({ state: 'published' });
+	});
+
+	it('when it was published in part keeps, for its author, what is published', async () => {
+		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		const { id: own, version } = await idOf('They object.');
+		const item = (await current('statement', own))!.item;
+		await proposals.publish(bilal, 'statement', item, { version, reason: 'Read' });
+		const file = await takeBack(chanda, id);
+		expect(await lines(file)).toEqual([
+			[2, 'published', 'It was published, so it was kept: an editor can withdraw it.'],
+			[3, 'withdrawn', null]
+		]);
+		expect(await stateOf('They object.')).toMatchObject({ state: 'published' });
+	});
+
+	it('keeps what somebody has changed since, and names them', async () => {
+		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		await changed('They warn.', 'They warn of harm.');
+		expect(await lines(await takeBack(bilal, id))).toEqual([
+			[2, 'withdrawn', null],
+			[3, 'draft', 'Bilal has changed it since it was imported, so it was kept.']
+		]);
+	});
+
+	it('keeps what others have built upon', async () => {
+		const company = { kind: 'Company', sources: 'https://example.org/dawn' };
+		const { id } = await entered(
+			bilal,
+			[
+				{ name: 'Guild', ...company },
+				{ name: 'Society', ...company }
+			],
+			'stakeholders'
+		);
+		await entered(bilal, [says('They object.', { organisation: 'Guild' })]);
+		expect(await lines(await takeBack(bilal, id))).toEqual([
+			[2, 'published', 'Another entry of the record names it, so it was kept.'],
+			[3, 'withdrawn', null]
+		]);
+	});
+
+	it('once published is taken back by editors alone', async () => {
+		const { id } = await entered(chanda, [says('They object.')]);
+		await publish(id);
+		expect((await takeBack(chanda, id)).taken).toBe(false);
+		expect(await takeBack(bilal, id)).toMatchObject({ state: 'withdrawn', taken: true });
+	});
+});
+
+describe('a page that the record does not have', () => {
+	const page = 'https://news.example.com/2020/rules';
+	const article = async () => {
+		const rows = await db.select().from(t.article).where(ne(t.article.id, 'dawn'));
+		return rows.map(({ url, outlet, headline, author, published, state }) => ({
+			...{ url, outlet, headline, author, published, state }
+		}));
+	};
+	const told = {
+		...{ sources: page, source_outlet: 'Herald', source_headline: 'Rules; and harm' },
+		...{ source_author: 'Dure Karim', source_date: '14 February 2020' }
+	};
+
+	it('becomes an article of what the file tells of it, published with the rows', async () => {
+		const { id } = await entered(chanda, [says('They object.', told), says('They warn.', told)]);
+		const made = {
+			...{ url: page, outlet: 'Herald', headline: 'Rules; and harm' },
+			...{ author: 'Dure Karim', published: '2020-02-14' }
+		};
+		expect(await article()).toEqual([{ ...made, state: 'draft' }]);
+		expect(await publish(id)).toMatchObject({ state: 'published' });
+		expect(await article()).toEqual([{ ...made, state: 'published' }]);
+		expect(await stateOf('They warn.')).toMatchObject({ state: 'published' });
+	});
+
+	it('is published at once where an editor enters it, and its outlet is known by its other pages', async () => {
+		await cast.article('other', { url: 'https://news.example.com/other', outlet: 'The Herald' });
+		const quoted = { quotation: 'We object', 'quotation printed in': page, sources: page };
+		expect(await entered(bilal, [says('They object.', quoted)])).toMatchObject({
+			state: 'published',
+			known: 0
+		});
+		const made = (await article()).find(({ url }) => url === page);
+		expect(made).toMatchObject({ outlet: 'The Herald', headline: null, state: 'published' });
+		const { id, sources, quotations } = await stateOf('They object.');
+		expect(id).toBeDefined();
+		expect(quotations[0]!.article).toBe(sources[0]);
+	});
+
+	it('is taken back with its rows, but for what others cite', async () => {
+		const { id } = await entered(chanda, [says('They object.', told)]);
+		await takeBack(chanda, id);
+		expect(await article()).toMatchObject([{ state: 'draft' }]);
+		const again = await entered(chanda, [says('They warn.', told)]);
+		await publish(again.id);
+		expect(await article()).toMatchObject([{ state: 'published' }]);
+		await entered(bilal, [says('They ask.', { sources: page })]);
+		await takeBack(bilal, again.id);
+		expect(await article()).toMatchObject([{ state: 'published' }]);
+		expect(await stateOf('They warn.')).toMatchObject({ state: 'withdrawn' });
+	});
+
+	it('is cited where it came on record while the file waited', async () => {
+		const { id, version } = await uploaded(bilal, [says('They object.', told)]);
+		await imports.runImports();
+		await cast.article('known', { url: page });
+		await imports.startEntering(bilal, id, version);
+		await imports.runImports();
+		expect(await stateOf('They object.')).toMatchObject({ sources: ['known'] });
+	});
+
+	it('may not be told of wrongly', async () => {
+		const file = await uploaded(bilal, [says('They object.', { ...told, source_date: 'soon' })]);
+		await imports.runImports();
+		const { faults } = await imports.pageData(bilal, (await imports.get(bilal, file.id))!, {
+			...{ page: 1, look: '' }
+		});
+		expect(faults.rows).toMatchObject([{ label: 'Source: date', text: 'soon', count: 1 }]);
+	});
+});
+
+describe('a file that is uploaded', () => {
+	it('needs nobody to name its columns where they all have names of ours', async () => {
+		expect(await uploaded(bilal, [says('They object.')])).toMatchObject({ state: 'checking' });
+		const header = imports.template('events').split('\r\n')[0]!;
+		const bytes = new TextEncoder().encode(
+			`${header}\n${','.repeat(header.split(',').length - 1)}x`
+		);
+		expect(await uploaded(bilal, bytes, 'events')).toMatchObject({ state: 'checking' });
+	});
+
+	it('is guessed by what people often call their columns', async () => {
+		const row = { Org: 'IC', Bill: 'harm-rules', Position: 'oppose', Date: '2020', Type: 'letter' };
+		const more = { Statement: 'They object.', Quote: 'No', URL: 'dawn', Publication: 'Dawn' };
+		const file = await uploaded(bilal, csv([{ ...row, ...more }]));
+		expect(file).toMatchObject({ state: 'mapping' });
+		expect(Object.entries(file.mapping).toSorted(([, a], [, b]) => a - b)).toEqual([
+			['organisation', 0],
+			['positions.regulation', 1],
+			['positions.stance', 2],
+			['date', 3],
+			['channel', 4],
+			['summary', 5],
+			['quotations.exact', 6],
+			['sources', 7],
+			['article.outlet', 8]
+		]);
+	});
+});
