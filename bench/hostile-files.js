@@ -34,7 +34,6 @@ async function send({ content, fileName = 'rows.csv' }) {
 	form.set('file', new File([content], fileName));
 	const { status, to } = await ask('/desk/imports', form);
 	if (!to) return status;
-	await ask(`${to}?/map`, formIn((await ask(to)).text));
 	while (!JSON.parse((await ask(`${to}/progress.json`)).text).state.startsWith('checked'))
 		await after(100);
 	const page = await ask(to);
@@ -44,12 +43,7 @@ async function send({ content, fileName = 'rows.csv' }) {
 
 function formIn(html) {
 	const [, version = ''] = /name="version" value="(\d+)"/.exec(html) ?? [];
-	const fields = [...html.matchAll(/<select[^>]* name="(column\.[^"]+)"(.*?)<\/select>/gs)];
-	const columns = fields.map(([, name, inner]) => [
-		name,
-		/value="(c\d+)" selected/.exec(inner)?.[1] ?? ''
-	]);
-	return new URLSearchParams([['version', version], ...columns]);
+	return new URLSearchParams([['version', version]]);
 }
 
 const rows = {};

@@ -64,16 +64,8 @@ async function upload(/** @type {Desk} */ { ask }, /** @type {string} */ content
 	return to;
 }
 
-/** Has the columns taken as they were guessed, and the rows checked. */
+/** Waits until the rows are checked, whose columns are called as ours are. */
 async function check(/** @type {Desk} */ { ask }, /** @type {string} */ path) {
-	const { text } = await ask(path);
-	const [, version = ''] = /name="version" value="(\d+)"/.exec(text) ?? [];
-	const fields = [...text.matchAll(/<select[^>]* name="(column\.[^"]+)"(.*?)<\/select>/gs)];
-	const columns = fields.map(([, name, inner]) => [
-		name,
-		/value="(c\d+)" selected/.exec(inner)?.[1] ?? ''
-	]);
-	await ask(`${path}?/map`, new URLSearchParams([['version', version], ...columns]));
 	for (;;) {
 		const { state, wrong } = JSON.parse((await ask(`${path}/progress.json`)).text);
 		if (state === 'checked' && wrong === rows) return;

@@ -68,8 +68,9 @@ export async function until(ask: Ask, path: string, state: Progress['state']): P
 		.toBe(state);
 }
 
-/** Has the rows checked by the columns that were guessed. */
+/** Has the rows checked by the columns that were guessed; where all are named by our words, that is under way. */
 export async function check(ask: Ask, path: string): Promise<void> {
+	if ((await progressOf(ask, path)).state !== 'mapping') return;
 	const response = await ask(`${path}?/map`, { form: await formOf(ask, path) });
 	if (response.status !== 303) throw new Error(await response.text());
 }

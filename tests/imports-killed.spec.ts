@@ -40,7 +40,7 @@ async function seen(ask: Ask): Promise<number> {
 async function isBusy(ask: Ask, path: string): Promise<void> {
 	for (let goesOn = true; goesOn;) {
 		const answer = progressOf(ask, path).then(
-			({ state }) => state !== 'done',
+			({ state }) => state !== 'published',
 			() => false
 		);
 		goesOn = await Promise.race([answer, after(40, false)]);
@@ -76,7 +76,7 @@ test('an import that is killed goes on by itself, and is seen whole or not at al
 		await isBusy(ask, path);
 		expect([0, many]).toContain(await killed());
 		expect([0, many]).toContain(await seen(ask));
-		await until(ask, path, 'done');
+		await until(ask, path, 'published');
 		expect(await seen(ask)).toBe(many);
 
 		const again = await importOf(ask, csv([...rows].reverse()));

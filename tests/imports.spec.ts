@@ -176,7 +176,7 @@ overHttp.describe('promise 20: a file', () => {
 			await until(editor, named, 'checked');
 			const { version = '' } = await formOf(editor, named);
 			await editor(`${named}?/enter`, { form: { version } });
-			await until(editor, named, 'done');
+			await until(editor, named, 'published');
 			const log = await by(house, 'administrator')('/desk/activity.csv');
 			const cells = parser(await log.text()).flat();
 			expect(cells).toContain("'=2+2.csv");

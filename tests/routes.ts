@@ -408,8 +408,29 @@ export const routes: Record<string, Row> = {
 	'/desk/imports/[id]': {
 		at: rowsOfChanda,
 		read: owner,
-		write: { '?/map': writing(owner), '?/enter': writing(owner), '?/giveUp': writing(owner) },
+		write: {
+			'?/map': writing(owner),
+			'?/mend': writing(owner),
+			'?/enter': writing(owner),
+			'?/giveUp': writing(owner),
+			'?/again': writing(owner),
+			'?/takeBack': writing(owner),
+			'?/recheck': writing(owner),
+			'?/publish': writing(editors),
+			'?/back': writing(editors)
+		},
 		shows: '<h2>What the columns hold'
+	},
+	'/desk/imports/[id]/rows/[number]': {
+		at: async (house) => `${await rowsOfChanda(house)}/rows/2`,
+		read: owner,
+		write: { '?': writing(owner) },
+		shows: '<h1>Row 2'
+	},
+	'/desk/imports/[id]/rows.csv': {
+		at: async (house) => `${await rowsOfChanda(house)}/rows.csv`,
+		read: owner,
+		shows: 'For the table of routes.'
 	},
 	'/desk/imports/[id]/problems.csv': {
 		at: async (house) => `${await rowsOfChanda(house)}/problems.csv`,

@@ -11,8 +11,7 @@ import { opened } from '../../server/outlets/exports/whole/test-files.ts';
 import * as feeds from '../../server/outlets/feeds/index.ts';
 import { answerWith } from '../../server/outlets/files/index.ts';
 import { ask } from '../../server/outlets/files/test-asking.ts';
-import * as imports from '../../server/desk/imports/index.ts';
-import { checked, entered, user } from '../../server/desk/imports/test-files.ts';
+import { checked, entered, toldOf, user } from '../../server/desk/imports/test-files.ts';
 import * as lookup from '../../server/desk/lookup/index.ts';
 import * as regulations from '../regulation/queries.server.ts';
 import { changes, current, Refused } from '../../server/write/index.ts';
@@ -287,8 +286,7 @@ describe('at the desk', () => {
 			{ kind: 'leak', ...row, 'the statement that this is': 'letter' }
 		];
 		const file = await checked(bilal, given, 'events');
-		const { rows } = await imports.problems(file, 1);
-		expect(rows.map(({ message }) => message)).toEqual([
+		expect((await toldOf(file)).map(({ message }) => message)).toEqual([
 			'No statement is on record as “lettre”. Choose one, or add it first.',
 			'Only a reaction can be a statement. Choose that kind, or leave this empty.'
 		]);

@@ -52,7 +52,7 @@ export async function faults(
 			),
 			numbers: sql<
 				number[]
-			>`(array_agg(${csvRow.number} order by ${csvRow.number}))[1:${sql.raw(String(mostNumbers))}]`.as(
+			>`(array_agg(${csvRow.number} order by ${csvRow.number}))[1:${mostNumbers}::int]`.as(
 				'numbers'
 			),
 			count: sql<number>`count(*)::int`.as('fault_count')

@@ -55,7 +55,7 @@ const stateOf = async (summary: string) =>
 /** As if a contributor's reader looked: an item of one's own that an editor changed. */
 async function changed(summary: string, to: string) {
 	const { id, version } = await idOf(summary);
-	const { state: _, stateReason: _why, ...item } = (await current('statement', id))!.item;
+	const item = (await current('statement', id))!.item;
 	const how = { version, reason: 'Clearer' };
 	await proposals.saveDraft(bilal, 'statement', { ...item, summary: to }, how);
 }
@@ -121,7 +121,7 @@ describe('an import that was sent', () => {
 	it('leaves alone a row of which a change waits', async () => {
 		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
 		const own = await idOf('They warn.');
-		const { state: _, stateReason: _why, ...item } = (await current('statement', own.id))!.item;
+		const item = (await current('statement', own.id))!.item;
 		const change = { ...item, summary: 'They warn of harm.' };
 		await proposals.send(chanda, 'statement', change, { version: 1, reason: 'Clearer' });
 		expect(await lines(await publish(id))).toEqual([
