@@ -342,7 +342,7 @@ describe('what another contributor sent already', () => {
 	it('is told to be waiting to whoever brings the same name in a file', async () => {
 		const file = await checked(
 			dawood,
-			[{ name: 'guild of ZANZIBAR', kind: 'company' }],
+			[{ name: 'guild of ZANZIBAR', kind: 'company', sources: 'dawn' }],
 			'stakeholders'
 		);
 		expect((await toldOf(file)).map(({ message }) => message)).toEqual([
@@ -350,7 +350,7 @@ describe('what another contributor sent already', () => {
 		]);
 		const other = await checked(
 			dawood,
-			[{ name: 'Guild of Zanzibari', kind: 'company' }],
+			[{ name: 'Guild of Zanzibari', kind: 'company', sources: 'dawn' }],
 			'stakeholders'
 		);
 		expect(await toldOf(other)).toEqual([]);

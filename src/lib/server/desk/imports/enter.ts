@@ -18,7 +18,7 @@ import {
 import { comingArticles, type Substitutes, substituted } from './coming-articles.ts';
 import { enterAgain } from './enter-again.ts';
 import { belongTo } from './items.ts';
-import { reasonsAgainst } from './publishable.ts';
+import { inSentences, publishingChecker } from './publishable.ts';
 import { publicationStateOf } from './publication-state.ts';
 import type { NewItem } from './rows.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -141,10 +141,10 @@ async function* inPages(
 		}));
 		// The file's own articles are published before its rows, whoever does it.
 		for (const id of own) (states.articles as Map<string, string>).set(id, 'published');
-		const against = reasonsAgainst(noun, states);
+		const against = publishingChecker(noun, states);
 		const numbered = stated.map((item, index) => ({
 			...{ noun, item, number: entering[index]!.number, version: 1 },
-			note: item.state === 'published' ? null : against(item)
+			note: item.state === 'published' ? null : inSentences(noun, against(item))
 		}));
 		for (const { state } of stated) counts[state === 'published' ? 'published' : 'drafts']++;
 		const again = numbered.filter(({ item }) => there.has(item.id));

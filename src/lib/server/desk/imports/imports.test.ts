@@ -285,7 +285,7 @@ describe('what is there already', () => {
 			bilal,
 			[
 				{ name: 'A', kind, 'short name in the address': 'guild' },
-				{ name: 'B', kind, 'short name in the address': 'new' },
+				{ name: 'B', kind, 'short name in the address': 'new', sources: 'dawn' },
 				{ name: 'C', kind, 'short name in the address': 'new' }
 			],
 			'stakeholders'
@@ -333,13 +333,13 @@ describe('what is there already', () => {
 	});
 
 	it('is pointed out where a new stakeholder is called much the same', async () => {
-		const kind = 'Company';
+		const company = { kind: 'Company', sources: 'dawn' };
 		const file = await checked(
 			bilal,
 			[
-				{ name: 'The Internet Coalition', kind },
-				{ name: 'ic', kind },
-				{ name: 'Weavers’ Hall', kind }
+				{ name: 'The Internet Coalition', ...company },
+				{ name: 'ic', ...company },
+				{ name: 'Weavers’ Hall', ...company }
 			],
 			'stakeholders'
 		);

@@ -3,7 +3,7 @@ import type { User } from '../../../domain/staff.ts';
 import { faults } from './faults.ts';
 import { choices, mappingFields, unused } from './mapping.ts';
 import { firstRows, countByState, type WholeImport } from './read.ts';
-import { articleLines, mostInSample, rowLines, sample } from './shown-rows.ts';
+import { articleLines, leftBehind, mostInSample, rowLines, sample } from './shown-rows.ts';
 
 const none = { rows: [], page: 1, pages: 1, total: 0 };
 
@@ -30,6 +30,7 @@ export async function pageData(user: User, file: WholeImport, { page, look }: As
 		outlook: isShown ? await countByState(file) : [],
 		faults: state === 'checked' ? await faults(file, file.wrong ? page : 1) : none,
 		rows: isShown ? await rowLines(user, file, page) : none,
+		left: isShown ? await leftBehind(user, file) : none,
 		articles: isShown ? await articleLines(user, file) : none,
 		sample: isShown ? await sample(user, file, chosen) : [],
 		look: chosen.join(', ')

@@ -18,7 +18,7 @@ import {
 } from '../../write/index.ts';
 import { decisionOn } from './decision.ts';
 import { type ImportItem, itemsOf, noteOn, restingState } from './items.ts';
-import { reasonsAgainst } from './publishable.ts';
+import { inSentences, publishingChecker } from './publishable.ts';
 
 /**
  * Publishes whatever of an import can be: first the articles that it brought, then its rows. Each passes the check that
@@ -76,7 +76,7 @@ async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 		tx,
 		stored.map(({ item }) => item)
 	);
-	const against = reasonsAgainst(noun, states);
+	const against = publishingChecker(noun, states);
 	const pairs: Rewriting<Noun>[] = [];
 	const notes: Parameters<typeof noteOn>[3] = [];
 	let left = 0;
@@ -86,7 +86,7 @@ async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 		const by = changing.get(rest.id);
 		const note = by
 			? `${by} has sent a change of it, which waits for an editor: decide on that first.`
-			: against(before.item);
+			: inSentences(noun, against(before.item));
 		if (note) left++;
 		else pairs.push({ before, item: { ...rest, state: 'published' } as Item<Noun> });
 		notes.push({ id: rest.id, note, ...(!note && { version: before.version + 1 }) });

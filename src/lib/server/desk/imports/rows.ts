@@ -1,6 +1,7 @@
 import type { ImportName, Suggestion } from '../../../domain/imports.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../../domain/nouns.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
+import type { Known } from '../../../nouns/derive/validation.server.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Database } from '../../db/index.ts';
 import { readItems } from '../entry/index.ts';
@@ -10,6 +11,7 @@ import { type Mapping, type TypedRow, typedRow } from './cells.ts';
 import { citedArticles } from './cited-articles.ts';
 import { columnName } from './columns.ts';
 import { contentId } from './content-id.ts';
+import { publishingChecker } from './publishable.ts';
 import { statesOfReferences, publicationStateOf } from './publication-state.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
@@ -74,6 +76,13 @@ export async function checkRows(
 	for (const { articles } of cited.rows)
 		for (const { id, state } of articles) (states.articles as Map<string, unknown>).set(id, state);
 	const check = checker(noun, states);
+	const against = publishingChecker(
+		noun,
+		withPublished(
+			states,
+			cited.rows.flatMap(({ articles }) => articles)
+		)
+	);
 	return read.map(({ item, problems }, index) => {
 		const { articles, problems: ofArticles } = cited.rows[index]!;
 		const checked = check({
@@ -91,8 +100,20 @@ export async function checkRows(
 		);
 		return all.length
 			? { problems: shortenProblems(all), typed: typed[index]!.typed }
-			: { item: newItemOf(noun, checked, item), articles, problems: [] };
+			: {
+					item: newItemOf(noun, checked, item),
+					articles,
+					// The row enters, and will be no more than a draft.
+					problems: shortenProblems(against(checked)),
+					typed: typed[index]!.typed
+				};
 	});
+}
+
+/** What a row brings is published before it. */
+function withPublished(states: Known['states'], articles: NewItem[]): Known['states'] {
+	const shown = articles.map(({ id }) => [id, 'published'] as const);
+	return { ...states, articles: new Map([...states.articles, ...shown]) };
 }
 
 const slugIn = (noun: Noun, { slug = 'new' }: Record<string, unknown>) => hasSlug(noun) && { slug };

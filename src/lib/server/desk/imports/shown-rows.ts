@@ -58,6 +58,19 @@ export async function rowLines(user: User, file: File, page: number) {
 	return { rows: entries.map((entry) => lineOf(file, entry, names)), total, ...at };
 }
 
+/** The rows that stay behind when the rest is published, or were kept when it was taken back: how many, and the first. */
+export async function leftBehind(user: User, file: File) {
+	const total = await countRows(file, true);
+	if (!total) return { rows: [], total };
+	const entries = await entriesOf(user, file, {
+		limit: pageOf(total, 1).limit,
+		offset: 0,
+		left: true
+	});
+	const names = await namesFor(user, nounOf[file.name], entries);
+	return { rows: entries.map((entry) => lineOf(file, entry, names)), total };
+}
+
 /** How many rows in full are shown where nobody chose any, and how many one may choose. */
 const usualSample = 3;
 export const mostInSample = 10;
@@ -92,17 +105,33 @@ async function spread(file: File): Promise<number[]> {
 	return rows.flat();
 }
 
-const isIts = ({ id, name }: File) =>
-	and(eq(importItem.importId, id), eq(importItem.noun, nounOf[name]));
-const isNew = ({ id }: File) =>
-	and(eq(csvRow.importId, id), isNotNull(csvRow.item), sql`${csvRow.item} ? 'state'`);
+/** Why a row that has not entered will be a draft; a contributor's all wait, which is no reason. */
+const whyDraft = sql<
+	string | null
+>`nullif(${csvRow.item}->>'stateReason', ${draftReasons.waiting})`;
 
-const countRows = (file: File) =>
-	hasItems(file) ? db.$count(importItem, isIts(file)) : db.$count(csvRow, isNew(file));
+const isIts = ({ id, name }: File, left = false) =>
+	and(
+		eq(importItem.importId, id),
+		eq(importItem.noun, nounOf[name]),
+		left ? isNotNull(importItem.note) : undefined
+	);
+const isNew = ({ id }: File, left = false) =>
+	and(
+		eq(csvRow.importId, id),
+		isNotNull(csvRow.item),
+		sql`${csvRow.item} ? 'state'`,
+		left ? isNotNull(whyDraft) : undefined
+	);
+
+const countRows = (file: File, left = false) =>
+	hasItems(file) ? db.$count(importItem, isIts(file, left)) : db.$count(csvRow, isNew(file, left));
 
 interface Some {
 	limit: number;
 	offset: number;
+	/** Those alone that stay behind. */
+	left?: boolean;
 }
 
 async function numbersAt(file: File, { limit, offset }: Some): Promise<number[]> {
@@ -132,13 +161,19 @@ async function entriesOf(
 	file: File,
 	which: Some | { numbers: number[] }
 ): Promise<Entry[]> {
-	const { limit, offset } = 'numbers' in which ? { limit: mostInSample, offset: 0 } : which;
+	const { limit, offset, left }: Some =
+		'numbers' in which ? { limit: mostInSample, offset: 0 } : which;
 	const chosen = 'numbers' in which ? which.numbers : undefined;
 	if (!hasItems(file)) {
 		const rows = await db
-			.select({ number: csvRow.number, item: csvRow.item, articles: csvRow.articles })
+			.select({
+				number: csvRow.number,
+				item: csvRow.item,
+				articles: csvRow.articles,
+				note: whyDraft
+			})
 			.from(csvRow)
-			.where(and(isNew(file), chosen && inArray(csvRow.number, chosen)))
+			.where(and(isNew(file, left), chosen && inArray(csvRow.number, chosen)))
 			.orderBy(asc(csvRow.number))
 			.limit(limit)
 			.offset(offset);
@@ -148,12 +183,12 @@ async function entriesOf(
 			nounOf[file.name],
 			rows.map(({ item }) => item as NewItem)
 		);
-		return rows.map(({ number, articles }, index) => ({
-			...{ number, item: items[index]!, note: null },
+		return rows.map(({ number, articles, note }, index) => ({
+			...{ number, item: items[index]!, note },
 			articles: (articles ?? []) as NewItem[]
 		}));
 	}
-	const further = chosen && inArray(importItem.number, chosen);
+	const further = chosen ? inArray(importItem.number, chosen) : isIts(file, left);
 	const rows = await select(file, further, limit, offset);
 	const noun = nounOf[file.name];
 	const stored = await readItems(

@@ -96,9 +96,11 @@ const isOf =
 /** By their names, and by their ids where a name stands for several or would part the cell. */
 function suggestionsAmong(text: string, choices: Choice[]): Suggestion[] {
 	const names = choices.map(({ name }) => folded(name));
-	return choices.map(({ id, name, about }) => {
+	return choices.flatMap(({ id, name, about }) => {
 		const isShared = names.filter((each) => each === folded(name)).length > 1;
-		const isClear = !isShared && !name.includes(';') && folded(name) !== folded(text);
+		// What was written is what it is called: another reason keeps it out.
+		if (!isShared && folded(name) === folded(text)) return [];
+		const isClear = !isShared && !name.includes(';');
 		return { label: isShared && about ? `${name} (${about})` : name, text: isClear ? name : id };
 	});
 }

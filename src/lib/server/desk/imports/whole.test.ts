@@ -10,7 +10,7 @@ import { current, history } from '../../write/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { usageOf } from '../../write/quota.ts';
 import * as imports from './index.ts';
-import { entered, csv, says, uploaded, user } from './test-files.ts';
+import { entered, csv, says, toldOf, uploaded, user } from './test-files.ts';
 
 let chanda: User;
 let bilal: User;
@@ -107,6 +107,16 @@ describe('an import that was sent', () => {
 		await cast.change('stakeholder', 'guild', { state: 'published', stateReason: undefined });
 		expect((await lines(await publish(file.id))).map(([, state]) => state)).toEqual([
 			...['published', 'draft', 'published']
+		]);
+	});
+
+	it('is told before it is sent what of it could not be published', async () => {
+		const { id } = await uploaded(chanda, [says('No source.', { sources: '' })]);
+		await imports.runImports();
+		const file = (await imports.get(chanda, id))!;
+		expect(file).toMatchObject({ state: 'checked', wrong: 0 });
+		expect(await toldOf(file)).toMatchObject([
+			{ column: 'Sources', message: expect.stringContaining('at least one published source') }
 		]);
 	});
 
