@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { User } from '../../../domain/staff.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
@@ -97,10 +97,9 @@ async function checkAnew(tx: Session, id: string, version: number, changed: Cell
 		update ${csvRow} set cells = changed.cells
 		from json_to_recordset(${JSON.stringify(changed)}::text::json) as changed(number int, cells text[])
 		where csv_row.import_id = ${id} and csv_row.number = changed.number`);
-	const isChanged = inArray(
-		csvRow.number,
-		changed.map(({ number }) => number)
-	);
+	const numbers = JSON.stringify(changed.map(({ number }) => number));
+	// One parameter, however many rows.
+	const isChanged = sql`${csvRow.number} in (select jsonb_array_elements_text(${numbers}::text::jsonb)::int)`;
 	const reset = await tx
 		.update(csvRow)
 		.set({ item: null, articles: null, problems: null })
