@@ -56,7 +56,7 @@ export const enteredStates = [
 	'sent',
 	'publishing',
 	'published',
-	'returned',
+	'sent_back',
 	'withdrawing'
 ] as const satisfies ImportState[];
 

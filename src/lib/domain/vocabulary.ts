@@ -254,7 +254,7 @@ export const importStates = {
 	sent: 'Sent',
 	publishing: 'Being published',
 	published: 'Published',
-	returned: 'Sent back',
+	sent_back: 'Sent back',
 	withdrawing: 'Being withdrawn',
 	withdrawn: 'Withdrawn',
 	given_up: 'Given up'

@@ -2,6 +2,7 @@ import { readFilters } from '$lib/domain/filters';
 import { atLeast } from '$lib/domain/staff';
 import { requireContributor } from '$lib/server/auth';
 import { listUnsent } from '$lib/server/desk/entry';
+import { countSent } from '$lib/server/desk/imports';
 import { sinceLastHere } from '$lib/server/desk/news';
 import * as lookedAt from '$lib/server/desk/looked-at';
 import { countQueue, mine } from '$lib/server/write/proposals';
@@ -17,5 +18,6 @@ export const load: PageServerLoad = async (event) => {
 		isEditor ? countQueue(user) : undefined,
 		isEditor ? lookedAt.countOverdue() : 0
 	]);
-	return { sent, unsent, waiting, overdue, news: await sinceLastHere(user) };
+	const imports = isEditor ? await countSent() : 0;
+	return { sent, unsent, waiting, overdue, imports, news: await sinceLastHere(user) };
 };

@@ -1,5 +1,6 @@
 import { readFilters } from '$lib/domain/filters';
 import { requireEditor } from '$lib/server/auth';
+import { listSent } from '$lib/server/desk/imports';
 import * as proposals from '$lib/server/write/proposals';
 import type { PageServerLoad } from './$types';
 
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: proposals.sorts,
+		imports: await listSent(),
 		now: new Date()
 	};
 };

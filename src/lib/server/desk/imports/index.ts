@@ -20,6 +20,7 @@ export {
 	get,
 	type Import,
 	list,
+	listSent,
 	progressOf,
 	type WholeImport
 } from './read.ts';

@@ -43,7 +43,7 @@ const allColumns = {
 
 /** An editor looks for what was sent, its author for what came back; everything else has time. */
 export async function list(user: User, page: number) {
-	const first = sql`${state} = ${atLeast(user.role, 'editor') ? 'sent' : 'returned'}::import_state`;
+	const first = sql`${state} = ${atLeast(user.role, 'editor') ? 'sent' : 'sent_back'}::import_state`;
 	const all = await db.$count(csvImport, visibleTo(user));
 	const { limit, offset, ...at } = pageOf(all, page);
 	const rows = await db
@@ -132,5 +132,20 @@ export async function countByState({
 	);
 }
 
+const isSent = eq(state, 'sent');
+
 /** How many imports were sent and wait for an editor. */
-export const countSent = () => db.$count(csvImport, eq(state, 'sent'));
+export const countSent = () => db.$count(csvImport, isSent);
+
+/** Far above what waits at once. */
+const mostSent = 50;
+
+/** Those that were sent and wait for an editor, the longest waiting first. */
+export const listSent = () =>
+	db
+		.select(summary)
+		.from(csvImport)
+		.innerJoin(account, eq(account.id, csvImport.accountId))
+		.where(isSent)
+		.orderBy(asc(csvImport.finishedAt), asc(id))
+		.limit(mostSent);

@@ -50,10 +50,10 @@ export function startEntering(user: User, id: string, version: number): Promise<
 /** The decisions on an import that has entered; each names whoever takes it. */
 const decisions = {
 	publish: { from: ['draft', 'sent', 'published'], to: 'publishing', then: ['published', 'sent'] },
-	sendBack: { from: ['sent'], to: 'returned', then: [] },
-	sendAgain: { from: ['returned'], to: 'sent', then: [] },
+	sendBack: { from: ['sent'], to: 'sent_back', then: [] },
+	sendAgain: { from: ['sent_back'], to: 'sent', then: [] },
 	takeBack: {
-		from: ['draft', 'sent', 'returned', 'published'],
+		from: ['draft', 'sent', 'sent_back', 'published'],
 		to: 'withdrawing',
 		then: ['withdrawn']
 	}

@@ -64,6 +64,9 @@ describe('an import that was sent', () => {
 	it('is published whole by an editor, in the name of whoever sent it', async () => {
 		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
 		expect(await imports.countSent()).toBe(1);
+		expect(await imports.listSent()).toMatchObject([{ id, by: 'Chanda', total: 2 }]);
+		// Its rows are not in the queue one by one.
+		expect((await proposals.queue({ filters: {}, page: 1, ignored: [] })).total).toBe(0);
 		expect(await publish(id)).toMatchObject({ state: 'published', taken: true, failure: null });
 		expect(await stateOf('They object.')).toMatchObject({ state: 'published' });
 		expect(await history('statement', (await idOf('They warn.')).id)).toMatchObject([
@@ -143,8 +146,8 @@ describe('an import that was sent', () => {
 	it('comes back with a note, and is sent again', async () => {
 		const { id } = await entered(chanda, [says('They object.')]);
 		const back = await take(bilal, id, (...asked) => imports.sendBack(...asked, 'Which page?'));
-		expect(back).toMatchObject({ state: 'returned', note: 'Which page?', decider: 'Bilal' });
-		expect((await imports.list(chanda, 1)).rows[0]).toMatchObject({ id, state: 'returned' });
+		expect(back).toMatchObject({ state: 'sent_back', note: 'Which page?', decider: 'Bilal' });
+		expect((await imports.list(chanda, 1)).rows[0]).toMatchObject({ id, state: 'sent_back' });
 		expect((await publish(id)).taken).toBe(false);
 		expect(await take(chanda, id, imports.sendAgain)).toMatchObject({ state: 'sent' });
 	});

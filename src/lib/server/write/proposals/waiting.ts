@@ -1,5 +1,6 @@
 import {
 	and,
+	type AnyColumn,
 	eq,
 	exists,
 	inArray,
@@ -14,7 +15,7 @@ import { unionAll } from 'drizzle-orm/pg-core';
 import type { Noun } from '../../../domain/nouns.ts';
 import { draftReasons, openStates, type QueueKind } from '../../../domain/review.ts';
 import { account } from '../../auth/tables.ts';
-import { proposal } from '../../desk/tables.ts';
+import { csvImport, importItem, proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import { contains } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
@@ -96,10 +97,25 @@ function drafts(noun: Noun, table: object, found: SQL | '' | undefined) {
 				eq(row.state, 'draft'),
 				or(isNull(row.stateReason), notInArray(row.stateReason, settled)),
 				notExists(spokenOf),
+				notExists(inImport(noun, row.id)),
 				found || undefined
 			)
 		);
 }
+
+/** The rows of an import that was sent are decided on together, at the page of that import. */
+const inImport = (noun: Noun, id: AnyColumn) =>
+	db
+		.select({ one: sql`1` })
+		.from(importItem)
+		.innerJoin(csvImport, eq(csvImport.id, importItem.importId))
+		.where(
+			and(
+				eq(importItem.noun, noun),
+				eq(importItem.rowId, id),
+				inArray(csvImport.state, ['sent', 'publishing', 'sent_back', 'withdrawing'])
+			)
+		);
 
 function membershipWords(q: string): SQL {
 	return exists(
