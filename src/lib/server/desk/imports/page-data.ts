@@ -1,9 +1,10 @@
 import { isMoving } from '../../../domain/imports.ts';
 import type { User } from '../../../domain/staff.ts';
+import { mostInSample } from './entries.ts';
 import { faults } from './faults.ts';
 import { choices, mappingFields, unused } from './mapping.ts';
 import { firstRows, countByState, type WholeImport } from './read.ts';
-import { articleLines, leftBehind, mostInSample, rowLines, sample } from './shown-rows.ts';
+import { articleLines, leftBehind, rowLines, sample } from './shown-rows.ts';
 
 const none = { rows: [], page: 1, pages: 1, total: 0 };
 

@@ -1,13 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
-import { draftReasons, openStates } from '../../../domain/review.ts';
+import { draftReasons } from '../../../domain/review.ts';
 import { withPublisher } from '../../../domain/versions.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import { record } from '../../activity.ts';
-import { account } from '../../auth/tables.ts';
-import { csvImport, proposal } from '../tables.ts';
+import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
-import { among } from '../../visibility/index.ts';
 import {
 	inTransaction,
 	lockItems,
@@ -16,6 +14,7 @@ import {
 	type Rewriting,
 	type Session
 } from '../../write/index.ts';
+import { changesUnderWay } from './changes-under-way.ts';
 import { decisionOn } from './decision.ts';
 import { type ImportItem, itemsOf, noteOn, restingState } from './items.ts';
 import { inSentences, publishingChecker } from './publishable.ts';
@@ -92,20 +91,4 @@ async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 		notes.push({ id: rest.id, note, ...(!note && { version: before.version + 1 }) });
 	}
 	return { pairs, notes, left };
-}
-
-/** Who has sent a change of an item that no editor has decided on, by the item's id. */
-async function changesUnderWay(tx: Session, noun: Noun, ids: string[]) {
-	const rows = await tx
-		.select({ id: proposal.rowId, by: account.name })
-		.from(proposal)
-		.innerJoin(account, eq(account.id, proposal.authorId))
-		.where(
-			and(
-				eq(proposal.noun, noun),
-				inArray(proposal.rowId, among(ids)),
-				inArray(proposal.state, openStates)
-			)
-		);
-	return new Map(rows.map(({ id, by }) => [id, by]));
 }

@@ -16,6 +16,7 @@ import {
 	type Rewriting,
 	type Session
 } from '../../write/index.ts';
+import { changesUnderWay } from './changes-under-way.ts';
 import { contentId } from './content-id.ts';
 import { decisionOn } from './decision.ts';
 import { type ImportItem, itemsOf, noteOn } from './items.ts';
@@ -59,6 +60,7 @@ async function takeSome(tx: Session, noun: Noun, items: ImportItem[], role: Role
 	const stored = await lockItems(tx, noun, ids);
 	const imported = await asImported(tx, noun, items);
 	const latest = await latestAuthors(tx, noun, ids);
+	const changing = await changesUnderWay(tx, noun, ids);
 	const resting = await restingOn(tx, noun, ids);
 	const pairs: Rewriting<Noun>[] = [];
 	const notes: Parameters<typeof noteOn>[3] = [];
@@ -81,6 +83,8 @@ async function takeSome(tx: Session, noun: Noun, items: ImportItem[], role: Role
 				return `${by} has changed it since it was imported, so it was kept.`;
 			if (state === 'published' && !atLeast(role, 'editor'))
 				return 'It was published, so it was kept: an editor can withdraw it.';
+			if (changing.has(id))
+				return `${changing.get(id)} has sent a change of it, which waits, so it was kept.`;
 			const others = resting.get(id);
 			if (!others) return null;
 			return others === 1

@@ -11,6 +11,8 @@ import {
 	runImports,
 	startChecking,
 	startEntering,
+	startPublishing,
+	startTakingBack,
 	upload,
 	type WholeImport
 } from './index.ts';
@@ -73,3 +75,18 @@ export async function toldOf(file: WholeImport) {
 		message: fromCell(message!)
 	}));
 }
+
+type Step = (user: User, id: string, version: number) => Promise<unknown>;
+
+/** Takes a step as somebody who has just opened the page, and lets the house work. */
+export async function take(by: User, id: string, step: Step) {
+	const { version } = (await get(by, id))!;
+	const taken = await step(by, id, version);
+	await runImports();
+	return { ...(await get(by, id))!, taken };
+}
+
+export const published = (by: User, id: string) => take(by, id, startPublishing);
+
+export const takenBack = (by: User, id: string, reason = 'A wrong file') =>
+	take(by, id, (...asked) => startTakingBack(...asked, reason));

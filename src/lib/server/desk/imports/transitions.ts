@@ -23,7 +23,7 @@ export function startChecking(
 	return db.transaction(async (tx) => {
 		// What was taken back goes the same way again, as long as its rows are kept.
 		const from = ['mapping', 'checked', 'withdrawn'] as const;
-		const reset = { checked: 0, wrong: 0, known: 0, failure: null, note: null };
+		const reset = { checked: 0, wrong: 0, known: 0, failure: null, note: null, finishedAt: null };
 		const to = { ...reset, state: 'checking', mapping } as const;
 		if (!(await transition(tx, user, id, version, from, to, hasRows(id))))
 			return isDeepStrictEqual((await nextVersion(tx, user, id, version))?.mapping, mapping);

@@ -1,4 +1,4 @@
-import { eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as cast from '../../../nouns/test-cast.ts';
@@ -10,7 +10,7 @@ import { current, history } from '../../write/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { usageOf } from '../../write/quota.ts';
 import * as imports from './index.ts';
-import { entered, csv, says, toldOf, uploaded, user } from './test-files.ts';
+import { entered, published, says, take, takenBack, toldOf, uploaded, user } from './test-files.ts';
 
 let chanda: User;
 let bilal: User;
@@ -23,19 +23,7 @@ beforeEach(async () => {
 	bilal = await user('editor');
 });
 
-type Step = (user: User, id: string, version: number) => Promise<unknown>;
-
-/** Takes a step as somebody who has just opened the page, and lets the house work. */
-async function take(by: User, id: string, step: Step) {
-	const { version } = (await imports.get(by, id))!;
-	const taken = await step(by, id, version);
-	await imports.runImports();
-	return { ...(await imports.get(by, id))!, taken };
-}
-
-const publish = (id: string) => take(bilal, id, imports.startPublishing);
-const takeBack = (by: User, id: string, reason = 'A wrong file') =>
-	take(by, id, (...asked) => imports.startTakingBack(...asked, reason));
+const publish = (id: string) => published(bilal, id);
 
 const lines = async (file: imports.WholeImport) => {
 	const { rows } = await imports.pageData(bilal, file, { page: 1, look: '' });
@@ -58,6 +46,13 @@ async function changed(summary: string, to: string) {
 	const item = (await current('statement', id))!.item;
 	const how = { version, reason: 'Clearer' };
 	await proposals.saveDraft(bilal, 'statement', { ...item, summary: to }, how);
+}
+
+/** The contributor sends a change of an item of their own. */
+async function sendChange(summary: string, to: string) {
+	const { id, version } = await idOf(summary);
+	const item = { ...(await current('statement', id))!.item, summary: to };
+	await proposals.send(chanda, 'statement', item, { version, reason: 'Clearer' });
 }
 
 describe('an import that was sent', () => {
@@ -133,10 +128,7 @@ describe('an import that was sent', () => {
 
 	it('leaves alone a row of which a change waits', async () => {
 		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
-		const own = await idOf('They warn.');
-		const item = (await current('statement', own.id))!.item;
-		const change = { ...item, summary: 'They warn of harm.' };
-		await proposals.send(chanda, 'statement', change, { version: 1, reason: 'Clearer' });
+		await sendChange('They warn.', 'They warn of harm.');
 		expect(await lines(await publish(id))).toEqual([
 			[2, 'published', null],
 			[3, 'draft', expect.stringMatching(/^Chanda has sent a change of it/)]
@@ -169,7 +161,7 @@ describe('an import that is taken back', () => {
 		const rows = [says('They object.'), says('They warn.')];
 		const { id } = await entered(chanda, rows);
 		const before = await idOf('They object.');
-		expect(await takeBack(chanda, id)).toMatchObject({ state: 'withdrawn' });
+		expect(await takenBack(chanda, id)).toMatchObject({ state: 'withdrawn' });
 		expect(await stateOf('They object.')).toMatchObject({
 			...{ state: 'draft', stateReason: 'Taken back by its author' }
 		});
@@ -185,7 +177,7 @@ describe('an import that is taken back', () => {
 
 	it('is checked again from its own rows, mended and sent', async () => {
 		const { id } = await entered(chanda, [says('They object.')]);
-		const taken = await takeBack(chanda, id);
+		const taken = await takenBack(chanda, id);
 		expect(await imports.mendRow(chanda, id, taken.version, 2, [])).toBeUndefined();
 		const anew = await take(chanda, id, (by, id, version) =>
 			imports.startChecking(by, id, version, taken.mapping)
@@ -197,7 +189,7 @@ describe('an import that is taken back', () => {
 
 	it('after it was published is withdrawn with the reason, for readers too', async () => {
 		const { id } = await entered(bilal, [says('They object.')]);
-		expect(await takeBack(bilal, id, 'A hoax')).toMatchObject({ state: 'withdrawn' });
+		expect(await takenBack(bilal, id, 'A hoax')).toMatchObject({ state: 'withdrawn' });
 		expect(await stateOf('They object.')).toMatchObject({
 			...{ state: 'withdrawn', stateReason: 'A hoax' }
 		});
@@ -210,7 +202,7 @@ describe('an import that is taken back', () => {
 		const { id: own, version } = await idOf('They object.');
 		const item = (await current('statement', own))!.item;
 		await proposals.publish(bilal, 'statement', item, { version, reason: 'Read' });
-		const file = await takeBack(chanda, id);
+		const file = await takenBack(chanda, id);
 		expect(await lines(file)).toEqual([
 			[2, 'published', 'It was published, so it was kept: an editor can withdraw it.'],
 			[3, 'withdrawn', null]
@@ -221,9 +213,18 @@ describe('an import that is taken back', () => {
 	it('keeps what somebody has changed since, and names them', async () => {
 		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
 		await changed('They warn.', 'They warn of harm.');
-		expect(await lines(await takeBack(bilal, id))).toEqual([
+		expect(await lines(await takenBack(bilal, id))).toEqual([
 			[2, 'withdrawn', null],
 			[3, 'draft', 'Bilal has changed it since it was imported, so it was kept.']
+		]);
+	});
+
+	it('keeps what a change waits for, and says whose', async () => {
+		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		await sendChange('They warn.', 'They warn of harm.');
+		expect(await lines(await takenBack(chanda, id))).toEqual([
+			[2, 'withdrawn', null],
+			[3, 'draft', 'Chanda has sent a change of it, which waits, so it was kept.']
 		]);
 	});
 
@@ -238,7 +239,7 @@ describe('an import that is taken back', () => {
 			'stakeholders'
 		);
 		await entered(bilal, [says('They object.', { organisation: 'Guild' })]);
-		expect(await lines(await takeBack(bilal, id))).toEqual([
+		expect(await lines(await takenBack(bilal, id))).toEqual([
 			[2, 'published', 'Another entry of the record names it, so it was kept.'],
 			[3, 'withdrawn', null]
 		]);
@@ -247,107 +248,7 @@ describe('an import that is taken back', () => {
 	it('once published is taken back by editors alone', async () => {
 		const { id } = await entered(chanda, [says('They object.')]);
 		await publish(id);
-		expect((await takeBack(chanda, id)).taken).toBe(false);
-		expect(await takeBack(bilal, id)).toMatchObject({ state: 'withdrawn', taken: true });
-	});
-});
-
-describe('a page that the record does not have', () => {
-	const page = 'https://news.example.com/2020/rules';
-	const article = async () => {
-		const rows = await db.select().from(t.article).where(ne(t.article.id, 'dawn'));
-		return rows.map(({ url, outlet, headline, author, published, state }) => ({
-			...{ url, outlet, headline, author, published, state }
-		}));
-	};
-	const told = {
-		...{ sources: page, source_outlet: 'Herald', source_headline: 'Rules; and harm' },
-		...{ source_author: 'Dure Karim', source_date: '14 February 2020' }
-	};
-
-	it('becomes an article of what the file tells of it, published with the rows', async () => {
-		const { id } = await entered(chanda, [says('They object.', told), says('They warn.', told)]);
-		const made = {
-			...{ url: page, outlet: 'Herald', headline: 'Rules; and harm' },
-			...{ author: 'Dure Karim', published: '2020-02-14' }
-		};
-		expect(await article()).toEqual([{ ...made, state: 'draft' }]);
-		expect(await publish(id)).toMatchObject({ state: 'published' });
-		expect(await article()).toEqual([{ ...made, state: 'published' }]);
-		expect(await stateOf('They warn.')).toMatchObject({ state: 'published' });
-	});
-
-	it('is published at once where an editor enters it, and its outlet is known by its other pages', async () => {
-		await cast.article('other', { url: 'https://news.example.com/other', outlet: 'The Herald' });
-		const quoted = { quotation: 'We object', 'quotation printed in': page, sources: page };
-		expect(await entered(bilal, [says('They object.', quoted)])).toMatchObject({
-			state: 'published',
-			known: 0
-		});
-		const made = (await article()).find(({ url }) => url === page);
-		expect(made).toMatchObject({ outlet: 'The Herald', headline: null, state: 'published' });
-		const { id, sources, quotations } = await stateOf('They object.');
-		expect(id).toBeDefined();
-		expect(quotations[0]!.article).toBe(sources[0]);
-	});
-
-	it('is taken back with its rows, but for what others cite', async () => {
-		const { id } = await entered(chanda, [says('They object.', told)]);
-		await takeBack(chanda, id);
-		expect(await article()).toMatchObject([{ state: 'draft' }]);
-		const again = await entered(chanda, [says('They warn.', told)]);
-		await publish(again.id);
-		expect(await article()).toMatchObject([{ state: 'published' }]);
-		await entered(bilal, [says('They ask.', { sources: page })]);
-		await takeBack(bilal, again.id);
-		expect(await article()).toMatchObject([{ state: 'published' }]);
-		expect(await stateOf('They warn.')).toMatchObject({ state: 'withdrawn' });
-	});
-
-	it('is cited where it came on record while the file waited', async () => {
-		const { id, version } = await uploaded(bilal, [says('They object.', told)]);
-		await imports.runImports();
-		await cast.article('known', { url: page });
-		await imports.startEntering(bilal, id, version);
-		await imports.runImports();
-		expect(await stateOf('They object.')).toMatchObject({ sources: ['known'] });
-	});
-
-	it('may not be told of wrongly', async () => {
-		const file = await uploaded(bilal, [says('They object.', { ...told, source_date: 'soon' })]);
-		await imports.runImports();
-		const { faults } = await imports.pageData(bilal, (await imports.get(bilal, file.id))!, {
-			...{ page: 1, look: '' }
-		});
-		expect(faults.rows).toMatchObject([{ label: 'Source: date', text: 'soon', count: 1 }]);
-	});
-});
-
-describe('a file that is uploaded', () => {
-	it('needs nobody to name its columns where they all have names of ours', async () => {
-		expect(await uploaded(bilal, [says('They object.')])).toMatchObject({ state: 'checking' });
-		const header = imports.template('events').split('\r\n')[0]!;
-		const bytes = new TextEncoder().encode(
-			`${header}\n${','.repeat(header.split(',').length - 1)}x`
-		);
-		expect(await uploaded(bilal, bytes, 'events')).toMatchObject({ state: 'checking' });
-	});
-
-	it('is guessed by what people often call their columns', async () => {
-		const row = { Org: 'IC', Bill: 'harm-rules', Position: 'oppose', Date: '2020', Type: 'letter' };
-		const more = { Statement: 'They object.', Quote: 'No', URL: 'dawn', Publication: 'Dawn' };
-		const file = await uploaded(bilal, csv([{ ...row, ...more }]));
-		expect(file).toMatchObject({ state: 'mapping' });
-		expect(Object.entries(file.mapping).toSorted(([, a], [, b]) => a - b)).toEqual([
-			['organisation', 0],
-			['positions.regulation', 1],
-			['positions.stance', 2],
-			['date', 3],
-			['channel', 4],
-			['summary', 5],
-			['quotations.exact', 6],
-			['sources', 7],
-			['article.outlet', 8]
-		]);
+		expect((await takenBack(chanda, id)).taken).toBe(false);
+		expect(await takenBack(bilal, id)).toMatchObject({ state: 'withdrawn', taken: true });
 	});
 });

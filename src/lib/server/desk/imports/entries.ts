@@ -1,0 +1,133 @@
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { isEntered } from '../../../domain/imports.ts';
+import { nounOf } from '../../../domain/nouns.ts';
+import { draftReasons } from '../../../domain/review.ts';
+import type { User } from '../../../domain/staff.ts';
+import { csvRow, importItem } from '../tables.ts';
+import { db } from '../../db/index.ts';
+import { redacted } from '../../visibility/index.ts';
+import { readItems } from '../../write/items/read.ts';
+import type { WholeImport } from './read.ts';
+import type { NewItem } from './rows.ts';
+
+// The items of an import: before they enter as its rows make them, then as they stand in the record.
+
+export type File = Pick<WholeImport, 'id' | 'name' | 'state'>;
+
+export interface Entry {
+	number: number;
+	item: NewItem;
+	/** Why it stays a draft, or was kept. */
+	note: string | null;
+	/** Those that come with it. */
+	articles: NewItem[];
+}
+
+/** How many rows in full one may choose. */
+export const mostInSample = 10;
+
+export const hasItems = ({ state }: File) => isEntered({ state }) || state === 'withdrawn';
+
+/** Why a row that has not entered will be a draft; a contributor's all wait, which is no reason. */
+const whyDraft = sql<
+	string | null
+>`nullif(${csvRow.item}->>'stateReason', ${draftReasons.waiting})`;
+
+const isIts = ({ id, name }: File, left = false) =>
+	and(
+		eq(importItem.importId, id),
+		eq(importItem.noun, nounOf[name]),
+		left ? isNotNull(importItem.note) : undefined
+	);
+export const isNew = ({ id }: File, left = false) =>
+	and(
+		eq(csvRow.importId, id),
+		isNotNull(csvRow.item),
+		sql`${csvRow.item} ? 'state'`,
+		left ? isNotNull(whyDraft) : undefined
+	);
+
+export const countRows = (file: File, left = false) =>
+	hasItems(file) ? db.$count(importItem, isIts(file, left)) : db.$count(csvRow, isNew(file, left));
+
+interface Some {
+	limit: number;
+	offset: number;
+	/** Those alone that stay behind. */
+	left?: boolean;
+}
+
+export async function numbersAt(file: File, { limit, offset }: Some): Promise<number[]> {
+	const rows = hasItems(file)
+		? await select(file, undefined, limit, offset)
+		: await db
+				.select({ number: csvRow.number })
+				.from(csvRow)
+				.where(isNew(file))
+				.orderBy(asc(csvRow.number))
+				.limit(limit)
+				.offset(offset);
+	return rows.map(({ number }) => number);
+}
+
+const select = (file: File, further: SQL | undefined, limit: number, offset: number) =>
+	db
+		.select({ number: importItem.number, id: importItem.rowId, note: importItem.note })
+		.from(importItem)
+		.where(and(isIts(file), further))
+		.orderBy(asc(importItem.number), asc(importItem.rowId))
+		.limit(limit)
+		.offset(offset);
+
+export async function entriesOf(
+	user: User,
+	file: File,
+	which: Some | { numbers: number[] }
+): Promise<Entry[]> {
+	const { limit, offset, left }: Some =
+		'numbers' in which ? { limit: mostInSample, offset: 0 } : which;
+	const chosen = 'numbers' in which ? which.numbers : undefined;
+	if (!hasItems(file)) {
+		const rows = await db
+			.select({
+				number: csvRow.number,
+				item: csvRow.item,
+				articles: csvRow.articles,
+				note: whyDraft
+			})
+			.from(csvRow)
+			.where(and(isNew(file, left), chosen && inArray(csvRow.number, chosen)))
+			.orderBy(asc(csvRow.number))
+			.limit(limit)
+			.offset(offset);
+		const items = await redacted(
+			db,
+			user,
+			nounOf[file.name],
+			rows.map(({ item }) => item as NewItem)
+		);
+		return rows.map(({ number, articles, note }, index) => ({
+			...{ number, item: items[index]!, note },
+			articles: (articles ?? []) as NewItem[]
+		}));
+	}
+	const further = chosen ? inArray(importItem.number, chosen) : isIts(file, left);
+	const rows = await select(file, further, limit, offset);
+	const noun = nounOf[file.name];
+	const stored = await readItems(
+		db,
+		noun,
+		rows.map(({ id }) => id)
+	);
+	const items = await redacted(
+		db,
+		user,
+		noun,
+		stored.map(({ item }) => item as unknown as NewItem)
+	);
+	const byId = new Map(items.map((item) => [item.id, item]));
+	return rows.flatMap(({ number, id, note }) => {
+		const item = byId.get(id);
+		return item ? { number, item, note, articles: [] } : [];
+	});
+}
