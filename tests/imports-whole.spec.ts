@@ -82,9 +82,9 @@ test.describe('an editor', () => {
 		});
 		await page.goto('/desk/imports');
 		await page.getByRole('link', { name: 'ours.csv' }).first().click();
-		await page.getByText('Take it back').click();
+		await page.getByText('Withdraw it', { exact: true }).click();
 		await page.getByLabel('Reason').fill('The file was a draft.');
-		await page.getByRole('button', { name: 'Take the whole back' }).click();
+		await page.getByRole('button', { name: 'Withdraw the whole' }).click();
 		await soon(page.getByRole('status')).toContainText('49 rows withdrawn');
 		await expect(page.getByRole('button', { name: 'Check its rows again' })).toBeVisible();
 		await expectAccessible(page);
