@@ -127,7 +127,7 @@ test.describe('an editor', () => {
 			await expect(page.getByLabel('CSV file')).toHaveAccessibleDescription(/larger than 5 MB/);
 			await page.goto('/desk/imports');
 			await expect(page.getByRole('main')).not.toContainText('far-too-much.csv');
-			await upload(page, csv([says('Just enough.')]), 'just-enough.csv');
+			await upload(page, csv([says('Just enough.', { Aside: 'Ours' })]), 'just-enough.csv');
 			await page.goto('/desk/imports');
 			await expect(page.getByRole('main')).toContainText('just-enough.csv');
 		});

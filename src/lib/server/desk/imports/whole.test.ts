@@ -152,7 +152,11 @@ describe('an import that was sent', () => {
 			imports.startPublishing(bilal, id, version),
 			imports.sendBack(asma, id, version, 'No.')
 		]);
-		expect(taken.toSorted()).toEqual([false, true, true]);
+		// The same form sent twice is one decision; the other editor's is none.
+		expect([
+			[true, true, false],
+			[false, false, true]
+		]).toContainEqual(taken);
 	});
 });
 
