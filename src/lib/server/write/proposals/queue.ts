@@ -15,7 +15,7 @@ import { db } from '../../db/index.ts';
 import { namesOf } from '../items/names.ts';
 import { readItems } from '../items/read.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
-import { waiting } from './waiting.ts';
+import { type sent, waiting } from './waiting.ts';
 
 /** What waits for an editor. */
 export interface QueueEntry {
@@ -79,7 +79,7 @@ export async function queue(request: ListRequest<typeof filters>): Promise<Listi
 
 /** What is asked of the rows that wait; words are asked for where they are gathered. */
 export const conditionsOf = (
-	queued: ReturnType<typeof waiting>,
+	queued: ReturnType<typeof waiting | typeof sent>,
 	{ noun, kind, author }: Filters<typeof filters>
 ) => ({
 	noun: noun && eq(queued.noun, noun),

@@ -7,7 +7,7 @@ import { proposal as table } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import { where } from '../../lists/list.ts';
 import { conditionsOf, type filters } from './queue.ts';
-import { waiting } from './waiting.ts';
+import { sent } from './waiting.ts';
 
 /** What an editor has just decided and can still undo. */
 export interface Decision {
@@ -27,7 +27,7 @@ export async function nextSent(
 	chosen: Filters<typeof filters>,
 	after?: { id: string; rowId: string; sentAt: Date }
 ): Promise<string | undefined> {
-	const queued = waiting(chosen.q);
+	const queued = sent(chosen.q);
 	const isNewest = chosen.sort === 'newest';
 	const isPast = (at: Date, rowId: string) => {
 		const place = sql`(${at.toISOString()}::timestamptz, ${rowId}::text)`;
@@ -38,13 +38,7 @@ export async function nextSent(
 	const [next] = await db
 		.select({ id: queued.proposal })
 		.from(queued)
-		.where(
-			and(
-				where(conditionsOf(queued, chosen)),
-				ne(queued.kind, 'draft'),
-				after && ne(queued.proposal, after.id)
-			)
-		)
+		.where(and(where(conditionsOf(queued, chosen)), after && ne(queued.proposal, after.id)))
 		.orderBy(
 			...(after ? [isPast(after.sentAt, after.rowId)] : []),
 			...(isNewest ? [desc(queued.at), desc(queued.rowId)] : [asc(queued.at), asc(queued.rowId)])

@@ -34,6 +34,9 @@ export function waiting(q?: string) {
 	).as('waiting');
 }
 
+/** What was sent and waits; with `q`, what has these words in its title. */
+export const sent = (q?: string) => proposals(q).as('sent');
+
 function proposals(q?: string) {
 	const { id, noun, rowId, title, authorId, sentAt, reason, state, base } = proposal;
 	// What is proposed in place of a draft is new to readers, and so is what has no row yet.
