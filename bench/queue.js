@@ -27,6 +27,15 @@ for (let number = 0; number < items; number++) {
 	if (!sent.to) throw new Error(`The statement was answered with ${sent.status}.`);
 }
 
+// Somebody else decides: what one's own waits for an editor is counted on each page of the desk.
+const invited = await ask(
+	'/desk/people?/invite',
+	new URLSearchParams({ email: 'bilal@example.org', role: 'editor' })
+);
+const [link = ''] = /\/invitation\/[\w-]+/.exec(invited.text) ?? [];
+await ask('/sign-out', new URLSearchParams());
+await ask(link, new URLSearchParams({ name: 'Bilal', password: 'umbrella tinsel gravy noun' }));
+
 const queue = await ask('/desk/review');
 const [first = ''] = /\/desk\/review\/[a-z\d]+/.exec(queue.text) ?? [];
 let at = first;
