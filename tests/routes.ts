@@ -337,7 +337,8 @@ export const routes: Record<string, Row> = {
 		write: {
 			'?/publish': writing(editors),
 			'?/back': writing(editors),
-			'?/reject': writing(editors)
+			'?/reject': writing(editors),
+			'?/undo': writing(editors)
 		},
 		shows: 'A topic to review'
 	},
