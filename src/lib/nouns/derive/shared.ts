@@ -9,7 +9,8 @@ export const joined = (values: (string | null)[]): string => values.filter(Boole
 
 const field = <const F extends Field>(of: F) => of;
 
-export const dateHint = 'As the source has it: 12 February 2020, Feb 2020, early 2020, 2020. “?” after it: not certain.';
+export const dateHint =
+	'As the source has it: 12 February 2020, Feb 2020, early 2020, 2020. “?” after it: not certain.';
 export const aboutEdtf = 'EDTF, as precise as the source: 2020-05 is a month, never its first day.';
 
 export const note = field({
