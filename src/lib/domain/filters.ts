@@ -38,6 +38,8 @@ export interface FacetOption {
 	value: string;
 	label: string;
 	count: number;
+	/** One that is a part of the last choice before it that is none. */
+	depth?: 1;
 }
 
 /** A page of a list: rows, how many there are in all, and each filter's choices. */

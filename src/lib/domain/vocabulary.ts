@@ -192,20 +192,31 @@ export const headlineBases = {
 	none: 'Not seen'
 } as const;
 
-/** The rooms of a digital-rights newsroom; every article is filed in one. */
+/** The sections of a digital-rights newsroom; every article is filed in one. Which holds which, `sections.ts` says. */
 export const sections = {
+	exclusives: 'Exclusives',
 	news: 'News',
 	court_updates: 'Court updates',
 	features: 'Features',
 	comment: 'Comment',
 	campaigns: 'Campaigns',
 	in_media: 'In media',
+	in_media_news: 'News in media',
 	op_eds: 'Op-eds',
 	editorials: 'Editorials',
+	gender_and_tech: 'Gender and tech',
+	trends_monitor: 'Trends monitor',
+	infographics: 'Infographics',
+	resources: 'Resources',
 	laws_and_policies: 'Laws and policies',
 	research: 'Research',
 	international_frameworks: 'International frameworks',
-	statements: 'Statements'
+	advocacy: 'Advocacy',
+	advocacy_exclusives: 'Advocacy exclusives',
+	featured: 'Featured',
+	publications: 'Publications',
+	statements: 'Statements',
+	vodcasts: 'Vodcasts'
 } as const;
 
 export const publicationStates = {

@@ -4,6 +4,8 @@ import { readFilters } from '../../domain/filters.ts';
 import { sourceTitle } from '../../domain/record.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
+import { topSections, withinSection } from '../../domain/sections.ts';
+import { keysOf, sections } from '../../domain/vocabulary.ts';
 import * as cast from '../test-cast.ts';
 import { countQueries } from '../../server/db/test-database.ts';
 import * as articles from './queries.server.ts';
@@ -63,8 +65,10 @@ describe('the list of articles', () => {
 	it('counts each choice of a filter beside the other filters', async () => {
 		const { facets } = await list('section=op_eds&regulation=harm-rules');
 		expect(facets.section).toEqual([
-			{ value: 'news', label: 'News', count: 2 },
-			{ value: 'op_eds', label: 'Op-eds', count: 1 }
+			{ value: 'exclusives', label: 'Exclusives', count: 2 },
+			{ value: 'news', label: 'News', count: 2, depth: 1 },
+			{ value: 'in_media', label: 'In media', count: 1 },
+			{ value: 'op_eds', label: 'Op-eds', count: 1, depth: 1 }
 		]);
 		expect(facets.regulation).toEqual([
 			{ value: 'harm-rules', label: 'Harm Rules 2020', count: 1 }
@@ -99,9 +103,28 @@ describe('the sections', () => {
 	it('that hold articles are there in order, each with its count and latest three', async () => {
 		for (const id of ['a', 'b']) await cast.article(id, { date: '2022' });
 		const all = await articles.sections();
-		expect(all[0]).toMatchObject({ section: 'news', total: 5 });
-		expect(all[0]?.latest.map(({ slug }) => slug)).toEqual(['b', 'a', 'mint']);
-		expect(all.map(({ section }) => section)).toEqual(['news', 'op_eds', 'laws_and_policies']);
+		expect(all.map(({ section, total, parts }) => [section, total, parts.length])).toEqual([
+			['exclusives', 5, 1],
+			['in_media', 1, 1],
+			['resources', 1, 1]
+		]);
+		const [news] = all[0]!.parts;
+		expect(news).toMatchObject({ section: 'news', total: 5 });
+		expect(news!.latest.map(({ slug }) => slug)).toEqual(['b', 'a', 'mint']);
+	});
+
+	it('count in one that holds others what is filed in these, and show of it what is filed there', async () => {
+		await cast.article('whole', { section: 'in_media' });
+		const { rows, facets } = await list('section=in_media');
+		expect(rows.map(({ section }) => section).sort()).toEqual(['in_media', 'op_eds']);
+		expect(facets.section).toContainEqual({ value: 'in_media', label: 'In media', count: 2 });
+		const inMedia = (await articles.sections()).find(({ section }) => section === 'in_media')!;
+		expect(inMedia.latest.map(({ slug }) => slug)).toEqual(['whole']);
+	});
+
+	it('are all within one that stands alone or in one that does', () => {
+		const within = topSections.flatMap(withinSection);
+		expect(within).toEqual(keysOf(sections));
 	});
 });
 

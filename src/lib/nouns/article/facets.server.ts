@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { languageName } from '../../domain/places.ts';
-import { sections, sourceTypes } from '../../domain/vocabulary.ts';
+import { sectionTree } from '../../domain/sections.ts';
+import { sourceTypes } from '../../domain/vocabulary.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { labelIn, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
@@ -8,7 +9,7 @@ import * as t from '../../server/db/schema.ts';
 const most = 40;
 
 export const facetsOf = (): Record<string, Facet> => ({
-	section: { value: t.article.section, label: labelIn(sections) },
+	section: { value: t.article.section, arrange: sectionTree },
 	outlet: { value: t.article.outlet, most },
 	type: { value: t.article.sourceType, label: labelIn(sourceTypes) },
 	topic: {

@@ -1,4 +1,4 @@
-import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import {
 	type Filters,
 	lang,
@@ -10,6 +10,7 @@ import {
 	year
 } from '../../domain/filters.ts';
 import type { Source } from '../../domain/record.ts';
+import { withinSection } from '../../domain/sections.ts';
 import { sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
@@ -23,6 +24,7 @@ import { facetsOf } from './facets.server.ts';
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
 export const filters = {
+	/** With those that it holds. */
 	section: oneOf(sections),
 	/** The outlet as it is written on record. */
 	outlet: query,
@@ -64,7 +66,7 @@ export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Sou
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.article.state, 'published'),
-		section: chosen.section && eq(t.article.section, chosen.section),
+		section: chosen.section && inArray(t.article.section, withinSection(chosen.section)),
 		outlet: chosen.outlet && eq(t.article.outlet, chosen.outlet),
 		topic: chosen.topic && hasTopic(chosen.topic),
 		regulation: chosen.regulation && isAbout(chosen.regulation),

@@ -1,6 +1,7 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
-import { keysOf, type Section, sections as names } from '../../domain/vocabulary.ts';
+import { partsOf, topSections } from '../../domain/sections.ts';
+import type { Section } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder } from '../../server/lists/cursor.ts';
@@ -9,23 +10,41 @@ import { order } from './list.server.ts';
 
 const latestShown = 3;
 
-/** The sections of the newsroom that hold articles, in order, with how many and the latest three. */
-export async function sections(): Promise<{ section: Section; total: number; latest: Source[] }[]> {
+interface Filed {
+	section: Section;
+	/** With what is filed in its parts. */
+	total: number;
+	/** Of those filed in it and in none of its parts. */
+	latest: Source[];
+}
+
+/** The sections of the newsroom that hold articles, in order, each with its parts, how many and the latest three. */
+export async function sections(): Promise<(Filed & { parts: Filed[] })[]> {
 	const { section, state } = t.article;
 	const published = eq(state, 'published');
-	const [totals, ...latest] = await Promise.all([
-		db.select({ section, total: count() }).from(t.article).where(published).groupBy(section),
-		...keysOf(names).map((name) =>
-			db
+	const totals = await db
+		.select({ section, total: count() })
+		.from(t.article)
+		.where(published)
+		.groupBy(section);
+	const filed = await Promise.all(
+		totals.map(async (one) => ({
+			...one,
+			latest: await db
 				.select(articleColumns)
 				.from(t.article)
-				.where(and(published, eq(section, name)))
+				.where(and(published, eq(section, one.section)))
 				.orderBy(...inOrder(order()).slice(0, -1), desc(t.article.id))
 				.limit(latestShown)
-		)
-	]);
-	return keysOf(names).flatMap((name, index) => {
-		const total = totals.find((one) => one.section === name)?.total;
-		return total ? [{ section: name, total, latest: latest[index] ?? [] }] : [];
+		}))
+	);
+	const own = (section: Section) =>
+		filed.find((one) => one.section === section) ?? { section, total: 0, latest: [] };
+	return topSections.flatMap((section) => {
+		const parts = partsOf(section)
+			.map(own)
+			.filter(({ total }) => total);
+		const total = parts.reduce((sum, part) => sum + part.total, own(section).total);
+		return total ? [{ ...own(section), total, parts }] : [];
 	});
 }

@@ -18,6 +18,8 @@ export interface Facet {
 	order?: 'value';
 	/** Of values that are many, so many stand among the choices, and the one chosen; any works in the address. */
 	most?: number;
+	/** What readers meet of the choices, and in which order, where that is another one. */
+	arrange?: (options: FacetOption[]) => FacetOption[];
 }
 
 /** What is chosen of each filter; and `sort`, which is none. */
@@ -148,12 +150,13 @@ function valuesOf(
 
 /** A facet's choices among its rows, which come with most items first. */
 function optionsOf(rows: Row[], facet: Facet, choice?: string): FacetOption[] {
-	const { label, order, most = Infinity } = facet;
+	const { label, order, most = Infinity, arrange } = facet;
 	const options = rows.map(({ value, label: words, count }) => ({
 		value,
 		label: words ?? (typeof label === 'function' ? label(value) : value),
 		count
 	}));
+	if (arrange) return arrange(options);
 	if (order) return options.sort((one, other) => (one.value < other.value ? 1 : -1));
 	return options.filter(({ value }, index) => index < most || value === choice);
 }
