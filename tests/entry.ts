@@ -67,6 +67,15 @@ const needed: Record<Noun, (mark: string) => Fields> = {
 		'quotations.0.exact': `We object: ${mark}`,
 		'quotations.0.article': onRecord.article,
 		'sources.0': onRecord.article
+	}),
+	campaign: (mark) => ({
+		title: mark,
+		summary: mark,
+		startDate: freshDay(),
+		'regulations.0': onRecord.regulation,
+		'demands.0.demand': 'withdraw',
+		'participants.0.stakeholder': onRecord.organisation,
+		'sources.0': onRecord.article
 	})
 };
 

@@ -27,6 +27,7 @@ export const pages = {
 	'a topic': '/topics/freedom-of-expression',
 	sections: '/sections',
 	'a section': '/sections/court-updates',
+	campaigns: '/campaigns',
 	'what comes': '/coming',
 	'laws compared':
 		'/compare?regulations=citizens-protection-against-online-harm-rules-2020,removal-and-blocking-of-unlawful-online-content-rules-2021',

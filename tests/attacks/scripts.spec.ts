@@ -111,7 +111,7 @@ function filesOf(path: string): string[] {
 	return [
 		`${path}.json`,
 		`/api/v1${path}`,
-		...(/statements|events|regulations|articles/.test(list!) ? [`${path}/cite.txt`] : []),
+		...(/statements|events|regulations|articles|campaigns/.test(list!) ? [`${path}/cite.txt`] : []),
 		...(list === 'regulations' ? [...drawn, '/timeline.json'].map((file) => path + file) : [])
 	];
 }
@@ -124,7 +124,8 @@ const written: Record<Noun, string[]> = {
 	stakeholder: [],
 	membership: [],
 	event: [],
-	statement: []
+	statement: [],
+	campaign: []
 };
 
 /** Has an item name others that hold payloads. */
@@ -147,6 +148,12 @@ function naming(noun: Noun): Fields {
 			'signatories.0': second!,
 			'positions.0.regulation': regulation,
 			'quotations.0.article': article,
+			'sources.0': article
+		},
+		campaign: {
+			'regulations.0': regulation,
+			'participants.0.stakeholder': first!,
+			'statements.0': written.statement[0]!,
 			'sources.0': article
 		}
 	};

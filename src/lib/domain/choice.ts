@@ -6,6 +6,8 @@ export interface Choice {
 	about?: string;
 	/** Not published yet. */
 	draft?: boolean;
+	/** Withdrawn from the record. */
+	withdrawn?: boolean;
 	/**
 	 * Sent by another one and not public yet: nothing is told of it, and its id and name are what its reader typed.
 	 */

@@ -26,14 +26,23 @@ export type Difference = Change | ListChange;
 /** What makes two rows of a list the same row. */
 export const naturalKeys: Record<string, string[]> = {
 	dates: ['date', 'basis'],
+	demands: ['demand', 'words'],
 	locators: ['article'],
+	participants: ['stakeholder'],
 	positions: ['regulation'],
 	quotations: ['article', 'exact'],
 	relations: ['kind', 'to']
 };
 
 /** Lists in the order in which they were written: who is named first comes first. */
-const ordered = new Set(['signatories', 'actors', 'sources', 'aliases', 'enablingSections']);
+const ordered = new Set([
+	'signatories',
+	'actors',
+	'sources',
+	'aliases',
+	'enablingSections',
+	'participants'
+]);
 
 /** In the order of the fields of `after`, then of what is gone; an absent list is an empty one. */
 export function differences(before: object, after: object): Difference[] {
@@ -53,7 +62,8 @@ function difference(field: string, before: unknown, after: unknown): Difference 
 }
 
 function listChange(field: string, before: unknown[], after: unknown[]): ListChange | undefined {
-	const keys = naturalKeys[field];
+	// What one noun has as rows another may have as words.
+	const keys = [...before, ...after].every(isRow) ? naturalKeys[field] : undefined;
 	const [old, now] = [byKey(before, keys), byKey(after, keys)];
 	const added = [...now].filter(([key]) => !old.has(key)).map(([, item]) => item);
 	const removed = [...old].filter(([key]) => !now.has(key)).map(([, item]) => item);
@@ -63,6 +73,8 @@ function listChange(field: string, before: unknown[], after: unknown[]): ListCha
 		? { field, added, removed, changed, ...(isReordered && { reordered: after }) }
 		: undefined;
 }
+
+const isRow = (item: unknown) => typeof item === 'object';
 
 /** The keys of the one that the other has too. */
 const both = (one: Map<string, unknown>, other: Map<string, unknown>) =>

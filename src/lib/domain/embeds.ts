@@ -2,12 +2,12 @@ import { chartAddress, type View } from './charts/views.ts';
 import { statementTitle } from './cite/cite.ts';
 import { compareAddress } from './compare.ts';
 import { day, filterQuery, oneOf, type Reader, slug } from './filters.ts';
-import { attributedTo, type Quotation, type StatementCard } from './record.ts';
+import { attributedTo, type Campaign, type Quotation, type StatementCard } from './record.ts';
 
 /** What may stand in a frame on another site, with the height in pixels that shows most of it without scrolling. */
 const heights = {
 	...{ regulation: 520, timeline: 640, chart: 640, matrix: 640 },
-	...{ statement: 400, comparison: 640 }
+	...{ statement: 400, comparison: 640, campaign: 480 }
 } as const;
 
 /** Embeds are made for a column of text; they go with narrower and wider ones. */
@@ -89,6 +89,11 @@ export function comparisonEmbed(regulations: (Regulation & { short: string })[])
 		page,
 		frame: `/embed${page}`
 	};
+}
+
+export function campaignEmbed({ slug, title }: Pick<Campaign, 'slug' | 'title'>): Embed {
+	const page = `/campaigns/${slug}`;
+	return { kind: 'campaign', title, page, frame: `/embed${page}` };
 }
 
 export function statementEmbed(

@@ -12,7 +12,8 @@ export const lists: readonly ListName[] = [
 	'statements',
 	'articles',
 	'events',
-	'topics'
+	'topics',
+	'campaigns'
 ];
 
 export function isListed(text: string): text is ListName {

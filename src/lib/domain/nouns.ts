@@ -6,7 +6,8 @@ export const nounOf = {
 	stakeholders: 'stakeholder',
 	memberships: 'membership',
 	statements: 'statement',
-	events: 'event'
+	events: 'event',
+	campaigns: 'campaign'
 } as const;
 
 /** The word for many: in addresses, files and rooms. */
@@ -31,14 +32,21 @@ export const nounWords = {
 	stakeholder: 'stakeholder',
 	membership: 'membership',
 	event: 'event',
-	statement: 'statement'
+	statement: 'statement',
+	campaign: 'campaign'
 } as const satisfies Record<Noun, string>;
 
 /** A word with the article before it: «an event», «a stakeholder». It goes by the letter, as our words all do. */
 export const indefinite = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 
 /** Nouns whose items stand at readable addresses. */
-export const slugged = ['topic', 'article', 'regulation', 'stakeholder'] as const satisfies Noun[];
+export const slugged = [
+	'topic',
+	'article',
+	'regulation',
+	'stakeholder',
+	'campaign'
+] as const satisfies Noun[];
 
 export function hasSlug(noun: Noun): noun is (typeof slugged)[number] {
 	return (slugged as readonly Noun[]).includes(noun);

@@ -22,6 +22,7 @@ const titles = new Map<string, string>([
 	['/about', 'About and method'],
 	['/api', 'API'],
 	['/articles', 'Articles'],
+	['/campaigns', 'Campaigns'],
 	['/coalitions', 'Who stands with whom'],
 	['/coming', 'What comes'],
 	['/collection', 'Collection'],

@@ -8,6 +8,7 @@ import type {
 	EventKind,
 	HeadlineBasis,
 	Instrument,
+	Outcome,
 	Section,
 	SourceType,
 	StakeholderKind,
@@ -117,6 +118,48 @@ export interface EventCard extends Claim {
 	statement: string | null;
 	actors: StakeholderName[];
 	regulations: RegulationName[];
+}
+
+/** A campaign as pages and programs show it; of what it names, what readers see. */
+export interface Campaign {
+	id: string;
+	slug: string;
+	title: string;
+	aliases: string[];
+	summary: string;
+	/** Paragraphs, parted by an empty line. */
+	text: string | null;
+	/** EDTF. */
+	startDate: string;
+	/** EDTF; null while it goes on. */
+	endDate: string | null;
+	note: string | null;
+	regulations: (RegulationName & { status: Status })[];
+	/** How many of its laws were withdrawn from the record. */
+	withdrawnRegulations: number;
+	/** The ids of its statements. */
+	statements: string[];
+	demands: CampaignDemand[];
+	participants: Participant[];
+	sources: Source[];
+}
+
+/** What a campaign asks for, and what came of it: of all but an open one, with a day and a page that says so. */
+export interface CampaignDemand {
+	id: string;
+	demand: Demand;
+	words: string | null;
+	outcome: Outcome;
+	date: string | null;
+	source: Source | null;
+}
+
+export interface Participant {
+	stakeholder: StakeholderName;
+	/** EDTF: when it joined. */
+	date: string | null;
+	/** The page that says so, where the sources of the campaign do not. */
+	source: Source | null;
 }
 
 /**

@@ -33,7 +33,8 @@ export function titleOf(noun: Noun, item: object, names: Names): string {
 		membership: () => `${stakeholder('member')} in ${stakeholder('group')}`,
 		event: () => `${eventKinds[text('kind') as keyof typeof eventKinds]}: ${text('description')}`,
 		statement: () =>
-			`${stakeholder(fields.organisation === undefined ? 'speaker' : 'organisation')}: ${text('summary')}`
+			`${stakeholder(fields.organisation === undefined ? 'speaker' : 'organisation')}: ${text('summary')}`,
+		campaign: () => text('title')
 	};
 	return shortened(titles[noun]());
 }

@@ -156,6 +156,14 @@ export const demands = {
 	other: 'Other'
 } as const;
 
+/** What came of a demand. */
+export const outcomes = {
+	met: 'Met',
+	partly_met: 'Partly met',
+	refused: 'Refused',
+	open: 'Open'
+} as const;
+
 export const channels = {
 	statement: 'Statement',
 	joint_statement: 'Joint statement',
@@ -281,6 +289,7 @@ export type MembershipRelation = keyof typeof membershipRelations;
 export type Stance = keyof typeof stances;
 export type MemberStance = keyof typeof memberStances;
 export type Demand = keyof typeof demands;
+export type Outcome = keyof typeof outcomes;
 export type Channel = keyof typeof channels;
 export type SourceType = keyof typeof sourceTypes;
 export type HeadlineBasis = keyof typeof headlineBases;

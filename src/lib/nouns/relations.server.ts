@@ -12,6 +12,7 @@ export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
 	events: many(t.eventRegulation),
 	positions: many(t.position),
 	articles: many(t.articleRegulation),
+	campaigns: many(t.campaignRegulation),
 	citations: many(t.citation)
 }));
 
@@ -49,6 +50,7 @@ export const stakeholderRelations = relations(t.stakeholder, ({ many }) => ({
 	spoken: many(t.statement, { relationName: 'speaker' }),
 	signed: many(t.signatory),
 	acted: many(t.eventActor),
+	joined: many(t.campaignParticipant),
 	citations: many(t.citation)
 }));
 
@@ -160,6 +162,59 @@ export const articleTopicRelations = relations(t.articleTopic, ({ one }) => ({
 	topic: one(t.topic, { fields: [t.articleTopic.topicId], references: [t.topic.id] })
 }));
 
+export const campaignRelations = relations(t.campaign, ({ many }) => ({
+	regulations: many(t.campaignRegulation),
+	statements: many(t.campaignStatement),
+	demands: many(t.campaignDemand),
+	participants: many(t.campaignParticipant),
+	citations: many(t.citation)
+}));
+
+export const campaignRegulationRelations = relations(t.campaignRegulation, ({ one }) => ({
+	campaign: one(t.campaign, {
+		fields: [t.campaignRegulation.campaignId],
+		references: [t.campaign.id]
+	}),
+	regulation: one(t.regulation, {
+		fields: [t.campaignRegulation.regulationId],
+		references: [t.regulation.id]
+	})
+}));
+
+export const campaignStatementRelations = relations(t.campaignStatement, ({ one }) => ({
+	campaign: one(t.campaign, {
+		fields: [t.campaignStatement.campaignId],
+		references: [t.campaign.id]
+	}),
+	statement: one(t.statement, {
+		fields: [t.campaignStatement.statementId],
+		references: [t.statement.id]
+	})
+}));
+
+export const campaignDemandRelations = relations(t.campaignDemand, ({ one }) => ({
+	campaign: one(t.campaign, {
+		fields: [t.campaignDemand.campaignId],
+		references: [t.campaign.id]
+	}),
+	article: one(t.article, { fields: [t.campaignDemand.articleId], references: [t.article.id] })
+}));
+
+export const campaignParticipantRelations = relations(t.campaignParticipant, ({ one }) => ({
+	campaign: one(t.campaign, {
+		fields: [t.campaignParticipant.campaignId],
+		references: [t.campaign.id]
+	}),
+	stakeholder: one(t.stakeholder, {
+		fields: [t.campaignParticipant.stakeholderId],
+		references: [t.stakeholder.id]
+	}),
+	article: one(t.article, {
+		fields: [t.campaignParticipant.articleId],
+		references: [t.article.id]
+	})
+}));
+
 export const citationRelations = relations(t.citation, ({ one }) => ({
 	article: one(t.article, { fields: [t.citation.articleId], references: [t.article.id] }),
 	regulation: one(t.regulation, {
@@ -179,5 +234,6 @@ export const citationRelations = relations(t.citation, ({ one }) => ({
 		references: [t.datedClaim.id]
 	}),
 	statement: one(t.statement, { fields: [t.citation.statementId], references: [t.statement.id] }),
-	position: one(t.position, { fields: [t.citation.positionId], references: [t.position.id] })
+	position: one(t.position, { fields: [t.citation.positionId], references: [t.position.id] }),
+	campaign: one(t.campaign, { fields: [t.citation.campaignId], references: [t.campaign.id] })
 }));

@@ -298,6 +298,56 @@ export async function statements(number: number, date = '2020-03-01') {
 	});
 }
 
+interface CampaignGiven extends Omit<Given<typeof t.campaign>, 'startDate'> {
+	startDate?: string;
+	regulations?: string[];
+	statements?: string[];
+	demands?: Given<typeof t.campaignDemand>[];
+	participants?: string[];
+	source?: string;
+}
+
+export async function campaign(id = 'repeal', given: CampaignGiven = {}) {
+	const {
+		startDate = '2020-02',
+		regulations = ['harm-rules'],
+		statements = [],
+		demands = [{ demand: 'withdraw' }],
+		participants = ['union'],
+		source = 'dawn',
+		...row
+	} = given;
+	const { date, earliest, latest } = parseEdtf(startDate);
+	const articleId = await sourceOf(source);
+	const campaignId = id;
+	await db.transaction(async (tx) => {
+		await tx.insert(t.campaign).values({
+			...{ id, slug: id, title: `Title of ${id}`, summary: `Summary of ${id}` },
+			...{ startDate: date, startEarliest: earliest, startLatest: latest, state: 'published' },
+			...row
+		});
+		await tx.insert(t.citation).values({ articleId, campaignId });
+		const many = [
+			[t.campaignRegulation, regulations.map((regulationId) => ({ campaignId, regulationId }))],
+			[t.campaignStatement, statements.map((statementId) => ({ campaignId, statementId }))],
+			[
+				t.campaignDemand,
+				demands.map((demand, index) => ({ id: `${id}.d${index + 1}`, campaignId, ...demand }))
+			],
+			[
+				t.campaignParticipant,
+				participants.map((stakeholderId, index) => ({
+					...{ campaignId, stakeholderId },
+					ordinal: index + 1
+				}))
+			]
+		] as const;
+		for (const [table, rows] of many) if (rows.length) await tx.insert(table).values(rows as never);
+		await wrote(tx, 'campaign', id);
+	});
+	return id;
+}
+
 /** An item as it stands, saved anew with some of its fields otherwise. */
 export async function change<N extends Noun>(noun: N, id: string, fields: Partial<ItemInput<N>>) {
 	const [saved] = await readItems(db, noun, [id]);

@@ -18,6 +18,7 @@ import { formatDate } from '../dates/format.ts';
 import { nameOf, type Noun } from '../nouns.ts';
 import {
 	attributedTo,
+	type Campaign,
 	type EventCard,
 	hasOwnTitle,
 	type Source,
@@ -144,6 +145,18 @@ export function citeArticle(article: Source, reading: Reading): Citation {
 		...placed('article', article.slug),
 		...pageOf(article),
 		remarks: [copyRemark(article)]
+	});
+}
+
+/** An editor's text, and so the record's own. */
+export function citeCampaign(campaign: Campaign, reading: Reading): Citation {
+	const { slug, title, summary, startDate, endDate } = campaign;
+	return citation(reading, {
+		...placed('campaign', slug),
+		...{ title, authors: [rulewatch], container: rulewatch, abstract: summary },
+		remarks: [
+			`A campaign that began on ${formatDate(startDate)}${endDate ? ` and ended on ${formatDate(endDate)}` : ''}.`
+		]
 	});
 }
 

@@ -11,6 +11,7 @@ import { nameOf, type Noun } from '../nouns.ts';
 import { countryName } from '../places.ts';
 import {
 	attributedTo,
+	type Campaign,
 	type EventCard,
 	hasOwnTitle,
 	type RegulationName,
@@ -159,6 +160,25 @@ export function linkedStatement(statement: StatementCard, origin: string): Linke
 				(source) => page(source, origin)
 			)
 		)
+	};
+}
+
+/** An editor's text about it; schema.org has no word for a campaign. */
+export function linkedCampaign(campaign: Campaign, origin: string): LinkedData {
+	const address = addressOf(origin, 'campaign', campaign.slug);
+	const [start, end] = [campaign.startDate, campaign.endDate].map(dayOf);
+	return {
+		'@context': context,
+		'@type': 'CreativeWork',
+		'@id': address,
+		url: address,
+		name: campaign.title,
+		alternateName: some(campaign.aliases),
+		abstract: campaign.summary,
+		temporalCoverage: start && `${start}/${end ?? '..'}`,
+		about: some(campaign.regulations.map((regulation) => regulationName(regulation, origin))),
+		mentions: some(campaign.participants.map(({ stakeholder }) => linkedName(stakeholder, origin))),
+		citation: some(campaign.sources.map((source) => page(source, origin)))
 	};
 }
 

@@ -120,7 +120,8 @@ export const nounWords = {
 	stakeholder: 'stakeholder',
 	statement: 'statement, quote, quotation, remark, بیان, بیانات, مؤقف, موقف',
 	event: 'when, happen, event, کب, واقعہ, واقعات',
-	article: 'article, news, story, coverage, report, خبر, خبریں, مضمون'
+	article: 'article, news, story, coverage, report, خبر, خبریں, مضمون',
+	campaign: 'campaign, movement, مہم'
 };
 
 /** Words for one matter, each of which stands for the others. */

@@ -6,7 +6,8 @@ export const searchNouns = {
 	stakeholder: 'Stakeholders',
 	statement: 'Statements',
 	event: 'Events',
-	article: 'Articles'
+	article: 'Articles',
+	campaign: 'Campaigns'
 } as const satisfies Partial<Record<Noun, string>>;
 
 export type SearchNoun = keyof typeof searchNouns;

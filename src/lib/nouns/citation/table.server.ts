@@ -9,6 +9,7 @@ import {
 	unique
 } from 'drizzle-orm/pg-core';
 import { article } from '../article/table.server.ts';
+import { campaign } from '../campaign/table.server.ts';
 import { datedClaim } from '../dated-claim/table.server.ts';
 import { membership } from '../membership/table.server.ts';
 import { regulation } from '../regulation/table.server.ts';
@@ -33,6 +34,7 @@ export const citation = pgTable(
 		datedClaimId: target(() => datedClaim.id, 'dated_claim_id'),
 		statementId: target(() => statement.id, 'statement_id'),
 		positionId: target(() => position.id, 'position_id'),
+		campaignId: target(() => campaign.id, 'campaign_id'),
 		/** Where in the article: page, paragraph, time code. */
 		locator: text('locator')
 	},
@@ -43,7 +45,8 @@ export const citation = pgTable(
 			t.membershipId,
 			t.datedClaimId,
 			t.statementId,
-			t.positionId
+			t.positionId,
+			t.campaignId
 		] as const;
 		return [
 			unique('citation_once')

@@ -1,5 +1,6 @@
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { article } from '../article/fields.ts';
+import { campaign } from '../campaign/fields.ts';
 import { event } from '../event/fields.ts';
 import { membership } from '../membership/fields.ts';
 import { regulation } from '../regulation/fields.ts';
@@ -16,7 +17,8 @@ export const descriptions = {
 	stakeholder,
 	membership,
 	event,
-	statement
+	statement,
+	campaign
 } as const satisfies Record<Noun, Description>;
 
 /** The description of a noun, for whoever handles any. */

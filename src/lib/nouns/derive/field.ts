@@ -62,13 +62,24 @@ export type Field = Common &
 		| { kind: 'flag' }
 		/** Texts, one a line. */
 		| { kind: 'lines' }
-		/** Another item of the record, or several; `only` narrows stakeholders to persons or to all others. */
-		| { kind: 'pick' | 'picks'; of: Noun; only?: 'persons' | 'organisations' }
+		/**
+		 * Another item of the record, or several; `only` narrows stakeholders to persons or to all others; where
+		 * the item `outlives` it, it stays though what it names was withdrawn.
+		 */
+		| { kind: 'pick' | 'picks'; of: Noun; only?: 'persons' | 'organisations'; outlives?: true }
 		/**
 		 * Rows of further fields. `located` rows say where in the sources of their item they are proved; `stated` ones have
-		 * a state of their own, for which their field `keptBack` stands in forms.
+		 * a state of their own, for which their field `keptBack` stands in forms; rows that `claims` finds rest on an
+		 * `article` of their own.
 		 */
-		| { kind: 'rows'; one: string; fields: readonly Field[]; located?: true; stated?: true }
+		| {
+				kind: 'rows';
+				one: string;
+				fields: readonly Field[];
+				located?: true;
+				stated?: true;
+				claims?: (row: never) => boolean;
+		  }
 		/** Counted or derived, for readers; no form writes it. */
 		| { kind: 'count' | 'derived' }
 	);

@@ -158,6 +158,7 @@ interface Items {
 	membership: ItemOf<'membership'>;
 	event: ItemOf<'event'>;
 	statement: ItemOf<'statement'>;
+	campaign: ItemOf<'campaign'>;
 }
 interface Inputs {
 	topic: InputOf<'topic'>;
@@ -167,6 +168,7 @@ interface Inputs {
 	membership: InputOf<'membership'>;
 	event: InputOf<'event'>;
 	statement: InputOf<'statement'>;
+	campaign: InputOf<'campaign'>;
 }
 interface Jsons {
 	topic: JsonItemOf<'topic'>;
@@ -176,6 +178,7 @@ interface Jsons {
 	membership: JsonItemOf<'membership'>;
 	event: JsonItemOf<'event'>;
 	statement: JsonItemOf<'statement'>;
+	campaign: JsonItemOf<'campaign'>;
 }
 interface Columns {
 	topic: Extract<WrittenOf<'topic'>, OwnColumn>['name'];
@@ -185,6 +188,7 @@ interface Columns {
 	membership: Extract<WrittenOf<'membership'>, OwnColumn>['name'];
 	event: Extract<WrittenOf<'event'>, OwnColumn>['name'];
 	statement: Extract<WrittenOf<'statement'>, OwnColumn>['name'];
+	campaign: Extract<WrittenOf<'campaign'>, OwnColumn>['name'];
 }
 
 /** A row of a noun with what hangs on it, as files of facts write it and revisions store it. */

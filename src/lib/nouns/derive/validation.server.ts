@@ -57,6 +57,13 @@ function itemOf(noun: Noun, known: Known): v.GenericSchema {
 			breaks: (item: Row) =>
 				isShown(item) && known.isNew(nameOf[noun], item.id) && !isProved(fields, item, known)
 		}),
+		...fields.map((field) =>
+			checked(fields, {
+				says: 'claims what no published article proves',
+				breaks: (item: Row) =>
+					isShown(item) && known.isNew(nameOf[noun], item.id) ? unprovedIn(field, item, known) : []
+			})
+		),
 		...(descriptionOf(noun).checks ?? []).map((check) => checked(fields, check))
 	) as v.GenericSchema;
 }
@@ -161,6 +168,17 @@ function isProved(fields: readonly Field[], item: Row, { states }: Known): boole
 	function isPublished(sources: string[]): boolean {
 		return sources.some((source) => states.articles.get(source) === 'published');
 	}
+}
+
+/** Of the rows of an item that claim something of their own, the articles that do not prove it. */
+function unprovedIn(field: Field, item: Row, { states }: Known): (string | number)[][] {
+	if (field.kind !== 'rows' || !field.claims) return [];
+	const isProof = (article: string) => states.articles.get(article) === 'published';
+	return (item[field.name] as never[]).flatMap((row, index) =>
+		field.claims!(row) && !isProof((row as { article: string }).article)
+			? [[field.name, index, 'article']]
+			: []
+	);
 }
 
 /** A rule about several fields; it is asked of an item that lacks others as well, so that all is told at once. */

@@ -1,5 +1,6 @@
 /** The tables of all rooms, for queries and for drizzle-kit. */
 export * from '../../nouns/article/table.server.ts';
+export * from '../../nouns/campaign/table.server.ts';
 export * from '../../nouns/citation/table.server.ts';
 export * from '../../nouns/dated-claim/table.server.ts';
 export * from '../../nouns/event/table.server.ts';

@@ -88,6 +88,17 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 				topics,
 				(ids) => sql`select article_id from article_topic where topic_id = any(${ids})`
 			)
+		],
+		campaign: [
+			await idsOf(
+				regulations,
+				(ids) => sql`select campaign_id from campaign_regulation where regulation_id = any(${ids})`
+			),
+			await idsOf(
+				stakeholders,
+				(ids) =>
+					sql`select campaign_id from campaign_participant where stakeholder_id = any(${ids})`
+			)
 		]
 	};
 	return {

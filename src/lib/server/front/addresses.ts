@@ -13,6 +13,7 @@ import {
 	type Reader
 } from '../../domain/filters.ts';
 import * as articles from '../../nouns/article/queries.server.ts';
+import * as campaigns from '../../nouns/campaign/queries.server.ts';
 import * as charts from '../charts/index.ts';
 import * as coalitions from '../coalitions/index.ts';
 import * as coming from '../coming/index.ts';
@@ -73,6 +74,12 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/articles/[slug]': item(),
 	'/articles/[slug]/cite.[format]': cite(),
 	'/calendar.ics': reporting(coming.filters),
+	'/campaigns': list(campaigns.filters),
+	'/campaigns/feed.[format=feed]': reporting(campaigns.filters),
+	'/campaigns/[slug].json': silent(),
+	'/campaigns/[slug]': item(),
+	'/campaigns/[slug]/cite.[format]': cite(),
+	'/campaigns/[slug]/feed.[format=feed]': reporting(),
 	'/coalitions': reporting(coalitions.filters),
 	'/collection': reporting(collectionFilters),
 	'/collection.csv': reporting(collectionFilters),
@@ -88,6 +95,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/data/popolo.json': silent(),
 	'/data/rulewatch.zip': silent(),
 	'/embed/[theme].css': silent(),
+	'/embed/campaigns/[slug]': silent(embedChoices),
 	'/embed/compare': silent({ ...compareFilters, ...embedChoices }),
 	'/embed/regulations/[slug]': silent(embedChoices),
 	'/embed/regulations/[slug]/timeline': silent(embedChoices),

@@ -5,6 +5,7 @@ import {
 	eq,
 	exists,
 	inArray,
+	isNotNull,
 	notInArray,
 	or,
 	type Placeholder,
@@ -77,6 +78,30 @@ export const articleOfTopic = (id: string) =>
 			.from(t.articleTopic)
 			.where(eq(t.articleTopic.topicId, id))
 	);
+
+/** Statements made in the course of a campaign. */
+export const saidIn = (campaign: string) =>
+	inArray(
+		t.statement.id,
+		db
+			.select({ id: t.campaignStatement.statementId })
+			.from(t.campaignStatement)
+			.where(eq(t.campaignStatement.campaignId, campaign))
+	);
+
+/** Articles that a campaign rests on, or what came of one of its demands. */
+export const citedBy = (campaign: string) =>
+	or(
+		...[t.citation, t.campaignDemand].map((table) =>
+			inArray(
+				t.article.id,
+				db
+					.select({ id: sql<string>`${table.articleId}` })
+					.from(table as typeof t.citation)
+					.where(and(eq(table.campaignId, campaign), isNotNull(table.articleId)))
+			)
+		)
+	)!;
 
 /** Whether an event is one of the published statements that meet a condition, and so no entry of its own beside them. */
 export const isOneOf = (statements?: SQL) =>

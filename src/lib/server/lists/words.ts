@@ -37,6 +37,9 @@ export const stakeholderWords: Words = (words) =>
 export const articleWords: Words = (words) =>
 	contains(words, t.article.headline, t.article.outlet, t.article.author);
 
+export const campaignWords: Words = (words) =>
+	contains(words, t.campaign.title, joined(t.campaign.aliases), t.campaign.summary);
+
 /** An event's description, and the names of its laws. */
 export const eventWords: Words = (words) =>
 	or(

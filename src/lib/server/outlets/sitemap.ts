@@ -16,6 +16,7 @@ const named = [
 	'stakeholders',
 	'events',
 	'articles',
+	'campaigns',
 	'topics'
 ] as const;
 type Named = (typeof named)[number];

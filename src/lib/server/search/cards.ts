@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
-import type { EventCard, Source, StatementCard } from '../../domain/record.ts';
+import type { Campaign, EventCard, Source, StatementCard } from '../../domain/record.ts';
 import type { SearchNoun } from '../../domain/search/search.ts';
 import { among, prepared } from '../db/prepared.ts';
 import { clockColumns } from '../../nouns/regulation/clock.server.ts';
 import { clock } from '../derived/tables.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
+import { campaignsOf } from '../../nouns/campaign/card.server.ts';
 import { eventsOf } from '../../nouns/event/card.server.ts';
 import { statementsOf } from '../../nouns/statement/card.server.ts';
 import * as t from '../db/schema.ts';
@@ -63,7 +64,8 @@ export type Card =
 	| { noun: 'stakeholder'; row: Row<typeof stakeholders> }
 	| { noun: 'statement'; row: StatementCard }
 	| { noun: 'event'; row: EventCard }
-	| { noun: 'article'; row: Source };
+	| { noun: 'article'; row: Source }
+	| { noun: 'campaign'; row: Campaign };
 
 /** The hits as cards, in their order; nouns without a hit are not asked for. */
 export async function cardsOf(hits: Hit[]): Promise<Card[]> {
@@ -83,7 +85,8 @@ export async function cardsOf(hits: Hit[]): Promise<Card[]> {
 		ofNoun('stakeholder', (ids) => stakeholders().execute({ ids })),
 		ofNoun('statement', statementsOf),
 		ofNoun('event', eventsOf),
-		ofNoun('article', (ids) => articles().execute({ ids }))
+		ofNoun('article', (ids) => articles().execute({ ids })),
+		ofNoun('campaign', campaignsOf)
 	]);
 	const cards = new Map(found.flat());
 	return hits.flatMap(([noun, id]) => cards.get(`${noun} ${id}`) ?? []);

@@ -1,4 +1,4 @@
-import type { EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
+import type { Campaign, EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
 import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
 import { type Card, cardsOf } from './cards.ts';
@@ -19,7 +19,8 @@ export type Result =
 			quotation?: Quotation & { words: Part[] };
 	  }
 	| { noun: 'event'; row: EventCard; text: Part[] }
-	| { noun: 'article'; row: Source; title: Part[] };
+	| { noun: 'article'; row: Source; title: Part[] }
+	| { noun: 'campaign'; row: Campaign; title: Part[]; alias?: Part[]; text: Part[] };
 
 type Highlight = (text: string) => Part[];
 
@@ -41,6 +42,8 @@ function textsOf({ noun, row }: Card): string[] {
 			return [row.description];
 		case 'article':
 			return [sourceTitle(row)];
+		case 'campaign':
+			return [row.title, ...row.aliases, row.summary];
 	}
 }
 
@@ -69,6 +72,12 @@ function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 			return { noun, row, text: highlight(row.description) };
 		case 'article':
 			return { noun, row, title: highlight(sourceTitle(row)) };
+		case 'campaign':
+			return {
+				...{ noun, row, title: highlight(row.title) },
+				alias: firstHighlighted(row.aliases, highlight),
+				text: highlight(row.summary)
+			};
 	}
 }
 

@@ -84,5 +84,10 @@ function suggestionOf(card: Card): Suggestion {
 				about: `Article, ${outlet}`
 			};
 		}
+		case 'campaign':
+			return {
+				...{ href, name: card.row.title },
+				about: `Campaign, ${formatDate(card.row.startDate, 'short')}`
+			};
 	}
 }

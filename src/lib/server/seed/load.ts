@@ -77,7 +77,8 @@ async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
 		stakeholders: await states(t.stakeholder),
 		memberships: await states(t.membership),
 		events: await states(t.event),
-		statements: await states(t.statement)
+		statements: await states(t.statement),
+		campaigns: await states(t.campaign)
 	};
 }
 
@@ -110,7 +111,8 @@ const unique: Record<Name, string> = {
 	stakeholders: 'slug',
 	memberships: 'group, member, relation and asOf',
 	events: 'id',
-	statements: 'id'
+	statements: 'id',
+	campaigns: 'slug'
 };
 
 function isTaken(name: Name, facts: Facts, id: string) {

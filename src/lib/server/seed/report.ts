@@ -39,6 +39,7 @@ const reported = {
 	memberships: 'membership',
 	events: 'event',
 	statements: 'statement',
+	campaigns: 'campaign',
 	quotations: 'quotation',
 	positions: 'position',
 	citations: 'citation'

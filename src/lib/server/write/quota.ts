@@ -132,7 +132,8 @@ const drafts = [
 	'stakeholder',
 	'membership',
 	'event',
-	'statement'
+	'statement',
+	'campaign'
 ] as const;
 
 const ofNoun = (noun: (typeof drafts)[number]) => {

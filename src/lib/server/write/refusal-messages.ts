@@ -30,12 +30,22 @@ const rules: Record<string, Rule> = {
 	'is published and rests on no published article': {
 		at: {
 			...{ event: 'dates', statement: 'sources', membership: 'sources' },
-			...{ regulation: 'sources', stakeholder: 'sources' }
+			...{ regulation: 'sources', stakeholder: 'sources', campaign: 'sources' }
 		},
 		says: (noun) =>
 			`${noun === 'event' ? 'Each date of a' : 'A'} published ${nounWords[noun]} needs at least one published source.` +
 			(noun === 'statement' ? ' So does each of its quotations.' : '')
 	},
+	'claims what no published article proves': {
+		at: {},
+		says: () => 'Name a published page that says what came of this demand.'
+	},
+	'says what came of a demand and not when': {
+		at: {},
+		says: () => 'Say since when, as exactly as the page does.'
+	},
+	'names one who joined twice': { at: {}, says: () => 'This one stands here already.' },
+	'ends before it begins': { at: {}, says: () => 'It cannot end before it begins.' },
 	'is published and has no url': {
 		at: { article: 'url' },
 		says: () => 'A published article needs the address of its page.'

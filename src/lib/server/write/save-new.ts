@@ -10,7 +10,8 @@ import type { Attribution, Session } from './types.ts';
 import { writeNewRows } from './write-rows.ts';
 
 const rulesOfItems = sql`event_cites_article, statement_cites_article, membership_cites_article,
-	position_cites_article, dated_claim_cites_article, stakeholder_cites_article, signatory_is_not_attributed`;
+	position_cites_article, dated_claim_cites_article, stakeholder_cites_article, campaign_cites_article,
+	campaign_demand_cites_article, signatory_is_not_attributed`;
 
 /**
  * Creates items that are not in the record yet, some at a time; call it within `inTransaction`, for they hold together.

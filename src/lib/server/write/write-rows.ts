@@ -37,6 +37,13 @@ export const children: Record<Noun, Partial<Record<keyof Rows, AnyPgColumn>>> = 
 		position: t.position.statementId,
 		quotation: t.quotation.statementId,
 		citation: t.citation.statementId
+	},
+	campaign: {
+		campaignRegulation: t.campaignRegulation.campaignId,
+		campaignStatement: t.campaignStatement.campaignId,
+		campaignDemand: t.campaignDemand.campaignId,
+		campaignParticipant: t.campaignParticipant.campaignId,
+		citation: t.citation.campaignId
 	}
 };
 

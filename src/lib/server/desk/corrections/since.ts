@@ -4,8 +4,9 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type MadeCorrection, hasChange, madeCorrections } from './list.ts';
 
-/** What something shows of the record: a statement or what is on record about some laws, by their ids, or all laws. */
-export type Scope = { statement: string } | { regulations: string[] } | 'all laws';
+/** What something shows of the record: a statement, a campaign, what is on record about some laws, by their ids, or all laws. */
+export type Scope =
+	{ statement: string } | { campaign: string } | { regulations: string[] } | 'all laws';
 
 export interface ChangesSince {
 	/** The newest of the corrections. */
@@ -41,6 +42,11 @@ function isWithin(scope: Scope): SQL {
 		return sql`(split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events') or ${hasChange(sql`noun in ('regulation', 'statement', 'event')`)})`;
 	if ('statement' in scope)
 		return sql`(${path} = ${`/statements/${scope.statement}`} or ${hasChange(sql`(noun, row_id) = ('statement', ${scope.statement})`)})`;
+	if ('campaign' in scope)
+		return sql`(${path} in (
+			select '/campaigns/' || slug from ${t.campaign} where id = ${scope.campaign}
+			union all select '/campaigns/' || slug from ${formerSlug} where noun = 'campaign' and row_id = ${scope.campaign}
+		) or ${hasChange(sql`(noun, row_id) = ('campaign', ${scope.campaign})`)})`;
 	const { regulations } = scope;
 	return sql`(${path} in (
 		select '/regulations/' || slug from ${t.regulation} where id in ${regulations}
@@ -54,9 +60,9 @@ function isWithin(scope: Scope): SQL {
 	)`)})`;
 }
 
-/** A statement that was withdrawn itself is no longer shown at all. */
+/** A statement or campaign that was withdrawn itself is no longer shown at all. */
 async function withdrawnSince(day: string, scope: Scope): Promise<number> {
-	if (scope !== 'all laws' && 'statement' in scope) return 0;
+	if (scope !== 'all laws' && !('regulations' in scope)) return 0;
 	const regulations = scope === 'all laws' ? undefined : scope.regulations;
 	const { position, eventRegulation } = t;
 	const [statements, events] = await Promise.all([

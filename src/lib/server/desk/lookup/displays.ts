@@ -106,6 +106,16 @@ export const plainDisplays: Record<Exclude<Noun, 'membership' | 'statement'>, Di
 		],
 		about: ([kind, date]) => [eventOf(kind), dated(date)],
 		newest: sql`${t.event.createdAt} desc`
+	},
+	campaign: {
+		table: t.campaign,
+		state: sql`${t.campaign.state}`,
+		slug: sql`${t.campaign.slug}`,
+		name: sql`${t.campaign.title}`,
+		aliases: sql`${t.campaign.aliases}`,
+		facts: [sql`${t.campaign.startDate}`, nothing],
+		about: ([began]) => [dated(began)],
+		newest: sql`${t.campaign.createdAt} desc`
 	}
 };
 
@@ -191,5 +201,11 @@ export type Row = {
 
 export function choiceOf({ about }: Display, { id, name, state, first, second }: Row): Choice {
 	const words = about([first, second]).filter(Boolean).join(', ');
-	return { id, name, ...(words && { about: words }), ...(state === 'draft' && { draft: true }) };
+	return {
+		id,
+		name,
+		...(words && { about: words }),
+		...(state === 'draft' && { draft: true }),
+		...(state === 'withdrawn' && { withdrawn: true })
+	};
 }

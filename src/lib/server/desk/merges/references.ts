@@ -11,6 +11,16 @@ export function stakeholderFields(noun: Noun): string[] {
 	);
 }
 
+/** Its fields of rows that name a stakeholder each, with the name of the field that does. */
+function rowFields(noun: Noun): [rows: string, by: string][] {
+	return formOf(noun).fields.flatMap((field): [string, string][] => {
+		const by =
+			field.kind === 'rows' &&
+			field.fields.find((inner) => inner.kind === 'pick' && inner.of === 'stakeholder');
+		return by ? [[field.name, by.name]] : [];
+	});
+}
+
 /**
  * The item with one stakeholder named in place of another, in a list once; where it comes to speak in a statement that
  * it signs, it speaks alone.
@@ -27,6 +37,14 @@ export function withReference<Item extends object>(
 		const value = changed[field];
 		if (Array.isArray(value)) changed[field] = [...new Set(value.map(now))];
 		else if (value === from) changed[field] = to;
+	}
+	for (const [field, by] of rowFields(noun)) {
+		const rows = changed[field] as Row[];
+		// What is said of the one who stays there already is kept.
+		const isThere = rows.some((row) => row[by] === to);
+		changed[field] = isThere
+			? rows.filter((row) => row[by] !== from)
+			: rows.map((row) => ({ ...row, [by]: now(row[by]) }));
 	}
 	return withoutOwnSignature(noun, changed) as Item;
 }
@@ -61,7 +79,13 @@ export function revertMerge<Item extends object>(
 	to: string
 ): Item {
 	const back = { ...now } as Row;
+	const inRows = new Map(rowFields(noun));
 	for (const change of differences(after, before)) {
+		const by = inRows.get(change.field);
+		if (by !== undefined) {
+			back[change.field] = rowsBack([before, after, now], change.field, by, to);
+			continue;
+		}
 		const value = back[change.field];
 		if (!isListChange(change)) {
 			if (value === change.before) back[change.field] = change.after;
@@ -75,6 +99,21 @@ export function revertMerge<Item extends object>(
 		back[change.field] = restoredInOrder(remaining, lost, old!);
 	}
 	return withoutOwnSignature(noun, back) as Item;
+}
+
+/** Rows as they are now, with whom the merge put out of one of them back in it, while `to` still stands there. */
+function rowsBack(sides: object[], field: string, by: string, to: string): Row[] {
+	const [old, made, now] = sides.map((item) => (item as Row)[field] as Row[]) as [
+		Row[],
+		Row[],
+		Row[]
+	];
+	const names = (rows: Row[], id: unknown) => rows.some((row) => row[by] === id);
+	const gone = old.find((row) => !names(made, row[by]));
+	if (!gone || !names(now, to)) return now;
+	return names(old, to)
+		? now.toSpliced(old.indexOf(gone), 0, gone)
+		: now.map((row) => (row[by] === to ? { ...row, [by]: gone[by] } : row));
 }
 
 /** A list with what it lost put back where it stood: each after what came before it then. */

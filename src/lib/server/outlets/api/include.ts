@@ -23,18 +23,20 @@ export const namedBy = {
 	stakeholders: ['articles'],
 	memberships: ['stakeholders', 'articles'],
 	events: ['regulations', 'stakeholders', 'articles'],
-	statements: ['regulations', 'stakeholders', 'articles']
+	statements: ['regulations', 'stakeholders', 'articles'],
+	campaigns: ['regulations', 'stakeholders', 'articles']
 } as const satisfies Record<Name, Name[]>;
 
 /** The lists that name one item, each by the filter that finds it. */
 export const naming: Record<Name, Partial<Record<Name, string>>> = {
 	topics: { regulations: 'topic', articles: 'topic' },
 	articles: {},
-	regulations: { events: 'regulation', statements: 'regulation' },
-	stakeholders: { statements: 'stakeholder', memberships: 'group' },
+	regulations: { events: 'regulation', statements: 'regulation', campaigns: 'regulation' },
+	stakeholders: { statements: 'stakeholder', memberships: 'group', campaigns: 'stakeholder' },
 	memberships: {},
 	events: {},
-	statements: {}
+	statements: {},
+	campaigns: {}
 };
 
 /** Far above what a reader takes in, and what one answer may cost. */

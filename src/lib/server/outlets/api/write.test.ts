@@ -136,10 +136,11 @@ describe('what a program writes', () => {
 		await cast.membership('coalition', 'union', '2020-02-17');
 		await cast.statement('regret', { date: '2020-02', quote: 'We regret', signatories: ['union'] });
 		await cast.event('notified', { kind: 'notification', date: '2020-01-21' });
+		await cast.campaign('repeal', { statements: ['regret'] });
 		const id = {
 			...{ topics: 'speech', articles: 'dawn', regulations: 'harm-rules' },
 			...{ stakeholders: 'union', memberships: 'coalition.union.2020-02-17' },
-			...{ events: 'notified', statements: 'regret' }
+			...{ events: 'notified', statements: 'regret', campaigns: 'repeal' }
 		}[name];
 		const before = await read(`/${name}/${id}`);
 		const opened = await ask(`/${name}/${id}/form`, { token: bilal });

@@ -1,5 +1,6 @@
 import { regulationsIn } from '../../../domain/compare.ts';
 import {
+	campaignEmbed,
 	chartEmbed,
 	comparisonEmbed,
 	type Embed,
@@ -10,6 +11,7 @@ import {
 } from '../../../domain/embeds.ts';
 import { readFilters, slug } from '../../../domain/filters.ts';
 import { published } from '../../redirects.ts';
+import * as campaigns from '../../../nouns/campaign/queries.server.ts';
 import * as charts from '../../charts/index.ts';
 import * as compare from '../../compare/index.ts';
 import * as regulations from '../../../nouns/regulation/queries.server.ts';
@@ -31,6 +33,7 @@ export async function at(address: string): Promise<Embed> {
 		if (room === 'trends' && name === 'charts' && !chart) embed = await ofTrends(part, own);
 		if (room === 'compare' && !name) embed = await ofComparison(own);
 		if (room === 'regulations') embed = await ofOneRegulation(name, [part, chart], own);
+		if (room === 'campaigns' && !part) embed = await ofCampaign(name);
 		if (room === 'statements' && !part) embed = await ofStatement(name, own);
 	}
 	return published(embed, 'No page of Rulewatch that can be embedded has this address.');
@@ -78,6 +81,16 @@ async function regulationNow(name: string) {
 	const now = await currentSlug('regulation', name);
 	const regulation = now === undefined ? found : await regulations.named(now);
 	return regulation && published(regulation, '');
+}
+
+/** A campaign by its address of today, or by one that it had. */
+async function ofCampaign(name: string) {
+	const key = slug(name);
+	if (!key) return undefined;
+	const found = await campaigns.get(key);
+	const now = found?.state === 'published' ? undefined : await currentSlug('campaign', key);
+	const page = now === undefined ? found : await campaigns.get(now);
+	return page && campaignEmbed(published(page, '').campaign);
 }
 
 async function ofStatement(name: string, { hash, searchParams }: URL) {

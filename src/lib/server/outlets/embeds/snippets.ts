@@ -8,7 +8,8 @@ const offers = {
 	chart: 'Embed this chart',
 	matrix: 'Embed this chart',
 	statement: 'Embed this statement',
-	comparison: 'Embed this comparison'
+	comparison: 'Embed this comparison',
+	campaign: 'Embed this campaign'
 } satisfies Record<Embed['kind'], string>;
 
 export interface Snippet {

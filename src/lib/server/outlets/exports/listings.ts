@@ -4,6 +4,7 @@ import { type Filters, oneOf, query, type Reader, slug } from '../../../domain/f
 import type { Name } from '../../../domain/nouns.ts';
 import { membershipRelations } from '../../../domain/vocabulary.ts';
 import * as articles from '../../../nouns/article/queries.server.ts';
+import * as campaigns from '../../../nouns/campaign/queries.server.ts';
 import { preferredClaim } from '../../../nouns/event/card.server.ts';
 import type { Order } from '../../lists/cursor.ts';
 import { contains, type Join, where } from '../../lists/list.ts';
@@ -83,6 +84,13 @@ export const listings = {
 			order: { by: [[t.membership.groupId, 'text']], direction: 'asc', unique: t.membership.id }
 		})
 	),
+
+	campaigns: listing(campaigns.filters, (chosen, state) => ({
+		id: t.campaign.id,
+		from: t.campaign,
+		where: where({ ...campaigns.conditionsOf(chosen), state: eq(t.campaign.state, state) }),
+		order: campaigns.order(chosen.sort)
+	})),
 
 	topics: listing({ q: query }, (chosen) => ({
 		id: t.topic.id,

@@ -7,6 +7,7 @@ import { represent } from './represent/index.ts';
 
 const tables = {
 	articles: t.article,
+	campaigns: t.campaign,
 	events: t.event,
 	memberships: t.membership,
 	regulations: t.regulation,

@@ -35,6 +35,7 @@ const most = 50;
 
 const tables = {
 	articles: t.article,
+	campaigns: t.campaign,
 	events: t.event,
 	regulations: t.regulation,
 	stakeholders: t.stakeholder,

@@ -11,9 +11,11 @@ import { lastChange } from '../../lists/last-change.ts';
 import {
 	articleOfTopic,
 	articleOnRegulations,
+	citedBy,
 	isOneOf,
 	onRegulation,
 	onRegulationsOfTopic,
+	saidIn,
 	signedBy,
 	spokenBy
 } from '../../lists/latest.ts';
@@ -37,11 +39,13 @@ export async function everything({ url }: Asked): Promise<Feed> {
 			{ name: 'regulations' },
 			{ name: 'events', where: not(isOneOf()) },
 			{ name: 'statements' },
-			{ name: 'articles' }
+			{ name: 'articles' },
+			{ name: 'campaigns' }
 		],
 		{
 			title: 'Rulewatch: everything new',
-			about: 'Laws, events, statements and articles that were published or changed, newest first.',
+			about:
+				'Laws, events, statements, articles and campaigns that were published or changed, newest first.',
 			page: '/'
 		}
 	);
@@ -56,7 +60,8 @@ export async function regulation(asked: AskedFor): Promise<Feed> {
 			{ name: 'regulations', where: eq(t.regulation.id, id) },
 			{ name: 'events', chosen: { regulation: slug }, where: not(isOneOf(onRegulation(id))) },
 			{ name: 'statements', where: onRegulation(id) },
-			{ name: 'articles', where: articleOnRegulations([id]) }
+			{ name: 'articles', where: articleOnRegulations([id]) },
+			{ name: 'campaigns', chosen: { regulation: slug } }
 		],
 		{
 			title: `Rulewatch: ${title}`,
@@ -82,12 +87,31 @@ export async function stakeholder(asked: AskedFor): Promise<Feed> {
 			{
 				name: 'events',
 				where: and(inArray(t.event.id, acted), not(isOneOf(or(spokenBy(id), signedBy(id)))))
-			}
+			},
+			{ name: 'campaigns', chosen: { stakeholder: slug } }
 		],
 		{
 			title: `Rulewatch: ${name}`,
 			about: `Statements and acts of ${name} that were published or changed.`,
 			page: `/stakeholders/${slug}`
+		}
+	);
+}
+
+/** A campaign, what was said in its course, and the articles that tell what came of it. */
+export async function campaign(asked: AskedFor): Promise<Feed> {
+	filtersIn(asked.url, {});
+	const { id, slug, title } = await itemAt('campaigns', asked);
+	return feedOf(
+		[
+			{ name: 'campaigns', where: eq(t.campaign.id, id) },
+			{ name: 'statements', where: saidIn(id) },
+			{ name: 'articles', where: citedBy(id) }
+		],
+		{
+			title: `Rulewatch: ${title}`,
+			about: `What was published or changed of the campaign ${title}, its statements and its sources.`,
+			page: `/campaigns/${slug}`
 		}
 	);
 }
@@ -123,7 +147,10 @@ export const list =
 		});
 	};
 
-const searched = ['regulations', 'stakeholders', 'statements', 'articles', 'events'] as const;
+const searched = [
+	...(['regulations', 'stakeholders', 'statements'] as const),
+	...(['articles', 'events', 'campaigns'] as const)
+];
 
 /** What some words are found in, newest first. */
 export async function search({ url }: Asked): Promise<Feed> {

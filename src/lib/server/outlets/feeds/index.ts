@@ -3,7 +3,16 @@ import { answerWith } from '../files/index.ts';
 import { type Feed, write } from './write.ts';
 
 /** What can be followed, as Atom and as JSON Feed. */
-export { corrected, everything, regulation, list, search, stakeholder, topic } from './feeds.ts';
+export {
+	campaign,
+	corrected,
+	everything,
+	regulation,
+	list,
+	search,
+	stakeholder,
+	topic
+} from './feeds.ts';
 
 type Asked = { params: { format: FeedFormat }; url: URL };
 

@@ -16,7 +16,7 @@ import { ask } from './test-asking.ts';
 
 const keys: Record<ListName, string> = {
 	...{ regulations: 'harm-rules', stakeholders: 'coalition', statements: 'letter' },
-	...{ articles: 'report', events: 'notified', topics: 'speech' }
+	...{ articles: 'report', events: 'notified', topics: 'speech', campaigns: 'repeal' }
 };
 const get = (list: ListName, key = keys[list], headers: Record<string, string> = {}) =>
 	ask(
@@ -37,6 +37,7 @@ beforeEach(async () => {
 	await cast.event('notified', { kind: 'notification', date: '2020-01-21' });
 	await cast.event('leaked', { kind: 'leak', date: '2020-02-12' });
 	await cast.statement('letter', { date: '2020-02-17', quote: 'No' });
+	await cast.campaign('repeal', { statements: ['letter'] });
 	await cast.statement('later', { date: '2020-05', stance: 'support' });
 });
 

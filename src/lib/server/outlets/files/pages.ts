@@ -4,6 +4,7 @@ import { recordLicence } from '../../../domain/files.ts';
 import { type Name, nounOf, nounWords, type slugged } from '../../../domain/nouns.ts';
 import { published, publishedOrRedirect } from '../../redirects.ts';
 import * as articles from '../../../nouns/article/queries.server.ts';
+import * as campaigns from '../../../nouns/campaign/queries.server.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import * as events from '../../../nouns/event/queries.server.ts';
 import { one, represent, stretch } from '../exports/index.ts';
@@ -96,6 +97,12 @@ const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 			articles,
 			latest_statements: await represent.statements(latest)
 		};
+	},
+
+	async campaigns({ slug }) {
+		const page = await campaigns.get(slug);
+		if (page?.state !== 'published') return {};
+		return { statements: await represent.statements(page.statements.map(({ id }) => id)) };
 	}
 };
 

@@ -8,6 +8,7 @@ import {
 	demands,
 	eventKinds,
 	instruments,
+	outcomes,
 	sourceTypes,
 	stakeholderKinds,
 	stances,
@@ -56,7 +57,8 @@ const named = (word: string, names: string[]) =>
 const titles = (regulations: { title: string }[]) => regulations.map(({ title }) => title);
 
 /** Lists whose items are summarized. */
-export type SummarizedList = 'regulations' | 'stakeholders' | 'statements' | 'articles' | 'events';
+export type SummarizedList =
+	'regulations' | 'stakeholders' | 'statements' | 'articles' | 'events' | 'campaigns';
 
 export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 	regulations: (row) => ({
@@ -118,6 +120,27 @@ export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 		sources: [cited(row)],
 		tags: [...titles(row.regulations), ...row.topics.map(({ name }) => name)],
 		original: row.original_url ?? undefined
+	}),
+
+	campaigns: (row) => ({
+		title: row.title,
+		text: row.summary,
+		lang: 'en',
+		quotations: [],
+		facts: [
+			`Campaign, since ${formatDate(row.start_date)}${row.end_date ? `, until ${formatDate(row.end_date)}` : ''}`,
+			...row.demands.map(
+				({ demand, outcome, outcome_date: date }) =>
+					`${demands[demand]}: ${outcomes[outcome].toLowerCase()}${date ? `, ${formatDate(date)}` : ''}`
+			),
+			...named('Laws', titles(row.regulations)),
+			...named(
+				'Joined by',
+				row.participants.map(({ stakeholder }) => stakeholder.name)
+			)
+		],
+		sources: row.sources.map(cited),
+		tags: titles(row.regulations)
 	}),
 
 	events: (row) => ({

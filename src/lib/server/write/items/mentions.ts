@@ -24,7 +24,11 @@ export async function itemsNaming(session: Session, stakeholder: string): Promis
 		.select({ id: t.eventActor.eventId })
 		.from(t.eventActor)
 		.where(eq(t.eventActor.stakeholderId, stakeholder));
-	const { statement, event, membership } = t;
+	const joined = session
+		.select({ id: t.campaignParticipant.campaignId })
+		.from(t.campaignParticipant)
+		.where(eq(t.campaignParticipant.stakeholderId, stakeholder));
+	const { statement, event, membership, campaign } = t;
 	return unionAll(
 		of(session, 'statement', statement).where(
 			or(
@@ -34,6 +38,7 @@ export async function itemsNaming(session: Session, stakeholder: string): Promis
 			)
 		),
 		of(session, 'event', event).where(inArray(event.id, acted)),
+		of(session, 'campaign', campaign).where(inArray(campaign.id, joined)),
 		of(session, 'membership', membership).where(
 			or(eq(membership.groupId, stakeholder), eq(membership.memberId, stakeholder))
 		)
@@ -43,7 +48,7 @@ export async function itemsNaming(session: Session, stakeholder: string): Promis
 function of(
 	session: Session,
 	noun: Noun,
-	table: typeof t.statement | typeof t.event | typeof t.membership
+	table: typeof t.statement | typeof t.event | typeof t.membership | typeof t.campaign
 ) {
 	const { id, state } = table as typeof t.statement;
 	return session

@@ -161,6 +161,34 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 				...cites(citations)
 			})
 		);
+	},
+
+	async campaign(session, ids) {
+		const rows = await session.query.campaign.findMany({
+			where: inArray(t.campaign.id, ids),
+			columns: { ...bookkeeping, startEarliest: false, startLatest: false },
+			with: {
+				regulations: true,
+				statements: true,
+				demands: { columns: { campaignId: false } },
+				participants: { columns: { campaignId: false } },
+				citations: cited
+			}
+		});
+		return rows.map(({ regulations, statements, demands, participants, citations, ...row }) => ({
+			...known(row),
+			regulations: set(regulations, 'regulationId'),
+			statements: set(statements, 'statementId'),
+			demands: numbered(demands).map(({ id: _id, articleId, ...demand }) =>
+				known({ ...demand, article: articleId })
+			),
+			participants: participants
+				.sort((a, b) => a.ordinal - b.ordinal)
+				.map(({ stakeholderId, date, articleId }) =>
+					known({ stakeholder: stakeholderId, date, article: articleId })
+				),
+			...cites(citations)
+		}));
 	}
 };
 

@@ -128,12 +128,47 @@ export function rowsOf(facts: Facts) {
 				articleId: article
 			}))
 		) satisfies Row<typeof t.quotation>[],
+		campaign: facts.campaigns.map(
+			({
+				regulations: _regulations,
+				statements: _statements,
+				demands: _demands,
+				participants: _participants,
+				sources: _sources,
+				locators: _at,
+				...row
+			}) => {
+				const { date, earliest, latest } = parseEdtf(row.startDate);
+				return { ...row, startDate: date, startEarliest: earliest, startLatest: latest };
+			}
+		) satisfies Row<typeof t.campaign>[],
+		campaignRegulation: facts.campaigns.flatMap(({ id, regulations }) =>
+			regulations.map((regulationId) => ({ campaignId: id, regulationId }))
+		) satisfies Row<typeof t.campaignRegulation>[],
+		campaignStatement: facts.campaigns.flatMap(({ id, statements }) =>
+			statements.map((statementId) => ({ campaignId: id, statementId }))
+		) satisfies Row<typeof t.campaignStatement>[],
+		campaignDemand: facts.campaigns.flatMap(({ id, demands }) =>
+			demands.map(({ article, ...row }, index) => ({
+				...row,
+				id: `${id}.d${index + 1}`,
+				campaignId: id,
+				articleId: article
+			}))
+		) satisfies Row<typeof t.campaignDemand>[],
+		campaignParticipant: facts.campaigns.flatMap(({ id, participants }) =>
+			participants.map(({ stakeholder, article, date }, index) => ({
+				...{ campaignId: id, stakeholderId: stakeholder, date, articleId: article },
+				ordinal: index + 1
+			}))
+		) satisfies Row<typeof t.campaignParticipant>[],
 		citation: [
 			...facts.regulations.flatMap((row) => cite(row, { regulationId: row.id })),
 			...facts.stakeholders.flatMap((row) => cite(row, { stakeholderId: row.id })),
 			...facts.memberships.flatMap((row) => cite(row, { membershipId: row.id })),
 			...claims.flatMap((row) => cite(row, { datedClaimId: row.id })),
 			...facts.statements.flatMap((row) => cite(row, { statementId: row.id })),
+			...facts.campaigns.flatMap((row) => cite(row, { campaignId: row.id })),
 			// A file gives a statement's sources once; each of its positions rests on the same ones.
 			...positions.flatMap(({ id, statement: { sources }, locators }) =>
 				cite({ sources, locators }, { positionId: id })

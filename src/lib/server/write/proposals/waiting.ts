@@ -30,7 +30,8 @@ export function waiting(q?: string) {
 		drafts('stakeholder', t.stakeholder, q && words.stakeholderWords(q)),
 		drafts('membership', t.membership, q && membershipWords(q)),
 		drafts('event', t.event, q && words.eventWords(q)),
-		drafts('statement', t.statement, q && words.statementWords(q))
+		drafts('statement', t.statement, q && words.statementWords(q)),
+		drafts('campaign', t.campaign, q && words.campaignWords(q))
 	).as('waiting');
 }
 

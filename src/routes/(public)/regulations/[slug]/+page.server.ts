@@ -4,6 +4,7 @@ import { regulationEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
 import { counts } from '$lib/domain/vocabulary';
 import { publishedOrRedirect } from '$lib/server/redirects';
+import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
@@ -17,13 +18,22 @@ export const load: PageServerLoad = async (event) => {
 	const figures = trends.figuresOf(event.params.slug, count);
 	const [named] = await Promise.all([regulations.find(event.params.slug), figures]);
 	const found = await publishedOrRedirect('regulation', event, named, unknown);
-	const [regulation, charts] = await Promise.all([
+	const [regulation, campaignsAbout, charts] = await Promise.all([
 		regulations.whole(found),
+		campaigns.naming({ regulation: found.slug }),
 		trends.ofRegulation(found, count, figures)
 	]);
 	const corrected = await corrections.newestForItem('regulation', regulation.id);
 	const cited = citeCorrected(citeRegulation(regulation, citations.reading()), corrected.rows[0]);
 	const citation = await citations.written(cited);
 	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
-	return { regulation, count, charts, citation, snippets, corrections: corrected };
+	return {
+		regulation,
+		campaigns: campaignsAbout,
+		count,
+		charts,
+		citation,
+		snippets,
+		corrections: corrected
+	};
 };

@@ -1,4 +1,5 @@
 import { publishedOrRedirect } from '$lib/server/redirects';
+import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as corrections from '$lib/server/desk/corrections';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
 import type { PageServerLoad } from './$types';
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const stakeholder = await publishedOrRedirect('stakeholder', event, found, unknown);
 	return {
 		stakeholder,
+		campaigns: await campaigns.naming({ stakeholder: stakeholder.slug }),
 		corrections: await corrections.newestForItem('stakeholder', stakeholder.id)
 	};
 };

@@ -32,6 +32,11 @@ export const lists: Record<Name, { one: string; about: string; example: string }
 		about: 'The published pages that every claim rests on.',
 		example: 'section=court_updates&year=2020'
 	},
+	campaigns: {
+		one: 'a campaign',
+		about: 'What people did together to change laws, who joined, and what came of each demand.',
+		example: 'outcome=met&include=regulations'
+	},
 	topics: { one: 'a topic', about: 'What laws and articles are about.', example: 'q=privacy' }
 };
 
@@ -75,6 +80,12 @@ export const filterWords: { [name in Name]?: Record<string, string> } & {
 	memberships: {
 		group: 'Short name of the group.',
 		member: 'Short name of the member.'
+	},
+	campaigns: {
+		stakeholder: 'Short name of one who joined.',
+		demand: 'What it asks for.',
+		outcome: 'What came of a demand; with “demand”, of that one.',
+		year: 'The year in which it began.'
 	},
 	articles: {
 		outlet: 'The outlet as it is written on record.',

@@ -2,6 +2,7 @@ import type { NameOf, Noun } from '../../../../domain/nouns.ts';
 import type { Json } from '../../../../nouns/derive/types.ts';
 import { type Correction, latestByItem } from '../../../desk/corrections/index.ts';
 import { articles } from './articles.ts';
+import { campaigns } from './campaigns.ts';
 import { events } from './events.ts';
 import { memberships } from './memberships.ts';
 import { regulations } from './regulations.ts';
@@ -16,6 +17,7 @@ import { topics } from './topics.ts';
 export const represent: {
 	[N in Noun as NameOf<N>]: (ids: string[]) => Promise<Json<N>[]>;
 } = {
+	campaigns: corrected('campaign', campaigns),
 	articles: corrected('article', articles),
 	events: corrected('event', events),
 	memberships: corrected('membership', memberships),

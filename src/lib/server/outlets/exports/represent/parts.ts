@@ -18,10 +18,14 @@ export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
 	origin() + pathOf(noun, item);
 
 /** Makes the reading of when items of a table were made and last changed, by their ids. */
-export function datesOf(table: typeof t.event | typeof t.statement) {
-	const { id, createdAt, updatedAt } = table;
+export function datesOf(table: typeof t.event | typeof t.statement | typeof t.campaign) {
+	const { id, createdAt, updatedAt } = table as typeof t.event;
 	const dates = prepared((db) =>
-		db.select({ id, createdAt, updatedAt }).from(table).where(among(id, 'ids')).prepare('dates')
+		db
+			.select({ id, createdAt, updatedAt })
+			.from(table as typeof t.event)
+			.where(among(id, 'ids'))
+			.prepare('dates')
 	);
 	return async (ids: string[]) =>
 		new Map((await dates().execute({ ids })).map((row) => [row.id, row]));

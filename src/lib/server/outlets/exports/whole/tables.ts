@@ -61,6 +61,8 @@ export const tables: Table[] = [
 			where id = ${t.event.statementId} and state = 'published')`
 	}),
 
+	tableOfNoun('campaign', 'Campaigns', 'What people did together to change laws.'),
+
 	table(
 		t.datedClaim,
 		'Dates of events',
@@ -100,7 +102,7 @@ export const tables: Table[] = [
 	table(
 		t.citation,
 		'Citations',
-		'Which article supports which claim: one of the six that it can name.',
+		'Which article supports which claim: one of the seven that it can name.',
 		{
 			id: '',
 			articleId: '',
@@ -110,6 +112,7 @@ export const tables: Table[] = [
 			datedClaimId: '',
 			statementId: '',
 			positionId: '',
+			campaignId: '',
 			locator: 'Where in the article: page, paragraph, time code.'
 		}
 	),
@@ -124,8 +127,7 @@ export const tables: Table[] = [
 			toId: '',
 			articleId: [
 				'The article cited for this relation; without one it rests on what the first law cites.',
-				sql<string | null>`(select id from ${t.article}
-					where id = ${t.regulationRelation.articleId} and state = 'published')`
+				ifPublished(t.regulationRelation.articleId)
 			]
 		}
 	),
@@ -144,6 +146,38 @@ export const tables: Table[] = [
 		ordinal: 'Its place among the names as the source prints them, from 1.'
 	}),
 	table(t.demand, 'Demands', 'What a statement asks for.', { statementId: '', demand: '' }),
+	table(t.campaignRegulation, 'Laws of campaigns', 'Which laws a campaign is about.', {
+		campaignId: '',
+		regulationId: ''
+	}),
+	table(t.campaignStatement, 'Statements of campaigns', 'What was said in its course.', {
+		campaignId: '',
+		statementId: ''
+	}),
+	table(
+		t.campaignDemand,
+		'Demands of campaigns',
+		'What a campaign asks for, and what came of it.',
+		{
+			id: 'Changes where a demand before it goes.',
+			campaignId: '',
+			demand: '',
+			words: 'As the campaign words it.',
+			outcome: '',
+			date: `When that came of it. ${edtf}`,
+			articleId: ['The article that says so.', ifPublished(t.campaignDemand.articleId)]
+		}
+	),
+	table(t.campaignParticipant, 'Participants of campaigns', 'Who joined.', {
+		campaignId: '',
+		stakeholderId: '',
+		ordinal: 'Its place among them, from 1.',
+		date: `When it joined. ${edtf}`,
+		articleId: [
+			'The article that says so; without one it rests on what the campaign cites.',
+			ifPublished(t.campaignParticipant.articleId)
+		]
+	}),
 	table(t.articleRegulation, 'Laws of articles', 'Which laws an article is about.', {
 		articleId: '',
 		regulationId: ''
@@ -151,6 +185,13 @@ export const tables: Table[] = [
 	table(t.regulationTopic, 'Topics of laws', '', { regulationId: '', topicId: '' }),
 	table(t.articleTopic, 'Topics of articles', '', { articleId: '', topicId: '' })
 ];
+
+/** The article that a column names, where readers see it. */
+function ifPublished(column: PgColumn) {
+	return sql<
+		string | null
+	>`(select id from ${t.article} where id = ${column} and state = 'published')`;
+}
 
 export const tableOf = (table: PgTable): Table => tables.find((one) => one.table === table)!;
 

@@ -1,0 +1,66 @@
+import { and, asc, eq, type SQL } from 'drizzle-orm';
+import type { Campaign, Source } from '../../domain/record.ts';
+import { among, prepared } from '../../server/db/prepared.ts';
+import type { Database } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import { inOrder, isPublished, stakeholderColumns } from '../cards.server.ts';
+import { columnsOf, valuesOf } from '../derive/columns.ts';
+import { cited, citedArticle, Sources } from '../citation/sources.server.ts';
+
+const campaignsWhere = (db: Database, where: SQL) =>
+	db.query.campaign.findMany({
+		where: and(where, eq(t.campaign.state, 'published')),
+		columns: { id: true, ...columnsOf('campaign') },
+		with: {
+			regulations: {
+				columns: {},
+				with: { regulation: { columns: { slug: true, title: true, status: true, state: true } } }
+			},
+			statements: { columns: {}, with: { statement: { columns: { id: true, state: true } } } },
+			demands: {
+				columns: { id: true, demand: true, words: true, outcome: true, date: true },
+				orderBy: asc(t.campaignDemand.id),
+				with: { article: citedArticle }
+			},
+			participants: {
+				columns: { date: true },
+				orderBy: asc(t.campaignParticipant.ordinal),
+				with: { stakeholder: { columns: stakeholderColumns }, article: citedArticle }
+			},
+			citations: cited
+		}
+	});
+
+const campaignsAmong = prepared((db) =>
+	campaignsWhere(db, among(t.campaign.id, 'ids')).prepare('campaign_cards')
+);
+
+/** Published campaigns by their ids, in the order of these, in one statement of SQL. */
+export async function campaignsOf(ids: string[], sources = new Sources()): Promise<Campaign[]> {
+	const rows = await campaignsAmong().execute({ ids });
+	const sourceIn = (article: (Source & { state: string }) | null) =>
+		sources.all([{ article }])[0] ?? null;
+	const cards = rows.map((row): Campaign => ({
+		id: row.id,
+		...valuesOf('campaign', row),
+		regulations: row.regulations
+			.filter(isPublished)
+			.map(({ regulation: { slug, title, status } }) => ({ slug, title, status })),
+		withdrawnRegulations: row.regulations.filter(
+			({ regulation }) => regulation.state === 'withdrawn'
+		).length,
+		statements: row.statements.flatMap(({ statement: { id, state } }) =>
+			state === 'published' ? id : []
+		),
+		demands: row.demands.map(({ article, ...demand }) => ({
+			...demand,
+			source: sourceIn(article)
+		})),
+		participants: row.participants.map(({ stakeholder, date, article }) => ({
+			...{ stakeholder, date },
+			source: sourceIn(article)
+		})),
+		sources: sources.all(row.citations)
+	}));
+	return inOrder(ids, cards);
+}

@@ -1,0 +1,223 @@
+import * as v from 'valibot';
+import { parseEdtf } from '../../domain/dates/edtf.ts';
+import { demands, outcomes } from '../../domain/vocabulary.ts';
+import { describe } from '../derive/field.ts';
+import { edtf, key, permanent, source, stakeholderName, text } from '../derive/json-parts.ts';
+import {
+	aboutEdtf,
+	aliases,
+	dateHint,
+	joined,
+	note,
+	regulations,
+	slug,
+	sources
+} from '../derive/shared.ts';
+
+const said = v.object({ id: text, url: permanent });
+const asked = v.object({
+	demand: key(demands),
+	words: v.nullable(text),
+	outcome: key(outcomes),
+	outcome_date: v.nullable(edtf),
+	source: v.pipe(v.nullable(source), v.description('The page that says what came of it.'))
+});
+const taker = v.object({
+	stakeholder: stakeholderName,
+	date: v.nullable(edtf),
+	source: v.pipe(
+		v.nullable(source),
+		v.description('Null where it rests on the sources of the campaign.')
+	)
+});
+type Said = v.InferOutput<typeof said>;
+type Asked = v.InferOutput<typeof asked>;
+type Taker = v.InferOutput<typeof taker>;
+
+interface Demand {
+	outcome: string;
+	date?: string;
+}
+
+export const campaign = describe({
+	fields: [
+		slug,
+		{ name: 'title', label: 'Title', kind: 'line', required: true, about: 'What it is called.' },
+		aliases,
+		{
+			name: 'startDate',
+			label: 'Began',
+			hint: dateHint,
+			kind: 'date',
+			required: true,
+			about: `When it began. ${aboutEdtf}`
+		},
+		{
+			name: 'endDate',
+			label: 'Ended',
+			hint: 'Left empty while it goes on.',
+			kind: 'date',
+			about: 'EDTF; empty while it goes on, or where no source says.'
+		},
+		{
+			name: 'summary',
+			label: 'What it is',
+			hint: 'In a sentence or two that a reader can quote.',
+			kind: 'text',
+			rows: 3,
+			required: true,
+			about: 'In our words.'
+		},
+		{
+			name: 'text',
+			label: 'Its story',
+			hint: 'As long as it needs to be; an empty line begins a new paragraph.',
+			kind: 'text',
+			rows: 10,
+			about: 'In our words; an empty line parts two paragraphs.'
+		},
+		// What came of a law that the record withdrew is no reason to forget who stood against it.
+		{ ...regulations, outlives: true },
+		{
+			name: 'statements',
+			label: 'Statements',
+			hint: 'What was put on record in its course.',
+			kind: 'picks',
+			of: 'statement',
+			json: v.array(said),
+			csv: {
+				statements: [
+					'The ids of the statements made in its course.',
+					(all: Said[]) => joined(all.map(({ id }) => id))
+				]
+			}
+		},
+		{
+			name: 'demands',
+			label: 'What it asks for',
+			hint: 'And what came of each: with the day and the page that says so.',
+			kind: 'rows',
+			one: 'demand',
+			claims: ({ outcome }: Demand) => outcome !== 'open',
+			fields: [
+				{
+					name: 'demand',
+					label: 'Demand',
+					kind: 'choice',
+					options: demands,
+					required: true
+				},
+				{ name: 'words', label: 'In its own words', kind: 'line' },
+				{
+					name: 'outcome',
+					label: 'What came of it',
+					kind: 'choice',
+					options: outcomes,
+					usual: 'open',
+					required: true
+				},
+				{
+					name: 'date',
+					as: 'outcome_date',
+					label: 'Since',
+					hint: 'When that came of it.',
+					kind: 'date'
+				},
+				{
+					name: 'article',
+					as: 'source',
+					label: 'Page that says so',
+					kind: 'pick',
+					of: 'article'
+				}
+			],
+			json: v.array(asked),
+			csv: {
+				demands: ['What it asks for.', (all: Asked[]) => joined(all.map(({ demand }) => demand))],
+				outcomes: [
+					'What came of each, in the same order.',
+					(all: Asked[]) => joined(all.map(({ outcome }) => outcome))
+				]
+			}
+		},
+		{
+			name: 'participants',
+			label: 'Who joined',
+			kind: 'rows',
+			one: 'participant',
+			fields: [
+				{
+					name: 'stakeholder',
+					label: 'Who',
+					kind: 'pick',
+					of: 'stakeholder',
+					required: true
+				},
+				{ name: 'date', label: 'Joined on', kind: 'date' },
+				{
+					name: 'article',
+					as: 'source',
+					label: 'Page that says so',
+					hint: 'Where the sources of the campaign do not.',
+					kind: 'pick',
+					of: 'article'
+				}
+			],
+			json: v.array(taker),
+			csv: {
+				participants: [
+					'Who joined.',
+					(all: Taker[]) => joined(all.map(({ stakeholder }) => stakeholder.name))
+				],
+				participant_slugs: [
+					'Their words in addresses.',
+					(all: Taker[]) => joined(all.map(({ stakeholder }) => stakeholder.slug))
+				]
+			}
+		},
+		note,
+		sources
+	],
+	form: [
+		'title',
+		'summary',
+		'startDate',
+		'endDate',
+		'regulations',
+		'demands',
+		'participants',
+		'statements',
+		'text',
+		'sources',
+		'aliases',
+		'slug',
+		'note'
+	],
+	checks: [
+		{
+			says: 'ends before it begins',
+			breaks: ({ startDate, endDate }: { startDate: string; endDate?: string }) =>
+				endDate !== undefined && parseEdtf(endDate).latest < parseEdtf(startDate).earliest
+					? [['endDate']]
+					: []
+		},
+		{
+			says: 'says what came of a demand and not when',
+			breaks: ({ state, demands }: { state: string; demands: Demand[] }) =>
+				demands.flatMap(({ outcome, date }, index) =>
+					state === 'published' && outcome !== 'open' && date === undefined
+						? [['demands', index, 'date']]
+						: []
+				)
+		},
+		{
+			says: 'names one who joined twice',
+			breaks: ({ participants }: { participants: { stakeholder: string }[] }) =>
+				participants.flatMap(({ stakeholder }, index) =>
+					participants.findIndex((each) => each.stakeholder === stakeholder) < index
+						? [['participants', index, 'stakeholder']]
+						: []
+				)
+		}
+	]
+});

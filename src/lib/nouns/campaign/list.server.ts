@@ -1,0 +1,163 @@
+import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import {
+	type Filters,
+	type Listing,
+	type ListRequest,
+	oneOf,
+	query,
+	slug,
+	year
+} from '../../domain/filters.ts';
+import type { Campaign } from '../../domain/record.ts';
+import { demands, outcomes } from '../../domain/vocabulary.ts';
+import { db } from '../../server/db/index.ts';
+import { cachedByVersion } from '../../server/db/version.ts';
+import { inOrder, type Order } from '../../server/lists/cursor.ts';
+import type { Facet } from '../../server/lists/facets.ts';
+import { labelIn, yearOf } from '../../server/lists/list.ts';
+import { listing } from '../../server/lists/listing.ts';
+import { found } from '../../server/lists/words.ts';
+import * as t from '../../server/db/schema.ts';
+import { idsOf } from '../cards.server.ts';
+import { campaignsOf } from './card.server.ts';
+
+export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
+
+export const filters = {
+	regulation: slug,
+	/** Who joined. */
+	stakeholder: slug,
+	demand: oneOf(demands),
+	/** What came of a demand; with `demand`, of that one. */
+	outcome: oneOf(outcomes),
+	/** In which it began. */
+	year,
+	q: query,
+	sort: oneOf(sorts)
+};
+
+const { campaign, campaignDemand, campaignParticipant, campaignRegulation } = t;
+const isItsDemand = eq(campaignDemand.campaignId, campaign.id);
+const seenRegulation = and(
+	eq(t.regulation.id, campaignRegulation.regulationId),
+	eq(t.regulation.state, 'published')
+);
+const most = 40;
+
+export const facetsOf = () =>
+	({
+		regulation: {
+			value: t.regulation.slug,
+			label: t.regulation.title,
+			joins: [
+				[campaignRegulation, eq(campaignRegulation.campaignId, campaign.id)],
+				[t.regulation, seenRegulation]
+			],
+			most
+		},
+		stakeholder: {
+			value: t.stakeholder.slug,
+			label: t.stakeholder.name,
+			joins: [
+				[campaignParticipant, eq(campaignParticipant.campaignId, campaign.id)],
+				[t.stakeholder, eq(t.stakeholder.id, campaignParticipant.stakeholderId)]
+			],
+			most
+		},
+		demand: {
+			value: campaignDemand.demand,
+			label: labelIn(demands),
+			joins: [[campaignDemand, isItsDemand]],
+			repeats: true
+		},
+		outcome: {
+			value: campaignDemand.outcome,
+			label: labelIn(outcomes),
+			joins: [[campaignDemand, isItsDemand]],
+			repeats: true
+		},
+		year: { value: yearOf(campaign.startLatest), order: 'value' }
+	}) satisfies Record<string, Facet>;
+
+export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
+	by: [
+		[campaign.startLatest, 'date'],
+		[campaign.startEarliest, 'date']
+	],
+	direction: sort === 'latest' ? 'desc' : 'asc',
+	unique: campaign.id
+});
+
+export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Campaign>> = listing(
+	{ table: campaign, conditionsOf, facetsOf },
+	async ({ where, limit, offset }, { sort }) =>
+		campaignsOf(
+			idsOf(
+				await db
+					.select({ id: campaign.id })
+					.from(campaign)
+					.where(where)
+					.orderBy(...inOrder(order(sort)))
+					.limit(limit)
+					.offset(offset)
+			)
+		)
+);
+
+export function conditionsOf(chosen: Filters<typeof filters>) {
+	const { regulation, stakeholder, demand, outcome } = chosen;
+	return {
+		state: eq(campaign.state, 'published'),
+		regulation:
+			regulation &&
+			has(
+				campaignRegulation,
+				eq(campaignRegulation.campaignId, campaign.id),
+				t.regulation,
+				and(seenRegulation, eq(t.regulation.slug, regulation))
+			),
+		stakeholder:
+			stakeholder &&
+			has(
+				campaignParticipant,
+				eq(campaignParticipant.campaignId, campaign.id),
+				t.stakeholder,
+				and(
+					eq(t.stakeholder.id, campaignParticipant.stakeholderId),
+					eq(t.stakeholder.slug, stakeholder)
+				)
+			),
+		demand: demand && asksFor(eq(campaignDemand.demand, demand)),
+		outcome:
+			outcome &&
+			asksFor(
+				and(eq(campaignDemand.outcome, outcome), demand && eq(campaignDemand.demand, demand))
+			),
+		year: chosen.year && eq(yearOf(campaign.startLatest), chosen.year),
+		q: chosen.q && found('campaign', campaign.id, chosen.q)
+	} satisfies Record<string, SQL | '' | undefined>;
+}
+
+const one = { one: sql`1` };
+
+const has = (link: PgTable, isIts: SQL, named: PgTable, on: SQL | undefined) =>
+	exists(db.select(one).from(link).innerJoin(named, on).where(isIts));
+
+const asksFor = (what: SQL | undefined) =>
+	exists(db.select(one).from(campaignDemand).where(and(isItsDemand, what)));
+
+/** Whether any is public, so that the menu leads to them. */
+export const isAnything = cachedByVersion(
+	async () => (await db.$count(campaign, eq(campaign.state, 'published'))) > 0
+);
+
+/** The campaigns about a law, or that a stakeholder joined, by name, the latest first. */
+export const naming = (chosen: Pick<Filters<typeof filters>, 'regulation' | 'stakeholder'>) => {
+	const { state, regulation, stakeholder } = conditionsOf(chosen);
+	return db
+		.select({ slug: campaign.slug, title: campaign.title })
+		.from(campaign)
+		.where(and(state, regulation || undefined, stakeholder || undefined))
+		.orderBy(desc(campaign.startLatest), desc(campaign.startEarliest), asc(campaign.id));
+};

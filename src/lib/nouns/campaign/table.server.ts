@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { calendarDay, itemColumns } from '../columns.server.ts';
+import { keysOf, outcomes } from '../../domain/vocabulary.ts';
+import { article } from '../article/table.server.ts';
+import { regulation } from '../regulation/table.server.ts';
+import { stakeholder } from '../stakeholder/table.server.ts';
+import { demandKind, newestFirst, statement } from '../statement/table.server.ts';
+
+export const outcome = pgEnum('outcome', keysOf(outcomes));
+
+/** What people did together to change laws, in an editor's words. */
+export const campaign = pgTable(
+	'campaign',
+	{
+		...itemColumns(),
+		slug: text('slug').notNull().unique(),
+		title: text('title').notNull(),
+		aliases: text('aliases').array().notNull().default([]),
+		summary: text('summary').notNull(),
+		/** Paragraphs, parted by an empty line. */
+		text: text('text'),
+		/** EDTF. */
+		startDate: text('start_date').notNull(),
+		startEarliest: calendarDay('start_earliest').notNull(),
+		startLatest: calendarDay('start_latest').notNull(),
+		/** EDTF; null while it goes on, or where nobody knows. */
+		endDate: text('end_date')
+	},
+	(t) => [
+		check('campaign_title_not_blank', sql`btrim(${t.title}) <> ''`),
+		check('campaign_summary_not_blank', sql`btrim(${t.summary}) <> ''`),
+		check('campaign_start_in_order', sql`${t.startEarliest} <= ${t.startLatest}`),
+		index('campaign_latest_index').on(
+			...newestFirst({ latest: t.startLatest, earliest: t.startEarliest, id: t.id })
+		),
+		index('campaign_updated_index').on(t.state, t.updatedAt)
+	]
+);
+
+const campaignId = () =>
+	text('campaign_id')
+		.notNull()
+		.references(() => campaign.id, { onDelete: 'cascade' });
+
+export const campaignRegulation = pgTable(
+	'campaign_regulation',
+	{
+		campaignId: campaignId(),
+		regulationId: text('regulation_id')
+			.notNull()
+			.references(() => regulation.id)
+	},
+	(t) => [
+		primaryKey({ columns: [t.campaignId, t.regulationId] }),
+		index('campaign_regulation_regulation_index').on(t.regulationId)
+	]
+);
+
+export const campaignStatement = pgTable(
+	'campaign_statement',
+	{
+		campaignId: campaignId(),
+		statementId: text('statement_id')
+			.notNull()
+			.references(() => statement.id)
+	},
+	(t) => [
+		primaryKey({ columns: [t.campaignId, t.statementId] }),
+		index('campaign_statement_statement_index').on(t.statementId)
+	]
+);
+
+/** What it asks for, and what came of that: readers see nothing but «open» without a day and a page that says so. */
+export const campaignDemand = pgTable(
+	'campaign_demand',
+	{
+		id: text('id').primaryKey(),
+		campaignId: campaignId(),
+		demand: demandKind('demand').notNull(),
+		/** As the campaign words it. */
+		words: text('words'),
+		outcome: outcome('outcome').notNull().default('open'),
+		/** EDTF: when that came of it. */
+		date: text('date'),
+		articleId: text('article_id').references(() => article.id)
+	},
+	(t) => [
+		index('campaign_demand_campaign_index').on(t.campaignId),
+		index('campaign_demand_article_index').on(t.articleId)
+	]
+);
+
+/** Who joined, in the order of the form; without a page of its own each rests on what the campaign cites. */
+export const campaignParticipant = pgTable(
+	'campaign_participant',
+	{
+		campaignId: campaignId(),
+		stakeholderId: text('stakeholder_id')
+			.notNull()
+			.references(() => stakeholder.id),
+		/** Its place among them, from 1. */
+		ordinal: integer('ordinal').notNull(),
+		/** EDTF: when it joined. */
+		date: text('date'),
+		articleId: text('article_id').references(() => article.id)
+	},
+	(t) => [
+		primaryKey({ columns: [t.campaignId, t.stakeholderId] }),
+		index('campaign_participant_stakeholder_index').on(t.stakeholderId),
+		index('campaign_participant_article_index').on(t.articleId)
+	]
+);

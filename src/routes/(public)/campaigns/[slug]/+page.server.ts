@@ -1,0 +1,23 @@
+import { citeCorrected } from '$lib/domain/cite/citation';
+import { citeCampaign } from '$lib/domain/cite/items';
+import { campaignEmbed } from '$lib/domain/embeds';
+import { publishedOrRedirect } from '$lib/server/redirects';
+import * as campaigns from '$lib/nouns/campaign/queries.server';
+import * as citations from '$lib/server/outlets/citations';
+import * as corrections from '$lib/server/desk/corrections';
+import * as embeds from '$lib/server/outlets/embeds';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const unknown = 'No campaign with this address is on record.';
+	const found = await campaigns.get(event.params.slug);
+	const page = await publishedOrRedirect('campaign', event, found, unknown);
+	const corrected = await corrections.newestForItem('campaign', page.campaign.id);
+	const cited = citeCorrected(citeCampaign(page.campaign, citations.reading()), corrected.rows[0]);
+	return {
+		...page,
+		citation: await citations.written(cited),
+		snippets: embeds.snippets(campaignEmbed(page.campaign)),
+		corrections: corrected
+	};
+};

@@ -1,0 +1,4 @@
+import { answerFeed, list } from '$lib/server/outlets/feeds';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = answerFeed(list('campaigns'));
