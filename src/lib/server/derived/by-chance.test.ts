@@ -60,6 +60,7 @@ const item = fc.oneof(
 	...[
 		fc.constant(['statement', 'one'] as const),
 		fc.constant(['event', 'leak'] as const),
+		fc.constant(['campaign', 'repeal'] as const),
 		fc.constant(['article', 'mint'] as const)
 	]
 );
@@ -83,6 +84,10 @@ const acts = fc.oneof(
 	fc.record({
 		...{ does: fc.constant('tells' as const), regulations: some(regulation), date, state },
 		kind: fc.constantFrom('notification' as const, 'leak' as const, 'reaction' as const)
+	}),
+	fc.record({
+		...{ does: fc.constant('calls' as const), regulations: some(regulation), name, state },
+		participants: some(stakeholder)
 	}),
 	fc.record({ does: fc.constant('withdraws' as const), item }),
 	fc.record({ does: fc.constant('restores' as const), item }),
@@ -122,6 +127,12 @@ async function act(given: Act): Promise<unknown> {
 	switch (given.does) {
 		case 'says':
 			return put('statement', statementOf(given.statement));
+		case 'calls':
+			return put('campaign', {
+				...{ id: 'repeal', title: `${given.name} now`, summary: 'No.', startDate: '2020' },
+				...{ ...reason, state: given.state, regulations: given.regulations, sources: ['dawn'] },
+				participants: given.participants.map((stakeholder) => ({ stakeholder }))
+			});
 		case 'imports': {
 			const item = { ...statementOf(given.statement), id: `row-${given.number}` };
 			const page = async function* () {

@@ -29,6 +29,8 @@ const table: [question: string, ...wanted: string[]][] = [
 	['which law was struck down', 'regulation pk-peca-ordinance-2022', 'event ev-113'],
 	['repealed laws in bangladesh', 'regulation bd-dsa-2018', 'regulation bd-csa-2023'],
 	['what did HRCP say about the social media rules', 'statement st-036'],
+	['campaign of the journalists union', 'campaign ca-001'],
+	['national campaign against curbs', 'campaign ca-001'],
 	['pfuj rejects rules', 'event ev-049', 'statement st-030', 'article jp-pfuj-1201'],
 	['imran khan on social media rules', 'statement st-043', 'article ary-200218'],
 	['letter to prime minister AIC', 'statement st-040', 'event ev-056', 'statement st-111'],

@@ -65,6 +65,10 @@ async function drafts(): Promise<[Noun, string][]> {
 		await send('membership', {
 			...{ group: 'coalition', member: 'union', relation: 'member', asOf: '2020-02' },
 			...{ note: secret, sources: ['dawn'] }
+		}),
+		await send('campaign', {
+			...{ title: `Against ${secret}`, startDate: '2020', summary: secret, sources: ['dawn'] },
+			...{ demands: [{ demand: 'withdraw', outcome: 'open' }], participants: [] }
 		})
 	];
 }
@@ -137,7 +141,7 @@ describe('what waits for an editor', () => {
 				{ message: expect.stringContaining('is not in the record') }
 			]);
 		}
-		expect(await db.$count(proposal)).toBe(6);
+		expect(await db.$count(proposal)).toBe(7);
 	});
 
 	it('is to be seen by everyone once an editor has published it, but not what it was before', async () => {

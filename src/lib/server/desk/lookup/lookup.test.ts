@@ -101,6 +101,7 @@ describe('a picker', () => {
 		await cast.membership('coalition', 'union', '2020');
 		await cast.event('leak', { kind: 'leak', date: '2020-02-12' });
 		await cast.statement('letter');
+		await cast.campaign();
 		let found: unknown[] = [];
 		const queries = await countQueries(async () => (found = await search(bilal, noun, '')));
 		expect(found.length).toBeGreaterThan(0);

@@ -73,11 +73,17 @@ const membership = fc
 		...{ group: group!, member: member!, relation, asOf, sources },
 		...state
 	}));
+const campaign = fc.tuple(some, state).map(([participants, state]): ItemToSave<'campaign'> => ({
+	...{ title: 'Repeal', summary: 'No.', startDate: '2020', sources: ['dawn'] },
+	participants: participants.map((stakeholder, index) => ({ stakeholder, date: `202${index}` })),
+	...state
+}));
 const once = ({ group, member, relation, asOf }: ItemToSave<'membership'>) =>
 	[group, member, relation, asOf].join();
 const record = fc.record({
 	statements: fc.array(statement, { maxLength: 6 }),
 	events: fc.array(event, { maxLength: 4 }),
+	campaigns: fc.array(campaign, { maxLength: 4 }),
 	memberships: fc.uniqueArray(membership, { selector: once, maxLength: 8 }),
 	aliases: fc.record({ one: fc.subarray(['A', 'a', 'B']), other: fc.subarray(['B', 'C']) }),
 	sources: fc.record({ one: sources, other: sources })
@@ -110,7 +116,7 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 				},
 				asma
 			);
-		for (const noun of ['statement', 'event', 'membership'] as const)
+		for (const noun of ['statement', 'event', 'campaign', 'membership'] as const)
 			for (const item of made[nameOf[noun]]) await save(noun, owned(noun, item, own), asma);
 
 		const before = await everything();
@@ -135,6 +141,10 @@ function owned<N extends Noun>(
 	own: (id: string) => string
 ): ItemToSave<N> {
 	const fields = Object.entries(item).map(([field, value]) => {
+		if (field === 'participants') {
+			const rows = value as unknown as { stakeholder: string }[];
+			return [field, rows.map((row) => ({ ...row, stakeholder: own(row.stakeholder) }))];
+		}
 		if (!stakeholderFields(noun).includes(field)) return [field, value];
 		return [field, Array.isArray(value) ? value.map(own) : own(String(value))];
 	});

@@ -29,6 +29,7 @@ beforeEach(async () => {
 		await cast.membership(n % 2 ? 'coalition' : 'union', `company-${n}`, undefined);
 		await cast.event(`event-${n}`, { kind: 'approval', date: n % 2 ? '2020-02' : '2020-02-03' });
 		await cast.statement(`said-${n}`, { date: n % 2 ? '2020-02' : '2020-02-03' });
+		await cast.campaign(`call-${n}`, { startDate: n % 2 ? '2020-02' : '2020-02-03' });
 	}
 	for (const state of states) {
 		await cast.regulation(`${state}-act`, hidden(state));
@@ -38,6 +39,7 @@ beforeEach(async () => {
 		await cast.membership(`${state}-group`, 'company-1', undefined);
 		await cast.event(`${state}-event`, { kind: 'leak', date: '2020-02-03', ...hidden(state) });
 		await cast.statement(`${state}-said`, { date: '2020-02-03', ...hidden(state) });
+		await cast.campaign(`${state}-call`, hidden(state));
 	}
 });
 

@@ -14,6 +14,7 @@ const regulation = '/regulations/harm-rules';
 beforeEach(async () => {
 	await cast.scene();
 	await cast.statement('refusal', { quote: 'We refuse' });
+	await cast.campaign('repeal');
 });
 
 const ask = (given: Record<string, string>) => embeds.oembed(new URLSearchParams(given));
@@ -57,6 +58,7 @@ describe('oEmbed', () => {
 		],
 		['/trends/charts/stance?jurisdiction=PK', '/trends/charts/stance?jurisdiction=PK&amp;'],
 		['/trends/charts/matrix', '/trends/charts/matrix?'],
+		['/campaigns/repeal#demands', '/campaigns/repeal?'],
 		['/compare?regulations=harm-rules,none', '/compare?regulations=harm-rules&amp;'],
 		['/statements/refusal', '/statements/refusal?']
 	])('knows %s', async (path, frame) => {

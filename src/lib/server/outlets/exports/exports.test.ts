@@ -61,6 +61,8 @@ beforeEach(async () => {
 	await cast.statement('same day', { date: '2020-02-29', organisationId: 'union' });
 	await cast.event('notified', { kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12' });
 	await cast.event('leaked', { kind: 'leak', date: '2020-02-12' });
+	await cast.campaign('repeal', { statements: ['letter'] });
+	await cast.campaign('hashtag', { startDate: '2021', regulations: [] });
 });
 
 describe('the record for programs', () => {

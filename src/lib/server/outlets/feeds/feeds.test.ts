@@ -24,12 +24,14 @@ const all: Record<string, [make: Make, path: string]> = {
 	everything: [feeds.everything, '/feed'],
 	'a law': [feeds.regulation, '/regulations/harm-rules/feed'],
 	'a stakeholder': [feeds.stakeholder, '/stakeholders/coalition/feed'],
+	'a campaign': [feeds.campaign, '/campaigns/repeal/feed'],
 	'a topic': [feeds.topic, '/topics/speech/feed'],
 	regulations: [feeds.list('regulations'), '/regulations/feed'],
 	stakeholders: [feeds.list('stakeholders'), '/stakeholders/feed'],
 	statements: [feeds.list('statements'), '/statements/feed'],
 	articles: [feeds.list('articles'), '/articles/feed'],
 	events: [feeds.list('events'), '/events/feed'],
+	campaigns: [feeds.list('campaigns'), '/campaigns/feed'],
 	search: [feeds.search, '/search/feed'],
 	corrections: [feeds.corrected, '/corrections/feed']
 };
@@ -96,6 +98,7 @@ beforeEach(async () => {
 		disputed: [{ date: '2020-01', source: 'dawn' }]
 	});
 	await cast.statement('letter', { date: '2020-02', quote: 'We “regret” these <rules>' });
+	await cast.campaign('repeal', { statements: ['letter'], participants: [] });
 	const report = { page: '/regulations/harm-rules', message: 'It was January.' };
 	await corrections.report(report, '192.0.2.1');
 	const { rows } = await corrections.queue({ filters: {}, page: 1, ignored: [] });
@@ -132,25 +135,40 @@ describe('a feed', () => {
 		}
 	});
 
-	it('holds of everything the laws, events, statements and articles', async () => {
+	it('holds of everything the laws, events, statements, articles and campaigns', async () => {
 		expect((await idsOf('everything')).sort()).toEqual([
-			...['article/dawn', 'event/notified', 'regulation/harm-rules', 'statement/letter']
+			...[
+				'article/dawn',
+				'campaign/repeal',
+				'event/notified',
+				'regulation/harm-rules',
+				'statement/letter'
+			]
 		]);
 	});
 
-	it('of a law, a stakeholder, a topic holds what is theirs and no other’s', async () => {
+	it('of a law, a stakeholder, a campaign, a topic holds what is theirs and no other’s', async () => {
 		await cast.regulation('other-act');
 		await cast.article('other', { regulations: ['other-act'] });
 		await cast.event('other', { kind: 'court', date: '2021', regulations: ['other-act'] });
 		await cast.statement('other', { organisationId: 'union', regulations: ['other-act'] });
 		expect((await idsOf('a law')).sort()).toEqual([
-			...['article/dawn', 'event/notified', 'regulation/harm-rules', 'statement/letter']
+			...[
+				'article/dawn',
+				'campaign/repeal',
+				'event/notified',
+				'regulation/harm-rules',
+				'statement/letter'
+			]
 		]);
 		expect((await idsOf('a stakeholder')).sort()).toEqual([
 			...['stakeholder/coalition', 'statement/letter']
 		]);
 		expect((await idsOf('a stakeholder', { slug: 'ministry' })).sort()).toEqual([
 			...['event/notified', 'stakeholder/ministry']
+		]);
+		expect((await idsOf('a campaign')).sort()).toEqual([
+			...['article/dawn', 'campaign/repeal', 'statement/letter']
 		]);
 		expect((await idsOf('a topic')).sort()).toEqual(['regulation/harm-rules', 'statement/letter']);
 	});
@@ -242,7 +260,8 @@ describe('a feed', () => {
 		await db.update(t.article).set(together);
 		expect(await idsOf('a law')).toEqual([
 			...['statement/s2024', 'article/a2023', 'statement/s2022', 'statement/letter'],
-			...['article/dawn', 'article/undated', 'event/notified', 'regulation/harm-rules']
+			...['article/dawn', 'article/undated', 'campaign/repeal'],
+			...['event/notified', 'regulation/harm-rules']
 		]);
 	});
 
@@ -409,6 +428,8 @@ describe('promise 10: a draft', () => {
 		const both = { regulations: ['harm-rules', 'secret'] };
 		await cast.event('secret', { kind: 'leak', date: '2020', description: mark, ...both });
 		await cast.statement('secret', { summary: mark, quote: mark, ...both });
+		await cast.campaign('secret', { title: mark, ...both });
+		await db.insert(t.campaignStatement).values({ campaignId: 'repeal', statementId: 'secret' });
 		const found = async () => {
 			const seen = [];
 			for (const kind of kinds.filter((kind) => kind !== 'corrections'))
@@ -425,7 +446,7 @@ describe('promise 10: a draft', () => {
 		};
 		vi.setConfig({ testTimeout: 60_000 });
 		expect(await found()).toEqual(kinds.filter((kind) => kind !== 'corrections'));
-		for (const table of [t.event, t.statement, t.article, t.stakeholder, t.regulation])
+		for (const table of [t.campaign, t.event, t.statement, t.article, t.stakeholder, t.regulation])
 			await db
 				.update(table)
 				.set({ state: 'draft', stateReason: 'x' })

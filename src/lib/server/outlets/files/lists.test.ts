@@ -42,6 +42,7 @@ beforeEach(async () => {
 		quote: 'We regret; deeply, “these” rules'
 	});
 	await cast.statement('other', { date: '2020-02-29', organisationId: 'union', stance: 'mixed' });
+	await cast.campaign('repeal', { statements: ['letter'] });
 });
 
 describe('a list as CSV', () => {
@@ -113,6 +114,7 @@ describe('a list as CSV', () => {
 				...{ summary: text, note: text, quote: text, organisationId: `s${n}` },
 				...{ regulations: [`r${n}`], signatories: others }
 			});
+			await cast.campaign(`c${n}`, { title: text, aliases: [text], text, participants: [`s${n}`] });
 		}
 		let written = 0;
 		for (const list of lists)
@@ -258,15 +260,16 @@ describe('promise 10: a draft or what was withdrawn', () => {
 		await cast.regulation('r-draft', { title: mark });
 		await cast.event('e-draft', { kind: 'leak', date: '2020', description: mark });
 		await cast.statement('st-draft', { summary: mark });
-		const tables = [t.article, t.stakeholder, t.regulation, t.event, t.statement];
-		const ids = ['a-draft', 's-draft', 'r-draft', 'e-draft', 'st-draft'];
+		await cast.campaign('c-draft', { summary: mark });
+		const tables = [t.article, t.stakeholder, t.regulation, t.event, t.statement, t.campaign];
+		const ids = ['a-draft', 's-draft', 'r-draft', 'e-draft', 'st-draft', 'c-draft'];
 		const found = async () => {
 			const texts = lists.flatMap((list) => [csv(list), json(list)]);
 			return (await Promise.all(texts.map(async (answer) => (await answer).text()))).filter(
 				(text) => text.includes(mark)
 			).length;
 		};
-		expect(await found()).toBe(10);
+		expect(await found()).toBe(2 * ids.length);
 		for (const state of ['draft', 'withdrawn'] as const) {
 			for (const [index, table] of tables.entries())
 				await db.update(table).set({ state, stateReason: 'x' }).where(eq(table.id, ids[index]!));

@@ -96,6 +96,7 @@ describe('what the API answers is what its description says', () => {
 		});
 		await cast.membership('coalition', 'union', '2020-02');
 		await cast.statement('regret', { date: '2020-02', quote: 'We regret', signatories: ['union'] });
+		await cast.campaign('repeal', { statements: ['regret'] });
 		await cast.event('notified', {
 			kind: 'notification',
 			date: '2020-01-21',

@@ -51,6 +51,13 @@ beforeEach(async () => {
 		quote: 'Line one\nline two, "quoted"',
 		summary: 'یہ قواعد\r\nواپس لیں'
 	});
+	await cast.campaign('repeal', {
+		statements: ['letter'],
+		demands: [
+			{ demand: 'withdraw' },
+			{ demand: 'consult', words: 'Ask us', outcome: 'met', date: '2020-06', articleId: 'dawn' }
+		]
+	});
 });
 
 describe('the data package', () => {
@@ -259,7 +266,8 @@ describe('promise 10: what is not published', () => {
 		stakeholder: t.stakeholder,
 		membership: t.membership,
 		event: t.event,
-		statement: t.statement
+		statement: t.statement,
+		campaign: t.campaign
 	};
 
 	/** Everything that hangs on one another, with the secret in every text, and all of it a draft. */
@@ -294,6 +302,16 @@ describe('promise 10: what is not published', () => {
 			source: 's-article',
 			summary: text('summary')
 		});
+		await cast.campaign('s-campaign', {
+			...draft,
+			regulations: ['s-law'],
+			statements: ['s-statement'],
+			participants: ['s-stakeholder'],
+			demands: [{ demand: 'withdraw', outcome: 'met', date: '2020', articleId: 's-article' }],
+			source: 's-article',
+			title: text('call'),
+			text: text('story')
+		});
 	}
 
 	const seen = async () => {
@@ -306,13 +324,23 @@ describe('promise 10: what is not published', () => {
 		await secretDrafts();
 		const hidden = await seen();
 		expect(hidden).not.toContain(secret);
-		expect(hidden).not.toMatch(/\bs-(article|law|stakeholder|event|statement)/);
+		expect(hidden).not.toMatch(/\bs-(article|law|stakeholder|event|statement|campaign)/);
 		await db.transaction(async (tx) => {
 			for (const table of Object.values(tablesWithState))
 				await tx.update(table).set({ state: 'published' });
 		});
 		const shown = await seen();
-		for (const what of ['headline', 'title', 'name', 'event', 'quote', 'summary', 'note'])
+		for (const what of [
+			'headline',
+			'title',
+			'name',
+			'event',
+			'quote',
+			'summary',
+			'note',
+			'call',
+			'story'
+		])
 			expect(shown).toContain(`${secret} ${what}`);
 		expect(shown).not.toContain(`${secret} reason`);
 	});
