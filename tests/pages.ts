@@ -28,6 +28,7 @@ export const pages = {
 	sections: '/sections',
 	'a section': '/sections/court-updates',
 	campaigns: '/campaigns',
+	'a campaign': '/campaigns/national-campaign-against-curbs-on-online-spaces',
 	'what comes': '/coming',
 	'laws compared':
 		'/compare?regulations=citizens-protection-against-online-harm-rules-2020,removal-and-blocking-of-unlawful-online-content-rules-2021',
@@ -60,6 +61,7 @@ export const embeds = {
 	'a chart of a law in a frame': `/embed${pages['a chart of a law']}?count=members`,
 	'a chart across laws in a frame': `/embed${pages['a chart across laws']}`,
 	'the matrix in a frame': `/embed${pages['the matrix across laws']}`,
+	'a campaign in a frame': `/embed${pages['a campaign']}`,
 	'a comparison in a frame': `/embed${pages['laws compared']}`,
 	'a quotation in a frame': `/embed${pages['a statement']}`
 } as const;

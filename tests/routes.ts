@@ -96,16 +96,6 @@ const draftOfChanda =
 		return `/desk/${nameOf[noun]}/${id}${page}`;
 	};
 
-/** A campaign that an editor published: none is on record from the start. */
-const campaign =
-	(file: string, before = '') =>
-	async (house: House) => {
-		const slug = crypto.randomUUID();
-		const form = { ...filled('campaign', 'For the table of routes'), slug };
-		await send(sender(house, 'editor'), 'campaign', 'publish', form);
-		return `${before}/campaigns/${slug}${file}`;
-	};
-
 const onPage = (at: Address): Row => ({ at, read: anyone });
 const noLink = 'x'.repeat(43);
 /** The entry form for whoever may read the page on which it stands. */
@@ -132,10 +122,10 @@ export const routes: Record<string, Row> = {
 	'/(public)/articles': onPage(pages.articles),
 	'/(public)/articles/[slug]': onPage(pages['an article']),
 	'/(public)/campaigns': onPage(pages.campaigns),
-	'/(public)/campaigns/[slug]': onPage(campaign('')),
-	'/(public)/campaigns/[slug].json': onPage(campaign('.json')),
-	'/(public)/campaigns/[slug]/cite.[format]': onPage(campaign('/cite.bib')),
-	'/(public)/campaigns/[slug]/feed.[format=feed]': onPage(campaign('/feed.atom')),
+	'/(public)/campaigns/[slug]': onPage(pages['a campaign']),
+	'/(public)/campaigns/[slug].json': onPage(`${pages['a campaign']}.json`),
+	'/(public)/campaigns/[slug]/cite.[format]': onPage(`${pages['a campaign']}/cite.bib`),
+	'/(public)/campaigns/[slug]/feed.[format=feed]': onPage(`${pages['a campaign']}/feed.atom`),
 	'/(public)/campaigns/feed.[format=feed]': onPage('/campaigns/feed.json?outcome=met'),
 	'/(public)/coalitions': onPage(pages['who stands with whom']),
 	'/(public)/coming': onPage(pages['what comes']),
@@ -183,7 +173,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/events/[id]/cite.[format]': onPage(`${pages['an event']}/cite.ris`),
 	'/(public)/regulations/[slug]/cite.[format]': onPage(`${pages['a law']}/cite.csl.json`),
 	'/(public)/articles/[slug]/cite.[format]': onPage(`${pages['an article']}/cite.txt`),
-	'/(public)/embed/campaigns/[slug]': onPage(campaign('', '/embed')),
+	'/(public)/embed/campaigns/[slug]': onPage(embeds['a campaign in a frame']),
 	'/(public)/embed/compare': onPage(embeds['a comparison in a frame']),
 	'/(public)/embed/regulations/[slug]': onPage(embeds['a law in a frame']),
 	'/(public)/embed/regulations/[slug]/timeline': onPage(embeds['a timeline in a frame']),

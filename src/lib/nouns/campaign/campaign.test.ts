@@ -159,6 +159,14 @@ describe('no campaign is published', () => {
 		expect(await db.$count(t.campaign)).toBe(0);
 	});
 
+	it('while anything is wrong with it, and all of it is told at once', async () => {
+		const met = { demand: 'withdraw', outcome: 'met' } as const;
+		const problems = await problemsOf(publish(repeal({ sources: [], demands: [met] })));
+		expect((problems as { field: string }[]).map(({ field }) => field)).toEqual([
+			...['sources', 'demands.0.article', 'demands.0.date']
+		]);
+	});
+
 	it('whose outcome rests on an article that is a draft', async () => {
 		await cast.article('rumour', { state: 'draft' });
 		const item = asking({ demand: 'withdraw', outcome: 'met', date: '2020-03', article: 'rumour' });
