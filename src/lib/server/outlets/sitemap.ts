@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { trendCharts } from '../../domain/charts/views.ts';
+import { type ListName, lists } from '../../domain/files.ts';
 import { type Name, nounOf, pathOf } from '../../domain/nouns.ts';
 import { sectionSlug } from '../../domain/sections.ts';
 import { keysOf, sections } from '../../domain/vocabulary.ts';
@@ -8,18 +9,6 @@ import * as t from '../db/schema.ts';
 
 /** The protocol allows 50,000 addresses a file; this many are quick to read and to send. */
 const perFile = 10_000;
-
-/** What has pages of its own, by its word in the names of the files; `pages` are those that are always there. */
-const named = [
-	'regulations',
-	'statements',
-	'stakeholders',
-	'events',
-	'articles',
-	'campaigns',
-	'topics'
-] as const;
-type Named = (typeof named)[number];
 
 export interface Entry {
 	path: string;
@@ -39,7 +28,7 @@ const fixedPages: Entry[] = [
 		'/about',
 		'/data',
 		'/api',
-		...named.map((name) => `/${name}`)
+		...lists.map((name) => `/${name}`)
 	],
 	...keysOf(trendCharts).map((chart) => `/trends/charts/${chart}`),
 	...keysOf(sections).map((section) => `/sections/${sectionSlug(section)}`)
@@ -48,7 +37,7 @@ const fixedPages: Entry[] = [
 /** The paths of the files that hold the address of every public page, each `/sitemap-{name}-{number}.xml`. */
 export async function files(): Promise<string[]> {
 	const totals = await Promise.all(
-		named.map(async (name) => [name, await db.$count(tableOf(name), isPublic(name))] as const)
+		lists.map(async (name) => [name, await db.$count(tableOf(name), isPublic(name))] as const)
 	);
 	const numbered = totals.flatMap(([name, total]) =>
 		Array.from({ length: Math.ceil(total / perFile) }, (_, index) => `${name}-${index + 1}`)
@@ -60,12 +49,12 @@ export async function files(): Promise<string[]> {
 export async function entries(name: string, number: string): Promise<Entry[] | undefined> {
 	if (!/^[1-9]\d{0,5}$/.test(number)) return undefined;
 	if (name === 'pages') return number === '1' ? fixedPages : undefined;
-	const known = named.find((each) => each === name);
+	const known = lists.find((each) => each === name);
 	const rows = known ? await rowsOf(known, Number(number)) : [];
 	return rows.length ? rows : undefined;
 }
 
-async function rowsOf(name: Named, number: number): Promise<Entry[]> {
+async function rowsOf(name: ListName, number: number): Promise<Entry[]> {
 	const table = tableOf(name);
 	const rows = await db
 		.select({
@@ -85,7 +74,7 @@ async function rowsOf(name: Named, number: number): Promise<Entry[]> {
 }
 
 /** Topics are public as soon as they are there, and do not tell when they changed. */
-function isPublic(name: Named) {
+function isPublic(name: ListName) {
 	return name === 'topics' ? undefined : eq(tableOf(name).state, 'published');
 }
 

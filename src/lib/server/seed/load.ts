@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { refreshAll } from '../derived/index.ts';
 import { addRevisions } from '../write/index.ts';
@@ -65,21 +64,14 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 }
 
 async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
-	const states = async (table: PgTable & { id: AnyPgColumn; state: AnyPgColumn }) => {
-		const rows = await tx.select({ id: table.id, state: table.state }).from(table);
-		return new Map(rows.map(({ id, state }) => [id as string, state as PublicationState]));
-	};
-	const topics = await tx.select({ id: t.topic.id }).from(t.topic);
-	return {
-		topics: new Map(topics.map(({ id }) => [id, 'published' as const])),
-		articles: await states(t.article),
-		regulations: await states(t.regulation),
-		stakeholders: await states(t.stakeholder),
-		memberships: await states(t.membership),
-		events: await states(t.event),
-		statements: await states(t.statement),
-		campaigns: await states(t.campaign)
-	};
+	const present = names.map(async (name) => {
+		const table = t[nounOf[name]] as typeof t.regulation;
+		// A topic has no state.
+		const state = sql<PublicationState>`${name === 'topics' ? sql`'published'` : table.state}`;
+		const rows = await tx.select({ id: table.id, state }).from(table);
+		return [name, new Map(rows.map((row) => [row.id, row.state]))] as const;
+	});
+	return Object.fromEntries(await Promise.all(present)) as unknown as Present;
 }
 
 function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts {

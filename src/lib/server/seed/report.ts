@@ -1,3 +1,4 @@
+import { nounOf } from '../../domain/nouns.ts';
 import type { rowsOf } from '../write/items/rows.ts';
 
 /** What a load brought into the record. */
@@ -32,14 +33,7 @@ export function formatReport({ counts, drafts }: LoadReport): string {
 type Rows = ReturnType<typeof rowsOf>;
 
 const reported = {
-	topics: 'topic',
-	articles: 'article',
-	regulations: 'regulation',
-	stakeholders: 'stakeholder',
-	memberships: 'membership',
-	events: 'event',
-	statements: 'statement',
-	campaigns: 'campaign',
+	...nounOf,
 	quotations: 'quotation',
 	positions: 'position',
 	citations: 'citation'

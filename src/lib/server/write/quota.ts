@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { nounOf } from '../../domain/nouns.ts';
 import {
 	megabyte,
 	nearQuota,
@@ -126,15 +127,7 @@ const importedDrafts = ({ id }: Owner) => sql`(
 	and not exists (select from ${proposal}
 		where ${proposal.noun} = made.noun and ${proposal.rowId} = made.row_id and ${inArray(proposal.state, openStates)}))`;
 
-const drafts = [
-	'article',
-	'regulation',
-	'stakeholder',
-	'membership',
-	'event',
-	'statement',
-	'campaign'
-] as const;
+const drafts = Object.values(nounOf).filter((noun) => noun !== 'topic');
 
 const ofNoun = (noun: (typeof drafts)[number]) => {
 	const { id, state, stateReason } = t[noun] as typeof t.statement;

@@ -5,16 +5,6 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { represent } from './represent/index.ts';
 
-const tables = {
-	articles: t.article,
-	campaigns: t.campaign,
-	events: t.event,
-	memberships: t.membership,
-	regulations: t.regulation,
-	stakeholders: t.stakeholder,
-	statements: t.statement
-};
-
 type Of<N extends Name> = Json<(typeof nounOf)[N]>;
 
 type Found<N extends Name> =
@@ -41,7 +31,7 @@ async function standingBy(column: 'id' | 'slug', name: Name, key: string) {
 		const [topic] = await db.select({ id, version }).from(t.topic).where(eq(t.topic[column], key));
 		return topic && { ...topic, state: 'published' as const, stateReason: null };
 	}
-	const table = tables[name] as typeof t.regulation;
+	const table = t[nounOf[name]] as typeof t.regulation;
 	const { id, state, stateReason, version } = table;
 	const [row] = await db
 		.select({ id, state, stateReason, version })

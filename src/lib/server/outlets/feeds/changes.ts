@@ -33,15 +33,6 @@ export interface Withdrawal {
 /** No feed holds more; readers ask again. */
 const most = 50;
 
-const tables = {
-	articles: t.article,
-	campaigns: t.campaign,
-	events: t.event,
-	regulations: t.regulation,
-	stakeholders: t.stakeholder,
-	statements: t.statement
-};
-
 /** What was published, changed or withdrawn last, the newest first; of what came together, what happened last. */
 export async function latest(parts: Part[]): Promise<(Change | Withdrawal)[]> {
 	const all = parts.flatMap((part) => [newest(part, 'published'), newest(part, 'withdrawn')]);
@@ -50,7 +41,7 @@ export async function latest(parts: Part[]): Promise<(Change | Withdrawal)[]> {
 		.sort((a, b) => b.changed.getTime() - a.changed.getTime() || b.latest.localeCompare(a.latest))
 		.slice(0, most);
 	const read = await Promise.all(
-		(Object.keys(tables) as SummarizedList[]).map((name) =>
+		[...new Set(parts.map(({ name }) => name))].map((name) =>
 			changesOf(
 				name,
 				found.flatMap((one) => (one.name === name && one.state === 'published' ? one.id : []))
@@ -68,7 +59,7 @@ export async function latest(parts: Part[]): Promise<(Change | Withdrawal)[]> {
 
 async function newest({ name, chosen = {}, where }: Part, state: 'published' | 'withdrawn') {
 	const { id, from, joins = [], where: listed, order } = listings[name].list(chosen, state);
-	const table = tables[name] as typeof t.article;
+	const table = t[nounOf[name]] as typeof t.article;
 	const { updatedAt } = table;
 	const [[latest]] = order.by;
 	const first = sql`(
