@@ -35,7 +35,7 @@ export const lists: Record<Name, { one: string; about: string; example: string }
 	campaigns: {
 		one: 'a campaign',
 		about: 'What people did together to change laws, who joined, and what came of each demand.',
-		example: 'outcome=met&include=regulations'
+		example: 'demand=withdraw&include=regulations'
 	},
 	topics: { one: 'a topic', about: 'What laws and articles are about.', example: 'q=privacy' }
 };
