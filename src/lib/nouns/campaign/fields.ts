@@ -35,8 +35,20 @@ type Asked = v.InferOutput<typeof asked>;
 type Taker = v.InferOutput<typeof taker>;
 
 interface Demand {
-	outcome: string;
+	outcome?: string;
 	date?: string;
+}
+
+/** Whether it says more than that nothing has come of it yet; of a row that is none, nothing is asked. */
+const tellsOutcome = (demand: Demand) => (demand?.outcome ?? 'open') !== 'open';
+
+/** Undefined for a date that cannot be read, of which another check tells. */
+function spanOf(date: string) {
+	try {
+		return parseEdtf(date);
+	} catch {
+		return undefined;
+	}
 }
 
 export const campaign = describe({
@@ -98,7 +110,7 @@ export const campaign = describe({
 			hint: 'And what came of each: with the day and the page that says so.',
 			kind: 'rows',
 			one: 'demand',
-			claims: ({ outcome }: Demand) => outcome !== 'open',
+			claims: tellsOutcome,
 			fields: [
 				{
 					name: 'demand',
@@ -196,16 +208,16 @@ export const campaign = describe({
 	checks: [
 		{
 			says: 'ends before it begins',
-			breaks: ({ startDate, endDate }: { startDate: string; endDate?: string }) =>
-				endDate !== undefined && parseEdtf(endDate).latest < parseEdtf(startDate).earliest
-					? [['endDate']]
-					: []
+			breaks: ({ startDate, endDate }: { startDate?: string; endDate?: string }) => {
+				const [start, end] = [startDate, endDate].map((date) => date && spanOf(date));
+				return start && end && end.latest < start.earliest ? [['endDate']] : [];
+			}
 		},
 		{
 			says: 'says what came of a demand and not when',
 			breaks: ({ state, demands }: { state: string; demands: Demand[] }) =>
-				demands.flatMap(({ outcome, date }, index) =>
-					state === 'published' && outcome !== 'open' && date === undefined
+				demands.flatMap((demand, index) =>
+					state === 'published' && tellsOutcome(demand) && demand.date === undefined
 						? [['demands', index, 'date']]
 						: []
 				)
@@ -213,8 +225,9 @@ export const campaign = describe({
 		{
 			says: 'names one who joined twice',
 			breaks: ({ participants }: { participants: { stakeholder: string }[] }) =>
-				participants.flatMap(({ stakeholder }, index) =>
-					participants.findIndex((each) => each.stakeholder === stakeholder) < index
+				participants.flatMap((one, index) =>
+					one?.stakeholder !== undefined &&
+					participants.findIndex((each) => each?.stakeholder === one.stakeholder) < index
 						? [['participants', index, 'stakeholder']]
 						: []
 				)
