@@ -128,10 +128,7 @@ export const stanceSigns = {
 	support: '✓'
 } as const satisfies Record<Stance, string>;
 
-/**
- * As what charts of members draw somebody: represented under one stance, or under more than one, which is no stance and
- * taken by nobody.
- */
+/** As what charts of members draw somebody: under one stance, or under more than one, which is none and taken by nobody. */
 export const memberStances = { ...stances, several: 'More than one stance' } as const;
 
 export const memberStanceSigns = { ...stanceSigns, several: '≠' } as const satisfies Record<

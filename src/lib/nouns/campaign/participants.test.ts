@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '../../domain/staff.ts';
+import { checkDerived } from '../../server/derived/test-derived.ts';
+import { db } from '../../server/db/index.ts';
+import * as merges from '../../server/desk/merges/index.ts';
+import { readItems } from '../../server/write/items/read.ts';
+import * as proposals from '../../server/write/proposals/index.ts';
+import { problemsOf, user } from '../../server/write/proposals/test-drafts.ts';
+import { addRevisions, type ItemToSave, save } from '../../server/write/index.ts';
+import * as cast from '../test-cast.ts';
+import * as campaigns from './queries.server.ts';
+
+let bilal: User;
+
+checkDerived();
+
+beforeEach(async () => {
+	await cast.scene();
+	bilal = await user('editor');
+});
+
+async function participants(slug: string) {
+	const page = await campaigns.get(slug);
+	return page?.state === 'published' ? page.campaign.participants : [];
+}
+
+describe('who joined a campaign', () => {
+	const joined = async (id = 'repeal') =>
+		(await participants(id)).map(({ stakeholder }) => stakeholder.slug);
+	const merge = async (from: string, to: string) =>
+		merges.merge(bilal, from, to, { fromVersion: 1, toVersion: 1, reason: 'One and the same' });
+
+	beforeEach(async () => {
+		await cast.stakeholder('pfuj', { name: 'PFUJ', kind: 'media_union' });
+		// What a merge changes has a history.
+		const both = await readItems(db, 'stakeholder', ['pfuj', 'union']);
+		const first = both.map(({ item }) => ({ item, version: 1 }));
+		await addRevisions(db, 'stakeholder', first, { author: 'Bilal', reason: 'Read in Dawn' });
+	});
+
+	it('stays published while the campaign names it', async () => {
+		await cast.campaign('repeal', { participants: ['pfuj'] });
+		const withdrawn = proposals.withdraw(bilal, 'stakeholder', 'pfuj', {
+			version: 1,
+			reason: 'No'
+		});
+		expect(await problemsOf(withdrawn)).toMatchObject([
+			{ message: expect.stringContaining('1 published item names this stakeholder') }
+		]);
+	});
+
+	it.each([
+		['takes the place of the other one', ['coalition', 'pfuj'], ['coalition', 'union']],
+		['is there once where both were', ['union', 'pfuj'], ['union']]
+	])('when merged %s, and comes back when that is undone', async (_, before, after) => {
+		await save(
+			'campaign',
+			{
+				...{
+					title: 'Repeal the Harm Rules',
+					startDate: '2020-02',
+					summary: 'No.',
+					sources: ['dawn']
+				},
+				participants: before.map((stakeholder) => ({ stakeholder, date: '2020' })),
+				state: 'published'
+			} as ItemToSave<'campaign'>,
+			{ author: 'Bilal', reason: 'Read in Dawn' }
+		);
+		const slug = 'repeal-the-harm-rules';
+		const id = await merge('pfuj', 'union');
+		expect(await joined(slug)).toEqual(after);
+		await merges.undo(bilal, id, 'Two after all');
+		expect((await joined(slug)).toSorted()).toEqual(before.toSorted());
+		expect((await participants(slug)).every(({ date }) => date === '2020')).toBe(true);
+	});
+});
