@@ -1,8 +1,12 @@
+import { readArguments } from '../bin/options.js';
 import { openDesk } from './desk.js';
 import { median } from './median.js';
 
 // How long an editor waits for the next item of the queue: the decision, and the page that opens by itself.
-// node bench/queue.js [ITEMS]
+
+readArguments('node bench/queue.js [ITEMS]: how soon the next item of the editors’ queue opens.', {
+	words: 1
+});
 
 const items = Number(process.argv[2] ?? 500);
 const decisions = 40;
