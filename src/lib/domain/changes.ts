@@ -2,16 +2,25 @@ import type { NamedPage } from './pages.ts';
 import type { EventCard, RegulationName, StakeholderName } from './record.ts';
 import type { Stance } from './vocabulary.ts';
 
+/** A statement in which somebody takes another position on a law than before. */
+export interface PositionChange {
+	/** Of the statement. */
+	id: string;
+	/** EDTF. */
+	date: string;
+	/** The last day that its date can mean. */
+	latest: string;
+	stance: Stance;
+	/** The statement before it. */
+	before: { id: string; date: string; stance: Stance };
+	stakeholder: StakeholderName;
+	regulation: RegulationName;
+}
+
 /** One of the latest changes of the record, under its EDTF date. */
 export type HomeChange = { id: string; date: string } & (
 	| ({ is: 'event' } & Pick<EventCard, 'kind' | 'description' | 'regulations'>)
-	| {
-			is: 'turn';
-			stakeholder: StakeholderName;
-			regulation: RegulationName;
-			stance: Stance;
-			before: Stance;
-	  }
+	| ({ is: 'position' } & PositionChange)
 	| { is: 'correction'; page: NamedPage; answer: string }
 );
 

@@ -9,6 +9,7 @@ import {
 	stances,
 	type StakeholderKind
 } from '../../domain/vocabulary.ts';
+import { isChangeOfPosition } from './changed-positions.server.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
 import { isWider, yearOf } from '../../server/lists/list.ts';
@@ -33,6 +34,8 @@ export const filters = {
 	/** A kind of any member that a group on the statement represented that day. */
 	represents: oneOf(stakeholderKinds),
 	stance: oneOf(stances),
+	/** Only those in which a stakeholder takes another position than it took before. */
+	changed: oneOf({ yes: 'Changed position' }),
 	demand: oneOf(demands),
 	channel: oneOf(channels),
 	year,
@@ -76,6 +79,12 @@ export function conditionsOf(chosen: Chosen) {
 			),
 		signed: chosen.signed && isIn(statementName, chosen.signed),
 		represents: chosen.represents && isIn(represented, chosen.represents),
+		changed:
+			chosen.changed &&
+			isChangeOfPosition({
+				regulation: chosen.regulation ? idBySlug(t.regulation, chosen.regulation) : undefined,
+				stance: chosen.stance
+			}),
 		demand:
 			chosen.demand &&
 			exists(

@@ -34,12 +34,12 @@ describe('what changed', () => {
 		await said('of another', '2020-03-02', 'neutral', { organisationId: 'union' });
 		const [turn] = await home.changes();
 		expect(turn).toMatchObject({
-			...{ is: 'turn', id: 'turned', date: '2020-03-01' },
-			...{ stance: 'support', before: 'oppose' },
+			...{ is: 'position', id: 'turned', date: '2020-03-01' },
+			...{ stance: 'support', before: { id: 'again', date: '2020-02-14', stance: 'oppose' } },
 			stakeholder: { slug: 'coalition' },
 			regulation: { slug: 'harm-rules' }
 		});
-		expect(await changes()).toEqual(['turn turned', 'event leak']);
+		expect(await changes()).toEqual(['position turned', 'event leak']);
 	});
 
 	it('is no turn where nobody can say which of the two came first', async () => {

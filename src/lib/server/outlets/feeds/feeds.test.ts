@@ -220,6 +220,19 @@ describe('a feed', () => {
 		}
 	});
 
+	it('tells that a statement changes a position, from what, and where that was said', async () => {
+		await cast.statement('regret', { date: '2020-02-13', stance: 'concerned' });
+		await cast.statement('refuse', { date: '2020-02-15', stance: 'oppose' });
+		const { items } = await json('statements');
+		const find = (id: string) => items.find((item) => item.id.endsWith(`/${id}`))!;
+		const [refuse, regret] = [find('refuse'), find('regret')];
+		expect(refuse.title).toMatch(/^Position changed: /);
+		expect(refuse.content_text).toContain(
+			'Internet Coalition now opposes Harm Rules 2020, having been concerned before (13 February 2020'
+		);
+		expect(regret.title).not.toContain('Position changed');
+	});
+
 	it('of corrections names the saved version that put each right', async () => {
 		const [{ content_text: text } = { content_text: '' }] = (await json('corrections')).items;
 		expect(text).toContain(

@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { and, eq, inArray, not, or } from 'drizzle-orm';
+import { heldBefore, nowHolds, type PositionChange } from '../../../domain/changes.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { inWords, query } from '../../../domain/filters.ts';
 import { indefinite, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
 import { pageTitle } from '../../../domain/pages.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import type { NamedChange } from '../../desk/corrections/changes.ts';
+import { changedPositions } from '../../../nouns/statement/queries.server.ts';
 import { db } from '../../db/index.ts';
 import { lastChange } from '../../lists/last-change.ts';
 import {
@@ -199,7 +201,18 @@ function mended({ noun, version, page }: NamedChange): string {
 
 async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): Promise<Feed> {
 	const [changes, changed] = await Promise.all([latest(parts), lastChange()]);
-	const entries = changes.map((one) => ('withdrawn' in one ? withdrawalOf(one) : entryOf(one)));
+	const said = changes.flatMap((one) =>
+		'row' in one && one.name === 'statements' ? one.row.id : []
+	);
+	const moved = await changedPositions({ statements: said });
+	const entries = changes.map((one) =>
+		'withdrawn' in one
+			? withdrawalOf(one)
+			: entryOf(
+					one,
+					moved.filter(({ id }) => id === one.row.id)
+				)
+	);
 	return { ...head, changed, entries };
 }
 
@@ -220,17 +233,27 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
 	};
 }
 
-function entryOf({ name, row, entered }: Change): Entry {
+/** @param moved the positions in which its stakeholder holds another than before, where it is a statement */
+function entryOf({ name, row, entered }: Change, moved: PositionChange[]): Entry {
 	const summary = (summarize[name] as (item: typeof row) => Summary)(row);
 	return {
 		...summary,
-		facts: [...summary.facts, ...(row.correction ? [noteOf(row.correction)] : [])],
+		...(moved.length && { title: `Position changed: ${summary.title}` }),
+		facts: [
+			...moved.map(movedFrom),
+			...summary.facts,
+			...(row.correction ? [noteOf(row.correction)] : [])
+		],
 		key: `${nounOf[name]}/${row.id}`,
 		url: row.url,
 		entered,
 		changed: new Date(row.updated_at)
 	};
 }
+
+/** «Asia Internet Coalition now opposes the Harm Rules, having been concerned before (13 February 2020, https://…)». */
+const movedFrom = ({ stakeholder, regulation, stance, before }: PositionChange) =>
+	`${stakeholder.name} ${nowHolds[stance]} ${regulation.title}, ${heldBefore[before.stance]} (${formatDate(before.date)}, ${origin()}/statements/${before.id})`;
 
 const noteOf = ({ made, answer }: corrections.Correction) =>
 	`Corrected on ${formatDate(made)}: ${answer}`;

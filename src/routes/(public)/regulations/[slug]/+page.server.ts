@@ -9,6 +9,7 @@ import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
+import * as statements from '$lib/nouns/statement/queries.server';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
@@ -23,13 +24,17 @@ export const load: PageServerLoad = async (event) => {
 		campaigns.naming({ regulation: found.slug }),
 		trends.ofRegulation(found, count, figures)
 	]);
-	const corrected = await corrections.newestForItem('regulation', regulation.id);
+	const [corrected, changedPositions] = await Promise.all([
+		corrections.newestForItem('regulation', regulation.id),
+		statements.changedPositions({ regulation: regulation.id })
+	]);
 	const cited = citeCorrected(citeRegulation(regulation, citations.reading()), corrected.rows[0]);
 	const citation = await citations.written(cited);
 	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
 	return {
 		regulation,
 		campaigns: campaignsAbout,
+		changedPositions,
 		count,
 		charts,
 		citation,

@@ -63,6 +63,8 @@ export const filterWords: { [name in Name]?: Record<string, string> } & {
 		signed: 'A kind of any name on the statement.',
 		represents: 'A kind of any member that a group on the statement represented that day.',
 		stance: 'A stance taken in it; with “regulation”, taken on that law.',
+		changed:
+			'Only those in which a stakeholder takes another position than before; with “regulation”, on that law.',
 		from: 'The first day on which it may have been made.',
 		to: 'The last day on which it may have been made.',
 		wider: 'A unit of time that its date is less exact than.'

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as cast from '../test-cast.ts';
+import * as statements from './queries.server.ts';
+
+type Given = Parameters<typeof cast.statement>[1];
+const said = (
+	id: string,
+	date: string,
+	stance: 'oppose' | 'support' | 'concerned',
+	given?: Given
+) => cast.statement(id, { date, stance, ...given });
+const changed = async (asked: Parameters<typeof statements.changedPositions>[0] = {}) =>
+	(await statements.changedPositions(asked)).map(({ id, before }) => `${before.id} → ${id}`);
+const listed = async (filters: object) => {
+	const request = { filters: { changed: 'yes', ...filters }, page: 1, ignored: [] };
+	return (await statements.list(request as never)).rows.map(({ id }) => id);
+};
+
+beforeEach(async () => {
+	await cast.scene();
+	await cast.regulation('removal-rules', { title: 'Removal Rules' });
+	await said('regret', '2020-02-13', 'concerned');
+	await said('refuse', '2020-02-15', 'oppose');
+});
+
+describe('a change of position', () => {
+	it('names who moved, on which law, from what to what, with both statements', async () => {
+		expect(await statements.changedPositions({})).toEqual([
+			{
+				...{ id: 'refuse', date: '2020-02-15', latest: '2020-02-15', stance: 'oppose' },
+				before: { id: 'regret', date: '2020-02-13', stance: 'concerned' },
+				stakeholder: { slug: 'coalition', name: 'Internet Coalition', kind: 'industry_body' },
+				regulation: { slug: 'harm-rules', title: 'Harm Rules 2020' }
+			}
+		]);
+	});
+
+	it('is one of the same stakeholder on the same law, and none where the stance stays', async () => {
+		await said('again', '2020-02-16', 'oppose');
+		await said('union speaks', '2020-02-17', 'support', { organisationId: 'union' });
+		await said('on another', '2020-02-18', 'support', { regulations: ['removal-rules'] });
+		expect(await changed()).toEqual(['regret → refuse']);
+	});
+
+	it('is none where nobody can say which came first, or where one is not published', async () => {
+		await said('some day in March', '2020-03', 'support');
+		await said('one day in March', '2020-03-10', 'concerned');
+		await said('untold', '2020-04-01', 'support', { state: 'draft', stateReason: 'Unverified' });
+		expect(await changed()).toEqual(['refuse → one day in March', 'regret → refuse']);
+	});
+
+	it('is asked of a law, or of the statements of a list', async () => {
+		await said('first', '2020-05-01', 'oppose', { regulations: ['removal-rules'] });
+		await said('then', '2020-05-02', 'support', { regulations: ['removal-rules'] });
+		expect(await changed({ regulation: 'removal-rules' })).toEqual(['first → then']);
+		expect(await changed({ statements: ['refuse', 'first'] })).toEqual(['regret → refuse']);
+		expect(await changed({ statements: [] })).toEqual([]);
+		expect(await changed({ limit: 1 })).toEqual(['first → then']);
+	});
+
+	it('is what a list of statements can be narrowed to: on a law, and to a stance', async () => {
+		await said('first', '2020-05-01', 'oppose', { regulations: ['removal-rules'] });
+		await said('then', '2020-05-02', 'support', { regulations: ['removal-rules'] });
+		expect(await listed({})).toEqual(['then', 'refuse']);
+		expect(await listed({ regulation: 'harm-rules' })).toEqual(['refuse']);
+		expect(await listed({ stance: 'support' })).toEqual(['then']);
+		expect(await listed({ regulation: 'harm-rules', stance: 'support' })).toEqual([]);
+	});
+});
