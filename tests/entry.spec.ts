@@ -169,6 +169,16 @@ test.describe('an editor', () => {
 		);
 		await page.keyboard.press('Tab');
 		await expect(page.getByText('On record already:')).toContainText('Coalition of global tech');
+
+		// From within the form of what it proves as well.
+		await page.goto('/desk/statements/new');
+		await page
+			.getByRole('combobox', { name: 'Sources' })
+			.fill('https://digitalrightsmonitor.pk/2020/02/16/a-third-page');
+		await page.getByRole('option', { name: /^New article/ }).click();
+		const dialog = page.getByRole('dialog', { name: 'New article' });
+		await expect(dialog.getByLabel('Outlet')).toHaveValue('Digital Rights Monitor');
+		await expect(dialog.getByLabel('Date it was published')).toHaveValue('2020-02-16');
 	});
 
 	test('is warned of what is alike on record', async ({ page }) => {
