@@ -3,7 +3,6 @@ import type { HomeChange } from '../../domain/changes.ts';
 import * as corrections from '../desk/corrections/index.ts';
 import { changedPositions } from '../../nouns/statement/queries.server.ts';
 import { eventIds, eventsFound } from '../../nouns/event/card.server.ts';
-import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { today } from '../today.ts';
