@@ -54,8 +54,16 @@ export async function changedPositions({
 	limit
 }: Asked): Promise<PositionChange[]> {
 	if (statements?.length === 0) return [];
+	const { regulationId, statementId } = t.position;
+	// What is said of other laws changes nothing.
+	const theirs =
+		statements &&
+		db.select({ id: regulationId }).from(t.position).where(inArray(statementId, statements));
 	const said = positionsInOrder(
-		regulation === undefined ? undefined : eq(t.position.regulationId, regulation)
+		and(
+			regulation === undefined ? undefined : eq(regulationId, regulation),
+			theirs && inArray(regulationId, theirs)
+		)
 	);
 	const { slug, name, kind } = t.stakeholder;
 	const query = db
