@@ -7,6 +7,12 @@ export const draftReasons = {
 	taken_back: 'Taken back by its author'
 } as const;
 
+/** A draft of such a reason waits for nobody: it is found at its own page. */
+export const settledReasons: string[] = [draftReasons.rejected, draftReasons.taken_back];
+
+/** Why a new item was sent, where nobody says; lists leave it out. */
+export const usualReason = 'Added';
+
 /** Where an item is on its way to readers: the same words for whoever wrote it and for the editors. */
 export const deskStates = { draft: 'Draft', ...proposalStates } as const;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Choice } from '../../../domain/choice.ts';
 import { type Difference, differences } from '../../../domain/differences.ts';
 import type { Noun } from '../../../domain/nouns.ts';
+import { usualReason } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
@@ -119,7 +120,7 @@ function perform(
 	action: Action,
 	{ version, key, proposal, withDependencies, reason }: Submission
 ): Promise<Saved | proposals.Sent> {
-	const how = { version, reason: reason || 'Added', key: key || undefined };
+	const how = { version, reason: reason || usualReason, key: key || undefined };
 	if (action === 'publish')
 		return proposals.publish(user, noun, item, { ...how, withDependencies, proposal });
 	if (action === 'keep') return proposals.saveDraft(user, noun, item, how);

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
-import { draftReasons } from '../../../domain/review.ts';
+import { settledReasons } from '../../../domain/review.ts';
 import { withPublisher } from '../../../domain/versions.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import { record } from '../../activity.ts';
@@ -64,9 +64,6 @@ export function publishAll(id: string): Promise<boolean> {
 	}, withLongTimeout);
 }
 
-/** What was refused or taken back is a draft that waits for nobody. */
-const settled: unknown[] = [draftReasons.rejected, draftReasons.taken_back];
-
 async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 	const ids = items.map(({ rowId }) => rowId);
 	const changing = await changesUnderWay(tx, noun, ids);
@@ -81,7 +78,7 @@ async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 	let left = 0;
 	for (const before of stored) {
 		const { state, stateReason, ...rest } = before.item as Item<'statement'>;
-		if (state !== 'draft' || settled.includes(stateReason)) continue;
+		if (state !== 'draft' || settledReasons.includes(stateReason ?? '')) continue;
 		const by = changing.get(rest.id);
 		const note = by
 			? `${by} has sent a change of it, which waits for an editor: decide on that first.`

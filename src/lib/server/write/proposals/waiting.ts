@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Noun } from '../../../domain/nouns.ts';
-import { draftReasons, openStates, type QueueKind } from '../../../domain/review.ts';
+import { openStates, type QueueKind, settledReasons } from '../../../domain/review.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, importItem, proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
@@ -63,9 +63,6 @@ function proposals(q?: string) {
 		.where(and(eq(state, 'sent'), q ? contains(q, title) : undefined));
 }
 
-/** Drafts whose fate was settled are found at their own page; they wait for nobody. */
-const settled = [draftReasons.rejected, draftReasons.taken_back];
-
 function drafts(noun: Noun, table: object, found: SQL | '' | undefined) {
 	// All have the columns of what is kept.
 	const row = table as typeof t.statement;
@@ -99,7 +96,7 @@ function drafts(noun: Noun, table: object, found: SQL | '' | undefined) {
 		.where(
 			and(
 				eq(row.state, 'draft'),
-				or(isNull(row.stateReason), notInArray(row.stateReason, settled)),
+				or(isNull(row.stateReason), notInArray(row.stateReason, settledReasons)),
 				notExists(spokenOf),
 				notExists(inImport(noun, row.id)),
 				found || undefined
