@@ -1,4 +1,4 @@
-import { parseEdtf } from '../dates/edtf.ts';
+import { readEdtf } from '../dates/edtf.ts';
 
 const earliestYear = 1995;
 
@@ -12,13 +12,5 @@ export function dateInAddress(url: string, today: Date): string | undefined {
 		/(?<!\d)(\d{4})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/_.-]|$)/.exec(path) ?? [];
 	if (!year || !month || Number(year) < earliestYear) return undefined;
 	const date = [year, month, ...(day ? [day] : [])].map((part) => part.padStart(2, '0')).join('-');
-	return isDate(date) && date <= today.toISOString().slice(0, date.length) ? date : undefined;
-}
-
-function isDate(text: string): boolean {
-	try {
-		return Boolean(parseEdtf(text));
-	} catch {
-		return false;
-	}
+	return readEdtf(date) && date <= today.toISOString().slice(0, date.length) ? date : undefined;
 }

@@ -46,6 +46,15 @@ export function parseEdtf(text: string): FuzzyDate {
 	return { date, earliest, latest };
 }
 
+/** As `parseEdtf`; undefined for a text that it does not read, of which somebody else tells. */
+export function readEdtf(text: string): FuzzyDate | undefined {
+	try {
+		return parseEdtf(text);
+	} catch {
+		return undefined;
+	}
+}
+
 function spanOf(date: string, parsed: ReturnType<typeof edtf>) {
 	if (parsed.type === 'Season') {
 		const [year = NaN, division = NaN] = date.split('-').map(Number);

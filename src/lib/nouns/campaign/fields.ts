@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseEdtf } from '../../domain/dates/edtf.ts';
+import { readEdtf } from '../../domain/dates/edtf.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
 import { edtf, key, permanent, source, stakeholderName, text } from '../derive/json-parts.ts';
@@ -41,15 +41,6 @@ interface Demand {
 
 /** Whether it says more than that nothing has come of it yet; of a row that is none, nothing is asked. */
 const tellsOutcome = (demand: Demand) => (demand?.outcome ?? 'open') !== 'open';
-
-/** Undefined for a date that cannot be read, of which another check tells. */
-function spanOf(date: string) {
-	try {
-		return parseEdtf(date);
-	} catch {
-		return undefined;
-	}
-}
 
 export const campaign = describe({
 	fields: [
@@ -209,7 +200,7 @@ export const campaign = describe({
 		{
 			says: 'ends before it begins',
 			breaks: ({ startDate, endDate }: { startDate?: string; endDate?: string }) => {
-				const [start, end] = [startDate, endDate].map((date) => date && spanOf(date));
+				const [start, end] = [startDate, endDate].map((date) => date && readEdtf(date));
 				return start && end && end.latest < start.earliest ? [['endDate']] : [];
 			}
 		},
