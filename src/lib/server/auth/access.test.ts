@@ -4,6 +4,7 @@ import type { User } from '../../domain/staff.ts';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import * as mail from '../jobs/mail.ts';
+import { deliver } from '../jobs/outbox.ts';
 import { askForAddress, changePassword, confirmAddress } from './own-account.ts';
 import { changeRole, invite, takeTwoStepAway } from './people.ts';
 import { askForReset, resetPassword } from './reset.ts';
@@ -31,7 +32,7 @@ afterEach(() => {
 });
 
 async function lettersTo(email: string) {
-	await mail.deliver();
+	await deliver();
 	return (await mail.list()).filter(({ recipient }) => recipient === email);
 }
 

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
-import * as t from './tables.ts';
+import * as t from '../db/schema.ts';
 import { countQueries } from '../db/test-database.ts';
 import { db } from '../db/index.ts';
 import * as mail from '../jobs/mail.ts';
+import { deliver } from '../jobs/outbox.ts';
 import { askForAddress, confirmAddress } from './own-account.ts';
 import { changeRole, invite, listInvitations, setDisabled, withdrawInvitation } from './people.ts';
 import { askForReset, isResetOpen, resetPassword } from './reset.ts';
@@ -31,7 +32,7 @@ afterEach(() => {
 
 /** The tokens of the links in letters of a kind, oldest first. */
 async function linksIn(kind: string) {
-	await mail.deliver();
+	await deliver();
 	const letters = (await mail.list()).filter((letter) => letter.kind === kind).reverse();
 	return letters.map(({ letter }) => /https?:\S+\/[\w-]{43}/.exec(letter!.text)![0]);
 }
@@ -114,7 +115,7 @@ describe('promise 7: an invitation', () => {
 
 	it('tells in its letter how long it lives, and what the role may do', async () => {
 		await send();
-		await mail.deliver();
+		await deliver();
 		const [newest] = await mail.list();
 		expect(newest?.letter?.text).toContain('within 3 days');
 		expect(newest?.letter?.text).toContain('Contributor: may add to the record');
@@ -219,7 +220,7 @@ describe('promise 7: a reset', () => {
 		expect(await db.$count(t.outbox)).toBe(1);
 		await db.update(t.account).set({ disabledAt: new Date() });
 		await ask(bilal);
-		await mail.deliver();
+		await deliver();
 		expect(await db.$count(t.outbox)).toBe(0);
 		expect(await db.$count(t.ticket)).toBe(0);
 	});

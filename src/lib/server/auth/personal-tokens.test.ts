@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
 import type { TokenScope } from '../../domain/token.ts';
-import * as t from './tables.ts';
+import * as t from '../db/schema.ts';
 import { db } from '../db/index.ts';
 import { authenticateToken, requireToken } from './bearer.ts';
 import {

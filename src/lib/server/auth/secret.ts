@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHmac,
+	hkdfSync,
+	randomBytes,
+	timingSafeEqual
+} from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../db/index.ts';
@@ -49,6 +56,22 @@ const keyFor = (purpose: string) =>
 /** A hash that nobody without the secret can compute, so that short inputs (addresses) cannot be looked up. */
 export function keyedHash(text: string): string {
 	return createHmac('sha256', keyFor('hash')).update(text).digest('base64url');
+}
+
+const markOf = (purpose: string, id: string) =>
+	createHmac('sha256', keyFor('sign')).update(`${purpose} ${id}`).digest().subarray(0, 24);
+
+/** What a link in a letter says of whom it is for, so that nobody can make one: `id.signature`, always the same. */
+export const signed = (purpose: string, id: string): string =>
+	`${id}.${markOf(purpose, id).toString('base64url')}`;
+
+/** @returns the id; undefined where it was signed by nobody here, or for another purpose */
+export function readSigned(purpose: string, token: string): string | undefined {
+	const at = token.lastIndexOf('.');
+	const given = Buffer.from(token.slice(at + 1), 'base64url');
+	const id = token.slice(0, at);
+	const right = markOf(purpose, id);
+	return given.length === right.length && timingSafeEqual(given, right) ? id : undefined;
 }
 
 const ivBytes = 12;

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
-import * as t from './tables.ts';
+import * as t from '../db/schema.ts';
 import { db } from '../db/index.ts';
-import { deliver } from '../jobs/mail.ts';
+import { deliver } from '../jobs/outbox.ts';
 import type { Account } from './accounts.ts';
 import { isResetOpen, askForReset } from './reset.ts';
 import {

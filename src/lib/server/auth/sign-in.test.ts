@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as t from './tables.ts';
+import * as t from '../db/schema.ts';
 import { db } from '../db/index.ts';
 import { countQueries } from '../db/test-database.ts';
 import { signOut } from './sign-in.ts';

@@ -10,8 +10,7 @@ import {
 	pgTable,
 	primaryKey,
 	text,
-	timestamp,
-	unique
+	timestamp
 } from 'drizzle-orm/pg-core';
 import { tokenScopes } from '../../domain/token.ts';
 import { keysOf, roles } from '../../domain/vocabulary.ts';
@@ -147,32 +146,6 @@ export const tries = pgTable('tries', {
 	key: text('key').primaryKey(),
 	times: moment('times').array().notNull()
 });
-
-/** Letters on their way. Written with the change that causes them, sent after it; see `mail.ts`. */
-export const outbox = pgTable(
-	'outbox',
-	{
-		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-		/** The same letter asked for twice is sent once. */
-		dedupeKey: text('dedupe_key').notNull(),
-		kind: text('kind').notNull(),
-		recipient: text('recipient').notNull(),
-		/** Subject and text, sealed, for they may hold a link; null before it is written and once it is no longer needed. */
-		sealed: text('sealed'),
-		createdAt: moment('created_at').notNull(),
-		tries: integer('tries').notNull().default(0),
-		nextTryAt: moment('next_try_at').notNull(),
-		sentAt: moment('sent_at'),
-		/** Why the last try failed, for people. */
-		failure: text('failure')
-	},
-	(t) => [
-		unique('outbox_once').on(t.dedupeKey),
-		index('outbox_waiting_index')
-			.on(t.nextTryAt)
-			.where(sql`${t.sentAt} is null`)
-	]
-);
 
 /** What happened at the desk; written by `activity.ts` alone, never changed. */
 export const activity = pgTable(

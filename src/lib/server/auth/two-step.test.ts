@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as t from './tables.ts';
+import * as t from '../db/schema.ts';
 import { db } from '../db/index.ts';
 import * as mail from '../jobs/mail.ts';
 import { accountById } from './accounts.ts';

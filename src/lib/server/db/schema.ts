@@ -15,3 +15,5 @@ export * from '../../nouns/columns.server.ts';
 export * from '../auth/tables.ts';
 export * from '../derived/tables.ts';
 export * from '../desk/tables.ts';
+export * from '../follow/tables.ts';
+export * from '../jobs/tables.ts';

@@ -5,7 +5,8 @@ import { changeRole, invite } from '../auth/people.ts';
 import { askForReset } from '../auth/reset.ts';
 import { Browser, password, person } from '../auth/test-staff.ts';
 import { db } from '../db/index.ts';
-import { deliver, post } from './mail.ts';
+import { post } from './mail.ts';
+import { deliver } from './outbox.ts';
 import { openPostOffice } from './test-post-office.ts';
 
 // Promise 24, on letters as a mail server gets them.

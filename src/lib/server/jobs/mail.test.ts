@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as t from '../auth/tables.ts';
+import * as t from './tables.ts';
 import { db } from '../db/index.ts';
-import { deliver, list, post, purgeOutbox } from './mail.ts';
+import { list, post } from './mail.ts';
+import { deliver, purgeOutbox } from './outbox.ts';
 import { openPostOffice } from './test-post-office.ts';
 
 const letter = {

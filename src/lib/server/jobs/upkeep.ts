@@ -10,7 +10,7 @@ import { purgeContacts } from '../desk/corrections/index.ts';
 import { traceOf } from '../ops/reasons.ts';
 import { runImports, purgeImports } from '../desk/imports/index.ts';
 import { log } from '../ops/log.ts';
-import { deliver, purgeOutbox } from './mail.ts';
+import { deliver, purgeOutbox } from './outbox.ts';
 
 const deliverySeconds = 5;
 /** Somebody waits for an import; to look for one takes no time. */

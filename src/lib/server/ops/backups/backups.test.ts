@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { outbox } from '../../auth/tables.ts';
+import { outbox } from '../../jobs/tables.ts';
 import { close, connect, db, inSnapshot } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import { recomputed, stored } from '../../derived/test-derived.ts';

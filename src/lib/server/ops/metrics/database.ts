@@ -1,5 +1,5 @@
 import { inArray, isNull } from 'drizzle-orm';
-import { outbox } from '../../auth/tables.ts';
+import { outbox } from '../../jobs/tables.ts';
 import { movingStates } from '../../../domain/imports.ts';
 import { csvImport } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';

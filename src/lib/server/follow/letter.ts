@@ -1,0 +1,80 @@
+import { directionOf } from '../../domain/places.ts';
+import type { Letter } from '../jobs/mail.ts';
+import { escaped } from '../outlets/summaries/index.ts';
+import { origin } from '../settings.ts';
+
+/** A piece of a letter. All of it is plain text; what stands in the record is never markup. */
+export type Block =
+	| { p: string; lang?: string }
+	| { heading: string; url?: string }
+	| { small: string }
+	| { quote: string; lang: string; source: { words: string; url: string } }
+	| { list: string[] }
+	| { link: string; words: string; isMain?: boolean };
+
+/** A letter as text and as HTML, from the same blocks: short, without pictures, in the reader's own light or dark. */
+export function letterOf(
+	subject: string,
+	blocks: Block[],
+	headers?: Record<string, string>
+): Letter {
+	const all: Block[] = [...blocks, { small: `Rulewatch · ${origin()}` }];
+	return {
+		subject,
+		text: `${all.map(textOf).join('\n\n')}\n`,
+		html: page(subject, all.map(htmlOf).join('\n')),
+		...(headers && { headers })
+	};
+}
+
+function textOf(block: Block): string {
+	if ('p' in block) return block.p;
+	if ('heading' in block) return [block.heading, block.url].filter(Boolean).join('\n');
+	if ('small' in block) return block.small;
+	if ('quote' in block) return `“${block.quote}”\n— ${block.source.words}, ${block.source.url}`;
+	if ('list' in block) return block.list.map((line) => `- ${line}`).join('\n');
+	return `${block.words}:\n${block.link}`;
+}
+
+function htmlOf(block: Block): string {
+	if ('p' in block) return `<p${langOf(block.lang)}>${escaped(block.p)}</p>`;
+	if ('heading' in block)
+		return `<h2>${block.url ? anchor(block.url, block.heading) : escaped(block.heading)}</h2>`;
+	if ('small' in block) return `<p class="small">${escaped(block.small)}</p>`;
+	if ('quote' in block)
+		return (
+			`<blockquote${langOf(block.lang)}>“${escaped(block.quote)}”</blockquote>` +
+			`<p class="small">${anchor(block.source.url, block.source.words)}</p>`
+		);
+	if ('list' in block)
+		return `<ul>${block.list.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
+	return `<p>${anchor(block.link, block.words, block.isMain && 'main')}</p>`;
+}
+
+const langOf = (lang?: string) =>
+	lang ? ` lang="${escaped(lang)}" dir="${directionOf(lang)}"` : '';
+const anchor = (url: string, words: string, name?: string | false) =>
+	`<a${name ? ` class="${name}"` : ''} href="${escaped(url)}">${escaped(words)}</a>`;
+
+const page = (title: string, body: string) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)}</title>
+<style>
+:root { color-scheme: light dark; }
+body { margin: 0 auto; padding: 1rem; max-width: 36rem; font: 1rem/1.5 sans-serif; overflow-wrap: anywhere; }
+h2 { margin: 1.75rem 0 0.25rem; font-size: 1.1rem; line-height: 1.3; }
+p, ul { margin: 0.4rem 0; }
+blockquote { margin: 0.6rem 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid; }
+.small { font-size: 0.875rem; }
+.main { display: inline-block; padding: 0.6rem 1.1rem; border: 2px solid; border-radius: 4px; font-weight: bold; }
+</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
