@@ -3,6 +3,14 @@ import type { EventCard } from './record.ts';
 
 const fromDayToDay = /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/;
 
+/** Whether a date says on which day something begins and ends. */
+export const isToTheDay = ({
+	date,
+	earliest,
+	latest
+}: Pick<EventCard, 'date' | 'earliest' | 'latest'>) =>
+	earliest === latest || fromDayToDay.test(date);
+
 /**
  * When something is due that is not over, seen from a day (`YYYY-MM-DD`): «in 12 days», «closes in 5 days, on
  * 15 December 2026». Where its date is less exact than a day it promises none.

@@ -10,6 +10,7 @@ export type Block =
 	| { small: string }
 	| { quote: string; lang: string; source: { words: string; url: string } }
 	| { list: string[] }
+	| { rule: true }
 	| { link: string; words: string; isMain?: boolean };
 
 /** A letter as text and as HTML, from the same blocks: short, without pictures, in the reader's own light or dark. */
@@ -33,6 +34,7 @@ function textOf(block: Block): string {
 	if ('small' in block) return block.small;
 	if ('quote' in block) return `“${block.quote}”\n— ${block.source.words}, ${block.source.url}`;
 	if ('list' in block) return block.list.map((line) => `- ${line}`).join('\n');
+	if ('rule' in block) return '-- ';
 	return `${block.words}:\n${block.link}`;
 }
 
@@ -48,6 +50,7 @@ function htmlOf(block: Block): string {
 		);
 	if ('list' in block)
 		return `<ul>${block.list.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
+	if ('rule' in block) return '<hr>';
 	return `<p>${anchor(block.link, block.words, block.isMain && 'main')}</p>`;
 }
 

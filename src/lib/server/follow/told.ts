@@ -1,14 +1,30 @@
+import { inArray } from 'drizzle-orm';
+import { formatDate } from '../../domain/dates/format.ts';
+import { differences } from '../../domain/differences.ts';
 import type { FollowKind } from '../../domain/follow.ts';
-import type { Noun } from '../../domain/nouns.ts';
-import type { Summary } from '../outlets/summaries/index.ts';
+import { hasSlug, nameOf, type Noun, nounWords } from '../../domain/nouns.ts';
+import type { PublicationState } from '../../domain/vocabulary.ts';
+import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import {
+	changesOf,
+	entriesOf,
+	type Change as Shown,
+	type Withdrawal
+} from '../outlets/feeds/index.ts';
+import type { Summary, SummarizedList } from '../outlets/summaries/index.ts';
+import { readable } from '../versions/readable.ts';
+import { type Change, kindsOf, readChanges } from './changes.ts';
 
 /** A change as followers are told of it: from the record as it stands when they are told. */
 export interface Told extends Summary {
+	/** The last of the changes that it tells together. */
 	change: number;
 	noun: Noun;
 	id: string;
 	kinds: FollowKind[];
-	/** What happened to it, in a word or two: «New statement», «Withdrawn». */
+	/** What happened to it, before its title: «New statement», «Position changed», «Withdrawn». */
 	what: string;
 	/** What an edit changed, a line each. */
 	changes: string[];
@@ -16,7 +32,74 @@ export interface Told extends Summary {
 	at: Date;
 }
 
-/** What is still to be told of these changes, in their order; what readers see no more is left out. */
-export async function tell(changes: number[]): Promise<Told[]> {
-	return Promise.resolve(changes.flatMap(() => []));
+/**
+ * What there is to tell of changes, in their order, of one item together: what was added and mended since is news once.
+ * What readers see no more is left out, as is what was never told and is gone again.
+ */
+export async function tell(ids: number[]): Promise<Told[]> {
+	const byItem = new Map<string, Change[]>();
+	for (const change of await readChanges(ids)) {
+		const key = `${change.noun} ${change.rowId}`;
+		byItem.set(key, [...(byItem.get(key) ?? []), change]);
+	}
+	const told: Told[] = [];
+	for (const changes of byItem.values()) told.push(...(await tellItem(changes)));
+	return told;
+}
+
+async function tellItem(changes: Change[]): Promise<Told[]> {
+	const last = changes.at(-1)!;
+	const { noun, rowId } = last;
+	const shown = await shownNow(noun, rowId, last.at);
+	if (!shown) return [];
+	const written = changes.filter(({ version }) => version !== null);
+	const isKnown = written.length > 0 && written[0]!.before !== null;
+	const isGone = 'withdrawn' in shown;
+	if (isGone && !isKnown) return [];
+	const lines = isKnown && !isGone ? await changedLines(noun, rowId, written) : [];
+	const comes = changes.find(({ comingOn }) => comingOn)?.comingOn;
+	// Readers see no difference.
+	if (isKnown && !isGone && !lines.length && !comes) return [];
+	const isNew = written.length > 0 && !isKnown;
+	const usual =
+		comes && !isNew
+			? `Coming up on ${formatDate(comes)}`
+			: isNew
+				? `New ${nounWords[noun]}`
+				: 'Changed';
+	const [entry] = await entriesOf([shown]);
+	const kinds = new Set((await Promise.all(changes.map(kindsOf))).flat());
+	return [
+		{
+			...entry!,
+			...{ change: last.id, noun, id: rowId, kinds: [...kinds] },
+			what: (isNew || isGone ? entry!.what : undefined) ?? usual,
+			...{ changes: lines, at: last.at }
+		}
+	];
+}
+
+/** What differs between what readers read before the first of the changes and what they read after the last. */
+async function changedLines(noun: Noun, id: string, changes: Change[]): Promise<string[]> {
+	const sides = [changes[0]!.before!, changes.at(-1)!.after];
+	const { items, names } = await readable(noun, id, sides);
+	return differencesInWords(noun, differences(items[0]!, items[1]!), names);
+}
+
+/** The item as readers see it; a withdrawal where it was taken from them; undefined where they never see it. */
+async function shownNow(noun: Noun, id: string, at: Date): Promise<Shown | Withdrawal | undefined> {
+	const name = nameOf[noun] as SummarizedList;
+	const table = t[noun as 'article'];
+	const [row] = await db
+		.select({
+			...{ state: table.state, reason: table.stateReason },
+			...(hasSlug(noun) && { slug: table.slug })
+		})
+		.from(table)
+		.where(inArray(table.id, [id]));
+	const state: PublicationState | undefined = row?.state;
+	if (state === 'published') return (await changesOf(name, [id]))[0];
+	if (!row || state !== 'withdrawn') return undefined;
+	const withdrawn = { id, slug: row.slug ?? '' };
+	return { name, withdrawn, reason: row.reason, entered: at, changed: at };
 }

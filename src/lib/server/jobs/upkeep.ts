@@ -10,6 +10,10 @@ import { purgeContacts } from '../desk/corrections/index.ts';
 import { traceOf } from '../ops/reasons.ts';
 import { runImports, purgeImports } from '../desk/imports/index.ts';
 import { log } from '../ops/log.ts';
+import { noteComing } from '../follow/coming.ts';
+import { gatherNews } from '../follow/news.ts';
+import { spread } from '../follow/spread.ts';
+import { purgeChanges } from './changes.ts';
 import { deliver, purgeOutbox } from './outbox.ts';
 
 const deliverySeconds = 5;
@@ -28,9 +32,17 @@ export async function purge(): Promise<void> {
 	await purgeDevices();
 	await purgeTokens();
 	await purgeOutbox();
+	await purgeChanges();
 	await purgeUnsent();
 	await purgeImports();
 	await purgeContacts();
+}
+
+/** Has followers and webhooks told of what changed, and sends what is due. */
+async function tell() {
+	await spread();
+	await gatherNews();
+	await deliver();
 }
 
 /**
@@ -39,7 +51,8 @@ export async function purge(): Promise<void> {
  */
 export function startUpkeep(): () => Promise<void> {
 	const stops = [
-		every(deliverySeconds, deliver),
+		every(deliverySeconds, tell),
+		every(purgeMinutes * 60, noteComing),
 		every(importSeconds, runImports),
 		every(vacuumSeconds, vacuum),
 		every(purgeMinutes * 60, purge)

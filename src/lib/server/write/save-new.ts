@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
 import { changed } from '../derived/index.ts';
+import { noteChanges } from '../jobs/changes.ts';
 import { checker, isRefused } from './check.ts';
 import { addRevisions } from './history.ts';
 import { Refused } from './refusals.ts';
@@ -35,6 +36,8 @@ export async function saveNew(
 		await writeNewRows(session, noun, items);
 		const first = items.map((item) => ({ item, version: 1 }));
 		await addRevisions(session, noun, first, attribution);
+		const noted = items.map((after) => ({ after, version: 1 }));
+		await noteChanges(session, noun, noted);
 		for (const item of items) changed(session, noun, undefined, item);
 		// Page by page these hold up nobody.
 		await session.execute(sql`set constraints ${rulesOfItems} immediate`);

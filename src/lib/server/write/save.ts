@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
 import { changed } from '../derived/index.ts';
+import { noteChanges } from '../jobs/changes.ts';
 import { check, refuseWhileNamed } from './check.ts';
 import { addRevisions } from './history.ts';
 import { idempotent } from './idempotency.ts';
@@ -53,9 +54,12 @@ export async function saveWithin<N extends Noun>(
 	const checked = await check(session, noun, located, alongside);
 	await refuseWhileNamed(session, noun, checked);
 	const version = seen + 1;
-	await writeRows(session, noun, checked, version, stored && isLookAlone(stored.item, checked));
+	const lookAlone = stored && isLookAlone(stored.item, checked);
+	await writeRows(session, noun, checked, version, lookAlone);
 	if ('slug' in checked) await changeSlug(session, noun, id, row?.slug, checked.slug);
 	await addRevisions(session, noun, [{ item: checked, version }], attribution);
+	if (!lookAlone)
+		await noteChanges(session, noun, [{ before: stored?.item, after: checked, version }]);
 	changed(session, noun, stored?.item, checked);
 	return { id, version };
 }

@@ -98,7 +98,8 @@ const firstPublished = prepared((db) => {
 		.prepare('first_published');
 });
 
-async function changesOf(name: SummarizedList, ids: string[]): Promise<Change[]> {
+/** Published items of these ids, with when each entered the record. */
+export async function changesOf(name: SummarizedList, ids: string[]): Promise<Change[]> {
 	if (!ids.length) return [];
 	const [rows, first] = await Promise.all([
 		represent[name](ids),

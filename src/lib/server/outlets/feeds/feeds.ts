@@ -1,13 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { and, eq, inArray, not, or } from 'drizzle-orm';
-import { heldBefore, nowHolds, type PositionChange } from '../../../domain/changes.ts';
-import { formatDate } from '../../../domain/dates/format.ts';
 import { inWords, query } from '../../../domain/filters.ts';
-import { indefinite, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
+import { nounWords } from '../../../domain/nouns.ts';
 import { pageTitle } from '../../../domain/pages.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import type { NamedChange } from '../../desk/corrections/changes.ts';
-import { changedPositions } from '../../../nouns/statement/queries.server.ts';
 import { db } from '../../db/index.ts';
 import { lastChange } from '../../lists/last-change.ts';
 import {
@@ -25,8 +22,9 @@ import * as t from '../../db/schema.ts';
 import { listings } from '../exports/index.ts';
 import { filtersIn, itemAt } from '../files/index.ts';
 import { origin } from '../../settings.ts';
-import { type SummarizedList, summarize, type Summary } from '../summaries/index.ts';
-import { type Change, latest, type Part, type Withdrawal } from './changes.ts';
+import type { SummarizedList } from '../summaries/index.ts';
+import { latest, type Part } from './changes.ts';
+import { entriesOf } from './entries.ts';
 import type { Entry, Feed } from './write.ts';
 
 // What can be followed, each with what it is made of. A reaction that is a statement is followed as that.
@@ -201,59 +199,5 @@ function mended({ noun, version, page }: NamedChange): string {
 
 async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): Promise<Feed> {
 	const [changes, changed] = await Promise.all([latest(parts), lastChange()]);
-	const said = changes.flatMap((one) =>
-		'row' in one && one.name === 'statements' ? one.row.id : []
-	);
-	const moved = await changedPositions({ statements: said });
-	const entries = changes.map((one) =>
-		'withdrawn' in one
-			? withdrawalOf(one)
-			: entryOf(
-					one,
-					moved.filter(({ id }) => id === one.row.id)
-				)
-	);
-	return { ...head, changed, entries };
+	return { ...head, changed, entries: await entriesOf(changes) };
 }
-
-/** It takes the place of what it withdraws in every reader: it has the same id. */
-function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal): Entry {
-	const noun = nounOf[name];
-	return {
-		key: `${noun}/${withdrawn.id}`,
-		title: `Withdrawn: ${indefinite(nounWords[noun])}`,
-		text: reason ?? 'No reason was recorded.',
-		lang: 'en',
-		url: origin() + pathOf(noun, withdrawn),
-		...{ entered, changed },
-		facts: [
-			`Withdrawn on ${formatDate(changed.toISOString().slice(0, 10))}: it is on record no more`
-		],
-		...{ quotations: [], sources: [], tags: [] }
-	};
-}
-
-/** @param moved the positions in which its stakeholder holds another than before, where it is a statement */
-function entryOf({ name, row, entered }: Change, moved: PositionChange[]): Entry {
-	const summary = (summarize[name] as (item: typeof row) => Summary)(row);
-	return {
-		...summary,
-		...(moved.length && { title: `Position changed: ${summary.title}` }),
-		facts: [
-			...moved.map(movedFrom),
-			...summary.facts,
-			...(row.correction ? [noteOf(row.correction)] : [])
-		],
-		key: `${nounOf[name]}/${row.id}`,
-		url: row.url,
-		entered,
-		changed: new Date(row.updated_at)
-	};
-}
-
-/** «Asia Internet Coalition now opposes the Harm Rules, having been concerned before (13 February 2020, https://…)». */
-const movedFrom = ({ stakeholder, regulation, stance, before }: PositionChange) =>
-	`${stakeholder.name} ${nowHolds[stance]} ${regulation.title}, ${heldBefore[before.stance]} (${formatDate(before.date)}, ${origin()}/statements/${before.id})`;
-
-const noteOf = ({ made, answer }: corrections.Correction) =>
-	`Corrected on ${formatDate(made)}: ${answer}`;

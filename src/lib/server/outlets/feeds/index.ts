@@ -14,6 +14,11 @@ export {
 	topic
 } from './feeds.ts';
 
+/** Changes as feeds and letters tell them. */
+export { type Change, changesOf, type Withdrawal } from './changes.ts';
+export { entriesOf } from './entries.ts';
+export { type Entry, headingOf } from './write.ts';
+
 type Asked = { params: { format: FeedFormat }; url: URL };
 
 /** Answers with a feed in the form that its address names. */

@@ -8,6 +8,8 @@ import { htmlOf, permanentId, textOf, type Summary } from '../summaries/index.ts
 export interface Entry extends Summary {
 	/** What it is known by for good, after its noun: `statement/st-028`. */
 	key: string;
+	/** What happened to it, where it is more than that it stands there now; said before its title. */
+	what?: string;
 	url: string;
 	entered: Date;
 	changed: Date;
@@ -56,7 +58,7 @@ function atom({ title, about, page, at, entries, changed }: Written): string {
 			],
 			entries: entries.map((entry) => ({
 				id: permanentId(entry.key),
-				title: plain(entry.title),
+				title: plain(headingOf(entry)),
 				published: entry.entered,
 				updated: entry.changed,
 				summary: entry.text ? plain(entry.text) : undefined,
@@ -74,6 +76,10 @@ function atom({ title, about, page, at, entries, changed }: Written): string {
 	return xml.replace(notInXml, '');
 }
 
+/** «Position changed: Asia Internet Coalition on the Harm Rules». */
+export const headingOf = ({ what, title }: Pick<Entry, 'what' | 'title'>) =>
+	what ? `${what}: ${title}` : title;
+
 const plain = (value: string) => ({ value, type: 'text' });
 
 /** JSON Feed 1.1. */
@@ -90,7 +96,7 @@ function json({ title, about, page, at, entries }: Written): string {
 				id: permanentId(entry.key),
 				url: entry.url,
 				external_url: entry.original,
-				title: entry.title,
+				title: headingOf(entry),
 				summary: entry.text || undefined,
 				content_html: htmlOf(entry),
 				content_text: textOf(entry),

@@ -1,0 +1,39 @@
+import { and, between, eq, or } from 'drizzle-orm';
+import { daysBetween } from '../../domain/dates/format.ts';
+import { isToTheDay } from '../../domain/due.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { preferredClaim } from '../../nouns/event/card.server.ts';
+import { today } from '../today.ts';
+
+const week = 7;
+const dayMilliseconds = 86_400_000;
+
+/** Notes which days come near, for whoever follows what they are of: each a week before it and the day before it, once. */
+export async function noteComing(): Promise<void> {
+	const day = today();
+	const later = (days: number) =>
+		new Date(Date.parse(day) + days * dayMilliseconds).toISOString().slice(0, 10);
+	const { date, earliest, latest } = t.datedClaim;
+	const [first, last] = [later(1), later(week)];
+	const events = await db
+		.select({ id: t.event.id, date, earliest, latest })
+		.from(t.event)
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(
+			and(
+				eq(t.event.state, 'published'),
+				or(between(earliest, first, last), between(latest, first, last))
+			)
+		);
+	const at = new Date();
+	const rows = events.filter(isToTheDay).flatMap(({ id, earliest, latest }) =>
+		[...new Set([earliest, latest])]
+			.filter((on) => on >= first && on <= last)
+			.map((on) => ({
+				key: `coming/${id}/${on}/${daysBetween(day, on) === 1 ? 'day' : 'week'}`,
+				...{ noun: 'event', rowId: id, comingOn: on, at }
+			}))
+	);
+	if (rows.length) await db.insert(t.change).values(rows).onConflictDoNothing();
+}

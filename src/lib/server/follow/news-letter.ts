@@ -1,0 +1,57 @@
+import type { Letter } from '../jobs/mail.ts';
+import { headingOf } from '../outlets/feeds/index.ts';
+import { origin } from '../settings.ts';
+import { type Block, letterOf } from './letter.ts';
+import { endLink, mineLink, unsubscribeHeaders } from './links.ts';
+import type { Told } from './told.ts';
+
+/** A change, and what its follower follows that it concerns. */
+export interface News extends Told {
+	why: string;
+}
+
+/** Longer letters are cut off by mail programs, and read by nobody. */
+const most = 30;
+const mostQuotations = 2;
+const longestSubject = 120;
+
+/** The letter that tells a follower of changes: of each what happened, what it says, its sources and why it came. */
+export function newsLetter(news: News[], followerId: string): Letter {
+	const left = news.length - most;
+	const blocks: Block[] = [
+		...news.slice(0, most).flatMap(blocksOf),
+		...(left > 0
+			? [{ link: `${origin()}/`, words: `And ${left} more, which stand on record` }]
+			: []),
+		{ rule: true },
+		{ small: 'You get this letter because you asked Rulewatch for it, at this address.' },
+		{ link: mineLink(followerId), words: 'See and change what you follow' },
+		{ link: endLink(followerId), words: 'End all letters' }
+	];
+	return letterOf(subjectOf(news), blocks, unsubscribeHeaders(followerId));
+}
+
+function subjectOf(news: News[]): string {
+	if (news.length === 1) return shortened(headingOf(news[0]!));
+	const whys = new Set(news.map(({ why }) => why));
+	const of = whys.size === 1 ? [...whys][0]! : 'what you follow';
+	return shortened(`${news.length} changes: ${of}`);
+}
+
+const shortened = (text: string) =>
+	text.length > longestSubject ? `${text.slice(0, longestSubject - 1).trimEnd()}…` : text;
+
+function blocksOf(news: News): Block[] {
+	const { url, text, lang, changes, quotations, facts, sources, why } = news;
+	return [
+		{ heading: headingOf(news), url },
+		...(text ? [{ p: text, lang }] : []),
+		...(changes.length ? [{ p: 'What changed:' }, { list: changes }] : []),
+		...quotations
+			.slice(0, mostQuotations)
+			.map(({ exact, lang, source }) => ({ quote: exact, lang, source })),
+		...(facts.length ? [{ list: facts }] : []),
+		...sources.map(({ words, url }) => ({ link: url, words: `Source: ${words}` })),
+		{ small: `Why this came: you follow ${why}.` }
+	];
+}

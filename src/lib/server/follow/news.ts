@@ -1,0 +1,100 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import { db } from '../db/index.ts';
+import { follow, follower, notice, outbox } from '../db/schema.ts';
+import { type Letter, writeLater } from '../jobs/mail.ts';
+import { newsLetter } from './news-letter.ts';
+import { namesOf } from './names.ts';
+import { tell, type Told } from './told.ts';
+
+const atOnce = 500;
+const letterEveryMinutes = 60;
+
+/** Puts a letter into the outbox for each follower to whom something is due, and who had none within the hour. */
+export async function gatherNews(): Promise<void> {
+	while ((await gatherSome()) === atOnce);
+}
+
+function gatherSome(): Promise<number> {
+	const now = new Date();
+	const lastBefore = new Date(now.getTime() - letterEveryMinutes * 60_000);
+	const isDue = and(isNull(notice.letterId), lte(notice.dueAt, now));
+	return db.transaction(async (tx) => {
+		const due = await tx
+			.select({ id: follower.id })
+			.from(follower)
+			.where(
+				and(
+					inArray(follower.id, tx.select({ id: notice.followerId }).from(notice).where(isDue)),
+					isNull(follower.endedAt),
+					sql`${follower.lastLetterAt} is null or ${follower.lastLetterAt} <= ${lastBefore.toISOString()}::timestamptz`
+				)
+			)
+			.limit(atOnce)
+			.for('update', { skipLocked: true });
+		if (!due.length) return 0;
+		const ids = due.map(({ id }) => id);
+		const letters = await tx
+			.insert(outbox)
+			.values(
+				ids.map((followerId) => ({
+					...{ followerId, kind: 'news', dedupeKey: `news/${followerId}/${now.getTime()}` },
+					...{ createdAt: now, nextTryAt: now }
+				}))
+			)
+			.returning({ id: outbox.id, followerId: outbox.followerId });
+		await tx
+			.update(notice)
+			.set({ letterId: outbox.id })
+			.from(outbox)
+			.where(
+				and(
+					isDue,
+					eq(notice.followerId, outbox.followerId),
+					inArray(
+						outbox.id,
+						letters.map(({ id }) => id)
+					)
+				)
+			);
+		await tx.update(follower).set({ lastLetterAt: now }).where(inArray(follower.id, ids));
+		return ids.length;
+	});
+}
+
+/** A change that many follow is read once for all of their letters, and not for long: it may be withdrawn. */
+const tellings = new LRUCache<string, Promise<Told[]>>({ max: 50, ttl: 10_000 });
+
+function tellOnce(changes: number[]): Promise<Told[]> {
+	const key = changes.join();
+	const known = tellings.get(key) ?? tell(changes);
+	tellings.set(key, known);
+	known.catch(() => tellings.delete(key));
+	return known;
+}
+
+writeLater('news', async (session, { id, followerId }) => {
+	const told = await session
+		.select({ change: notice.changeId, subject: follow.subject })
+		.from(notice)
+		.innerJoin(follow, eq(follow.id, notice.followId))
+		.where(eq(notice.letterId, id))
+		.orderBy(asc(notice.changeId));
+	return newsOf(followerId!, told);
+});
+
+/** @param told each change with the subject for which its follower is told of it */
+async function newsOf(
+	followerId: string,
+	told: { change: number; subject: string }[]
+): Promise<Letter | undefined> {
+	const all = await tellOnce(told.map(({ change }) => change));
+	if (!all.length) return undefined;
+	const names = await namesOf([...new Set(told.map(({ subject }) => subject))]);
+	const subjectOf = new Map(told.map(({ change, subject }) => [change, subject]));
+	const items = all.map((item) => ({
+		...item,
+		why: names.get(subjectOf.get(item.change)!)?.label ?? 'Rulewatch'
+	}));
+	return newsLetter(items, followerId);
+}

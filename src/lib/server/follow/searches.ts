@@ -1,0 +1,82 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { filterQuery, query, type Reader, readFilters } from '../../domain/filters.ts';
+import { pageTitle } from '../../domain/pages.ts';
+import { countryName, languageName } from '../../domain/places.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { listings } from '../outlets/exports/index.ts';
+
+/** A list as its filters choose it, or words that are looked for: what can be followed of it. */
+export interface Search {
+	path: string;
+	/** In the order of the list's own description, so that one search has one address. */
+	chosen: Record<string, string>;
+	/** Path and query, in one way of writing alone. */
+	address: string;
+}
+
+/** Lists whose items are told of as they change. */
+const lists = ['regulations', 'events', 'statements', 'articles', 'campaigns'] as const;
+
+const readers = new Map<string, Record<string, Reader>>([
+	...lists.map((name): [string, Record<string, Reader>] => [`/${name}`, listings[name].filters]),
+	['/search', { q: query }]
+]);
+
+/** The search at an address of ours; undefined where nothing is chosen there that can be followed. */
+export function readSearch(address: string): Search | undefined {
+	const { pathname: path, searchParams } = new URL(address, 'http://localhost');
+	const spec = readers.get(path);
+	if (!spec) return undefined;
+	const { filters } = readFilters(searchParams, spec);
+	const chosen: Record<string, string> = {};
+	for (const name of Object.keys(spec))
+		if (name !== 'sort' && filters[name] !== undefined) chosen[name] = filters[name];
+	if (!Object.keys(chosen).length) return undefined;
+	return { path, chosen, address: path + filterQuery(chosen) };
+}
+
+/** «Statements (law: Harm Rules, stance: oppose)». */
+export async function wordsOf({ path, chosen }: Search): Promise<string> {
+	if (path === '/search') return `Search for “${chosen.q}”`;
+	const named = await Promise.all(
+		Object.entries(chosen).map(async ([name, value]) => {
+			const text = await valueInWords(name, value);
+			return `${nameInWords[name] ?? name}: ${text}`;
+		})
+	);
+	return `${pageTitle(path)} (${named.join(', ')})`;
+}
+
+const nameInWords: Record<string, string> = {
+	regulation: 'law',
+	jurisdiction: 'country',
+	q: 'words',
+	lang: 'language',
+	with: 'signed with',
+	signed: 'signed by a kind',
+	represents: 'for members of the kind',
+	changed: 'changed position',
+	type: 'kind of source'
+};
+
+const tables = {
+	regulation: t.regulation,
+	stakeholder: t.stakeholder,
+	with: t.stakeholder,
+	topic: t.topic
+};
+
+async function valueInWords(name: string, value: string): Promise<string> {
+	if (name === 'q') return `“${value}”`;
+	if (name === 'jurisdiction') return countryName(value);
+	if (name === 'lang') return languageName(value);
+	if (!Object.hasOwn(tables, name)) return value.replaceAll('_', ' ');
+	const table = tables[name as keyof typeof tables] as typeof t.regulation;
+	const [row] = await db
+		.select()
+		.from(table)
+		// A topic is never a draft, and a draft is known to nobody here.
+		.where(and(eq(table.slug, value), name === 'topic' ? undefined : ne(table.state, 'draft')));
+	return row ? ((row as { name?: string }).name ?? row.title) : value;
+}

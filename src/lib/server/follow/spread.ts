@@ -1,0 +1,114 @@
+import { and, asc, eq, gt, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { nextMonday, nextMorning } from '../../domain/dates/mornings.ts';
+import type { Frequency } from '../../domain/follow.ts';
+import { undoMilliseconds } from '../../domain/review.ts';
+import { db } from '../db/index.ts';
+import { allOf } from '../derived/ids.ts';
+import { change as table, follow, follower, notice, outbox, webhook } from '../db/schema.ts';
+import { type Change, kindsOf, readChanges } from './changes.ts';
+import { searchesThatFind, subjectsOf } from './touched.ts';
+
+/** So many rows are made by one query, so that no page waits for long. */
+const atOnce = 1_000;
+/** Longer than an editor has for undoing what they published. */
+export const heldMilliseconds = undoMilliseconds + 10_000;
+
+/** Makes the rows of all who follow what changed. What is cut short is done again, and makes no row twice. */
+export async function spread(): Promise<void> {
+	for (;;) {
+		const [next] = await db
+			.select({ id: table.id })
+			.from(table)
+			.where(isNull(table.spreadAt))
+			.orderBy(asc(table.id))
+			.limit(1);
+		if (!next) return;
+		const [change] = await readChanges([next.id]);
+		if (change) await spreadOne(change);
+		await db.update(table).set({ spreadAt: new Date() }).where(eq(table.id, next.id));
+	}
+}
+
+async function spreadOne(change: Change) {
+	const kinds = await kindsOf(change);
+	if (!kinds.length) return;
+	const subjects = [...(await subjectsOf(change)), ...(await searchesThatFind(change))];
+	const concerns = (followed: typeof follow | typeof webhook) =>
+		and(
+			sql`${followed.subject} = any(${allOf(subjects)})`,
+			sql`${followed.kinds}::text[] && ${allOf(kinds)}`
+		)!;
+	await notifyWebhooks(change, concerns(webhook));
+	let last: string | undefined = '';
+	while (last !== undefined) last = await notifyFollowers(change, concerns(follow), last);
+}
+
+/** @returns the last follower of those that it made rows for, after whom it goes on; undefined at the end */
+async function notifyFollowers({ id, at }: Change, concerned: SQL, after: string) {
+	const { followerId, frequency, timeZone } = follow;
+	const follows = await db
+		.select({ followId: follow.id, followerId, frequency, timeZone })
+		.from(follow)
+		.innerJoin(follower, eq(follower.id, followerId))
+		.where(
+			and(
+				...[concerned, gt(followerId, after)],
+				// Nobody is told of what happened before they followed.
+				lte(follow.confirmedAt, at),
+				...[isNotNull(follower.confirmedAt), isNull(follower.endedAt)]
+			)
+		)
+		.orderBy(followerId, follow.frequency)
+		.limit(atOnce);
+	if (!follows.length) return undefined;
+	const dueAt = dueTimes(at);
+	await db
+		.insert(notice)
+		.values(
+			follows.map(({ followId, followerId, ...often }) => ({
+				...{ followId, followerId, changeId: id, dueAt: dueAt(often) }
+			}))
+		)
+		// Who follows it for two reasons is told once, for the one that comes sooner.
+		.onConflictDoNothing();
+	return follows.at(-1)!.followerId;
+}
+
+interface Often {
+	frequency: Frequency;
+	timeZone: string;
+}
+
+/** When a letter about what happened at a moment is due. */
+function dueTimes(at: Date): (often: Often) => Date {
+	const known = new Map<string, Date>();
+	return ({ frequency, timeZone }) => {
+		const key = `${frequency} ${timeZone}`;
+		const due = known.get(key) ?? dueAfter(at, { frequency, timeZone });
+		known.set(key, due);
+		return due;
+	};
+}
+
+function dueAfter(at: Date, { frequency, timeZone }: Often): Date {
+	const settled = new Date(at.getTime() + heldMilliseconds);
+	if (frequency === 'at_once') return settled;
+	return frequency === 'daily' ? nextMorning(settled, timeZone) : nextMonday(settled, timeZone);
+}
+
+async function notifyWebhooks({ id, at }: Change, concerned: SQL) {
+	const told = await db
+		.select({ id: webhook.id })
+		.from(webhook)
+		.where(and(concerned, lte(webhook.verifiedAt, at), isNull(webhook.offAt)));
+	if (!told.length) return;
+	await db
+		.insert(outbox)
+		.values(
+			told.map(({ id: webhookId }) => ({
+				...{ webhookId, changeId: id, kind: 'webhook', dedupeKey: `webhook/${webhookId}/${id}` },
+				...{ createdAt: at, nextTryAt: new Date(at.getTime() + heldMilliseconds) }
+			}))
+		)
+		.onConflictDoNothing({ target: outbox.dedupeKey });
+}

@@ -1,0 +1,67 @@
+import { nounOf, nounWords, indefinite, pathOf } from '../../../domain/nouns.ts';
+import { heldBefore, nowHolds, type PositionChange } from '../../../domain/changes.ts';
+import { formatDate } from '../../../domain/dates/format.ts';
+import type { Correction } from '../../desk/corrections/index.ts';
+import { changedPositions } from '../../../nouns/statement/queries.server.ts';
+import { origin } from '../../settings.ts';
+import { summarize, type Summary } from '../summaries/index.ts';
+import type { Change, Withdrawal } from './changes.ts';
+import type { Entry } from './write.ts';
+
+/** Changes as they are told: what stands there now, or that it is withdrawn, and why. */
+export async function entriesOf(changes: (Change | Withdrawal)[]): Promise<Entry[]> {
+	const said = changes.flatMap((one) =>
+		'row' in one && one.name === 'statements' ? one.row.id : []
+	);
+	const moved = await changedPositions({ statements: said });
+	return changes.map((one) =>
+		'withdrawn' in one
+			? withdrawalOf(one)
+			: entryOf(
+					one,
+					moved.filter(({ id }) => id === one.row.id)
+				)
+	);
+}
+
+/** It takes the place of what it withdraws in every reader: it has the same id. */
+function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal): Entry {
+	const noun = nounOf[name];
+	return {
+		key: `${noun}/${withdrawn.id}`,
+		what: 'Withdrawn',
+		title: indefinite(nounWords[noun]),
+		text: reason ?? 'No reason was recorded.',
+		lang: 'en',
+		url: origin() + pathOf(noun, withdrawn),
+		...{ entered, changed },
+		facts: [
+			`Withdrawn on ${formatDate(changed.toISOString().slice(0, 10))}: it is on record no more`
+		],
+		...{ quotations: [], sources: [], tags: [] }
+	};
+}
+
+/** @param moved the positions in which its stakeholder holds another than before, where it is a statement */
+function entryOf({ name, row, entered }: Change, moved: PositionChange[]): Entry {
+	const summary = (summarize[name] as (item: typeof row) => Summary)(row);
+	return {
+		...summary,
+		...(moved.length && { what: 'Position changed' }),
+		facts: [
+			...moved.map(movedFrom),
+			...summary.facts,
+			...(row.correction ? [noteOf(row.correction)] : [])
+		],
+		key: `${nounOf[name]}/${row.id}`,
+		url: row.url,
+		entered,
+		changed: new Date(row.updated_at)
+	};
+}
+
+/** «Asia Internet Coalition now opposes the Harm Rules, having been concerned before (13 February 2020, https://…)». */
+const movedFrom = ({ stakeholder, regulation, stance, before }: PositionChange) =>
+	`${stakeholder.name} ${nowHolds[stance]} ${regulation.title}, ${heldBefore[before.stance]} (${formatDate(before.date)}, ${origin()}/statements/${before.id})`;
+
+const noteOf = ({ made, answer }: Correction) => `Corrected on ${formatDate(made)}: ${answer}`;
