@@ -515,7 +515,7 @@ describe('writes that hold together', () => {
 	it('take as many queries for a large item as for a small one', async () => {
 		const { id } = await save('statement', letter(), asma);
 		const small = await countQueries(() =>
-			save('statement', letter({ id }), { ...omar, version: 1 })
+			save('statement', letter({ id, summary: 'They object.' }), { ...omar, version: 1 })
 		);
 		for (let number = 0; number < 12; number++) {
 			await cast.stakeholder(`member-${number}`);

@@ -1,0 +1,164 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ItemToSave } from '../write/index.ts';
+import { current, save } from '../write/index.ts';
+import { letter as draft, user } from '../write/proposals/test-drafts.ts';
+import { recordLook } from '../desk/looked-at/index.ts';
+import { withdraw } from '../write/test-changes.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { noteComing } from './coming.ts';
+import { spread } from './spread.ts';
+import { follows } from './test-followers.ts';
+
+const how = { reason: 'Read in Dawn', author: 'Bilal', authorId: 'bilal' };
+
+/** What the union says, published. */
+const letter = (given: Partial<ItemToSave<'statement'>> = {}) =>
+	draft({
+		...{ organisation: 'union', date: '2020-02-13', summary: 'The union objects.' },
+		...{ state: 'published', ...given }
+	});
+const publish = (given?: Partial<ItemToSave<'statement'>>) => save('statement', letter(given), how);
+
+/** Who is told of what. */
+async function told(): Promise<string[]> {
+	await spread();
+	const rows = await db
+		.select({ who: t.notice.followerId, key: t.change.key })
+		.from(t.notice)
+		.innerJoin(t.change, eq(t.change.id, t.notice.changeId))
+		.orderBy(t.notice.followerId);
+	return rows.map(({ who }) => who);
+}
+
+beforeEach(() => cast.scene());
+afterEach(() => vi.useRealTimers());
+
+describe('a published statement', () => {
+	it('is told to who follows its law, its stakeholders, their country, topic or everything, and to nobody else', async () => {
+		await cast.regulation('other-act', { jurisdiction: 'IN' });
+		await cast.topic('speech');
+		await db.insert(t.regulationTopic).values({ regulationId: 'harm-rules', topicId: 'speech' });
+		for (const [name, subject] of Object.entries({
+			asma: 'everything:',
+			bilal: 'regulation:harm-rules',
+			chanda: 'stakeholder:union',
+			danish: 'stakeholder:coalition',
+			erum: 'country:PK',
+			faiz: 'topic:speech',
+			gul: 'search:/statements?stance=oppose',
+			hina: 'search:/search?q=objects',
+			imran: 'stakeholder:ministry',
+			javed: 'regulation:other-act',
+			kiran: 'country:IN',
+			laila: 'search:/statements?stance=support',
+			mona: 'search:/events?kind=court',
+			nadia: 'campaign:repeal'
+		}))
+			await follows(name, { subject });
+		await publish({ signatories: ['coalition'] });
+		expect(await told()).toEqual([
+			...['asma', 'bilal', 'chanda', 'danish', 'erum', 'faiz', 'gul', 'hina']
+		]);
+	});
+
+	it('is told once to who follows it for two reasons, however often it is spread', async () => {
+		await follows('asma', { subject: 'everything:', frequency: 'weekly' });
+		await follows('asma', { subject: 'regulation:harm-rules', frequency: 'at_once' });
+		await publish();
+		await told();
+		await db.update(t.change).set({ spreadAt: null });
+		expect(await told()).toEqual(['asma']);
+		expect(await db.select({ why: t.notice.followId }).from(t.notice)).toEqual([
+			{ why: 'asma regulation:harm-rules' }
+		]);
+	});
+
+	it('is not told to who chose other kinds, has not confirmed, has ended, or came later', async () => {
+		await follows('bilal', { kinds: ['event', 'coming'] });
+		await follows('chanda');
+		await db.update(t.follow).set({ confirmedAt: null }).where(eq(t.follow.followerId, 'chanda'));
+		await follows('danish');
+		await db.update(t.follower).set({ endedAt: new Date() }).where(eq(t.follower.id, 'danish'));
+		await publish();
+		await follows('erum');
+		await db
+			.update(t.follow)
+			.set({ confirmedAt: new Date(Date.now() + 1) })
+			.where(eq(t.follow.followerId, 'erum'));
+		expect(await told()).toEqual([]);
+	});
+
+	it('is told as a changed position, too, where it is one', async () => {
+		await publish({
+			date: '2020-02-12',
+			positions: [{ regulation: 'harm-rules', stance: 'support' }]
+		});
+		await spread();
+		await follows('asma', { kinds: ['position'] });
+		await publish({ date: '2020-02-14' });
+		await publish({ date: '2020-02-15' });
+		expect(await told()).toEqual(['asma']);
+	});
+});
+
+describe('what is told', () => {
+	beforeEach(() => follows('asma'));
+
+	it('is never a draft, a version that changes nothing, or a look at a law', async () => {
+		const { id } = await publish({ state: 'draft', stateReason: 'Waits for an editor' });
+		await save('statement', { ...letter(), id, state: 'draft', stateReason: 'Refused' } as never, {
+			...how,
+			version: 1
+		});
+		const { item, version } = (await current('regulation', 'harm-rules'))!;
+		await recordLook(await user('editor'), { id: 'harm-rules', version });
+		expect((await current('regulation', 'harm-rules'))?.item).not.toEqual(item);
+		expect(await told()).toEqual([]);
+	});
+
+	it('is a correction or a withdrawal to who wants to know of these', async () => {
+		const { id } = await publish();
+		await spread();
+		await db.delete(t.notice);
+		await follows('bilal', { kinds: ['correction'] });
+		await cast.change('statement', id, { summary: 'The union objects strongly.' });
+		await withdraw('statement', id, { ...how, version: 2, reason: 'It never said so' });
+		expect(await told()).toEqual(['asma', 'asma', 'bilal', 'bilal']);
+	});
+
+	it('is a day that comes near, a week before it and the day before', async () => {
+		vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-20T08:00:00Z') });
+		await follows('bilal', { subject: 'regulation:harm-rules', kinds: ['coming'] });
+		await cast.event('hearing', { kind: 'court', date: '2026-12-01', regulations: ['harm-rules'] });
+		await cast.event('some-day', { kind: 'court', date: '2026-12', regulations: ['harm-rules'] });
+		await noteComing();
+		expect(await db.$count(t.change)).toBe(0);
+		for (const day of ['2026-11-24', '2026-11-26', '2026-11-30', '2026-12-01', '2026-12-02']) {
+			vi.setSystemTime(new Date(`${day}T08:00:00Z`));
+			await noteComing();
+		}
+		const changes = await db.select({ key: t.change.key }).from(t.change);
+		expect(changes.map(({ key }) => key)).toEqual([
+			'coming/hearing/2026-12-01/week',
+			'coming/hearing/2026-12-01/day'
+		]);
+	});
+});
+
+describe('it is due', () => {
+	it.each([
+		['at_once', 'UTC', '2026-11-27T12:00:20.000Z'],
+		['daily', 'Asia/Karachi', '2026-11-28T02:00:00.000Z'],
+		['weekly', 'Asia/Karachi', '2026-11-30T02:00:00.000Z']
+	] as const)('%s in %s at %s', async (frequency, timeZone, due) => {
+		vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T12:00:00Z') });
+		await follows('asma', { frequency, timeZone });
+		await publish();
+		await told();
+		const [row] = await db.select({ due: t.notice.dueAt }).from(t.notice);
+		expect(row!.due.toISOString()).toBe(due);
+	});
+});

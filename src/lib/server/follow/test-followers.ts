@@ -1,0 +1,36 @@
+import type { FollowKind, Frequency } from '../../domain/follow.ts';
+import { followKinds } from '../../domain/follow.ts';
+import { keysOf } from '../../domain/vocabulary.ts';
+import { keyedHash, seal } from '../auth/secret.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+
+interface Following {
+	subject?: string;
+	kinds?: FollowKind[];
+	frequency?: Frequency;
+	timeZone?: string;
+}
+
+/** Somebody who confirmed a while ago that they follow something: everything, of all kinds, at once. */
+export async function follows(
+	name: string,
+	{ subject = 'everything:', ...given }: Following = {}
+): Promise<string> {
+	const long = new Date(Date.now() - 3_600_000);
+	const address = `${name}@example.org`;
+	await db
+		.insert(t.follower)
+		.values({
+			...{ id: name, addressHash: keyedHash(address), sealedAddress: seal(address) },
+			...{ createdAt: long, confirmedAt: long }
+		})
+		.onConflictDoNothing();
+	await db.insert(t.follow).values({
+		...{ id: `${name} ${subject}`, followerId: name, subject },
+		...{ kinds: keysOf(followKinds), frequency: 'at_once', timeZone: 'UTC' },
+		...given,
+		...{ createdAt: long, confirmedAt: long }
+	});
+	return name;
+}
