@@ -23,17 +23,16 @@ function lineOf(difference: Difference, field: Field, names: Names): string {
 		const parts = [
 			...listed('added', added.map(say)),
 			...listed('removed', removed.map(say)),
-			...(changed.length ? [`changed: ${changed.length}`] : []),
+			...(changed.length ? [`${changed.length} changed`] : []),
 			...(reordered && !added.length && !removed.length ? ['in another order'] : [])
 		];
 		return `${field.label}: ${parts.join('; ')}`;
 	}
-	const [before, after] = [difference.before, difference.after].map((value) =>
-		value === undefined ? '' : say(value)
+	const [before = '', after = ''] = [difference.before, difference.after].map((value) =>
+		value === undefined ? undefined : say(value)
 	);
 	if (!after) return `${field.label}: removed`;
-	if (after === undefined || after.length + (before ?? '').length > longest)
-		return `${field.label}: written anew`;
+	if (after.length + before.length > longest) return `${field.label}: written anew`;
 	return `${field.label}: ${after}${before ? `, not ${before}` : ''}`;
 }
 
@@ -44,8 +43,8 @@ const listed = (verb: string, words: string[]) => {
 	const all = known.join(', ');
 	return [
 		known.length === words.length && all.length <= longest
-			? `${verb}: ${all}`
-			: `${verb}: ${words.length}`
+			? `${all} ${verb}`
+			: `${words.length} ${verb}`
 	];
 };
 
@@ -57,5 +56,5 @@ function inWords(field: Field, value: unknown, names: Names): string {
 	if (field.kind === 'choice' || field.kind === 'choices') return field.options[text] ?? text;
 	if (field.kind === 'date' || field.kind === 'day') return formatDate(text);
 	if (field.kind === 'flag') return value ? 'yes' : 'no';
-	return text;
+	return `“${text}”`;
 }
