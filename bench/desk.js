@@ -3,11 +3,12 @@ import { startServer, temporaryFolder } from '../bin/server.js';
 /**
  * The built app on an embedded database of its own, or on the empty PostgreSQL that is named, with an administrator who
  * is signed in.
+ * @param {NodeJS.ProcessEnv} [env] settings of its own, such as a folder that is there already
  */
-export async function openDesk({ DATABASE_URL = '' } = {}) {
+export async function openDesk(env = {}) {
 	const { folder, remove } = temporaryFolder();
-	const server = await startServer({ RULEWATCH_FOLDER: folder, DATABASE_URL });
-	const { url } = server;
+	const server = await startServer({ RULEWATCH_FOLDER: folder, ...env });
+	const { url, child } = server;
 	const cookies = new Map();
 
 	/**
@@ -35,6 +36,7 @@ export async function openDesk({ DATABASE_URL = '' } = {}) {
 	await ask(link, new URLSearchParams({ name: 'Asma', email: 'asma@example.org', password }));
 	return {
 		url,
+		child,
 		ask,
 		async close() {
 			await server.end();

@@ -30,11 +30,12 @@ export function letterOf(
 
 function textOf(block: Block): string {
 	if ('p' in block) return block.p;
-	if ('heading' in block) return [block.heading, block.url].filter(Boolean).join('\n');
+	if ('heading' in block)
+		return ['='.repeat(60), block.heading, block.url].filter(Boolean).join('\n');
 	if ('small' in block) return block.small;
 	if ('quote' in block) return `“${block.quote}”\n— ${block.source.words}, ${block.source.url}`;
 	if ('list' in block) return block.list.map((line) => `- ${line}`).join('\n');
-	if ('rule' in block) return '-- ';
+	if ('rule' in block) return '='.repeat(60);
 	return `${block.words}:\n${block.link}`;
 }
 

@@ -13,6 +13,7 @@ export interface News extends Told {
 /** Longer letters are cut off by mail programs, and read by nobody. */
 const most = 30;
 const mostQuotations = 2;
+const mostSources = 3;
 const longestSubject = 120;
 
 /** The letter that tells a follower of changes: of each what happened, what it says, its sources and why it came. */
@@ -41,17 +42,37 @@ function subjectOf(news: News[]): string {
 const shortened = (text: string) =>
 	text.length > longestSubject ? `${text.slice(0, longestSubject - 1).trimEnd()}…` : text;
 
+/** An edit is told by what it changed: the rest was told before. */
 function blocksOf(news: News): Block[] {
-	const { url, text, lang, changes, quotations, facts, sources, why } = news;
+	const { url, why, changes } = news;
 	return [
 		{ heading: headingOf(news), url },
-		...(text ? [{ p: text, lang }] : []),
-		...(changes.length ? [{ p: 'What changed:' }, { list: changes }] : []),
+		...(changes.length ? [{ list: changes }] : saying(news)),
+		...proving(news),
+		{ small: `Why this came: you follow ${why}.` }
+	];
+}
+
+function saying({ what, title, text, lang, quotations, facts }: News): Block[] {
+	const moved = what === 'Position changed' ? facts[0] : undefined;
+	return [
+		...(moved ? [{ p: moved }] : []),
+		// An event has no other title than what it says.
+		...(text && !title.includes(text) ? [{ p: text, lang }] : []),
 		...quotations
 			.slice(0, mostQuotations)
 			.map(({ exact, lang, source }) => ({ quote: exact, lang, source })),
-		...(facts.length ? [{ list: facts }] : []),
-		...sources.map(({ words, url }) => ({ link: url, words: `Source: ${words}` })),
-		{ small: `Why this came: you follow ${why}.` }
+		...(facts.length ? [{ small: facts.filter((fact) => fact !== moved).join(' · ') }] : [])
 	];
+}
+
+/** Its sources, but those that stand under a quotation already. */
+function proving({ changes, quotations, sources }: News): Block[] {
+	const quoted = changes.length
+		? []
+		: quotations.slice(0, mostQuotations).map(({ source }) => source.url);
+	return sources
+		.filter(({ url }) => !quoted.includes(url))
+		.slice(0, mostSources)
+		.map(({ words, url }) => ({ link: url, words: `Source: ${words}` }));
 }
