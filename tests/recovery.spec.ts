@@ -47,7 +47,7 @@ async function health() {
 	return [response.status, await response.json()];
 }
 
-const well = [200, { status: 'ok' }];
+const well = [200, { status: 'ok', deliveries: 'ok' }];
 const unwell = [503, { status: 'unavailable', reason: 'database' }];
 
 async function servesAgain(page: Page) {

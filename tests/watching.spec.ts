@@ -90,7 +90,7 @@ test('promise 28: the figures are in the form of Prometheus, and count by route 
 	expect(lines).toContain('rulewatch_request_seconds_count{route="/(account)/sign-in"} 2');
 	expect(lines).toContain('rulewatch_database_up 1');
 	for (const name of [
-		...['rulewatch_letters_waiting', 'rulewatch_imports_under_way', 'rulewatch_faults_total'],
+		...['rulewatch_deliveries_waiting', 'rulewatch_imports_under_way', 'rulewatch_faults_total'],
 		...['rulewatch_cache_answers_total', 'nodejs_eventloop_lag_p99_seconds'],
 		'process_resident_memory_bytes'
 	])

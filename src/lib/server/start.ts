@@ -15,6 +15,7 @@ import { announceToFront } from './front/index.ts';
 import { traceOf } from './ops/reasons.ts';
 import { log } from './ops/log.ts';
 import { serveMetrics } from './ops/metrics/serve.ts';
+import { releaseHeld } from './jobs/outbox.ts';
 import { startUpkeep } from './jobs/upkeep.ts';
 
 // Development evaluates modules anew after an edit; what survives is kept on the global object.
@@ -70,6 +71,8 @@ export async function start() {
 	announceToFront();
 	stopDrawing = watchPicture();
 	stopWatching = await watchVersion();
+	// Nobody else delivers what is in a folder.
+	if (!settings().url) await releaseHeld();
 	stopUpkeep = startUpkeep();
 	stopBackups = serveBackups(connection);
 	const link = await firstRunLink(connection.db);

@@ -1,9 +1,11 @@
-import { databaseAnswers } from '$lib/server/ops/health';
+import { withinDeadline } from '$lib/server/ops/health';
+import { isStalled } from '$lib/server/jobs/state';
 
 const headers = { 'cache-control': 'no-store' };
 
 export async function GET() {
-	return (await databaseAnswers())
-		? Response.json({ status: 'ok' }, { headers })
-		: Response.json({ status: 'unavailable', reason: 'database' }, { status: 503, headers });
+	const stalled = await withinDeadline(isStalled);
+	return stalled === undefined
+		? Response.json({ status: 'unavailable', reason: 'database' }, { status: 503, headers })
+		: Response.json({ status: 'ok', deliveries: stalled ? 'stalled' : 'ok' }, { headers });
 }

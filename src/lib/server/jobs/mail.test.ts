@@ -43,13 +43,13 @@ describe('a letter', () => {
 	});
 
 	it('that could not be sent waits, tells why, and is tried again later', async () => {
-		office.refuses = true;
+		office.refuses.data = '452 Mailbox full';
 		await post(db, one);
 		await deliver();
 		expect(await list()).toMatchObject([
 			{ tries: 1, sentAt: null, failure: expect.stringContaining('Mailbox full') }
 		]);
-		office.refuses = false;
+		office.refuses = {};
 		await deliver();
 		expect(office.arrived).toEqual([]);
 		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });

@@ -1,9 +1,25 @@
-import { sql } from 'drizzle-orm';
-import { createTransport } from 'nodemailer';
+import { and, desc, eq, gt, isNotNull } from 'drizzle-orm';
 import { seal, unseal } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
+import { noteArrival, noteRefusal } from '../follow/bounces.ts';
+import { follower, webhook } from '../follow/tables.ts';
 import { mailSettings, origin } from '../settings.ts';
-import { registerCarrier, type Row } from './outbox.ts';
+import {
+	isWaiting,
+	notePosted,
+	registerCarrier,
+	type Row,
+	Undeliverable,
+	Unreachable,
+	Unwanted
+} from './outbox.ts';
+import {
+	type Answer,
+	connectionsOf,
+	failureOf,
+	isNoSuchMailbox,
+	send as sendBySmtp
+} from './smtp.ts';
 import { outbox } from './tables.ts';
 
 export interface Letter {
@@ -29,6 +45,8 @@ interface Post {
 type Writer = (session: Database, row: Row) => Promise<Letter | undefined>;
 
 const writers = new Map<string, Writer>();
+/** Letters that somebody asks for before they follow anything, or to see what they follow. */
+const asked = ['follow_confirm', 'follow_mine'];
 /** A minute, two, four … six hours. */
 const waits = Array.from({ length: 11 }, (_, n) => Math.min(2 ** n, 360) * 60);
 
@@ -54,68 +72,113 @@ export async function post(
 			nextTryAt: now
 		})
 		.onConflictDoNothing({ target: outbox.dedupeKey });
+	notePosted();
 }
 
 registerCarrier('mail', {
 	waits,
+	atOnce: () => connectionsOf(mailSettings()?.url),
+	batch: 10,
 	keeps: () => !isSetUp(),
 	async write(session, row) {
 		const letter = await writers.get(row.kind)?.(session, row);
 		return letter && JSON.stringify(letter);
 	},
 	async carry(row, content) {
+		const to = row.followerId ? await addressOf(row, row.followerId) : row.recipient!;
 		const letter: Letter = JSON.parse(content);
 		const settings = mailSettings();
-		if (settings) await send(settings, row, letter);
-		else console.log(`Letter to ${row.recipient}: ${letter.subject}\n${letter.text}`);
+		if (settings) await send(settings, row, to, letter);
+		else if (row.followerId) throw new Unreachable('No mail server is set (SMTP_URL).');
+		else console.log(`Letter to ${to}: ${letter.subject}\n${letter.text}`);
+	},
+	async carried(session, { followerId, kind }) {
+		if (followerId) await noteArrival(session, followerId, !asked.includes(kind));
 	}
 });
 
-async function send({ url, from }: { url: string; from: string }, row: Row, letter: Letter) {
+/** Of a follower who still wants it. */
+async function addressOf({ kind }: Row, id: string): Promise<string> {
+	const [row] = await db.select().from(follower).where(eq(follower.id, id));
+	if (!row || row.endedAt || !(row.confirmedAt || asked.includes(kind))) throw new Unwanted();
+	const address = unseal(row.sealedAddress);
+	if (!address) throw new Undeliverable('The address was sealed with another SECRET.');
+	return address;
+}
+
+async function send(
+	{ url, from }: { url: string; from: string },
+	row: Row,
+	to: string,
+	letter: Letter
+) {
 	const { headers, ...content } = letter;
-	const transport = createTransport({ url, connectionTimeout: 10_000, socketTimeout: 30_000 });
 	try {
-		await transport.sendMail({
+		await sendBySmtp(url, {
 			from,
 			// As an object it is one address, whatever stands in it.
-			to: { name: '', address: row.recipient ?? '' },
+			to: { name: '', address: to },
 			...content,
 			messageId: `<${encodeURIComponent(row.dedupeKey)}@${new URL(origin()).hostname}>`,
 			headers: { 'Auto-Submitted': 'auto-generated', ...headers },
 			disableFileAccess: true,
 			disableUrlAccess: true
 		});
-	} finally {
-		transport.close();
+	} catch (error) {
+		const answer = error as Answer;
+		const { followerId } = row;
+		if (followerId && isNoSuchMailbox(answer) && (await noteRefusal(followerId, row.tries)))
+			throw new Unwanted();
+		throw failureOf(answer, followerId ? to : undefined);
 	}
 }
 
 /** Whether letters leave by e-mail. */
 export const isSetUp = () => mailSettings() !== undefined;
 
+/** What stands in the outbox, in parts that can be asked for. */
+const parts = {
+	waiting: isWaiting,
+	failing: and(isWaiting, gt(outbox.tries, 0)),
+	dead: isNotNull(outbox.deadAt),
+	sent: isNotNull(outbox.sentAt)
+};
+
+export type Part = keyof typeof parts;
+
 export interface OutboxEntry {
 	id: number;
 	kind: string;
+	/** The address of one of the staff; or the host of a webhook; neither where it is for a follower. */
 	recipient: string | null;
+	host: string | null;
 	createdAt: Date;
 	sentAt: Date | null;
+	deadAt: Date | null;
+	nextTryAt: Date;
 	tries: number;
 	failure: string | null;
-	/** Present while the letter waits, and where it only went to the log. */
+	/** Where nothing else brings it to its reader, who is staff. */
 	letter?: Letter;
 }
 
-/** The newest letters, for administrators. */
-export async function list(limit = 100): Promise<OutboxEntry[]> {
+/** The newest of the outbox, for administrators. */
+export async function list(part?: Part, limit = 100): Promise<OutboxEntry[]> {
 	const rows = await db
-		.select()
+		.select({ row: outbox, host: webhook.host })
 		.from(outbox)
-		.orderBy(sql`${outbox.id} desc`)
+		.leftJoin(webhook, eq(outbox.webhookId, webhook.id))
+		.where(part && parts[part])
+		.orderBy(desc(outbox.id))
 		.limit(limit);
-	return rows.map(({ sealed, id, kind, recipient, createdAt, sentAt, tries, failure }) => ({
-		...{ id, kind, recipient, createdAt, sentAt, tries, failure },
-		letter: sealed && !mailSettings() ? read(sealed) : undefined
-	}));
+	return rows.map(({ row, host }) => {
+		const { sealed, id, kind, recipient, createdAt, sentAt, deadAt, nextTryAt, tries } = row;
+		return {
+			...{ id, kind, recipient, host, createdAt, sentAt, deadAt, nextTryAt, tries },
+			failure: row.failure,
+			letter: sealed && recipient && !isSetUp() ? read(sealed) : undefined
+		};
+	});
 }
 
 function read(sealed: string): Letter | undefined {

@@ -14,7 +14,8 @@ import { noteComing } from '../follow/coming.ts';
 import { gatherNews } from '../follow/news.ts';
 import { spread } from '../follow/spread.ts';
 import { purgeChanges } from './changes.ts';
-import { deliver, purgeOutbox } from './outbox.ts';
+import { deliver, onPosted, purgeOutbox } from './outbox.ts';
+import { closeConnections } from './smtp.ts';
 
 const deliverySeconds = 5;
 /** Somebody waits for an import; to look for one takes no time. */
@@ -38,11 +39,10 @@ export async function purge(): Promise<void> {
 	await purgeContacts();
 }
 
-/** Has followers and webhooks told of what changed, and sends what is due. */
+/** Leaves in the outbox what followers and webhooks are told of what changed. */
 async function tell() {
 	await spread();
 	await gatherNews();
-	await deliver();
 }
 
 /**
@@ -50,34 +50,40 @@ async function tell() {
  * @returns the function that stops it, once what is under way is done or takes too long
  */
 export function startUpkeep(): () => Promise<void> {
-	const stops = [
+	const delivery = every(deliverySeconds, deliver);
+	onPosted(delivery.run);
+	const all = [
+		delivery,
 		every(deliverySeconds, tell),
 		every(purgeMinutes * 60, noteComing),
 		every(importSeconds, runImports),
 		every(vacuumSeconds, vacuum),
 		every(purgeMinutes * 60, purge)
 	];
-	return async () =>
-		void (await Promise.race([
-			Promise.all(stops.map((stop) => stop())),
+	return async () => {
+		await Promise.race([
+			Promise.all(all.map(({ stop }) => stop())),
 			after(stopMilliseconds, undefined, { ref: false })
-		]));
+		]);
+		closeConnections();
+	};
 }
 
 function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
 	const stopping = new AbortController();
 	let underWay = Promise.resolve();
 	const run = () => {
-		if (!hasDiskSpace()) return;
+		if (!hasDiskSpace() || stopping.signal.aborted) return;
 		underWay = work(stopping.signal).catch((error: Error) =>
 			log.warn(traceOf(error), 'upkeep has to wait')
 		);
 	};
 	run();
 	const timer = setInterval(run, seconds * 1000).unref();
-	return () => {
+	const stop = () => {
 		clearInterval(timer);
 		stopping.abort();
 		return underWay;
 	};
+	return { run, stop };
 }

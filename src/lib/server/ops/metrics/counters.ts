@@ -50,9 +50,41 @@ export const databaseSeconds = new Gauge({
 	help: 'Time that two small queries took when these figures were read, with the wait for a free connection.'
 });
 
-export const lettersWaiting = new Gauge({
-	name: 'rulewatch_letters_waiting',
-	help: 'Letters in the outbox that have not been sent.'
+const by = ['by'];
+
+export const deliveriesSent = new Counter({
+	name: 'rulewatch_deliveries_sent_total',
+	help: 'Letters that a mail server took, and calls that a webhook took, by carrier.',
+	labelNames: by
+});
+
+export const deliveriesFailed = new Counter({
+	name: 'rulewatch_deliveries_failed_total',
+	help: 'Tries that failed, by carrier.',
+	labelNames: by
+});
+
+export const deliveriesWaiting = new Gauge({
+	name: 'rulewatch_deliveries_waiting',
+	help: 'What is in the outbox and neither sent nor given up, by carrier.',
+	labelNames: by
+});
+
+export const deliveriesDead = new Gauge({
+	name: 'rulewatch_deliveries_dead',
+	help: 'What was given up after the last try, by carrier; an administrator sends it again.',
+	labelNames: by
+});
+
+export const oldestDueSeconds = new Gauge({
+	name: 'rulewatch_delivery_oldest_due_seconds',
+	help: 'For how long the oldest thing that is due has been due, by carrier.',
+	labelNames: by
+});
+
+export const changesToSpread = new Gauge({
+	name: 'rulewatch_changes_to_spread',
+	help: 'Changes of the record of which followers have not been noted down yet.'
 });
 
 export const importsUnderWay = new Gauge({

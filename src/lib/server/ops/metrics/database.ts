@@ -1,23 +1,26 @@
-import { inArray, isNull } from 'drizzle-orm';
-import { outbox } from '../../jobs/tables.ts';
+import { inArray } from 'drizzle-orm';
 import { movingStates } from '../../../domain/imports.ts';
 import { csvImport } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
+import { countDeliveries } from '../../jobs/state.ts';
 import { withinDeadline } from '../health.ts';
-import { databaseSeconds, databaseUp, importsUnderWay, lettersWaiting } from './counters.ts';
+import * as counters from './counters.ts';
 
 /** Asks the database what only it knows; where it does not answer, the figures say that and the others stay. */
 export async function measureDatabase(): Promise<void> {
 	const began = performance.now();
 	const counts = await withinDeadline(() =>
-		Promise.all([
-			db.$count(outbox, isNull(outbox.sentAt)),
-			db.$count(csvImport, inArray(csvImport.state, movingStates))
-		])
+		Promise.all([countDeliveries(), db.$count(csvImport, inArray(csvImport.state, movingStates))])
 	);
-	databaseUp.set(counts ? 1 : 0);
-	databaseSeconds.set((performance.now() - began) / 1000);
+	counters.databaseUp.set(counts ? 1 : 0);
+	counters.databaseSeconds.set((performance.now() - began) / 1000);
 	if (!counts) return;
-	lettersWaiting.set(counts[0]);
-	importsUnderWay.set(counts[1]);
+	const [{ carriers, changes }, imports] = counts;
+	for (const { by, waiting, dead, dueSeconds } of carriers) {
+		counters.deliveriesWaiting.set({ by }, waiting);
+		counters.deliveriesDead.set({ by }, dead);
+		counters.oldestDueSeconds.set({ by }, dueSeconds);
+	}
+	counters.changesToSpread.set(changes);
+	counters.importsUnderWay.set(imports);
 }
