@@ -7,6 +7,8 @@ const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 export default {
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// `refuseCrossSite` (lib/server/gate.ts) asks more of whatever writes, and knows the exceptions.
+		csrf: { trustedOrigins: ['*'] },
 		// A page brings its few kB of styles along: on a bad line each sheet of its own costs a wait, and may not come.
 		inlineStyleThreshold: 16_000,
 		csp: {

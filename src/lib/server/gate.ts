@@ -26,7 +26,8 @@ export const refuseCrossSite: Handle = ({ event, resolve }) => {
 	const site = headers.get('sec-fetch-site');
 	const own = process.env.ORIGIN ? new URL(origin()).origin : event.url.origin;
 	const sameSite = site === 'same-origin' || (site === null && from !== null);
-	if (reading.has(method) || isProgram(event)) return resolve(event);
+	if (reading.has(method) || isProgram(event) || auth.takesSignedToken(roomOf(event)))
+		return resolve(event);
 	if (!(sameSite && (from === null || from === own)))
 		error(403, 'This did not come from a page of this site, so nothing was changed.');
 	return resolve(event);
@@ -47,10 +48,15 @@ export const signedIn: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** Who has no session has written nothing that a copy of the database might not have yet. */
+/**
+ * Who has no session has written nothing that a copy of the database might not have yet, but for a follower on their own
+ * page.
+ */
 export const readFromReplica: Handle = ({ event, resolve }) => {
 	const { request, route } = event;
-	const isPublic = route.id?.startsWith('/(public)') || auth.isApi(roomOf(event));
+	const isPublic =
+		(route.id?.startsWith('/(public)') && !auth.isUncacheable(route.id)) ||
+		auth.isApi(roomOf(event));
 	const isStranger = !auth.bringsSession(event) && !auth.bringsToken(event);
 	return isPublic && isStranger && reading.has(request.method)
 		? fromReplica(() => resolve(event))

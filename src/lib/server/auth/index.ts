@@ -1,7 +1,14 @@
 export { authenticate, bringsSession } from './authenticate.ts';
 export { ownCookies } from './cookies.ts';
 export { requireAdministrator, requireContributor, requireEditor } from './guards.ts';
-export { isApi, isEnrolment, isUncacheable, mayStrangersWrite, roleFor } from './rooms.ts';
+export {
+	isApi,
+	isEnrolment,
+	isUncacheable,
+	mayStrangersWrite,
+	roleFor,
+	takesSignedToken
+} from './rooms.ts';
 export { type Problems } from './accounts.ts';
 export { isBetweenSteps, signIn, signInWithCode, type SignInOutcome, signOut } from './sign-in.ts';
 export { listSessions, revokeSession, type SessionEntry } from './sessions.ts';

@@ -18,16 +18,22 @@ const staffRooms: Record<string, Role> = {
 	'/desk/stakeholders/[id]/merge': 'editor'
 };
 
-/** Routes that strangers may write to. */
-const openDoors = [
-	'/(account)/sign-in',
-	'/(account)/sign-out',
-	'/(account)/set-up',
-	'/(account)/invitation',
-	'/(account)/address',
-	'/(account)/reset',
-	'/(public)/corrections/report'
-];
+/**
+ * Routes that strangers may write to. Where a signed token stands in the address nothing else is asked for: programs
+ * write there that never saw a page of ours, and no other site can have a browser send what it does not know.
+ */
+const openDoors: Record<string, 'from a page of ours' | 'by a signed token'> = {
+	'/(account)/sign-in': 'from a page of ours',
+	'/(account)/sign-out': 'from a page of ours',
+	'/(account)/set-up': 'from a page of ours',
+	'/(account)/invitation': 'from a page of ours',
+	'/(account)/address': 'from a page of ours',
+	'/(account)/reset': 'from a page of ours',
+	'/(public)/corrections/report': 'from a page of ours',
+	'/(public)/follow': 'from a page of ours',
+	'/(public)/follow/end/[token]': 'by a signed token',
+	'/(public)/follow/bounced/[token]': 'by a signed token'
+};
 
 const within = (id: string, room: string) => id === room || id.startsWith(`${room}/`);
 
@@ -38,11 +44,17 @@ export function roleFor(route: string): Role | undefined {
 		.sort(([one], [other]) => other.length - one.length)[0]?.[1];
 }
 
-export const mayStrangersWrite = (route: string) => openDoors.some((door) => within(route, door));
+export const mayStrangersWrite = (route: string) =>
+	Object.keys(openDoors).some((door) => within(route, door));
 
-/** Pages about accounts and for staff are kept by no cache, whoever reads them. */
+/** Whether whoever writes there needs no page of ours to come from. */
+export const takesSignedToken = (route: string) => openDoors[route] === 'by a signed token';
+
+/** Pages about accounts, for staff and for one follower are kept by no cache, whoever reads them. */
 export const isUncacheable = (route: string) =>
-	within(route, '/desk') || route.startsWith('/(account)/');
+	within(route, '/desk') ||
+	route.startsWith('/(account)/') ||
+	/^\/\(public\)\/follow\/\w+\/\[token\]$/.test(route);
 
 /** Where somebody whose role needs a second factor gets one, and nothing that works without it. */
 export const isEnrolment = (route: string) =>
