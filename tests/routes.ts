@@ -220,6 +220,12 @@ export const routes: Record<string, Row> = {
 	'/(public)/regulations/[slug]/timeline.csv': onPage(`${pages['a law']}/timeline.csv`),
 	'/(public)/regulations/[slug]/timeline.ics': onPage(`${pages['a law']}/timeline.ics`),
 	'/(public)/regulations/[slug]/timeline.json': onPage(`${pages['a law']}/timeline.json`),
+	// What opens it is the token; without the right one there is nothing.
+	'/(public)/follow/bounced/[token]': {
+		at: `/follow/bounced/hook.${'x'.repeat(32)}`,
+		read: all('405'),
+		write: { POST: all('404') }
+	},
 	'/(public)/feed.[format=feed]': onPage('/feed.atom'),
 	'/(public)/articles/feed.[format=feed]': onPage('/articles/feed.atom?section=news'),
 	'/(public)/corrections/feed.[format=feed]': onPage('/corrections/feed.json'),
@@ -470,6 +476,7 @@ export const routes: Record<string, Row> = {
 	'/desk/outbox': {
 		at: '/desk/outbox',
 		read: administrators,
+		write: { '?/again': writing(administrators), '?/all': writing(administrators) },
 		shows: 'You are invited to Rulewatch'
 	},
 	'/desk/stakeholders/[id]/members': {

@@ -20,6 +20,11 @@ const item = {
 const rooms: Record<string, typeof usual> = {
 	'/api/v1/[name]': item,
 	'/api/v1/[name]/[id]': item,
+	// Providers of mail report many bounces at once.
+	'/(public)/follow/bounced/[token]': {
+		bytes: 1024 * 1024,
+		sentence: 'This is longer than 1 MB, the most that a report may be.'
+	},
 	// A form that brings a file has some more around it.
 	'/desk/imports': { bytes: most.bytes + 64 * 1024, sentence: tooLarge }
 };

@@ -1,6 +1,10 @@
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
-import { keyedHash } from '../auth/secret.ts';
+import * as v from 'valibot';
+import { email } from '../../forms/account.ts';
+import { keyedHash, readSigned, signed } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
+import { log } from '../ops/log.ts';
+import { type Bounce, readQuestion, readReport } from './bounce-reports.ts';
 import { follower } from './tables.ts';
 
 // What ends a follower without their doing: a mailbox that is none, or a complaint.
@@ -42,7 +46,36 @@ export const noteArrival = (session: Pick<Database, 'update'>, id: string, isNew
 		.set({ refusals: 0, ...(isNews && { lastLetterAt: new Date() }) })
 		.where(eq(follower.id, id));
 
-/** Ends whoever follows with this address, if anybody does; nobody is told which it was. */
-export async function endAddress(email: string, reason: string): Promise<void> {
-	await end(db, eq(follower.addressHash, keyedHash(email)), reason);
+const reasons: Record<Bounce['why'], string> = {
+	'no mailbox':
+		'Your mail server sent a letter of ours back: it said that there is no such mailbox.',
+	complaint: 'A letter of ours was reported as unwanted from your mailbox.'
+};
+
+/** Where a provider of mail reports what came back; whoever knows the address may report. */
+export const hookPath = () => `/follow/bounced/${signed('bounced', 'hook')}`;
+
+export const isHook = (token: string) => readSigned('bounced', token) === 'hook';
+
+/**
+ * Ends whoever is reported to have no mailbox, or to have complained.
+ * @returns whether it is a report that we can read, and nothing of who follows
+ */
+export async function takeReport(said: unknown): Promise<boolean> {
+	const url = readQuestion(said);
+	if (url !== undefined) askToConfirm(url);
+	const bounces = url === undefined ? readReport(said) : [];
+	for (const { email: typed, why } of bounces ?? []) {
+		const { success, output } = v.safeParse(email, typed);
+		if (success) await end(db, eq(follower.addressHash, keyedHash(output)), reasons[why]);
+	}
+	return bounces !== undefined;
+}
+
+/** Amazon reports nothing before somebody has opened this; it lets in nobody. */
+function askToConfirm(url: string) {
+	const isAmazon =
+		URL.canParse(url) && /^sns\.[\w-]+\.amazonaws\.com(\.cn)?$/.test(new URL(url).host);
+	if (isAmazon && url.startsWith('https:'))
+		log.warn(`To have bounces reported by Amazon SNS, open this address once: ${url}`);
 }

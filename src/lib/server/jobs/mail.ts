@@ -1,4 +1,5 @@
-import { and, desc, eq, gt, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, type SQL } from 'drizzle-orm';
+import type { OutboxPart } from '../../domain/outbox.ts';
 import { seal, unseal } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
 import { noteArrival, noteRefusal } from '../follow/bounces.ts';
@@ -136,15 +137,12 @@ async function send(
 /** Whether letters leave by e-mail. */
 export const isSetUp = () => mailSettings() !== undefined;
 
-/** What stands in the outbox, in parts that can be asked for. */
-const parts = {
+const parts: Record<OutboxPart, SQL | undefined> = {
 	waiting: isWaiting,
 	failing: and(isWaiting, gt(outbox.tries, 0)),
 	dead: isNotNull(outbox.deadAt),
 	sent: isNotNull(outbox.sentAt)
 };
-
-export type Part = keyof typeof parts;
 
 export interface OutboxEntry {
 	id: number;
@@ -163,7 +161,7 @@ export interface OutboxEntry {
 }
 
 /** The newest of the outbox, for administrators. */
-export async function list(part?: Part, limit = 100): Promise<OutboxEntry[]> {
+export async function list(part?: OutboxPart, limit = 100): Promise<OutboxEntry[]> {
 	const rows = await db
 		.select({ row: outbox, host: webhook.host })
 		.from(outbox)

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, between, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { seal, unseal } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
 import { outbox } from './tables.ts';
@@ -225,6 +225,22 @@ async function contentOf(row: Row, carrier: Carrier): Promise<string> {
 			.where(eq(outbox.id, row.id));
 		return content;
 	});
+}
+
+/** Has something sent that was given up. @returns whether it was */
+export async function sendAgain(id: number): Promise<boolean> {
+	return (await sendAllAgain(id, id)) > 0;
+}
+
+/** The same for all of them up to an id, so that nothing is sent that nobody saw. @returns how many */
+export async function sendAllAgain(last: number, first = 0): Promise<number> {
+	const rows = await db
+		.update(outbox)
+		.set({ deadAt: null, tries: 0, nextTryAt: new Date() })
+		.where(and(isNotNull(outbox.deadAt), between(outbox.id, first, last)))
+		.returning({ id: outbox.id });
+	notePosted();
+	return rows.length;
 }
 
 /** Forgets what was sent a day ago, and what was given up a week ago. */

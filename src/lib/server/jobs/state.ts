@@ -21,6 +21,10 @@ export async function countDeliveries() {
 				waiting: count(isWaiting),
 				failing: count(and(isWaiting, gt(outbox.tries, 0))),
 				dead: count(isNotNull(outbox.deadAt)),
+				sent: count(isNotNull(outbox.sentAt)),
+				newestDead: sql<
+					number | null
+				>`max(${outbox.id}) filter (where ${isNotNull(outbox.deadAt)})`,
 				due: sql<Date | null>`min(${outbox.nextTryAt}) filter (where ${and(isWaiting, lte(outbox.nextTryAt, now))})`.mapWith(
 					outbox.nextTryAt
 				)

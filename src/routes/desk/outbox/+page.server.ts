@@ -1,8 +1,45 @@
+import { fail } from '@sveltejs/kit';
+import { oneOf, readFilters } from '$lib/domain/filters';
+import { outboxParts } from '$lib/domain/outbox';
+import { deadRow } from '$lib/forms/outbox';
 import { requireAdministrator } from '$lib/server/auth';
+import { readForm } from '$lib/server/form';
+import { hookPath } from '$lib/server/follow/bounces';
 import * as mail from '$lib/server/jobs/mail';
-import type { PageServerLoad } from './$types';
+import { sendAgain, sendAllAgain } from '$lib/server/jobs/outbox';
+import { countDeliveries, isStalled } from '$lib/server/jobs/state';
+import { origin } from '$lib/server/settings';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requireAdministrator(event);
-	return { letters: await mail.list(), byMail: mail.isSetUp() };
+	const { filters, ignored } = readFilters(event.url.searchParams, { show: oneOf(outboxParts) });
+	const [entries, state, stalled] = await Promise.all([
+		mail.list(filters.show),
+		countDeliveries(),
+		isStalled()
+	]);
+	const byMail = mail.isSetUp();
+	return {
+		...{ entries, stalled, byMail, ignored, show: filters.show, carriers: state.carriers },
+		hook: byMail ? origin() + hookPath() : undefined
+	};
+};
+
+export const actions: Actions = {
+	again: async (event) => {
+		requireAdministrator(event);
+		const { data, errors } = await readForm(event.request, deadRow);
+		if (!data) return fail(400, { errors });
+		return (await sendAgain(data.id))
+			? { done: 'It is sent again within seconds.' }
+			: fail(404, { errors: { '': 'It is not given up, or not any more. Nothing was changed.' } });
+	},
+	all: async (event) => {
+		requireAdministrator(event);
+		const { data, errors } = await readForm(event.request, deadRow);
+		if (!data) return fail(400, { errors });
+		const count = await sendAllAgain(data.id);
+		return { done: `${count} ${count === 1 ? 'is' : 'are'} sent again, beginning within seconds.` };
+	}
 };
