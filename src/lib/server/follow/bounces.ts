@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { email } from '../../forms/account.ts';
 import { keyedHash, readSigned, signed } from '../auth/secret.ts';
@@ -39,12 +39,12 @@ export async function noteRefusal(id: string, tries: number): Promise<boolean> {
 	return true;
 }
 
-/** Notes that a mail server took a letter to them, which is news or what they asked for. */
-export const noteArrival = (session: Pick<Database, 'update'>, id: string, isNews: boolean) =>
+/** Notes that their mail server took a letter: what it refused before was not for good. */
+export const noteArrival = (session: Pick<Database, 'update'>, id: string) =>
 	session
 		.update(follower)
-		.set({ refusals: 0, ...(isNews && { lastLetterAt: new Date() }) })
-		.where(eq(follower.id, id));
+		.set({ refusals: 0 })
+		.where(and(eq(follower.id, id), gt(follower.refusals, 0)));
 
 const reasons: Record<Bounce['why'], string> = {
 	'no mailbox':

@@ -93,8 +93,8 @@ registerCarrier('mail', {
 		else if (row.followerId) throw new Unreachable('No mail server is set (SMTP_URL).');
 		else console.log(`Letter to ${to}: ${letter.subject}\n${letter.text}`);
 	},
-	async carried(session, { followerId, kind }) {
-		if (followerId) await noteArrival(session, followerId, !asked.includes(kind));
+	async carried(session, { followerId }) {
+		if (followerId) await noteArrival(session, followerId);
 	}
 });
 

@@ -16,6 +16,8 @@ export interface Carrier {
 	carried?(session: Database, row: Row): Promise<void>;
 	/** How long to wait after each try that failed, in seconds; after the last of them it is given up. */
 	waits: readonly number[];
+	/** By what part of itself a wait may be shorter, so that what failed together is not tried together again. */
+	jitter?: number;
 	/** How many are under way at once (10), each of which may go twice where the process is killed. */
 	atOnce?(): number;
 	/** How many are taken at once, to be sent one after another (1): more where each is quick. */
@@ -195,7 +197,7 @@ async function deliverOne(by: By, carrier: Carrier, row: Row): Promise<boolean> 
 	return true;
 }
 
-async function failed(row: Row, { waits }: Carrier, error: Error) {
+async function failed(row: Row, { waits, jitter = 0 }: Carrier, error: Error) {
 	const wait = error instanceof Undeliverable ? undefined : waits[row.tries];
 	const now = Date.now();
 	await db
@@ -204,7 +206,7 @@ async function failed(row: Row, { waits }: Carrier, error: Error) {
 			...{ tries: row.tries + 1, failure: error.message.slice(0, 500), heldUntil: null },
 			...(wait === undefined
 				? { deadAt: new Date(now) }
-				: { nextTryAt: new Date(now + wait * 1000) })
+				: { nextTryAt: new Date(now + wait * 1000 * (1 - jitter * Math.random())) })
 		})
 		.where(and(eq(outbox.id, row.id), isNull(outbox.sentAt)));
 }
@@ -216,15 +218,15 @@ async function contentOf(row: Row, carrier: Carrier): Promise<string> {
 			throw new Undeliverable('What it says was sealed with another SECRET.');
 		return content;
 	}
-	return db.transaction(async (tx) => {
-		const content = await carrier.write(tx as unknown as Database, row);
-		if (content === undefined) throw new Unwanted();
-		await tx
-			.update(outbox)
-			.set({ sealed: seal(content) })
-			.where(eq(outbox.id, row.id));
-		return content;
-	});
+	// In no transaction: what is written reads the record by queries of its own, for which PGlite, with its one session,
+	// would wait until the transaction is over.
+	const content = await carrier.write(db, row);
+	if (content === undefined) throw new Unwanted();
+	await db
+		.update(outbox)
+		.set({ sealed: seal(content) })
+		.where(eq(outbox.id, row.id));
+	return content;
 }
 
 /** Has something sent that was given up. @returns whether it was */

@@ -1,0 +1,92 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { freePort } from '../../bin/ports.js';
+import { startServer } from '../../bin/server.js';
+import { inFull } from '../fixtures.ts';
+import { type Arrived, letterFaults, mailServer, type Stage, stages } from '../letters.ts';
+import { loadedFolder } from '../loaded.ts';
+import { openTables } from '../record.ts';
+
+// The app is killed while letters leave, and started again, until all of them are sent.
+
+const letters = 300;
+const kills = inFull ? 50 : 4;
+const perLife = Math.floor(letters / kills);
+
+test(`promise 42: of ${letters} letters, ${kills} kills of the app lose none, and one goes twice at most each time`, async ({}, {
+	annotations
+}) => {
+	test.setTimeout(120_000 + kills * 20_000);
+	const { folder, remove } = loadedFolder();
+	const arrived: Arrived[] = [];
+	let life = 0;
+	let reached = (_: Stage) => {};
+	const mail = await mailServer((stage) => {
+		if (stage === 'taken') arrived.push({ ...mail.arrived.at(-1)!, life });
+		reached(stage);
+	});
+	const env = {
+		...{ RULEWATCH_FOLDER: folder, DATABASE_URL: '', ORIGIN: '' },
+		...{ SMTP_URL: mail.url, MAIL_FROM: 'Rulewatch <rulewatch@example.org>' }
+	};
+	const program = ['tests/post-letters.js', String(letters)];
+	await promisify(execFile)(process.execPath, program, { env: { ...process.env, ...env } });
+	const due = Object.fromEntries(
+		Array.from({ length: letters }, (_, number) => {
+			const to = `reader-${number}@example.org`;
+			return [to, `<${encodeURIComponent(to)}@localhost>`];
+		})
+	);
+
+	/** Starts the app and kills it at the chosen stage of one of its first letters, or so many milliseconds after it. */
+	async function killAt(stage: Stage, number: number, milliseconds: number) {
+		life++;
+		const port = String(await freePort());
+		// Letters leave before the app says that it is ready.
+		const app = spawn(process.execPath, ['server.js'], {
+			...{ env: { ...process.env, ...env, PORT: port }, stdio: 'ignore' }
+		});
+		const exit = once(app, 'exit');
+		let left = number;
+		reached = (at) => {
+			if (at !== stage || --left) return;
+			if (milliseconds) setTimeout(() => app.kill('SIGKILL'), milliseconds);
+			else app.kill('SIGKILL');
+		};
+		expect(await exit).toEqual([null, 'SIGKILL']);
+	}
+
+	const moments: Record<string, number> = {};
+	try {
+		for (let kill = 0; kill < kills; kill++) {
+			const stage = stages.at(-1 - (kill % stages.length))!;
+			// An app opens one connection, as long as letters follow each other.
+			const number = stage === 'connect' ? 1 : 1 + Math.floor(Math.random() * perLife);
+			await killAt(stage, number, kill % 2 ? Math.random() * 10 : 0);
+			moments[stage] = (moments[stage] ?? 0) + 1;
+		}
+		life++;
+		reached = () => {};
+		const server = await startServer(env);
+		const missing = () => Object.keys(due).filter((to) => !arrived.some((each) => each.to === to));
+		await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+		await server.end();
+		const tables = await openTables({ folder });
+		const open = await tables.rows('select id from outbox where sent_at is null');
+		await tables.close();
+		expect(open).toEqual([]);
+	} finally {
+		await mail.close();
+		remove();
+	}
+	const again = arrived.length - new Set(arrived.map(({ to }) => to)).size;
+	const faults = letterFaults(due, arrived);
+	annotations.push({
+		type: 'figure',
+		description: `${letters} letters, ${kills} kills (${JSON.stringify(moments)}): ${again} went twice, ${faults.length} faults`
+	});
+	expect(faults).toEqual([]);
+	expect(again).toBeLessThanOrEqual(kills);
+});
