@@ -94,7 +94,7 @@ export function failureOf(answer: Answer, secret?: string): Error {
 function without(text: string, address: string): string {
 	const name = address.slice(0, address.lastIndexOf('@')).toLowerCase();
 	const names = new Set([name, name.replace(/\+.*/, '')]);
-	return text
-		.replace(/[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+/g, '…')
-		.replace(/[^\s<>"'(),;:[\]]+/g, (word) => (names.has(word.toLowerCase()) ? '…' : word));
+	return text.replace(/[^\s<>"'(),;:[\]]+/g, (word) =>
+		word.includes('@') || names.has(word.toLowerCase()) ? '…' : word
+	);
 }
