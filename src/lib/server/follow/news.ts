@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { db } from '../db/index.ts';
-import { follow, follower, notice, outbox } from '../db/schema.ts';
+import { change, follow, follower, notice, outbox } from '../db/schema.ts';
+import { readVersion } from '../db/version.ts';
 import { type Letter, writeLater } from '../jobs/mail.ts';
+import { notePosted } from '../jobs/outbox.ts';
 import { newsLetter } from './news-letter.ts';
 import { namesOf } from './names.ts';
 import { tell, type Told } from './told.ts';
@@ -58,37 +60,46 @@ function gatherSome(): Promise<number> {
 				)
 			);
 		await tx.update(follower).set({ lastLetterAt: now }).where(inArray(follower.id, ids));
+		notePosted();
 		return ids.length;
 	});
 }
 
-/** A change that many follow is read once for all of their letters, and not for long: it may be withdrawn. */
-const tellings = new LRUCache<string, Promise<Told[]>>({ max: 50, ttl: 10_000 });
+/** What many follow is read once for all of their letters, as long as the record stands as it does. */
+const tellings = new LRUCache<string, Promise<Told[]>>({ max: 50 });
 
-function tellOnce(changes: number[]): Promise<Told[]> {
-	const key = changes.join();
-	const known = tellings.get(key) ?? tell(changes);
+async function tellOnce(told: Reason[]): Promise<Told[]> {
+	const key = [
+		await readVersion(),
+		told.at(-1)?.at.getTime(),
+		...told.map(({ change }) => change)
+	].join();
+	const known = tellings.get(key) ?? tell(told.map(({ change }) => change));
 	tellings.set(key, known);
 	known.catch(() => tellings.delete(key));
 	return known;
 }
 
+/** A change, and the subject for which a follower is told of it. */
+interface Reason {
+	change: number;
+	at: Date;
+	subject: string;
+}
+
 writeLater('news', async (session, { id, followerId }) => {
 	const told = await session
-		.select({ change: notice.changeId, subject: follow.subject })
+		.select({ change: change.id, at: change.at, subject: follow.subject })
 		.from(notice)
+		.innerJoin(change, eq(change.id, notice.changeId))
 		.innerJoin(follow, eq(follow.id, notice.followId))
 		.where(eq(notice.letterId, id))
-		.orderBy(asc(notice.changeId));
+		.orderBy(asc(change.id));
 	return newsOf(followerId!, told);
 });
 
-/** @param told each change with the subject for which its follower is told of it */
-async function newsOf(
-	followerId: string,
-	told: { change: number; subject: string }[]
-): Promise<Letter | undefined> {
-	const all = await tellOnce(told.map(({ change }) => change));
+async function newsOf(followerId: string, told: Reason[]): Promise<Letter | undefined> {
+	const all = await tellOnce(told);
 	if (!all.length) return undefined;
 	const names = await namesOf([...new Set(told.map(({ subject }) => subject))]);
 	const subjectOf = new Map(told.map(({ change, subject }) => [change, subject]));

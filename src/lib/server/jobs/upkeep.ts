@@ -18,6 +18,8 @@ import { deliver, onPosted, purgeOutbox } from './outbox.ts';
 import { closeConnections } from './smtp.ts';
 
 const deliverySeconds = 5;
+/** Whoever follows a change has a row of their own within seconds of it; to look for changes takes no time. */
+const tellSeconds = 1;
 /** Somebody waits for an import; to look for one takes no time. */
 const importSeconds = 1;
 const purgeMinutes = 30;
@@ -54,7 +56,7 @@ export function startUpkeep(): () => Promise<void> {
 	onPosted(delivery.run);
 	const all = [
 		delivery,
-		every(deliverySeconds, tell),
+		every(tellSeconds, tell),
 		every(purgeMinutes * 60, noteComing),
 		every(importSeconds, runImports),
 		every(vacuumSeconds, vacuum),
@@ -71,12 +73,12 @@ export function startUpkeep(): () => Promise<void> {
 
 function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
 	const stopping = new AbortController();
-	let underWay = Promise.resolve();
+	let underWay: Promise<void> | undefined;
 	const run = () => {
-		if (!hasDiskSpace() || stopping.signal.aborted) return;
-		underWay = work(stopping.signal).catch((error: Error) =>
-			log.warn(traceOf(error), 'upkeep has to wait')
-		);
+		if (underWay || !hasDiskSpace() || stopping.signal.aborted) return;
+		underWay = work(stopping.signal)
+			.catch((error: Error) => log.warn(traceOf(error), 'upkeep has to wait'))
+			.finally(() => (underWay = undefined));
 	};
 	run();
 	const timer = setInterval(run, seconds * 1000).unref();

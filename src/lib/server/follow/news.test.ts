@@ -1,0 +1,153 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { deliver } from '../jobs/outbox.ts';
+import { openPostOffice } from '../jobs/test-post-office.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { save } from '../write/index.ts';
+import { letter } from '../write/proposals/test-drafts.ts';
+import { withdraw } from '../write/test-changes.ts';
+import { gatherNews } from './news.ts';
+import { spread } from './spread.ts';
+import { follows } from './test-followers.ts';
+
+const how = { reason: 'Read in Dawn', author: 'Bilal', authorId: 'bilal' };
+const start = Date.parse('2026-11-27T12:00:00Z');
+const week = 7 * 86_400_000;
+const minutes = (count: number) => vi.setSystemTime(Date.now() + count * 60_000);
+
+let office: Awaited<ReturnType<typeof openPostOffice>>;
+let said = 0;
+let weeks = 0;
+
+function publish(given: object = {}) {
+	const date = `2020-02-${String((said++ % 28) + 1).padStart(2, '0')}`;
+	return save('statement', letter({ state: 'published', date, ...given }), how);
+}
+
+/** Has all that is due told; @returns the letters that came, as the lines of their source. */
+async function tell() {
+	const before = office.arrived.length;
+	await spread();
+	await gatherNews();
+	await deliver();
+	return office.arrived.slice(before).map(({ to, text }) => ({ to, text: plain(text) }));
+}
+
+/** Headers and quoted-printable, unfolded. */
+const plain = (text: string) =>
+	text
+		.replace(/\r\n /g, ' ')
+		.replace(/=\r?\n/g, '')
+		.replace(/=3D/g, '=');
+
+beforeEach(async () => {
+	vi.useFakeTimers({ toFake: ['Date'], now: start + week * weeks++ });
+	await cast.scene();
+	office = await openPostOffice();
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await office.close();
+});
+
+describe('a letter of news', () => {
+	it('waits as long as an editor can undo, then comes with reason, source and the ways to end it', async () => {
+		await follows('asma', { subject: 'regulation:harm-rules' });
+		await publish();
+		expect(await tell()).toEqual([]);
+		minutes(1);
+		const [news, ...more] = await tell();
+		expect(more).toEqual([]);
+		expect(news?.to).toEqual(['asma@example.org']);
+		for (const part of [
+			'Subject: New statement: Internet Coalition on the Harm Rules 2020',
+			'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+			'Why this came: you follow Harm Rules 2020.',
+			'https://example.org/dawn',
+			'/follow/mine/asma.'
+		])
+			expect(news?.text).toContain(part);
+		expect(news?.text).toMatch(/^List-ID: Rulewatch </m);
+		expect(news?.text).toMatch(/^List-Unsubscribe: +<http\S+\/follow\/end\/asma\.\S+>/m);
+		expect(news?.text).not.toMatch(/<img|src=/);
+	});
+
+	it('gathers what comes within an hour of the last, and is none where nothing came', async () => {
+		await follows('asma');
+		await publish();
+		minutes(1);
+		expect(await tell()).toHaveLength(1);
+		await publish();
+		minutes(10);
+		expect(await tell()).toEqual([]);
+		await publish();
+		minutes(51);
+		const [second] = await tell();
+		expect(second?.text).toContain('Subject: 2 changes: Everything on record');
+		minutes(120);
+		expect(await tell()).toEqual([]);
+	});
+
+	it('comes in the morning to who chose so, with all of the day', async () => {
+		await follows('asma', { frequency: 'daily', timeZone: 'Asia/Karachi' });
+		await publish();
+		await publish();
+		minutes(13 * 60);
+		expect(await tell()).toEqual([]);
+		minutes(61);
+		expect(await tell()).toMatchObject([{ text: expect.stringContaining('2 changes') }]);
+	});
+
+	it('tells nothing of what was withdrawn before it left', async () => {
+		await follows('asma');
+		const { id } = await publish({ summary: 'Never said.' });
+		await publish();
+		minutes(1);
+		await spread();
+		await withdraw('statement', id, { ...how, version: 1, reason: 'Forged' });
+		const [news] = await tell();
+		expect(news?.text).not.toContain('Never said.');
+		expect(await db.$count(t.outbox, eq(t.outbox.kind, 'news'))).toBe(1);
+	});
+
+	it('is none where nothing is left to tell', async () => {
+		await follows('asma');
+		const { id } = await publish();
+		await withdraw('statement', id, { ...how, version: 1, reason: 'Forged' });
+		minutes(1);
+		expect(await tell()).toEqual([]);
+		expect(await db.$count(t.outbox)).toBe(0);
+	});
+
+	it('holds thirty changes at most, and says how many more there are', async () => {
+		await follows('asma');
+		for (let count = 0; count < 32; count++) await publish({ summary: `Said ${count}.` });
+		minutes(1);
+		const [news] = await tell();
+		expect(news?.text).toContain('Subject: 32 changes: Everything on record');
+		expect(news?.text).toContain('And 2 more, which stand on record');
+	});
+
+	it('promise 24: has headers of ours alone, whatever stands in the record', async () => {
+		await follows('asma');
+		await cast.change('regulation', 'harm-rules', { title: 'Rules\r\nBcc: mallory@example.org' });
+		await publish();
+		minutes(1);
+		const [news] = await tell();
+		expect(news?.text.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/m);
+		expect(news?.to).toEqual(['asma@example.org']);
+	});
+
+	it('goes once to each of many, by whichever process gathers', async () => {
+		for (let count = 0; count < 12; count++) await follows(`reader-${count}`);
+		await publish();
+		await Promise.all([spread(), spread()]);
+		minutes(1);
+		await Promise.all([gatherNews(), gatherNews()]);
+		const letters = await tell();
+		expect(new Set(letters.flatMap(({ to }) => to)).size).toBe(12);
+		expect(letters).toHaveLength(12);
+	});
+});
