@@ -66,7 +66,14 @@ export const settings = {
 		value.length < 12 ? 'must have at least 12 characters' : undefined,
 	ADDRESS_HEADER: free,
 	XFF_DEPTH: (value) => (/^[1-9]\d?$/.test(value) ? undefined : `must be a number, not “${value}”`),
-	BODY_SIZE_LIMIT: free
+	BODY_SIZE_LIMIT: free,
+	FETCH_ALLOW: (value) =>
+		value
+			.split(/[\s,]+/)
+			.filter(Boolean)
+			.every(isPlace)
+			? undefined
+			: `must be like hooks.internal:8080 127.0.0.1:9000, not “${value}”`
 };
 
 /**
@@ -128,6 +135,14 @@ function port(value) {
 	return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
 		? undefined
 		: `must be a number from 1 to 65535, not “${value}”`;
+}
+
+/**
+ * A host with its port.
+ * @param {string} value
+ */
+function isPlace(value) {
+	return /^[^/?#@\\]+:\d{1,5}$/.test(value) && URL.canParse(`http://${value}`);
 }
 
 /** @param {string} value */

@@ -17,7 +17,8 @@ const right = {
 	METRICS_PORT: '9100',
 	METRICS_HOST: '0.0.0.0',
 	BACKUP_PASSPHRASE: 'umbrella tinsel gravy',
-	XFF_DEPTH: '1'
+	XFF_DEPTH: '1',
+	FETCH_ALLOW: 'hooks.internal:8080, [::1]:9000'
 };
 
 const wrong: [name: keyof typeof right, value: string][] = [
@@ -44,7 +45,10 @@ const wrong: [name: keyof typeof right, value: string][] = [
 	['METRICS_PORT', 'yes'],
 	['METRICS_HOST', 'a b'],
 	['BACKUP_PASSPHRASE', 'secret-word'],
-	['XFF_DEPTH', '0']
+	['XFF_DEPTH', '0'],
+	['FETCH_ALLOW', 'hooks.internal'],
+	['FETCH_ALLOW', 'http://hooks.internal:80'],
+	['FETCH_ALLOW', '127.0.0.1:99999']
 ];
 
 describe('the settings', () => {

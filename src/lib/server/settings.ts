@@ -35,3 +35,17 @@ export function metricsPlace(): { port: number; host: string } | undefined {
 		? { port: Number(METRICS_PORT), host: METRICS_HOST || '127.0.0.1' }
 		: undefined;
 }
+
+/**
+ * What the operator lets the server reach by an address that somebody chose, though it is private, each as «host port»:
+ * none unless FETCH_ALLOW says so.
+ */
+export function fetchAllowed(): Set<string> {
+	const entries = (process.env.FETCH_ALLOW ?? '').split(/[\s,]+/).filter(Boolean);
+	return new Set(
+		entries.map((entry) => {
+			const { hostname, port } = new URL(`http://${entry}`);
+			return `${hostname.replace(/^\[|\]$/g, '')} ${port || '80'}`;
+		})
+	);
+}

@@ -32,6 +32,10 @@ export async function start() {
 	await globals.closeRulewatch?.();
 	checkSettings(process.env);
 	for (const sentence of misspelt(process.env)) log.warn(sentence);
+	if (process.env.FETCH_ALLOW)
+		log.warn(
+			`FETCH_ALLOW lets whoever has a webhook reach ${process.env.FETCH_ALLOW}, though it may be private.`
+		);
 	let stopUpkeep = () => Promise.resolve();
 	let stopWatching = () => {};
 	let stopDrawing = () => {};

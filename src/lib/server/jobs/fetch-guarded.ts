@@ -1,0 +1,103 @@
+import { Agent, fetch, type Headers, type Response } from 'undici';
+import { origin } from '../settings.ts';
+import { guardedConnector, NotPublic } from './connector.ts';
+import { notPublic, refusalOf } from './public-places.ts';
+
+interface Asked {
+	method?: 'GET' | 'POST';
+	headers?: Record<string, string>;
+	body?: string;
+	/** For all of it, redirects and the body of the answer among it. */
+	milliseconds: number;
+	/** How much of the answer is read, counted after decompression. */
+	mostBytes: number;
+	/** How many redirects are followed; none unless told. */
+	redirects?: number;
+}
+
+export interface Answer {
+	status: number;
+	headers: Headers;
+	body: Buffer;
+}
+
+/** Asked and not answered, with why as a sentence that tells nothing of the place. */
+export class Unanswered extends Error {}
+
+/**
+ * Asks an address that a person chose, by the guarded connector.
+ * @throws NotPublic where it may not be asked, Unanswered where nothing came of it
+ */
+export async function fetchGuarded(address: string, asked: Asked): Promise<Answer> {
+	const { milliseconds } = asked;
+	const agent = new Agent({ connect: guardedConnector(milliseconds) });
+	const signal = AbortSignal.timeout(milliseconds);
+	try {
+		return await follow(address, asked, { dispatcher: agent, signal });
+	} catch (error) {
+		throw signal.aborted ? late(milliseconds) : faultOf(error);
+	} finally {
+		await agent.destroy();
+	}
+}
+
+async function follow(
+	address: string,
+	asked: Asked,
+	by: { dispatcher: Agent; signal: AbortSignal }
+): Promise<Answer> {
+	const refusal = refusalOf(address);
+	if (refusal) throw new NotPublic(refusal);
+	const { method = 'GET', headers, body, mostBytes, redirects = 0 } = asked;
+	const response = await fetch(address, {
+		...{ ...by, method, body, redirect: 'manual' },
+		headers: { 'user-agent': `Rulewatch (+${origin()}/about)`, ...headers }
+	});
+	const { status } = response;
+	const location = response.headers.get('location');
+	if (
+		!redirects ||
+		!isRedirect.has(status) ||
+		location === null ||
+		!URL.canParse(location, address)
+	)
+		return { status, headers: response.headers, body: await readBody(response, mostBytes) };
+	await response.body?.cancel();
+	const same = status === 307 || status === 308;
+	const next = {
+		...asked,
+		redirects: redirects - 1,
+		...(!same && { method: 'GET', body: undefined })
+	};
+	return follow(new URL(location, address).href, next as Asked, by);
+}
+
+const isRedirect = new Set([301, 302, 303, 307, 308]);
+
+async function readBody({ body }: Response, mostBytes: number): Promise<Buffer> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	if (body)
+		for await (const chunk of body) {
+			chunks.push(chunk);
+			size += chunk.byteLength;
+			// To leave the loop cancels the rest.
+			if (size >= mostBytes) break;
+		}
+	return Buffer.concat(chunks).subarray(0, mostBytes);
+}
+
+const late = (milliseconds: number) =>
+	new Unanswered(`It did not answer within ${milliseconds / 1000} seconds.`);
+
+function faultOf(error: unknown): Error {
+	const { cause } = error as { cause?: NodeJS.ErrnoException };
+	if (error instanceof NotPublic) return error;
+	if (cause instanceof NotPublic) return cause;
+	const code = cause?.code ?? '';
+	if (code === 'ENOTFOUND') return new NotPublic(notPublic);
+	if (code === 'ECONNREFUSED') return new Unanswered('It refused the connection.');
+	if (/CERT|TLS|SSL|SIGNATURE/.test(code))
+		return new Unanswered('Its certificate does not hold, or it speaks no TLS.');
+	return new Unanswered('The connection failed, or broke off.');
+}
