@@ -31,7 +31,7 @@ function regexesIn(file: string): [source: string, flags: string][] {
 	return found;
 }
 
-const papers = ['.', 'docs'].flatMap((folder) =>
+const papers = ['.', 'docs', 'docs/webhooks'].flatMap((folder) =>
 	readdirSync(folder)
 		.filter((file) => file.endsWith('.md'))
 		.map((file) => join(folder, file))

@@ -13,6 +13,7 @@ import { log } from '../ops/log.ts';
 import { noteComing } from '../follow/coming.ts';
 import { gatherNews } from '../follow/news.ts';
 import { spread } from '../follow/spread.ts';
+import '../follow/webhooks/carrier.ts';
 import { purgeChanges } from './changes.ts';
 import { deliver, onPosted, purgeOutbox } from './outbox.ts';
 import { closeConnections } from './smtp.ts';

@@ -1,0 +1,43 @@
+// A receiver of webhooks for your own programs, in plain Node: node docs/webhooks/receiver.js
+// SECRET is what Rulewatch showed once (whsec_…), PORT where it listens.
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+const { SECRET = '', PORT = '8080' } = process.env;
+const key = Buffer.from(SECRET.replace('whsec_', ''), 'base64');
+const toleranceSeconds = 5 * 60;
+/** What was done already; keep it where it outlives your program. */
+const done = new Set();
+
+createServer(async (request, response) => {
+	const body = await text(request);
+	if (!isGenuine(request.headers, body)) return response.writeHead(401).end('Not from Rulewatch');
+	const { type, data } = JSON.parse(body);
+	// Said back, the code shows that this is your receiver.
+	if (type === 'webhook.verification') return response.end(data.code);
+	const id = request.headers['webhook-id'];
+	// Comes again where our answer was lost: it is done once, and answered again.
+	if (!done.has(id)) act(type, data);
+	done.add(id);
+	response.end('ok');
+}).listen(Number(PORT), '127.0.0.1', function () {
+	console.log(`Listening on http://127.0.0.1:${this.address().port}`);
+});
+
+/** Whether it was signed with our secret, just now: what is older was recorded, and is sent again by someone else. */
+function isGenuine(headers, body) {
+	const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': marks = '' } = headers;
+	if (!(Math.abs(Date.now() / 1000 - Number(at)) <= toleranceSeconds)) return false;
+	const right = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest();
+	return marks.split(' ').some((mark) => {
+		const given = Buffer.from(mark.replace(/^v1,/, ''), 'base64');
+		return given.length === right.length && timingSafeEqual(given, right);
+	});
+}
+
+/** What you want done. */
+function act(type, data) {
+	console.log(JSON.stringify({ type, title: data.title ?? data.text, url: data.url }));
+}

@@ -1,0 +1,73 @@
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { type Database, db } from '../../db/index.ts';
+import { account, outbox, webhook } from '../../db/schema.ts';
+import { registerCarrier, Undeliverable } from '../../jobs/outbox.ts';
+import { tell } from '../told.ts';
+import { newsOf } from './messages.ts';
+import { failingDays, switchOff } from './off.ts';
+import { NotTaken, send } from './send.ts';
+import type { Webhook } from './own.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+/** As the specification advises: over three days, less and less often. */
+const waits = [5, 5 * minute, 30 * minute, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * hour)];
+
+registerCarrier('webhook', {
+	waits,
+	jitter: 0.1,
+	async write(session, { webhookId, changeId }) {
+		const to = await live(session, webhookId);
+		const [told] = to && changeId !== null ? await tell([changeId]) : [];
+		return to && told && newsOf(to, told);
+	},
+	async carry({ id, webhookId, dedupeKey }, content) {
+		const to = await live(db, webhookId);
+		if (!to) return void (await db.delete(outbox).where(eq(outbox.id, id)));
+		try {
+			await send(to, dedupeKey, content);
+		} catch (error) {
+			throw await failed(to, error as Error);
+		}
+		await db
+			.update(webhook)
+			.set({ lastDeliveredAt: new Date(), failingSince: null })
+			.where(eq(webhook.id, to.id));
+	}
+});
+
+/** A webhook that is told of changes: verified, on, and its owner's account is not disabled. */
+async function live(session: Database, id: string | null): Promise<Webhook | undefined> {
+	const [found] = await session
+		.select({ webhook })
+		.from(webhook)
+		.innerJoin(account, eq(account.id, webhook.ownerId))
+		.where(
+			and(
+				...[eq(webhook.id, id ?? ''), isNotNull(webhook.verifiedAt)],
+				...[isNull(webhook.offAt), isNull(account.disabledAt)]
+			)
+		);
+	return found?.webhook;
+}
+
+/** Writes down that a try failed. @returns the error, by which it is tried again or not */
+async function failed({ id }: Webhook, error: Error): Promise<Error> {
+	if (error instanceof NotTaken && error.status === 410) {
+		await switchOff(id, 'It answered 410: that it is gone, and wants nothing any more.');
+		return new Undeliverable(error.message);
+	}
+	const [{ since } = {}] = await db
+		.update(webhook)
+		.set({
+			failingSince: sql`coalesce(${webhook.failingSince}, ${new Date().toISOString()}::timestamptz)`
+		})
+		.where(eq(webhook.id, id))
+		.returning({ since: webhook.failingSince });
+	if (!since || Date.now() - since.getTime() < failingDays * 86_400_000) return error;
+	await switchOff(
+		id,
+		`Every delivery has failed for ${failingDays} days. The last time: ${error.message}`
+	);
+	return new Undeliverable(error.message);
+}

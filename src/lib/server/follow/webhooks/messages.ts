@@ -1,0 +1,56 @@
+import type { FollowKind } from '../../../domain/follow.ts';
+import { origin } from '../../settings.ts';
+import type { Told } from '../told.ts';
+import type { Webhook } from './own.ts';
+
+// What is sent, by the format of the webhook: JSON for programs, or a few lines for a room where people chat.
+
+type Receiver = Pick<Webhook, 'id' | 'name' | 'format'>;
+
+const chatLength = 500;
+
+/** What changed on record. */
+export function newsOf({ format }: Pick<Webhook, 'format'>, told: Told): string {
+	if (format === 'chat') return chat([`${told.what}: ${told.title}`, gist(told), told.url]);
+	const { change: _, at, noun, ...data } = told;
+	return message(`${noun}.${verbOf(told.kinds)}`, at, { noun, ...data });
+}
+
+const verbOf = (kinds: FollowKind[]) =>
+	kinds.includes('correction') ? 'corrected' : kinds.includes('coming') ? 'coming' : 'published';
+
+function gist({ changes, quotations: [quotation], text }: Told): string {
+	if (changes.length) return changes.join('\n');
+	return quotation ? `“${quotation.exact}” (${quotation.source.words})` : text;
+}
+
+/** The question whether the receiver is its owner's, and takes what is sent. */
+export function questionOf({ format, id, name }: Receiver, code: string): string {
+	const at = `${origin()}/desk/account/webhooks`;
+	if (format === 'chat')
+		return chat([`The code for the webhook “${name}” is ${code}. Give it back at ${at}`]);
+	return message('webhook.verification', new Date(), { webhook: id, name, code, give_back_at: at });
+}
+
+/** What is sent to try it out. */
+export function testOf({ format, id, name }: Receiver): string {
+	const words = `This is a test of the webhook “${name}”. Nothing changed on record.`;
+	if (format === 'chat') return chat([words]);
+	return message('webhook.test', new Date(), { webhook: id, name, text: words });
+}
+
+const message = (type: string, at: Date, data: object) =>
+	JSON.stringify({ type, timestamp: at.toISOString(), data });
+
+/** Slack and Mattermost take a text; what would be markup of theirs, or call people by name, is made text. */
+const chat = (lines: string[]) =>
+	JSON.stringify({
+		text: lines
+			.filter(Boolean)
+			.map((line) => (line.length > chatLength ? `${line.slice(0, chatLength)}…` : line))
+			.join('\n')
+			.replaceAll('&', '&amp;')
+			.replaceAll('<', '&lt;')
+			.replaceAll('>', '&gt;')
+			.replaceAll('@', '@\u2060')
+	});

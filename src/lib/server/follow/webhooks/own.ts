@@ -1,0 +1,135 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { type FollowKind, subjectKey } from '../../../domain/follow.ts';
+import type { User } from '../../../domain/staff.ts';
+import { seal, unseal } from '../../auth/secret.ts';
+import { db, type Transaction } from '../../db/index.ts';
+import { account, webhook } from '../../db/schema.ts';
+import { refusalOf } from '../../jobs/public-places.ts';
+import { end } from './off.ts';
+import { newSecret } from './signature.ts';
+import { choicesAt } from './subjects.ts';
+
+// The webhooks of somebody: whatever is asked here is asked as its owner, so that another's is not there.
+
+export type Webhook = typeof webhook.$inferSelect;
+/** Sentences by field; '' is for the form as a whole. */
+export type Problems = Record<string, string>;
+
+export interface Wanted {
+	name: string;
+	url: string;
+	format: Webhook['format'];
+	/** The address of a page of the record; empty for everything. */
+	page: string;
+	kinds: FollowKind[];
+}
+
+/** Far above what one person keeps in order. */
+export const most = 20;
+
+/** What is wrong with the addresses that were typed: that of the receiver, and that of the page. */
+export async function problemsOf({ url, page }: Pick<Wanted, 'url' | 'page'>): Promise<Problems> {
+	const refusal = refusalOf(url);
+	const subject = await subjectAt(page);
+	return {
+		...(refusal && { url: refusal }),
+		...(!subject && {
+			page: 'Nothing that can be followed stands at this address, or not any more.'
+		})
+	};
+}
+
+async function subjectAt(page: string): Promise<string | undefined> {
+	const everything = subjectKey({ scope: 'everything', target: '' });
+	if (page === '' || page === '/') return everything;
+	const [best] = await choicesAt(page);
+	// Everything can be followed from anywhere, an address that is none among it.
+	return best && best.key !== everything ? best.key : undefined;
+}
+
+const ownedBy = (user: User, id: string) => and(eq(webhook.id, id), eq(webhook.ownerId, user.id));
+
+export const list = (user: User): Promise<Webhook[]> =>
+	db
+		.select()
+		.from(webhook)
+		.where(eq(webhook.ownerId, user.id))
+		.orderBy(desc(webhook.createdAt), webhook.id);
+
+export async function get(user: User, id: string): Promise<Webhook | undefined> {
+	const [found] = await db.select().from(webhook).where(ownedBy(user, id));
+	return found;
+}
+
+/** A webhook that is not stored yet, with its secret. */
+export async function draft(user: User, wanted: Wanted) {
+	const secret = newSecret();
+	const { url, page, ...rest } = wanted;
+	const row: typeof webhook.$inferInsert = {
+		...rest,
+		...{ id: randomUUID(), ownerId: user.id, createdAt: new Date() },
+		...{ sealedUrl: seal(url), host: new URL(url).host, sealedSecret: seal(secret) },
+		subject: (await subjectAt(page)) ?? ''
+	};
+	return { row, secret };
+}
+
+/** Why somebody can have no such webhook beside those that they have. */
+export async function refusalBeside(
+	session: Pick<Transaction, 'select'>,
+	user: User,
+	{ subject, sealedUrl }: Pick<Webhook, 'subject' | 'sealedUrl'>
+): Promise<Problems | undefined> {
+	const own = await session.select().from(webhook).where(eq(webhook.ownerId, user.id));
+	if (own.length >= most)
+		return { '': `You have ${most} webhooks, and that is the most. Delete one first.` };
+	const url = unseal(sealedUrl);
+	const alike = own.find((one) => one.subject === subject && unseal(one.sealedUrl) === url);
+	if (alike) return { url: `You have a webhook to this address for the same: “${alike.name}”.` };
+	return undefined;
+}
+
+/** Stores a webhook; the owner's row is held, so that two at once are counted one after the other. */
+export function create(user: User, row: typeof webhook.$inferInsert): Promise<Webhook | Problems> {
+	return db.transaction(async (tx) => {
+		await tx.select({ id: account.id }).from(account).where(eq(account.id, user.id)).for('update');
+		const refusal = await refusalBeside(tx, user, row);
+		if (refusal) return refusal;
+		const [made] = await tx.insert(webhook).values(row).returning();
+		return made!;
+	});
+}
+
+export async function remove(user: User, id: string): Promise<boolean> {
+	const gone = await db.delete(webhook).where(ownedBy(user, id)).returning({ id: webhook.id });
+	return gone.length > 0;
+}
+
+/** @returns the new secret, to be shown once; the old one holds no more */
+export async function renewSecret(user: User, id: string): Promise<string | undefined> {
+	const secret = newSecret();
+	const renewed = await db
+		.update(webhook)
+		.set({ sealedSecret: seal(secret) })
+		.where(ownedBy(user, id))
+		.returning({ id: webhook.id });
+	return renewed.length ? secret : undefined;
+}
+
+export function setOff(user: User, id: string): Promise<Webhook | undefined> {
+	return db.transaction(async (tx) => {
+		const [own] = await tx.select().from(webhook).where(ownedBy(user, id)).for('update');
+		if (own) await end(tx, id, 'You switched it off.');
+		return own;
+	});
+}
+
+export async function setOn(user: User, id: string): Promise<Webhook | undefined> {
+	const [on] = await db
+		.update(webhook)
+		.set({ offAt: null, offReason: null, failingSince: null })
+		.where(ownedBy(user, id))
+		.returning();
+	return on;
+}

@@ -1,0 +1,40 @@
+import { unseal } from '../../auth/secret.ts';
+import { fetchGuarded, Unanswered } from '../../jobs/fetch-guarded.ts';
+import { signedHeaders } from './signature.ts';
+import type { Webhook } from './own.ts';
+
+// Promise 25.
+const milliseconds = 5_000;
+const mostBytes = 64 * 1024;
+
+/** What of a webhook it takes to send to it. */
+type Receiver = Pick<Webhook, 'sealedUrl' | 'sealedSecret'>;
+
+/** It answered, and not that it took what was sent. */
+export class NotTaken extends Error {
+	constructor(readonly status: number) {
+		super(
+			status >= 300 && status < 400
+				? `It answered ${status}, and redirects are not followed.`
+				: `It answered ${status}.`
+		);
+	}
+}
+
+/**
+ * Sends to a webhook once, signed.
+ * @returns what it answered
+ * @throws NotTaken, NotPublic or Unanswered, each with a sentence for its owner
+ */
+export async function send(to: Receiver, id: string, body: string): Promise<string> {
+	const [url, secret] = [unseal(to.sealedUrl), unseal(to.sealedSecret)];
+	if (!url || !secret)
+		throw new Unanswered(
+			'It was sealed with another SECRET of this copy: delete it, and add it anew.'
+		);
+	const headers = signedHeaders(secret, id, body);
+	const asked = { method: 'POST', headers, body, milliseconds, mostBytes } as const;
+	const answer = await fetchGuarded(url, asked);
+	if (answer.status < 200 || answer.status > 299) throw new NotTaken(answer.status);
+	return answer.body.toString();
+}

@@ -1,0 +1,73 @@
+import { and, desc, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { db } from '../../db/index.ts';
+import { outbox } from '../../db/schema.ts';
+import { origin } from '../../settings.ts';
+import type { Webhook } from './own.ts';
+import { namesOf } from './subjects.ts';
+
+/** A webhook as its owner sees it: without its address and its secret. */
+export interface ShownWebhook extends Pick<
+	Webhook,
+	| 'id'
+	| 'name'
+	| 'host'
+	| 'format'
+	| 'kinds'
+	| 'createdAt'
+	| 'verifiedAt'
+	| 'lastDeliveredAt'
+	| 'failingSince'
+	| 'offReason'
+> {
+	state: 'unverified' | 'on' | 'off';
+	/** What is followed, and where it stands. */
+	follows: { label: string; url: string | null };
+	/** How much is to be sent yet. */
+	waiting: number;
+	/** Why the last try failed, where it did. */
+	failure: string | null;
+}
+
+/** Webhooks as their owner sees them, in a few queries for all of them. */
+export async function shown(webhooks: Webhook[]): Promise<ShownWebhook[]> {
+	const ids = webhooks.map(({ id }) => id);
+	const [names, waiting, failures] = await Promise.all([
+		namesOf([...new Set(webhooks.map(({ subject }) => subject))]),
+		waitingOf(ids),
+		failuresOf(ids)
+	]);
+	return webhooks.map((one) => {
+		const { id, name, host, format, kinds, createdAt, verifiedAt } = one;
+		const { lastDeliveredAt, failingSince, offAt, offReason, subject } = one;
+		const followed = names.get(subject);
+		return {
+			...{ id, name, host, format, kinds, createdAt, verifiedAt },
+			...{ lastDeliveredAt, failingSince, offReason },
+			state: !verifiedAt ? 'unverified' : offAt ? 'off' : 'on',
+			follows: {
+				label: followed?.label ?? 'What is not on record any more',
+				url: followed ? origin() + followed.href : null
+			},
+			waiting: waiting.get(id) ?? 0,
+			failure: (failingSince && failures.get(id)) ?? null
+		};
+	});
+}
+
+async function waitingOf(ids: string[]) {
+	const rows = await db
+		.select({ id: outbox.webhookId, count: sql<number>`count(*)::int` })
+		.from(outbox)
+		.where(and(inArray(outbox.webhookId, ids), isNull(outbox.sentAt), isNull(outbox.deadAt)))
+		.groupBy(outbox.webhookId);
+	return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+async function failuresOf(ids: string[]) {
+	const rows = await db
+		.selectDistinctOn([outbox.webhookId], { id: outbox.webhookId, failure: outbox.failure })
+		.from(outbox)
+		.where(and(inArray(outbox.webhookId, ids), isNotNull(outbox.failure)))
+		.orderBy(outbox.webhookId, desc(outbox.nextTryAt));
+	return new Map(rows.map(({ id, failure }) => [id, failure]));
+}

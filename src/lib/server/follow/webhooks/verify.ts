@@ -1,0 +1,145 @@
+import { eq } from 'drizzle-orm';
+import { randomInt, randomUUID } from 'node:crypto';
+import type { User } from '../../../domain/staff.ts';
+import { takeTry } from '../../auth/rate-limit.ts';
+import { keyedHash } from '../../auth/secret.ts';
+import { db } from '../../db/index.ts';
+import { webhook } from '../../db/schema.ts';
+import { NotPublic } from '../../jobs/connector.ts';
+import { questionOf, testOf } from './messages.ts';
+import {
+	create,
+	draft,
+	get,
+	type Problems,
+	problemsOf,
+	refusalBeside,
+	type Wanted,
+	type Webhook
+} from './own.ts';
+import { send } from './send.ts';
+
+// Nothing is sent to an address before its owner has shown that they read what arrives there, but for one question.
+
+/** Nobody makes the server knock at others' doors all day. */
+const asksPerHour = 60;
+const guessesPerHour = 20;
+/** Without what looks alike. */
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+const newCode = () =>
+	Array.from({ length: 8 }, () => letters[randomInt(letters.length)])
+		.join('')
+		.replace(/^..../, '$&-');
+const hashOfCode = (id: string, code: string) =>
+	keyedHash(`webhook ${id} ${code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}`);
+
+const tooMany = `Your webhooks were asked ${asksPerHour} times within the hour, and that is the most. Wait a while.`;
+const mayAsk = (user: User) => takeTry(`webhook:${user.id}`, asksPerHour);
+
+/** What came of asking a webhook something, as a sentence. */
+export interface Asked {
+	webhook: Webhook;
+	words: string;
+}
+
+/**
+ * Adds a webhook and sends it a code; what may not be asked at all is not added.
+ * @returns its secret with it, to be shown once
+ */
+export async function add(
+	user: User,
+	wanted: Wanted
+): Promise<(Asked & { secret: string }) | { problems: Problems }> {
+	const found = await problemsOf(wanted);
+	if (Object.keys(found).length) return { problems: found };
+	const { row, secret } = await draft(user, wanted);
+	const refusal = await refusalBeside(db, user, row);
+	if (refusal) return { problems: refusal };
+	if (!(await mayAsk(user))) return { problems: { '': tooMany } };
+	const { error, ...outcome } = await question(row);
+	if (error instanceof NotPublic) return { problems: { url: error.message } };
+	const made = await create(user, { ...row, ...outcome.set });
+	if (!('id' in made && 'sealedUrl' in made)) return { problems: made as Problems };
+	return { webhook: made as Webhook, words: outcome.words, secret };
+}
+
+/** Sends a new code; the one before it holds no more. */
+export async function askAgain(
+	user: User,
+	id: string
+): Promise<Asked | { problems: Problems } | undefined> {
+	const own = await get(user, id);
+	if (!own) return undefined;
+	if (own.verifiedAt) return { webhook: own, words: 'It is verified already.' };
+	if (!(await mayAsk(user))) return { problems: { '': tooMany } };
+	const { set, words } = await question(own);
+	const [asked] = await db.update(webhook).set(set).where(eq(webhook.id, id)).returning();
+	return asked && { webhook: asked, words };
+}
+
+type Receiver = Pick<Webhook, 'id' | 'name' | 'format' | 'sealedUrl' | 'sealedSecret' | 'host'>;
+
+/** Sends a code. A receiver that says it back in its answer has shown all that there is to show. */
+async function question(
+	to: Receiver
+): Promise<{ set: Pick<Webhook, 'codeHash' | 'verifiedAt'>; words: string; error?: Error }> {
+	const code = newCode();
+	const sent = { codeHash: hashOfCode(to.id, code), verifiedAt: null };
+	try {
+		const answer = await send(to, `verification/${randomUUID()}`, questionOf(to, code));
+		if (answer.includes(code))
+			return {
+				set: { codeHash: null, verifiedAt: new Date() },
+				words: `${to.host} said the code back: it is verified, and told of changes from now on.`
+			};
+		return { set: sent, words: `A code is on its way to ${to.host}. Give it back here.` };
+	} catch (cause) {
+		const error = cause as Error;
+		return {
+			...{ set: sent, error },
+			words: `${to.host} did not take the code. ${error.message} Send another once it does.`
+		};
+	}
+}
+
+/** Verifies a webhook by the code that arrived there. */
+export async function giveBack(
+	user: User,
+	id: string,
+	code: string
+): Promise<Asked | { problems: Problems } | undefined> {
+	const own = await get(user, id);
+	if (!own) return undefined;
+	if (own.verifiedAt) return { webhook: own, words: 'It is verified already.' };
+	if (!(await takeTry(`webhook-code:${id}`, guessesPerHour)))
+		return { problems: { code: 'That were too many codes within the hour. Wait a while.' } };
+	if (own.codeHash === null || own.codeHash !== hashOfCode(id, code))
+		return { problems: { code: 'This is not the newest code that was sent there.' } };
+	const [verified] = await db
+		.update(webhook)
+		.set({ codeHash: null, verifiedAt: new Date() })
+		.where(eq(webhook.id, id))
+		.returning();
+	return (
+		verified && { webhook: verified, words: 'It is verified, and told of changes from now on.' }
+	);
+}
+
+/** Sends a test to a webhook that is verified. */
+export async function sendTest(
+	user: User,
+	id: string
+): Promise<Asked | { problems: Problems } | undefined> {
+	const own = await get(user, id);
+	if (!own) return undefined;
+	if (!own.verifiedAt)
+		return { problems: { '': 'Verify it first: until then it gets codes alone.' } };
+	if (!(await mayAsk(user))) return { problems: { '': tooMany } };
+	try {
+		await send(own, `test/${randomUUID()}`, testOf(own));
+		return { webhook: own, words: `${own.host} took the test.` };
+	} catch (error) {
+		return { problems: { '': `${own.host} did not take the test. ${(error as Error).message}` } };
+	}
+}
