@@ -380,6 +380,21 @@ export const routes: Record<string, Row> = {
 		write: { '?/make': writing(staff), '?/revoke': writing(staff) },
 		shows: '<h1>Tokens'
 	},
+	'/desk/account/webhooks': {
+		at: '/desk/account/webhooks',
+		read: staff,
+		write: {
+			'?/add': writing(staff),
+			'?/verify': writing(staff),
+			'?/again': writing(staff),
+			'?/test': writing(staff),
+			'?/secret': writing(staff),
+			'?/off': writing(staff),
+			'?/on': writing(staff),
+			'?/remove': writing(staff)
+		},
+		shows: '<h1>Webhooks'
+	},
 	'/desk/account/two-step': {
 		at: '/desk/account/two-step',
 		read: staff,

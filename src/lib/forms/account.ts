@@ -14,7 +14,7 @@ export const email = v.pipe(
 	v.email('This is no e-mail address, such as asma@example.org.')
 );
 
-const name = v.pipe(
+export const name = v.pipe(
 	v.string('Give a name.'),
 	v.normalize('NFC'),
 	v.trim(),

@@ -58,7 +58,9 @@ export const isUncacheable = (route: string) =>
 
 /** Where somebody whose role needs a second factor gets one, and nothing that works without it. */
 export const isEnrolment = (route: string) =>
-	within(route, '/desk/account') && !within(route, '/desk/account/tokens');
+	within(route, '/desk/account') &&
+	!within(route, '/desk/account/tokens') &&
+	!within(route, '/desk/account/webhooks');
 
 /** What is for programs: no session opens it, only a token does. */
 export const isApi = (route: string) => within(route, '/api/v1');

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { type FollowKind, subjectKey } from '../../../domain/follow.ts';
+import type { WebhookFormat } from '../../../domain/webhook.ts';
 import type { User } from '../../../domain/staff.ts';
 import { seal, unseal } from '../../auth/secret.ts';
 import { db, type Transaction } from '../../db/index.ts';
@@ -19,7 +20,7 @@ export type Problems = Record<string, string>;
 export interface Wanted {
 	name: string;
 	url: string;
-	format: Webhook['format'];
+	format: WebhookFormat;
 	/** The address of a page of the record; empty for everything. */
 	page: string;
 	kinds: FollowKind[];

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { followKinds } from '../domain/follow.ts';
+import { webhookFormats } from '../domain/webhook.ts';
+import { keysOf } from '../domain/vocabulary.ts';
+import { name } from './account.ts';
+
+const url = v.pipe(
+	v.string('Give the address to send to.'),
+	v.trim(),
+	v.nonEmpty('Give the address to send to.'),
+	v.maxLength(2_000, 'An address has at most 2,000 characters.')
+);
+
+const page = v.pipe(
+	v.string('Give the address of a page.'),
+	v.trim(),
+	v.maxLength(600, 'An address of a page has at most 600 characters.'),
+	v.check((text) => !text.includes('\0'), 'This holds a character that no address has.')
+);
+
+const kinds = v.pipe(
+	v.array(v.picklist(keysOf(followKinds), 'This is none of what we tell of.')),
+	v.minLength(1, 'Choose at least one thing to be told of.')
+);
+
+const format = v.picklist(keysOf(webhookFormats), 'Choose a format.');
+const code = v.pipe(
+	v.string('Give the code that arrived there.'),
+	v.trim(),
+	v.nonEmpty('Give the code that arrived there.'),
+	v.maxLength(40, 'A code is shorter.')
+);
+const id = v.pipe(v.string('Choose a webhook.'), v.nonEmpty('Choose a webhook.'), v.maxLength(100));
+
+/** What a webhook is made of; see `lib/server/follow/webhooks`. */
+export const webhookFields = { name, url, format, page, kinds };
+export const newWebhook = v.object(webhookFields);
+export const givenCode = v.object({ id, code });
+export const oneWebhook = v.object({ id });

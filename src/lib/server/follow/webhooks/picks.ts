@@ -1,0 +1,24 @@
+import { asc, eq } from 'drizzle-orm';
+import { countryName } from '../../../domain/places.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+
+const most = 500;
+
+/** Pages that somebody may choose to follow: countries, then laws. Every other page they type. */
+export async function picks(): Promise<{ path: string; label: string }[]> {
+	const laws = await db
+		.select({ slug: t.regulation.slug, title: t.regulation.title, code: t.regulation.jurisdiction })
+		.from(t.regulation)
+		.where(eq(t.regulation.state, 'published'))
+		.orderBy(asc(t.regulation.title))
+		.limit(most);
+	const codes = [...new Set(laws.map(({ code }) => code))].sort();
+	return [
+		...codes.map((code) => ({
+			path: `/regulations?jurisdiction=${code}`,
+			label: `All laws of ${countryName(code)}`
+		})),
+		...laws.map(({ slug, title }) => ({ path: `/regulations/${slug}`, label: title }))
+	];
+}

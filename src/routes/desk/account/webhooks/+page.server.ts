@@ -1,0 +1,92 @@
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { givenCode, newWebhook, oneWebhook } from '$lib/forms/webhook';
+import { requireContributor } from '$lib/server/auth';
+import * as webhooks from '$lib/server/follow/webhooks';
+import { readForm } from '$lib/server/form';
+import type { User } from '$lib/domain/staff';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const user = requireContributor(event);
+	const [own, picks] = await Promise.all([webhooks.list(user), webhooks.picks()]);
+	return {
+		webhooks: await webhooks.shown(own),
+		picks,
+		page: event.url.searchParams.get('page') ?? ''
+	};
+};
+
+export const actions: Actions = {
+	add: async (event) => {
+		const user = requireContributor(event);
+		const form = await readForm(event.request, newWebhook);
+		const { values } = form;
+		if (!form.data) {
+			const addresses = { url: String(values.url ?? ''), page: String(values.page ?? '') };
+			const further = '' in form.errors ? {} : await webhooks.problemsOf(addresses);
+			return fail(400, { values, errors: { ...further, ...form.errors } });
+		}
+		const made = await webhooks.add(user, form.data);
+		if ('problems' in made) return fail(400, { values, errors: made.problems });
+		return { done: made.words, secret: made.secret, called: made.webhook.name };
+	},
+	verify: async (event) => {
+		const user = requireContributor(event);
+		const form = await readForm(event.request, givenCode);
+		if (!form.data) return refused(form.errors, form.values.id);
+		return told(await webhooks.giveBack(user, form.data.id, form.data.code), form.data.id);
+	},
+	again: (event) => withOne(event, webhooks.askAgain),
+	test: (event) => withOne(event, webhooks.sendTest),
+	secret: (event) =>
+		withOne(event, async (user, id) => {
+			const [webhook, secret] = [
+				await webhooks.get(user, id),
+				await webhooks.renewSecret(user, id)
+			];
+			return webhook && secret ? { webhook, secret } : undefined;
+		}),
+	off: (event) =>
+		withOne(event, async (user, id) => {
+			const webhook = await webhooks.setOff(user, id);
+			return (
+				webhook && { webhook, words: `“${webhook.name}” is off, and what waited for it is gone.` }
+			);
+		}),
+	on: (event) =>
+		withOne(event, async (user, id) => {
+			const webhook = await webhooks.setOn(user, id);
+			return (
+				webhook && { webhook, words: `“${webhook.name}” is told of what changes from now on.` }
+			);
+		}),
+	remove: (event) =>
+		withOne(event, async (user, id) => {
+			const webhook = await webhooks.get(user, id);
+			const isGone = await webhooks.remove(user, id);
+			return webhook && isGone ? { webhook, words: `“${webhook.name}” is deleted.` } : undefined;
+		})
+};
+
+type Outcome =
+	| { webhook: webhooks.Webhook; words?: string; secret?: string }
+	| { problems: Record<string, string> }
+	| undefined;
+
+/** Does something with one of one's own webhooks; another's is not there. */
+async function withOne(event: RequestEvent, work: (user: User, id: string) => Promise<Outcome>) {
+	const user = requireContributor(event);
+	const form = await readForm(event.request, oneWebhook);
+	if (!form.data) return refused(form.errors);
+	return told(await work(user, form.data.id), form.data.id);
+}
+
+function told(outcome: Outcome, id: string) {
+	if (!outcome) error(404, 'You have no such webhook, or not any more.');
+	if ('problems' in outcome) return refused(outcome.problems, id);
+	const { words, secret, webhook } = outcome;
+	return { done: words, secret, called: webhook.name };
+}
+
+const refused = (errors: Record<string, string>, about?: string | string[]) =>
+	fail(400, { errors, about: String(about ?? '') });
