@@ -206,6 +206,22 @@ export const routes: Record<string, Row> = {
 		read: onlyToken('200'),
 		shows: '"form":{"name"'
 	},
+	'/api/v1/webhooks': {
+		at: '/api/v1/webhooks',
+		read: onlyToken('200'),
+		write: { POST: onlyToken('415') },
+		shows: '"data":['
+	},
+	'/api/v1/webhooks/[id]': {
+		at: '/api/v1/webhooks/nothing',
+		read: onlyToken('404'),
+		write: { DELETE: onlyToken('404') }
+	},
+	'/api/v1/webhooks/[id]/verify': {
+		at: '/api/v1/webhooks/nothing/verify',
+		read: all('405'),
+		write: { POST: onlyToken('415') }
+	},
 	'/(public)/[list=list]/[key]/history': onPage(pages['the history of a law']),
 	'/(public)/[list=list]/[key]/version': onPage(pages['a version of a statement']),
 	'/(public)/[list=list].csv': onPage('/statements.csv'),

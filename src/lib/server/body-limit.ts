@@ -18,6 +18,7 @@ const item = {
 	sentence: 'This is longer than 512 kB, the most that an item may be.'
 };
 const rooms: Record<string, typeof usual> = {
+	'/api/v1/webhooks': item,
 	'/api/v1/[name]': item,
 	'/api/v1/[name]/[id]': item,
 	// Providers of mail report many bounces at once.

@@ -1,4 +1,3 @@
-import type { FollowKind } from '../../../domain/follow.ts';
 import { origin } from '../../settings.ts';
 import type { Told } from '../told.ts';
 import type { Webhook } from './own.ts';
@@ -13,11 +12,14 @@ const chatLength = 500;
 export function newsOf({ format }: Pick<Webhook, 'format'>, told: Told): string {
 	if (format === 'chat') return chat([`${told.what}: ${told.title}`, gist(told), told.url]);
 	const { change: _, at, noun, ...data } = told;
-	return message(`${noun}.${verbOf(told.kinds)}`, at, { noun, ...data });
+	return message(`${noun}.${verbOf(told)}`, at, { noun, ...data });
 }
 
-const verbOf = (kinds: FollowKind[]) =>
-	kinds.includes('correction') ? 'corrected' : kinds.includes('coming') ? 'coming' : 'published';
+function verbOf({ what, kinds }: Told): string {
+	if (what === 'Withdrawn') return 'withdrawn';
+	if (kinds.includes('correction')) return 'corrected';
+	return kinds.includes('coming') ? 'coming' : 'published';
+}
 
 function gist({ changes, quotations: [quotation], text }: Told): string {
 	if (changes.length) return changes.join('\n');

@@ -3,7 +3,7 @@ import { db } from '../../db/index.ts';
 import { outbox } from '../../db/schema.ts';
 import { origin } from '../../settings.ts';
 import type { Webhook } from './own.ts';
-import { namesOf } from './subjects.ts';
+import { namesOf } from '../names.ts';
 
 /** A webhook as its owner sees it: without its address and its secret. */
 export interface ShownWebhook extends Pick<

@@ -92,7 +92,7 @@ export const wholeItem = (noun: Noun) =>
 	>;
 
 /** Refuses what it does not name, prototype keys as well. */
-function closed<Given extends Entries>(entries: Given) {
+export function closed<Given extends Entries>(entries: Given) {
 	const own = Object.assign(Object.create(null), entries) as Given;
 	return v.strictObject(own, ({ expected, received }) => {
 		if (expected === 'never') return 'There is no such field here.';

@@ -29,6 +29,14 @@ export function document({ request, url }: { request: Request; url: URL }): Resp
 export function guide() {
 	const { paths, components } = openapi();
 	const schemas = components.schemas as Record<string, Schema>;
+	const operationsOf = (room: string) =>
+		Object.entries(paths)
+			.filter(([path]) => path.split('/')[1] === room)
+			.flatMap(([path, methods]) =>
+				Object.entries(methods).map(([method, operation]) =>
+					shown(method.toUpperCase(), path, operation, schemas)
+				)
+			);
 	return {
 		base: `${origin()}/api/v1`,
 		...{ licence: recordLicence, limits, writesPerHour },
@@ -36,14 +44,9 @@ export function guide() {
 			name,
 			about: lists[name].about,
 			example: `/api/v1/${name}?${lists[name].example}`,
-			operations: Object.entries(paths)
-				.filter(([path]) => path.split('/')[1] === name)
-				.flatMap(([path, methods]) =>
-					Object.entries(methods).map(([method, operation]) =>
-						shown(method.toUpperCase(), path, operation, schemas)
-					)
-				)
+			operations: operationsOf(name)
 		})),
+		webhooks: operationsOf('webhooks'),
 		problems: Object.entries(problemWords).map(([status, words]) => ({
 			...{ status, words },
 			title: STATUS_CODES[status] ?? ''

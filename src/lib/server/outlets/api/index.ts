@@ -3,3 +3,4 @@ export { endpoint, options, speakToPrograms } from './answer.ts';
 export { document, guide } from './guide.ts';
 export { item, list, nameIn } from './read.ts';
 export { create, form, replace } from './write.ts';
+export * as webhooks from './webhooks.ts';

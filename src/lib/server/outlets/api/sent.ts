@@ -2,17 +2,16 @@ import { isHttpError } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Bearer } from '../../auth/index.ts';
-import type { Written } from './body.ts';
 import { Problem } from './problem.ts';
 import { invalid } from './refused.ts';
 
 // What a program sends to write something: headers and a body, each refused by name.
 
-/** What was sent, read with the schema of a noun. @throws Problem with a sentence a field */
-export async function bodyIn(
+/** What was sent, read with a schema. @throws Problem with a sentence a field */
+export async function bodyIn<Body>(
 	request: Request,
-	schema: v.GenericSchema<unknown, Written>
-): Promise<Written> {
+	schema: v.GenericSchema<unknown, Body>
+): Promise<Body> {
 	const type = request.headers.get('content-type') ?? '';
 	if (!/^application\/json *(?:;|$)/i.test(type))
 		throw new Problem(415, 'An item is sent as JSON: Content-Type: application/json.');

@@ -51,7 +51,13 @@ export async function replace(asked: Asked, name: Name, id: string): Promise<Res
 	return answer(bearer.user, name, saved, how.action, 200);
 }
 
-async function opened({ request, url, locals }: Asked): Promise<{ bearer: Bearer; key: string }> {
+async function opened(asked: Asked): Promise<{ bearer: Bearer; key: string }> {
+	const bearer = await openedBy(asked);
+	return { bearer, key: keyIn(asked.request, bearer) };
+}
+
+/** Who writes, as far as their token is good for one more write. */
+export async function openedBy({ url, locals }: Omit<Asked, 'request'>): Promise<Bearer> {
 	const bearer = requireToken({ locals });
 	textsIn(url.searchParams, []);
 	if (!(await takeTry(`token:${bearer.tokenId}`, writesPerHour)))
@@ -61,7 +67,7 @@ async function opened({ request, url, locals }: Asked): Promise<{ bearer: Bearer
 			{},
 			{ 'retry-after': '3600' }
 		);
-	return { bearer, key: keyIn(request, bearer) };
+	return bearer;
 }
 
 /** Publishing takes the scope; keeping a draft takes an editor, as at the desk. */

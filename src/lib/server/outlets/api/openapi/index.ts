@@ -4,10 +4,13 @@ import { tokenScopes } from '../../../../domain/token.ts';
 import { origin } from '../../../settings.ts';
 import { writesPerHour } from '../write.ts';
 import { id, idOrSlug, itemParametersOf, listParametersOf, type Parameter } from './parameters.ts';
+import { json, problems, security, sent } from './responses.ts';
 import { bodies } from './schemas.ts';
+import { webhookPaths, webhookTag } from './webhooks.ts';
 import { lists } from './words.ts';
 
 export type { Parameter } from './parameters.ts';
+export { problemWords } from './responses.ts';
 
 /** What can be asked at an address. */
 export interface Operation {
@@ -46,11 +49,14 @@ const make = (at: string) => ({
 	security: [],
 	servers: [{ url: `${at}/api/v1` }],
 	externalDocs: { url: `${at}/api`, description: 'How to page, to cite and to write' },
-	tags: Object.entries(lists).map(([name, { about }]) => ({ name, description: about })),
-	paths: Object.fromEntries((Object.keys(lists) as Name[]).flatMap(pathsOf)) as Record<
-		string,
-		Record<string, Operation>
-	>,
+	tags: [
+		...Object.entries(lists).map(([name, { about }]) => ({ name, description: about })),
+		webhookTag
+	],
+	paths: {
+		...Object.fromEntries((Object.keys(lists) as Name[]).flatMap(pathsOf)),
+		...webhookPaths()
+	} as Record<string, Record<string, Operation>>,
 	components: {
 		schemas: bodies(),
 		securitySchemes: {
@@ -105,7 +111,6 @@ const reading = (name: Name, noun: Noun): Operation => ({
 	}
 });
 
-const security = [{ token: [] }];
 const idempotency: Parameter = {
 	...{ name: 'Idempotency-Key', in: 'header' },
 	description: 'Yours for this write: sent again with it, it is done once and answered alike.',
@@ -155,38 +160,3 @@ const opening = (name: Name, noun: Noun): Operation => ({
 		...problems(400, 401, 403, 404, 500, 503)
 	}
 });
-
-const content = (type: string, name: string) => ({
-	content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } }
-});
-const json = (name: string, description: string) => ({
-	description,
-	...content('application/json', name)
-});
-const sent = (name: string) => ({ required: true, ...content('application/json', name) });
-
-/** What each refusal means. */
-export const problemWords: Record<number, string> = {
-	400: 'A parameter, a header or the body cannot be read; “parameter” names it, “allowed” says what it takes.',
-	401: 'This takes a token that is alive.',
-	403: 'The token or its owner may not do this.',
-	404: 'There is no such thing on record.',
-	409: 'It was changed meanwhile (with both texts), or something alike is on record.',
-	410: 'It was withdrawn; “detail” is the reason.',
-	412: 'It is not what If-Match names any more; both texts are with it.',
-	413: 'The body is too long.',
-	415: 'The body is no JSON by its Content-Type.',
-	422: 'The item does not hold; “errors” names each field.',
-	428: 'It was not said which version was seen.',
-	429: 'Too many writes within an hour.',
-	500: 'A fault of ours, told to the log under the number in “fault”.',
-	503: 'The database does not answer; try again in some seconds.'
-};
-
-const problems = (...statuses: number[]) =>
-	Object.fromEntries(
-		statuses.map((status) => [
-			status,
-			{ description: problemWords[status]!, ...content('application/problem+json', 'problem') }
-		])
-	);

@@ -1,6 +1,4 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Name, names, nounOf } from '../../../../domain/nouns.ts';
 import { programName } from '../../../../nouns/derive/program-names.ts';
@@ -10,28 +8,7 @@ import { listings } from '../../exports/index.ts';
 import { includableWithOne, namedBy } from '../include.ts';
 import { bearer, read } from '../test-programs.ts';
 import { openapi, problemWords } from './index.ts';
-
-const document = () => JSON.parse(JSON.stringify(openapi()));
-
-/** What an answer does not keep of what the document says of it. */
-function faults(answer: object, operation: string, status: number): string[] {
-	const ajv = new Ajv2020({ strict: false, allErrors: true });
-	formats.default(ajv);
-	ajv.addSchema(document(), 'openapi');
-	const { paths } = openapi();
-	const found = Object.entries(paths).flatMap(([path, methods]) =>
-		Object.entries(methods).flatMap(([method, { operationId }]) =>
-			operationId === operation ? [[path, method]] : []
-		)
-	)[0]!;
-	const part = (text: string | number) => String(text).replaceAll('~', '~0').replaceAll('/', '~1');
-	const type = status < 400 ? 'application/json' : 'application/problem+json';
-	const at = ['paths', ...found, 'responses', status, 'content', type, 'schema'];
-	const validate = ajv.getSchema(`openapi#/${at.map(part).map(encodeURIComponent).join('/')}`);
-	if (!validate) return [`${operation} does not tell of ${status}`];
-	validate(answer);
-	return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
+import { document, faultsOf as faults } from './test-answers.ts';
 
 describe('the description of the API', () => {
 	it('is OpenAPI 3.1, and would be refused if it were not', async () => {

@@ -1,10 +1,10 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
-import type { GenericSchema } from 'valibot';
 import { nameOf, type Noun, nounOf } from '../../../../domain/nouns.ts';
 import { keysOf, publicationStates } from '../../../../domain/vocabulary.ts';
 import { schemas } from '../../../../nouns/derive/json.ts';
 import { actions, newItem, wholeItem } from '../body.ts';
 import { includableWithOne } from '../include.ts';
+import { jsonSchema, object, text, whole } from './json-schema.ts';
+import { webhookBodies } from './webhooks.ts';
 
 // The bodies that come and go, from the schemas that validate them.
 
@@ -14,6 +14,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 export function bodies(): Record<string, object> {
 	return {
 		...Object.fromEntries(nouns.flatMap((noun) => [...answersOf(noun), ...sentOf(noun)])),
+		...webhookBodies(),
 		written,
 		problem
 	};
@@ -75,17 +76,10 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 	return { ...rest, properties: { ...own, ...further } };
 }
 
-const text = { type: 'string' };
-const whole = { type: 'integer', minimum: 0 };
 const state = { type: 'string', enum: keysOf(publicationStates) };
 const address = (description: string) => ({
 	...{ description, anyOf: [{ type: 'string', format: 'uri' }, { type: 'null' }] }
 });
-
-function object(properties: Record<string, object>) {
-	const required = Object.keys(properties);
-	return { type: 'object', properties, required, additionalProperties: false };
-}
 
 const written = object({
 	data: object({
@@ -114,13 +108,3 @@ const problem = {
 	},
 	required: ['type', 'title', 'status', 'detail']
 };
-
-function jsonSchema(schema: GenericSchema): object {
-	// Checks that JSON Schema has no word for are told where they fail.
-	const { $schema: _, ...rest } = toJsonSchema(schema, {
-		target: 'draft-2020-12',
-		typeMode: 'input',
-		errorMode: 'ignore'
-	});
-	return rest;
-}

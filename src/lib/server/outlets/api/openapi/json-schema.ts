@@ -1,0 +1,20 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+
+export const text = { type: 'string' };
+export const whole = { type: 'integer', minimum: 0 };
+
+export function object(properties: Record<string, object>) {
+	const required = Object.keys(properties);
+	return { type: 'object', properties, required, additionalProperties: false };
+}
+
+export function jsonSchema(schema: GenericSchema): object {
+	// Checks that JSON Schema has no word for are told where they fail.
+	const { $schema: _, ...rest } = toJsonSchema(schema, {
+		target: 'draft-2020-12',
+		typeMode: 'input',
+		errorMode: 'ignore'
+	});
+	return rest;
+}
