@@ -1,7 +1,7 @@
 /** How a webhook is told of changes, each with the words it is chosen by. */
 export const webhookFormats = {
-	standard: 'For programs: JSON, signed (Standard Webhooks; Zapier and others)',
-	chat: 'For a chat: a few lines of text (Slack, Mattermost and others)'
+	standard: 'For programs: signed JSON',
+	chat: 'For a chat: a few lines of text'
 } as const;
 
 export type WebhookFormat = keyof typeof webhookFormats;
