@@ -32,8 +32,8 @@ describe('the promises', () => {
 	it('would be missed without their tests, and noticed once they no longer wait', () => {
 		const held = new Set(strings.flatMap(promisesIn));
 		held.delete(7);
-		held.add(25);
-		expect(differences(held)).toEqual([7, 25]);
+		held.add(21);
+		expect(differences(held)).toEqual([7, 21]);
 	});
 });
 
@@ -94,7 +94,7 @@ describe('the table', () => {
 	const stateOf = (number: number) => rows[number - 1]?.state;
 
 	it('says of each promise what became of its tests', () => {
-		expect([7, 8, 9, 17, 30, 37].map(stateOf)).toEqual([
+		expect([7, 8, 9, 21, 30, 37].map(stateOf)).toEqual([
 			...['in part', 'not kept', 'not tested', 'waits', 'in short', 'kept']
 		]);
 	});

@@ -45,7 +45,7 @@ export const promises = {
 	17: {
 		name: 'no request goes where a reader points it',
 		asvs: '1.3.6, 15.3.2',
-		waits: 'capture of pages by their address, and webhooks: the app fetches nothing as yet'
+		beyond: 'Webhooks alone are asked as yet; what a fetched page names waits for capture.'
 	},
 	18: {
 		name: 'no fetched page exhausts the server',
@@ -66,11 +66,7 @@ export const promises = {
 	22: { name: 'no text stalls a regular expression', asvs: '1.3.12' },
 	23: { name: 'awkward Unicode is kept to the letter, or refused', asvs: '' },
 	24: { name: 'no header is put into a letter, and no letter tracks', asvs: '1.3.11' },
-	25: {
-		name: 'webhooks are signed, short and patient',
-		asvs: '',
-		waits: 'webhooks'
-	},
+	25: { name: 'webhooks are signed, short and patient', asvs: '' },
 	26: { name: 'caches keep nothing private and believe no header', asvs: '14.2, 14.3' },
 	27: { name: 'errors tell a number that stands in the log, and no more', asvs: '' },
 	28: {

@@ -200,9 +200,10 @@ describe('promise 9: a route', () => {
 			'403'
 		);
 		// Where one is made that would go around it.
-		expect((await answers({ path: '/desk/account/tokens' })).slice(2)).toEqual(
-			Array(2).fill('303 /desk/account/two-step')
-		);
+		for (const path of ['/desk/account/tokens', '/desk/account/webhooks'])
+			expect((await answers({ path })).slice(2)).toEqual(
+				Array(2).fill('303 /desk/account/two-step')
+			);
 		const enrolled = { role: 'editor', twoStep: true } as const;
 		expect(await ask(admit, { path: '/desk', user: enrolled })).toBe('200');
 	});
