@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Database, db } from '../../db/index.ts';
-import { account, outbox, webhook } from '../../db/schema.ts';
-import { registerCarrier, Undeliverable } from '../../jobs/outbox.ts';
+import { account, webhook } from '../../db/schema.ts';
+import { registerCarrier, Undeliverable, Unwanted } from '../../jobs/outbox.ts';
 import { tell } from '../told.ts';
 import { newsOf } from './messages.ts';
 import { failingDays, switchOff } from './off.ts';
@@ -21,18 +21,20 @@ registerCarrier('webhook', {
 		const [told] = to && changeId !== null ? await tell([changeId]) : [];
 		return to && told && newsOf(to, told);
 	},
-	async carry({ id, webhookId, dedupeKey }, content) {
+	async carry({ webhookId, dedupeKey }, content) {
 		const to = await live(db, webhookId);
-		if (!to) return void (await db.delete(outbox).where(eq(outbox.id, id)));
+		if (!to) throw new Unwanted();
 		try {
 			await send(to, dedupeKey, content);
 		} catch (error) {
 			throw await failed(to, error as Error);
 		}
-		await db
+	},
+	async carried(session, { webhookId }) {
+		await session
 			.update(webhook)
 			.set({ lastDeliveredAt: new Date(), failingSince: null })
-			.where(eq(webhook.id, to.id));
+			.where(eq(webhook.id, webhookId!));
 	}
 });
 
