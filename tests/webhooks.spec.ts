@@ -10,7 +10,7 @@ import { filled } from './entry.ts';
 import { expect, test } from './fixtures.ts';
 import { Visitor } from './http.ts';
 import { loadedFolder } from './loaded.ts';
-import { setUp, stateOf } from './staff.ts';
+import { invite, setUp, stateOf } from './staff.ts';
 
 // A webhook, from its form to the change that it is told of. The rules are in src/lib/server/follow/webhooks.
 
@@ -74,6 +74,17 @@ test('somebody adds a webhook, gives its code back, and is told what is publishe
 	expect(html).not.toContain(secret);
 	const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 	expect(wider, 'pixels by which it is wider than the screen').toBeLessThanOrEqual(0);
+
+	await test.step('another’s webhook is not there', async () => {
+		const bilal = await invite(asma, 'editor', 'Bilal');
+		const id = await page.locator('input[name=id]').first().inputValue();
+		for (const action of ['verify', 'again', 'test', 'secret', 'off', 'on', 'remove']) {
+			const at = `/desk/account/webhooks?/${action}`;
+			expect((await bilal.request(at, { form: { id, code } })).status, action).toBe(404);
+		}
+		expect(arrived).toHaveLength(1);
+	});
+
 	await page.getByLabel('The code that arrived there').fill(code);
 	await page.getByRole('button', { name: 'Verify: ' }).click();
 	await expect(page.getByRole('status')).toContainText('It is verified');
