@@ -52,3 +52,6 @@ export function readSubject(key: string): Subject | undefined {
 	if (at < 0 || !Object.hasOwn(scopes, scope)) return undefined;
 	return (scope === 'everything') === (target === '') ? { scope, target } : undefined;
 }
+
+/** Letters that somebody asks for, so that they come although letters were ended, too. */
+export const requestedLetters = ['follow_confirm', 'follow_known', 'follow_link'] as const;

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { followKinds, frequencies, readSubject } from '../domain/follow.ts';
+import { isTimeZone } from '../domain/time-zones.ts';
+import { keysOf } from '../domain/vocabulary.ts';
+import { email } from './account.ts';
+
+const what = v.pipe(
+	v.string('Choose what to follow.'),
+	v.maxLength(600, 'Choose what to follow.'),
+	v.check((key) => readSubject(key) !== undefined, 'Choose what to follow.')
+);
+
+const kinds = v.pipe(
+	v.array(v.picklist(keysOf(followKinds), 'This is none of what we tell of.')),
+	v.minLength(1, 'Choose at least one thing to be told of.')
+);
+
+const frequency = v.picklist(keysOf(frequencies), 'Choose how often.');
+
+const timeZone = v.pipe(
+	v.string('Choose a time zone.'),
+	v.check(isTimeZone, 'Choose a time zone from the list.')
+);
+
+/** No person sees this field; programs that fill in every form do. */
+const homepage = v.optional(v.string(), '');
+const program =
+	'This looks as if a program had filled it in. If you are a person, send it once more.';
+
+/** Who wants to follow something. */
+export const follow = v.pipe(
+	v.object({ email, what, kinds, frequency, timeZone, homepage }),
+	v.check(({ homepage }) => homepage === '', program)
+);
+
+/** Who wants the link to what they follow. */
+export const lostLink = v.pipe(
+	v.object({ email, homepage }),
+	v.check(({ homepage }) => homepage === '', program)
+);
+
+const id = v.pipe(v.string('Choose what you follow.'), v.nonEmpty(), v.maxLength(100));
+
+/** What a follower changes of one follow. */
+export const followChange = v.object({ id, kinds, frequency });
+export const oneFollow = v.object({ id });
+export const morning = v.object({ timeZone });
+
+/** What a mail program sends to end all letters (RFC 8058), and our own button with it. */
+export const oneClick = v.object({
+	'List-Unsubscribe': v.literal(
+		'One-Click',
+		'Nothing was changed: this did not say “List-Unsubscribe=One-Click”.'
+	)
+});

@@ -1,0 +1,128 @@
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { type FollowKind, type Frequency, requestedLetters } from '../../domain/follow.ts';
+import { budgetsOf, takeAll } from '../auth/rate-limit.ts';
+import { keyedHash, seal } from '../auth/secret.ts';
+import { db, type Transaction } from '../db/index.ts';
+import { type Letter, post } from '../jobs/mail.ts';
+import { outbox } from '../jobs/tables.ts';
+import { confirmLetter, knownLetter, linkLetter } from './letters.ts';
+import { namesOf } from './names.ts';
+import { follow, follower } from './tables.ts';
+
+/** What one network may ask for in an hour. */
+export const hourlyLimit = 20;
+/** How many letters one address gets in a day because somebody asked for them. */
+export const dailyLetters = 3;
+
+const dayMilliseconds = 24 * 60 * 60_000;
+
+export interface Wish {
+	/** In the normal form of `forms/account.ts`. */
+	email: string;
+	/** The key of a subject. */
+	what: string;
+	kinds: FollowKind[];
+	frequency: Frequency;
+	timeZone: string;
+}
+
+export type AskOutcome = 'asked' | 'too_many' | 'unknown' | { withdrawn: string };
+
+/**
+ * Asks whose address it is whether they want to follow something. What is answered, and what is done until then, does
+ * not tell whether the address is known: what its owner has to know, the letter says.
+ * @param network from which it is asked
+ */
+export async function ask(wish: Wish, network: string): Promise<AskOutcome> {
+	const name = (await namesOf([wish.what])).get(wish.what);
+	if (!name) return 'unknown';
+	if (!name.isOnRecord) return { withdrawn: name.label };
+	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return 'too_many';
+	await db.transaction(async (tx) => {
+		const whose = await followerOf(tx, wish.email);
+		if (!(await mayHaveLetter(tx, whose.id))) return;
+		const asked = await followOf(tx, whose.id, wish);
+		if (asked.confirmedAt && !whose.endedAt)
+			await send(tx, whose.id, 'follow_known', knownLetter(whose.id, name));
+		else
+			await send(
+				tx,
+				whose.id,
+				'follow_confirm',
+				confirmLetter(asked, name, whose.confirmedAt !== null)
+			);
+	});
+	return 'asked';
+}
+
+/** Has the link to what somebody follows sent to them; nobody else is told whether they follow anything. */
+export async function askForLink(email: string, network: string): Promise<'asked' | 'too_many'> {
+	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return 'too_many';
+	await db.transaction(async (tx) => {
+		const [whose] = await tx
+			.select({ id: follower.id })
+			.from(follower)
+			.where(and(eq(follower.addressHash, keyedHash(email)), isNotNull(follower.confirmedAt)))
+			.for('update');
+		if (whose && (await mayHaveLetter(tx, whose.id)))
+			await send(tx, whose.id, 'follow_link', linkLetter(whose.id));
+	});
+	return 'asked';
+}
+
+/** The follower at an address, held until the transaction ends. */
+async function followerOf(tx: Transaction, email: string) {
+	const [whose] = await tx
+		.insert(follower)
+		.values({
+			id: randomUUID(),
+			addressHash: keyedHash(email),
+			sealedAddress: seal(email),
+			createdAt: new Date()
+		})
+		.onConflictDoUpdate({
+			target: follower.addressHash,
+			set: {
+				createdAt: sql`case when ${follower.confirmedAt} is null then excluded.created_at else ${follower.createdAt} end`
+			}
+		})
+		.returning();
+	return whose!;
+}
+
+async function mayHaveLetter(tx: Transaction, followerId: string): Promise<boolean> {
+	const today = and(
+		eq(outbox.followerId, followerId),
+		inArray(outbox.kind, [...requestedLetters]),
+		gt(outbox.createdAt, new Date(Date.now() - dayMilliseconds))
+	);
+	return (await tx.$count(outbox, today)) < dailyLetters;
+}
+
+/** What is asked for; what is followed already stays as it is. */
+async function followOf(
+	tx: Transaction,
+	followerId: string,
+	{ what: subject, kinds, frequency, timeZone }: Wish
+) {
+	const asked = { kinds, frequency, timeZone, createdAt: new Date() };
+	const [stored] = await tx
+		.insert(follow)
+		.values({ id: randomUUID(), followerId, subject, ...asked })
+		.onConflictDoUpdate({ target: [follow.followerId, follow.subject], set: { subject } })
+		.returning();
+	const [renewed] = await tx
+		.update(follow)
+		.set(asked)
+		.where(and(eq(follow.id, stored!.id), isNull(follow.confirmedAt)))
+		.returning();
+	return renewed ?? stored!;
+}
+
+const send = (
+	tx: Transaction,
+	followerId: string,
+	kind: (typeof requestedLetters)[number],
+	letter: Letter
+) => post(tx, { to: { follower: followerId }, kind, key: `${kind}/${randomUUID()}`, letter });

@@ -1,0 +1,62 @@
+import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { type Database, db } from '../db/index.ts';
+import { confirmHours } from './letters.ts';
+import { readLink } from './links.ts';
+import { follow, follower } from './tables.ts';
+
+const hour = 60 * 60_000;
+/** So long one can take it up again; then the address is erased. */
+export const keptDays = 30;
+
+export const reasons = {
+	oneClick: 'You ended all letters by the link in one of them.',
+	own: 'You ended all letters on this page.'
+} as const;
+
+/**
+ * Sends a follower nothing more, of whatever they follow; until they are erased they can take it up again.
+ * @param reason in words for the follower
+ */
+export async function endFollower(
+	session: Pick<Database, 'update'>,
+	id: string,
+	reason: string
+): Promise<void> {
+	await session
+		.update(follower)
+		.set({ endedAt: new Date(), endReason: reason })
+		.where(and(eq(follower.id, id), isNull(follower.endedAt)));
+}
+
+/** Whose letters a link ends; undefined where it ends nobody's. */
+export const readEndLink = (token: string): string | undefined => readLink('end', token);
+
+/** Ends all by a link in a letter. @returns whose; undefined where the link is none of ours */
+export async function endByLink(token: string): Promise<string | undefined> {
+	const id = readEndLink(token);
+	if (id !== undefined) await endFollower(db, id, reasons.oneClick);
+	return id;
+}
+
+/** Erases whoever did not confirm in time, what they did not confirm, and whoever ended all letters a while ago. */
+export async function purgeFollowers(): Promise<void> {
+	const now = Date.now();
+	const unconfirmedSince = new Date(now - confirmHours * hour);
+	const endedSince = new Date(now - keptDays * 24 * hour);
+	await db
+		.delete(follow)
+		.where(and(isNull(follow.confirmedAt), lt(follow.createdAt, unconfirmedSince)));
+	await db
+		.delete(follower)
+		.where(
+			or(
+				and(isNull(follower.confirmedAt), lt(follower.createdAt, unconfirmedSince)),
+				lt(follower.endedAt, endedSince)
+			)
+		);
+}
+
+/** Whether nothing of a follower's is followed any more; for one whose last follow was ended. */
+export const followsNothing = async (session: Pick<Database, '$count'>, id: string) =>
+	(await session.$count(follow, and(eq(follow.followerId, id), isNotNull(follow.confirmedAt)))) ===
+	0;

@@ -1,0 +1,17 @@
+/** Following without an account: asking, confirming, seeing, changing and ending. */
+export { ask, askForLink, type AskOutcome } from './ask.ts';
+export { type Asked, confirm, findAsked, type Question } from './confirm.ts';
+export { endByLink, endFollower, keptDays, purgeFollowers, readEndLink } from './end.ts';
+export {
+	change,
+	endAll,
+	endOne,
+	type Follow,
+	mine,
+	type Mine,
+	setTimeZone,
+	takeUp,
+	takeUpAll
+} from './mine.ts';
+export { namesOf, type SubjectName } from './names.ts';
+export { type Choice, choicesAt } from './subjects.ts';
