@@ -55,7 +55,7 @@ export function feedLinks(path: string, title: string, chosen: Chosen = {}): Fil
 	const query = filterQuery(chosen, { sort: undefined });
 	const at = (format: FeedFormat) => `${path === '/' ? '' : path}/feed.${format}${query}`;
 	return [
-		{ href: at('atom'), type: 'application/atom+xml', label: 'Follow', title },
+		{ href: at('atom'), type: 'application/atom+xml', label: 'Feed', title },
 		{ href: at('json'), type: 'application/feed+json', label: 'JSON feed', title }
 	];
 }

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isName } from './nouns.ts';
-import { reportQuery, pageTitle } from './pages.ts';
+import { pageQuery, pageTitle } from './pages.ts';
 
-const query = (address: string) => reportQuery(new URL(address, 'https://record.example'));
+const query = (address: string) => pageQuery(new URL(address, 'https://record.example'));
 
 describe('the link to report a mistake', () => {
 	it('names the page that it stands on, filters and all', () => {

@@ -51,10 +51,10 @@ const titles = new Map<string, string>([
 export const pageTitle = (path: string) => titles.get(path);
 
 /**
- * The query that tells the form for mistakes which page they are on. Made from the page's address alone, by which
+ * The query that tells a form which page it was opened from: of mistakes, of what to follow. Made from the page's address alone, by which
  * pages are kept in caches.
  */
-export function reportQuery({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string {
+export function pageQuery({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string {
 	const page = plainAddress(pathname + search) ?? plainAddress(pathname);
 	return page ? `?page=${encodeURIComponent(page).replaceAll('%2F', '/')}` : '';
 }

@@ -3,6 +3,7 @@ import { drawChartsWhenNear } from './charts.ts';
 import { listenForKeepButtons } from './keep-buttons.ts';
 import { listenForSearch } from './search.ts';
 import { listenForSharing } from './share.ts';
+import { presetTimeZone } from './time-zone.ts';
 
 // What script adds to a public page, which is complete without it. It is an entry of its own
 // (`?worker&url` in the root layout), so that readers never load SvelteKit's and Svelte's runtimes.
@@ -11,3 +12,4 @@ listenForCopying();
 listenForSearch();
 listenForKeepButtons();
 listenForSharing();
+presetTimeZone();

@@ -27,18 +27,34 @@ export interface Wish {
 	timeZone: string;
 }
 
-export type AskOutcome = 'asked' | 'too_many' | 'unknown' | { withdrawn: string };
+/** Why nothing was asked, a sentence a field. */
+export interface Refusal {
+	errors: Record<string, string>;
+	isTooMuch?: boolean;
+}
+
+const tooMuch: Refusal = {
+	isTooMuch: true,
+	errors: {
+		'': 'That is as much in an hour as we take from one place. Nothing was sent; what you wrote is still here. Try again in an hour.'
+	}
+};
 
 /**
  * Asks whose address it is whether they want to follow something. What is answered, and what is done until then, does
  * not tell whether the address is known: what its owner has to know, the letter says.
  * @param network from which it is asked
  */
-export async function ask(wish: Wish, network: string): Promise<AskOutcome> {
+export async function ask(wish: Wish, network: string): Promise<Refusal | undefined> {
 	const name = (await namesOf([wish.what])).get(wish.what);
-	if (!name) return 'unknown';
-	if (!name.isOnRecord) return { withdrawn: name.label };
-	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return 'too_many';
+	if (!name) return { errors: { what: 'Choose what to follow.' } };
+	if (!name.isOnRecord)
+		return {
+			errors: {
+				what: `“${name.label}” was withdrawn from the record, so nothing new will be told of it. Choose something else.`
+			}
+		};
+	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return tooMuch;
 	await db.transaction(async (tx) => {
 		const whose = await followerOf(tx, wish.email);
 		if (!(await mayHaveLetter(tx, whose.id))) return;
@@ -53,12 +69,12 @@ export async function ask(wish: Wish, network: string): Promise<AskOutcome> {
 				confirmLetter(asked, name, whose.confirmedAt !== null)
 			);
 	});
-	return 'asked';
+	return undefined;
 }
 
 /** Has the link to what somebody follows sent to them; nobody else is told whether they follow anything. */
-export async function askForLink(email: string, network: string): Promise<'asked' | 'too_many'> {
-	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return 'too_many';
+export async function askForLink(email: string, network: string): Promise<Refusal | undefined> {
+	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return tooMuch;
 	await db.transaction(async (tx) => {
 		const [whose] = await tx
 			.select({ id: follower.id })
@@ -68,7 +84,7 @@ export async function askForLink(email: string, network: string): Promise<'asked
 		if (whose && (await mayHaveLetter(tx, whose.id)))
 			await send(tx, whose.id, 'follow_link', linkLetter(whose.id));
 	});
-	return 'asked';
+	return undefined;
 }
 
 /** The follower at an address, held until the transaction ends. */

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { type Database, db } from '../db/index.ts';
 import { confirmHours } from './letters.ts';
-import { readLink } from './links.ts';
+import { pathOf, readLink } from './links.ts';
 import { follow, follower } from './tables.ts';
 
 const hour = 60 * 60_000;
@@ -28,14 +28,16 @@ export async function endFollower(
 		.where(and(eq(follower.id, id), isNull(follower.endedAt)));
 }
 
-/** Whose letters a link ends; undefined where it ends nobody's. */
-export const readEndLink = (token: string): string | undefined => readLink('end', token);
+/** The own page of whose letters a link ends; undefined where the link is none of ours. */
+export function minePathOf(token: string): string | undefined {
+	const id = readLink('end', token);
+	return id === undefined ? undefined : pathOf('mine', id);
+}
 
-/** Ends all by a link in a letter. @returns whose; undefined where the link is none of ours */
-export async function endByLink(token: string): Promise<string | undefined> {
-	const id = readEndLink(token);
+/** Ends all by a link in a letter, once or again. */
+export async function endByLink(token: string): Promise<void> {
+	const id = readLink('end', token);
 	if (id !== undefined) await endFollower(db, id, reasons.oneClick);
-	return id;
 }
 
 /** Erases whoever did not confirm in time, what they did not confirm, and whoever ended all letters a while ago. */

@@ -1,7 +1,7 @@
 /** Following without an account: asking, confirming, seeing, changing and ending. */
-export { ask, askForLink, type AskOutcome } from './ask.ts';
+export { ask, askForLink, type Refusal } from './ask.ts';
 export { type Asked, confirm, findAsked, type Question } from './confirm.ts';
-export { endByLink, endFollower, keptDays, purgeFollowers, readEndLink } from './end.ts';
+export { endByLink, endFollower, minePathOf, purgeFollowers } from './end.ts';
 export {
 	change,
 	endAll,
@@ -14,4 +14,5 @@ export {
 	takeUpAll
 } from './mine.ts';
 export { namesOf, type SubjectName } from './names.ts';
+export { notSetUp, sentences } from './sentences.ts';
 export { type Choice, choicesAt } from './subjects.ts';

@@ -134,15 +134,16 @@ function searchAt(address: string): Subject | undefined {
 	const search = readSearch(asList(address));
 	if (!search) return undefined;
 	const { path, chosen } = search;
-	const isCountry = path === '/regulations' && Object.keys(chosen).join() === 'jurisdiction';
-	return isCountry
+	const isCountry = Object.keys(chosen).join() === 'jurisdiction';
+	return isCountry && (path === '/regulations' || address.startsWith('/coming'))
 		? { scope: 'country', target: chosen.jurisdiction! }
 		: { scope: 'search', target: search.address };
 }
 
-/** A section is a list of articles at an address of its own. */
+/** A section is a list of articles at an address of its own, and what comes one of events. */
 function asList(address: string): string {
 	const { pathname, searchParams } = new URL(address, 'http://localhost');
+	if (pathname === '/coming') return `/events?${searchParams}`;
 	const section = keysOf(sections).find((key) => pathname === `/sections/${sectionSlug(key)}`);
 	if (!section) return address;
 	return `/articles${filterQuery(Object.fromEntries(searchParams), { section })}`;

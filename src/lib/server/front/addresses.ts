@@ -39,6 +39,8 @@ interface Reads {
 	refusesEmpty?: boolean;
 	/** Whether it judges its parameters one by one and refuses all that it does not know, empty and doubled ones too. */
 	strict?: boolean;
+	/** Whether it is for one person alone, who has its address. */
+	isPersonal?: boolean;
 }
 
 const any: Reader = (text) => text;
@@ -53,6 +55,7 @@ const cite = (filters: Spec = {}): Reads => ({
 	filters: { ...filters, style },
 	refusesEmpty: true
 });
+const personal: Reads = { filters: {}, isPersonal: true };
 const strict: Reads = { filters: {}, strict: true };
 const file = (name: string) => (isListed(name) ? reporting(listings[name].filters) : undefined);
 
@@ -115,6 +118,12 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/events/[id]': item(),
 	'/events/[id]/cite.[format]': cite(),
 	'/feed.[format=feed]': reporting(),
+	'/follow': silent({ page: any }),
+	'/follow/confirm/[token]': personal,
+	'/follow/end/[token]': personal,
+	'/follow/link': silent({ done: any }),
+	'/follow/mine/[token]': { ...personal, filters: { done: any } },
+	'/follow/sent': silent({ page: any }),
 	'/oembed': {
 		filters: { format: any, maxheight: any, maxwidth: any, url: any },
 		refusesEmpty: true
@@ -220,7 +229,7 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	if (!reads) return undefined;
 	const query = end < 0 ? '' : sent.slice(end).split('#', 1)[0];
 	const params = [...new URLSearchParams(query)].filter(([name]) => !isTracking('', name));
-	if (!params.length) return { address: path, isShared: true };
+	if (!params.length) return { address: path, isShared: !reads.isPersonal };
 	if (reads.strict) {
 		const sorted = params.sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
 		return { address: path + queryOf(sorted), isShared: !params.some(([name]) => name === 'q') };
@@ -240,9 +249,13 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	});
 	return {
 		address: path + chosenQuery,
-		isShared: !filters.q && !filters.items && !filters.version
+		isShared: !reads.isPersonal && !isSearched(filters) && !filters.items && !filters.version
 	};
 }
+
+/** Whether it says what somebody looked for, or from which page of ours, that does, they came. */
+const isSearched = ({ q, page = '' }: Record<string, string | undefined>) =>
+	Boolean(q) || /[?&]q=/.test(page);
 
 const queryOf = (params: string[][]) => `?${new URLSearchParams(params)}`;
 

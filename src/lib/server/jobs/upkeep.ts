@@ -7,6 +7,7 @@ import { purgeTries } from '../auth/rate-limit.ts';
 import { hasDiskSpace, vacuum } from '../db/index.ts';
 import { purgeUnsent } from '../desk/entry/index.ts';
 import { purgeContacts } from '../desk/corrections/index.ts';
+import { purgeFollowers } from '../follow/end.ts';
 import { traceOf } from '../ops/reasons.ts';
 import { runImports, purgeImports } from '../desk/imports/index.ts';
 import { log } from '../ops/log.ts';
@@ -40,6 +41,7 @@ export async function purge(): Promise<void> {
 	await purgeUnsent();
 	await purgeImports();
 	await purgeContacts();
+	await purgeFollowers();
 }
 
 /** Leaves in the outbox what followers and webhooks are told of what changed. */

@@ -9,6 +9,7 @@ export const GET: RequestHandler = () =>
 			'Allow: /',
 			'Disallow: /desk',
 			'Disallow: /corrections/report',
+			'Disallow: /follow',
 			`Sitemap: ${new URL('/sitemap.xml', origin()).href}`,
 			''
 		].join('\n'),

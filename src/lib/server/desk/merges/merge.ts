@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
+import { moveFollows } from '../../follow/merged.ts';
 import * as activity from '../../activity.ts';
 import * as desk from '../tables.ts';
 import { keepLocators } from '../../write/items/locators.ts';
@@ -68,6 +69,7 @@ export async function merge(
 			await saveStakeholder(session, withdrawnInto(from, to), { ...how, version: fromVersion })
 		];
 		await addRedirect(session, 'stakeholder', from.slug, to);
+		await moveFollows(session, 'stakeholder', fromId, toId);
 		await session.insert(desk.merge).values({
 			...{ id, fromId, toId, accountId: editor.id, reason },
 			moved: [...moved, ...joined.map((saved) => ({ noun: 'stakeholder' as const, ...saved }))],

@@ -1,0 +1,23 @@
+import { text } from '@sveltejs/kit';
+import { oneClick } from '$lib/forms/follow';
+import * as follow from '$lib/server/follow';
+import { readForm } from '$lib/server/form';
+import type { RequestHandler } from './$types';
+
+// What mail programs send when their reader says that no more letters are wanted (RFC 8058). Browsers, which ask for
+// HTML, get the page beside it.
+
+const sentence = (words: string, status = 200) => text(`${words}\n`, { status });
+
+export const GET: RequestHandler = ({ params }) =>
+	follow.minePathOf(params.token)
+		? sentence('Nothing was changed. Open this address in a browser to end these letters.')
+		: sentence(follow.sentences.forged, 404);
+
+export const POST: RequestHandler = async ({ request, params }) => {
+	if (!follow.minePathOf(params.token)) return sentence(follow.sentences.forged, 404);
+	const { data, errors } = await readForm(request, oneClick);
+	if (!data) return sentence(Object.values(errors).join(' '), 400);
+	await follow.endByLink(params.token);
+	return sentence('No more letters are sent to you.');
+};
