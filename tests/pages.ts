@@ -51,6 +51,11 @@ export const pages = {
 	'a report of a mistake':
 		'/corrections/report?page=/regulations/citizens-protection-against-online-harm-rules-2020',
 	'a report of a mistake somewhere': '/corrections/report',
+	'what to follow': '/follow?page=/regulations/citizens-protection-against-online-harm-rules-2020',
+	'what to follow, from nowhere': '/follow',
+	'a lost link': '/follow/link',
+	'a letter to confirm':
+		'/follow/sent?page=/regulations/citizens-protection-against-online-harm-rules-2020',
 	'a report that was sent': '/corrections/report/sent?page=/about'
 } as const;
 

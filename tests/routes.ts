@@ -32,6 +32,8 @@ export interface Row {
 	form?: Record<string, string>;
 	/** A text that stands in this room and in no other: shown to whoever is refused, it is a leak. */
 	shows?: string;
+	/** Whether a signed token in the address lets in what comes from anywhere; the row’s is a wrong one. */
+	isSigned?: boolean;
 	/** Whether writing ends the session that writes. */
 	ends?: boolean;
 }
@@ -147,6 +149,33 @@ export const routes: Record<string, Row> = {
 	'/(public)/data/rulewatch.zip': onPage('/data/rulewatch.zip'),
 	'/(public)/events': onPage(pages.events),
 	'/(public)/events/[id]': onPage(pages['an event']),
+	'/(public)/follow': { ...onPage(pages['what to follow']), write: { '?': all('400') } },
+	'/(public)/follow/sent': onPage(pages['a letter to confirm']),
+	'/(public)/follow/link': { ...onPage(pages['a lost link']), write: { '?': all('400') } },
+	// What opens these is the link in a letter; tests/follow.spec.ts has one.
+	'/(public)/follow/confirm/[token]': {
+		at: `/follow/confirm/${noLink}`,
+		read: all('404'),
+		write: { '?': all('404') }
+	},
+	'/(public)/follow/mine/[token]': {
+		at: `/follow/mine/${noLink}`,
+		read: all('404'),
+		write: {
+			'?/change': all('404'),
+			'?/end': all('404'),
+			'?/begin': all('404'),
+			'?/morning': all('404'),
+			'?/endAll': all('404'),
+			'?/beginAll': all('404')
+		}
+	},
+	'/(public)/follow/end/[token]': {
+		at: `/follow/end/${noLink}`,
+		read: all('404'),
+		write: { '?': all('404'), POST: all('404') },
+		isSigned: true
+	},
 	'/(public)/regulations': onPage(pages.laws),
 	'/(public)/regulations/[slug]': onPage(pages['a law']),
 	'/(public)/regulations/[slug]/charts/[chart]': onPage(pages['a chart of a law']),

@@ -30,6 +30,7 @@ const titles = new Map<string, string>([
 	['/corrections', 'Corrections'],
 	['/data', 'Data'],
 	['/events', 'Events'],
+	['/follow', 'Follow'],
 	['/regulations', 'Laws'],
 	['/search', 'Search'],
 	['/sections', 'Sections'],

@@ -44,6 +44,8 @@ const id = v.pipe(v.string('Choose what you follow.'), v.nonEmpty(), v.maxLength
 /** What a follower changes of one follow. */
 export const followChange = v.object({ id, kinds, frequency });
 export const oneFollow = v.object({ id });
+/** A button that says all. */
+export const allFollows = v.object({});
 export const morning = v.object({ timeZone });
 
 /** What a mail program sends to end all letters (RFC 8058), and our own button with it. */

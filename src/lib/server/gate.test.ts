@@ -94,6 +94,27 @@ describe('promise 13: a change', () => {
 		expect(await post(undefined, 'same-origin', type)).toBe('200');
 	});
 
+	it('is taken from anywhere by a signed token, where the one list says so, and nowhere beside it', async () => {
+		const write = (route: string, method = 'POST') =>
+			ask(refuseCrossSite, {
+				route,
+				method,
+				headers: { 'content-type': types[0]!, 'sec-fetch-site': 'cross-site' }
+			});
+		for (const name of ['end', 'bounced'])
+			expect(await write(`/(public)/follow/${name}/[token]`)).toBe('200');
+		for (const room of [
+			'/(public)/follow',
+			'/(public)/follow/link',
+			'/(public)/follow/confirm/[token]',
+			'/(public)/follow/mine/[token]',
+			'/(public)/follow/end',
+			'/(public)/follow/end/[token]/more',
+			'/(account)/invitation/[token]'
+		])
+			expect(await write(room), room).toBe('403');
+	});
+
 	describe('of a program', () => {
 		const path = '/api/v1/topics';
 		const write = (headers: Record<string, string>, browser?: Browser) =>
@@ -176,10 +197,14 @@ describe('promise 9: a route', () => {
 		expect(await answers({ path, method: 'POST' })).toEqual(['403', '200', '200', '200']);
 	});
 
-	it('is written by anyone where it is opened by name', async () => {
-		expect(await answers({ path: '/(account)/reset/[token]', method: 'POST' })).toEqual(
-			Array(4).fill('200')
-		);
+	it.each([
+		'/(account)/reset/[token]',
+		'/(public)/follow',
+		'/(public)/follow/confirm/[token]',
+		'/(public)/follow/mine/[token]',
+		'/(public)/follow/end/[token]'
+	])('is written by anyone where it is opened by name: %s', async (path) => {
+		expect(await answers({ path, method: 'POST' })).toEqual(Array(4).fill('200'));
 	});
 
 	it('promise 6: of the desk waits for the second factor, where the operator wants one of editors', async () => {
@@ -216,12 +241,21 @@ describe('an answer', () => {
 		);
 	});
 
-	it.each(['/desk', '/desk/people', '/(account)/sign-in', '/(account)/reset/[token]'])(
-		'about accounts or from the desk is kept by nobody: %s',
-		async (route) => {
-			expect(await ask(settleHeaders, { route })).toBe('200 private, no-store');
-		}
-	);
+	it.each([
+		'/desk',
+		'/desk/people',
+		'/(account)/sign-in',
+		'/(account)/reset/[token]',
+		'/(public)/follow/confirm/[token]',
+		'/(public)/follow/mine/[token]',
+		'/(public)/follow/end/[token]'
+	])('about accounts, a follower or from the desk is kept by nobody: %s', async (route) => {
+		expect(await ask(settleHeaders, { route })).toBe('200 private, no-store');
+	});
+
+	it('about what can be followed may be kept, as it is the same for all', async () => {
+		expect(await ask(settleHeaders, { route: '/(public)/follow' })).toMatch(/^200 public/);
+	});
 
 	it('to whoever brings a session is for them alone', async () => {
 		await person('editor');

@@ -6,6 +6,7 @@ export {
 	change,
 	endAll,
 	endOne,
+	isMine,
 	type Follow,
 	mine,
 	type Mine,

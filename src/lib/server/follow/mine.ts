@@ -34,6 +34,8 @@ async function followerAt(token: string) {
 	return whose;
 }
 
+export const isMine = async (token: string) => (await followerAt(token)) !== undefined;
+
 export async function mine(token: string): Promise<Mine | undefined> {
 	const whose = await followerAt(token);
 	if (!whose) return undefined;

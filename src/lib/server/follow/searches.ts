@@ -25,6 +25,7 @@ const readers = new Map<string, Record<string, Reader>>([
 
 /** The search at an address of ours; undefined where nothing is chosen there that can be followed. */
 export function readSearch(address: string): Search | undefined {
+	if (!URL.canParse(address, 'http://localhost')) return undefined;
 	const { pathname: path, searchParams } = new URL(address, 'http://localhost');
 	const spec = readers.get(path);
 	if (!spec) return undefined;

@@ -32,6 +32,7 @@ const written: [sent: string, read: string][] = [
 		'/embed/statements/st-1?theme=dark&quotation=q1'
 	],
 	['/api/v1/statements?year=2020&limit=3&fbclid=1', '/api/v1/statements?limit=3&year=2020'],
+	['/follow?page=/regulations/harm-rules&fbclid=1', '/follow?page=%2Fregulations%2Fharm-rules'],
 	[`${regulation}/history?page=2&fbclid=1`, `${regulation}/history?page=2`],
 	[`${regulation}?version=`, regulation],
 	['/?fbclid=1', '/'],
@@ -79,6 +80,19 @@ describe('an address that anyone may read', () => {
 		expect(at(address)).toEqual({ address, isShared: false });
 		expect(at(`${address}&year=2020`)?.isShared).toBe(false);
 	});
+
+	it.each([
+		'/follow/confirm/id.mark',
+		'/follow/mine/id.mark?done=changed',
+		'/follow/end/id.mark',
+		'/follow?page=/search%3Fq%3Dharm',
+		'/follow/sent?page=%2Fstatements%3Fyear%3D2020%26q%3Dharm'
+	])(
+		'%s is kept for nobody else: it is one follower’s, or says what they looked for',
+		(address) => {
+			expect(at(address)?.isShared).toBe(false);
+		}
+	);
 
 	it.each([
 		`${regulation}?version=2`,

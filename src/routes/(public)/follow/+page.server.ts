@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ url }) => {
 export const actions: Actions = {
 	default: async ({ request, url, getClientAddress }) => {
 		const { values, data, errors } = await readForm(request, schema);
-		if (!mail.isSetUp()) return fail(503, { values, errors: { '': follow.notSetUp } });
+		if (!mail.isSetUp()) return fail(400, { values, errors: { '': follow.notSetUp } });
 		if (!data) return fail(400, { values, errors });
 		const refused = await follow.ask(data, getClientAddress());
 		if (refused) return fail(refused.isTooMuch ? 429 : 400, { values, errors: refused.errors });

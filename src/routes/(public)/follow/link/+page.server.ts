@@ -8,7 +8,7 @@ import type { Actions } from './$types';
 export const actions: Actions = {
 	default: async ({ request, getClientAddress }) => {
 		const { values, data, errors } = await readForm(request, lostLink);
-		if (!mail.isSetUp()) return fail(503, { values, errors: { '': follow.notSetUp } });
+		if (!mail.isSetUp()) return fail(400, { values, errors: { '': follow.notSetUp } });
 		if (!data) return fail(400, { values, errors });
 		const refused = await follow.askForLink(data.email, getClientAddress());
 		if (refused) return fail(429, { values, errors: refused.errors });

@@ -1,6 +1,7 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { type Action, error, fail, redirect } from '@sveltejs/kit';
+import type { InferOutput } from 'valibot';
 import { timeZones } from '$lib/domain/time-zones';
-import { followChange, morning, oneFollow } from '$lib/forms/follow';
+import { allFollows, followChange, morning, oneFollow } from '$lib/forms/follow';
 import * as follow from '$lib/server/follow';
 import { readForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,32 +12,27 @@ export const load: PageServerLoad = async ({ params, url }) => {
 	return { ...mine, timeZones, done: url.searchParams.get('done') };
 };
 
-function back(isDone: boolean, done: string): never {
-	if (!isDone) error(404, 'This is followed no more, or by somebody else. Nothing was changed.');
-	redirect(303, `?done=${done}`);
-}
+/** Whose link it is comes first: who has none is told nothing of what is wrong with a form. */
+const act =
+	<Schema extends Parameters<typeof readForm>[1]>(
+		schema: Schema,
+		done: string,
+		change: (token: string, data: InferOutput<Schema>) => Promise<boolean>
+	): Action =>
+	async ({ request, params }) => {
+		const { token = '' } = params;
+		if (!(await follow.isMine(token))) error(404, follow.sentences.not_mine);
+		const form = await readForm(request, schema);
+		if (!form.data) return fail(400, form);
+		if (!(await change(token, form.data))) error(404, follow.sentences.not_yours);
+		redirect(303, `?done=${done}`);
+	};
 
 export const actions: Actions = {
-	change: async ({ request, params }) => {
-		const form = await readForm(request, followChange);
-		if (!form.data) return fail(400, form);
-		back(await follow.change(params.token, form.data), 'changed');
-	},
-	end: async ({ request, params }) => {
-		const form = await readForm(request, oneFollow);
-		if (!form.data) return fail(400, form);
-		back(await follow.endOne(params.token, form.data.id), 'ended');
-	},
-	begin: async ({ request, params }) => {
-		const form = await readForm(request, oneFollow);
-		if (!form.data) return fail(400, form);
-		back(await follow.takeUp(params.token, form.data.id), 'begun');
-	},
-	morning: async ({ request, params }) => {
-		const form = await readForm(request, morning);
-		if (!form.data) return fail(400, form);
-		back(await follow.setTimeZone(params.token, form.data.timeZone), 'changed');
-	},
-	endAll: async ({ params }) => back(await follow.endAll(params.token), 'all_ended'),
-	beginAll: async ({ params }) => back(await follow.takeUpAll(params.token), 'begun')
+	change: act(followChange, 'changed', follow.change),
+	end: act(oneFollow, 'ended', (token, { id }) => follow.endOne(token, id)),
+	begin: act(oneFollow, 'begun', (token, { id }) => follow.takeUp(token, id)),
+	morning: act(morning, 'changed', (token, { timeZone }) => follow.setTimeZone(token, timeZone)),
+	endAll: act(allFollows, 'all_ended', follow.endAll),
+	beginAll: act(allFollows, 'begun', follow.takeUpAll)
 };

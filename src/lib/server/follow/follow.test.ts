@@ -1,0 +1,266 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as cast from '../../nouns/test-cast.ts';
+import { db } from '../db/index.ts';
+import { regulation } from '../db/schema.ts';
+import { purge } from '../jobs/upkeep.ts';
+import { outbox } from '../jobs/tables.ts';
+import { confirm, findAsked } from './confirm.ts';
+import { endByLink, endFollower, minePathOf } from './end.ts';
+import { endLink, mineLink, pathOf } from './links.ts';
+import { change, endAll, endOne, mine, setTimeZone, takeUp, takeUpAll } from './mine.ts';
+import { follow, follower } from './tables.ts';
+import { followerAt, following, followOf, lettersTo, tell, tokenIn } from './test-followers.ts';
+
+const inHours = (hours: number) =>
+	vi.useFakeTimers({ now: Date.now() + hours * 60 * 60_000, toFake: ['Date'] });
+const tokenOf = (link: string) => link.split('/').at(-1)!;
+const tables = async () =>
+	JSON.stringify([
+		await db.select().from(follower),
+		await db.select().from(follow),
+		await db.select().from(outbox)
+	]);
+const withdrawLaw = () =>
+	db
+		.update(regulation)
+		.set({ state: 'withdrawn', stateReason: 'It never was.' })
+		.where(eq(regulation.id, 'harm-rules'));
+const dawood = 'dawood@example.org';
+
+beforeEach(async () => void (await cast.regulation()));
+afterEach(() => vi.useRealTimers());
+
+describe('a link to confirm', () => {
+	it('shows what is asked, and begins it by a press of its button alone', async () => {
+		await tell();
+		const token = await tokenIn('confirm');
+		const before = await tables();
+		expect(await findAsked(token)).toMatchObject({
+			name: { label: 'Title of harm-rules', href: '/regulations/harm-rules', isOnRecord: true },
+			frequency: 'daily'
+		});
+		expect(await tables()).toBe(before);
+		const path = await confirm(token);
+		expect(path).toBe(pathOf('mine', (await followerAt())!.id));
+		expect(await followOf()).toMatchObject({ confirmedAt: expect.any(Date) });
+		expect(await followerAt()).toMatchObject({ confirmedAt: expect.any(Date) });
+	});
+
+	it('used twice says that it is followed already, and how to manage it', async () => {
+		await following();
+		const token = await tokenIn('confirm');
+		const first = await followOf();
+		const { id } = (await followerAt())!;
+		expect(await findAsked(token)).toMatchObject({ mine: pathOf('mine', id) });
+		expect(await confirm(token)).toBe(pathOf('mine', id));
+		expect(await followOf()).toEqual(first);
+	});
+
+	it('opens nothing after 48 hours, purged or not', async () => {
+		await tell();
+		const token = await tokenIn('confirm');
+		inHours(47);
+		expect(await findAsked(token)).toMatchObject({ frequency: 'daily' });
+		inHours(2);
+		expect(await findAsked(token)).toBe('too_old');
+		expect(await confirm(token)).toBeUndefined();
+		await purge();
+		expect(await findAsked(token)).toBe('too_old');
+	});
+
+	it('that was made up, cut short, or made for another page is none', async () => {
+		const own = await following();
+		const { id } = (await followerAt())!;
+		const followId = (await followOf())!.id;
+		const others = [own, tokenOf(endLink(id)), tokenOf(mineLink(followId))];
+		for (const token of [...others, `${followId}.AAAA`, followId, '', 'x'.repeat(43)]) {
+			expect(await findAsked(token)).toBe('forged');
+			expect(await confirm(token)).toBeUndefined();
+		}
+	});
+
+	it('confirmed after the law was withdrawn says so', async () => {
+		await tell();
+		await withdrawLaw();
+		expect(await findAsked(await tokenIn('confirm'))).toMatchObject({
+			name: { isOnRecord: false }
+		});
+	});
+});
+
+describe('the page of a follower', () => {
+	it('shows what they follow and not whose it is', async () => {
+		const token = await following();
+		const page = await mine(token);
+		expect(page).toMatchObject({
+			follows: [{ name: { label: 'Title of harm-rules' }, frequency: 'daily' }],
+			dormant: [],
+			timeZone: 'Asia/Karachi'
+		});
+		expect(page!.ended).toBeUndefined();
+		expect(JSON.stringify(page)).not.toContain('esra');
+	});
+
+	it('changes the kinds, how often, and the morning', async () => {
+		const token = await following();
+		const { id } = (await followOf())!;
+		expect(await change(token, { id, kinds: ['position'], frequency: 'weekly' })).toBe(true);
+		expect(await setTimeZone(token, 'Europe/Berlin')).toBe(true);
+		expect(await mine(token)).toMatchObject({
+			follows: [{ kinds: ['position'], frequency: 'weekly' }],
+			timeZone: 'Europe/Berlin'
+		});
+	});
+
+	it('ends one of two, and takes it up again', async () => {
+		await following({ what: 'everything:' });
+		const token = await following();
+		const { id } = (await followOf())!;
+		await endOne(token, id);
+		expect(await mine(token)).toMatchObject({ follows: [{}], dormant: [{ id }] });
+		expect((await mine(token))!.ended).toBeUndefined();
+		await takeUp(token, id);
+		expect(await mine(token)).toMatchObject({ follows: [{}, {}], dormant: [] });
+	});
+
+	it('with its last one ended is ended whole, and begins again with it', async () => {
+		const token = await following();
+		const { id } = (await followOf())!;
+		await endOne(token, id);
+		expect(await mine(token)).toMatchObject({ follows: [], ended: { at: expect.any(Date) } });
+		await takeUp(token, id);
+		expect((await mine(token))!.ended).toBeUndefined();
+	});
+
+	it('ends all and takes all up again', async () => {
+		await following({ what: 'everything:' });
+		const token = await following();
+		await endAll(token);
+		expect(await mine(token)).toMatchObject({
+			follows: [{}, {}],
+			ended: { reason: 'You ended all letters on this page.' }
+		});
+		await takeUpAll(token);
+		expect((await mine(token))!.ended).toBeUndefined();
+	});
+
+	it('touches nothing of another follower', async () => {
+		const token = await following();
+		await following({ email: dawood });
+		const { id } = (await followOf(undefined, dawood))!;
+		const before = await tables();
+		const outcomes = [
+			await change(token, { id, kinds: ['article'], frequency: 'weekly' }),
+			await endOne(token, id),
+			await takeUp(token, id),
+			await takeUp(token, 'nothing')
+		];
+		expect(outcomes).toEqual([false, false, false, false]);
+		expect(await tables()).toBe(before);
+	});
+
+	it('opens by no other link, and not before anything is confirmed', async () => {
+		await tell();
+		const { id } = (await followerAt())!;
+		const token = tokenOf(mineLink(id));
+		expect(await mine(token)).toBeUndefined();
+		expect(await takeUp(token, (await followOf())!.id)).toBe(false);
+		await confirm(await tokenIn('confirm'));
+		expect(await mine(token)).toBeDefined();
+		for (const wrong of [tokenOf(endLink(id)), `${id}.AAAA`, id, ''])
+			expect(await mine(wrong)).toBeUndefined();
+	});
+
+	it('still names a law that was withdrawn since, and says so', async () => {
+		const token = await following();
+		await withdrawLaw();
+		expect(await mine(token)).toMatchObject({ follows: [{ name: { isOnRecord: false } }] });
+	});
+});
+
+describe('one click', () => {
+	it('ends everything, once or again, and leads to what can be taken up', async () => {
+		const token = await following();
+		const { id } = (await followerAt())!;
+		const end = tokenOf(endLink(id));
+		await endByLink(end);
+		const ended = await followerAt();
+		expect(ended).toMatchObject({ endReason: 'You ended all letters by the link in one of them.' });
+		await endByLink(end);
+		expect(await followerAt()).toEqual(ended);
+		expect(minePathOf(end)).toBe(`/follow/mine/${token}`);
+	});
+
+	it('with a link of another kind, or of nobody, ends nothing', async () => {
+		const token = await following();
+		const { id } = (await followerAt())!;
+		for (const wrong of [token, tokenOf(mineLink(id)), `${id}.AAAA`, '']) {
+			await endByLink(wrong);
+			expect(minePathOf(wrong)).toBeUndefined();
+		}
+		expect(await followerAt()).toMatchObject({ endedAt: null });
+	});
+
+	it('leaves who begins again with what they asked for, and nothing else', async () => {
+		await following({ what: 'everything:' });
+		await endByLink(tokenOf(endLink((await followerAt())!.id)));
+		const token = await following();
+		expect(await mine(token)).toMatchObject({
+			follows: [{ name: { label: 'Title of harm-rules' } }],
+			dormant: [{ name: { label: 'Everything on record' } }]
+		});
+		expect(await followerAt()).toMatchObject({ endedAt: null, endReason: null, refusals: 0 });
+	});
+});
+
+describe('what is over is erased', () => {
+	it('with all letters, 48 hours after it was asked for and not confirmed', async () => {
+		await tell();
+		inHours(47);
+		await purge();
+		expect(await followerAt()).toBeDefined();
+		inHours(2);
+		await purge();
+		expect(JSON.parse(await tables())).toEqual([[], [], []]);
+	});
+
+	it('alone, where something else was confirmed', async () => {
+		const token = await following({ what: 'everything:' });
+		await tell();
+		inHours(49);
+		await purge();
+		expect(await mine(token)).toMatchObject({ follows: [{}], dormant: [] });
+	});
+
+	it('30 days after all letters were ended', async () => {
+		const token = await following();
+		await endFollower(db, (await followerAt())!.id, 'Your mail server takes no letters.');
+		inHours(29 * 24);
+		await purge();
+		expect(await mine(token)).toMatchObject({
+			ended: { reason: 'Your mail server takes no letters.' }
+		});
+		inHours(48);
+		await purge();
+		expect(JSON.parse(await tables()).slice(0, 2)).toEqual([[], []]);
+		expect(await mine(token)).toBeUndefined();
+	});
+
+	it('and what is followed stays for years', async () => {
+		const token = await following();
+		inHours(5 * 365 * 24);
+		await purge();
+		expect(await mine(token)).toMatchObject({ follows: [{}] });
+	});
+});
+
+it('a letter’s links are signed so that each opens for nobody else', async () => {
+	await tell();
+	await tell({ email: dawood });
+	const [own, others] = [(await lettersTo())[0]!, (await lettersTo(dawood))[0]!];
+	expect(own.text).not.toBe(others.text);
+	const [id] = (await tokenIn('confirm', dawood)).split('.');
+	const [, mark] = (await tokenIn('confirm')).split('.');
+	expect(await findAsked(`${id}.${mark}`)).toBe('forged');
+});

@@ -1,0 +1,210 @@
+import { mergeTests, type Page } from '@playwright/test';
+import { type RunningServer, startServer } from '../bin/server.js';
+import { expect, test as pages } from './fixtures.ts';
+import { ask } from './http.ts';
+import { loadedFolder } from './loaded.ts';
+import { pages as addresses } from './pages.ts';
+import { linksIn, openPostOffice } from './post-office.ts';
+
+// Following without an account, on a copy that sends letters.
+
+interface Place {
+	server: RunningServer;
+	office: Awaited<ReturnType<typeof openPostOffice>>;
+}
+
+const test = mergeTests(
+	pages,
+	pages.extend<{ baseURL: string }, { place: Place }>({
+		place: [
+			async ({}, use) => {
+				const office = await openPostOffice();
+				const { folder, remove } = loadedFolder();
+				const server = await startServer({ RULEWATCH_FOLDER: folder, ...office.env });
+				await use({ server, office });
+				await server.end();
+				await office.close();
+				remove();
+			},
+			{ scope: 'worker', timeout: 120_000 }
+		],
+		baseURL: async ({ place }, use) => use(place.server.url)
+	})
+);
+
+const law = addresses['a law'];
+const own = { 'sec-fetch-site': 'same-origin' };
+
+/** Sends the form of /follow as a browser does. */
+const sendForm = ({ server }: Place, fields: Record<string, string>, localAddress?: string) => {
+	const form = { what: 'everything:', kinds: 'event', frequency: 'daily', timeZone: 'UTC' };
+	return ask(server.url, `/follow?page=${law}`, {
+		form: { ...form, ...fields },
+		headers: { ...own, origin: server.url, accept: 'text/html' },
+		localAddress
+	});
+};
+
+async function letterTo({ office }: Place, email: string, nth = 1) {
+	const letters = () => office.arrived.filter(({ to }) => to.includes(email));
+	await expect.poll(() => letters().length, { timeout: 20_000 }).toBe(nth);
+	return letters().at(-1)!;
+}
+
+async function linkTo(place: Place, page: 'confirm' | 'mine' | 'end', email: string, nth = 1) {
+	const letter = await letterTo(place, email, nth);
+	const link = linksIn(letter).find((each) => each.includes(`/follow/${page}/`))!;
+	return new URL(link).pathname;
+}
+
+/** Two taps and an address. */
+async function follow(page: Page, email: string) {
+	await page.goto(law);
+	await page.getByRole('link', { name: 'Follow', exact: true }).first().click();
+	await page.getByLabel('Your e-mail address').fill(email);
+	await page.getByRole('button', { name: 'Send me a letter to confirm' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('We sent you a letter');
+}
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(`a reader ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+		test.use({ javaScriptEnabled, timezoneId: 'Asia/Karachi' });
+
+		test('follows a law by two taps and an address, confirms by one, changes it and ends it @journey', async ({
+			page,
+			place,
+			expectAccessible
+		}) => {
+			const email = `esra-${javaScriptEnabled}@example.org`;
+			await follow(page, email);
+			const look = async () => javaScriptEnabled && expectAccessible(page);
+			await look();
+			await page.goto(await linkTo(place, 'confirm', email));
+			await look();
+			await page.getByRole('button', { name: 'Yes, follow it' }).click();
+			await expect(page.getByRole('status')).toContainText('You follow it from now on');
+			await look();
+			const mine = page.url();
+
+			await page.goto(await linkTo(place, 'confirm', email));
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('You follow this already');
+			await page.getByRole('link', { name: 'See, change or end all' }).click();
+
+			await page.getByText('Change', { exact: false }).first().click();
+			for (const kind of await page.getByRole('checkbox').all()) await kind.uncheck();
+			await page.getByRole('button', { name: 'Save' }).first().click();
+			await expect(page.getByText('Choose at least one thing')).toBeVisible();
+			await page.getByRole('checkbox', { name: 'A changed position' }).check();
+			await page.getByRole('button', { name: 'Save' }).first().click();
+			await expect(page.getByRole('main')).toContainText('Every morning. A changed position.');
+			await expect(page.getByLabel('Time zone')).toHaveValue(
+				javaScriptEnabled ? 'Asia/Karachi' : 'UTC'
+			);
+
+			await page.getByRole('button', { name: 'End this' }).click();
+			await expect(page.getByText('No letters are sent to you since')).toBeVisible();
+			await look();
+			await page.getByRole('button', { name: 'Take it up again' }).click();
+			await page.getByRole('button', { name: 'End all letters' }).click();
+			await page.getByRole('button', { name: 'Take it all up again' }).click();
+			await expect(page.getByRole('button', { name: 'End this' })).toBeVisible();
+			expect(new URL(page.url()).pathname).toBe(new URL(mine).pathname);
+			await expect(page.getByRole('main')).not.toContainText(email);
+		});
+	});
+
+test('a form with faults comes back whole, each with its sentence', async ({ place }) => {
+	const answer = await sendForm(place, { email: 'no address', what: 'regulation:nothing' });
+	expect(answer.status).toBe(400);
+	const html = await answer.text();
+	expect(html).toContain('This is no e-mail address');
+	expect(html).toContain('value="no address"');
+});
+
+test('whoever has followed, asked or never come is answered the same', async ({ place }) => {
+	const email = 'dawood@example.org';
+	const answers: string[] = [];
+	const answered = async (to: string) => {
+		const answer = await sendForm(place, { email: to });
+		answers.push(`${answer.status} ${answer.headers.get('location')}`);
+	};
+	await answered(email);
+	await answered(email);
+	const confirm = await linkTo(place, 'confirm', email, 2);
+	const headers = { ...own, origin: place.server.url, accept: 'text/html' };
+	expect((await ask(place.server.url, confirm, { form: {}, headers })).status).toBe(303);
+	await answered(email);
+	await answered('stranger@example.org');
+	expect(new Set(answers)).toHaveProperty('size', 1);
+	const known = await letterTo(place, email, 3);
+	expect(known.whole).toContain('already');
+	expect(known.whole).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+	expect(known.whole).toMatch(/^List-Id: Rulewatch <follow\.localhost>\r$/m);
+});
+
+test('a scanner that opens every link of a letter changes nothing; one click from anywhere ends all', async ({
+	place
+}) => {
+	const email = 'farah@example.org';
+	const { url } = place.server;
+	const headers = { ...own, origin: url, accept: 'text/html' };
+	const mineOf = async () => {
+		const page = await ask(url, mine, { headers: { accept: 'text/html' } });
+		return /<main.*<\/main>/s.exec(await page.text())![0];
+	};
+	await sendForm(place, { email });
+	const confirm = await linkTo(place, 'confirm', email);
+	const confirmed = await ask(url, confirm, { form: {}, headers });
+	const mine = confirmed.headers.get('location')!.split('?')[0]!;
+	await sendForm(place, { email });
+	const letters = [await letterTo(place, email, 2)];
+	const end = await linkTo(place, 'end', email, 2);
+	const before = await mineOf();
+	expect(before).toContain('End all letters');
+
+	for (const letter of letters)
+		for (const link of [...linksIn(letter), `${url}${confirm}`, `${url}${end}`])
+			for (const method of ['GET', 'HEAD'])
+				for (const accept of ['text/html', '*/*'])
+					await ask(url, new URL(link).pathname, {
+						method,
+						headers: { accept, 'sec-purpose': 'prefetch', 'user-agent': 'LinkScanner' }
+					});
+	expect(await mineOf()).toBe(before);
+
+	// Another site cannot have a browser press the buttons of these pages.
+	const hostile = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+	for (const path of [`${mine}?/endAll`, confirm, '/follow'])
+		expect((await ask(url, path, { form: {}, headers: hostile })).status).toBe(403);
+	expect(await mineOf()).toBe(before);
+
+	const oneClick = { 'List-Unsubscribe': 'One-Click' };
+	const forged = await ask(url, `${end}x`, { form: oneClick });
+	expect([forged.status, await forged.text()]).toEqual([
+		404,
+		expect.stringContaining('no link of ours')
+	]);
+	expect((await ask(url, end, { form: { other: 'x' } })).status).toBe(400);
+	expect(await mineOf()).toBe(before);
+	const ended = await ask(url, end, { form: oneClick });
+	expect([ended.status, await ended.text()]).toEqual([200, 'No more letters are sent to you.\n']);
+	expect(ended.headers.get('cache-control')).toBe('private, no-store');
+	expect(await mineOf()).toContain('No letters are sent to you since');
+	expect(place.server.output()).not.toContain(end.split('.').at(-1));
+});
+
+test('a copy without a mail server offers the other ways, takes no address and says so', async () => {
+	const { folder, remove } = loadedFolder();
+	const server = await startServer({ RULEWATCH_FOLDER: folder, SMTP_URL: '', MAIL_FROM: '' });
+	const html = await (await ask(server.url, `/follow?page=${law}`)).text();
+	expect(html).toContain('Letters are not set up on this copy');
+	expect(html).toContain(`${law.slice(1)}/feed.atom`);
+	expect(html).toContain('/calendar.ics?regulation=');
+	expect(html).not.toContain('type="email"');
+	const office = { arrived: [], env: { SMTP_URL: '', MAIL_FROM: '' }, close: async () => {} };
+	const answer = await sendForm({ server, office }, { email: 'gul@example.org' });
+	expect(answer.status).toBe(400);
+	expect(await answer.text()).toContain('nothing was stored and nothing sent');
+	await server.end();
+	remove();
+});
