@@ -67,10 +67,9 @@ export const signed = (purpose: string, id: string): string =>
 
 /** @returns the id; undefined where it was signed by nobody here, or for another purpose */
 export function readSigned(purpose: string, token: string): string | undefined {
-	const at = token.lastIndexOf('.');
-	const given = Buffer.from(token.slice(at + 1), 'base64url');
-	const id = token.slice(0, at);
-	const right = markOf(purpose, id);
+	const id = token.slice(0, token.lastIndexOf('.'));
+	// As text: of what is no base64url, decoding leaves out what it does not know.
+	const [given, right] = [Buffer.from(token), Buffer.from(signed(purpose, id))];
 	return given.length === right.length && timingSafeEqual(given, right) ? id : undefined;
 }
 
