@@ -1,16 +1,21 @@
 import { mergeTests, type Page } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type RunningServer, startServer } from '../bin/server.js';
 import { expect, test as pages } from './fixtures.ts';
-import { ask } from './http.ts';
+import { ask, Visitor } from './http.ts';
 import { loadedFolder } from './loaded.ts';
 import { pages as addresses } from './pages.ts';
 import { linksIn, openPostOffice } from './post-office.ts';
+import { routes } from './routes.ts';
+import { setUp } from './staff.ts';
 
 // Following without an account, on a copy that sends letters.
 
 interface Place {
 	server: RunningServer;
 	office: Awaited<ReturnType<typeof openPostOffice>>;
+	folder: string;
 }
 
 const test = mergeTests(
@@ -21,7 +26,7 @@ const test = mergeTests(
 				const office = await openPostOffice();
 				const { folder, remove } = loadedFolder();
 				const server = await startServer({ RULEWATCH_FOLDER: folder, ...office.env });
-				await use({ server, office });
+				await use({ server, office, folder });
 				await server.end();
 				await office.close();
 				remove();
@@ -193,6 +198,41 @@ test('a scanner that opens every link of a letter changes nothing; one click fro
 	expect(place.server.output()).not.toContain(end.split('.').at(-1));
 });
 
+/** The files below a folder in which some bytes stand. */
+const filesWith = (folder: string, bytes: string) =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => join(parentPath, name))
+		.filter((file) => readFileSync(file).includes(bytes));
+
+test('the address of a follower stands on no page, in no file, and in no byte that is stored', async ({
+	place
+}) => {
+	const email = 'hina.shahid@example.org';
+	const { server, folder } = place;
+	await sendForm(place, { email });
+	const confirm = await linkTo(place, 'confirm', email);
+	const headers = { ...own, origin: server.url, accept: 'text/html' };
+	await ask(server.url, confirm, { form: {}, headers });
+	await sendForm(place, { email });
+	await letterTo(place, email, 2);
+	const asma = await setUp(server, new Visitor(server.url));
+	const shown: string[] = [];
+	let read = 0;
+	for (const { at } of Object.values(routes)) {
+		if (typeof at !== 'string') continue;
+		const answer = await asma.request(at);
+		if (answer.status === 200) read++;
+		if ((await answer.text()).includes('hina.shahid')) shown.push(at);
+	}
+	expect(shown).toEqual([]);
+	expect(read).toBeGreaterThan(80);
+	expect(filesWith(folder, 'hina.shahid')).toEqual([]);
+	// What is not sealed is found by the same look.
+	expect(filesWith(folder, 'citizens-protection-against-online-harm')).not.toEqual([]);
+	expect(server.output()).not.toContain('hina.shahid');
+});
+
 test('a copy without a mail server offers the other ways, takes no address and says so', async () => {
 	const { folder, remove } = loadedFolder();
 	const server = await startServer({ RULEWATCH_FOLDER: folder, SMTP_URL: '', MAIL_FROM: '' });
@@ -202,7 +242,7 @@ test('a copy without a mail server offers the other ways, takes no address and s
 	expect(html).toContain('/calendar.ics?regulation=');
 	expect(html).not.toContain('type="email"');
 	const office = { arrived: [], env: { SMTP_URL: '', MAIL_FROM: '' }, close: async () => {} };
-	const answer = await sendForm({ server, office }, { email: 'gul@example.org' });
+	const answer = await sendForm({ server, office, folder }, { email: 'gul@example.org' });
 	expect(answer.status).toBe(400);
 	expect(await answer.text()).toContain('nothing was stored and nothing sent');
 	await server.end();

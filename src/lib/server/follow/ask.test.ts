@@ -37,7 +37,7 @@ describe('who asks to follow a law', () => {
 		const [letter] = await lettersTo();
 		expect(letter!.subject).toBe('Follow Title of harm-rules?');
 		expect(letter!.text).toContain('/regulations/harm-rules');
-		expect(letter!.text).toContain('Every morning');
+		expect(letter!.text).toContain('How often: every morning.');
 		expect(letter!.text).toMatch(/\/follow\/confirm\/\S+/);
 		expect(letter!.headers).toBeUndefined();
 		expect(await followOf()).toMatchObject({ confirmedAt: null, timeZone: 'Asia/Karachi' });

@@ -24,15 +24,18 @@ export const confirmLetter = (
 	letterOf(`Follow ${name.label}?`, [
 		{ p: 'Somebody, probably you, asked for letters from Rulewatch about:' },
 		about(name),
-		{ list: [...kinds.map((kind) => followKinds[kind]), frequencies[frequency]] },
+		{ list: kinds.map((kind) => followKinds[kind]) },
+		{
+			p: `How often: ${frequencies[frequency].charAt(0).toLowerCase()}${frequencies[frequency].slice(1)}.`
+		},
 		{ link: confirmLink(id), words: 'See and confirm', isMain: true },
 		{
-			p: `The link opens a page with one button. No letter about it comes before you press that button, which works for ${confirmHours} hours.`
+			p: `The link opens a page with one button, which works for ${confirmHours} hours. No letter about it comes before you press it.`
 		},
 		{
 			p: isKnown
 				? 'If it was not you, do nothing: what you follow stays as it is.'
-				: 'If it was not you, do nothing: your address is then erased after these hours.'
+				: `If it was not you, do nothing: your address is erased after ${confirmHours} hours.`
 		}
 	]);
 

@@ -33,6 +33,6 @@ export const actions: Actions = {
 	end: act(oneFollow, 'ended', (token, { id }) => follow.endOne(token, id)),
 	begin: act(oneFollow, 'begun', (token, { id }) => follow.takeUp(token, id)),
 	morning: act(morning, 'changed', (token, { timeZone }) => follow.setTimeZone(token, timeZone)),
-	endAll: act(allFollows, 'all_ended', follow.endAll),
+	endAll: act(allFollows, 'changed', follow.endAll),
 	beginAll: act(allFollows, 'begun', follow.takeUpAll)
 };
