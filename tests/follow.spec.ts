@@ -63,9 +63,10 @@ async function linkTo(place: Place, page: 'confirm' | 'mine' | 'end', email: str
 }
 
 /** Two taps and an address. */
-async function follow(page: Page, email: string) {
+async function follow(page: Page, email: string, look: () => unknown) {
 	await page.goto(law);
 	await page.getByRole('link', { name: 'Follow', exact: true }).first().click();
+	await look();
 	await page.getByLabel('Your e-mail address').fill(email);
 	await page.getByRole('button', { name: 'Send me a letter to confirm' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('We sent you a letter');
@@ -81,8 +82,8 @@ for (const javaScriptEnabled of [true, false])
 			expectAccessible
 		}) => {
 			const email = `esra-${javaScriptEnabled}@example.org`;
-			await follow(page, email);
 			const look = async () => javaScriptEnabled && expectAccessible(page);
+			await follow(page, email, look);
 			await look();
 			await page.goto(await linkTo(place, 'confirm', email));
 			await look();
@@ -117,6 +118,21 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByRole('main')).not.toContainText(email);
 		});
 	});
+
+test('every public page leads to the page that explains the ways, which knows it', async ({
+	place
+}) => {
+	const { url } = place.server;
+	const textOf = async (path: string) => (await ask(url, path)).text();
+	for (const address of Object.values(addresses)) {
+		const [, path] = /href="[./]*(\/follow\?page=[^"]+)"/.exec(await textOf(address)) ?? [];
+		if (/^\/(follow|corrections\/report)/.test(address)) expect(path, address).toBeUndefined();
+		else
+			expect(await textOf(path?.replaceAll('&amp;', '&') ?? ''), address).toContain(
+				'From the page'
+			);
+	}
+});
 
 test('a form with faults comes back whole, each with its sentence', async ({ place }) => {
 	const answer = await sendForm(place, { email: 'no address', what: 'regulation:nothing' });
