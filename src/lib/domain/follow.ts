@@ -53,5 +53,5 @@ export function readSubject(key: string): Subject | undefined {
 	return (scope === 'everything') === (target === '') ? { scope, target } : undefined;
 }
 
-/** Letters that somebody asks for, so that they come although letters were ended, too. */
-export const requestedLetters = ['follow_confirm', 'follow_known', 'follow_link'] as const;
+/** Letters that somebody asks for: they come before anything is confirmed, and after all was ended. */
+export const requestedLetters = ['follow_confirm', 'follow_mine'] as const;

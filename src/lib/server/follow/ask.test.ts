@@ -176,7 +176,7 @@ describe('the link to what somebody follows', () => {
 		expect(await askForLink('nobody@example.org', '192.0.2.1')).toBeUndefined();
 		expect(await stored()).toEqual(before);
 		expect(await askForLink(esra, '192.0.2.1')).toBeUndefined();
-		expect((await lettersTo()).at(-1)).toMatchObject({ kind: 'follow_link' });
+		expect((await lettersTo()).at(-1)).toMatchObject({ kind: 'follow_mine' });
 	});
 
 	it('is sent to nobody who never confirmed', async () => {

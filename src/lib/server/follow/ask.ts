@@ -60,7 +60,7 @@ export async function ask(wish: Wish, network: string): Promise<Refusal | undefi
 		if (!(await mayHaveLetter(tx, whose.id))) return;
 		const asked = await followOf(tx, whose.id, wish);
 		if (asked.confirmedAt && !whose.endedAt)
-			await send(tx, whose.id, 'follow_known', knownLetter(whose.id, name));
+			await send(tx, whose.id, 'follow_mine', knownLetter(whose.id, name));
 		else
 			await send(
 				tx,
@@ -82,7 +82,7 @@ export async function askForLink(email: string, network: string): Promise<Refusa
 			.where(and(eq(follower.addressHash, keyedHash(email)), isNotNull(follower.confirmedAt)))
 			.for('update');
 		if (whose && (await mayHaveLetter(tx, whose.id)))
-			await send(tx, whose.id, 'follow_link', linkLetter(whose.id));
+			await send(tx, whose.id, 'follow_mine', linkLetter(whose.id));
 	});
 	return undefined;
 }

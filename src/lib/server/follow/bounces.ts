@@ -1,23 +1,17 @@
-import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { email } from '../../forms/account.ts';
 import { keyedHash, readSigned, signed } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
 import { log } from '../ops/log.ts';
 import { type Bounce, readQuestion, readReport } from './bounce-reports.ts';
+import { endFollowers } from './end.ts';
 import { follower } from './tables.ts';
 
 // What ends a follower without their doing: a mailbox that is none, or a complaint.
 
 /** Refused twice in a row, nothing is sent any more. */
 const mostRefusals = 2;
-
-/** No letter leaves to them any more; the reason is for themselves. */
-const end = (session: Pick<Database, 'update'>, which: ReturnType<typeof eq>, reason: string) =>
-	session
-		.update(follower)
-		.set({ endedAt: new Date(), endReason: reason })
-		.where(and(which, isNull(follower.endedAt)));
 
 /**
  * Notes that their mail server said for good that there is no such mailbox.
@@ -31,7 +25,7 @@ export async function noteRefusal(id: string, tries: number): Promise<boolean> {
 		.where(and(eq(follower.id, id), lte(follower.refusals, tries)))
 		.returning({ refusals: follower.refusals });
 	if (!row || row.refusals < mostRefusals) return false;
-	await end(
+	await endFollowers(
 		db,
 		eq(follower.id, id),
 		'Your mail server refused our letters twice: it said that there is no such mailbox.'
@@ -67,7 +61,7 @@ export async function takeReport(said: unknown): Promise<boolean> {
 	const bounces = url === undefined ? readReport(said) : [];
 	for (const { email: typed, why } of bounces ?? []) {
 		const { success, output } = v.safeParse(email, typed);
-		if (success) await end(db, eq(follower.addressHash, keyedHash(output)), reasons[why]);
+		if (success) await endFollowers(db, eq(follower.addressHash, keyedHash(output)), reasons[why]);
 	}
 	return bounces !== undefined;
 }

@@ -1,7 +1,6 @@
 import { and, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { db, type Transaction } from '../db/index.ts';
-import { confirmHours } from './letters.ts';
-import { pathOf, readLink } from './links.ts';
+import { confirmHours, pathOf, readLink } from './links.ts';
 import { namesOf, type SubjectName } from './names.ts';
 import { follow, follower } from './tables.ts';
 

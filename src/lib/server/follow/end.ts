@@ -1,7 +1,6 @@
-import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { type Database, db } from '../db/index.ts';
-import { confirmHours } from './letters.ts';
-import { pathOf, readLink } from './links.ts';
+import { confirmHours, pathOf, readLink } from './links.ts';
 import { follow, follower } from './tables.ts';
 
 const hour = 60 * 60_000;
@@ -14,19 +13,21 @@ export const reasons = {
 } as const;
 
 /**
- * Sends a follower nothing more, of whatever they follow; until they are erased they can take it up again.
+ * Sends followers nothing more, of whatever they follow; until they are erased they can take it up again.
  * @param reason in words for the follower
  */
-export async function endFollower(
+export const endFollowers = async (
 	session: Pick<Database, 'update'>,
-	id: string,
+	which: SQL,
 	reason: string
-): Promise<void> {
-	await session
+): Promise<void> =>
+	void (await session
 		.update(follower)
 		.set({ endedAt: new Date(), endReason: reason })
-		.where(and(eq(follower.id, id), isNull(follower.endedAt)));
-}
+		.where(and(which, isNull(follower.endedAt))));
+
+export const endFollower = (session: Pick<Database, 'update'>, id: string, reason: string) =>
+	endFollowers(session, eq(follower.id, id), reason);
 
 /** The own page of whose letters a link ends; undefined where the link is none of ours. */
 export function minePathOf(token: string): string | undefined {

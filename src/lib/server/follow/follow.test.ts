@@ -10,7 +10,7 @@ import { endByLink, endFollower, minePathOf } from './end.ts';
 import { endLink, mineLink, pathOf } from './links.ts';
 import { change, endAll, endOne, mine, setTimeZone, takeUp, takeUpAll } from './mine.ts';
 import { follow, follower } from './tables.ts';
-import { followerAt, following, followOf, lettersTo, tell, tokenIn } from './test-followers.ts';
+import { followerAt, following, followOf, lettersTo, tell, tokenIn } from './test-readers.ts';
 
 const inHours = (hours: number) =>
 	vi.useFakeTimers({ now: Date.now() + hours * 60 * 60_000, toFake: ['Date'] });

@@ -1,7 +1,7 @@
 /** Following without an account: asking, confirming, seeing, changing and ending. */
 export { ask, askForLink, type Refusal } from './ask.ts';
 export { type Asked, confirm, findAsked, type Question } from './confirm.ts';
-export { endByLink, endFollower, minePathOf } from './end.ts';
+export { endByLink, minePathOf } from './end.ts';
 export {
 	change,
 	endAll,

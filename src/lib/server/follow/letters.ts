@@ -2,14 +2,11 @@ import { followKinds, frequencies } from '../../domain/follow.ts';
 import type { Letter } from '../jobs/mail.ts';
 import { origin } from '../settings.ts';
 import { type Block, letterOf } from './letter.ts';
-import { confirmLink, mineLink, unsubscribeHeaders } from './links.ts';
+import { confirmHours, confirmLink, mineLink, unsubscribeHeaders } from './links.ts';
 import type { SubjectName } from './names.ts';
 import type { follow } from './tables.ts';
 
 type Follow = typeof follow.$inferSelect;
-
-/** How long somebody has to say that they did ask. */
-export const confirmHours = 48;
 
 const about = ({ label, href }: SubjectName): Block => ({
 	heading: label,

@@ -14,6 +14,9 @@ const pages = {
 
 export type FollowPage = keyof typeof pages;
 
+/** How long somebody has to say that they did ask. */
+export const confirmHours = 48;
+
 const link = (page: FollowPage, id: string) => `${origin()}${pathOf(page, id)}`;
 
 /** The path of a page of a follow or of a follower. */

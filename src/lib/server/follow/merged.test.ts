@@ -6,7 +6,7 @@ import { change, notice } from '../jobs/tables.ts';
 import { save } from '../write/index.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { webhook } from './tables.ts';
-import { following, followOf, tell } from './test-followers.ts';
+import { following, followOf, tell } from './test-readers.ts';
 
 const from = 'stakeholder:dawn-tv';
 const to = 'stakeholder:dawn-news';
@@ -30,10 +30,10 @@ it('whoever follows a stakeholder follows the one it is merged into, once, and s
 	const [news] = await db
 		.insert(change)
 		.values({
-			key: 'stakeholder/dawn-tv/1',
-			noun: 'stakeholder',
-			rowId: 'dawn-tv',
-			version: 1,
+			key: 'statement/st-1/9',
+			noun: 'statement',
+			rowId: 'st-1',
+			version: 9,
 			at: new Date()
 		})
 		.returning();

@@ -119,6 +119,7 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/events/[id]/cite.[format]': cite(),
 	'/feed.[format=feed]': reporting(),
 	'/follow': silent({ page: any }),
+	'/follow/bounced/[token]': personal,
 	'/follow/confirm/[token]': personal,
 	'/follow/end/[token]': personal,
 	'/follow/link': silent({ done: any }),

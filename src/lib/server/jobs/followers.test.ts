@@ -1,3 +1,4 @@
+import { requestedLetters } from '../../domain/follow.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/index.ts';
 import { follower } from '../follow/tables.ts';
@@ -65,6 +66,16 @@ describe('a letter to a follower', () => {
 		await deliver();
 		expect(office.arrived).toHaveLength(1);
 	});
+
+	it.each(requestedLetters)(
+		'that somebody asks for goes though all letters were ended: %s',
+		async (kind) => {
+			const id = await follows('chanda@example.org', { endedAt: new Date() });
+			await post(db, { to: { follower: id }, kind, key: 'c:1', letter });
+			await deliver();
+			expect(office.arrived).toHaveLength(1);
+		}
+	);
 
 	it('waits for those that somebody sits and waits for', async () => {
 		const id = await follows('chanda@example.org');

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNotNull, type SQL } from 'drizzle-orm';
+import { requestedLetters } from '../../domain/follow.ts';
 import type { OutboxPart } from '../../domain/outbox.ts';
 import { seal, unseal } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
@@ -46,8 +47,6 @@ interface Post {
 type Writer = (session: Database, row: Row) => Promise<Letter | undefined>;
 
 const writers = new Map<string, Writer>();
-/** Letters that somebody asks for before they follow anything, or to see what they follow. */
-const asked = ['follow_confirm', 'follow_mine'];
 /** A minute, two, four … six hours. */
 const waits = Array.from({ length: 11 }, (_, n) => Math.min(2 ** n, 360) * 60);
 
@@ -98,10 +97,11 @@ registerCarrier('mail', {
 	}
 });
 
-/** Of a follower who still wants it. */
+/** Of a follower who still wants it, or asked for it. */
 async function addressOf({ kind }: Row, id: string): Promise<string> {
 	const [row] = await db.select().from(follower).where(eq(follower.id, id));
-	if (!row || row.endedAt || !(row.confirmedAt || asked.includes(kind))) throw new Unwanted();
+	const isAsked = requestedLetters.some((each) => each === kind);
+	if (!row || !(isAsked || (row.confirmedAt && !row.endedAt))) throw new Unwanted();
 	const address = unseal(row.sealedAddress);
 	if (!address) throw new Undeliverable('The address was sealed with another SECRET.');
 	return address;
