@@ -193,6 +193,12 @@ test('a scanner that opens every link of a letter changes nothing; one click fro
 					});
 	expect(await mineOf()).toBe(before);
 
+	for (const path of [confirm, mine, end]) {
+		const page = await ask(url, path, { headers: { accept: 'text/html' } });
+		expect(page.headers.get('cache-control'), path).toBe('private, no-store');
+		expect(await page.text(), path).toContain('<meta name="robots" content="noindex"');
+	}
+
 	// Another site cannot have a browser press the buttons of these pages.
 	const hostile = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
 	for (const path of [`${mine}?/endAll`, confirm, '/follow'])

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { db, type Transaction } from '../db/index.ts';
+import { endFollows } from './end.ts';
 import { confirmHours, pathOf, readLink } from './links.ts';
 import { namesOf, type SubjectName } from './names.ts';
 import { follow, follower } from './tables.ts';
@@ -60,12 +61,7 @@ export async function begin(
 	const now = new Date();
 	const whose = await hold(tx, followerId);
 	if (whose?.endedAt)
-		await tx
-			.update(follow)
-			.set({ confirmedAt: null, createdAt: now })
-			.where(
-				and(eq(follow.followerId, followerId), ne(follow.id, id), isNotNull(follow.confirmedAt))
-			);
+		await endFollows(tx, and(eq(follow.followerId, followerId), ne(follow.id, id))!);
 	await tx
 		.update(follow)
 		.set({ confirmedAt: sql`coalesce(${follow.confirmedAt}, ${now.toISOString()}::timestamptz)` })

@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm';
-import { type Database, db } from '../db/index.ts';
+import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { type Database, db, type Transaction } from '../db/index.ts';
+import { notice } from '../jobs/tables.ts';
 import { confirmHours, pathOf, readLink } from './links.ts';
 import { follow, follower } from './tables.ts';
 
@@ -28,6 +29,17 @@ export const endFollowers = async (
 
 export const endFollower = (session: Pick<Database, 'update'>, id: string, reason: string) =>
 	endFollowers(session, eq(follower.id, id), reason);
+
+/** Ends single follows: they can be taken up for two days, and what waited to be told of them is told no more. */
+export async function endFollows(tx: Transaction, which: SQL): Promise<void> {
+	const ended = await tx
+		.update(follow)
+		.set({ confirmedAt: null, createdAt: new Date() })
+		.where(and(which, isNotNull(follow.confirmedAt)))
+		.returning({ id: follow.id });
+	const ids = ended.map(({ id }) => id);
+	await tx.delete(notice).where(and(inArray(notice.followId, ids), isNull(notice.letterId)));
+}
 
 /** The own page of whose letters a link ends; undefined where the link is none of ours. */
 export function minePathOf(token: string): string | undefined {

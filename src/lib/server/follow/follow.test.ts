@@ -4,7 +4,7 @@ import * as cast from '../../nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import { regulation } from '../db/schema.ts';
 import { purge } from '../jobs/upkeep.ts';
-import { outbox } from '../jobs/tables.ts';
+import { change as recorded, notice, outbox } from '../jobs/tables.ts';
 import { confirm, findAsked } from './confirm.ts';
 import { endByLink, endFollower, minePathOf } from './end.ts';
 import { endLink, mineLink, pathOf } from './links.ts';
@@ -122,6 +122,28 @@ describe('the page of a follower', () => {
 		expect((await mine(token))!.ended).toBeUndefined();
 		await takeUp(token, id);
 		expect(await mine(token)).toMatchObject({ follows: [{}, {}], dormant: [] });
+	});
+
+	it('with one ended is told no more of what waited to be told of it', async () => {
+		await following({ what: 'everything:' });
+		const token = await following();
+		const { id: followId, followerId } = (await followOf())!;
+		const all = (await followOf('everything:'))!;
+		const changes = await db
+			.insert(recorded)
+			.values(
+				['statement/st-1/1', 'statement/st-2/1'].map((key) => ({
+					...{ key, noun: 'statement', rowId: key.split('/')[1]!, version: 1, at: new Date() }
+				}))
+			)
+			.returning();
+		await db.insert(notice).values(
+			[followId, all.id].map((followId, place) => ({
+				...{ followId, followerId, changeId: changes[place]!.id, dueAt: new Date() }
+			}))
+		);
+		await endOne(token, followId);
+		expect(await db.select().from(notice)).toMatchObject([{ followId: all.id }]);
 	});
 
 	it('with its last one ended is ended whole, and begins again with it', async () => {

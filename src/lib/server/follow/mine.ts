@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { FollowKind, Frequency } from '../../domain/follow.ts';
 import { db, type Transaction } from '../db/index.ts';
 import { begin, hold, resume } from './confirm.ts';
-import { endFollower, followsNothing, reasons } from './end.ts';
+import { endFollower, endFollows, followsNothing, reasons } from './end.ts';
 import { readLink } from './links.ts';
 import { namesOf, type SubjectName } from './names.ts';
 import { follow, follower } from './tables.ts';
@@ -90,10 +90,7 @@ export const change = (
 /** Ends one; whoever ends their last one is told of nothing more, and erased in time. */
 export const endOne = (token: string, id: string) =>
 	withOwn(token, id, async (tx, own) => {
-		await tx
-			.update(follow)
-			.set({ confirmedAt: null, createdAt: new Date() })
-			.where(eq(follow.id, own.id));
+		await endFollows(tx, eq(follow.id, own.id));
 		if (await followsNothing(tx, own.followerId))
 			await endFollower(tx, own.followerId, reasons.own);
 	});

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { db } from '../db/index.ts';
 import { change, follow, follower, notice, outbox } from '../db/schema.ts';
@@ -93,7 +93,7 @@ writeLater('news', async (session, { id, followerId }) => {
 		.from(notice)
 		.innerJoin(change, eq(change.id, notice.changeId))
 		.innerJoin(follow, eq(follow.id, notice.followId))
-		.where(eq(notice.letterId, id))
+		.where(and(eq(notice.letterId, id), isNotNull(follow.confirmedAt)))
 		.orderBy(asc(change.id));
 	return newsOf(followerId!, told);
 });
