@@ -269,7 +269,8 @@ export const routes: Record<string, Row> = {
 	'/(public)/follow/bounced/[token]': {
 		at: `/follow/bounced/hook.${'x'.repeat(32)}`,
 		read: all('405'),
-		write: { POST: all('404') }
+		write: { POST: all('404') },
+		isSigned: true
 	},
 	'/(public)/feed.[format=feed]': onPage('/feed.atom'),
 	'/(public)/articles/feed.[format=feed]': onPage('/articles/feed.atom?section=news'),
