@@ -9,8 +9,8 @@ import type { follow } from './tables.ts';
 type Follow = typeof follow.$inferSelect;
 
 const about = ({ label, href }: SubjectName): Block => ({
-	heading: label,
-	url: `${origin()}${href}`
+	link: `${origin()}${href}`,
+	words: label
 });
 
 export const confirmLetter = (
