@@ -14,6 +14,6 @@ export {
 	takeUp,
 	takeUpAll
 } from './mine.ts';
-export { namesOf, type SubjectName } from './names.ts';
+export type { SubjectName } from './names.ts';
 export { notSetUp, sentences } from './sentences.ts';
 export { type Choice, choicesAt } from './subjects.ts';

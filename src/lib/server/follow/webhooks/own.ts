@@ -9,7 +9,7 @@ import { account, webhook } from '../../db/schema.ts';
 import { refusalOf } from '../../jobs/public-places.ts';
 import { end } from './off.ts';
 import { newSecret } from './signature.ts';
-import { choicesAt } from './subjects.ts';
+import { choicesAt } from '../subjects.ts';
 
 // The webhooks of somebody: whatever is asked here is asked as its owner, so that another's is not there.
 
