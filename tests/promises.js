@@ -108,7 +108,8 @@ export const promises = {
 	42: {
 		name: 'no alert is lost, or sent twice unsaid, when the app is killed',
 		asvs: '',
-		waits: 'alerts and webhooks; letters about accounts already leave from a table'
+		beyond:
+			'In full strength 50 kills, on both databases. What is sent to webhooks leaves by the same code, and is not killed apart.'
 	},
 	43: {
 		name: 'a backup under load comes back whole elsewhere',
