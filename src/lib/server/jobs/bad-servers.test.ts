@@ -197,6 +197,18 @@ describe('a queue', () => {
 		expect(it.arrived).toHaveLength(5);
 	});
 
+	it('does not keep a process that ends from it, and tells of the letter that was cut off', async () => {
+		await lineThat((socket) => void socket.write('220 mail.example ESMTP\r\n'));
+		await write();
+		const delivery = deliver();
+		await vi.waitFor(async () =>
+			expect((await db.select().from(outbox))[0]!.heldUntil).toBeTruthy()
+		);
+		closeConnections();
+		await delivery;
+		expect(await list()).toMatchObject([{ tries: 1, sentAt: null, deadAt: null }]);
+	});
+
 	it('whose process is gone passes to another after two minutes; in a folder, at the next start', async () => {
 		const it = await office();
 		const heldUntil = new Date(Date.now() + 120_000);

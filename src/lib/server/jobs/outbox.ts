@@ -73,12 +73,13 @@ export function notePosted(): void {
 
 const underWay = new Map<By, Promise<void>>();
 
-/** Sends what is due, until it is told to stop. What is cut short is sent again, under the same name. */
-export async function deliver(stop?: AbortSignal): Promise<void> {
-	const rounds = [...carriers].map(([by, carrier]) => {
+/** Sends what is due by these carriers, until it is told to stop. What is cut short is sent again, under the same name. */
+export async function deliver(stop?: AbortSignal, by: By[] = [...carriers.keys()]): Promise<void> {
+	const rounds = by.map((each) => {
 		const round =
-			underWay.get(by) ?? deliverBy(by, carrier, stop).finally(() => underWay.delete(by));
-		underWay.set(by, round);
+			underWay.get(each) ??
+			deliverBy(each, carriers.get(each)!, stop).finally(() => underWay.delete(each));
+		underWay.set(each, round);
 		return round;
 	});
 	await Promise.all(rounds);

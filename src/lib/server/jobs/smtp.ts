@@ -27,9 +27,11 @@ function transportTo(url: string): Transporter {
 	return pool!.transport;
 }
 
-/** At the end of the process, which an open connection would keep. */
+/** At the end of the process, which an open connection would keep. A letter that is under way fails. */
 export function closeConnections(): void {
-	pool?.transport.close();
+	// Types of the package lag behind: it takes the option.
+	const transport: { close(options: { force: boolean }): void } | undefined = pool?.transport;
+	transport?.close({ force: true });
 	pool = undefined;
 }
 

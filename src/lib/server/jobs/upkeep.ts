@@ -28,6 +28,8 @@ const purgeMinutes = 30;
 const vacuumSeconds = 60;
 /** A mail server that is slow then does not keep the process. */
 const stopMilliseconds = 2_000;
+/** A letter that is cut off then is noted as failed. */
+const giveUpMilliseconds = 500;
 
 /** Forgets what is over. */
 export async function purge(): Promise<void> {
@@ -55,10 +57,12 @@ async function tell() {
  * @returns the function that stops it, once what is under way is done or takes too long
  */
 export function startUpkeep(): () => Promise<void> {
-	const delivery = every(deliverySeconds, deliver);
-	onPosted(delivery.run);
+	// Neither waits until the other is through.
+	const letters = every(deliverySeconds, (stop) => deliver(stop, ['mail']));
+	const webhooks = every(deliverySeconds, (stop) => deliver(stop, ['webhook']));
+	onPosted(letters.run);
 	const all = [
-		delivery,
+		...[letters, webhooks],
 		every(tellSeconds, tell),
 		every(purgeMinutes * 60, noteComing),
 		every(importSeconds, runImports),
@@ -66,11 +70,12 @@ export function startUpkeep(): () => Promise<void> {
 		every(purgeMinutes * 60, purge)
 	];
 	return async () => {
-		await Promise.race([
-			Promise.all(all.map(({ stop }) => stop())),
-			after(stopMilliseconds, undefined, { ref: false })
-		]);
+		const stopped = Promise.all(all.map(({ stop }) => stop()));
+		const atMost = (milliseconds: number) =>
+			Promise.race([stopped, after(milliseconds, undefined, { ref: false })]);
+		await atMost(stopMilliseconds);
 		closeConnections();
+		await atMost(giveUpMilliseconds);
 	};
 }
 
