@@ -142,7 +142,9 @@ test('a form with faults comes back whole, each with its sentence', async ({ pla
 	expect(html).toContain('value="no address"');
 });
 
-test('whoever has followed, asked or never come is answered the same', async ({ place }) => {
+test('promise 3: whoever has followed, asked or never come is answered the same', async ({
+	place
+}) => {
 	const email = 'dawood@example.org';
 	const answers: string[] = [];
 	const answered = async (to: string) => {
@@ -227,7 +229,7 @@ const filesWith = (folder: string, bytes: string) =>
 		.map(({ parentPath, name }) => join(parentPath, name))
 		.filter((file) => readFileSync(file).includes(bytes));
 
-test('the address of a follower stands on no page, in no file, and in no byte that is stored', async ({
+test('promise 29: the address of a follower stands on no page, in no file, and in no byte that is stored', async ({
 	place
 }) => {
 	const email = 'hina.shahid@example.org';

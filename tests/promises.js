@@ -78,7 +78,8 @@ export const promises = {
 	29: {
 		name: 'lists of followers leave only by an administrator’s hand',
 		asvs: '',
-		waits: 'followers'
+		beyond:
+			'No list of followers can be had at all: addresses rest sealed, in the database and in its backups.'
 	},
 	30: { name: 'what is too large is refused fast', asvs: '5.2.1' },
 	31: { name: 'slow clients keep nobody waiting', asvs: '' },
@@ -101,8 +102,7 @@ export const promises = {
 	},
 	40: {
 		name: 'a clock that jumps does no harm',
-		asvs: '',
-		beyond: 'There are no alerts.'
+		asvs: ''
 	},
 	41: { name: 'one process at a time writes the embedded database', asvs: '' },
 	42: {

@@ -130,6 +130,20 @@ describe('a letter of news', () => {
 		expect(news?.text).toContain('And 2 more, which stand on record');
 	});
 
+	it('promise 40: comes once each, though the clock was a year ahead when the last came and the next was noted', async () => {
+		await follows('asma');
+		minutes(365 * 1_440);
+		await publish();
+		minutes(1);
+		expect(await tell()).toHaveLength(1);
+		await publish();
+		await spread();
+		minutes(-365 * 1_440);
+		expect(await tell()).toHaveLength(1);
+		minutes(61);
+		expect(await tell()).toEqual([]);
+	});
+
 	it('promise 24: has headers of ours alone, whatever stands in the record', async () => {
 		await follows('asma');
 		await cast.change('regulation', 'harm-rules', { title: 'Rules\r\nBcc: mallory@example.org' });

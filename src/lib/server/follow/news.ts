@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { db } from '../db/index.ts';
 import { change, follow, follower, notice, outbox } from '../db/schema.ts';
@@ -11,6 +11,7 @@ import { tell, type Told } from './told.ts';
 
 const atOnce = 500;
 const letterEveryMinutes = 60;
+const longestWaitDays = 8;
 
 /** Puts a letter into the outbox for each follower to whom something is due, and who had none within the hour. */
 export async function gatherNews(): Promise<void> {
@@ -20,7 +21,10 @@ export async function gatherNews(): Promise<void> {
 function gatherSome(): Promise<number> {
 	const now = new Date();
 	const lastBefore = new Date(now.getTime() - letterEveryMinutes * 60_000);
-	const isDue = and(isNull(notice.letterId), lte(notice.dueAt, now));
+	// Further off than any Monday, or a letter that is yet to come: the clock was put back meanwhile.
+	const farOff = new Date(now.getTime() + longestWaitDays * 86_400_000);
+	const isDue = and(isNull(notice.letterId), or(lte(notice.dueAt, now), gt(notice.dueAt, farOff)));
+	const { lastLetterAt } = follower;
 	return db.transaction(async (tx) => {
 		const due = await tx
 			.select({ id: follower.id })
@@ -29,7 +33,7 @@ function gatherSome(): Promise<number> {
 				and(
 					inArray(follower.id, tx.select({ id: notice.followerId }).from(notice).where(isDue)),
 					isNull(follower.endedAt),
-					sql`${follower.lastLetterAt} is null or ${follower.lastLetterAt} <= ${lastBefore.toISOString()}::timestamptz`
+					or(isNull(lastLetterAt), lte(lastLetterAt, lastBefore), gt(lastLetterAt, now))
 				)
 			)
 			.limit(atOnce)
