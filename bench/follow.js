@@ -19,7 +19,7 @@ const followers = Number(process.argv[2] ?? 10_000);
 const rounds = Number(process.argv[3] ?? 20);
 const law = 'pk-cp-rules-2020';
 
-const sink = fork('bench/mail-sink.js');
+const sink = fork('bench/synthetic/mail-sink.js');
 const [{ port }] = await once(sink, 'message');
 const arrived = async () => {
 	sink.send('how many?');
