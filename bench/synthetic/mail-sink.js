@@ -1,4 +1,4 @@
-// A mail server that takes every letter and tells how many came: node bench/mail-sink.js, started by bench/follow.js
+// A mail server that takes every letter and tells how many came; started by bench/follow.js
 import { SMTPServer } from 'smtp-server';
 
 let arrived = 0;
