@@ -20,6 +20,11 @@ export const roleMeanings: Record<Role, string> = {
 		'may do what an editor may, invite people, give them their roles, and read the log of what was done here.'
 };
 
+/** Those that somebody chooses from. */
+export const roleChoices = keysOf(roles).map(
+	(role) => [role, roles[role], roleMeanings[role]] as const
+);
+
 const ranks = keysOf(roles);
 
 /** Whether a role includes what another may do. */
