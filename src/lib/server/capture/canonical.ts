@@ -1,0 +1,36 @@
+import { addressKey, cleanAddress } from '../../domain/address/address.ts';
+import { type Found, found } from './capture.ts';
+import { type Page } from './page.ts';
+
+/**
+ * The address of the article as the record keeps it. A page may name another site’s, as reprints do: that is to be
+ * checked. Where it names the front page, as badly made sites do, it is not believed.
+ */
+export function canonical(page: Page): Found | undefined {
+	const own = cleanAddress(page.url ?? '');
+	const named = [
+		...page.all('link[rel~="canonical" i]').map((link) => link.getAttribute('href')),
+		page.meta('og:url'),
+		idOf(page.linked.article?.mainEntityOfPage),
+		page.linked.text('url')
+	];
+	for (const [index, each] of named.entries()) {
+		const address = typeof each === 'string' ? absolute(each, own) : undefined;
+		if (!address || (isFront(address) && own && !isFront(own))) continue;
+		const isSame = !own || siteOf(own) === siteOf(address);
+		const value = found(address, index < 2 ? 'meta' : 'JSON-LD');
+		return value && { ...value, certain: isSame };
+	}
+	return own ? { value: own, from: 'address', certain: true } : undefined;
+}
+
+function absolute(address: string, own: string | undefined): string | undefined {
+	return URL.canParse(address, own) ? cleanAddress(new URL(address, own).href) : undefined;
+}
+
+const idOf = (value: unknown): unknown =>
+	value && typeof value === 'object' && '@id' in value ? value['@id'] : value;
+
+const isFront = (address: string) => new URL(address).pathname === '/' && !new URL(address).search;
+
+const siteOf = (address: string) => addressKey(address)?.split('/')[0];

@@ -1,0 +1,61 @@
+import { readEdtf } from '../../domain/dates/edtf.ts';
+import { readTypedDate } from '../../domain/dates/typed/typed.ts';
+import { spaced } from './tidy.ts';
+
+const longest = 120;
+const urdu = 'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر'.split(' ');
+const names =
+	'January February March April May June July August September October November December'.split(
+		' '
+	);
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const written = [
+	`\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}[.,]{0,2} \\d{4}`,
+	`${month}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}`,
+	`${month}\\.?,? \\d{4}`,
+	'\\d{4}-\\d{2}-\\d{2}',
+	'\\d{1,2}[./]\\d{1,2}[./]\\d{4}'
+].map((pattern) => new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, 'iu'));
+
+/**
+ * The day that a value for programs names, or the month or year if it names no more: EDTF. It is the day where the page
+ * was written, whatever day it was elsewhere. Undefined for what is no date, and for one that is still ahead.
+ */
+export function dateSaid(value: string | undefined, now: Date): string | undefined {
+	const text = spaced(value ?? '').slice(0, longest);
+	const [, year, rest = ''] = /^(\d{4})((?:-\d{2}){0,2})(?![\d-])/.exec(text) ?? [];
+	const [, ...packed] = /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text) ?? [];
+	if (year) return past(`${year}${rest}`, now);
+	return packed.length ? past(packed.join('-'), now) : dateWritten(text, now);
+}
+
+/** The first date in a text of people, as precise as it is written there: no day is made up for «February 2020». */
+export function dateWritten(text: string, now: Date): string | undefined {
+	const english = inEnglish(spaced(text.slice(0, longest)));
+	const places = written.flatMap((pattern) => pattern.exec(english) ?? []);
+	const [first] = places
+		.map((each) => ({ each, at: english.indexOf(each) }))
+		.sort((one, other) => one.at - other.at || other.each.length - one.each.length);
+	const read = first && readTypedDate(first.each.replace(/\bsept\b/i, 'Sep'));
+	return read && 'date' in read ? past(read.date, now) : undefined;
+}
+
+/** Digits and months of Urdu as English has them, in the order in which they stand. */
+function inEnglish(text: string) {
+	let english = text
+		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+		.replace(/[\u060c،]/g, ',')
+		.replace(/(\d{4})[ ]?ء/g, '$1')
+		.replaceAll('ي', 'ی');
+	for (const [index, name] of urdu.entries())
+		english = english.replaceAll(name, ` ${names[index]} `);
+	return spaced(english).replaceAll(' ,', ',');
+}
+
+/** A day of tomorrow is one of today, further east. */
+function past(date: string, now: Date): string | undefined {
+	const tomorrow = new Date(now.getTime() + 86_400_000).toISOString();
+	return readEdtf(date) && date <= tomorrow.slice(0, date.length) && date >= '1990'
+		? date
+		: undefined;
+}

@@ -1,0 +1,49 @@
+import { articleText, inParagraphs } from './article-text.ts';
+import { author } from './author.ts';
+import { canonical } from './canonical.ts';
+import { type About, type Capture, type Refusal, Refused } from './capture.ts';
+import { decode } from './charset.ts';
+import { headline } from './headline.ts';
+import { withoutHeading } from './heading.ts';
+import { directionOf, language } from './language.ts';
+import { requireReadable } from './limits.ts';
+import { outlet, section } from './outlet.ts';
+import { pageOf } from './page.ts';
+import { published } from './published.ts';
+import { requireHtml, requirePage, requireText, signsOf } from './refusals.ts';
+import { capturePasted, isMarkup } from './pasted.ts';
+
+/** Reads a page in the worker, where it may take all the time and memory that it is given. */
+export function extract(bytes: Uint8Array, about: About, now: Date): Capture | Refusal {
+	try {
+		requirePage(bytes, about.contentType);
+		const { text, charset } = decode(bytes, about.contentType);
+		const isPage = isMarkup(text, about.contentType);
+		return { ...(isPage ? ofPage(text, about, now) : capturePasted(text, about, now)), charset };
+	} catch (fault) {
+		if (fault instanceof Refused) return { refused: fault.message };
+		throw fault;
+	}
+}
+
+function ofPage(html: string, { url }: About, now: Date): Omit<Capture, 'charset'> {
+	requireHtml(html);
+	requireReadable(html);
+	const page = pageOf(html, url);
+	const publisher = outlet(page);
+	const fields = {
+		canonical: canonical(page),
+		headline: headline(page, publisher?.value),
+		outlet: publisher,
+		author: author(page, publisher?.value),
+		date: published(page, now),
+		section: section(page)
+	};
+	const signs = signsOf(page);
+	const said = page.linked.text('articleBody');
+	// In JSON-LD the text is often shortened or run together: it stands in only where the page itself has none.
+	const written = articleText(page.document) || inParagraphs(typeof said === 'string' ? said : '');
+	const text = withoutHeading(written, fields.headline?.value, now);
+	requireText(text, signs);
+	return { ...fields, text, direction: directionOf(text), lang: language(page, text) };
+}

@@ -1,0 +1,79 @@
+type Node = Record<string, unknown>;
+
+const deepest = 8;
+const most = 2_000;
+const articles =
+	/^(?:\w{0,30}Article|\w{0,10}BlogPosting|LiveBlogPosting|Report|OpEd|PressRelease|SocialMediaPosting)$/;
+
+/** What a page says of itself in JSON-LD. */
+export class Linked {
+	readonly nodes: Node[] = [];
+	readonly article?: Node;
+
+	constructor(document: Document) {
+		for (const script of document.querySelectorAll('script[type*="ld+json" i]'))
+			this.collect(parsed(script.textContent ?? ''), 0);
+		const candidates = this.nodes.filter((node) =>
+			typesOf(node).some((type) => articles.test(type))
+		);
+		this.article =
+			candidates.find(({ headline, datePublished }) => headline && datePublished) ?? candidates[0];
+	}
+
+	/** The nodes that a property of the article names, be it by their `@id`, or as text alone. */
+	of(property: string): (Node | string)[] {
+		return listed(this.article?.[property]).flatMap((value): (Node | string)[] => {
+			if (typeof value === 'string') return [value];
+			if (!isNode(value)) return [];
+			return [
+				value.name
+					? value
+					: (this.nodes.find((node) => node['@id'] && node['@id'] === value['@id'] && node.name) ??
+						value)
+			];
+		});
+	}
+
+	/** The text of a property of the article, the first if there are several. */
+	text(...properties: string[]): unknown {
+		return properties
+			.flatMap((property) => listed(this.article?.[property]))
+			.find((value) => typeof value === 'string' && value);
+	}
+
+	private collect(value: unknown, depth: number) {
+		if (depth > deepest || this.nodes.length > most) return;
+		if (Array.isArray(value)) for (const each of value) this.collect(each, depth + 1);
+		if (!isNode(value)) return;
+		this.nodes.push(value);
+		for (const each of Object.values(value))
+			if (typeof each === 'object') this.collect(each, depth + 1);
+	}
+}
+
+/** A person or company by its name; some give the name alone, or several. */
+export const namesOf = (value: Node | string): unknown[] =>
+	typeof value === 'string' ? [value] : listed(value.name);
+
+export const typesOf = (node: Node): string[] =>
+	listed(node['@type']).filter((type) => typeof type === 'string');
+
+export const listed = (value: unknown): unknown[] =>
+	Array.isArray(value) ? value : value ? [value] : [];
+
+const isNode = (value: unknown): value is Node =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Newsrooms write line breaks into their texts, which JSON does not take. */
+function parsed(text: string): unknown {
+	const bare = text
+		.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)/, '')
+		.replace(/(?:-->|\]\]>)\s*$/, '');
+	for (const each of [bare, bare.replace(/\p{Cc}/gu, ' ').replace(/,(?=\s?[}\]])/g, '')])
+		try {
+			return JSON.parse(each);
+		} catch {
+			continue;
+		}
+	return undefined;
+}

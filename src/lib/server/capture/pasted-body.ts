@@ -1,0 +1,52 @@
+import { spaced } from './tidy.ts';
+
+const wrapped = { least: 45, most: 100 };
+const prose = { sentence: 25, paragraph: 80, unended: 200 };
+/** Headings and pictures between two paragraphs; more than these part an article from the next. */
+const mostBetween = 3;
+
+/** The lines of a text, each a paragraph; those that a mail program broke are put together again. */
+export function linesOf(text: string): string[] {
+	return text
+		.replace(/\r\n?/g, '\n')
+		.split(/\n(?:[ \t]*\n)+/)
+		.flatMap((block) => {
+			const lines = block.split('\n').map(spaced);
+			const isWrapped =
+				lines.length > 1 &&
+				lines.slice(0, -1).every(({ length }) => length >= wrapped.least && length <= wrapped.most);
+			return [...(isWrapped ? [lines.join(' ')] : lines), ''];
+		});
+}
+
+/** The longest stretch of prose, and the line with which it starts. */
+export function bodyIn(lines: string[]): { start: number; paragraphs: string[] } {
+	const stretches: { start: number; end: number; length: number }[] = [];
+	let between = Infinity;
+	for (const [index, line] of lines.entries()) {
+		if (!line) continue;
+		const last = stretches.at(-1);
+		if (!isSentence(line)) between++;
+		else if (last && between <= mostBetween) {
+			last.end = index + 1;
+			last.length += line.length;
+			between = 0;
+		} else if (isParagraph(line)) {
+			stretches.push({ start: index, end: index + 1, length: line.length });
+			between = 0;
+		}
+	}
+	const [longest] = stretches.toSorted((one, other) => other.length - one.length);
+	if (!longest) return { start: 0, paragraphs: [] };
+	return {
+		start: longest.start,
+		paragraphs: lines.slice(longest.start, longest.end).filter(Boolean)
+	};
+}
+
+const isEnded = (line: string) => /[.!?۔؟:…”"’'»)]$/.test(line);
+
+const isSentence = (line: string) =>
+	(line.length >= prose.sentence && isEnded(line)) || line.length >= prose.unended;
+
+const isParagraph = (line: string) => isSentence(line) && line.length >= prose.paragraph;

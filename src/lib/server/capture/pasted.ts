@@ -1,0 +1,92 @@
+import { cleanAddress, hostOf } from '../../domain/address/address.ts';
+import { inParagraphs } from './article-text.ts';
+import { nameOf } from './author.ts';
+import { type About, type Capture, type Found, found } from './capture.ts';
+import { dateWritten } from './dates.ts';
+import { directionOf, language } from './language.ts';
+import { bodyIn, linesOf } from './pasted-body.ts';
+import { requireText } from './refusals.ts';
+import { folded, spaced } from './tidy.ts';
+
+const headlineLength = { least: 20, most: 300 };
+const longestLine = 90;
+/** How many lines above its text an article says what it is; above these are the menus. */
+const above = 12;
+
+/** Whether it is a page and not the text of one, pasted as it was seen. */
+export function isMarkup(text: string, contentType = ''): boolean {
+	if (/^text\/plain/i.test(contentType)) return false;
+	return (
+		/html|xml/i.test(contentType) ||
+		/<(?:!doctype|\?xml|!--|html|head|body|main|article|div|section|p|h1|meta|script|rss)[\s>/]/i.test(
+			text
+		)
+	);
+}
+
+/** Reads what was marked and copied in a browser: the text of an article, often with its menus and its neighbours. */
+export function capturePasted(pasted: string, { url }: About, now: Date): Omit<Capture, 'charset'> {
+	const lines = linesOf(pasted);
+	const { start, paragraphs } = bodyIn(lines);
+	const text = inParagraphs(paragraphs.join('\n\n'));
+	requireText(text, { isCheck: false, isWall: false, isScripted: false });
+	const before = lines.slice(0, start).filter(Boolean).slice(-above).reverse();
+	const headline = before.find((line) => isHeadline(line, now));
+	const address = cleanAddress(url ?? '');
+	return {
+		text,
+		direction: directionOf(text),
+		lang: language(undefined, text),
+		canonical: address ? { value: address, from: 'address', certain: true } : undefined,
+		headline: found(headline, 'written'),
+		outlet: outlet(lines, url),
+		author: found(before.map(authorIn).find(Boolean), 'written'),
+		date: found(
+			before
+				.map((line) => (line.length <= longestLine ? dateWritten(line, now) : undefined))
+				.find(Boolean),
+			'written'
+		),
+		section: found(
+			before
+				.slice(0, 8)
+				.map((line) => /^in (\p{Lu}.{1,60})$/u.exec(line)?.[1])
+				.find(Boolean),
+			'written'
+		)
+	};
+}
+
+function isHeadline(line: string, now: Date): boolean {
+	const { least, most } = headlineLength;
+	const isDate = line.length < longestLine / 2 && dateWritten(line, now);
+	return (
+		line.length >= least &&
+		line.length <= most &&
+		!isDate &&
+		!authorIn(line) &&
+		!/^(?:in|share|tags|home|you are here)\b/i.test(line)
+	);
+}
+
+/** «By Asma Jehan», or the same after the name of the picture, as copied: «Asma Jehanby Asma Jehan». */
+function authorIn(line: string): string | undefined {
+	if (line.length > longestLine) return undefined;
+	const [, written] =
+		/^by:? (.+)$/i.exec(line) ?? /^(?:written|reported|posted) by (.+)$/i.exec(line) ?? [];
+	const [picture = '', name = ''] = line.split('by ');
+	return nameOf(written ?? (name && spaced(name) === spaced(picture) ? name : undefined));
+}
+
+/** The line that is the name in the address, or that the foot of the page tells more about. */
+function outlet(lines: string[], url: string | undefined): Found | undefined {
+	const host = url && URL.canParse(url) ? hostOf(url) : undefined;
+	const [label = ''] = host?.split('.') ?? [];
+	const named = lines.find((line) => label.length > 3 && folded(line) === folded(label));
+	const about = lines
+		.filter((line) => /^About \p{Lu}/u.test(line))
+		.map((line) => line.slice('About '.length));
+	return (
+		found(named ?? about.find((name) => lines.includes(name)), 'written') ?? found(host, 'address')
+	);
+}

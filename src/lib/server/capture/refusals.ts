@@ -1,0 +1,93 @@
+import { Refused } from './capture.ts';
+import { type Page, shownBy } from './page.ts';
+import { spaced } from './tidy.ts';
+
+/** How zip and gzip files, and pictures, begin. */
+const files = ['PK\u0003\u0004', '\u001f\u008b', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff'];
+const most = { unreadable: 0.01 };
+const short = 600;
+const shortest = 100;
+const paste = 'Open it in your browser, and paste its text instead.';
+
+/**
+ * Refuses by its first bytes what is no page.
+ * @throws Refused
+ */
+export function requirePage(bytes: Uint8Array, contentType = ''): void {
+	const start = String.fromCharCode(...bytes.subarray(0, 8));
+	if (start.startsWith('%PDF') || /^application\/pdf/i.test(contentType))
+		throw new Refused('This is a PDF and not a page: its text is read in another way.');
+	const isMedia =
+		/^(?:image|audio|video|font)\/|^application\/(?:zip|octet-stream|json|gzip)/i.test(contentType);
+	if (isMedia || files.some((each) => start.startsWith(each)))
+		throw new Refused(
+			'This is a file and not a page with text: give the address of the article itself.'
+		);
+}
+
+/**
+ * Refuses what a browser shows as XML, and entities that a file defines for itself, before anything reads them.
+ * @throws Refused
+ */
+export function requireHtml(html: string): void {
+	if (/<!ENTITY/i.test(html.slice(0, 100_000)))
+		throw new Refused(
+			'This file defines entities of its own, as XML can, and is not opened: paste its text instead.'
+		);
+	const start = html.slice(0, 5_000).trimStart();
+	if (/^<\?xml|^<(?:rss|feed|urlset|sitemapindex)[\s>]/i.test(start) && !/<html[\s>]/i.test(start))
+		throw new Refused(
+			'This is a file in XML, such as a feed, and not a page: give the address of the article itself.'
+		);
+}
+
+/**
+ * Refuses a page on which an article was looked for in vain, and says why as far as the page shows it.
+ * @throws Refused
+ */
+export function requireText(text: string, signs: Signs): void {
+	if (text.length < short && signs.isCheck)
+		throw new Refused(
+			`This site asks whether a person is reading, and showed nothing of its page. ${paste}`
+		);
+	if (text.length < short && signs.isWall)
+		throw new Refused(`This page shows its text only to those who subscribe or sign in. ${paste}`);
+	if (text.length < shortest && signs.isScripted)
+		throw new Refused(`This page shows its text only once JavaScript has run. ${paste}`);
+	if ((text.match(/\ufffd/g)?.length ?? 0) > text.length * most.unreadable)
+		throw new Refused(`The letters of this page are not in the encoding that it names. ${paste}`);
+	if (text.length < shortest) throw new Refused(`No text of an article was found here. ${paste}`);
+}
+
+export type Signs = Record<'isCheck' | 'isWall' | 'isScripted', boolean>;
+
+/** What tells why a page has no text, read before it is taken apart. */
+export function signsOf(page: Page): Signs {
+	const title = page.all('title').map(shownBy).join(' ');
+	const body = page.document.body;
+	const text = spaced(body?.textContent?.slice(0, 20_000) ?? '');
+	const scripts = page.all('script:not([type*="json"])').length;
+	const unseen = page
+		.all('noscript')
+		.map((element) => element.textContent)
+		.join(' ');
+	const isFree = page.linked.nodes.every(
+		({ isAccessibleForFree: free }) => free === undefined || /true/i.test(String(free))
+	);
+	return {
+		isCheck:
+			/^(?:just a moment|attention required|access denied|are you a robot|security check|one moment)/i.test(
+				title
+			) || /verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser/i.test(text),
+		isWall:
+			!isFree ||
+			page.all('input[type="password"]').length > 0 ||
+			/subscribe to (?:continue|read|keep)|to continue reading|(?:sign|log) in to (?:continue|read)|already a subscriber|subscribers only/i.test(
+				text
+			),
+		isScripted:
+			/javascript/i.test(`${unseen} ${text.slice(0, 2_000)}`) ||
+			(scripts > 0 &&
+				page.all('#root, #app, #__next, #__nuxt, [data-reactroot], app-root').length > 0)
+	};
+}

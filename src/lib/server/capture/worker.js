@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { register } from 'tsx/esm/api';
+
+// A worker thread: it reads the pages that it is given, one after the other, until it is ended. It is run as it stands
+// here, as the commands in bin/ are.
+
+register({ tsconfig: false });
+const { extract } = await import('./extract.ts');
+
+parentPort?.on('message', ({ bytes, about }) =>
+	parentPort?.postMessage(extract(bytes, about, new Date()))
+);
+parentPort?.postMessage('ready');
