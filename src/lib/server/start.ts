@@ -3,6 +3,7 @@ import { openSecret } from './auth/secret.ts';
 import { lifeOf } from './auth/tickets.ts';
 import { serveBackups } from './ops/backups/serve.ts';
 import { watchPicture } from './coalitions/index.ts';
+import { closeReader } from './capture/index.ts';
 import { close as closeDatabase, connect, settings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './seed/load.ts';
@@ -47,6 +48,7 @@ export async function start() {
 		stopMetrics();
 		stopBackups();
 		await stopUpkeep();
+		await closeReader();
 		await closeDatabase();
 	};
 	globals.closeRulewatch = close;

@@ -1,26 +1,21 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Capture, Found } from './capture.ts';
-import { captureOf, closeReader } from './index.ts';
-import { type TestPage, testPages } from './test-pages.ts';
+import { closeReader } from './index.ts';
+import { captured } from './test-capture.ts';
+import { testPages } from './test-pages.ts';
 
 afterAll(closeReader);
 
-const captured = async ({ bytes, about }: Pick<TestPage, 'bytes' | 'about'>) => {
-	const answer = await captureOf(bytes, about);
-	if ('refused' in answer) throw new Error(answer.refused);
-	return answer;
-};
+const linesOf = ({ text }: Capture) => text.split(/\n+/);
 
 const fieldsOf = (capture: Capture, names: string[]) =>
 	Object.fromEntries(names.map((name) => [name, capture[name as keyof Capture] as Found]));
 
 describe('a page of a newspaper', () => {
 	it.each(testPages)('has its text read paragraph by paragraph: $name', async (page) => {
-		const { text, direction } = await captured(page);
-		expect(text.split('\n\n').flatMap((paragraph) => paragraph.split('\n'))).toEqual(
-			page.paragraphs
-		);
-		expect(direction).toBe(page.direction);
+		const capture = await captured(page.bytes, page.about);
+		expect(linesOf(capture)).toEqual(page.paragraphs);
+		expect(capture.direction).toBe(page.direction);
 	});
 
 	it.each(testPages)('has its fields read, each with where it was found: $name', async (page) => {
@@ -30,7 +25,36 @@ describe('a page of a newspaper', () => {
 			const isSure = from === 'JSON-LD' || from === 'meta' || name === 'canonical';
 			return [name, { value, from, certain: certain ?? isSure }];
 		});
-		const names = Object.keys(page.fields);
-		expect(fieldsOf(await captured(page), names)).toEqual(Object.fromEntries(right));
+		const capture = await captured(page.bytes, page.about);
+		expect(fieldsOf(capture, Object.keys(page.fields))).toEqual(Object.fromEntries(right));
+	});
+
+	it('says which encoding it was read in, and whether that is a guess', async () => {
+		const guessed = testPages.filter(({ name }) => name.startsWith('latin-'));
+		const said = testPages.filter(({ name }) => name.includes('1256') || name.includes('charset'));
+		for (const { bytes, about } of guessed)
+			expect((await captured(bytes, about)).charset).toEqual({
+				label: 'windows-1252',
+				isGuessed: true
+			});
+		for (const { bytes, about } of said)
+			expect((await captured(bytes, about)).charset).toEqual({
+				label: 'windows-1256',
+				isGuessed: false
+			});
+	});
+
+	it('gives text and no markup, whatever stands in its fields', async () => {
+		const script = '&lt;script&gt;alert(1)&lt;/script&gt;';
+		const capture = await captured(`<html><head><meta name="author" content="Asma ${script}Jehan">
+			<meta property="og:title" content="A levy &lt;b&gt;falls&lt;/b&gt;"></head><body>
+			<h1>A levy falls</h1><p>The levy fell, as <i onclick="x()">the</i> ministry said, after two days and
+			before anybody had paid it.<script>alert(2)</script></p><p>Nobody will be asked to pay it again.</p>`);
+		expect(capture.headline?.value).toBe('A levy falls');
+		expect(capture.author?.value).not.toMatch(/[<>]/);
+		expect(capture.text).toBe(
+			'The levy fell, as the ministry said, after two days and before anybody had paid it.\n\n' +
+				'Nobody will be asked to pay it again.'
+		);
 	});
 });

@@ -2,6 +2,8 @@ import { parseHTML } from 'linkedom';
 import { Linked } from './json-ld.ts';
 import { plain, spaced } from './tidy.ts';
 
+/** Of elements that say the same, the first do. */
+const enough = 100;
 const neighbours =
 	'aside, nav, footer, [class*="sidebar" i], [class*="related" i], [class*="widget" i], [class*="most-read" i], [class*="comment" i]';
 
@@ -40,7 +42,7 @@ export class Page {
 	}
 
 	all(selector: string): Element[] {
-		return [...this.document.querySelectorAll(selector)];
+		return [...this.document.querySelectorAll(selector)].slice(0, enough);
 	}
 }
 

@@ -4,6 +4,7 @@ import { nameOf } from './author.ts';
 import { type About, type Capture, type Found, found } from './capture.ts';
 import { dateWritten } from './dates.ts';
 import { directionOf, language } from './language.ts';
+import { requireArticleLength } from './limits.ts';
 import { bodyIn, linesOf } from './pasted-body.ts';
 import { requireText } from './refusals.ts';
 import { folded, spaced } from './tidy.ts';
@@ -18,6 +19,7 @@ export function isMarkup(text: string, contentType = ''): boolean {
 	if (/^text\/plain/i.test(contentType)) return false;
 	return (
 		/html|xml/i.test(contentType) ||
+		/^\s*<[a-z]/i.test(text) ||
 		/<(?:!doctype|\?xml|!--|html|head|body|main|article|div|section|p|h1|meta|script|rss)[\s>/]/i.test(
 			text
 		)
@@ -26,6 +28,7 @@ export function isMarkup(text: string, contentType = ''): boolean {
 
 /** Reads what was marked and copied in a browser: the text of an article, often with its menus and its neighbours. */
 export function capturePasted(pasted: string, { url }: About, now: Date): Omit<Capture, 'charset'> {
+	requireArticleLength(pasted);
 	const lines = linesOf(pasted);
 	const { start, paragraphs } = bodyIn(lines);
 	const text = inParagraphs(paragraphs.join('\n\n'));
