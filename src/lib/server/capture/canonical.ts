@@ -1,4 +1,4 @@
-import { addressKey, cleanAddress } from '../../domain/address/address.ts';
+import { addressKey, archivedOriginal, cleanAddress } from '../../domain/address/address.ts';
 import { type Found, found } from './capture.ts';
 import { type Page } from './page.ts';
 
@@ -25,8 +25,11 @@ export function canonical(page: Page): Found | undefined {
 }
 
 function absolute(address: string, own: string | undefined): string | undefined {
-	return URL.canParse(address, own) ? cleanAddress(new URL(address, own).href) : undefined;
+	return URL.canParse(address, own) ? kept(new URL(address, own).href) : undefined;
 }
+
+/** In a copy in an archive, the address leads to the archive as well. */
+const kept = (address: string) => archivedOriginal(address) ?? cleanAddress(address);
 
 const idOf = (value: unknown): unknown =>
 	value && typeof value === 'object' && '@id' in value ? value['@id'] : value;

@@ -1,3 +1,4 @@
+import { archivedOriginal } from '../../domain/address/address.ts';
 import { articleText, inParagraphs } from './article-text.ts';
 import { author } from './author.ts';
 import { canonical } from './canonical.ts';
@@ -10,7 +11,7 @@ import { requireReadable } from './limits.ts';
 import { outlet, section } from './outlet.ts';
 import { pageOf } from './page.ts';
 import { published } from './published.ts';
-import { requireHtml, requirePage, requireText, signsOf } from './refusals.ts';
+import { requireHtml, requirePage, requireText, shortest, signsOf } from './refusals.ts';
 import { capturePasted, isMarkup } from './pasted.ts';
 
 /** Reads a page in the worker, where it may take all the time and memory that it is given. */
@@ -18,15 +19,17 @@ export function extract(bytes: Uint8Array, about: About, now: Date): Capture | R
 	try {
 		requirePage(bytes, about.contentType);
 		const { text, charset } = decode(bytes, about.contentType);
+		// A copy in an archive is one of the page that it was made of.
+		const url = archivedOriginal(about.url ?? '') ?? about.url;
 		const isPage = isMarkup(text, about.contentType);
-		return { ...(isPage ? ofPage(text, about, now) : capturePasted(text, about, now)), charset };
+		return { ...(isPage ? ofPage(text, url, now) : capturePasted(text, url, now)), charset };
 	} catch (fault) {
 		if (fault instanceof Refused) return { refused: fault.message };
 		throw fault;
 	}
 }
 
-function ofPage(html: string, { url }: About, now: Date): Omit<Capture, 'charset'> {
+function ofPage(html: string, url: string | undefined, now: Date): Omit<Capture, 'charset'> {
 	requireHtml(html);
 	requireReadable(html);
 	const page = pageOf(html, url);
@@ -40,9 +43,11 @@ function ofPage(html: string, { url }: About, now: Date): Omit<Capture, 'charset
 		section: section(page)
 	};
 	const signs = signsOf(page);
+	const shown = articleText(page.document);
 	const said = page.linked.text('articleBody');
 	// In JSON-LD the text is often shortened or run together: it stands in only where the page itself has none.
-	const written = articleText(page.document) || inParagraphs(typeof said === 'string' ? said : '');
+	const isSaid = shown.length < shortest && typeof said === 'string' && said.length > shown.length;
+	const written = isSaid ? inParagraphs(said.replace(/\n/g, '\n\n')) : shown;
 	const text = withoutHeading(written, fields.headline?.value, now);
 	requireText(text, signs);
 	return { ...fields, text, direction: directionOf(text), lang: language(page, text) };

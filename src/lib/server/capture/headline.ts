@@ -9,7 +9,10 @@ const parts = / (?:[|–—»·•:]|-|::) /;
 export function headline(page: Page, outlet: string | undefined): Found | undefined {
 	const shown = page.all('h1').map(shownBy).filter(Boolean);
 	const own = (text: string | undefined) => text && whole(bare(text, page, outlet, shown), shown);
-	const top = shown.find((text) => folded(text) !== folded(outlet ?? ''));
+	const title = page.all('title').map(shownBy).find(Boolean);
+	const others = shown.filter((text) => !namesOf(page, outlet).includes(folded(text)));
+	// A page may have several, such as the name of the outlet: its title tells which is meant.
+	const top = others.find((text) => folded(title ?? '').includes(folded(text))) ?? others[0];
 	return (
 		found(own(plain(page.linked.text('headline', 'name'))), 'JSON-LD') ??
 		found(
@@ -18,16 +21,19 @@ export function headline(page: Page, outlet: string | undefined): Found | undefi
 		) ??
 		found(own(page.marked('headline').map(saidBy).find(Boolean)), 'itemprop') ??
 		found(top, 'written') ??
-		found(own(page.all('title').map(shownBy).find(Boolean)), 'written')
+		found(own(title), 'written')
 	);
 }
 
-function bare(text: string, { url = '' }: Page, outlet = '', shown: string[]): string {
-	const names = [outlet, hostOf(url), hostOf(url).split('.')[0]!]
-		.map(folded)
-		.filter((name) => name.length > 2);
-	const isOutlet = (part: string) =>
-		names.some((name) => folded(part) === name || folded(part) === `the${name}`);
+/** What the outlet may be called in a title. */
+function namesOf({ url = '' }: Page, outlet = ''): string[] {
+	const names = [outlet, hostOf(url), hostOf(url).split('.')[0]!].map(folded);
+	return names.filter((name) => name.length > 2).flatMap((name) => [name, `the${name}`]);
+}
+
+function bare(text: string, page: Page, outlet = '', shown: string[]): string {
+	const names = namesOf(page, outlet);
+	const isOutlet = (part: string) => names.includes(folded(part));
 	// What is shown as the headline is one, whatever it has in it.
 	if (shown.some((each) => folded(each) === folded(text))) return text;
 	const shorter = shown.find(

@@ -1,10 +1,9 @@
+import { folded, plain } from './tidy.ts';
+
 type Node = Record<string, unknown>;
 
 const deepest = 8;
 const most = 2_000;
-const articles =
-	/^(?:\w{0,30}Article|\w{0,10}BlogPosting|LiveBlogPosting|Report|OpEd|PressRelease|SocialMediaPosting)$/;
-
 /** What a page says of itself in JSON-LD. */
 export class Linked {
 	readonly nodes: Node[] = [];
@@ -13,11 +12,11 @@ export class Linked {
 	constructor(document: Document) {
 		for (const script of document.querySelectorAll('script[type*="ld+json" i]'))
 			this.collect(parsed(script.textContent ?? ''), 0);
-		const candidates = this.nodes.filter((node) =>
-			typesOf(node).some((type) => articles.test(type))
-		);
 		this.article =
-			candidates.find(({ headline, datePublished }) => headline && datePublished) ?? candidates[0];
+			this.ownAmong(
+				/^(?:\w{0,30}Article|\w{0,10}BlogPosting|LiveBlogPosting|Report|OpEd|PressRelease)$/,
+				document
+			) ?? this.ownAmong(/^WebPage$/, document);
 	}
 
 	/** The nodes that a property of the article names, be it by their `@id`, or as text alone. */
@@ -39,6 +38,21 @@ export class Linked {
 		return properties
 			.flatMap((property) => listed(this.article?.[property]))
 			.find((value) => typeof value === 'string' && value);
+	}
+
+	/** The one that is called as the page is, for some pages name others too. */
+	private ownAmong(types: RegExp, document: Document): Node | undefined {
+		const title = folded(document.querySelector('title')?.textContent ?? '');
+		const candidates = this.nodes.filter((node) => typesOf(node).some((type) => types.test(type)));
+		const dated = candidates.filter(({ datePublished }) => datePublished);
+		const isNamed = ({ headline }: Node) =>
+			typeof headline === 'string' && title.includes(folded(plain(headline) ?? headline));
+		return (
+			dated.find(isNamed) ??
+			dated.find(({ headline }) => headline) ??
+			dated[0] ??
+			candidates.find(({ headline }) => headline)
+		);
 	}
 
 	private collect(value: unknown, depth: number) {

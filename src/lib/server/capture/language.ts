@@ -33,7 +33,9 @@ export function language(page: Page | undefined, text: string): Found | undefine
 		.map(languageIn)
 		.find(Boolean);
 	const seen = byLetters(text);
-	if (said && isWrittenSo(said, text)) return { value: said, from: 'meta', certain: true };
+	// Templates say «en» of everything.
+	if (said && isWrittenSo(said, text))
+		return { value: said, from: 'meta', certain: said !== 'en' || seen === 'en' };
 	return seen ? { value: seen, from: 'written', certain: false } : undefined;
 }
 
@@ -47,7 +49,7 @@ function languageIn(tag: unknown): string | undefined {
 	}
 }
 
-/** Whether the text is in the script of the language: templates say «en» of everything. */
+/** Whether the text is in the script of the language. */
 function isWrittenSo(lang: string, text: string): boolean {
 	const script = new Intl.Locale(lang).maximize().script;
 	const isArabic = count(text, arabic) > count(text, /\p{L}/gu) * enough.arabic;

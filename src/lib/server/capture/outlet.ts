@@ -2,7 +2,7 @@ import { hostOf } from '../../domain/address/address.ts';
 import { type Found, found } from './capture.ts';
 import { listed, namesOf } from './json-ld.ts';
 import { type Page, saidBy } from './page.ts';
-import { plain } from './tidy.ts';
+import { folded, plain } from './tidy.ts';
 
 /** Who published a page: the name it gives itself, or else the host it stands on. */
 export function outlet(page: Page): Found | undefined {
@@ -18,6 +18,7 @@ export function outlet(page: Page): Found | undefined {
 			'meta'
 		) ??
 		found([marked].find(isName), 'itemprop') ??
+		found(named(page), 'written') ??
 		found(page.url && URL.canParse(page.url) ? hostOf(page.url) : undefined, 'address')
 	);
 }
@@ -42,6 +43,17 @@ export function section(page: Page): Found | undefined {
 			'byline'
 		)
 	);
+}
+
+/** The end of the title, where it is the name that the host has: «… | Lantern Weekly» at lanternweekly.example. */
+function named({ document, url }: Page): string | undefined {
+	const [label = ''] = url && URL.canParse(url) ? hostOf(url).split('.') : [];
+	const last = document
+		.querySelector('title')
+		?.textContent?.split(/ [|–—»·:-]+ /)
+		.at(-1);
+	const name = plain(last);
+	return name && [label, `the${label}`].includes(folded(name)) ? name : undefined;
 }
 
 const joined = (names: (string | undefined)[]) => [...new Set(names.filter(Boolean))].join(', ');

@@ -26,7 +26,8 @@ export function bodyIn(lines: string[]): { start: number; paragraphs: string[] }
 	for (const [index, line] of lines.entries()) {
 		if (!line) continue;
 		const last = stretches.at(-1);
-		if (!isSentence(line)) between++;
+		if (isEnd(line)) between = Infinity;
+		else if (!isSentence(line)) between++;
 		else if (last && between <= mostBetween) {
 			last.end = index + 1;
 			last.length += line.length;
@@ -37,12 +38,21 @@ export function bodyIn(lines: string[]): { start: number; paragraphs: string[] }
 		}
 	}
 	const [longest] = stretches.toSorted((one, other) => other.length - one.length);
-	if (!longest) return { start: 0, paragraphs: [] };
+	// A post of a line or two, or verses.
+	if (!longest) return { start: 0, paragraphs: lines.filter(Boolean) };
 	return {
 		start: longest.start,
 		paragraphs: lines.slice(longest.start, longest.end).filter(Boolean)
 	};
 }
+
+/** What stands below articles, and above what readers say of them. */
+const isEnd = (line: string) =>
+	line.length < prose.paragraph &&
+	/^(?:\d{1,4} )?(?:comments?|leave a|tags?|topics?|previous|next|share|about|more from|most (?:read|popular)|you may also|recommended)\b/i.test(
+		line
+	) &&
+	!/[.!?]$/.test(line);
 
 const isEnded = (line: string) => /[.!?۔؟:…”"’'»)]$/.test(line);
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeReader } from './index.ts';
-import { captured } from './test-capture.ts';
+import { captured, refusalOf } from './test-capture.ts';
 
 afterAll(closeReader);
 
@@ -76,6 +76,22 @@ describe('the text of a page, as it is copied in a browser', () => {
 	it('may have less-than signs in it and be no page', async () => {
 		const text = `${paragraphs[0]} It cost 1 < 2, they said.`;
 		expect((await captured(text)).text).toBe(text);
+	});
+
+	it('may be a post of one line', async () => {
+		expect((await captured('We will not pay for our own words.')).text).toBe(
+			'We will not pay for our own words.'
+		);
+		expect(await refusalOf('Hello')).toBe(
+			'There is too little text here: paste at least a sentence of it.'
+		);
+	});
+
+	it('ends where its readers begin', async () => {
+		const below =
+			'Comments (2)\n\nReader\n\nThis levy was the worst idea of the year, and everybody said so.';
+		const { text } = await captured(`${paragraphs.join('\n\n')}\n\n${below}`);
+		expect(text.split('\n\n')).toEqual(paragraphs);
 	});
 
 	it('may be in Urdu', async () => {

@@ -1,15 +1,15 @@
 import { cleanAddress, hostOf } from '../../domain/address/address.ts';
 import { inParagraphs } from './article-text.ts';
 import { nameOf } from './author.ts';
-import { type About, type Capture, type Found, found } from './capture.ts';
+import { type Capture, type Found, found, Refused } from './capture.ts';
 import { dateWritten } from './dates.ts';
 import { directionOf, language } from './language.ts';
 import { requireArticleLength } from './limits.ts';
 import { bodyIn, linesOf } from './pasted-body.ts';
-import { requireText } from './refusals.ts';
 import { folded, spaced } from './tidy.ts';
 
 const headlineLength = { least: 20, most: 300 };
+const shortest = 20;
 const longestLine = 90;
 /** How many lines above its text an article says what it is; above these are the menus. */
 const above = 12;
@@ -27,12 +27,17 @@ export function isMarkup(text: string, contentType = ''): boolean {
 }
 
 /** Reads what was marked and copied in a browser: the text of an article, often with its menus and its neighbours. */
-export function capturePasted(pasted: string, { url }: About, now: Date): Omit<Capture, 'charset'> {
+export function capturePasted(
+	pasted: string,
+	url: string | undefined,
+	now: Date
+): Omit<Capture, 'charset'> {
 	requireArticleLength(pasted);
 	const lines = linesOf(pasted);
 	const { start, paragraphs } = bodyIn(lines);
 	const text = inParagraphs(paragraphs.join('\n\n'));
-	requireText(text, { isCheck: false, isWall: false, isScripted: false });
+	if (text.length < shortest)
+		throw new Refused('There is too little text here: paste at least a sentence of it.');
 	const before = lines.slice(0, start).filter(Boolean).slice(-above).reverse();
 	const headline = before.find((line) => isHeadline(line, now));
 	const address = cleanAddress(url ?? '');

@@ -31,10 +31,10 @@ export function published(page: Page, now: Date): Found | undefined {
 
 const marked = (page: Page) => [
 	...page.marked('datePublished'),
-	...page.own(
-		'time[pubdate], article header time[datetime], h1 ~ time[datetime], time.published[datetime], time.entry-date[datetime], .byline time[datetime]'
-	),
-	...page.own('article time[datetime], time[datetime]').slice(0, 1)
+	...page.own('time[pubdate], time.published[datetime], time.entry-date.published[datetime]'),
+	...page
+		.own('time[datetime]:not(.updated):not(.modified):not([itemprop~="dateModified"])')
+		.slice(0, 1)
 ];
 
 const shown = (page: Page) => bylines.flatMap((selector) => page.own(selector).slice(0, 2));

@@ -6,7 +6,8 @@ import { spaced } from './tidy.ts';
 const files = ['PK\u0003\u0004', '\u001f\u008b', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff'];
 const most = { unreadable: 0.01 };
 const short = 600;
-const shortest = 100;
+/** Letters that an article has at least. */
+export const shortest = 100;
 const paste = 'Open it in your browser, and paste its text instead.';
 
 /**
