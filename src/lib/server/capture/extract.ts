@@ -9,7 +9,8 @@ import { withoutHeading } from './heading.ts';
 import { directionOf, language } from './language.ts';
 import { requireReadable } from './limits.ts';
 import { outlet, section } from './outlet.ts';
-import { pageOf } from './page.ts';
+import { Page } from './page.ts';
+import { parse } from './parse.ts';
 import { published } from './published.ts';
 import { requireHtml, requirePage, requireText, shortest, signsOf } from './refusals.ts';
 import { capturePasted, isMarkup } from './pasted.ts';
@@ -32,7 +33,7 @@ export function extract(bytes: Uint8Array, about: About, now: Date): Capture | R
 function ofPage(html: string, url: string | undefined, now: Date): Omit<Capture, 'charset'> {
 	requireHtml(html);
 	requireReadable(html);
-	const page = pageOf(html, url);
+	const page = new Page(parse(html), url);
 	const publisher = outlet(page);
 	const fields = {
 		canonical: canonical(page),

@@ -1,4 +1,3 @@
-import { parseHTML } from 'linkedom';
 import { Linked } from './json-ld.ts';
 import { plain, spaced } from './tidy.ts';
 
@@ -53,17 +52,3 @@ export function saidBy(element: Element): string {
 }
 
 export const shownBy = (element: Element) => spaced(element.textContent ?? '').slice(0, 1_000);
-
-/** HTML allows its own element, the head and the body to be left out, which the parser does not know. */
-export function pageOf(html: string, url: string | undefined): Page {
-	const isWhole = /<html[\s>]/i.test(html);
-	const { document } = parseHTML(isWhole ? html : `<html><head></head><body>${html}</body></html>`);
-	const root = document.documentElement;
-	const children = [...root.children];
-	if (!children.some(({ tagName }) => tagName === 'BODY' || tagName === 'FRAMESET')) {
-		const body = document.createElement('body');
-		body.append(...[...root.childNodes].filter((node) => node.nodeName !== 'HEAD'));
-		root.append(body);
-	}
-	return new Page(document, url);
-}
