@@ -1,0 +1,63 @@
+import { Cast } from './cast.ts';
+import { entitiesIn, indexOf, type NameIndex } from './entities.ts';
+import { introduce, type Reading } from './introduce.ts';
+import { passagesIn, type Passage } from './marks.ts';
+import { paragraphsOf, type Paragraph } from './paragraphs.ts';
+import type { FoundQuotation, KnownName } from './quotation.ts';
+import { quotationsOf } from './quote.ts';
+import { Story } from './story.ts';
+import { sentencesOf, tokensOf } from './tokens.ts';
+import { transcriptOf } from './unmarked.ts';
+
+/** A text longer than this is read to here: no article is so long. */
+const mostLetters = 1_000_000;
+
+/**
+ * The quotations of an article's text, in its order, each with its speaker as far as the text tells. The words of each are cut
+ * from the text.
+ * @param options.names the stakeholders on record, who are recognised by their names and aliases
+ */
+export function findQuotations(
+	text: string,
+	{ names = [] }: { lang?: string; names?: KnownName[] } = {}
+): FoundQuotation[] {
+	const paragraphs = paragraphsOf(text.slice(0, mostLetters));
+	const index = indexOf(names);
+	const story = new Story(new Cast(index));
+	const answers = transcriptOf(text, paragraphs);
+	paragraphs.forEach((paragraph, at) => {
+		const passages = passagesIn(text, paragraph, paragraphs[at + 1]);
+		if (answers.has(at)) story.answer(answers.get(at));
+		else if (paragraph.isUrdu) {
+			if (paragraph.kind === 'prose') story.tellUrdu(paragraph, passages, text);
+		} else {
+			const reading = read(text, paragraph, passages, index, story.cast);
+			if (paragraph.kind === 'prose') story.tell(reading, paragraph, passages);
+			else story.head(reading);
+		}
+	});
+	return quotationsOf(text, story.found, story.cast);
+}
+
+/** «LAHORE, Pakistan (Newsline) — » */
+const dateline =
+	/^\p{Lu}[\p{Lu} .'/-]{2,30}(?:,[^:—–“”"]{1,40})?(?: ?\([^)]{1,30}\))? ?(?:[:—–]|--?(?=\s))\s/u;
+
+function read(
+	text: string,
+	{ start, end }: Paragraph,
+	passages: Passage[],
+	index: NameIndex,
+	cast: Cast
+): Reading {
+	const place = dateline.exec(text.slice(start, Math.min(end, start + 120)))?.[0].length ?? 0;
+	const isFree = passages.every(({ open }) => open >= start + place + 2);
+	const tokens = tokensOf(text, isFree ? start + place : start, end, passages);
+	const starts = new Set(sentencesOf(tokens).map(([from]) => from));
+	const entities = entitiesIn(tokens, starts, index);
+	const reading: Reading = { text, tokens, at: [], named: new Map(), cast };
+	for (const entity of entities)
+		for (let at = entity.from; at < entity.to; at++) reading.at[at] = entity;
+	introduce(reading, entities);
+	return reading;
+}

@@ -1,0 +1,63 @@
+import type { Attributed } from './attribute.ts';
+import type { Cast } from './cast.ts';
+import { certainties, pieceOf, type FoundQuotation } from './quotation.ts';
+import type { Speaker } from './speaker.ts';
+
+/** Fewer words are no quotation without somebody who says them. */
+const fewest = 5;
+
+/** What was found in the text, in its order, with what goes on as pieces of one quotation. */
+export function quotationsOf(text: string, found: Attributed[], cast: Cast): FoundQuotation[] {
+	const whole: Attributed[][] = [];
+	for (const each of found) {
+		if (each.speaker && !each.speaker.named) nameLater(each.speaker, cast);
+		const last = whole.at(-1);
+		if (each.goesOn && last) last.push(each);
+		else whole.push([each]);
+	}
+	return whole.flatMap((parts) => quotationOf(text, parts) ?? []);
+}
+
+function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefined {
+	const pieces = parts
+		.map(({ passage }) => pieceOf(text, passage.start, passage.end))
+		.filter(({ exact }) => exact);
+	const [first] = pieces;
+	if (!first) return;
+	const { passage, rule, speaker, isReported } = parts[0]!;
+	const words = pieces.reduce((sum, { exact }) => sum + exact.split(/\s+/u).length, 0);
+	if ((rule === 'nobody' || rule === 'sentence') && words < fewest) return;
+	const isPart = words < fewest || (passage.isSingle && !beginsSentence.test(first.exact));
+	return {
+		...first,
+		kind: isReported ? 'reported' : isPart ? 'partial' : 'verbatim',
+		...{ pieces, ...whoOf(speaker), rule },
+		certainty: Math.round((certainties[rule] - (speaker?.isVague ? 0.1 : 0)) * 100) / 100
+	};
+}
+
+/** A letter without capitals begins one as well. */
+const beginsSentence = /^[^\p{Ll}]/u;
+
+function whoOf(speaker?: Speaker): Partial<FoundQuotation> {
+	if (!speaker) return {};
+	const { named, organisation } = speaker;
+	return {
+		speaker: named?.cut ?? speaker.cut,
+		...(named?.role && { role: named.role }),
+		...(organisation && { organisation: organisation.cut }),
+		...(named?.isPerson && named.known && { speakerId: named.known.id }),
+		...(organisation?.known && { organisationId: organisation.known.id })
+	};
+}
+
+/** «A federal judge …» is who is introduced as one further on, within so many letters. */
+const soon = 700;
+
+function nameLater(speaker: Speaker, cast: Cast) {
+	const { text, end } = speaker.cut;
+	if (text.length > 60 || !/^an? /iu.test(text)) return;
+	const head = text.split(' ').at(-1)!.toLowerCase();
+	const who = cast.introducedAs(head, end, end + soon);
+	if (who) Object.assign(speaker, { named: who, organisation: who.organisation, isVague: true });
+}

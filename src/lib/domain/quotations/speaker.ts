@@ -1,0 +1,213 @@
+import type { Named } from './cast.ts';
+import { cutOf, type Reading } from './introduce.ts';
+import type { Cut } from './quotation.ts';
+import {
+	auxiliaries,
+	bodies,
+	clauseWords,
+	cues,
+	determiners,
+	participles,
+	people,
+	prepositions,
+	pronouns
+} from './words.ts';
+
+/** Whom a few words name: somebody of the cast, or somebody without a name, as «a senior official». */
+export interface Speaker {
+	named?: Named;
+	cut: Cut;
+	organisation?: Named;
+	/** By a pronoun or an office, so that it may be somebody else. */
+	isVague: boolean;
+}
+
+const documents = new Set(
+	'statement letter report release note opinion order ruling judgment petition message'.split(' ')
+);
+
+/** The speaker in tokens `from` to `to`, which begin with the subject and may go on with appositions. */
+export function speakerIn(reading: Reading, from: number, to: number): Speaker | undefined {
+	const { tokens, at, named } = reading;
+	while (from < to && (idle.has(tokens[from]!.lower) || /^[,:;–—-]$/u.test(tokens[from]!.text)))
+		from++;
+	const first = tokens[from];
+	if (from >= to || !first || first.kind !== 'word') return;
+	if (pronouns.has(first.lower)) return byPronoun(reading, from);
+	const by = documentBy(reading, from, to);
+	if (by) return by;
+	const end = partEndOf(reading, from, to);
+	for (let index = from; index < end; index++) {
+		const entity = at[index];
+		if (!entity) continue;
+		const who = named.get(entity);
+		if (who?.isPerson && !afterPreposition(reading, entity.from, from))
+			return of(reading, who, index);
+		index = entity.to - 1;
+	}
+	const beside = nameBeside(reading, from, end, to);
+	if (beside) return beside;
+	const entity = at[from] ?? at[determiners.has(first.lower) ? from + 1 : from];
+	const who = entity && named.get(entity);
+	if (entity && who && !owns(reading, entity.to, end)) return of(reading, who, entity.from);
+	return byOffice(reading, from, end);
+}
+
+const idle = new Set(
+	'but and or however meanwhile yesterday today then still so yet both even as while when because that which where though although after before once only just also if what'.split(
+		' '
+	)
+);
+
+const of = ({ tokens }: Reading, named: Named, at: number): Speaker => ({
+	...{ named, cut: { text: tokens[at]!.text, start: tokens[at]!.start, end: tokens[at]!.end } },
+	...{ organisation: named.isPerson ? named.organisation : named, isVague: false }
+});
+
+/** Up to a comma, or to a word with which something else begins. */
+function partEndOf({ tokens, at }: Reading, from: number, to: number): number {
+	let end = from;
+	while (end < to) {
+		const token = tokens[end]!;
+		const inName = at[end] !== undefined;
+		const isSign = token.kind !== 'word' && !/^['’(]s?$/u.test(token.text);
+		if (isSign || (!inName && end > from && endings.has(token.lower))) break;
+		end++;
+	}
+	return end;
+}
+const endings = new Set([
+	...clauseWords,
+	'in',
+	'on',
+	'during',
+	'when',
+	'while',
+	'told',
+	...auxiliaries
+]);
+
+function afterPreposition({ tokens }: Reading, at: number, from: number): boolean {
+	for (let index = at - 1; index >= from; index--) {
+		if (prepositions.has(tokens[index]!.lower)) return true;
+		if (!determiners.has(tokens[index]!.lower))
+			return /^['’]/u.test(tokens[index]!.text) ? false : isFar(at - index);
+	}
+	return false;
+}
+const isFar = (distance: number) => distance > 6;
+
+/** «The statement by Laura Penn», «The letter, signed by the convenor» */
+function documentBy(reading: Reading, from: number, to: number): Speaker | undefined {
+	const { tokens } = reading;
+	const head = [from, from + 1, from + 2].find(
+		(index) => index < to && documents.has(tokens[index]!.lower)
+	);
+	if (head === undefined) return;
+	const by = tokens.findIndex(
+		(token, index) =>
+			index > head && index < to && index < head + 8 && /^(?:by|from|of)$/u.test(token.lower)
+	);
+	return by < 0 ? undefined : speakerIn(reading, by + 1, to);
+}
+
+/** «The association’s president, Chaminda Perera», «a spokesman for the regulator, Kamran Yousaf» */
+function nameBeside(reading: Reading, from: number, end: number, to: number): Speaker | undefined {
+	const { tokens, at, named } = reading;
+	if (tokens[end]?.text !== ',' || end + 1 >= to) return;
+	const entity = at[end + 1];
+	const who = entity && named.get(entity);
+	const isOffice = tokens.slice(from, end).some((token) => people.has(token.lower));
+	return who?.isPerson && isOffice ? of(reading, who, end + 1) : undefined;
+}
+
+/** «FNF’s lawyers», «the Speaker’s office» */
+const owns = ({ tokens }: Reading, at: number, end: number) =>
+	at < end &&
+	tokens.slice(at, end).some((token) => people.has(token.lower) || token.lower === 'office');
+
+function byPronoun({ tokens, cast }: Reading, at: number): Speaker | undefined {
+	const { lower, start, end, text } = tokens[at]!;
+	const cut = { text, start, end };
+	const isMale = lower === 'he' ? true : lower === 'she' ? false : undefined;
+	if (lower === 'he' || lower === 'she') {
+		const named = cast.lastPerson(start, isMale);
+		if (named) named.isMale ??= isMale;
+		return named && { named, cut, organisation: named.organisation, isVague: true };
+	}
+	const named = lower === 'it' || lower === 'they' ? cast.lastBody(start) : undefined;
+	return named && { named, cut, organisation: named, isVague: true };
+}
+
+/** «The minister» is the one before, «a spokesperson for Meta» is nobody by name. */
+function byOffice(reading: Reading, from: number, end: number): Speaker | undefined {
+	const { tokens, at, named, cast } = reading;
+	const stop = firstPreposition(reading, from, end);
+	let head = stop - 1;
+	while (head >= from && !people.has(tokens[head]!.lower) && !bodies.has(tokens[head]!.lower))
+		head--;
+	if (head < from) return unknownName(reading, from, end);
+	const word = tokens[head]!.lower;
+	const isDefinite = !/^(?:a|an|one|two|some|many)$/u.test(tokens[from]!.lower);
+	const start = tokens[from]!.start;
+	const isAlone = stop >= end;
+	if (people.has(word) && !bodies.has(word) && isDefinite && isAlone) {
+		const who = cast.inRole(word, start);
+		if (who)
+			return {
+				named: who,
+				cut: cutOf(reading, from, head + 1),
+				organisation: who.organisation,
+				isVague: true
+			};
+	}
+	if (bodies.has(word) && isDefinite && isAlone) {
+		const who = cast.called(word, start) ?? (general.has(word) ? cast.lastBody(start) : undefined);
+		if (who)
+			return { named: who, cut: cutOf(reading, from, head + 1), organisation: who, isVague: true };
+	}
+	let organisation: Named | undefined;
+	for (let index = from; index < end; index++) {
+		const entity = at[index];
+		if (entity && entity.kind !== 'other') organisation ??= named.get(entity);
+	}
+	organisation ??= bodyBefore(reading, from, end);
+	return {
+		cut: cutOf(reading, from, isAlone ? Math.max(head + 1, Math.min(end, head + 1)) : end),
+		organisation,
+		isVague: false
+	};
+}
+
+const general = new Set(
+	'coalition alliance group organisation organization body company firm foundation association union ngo platform'.split(
+		' '
+	)
+);
+
+function bodyBefore({ tokens, cast }: Reading, from: number, end: number): Named | undefined {
+	for (let index = from; index < end; index++) {
+		const { lower, start } = tokens[index]!;
+		if (bodies.has(lower)) return cast.called(lower, start);
+	}
+}
+
+function firstPreposition({ tokens, at }: Reading, from: number, end: number): number {
+	for (let index = from; index < end; index++)
+		if (!at[index] && prepositions.has(tokens[index]!.lower)) return index;
+	return end;
+}
+
+/** A name of one word that the text has not introduced: «Meta», «Len». */
+function unknownName(reading: Reading, from: number, end: number): Speaker | undefined {
+	for (let index = from; index < end; index++) {
+		const entity = reading.at[index];
+		if (!entity) continue;
+		const who = reading.named.get(entity);
+		return who && !afterPreposition(reading, entity.from, from)
+			? of(reading, who, index)
+			: undefined;
+	}
+}
+
+export const isSpeech = (word: string) => cues.has(word) || participles.has(word);

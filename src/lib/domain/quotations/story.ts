@@ -1,0 +1,197 @@
+import { after, before, label, signature, straight, type Attributed } from './attribute.ts';
+import type { Cast, Named } from './cast.ts';
+import type { Reading } from './introduce.ts';
+import type { Passage } from './marks.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { Rule } from './quotation.ts';
+import type { Speaker } from './speaker.ts';
+import { mainSubject } from './subject.ts';
+import { sentencesOf } from './tokens.ts';
+import { bare, isBlock, type Answer } from './unmarked.ts';
+import { attributeUrdu } from './urdu.ts';
+import { cues } from './words.ts';
+
+type Range = [from: number, to: number];
+
+/** An article as it is told, paragraph by paragraph, with who spoke last. */
+export class Story {
+	readonly cast: Cast;
+	readonly found: Attributed[] = [];
+	/** The paragraph before ends with a colon, and this is whose words follow. */
+	#announced?: Speaker;
+	/** The last passage of the paragraph before. */
+	#last?: Attributed;
+	#interviewed?: Named;
+
+	constructor(cast: Cast) {
+		this.cast = cast;
+	}
+
+	/** A heading or a caption names people, and quotes nobody. */
+	head({ named }: Reading) {
+		for (const each of named.values()) if (each.isPerson) this.#interviewed ??= each;
+	}
+
+	/** A line of an interview; a question when there is no answer. */
+	answer(answer?: Answer) {
+		if (!answer) return;
+		const { label, passage } = answer;
+		const words = label?.text.toLowerCase().split(' ') ?? [];
+		const named = label
+			? (this.cast.find(words, passage.start, true) ?? this.cast.meet(label, words, true))
+			: this.#interviewed;
+		const speaker = named && {
+			named,
+			cut: named.cut,
+			organisation: named.organisation,
+			isVague: !label
+		};
+		this.#keep({ passage, rule: 'transcript', speaker, goesOn: false });
+	}
+
+	tellUrdu(paragraph: Paragraph, passages: Passage[], text: string) {
+		const found = attributeUrdu(text, paragraph, passages, this.cast, this.#last);
+		this.found.push(...found);
+		this.#last = found.at(-1);
+	}
+
+	tell(reading: Reading, paragraph: Paragraph, passages: Passage[]) {
+		const { tokens, named } = reading;
+		for (const each of named.values()) if (each.isPerson) this.#interviewed ??= each;
+		const signed = signature(reading, 0, tokens.length);
+		if (signed && this.#last) return this.#sign(this.#last, signed);
+		const announced = this.#announced;
+		this.#announced = undefined;
+		if (announced && isBlock(reading.text, paragraph, passages))
+			return this.#keep({
+				passage: bare(paragraph.start, paragraph.end),
+				rule: 'block',
+				speaker: announced,
+				goesOn: false
+			});
+		let prior: Attributed | undefined;
+		let subject: Speaker | undefined = announced;
+		const sentences = sentencesOf(tokens);
+		sentences.forEach((range, number) => {
+			const places = placesIn(reading, range);
+			for (const at of places)
+				prior = this.#keep(
+					this.#attribute(reading, range, at, {
+						prior,
+						subject,
+						announced,
+						next: sentences[number + 1]
+					})
+				);
+			if (!places.length) subject = this.#subject(reading, range);
+		});
+		this.#last = prior;
+	}
+
+	#sign(last: Attributed, speaker: Speaker) {
+		if (!last.speaker || last.rule === 'continued' || last.rule === 'sentence')
+			Object.assign(last, { speaker, rule: 'signature' });
+	}
+
+	#attribute(reading: Reading, range: Range, at: number, around: Around): Attributed {
+		const [from, to] = range;
+		const { prior, next } = around;
+		const passage = reading.tokens[at]!.passage!;
+		const make = (rule: Rule, speaker?: Speaker, goesOn = false): Attributed => ({
+			passage,
+			rule,
+			speaker,
+			goesOn
+		});
+		if (this.#last?.passage.goesOn && !prior)
+			return this.#goOn(make, this.#last, after(reading, at, to));
+		const ahead = before(reading, from, at);
+		if (ahead?.isBeside) return make(ahead.rule, ahead.speaker);
+		const behind = after(reading, at, to);
+		if (behind) return make('after', behind);
+		const sign = signature(reading, at + 1, to);
+		if (sign) return make('signature', sign);
+		if (ahead) return make(ahead.rule, ahead.speaker);
+		if (prior?.speaker && isNear(reading, prior.passage, at))
+			return make('split', prior.speaker, prior.rule === 'after' || prior.rule === 'split');
+		const own = at === from && next ? soonSaid(reading, next) : undefined;
+		if (own) return make('after', own);
+		return this.#guess(reading, range, at, around, make);
+	}
+
+	#goOn(make: Make, whole: Attributed, own?: Speaker) {
+		if (own && !whole.speaker) Object.assign(whole, { speaker: own, rule: 'after' });
+		return make(whole.rule, own ?? whole.speaker, true);
+	}
+
+	/** Nobody is said to say it. */
+	#guess(
+		reading: Reading,
+		[from, to]: Range,
+		at: number,
+		{ prior, subject, announced }: Around,
+		make: Make
+	) {
+		if (announced && !prior) return make('label', announced);
+		if (at !== from) {
+			const main = mainSubject(reading, from, at);
+			return main ? make('sentence', main) : make('nobody');
+		}
+		if (subject && at > 0) return make('sentence', subject);
+		const isAlone = !prior && at === 0 && to - at <= 2;
+		return isAlone && this.#last?.speaker ? make('continued', this.#last.speaker) : make('nobody');
+	}
+
+	#keep(found: Attributed) {
+		this.found.push(found);
+		this.#spoke(found.speaker);
+		return found;
+	}
+
+	#spoke(speaker?: Speaker) {
+		if (speaker?.named?.isPerson) this.cast.person = speaker.named;
+		else if (speaker?.named) this.cast.body = speaker.named;
+	}
+
+	#subject(reading: Reading, [from, to]: Range): Speaker | undefined {
+		const endsOpen = reading.tokens[to - 1]?.text === ':';
+		const speaker = endsOpen
+			? (mainSubject(reading, from, to) ?? label(reading, from, to - 1))
+			: mainSubject(reading, from, to);
+		if (endsOpen && to === reading.tokens.length) this.#announced = speaker;
+		this.#spoke(speaker);
+		return speaker;
+	}
+}
+
+interface Around {
+	prior?: Attributed;
+	/** Of the sentence before. */
+	subject?: Speaker;
+	announced?: Speaker;
+	next?: Range;
+}
+
+type Make = (rule: Rule, speaker?: Speaker, goesOn?: boolean) => Attributed;
+
+const placesIn = ({ tokens }: Reading, [from, to]: Range): number[] => {
+	const places: number[] = [];
+	for (let at = from; at < to; at++) if (tokens[at]!.kind === 'passage') places.push(at);
+	return places;
+};
+
+/** Little stands between two passages but who said the first. */
+function isNear({ tokens }: Reading, prior: Passage, at: number): boolean {
+	for (let index = at - 1; index >= Math.max(0, at - 40); index--)
+		if (tokens[index]!.kind === 'passage') return tokens[index]!.passage === prior;
+	return false;
+}
+
+/** «“….” He said.» */
+function soonSaid(reading: Reading, [from, to]: Range): Speaker | undefined {
+	const { tokens } = reading;
+	if (to - from > 9 || !tokens.slice(from, to).some(({ lower }) => cues.has(lower))) return;
+	return tokens.slice(from, to).every(({ kind }) => kind !== 'passage')
+		? straight(reading, from, to)
+		: undefined;
+}

@@ -1,0 +1,62 @@
+import type { Passage } from './marks.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { Cut } from './quotation.ts';
+
+/** An answer of an interview, without marks: the label before it says whose. */
+export interface Answer {
+	passage: Passage;
+	/** None is given where the label is «A:». */
+	label?: Cut;
+}
+
+const labelled = /^(\p{Lu}[\p{L}\p{M}.’' -]{0,40}): ?(?=[^\s"“‘„«])/u;
+const question = /^(?:q|question|interviewer)$/iu;
+const answer = /^(?:a|answer|ans)$/iu;
+
+/** By paragraph: what is said in an interview whose lines begin with who speaks. `undefined` is a question. */
+export function transcriptOf(
+	text: string,
+	paragraphs: Paragraph[]
+): Map<number, Answer | undefined> {
+	const lines = paragraphs.flatMap(({ start, end }, number) => {
+		const [whole, name] = labelled.exec(text.slice(start, Math.min(end, start + 80))) ?? [];
+		return whole && name ? [{ number, name, from: start + whole.length, start, end }] : [];
+	});
+	const byName = new Map<string, typeof lines>();
+	for (const line of lines) {
+		const own = byName.get(line.name);
+		if (own) own.push(line);
+		else byName.set(line.name, [line]);
+	}
+	const found = new Map<number, Answer | undefined>();
+	const several = [...byName.values()].filter((own) => own.length > 1);
+	if (several.length < 2) return found;
+	for (const own of several) {
+		const asks = own.filter(({ end }) => text.charAt(end - 1) === '?').length * 2 > own.length;
+		for (const { number, name, from, start, end } of own) {
+			if (asks || question.test(name)) {
+				found.set(number, undefined);
+				continue;
+			}
+			const label = answer.test(name) ? undefined : { text: name, start, end: start + name.length };
+			found.set(number, { passage: bare(from, end), ...(label && { label }) });
+		}
+	}
+	return found;
+}
+
+export const bare = (start: number, end: number): Passage => ({
+	...{ open: start, start, end, close: end },
+	...{ isSingle: false, goesOn: false }
+});
+
+/** Whether a paragraph behind «X said in a statement:» can be what X said: whole sentences, none of them in marks. */
+export function isBlock(text: string, { start, end }: Paragraph, passages: Passage[]): boolean {
+	const own = text.slice(start, Math.min(end, start + 200));
+	return (
+		passages.every(({ isSingle }) => isSingle) &&
+		/^[\p{Lu}\p{Lo}]/u.test(own) &&
+		own.split(' ').length >= 8 &&
+		/[.!?…۔؟]$/u.test(text.slice(end - 1, end))
+	);
+}

@@ -1,0 +1,129 @@
+import type { Cast, Named } from './cast.ts';
+import type { Cut } from './quotation.ts';
+import type { Speaker } from './speaker.ts';
+import { bodies, boundaries, generalBodies, pronouns, roles } from './urdu-words.ts';
+
+interface Word extends Cut {}
+
+/** Who stands before «نے» or «کا کہنا»: role, name and organisation. */
+export function speakerOf(text: string, from: number, to: number, cast: Cast): Speaker | undefined {
+	const words = lastPart(wordsIn(text, from, to));
+	const [first] = words;
+	const last = words.at(-1);
+	if (!first || !last) return;
+	if (pronouns.has(last.text)) return byPronoun(cast, last);
+	const known = cast.knownIn(words.map((word) => word.text));
+	const nameAt = nameStart(words);
+	const name = words.slice(nameAt);
+	const role = nameAt ? words.slice(roleStart(words, nameAt), nameAt) : [];
+	if (!name.length) return byOffice(text, words, role, cast);
+	const isBody = !role.length || name.some((word) => bodies.has(word.text));
+	if (isBody && name.some((word) => bodies.has(word.text))) {
+		const own = bodyWords(name);
+		if (own.length === 1 && generalBodies.has(own[0]!.text)) return byBody(cast, own[0]!);
+		return of(
+			cast.meet(
+				join(text, own),
+				own.map(({ text }) => text),
+				false,
+				known
+			),
+			last
+		);
+	}
+	if (name.length > 5) return;
+	const person = cast.meet(
+		join(text, name),
+		name.map(({ text }) => text),
+		true,
+		cast.knownIn(name.map(({ text }) => text))
+	);
+	if (role.length) person.role ??= join(text, role);
+	person.organisation ??= organisationIn(text, words.slice(0, roleStart(words, nameAt)), cast);
+	return of(person, last);
+}
+
+const of = (named: Named, cut: Cut): Speaker => ({
+	...{ named, cut, isVague: false },
+	organisation: named.isPerson ? named.organisation : named
+});
+
+function wordsIn(text: string, from: number, to: number): Word[] {
+	return [...text.slice(from, to).matchAll(/[^\s\uFFFC]+/gu)].map((found) => {
+		const start = from + found.index;
+		return { text: found[0], start, end: start + found[0].length };
+	});
+}
+
+/** Without the place of the report, and without what stands before the last part of the sentence. */
+function lastPart(words: Word[]): Word[] {
+	const end = words.findLastIndex(
+		({ text }, at) =>
+			/[:،)؛»”“’‘"']$/u.test(text) || (boundaries.has(text) && at < words.length - 1)
+	);
+	return words.slice(end + 1);
+}
+
+function nameStart(words: Word[]): number {
+	const at = words.findLastIndex(({ text }) => roles.has(text)) + 1;
+	const office = words.findLastIndex(({ text }) => text === 'برائے');
+	return office >= 0 && words.length - office > 3 ? Math.max(at, words.length - 2) : at;
+}
+
+/** A role begins behind «کے», «کی» or «کا». */
+function roleStart(words: Word[], nameAt: number): number {
+	const owner = words.slice(0, nameAt).findLastIndex(({ text }) => /^(?:کے|کی|کا)$/u.test(text));
+	return owner + 1;
+}
+
+/** «A worldwide organisation, Rights Watch»: from behind the word for it. */
+function bodyWords(words: Word[]): Word[] {
+	const at = words.findIndex(({ text }) => /^(?:تنظیم|ادارے|کمپنی)$/u.test(text));
+	return at >= 0 && at < words.length - 1 ? words.slice(at + 1) : words;
+}
+
+function organisationIn(text: string, words: Word[], cast: Cast): Named | undefined {
+	const own = bodyWords(words.slice(0, -1));
+	const last = own.at(-1);
+	if (!last) return;
+	if (own.length === 1 && generalBodies.has(last.text))
+		return cast.called(last.text, last.start) ?? cast.lastBody(last.start);
+	const known = cast.knownIn(own.map(({ text }) => text));
+	if (!known && !own.some(({ text }) => bodies.has(text))) return;
+	return cast.meet(
+		join(text, own),
+		own.map(({ text }) => text),
+		false,
+		known
+	);
+}
+
+function byPronoun(cast: Cast, { text, start, end }: Word): Speaker | undefined {
+	const named = cast.lastPerson(start, undefined);
+	return (
+		named && { named, cut: { text, start, end }, organisation: named.organisation, isVague: true }
+	);
+}
+
+function byBody(cast: Cast, word: Word): Speaker {
+	const named = cast.called(word.text, word.start) ?? cast.lastBody(word.start);
+	return { named, cut: word, organisation: named, isVague: true };
+}
+
+function byOffice(text: string, words: Word[], role: Word[], cast: Cast): Speaker {
+	const cut = join(text, words);
+	const named = words.length <= 2 ? cast.inRole(role.at(-1)!.text, cut.start) : undefined;
+	if (named) return { named, cut, organisation: named.organisation, isVague: true };
+	const isBody = words.some((word) => bodies.has(word.text));
+	const organisation = organisationIn(text, words.slice(0, words.length - role.length), cast);
+	return {
+		cut,
+		organisation: organisation ?? (isBody ? cast.lastBody(cut.start) : undefined),
+		isVague: false
+	};
+}
+
+const join = (text: string, words: Word[]): Cut => {
+	const [start, end] = [words[0]!.start, words.at(-1)!.end];
+	return { text: text.slice(start, end), start, end };
+};

@@ -1,0 +1,154 @@
+import type { Attributed } from './attribute.ts';
+import type { Cast } from './cast.ts';
+import type { Passage } from './marks.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { Rule } from './quotation.ts';
+import type { Speaker } from './speaker.ts';
+import { speakerOf } from './urdu-speaker.ts';
+
+/** Words of speech, with or without blanks between them, and behind them «کہ», a colon or a comma. */
+const cue =
+	/(?:کہا کرتے|کہا کرتی|کہا|کہنا|بتایا|لکھا|لکھتے|لکھتی|مطابق|بقول|کہتے|کہتی|اختیار کیا|ریمارکس دی[ےئ]ے?|ریمارکس دئیے|مطالبہ کیا|جواب دیا|خبردار کیا|زور دیا|واضح کیا|اعلان کیا|الزام لگایا|الزام عائد کیا|دعویٰ کیا|دعوی کیا|قرار دیا|پوچھا|سوال کیا|سوال اٹھایا|تسلیم کیا|انکشاف کیا|اعتراف کیا|تبصرہ کیا|یقین دلایا|اپیل کی|شکوہ کیا|استفسار کیا|فرمایا|بولے|بولیں|رائے دی|ظاہر کی|اظہار کیا|موقف ہے|مؤقف ہے|مطالبہ ہے|خیال ہے|دلائل دی[ےئ]ے?|یاد دلایا|عندیہ دیا|مشورہ دیا)\s{0,2}(?:ہے|ہیں|تھا|تھی|تھے)?\s{0,2}(?:کہ(?![\u0600-\u06ff])|[:،])?/gu;
+/** Behind whoever speaks. */
+const marker = /(?:^|\s)(?:نے|کا|کے|کی)(?=\s|کہ|$)/gu;
+
+interface Cue {
+	start: number;
+	end: number;
+	saysThat: boolean;
+}
+
+/** The passages of an Urdu paragraph, and what it reports without marks. */
+export function attributeUrdu(
+	text: string,
+	{ start, end }: Paragraph,
+	passages: Passage[],
+	cast: Cast,
+	last?: Attributed
+): Attributed[] {
+	const masked = mask(text, start, end, passages);
+	const found: Attributed[] = [];
+	for (const [from, to] of sentences(masked)) {
+		const own = passages.filter(({ open }) => open - start >= from && open - start < to);
+		const said = cuesIn(masked, from, to);
+		for (const passage of own) {
+			const at = passage.open - start;
+			const speaker = speakerFor(
+				text,
+				masked,
+				start,
+				from,
+				at,
+				passage.close - start,
+				to,
+				said,
+				cast
+			);
+			const prior = found.at(-1) ?? last;
+			const rule: Rule = speaker
+				? 'before'
+				: prior?.speaker && from === at
+					? 'continued'
+					: 'nobody';
+			found.push({
+				passage,
+				rule,
+				speaker: speaker ?? (rule === 'continued' ? prior?.speaker : undefined),
+				goesOn: false
+			});
+			spoke(cast, speaker);
+		}
+		const cue = own.length ? undefined : said.find(({ saysThat }) => saysThat);
+		const speaker = cue && subject(text, masked, start, from, cue.start, cast);
+		if (!cue || !speaker) continue;
+		spoke(cast, speaker);
+		const passage = reported(text, start + cue.end, start + to);
+		if (passage) found.push({ passage, rule: 'before', speaker, goesOn: false, isReported: true });
+	}
+	return found;
+}
+
+function spoke(cast: Cast, speaker?: Speaker) {
+	if (speaker?.named?.isPerson) cast.person = speaker.named;
+	else if (speaker?.named) cast.body = speaker.named;
+}
+
+/** Passages as so many signs that are no letters. */
+function mask(text: string, start: number, end: number, passages: Passage[]): string {
+	let [masked, at] = ['', start];
+	for (const { open, close } of passages) {
+		masked += text.slice(at, open) + '\uFFFC'.repeat(close - open);
+		at = close;
+	}
+	return masked + text.slice(at, end);
+}
+
+function sentences(masked: string): [from: number, to: number][] {
+	const ranges: [number, number][] = [];
+	let from = 0;
+	for (let at = 0; at <= masked.length; at++)
+		if (at === masked.length || /[۔؟!]/u.test(masked.charAt(at))) {
+			const first = masked.slice(from, at).search(/\S/u);
+			if (first >= 0) ranges.push([from + first, at]);
+			from = at + 1;
+		}
+	return ranges;
+}
+
+function cuesIn(masked: string, from: number, to: number): Cue[] {
+	return [...masked.slice(from, to).matchAll(cue)].map((found) => {
+		const [whole] = found;
+		const isSource = /^(?:مطابق|بقول)/u.test(whole);
+		return {
+			...{ start: from + found.index, end: from + found.index + whole.length },
+			saysThat: /کہ$/u.test(whole) || isSource
+		};
+	});
+}
+
+/** By the last word of speech before it; or by one behind it, of a subject on either side. */
+function speakerFor(
+	text: string,
+	masked: string,
+	start: number,
+	from: number,
+	at: number,
+	end: number,
+	to: number,
+	said: Cue[],
+	cast: Cast
+) {
+	const before = said.findLast((each) => each.end <= at);
+	const after = said.find((each) => each.start >= end && each.start < to);
+	return (
+		(before && subject(text, masked, start, from, before.start, cast)) ??
+		(after && subject(text, masked, start, end, after.start, cast)) ??
+		(after && subject(text, masked, start, from, at, cast))
+	);
+}
+
+function subject(
+	text: string,
+	masked: string,
+	start: number,
+	from: number,
+	to: number,
+	cast: Cast
+): Speaker | undefined {
+	const markers = [...masked.slice(from, to).matchAll(marker)];
+	const doer = markers.findLast(({ 0: whole }) => whole.trim() === 'نے') ?? markers.at(-1);
+	const end = doer ? from + doer.index : to;
+	const isBare = !doer;
+	if (isBare && !/^کہ(?:ت|ا کرت)/u.test(masked.slice(to, to + 9))) return;
+	return speakerOf(text, start + from, start + end, cast);
+}
+
+/** To the end of the sentence. */
+function reported(text: string, from: number, to: number): Passage | undefined {
+	let [start, end] = [from, to];
+	while (start < end && /[\s،:]/u.test(text.charAt(start))) start++;
+	while (end > start && /[\s،]/u.test(text.charAt(end - 1))) end--;
+	return end > start
+		? { open: start, start, end, close: end, isSingle: false, goesOn: false }
+		: undefined;
+}
