@@ -1,10 +1,18 @@
-import type { Reading } from './introduce.ts';
+import { cutOf, type Reading } from './introduce.ts';
 import type { Passage } from './marks.ts';
 import type { Rule } from './quotation.ts';
 import { speakerIn, type Speaker } from './speaker.ts';
 import { mainSubject, subjectOf } from './subject.ts';
 import type { Token } from './tokens.ts';
-import { auxiliaries, cues, participles, pronouns, determiners, people } from './words.ts';
+import {
+	auxiliaries,
+	cues,
+	participles,
+	pronouns,
+	determiners,
+	people,
+	weakCues
+} from './words.ts';
 
 export interface Attributed {
 	passage: Passage;
@@ -33,8 +41,18 @@ export function after(reading: Reading, at: number, to: number): Speaker | undef
 	if (cues.has(tokens[cue]!?.lower ?? '') && !reading.at[cue]) return inverted(reading, cue, stop);
 	if (tokens[cue]?.lower === 'according' && tokens[cue + 1]?.lower === 'to')
 		return speakerIn(reading, cue + 2, stop);
+	if (tokens[from]?.lower === 'by' && isPassive(tokens, at))
+		return speakerIn(reading, from + 1, stop);
 	if (/^[.۔]$/u.test(tokens[at]!.text)) return;
 	return straight(reading, from, stop);
+}
+
+/** «… was called “…” by Sana Mirza» */
+function isPassive(tokens: Token[], at: number): boolean {
+	for (let index = at - 1; index >= Math.max(0, at - 6); index--)
+		if (cues.has(tokens[index]!.lower))
+			return /^(?:was|were|been|being|is|are)$/u.test(tokens[index - 1]?.lower ?? '');
+	return false;
 }
 
 function inverted(reading: Reading, cue: number, stop: number): Speaker | undefined {
@@ -51,7 +69,23 @@ function inverted(reading: Reading, cue: number, stop: number): Speaker | undefi
 	const begins =
 		reading.at[from] ??
 		(determiners.has(first.lower) || pronouns.has(first.lower) || people.has(first.lower));
-	return begins ? speakerIn(reading, from, stop) : undefined;
+	return begins ? (speakerIn(reading, from, stop) ?? anyone(reading, from, stop)) : undefined;
+}
+
+/** «says one of them» */
+function anyone(reading: Reading, from: number, stop: number): Speaker | undefined {
+	const { tokens, cast } = reading;
+	let to = from;
+	while (
+		to < stop &&
+		to - from < 8 &&
+		tokens[to]!.kind === 'word' &&
+		!/^(?:who|in|on|when|as|after|during)$/u.test(tokens[to]!.lower)
+	)
+		to++;
+	if (pronouns.has(tokens[from]!.lower) || to === from) return;
+	const cut = cutOf(reading, from, to);
+	return { named: cast.meetNameless(cut), cut, isVague: false };
 }
 
 /** A subject, and behind it a word of speech. */
@@ -67,7 +101,8 @@ export function straight(reading: Reading, from: number, stop: number): Speaker 
 	if (!begins) return;
 	for (let index = from + 1; index < Math.min(stop, from + 30); index++) {
 		if (at[index] || !cues.has(tokens[index]!.lower)) continue;
-		return subjectOf(reading, from, index);
+		const speaker = subjectOf(reading, from, index);
+		if (speaker) return speaker;
 	}
 }
 
@@ -89,6 +124,7 @@ export function before(reading: Reading, from: number, at: number): Before | und
 	let start = from;
 	for (let index = from; index < at; index++)
 		if (tokens[index]!.kind === 'passage') start = index + 1;
+	let weak: number | undefined;
 	for (let index = at - 1; index >= start; index--) {
 		const { lower } = tokens[index]!;
 		if (reading.at[index]) continue;
@@ -97,13 +133,29 @@ export function before(reading: Reading, from: number, at: number): Before | und
 			if (speaker) return { speaker, rule: 'before', isBeside: true };
 		}
 		if (!cues.has(lower) && !participles.has(lower)) continue;
+		if (weakCues.has(lower) && !isBeside(tokens, index, at)) {
+			weak ??= index;
+			continue;
+		}
 		const speaker = subjectOf(reading, from, index);
-		if (speaker) return { speaker, rule: 'before', isBeside: isBeside(tokens, index, at) };
+		if (!speaker) continue;
+		const beside = isBeside(tokens, index, at);
+		const outer = beside ? undefined : outerSubject(reading, start, index);
+		return { speaker: outer ?? speaker, rule: 'before', isBeside: beside };
 	}
+	const speaker = weak === undefined ? undefined : subjectOf(reading, from, weak);
+	if (speaker) return { speaker, rule: 'before', isBeside: false };
 	if (tokens[at - 1]?.text === ':') {
 		const speaker = label(reading, from, at - 1);
 		if (speaker) return { speaker, rule: 'label', isBeside: true };
 	}
+}
+
+/** «Sana Mirza said that the minister believes in “…”»: whoever says that. */
+function outerSubject(reading: Reading, from: number, cue: number): Speaker | undefined {
+	for (let index = cue - 1; index > from; index--)
+		if (reading.tokens[index]!.lower === 'that' && cues.has(reading.tokens[index - 1]!.lower))
+			return subjectOf(reading, from, index - 1);
 }
 
 function isBeside(tokens: Token[], cue: number, at: number): boolean {

@@ -1,5 +1,4 @@
-import { keyOf } from '../names/key.ts';
-import type { NameIndex } from './entities.ts';
+import { knownIn, type NameIndex } from './entities.ts';
 import type { Cut, KnownName } from './quotation.ts';
 
 /** Somebody whom the text names, by the fullest name that it has. */
@@ -11,6 +10,10 @@ export interface Named {
 	role?: Cut;
 	organisation?: Named;
 	isMale?: boolean;
+	/** One word in capitals, which may be a place as well. */
+	isUnclear?: true;
+	/** «A federal judge» */
+	isNameless?: true;
 	/** Where it is named, in order. */
 	mentions: number[];
 }
@@ -20,6 +23,7 @@ export class Cast {
 	readonly #byWord = new Map<string, Named[]>();
 	readonly #byId = new Map<string, Named>();
 	readonly #named: Named[] = [];
+	#sorted?: Named[];
 	/** Of whom the text spoke last, as the subject of a sentence. */
 	person?: Named;
 	body?: Named;
@@ -31,11 +35,7 @@ export class Cast {
 
 	/** The longest name on record in a few words. */
 	knownIn(words: string[]): KnownName | undefined {
-		for (let length = words.length; length > 0; length--)
-			for (let at = 0; at + length <= words.length; at++) {
-				const known = this.#index.get(keyOf(words.slice(at, at + length).join(' ')).whole);
-				if (known) return known;
-			}
+		return knownIn(this.#index, words)?.known;
 	}
 
 	/** A surname or a short form is whom it was introduced as. */
@@ -60,6 +60,21 @@ export class Cast {
 		return named;
 	}
 
+	/** Somebody by an office alone, so that «he» and «the minister» may mean them. */
+	meetNameless(cut: Cut, organisation?: Named): Named {
+		const named: Named = {
+			cut,
+			words: [],
+			isPerson: true,
+			role: cut,
+			organisation,
+			mentions: [cut.start],
+			isNameless: true
+		};
+		this.#named.push(named);
+		return named;
+	}
+
 	find(words: string[], before: number, isPerson?: boolean, known?: KnownName): Named | undefined {
 		const same = known && this.#byId.get(known.id);
 		if (same) return same;
@@ -76,25 +91,32 @@ export class Cast {
 	}
 
 	/** «The minister»: the last before it who was introduced as one. */
-	inRole(word: string, before: number): Named | undefined {
+	inRole(word: string, more: string[], before: number): Named | undefined {
 		const words = alsoCalled[word] ?? [word];
 		return this.#last(
 			before,
-			({ isPerson, role }) => isPerson && !!role && words.some((each) => hasWord(role.text, each))
+			({ isPerson, role }) =>
+				isPerson &&
+				!!role &&
+				words.some((each) => hasWord(role.text, each)) &&
+				more.every((each) => hasWord(role.text, each))
 		);
 	}
 
-	/** «A judge»: who is introduced as one soon, and nobody else. */
+	/** «A judge»: who is introduced as one soon, and nobody else. Asked once the text is read. */
 	introducedAs(word: string, from: number, to: number): Named | undefined {
 		const words = alsoCalled[word] ?? [word];
-		const fits = this.#named.filter(
-			({ cut, isPerson, role }) =>
-				isPerson &&
-				!!role &&
-				cut.start > from &&
-				cut.start < to &&
-				words.some((each) => hasWord(role.text, each))
-		);
+		this.#sorted ??= this.#named
+			.filter(({ isPerson, isNameless, role }) => isPerson && !isNameless && !!role)
+			.sort((one, other) => one.cut.start - other.cut.start);
+		let [low, high] = [0, this.#sorted.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.#sorted[middle]!.cut.start > from) high = middle;
+			else low = middle + 1;
+		}
+		const near = this.#sorted.slice(low, low + mostRecent).filter(({ cut }) => cut.start < to);
+		const fits = near.filter(({ role }) => words.some((each) => hasWord(role!.text, each)));
 		return fits.length === 1 ? fits[0] : undefined;
 	}
 
@@ -103,8 +125,12 @@ export class Cast {
 		return this.#last(before, (named) => !named.isPerson && named.words.includes(word));
 	}
 
+	lastNamedBody(before: number) {
+		return this.#last(before, (named) => !named.isPerson && !named.isUnclear);
+	}
+
 	lastBody(before: number) {
-		return this.body ?? this.#last(before, (named) => !named.isPerson);
+		return this.body ?? this.lastNamedBody(before);
 	}
 
 	lastPerson(before: number, isMale: boolean | undefined): Named | undefined {

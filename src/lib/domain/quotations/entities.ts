@@ -1,9 +1,9 @@
-import { keyOf } from '../names/key.ts';
-import { officeWords, organisationWords, particles, titles } from '../names/words.ts';
-import { placeNames } from './places.ts';
+import { keyOf, wordsOf } from '../names/key.ts';
+import { organisationWords, particles } from '../names/words.ts';
+import { isTitle, kindOfRun } from './kinds.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
-import { cues, laws, lowly, ranks, times } from './words.ts';
+import { lowly, times } from './words.ts';
 
 /** A name in capitals: tokens `from` to `to`; the name itself begins at `name`, behind titles and offices. */
 export interface Entity {
@@ -14,16 +14,32 @@ export interface Entity {
 	known?: KnownName;
 }
 
-export type NameIndex = Map<string, KnownName>;
+/** The stakeholders on record by what they are called, and the words with which such names begin. */
+export interface NameIndex {
+	byKey: Map<string, KnownName>;
+	firsts: Set<string>;
+}
 
 export function indexOf(names: KnownName[]): NameIndex {
-	const index: NameIndex = new Map();
+	const index: NameIndex = { byKey: new Map(), firsts: new Set() };
 	for (const known of names)
 		for (const name of [known.name, ...known.aliases]) {
-			const { whole, bare } = keyOf(name);
-			for (const key of [whole, bare]) if (key && !index.has(key)) index.set(key, known);
+			const { whole, bare, person } = keyOf(name);
+			for (const key of known.kind === 'person' ? [whole, person] : [whole, bare])
+				if (key && !index.byKey.has(key)) index.byKey.set(key, known);
+			for (const word of wordsOf(name)) index.firsts.add(word);
 		}
 	return index;
+}
+
+/** The longest name on record among some words. */
+export function knownIn({ byKey, firsts }: NameIndex, words: string[]) {
+	const first = words.map((word) => firsts.has(wordsOf(word)[0] ?? ''));
+	for (let length = words.length; length > 0; length--)
+		for (let at = 0; at + length <= words.length; at++) {
+			const known = first[at] && byKey.get(keyOf(words.slice(at, at + length).join(' ')).whole);
+			if (known) return { known, at, length };
+		}
 }
 
 const capital = /^[\p{Lu}]|^\p{Ll}+\p{Lu}/u;
@@ -43,12 +59,16 @@ export function entitiesIn(tokens: Token[], starts: Set<number>, index: NameInde
 const isCapital = (token?: Token) =>
 	token?.kind === 'word' && capital.test(token.text) && !/-\p{Ll}+ed$/u.test(token.text);
 
+/** «Reacting, a lawyer said» */
+const isParticiple = (tokens: Token[], at: number) =>
+	/(?:ing|ed|ly)$/u.test(tokens[at]!.lower) && !isCapital(tokens[at + 1]);
+
 const isLowly = (tokens: Token[], at: number) =>
-	lowly.has(tokens[at]!.lower) &&
+	(lowly.has(tokens[at]!.lower) || isParticiple(tokens, at)) &&
 	!(tokens[at + 1] && isCapital(tokens[at + 1]) && organisationWords.has(tokens[at + 1]!.lower)) &&
 	tokens[at]!.text.length > 0;
 
-const joins = new Set('of for and & on the in to against from des la'.split(' '));
+const joins = new Set('of for without and & on the in to against from des la'.split(' '));
 
 /** «Institute for Technology and Law» goes over small words, «Sana Mirza of Karachi» does not. */
 function endOfRun(tokens: Token[], from: number): number {
@@ -65,9 +85,9 @@ function endOfRun(tokens: Token[], from: number): number {
 		)
 			at++;
 		else if (particles.has(token.lower) && isCapital(tokens[at + 1])) at++;
-		else if (joins.has(token.lower) && isOrg(tokens, from, at)) {
+		else if (joins.has(token.lower) && (isOrg(tokens, from, at) || isCause(tokens, from, at))) {
 			const second = joins.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
-			if (!isCapital(tokens[second])) break;
+			if (!isCapital(tokens[second]) || times.has(tokens[second]!.lower)) break;
 			at = second;
 		} else break;
 	}
@@ -77,68 +97,26 @@ function endOfRun(tokens: Token[], from: number): number {
 const isOrg = (tokens: Token[], from: number, to: number) =>
 	tokens.slice(from, to).some((token) => organisationWords.has(token.lower));
 
+/** «Access for Everyone», but not «Minister for Youth» */
+const isCause = (tokens: Token[], from: number, at: number) =>
+	/^(?:for|without)$/u.test(tokens[at]!.lower) && !isTitle(tokens[at - 1]!) && at - from <= 3;
+
 /** «Journalists’ Defence Committee», «People’s Front» */
 const ownsName = (tokens: Token[], from: number, at: number) =>
 	tokens[at]!.text.length === 1 ||
 	(at === from + 1 &&
 		/^(?:people|women|children|workers?|citizen|user)$/u.test(tokens[from]!.lower));
 
-const isTitle = (token: Token) => {
-	const word = token.lower.replaceAll('.', '');
-	return titles.has(word) || ranks.has(token.lower) || ranks.has(word) || officeWords.has(word);
-};
-
 function entitiesOf(tokens: Token[], from: number, to: number, index: NameIndex): Entity[] {
-	for (let length = to - from; length > 0; length--)
-		for (let at = from; at + length <= to; at++) {
-			const known = index.get(keyOf(textOf(tokens, at, at + length)).whole);
-			if (!known) continue;
-			const kind = known.kind === 'person' ? 'person' : 'organisation';
-			const isLed = kind === 'person' || tokens.slice(from, at).every(isTitle);
-			return [
-				...(at > from && !isLed ? unknown(tokens, from, at) : []),
-				{ from: isLed && kind === 'person' ? from : at, name: at, to: at + length, kind, known },
-				...(at + length < to ? unknown(tokens, at + length, to) : [])
-			];
-		}
-	return unknown(tokens, from, to);
+	const words = tokens.slice(from, to).map((token) => token.text.replace(/^['’]/u, '’'));
+	const found = knownIn(index, words);
+	if (!found) return kindOfRun(tokens, from, to);
+	const [at, end] = [from + found.at, from + found.at + found.length];
+	const kind = found.known.kind === 'person' ? 'person' : 'organisation';
+	const isLed = kind === 'person' && tokens.slice(from, at).every(isTitle);
+	return [
+		...(at > from && !isLed ? kindOfRun(tokens, from, at) : []),
+		{ from: isLed ? from : at, name: at, to: end, kind, known: found.known },
+		...(end < to ? kindOfRun(tokens, end, to) : [])
+	];
 }
-
-export const textOf = (tokens: Token[], from: number, to: number) =>
-	tokens
-		.slice(from, to)
-		.map((token) => token.text)
-		.join(' ')
-		.replaceAll(/ (?=['’])/gu, '');
-
-function unknown(tokens: Token[], from: number, to: number): Entity[] {
-	const own = tokens.slice(from, to);
-	const last = own.at(-1)!.lower;
-	if (own.every((token) => times.has(token.lower))) return [];
-	const isSchool = /^(?:institute|centre|center|school|college|faculty|foundation)$/u.test(
-		own[0]!.lower
-	);
-	if ((laws.has(last) && !isSchool) || placeNames.has(textOf(tokens, from, to).toLowerCase()))
-		return [{ from, name: from, to, kind: 'other' }];
-	const titled = own.findLastIndex(isTitle) + 1;
-	const name = own.slice(titled);
-	if (!name.length) return [{ from, name: from, to, kind: orgOr('other', own) }];
-	if (name.some((token) => organisationWords.has(token.lower))) {
-		const first = own.findIndex((token) => !isTitle(token) || organisationWords.has(token.lower));
-		return [{ from, name: from + Math.max(0, first), to, kind: 'organisation' }];
-	}
-	if (name.length === 1 && isShortForm(name[0]!.text) && !titled)
-		return [{ from, name: from, to, kind: 'organisation' }];
-	const isPerson = titled ? name.length <= 5 : name.length > 1 && name.length <= 5;
-	const isName = name.every(
-		(token) => !cues.has(token.lower) && (isNameWord(token) || particles.has(token.lower))
-	);
-	return [{ from, name: from + titled, to, kind: isPerson && isName ? 'person' : 'unclear' }];
-}
-
-const orgOr = (kind: Entity['kind'], own: Token[]) =>
-	own.some((token) => organisationWords.has(token.lower)) && own.length > 1 ? 'organisation' : kind;
-
-const isShortForm = (text: string) => /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(text);
-const isNameWord = ({ text }: Token) =>
-	/^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text) && !/^\p{Lu}{4,}$/u.test(text);

@@ -1,6 +1,7 @@
 import { particles } from '../names/words.ts';
 import type { Cast, Named } from './cast.ts';
 import type { Entity } from './entities.ts';
+import { suffixes } from './kinds.ts';
 import type { Cut } from './quotation.ts';
 import type { Token } from './tokens.ts';
 import {
@@ -62,6 +63,8 @@ function meet(reading: Reading, entity: Entity) {
 			entity.kind === 'person',
 			entity.known
 		);
+	if (!known && entity.kind === 'unclear') named.isUnclear = true;
+	else if (entity.kind === 'organisation') delete named.isUnclear;
 	reading.named.set(entity, named);
 	const title = tokens[entity.name - 1]?.lower.replace('.', '') ?? '';
 	if (named.isPerson && males.has(title)) named.isMale ??= true;
@@ -116,6 +119,7 @@ function describe(reading: Reading, entity: Entity, person: Named) {
 function behind(reading: Reading, entity: Entity, person: Named) {
 	const { tokens } = reading;
 	let from = entity.to;
+	while (suffixes.has(tokens[from]?.lower ?? '')) from++;
 	if (['of', 'from', 'at', 'with', 'for'].includes(tokens[from]?.lower ?? '')) {
 		take(reading, from, partEnd(reading, from), person, true);
 		return;
@@ -127,7 +131,14 @@ function behind(reading: Reading, entity: Entity, person: Named) {
 		const entityHere = reading.at[from + 1];
 		const isName =
 			!!entityHere && entityHere.to === to && (part > 0 || entityHere.kind === 'organisation');
-		if (!own.length || (!isWho && !isRole(own) && !isName && !/^\d+$/u.test(own[0]!.text))) break;
+		const last = own.length > 2 ? reading.at[to - 1] : undefined;
+		const isAtBody =
+			last?.to === to && /^(?:at|of|for|with)$/u.test(tokens[last.from - 1]?.lower ?? '');
+		if (
+			!own.length ||
+			(!isWho && !isRole(own) && !isName && !isAtBody && !/^\d+$/u.test(own[0]!.text))
+		)
+			break;
 		take(reading, from + 1, to, person, true);
 		from = to;
 	}
@@ -196,6 +207,7 @@ const bodyOf = (reading: Reading, entity: Entity): Named =>
 function generic({ tokens, cast }: Reading, from: number, to: number, first: Token) {
 	for (let index = from; index < to - 1; index++) {
 		const word = tokens[index]!.lower;
+		if (word === 'its' || word === 'their') return cast.lastNamedBody(first.start);
 		const isOwner = determiners.has(tokens[index - 1]?.lower ?? '') || index === from;
 		if (isOwner && bodies.has(word)) return cast.called(word, first.start);
 	}
@@ -216,7 +228,7 @@ function officeIn(
 			prepositions.has(tokens[first]!.lower) ||
 			tokens[first]!.kind !== 'word' ||
 			particles.has(tokens[first]!.lower) ||
-			/^(?:who|whose|but|then|chairs|runs|heads|leads|mr|ms|mrs|dr|the)$/u.test(
+			/^(?:who|whose|but|then|served|serves|works|worked|was|is|has|had|been|as|chairs|runs|heads|leads|mr|ms|mrs|dr|the)$/u.test(
 				tokens[first]!.lower.replace('.', '')
 			))
 	)

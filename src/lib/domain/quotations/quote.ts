@@ -10,7 +10,7 @@ const fewest = 5;
 export function quotationsOf(text: string, found: Attributed[], cast: Cast): FoundQuotation[] {
 	const whole: Attributed[][] = [];
 	for (const each of found) {
-		if (each.speaker && !each.speaker.named) nameLater(each.speaker, cast);
+		if (each.speaker?.named?.isNameless) nameLater(each.speaker, cast);
 		const last = whole.at(-1);
 		if (each.goesOn && last) last.push(each);
 		else whole.push([each]);
@@ -26,7 +26,8 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 	if (!first) return;
 	const { passage, rule, speaker, isReported } = parts[0]!;
 	const words = pieces.reduce((sum, { exact }) => sum + exact.split(/\s+/u).length, 0);
-	if ((rule === 'nobody' || rule === 'sentence') && words < fewest) return;
+	const isWeak = rule === 'nobody' || rule === 'sentence' || rule === 'continued';
+	if ((isWeak && words < fewest) || isTitle(first.exact)) return;
 	const isPart = words < fewest || (passage.isSingle && !beginsSentence.test(first.exact));
 	return {
 		...first,
@@ -36,6 +37,14 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 	};
 }
 
+/** «Meet the Press» */
+const isTitle = (text: string) => {
+	const words = text.split(/\s+/u);
+	const isHigh = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word));
+	return words.length > 1 && words.length < 12 && isHigh && !/[.,!?۔]$/u.test(text);
+};
+const smallWords = new Set('a an and as at by for from in of on or the to with'.split(' '));
+
 /** A letter without capitals begins one as well. */
 const beginsSentence = /^[^\p{Ll}]/u;
 
@@ -44,7 +53,7 @@ function whoOf(speaker?: Speaker): Partial<FoundQuotation> {
 	const { named, organisation } = speaker;
 	return {
 		speaker: named?.cut ?? speaker.cut,
-		...(named?.role && { role: named.role }),
+		...(named?.role && !named.isNameless && { role: named.role }),
 		...(organisation && { organisation: organisation.cut }),
 		...(named?.isPerson && named.known && { speakerId: named.known.id }),
 		...(organisation?.known && { organisationId: organisation.known.id })

@@ -33,7 +33,11 @@ export function speakerIn(reading: Reading, from: number, to: number): Speaker |
 		from++;
 	const first = tokens[from];
 	if (from >= to || !first || first.kind !== 'word') return;
-	if (pronouns.has(first.lower)) return byPronoun(reading, from);
+	if (
+		pronouns.has(first.lower) &&
+		!(first.lower === 'her' && from + 1 < to && tokens[from + 1]!.kind === 'word')
+	)
+		return byPronoun(reading, from);
 	const by = documentBy(reading, from, to);
 	if (by) return by;
 	const end = partEndOf(reading, from, to);
@@ -50,7 +54,7 @@ export function speakerIn(reading: Reading, from: number, to: number): Speaker |
 	const entity = at[from] ?? at[determiners.has(first.lower) ? from + 1 : from];
 	const who = entity && named.get(entity);
 	if (entity && who && !owns(reading, entity.to, end)) return of(reading, who, entity.from);
-	return byOffice(reading, from, end);
+	return bodyBeside(reading, from, end) ?? byOffice(reading, from, end);
 }
 
 const idle = new Set(
@@ -104,11 +108,27 @@ function documentBy(reading: Reading, from: number, to: number): Speaker | undef
 		(index) => index < to && documents.has(tokens[index]!.lower)
 	);
 	if (head === undefined) return;
+	if (!people.has(tokens[head + 1]?.lower ?? '') && isOwnDocument(reading, from, head, to))
+		return byDocument(reading, from, head);
 	const by = tokens.findIndex(
 		(token, index) =>
 			index > head && index < to && index < head + 8 && /^(?:by|from|of)$/u.test(token.lower)
 	);
 	return by < 0 ? undefined : speakerIn(reading, by + 1, to);
+}
+
+/** «The statement said», «reads the release»: whose it is was told before. */
+const isOwnDocument = ({ tokens }: Reading, from: number, head: number, to: number) =>
+	(tokens[from]!.lower === 'the' || tokens[from]!.lower === 'its') &&
+	(head + 1 >= to || tokens[head + 1]!.kind !== 'word') &&
+	tokens[head + 1]?.text !== ',' &&
+	head - from <= 2;
+
+function byDocument(reading: Reading, from: number, head: number): Speaker | undefined {
+	const named = reading.cast.lastBody(reading.tokens[from]!.start);
+	return (
+		named && { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true }
+	);
 }
 
 /** «The association’s president, Chaminda Perera», «a spokesman for the regulator, Kamran Yousaf» */
@@ -121,6 +141,19 @@ function nameBeside(reading: Reading, from: number, end: number, to: number): Sp
 	return who?.isPerson && isOffice ? of(reading, who, end + 1) : undefined;
 }
 
+/** «The lobby group Right2Speak» */
+function bodyBeside(reading: Reading, from: number, end: number): Speaker | undefined {
+	const { tokens, at, named } = reading;
+	for (let index = from + 1; index < end; index++) {
+		const entity = at[index];
+		if (prepositions.has(tokens[index]!.lower) && !entity) return;
+		if (entity?.kind !== 'organisation') continue;
+		const who = named.get(entity);
+		const isBeside = entity.from === index && bodies.has(tokens[index - 1]!.lower);
+		return isBeside && who && !owns(reading, entity.to, end) ? of(reading, who, index) : undefined;
+	}
+}
+
 /** «FNF’s lawyers», «the Speaker’s office» */
 const owns = ({ tokens }: Reading, at: number, end: number) =>
 	at < end &&
@@ -129,8 +162,12 @@ const owns = ({ tokens }: Reading, at: number, end: number) =>
 function byPronoun({ tokens, cast }: Reading, at: number): Speaker | undefined {
 	const { lower, start, end, text } = tokens[at]!;
 	const cut = { text, start, end };
-	const isMale = lower === 'he' ? true : lower === 'she' ? false : undefined;
-	if (lower === 'he' || lower === 'she') {
+	const isMale = /^(?:he|him)$/u.test(lower)
+		? true
+		: /^(?:she|her)$/u.test(lower)
+			? false
+			: undefined;
+	if (isMale !== undefined) {
 		const named = cast.lastPerson(start, isMale);
 		if (named) named.isMale ??= isMale;
 		return named && { named, cut, organisation: named.organisation, isVague: true };
@@ -141,18 +178,20 @@ function byPronoun({ tokens, cast }: Reading, at: number): Speaker | undefined {
 
 /** «The minister» is the one before, «a spokesperson for Meta» is nobody by name. */
 function byOffice(reading: Reading, from: number, end: number): Speaker | undefined {
-	const { tokens, at, named, cast } = reading;
+	const { tokens, at, cast } = reading;
 	const stop = firstPreposition(reading, from, end);
 	let head = stop - 1;
 	while (head >= from && !people.has(tokens[head]!.lower) && !bodies.has(tokens[head]!.lower))
 		head--;
 	if (head < from) return unknownName(reading, from, end);
 	const word = tokens[head]!.lower;
+	const office = at[head];
+	if (office) head = Math.min(end, office.to) - 1;
 	const isDefinite = !/^(?:a|an|one|two|some|many)$/u.test(tokens[from]!.lower);
 	const start = tokens[from]!.start;
 	const isAlone = stop >= end;
 	if (people.has(word) && !bodies.has(word) && isDefinite && isAlone) {
-		const who = cast.inRole(word, start);
+		const who = cast.inRole(word, more(reading, from, head), start);
 		if (who)
 			return {
 				named: who,
@@ -169,15 +208,26 @@ function byOffice(reading: Reading, from: number, end: number): Speaker | undefi
 	let organisation: Named | undefined;
 	for (let index = from; index < end; index++) {
 		const entity = at[index];
-		if (entity && entity.kind !== 'other') organisation ??= named.get(entity);
+		if (entity && entity.kind !== 'other') organisation ??= reading.named.get(entity);
 	}
 	organisation ??= bodyBefore(reading, from, end);
-	return {
-		cut: cutOf(reading, from, isAlone ? Math.max(head + 1, Math.min(end, head + 1)) : end),
-		organisation,
-		isVague: false
-	};
+	const cut = cutOf(reading, from, isAlone ? head + 1 : end);
+	const named = people.has(word) ? cast.meetNameless(cut, organisation) : undefined;
+	return { named, cut, organisation, isVague: false };
 }
+
+/** What an office is called besides, as «information» in «the information minister». */
+const more = ({ tokens, at }: Reading, from: number, head: number) =>
+	tokens
+		.slice(from, head)
+		.filter(
+			({ kind, lower }, index) =>
+				kind === 'word' &&
+				!determiners.has(lower) &&
+				!bodies.has(lower) &&
+				at[from + index]?.kind !== 'organisation'
+		)
+		.map(({ lower }) => lower);
 
 const general = new Set(
 	'coalition alliance group organisation organization body company firm foundation association union ngo platform'.split(

@@ -120,7 +120,8 @@ export class Story {
 	}
 
 	#goOn(make: Make, whole: Attributed, own?: Speaker) {
-		if (own && !whole.speaker) Object.assign(whole, { speaker: own, rule: 'after' });
+		if (own && whole.rule !== 'before' && whole.rule !== 'label')
+			Object.assign(whole, { speaker: own, rule: 'after' });
 		return make(whole.rule, own ?? whole.speaker, true);
 	}
 
@@ -138,8 +139,8 @@ export class Story {
 			return main ? make('sentence', main) : make('nobody');
 		}
 		if (subject && at > 0) return make('sentence', subject);
-		const isAlone = !prior && at === 0 && to - at <= 2;
-		return isAlone && this.#last?.speaker ? make('continued', this.#last.speaker) : make('nobody');
+		const last = this.#last?.speaker ?? (this.cast.person && vaguely(this.cast.person));
+		return !prior && last ? make('continued', last) : make('nobody');
 	}
 
 	#keep(found: Attributed) {
@@ -163,6 +164,10 @@ export class Story {
 		return speaker;
 	}
 }
+
+const vaguely = (named: Named): Speaker => ({
+	...{ named, cut: named.cut, organisation: named.organisation, isVague: true }
+});
 
 interface Around {
 	prior?: Attributed;

@@ -24,6 +24,7 @@ export function subjectOf(reading: Reading, from: number, cue: number): Speaker 
 	end = withoutTime(tokens, from, end);
 	if (end === from) return;
 	const sign = tokens[end - 1]!;
+	if (sign.lower === 'who') return antecedent(reading, from, end - 1);
 	if (sign.text === ',') return apposed(reading, from, end - 1);
 	if (sign.kind !== 'word' && !/^[)]$/u.test(sign.text)) return;
 	const start = clauseStart(reading, from, end);
@@ -130,6 +131,26 @@ function leads({ tokens, at }: Reading, start: number): boolean {
 	);
 }
 const reading1 = (kind: string) => kind !== 'other';
+
+/** «Sana Mirza (PPP) who asked» */
+function antecedent(
+	{ tokens, at, named }: Reading,
+	from: number,
+	who: number
+): Speaker | undefined {
+	for (let index = who - 1; index >= Math.max(from, who - 10); index--) {
+		const entity = at[index];
+		const found = entity && named.get(entity);
+		if (entity?.kind !== 'person' || !found) continue;
+		const { text, start, end } = tokens[index]!;
+		return {
+			named: found,
+			cut: { text, start, end },
+			organisation: found.organisation,
+			isVague: false
+		};
+	}
+}
 
 /** Of the sentence: what stands before its first verb, as far as this can be told. */
 export function mainSubject(reading: Reading, from: number, to: number): Speaker | undefined {

@@ -29,10 +29,15 @@ export function transcriptOf(
 		else byName.set(line.name, [line]);
 	}
 	const found = new Map<number, Answer | undefined>();
+	const isQuestion = ({ end }: Paragraph) => text.charAt(end - 1) === '?';
 	const several = [...byName.values()].filter((own) => own.length > 1);
-	if (several.length < 2) return found;
+	const isAsked = several.some((own) =>
+		own.every(({ number }) => number > 0 && isQuestion(paragraphs[number - 1]!))
+	);
+	if (several.length < 2 && !isAsked) return found;
 	for (const own of several) {
-		const asks = own.filter(({ end }) => text.charAt(end - 1) === '?').length * 2 > own.length;
+		const asks =
+			own.filter(({ number }) => isQuestion(paragraphs[number]!)).length * 2 > own.length;
 		for (const { number, name, from, start, end } of own) {
 			if (asks || question.test(name)) {
 				found.set(number, undefined);

@@ -1,7 +1,7 @@
 import type { Cast, Named } from './cast.ts';
 import type { Cut } from './quotation.ts';
 import type { Speaker } from './speaker.ts';
-import { bodies, boundaries, generalBodies, pronouns, roles } from './urdu-words.ts';
+import { bodies, boundaries, generalBodies, letters, pronouns, roles } from './urdu-words.ts';
 
 interface Word extends Cut {}
 
@@ -11,12 +11,23 @@ export function speakerOf(text: string, from: number, to: number, cast: Cast): S
 	const [first] = words;
 	const last = words.at(-1);
 	if (!first || !last) return;
+	if (/^(?:میں|ہم)$/u.test(last.text)) return;
 	if (pronouns.has(last.text)) return byPronoun(cast, last);
 	const known = cast.knownIn(words.map((word) => word.text));
 	const nameAt = nameStart(words);
 	const name = words.slice(nameAt);
 	const role = nameAt ? words.slice(roleStart(words, nameAt), nameAt) : [];
 	if (!name.length) return byOffice(text, words, role, cast);
+	if (role.length && name.every(({ text }) => letters.has(text))) {
+		const organisation = cast.meet(
+			join(text, name),
+			name.map(({ text }) => text),
+			false,
+			known
+		);
+		const cut = join(text, words);
+		return { named: cast.meetNameless(cut, organisation), cut, organisation, isVague: false };
+	}
 	const isBody = !role.length || name.some((word) => bodies.has(word.text));
 	if (isBody && name.some((word) => bodies.has(word.text))) {
 		const own = bodyWords(name);
@@ -112,15 +123,12 @@ function byBody(cast: Cast, word: Word): Speaker {
 
 function byOffice(text: string, words: Word[], role: Word[], cast: Cast): Speaker {
 	const cut = join(text, words);
-	const named = words.length <= 2 ? cast.inRole(role.at(-1)!.text, cut.start) : undefined;
+	const named = words.length <= 2 ? cast.inRole(role.at(-1)!.text, [], cut.start) : undefined;
 	if (named) return { named, cut, organisation: named.organisation, isVague: true };
 	const isBody = words.some((word) => bodies.has(word.text));
 	const organisation = organisationIn(text, words.slice(0, words.length - role.length), cast);
-	return {
-		cut,
-		organisation: organisation ?? (isBody ? cast.lastBody(cut.start) : undefined),
-		isVague: false
-	};
+	const whose = organisation ?? (isBody ? cast.lastBody(cut.start) : undefined);
+	return { named: cast.meetNameless(cut, whose), cut, organisation: whose, isVague: false };
 }
 
 const join = (text: string, words: Word[]): Cut => {

@@ -17,12 +17,17 @@ export const bodies = words(`
 	ڈیپارٹمنٹ محکمہ محکمے وفاق کابینہ مجلس انجمن جماعت چیمبر گروپ بورڈ
 `);
 
+/** The names of Latin letters, of which short forms are made. */
+export const letters = words(
+	'اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ'
+);
+
 /** «The organisation» and the like: whom it stands for was named before. */
 export const generalBodies = words(
 	'تنظیم کمیٹی ادارہ ادارے کمپنی اتحاد فورم یونین کونسل جماعت محاذ'
 );
 
-export const pronouns = words('انہوں انھوں اُنہوں اُنھوں ان اُن اس اُس وہ موصوف');
+export const pronouns = words('میں ہم انہوں انھوں اُنہوں اُنھوں ان اُن اس اُس وہ موصوف');
 
 /** With these a part of the sentence ends that says no more of who speaks. */
 export const boundaries = words(

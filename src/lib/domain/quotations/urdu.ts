@@ -59,6 +59,7 @@ export function attributeUrdu(
 			spoke(cast, speaker);
 		}
 		const cue = own.length ? undefined : said.find(({ saysThat }) => saysThat);
+		if (!own.length && !cue) spoke(cast, doer(text, masked, start, from, to, cast));
 		const speaker = cue && subject(text, masked, start, from, cue.start, cast);
 		if (!cue || !speaker) continue;
 		spoke(cast, speaker);
@@ -141,6 +142,12 @@ function subject(
 	const isBare = !doer;
 	if (isBare && !/^کہ(?:ت|ا کرت)/u.test(masked.slice(to, to + 9))) return;
 	return speakerOf(text, start + from, start + end, cast);
+}
+
+/** Of a sentence in which nobody is said to speak. */
+function doer(text: string, masked: string, start: number, from: number, to: number, cast: Cast) {
+	const at = masked.slice(from, to).search(/\sنے\s/u);
+	return at > 0 ? speakerOf(text, start + from, start + from + at, cast) : undefined;
 }
 
 /** To the end of the sentence. */

@@ -19,10 +19,18 @@ export const cues = words(`
 	whispered sighed sighs laughed laughs smiled smiles read reads expressed expresses voiced voices hailed hails praised
 	praises welcomed welcomes dismissed dismisses rejected rejects accused accuses alleged alleges assured assures
 	asserted asserts opined opines averred quoted commented comments elaborated interjected exclaimed cried snapped shot
-	blamed protested protests reported reports testified testifies summed put puts characterised characterized likened
+	blamed protested protests reported reports testified testifies    characterised characterized likened
 	lauded mocked derided decried deemed considered considers cited cites signalled reckons reckoned believes believed
 	thinks found finds mentioned mentions apprised informed clarified clarifies advised charged refers referred
 	likes proclaimed hoped hopes feared fears objected objects challenged held
+`);
+
+/** Of these, the ones that say something else as often: they count where a passage stands right behind. */
+export const weakCues = words(`
+	believes believed thinks found finds held read reads continued continues posted posts pointed charged refers referred
+	agreed agrees repeated repeats reported reports considers considered mentioned mentions hoped hopes feared fears
+	challenged rejected rejects denied denies welcomed welcomes protests protested written cited cites reckons reckoned
+	likes ruled rules claims notes states calls asks appeals requests urges demands answers comments quoted blamed
 `);
 
 /** The same beside another verb: «…, adding that». Its subject is that of the sentence. */
@@ -74,7 +82,7 @@ export const lowly = new Set([
 	`)
 ]);
 
-export const pronouns = words('he she they it i we');
+export const pronouns = words('he she they it i we him her them');
 
 /** What is no name of somebody who speaks: days, months, places, laws. */
 export const times = words(`
@@ -97,7 +105,9 @@ export const people = new Set([
 		man woman mother father husband wife colleague friend aide adviser analyst observer observers group groups
 		newspaper paper lawmaker lawmakers legislator legislators engineer doctor nurse parent parents governor mayor
 		premier chancellor whistleblower executive employee employees people person persons deputy chief insider insiders
-		organiser organizer volunteer volunteers reader readers
+		secretary-general general-secretary editor-in-chief attorney-general undersecretary superintendent bishop alderman
+	lead strategist specialist associate intern junior sophomore freshman graduate convenor peer owner moderator
+	councilman rapporteurs rider riders farmer neighbour neighbor lecturer organiser organizer volunteer volunteers reader readers
 	`)
 ]);
 
@@ -118,6 +128,8 @@ export const ranks = words(`
 	lords king queen prince president ceo cto coo md chairman premier chancellor justices speaker mayor governor sheikh
 	mullah syed-ul baroness opposition committee cabinet it telecom technology communications district circuit tory
 	labour democrat republican congressman congresswoman assemblyman master begum begun pastor father imam bishop msp
-	cllr councillor detective inspector sergeant constable superintendent pm secretary-general dg ig director-general
+	alhaji alhaja hajiya datuk dato datin tun alderman councilman councilwoman td msp pc kc qc sc provost archbishop cardinal sister
+	brother officer-in-charge editor-in-chief commander-in-chief secretary-general general-secretary attorney-general
+	undersecretary baron viscount earl shri smt sri dasho hajji cllr councillor detective inspector sergeant constable superintendent pm secretary-general dg ig director-general
 	principal barrister advocates commissioner ombudsman u.s. us
 `);
