@@ -41,10 +41,21 @@ export function after(reading: Reading, at: number, to: number): Speaker | undef
 	if (cues.has(tokens[cue]!?.lower ?? '') && !reading.at[cue]) return inverted(reading, cue, stop);
 	if (tokens[cue]?.lower === 'according' && tokens[cue + 1]?.lower === 'to')
 		return speakerIn(reading, cue + 2, stop);
+	const verdict = verdictOf(reading, from, stop);
+	if (verdict) return verdict;
 	if (tokens[from]?.lower === 'by' && isPassive(tokens, at))
 		return speakerIn(reading, from + 1, stop);
 	if (/^[.۔]$/u.test(tokens[at]!.text)) return;
 	return straight(reading, from, stop);
+}
+
+/** `“…,” was the verdict of Sana Mirza`, `“…” is how Sana Mirza puts it`. */
+function verdictOf(reading: Reading, from: number, stop: number): Speaker | undefined {
+	const [verb, how] = [reading.tokens[from]?.lower, reading.tokens[from + 1]?.lower];
+	if (verb !== 'was' && verb !== 'is') return;
+	if (how === 'how') return speakerIn(reading, from + 2, stop);
+	const isNoun = how === 'the' && reading.tokens[from + 3]?.lower === 'of';
+	return isNoun ? speakerIn(reading, from + 4, stop) : undefined;
 }
 
 /** «… was called “…” by Sana Mirza» */
@@ -101,9 +112,21 @@ export function straight(reading: Reading, from: number, stop: number): Speaker 
 	if (!begins) return;
 	for (let index = from + 1; index < Math.min(stop, from + 30); index++) {
 		if (at[index] || !cues.has(tokens[index]!.lower)) continue;
-		const speaker = subjectOf(reading, from, index);
+		const speaker = quotedAs(reading, index, stop) ?? subjectOf(reading, from, index);
 		if (speaker) return speaker;
 	}
+}
+
+/** «the agency quoted the minister as saying» */
+function quotedAs(reading: Reading, cue: number, stop: number): Speaker | undefined {
+	const { tokens } = reading;
+	if (!/^quote[sd]?$/u.test(tokens[cue]!.lower)) return;
+	for (let index = cue + 2; index < Math.min(stop, cue + 14); index++)
+		if (
+			tokens[index]!.lower === 'as' &&
+			/^(?:saying|telling)$/u.test(tokens[index + 1]?.lower ?? '')
+		)
+			return speakerIn(reading, cue + 1, index);
 }
 
 function nextPassage(tokens: Token[], from: number, to: number): number {
@@ -168,7 +191,11 @@ function isBeside(tokens: Token[], cue: number, at: number): boolean {
 export function label(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	const source = tokens.findIndex(
-		(token, at) => at >= from && at < to && /^(?:from|by)$/u.test(token.lower)
+		(token, at) =>
+			at >= from &&
+			at < to &&
+			(/^(?:from|by)$/u.test(token.lower) ||
+				(token.lower === 'to' && /^attribut/u.test(tokens[at - 1]?.lower ?? '')))
 	);
 	return source >= 0
 		? speakerIn(reading, source + 1, to)

@@ -12,6 +12,8 @@ export interface Named {
 	isMale?: boolean;
 	/** One word in capitals, which may be a place as well. */
 	isUnclear?: true;
+	/** It was named as what somebody belongs to. */
+	isAside?: true;
 	/** «A federal judge» */
 	isNameless?: true;
 	/** Where it is named, in order. */
@@ -58,6 +60,10 @@ export class Cast {
 		for (const word of new Set(words))
 			this.#byWord.set(word, [...(this.#byWord.get(word) ?? []).slice(-mostAlike), named]);
 		return named;
+	}
+
+	isMet(word: string): boolean {
+		return this.#byWord.has(word);
 	}
 
 	/** Somebody by an office alone, so that «he» and «the minister» may mean them. */
@@ -126,7 +132,10 @@ export class Cast {
 	}
 
 	lastNamedBody(before: number) {
-		return this.#last(before, (named) => !named.isPerson && !named.isUnclear);
+		const isBody = ({ isPerson, isUnclear }: Named) => !isPerson && !isUnclear;
+		return (
+			this.#last(before, (named) => isBody(named) && !named.isAside) ?? this.#last(before, isBody)
+		);
 	}
 
 	lastBody(before: number) {

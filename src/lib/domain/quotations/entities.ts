@@ -1,9 +1,9 @@
 import { keyOf, wordsOf } from '../names/key.ts';
-import { organisationWords, particles } from '../names/words.ts';
+import { particles } from '../names/words.ts';
 import { isTitle, kindOfRun } from './kinds.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
-import { lowly, times } from './words.ts';
+import { bodyWords, cues, lowly, times } from './words.ts';
 
 /** A name in capitals: tokens `from` to `to`; the name itself begins at `name`, behind titles and offices. */
 export interface Entity {
@@ -45,11 +45,19 @@ export function knownIn({ byKey, firsts }: NameIndex, words: string[]) {
 const capital = /^[\p{Lu}]|^\p{Ll}+\p{Lu}/u;
 const mostTokens = 14;
 
-export function entitiesIn(tokens: Token[], starts: Set<number>, index: NameIndex): Entity[] {
+/** @param isMet whether the text has named somebody by that word */
+export function entitiesIn(
+	tokens: Token[],
+	starts: Set<number>,
+	index: NameIndex,
+	isMet: (word: string) => boolean
+): Entity[] {
 	const found: Entity[] = [];
 	for (let at = 0; at < tokens.length; at++) {
 		if (!isCapital(tokens[at]) || (starts.has(at) && isLowly(tokens, at))) continue;
 		const to = endOfRun(tokens, at);
+		const isAlone = to === at + 1 && starts.has(at) && isPlain(tokens[at]!, tokens[to]);
+		if (isAlone && !isMet(tokens[at]!.lower) && !index.firsts.has(tokens[at]!.lower)) continue;
 		found.push(...entitiesOf(tokens, at, to, index));
 		at = to - 1;
 	}
@@ -57,16 +65,25 @@ export function entitiesIn(tokens: Token[], starts: Set<number>, index: NameInde
 }
 
 const isCapital = (token?: Token) =>
-	token?.kind === 'word' && capital.test(token.text) && !/-\p{Ll}+ed$/u.test(token.text);
+	token?.kind === 'word' && capital.test(token.text) && !/-\p{Ll}{3,}$/u.test(token.text);
 
 /** «Reacting, a lawyer said» */
 const isParticiple = (tokens: Token[], at: number) =>
-	/(?:ing|ed|ly)$/u.test(tokens[at]!.lower) && !isCapital(tokens[at + 1]);
+	/(?:ing|ed|ly)$/u.test(tokens[at]!.lower) &&
+	(tokens[at + 1]?.text === ',' || isPlain(tokens[at]!, tokens[at + 1])) &&
+	!isCapital(tokens[at + 1]);
 
 const isLowly = (tokens: Token[], at: number) =>
 	(lowly.has(tokens[at]!.lower) || isParticiple(tokens, at)) &&
-	!(tokens[at + 1] && isCapital(tokens[at + 1]) && organisationWords.has(tokens[at + 1]!.lower)) &&
+	!(tokens[at + 1] && isCapital(tokens[at + 1]) && bodyWords.has(tokens[at + 1]!.lower)) &&
 	tokens[at]!.text.length > 0;
+
+/** At the beginning of a sentence any word has a capital; one that does something by itself may be a name. */
+const isPlain = ({ text }: Token, next?: Token) =>
+	!/\p{Lu}.*\p{Lu}/u.test(text) &&
+	next?.kind === 'word' &&
+	!cues.has(next.lower) &&
+	!/^(?:has|had|have|is|was|will|also|spokes\p{L}+|chief|ceo|boss)$/u.test(next.lower);
 
 const joins = new Set('of for without and & on the in to against from des la'.split(' '));
 
@@ -84,6 +101,7 @@ function endOfRun(tokens: Token[], from: number): number {
 			ownsName(tokens, from, at)
 		)
 			at++;
+		else if (token.text === '&' && isCapital(tokens[at + 1])) at++;
 		else if (particles.has(token.lower) && isCapital(tokens[at + 1])) at++;
 		else if (joins.has(token.lower) && (isOrg(tokens, from, at) || isCause(tokens, from, at))) {
 			const second = joins.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
@@ -95,7 +113,7 @@ function endOfRun(tokens: Token[], from: number): number {
 }
 
 const isOrg = (tokens: Token[], from: number, to: number) =>
-	tokens.slice(from, to).some((token) => organisationWords.has(token.lower));
+	tokens.slice(from, to).some((token) => bodyWords.has(token.lower));
 
 /** «Access for Everyone», but not «Minister for Youth» */
 const isCause = (tokens: Token[], from: number, at: number) =>

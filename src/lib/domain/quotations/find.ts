@@ -1,4 +1,5 @@
 import { Cast } from './cast.ts';
+import { datelineOf } from './dateline.ts';
 import { entitiesIn, indexOf, type NameIndex } from './entities.ts';
 import { introduce, type Reading } from './introduce.ts';
 import { passagesIn, type Passage } from './marks.ts';
@@ -39,10 +40,6 @@ export function findQuotations(
 	return quotationsOf(text, story.found, story.cast);
 }
 
-/** «LAHORE, Pakistan (Newsline) — » */
-const dateline =
-	/^\p{Lu}[\p{Lu} .'/-]{2,30}(?:,[^:—–“”"]{1,40})?(?: ?\([^)]{1,30}\))? ?(?:[:—–]|--?(?=\s))\s/u;
-
 function read(
 	text: string,
 	{ start, end }: Paragraph,
@@ -50,11 +47,11 @@ function read(
 	index: NameIndex,
 	cast: Cast
 ): Reading {
-	const place = dateline.exec(text.slice(start, Math.min(end, start + 120)))?.[0].length ?? 0;
+	const place = datelineOf(text.slice(start, Math.min(end, start + 120)));
 	const isFree = passages.every(({ open }) => open >= start + place + 2);
 	const tokens = tokensOf(text, isFree ? start + place : start, end, passages);
 	const starts = new Set(sentencesOf(tokens).map(([from]) => from));
-	const entities = entitiesIn(tokens, starts, index);
+	const entities = entitiesIn(tokens, starts, index, (word) => cast.isMet(word));
 	const reading: Reading = { text, tokens, at: [], named: new Map(), cast };
 	for (const entity of entities)
 		for (let at = entity.from; at < entity.to; at++) reading.at[at] = entity;

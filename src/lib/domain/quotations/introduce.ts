@@ -165,7 +165,9 @@ function take(reading: Reading, from: number, to: number, person: Named, isBehin
 	for (let index = from; index < to; index++) {
 		const entity = at[index];
 		if (!entity || named.get(entity) === person) continue;
-		const follows = isBehind && index > from;
+		const follows = isBehind
+			? index > from
+			: entity.kind === 'unclear' && people.has(tokens[entity.to]?.lower ?? '');
 		if (entity.kind === 'organisation' || (follows && entity.kind !== 'other')) body ??= entity;
 		index = entity.to - 1;
 	}
@@ -173,8 +175,11 @@ function take(reading: Reading, from: number, to: number, person: Named, isBehin
 	const first = tokens[from]!;
 	const office = officeIn(tokens, body && body.from === from ? body.to : from, to, body);
 	if (office) person.role ??= cutOf(reading, ...office);
-	if (body) person.organisation ??= named.get(body) ?? bodyOf(reading, body);
-	else if (lead && !isBehind && named.get(lead) === person) led(reading, lead, person);
+	if (body) {
+		const own = named.get(body) ?? bodyOf(reading, body);
+		if (own.mentions.length === 1 && isBehind) own.isAside = true;
+		person.organisation ??= own;
+	} else if (lead && !isBehind && named.get(lead) === person) led(reading, lead, person);
 	else person.organisation ??= generic(reading, from, to, first);
 }
 

@@ -1,8 +1,8 @@
-import { officeWords, organisationWords, particles, titles } from '../names/words.ts';
+import { officeWords, particles, titles } from '../names/words.ts';
 import type { Entity } from './entities.ts';
 import { placeNames } from './places.ts';
 import type { Token } from './tokens.ts';
-import { bodies, cues, laws, ranks, times } from './words.ts';
+import { bodies, bodyWords, cues, laws, ranks, times } from './words.ts';
 
 const words = (text: string) => new Set(text.split(' '));
 
@@ -22,6 +22,11 @@ export function kindOfRun(tokens: Token[], first: number, end: number): Entity[]
 	const own = tokens.slice(from, end);
 	const text = own.map((token) => token.lower).join(' ');
 	if (own.every((token) => times.has(token.lower))) return [];
+	const isFirm =
+		own.length > 1 &&
+		text.endsWith(' law') &&
+		/^(?:of|at|from)$/u.test(tokens[from - 1]?.lower ?? '');
+	if (isFirm) return [{ from, name: from, to: end, kind: 'organisation' }];
 	if (placeNames.has(text) || (laws.has(own.at(-1)!.lower) && !schools.has(own[0]!.lower)))
 		return [{ from, name: from, to: end, kind: 'other' }];
 	while (own.length > 2 && suffixes.has(own.at(-1)!.lower)) own.pop();
@@ -31,10 +36,20 @@ export function kindOfRun(tokens: Token[], first: number, end: number): Entity[]
 	const isBody = own.length > 1 && own.some(isOrganisation);
 	if (!name.length) return [{ from, name: from, to, kind: isBody ? 'organisation' : 'other' }];
 	if (name.some(isOrganisation)) {
-		const lead = own.findIndex((token) => !isTitle(token) || isOrganisation(token));
-		return [{ from, name: from + Math.max(0, lead), to, kind: 'organisation' }];
+		return [{ from, name: from + behindOffice(own), to, kind: 'organisation' }];
 	}
 	return [{ from, name: from + titled, to, kind: kindOfName(name, titled > 0, tokens[from - 1]) }];
+}
+
+/** «Executive Director Media Matters», but «Home Office» and «State Department» */
+function behindOffice(own: Token[]): number {
+	const first = own.findIndex((token) => !isTitle(token) || isOrganisation(token));
+	const lead = own.slice(0, Math.max(0, first));
+	return (
+		lead.findLastIndex(
+			({ lower }) => officeWords.has(lower) || titles.has(lower.replace('.', ''))
+		) + 1
+	);
 }
 
 /** «Leader of the House Sana Mirza» */
@@ -43,10 +58,11 @@ const isChamber = (tokens: Token[], first: number, end: number) =>
 	chambers.has(tokens[first]!.lower) &&
 	(tokens[first - 1]?.lower === 'of' || tokens[first - 2]?.lower === 'of');
 
-const isOrganisation = ({ lower }: Token) => organisationWords.has(lower);
+const isOrganisation = ({ lower }: Token) => bodyWords.has(lower);
 
 function kindOfName(name: Token[], isTitled: boolean, before?: Token): Entity['kind'] {
-	if (name.some(({ lower }) => lower === 'for' || lower === 'without')) return 'organisation';
+	if (name.some(({ lower }) => lower === 'for' || lower === 'without' || lower === '&'))
+		return 'organisation';
 	if (!isTitled && name.length === 1 && isShortForm(name[0]!.text)) return 'organisation';
 	// «Consumer group Fair Deal»
 	if (!isTitled && before && /^\p{Ll}/u.test(before.text) && bodies.has(before.lower))

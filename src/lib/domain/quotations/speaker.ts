@@ -1,6 +1,8 @@
 import type { Named } from './cast.ts';
+import type { Entity } from './entities.ts';
 import { cutOf, type Reading } from './introduce.ts';
 import type { Cut } from './quotation.ts';
+import type { Token } from './tokens.ts';
 import {
 	auxiliaries,
 	bodies,
@@ -23,7 +25,9 @@ export interface Speaker {
 }
 
 const documents = new Set(
-	'statement letter report release note opinion order ruling judgment petition message'.split(' ')
+	'statement letter report release note opinion order ruling judgment petition message reply response answer verdict take tweet post comment warning explanation submission article column'.split(
+		' '
+	)
 );
 
 /** The speaker in tokens `from` to `to`, which begin with the subject and may go on with appositions. */
@@ -53,7 +57,9 @@ export function speakerIn(reading: Reading, from: number, to: number): Speaker |
 	if (beside) return beside;
 	const entity = at[from] ?? at[determiners.has(first.lower) ? from + 1 : from];
 	const who = entity && named.get(entity);
-	if (entity && who && !owns(reading, entity.to, end)) return of(reading, who, entity.from);
+	const isWhole =
+		entity && who && !owns(reading, entity.to, end) && !isModifier(reading, first, entity, end);
+	if (isWhole) return of(reading, who, entity.from);
 	return bodyBeside(reading, from, end) ?? byOffice(reading, from, end);
 }
 
@@ -114,7 +120,16 @@ function documentBy(reading: Reading, from: number, to: number): Speaker | undef
 		(token, index) =>
 			index > head && index < to && index < head + 8 && /^(?:by|from|of)$/u.test(token.lower)
 	);
-	return by < 0 ? undefined : speakerIn(reading, by + 1, to);
+	return by < 0 ? ownerOf(reading, from, head) : speakerIn(reading, by + 1, to);
+}
+
+/** «The ministry’s reply», «Whitfield’s take» */
+function ownerOf(reading: Reading, from: number, head: number): Speaker | undefined {
+	const mark = reading.tokens.findIndex(
+		(token, index) => index > from && index < head && /^['’]s?$/u.test(token.text)
+	);
+	if (mark >= 0) return speakerIn(reading, from, mark);
+	return reading.tokens[head + 1]?.lower === 'on' ? byDocument(reading, from, head) : undefined;
 }
 
 /** «The statement said», «reads the release»: whose it is was told before. */
@@ -154,6 +169,13 @@ function bodyBeside(reading: Reading, from: number, end: number): Speaker | unde
 	}
 }
 
+/** «A Highland shopkeeper» */
+const isModifier = ({ tokens }: Reading, first: Token, entity: Entity, end: number) =>
+	/^an?$/u.test(first.lower) &&
+	entity.to < end &&
+	/^\p{Ll}/u.test(tokens[entity.to]!.text) &&
+	!prepositions.has(tokens[entity.to]!.lower);
+
 /** «FNF’s lawyers», «the Speaker’s office» */
 const owns = ({ tokens }: Reading, at: number, end: number) =>
 	at < end &&
@@ -183,7 +205,7 @@ function byOffice(reading: Reading, from: number, end: number): Speaker | undefi
 	let head = stop - 1;
 	while (head >= from && !people.has(tokens[head]!.lower) && !bodies.has(tokens[head]!.lower))
 		head--;
-	if (head < from) return unknownName(reading, from, end);
+	if (head < from) return unknownName(reading, from, end) ?? stranger(reading, from, end);
 	const word = tokens[head]!.lower;
 	const office = at[head];
 	if (office) head = Math.min(end, office.to) - 1;
@@ -202,8 +224,9 @@ function byOffice(reading: Reading, from: number, end: number): Speaker | undefi
 	}
 	if (bodies.has(word) && isDefinite && isAlone) {
 		const who = cast.called(word, start) ?? (general.has(word) ? cast.lastBody(start) : undefined);
-		if (who)
-			return { named: who, cut: cutOf(reading, from, head + 1), organisation: who, isVague: true };
+		const named =
+			who ?? bodyNamed(reading, from + (determiners.has(tokens[from]!.lower) ? 1 : 0), head + 1);
+		return { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true };
 	}
 	let organisation: Named | undefined;
 	for (let index = from; index < end; index++) {
@@ -246,6 +269,26 @@ function firstPreposition({ tokens, at }: Reading, from: number, end: number): n
 	for (let index = from; index < end; index++)
 		if (!at[index] && prepositions.has(tokens[index]!.lower)) return index;
 	return end;
+}
+
+/** «The ministry», which the text names no further. */
+const bodyNamed = (reading: Reading, from: number, to: number): Named =>
+	reading.cast.meet(
+		cutOf(reading, from, to),
+		reading.tokens.slice(from, to).map(({ lower }) => lower),
+		false
+	);
+
+/** «A money changer in Kandahar» */
+function stranger(reading: Reading, from: number, end: number): Speaker | undefined {
+	if (
+		!/^(?:an?|one|another)$/u.test(reading.tokens[from]!.lower) ||
+		end - from > 7 ||
+		end - from < 2
+	)
+		return;
+	const cut = cutOf(reading, from, end);
+	return { named: reading.cast.meetNameless(cut), cut, isVague: false };
 }
 
 /** A name of one word that the text has not introduced: «Meta», «Len». */

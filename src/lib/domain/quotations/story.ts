@@ -151,7 +151,10 @@ export class Story {
 
 	#spoke(speaker?: Speaker) {
 		if (speaker?.named?.isPerson) this.cast.person = speaker.named;
-		else if (speaker?.named) this.cast.body = speaker.named;
+		else if (speaker?.named) {
+			this.cast.body = speaker.named;
+			delete speaker.named.isUnclear;
+		}
 	}
 
 	#subject(reading: Reading, [from, to]: Range): Speaker | undefined {
@@ -160,9 +163,21 @@ export class Story {
 			? (mainSubject(reading, from, to) ?? label(reading, from, to - 1))
 			: mainSubject(reading, from, to);
 		if (endsOpen && to === reading.tokens.length) this.#announced = speaker;
-		this.#spoke(speaker);
+		this.#spoke(speaker ?? only(reading, from, to));
 		return speaker;
 	}
+}
+
+/** The one person whom a sentence names. */
+function only({ at, named }: Reading, from: number, to: number): Speaker | undefined {
+	const people = new Set<Named>();
+	for (let index = from; index < to; index++) {
+		const entity = at[index];
+		const who = entity && named.get(entity);
+		if (who?.isPerson) people.add(who);
+	}
+	const [who] = people;
+	return who && people.size === 1 ? vaguely(who) : undefined;
 }
 
 const vaguely = (named: Named): Speaker => ({

@@ -83,10 +83,11 @@ const isApposition = ({ at }: Reading, start: number, end: number) =>
 	at[start]?.kind === 'organisation' && at[start].from === start && at[start].to === end;
 
 /** A clause may begin with when and where: «On Friday the ministry». */
-function withoutLead({ tokens, at }: Reading, from: number, end: number): number {
+function withoutLead({ tokens, at }: Reading, from: number, end: number, isFirst = false): number {
 	const first = tokens[from];
 	if (!first || at[from] || !prepositions.has(first.lower)) return from;
-	for (let index = end - 1; index > from + 1; index--) {
+	for (let step = 2; from + step < end; step++) {
+		const index = isFirst ? from + step : end + 1 - step;
 		const isStart = at[index] ? at[index]!.from === index : determiners.has(tokens[index]!.lower);
 		if (
 			isStart &&
@@ -165,7 +166,10 @@ export function mainSubject(reading: Reading, from: number, to: number): Speaker
 		const comma = tokens.findIndex(
 			(token, index) => index >= start && index < to && token.text === ','
 		);
-		if (comma < 0) return;
+		if (comma < 0) {
+			start = withoutLead(reading, start, Math.min(to, start + 12), true);
+			break;
+		}
 		start = comma + 1;
 	}
 	return start < to ? speakerIn(reading, start, headEnd(reading, start, to)) : undefined;
@@ -175,8 +179,11 @@ export function mainSubject(reading: Reading, from: number, to: number): Speaker
 function headEnd({ tokens, at }: Reading, from: number, to: number): number {
 	if (pronouns.has(tokens[from]!.lower)) return from + 1;
 	for (let index = from; index < Math.min(to, from + 8); index++) {
-		if (at[index]) return at[index]!.to;
-		if (people.has(tokens[index]!.lower)) return at[index + 1]?.to ?? index + 1;
+		const isOwner = /^['’]s?$/u.test(tokens[at[index]?.to ?? 0]?.text ?? '');
+		if (at[index] && !isOwner) return at[index]!.to;
+		if (!people.has(tokens[index]!.lower)) continue;
+		const beside = tokens[index + 1]?.text === ',' ? at[index + 2] : at[index + 1];
+		return beside?.to ?? index + 1;
 	}
 	return Math.min(to, from + 8);
 }

@@ -94,6 +94,8 @@ function bodyWords(words: Word[]): Word[] {
 }
 
 function organisationIn(text: string, words: Word[], cast: Cast): Named | undefined {
+	if (generalBodies.has(words[0]?.text ?? '') && /^(?:کے|کی|کا)$/u.test(words[1]?.text ?? ''))
+		return cast.called(words[0]!.text, words[0]!.start) ?? cast.lastBody(words[0]!.start);
 	const own = bodyWords(words.slice(0, -1));
 	const last = own.at(-1);
 	if (!last) return;

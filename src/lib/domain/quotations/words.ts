@@ -22,6 +22,8 @@ export const cues = words(`
 	blamed protested protests reported reports testified testifies    characterised characterized likened
 	lauded mocked derided decried deemed considered considers cited cites signalled reckons reckoned believes believed
 	thinks found finds mentioned mentions apprised informed clarified clarifies advised charged refers referred
+	grumbles grumbled mutters muttered beams grins winks growls scoffs snorts yells yelled screams confides reflects shrugs
+	shrugged nods chuckles chuckled remembers remembered offers offered vented enthused marvelled marveled puzzled
 	likes proclaimed hoped hopes feared fears objected objects challenged held
 `);
 
@@ -106,8 +108,23 @@ export const people = new Set([
 		newspaper paper lawmaker lawmakers legislator legislators engineer doctor nurse parent parents governor mayor
 		premier chancellor whistleblower executive employee employees people person persons deputy chief insider insiders
 		secretary-general general-secretary editor-in-chief attorney-general undersecretary superintendent bishop alderman
+	councillor legislator changer seller keeper guard broker baker trader mechanic chemist commuter passenger voter blogger
 	lead strategist specialist associate intern junior sophomore freshman graduate convenor peer owner moderator
 	councilman rapporteurs rider riders farmer neighbour neighbor lecturer organiser organizer volunteer volunteers reader readers
+	`)
+]);
+
+/** What organisations have in their names, besides what names of a list have. */
+export const bodyWords = new Set([
+	...organisationWords,
+	...words(`
+		telecom telecoms bank airlines airways motors energy holdings partners brothers university hospital police army navy
+		force airport museum church wireless mobile cellular broadband communications entertainment pictures ventures
+		software logistics insurance securities exchange railways herald gazette tribune observer express chronicle
+		journal weekly panel inquiry survey together action amnesty greenpeace reporters lawyers editors publishers
+		broadcasters bloggers teachers doctors students mothers parents citizens consumers users taxpayers farmers traders
+		riders writers authors creators artists librarians scientists associates chambers front alliance watch
+		circle body tribunal consulate embassy tv fm corp systems apps cloud games
 	`)
 ]);
 
@@ -127,7 +144,7 @@ export const ranks = words(`
 	executive managing senior additional assistant acting former interim shadow sen rep gov hon rev sir dame lord lady
 	lords king queen prince president ceo cto coo md chairman premier chancellor justices speaker mayor governor sheikh
 	mullah syed-ul baroness opposition committee cabinet it telecom technology communications district circuit tory
-	labour democrat republican congressman congresswoman assemblyman master begum begun pastor father imam bishop msp
+	technical comrade labour democrat republican congressman congresswoman assemblyman master begum begun pastor father imam bishop msp
 	alhaji alhaja hajiya datuk dato datin tun alderman councilman councilwoman td msp pc kc qc sc provost archbishop cardinal sister
 	brother officer-in-charge editor-in-chief commander-in-chief secretary-general general-secretary attorney-general
 	undersecretary baron viscount earl shri smt sri dasho hajji cllr councillor detective inspector sergeant constable superintendent pm secretary-general dg ig director-general

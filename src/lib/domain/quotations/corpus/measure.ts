@@ -128,8 +128,16 @@ const isOrganisation = (
 /** The same name, whatever titles and articles stand before it. */
 function isSame(found = '', wanted: string): boolean {
 	const [one, other] = [keyOf(found), keyOf(wanted)];
-	return one.whole === other.whole || one.person === other.person;
+	return (
+		one.whole === other.whole || one.person === other.person || endsAlike(one.whole, other.whole)
+	);
 }
+
+/** «Acting Judge Sana Mirza», «a senior official in the ministry»: with or without what stands around. */
+const fewestLetters = 8;
+const endsAlike = (one: string, other: string) =>
+	Math.min(one.length, other.length) >= fewestLetters &&
+	(one.endsWith(other) || other.endsWith(one) || one.startsWith(other) || other.startsWith(one));
 
 const percent = (part: number, whole: number) => (whole ? part / whole : 1);
 
