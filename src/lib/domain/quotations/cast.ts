@@ -109,6 +109,20 @@ export class Cast {
 		);
 	}
 
+	/** «The PS»: the last whose office has these initials. */
+	withInitials(letters: string, before: number): Named | undefined {
+		return this.#last(before, ({ isPerson, role }) => {
+			const words = role?.text.split(/[^\p{L}]+/u) ?? [];
+			return (
+				isPerson &&
+				words
+					.map((word) => word.charAt(0).toUpperCase())
+					.join('')
+					.includes(letters)
+			);
+		});
+	}
+
 	/** «A judge»: who is introduced as one soon, and nobody else. Asked once the text is read. */
 	introducedAs(word: string, from: number, to: number): Named | undefined {
 		const words = alsoCalled[word] ?? [word];
@@ -144,7 +158,9 @@ export class Cast {
 
 	lastPerson(before: number, isMale: boolean | undefined): Named | undefined {
 		const fits = (named?: Named) =>
-			named?.isPerson && (isMale === undefined || (named.isMale ?? isMale) === isMale);
+			named?.isPerson &&
+			!isSeveral(named) &&
+			(isMale === undefined || (named.isMale ?? isMale) === isMale);
 		return fits(this.person) ? this.person : this.#last(before, (named) => !!fits(named));
 	}
 
@@ -157,6 +173,9 @@ export class Cast {
 		return found;
 	}
 }
+
+/** «Rights groups» is nobody whom «she» could mean. */
+const isSeveral = ({ isNameless, cut }: Named) => !!isNameless && /s$/u.test(cut.text);
 
 /** Offices that reports call otherwise when they come back to them. */
 const alsoCalled: Record<string, string[]> = {

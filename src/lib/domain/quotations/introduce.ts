@@ -52,15 +52,18 @@ function meet(reading: Reading, entity: Entity) {
 	const start = tokens[entity.name]!.start;
 	const known =
 		entity.kind === 'unclear' || words.length === 1
-			? cast.find(words, start, undefined)
+			? cast.find(words, start, undefined, entity.known)
 			: undefined;
-	if (known) known.mentions.push(start);
+	if (known) {
+		known.mentions.push(start);
+		known.known ??= entity.known;
+	}
 	const named =
 		known ??
 		cast.meet(
 			cutOf(reading, entity.name, entity.to),
 			words,
-			entity.kind === 'person',
+			entity.kind === 'person' || isKin(tokens, entity),
 			entity.known
 		);
 	if (!known && entity.kind === 'unclear') named.isUnclear = true;
@@ -70,6 +73,11 @@ function meet(reading: Reading, entity: Entity) {
 	if (named.isPerson && males.has(title)) named.isMale ??= true;
 	if (named.isPerson && females.has(title)) named.isMale ??= false;
 }
+
+/** «Her son, Travis»: one word, which an office or a relation says to be a person. */
+const isKin = (tokens: Token[], { kind, name }: Entity) =>
+	kind === 'unclear' &&
+	people.has(tokens[tokens[name - 1]?.text === ',' ? name - 2 : name - 1]?.lower ?? '');
 
 const males = new Set(['mr', 'sir', 'lord', 'king']);
 const females = new Set(['ms', 'mrs', 'miss', 'dame', 'lady', 'baroness', 'begum']);
@@ -149,7 +157,8 @@ function partEnd({ tokens, at }: Reading, from: number): number {
 	let to = from;
 	while (to < tokens.length && to - from < 24) {
 		const { kind, text, lower } = tokens[to]!;
-		if (kind !== 'word' ? !/^['’]s?$/u.test(text) : !isWho && !at[to] && cues.has(lower)) break;
+		if (kind !== 'word' && !at[to] ? !/^['’]s?$/u.test(text) : !isWho && !at[to] && cues.has(lower))
+			break;
 		to++;
 	}
 	return to;
@@ -167,7 +176,7 @@ function take(reading: Reading, from: number, to: number, person: Named, isBehin
 		if (!entity || named.get(entity) === person) continue;
 		const follows = isBehind
 			? index > from
-			: entity.kind === 'unclear' && people.has(tokens[entity.to]?.lower ?? '');
+			: entity.kind === 'unclear' && isBeforeOffice(tokens, entity.to);
 		if (entity.kind === 'organisation' || (follows && entity.kind !== 'other')) body ??= entity;
 		index = entity.to - 1;
 	}
@@ -182,6 +191,10 @@ function take(reading: Reading, from: number, to: number, person: Named, isBehin
 	} else if (lead && !isBehind && named.get(lead) === person) led(reading, lead, person);
 	else person.organisation ??= generic(reading, from, to, first);
 }
+
+/** «Streamly spokesperson», «TechFront’s state director» */
+const isBeforeOffice = (tokens: Token[], at: number) =>
+	people.has(tokens[at]?.lower ?? '') || /^['’]s?$/u.test(tokens[at]?.text ?? '');
 
 /** «BroadbandUSA CEO Tom Kerrigan»: what stands before the office. */
 function led(reading: Reading, lead: Entity, person: Named) {

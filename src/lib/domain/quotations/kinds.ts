@@ -18,7 +18,8 @@ const chambers = words('house opposition senate parliament assembly state treasu
 
 /** What a run of capitals that is not on record may be, by its own words and the one before it. */
 export function kindOfRun(tokens: Token[], first: number, end: number): Entity[] {
-	const from = isChamber(tokens, first, end) ? first + 1 : first;
+	let from = isChamber(tokens, first, end) ? first + 1 : first;
+	while (from < end - 1 && times.has(tokens[from]!.lower)) from++;
 	const own = tokens.slice(from, end);
 	const text = own.map((token) => token.lower).join(' ');
 	if (own.every((token) => times.has(token.lower))) return [];
@@ -63,7 +64,8 @@ const isOrganisation = ({ lower }: Token) => bodyWords.has(lower);
 function kindOfName(name: Token[], isTitled: boolean, before?: Token): Entity['kind'] {
 	if (name.some(({ lower }) => lower === 'for' || lower === 'without' || lower === '&'))
 		return 'organisation';
-	if (!isTitled && name.length === 1 && isShortForm(name[0]!.text)) return 'organisation';
+	if (!isTitled && name.length === 1 && (isShortForm(name[0]!.text) || isCamel(name[0]!.text)))
+		return 'organisation';
 	// «Consumer group Fair Deal»
 	if (!isTitled && before && /^\p{Ll}/u.test(before.text) && bodies.has(before.lower))
 		return 'organisation';
@@ -75,5 +77,8 @@ function kindOfName(name: Token[], isTitled: boolean, before?: Token): Entity['k
 }
 
 const isShortForm = (text: string) => /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(text);
+/** «TechFront», but not «McKelvey» */
+const isCamel = (text: string) =>
+	/\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O)\p{Lu}/u.test(text);
 const isNameWord = ({ text }: Token) =>
 	/^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text) && !/^\p{Lu}{4,}$/u.test(text);

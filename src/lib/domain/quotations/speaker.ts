@@ -59,7 +59,7 @@ export function speakerIn(reading: Reading, from: number, to: number): Speaker |
 	const who = entity && named.get(entity);
 	const isWhole =
 		entity && who && !owns(reading, entity.to, end) && !isModifier(reading, first, entity, end);
-	if (isWhole) return of(reading, who, entity.from);
+	if (isWhole) return of(reading, byInitials(reading, first, entity) ?? who, entity.from);
 	return bodyBeside(reading, from, end) ?? byOffice(reading, from, end);
 }
 
@@ -152,8 +152,10 @@ function nameBeside(reading: Reading, from: number, end: number, to: number): Sp
 	if (tokens[end]?.text !== ',' || end + 1 >= to) return;
 	const entity = at[end + 1];
 	const who = entity && named.get(entity);
-	const isOffice = tokens.slice(from, end).some((token) => people.has(token.lower));
-	return who?.isPerson && isOffice ? of(reading, who, end + 1) : undefined;
+	const own = tokens.slice(from, end);
+	const isOffice = own.some((token) => people.has(token.lower));
+	const isBody = own.some((token) => bodies.has(token.lower)) && !who?.isPerson && !at[from];
+	return who && (who.isPerson ? isOffice : isBody) ? of(reading, who, end + 1) : undefined;
 }
 
 /** «The lobby group Right2Speak» */
@@ -167,6 +169,13 @@ function bodyBeside(reading: Reading, from: number, end: number): Speaker | unde
 		const isBeside = entity.from === index && bodies.has(tokens[index - 1]!.lower);
 		return isBeside && who && !owns(reading, entity.to, end) ? of(reading, who, index) : undefined;
 	}
+}
+
+/** «The PS», who is a principal secretary */
+function byInitials({ tokens, cast }: Reading, first: Token, entity: Entity): Named | undefined {
+	const { text, start } = tokens[entity.from]!;
+	const isShort = entity.to === entity.from + 1 && /^\p{Lu}{2,5}$/u.test(text);
+	return isShort && first.lower === 'the' ? cast.withInitials(text, start) : undefined;
 }
 
 /** «A Highland shopkeeper» */
@@ -222,8 +231,10 @@ function byOffice(reading: Reading, from: number, end: number): Speaker | undefi
 				isVague: true
 			};
 	}
-	if (bodies.has(word) && isDefinite && isAlone) {
-		const who = cast.called(word, start) ?? (general.has(word) ? cast.lastBody(start) : undefined);
+	if (bodies.has(word) && isAlone) {
+		const who = isDefinite
+			? (cast.called(word, start) ?? (general.has(word) ? cast.lastBody(start) : undefined))
+			: undefined;
 		const named =
 			who ?? bodyNamed(reading, from + (determiners.has(tokens[from]!.lower) ? 1 : 0), head + 1);
 		return { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true };
@@ -282,7 +293,7 @@ const bodyNamed = (reading: Reading, from: number, to: number): Named =>
 /** «A money changer in Kandahar» */
 function stranger(reading: Reading, from: number, end: number): Speaker | undefined {
 	if (
-		!/^(?:an?|one|another)$/u.test(reading.tokens[from]!.lower) ||
+		!/^(?:an?|one|another|the)$/u.test(reading.tokens[from]!.lower) ||
 		end - from > 7 ||
 		end - from < 2
 	)

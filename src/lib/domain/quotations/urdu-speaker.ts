@@ -77,6 +77,8 @@ function lastPart(words: Word[]): Word[] {
 
 function nameStart(words: Word[]): number {
 	const at = words.findLastIndex(({ text }) => roles.has(text)) + 1;
+	const rank = words.findIndex(({ text }) => !letters.has(text));
+	if (!at && rank > 1 && words.length - rank > 1) return rank;
 	const office = words.findLastIndex(({ text }) => text === 'برائے');
 	return office >= 0 && words.length - office > 3 ? Math.max(at, words.length - 2) : at;
 }

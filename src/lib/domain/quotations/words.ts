@@ -2,6 +2,13 @@ import { officeWords, organisationWords } from '../names/words.ts';
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
+function withPlurals(singular: string[]): Set<string> {
+	const plural = singular.map((word) =>
+		/[^aeiou]y$/u.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
+	);
+	return new Set([...singular, ...plural]);
+}
+
 /** What people do when they say something, as reports tell it. */
 export const cues = words(`
 	said says say told tells tell added adds asked asks wrote writes written stated states claimed claims argued argues
@@ -98,7 +105,7 @@ export const laws = words(`
 `);
 
 /** Whom a report calls by what they are. */
-export const people = new Set([
+export const people = withPlurals([
 	...officeWords,
 	...words(`
 		judge judges bench court counsel lawyer spokesperson spokesman spokeswoman official officials source sources
@@ -108,7 +115,9 @@ export const people = new Set([
 		newspaper paper lawmaker lawmakers legislator legislators engineer doctor nurse parent parents governor mayor
 		premier chancellor whistleblower executive employee employees people person persons deputy chief insider insiders
 		secretary-general general-secretary editor-in-chief attorney-general undersecretary superintendent bishop alderman
-	councillor legislator changer seller keeper guard broker baker trader mechanic chemist commuter passenger voter blogger
+	son daughter sister brother aunt uncle cousin grandmother grandfather neighbor boss delegate ambassador envoy diplomat
+	negotiator victim survivor youth pupil relative partner investor economist caller shopper customer subscriber
+	assemblymember influencer youtuber podcaster freelancer gamer hacker councillor legislator changer seller keeper guard broker baker trader mechanic chemist commuter passenger voter blogger
 	lead strategist specialist associate intern junior sophomore freshman graduate convenor peer owner moderator
 	councilman rapporteurs rider riders farmer neighbour neighbor lecturer organiser organizer volunteer volunteers reader readers
 	`)
@@ -129,7 +138,7 @@ export const bodyWords = new Set([
 ]);
 
 /** What stands for an organisation that was named: «the coalition». */
-export const bodies = new Set([
+export const bodies = withPlurals([
 	...organisationWords,
 	...words(`
 		alliance body firm group circle club lobby regulator watchdog outfit nonprofit charity trust startup
@@ -144,7 +153,7 @@ export const ranks = words(`
 	executive managing senior additional assistant acting former interim shadow sen rep gov hon rev sir dame lord lady
 	lords king queen prince president ceo cto coo md chairman premier chancellor justices speaker mayor governor sheikh
 	mullah syed-ul baroness opposition committee cabinet it telecom technology communications district circuit tory
-	technical comrade labour democrat republican congressman congresswoman assemblyman master begum begun pastor father imam bishop msp
+	ambassador technical comrade labour democrat republican congressman congresswoman assemblyman master begum begun pastor father imam bishop msp
 	alhaji alhaja hajiya datuk dato datin tun alderman councilman councilwoman td msp pc kc qc sc provost archbishop cardinal sister
 	brother officer-in-charge editor-in-chief commander-in-chief secretary-general general-secretary attorney-general
 	undersecretary baron viscount earl shri smt sri dasho hajji cllr councillor detective inspector sergeant constable superintendent pm secretary-general dg ig director-general
