@@ -1,7 +1,7 @@
 import { cutOf, type Reading } from './introduce.ts';
 import type { Passage } from './marks.ts';
 import type { Rule } from './quotation.ts';
-import { speakerIn, type Speaker } from './speaker.ts';
+import { isCue, speakerIn, type Speaker } from './speaker.ts';
 import { mainSubject, subjectOf } from './subject.ts';
 import type { Token } from './tokens.ts';
 import {
@@ -111,7 +111,7 @@ export function straight(reading: Reading, from: number, stop: number): Speaker 
 		people.has(first.lower);
 	if (!begins) return;
 	for (let index = from + 1; index < Math.min(stop, from + 30); index++) {
-		if (at[index] || !cues.has(tokens[index]!.lower)) continue;
+		if (!isCue(reading, index)) continue;
 		const speaker = quotedAs(reading, index, stop) ?? subjectOf(reading, from, index);
 		if (speaker) return speaker;
 	}
@@ -155,7 +155,7 @@ export function before(reading: Reading, from: number, at: number): Before | und
 			const speaker = speakerIn(reading, index + 2, at);
 			if (speaker) return { speaker, rule: 'before', isBeside: true };
 		}
-		if (!cues.has(lower) && !participles.has(lower)) continue;
+		if (!isCue(reading, index) && !participles.has(lower)) continue;
 		if (weakCues.has(lower) && !isBeside(tokens, index, at)) {
 			weak ??= index;
 			continue;

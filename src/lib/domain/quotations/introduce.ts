@@ -132,10 +132,18 @@ function behind(reading: Reading, entity: Entity, person: Named) {
 		take(reading, from, partEnd(reading, from), person, true);
 		return;
 	}
+	if (
+		/^(?:is|was)$/u.test(tokens[from]?.lower ?? '') &&
+		/^(?:an?|the)$/u.test(tokens[from + 1]?.lower ?? '')
+	) {
+		const to = partEnd(reading, from + 1);
+		if (isRole(tokens.slice(from + 1, to))) take(reading, from + 1, to, person, true);
+		return;
+	}
 	for (let part = 0; part < 3 && tokens[from]?.text === ','; part++) {
 		const to = partEnd(reading, from + 1);
 		const own = tokens.slice(from + 1, to);
-		const isWho = own[0]?.lower === 'who';
+		const isWho = own[0]?.lower === 'who' || own[0]?.lower === 'whose';
 		const entityHere = reading.at[from + 1];
 		const isName =
 			!!entityHere && entityHere.to === to && (part > 0 || entityHere.kind === 'organisation');
@@ -153,7 +161,7 @@ function behind(reading: Reading, entity: Entity, person: Named) {
 }
 
 function partEnd({ tokens, at }: Reading, from: number): number {
-	const isWho = tokens[from]?.lower === 'who';
+	const isWho = tokens[from]?.lower === 'who' || tokens[from]?.lower === 'whose';
 	let to = from;
 	while (to < tokens.length && to - from < 24) {
 		const { kind, text, lower } = tokens[to]!;
@@ -189,7 +197,7 @@ function take(reading: Reading, from: number, to: number, person: Named, isBehin
 		if (own.mentions.length === 1 && isBehind) own.isAside = true;
 		person.organisation ??= own;
 	} else if (lead && !isBehind && named.get(lead) === person) led(reading, lead, person);
-	else person.organisation ??= generic(reading, from, to, first);
+	else person.organisation ??= generic(reading, from, to, first, isBehind);
 }
 
 /** «Streamly spokesperson», «TechFront’s state director» */
@@ -222,12 +230,22 @@ const bodyOf = (reading: Reading, entity: Entity): Named =>
 	);
 
 /** «The committee’s vice president» */
-function generic({ tokens, cast }: Reading, from: number, to: number, first: Token) {
+function generic(
+	{ tokens, cast }: Reading,
+	from: number,
+	to: number,
+	first: Token,
+	isBehind: boolean
+) {
 	for (let index = from; index < to - 1; index++) {
 		const word = tokens[index]!.lower;
 		if (word === 'its' || word === 'their') return cast.lastNamedBody(first.start);
 		const isOwner = determiners.has(tokens[index - 1]?.lower ?? '') || index === from;
-		if (isOwner && bodies.has(word)) return cast.called(word, first.start);
+		if (isOwner && bodies.has(word))
+			return (
+				cast.called(word, first.start) ??
+				(isBehind && word === 'group' ? cast.lastNamedBody(first.start) : undefined)
+			);
 	}
 }
 

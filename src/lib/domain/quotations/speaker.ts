@@ -9,7 +9,7 @@ import {
 	clauseWords,
 	cues,
 	determiners,
-	participles,
+	offices,
 	people,
 	prepositions,
 	pronouns
@@ -141,9 +141,7 @@ const isOwnDocument = ({ tokens }: Reading, from: number, head: number, to: numb
 
 function byDocument(reading: Reading, from: number, head: number): Speaker | undefined {
 	const named = reading.cast.lastBody(reading.tokens[from]!.start);
-	return (
-		named && { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true }
-	);
+	return { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true };
 }
 
 /** «The association’s president, Chaminda Perera», «a spokesman for the regulator, Kamran Yousaf» */
@@ -153,7 +151,9 @@ function nameBeside(reading: Reading, from: number, end: number, to: number): Sp
 	const entity = at[end + 1];
 	const who = entity && named.get(entity);
 	const own = tokens.slice(from, end);
-	const isOffice = own.some((token) => people.has(token.lower));
+	const isOffice =
+		own.some((token) => people.has(token.lower)) ||
+		(own.length > 1 && determiners.has(own[0]!.lower));
 	const isBody = own.some((token) => bodies.has(token.lower)) && !who?.isPerson && !at[from];
 	return who && (who.isPerson ? isOffice : isBody) ? of(reading, who, end + 1) : undefined;
 }
@@ -222,7 +222,8 @@ function byOffice(reading: Reading, from: number, end: number): Speaker | undefi
 	const start = tokens[from]!.start;
 	const isAlone = stop >= end;
 	if (people.has(word) && !bodies.has(word) && isDefinite && isAlone) {
-		const who = cast.inRole(word, more(reading, from, head), start);
+		const who =
+			cast.inRole(word, more(reading, from, head), start) ?? whoSpoke(reading, word, tokens[from]!);
 		if (who)
 			return {
 				named: who,
@@ -232,8 +233,9 @@ function byOffice(reading: Reading, from: number, end: number): Speaker | undefi
 			};
 	}
 	if (bodies.has(word) && isAlone) {
+		const isBare = head === from + 1 && general.has(word);
 		const who = isDefinite
-			? (cast.called(word, start) ?? (general.has(word) ? cast.lastBody(start) : undefined))
+			? (cast.called(word, start) ?? (isBare ? cast.lastBody(start) : undefined))
 			: undefined;
 		const named =
 			who ?? bodyNamed(reading, from + (determiners.has(tokens[from]!.lower) ? 1 : 0), head + 1);
@@ -282,6 +284,12 @@ function firstPreposition({ tokens, at }: Reading, from: number, end: number): n
 	return end;
 }
 
+/** «The taxi driver added»: who spoke just before, and is nothing else. */
+function whoSpoke({ cast }: Reading, word: string, first: Token): Named | undefined {
+	const { person } = cast;
+	return first.lower === 'the' && !offices.has(word) && person && !person.role ? person : undefined;
+}
+
 /** «The ministry», which the text names no further. */
 const bodyNamed = (reading: Reading, from: number, to: number): Named =>
 	reading.cast.meet(
@@ -293,7 +301,7 @@ const bodyNamed = (reading: Reading, from: number, to: number): Named =>
 /** «A money changer in Kandahar» */
 function stranger(reading: Reading, from: number, end: number): Speaker | undefined {
 	if (
-		!/^(?:an?|one|another|the)$/u.test(reading.tokens[from]!.lower) ||
+		!/^(?:an?|one|another)$/u.test(reading.tokens[from]!.lower) ||
 		end - from > 7 ||
 		end - from < 2
 	)
@@ -314,4 +322,6 @@ function unknownName(reading: Reading, from: number, end: number): Speaker | und
 	}
 }
 
-export const isSpeech = (word: string) => cues.has(word) || participles.has(word);
+/** A word of speech, and no noun («the accused»). */
+export const isCue = ({ tokens, at }: Reading, index: number) =>
+	!at[index] && cues.has(tokens[index]!.lower) && !determiners.has(tokens[index - 1]?.lower ?? '');

@@ -1,5 +1,5 @@
 import type { Reading } from './introduce.ts';
-import { speakerIn, type Speaker } from './speaker.ts';
+import { isCue, speakerIn, type Speaker } from './speaker.ts';
 import type { Token } from './tokens.ts';
 import {
 	auxiliaries,
@@ -157,7 +157,7 @@ function antecedent(
 export function mainSubject(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	for (let index = from; index < to; index++) {
-		if (!cues.has(tokens[index]!.lower) || reading.at[index]) continue;
+		if (!isCue(reading, index)) continue;
 		const speaker = subjectOf(reading, from, index);
 		if (speaker) return speaker;
 	}
@@ -185,5 +185,5 @@ function headEnd({ tokens, at }: Reading, from: number, to: number): number {
 		const beside = tokens[index + 1]?.text === ',' ? at[index + 2] : at[index + 1];
 		return beside?.to ?? index + 1;
 	}
-	return Math.min(to, from + 8);
+	return from;
 }

@@ -137,10 +137,20 @@ export const bodyWords = new Set([
 	`)
 ]);
 
+/** Who says something in an office of their own, and is not whoever spoke before. */
+export const offices = words(`
+	judge justice minister court governor mayor president chairman chair regulator commissioner secretary spokesman
+	spokeswoman spokesperson official officer police prosecutor lawyer counsel adviser ambassador
+`);
+
 /** What stands for an organisation that was named: «the coalition». */
 export const bodies = withPlurals([
-	...organisationWords,
 	...words(`
+		agency assembly association authority bank board bureau cabinet cell center centre channel college commission
+		committee confederation congress consortium cooperative corporation council court department desk division
+		federation forum foundation fund guild house initiative institute institution lab league mission movement network
+		newspaper office parliament partnership programme project school secretariat senate service society studio union
+		university unit website team panel tribunal
 		alliance body firm group circle club lobby regulator watchdog outfit nonprofit charity trust startup
 		ministry government union company coalition platform publisher operator carrier provider start-up bench
 		organisation organization ngo giant chamber grouping bloc party
