@@ -156,6 +156,20 @@ export class Cast {
 		return this.body ?? this.lastNamedBody(before);
 	}
 
+	/** Who spoke last, where it is an office: «the European Data Supervisor». */
+	office(): Named | undefined {
+		return this.person?.isNameless ? this.person : undefined;
+	}
+
+	/** «They»: the last of whom there are several, if no organisation has been named since. */
+	lastSeveral(before: number): Named | undefined {
+		const named = this.#last(
+			before,
+			(each) => isSeveral(each) || (!each.isPerson && !each.isUnclear)
+		);
+		return named && isSeveral(named) ? named : undefined;
+	}
+
 	lastPerson(before: number, isMale: boolean | undefined): Named | undefined {
 		const fits = (named?: Named) =>
 			named?.isPerson &&

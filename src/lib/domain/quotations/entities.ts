@@ -57,7 +57,7 @@ export function entitiesIn(
 		if (!isCapital(tokens[at]) || (starts.has(at) && isLowly(tokens, at))) continue;
 		const to = endOfRun(tokens, at);
 		const isAlone = to === at + 1 && starts.has(at) && isPlain(tokens[at]!, tokens[to]);
-		if (isAlone && !isMet(tokens[at]!.lower) && !index.firsts.has(tokens[at]!.lower)) continue;
+		if (isAlone && !isMet(tokens[at]!.lower) && !knownIn(index, [tokens[at]!.text])) continue;
 		found.push(...entitiesOf(tokens, at, to, index));
 		at = to - 1;
 	}

@@ -25,7 +25,7 @@ export interface Speaker {
 }
 
 const documents = new Set(
-	'statement letter report release note opinion order ruling judgment petition message reply response answer verdict take tweet post comment warning explanation submission article column'.split(
+	'statement letter report release note opinion order ruling judgment petition message reply response answer verdict take tweet post comment warning explanation submission article column notice website page filing brief memo email circular handout communique circular posting'.split(
 		' '
 	)
 );
@@ -203,7 +203,12 @@ function byPronoun({ tokens, cast }: Reading, at: number): Speaker | undefined {
 		if (named) named.isMale ??= isMale;
 		return named && { named, cut, organisation: named.organisation, isVague: true };
 	}
-	const named = lower === 'it' || lower === 'they' ? cast.lastBody(start) : undefined;
+	const named =
+		lower === 'it'
+			? cast.lastBody(start)
+			: /^the[ym]$/u.test(lower)
+				? (cast.lastSeveral(start) ?? cast.lastBody(start))
+				: undefined;
 	return named && { named, cut, organisation: named, isVague: true };
 }
 
@@ -235,7 +240,7 @@ function byOffice(reading: Reading, from: number, end: number): Speaker | undefi
 	if (bodies.has(word) && isAlone) {
 		const isBare = head === from + 1 && general.has(word);
 		const who = isDefinite
-			? (cast.called(word, start) ?? (isBare ? cast.lastBody(start) : undefined))
+			? (cast.called(word, start) ?? (isBare ? (cast.lastBody(start) ?? cast.office()) : undefined))
 			: undefined;
 		const named =
 			who ?? bodyNamed(reading, from + (determiners.has(tokens[from]!.lower) ? 1 : 0), head + 1);
@@ -266,7 +271,7 @@ const more = ({ tokens, at }: Reading, from: number, head: number) =>
 		.map(({ lower }) => lower);
 
 const general = new Set(
-	'coalition alliance group organisation organization body company firm foundation association union ngo platform'.split(
+	'coalition alliance group organisation organization body company firm foundation association union ngo platform watchdog agency lobby charity club outfit nonprofit trust start-up startup service network giant federation body'.split(
 		' '
 	)
 );

@@ -117,7 +117,7 @@ export const people = withPlurals([
 		secretary-general general-secretary editor-in-chief attorney-general undersecretary superintendent bishop alderman
 	son daughter sister brother aunt uncle cousin grandmother grandfather neighbor boss delegate ambassador envoy diplomat
 	negotiator victim survivor youth pupil relative partner investor economist caller shopper customer subscriber
-	assemblymember influencer youtuber podcaster freelancer gamer hacker councillor legislator changer seller keeper guard broker baker trader mechanic chemist commuter passenger voter blogger
+	supervisor agent assemblymember influencer youtuber podcaster freelancer gamer hacker councillor legislator changer seller keeper guard broker baker trader mechanic chemist commuter passenger voter blogger
 	lead strategist specialist associate intern junior sophomore freshman graduate convenor peer owner moderator
 	councilman rapporteurs rider riders farmer neighbour neighbor lecturer organiser organizer volunteer volunteers reader readers
 	`)
@@ -163,7 +163,7 @@ export const ranks = words(`
 	executive managing senior additional assistant acting former interim shadow sen rep gov hon rev sir dame lord lady
 	lords king queen prince president ceo cto coo md chairman premier chancellor justices speaker mayor governor sheikh
 	mullah syed-ul baroness opposition committee cabinet it telecom technology communications district circuit tory
-	ambassador technical comrade labour democrat republican congressman congresswoman assemblyman master begum begun pastor father imam bishop msp
+	agent supervisor ambassador technical comrade labour democrat republican congressman congresswoman assemblyman master begum begun pastor father imam bishop msp
 	alhaji alhaja hajiya datuk dato datin tun alderman councilman councilwoman td msp pc kc qc sc provost archbishop cardinal sister
 	brother officer-in-charge editor-in-chief commander-in-chief secretary-general general-secretary attorney-general
 	undersecretary baron viscount earl shri smt sri dasho hajji cllr councillor detective inspector sergeant constable superintendent pm secretary-general dg ig director-general
