@@ -308,7 +308,7 @@ function stranger(reading: Reading, from: number, end: number): Speaker | undefi
 	if (
 		!/^(?:an?|one|another)$/u.test(reading.tokens[from]!.lower) ||
 		end - from > 7 ||
-		end - from < 2
+		(end - from < 2 && /^an?$/u.test(reading.tokens[from]!.lower))
 	)
 		return;
 	const cut = cutOf(reading, from, end);

@@ -74,6 +74,8 @@ export class Story {
 		const sentences = sentencesOf(tokens);
 		sentences.forEach((range, number) => {
 			const places = placesIn(reading, range);
+			if (places[0] !== undefined && places[0] > range[0])
+				this.#spoke(mainSubject(reading, range[0], places[0]));
 			for (const at of places)
 				prior = this.#keep(
 					this.#attribute(reading, range, at, {

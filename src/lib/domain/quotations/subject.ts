@@ -180,7 +180,7 @@ function headEnd({ tokens, at }: Reading, from: number, to: number): number {
 	if (pronouns.has(tokens[from]!.lower)) return from + 1;
 	for (let index = from; index < Math.min(to, from + 8); index++) {
 		const isOwner = /^['’]s?$/u.test(tokens[at[index]?.to ?? 0]?.text ?? '');
-		if (at[index] && !isOwner) return at[index]!.to;
+		if (at[index] && !isOwner && at[index]!.kind !== 'other') return at[index]!.to;
 		if (!people.has(tokens[index]!.lower)) continue;
 		const beside = tokens[index + 1]?.text === ',' ? at[index + 2] : at[index + 1];
 		return beside?.to ?? index + 1;

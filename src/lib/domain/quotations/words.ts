@@ -70,7 +70,7 @@ export const prepositions = words(`
 `);
 
 export const determiners = words(
-	'the a an this that these those his her its their our my your one two some many'
+	'the a an this that these those his her its their our my your one two three four some many another several both most'
 );
 
 /** With a capital at the beginning of a sentence, these begin no name. */
@@ -117,6 +117,7 @@ export const people = withPlurals([
 		secretary-general general-secretary editor-in-chief attorney-general undersecretary superintendent bishop alderman
 	son daughter sister brother aunt uncle cousin grandmother grandfather neighbor boss delegate ambassador envoy diplomat
 	negotiator victim survivor youth pupil relative partner investor economist caller shopper customer subscriber
+	villager local islander homeowner motorist cyclist pensioner taxpayer worker neighbour staffer insider fan listener viewer
 	supervisor agent assemblymember influencer youtuber podcaster freelancer gamer hacker councillor legislator changer seller keeper guard broker baker trader mechanic chemist commuter passenger voter blogger
 	lead strategist specialist associate intern junior sophomore freshman graduate convenor peer owner moderator
 	councilman rapporteurs rider riders farmer neighbour neighbor lecturer organiser organizer volunteer volunteers reader readers
