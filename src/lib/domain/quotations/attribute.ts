@@ -3,7 +3,7 @@ import type { Passage } from './marks.ts';
 import type { Rule } from './quotation.ts';
 import { isCue, speakerIn, type Speaker } from './speaker.ts';
 import { mainSubject, subjectOf } from './subject.ts';
-import type { Token } from './tokens.ts';
+import { indexIn, type Token } from './tokens.ts';
 import {
 	auxiliaries,
 	cues,
@@ -190,12 +190,13 @@ function isBeside(tokens: Token[], cue: number, at: number): boolean {
 /** `Sana Mirza, director:`, `Reaction from the ministry:` */
 export function label(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
-	const source = tokens.findIndex(
+	const source = indexIn(
+		tokens,
+		from,
+		to,
 		(token, at) =>
-			at >= from &&
-			at < to &&
-			(/^(?:from|by)$/u.test(token.lower) ||
-				(token.lower === 'to' && /^attribut/u.test(tokens[at - 1]?.lower ?? '')))
+			/^(?:from|by)$/u.test(token.lower) ||
+			(token.lower === 'to' && /^attribut/u.test(tokens[at - 1]?.lower ?? ''))
 	);
 	return source >= 0
 		? speakerIn(reading, source + 1, to)

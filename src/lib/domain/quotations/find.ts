@@ -11,7 +11,7 @@ import { sentencesOf, tokensOf } from './tokens.ts';
 import { transcriptOf } from './unmarked.ts';
 
 /** A text longer than this is read to here: no article is so long. */
-const mostLetters = 1_000_000;
+const mostLetters = 500_000;
 
 /**
  * The quotations of an article's text, in its order, each with its speaker as far as the text tells. The words of each are cut

@@ -2,7 +2,7 @@ import type { Named } from './cast.ts';
 import type { Entity } from './entities.ts';
 import { cutOf, type Reading } from './introduce.ts';
 import type { Cut } from './quotation.ts';
-import type { Token } from './tokens.ts';
+import { indexIn, type Token } from './tokens.ts';
 import {
 	auxiliaries,
 	bodies,
@@ -116,18 +116,15 @@ function documentBy(reading: Reading, from: number, to: number): Speaker | undef
 	if (head === undefined) return;
 	if (!people.has(tokens[head + 1]?.lower ?? '') && isOwnDocument(reading, from, head, to))
 		return byDocument(reading, from, head);
-	const by = tokens.findIndex(
-		(token, index) =>
-			index > head && index < to && index < head + 8 && /^(?:by|from|of)$/u.test(token.lower)
+	const by = indexIn(tokens, head + 1, Math.min(to, head + 8), (token) =>
+		/^(?:by|from|of)$/u.test(token.lower)
 	);
 	return by < 0 ? ownerOf(reading, from, head) : speakerIn(reading, by + 1, to);
 }
 
 /** «The ministry’s reply», «Whitfield’s take» */
 function ownerOf(reading: Reading, from: number, head: number): Speaker | undefined {
-	const mark = reading.tokens.findIndex(
-		(token, index) => index > from && index < head && /^['’]s?$/u.test(token.text)
-	);
+	const mark = indexIn(reading.tokens, from + 1, head, ({ text }) => /^['’]s?$/u.test(text));
 	if (mark >= 0) return speakerIn(reading, from, mark);
 	return reading.tokens[head + 1]?.lower === 'on' ? byDocument(reading, from, head) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Reading } from './introduce.ts';
 import { isCue, speakerIn, type Speaker } from './speaker.ts';
-import type { Token } from './tokens.ts';
+import { indexIn, type Token } from './tokens.ts';
 import {
 	auxiliaries,
 	clauseWords,
@@ -13,6 +13,7 @@ import {
 	times
 } from './words.ts';
 
+const isComma = ({ text }: Token) => text === ',';
 const isAdverb = (token: Token) => auxiliaries.has(token.lower) || /ly$/u.test(token.lower);
 
 /** Who does what the word of speech at `cue` says, in a sentence that begins at `from`. */
@@ -110,9 +111,7 @@ function apposed(reading: Reading, from: number, end: number): Speaker | undefin
 			const speaker = speakerIn(reading, start, end);
 			if (speaker) return speaker;
 		}
-		const comma = tokens.findIndex(
-			(token, index) => index >= start && index < end && token.text === ','
-		);
+		const comma = indexIn(tokens, start, end, isComma);
 		if (comma < 0) return;
 		start = comma + 1;
 	}
@@ -163,9 +162,7 @@ export function mainSubject(reading: Reading, from: number, to: number): Speaker
 	}
 	let start = from;
 	while (start < to && leads(reading, start)) {
-		const comma = tokens.findIndex(
-			(token, index) => index >= start && index < to && token.text === ','
-		);
+		const comma = indexIn(tokens, start, to, isComma);
 		if (comma < 0) {
 			start = withoutLead(reading, start, Math.min(to, start + 12), true);
 			break;

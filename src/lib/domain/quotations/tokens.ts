@@ -71,12 +71,28 @@ function add(tokens: Token[], text: string, start: number, end: number) {
 	tokens.push({ text: own, lower: own.toLowerCase(), start, end, kind });
 }
 
+/** No sentence is longer; what has so many tokens is none, and must not take time by their square. */
+const mostTokens = 200;
+
+/** The first token in a stretch that is as wanted, or -1. */
+export function indexIn(
+	tokens: Token[],
+	from: number,
+	to: number,
+	fits: (token: Token, at: number) => boolean
+) {
+	for (let at = Math.max(0, from); at < Math.min(to, tokens.length); at++)
+		if (fits(tokens[at]!, at)) return at;
+	return -1;
+}
+
 /** Ranges of tokens: a sentence ends at its stop, or with a passage that has one and a capital behind. */
 export function sentencesOf(tokens: Token[]): [from: number, to: number][] {
 	const ranges: [number, number][] = [];
 	let from = 0;
 	tokens.forEach((token, at) => {
-		if (!endsSentence(token, tokens[at + 1])) return;
+		const isEnd = endsSentence(token, tokens[at + 1]) || at - from >= mostTokens;
+		if (!isEnd) return;
 		ranges.push([from, at + 1]);
 		from = at + 1;
 	});

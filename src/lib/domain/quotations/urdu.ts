@@ -28,8 +28,11 @@ export function attributeUrdu(
 ): Attributed[] {
 	const masked = mask(text, start, end, passages);
 	const found: Attributed[] = [];
+	let next = 0;
 	for (const [from, to] of sentences(masked)) {
-		const own = passages.filter(({ open }) => open - start >= from && open - start < to);
+		const own: Passage[] = [];
+		for (; next < passages.length && passages[next]!.open - start < to; next++)
+			if (passages[next]!.open - start >= from) own.push(passages[next]!);
 		const said = cuesIn(masked, from, to);
 		for (const passage of own) {
 			const at = passage.open - start;
@@ -84,11 +87,14 @@ function mask(text: string, start: number, end: number, passages: Passage[]): st
 	return masked + text.slice(at, end);
 }
 
+/** No sentence is longer, and none takes time by its square. */
+const mostLetters = 1500;
+
 function sentences(masked: string): [from: number, to: number][] {
 	const ranges: [number, number][] = [];
 	let from = 0;
 	for (let at = 0; at <= masked.length; at++)
-		if (at === masked.length || /[۔؟!]/u.test(masked.charAt(at))) {
+		if (at === masked.length || at - from >= mostLetters || /[۔؟!]/u.test(masked.charAt(at))) {
 			const first = masked.slice(from, at).search(/\S/u);
 			if (first >= 0) ranges.push([from + first, at]);
 			from = at + 1;

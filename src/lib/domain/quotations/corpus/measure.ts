@@ -141,7 +141,7 @@ const endsAlike = (one: string, other: string) =>
 
 const percent = (part: number, whole: number) => (whole ? part / whole : 1);
 
-export const ratesOf = (figures: Figures) => ({
+export const ratesOf = (figures: Omit<Figures, 'faults'>) => ({
 	precision: percent(figures.right, figures.found),
 	recall: percent(figures.right, figures.answers),
 	speaker: percent(figures.rightSpeaker, figures.found),

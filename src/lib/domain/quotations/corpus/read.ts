@@ -15,6 +15,9 @@ export interface Article {
 	answers: Answer[];
 }
 
+/** Rules are tuned on odd numbers alone. */
+export const isHeldOut = ({ number }: Article) => number % 2 === 0;
+
 const heading = /^=== (\d+) (\w+) (.*)\n/;
 
 /** The articles of a file, whose form README.md tells. */

@@ -1,0 +1,71 @@
+import type { Demand, Stance } from '../vocabulary.ts';
+
+/** What a quotation's wording makes one think of; an editor decides. */
+export interface Suggestion {
+	stance?: Stance;
+	demands: Demand[];
+	/** The words that made it think so, as they stand in the quotation. */
+	because: string[];
+}
+
+const opposing =
+	/\b(?:reject|oppose|condemn|denounce|unacceptable|draconian|black law|gag|muzzle|censorship|unconstitutional|attack on|assault on|embarrassment|ill-conceived|ill-informed|undemocratic|withdraw|repeal|strike down)\w{0,4}\b|مسترد|مخالفت|کالا قانون|حملہ|غیر آئینی|واپس/giu;
+const worried =
+	/\b(?:concern|worr|alarm|fear|dismay|jeopardi[sz]|undermin|detrimental|threaten|chilling|harm|vague|overbroad|regret|risk)\w{0,6}\b|تشویش|تحفظات|خدش/giu;
+const supporting =
+	/\b(?:welcome|support|commend|applaud|endorse|step in the right direction|long overdue|victory|win for)\w{0,3}\b|خیر مقدم|خیرمقدم|حمایت/giu;
+/** «We do not support» */
+const denied = /\b(?:not|never|no|cannot|can’t|can't|don’t|don't|without)\s(?:\w+\s){0,2}$/iu;
+
+const wanted: [Demand, RegExp][] = [
+	['withdraw', /\b(?:withdraw|withdrawn|withdrawal|scrap|de-notif\w{1,8}|roll back)\b|واپس\sل/giu],
+	['repeal', /\brepeal(?:ed)?\b|منسوخ/giu],
+	['strike_down', /\b(?:strike|struck) (?:it |them |this )?down\b|کالعدم/giu],
+	['refuse_assent', /\b(?:refuse|withhold) (?:his |her )?assent\b|\bveto\b/giu],
+	['suspend', /\b(?:suspend|put on hold|moratorium)\b|معطل/giu],
+	['amend', /\b(?:amend|amended|revise|rewrite|redraft)\b|ترمیم کی/giu],
+	['reconsider', /\b(?:reconsider|rethink|think again)\b|نظر ثانی|نظرثانی/giu],
+	['review', /\b(?:review|reviewed)\b/giu],
+	[
+		'consult',
+		/\b(?:consult|consultations?|stakeholders|public hearings?|hear journalists)\b|مشاورت|مشورہ/giu
+	],
+	[
+		'parliamentary_scrutiny',
+		/\b(?:before parliament|parliamentary (?:scrutiny|debate|committee)|debated in parliament)\b/giu
+	],
+	['publish', /\b(?:publish|make public|disclose|release the text)\b|منظر عام پر/giu],
+	['clarify', /\b(?:clarify|clarification|define clearly)\b|وضاحت/giu],
+	['restore_access', /\b(?:restore|unblock|reopen|lift the (?:ban|block))\b|بحال|پابندی ختم/giu]
+];
+/** A demand is asked for, not told of. */
+const asks =
+	/\b(?:urge|call on|call upon|calls? for|demand|ask|must|should|ought|need to|please|let)\w{0,3}\b|مطالبہ|چاہیے|جائے|کرے/iu;
+
+export function suggest(quotation: string): Suggestion {
+	const found = (pattern: RegExp) =>
+		[...quotation.matchAll(pattern)]
+			.filter(({ index }) => !denied.test(quotation.slice(Math.max(0, index - 40), index)))
+			.map(([words]) => words);
+	const [against, afraid, inFavour] = [opposing, worried, supporting].map(found);
+	const demands = asks.test(quotation)
+		? wanted
+				.map(([demand, pattern]) => ({ demand, words: found(pattern) }))
+				.filter(({ words }) => words.length)
+		: [];
+	const stance = stanceOf(against!.length, afraid!.length, inFavour!.length);
+	return {
+		...(stance && { stance }),
+		demands: demands.map(({ demand }) => demand),
+		because: [
+			...new Set([...against!, ...afraid!, ...inFavour!, ...demands.flatMap(({ words }) => words)])
+		]
+	};
+}
+
+function stanceOf(against: number, afraid: number, inFavour: number): Stance | undefined {
+	if (inFavour && (against || afraid)) return 'mixed';
+	if (against) return 'oppose';
+	if (afraid) return 'concerned';
+	return inFavour ? 'support' : undefined;
+}
