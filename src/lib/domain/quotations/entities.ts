@@ -3,7 +3,7 @@ import { particles } from '../names/words.ts';
 import { isTitle, kindOfRun } from './kinds.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
-import { bodyWords, cues, lowly, times } from './words.ts';
+import { bodyWords, clauseWords, cues, determiners, lowly, prepositions, times } from './words.ts';
 
 /** A name in capitals: tokens `from` to `to`; the name itself begins at `name`, behind titles and offices. */
 export interface Entity {
@@ -75,8 +75,13 @@ const isParticiple = (tokens: Token[], at: number) =>
 
 const isLowly = (tokens: Token[], at: number) =>
 	(lowly.has(tokens[at]!.lower) || isParticiple(tokens, at)) &&
-	!(tokens[at + 1] && isCapital(tokens[at + 1]) && bodyWords.has(tokens[at + 1]!.lower)) &&
-	tokens[at]!.text.length > 0;
+	(isSmall(tokens[at]!.lower) ||
+		!isCapital(tokens[at + 1]) ||
+		!bodyWords.has(tokens[at + 1]?.lower ?? ''));
+
+/** Unlike «Women» in «Women Lawyers Network», these begin no name. */
+const isSmall = (word: string) =>
+	determiners.has(word) || prepositions.has(word) || clauseWords.has(word);
 
 /** At the beginning of a sentence any word has a capital; one that does something by itself may be a name. */
 const isPlain = ({ text }: Token, next?: Token) =>

@@ -191,7 +191,14 @@ describe('whatever the text', () => {
 		fc.string({ unit: 'binary', maxLength: 200 }),
 		fc
 			.array(
-				fc.constantFrom(...signs, 'said ', 'Sana Mirza', ' he said', '😀', ' “we go to court” '),
+				fc.constantFrom(
+					...signs,
+					'said ',
+					'Sana Mirza',
+					' he said',
+					'😀',
+					' “we go to the court” '
+				),
 				{ maxLength: 120 }
 			)
 			.map((parts) => parts.join(''))
