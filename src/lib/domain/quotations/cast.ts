@@ -1,4 +1,5 @@
-import { knownIn, type NameIndex } from './entities.ts';
+import { type NameIndex, knownIn } from './entities.ts';
+import { alsoCalled, hasWord } from './offices.ts';
 import type { Cut, KnownName } from './quotation.ts';
 
 /** Somebody whom the text names, by the fullest name that it has. */
@@ -191,26 +192,7 @@ export class Cast {
 /** «Rights groups» is nobody whom «she» could mean. */
 const isSeveral = ({ isNameless, cut }: Named) => !!isNameless && /s$/u.test(cut.text);
 
-/** Offices that reports call otherwise when they come back to them. */
-const alsoCalled: Record<string, string[]> = {
-	judge: ['judge', 'justice', 'magistrate'],
-	chair: ['chair', 'chairman', 'chairwoman', 'chairperson'],
-	chairman: ['chair', 'chairman', 'chairperson'],
-	lawmaker: ['mp', 'mna', 'senator', 'lawmaker', 'sen', 'rep'],
-	officer: ['officer', 'attorney', 'advocate', 'prosecutor'],
-	secretary: ['secretary', 'minister'],
-	counsel: ['counsel', 'barrister', 'advocate', 'lawyer'],
-	lawyer: ['counsel', 'barrister', 'advocate', 'lawyer', 'solicitor', 'attorney'],
-	senator: ['senator', 'sen'],
-	governor: ['governor', 'gov']
-};
-
 /** So that a text of many names takes no longer than it is long. */
 const mostAlike = 20;
-const mostRecent = 60;
 
-export const hasWord = (text: string, word: string) =>
-	text
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]/u)
-		.includes(word);
+const mostRecent = 60;

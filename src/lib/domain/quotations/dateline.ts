@@ -3,9 +3,11 @@ import { placeNames } from './places.ts';
 /** «LAHORE, Pakistan (Newsline) — », «KARACHI: » */
 const inCapitals =
 	/^\p{Lu}[\p{Lu} .'/-]{2,30}(?:,[^:—–“”"]{1,40})?(?: ?\([^)]{1,30}\))? ?(?:[:—–]|--?(?=\s))\s/u;
+
 /** «Thiruvananthapuram, Jul 8 (PNI) » */
 const withDate =
 	/^\p{Lu}[\p{L} ]{2,30}, \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?(?: \([\p{L} ]{1,20}\)| ?[:–—-])[:–—-]? /u;
+
 /** «New Delhi: », «Kampala | » */
 const before = /^(\p{Lu}[\p{L} ]{2,20})(?::| \||\.) /u;
 

@@ -1,18 +1,10 @@
 import { keyOf, wordsOf } from '../names/key.ts';
 import { particles } from '../names/words.ts';
-import { isTitle, kindOfRun } from './kinds.ts';
+import { type Entity, isTitle, kindOfRun } from './kinds.ts';
+import { bodyWords } from './nouns.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
-import { bodyWords, clauseWords, cues, determiners, lowly, prepositions, times } from './words.ts';
-
-/** A name in capitals: tokens `from` to `to`; the name itself begins at `name`, behind titles and offices. */
-export interface Entity {
-	from: number;
-	name: number;
-	to: number;
-	kind: 'person' | 'organisation' | 'unclear' | 'other';
-	known?: KnownName;
-}
+import { clauseWords, cues, determiners, lowly, prepositions, times } from './words.ts';
 
 /** The stakeholders on record by what they are called, and the words with which such names begin. */
 export interface NameIndex {
@@ -43,6 +35,7 @@ export function knownIn({ byKey, firsts }: NameIndex, words: string[]) {
 }
 
 const capital = /^[\p{Lu}]|^\p{Ll}+\p{Lu}/u;
+
 const mostTokens = 14;
 
 /** @param isMet whether the text has named somebody by that word */

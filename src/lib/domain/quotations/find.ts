@@ -1,11 +1,13 @@
 import { Cast } from './cast.ts';
 import { datelineOf } from './dateline.ts';
-import { entitiesIn, indexOf, type NameIndex } from './entities.ts';
-import { introduce, type Reading } from './introduce.ts';
-import { passagesIn, type Passage } from './marks.ts';
-import { paragraphsOf, type Paragraph } from './paragraphs.ts';
+import { type NameIndex, entitiesIn, indexOf } from './entities.ts';
+import { introduce } from './introduce.ts';
+import { passagesIn } from './marks.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import type { Passage } from './passage.ts';
 import type { FoundQuotation, KnownName } from './quotation.ts';
 import { quotationsOf } from './quote.ts';
+import type { Reading } from './reading.ts';
 import { Story } from './story.ts';
 import { sentencesOf, tokensOf } from './tokens.ts';
 import { transcriptOf } from './unmarked.ts';

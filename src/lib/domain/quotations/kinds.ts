@@ -1,8 +1,18 @@
 import { officeWords, particles, titles } from '../names/words.ts';
-import type { Entity } from './entities.ts';
+import { bodies, bodyWords, laws, ranks } from './nouns.ts';
 import { placeNames } from './places.ts';
+import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
-import { bodies, bodyWords, cues, laws, ranks, times } from './words.ts';
+import { cues, times } from './words.ts';
+
+/** A name in capitals: tokens `from` to `to`; the name itself begins at `name`, behind titles and offices. */
+export interface Entity {
+	from: number;
+	name: number;
+	to: number;
+	kind: 'person' | 'organisation' | 'unclear' | 'other';
+	known?: KnownName;
+}
 
 const words = (text: string) => new Set(text.split(' '));
 
@@ -13,7 +23,9 @@ export const isTitle = (token: Token) => {
 
 /** Behind a name. */
 export const suffixes = words('pc kc qc mp mna mpa td msp sc jr sr obe cbe mbe phd');
+
 const schools = words('institute centre center school college faculty foundation');
+
 const chambers = words('house opposition senate parliament assembly state treasury army police');
 
 /** What a run of capitals that is not on record may be, by its own words and the one before it. */
@@ -77,8 +89,10 @@ function kindOfName(name: Token[], isTitled: boolean, before?: Token): Entity['k
 }
 
 const isShortForm = (text: string) => /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(text);
+
 /** «TechFront», but not «McKelvey» */
 const isCamel = (text: string) =>
 	/\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O)\p{Lu}/u.test(text);
+
 const isNameWord = ({ text }: Token) =>
 	/^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text) && !/^\p{Lu}{4,}$/u.test(text);

@@ -42,12 +42,18 @@ const isBroken = (text: string, last: { start: number; end: number }, next: { st
 	/\p{Ll}/u.test(text.charAt(next.start));
 
 const mostWordsOfHeading = 26;
+
 const caption =
 	/^(?:photo|photos|image|picture|pictured|caption|file photo|photo credits?|photograph)\b[^.]{0,40}:|[—–|-] ?(?:AFP|AP|Reuters|APP|PTI|File|File photo|White Star|Getty Images)$/iu;
+
 const ended = /[.?!:;…۔؟,]["'”’“‘»)\]]{0,4}$|["'”’“‘»]{1,2}[.?!:;…۔؟,]$/u;
+
 const signs = /^[―—–-]{1,2} ?\p{Lu}/u;
+
 const opened = /^["“”„«‘’']/u;
+
 const labelled = /^[^:.“"]{2,80}: ?["“„«]/u;
+
 const dash = /["”“’»] ?[―—–-]{1,2} ?\p{Lu}/u;
 
 /** A line without a full stop is a heading; a caption says so. */
@@ -65,6 +71,7 @@ function kindOf(line: string, hasProse: boolean): Paragraph['kind'] {
 }
 
 const arabic = /[\u0600-\u06ff]/gu;
+
 const latin = /[a-z]/giu;
 
 const isUrdu = (line: string) => {

@@ -1,7 +1,7 @@
 import type { Attributed } from './attribute.ts';
-import type { Cast } from './cast.ts';
-import { certainties, pieceOf, type FoundQuotation } from './quotation.ts';
-import type { Speaker } from './speaker.ts';
+import { Cast } from './cast.ts';
+import type { Speaker } from './noun-phrase.ts';
+import { type FoundQuotation, certainties, pieceOf } from './quotation.ts';
 
 /** Fewer words are no quotation without somebody who says them. */
 const fewest = 5;
@@ -43,6 +43,7 @@ const isTitle = (text: string) => {
 	const isHigh = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word));
 	return words.length > 1 && words.length < 12 && isHigh && !/[.,!?۔]$/u.test(text);
 };
+
 const smallWords = new Set('a an and as at by for from in of on or the to with'.split(' '));
 
 /** A letter without capitals begins one as well. */

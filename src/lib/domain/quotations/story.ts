@@ -1,17 +1,26 @@
-import { after, before, label, signature, straight, type Attributed } from './attribute.ts';
-import type { Cast, Named } from './cast.ts';
-import type { Reading } from './introduce.ts';
-import type { Passage } from './marks.ts';
+import { after } from './after.ts';
+import {
+	type Around,
+	type Make,
+	type Range,
+	isNear,
+	only,
+	placesIn,
+	soonSaid,
+	vaguely
+} from './around.ts';
+import { type Attributed, signature } from './attribute.ts';
+import { before, label } from './before.ts';
+import { Cast, type Named } from './cast.ts';
+import type { Speaker } from './noun-phrase.ts';
 import type { Paragraph } from './paragraphs.ts';
+import type { Passage } from './passage.ts';
 import type { Rule } from './quotation.ts';
-import type { Speaker } from './speaker.ts';
+import type { Reading } from './reading.ts';
 import { mainSubject } from './subject.ts';
 import { sentencesOf } from './tokens.ts';
-import { bare, isBlock, type Answer } from './unmarked.ts';
+import { type Answer, bare, isBlock } from './unmarked.ts';
 import { attributeUrdu } from './urdu.ts';
-import { cues } from './words.ts';
-
-type Range = [from: number, to: number];
 
 /** An article as it is told, paragraph by paragraph, with who spoke last. */
 export class Story {
@@ -130,7 +139,7 @@ export class Story {
 	/** Nobody is said to say it. */
 	#guess(
 		reading: Reading,
-		[from, to]: Range,
+		[from]: Range,
 		at: number,
 		{ prior, subject, announced }: Around,
 		make: Make
@@ -168,52 +177,4 @@ export class Story {
 		this.#spoke(speaker ?? only(reading, from, to));
 		return speaker;
 	}
-}
-
-/** The one person whom a sentence names. */
-function only({ at, named }: Reading, from: number, to: number): Speaker | undefined {
-	const people = new Set<Named>();
-	for (let index = from; index < to; index++) {
-		const entity = at[index];
-		const who = entity && named.get(entity);
-		if (who?.isPerson) people.add(who);
-	}
-	const [who] = people;
-	return who && people.size === 1 ? vaguely(who) : undefined;
-}
-
-const vaguely = (named: Named): Speaker => ({
-	...{ named, cut: named.cut, organisation: named.organisation, isVague: true }
-});
-
-interface Around {
-	prior?: Attributed;
-	/** Of the sentence before. */
-	subject?: Speaker;
-	announced?: Speaker;
-	next?: Range;
-}
-
-type Make = (rule: Rule, speaker?: Speaker, goesOn?: boolean) => Attributed;
-
-const placesIn = ({ tokens }: Reading, [from, to]: Range): number[] => {
-	const places: number[] = [];
-	for (let at = from; at < to; at++) if (tokens[at]!.kind === 'passage') places.push(at);
-	return places;
-};
-
-/** Little stands between two passages but who said the first. */
-function isNear({ tokens }: Reading, prior: Passage, at: number): boolean {
-	for (let index = at - 1; index >= Math.max(0, at - 40); index--)
-		if (tokens[index]!.kind === 'passage') return tokens[index]!.passage === prior;
-	return false;
-}
-
-/** «“….” He said.» */
-function soonSaid(reading: Reading, [from, to]: Range): Speaker | undefined {
-	const { tokens } = reading;
-	if (to - from > 9 || !tokens.slice(from, to).some(({ lower }) => cues.has(lower))) return;
-	return tokens.slice(from, to).every(({ kind }) => kind !== 'passage')
-		? straight(reading, from, to)
-		: undefined;
 }

@@ -10,10 +10,13 @@ export interface Suggestion {
 
 const opposing =
 	/\b(?:reject|oppose|condemn|denounce|unacceptable|draconian|black law|gag|muzzle|censorship|unconstitutional|attack on|assault on|embarrassment|ill-conceived|ill-informed|undemocratic|withdraw|repeal|strike down)\w{0,4}\b|مسترد|مخالفت|کالا قانون|حملہ|غیر آئینی|واپس/giu;
+
 const worried =
 	/\b(?:concern|worr|alarm|fear|dismay|jeopardi[sz]|undermin|detrimental|threaten|chilling|harm|vague|overbroad|regret|risk)\w{0,6}\b|تشویش|تحفظات|خدش/giu;
+
 const supporting =
 	/\b(?:welcome|support|commend|applaud|endorse|step in the right direction|long overdue|victory|win for)\w{0,3}\b|خیر مقدم|خیرمقدم|حمایت/giu;
+
 /** «We do not support» */
 const denied = /\b(?:not|never|no|cannot|can’t|can't|don’t|don't|without)\s(?:\w+\s){0,2}$/iu;
 
@@ -38,6 +41,7 @@ const wanted: [Demand, RegExp][] = [
 	['clarify', /\b(?:clarify|clarification|define clearly)\b|وضاحت/giu],
 	['restore_access', /\b(?:restore|unblock|reopen|lift the (?:ban|block))\b|بحال|پابندی ختم/giu]
 ];
+
 /** A demand is asked for, not told of. */
 const asks =
 	/\b(?:urge|call on|call upon|calls? for|demand|ask|must|should|ought|need to|please|let)\w{0,3}\b|مطالبہ|چاہیے|جائے|کرے/iu;

@@ -1,4 +1,4 @@
-import type { Passage } from './marks.ts';
+import type { Passage } from './passage.ts';
 
 /** A word, a sign between words, or a passage in marks as one. */
 export interface Token {
@@ -18,6 +18,7 @@ const endOf = (text: string, { end }: Passage) =>
 		.slice(-1);
 
 const pieces = /[\p{L}\p{N}\p{M}.'’&@_-]+|[^\s]/gu;
+
 const abbreviations = new Set(
 	'dr mr mrs ms prof sen rep gov rev hon st gen lt col maj capt sgt jr sr no vs inc ltd pvt co corp adv messrs'.split(
 		' '
@@ -52,6 +53,7 @@ function addWords(tokens: Token[], text: string, from: number, to: number) {
 }
 
 const trims = /[.'’&@_-]/u;
+
 const isShort = (word: string) =>
 	word.endsWith('.') &&
 	(/^(?:\p{L}\.){1,4}$/u.test(word) || abbreviations.has(word.slice(0, -1).toLowerCase()));

@@ -1,5 +1,5 @@
-import type { Passage } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
+import type { Passage } from './passage.ts';
 import type { Cut } from './quotation.ts';
 
 /** An answer of an interview, without marks: the label before it says whose. */
@@ -10,7 +10,9 @@ export interface Answer {
 }
 
 const labelled = /^(\p{Lu}[\p{L}\p{M}.’' -]{0,40}): ?(?=[^\s"“‘„«])/u;
+
 const question = /^(?:q|question|interviewer)$/iu;
+
 const answer = /^(?:a|answer|ans)$/iu;
 
 /** By paragraph: what is said in an interview whose lines begin with who speaks. `undefined` is a question. */

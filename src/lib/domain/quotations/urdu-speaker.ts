@@ -1,9 +1,9 @@
-import type { Cast, Named } from './cast.ts';
+import { Cast, type Named } from './cast.ts';
+import type { Speaker } from './noun-phrase.ts';
 import type { Cut } from './quotation.ts';
-import type { Speaker } from './speaker.ts';
 import { bodies, boundaries, generalBodies, letters, pronouns, roles } from './urdu-words.ts';
 
-interface Word extends Cut {}
+type Word = Cut;
 
 /** Who stands before «نے» or «کا کہنا»: role, name and organisation. */
 export function speakerOf(text: string, from: number, to: number, cast: Cast): Speaker | undefined {

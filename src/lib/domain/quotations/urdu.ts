@@ -1,14 +1,16 @@
 import type { Attributed } from './attribute.ts';
-import type { Cast } from './cast.ts';
-import type { Passage } from './marks.ts';
+import { Cast } from './cast.ts';
+import type { Speaker } from './noun-phrase.ts';
 import type { Paragraph } from './paragraphs.ts';
+import type { Passage } from './passage.ts';
 import type { Rule } from './quotation.ts';
-import type { Speaker } from './speaker.ts';
+import { mask, reported, sentences } from './urdu-sentences.ts';
 import { speakerOf } from './urdu-speaker.ts';
 
 /** Words of speech, with or without blanks between them, and behind them «کہ», a colon or a comma. */
 const cue =
 	/(?:کہا کرتے|کہا کرتی|کہا|کہنا|بتایا|لکھا|لکھتے|لکھتی|مطابق|بقول|کہتے|کہتی|اختیار کیا|ریمارکس دی[ےئ]ے?|ریمارکس دئیے|مطالبہ کیا|جواب دیا|خبردار کیا|زور دیا|واضح کیا|اعلان کیا|الزام لگایا|الزام عائد کیا|دعویٰ کیا|دعوی کیا|قرار دیا|پوچھا|سوال کیا|سوال اٹھایا|تسلیم کیا|انکشاف کیا|اعتراف کیا|تبصرہ کیا|یقین دلایا|اپیل کی|شکوہ کیا|استفسار کیا|فرمایا|بولے|بولیں|رائے دی|ظاہر کی|اظہار کیا|موقف ہے|مؤقف ہے|مطالبہ ہے|خیال ہے|دلائل دی[ےئ]ے?|یاد دلایا|عندیہ دیا|مشورہ دیا)\s{0,2}(?:ہے|ہیں|تھا|تھی|تھے)?\s{0,2}(?:کہ(?![\u0600-\u06ff])|[:،])?/gu;
+
 /** Behind whoever speaks. */
 const marker = /(?:^|\s)(?:نے|کا|کے|کی)(?=\s|کہ|$)/gu;
 
@@ -77,31 +79,6 @@ function spoke(cast: Cast, speaker?: Speaker) {
 	else if (speaker?.named) cast.body = speaker.named;
 }
 
-/** Passages as so many signs that are no letters. */
-function mask(text: string, start: number, end: number, passages: Passage[]): string {
-	let [masked, at] = ['', start];
-	for (const { open, close } of passages) {
-		masked += text.slice(at, open) + '\uFFFC'.repeat(close - open);
-		at = close;
-	}
-	return masked + text.slice(at, end);
-}
-
-/** No sentence is longer, and none takes time by its square. */
-const mostLetters = 1500;
-
-function sentences(masked: string): [from: number, to: number][] {
-	const ranges: [number, number][] = [];
-	let from = 0;
-	for (let at = 0; at <= masked.length; at++)
-		if (at === masked.length || at - from >= mostLetters || /[۔؟!]/u.test(masked.charAt(at))) {
-			const first = masked.slice(from, at).search(/\S/u);
-			if (first >= 0) ranges.push([from + first, at]);
-			from = at + 1;
-		}
-	return ranges;
-}
-
 function cuesIn(masked: string, from: number, to: number): Cue[] {
 	return [...masked.slice(from, to).matchAll(cue)].map((found) => {
 		const [whole] = found;
@@ -154,14 +131,4 @@ function subject(
 function doer(text: string, masked: string, start: number, from: number, to: number, cast: Cast) {
 	const at = masked.slice(from, to).search(/\sنے\s/u);
 	return at > 0 ? speakerOf(text, start + from, start + from + at, cast) : undefined;
-}
-
-/** To the end of the sentence. */
-function reported(text: string, from: number, to: number): Passage | undefined {
-	let [start, end] = [from, to];
-	while (start < end && /[\s،:]/u.test(text.charAt(start))) start++;
-	while (end > start && /[\s،]/u.test(text.charAt(end - 1))) end--;
-	return end > start
-		? { open: start, start, end, close: end, isSingle: false, goesOn: false }
-		: undefined;
 }

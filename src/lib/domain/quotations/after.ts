@@ -1,0 +1,117 @@
+import { type Speaker, isCue } from './noun-phrase.ts';
+import { people } from './nouns.ts';
+import { type Reading, cutOf } from './reading.ts';
+import { speakerIn } from './speaker.ts';
+import { subjectOf } from './subject.ts';
+import type { Token } from './tokens.ts';
+import { auxiliaries, cues, determiners, pronouns } from './words.ts';
+
+const skipsBehind = (token?: Token) =>
+	!!token &&
+	(token.text === ',' ||
+		(token.kind === 'word' && (auxiliaries.has(token.lower) || /ly$/u.test(token.lower))));
+
+/** `“…,” said Sana Mirza`, `“…,” Sana Mirza said`, `“…”, according to Sana Mirza`, `“…” — Sana Mirza`. */
+export function after(reading: Reading, at: number, to: number): Speaker | undefined {
+	const { tokens } = reading;
+	let from = at + 1;
+	if (tokens[from]?.text === ',') from++;
+	const stop = nextPassage(tokens, from, to);
+	if (from >= stop) return;
+	let cue = from;
+	while (cue < stop && skipsBehind(tokens[cue])) cue++;
+	if (cues.has(tokens[cue]?.lower ?? '') && !reading.at[cue]) return inverted(reading, cue, stop);
+	if (tokens[cue]?.lower === 'according' && tokens[cue + 1]?.lower === 'to')
+		return speakerIn(reading, cue + 2, stop);
+	const verdict = verdictOf(reading, from, stop);
+	if (verdict) return verdict;
+	if (tokens[from]?.lower === 'by' && isPassive(tokens, at))
+		return speakerIn(reading, from + 1, stop);
+	if (/^[.۔]$/u.test(tokens[at]!.text)) return;
+	return straight(reading, from, stop);
+}
+
+/** `“…,” was the verdict of Sana Mirza`, `“…” is how Sana Mirza puts it`. */
+function verdictOf(reading: Reading, from: number, stop: number): Speaker | undefined {
+	const [verb, how] = [reading.tokens[from]?.lower, reading.tokens[from + 1]?.lower];
+	if (verb !== 'was' && verb !== 'is') return;
+	if (how === 'how') return speakerIn(reading, from + 2, stop);
+	const isNoun = how === 'the' && reading.tokens[from + 3]?.lower === 'of';
+	return isNoun ? speakerIn(reading, from + 4, stop) : undefined;
+}
+
+/** «… was called “…” by Sana Mirza» */
+function isPassive(tokens: Token[], at: number): boolean {
+	for (let index = at - 1; index >= Math.max(0, at - 6); index--)
+		if (cues.has(tokens[index]!.lower))
+			return /^(?:was|were|been|being|is|are)$/u.test(tokens[index - 1]?.lower ?? '');
+	return false;
+}
+
+function inverted(reading: Reading, cue: number, stop: number): Speaker | undefined {
+	const { tokens } = reading;
+	let from = cue + 1;
+	while (
+		from < stop &&
+		(skipsBehind(tokens[from]) || /^(?:back|out|on|up)$/u.test(tokens[from]!.lower)) &&
+		tokens[from]!.text !== ','
+	)
+		from++;
+	const first = tokens[from];
+	if (!first || from >= stop) return;
+	const begins =
+		reading.at[from] ??
+		(determiners.has(first.lower) || pronouns.has(first.lower) || people.has(first.lower));
+	return begins ? (speakerIn(reading, from, stop) ?? anyone(reading, from, stop)) : undefined;
+}
+
+/** «says one of them» */
+function anyone(reading: Reading, from: number, stop: number): Speaker | undefined {
+	const { tokens, cast } = reading;
+	let to = from;
+	while (
+		to < stop &&
+		to - from < 8 &&
+		tokens[to]!.kind === 'word' &&
+		!/^(?:who|in|on|when|as|after|during)$/u.test(tokens[to]!.lower)
+	)
+		to++;
+	if (pronouns.has(tokens[from]!.lower) || to === from) return;
+	const cut = cutOf(reading, from, to);
+	return { named: cast.meetNameless(cut), cut, isVague: false };
+}
+
+/** A subject, and behind it a word of speech. */
+export function straight(reading: Reading, from: number, stop: number): Speaker | undefined {
+	const { tokens, at } = reading;
+	const first = tokens[from];
+	if (!first || first.kind !== 'word') return;
+	const begins =
+		at[from]?.from === from ||
+		determiners.has(first.lower) ||
+		pronouns.has(first.lower) ||
+		people.has(first.lower);
+	if (!begins) return;
+	for (let index = from + 1; index < Math.min(stop, from + 30); index++) {
+		if (!isCue(reading, index)) continue;
+		const speaker = quotedAs(reading, index, stop) ?? subjectOf(reading, from, index);
+		if (speaker) return speaker;
+	}
+}
+
+/** «the agency quoted the minister as saying» */
+function quotedAs(reading: Reading, cue: number, stop: number): Speaker | undefined {
+	const { tokens } = reading;
+	if (!/^quote[sd]?$/u.test(tokens[cue]!.lower)) return;
+	for (let index = cue + 2; index < Math.min(stop, cue + 14); index++)
+		if (
+			tokens[index]!.lower === 'as' &&
+			/^(?:saying|telling)$/u.test(tokens[index + 1]?.lower ?? '')
+		)
+			return speakerIn(reading, cue + 1, index);
+}
+
+function nextPassage(tokens: Token[], from: number, to: number): number {
+	for (let at = from; at < to; at++) if (tokens[at]!.kind === 'passage') return at;
+	return to;
+}

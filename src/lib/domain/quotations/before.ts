@@ -1,0 +1,76 @@
+import { type Speaker, isCue } from './noun-phrase.ts';
+import type { Rule } from './quotation.ts';
+import type { Reading } from './reading.ts';
+import { speakerIn } from './speaker.ts';
+import { mainSubject, subjectOf } from './subject.ts';
+import { type Token, indexIn } from './tokens.ts';
+import { cues, participles, weakCues } from './words.ts';
+
+interface Before {
+	speaker: Speaker;
+	rule: Rule;
+	/** Nothing but a comma, a colon or «that» stands between the word of speech and the passage. */
+	isBeside: boolean;
+}
+
+/** `Sana Mirza said that “…”`, `According to Sana Mirza, “…”`, `Sana Mirza: “…”`. */
+export function before(reading: Reading, from: number, at: number): Before | undefined {
+	const { tokens } = reading;
+	let start = from;
+	for (let index = from; index < at; index++)
+		if (tokens[index]!.kind === 'passage') start = index + 1;
+	let weak: number | undefined;
+	for (let index = at - 1; index >= start; index--) {
+		const { lower } = tokens[index]!;
+		if (reading.at[index]) continue;
+		if (lower === 'according' && tokens[index + 1]?.lower === 'to') {
+			const speaker = speakerIn(reading, index + 2, at);
+			if (speaker) return { speaker, rule: 'before', isBeside: true };
+		}
+		if (!isCue(reading, index) && !participles.has(lower)) continue;
+		if (weakCues.has(lower) && !isBeside(tokens, index, at)) {
+			weak ??= index;
+			continue;
+		}
+		const speaker = subjectOf(reading, from, index);
+		if (!speaker) continue;
+		const beside = isBeside(tokens, index, at);
+		const outer = beside ? undefined : outerSubject(reading, start, index);
+		return { speaker: outer ?? speaker, rule: 'before', isBeside: beside };
+	}
+	const speaker = weak === undefined ? undefined : subjectOf(reading, from, weak);
+	if (speaker) return { speaker, rule: 'before', isBeside: false };
+	if (tokens[at - 1]?.text === ':') {
+		const speaker = label(reading, from, at - 1);
+		if (speaker) return { speaker, rule: 'label', isBeside: true };
+	}
+}
+
+/** «Sana Mirza said that the minister believes in “…”»: whoever says that. */
+function outerSubject(reading: Reading, from: number, cue: number): Speaker | undefined {
+	for (let index = cue - 1; index > from; index--)
+		if (reading.tokens[index]!.lower === 'that' && cues.has(reading.tokens[index - 1]!.lower))
+			return subjectOf(reading, from, index - 1);
+}
+
+function isBeside(tokens: Token[], cue: number, at: number): boolean {
+	const between = tokens.slice(cue + 1, at);
+	const last = between.at(-1);
+	return !between.length || last!.text === ':' || last!.text === ',' || last!.lower === 'that';
+}
+
+/** `Sana Mirza, director:`, `Reaction from the ministry:` */
+export function label(reading: Reading, from: number, to: number): Speaker | undefined {
+	const { tokens } = reading;
+	const source = indexIn(
+		tokens,
+		from,
+		to,
+		(token, at) =>
+			/^(?:from|by)$/u.test(token.lower) ||
+			(token.lower === 'to' && /^attribut/u.test(tokens[at - 1]?.lower ?? ''))
+	);
+	return source >= 0
+		? speakerIn(reading, source + 1, to)
+		: (speakerIn(reading, from, to) ?? mainSubject(reading, from, to));
+}

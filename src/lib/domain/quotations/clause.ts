@@ -1,0 +1,120 @@
+import type { Speaker } from './noun-phrase.ts';
+import type { Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
+import {
+	auxiliaries,
+	clauseWords,
+	cues,
+	determiners,
+	participles,
+	prepositions,
+	times
+} from './words.ts';
+
+export const isComma = ({ text }: Token) => text === ',';
+
+const isAdverb = (token: Token) => auxiliaries.has(token.lower) || /ly$/u.test(token.lower);
+
+export const skips = (tokens: Token[], from: number, at: number) =>
+	tokens[at]!.kind === 'word' && isAdverb(tokens[at]!) && at >= from;
+
+/** «… on Tuesday said», «… in a statement said» */
+export function withoutTime(tokens: Token[], from: number, end: number): number {
+	if (times.has(tokens[end - 1]?.lower ?? '')) {
+		const prior = tokens[end - 2]?.lower;
+		end -= prior === 'on' || prior === 'last' || prior === 'in' ? 2 : 1;
+	}
+	for (let back = 1; back <= 5 && end - back > from; back++) {
+		const token = tokens[end - back]!;
+		if (token.kind !== 'word') break;
+		if (prepositions.has(token.lower) && speech.has(tokens[end - 1]!.lower) && token.lower === 'in')
+			return end - back;
+	}
+	return Math.max(from, end);
+}
+
+const speech = new Set(
+	'statement letter post interview tweet email e-mail reply turn blog release speech address'.split(
+		' '
+	)
+);
+
+export function clauseStart({ tokens, at }: Reading, from: number, end: number): number {
+	let start = end;
+	while (start > from) {
+		const token = tokens[start - 1]!;
+		const inName = at[start - 1] && at[start - 1] === at[start];
+		const isSign = token.kind !== 'word' && !/^['’()]s?$/u.test(token.text);
+		if (
+			!inName &&
+			!at[start - 1] &&
+			(isSign ||
+				clauseWords.has(token.lower) ||
+				cues.has(token.lower) ||
+				participles.has(token.lower))
+		)
+			break;
+		start--;
+	}
+	return start;
+}
+
+/** «Laura Penn, director, Indus Alliance states»: the last part before the word of speech is an organisation, and no more. */
+export const isApposition = ({ at }: Reading, start: number, end: number) =>
+	at[start]?.kind === 'organisation' && at[start].from === start && at[start].to === end;
+
+/** A clause may begin with when and where: «On Friday the ministry». */
+export function withoutLead(
+	{ tokens, at }: Reading,
+	from: number,
+	end: number,
+	isFirst = false
+): number {
+	const first = tokens[from];
+	if (!first || at[from] || !prepositions.has(first.lower)) return from;
+	for (let step = 2; from + step < end; step++) {
+		const index = isFirst ? from + step : end + 1 - step;
+		const isStart = at[index] ? at[index]!.from === index : determiners.has(tokens[index]!.lower);
+		if (
+			isStart &&
+			!prepositions.has(tokens[index - 1]!.lower) &&
+			!determiners.has(tokens[index - 1]!.lower)
+		)
+			return index;
+	}
+	return from;
+}
+
+/** Whether a part says when, where or how, and nobody in it speaks. */
+export function leads({ tokens, at }: Reading, start: number): boolean {
+	const token = tokens[start]!;
+	if (at[start] && at[start]!.from === start && at[start]!.kind !== 'other') return false;
+	return (
+		prepositions.has(token.lower) ||
+		isAdverb(token) ||
+		/(?:ing|ed)$/u.test(token.lower) ||
+		token.kind !== 'word' ||
+		cues.has(token.lower) ||
+		(clauseWords.has(token.lower) && token.lower !== 'but' && token.lower !== 'and')
+	);
+}
+
+/** «Sana Mirza (PPP) who asked» */
+export function antecedent(
+	{ tokens, at, named }: Reading,
+	from: number,
+	who: number
+): Speaker | undefined {
+	for (let index = who - 1; index >= Math.max(from, who - 10); index--) {
+		const entity = at[index];
+		const found = entity && named.get(entity);
+		if (entity?.kind !== 'person' || !found) continue;
+		const { text, start, end } = tokens[index]!;
+		return {
+			named: found,
+			cut: { text, start, end },
+			organisation: found.organisation,
+			isVague: false
+		};
+	}
+}

@@ -1,0 +1,113 @@
+import { particles } from '../names/words.ts';
+import type { Named } from './cast.ts';
+import type { Entity } from './kinds.ts';
+import { bodies, people } from './nouns.ts';
+import { type Reading, cutOf } from './reading.ts';
+import type { Token } from './tokens.ts';
+import { cues, determiners, prepositions } from './words.ts';
+
+export const isRole = (own: Token[]) =>
+	own.some((token) => people.has(token.lower.replace('co-', ''))) && !cues.has(own[0]?.lower ?? '');
+
+/** Reads an office and an organisation out of what stands before or behind a name. */
+export function take(reading: Reading, from: number, to: number, person: Named, isBehind = false) {
+	const { tokens, at, named } = reading;
+	let body: Entity | undefined;
+	for (let index = from; index < to; index++) {
+		const entity = at[index];
+		if (!entity || named.get(entity) === person) continue;
+		const follows = isBehind
+			? index > from
+			: entity.kind === 'unclear' && isBeforeOffice(tokens, entity.to);
+		if (entity.kind === 'organisation' || (follows && entity.kind !== 'other')) body ??= entity;
+		index = entity.to - 1;
+	}
+	const lead = at[from];
+	const first = tokens[from]!;
+	const office = officeIn(tokens, body && body.from === from ? body.to : from, to, body);
+	if (office) person.role ??= cutOf(reading, ...office);
+	if (body) {
+		const own = named.get(body) ?? bodyOf(reading, body);
+		if (own.mentions.length === 1 && isBehind) own.isAside = true;
+		person.organisation ??= own;
+	} else if (lead && !isBehind && named.get(lead) === person) led(reading, lead, person);
+	else person.organisation ??= generic(reading, from, to, first, isBehind);
+}
+
+/** «Streamly spokesperson», «TechFront’s state director» */
+const isBeforeOffice = (tokens: Token[], at: number) =>
+	people.has(tokens[at]?.lower ?? '') || /^['’]s?$/u.test(tokens[at]?.text ?? '');
+
+/** «BroadbandUSA CEO Tom Kerrigan»: what stands before the office. */
+function led(reading: Reading, lead: Entity, person: Named) {
+	const { tokens } = reading;
+	let to = lead.from;
+	while (to < lead.name && !people.has(tokens[to]!.lower)) to++;
+	const isName =
+		to > lead.from && to < lead.name && /\p{Lu}.*\p{Lu}|\p{Ll}/u.test(tokens[lead.from]!.text);
+	const own = tokens.slice(lead.from, to);
+	if (isName && !own.some(({ lower }) => titleLike.has(lower.replace('.', ''))))
+		person.organisation ??= bodyOf(reading, { ...lead, name: lead.from, to });
+}
+
+const titleLike = new Set(
+	'mr mrs ms dr prof sen rep gov rev hon sir dame lord lady u.s us former prime deputy senior chief attorney solicitor home foreign law information justice minister executive general managing vice district state tory labour opposition commission committee'.split(
+		' '
+	)
+);
+
+const bodyOf = (reading: Reading, entity: Entity): Named =>
+	reading.cast.meet(
+		cutOf(reading, entity.name, entity.to),
+		reading.tokens.slice(entity.name, entity.to).map((token) => token.lower),
+		false
+	);
+
+/** «The committee’s vice president» */
+function generic(
+	{ tokens, cast }: Reading,
+	from: number,
+	to: number,
+	first: Token,
+	isBehind: boolean
+) {
+	for (let index = from; index < to - 1; index++) {
+		const word = tokens[index]!.lower;
+		if (word === 'its' || word === 'their') return cast.lastNamedBody(first.start);
+		const isOwner = determiners.has(tokens[index - 1]?.lower ?? '') || index === from;
+		if (isOwner && bodies.has(word))
+			return (
+				cast.called(word, first.start) ??
+				(isBehind && word === 'group' ? cast.lastNamedBody(first.start) : undefined)
+			);
+	}
+}
+
+/** The words of an office in a stretch, without an article before it and the organisation behind it. */
+function officeIn(
+	tokens: Token[],
+	from: number,
+	to: number,
+	body?: Entity
+): [number, number] | undefined {
+	const end = body && body.from >= from && body.from > from ? Math.min(to, body.from) : to;
+	let first = from;
+	while (
+		first < end &&
+		(determiners.has(tokens[first]!.lower) ||
+			prepositions.has(tokens[first]!.lower) ||
+			tokens[first]!.kind !== 'word' ||
+			particles.has(tokens[first]!.lower) ||
+			/^(?:who|whose|but|then|served|serves|works|worked|was|is|has|had|been|as|chairs|runs|heads|leads|mr|ms|mrs|dr|the)$/u.test(
+				tokens[first]!.lower.replace('.', '')
+			))
+	)
+		first++;
+	let last = end;
+	while (
+		last > first &&
+		(prepositions.has(tokens[last - 1]!.lower) || determiners.has(tokens[last - 1]!.lower))
+	)
+		last--;
+	return last > first && isRole(tokens.slice(first, last)) ? [first, last] : undefined;
+}

@@ -1,0 +1,142 @@
+import type { Named } from './cast.ts';
+import type { Entity } from './kinds.ts';
+import { bodies, people } from './nouns.ts';
+import type { Cut } from './quotation.ts';
+import { cutOf, type Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
+import { auxiliaries, clauseWords, cues, determiners, prepositions } from './words.ts';
+
+/** Whom a few words name: somebody of the cast, or somebody without a name, as «a senior official». */
+export interface Speaker {
+	named?: Named;
+	cut: Cut;
+	organisation?: Named;
+	/** By a pronoun or an office, so that it may be somebody else. */
+	isVague: boolean;
+}
+
+export const of = ({ tokens }: Reading, named: Named, at: number): Speaker => ({
+	...{ named, cut: { text: tokens[at]!.text, start: tokens[at]!.start, end: tokens[at]!.end } },
+	...{ organisation: named.isPerson ? named.organisation : named, isVague: false }
+});
+
+/** Up to a comma, or to a word with which something else begins. */
+export function partEndOf({ tokens, at }: Reading, from: number, to: number): number {
+	let end = from;
+	while (end < to) {
+		const token = tokens[end]!;
+		const inName = at[end] !== undefined;
+		const isSign = token.kind !== 'word' && !/^['’(]s?$/u.test(token.text);
+		if (isSign || (!inName && end > from && endings.has(token.lower))) break;
+		end++;
+	}
+	return end;
+}
+
+const endings = new Set([
+	...clauseWords,
+	'in',
+	'on',
+	'during',
+	'when',
+	'while',
+	'told',
+	...auxiliaries
+]);
+
+export function afterPreposition({ tokens }: Reading, at: number, from: number): boolean {
+	for (let index = at - 1; index >= from; index--) {
+		if (prepositions.has(tokens[index]!.lower)) return true;
+		if (!determiners.has(tokens[index]!.lower))
+			return /^['’]/u.test(tokens[index]!.text) ? false : isFar(at - index);
+	}
+	return false;
+}
+
+const isFar = (distance: number) => distance > 6;
+
+export function byDocument(reading: Reading, from: number, head: number): Speaker | undefined {
+	const named = reading.cast.lastBody(reading.tokens[from]!.start);
+	return { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true };
+}
+
+/** «The association’s president, Chaminda Perera», «a spokesman for the regulator, Kamran Yousaf» */
+export function nameBeside(
+	reading: Reading,
+	from: number,
+	end: number,
+	to: number
+): Speaker | undefined {
+	const { tokens, at, named } = reading;
+	if (tokens[end]?.text !== ',' || end + 1 >= to) return;
+	const entity = at[end + 1];
+	const who = entity && named.get(entity);
+	const own = tokens.slice(from, end);
+	const isOffice =
+		own.some((token) => people.has(token.lower)) ||
+		(own.length > 1 && determiners.has(own[0]!.lower));
+	const isBody = own.some((token) => bodies.has(token.lower)) && !who?.isPerson && !at[from];
+	return who && (who.isPerson ? isOffice : isBody) ? of(reading, who, end + 1) : undefined;
+}
+
+/** «The lobby group Right2Speak» */
+export function bodyBeside(reading: Reading, from: number, end: number): Speaker | undefined {
+	const { tokens, at, named } = reading;
+	for (let index = from + 1; index < end; index++) {
+		const entity = at[index];
+		if (prepositions.has(tokens[index]!.lower) && !entity) return;
+		if (entity?.kind !== 'organisation') continue;
+		const who = named.get(entity);
+		const isBeside = entity.from === index && bodies.has(tokens[index - 1]!.lower);
+		return isBeside && who && !owns(reading, entity.to, end) ? of(reading, who, index) : undefined;
+	}
+}
+
+/** «The PS», who is a principal secretary */
+export function byInitials(
+	{ tokens, cast }: Reading,
+	first: Token,
+	entity: Entity
+): Named | undefined {
+	const { text, start } = tokens[entity.from]!;
+	const isShort = entity.to === entity.from + 1 && /^\p{Lu}{2,5}$/u.test(text);
+	return isShort && first.lower === 'the' ? cast.withInitials(text, start) : undefined;
+}
+
+/** «A Highland shopkeeper» */
+export const isModifier = ({ tokens }: Reading, first: Token, entity: Entity, end: number) =>
+	/^an?$/u.test(first.lower) &&
+	entity.to < end &&
+	/^\p{Ll}/u.test(tokens[entity.to]!.text) &&
+	!prepositions.has(tokens[entity.to]!.lower);
+
+/** «FNF’s lawyers», «the Speaker’s office» */
+export const owns = ({ tokens }: Reading, at: number, end: number) =>
+	at < end &&
+	tokens.slice(at, end).some((token) => people.has(token.lower) || token.lower === 'office');
+
+export function byPronoun({ tokens, cast }: Reading, at: number): Speaker | undefined {
+	const { lower, start, end, text } = tokens[at]!;
+	const cut = { text, start, end };
+	const isMale = /^(?:he|him)$/u.test(lower)
+		? true
+		: /^(?:she|her)$/u.test(lower)
+			? false
+			: undefined;
+	if (isMale !== undefined) {
+		const named = cast.lastPerson(start, isMale);
+		if (named) named.isMale ??= isMale;
+		return named && { named, cut, organisation: named.organisation, isVague: true };
+	}
+	const named =
+		lower === 'it'
+			? cast.lastBody(start)
+			: /^the[ym]$/u.test(lower)
+				? (cast.lastSeveral(start) ?? cast.lastBody(start))
+				: undefined;
+	return named && { named, cut, organisation: named, isVague: true };
+}
+
+/** A word of speech, and no noun («the accused»). */
+export const isCue = ({ tokens, at }: Reading, index: number) =>
+	!at[index] && cues.has(tokens[index]!.lower) && !determiners.has(tokens[index - 1]?.lower ?? '');

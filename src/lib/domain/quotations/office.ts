@@ -1,0 +1,121 @@
+import type { Named } from './cast.ts';
+import { type Speaker, afterPreposition, of } from './noun-phrase.ts';
+import { bodies, offices, people } from './nouns.ts';
+import { type Reading, cutOf } from './reading.ts';
+import type { Token } from './tokens.ts';
+import { determiners, prepositions } from './words.ts';
+
+/** «The minister» is the one before, «a spokesperson for Meta» is nobody by name. */
+export function byOffice(reading: Reading, from: number, end: number): Speaker | undefined {
+	const { tokens, at, cast } = reading;
+	const stop = firstPreposition(reading, from, end);
+	let head = stop - 1;
+	while (head >= from && !people.has(tokens[head]!.lower) && !bodies.has(tokens[head]!.lower))
+		head--;
+	if (head < from) return unknownName(reading, from, end) ?? stranger(reading, from, end);
+	const word = tokens[head]!.lower;
+	const office = at[head];
+	if (office) head = Math.min(end, office.to) - 1;
+	const isDefinite = !/^(?:a|an|one|two|some|many)$/u.test(tokens[from]!.lower);
+	const start = tokens[from]!.start;
+	const isAlone = stop >= end;
+	if (people.has(word) && !bodies.has(word) && isDefinite && isAlone) {
+		const who =
+			cast.inRole(word, more(reading, from, head), start) ?? whoSpoke(reading, word, tokens[from]!);
+		if (who)
+			return {
+				named: who,
+				cut: cutOf(reading, from, head + 1),
+				organisation: who.organisation,
+				isVague: true
+			};
+	}
+	if (bodies.has(word) && isAlone) {
+		const isBare = head === from + 1 && general.has(word);
+		const who = isDefinite
+			? (cast.called(word, start) ?? (isBare ? (cast.lastBody(start) ?? cast.office()) : undefined))
+			: undefined;
+		const named =
+			who ?? bodyNamed(reading, from + (determiners.has(tokens[from]!.lower) ? 1 : 0), head + 1);
+		return { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true };
+	}
+	let organisation: Named | undefined;
+	for (let index = from; index < end; index++) {
+		const entity = at[index];
+		if (entity && entity.kind !== 'other') organisation ??= reading.named.get(entity);
+	}
+	organisation ??= bodyBefore(reading, from, end);
+	const cut = cutOf(reading, from, isAlone ? head + 1 : end);
+	const named = people.has(word) ? cast.meetNameless(cut, organisation) : undefined;
+	return { named, cut, organisation, isVague: false };
+}
+
+/** What an office is called besides, as «information» in «the information minister». */
+const more = ({ tokens, at }: Reading, from: number, head: number) =>
+	tokens
+		.slice(from, head)
+		.filter(
+			({ kind, lower }, index) =>
+				kind === 'word' &&
+				!determiners.has(lower) &&
+				!bodies.has(lower) &&
+				at[from + index]?.kind !== 'organisation'
+		)
+		.map(({ lower }) => lower);
+
+const general = new Set(
+	'coalition alliance group organisation organization body company firm foundation association union ngo platform watchdog agency lobby charity club outfit nonprofit trust start-up startup service network giant federation body'.split(
+		' '
+	)
+);
+
+function bodyBefore({ tokens, cast }: Reading, from: number, end: number): Named | undefined {
+	for (let index = from; index < end; index++) {
+		const { lower, start } = tokens[index]!;
+		if (bodies.has(lower)) return cast.called(lower, start);
+	}
+}
+
+function firstPreposition({ tokens, at }: Reading, from: number, end: number): number {
+	for (let index = from; index < end; index++)
+		if (!at[index] && prepositions.has(tokens[index]!.lower)) return index;
+	return end;
+}
+
+/** «The taxi driver added»: who spoke just before, and is nothing else. */
+function whoSpoke({ cast }: Reading, word: string, first: Token): Named | undefined {
+	const { person } = cast;
+	return first.lower === 'the' && !offices.has(word) && person && !person.role ? person : undefined;
+}
+
+/** «The ministry», which the text names no further. */
+const bodyNamed = (reading: Reading, from: number, to: number): Named =>
+	reading.cast.meet(
+		cutOf(reading, from, to),
+		reading.tokens.slice(from, to).map(({ lower }) => lower),
+		false
+	);
+
+/** «A money changer in Kandahar» */
+function stranger(reading: Reading, from: number, end: number): Speaker | undefined {
+	if (
+		!/^(?:an?|one|another)$/u.test(reading.tokens[from]!.lower) ||
+		end - from > 7 ||
+		(end - from < 2 && /^an?$/u.test(reading.tokens[from]!.lower))
+	)
+		return;
+	const cut = cutOf(reading, from, end);
+	return { named: reading.cast.meetNameless(cut), cut, isVague: false };
+}
+
+/** A name of one word that the text has not introduced: «Meta», «Len». */
+function unknownName(reading: Reading, from: number, end: number): Speaker | undefined {
+	for (let index = from; index < end; index++) {
+		const entity = reading.at[index];
+		if (!entity) continue;
+		const who = reading.named.get(entity);
+		return who && !afterPreposition(reading, entity.from, from)
+			? of(reading, who, index)
+			: undefined;
+	}
+}

@@ -1,0 +1,22 @@
+import { Cast, type Named } from './cast.ts';
+import type { Entity } from './kinds.ts';
+import type { Cut } from './quotation.ts';
+import type { Token } from './tokens.ts';
+
+/** A paragraph as it is read: its tokens, the names in it, and by each token the name that it belongs to. */
+export interface Reading {
+	text: string;
+	tokens: Token[];
+	at: (Entity | undefined)[];
+	named: Map<Entity, Named>;
+	cast: Cast;
+}
+
+export const cutOf = (
+	{ text, tokens }: Pick<Reading, 'text' | 'tokens'>,
+	from: number,
+	to: number
+): Cut => {
+	const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
+	return { text: text.slice(start, end), start, end };
+};

@@ -1,0 +1,36 @@
+import type { Passage } from './passage.ts';
+
+/** Passages as so many signs that are no letters. */
+export function mask(text: string, start: number, end: number, passages: Passage[]): string {
+	let [masked, at] = ['', start];
+	for (const { open, close } of passages) {
+		masked += text.slice(at, open) + '\uFFFC'.repeat(close - open);
+		at = close;
+	}
+	return masked + text.slice(at, end);
+}
+
+/** No sentence is longer, and none takes time by its square. */
+const mostLetters = 1500;
+
+export function sentences(masked: string): [from: number, to: number][] {
+	const ranges: [number, number][] = [];
+	let from = 0;
+	for (let at = 0; at <= masked.length; at++)
+		if (at === masked.length || at - from >= mostLetters || /[۔؟!]/u.test(masked.charAt(at))) {
+			const first = masked.slice(from, at).search(/\S/u);
+			if (first >= 0) ranges.push([from + first, at]);
+			from = at + 1;
+		}
+	return ranges;
+}
+
+/** To the end of the sentence. */
+export function reported(text: string, from: number, to: number): Passage | undefined {
+	let [start, end] = [from, to];
+	while (start < end && /[\s،:]/u.test(text.charAt(start))) start++;
+	while (end > start && /[\s،]/u.test(text.charAt(end - 1))) end--;
+	return end > start
+		? { open: start, start, end, close: end, isSingle: false, goesOn: false }
+		: undefined;
+}
