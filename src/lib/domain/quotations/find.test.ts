@@ -38,6 +38,10 @@ describe('a quotation', () => {
 			'The rules were called “a gag for all of us” by Sana Mirza.',
 			'a gag for all of us <- Sana Mirza'
 		],
+		[
+			'A report says that the director,\nSana Mirza, said that “the rules\nare a gag”.',
+			'the rules\nare a gag <- Sana Mirza'
+		],
 		['“This is a gag,” a senior official said.', 'This is a gag, <- a senior official']
 	])('is found with its speaker before or behind it: %s', (text, expected) => {
 		expect(told(`${text}|The hearing is on Monday.`)).toEqual([expected]);

@@ -35,12 +35,21 @@ export function subjectOf(reading: Reading, from: number, cue: number): Speaker 
 	return speakerIn(reading, withoutLead(reading, start, end), end);
 }
 
+/** «It says that …»: another says what follows. */
+const isThat = (reading: Reading, at: number) =>
+	at > 0 && reading.tokens[at]!.lower === 'that' && isCue(reading, at - 1);
+
 /** «Sana Mirza, a lawyer who has advised both, said»: the first part before the commas that can speak. */
 function apposed(reading: Reading, from: number, end: number): Speaker | undefined {
 	const { tokens } = reading;
 	let start = from;
 	for (let index = from; index < end; index++)
-		if (/^[;:]$/u.test(tokens[index]!.text) || tokens[index]!.kind === 'passage') start = index + 1;
+		if (
+			/^[;:]$/u.test(tokens[index]!.text) ||
+			tokens[index]!.kind === 'passage' ||
+			isThat(reading, index)
+		)
+			start = index + 1;
 	while (start < end) {
 		if (!leads(reading, start)) {
 			const speaker = speakerIn(reading, start, end);
