@@ -42,6 +42,8 @@ const isChanged = ({
 interface Asked {
 	/** The id of a law. */
 	regulation?: string;
+	/** The id of a stakeholder. */
+	stakeholder?: string;
 	/** The statements that changes are asked of. */
 	statements?: string[];
 	limit?: number;
@@ -50,6 +52,7 @@ interface Asked {
 /** Who moved from which stance to which, on which law, with both statements; the latest first. */
 export async function changedPositions({
 	regulation,
+	stakeholder,
 	statements,
 	limit
 }: Asked): Promise<PositionChange[]> {
@@ -62,6 +65,7 @@ export async function changedPositions({
 	const said = positionsInOrder(
 		and(
 			regulation === undefined ? undefined : eq(regulationId, regulation),
+			stakeholder === undefined ? undefined : eq(attributedToId, stakeholder),
 			theirs && inArray(regulationId, theirs)
 		)
 	);

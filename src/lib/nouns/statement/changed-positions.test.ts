@@ -49,6 +49,14 @@ describe('a change of position', () => {
 		expect(await changed()).toEqual(['refuse → one day in March', 'regret → refuse']);
 	});
 
+	it('is asked of a stakeholder', async () => {
+		await said('praise', '2020-05-01', 'support', { organisationId: 'union' });
+		await said('doubt', '2020-05-02', 'concerned', { organisationId: 'union' });
+		expect(await changed({ stakeholder: 'union' })).toEqual(['praise → doubt']);
+		expect(await changed({ stakeholder: 'coalition' })).toEqual(['regret → refuse']);
+		expect(await changed({ stakeholder: 'ministry' })).toEqual([]);
+	});
+
 	it('is asked of a law, or of the statements of a list', async () => {
 		await said('first', '2020-05-01', 'oppose', { regulations: ['removal-rules'] });
 		await said('then', '2020-05-02', 'support', { regulations: ['removal-rules'] });

@@ -2,6 +2,7 @@ import { publishedOrRedirect } from '$lib/server/redirects';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as corrections from '$lib/server/desk/corrections';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
+import { changedPositions } from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const stakeholder = await publishedOrRedirect('stakeholder', event, found, unknown);
 	return {
 		stakeholder,
+		changedPositions: await changedPositions({ stakeholder: stakeholder.id }),
 		campaigns: await campaigns.naming({ stakeholder: stakeholder.slug }),
 		corrections: await corrections.newestForItem('stakeholder', stakeholder.id)
 	};
