@@ -122,7 +122,7 @@ test('robots find the map of all addresses, and every address in it stands', asy
 	expect(addresses.length).toBeGreaterThanOrEqual(items.length);
 	expect(new Set(addresses).size).toBe(addresses.length);
 	for (const path of Object.values(pages).filter((path) => /^\/[^/?]+\/[^/?]+$/.test(path)))
-		if (!path.startsWith('/corrections')) expect(addresses).toContain(baseURL + path);
+		if (!/^\/(corrections|follow)\//.test(path)) expect(addresses).toContain(baseURL + path);
 	for (const address of addresses.filter((_, index) => index % 40 === 0))
 		expect((await request.get(address)).status(), address).toBe(200);
 });
