@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
 import { ask } from './http.ts';
+import { loadedFolder } from './loaded.ts';
 import { pages } from './pages.ts';
 
 // What the front server says with every answer, and to what it should not be asked.
@@ -151,30 +152,36 @@ test.describe('what is kept', () => {
 	});
 });
 
-test('where more come than can wait, some are told to come again, the others are served, and all is well', async ({
-	baseURL
-}) => {
-	const crowd = Array.from({ length: 1_100 }, (_, index) =>
-		ask(baseURL!, index % 2 ? `/api/v1/statements?q=harm+${index}` : `/search?q=harm+${index}`)
-	);
-	expect((await ask(baseURL!, '/healthz')).status).toBe(200);
-	expect((await ask(baseURL!, '/sign-in')).status).toBe(200);
-	const answers = await Promise.all(crowd);
-	expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
-	for (const answer of answers.filter(({ status }) => status === 503)) {
-		expect(Object.fromEntries(answer.headers)).toMatchObject({
-			...always,
-			'retry-after': '5',
-			'cache-control': 'no-store'
-		});
-		expect(await answer.text()).toContain('Please try again in a few seconds.');
+test('where more come than can wait, some are told to come again, the others are served, and all is well', async () => {
+	// Whoever reads on the server of the other tests would be told so too.
+	const { folder, remove } = loadedFolder();
+	const server = await startServer({ RULEWATCH_FOLDER: folder });
+	try {
+		const crowd = Array.from({ length: 1_100 }, (_, index) =>
+			ask(server.url, index % 2 ? `/api/v1/statements?q=harm+${index}` : `/search?q=harm+${index}`)
+		);
+		expect((await ask(server.url, '/healthz')).status).toBe(200);
+		expect((await ask(server.url, '/sign-in')).status).toBe(200);
+		const answers = await Promise.all(crowd);
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
+		for (const answer of answers.filter(({ status }) => status === 503)) {
+			expect(Object.fromEntries(answer.headers)).toMatchObject({
+				...always,
+				'retry-after': '5',
+				'cache-control': 'no-store'
+			});
+			expect(await answer.text()).toContain('Please try again in a few seconds.');
+		}
+		const types = answers
+			.filter(({ status }) => status === 503)
+			.map(({ headers }) => headers.get('content-type'));
+		expect(new Set(types)).toEqual(
+			new Set(['application/problem+json', 'text/plain; charset=utf-8'])
+		);
+	} finally {
+		await server.end();
+		remove();
 	}
-	const types = answers
-		.filter(({ status }) => status === 503)
-		.map(({ headers }) => headers.get('content-type'));
-	expect(new Set(types)).toEqual(
-		new Set(['application/problem+json', 'text/plain; charset=utf-8'])
-	);
 });
 
 test('nobody is told what others read', async ({ request }) => {
