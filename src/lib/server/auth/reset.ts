@@ -30,10 +30,10 @@ export async function askForReset(
 	if (allowed) await post(db, { to: email, kind: 'reset', key: `reset:${newToken()}` });
 }
 
-writeLater('reset', async (session, { recipient: email }) => {
-	const account = await accountByEmail(email!, session);
+writeLater('reset', async ({ recipient: email }) => {
+	const account = await accountByEmail(email!);
 	if (!account || account.disabledAt) return undefined;
-	const token = await issueTicket(session, 'reset', { accountId: account.id });
+	const token = await issueTicket(db, 'reset', { accountId: account.id });
 	return resetLetter(`/reset/${token}`);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '../db/index.ts';
-import { follows } from '../jobs/test-follower.ts';
+import { addFollower } from './test-followers.ts';
 import { hookPath, isHook, takeReport } from './bounces.ts';
 import { follower } from './tables.ts';
 
@@ -67,7 +67,7 @@ const passing: Record<string, unknown> = {
 
 describe('a follower', () => {
 	it.each(Object.entries(noMailbox))('is ended by a bounce, as %s tells it', async (_, said) => {
-		await follows(chanda);
+		await addFollower(chanda);
 		expect(await takeReport(said)).toBe(true);
 		expect(await endOf()).toContain('no such mailbox');
 	});
@@ -75,7 +75,7 @@ describe('a follower', () => {
 	it.each(Object.entries(complaints))(
 		'is ended by a complaint, as %s tells it',
 		async (_, said) => {
-			await follows(chanda);
+			await addFollower(chanda);
 			expect(await takeReport(said)).toBe(true);
 			expect(await endOf()).toContain('reported as unwanted');
 		}
@@ -84,20 +84,20 @@ describe('a follower', () => {
 	it.each(Object.entries(passing))(
 		'is not ended by what may pass, as %s tells it',
 		async (_, said) => {
-			await follows(chanda);
+			await addFollower(chanda);
 			expect(await takeReport(said)).toBe(true);
 			expect(await endOf()).toBeNull();
 		}
 	);
 
 	it('is not ended by a report about somebody else, and nobody is told who follows', async () => {
-		await follows(chanda);
+		await addFollower(chanda);
 		expect(await takeReport({ email: 'bilal@example.org' })).toBe(true);
 		expect(await endOf()).toBeNull();
 	});
 
 	it('who ended by themselves keeps their own reason', async () => {
-		await follows(chanda, { endedAt: new Date(), endReason: 'You ended all letters.' });
+		await addFollower(chanda, { endedAt: new Date(), endReason: 'You ended all letters.' });
 		await takeReport({ email: chanda });
 		expect(await endOf()).toBe('You ended all letters.');
 	});

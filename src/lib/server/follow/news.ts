@@ -91,8 +91,8 @@ interface Reason {
 	subject: string;
 }
 
-writeLater('news', async (session, { id, followerId }) => {
-	const told = await session
+writeLater('news', async ({ id, followerId }) => {
+	const told = await db
 		.select({ change: change.id, at: change.at, subject: follow.subject })
 		.from(notice)
 		.innerJoin(change, eq(change.id, notice.changeId))

@@ -2,7 +2,7 @@ import { requestedLetters } from '../../domain/follow.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/index.ts';
 import { follower } from '../follow/tables.ts';
-import { follows } from './test-follower.ts';
+import { addFollower } from '../follow/test-followers.ts';
 import { list, post } from './mail.ts';
 import { deliver } from './outbox.ts';
 import { outbox } from './tables.ts';
@@ -39,7 +39,7 @@ const chanda = async () => (await db.select().from(follower))[0]!;
 
 describe('a letter to a follower', () => {
 	it('goes to the address that was sealed, as text and as a page, with its headers', async () => {
-		await news(await follows('chanda@example.org', { refusals: 1 }));
+		await news(await addFollower('chanda@example.org', { refusals: 1 }));
 		await deliver();
 		const [{ to, text } = { to: [], text: '' }, ...others] = office.arrived;
 		expect([to, others]).toEqual([['chanda@example.org'], []]);
@@ -54,14 +54,14 @@ describe('a letter to a follower', () => {
 		['who ended', { endedAt: new Date() }],
 		['who has not said that the address is theirs', { confirmedAt: null }]
 	])('%s is not sent, and nothing of it is kept', async (_, as) => {
-		await news(await follows('chanda@example.org', as));
+		await news(await addFollower('chanda@example.org', as));
 		await deliver();
 		expect(office.arrived).toEqual([]);
 		expect(await db.$count(outbox)).toBe(0);
 	});
 
 	it('that asks whether the address is theirs goes before they said so', async () => {
-		const id = await follows('chanda@example.org', { confirmedAt: null });
+		const id = await addFollower('chanda@example.org', { confirmedAt: null });
 		await post(db, { to: { follower: id }, kind: 'follow_confirm', key: 'c:1', letter });
 		await deliver();
 		expect(office.arrived).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('a letter to a follower', () => {
 	it.each(requestedLetters)(
 		'that somebody asks for goes though all letters were ended: %s',
 		async (kind) => {
-			const id = await follows('chanda@example.org', { endedAt: new Date() });
+			const id = await addFollower('chanda@example.org', { endedAt: new Date() });
 			await post(db, { to: { follower: id }, kind, key: 'c:1', letter });
 			await deliver();
 			expect(office.arrived).toHaveLength(1);
@@ -78,7 +78,7 @@ describe('a letter to a follower', () => {
 	);
 
 	it('waits for those that somebody sits and waits for', async () => {
-		const id = await follows('chanda@example.org');
+		const id = await addFollower('chanda@example.org');
 		for (let number = 0; number < 12; number++) await news(id, `news:${number}`);
 		await post(db, { to: 'bilal@example.org', kind: 'reset', key: 'r', letter });
 		await deliver();
@@ -89,7 +89,7 @@ describe('a letter to a follower', () => {
 	it('is written nowhere where no mail server is set, and waits for one', async () => {
 		vi.unstubAllEnvs();
 		const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-		await news(await follows('chanda@example.org'));
+		await news(await addFollower('chanda@example.org'));
 		await deliver();
 		expect(log).not.toHaveBeenCalled();
 		expect(await list()).toMatchObject([{ tries: 1, letter: undefined }]);
@@ -101,7 +101,7 @@ describe('a follower whose mail server says that there is no such mailbox', () =
 
 	it('is ended at the second try, with a reason, and by a later letter alone', async () => {
 		office.refuses.rcpt = refusal;
-		const id = await follows('chanda@example.org');
+		const id = await addFollower('chanda@example.org');
 		await news(id);
 		await news(id, 'news:2');
 		await deliver();
@@ -117,7 +117,7 @@ describe('a follower whose mail server says that there is no such mailbox', () =
 
 	it('is told of nowhere by address, whatever the server says of it', async () => {
 		office.refuses.rcpt = refusal;
-		await news(await follows('chanda@example.org'));
+		await news(await addFollower('chanda@example.org'));
 		await deliver();
 		const [{ failure } = { failure: '' }] = await list();
 		expect(failure).toMatch(/^The mail server does not take the address: 550 5\.1\.1 .*unknown/);
@@ -126,7 +126,7 @@ describe('a follower whose mail server says that there is no such mailbox', () =
 
 	it('begins anew once a letter was taken', async () => {
 		office.refuses.rcpt = refusal;
-		await news(await follows('chanda@example.org'));
+		await news(await addFollower('chanda@example.org'));
 		await deliver();
 		office.refuses = {};
 		minutes(1.1);
@@ -142,7 +142,7 @@ describe('a follower whose mail server says that there is no such mailbox', () =
 		['a letter that it does not like', { data: '554 5.7.1 Looks like spam' }]
 	])('is not meant by %s', async (_, refuses) => {
 		Object.assign(office.refuses, refuses);
-		await news(await follows('chanda@example.org'));
+		await news(await addFollower('chanda@example.org'));
 		for (let turn = 0; turn < 3; turn++) {
 			await deliver();
 			minutes(20);

@@ -44,7 +44,7 @@ interface Post {
 	letter?: Letter;
 }
 
-type Writer = (session: Database, row: Row) => Promise<Letter | undefined>;
+type Writer = (row: Row) => Promise<Letter | undefined>;
 
 const writers = new Map<string, Writer>();
 /** A minute, two, four … six hours. */
@@ -80,8 +80,8 @@ registerCarrier('mail', {
 	atOnce: () => connectionsOf(mailSettings()?.url),
 	batch: 10,
 	keeps: () => !isSetUp(),
-	async write(session, row) {
-		const letter = await writers.get(row.kind)?.(session, row);
+	async write(row) {
+		const letter = await writers.get(row.kind)?.(row);
 		return letter && JSON.stringify(letter);
 	},
 	async carry(row, content) {

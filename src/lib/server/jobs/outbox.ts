@@ -9,11 +9,11 @@ export type Row = typeof outbox.$inferSelect;
 /** A way by which what stands in the outbox leaves. */
 export interface Carrier {
 	/** Writes what is sent, at the first try, so that each further one sends the same; undefined: nothing is to be sent. */
-	write(session: Database, row: Row): Promise<string | undefined>;
+	write(row: Row): Promise<string | undefined>;
 	/** @throws Undeliverable, Unwanted or Unreachable, or another error where a later try may help */
 	carry(row: Row, content: string): Promise<void>;
 	/** What is to be kept of it, in the transaction that marks the row as sent. */
-	carried?(session: Database, row: Row): Promise<void>;
+	carried?(session: Pick<Database, 'update'>, row: Row): Promise<void>;
 	/** How long to wait after each try that failed, in seconds; after the last of them it is given up. */
 	waits: readonly number[];
 	/** By what part of itself a wait may be shorter, so that what failed together is not tried together again. */
@@ -71,18 +71,9 @@ export function notePosted(): void {
 	}, soonMilliseconds).unref();
 }
 
-const underWay = new Map<By, Promise<void>>();
-
 /** Sends what is due by these carriers, until it is told to stop. What is cut short is sent again, under the same name. */
 export async function deliver(stop?: AbortSignal, by: By[] = [...carriers.keys()]): Promise<void> {
-	const rounds = by.map((each) => {
-		const round =
-			underWay.get(each) ??
-			deliverBy(each, carriers.get(each)!, stop).finally(() => underWay.delete(each));
-		underWay.set(each, round);
-		return round;
-	});
-	await Promise.all(rounds);
+	await Promise.all(by.map((each) => deliverBy(each, carriers.get(each)!, stop)));
 }
 
 async function deliverBy(by: By, carrier: Carrier, stop?: AbortSignal) {
@@ -192,7 +183,7 @@ async function deliverOne(by: By, carrier: Carrier, row: Row): Promise<boolean> 
 				...(!carrier.keeps?.() && { sealed: null })
 			})
 			.where(eq(outbox.id, row.id));
-		await carrier.carried?.(tx as unknown as Database, row);
+		await carrier.carried?.(tx, row);
 	});
 	noteTry(by, 'sent');
 	return true;
@@ -221,7 +212,7 @@ async function contentOf(row: Row, carrier: Carrier): Promise<string> {
 	}
 	// In no transaction: what is written reads the record by queries of its own, for which PGlite, with its one session,
 	// would wait until the transaction is over.
-	const content = await carrier.write(db, row);
+	const content = await carrier.write(row);
 	if (content === undefined) throw new Unwanted();
 	await db
 		.update(outbox)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/index.ts';
-import { follows } from './test-follower.ts';
+import { addFollower } from '../follow/test-followers.ts';
 import { list, post } from './mail.ts';
 import { deliver, purgeOutbox, sendAgain, sendAllAgain } from './outbox.ts';
 import { countDeliveries, isStalled } from './state.ts';
@@ -138,7 +138,7 @@ describe('a letter that was given up', () => {
 describe('the outbox, as administrators see it,', () => {
 	it('has the words of letters to staff where nothing else brings them, and none to followers', async () => {
 		await post(db, {
-			...{ to: { follower: await follows('chanda@example.org') } },
+			...{ to: { follower: await addFollower('chanda@example.org') } },
 			...{ kind: 'follow_mine', key: 'f', letter: { subject: 'Yours', text: 'chanda@example.org' } }
 		});
 		await write();

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { type Database, db } from '../../db/index.ts';
+import { db } from '../../db/index.ts';
 import { account, webhook } from '../../db/schema.ts';
 import { registerCarrier, Undeliverable, Unwanted } from '../../jobs/outbox.ts';
 import { tell } from '../told.ts';
@@ -16,13 +16,13 @@ const waits = [5, 5 * minute, 30 * minute, ...[2, 5, 10, 14, 20, 24].map((hours)
 registerCarrier('webhook', {
 	waits,
 	jitter: 0.1,
-	async write(session, { webhookId, changeId }) {
-		const to = await live(session, webhookId);
+	async write({ webhookId, changeId }) {
+		const to = await live(webhookId);
 		const [told] = to && changeId !== null ? await tell([changeId]) : [];
 		return to && told && newsOf(to, told);
 	},
 	async carry({ webhookId, dedupeKey }, content) {
-		const to = await live(db, webhookId);
+		const to = await live(webhookId);
 		if (!to) throw new Unwanted();
 		try {
 			await send(to, dedupeKey, content);
@@ -39,8 +39,8 @@ registerCarrier('webhook', {
 });
 
 /** A webhook that is told of changes: verified, on, and its owner's account is not disabled. */
-async function live(session: Database, id: string | null): Promise<Webhook | undefined> {
-	const [found] = await session
+async function live(id: string | null): Promise<Webhook | undefined> {
+	const [found] = await db
 		.select({ webhook })
 		.from(webhook)
 		.innerJoin(account, eq(account.id, webhook.ownerId))
