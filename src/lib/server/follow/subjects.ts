@@ -1,14 +1,12 @@
-import { eq, or } from 'drizzle-orm';
-import { type Subject, subjectKey } from '../../domain/follow.ts';
+import { type Scope, type Subject, subjectKey } from '../../domain/follow.ts';
 import { calendarLink, feedLinks } from '../../domain/files.ts';
 import { filterQuery } from '../../domain/filters.ts';
-import type { Noun } from '../../domain/nouns.ts';
 import type { NamedPage } from '../../domain/pages.ts';
 import { sectionSlug } from '../../domain/sections.ts';
 import { keysOf, sections } from '../../domain/vocabulary.ts';
-import { db } from '../db/index.ts';
-import * as t from '../db/schema.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { pageAt } from '../desk/corrections/pages.ts';
+import { current } from '../write/index.ts';
 import { namesOf } from './names.ts';
 import { readSearch } from './searches.ts';
 
@@ -39,95 +37,38 @@ export async function choicesAt(address: string): Promise<Choice[]> {
 async function subjectsOf({ address, item }: NamedPage): Promise<Subject[]> {
 	if (!item) return [searchAt(address)].flatMap((subject) => subject ?? []);
 	const { noun, id } = item;
+	if (noun === 'topic') return [{ scope: noun, target: id }];
+	const stored = await current(noun, id);
 	// Of what was withdrawn, readers are told nothing, nor of whom it spoke.
-	if (noun !== 'topic' && !(await isPublished(noun, id))) return [];
+	if (stored?.item.state !== 'published') return [];
 	switch (noun) {
-		case 'regulation':
-			return [lawOf(id), ...(await countryOf(id))];
+		case 'regulation': {
+			const { jurisdiction } = stored.item as Item<'regulation'>;
+			return [...all(noun, [id]), ...all('country', [jurisdiction])];
+		}
 		case 'stakeholder':
-		case 'topic':
 		case 'campaign':
-			return [{ scope: noun, target: id }];
-		case 'statement':
-			return statementSubjects(id);
-		case 'event':
-			return eventSubjects(id);
-		case 'article':
-			return articleSubjects(id);
+			return all(noun, [id]);
+		case 'statement': {
+			const { positions, organisation, speaker } = stored.item as Item<'statement'>;
+			const laws = positions.map(({ regulation }) => regulation);
+			return [...all('regulation', laws), ...all('stakeholder', [organisation, speaker])];
+		}
+		case 'event': {
+			const { regulations, actors } = stored.item as Item<'event'>;
+			return [...all('regulation', regulations), ...all('stakeholder', actors)];
+		}
+		case 'article': {
+			const { regulations, topics } = stored.item as Item<'article'>;
+			return [...all('regulation', regulations), ...all('topic', topics)];
+		}
 		default:
 			return [];
 	}
 }
 
-async function isPublished(noun: Exclude<Noun, 'topic'>, id: string): Promise<boolean> {
-	const table = t[noun] as typeof t.statement;
-	const rows = await db.select({ state: table.state }).from(table).where(eq(table.id, id));
-	return rows[0]?.state === 'published';
-}
-
-const lawOf = (target: string): Subject => ({ scope: 'regulation', target });
-const stakeholderOf = (target: string): Subject => ({ scope: 'stakeholder', target });
-
-async function countryOf(regulationId: string): Promise<Subject[]> {
-	const rows = await db
-		.select({ target: t.regulation.jurisdiction })
-		.from(t.regulation)
-		.where(eq(t.regulation.id, regulationId));
-	return rows.map(({ target }) => ({ scope: 'country', target }));
-}
-
-async function statementSubjects(id: string): Promise<Subject[]> {
-	const [laws, speakers] = await Promise.all([
-		db
-			.select({ id: t.position.regulationId })
-			.from(t.position)
-			.where(eq(t.position.statementId, id)),
-		db
-			.select({ id: t.stakeholder.id })
-			.from(t.statement)
-			.innerJoin(
-				t.stakeholder,
-				or(
-					eq(t.stakeholder.id, t.statement.organisationId),
-					eq(t.stakeholder.id, t.statement.speakerId)
-				)
-			)
-			.where(eq(t.statement.id, id))
-	]);
-	return [...laws.map(({ id }) => lawOf(id)), ...speakers.map(({ id }) => stakeholderOf(id))];
-}
-
-async function eventSubjects(id: string): Promise<Subject[]> {
-	const [laws, actors] = await Promise.all([
-		db
-			.select({ id: t.eventRegulation.regulationId })
-			.from(t.eventRegulation)
-			.where(eq(t.eventRegulation.eventId, id)),
-		db
-			.select({ id: t.eventActor.stakeholderId })
-			.from(t.eventActor)
-			.where(eq(t.eventActor.eventId, id))
-			.orderBy(t.eventActor.ordinal)
-	]);
-	return [...laws.map(({ id }) => lawOf(id)), ...actors.map(({ id }) => stakeholderOf(id))];
-}
-
-async function articleSubjects(id: string): Promise<Subject[]> {
-	const [laws, topics] = await Promise.all([
-		db
-			.select({ id: t.articleRegulation.regulationId })
-			.from(t.articleRegulation)
-			.where(eq(t.articleRegulation.articleId, id)),
-		db
-			.select({ target: t.articleTopic.topicId })
-			.from(t.articleTopic)
-			.where(eq(t.articleTopic.articleId, id))
-	]);
-	return [
-		...laws.map(({ id }) => lawOf(id)),
-		...topics.map(({ target }): Subject => ({ scope: 'topic', target }))
-	];
-}
+const all = (scope: Scope, targets: (string | undefined)[]): Subject[] =>
+	targets.flatMap((target) => (target ? { scope, target } : []));
 
 /** A list as it is narrowed; narrowed to a country alone, the laws are that country’s. */
 function searchAt(address: string): Subject | undefined {
