@@ -48,25 +48,31 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 	}));
 }
 
-/** What a follower who chose kinds is told of it as; none where nobody is told. */
-export async function kindsOf(change: Change): Promise<FollowKind[]> {
-	const { noun, rowId, before, after, comingOn } = change;
+/** Whether it is a statement that is new to readers and takes another position than its stakeholder took before. */
+export const movesPosition = async ({ noun, rowId, before, version }: Change): Promise<boolean> =>
+	noun === 'statement' &&
+	version !== null &&
+	!before &&
+	(await changedPositions({ statements: [rowId] })).length > 0;
+
+/**
+ * What a follower who chose kinds is told of it as; none where nobody is told.
+ * @param moves as `movesPosition` finds
+ */
+export function kindsOf({ noun, before, after, comingOn }: Change, moves: boolean): FollowKind[] {
 	if (comingOn) return ['coming'];
 	const isGone = (after as { state: string }).state === 'withdrawn';
 	// What is a statement is told as that.
 	if (noun === 'event' && (after as Item<'event'>).statement) return [];
 	if (isGone) return ['correction'];
 	if (before) return ['correction', ...outcomeOf(noun, before, after)];
-	if (noun === 'statement') {
-		const moved = await changedPositions({ statements: [rowId] });
-		return moved.length ? ['statement', 'position'] : ['statement'];
-	}
-	return newKinds[noun] ?? [];
+	return [...(newKinds[noun] ?? []), ...(moves ? (['position'] as const) : [])];
 }
 
 const newKinds: Partial<Record<Noun, FollowKind[]>> = {
 	regulation: ['event'],
 	event: ['event'],
+	statement: ['statement'],
 	campaign: ['statement'],
 	article: ['article']
 };

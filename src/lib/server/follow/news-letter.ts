@@ -53,8 +53,8 @@ function blocksOf(news: News): Block[] {
 	];
 }
 
-function saying({ what, title, text, lang, quotations, facts }: News): Block[] {
-	const moved = what === 'Position changed' ? facts[0] : undefined;
+function saying({ kinds, title, text, lang, quotations, facts }: News): Block[] {
+	const moved = kinds.includes('position') ? facts[0] : undefined;
 	return [
 		...(moved ? [{ p: moved }] : []),
 		// An event has no other title than what it says.

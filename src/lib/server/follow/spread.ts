@@ -5,7 +5,7 @@ import { undoMilliseconds } from '../../domain/review.ts';
 import { db } from '../db/index.ts';
 import { allOf } from '../derived/ids.ts';
 import { change as table, follow, follower, notice, outbox, webhook } from '../db/schema.ts';
-import { type Change, kindsOf, readChanges } from './changes.ts';
+import { type Change, kindsOf, movesPosition, readChanges } from './changes.ts';
 import { searchesThatFind, subjectsOf } from './touched.ts';
 
 /** So many rows are made by one query, so that no page waits for long. */
@@ -30,7 +30,7 @@ export async function spread(): Promise<void> {
 }
 
 async function spreadOne(change: Change) {
-	const kinds = await kindsOf(change);
+	const kinds = kindsOf(change, await movesPosition(change));
 	if (!kinds.length) return;
 	const subjects = [...(await subjectsOf(change)), ...(await searchesThatFind(change))];
 	const concerns = (followed: typeof follow | typeof webhook) =>

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { formatDate } from '../../domain/dates/format.ts';
 import { differences } from '../../domain/differences.ts';
 import type { FollowKind } from '../../domain/follow.ts';
@@ -10,6 +10,7 @@ import * as t from '../db/schema.ts';
 import {
 	changesOf,
 	entriesOf,
+	positionChanged,
 	type Change as Shown,
 	type Withdrawal
 } from '../outlets/feeds/index.ts';
@@ -68,7 +69,8 @@ async function tellItem(changes: Change[]): Promise<Told[]> {
 				? `New ${nounWords[noun]}`
 				: 'Changed';
 	const [entry] = await entriesOf([shown]);
-	const kinds = new Set((await Promise.all(changes.map(kindsOf))).flat());
+	const moves = entry!.what === positionChanged;
+	const kinds = new Set(changes.flatMap((change) => kindsOf(change, moves)));
 	return [
 		{
 			...entry!,
@@ -96,7 +98,7 @@ async function shownNow(noun: Noun, id: string, at: Date): Promise<Shown | Withd
 			...(hasSlug(noun) && { slug: table.slug })
 		})
 		.from(table)
-		.where(inArray(table.id, [id]));
+		.where(eq(table.id, id));
 	const state: PublicationState | undefined = row?.state;
 	if (state === 'published') return (await changesOf(name, [id]))[0];
 	if (!row || state !== 'withdrawn') return undefined;

@@ -8,6 +8,9 @@ import { summarize, type Summary } from '../summaries/index.ts';
 import type { Change, Withdrawal } from './changes.ts';
 import type { Entry } from './write.ts';
 
+/** What a statement is that takes another position than its stakeholder took before. */
+export const positionChanged = 'Position changed';
+
 /** Changes as they are told: what stands there now, or that it is withdrawn, and why. */
 export async function entriesOf(changes: (Change | Withdrawal)[]): Promise<Entry[]> {
 	const said = changes.flatMap((one) =>
@@ -47,7 +50,7 @@ function entryOf({ name, row, entered }: Change, moved: PositionChange[]): Entry
 	const summary = (summarize[name] as (item: typeof row) => Summary)(row);
 	return {
 		...summary,
-		...(moved.length && { what: 'Position changed' }),
+		...(moved.length && { what: positionChanged }),
 		facts: [
 			...moved.map(movedFrom),
 			...summary.facts,

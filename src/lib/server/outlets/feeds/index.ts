@@ -16,7 +16,7 @@ export {
 
 /** Changes as feeds and letters tell them. */
 export { type Change, changesOf, type Withdrawal } from './changes.ts';
-export { entriesOf } from './entries.ts';
+export { entriesOf, positionChanged } from './entries.ts';
 export { type Entry, headingOf } from './write.ts';
 
 type Asked = { params: { format: FeedFormat }; url: URL };
