@@ -29,15 +29,21 @@ export interface Wanted {
 /** Far above what one person keeps in order. */
 export const most = 20;
 
-/** What is wrong with the addresses that were typed: that of the receiver, and that of the page. */
-export async function problemsOf({ url, page }: Pick<Wanted, 'url' | 'page'>): Promise<Problems> {
+/** What is followed at the page that was typed, and what is wrong with its address and that of the receiver. */
+export async function examine({
+	url,
+	page
+}: Pick<Wanted, 'url' | 'page'>): Promise<{ subject?: string; problems: Problems }> {
 	const refusal = refusalOf(url);
 	const subject = await subjectAt(page);
 	return {
-		...(refusal && { url: refusal }),
-		...(!subject && {
-			page: 'Nothing that can be followed stands at this address, or not any more.'
-		})
+		subject,
+		problems: {
+			...(refusal && { url: refusal }),
+			...(!subject && {
+				page: 'Nothing that can be followed stands at this address, or not any more.'
+			})
+		}
 	};
 }
 
@@ -64,14 +70,13 @@ export async function get(user: User, id: string): Promise<Webhook | undefined> 
 }
 
 /** A webhook that is not stored yet, with its secret. */
-export async function draft(user: User, wanted: Wanted) {
+export function draft(user: User, { url, page: _page, ...rest }: Wanted, subject: string) {
 	const secret = newSecret();
-	const { url, page, ...rest } = wanted;
 	const row: typeof webhook.$inferInsert = {
 		...rest,
 		...{ id: randomUUID(), ownerId: user.id, createdAt: new Date() },
 		...{ sealedUrl: seal(url), host: new URL(url).host, sealedSecret: seal(secret) },
-		subject: (await subjectAt(page)) ?? ''
+		subject
 	};
 	return { row, secret };
 }

@@ -12,7 +12,7 @@ import {
 	draft,
 	get,
 	type Problems,
-	problemsOf,
+	examine,
 	refusalBeside,
 	type Wanted,
 	type Webhook
@@ -51,9 +51,9 @@ export async function add(
 	user: User,
 	wanted: Wanted
 ): Promise<(Asked & { secret: string }) | { problems: Problems }> {
-	const found = await problemsOf(wanted);
-	if (Object.keys(found).length) return { problems: found };
-	const { row, secret } = await draft(user, wanted);
+	const { subject, problems } = await examine(wanted);
+	if (!subject || Object.keys(problems).length) return { problems };
+	const { row, secret } = draft(user, wanted, subject);
 	const refusal = await refusalBeside(db, user, row);
 	if (refusal) return { problems: refusal };
 	if (!(await mayAsk(user))) return { problems: { '': tooMany } };

@@ -23,8 +23,8 @@ export const actions: Actions = {
 		const { values } = form;
 		if (!form.data) {
 			const addresses = { url: String(values.url ?? ''), page: String(values.page ?? '') };
-			const further = '' in form.errors ? {} : await webhooks.problemsOf(addresses);
-			return fail(400, { values, errors: { ...further, ...form.errors } });
+			const { problems } = '' in form.errors ? {} : await webhooks.examine(addresses);
+			return fail(400, { values, errors: { ...problems, ...form.errors } });
 		}
 		const made = await webhooks.add(user, form.data);
 		if ('problems' in made) return fail(400, { values, errors: made.problems });
