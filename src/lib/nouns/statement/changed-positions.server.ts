@@ -3,6 +3,7 @@ import type { PositionChange } from '../../domain/changes.ts';
 import type { StakeholderKind, Stance } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
+import { spokenBy } from '../../server/lists/latest.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 
 /** Positions on record, each with the one that the same stakeholder took on the same law before it. */
@@ -65,7 +66,10 @@ export async function changedPositions({
 	const said = positionsInOrder(
 		and(
 			regulation === undefined ? undefined : eq(regulationId, regulation),
-			stakeholder === undefined ? undefined : eq(attributedToId, stakeholder),
+			// The second alone says it; the first is what an index finds.
+			stakeholder === undefined
+				? undefined
+				: and(spokenBy(stakeholder), eq(attributedToId, stakeholder)),
 			theirs && inArray(regulationId, theirs)
 		)
 	);
