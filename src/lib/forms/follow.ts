@@ -10,7 +10,8 @@ const what = v.pipe(
 	v.check((key) => readSubject(key) !== undefined, 'Choose what to follow.')
 );
 
-const kinds = v.pipe(
+/** Of what is followed, what somebody is to be told of. */
+export const kinds = v.pipe(
 	v.array(v.picklist(keysOf(followKinds), 'This is none of what we tell of.')),
 	v.minLength(1, 'Choose at least one thing to be told of.')
 );

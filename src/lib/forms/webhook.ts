@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { followKinds } from '../domain/follow.ts';
 import { webhookFormats } from '../domain/webhook.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { name } from './account.ts';
+import { kinds } from './follow.ts';
 
 const url = v.pipe(
 	v.string('Give the address to send to.'),
@@ -16,11 +16,6 @@ const page = v.pipe(
 	v.trim(),
 	v.maxLength(600, 'An address of a page has at most 600 characters.'),
 	v.check((text) => !text.includes('\0'), 'This holds a character that no address has.')
-);
-
-const kinds = v.pipe(
-	v.array(v.picklist(keysOf(followKinds), 'This is none of what we tell of.')),
-	v.minLength(1, 'Choose at least one thing to be told of.')
 );
 
 const format = v.picklist(keysOf(webhookFormats), 'Choose a format.');

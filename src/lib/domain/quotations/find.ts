@@ -17,13 +17,12 @@ const mostLetters = 500_000;
 
 /**
  * The quotations of an article's text, in its order, each with its speaker as far as the text tells. The words of each are cut
- * from the text.
- * @param options.lang not needed: each paragraph tells by its letters whether it is Urdu
+ * from the text; each paragraph tells by its letters whether it is Urdu.
  * @param options.names the stakeholders on record, who are recognised by their names and aliases
  */
 export function findQuotations(
 	text: string,
-	{ names = [] }: { lang?: string; names?: KnownName[] } = {}
+	{ names = [] }: { names?: KnownName[] } = {}
 ): FoundQuotation[] {
 	const paragraphs = paragraphsOf(text.slice(0, mostLetters));
 	const index = indexOf(names);

@@ -1,13 +1,10 @@
 import { readEdtf } from '../../domain/dates/edtf.ts';
 import { readTypedDate } from '../../domain/dates/typed/typed.ts';
+import { months } from '../../domain/dates/words.ts';
 import { spaced } from './tidy.ts';
 
 const longest = 120;
 const urdu = 'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر'.split(' ');
-const names =
-	'January February March April May June July August September October November December'.split(
-		' '
-	);
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const written = [
 	`\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}[.,]{0,2} \\d{4}`,
@@ -48,7 +45,7 @@ function inEnglish(text: string) {
 		.replace(/(\d{4})[ ]?ء/g, '$1')
 		.replaceAll('ي', 'ی');
 	for (const [index, name] of urdu.entries())
-		english = english.replaceAll(name, ` ${names[index]} `);
+		english = english.replaceAll(name, ` ${months[index]} `);
 	return spaced(english).replaceAll(' ,', ',');
 }
 

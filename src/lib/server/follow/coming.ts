@@ -1,5 +1,5 @@
 import { and, between, eq, or } from 'drizzle-orm';
-import { daysBetween } from '../../domain/dates/format.ts';
+import { addDays, daysBetween } from '../../domain/dates/format.ts';
 import { isToTheDay } from '../../domain/due.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -7,15 +7,12 @@ import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { today } from '../today.ts';
 
 const week = 7;
-const dayMilliseconds = 86_400_000;
 
 /** Notes which days come near, for whoever follows what they are of: each a week before it and the day before it, once. */
 export async function noteComing(): Promise<void> {
 	const day = today();
-	const later = (days: number) =>
-		new Date(Date.parse(day) + days * dayMilliseconds).toISOString().slice(0, 10);
 	const { date, earliest, latest } = t.datedClaim;
-	const [first, last] = [later(1), later(week)];
+	const [first, last] = [addDays(day, 1), addDays(day, week)];
 	const events = await db
 		.select({ id: t.event.id, date, earliest, latest })
 		.from(t.event)
