@@ -444,6 +444,19 @@ describe('a merge undone', () => {
 		});
 	});
 
+	it('names in a campaign once who was put back in it since', async () => {
+		await cast.campaign('repeal');
+		await cast.change('campaign', 'repeal', { participants: [{ stakeholder: 'dawn-tv' }] });
+		const id = await mergeThem();
+		await cast.change('stakeholder', 'dawn-tv', { state: 'published' });
+		await cast.change('campaign', 'repeal', {
+			participants: [{ stakeholder: 'dawn-news' }, { stakeholder: 'dawn-tv' }]
+		});
+		await undoIt(id);
+		const { participants } = (await itemOf('campaign', 'repeal'))!;
+		expect(participants).toMatchObject([{ stakeholder: 'dawn-tv' }]);
+	});
+
 	it('takes names and sources from the other one, but not what others gave it', async () => {
 		const id = await mergeThem();
 		const grown = { ...(await draftOf('dawn-news')), country: 'PK' };

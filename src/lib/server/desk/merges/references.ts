@@ -111,6 +111,9 @@ function rowsBack(sides: object[], field: string, by: string, to: string): Row[]
 	const names = (rows: Row[], id: unknown) => rows.some((row) => row[by] === id);
 	const gone = old.find((row) => !names(made, row[by]));
 	if (!gone || !names(now, to)) return now;
+	// Somebody may have put them back since.
+	const rest = now.filter((row) => row[by] !== gone[by]);
+	if (rest.length < now.length) return names(old, to) ? now : now.filter((row) => row[by] !== to);
 	return names(old, to)
 		? now.toSpliced(old.indexOf(gone), 0, gone)
 		: now.map((row) => (row[by] === to ? { ...row, [by]: gone[by] } : row));
