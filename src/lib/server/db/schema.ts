@@ -13,6 +13,7 @@ export * from '../../nouns/topic/table.server.ts';
 export * from '../write/tables.ts';
 export * from '../../nouns/columns.server.ts';
 export * from '../auth/tables.ts';
+export * from '../copies/tables.ts';
 export * from '../derived/tables.ts';
 export * from '../desk/tables.ts';
 export * from '../follow/tables.ts';
