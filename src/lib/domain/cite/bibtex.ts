@@ -1,4 +1,5 @@
 import { bibtexDate } from './dates.ts';
+import type { Author } from './authors.ts';
 import type { Citation, CslItem } from './citation.ts';
 
 const entryTypes: Record<CslItem['type'], string> = {
@@ -26,7 +27,7 @@ export function bibtex({ item, date }: Citation): string {
 	const container = item['container-title'];
 	const { year, month, ...dated } = date === undefined ? {} : bibtexDate(date);
 	const fields = {
-		author: item.author?.map(({ literal }) => `{${escaped(literal)}}`).join(' and '),
+		author: item.author?.map(nameOf).join(' and '),
 		title: `{${escaped(item.title)}}`,
 		// biblatex prints the organization of what is online; reference managers take the booktitle for the site.
 		organization: container && escaped(container),
@@ -58,6 +59,11 @@ const languages: Record<string, string> = {
 	it: 'italian',
 	bn: 'bengali'
 };
+
+const nameOf = (author: Author) =>
+	'literal' in author
+		? `{${escaped(author.literal)}}`
+		: `{${escaped(author.family)}}, {${escaped(author.given)}}`;
 
 function escaped(text: string): string {
 	return text.replaceAll(/[\\{}~^&%$#_]/g, (sign) => commands[sign] ?? `\\${sign}`);

@@ -1,6 +1,7 @@
 import { hostOf } from '../address/address.ts';
 import { formatDate } from '../dates/format.ts';
 import type { Source } from '../record.ts';
+import type { Author } from './authors.ts';
 import { type CslDate, cslDate } from './dates.ts';
 
 /** An item of CSL-JSON 1.0.2, with the variables used here. */
@@ -9,7 +10,7 @@ export interface CslItem {
 	type: 'webpage' | 'legislation' | 'bill' | 'regulation' | 'report' | 'graphic';
 	title: string;
 	genre?: string;
-	author?: { literal: string }[];
+	author?: Author[];
 	'container-title'?: string;
 	publisher?: string;
 	number?: string;
@@ -50,7 +51,7 @@ export interface Cited {
 	type?: CslItem['type'];
 	title: string;
 	genre?: string;
-	authors: string[];
+	authors: Author[];
 	number?: string;
 	date?: string;
 	language?: string;
@@ -80,7 +81,7 @@ export function citation({ origin, today }: Reading, cited: Cited): Citation {
 		type,
 		title: cited.title,
 		genre: cited.genre,
-		author: cited.authors.map((name) => ({ literal: oneLine(name) })),
+		author: cited.authors.map(onOneLine),
 		'container-title': container,
 		publisher: cited.publisher,
 		number: cited.number,
@@ -106,6 +107,9 @@ function present(item: Partial<CslItem>): CslItem {
 		entries.filter(([, value]) => value && !(Array.isArray(value) && value.length === 0))
 	);
 }
+
+const onOneLine = (author: Author) =>
+	Object.fromEntries(Object.entries(author).map(([part, name]) => [part, oneLine(name)])) as Author;
 
 function oneLine(text: string): string {
 	return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -33,7 +33,7 @@ describe('a statement that is cited', () => {
 				id: 'st-028',
 				type: 'webpage',
 				title: 'Rules surface',
-				author: [{ literal: 'Ramsha Jahangir' }],
+				author: [{ family: 'Jahangir', given: 'Ramsha' }],
 				'container-title': 'Dawn',
 				issued: { 'date-parts': [[2020, 2, 14]] },
 				accessed: { 'date-parts': [[2026, 11, 24]] },
@@ -208,7 +208,7 @@ describe('an article that is cited', () => {
 		const { item } = citeArticle({ ...dawn, author: 'Ramsha Jahangir', lang: 'ur' }, reading);
 		expect(item).toMatchObject({
 			title: 'Rules surface',
-			author: [{ literal: 'Ramsha Jahangir' }],
+			author: [{ family: 'Jahangir', given: 'Ramsha' }],
 			language: 'ur'
 		});
 	});

@@ -8,9 +8,10 @@
  * says where the page is archived, that a date is the report’s, and the permanent address here with the day it was
  * read. The record's own pages (a chart, a law whose text is not on record) are of Rulewatch.
  *
- * Names stand whole (`literal`): the record does not know which part is a family name, and many have none.
+ * People are cited by their family names, organisations and newsrooms whole.
  */
 
+import { byline, organisation, person } from './authors.ts';
 import { type Citation, citation, type Cited, type CslItem, type Reading } from './citation.ts';
 import { onRegulations, statementTitle } from './cite.ts';
 import type { Clocks } from '../timeline/clocks.ts';
@@ -43,7 +44,9 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 	const said = `${attributedTo(statement).name}, ${lowered(describedTitle(statement))}${day}`;
 	return citation(reading, {
 		...placed('statement', id),
-		...(source ? pageOf(source) : { title: said, authors: [rulewatch], container: rulewatch }),
+		...(source
+			? pageOf(source)
+			: { title: said, authors: [organisation(rulewatch)], container: rulewatch }),
 		...(isItself && whatItIs(source, statement)),
 		entry: statementTitle(statement),
 		abstract: words.map(({ exact }) => `“${exact}”`).join(' '),
@@ -63,10 +66,15 @@ function whatItIs(source: Source, statement: StatementCard): Partial<Cited> {
 	return {
 		title: ownHeadline(source) ?? describedTitle(statement),
 		genre: ownHeadline(source) && channels[channel],
-		authors: [source.author ?? attributedTo(statement).name],
+		authors: source.author ? byline(source.author) : [speakerOf(statement)],
 		date: source.published ?? date,
 		...(!ownHeadline(source) && { language: undefined })
 	};
+}
+
+function speakerOf(statement: StatementCard) {
+	const { name } = attributedTo(statement);
+	return statement.organisation ? organisation(name) : person(name);
 }
 
 /** «Press conference by Jeff Paine, Managing Director, on the Online Safety Act 2023». */
@@ -87,7 +95,9 @@ export function citeEvent(event: EventCard, reading: Reading): Citation {
 	const happened = `${entry} (${lowered(eventKinds[event.kind])}, ${formatDate(event.date)})`;
 	return citation(reading, {
 		...placed('event', event.id),
-		...(source ? pageOf(source) : { title: happened, authors: [rulewatch], container: rulewatch }),
+		...(source
+			? pageOf(source)
+			: { title: happened, authors: [organisation(rulewatch)], container: rulewatch }),
 		entry,
 		remarks: [
 			source && `Reported there: ${happened}.`,
@@ -131,7 +141,7 @@ export function citeRegulation(regulation: CitedRegulation, reading: Reading): C
 		type: regulationTypes[regulation.instrument] ?? 'report',
 		title: regulation.title,
 		genre: instruments[regulation.instrument],
-		authors: [regulation.issuingBody],
+		authors: [organisation(regulation.issuingBody)],
 		number: regulation.referenceNumber ?? undefined,
 		date: regulation.clocks.made?.date,
 		source: text,
@@ -153,7 +163,7 @@ export function citeCampaign(campaign: Campaign, reading: Reading): Citation {
 	const { slug, title, summary, startDate, endDate } = campaign;
 	return citation(reading, {
 		...placed('campaign', slug),
-		...{ title, authors: [rulewatch], container: rulewatch, abstract: summary },
+		...{ title, authors: [organisation(rulewatch)], container: rulewatch, abstract: summary },
 		remarks: [
 			`A campaign that began on ${formatDate(startDate)}${endDate ? ` and ended on ${formatDate(endDate)}` : ''}.`
 		]
@@ -183,7 +193,7 @@ export function citeChart(chart: CitedChart, reading: Reading): Citation {
 		type: 'graphic',
 		title: `${title}: ${about}`,
 		genre: 'Chart',
-		authors: [rulewatch],
+		authors: [organisation(rulewatch)],
 		publisher: rulewatch,
 		date: asOf,
 		remarks: [counts]
@@ -197,7 +207,7 @@ function pageOf(source: Source) {
 	return {
 		source,
 		title: ownHeadline(source) ?? '[Page whose headline was not seen]',
-		authors: source.author ? [source.author] : [],
+		authors: source.author ? byline(source.author) : [],
 		container: source.outlet,
 		date: source.published ?? undefined,
 		language: source.lang

@@ -1,4 +1,5 @@
 import { risDate, risYear } from './dates.ts';
+import type { Author } from './authors.ts';
 import type { Citation, CslItem } from './citation.ts';
 
 const types: Record<CslItem['type'], string> = {
@@ -18,7 +19,7 @@ export function ris({ item, date, accessed }: Citation): string {
 		['TY', type],
 		['ID', item.id],
 		['TI', item.title],
-		...(item.author ?? []).map(({ literal }): [string, string] => ['AU', literal]),
+		...(item.author ?? []).map((author): [string, string] => ['AU', nameOf(author)]),
 		['T2', item['container-title']],
 		['PB', item.publisher],
 		['DA', date && risDate(date)],
@@ -38,3 +39,12 @@ export function ris({ item, date, accessed }: Citation): string {
 		lines.flatMap(([tag, value]) => (value ? `${tag}  - ${value}\r\n` : [])).join('') + 'ER  - \r\n'
 	);
 }
+
+/**
+ * RIS parts a name at its comma, and its readers at spaces where there is none. What stands whole ends with a comma
+ * therefore, and has neither within: a sign that looks like it, and spaces that do not break.
+ */
+const nameOf = (author: Author) =>
+	'literal' in author
+		? `${author.literal.replaceAll(',', '‚').replaceAll(' ', '\u00A0')},`
+		: `${author.family}, ${author.given}`;

@@ -1,4 +1,5 @@
 import { isoDate } from './dates.ts';
+import { wholeName } from './authors.ts';
 import type { Citation } from './citation.ts';
 
 /**
@@ -17,12 +18,12 @@ export function citationTags({
 	const dates = (entry === undefined && date && isoDate(date)?.split('/')) || [];
 	const tags: [string, string | undefined][] = [
 		['citation_title', title],
-		...author.map(({ literal }): [string, string] => ['citation_author', literal]),
+		...author.map((name): [string, string] => ['citation_author', wholeName(name)]),
 		['citation_publication_date', dates.length === 1 ? dates[0]?.replaceAll('-', '/') : undefined],
 		['citation_language', language],
 		['citation_public_url', address],
 		['DC.title', title],
-		...author.map(({ literal }): [string, string] => ['DC.creator', literal]),
+		...author.map((name): [string, string] => ['DC.creator', wholeName(name)]),
 		['DC.date', dates.join('/')],
 		['DC.publisher', (entry === undefined && item['container-title']) || publisher],
 		['DC.language', language],

@@ -1,4 +1,5 @@
 import { wikipediaDate } from './dates.ts';
+import { wholeName } from './authors.ts';
 import type { Citation } from './citation.ts';
 
 /** Whose archived pages tell in their address when they were archived. */
@@ -10,7 +11,7 @@ const archived = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d{2})(\d{2})/;
  */
 export function wikipedia({ item, date, accessed, address, archiveUrl }: Citation): string {
 	const day = archiveUrl && archived.exec(archiveUrl)?.slice(1).join('-');
-	const [author, ...others] = (item.author ?? []).map(({ literal }) => literal);
+	const [author, ...others] = (item.author ?? []).map(wholeName);
 	const fields = {
 		...(others.length
 			? Object.fromEntries([author, ...others].map((name, index) => [`author${index + 1}`, name]))
