@@ -100,6 +100,7 @@ test('a browser takes feeds for well-formed XML, in which what stands in the rec
 	await page.goto('/');
 	for (const address of [
 		'/feed.atom',
+		'/feed.rss',
 		`${pages['a law']}/feed.atom`,
 		'/statements/feed.atom',
 		'/corrections/feed.atom'

@@ -20,11 +20,16 @@ export function isListed(text: string): text is ListName {
 	return (lists as readonly string[]).includes(text);
 }
 
-export type FeedFormat = 'atom' | 'json';
+/** The forms of a feed, by the endings of their addresses. */
+export const feedTypes = {
+	atom: 'application/atom+xml',
+	rss: 'application/rss+xml',
+	json: 'application/feed+json'
+};
 
-export function isFeed(text: string): text is FeedFormat {
-	return text === 'atom' || text === 'json';
-}
+export type FeedFormat = keyof typeof feedTypes;
+
+export const isFeed = (text: string): text is FeedFormat => Object.hasOwn(feedTypes, text);
 
 export interface FileLink {
 	href: string;
@@ -55,8 +60,9 @@ export function feedLinks(path: string, title: string, chosen: Chosen = {}): Fil
 	const query = filterQuery(chosen, { sort: undefined });
 	const at = (format: FeedFormat) => `${path === '/' ? '' : path}/feed.${format}${query}`;
 	return [
-		{ href: at('atom'), type: 'application/atom+xml', label: 'Feed', title },
-		{ href: at('json'), type: 'application/feed+json', label: 'JSON feed', title }
+		{ href: at('atom'), type: feedTypes.atom, label: 'Feed', title },
+		{ href: at('rss'), type: feedTypes.rss, label: 'RSS' },
+		{ href: at('json'), type: feedTypes.json, label: 'JSON feed', title }
 	];
 }
 

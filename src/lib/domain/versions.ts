@@ -2,7 +2,7 @@ import { lists } from './files.ts';
 
 /** The public versions of an item: at which addresses they stand, and by whom and why they were made. */
 
-const itemPage = new RegExp(`^/(?:${lists.join('|')})/[^/]+(?<!\\.(?:json|atom))$`);
+const itemPage = new RegExp(`^/(?:${lists.join('|')})/[^/]+(?<!\\.(?:json|atom|rss))$`);
 
 /** Whether an item's own page stands at a path, by its form alone. */
 export const isItemPage = (path: string) => itemPage.test(path);

@@ -1,8 +1,10 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { eq } from 'drizzle-orm';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FeedFormat } from '../../../domain/files.ts';
+import { type FeedFormat, feedTypes } from '../../../domain/files.ts';
+import { keysOf } from '../../../domain/vocabulary.ts';
 import { person } from '../../auth/test-staff.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import { formerSlug } from '../../desk/tables.ts';
@@ -15,7 +17,7 @@ import { origin } from '../../settings.ts';
 import * as feeds from './index.ts';
 
 const host = new URL(origin()).hostname;
-const formats = ['atom', 'json'] as const;
+const formats = keysOf(feedTypes);
 
 type Make = Parameters<typeof feeds.answerFeed<{ url: URL; params: { slug: string } }>>[0];
 
@@ -126,11 +128,34 @@ describe('a feed', () => {
 		expect(feed.updated).toEqual(feed.items[0]!.updated);
 	});
 
+	it.each(kinds)('of %s is RSS 2.0 as well, and tells the same', async (kind) => {
+		const text = await (await get(kind, 'rss')).text();
+		const feed = parseFeed(text);
+		const same = await json(kind);
+		expect(feed.meta).toEqual({ type: 'rss', version: '2.0' });
+		expect([feed.title, feed.url]).toEqual([same.title, same.home_page_url]);
+		expect(feed.self).toBe(same.feed_url.replace('.json', '.rss'));
+		expect(feed.items.map(({ id, url, title }) => ({ id, url, title }))).toEqual(
+			same.items.map(({ id, url, title }) => ({ id, url, title }))
+		);
+		const seconds = (date: Date | string | null) => new Date(date!).toISOString().slice(0, 19);
+		expect(feed.items.map(({ published }) => seconds(published))).toEqual(
+			same.items.map(({ date_published }) => seconds(date_published))
+		);
+		const { getElementsByTagName, textContent } = DomUtils;
+		const contents = getElementsByTagName(
+			'content:encoded',
+			parseDocument(text, { xmlMode: true })
+		);
+		expect(contents.map((content) => textContent(content).trim())).toEqual(
+			same.items.map(({ content_html }) => content_html)
+		);
+	});
+
 	it('comes as what it is, for programs on any page', async () => {
-		const types = { atom: 'application/atom+xml', json: 'application/feed+json' };
 		for (const format of formats) {
 			const { headers } = await get('everything', format);
-			expect(headers.get('content-type')).toBe(`${types[format]}; charset=utf-8`);
+			expect(headers.get('content-type')).toBe(`${feedTypes[format]}; charset=utf-8`);
 			expect(headers.get('access-control-allow-origin')).toBe('*');
 		}
 	});

@@ -24,7 +24,7 @@ type Asked = { params: { format: FeedFormat }; url: URL };
 /** Answers with a feed in the form that its address names. */
 export const answerFeed = <Event>(make: (event: Event) => Promise<Feed>) =>
 	answerWith(
-		({ params }: Event & Asked) => (params.format === 'atom' ? 'atom' : 'feed'),
+		({ params }: Event & Asked) => (params.format === 'json' ? 'feed' : params.format),
 		async (event) => {
 			const feed = await make(event);
 			const { params, url } = event;

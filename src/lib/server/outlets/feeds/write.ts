@@ -1,9 +1,8 @@
-import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
-import type { FeedFormat } from '../../../domain/files.ts';
+import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { filterQuery } from '../../../domain/filters.ts';
-import { recordLicence } from '../../../domain/files.ts';
+import { type FeedFormat, feedTypes, recordLicence } from '../../../domain/files.ts';
 import { origin } from '../../settings.ts';
-import { htmlOf, permanentId, textOf, type Summary } from '../summaries/index.ts';
+import { escaped, htmlOf, permanentId, textOf, type Summary } from '../summaries/index.ts';
 
 export interface Entry extends Summary {
 	/** What it is known by for good, after its noun: `statement/st-028`. */
@@ -28,19 +27,20 @@ export interface Feed {
 }
 
 const name = 'Rulewatch';
-const types = { atom: 'application/atom+xml', json: 'application/feed+json' };
 // XML has no way to write these at all.
 // eslint-disable-next-line no-control-regex
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A feed in either form; `path` is where it stands. */
+/** A feed in one of its forms; `path` is where it stands. */
 export function write(format: FeedFormat, feed: Feed, path: string): string {
 	const query = filterQuery(feed.chosen ?? {});
 	const written = { ...feed, page: origin() + feed.page + query, at: origin() + path + query };
-	return format === 'atom' ? atom(written) : json(written);
+	return writers[format](written);
 }
 
 type Written = Feed & { at: string };
+
+const writers: Record<FeedFormat, (feed: Written) => string> = { atom, rss, json };
 
 /** Atom (RFC 4287). */
 function atom({ title, about, page, at, entries, changed }: Written): string {
@@ -53,7 +53,7 @@ function atom({ title, about, page, at, entries, changed }: Written): string {
 			authors: [{ name, uri: `${origin()}/` }],
 			rights: plain(`${recordLicence.name}, ${recordLicence.url}`),
 			links: [
-				{ href: at, rel: 'self', type: types.atom },
+				{ href: at, rel: 'self', type: feedTypes.atom },
 				{ href: page, rel: 'alternate', type: 'text/html' }
 			],
 			entries: entries.map((entry) => ({
@@ -69,6 +69,35 @@ function atom({ title, about, page, at, entries, changed }: Written): string {
 				],
 				categories: entry.tags.map((term) => ({ term })),
 				xml: { lang: entry.lang }
+			}))
+		},
+		{ strict: true }
+	);
+	return xml.replace(notInXml, '');
+}
+
+/** RSS 2.0, with what it has no words for in those of Atom, Dublin Core and the module for content. */
+function rss({ title, about, page, at, entries, changed }: Written): string {
+	const xml = generateRssFeed(
+		{
+			title,
+			link: page,
+			description: about,
+			language: 'en',
+			copyright: `${recordLicence.name}, ${recordLicence.url}`,
+			lastBuildDate: updated(entries, changed),
+			atom: { links: [{ href: at, rel: 'self', type: feedTypes.rss }] },
+			items: entries.map((entry) => ({
+				title: headingOf(entry),
+				link: entry.url,
+				guid: { value: permanentId(entry.key), isPermaLink: false },
+				pubDate: entry.entered,
+				// Read as HTML.
+				description: escaped(entry.text || headingOf(entry)),
+				content: { encoded: htmlOf(entry) },
+				categories: entry.tags.map((name) => ({ name })),
+				atom: { updated: entry.changed },
+				dc: { creators: [name], languages: [entry.lang] }
 			}))
 		},
 		{ strict: true }
