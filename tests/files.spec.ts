@@ -281,3 +281,14 @@ test.describe('TimelineJS', () => {
 		await browser.close();
 	});
 });
+
+test('a browser can search here from its own bar', async ({ page, request }) => {
+	await page.goto('/');
+	const link = page.locator('link[rel="search"]');
+	const answer = await request.get((await link.getAttribute('href'))!);
+	expect(answer.headers()['content-type']).toContain('application/opensearchdescription+xml');
+	const [, template] = /type="text\/html" template="([^"]+)"/.exec(await answer.text())!;
+	await page.goto(template!.replace('{searchTerms}', 'encryption'));
+	await expect(page).toHaveURL(/\/search\?q=encryption$/);
+	await expect(page.getByRole('main')).toContainText('encryption');
+});

@@ -221,6 +221,11 @@ export const routes: Record<string, Row> = {
 	'/(public)/sitemap.xml': onPage('/sitemap.xml'),
 	'/(public)/sitemap-[name]-[number].xml': onPage('/sitemap-statements-1.xml'),
 	'/(public)/robots.txt': onPage('/robots.txt'),
+	'/(public)/[x+2e]well-known/security.txt': {
+		at: '/.well-known/security.txt',
+		read: all('404')
+	},
+	'/(public)/opensearch.xml': onPage('/opensearch.xml'),
 	'/healthz': onPage('/healthz'),
 
 	'/(public)/api': onPage(pages.api),

@@ -145,6 +145,8 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/regulations/[slug]/timeline.png': silent(pngChoices),
 	'/regulations/[slug]/timeline.svg': silent(),
 	'/robots.txt': silent(),
+	'/[x+2e]well-known/security.txt': silent(),
+	'/opensearch.xml': silent(),
 	'/search': list(search.filters),
 	'/search/feed.[format=feed]': reporting({ q: words }),
 	'/search/suggestions.json': silent({ q: any }),

@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { operator, origin } from '$lib/server/settings';
+import type { RequestHandler } from './$types';
+
+const days = 90;
+
+/** Whom to tell of a weakness (RFC 9116), which has to say until when that holds. */
+export const GET: RequestHandler = () => {
+	const contact = operator()?.href;
+	if (!contact) error(404, 'Nobody has said yet who runs this copy, and how to reach them.');
+	const expires = new Date();
+	expires.setUTCHours(0, 0, 0, 0);
+	expires.setUTCDate(expires.getUTCDate() + days);
+	const lines = [
+		`Contact: ${contact}`,
+		`Expires: ${expires.toISOString()}`,
+		'Preferred-Languages: en',
+		`Canonical: ${new URL('/.well-known/security.txt', origin()).href}`
+	];
+	return new Response(`${lines.join('\n')}\n`, {
+		headers: { 'content-type': 'text/plain; charset=utf-8' }
+	});
+};
