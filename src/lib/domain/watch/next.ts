@@ -1,0 +1,150 @@
+import { differ } from './differ.ts';
+import type { WatchState } from './pages.ts';
+import { wordsOf } from './mask.ts';
+
+// What follows from a look at a watched page: pure, so that whole weeks of looks can be played through in a test.
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** With so many states of a page a text is compared: one that goes to and fro between them has not changed. */
+export const statesCompared = 5;
+/** A change stands a second look, so much later at least; it is taken twice as late. */
+const standsFor = 30 * minute;
+/** Gone is what was not there at so many looks over so long a time. */
+const goneAfter = { looks: 3, time: 24 * hour };
+/** An editor is told of a page that cannot be read after so long, where waiting may help. */
+const patience = 24 * hour;
+/** A text is no change but a fault, where this little of the one before is left. */
+const leastLeft = 0.2;
+const longestWait = 24 * hour;
+
+/** What a look saw. */
+export type Sight =
+	| { kind: 'read'; text: string }
+	/** Its server says that it is as it was. */
+	| { kind: 'same' }
+	/** 404 or 410. */
+	| { kind: 'missing' }
+	/** Why, as a sentence; `lasting` where no waiting helps. */
+	| { kind: 'failed'; why: string; lasting?: boolean };
+
+/** What is remembered of a watched page from look to look. */
+export interface Memory {
+	state: WatchState;
+	/** A text that differs from all those known, and when it was first seen. */
+	suspectText: string | null;
+	suspectAt: Date | null;
+	missingLooks: number;
+	missingSince: Date | null;
+	failures: number;
+	failingSince: Date | null;
+	failure: string | null;
+	/** When the desk was told of it, or is told from. */
+	toldAt: Date | null;
+}
+
+export interface Verdict {
+	memory: Memory;
+	/** Which of the known texts it is; -1 where it is none of them. */
+	known: number;
+	/** What is new for sure: the first text of all, one that stood a second look, or that the page is gone. */
+	found?: 'first' | 'changed' | 'gone';
+}
+
+export const untroubled: Memory = {
+	state: 'ok',
+	suspectText: null,
+	suspectAt: null,
+	missingLooks: 0,
+	missingSince: null,
+	failures: 0,
+	failingSince: null,
+	failure: null,
+	toldAt: null
+};
+
+/** @param known the texts of the last states that stood, the one seen last first */
+export function after(memory: Memory, sight: Sight, known: string[], now: Date): Verdict {
+	if (sight.kind === 'failed') return { memory: failed(memory, sight, now), known: -1 };
+	if (sight.kind === 'missing') return missing(memory, now);
+	if (sight.kind === 'same') return { memory: untroubled, known: 0 };
+	const { text } = sight;
+	const fault = faultOf(text, known[0]);
+	if (fault) return { memory: failed(memory, { why: fault }, now), known: -1 };
+	if (!known.length) return { memory: untroubled, known: -1, found: 'first' };
+	const words = wordsOf(text);
+	const isLike = (other: string) => !differ(words, wordsOf(other));
+	const at = known.slice(0, statesCompared).findIndex(isLike);
+	if (at >= 0) return { memory: untroubled, known: at };
+	const { suspectText, suspectAt } = memory;
+	const isSecond = suspectText !== null && suspectAt !== null && isLike(suspectText);
+	if (isSecond && now.getTime() - suspectAt.getTime() >= standsFor)
+		return { memory: untroubled, known: -1, found: 'changed' };
+	const suspect = isSecond ? { suspectText, suspectAt } : { suspectText: text, suspectAt: now };
+	return { memory: { ...untroubled, state: 'suspect', ...suspect }, known: -1 };
+}
+
+function faultOf(text: string, before = ''): string | undefined {
+	if (!text.trim()) return 'Its text was empty.';
+	if (text.length < before.length * leastLeft)
+		return 'Less than a fifth of its text was left. If it is meant to be so, save the watch again.';
+	return undefined;
+}
+
+function failed(
+	memory: Memory,
+	{ why, lasting }: { why: string; lasting?: boolean },
+	now: Date
+): Memory {
+	const failingSince = memory.failingSince ?? now;
+	const isOver = lasting || now.getTime() - failingSince.getTime() >= patience;
+	return {
+		...memory,
+		// A page that is gone stays so while its server fails.
+		state: memory.state === 'gone' ? 'gone' : 'failing',
+		failures: memory.failures + 1,
+		failingSince,
+		failure: why,
+		toldAt: memory.toldAt ?? (isOver ? now : null)
+	};
+}
+
+function missing(memory: Memory, now: Date): Verdict {
+	const looks = memory.missingLooks + 1;
+	const since = memory.missingSince ?? now;
+	const isGone = looks >= goneAfter.looks && now.getTime() - since.getTime() >= goneAfter.time;
+	return {
+		memory: {
+			...untroubled,
+			state: isGone ? 'gone' : 'suspect',
+			missingLooks: looks,
+			missingSince: since
+		},
+		known: -1,
+		...(isGone && memory.state !== 'gone' && { found: 'gone' as const })
+	};
+}
+
+/**
+ * When a page is looked at next: as often as its editor wants; sooner where a change has to stand a second look; after
+ * growing waits where it fails. Each a little later by chance, so that pages do not come all at once.
+ */
+export function nextLook(
+	{ state, suspectText, failures }: Memory,
+	everyHours: number,
+	now: Date,
+	chance = Math.random()
+): Date {
+	const every = everyHours * hour;
+	const wait = failures
+		? Math.min(hour * 2 ** (failures - 1), longestWait)
+		: state === 'gone'
+			? longestWait
+			: suspectText !== null
+				? 2 * standsFor
+				: state === 'suspect'
+					? Math.min(every, goneAfter.time / 2)
+					: every;
+	return new Date(now.getTime() + wait * (1 + chance / 10));
+}
