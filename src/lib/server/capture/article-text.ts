@@ -26,11 +26,12 @@ export function articleText(document: Document): string {
 	return article?.content ? paragraphs(article.content) : '';
 }
 
-function paragraphs(root: Node): string {
+/** The text of an element, in paragraphs. */
+export function paragraphs(root: Node, without: ReadonlySet<string> = dropped): string {
 	let text = '';
 	const walk = (node: Node) => {
 		if (node.nodeType === 3) text += (node.textContent ?? '').replace(/[\r\n]/g, ' ');
-		if (node.nodeType !== 1 || dropped.has(node.nodeName)) return;
+		if (node.nodeType !== 1 || without.has(node.nodeName)) return;
 		if (node.nodeName === 'BR') text += '\n';
 		const isBlock = blocks.has(node.nodeName);
 		if (isBlock) text += '\n\n';

@@ -38,6 +38,8 @@ export interface About {
 	url?: string;
 	/** As its server sent it. */
 	contentType?: string;
+	/** A CSS selector: the text of what it matches is read, and not an article; of the whole page where it is empty. */
+	region?: string;
 }
 
 /** A page that is not taken: the message is a sentence for people. */

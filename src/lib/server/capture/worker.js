@@ -6,8 +6,11 @@ import { register } from 'tsx/esm/api';
 
 register({ tsconfig: false });
 const { extract } = await import('./extract.ts');
+const { readRegion } = await import('./region.ts');
 
 parentPort?.on('message', ({ bytes, about }) =>
-	parentPort?.postMessage(extract(bytes, about, new Date()))
+	parentPort?.postMessage(
+		(about.region === undefined ? extract : readRegion)(bytes, about, new Date())
+	)
 );
 parentPort?.postMessage('ready');

@@ -1,0 +1,75 @@
+import { paragraphs } from './article-text.ts';
+import { type About, type Capture, type Refusal, Refused } from './capture.ts';
+import { decode } from './charset.ts';
+import { extract } from './extract.ts';
+import { directionOf, language } from './language.ts';
+import { requireReadable } from './limits.ts';
+import { Page } from './page.ts';
+import { parse } from './parse.ts';
+import { isMarkup } from './pasted.ts';
+import { requireHtml, requirePage, requireText, signsOf } from './refusals.ts';
+
+// An official page is a list, a table or a notice more often than an article, and many are one large form: what is looked
+// for there is all that it says.
+
+const unread = new Set(
+	'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SELECT OPTION TEXTAREA IFRAME SVG svg DIALOG'.split(' ')
+);
+/** What stands around the text on every page of a site. */
+const frame =
+	'nav, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [aria-hidden="true"], [hidden]';
+const edges = 'header, footer';
+
+/** Where a selector is at fault, and not the page. */
+export const noMatch = 'Nothing on the page matches this selector.';
+export const noSelector = 'This is no CSS selector that can be read.';
+
+/** Reads the text of a region of a page, or of the whole without what stands around it; as `extract` does where it is no HTML. */
+export function readRegion(
+	bytes: Uint8Array,
+	about: About,
+	now: Date
+): Capture | Refusal | Promise<Capture | Refusal> {
+	try {
+		requirePage(bytes, about.contentType);
+		const { text: html, charset } = decode(bytes, about.contentType);
+		const isFile = html.startsWith('%PDF') || !isMarkup(html, about.contentType);
+		if (isFile) return about.region ? { refused: noMatch } : extract(bytes, about, now);
+		requireHtml(html);
+		requireReadable(html);
+		const page = new Page(parse(html), about.url);
+		const signs = signsOf(page);
+		if (Object.values(signs).includes(true)) requireText(textOf([page.document.body]), signs);
+		const text = textOf(about.region ? matched(page, about.region) : [whole(page.document)]);
+		return { text, charset, direction: directionOf(text), lang: language(page, text) };
+	} catch (fault) {
+		if (fault instanceof Refused) return { refused: fault.message };
+		throw fault;
+	}
+}
+
+function matched({ document }: Page, selector: string): Element[] {
+	let found: Element[];
+	try {
+		found = [...document.querySelectorAll(selector)];
+	} catch {
+		throw new Refused(noSelector);
+	}
+	if (!found.length) throw new Refused(noMatch);
+	// One within another is read with it.
+	return found.filter(
+		(element) => !found.some((other) => other !== element && other.contains(element))
+	);
+}
+
+function whole(document: Document): Element {
+	const mains = [...document.querySelectorAll('main, [role="main"]')];
+	const root = mains.length === 1 ? mains[0]! : document.body;
+	for (const element of root.querySelectorAll(frame)) element.remove();
+	for (const element of root.querySelectorAll(edges))
+		if (!element.closest('main, article, section')) element.remove();
+	return root;
+}
+
+const textOf = (elements: Element[]) =>
+	elements.map((element) => paragraphs(element, unread)).join('\n\n');
