@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordChanges } from './changes.ts';
 import { differ } from './differ.ts';
 import { wordsOf } from './mask.ts';
 
@@ -42,5 +43,28 @@ describe('two texts differ', () => {
 	it('where they have nothing in common, however long', () => {
 		const long = (word: string) => `${word} `.repeat(20_000);
 		expect(differs(long('one'), long('other'))).toBe(true);
+	});
+});
+
+describe('the difference of two texts', () => {
+	const shown = (before: string, now: string) =>
+		wordChanges(before, now)
+			?.map(({ is, text }) => (is === 'same' ? text : `${is === 'added' ? '+' : '-'}[${text}]`))
+			.join('');
+
+	it('is told in whole words, joined ones and those of Urdu too', () => {
+		expect(shown('within twenty-four hours', 'within forty-eight hours')).toBe(
+			'within -[twenty-four]+[forty-eight] hours'
+		);
+		expect(shown('مواد چوبیس گھنٹے میں ہٹائیں', 'مواد چھ گھنٹے میں ہٹائیں')).toBe(
+			'مواد -[چوبیس]+[چھ] گھنٹے میں ہٹائیں'
+		);
+	});
+
+	it('comes with what stands around it, and not with all that stayed', () => {
+		const long = 'The rules stand. '.repeat(200);
+		const text = shown(`${long}${long}`, `${long}They end. ${long}`)!;
+		expect(text).toMatch(/^ \[…\] .*The rules stand\. .*They end.*\[…\] $/s);
+		expect(text.length).toBeLessThan(700);
 	});
 });

@@ -32,6 +32,12 @@ export interface Refusal {
 	refused: string;
 }
 
+/** Where a selector is at fault, and not the page. */
+export const regionFaults = {
+	noMatch: 'Nothing on the page matches this selector.',
+	noSelector: 'This is no CSS selector that can be read.'
+};
+
 /** What is known of a page beside its bytes. */
 export interface About {
 	/** Where it was fetched, or where it is said to come from. */

@@ -1,5 +1,5 @@
 import { paragraphs } from './article-text.ts';
-import { type About, type Capture, type Refusal, Refused } from './capture.ts';
+import { type About, type Capture, regionFaults, type Refusal, Refused } from './capture.ts';
 import { decode } from './charset.ts';
 import { extract } from './extract.ts';
 import { directionOf, language } from './language.ts';
@@ -20,10 +20,6 @@ const frame =
 	'nav, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [aria-hidden="true"], [hidden]';
 const edges = 'header, footer';
 
-/** Where a selector is at fault, and not the page. */
-export const noMatch = 'Nothing on the page matches this selector.';
-export const noSelector = 'This is no CSS selector that can be read.';
-
 /** Reads the text of a region of a page, or of the whole without what stands around it; as `extract` does where it is no HTML. */
 export function readRegion(
 	bytes: Uint8Array,
@@ -34,7 +30,8 @@ export function readRegion(
 		requirePage(bytes, about.contentType);
 		const { text: html, charset } = decode(bytes, about.contentType);
 		const isFile = html.startsWith('%PDF') || !isMarkup(html, about.contentType);
-		if (isFile) return about.region ? { refused: noMatch } : extract(bytes, about, now);
+		if (isFile)
+			return about.region ? { refused: regionFaults.noMatch } : extract(bytes, about, now);
 		requireHtml(html);
 		requireReadable(html);
 		const page = new Page(parse(html), about.url);
@@ -53,9 +50,9 @@ function matched({ document }: Page, selector: string): Element[] {
 	try {
 		found = [...document.querySelectorAll(selector)];
 	} catch {
-		throw new Refused(noSelector);
+		throw new Refused(regionFaults.noSelector);
 	}
-	if (!found.length) throw new Refused(noMatch);
+	if (!found.length) throw new Refused(regionFaults.noMatch);
 	// One within another is read with it.
 	return found.filter(
 		(element) => !found.some((other) => other !== element && other.contains(element))

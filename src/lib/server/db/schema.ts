@@ -18,3 +18,4 @@ export * from '../derived/tables.ts';
 export * from '../desk/tables.ts';
 export * from '../follow/tables.ts';
 export * from '../jobs/tables.ts';
+export * from '../watch/tables.ts';

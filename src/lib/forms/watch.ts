@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { cleanAddress } from '../domain/address/address.ts';
+import { keysOf } from '../domain/vocabulary.ts';
+import { everyHours, watchKinds } from '../domain/watch/pages.ts';
+
+const regulation = v.pipe(
+	v.string('Name the law that it is watched for.'),
+	v.trim(),
+	v.nonEmpty('Name the law that it is watched for.'),
+	v.maxLength(600, 'No law has a name so long.')
+);
+
+const url = v.pipe(
+	v.string('Give the address of the page.'),
+	v.trim(),
+	v.nonEmpty('Give the address of the page.'),
+	v.maxLength(2_000, 'An address has at most 2,000 characters.'),
+	v.check(
+		(text) => cleanAddress(text) !== undefined,
+		'Give the whole address of a page, as your browser shows it: https://…'
+	),
+	v.transform((text) => cleanAddress(text)!)
+);
+
+const region = v.optional(
+	v.pipe(v.string(), v.trim(), v.maxLength(500, 'A selector has at most 500 characters.')),
+	''
+);
+
+const { least, most } = everyHours;
+const hoursSentence = `Give whole hours, from ${least} to ${most}.`;
+const hours = v.pipe(
+	v.string(hoursSentence),
+	v.trim(),
+	v.regex(/^\d{1,2}$/, hoursSentence),
+	v.transform(Number),
+	v.minValue(least, hoursSentence),
+	v.maxValue(most, hoursSentence)
+);
+
+const kind = v.picklist(keysOf(watchKinds), 'Choose what kind of page it is.');
+const id = v.pipe(v.string('Choose a page.'), v.nonEmpty('Choose a page.'), v.maxLength(100));
+
+/** What is tried before it is watched. */
+export const triedPage = v.object({
+	url,
+	region,
+	regulation: v.optional(v.string()),
+	kind: v.optional(v.string()),
+	hours: v.optional(v.string())
+});
+export const watchedPage = v.object({ regulation, url, region, kind, hours });
+export type WatchedPage = v.InferOutput<typeof watchedPage>;
+export const oneWatch = v.object({ id });

@@ -1,0 +1,134 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { hostOf } from '../../domain/address/address.ts';
+import type { User } from '../../domain/staff.ts';
+import { untroubled } from '../../domain/watch/next.ts';
+import type { WatchedPage } from '../../forms/watch.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { resolve } from '../desk/lookup/index.ts';
+import { inTransaction, newId, Refused } from '../write/index.ts';
+import { type Look, look } from './look.ts';
+import { noteWithin } from './note.ts';
+import { keepState } from './states.ts';
+
+const { watch } = t;
+const hour = 3_600_000;
+
+/**
+ * What would be watched, as it stands there now.
+ * @throws Refused with a sentence at the field that is at fault
+ */
+export async function tryPage(page: {
+	url: string;
+	region: string;
+}): Promise<Look & { text: string }> {
+	const seen = await look(page);
+	const { sight } = seen;
+	if (sight.kind === 'read' && sight.text.trim()) return { ...seen, text: sight.text };
+	const field = seen.isRegion ? 'region' : 'url';
+	throw refused(field, sight.kind === 'failed' ? sight.why : notThere[sight.kind]);
+}
+
+const notThere = {
+	missing: 'There is no page at this address, says its server.',
+	same: 'Its server says that nothing changed, and sends nothing.',
+	read: 'There is no text in it.'
+};
+
+/** Has a page watched for a law, from how it stands there now. @throws Refused */
+export async function add(editor: User, typed: WatchedPage): Promise<string> {
+	const regulationId = await lawOf(editor, typed.regulation);
+	await requireNew(regulationId, typed);
+	const seen = await tryPage(typed);
+	const id = newId();
+	await inTransaction(async (session) => {
+		const now = new Date();
+		const [row] = await session
+			.insert(watch)
+			.values({
+				...{ id, regulationId, ownerId: editor.id, createdAt: now, nextLookAt: now },
+				...columnsOf(typed)
+			})
+			.returning();
+		await noteWithin(session, row!, seen);
+	});
+	return id;
+}
+
+/**
+ * Changes what is watched. What it says now is taken as it is where another text is watched, or where the page could not
+ * be read before.
+ * @returns false where it is not there
+ * @throws Refused
+ */
+export async function change(editor: User, id: string, typed: WatchedPage): Promise<boolean> {
+	const [before] = await db.select().from(watch).where(eq(watch.id, id));
+	if (!before) return false;
+	const regulationId = await lawOf(editor, typed.regulation);
+	await requireNew(regulationId, typed, id);
+	const isSame = before.url === typed.url && before.region === typed.region;
+	const seen = isSame && !before.failures ? undefined : await tryPage(typed);
+	await inTransaction(async (session) => {
+		const now = new Date();
+		const soon = new Date(now.getTime() + typed.hours * hour);
+		await session
+			.update(watch)
+			.set({
+				...{ regulationId, version: sql`${watch.version} + 1`, ...columnsOf(typed) },
+				nextLookAt: sql`least(${watch.nextLookAt}, ${soon.toISOString()}::timestamptz)`,
+				...(seen && {
+					...{ ...untroubled, etag: null, lastModified: null, askedAt: null },
+					...{ seenAt: now, seenOn: now.toISOString().slice(0, 10), nextLookAt: soon }
+				})
+			})
+			.where(eq(watch.id, id));
+		if (seen) await keepState(session, id, seen, undefined, now);
+	});
+	return true;
+}
+
+const columnsOf = ({ url, region, kind, hours }: WatchedPage) => ({
+	...{ url, region, kind, everyHours: hours },
+	host: hostOf(url)
+});
+
+/** Stops looking at a page, or begins again. */
+export async function setStopped(id: string, isStopped: boolean): Promise<boolean> {
+	const now = new Date();
+	const rows = await db
+		.update(watch)
+		.set({
+			...{ version: sql`${watch.version} + 1`, heldUntil: null, nextLookAt: now },
+			stoppedAt: isStopped ? now : null
+		})
+		.where(eq(watch.id, id))
+		.returning({ id: watch.id });
+	return rows.length > 0;
+}
+
+/** That a page which changes often is to be watched all the same. */
+export async function answerAsked(id: string): Promise<boolean> {
+	const rows = await db
+		.update(watch)
+		.set({ askedAt: null, answeredAt: new Date() })
+		.where(eq(watch.id, id))
+		.returning({ id: watch.id });
+	return rows.length > 0;
+}
+
+async function lawOf(editor: User, named: string): Promise<string> {
+	const found = (await resolve(editor, 'regulation', [named])).get(named)!;
+	if ('id' in found) return found.id;
+	throw refused('regulation', found.problem);
+}
+
+async function requireNew(regulationId: string, { url, region }: WatchedPage, id = '') {
+	const same = and(
+		...[eq(watch.regulationId, regulationId), eq(watch.url, url), eq(watch.region, region)],
+		...[isNull(watch.stoppedAt), ne(watch.id, id)]
+	);
+	if (await db.$count(watch, same))
+		throw refused('url', 'This page is watched for this law already.');
+}
+
+const refused = (field: string, message: string) => new Refused([{ field, message }]);

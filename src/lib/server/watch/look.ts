@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Sight } from '../../domain/watch/next.ts';
+import { type Capture, captureOf } from '../capture/index.ts';
+import { regionFaults } from '../capture/capture.ts';
+import { type Fetched, fetchPolitely } from './fetch.ts';
+
+/** What a look saw, and what it saw it by. */
+export interface Look {
+	sight: Sight;
+	page?: Fetched;
+	bodyHash?: string;
+	read?: Capture;
+	/** Where the selector is at fault. */
+	isRegion?: boolean;
+}
+
+interface Watched {
+	url: string;
+	region: string;
+	etag?: string | null;
+	lastModified?: string | null;
+}
+
+/** Looks at a page. */
+export async function look({ url, region, etag, lastModified }: Watched): Promise<Look> {
+	const page = await fetchPolitely(url, {
+		...(etag && { 'if-none-match': etag }),
+		...(lastModified && { 'if-modified-since': lastModified })
+	});
+	if ('why' in page) return { sight: { kind: 'failed', ...page } };
+	const { status, bytes, contentType } = page;
+	const bodyHash = createHash('sha256').update(bytes).digest('hex');
+	if (status === 304) return { sight: { kind: 'same' }, page };
+	if (status === 404 || status === 410) return { sight: { kind: 'missing' }, page, bodyHash };
+	if (status < 200 || status >= 300)
+		return { sight: { kind: 'failed', why: `Its server answered ${status}.` }, page, bodyHash };
+	const read = await captureOf(bytes, { url: page.url, contentType, region });
+	if (!('refused' in read))
+		return { sight: { kind: 'read', text: read.text }, page, bodyHash, read };
+	const isRegion = Object.values(regionFaults).includes(read.refused);
+	const sight = { kind: 'failed', why: read.refused, lasting: isRegion } as const;
+	return { sight, page, bodyHash, isRegion };
+}

@@ -1,0 +1,79 @@
+import { and, eq } from 'drizzle-orm';
+import { after, type Memory, nextLook, untroubled, type Verdict } from '../../domain/watch/next.ts';
+import * as t from '../db/schema.ts';
+import { today } from '../today.ts';
+import { inTransaction, type Session } from '../write/index.ts';
+import { draftEvent } from './draft.ts';
+import type { Look } from './look.ts';
+import { countChanges, keepState, lastStates, seenAgain } from './states.ts';
+
+const { watch } = t;
+
+export type Watch = typeof watch.$inferSelect;
+
+/** A page that changes more often in a day is one whose owner is asked. */
+const mostChanges = 3;
+const dayMilliseconds = 24 * 3_600_000;
+
+/** Notes what a look saw, and what follows from it: all of it or nothing. */
+export function noteLook(watched: Watch, seen: Look): Promise<void> {
+	return inTransaction(async (session) => {
+		// What an editor changed or stopped meanwhile is not what was looked at.
+		const same = and(eq(watch.id, watched.id), eq(watch.version, watched.version));
+		const [row] = await session.select().from(watch).where(same).for('update');
+		if (row && !row.stoppedAt) await noteWithin(session, row, seen);
+	});
+}
+
+/** As `noteLook`, for a watch that the transaction has for itself. */
+export async function noteWithin(session: Session, row: Watch, seen: Look): Promise<void> {
+	const now = new Date();
+	const states = await lastStates(session, row.id);
+	const texts = states.map(({ text }) => text);
+	const { memory, known, found } = after(memoryOf(row), seen.sight, texts, now);
+	if (states[known]) await seenAgain(session, states[known].id, now);
+	const asked = found ? await noteFound(session, row, seen, found, now) : {};
+	const isRead = !memory.failures && !memory.missingLooks;
+	await session
+		.update(watch)
+		.set({
+			...{ ...memory, ...asked, heldUntil: null },
+			nextLookAt: nextLook(memory, row.everyHours, now),
+			...(isRead && { seenAt: now, seenOn: today() }),
+			...(seen.sight.kind !== 'same' && validators(seen, memory.state === 'ok'))
+		})
+		.where(eq(watch.id, row.id));
+	await session.insert(t.watchLook).values({
+		...{ watchId: row.id, at: now, state: memory.state, failure: memory.failure },
+		...{ status: seen.page?.status ?? null, bodyHash: seen.bodyHash ?? null }
+	});
+}
+
+const memoryOf = (row: Watch) =>
+	Object.fromEntries(
+		(Object.keys(untroubled) as (keyof Memory)[]).map((key) => [key, row[key]])
+	) as unknown as Memory;
+
+/** A second look has to see for itself: only a page that is as it was is asked whether it still is. */
+function validators({ page }: Look, isSettled: boolean) {
+	const said = isSettled ? page?.headers : undefined;
+	return { etag: said?.etag ?? null, lastModified: said?.['last-modified'] ?? null };
+}
+
+async function noteFound(
+	session: Session,
+	row: Watch,
+	seen: Look,
+	found: NonNullable<Verdict['found']>,
+	now: Date
+): Promise<{ askedAt?: Date }> {
+	const [before] = await lastStates(session, row.id);
+	const stateId = await keepState(session, row.id, seen, before, now);
+	if (!stateId || found === 'first') return {};
+	const since = new Date(now.getTime() - dayMilliseconds);
+	const isTooMany = (await countChanges(session, row.id, since)) > mostChanges;
+	if (!row.answeredAt && (row.askedAt || isTooMany)) return { askedAt: row.askedAt ?? now };
+	const eventId = await draftEvent(session, row, found, seen.read?.lang?.value);
+	await session.update(t.watchPage).set({ eventId }).where(eq(t.watchPage.id, stateId));
+	return {};
+}

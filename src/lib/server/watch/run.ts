@@ -1,0 +1,79 @@
+import { and, asc, eq, gt, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
+import { isTransient } from '../db/connection-errors.ts';
+import { db } from '../db/index.ts';
+import { log, newLogId } from '../ops/log.ts';
+import { traceOf } from '../ops/reasons.ts';
+import * as t from '../db/schema.ts';
+import { look } from './look.ts';
+import { noteLook, type Watch } from './note.ts';
+
+const { watch } = t;
+
+/** Longer than a look can take. */
+const holdMilliseconds = 5 * 60_000;
+const atOnce = 3;
+/** How long single looks are kept. */
+const lookDays = 60;
+
+/** Looks at every watched page that is due, one of a host at a time. */
+export async function lookAround(stop?: AbortSignal): Promise<void> {
+	const walk = async () => {
+		while (!stop?.aborted) {
+			const next = await claim();
+			if (!next) return;
+			await lookAt(next);
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, walk));
+}
+
+async function lookAt(watched: Watch): Promise<void> {
+	try {
+		await noteLook(watched, await look(watched));
+	} catch (error) {
+		// It is taken up again when nobody holds it any more.
+		if (isTransient(error)) throw error;
+		const fault = newLogId();
+		log.error({ request: fault, watch: watched.id, ...traceOf(error) }, 'fault');
+		const why = `Something went wrong on our side (fault ${fault}).`;
+		await noteLook(watched, { sight: { kind: 'failed', why } });
+	}
+}
+
+/** Takes the page that has been due longest of those at whose host nobody looks just now, in this process or another. */
+function claim(): Promise<Watch | undefined> {
+	return db.transaction(async (session) => {
+		await session.execute(sql`select pg_advisory_xact_lock(hashtextextended('watched pages', 0))`);
+		const now = new Date();
+		const busy = session.select({ host: watch.host }).from(watch).where(gt(watch.heldUntil, now));
+		const [due] = await session
+			.select({ id: watch.id })
+			.from(watch)
+			.innerJoin(t.regulation, eq(t.regulation.id, watch.regulationId))
+			.where(
+				and(
+					isNull(watch.stoppedAt),
+					lte(watch.nextLookAt, now),
+					or(isNull(watch.heldUntil), lte(watch.heldUntil, now)),
+					notInArray(watch.host, busy),
+					ne(t.regulation.state, 'withdrawn')
+				)
+			)
+			.orderBy(asc(watch.nextLookAt), asc(watch.id))
+			.limit(1);
+		if (!due) return undefined;
+		const heldUntil = new Date(now.getTime() + holdMilliseconds);
+		const [taken] = await session
+			.update(watch)
+			.set({ heldUntil })
+			.where(eq(watch.id, due.id))
+			.returning();
+		return taken;
+	});
+}
+
+/** Forgets single looks that are long over. */
+export async function purgeLooks(): Promise<void> {
+	const before = new Date(Date.now() - lookDays * 24 * 3_600_000);
+	await db.delete(t.watchLook).where(lt(t.watchLook.at, before));
+}

@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	date,
+	index,
+	integer,
+	pgEnum,
+	pgTable,
+	text,
+	timestamp,
+	unique
+} from 'drizzle-orm/pg-core';
+import { keysOf } from '../../domain/vocabulary.ts';
+import { watchKinds, watchStates } from '../../domain/watch/pages.ts';
+import { event } from '../../nouns/event/table.server.ts';
+import { regulation } from '../../nouns/regulation/table.server.ts';
+import { account } from '../auth/tables.ts';
+import { copy } from '../copies/tables.ts';
+
+// Official pages that are looked at again and again for a law. `domain/watch` says what follows from a look.
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const watchKind = pgEnum('watch_kind', keysOf(watchKinds));
+export const watchState = pgEnum('watch_state', keysOf(watchStates));
+
+export const watch = pgTable(
+	'watch',
+	{
+		id: text('id').primaryKey(),
+		regulationId: text('regulation_id')
+			.notNull()
+			.references(() => regulation.id, { onDelete: 'cascade' }),
+		url: text('url').notNull(),
+		/** One page of a host is looked at at a time. */
+		host: text('host').notNull(),
+		/** A CSS selector; empty for the whole page. */
+		region: text('region').notNull().default(''),
+		kind: watchKind('kind').notNull(),
+		everyHours: integer('every_hours').notNull(),
+		/** Whoever added it, and is asked about it. */
+		ownerId: text('owner_id').references(() => account.id, { onDelete: 'set null' }),
+		createdAt: moment('created_at').notNull(),
+		/** Raised when an editor changes it: a look at what it was before counts for nothing. */
+		version: integer('version').notNull().default(1),
+		stoppedAt: moment('stopped_at'),
+
+		state: watchState('state').notNull().default('ok'),
+		suspectText: text('suspect_text'),
+		suspectAt: moment('suspect_at'),
+		missingLooks: integer('missing_looks').notNull().default(0),
+		missingSince: moment('missing_since'),
+		failures: integer('failures').notNull().default(0),
+		failingSince: moment('failing_since'),
+		failure: text('failure'),
+		toldAt: moment('told_at'),
+
+		/** By which its server can say that nothing changed. */
+		etag: text('etag'),
+		lastModified: text('last_modified'),
+		/** The last look that read it, and its day, which readers see. */
+		seenAt: moment('seen_at'),
+		seenOn: date('seen_on', { mode: 'string' }),
+		nextLookAt: moment('next_look_at').notNull(),
+		/** Until when the process that took it has it for itself. */
+		heldUntil: moment('held_until'),
+		/** When it changed too often, and when its owner said that it is to be watched all the same. */
+		askedAt: moment('asked_at'),
+		answeredAt: moment('answered_at')
+	},
+	(t) => [
+		index('watch_regulation_index').on(t.regulationId),
+		index('watch_due_index')
+			.on(t.nextLookAt)
+			.where(sql`${t.stoppedAt} is null`),
+		index('watch_host_index').on(t.host),
+		check('watch_url_http', sql`${t.url} ~ '^https?://'`),
+		check('watch_every_hours', sql`${t.everyHours} between 1 and 24`)
+	]
+);
+
+/** A state in which a watched page stood: its first, and each that was a change. */
+export const watchPage = pgTable(
+	'watch_page',
+	{
+		id: text('id').primaryKey(),
+		watchId: text('watch_id')
+			.notNull()
+			.references(() => watch.id, { onDelete: 'cascade' }),
+		/** SHA-256 of the words that a change is told by; `gone` after that of the text that was there last. */
+		hash: text('hash').notNull(),
+		/** Null where the page was gone. */
+		copyId: text('copy_id').references(() => copy.id, { onDelete: 'set null' }),
+		/** The state that it came after; null of the first. */
+		beforeId: text('before_id'),
+		foundAt: moment('found_at').notNull(),
+		lastSeenAt: moment('last_seen_at').notNull(),
+		/** The draft that was made of it. */
+		eventId: text('event_id').references(() => event.id, { onDelete: 'set null' })
+	},
+	(t) => [
+		unique('watch_page_once').on(t.watchId, t.hash),
+		index('watch_page_seen_index').on(t.watchId, t.lastSeenAt),
+		index('watch_page_copy_index').on(t.copyId),
+		index('watch_page_event_index').on(t.eventId)
+	]
+);
+
+/** One look at a watched page, kept for a while. */
+export const watchLook = pgTable(
+	'watch_look',
+	{
+		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+		watchId: text('watch_id')
+			.notNull()
+			.references(() => watch.id, { onDelete: 'cascade' }),
+		at: moment('at').notNull(),
+		/** What its server answered; null where it did not. */
+		status: integer('status'),
+		/** SHA-256 of the bytes that came. */
+		bodyHash: text('body_hash'),
+		/** In which state the watch was after it, and why where it failed. */
+		state: watchState('state').notNull(),
+		failure: text('failure')
+	},
+	(t) => [index('watch_look_index').on(t.watchId, t.at)]
+);

@@ -1,0 +1,330 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { User } from '../../domain/staff.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { closeReader } from '../capture/index.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { checkDerived } from '../derived/test-derived.ts';
+import { current, history } from '../write/index.ts';
+import * as proposals from '../write/proposals/index.ts';
+import { user } from '../write/proposals/test-drafts.ts';
+import * as watches from './index.ts';
+import {
+	began,
+	clockAt,
+	drafts,
+	hearing,
+	notice,
+	openMinistry,
+	pageAt,
+	pageOf,
+	pass,
+	watched
+} from './test-watched.ts';
+
+checkDerived();
+
+let ministry: Awaited<ReturnType<typeof openMinistry>>;
+let bilal: User;
+let id: string;
+const before = pageOf(notice);
+const now = pageOf(notice, hearing);
+const row = async () => (await db.select().from(t.watch).where(eq(t.watch.id, id)))[0]!;
+const states = async () => (await watches.get(id))!.states;
+
+beforeEach(async () => {
+	ministry = await openMinistry();
+	clockAt(began);
+	await cast.scene();
+	bilal = await user('editor');
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await ministry.close();
+});
+afterAll(closeReader);
+
+describe('a page that is watched each hour', () => {
+	beforeEach(async () => {
+		id = await watched(bilal);
+	});
+
+	it('is changed once its new text stands a second look, which drafts one event', async () => {
+		ministry.says(() => now);
+		await pass(1.2);
+		expect(await row()).toMatchObject({ state: 'suspect' });
+		expect(await drafts()).toEqual([]);
+		await pass(1.2);
+		expect(await row()).toMatchObject({ state: 'ok', suspectText: null });
+		await pass(48);
+		expect(await drafts()).toMatchObject([
+			{ kind: 'publication', description: 'The ministry’s page changed.' }
+		]);
+		const [latest, first] = await states();
+		expect(latest).toMatchObject({ beforeId: first!.id, event: { state: 'draft' } });
+		expect(await watches.textsOf(id, latest!.id)).toEqual({
+			before: notice,
+			now: `${notice}\n\n${hearing}`
+		});
+	});
+
+	it('drafts an event of its law on the day of the look, from the page, which editors find with their drafts', async () => {
+		ministry.says(() => now);
+		await pass(3);
+		const [draft] = await drafts();
+		const { item } = (await current('event', draft!.id))!;
+		expect(item).toMatchObject({
+			regulations: ['harm-rules'],
+			dates: [{ date: '2026-11-01', basis: 'reported', preferred: true }],
+			stateReason: expect.stringContaining('look at what happened')
+		});
+		const [source] = item.dates[0]!.sources;
+		expect((await current('article', source!))!.item).toMatchObject({
+			...{ url: pageAt, outlet: 'moitt.example', state: 'draft', sourceType: 'primary' }
+		});
+		expect((await history('event', draft!.id))[0]).toMatchObject({
+			...{ author: 'Rulewatch', authorId: null, reason: `Looked at ${pageAt}` }
+		});
+		const queue = await proposals.queue({ filters: {}, page: 1, ignored: [] });
+		expect(queue.rows.map(({ noun }) => noun).sort()).toEqual(['article', 'event']);
+	});
+
+	it('is cited as the article that it is on record as', async () => {
+		await cast.article('rules-page', { url: `${pageAt}/` });
+		ministry.says(() => now);
+		await pass(3);
+		const { item } = (await current('event', (await drafts())[0]!.id))!;
+		expect(item.dates[0]!.sources).toEqual(['rules-page']);
+	});
+
+	it('keeps both copies with their bytes', async () => {
+		ministry.says(() => now);
+		await pass(3);
+		const copies = await db.select().from(t.copy).orderBy(t.copy.capturedAt);
+		expect(copies.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([before, now]);
+		expect(copies[0]).toMatchObject({ articleId: null, url: pageAt, status: 200, way: 'fetched' });
+	});
+
+	it('drafts nothing where it flaps for two days', async () => {
+		let looks = 0;
+		ministry.says(() => (looks++ % 2 ? before : now));
+		await pass(48);
+		expect(looks).toBeGreaterThan(40);
+		expect(await drafts()).toEqual([]);
+	});
+
+	it('drafts nothing where a clock runs on it', async () => {
+		ministry.says(() => pageOf(notice, new Date().toUTCString(), String(Date.now())));
+		await pass(48);
+		expect(await drafts()).toEqual([]);
+		expect(await states()).toHaveLength(1);
+	});
+
+	it('is gone where it was missing at looks over a day, which drafts one event', async () => {
+		ministry.fails(404);
+		await pass(23);
+		expect(await drafts()).toEqual([]);
+		await pass(96);
+		expect(await drafts()).toMatchObject([
+			{ kind: 'removal', description: 'The ministry’s page is gone.' }
+		]);
+		ministry.says(() => before);
+		await pass(48);
+		ministry.fails(410);
+		await pass(48);
+		expect(await drafts()).toHaveLength(1);
+		expect(await row()).toMatchObject({ state: 'gone' });
+	});
+
+	it('fails for a week without a draft, and the desk tells of it once a day is over', async () => {
+		ministry.fails(503);
+		await pass(20);
+		expect(await row()).toMatchObject({ state: 'failing', failure: 'Its server answered 503.' });
+		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 0 });
+		await pass(7 * 24);
+		expect(await drafts()).toEqual([]);
+		expect(await watches.toTell(bilal)).toEqual({ failing: 1, asked: 0 });
+		expect(ministry.asked().length).toBeLessThan(20);
+		ministry.says(() => before);
+		await pass(25);
+		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 0 });
+		expect(await row()).toMatchObject({ state: 'ok', failures: 0, toldAt: null });
+	});
+
+	it('is not read where it is led to a place inside', async () => {
+		ministry.answers((_path, _request, response) => {
+			response.writeHead(302, { location: 'http://127.0.0.1/admin' }).end();
+		});
+		await pass(1.2);
+		expect(await row()).toMatchObject({ state: 'failing', seenOn: '2026-11-01' });
+		expect((await row()).failure).toMatch(/public/);
+		expect(ministry.inner.seen.connections).toBe(0);
+	});
+
+	it('is not read where its site asks robots to stay away, also where it leads to such a place', async () => {
+		ministry.robots('User-agent: *\nDisallow: /rules');
+		await pass(1.2);
+		const sentence = 'Its site asks robots, in its robots.txt, to stay away from this page.';
+		expect(await row()).toMatchObject({ state: 'failing', failure: sentence });
+		expect(await watches.toTell(bilal)).toMatchObject({ failing: 1 });
+		ministry.robots('User-agent: rulewatch\nDisallow: /hidden');
+		ministry.answers((path, _request, response) => {
+			response.writeHead(path === '/hidden' ? 200 : 301, { location: '/hidden' }).end(now);
+		});
+		await pass(3);
+		expect(await row()).toMatchObject({ state: 'failing', failure: sentence });
+		expect(ministry.asked()).not.toContain('GET moitt.example/hidden');
+	});
+
+	it('is asked whether it is as it was, and no more, where its server can say so', async () => {
+		const sent: unknown[] = [];
+		ministry.answers((_path, { headers }, response) => {
+			sent.push(headers['if-none-match']);
+			response.setHeader('etag', '"one"');
+			if (headers['if-none-match'] === '"one"') response.writeHead(304).end();
+			else response.setHeader('content-type', 'text/html').end(before);
+		});
+		await pass(3.5);
+		expect(sent).toEqual([undefined, '"one"', '"one"']);
+		expect(await row()).toMatchObject({ state: 'ok', seenAt: expect.any(Date) });
+	});
+
+	it('asks its owner where it changes more than three times a day, and drafts no more until they answer', async () => {
+		const says = (from: number) =>
+			ministry.says(() => {
+				const words = `Notice${from + Math.floor((Date.now() - began.getTime()) / 10_800_000)} `;
+				return pageOf(notice, words.repeat(5));
+			});
+		says(0);
+		await pass(20);
+		expect(await drafts()).toHaveLength(3);
+		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 1 });
+		await watches.answerAsked(id);
+		says(100);
+		await pass(4);
+		expect(await drafts()).toHaveLength(4);
+		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 0 });
+	});
+
+	it('is left alone once it is stopped, or its law withdrawn, and looked at once it is watched again', async () => {
+		await watches.setStopped(id, true);
+		clockAt(new Date(began.getTime() + 48 * 3_600_000));
+		ministry.outer.seen.requests.length = 0;
+		await watches.lookAround();
+		expect(ministry.asked()).toEqual([]);
+		await watches.setStopped(id, false);
+		await watches.lookAround();
+		expect(ministry.asked()).toHaveLength(1);
+	});
+
+	it('is not noted as what an editor made of it meanwhile', async () => {
+		ministry.answers((_path, _request, response) => {
+			void watches.setStopped(id, true).then(() => {
+				response.setHeader('content-type', 'text/html');
+				response.end(now);
+			});
+		});
+		await pass(1.2);
+		expect(await row()).toMatchObject({ state: 'ok', suspectText: null });
+	});
+});
+
+describe('pages of one host', () => {
+	it('are looked at one at a time, and those of others beside them', async () => {
+		for (const path of ['/a', '/b', '/c']) await watched(bilal, { url: pageAt + path });
+		await watched(bilal, { url: 'http://pta.example/rules' });
+		const busy: Record<string, number> = {};
+		const most: Record<string, number> = {};
+		ministry.answers((_path, { headers: { host = '' } }, response) => {
+			most[host] = Math.max(most[host] ?? 0, (busy[host] = (busy[host] ?? 0) + 1));
+			setImmediate(() => {
+				busy[host]!--;
+				response.setHeader('content-type', 'text/html').end(before);
+			});
+		});
+		clockAt(new Date(began.getTime() + 2 * 3_600_000));
+		await Promise.all([watches.lookAround(), watches.lookAround()]);
+		expect(most).toEqual({ 'moitt.example': 1, 'pta.example': 1 });
+		expect((await db.select().from(t.watchLook)).length).toBe(8);
+	});
+});
+
+describe('a region of a page', () => {
+	const page = (rules: string, news: string, isThere = true) =>
+		`<body><div ${isThere ? 'id="rules"' : ''}><p>${rules}</p></div><p>${news}</p></body>`;
+
+	beforeEach(async () => {
+		ministry.says(() => page(notice, 'Weather: sunny with some clouds.'));
+		id = await watched(bilal, { region: '#rules' });
+	});
+
+	it('is watched, and not what stands around it', async () => {
+		ministry.says(() => page(notice, 'A quite different piece of news stands here.'));
+		await pass(12);
+		expect(await drafts()).toEqual([]);
+		ministry.says(() => page(`${notice} ${hearing}`, 'News.'));
+		await pass(3);
+		expect(await drafts()).toHaveLength(1);
+	});
+
+	it('that is lost fails at once, and drafts nothing', async () => {
+		ministry.says(() => page(notice, 'News.', false));
+		await pass(1.2);
+		expect(await row()).toMatchObject({
+			...{ state: 'failing', failure: 'Nothing on the page matches this selector.' }
+		});
+		expect(await watches.toTell(bilal)).toMatchObject({ failing: 1 });
+		await pass(48);
+		expect(await drafts()).toEqual([]);
+	});
+
+	it('can be changed, and what it says then is no change', async () => {
+		ministry.says(() => `<body><ul class="list"><li>${hearing}</li></ul></body>`);
+		await pass(1.2);
+		const given = { regulation: 'harm-rules', url: pageAt, kind: 'gazette', hours: 2 } as const;
+		await watches.change(bilal, id, { ...given, region: '.list' });
+		await pass(24);
+		expect(await row()).toMatchObject({ state: 'ok', kind: 'gazette', everyHours: 2 });
+		expect(await drafts()).toEqual([]);
+		expect(await states()).toHaveLength(2);
+	});
+});
+
+describe('a page is not watched', () => {
+	const problemOf = (given: Parameters<typeof watched>[1]) =>
+		watched(bilal, given).then(
+			() => undefined,
+			(error: { problems: unknown }) => error.problems
+		);
+
+	it.each([
+		[{ region: '#levy' }, 'region', 'Nothing on the page matches this selector.'],
+		[{ region: 'p[' }, 'region', 'This is no CSS selector that can be read.'],
+		[{ url: 'http://127.0.0.1/' }, 'url', /public/],
+		[{ url: 'http://nowhere.example/' }, 'url', /public/],
+		[{ regulation: 'No such law' }, 'regulation', /No law is on record as/]
+	])('%o', async (given, field, message) => {
+		expect(await problemOf(given)).toMatchObject([
+			{ field, message: typeof message === 'string' ? message : expect.stringMatching(message) }
+		]);
+		expect(await db.$count(t.watch)).toBe(0);
+	});
+
+	it('where it is missing, fails or has no text, or robots are to stay away', async () => {
+		const said = async () => ((await problemOf({})) as { message: string }[])[0]!.message;
+		ministry.fails(404);
+		expect(await said()).toBe('There is no page at this address, says its server.');
+		ministry.fails(503);
+		expect(await said()).toBe('Its server answered 503.');
+		ministry.says(() => '<body><script>run()</script></body>');
+		expect(await said()).toMatch(/no text|JavaScript/);
+		ministry.robots('User-agent: *\nDisallow: /');
+		expect(await said()).toMatch(/asks robots/);
+	});
+
+	it('where it is watched for this law already', async () => {
+		await watched(bilal);
+		expect(await problemOf({})).toMatchObject([{ field: 'url' }]);
+	});
+});
