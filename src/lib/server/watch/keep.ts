@@ -37,9 +37,7 @@ const notThere = {
 
 /** Has a page watched for a law, from how it stands there now. @throws Refused */
 export async function add(editor: User, typed: WatchedPage): Promise<string> {
-	const regulationId = await lawOf(editor, typed.regulation);
-	await requireNew(regulationId, typed);
-	const seen = await tryPage(typed);
+	const [regulationId, seen] = await all(lawFor(editor, typed), tryPage(typed));
 	const id = newId();
 	await inTransaction(async (session) => {
 		const now = new Date();
@@ -64,10 +62,11 @@ export async function add(editor: User, typed: WatchedPage): Promise<string> {
 export async function change(editor: User, id: string, typed: WatchedPage): Promise<boolean> {
 	const [before] = await db.select().from(watch).where(eq(watch.id, id));
 	if (!before) return false;
-	const regulationId = await lawOf(editor, typed.regulation);
-	await requireNew(regulationId, typed, id);
 	const isSame = before.url === typed.url && before.region === typed.region;
-	const seen = isSame && !before.failures ? undefined : await tryPage(typed);
+	const [regulationId, seen] = await all(
+		lawFor(editor, typed, id),
+		isSame && !before.failures ? undefined : tryPage(typed)
+	);
 	await inTransaction(async (session) => {
 		const now = new Date();
 		const soon = new Date(now.getTime() + typed.hours * hour);
@@ -116,19 +115,29 @@ export async function answerAsked(id: string): Promise<boolean> {
 	return rows.length > 0;
 }
 
-async function lawOf(editor: User, named: string): Promise<string> {
+/** The law that is meant, for which the page is not watched yet. */
+async function lawFor(editor: User, typed: WatchedPage, id = ''): Promise<string> {
+	const named = typed.regulation;
 	const found = (await resolve(editor, 'regulation', [named])).get(named)!;
-	if ('id' in found) return found.id;
-	throw refused('regulation', found.problem);
-}
-
-async function requireNew(regulationId: string, { url, region }: WatchedPage, id = '') {
+	if (!('id' in found)) throw refused('regulation', found.problem);
+	const { url, region } = typed;
 	const same = and(
-		...[eq(watch.regulationId, regulationId), eq(watch.url, url), eq(watch.region, region)],
+		...[eq(watch.regulationId, found.id), eq(watch.url, url), eq(watch.region, region)],
 		...[isNull(watch.stoppedAt), ne(watch.id, id)]
 	);
 	if (await db.$count(watch, same))
 		throw refused('url', 'This page is watched for this law already.');
+	return found.id;
+}
+
+/** Both, or what is wrong with either. */
+async function all<A, B>(one: Promise<A>, other: B | Promise<B>): Promise<[A, B]> {
+	const settled = await Promise.allSettled([one, other]);
+	const faults = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+	const unexpected = faults.find((fault) => !(fault instanceof Refused));
+	if (unexpected) throw unexpected;
+	if (faults.length) throw new Refused(faults.flatMap(({ problems }: Refused) => problems));
+	return Promise.all([one, other]);
 }
 
 const refused = (field: string, message: string) => new Refused([{ field, message }]);

@@ -15,6 +15,9 @@ const columns = {
 	...{ failingSince: watch.failingSince, failure: watch.failure, toldAt: watch.toldAt },
 	...{ nextLookAt: watch.nextLookAt, stoppedAt: watch.stoppedAt, askedAt: watch.askedAt },
 	...{ createdAt: watch.createdAt, ownerId: watch.ownerId, owner: account.name },
+	/** When it was last seen as it was before, or as it is since the last change. */
+	settledAt: sql<Date | null>`(select max(${watchPage.lastSeenAt}) from ${watchPage}
+		where ${watchPage.watchId} = ${watch.id})`.mapWith(watchPage.lastSeenAt),
 	law: { id: t.regulation.id, slug: t.regulation.slug, title: t.regulation.title }
 };
 

@@ -1,0 +1,25 @@
+import type { WatchState } from './pages.ts';
+
+interface Watched {
+	state: WatchState;
+	stoppedAt: Date | null;
+	failure: string | null;
+	missingSince: Date | null;
+	settledAt: Date | null;
+}
+
+const dayMilliseconds = 86_400_000;
+
+/** How a watched page is, in a sentence for editors. */
+export function standingOf(watched: Watched, now: Date): string {
+	const { state, stoppedAt, failure, missingSince, settledAt } = watched;
+	if (stoppedAt) return 'It is not watched any more.';
+	if (state === 'failing') return `It cannot be read. ${failure ?? ''}`;
+	if (state === 'gone') return `It is gone. ${failure ?? ''}`;
+	if (state === 'ok') return 'It stands as it was last seen.';
+	if (missingSince)
+		return 'Its server says that it is not there. It is looked at again before that counts.';
+	if (settledAt && now.getTime() - settledAt.getTime() > dayMilliseconds)
+		return 'Its text is another one at each look, so that no change can be told: choose a smaller region of it.';
+	return 'Its text is another one. It is looked at again before that counts as a change.';
+}
