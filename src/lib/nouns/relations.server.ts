@@ -13,7 +13,12 @@ export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
 	positions: many(t.position),
 	articles: many(t.articleRegulation),
 	campaigns: many(t.campaignRegulation),
-	citations: many(t.citation)
+	citations: many(t.citation),
+	watches: many(t.watch)
+}));
+
+export const watchRelations = relations(t.watch, ({ one }) => ({
+	regulation: one(t.regulation, { fields: [t.watch.regulationId], references: [t.regulation.id] })
 }));
 
 export const regulationRelationRelations = relations(t.regulationRelation, ({ one }) => ({

@@ -5,6 +5,7 @@ import { listUnsent } from '$lib/server/desk/entry';
 import { countSent } from '$lib/server/desk/imports';
 import { sinceLastHere } from '$lib/server/desk/news';
 import * as lookedAt from '$lib/server/desk/looked-at';
+import * as watches from '$lib/server/watch';
 import { countQueue, mine } from '$lib/server/write/proposals';
 import type { PageServerLoad } from './$types';
 
@@ -18,6 +19,8 @@ export const load: PageServerLoad = async (event) => {
 		isEditor ? countQueue(user) : undefined,
 		isEditor ? lookedAt.countOverdue() : 0
 	]);
-	const imports = isEditor ? await countSent() : 0;
-	return { sent, unsent, waiting, overdue, imports, news: await sinceLastHere(user) };
+	const [imports, watched] = isEditor
+		? await Promise.all([countSent(), watches.toTell(user)])
+		: [0, undefined];
+	return { sent, unsent, waiting, overdue, imports, watched, news: await sinceLastHere(user) };
 };

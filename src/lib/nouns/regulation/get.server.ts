@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
 import type { CitedRegulation } from '../../domain/cite/items.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
@@ -46,7 +46,12 @@ const bySlug = prepared((db) =>
 				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
 				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-				citations: cited
+				citations: cited,
+				watches: {
+					columns: { kind: true, url: true, seenOn: true },
+					where: and(isNull(t.watch.stoppedAt), isNotNull(t.watch.seenOn)),
+					orderBy: [desc(t.watch.seenOn), asc(t.watch.url)]
+				}
 			}
 		})
 		.prepare('regulation')
@@ -168,7 +173,7 @@ export async function whole(found: Found) {
 	const said = first && reactions.length ? await saidOn(id, reactions) : statements;
 	return {
 		...regulation,
-		isOverdue: isOverdue(regulation, day),
+		isOverdue: isOverdue({ ...regulation, lookedAt: latestLook(found) }, day),
 		/** Of its events, the date of the last that is not ahead. */
 		lastEvent: events.findLast(({ earliest }) => earliest <= day)?.date,
 		clocks,
@@ -228,6 +233,14 @@ const saidOn = (regulation: string, statements: string[]) =>
 		.select({ id: t.statement.id })
 		.from(t.statement)
 		.where(and(inArray(t.statement.id, statements), onRegulation(regulation)));
+
+/** The day of the last look, an editor’s or that at a watched page. */
+function latestLook({ lookedAt, watches }: Found): string | null {
+	return [lookedAt, ...watches.map(({ seenOn }) => seenOn)].reduce(
+		(last, day) => (day !== null && (last === null || day > last) ? day : last),
+		null
+	);
+}
 
 const uniqueById = (cards: StatementCard[]) =>
 	inTime([...new Map(cards.map((card) => [card.id, card])).values()]);

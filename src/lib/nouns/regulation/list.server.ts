@@ -17,6 +17,7 @@ import { instruments, statuses } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { preferredClaim } from '../event/card.server.ts';
 import { clockColumns, readClock } from './clock.server.ts';
+import { lastLookAt } from './looked-at.server.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
 import { type Join, labelIn, where, yearOf } from '../../server/lists/list.ts';
@@ -174,7 +175,7 @@ function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
 			clock: clockColumns,
 			statements: sql<number>`(select ${counts.statements} from ${counts} where ${counts.regulationId} = ${t.regulation.id})`,
 			latest: clock.happened,
-			lookedAt: t.regulation.lookedAt
+			lookedAt: lastLookAt
 		})
 		.from(t.regulation)
 		.$dynamic();

@@ -15,7 +15,8 @@ const staffRooms: Record<string, Role> = {
 	'/desk/activity.csv': 'administrator',
 	'/desk/review': 'editor',
 	'/desk/[name]/[id]/withdraw': 'editor',
-	'/desk/stakeholders/[id]/merge': 'editor'
+	'/desk/stakeholders/[id]/merge': 'editor',
+	'/desk/watches': 'editor'
 };
 
 /**

@@ -11,6 +11,7 @@ import { purgeFollowers } from '../follow/end.ts';
 import { traceOf } from '../ops/reasons.ts';
 import { runImports, purgeImports } from '../desk/imports/index.ts';
 import { log } from '../ops/log.ts';
+import { lookAround, purgeLooks } from '../watch/run.ts';
 import { noteComing } from '../follow/coming.ts';
 import { gatherNews } from '../follow/news.ts';
 import { spread } from '../follow/spread.ts';
@@ -26,6 +27,8 @@ const tellSeconds = 1;
 const importSeconds = 1;
 const purgeMinutes = 30;
 const vacuumSeconds = 60;
+/** Watched pages are due by the hour. */
+const lookSeconds = 60;
 /** A mail server that is slow then does not keep the process. */
 const stopMilliseconds = 2_000;
 /** A letter that is cut off then is noted as failed. */
@@ -44,6 +47,7 @@ export async function purge(): Promise<void> {
 	await purgeImports();
 	await purgeContacts();
 	await purgeFollowers();
+	await purgeLooks();
 }
 
 /** Leaves in the outbox what followers and webhooks are told of what changed. */
@@ -53,7 +57,7 @@ async function tell() {
 }
 
 /**
- * Sends letters, takes imports further, vacuums the database and forgets what is over, again and again.
+ * Sends letters, takes imports further, looks at watched pages, vacuums the database and forgets what is over, again and again.
  * @returns the function that stops it, once what is under way is done or takes too long
  */
 export function startUpkeep(): () => Promise<void> {
@@ -66,6 +70,7 @@ export function startUpkeep(): () => Promise<void> {
 		every(tellSeconds, tell),
 		every(purgeMinutes * 60, noteComing),
 		every(importSeconds, runImports),
+		every(lookSeconds, lookAround),
 		every(vacuumSeconds, vacuum),
 		every(purgeMinutes * 60, purge)
 	];

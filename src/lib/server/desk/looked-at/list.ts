@@ -7,6 +7,7 @@ import { eventsOf, preferredClaim } from '../../../nouns/event/card.server.ts';
 import { db } from '../../db/index.ts';
 import { pageOf, where } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
+import { lastLookAt } from '../../../nouns/regulation/looked-at.server.ts';
 import { conditionsOf } from '../../../nouns/regulation/queries.server.ts';
 import { today } from '../../today.ts';
 import type { Chosen } from '../../coming/index.ts';
@@ -23,7 +24,7 @@ const needsLooks = and(
 );
 
 /** Null where nobody knows of a look: such a law comes first. */
-const due = sql`${lookedAt} + case ${status} ${sql.join(
+const due = sql`${lastLookAt} + case ${status} ${sql.join(
 	rules.map(([each, days]) => sql`when ${each} then ${days}::int`),
 	sql` `
 )} end`;
@@ -33,10 +34,10 @@ export function countOverdue(): Promise<number> {
 	return db.$count(t.regulation, and(needsLooks, sql`(${due} < ${today()}) is not false`));
 }
 
-/** The last day on which an editor looked at any of the laws that what comes is narrowed to; undefined where nobody knows. */
+/** The last day on which somebody looked at any of the laws that what comes is narrowed to; undefined where nobody knows. */
 export async function lastLook({ regulation, ...chosen }: Chosen): Promise<string | undefined> {
 	const [row] = await db
-		.select({ day: max(lookedAt) })
+		.select({ day: max(lastLookAt) })
 		.from(t.regulation)
 		.where(
 			and(where(conditionsOf(chosen)), regulation ? eq(t.regulation.slug, regulation) : undefined)
@@ -67,7 +68,8 @@ export async function list(wanted: number) {
 	const sources = new Sources();
 	const found = await db.query.regulation.findMany({
 		where: needsLooks,
-		columns: { id: true, slug: true, title: true, version: true, status: true, lookedAt: true },
+		columns: { id: true, slug: true, title: true, version: true, status: true },
+		extras: { lookedAt: lastLookAt.as('last_look') },
 		with: { clock: { columns: { happened: true } }, citations: cited },
 		orderBy: [sql`${due} nulls first`, asc(title), asc(id)],
 		limit,

@@ -1,0 +1,14 @@
+import { and, eq, isNull, max, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import * as t from '../../server/db/schema.ts';
+
+const { lookedAt, id } = t.regulation;
+const { seenOn, regulationId, stoppedAt } = t.watch;
+
+const watched = new QueryBuilder()
+	.select({ day: max(seenOn) })
+	.from(t.watch)
+	.where(and(eq(regulationId, id), isNull(stoppedAt)));
+
+/** The day of the last look at a law: an editor’s, or that at an official page which is watched for it. */
+export const lastLookAt = sql<string | null>`greatest(${lookedAt}, ${watched})`.mapWith(lookedAt);

@@ -1,0 +1,70 @@
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { User } from '../../domain/staff.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
+import { closeReader } from '../capture/index.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import * as looking from '../desk/looked-at/index.ts';
+import { history } from '../write/index.ts';
+import { user } from '../write/proposals/test-drafts.ts';
+import * as watches from './index.ts';
+import { began, clockAt, openMinistry, pageAt, pass, watched } from './test-watched.ts';
+
+// What readers see of a watched page: on which day it was last looked at.
+
+let ministry: Awaited<ReturnType<typeof openMinistry>>;
+let bilal: User;
+const version = async () => (await db.select().from(t.recordVersion))[0]!.version;
+const law = async () => (await regulations.get('harm-rules'))!;
+
+beforeEach(async () => {
+	ministry = await openMinistry();
+	clockAt(began);
+	await cast.scene();
+	bilal = await user('editor');
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await ministry.close();
+});
+afterAll(closeReader);
+
+it('is the day of the last look that read it, and counts as a look at the law', async () => {
+	await db.update(t.regulation).set({ lookedAt: '2026-01-01' });
+	expect(await law()).toMatchObject({ isOverdue: true, watches: [] });
+	expect(await looking.countOverdue()).toBe(1);
+	await watched(bilal);
+	await pass(30);
+	ministry.fails(503);
+	await pass(48);
+	expect(await law()).toMatchObject({
+		...{ isOverdue: false, lookedAt: '2026-01-01' },
+		watches: [{ kind: 'ministry', url: pageAt, seenOn: '2026-11-02' }]
+	});
+	expect(await looking.countOverdue()).toBe(0);
+	expect((await looking.list(1)).rows).toMatchObject([{ lookedAt: '2026-11-02' }]);
+	expect(await looking.lastLook({})).toBe('2026-11-02');
+	expect(await regulations.firstOfAll(1)).toMatchObject([
+		{ lookedAt: '2026-11-02', isOverdue: false }
+	]);
+});
+
+it('is no more than that: the law has no new version, and the record one a day', async () => {
+	const versions = (await history('regulation', 'harm-rules')).length;
+	await watched(bilal);
+	const at = await version();
+	await pass(12);
+	expect(await version()).toBe(at);
+	await pass(24);
+	expect(await version()).toBe(at + 1);
+	expect(await history('regulation', 'harm-rules')).toHaveLength(versions);
+});
+
+it('is no longer told of a page that is not watched any more', async () => {
+	const id = await watched(bilal);
+	const at = await version();
+	await watches.setStopped(id, true);
+	expect(await law()).toMatchObject({ watches: [] });
+	expect(await version()).toBe(at + 1);
+});
