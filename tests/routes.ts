@@ -58,6 +58,8 @@ const onlySignedIn = {
 const anyone = all('200');
 const staff: Cells = { ...anyone, ...onlySignedIn };
 const editors: Cells = { ...staff, contributor: '403', 'other contributor': '403' };
+/** What is for editors, where nothing is. */
+const notThere: Cells = { ...editors, editor: '404', administrator: '404' };
 const administrators: Cells = { ...editors, editor: '403' };
 /** What a contributor made, for whoever made it and for editors. */
 const author: Cells = { ...staff, 'other contributor': '404' };
@@ -544,6 +546,29 @@ export const routes: Record<string, Row> = {
 		read: administrators,
 		write: { '?/again': writing(administrators), '?/all': writing(administrators) },
 		shows: 'You are invited to Rulewatch'
+	},
+	'/desk/watches': {
+		at: '/desk/watches',
+		read: editors,
+		shows: '<h1>Watched pages'
+	},
+	'/desk/watches/new': {
+		at: '/desk/watches/new',
+		read: editors,
+		write: { '?/try': writing(editors), '?/add': writing(editors) },
+		shows: '<h1>Watch a page'
+	},
+	// No page can be watched in a house without a network.
+	'/desk/watches/[id]': {
+		at: '/desk/watches/none',
+		read: notThere,
+		write: {
+			'?/try': writing(editors),
+			'?/change': writing(editors),
+			'?/stop': notThere,
+			'?/again': notThere,
+			'?/answer': notThere
+		}
 	},
 	'/desk/stakeholders/[id]/members': {
 		at: draftOfChanda('stakeholder', '/members'),
