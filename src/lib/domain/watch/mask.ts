@@ -14,13 +14,13 @@ const edge = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])' };
 const moments = [
 	'\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}(?:t[\\p{Nd}:.]+(?:z|[+-]\\p{Nd}{2}:?\\p{Nd}{2})?)?',
 	'\\p{Nd}{1,4}[/.-]\\p{Nd}{1,2}[/.-]\\p{Nd}{1,4}',
-	`(?:(?:${weekday})[,،]? +)?${day},? +(?:of +)?${month}[,،]?(?: +${year})?`,
-	`(?:(?:${weekday})[,،]? +)?${month} +${day}(?:[,،]? +${year})?`,
-	`${month}[,،]? +${year}`,
-	'\\p{Nd}{1,2}[:.]\\p{Nd}{2}(?:[:.]\\p{Nd}{2})?(?: *[ap]\\.?m\\.?)?(?: *(?:gmt|utc|pkt|ist|bst|[ecmp][sd]?t)(?:[+-]\\p{Nd}{1,2})?)?',
-	'\\p{Nd}{1,2} *[ap]\\.?m\\.?',
-	`${number} +(?:second|minute|hour|day|week|month|year)s? +ago`,
-	`(?:${weekday})(?=[,،]? *(?:$|\\u0000))`
+	`(?:(?:${weekday})[,،]? )?${day},? (?:of )?${month}[,،]?(?: ${year})?`,
+	`(?:(?:${weekday})[,،]? )?${month} ${day}(?:[,،]? ${year})?`,
+	`${month}[,،]? ${year}`,
+	'\\p{Nd}{1,2}[:.]\\p{Nd}{2}(?:[:.]\\p{Nd}{2})?(?: ?[ap]\\.?m\\.?)?(?: ?(?:gmt|utc|pkt|ist|bst|[ecmp][sd]?t)(?:[+-]\\p{Nd}{1,2})?)?',
+	'\\p{Nd}{1,2} ?[ap]\\.?m\\.?',
+	`${number} (?:second|minute|hour|day|week|month|year)s? ago`,
+	`(?:${weekday})(?=[,،]? ?(?:$|\\u0000))`
 ].map((each) => `${edge.before}(?:${each})${edge.after}`);
 const moment = new RegExp(moments.join('|'), 'giu');
 const onlyNumbers = /^[^\p{L}]*$/u;

@@ -54,7 +54,12 @@ describe('a change', () => {
 
 	it('is none where the page flaps, at each look or each hour', () => {
 		expect(watch(48, (_, look) => read(look % 2 ? now : old))).toEqual([]);
-		expect(watch(48, (hour) => read(Math.floor(hour) % 2 ? now : old))).toEqual([]);
+		expect(watch(480, (hour) => read(Math.floor(hour) % 2 ? now : old))).toEqual([]);
+	});
+
+	it('is found though caches of its site show both pages by turns at first', () => {
+		const sees = (hour: number, look: number) => read(hour < 6 && look % 2 === 0 ? old : now);
+		expect(watch(72, sees)).toEqual(['changed']);
 	});
 
 	it('is none where the page goes back to one of the last five that it was', () => {

@@ -9,8 +9,12 @@ const hour = 60 * minute;
 
 /** With so many states of a page a text is compared: one that goes to and fro between them has not changed. */
 export const statesCompared = 5;
-/** A change stands a second look, so much later at least; it is taken twice as late. */
+/**
+ * A change stands a second look, so much later at least; it is taken twice as late. One that went back before has to stand
+ * four times as long, each time: caches of a site may show the old page and the new one by turns.
+ */
 const standsFor = 30 * minute;
+const longestStand = 24 * hour;
 /** Gone is what was not there at so many looks over so long a time. */
 const goneAfter = { looks: 3, time: 24 * hour };
 /** An editor is told of a page that cannot be read after so long, where waiting may help. */
@@ -32,9 +36,10 @@ export type Sight =
 /** What is remembered of a watched page from look to look. */
 export interface Memory {
 	state: WatchState;
-	/** A text that differs from all those known, and when it was first seen. */
+	/** A text that differs from all those known; since when it stands, null while it does not; how often it went back. */
 	suspectText: string | null;
 	suspectAt: Date | null;
+	doubts: number;
 	missingLooks: number;
 	missingSince: Date | null;
 	failures: number;
@@ -56,6 +61,7 @@ export const untroubled: Memory = {
 	state: 'ok',
 	suspectText: null,
 	suspectAt: null,
+	doubts: 0,
 	missingLooks: 0,
 	missingSince: null,
 	failures: 0,
@@ -68,7 +74,7 @@ export const untroubled: Memory = {
 export function after(memory: Memory, sight: Sight, known: string[], now: Date): Verdict {
 	if (sight.kind === 'failed') return { memory: failed(memory, sight, now), known: -1 };
 	if (sight.kind === 'missing') return missing(memory, now);
-	if (sight.kind === 'same') return { memory: untroubled, known: 0 };
+	if (sight.kind === 'same') return { memory: settled(memory), known: 0 };
 	const { text } = sight;
 	const fault = faultOf(text, known[0]);
 	if (fault) return { memory: failed(memory, { why: fault }, now), known: -1 };
@@ -76,13 +82,26 @@ export function after(memory: Memory, sight: Sight, known: string[], now: Date):
 	const words = wordsOf(text);
 	const isLike = (other: string) => !differ(words, wordsOf(other));
 	const at = known.slice(0, statesCompared).findIndex(isLike);
-	if (at >= 0) return { memory: untroubled, known: at };
-	const { suspectText, suspectAt } = memory;
-	const isSecond = suspectText !== null && suspectAt !== null && isLike(suspectText);
-	if (isSecond && now.getTime() - suspectAt.getTime() >= standsFor)
+	if (at >= 0) return { memory: settled(memory), known: at };
+	const { suspectText, doubts } = memory;
+	if (suspectText === null || !isLike(suspectText))
+		return { memory: suspected({ suspectText: text, suspectAt: now, doubts: 0 }), known: -1 };
+	const suspectAt = memory.suspectAt ?? now;
+	const stood = now.getTime() - suspectAt.getTime();
+	if (stood >= Math.min(standsFor * 4 ** doubts, longestStand))
 		return { memory: untroubled, known: -1, found: 'changed' };
-	const suspect = isSecond ? { suspectText, suspectAt } : { suspectText: text, suspectAt: now };
-	return { memory: { ...untroubled, state: 'suspect', ...suspect }, known: -1 };
+	return { memory: suspected({ suspectText, suspectAt, doubts }), known: -1 };
+}
+
+const suspected = (suspect: Pick<Memory, 'suspectText' | 'suspectAt' | 'doubts'>): Memory => ({
+	...untroubled,
+	...suspect,
+	state: 'suspect'
+});
+
+/** As it was. A text that stood there meanwhile is remembered, as one that goes to and fro. */
+function settled({ suspectText, suspectAt, doubts }: Memory): Memory {
+	return { ...untroubled, suspectText, doubts: suspectAt ? doubts + 1 : doubts };
 }
 
 function faultOf(text: string, before = ''): string | undefined {
@@ -128,23 +147,22 @@ function missing(memory: Memory, now: Date): Verdict {
 
 /**
  * When a page is looked at next: as often as its editor wants; sooner where a change has to stand a second look; after
- * growing waits where it fails. Each a little later by chance, so that pages do not come all at once.
+ * growing waits where it fails. Most a little later by chance, so that pages do not come all at once.
  */
 export function nextLook(
-	{ state, suspectText, failures }: Memory,
+	{ state, suspectAt, failures }: Memory,
 	everyHours: number,
 	now: Date,
 	chance = Math.random()
 ): Date {
 	const every = everyHours * hour;
+	if (suspectAt && !failures) return new Date(now.getTime() + 2 * standsFor);
 	const wait = failures
 		? Math.min(hour * 2 ** (failures - 1), longestWait)
 		: state === 'gone'
 			? longestWait
-			: suspectText !== null
-				? 2 * standsFor
-				: state === 'suspect'
-					? Math.min(every, goneAfter.time / 2)
-					: every;
+			: state === 'suspect'
+				? Math.min(every, goneAfter.time / 2)
+				: every;
 	return new Date(now.getTime() + wait * (1 + chance / 10));
 }

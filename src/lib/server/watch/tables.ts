@@ -48,6 +48,7 @@ export const watch = pgTable(
 		state: watchState('state').notNull().default('ok'),
 		suspectText: text('suspect_text'),
 		suspectAt: moment('suspect_at'),
+		doubts: integer('doubts').notNull().default(0),
 		missingLooks: integer('missing_looks').notNull().default(0),
 		missingSince: moment('missing_since'),
 		failures: integer('failures').notNull().default(0),
