@@ -39,7 +39,6 @@ const hours = v.pipe(
 );
 
 const kind = v.picklist(keysOf(watchKinds), 'Choose what kind of page it is.');
-const id = v.pipe(v.string('Choose a page.'), v.nonEmpty('Choose a page.'), v.maxLength(100));
 
 /** What is tried before it is watched. */
 export const triedPage = v.object({
@@ -51,4 +50,3 @@ export const triedPage = v.object({
 });
 export const watchedPage = v.object({ regulation, url, region, kind, hours });
 export type WatchedPage = v.InferOutput<typeof watchedPage>;
-export const oneWatch = v.object({ id });

@@ -2,4 +2,4 @@
 export { add, answerAsked, change, setStopped, tryPage } from './keep.ts';
 export { get, list, textsOf, toTell, type WatchRow } from './list.ts';
 export { newQuotations } from './quotations.ts';
-export { lookAround, purgeLooks } from './run.ts';
+export { lookAround } from './run.ts';
