@@ -91,6 +91,15 @@ export async function get(id: string) {
 	return row && { ...row, states, looks };
 }
 
+/** The watched page of which an event was drafted, and in which state; undefined of every other event. */
+export async function ofEvent(eventId: string) {
+	const [found] = await db
+		.select({ id: watchPage.watchId, state: watchPage.id })
+		.from(watchPage)
+		.where(eq(watchPage.eventId, eventId));
+	return found;
+}
+
 /** The text of a state, and of the one before it; undefined where the page has no such state, or was gone. */
 export async function textsOf(watchId: string, stateId: string) {
 	const before = alias(watchPage, 'before');

@@ -62,6 +62,8 @@ describe('a page that is watched each hour', () => {
 			{ kind: 'publication', description: 'The ministry’s page changed.' }
 		]);
 		const [latest, first] = await states();
+		const [draft] = await drafts();
+		expect(await watches.ofEvent(draft!.id)).toEqual({ id, state: latest!.id });
 		expect(latest).toMatchObject({ beforeId: first!.id, event: { state: 'draft' } });
 		expect(await watches.textsOf(id, latest!.id)).toEqual({
 			before: notice,

@@ -1,7 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/desk/entry';
+import { ofEvent } from '$lib/server/watch';
 import { standing } from '$lib/server/write/proposals';
+import { atLeast } from '$lib/domain/staff';
 import { nounAt, submitAs } from '../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 	// What waits for an editor is changed on purpose, from the page that tells what became of it.
 	if (at.state !== 'published' && at.proposal?.isOwn && !opened.proposal && !url.search)
 		redirect(303, `/desk/proposals/${at.proposal.id}`);
-	return { name, entry: opened, standing: at, done: url.searchParams.get('done') };
+	const watched =
+		noun === 'event' && atLeast(user.role, 'editor') ? await ofEvent(params.id) : undefined;
+	return { name, entry: opened, standing: at, watched, done: url.searchParams.get('done') };
 };
 
 export const actions: Actions = {
