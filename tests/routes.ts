@@ -563,8 +563,8 @@ export const routes: Record<string, Row> = {
 		at: '/desk/watches/none',
 		read: notThere,
 		write: {
-			'?/try': writing(editors),
-			'?/change': writing(editors),
+			'?/try': notThere,
+			'?/change': notThere,
 			'?/stop': notThere,
 			'?/again': notThere,
 			'?/answer': notThere
