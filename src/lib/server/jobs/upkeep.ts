@@ -27,8 +27,8 @@ const tellSeconds = 1;
 const importSeconds = 1;
 const purgeMinutes = 30;
 const vacuumSeconds = 60;
-/** Watched pages are due by the hour. */
-const lookSeconds = 60;
+/** Pages are due by the hour; to ask which takes no time. */
+const lookSeconds = 5;
 /** A mail server that is slow then does not keep the process. */
 const stopMilliseconds = 2_000;
 /** A letter that is cut off then is noted as failed. */

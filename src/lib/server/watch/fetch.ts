@@ -24,6 +24,8 @@ export interface Unfetched {
 	lasting?: boolean;
 }
 
+const accept =
+	'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8, */*;q=0.1';
 const kept = ['content-type', 'date', 'etag', 'last-modified', 'content-language'];
 
 /** Asks for a watched page, if its site lets robots in there; each address that it leads on to is asked about too. */
@@ -36,7 +38,10 @@ export async function fetchPolitely(
 		for (let hops = 0; hops <= mostRedirects; hops++) {
 			const refusal = await refusedByRobots(url);
 			if (refusal) return refusal;
-			const answer = await fetchGuarded(url, { milliseconds, mostBytes, headers });
+			const answer = await fetchGuarded(url, {
+				...{ milliseconds, mostBytes },
+				headers: { accept, ...headers }
+			});
 			const next = leadsTo(answer, url);
 			if (next === undefined) return fetched(url, answer);
 			url = next;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { User } from '../../domain/staff.ts';
 import { account } from '../auth/tables.ts';
@@ -51,11 +51,12 @@ export async function list(wanted: number) {
 
 const isWatched = isNull(watch.stoppedAt);
 
-/** What the desk tells of watched pages: how many have not been read for long, and how many of one's own change too often. */
+/** What the desk tells of watched pages: how many have not been read for long, and how many change too often that are one's own, or nobody's. */
 export async function toTell({ id }: Pick<User, 'id'>) {
+	const isOwn = or(isNull(watch.ownerId), eq(watch.ownerId, id));
 	const [failing, asked] = await Promise.all([
 		db.$count(watch, and(isWatched, isNotNull(watch.toldAt))),
-		db.$count(watch, and(isWatched, isNotNull(watch.askedAt), eq(watch.ownerId, id)))
+		db.$count(watch, and(isWatched, isNotNull(watch.askedAt), isOwn))
 	]);
 	return { failing, asked };
 }

@@ -71,8 +71,10 @@ async function noteFound(
 	const stateId = await keepState(session, row.id, seen, before, now);
 	if (!stateId || found === 'first') return {};
 	const since = new Date(now.getTime() - dayMilliseconds);
-	const isTooMany = (await countChanges(session, row.id, since)) > mostChanges;
-	if (!row.answeredAt && (row.askedAt || isTooMany)) return { askedAt: row.askedAt ?? now };
+	const isTooMany =
+		found === 'changed' && (await countChanges(session, row.id, since)) > mostChanges;
+	const isAsked = found === 'changed' && row.askedAt;
+	if (!row.answeredAt && (isAsked || isTooMany)) return { askedAt: row.askedAt ?? now };
 	const eventId = await draftEvent(session, row, found, seen.read?.lang?.value);
 	await session.update(t.watchPage).set({ eventId }).where(eq(t.watchPage.id, stateId));
 	return {};

@@ -17,14 +17,17 @@ const lookDays = 60;
 
 /** Looks at every watched page that is due, one of a host at a time. */
 export async function lookAround(stop?: AbortSignal): Promise<void> {
-	const walk = async () => {
+	const first = await claim();
+	if (!first) return;
+	const walk = async (taken?: Watch) => {
+		if (taken) await lookAt(taken);
 		while (!stop?.aborted) {
 			const next = await claim();
 			if (!next) return;
 			await lookAt(next);
 		}
 	};
-	await Promise.all(Array.from({ length: atOnce }, walk));
+	await Promise.all([first, ...Array<undefined>(atOnce - 1)].map(walk));
 }
 
 async function lookAt(watched: Watch): Promise<void> {

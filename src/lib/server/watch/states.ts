@@ -71,8 +71,7 @@ export const countChanges = (session: Pick<Session, '$count'>, watchId: string, 
 	session.$count(
 		watchPage,
 		and(
-			eq(watchPage.watchId, watchId),
-			isNotNull(watchPage.beforeId),
-			gte(watchPage.foundAt, since)
+			...[eq(watchPage.watchId, watchId), gte(watchPage.foundAt, since)],
+			...[isNotNull(watchPage.beforeId), isNotNull(watchPage.copyId)]
 		)
 	);

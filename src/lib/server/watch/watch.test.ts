@@ -10,6 +10,7 @@ import { current, history } from '../write/index.ts';
 import * as proposals from '../write/proposals/index.ts';
 import { user } from '../write/proposals/test-drafts.ts';
 import * as watches from './index.ts';
+import { purgeLooks } from './run.ts';
 import {
 	began,
 	clockAt,
@@ -209,7 +210,23 @@ describe('a page that is watched each hour', () => {
 		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 0 });
 	});
 
-	it('is left alone once it is stopped, or its law withdrawn, and looked at once it is watched again', async () => {
+	it('that was asked about is still told of when it is gone', async () => {
+		await db.update(t.watch).set({ askedAt: began });
+		ministry.fails(404);
+		await pass(30);
+		expect(await drafts()).toMatchObject([{ description: 'The ministry’s page is gone.' }]);
+	});
+
+	it('has its single looks forgotten after two months, and its states never', async () => {
+		await pass(3);
+		expect(await db.$count(t.watchLook)).toBe(3);
+		clockAt(new Date(began.getTime() + 61 * 86_400_000));
+		await purgeLooks();
+		expect(await db.$count(t.watchLook)).toBe(0);
+		expect(await states()).toHaveLength(1);
+	});
+
+	it('is left alone once it is stopped, and looked at once it is watched again', async () => {
 		await watches.setStopped(id, true);
 		clockAt(new Date(began.getTime() + 48 * 3_600_000));
 		ministry.outer.seen.requests.length = 0;
