@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { after, type Memory, nextLook, type Sight, untroubled, type Verdict } from './next.ts';
+import { after, type Memory, type Sight, untroubled, type Verdict } from './next.ts';
+import { nextLook } from './wait.ts';
 
 const old = 'The Ministry invites comments on the draft Harm Rules until further notice.';
 const now = `${old} A public hearing was added to the calendar of the committee.`;

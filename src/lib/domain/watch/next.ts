@@ -5,7 +5,7 @@ import { wordsOf } from './mask.ts';
 // What follows from a look at a watched page: pure, so that whole weeks of looks can be played through in a test.
 
 const minute = 60_000;
-const hour = 60 * minute;
+export const hour = 60 * minute;
 
 /** With so many states of a page a text is compared: one that goes to and fro between them has not changed. */
 export const statesCompared = 5;
@@ -13,15 +13,14 @@ export const statesCompared = 5;
  * A change stands a second look, so much later at least; it is taken twice as late. One that went back before has to stand
  * four times as long, each time: caches of a site may show the old page and the new one by turns.
  */
-const standsFor = 30 * minute;
+export const standsFor = 30 * minute;
 const longestStand = 24 * hour;
 /** Gone is what was not there at so many looks over so long a time. */
-const goneAfter = { looks: 3, time: 24 * hour };
+export const goneAfter = { looks: 3, time: 24 * hour };
 /** An editor is told of a page that cannot be read after so long, where waiting may help. */
 const patience = 24 * hour;
 /** A text is no change but a fault, where this little of the one before is left. */
 const leastLeft = 0.2;
-const longestWait = 24 * hour;
 
 /** What a look saw. */
 export type Sight =
@@ -143,26 +142,4 @@ function missing(memory: Memory, now: Date): Verdict {
 		known: -1,
 		...(isGone && memory.state !== 'gone' && { found: 'gone' as const })
 	};
-}
-
-/**
- * When a page is looked at next: as often as its editor wants; sooner where a change has to stand a second look; after
- * growing waits where it fails. Most a little later by chance, so that pages do not come all at once.
- */
-export function nextLook(
-	{ state, suspectAt, failures }: Memory,
-	everyHours: number,
-	now: Date,
-	chance = Math.random()
-): Date {
-	const every = everyHours * hour;
-	if (suspectAt && !failures) return new Date(now.getTime() + 2 * standsFor);
-	const wait = failures
-		? Math.min(hour * 2 ** (failures - 1), longestWait)
-		: state === 'gone'
-			? longestWait
-			: state === 'suspect'
-				? Math.min(every, goneAfter.time / 2)
-				: every;
-	return new Date(now.getTime() + wait * (1 + chance / 10));
 }

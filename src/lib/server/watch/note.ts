@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { after, type Memory, nextLook, untroubled, type Verdict } from '../../domain/watch/next.ts';
+import { after, type Memory, untroubled, type Verdict } from '../../domain/watch/next.ts';
+import { nextLook } from '../../domain/watch/wait.ts';
 import * as t from '../db/schema.ts';
 import { today } from '../today.ts';
 import { inTransaction, type Session } from '../write/index.ts';
