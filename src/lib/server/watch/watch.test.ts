@@ -150,7 +150,7 @@ describe('a page that is watched each hour', () => {
 		expect(await watches.toTell(bilal)).toEqual({ failing: 1, asked: 0 });
 		expect(ministry.asked().length).toBeLessThan(20);
 		ministry.says(() => before);
-		await pass(25);
+		await pass(27);
 		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 0 });
 		expect(await row()).toMatchObject({ state: 'ok', failures: 0, toldAt: null });
 	});
