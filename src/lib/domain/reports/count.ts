@@ -1,0 +1,21 @@
+interface Reported {
+	id: string;
+	/** The report that it prints; null where no other article on record does. */
+	report: string | null;
+}
+
+/** How many reports some articles make: those that print the same one make one. */
+export const countReports = (articles: Reported[]) =>
+	new Set(articles.map(({ id, report }) => report ?? id)).size;
+
+const number = (count: number, one: string, many: string) =>
+	`${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** «7 articles, 2 independent reports»; of articles alone where each is a report of its own. */
+export function articlesInWords(articles: number, reports: number): string {
+	return `${number(articles, 'article', 'articles')}${reportsInWords(articles, reports)}`;
+}
+
+/** «, 2 independent reports», to follow a number of articles; empty where each is a report of its own. */
+export const reportsInWords = (articles: number, reports: number) =>
+	reports < articles ? `, ${number(reports, 'independent report', 'independent reports')}` : '';

@@ -1,0 +1,14 @@
+// 32-bit hashes that need not keep a secret: FNV-1a, and the last step of MurmurHash3, which no two numbers share.
+
+export function hash(word: string): number {
+	let value = 0x811c9dc5;
+	for (let at = 0; at < word.length; at++)
+		value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
+	return value | 0;
+}
+
+export function mixed(value: number): number {
+	let next = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+	next = Math.imul(next ^ (next >>> 13), 0xc2b2ae35);
+	return next ^ (next >>> 16);
+}

@@ -1,0 +1,52 @@
+import { passagesIn } from '../quotations/marks.ts';
+import { paragraphsOf } from '../quotations/paragraphs.ts';
+import { folded } from '../search/text.ts';
+import { hash, mixed } from './hash.ts';
+
+/** A text longer than this is compared up to here. */
+const mostLetters = 150_000;
+
+/** Of fewer nobody can tell whose report it is. */
+const fewest = 20;
+
+const size = 5;
+
+/**
+ * What an article says in its own words, as hashes of each five in a row. Quotations are left out: two papers that quote one
+ * statement made two reports. Undefined of a text too short to compare.
+ */
+export function shinglesOf(text: string): Set<number> | undefined {
+	const words = wordsOf(withoutQuotations(text.slice(0, mostLetters)));
+	const shingles = new Set<number>();
+	for (let at = 0; at + size <= words.length; at++) {
+		let whole = 0;
+		for (let next = at; next < at + size; next++) whole = mixed(whole ^ words[next]!);
+		shingles.add(whole);
+	}
+	return shingles.size < fewest ? undefined : shingles;
+}
+
+function withoutQuotations(text: string): string {
+	const paragraphs = paragraphsOf(text);
+	return paragraphs
+		.map((paragraph, at) => {
+			let own = '';
+			let { start } = paragraph;
+			for (const { open, close } of passagesIn(text, paragraph, paragraphs[at + 1])) {
+				own += `${text.slice(start, open)} `;
+				start = close;
+			}
+			return own + text.slice(start, paragraph.end);
+		})
+		.join('\n');
+}
+
+const wordsOf = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
+
+/** How much of the shorter of two texts the other has, from 0 to 1. */
+export function sharedBy(one: Set<number>, other: Set<number>): number {
+	const [few, many] = one.size < other.size ? [one, other] : [other, one];
+	let shared = 0;
+	for (const shingle of few) if (many.has(shingle)) shared++;
+	return shared / few.size;
+}
