@@ -25,6 +25,8 @@ export const activityKinds = {
 	import: 'Imported',
 	merge: 'Merged',
 	merge_undone: 'Undid a merge',
+	report_joined: 'Found articles to be one report',
+	report_parted: 'Found articles to be two reports',
 	export: 'Exported'
 } as const;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { normalise } from '../../domain/anchors/normal.ts';
 import * as t from '../db/schema.ts';
 import { newId } from '../write/ids.ts';
+import { groupArticle } from '../reports/group.ts';
 import type { Session } from '../write/types.ts';
 
 /** A page to be kept, as it came and as it was read. */
@@ -33,5 +34,6 @@ export async function keepCopy(session: Session, page: Page): Promise<string> {
 		sha256: createHash('sha256').update(page.bytes).digest('hex'),
 		capturedAt: page.capturedAt ?? new Date()
 	});
+	if (page.articleId) await groupArticle(session, page.articleId, page.text);
 	return id;
 }

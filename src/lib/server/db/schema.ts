@@ -19,3 +19,4 @@ export * from '../desk/tables.ts';
 export * from '../follow/tables.ts';
 export * from '../jobs/tables.ts';
 export * from '../watch/tables.ts';
+export * from '../reports/tables.ts';

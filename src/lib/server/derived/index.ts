@@ -53,7 +53,7 @@ async function derive(session: Session, { found, statements, regulations }: Depe
  * One transaction after another, until it ends, so that each sees what those before it have committed; and the version
  * of the record that it raises is one of the derived tables too (`raise_record_version`).
  */
-const takeTurn = (session: Session) =>
+export const takeTurn = (session: Session) =>
 	session.execute(
 		sql`select pg_advisory_xact_lock(20200122), set_config('rulewatch.derived', 'yes', true)`
 	);

@@ -1,0 +1,87 @@
+import { and, sql } from 'drizzle-orm';
+import { reportsOf, sameFrom } from '../../domain/reports/groups.ts';
+import * as t from '../db/schema.ts';
+import { allOf } from '../derived/ids.ts';
+import { takeTurn } from '../derived/index.ts';
+import { newId } from '../write/ids.ts';
+import type { Session } from '../write/types.ts';
+import { compare } from './compare.ts';
+
+/**
+ * Finds which articles print the same report as one, by the text of its newest copy. Called last in the transaction that
+ * keeps the copy: others who write wait from here on.
+ */
+export async function groupArticle(session: Session, id: string, text: string): Promise<void> {
+	await takeTurn(session);
+	if (await compare(session, id, text)) await regroup(session, [id]);
+}
+
+/** Has the reports of some articles, and of all that hang together with them, follow from the pairs. */
+export async function regroup(session: Session, ids: string[]): Promise<void> {
+	const around = await hangingTogether(session, ids);
+	const before = new Map(
+		(await session.select().from(t.articleReport).where(isAmong(around))).map(
+			({ articleId, report }) => [articleId, report]
+		)
+	);
+	const pairs = await session
+		.select()
+		.from(t.reportPair)
+		.where(
+			and(
+				sql`${t.reportPair.one} = any(${allOf(around)})`,
+				sql`${t.reportPair.other} = any(${allOf(around)})`
+			)
+		);
+	const after = named(reportsOf(pairs), before);
+	const gone = around.filter((id) => before.has(id) && !after.has(id));
+	if (gone.length) await session.delete(t.articleReport).where(isAmong(gone));
+	const other = [...after].filter(([id, report]) => before.get(id) !== report);
+	if (other.length)
+		await session
+			.insert(t.articleReport)
+			.values(other.map(([articleId, report]) => ({ articleId, report })))
+			.onConflictDoUpdate({
+				target: t.articleReport.articleId,
+				set: { report: sql`excluded.report` }
+			});
+}
+
+const isAmong = (ids: string[]) => sql`${t.articleReport.articleId} = any(${allOf(ids)})`;
+
+/** All that a way of links leads to, with those whose report any of them printed so far. */
+async function hangingTogether(session: Session, ids: string[]): Promise<string[]> {
+	const links = sql`decision = 'same' or (decision is null and shared >= ${sameFrom})`;
+	const rows = await session.select({ id: sql<string>`id` }).from(
+		sql`(with recursive near(id) as (
+				select unnest(${allOf(ids)})
+				union
+				select each.id from near cross join lateral (
+					select other from report_pair where one = near.id and (${links})
+					union all select one from report_pair where other = near.id and (${links})
+					union all select beside.article_id from article_report own
+						join article_report beside on beside.report = own.report
+						where own.article_id = near.id
+				) each(id)
+			) select id from near) near`
+	);
+	return rows.map(({ id }) => id);
+}
+
+/** The report of each article: a group keeps the one that most of it had, and is a new one where others have that. */
+function named(groups: string[][], before: Map<string, string>): Map<string, string> {
+	const taken = new Set<string>();
+	const reports = new Map<string, string>();
+	for (const group of groups.toSorted((a, b) => b.length - a.length)) {
+		const had = new Map<string, number>();
+		for (const id of group) {
+			const report = before.get(id);
+			if (report && !taken.has(report)) had.set(report, (had.get(report) ?? 0) + 1);
+		}
+		const [most] = [...had].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+		const report = most?.[0] ?? newId();
+		taken.add(report);
+		for (const id of group) reports.set(id, report);
+	}
+	return reports;
+}

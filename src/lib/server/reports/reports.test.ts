@@ -1,0 +1,172 @@
+import { and, eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { agency, cut, reprint, separate } from '../../domain/reports/test-reports.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { person } from '../auth/test-staff.ts';
+import { keepCopy } from '../copies/keep.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { readVersion } from '../db/version.ts';
+import { inTransaction } from '../write/index.ts';
+import {
+	alsoPrinting,
+	join,
+	listAsked,
+	listDecided,
+	listReports,
+	part,
+	repeatsAmong,
+	reportsAmong
+} from './index.ts';
+
+/** A page with a copy that says so. */
+async function page(id: string, text: string, given: Parameters<typeof cast.article>[1] = {}) {
+	await cast.article(id, given);
+	await copyOf(id, text);
+	return id;
+}
+
+const copyOf = (articleId: string, text: string, capturedAt = new Date()) =>
+	inTransaction((session) =>
+		keepCopy(session, {
+			...{ articleId, text, capturedAt, way: 'pasted' as const },
+			bytes: new TextEncoder().encode(text)
+		})
+	);
+
+/** The pages that print one report, report by report. */
+async function reports(...ids: string[]) {
+	const of = await reportsAmong(ids);
+	const groups = new Map<string, string[]>();
+	for (const id of ids) groups.set(of[id] ?? id, [...(groups.get(of[id] ?? id) ?? []), id]);
+	return [...groups.values()].map((group) => group.join(' ')).sort();
+}
+
+/** A third of the agency's report, among words of its own: it shares that much. */
+const partly = (name: string) =>
+	[
+		agency.split('\n').slice(0, 2).join('\n'),
+		...Array.from(
+			{ length: 8 },
+			(_, at) =>
+				`${name} adds in part ${at} what nobody else has: ${name} ${at} saw it on the ${at}.`
+		)
+	].join('\n');
+
+let editor: Awaited<ReturnType<typeof person>>;
+
+beforeEach(async () => {
+	await cast.scene();
+	editor = await person('editor');
+	await page('app', agency, { outlet: 'APP', date: '2020-02-12' });
+});
+
+describe('an article', () => {
+	it('prints the same report as one that it reprints, and as one that was cut from it', async () => {
+		await page('nation', reprint(agency));
+		await page('metro', cut(agency, 0.45));
+		expect(await reports('app', 'nation', 'metro')).toEqual(['app nation metro']);
+		expect((await alsoPrinting('nation')).map(({ id }) => id)).toEqual(['app', 'metro']);
+	});
+
+	it('that only quotes the same statement is a report of its own', async () => {
+		await page('verge', separate);
+		expect(await reports('app', 'verge')).toEqual(['app', 'verge']);
+		expect((await listAsked(1)).rows).toEqual([]);
+	});
+
+	it('that shares a third is one of which an editor is asked', async () => {
+		await page('herald', partly('Herald'));
+		expect(await reports('app', 'herald')).toEqual(['app', 'herald']);
+		const [asked] = (await listAsked(1)).rows;
+		expect(asked).toMatchObject({ one: { id: 'app' }, other: { id: 'herald' } });
+		expect(asked!.shared).toBeGreaterThan(0.2);
+	});
+
+	it('follows its newest copy: a page that was a wall of consent is no reprint of others', async () => {
+		const wall = 'We and our partners store cookies. Choose what you agree to here. '.repeat(5);
+		const words = Array.from({ length: 60 }, (_, at) => `partner${at}`).join(' ');
+		await page('wall', wall + words);
+		await page('other', wall + words);
+		expect(await reports('wall', 'other')).toEqual(['wall other']);
+		await copyOf('wall', agency, new Date(Date.now() + 1_000));
+		expect(await reports('app', 'other', 'wall')).toEqual(['app wall', 'other']);
+	});
+
+	it('whose newest copy says hardly anything stays where it was', async () => {
+		await page('nation', reprint(agency));
+		await copyOf('nation', 'Subscribe to read on.');
+		expect(await reports('app', 'nation')).toEqual(['app nation']);
+	});
+
+	it('that is a draft or withdrawn is not counted, and not named to readers', async () => {
+		await page('nation', reprint(agency));
+		await page('draft', agency, { state: 'draft' });
+		const published = eq(t.article.state, 'published');
+		expect(await repeatsAmong(published)).toBe(1);
+		expect((await alsoPrinting('app')).map(({ id }) => id)).toEqual(['nation']);
+		expect(await repeatsAmong(and(published, eq(t.article.id, 'app')))).toBe(0);
+	});
+
+	it('that joins a report is shown to readers at once', async () => {
+		const before = await readVersion();
+		await page('nation', reprint(agency));
+		expect(await readVersion()).toBeGreaterThan(before + 1);
+	});
+});
+
+describe('an editor', () => {
+	it('takes a page out of its report, which no later page brings back', async () => {
+		await page('nation', reprint(agency));
+		await part(editor, 'nation', 'app');
+		expect(await reports('app', 'nation')).toEqual(['app', 'nation']);
+		await page('metro', agency);
+		await copyOf('nation', agency);
+		expect(await reports('app', 'nation', 'metro')).toEqual(['app metro', 'nation']);
+	});
+
+	it('undoes that by making them one again', async () => {
+		await page('nation', reprint(agency));
+		await page('metro', agency);
+		await part(editor, 'nation', 'app');
+		await join(editor, 'nation', 'metro');
+		expect(await reports('app', 'nation', 'metro')).toEqual(['app nation metro']);
+	});
+
+	it('makes pages one report that the machine would not, and takes them apart again', async () => {
+		await page('verge', separate);
+		await join(editor, 'verge', 'app');
+		await copyOf('verge', separate);
+		expect(await reports('app', 'verge')).toEqual(['app verge']);
+		await part(editor, 'verge', 'app');
+		expect(await reports('app', 'verge')).toEqual(['app', 'verge']);
+	});
+
+	it('is not asked again what was decided', async () => {
+		await page('herald', partly('Herald'));
+		await part(editor, 'app', 'herald');
+		expect((await listAsked(1)).total).toBe(0);
+		expect(await listDecided()).toMatchObject([{ decision: 'apart', by: editor.name }]);
+	});
+
+	it('sees each report with the pages that print it', async () => {
+		await page('nation', reprint(agency), { date: '2020-02-11' });
+		const [report] = (await listReports(1)).rows;
+		expect(report!.articles.map(({ id }) => id)).toEqual(['nation', 'app']);
+	});
+
+	it('leaves each act in the log of the desk', async () => {
+		await page('verge', separate);
+		await join(editor, 'verge', 'app');
+		const [entry] = await db.select().from(t.activity).where(eq(t.activity.kind, 'report_joined'));
+		expect(entry).toMatchObject({
+			subject: 'Headline of verge (Dawn)',
+			detail: { beside: 'Headline of app (APP)' }
+		});
+	});
+
+	it('is refused where there is only one article, or none', async () => {
+		await expect(join(editor, 'app', 'app')).rejects.toThrow('the same one');
+		await expect(join(editor, 'app', 'nowhere')).rejects.toThrow('not on record');
+	});
+});
