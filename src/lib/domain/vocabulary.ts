@@ -230,6 +230,12 @@ export const publicationStates = {
 	withdrawn: 'Withdrawn'
 } as const;
 
+/** What lists of articles count: those that print the same report, one by one or once. */
+export const articleCounts = {
+	articles: 'Articles',
+	reports: 'Independent reports'
+} as const;
+
 /** What charts may count; see `domain/counts.ts` for what each means. */
 export const counts = {
 	statements: 'Statements',

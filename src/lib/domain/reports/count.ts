@@ -1,12 +1,9 @@
-interface Reported {
-	id: string;
-	/** The report that it prints; null where no other article on record does. */
-	report: string | null;
-}
-
-/** How many reports some articles make: those that print the same one make one. */
-export const countReports = (articles: Reported[]) =>
-	new Set(articles.map(({ id, report }) => report ?? id)).size;
+/**
+ * How many reports some articles make: those that print the same one make one.
+ * @param reports of those that print one with others, by article
+ */
+export const countReports = (articles: { id: string }[], reports: Record<string, string>) =>
+	new Set(articles.map(({ id }) => reports[id] ?? id)).size;
 
 const number = (count: number, one: string, many: string) =>
 	`${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -99,6 +99,40 @@ describe('the list of articles', () => {
 	});
 });
 
+describe('a report that several articles print', () => {
+	beforeEach(async () => {
+		const pages = ['tribune', 'dawn', 'jang', 'memo'];
+		await db
+			.insert(t.articleReport)
+			.values(pages.map((articleId) => ({ articleId, report: 'wire' })));
+	});
+
+	it('is told beside the number of articles, among those that meet the filters', async () => {
+		expect(await list()).toMatchObject({ total: 5, articles: 5, reports: 3 });
+		expect(await list('regulation=harm-rules')).toMatchObject({ articles: 3, reports: 1 });
+		expect(await list('outlet=Jang')).toMatchObject({ articles: 1, reports: 1 });
+	});
+
+	it('counts once where reports are counted, by the first of its articles that meet the filters', async () => {
+		expect(await found('count=reports')).toEqual(['mint', 'tribune', 'scan']);
+		expect(await found('count=reports&lang=ur')).toEqual(['jang']);
+		const { total, articles, reports, facets } = await list('count=reports');
+		expect([total, articles, reports]).toEqual([3, 5, 3]);
+		expect(facets.outlet).toContainEqual({ value: 'Jang', label: 'Jang', count: 1 });
+		expect(facets.regulation).toEqual([
+			{ value: 'harm-rules', label: 'Harm Rules 2020', count: 1 },
+			{ value: 'it-rules', label: 'IT Rules', count: 1 }
+		]);
+		expect(Object.keys(facets)).not.toContain('printed');
+	});
+
+	it('is named on the page of each by the others, never by a draft', async () => {
+		const dawn = await articles.get('dawn');
+		expect(dawn?.alsoPrintedBy.map(({ slug }) => slug)).toEqual(['jang', 'tribune']);
+		expect((await articles.get('mint'))?.alsoPrintedBy).toEqual([]);
+	});
+});
+
 describe('the sections', () => {
 	it('that hold articles are there in order, each with its count and latest three', async () => {
 		for (const id of ['a', 'b']) await cast.article(id, { date: '2022' });

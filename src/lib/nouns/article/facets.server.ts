@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { languageName } from '../../domain/places.ts';
 import { sectionTree } from '../../domain/sections.ts';
 import { sourceTypes } from '../../domain/vocabulary.ts';
@@ -7,6 +7,11 @@ import { labelIn, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
 
 const most = 40;
+
+const printing: Facet = {
+	value: sql`''`,
+	joins: [[t.articleReport, eq(t.articleReport.articleId, t.article.id)]]
+};
 
 export const facetsOf = (): Record<string, Facet> => ({
 	section: { value: t.article.section, arrange: sectionTree },
@@ -36,5 +41,8 @@ export const facetsOf = (): Record<string, Facet> => ({
 		most
 	},
 	year: { value: yearOf(t.article.publishedLatest), order: 'value' },
-	lang: { value: t.article.lang, label: languageName }
+	lang: { value: t.article.lang, label: languageName },
+	/** No choices: how many articles print a report with others, and how many reports these are. */
+	pages: { ...printing, counted: t.article.id },
+	printed: { ...printing, counted: t.articleReport.report }
 });

@@ -1,5 +1,6 @@
 import { headlineBases, sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
+import { text } from '../derive/json-parts.ts';
 import { aboutEdtf, dateHint, lang, note, regulations, slug, topics } from '../derive/shared.ts';
 
 export const article = describe({
@@ -90,6 +91,14 @@ export const article = describe({
 			example: 'News report'
 		},
 		lang,
+		{
+			name: 'report',
+			label: 'Report',
+			kind: 'derived',
+			json: text,
+			about:
+				'The report that it prints: one and the same for all pages that print it, whole or cut; its own id where no other does.'
+		},
 		{ name: 'summary', label: 'What it reports', kind: 'text', about: 'In our words.' },
 		regulations,
 		topics,

@@ -5,6 +5,7 @@ import { eventsOf } from '../event/card.server.ts';
 import { inTime, stakeholderColumns } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
+import { alsoPrinting } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { neighboursOf } from './neighbours.server.ts';
 import { relatedTo } from './related.server.ts';
@@ -60,9 +61,10 @@ export async function get(slug: string) {
 			'position' in row ? row.position?.statementId : undefined
 		])
 	);
-	const [events, statements, neighbours] = await Promise.all([
+	const [events, statements, alsoPrintedBy, neighbours] = await Promise.all([
 		eventIds.length ? eventsOf(unique(eventIds), sources) : [],
 		statementIds.length ? statementsOf(unique(statementIds), sources) : [],
+		alsoPrinting(article.id),
 		neighboursOf(
 			found,
 			regulations.map(({ regulationId }) => regulationId)
@@ -87,6 +89,8 @@ export async function get(slug: string) {
 				)
 			)
 		},
+		/** Articles that print the same report. */
+		alsoPrintedBy,
 		/** Articles that report the same events and statements. */
 		related: relatedTo(article.id, [...events, ...statements]),
 		...neighbours

@@ -11,12 +11,13 @@ import {
 } from '../../domain/filters.ts';
 import type { Source } from '../../domain/record.ts';
 import { withinSection } from '../../domain/sections.ts';
-import { sections, sourceTypes } from '../../domain/vocabulary.ts';
+import { articleCounts, sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
-import { yearOf } from '../../server/lists/list.ts';
+import { where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
+import { firstOfReport, printed } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { found } from '../../server/lists/words.ts';
 import { facetsOf } from './facets.server.ts';
@@ -35,6 +36,8 @@ export const filters = {
 	year,
 	lang,
 	q: query,
+	/** Reports are counted, and the first article of each shown, by «reports». */
+	count: oneOf(articleCounts),
 	sort: oneOf(sorts)
 };
 
@@ -51,19 +54,44 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 	};
 }
 
-export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Source>> = listing(
-	{ table: t.article, conditionsOf, facetsOf },
-	({ where, limit, offset }, { sort }) =>
+type Chosen = Filters<typeof filters>;
+
+const listed = listing(
+	{
+		...{ table: t.article, conditionsOf, facetsOf },
+		countedOf: ({ count }: Chosen) => (count === 'reports' ? printed : undefined)
+	},
+	({ limit, offset }, chosen): Promise<Source[]> =>
 		db
 			.select(articleColumns)
 			.from(t.article)
-			.where(where)
-			.orderBy(...inOrder(order(sort)))
+			.where(whereOf(chosen))
+			.orderBy(...inOrder(order(chosen.sort)))
 			.limit(limit)
 			.offset(offset)
 );
 
-export function conditionsOf(chosen: Filters<typeof filters>) {
+/** A page of the list, with how many articles and how many independent reports meet the conditions. */
+export async function list(request: ListRequest<typeof filters>): Promise<ArticleListing> {
+	const { facets, ...page } = await listed(request);
+	const { pages = [], printed = [], ...choices } = facets;
+	const repeats = (pages[0]?.count ?? 0) - (printed[0]?.count ?? 0);
+	const articles = request.filters.count === 'reports' ? page.total + repeats : page.total;
+	return { ...page, facets: choices, articles, reports: articles - repeats };
+}
+
+export interface ArticleListing extends Listing<Source> {
+	articles: number;
+	reports: number;
+}
+
+/** The articles that are listed: all that meet the conditions, or of each report the first of these. */
+export function whereOf(chosen: Chosen, state: 'published' | 'withdrawn' = 'published') {
+	const all = where({ ...conditionsOf(chosen), state: eq(t.article.state, state) });
+	return chosen.count === 'reports' ? and(all, firstOfReport(all)) : all;
+}
+
+export function conditionsOf(chosen: Chosen) {
 	return {
 		state: eq(t.article.state, 'published'),
 		section: chosen.section && inArray(t.article.section, withinSection(chosen.section)),

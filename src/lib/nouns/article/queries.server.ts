@@ -1,3 +1,3 @@
 export { type ArticlePage, get } from './get.server.ts';
-export { conditionsOf, filters, list, order, sorts } from './list.server.ts';
+export { type ArticleListing, filters, list, order, sorts, whereOf } from './list.server.ts';
 export { sections } from './sections.server.ts';

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '../../server/db/index.ts';
+import { printed } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 
 /** All topics by name, or those that meet a condition, each with how many published laws and articles carry it. */
@@ -16,7 +17,11 @@ export function list(where?: SQL) {
 		.as('of_laws');
 	const { topicId: ofArticle, articleId } = t.articleTopic;
 	const articles = db
-		.select({ topicId: ofArticle, number: count().as('articles') })
+		.select({
+			topicId: ofArticle,
+			number: count().as('articles'),
+			reports: countDistinct(printed).as('reports')
+		})
 		.from(t.articleTopic)
 		.innerJoin(t.article, and(eq(t.article.id, articleId), eq(t.article.state, 'published')))
 		.groupBy(ofArticle)
@@ -26,7 +31,8 @@ export function list(where?: SQL) {
 		.select({
 			...{ id, slug, name, description },
 			regulations: sql<number>`coalesce(${regulations.number}, 0)::int`,
-			articles: sql<number>`coalesce(${articles.number}, 0)::int`
+			articles: sql<number>`coalesce(${articles.number}, 0)::int`,
+			reports: sql<number>`coalesce(${articles.reports}, 0)::int`
 		})
 		.from(t.topic)
 		.leftJoin(regulations, eq(regulations.topicId, id))

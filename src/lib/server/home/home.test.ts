@@ -95,7 +95,8 @@ it('tells how much is on record, without drafts', async () => {
 		regulations: 1,
 		stakeholders: 3,
 		statements: 1,
-		articles: 1
+		articles: 1,
+		reports: 1
 	});
 });
 

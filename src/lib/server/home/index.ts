@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { repeatsAmong } from '../reports/read.ts';
 import { cachedByVersion } from '../db/version.ts';
 
 export { changes } from './changes.ts';
@@ -11,11 +12,12 @@ export const sizes = cachedByVersion(async () => {
 	const published = (
 		table: typeof t.regulation | typeof t.stakeholder | typeof t.statement | typeof t.article
 	) => db.$count(table, eq(table.state, 'published'));
-	const [regulations, stakeholders, statements, articles] = await Promise.all([
+	const [regulations, stakeholders, statements, articles, repeats] = await Promise.all([
 		published(t.regulation),
 		published(t.stakeholder),
 		published(t.statement),
-		published(t.article)
+		published(t.article),
+		repeatsAmong(eq(t.article.state, 'published'))
 	]);
-	return { regulations, stakeholders, statements, articles };
+	return { regulations, stakeholders, statements, articles, reports: articles - repeats };
 });

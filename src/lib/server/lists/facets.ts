@@ -10,6 +10,8 @@ export interface Facet {
 	/** What is chosen, by column of the list's table or of those joined to it; an item without it is under no choice. */
 	value: Column | SQL;
 	joins?: Join[];
+	/** What is counted, each once, where that is not what the list counts. */
+	counted?: Column | SQL;
 	/** The joins may find an item more than once under one value: it counts once. */
 	repeats?: true;
 	/** What readers see in place of the value: a column beside it, or a function of it. */
@@ -29,6 +31,8 @@ type Choice = Record<string, string | undefined>;
 export interface Counted<Chosen, Name extends string = string> {
 	table: PgTable & { id: Column };
 	conditionsOf(chosen: Chosen): Conditions;
+	/** What is counted, each once, where that is not the item itself. */
+	countedOf?(chosen: Chosen): SQL | undefined;
 	/** What a facet counts may depend on what is chosen of the others. */
 	facetsOf(chosen: Chosen): Record<Name, Facet>;
 }
@@ -111,13 +115,15 @@ async function rowsOf<Chosen extends object>(
  * table holds for them.
  */
 function rowsIn<Chosen>(
-	{ table, conditionsOf, facetsOf }: Counted<Chosen>,
+	{ table, conditionsOf, countedOf, facetsOf }: Counted<Chosen>,
 	chosen: Chosen,
 	facets: string[],
 	choice?: string
 ): SQL {
 	const known: Record<string, Facet> = { ...facetsOf(chosen), [whole]: { value: sql`''` } };
-	const counts = facets.map((name) => valuesOf(table, name, known[name]!, choice));
+	const counts = facets.map((name) =>
+		valuesOf(table, name, { counted: countedOf?.(chosen), ...known[name]! }, choice)
+	);
 	return sql`
 		with ${table} as (select ${table}.* from ${table} where ${where(conditionsOf(chosen))})
 		select facet, value, label, count
@@ -130,14 +136,14 @@ function valuesOf(
 	facet: Facet,
 	choice: string | undefined
 ): SQL {
-	const { value, label, joins = [], repeats, most } = facet;
+	const { value, label, joins = [], counted, repeats, most } = facet;
 	const words = typeof label === 'object' ? label : sql`null::text`;
 	const fields = {
 		value: sql`${value}`.as('value'),
 		label: sql`${words}`.as('label'),
-		id: sql`${table.id}`.as('id')
+		id: sql`${counted ?? table.id}`.as('id')
 	};
-	const query = (repeats ? db.selectDistinct(fields) : db.select(fields))
+	const query = (repeats || counted ? db.selectDistinct(fields) : db.select(fields))
 		.from(table as PgTable)
 		.$dynamic();
 	for (const [joined, on] of joins) query.innerJoin(joined, on);

@@ -3,7 +3,6 @@ import { asksFrom } from '../../domain/reports/groups.ts';
 import { minhashKeys } from '../../domain/reports/keys.ts';
 import { sharedBy, shinglesOf } from '../../domain/reports/shingles.ts';
 import * as t from '../db/schema.ts';
-import { allOf } from '../derived/ids.ts';
 import type { Session } from '../write/types.ts';
 
 /** So many are compared word by word: those that share most keys. Who is like all of them is like one. */

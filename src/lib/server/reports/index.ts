@@ -1,4 +1,11 @@
 /** Which articles print the same report: found by what they share, decided by editors, counted for readers. */
 export { join, part } from './decide.ts';
 export { type Compared, countAsked, listAsked, listDecided, listReports } from './desk.ts';
-export { alsoPrinting, repeatsAmong, reportsAmong } from './read.ts';
+export {
+	alsoPrinting,
+	countReports,
+	firstOfReport,
+	printed,
+	repeatsAmong,
+	reportsAmong
+} from './read.ts';

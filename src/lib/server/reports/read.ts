@@ -1,4 +1,5 @@
-import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import * as count from '../../domain/reports/count.ts';
 import type { Source } from '../../domain/record.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { db } from '../db/index.ts';
@@ -7,6 +8,31 @@ import { among, prepared } from '../db/prepared.ts';
 
 const { articleId, report } = t.articleReport;
 const ofArticle = eq(articleId, t.article.id);
+
+/** The report that an article prints, with others or alone. */
+export const printed = sql`coalesce((
+	select ${report} from ${t.articleReport} where ${articleId} = ${t.article.id}), ${t.article.id})`;
+
+/** Of the articles that meet a condition, all but those that print again what an earlier one of them does. */
+export const firstOfReport = (where: SQL | undefined) =>
+	notInArray(
+		t.article.id,
+		db
+			.select({ id: sql`again.id` })
+			.from(
+				sql`(${db
+					.select({
+						id: sql`${t.article.id}`.as('id'),
+						place: sql`row_number() over (
+							partition by ${report}
+							order by ${t.article.publishedEarliest} nulls last, ${t.article.id})`.as('place')
+					})
+					.from(t.article)
+					.innerJoin(t.articleReport, ofArticle)
+					.where(where)}) again`
+			)
+			.where(sql`again.place > 1`)
+	);
 
 /** How many of the articles that meet a condition print again what another of them does. */
 export async function repeatsAmong(where: SQL | undefined): Promise<number> {
@@ -26,6 +52,12 @@ const reportsById = prepared((db) =>
 export async function reportsAmong(ids: string[]): Promise<Record<string, string>> {
 	const rows = ids.length ? await reportsById().execute({ ids }) : [];
 	return Object.fromEntries(rows.map((row) => [row.articleId, row.report]));
+}
+
+/** How many reports some articles make. */
+export async function countReports(articles: { id: string }[]): Promise<number> {
+	const among = await reportsAmong(articles.map(({ id }) => id));
+	return count.countReports(articles, among);
 }
 
 /** The other published articles that print the same report, the earliest first. */

@@ -46,7 +46,7 @@ export const listings = {
 	articles: listing(articles.filters, (chosen, state) => ({
 		id: t.article.id,
 		from: t.article,
-		where: where({ ...articles.conditionsOf(chosen), state: eq(t.article.state, state) }),
+		where: articles.whereOf(chosen, state),
 		order: articles.order(chosen.sort)
 	})),
 

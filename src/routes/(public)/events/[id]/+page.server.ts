@@ -4,6 +4,7 @@ import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as events from '$lib/nouns/event/queries.server';
+import * as reports from '$lib/server/reports';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	const citation = citeCorrected(citeEvent(found.event, citations.reading()), corrected.rows[0]);
 	return {
 		...found,
+		reports: await reports.countReports(found.event.sources),
 		citation: await citations.written(citation),
 		corrections: corrected
 	};

@@ -2,6 +2,7 @@ import { citeCorrected } from '$lib/domain/cite/citation';
 import { citeRegulation } from '$lib/domain/cite/items';
 import { regulationEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
+import { sourcesOf } from '$lib/domain/record';
 import { counts } from '$lib/domain/vocabulary';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
@@ -9,6 +10,7 @@ import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
+import * as reports from '$lib/server/reports';
 import * as statements from '$lib/nouns/statement/queries.server';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
@@ -28,11 +30,20 @@ export const load: PageServerLoad = async (event) => {
 		corrections.newestForItem('regulation', regulation.id),
 		statements.changedPositions({ regulation: regulation.id })
 	]);
+	const sources = sourcesOf(
+		regulation,
+		...regulation.relations,
+		...regulation.events,
+		...regulation.course,
+		...regulation.spoken
+	);
 	const cited = citeCorrected(citeRegulation(regulation, citations.reading()), corrected.rows[0]);
 	const citation = await citations.written(cited);
 	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
 	return {
 		regulation,
+		sources,
+		reports: await reports.countReports(sources),
 		campaigns: campaignsAbout,
 		changedPositions,
 		count,

@@ -1,6 +1,8 @@
+import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as corrections from '$lib/server/desk/corrections';
+import * as reports from '$lib/server/reports';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
 import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
@@ -9,10 +11,23 @@ export const load: PageServerLoad = async (event) => {
 	const found = await stakeholders.get(event.params.slug);
 	const unknown = 'No stakeholder with this address is on record.';
 	const stakeholder = await publishedOrRedirect('stakeholder', event, found, unknown);
-	const [changed, named, corrected] = await Promise.all([
+	const sources = sourcesOf(
+		stakeholder,
+		...stakeholder.members,
+		...stakeholder.memberships,
+		...stakeholder.own.rows,
+		...stakeholder.signed.rows,
+		...stakeholder.represented.rows.map(({ statement }) => statement),
+		...stakeholder.events
+	);
+	const [changed, named, corrected, counted] = await Promise.all([
 		statements.changedPositions({ stakeholder: stakeholder.id }),
 		campaigns.naming({ stakeholder: stakeholder.slug }),
-		corrections.newestForItem('stakeholder', stakeholder.id)
+		corrections.newestForItem('stakeholder', stakeholder.id),
+		reports.countReports(sources)
 	]);
-	return { stakeholder, changedPositions: changed, campaigns: named, corrections: corrected };
+	return {
+		...{ stakeholder, sources, reports: counted },
+		...{ changedPositions: changed, campaigns: named, corrections: corrected }
+	};
 };

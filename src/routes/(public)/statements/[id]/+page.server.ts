@@ -2,11 +2,13 @@ import { citeCorrected } from '$lib/domain/cite/citation';
 import { citeStatement } from '$lib/domain/cite/items';
 import { statementEmbed } from '$lib/domain/embeds';
 import { slug } from '$lib/domain/filters';
+import { sourcesOf } from '$lib/domain/record';
 import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
+import * as reports from '$lib/server/reports';
 import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
 
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	);
 	return {
 		...found,
+		reports: await reports.countReports(sourcesOf(found.statement)),
 		courses: courses.filter((course) => course !== undefined),
 		citation: await citations.written(citation),
 		corrections: corrected,

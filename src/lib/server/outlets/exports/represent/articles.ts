@@ -2,6 +2,7 @@ import { among, prepared } from '../../../db/prepared.ts';
 import { hasOwnTitle } from '../../../../domain/record.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
+import { reportsAmong } from '../../../reports/read.ts';
 import { itemJson, regulationName, topicName, type Uncorrected } from './parts.ts';
 
 const byIds = prepared((db) =>
@@ -20,11 +21,12 @@ const byIds = prepared((db) =>
 );
 
 export async function articles(ids: string[]): Promise<Uncorrected<'article'>[]> {
-	const rows = await byIds().execute({ ids });
+	const [rows, reports] = await Promise.all([byIds().execute({ ids }), reportsAmong(ids)]);
 	return rows.map((row) => ({
 		...itemJson('article', row),
 		...fieldsOfJson('article', {
 			...row,
+			report: reports[row.id] ?? row.id,
 			headline: hasOwnTitle(row) ? row.headline : null,
 			regulations: row.regulations
 				.filter(({ regulation }) => regulation.state === 'published')

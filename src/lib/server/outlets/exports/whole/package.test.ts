@@ -58,6 +58,10 @@ beforeEach(async () => {
 			{ demand: 'consult', words: 'Ask us', outcome: 'met', date: '2020-06', articleId: 'dawn' }
 		]
 	});
+	await cast.article('memo', { state: 'draft' });
+	await db
+		.insert(t.articleReport)
+		.values(['dawn', 'tribune', 'memo'].map((articleId) => ({ articleId, report: 'wire' })));
 });
 
 describe('the data package', () => {

@@ -182,6 +182,13 @@ export const tables: Table[] = [
 		articleId: '',
 		regulationId: ''
 	}),
+	table(
+		t.articleReport,
+		'Reports of articles',
+		'Which articles print the same report, whole or cut; an article that is not here prints one of its own.',
+		{ articleId: '', report: 'The same for all that print it.' },
+		{ articleId: 'article' }
+	),
 	table(t.regulationTopic, 'Topics of laws', '', { regulationId: '', topicId: '' }),
 	table(t.articleTopic, 'Topics of articles', '', { articleId: '', topicId: '' })
 ];
@@ -259,7 +266,9 @@ function table<T extends PgTable>(
 	table: T,
 	title: string,
 	description: string,
-	columns: Described<T>
+	columns: Described<T>,
+	/** The tables that columns name without a foreign key, by column. */
+	further: { [K in keyof T['_']['columns']]?: string } = {}
 ): Table {
 	const { primaryKeys, foreignKeys } = getTableConfig(table);
 	const names = new Map(
@@ -273,7 +282,10 @@ function table<T extends PgTable>(
 		([key, described = '']) => {
 			const column = all[key]!;
 			const [description, value] = typeof described === 'string' ? [described, column] : described;
-			return { name: column.name, description, column, value, names: names.get(column.name) };
+			return {
+				...{ name: column.name, description, column, value },
+				names: names.get(column.name) ?? further[key]
+			};
 		}
 	);
 	const inKey = primaryKeys[0]?.columns ?? Object.values(all).filter(({ primary }) => primary);
