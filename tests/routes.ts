@@ -541,6 +541,12 @@ export const routes: Record<string, Row> = {
 		write: { '?': writing(editors) },
 		shows: '<h1>Merges'
 	},
+	'/desk/reports': {
+		at: '/desk/reports',
+		read: editors,
+		write: { '?/same': writing(editors), '?/apart': writing(editors) },
+		shows: '<h1>Reports'
+	},
 	'/desk/outbox': {
 		at: '/desk/outbox',
 		read: administrators,

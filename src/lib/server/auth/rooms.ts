@@ -9,6 +9,7 @@ const staffRooms: Record<string, Role> = {
 	'/desk/corrections': 'editor',
 	'/desk/looked-at': 'editor',
 	'/desk/merges': 'editor',
+	'/desk/reports': 'editor',
 	'/desk/people': 'administrator',
 	'/desk/outbox': 'administrator',
 	'/desk/activity': 'administrator',

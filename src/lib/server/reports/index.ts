@@ -1,11 +1,5 @@
 /** Which articles print the same report: found by what they share, decided by editors, counted for readers. */
 export { join, part } from './decide.ts';
 export { type Compared, countAsked, listAsked, listDecided, listReports } from './desk.ts';
-export {
-	alsoPrinting,
-	countReports,
-	firstOfReport,
-	printed,
-	repeatsAmong,
-	reportsAmong
-} from './read.ts';
+export { articleNamed } from './named.ts';
+export { alsoPrinting, countReports, repeatsAmong, reportsAmong } from './read.ts';

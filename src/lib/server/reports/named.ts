@@ -1,0 +1,31 @@
+import { and, eq, ne, or } from 'drizzle-orm';
+import { addressKey } from '../../domain/address/address.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { origin } from '../settings.ts';
+
+/** The id of an article by that id, the address of its page here, or that of the page itself; itself where there is none. */
+export async function articleNamed(text: string): Promise<string> {
+	const { id, slug, addressKey: key, state } = t.article;
+	const path = text.startsWith(origin()) ? text.slice(origin().length) : text;
+	const own = /^\/articles\/([^/?#]{1,200})/.exec(path)?.[1];
+	const [found] = await db
+		.select({ id })
+		.from(t.article)
+		.where(
+			and(
+				or(eq(id, text), own ? eq(slug, decoded(own)) : undefined, eq(key, addressKey(text) ?? '')),
+				ne(state, 'withdrawn')
+			)
+		)
+		.limit(1);
+	return found?.id ?? text;
+}
+
+function decoded(slug: string): string {
+	try {
+		return decodeURIComponent(slug);
+	} catch {
+		return slug;
+	}
+}
