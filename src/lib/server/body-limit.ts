@@ -1,4 +1,5 @@
 import { error, type Handle } from '@sveltejs/kit';
+import { most as archive, tooLarge as archiveTooLarge } from '../domain/archives.ts';
 import { most, tooLarge } from '../domain/imports.ts';
 
 // How much a request may bring. What is larger is not read, so that it takes no memory; whoever reads the form is
@@ -27,6 +28,7 @@ const rooms: Record<string, typeof usual> = {
 		sentence: 'This is longer than 1 MB, the most that a report may be.'
 	},
 	// A form that brings a file has some more around it.
+	'/desk/archives': { bytes: archive.bytes + 64 * 1024, sentence: archiveTooLarge },
 	'/desk/imports': { bytes: most.bytes + 64 * 1024, sentence: tooLarge }
 };
 

@@ -15,6 +15,7 @@ export * from '../../nouns/columns.server.ts';
 export * from '../auth/tables.ts';
 export * from '../copies/tables.ts';
 export * from '../derived/tables.ts';
+export * from '../desk/archives/tables.ts';
 export * from '../desk/tables.ts';
 export * from '../follow/tables.ts';
 export * from '../jobs/tables.ts';

@@ -1,0 +1,53 @@
+import { asc, eq } from 'drizzle-orm';
+import { setTimeout as after } from 'node:timers/promises';
+import { isTransient } from '../../db/connection-errors.ts';
+import { db } from '../../db/index.ts';
+import { log, newLogId } from '../../ops/log.ts';
+import { traceOf } from '../../ops/reasons.ts';
+import { enterNext } from './enter.ts';
+import { archive } from './tables.ts';
+
+const longestPause = 250;
+
+let running: Promise<void> | undefined;
+
+/**
+ * Enters the posts of every archive that is under way, one after the other, until none is left or `stop` is aborted. What a
+ * process did not finish, the next one does.
+ */
+export function runArchives(stop?: AbortSignal): Promise<void> {
+	return (running ??= runUntilDone(stop).finally(() => (running = undefined)));
+}
+
+async function runUntilDone(stop?: AbortSignal) {
+	for (;;) {
+		const [first] = await db
+			.select({ id: archive.id })
+			.from(archive)
+			.where(eq(archive.state, 'entering'))
+			.orderBy(asc(archive.createdAt))
+			.limit(1);
+		if (!first) return;
+		for (let progressed = true; progressed;) {
+			if (stop?.aborted) return;
+			const began = performance.now();
+			progressed = await step(first.id);
+			// As long again for everyone else, who have the embedded database only between two posts.
+			await after(Math.min(performance.now() - began, longestPause));
+		}
+	}
+}
+
+async function step(id: string): Promise<boolean> {
+	try {
+		return await enterNext(id);
+	} catch (error) {
+		// Nothing was lost: it goes on when the database is back.
+		if (isTransient(error)) throw error;
+		const fault = newLogId();
+		log.error({ request: fault, archive: id, ...traceOf(error) }, 'fault');
+		const failure = `Something went wrong on our side (fault ${fault}). What entered before stays; it can go on from there.`;
+		await db.update(archive).set({ state: 'read', failure }).where(eq(archive.id, id));
+		return false;
+	}
+}
