@@ -35,7 +35,9 @@ export function articleOf(post: Post, common: Common, topics: string[]) {
 		lang: common.lang,
 		regulations: [],
 		topics,
-		state: common.publishes && url ? ('published' as const) : ('draft' as const)
+		...(common.publishes && url
+			? { state: 'published' as const }
+			: { state: 'draft' as const, stateReason: 'Imported from an archive' })
 	};
 }
 
