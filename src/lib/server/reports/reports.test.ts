@@ -10,6 +10,7 @@ import { readVersion } from '../db/version.ts';
 import { inTransaction } from '../write/index.ts';
 import {
 	alsoPrinting,
+	articleNamed,
 	join,
 	listAsked,
 	listDecided,
@@ -163,6 +164,12 @@ describe('an editor', () => {
 			subject: 'Headline of verge (Dawn)',
 			detail: { beside: 'Headline of app (APP)' }
 		});
+	});
+
+	it('names a page by its address, here or at its outlet', async () => {
+		for (const address of ['app', '/articles/app', 'https://www.example.org/app/?utm_source=x'])
+			expect(await articleNamed(address)).toBe('app');
+		expect(await articleNamed('/articles/%')).toBe('/articles/%');
 	});
 
 	it('is refused where there is only one article, or none', async () => {

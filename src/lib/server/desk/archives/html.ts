@@ -1,13 +1,13 @@
-/** Short codes that stand in posts where WordPress puts pictures, and where makers of pages put columns. */
-const pictures =
-	/\[(caption|gallery|playlist|audio|video|embed)\b[^\]]{0,2000}\](?:[^[]{0,5000}\[\/\1\])?/gi;
-const columns = /\[\/?(?:vc_|et_pb_|fusion_|av_|su_)\w{1,60}[^\]]{0,5000}\]/gi;
+/** Short codes for pictures, which stand for no text, and of makers of pages, which stand around it. */
+const code =
+	/^\/?(?:(?:caption|gallery|playlist|audio|video|embed)\b|(?:vc_|et_pb_|fusion_|av_|su_)\w)/i;
+const longestName = 40;
 
 /**
  * A post as a page: WordPress keeps paragraphs as empty lines, and makes them elements when it shows them (`wpautop`).
  */
 export function pageOf(html: string): string {
-	const plain = html.replace(pictures, '\n\n').replace(columns, '\n\n');
+	const plain = withoutCodes(html);
 	const body = /<p[\s>]/i.test(plain)
 		? plain
 		: plain
@@ -15,4 +15,19 @@ export function pageOf(html: string): string {
 				.map((part) => `<p>${part.trim().replace(/\r?\n/g, '<br>')}</p>`)
 				.join('\n');
 	return `<!doctype html><html><head><meta charset="utf-8"></head><body><article>${body}</article></body></html>`;
+}
+
+/** Without `[gallery ids="1,2"]`, `[vc_row]` and the like; of a caption its words go too. */
+function withoutCodes(html: string): string {
+	const [first = '', ...rest] = html.split('[');
+	const lastEnd = rest.findLastIndex((part) => /^\/caption\]/i.test(part));
+	let text = first;
+	let isCaption = false;
+	rest.forEach((part, at) => {
+		const end = part.indexOf(']');
+		const isCode = end >= 0 && code.test(part.slice(0, longestName));
+		if (isCode) isCaption = /^caption\b/i.test(part) && at < lastEnd;
+		if (!isCaption) text += isCode ? `\n\n${part.slice(end + 1)}` : `[${part}`;
+	});
+	return text;
 }

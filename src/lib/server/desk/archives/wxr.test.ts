@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foot, type GivenPost, head, item, wxr } from './test-wxr.ts';
+import { pageOf } from './html.ts';
 import { isTooLong, WxrReader } from './wxr.ts';
 
 function read(text: string, size = text.length) {
@@ -98,5 +99,30 @@ describe('a file that is none is refused', () => {
 		).posts;
 		expect(isTooLong(post!)).toBe(true);
 		expect(post!.html.length + post!.title.length).toBeLessThan(1_100_000);
+	});
+});
+
+describe('a post as a page', () => {
+	const bodyOf = (html: string) =>
+		/<article>(.*)<\/article>/s
+			.exec(pageOf(html))![1]!
+			.split('\n')
+			.filter((line) => line !== '<p></p>');
+
+	it('has its paragraphs, which WordPress keeps as empty lines', () => {
+		expect(bodyOf('One\nline\r\n\r\nTwo')).toEqual(['<p>One<br>line</p>', '<p>Two</p>']);
+		expect(bodyOf('<p>One</p>')).toEqual(['<p>One</p>']);
+	});
+
+	it('has no codes for pictures and columns, and keeps what somebody put in brackets', () => {
+		expect(
+			bodyOf(
+				'[caption id="1" width="300"]<img> A crowd[/caption]They [the police] came.[gallery ids="1,2"]'
+			)
+		).toEqual(['<p>They [the police] came.</p>']);
+		expect(bodyOf('[vc_row][vc_column_text]We object.[/vc_column_text]')).toEqual([
+			'<p>We object.</p>'
+		]);
+		expect(bodyOf('[caption]They left it open.')).toEqual(['<p>They left it open.</p>']);
 	});
 });
