@@ -112,6 +112,24 @@ describe('an archive', () => {
 		expect(await db.$count(t.copy)).toBe(1);
 	});
 
+	it('may hold a post twice, which is one article', async () => {
+		const twice = {
+			html: inParagraphs(agency),
+			guid: 'same',
+			link: 'https://rights.example/same/'
+		};
+		const id = await entered([twice, twice, { ...twice, guid: 'other' }]);
+		expect((await get(id))!.counts).toMatchObject({ entered: 1, known: 2 });
+		expect(await db.$count(t.copy)).toBe(1);
+	});
+
+	it('has a post that cannot enter told why, and keeps no other out', async () => {
+		const url = `https://rights.example/${'long/'.repeat(500)}`;
+		const id = await entered([{}, { link: url }, {}]);
+		expect((await get(id))!.counts).toMatchObject({ entered: 2, refused: 1 });
+		expect((await noted(id))[1]!.note).toContain('longer than 2,000 characters');
+	});
+
 	it('proves an article that is on record without a copy, and changes nothing else of it', async () => {
 		await cast.article('kept', { url: 'https://rights.example/post-1/', outlet: 'As it was' });
 		await entered([{ html: inParagraphs(agency) }]);
@@ -125,8 +143,8 @@ describe('an archive', () => {
 			...Array.from({ length: 4 }, () => ({ html: '<p>Nobody spoke.</p>' }))
 		);
 		await begin(id, 1, common);
-		await enterNext(id);
-		await enterNext(id);
+		await enterNext(id, 1);
+		await enterNext(id, 1);
 		expect(await get(id)).toMatchObject({ state: 'entering', done: 2 });
 		await runArchives();
 		expect(await get(id)).toMatchObject({ state: 'entered', done: 4, counts: { entered: 4 } });

@@ -7,7 +7,9 @@ import { traceOf } from '../../ops/reasons.ts';
 import { enterNext } from './enter.ts';
 import { archive } from './tables.ts';
 
-const longestPause = 250;
+/** Readers are to have their pages from the cache for most of the time. */
+const pauses = 2;
+const longestPause = 1_000;
 
 let running: Promise<void> | undefined;
 
@@ -28,17 +30,17 @@ async function runUntilDone(stop?: AbortSignal) {
 			.orderBy(asc(archive.createdAt))
 			.limit(1);
 		if (!first) return;
-		for (let progressed = true; progressed;) {
+		for (;;) {
 			if (stop?.aborted) return;
-			const began = performance.now();
-			progressed = await step(first.id);
-			// As long again for everyone else, who have the embedded database only between two posts.
-			await after(Math.min(performance.now() - began, longestPause));
+			const waited = await step(first.id);
+			if (waited === undefined) break;
+			// Far longer for everyone else, who have the embedded database only between two times.
+			await after(Math.min(pauses * waited, longestPause));
 		}
 	}
 }
 
-async function step(id: string): Promise<boolean> {
+async function step(id: string): Promise<number | undefined> {
 	try {
 		return await enterNext(id);
 	} catch (error) {
@@ -48,6 +50,6 @@ async function step(id: string): Promise<boolean> {
 		log.error({ request: fault, archive: id, ...traceOf(error) }, 'fault');
 		const failure = `Something went wrong on our side (fault ${fault}). What entered before stays; it can go on from there.`;
 		await db.update(archive).set({ state: 'read', failure }).where(eq(archive.id, id));
-		return false;
+		return undefined;
 	}
 }

@@ -1,15 +1,15 @@
-import { inArray, sql } from 'drizzle-orm';
+import { folded } from '../../../domain/search/text.ts';
 import * as t from '../../db/schema.ts';
 import type { Session } from '../../write/types.ts';
+import type { Post } from './wxr.ts';
 
-/** The topics on record that have one of some names, however they are written. No new one is made. */
-export async function topicsNamed(session: Session, names: string[]): Promise<string[]> {
-	if (!names.length) return [];
-	const folded = names.map((name) => sql`fold(${name})`);
-	const rows = await session
-		.select({ id: t.topic.id })
-		.from(t.topic)
-		.where(inArray(sql`fold(${t.topic.name})`, folded))
-		.orderBy(t.topic.id);
-	return rows.map(({ id }) => id);
+/** Which topics on record a post has among its tags and categories, however they are written. No new one is made. */
+export async function topicFinder(
+	session: Session
+): Promise<(post: Pick<Post, 'tags' | 'categories'>) => string[]> {
+	const topics = await session.select({ id: t.topic.id, name: t.topic.name }).from(t.topic);
+	const ids = new Map(topics.map(({ id, name }) => [folded(name), id]));
+	return ({ tags, categories }) => [
+		...new Set([...tags, ...categories].flatMap((name) => ids.get(folded(name)) ?? []))
+	];
 }

@@ -1,0 +1,48 @@
+import { or, sql } from 'drizzle-orm';
+import { addressKey } from '../../../domain/address/address.ts';
+import * as t from '../../db/schema.ts';
+import { allOf } from '../../derived/ids.ts';
+import type { Session } from '../../write/types.ts';
+
+interface Place {
+	/** The article that it becomes, or is already. */
+	articleId: string;
+	isNew: boolean;
+}
+
+/** What is on record of some posts: by what WordPress calls each, or by its address; one may come twice. */
+export async function placesOf(
+	session: Session,
+	items: { id: string; url?: string }[]
+): Promise<Place[]> {
+	const keys = items.map(({ url }) => (url ? addressKey(url) : undefined));
+	const { id, addressKey: key } = t.article;
+	const rows = await session
+		.select({ id, key })
+		.from(t.article)
+		.where(
+			or(
+				sql`${id} = any(${allOf(items.map((item) => item.id))})`,
+				sql`${key} = any(${allOf(keys.flatMap((each) => each ?? []))})`
+			)
+		);
+	const ids = new Set(rows.map((row) => row.id));
+	const byKey = new Map(rows.map((row) => [row.key, row.id]));
+	return items.map((item, at) => {
+		const own = keys[at];
+		const found = ids.has(item.id) ? item.id : own && byKey.get(own);
+		if (found) return { articleId: found, isNew: false };
+		ids.add(item.id);
+		if (own) byKey.set(own, item.id);
+		return { articleId: item.id, isNew: true };
+	});
+}
+
+/** Those of some articles that have a copy. A page that was captured before keeps its own: it is what readers saw. */
+export async function withCopies(session: Session, ids: string[]): Promise<Set<string>> {
+	const rows = await session
+		.selectDistinct({ id: sql<string>`${t.copy.articleId}` })
+		.from(t.copy)
+		.where(sql`${t.copy.articleId} = any(${allOf(ids)})`);
+	return new Set(rows.map((row) => row.id));
+}
