@@ -61,6 +61,7 @@ function tell(/** @type {string} */ when, /** @type {number[]} */ times) {
 try {
 	const alone = tell('before', await readersWhile(() => after(10_000)));
 	let highest = megabytes();
+	console.log(`${highest.toFixed(0)} MB before`);
 	const watch = setInterval(() => (highest = Math.max(highest, megabytes())), 200);
 	const file = head + Array.from({ length: posts }, (_, number) => post(number)).join('') + foot;
 	const form = new FormData();

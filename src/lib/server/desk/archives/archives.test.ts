@@ -143,8 +143,8 @@ describe('an archive', () => {
 			...Array.from({ length: 4 }, () => ({ html: '<p>Nobody spoke.</p>' }))
 		);
 		await begin(id, 1, common);
-		await enterNext(id, 1);
-		await enterNext(id, 1);
+		await enterNext(id, { most: 1 });
+		await enterNext(id, { most: 1 });
 		expect(await get(id)).toMatchObject({ state: 'entering', done: 2 });
 		await runArchives();
 		expect(await get(id)).toMatchObject({ state: 'entered', done: 4, counts: { entered: 4 } });

@@ -16,17 +16,21 @@ type Archive = typeof archive.$inferSelect;
 type By = Pick<User, 'id' | 'name'>;
 
 /**
- * So many enter at once: each time, all pages are made anew for readers, and on the embedded database they wait for the
- * quarter of a second that it takes.
+ * So many enter at once: each time, all pages are made anew for readers, and whoever needs the embedded database then waits
+ * for the half of a second that it takes.
  */
-const atOnce = 20;
+const atOnce = 30;
 
 /**
  * Enters the next posts of an archive, with their copies, their reports and the number of their quotations, all at once or
  * none. One that cannot enter keeps no other out.
+ * @param how.rest until when everybody else has the database; the posts are read meanwhile
  * @returns for how many milliseconds others had to wait; undefined where the archive is not under way
  */
-export async function enterNext(id: string, most = atOnce): Promise<number | undefined> {
+export async function enterNext(
+	id: string,
+	{ most = atOnce, rest }: { most?: number; rest?: Promise<void> } = {}
+): Promise<number | undefined> {
 	const [found] = await db
 		.select({ archive, by: { id: account.id, name: account.name } })
 		.from(archive)
@@ -41,6 +45,7 @@ export async function enterNext(id: string, most = atOnce): Promise<number | und
 		.limit(most);
 	const read: Numbered[] = [];
 	for (const { number, post } of next) read.push({ number, post, ...(await readPost(post)) });
+	await rest;
 	const began = performance.now();
 	if (read.length) await enterAll(found.archive, found.by, read);
 	else await finish(found.archive, found.by);

@@ -7,9 +7,9 @@ import { traceOf } from '../../ops/reasons.ts';
 import { enterNext } from './enter.ts';
 import { archive } from './tables.ts';
 
-/** Readers are to have their pages from the cache for most of the time. */
-const pauses = 2;
-const longestPause = 1_000;
+/** How much longer everybody else has the embedded database, and readers their pages from the cache. */
+const longer = 4;
+const longestPause = 3_000;
 
 let running: Promise<void> | undefined;
 
@@ -30,19 +30,19 @@ async function runUntilDone(stop?: AbortSignal) {
 			.orderBy(asc(archive.createdAt))
 			.limit(1);
 		if (!first) return;
+		let rest = Promise.resolve();
 		for (;;) {
 			if (stop?.aborted) return;
-			const waited = await step(first.id);
+			const waited = await step(first.id, rest);
 			if (waited === undefined) break;
-			// Far longer for everyone else, who have the embedded database only between two times.
-			await after(Math.min(pauses * waited, longestPause));
+			rest = after(Math.min(longer * waited, longestPause));
 		}
 	}
 }
 
-async function step(id: string): Promise<number | undefined> {
+async function step(id: string, rest: Promise<void>): Promise<number | undefined> {
 	try {
-		return await enterNext(id);
+		return await enterNext(id, { rest });
 	} catch (error) {
 		// Nothing was lost: it goes on when the database is back.
 		if (isTransient(error)) throw error;
