@@ -9,7 +9,7 @@ import { archive } from './tables.ts';
 
 /** How much longer everybody else has the embedded database, and readers their pages from the cache. */
 const longer = 4;
-const longestPause = 3_000;
+const longestPause = 2_000;
 
 let running: Promise<void> | undefined;
 
@@ -35,7 +35,8 @@ async function runUntilDone(stop?: AbortSignal) {
 			if (stop?.aborted) return;
 			const waited = await step(first.id, rest);
 			if (waited === undefined) break;
-			rest = after(Math.min(longer * waited, longestPause));
+			const pause = Math.min(longer * waited, longestPause);
+			rest = after(pause, undefined, { signal: stop }).catch(() => {});
 		}
 	}
 }
