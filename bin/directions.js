@@ -29,7 +29,7 @@ const environment = {
 	where: 'The environment is read in lib/server/db alone, by `settings`.'
 };
 const outsideDomain = {
-	what: '^(?!\\.|(diff|edtf)$)|(^|/)(components|drawing|enhance|forms|nouns|routes|server)/',
+	what: '^(?!\\.|(approx-string-match|diff|edtf)$)|(^|/)(components|drawing|enhance|forms|nouns|routes|server)/',
 	where:
 		'lib/domain holds pure rules: pass in what it needs, or put the code in the room that has it.'
 };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { normalise } from '../../domain/anchors/normal.ts';
 import * as t from '../db/schema.ts';
+import { copied } from '../derived/index.ts';
 import { newId } from '../write/ids.ts';
 import { groupArticle } from '../reports/group.ts';
 import type { Session } from '../write/types.ts';
@@ -22,18 +24,52 @@ export interface Page {
 }
 
 /**
- * Keeps a copy of a page, within the transaction of whoever captured it.
+ * Keeps a copy of a page, within the transaction of whoever captured it (`inTransaction`), at whose end the quotations of
+ * its article are looked for in it.
  * @returns its id
  */
 export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
-	const { text: normalText, offsets } = normalise(page.text);
+	// PostgreSQL keeps every letter in a text but this one.
+	const text = page.text.replaceAll('\0', '').toWellFormed();
+	const { text: normalText, offsets } = normalise(text);
+	if (page.articleId) await holdQuotations(session, page.articleId);
 	await session.insert(t.copy).values({
 		...page,
-		...{ id, normalText, offsets },
+		...{ id, text, normalText, offsets },
 		sha256: createHash('sha256').update(page.bytes).digest('hex'),
 		capturedAt: page.capturedAt ?? new Date()
 	});
 	if (page.articleId) await groupArticle(session, page.articleId, page.text);
 	return id;
+}
+
+/** Says whose page a copy is, where nobody knew that when it was kept; within `inTransaction`, as `keepCopy`. */
+export async function attachCopy(
+	session: Session,
+	copyId: string,
+	articleId: string
+): Promise<void> {
+	const [copy] = await session
+		.select({ articleId: t.copy.articleId })
+		.from(t.copy)
+		.where(eq(t.copy.id, copyId))
+		.for('update');
+	if (!copy || copy.articleId === articleId) return;
+	if (copy.articleId) await holdQuotations(session, copy.articleId);
+	await holdQuotations(session, articleId);
+	await session.update(t.copy).set({ articleId }).where(eq(t.copy.id, copyId));
+}
+
+/**
+ * Whoever quotes the article meanwhile waits until the copy is there, or is waited for: of the two, one sees what the
+ * other wrote.
+ */
+async function holdQuotations(session: Session, articleId: string) {
+	await session
+		.select({ id: t.article.id })
+		.from(t.article)
+		.where(eq(t.article.id, articleId))
+		.for('update');
+	copied(session, articleId);
 }

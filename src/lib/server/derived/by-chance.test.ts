@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { person } from '../auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import type { Noun } from '../../domain/nouns.ts';
+import { keepCopy } from '../copies/keep.ts';
 import { readItems } from '../write/items/read.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { readVersion } from '../db/version.ts';
@@ -89,6 +90,7 @@ const acts = fc.oneof(
 		...{ does: fc.constant('calls' as const), regulations: some(regulation), name, state },
 		participants: some(stakeholder)
 	}),
+	fc.record({ does: fc.constant('captures' as const), article: source, name }),
 	fc.record({ does: fc.constant('withdraws' as const), item }),
 	fc.record({ does: fc.constant('restores' as const), item }),
 	fc.record({ does: fc.constant('merges' as const), from: stakeholder, to: stakeholder }),
@@ -164,6 +166,11 @@ async function act(given: Act): Promise<unknown> {
 				...{ regulations: given.regulations, ...reason },
 				dates: [{ date: given.date, basis: 'event', preferred: true, sources: ['dawn'] }]
 			});
+		case 'captures': {
+			const text = `The union wrote on Monday. “So says ${given.name}”, said its president.`;
+			const page = { way: 'pasted', bytes: Buffer.from(text), text } as const;
+			return inTransaction((session) => keepCopy(session, { ...page, articleId: given.article }));
+		}
 		case 'withdraws': {
 			const [noun, id] = given.item;
 			const there = await currentItem(noun, id);

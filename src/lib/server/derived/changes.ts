@@ -19,10 +19,15 @@ export class Changes {
 	topics = new Set<string>();
 	/** Articles whose quotations are shown now, or no more. */
 	quoted = new Set<string>();
+	/** Statements that quote, drafts too: editors see of these whether the words stand in a copy. */
+	quoting = new Set<string>();
+	/** Articles whose pages were kept or looked at. */
+	copied = new Set<string>();
 
 	add(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
 		const { id } = after;
 		if (noun === 'topic') this.topics.add(id);
+		if (noun === 'statement') this.quoting.add(id);
 		if (!isSeen(before) && !isSeen(after)) return;
 		const items = this.items.get(noun) ?? new Set();
 		this.items.set(noun, items.add(id));

@@ -4,10 +4,14 @@ import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
 import type { Database } from '../db/index.ts';
 import { clock } from './tables.ts';
 import type { Changes } from './changes.ts';
-import { allOf } from './ids.ts';
+import { statementsQuoting, statementsWithCopies } from '../copies/anchors.ts';
+import { allOf, slices } from './ids.ts';
 
 /** The transaction that writes. */
-export type Session = Pick<Database, 'execute' | 'select' | 'update'>;
+export type Session = Pick<
+	Database,
+	'execute' | 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
+>;
 
 /** Of which items the entries of the search, which statements' members and which laws' clocks are to be made anew. */
 export interface Dependents {
@@ -29,6 +33,17 @@ async function withAnotherFirst(session: Session, said: Changes['said']): Promis
 				and (${clock.firstReactionLatest} is null or day::date <= ${clock.firstReactionLatest})`
 		);
 	return rows.map(({ id }) => id);
+}
+
+/** The statements, drafts too, of whose quotations it may be told otherwise whether they stand in a copy. */
+export async function anchoredBy(
+	session: Session,
+	{ quoting, copied }: Changes
+): Promise<string[]> {
+	const anchored: string[] = [];
+	for (const some of slices(quoting)) anchored.push(...(await statementsWithCopies(session, some)));
+	if (copied.size) anchored.push(...(await statementsQuoting(session, [...copied])));
+	return anchored;
 }
 
 /** What follows from changes. */

@@ -2,16 +2,17 @@ import { sql } from 'drizzle-orm';
 import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import type { Database } from '../db/index.ts';
+import { refreshAnchors } from '../copies/anchors.ts';
 import { clock, represented, searchEntry } from './tables.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
 import { Changes } from './changes.ts';
-import { type Dependents, dependentsOf, type Session } from './dependents.ts';
+import { anchoredBy, type Dependents, dependentsOf, type Session } from './dependents.ts';
 import { allOf, slices } from './ids.ts';
 
 // Tables that hold what takes too long to be read from the record each time: the entries of the search, the members that
-// statements represent, the dates of laws' clocks. Whoever writes to the record reports each item (`changed`), and has
+// statements represent, the dates of laws' clocks, and whether the words of quotations stand in the copies of their pages. Whoever writes to the record reports each item (`changed`), and has
 // them follow as the last thing before the same transaction ends (`refresh`).
 
 export type { Session };
@@ -25,21 +26,35 @@ export function changed(
 	before: Item<Noun> | undefined,
 	after: Item<Noun>
 ): void {
+	reported(session).add(noun, before, after);
+}
+
+/** Reports that a transaction keeps a copy of an article’s page, or looked at the page. */
+export function copied(session: Session, articleId: string): void {
+	reported(session).copied.add(articleId);
+}
+
+function reported(session: Session): Changes {
 	const changes = changesOf.get(session) ?? new Changes();
 	changesOf.set(session, changes);
-	changes.add(noun, before, after);
+	return changes;
 }
 
 /** Has the derived tables follow what the transaction reported. Nothing may be written to the record after it. */
 export async function refresh(session: Session): Promise<void> {
 	const changes = changesOf.get(session);
 	changesOf.delete(session);
-	if (!changes?.items.size && !changes?.topics.size) return;
+	if (!changes) return;
+	const anchored = await anchoredBy(session, changes);
+	if (!changes.items.size && !changes.topics.size && !anchored.length) return;
 	await takeTurn(session);
-	await derive(session, await dependentsOf(session, changes));
+	await derive(session, { ...(await dependentsOf(session, changes)), anchored });
 }
 
-async function derive(session: Session, { found, statements, regulations }: Dependents) {
+async function derive(
+	session: Session,
+	{ found, statements, regulations, anchored }: Dependents & { anchored: string[] }
+) {
 	for (const [noun, ids] of found)
 		for (const some of slices(ids))
 			await session.execute(sql`select refresh_search(${noun}, ${allOf(some)})`);
@@ -47,6 +62,7 @@ async function derive(session: Session, { found, statements, regulations }: Depe
 		await session.execute(sql`select refresh_members(${allOf(some)})`);
 	for (const some of slices(regulations))
 		await session.execute(sql`select refresh_clocks(${allOf(some)})`);
+	for (const some of slices(anchored)) await refreshAnchors(session, some);
 }
 
 /**
@@ -65,7 +81,8 @@ export async function refreshAll(session: Session): Promise<void> {
 	await derive(session, {
 		found: keysOf(searchNouns).map((noun) => [noun, all(noun)] as const),
 		statements: all('statement'),
-		regulations: all('regulation')
+		regulations: all('regulation'),
+		anchored: all('statement')
 	});
 	const next = sql`${t.recordVersion.version} + 1`;
 	await session.update(t.recordVersion).set({ version: next, derived: next });

@@ -1,7 +1,9 @@
 import { getTableName, sql } from 'drizzle-orm';
 import { afterEach, expect } from 'vitest';
 import { clock, represented, searchEntry } from './tables.ts';
+import { type Anchor, anchorsOf } from '../copies/anchors.ts';
 import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
 import { refreshAll } from './index.ts';
 
 const views = [
@@ -11,10 +13,20 @@ const views = [
 ] as const;
 
 /** What the derived tables hold, a text a row. */
-export const stored = () => textsOf((table) => table);
+export const stored = async () => ({
+	...(await textsOf((table) => table)),
+	anchor: inOrder(await db.select().from(t.anchor))
+});
 
 /** What they are derived from, read anew. */
-export const recomputed = () => textsOf((_, view) => view);
+export const recomputed = async () => {
+	const statements = await db.select({ id: t.statement.id }).from(t.statement);
+	const ids = statements.map(({ id }) => id);
+	return { ...(await textsOf((_, view) => view)), anchor: inOrder(await anchorsOf(db, ids)) };
+};
+
+const inOrder = (anchors: Anchor[]) =>
+	anchors.sort((one, other) => (one.quotationId < other.quotationId ? -1 : 1));
 
 async function textsOf(from: (table: string, view: string) => string) {
 	const read = views.map(async ([table, view]) => {

@@ -1,0 +1,71 @@
+import search from 'approx-string-match';
+import { alike, fits, partsOf, plain, type Selector, type Span } from './words.ts';
+
+/** Shorter words come close to too much. */
+const leastLetters = 32;
+const mostErrors = 0.25;
+/** Of longer ones, both ends are looked for. */
+const mostLetters = 256;
+/** A copy is looked through so far, in slices; one in which the words come as close in many places says nothing. */
+const mostText = 500_000;
+const slice = 4_000;
+const mostMatches = 64;
+
+/**
+ * The words of a copy that come closest to a quotation which does not stand in it: at most a quarter of the letters are
+ * others, and what stands before or after them is what it should be; where nobody said what that is, quotation marks. It
+ * tells words that were changed from words that are gone, and proves nothing.
+ */
+export function closest(normalText: string, quotation: Selector): Span | undefined {
+	const text = alike(normalText.slice(0, mostText));
+	const words = longest([
+		plain(quotation.exact),
+		...partsOf(quotation.exact).map((part) => part.words)
+	]);
+	if (words.length < leastLetters) return undefined;
+	const spans =
+		words.length <= mostLetters
+			? matches(text, words)
+			: between(
+					matches(text, words.slice(0, mostLetters)),
+					matches(text, words.slice(-mostLetters)),
+					words.length
+				);
+	return spans.find((span) => stands(text, span, quotation));
+}
+
+/** The whole, unless it was typed with omissions: then its longest part. */
+const longest = ([whole = '', ...parts]: string[]) =>
+	parts.length < 2
+		? whole
+		: parts.reduce((one, other) => (other.length > one.length ? other : one));
+
+function stands(text: string, span: Span, quotation: Selector): boolean {
+	const { prefix, suffix } = fits(text, span, quotation);
+	if (prefix === undefined && suffix === undefined)
+		return /'\s?$/u.test(text.slice(0, span.start)) || /^[.,]?\s?'/u.test(text.slice(span.end));
+	return prefix === true || suffix === true;
+}
+
+function matches(text: string, words: string): Span[] {
+	const most = Math.floor(words.length * mostErrors);
+	let found: { start: number; end: number; errors: number }[] = [];
+	for (let from = 0; from < text.length; from += slice) {
+		const part = text.slice(from, from + slice + words.length + most);
+		const here = search(part, words, found[0]?.errors ?? most);
+		if (here.length > mostMatches) return [];
+		const least = here[0]?.errors ?? Infinity;
+		if (least < (found[0]?.errors ?? Infinity)) found = [];
+		found.push(
+			...here.map(({ start, end }) => ({ start: from + start, end: from + end, errors: least }))
+		);
+	}
+	return found.map(({ start, end }) => ({ start, end }));
+}
+
+function between(heads: Span[], tails: Span[], length: number): Span[] {
+	return heads.flatMap(({ start }) => {
+		const tail = tails.find(({ end }) => Math.abs(end - start - length) <= length * mostErrors);
+		return tail ? { start, end: tail.end } : [];
+	});
+}

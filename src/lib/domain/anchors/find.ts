@@ -1,0 +1,67 @@
+import { alike, fits, type Part, partsOf, plain, type Selector, type Span } from './words.ts';
+
+/** A few letters stand in many words: these must be words of the copy, and not parts of some. */
+const fewLetters = 32;
+/** With omissions, so many letters must be left for the quotation to be told from others. */
+const leastOfParts = 16;
+/** Between two parts of a quotation there may be so much that its typist left out, and no more. */
+const mostLeftOut = 1_000;
+const mostHits = 200;
+
+const letter = /[\p{L}\p{N}\p{M}]/u;
+
+/**
+ * Where the words of a quotation stand in the normal text of a copy: to the letter, but for the shape of marks, dashes and
+ * spaces and a full stop or comma at their end. Where they stand several times, the place that has the given words around
+ * it. Of a quotation that its typist shortened («…») or explained («[the rules]»), each part has to stand there, in their
+ * order and near each other.
+ * @param normalText as `normalise` makes it
+ */
+export function find(normalText: string, quotation: Selector): Span | undefined {
+	const text = alike(normalText);
+	const whole = { words: plain(quotation.exact), openStart: false, openEnd: false };
+	const hits = hitsOf(text, whole);
+	return best(text, hits.length ? hits : inParts(text, partsOf(quotation.exact)), quotation);
+}
+
+function best(text: string, spans: Span[], quotation: Selector): Span | undefined {
+	if (spans.length < 2) return spans[0];
+	const worth = spans.map((span) => {
+		const { prefix, suffix } = fits(text, span, quotation);
+		return Number(prefix === true) + Number(suffix === true);
+	});
+	return spans[worth.indexOf(Math.max(...worth))];
+}
+
+function hitsOf(text: string, part: Part, from = 0, until = text.length): Span[] {
+	const { words } = part;
+	const hits: Span[] = [];
+	if (!words) return hits;
+	for (
+		let start = text.indexOf(words, from);
+		start >= 0 && start <= until && hits.length < mostHits;
+		start = text.indexOf(words, start + 1)
+	)
+		if (isOfWholeWords(text, start, part)) hits.push({ start, end: start + words.length });
+	return hits;
+}
+
+function isOfWholeWords(text: string, start: number, { words, openStart, openEnd }: Part) {
+	if (words.length >= fewLetters) return true;
+	const cuts = (at: number) => letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at));
+	return (openStart || !cuts(start)) && (openEnd || !cuts(start + words.length));
+}
+
+function inParts(text: string, [first, ...rest]: Part[]): Span[] {
+	if (!first || !rest.length) return [];
+	const letters = [first, ...rest].reduce((sum, { words }) => sum + words.length, 0);
+	if (letters < leastOfParts) return [];
+	return hitsOf(text, first).flatMap(({ start, end }) => {
+		for (const part of rest) {
+			const next = hitsOf(text.slice(0, end + mostLeftOut + part.words.length), part, end)[0];
+			if (!next) return [];
+			end = next.end;
+		}
+		return { start, end };
+	});
+}

@@ -1,0 +1,38 @@
+import { type Normal, placeIn } from './normal.ts';
+import type { Span } from './words.ts';
+
+/** What readers may see of a copy: the words as the page has them, with a little of what stands before and after. */
+export interface Passage {
+	before: string;
+	passage: string;
+	after: string;
+}
+
+/** A fair quotation. */
+const around = 160;
+
+/** Where words of the normal text stand in the text as it was. */
+export function inText({ offsets }: Pick<Normal, 'offsets'>, { start, end }: Span): Span {
+	return { start: placeIn(offsets, start), end: placeIn(offsets, end - 1) + 1 };
+}
+
+export function passageOf(text: string, { start, end }: Span): Passage {
+	const [from, to] = [Math.max(0, start - around), end + around];
+	const before = text.slice(from, start).toWellFormed();
+	const after = text.slice(end, to).toWellFormed();
+	return {
+		// Words that the cut went through are left out.
+		before: spaced(from > 0 ? before.replace(/^\S*/u, '') : before).trimStart(),
+		passage: text.slice(start, end).trim(),
+		after: spaced(to < text.length ? after.replace(/\S*$/u, '') : after).trimEnd()
+	};
+}
+
+/** Words that come close, up to the ends of those that they begin and end in. */
+export function wholeWords(text: string, { start, end }: Span): string {
+	const head = /[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+	const tail = /^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(end, end + 40))?.[0] ?? '';
+	return spaced(head + text.slice(start, end) + tail).trim();
+}
+
+const spaced = (text: string) => text.replaceAll(/\s+/gu, ' ');

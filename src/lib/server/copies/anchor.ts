@@ -1,0 +1,67 @@
+import { closest } from '../../domain/anchors/closest.ts';
+import { find } from '../../domain/anchors/find.ts';
+import { inText, passageOf, wholeWords } from '../../domain/anchors/passage.ts';
+import type { Selector, Span } from '../../domain/anchors/words.ts';
+import type * as t from '../db/schema.ts';
+
+type Anchor = typeof t.anchor.$inferSelect;
+
+export interface Quoted extends Selector {
+	id: string;
+}
+
+export type Copy = Pick<typeof t.copy.$inferSelect, 'id' | 'text' | 'normalText' | 'offsets'>;
+
+/** The last look at the page of an article, and the copy that is as the page was then. */
+export type Live = Pick<typeof t.livePage.$inferSelect, 'state' | 'copyId'>;
+
+const nothing = {
+	...{ start: null, end: null, before: null, passage: null, after: null },
+	...{ closest: null, live: null, liveWords: null }
+};
+
+/**
+ * Where the words of a quotation stand in the copies of its page.
+ * @param copies the earliest first, one at least
+ */
+export function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
+	const quotationId = quotation.id;
+	for (const copy of copies) {
+		const span = find(copy.normalText, quotation);
+		if (!span) continue;
+		const place = inText(copy, span);
+		const passage = passageOf(copy.text, place);
+		return {
+			...nothing,
+			...{ quotationId, state: 'found', copyId: copy.id, ...place, ...passage },
+			...liveOf(quotation, passage, copies, live)
+		};
+	}
+	const newest = copies.at(-1)!;
+	const near = closest(newest.normalText, quotation);
+	return {
+		...{ ...nothing, quotationId, state: 'not_found', copyId: newest.id },
+		closest: near ? wordsAt(newest, near) : null
+	};
+}
+
+/** What became of words that stood on the page. A page that only fails to answer is as it was when it was last seen. */
+function liveOf(
+	quotation: Quoted,
+	{ before, passage, after }: { before: string; passage: string; after: string },
+	copies: Copy[],
+	look?: Live
+): Pick<Anchor, 'live' | 'liveWords'> {
+	if (look?.state === 'gone') return { live: 'gone', liveWords: null };
+	const now = copies.find(({ id }) => id === look?.copyId);
+	if (!now) return { live: null, liveWords: null };
+	const around = { prefix: before, suffix: after };
+	if (find(now.normalText, { ...quotation, ...around }))
+		return { live: 'verified', liveWords: null };
+	const near = closest(now.normalText, { exact: passage, ...around });
+	return near
+		? { live: 'changed', liveWords: wordsAt(now, near) }
+		: { live: 'gone', liveWords: null };
+}
+
+const wordsAt = (copy: Copy, span: Span) => wholeWords(copy.text, inText(copy, span));

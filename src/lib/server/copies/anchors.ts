@@ -1,0 +1,132 @@
+import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { Database } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { allOf, chunks } from '../derived/ids.ts';
+import { anchorOf, type Copy, type Live, type Quoted } from './anchor.ts';
+
+// Of each quotation that cites a page of which copies are kept, whether its words stand in one. It follows from the
+// statements, the copies and the last look at the page; `server/derived` has it follow whenever one of these changes.
+
+type Session = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'delete'>;
+export type Anchor = typeof t.anchor.$inferSelect;
+
+/** Their copies are held in memory at once. */
+const articlesAtOnce = 50;
+
+/** Those of some statements of whose quotations a page was kept, or that still say so. */
+export async function statementsWithCopies(session: Session, ids: string[]): Promise<string[]> {
+	const { quotation, copy, anchor } = t;
+	const kept = session
+		.select({ one: sql`1` })
+		.from(copy)
+		.where(eq(copy.articleId, quotation.articleId));
+	const rows = await session
+		.selectDistinct({ id: quotation.statementId })
+		.from(quotation)
+		.leftJoin(anchor, eq(anchor.quotationId, quotation.id))
+		.where(
+			and(
+				sql`${quotation.statementId} = any(${allOf(ids)})`,
+				or(exists(kept), isNotNull(anchor.quotationId))
+			)
+		);
+	return rows.map(({ id }) => id);
+}
+
+/** Those that quote some articles. */
+export async function statementsQuoting(session: Session, articles: string[]): Promise<string[]> {
+	const rows = await session
+		.selectDistinct({ id: t.quotation.statementId })
+		.from(t.quotation)
+		.where(sql`${t.quotation.articleId} = any(${allOf(articles)})`);
+	return rows.map(({ id }) => id);
+}
+
+/** What is to stand of the quotations of some statements. */
+export async function anchorsOf(session: Session, statements: string[]): Promise<Anchor[]> {
+	const { id, articleId, exact, prefix, suffix } = t.quotation;
+	const quotations = await session
+		.select({ id, articleId, exact, prefix, suffix })
+		.from(t.quotation)
+		.where(sql`${t.quotation.statementId} = any(${allOf(statements)})`);
+	const quoting = byArticleOf(quotations);
+	const anchors: Anchor[] = [];
+	for (const some of chunks([...quoting.keys()], articlesAtOnce)) {
+		const [copies, looks] = await Promise.all([copiesOf(session, some), looksAt(session, some)]);
+		for (const [article, its] of copies)
+			for (const quotation of quoting.get(article) ?? [])
+				anchors.push(anchorOf(quotation satisfies Quoted, its, looks.get(article)));
+	}
+	return anchors;
+}
+
+/** The copies of each article, the earliest first. */
+async function copiesOf(session: Session, articles: string[]) {
+	const { id, articleId, text, normalText, offsets, capturedAt } = t.copy;
+	const rows = await session
+		.select({ id, articleId, text, normalText, offsets })
+		.from(t.copy)
+		.where(inArray(articleId, articles))
+		.orderBy(articleId, capturedAt, id);
+	return byArticleOf(rows as (Copy & { articleId: string })[]);
+}
+
+function byArticleOf<Row extends { articleId: string }>(rows: Row[]): Map<string, Row[]> {
+	const articles = new Map<string, Row[]>();
+	for (const row of rows) {
+		const its = articles.get(row.articleId);
+		if (its) its.push(row);
+		else articles.set(row.articleId, [row]);
+	}
+	return articles;
+}
+
+async function looksAt(session: Session, articles: string[]) {
+	const { articleId, state, copyId } = t.livePage;
+	const rows = await session
+		.select({ articleId, state, copyId })
+		.from(t.livePage)
+		.where(inArray(articleId, articles));
+	return new Map(rows.map((row) => [row.articleId, row satisfies Live]));
+}
+
+/** Has the anchors of some statements follow; call it in the turn of `server/derived`. */
+export async function refreshAnchors(session: Session, statements: string[]): Promise<void> {
+	const { quotation, anchor } = t;
+	const anchors = await anchorsOf(session, statements);
+	const own = session
+		.select({ id: quotation.id })
+		.from(quotation)
+		.where(sql`${quotation.statementId} = any(${allOf(statements)})`);
+	const kept = allOf(anchors.map(({ quotationId }) => quotationId));
+	await session
+		.delete(anchor)
+		.where(and(inArray(anchor.quotationId, own), sql`${anchor.quotationId} <> all(${kept})`));
+	for (const some of chunks(anchors, 1_000))
+		await session
+			.insert(anchor)
+			.values(some)
+			.onConflictDoUpdate({ target: anchor.quotationId, set: taken, setWhere: isOther });
+}
+
+const columns = {
+	state: t.anchor.state,
+	copyId: t.anchor.copyId,
+	start: t.anchor.start,
+	end: t.anchor.end,
+	before: t.anchor.before,
+	passage: t.anchor.passage,
+	after: t.anchor.after,
+	closest: t.anchor.closest,
+	live: t.anchor.live,
+	liveWords: t.anchor.liveWords
+};
+const each = Object.entries(columns).map(
+	([name, column]) => [name, column, sql`excluded.${sql.identifier(column.name)}`] as const
+);
+const taken = Object.fromEntries(each.map(([name, , excluded]) => [name, excluded]));
+/** One that stays as it is raises no version of the record. */
+const isOther = sql.join(
+	each.map(([, column, excluded]) => sql`${column} is distinct from ${excluded}`),
+	sql` or `
+);
