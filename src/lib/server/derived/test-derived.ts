@@ -13,20 +13,24 @@ const views = [
 ] as const;
 
 /** What the derived tables hold, a text a row. */
-export const stored = async () => ({
-	...(await textsOf((table) => table)),
-	anchor: inOrder(await db.select().from(t.anchor))
-});
+export const stored = async () =>
+	withAnchors(await textsOf((table) => table), await db.select().from(t.anchor));
 
 /** What they are derived from, read anew. */
-export const recomputed = async () => {
+export async function recomputed() {
 	const statements = await db.select({ id: t.statement.id }).from(t.statement);
-	const ids = statements.map(({ id }) => id);
-	return { ...(await textsOf((_, view) => view)), anchor: inOrder(await anchorsOf(db, ids)) };
-};
+	const anchors = await anchorsOf(
+		db,
+		statements.map(({ id }) => id)
+	);
+	return withAnchors(await textsOf((_, view) => view), anchors);
+}
 
-const inOrder = (anchors: Anchor[]) =>
-	anchors.sort((one, other) => (one.quotationId < other.quotationId ? -1 : 1));
+const withAnchors = (texts: Record<string, string[]>, anchors: Anchor[]) =>
+	({
+		...texts,
+		anchor: anchors.map((anchor) => JSON.stringify(Object.entries(anchor).sort())).sort()
+	}) as Record<string, string[]>;
 
 async function textsOf(from: (table: string, view: string) => string) {
 	const read = views.map(async ([table, view]) => {
