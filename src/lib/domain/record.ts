@@ -1,6 +1,7 @@
 import { addressWords } from './address/address.ts';
 import type { Clocks } from './timeline/clocks.ts';
 import { formatDate } from './dates/format.ts';
+import type { Proof } from './proof.ts';
 import type {
 	Channel,
 	DateBasis,
@@ -79,6 +80,7 @@ export interface Quotation {
 	exact: string;
 	lang: string;
 	source: Source;
+	proof: Proof;
 }
 
 export interface StatementCard extends Dated {

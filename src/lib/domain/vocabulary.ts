@@ -275,6 +275,20 @@ export const proposalStates = {
 	withdrawn: 'Withdrawn'
 } as const;
 
+/** Whether the words of a quotation stand in a copy of its page that is kept here. */
+export const proofStates = {
+	found: 'Found in the kept copy',
+	not_found: 'Not in the kept copy',
+	no_copy: 'No copy is kept'
+} as const;
+
+/** What became of words that were found, when somebody looked at the page again. */
+export const liveStates = {
+	verified: 'Still on the page',
+	changed: 'Changed on the page',
+	gone: 'Gone from the page'
+} as const;
+
 /** What became of a mistake that a reader reported. */
 export const correctionStates = {
 	waiting: 'Waiting',
@@ -318,6 +332,8 @@ export type Count = keyof typeof counts;
 export type Role = keyof typeof roles;
 export type ProposalState = keyof typeof proposalStates;
 export type CorrectionState = keyof typeof correctionStates;
+export type ProofState = keyof typeof proofStates;
+export type LiveState = keyof typeof liveStates;
 export type ImportState = keyof typeof importStates;
 
 /** The keys of a vocabulary, in order, as the non-empty tuple that enums ask for. */

@@ -143,10 +143,21 @@ export const positionRelations = relations(t.position, ({ one, many }) => ({
 
 export const quotationRelations = relations(t.quotation, ({ one }) => ({
 	statement: one(t.statement, { fields: [t.quotation.statementId], references: [t.statement.id] }),
-	article: one(t.article, { fields: [t.quotation.articleId], references: [t.article.id] })
+	article: one(t.article, { fields: [t.quotation.articleId], references: [t.article.id] }),
+	anchor: one(t.anchor)
 }));
 
-export const articleRelations = relations(t.article, ({ many }) => ({
+export const anchorRelations = relations(t.anchor, ({ one }) => ({
+	quotation: one(t.quotation, { fields: [t.anchor.quotationId], references: [t.quotation.id] }),
+	copy: one(t.copy, { fields: [t.anchor.copyId], references: [t.copy.id] })
+}));
+
+export const livePageRelations = relations(t.livePage, ({ one }) => ({
+	article: one(t.article, { fields: [t.livePage.articleId], references: [t.article.id] })
+}));
+
+export const articleRelations = relations(t.article, ({ one, many }) => ({
+	livePage: one(t.livePage),
 	regulations: many(t.articleRegulation),
 	topics: many(t.articleTopic),
 	citations: many(t.citation),

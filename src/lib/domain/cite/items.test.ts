@@ -11,6 +11,7 @@ import {
 import { citationTags } from './tags.ts';
 import { thirdOf } from '../dates/words.ts';
 import { wikipedia } from './wikipedia.ts';
+import { noCopy } from '../proof.ts';
 import type { Source, StatementCard } from '../record.ts';
 import { clocksFrom, eventCard, statementCard } from '../test-cards.ts';
 
@@ -20,7 +21,7 @@ const plain = statementCard('st-028', 'oppose', '2020-02-13');
 const [dawn] = plain.sources as [Source];
 const cite = (given: Partial<StatementCard> = {}) => citeStatement({ ...plain, ...given }, reading);
 const quoted = (source: Source) => [
-	{ id: 'q', fragment: 'q-1', exact: 'We object', lang: 'en', source }
+	{ id: 'q', fragment: 'q-1', exact: 'We object', lang: 'en', source, proof: noCopy }
 ];
 const tail = 'Rulewatch, https://rulewatch.example/statements/st-028 (accessed 24 November 2026).';
 

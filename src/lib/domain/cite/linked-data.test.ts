@@ -9,6 +9,7 @@ import {
 	linkedStatement,
 	linkedTable
 } from './linked-data.ts';
+import { noCopy } from '../proof.ts';
 import type { Source } from '../record.ts';
 import { clocksFrom, eventCard, harmRules, statementCard } from '../test-cards.ts';
 
@@ -21,7 +22,8 @@ const quotations = ['We object', 'And again'].map((exact, index) => ({
 	fragment: `q-${index}`,
 	exact,
 	lang: 'en',
-	source: dawn
+	source: dawn,
+	proof: noCopy
 }));
 const regulation = {
 	...harmRules,

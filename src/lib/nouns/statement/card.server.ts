@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import { noCopy } from '../../domain/proof.ts';
 import type { StatementCard } from '../../domain/record.ts';
 import { demands, keysOf } from '../../domain/vocabulary.ts';
 import { among, prepared } from '../../server/db/prepared.ts';
@@ -25,6 +26,16 @@ import { cited, citedArticle, Sources } from '../citation/sources.server.ts';
 
 const demandOrder = keysOf(demands);
 
+const proofColumns = {
+	state: true,
+	before: true,
+	passage: true,
+	after: true,
+	closest: true,
+	live: true,
+	liveWords: true
+} as const;
+
 const statementsWhere = (db: Database, where: SQL) =>
 	db.query.statement.findMany({
 		where: and(where, eq(t.statement.state, 'published')),
@@ -46,7 +57,16 @@ const statementsWhere = (db: Database, where: SQL) =>
 				columns: { id: true, exact: true, lang: true },
 				where: eq(t.quotation.state, 'published'),
 				orderBy: asc(t.quotation.id),
-				with: { article: citedArticle }
+				with: {
+					article: {
+						...citedArticle,
+						with: { livePage: { columns: { state: true, seenAt: true } } }
+					},
+					anchor: {
+						columns: proofColumns,
+						with: { copy: { columns: { capturedAt: true, sha256: true, archiveUrl: true } } }
+					}
+				}
 			},
 			citations: cited
 		}
@@ -104,7 +124,10 @@ const asStatements = (
 		quotations: withFragments(
 			row.quotations
 				.filter(({ article }) => article.state === 'published')
-				.map(({ id, exact, lang, article }) => ({ id, exact, lang, source: sources.of(article) }))
+				.map(({ id, exact, lang, article: { livePage, ...article }, anchor }) => ({
+					...{ id, exact, lang, source: sources.of(article) },
+					proof: anchor ? { ...anchor, page: livePage } : noCopy
+				}))
 		),
 		sources: sources.all(row.citations)
 	}));

@@ -10,6 +10,7 @@ import {
 	text,
 	timestamp
 } from 'drizzle-orm/pg-core';
+import { keysOf, liveStates } from '../../domain/vocabulary.ts';
 import { article } from '../../nouns/article/table.server.ts';
 import { quotation } from '../../nouns/statement/table.server.ts';
 import { account } from '../auth/tables.ts';
@@ -87,7 +88,7 @@ export const livePage = pgTable(
 );
 
 export const anchorState = pgEnum('anchor_state', ['found', 'not_found']);
-export const liveState = pgEnum('live_state', ['verified', 'changed', 'gone']);
+export const liveState = pgEnum('live_state', keysOf(liveStates));
 
 /**
  * Whether the words of a quotation stand in a copy of its page: derived from the copies whenever either changes. A quotation

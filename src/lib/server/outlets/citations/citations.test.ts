@@ -10,6 +10,7 @@ import {
 	citeRegulation,
 	citeStatement
 } from '../../../domain/cite/items.ts';
+import { noCopy } from '../../../domain/proof.ts';
 import type { Source, StatementCard } from '../../../domain/record.ts';
 import { thirdOf } from '../../../domain/dates/words.ts';
 import { cslDate } from '../../../domain/cite/dates.ts';
@@ -50,7 +51,7 @@ const cited: Record<string, Citation> = {
 	'a statement of a month': statement({
 		quotations: [
 			{
-				...{ id: 'q', fragment: 'q-1', exact: awkward, lang: 'ur' },
+				...{ id: 'q', fragment: 'q-1', exact: awkward, lang: 'ur', proof: noCopy },
 				source: { ...dawn, author: 'Staff Report', published: '2020-05' }
 			}
 		]

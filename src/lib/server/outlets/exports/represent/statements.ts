@@ -1,4 +1,6 @@
 import { statementsOf } from '../../../../nouns/statement/card.server.ts';
+import type { Proof } from '../../../../domain/proof.ts';
+import type { Json } from '../../../../nouns/derive/types.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
 import * as t from '../../../db/schema.ts';
 import {
@@ -26,11 +28,34 @@ export async function statements(ids: string[]): Promise<Uncorrected<'statement'
 				stance,
 				regulation: regulationName(regulation)
 			})),
-			quotations: card.quotations.map(({ source: from, ...quotation }) => ({
+			quotations: card.quotations.map(({ source: from, proof, ...quotation }) => ({
 				...quotation,
-				source: source(from)
+				...{ source: source(from), proof: proofOf(proof) }
 			})),
 			sources: card.sources.map(source)
 		})
 	}));
+}
+
+function proofOf(proof: Proof): Json<'statement'>['quotations'][number]['proof'] {
+	const kept = proof.state === 'no_copy' ? undefined : proof;
+	return {
+		state: proof.state,
+		captured_at: kept?.copy.capturedAt.toISOString() ?? null,
+		sha256: kept?.copy.sha256 ?? null,
+		archive_url: kept?.copy.archiveUrl ?? null,
+		selector:
+			kept?.passage == null
+				? null
+				: {
+						type: 'TextQuoteSelector',
+						exact: kept.passage,
+						prefix: kept.before ?? '',
+						suffix: kept.after ?? ''
+					},
+		closest: kept?.closest ?? null,
+		page: kept?.live ?? null,
+		page_words: kept?.liveWords ?? null,
+		page_seen_at: kept?.page?.seenAt?.toISOString() ?? null
+	};
 }

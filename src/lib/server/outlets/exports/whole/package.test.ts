@@ -9,6 +9,7 @@ import { recordLicence } from '../../../../domain/files.ts';
 import { formulas } from '../../../../domain/test-formulas.ts';
 import { db, inSnapshot } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';
+import { keep } from '../../../copies/test-copies.ts';
 import * as cast from '../../../../nouns/test-cast.ts';
 import { countQueries } from '../../../db/test-database.ts';
 import { descriptor } from './descriptor.ts';
@@ -51,6 +52,7 @@ beforeEach(async () => {
 		quote: 'Line one\nline two, "quoted"',
 		summary: 'یہ قواعد\r\nواپس لیں'
 	});
+	await keep('It said: “Line one line two, ‘quoted’.”');
 	await cast.campaign('repeal', {
 		statements: ['letter'],
 		demands: [

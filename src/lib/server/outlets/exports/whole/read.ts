@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/index.ts';
 import { type Table, tables } from './tables.ts';
 
@@ -67,7 +67,10 @@ const oneByOne = (row: SQL) => sql`coalesce((select true ${row} limit 1), false)
 
 /** Published, as is all that it names; `at` is what the row is called in the query. */
 function isPublic({ name, table, fields }: Table, stands = oneByOne, at = name): SQL {
-	const state = 'state' in table ? [sql`${column(at, 'state')} = 'published'`] : [];
+	const { state: its } = getTableColumns(table);
+	// A proof has a state as well, and no draft.
+	const hasDrafts = its?.enumValues?.includes('published');
+	const state = hasDrafts ? [sql`${column(at, 'state')} = 'published'`] : [];
 	const named = fields.flatMap((field) => {
 		const target = field.names && byName.get(field.names);
 		// What is told in place of a column looks for itself whether it names what is public.

@@ -100,6 +100,22 @@ export const tables: Table[] = [
 	}),
 
 	table(
+		t.anchor,
+		'Proofs of quotations',
+		'Whether their words stand in a copy of their page that is kept. A quotation without a row has no copy.',
+		{
+			quotationId: '',
+			state: '',
+			before: 'What stands before the words in the copy, a little of it.',
+			passage: 'The words as the copy has them.',
+			after: 'What stands after them, a little of it.',
+			closest: 'Where they were not found, the words that come closest.',
+			live: 'What became of them on the page since; empty before anybody looked again.',
+			liveWords: 'What stands there in their place, where they were changed.'
+		}
+	),
+
+	table(
 		t.citation,
 		'Citations',
 		'Which article supports which claim: one of the seven that it can name.',

@@ -1,0 +1,66 @@
+import { formatDate } from './dates/format.ts';
+import type { LiveState } from './vocabulary.ts';
+
+/** Whether the words of a quotation stand in a copy of its page that is kept here, and what readers see of it. */
+export type Proof = NoCopy | Kept;
+
+interface NoCopy {
+	state: 'no_copy';
+}
+
+export interface Kept {
+	state: 'found' | 'not_found';
+	copy: {
+		capturedAt: Date;
+		/** SHA-256 of its bytes. */
+		sha256: string;
+		archiveUrl: string | null;
+	};
+	/** The words as the page has them, with a little of what stands around them; null where they were not found. */
+	before: string | null;
+	passage: string | null;
+	after: string | null;
+	/** Where they were not found, the words that come closest, if any do. */
+	closest: string | null;
+	/** What became of words that were found; null before anybody looked at the page again. */
+	live: LiveState | null;
+	/** What stands in their place now, where they were changed. */
+	liveWords: string | null;
+	/** How the page was when it was last looked at: `seenAt` is when it was last seen there, or found gone. */
+	page: { state: 'there' | 'gone' | 'failing'; seenAt: Date | null } | null;
+}
+
+export const noCopy: NoCopy = { state: 'no_copy' };
+
+const on = (moment: Date) => formatDate(moment.toISOString().slice(0, 10));
+
+/** In a sentence, for people. */
+export function proofSentence(proof: Proof): string {
+	if (proof.state === 'no_copy') return 'No copy of this page is kept yet.';
+	const day = on(proof.copy.capturedAt);
+	if (proof.state === 'found')
+		return `Found in the copy of this page kept on ${day}${since(proof.live)}.`;
+	const where = `Not in the copy of this page kept on ${day}`;
+	return proof.closest
+		? `${where}: the words there are “${proof.closest}”.`
+		: `${where}, nor words that come close.`;
+}
+
+const since = (live: LiveState | null) =>
+	live === 'changed'
+		? ', and changed on the page since'
+		: live === 'gone'
+			? ', and gone from the page since'
+			: '';
+
+/** What became of words that were found, in a sentence; undefined before anybody looked at the page again. */
+export function liveSentence({ live, liveWords, page }: Kept): string | undefined {
+	if (!live || !page?.seenAt) return undefined;
+	const day = on(page.seenAt);
+	if (live === 'verified') return `The words still stood on the page on ${day}.`;
+	if (live === 'changed')
+		return `On ${day} the page had other words in their place: “${liveWords}”.`;
+	return page.state === 'gone'
+		? `On ${day} the page itself was gone.`
+		: `On ${day} the words no longer stood on the page.`;
+}
