@@ -1,5 +1,5 @@
 import { formatDate } from './dates/format.ts';
-import type { LiveState } from './vocabulary.ts';
+import { type LiveState, liveStates, proofStates } from './vocabulary.ts';
 
 /** Whether the words of a quotation stand in a copy of its page that is kept here, and what readers see of it. */
 export type Proof = NoCopy | Kept;
@@ -64,3 +64,10 @@ export function liveSentence({ live, liveWords, page }: Kept): string | undefine
 		? `On ${day} the page itself was gone.`
 		: `On ${day} the words no longer stood on the page.`;
 }
+
+/** Why an editor should look at a quotation. */
+export const doubts = {
+	not_found: proofStates.not_found,
+	changed: liveStates.changed,
+	gone: liveStates.gone
+} as const;

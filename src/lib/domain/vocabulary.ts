@@ -275,6 +275,9 @@ export const proposalStates = {
 	withdrawn: 'Withdrawn'
 } as const;
 
+/** How a copy of a page came to us. */
+export const copyWays = { fetched: 'Fetched', pasted: 'Pasted', imported: 'Imported' } as const;
+
 /** Whether the words of a quotation stand in a copy of its page that is kept here. */
 export const proofStates = {
 	found: 'Found in the kept copy',

@@ -1,6 +1,7 @@
 import { readFilters } from '$lib/domain/filters';
-import { atLeast } from '$lib/domain/staff';
+import { atLeast, type User } from '$lib/domain/staff';
 import { requireContributor } from '$lib/server/auth';
+import { countDoubtful } from '$lib/server/copies';
 import { listUnsent } from '$lib/server/desk/entry';
 import { countSent } from '$lib/server/desk/imports';
 import { sinceLastHere } from '$lib/server/desk/news';
@@ -13,17 +14,22 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { page } = readFilters(event.url.searchParams, {});
-	const isEditor = atLeast(user.role, 'editor');
-	const [sent, unsent, waiting, overdue, alike] = await Promise.all([
-		mine(user, page),
-		listUnsent(user),
-		isEditor ? countQueue(user) : undefined,
-		isEditor ? lookedAt.countOverdue() : 0,
-		isEditor ? countAsked() : 0
-	]);
-	const [imports, watched] = isEditor
-		? await Promise.all([countSent(), watches.toTell(user)])
-		: [0, undefined];
-	const counts = { sent, unsent, waiting, overdue, alike, imports };
-	return { ...counts, watched, news: await sinceLastHere(user) };
+	const [sent, unsent] = await Promise.all([mine(user, page), listUnsent(user)]);
+	const toDo = atLeast(user.role, 'editor') ? await editorsToDo(user) : undefined;
+	return { sent, unsent, ...toDo, news: await sinceLastHere(user) };
 };
+
+/** What waits for an editor. */
+async function editorsToDo(user: User) {
+	const [waiting, imports, overdue] = await Promise.all([
+		countQueue(user),
+		countSent(),
+		lookedAt.countOverdue()
+	]);
+	const [watched, alike, doubtful] = await Promise.all([
+		watches.toTell(user),
+		countAsked(),
+		countDoubtful()
+	]);
+	return { waiting, imports, overdue, watched, alike, doubtful };
+}

@@ -11,6 +11,7 @@ const staffRooms: Record<string, Role> = {
 	'/desk/looked-at': 'editor',
 	'/desk/merges': 'editor',
 	'/desk/reports': 'editor',
+	'/desk/quotations': 'editor',
 	'/desk/people': 'administrator',
 	'/desk/outbox': 'administrator',
 	'/desk/activity': 'administrator',

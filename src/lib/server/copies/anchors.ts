@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { allOf, chunks } from '../derived/ids.ts';
-import { anchorOf, type Copy, type Live, type Quoted } from './anchor.ts';
+import { anchorOf, type Copy } from './anchor.ts';
 
 // Of each quotation that cites a page of which copies are kept, whether its words stand in one. It follows from the
 // statements, the copies and the last look at the page; `server/derived` has it follow whenever one of these changes.
@@ -55,13 +55,13 @@ export async function anchorsOf(session: Session, statements: string[]): Promise
 		const [copies, looks] = await Promise.all([copiesOf(session, some), looksAt(session, some)]);
 		for (const [article, its] of copies)
 			for (const quotation of quoting.get(article) ?? [])
-				anchors.push(anchorOf(quotation satisfies Quoted, its, looks.get(article)));
+				anchors.push(anchorOf(quotation, its, looks.get(article)));
 	}
 	return anchors;
 }
 
 /** The copies of each article, the earliest first. */
-async function copiesOf(session: Session, articles: string[]) {
+export async function copiesOf(session: Session, articles: string[]) {
 	const { id, articleId, text, normalText, offsets, capturedAt } = t.copy;
 	const rows = await session
 		.select({ id, articleId, text, normalText, offsets })
@@ -81,13 +81,13 @@ function byArticleOf<Row extends { articleId: string }>(rows: Row[]): Map<string
 	return articles;
 }
 
-async function looksAt(session: Session, articles: string[]) {
-	const { articleId, state, copyId } = t.livePage;
+export async function looksAt(session: Session, articles: string[]) {
+	const { articleId, state, copyId, seenAt } = t.livePage;
 	const rows = await session
-		.select({ articleId, state, copyId })
+		.select({ articleId, state, copyId, seenAt })
 		.from(t.livePage)
 		.where(inArray(articleId, articles));
-	return new Map(rows.map((row) => [row.articleId, row satisfies Live]));
+	return new Map(rows.map((row) => [row.articleId, row]));
 }
 
 /** Has the anchors of some statements follow; call it in the turn of `server/derived`. */

@@ -10,7 +10,7 @@ import {
 	text,
 	timestamp
 } from 'drizzle-orm/pg-core';
-import { keysOf, liveStates } from '../../domain/vocabulary.ts';
+import { copyWays, keysOf, liveStates } from '../../domain/vocabulary.ts';
 import { article } from '../../nouns/article/table.server.ts';
 import { quotation } from '../../nouns/statement/table.server.ts';
 import { account } from '../auth/tables.ts';
@@ -27,7 +27,7 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array | string }>(
 });
 
 /** How a copy came to us. */
-export const copyWay = pgEnum('copy_way', ['fetched', 'pasted', 'imported']);
+export const copyWay = pgEnum('copy_way', keysOf(copyWays));
 
 /** A page as it was once, kept as long as the record. */
 export const copy = pgTable(

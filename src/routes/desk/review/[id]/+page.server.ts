@@ -2,6 +2,7 @@ import { filterQuery, readFilters } from '$lib/domain/filters';
 import type { User } from '$lib/domain/staff';
 import { decision, publishing, rejection, undoing } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
+import { proofsOf } from '$lib/server/copies';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/write/proposals';
 import { isFailure, orFail } from '$lib/server/form-errors';
@@ -24,13 +25,18 @@ export const load: PageServerLoad = async (event) => {
 	const { noun, item, open } = proposal;
 	const chosen = chosenIn(event);
 	const decided = event.url.searchParams.get('decided');
-	const [drafts, shown, next, decision] = await Promise.all([
+	const [drafts, shown, next, decision, proofs] = await Promise.all([
 		open ? proposals.draftsNamedBy(noun, item) : [],
 		proposals.show(editor, proposal),
 		proposals.nextSent(chosen, proposal),
-		decided ? proposals.decisionOf(editor, decided) : undefined
+		decided ? proposals.decisionOf(editor, decided) : undefined,
+		'quotations' in item ? proofsOf(item.quotations as Parameters<typeof proofsOf>[0]) : []
 	]);
-	return { ...{ proposal, drafts, shown, chosen, decision }, next: next ?? null, now: new Date() };
+	return {
+		...{ proposal, drafts, shown, chosen, decision, proofs },
+		next: next ?? null,
+		now: new Date()
+	};
 };
 
 /** Decides, and opens what waits next. */

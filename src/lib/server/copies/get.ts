@@ -1,0 +1,68 @@
+import { and, desc, eq, exists, or } from 'drizzle-orm';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { type Reader, seen, seesAll } from '../visibility/index.ts';
+import { wordDifferences } from './differences.ts';
+
+const kept = {
+	id: t.copy.id,
+	articleId: t.copy.articleId,
+	way: t.copy.way,
+	url: t.copy.url,
+	archiveUrl: t.copy.archiveUrl,
+	sha256: t.copy.sha256,
+	capturedAt: t.copy.capturedAt,
+	by: t.account.name
+};
+
+/** Whoever sees the article of a copy sees the copy; of a page that belongs to none, editors and whoever captured it. */
+function seenBy(reader: Reader) {
+	if (seesAll(reader)) return undefined;
+	const article = db
+		.select({ id: t.article.id })
+		.from(t.article)
+		.where(and(eq(t.article.id, t.copy.articleId), seen(reader, 'article')));
+	return or(eq(t.copy.capturedBy, reader.id), exists(article));
+}
+
+const copies = () =>
+	db.select(kept).from(t.copy).leftJoin(t.account, eq(t.account.id, t.copy.capturedBy));
+
+/** A copy as staff read it, with what differs from the one before it; undefined where there is none that its reader sees. */
+export async function get(reader: Reader, id: string) {
+	const [found] = await db
+		.select({ ...kept, text: t.copy.text, contentType: t.copy.contentType, status: t.copy.status })
+		.from(t.copy)
+		.leftJoin(t.account, eq(t.account.id, t.copy.capturedBy))
+		.where(and(eq(t.copy.id, id), seenBy(reader)));
+	if (!found) return undefined;
+	const { articleId } = found;
+	if (!articleId) return { ...found, article: undefined, all: [], before: undefined };
+	const [[article], all] = await Promise.all([
+		db
+			.select({ headline: t.article.headline, outlet: t.article.outlet })
+			.from(t.article)
+			.where(eq(t.article.id, articleId)),
+		copies()
+			.where(and(eq(t.copy.articleId, articleId), seenBy(reader)))
+			.orderBy(desc(t.copy.capturedAt), desc(t.copy.id))
+			.limit(50)
+	]);
+	const earlier = all[all.findIndex((copy) => copy.id === id) + 1];
+	return { ...found, article, all, before: earlier && (await beside(earlier, found.text)) };
+}
+
+async function beside({ id, capturedAt }: { id: string; capturedAt: Date }, text: string) {
+	const [row] = await db.select({ text: t.copy.text }).from(t.copy).where(eq(t.copy.id, id));
+	const before = row?.text ?? '';
+	return { id, capturedAt, isSame: before === text, changes: wordDifferences(before, text) };
+}
+
+/** A copy as it came, for its file; undefined where there is none that its reader sees. */
+export async function getWhole(reader: Reader, id: string) {
+	const [found] = await db
+		.select()
+		.from(t.copy)
+		.where(and(eq(t.copy.id, id), seenBy(reader)));
+	return found;
+}
