@@ -49,7 +49,7 @@ export default defineConfig({
 	webServer: {
 		command: 'node server.js',
 		url: `${baseURL}/healthz`,
-		env: { PORT, RULEWATCH_FOLDER, DATABASE_URL: '', HOST: '', ORIGIN: '' },
+		env: { PORT, RULEWATCH_FOLDER, DATABASE_URL: '', HOST: '', ORIGIN: '', LOOK_AGAIN: 'no' },
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		stdout: 'ignore',
 		stderr: 'pipe'

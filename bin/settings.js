@@ -56,6 +56,7 @@ export const settings = {
 			: `must be like desk@rulewatch.example or https://rulewatch.example/contact, not “${value}”`;
 	},
 	REQUIRE_TWO_STEP: oneOf(['none', 'editors']),
+	LOOK_AGAIN: oneOf(['yes', 'no']),
 	LOG_LEVEL: oneOf(levels),
 	METRICS_PORT: (value, { PORT }) =>
 		value === (PORT || '3000') ? `must be another than PORT, not “${value}”` : port(value),

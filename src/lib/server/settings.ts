@@ -25,6 +25,9 @@ export function requiresTwoStep(role: Role): boolean {
 	return process.env.REQUIRE_TWO_STEP === 'editors' && role !== 'contributor';
 }
 
+/** Whether the live pages of kept copies are looked at again: they are, unless LOOK_AGAIN says no. */
+export const looksAgain = () => process.env.LOOK_AGAIN !== 'no';
+
 /** The least grave events that the log tells of. */
 export const logLevel = () => process.env.LOG_LEVEL || 'info';
 

@@ -63,9 +63,9 @@ export async function attachCopy(
 
 /**
  * Whoever quotes the article meanwhile waits until the copy is there, or is waited for: of the two, one sees what the
- * other wrote.
+ * other wrote. At the end of the transaction its quotations are looked for anew.
  */
-async function holdQuotations(session: Session, articleId: string) {
+export async function holdQuotations(session: Session, articleId: string) {
 	await session
 		.select({ id: t.article.id })
 		.from(t.article)

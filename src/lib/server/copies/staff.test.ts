@@ -41,6 +41,7 @@ describe('a kept copy is shown', () => {
 			outlet: 'Dawn',
 			section: 'news',
 			sourceType: 'news',
+			lang: 'en',
 			state: 'draft',
 			stateReason: 'Not yet',
 			regulations: [],

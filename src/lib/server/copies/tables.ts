@@ -80,6 +80,9 @@ export const livePage = pgTable(
 		copyId: text('copy_id').references(() => copy.id, { onDelete: 'set null' }),
 		lookedAt: moment('looked_at').notNull(),
 		nextLookAt: moment('next_look_at').notNull(),
+		/** How many looks in a row found no page, and since when. */
+		missing: integer('missing').notNull().default(0),
+		missingSince: moment('missing_since'),
 		/** How many looks in a row failed, and why the last did, in words for people. */
 		failures: integer('failures').notNull().default(0),
 		failure: text('failure')

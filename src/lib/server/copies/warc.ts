@@ -47,7 +47,6 @@ const asSent = (headers: Record<string, string>) =>
 		)
 	);
 
-// eslint-disable-next-line @typescript-eslint/require-await -- warcio reads streams alone
 async function* once(bytes: Uint8Array) {
 	yield bytes;
 }

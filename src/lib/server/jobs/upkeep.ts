@@ -4,6 +4,7 @@ import { purgeTokens } from '../auth/personal-tokens.ts';
 import { purgeSessions } from '../auth/sessions.ts';
 import { purgeTickets } from '../auth/tickets.ts';
 import { purgeTries } from '../auth/rate-limit.ts';
+import { lookAgain } from '../copies/index.ts';
 import { hasDiskSpace, vacuum } from '../db/index.ts';
 import { purgeUnsent } from '../desk/entry/index.ts';
 import { purgeContacts } from '../desk/corrections/index.ts';
@@ -30,6 +31,8 @@ const purgeMinutes = 30;
 const vacuumSeconds = 60;
 /** Pages are due by the hour; to ask which takes no time. */
 const lookSeconds = 5;
+/** No host is asked more often for the pages of which copies are kept. */
+const lookAgainSeconds = 60;
 /** A mail server that is slow then does not keep the process. */
 const stopMilliseconds = 2_000;
 /** A letter that is cut off then is noted as failed. */
@@ -74,6 +77,7 @@ export function startUpkeep(): () => Promise<void> {
 		every(importSeconds, runImports),
 		every(lookSeconds, lookAround),
 		every(importSeconds, runArchives),
+		every(lookAgainSeconds, lookAgain),
 		every(vacuumSeconds, vacuum),
 		every(purgeMinutes * 60, purge)
 	];

@@ -1,0 +1,53 @@
+import { millisecondsADay } from '../../domain/dates/format.ts';
+import type * as t from '../db/schema.ts';
+import type { Sight } from './see.ts';
+
+type LivePage = typeof t.livePage.$inferSelect;
+export type Before = Pick<
+	LivePage,
+	'state' | 'lookedAt' | 'nextLookAt' | 'missing' | 'missingSince' | 'failures'
+>;
+
+const mostDays = 30;
+/** A page is gone when its server said so this often, over this time at least. */
+const missingLooks = 3;
+const missingMilliseconds = millisecondsADay;
+
+/**
+ * What follows from a look at a page. One that stays as it is is looked at less and less often. A page that only fails
+ * to answer is as it was when it was last seen.
+ */
+export function afterLook(
+	before: Before | undefined,
+	is: Sight['is'],
+	now: Date
+): Pick<LivePage, 'state' | 'missing' | 'missingSince' | 'failures' | 'nextLookAt'> {
+	const days = (number: number) =>
+		new Date(now.getTime() + Math.min(number, mostDays) * millisecondsADay);
+	const { missing = 0, missingSince = null, failures = 0 } = before ?? {};
+	if (is === 'there')
+		return {
+			...{ state: 'there', missing: 0, missingSince: null, failures: 0 },
+			nextLookAt: days(2 * daysBetween(before))
+		};
+	const isGone = before?.state === 'gone';
+	if (is === 'failing')
+		return {
+			...{ state: isGone ? 'gone' : 'failing', missing, missingSince },
+			...{ failures: failures + 1, nextLookAt: days(2 ** Math.min(failures, 5)) }
+		};
+	const since = missingSince ?? now;
+	const isOver =
+		missing + 1 >= missingLooks && now.getTime() - since.getTime() >= missingMilliseconds;
+	return {
+		...{ state: isGone || isOver ? 'gone' : 'failing', missing: missing + 1, missingSince: since },
+		...{ failures: 0, nextLookAt: isGone || isOver ? days(mostDays) : days(0.5) }
+	};
+}
+
+/** Between the last look that saw the page and the one after it; half a day before the first. */
+function daysBetween(before: Before | undefined): number {
+	if (before?.state !== 'there') return 0.5;
+	const between = before.nextLookAt.getTime() - before.lookedAt.getTime();
+	return Math.max(0.5, between / millisecondsADay);
+}

@@ -1,0 +1,21 @@
+import { captureOf } from '../capture/index.ts';
+import { type Fetched, fetchPolitely } from '../watch/fetch.ts';
+
+/** A page as it is now, with its text; or why it was not seen, in a sentence. */
+export type Sight =
+	{ is: 'there'; page: Fetched; text: string } | { is: 'missing' | 'failing'; why: string };
+
+/** Looks at a page as robots may: politely, by the guarded connector, and read where it can hold up nobody. */
+export async function see(url: string): Promise<Sight> {
+	const page = await fetchPolitely(url);
+	if ('why' in page) return { is: 'failing', why: page.why };
+	const { status, bytes, contentType } = page;
+	if (status === 404 || status === 410)
+		return { is: 'missing', why: `There is no page at its address, says its server (${status}).` };
+	if (status < 200 || status >= 300)
+		return { is: 'failing', why: `Its server answered ${status}.` };
+	const read = await captureOf(bytes, { url: page.url, contentType });
+	return 'refused' in read
+		? { is: 'failing', why: read.refused }
+		: { is: 'there', page, text: read.text };
+}
