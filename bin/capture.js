@@ -1,0 +1,73 @@
+import { createServer } from 'vite';
+import { readEnvFile } from './address.js';
+import { readArguments } from './options.js';
+import { checkSettings } from './settings.js';
+import { main } from './steps.js';
+
+readArguments(
+	'npm run capture: fetches the pages of all published articles of which no copy is kept, politely, keeps them as proof, ' +
+		'and tells which quotations stand in them; PostgreSQL while Rulewatch runs, the embedded database while it does not. ' +
+		'Stopped with Ctrl+C, it goes on at the next run.'
+);
+
+const { stdout } = process;
+const letters = 24;
+
+/**
+ * In a terminal a bar that grows, and elsewhere a line a page.
+ * @param {string} line @param {number} done @param {number} total
+ */
+function tell(line, done, total) {
+	if (!stdout.isTTY) return console.log(`${done}/${total} ${line}`);
+	const filled = Math.round((letters * done) / total);
+	const bar = '█'.repeat(filled) + '░'.repeat(letters - filled);
+	const text = `${bar} ${done} of ${total}  ${line}`;
+	stdout.write(`\r\x1b[2K${text.slice(0, (stdout.columns ?? 80) - 1)}`);
+	if (done === total) stdout.write('\n');
+}
+
+await main(async () => {
+	readEnvFile();
+	checkSettings(process.env);
+	// The application's own modules are TypeScript; Vite runs them.
+	const vite = await createServer({
+		appType: 'custom',
+		logLevel: 'error',
+		optimizeDeps: { noDiscovery: true },
+		server: { middlewareMode: true, hmr: false, ws: false, watch: null }
+	});
+	try {
+		await capture((/** @type {string} */ file) => vite.ssrLoadModule(`/src/lib/server/${file}`));
+	} finally {
+		await vite.close();
+	}
+});
+
+/** @param {(file: string) => Promise<Record<string, any>>} module */
+async function capture(module) {
+	const { close, connect, settings } = await module('db/index.ts');
+	const { migrate } = await module('db/migrate.ts');
+	const { closeReader } = await module('capture/index.ts');
+	const { captureAll } = await module('copies/capture-all.ts');
+	const { captureReport, outcomeLine } = await module('copies/capture-report.ts');
+	const stopping = new AbortController();
+	process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
+	try {
+		const connection = await connect(settings());
+		console.log(`Opened the ${connection.location}`);
+		if (!process.env.ORIGIN)
+			console.log('Set ORIGIN, so that the sites can see who asks for their pages.');
+		await connection.exclusively(migrate);
+		const told = (
+			/** @type {object} */ outcome,
+			/** @type {number} */ done,
+			/** @type {number} */ total
+		) => tell(outcomeLine(outcome), done, total);
+		const captured = await captureAll({ told, stop: stopping.signal });
+		if (stdout.isTTY) console.log();
+		console.log(captureReport(captured));
+	} finally {
+		await closeReader();
+		await close();
+	}
+}

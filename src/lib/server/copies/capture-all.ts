@@ -1,0 +1,118 @@
+import { and, asc, eq, isNotNull, notExists, sql } from 'drizzle-orm';
+import limit from 'p-limit';
+import { setTimeout as after } from 'node:timers/promises';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { inTransaction } from '../write/index.ts';
+import { keepCopy } from './keep.ts';
+import { see } from './see.ts';
+
+/** A quotation that does not stand in the copy of its page, with the words there that come closest. */
+export interface Missed {
+	statement: string;
+	exact: string;
+	closest: string | null;
+}
+
+/** What became of a page: kept, or why not; and of the quotations that cite it. */
+export interface Outcome {
+	url: string;
+	refused?: string;
+	found: number;
+	missed: Missed[];
+}
+
+export interface Captured {
+	outcomes: Outcome[];
+	/** How many pages were to be fetched. */
+	total: number;
+}
+
+/** One page of a host at a time; of so many hosts together. */
+const hostsAtOnce = 3;
+/** Between two pages of a host. */
+const pause = 2_000;
+
+interface Wanted {
+	id: string;
+	url: string;
+	archiveUrl: string | null;
+}
+
+/**
+ * Fetches the pages of all published articles of which no copy is kept, politely, and keeps each as soon as it is read:
+ * whoever stops it goes on later where it stopped.
+ */
+export async function captureAll({
+	told = () => {},
+	stop,
+	milliseconds = pause
+}: {
+	/** Is told of each page that is done. */
+	told?: (outcome: Outcome, done: number, total: number) => void;
+	stop?: AbortSignal;
+	milliseconds?: number;
+} = {}): Promise<Captured> {
+	const wanted = await withoutCopies();
+	const outcomes: Outcome[] = [];
+	const hosts = new Map<string, Wanted[]>();
+	for (const each of wanted) {
+		const { host } = new URL(each.url);
+		hosts.set(host, [...(hosts.get(host) ?? []), each]);
+	}
+	const turns = limit(hostsAtOnce);
+	await Promise.all(
+		[...hosts.values()].map((pages) =>
+			turns(async () => {
+				for (const [index, page] of pages.entries()) {
+					if (index) await after(milliseconds, undefined, { signal: stop }).catch(() => {});
+					if (stop?.aborted) return;
+					const outcome = await capture(page);
+					outcomes.push(outcome);
+					told(outcome, outcomes.length, wanted.length);
+				}
+			})
+		)
+	);
+	return { outcomes, total: wanted.length };
+}
+
+async function withoutCopies(): Promise<Wanted[]> {
+	const { article, copy } = t;
+	const kept = db
+		.select({ one: sql`1` })
+		.from(copy)
+		.where(eq(copy.articleId, article.id));
+	const rows = await db
+		.select({ id: article.id, url: article.url, archiveUrl: article.archiveUrl })
+		.from(article)
+		.where(and(eq(article.state, 'published'), isNotNull(article.url), notExists(kept)))
+		.orderBy(asc(article.id));
+	return rows.flatMap(({ url, ...row }) => (url && URL.canParse(url) ? { ...row, url } : []));
+}
+
+async function capture({ id: articleId, url, archiveUrl }: Wanted): Promise<Outcome> {
+	const sight = await see(url);
+	if (sight.is !== 'there') return { url, refused: sight.why, found: 0, missed: [] };
+	await inTransaction((session) =>
+		keepCopy(session, {
+			...{ ...sight.page, articleId, text: sight.text, way: 'fetched' },
+			...(archiveUrl && { archiveUrl })
+		})
+	);
+	const quotations = await db
+		.select({
+			statement: t.quotation.statementId,
+			exact: t.quotation.exact,
+			state: t.anchor.state,
+			closest: t.anchor.closest
+		})
+		.from(t.quotation)
+		.innerJoin(t.anchor, eq(t.anchor.quotationId, t.quotation.id))
+		.where(eq(t.quotation.articleId, articleId));
+	const missed = quotations.filter(({ state }) => state === 'not_found');
+	return {
+		...{ url, found: quotations.length - missed.length },
+		missed: missed.map(({ statement, exact, closest }) => ({ statement, exact, closest }))
+	};
+}
