@@ -21,9 +21,10 @@ const publicOnly =
 	(lookup: LookupFunction): LookupFunction =>
 	(hostname, options, done) =>
 		lookup(hostname, { ...options, all: true }, (error, found) => {
+			// Of a name that leads nowhere, Node says nothing but the error.
+			if (error) return done(error, []);
 			const addresses = typeof found === 'string' ? [] : found;
 			const [first] = addresses;
-			if (error) return done(error, []);
 			if (!first || !addresses.every(({ address }) => isPublic(address)))
 				return done(new NotPublic(), []);
 			if (options.all) done(null, addresses);
