@@ -65,6 +65,8 @@ const administrators: Cells = { ...editors, editor: '403' };
 const author: Cells = { ...staff, 'other contributor': '404' };
 /** What is for whoever made it alone. */
 const authorAlone: Cells = { ...author, editor: '404', administrator: '404' };
+/** What nobody has made; tests/copies.spec.ts has who sees a copy. */
+const nowhere: Cells = { ...all('404'), ...onlySignedIn };
 /** An address that takes what is written, and shows nothing. */
 const noPage: Cells = { ...all('405'), ...onlySignedIn };
 
@@ -549,6 +551,13 @@ export const routes: Record<string, Row> = {
 		read: staff,
 		shows: 'Example of the template'
 	},
+	'/desk/quotations': {
+		at: '/desk/quotations',
+		read: editors,
+		shows: '<h1>Quotations to look at'
+	},
+	'/desk/copies/[id]': { at: '/desk/copies/nothing', read: nowhere },
+	'/desk/copies/[id].warc.gz': { at: '/desk/copies/nothing.warc.gz', read: nowhere },
 	'/desk/looked-at': {
 		at: '/desk/looked-at',
 		read: editors,
