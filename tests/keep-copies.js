@@ -31,7 +31,7 @@ if (!right || !wrong) throw new Error('The record has no two quotations.');
 
 const pageOf = (/** @type {string} */ words) =>
 	`Nobody at the ministry answered on Monday.\n\nThe letter says: “${words}”. It was read to reporters.`;
-/** @type {(quotation: typeof right, text: string, day: string) => Promise<string>} */
+/** @type {(quotation: NonNullable<typeof right>, text: string, day: string) => Promise<string>} */
 const keep = (quotation, text, day) =>
 	inTransaction((/** @type {any} */ session) =>
 		keepCopy(session, {

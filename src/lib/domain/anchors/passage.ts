@@ -24,15 +24,27 @@ export function passageOf(text: string, { start, end }: Span): Passage {
 		// Words that the cut went through are left out.
 		before: spaced(from > 0 ? before.replace(/^\S*/u, '') : before).trimStart(),
 		passage: text.slice(start, end).trim(),
-		after: spaced(to < text.length ? after.replace(/\S*$/u, '') : after).trimEnd()
+		after: spaced(to < text.length ? withoutLastWord(after) : after).trimEnd()
 	};
 }
 
+const withoutLastWord = (text: string) => text.slice(0, wordStart(text, text.length, /\S/u));
+
 /** Words that come close, up to the ends of those that they begin and end in. */
 export function wholeWords(text: string, { start, end }: Span): string {
-	const head = /[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
-	const tail = /^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(end, end + 40))?.[0] ?? '';
-	return spaced(head + text.slice(start, end) + tail).trim();
+	const from = wordStart(text, start, letter);
+	let to = end;
+	while (to < end + longestWord && letter.test(text.charAt(to))) to++;
+	return spaced(text.slice(from, to)).trim();
+}
+
+const letter = /[\p{L}\p{N}\p{M}]/u;
+const longestWord = 40;
+
+function wordStart(text: string, end: number, of: RegExp): number {
+	let start = end;
+	while (start > Math.max(0, end - longestWord) && of.test(text.charAt(start - 1))) start--;
+	return start;
 }
 
 const spaced = (text: string) => text.replaceAll(/\s+/gu, ' ');
