@@ -4,7 +4,7 @@ import { closest } from './closest.ts';
 import { find } from './find.ts';
 import { normalise } from './normal.ts';
 import { inText, passageOf, wholeWords } from './passage.ts';
-import type { Selector } from './words.ts';
+import { isInParts, type Selector } from './words.ts';
 
 const story = [
 	'The coalition wrote to the minister on Monday.',
@@ -65,6 +65,13 @@ describe('the words of a quotation are found in the copy', () => {
 		const nobody = { exact: 'We object', prefix: 'Nobody said: ' };
 		expect(foundIn(story, nobody)?.start).toBe(story.indexOf('We object'));
 	});
+});
+
+it('a quotation that its page prints with dots or brackets as well is no shortened one', () => {
+	const whole = 'We object … to [all] of it';
+	expect(isInParts(whole, 'We object … to [all] of it')).toBe(false);
+	expect(isInParts(whole, 'We object, as we said, to each part of it')).toBe(true);
+	expect(isInParts('We object', 'We object')).toBe(false);
 });
 
 describe('the words of a quotation are not found', () => {

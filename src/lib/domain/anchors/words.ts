@@ -44,8 +44,9 @@ export function partsOf(exact: string): Part[] {
 	});
 }
 
-/** Whether the person who typed a quotation marked that words of it are left out, or are not the speaker’s. */
-export const hasOmissions = (exact: string) => partsOf(exact).length > 1;
+/** Whether a quotation stands in a passage in parts alone, between which its typist left words out or put some in. */
+export const isInParts = (exact: string, passage: string) =>
+	partsOf(exact).length > 1 && !plain(passage).includes(plain(exact));
 
 const lettersAlone = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 /** So many letters beside a quotation tell where it stands. */
