@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { promisify } from 'node:util';
 import { type Cookie, mergeTests, test as base } from '@playwright/test';
 import { type RunningServer, startServer } from '../bin/server.js';
+import { filled, send } from './entry.ts';
 import { expect, test as pages } from './fixtures.ts';
 import { Visitor } from './http.ts';
 import { loadedFolder } from './loaded.ts';
@@ -10,6 +11,7 @@ import { invite, setUp, stateOf } from './staff.ts';
 
 interface Kept {
 	statement: string;
+	article: string;
 	exact: string;
 	closest: string;
 	copy: string;
@@ -108,6 +110,31 @@ test('an editor is led to what was not found, reads the copy as text, and takes 
 		'cache-control': 'private, no-store'
 	});
 	expect(gunzipSync(Buffer.from(await file.arrayBuffer())).toString()).toMatch(/^WARC\/1\.1/);
+});
+
+test('an editor who decides on a statement sees whether its quotation stands in the page', async ({
+	page,
+	context,
+	house: { missed, editor },
+	expectAccessible
+}) => {
+	const form = filled('statement', 'What was never said');
+	form['quotations.0.exact'] = `${missed.exact.slice(0, 50)} — and it was never said`;
+	form['quotations.0.article'] = missed.article;
+	expect((await send(editor, 'statement', 'send', form)).status).toBe(303);
+	const state = stateOf(editor.cookies.get('__Host-session')!);
+	await context.addCookies((state as { cookies: Cookie[] }).cookies);
+	await page.goto('/desk/review');
+	await page
+		.getByRole('link', { name: /never said/ })
+		.first()
+		.click();
+	await expect(page.locator('main')).toContainText(
+		'Not in the copy of this page kept on 4 March 2026'
+	);
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'See the copy' }).click();
+	await expect(page).toHaveURL(`/desk/copies/${missed.copy}`);
 });
 
 test('a stranger gets no copy, and no file of one', async ({ house: { found, server } }) => {

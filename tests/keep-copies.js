@@ -47,6 +47,7 @@ const found = {
 const other = wrong.exact.replace(/ (\S+)$/, ' otherwise');
 const missed = {
 	statement: wrong.statementId,
+	article: wrong.articleId,
 	exact: wrong.exact,
 	closest: other,
 	copy: await keep(wrong, pageOf(other), '2026-03-04')
