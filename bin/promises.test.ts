@@ -14,9 +14,12 @@ const strings = testFiles.flatMap(
 	(file) => readFileSync(file, 'utf8').match(/['"`](@promise-|promises? )\d[^:'"`]*/g) ?? []
 );
 
+/** As long as something is not built. */
+const withOneThatWaits = { ...promises, 21: { ...promises[21]!, waits: 'files' } };
+
 /** What the list says that the tests do not. */
-const differences = (held: Set<number>) =>
-	Object.entries(promises)
+const differences = (held: Set<number>, all = promises) =>
+	Object.entries(all)
 		.filter(([number, { waits }]) => held.has(Number(number)) === Boolean(waits))
 		.map(([number]) => Number(number));
 
@@ -32,8 +35,7 @@ describe('the promises', () => {
 	it('would be missed without their tests, and noticed once they no longer wait', () => {
 		const held = new Set(strings.flatMap(promisesIn));
 		held.delete(7);
-		held.add(21);
-		expect(differences(held)).toEqual([7, 21]);
+		expect(differences(held, withOneThatWaits)).toEqual([7, 21]);
 	});
 });
 
@@ -90,7 +92,7 @@ describe('the table', () => {
 			}
 		]
 	});
-	const rows = table([...units, ...inBrowser]);
+	const rows = table([...units, ...inBrowser], withOneThatWaits);
 	const stateOf = (number: number) => rows[number - 1]?.state;
 
 	it('says of each promise what became of its tests', () => {

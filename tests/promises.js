@@ -61,7 +61,8 @@ export const promises = {
 	21: {
 		name: 'files that people attach are harmless',
 		asvs: '5',
-		waits: 'attachments: CSV files are read into rows, and no file is kept or given out'
+		beyond:
+			'Nobody attaches files: copies of pages are kept, and given to staff as files that nothing opens.'
 	},
 	22: { name: 'no text stalls a regular expression', asvs: '1.3.12' },
 	23: { name: 'awkward Unicode is kept to the letter, or refused', asvs: '' },

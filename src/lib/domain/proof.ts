@@ -43,7 +43,7 @@ export function proofSentence(proof: Proof): string {
 	const where = `Not in the copy of this page kept on ${day}`;
 	return proof.closest
 		? `${where}: the words there are “${proof.closest}”.`
-		: `${where}, nor words that come close.`;
+		: `${where}, and no words there come close.`;
 }
 
 const since = (live: LiveState | null) =>

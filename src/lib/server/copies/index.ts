@@ -3,4 +3,4 @@ export { lookAgain } from './again.ts';
 export { countDoubtful, filters, listDoubtful } from './doubtful.ts';
 export { get, getWhole } from './get.ts';
 export { proofsOf } from './proofs.ts';
-export { warcOf } from './warc.ts';
+export { evidenceOf } from './warc.ts';

@@ -5,7 +5,7 @@ import { person } from '../auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type ItemToSave, save } from '../write/index.ts';
-import { countDoubtful, get, getWhole, listDoubtful, proofsOf, warcOf } from './index.ts';
+import { countDoubtful, evidenceOf, get, getWhole, listDoubtful, proofsOf } from './index.ts';
 import { keep } from './test-copies.ts';
 
 const bilal = { id: 'bilal', role: 'editor' } as const;
@@ -70,7 +70,7 @@ describe('a kept copy is shown', () => {
 
 describe('the evidence as a file', () => {
 	async function records(id: string) {
-		const file = await warcOf((await getWhole(bilal, id))!);
+		const file = await (await evidenceOf((await getWhole(bilal, id))!)).bytes();
 		const all = [];
 		for await (const record of new WARCParser([file])) {
 			const bytes = await record.readFully(true);
@@ -100,6 +100,67 @@ describe('the evidence as a file', () => {
 		const [pasted] = await records(await keep(page, { url: 'https://example.org/dawn' }));
 		expect(pasted).toMatchObject({ type: 'resource', text: page });
 	});
+});
+
+describe('promise 21: what is kept of a page is harmless, whatever it is', () => {
+	const pages = {
+		'a page with a script': ['text/html', '<script>alert(1)</script>'],
+		'a picture with a script': ['image/svg+xml', '<svg onload="alert(1)"/>'],
+		'a page that says it is a picture': ['image/png', '<html><script>alert(1)</script>'],
+		'a page for two kinds of readers': ['text/html; charset=utf-7', '+ADw-script+AD4-'],
+		'a document with a script': ['application/pdf', '%PDF-1.7 /JavaScript (app.alert(1))'],
+		'XML with an entity': [
+			'application/xml',
+			'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
+		],
+		'a program': ['application/x-msdownload', 'MZ\u0090'],
+		'a type that goes on in another line': ['text/html\r\nX-Evil: yes', 'Hello']
+	};
+	const addresses = [
+		'https://example.org/../../etc/passwd',
+		'https://example.org/a.html%0d%0aSet-Cookie:%20a=b',
+		'https://example.org/"; filename="evil.html',
+		'https://example.org/\r\nWARC-Type: request',
+		'javascript:alert(1)'
+	];
+	/** Taken along under a name of ours, and neither shown nor run. */
+	const isHarmless = ({ headers }: Response) =>
+		/^attachment; filename="[0-9a-f]{16}\.warc\.gz"$/.test(headers.get('content-disposition')!) &&
+		headers.get('content-type') === 'application/gzip' &&
+		headers.get('x-content-type-options') === 'nosniff' &&
+		headers.get('content-security-policy') === "default-src 'none'; sandbox";
+
+	it.each(Object.entries(pages))('%s', async (_, [contentType, body]) => {
+		for (const url of addresses)
+			for (const how of [{ way: 'pasted' }, { way: 'fetched', status: 200 }] as const) {
+				const headers = { 'content-type': contentType!, 'x-evil\r\nx-more': 'yes' };
+				const id = await keep('Text.', {
+					...how,
+					url,
+					contentType,
+					headers,
+					bytes: Buffer.from(body!)
+				});
+				const copy = await getWhole(bilal, id);
+				const file = await evidenceOf(copy!);
+				expect(isHarmless(file)).toBe(true);
+				for (const head of await headsIn(file))
+					expect(head).not.toMatch(/^(x-evil|x-more|set-cookie|warc-type: request)/im);
+			}
+	});
+
+	it('which a file that browsers show is not', () => {
+		const headers = { 'content-type': 'text/html', 'content-disposition': 'inline' };
+		expect(isHarmless(new Response('<script>alert(1)</script>', { headers }))).toBe(false);
+	});
+
+	/** What stands before the bytes of each record. */
+	async function headsIn(file: Response): Promise<string[]> {
+		const heads = [];
+		for await (const record of new WARCParser([await file.bytes()]))
+			heads.push(`${record.warcHeaders.toString()}\n${record.httpHeaders?.toString() ?? ''}`);
+		return heads;
+	}
 });
 
 describe('editors are led to the quotations', () => {

@@ -9,7 +9,7 @@ type Copy = NonNullable<Awaited<ReturnType<typeof getWhole>>>;
  * https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
  */
 export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
-	const url = copy.url ?? `urn:sha256:${copy.sha256}`;
+	const url = addressOf(copy);
 	const date = copy.capturedAt.toISOString();
 	const wasFetched = copy.way === 'fetched' && copy.status !== null;
 	const version = { warcVersion: 'WARC/1.1', url, date } as const;
@@ -22,7 +22,7 @@ export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
 				}
 			: {
 					...{ ...version, type: 'resource' },
-					warcHeaders: { 'Content-Type': copy.contentType ?? 'text/plain; charset=utf-8' }
+					warcHeaders: { 'Content-Type': inALine(copy.contentType ?? 'text/plain; charset=utf-8') }
 				},
 		once(copy.bytes)
 	);
@@ -39,14 +39,34 @@ export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
 	return new Uint8Array(Buffer.concat(records));
 }
 
+/** What somebody wrote may not become a line of its own among the headers. */
+const inALine = (text: string) => text.replaceAll(/[^\x20-\x7E]/g, ' ');
+
+const addressOf = ({ url, sha256 }: Copy) =>
+	url && URL.canParse(url) ? new URL(url).href : `urn:sha256:${sha256}`;
+
 /** The bytes are kept as they are after decompression: what said how they were sent would mislead whoever reads them. */
 const asSent = (headers: Record<string, string>) =>
 	Object.fromEntries(
-		Object.entries(headers).filter(
-			([name]) => !/^(content-encoding|transfer-encoding|content-length)$/i.test(name)
-		)
+		Object.entries(headers)
+			.filter(([name]) => /^[\w-]+$/.test(name) && !sentAs.test(name))
+			.map(([name, value]) => [name, inALine(value)])
 	);
+
+const sentAs = /^(content-encoding|transfer-encoding|content-length)$/i;
 
 async function* once(bytes: Uint8Array) {
 	yield bytes;
+}
+
+/** The evidence as a file. Its name says nothing of the page, and no browser shows or runs any of it. */
+export async function evidenceOf(copy: Copy): Promise<Response> {
+	return new Response(await warcOf(copy), {
+		headers: {
+			'content-type': 'application/gzip',
+			'content-disposition': `attachment; filename="${copy.sha256.slice(0, 16)}.warc.gz"`,
+			'content-security-policy': "default-src 'none'; sandbox",
+			'x-content-type-options': 'nosniff'
+		}
+	});
 }
