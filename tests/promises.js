@@ -44,13 +44,11 @@ export const promises = {
 	},
 	17: {
 		name: 'no request goes where a reader points it',
-		asvs: '1.3.6, 15.3.2',
-		beyond: 'Webhooks alone are asked as yet; what a fetched page names waits for capture.'
+		asvs: '1.3.6, 15.3.2'
 	},
 	18: {
 		name: 'no fetched page exhausts the server',
-		asvs: '5.2, 15.2.2',
-		waits: 'capture of pages by their address: the app fetches nothing as yet'
+		asvs: '5.2, 15.2.2'
 	},
 	19: {
 		name: 'nothing that is typed reaches the database but as a value',

@@ -11,17 +11,22 @@ import { requireReadable } from './limits.ts';
 import { outlet, section } from './outlet.ts';
 import { Page } from './page.ts';
 import { parse } from './parse.ts';
+import { capturePdf } from './pdf.ts';
 import { published } from './published.ts';
-import { requireHtml, requirePage, requireText, shortest, signsOf } from './refusals.ts';
+import { isPdf, requireHtml, requirePage, requireText, shortest, signsOf } from './refusals.ts';
 import { capturePasted, isMarkup } from './pasted.ts';
 
 /** Reads a page in the worker, where it may take all the time and memory that it is given. */
-export function extract(bytes: Uint8Array, about: About, now: Date): Capture | Refusal {
+export async function extract(
+	bytes: Uint8Array,
+	about: About,
+	now: Date
+): Promise<Capture | Refusal> {
 	try {
 		requirePage(bytes, about.contentType);
+		if (isPdf(bytes)) return { ...(await capturePdf(bytes, urlOf(about), now)), charset: ofPdf };
 		const { text, charset } = decode(bytes, about.contentType);
-		// A copy in an archive is one of the page that it was made of.
-		const url = archivedOriginal(about.url ?? '') ?? about.url;
+		const url = urlOf(about);
 		const isPage = isMarkup(text, about.contentType);
 		return { ...(isPage ? ofPage(text, url, now) : capturePasted(text, url, now)), charset };
 	} catch (fault) {
@@ -29,6 +34,11 @@ export function extract(bytes: Uint8Array, about: About, now: Date): Capture | R
 		throw fault;
 	}
 }
+
+/** A copy in an archive is one of the page that it was made of. */
+const urlOf = ({ url = '' }: About) => archivedOriginal(url) ?? (url || undefined);
+
+const ofPdf = { label: 'pdf', isGuessed: false };
 
 function ofPage(html: string, url: string | undefined, now: Date): Omit<Capture, 'charset'> {
 	requireHtml(html);

@@ -6,10 +6,15 @@ import type { About, Capture, Refusal } from './capture.ts';
 const megabytes = 256;
 /** One that takes longer for a page is ended. */
 const mostMilliseconds = 5_000;
+/** What swells within a PDF takes memory that the limit of a worker does not count. */
+const mostGrowth = 320 * 1024 * 1024;
+const lookMilliseconds = 25;
 
 export const givenUp = (why: string): Refusal => ({
 	refused: `This page ${why}, and was given up: paste the text of the article instead.`
 });
+
+const tooMuch = 'took too much memory to read';
 
 let warm: Promise<Worker> | undefined;
 
@@ -44,20 +49,27 @@ export async function closeReader(): Promise<void> {
 export async function read(bytes: Uint8Array, about: About): Promise<Capture | Refusal> {
 	const worker = await reader();
 	const done = new AbortController();
+	let why = 'took too long to read';
 	const timer = setTimeout(() => void closeReader(), mostMilliseconds);
+	const before = process.memoryUsage.rss();
+	const watch = setInterval(() => {
+		if (process.memoryUsage.rss() - before < mostGrowth) return;
+		why = tooMuch;
+		void closeReader();
+	}, lookMilliseconds);
 	// Kept from ending the process with a page in its hands, and only then.
 	worker.ref();
 	worker.postMessage({ bytes, about });
 	try {
-		const ended = once(worker, 'exit', done).then(() => givenUp('took too long to read'));
+		const ended = once(worker, 'exit', done).then(() => givenUp(why));
 		const answered = once(worker, 'message', done).then(([answer]) => answer);
 		return await Promise.race([answered, ended]);
 	} catch (fault) {
-		if ((fault as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
-			return givenUp('took too much memory to read');
+		if ((fault as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') return givenUp(tooMuch);
 		throw fault;
 	} finally {
 		clearTimeout(timer);
+		clearInterval(watch);
 		done.abort();
 		worker.unref();
 	}

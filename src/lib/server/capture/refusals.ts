@@ -10,14 +10,20 @@ const short = 600;
 export const shortest = 100;
 const paste = 'Open it in your browser, and paste its text instead.';
 
+const beginningOf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 8));
+
+/** Whatever its server calls it. */
+export const isPdf = (bytes: Uint8Array) => beginningOf(bytes).startsWith('%PDF');
+
 /**
  * Refuses by its first bytes what is no page.
  * @throws Refused
  */
 export function requirePage(bytes: Uint8Array, contentType = ''): void {
-	const start = String.fromCharCode(...bytes.subarray(0, 8));
-	if (start.startsWith('%PDF') || /^application\/pdf/i.test(contentType))
-		throw new Refused('This is a PDF and not a page: its text is read in another way.');
+	if (isPdf(bytes)) return;
+	const start = beginningOf(bytes);
+	if (/^application\/pdf/i.test(contentType))
+		throw new Refused(`This says that it is a PDF, and is none. ${paste}`);
 	const isMedia =
 		/^(?:image|audio|video|font)\/|^application\/(?:zip|octet-stream|json|gzip)/i.test(contentType);
 	if (isMedia || files.some((each) => start.startsWith(each)))

@@ -8,9 +8,8 @@ register({ tsconfig: false });
 const { extract } = await import('./extract.ts');
 const { readRegion } = await import('./region.ts');
 
-parentPort?.on('message', ({ bytes, about }) =>
-	parentPort?.postMessage(
-		(about.region === undefined ? extract : readRegion)(bytes, about, new Date())
-	)
-);
+parentPort?.on('message', async ({ bytes, about }) => {
+	const read = about.region === undefined ? extract : readRegion;
+	parentPort?.postMessage(await read(bytes, about, new Date()));
+});
 parentPort?.postMessage('ready');

@@ -16,6 +16,8 @@ interface Asked {
 }
 
 export interface Answer {
+	/** That answered, after redirects. */
+	url: string;
 	status: number;
 	headers: Headers;
 	body: Buffer;
@@ -61,7 +63,7 @@ async function follow(
 		location === null ||
 		!URL.canParse(location, address)
 	)
-		return { status, headers: response.headers, body: await readBody(response, mostBytes) };
+		return { url: address, status, headers: response.headers, body: await readBody(response, mostBytes) };
 	await response.body?.cancel();
 	const same = status === 307 || status === 308;
 	const next = {

@@ -1,0 +1,97 @@
+import { getDocumentProxy } from 'unpdf';
+import { cleanAddress, hostOf } from '../../domain/address/address.ts';
+import { type Capture, found, Refused } from './capture.ts';
+import { dateWritten } from './dates.ts';
+import { directionOf, language } from './language.ts';
+import { type Line, linesOf, paragraphsOf } from './pdf-lines.ts';
+import { shortest } from './refusals.ts';
+
+const most = { pages: 150, arabic: 0.2, unreadable: 0.02 };
+/** Where a letter or a gazette says of which day it is. */
+const aboveText = 25;
+const headlineLength = { least: 8, most: 300 };
+const paste = 'Open it, and paste or type the words that you need instead.';
+
+/**
+ * Reads the text of a PDF, such as a letter or a gazette: paragraphs by where their lines stand.
+ * @throws Refused
+ */
+export async function capturePdf(
+	bytes: Uint8Array,
+	url: string | undefined,
+	now: Date
+): Promise<Omit<Capture, 'charset'>> {
+	const pages = await pagesOf(bytes);
+	const text = paragraphsOf(pages).join('\n\n');
+	requireLetters(text);
+	const address = cleanAddress(url ?? '');
+	const [first = []] = pages;
+	const date = first
+		.slice(0, aboveText)
+		.map((line) => dateWritten(line.text, now))
+		.find(Boolean);
+	return {
+		...{ text, direction: directionOf(text), lang: language(undefined, text) },
+		canonical: address ? { value: address, from: 'address', certain: true } : undefined,
+		headline: found(largestIn(first), 'written'),
+		outlet: found(address && hostOf(address), 'address'),
+		date: found(date, 'written')
+	};
+}
+
+async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
+	// It takes the bytes that it is given for its own.
+	const document = await getDocumentProxy(Uint8Array.from(bytes), {
+		isEvalSupported: false,
+		stopAtErrors: true,
+		verbosity: 0
+	}).catch((fault: Error) => {
+		throw new Refused(
+			fault.name === 'PasswordException'
+				? `This PDF asks for a password. ${paste}`
+				: `This PDF is damaged and could not be read. ${paste}`
+		);
+	});
+	if (document.numPages > most.pages)
+		throw new Refused(`This PDF has more than ${most.pages} pages. ${paste}`);
+	const pages: Line[][] = [];
+	for (let number = 1; number <= document.numPages; number++) {
+		const page = await document.getPage(number);
+		const { items } = await page.getTextContent();
+		pages.push(linesOf(items.filter((item) => 'str' in item)));
+		page.cleanup();
+	}
+	return pages;
+}
+
+/** @throws Refused for letters that no program reads out of a PDF */
+function requireLetters(text: string): void {
+	const letters = text.match(/\p{L}/gu)?.length ?? 0;
+	const share = (pattern: RegExp) => (text.match(pattern)?.length ?? 0) / Math.max(letters, 1);
+	if (share(/\p{Script=Arabic}/gu) > most.arabic)
+		throw new Refused(
+			`The letters of Urdu come apart when a program reads them out of a PDF. ${paste}`
+		);
+	if (share(/[\ufffd\p{Co}]/gu) > most.unreadable)
+		throw new Refused(`The letters of this PDF stand for others than it shows. ${paste}`);
+	if (letters < shortest)
+		throw new Refused(`This PDF has pictures of pages and no letters. ${paste}`);
+}
+
+/** The first lines in the largest letters, if these are larger than those of the text. */
+function largestIn(lines: Line[]): string | undefined {
+	const heights = lines.map(({ height }) => height).sort((one, other) => one - other);
+	const usual = heights[heights.length >> 1] ?? 0;
+	const largest = heights.at(-1) ?? 0;
+	if (largest < usual * 1.15) return undefined;
+	const isLarge = ({ height }: Line) => height > largest * 0.97;
+	const start = lines.findIndex(isLarge);
+	const rest = lines.slice(start);
+	const end = rest.findIndex((line) => !isLarge(line));
+	const title = rest
+		.slice(0, end < 0 ? undefined : end)
+		.map(({ text }) => text)
+		.join(' ');
+	const { least, most } = headlineLength;
+	return title.length >= least && title.length <= most ? title : undefined;
+}
