@@ -1,6 +1,6 @@
 /** How much one person may have at the desk that is not in the record yet; see `server/quota`. */
 export interface Quota {
-	/** Of 1,048,576 bytes: forms that are not sent, what was sent and is not published, files. */
+	/** Of 1,048,576 bytes: forms that are not sent, what was sent and is not published, files, captured pages. */
 	megabytes: number;
 	/** Items that wait for an editor. */
 	waiting: number;
@@ -41,6 +41,7 @@ export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | unde
 export const stillThere = {
 	form: 'It was not kept here, and what you typed still stands in this form.',
 	file: 'Nothing of the file was stored.',
+	page: 'The page was not kept.',
 	rows: 'No row was entered; the file stands here as it was checked.'
 } as const;
 

@@ -51,7 +51,7 @@ export async function attachCopy(
 	articleId: string
 ): Promise<void> {
 	const [copy] = await session
-		.select({ articleId: t.copy.articleId })
+		.select({ articleId: t.copy.articleId, text: t.copy.text })
 		.from(t.copy)
 		.where(eq(t.copy.id, copyId))
 		.for('update');
@@ -59,6 +59,7 @@ export async function attachCopy(
 	if (copy.articleId) await holdQuotations(session, copy.articleId);
 	await holdQuotations(session, articleId);
 	await session.update(t.copy).set({ articleId }).where(eq(t.copy.id, copyId));
+	await groupArticle(session, articleId, copy.text);
 }
 
 /**

@@ -17,6 +17,7 @@ export * from '../copies/tables.ts';
 export * from '../derived/tables.ts';
 export * from '../desk/archives/tables.ts';
 export * from '../desk/tables.ts';
+export * from '../desk/capture/tables.ts';
 export * from '../follow/tables.ts';
 export * from '../jobs/tables.ts';
 export * from '../watch/tables.ts';

@@ -6,6 +6,7 @@ import { purgeTickets } from '../auth/tickets.ts';
 import { purgeTries } from '../auth/rate-limit.ts';
 import { lookAgain } from '../copies/index.ts';
 import { hasDiskSpace, vacuum } from '../db/index.ts';
+import { purgeCaptures } from '../desk/capture/index.ts';
 import { purgeUnsent } from '../desk/entry/index.ts';
 import { purgeContacts } from '../desk/corrections/index.ts';
 import { purgeFollowers } from '../follow/end.ts';
@@ -48,6 +49,7 @@ export async function purge(): Promise<void> {
 	await purgeOutbox();
 	await purgeChanges();
 	await purgeUnsent();
+	await purgeCaptures();
 	await purgeImports();
 	await purgeArchives();
 	await purgeContacts();

@@ -79,7 +79,7 @@ export async function usageOf(session: Session, owner: Owner): Promise<Usage> {
 	const [found] = await session
 		.select({
 			bytes:
-				sql`${unsentBytes(owner)} + ${sentBytes(owner)} + ${earlierBytes(owner)} + ${fileBytes(owner)}`.mapWith(
+				sql`${unsentBytes(owner)} + ${sentBytes(owner)} + ${earlierBytes(owner)} + ${fileBytes(owner)} + ${pageBytes(owner)}`.mapWith(
 					Number
 				),
 			waiting: sql`${openProposals(owner)} + ${importedDrafts(owner)}`.mapWith(Number)
@@ -111,6 +111,12 @@ const earlierBytes = (owner: Owner) => sql`(
 const fileBytes = ({ id }: Owner) => sql`(
 	select ${sum(sql`${csvImport.bytes}`)} from ${csvImport} where ${eq(csvImport.accountId, id)}
 	and exists (select from ${csvRow} where ${csvRow.importId} = ${csvImport.id}))`;
+
+/** A captured page is the record's once it proves an article. */
+const pageBytes = ({ id }: Owner) => sql`(
+	select ${sum(sql`octet_length(${t.copy.bytes}) + octet_length(${t.copy.text})`)} from ${t.capture}
+	join ${t.copy} on ${t.copy.id} = ${t.capture.copyId}
+	where ${eq(t.capture.accountId, id)} and ${t.copy.articleId} is null)`;
 
 const openProposals = ({ id }: Owner) =>
 	sql`(select count(*) from ${proposal} where ${and(eq(proposal.authorId, id), inArray(proposal.state, openStates))})`;

@@ -1,6 +1,6 @@
 /** Items by what people call them: for pickers, lists of the desk, and rows of files. */
 export { filters, list } from './list.ts';
-export { resolve } from './resolve.ts';
+export { isMissing, resolve } from './resolve.ts';
 export { closest } from './closest.ts';
 export { choices, folded, search } from './search.ts';
 export { type KnownAddress, knownAddress } from './known-address.ts';

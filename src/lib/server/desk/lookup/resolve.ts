@@ -133,10 +133,14 @@ function hiddenMatchIn(
 	return found && { id: found.id, hidden: true };
 }
 
+/** Whether nothing is called so, which can be added then; several may be. */
+export const isMissing = (noun: Noun, text: string, found: Found | undefined): boolean =>
+	!found || ('problem' in found && found.problem === notFound(noun, text).problem);
+
 /** The first fact about a stakeholder is its kind. */
 const isPerson = (noun: Noun, { first }: Candidate) => noun === 'stakeholder' && first === 'person';
 
-const notFound = (noun: Noun, text: string): Found => ({
+const notFound = (noun: Noun, text: string) => ({
 	problem: `No ${nounWords[noun]} is on record as “${shortened(text)}”. Choose one, or add it first.`
 });
 

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+
+// What is typed beside a captured page.
+
+const line = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000, 'This is too long.')), '');
+const number = v.pipe(
+	v.string('Open the page again.'),
+	v.regex(/^\d{1,7}$/, 'Open the page again.'),
+	v.transform(Number)
+);
+
+/** What somebody brings; how long it may be is said by the size of the form. */
+export const bringing = v.object({
+	page: v.optional(v.string(), ''),
+	html: v.optional(v.string(), ''),
+	address: line
+});
+
+/** Fields of the article, which stand beside every statement until it is kept. */
+const article = {
+	'article.url': line,
+	'article.headline': line,
+	'article.outlet': line,
+	'article.author': line,
+	'article.published': line,
+	'article.lang': line,
+	'article.printedSection': line,
+	'article.section': line,
+	'article.sourceType': line,
+	'article.laws': line,
+	'article.archiveUrl': line
+};
+
+/** Which quotation is left, and to which one goes on. */
+export const going = v.object({ at: number, to: v.optional(number), ...article });
+
+export const publishingSaved = v.object({ statement: v.pipe(v.string(), v.nonEmpty()) });
+
+export const confirming = v.object({
+	at: number,
+	key: v.pipe(v.string('Open the page again.'), v.regex(/^[\w-]{16,60}$/, 'Open the page again.')),
+	/** The words of each piece as they were corrected; they are looked for in the copy. */
+	words: v.optional(v.array(v.pipe(v.string(), v.maxLength(20_000))), []),
+	organisation: line,
+	organisationKind: line,
+	speaker: line,
+	role: line,
+	date: line,
+	law: line,
+	stance: line,
+	demands: v.optional(v.array(v.string()), []),
+	summary: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(10_000, 'This is too long.')), ''),
+	/** What is alike on record was seen, and this is something else. */
+	different: v.optional(v.literal('yes')),
+	...article
+});
+
+export type Confirming = v.InferOutput<typeof confirming>;

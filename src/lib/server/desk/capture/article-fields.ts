@@ -1,0 +1,95 @@
+import { and, sql } from 'drizzle-orm';
+import { cleanAddress, archivedOriginal } from '../../../domain/address/address.ts';
+import { isSameName, keyOf } from '../../../domain/names/key.ts';
+import type { Capture, Found } from '../../capture/index.ts';
+import { knownAddress } from '../lookup/index.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { type Reader, seen } from '../../visibility/index.ts';
+import { lawsIn } from './laws.ts';
+
+/** Fields of an article that are asked for beside its text, as they would be typed. */
+export const articleFields = [
+	...['url', 'headline', 'outlet', 'author', 'published', 'lang'],
+	...['printedSection', 'section', 'sourceType', 'laws', 'archiveUrl']
+] as const;
+
+export type ArticleTyped = Record<string, string>;
+
+/** What was read of a page as the fields of its article, and each as it would be typed. */
+export interface ReadFields {
+	found: Record<string, Found>;
+	typed: ArticleTyped;
+	/** The article on record that it is. */
+	articleId?: string;
+}
+
+const byField = {
+	url: 'canonical',
+	headline: 'headline',
+	outlet: 'outlet',
+	author: 'author',
+	published: 'date',
+	lang: 'lang',
+	printedSection: 'section'
+} as const satisfies Record<string, keyof Capture>;
+
+/** The fields of the article that a captured page is, as far as the page and the record tell them. */
+export async function readFields(
+	reader: Reader,
+	page: Capture,
+	url: string | undefined
+): Promise<ReadFields> {
+	const found: Record<string, Found> = {};
+	for (const [field, name] of Object.entries(byField)) {
+		const read = page[name];
+		if (read) found[field] = { ...read, value: clean(read.value) };
+	}
+	const address = found.url?.value ?? (url && cleanAddress(url));
+	const known = address ? await knownAddress(reader, address) : undefined;
+	const spelt = await outletOnRecord(reader, found.outlet?.value);
+	const outlet = known?.fields.outlet ?? spelt;
+	if (outlet) found.outlet = { value: outlet, from: 'record', certain: true };
+	const { published, lang, sourceType = 'news' } = known?.fields ?? {};
+	if (published) found.published ??= { value: published, from: 'address', certain: false };
+	if (lang) found.lang ??= { value: lang, from: 'record', certain: false };
+	const laws = lawsIn(`${found.headline?.value ?? ''}\n${page.text}`, await lawsOnRecord(reader));
+	if (laws.length) found.laws = { value: titles(laws), from: 'written', certain: false };
+	const values = Object.entries(found).map(([field, { value }]) => [field, value] as const);
+	return {
+		found,
+		typed: {
+			...{ section: 'in_media', sourceType },
+			...(url && archivedOriginal(url) && { archiveUrl: url }),
+			...Object.fromEntries(values)
+		},
+		articleId: known?.known.find(({ waiting }) => !waiting)?.id
+	};
+}
+
+/** PostgreSQL takes no NUL, and no half of a letter that takes two. */
+export const clean = (text: string) => text.replaceAll('\0', '').toWellFormed();
+
+/** One title a line: titles have commas. */
+const titles = (laws: { title: string }[]) => laws.map(({ title }) => title).join('\n');
+
+/** The spelling of the record for the name of an outlet. */
+async function outletOnRecord(reader: Reader, name = ''): Promise<string | undefined> {
+	if (!name) return undefined;
+	const rows = await db
+		.selectDistinct({ outlet: t.article.outlet })
+		.from(t.article)
+		.where(seen(reader, 'article'));
+	const own = keyOf(name);
+	return rows.find(({ outlet }) => isSameName(own, keyOf(outlet), false))?.outlet;
+}
+
+/** The laws that somebody may name. */
+export function lawsOnRecord(reader: Reader) {
+	const { id, title, aliases, state } = t.regulation;
+	return db
+		.select({ id, title, aliases })
+		.from(t.regulation)
+		.where(and(sql`${state} <> 'withdrawn'`, seen(reader, 'regulation')))
+		.orderBy(title);
+}

@@ -1,0 +1,69 @@
+import type { Choice } from '../../../domain/choice.ts';
+import type { User } from '../../../domain/staff.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import type { Problems } from '../../../nouns/derive/field.ts';
+import { blank } from '../../../nouns/derive/typed.ts';
+import { attachCopy } from '../../copies/keep.ts';
+import { seesAll } from '../../visibility/index.ts';
+import { inTransaction } from '../../write/index.ts';
+import { choices } from '../lookup/index.ts';
+import { submit } from '../entry/index.ts';
+import { articleFields } from './article-fields.ts';
+import { type Captured, keepArticle } from './find.ts';
+import { keeping } from './keeping.ts';
+
+export type Kept = { id: string } | { errors: Problems; similar?: Choice[] };
+
+/**
+ * The article that a captured page is, kept as it was typed where it is not on record yet. An editor's copy proves it from
+ * then on; one that a contributor brought waits for an editor to look at it.
+ */
+export async function keepArticleOf(
+	user: User,
+	capture: Captured,
+	given: { key: string; isDifferent: boolean }
+): Promise<Kept> {
+	const kept = await articleOf(user, capture, given);
+	if ('errors' in kept) return kept;
+	if (capture.articleId !== kept.id) await keepArticle(capture.id, kept.id);
+	if (seesAll(user) && capture.provenFor === null) await takeCopy(capture.id, kept.id);
+	return kept;
+}
+
+/** Makes a copy the proof of an article: for editors. */
+export const takeCopy = (copyId: string, articleId: string): Promise<void> =>
+	inTransaction((session) => attachCopy(session, copyId, articleId));
+
+async function articleOf(
+	user: User,
+	capture: Captured,
+	{ key, isDifferent }: { key: string; isDifferent: boolean }
+): Promise<Kept> {
+	if (capture.articleId) {
+		const [known] = await choices(user, 'article', [capture.articleId]);
+		if (known) return { id: known.id };
+	}
+	const { laws = '', ...typed } = capture.typed;
+	const fields = Object.fromEntries(
+		articleFields.flatMap((name) => (typed[name] ? [[name, typed[name]]] : []))
+	);
+	const regulations = laws
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+	const { id, refusal } = await submit(
+		user,
+		'article',
+		undefined,
+		...keeping(user, {
+			typed: { ...blank(formOf('article')), ...fields, regulations },
+			...{ key, isDifferent }
+		})
+	);
+	if (id !== undefined) return { id };
+	const errors = Object.entries(refusal.errors).map(([place, sentence]) => [
+		`article.${place.replace(/^regulations.*/, 'laws')}`,
+		sentence
+	]);
+	return { errors: Object.fromEntries(errors), similar: refusal.similar };
+}

@@ -1,0 +1,144 @@
+import type { Choice } from '../../../domain/choice.ts';
+import type { User } from '../../../domain/staff.ts';
+import type { Confirming } from '../../../forms/capture.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import type { Problems, Typed } from '../../../nouns/derive/field.ts';
+import { blank } from '../../../nouns/derive/typed.ts';
+import type { Piece } from '../../../domain/quotations/quotation.ts';
+import { submit } from '../entry/index.ts';
+import { keepArticleOf } from './article.ts';
+import { typedOf } from './article-typed.ts';
+import { candidatesOf } from './candidates.ts';
+import { cutAgain } from './cut.ts';
+import { find, keepTyped, noteSaved } from './find.ts';
+import { draftToJoin, joined } from './join.ts';
+import { keeping } from './keeping.ts';
+import { named } from './stakeholders.ts';
+
+/** The statement that a quotation became; or the form again, with a sentence a field. */
+export type Confirmed = { statement: string } | { errors: Problems; similar?: Choice[] };
+
+/**
+ * Makes a draft of a quotation as somebody confirmed or corrected it: for an editor a draft of the record, for a
+ * contributor one that was sent to an editor. The article, and whoever is not on record, become drafts with it.
+ * @returns undefined where there is no such page that its reader may see
+ */
+export async function confirm(
+	user: User,
+	id: string,
+	given: Confirming
+): Promise<Confirmed | undefined> {
+	if (!(await find(user, id))) return undefined;
+	await keepTyped(id, typedOf(given));
+	const capture = (await find(user, id))!;
+	const already = capture.saved[given.at];
+	if (already) return { statement: already };
+	const candidates = await candidatesOf(capture.text, { reader: user });
+	const candidate = candidates.find(({ at }) => at === given.at);
+	if (!candidate) return { errors: { '': gone } };
+	const cut = cutAgain(capture.text, candidate.pieces, given.words);
+	if ('errors' in cut) return cut;
+	const errors = missingIn(given);
+	if (Object.keys(errors).length) return { errors };
+
+	const { key } = given;
+	const isDifferent = given.different === 'yes';
+	const article = await keepArticleOf(user, capture, { key: `${key}-a`, isDifferent });
+	if ('errors' in article) return article;
+	const shared = { source: article.id, isDifferent };
+	const organisation = await named(user, {
+		...{ ...shared, name: given.organisation, kind: given.organisationKind, key: `${key}-o` }
+	});
+	const speaker = await named(user, {
+		...{ ...shared, name: given.speaker, kind: 'person', role: given.role, key: `${key}-s` }
+	});
+	const refused = refusalsOf({ organisation, speaker });
+	if (refused) return refused;
+
+	const isVerbatim = candidate.kind !== 'reported';
+	const typed = statementOf(given, {
+		organisation: 'text' in organisation ? organisation.text : '',
+		speaker: 'text' in speaker ? speaker.text : '',
+		article: article.id,
+		lang: capture.typed.lang || 'en',
+		pieces: isVerbatim ? cut.pieces : []
+	});
+	const draft = await draftToJoin(user, capture, typed);
+	const { id: statement, refusal } = await submit(
+		user,
+		'statement',
+		draft?.id,
+		...keeping(user, draft ? joined(draft, typed, key) : { typed, key, isDifferent })
+	);
+	if (statement === undefined) return { errors: asTyped(refusal.errors), similar: refusal.similar };
+	await noteSaved(id, given.at, statement);
+	return { statement };
+}
+
+const gone = 'This quotation is not found in the page any more. Open the page again.';
+
+/** What is needed of any statement, told before anything is kept. */
+function missingIn({ organisation, speaker, law, stance, summary, date }: Confirming): Problems {
+	return {
+		...(!organisation &&
+			!speaker && { organisation: 'Name who said it: an organisation, a person or both.' }),
+		...(!date && { date: 'Give the date: the page does not tell it.' }),
+		...(stance && !law && { law: 'Name the law on which this is the position.' }),
+		...(!summary && { summary: 'Say in a sentence what was said.' })
+	};
+}
+
+type Adding = Awaited<ReturnType<typeof named>>;
+
+function refusalsOf(all: Record<'organisation' | 'speaker', Adding>): Confirmed | undefined {
+	const refused = Object.entries(all).flatMap(([field, each]) =>
+		'problem' in each ? [{ field, ...each }] : []
+	);
+	if (!refused.length) return undefined;
+	return {
+		errors: Object.fromEntries(refused.map(({ field, problem }) => [field, problem])),
+		similar: refused.flatMap(({ similar = [] }) => similar)
+	};
+}
+
+interface Parts {
+	organisation: string;
+	speaker: string;
+	article: string;
+	lang: string;
+	pieces: Piece[];
+}
+
+function statementOf(given: Confirming, parts: Parts): Typed {
+	const { organisation, speaker, article, lang, pieces } = parts;
+	const { law, stance, date, summary, demands, role } = given;
+	return {
+		...blank(formOf('statement')),
+		...{ organisation, speaker, date, summary, demands, lang },
+		speakerRole: speaker ? role : '',
+		basis: 'reported',
+		positions: law && stance ? [{ regulation: law, stance }] : [],
+		quotations: pieces.map(({ exact, prefix, suffix }) => ({
+			...{ exact, article, lang },
+			...{ prefix: oneLine(prefix), suffix: oneLine(suffix), keptBack: '' }
+		})),
+		sources: [article]
+	};
+}
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
+/** Sentences stand at the fields of the card, which has one row of each. */
+function asTyped(errors: Problems): Problems {
+	const places: Record<string, string> = {
+		'positions.0.regulation': 'law',
+		'positions.0.stance': 'stance',
+		speakerRole: 'role'
+	};
+	return Object.fromEntries(
+		Object.entries(errors).map(([place, sentence]) => [
+			places[place] ?? place.replace(/^quotations\.(\d+).*/, 'words.$1'),
+			sentence
+		])
+	);
+}

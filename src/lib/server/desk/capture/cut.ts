@@ -1,0 +1,43 @@
+import { normalise, placeIn } from '../../../domain/anchors/normal.ts';
+import type { Piece } from '../../../domain/quotations/quotation.ts';
+import { pieceOf } from '../../../domain/quotations/quotation.ts';
+
+/**
+ * The pieces of a quotation as somebody corrected them: longer, shorter or elsewhere, but always words of the text, which
+ * are cut from it anew. Where several places have them, the one next to the piece is meant.
+ * @returns a sentence by the piece's field, where its words stand nowhere
+ */
+export function cutAgain(
+	text: string,
+	pieces: Piece[],
+	words: string[]
+): { pieces: Piece[] } | { errors: Record<string, string> } {
+	const normal = normalise(text);
+	const errors: Record<string, string> = {};
+	const cut = pieces.flatMap((piece, index) => {
+		const typed = (words[index] ?? piece.exact).replaceAll('\r\n', '\n');
+		if (typed.trim() === piece.exact) return piece;
+		const sought = normalise(typed).text.trim();
+		if (!sought) return [];
+		const near = normalise(text.slice(0, piece.start)).text.length;
+		const at = nearest(normal.text, sought, near);
+		if (at === undefined) errors[`words.${index}`] = notThere;
+		return at === undefined ? [] : pieceOf(text, ...placesOf(normal.offsets, at, sought.length));
+	});
+	if (Object.keys(errors).length) return { errors };
+	return cut.length ? { pieces: cut } : { errors: { 'words.0': noWords } };
+}
+
+const notThere =
+	'These words do not stand in the page as it was captured. Copy them from the text beside.';
+const noWords = 'A quotation has words: put it aside instead.';
+
+function nearest(text: string, sought: string, near: number): number | undefined {
+	const after = text.indexOf(sought, near);
+	const before = text.lastIndexOf(sought, near);
+	const places = [after, before].filter((at) => at >= 0);
+	return places.sort((one, other) => Math.abs(one - near) - Math.abs(other - near))[0];
+}
+
+const placesOf = (offsets: number[], at: number, length: number) =>
+	[placeIn(offsets, at), placeIn(offsets, at + length - 1) + 1] as const;

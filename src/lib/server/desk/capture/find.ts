@@ -1,0 +1,66 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { db, type Database } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { type Reader, seesAll } from '../../visibility/index.ts';
+
+/** A page at the desk with its copy. */
+export type Captured = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+/** Whose it is, and editors. */
+const isSeen = (reader: Reader): SQL | undefined =>
+	seesAll(reader) ? undefined : eq(t.capture.accountId, reader.id);
+
+/** A captured page; undefined where there is none of this id that its reader may see. */
+export async function find(reader: Reader, id: string, session: Pick<Database, 'select'> = db) {
+	const { text, way, url, archiveUrl, sha256, capturedAt, articleId: provenFor } = t.copy;
+	const [found] = await session
+		.select({
+			...{ text, way, url, archiveUrl, sha256, capturedAt, provenFor },
+			id: t.capture.copyId,
+			accountId: t.capture.accountId,
+			by: t.account.name,
+			articleId: t.capture.articleId,
+			found: t.capture.found,
+			typed: t.capture.typed,
+			dropped: t.capture.dropped,
+			saved: t.capture.saved
+		})
+		.from(t.capture)
+		.innerJoin(t.copy, eq(t.copy.id, t.capture.copyId))
+		.innerJoin(t.account, eq(t.account.id, t.capture.accountId))
+		.where(and(eq(t.capture.copyId, id), isSeen(reader)));
+	return found;
+}
+
+/** Keeps what was typed into the fields of the article, whatever becomes of the rest. */
+export async function keepTyped(id: string, typed: Record<string, string>): Promise<void> {
+	await db
+		.update(t.capture)
+		.set({ typed: sql`${t.capture.typed} || ${JSON.stringify(typed)}::text::jsonb` })
+		.where(eq(t.capture.copyId, id));
+}
+
+export async function keepArticle(id: string, articleId: string): Promise<void> {
+	await db.update(t.capture).set({ articleId }).where(eq(t.capture.copyId, id));
+}
+
+export async function noteSaved(id: string, at: number, statementId: string): Promise<void> {
+	const saved = JSON.stringify({ [at]: statementId });
+	await db
+		.update(t.capture)
+		.set({ saved: sql`${t.capture.saved} || ${saved}::text::jsonb` })
+		.where(eq(t.capture.copyId, id));
+}
+
+/** Puts a quotation aside, or takes it back. */
+export async function setDropped(id: string, at: number, isDropped: boolean): Promise<void> {
+	const { dropped } = t.capture;
+	await db
+		.update(t.capture)
+		.set({
+			dropped: isDropped
+				? sql`array_append(array_remove(${dropped}, ${at}::integer), ${at}::integer)`
+				: sql`array_remove(${dropped}, ${at}::integer)`
+		})
+		.where(eq(t.capture.copyId, id));
+}

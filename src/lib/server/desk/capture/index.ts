@@ -1,0 +1,12 @@
+/** From a page that somebody brought to statements with their proof. */
+export { keepArticleOf, takeCopy } from './article.ts';
+export { typedOf } from './article-typed.ts';
+export { type Candidate, candidatesOf } from './candidates.ts';
+export { type Confirmed, confirm } from './confirm.ts';
+export { find, keepTyped, setDropped } from './find.ts';
+export { type Chosen, open, type Opened, type SavedStatement } from './open.ts';
+export { publishSaved } from './publish.ts';
+export { purgeCaptures } from './purge.ts';
+export { type Segment } from './segments.ts';
+export { type Brought, take } from './take.ts';
+export { copiesWaitingFor } from './waiting-copies.ts';

@@ -1,0 +1,80 @@
+import { readTypedDate } from '../../../domain/dates/typed/typed.ts';
+import type { User } from '../../../domain/staff.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import type { Typed } from '../../../nouns/derive/field.ts';
+import { typedFrom } from '../../../nouns/derive/typed.ts';
+import { current } from '../../visibility/index.ts';
+import * as proposals from '../../write/proposals/index.ts';
+import { resolve } from '../lookup/index.ts';
+import type { Submission } from '../entry/index.ts';
+import type { Captured } from './find.ts';
+
+interface Draft {
+	id: string;
+	version: number;
+	typed: Typed;
+	proposal?: { id: string; version: number };
+}
+
+/**
+ * The draft that a further quotation of the same page belongs to: what one person or organisation says in one report is one
+ * statement, with several quotations.
+ */
+export async function draftToJoin(
+	user: User,
+	{ saved }: Captured,
+	typed: Typed
+): Promise<Draft | undefined> {
+	const names = [typed.organisation, typed.speaker].map(String);
+	const found = await resolve(user, 'stakeholder', names.filter(Boolean));
+	const [organisation, speaker] = names.map((name) => {
+		const each = found.get(name);
+		return each && 'id' in each ? each.id : undefined;
+	});
+	const date = readTypedDate(String(typed.date));
+	for (const id of new Set(Object.values(saved))) {
+		const stored = await current(user, 'statement', id);
+		if (stored?.item.state !== 'draft') continue;
+		const { item, version } = stored;
+		const isSame =
+			item.organisation === organisation &&
+			item.speaker === speaker &&
+			'date' in date &&
+			item.date === date.date;
+		if (!isSame) continue;
+		const proposal = await proposalOf(user, id);
+		return { id, version, typed: typedFrom(formOf('statement'), item), proposal };
+	}
+	return undefined;
+}
+
+/** One's own, which is sent anew with the further quotation. */
+async function proposalOf(user: User, id: string) {
+	const { proposal } = (await proposals.standing(user, 'statement', id)) ?? {};
+	const sent = proposal?.isOwn ? await proposals.get(user, proposal.id) : undefined;
+	return sent && { id: sent.id, version: sent.version };
+}
+
+/** The draft with what is new in a further quotation of its own page. */
+export function joined(
+	{ version, proposal, typed: before }: Draft,
+	more: Typed,
+	key: string
+): Partial<Submission> & { typed: Typed } {
+	const positions = [...rows(before.positions), ...rows(more.positions)];
+	const laws = new Set<unknown>();
+	return {
+		...{ key, version, proposal, reason: 'Another quotation of the same page' },
+		typed: {
+			...before,
+			quotations: [...rows(before.quotations), ...rows(more.quotations)],
+			positions: positions.filter(
+				({ regulation }) => !laws.has(regulation) && laws.add(regulation)
+			),
+			demands: [...new Set([...texts(before.demands), ...texts(more.demands)])]
+		}
+	};
+}
+
+const rows = (value: Typed[string] | undefined) => (Array.isArray(value) ? value : []) as Typed[];
+const texts = (value: Typed[string] | undefined) => (Array.isArray(value) ? value : []) as string[];

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { archivedOriginal, cleanAddress } from '../../../domain/address/address.ts';
+import type { User } from '../../../domain/staff.ts';
+import { takeTry } from '../../auth/rate-limit.ts';
+import { fetchPage } from '../../capture/fetch-page.ts';
+import { captureOf, type Capture } from '../../capture/index.ts';
+import { keepCopy, type Page } from '../../copies/keep.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { inTransaction, Refused } from '../../write/index.ts';
+import { withinQuota } from '../../write/quota.ts';
+import { clean, readFields } from './article-fields.ts';
+
+/** What somebody brought: an address, or what they copied. */
+export interface Brought {
+	/** An address alone, or a text or HTML as it was pasted. */
+	page: string;
+	/** The same as HTML, where the clipboard had it. */
+	html: string;
+	/** Where a pasted page stands. */
+	address: string;
+}
+
+export type Taken = { id: string } | { errors: Partial<Record<keyof Brought | '', string>> };
+
+type Read = { page: Omit<Page, 'text'>; capture: Capture };
+
+const mostAnHour = 60;
+
+/** Reads what somebody brought, and keeps it as theirs. The same page again is the one that they have. */
+export async function take(user: User, brought: Brought): Promise<Taken> {
+	const given = brought.page.trim();
+	if (!given)
+		return { errors: { page: 'Paste the address of a page, or the text of an article.' } };
+	const address = addressIn(given);
+	const read = address === undefined ? await pasted(brought) : await fetched(user, address);
+	if ('errors' in read) return read;
+	return keep(user, read);
+}
+
+/** What is an address and nothing else; «example.org/page» is one as well. */
+function addressIn(text: string): string | undefined {
+	if (/\s/u.test(text) || text.length > longestAddress) return undefined;
+	if (/^[a-z][a-z0-9+.-]*:/iu.test(text)) return text;
+	return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/u.test(text) ? `https://${text}` : undefined;
+}
+
+const longestAddress = 2_000;
+
+async function fetched(
+	user: User,
+	address: string
+): Promise<Read | Extract<Taken, { errors: object }>> {
+	if (!(await takeTry(`captures of ${user.id}`, mostAnHour)))
+		return {
+			errors: {
+				page: `You have had ${mostAnHour} pages fetched within an hour. Wait a while, or paste the text of the page.`
+			}
+		};
+	const page = await fetchPage(address);
+	const capture = 'refused' in page ? page : await captureOf(page.bytes, page);
+	if ('refused' in capture || 'refused' in page)
+		return { errors: { page: (capture as { refused: string }).refused } };
+	return { page: { ...page, way: 'fetched' }, capture };
+}
+
+async function pasted(brought: Brought): Promise<Read | Extract<Taken, { errors: object }>> {
+	const address = brought.address.trim();
+	const url = address ? cleanAddress(address) : undefined;
+	if (address && !url)
+		return {
+			errors: { address: 'This is no address of a web page, such as https://example.org/page.' }
+		};
+	const text = await readPasted(brought.page, url, false);
+	const html = brought.html ? await readPasted(brought.html, url, true) : undefined;
+	if (html && 'capture' in html && isWhole(html, text)) return html;
+	return 'refused' in text ? { errors: { page: text.refused } } : text;
+}
+
+async function readPasted(pasted: string, url: string | undefined, isHtml: boolean) {
+	const bytes = Buffer.from(pasted.replaceAll('\r\n', '\n'));
+	const contentType = isHtml ? 'text/html; charset=utf-8' : undefined;
+	const capture = await captureOf(bytes, { url, contentType });
+	return 'refused' in capture
+		? capture
+		: { page: { way: 'pasted', url, contentType, bytes } as const, capture };
+}
+
+/** HTML tells headline and paragraphs better, where its text is not the shorter by more than menus. */
+const isWhole = (html: Read, text: Read | { refused: string }) =>
+	'refused' in text || html.capture.text.length > text.capture.text.length * 0.6;
+
+async function keep(user: User, { page, capture }: Read): Promise<Taken> {
+	const fields = await readFields(user, capture, page.url);
+	const sha256 = createHash('sha256').update(page.bytes).digest('hex');
+	try {
+		return await inTransaction(async (session) => {
+			// The same page may be brought twice at once.
+			await session.execute(
+				sql`select pg_advisory_xact_lock(hashtextextended(${`captures of ${user.id}`}, 0))`
+			);
+			const [same] = await session
+				.select({ id: t.capture.copyId })
+				.from(t.capture)
+				.innerJoin(t.copy, eq(t.copy.id, t.capture.copyId))
+				.where(and(eq(t.capture.accountId, user.id), eq(t.copy.sha256, sha256)))
+				.limit(1);
+			if (same) return same;
+			return withinQuota(
+				session,
+				user,
+				async () => {
+					const original = archivedOriginal(page.url ?? '');
+					const id = await keepCopy(session, {
+						...page,
+						...(original && { url: original, archiveUrl: page.url }),
+						text: clean(capture.text),
+						capturedBy: user.id
+					});
+					await session.insert(t.capture).values({ ...fields, copyId: id, accountId: user.id });
+					return { id };
+				},
+				'page'
+			);
+		});
+	} catch (error) {
+		if (error instanceof Refused) return { errors: { page: error.message } };
+		throw error;
+	}
+}
