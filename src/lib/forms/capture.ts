@@ -40,7 +40,7 @@ export const confirming = v.object({
 	at: number,
 	key: v.pipe(v.string('Open the page again.'), v.regex(/^[\w-]{16,60}$/, 'Open the page again.')),
 	/** The words of each piece as they were corrected; they are looked for in the copy. */
-	words: v.optional(v.array(v.pipe(v.string(), v.maxLength(20_000))), []),
+	words: v.array(v.pipe(v.string(), v.maxLength(20_000, 'This is too long.'))),
 	organisation: line,
 	organisationKind: line,
 	speaker: line,
@@ -48,7 +48,7 @@ export const confirming = v.object({
 	date: line,
 	law: line,
 	stance: line,
-	demands: v.optional(v.array(v.string()), []),
+	demands: v.array(v.string()),
 	summary: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(10_000, 'This is too long.')), ''),
 	/** What is alike on record was seen, and this is something else. */
 	different: v.optional(v.literal('yes')),

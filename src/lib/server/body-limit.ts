@@ -18,6 +18,10 @@ const item = {
 	bytes: usual.bytes,
 	sentence: 'This is longer than 512 kB, the most that an item may be.'
 };
+
+export const tooLargeToPaste =
+	'This is larger than 5 MB, the most that can be pasted. Paste the text of the article alone.';
+
 const rooms: Record<string, typeof usual> = {
 	'/api/v1/webhooks': item,
 	'/api/v1/[name]': item,
@@ -27,6 +31,7 @@ const rooms: Record<string, typeof usual> = {
 		bytes: 1024 * 1024,
 		sentence: 'This is longer than 1 MB, the most that a report may be.'
 	},
+	'/desk/capture': { bytes: most.bytes + 64 * 1024, sentence: tooLargeToPaste },
 	// A form that brings a file has some more around it.
 	'/desk/archives': { bytes: archive.bytes + 64 * 1024, sentence: archiveTooLarge },
 	'/desk/imports': { bytes: most.bytes + 64 * 1024, sentence: tooLarge }

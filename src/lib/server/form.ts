@@ -64,6 +64,15 @@ export async function receive({
 	}
 }
 
+/** Work that takes as long as another server needs; the time for the answer counts from when it is through. */
+export async function unhurried<T>(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	work: Promise<T>
+): Promise<T> {
+	locals.arriving = work.catch(() => {});
+	return work;
+}
+
 /** The largest form of the desk has a third of them. */
 const tooMany = 2_000;
 

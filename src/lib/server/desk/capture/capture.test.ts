@@ -45,7 +45,7 @@ async function confirm(by: User, id: string, begins: string, given: Record<strin
 	const opened = (await captures.open(by, id, undefined))!;
 	const at = opened.candidates.find(({ words }) => words.startsWith(begins))!.at;
 	const { chosen } = (await captures.open(by, id, at))!;
-	const sent = { at: String(at), key: `a-key-of-a-card-${++forms}`, ...chosen!.card, ...given };
+	const sent = { at: String(at), key: `a-key-of-a-card-${++forms}`, ...chosen!.card, demands: [], ...given };
 	return captures.confirm(by, id, v.parse(confirming, sent));
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { db, type Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seesAll } from '../../visibility/index.ts';
@@ -63,4 +63,22 @@ export async function setDropped(id: string, at: number, isDropped: boolean): Pr
 				: sql`array_remove(${dropped}, ${at}::integer)`
 		})
 		.where(eq(t.capture.copyId, id));
+}
+
+const mostListed = 10;
+
+/** The pages that somebody brought last. */
+export async function listOwn(user: Reader) {
+	const { copyId: id, typed, saved, createdAt } = t.capture;
+	const rows = await db
+		.select({ id, typed, saved, createdAt, url: t.copy.url })
+		.from(t.capture)
+		.innerJoin(t.copy, eq(t.copy.id, id))
+		.where(eq(t.capture.accountId, user.id))
+		.orderBy(desc(createdAt))
+		.limit(mostListed);
+	return rows.map(({ id, typed, saved, createdAt, url }) => ({
+		...{ id, createdAt, title: typed.headline || url || 'A page without a headline' },
+		...{ outlet: typed.outlet ?? '', saved: Object.keys(saved).length }
+	}));
 }

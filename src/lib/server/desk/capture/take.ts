@@ -6,7 +6,6 @@ import { takeTry } from '../../auth/rate-limit.ts';
 import { fetchPage } from '../../capture/fetch-page.ts';
 import { captureOf, type Capture } from '../../capture/index.ts';
 import { keepCopy, type Page } from '../../copies/keep.ts';
-import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { inTransaction, Refused } from '../../write/index.ts';
 import { withinQuota } from '../../write/quota.ts';
@@ -22,7 +21,7 @@ export interface Brought {
 	address: string;
 }
 
-export type Taken = { id: string } | { errors: Partial<Record<keyof Brought | '', string>> };
+export type Taken = { id: string } | { errors: Record<string, string> };
 
 type Read = { page: Omit<Page, 'text'>; capture: Capture };
 
@@ -30,13 +29,20 @@ const mostAnHour = 60;
 
 /** Reads what somebody brought, and keeps it as theirs. The same page again is the one that they have. */
 export async function take(user: User, brought: Brought): Promise<Taken> {
-	const given = brought.page.trim();
+	// An address alone is one to be fetched, whichever field it stands in.
+	const given = brought.page.trim() || brought.address.trim();
 	if (!given)
 		return { errors: { page: 'Paste the address of a page, or the text of an article.' } };
 	const address = addressIn(given);
 	const read = address === undefined ? await pasted(brought) : await fetched(user, address);
 	if ('errors' in read) return read;
 	return keep(user, read);
+}
+
+/** What stands in the form again: an address that led to nothing waits beside the text that is pasted in its place. */
+export function broughtAgain({ page, address }: Brought): Pick<Brought, 'page' | 'address'> {
+	const own = addressIn(page.trim());
+	return own === undefined ? { page, address } : { page: '', address: page.trim() };
 }
 
 /** What is an address and nothing else; «example.org/page» is one as well. */

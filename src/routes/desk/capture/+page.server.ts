@@ -1,0 +1,39 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { bringing } from '$lib/forms/capture';
+import { requireContributor } from '$lib/server/auth';
+import { tooLargeToPaste } from '$lib/server/body-limit';
+import * as captures from '$lib/server/desk/capture';
+import { receive, unhurried } from '$lib/server/form';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const user = requireContributor(event);
+	const { searchParams } = event.url;
+	return {
+		address: searchParams.get('address')?.slice(0, 2_000) ?? '',
+		title: searchParams.get('title')?.slice(0, 300) ?? '',
+		origin: event.url.origin,
+		own: await captures.listOwn(user)
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const user = requireContributor(event);
+		const sent = await receive(event);
+		if (!sent) return refused(413, { page: tooLargeToPaste });
+		const form = v.safeParse(bringing, Object.fromEntries(sent));
+		if (!form.success) return refused(400, { address: form.issues[0].message });
+		const brought = form.output;
+		const taken = await unhurried(event, captures.take(user, brought));
+		if ('id' in taken) redirect(303, `/desk/capture/${taken.id}`);
+		return refused(400, taken.errors, captures.broughtAgain(brought));
+	}
+};
+
+const refused = (
+	status: number,
+	errors: Record<string, string>,
+	values: Partial<captures.Brought> = {}
+) => fail(status, { values: values as Record<string, string>, errors });
