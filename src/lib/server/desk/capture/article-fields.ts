@@ -1,4 +1,4 @@
-import { and, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { cleanAddress, archivedOriginal } from '../../../domain/address/address.ts';
 import { isSameName, keyOf } from '../../../domain/names/key.ts';
 import type { Capture, Found } from '../../capture/index.ts';
@@ -63,8 +63,29 @@ export async function readFields(
 			...(url && archivedOriginal(url) && { archiveUrl: url }),
 			...Object.fromEntries(values)
 		},
-		articleId: known?.known.find(({ waiting }) => !waiting)?.id
+		articleId: address
+			? known?.known.find(({ waiting }) => !waiting)?.id
+			: await sameHeadline(reader, found.headline?.value, found.outlet?.value)
 	};
+}
+
+/** A page that came without its address is the one of its outlet with its headline. */
+async function sameHeadline(reader: Reader, headline?: string, outlet?: string) {
+	if (!headline || !outlet) return undefined;
+	const { id, state } = t.article;
+	const rows = await db
+		.select({ id })
+		.from(t.article)
+		.where(
+			and(
+				eq(t.article.outlet, outlet),
+				sql`fold(${t.article.headline}) = fold(${headline})`,
+				sql`${state} <> 'withdrawn'`,
+				seen(reader, 'article')
+			)
+		)
+		.limit(2);
+	return rows.length === 1 ? rows[0]!.id : undefined;
 }
 
 /** PostgreSQL takes no NUL, and no half of a letter that takes two. */

@@ -45,7 +45,13 @@ async function confirm(by: User, id: string, begins: string, given: Record<strin
 	const opened = (await captures.open(by, id, undefined))!;
 	const at = opened.candidates.find(({ words }) => words.startsWith(begins))!.at;
 	const { chosen } = (await captures.open(by, id, at))!;
-	const sent = { at: String(at), key: `a-key-of-a-card-${++forms}`, ...chosen!.card, demands: [], ...given };
+	const sent = {
+		at: String(at),
+		key: `a-key-of-a-card-${++forms}`,
+		...chosen!.card,
+		demands: [],
+		...given
+	};
 	return captures.confirm(by, id, v.parse(confirming, sent));
 }
 
@@ -218,7 +224,9 @@ describe('a quotation that an editor confirms', () => {
 		const id = await taken(bilal, { page: twice });
 		const first = await confirmed(bilal, id, 'When companies');
 		const organisation = 'Signal Commons Pakistan';
-		expect(await confirmed(bilal, id, 'We will go', { organisation, organisationKind: 'civil_society' })).toBe(first);
+		expect(
+			await confirmed(bilal, id, 'We will go', { organisation, organisationKind: 'civil_society' })
+		).toBe(first);
 		expect((await said(first)).quotations).toHaveLength(2);
 		expect(await db.$count(t.statement)).toBe(1);
 		expect(await confirmed(bilal, id, 'The Indus')).not.toBe(first);

@@ -1,4 +1,5 @@
 import type { Choice } from '../../../domain/choice.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Confirming } from '../../../forms/capture.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
@@ -16,7 +17,8 @@ import { keeping } from './keeping.ts';
 import { named } from './stakeholders.ts';
 
 /** The statement that a quotation became; or the form again, with a sentence a field. */
-export type Confirmed = { statement: string } | { errors: Problems; similar?: Choice[] };
+export type Confirmed =
+	{ statement: string } | { errors: Problems; similar?: Choice[]; noun?: Noun };
 
 /**
  * Makes a draft of a quotation as somebody confirmed or corrected it: for an editor a draft of the record, for a
@@ -44,7 +46,7 @@ export async function confirm(
 	const { key } = given;
 	const isDifferent = given.different === 'yes';
 	const article = await keepArticleOf(user, capture, { key: `${key}-a`, isDifferent });
-	if ('errors' in article) return article;
+	if ('errors' in article) return { ...article, noun: 'article' };
 	const shared = { source: article.id, isDifferent };
 	const organisation = await named(user, {
 		...{ ...shared, name: given.organisation, kind: given.organisationKind, key: `${key}-o` }
@@ -70,7 +72,8 @@ export async function confirm(
 		draft?.id,
 		...keeping(user, draft ? joined(draft, typed, key) : { typed, key, isDifferent })
 	);
-	if (statement === undefined) return { errors: asTyped(refusal.errors), similar: refusal.similar };
+	if (statement === undefined)
+		return { errors: asTyped(refusal.errors), similar: refusal.similar, noun: 'statement' };
 	await noteSaved(id, given.at, statement);
 	return { statement };
 }
@@ -97,7 +100,8 @@ function refusalsOf(all: Record<'organisation' | 'speaker', Adding>): Confirmed 
 	if (!refused.length) return undefined;
 	return {
 		errors: Object.fromEntries(refused.map(({ field, problem }) => [field, problem])),
-		similar: refused.flatMap(({ similar = [] }) => similar)
+		similar: refused.flatMap(({ similar = [] }) => similar),
+		noun: 'stakeholder'
 	};
 }
 

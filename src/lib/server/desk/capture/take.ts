@@ -99,6 +99,7 @@ const isWhole = (html: Read, text: Read | { refused: string }) =>
 
 async function keep(user: User, { page, capture }: Read): Promise<Taken> {
 	const fields = await readFields(user, capture, page.url);
+	const original = archivedOriginal(page.url ?? '');
 	const sha256 = createHash('sha256').update(page.bytes).digest('hex');
 	try {
 		return await inTransaction(async (session) => {
@@ -110,14 +111,19 @@ async function keep(user: User, { page, capture }: Read): Promise<Taken> {
 				.select({ id: t.capture.copyId })
 				.from(t.capture)
 				.innerJoin(t.copy, eq(t.copy.id, t.capture.copyId))
-				.where(and(eq(t.capture.accountId, user.id), eq(t.copy.sha256, sha256)))
+				.where(
+					and(
+						eq(t.capture.accountId, user.id),
+						eq(t.copy.sha256, sha256),
+						sql`${t.copy.url} is not distinct from ${original ?? page.url ?? null}::text`
+					)
+				)
 				.limit(1);
 			if (same) return same;
 			return withinQuota(
 				session,
 				user,
 				async () => {
-					const original = archivedOriginal(page.url ?? '');
 					const id = await keepCopy(session, {
 						...page,
 						...(original && { url: original, archiveUrl: page.url }),

@@ -3,6 +3,7 @@ import type { User } from '$lib/domain/staff';
 import { decision, publishing, rejection, undoing } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { proofsOf } from '$lib/server/copies';
+import { copiesWaitingFor } from '$lib/server/desk/capture';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/write/proposals';
 import { isFailure, orFail } from '$lib/server/form-errors';
@@ -25,15 +26,17 @@ export const load: PageServerLoad = async (event) => {
 	const { noun, item, open } = proposal;
 	const chosen = chosenIn(event);
 	const decided = event.url.searchParams.get('decided');
-	const [drafts, shown, next, decision, proofs] = await Promise.all([
+	const sources = 'sources' in item ? (item.sources as string[]) : [proposal.rowId];
+	const [drafts, shown, next, decision, proofs, copies] = await Promise.all([
 		open ? proposals.draftsNamedBy(noun, item) : [],
 		proposals.show(editor, proposal),
 		proposals.nextSent(chosen, proposal),
 		decided ? proposals.decisionOf(editor, decided) : undefined,
-		'quotations' in item ? proofsOf(item.quotations as Parameters<typeof proofsOf>[0]) : []
+		'quotations' in item ? proofsOf(item.quotations as Parameters<typeof proofsOf>[0]) : [],
+		copiesWaitingFor(sources)
 	]);
 	return {
-		...{ proposal, drafts, shown, chosen, decision, proofs },
+		...{ proposal, drafts, shown, chosen, decision, proofs, copies },
 		next: next ?? null,
 		now: new Date()
 	};

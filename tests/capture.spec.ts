@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { pastedPage } from '../src/lib/server/desk/capture/test-page.ts';
+import { expect, test } from './staff.ts';
+
+// From a page that is pasted to published statements.
+
+const law = 'Citizens Protection (Against Online Harm) Rules 2020';
+const article = pastedPage.replace('Safe Platforms (Duties and Penalties) Rules, 2021', law);
+const address = 'https://mdw.example/2021/03/alarmed';
+
+/** Counts the keys that are pressed beyond pasting the page. */
+function counted({ keyboard }: Page) {
+	let keys = 0;
+	return {
+		keys: () => keys,
+		paste: (text: string) => keyboard.insertText(text),
+		async press(key: string) {
+			await keyboard.press(key);
+			keys++;
+		}
+	};
+}
+
+test.describe('an editor', () => {
+	test.use({ as: 'editor' });
+
+	test('makes a draft with its proof of a pasted page in at most 12 keys, and publishes it in at most 3 clicks @journey @postgres', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.goto('/desk/capture');
+		await expect(page.getByLabel('Its address, or its text')).toBeFocused();
+		const keys = counted(page);
+		await keys.paste(article);
+		await keys.press('Tab');
+		await keys.paste(address);
+		await keys.press('Enter');
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(
+			'Alliance of internet firms'
+		);
+		await expect(page.locator('mark')).toHaveCount(5);
+		await expectAccessible(page);
+		await keys.press('j');
+		await expect(page.getByLabel('Speaker')).toHaveValue('Rehan Qadir');
+		await keys.press('j');
+		await expect(page.getByLabel('Speaker')).toHaveValue('Laura Penn');
+		await keys.press('s');
+		await expect(page.getByLabel('Stance on it')).toHaveValue('oppose');
+		await keys.press('Enter');
+		await expect(page.getByRole('status').first()).toHaveText('Kept as a draft, with its proof.');
+		await expect(page.getByText('This copy proves the quotations of its article.')).toBeVisible();
+		expect(keys.keys(), 'keys beyond pasting').toBeLessThanOrEqual(12);
+
+		await page.getByRole('button', { name: 'Publish' }).click();
+		await expect(page.getByRole('status').first()).toHaveText('Published: readers see it now.');
+		await page.goto('/statements?q=dismayed');
+		const main = page.getByRole('main');
+		await main
+			.getByRole('link', { name: /Indus Internet Alliance/ })
+			.first()
+			.click();
+		await expect(main).toContainText('with everyone at the table');
+		await expect(main).toContainText('Laura Penn');
+		await expect(main).toContainText('Oppose');
+	});
+
+	test('is told which rule refuses an address, keeps it, and pastes the text in its place', async ({
+		page
+	}) => {
+		await page.goto('/desk/capture?address=http://169.254.169.254/latest&title=Metadata');
+		await expect(page.getByText('You come from “Metadata”.')).toBeVisible();
+		await page.getByRole('button', { name: 'Read the page' }).click();
+		await expect(page.getByLabel('Its address, or its text')).toHaveAccessibleDescription(
+			/leads to no place on the public internet/
+		);
+		await expect(page.getByLabel('Where the text stands')).toHaveValue(
+			'http://169.254.169.254/latest'
+		);
+		await page.getByLabel('Its address, or its text').fill(article);
+		await page.getByRole('button', { name: 'Read the page' }).click();
+		await expect(page.getByLabel('Address of the page')).toHaveValue(
+			'http://169.254.169.254/latest'
+		);
+	});
+});
+
+test.describe('without script', () => {
+	test.use({ as: 'contributor', javaScriptEnabled: false });
+
+	test('a contributor sends what a page quotes, and is told what is missing', async ({ page }) => {
+		await page.goto('/desk/capture');
+		await page.getByLabel('Its address, or its text').fill(article.replace('March 3, 2021', ''));
+		await page.getByLabel('Where the text stands').fill('https://mdw.example/unscripted');
+		await page.getByRole('button', { name: 'Read the page' }).click();
+		await page.getByRole('button', { name: 'Next' }).click();
+		await page.getByLabel('Office').fill('its director');
+		await page.getByRole('button', { name: 'Confirm and send' }).click();
+		await expect(page.getByLabel('Date', { exact: true })).toHaveAccessibleDescription(
+			'Give the date: the page does not tell it.'
+		);
+		await expect(page.getByLabel('Office')).toHaveValue('its director');
+		await page.getByLabel('Date', { exact: true }).fill('3 March 2021');
+		await page.getByRole('button', { name: 'Confirm and send' }).click();
+		await expect(page.getByRole('status').first()).toHaveText('Sent to an editor.');
+		await expect(page.getByText('It proves nothing before an editor has taken it.')).toBeVisible();
+		await page.getByRole('button', { name: 'Put aside' }).click();
+		await page
+			.getByRole('link', { name: /The Indus Internet Alliance is dismayed|grave alarm/ })
+			.first()
+			.click();
+		await expect(page.getByRole('button', { name: /Take it back|Put aside/ })).toBeVisible();
+	});
+});
