@@ -85,3 +85,11 @@ export async function check(ask: Ask, path: string): Promise<void> {
 	const response = await ask(`${path}?/map`, { form: await formOf(ask, path) });
 	if (response.status !== 303) throw new Error(await response.text());
 }
+
+/** The path of a page of which somebody brought the text. */
+export async function captureOf(ask: Ask): Promise<string> {
+	const form = {
+		page: 'The ministry withdrew its levy on messages, two days after it was announced.'
+	};
+	return (await ask('/desk/capture', { form })).headers.get('location')!;
+}

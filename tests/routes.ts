@@ -1,6 +1,6 @@
 import { nameOf, type Noun } from '../src/lib/domain/nouns.ts';
 import { by as sender, filled, send } from './entry.ts';
-import { archiveOf, by, importOf } from './files.ts';
+import { archiveOf, by, captureOf, importOf } from './files.ts';
 import { embeds, pages } from './pages.ts';
 import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
@@ -366,6 +366,27 @@ export const routes: Record<string, Row> = {
 		read: editors,
 		write: { '?': writing(editors) },
 		shows: '<h1>Withdraw'
+	},
+	'/desk/capture': {
+		at: '/desk/capture',
+		read: staff,
+		write: { '?': writing(staff) },
+		shows: '<h1>Capture a page'
+	},
+	'/desk/capture/[id]': {
+		at: (house) => captureOf(by(house, 'contributor')),
+		read: author,
+		write: {
+			'?/confirm': writing(author),
+			'?/accept': writing(author, '200'),
+			'?/go': writing(author),
+			'?/drop': writing(author),
+			'?/back': writing(author),
+			'?/keep': writing(author),
+			'?/take': writing(editors, '303 here'),
+			'?/publish': writing(editors)
+		},
+		shows: 'Its text</h2>'
 	},
 	'/desk/lookup': {
 		at: '/desk/lookup?noun=statements',

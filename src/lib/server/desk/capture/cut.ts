@@ -30,7 +30,7 @@ export function cutAgain(
 
 const notThere =
 	'These words do not stand in the page as it was captured. Copy them from the text beside.';
-const noWords = 'A quotation has words: put it aside instead.';
+const noWords = 'A quotation has words: drop it instead.';
 
 function nearest(text: string, sought: string, near: number): number | undefined {
 	const after = text.indexOf(sought, near);

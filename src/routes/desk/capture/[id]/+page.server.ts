@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { filterQuery } from '$lib/domain/filters';
 import { confirming, going, publishingSaved } from '$lib/forms/capture';
 import { requireContributor, requireEditor } from '$lib/server/auth';
 import * as captures from '$lib/server/desk/capture';
@@ -32,8 +33,8 @@ async function typedOver(event: RequestEvent, values: object) {
 }
 
 const at = (id: string, place: number | undefined, done?: string): never => {
-	const query = [place === undefined ? '' : `at=${place}`, done ? `done=${done}` : ''];
-	redirect(303, `/desk/capture/${id}?${query.filter(Boolean).join('&')}`);
+	const chosen = { at: place?.toString(), done };
+	redirect(303, `/desk/capture/${id}${filterQuery(chosen)}`);
 };
 
 /** Leaves a quotation as it is, or puts it aside, or takes it back, and opens another one. */
