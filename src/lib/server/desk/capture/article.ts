@@ -6,13 +6,14 @@ import { blank } from '../../../nouns/derive/typed.ts';
 import { attachCopy } from '../../copies/keep.ts';
 import { seesAll } from '../../visibility/index.ts';
 import { inTransaction } from '../../write/index.ts';
-import { choices } from '../lookup/index.ts';
+import { choices, resolve } from '../lookup/index.ts';
 import { submit } from '../entry/index.ts';
 import { articleFields } from './article-fields.ts';
 import { type Captured, keepArticle } from './find.ts';
 import { keeping } from './keeping.ts';
 
-export type Kept = { id: string } | { errors: Problems; similar?: Choice[] };
+/** `text` names it in the forms of its reader, where that is not its id. */
+export type Kept = { id: string; text?: string } | { errors: Problems; similar?: Choice[] };
 
 /**
  * The article that a captured page is, kept as it was typed where it is not on record yet. An editor's copy proves it from
@@ -61,6 +62,12 @@ async function articleOf(
 		})
 	);
 	if (id !== undefined) return { id };
+	// What is alike has the same address: it is the article, though its reader may see no more than that it waits.
+	const [alike] = refusal.similar ?? [];
+	if (alike && !Object.keys(refusal.errors).length) {
+		const found = (await resolve(user, 'article', [alike.id])).get(alike.id);
+		if (found && 'id' in found) return { id: found.id, text: alike.id };
+	}
 	const errors = Object.entries(refusal.errors).map(([place, sentence]) => [
 		`article.${place.replace(/^regulations.*/, 'laws')}`,
 		sentence

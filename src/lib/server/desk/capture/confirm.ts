@@ -47,7 +47,8 @@ export async function confirm(
 	const isDifferent = given.different === 'yes';
 	const article = await keepArticleOf(user, capture, { key: `${key}-a`, isDifferent });
 	if ('errors' in article) return { ...article, noun: 'article' };
-	const shared = { source: article.id, isDifferent };
+	const source = article.text ?? article.id;
+	const shared = { source, isDifferent };
 	const organisation = await named(user, {
 		...{ ...shared, name: given.organisation, kind: given.organisationKind, key: `${key}-o` }
 	});
@@ -61,7 +62,7 @@ export async function confirm(
 	const typed = statementOf(given, {
 		organisation: 'text' in organisation ? organisation.text : '',
 		speaker: 'text' in speaker ? speaker.text : '',
-		article: article.id,
+		article: source,
 		lang: capture.typed.lang || 'en',
 		pieces: isVerbatim ? cut.pieces : []
 	});

@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as v from 'valibot';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import { confirming } from '../../../forms/capture.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { closeReader } from '../../capture/index.ts';
 import { db } from '../../db/index.ts';
@@ -11,165 +9,18 @@ import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { user } from '../../write/proposals/test-drafts.ts';
 import * as captures from './index.ts';
-import { htmlPage, pastedPage } from './test-page.ts';
+import { address, confirm, confirmed, scene, stakeholderNamed, taken } from './test-captures.ts';
+import { pastedPage } from './test-page.ts';
 
 let bilal: User;
 let chanda: User;
 
 beforeEach(async () => {
-	await cast.scene();
-	await cast.stakeholder('iia', { name: 'Indus Internet Alliance', aliases: ['IIA'] });
-	await cast.regulation('safe', { title: 'Safe Platforms (Duties and Penalties) Rules 2021' });
-	bilal = await user('editor');
-	chanda = await user('contributor');
+	({ bilal, chanda } = await scene());
 });
 afterAll(closeReader);
 
-const address = 'https://mdw.example/2021/03/alarmed';
-
-async function taken(by: User, given: Partial<captures.Brought> = {}): Promise<string> {
-	const answer = await captures.take(by, { page: pastedPage, html: '', address, ...given });
-	if ('errors' in answer) throw new Error(JSON.stringify(answer.errors));
-	return answer.id;
-}
-
-const refusalOf = async (by: User, given: Partial<captures.Brought>) => {
-	const answer = await captures.take(by, { page: '', html: '', address: '', ...given });
-	return 'errors' in answer ? answer.errors : undefined;
-};
-
-let forms = 0;
-
-/** Sends the card of the quotation that begins so, as it opens but for what is given. */
-async function confirm(by: User, id: string, begins: string, given: Record<string, unknown> = {}) {
-	const opened = (await captures.open(by, id, undefined))!;
-	const at = opened.candidates.find(({ words }) => words.startsWith(begins))!.at;
-	const { chosen } = (await captures.open(by, id, at))!;
-	const sent = {
-		at: String(at),
-		key: `a-key-of-a-card-${++forms}`,
-		...chosen!.card,
-		demands: [],
-		...given
-	};
-	return captures.confirm(by, id, v.parse(confirming, sent));
-}
-
-async function confirmed(...args: Parameters<typeof confirm>): Promise<string> {
-	const answer = await confirm(...args);
-	if (!answer || 'errors' in answer) throw new Error(JSON.stringify(answer));
-	return answer.statement;
-}
-
 const said = async (id: string) => (await current(bilal, 'statement', id))!.item;
-const stakeholderNamed = async (name: string) =>
-	(await db.select().from(t.stakeholder).where(eq(t.stakeholder.name, name)))[0];
-
-describe('a page that is brought to the desk', () => {
-	it('fills in its article, each field with where it was found', async () => {
-		await cast.article('other', { url: 'https://other.example/1', outlet: 'Media Defence Watch' });
-		const id = await taken(bilal, { page: htmlPage, address: '' });
-		const { capture, laws } = (await captures.open(bilal, id, undefined))!;
-		expect(capture.typed).toMatchObject({
-			url: address,
-			outlet: 'Media Defence Watch',
-			author: 'MDW Desk',
-			published: '2021-03-03',
-			lang: 'en',
-			laws: 'Safe Platforms (Duties and Penalties) Rules 2021'
-		});
-		expect(capture.found).toMatchObject({
-			outlet: { from: 'record', certain: true },
-			published: { from: 'meta', certain: true },
-			laws: { from: 'written', certain: false }
-		});
-		expect(laws).toContain('Safe Platforms (Duties and Penalties) Rules 2021');
-	});
-
-	it('is spelt as the record spells its outlet', async () => {
-		await cast.article('other', {
-			url: 'https://other.example/1',
-			outlet: 'The MEDIA Defence Watch'
-		});
-		const id = await taken(bilal);
-		expect((await captures.find(bilal, id))!.typed.outlet).toBe('The MEDIA Defence Watch');
-	});
-
-	it('shows each quotation with its speaker, matched to the record', async () => {
-		const id = await taken(bilal);
-		const cards = [];
-		const { candidates } = (await captures.open(bilal, id, undefined))!;
-		for (const { at } of candidates) cards.push((await captures.open(bilal, id, at))!.chosen!);
-		expect(
-			cards.map(({ speaker, organisation, pieces }) => [
-				speaker?.name,
-				organisation?.name,
-				organisation?.id,
-				pieces.length
-			])
-		).toEqual([
-			[undefined, 'Indus Internet Alliance', 'iia', 1],
-			['Rehan Qadir', 'Signal Commons Pakistan', undefined, 1],
-			['Laura Penn', 'Indus Internet Alliance', 'iia', 1],
-			['Mahnoor Sethi', 'Signal Commons Pakistan', undefined, 2]
-		]);
-		expect(cards[2]!.suggestion).toMatchObject({ stance: 'oppose', demands: ['withdraw'] });
-		expect(cards[2]!.card).toMatchObject({ date: '2021-03-03', role: 'Managing Director' });
-	});
-
-	it('is one, however often the same person brings it, and another’s for somebody else', async () => {
-		const id = await taken(chanda);
-		expect(await taken(chanda)).toBe(id);
-		expect(await taken(bilal)).not.toBe(id);
-		const dawood = await user('contributor', { id: 'dawood', email: 'd@example.org' });
-		expect(await captures.find(dawood, id)).toBeUndefined();
-		expect(await captures.find(bilal, id)).toBeDefined();
-	});
-
-	it('is read as HTML where the clipboard had it, and as text where that tells more', async () => {
-		const rich = await taken(bilal, { page: pastedPage, html: htmlPage });
-		expect((await captures.find(bilal, rich))!.found.published).toMatchObject({ from: 'meta' });
-		const thin = await taken(chanda, { page: pastedPage, html: '<p>Share this</p>' });
-		expect((await captures.find(chanda, thin))!.found.published).toMatchObject({ from: 'written' });
-	});
-
-	it('that is refused says why at its field', async () => {
-		expect(await refusalOf(bilal, {})).toEqual({
-			page: expect.stringMatching(/^Paste the address/)
-		});
-		expect(await refusalOf(bilal, { page: 'http://127.0.0.1/' })).toEqual({
-			page: 'This address leads to no place on the public internet.'
-		});
-		expect(await refusalOf(bilal, { page: 'file:///etc/passwd' })).toEqual({
-			page: 'The address begins with https:// or http://.'
-		});
-		expect(await refusalOf(bilal, { page: pastedPage, address: 'nowhere' })).toEqual({
-			address: expect.stringMatching(/no address/)
-		});
-		expect(await refusalOf(bilal, { page: 'Too short.' })).toEqual({
-			page: expect.stringMatching(/too little text/)
-		});
-		expect(await db.$count(t.copy)).toBe(0);
-	});
-
-	it('keeps no letter that the database cannot', async () => {
-		const id = await taken(bilal, { page: pastedPage.replace('alarm', 'al\0arm\ud800') });
-		expect((await captures.find(bilal, id))!.text).not.toContain('\0');
-	});
-
-	it('is forgotten after a week if nothing was made of it', async () => {
-		const unused = await taken(chanda);
-		const used = await taken(bilal);
-		await confirmed(bilal, used, 'When companies');
-		await captures.purgeCaptures();
-		expect(await captures.find(chanda, unused)).toBeDefined();
-		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 86_400_000 });
-		await captures.purgeCaptures();
-		vi.useRealTimers();
-		expect(await captures.find(chanda, unused)).toBeUndefined();
-		expect(await captures.find(bilal, used)).toBeDefined();
-	});
-});
 
 describe('a quotation that an editor confirms', () => {
 	it('is a draft with the words of the copy, its article and whoever is new', async () => {
@@ -316,6 +167,21 @@ describe('a quotation that a contributor confirms', () => {
 		const speaker = 'Mahnoor Sethi';
 		expect(await confirmed(chanda, id, 'It ends', { organisation, speaker })).toBe(first);
 		expect((await said(first)).quotations).toHaveLength(3);
+	});
+});
+
+describe('a page that another contributor has sent', () => {
+	it('is joined, and its reader is told nothing of it', async () => {
+		const first = await taken(chanda);
+		await confirmed(chanda, first, 'When companies');
+		const dawood = await user('contributor', { id: 'dawood', name: 'D', email: 'd@example.org' });
+		const second = await taken(dawood);
+		expect((await captures.open(dawood, second, undefined))!.article).toBeUndefined();
+		const statement = await said(await confirmed(dawood, second, 'The cabinet'));
+		const { articleId } = (await captures.find(chanda, first))!;
+		expect(statement.sources).toEqual([articleId]);
+		expect(statement.quotations.map(({ article }) => article)).toEqual([articleId, articleId]);
+		expect(await captures.copiesWaitingFor([articleId!])).toHaveLength(2);
 	});
 });
 

@@ -1,0 +1,186 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { User } from '../../../domain/staff.ts';
+import * as cast from '../../../nouns/test-cast.ts';
+import { closeReader } from '../../capture/index.ts';
+import { pdfOf } from '../../capture/test-pdf.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { openInternet, outerAddress } from '../../jobs/test-internet.ts';
+import { user } from '../../write/proposals/test-drafts.ts';
+import * as captures from './index.ts';
+import { address, confirmed, refusalOf, scene, taken } from './test-captures.ts';
+import { htmlPage, pastedPage } from './test-page.ts';
+
+let bilal: User;
+let chanda: User;
+
+beforeEach(async () => {
+	({ bilal, chanda } = await scene());
+});
+afterAll(closeReader);
+
+describe('a page that is brought to the desk', () => {
+	it('fills in its article, each field with where it was found', async () => {
+		await cast.article('other', { url: 'https://other.example/1', outlet: 'Media Defence Watch' });
+		const id = await taken(bilal, { page: htmlPage, address: '' });
+		const { capture, laws } = (await captures.open(bilal, id, undefined))!;
+		expect(capture.typed).toMatchObject({
+			url: address,
+			outlet: 'Media Defence Watch',
+			author: 'MDW Desk',
+			published: '2021-03-03',
+			lang: 'en',
+			laws: 'Safe Platforms (Duties and Penalties) Rules 2021'
+		});
+		expect(capture.found).toMatchObject({
+			outlet: { from: 'record', certain: true },
+			published: { from: 'meta', certain: true },
+			laws: { from: 'written', certain: false }
+		});
+		expect(laws).toContain('Safe Platforms (Duties and Penalties) Rules 2021');
+	});
+
+	it('is spelt as the record spells its outlet', async () => {
+		await cast.article('other', {
+			url: 'https://other.example/1',
+			outlet: 'The MEDIA Defence Watch'
+		});
+		const id = await taken(bilal);
+		expect((await captures.find(bilal, id))!.typed.outlet).toBe('The MEDIA Defence Watch');
+	});
+
+	it('shows each quotation with its speaker, matched to the record', async () => {
+		const id = await taken(bilal);
+		const cards = [];
+		const { candidates } = (await captures.open(bilal, id, undefined))!;
+		for (const { at } of candidates) cards.push((await captures.open(bilal, id, at))!.chosen!);
+		expect(
+			cards.map(({ speaker, organisation, pieces }) => [
+				speaker?.name,
+				organisation?.name,
+				organisation?.id,
+				pieces.length
+			])
+		).toEqual([
+			[undefined, 'Indus Internet Alliance', 'iia', 1],
+			['Rehan Qadir', 'Signal Commons Pakistan', undefined, 1],
+			['Laura Penn', 'Indus Internet Alliance', 'iia', 1],
+			['Mahnoor Sethi', 'Signal Commons Pakistan', undefined, 2]
+		]);
+		expect(cards[2]!.suggestion).toMatchObject({ stance: 'oppose', demands: ['withdraw'] });
+		expect(cards[2]!.card).toMatchObject({ date: '2021-03-03', role: 'Managing Director' });
+	});
+
+	it('is one, however often the same person brings it, and another’s for somebody else', async () => {
+		const id = await taken(chanda);
+		expect(await taken(chanda)).toBe(id);
+		expect(await taken(bilal)).not.toBe(id);
+		const dawood = await user('contributor', { id: 'dawood', email: 'd@example.org' });
+		expect(await captures.find(dawood, id)).toBeUndefined();
+		expect(await captures.find(bilal, id)).toBeDefined();
+	});
+
+	it('is read as HTML where the clipboard had it, and as text where that tells more', async () => {
+		const rich = await taken(bilal, { page: pastedPage, html: htmlPage });
+		expect((await captures.find(bilal, rich))!.found.published).toMatchObject({ from: 'meta' });
+		const thin = await taken(chanda, { page: pastedPage, html: '<p>Share this</p>' });
+		expect((await captures.find(chanda, thin))!.found.published).toMatchObject({ from: 'written' });
+	});
+
+	it('that is refused says why at its field', async () => {
+		expect(await refusalOf(bilal, {})).toEqual({
+			page: expect.stringMatching(/^Paste the address/)
+		});
+		expect(await refusalOf(bilal, { page: 'http://127.0.0.1/' })).toEqual({
+			page: 'This address leads to no place on the public internet.'
+		});
+		expect(await refusalOf(bilal, { page: 'file:///etc/passwd' })).toEqual({
+			page: 'The address begins with https:// or http://.'
+		});
+		expect(await refusalOf(bilal, { page: pastedPage, address: 'nowhere' })).toEqual({
+			address: expect.stringMatching(/no address/)
+		});
+		expect(await refusalOf(bilal, { page: 'Too short.' })).toEqual({
+			page: expect.stringMatching(/too little text/)
+		});
+		expect(await db.$count(t.copy)).toBe(0);
+	});
+
+	it('keeps no letter that the database cannot', async () => {
+		const id = await taken(bilal, { page: pastedPage.replace('alarm', 'al\0arm\ud800') });
+		expect((await captures.find(bilal, id))!.text).not.toContain('\0');
+	});
+
+	it('is forgotten after a week if nothing was made of it', async () => {
+		const unused = await taken(chanda);
+		const used = await taken(bilal);
+		await confirmed(bilal, used, 'When companies');
+		await captures.purgeCaptures();
+		expect(await captures.find(chanda, unused)).toBeDefined();
+		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 86_400_000 });
+		await captures.purgeCaptures();
+		vi.useRealTimers();
+		expect(await captures.find(chanda, unused)).toBeUndefined();
+		expect(await captures.find(bilal, used)).toBeDefined();
+	});
+});
+
+describe('a page that is fetched', () => {
+	let internet: Awaited<ReturnType<typeof openInternet>>;
+	beforeEach(async () => {
+		internet = await openInternet();
+		internet.names['mdw.example'] = [[outerAddress.v4]];
+	});
+	afterEach(() => internet.close());
+
+	it('is kept with its bytes, its address and what its server said', async () => {
+		internet.outer.answer = (_, response) =>
+			response.writeHead(200, { 'content-type': 'text/html', etag: '"7"' }).end(htmlPage);
+		const id = await taken(bilal, { page: 'http://mdw.example/2021/03/alarmed?utm_source=x' });
+		const [copy] = await db.select().from(t.copy).where(eq(t.copy.id, id));
+		expect(copy).toMatchObject({ way: 'fetched', status: 200, capturedBy: 'bilal' });
+		expect(copy!.headers).toMatchObject({ etag: '"7"' });
+		expect(Buffer.from(copy!.bytes).toString()).toBe(htmlPage);
+		expect((await captures.find(bilal, id))!.typed.url).toBe(address);
+	});
+
+	it('may be a PDF', async () => {
+		const letter = pdfOf([
+			[
+				'Laura Penn of the IIA said: "We ask the ministry to',
+				'withdraw its rules, which were written without us."',
+				'',
+				'The ministry did not answer, and the hearing was put off.'
+			]
+		]);
+		internet.outer.answer = (_, response) => response.end(letter);
+		const read = await taken(bilal, { page: 'http://mdw.example/letter.pdf' });
+		const { chosen } = (await captures.open(bilal, read, undefined))!;
+		expect(chosen).toMatchObject({ speaker: { name: 'Laura Penn' }, organisation: { id: 'iia' } });
+	});
+
+	it('that is refused leaves its address, for the text that is pasted in its place', async () => {
+		internet.outer.answer = (_, response) => response.writeHead(403).end();
+		const page = 'http://mdw.example/walled';
+		expect(await refusalOf(bilal, { page })).toEqual({
+			page: expect.stringMatching(/paste its text/)
+		});
+		expect(captures.broughtAgain({ page, html: '', address: '' })).toEqual({
+			page: '',
+			address: page
+		});
+	});
+
+	it('is fetched 60 times an hour for one person, and no more', async () => {
+		internet.outer.answer = (_, response) => response.writeHead(404).end();
+		for (let time = 0; time < 60; time++) await refusalOf(bilal, { page: 'http://mdw.example/x' });
+		expect(await refusalOf(bilal, { page: 'http://mdw.example/x' })).toEqual({
+			page: expect.stringMatching(/60 pages fetched within an hour/)
+		});
+		expect(internet.outer.seen.requests).toHaveLength(60);
+		expect(await refusalOf(chanda, { page: 'http://mdw.example/x' })).toEqual({
+			page: expect.stringMatching(/404/)
+		});
+	});
+});
