@@ -35,7 +35,7 @@ export async function start() {
 	for (const sentence of misspelt(process.env)) log.warn(sentence);
 	if (process.env.FETCH_ALLOW)
 		log.warn(
-			`FETCH_ALLOW lets whoever has a webhook reach ${process.env.FETCH_ALLOW}, though it may be private.`
+			`FETCH_ALLOW lets whoever has a webhook or captures a page reach ${process.env.FETCH_ALLOW}, though it may be private.`
 		);
 	let stopUpkeep = () => Promise.resolve();
 	let stopWatching = () => {};
