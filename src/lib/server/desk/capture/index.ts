@@ -1,7 +1,6 @@
 /** From a page that somebody brought to statements with their proof. */
 export { keepArticleOf, takeCopy } from './article.ts';
 export { typedOf } from './article-typed.ts';
-export { type Candidate, candidatesOf } from './candidates.ts';
 export { type Confirmed, confirm } from './confirm.ts';
 export { find, keepTyped, listOwn, setDropped } from './find.ts';
 export { type Chosen, open, type Opened, type SavedStatement } from './open.ts';
