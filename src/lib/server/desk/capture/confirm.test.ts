@@ -57,13 +57,16 @@ describe('a quotation that an editor confirms', () => {
 		const id = await taken(bilal);
 		expect(await said(await confirmed(bilal, id, 'The Indus'))).toMatchObject({
 			positions: [],
-			demands: []
+			demands: [],
+			summary:
+				'Quoted by Media Defence Watch on the Safe Platforms (Duties and Penalties) Rules 2021.'
 		});
 		const other = await taken(bilal, { page: `${pastedPage}\nAgain.` });
 		const given = { stance: 'oppose', demands: ['withdraw'], different: 'yes' };
 		expect(await said(await confirmed(bilal, other, 'The Indus', given))).toMatchObject({
 			positions: [{ regulation: 'safe', stance: 'oppose' }],
-			demands: ['withdraw']
+			demands: ['withdraw'],
+			summary: 'Opposes the Safe Platforms (Duties and Penalties) Rules 2021. Demands: withdraw.'
 		});
 	});
 
@@ -112,8 +115,7 @@ describe('a quotation that an editor confirms', () => {
 		expect(Object.keys((refused as { errors: object }).errors).sort()).toEqual([
 			'date',
 			'law',
-			'organisation',
-			'summary'
+			'organisation'
 		]);
 		expect(await db.$count(t.article, eq(t.article.outlet, 'Media Defence Watch'))).toBe(0);
 	});

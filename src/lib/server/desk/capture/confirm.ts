@@ -15,6 +15,7 @@ import { find, keepTyped, noteSaved } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
 import { keeping } from './keeping.ts';
 import { named } from './stakeholders.ts';
+import { summaryOf } from './summary.ts';
 
 /** The statement that a quotation became; or the form again, with a sentence a field. */
 export type Confirmed =
@@ -60,6 +61,7 @@ export async function confirm(
 
 	const isVerbatim = candidate.kind !== 'reported';
 	const typed = statementOf(given, {
+		summary: given.summary || summaryOf(given, capture.typed.outlet ?? ''),
 		organisation: 'text' in organisation ? organisation.text : '',
 		speaker: 'text' in speaker ? speaker.text : '',
 		article: source,
@@ -82,13 +84,12 @@ export async function confirm(
 const gone = 'This quotation is not found in the page any more. Open the page again.';
 
 /** What is needed of any statement, told before anything is kept. */
-function missingIn({ organisation, speaker, law, stance, summary, date }: Confirming): Problems {
+function missingIn({ organisation, speaker, law, stance, date }: Confirming): Problems {
 	return {
 		...(!organisation &&
 			!speaker && { organisation: 'Name who said it: an organisation, a person or both.' }),
 		...(!date && { date: 'Give the date: the page does not tell it.' }),
-		...(stance && !law && { law: 'Name the law on which this is the position.' }),
-		...(!summary && { summary: 'Say in a sentence what was said.' })
+		...(stance && !law && { law: 'Name the law on which this is the position.' })
 	};
 }
 
@@ -107,6 +108,7 @@ function refusalsOf(all: Record<'organisation' | 'speaker', Adding>): Confirmed 
 }
 
 interface Parts {
+	summary: string;
 	organisation: string;
 	speaker: string;
 	article: string;
@@ -115,8 +117,8 @@ interface Parts {
 }
 
 function statementOf(given: Confirming, parts: Parts): Typed {
-	const { organisation, speaker, article, lang, pieces } = parts;
-	const { law, stance, date, summary, demands, role } = given;
+	const { organisation, speaker, article, lang, pieces, summary } = parts;
+	const { law, stance, date, demands, role } = given;
 	return {
 		...blank(formOf('statement')),
 		...{ organisation, speaker, date, summary, demands, lang },

@@ -26,8 +26,8 @@ export function cardOf(candidate: Candidate, { typed }: Pick<Captured, 'typed'>)
 		role,
 		date: typed.published ?? '',
 		law: typed.laws?.split('\n')[0] ?? '',
-		// What is not in marks on the page stands in none here.
-		summary: kind === 'reported' ? said : `“${said}”`,
+		// A quotation speaks for itself; what is reported without marks is told in the words of the page.
+		summary: kind === 'reported' ? said : '',
 		words: kind === 'reported' ? [] : words
 	};
 }

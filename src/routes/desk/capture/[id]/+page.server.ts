@@ -83,7 +83,8 @@ export const actions: Actions = {
 		const user = requireEditor(event);
 		const found = await captures.find(user, event.params.id);
 		if (!found) error(404, notThere);
-		if (found.articleId) await captures.takeCopy(found.id, found.articleId);
+		if (found.articleId && found.provenFor === null)
+			await captures.takeCopy(found.id, found.articleId);
 		return at(found.id, numberIn(event, 'at'));
 	},
 	publish: async (event) => {
