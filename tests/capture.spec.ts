@@ -36,6 +36,7 @@ test.describe('an editor', () => {
 	}) => {
 		await page.goto('/desk/capture');
 		await expect(page.getByLabel('Its address, or its text')).toBeFocused();
+		await expectAccessible(page);
 		const keys = counted(page);
 		await keys.paste(article);
 		await keys.press('Tab');
@@ -45,7 +46,13 @@ test.describe('an editor', () => {
 			'Alliance of internet firms'
 		);
 		await expect(page.locator('mark')).toHaveCount(5);
-		await expectAccessible(page);
+		const { width, height } = page.viewportSize()!;
+		for (const size of [{ width: 360, height: 740 }, { width, height }]) {
+			await page.setViewportSize(size);
+			const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect(wider, `pixels by which it is wider than ${size.width}`).toBeLessThanOrEqual(0);
+			await expectAccessible(page);
+		}
 		await keys.decide('j');
 		await expect(page.getByLabel('Speaker')).toHaveValue('Rehan Qadir');
 		await keys.decide('j');

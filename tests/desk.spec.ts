@@ -3,7 +3,7 @@ import { expect, test } from './staff.ts';
 test.use({ as: 'administrator' });
 
 for (const room of [
-	...['/desk', '/desk/people', '/desk/activity', '/desk/outbox', '/desk/account'],
+	...['/desk', '/desk/capture', '/desk/people', '/desk/activity', '/desk/outbox', '/desk/account'],
 	...['password', 'address', 'sessions', 'two-step'].map((room) => `/desk/account/${room}`)
 ])
 	test(`a room of the desk is accessible, fits a telephone, and is kept from caches: ${room} @layout`, async ({
