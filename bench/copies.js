@@ -77,16 +77,14 @@ async function write(/** @type {any} */ session, /** @type {string} */ id) {
 		? await keepCopy(session, { ...page, text: text.replaceAll('rules', 'law') })
 		: first;
 	const lookedAt = new Date();
-	await session
-		.insert(t.livePage)
-		.values({
-			articleId: id,
-			state: 'there',
-			copyId: now,
-			seenAt: lookedAt,
-			lookedAt,
-			nextLookAt: lookedAt
-		});
+	await session.insert(t.livePage).values({
+		articleId: id,
+		state: 'there',
+		copyId: now,
+		seenAt: lookedAt,
+		lookedAt,
+		nextLookAt: lookedAt
+	});
 }
 
 const { folder, remove } = temporaryFolder();

@@ -16,7 +16,15 @@ import { freePort } from './ports.js';
 export async function startServer(env, [program, ...args] = [process.execPath, 'server.js']) {
 	const port = env.PORT ?? String(await freePort());
 	const child = spawn(program, args, {
-		env: { ...process.env, DATABASE_URL: '', ORIGIN: '', HOST: '', LOOK_AGAIN: 'no', ...env, PORT: port },
+		env: {
+			...process.env,
+			DATABASE_URL: '',
+			ORIGIN: '',
+			HOST: '',
+			LOOK_AGAIN: 'no',
+			...env,
+			PORT: port
+		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let output = '';

@@ -47,7 +47,10 @@ test.describe('an editor', () => {
 		);
 		await expect(page.locator('mark')).toHaveCount(5);
 		const { width, height } = page.viewportSize()!;
-		for (const size of [{ width: 360, height: 740 }, { width, height }]) {
+		for (const size of [
+			{ width: 360, height: 740 },
+			{ width, height }
+		]) {
 			await page.setViewportSize(size);
 			const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 			expect(wider, `pixels by which it is wider than ${size.width}`).toBeLessThanOrEqual(0);

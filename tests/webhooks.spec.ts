@@ -35,7 +35,9 @@ test('somebody adds a webhook, gives its code back, and is told what is publishe
 		{ RULEWATCH_FOLDER: folder, CLOCK_FILE: clock, FETCH_ALLOW: place },
 		[process.execPath, ...['--import', './tests/clock.js', 'server.js']]
 	);
-	expect(app.output()).toContain(`FETCH_ALLOW lets whoever has a webhook or captures a page reach ${place}`);
+	expect(app.output()).toContain(
+		`FETCH_ALLOW lets whoever has a webhook or captures a page reach ${place}`
+	);
 	const asma = await setUp(app, new Visitor(app.url));
 	const context = await browser.newContext({
 		baseURL: app.url,

@@ -1,12 +1,5 @@
 /** Where on a page a value was found, the surest first. */
-export type From =
-	| 'JSON-LD'
-	| 'meta'
-	| 'itemprop'
-	| 'byline'
-	| 'address'
-	| 'written'
-	| 'record';
+export type From = 'JSON-LD' | 'meta' | 'itemprop' | 'byline' | 'address' | 'written' | 'record';
 
 /** What an editor is offered for a field; what is not certain is marked to be checked. */
 export interface Found {

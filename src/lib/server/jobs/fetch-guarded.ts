@@ -63,7 +63,12 @@ async function follow(
 		location === null ||
 		!URL.canParse(location, address)
 	)
-		return { url: address, status, headers: response.headers, body: await readBody(response, mostBytes) };
+		return {
+			url: address,
+			status,
+			headers: response.headers,
+			body: await readBody(response, mostBytes)
+		};
 	await response.body?.cancel();
 	const same = status === 307 || status === 308;
 	const next = {
