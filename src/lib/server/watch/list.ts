@@ -106,7 +106,10 @@ export async function textsOf(watchId: string, stateId: string) {
 	const before = alias(watchPage, 'before');
 	const copyBefore = alias(t.copy, 'copy_before');
 	const [texts] = await db
-		.select({ now: t.copy.text, before: copyBefore.text })
+		.select({
+			...{ now: t.copy.text, nowCopy: t.copy.id },
+			...{ before: copyBefore.text, beforeCopy: copyBefore.id }
+		})
 		.from(watchPage)
 		.innerJoin(t.copy, eq(t.copy.id, watchPage.copyId))
 		.leftJoin(before, eq(before.id, watchPage.beforeId))

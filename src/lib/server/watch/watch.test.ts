@@ -66,9 +66,10 @@ describe('a page that is watched each hour', () => {
 		const [draft] = await drafts();
 		expect(await watches.ofEvent(draft!.id)).toEqual({ id, state: latest!.id });
 		expect(latest).toMatchObject({ beforeId: first!.id, event: { state: 'draft' } });
-		expect(await watches.textsOf(id, latest!.id)).toEqual({
+		expect(await watches.textsOf(id, latest!.id)).toMatchObject({
 			before: notice,
-			now: `${notice}\n\n${hearing}`
+			now: `${notice}\n\n${hearing}`,
+			...{ beforeCopy: first!.copyId, nowCopy: latest!.copyId }
 		});
 	});
 
