@@ -59,11 +59,11 @@ describe('a kept copy is shown', () => {
 		const id = await keep(page.replace('an end', 'a stop'), { capturedAt: new Date('2026-03-02') });
 		const found = await get(bilal, id);
 		expect(found!.all).toHaveLength(2);
-		expect(found!.before!.changes!.filter(({ how }) => how !== 'same')).toEqual([
-			{ how: 'removed', text: 'an' },
-			{ how: 'added', text: 'a' },
-			{ how: 'removed', text: 'end' },
-			{ how: 'added', text: 'stop' }
+		expect(found!.before!.changes!.filter(({ is }) => is !== 'same')).toEqual([
+			{ is: 'removed', text: 'an' },
+			{ is: 'added', text: 'a' },
+			{ is: 'removed', text: 'end' },
+			{ is: 'added', text: 'stop' }
 		]);
 	});
 });
