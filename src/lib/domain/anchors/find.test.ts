@@ -146,3 +146,8 @@ describe('words that come close', () => {
 			closestIn('a'.repeat(400_000), { exact: `${'a'.repeat(40)}bcd`, prefix: 'a' })
 		).toBeUndefined());
 });
+
+it('a quotation of more parts than anybody types is not looked for', () => {
+	const exact = 'ab cd … '.repeat(2_000);
+	expect(find('ab cd '.repeat(10_000), { exact })).toBeUndefined();
+});

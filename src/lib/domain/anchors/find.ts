@@ -7,6 +7,7 @@ const leastOfParts = 16;
 /** Between two parts of a quotation there may be so much that its typist left out, and no more. */
 const mostLeftOut = 1_000;
 const mostHits = 200;
+const mostParts = 50;
 
 const letter = /[\p{L}\p{N}\p{M}]/u;
 
@@ -33,13 +34,13 @@ function best(text: string, spans: Span[], quotation: Selector): Span | undefine
 	return spans[worth.indexOf(Math.max(...worth))];
 }
 
-function hitsOf(text: string, part: Part, from = 0, until = text.length): Span[] {
+function hitsOf(text: string, part: Part, most = mostHits, from = 0): Span[] {
 	const { words } = part;
 	const hits: Span[] = [];
 	if (!words) return hits;
 	for (
 		let start = text.indexOf(words, from);
-		start >= 0 && start <= until && hits.length < mostHits;
+		start >= 0 && hits.length < most;
 		start = text.indexOf(words, start + 1)
 	)
 		if (isOfWholeWords(text, start, part)) hits.push({ start, end: start + words.length });
@@ -53,12 +54,13 @@ function isOfWholeWords(text: string, start: number, { words, openStart, openEnd
 }
 
 function inParts(text: string, [first, ...rest]: Part[]): Span[] {
-	if (!first || !rest.length) return [];
+	if (!first || !rest.length || rest.length > mostParts) return [];
 	const letters = [first, ...rest].reduce((sum, { words }) => sum + words.length, 0);
 	if (letters < leastOfParts) return [];
 	return hitsOf(text, first).flatMap(({ start, end }) => {
 		for (const part of rest) {
-			const next = hitsOf(text.slice(0, end + mostLeftOut + part.words.length), part, end)[0];
+			const near = text.slice(0, end + mostLeftOut + part.words.length + 1);
+			const [next] = hitsOf(near, part, 1, end);
 			if (!next) return [];
 			end = next.end;
 		}
