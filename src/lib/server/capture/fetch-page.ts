@@ -2,24 +2,7 @@ import limit from 'p-limit';
 import { NotPublic } from '../jobs/connector.ts';
 import { type Answer, fetchGuarded, Unanswered } from '../jobs/fetch-guarded.ts';
 import type { Refusal } from './capture.ts';
-import { most } from './limits.ts';
-
-/** A page as its server sent it. */
-export interface FetchedPage {
-	/** That answered, after redirects. */
-	url: string;
-	status: number;
-	/** Those that tell when and what it was. */
-	headers: Record<string, string>;
-	contentType?: string;
-	bytes: Uint8Array;
-}
-
-const inTime = 20_000;
-const redirects = 5;
-const kept = ['content-type', 'last-modified', 'etag', 'date', 'content-language', 'age'];
-const accept =
-	'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8, */*;q=0.1';
+import { accept, asking, fetchedPage, type FetchedPage, mostRedirects } from './fetched.ts';
 
 /** Each holds up to 10 MB. */
 const fewAtOnce = limit(4);
@@ -27,14 +10,13 @@ const fewAtOnce = limit(4);
 /** Fetches a page that a person chose; or a sentence that says which rule refused it, or what its server answered. */
 export async function fetchPage(
 	address: string,
-	milliseconds = inTime
+	milliseconds = asking.milliseconds
 ): Promise<FetchedPage | Refusal> {
 	try {
 		const answer = await fewAtOnce(() =>
 			fetchGuarded(address, {
-				...{ milliseconds, redirects, headers: { accept } },
-				// One more than is read: a page that is cut off is not taken for a whole one.
-				mostBytes: most.bytes + 1
+				...{ ...asking, milliseconds },
+				...{ redirects: mostRedirects, headers: { accept } }
 			})
 		);
 		return pageOf(answer);
@@ -46,22 +28,10 @@ export async function fetchPage(
 	}
 }
 
-function pageOf({ url, status, headers, body }: Answer): FetchedPage | Refusal {
-	const refused = body.length > most.bytes ? tooLarge : sentenceOf(status);
-	if (refused) return { refused };
-	return {
-		...{ url, status, bytes: body },
-		contentType: headers.get('content-type') ?? undefined,
-		headers: Object.fromEntries(
-			kept.flatMap((name) => {
-				const value = headers.get(name);
-				return value === null ? [] : [[name, value.slice(0, mostLetters)]];
-			})
-		)
-	};
+function pageOf(answer: Answer): FetchedPage | Refusal {
+	const refused = sentenceOf(answer.status);
+	return refused ? { refused } : (fetchedPage(answer) ?? { refused: tooLarge });
 }
-
-const mostLetters = 500;
 
 const paste = 'Open it in your browser, and paste its text instead.';
 const tooLarge = `This page is larger than 10 MB, and was not read. ${paste}`;
@@ -69,7 +39,7 @@ const tooLarge = `This page is larger than 10 MB, and was not read. ${paste}`;
 function sentenceOf(status: number): string | undefined {
 	if (status >= 200 && status < 300) return undefined;
 	if (status >= 300 && status < 400)
-		return `This address leads on more than ${redirects} times, or nowhere. ${paste}`;
+		return `This address leads on more than ${mostRedirects} times, or nowhere. ${paste}`;
 	if (status === 401 || status === 402)
 		return `This page is shown only to those who sign in or subscribe (${status}). ${paste}`;
 	if (status === 404 || status === 410)

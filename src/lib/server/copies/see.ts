@@ -1,9 +1,10 @@
 import { captureOf } from '../capture/index.ts';
-import { type Fetched, fetchPolitely } from '../watch/fetch.ts';
+import type { FetchedPage } from '../capture/fetched.ts';
+import { fetchPolitely } from '../capture/fetch-politely.ts';
 
 /** A page as it is now, with its text; or why it was not seen, in a sentence. */
 export type Sight =
-	{ is: 'there'; page: Fetched; text: string } | { is: 'missing' | 'failing'; why: string };
+	{ is: 'there'; page: FetchedPage; text: string } | { is: 'missing' | 'failing'; why: string };
 
 /** Looks at a page as robots may: politely, by the guarded connector, and read where it can hold up nobody. */
 export async function see(url: string): Promise<Sight> {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Sight } from '../../domain/watch/next.ts';
 import { type Capture, captureOf } from '../capture/index.ts';
 import { regionFaults } from '../capture/capture.ts';
-import { type Fetched, fetchPolitely } from './fetch.ts';
+import type { FetchedPage } from '../capture/fetched.ts';
+import { fetchPolitely } from '../capture/fetch-politely.ts';
 
 /** What a look saw, and what it saw it by. */
 export interface Look {
 	sight: Sight;
-	page?: Fetched;
+	page?: FetchedPage;
 	bodyHash?: string;
 	read?: Capture;
 	/** Where the selector is at fault. */
