@@ -373,6 +373,12 @@ export const routes: Record<string, Row> = {
 		write: { '?': writing(staff) },
 		shows: '<h1>Capture a page'
 	},
+	'/desk/capture/article': {
+		at: '/desk/capture/article',
+		read: noPage,
+		// Of an article of which no copy is kept.
+		write: { POST: notThere }
+	},
 	'/desk/capture/[id]': {
 		at: (house) => captureOf(by(house, 'contributor')),
 		read: author,

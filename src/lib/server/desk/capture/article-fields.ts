@@ -92,7 +92,7 @@ async function sameHeadline(reader: Reader, headline?: string, outlet?: string) 
 export const clean = (text: string) => text.replaceAll('\0', '').toWellFormed();
 
 /** One title a line: titles have commas. */
-const titles = (laws: { title: string }[]) => laws.map(({ title }) => title).join('\n');
+export const titles = (laws: { title: string }[]) => laws.map(({ title }) => title).join('\n');
 
 /** The spelling of the record for the name of an outlet. */
 async function outletOnRecord(reader: Reader, name = ''): Promise<string | undefined> {

@@ -3,6 +3,7 @@ export { keepArticleOf, takeCopy } from './article.ts';
 export { typedOf } from './article-typed.ts';
 export { type Confirmed, confirm } from './confirm.ts';
 export { find, keepTyped, listOwn, setDropped } from './find.ts';
+export { hasCopy, takeArticle } from './of-article.ts';
 export { type Chosen, open, type Opened, type SavedStatement } from './open.ts';
 export { publishSaved } from './publish.ts';
 export { purgeCaptures } from './purge.ts';

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { requireContributor } from '$lib/server/auth';
+import { hasCopy } from '$lib/server/desk/capture';
 import * as entry from '$lib/server/desk/entry';
 import { ofEvent } from '$lib/server/watch';
 import { standing } from '$lib/server/write/proposals';
@@ -17,9 +18,10 @@ export const load: PageServerLoad = async (event) => {
 	// What waits for an editor is changed on purpose, from the page that tells what became of it.
 	if (at.state !== 'published' && at.proposal?.isOwn && !opened.proposal && !url.search)
 		redirect(303, `/desk/proposals/${at.proposal.id}`);
-	const watched =
-		noun === 'event' && atLeast(user.role, 'editor') ? await ofEvent(params.id) : undefined;
-	return { name, entry: opened, standing: at, watched, done: url.searchParams.get('done') };
+	const isEditor = atLeast(user.role, 'editor');
+	const watched = noun === 'event' && isEditor ? await ofEvent(params.id) : undefined;
+	const copied = noun === 'article' && isEditor && (await hasCopy(params.id));
+	return { name, entry: opened, standing: at, watched, copied, done: url.searchParams.get('done') };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,47 @@
+import { desc, eq } from 'drizzle-orm';
+import type { User } from '../../../domain/staff.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { current } from '../../visibility/index.ts';
+import { articleFields, lawsOnRecord, titles } from './article-fields.ts';
+import { lawsIn } from './laws.ts';
+
+/** The copies of an article on record, the newest first. */
+const copiesOf = (articleId: string) =>
+	db
+		.select({ id: t.copy.id, text: t.copy.text })
+		.from(t.copy)
+		.where(eq(t.copy.articleId, articleId))
+		.orderBy(desc(t.copy.capturedAt), desc(t.copy.id))
+		.limit(1);
+
+/**
+ * Brings the newest copy of an article on record to the desk, for its quotations to become statements.
+ * @returns its id as a captured page; undefined where no copy of it is kept
+ */
+export async function takeArticle(editor: User, articleId: string): Promise<string | undefined> {
+	const [[copy], article, laws] = await Promise.all([
+		copiesOf(articleId),
+		current(editor, 'article', articleId),
+		lawsOnRecord(editor)
+	]);
+	if (!copy || !article) return undefined;
+	const { item } = article;
+	const own = laws.filter(({ id }) => item.regulations.includes(id));
+	const named = own.length ? own : lawsIn(`${item.headline ?? ''}\n${copy.text}`, laws);
+	const fields = Object.entries({ ...item, laws: titles(named) }).filter(
+		([name, value]) => (articleFields as readonly string[]).includes(name) && value
+	);
+	await db
+		.insert(t.capture)
+		.values({
+			...{ copyId: copy.id, accountId: editor.id, articleId, found: {} },
+			typed: Object.fromEntries(fields) as Record<string, string>
+		})
+		.onConflictDoNothing();
+	return copy.id;
+}
+
+/** Whether a copy of an article is kept. */
+export const hasCopy = async (articleId: string): Promise<boolean> =>
+	(await copiesOf(articleId)).length > 0;
