@@ -188,7 +188,7 @@ test('what is not understood, not there or moved is said in the form that was as
 	expect(refused.status()).toBe(400);
 	expect((await refused.json()).message).toContain('stance=furious');
 	expect((await request.get('/memberships.csv')).status()).toBe(404);
-	expect((await request.get('/feed.rss')).status()).toBe(404);
+	expect((await request.get('/feed.rdf')).status()).toBe(404);
 });
 
 for (const address of [
