@@ -5,6 +5,8 @@ export const dateBasis = pgEnum('date_basis', keysOf(dateBases));
 
 export const publicationState = pgEnum('publication_state', keysOf(publicationStates));
 
+export const moment = (name: string) => timestamp(name, { withTimezone: true });
+
 export const calendarDay = (name: string) => date(name, { mode: 'string' });
 
 /** What every noun of the record carries. `stateReason` says why a row is a draft or was withdrawn. */
@@ -15,8 +17,8 @@ export const itemColumns = () => ({
 	/** A remark of the editors that readers see; what only staff may see is not stored here. */
 	note: text('note'),
 	version: integer('version').notNull().default(1),
-	createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-	updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow()
+	createdAt: moment('created_at').notNull().defaultNow(),
+	updatedAt: moment('updated_at').notNull().defaultNow()
 });
 
 /** A date as precise as its source: EDTF text and the days it spans, derived by `domain/edtf.ts`. */

@@ -128,10 +128,14 @@ function failed(
 	};
 }
 
+/** Whether a page is gone that its server said so often, and since then, not to have. */
+export const isGoneAfter = (looks: number, since: Date, now: Date): boolean =>
+	looks >= goneAfter.looks && now.getTime() - since.getTime() >= goneAfter.time;
+
 function missing(memory: Memory, now: Date): Verdict {
 	const looks = memory.missingLooks + 1;
 	const since = memory.missingSince ?? now;
-	const isGone = looks >= goneAfter.looks && now.getTime() - since.getTime() >= goneAfter.time;
+	const isGone = isGoneAfter(looks, since, now);
 	return {
 		memory: {
 			...untroubled,

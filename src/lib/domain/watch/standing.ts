@@ -1,4 +1,5 @@
 import type { WatchState } from './pages.ts';
+import { millisecondsADay } from '../dates/format.ts';
 
 interface Watched {
 	state: WatchState;
@@ -7,8 +8,6 @@ interface Watched {
 	missingSince: Date | null;
 	settledAt: Date | null;
 }
-
-const dayMilliseconds = 86_400_000;
 
 /** How a watched page is, in a sentence for editors. */
 export function standingOf(watched: Watched, now: Date): string {
@@ -19,7 +18,7 @@ export function standingOf(watched: Watched, now: Date): string {
 	if (state === 'ok') return 'It stands as it was last seen.';
 	if (missingSince)
 		return 'Its server says that it is not there. It is looked at again before that counts.';
-	if (settledAt && now.getTime() - settledAt.getTime() > dayMilliseconds)
+	if (settledAt && now.getTime() - settledAt.getTime() > millisecondsADay)
 		return 'Its text is another one at each look, so that no change can be told: choose a smaller region of it.';
 	return 'Its text is another one. It is looked at again before that counts as a change.';
 }

@@ -9,9 +9,9 @@ import {
 	pgEnum,
 	pgTable,
 	primaryKey,
-	text,
-	timestamp
+	text
 } from 'drizzle-orm/pg-core';
+import { moment } from '../../nouns/columns.server.ts';
 import { tokenScopes } from '../../domain/token.ts';
 import { keysOf, roles } from '../../domain/vocabulary.ts';
 
@@ -28,7 +28,6 @@ export const ticketPurpose = pgEnum('ticket_purpose', [
 
 export const tokenScope = pgEnum('token_scope', keysOf(tokenScopes));
 
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 const ofAccount = () =>
 	text('account_id')
 		.notNull()

@@ -7,7 +7,7 @@ import * as t from '../db/schema.ts';
 import { looksAgain } from '../settings.ts';
 import { inTransaction } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
-import { holdQuotations, keepCopy } from './keep.ts';
+import { holdQuotations, keepCopy, storable } from './keep.ts';
 import { afterLook } from './next-look.ts';
 import { see, type Sight } from './see.ts';
 
@@ -119,7 +119,7 @@ async function copyOf(
 	articleId: string,
 	{ page, text }: Extract<Sight, { is: 'there' }>
 ): Promise<string> {
-	const { text: normalText } = normalise(text.replaceAll('\0', '').toWellFormed());
+	const { text: normalText } = normalise(storable(text));
 	const [same] = await session
 		.select({ id: t.copy.id })
 		.from(t.copy)

@@ -23,6 +23,9 @@ export interface Page {
 	capturedBy?: string;
 }
 
+/** A text as PostgreSQL stores it: it takes no NUL, and no half of a letter that takes two. */
+export const storable = (text: string) => text.replaceAll('\0', '').toWellFormed();
+
 /**
  * Keeps a copy of a page, within the transaction of whoever captured it (`inTransaction`), at whose end the quotations of
  * its article are looked for in it.
@@ -30,8 +33,7 @@ export interface Page {
  */
 export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
-	// PostgreSQL keeps every letter in a text but this one.
-	const text = page.text.replaceAll('\0', '').toWellFormed();
+	const text = storable(page.text);
 	const { text: normalText, offsets } = normalise(text);
 	if (page.articleId) await holdQuotations(session, page.articleId);
 	await session.insert(t.copy).values({

@@ -1,4 +1,5 @@
 import { millisecondsADay } from '../../domain/dates/format.ts';
+import { isGoneAfter } from '../../domain/watch/next.ts';
 import type * as t from '../db/schema.ts';
 import type { Sight } from './see.ts';
 
@@ -9,9 +10,6 @@ export type Before = Pick<
 >;
 
 const mostDays = 30;
-/** A page is gone when its server said so this often, over this time at least. */
-const missingLooks = 3;
-const missingMilliseconds = millisecondsADay;
 
 /**
  * What follows from a look at a page. One that stays as it is is looked at less and less often. A page that only fails
@@ -37,8 +35,7 @@ export function afterLook(
 			...{ failures: failures + 1, nextLookAt: days(2 ** Math.min(failures, 5)) }
 		};
 	const since = missingSince ?? now;
-	const isOver =
-		missing + 1 >= missingLooks && now.getTime() - since.getTime() >= missingMilliseconds;
+	const isOver = isGoneAfter(missing + 1, since, now);
 	return {
 		...{ state: isGone || isOver ? 'gone' : 'failing', missing: missing + 1, missingSince: since },
 		...{ failures: 0, nextLookAt: isGone || isOver ? days(mostDays) : days(0.5) }

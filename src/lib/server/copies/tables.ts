@@ -7,17 +7,15 @@ import {
 	jsonb,
 	pgEnum,
 	pgTable,
-	text,
-	timestamp
+	text
 } from 'drizzle-orm/pg-core';
+import { moment } from '../../nouns/columns.server.ts';
 import { copyWays, keysOf, liveStates } from '../../domain/vocabulary.ts';
 import { article } from '../../nouns/article/table.server.ts';
 import { quotation } from '../../nouns/statement/table.server.ts';
 import { account } from '../auth/tables.ts';
 
 // Stored copies of pages, which prove quotations. Nobody but staff sees a copy.
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array | string }>({
 	dataType: () => 'bytea',

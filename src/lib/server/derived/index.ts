@@ -12,8 +12,9 @@ import { anchoredBy, type Dependents, dependentsOf, type Session } from './depen
 import { allOf, slices } from './ids.ts';
 
 // Tables that hold what takes too long to be read from the record each time: the entries of the search, the members that
-// statements represent, the dates of laws' clocks, and whether the words of quotations stand in the copies of their pages. Whoever writes to the record reports each item (`changed`), and has
-// them follow as the last thing before the same transaction ends (`refresh`).
+// statements represent, the dates of laws' clocks, and whether the words of quotations stand in the copies of their pages.
+// Whoever writes to the record reports each item (`changed`), and has them follow as the last thing before the same
+// transaction ends (`refresh`).
 
 export type { Session };
 

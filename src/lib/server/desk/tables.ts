@@ -9,9 +9,9 @@ import {
 	pgEnum,
 	pgTable,
 	primaryKey,
-	text,
-	timestamp
+	text
 } from 'drizzle-orm/pg-core';
+import { moment } from '../../nouns/columns.server.ts';
 import type { Suggestion } from '../../domain/imports.ts';
 import type { Name, Noun } from '../../domain/nouns.ts';
 import type { Typed } from '../../nouns/derive/field.ts';
@@ -25,7 +25,6 @@ export const proposalState = pgEnum('proposal_state', keysOf(proposalStates));
 export const correctionState = pgEnum('correction_state', keysOf(correctionStates));
 export const importState = pgEnum('import_state', keysOf(importStates));
 
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 const made = () => moment('created_at').notNull().defaultNow();
 const byAccount = (name: string) => text(name).references(() => account.id);
 

@@ -1,14 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-	check,
-	index,
-	integer,
-	pgEnum,
-	pgTable,
-	text,
-	timestamp,
-	unique
-} from 'drizzle-orm/pg-core';
+import { check, index, integer, pgEnum, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { moment } from '../../nouns/columns.server.ts';
 import { followKinds, frequencies } from '../../domain/follow.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { account } from '../auth/tables.ts';
@@ -18,7 +10,6 @@ import { account } from '../auth/tables.ts';
 export const followKind = pgEnum('follow_kind', keysOf(followKinds));
 export const frequency = pgEnum('frequency', keysOf(frequencies));
 
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 /** What is followed (`domain/follow`), and what of it. */
 const followed = () => ({
 	subject: text('subject').notNull(),

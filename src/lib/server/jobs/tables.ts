@@ -7,14 +7,12 @@ import {
 	pgTable,
 	primaryKey,
 	text,
-	timestamp,
 	unique
 } from 'drizzle-orm/pg-core';
+import { moment } from '../../nouns/columns.server.ts';
 import { follow, follower, webhook } from '../follow/tables.ts';
 
 // What is to be told, and what is on its way: written with the change that causes it, carried out after it.
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 /** What changed for readers, one row a change, until everyone who follows it has a row of their own. */
 export const change = pgTable(

@@ -7,6 +7,7 @@ import { inTransaction, type Session } from '../write/index.ts';
 import { draftEvent } from './draft.ts';
 import type { Look } from './look.ts';
 import { countChanges, keepState, lastStates, seenAgain } from './states.ts';
+import { millisecondsADay } from '../../domain/dates/format.ts';
 
 const { watch } = t;
 
@@ -14,7 +15,6 @@ export type Watch = typeof watch.$inferSelect;
 
 /** A page that changes more often in a day is one whose owner is asked. */
 const mostChanges = 3;
-const dayMilliseconds = 24 * 3_600_000;
 
 /** Notes what a look saw, and what follows from it: all of it or nothing. */
 export function noteLook(watched: Watch, seen: Look): Promise<void> {
@@ -71,7 +71,7 @@ async function noteFound(
 	const [before] = await lastStates(session, row.id);
 	const stateId = await keepState(session, row.id, seen, before, now);
 	if (!stateId || found === 'first') return {};
-	const since = new Date(now.getTime() - dayMilliseconds);
+	const since = new Date(now.getTime() - millisecondsADay);
 	const isTooMany =
 		found === 'changed' && (await countChanges(session, row.id, since)) > mostChanges;
 	const isAsked = found === 'changed' && row.askedAt;

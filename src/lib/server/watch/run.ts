@@ -6,6 +6,7 @@ import { traceOf } from '../ops/reasons.ts';
 import * as t from '../db/schema.ts';
 import { look } from './look.ts';
 import { noteLook, type Watch } from './note.ts';
+import { millisecondsADay } from '../../domain/dates/format.ts';
 
 const { watch } = t;
 
@@ -77,6 +78,6 @@ function claim(): Promise<Watch | undefined> {
 
 /** Forgets single looks that are long over. */
 export async function purgeLooks(): Promise<void> {
-	const before = new Date(Date.now() - lookDays * 24 * 3_600_000);
+	const before = new Date(Date.now() - lookDays * millisecondsADay);
 	await db.delete(t.watchLook).where(lt(t.watchLook.at, before));
 }

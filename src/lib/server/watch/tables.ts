@@ -1,15 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-	check,
-	date,
-	index,
-	integer,
-	pgEnum,
-	pgTable,
-	text,
-	timestamp,
-	unique
-} from 'drizzle-orm/pg-core';
+import { check, date, index, integer, pgEnum, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { moment } from '../../nouns/columns.server.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { watchKinds, watchStates } from '../../domain/watch/pages.ts';
 import { event } from '../../nouns/event/table.server.ts';
@@ -18,8 +9,6 @@ import { account } from '../auth/tables.ts';
 import { copy } from '../copies/tables.ts';
 
 // Official pages that are looked at again and again for a law. `domain/watch` says what follows from a look.
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 export const watchKind = pgEnum('watch_kind', keysOf(watchKinds));
 export const watchState = pgEnum('watch_state', keysOf(watchStates));

@@ -8,9 +8,9 @@ import {
 	pgEnum,
 	pgTable,
 	primaryKey,
-	text,
-	timestamp
+	text
 } from 'drizzle-orm/pg-core';
+import { moment } from '../../../nouns/columns.server.ts';
 import { archiveStates, keysOf, postOutcomes } from '../../../domain/vocabulary.ts';
 import { section } from '../../../nouns/article/table.server.ts';
 import { account } from '../../auth/tables.ts';
@@ -20,8 +20,6 @@ import type { Post } from './wxr.ts';
 
 export const archiveState = pgEnum('archive_state', keysOf(archiveStates));
 export const postOutcome = pgEnum('post_outcome', keysOf(postOutcomes));
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 export const archive = pgTable(
 	'archive',

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { cleanAddress, archivedOriginal } from '../../../domain/address/address.ts';
 import { isSameName, keyOf } from '../../../domain/names/key.ts';
 import type { Capture, Found } from '../../capture/index.ts';
+import { storable } from '../../copies/keep.ts';
 import { knownAddress } from '../lookup/index.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
@@ -43,7 +44,7 @@ export async function readFields(
 	const found: Record<string, Found> = {};
 	for (const [field, name] of Object.entries(byField)) {
 		const read = page[name];
-		if (read) found[field] = { ...read, value: clean(read.value) };
+		if (read) found[field] = { ...read, value: storable(read.value) };
 	}
 	const address = found.url?.value ?? (url && cleanAddress(url));
 	const known = address ? await knownAddress(reader, address) : undefined;
@@ -87,9 +88,6 @@ async function sameHeadline(reader: Reader, headline?: string, outlet?: string) 
 		.limit(2);
 	return rows.length === 1 ? rows[0]!.id : undefined;
 }
-
-/** PostgreSQL takes no NUL, and no half of a letter that takes two. */
-export const clean = (text: string) => text.replaceAll('\0', '').toWellFormed();
 
 /** One title a line: titles have commas. */
 export const titles = (laws: { title: string }[]) => laws.map(({ title }) => title).join('\n');

@@ -1,4 +1,5 @@
-import { articleFields, clean } from './article-fields.ts';
+import { storable } from '../../copies/keep.ts';
+import { articleFields } from './article-fields.ts';
 
 /** The fields of the article among what a form sent, each as it was typed. */
 export const typedOf = (sent: object): Record<string, string> =>
@@ -6,6 +7,6 @@ export const typedOf = (sent: object): Record<string, string> =>
 		articleFields.flatMap((name) => {
 			const value = (sent as Record<string, unknown>)[`article.${name}`];
 			// Where the article is on record, the form has no field for it.
-			return typeof value === 'string' && value ? [[name, clean(value)]] : [];
+			return typeof value === 'string' && value ? [[name, storable(value)]] : [];
 		})
 	);

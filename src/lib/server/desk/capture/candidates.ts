@@ -1,4 +1,4 @@
-import { and, inArray, sql } from 'drizzle-orm';
+import { and, ne } from 'drizzle-orm';
 import { findQuotations } from '../../../domain/quotations/find.ts';
 import type {
 	Cut,
@@ -8,7 +8,7 @@ import type {
 } from '../../../domain/quotations/quotation.ts';
 import { suggest, type Suggestion } from '../../../domain/quotations/suggest.ts';
 import type { StakeholderKind } from '../../../domain/vocabulary.ts';
-import { type Database, db } from '../../db/index.ts';
+import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import { guessKind } from './kind-guess.ts';
@@ -36,29 +36,20 @@ export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | '
 	suggestion: Suggestion;
 }
 
-interface Within {
-	/** Who sees only so much of the record; nobody where a job asks. */
-	reader?: Reader;
-	session?: Pick<Database, 'select'>;
-}
-
 /** The quotations in the text of a page, matched to the stakeholders on record. */
-export async function candidatesOf(text: string, within: Within = {}): Promise<Candidate[]> {
-	const names = await knownNames(within);
+export async function candidatesOf(reader: Reader, text: string): Promise<Candidate[]> {
+	const names = await knownNames(reader);
 	const byId = new Map(names.map((each) => [each.id, each]));
 	return findQuotations(text, { names }).map((found) => candidateOf(found, byId));
 }
 
-async function knownNames({ reader, session = db }: Within): Promise<KnownName[]> {
+/** What the stakeholders that somebody sees are called. */
+export async function knownNames(reader: Reader): Promise<KnownName[]> {
 	const { id, name, aliases, kind, state } = t.stakeholder;
-	return session
+	return db
 		.select({ id, name, aliases, kind })
 		.from(t.stakeholder)
-		.where(
-			reader
-				? and(sql`${state} <> 'withdrawn'`, seen(reader, 'stakeholder'))
-				: inArray(state, ['published'])
-		);
+		.where(and(ne(state, 'withdrawn'), seen(reader, 'stakeholder')));
 }
 
 function candidateOf(found: FoundQuotation, byId: Map<string, KnownName>): Candidate {

@@ -36,7 +36,7 @@ export async function confirm(
 	const capture = (await find(user, id))!;
 	const already = capture.saved[given.at];
 	if (already) return { statement: already };
-	const candidates = await candidatesOf(capture.text, { reader: user });
+	const candidates = await candidatesOf(user, capture.text);
 	const candidate = candidates.find(({ at }) => at === given.at);
 	if (!candidate) return { errors: { '': gone } };
 	const cut = cutAgain(capture.text, candidate.pieces, given.words);

@@ -6,22 +6,18 @@ import { current } from '../../visibility/index.ts';
 import { articleFields, lawsOnRecord, titles } from './article-fields.ts';
 import { lawsIn } from './laws.ts';
 
-/** The copies of an article on record, the newest first. */
-const copiesOf = (articleId: string) =>
-	db
-		.select({ id: t.copy.id, text: t.copy.text })
-		.from(t.copy)
-		.where(eq(t.copy.articleId, articleId))
-		.orderBy(desc(t.copy.capturedAt), desc(t.copy.id))
-		.limit(1);
-
 /**
  * Brings the newest copy of an article on record to the desk, for its quotations to become statements.
  * @returns its id as a captured page; undefined where no copy of it is kept
  */
 export async function takeArticle(editor: User, articleId: string): Promise<string | undefined> {
 	const [[copy], article, laws] = await Promise.all([
-		copiesOf(articleId),
+		db
+			.select({ id: t.copy.id, text: t.copy.text })
+			.from(t.copy)
+			.where(eq(t.copy.articleId, articleId))
+			.orderBy(desc(t.copy.capturedAt), desc(t.copy.id))
+			.limit(1),
 		current(editor, 'article', articleId),
 		lawsOnRecord(editor)
 	]);
@@ -44,4 +40,4 @@ export async function takeArticle(editor: User, articleId: string): Promise<stri
 
 /** Whether a copy of an article is kept. */
 export const hasCopy = async (articleId: string): Promise<boolean> =>
-	(await copiesOf(articleId)).length > 0;
+	(await db.$count(t.copy, eq(t.copy.articleId, articleId))) > 0;

@@ -23,7 +23,7 @@ export async function open(user: User, id: string, asked: number | undefined) {
 	if (!capture) return undefined;
 	const { text, saved, dropped, articleId, ...rest } = capture;
 	const [candidates, laws, [article], made] = await Promise.all([
-		candidatesOf(text, { reader: user }),
+		candidatesOf(user, text),
 		lawsOnRecord(user),
 		articleId ? choices(user, 'article', [articleId]) : [],
 		savedOf(user, saved)

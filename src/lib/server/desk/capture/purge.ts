@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import { millisecondsADay } from '../../../domain/dates/format.ts';
 
 const days = 7;
 
 /** Forgets captured pages of which nothing was made. Copies of watched pages belong to nobody's capture. */
 export async function purgeCaptures(): Promise<void> {
-	const long = new Date(Date.now() - days * 86_400_000).toISOString();
+	const long = new Date(Date.now() - days * millisecondsADay).toISOString();
 	await db.execute(sql`delete from ${t.copy} using ${t.capture}
 		where ${t.capture.copyId} = ${t.copy.id} and ${t.copy.articleId} is null
 		and ${t.capture.saved} = '{}' and ${t.capture.createdAt} < ${long}::timestamptz`);

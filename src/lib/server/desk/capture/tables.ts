@@ -1,7 +1,8 @@
-import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Found } from '../../capture/capture.ts';
 import { account } from '../../auth/tables.ts';
 import { copy } from '../../copies/tables.ts';
+import { moment } from '../../../nouns/columns.server.ts';
 import { article } from '../../../nouns/article/table.server.ts';
 
 /** A page that somebody brought to the desk, while its statements are made. */
@@ -24,7 +25,7 @@ export const capture = pgTable(
 		dropped: integer('dropped').array().notNull().default([]),
 		/** Those that became statements, by where they begin: the statement's id. */
 		saved: jsonb('saved').$type<Record<string, string>>().notNull().default({}),
-		createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
+		createdAt: moment('created_at').notNull().defaultNow()
 	},
 	(t) => [
 		index('capture_account_index').on(t.accountId, t.createdAt),

@@ -9,7 +9,7 @@ import { keepCopy, type Page } from '../../copies/keep.ts';
 import * as t from '../../db/schema.ts';
 import { inTransaction, Refused } from '../../write/index.ts';
 import { withinQuota } from '../../write/quota.ts';
-import { clean, readFields } from './article-fields.ts';
+import { readFields } from './article-fields.ts';
 
 /** What somebody brought: an address, or what they copied. */
 export interface Brought {
@@ -127,7 +127,7 @@ async function keep(user: User, { page, capture }: Read): Promise<Taken> {
 					const id = await keepCopy(session, {
 						...page,
 						...(original && { url: original, archiveUrl: page.url }),
-						text: clean(capture.text),
+						text: capture.text,
 						capturedBy: user.id
 					});
 					await session.insert(t.capture).values({ ...fields, copyId: id, accountId: user.id });

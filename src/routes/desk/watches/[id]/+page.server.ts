@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		shown: shown?.id,
 		texts,
 		changes: texts?.before == null ? undefined : wordChanges(texts.before, texts.now),
-		quotations: texts ? await watches.newQuotations(texts.now, texts.before) : []
+		quotations: texts ? await watches.newQuotations(editor, texts.now, texts.before) : []
 	};
 };
 
