@@ -1,78 +1,51 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { User } from '../../domain/staff.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { closeReader } from '../capture/index.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { user } from '../write/proposals/test-drafts.ts';
 import * as watches from './index.ts';
-import {
-	began,
-	clockAt,
-	drafts,
-	hearing,
-	notice,
-	openMinistry,
-	pageAt,
-	pass,
-	watched
-} from './test-watched.ts';
+import { drafts, hearing, notice, openScene, pageAt, pass, watched } from './test-watched.ts';
 
 // What editors have watched, and what they are told where it cannot be.
 
-let ministry: Awaited<ReturnType<typeof openMinistry>>;
-let bilal: User;
+const scene = openScene();
 let id: string;
 const row = async () => (await db.select().from(t.watch).where(eq(t.watch.id, id)))[0]!;
 const states = async () => (await watches.get(id))!.states;
-
-beforeEach(async () => {
-	ministry = await openMinistry();
-	clockAt(began);
-	await cast.scene();
-	bilal = await user('editor');
-});
-afterEach(async () => {
-	vi.useRealTimers();
-	await ministry.close();
-});
-afterAll(closeReader);
 
 describe('a region of a page', () => {
 	const page = (rules: string, news: string, isThere = true) =>
 		`<body><div ${isThere ? 'id="rules"' : ''}><p>${rules}</p></div><p>${news}</p></body>`;
 
 	beforeEach(async () => {
-		ministry.says(() => page(notice, 'Weather: sunny with some clouds.'));
-		id = await watched(bilal, { region: '#rules' });
+		scene.ministry.says(() => page(notice, 'Weather: sunny with some clouds.'));
+		id = await watched(scene.bilal, { region: '#rules' });
 	});
 
 	it('is watched, and not what stands around it', async () => {
-		ministry.says(() => page(notice, 'A quite different piece of news stands here.'));
+		scene.ministry.says(() => page(notice, 'A quite different piece of news stands here.'));
 		await pass(12);
 		expect(await drafts()).toEqual([]);
-		ministry.says(() => page(`${notice} ${hearing}`, 'News.'));
+		scene.ministry.says(() => page(`${notice} ${hearing}`, 'News.'));
 		await pass(3);
 		expect(await drafts()).toHaveLength(1);
 	});
 
 	it('that is lost fails at once, and drafts nothing', async () => {
-		ministry.says(() => page(notice, 'News.', false));
+		scene.ministry.says(() => page(notice, 'News.', false));
 		await pass(1.2);
 		expect(await row()).toMatchObject({
 			...{ state: 'failing', failure: 'Nothing on the page matches this selector.' }
 		});
-		expect(await watches.toTell(bilal)).toMatchObject({ failing: 1 });
+		expect(await watches.toTell(scene.bilal)).toMatchObject({ failing: 1 });
 		await pass(48);
 		expect(await drafts()).toEqual([]);
 	});
 
 	it('can be changed, and what it says then is no change', async () => {
-		ministry.says(() => `<body><ul class="list"><li>${hearing}</li></ul></body>`);
+		scene.ministry.says(() => `<body><ul class="list"><li>${hearing}</li></ul></body>`);
 		await pass(1.2);
 		const given = { regulation: 'harm-rules', url: pageAt, kind: 'gazette', hours: 2 } as const;
-		await watches.change(bilal, id, { ...given, region: '.list' });
+		await watches.change(scene.bilal, id, { ...given, region: '.list' });
 		await pass(24);
 		expect(await row()).toMatchObject({ state: 'ok', kind: 'gazette', everyHours: 2 });
 		expect(await drafts()).toEqual([]);
@@ -82,7 +55,7 @@ describe('a region of a page', () => {
 
 describe('a page is not watched', () => {
 	const problemOf = (given: Parameters<typeof watched>[1]) =>
-		watched(bilal, given).then(
+		watched(scene.bilal, given).then(
 			() => undefined,
 			(error: { problems: unknown }) => error.problems
 		);
@@ -102,18 +75,18 @@ describe('a page is not watched', () => {
 
 	it('where it is missing, fails or has no text, or robots are to stay away', async () => {
 		const said = async () => ((await problemOf({})) as { message: string }[])[0]!.message;
-		ministry.fails(404);
+		scene.ministry.fails(404);
 		expect(await said()).toBe('There is no page at this address, says its server.');
-		ministry.fails(503);
+		scene.ministry.fails(503);
 		expect(await said()).toBe('Its server answered 503.');
-		ministry.says(() => '<body><script>run()</script></body>');
+		scene.ministry.says(() => '<body><script>run()</script></body>');
 		expect(await said()).toMatch(/no text|JavaScript/);
-		ministry.robots('User-agent: *\nDisallow: /');
+		scene.ministry.robots('User-agent: *\nDisallow: /');
 		expect(await said()).toMatch(/asks robots/);
 	});
 
 	it('where it is watched for this law already', async () => {
-		await watched(bilal);
+		await watched(scene.bilal);
 		expect(await problemOf({})).toMatchObject([{ field: 'url' }]);
 	});
 });

@@ -1,42 +1,25 @@
-import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { User } from '../../domain/staff.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import { expect, it } from 'vitest';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
-import { closeReader } from '../capture/index.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as looking from '../desk/looked-at/index.ts';
 import { history } from '../write/index.ts';
-import { user } from '../write/proposals/test-drafts.ts';
 import * as watches from './index.ts';
-import { began, clockAt, openMinistry, pageAt, pass, watched } from './test-watched.ts';
+import { openScene, pageAt, pass, watched } from './test-watched.ts';
 
 // What readers see of a watched page: on which day it was last looked at.
 
-let ministry: Awaited<ReturnType<typeof openMinistry>>;
-let bilal: User;
+const scene = openScene();
 const version = async () => (await db.select().from(t.recordVersion))[0]!.version;
 const law = async () => (await regulations.get('harm-rules'))!;
-
-beforeEach(async () => {
-	ministry = await openMinistry();
-	clockAt(began);
-	await cast.scene();
-	bilal = await user('editor');
-});
-afterEach(async () => {
-	vi.useRealTimers();
-	await ministry.close();
-});
-afterAll(closeReader);
 
 it('is the day of the last look that read it, and counts as a look at the law', async () => {
 	await db.update(t.regulation).set({ lookedAt: '2026-01-01' });
 	expect(await law()).toMatchObject({ isOverdue: true, watches: [] });
 	expect(await looking.countOverdue()).toBe(1);
-	await watched(bilal);
+	await watched(scene.bilal);
 	await pass(30);
-	ministry.fails(503);
+	scene.ministry.fails(503);
 	await pass(48);
 	expect(await law()).toMatchObject({
 		...{ isOverdue: false, lookedAt: '2026-01-01' },
@@ -52,7 +35,7 @@ it('is the day of the last look that read it, and counts as a look at the law', 
 
 it('is no more than that: the law has no new version, and the record one a day', async () => {
 	const versions = (await history('regulation', 'harm-rules')).length;
-	await watched(bilal);
+	await watched(scene.bilal);
 	const at = await version();
 	await pass(12);
 	expect(await version()).toBe(at);
@@ -62,7 +45,7 @@ it('is no more than that: the law has no new version, and the record one a day',
 });
 
 it('is no longer told of a page that is not watched any more', async () => {
-	const id = await watched(bilal);
+	const id = await watched(scene.bilal);
 	const at = await version();
 	await watches.setStopped(id, true);
 	expect(await law()).toMatchObject({ watches: [] });

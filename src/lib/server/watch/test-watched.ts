@@ -1,10 +1,13 @@
 import type http from 'node:http';
 import { eq, isNull, min } from 'drizzle-orm';
-import { vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { closeReader } from '../capture/index.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { openInternet, outerAddress } from '../jobs/test-internet.ts';
+import { user } from '../write/proposals/test-drafts.ts';
 import * as watches from './index.ts';
 
 // A ministry's server, and a clock that goes from one look to the next.
@@ -21,7 +24,7 @@ export const pageOf = (...paragraphs: string[]) =>
 
 type Answer = (path: string, request: http.IncomingMessage, response: http.ServerResponse) => void;
 
-export async function openMinistry() {
+async function openMinistry() {
 	const internet = await openInternet();
 	internet.names['moitt.example'] = [[outerAddress.v4]];
 	internet.names['pta.example'] = [[outerAddress.v4]];
@@ -81,3 +84,20 @@ export async function pass(hours: number): Promise<void> {
 
 export const drafts = () =>
 	db.select().from(t.event).where(eq(t.event.state, 'draft')).orderBy(t.event.createdAt);
+
+/** The ministry's server, the record and Bilal, who edits it, anew for each test of a file. */
+export function openScene() {
+	const scene = {} as { ministry: Awaited<ReturnType<typeof openMinistry>>; bilal: User };
+	beforeEach(async () => {
+		scene.ministry = await openMinistry();
+		clockAt(began);
+		await cast.scene();
+		scene.bilal = await user('editor');
+	});
+	afterEach(async () => {
+		vi.useRealTimers();
+		await scene.ministry.close();
+	});
+	afterAll(closeReader);
+	return scene;
+}

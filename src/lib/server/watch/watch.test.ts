@@ -1,14 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { User } from '../../domain/staff.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../nouns/test-cast.ts';
-import { closeReader } from '../capture/index.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { checkDerived } from '../derived/test-derived.ts';
 import { current, history } from '../write/index.ts';
 import * as proposals from '../write/proposals/index.ts';
-import { user } from '../write/proposals/test-drafts.ts';
 import * as watches from './index.ts';
 import { purgeLooks } from './run.ts';
 import {
@@ -17,7 +14,7 @@ import {
 	drafts,
 	hearing,
 	notice,
-	openMinistry,
+	openScene,
 	pageAt,
 	pageOf,
 	pass,
@@ -26,33 +23,20 @@ import {
 
 checkDerived();
 
-let ministry: Awaited<ReturnType<typeof openMinistry>>;
-let bilal: User;
+const scene = openScene();
 let id: string;
 const before = pageOf(notice);
 const now = pageOf(notice, hearing);
 const row = async () => (await db.select().from(t.watch).where(eq(t.watch.id, id)))[0]!;
 const states = async () => (await watches.get(id))!.states;
 
-beforeEach(async () => {
-	ministry = await openMinistry();
-	clockAt(began);
-	await cast.scene();
-	bilal = await user('editor');
-});
-afterEach(async () => {
-	vi.useRealTimers();
-	await ministry.close();
-});
-afterAll(closeReader);
-
 describe('a page that is watched each hour', () => {
 	beforeEach(async () => {
-		id = await watched(bilal);
+		id = await watched(scene.bilal);
 	});
 
 	it('is changed once its new text stands a second look, which drafts one event', async () => {
-		ministry.says(() => now);
+		scene.ministry.says(() => now);
 		await pass(1.2);
 		expect(await row()).toMatchObject({ state: 'suspect' });
 		expect(await drafts()).toEqual([]);
@@ -74,7 +58,7 @@ describe('a page that is watched each hour', () => {
 	});
 
 	it('drafts an event of its law on the day of the look, from the page, which editors find with their drafts', async () => {
-		ministry.says(() => now);
+		scene.ministry.says(() => now);
 		await pass(3);
 		const [draft] = await drafts();
 		const { item } = (await current('event', draft!.id))!;
@@ -96,14 +80,14 @@ describe('a page that is watched each hour', () => {
 
 	it('is cited as the article that it is on record as', async () => {
 		await cast.article('rules-page', { url: `${pageAt}/` });
-		ministry.says(() => now);
+		scene.ministry.says(() => now);
 		await pass(3);
 		const { item } = (await current('event', (await drafts())[0]!.id))!;
 		expect(item.dates[0]!.sources).toEqual(['rules-page']);
 	});
 
 	it('keeps both copies with their bytes', async () => {
-		ministry.says(() => now);
+		scene.ministry.says(() => now);
 		await pass(3);
 		const copies = await db.select().from(t.copy).orderBy(t.copy.capturedAt);
 		expect(copies.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([before, now]);
@@ -112,78 +96,78 @@ describe('a page that is watched each hour', () => {
 
 	it('drafts nothing where it flaps for two days', async () => {
 		let looks = 0;
-		ministry.says(() => (looks++ % 2 ? before : now));
+		scene.ministry.says(() => (looks++ % 2 ? before : now));
 		await pass(48);
 		expect(looks).toBeGreaterThan(40);
 		expect(await drafts()).toEqual([]);
 	});
 
 	it('drafts nothing where a clock runs on it', async () => {
-		ministry.says(() => pageOf(notice, new Date().toUTCString(), String(Date.now())));
+		scene.ministry.says(() => pageOf(notice, new Date().toUTCString(), String(Date.now())));
 		await pass(48);
 		expect(await drafts()).toEqual([]);
 		expect(await states()).toHaveLength(1);
 	});
 
 	it('is gone where it was missing at looks over a day, which drafts one event', async () => {
-		ministry.fails(404);
+		scene.ministry.fails(404);
 		await pass(23);
 		expect(await drafts()).toEqual([]);
 		await pass(96);
 		expect(await drafts()).toMatchObject([
 			{ kind: 'removal', description: 'The ministry’s page is gone.' }
 		]);
-		ministry.says(() => before);
+		scene.ministry.says(() => before);
 		await pass(48);
-		ministry.fails(410);
+		scene.ministry.fails(410);
 		await pass(48);
 		expect(await drafts()).toHaveLength(1);
 		expect(await row()).toMatchObject({ state: 'gone' });
 	});
 
 	it('fails for a week without a draft, and the desk tells of it once a day is over', async () => {
-		ministry.fails(503);
+		scene.ministry.fails(503);
 		await pass(20);
 		expect(await row()).toMatchObject({ state: 'failing', failure: 'Its server answered 503.' });
-		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 0 });
+		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 0 });
 		await pass(7 * 24);
 		expect(await drafts()).toEqual([]);
-		expect(await watches.toTell(bilal)).toEqual({ failing: 1, asked: 0 });
-		expect(ministry.asked().length).toBeLessThan(20);
-		ministry.says(() => before);
+		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 1, asked: 0 });
+		expect(scene.ministry.asked().length).toBeLessThan(20);
+		scene.ministry.says(() => before);
 		await pass(27);
-		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 0 });
+		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 0 });
 		expect(await row()).toMatchObject({ state: 'ok', failures: 0, toldAt: null });
 	});
 
 	it('is not read where it is led to a place inside', async () => {
-		ministry.answers((_path, _request, response) => {
+		scene.ministry.answers((_path, _request, response) => {
 			response.writeHead(302, { location: 'http://127.0.0.1/admin' }).end();
 		});
 		await pass(1.2);
 		expect(await row()).toMatchObject({ state: 'failing', seenOn: '2026-11-01' });
 		expect((await row()).failure).toMatch(/public/);
-		expect(ministry.inner.seen.connections).toBe(0);
+		expect(scene.ministry.inner.seen.connections).toBe(0);
 	});
 
 	it('is not read where its site asks robots to stay away, also where it leads to such a place', async () => {
-		ministry.robots('User-agent: *\nDisallow: /rules');
+		scene.ministry.robots('User-agent: *\nDisallow: /rules');
 		await pass(1.2);
 		const sentence = 'Its site asks robots, in its robots.txt, to stay away from this page.';
 		expect(await row()).toMatchObject({ state: 'failing', failure: sentence });
-		expect(await watches.toTell(bilal)).toMatchObject({ failing: 1 });
-		ministry.robots('User-agent: rulewatch\nDisallow: /hidden');
-		ministry.answers((path, _request, response) => {
+		expect(await watches.toTell(scene.bilal)).toMatchObject({ failing: 1 });
+		scene.ministry.robots('User-agent: rulewatch\nDisallow: /hidden');
+		scene.ministry.answers((path, _request, response) => {
 			response.writeHead(path === '/hidden' ? 200 : 301, { location: '/hidden' }).end(now);
 		});
 		await pass(3);
 		expect(await row()).toMatchObject({ state: 'failing', failure: sentence });
-		expect(ministry.asked()).not.toContain('GET moitt.example/hidden');
+		expect(scene.ministry.asked()).not.toContain('GET moitt.example/hidden');
 	});
 
 	it('is asked whether it is as it was, and no more, where its server can say so', async () => {
 		const sent: unknown[] = [];
-		ministry.answers((_path, { headers }, response) => {
+		scene.ministry.answers((_path, { headers }, response) => {
 			sent.push(headers['if-none-match']);
 			response.setHeader('etag', '"one"');
 			if (headers['if-none-match'] === '"one"') response.writeHead(304).end();
@@ -196,24 +180,24 @@ describe('a page that is watched each hour', () => {
 
 	it('asks its owner where it changes more than three times a day, and drafts no more until they answer', async () => {
 		const says = (from: number) =>
-			ministry.says(() => {
+			scene.ministry.says(() => {
 				const words = `Notice${from + Math.floor((Date.now() - began.getTime()) / 10_800_000)} `;
 				return pageOf(notice, words.repeat(5));
 			});
 		says(0);
 		await pass(20);
 		expect(await drafts()).toHaveLength(3);
-		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 1 });
+		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 1 });
 		await watches.answerAsked(id);
 		says(100);
 		await pass(4);
 		expect(await drafts()).toHaveLength(4);
-		expect(await watches.toTell(bilal)).toEqual({ failing: 0, asked: 0 });
+		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 0 });
 	});
 
 	it('that was asked about is still told of when it is gone', async () => {
 		await db.update(t.watch).set({ askedAt: began });
-		ministry.fails(404);
+		scene.ministry.fails(404);
 		await pass(30);
 		expect(await drafts()).toMatchObject([{ description: 'The ministry’s page is gone.' }]);
 	});
@@ -230,16 +214,16 @@ describe('a page that is watched each hour', () => {
 	it('is left alone once it is stopped, and looked at once it is watched again', async () => {
 		await watches.setStopped(id, true);
 		clockAt(new Date(began.getTime() + 48 * 3_600_000));
-		ministry.outer.seen.requests.length = 0;
+		scene.ministry.outer.seen.requests.length = 0;
 		await watches.lookAround();
-		expect(ministry.asked()).toEqual([]);
+		expect(scene.ministry.asked()).toEqual([]);
 		await watches.setStopped(id, false);
 		await watches.lookAround();
-		expect(ministry.asked()).toHaveLength(1);
+		expect(scene.ministry.asked()).toHaveLength(1);
 	});
 
 	it('is not noted as what an editor made of it meanwhile', async () => {
-		ministry.answers((_path, _request, response) => {
+		scene.ministry.answers((_path, _request, response) => {
 			void watches.setStopped(id, true).then(() => {
 				response.setHeader('content-type', 'text/html');
 				response.end(now);
@@ -252,11 +236,11 @@ describe('a page that is watched each hour', () => {
 
 describe('pages of one host', () => {
 	it('are looked at one at a time, and those of others beside them', async () => {
-		for (const path of ['/a', '/b', '/c']) await watched(bilal, { url: pageAt + path });
-		await watched(bilal, { url: 'http://pta.example/rules' });
+		for (const path of ['/a', '/b', '/c']) await watched(scene.bilal, { url: pageAt + path });
+		await watched(scene.bilal, { url: 'http://pta.example/rules' });
 		const busy: Record<string, number> = {};
 		const most: Record<string, number> = {};
-		ministry.answers((_path, { headers: { host = '' } }, response) => {
+		scene.ministry.answers((_path, { headers: { host = '' } }, response) => {
 			most[host] = Math.max(most[host] ?? 0, (busy[host] = (busy[host] ?? 0) + 1));
 			setImmediate(() => {
 				busy[host]!--;
