@@ -58,6 +58,19 @@ test('a reader keeps two things from two pages, orders and annotates them, and h
 	await other.close();
 });
 
+test('a reader keeps a statement and an event from the lists that they stand in', async ({
+	page
+}) => {
+	for (const list of ['/statements', '/events']) {
+		await page.goto(list);
+		const item = page.getByRole('main').getByRole('article').nth(1);
+		const id = await item.getAttribute('id');
+		await item.getByRole('button', { name: `Keep the ${list.slice(1, -1)} ${id}` }).click();
+		await item.getByRole('link', { name: 'Kept in your collection' }).click();
+		await expect(page.locator('ol > li').last().getByRole('article')).toHaveId(id!);
+	}
+});
+
 test('what was shared is kept as a whole, and what is taken out can be put back', async ({
 	page
 }) => {
