@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { languageName } from '../../domain/places.ts';
 import { sectionTree } from '../../domain/sections.ts';
-import { sourceTypes } from '../../domain/vocabulary.ts';
 import type { Facet } from '../../server/lists/facets.ts';
-import { labelIn, yearOf } from '../../server/lists/list.ts';
+import { yearOf } from '../../server/lists/list.ts';
+import { facetsIn } from '../derive/facets.server.ts';
+import { article } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
+
+export const own = facetsIn(article, t.article);
 
 const most = 40;
 
@@ -16,7 +18,7 @@ const printing: Facet = {
 export const facetsOf = (): Record<string, Facet> => ({
 	section: { value: t.article.section, arrange: sectionTree },
 	outlet: { value: t.article.outlet, most },
-	type: { value: t.article.sourceType, label: labelIn(sourceTypes) },
+	...own.facets,
 	topic: {
 		value: t.topic.slug,
 		label: t.topic.name,
@@ -41,7 +43,6 @@ export const facetsOf = (): Record<string, Facet> => ({
 		most
 	},
 	year: { value: yearOf(t.article.publishedLatest), order: 'value' },
-	lang: { value: t.article.lang, label: languageName },
 	/** No choices: how many articles print a report with others, and how many reports these are. */
 	pages: { ...printing, counted: t.article.id },
 	printed: { ...printing, counted: t.articleReport.report }

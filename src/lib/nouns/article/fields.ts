@@ -85,6 +85,7 @@ export const article = describe({
 			label: 'Kind of page',
 			kind: 'choice',
 			options: sourceTypes,
+			facet: 'type',
 			usual: 'news',
 			required: true,
 			about: 'What kind of source it is; a repost is a copy of another’s report.',

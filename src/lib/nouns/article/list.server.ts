@@ -1,7 +1,6 @@
 import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import {
 	type Filters,
-	lang,
 	type Listing,
 	type ListRequest,
 	oneOf,
@@ -11,7 +10,7 @@ import {
 } from '../../domain/filters.ts';
 import type { Source } from '../../domain/record.ts';
 import { withinSection } from '../../domain/sections.ts';
-import { articleCounts, sections, sourceTypes } from '../../domain/vocabulary.ts';
+import { articleCounts, sections } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
@@ -20,7 +19,7 @@ import { listing } from '../../server/lists/listing.ts';
 import { firstOfReport, printed } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { found } from '../../server/lists/words.ts';
-import { facetsOf } from './facets.server.ts';
+import { facetsOf, own } from './facets.server.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
@@ -31,10 +30,8 @@ export const filters = {
 	outlet: query,
 	topic: slug,
 	regulation: slug,
-	/** A kind of source. */
-	type: oneOf(sourceTypes),
+	...own.filters,
 	year,
-	lang,
 	q: query,
 	/** Reports are counted, and the first article of each shown, by «reports». */
 	count: oneOf(articleCounts),
@@ -98,9 +95,8 @@ export function conditionsOf(chosen: Chosen) {
 		outlet: chosen.outlet && eq(t.article.outlet, chosen.outlet),
 		topic: chosen.topic && hasTopic(chosen.topic),
 		regulation: chosen.regulation && isAbout(chosen.regulation),
-		type: chosen.type && eq(t.article.sourceType, chosen.type),
+		...own.conditionsOf(chosen),
 		year: chosen.year && eq(yearOf(t.article.publishedLatest), chosen.year),
-		lang: chosen.lang && eq(t.article.lang, chosen.lang),
 		q: chosen.q && found('article', t.article.id, chosen.q)
 	} satisfies Record<string, SQL | '' | undefined>;
 }

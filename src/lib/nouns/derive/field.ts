@@ -56,6 +56,8 @@ export type Field = Common &
 				options: Record<string, string>;
 				usual?: string;
 				open?: 'country' | 'language';
+				/** The list is narrowed and counted by it, under its name or another one. */
+				facet?: true | string;
 		  }
 		| { kind: 'choices'; options: Record<string, string> }
 		/** A box to tick: it is `true` or left out. */

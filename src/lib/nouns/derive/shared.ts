@@ -63,6 +63,7 @@ export const lang = field({
 	open: 'language',
 	usual: 'en',
 	required: true,
+	facet: true,
 	more: true,
 	about: 'BCP 47.',
 	example: 'English'

@@ -52,6 +52,7 @@ export const event = describe({
 			label: 'Kind',
 			kind: 'choice',
 			options: eventKinds,
+			facet: true,
 			required: true,
 			about: 'Notification, leak, court and so on.',
 			example: 'Notification'

@@ -11,21 +11,24 @@ import {
 } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import type { EventCard } from '../../domain/record.ts';
-import { eventKinds } from '../../domain/vocabulary.ts';
 import { eventCards, preferredClaim } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
 import type { Order } from '../../server/lists/cursor.ts';
-import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
+import { type Join, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import type { Facet } from '../../server/lists/facets.ts';
+import { facetsIn } from '../derive/facets.server.ts';
+import { event } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 import { found } from '../../server/lists/words.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
+const own = facetsIn(event, t.event);
+
 export const filters = {
 	regulation: slug,
-	kind: oneOf(eventKinds),
+	...own.filters,
 	year,
 	jurisdiction: country,
 	/** Of the laws that it happened to. */
@@ -42,7 +45,7 @@ export const facetsOf = () =>
 			joins: touched,
 			most: 40
 		},
-		kind: { value: t.event.kind, label: labelIn(eventKinds) },
+		...own.facets,
 		year: {
 			value: yearOf(t.datedClaim.latest),
 			joins: [[t.datedClaim, preferredClaim]],
@@ -94,7 +97,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.event.state, 'published'),
 		regulation: chosen.regulation && touches(eq(t.regulation.slug, chosen.regulation)),
-		kind: chosen.kind && eq(t.event.kind, chosen.kind),
+		...own.conditionsOf(chosen),
 		year: chosen.year && inArray(t.event.id, datedIn(chosen.year)),
 		jurisdiction:
 			chosen.jurisdiction && touches(eq(t.regulation.jurisdiction, chosen.jurisdiction)),

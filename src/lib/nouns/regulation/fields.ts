@@ -47,6 +47,7 @@ export const regulation = describe({
 			kind: 'choice',
 			options: countries,
 			open: 'country',
+			facet: true,
 			required: true,
 			about: 'ISO 3166-1 alpha-2; EU for the European Union.'
 		},
@@ -68,6 +69,7 @@ export const regulation = describe({
 			label: 'Kind',
 			kind: 'choice',
 			options: instruments,
+			facet: true,
 			required: true,
 			about: 'Act, rules, bill and so on.'
 		},
@@ -76,6 +78,7 @@ export const regulation = describe({
 			label: 'Status',
 			kind: 'choice',
 			options: statuses,
+			facet: true,
 			required: true,
 			about: 'What became of it.'
 		},

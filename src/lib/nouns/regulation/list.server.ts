@@ -1,7 +1,6 @@
 import { and, eq, exists, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import {
-	country,
 	type Filters,
 	type Listing,
 	type ListRequest,
@@ -11,18 +10,18 @@ import {
 	year
 } from '../../domain/filters.ts';
 import { isOverdue } from '../../domain/looking.ts';
-import { countryName } from '../../domain/places.ts';
 import type { RegulationRow } from '../../domain/record.ts';
-import { instruments, statuses } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { preferredClaim } from '../event/card.server.ts';
 import { clockColumns, readClock } from './clock.server.ts';
 import { lastLookAt } from './looked-at.server.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
-import { type Join, labelIn, where, yearOf } from '../../server/lists/list.ts';
+import { type Join, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import type { Facet } from '../../server/lists/facets.ts';
+import { facetsIn } from '../derive/facets.server.ts';
+import { regulation } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 import { clock } from '../../server/derived/tables.ts';
 import { found } from '../../server/lists/words.ts';
@@ -35,10 +34,10 @@ export const sorts = {
 	statements: 'Most statements'
 } as const;
 
+const own = facetsIn(regulation, t.regulation);
+
 export const filters = {
-	jurisdiction: country,
-	instrument: oneOf(instruments),
-	status: oneOf(statuses),
+	...own.filters,
 	topic: slug,
 	/** A year in which something happened to the regulation. */
 	year,
@@ -88,9 +87,7 @@ const spoken = (db: Database) =>
 
 const facetsOf = () =>
 	({
-		jurisdiction: { value: t.regulation.jurisdiction, label: countryName },
-		instrument: { value: t.regulation.instrument, label: labelIn(instruments) },
-		status: { value: t.regulation.status, label: labelIn(statuses) },
+		...own.facets,
 		topic: {
 			value: t.topic.slug,
 			label: t.topic.name,
@@ -197,9 +194,7 @@ const withClocks = (rows: Awaited<ReturnType<typeof rowsIn>>): RegulationRow[] =
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.regulation.state, 'published'),
-		jurisdiction: chosen.jurisdiction && eq(t.regulation.jurisdiction, chosen.jurisdiction),
-		instrument: chosen.instrument && eq(t.regulation.instrument, chosen.instrument),
-		status: chosen.status && eq(t.regulation.status, chosen.status),
+		...own.conditionsOf(chosen),
 		topic: chosen.topic && ofTopic(chosen.topic),
 		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),
 		q: chosen.q && found('regulation', t.regulation.id, chosen.q)

@@ -17,6 +17,7 @@ export const stakeholder = describe({
 			label: 'Kind',
 			kind: 'choice',
 			options: stakeholderKinds,
+			facet: true,
 			required: true,
 			about: 'Civil society, company, court and so on.',
 			example: 'Industry body'
@@ -27,6 +28,7 @@ export const stakeholder = describe({
 			kind: 'choice',
 			options: countries,
 			open: 'country',
+			facet: true,
 			about: 'ISO 3166-1 alpha-2; empty where unknown or where it speaks for no one country.',
 			example: 'Singapore'
 		},

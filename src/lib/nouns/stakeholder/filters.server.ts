@@ -1,16 +1,12 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import { binUnitNames } from '../../domain/charts/bins.ts';
-import { country, day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
-import {
-	demands,
-	type Stance,
-	stakeholderKinds,
-	stances,
-	memberStances
-} from '../../domain/vocabulary.ts';
+import { day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
+import { demands, type Stance, stances, memberStances } from '../../domain/vocabulary.ts';
 import { participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
 import { isWider, type Join } from '../../server/lists/list.ts';
+import { facetsIn } from '../derive/facets.server.ts';
+import { stakeholder } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { representedMember } from '../../server/derived/views.ts';
@@ -23,9 +19,10 @@ export const sorts = {
 	latest: 'Latest statement'
 } as const;
 
+export const own = facetsIn(stakeholder, t.stakeholder);
+
 export const filters = {
-	kind: oneOf(stakeholderKinds),
-	country,
+	...own.filters,
 	/** Held in any statement in which the stakeholder is heard. */
 	stance: oneOf(stances),
 	/** On which law a group represented it that it belonged to; with this go the next five. */
@@ -46,8 +43,7 @@ export const filters = {
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.stakeholder.state, 'published'),
-		kind: chosen.kind && eq(t.stakeholder.kind, chosen.kind),
-		country: chosen.country && eq(t.stakeholder.country, chosen.country),
+		...own.conditionsOf(chosen),
 		stance: chosen.stance && inArray(t.stakeholder.id, thoseWho(chosen.stance)),
 		represented: isRepresented(chosen),
 		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)

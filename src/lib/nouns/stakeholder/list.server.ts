@@ -1,7 +1,6 @@
 import { and, count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import type { Listing, ListRequest } from '../../domain/filters.ts';
-import { countryName } from '../../domain/places.ts';
-import { type StakeholderKind, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import { type StakeholderKind, stances } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
@@ -9,7 +8,7 @@ import { participants } from '../../server/lists/participants.ts';
 import { labelIn } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
-import { conditionsOf, type filters, joinsOf, order } from './filters.server.ts';
+import { conditionsOf, type filters, joinsOf, order, own } from './filters.server.ts';
 
 /** A stakeholder in a list. */
 interface StakeholderRow {
@@ -77,11 +76,10 @@ export async function figuresOf(ids: string[]) {
 }
 
 function facetsOf() {
-	const { kind, country, id } = t.stakeholder;
+	const { id } = t.stakeholder;
 	const participant = participants();
 	return {
-		kind: { value: kind, label: labelIn(stakeholderKinds) },
-		country: { value: country, label: countryName },
+		...own.facets,
 		stance: {
 			value: t.position.stance,
 			label: labelIn(stances),

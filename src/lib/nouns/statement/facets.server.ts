@@ -1,11 +1,10 @@
 import { and, eq, type SQL } from 'drizzle-orm';
-import { languageName } from '../../domain/places.ts';
-import { channels, demands, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import { demands, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
-import { type Chosen, conditionsOf } from './filters.server.ts';
+import { type Chosen, conditionsOf, own } from './filters.server.ts';
 
 const most = 30;
 
@@ -13,7 +12,7 @@ export const counted = { table: t.statement, conditionsOf, facetsOf };
 
 /** Beside a stance, laws are those on which it is taken, and beside a law, stances are those taken on it. */
 function facetsOf({ regulation, stance }: Chosen) {
-	const { id, channel, latest, lang } = t.statement;
+	const { id, latest } = t.statement;
 	const participant = participants();
 	return {
 		regulation: {
@@ -50,9 +49,8 @@ function facetsOf({ regulation, stance }: Chosen) {
 			label: labelIn(demands),
 			joins: [[t.demand, eq(t.demand.statementId, id)]]
 		},
-		channel: { value: channel, label: labelIn(channels) },
-		year: { value: yearOf(latest), order: 'value' },
-		lang: { value: lang, label: languageName }
+		...own.facets,
+		year: { value: yearOf(latest), order: 'value' }
 	} satisfies Record<string, Facet>;
 }
 

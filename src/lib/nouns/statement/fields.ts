@@ -181,6 +181,7 @@ export const statement = describe({
 			label: 'Said in',
 			kind: 'choice',
 			options: channels,
+			facet: true,
 			usual: 'statement',
 			required: true,
 			about: 'By which way it was put on record.',

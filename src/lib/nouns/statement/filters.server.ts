@@ -1,9 +1,8 @@
 import { and, eq, exists, gte, inArray, lte, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { binUnitNames } from '../../domain/charts/bins.ts';
-import { day, type Filters, lang, oneOf, query, slug, year } from '../../domain/filters.ts';
+import { day, type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import {
-	channels,
 	demands,
 	stakeholderKinds,
 	stances,
@@ -13,6 +12,8 @@ import { isChangeOfPosition } from './changed-positions.server.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
 import { isWider, yearOf } from '../../server/lists/list.ts';
+import { facetsIn } from '../derive/facets.server.ts';
+import { statement } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
@@ -20,6 +21,8 @@ import type { Order } from '../../server/lists/cursor.ts';
 import { found } from '../../server/lists/words.ts';
 
 export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
+
+export const own = facetsIn(statement, t.statement);
 
 export const filters = {
 	regulation: slug,
@@ -37,9 +40,8 @@ export const filters = {
 	/** Only those in which a stakeholder takes another position than it took before. */
 	changed: oneOf({ yes: 'Changed position' }),
 	demand: oneOf(demands),
-	channel: oneOf(channels),
+	...own.filters,
 	year,
-	lang,
 	/** With `to`: the days between which the statement surely falls. */
 	from: day,
 	to: day,
@@ -93,9 +95,8 @@ export function conditionsOf(chosen: Chosen) {
 					.from(t.demand)
 					.where(and(eq(t.demand.statementId, t.statement.id), eq(t.demand.demand, chosen.demand)))
 			),
-		channel: chosen.channel && eq(t.statement.channel, chosen.channel),
+		...own.conditionsOf(chosen),
 		year: chosen.year && eq(yearOf(t.statement.latest), chosen.year),
-		lang: chosen.lang && eq(t.statement.lang, chosen.lang),
 		from: chosen.from && gte(t.statement.earliest, chosen.from),
 		to: chosen.to && lte(t.statement.latest, chosen.to),
 		wider: chosen.wider && isWider(t.statement, chosen.wider),
