@@ -22,6 +22,9 @@ const [small, large, rounds] = [2_000, 200_000, 30].map((usual, index) =>
 );
 const readers = Number(process.env.READERS ?? 1);
 const kinds = process.argv.length > 5 ? process.argv.slice(5) : allKinds;
+const unknown = kinds.filter((kind) => !allKinds.includes(kind));
+if (unknown.length)
+	throw new Error(`No kind of page: ${unknown.join(', ')}. There are: ${allKinds.join(', ')}.`);
 /** What the page of a law, of a stakeholder and the like may take, in times of the small record's. */
 const most = 1.5;
 
