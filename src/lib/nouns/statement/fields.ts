@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { channels, demands, liveStates, proofStates, stances } from '../../domain/vocabulary.ts';
+import { channels, demands, stances } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
-import { address, key, regulationName, source, text } from '../derive/json-parts.ts';
+import { key, regulationName, text } from '../derive/json-parts.ts';
+import { quotation } from './quotation-json.ts';
 import { joined, aboutEdtf, basis, dateHint, lang, note, sources } from '../derive/shared.ts';
 
 interface Speakers {
@@ -15,50 +16,6 @@ interface Name {
 }
 const position = v.object({ id: text, stance: key(stances), regulation: regulationName });
 type Position = v.InferOutput<typeof position>;
-const proof = v.pipe(
-	v.object({
-		state: key(proofStates),
-		captured_at: v.nullable(v.pipe(text, v.isoTimestamp())),
-		sha256: v.pipe(v.nullable(text), v.description('Of the page as it came, in the copy.')),
-		archive_url: v.nullable(address),
-		selector: v.pipe(
-			v.nullable(
-				v.object({
-					type: v.literal('TextQuoteSelector'),
-					...{ exact: text, prefix: text, suffix: text }
-				})
-			),
-			v.description(
-				'The words as the copy has them, with a little of what stands around them (W3C Web Annotation).'
-			)
-		),
-		closest: v.pipe(
-			v.nullable(text),
-			v.description('Where they are not in the copy, the words there that come closest.')
-		),
-		page: v.pipe(
-			v.nullable(key(liveStates)),
-			v.description('What became of them on the page since; null before anybody looked again.')
-		),
-		page_words: v.pipe(
-			v.nullable(text),
-			v.description('What stands there in their place, where they were changed.')
-		),
-		page_seen_at: v.nullable(v.pipe(text, v.isoTimestamp()))
-	}),
-	v.description('Whether the words stand in a copy of the page that is kept here.')
-);
-const quotation = v.object({
-	id: text,
-	exact: text,
-	lang: text,
-	fragment: v.pipe(
-		text,
-		v.description('What comes after “#” in its permanent address, the page of its statement.')
-	),
-	source,
-	proof
-});
 type Quotation = v.InferOutput<typeof quotation>;
 
 export const statement = describe({

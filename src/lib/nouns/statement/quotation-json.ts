@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { liveStates, proofStates } from '../../domain/vocabulary.ts';
+import { address, key, source, text } from '../derive/json-parts.ts';
+
+const proof = v.pipe(
+	v.object({
+		state: key(proofStates),
+		captured_at: v.nullable(v.pipe(text, v.isoTimestamp())),
+		sha256: v.pipe(v.nullable(text), v.description('Of the page as it came, in the copy.')),
+		archive_url: v.nullable(address),
+		selector: v.pipe(
+			v.nullable(
+				v.object({
+					type: v.literal('TextQuoteSelector'),
+					...{ exact: text, prefix: text, suffix: text }
+				})
+			),
+			v.description(
+				'The words as the copy has them, with a little of what stands around them (W3C Web Annotation).'
+			)
+		),
+		closest: v.pipe(
+			v.nullable(text),
+			v.description('Where they are not in the copy, the words there that come closest.')
+		),
+		page: v.pipe(
+			v.nullable(key(liveStates)),
+			v.description('What became of them on the page since; null before anybody looked again.')
+		),
+		page_words: v.pipe(
+			v.nullable(text),
+			v.description('What stands there in their place, where they were changed.')
+		),
+		page_seen_at: v.nullable(v.pipe(text, v.isoTimestamp()))
+	}),
+	v.description('Whether the words stand in a copy of the page that is kept here.')
+);
+/** A quotation as programs read it. */
+export const quotation = v.object({
+	id: text,
+	exact: text,
+	lang: text,
+	fragment: v.pipe(
+		text,
+		v.description('What comes after “#” in its permanent address, the page of its statement.')
+	),
+	source,
+	proof
+});
