@@ -27,6 +27,7 @@ export type Difference = Change | ListChange;
 export const naturalKeys: Record<string, string[]> = {
 	dates: ['date', 'basis'],
 	demands: ['demand', 'words'],
+	identifiers: ['scheme'],
 	locators: ['article'],
 	participants: ['stakeholder'],
 	positions: ['regulation'],

@@ -340,6 +340,6 @@ export type LiveState = keyof typeof liveStates;
 export type ImportState = keyof typeof importStates;
 
 /** The keys of a vocabulary, in order, as the non-empty tuple that enums ask for. */
-export function keysOf<K extends string>(vocabulary: Record<K, string>): [K, ...K[]] {
+export function keysOf<K extends string>(vocabulary: Record<K, unknown>): [K, ...K[]] {
 	return Object.keys(vocabulary) as [K, ...K[]];
 }

@@ -5,6 +5,9 @@ import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 export const stakeholderColumns = { slug: true, name: true, kind: true } as const;
 export const regulationColumns = { slug: true, title: true, state: true } as const;
 
+/** What registers call an item, for relational queries. */
+export const registered = { columns: { scheme: true, value: true } } as const;
+
 export interface Select {
 	/** A condition on `statement` or `event`; what is not published never comes. */
 	where?: SQL;

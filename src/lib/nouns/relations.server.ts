@@ -9,6 +9,7 @@ export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
 	relationsFrom: many(t.regulationRelation, { relationName: 'from' }),
 	relationsTo: many(t.regulationRelation, { relationName: 'to' }),
 	topics: many(t.regulationTopic),
+	identifiers: many(t.regulationIdentifier),
 	events: many(t.eventRegulation),
 	positions: many(t.position),
 	articles: many(t.articleRegulation),
@@ -43,6 +44,20 @@ export const regulationTopicRelations = relations(t.regulationTopic, ({ one }) =
 	topic: one(t.topic, { fields: [t.regulationTopic.topicId], references: [t.topic.id] })
 }));
 
+export const regulationIdentifierRelations = relations(t.regulationIdentifier, ({ one }) => ({
+	regulation: one(t.regulation, {
+		fields: [t.regulationIdentifier.regulationId],
+		references: [t.regulation.id]
+	})
+}));
+
+export const stakeholderIdentifierRelations = relations(t.stakeholderIdentifier, ({ one }) => ({
+	stakeholder: one(t.stakeholder, {
+		fields: [t.stakeholderIdentifier.stakeholderId],
+		references: [t.stakeholder.id]
+	})
+}));
+
 export const topicRelations = relations(t.topic, ({ many }) => ({
 	regulations: many(t.regulationTopic),
 	articles: many(t.articleTopic)
@@ -56,6 +71,7 @@ export const stakeholderRelations = relations(t.stakeholder, ({ many }) => ({
 	signed: many(t.signatory),
 	acted: many(t.eventActor),
 	joined: many(t.campaignParticipant),
+	identifiers: many(t.stakeholderIdentifier),
 	citations: many(t.citation)
 }));
 

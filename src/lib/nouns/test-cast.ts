@@ -78,9 +78,13 @@ async function sourceOf(id: string): Promise<string> {
 
 export async function regulation(
 	id = 'harm-rules',
-	given: Given<typeof t.regulation> & { topics?: string[]; source?: string } = {}
+	given: Given<typeof t.regulation> & {
+		topics?: string[];
+		source?: string;
+		identifiers?: Item<'regulation'>['identifiers'];
+	} = {}
 ) {
-	const { topics = [], source = 'dawn', ...row } = given;
+	const { topics = [], source = 'dawn', identifiers = [], ...row } = given;
 	const articleId = await sourceOf(source);
 	await db.transaction(async (tx) => {
 		await tx.insert(t.regulation).values({
@@ -100,6 +104,11 @@ export async function regulation(
 			t.regulationTopic,
 			topics.map((topicId) => ({ regulationId: id, topicId }))
 		);
+		await insertAll(
+			tx,
+			t.regulationIdentifier,
+			identifiers.map((identifier) => ({ regulationId: id, ...identifier }))
+		);
 		await wrote(tx, 'regulation', id);
 	});
 	return id;
@@ -107,9 +116,12 @@ export async function regulation(
 
 export async function stakeholder(
 	id = 'coalition',
-	given: Given<typeof t.stakeholder> & { source?: string } = {}
+	given: Given<typeof t.stakeholder> & {
+		source?: string;
+		identifiers?: Item<'stakeholder'>['identifiers'];
+	} = {}
 ) {
-	const { source = 'dawn', ...row } = given;
+	const { source = 'dawn', identifiers = [], ...row } = given;
 	const articleId = await sourceOf(source);
 	await db.transaction(async (tx) => {
 		await tx.insert(t.stakeholder).values({
@@ -122,6 +134,11 @@ export async function stakeholder(
 			...row
 		});
 		await tx.insert(t.citation).values({ articleId, stakeholderId: id });
+		await insertAll(
+			tx,
+			t.stakeholderIdentifier,
+			identifiers.map((identifier) => ({ stakeholderId: id, ...identifier }))
+		);
 		await wrote(tx, 'stakeholder', id);
 	});
 	return id;

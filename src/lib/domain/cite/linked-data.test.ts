@@ -28,6 +28,7 @@ const quotations = ['We object', 'And again'].map((exact, index) => ({
 const regulation = {
 	...harmRules,
 	aliases: ['HR'],
+	identifiers: [],
 	jurisdiction: 'PK',
 	instrument: 'rules' as const,
 	status: 'repealed' as const,
@@ -103,7 +104,7 @@ describe('linked data', () => {
 
 	it('has a stakeholder as Organization or Person', () => {
 		const given = {
-			...{ aliases: ['JP'], country: 'SG', role: 'Managing Director' },
+			...{ aliases: ['JP'], identifiers: [], country: 'SG', role: 'Managing Director' },
 			sources: [dawn]
 		};
 		expect(bare(linkedStakeholder({ ...jeff, ...given }, origin))).toMatchObject({

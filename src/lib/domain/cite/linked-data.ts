@@ -3,6 +3,7 @@
  * as the record's (`2020-05` stays a month), and what has no such form is left out.
  */
 
+import { addressOf as addressThere, type Identifier } from '../identifiers/identifiers.ts';
 import { recordLicence } from '../files.ts';
 import { isoDate } from './dates.ts';
 import { statementTitle } from './cite.ts';
@@ -49,6 +50,7 @@ interface LinkedRegulation extends CitedRegulation {
 	jurisdiction: string;
 	status: Status;
 	aliases: string[];
+	identifiers: Identifier[];
 	summary: string | null;
 }
 
@@ -59,7 +61,8 @@ export function linkedRegulation(regulation: LinkedRegulation, origin: string): 
 		...regulationName(regulation, origin),
 		url: addressOf(origin, 'regulation', regulation.slug),
 		alternateName: some(regulation.aliases),
-		legislationIdentifier: regulation.referenceNumber ?? undefined,
+		sameAs: sameAs(regulation.identifiers),
+		legislationIdentifier: officialNumbers(regulation),
 		legislationType: instruments[regulation.instrument],
 		legislationJurisdiction: {
 			'@type': 'Country',
@@ -94,6 +97,7 @@ export function linkedEvent(event: EventCard, origin: string): LinkedData {
 
 interface LinkedStakeholder extends StakeholderName {
 	aliases: string[];
+	identifiers: Identifier[];
 	country: string | null;
 	role: string | null;
 	sources: Source[];
@@ -106,6 +110,7 @@ export function linkedStakeholder(stakeholder: LinkedStakeholder, origin: string
 		...linkedName(stakeholder, origin),
 		url: addressOf(origin, 'stakeholder', stakeholder.slug),
 		alternateName: some(stakeholder.aliases),
+		sameAs: sameAs(stakeholder.identifiers),
 		...(kind === 'person'
 			? { jobTitle: role ?? undefined }
 			: { location: country ? { '@type': 'Country', name: countryName(country) } : undefined }),
@@ -260,6 +265,16 @@ function addressOf(origin: string, noun: Exclude<Noun, 'membership'>, key: strin
 function dayOf(date: string | null | undefined): string | undefined {
 	const day = date ? isoDate(date) : undefined;
 	return day?.includes('/') ? undefined : day;
+}
+
+const sameAs = (identifiers: Identifier[]) =>
+	some(identifiers.flatMap((identifier) => addressThere(identifier) ?? []));
+
+/** Its number as it is cited, and what registers of laws call it. */
+function officialNumbers({ referenceNumber, identifiers }: LinkedRegulation) {
+	const registered = identifiers.filter(({ scheme }) => scheme !== 'wikidata');
+	const numbers = [referenceNumber ?? [], registered.map(({ value }) => value)].flat();
+	return numbers.length > 1 ? [...new Set(numbers)] : numbers[0];
 }
 
 function some<Value>(values: Value[]): Value[] | undefined {

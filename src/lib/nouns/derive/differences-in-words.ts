@@ -50,6 +50,7 @@ const listed = (verb: string, words: string[]) => {
 
 /** Empty where it takes more than a few words. */
 function inWords(field: Field, value: unknown, names: Names): string {
+	if (field.kind === 'rows' && field.inWords) return field.inWords(value as never);
 	if (typeof value === 'object' || field.kind === 'rows') return '';
 	const text = String(value);
 	if (field.kind === 'pick' || field.kind === 'picks') return names[field.of]?.[text]?.name ?? '';

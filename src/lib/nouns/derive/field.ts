@@ -72,7 +72,8 @@ export type Field = Common &
 		/**
 		 * Rows of further fields. `located` rows say where in the sources of their item they are proved; `stated` ones have
 		 * a state of their own, for which their field `keptBack` stands in forms; rows that `claims` finds rest on an
-		 * `article` of their own.
+		 * `article` of their own. In a file of rows each is a part of one cell, which `cell` reads, where that is given;
+		 * `inWords` says one in a few words.
 		 */
 		| {
 				kind: 'rows';
@@ -81,6 +82,8 @@ export type Field = Common &
 				located?: true;
 				stated?: true;
 				claims?: (row: never) => boolean;
+				cell?: (part: string) => object;
+				inWords?: (row: never) => string;
 		  }
 		/** Counted or derived, for readers; no form writes it. */
 		| { kind: 'count' | 'derived' }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { instruments, regulationRelations, statuses } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
+import { checksOf, identifiersOf, settleIdentifiers } from '../derive/identifiers.ts';
 import { dated, key, regulationName, sources as pages } from '../derive/json-parts.ts';
 import { joined, aliases, note, slug, sources, topics } from '../derive/shared.ts';
 
@@ -184,6 +186,7 @@ export const regulation = describe({
 				]
 			}
 		},
+		identifiersOf(regulationSchemes),
 		note,
 		sources
 	],
@@ -201,11 +204,14 @@ export const regulation = describe({
 		'topics',
 		'relations',
 		'enablingSections',
+		'identifiers',
 		'lookedAt',
 		'slug',
 		'note'
 	],
+	settle: settleIdentifiers,
 	checks: [
+		...checksOf(regulationSchemes),
 		{
 			says: 'relates to itself',
 			breaks: ({ id, relations }: { id: string; relations: { to: string }[] }) =>

@@ -9,7 +9,7 @@ import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { cited, citedRelation, Sources } from '../citation/sources.server.ts';
 import { eventsFound } from '../event/card.server.ts';
-import { inTime } from '../cards.server.ts';
+import { inTime, registered } from '../cards.server.ts';
 import { statementCards, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { db } from '../../server/db/index.ts';
@@ -46,6 +46,7 @@ const bySlug = prepared((db) =>
 				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
 				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+				identifiers: registered,
 				citations: cited,
 				watches: {
 					columns: { kind: true, url: true, seenOn: true },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { calendarDay, itemColumns } from '../columns.server.ts';
+import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
 import { keysOf, instruments, statuses } from '../../domain/vocabulary.ts';
 import { topic } from '../topic/table.server.ts';
 
@@ -51,5 +52,23 @@ export const regulationTopic = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.regulationId, t.topicId] }),
 		index('regulation_topic_topic_index').on(t.topicId)
+	]
+);
+
+export const regulationScheme = pgEnum('regulation_scheme', keysOf(regulationSchemes));
+
+/** What registers call it, as `stakeholderIdentifier` holds it of stakeholders. */
+export const regulationIdentifier = pgTable(
+	'regulation_identifier',
+	{
+		regulationId: text('regulation_id')
+			.notNull()
+			.references(() => regulation.id),
+		scheme: regulationScheme('scheme').notNull(),
+		value: text('value').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.regulationId, t.scheme, t.value] }),
+		index('regulation_identifier_value_index').on(t.scheme, t.value)
 	]
 );

@@ -1,6 +1,8 @@
+import { stakeholderSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
+import { checksOf, identifiersOf, settleIdentifiers } from '../derive/identifiers.ts';
 import { aliases, note, slug, sources } from '../derive/shared.ts';
 
 export const stakeholder = describe({
@@ -51,8 +53,11 @@ export const stakeholder = describe({
 			kind: 'date',
 			about: 'EDTF: when it was last heard.'
 		},
+		identifiersOf(stakeholderSchemes),
 		note,
 		{ ...sources, example: 'https://example.org/page-on-record' }
 	],
-	form: ['name', 'kind', 'country', 'aliases', 'role', 'sources', 'slug', 'note']
+	form: ['name', 'kind', 'country', 'aliases', 'role', 'sources', 'identifiers', 'slug', 'note'],
+	settle: settleIdentifiers,
+	checks: checksOf(stakeholderSchemes)
 });

@@ -2,7 +2,7 @@ import { and, asc, eq, ne, not, or, sql } from 'drizzle-orm';
 import { prepared } from '../../server/db/prepared.ts';
 import { cited, Sources } from '../citation/sources.server.ts';
 import { eventsFound } from '../event/card.server.ts';
-import { stakeholderColumns } from '../cards.server.ts';
+import { registered, stakeholderColumns } from '../cards.server.ts';
 import { isOneOf, signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 import { mostPositions, positionsOf } from './positions.server.ts';
@@ -39,6 +39,7 @@ const bySlug = prepared((db) =>
 					orderBy: asc(t.membership.id),
 					with: { member: stakeholder, citations: cited }
 				},
+				identifiers: registered,
 				citations: cited
 			}
 		})

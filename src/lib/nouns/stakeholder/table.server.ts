@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { itemColumns } from '../columns.server.ts';
+import { stakeholderSchemes } from '../../domain/identifiers/schemes.ts';
 import { keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 
 export const stakeholderKind = pgEnum('stakeholder_kind', keysOf(stakeholderKinds));
@@ -23,5 +24,23 @@ export const stakeholder = pgTable(
 		check('stakeholder_name_not_blank', sql`btrim(${t.name}) <> ''`),
 		index('stakeholder_kind_index').on(t.kind),
 		index('stakeholder_updated_index').on(t.state, t.updatedAt)
+	]
+);
+
+export const stakeholderScheme = pgEnum('stakeholder_scheme', keysOf(stakeholderSchemes));
+
+/** What registers call it. A draft may hold what another one holds; of what is published, one alone does. */
+export const stakeholderIdentifier = pgTable(
+	'stakeholder_identifier',
+	{
+		stakeholderId: text('stakeholder_id')
+			.notNull()
+			.references(() => stakeholder.id),
+		scheme: stakeholderScheme('scheme').notNull(),
+		value: text('value').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.stakeholderId, t.scheme, t.value] }),
+		index('stakeholder_identifier_value_index').on(t.scheme, t.value)
 	]
 );

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import type { Identifier } from '../../domain/identifiers/identifiers.ts';
 import type { Campaign, EventCard, Source, StatementCard } from '../../domain/record.ts';
 import type { SearchNoun } from '../../domain/search/search.ts';
 import { among, prepared } from '../db/prepared.ts';
@@ -11,11 +12,20 @@ import { statementsOf } from '../../nouns/statement/card.server.ts';
 import * as t from '../db/schema.ts';
 import type { Hit } from './query.ts';
 
+/** What registers call a row; by its table's own name, which drizzle leaves out where nothing is joined. */
+const inRegisters = (noun: 'regulation' | 'stakeholder') =>
+	sql<Identifier[]>`(
+		select coalesce(json_agg(json_build_object('scheme', scheme, 'value', value) order by scheme, value), '[]')
+		from ${sql.identifier(`${noun}_identifier`)} registered
+		where registered.${sql.identifier(`${noun}_id`)} = ${sql.identifier(noun)}.id
+	)`.as('identifiers');
+
 const regulationColumns = {
 	id: t.regulation.id,
 	slug: t.regulation.slug,
 	title: t.regulation.title,
 	aliases: t.regulation.aliases,
+	identifiers: inRegisters('regulation'),
 	jurisdiction: t.regulation.jurisdiction,
 	instrument: t.regulation.instrument,
 	status: t.regulation.status,
@@ -27,6 +37,7 @@ const stakeholderColumns = {
 	slug: t.stakeholder.slug,
 	name: t.stakeholder.name,
 	aliases: t.stakeholder.aliases,
+	identifiers: inRegisters('stakeholder'),
 	kind: t.stakeholder.kind,
 	country: t.stakeholder.country
 };

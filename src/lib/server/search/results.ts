@@ -1,4 +1,5 @@
 import type { Campaign, EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
+import { wordsOf } from '../../domain/identifiers/identifiers.ts';
 import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
 import { type Card, cardsOf } from './cards.ts';
@@ -22,6 +23,12 @@ export type Result =
 	| { noun: 'article'; row: Source; title: Part[] }
 	| { noun: 'campaign'; row: Campaign; title: Part[]; alias?: Part[]; text: Part[] };
 
+/** What else it is found by: other names, and what registers call it. */
+const namesOf = ({ aliases, identifiers }: RowOf<'regulation'> | RowOf<'stakeholder'>) => [
+	...aliases,
+	...identifiers.map(wordsOf)
+];
+
 type Highlight = (text: string) => Part[];
 
 export async function resultsOf(hits: Hit[], query: string): Promise<Result[]> {
@@ -33,9 +40,9 @@ export async function resultsOf(hits: Hit[], query: string): Promise<Result[]> {
 function textsOf({ noun, row }: Card): string[] {
 	switch (noun) {
 		case 'regulation':
-			return [row.title, ...row.aliases, row.summary ?? ''];
+			return [row.title, ...namesOf(row), row.summary ?? ''];
 		case 'stakeholder':
-			return [row.name, ...row.aliases];
+			return [row.name, ...namesOf(row)];
 		case 'statement':
 			return [attributedTo(row).name, row.summary, ...row.quotations.map(({ exact }) => exact)];
 		case 'event':
@@ -52,7 +59,7 @@ function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 		case 'regulation':
 			return {
 				...{ noun, row, title: highlight(row.title) },
-				alias: firstHighlighted(row.aliases, highlight),
+				alias: firstHighlighted(namesOf(row), highlight),
 				text: highlight(row.summary ?? '')
 			};
 		case 'stakeholder':
@@ -60,7 +67,7 @@ function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 				noun,
 				row,
 				title: highlight(row.name),
-				alias: firstHighlighted(row.aliases, highlight)
+				alias: firstHighlighted(namesOf(row), highlight)
 			};
 		case 'statement':
 			return {

@@ -7,6 +7,7 @@ import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { type Known, shapeOf } from '../../nouns/derive/validation.server.ts';
+import { takenIdentifiers } from './identifiers.ts';
 import { itemsNaming } from './items/mentions.ts';
 import { problemOf } from './refusal-messages.ts';
 import { type Problem, Refused } from './refusals.ts';
@@ -33,7 +34,9 @@ export async function check<N extends Noun>(
 			'published'
 		);
 	const checked = checker(noun, states)(item);
-	if (isRefused(checked)) throw new Refused(checked);
+	const taken = await takenIdentifiers(session, noun, [item]);
+	const problems = oneForEach([...(isRefused(checked) ? checked : []), ...taken.flat()]);
+	if (isRefused(checked) || problems.length) throw new Refused(problems);
 	return checked;
 }
 

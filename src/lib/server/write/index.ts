@@ -10,6 +10,7 @@ export {
 	type Version,
 	versionOf
 } from './history.ts';
+export { refuseTaken, takenIdentifiers } from './identifiers.ts';
 export { idempotent, isKeyTaken, isSameItem, keyReused, takeKey } from './idempotency.ts';
 export { idOf, newId } from './ids.ts';
 export { lockItem, lockItems } from './lock.ts';

@@ -4,6 +4,7 @@ import { changed } from '../derived/index.ts';
 import { noteChanges } from '../jobs/changes.ts';
 import { checker, isRefused } from './check.ts';
 import { addRevisions } from './history.ts';
+import { refuseTaken } from './identifiers.ts';
 import { Refused } from './refusals.ts';
 import { slugAssigner } from './slugs.ts';
 import { referencedStates } from './states.ts';
@@ -33,6 +34,7 @@ export async function saveNew(
 			if (isRefused(checked)) throw new Refused(checked);
 			return checked;
 		});
+		await refuseTaken(session, noun, items);
 		await writeNewRows(session, noun, items);
 		const first = items.map((item) => ({ item, version: 1 }));
 		await addRevisions(session, noun, first, attribution);

@@ -22,9 +22,13 @@ export const children: Record<Noun, Partial<Record<keyof Rows, AnyPgColumn>>> = 
 	regulation: {
 		regulationRelation: t.regulationRelation.fromId,
 		regulationTopic: t.regulationTopic.regulationId,
+		regulationIdentifier: t.regulationIdentifier.regulationId,
 		citation: t.citation.regulationId
 	},
-	stakeholder: { citation: t.citation.stakeholderId },
+	stakeholder: {
+		stakeholderIdentifier: t.stakeholderIdentifier.stakeholderId,
+		citation: t.citation.stakeholderId
+	},
 	membership: { citation: t.citation.membershipId },
 	event: {
 		datedClaim: t.datedClaim.eventId,

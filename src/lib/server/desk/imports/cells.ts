@@ -41,17 +41,13 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 }
 
 /** No more things than somebody would name in one cell; lines are one text again. */
-function bounded(
-	{ name, field }: Column,
-	value: string | string[],
-	problems: Problems
-): string | string[] {
+function bounded({ name, field }: Column, value: Typed[string], problems: Problems): Typed[string] {
 	if (!Array.isArray(value)) return value;
 	if (value.length > most.things)
 		problems[name] =
 			`There are ${value.length} in this cell; ${most.things} is the most that one may name.`;
 	const first = value.slice(0, most.things);
-	return field.kind === 'lines' ? first.join('\n') : first;
+	return field.kind === 'lines' ? first.join('\n') : (first as Typed[string]);
 }
 
 function wouldRun(cell: string): string {
@@ -62,7 +58,8 @@ function wouldRun(cell: string): string {
 	);
 }
 
-function valueOf({ name, field }: Column, text: string, problems: Problems): string | string[] {
+function valueOf({ name, field }: Column, text: string, problems: Problems): Typed[string] {
+	if (field.kind === 'rows') return listIn(text).map((part) => field.cell(part) as Typed);
 	if (field.kind === 'picks' || field.kind === 'lines') return listIn(text);
 	if (field.kind === 'flag') return /^(?:yes|true|x|1)$/i.test(text) ? 'yes' : '';
 	if (field.kind !== 'choice' && field.kind !== 'choices')

@@ -22,7 +22,9 @@ export interface Column {
 /** In place of a list of the form: what such a column holds is of the articles that the row cites. */
 export const aboutArticles = 'article';
 
-export type OneField = Exclude<Field, { kind: 'rows' }>;
+export type OneField =
+	| Exclude<Field, { kind: 'rows' }>
+	| (Extract<Field, { kind: 'rows' }> & { cell: (part: string) => object });
 
 /** Labels that say nothing away from the field before them. */
 const labels: Record<string, string> = {
@@ -45,7 +47,7 @@ const formerHeadings: Record<string, string> = {
 
 export function columnsOf(name: ImportName): Column[] {
 	const own = formOf(nounOf[name]).fields.flatMap((field): Column[] => {
-		if (field.kind !== 'rows') return [columnOf(field, programName(field))];
+		if (isOneCell(field)) return [columnOf(field, programName(field))];
 		return field.fields.flatMap((inner) => {
 			if (!inner.column || inner.kind === 'rows') return [];
 			const required = (field.required && inner.required) || undefined;
@@ -54,6 +56,8 @@ export function columnsOf(name: ImportName): Column[] {
 	});
 	return name === 'articles' ? own : [...own, ...articleColumns];
 }
+
+const isOneCell = (field: Field): field is OneField => field.kind !== 'rows' || Boolean(field.cell);
 
 /** What a row tells of the pages that it cites, for those that the record does not have. */
 const articleColumns: Column[] = formOf('article').fields.flatMap((field) => {
@@ -131,6 +135,7 @@ export function columnName(place: string): string {
 export function columnAt(columns: readonly Column[], place: string): Column | undefined {
 	const name = columnName(place);
 	return (
-		columns.find((column) => column.name === name) ?? columns.find(({ list }) => list === name)
+		columns.find((column) => column.name === name || name.startsWith(`${column.name}.`)) ??
+		columns.find(({ list }) => list === name)
 	);
 }

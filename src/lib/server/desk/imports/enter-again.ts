@@ -6,6 +6,7 @@ import {
 	lockItems,
 	referencedStates,
 	Refused,
+	refuseTaken,
 	rewrite,
 	type Rewriting,
 	type Session
@@ -33,6 +34,11 @@ export async function enterAgain(
 		if (isRefused(checked)) throw new Refused(checked);
 		return { before, item: checked };
 	});
+	await refuseTaken(
+		session,
+		noun,
+		pairs.map(({ item }) => item)
+	);
 	const saved = await rewrite(session, noun, pairs, how);
 	return new Map(saved.map(({ id, version }) => [id, version]));
 }

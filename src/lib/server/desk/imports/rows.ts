@@ -5,7 +5,13 @@ import type { Known } from '../../../nouns/derive/validation.server.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Database } from '../../db/index.ts';
 import { readItems } from '../entry/index.ts';
-import { checker, isRefused, type Problem, referencedStates } from '../../write/index.ts';
+import {
+	checker,
+	isRefused,
+	type Problem,
+	referencedStates,
+	takenIdentifiers
+} from '../../write/index.ts';
 import { type Reader, saveTypedNames } from '../../visibility/index.ts';
 import { type Mapping, type TypedRow, typedRow } from './cells.ts';
 import { citedArticles } from './cited-articles.ts';
@@ -83,20 +89,23 @@ export async function checkRows(
 			cited.rows.flatMap(({ articles }) => articles)
 		)
 	);
+	const items = read.map(({ item }, index) => ({
+		...item,
+		...publicationStateOf(noun, item, states, reader.role),
+		id: `new-${index}`,
+		...slugIn(noun, item)
+	}));
+	const taken = await takenIdentifiers(session, noun, items);
 	return read.map(({ item, problems }, index) => {
 		const { articles, problems: ofArticles } = cited.rows[index]!;
-		const checked = check({
-			...item,
-			...publicationStateOf(noun, item, states, reader.role),
-			id: 'new',
-			...slugIn(noun, item)
-		});
+		const checked = check(items[index]!);
 		const all = mergeProblems(
 			asList(typed[index]!.problems),
 			asList(ofArticles),
 			asList(problems),
 			withdrawnIn(noun, item, states),
-			isRefused(checked) ? checked : []
+			isRefused(checked) ? checked : [],
+			taken[index]!
 		);
 		return all.length
 			? { problems: shortenProblems(all), typed: typed[index]!.typed }

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { keyOf } from '../../../domain/identifiers/identifiers.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { moveFollows } from '../../follow/merged.ts';
@@ -64,9 +65,10 @@ export async function merge(
 			reason: `Merged “${from.name}” into “${to.name}”: ${reason}`
 		};
 		const moved = await moveReferences(session, items, from, to, how);
+		// What is withdrawn first holds none of the identifiers that the other one gains.
 		const joined = [
-			await saveStakeholder(session, combined(to, from), { ...how, version: toVersion }),
-			await saveStakeholder(session, withdrawnInto(from, to), { ...how, version: fromVersion })
+			await saveStakeholder(session, withdrawnInto(from, to), { ...how, version: fromVersion }),
+			await saveStakeholder(session, combined(to, from), { ...how, version: toVersion })
 		];
 		await addRedirect(session, 'stakeholder', from.slug, to);
 		await moveFollows(session, 'stakeholder', fromId, toId);
@@ -152,14 +154,17 @@ function groupByReason(
 /** As search finds them, two names that differ in case or accents are one. */
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
 
-/** A stakeholder with the names and sources of another one. */
+/** A stakeholder with the names, sources and identifiers of another one. */
 function combined(to: Stakeholder, from: Stakeholder): Stakeholder {
 	const aliases = [...to.aliases];
 	for (const name of [from.name, ...from.aliases])
 		if (![to.name, ...aliases].some((known) => compare(known, name) === 0)) aliases.push(name);
 	const sources = [...new Set([...to.sources, ...from.sources])];
+	const own = new Set(to.identifiers.map(keyOf));
+	const gained = from.identifiers.filter((identifier) => !own.has(keyOf(identifier)));
+	const identifiers = [...to.identifiers, ...gained];
 	// Of a source that both have, what `to` says of it stays.
-	return keepLocators({ ...to, aliases, sources }, from);
+	return keepLocators({ ...to, aliases, sources, identifiers }, from);
 }
 
 /** Names may be as long as a reason. */

@@ -1,4 +1,6 @@
 import { inArray } from 'drizzle-orm';
+import { type Identifier, inOrder } from '../../../domain/identifiers/identifiers.ts';
+import { schemes } from '../../../domain/identifiers/schemes.ts';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
@@ -17,11 +19,24 @@ export interface Preview {
 	withdrawn: { id: string; member: string; group: string; reason: string }[];
 	/** Statements in which the other one would come to speak and to sign: the signature would go. */
 	unsigned: { id: string; title: string }[];
+	/** Where a register has one number for one thing, and knows the two by different ones: its name, and both. */
+	apart: { register: string; from: string; to: string }[];
 }
 
 interface Named {
 	id: string;
 	name: string;
+	identifiers: Identifier[];
+}
+
+function apart(from: Named, to: Named): Preview['apart'] {
+	return inOrder(from.identifiers).flatMap(({ scheme, value }) => {
+		const others = to.identifiers.filter((other) => other.scheme === scheme);
+		const [other] = others;
+		if (!schemes[scheme]?.single || !other || others.some((each) => each.value === value))
+			return [];
+		return { register: schemes[scheme].label, from: value, to: other.value };
+	});
 }
 
 /** What a merge would change. */
@@ -49,6 +64,7 @@ export async function preview(from: Named, to: Named): Promise<Preview> {
 			group: names.get(group) ?? group,
 			reason: stateReason
 		})),
+		apart: apart(from, to),
 		unsigned: unsigned.map((item) => ({ id: item.id, title: titleOf('statement', item, named) }))
 	};
 }

@@ -44,7 +44,8 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 			authorId: editor.id,
 			reason: `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`
 		};
-		const both = await beforeMerge(session, made, 'stakeholder', [from, to]);
+		// The one gives back what the other one gets, identifiers among it.
+		const both = await beforeMerge(session, made, 'stakeholder', [to, from]);
 		for (const { before, item } of both)
 			await saveStakeholder(session, item, { ...how, version: before.version });
 		for (const [noun, stored] of items)

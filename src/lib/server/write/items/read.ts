@@ -5,6 +5,8 @@ import * as t from '../../db/schema.ts';
 import type { Locator } from './locators.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
+import { inOrder as inRegisters } from '../../../domain/identifiers/identifiers.ts';
+import { registered } from '../../../nouns/cards.server.ts';
 
 /** An item as it is stored, with the number of its version. */
 export interface StoredItem<N extends Noun> {
@@ -59,14 +61,15 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 		const rows = await session.query.regulation.findMany({
 			where: inArray(t.regulation.id, ids),
 			columns: bookkeeping,
-			with: { relationsFrom: true, topics: true, citations: cited }
+			with: { relationsFrom: true, topics: true, identifiers: registered, citations: cited }
 		});
-		return rows.map(({ relationsFrom, topics, citations, ...row }) => ({
+		return rows.map(({ relationsFrom, topics, identifiers, citations, ...row }) => ({
 			...known(row),
 			relations: relationsFrom
 				.map(({ kind, toId, articleId }) => ({ ...known({ kind, article: articleId }), to: toId }))
 				.sort((a, b) => compare(a.kind, b.kind) || compare(a.to, b.to)),
 			topics: set(topics, 'topicId'),
+			identifiers: inRegisters(identifiers),
 			...cites(citations)
 		}));
 	},
@@ -75,10 +78,11 @@ const readers: { [N in Noun]: (session: Session, ids: string[]) => Promise<Kept<
 		const rows = await session.query.stakeholder.findMany({
 			where: inArray(t.stakeholder.id, ids),
 			columns: bookkeeping,
-			with: { citations: cited }
+			with: { identifiers: registered, citations: cited }
 		});
-		return rows.map(({ citations, ...row }) => ({
+		return rows.map(({ identifiers, citations, ...row }) => ({
 			...known(row),
+			identifiers: inRegisters(identifiers),
 			...cites(citations)
 		}));
 	},

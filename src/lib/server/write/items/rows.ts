@@ -21,10 +21,17 @@ export function rowsOf(facts: Facts) {
 	return {
 		topic: facts.topics satisfies Row<typeof t.topic>[],
 		regulation: facts.regulations.map(
-			({ relations: _relations, topics: _topics, sources: _sources, locators: _at, ...row }) => row
+			({
+				relations: _relations,
+				topics: _topics,
+				identifiers: _identifiers,
+				sources: _sources,
+				locators: _at,
+				...row
+			}) => row
 		) satisfies Row<typeof t.regulation>[],
 		stakeholder: facts.stakeholders.map(
-			({ sources: _sources, locators: _at, ...row }) => row
+			({ identifiers: _identifiers, sources: _sources, locators: _at, ...row }) => row
 		) satisfies Row<typeof t.stakeholder>[],
 		article: facts.articles.map(({ regulations: _regulations, topics: _topics, ...row }) => {
 			const published = days(row.published);
@@ -42,6 +49,12 @@ export function rowsOf(facts: Facts) {
 		regulationTopic: facts.regulations.flatMap(({ id, topics }) =>
 			topics.map((topicId) => ({ regulationId: id, topicId }))
 		) satisfies Row<typeof t.regulationTopic>[],
+		regulationIdentifier: facts.regulations.flatMap(({ id, identifiers }) =>
+			identifiers.map((identifier) => ({ regulationId: id, ...identifier }))
+		) satisfies Row<typeof t.regulationIdentifier>[],
+		stakeholderIdentifier: facts.stakeholders.flatMap(({ id, identifiers }) =>
+			identifiers.map((identifier) => ({ stakeholderId: id, ...identifier }))
+		) satisfies Row<typeof t.stakeholderIdentifier>[],
 		articleRegulation: facts.articles.flatMap(({ id, regulations }) =>
 			regulations.map((regulationId) => ({ articleId: id, regulationId }))
 		) satisfies Row<typeof t.articleRegulation>[],

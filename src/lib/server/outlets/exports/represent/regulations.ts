@@ -5,7 +5,9 @@ import { cited, citedRelation, Sources } from '../../../../nouns/citation/source
 import { readClock } from '../../../../nouns/regulation/clock.server.ts';
 import { db } from '../../../db/index.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
+import { registered } from '../../../../nouns/cards.server.ts';
 import * as t from '../../../db/schema.ts';
+import { identifiersJson } from '../../../../nouns/derive/identifiers.ts';
 import { itemJson, regulationName, source, topicName, type Uncorrected } from './parts.ts';
 
 const related = { columns: { slug: true, title: true, state: true } } as const;
@@ -19,6 +21,7 @@ const byIds = prepared((db) =>
 				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
 				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
 				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+				identifiers: registered,
 				citations: cited
 			}
 		})
@@ -62,6 +65,7 @@ export async function regulations(ids: string[]): Promise<Uncorrected<'regulatio
 						regulation: regulationName(other),
 						sources: sources.all([{ article }]).map(source)
 					})),
+				identifiers: identifiersJson(row.identifiers),
 				sources: sources.all(row.citations).map(source)
 			})
 		};

@@ -2,6 +2,7 @@ import { asOfIn } from '../../../lists/last-change.ts';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { inOrder } from '../../../../domain/identifiers/identifiers.ts';
 import { recordLicence } from '../../../../domain/files.ts';
 import { countryName } from '../../../../domain/places.ts';
 import { sourceTitle } from '../../../../domain/record.ts';
@@ -41,9 +42,11 @@ async function* pieces(db: Database, read: Reader) {
 			for await (const rows of read(tableOf(t.stakeholder))) {
 				const some = rows.filter(({ kind }) => (kind === 'person') === isPerson);
 				const sources = await sourcesOf(db, t.citation.stakeholderId, some);
+				const identifiers = await identifiersOf(db, some);
 				for (const { id } of some) written.set(id, isPerson);
 				yield some.map((row) => ({
 					...(isPerson ? person(row) : organization(row)),
+					identifiers: identifiers.get(row.id) ?? [],
 					...common(row, sources)
 				}));
 			}
@@ -124,6 +127,20 @@ const common = ({ id, note, created_at, updated_at }: Row, sources: Map<unknown,
 	created_at,
 	updated_at
 });
+
+/** What registers call each of some stakeholders. */
+async function identifiersOf(db: Database, rows: Row[]) {
+	const { stakeholderId: id, scheme, value } = t.stakeholderIdentifier;
+	const ids = rows.map((row) => String(row.id));
+	const found = await db
+		.select({ id, scheme, value })
+		.from(t.stakeholderIdentifier)
+		.where(inArray(id, ids));
+	const identifiers = new Map<unknown, { scheme: string; identifier: string }[]>();
+	for (const { id, scheme, value } of inOrder(found))
+		identifiers.set(id, [...(identifiers.get(id) ?? []), { scheme, identifier: value }]);
+	return identifiers;
+}
 
 interface Link {
 	url: string;

@@ -147,6 +147,17 @@ export const tables: Table[] = [
 			]
 		}
 	),
+	table(t.regulationIdentifier, 'Identifiers of laws', 'What registers call a law.', {
+		regulationId: '',
+		scheme: 'The register.',
+		value: 'As the register writes it.'
+	}),
+	table(
+		t.stakeholderIdentifier,
+		'Identifiers of stakeholders',
+		'What registers call a stakeholder.',
+		{ stakeholderId: '', scheme: 'The register.', value: 'As the register writes it.' }
+	),
 	table(t.eventRegulation, 'Laws of events', 'Which laws an event happened to.', {
 		eventId: '',
 		regulationId: ''

@@ -1,0 +1,42 @@
+import { schemes } from './schemes.ts';
+
+/** What a register calls a stakeholder or a law. */
+export interface Identifier {
+	scheme: string;
+	value: string;
+}
+
+/** As its register writes it, whatever of its page's address was pasted. */
+export function tidied<Of extends Partial<Identifier>>(identifier: Of): Of {
+	const scheme = schemes[identifier.scheme ?? ''];
+	const { value } = identifier;
+	if (!scheme || !value) return identifier;
+	const bare = scheme.pasted?.exec(value)?.[1] ?? value.trim();
+	return { ...identifier, value: scheme.tidy?.(bare) ?? bare };
+}
+
+/** The address of its page in the register. */
+export const addressOf = ({ scheme, value }: Identifier) => schemes[scheme]?.address?.(value);
+
+/** «wikidata:Q42», as a cell of a file has it. */
+export const cellOf = ({ scheme, value }: Identifier) => `${scheme}:${value}`;
+
+/** «Wikidata Q42», as people read it. */
+export const wordsOf = ({ scheme, value }: Identifier) =>
+	`${schemes[scheme]?.label ?? scheme} ${value}`;
+
+export const keyOf = ({ scheme, value }: Identifier) => JSON.stringify([scheme, value]);
+
+/** What stands in a cell, a scheme and a colon before it, or the address of a page of one that is known by it. */
+export function readCell(cell: string): Identifier {
+	const pasted = Object.entries(schemes).find(([, { pasted }]) => pasted?.test(cell));
+	if (pasted) return { scheme: pasted[0], value: cell };
+	const [, scheme = '', value = cell] = /^\s*([\w.-]{1,40}?)\s*:(?!\/\/)(.*)$/s.exec(cell) ?? [];
+	return { scheme: scheme.toLowerCase(), value: value.trim() };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** They are a set, in this order. */
+export const inOrder = <Of extends Identifier>(identifiers: Of[]): Of[] =>
+	identifiers.toSorted((a, b) => compare(a.scheme, b.scheme) || compare(a.value, b.value));

@@ -1,0 +1,105 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { type Identifier, keyOf } from '../../domain/identifiers/identifiers.ts';
+import { type Noun, nounWords } from '../../domain/nouns.ts';
+import type { Database } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { type Problem, Refused } from './refusals.ts';
+
+type Session = Pick<Database, 'select' | 'execute'>;
+
+interface Owner {
+	id: string;
+	name: string;
+}
+
+/**
+ * For each item what is wrong, where a published one has one of its identifiers: a register has one name for one
+ * thing. Of drafts nothing is told. Whoever publishes such an item waits for others who do, so that none of two who
+ * publish at once is missed.
+ */
+export async function takenIdentifiers(
+	session: Session,
+	noun: Noun,
+	items: object[]
+): Promise<Problem[][]> {
+	const all = items.map((item) => item as Identified);
+	const given = all.filter(isHeld).flatMap(({ identifiers = [] }) => identifiers);
+	if ((noun !== 'stakeholder' && noun !== 'regulation') || !given.length)
+		return items.map(() => []);
+	if (all.some(({ state }) => state === 'published'))
+		await session.execute(sql`select pg_advisory_xact_lock(hashtextextended('identifiers', 0))`);
+	const owners = await ownersOf(session, noun, given);
+	return all.map((item) => {
+		if (!isHeld(item)) return [];
+		const problems = (item.identifiers ?? []).flatMap((identifier, index) => {
+			const owner = owners.get(keyOf(identifier))?.find(({ id }) => id !== item.id);
+			if (!owner) return [];
+			return { field: `identifiers.${index}.value`, message: isTaken(noun, owner) };
+		});
+		if (item.state === 'published')
+			for (const identifier of item.identifiers ?? [])
+				owners.set(keyOf(identifier), [...(owners.get(keyOf(identifier)) ?? []), named(item)]);
+		return problems;
+	});
+}
+
+/** @throws Refused where a published item has an identifier of one of them */
+export async function refuseTaken(session: Session, noun: Noun, items: object[]): Promise<void> {
+	const [first] = (await takenIdentifiers(session, noun, items)).filter(({ length }) => length);
+	if (first) throw new Refused(first);
+}
+
+interface Identified {
+	id: string;
+	state: string;
+	name?: string;
+	title?: string;
+	identifiers?: Identifier[];
+}
+
+const isHeld = ({ state }: Identified) => state !== 'withdrawn';
+const named = ({ id, name, title }: Identified): Owner => ({ id, name: name ?? title ?? id });
+
+const isTaken = (noun: Noun, { name }: Owner) =>
+	`“${name}” has this identifier already, and it belongs to one ${nounWords[noun]} alone.` +
+	(noun === 'stakeholder' ? ' If the two are one, merge them.' : '');
+
+async function ownersOf(
+	session: Session,
+	noun: 'stakeholder' | 'regulation',
+	given: Identifier[]
+): Promise<Map<string, Owner[]>> {
+	const { stakeholderIdentifier: ofStakeholder, regulationIdentifier: ofRegulation } = t;
+	const rows =
+		noun === 'stakeholder'
+			? await session
+					.select({ ...columns(ofStakeholder), id: t.stakeholder.id, name: t.stakeholder.name })
+					.from(ofStakeholder)
+					.innerJoin(t.stakeholder, eq(t.stakeholder.id, ofStakeholder.stakeholderId))
+					.where(and(eq(t.stakeholder.state, 'published'), isAmong(ofStakeholder, given)))
+			: await session
+					.select({ ...columns(ofRegulation), id: t.regulation.id, name: t.regulation.title })
+					.from(ofRegulation)
+					.innerJoin(t.regulation, eq(t.regulation.id, ofRegulation.regulationId))
+					.where(and(eq(t.regulation.state, 'published'), isAmong(ofRegulation, given)));
+	const owners = new Map<string, Owner[]>();
+	for (const { scheme, value, ...owner } of rows) {
+		const key = keyOf({ scheme, value });
+		owners.set(key, [...(owners.get(key) ?? []), owner]);
+	}
+	return owners;
+}
+
+type Table = typeof t.stakeholderIdentifier | typeof t.regulationIdentifier;
+
+const columns = ({ scheme, value }: Table) => ({
+	scheme: sql<string>`${scheme}::text`,
+	value: sql<string>`${value}`
+});
+
+/** One parameter, however many they are. */
+const isAmong = ({ scheme, value }: Table, given: Identifier[]): SQL =>
+	sql`(${scheme}::text, ${value}) in (
+		select given ->> 'scheme', given ->> 'value'
+		from jsonb_array_elements(${JSON.stringify(given)}::text::jsonb) given
+	)`;
