@@ -59,7 +59,10 @@ function wouldRun(cell: string): string {
 }
 
 function valueOf({ name, field }: Column, text: string, problems: Problems): Typed[string] {
-	if (field.kind === 'rows') return listIn(text).map((part) => field.cell(part) as Typed);
+	if (field.kind === 'rows')
+		return listIn(text).map((part, index) =>
+			rowOf(field, part, (inner) => `${name}.${index}.${inner}`, problems)
+		);
 	if (field.kind === 'picks' || field.kind === 'lines') return listIn(text);
 	if (field.kind === 'flag') return /^(?:yes|true|x|1)$/i.test(text) ? 'yes' : '';
 	if (field.kind !== 'choice' && field.kind !== 'choices')
@@ -71,6 +74,27 @@ function valueOf({ name, field }: Column, text: string, problems: Problems): Typ
 		return key ?? word;
 	});
 	return isList ? keys : (keys[0] ?? '');
+}
+
+/** A row of the form, of which the cell has several; which choice is meant, it says by its key or its word. */
+function rowOf(
+	{ cell, fields, example }: Extract<OneField, { kind: 'rows' }>,
+	part: string,
+	placeOf: (name: string) => string,
+	problems: Problems
+): Typed {
+	const row = cell(part) as Typed;
+	for (const field of fields) {
+		if (field.kind !== 'choice') continue;
+		const word = row[field.name] as string;
+		const key = keyOf(field.options, word);
+		if (key !== undefined) row[field.name] = key;
+		else
+			problems[placeOf(field.name)] = word
+				? noChoice(field, word)
+				: `Say before “${part}” what it is, as in “${example}”.`;
+	}
+	return row;
 }
 
 /** Several things in a cell are parted by semicolons. */

@@ -243,7 +243,8 @@ describe('a merge', () => {
 					reason: 'After a merge, “Dawn News” has the same membership already.'
 				}
 			]),
-			unsigned: []
+			unsigned: [],
+			apart: []
 		});
 		await mergeThem();
 		for (const id of [within, twin])

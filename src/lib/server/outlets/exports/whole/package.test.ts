@@ -32,11 +32,19 @@ beforeEach(async () => {
 		regulations: ['harm-rules'],
 		date: '2020-05'
 	});
-	await cast.regulation('act', { topics: ['speech'], aliases: ['The “Act”', 'PECA'] });
+	await cast.regulation('act', {
+		topics: ['speech'],
+		aliases: ['The “Act”', 'PECA'],
+		identifiers: [{ scheme: 'sro', value: 'S.R.O. 74(I)/2020' }]
+	});
 	await db
 		.insert(t.regulationRelation)
 		.values({ fromId: 'harm-rules', kind: 'enabled_by', toId: 'act' });
-	await cast.stakeholder('asad', { kind: 'person', country: null });
+	await cast.stakeholder('asad', {
+		kind: 'person',
+		country: null,
+		identifiers: [{ scheme: 'wikidata', value: 'Q42' }]
+	});
 	await cast.membership('coalition', 'asad', '2020-02', { relation: 'person_of' });
 	await cast.event('notified', {
 		kind: 'notification',

@@ -24,6 +24,7 @@ const named = {
 	...common,
 	name: text,
 	other_names: v.array(v.strictObject({ name: text })),
+	identifiers: v.array(v.strictObject({ scheme: text, identifier: text })),
 	links: v.array(link)
 };
 const popolo = v.strictObject({
@@ -63,7 +64,11 @@ beforeEach(async () => {
 		kind: 'person',
 		name: 'Asad "AB" Baig',
 		aliases: ['اسد بیگ'],
-		role: 'Founder'
+		role: 'Founder',
+		identifiers: [
+			{ scheme: 'wikidata', value: 'Q42' },
+			{ scheme: 'isni', value: '000000012146438X' }
+		]
 	});
 });
 
@@ -75,6 +80,10 @@ describe('people and organisations in Popolo', () => {
 				id: 'asad',
 				name: 'Asad "AB" Baig',
 				other_names: [{ name: 'اسد بیگ' }],
+				identifiers: [
+					{ scheme: 'isni', identifier: '000000012146438X' },
+					{ scheme: 'wikidata', identifier: 'Q42' }
+				],
 				summary: 'Founder',
 				country: 'PK',
 				links: [{ url: `${origin()}/stakeholders/asad` }],
