@@ -123,3 +123,8 @@ export function addDays(day: string, days: number): string {
 export function isDay(date: { earliest: string; latest: string }): boolean {
 	return date.earliest === date.latest;
 }
+
+/** Whether its days are known: one, or a stretch from one to another. */
+export function hasDays({ date, ...ends }: { date: string; earliest: string; latest: string }) {
+	return isDay(ends) || /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(date);
+}

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { addDays } from '../../domain/dates/format.ts';
 import { filterQuery, inWords } from '../../domain/filters.ts';
 import { redirectFormerFilters } from '../redirects.ts';
-import { type Appointment, calendarOf } from '../outlets/calendars.ts';
+import { type Appointment, calendarOf, eventInCalendar } from '../outlets/calendars.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { where } from '../lists/list.ts';
@@ -45,7 +45,10 @@ export async function calendar({ url }: { url: URL }): Promise<Whole> {
 		if (!row) return [];
 		const { date, earliest, latest, url } = row;
 		const changed = new Date(row.updated_at);
-		return [{ ...summarize.events(row), date, earliest, latest, url, changed, key: `event/${id}` }];
+		const title = eventInCalendar(row);
+		return [
+			{ ...summarize.events(row), title, date, earliest, latest, url, changed, noun: 'event', id }
+		];
 	});
-	return { text: calendarOf(head, appointments) };
+	return { text: await calendarOf(head, appointments) };
 }

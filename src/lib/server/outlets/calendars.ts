@@ -1,12 +1,15 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
-import { addDays, formatDate, isDay } from '../../domain/dates/format.ts';
+import { addDays, formatDate, hasDays } from '../../domain/dates/format.ts';
 import type { Dated } from '../../domain/record.ts';
+import { eventKinds } from '../../domain/vocabulary.ts';
+import type { Row } from '../../nouns/derive/csv.ts';
+import { movesOf } from '../versions/index.ts';
 import { calendarId, textOf, type Summary } from './summaries/index.ts';
 
-/** What stands in a calendar on all the days that its date can mean. */
+/** An event or a statement as it stands in a calendar. */
 export interface Appointment extends Summary, Dated {
-	/** What it is known by for good, after its noun: `event/ev-044`. */
-	key: string;
+	noun: 'event' | 'statement';
+	id: string;
 	url: string;
 	changed: Date;
 }
@@ -21,27 +24,35 @@ interface Head {
 const longestLine = 75;
 
 /**
- * iCalendar (RFC 5545). A date that is less exact than a day stands on all the days that it can mean, and its
- * description says so.
+ * iCalendar (RFC 5545). A stretch of days stands on all of them. A date that is less exact than a day stands on the
+ * first day that it can mean, and its title says that the day is not known: as a bar through a month or a year it would
+ * fill the head of every week, and left out it would be missed. What was withdrawn is left out and not told to be
+ * cancelled, for that would tell its day; programs that subscribe drop what a calendar has no more.
  */
-export function calendarOf({ title, about, url }: Head, appointments: Appointment[]): string {
+export async function calendarOf(
+	{ title, about, url }: Head,
+	appointments: Appointment[]
+): Promise<string> {
 	const calendar = ical({
 		name: title,
 		description: about,
 		url,
 		prodId: { company: 'Rulewatch', product: 'Record' }
 	});
-	for (const { key, url, changed, earliest, latest, ...summary } of appointments)
+	// Programs take a new date of what they know only where the sequence has risen.
+	const moves = await movesOf(appointments);
+	for (const { noun, id, url, changed, date, earliest, latest, ...summary } of appointments) {
+		const isExact = hasDays({ date, earliest, latest });
+		const words = `${formatDate(date)}, day not known`;
 		calendar.createEvent({
-			id: calendarId(key),
+			id: calendarId(`${noun}/${id}`),
+			sequence: moves.get(`${noun}/${id}`) ?? 0,
 			allDay: true,
 			start: new Date(earliest),
-			end: new Date(addDays(latest, 1)),
-			summary: summary.title,
+			end: new Date(addDays(isExact ? latest : earliest, 1)),
+			summary: isExact ? summary.title : `${summary.title} (${words})`,
 			description: [
-				isDay({ earliest, latest })
-					? ''
-					: `Date: ${formatDate(summary.date)}. It stands on all the days that this can mean.`,
+				isExact ? '' : `Date: ${words}. It stands on the first day that this can mean.`,
 				textOf(summary)
 			]
 				.filter(Boolean)
@@ -52,7 +63,15 @@ export function calendarOf({ title, about, url }: Head, appointments: Appointmen
 			transparency: ICalEventTransparency.TRANSPARENT,
 			categories: summary.tags.map((name) => ({ name }))
 		});
+	}
 	return `${folded(calendar.toString())}\r\n`;
+}
+
+/** «Approval: Citizens Protection Rules 2020»: among the appointments of other people it is to be known by its law. */
+export function eventInCalendar({ kind, regulations }: Row<'events'>): string {
+	const [first, second, ...rest] = regulations.map(({ title }) => title);
+	const others = rest.length ? `${rest.length + 1} more laws` : second;
+	return `${eventKinds[kind]}: ${[first, others].filter(Boolean).join(' and ')}`;
 }
 
 /** Lines of at most 75 octets, as the standard counts; the library counts characters. */

@@ -1,5 +1,5 @@
 import { shownOf } from '../../domain/timeline/moments.ts';
-import { type Appointment, calendarOf } from '../outlets/calendars.ts';
+import { calendarOf } from '../outlets/calendars.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { filtersIn, itemAt, type Whole } from '../outlets/files/index.ts';
@@ -68,11 +68,8 @@ export async function ics(asked: Asked): Promise<Whole> {
 			.join(' '),
 		url: regulation.url
 	};
-	const appointments = moments.map((moment): Appointment => ({
-		...moment,
-		key: `${moment.noun}/${moment.id}`
-	}));
-	return { text: calendarOf(head, appointments) };
+	const appointments = moments.map((moment) => ({ ...moment, title: moment.inCalendar }));
+	return { text: await calendarOf(head, appointments) };
 }
 
 function remark({ url, statement_count: total }: Row<'regulations'>, held: number): string {

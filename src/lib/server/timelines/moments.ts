@@ -5,6 +5,7 @@ import { type EventKind, publicEventKinds, type Stance } from '../../domain/voca
 import { db } from '../db/index.ts';
 import { firstStatements, isOneOf, onRegulation } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
+import { eventInCalendar } from '../outlets/calendars.ts';
 import { represent, stretch, walk } from '../outlets/exports/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
 import { summarize, type Summary } from '../outlets/summaries/index.ts';
@@ -15,6 +16,8 @@ export interface Moment extends Summary, Dated {
 	id: string;
 	url: string;
 	changed: Date;
+	/** Its title away from the page of its law. */
+	inCalendar: string;
 	lane: Lane;
 	/** The kind of an event, the stance of a statement. */
 	shape: EventKind | Stance;
@@ -139,6 +142,7 @@ const happened = (row: Row<'events'>): Moment => ({
 	...summarize.events(row),
 	...datesOf(row),
 	noun: 'event',
+	inCalendar: eventInCalendar(row),
 	lane: publicEventKinds.has(row.kind) ? 'public' : 'state',
 	shape: row.kind,
 	who: row.actors.map(({ name }) => name),
@@ -149,6 +153,7 @@ const said = (row: Row<'statements'>, about: string): Moment => ({
 	...summarize.statements(row),
 	...datesOf(row),
 	noun: 'statement',
+	inCalendar: summarize.statements(row).title,
 	lane: 'public',
 	shape: row.positions.find(({ regulation }) => regulation.slug === about)!.stance,
 	who: [row.organisation, row.speaker].flatMap((stakeholder) => stakeholder?.name ?? []),

@@ -1,6 +1,5 @@
 import { formatDays } from '../../domain/timeline/clocks.ts';
-import { formatDate, isDay } from '../../domain/dates/format.ts';
-import { lastDayOf } from '../../domain/dates/words.ts';
+import { formatDate, hasDays } from '../../domain/dates/format.ts';
 import type { Dated } from '../../domain/record.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
@@ -12,10 +11,16 @@ const lanes: Record<Lane, string> = {
 	public: 'What the public saw and said'
 };
 
-/** The timeline of a law as TimelineJS 3 takes it. Its texts are HTML; ours are made text in them. */
+/**
+ * The timeline of a law as TimelineJS 3 takes it. Its texts are HTML; ours are made text in them. It puts everything on
+ * a day, what is dated less exactly on the first one: a reaction of which only the year is known before the leak that it
+ * answers. Here it is placed by the last day that it can mean, as on the page of the law; what is shown as its date is
+ * as exact as its source, and the title slide says so.
+ */
 export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], remark: string) {
 	const { made, text_public: seen, days_hidden: hidden } = regulation.clocks;
-	const about = [regulation.summary ?? '', remark]
+	const vague = moments.filter((moment) => !hasDays(moment)).length;
+	const about = [regulation.summary ?? '', remark, vague ? placed(vague) : '']
 		.filter(Boolean)
 		.map((text) => `<p>${escaped(text)}</p>`);
 	return {
@@ -27,7 +32,8 @@ export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], re
 				text: `${about.join('')}<p>${link({ words: 'Rulewatch', url: regulation.url })}</p>`
 			}
 		},
-		events: moments.map(slide),
+		// Of those that fall on one day, those that are dated no more exactly come last.
+		events: moments.toSorted(byPlace).map(slide),
 		eras:
 			made && seen && hidden && hidden.least > 0
 				? [
@@ -40,6 +46,14 @@ export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], re
 				: []
 	};
 }
+
+const placed = (many: number) =>
+	`${many === 1 ? '1 entry is' : `${many} entries are`} dated less exactly than a day and ${many === 1 ? 'stands' : 'stand'} last in the time that ${many === 1 ? 'its date' : 'their dates'} can mean.`;
+
+const byPlace = (a: Moment, b: Moment) =>
+	dayOf(a).localeCompare(dayOf(b)) || Number(hasDays(b)) - Number(hasDays(a));
+
+const dayOf = (moment: Dated) => (hasDays(moment) ? moment.earliest : moment.latest);
 
 function slide(moment: Moment) {
 	const { noun, id, lane, title, quotations, url } = moment;
@@ -70,27 +84,17 @@ const quoted = ({ exact, lang }: Moment['quotations'][number]) =>
 
 interface Point {
 	year: number;
-	month?: number;
-	day?: number;
+	month: number;
+	day: number;
 }
 
-const point = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[?~%]?$/;
-
-/** The dates that a date names, each as exact as it is; of one without a name, such as a season, the months it spans. */
-function spanOf({ date, earliest, latest }: Dated): { start: Point; end?: Point } {
-	const [from, to, ...more] = date.split('/').map(pointIn);
-	if (from && more.length === 0 && (to || !date.includes('/'))) return { start: from, end: to };
-	const whole = earliest.endsWith('-01') && latest.endsWith(`-${lastDayOf(latest.slice(0, 7))}`);
-	const [start, end] = [earliest, latest].map((day) => pointIn(whole ? day.slice(0, 7) : day)!);
-	return { start: start!, end: isDay({ earliest, latest }) ? undefined : end };
+/** Where it is placed: a day, or a stretch of days. */
+function spanOf(moment: Dated): { start: Point; end?: Point } {
+	const [start, end] = [dayOf(moment), moment.latest];
+	return { start: pointOf(start), end: start === end ? undefined : pointOf(end) };
 }
 
-function pointIn(date: string): Point | undefined {
-	const [, year, month, day] = point.exec(date) ?? [];
-	if (!year) return undefined;
-	return {
-		year: Number(year),
-		...(month && { month: Number(month) }),
-		...(day && { day: Number(day) })
-	};
+function pointOf(date: string): Point {
+	const [year, month, day] = date.split('-').map(Number);
+	return { year: year!, month: month!, day: day! };
 }

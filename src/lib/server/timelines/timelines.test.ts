@@ -8,11 +8,13 @@ import { formerSlug } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
+import { type ItemToSave, save as write } from '../write/index.ts';
 import { answerWith } from '../outlets/files/index.ts';
 import { ask } from '../outlets/files/test-asking.ts';
 import { origin } from '../settings.ts';
 import * as timelines from './index.ts';
 
+const asma = { author: 'asma', reason: 'Read in Dawn' };
 const types = { csv: 'csv', json: 'json', ics: 'ics' } as const;
 type Type = keyof typeof types;
 
@@ -35,6 +37,10 @@ const appointment = async (id: string) =>
 	(await appointments()).find(({ uid }) => uid.startsWith(`${id}@`))!;
 const csvRows = async (): Promise<Record<string, string>[]> =>
 	parse(await (await get('csv')).text(), { bom: true, columns: true });
+
+interface Slide {
+	start_date: { year: number; month: number; day: number };
+}
 
 beforeEach(async () => {
 	await cast.scene();
@@ -60,17 +66,13 @@ it.each(Object.values(types))(
 );
 
 describe('a timeline for TimelineJS', () => {
-	it('says dates as exactly as their sources and no more', async () => {
-		expect(await slideOf('event-approved')).toMatchObject({
-			start_date: { year: 2020, month: 1 },
-			display_date: 'January 2020'
-		});
+	it('says dates as exactly as their sources and no more, and places them on the last day that they can mean', async () => {
 		const dates = async (id: string) => {
 			const { start_date, end_date, display_date } = await slideOf(id);
 			return [start_date, end_date, display_date];
 		};
 		expect(await dates('event-approved')).toEqual([
-			{ year: 2020, month: 1 },
+			{ year: 2020, month: 1, day: 31 },
 			undefined,
 			'January 2020'
 		]);
@@ -83,9 +85,13 @@ describe('a timeline for TimelineJS', () => {
 			'1 June 2020 to 15 June 2020'
 		]);
 		expect(await dates('event-heard')).toEqual([
-			...[{ year: 2021, month: 3 }, { year: 2021, month: 5 }, 'spring 2021']
+			...[{ year: 2021, month: 5, day: 31 }, undefined, 'spring 2021']
 		]);
-		expect(await dates('event-amended')).toEqual([{ year: 2022 }, undefined, 'about 2022']);
+		expect(await dates('event-amended')).toEqual([
+			{ year: 2022, month: 12, day: 31 },
+			undefined,
+			'about 2022'
+		]);
 	});
 
 	it('stands in two lanes, in time, each moment once', async () => {
@@ -100,6 +106,24 @@ describe('a timeline for TimelineJS', () => {
 			'What the state did',
 			...Array(2).fill('What the public saw and said')
 		]);
+	});
+
+	it('has what is dated less exactly last in the time that it can mean, as the title slide says', async () => {
+		await cast.event('sued', { kind: 'court', date: '2020-01-31' });
+		await cast.event('watched', { kind: 'enforcement', date: '2020-01-10' });
+		const { events, title } = await slides();
+		const ids = events.map(({ unique_id }: { unique_id: string }) => unique_id);
+		expect(ids.slice(0, 4)).toEqual(
+			['watched', 'notified', 'sued', 'approved'].map((id) => `event-${id}`)
+		);
+		// TimelineJS sorts slides by these, and keeps the order of those that are alike.
+		const days = events.map(({ start_date: { year, month, day } }: Slide) =>
+			Date.UTC(year, month - 1, day)
+		);
+		expect(days).toEqual(days.toSorted((a: number, b: number) => a - b));
+		expect(title.text.text).toContain(
+			'<p>3 entries are dated less exactly than a day and stand last in the time that their dates can mean.</p>'
+		);
 	});
 
 	it('shades the days that the text was hidden', async () => {
@@ -167,24 +191,73 @@ describe('a timeline for TimelineJS', () => {
 });
 
 describe('a timeline as a calendar', () => {
-	it('stands on the days that a date can mean, and says where they are more than one', async () => {
+	it('stands on a day or a stretch of days; where the day is not known, on the first, and says so', async () => {
 		const days = async (id: string) => {
-			const { startDate, endDate, description } = await appointment(id);
+			const { startDate, endDate, summary, description } = await appointment(id);
 			expect(startDate.isDate && endDate.isDate).toBe(true);
-			return [String(startDate), String(endDate), description.split('\n')[0]];
+			return [String(startDate), String(endDate), summary, description.split('\n')[0]];
 		};
-		const note = (date: string) => `Date: ${date}. It stands on all the days that this can mean.`;
+		const law = 'Harm Rules 2020';
+		const note = (date: string) =>
+			`Date: ${date}, day not known. It stands on the first day that this can mean.`;
 		expect(await days('event-notified')).toEqual([
-			...['2020-01-21', '2020-01-22', 'What happened in notified']
+			...['2020-01-21', '2020-01-22', `Notification: ${law}`, 'What happened in notified']
 		]);
 		expect(await days('event-approved')).toEqual([
 			'2020-01-01',
-			'2020-02-01',
+			'2020-01-02',
+			`Approval: ${law} (January 2020, day not known)`,
 			note('January 2020')
 		]);
 		expect(await days('event-consulted')).toEqual([
-			...['2020-06-01', '2020-06-16', note('1 June 2020 to 15 June 2020')]
+			...['2020-06-01', '2020-06-16', `Consultation: ${law}`, 'What happened in consulted']
 		]);
+		expect(await days('event-amended')).toEqual([
+			'2022-01-01',
+			'2022-01-02',
+			`Amendment: ${law} (about 2022, day not known)`,
+			note('about 2022')
+		]);
+		expect((await days('statement-letter')).slice(0, 3)).toEqual([
+			...['2020-02-13', '2020-02-14', `Internet Coalition on the ${law}`]
+		]);
+	});
+
+	it('counts how often each moved since it was public, by which programs take its new date', async () => {
+		const sequence = async () => (await appointment('event-hearing')).sequence;
+		let version = 0;
+		const save = async (date: string, given: Partial<ItemToSave<'event'>> = {}) => {
+			const dates = [
+				{ date: '2020-09-09', basis: 'reported' as const, preferred: false, sources: ['dawn'] },
+				{ date, basis: 'event' as const, preferred: true, sources: ['dawn'] }
+			];
+			const item = { id: 'hearing', state: 'published' as const, kind: 'court' as const };
+			const described = { description: 'A hearing', regulations: ['harm-rules'], dates };
+			await write('event', { ...item, ...described, ...given }, { ...asma, version });
+			version++;
+		};
+		const draft = { state: 'draft' as const, stateReason: 'Unsure' };
+		await save('2020-05-01', draft);
+		await save('2020-05-02');
+		expect(await sequence()).toBe(0);
+		await save('2020-05-02', { description: 'Told better' });
+		expect(await sequence()).toBe(0);
+		await save('2020-05-03');
+		await save('2020-05-04', draft);
+		await save('2020-05-03');
+		expect(await sequence()).toBe(1);
+		await save('2020-05-02');
+		expect(await sequence()).toBe(2);
+		expect((await appointment('event-leaked')).sequence).toBe(0);
+	});
+
+	it('has nothing of what was withdrawn, its day included', async () => {
+		const { event } = t;
+		await db
+			.update(event)
+			.set({ state: 'withdrawn', stateReason: 'Never held' })
+			.where(eq(event.id, 'leaked'));
+		expect(await appointment('event-leaked')).toBeUndefined();
 	});
 
 	it('knows each by an id for good, when it changed, and its page', async () => {

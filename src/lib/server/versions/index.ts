@@ -2,4 +2,5 @@
 export { type AsOf, asOf } from './as-of.ts';
 export { changesIn, type PublicChange } from './changes-in.ts';
 export { history, type PublicHistory, type PublicVersion } from './history.ts';
+export { movesOf } from './moves.ts';
 export { type ItemAt, itemAt } from './item-at.ts';
