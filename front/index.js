@@ -112,8 +112,9 @@ function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
 		...(!isFramable && { 'x-frame-options': 'DENY' }),
 		// What stands unchanged keeps the policy it came with: a browser takes a 304's headers for the page's own.
 		...(statusCode !== 304 && { 'content-security-policy': fallbackPolicy + frames }),
-		// In a sandboxed frame, an embed comes from nowhere: its scripts and letters are asked for as by another site.
-		...(pathname.startsWith('/_app/immutable/') && { 'access-control-allow-origin': '*' }),
+		// Icons and the like are for any page. In a sandboxed frame, an embed comes from nowhere: its scripts and letters are
+		// asked for as by another site. What the app makes says for itself (lib/server/gate.ts).
+		...(files.has(pathname.slice(1)) && { 'access-control-allow-origin': '*' }),
 		// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
 		...(headers.cookie && { 'cache-control': 'private, no-store' }),
 		...own

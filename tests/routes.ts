@@ -146,6 +146,8 @@ export const routes: Record<string, Row> = {
 	'/(public)/compare': onPage(pages['laws compared']),
 	'/(public)/compare.csv': onPage(pages['laws compared'].replace('?', '.csv?')),
 	'/(public)/corrections': onPage(pages.corrections),
+	'/(public)/corrections.csv': onPage('/corrections.csv'),
+	'/(public)/corrections.json': onPage('/corrections.json'),
 	'/(public)/corrections/report': {
 		...onPage(pages['a report of a mistake']),
 		write: { '?': all('400') }

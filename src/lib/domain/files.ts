@@ -79,6 +79,13 @@ export function itemLinks(path: string, title?: string): FileLink[] {
 	return [json(path), ...(title ? feedLinks(path, title) : []), history];
 }
 
+/** What was put right, as files and to be followed. */
+export const correctionLinks = (): FileLink[] => [
+	csv('/corrections'),
+	json('/corrections'),
+	...feedLinks('/corrections', 'Corrections')
+];
+
 /** The dates ahead, as a file. */
 export const calendarLink = (chosen: Chosen = {}): FileLink => ({
 	href: `/calendar.ics${filterQuery(chosen)}`,

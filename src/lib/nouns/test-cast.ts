@@ -401,7 +401,12 @@ export async function scene() {
 }
 
 async function insertAll<
-	Table extends typeof t.articleRegulation | typeof t.articleTopic | typeof t.regulationTopic
+	Table extends
+		| typeof t.articleRegulation
+		| typeof t.articleTopic
+		| typeof t.regulationIdentifier
+		| typeof t.regulationTopic
+		| typeof t.stakeholderIdentifier
 >(tx: Transaction, table: Table, rows: Table['$inferInsert'][]) {
 	if (rows.length) await tx.insert(table).values(rows as never);
 }

@@ -167,12 +167,25 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 	const policy = headers.get('content-security-policy');
 	if (policy && isFramable(roomOf(event)))
 		headers.set('content-security-policy', policy.replace("; frame-ancestors 'none'", ''));
+	if (isOpenFile(event, headers)) headers.set('access-control-allow-origin', '*');
 	if (auth.bringsSession(event) || auth.isUncacheable(roomOf(event)))
 		headers.set('cache-control', 'private, no-store');
 	else if (!headers.has('cache-control'))
 		headers.set('cache-control', status < 500 ? 'public, max-age=0, must-revalidate' : 'no-store');
 	return new Response(response.body, { status, headers });
 };
+
+/**
+ * What a page of any other site may read: public files, in answers, refusals and on the way to where they moved. They are
+ * the same for everyone, and a browser sends no cookie along. `server/outlets/api` says for itself what may be read of
+ * the API, and `front/index.js` that static files may be.
+ */
+function isOpenFile(event: RequestEvent, headers: Headers): boolean {
+	const room = roomOf(event);
+	const isRead = event.request.method === 'GET' || event.request.method === 'HEAD';
+	const isPage = event.isDataRequest || headers.get('content-type')?.startsWith('text/html');
+	return isRead && !isPage && room.startsWith('/(public)/') && !auth.isUncacheable(room);
+}
 
 /** What other sites may show in a frame, in answers and refusals alike; `front/index.js` goes by the same addresses. */
 const isFramable = (room: string) => room.startsWith('/(public)/embed/');

@@ -82,7 +82,7 @@ export const stakeholderSchemes = {
 		looks: 'A company of OpenCorporates is its country, a stroke and its number there',
 		example: 'gb/00102498',
 		pattern: /^[a-z]{2}(?:_[a-z]{2})?\/[\w.-]{1,40}$/,
-		pasted: /opencorporates\.com\/companies\/([a-z_]{2,5}\/[\w.-]{1,40})/i,
+		pasted: /^(?:https?:\/\/)?opencorporates\.com\/companies\/([a-z_]{2,5}\/[\w.-]{1,40})/i,
 		tidy: (value) => value.replace(/^[^/]{1,5}\//, lower),
 		address: (value) => `https://opencorporates.com/companies/${value}`
 	},

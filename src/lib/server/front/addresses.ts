@@ -94,6 +94,8 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/compare': reporting(compareFilters),
 	'/compare.csv': reporting(compareFilters),
 	'/corrections': list({}),
+	'/corrections.csv': reporting(),
+	'/corrections.json': reporting(),
 	'/corrections/feed.[format=feed]': reporting(),
 	'/corrections/report': silent({ page: any }),
 	'/corrections/report/sent': silent({ page: any }),

@@ -2,6 +2,7 @@
 export { type Candidate, candidates } from './changes.ts';
 export { decide, type Decision, type DecideOutcome } from './decide.ts';
 export {
+	allMade,
 	listForItem,
 	type CorrectionOf,
 	list,

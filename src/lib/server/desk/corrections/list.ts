@@ -27,6 +27,18 @@ export async function list({ page }: { page: number }) {
 	return { rows: await madeCorrections(made, { limit, offset }), total, ...at };
 }
 
+const rowsAtOnce = 500;
+
+/** All of them, newest first, some at a time. */
+export async function* allMade(): AsyncGenerator<MadeCorrection[]> {
+	const made = eq(correction.state, 'made');
+	for (let offset = 0; ; offset += rowsAtOnce) {
+		const rows = await madeCorrections(made, { limit: rowsAtOnce, offset });
+		yield rows;
+		if (rows.length < rowsAtOnce) return;
+	}
+}
+
 const mostPerItem = 100;
 
 /** A correction with what it changed of one item: what that said, what it says, and since when. */

@@ -25,7 +25,7 @@ type Asking = Pick<RequestEvent, 'request' | 'route' | 'url'>;
 
 /**
  * Answers with a file that programs read, and refuses in a form they read. A long one is handed in piece by piece
- * and sent as it is made. Whatever page a program runs on may read it: it is the same for everyone.
+ * and sent as it is made.
  */
 export function answerWith<Asked>(
 	type: FileType | ((event: Asked) => FileType),
@@ -45,7 +45,7 @@ export function answerWith<Asked>(
 }
 
 function headersOf(kind: FileType, { url }: Asking) {
-	const headers = new Headers({ 'content-type': types[kind], 'access-control-allow-origin': '*' });
+	const headers = new Headers({ 'content-type': types[kind] });
 	const name = url.pathname.slice(1).replaceAll('/', '-');
 	if (kind === 'csv') headers.set('content-disposition', `attachment; filename="${name}"`);
 	return headers;
@@ -83,11 +83,10 @@ async function inPieces(pieces: AsyncGenerator<string>, event: Asking, headers: 
 }
 
 function refused(kind: FileType, status: number, message: string): Response {
-	const headers = { 'access-control-allow-origin': '*' };
 	return kind === 'json' || kind === 'feed'
-		? Response.json({ status, message }, { status, headers })
+		? Response.json({ status, message }, { status })
 		: new Response(`${message}\n`, {
 				status,
-				headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }
+				headers: { 'content-type': 'text/plain; charset=utf-8' }
 			});
 }

@@ -67,7 +67,10 @@ export async function listJson(asked: Asked): Promise<AsyncGenerator<string>> {
 }
 
 /** One object, its rows last; cut short, it is no JSON. */
-async function* jsonOf(head: object, batches: AsyncIterable<object[]>): AsyncGenerator<string> {
+export async function* jsonOf(
+	head: object,
+	batches: AsyncIterable<object[]>
+): AsyncGenerator<string> {
 	yield `${JSON.stringify(head).slice(0, -1)},"rows":[`;
 	let before = '\n';
 	for await (const rows of batches) {

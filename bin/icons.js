@@ -1,0 +1,39 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+// Draws the icons in `static/` that are no SVG from the one that is. They are kept: run it when that one changes.
+
+const svg = readFileSync('static/favicon.svg', 'utf8');
+/** Systems cut corners of their own: these have the ground up to the edge. */
+const square = svg.replace(' rx="5"', '');
+/** Cut to a circle, nothing is lost: what is drawn stands in the middle four fifths (W3C, maskable icons). */
+const padded = square
+	.replace('viewBox="0 0 32 32"', 'viewBox="-4 -4 40 40"')
+	.replace('<rect width="32" height="32"', '<rect x="-4" y="-4" width="40" height="40"');
+
+async function drawn(source, size) {
+	const sized = source.replace('<svg ', `<svg width="${size}" height="${size}" `);
+	const image = await loadImage(Buffer.from(sized));
+	const canvas = createCanvas(size, size);
+	canvas.getContext('2d').drawImage(image, 0, 0, size, size);
+	return canvas.toBuffer('image/png');
+}
+
+/** An .ico that holds one PNG: a head of 6 bytes, an entry of 16, the picture. */
+function icoOf(png, size) {
+	const head = Buffer.alloc(22);
+	head.writeUInt16LE(1, 2);
+	head.writeUInt16LE(1, 4);
+	head.writeUInt8(size, 6);
+	head.writeUInt8(size, 7);
+	head.writeUInt16LE(1, 10);
+	head.writeUInt16LE(32, 12);
+	head.writeUInt32LE(png.length, 14);
+	head.writeUInt32LE(head.length, 18);
+	return Buffer.concat([head, png]);
+}
+
+writeFileSync('static/favicon.ico', icoOf(await drawn(svg, 32), 32));
+writeFileSync('static/apple-touch-icon.png', await drawn(square, 180));
+for (const size of [192, 512]) writeFileSync(`static/icon-${size}.png`, await drawn(svg, size));
+writeFileSync('static/icon-maskable-512.png', await drawn(padded, 512));

@@ -1,0 +1,67 @@
+import { recordLicence } from '../../../domain/files.ts';
+import type { Column } from '../../../nouns/derive/csv.ts';
+import { joined } from '../../../nouns/derive/shared.ts';
+import { allMade, type MadeCorrection } from '../../desk/corrections/index.ts';
+import { origin } from '../../settings.ts';
+import { asOf } from '../../trends/index.ts';
+import { csvOf } from '../csv.ts';
+import { filtersIn, jsonOf } from './lists.ts';
+
+// The corrections as files: what the page of them says, and nothing of who reported what.
+
+interface Asked {
+	url: URL;
+}
+
+type Row = ReturnType<typeof rowOf>;
+
+const rowOf = ({ id, page, answer, made, changes }: MadeCorrection) => ({
+	id,
+	made,
+	page: { title: page.title ?? null, url: origin() + page.address },
+	answer,
+	changes: changes.map(({ noun, id, version, page }) => ({
+		noun,
+		// Of what readers cannot open no id is told.
+		id: page ? id : null,
+		version,
+		title: page?.title ?? null,
+		url: page ? origin() + page.address : null
+	}))
+});
+
+const columns: Column<Row>[] = [
+	['id', 'Permanent.', ({ id }) => id],
+	['made', 'The day, in UTC.', ({ made }) => made],
+	['page', 'What was wrong stood on this page.', ({ page }) => page.url],
+	['page_title', 'What it is called; empty where no reader can open it.', ({ page }) => page.title],
+	['answer', 'What was wrong, and what it says since.', ({ answer }) => answer],
+	[
+		'changes',
+		'The saved versions that put it right, such as “event/ev-044/3”.',
+		({ changes }) =>
+			joined(changes.map(({ noun, id, version }) => id && `${noun}/${id}/${version}`))
+	],
+	[
+		'changed_pages',
+		'The pages of what these changed.',
+		({ changes }) => joined(changes.map(({ url }) => url))
+	]
+];
+
+async function* rows(): AsyncGenerator<Row[]> {
+	for await (const some of allMade()) yield some.map(rowOf);
+}
+
+/** @throws 400 for filters: there are none */
+export async function correctionsCsv({ url }: Asked): Promise<AsyncGenerator<string>> {
+	filtersIn(url, {});
+	return csvOf(columns, rows());
+}
+
+/** @throws 400 for filters: there are none */
+export async function correctionsJson({ url }: Asked): Promise<AsyncGenerator<string>> {
+	filtersIn(url, {});
+	const source = `${origin()}/corrections`;
+	return jsonOf({ source, licence: recordLicence, as_of: (await asOf()) ?? null }, rows());
+}

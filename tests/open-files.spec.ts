@@ -1,0 +1,64 @@
+import { addressOf } from './matrix.ts';
+import { routes } from './routes.ts';
+import { expect, overHttp as test } from './staff.ts';
+
+// What a page of any other site may read by script: every public file and nothing else of ours.
+
+const isPersonal = (id: string) => /^\/\(public\)\/follow\/\w+\/\[token\]$/.test(id);
+/** What programs are for, and says for itself what of it may be read. */
+const isApi = (id: string) => id.startsWith('/api/v1');
+
+const statics = [
+	...['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/manifest.webmanifest'],
+	...['/icon-192.png', '/icon-512.png', '/icon-maskable-512.png']
+];
+
+test('any page may read each public file, and no page, staff room or personal address', async ({
+	house
+}) => {
+	const wrong: string[] = [];
+	let files = 0;
+	for (const [id, row] of Object.entries(routes)) {
+		if (isApi(id)) continue;
+		const at = await addressOf(row, house);
+		const { headers } = await house.request(undefined, at);
+		const isPage = headers.get('content-type')?.startsWith('text/html') ?? false;
+		const isFile = id.startsWith('/(public)') && !isPage && !isPersonal(id);
+		if (isFile) files++;
+		const expected = isFile ? '*' : null;
+		for (const who of [undefined, 'editor'] as const) {
+			const answer = await house.request(who, at);
+			const given = answer.headers.get('access-control-allow-origin');
+			const own = answer.headers.get('content-type')?.startsWith('text/html') ? null : expected;
+			if (given !== own) wrong.push(`${at} as ${who ?? 'stranger'}: ${given}`);
+			if (answer.headers.has('access-control-allow-credentials')) wrong.push(`${at}: credentials`);
+		}
+		// What a browser has already, it is told in an answer that its script may read as well.
+		const etag = headers.get('etag');
+		if (!isFile || !etag) continue;
+		const again = await house.request(undefined, at, { headers: { 'if-none-match': etag } });
+		if (again.status === 304 && again.headers.get('access-control-allow-origin') !== '*')
+			wrong.push(`${at} once more`);
+	}
+	expect(wrong).toEqual([]);
+	expect(files).toBeGreaterThan(50);
+});
+
+test('the icons are there as what they are, for any page, and each page names them', async ({
+	house
+}) => {
+	for (const path of statics) {
+		const { status, headers } = await house.request(undefined, path);
+		expect([path, status, headers.get('access-control-allow-origin')]).toEqual([path, 200, '*']);
+	}
+	const manifest = await (await house.request(undefined, '/manifest.webmanifest')).json();
+	for (const { src, type } of manifest.icons) {
+		const { status, headers } = await house.request(undefined, src);
+		expect([src, status, headers.get('content-type')]).toEqual([src, 200, type]);
+	}
+	const page = await (await house.request(undefined, '/about')).text();
+	for (const [, href] of page.matchAll(
+		/<link rel="(?:icon|apple-touch-icon|manifest)" href="([^"]+)"/g
+	))
+		expect((await house.request(undefined, new URL(href!, 'http://x/').pathname)).status).toBe(200);
+});
