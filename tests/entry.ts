@@ -95,11 +95,12 @@ export function fieldPlaces(noun: Noun): { place: string; field: Field }[] {
 	return places(formOf(noun).fields, '');
 }
 
-/** Where somebody may write what they like: every field of text, but for the short name in the address. */
+/** Where somebody may write what they like: every field of text, but for short names in addresses and for identifiers. */
 export const textPlaces = (noun: Noun): string[] =>
 	fieldPlaces(noun)
 		.filter(({ field: { kind, name } }) => /^(line|lines|text)$/.test(kind) && name !== 'slug')
-		.map(({ place }) => place);
+		.map(({ place }) => place)
+		.filter((place) => !place.startsWith('identifiers.'));
 
 /** A form of a new item with a text at every place that takes one. */
 export const filledWith = (
