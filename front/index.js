@@ -117,6 +117,8 @@ function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
 		...(files.has(pathname.slice(1)) && { 'access-control-allow-origin': '*' }),
 		// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
 		...(headers.cookie && { 'cache-control': 'private, no-store' }),
-		...own
+		...own,
+		// The list by which adapter-node tells types lacks it, and leaves the type empty.
+		...(statusCode === 200 && pathname === '/favicon.ico' && { 'content-type': 'image/x-icon' })
 	};
 }

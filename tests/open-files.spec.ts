@@ -51,6 +51,8 @@ test('the icons are there as what they are, for any page, and each page names th
 		const { status, headers } = await house.request(undefined, path);
 		expect([path, status, headers.get('access-control-allow-origin')]).toEqual([path, 200, '*']);
 	}
+	const icon = await house.request(undefined, '/favicon.ico');
+	expect(icon.headers.get('content-type')).toBe('image/x-icon');
 	const manifest = await (await house.request(undefined, '/manifest.webmanifest')).json();
 	for (const { src, type } of manifest.icons) {
 		const { status, headers } = await house.request(undefined, src);
