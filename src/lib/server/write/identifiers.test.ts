@@ -6,6 +6,7 @@ import { person } from '../auth/test-staff.ts';
 import { checkDerived } from '../derived/test-derived.ts';
 import { checked, toldOf, user } from '../desk/imports/test-files.ts';
 import { merge, open, undo } from '../desk/merges/index.ts';
+import { bearer, read } from '../outlets/api/test-programs.ts';
 import { readSubmission, submit } from '../desk/entry/index.ts';
 import { represent } from '../outlets/exports/represent/index.ts';
 import { readFilters } from '../../domain/filters.ts';
@@ -82,6 +83,14 @@ describe('an identifier', () => {
 		await withdraw('stakeholder', 'grab', { ...asma, version: 1 });
 		await stakeholder('other', q('Q1'));
 		expect((await current('stakeholder', 'other'))?.item.identifiers).toEqual(q('Q1'));
+	});
+
+	it('is given to one of those that are published at once', async () => {
+		const ids = ['one', 'two', 'three', 'four'];
+		const all = await Promise.all(ids.map((id) => problemsOf(stakeholder(id, q('Q1')))));
+		expect(all.filter((problems) => problems === undefined)).toHaveLength(1);
+		for (const problems of all.filter((each) => each !== undefined))
+			expect(problems).toMatchObject([{ field: 'identifiers.0.value' }]);
 	});
 
 	it('of a law may be that of a stakeholder, and of no other law', async () => {
@@ -180,6 +189,30 @@ describe('a form', () => {
 			{ value: 'Q43' },
 			{ scheme: 'forged' }
 		]);
+	});
+});
+
+describe('a program', () => {
+	const put = async (identifiers: unknown) => {
+		const body = { name: 'Guild', kind: 'company', sources: ['dawn'], identifiers };
+		return read('/stakeholders', { token: await bearer('contributor'), body });
+	};
+
+	it('writes them as it reads them in the form', async () => {
+		const { status, data } = await put([{ scheme: 'wikidata', value: 'q42' }]);
+		expect(status).toBe(202);
+		expect((await current('stakeholder', data.id))!.item.identifiers).toEqual(q('Q42'));
+	});
+
+	it.each([
+		['a register that nobody knows', { scheme: 'grid', value: '1' }, /^This is one of: wikidata, /],
+		['no register', { value: 'Q42' }, /^This is needed/],
+		['a number that is none', { scheme: 'wikidata', value: '42' }, /^A Wikidata number is a Q/]
+	])('is told in a sentence of %s', async (_, identifier, sentence) => {
+		const { status, errors } = await put([identifier]);
+		expect(status).toBe(422);
+		expect(errors[0].field).toMatch(/^identifiers/);
+		expect(errors[0].detail).toMatch(sentence);
 	});
 });
 
