@@ -163,7 +163,7 @@ for (const address of [
 		expect(again.headers().etag).toBe(etag);
 	});
 
-test('calendars are read by ical.js: a month stands on all of its days', async ({ request }) => {
+test('calendars are read by ical.js: a month or a year stands on the first of its days', async ({ request }) => {
 	const read = async (address: string) =>
 		new ICAL.Component(ICAL.parse(await (await request.get(address)).text()))
 			.getAllSubcomponents('vevent')
@@ -177,6 +177,7 @@ test('calendars are read by ical.js: a month stands on all of its days', async (
 		if (statement) continue;
 		const event = events.find(({ uid }) => uid.startsWith(`event-${id}@`))!;
 		expect(String(event.startDate), date).toBe(earliest);
+		if (/^\d{4}(?:-\d\d)?$/.test(date)) expect(event.duration.toSeconds(), date).toBe(86_400);
 	}
 	expect((await read('/calendar.ics')).every(({ startDate }) => startDate.isDate)).toBe(true);
 });
