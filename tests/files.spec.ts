@@ -163,7 +163,9 @@ for (const address of [
 		expect(again.headers().etag).toBe(etag);
 	});
 
-test('calendars are read by ical.js: a month or a year stands on the first of its days', async ({ request }) => {
+test('calendars are read by ical.js: a month or a year stands on the first of its days', async ({
+	request
+}) => {
 	const read = async (address: string) =>
 		new ICAL.Component(ICAL.parse(await (await request.get(address)).text()))
 			.getAllSubcomponents('vevent')

@@ -50,10 +50,15 @@ export const webAddress = v.pipe(
 	v.url('is not an address')
 );
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const twoCapitals = /^[A-Z]{2}$/;
 export const country = v.pipe(
 	v.string(),
-	v.regex(/^[A-Z]{2}$/, 'is not two capital letters (ISO 3166-1)'),
-	v.check((code) => regionNames.of(code) !== undefined, 'is not a country of ISO 3166-1')
+	v.regex(twoCapitals, 'is not two capital letters (ISO 3166-1)'),
+	v.check(
+		// What is no code at all was refused, and throws here.
+		(code) => !twoCapitals.test(code) || regionNames.of(code) !== undefined,
+		'is not a country of ISO 3166-1'
+	)
 );
 export const language = v.pipe(
 	line,

@@ -59,6 +59,14 @@ describe('promise 35: a form that is sent a second time', () => {
 	});
 });
 
+describe('a country that no form offers', () => {
+	it.each(['和製漢語', 'A', 'XQ', 'pk'])('is refused at its field: %s', async (country) => {
+		const fields = { name: 'Guild', kind: 'company', country, 'sources.0': 'dawn' };
+		const { refusal } = await send(bilal, 'stakeholder', 'publish', { ...letter, ...fields });
+		expect(refusal?.errors.country).toMatch(/^Country is not /);
+	});
+});
+
 describe('a text with a NUL in it', () => {
 	it('is refused where it stands, as text, as a name and as a reason', async () => {
 		const { id } = await send(bilal, 'statement', 'publish', letter);
