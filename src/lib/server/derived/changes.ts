@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
 import type { Noun } from '../../domain/nouns.ts';
+import { formOf } from '../../nouns/derive/descriptions.ts';
+import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Item } from '../../nouns/derive/types.ts';
+import { shownOf } from './namers.ts';
 
 /** What a transaction writes that something is derived from. */
 export class Changes {
@@ -23,14 +26,18 @@ export class Changes {
 	quoting = new Set<string>();
 	/** Articles whose pages were kept or looked at. */
 	copied = new Set<string>();
+	/** What may read otherwise for programs: what was written, and what it names or named, which tells of it. */
+	touched = new Map<Noun, Set<string>>();
+	/** Items by whose name or state others that name them read otherwise. */
+	shown = new Map<Noun, Set<string>>();
 
 	add(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
 		const { id } = after;
 		if (noun === 'topic') this.topics.add(id);
 		if (noun === 'statement') this.quoting.add(id);
+		if (noun === 'topic' || isSeen(before) || isSeen(after)) this.touch(noun, before, after);
 		if (!isSeen(before) && !isSeen(after)) return;
-		const items = this.items.get(noun) ?? new Set();
-		this.items.set(noun, items.add(id));
+		put(this.items, noun, id);
 		for (const item of [before, after])
 			if (item) {
 				if ('actors' in item)
@@ -50,6 +57,15 @@ export class Changes {
 		if (noun === 'article' && differs?.('state')) this.quoted.add(id);
 	}
 
+	private touch(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
+		put(this.touched, noun, after.id);
+		for (const item of [before, after])
+			if (item)
+				for (const { field, text } of picksIn(formOf(noun), item as never))
+					put(this.touched, field.of, text);
+		if (before && isOther(before, after)(...(shownOf[noun] ?? []))) put(this.shown, noun, after.id);
+	}
+
 	private addSaid({ date, positions }: Item<'statement'>): void {
 		const day = parseEdtf(date).latest;
 		for (const { regulation } of positions) {
@@ -57,6 +73,10 @@ export class Changes {
 			if (!first || day < first) this.said.set(regulation, day);
 		}
 	}
+}
+
+function put(ids: Map<Noun, Set<string>>, noun: Noun, id: string): void {
+	ids.set(noun, (ids.get(noun) ?? new Set()).add(id));
 }
 
 /** As the triggers mean it that raise the version of the record: of what was withdrawn, readers see that it was. */

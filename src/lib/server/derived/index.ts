@@ -10,6 +10,7 @@ import * as t from '../db/schema.ts';
 import { Changes } from './changes.ts';
 import { anchoredBy, type Dependents, dependentsOf, type Session } from './dependents.ts';
 import { allOf, slices } from './ids.ts';
+import { noteTouched, stamp, stampAll } from './sync.ts';
 
 // Tables that hold what takes too long to be read from the record each time: the entries of the search, the members that
 // statements represent, the dates of laws' clocks, and whether the words of quotations stand in the copies of their pages.
@@ -35,6 +36,25 @@ export function copied(session: Session, articleId: string): void {
 	reported(session).copied.add(articleId);
 }
 
+/** Reports items that read otherwise for programs since a transaction wrote something that hangs on them. */
+export function touched(session: Session, noun: Noun, ids: string[]): void {
+	const all = reported(session).touched;
+	all.set(noun, new Set([...(all.get(noun) ?? []), ...ids]));
+}
+
+/** As `touched`, in a transaction of its own that reports nothing else: as the last thing in it. */
+export async function noteAlone(
+	session: Session,
+	items: { noun: Noun; id: string }[]
+): Promise<void> {
+	if (!items.length) return;
+	await takeTurn(session);
+	await stamp(
+		session,
+		items.map(({ noun, id }) => [noun, [id]] as const)
+	);
+}
+
 function reported(session: Session): Changes {
 	const changes = changesOf.get(session) ?? new Changes();
 	changesOf.set(session, changes);
@@ -47,9 +67,14 @@ export async function refresh(session: Session): Promise<void> {
 	changesOf.delete(session);
 	if (!changes) return;
 	const anchored = await anchoredBy(session, changes);
-	if (!changes.items.size && !changes.topics.size && !anchored.length) return;
+	if (!changes.touched.size && !anchored.length) return;
 	await takeTurn(session);
-	await derive(session, { ...(await dependentsOf(session, changes)), anchored });
+	const dependents = await dependentsOf(session, changes);
+	await derive(session, { ...dependents, anchored });
+	await noteTouched(session, changes, [
+		['statement', anchored],
+		['regulation', dependents.regulations]
+	]);
 }
 
 async function derive(
@@ -85,6 +110,7 @@ export async function refreshAll(session: Session): Promise<void> {
 		regulations: all('regulation'),
 		anchored: all('statement')
 	});
+	await stampAll(session);
 	const next = sql`${t.recordVersion.version} + 1`;
 	await session.update(t.recordVersion).set({ version: next, derived: next });
 	await session.execute(

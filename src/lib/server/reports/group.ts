@@ -2,7 +2,7 @@ import { and, sql } from 'drizzle-orm';
 import { reportsOf, sameFrom } from '../../domain/reports/groups.ts';
 import * as t from '../db/schema.ts';
 import { allOf } from '../derived/ids.ts';
-import { takeTurn } from '../derived/index.ts';
+import { takeTurn, touched } from '../derived/index.ts';
 import { newId } from '../write/ids.ts';
 import type { Session } from '../write/types.ts';
 import { compare } from './compare.ts';
@@ -37,6 +37,7 @@ export async function regroup(session: Session, ids: string[]): Promise<void> {
 	const gone = around.filter((id) => before.has(id) && !after.has(id));
 	if (gone.length) await session.delete(t.articleReport).where(isAmong(gone));
 	const other = [...after].filter(([id, report]) => before.get(id) !== report);
+	touched(session, 'article', [...gone, ...other.map(([id]) => id)]);
 	if (other.length)
 		await session
 			.insert(t.articleReport)

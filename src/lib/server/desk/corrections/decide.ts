@@ -5,6 +5,7 @@ import { type Change, changeKey } from '../../../domain/corrections.ts';
 import { record } from '../../activity.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
+import { noteAlone } from '../../derived/index.ts';
 import { areSaved, changesOf, isSameSet } from './changes.ts';
 import { pathOf } from './pages.ts';
 
@@ -79,6 +80,7 @@ export function decide(
 			subject: `A mistake reported at ${pathOf(current.page)}`,
 			detail: current.answer ? { outcome, before: current.answer } : { outcome }
 		});
+		await noteAlone(tx, [...before, ...changes]);
 		return 'done';
 	});
 }
