@@ -21,6 +21,9 @@ export function fromReplica<Result>(read: () => Result): Result {
 	return next ? chosenReplica.run(next.database, read) : read();
 }
 
+/** Reads from the database itself, which has all that any copy of it ever gave. */
+export const fromPrimary = <Result>(read: () => Result): Result => chosenReplica.exit(read);
+
 /**
  * Keeps to these copies from now on, each as soon as it has what is to be read.
  * @param versionOf reads which version of the record a copy has

@@ -49,9 +49,14 @@ const nextPoint = (session: Session) =>
 
 /** A draft that never was public is nothing that a program may hear of. */
 async function enter(session: Session, noun: Noun, which: ReturnType<typeof sql>) {
-	const wasPublic = sql`(item.state = 'published' or exists (
-		select from revision where noun = ${noun} and row_id = item.id and snapshot ->> 'state' = 'published'
-	))`;
+	const wasPublic = sql`(
+		item.state = 'published'
+		or exists (select from ${syncEntry} known where (known.noun, known.row_id) = (${noun}, item.id))
+		or exists (
+			select from revision where (revision.noun, revision.row_id) = (${noun}, item.id)
+				and snapshot ->> 'state' = 'published'
+		)
+	)`;
 	await session.execute(sql`
 		insert into ${syncEntry} (noun, row_id, point)
 		select ${noun}::text, item.id, ${newest} from ${t[noun]} item

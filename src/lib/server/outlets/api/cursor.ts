@@ -10,7 +10,7 @@ export const encodeCursor = (cursor: Cursor): string =>
 
 /** @throws Problem where it is none, or none of this order */
 export function decodeCursor(name: Name, chosen: Record<string, string>, text: string): Cursor {
-	const cursor = readCursor(name, chosen, parsed(Buffer.from(text, 'base64url').toString()));
+	const cursor = readCursor(name, chosen, parsed(text));
 	if (cursor) return cursor;
 	throw new Problem(
 		400,
@@ -19,9 +19,10 @@ export function decodeCursor(name: Name, chosen: Record<string, string>, text: s
 	);
 }
 
-function parsed(text: string): unknown {
+/** What stands in a text as programs carry it. */
+export function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(Buffer.from(text, 'base64url').toString());
 	} catch {
 		return undefined;
 	}

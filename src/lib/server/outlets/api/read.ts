@@ -1,15 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { hasSlug, isName, type Name, names, nounOf, nounWords } from '../../../domain/nouns.ts';
-import { schemas } from '../../../nouns/derive/json.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, one, stretch } from '../exports/index.ts';
 import { currentSlug } from '../../write/index.ts';
-import { origin } from '../../settings.ts';
 import { withETag } from './answer.ts';
 import { encodeCursor, decodeCursor } from './cursor.ts';
 import { includable, includableWithOne, includedWith, wantedIn } from './include.ts';
+import { addressWith, fieldsOf, linkTo, only } from './page.ts';
 import { filtersIn, limitIn, listIn, shortened, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
+import { changes } from './since.ts';
 
 type Asked = { request: Request; url: URL };
 
@@ -24,12 +24,12 @@ export function nameIn(text: string): Name {
 export const listParameters = ['cursor', 'limit', 'fields', 'include'] as const;
 export const itemParameters = ['fields', 'include'] as const;
 
-export const fieldsOf = (name: Name) => Object.keys(schemas[nounOf[name]].entries);
-
 /** A stretch of a list: rows, and the address of those that follow. */
 export async function list({ request, url }: Asked, name: Name): Promise<Response> {
 	const { filters } = listings[name];
-	const texts = textsIn(url.searchParams, [...Object.keys(filters), ...listParameters]);
+	const known = [...Object.keys(filters), ...listParameters];
+	if (url.searchParams.has('updated_since')) return changes({ request, url }, name, known);
+	const texts = textsIn(url.searchParams, known);
 	const chosen = filtersIn(texts, filters);
 	const fields = listIn(texts, 'fields', fieldsOf(name));
 	const include = wantedIn(texts, includable(name));
@@ -43,13 +43,7 @@ export async function list({ request, url }: Asked, name: Name): Promise<Respons
 		next: following ?? null,
 		...(include && { included: await includedWith(name, rows, include) })
 	};
-	return withETag(request, body, following && { link: `<${following}>; rel="next"` });
-}
-
-function addressWith(url: URL, cursor: string): string {
-	const query = new URLSearchParams(url.searchParams);
-	query.set('cursor', cursor);
-	return `${origin()}${url.pathname}?${query}`;
+	return withETag(request, body, linkTo(following));
 }
 
 /** One item by its slug or its id. @throws 308 to where it stands now, 410 with the reason, 404 */
@@ -71,12 +65,4 @@ export async function item({ request, url }: Asked, name: Name, key: string): Pr
 		...(include && { included: await includedWith(name, [found.item], include) })
 	};
 	return withETag(request, body, {}, found.version);
-}
-
-/** These fields of each, and no others. */
-function only(fields: string[] | undefined, rows: object[]): object[] {
-	if (!fields) return rows;
-	return rows.map((row) =>
-		Object.fromEntries(fields.map((field) => [field, (row as Record<string, unknown>)[field]]))
-	);
 }

@@ -3,7 +3,7 @@ import type { Name } from '../../../../domain/nouns.ts';
 import { listings } from '../../exports/index.ts';
 import { includable, includableWithOne, mostIncluded, naming } from '../include.ts';
 import { limits } from '../parameters.ts';
-import { fieldsOf } from '../read.ts';
+import { fieldsOf } from '../page.ts';
 import { filterWords } from './words.ts';
 
 // Parameters, described from what reads them.

@@ -1,0 +1,25 @@
+import { type Name, nounOf } from '../../../domain/nouns.ts';
+import { schemas } from '../../../nouns/derive/json.ts';
+import { origin } from '../../settings.ts';
+
+// What the pages of lists have in common.
+
+export const fieldsOf = (name: Name) => Object.keys(schemas[nounOf[name]].entries);
+
+/** These fields of each, and no others. */
+export function only(fields: string[] | undefined, rows: object[]): object[] {
+	if (!fields) return rows;
+	return rows.map((row) =>
+		Object.fromEntries(fields.map((field) => [field, (row as Record<string, unknown>)[field]]))
+	);
+}
+
+/** The address of the page that follows. */
+export function addressWith(url: URL, cursor: string): string {
+	const query = new URLSearchParams(url.searchParams);
+	query.set('cursor', cursor);
+	return `${origin()}${url.pathname}?${query}`;
+}
+
+export const linkTo = (following: string | undefined) =>
+	following && { link: `<${following}>; rel="next"` };

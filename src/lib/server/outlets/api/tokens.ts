@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { isName, type Name } from '../../../domain/nouns.ts';
+import type { Entry, Point } from '../exports/since/index.ts';
+import { parsed } from './cursor.ts';
+import { Problem } from './problem.ts';
+
+// Places in the order of changes as programs carry them: nothing that they should look into.
+
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const at = v.pipe(v.string(), v.regex(/^\d{1,18}$/));
+const name = v.custom<Name>((given) => typeof given === 'string' && isName(given));
+const token = v.strictTuple([name, number, at]);
+const id = v.pipe(
+	v.string(),
+	v.maxLength(200),
+	v.check((text) => text.isWellFormed() && !text.includes('\0'))
+);
+const cursor = v.strictTuple([name, number, at, number, id]);
+
+export interface Stretch {
+	from: Entry;
+	upTo: Point;
+}
+
+export const tokenOf = (name: Name, { number, at }: Point) => encoded([name, number, at]);
+
+export const cursorOf = (name: Name, { from, upTo }: Stretch) =>
+	encoded([name, upTo.number, upTo.at, from.point, from.id]);
+
+const encoded = (values: v.InferOutput<typeof token> | v.InferOutput<typeof cursor>) =>
+	Buffer.from(JSON.stringify(values)).toString('base64url');
+
+/** @throws Problem where it is none, or one of another list */
+export function readToken(name: Name, text: string): Point {
+	const { success, output } = v.safeParse(token, parsed(text));
+	if (!success) throw unreadable();
+	const [of, number, at] = output;
+	if (of !== name)
+		throw refused(
+			'updated_since',
+			`“updated_since” was given out by the list ${of}, and this is ${name}: each has its own.`
+		);
+	return { number, at };
+}
+
+/** @throws Problem where it is none, or one of another list */
+export function readCursor(name: Name, text: string): Stretch {
+	const { success, output } = v.safeParse(cursor, parsed(text));
+	if (!success || output[0] !== name)
+		throw refused(
+			'cursor',
+			'“cursor” is no place among these changes. Take it from “next” of the answer before.'
+		);
+	const [, number, at, point, id] = output;
+	return { from: { point, id }, upTo: { number, at } };
+}
+
+export const unreadable = () =>
+	refused(
+		'updated_since',
+		'“updated_since” is “next_since” of the answer before, of the same list, or a time such as 2026-11-01 or 2026-11-01T08:30:00Z.'
+	);
+
+const refused = (parameter: string, sentence: string) => new Problem(400, sentence, { parameter });

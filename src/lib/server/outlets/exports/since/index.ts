@@ -1,0 +1,60 @@
+import { and, inArray, sql } from 'drizzle-orm';
+import type { Name } from '../../../../domain/nouns.ts';
+import { db } from '../../../db/index.ts';
+import { listings } from '../listings.ts';
+import { represent } from '../represent/index.ts';
+import { type Gone, goneOf } from './gone.ts';
+import { entriesAfter, type Entry, type Point } from './points.ts';
+
+/** What changed of the record since a program last asked, for copies that stay in step with it. */
+export { type Gone, reasons } from './gone.ts';
+export { type Entry, isKnown, newestPoint, type Point, pointBefore } from './points.ts';
+
+interface Changed {
+	/** As they read now. */
+	rows: object[];
+	gone: Gone[];
+	/** The last of them; without it, these were all. */
+	last?: Entry;
+}
+
+/**
+ * The next items of a noun that may read otherwise, from one place up to another. Each is told of once, at its last
+ * change: what changes while somebody pages has a later place then, and is told of by whoever asks from `upTo` on.
+ */
+export async function changed(
+	name: Name,
+	from: Entry,
+	upTo: Point,
+	limit: number
+): Promise<Changed> {
+	const found = await entriesAfter(name, from, upTo, limit + 1);
+	const entries = found.slice(0, limit);
+	const ids = entries.map(({ id }) => id);
+	const shown = await publicAmong(name, ids);
+	const rows: { id: string }[] = shown.size ? await represent[name]([...shown]) : [];
+	const gone = await goneOf(
+		name,
+		ids.filter((id) => !shown.has(id))
+	);
+	const inOrder = <Row extends { id: string }>(all: Row[]) =>
+		all.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+	return {
+		rows: inOrder(rows),
+		gone: inOrder(gone),
+		last: found.length > limit ? entries.at(-1) : undefined
+	};
+}
+
+/** Those that the list without filters has. */
+async function publicAmong(name: Name, ids: string[]): Promise<Set<string>> {
+	if (!ids.length) return new Set();
+	const { id, from, joins = [], where } = listings[name].list({});
+	const query = db
+		.select({ id: sql<string>`${id}` })
+		.from(from)
+		.$dynamic();
+	for (const [table, on] of joins) query.innerJoin(table, on);
+	const rows = await query.where(and(where, inArray(id, ids)));
+	return new Set(rows.map((row) => row.id));
+}
