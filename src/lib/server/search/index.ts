@@ -18,7 +18,7 @@ export { filters, most } from './hits.ts';
 export type { Result } from './results.ts';
 export { suggest } from './suggest.ts';
 
-const size = 20;
+const usualSize = 20;
 /** With fewer hits, names that are like the words are worth a look. */
 const few = 3;
 
@@ -59,7 +59,11 @@ export interface Found {
 /** What is published and fits the words and filters; drafts and what was withdrawn never. */
 export async function search(
 	words: string,
-	{ filters: chosen, page }: Pick<ListRequest<typeof filters>, 'filters' | 'page'>
+	{
+		filters: chosen,
+		page,
+		size = usualSize
+	}: Pick<ListRequest<typeof filters>, 'filters' | 'page'> & { size?: number }
 ): Promise<Found> {
 	const clauses = readQuestion(words);
 	const asking: Asking = {

@@ -27,7 +27,10 @@ export interface AsOf extends Authorship {
  * @param named the version as the address names it
  * @throws 404 with a sentence for one that was never public and for what names none, 410 for a withdrawn item
  */
-export async function asOf(item: ItemAt, named: string): Promise<AsOf> {
+export async function asOf(
+	item: Pick<ItemAt, 'noun' | 'id' | 'state' | 'stateReason'>,
+	named: string
+): Promise<AsOf> {
 	published(item, '');
 	const word = nounWords[item.noun];
 	const version = versionNumber(named);

@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm';
+import { and, desc, lt, sql } from 'drizzle-orm';
 import { type Difference, differences } from '../../domain/differences.ts';
 import type { Names } from '../../domain/titles.ts';
 import { titleOf } from '../../domain/titles.ts';
@@ -35,9 +35,19 @@ export interface PublicHistory {
 	pages: number;
 }
 
-/** A page of the history of an item as readers see it. Of a withdrawn item it shows when and no more: what it said is gone. */
-export async function history(item: ItemAt, page: number): Promise<PublicHistory> {
-	const versions = wasPublic(item);
+/**
+ * A page of the history of an item as readers see it. Of a withdrawn item it shows when and no more: what it said is gone.
+ * @param below the number that its versions are below, for whoever goes on from one and not by pages
+ */
+export async function history(
+	item: Pick<ItemAt, 'noun' | 'id' | 'state'>,
+	page: number,
+	below?: number
+): Promise<PublicHistory> {
+	const versions = and(
+		wasPublic(item),
+		below === undefined ? undefined : lt(revision.version, below)
+	);
 	const total = await db.$count(revision, versions);
 	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
 	const rows = await db
@@ -78,7 +88,7 @@ export async function history(item: ItemAt, page: number): Promise<PublicHistory
 }
 
 /** What an item that readers see is called today. */
-async function titleNow({ noun, id }: ItemAt): Promise<string> {
+async function titleNow({ noun, id }: Pick<ItemAt, 'noun' | 'id'>): Promise<string> {
 	const [now] = await db
 		.select({ snapshot: sql<object>`${revision.snapshot}` })
 		.from(revision)

@@ -1,8 +1,6 @@
-import { redirect } from '@sveltejs/kit';
-import { hasSlug, isName, type Name, names, nounOf, nounWords } from '../../../domain/nouns.ts';
+import { isName, type Name, names } from '../../../domain/nouns.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, one, stretch } from '../exports/index.ts';
-import { currentSlug } from '../../write/index.ts';
 import { withETag } from './answer.ts';
 import { encodeCursor, decodeCursor } from './cursor.ts';
 import { includable, includableWithOne, includedWith, wantedIn } from './include.ts';
@@ -10,6 +8,7 @@ import { addressWith, fieldsOf, linkTo, only } from './page.ts';
 import { filtersIn, limitIn, listIn, shortened, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
 import { changes } from './since.ts';
+import { missing, version } from './versions.ts';
 
 type Asked = { request: Request; url: URL };
 
@@ -22,7 +21,7 @@ export function nameIn(text: string): Name {
 
 /** What a list is asked with, beside its filters. */
 export const listParameters = ['cursor', 'limit', 'fields', 'include'] as const;
-export const itemParameters = ['fields', 'include'] as const;
+export const itemParameters = ['fields', 'include', 'version'] as const;
 
 /** A stretch of a list: rows, and the address of those that follow. */
 export async function list({ request, url }: Asked, name: Name): Promise<Response> {
@@ -49,16 +48,11 @@ export async function list({ request, url }: Asked, name: Name): Promise<Respons
 /** One item by its slug or its id. @throws 308 to where it stands now, 410 with the reason, 404 */
 export async function item({ request, url }: Asked, name: Name, key: string): Promise<Response> {
 	const texts = textsIn(url.searchParams, itemParameters);
+	if (texts.has('version')) return version({ request, url }, name, key, texts);
 	const fields = listIn(texts, 'fields', fieldsOf(name));
 	const include = wantedIn(texts, includableWithOne(name));
 	const found = await one(name, key);
-	if (found?.state !== 'published') {
-		const noun = nounOf[name];
-		const now = hasSlug(noun) ? await currentSlug(noun, key) : undefined;
-		if (now !== undefined) redirect(308, `/api/v1/${name}/${encodeURIComponent(now)}${url.search}`);
-		if (found) throw new Problem(410, found.stateReason ?? 'No reason was recorded.');
-		throw new Problem(404, `No ${nounWords[noun]} of the record is “${shortened(key)}”.`);
-	}
+	if (found?.state !== 'published') return missing(url, name, key, found);
 	const [data] = only(fields, [found.item]);
 	const body = {
 		data,

@@ -13,14 +13,15 @@ type Found<N extends Name> =
 
 /** One item by its id, or its slug where it has one, which comes first; undefined where it was never public. */
 export async function one<N extends Name>(name: N, key: string): Promise<Found<N> | undefined> {
-	const found = await itemOfKey(name, key);
+	const found = await standing(name, key);
 	if (!found || found.state === 'draft') return undefined;
 	if (found.state === 'withdrawn') return { state: found.state, stateReason: found.stateReason };
 	const [item] = await represent[name]([found.id]);
 	return item && { state: 'published', item: item as Of<N>, version: found.version };
 }
 
-async function itemOfKey(name: Name, key: string) {
+/** What is on record by an id, or a slug, of what is or was public. */
+export async function standing(name: Name, key: string) {
 	const bySlug = hasSlug(nounOf[name]) ? await standingBy('slug', name, key) : undefined;
 	return bySlug ?? standingBy('id', name, key);
 }

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { statementTitle, regulationNames } from '../../../domain/cite/cite.ts';
+import { formatDate } from '../../../domain/dates/format.ts';
+import { hasOwnTitle, sourceTitle } from '../../../domain/record.ts';
+import type { Part } from '../../../domain/search/text.ts';
+import { eventKinds } from '../../../domain/vocabulary.ts';
+import { redirectFormerFilters } from '../../redirects.ts';
+import { filters, readWords, type Result, search as find } from '../../search/index.ts';
+import { addressOf } from '../exports/represent/parts.ts';
+import { withETag } from './answer.ts';
+import { parsed } from './cursor.ts';
+import { addressWith, linkTo } from './page.ts';
+import { filtersIn, limitIn, textsIn } from './parameters.ts';
+import { Problem } from './problem.ts';
+
+const { q: _, ...narrowing } = filters;
+
+/** What a search is asked with. */
+export const searchFilters = { q: filters.q, ...narrowing };
+
+/** What the search page finds, in its order. @throws Problem */
+export async function search({ request, url }: { request: Request; url: URL }): Promise<Response> {
+	const texts = textsIn(url.searchParams, [...Object.keys(filters), 'cursor', 'limit']);
+	const { words, refusal } = readWords(texts.get('q') ?? '');
+	if (!words)
+		throw new Problem(400, refusal ?? '“q” is needed: the words to search for.', {
+			parameter: 'q'
+		});
+	const chosen = filtersIn(texts, narrowing);
+	const size = limitIn(texts);
+	const page = pageIn(texts.get('cursor'), size);
+	const found = await find(words, { filters: chosen, page, size });
+	await redirectFormerFilters(url, chosen, found);
+	const isLast = page >= found.pages;
+	const following = isLast ? undefined : addressWith(url, cursorOf(page + 1, size));
+	const body = {
+		// The search shows its last page where one past it is asked for.
+		data: page > found.pages ? [] : found.results.map(hit),
+		next: following ?? null,
+		...{ total: found.total, more: found.more, loose: found.loose, missing: found.missing }
+	};
+	return withETag(request, body, linkTo(following));
+}
+
+const place = v.strictTuple([
+	v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(1_000)),
+	v.number()
+]);
+
+const cursorOf = (page: number, size: number) =>
+	Buffer.from(JSON.stringify([page, size])).toString('base64url');
+
+function pageIn(cursor: string | undefined, size: number): number {
+	if (cursor === undefined) return 1;
+	const { success, output } = v.safeParse(place, parsed(cursor));
+	if (success && output[1] === size) return output[0];
+	throw new Problem(
+		400,
+		'“cursor” is no place in what was found. Take it from “next” of the answer before, with the same words, filters and limit.',
+		{ parameter: 'cursor' }
+	);
+}
+
+const plain = (parts: Part[] | undefined) => parts?.map(({ text }) => text).join('') || null;
+
+/** A line of the results: what it is called, and the stretch of it in which the words stand. */
+function hit(result: Result) {
+	const { id } = result.row;
+	const slug = 'slug' in result.row ? result.row.slug : null;
+	return {
+		...{
+			noun: result.noun,
+			id,
+			slug,
+			url: addressOf(result.noun, { id, slug: slug ?? undefined })
+		},
+		...said(result)
+	};
+}
+
+function said(result: Result): { title: string; lang: string; excerpt: string | null } {
+	const lang = 'en';
+	switch (result.noun) {
+		case 'regulation':
+			return { title: result.row.title, lang, excerpt: plain(result.text) };
+		case 'stakeholder':
+			return { title: result.row.name, lang, excerpt: plain(result.alias) };
+		case 'statement':
+			return {
+				title: statementTitle(result.row),
+				lang: result.quotation?.lang ?? result.row.lang,
+				excerpt: plain(result.quotation?.words) ?? plain(result.text)
+			};
+		case 'event': {
+			const { kind, date, regulations } = result.row;
+			const about = regulationNames(regulations);
+			const title = `${eventKinds[kind]}, ${formatDate(date)}${about && `: ${about}`}`;
+			return { title, lang, excerpt: plain(result.text) };
+		}
+		case 'article':
+			return {
+				title: sourceTitle(result.row),
+				lang: hasOwnTitle(result.row) ? result.row.lang : lang,
+				excerpt: null
+			};
+		case 'campaign':
+			return { title: result.row.title, lang, excerpt: plain(result.text) };
+	}
+}

@@ -1,0 +1,69 @@
+import { type Difference, isListChange } from '../../../domain/differences.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import type { Names } from '../../../domain/titles.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import type { Field } from '../../../nouns/derive/field.ts';
+import { programName } from '../../../nouns/derive/program-names.ts';
+import { origin } from '../../settings.ts';
+
+// What a version said, under the names that programs know. An old version holds what its writers wrote, and nothing that
+// was counted or concluded from it.
+
+type Row = Record<string, unknown>;
+
+/** The fields of an item as a version has them. */
+export const told = (noun: Noun, item: object, names: Names): Row =>
+	rowTold(formOf(noun).fields, item as Row, names);
+
+/** What differs between two versions; of a list what came to it, what left it, and rows that changed. */
+export const changesTold = (noun: Noun, changes: Difference[], names: Names): Row[] =>
+	changesIn(formOf(noun).fields, changes, names);
+
+function changesIn(fields: readonly Field[], changes: Difference[], names: Names): Row[] {
+	return changes.flatMap((change) => {
+		const field = shown(fields).find(({ name }) => name === change.field);
+		return field ? [changeTold(field, change, names)] : [];
+	});
+}
+
+function changeTold(field: Field, change: Difference, names: Names): Row {
+	const own = { field: programName(field) };
+	const as = (value: unknown) => valueTold(field, value, names);
+	if (!isListChange(change)) return { ...own, before: as(change.before), after: as(change.after) };
+	const inner = field.kind === 'rows' ? field.fields : [];
+	return {
+		...own,
+		...{ added: as(change.added), removed: as(change.removed) },
+		changed: change.changed.map(({ row, differences }) => ({
+			row: rowTold(inner, row, names),
+			changes: changesIn(inner, differences, names)
+		})),
+		reordered: change.reordered ? as(change.reordered) : null
+	};
+}
+
+/** Why a quotation is kept back is for editors, and so is what no program reads. */
+const shown = (fields: readonly Field[]) =>
+	fields.filter(({ name, internal }) => !internal && name !== 'keptBack');
+
+const rowTold = (fields: readonly Field[], row: Row, names: Names): Row =>
+	Object.fromEntries(
+		shown(fields).map((field) => [programName(field), valueTold(field, row[field.name], names)])
+	);
+
+function valueTold(field: Field, value: unknown, names: Names): unknown {
+	if (field.kind === 'rows')
+		return ((value ?? []) as Row[]).map((row) => rowTold(field.fields, row, names));
+	if (field.kind === 'picks')
+		return ((value ?? []) as string[]).map((id) => named(field.of, id, names));
+	if (field.kind === 'pick')
+		return typeof value === 'string' && value ? named(field.of, value, names) : null;
+	if (field.kind === 'lines' || field.kind === 'choices') return value ?? [];
+	return field.kind === 'flag' ? Boolean(value) : (value ?? null);
+}
+
+/** What is named, as it is called today; what is not shown any more has words in place of its name, and no address. */
+function named(of: Noun, id: string, names: Names) {
+	const { name, href } = names[of]?.[id] ?? { name: 'Something that is not shown any more' };
+	return { name, url: href === undefined ? null : `${origin()}${href}` };
+}

@@ -1,0 +1,117 @@
+import { redirect } from '@sveltejs/kit';
+import { hasSlug, type Name, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
+import { versionNumber } from '../../../domain/versions.ts';
+import { listForItem } from '../../desk/corrections/index.ts';
+import { origin } from '../../settings.ts';
+import { asOf, history as historyOf, type ItemAt } from '../../versions/index.ts';
+import { currentSlug } from '../../write/index.ts';
+import { standing } from '../exports/index.ts';
+import { withETag } from './answer.ts';
+import { addressWith, linkTo } from './page.ts';
+import { shortened, textsIn } from './parameters.ts';
+import { Problem } from './problem.ts';
+import { changesTold, told } from './told.ts';
+
+// The public history of items: the versions that readers could see, without what is not public today.
+
+type Asked = { request: Request; url: URL };
+
+/** Where nothing public stands by a key. @throws 308 to where it stands now, 410 with the reason, 404 */
+export async function missing(
+	url: URL,
+	name: Name,
+	key: string,
+	found: { stateReason?: string | null } | undefined
+): Promise<never> {
+	const noun = nounOf[name];
+	const now = hasSlug(noun) ? await currentSlug(noun, key) : undefined;
+	if (now !== undefined) {
+		const rest = url.pathname.endsWith('/history') ? '/history' : '';
+		redirect(308, `/api/v1/${name}/${encodeURIComponent(now)}${rest}${url.search}`);
+	}
+	if (found) throw new Problem(410, found.stateReason ?? 'No reason was recorded.');
+	throw new Problem(404, `No ${nounWords[noun]} of the record is “${shortened(key)}”.`);
+}
+
+async function itemAt(url: URL, name: Name, key: string) {
+	const found = await standing(name, key);
+	if (!found || found.state === 'draft') return missing(url, name, key, undefined);
+	const { id, state, stateReason } = found;
+	return { noun: nounOf[name], id, state, stateReason } satisfies Partial<ItemAt>;
+}
+
+/** The versions of an item that readers could see, the newest first. @throws 308, 404 */
+export async function history({ request, url }: Asked, name: Name, key: string): Promise<Response> {
+	const texts = textsIn(url.searchParams, ['cursor']);
+	const below = belowIn(texts.get('cursor'));
+	const item = await itemAt(url, name, key);
+	// Its address leads to what it was merged into.
+	if (item.state === 'withdrawn') await leadOn(url, name, key);
+	const [{ rows, names, pages }, corrections] = await Promise.all([
+		historyOf(item, 1, below),
+		item.state === 'published' ? listForItem(item.noun, item.id) : []
+	]);
+	const data = rows.map(({ version, at, state, by, reason, changes, leftOut }) => {
+		const mends = corrections.find(({ mended }) => mended.some((each) => each.version === version));
+		return {
+			...{ version, at, state, by, reason: reason || null },
+			changes: changes ? changesTold(item.noun, changes, names) : null,
+			left_out: leftOut,
+			correction: mends ? { made: mends.made, answer: mends.answer } : null
+		};
+	});
+	const following = pages > 1 ? addressWith(url, String(rows.at(-1)!.version)) : undefined;
+	return withETag(request, { data, next: following ?? null }, linkTo(following));
+}
+
+async function leadOn(url: URL, name: Name, key: string) {
+	const noun = nounOf[name];
+	if (hasSlug(noun) && (await currentSlug(noun, key)) !== undefined)
+		await missing(url, name, key, undefined);
+}
+
+function belowIn(cursor: string | undefined): number | undefined {
+	if (cursor === undefined) return undefined;
+	const version = versionNumber(cursor);
+	if (version !== undefined) return version;
+	throw new Problem(
+		400,
+		'“cursor” is no place in this history. Take it from “next” of the answer before.',
+		{ parameter: 'cursor' }
+	);
+}
+
+/** An item as readers saw it in a version of it. @throws 308, 410, 404 */
+export async function version(
+	{ request, url }: Asked,
+	name: Name,
+	key: string,
+	texts: Map<string, string>
+): Promise<Response> {
+	const further = [...texts.keys()].find((each) => each !== 'version');
+	if (further)
+		throw new Problem(400, `“${further}” does not go with “version”: an old version comes whole.`, {
+			parameter: further,
+			allowed: ['version']
+		});
+	const item = await itemAt(url, name, key);
+	if (item.state === 'withdrawn') await missing(url, name, key, item);
+	const {
+		version,
+		item: was,
+		names,
+		from,
+		until,
+		by,
+		reason,
+		leftOut
+	} = await asOf(item, texts.get('version')!);
+	const page = pathOf(item.noun, { id: item.id, slug: hasSlug(item.noun) ? key : undefined });
+	const data = {
+		...{ id: item.id, version, from, until: until ?? null, by, reason: reason || null },
+		url: page ? `${origin()}${page}?version=${version}` : null,
+		left_out: leftOut,
+		item: told(item.noun, was, names)
+	};
+	return withETag(request, { data });
+}
