@@ -239,6 +239,8 @@ export const routes: Record<string, Row> = {
 
 	'/(public)/api': onPage(pages.api),
 	'/api/v1/openapi.json': onPage('/api/v1/openapi.json'),
+	'/api/v1/search': onPage('/api/v1/search?q=privacy'),
+	'/api/v1/[name]/[id]/history': onPage('/api/v1/topics/freedom-of-expression/history'),
 	'/api/v1/[name]': { ...onPage('/api/v1/topics'), write: { POST: onlyToken('415') } },
 	'/api/v1/[name]/[id]': {
 		...onPage('/api/v1/topics/freedom-of-expression'),

@@ -9,14 +9,14 @@ import { update } from '../../../../../docs/copy/keep-copy.js';
 import { ask } from './test-programs.ts';
 
 const changes = 500;
-/** So many changes are made between two runs of the script, and one now and then while it pages. */
-const betweenRuns = 9;
+/** So few changes are made between two runs of the script, and one now and then while it pages, that each is missed. */
+const betweenRuns = 2;
 
 beforeEach(scene);
 
 /** Asks the app in place of a server, a few rows at a time. */
 const asking = (address: string) =>
-	ask(address.slice(`${origin()}/api/v1`.length).replace('limit=200', 'limit=3'));
+	ask(address.slice(`${origin()}/api/v1`.length).replace('limit=200', 'limit=7'));
 
 /** The public record as the API gives it whole. */
 async function whole() {
@@ -50,7 +50,7 @@ it(
 					for (const each of left.splice(0, betweenRuns)) await tryTo(each);
 					let asked = 0;
 					await update(copy, origin(), async (address) => {
-						const next = ++asked % 5 === 0 && left.shift();
+						const next = ++asked % 20 === 0 && left.shift();
 						if (next) await tryTo(next);
 						return asking(address);
 					});

@@ -4,7 +4,9 @@ import { tokenScopes } from '../../../../domain/token.ts';
 import { origin } from '../../../settings.ts';
 import { writesPerHour } from '../write.ts';
 import { id, idOrSlug, itemParametersOf, listParametersOf, type Parameter } from './parameters.ts';
-import { json, problems, security, sent } from './responses.ts';
+import { either, json, problems, security, sent } from './responses.ts';
+import { historyOf } from './history.ts';
+import { searchPaths, searchTag } from './search.ts';
 import { bodies } from './schemas.ts';
 import { webhookPaths, webhookTag } from './webhooks.ts';
 import { lists } from './words.ts';
@@ -51,10 +53,12 @@ const make = (at: string) => ({
 	externalDocs: { url: `${at}/api`, description: 'How to page, to cite and to write' },
 	tags: [
 		...Object.entries(lists).map(([name, { about }]) => ({ name, description: about })),
+		searchTag,
 		webhookTag
 	],
 	paths: {
 		...Object.fromEntries((Object.keys(lists) as Name[]).flatMap(pathsOf)),
+		...searchPaths(),
 		...webhookPaths()
 	} as Record<string, Record<string, Operation>>,
 	components: {
@@ -75,24 +79,29 @@ function pathsOf(name: Name): [string, Record<string, Operation>][] {
 	return [
 		[`/${name}`, { get: listing(name), post: creating(name, noun) }],
 		[`/${name}/{id}`, { get: reading(name, noun), put: replacing(name, noun) }],
-		[`/${name}/{id}/form`, { get: opening(name, noun) }]
+		[`/${name}/{id}/form`, { get: opening(name, noun) }],
+		[`/${name}/{id}/history`, { get: historyOf(name) }]
 	];
 }
 
 const listing = (name: Name): Operation => ({
 	operationId: `list_${name}`,
 	summary: `List ${name}`,
-	description: `${lists[name].about} Filtered and sorted as their page is; “next” is the address of the rows that follow.`,
+	description: `${lists[name].about} Filtered and sorted as their page is; “next” is the address of the rows that follow. “updated_since” gives what changed instead, for copies that stay in step.`,
 	tags: [name],
 	parameters: listParametersOf(name),
 	responses: {
-		200: json(`${nounOf[name]}_list`, 'A stretch of the list.'),
+		200: either(
+			`${nounOf[name]}_list`,
+			`${nounOf[name]}_changes`,
+			'A stretch of the list; with “updated_since”, of its changes.'
+		),
 		304: { description: 'Unchanged since the ETag in If-None-Match.' },
 		308: {
 			description:
 				'A filter named something by its former short name; the list with the present one.'
 		},
-		...problems(400, 500, 503)
+		...problems(400, 410, 500, 503)
 	}
 });
 
@@ -104,7 +113,11 @@ const reading = (name: Name, noun: Noun): Operation => ({
 	tags: [name],
 	parameters: [idOrSlug, ...itemParametersOf(name)],
 	responses: {
-		200: json(`${noun}_answer`, `The ${nounWords[noun]}.`),
+		200: either(
+			`${noun}_answer`,
+			'version',
+			`The ${nounWords[noun]}; with “version”, one of its versions.`
+		),
 		304: { description: 'Unchanged since the ETag in If-None-Match.' },
 		308: { description: 'It has another short name by now, or was merged.' },
 		...problems(400, 404, 410, 500, 503)

@@ -4,6 +4,14 @@ import type { GenericSchema } from 'valibot';
 export const text = { type: 'string' };
 export const whole = { type: 'integer', minimum: 0 };
 
+export const address = (description: string) => ({
+	...{ description, anyOf: [{ type: 'string', format: 'uri' }, { type: 'null' }] }
+});
+
+export const textOrNull = (description: string) => ({
+	...{ description, anyOf: [text, { type: 'null' }] }
+});
+
 export function object(properties: Record<string, object>) {
 	const required = Object.keys(properties);
 	return { type: 'object', properties, required, additionalProperties: false };

@@ -34,7 +34,8 @@ describe('the description of the API', () => {
 		expect(documented).toEqual([
 			...Object.keys(listings[name].filters),
 			...['cursor', 'limit', 'fields'],
-			...(namedBy[name].length ? ['include'] : [])
+			...(namedBy[name].length ? ['include'] : []),
+			'updated_since'
 		]);
 		for (const { description, schema } of parameters) {
 			expect(description).toMatch(/\.$/);
@@ -60,6 +61,8 @@ describe('the description of the API', () => {
 		expect(Object.keys(schemas[`${noun}_whole`]!.properties)).toContain('version');
 	});
 });
+
+const without = ({ status: _, ...body }: { status: number }) => body;
 
 describe('what the API answers is what its description says', () => {
 	beforeEach(async () => {
@@ -97,6 +100,35 @@ describe('what the API answers is what its description says', () => {
 		const { status, ...body } = await read(`/${name}/${id}${include && `?include=${include}`}`);
 		expect(status).toBe(200);
 		expect(faults(body, `get_${nounOf[name]}`, 200)).toEqual([]);
+	});
+
+	it.each(names)('for what changed of %s, and its history', async (name: Name) => {
+		const all = await read(`/${name}?updated_since=1970-01-01`);
+		expect(all.data.length).toBeGreaterThan(0);
+		const [{ id }] = all.data;
+		if (name !== 'topics')
+			await cast.change(nounOf[name], id, { state: 'published', stateReason: 'Seen' });
+		else await cast.change('topic', id, { description: 'Who may speak' });
+		expect(faults(without(all), `list_${name}`, 200)).toEqual([]);
+		const history = await read(`/${name}/${id}/history`);
+		expect(history.data.length).toBeGreaterThan(0);
+		expect(faults(without(history), `list_versions_of_${nounOf[name]}`, 200)).toEqual([]);
+		const [{ version }] = history.data;
+		const old = await read(`/${name}/${id}?version=${version}`);
+		expect(old.status).toBe(200);
+		expect(faults(without(old), `get_${nounOf[name]}`, 200)).toEqual([]);
+	});
+
+	it('for what is gone, and for what is found', async () => {
+		await cast.change('statement', 'regret', {});
+		await cast.change('event', 'notified', { state: 'withdrawn' });
+		const { gone, ...rest } = await read('/events?updated_since=1970-01-01');
+		expect(gone).toHaveLength(1);
+		expect(faults(without({ gone, ...rest }), 'list_events', 200)).toEqual([]);
+		const found = await read('/search?q=regret');
+		expect(found.data).toHaveLength(1);
+		expect(faults(without(found), 'search', 200)).toEqual([]);
+		expect(faults(await read('/search?q='), 'search', 400)).toEqual([]);
 	});
 
 	it('for what is written and what is refused', async () => {
@@ -152,7 +184,7 @@ describe('what the API answers is what its description says', () => {
 		expect(broken({ channel: 'telepathy' })).not.toEqual([]);
 		expect(broken({ earliest: '2020-02' })).not.toEqual([]);
 		expect(broken({ url: 'no address' })).not.toEqual([]);
-		expect(faults({ ...body, total: 1 }, 'list_statements', 200)).toHaveLength(1);
+		expect(faults({ ...body, total: 1 }, 'list_statements', 200)).not.toEqual([]);
 		expect(faults(body, 'list_statements', 418)).toEqual(['list_statements does not tell of 418']);
 	});
 

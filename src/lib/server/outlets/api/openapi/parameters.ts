@@ -3,8 +3,10 @@ import type { Name } from '../../../../domain/nouns.ts';
 import { listings } from '../../exports/index.ts';
 import { includable, includableWithOne, mostIncluded, naming } from '../include.ts';
 import { limits } from '../parameters.ts';
+import { searchFilters } from '../search.ts';
+import { margin } from '../since.ts';
 import { fieldsOf } from '../page.ts';
-import { filterWords } from './words.ts';
+import { filterWords, searchWords } from './words.ts';
 
 // Parameters, described from what reads them.
 
@@ -18,21 +20,54 @@ export interface Parameter {
 	explode?: false;
 }
 
+const query = (name: string, description: string, schema: object): Parameter => ({
+	...{ name, in: 'query', description, schema }
+});
+
+const cursor = query('cursor', 'Where to go on, from “next” of the answer before.', {
+	type: 'string'
+});
+const limit = query('limit', 'How many rows.', {
+	...{ type: 'integer', minimum: 1, maximum: limits.most },
+	default: limits.usual
+});
+
 export const listParametersOf = (name: Name): Parameter[] => [
 	...Object.entries(listings[name].filters).map(([filter, reader]) =>
 		filterOf(name, filter, reader)
 	),
-	query('cursor', 'Where to go on, from “next” of the answer before.', { type: 'string' }),
-	query('limit', 'How many rows.', {
-		...{ type: 'integer', minimum: 1, maximum: limits.most },
-		default: limits.usual
-	}),
-	...choosing(name, includable(name))
+	cursor,
+	limit,
+	...choosing(name, includable(name)),
+	query(
+		'updated_since',
+		`What may read otherwise since then, and under “gone” what is no longer public: “next_since” of the answer before, or a time (ISO 8601), which is taken ${margin.words} earlier. It goes with limit, cursor and fields alone.`,
+		{ type: 'string', examples: ['1970-01-01'] }
+	)
 ];
 
 export const itemParametersOf = (name: Name): Parameter[] => [
-	...choosing(name, includableWithOne(name))
+	...choosing(name, includableWithOne(name)),
+	query(
+		'version',
+		'It as readers saw it in this version of it, of those that its history names. It goes with nothing else.',
+		{ type: 'integer', minimum: 1 }
+	)
 ];
+
+export const searchParameters: Parameter[] = [
+	...Object.entries(searchFilters).map(([filter, { takes = {} }]) => {
+		const { description, ...schema } = takes;
+		return {
+			...query(filter, searchWords[filter] ?? description!, { type: 'string', ...schema }),
+			...(filter === 'q' && { required: true })
+		};
+	}),
+	cursor,
+	limit
+];
+
+export const historyParameters: Parameter[] = [cursor];
 
 export const idOrSlug: Parameter = {
 	...{ name: 'id', in: 'path', required: true },
@@ -72,7 +107,3 @@ function listOf(name: string, description: string, values: string[]): Parameter 
 		explode: false
 	};
 }
-
-const query = (name: string, description: string, schema: object): Parameter => ({
-	...{ name, in: 'query', description, schema }
-});

@@ -2,12 +2,16 @@
 
 export const security = [{ token: [] }];
 
-const content = (type: string, name: string) => ({
-	content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } }
-});
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const content = (type: string, name: string) => ({ content: { [type]: { schema: ref(name) } } });
 export const json = (name: string, description: string) => ({
 	description,
 	...content('application/json', name)
+});
+/** One thing or the other, as the parameters ask for it. */
+export const either = (one: string, other: string, description: string) => ({
+	description,
+	content: { 'application/json': { schema: { anyOf: [ref(one), ref(other)] } } }
 });
 export const sent = (name: string) => ({ required: true, ...content('application/json', name) });
 
@@ -18,7 +22,7 @@ export const problemWords: Record<number, string> = {
 	403: 'The token or its owner may not do this.',
 	404: 'There is no such thing on record.',
 	409: 'It was changed meanwhile (with both texts), something alike is on record, or you have the most of them.',
-	410: 'It was withdrawn; “detail” is the reason.',
+	410: 'It was withdrawn; “detail” is the reason. Or the record was set back to a backup, and a copy of it has to be taken anew.',
 	412: 'It is not what If-Match names any more; both texts are with it.',
 	413: 'The body is too long.',
 	415: 'The body is no JSON by its Content-Type.',

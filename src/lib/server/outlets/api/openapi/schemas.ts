@@ -2,8 +2,11 @@ import { nameOf, type Noun, nounOf } from '../../../../domain/nouns.ts';
 import { keysOf, publicationStates } from '../../../../domain/vocabulary.ts';
 import { schemas } from '../../../../nouns/derive/json.ts';
 import { actions, newItem, wholeItem } from '../body.ts';
+import { reasons } from '../../exports/since/index.ts';
 import { includableWithOne } from '../include.ts';
-import { jsonSchema, object, text, whole } from './json-schema.ts';
+import { address, jsonSchema, object, text, whole } from './json-schema.ts';
+import { historyBodies } from './history.ts';
+import { searchResults } from './search.ts';
 import { webhookBodies } from './webhooks.ts';
 
 // The bodies that come and go, from the schemas that validate them.
@@ -15,8 +18,8 @@ export function bodies(): Record<string, object> {
 	return {
 		...Object.fromEntries(nouns.flatMap((noun) => [...answersOf(noun), ...sentOf(noun)])),
 		...webhookBodies(),
-		written,
-		problem
+		...historyBodies,
+		...{ gone, search_results: searchResults, written, problem }
 	};
 }
 
@@ -30,6 +33,21 @@ const answersOf = (noun: Noun): [string, object][] => [
 			{ data: { type: 'array', items: itemOf(noun) }, next: address('The following rows.') },
 			noun
 		)
+	],
+	[
+		`${noun}_changes`,
+		object({
+			data: {
+				...{ type: 'array', items: itemOf(noun) },
+				description: 'What may read otherwise, as it reads now.'
+			},
+			gone: { type: 'array', items: ref('gone'), description: 'What is no longer public.' },
+			next: address('The changes that follow.'),
+			next_since: {
+				...text,
+				description: 'What “updated_since” is the next time, once “next” is null.'
+			}
+		})
 	]
 ];
 
@@ -77,8 +95,21 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 }
 
 const state = { type: 'string', enum: keysOf(publicationStates) };
-const address = (description: string) => ({
-	...{ description, anyOf: [{ type: 'string', format: 'uri' }, { type: 'null' }] }
+const gone = object({
+	id: text,
+	gone: {
+		...{ type: 'string', enum: keysOf(reasons) },
+		description: keysOf(reasons)
+			.map((reason) => `${reason}: ${reasons[reason]}`)
+			.join(' ')
+	},
+	reason: { anyOf: [text, { type: 'null' }], description: 'Why it was withdrawn.' },
+	merged_into: {
+		anyOf: [
+			object({ id: text, slug: text, url: { type: 'string', format: 'uri' } }),
+			{ type: 'null' }
+		]
+	}
 });
 
 const written = object({

@@ -94,3 +94,13 @@ export const filterWords: { [name in Name]?: Record<string, string> } & {
 		type: 'A kind of source.'
 	}
 };
+
+/** What a filter of the search means. */
+export const searchWords: Record<string, string> = {
+	q: 'The words to search for. Of a sentence, what is asked is found out.',
+	noun: 'Only what is of this kind of thing.',
+	regulation: 'Short name of a law: what is about it.',
+	kind: 'Only stakeholders of this kind, and what they said.',
+	stance: 'A stance taken; with “regulation”, on that law.',
+	lang: 'Only what is in this language: BCP 47.'
+};

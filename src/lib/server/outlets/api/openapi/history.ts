@@ -1,0 +1,97 @@
+import { type Name, nounOf } from '../../../../domain/nouns.ts';
+import type { Operation } from './index.ts';
+import { address, object, text, textOrNull, whole } from './json-schema.ts';
+import { historyParameters, idOrSlug } from './parameters.ts';
+import { json, problems } from './responses.ts';
+import { lists } from './words.ts';
+
+// The public history of items, and what one of their versions said.
+
+export const historyOf = (name: Name): Operation => ({
+	operationId: `list_versions_of_${nounOf[name]}`,
+	summary: `Read the history of ${lists[name].one}`,
+	description:
+		'The versions that readers could see, the newest first, with what differs and why. What is not public today is left out of all of them; of what was withdrawn, it is told when and no more.',
+	tags: [name],
+	parameters: [idOrSlug, ...historyParameters],
+	responses: {
+		200: json('history', 'Its versions, 20 at a time.'),
+		304: { description: 'Unchanged since the ETag in If-None-Match.' },
+		308: { description: 'It has another short name by now, or was merged.' },
+		...problems(400, 404, 500, 503)
+	}
+});
+
+const moment = { type: 'string', format: 'date-time' };
+const leftOut = {
+	type: 'boolean',
+	description: 'Whether something of it was public then and is shown no more.'
+};
+const authorship = {
+	by: { ...text, description: 'Who made it, by role.' },
+	reason: textOrNull('What was changed, and why.')
+};
+
+const version = object({
+	version: whole,
+	at: moment,
+	state: { type: 'string', enum: ['published', 'withdrawn'] },
+	...authorship,
+	changes: {
+		description:
+			'What differs from the version before; null of the first one, and of a withdrawal.',
+		anyOf: [{ type: 'array', items: { $ref: '#/components/schemas/difference' } }, { type: 'null' }]
+	},
+	left_out: leftOut,
+	correction: {
+		description: 'The correction that it made.',
+		anyOf: [object({ made: { type: 'string', format: 'date' }, answer: text }), { type: 'null' }]
+	}
+});
+
+const difference = {
+	type: 'object',
+	description:
+		'A field with “before” and “after”; or a list with what came to it (“added”), what left it (“removed”), rows that “changed”, and the whole list where its order did.',
+	properties: {
+		field: text,
+		before: {},
+		after: {},
+		added: { type: 'array', items: {} },
+		removed: { type: 'array', items: {} },
+		changed: {
+			type: 'array',
+			items: object({
+				row: { type: 'object' },
+				changes: { type: 'array', items: { $ref: '#/components/schemas/difference' } }
+			})
+		},
+		reordered: { anyOf: [{ type: 'array', items: {} }, { type: 'null' }] }
+	},
+	required: ['field'],
+	additionalProperties: false
+};
+
+export const historyBodies = {
+	difference,
+	history: object({
+		data: { type: 'array', items: version },
+		next: address('The versions before these.')
+	}),
+	version: object({
+		data: object({
+			id: text,
+			version: whole,
+			from: moment,
+			until: { anyOf: [moment, { type: 'null' }], description: 'Null where it still stands.' },
+			...authorship,
+			url: address('The page that shows it; memberships have none.'),
+			left_out: leftOut,
+			item: {
+				type: 'object',
+				description:
+					'Its fields as they were written then, under the names of the form. What they name is given by its present “name” and “url”.'
+			}
+		})
+	})
+};

@@ -1,0 +1,51 @@
+import { searchNouns } from '../../../../domain/search/search.ts';
+import { keysOf } from '../../../../domain/vocabulary.ts';
+import type { Operation } from './index.ts';
+import { address, object, text, textOrNull, whole } from './json-schema.ts';
+import { searchParameters } from './parameters.ts';
+import { json, problems } from './responses.ts';
+
+// What a search is asked and answered.
+
+export const searchTag = {
+	name: 'search',
+	description: 'What is on record by its words, the best first, as the search page finds it.'
+};
+
+export const searchPaths = (): Record<string, Record<string, Operation>> => ({
+	'/search': {
+		get: {
+			operationId: 'search',
+			summary: 'Search the record',
+			description:
+				'Laws, stakeholders, statements, events, articles and campaigns by their words, in the order of the search page. At most 1,000 are ranked; “more” says whether there were others.',
+			tags: [searchTag.name],
+			parameters: searchParameters,
+			responses: {
+				200: json('search_results', 'What was found.'),
+				304: { description: 'Unchanged since the ETag in If-None-Match.' },
+				308: { description: 'The law of the filter has another short name by now.' },
+				...problems(400, 500, 503)
+			}
+		}
+	}
+});
+
+const hit = object({
+	noun: { type: 'string', enum: keysOf(searchNouns) },
+	id: text,
+	slug: textOrNull('Its short name, where it has one.'),
+	title: { ...text, description: 'What it is called, so that it can stand alone.' },
+	url: { type: 'string', format: 'uri', description: 'Its page.' },
+	excerpt: textOrNull('The stretch of it in which the words stand; of a statement, its words.'),
+	lang: { ...text, description: 'The language of the excerpt, or of the title without one.' }
+});
+
+export const searchResults = object({
+	data: { type: 'array', items: hit },
+	next: address('What was found next.'),
+	total: { ...whole, description: 'How many were found.' },
+	more: { type: 'boolean', description: 'Whether there are others that were not ranked.' },
+	loose: { type: 'boolean', description: 'Whether nothing has all words, and these have most.' },
+	missing: { type: 'array', items: text, description: 'Words that nothing has.' }
+});
