@@ -50,6 +50,7 @@ const kinds = {
 	'feed of a search': (/** @type {Picks} */ { word }) => `/search/feed.atom?q=${word}`,
 	'API: articles': () => '/api/v1/articles',
 	'API: statements': () => '/api/v1/statements',
+	'API: changes of statements': () => '/api/v1/statements?updated_since=1970-01-01',
 	'API: regulations': () => '/api/v1/regulations',
 	'API: stakeholders': () => '/api/v1/stakeholders',
 	'API: events': () => '/api/v1/events',

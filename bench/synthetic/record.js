@@ -30,6 +30,11 @@ export async function fillWithSynthetic(pool, size = {}) {
 	await pool`vacuum analyze`;
 }
 
+const nouns = [
+	...['topic', 'article', 'regulation', 'stakeholder'],
+	...['membership', 'statement', 'event', 'campaign']
+];
+
 /** What is derived (`src/lib/server/derived`), at once; the entries of the search before their index, which is faster. */
 async function deriveAll(/** @type {Sql} */ sql) {
 	const [index] =
@@ -49,6 +54,9 @@ async function deriveAll(/** @type {Sql} */ sql) {
 		await sql`insert into ${sql(table)} (${list}) select ${list} from ${sql(view)}`;
 	}
 	await sql.unsafe(index?.indexdef);
+	for (const noun of nouns)
+		await sql`insert into sync_entry select ${noun}, id, 1 from ${sql(noun)}
+			where coalesce(to_jsonb(${sql(noun)}) ->> 'state', 'published') = 'published'`;
 }
 
 /** The terms of the record, from the database itself. */

@@ -5,7 +5,9 @@ import { origin } from '../../settings.ts';
 import { withETag } from './answer.ts';
 import { openapi, type Operation, type Parameter, problemWords } from './openapi/index.ts';
 import { lists } from './openapi/words.ts';
+import { reasons } from '../exports/since/index.ts';
 import { limits, textsIn } from './parameters.ts';
+import { margin } from './since.ts';
 import { writesPerHour } from './write.ts';
 
 // The description of the API as its page shows it to people.
@@ -46,6 +48,9 @@ export function guide() {
 			example: `/api/v1/${name}?${lists[name].example}`,
 			operations: operationsOf(name)
 		})),
+		margin: margin.words,
+		reasons: Object.entries(reasons).map(([name, words]) => ({ name, words })),
+		search: operationsOf('search'),
 		webhooks: operationsOf('webhooks'),
 		problems: Object.entries(problemWords).map(([status, words]) => ({
 			...{ status, words },
