@@ -5,6 +5,7 @@ import { type Name, names } from '../../../domain/nouns.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { person } from '../../auth/test-staff.ts';
 import { db } from '../../db/index.ts';
+import { noteAlone } from '../../derived/index.ts';
 import { syncPoint } from '../../derived/tables.ts';
 import { keepCopy } from '../../copies/keep.ts';
 import { merge, undo } from '../../desk/merges/index.ts';
@@ -141,6 +142,31 @@ describe('what changed since a program last asked', () => {
 		const undone = await toldAfter(() => undo(bilal, id, 'They are two'));
 		expect(undone.stakeholders?.data).toEqual(expect.arrayContaining(['ministry', 'union']));
 	});
+
+	it.runIf(process.env.DATABASE_URL)(
+		'misses nothing that is still being saved when a place is handed out',
+		async () => {
+			let mayEnd!: () => void;
+			const end = new Promise<void>((resolve) => (mayEnd = resolve));
+			let hasWritten!: () => void;
+			const written = new Promise<void>((resolve) => (hasWritten = resolve));
+			const saving = db.transaction(async (session) => {
+				await noteAlone(session, [{ noun: 'statement', id: 'regret' }]);
+				hasWritten();
+				await end;
+			});
+			await written;
+			const meanwhile = await nowOf('statements');
+			// Whoever saves now comes after it, for numbers are given in the order in which they can be read.
+			const later = cast.change('event', 'leak', { description: 'It leaked' });
+			const before = await nowOf('events');
+			mayEnd();
+			await saving;
+			await later;
+			expect(idsOf((await since('statements', meanwhile)).data)).toEqual(['regret']);
+			expect(idsOf((await since('events', before)).data)).toEqual(['leak']);
+		}
+	);
 
 	it('is asked for by a time as well, taken an hour earlier', async () => {
 		const before = sql`${syncPoint.at} - interval '3 hours'`;
