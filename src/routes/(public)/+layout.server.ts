@@ -1,12 +1,21 @@
 import * as campaigns from '$lib/nouns/campaign/queries.server';
+import { publicAddress } from '$lib/server/front/addresses';
 import * as coming from '$lib/server/coming';
 import type { LayoutServerLoad } from './$types';
 
-/** What the bar and the foot of the site leave out where it would lead to an empty page. */
-export const load: LayoutServerLoad = async () => {
+/**
+ * What the bar and the foot of the site leave out where it would lead to an empty page; the one address of
+ * what is shown, and that of its card.
+ */
+export const load: LayoutServerLoad = async ({ url }) => {
 	const [isComing, isCampaigning] = await Promise.all([
 		coming.isAnything(),
 		campaigns.isAnything()
 	]);
-	return { isComing, isCampaigning };
+	const card = `${url.pathname.replace(/\/$/, '')}/card.png`;
+	return {
+		...{ isComing, isCampaigning },
+		canonical: publicAddress(url.pathname + url.search)?.canonical,
+		card: publicAddress(card + url.search)?.canonical
+	};
 };

@@ -45,8 +45,8 @@ const written: [sent: string, read: string][] = [
 
 describe('an address that anyone may read', () => {
 	it.each(written)('%s is kept as %s', (sent, read) => {
-		expect(at(sent)).toEqual({ address: read, isShared: true });
-		expect(at(read)).toEqual({ address: read, isShared: true });
+		expect(at(sent)).toEqual({ address: read, canonical: read, isShared: true });
+		expect(at(read)).toEqual({ address: read, canonical: read, isShared: true });
 	});
 
 	it.each([
@@ -61,8 +61,24 @@ describe('an address that anyone may read', () => {
 		[`${regulation}/timeline.csv?nobody=knows`, 'it is refused'],
 		[`${regulation}/charts/stance.png?count=followers`, 'it is refused']
 	])('%s reaches the page and is kept for nobody else: %s', (address) => {
-		expect(at(address)).toEqual({ address, isShared: false });
-		expect(at(`${address}&fbclid=1`)).toEqual({ address, isShared: false });
+		expect(at(address)).toMatchObject({ address, isShared: false });
+		expect(at(`${address}&fbclid=1`)).toMatchObject({ address, isShared: false });
+	});
+
+	it('is told to search engines without what the page did not understand', () => {
+		const sent = '/statements?page=1&year=soon&nobody=knows&stance=oppose&fbclid=1';
+		expect(at(sent)?.canonical).toBe('/statements?stance=oppose');
+		expect(at('/statements?page=2&nobody=knows')?.canonical).toBe('/statements?page=2');
+		expect(at('/about?nobody=knows')?.canonical).toBe('/about');
+	});
+
+	it('of a card reads what narrows its page, and no more', () => {
+		const read = '/statements/card.png?stance=oppose&year=2020';
+		expect(at('/statements/card.png?year=2020&page=3&nobody=knows&stance=oppose')).toEqual({
+			...{ address: read, canonical: read, isShared: true }
+		});
+		expect(at('/statements/st-1/card.png?version=1')?.address).toBe('/statements/st-1/card.png');
+		expect(at('/about/card.png')).toBeUndefined();
 	});
 
 	it.each([
@@ -77,7 +93,7 @@ describe('an address that anyone may read', () => {
 		'/collection?items=statements%2Fst-1%2Cevents%2Fev-1',
 		'/collection/cite.bib?items=statements%2Fst-1'
 	])('%s is kept for nobody else, who could feel what was searched for or collected', (address) => {
-		expect(at(address)).toEqual({ address, isShared: false });
+		expect(at(address)).toMatchObject({ address, isShared: false });
 		expect(at(`${address}&year=2020`)?.isShared).toBe(false);
 	});
 
@@ -100,8 +116,8 @@ describe('an address that anyone may read', () => {
 		'/articles/a?version=latest',
 		'/topics/t?version=0'
 	])('%s reaches the page and is kept for nobody else: an old version', (address) => {
-		expect(at(address)).toEqual({ address, isShared: false });
-		expect(at(`${address}&fbclid=1`)).toEqual({ address, isShared: false });
+		expect(at(address)).toMatchObject({ address, isShared: false });
+		expect(at(`${address}&fbclid=1`)).toMatchObject({ address, isShared: false });
 	});
 
 	it.each(['year=2020&year=2021', 'limit=', 'access_token=x', 'nobody=knows'])(

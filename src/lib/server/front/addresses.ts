@@ -59,11 +59,38 @@ const personal: Reads = { filters: {}, isPersonal: true };
 const strict: Reads = { filters: {}, strict: true };
 const file = (name: string) => (isListed(name) ? reporting(listings[name].filters) : undefined);
 
+/** The cards of pages, which read what narrows these; before the items of which one could be called «card.png». */
+const cards: Record<string, Reads> = {
+	'/card.png': silent(),
+	'/articles/card.png': silent(articles.filters),
+	'/articles/[slug]/card.png': silent(),
+	'/campaigns/card.png': silent(campaigns.filters),
+	'/campaigns/[slug]/card.png': silent(),
+	'/coalitions/card.png': silent(coalitions.filters),
+	'/coming/card.png': silent(coming.filters),
+	'/compare/card.png': silent(compareFilters),
+	'/corrections/card.png': silent(),
+	'/events/card.png': silent(events.filters),
+	'/events/[id]/card.png': silent(),
+	'/regulations/card.png': silent(regulations.filters),
+	'/regulations/[slug]/card.png': silent(),
+	'/regulations/[slug]/charts/[chart]/card.png': silent(charts.regulationChoices),
+	'/sections/[slug]/card.png': silent(inSection),
+	'/stakeholders/card.png': silent(stakeholders.filters),
+	'/stakeholders/[slug]/card.png': silent(),
+	'/statements/card.png': silent(statements.filters),
+	'/statements/[id]/card.png': silent(),
+	'/topics/[slug]/card.png': silent(),
+	'/trends/card.png': silent(trends.filters),
+	'/trends/charts/[chart]/card.png': silent(trends.filters)
+};
+
 /**
  * What each route that anyone may read reads, by its id without the group; the first that matches an address holds.
  * The page cache stores an answer by what is said here: a page can read nothing of its address that is left out.
  */
 const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
+	...cards,
 	'/': silent(),
 	'/about': silent(),
 	'/api': silent(),
@@ -209,6 +236,8 @@ function readsAt(path: string): Reads | undefined {
 export interface PublicAddress {
 	/** Path and query as they are written in one way alone: what the page does not read is left out. */
 	address: string;
+	/** The same without what was not understood either: where search engines and networks are sent. */
+	canonical: string;
 	/**
 	 * Whether one answer may be cached for all. What was searched for or collected is not: who finds it cached knows that it
 	 * was. Nor is an old version, lest they push out what is read.
@@ -236,10 +265,11 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	if (!reads) return undefined;
 	const query = end < 0 ? '' : sent.slice(end).split('#', 1)[0];
 	const params = [...new URLSearchParams(query)].filter(([name]) => !isTracking('', name));
-	if (!params.length) return { address: path, isShared: !reads.isPersonal };
+	if (!params.length) return { address: path, canonical: path, isShared: !reads.isPersonal };
 	if (reads.strict) {
 		const sorted = params.sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
-		return { address: path + queryOf(sorted), isShared: !params.some(([name]) => name === 'q') };
+		const address = path + queryOf(sorted);
+		return { address, canonical: address, isShared: !params.some(([name]) => name === 'q') };
 	}
 	const { filters, page, ignored } = readFilters(new URLSearchParams(params), reads.filters);
 	const left = ignored.filter(
@@ -248,14 +278,16 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	const isRefused =
 		reads.refusesEmpty &&
 		params.some(([name, text]) => !text.trim() && Object.hasOwn(reads.filters, name));
-	if (left.length || isRefused) return { address: path + queryOf(params), isShared: false };
 	const chosen = Object.keys(reads.filters).map((name) => [name, filters[name]]);
 	const chosenQuery = filterQuery({
 		...(Object.fromEntries(chosen) as Record<string, string | undefined>),
 		...(reads.pages && page > 1 && { page })
 	});
+	const canonical = path + chosenQuery;
+	if (left.length || isRefused)
+		return { address: path + queryOf(params), canonical, isShared: false };
 	return {
-		address: path + chosenQuery,
+		...{ address: canonical, canonical },
 		isShared: !reads.isPersonal && !isSearched(filters) && !filters.items && !filters.version
 	};
 }

@@ -1,6 +1,7 @@
 import { citeCorrected } from '$lib/domain/cite/citation';
 import { citeArticle } from '$lib/domain/cite/items';
 import { publishedOrRedirect } from '$lib/server/redirects';
+import { timesOf } from '$lib/server/cards';
 import * as articles from '$lib/nouns/article/queries.server';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
@@ -12,5 +13,9 @@ export const load: PageServerLoad = async (event) => {
 	const article = await publishedOrRedirect('article', event, found, unknown);
 	const corrected = await corrections.newestForItem('article', article.id);
 	const cited = citeCorrected(citeArticle(article, citations.reading()), corrected.rows[0]);
-	return { article, citation: await citations.written(cited), corrections: corrected };
+	return {
+		...{ article, corrections: corrected },
+		times: await timesOf('article', article.id),
+		citation: await citations.written(cited)
+	};
 };

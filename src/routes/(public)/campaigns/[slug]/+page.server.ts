@@ -3,6 +3,7 @@ import { citeCampaign } from '$lib/domain/cite/items';
 import { campaignEmbed } from '$lib/domain/embeds';
 import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
+import { timesOf } from '$lib/server/cards';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	const sources = sourcesOf(page.campaign, ...claims, ...page.statements);
 	return {
 		...{ ...page, sources, reports: await reports.countReports(sources) },
+		times: await timesOf('campaign', page.campaign.id),
 		citation: await citations.written(cited),
 		snippets: embeds.snippets(campaignEmbed(page.campaign)),
 		corrections: corrected

@@ -2,6 +2,7 @@ import { citeCorrected } from '$lib/domain/cite/citation';
 import { citeEvent } from '$lib/domain/cite/items';
 import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
+import { timesOf } from '$lib/server/cards';
 import * as corrections from '$lib/server/desk/corrections';
 import * as events from '$lib/nouns/event/queries.server';
 import * as reports from '$lib/server/reports';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	return {
 		...found,
 		reports: await reports.countReports(found.event.sources),
+		times: await timesOf('event', found.event.id),
 		citation: await citations.written(citation),
 		corrections: corrected
 	};

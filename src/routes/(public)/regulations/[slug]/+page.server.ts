@@ -5,6 +5,7 @@ import { oneOf } from '$lib/domain/filters';
 import { sourcesOf } from '$lib/domain/record';
 import { counts } from '$lib/domain/vocabulary';
 import { publishedOrRedirect } from '$lib/server/redirects';
+import { timesOf } from '$lib/server/cards';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
 	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
 	return {
 		regulation,
+		times: await timesOf('regulation', regulation.id),
 		sources,
 		reports: await reports.countReports(sources),
 		campaigns: campaignsAbout,

@@ -1,5 +1,6 @@
 import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
+import { timesOf } from '$lib/server/cards';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as corrections from '$lib/server/desk/corrections';
 import * as reports from '$lib/server/reports';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		reports.countReports(sources)
 	]);
 	return {
+		times: await timesOf('stakeholder', stakeholder.id),
 		...{ stakeholder, sources, reports: counted },
 		...{ changedPositions: changed, campaigns: named, corrections: corrected }
 	};

@@ -5,6 +5,7 @@ import { slug } from '$lib/domain/filters';
 import { sourcesOf } from '$lib/domain/record';
 import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
+import { timesOf } from '$lib/server/cards';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ params }) => {
 		...found,
 		reports: await reports.countReports(sourcesOf(found.statement)),
 		courses: courses.filter((course) => course !== undefined),
+		times: await timesOf('statement', found.statement.id),
 		citation: await citations.written(citation),
 		corrections: corrected,
 		snippets: embeds.snippets(...parts.map((part) => statementEmbed(found.statement, part)))

@@ -1,0 +1,44 @@
+import { regulationNames } from '../cite/cite.ts';
+import { formatDate } from '../dates/format.ts';
+import { type Source, sourceTitle } from '../record.ts';
+import { type SourceType, sourceTypes } from '../vocabulary.ts';
+import { type Card, plural, textIf } from './card.ts';
+
+interface ArticlePage extends Pick<
+	Source,
+	'headline' | 'headlineBasis' | 'outlet' | 'published' | 'author'
+> {
+	sourceType: SourceType;
+	events: unknown[];
+	statements: unknown[];
+	regulations: { title: string }[];
+}
+
+export function articleCard(article: ArticlePage): Card {
+	const { outlet, author, published, events, statements } = article;
+	const names = regulationNames(article.regulations);
+	const figures = [
+		...(events.length ? [{ value: plural(events.length, 'event'), label: 'rest on it' }] : []),
+		...(statements.length
+			? [{ value: plural(statements.length, 'statement'), label: 'rest on it' }]
+			: [])
+	];
+	return {
+		kind: sourceTypes[article.sourceType],
+		headline: sourceTitle(article),
+		blocks: [
+			{
+				is: 'byline',
+				name: outlet,
+				office: [author, published ? formatDate(published) : 'undated'].filter(Boolean).join(', ')
+			},
+			...(figures.length ? [{ is: 'figures' as const, figures: figures.map(restsOn) }] : []),
+			...textIf(names !== '', `On ${names}.`, true)
+		]
+	};
+}
+
+const restsOn = ({ value }: { value: string }) => ({
+	value,
+	label: value.startsWith('1 ') ? 'on record rests on it' : 'on record rest on it'
+});

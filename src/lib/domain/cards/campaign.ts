@@ -1,0 +1,37 @@
+import { formatDate } from '../dates/format.ts';
+import type { Campaign } from '../record.ts';
+import { demands, outcomes } from '../vocabulary.ts';
+import { type Card, longestText, mostRows, plural, textIf } from './card.ts';
+import { cutAtSentence } from './cut.ts';
+import { sourcesOf } from './sources.ts';
+
+export function campaignCard(campaign: Campaign): Card {
+	const { startDate, endDate, participants } = campaign;
+	const rows = campaign.demands.slice(0, mostRows).map(({ demand, words, outcome }) => ({
+		text: words ?? demands[demand],
+		end: outcomes[outcome]
+	}));
+	const more = campaign.demands.length - rows.length;
+	return {
+		kind: 'Campaign',
+		headline: campaign.title,
+		blocks: [
+			...textIf(!rows.length, cutAtSentence(campaign.summary, longestText)),
+			{
+				is: 'figures',
+				figures: [
+					{
+						value: formatDate(startDate),
+						label: endDate ? `began; it ended ${formatDate(endDate)}` : 'began; it goes on'
+					},
+					...(participants.length
+						? [{ value: String(participants.length), label: 'joined, by name' }]
+						: [])
+				]
+			},
+			...(rows.length ? [{ is: 'rows' as const, rows }] : []),
+			...textIf(more > 0, `And ${plural(more, 'more demand')}.`, true)
+		],
+		foot: sourcesOf(campaign.sources)
+	};
+}

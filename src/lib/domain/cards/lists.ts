@@ -1,0 +1,141 @@
+import { statementTitle } from '../cite/cite.ts';
+import type { StanceCounts } from '../charts/positions.ts';
+import { formatDate } from '../dates/format.ts';
+import type { Listing } from '../filters.ts';
+import {
+	type Campaign,
+	type EventCard,
+	type RegulationRow,
+	type Source,
+	sourceTitle,
+	type StatementCard
+} from '../record.ts';
+import { formatDays } from '../timeline/clocks.ts';
+import { eventKinds, keysOf, stances } from '../vocabulary.ts';
+import { type Block, type Card, mostRows, plural, type Row, textIf } from './card.ts';
+import { narrowedTitle, narrowedTo } from './narrowed.ts';
+
+interface StakeholderRow {
+	name: string;
+	statements: number;
+}
+
+/** A list of the record, as its card tells of it. */
+interface Listed<Item> {
+	title: string;
+	/** What it holds, in a sentence. */
+	holds: string;
+	one: string;
+	many?: string;
+	rowOf: (item: Item) => Row;
+}
+
+const regulations: Listed<RegulationRow> = {
+	title: 'Laws on record',
+	holds: 'Where they stand, how long they were hidden, and who spoke.',
+	one: 'law',
+	rowOf: ({ title, clocks: { hidden } }) => ({
+		text: title,
+		end: hidden && (hidden.most > 0 ? `${formatDays(hidden)} hidden` : formatDays(hidden))
+	})
+};
+
+const stakeholders: Listed<StakeholderRow> = {
+	title: 'Stakeholders on record',
+	holds: 'Organisations, coalitions and people, and where they stand.',
+	one: 'stakeholder',
+	rowOf: ({ name, statements }) => ({ text: name, end: plural(statements, 'statement') })
+};
+
+const statements: Listed<StatementCard> = {
+	title: 'Statements on record',
+	holds: 'What organisations and people said about laws for the internet.',
+	one: 'statement',
+	rowOf: (statement) => ({
+		text: statementTitle(statement),
+		end: formatDate(statement.date, 'short')
+	})
+};
+
+const articles: Listed<Source> = {
+	title: 'Articles on record',
+	holds: 'The published pages that the record rests on.',
+	one: 'article',
+	rowOf: (source) => ({ text: sourceTitle(source), end: source.outlet })
+};
+
+const events: Listed<EventCard> = {
+	title: 'Events on record',
+	holds: 'Drafts, leaks, notifications, court orders: each dated and sourced.',
+	one: 'event',
+	rowOf: ({ kind, description, date }) => ({
+		text: `${eventKinds[kind]}: ${description}`,
+		end: formatDate(date, 'short')
+	})
+};
+
+const campaigns: Listed<Campaign> = {
+	title: 'Campaigns on record',
+	holds: 'Who joined, what they asked for, and what came of it.',
+	one: 'campaign',
+	rowOf: ({ title, startDate }) => ({ text: title, end: formatDate(startDate, 'short') })
+};
+
+interface Rows {
+	regulations: RegulationRow;
+	stakeholders: StakeholderRow;
+	statements: StatementCard;
+	articles: Source;
+	events: EventCard;
+	campaigns: Campaign;
+}
+
+const lists: { [Name in keyof Rows]: Listed<Rows[Name]> } = {
+	...{ regulations, stakeholders, statements, articles, events, campaigns }
+};
+
+type Chosen = Record<string, string | undefined>;
+
+/** What a list is called where its link stands alone: «Statements on record (Stance: Oppose)». */
+export const listTitle = (
+	name: keyof Rows,
+	{ facets, partner }: Pick<Listing<unknown>, 'facets'> & { partner?: string },
+	chosen: Chosen
+) => narrowedTitle(lists[name].title, narrowedTo(chosen, facets, { with: partner }));
+
+/** What a list holds or how it is narrowed, how much that is, and what stands first in it. */
+export function listCard<Name extends keyof Rows>(
+	name: Name,
+	list: Pick<Listing<Rows[Name]>, 'rows' | 'total' | 'facets'> & { partner?: string },
+	chosen: Chosen
+): Card {
+	const { title, holds, one, many, rowOf } = lists[name] as Listed<Rows[Name]>;
+	const narrowed = narrowedTo(chosen, list.facets, { with: list.partner });
+	const counts = name === 'statements' && !chosen.stance ? countsIn(list.facets) : undefined;
+	return {
+		kind: narrowed ? 'A part of the record' : 'The record',
+		headline: title,
+		blocks: [
+			{ is: 'text', text: narrowed ? `${narrowed}.` : holds },
+			{
+				is: 'figures',
+				figures: [{ value: plural(list.total, one, many), label: found(narrowed) }]
+			},
+			...(counts ? [{ is: 'stances' as const, counts }] : firstRows(list.rows.map(rowOf))),
+			...textIf(!list.total, 'Nothing of this kind is on record.', true)
+		]
+	};
+}
+
+const found = (narrowed: string) => (narrowed ? 'found' : 'published, with their sources');
+
+const firstRows = (rows: Row[]): Block[] =>
+	rows.length ? [{ is: 'rows', rows: rows.slice(0, mostRows) }] : [];
+
+function countsIn({ stance = [] }: Listing<unknown>['facets']): StanceCounts | undefined {
+	if (!stance.length) return undefined;
+	const counts = new Map(stance.map(({ value, count }) => [value, count]));
+	return Object.fromEntries(
+		keysOf(stances).map((key) => [key, counts.get(key) ?? 0])
+	) as StanceCounts;
+}

@@ -1,0 +1,51 @@
+import { formatDate } from '../dates/format.ts';
+import type { FacetOption } from '../filters.ts';
+import { countryName, languageName } from '../places.ts';
+import { sectionSlug } from '../sections.ts';
+import { type Section, sections, stakeholderKinds } from '../vocabulary.ts';
+
+type Chosen = Record<string, string | undefined>;
+type Facets = Record<string, FacetOption[]>;
+
+const oneOf = (words: Record<string, string>) => (key: string) => words[key] ?? key;
+/** Of an item that no choice names any more, its address is all that is known. */
+const slugWords = (slug: string) => slug.replaceAll('-', ' ');
+
+/** What each filter is called, and its value where the choices of the list do not name it. */
+const names: Record<string, [label: string, inWords?: (value: string) => string]> = {
+	regulation: ['Law', slugWords],
+	stakeholder: ['Stakeholder', slugWords],
+	with: ['Signed together with', slugWords],
+	signed: ['Signed by', oneOf(stakeholderKinds)],
+	represents: ['Representing', oneOf(stakeholderKinds)],
+	changed: ['Only changed positions', () => ''],
+	wider: ['Dates less exact than a'],
+	from: ['From', (day) => formatDate(day)],
+	to: ['Until', (day) => formatDate(day)],
+	section: ['Section', (key) => sections[key as Section] ?? sectionSlug(key as Section)],
+	jurisdiction: ['Country', countryName],
+	country: ['Country', countryName],
+	lang: ['Language', languageName],
+	q: ['With the words', (words) => `“${words}”`]
+};
+
+/** What orders and counts a list narrows nothing. */
+const changeNothing = ['sort', 'count'];
+
+/** How a list is narrowed: «Stance: Oppose; Year: 2020»; empty where it is whole. */
+export function narrowedTo(chosen: Chosen, facets: Facets = {}, known: Chosen = {}): string {
+	return Object.entries(chosen)
+		.flatMap(([name, value]) => {
+			if (!value || changeNothing.includes(name)) return [];
+			const [label = name.charAt(0).toUpperCase() + name.slice(1), inWords = slugWords] =
+				names[name] ?? [];
+			const choice = facets[name]?.find((option) => option.value === value);
+			const words = known[name] ?? choice?.label ?? inWords(value);
+			return words ? `${label}: ${words}` : label;
+		})
+		.join('; ');
+}
+
+/** «Statements (Stance: Oppose; Year: 2020)». */
+export const narrowedTitle = (title: string, narrowed: string) =>
+	narrowed ? `${title} (${narrowed})` : title;

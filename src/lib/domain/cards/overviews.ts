@@ -1,0 +1,174 @@
+import { formatDate } from '../dates/format.ts';
+import type { Comparison } from '../comparison.ts';
+import type { StanceCounts } from '../charts/positions.ts';
+import type { EventCard, StakeholderName } from '../record.ts';
+import { daysHidden } from '../timeline/clocks.ts';
+import { eventKinds, statuses } from '../vocabulary.ts';
+import { type Card, mostRows, plural, type Row, textIf } from './card.ts';
+import { regulationNames } from '../cite/cite.ts';
+
+/** What the whole record is, for the first page and for those that have nothing of their own to show. */
+export const homeCard = (size: {
+	regulations: number;
+	stakeholders: number;
+	statements: number;
+	articles: number;
+}): Card => ({
+	kind: '',
+	headline: 'The record of rules for the internet',
+	blocks: [
+		{
+			is: 'text',
+			text: 'What governments ruled, when the public learned of it, who said what, and what came of it. Every claim with its source.'
+		},
+		{
+			is: 'figures',
+			figures: [
+				{ value: plural(size.regulations, 'law'), label: 'on record' },
+				{ value: plural(size.statements, 'statement'), label: 'on these laws' },
+				{ value: plural(size.articles, 'source'), label: 'cited' }
+			]
+		}
+	]
+});
+
+/** What every page without a card of its own is shown with, in one sentence: no number in it that would age. */
+export const homeAlternative =
+	'Rulewatch, the record of rules for the internet: what governments ruled, when the public learned of it, and who said what.';
+
+/** Up to four laws, each with how long it was hidden and who stands where. */
+export function comparisonCard(comparison: Comparison | undefined): Card {
+	if (!comparison)
+		return {
+			kind: 'Comparison',
+			headline: 'Compare laws',
+			blocks: [
+				{
+					is: 'text',
+					text: 'Up to four laws side by side: facts, days hidden, stances, demands, and who spoke on more than one.'
+				}
+			]
+		};
+	const { regulations, stances, statements } = comparison;
+	return {
+		kind: 'Comparison',
+		headline: regulations.length === 1 ? 'One law, to be compared' : 'Laws compared',
+		blocks: [
+			{
+				is: 'rows',
+				rows: regulations.map(({ short, clocks, status }, place): Row => {
+					const counts = Object.fromEntries(
+						stances.map(({ key, numbers }) => [key, numbers[place]!.value])
+					) as StanceCounts;
+					const end = [
+						statuses[status],
+						clocks.hidden && daysHidden(clocks.hidden),
+						plural(statements[place]!.value, 'statement')
+					];
+					return { text: short, end: end.filter(Boolean).join(' · '), counts };
+				})
+			}
+		]
+	};
+}
+
+/** What lies ahead. */
+export function comingCard(
+	{ rows, total }: { rows: EventCard[]; total: number },
+	narrowed: string
+): Card {
+	return {
+		kind: narrowed ? 'A part of the record' : 'The record',
+		headline: 'What comes',
+		blocks: [
+			{
+				is: 'text',
+				text: narrowed ? `${narrowed}.` : 'Consultations, hearings, commencements that lie ahead.'
+			},
+			...(total
+				? [
+						{
+							is: 'figures' as const,
+							figures: [{ value: plural(total, 'date'), label: 'ahead or under way' }]
+						},
+						{ is: 'rows' as const, rows: rows.slice(0, mostRows).map(comingRow) }
+					]
+				: textIf(true, 'Nothing that lies ahead is on record.', true))
+		]
+	};
+}
+
+const comingRow = ({ kind, description, regulations, date }: EventCard): Row => ({
+	text: `${eventKinds[kind]}: ${regulationNames(regulations) || description}`,
+	end: formatDate(date, 'short')
+});
+
+/** What was put right. */
+export const correctionsCard = ({
+	rows,
+	total
+}: {
+	rows: { page: { title?: string }; made: string }[];
+	total: number;
+}): Card => ({
+	kind: 'The record',
+	headline: 'Corrections',
+	blocks: [
+		{
+			is: 'text',
+			text: 'What stood wrong in the record, what stands there now, and how to report a mistake.'
+		},
+		...(total
+			? [
+					{
+						is: 'figures' as const,
+						figures: [{ value: plural(total, 'correction'), label: 'made' }]
+					},
+					{
+						is: 'rows' as const,
+						rows: rows.slice(0, mostRows).map(({ page, made }) => ({
+							...{ text: page.title ?? 'A page that is gone', end: formatDate(made, 'short') }
+						}))
+					}
+				]
+			: textIf(true, 'No mistake has been reported and put right yet.', true))
+	]
+});
+
+interface Pairs {
+	rows: { stakeholders: [StakeholderName, StakeholderName]; statements: number }[];
+	total: number;
+}
+
+/** Who signs with whom most often. */
+export const coalitionsCard = (
+	pairs: Pairs,
+	groups: { total: number },
+	narrowed: string
+): Card => ({
+	kind: narrowed ? 'A part of the record' : 'The record',
+	headline: 'Who stands with whom',
+	blocks: [
+		...textIf(narrowed !== '', `${narrowed}.`),
+		{
+			is: 'figures',
+			figures: [
+				{ value: plural(pairs.total, 'pair'), label: 'signed together' },
+				{ value: plural(groups.total, 'group'), label: 'list members' }
+			]
+		},
+		...(pairs.rows.length
+			? [
+					{
+						is: 'rows' as const,
+						rows: pairs.rows
+							.slice(0, mostRows)
+							.map(({ stakeholders: [one, other], statements }) => ({
+								text: `${one.name} and ${other.name}`,
+								end: plural(statements, 'statement')
+							}))
+					}
+				]
+			: textIf(true, 'No two names stand on the same statement yet.', true))
+	]
+});

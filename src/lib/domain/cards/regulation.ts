@@ -1,0 +1,76 @@
+import { type StanceCounts, totalOf } from '../charts/positions.ts';
+import { formatDate } from '../dates/format.ts';
+import { countryName } from '../places.ts';
+import type { Answer, Answers } from '../timeline/answers.ts';
+import { type Clocks, type Days, formatDays } from '../timeline/clocks.ts';
+import { instruments, type Instrument, type Status, statuses } from '../vocabulary.ts';
+import { type Block, type Card, type Figure, plural, type Step } from './card.ts';
+
+interface Regulation {
+	title: string;
+	instrument: Instrument;
+	jurisdiction: string;
+	issuingBody: string;
+	status: Status;
+	clocks: Clocks;
+	answers: Answers;
+	stances: StanceCounts;
+}
+
+/** Where a law stands, how long it was hidden, and who stands where; of one nobody spoke about, its course. */
+export function regulationCard(regulation: Regulation): Card {
+	const { title, instrument, jurisdiction, issuingBody, clocks, stances } = regulation;
+	const total = totalOf(stances);
+	const figures: Figure[] = [
+		{ value: statuses[regulation.status], label: 'where it stands' },
+		hiddenFigure(clocks.hidden),
+		...(total ? [{ value: plural(total, 'statement'), label: 'on record' }] : [])
+	];
+	return {
+		kind: `${instruments[instrument]}, ${countryName(jurisdiction)}`,
+		headline: title,
+		blocks: [
+			{ is: 'figures', figures },
+			...(total
+				? [{ is: 'stances' as const, counts: stances }]
+				: courseBlocks(regulation.answers, issuingBody))
+		]
+	};
+}
+
+/** The days between the making of a law and its text, as a figure with its unit. */
+export function hiddenFigure(hidden: Days | undefined): Figure {
+	if (!hidden) return { value: 'Unknown', label: 'how long it was hidden' };
+	const days = formatDays(hidden);
+	if (hidden.most < 0)
+		return { value: days.replace(/ before$/, ''), label: 'public before it was made' };
+	return hidden.most === 0
+		? { value: 'The same day', label: 'the text was public' }
+		: { value: days, label: 'hidden' };
+}
+
+function courseBlocks(answers: Answers, issuingBody: string): Block[] {
+	const { made, surfaced, latest, next } = answers;
+	const steps = [made, surfaced, ...[latest, next].flatMap((each) => each ?? [])]
+		.filter((each, place, all) => isFirst(each, place, all))
+		.flatMap((answer): Step[] =>
+			answer.date
+				? [{ label: answer.label, date: formatDate(answer.date), span: spanOf(answer) }]
+				: []
+		);
+	return steps.length
+		? [
+				{ is: 'course', steps },
+				{ is: 'text', text: 'No statement about it is on record yet.', soft: true }
+			]
+		: [
+				{ is: 'text', text: `Issued by ${issuingBody}.` },
+				{ is: 'text', text: 'No statement and no dated event is on record yet.', soft: true }
+			];
+}
+
+/** The latest that happened may be the making itself. */
+const isFirst = ({ href, date }: Answer, place: number, all: Answer[]) =>
+	!href || all.findIndex((other) => other.href === href && other.date === date) === place;
+
+const spanOf = ({ span, date }: Answer) => (date ? span : undefined);

@@ -1,0 +1,49 @@
+import { formatDate } from '../dates/format.ts';
+import { countryName } from '../places.ts';
+import type { RegulationName } from '../record.ts';
+import { type StakeholderKind, stakeholderKinds, type Stance, stances } from '../vocabulary.ts';
+import { type Card, mostRows, plural, textIf } from './card.ts';
+
+interface StakeholderPage {
+	name: string;
+	kind: StakeholderKind;
+	country: string | null;
+	role: string | null;
+	own: { total: number };
+	signed: { total: number };
+	positions: { stance: Stance; regulation: RegulationName; date: string }[];
+	members: { relation: string }[];
+}
+
+/** Who it is, how often it spoke, and its latest position on each law. */
+export function stakeholderCard(stakeholder: StakeholderPage): Card {
+	const { kind, country, role, own, signed, positions } = stakeholder;
+	const heard = own.total + signed.total;
+	const members = stakeholder.members.filter(({ relation }) => relation !== 'person_of').length;
+	const latest = [
+		...new Map(positions.toReversed().map((each) => [each.regulation.slug, each])).values()
+	].sort((one, other) => positions.indexOf(one) - positions.indexOf(other));
+	const rows = latest.slice(0, mostRows).map(({ stance, regulation, date }) => ({
+		...{ stance, text: `${stances[stance]}: ${regulation.title}`, end: formatDate(date, 'short') }
+	}));
+	const more = latest.length - rows.length;
+	return {
+		kind: [stakeholderKinds[kind], country && countryName(country)].filter(Boolean).join(', '),
+		headline: stakeholder.name,
+		blocks: [
+			...textIf(Boolean(role) && !rows.length, role ?? ''),
+			{
+				is: 'figures',
+				figures: [
+					{ value: plural(heard, 'statement'), label: 'on record' },
+					...(latest.length
+						? [{ value: plural(latest.length, 'law'), label: 'on which it took a stance' }]
+						: []),
+					...(members ? [{ value: plural(members, 'member'), label: 'listed' }] : [])
+				]
+			},
+			...(rows.length ? [{ is: 'rows' as const, rows }] : []),
+			...textIf(more > 0, `And ${plural(more, 'more law')}.`, true)
+		]
+	};
+}

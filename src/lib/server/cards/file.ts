@@ -1,0 +1,63 @@
+import { error, isHttpError } from '@sveltejs/kit';
+import type { Card } from '../../domain/cards/card.ts';
+import { formatDate } from '../../domain/dates/format.ts';
+import { cacheDrawing, TooManyDrawings } from '../charts/drawings/cache.ts';
+import { publicFile } from '../outlets/public-file.ts';
+import { origin } from '../settings.ts';
+import * as trends from '../trends/index.ts';
+
+interface Asked {
+	url: URL;
+	request: Request;
+}
+
+/**
+ * Answers with the card of a page, drawn in its turn and kept. What has none is refused in a sentence: who asks for a
+ * picture has no page to show it on.
+ */
+export function cardAt<Event extends Asked>(
+	make: (event: Event) => Promise<Card>
+): (event: Event) => Promise<Response> {
+	return inText(async (event) => {
+		const card = await make(event);
+		const asOf = card.foot === undefined ? await trends.asOf() : undefined;
+		const foot = card.foot ?? (asOf ? `As of ${formatDate(asOf)}` : 'Nothing is published yet');
+		const whole = { ...card, foot };
+		const name = `rulewatch${event.url.pathname.replace('/card.png', '').replaceAll('/', '-')}`;
+		return publicFile(event.request, { name, ending: 'png', of: whole }, (tag) =>
+			drawn(whole, tag)
+		);
+	});
+}
+
+async function drawn(card: Card, tag: string) {
+	try {
+		// The canvas is loaded when the first is asked for: where there is none for a machine, all else is served.
+		return await cacheDrawing(tag, async () =>
+			(await import('./paint.ts')).toPng(card, new URL(origin()).host)
+		);
+	} catch (fault) {
+		if (fault instanceof TooManyDrawings) error(503, fault.message);
+		throw fault;
+	}
+}
+
+/** What a picture is refused with, as plain text; where it has moved, that is answered as ever. */
+export function inText<Event>(
+	answer: (event: Event) => Promise<Response>
+): (event: Event) => Promise<Response> {
+	return async (event) => {
+		try {
+			return await answer(event);
+		} catch (refusal) {
+			if (!isHttpError(refusal)) throw refusal;
+			const { status, body } = refusal;
+			const words =
+				status === 410 ? `It was withdrawn from the record. ${body.message}` : body.message;
+			return new Response(`${words}\n`, {
+				status,
+				headers: { 'content-type': 'text/plain; charset=utf-8' }
+			});
+		}
+	};
+}

@@ -1,0 +1,97 @@
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Card } from '../../domain/cards/card.ts';
+import { type Laid, lay } from './blocks.ts';
+import { colour } from '../charts/drawings/palette.ts';
+import { directionOf, fit, fontOf, set, type SetText, writeSet } from './typesetting.ts';
+
+/** What networks show beside a link. */
+export const [width, height] = [1200, 630];
+const margin = 60;
+const wide = width - 2 * margin;
+/** Between the rules of head and foot. */
+const [top, bottom] = [122, 546];
+const gap = 24;
+/** What stands beside a quotation: its mark. */
+const indent = 84;
+
+const headlines = [68, 62, 56, 51, 46, 42, 38, 34, 31, 28, 26];
+const quotations = [52, 48, 44, 40, 37, 34, 31, 28, 26];
+
+/** @param where the name of the site, as its address has it */
+export async function toPng(card: Card, where: string): Promise<Uint8Array<ArrayBuffer>> {
+	const canvas = createCanvas(width, height);
+	paint(canvas.getContext('2d'), card, where);
+	return new Uint8Array(await canvas.encode('png'));
+}
+
+function paint(pen: SKRSContext2D, card: Card, where: string) {
+	pen.fillStyle = colour('paper');
+	pen.fillRect(0, 0, width, height);
+	pen.textBaseline = 'alphabetic';
+	paintHead(pen, card.kind);
+	paintFoot(pen, card.foot ?? '', where);
+	const { headline, blocks } = arranged(pen, card);
+	const left = bottom - top - heightOf(headline, blocks);
+	let y = top + Math.max(0, left * 0.38);
+	paintHeadline(pen, card, headline, y);
+	y += headline.height + gap;
+	for (const block of blocks) {
+		block.paint(y);
+		y += block.height + gap;
+	}
+}
+
+/** The headline as large as what stands below leaves room; where that is little, what stands below is shortened first. */
+function arranged(pen: SKRSContext2D, card: Card): { headline: SetText; blocks: Laid[] } {
+	const inset = card.isQuotation ? indent : 0;
+	const style = card.isQuotation
+		? { sizes: quotations }
+		: { sizes: headlines, weight: 600 as const };
+	const left = inset && directionOf(card.headline) === 'ltr' ? margin + inset : margin;
+	let found: { headline: SetText; blocks: Laid[] } | undefined;
+	for (const isTight of [false, true]) {
+		const blocks = card.blocks.map((block) => lay(pen, block, left, wide - inset, isTight));
+		const taken = blocks.reduce((sum, block) => sum + block.height + gap, 0);
+		const room = { width: wide - inset, height: bottom - top - taken };
+		found = { headline: fit(pen, card.headline, style, room), blocks };
+		if (found.headline.isWhole && heightOf(found.headline, blocks) <= bottom - top) break;
+	}
+	return found!;
+}
+
+const heightOf = (headline: SetText, blocks: Laid[]) =>
+	blocks.reduce((sum, block) => sum + block.height + gap, headline.height);
+
+function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: SetText, y: number) {
+	if (!isQuotation) return writeSet(pen, headline, margin, y, wide);
+	const isReversed = headline.direction === 'rtl';
+	pen.save();
+	pen.font = fontOf({ size: 150, weight: 600 });
+	pen.fillStyle = colour('strong-rule');
+	pen.textAlign = isReversed ? 'right' : 'left';
+	pen.fillText(isReversed ? '”' : '“', isReversed ? width - margin : margin - 6, y + 112);
+	pen.restore();
+	writeSet(pen, headline, isReversed ? margin : margin + indent, y, wide - indent);
+}
+
+function paintHead(pen: SKRSContext2D, kind: string) {
+	const name = set(pen, 'Rulewatch', { size: 34, weight: 600 }, wide);
+	writeSet(pen, name, margin, 36, wide);
+	const after = 220;
+	const words = set(pen, kind, { size: 26, colour: 'soft' }, wide - after, 1);
+	const taken = pen.measureText(words.lines[0] ?? '').width;
+	writeSet(pen, words, width - margin - taken, 44, taken);
+	pen.fillStyle = colour('ink');
+	pen.fillRect(margin, 88, wide, 4);
+	pen.fillRect(margin, 95, wide, 1);
+}
+
+function paintFoot(pen: SKRSContext2D, foot: string, where: string) {
+	pen.fillStyle = colour('ink');
+	pen.fillRect(margin, 560, wide, 1);
+	const site = set(pen, where, { size: 24, colour: 'link' }, wide / 2, 1);
+	const taken = pen.measureText(site.lines[0] ?? '').width;
+	writeSet(pen, site, width - margin - taken, 572, taken);
+	const room = wide - taken - 32;
+	writeSet(pen, set(pen, foot, { size: 24, colour: 'soft' }, room, 1), margin, 572, room);
+}

@@ -1,0 +1,12 @@
+import { narrowedTo } from '$lib/domain/cards/narrowed';
+import { comingCard } from '$lib/domain/cards/overviews';
+import { readFilters } from '$lib/domain/filters';
+import { cardAt } from '$lib/server/cards';
+import * as coming from '$lib/server/coming';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = cardAt(async ({ url }) => {
+	const { filters } = readFilters(url.searchParams, coming.filters);
+	const list = await coming.list({ filters, page: 1 });
+	return comingCard(list, narrowedTo(filters, list.facets));
+});

@@ -1,0 +1,12 @@
+import { comparisonCard } from '$lib/domain/cards/overviews';
+import { compareFilters, namesIn } from '$lib/domain/compare';
+import { readFilters } from '$lib/domain/filters';
+import { cardAt } from '$lib/server/cards';
+import * as compare from '$lib/server/compare';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = cardAt(async ({ url }) => {
+	const { filters } = readFilters(url.searchParams, compareFilters);
+	const { regulations } = await compare.regulationsNamed(namesIn(filters.regulations));
+	return comparisonCard(regulations.length ? await compare.comparisonOf(regulations) : undefined);
+});

@@ -1,0 +1,17 @@
+import { readFilters } from '$lib/domain/filters';
+import { inText } from '$lib/server/cards';
+import { publishedOrRedirect } from '$lib/server/redirects';
+import * as charts from '$lib/server/charts';
+import * as regulations from '$lib/nouns/regulation/queries.server';
+import type { RequestHandler } from './$types';
+
+/** A chart is its own card. */
+export const GET: RequestHandler = inText(async (event) => {
+	const { slug, chart } = event.params;
+	const unknown = 'No law with this address is on record.';
+	const there = await regulations.named(slug);
+	const regulation = await publishedOrRedirect('regulation', event, there, unknown);
+	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
+	const view = await charts.ofRegulation(regulation, chart, filters.count ?? 'statements');
+	return charts.chartFile({ request: event.request, params: { format: 'png' } }, view);
+});
