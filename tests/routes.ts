@@ -106,6 +106,8 @@ const draftOfChanda =
 	};
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
+/** The picture of a page, below it. */
+const cardOf = (page: string) => onPage(page.replace(/\/?(\?.*)?$/, '/card.png$1'));
 const noLink = 'x'.repeat(43);
 /** The entry form for whoever may read the page on which it stands. */
 const formOn = (room: Cells) => ({
@@ -236,6 +238,29 @@ export const routes: Record<string, Row> = {
 	},
 	'/(public)/opensearch.xml': onPage('/opensearch.xml'),
 	'/healthz': onPage('/healthz'),
+
+	'/(public)/card.png': cardOf(pages.home),
+	'/(public)/articles/card.png': cardOf(pages.articles),
+	'/(public)/articles/[slug]/card.png': cardOf(pages['an article']),
+	'/(public)/campaigns/card.png': cardOf(pages.campaigns),
+	'/(public)/campaigns/[slug]/card.png': cardOf(pages['a campaign']),
+	'/(public)/coalitions/card.png': cardOf(pages['who stands with whom, narrowed']),
+	'/(public)/coming/card.png': cardOf(pages['what comes']),
+	'/(public)/compare/card.png': cardOf(pages['laws compared']),
+	'/(public)/corrections/card.png': cardOf(pages.corrections),
+	'/(public)/events/card.png': cardOf(pages.events),
+	'/(public)/events/[id]/card.png': cardOf(pages['an event']),
+	'/(public)/regulations/card.png': cardOf(pages['laws, filtered']),
+	'/(public)/regulations/[slug]/card.png': cardOf(pages['a law']),
+	'/(public)/regulations/[slug]/charts/[chart]/card.png': cardOf(pages['a chart of a law']),
+	'/(public)/sections/[slug]/card.png': cardOf(pages['a section']),
+	'/(public)/stakeholders/card.png': cardOf(pages.stakeholders),
+	'/(public)/stakeholders/[slug]/card.png': cardOf(pages['a coalition']),
+	'/(public)/statements/card.png': cardOf(pages.statements),
+	'/(public)/statements/[id]/card.png': cardOf(pages['a statement']),
+	'/(public)/topics/[slug]/card.png': cardOf(pages['a topic']),
+	'/(public)/trends/card.png': cardOf(pages.trends),
+	'/(public)/trends/charts/[chart]/card.png': cardOf(pages['a chart across laws']),
 
 	'/(public)/api': onPage(pages.api),
 	'/api/v1/openapi.json': onPage('/api/v1/openapi.json'),

@@ -1,6 +1,6 @@
 import { regulationNames } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
-import { type Source, sourceTitle } from '../record.ts';
+import { hasOwnTitle, type Source, sourceTitle } from '../record.ts';
 import { type SourceType, sourceTypes } from '../vocabulary.ts';
 import { type Card, plural, textIf } from './card.ts';
 
@@ -42,3 +42,14 @@ const restsOn = ({ value }: { value: string }) => ({
 	value,
 	label: value.startsWith('1 ') ? 'on record rests on it' : 'on record rest on it'
 });
+
+/** A line of a list: a page whose headline nobody recorded goes by outlet and day. */
+export const articleRow = (source: Source) =>
+	hasOwnTitle(source)
+		? { text: sourceTitle(source), end: source.outlet }
+		: {
+				text: [source.outlet, source.published && formatDate(source.published)]
+					.filter(Boolean)
+					.join(', '),
+				end: 'headline not recorded'
+			};

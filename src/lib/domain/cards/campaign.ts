@@ -8,7 +8,7 @@ import { sourcesOf } from './sources.ts';
 export function campaignCard(campaign: Campaign): Card {
 	const { startDate, endDate, participants } = campaign;
 	const rows = campaign.demands.slice(0, mostRows).map(({ demand, words, outcome }) => ({
-		text: words ?? demands[demand],
+		text: `Demand: ${words ?? demands[demand].toLowerCase()}`,
 		end: outcomes[outcome]
 	}));
 	const more = campaign.demands.length - rows.length;

@@ -97,7 +97,8 @@ const countsInWords = (counts: StanceCounts) =>
 				.map((stance) => `${stances[stance]} ${counts[stance].toLocaleString('en')}`)
 		: [];
 
-const asSentence = (text: string) => (/[.!?…۔؟]["”’)]?$/.test(text) ? text : `${text}.`);
+const asSentence = (text: string) =>
+	text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…۔؟]["”’)]?$/.test(text) ? '' : '.');
 
 export const plural = (number: number, one: string, many = `${one}s`) =>
 	`${number.toLocaleString('en')} ${number === 1 ? one : many}`;

@@ -7,12 +7,12 @@ import {
 	type EventCard,
 	type RegulationRow,
 	type Source,
-	sourceTitle,
 	type StatementCard
 } from '../record.ts';
 import { formatDays } from '../timeline/clocks.ts';
-import { eventKinds, keysOf, stances } from '../vocabulary.ts';
-import { type Block, type Card, mostRows, plural, type Row, textIf } from './card.ts';
+import { eventKinds, keysOf, stances, statuses } from '../vocabulary.ts';
+import { articleRow } from './article.ts';
+import { type Block, type Card, mostRows, plural, type Row } from './card.ts';
 import { narrowedTitle, narrowedTo } from './narrowed.ts';
 
 interface StakeholderRow {
@@ -26,7 +26,6 @@ interface Listed<Item> {
 	/** What it holds, in a sentence. */
 	holds: string;
 	one: string;
-	many?: string;
 	rowOf: (item: Item) => Row;
 }
 
@@ -34,9 +33,11 @@ const regulations: Listed<RegulationRow> = {
 	title: 'Laws on record',
 	holds: 'Where they stand, how long they were hidden, and who spoke.',
 	one: 'law',
-	rowOf: ({ title, clocks: { hidden } }) => ({
+	rowOf: ({ title, status, clocks: { hidden } }) => ({
 		text: title,
-		end: hidden && (hidden.most > 0 ? `${formatDays(hidden)} hidden` : formatDays(hidden))
+		end: [statuses[status], hidden && hidden.most > 0 && `${formatDays(hidden)} hidden`]
+			.filter(Boolean)
+			.join(' · ')
 	})
 };
 
@@ -61,7 +62,7 @@ const articles: Listed<Source> = {
 	title: 'Articles on record',
 	holds: 'The published pages that the record rests on.',
 	one: 'article',
-	rowOf: (source) => ({ text: sourceTitle(source), end: source.outlet })
+	rowOf: articleRow
 };
 
 const events: Listed<EventCard> = {
@@ -109,28 +110,21 @@ export function listCard<Name extends keyof Rows>(
 	list: Pick<Listing<Rows[Name]>, 'rows' | 'total' | 'facets'> & { partner?: string },
 	chosen: Chosen
 ): Card {
-	const { title, holds, one, many, rowOf } = lists[name] as Listed<Rows[Name]>;
+	const { holds, one, rowOf } = lists[name] as Listed<Rows[Name]>;
 	const narrowed = narrowedTo(chosen, list.facets, { with: list.partner });
 	const counts = name === 'statements' && !chosen.stance ? countsIn(list.facets) : undefined;
 	return {
 		kind: narrowed ? 'A part of the record' : 'The record',
-		headline: title,
+		headline: `${plural(list.total, one)} on record`,
 		blocks: [
 			{ is: 'text', text: narrowed ? `${narrowed}.` : holds },
-			{
-				is: 'figures',
-				figures: [{ value: plural(list.total, one, many), label: found(narrowed) }]
-			},
-			...(counts ? [{ is: 'stances' as const, counts }] : firstRows(list.rows.map(rowOf))),
-			...textIf(!list.total, 'Nothing of this kind is on record.', true)
+			...(counts ? [{ is: 'stances' as const, counts }] : []),
+			...firstRows(list.rows.slice(0, counts ? 2 : mostRows).map(rowOf))
 		]
 	};
 }
 
-const found = (narrowed: string) => (narrowed ? 'found' : 'published, with their sources');
-
-const firstRows = (rows: Row[]): Block[] =>
-	rows.length ? [{ is: 'rows', rows: rows.slice(0, mostRows) }] : [];
+const firstRows = (rows: Row[]): Block[] => (rows.length ? [{ is: 'rows', rows }] : []);
 
 function countsIn({ stance = [] }: Listing<unknown>['facets']): StanceCounts | undefined {
 	if (!stance.length) return undefined;

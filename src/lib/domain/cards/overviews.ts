@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison.ts';
 import type { StanceCounts } from '../charts/positions.ts';
 import type { EventCard, StakeholderName } from '../record.ts';
 import { daysHidden } from '../timeline/clocks.ts';
-import { eventKinds, statuses } from '../vocabulary.ts';
+import { eventKinds, keysOf, stances as stanceWords, statuses } from '../vocabulary.ts';
 import { type Card, mostRows, plural, type Row, textIf } from './card.ts';
 import { regulationNames } from '../cite/cite.ts';
 
@@ -57,8 +57,9 @@ export function comparisonCard(comparison: Comparison | undefined): Card {
 			{
 				is: 'rows',
 				rows: regulations.map(({ short, clocks, status }, place): Row => {
+					const said = new Map(stances.map(({ key, numbers }) => [key, numbers[place]!.value]));
 					const counts = Object.fromEntries(
-						stances.map(({ key, numbers }) => [key, numbers[place]!.value])
+						keysOf(stanceWords).map((stance) => [stance, said.get(stance) ?? 0])
 					) as StanceCounts;
 					const end = [
 						statuses[status],

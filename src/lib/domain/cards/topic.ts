@@ -1,6 +1,7 @@
-import { type Source, sourceTitle } from '../record.ts';
+import type { Source } from '../record.ts';
 import { sectionHolds } from '../sections.ts';
 import { type Section, sections } from '../vocabulary.ts';
+import { articleRow } from './article.ts';
 import { type Card, longestText, plural, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 
@@ -41,7 +42,7 @@ export const sectionCard = (
 		{ is: 'figures', figures: [{ value: plural(total, 'article'), label: 'on record' }] },
 		{
 			is: 'rows',
-			rows: rows.slice(0, 2).map((source) => ({ text: sourceTitle(source), end: source.outlet }))
+			rows: rows.slice(0, 2).map(articleRow)
 		}
 	]
 });

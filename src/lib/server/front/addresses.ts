@@ -25,6 +25,7 @@ import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as trends from '../trends/index.ts';
 import { pngChoices } from '../timelines/drawing.ts';
+import { cards } from './cards.ts';
 
 type Spec = Record<string, Reader>;
 
@@ -59,38 +60,13 @@ const personal: Reads = { filters: {}, isPersonal: true };
 const strict: Reads = { filters: {}, strict: true };
 const file = (name: string) => (isListed(name) ? reporting(listings[name].filters) : undefined);
 
-/** The cards of pages, which read what narrows these; before the items of which one could be called «card.png». */
-const cards: Record<string, Reads> = {
-	'/card.png': silent(),
-	'/articles/card.png': silent(articles.filters),
-	'/articles/[slug]/card.png': silent(),
-	'/campaigns/card.png': silent(campaigns.filters),
-	'/campaigns/[slug]/card.png': silent(),
-	'/coalitions/card.png': silent(coalitions.filters),
-	'/coming/card.png': silent(coming.filters),
-	'/compare/card.png': silent(compareFilters),
-	'/corrections/card.png': silent(),
-	'/events/card.png': silent(events.filters),
-	'/events/[id]/card.png': silent(),
-	'/regulations/card.png': silent(regulations.filters),
-	'/regulations/[slug]/card.png': silent(),
-	'/regulations/[slug]/charts/[chart]/card.png': silent(charts.regulationChoices),
-	'/sections/[slug]/card.png': silent(inSection),
-	'/stakeholders/card.png': silent(stakeholders.filters),
-	'/stakeholders/[slug]/card.png': silent(),
-	'/statements/card.png': silent(statements.filters),
-	'/statements/[id]/card.png': silent(),
-	'/topics/[slug]/card.png': silent(),
-	'/trends/card.png': silent(trends.filters),
-	'/trends/charts/[chart]/card.png': silent(trends.filters)
-};
-
 /**
  * What each route that anyone may read reads, by its id without the group; the first that matches an address holds.
  * The page cache stores an answer by what is said here: a page can read nothing of its address that is left out.
  */
 const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
-	...cards,
+	// Before the items of which one could be called «card.png».
+	...Object.fromEntries(Object.entries(cards).map(([id, filters]) => [id, silent(filters)])),
 	'/': silent(),
 	'/about': silent(),
 	'/api': silent(),
