@@ -2,7 +2,7 @@ import type { Source } from '../record.ts';
 import { sectionHolds } from '../sections.ts';
 import { type Section, sections } from '../vocabulary.ts';
 import { articleRow } from './article.ts';
-import { type Card, longestText, plural, textIf } from './card.ts';
+import { type Block, type Card, longestText, mostRows, plural, type Row, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 
 interface Topic {
@@ -46,3 +46,36 @@ export const sectionCard = (
 		}
 	]
 });
+
+/** The topics, those of most laws first. */
+export function topicsCard(topics: Pick<Topic, 'name' | 'regulations'>[]): Card {
+	const first = topics.toSorted((one, other) => other.regulations - one.regulations);
+	return {
+		kind: 'The record',
+		headline: `${plural(topics.length, 'topic')} on record`,
+		blocks: [
+			{ is: 'text', text: 'What the laws and articles on record are about.' },
+			...rowsOf(first, ({ name, regulations }) => ({ text: name, end: plural(regulations, 'law') }))
+		]
+	};
+}
+
+/** The sections, those of most articles first. */
+export function sectionsCard(filed: { section: Section; total: number }[]): Card {
+	const first = filed.toSorted((one, other) => other.total - one.total);
+	return {
+		kind: 'The record',
+		headline: 'Sections of the record',
+		blocks: [
+			{ is: 'text', text: 'The articles on record as a newsroom files them.' },
+			...rowsOf(first, ({ section, total }) => ({
+				...{ text: sections[section], end: plural(total, 'article') }
+			}))
+		]
+	};
+}
+
+const rowsOf = <Item>(items: Item[], rowOf: (item: Item) => Row): Block[] =>
+	items.length
+		? [{ is: 'rows', rows: items.slice(0, mostRows).map(rowOf) }]
+		: textIf(true, 'Nothing of this kind is on record yet.', true);

@@ -29,11 +29,13 @@ export const cards: Record<string, Record<string, Reader>> = {
 	'/regulations/card.png': regulations.filters,
 	'/regulations/[slug]/card.png': {},
 	'/regulations/[slug]/charts/[chart]/card.png': charts.regulationChoices,
+	'/sections/card.png': {},
 	'/sections/[slug]/card.png': inSection,
 	'/stakeholders/card.png': stakeholders.filters,
 	'/stakeholders/[slug]/card.png': {},
 	'/statements/card.png': statements.filters,
 	'/statements/[id]/card.png': {},
+	'/topics/card.png': {},
 	'/topics/[slug]/card.png': {},
 	'/trends/card.png': trends.filters,
 	'/trends/charts/[chart]/card.png': trends.filters
