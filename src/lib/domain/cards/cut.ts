@@ -7,16 +7,17 @@ export function cutAtWord(text: string, most: number): string {
 	if (whole.length <= most) return whole;
 	const end = whole.lastIndexOf(' ', most - 1);
 	// A word as long as all the room is cut between letters as readers see them.
-	return `${
+	return goesOn(
 		end > 0
 			? whole.slice(0, end)
 			: letters(whole.slice(0, most - 1))
 					.slice(0, -1)
 					.join('')
-	}`
-		.replace(/[\s,;:–—-]+$/, '')
-		.concat('…');
+	);
 }
+
+/** With «…» after its last word, in place of a comma or a dash. */
+export const goesOn = (text: string) => `${text.replace(/[\s,;:–—-]{1,4}$/, '')}…`;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -10,7 +10,9 @@ const figures = [
 	{ value: 'Suspended', label: 'where it stands' },
 	{ value: 'Up to 128 days', label: 'public before it was made' }
 ];
-const long = 'Removal and Blocking of Unlawful Online Content (Procedure, Oversight) Rules '.repeat(4);
+const long = 'Removal and Blocking of Unlawful Online Content (Procedure, Oversight) Rules '.repeat(
+	4
+);
 const urdu = 'ہم ان قواعد کو مسترد کرتے ہیں (freedom of speech) کیونکہ یہ آئین کے خلاف ہیں۔';
 
 /** Of every kind of block one. */

@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { letters } from '../../domain/cards/cut.ts';
+import { goesOn, letters } from '../../domain/cards/cut.ts';
 import { families } from '../charts/drawings/fonts.ts';
 import { colour } from '../charts/drawings/palette.ts';
 
@@ -80,7 +80,7 @@ export function set(
 /** The line with «…» after its last word that leaves room for it. */
 function shortened(line: string, fits: (line: string) => boolean): string {
 	const words = line.split(' ');
-	const ended = () => `${words.join(' ').replace(/[\s,;:.–—-]+$/, '')}…`;
+	const ended = () => goesOn(words.join(' '));
 	while (words.length > 1 && !fits(ended())) words.pop();
 	const rest = letters(words.join(' '));
 	while (words.length === 1 && rest.length && !fits(`${rest.join('')}…`)) rest.pop();
