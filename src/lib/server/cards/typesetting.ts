@@ -23,20 +23,34 @@ export interface SetText {
 
 const arabic = /\p{Script=Arabic}/u;
 const firstLetter = /\p{L}/u;
-const reversed = String.raw`[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]`;
-/** Words that run against the direction of the text around them, with what stands between them. */
-const reversedWords = new RegExp(`${reversed}(?:[^\\p{Script=Latin}]*${reversed})?`, 'gu');
+const reversed = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u;
+const latin = /(\p{Script=Latin}+)/u;
 
 /** A name in Urdu within an English line stays together, and moves no comma or number after it to its other side. */
 const isolated = (line: string, direction: 'ltr' | 'rtl') =>
-	direction === 'ltr' ? line.replace(reversedWords, '\u2068$&\u2069') : line;
+	direction === 'ltr' && reversed.test(line) ? line.split(latin).map(isolatedIn).join('') : line;
+
+/** From the first to the last letter that runs from right to left. */
+function isolatedIn(part: string): string {
+	const signs = letters(part);
+	const isReversed = (sign: string) => reversed.test(sign);
+	const [from, to] = [signs.findIndex(isReversed), signs.findLastIndex(isReversed) + 1];
+	if (from < 0) return part;
+	return [
+		...signs.slice(0, from),
+		'\u2068',
+		...signs.slice(from, to),
+		'\u2069',
+		...signs.slice(to)
+	].join('');
+}
 
 /** After a space, and between signs that are written without any. */
 const breaks = /(?<= )|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])/u;
 
 /** The direction of a text, as browsers find it for `dir="auto"`: that of its first letter. */
 export const directionOf = (text: string): 'ltr' | 'rtl' =>
-	new RegExp(reversed, 'u').test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr';
+	reversed.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr';
 
 /** Nastaliq climbs from right to left and needs more room above and below than other scripts. */
 const [usualStep, tallStep] = [1.28, 2.05];
