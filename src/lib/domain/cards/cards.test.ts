@@ -121,7 +121,7 @@ describe('the card of an event', () => {
 });
 
 describe('the card of a stakeholder', () => {
-	it('has its latest position on each law, and how many laws more', () => {
+	it('has its latest position on each law, and on how many laws it took one', () => {
 		const on = (slug: string, stance: 'oppose' | 'support', date: string) => ({
 			...{ stance, date, regulation: { slug, title: slug } }
 		});
@@ -137,7 +137,8 @@ describe('the card of a stakeholder', () => {
 			]
 		});
 		const alt = altOf(card);
-		expect(alt).toContain('Support: a, 2021; Oppose: b, 2020; Oppose: c, 2018. And 1 more law.');
+		expect(alt).toContain('Support: a, 2021; Oppose: b, 2020; Oppose: c, 2018.');
+		expect(alt).toContain('on which it took a stance: 4 laws');
 		expect(alt).not.toContain('2019');
 	});
 });

@@ -118,8 +118,9 @@ export function listCard<Name extends keyof Rows>(
 		headline: `${plural(list.total, one)} on record`,
 		blocks: [
 			{ is: 'text', text: narrowed ? `${narrowed}.` : holds },
-			...(counts ? [{ is: 'stances' as const, counts }] : []),
-			...firstRows(list.rows.slice(0, counts ? 2 : mostRows).map(rowOf))
+			...(counts
+				? [{ is: 'stances' as const, counts }]
+				: firstRows(list.rows.slice(0, mostRows).map(rowOf)))
 		]
 	};
 }

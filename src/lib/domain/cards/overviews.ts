@@ -2,8 +2,9 @@ import { formatDate } from '../dates/format.ts';
 import type { Comparison } from '../comparison.ts';
 import type { StanceCounts } from '../charts/positions.ts';
 import type { EventCard, StakeholderName } from '../record.ts';
-import { daysHidden } from '../timeline/clocks.ts';
-import { eventKinds, keysOf, stances as stanceWords, statuses } from '../vocabulary.ts';
+import { daysHidden, formatDays } from '../timeline/clocks.ts';
+import { eventKinds, keysOf, stances as stanceWords } from '../vocabulary.ts';
+import { cutAtWord } from './cut.ts';
 import { type Card, mostRows, plural, type Row, textIf } from './card.ts';
 import { regulationNames } from '../cite/cite.ts';
 
@@ -56,21 +57,33 @@ export function comparisonCard(comparison: Comparison | undefined): Card {
 		blocks: [
 			{
 				is: 'rows',
-				rows: regulations.map(({ short, clocks, status }, place): Row => {
+				rows: regulations.map(({ title, clocks }, place): Row => {
 					const said = new Map(stances.map(({ key, numbers }) => [key, numbers[place]!.value]));
 					const counts = Object.fromEntries(
 						keysOf(stanceWords).map((stance) => [stance, said.get(stance) ?? 0])
 					) as StanceCounts;
+					const { hidden } = clocks;
 					const end = [
-						statuses[status],
-						clocks.hidden && daysHidden(clocks.hidden),
+						hidden && (hidden.most > 0 ? `${formatDays(hidden)} hidden` : daysHidden(hidden)),
 						plural(statements[place]!.value, 'statement')
 					];
-					return { text: short, end: end.filter(Boolean).join(' · '), counts };
+					return {
+						text: regulations.length > 2 ? narrowTitle(title) : title,
+						end: end.filter(Boolean).join(' · '),
+						counts
+					};
 				})
 			}
 		]
 	};
+}
+
+/** Where lines are narrow, a title keeps the year by which it differs from the one before it: «Removal and Blocking… 2021». */
+function narrowTitle(title: string): string {
+	const [year = ''] = / \d{4}$/.exec(title) ?? [];
+	return title.length > 44
+		? cutAtWord(title.slice(0, title.length - year.length), 38) + year
+		: title;
 }
 
 /** What lies ahead. */

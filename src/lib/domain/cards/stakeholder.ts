@@ -26,7 +26,6 @@ export function stakeholderCard(stakeholder: StakeholderPage): Card {
 	const rows = latest.slice(0, mostRows).map(({ stance, regulation, date }) => ({
 		...{ stance, text: `${stances[stance]}: ${regulation.title}`, end: formatDate(date, 'short') }
 	}));
-	const more = latest.length - rows.length;
 	return {
 		kind: [stakeholderKinds[kind], country && countryName(country)].filter(Boolean).join(', '),
 		headline: stakeholder.name,
@@ -42,8 +41,7 @@ export function stakeholderCard(stakeholder: StakeholderPage): Card {
 					...(members ? [{ value: plural(members, 'member'), label: 'listed' }] : [])
 				]
 			},
-			...(rows.length ? [{ is: 'rows' as const, rows }] : []),
-			...textIf(more > 0, `And ${plural(more, 'more law')}.`, true)
+			...(rows.length ? [{ is: 'rows' as const, rows }] : [])
 		]
 	};
 }

@@ -3,7 +3,7 @@ import type { Block, Figure, Row, Step } from '../../domain/cards/card.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import { drawBar, drawLegend, drawSign, legendOf } from './stances.ts';
 import { colour } from '../charts/drawings/palette.ts';
-import { fontOf, set, writeSet } from './typesetting.ts';
+import { fontOf, set, type SetText, writeSet } from './typesetting.ts';
 
 /** A block that has been given its place across the card, and waits for its place from the top. */
 export interface Laid {
@@ -130,18 +130,25 @@ function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): 
 	};
 }
 
-/** A line each; rows with bars have their numbers in words below the last one. */
+const sizes = [28, 26, 24] as const;
+const isWhole = ({ first }: { first: SetText }) => first.isWhole;
+
+/** A line each, or two where there is room; below rows with bars stand the words of these once. */
 function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTight: boolean): Laid {
 	const [around, bar] = isTight ? [4, 16] : [12, 22];
-	const laid = rows.map(({ text, end, stance, counts }) => {
-		const before = stance ? 40 : 0;
-		const last = set(pen, end ?? '', { size: 25, colour: 'soft' }, room * 0.62, 1);
-		const lastWidth = pen.measureText(last.lines[0] ?? '').width;
-		const width = room - before - (lastWidth ? lastWidth + gap : 0);
-		const first = set(pen, text, { size: 28 }, width, 1);
-		const height = Math.max(first.height, last.height) + around;
-		return { ...{ first, last, lastWidth, before, width, height, stance }, counts };
-	});
+	const sized = (size: number) =>
+		rows.map(({ text, end, stance, counts }) => {
+			const before = stance ? 40 : 0;
+			const last = set(pen, end ?? '', { size: 25, colour: 'soft' }, room * 0.62, 1);
+			const lastWidth = pen.measureText(last.lines[0] ?? '').width;
+			const width = room - before - (lastWidth ? lastWidth + gap : 0);
+			const first = set(pen, text, { size }, width, isTight ? 1 : 2);
+			const height = Math.max(first.height, last.height) + around;
+			return { ...{ first, last, lastWidth, before, width, height, stance }, counts };
+		});
+	// Rows of a card are of one size.
+	const fitting = isTight ? sizes.find((size) => sized(size).every(isWhole)) : sizes[0];
+	const laid = sized(fitting ?? sizes[1]);
 	const heightOf = ({ height, counts }: (typeof laid)[number]) =>
 		height + (counts ? bar + around : 0);
 	const all = rows.flatMap(({ counts }) => counts ?? []);

@@ -54,7 +54,9 @@ function arranged(pen: SKRSContext2D, card: Card): { headline: SetText; blocks: 
 		const taken = blocks.reduce((sum, block) => sum + block.height + gap, 0);
 		const room = { width: wide - inset, height: bottom - top - taken };
 		found = { headline: fit(pen, card.headline, style, room), blocks };
-		if (found.headline.isWhole && heightOf(found.headline, blocks) <= bottom - top) break;
+		const { isWhole, style: at } = found.headline;
+		if (isWhole && at.size >= style.sizes[4]! && heightOf(found.headline, blocks) <= bottom - top)
+			break;
 	}
 	return found!;
 }
