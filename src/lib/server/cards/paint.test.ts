@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../domain/cards/card.ts';
 import { colour } from '../charts/drawings/palette.ts';
@@ -83,6 +84,25 @@ describe('a card as a picture', () => {
 		for (const name of Object.keys(counts)) expect(of(name)).toBeGreaterThan(500);
 		const without = await painted({ blocks: [{ is: 'stances', counts: { ...counts, mixed: 0 } }] });
 		expect(without.of('mixed')).toBe(0);
+	});
+
+	it('is drawn of whatever stands in the record', async () => {
+		const unit = fc.constantFrom('grapheme', 'binary') as fc.Arbitrary<'grapheme' | 'binary'>;
+		const texts = unit.chain((unit) => fc.string({ unit, maxLength: 80 }));
+		await fc.assert(
+			fc.asyncProperty(texts, async (text) => {
+				const all = [
+					{ is: 'text' as const, text },
+					{ is: 'rows' as const, rows: [{ text, end: text }] }
+				];
+				expect((await painted({ headline: text, kind: text, foot: text, blocks: all })).width).toBe(
+					1200
+				);
+			}),
+			{ numRuns: 12 }
+		);
+		const endless = 'a'.repeat(200_000);
+		expect((await painted({ headline: endless, foot: endless })).width).toBe(1200);
 	});
 
 	it('sets what runs from right to left from the right', async () => {

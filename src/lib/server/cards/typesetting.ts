@@ -55,6 +55,9 @@ export const directionOf = (text: string): 'ltr' | 'rtl' =>
 /** Nastaliq climbs from right to left and needs more room above and below than other scripts. */
 const [usualStep, tallStep] = [1.28, 2.05];
 
+/** No card has room for more characters of one text. */
+const mostRead = 1_500;
+
 export const fontOf = ({ size, weight = 400 }: Style) => `${weight} ${size}px ${families}`;
 
 /** Breaks a text between words into at most so many lines; what is left out leaves «…» behind, after a whole word. */
@@ -67,7 +70,7 @@ export function set(
 ): SetText {
 	pen.font = fontOf(style);
 	const fits = (line: string) => pen.measureText(line.trimEnd()).width <= room;
-	const words = text.split(breaks);
+	const words = text.slice(0, mostRead).split(breaks);
 	const pieces = words.flatMap((word) => (fits(word) ? word : letters(word)));
 	const lines: string[] = [];
 	let line = '';
@@ -87,7 +90,7 @@ export function set(
 	return {
 		...{ lines: shown, style, step, height: shown.length * step },
 		direction: directionOf(text),
-		isWhole: !isCut && pieces.length === words.length
+		isWhole: !isCut && pieces.length === words.length && text.length <= mostRead
 	};
 }
 
