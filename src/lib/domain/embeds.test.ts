@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { regulationView, matrixView } from './charts/views.ts';
+import { oembedHtml, snippet } from './embed-html.ts';
 import {
 	chartEmbed,
 	type Embed,
-	iframe,
+	eventEmbed,
+	listEmbed,
 	regulationEmbed,
 	sizeOf,
 	timelineEmbed
 } from './embeds.ts';
+import { eventCard } from './test-cards.ts';
 
 const origin = 'https://record.example';
 const regulation = { slug: 'harm-rules', title: 'Harm Rules 2020' };
@@ -34,8 +37,31 @@ describe('the address of an embed', () => {
 		});
 		expect(timelineEmbed(regulation)).toMatchObject({
 			page: '/regulations/harm-rules#timeline',
-			frame: '/embed/regulations/harm-rules/timeline'
+			frame: '/embed/regulations/harm-rules/timeline',
+			picture: '/regulations/harm-rules/card.png'
 		});
+		expect(timelineEmbed(regulation, true)).toMatchObject({
+			page: '/regulations/harm-rules/timeline',
+			frame: '/embed/regulations/harm-rules/timeline?entries=all'
+		});
+	});
+
+	it('of a list takes along its filters, which its title names in words', () => {
+		const facets = { stance: [{ value: 'oppose', label: 'Oppose', count: 3 }] };
+		const chosen = { stance: 'oppose', q: 'blocking', sort: 'oldest' };
+		expect(listEmbed('statements', chosen, { facets })).toEqual({
+			kind: 'list',
+			title: 'Statements: Oppose, “blocking”',
+			page: '/statements?stance=oppose&q=blocking&sort=oldest',
+			frame: '/embed/statements?stance=oppose&q=blocking&sort=oldest',
+			picture: '/statements/card.png?stance=oppose&q=blocking&sort=oldest'
+		});
+	});
+
+	it('of an event is called so that it stands alone', () => {
+		expect(eventEmbed(eventCard('leaked', 'leak', '2020-02-12')).title).toMatch(
+			/^Leak, 12 February 2020: ./
+		);
 	});
 
 	it('of a chart takes along what was chosen', () => {
@@ -44,7 +70,7 @@ describe('the address of an embed', () => {
 			chartEmbed(regulationView(regulation, 'stance', chart, 'members', undefined))
 		).toMatchObject({
 			frame: '/embed/regulations/harm-rules/charts/stance?count=members',
-			picture: '/regulations/harm-rules/charts/stance.png?count=members'
+			picture: '/regulations/harm-rules/charts/stance/card.png?count=members'
 		});
 		const matrix = { regulations: [], rows: [], hiddenStakeholders: 0, hiddenRegulations: 0 };
 		expect(chartEmbed(matrixView(matrix, { jurisdiction: 'PK' }, undefined))).toMatchObject({
@@ -55,11 +81,20 @@ describe('the address of an embed', () => {
 });
 
 describe('the HTML of an embed', () => {
-	it('is a frame with a title, a lazy one that tells nobody where it stands, and knows its day', () => {
-		expect(iframe(regulationEmbed(regulation), given)).toBe(
-			'<iframe src="https://record.example/embed/regulations/harm-rules?as-of=2026-11-25" ' +
-				'title="Harm Rules 2020 · Rulewatch" width="100%" height="420" frameborder="0" ' +
-				'loading="lazy" referrerpolicy="no-referrer"></iframe>'
+	const frame =
+		'src="https://record.example/embed/regulations/harm-rules?as-of=2026-11-25" ' +
+		'title="Harm Rules 2020 · Rulewatch" width="100%" height="420" frameborder="0" ' +
+		'loading="lazy" referrerpolicy="no-referrer"></iframe>';
+	const script = '<script src="https://record.example/embed.js" async></script>';
+
+	it('is a frame with a title, a lazy one that tells nobody where it stands, and a script that lets it grow', () => {
+		expect(snippet(regulationEmbed(regulation), given)).toBe(`<iframe ${frame}\n${script}`);
+	});
+
+	it('is for oEmbed what WordPress makes its own embeds of', () => {
+		expect(oembedHtml(regulationEmbed(regulation), given)).toBe(
+			'<blockquote class="wp-embedded-content"><a href="https://record.example/regulations/harm-rules">' +
+				`Harm Rules 2020</a></blockquote><iframe class="wp-embedded-content" ${frame}${script}`
 		);
 	});
 
@@ -68,7 +103,7 @@ describe('the HTML of an embed', () => {
 			...regulationEmbed(regulation),
 			frame: '/embed/statements/a?quotation=q-1'
 		};
-		expect(iframe(embed, given)).toContain('?quotation=q-1&amp;as-of=2026-11-25"');
+		expect(snippet(embed, given)).toContain('?quotation=q-1&amp;as-of=2026-11-25"');
 	});
 
 	it('stays one frame with these attributes, whatever the title', () => {
@@ -78,7 +113,7 @@ describe('the HTML of an embed', () => {
 		);
 		fc.assert(
 			fc.property(hostile, (title) => {
-				const html = iframe({ ...regulationEmbed(regulation), title }, given);
+				const [html = ''] = snippet({ ...regulationEmbed(regulation), title }, given).split('\n<s');
 				expect(html.match(/[<>]/g)).toEqual(['<', '>', '<', '>']);
 				expect(attributesOf(html).title).toBe(`${title} · Rulewatch`);
 				expect(html.match(/"/g)).toHaveLength(14);

@@ -1,13 +1,37 @@
 import { chartAddress, type View } from './charts/views.ts';
-import { statementTitle } from './cite/cite.ts';
+import { regulationNames, statementTitle } from './cite/cite.ts';
 import { compareAddress } from './compare.ts';
-import { day, filterQuery, oneOf, type Reader, slug } from './filters.ts';
-import { attributedTo, type Campaign, type Quotation, type StatementCard } from './record.ts';
+import { formatDate } from './dates/format.ts';
+import { day, filterQuery, type Listing, oneOf, type Reader, slug } from './filters.ts';
+import {
+	attributedTo,
+	type Campaign,
+	type EventCard,
+	type Quotation,
+	type Source,
+	sourceTitle,
+	type StatementCard
+} from './record.ts';
+import { eventKinds } from './vocabulary.ts';
 
-/** What may stand in a frame on another site, with the height in pixels that shows most of it without scrolling. */
-const heights = {
-	...{ regulation: 520, timeline: 640, chart: 640, matrix: 640 },
-	...{ statement: 400, comparison: 640, campaign: 480 }
+/**
+ * What may stand in a frame on another site: how a page offers it, and the height in pixels that shows most of it
+ * where no script lets the frame grow.
+ */
+export const embedKinds = {
+	regulation: { offer: 'Embed this law', height: 520 },
+	timeline: { offer: 'Embed its timeline, in short', height: 640 },
+	'whole timeline': { offer: 'Embed its timeline with all entries', height: 900 },
+	chart: { offer: 'Embed this chart', height: 640 },
+	matrix: { offer: 'Embed this chart', height: 640 },
+	statement: { offer: 'Embed this statement', height: 400 },
+	event: { offer: 'Embed this event', height: 320 },
+	stakeholder: { offer: 'Embed this stakeholder', height: 480 },
+	article: { offer: 'Embed this article', height: 400 },
+	topic: { offer: 'Embed this topic', height: 560 },
+	comparison: { offer: 'Embed this comparison', height: 640 },
+	campaign: { offer: 'Embed this campaign', height: 480 },
+	list: { offer: 'Embed this list', height: 640 }
 } as const;
 
 /** Embeds are made for a column of text; they go with narrower and wider ones. */
@@ -27,9 +51,12 @@ export const embedChoices = {
 	quotation: slug
 } satisfies Record<string, Reader>;
 
+/** How much a timeline in a frame tells. */
+export const timelineChoices = { ...embedChoices, entries: oneOf({ all: 'All entries' }) };
+
 /** A page of ours in the form that other sites may frame. */
 export interface Embed {
-	kind: keyof typeof heights;
+	kind: keyof typeof embedKinds;
 	/** What the frame is called, for who cannot see it. */
 	title: string;
 	/** The permanent address of what it shows, from the root. */
@@ -40,60 +67,106 @@ export interface Embed {
 	words?: string;
 	/** Whose words they are, where not those of the record. */
 	author?: { name: string; page: string };
-	/** The page's picture, 1200 × 630, from the root. */
-	picture?: string;
+	/** The page's card, 1200 × 630, from the root. */
+	picture: string;
 }
 
-interface Regulation {
+/** The card of a page stands below it, and takes what the page was asked for. */
+function cardOf(page: string): string {
+	const [path, ...query] = page.split('#', 1)[0]!.split('?');
+	return [`${path}/card.png`, ...query].join('?');
+}
+
+const embed = (kind: Embed['kind'], title: string, page: string, more: Partial<Embed> = {}) => ({
+	...{ kind, title, page },
+	frame: `/embed${page}`,
+	picture: cardOf(page),
+	...more
+});
+
+interface Named {
 	slug: string;
 	title: string;
 }
 
-export function regulationEmbed({ slug, title }: Regulation): Embed {
-	const page = `/regulations/${slug}`;
-	return {
-		kind: 'regulation',
-		title,
-		page,
-		frame: `/embed${page}`,
-		picture: `${page}/charts/stance.png`
-	};
+export const regulationEmbed = ({ slug, title }: Named): Embed =>
+	embed('regulation', title, `/regulations/${slug}`);
+
+/** @param whole whether it has all entries, and not only those that decided the law's course */
+export function timelineEmbed({ slug, title }: Named, whole = false): Embed {
+	const law = `/regulations/${slug}`;
+	const [kind, page] = whole
+		? (['whole timeline', `${law}/timeline`] as const)
+		: (['timeline', `${law}#timeline`] as const);
+	return embed(kind, `Timeline: ${title}`, page, {
+		frame: `/embed${law}/timeline${filterQuery({ entries: whole ? 'all' : undefined })}`,
+		picture: cardOf(law)
+	});
 }
 
-export function timelineEmbed({ slug, title }: Regulation): Embed {
-	const page = `/regulations/${slug}`;
-	return {
-		kind: 'timeline',
-		title: `Timeline: ${title}`,
-		page: `${page}#timeline`,
-		frame: `/embed${page}/timeline`
-	};
+export const chartEmbed = (view: View): Embed =>
+	embed(
+		view.key === 'matrix' ? 'matrix' : 'chart',
+		`${view.title}: ${view.about}`,
+		chartAddress(view)
+	);
+
+export const comparisonEmbed = (regulations: (Named & { short: string })[]): Embed =>
+	embed(
+		'comparison',
+		`Compared: ${regulations.map(({ short }) => short).join(', ')}`,
+		compareAddress(regulations)
+	);
+
+export const campaignEmbed = ({ slug, title }: Pick<Campaign, 'slug' | 'title'>): Embed =>
+	embed('campaign', title, `/campaigns/${slug}`);
+
+/** «Leak, 12 February 2020: Citizens Protection (Against Online Harm) Rules, 2020» */
+export function eventEmbed({ id, kind, date, regulations }: EventCard): Embed {
+	const on = regulations.length ? `: ${regulationNames(regulations)}` : '';
+	return embed('event', `${eventKinds[kind]}, ${formatDate(date)}${on}`, `/events/${id}`);
 }
 
-export function chartEmbed(view: View): Embed {
-	const page = chartAddress(view);
-	return {
-		kind: view.key === 'matrix' ? 'matrix' : 'chart',
-		title: `${view.title}: ${view.about}`,
-		page,
-		frame: `/embed${page}`,
-		picture: chartAddress(view, 'png')
-	};
-}
+export const stakeholderEmbed = ({ slug, name }: { slug: string; name: string }): Embed =>
+	embed('stakeholder', name, `/stakeholders/${slug}`);
 
-export function comparisonEmbed(regulations: (Regulation & { short: string })[]): Embed {
-	const page = compareAddress(regulations);
-	return {
-		kind: 'comparison',
-		title: `Compared: ${regulations.map(({ short }) => short).join(', ')}`,
-		page,
-		frame: `/embed${page}`
-	};
-}
+export const articleEmbed = (article: Source): Embed =>
+	embed('article', sourceTitle(article), `/articles/${article.slug}`);
 
-export function campaignEmbed({ slug, title }: Pick<Campaign, 'slug' | 'title'>): Embed {
-	const page = `/campaigns/${slug}`;
-	return { kind: 'campaign', title, page, frame: `/embed${page}` };
+export const topicEmbed = ({ slug, name }: { slug: string; name: string }): Embed =>
+	embed('topic', name, `/topics/${slug}`);
+
+/** Lists that may stand in a frame, by their place in the address: one of their rows, and many. */
+export const framedLists = {
+	regulations: { one: 'law', many: 'laws', title: 'Laws' },
+	statements: { one: 'statement', many: 'statements', title: 'Statements' },
+	events: { one: 'event', many: 'events', title: 'Events' },
+	articles: { one: 'article', many: 'articles', title: 'Articles' },
+	stakeholders: { one: 'stakeholder', many: 'stakeholders', title: 'Stakeholders' }
+} as const;
+
+export type FramedList = keyof typeof framedLists;
+
+export const isFramedList = (text: string): text is FramedList => Object.hasOwn(framedLists, text);
+
+/** A list as its filters choose it, from its first page on. */
+export const listAddress = (list: FramedList, chosen: Record<string, string | undefined>) =>
+	`/${list}${filterQuery(chosen)}`;
+
+/** A list as its filters choose it: «Statements: Oppose, Pakistan». */
+export function listEmbed(
+	list: FramedList,
+	chosen: Record<string, string | undefined>,
+	{ facets }: Pick<Listing<unknown>, 'facets'>
+): Embed {
+	const { sort: _, ...filters } = chosen;
+	const labels = Object.entries(filters).map(([name, value]) => {
+		if (name === 'q') return `“${value}”`;
+		return facets[name]?.find((option) => option.value === value)?.label ?? value;
+	});
+	const { title } = framedLists[list];
+	const which = labels.length ? `${title}: ${labels.join(', ')}` : title;
+	return embed('list', which, listAddress(list, chosen));
 }
 
 export function statementEmbed(
@@ -101,56 +174,20 @@ export function statementEmbed(
 	quotation?: Pick<Quotation, 'fragment' | 'exact'>
 ): Embed {
 	const page = `/statements/${statement.id}`;
-	const stakeholder = attributedTo(statement);
-	return {
-		kind: 'statement',
-		title: statementTitle(statement),
-		page: quotation ? `${page}#${quotation.fragment}` : page,
+	const { name, slug } = attributedTo(statement);
+	const whole = quotation ? `${page}#${quotation.fragment}` : page;
+	return embed('statement', statementTitle(statement), whole, {
 		frame: `/embed${page}${filterQuery({ quotation: quotation?.fragment })}`,
 		words: quotation?.exact,
-		author: { name: stakeholder.name, page: `/stakeholders/${stakeholder.slug}` }
-	};
+		author: { name, page: `/stakeholders/${slug}` }
+	});
 }
 
 /** The size of an embed within what is asked for at most. */
 export function sizeOf({ kind }: Embed, most: { width?: number; height?: number } = {}) {
+	const { height } = embedKinds[kind];
 	return {
 		width: Math.min(usualWidth, most.width ?? usualWidth),
-		height: Math.min(heights[kind], most.height ?? heights[kind])
+		height: Math.min(height, most.height ?? height)
 	};
-}
-
-interface Frame {
-	origin: string;
-	/** The day it is handed out: `YYYY-MM-DD`. */
-	asOf: string;
-	width: number | '100%';
-	height: number;
-}
-
-/** The HTML that shows an embed on another site. It holds no script, and names no style that a site's policy refuses. */
-export function iframe({ title, frame }: Embed, { origin, asOf, width, height }: Frame): string {
-	const src = new URL(frame, origin);
-	src.searchParams.set('as-of', asOf);
-	const attributes = {
-		src: src.href,
-		title: `${title} · Rulewatch`,
-		width,
-		height,
-		frameborder: 0,
-		loading: 'lazy',
-		referrerpolicy: 'no-referrer'
-	};
-	const written = Object.entries(attributes).map(
-		([name, value]) => `${name}="${escaped(String(value))}"`
-	);
-	return `<iframe ${written.join(' ')}></iframe>`;
-}
-
-function escaped(text: string): string {
-	return text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');
 }

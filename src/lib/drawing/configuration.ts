@@ -80,11 +80,19 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 			},
 			onClick: (_, bars) => {
 				const href = bars.map(hrefOf).find(Boolean);
-				if (href) location.assign(href);
+				if (href) follow(href);
 			}
 		},
 		plugins: up ? [] : [sumsOf(drawing, look)]
 	};
+}
+
+/** As a link of the page does: in a frame on another site, where the page says that links go. */
+function follow(href: string) {
+	const link = Object.assign(document.createElement('a'), { href });
+	document.body.append(link);
+	link.click();
+	link.remove();
 }
 
 /** Written out where there is room for it. */

@@ -1,3 +1,5 @@
+import type { EventKind } from '../vocabulary.ts';
+import type { Clocks } from './clocks.ts';
 import type { Moment } from './moments.ts';
 
 /** A line of a law's course in short: something that decided it, or all that was said on one date. */
@@ -19,9 +21,10 @@ export type Line =
 const [mostFolded, mostLines] = [60, 40];
 
 /** What goes on around a law while its course is open: the rest decides it. */
-const accompanying: ReadonlySet<string> = new Set(['reaction', 'consultation', 'court']);
+export const accompanying = ['reaction', 'consultation', 'court'] as const satisfies EventKind[];
+const isAccompanying: ReadonlySet<string> = new Set(accompanying);
 
-const decides = (moment: Moment) => 'event' in moment && !accompanying.has(moment.shape);
+const decides = (moment: Moment) => 'event' in moment && !isAccompanying.has(moment.shape);
 
 /**
  * What decided the course of a law, each on a line of its own, and one line a date for what was said,
@@ -57,6 +60,28 @@ export function outlineOf(moments: Moment[]): Line[] {
 	});
 	const left = between.reduce((sum, line) => sum + ('moment' in line ? 1 : line.folded.length), 0);
 	return left ? [...short.slice(0, half), { left }, ...short.slice(half)] : short;
+}
+
+/** What stands in a column of text tells no more. */
+const mostInShort = 12;
+
+/**
+ * What decided the course of a law and the first reaction to it, and no more: of many, the first and the last ones.
+ * @param moments in the order of time
+ */
+export function courseOf(
+	moments: Moment[],
+	{ firstReaction }: Pick<Clocks, 'firstReaction'>
+): Line[] {
+	const reaction = moments.find(
+		(moment) =>
+			moment.date === firstReaction?.date && ('statement' in moment || moment.shape === 'reaction')
+	);
+	const told = moments.filter((moment) => decides(moment) || moment === reaction);
+	const lines = told.map((moment): Line => ({ moment }));
+	if (lines.length <= mostInShort) return lines;
+	const half = mostInShort / 2;
+	return [...lines.slice(0, half), { left: lines.length - mostInShort }, ...lines.slice(-half)];
 }
 
 function wordsOf(moments: Moment[]): string {

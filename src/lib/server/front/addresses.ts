@@ -3,7 +3,7 @@ import { isTracking } from '../../domain/address/tracking.ts';
 import { citationStyles } from '../../domain/cite/styles.ts';
 import { collectionFilters } from '../../domain/collection.ts';
 import { compareFilters } from '../../domain/compare.ts';
-import { embedChoices } from '../../domain/embeds.ts';
+import { embedChoices, isFramedList, timelineChoices } from '../../domain/embeds.ts';
 import { isListed } from '../../domain/files.ts';
 import {
 	filterQuery,
@@ -18,6 +18,7 @@ import * as charts from '../charts/index.ts';
 import * as coalitions from '../coalitions/index.ts';
 import * as coming from '../coming/index.ts';
 import * as events from '../../nouns/event/queries.server.ts';
+import * as embeds from '../outlets/embeds/index.ts';
 import { listings } from '../outlets/exports/index.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as search from '../search/index.ts';
@@ -58,6 +59,10 @@ const cite = (filters: Spec = {}): Reads => ({
 });
 const personal: Reads = { filters: {}, isPersonal: true };
 const strict: Reads = { filters: {}, strict: true };
+const framed = (name: string) =>
+	isFramedList(name)
+		? reporting({ ...embeds.filtersOf(name), ...embedChoices })
+		: silent(embedChoices);
 const file = (name: string) => (isListed(name) ? reporting(listings[name].filters) : undefined);
 
 /**
@@ -108,16 +113,21 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/data/popolo.json': silent(),
 	'/data/rulewatch.zip': silent(),
 	'/embed/[theme].css': silent(),
+	'/embed/articles/[slug]': silent(embedChoices),
 	'/embed/campaigns/[slug]': silent(embedChoices),
 	'/embed/compare': silent({ ...compareFilters, ...embedChoices }),
+	'/embed/events/[id]': silent(embedChoices),
 	'/embed/regulations/[slug]': silent(embedChoices),
-	'/embed/regulations/[slug]/timeline': silent(embedChoices),
+	'/embed/regulations/[slug]/timeline': silent(timelineChoices),
 	'/embed/regulations/[slug]/charts/[chart]': silent({
 		...charts.regulationChoices,
 		...embedChoices
 	}),
+	'/embed/stakeholders/[slug]': silent(embedChoices),
 	'/embed/statements/[id]': silent(embedChoices),
+	'/embed/topics/[slug]': silent(embedChoices),
 	'/embed/trends/charts/[chart]': silent({ ...trends.filters, ...embedChoices }),
+	'/embed/[list=framed]': framed,
 	'/embed/[...path]': silent(embedChoices),
 	'/events': list(events.filters),
 	'/events/feed.[format=feed]': reporting(events.filters),

@@ -1,6 +1,8 @@
+import { listEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import { redirectFormerFilters } from '$lib/server/redirects';
 import * as articles from '$lib/nouns/article/queries.server';
+import * as embeds from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
@@ -11,6 +13,7 @@ export const load: PageServerLoad = async ({ url }) => {
 		list,
 		chosen: request.filters,
 		ignored: request.ignored,
-		sorts: articles.sorts
+		sorts: articles.sorts,
+		snippets: embeds.snippets(listEmbed('articles', request.filters, list))
 	};
 };

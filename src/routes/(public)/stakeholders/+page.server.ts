@@ -1,6 +1,8 @@
+import { listEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
+import * as embeds from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
@@ -15,6 +17,7 @@ export const load: PageServerLoad = async ({ url }) => {
 		regulation: regulation && regulation.state === 'published' ? regulation.title : undefined,
 		chosen: request.filters,
 		ignored: request.ignored,
-		sorts: stakeholders.sorts
+		sorts: stakeholders.sorts,
+		snippets: embeds.snippets(listEmbed('stakeholders', request.filters, list))
 	};
 };

@@ -7,9 +7,11 @@ import * as t from '../../db/schema.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { type Scope, changesSince } from './index.ts';
 
-const law: Scope = { regulations: ['harm-rules'] };
-const statement: Scope = { statement: 'refusal' };
-const shown = { law, statement, 'all laws': 'all laws' } as const;
+const kinds = ['regulation', 'statement', 'event'] as const;
+const law: Scope = { about: ['harm-rules'], kinds };
+const statement: Scope = { items: [{ noun: 'statement', key: 'refusal' }] };
+const allLaws: Scope = { about: 'all laws', kinds };
+const shown = { law, statement, 'all laws': allLaws } as const;
 
 beforeEach(async () => {
 	await cast.scene();
@@ -125,8 +127,35 @@ describe('what was put right since a day', () => {
 		await db.update(t.statement).set(gone).where(eq(t.statement.id, 'elsewhere'));
 		await db.update(t.event).set(gone);
 		expect((await changesSince('2026-03-01', law)).withdrawn).toBe(1);
-		expect((await changesSince('2026-03-01', 'all laws')).withdrawn).toBe(2);
-		expect((await changesSince('2026-03-11', 'all laws')).withdrawn).toBe(0);
+		expect((await changesSince('2026-03-01', allLaws)).withdrawn).toBe(2);
+		expect((await changesSince('2026-03-11', allLaws)).withdrawn).toBe(0);
 		expect((await changesSince('2026-03-01', statement)).withdrawn).toBe(0);
+	});
+
+	it('is told of what is shown alone', async () => {
+		const card: Scope = {
+			items: [
+				{ noun: 'regulation', key: 'harm-rules' },
+				{ noun: 'event', key: 'notified' }
+			]
+		};
+		const counted: Scope = { about: ['harm-rules'], kinds: ['event'] };
+		await corrected('/statements/refusal');
+		for (const scope of [card, counted, { items: [] }])
+			expect((await changesSince('2026-03-01', scope)).corrections).toBe(0);
+		await corrected('/events/notified');
+		await corrected('/regulations/rules');
+		expect((await changesSince('2026-03-01', card)).corrections).toBe(2);
+		expect((await changesSince('2026-03-01', counted)).corrections).toBe(1);
+	});
+
+	it('of a course counts what decided it and was withdrawn, and no reaction', async () => {
+		const course: Scope = { items: [], course: 'harm-rules' };
+		await cast.event('protest', { kind: 'reaction', date: '2020-02-13' });
+		await db.update(t.event).set({
+			...{ state: 'withdrawn', stateReason: 'A hoax' },
+			updatedAt: new Date('2026-03-10')
+		});
+		expect((await changesSince('2026-03-01', course)).withdrawn).toBe(1);
 	});
 });

@@ -1,12 +1,29 @@
-import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
+import { hasSlug, nameOf, type Noun } from '../../../domain/nouns.ts';
+import { accompanying } from '../../../domain/timeline/outline.ts';
+import { groupBy } from '../../../domain/timeline/succession.ts';
 import { correction, formerSlug } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type MadeCorrection, hasChange, madeCorrections } from './list.ts';
 
-/** What something shows of the record: a statement, a campaign, what is on record about some laws, by their ids, or all laws. */
+/** What charts and timelines are made of. */
+type Kind = 'regulation' | 'statement' | 'event';
+
+/** What something shows of the record. */
 export type Scope =
-	{ statement: string } | { campaign: string } | { regulations: string[] } | 'all laws';
+	| {
+			/** Items by what stands for them in their addresses: slug or id. */
+			items: { noun: Noun; key: string }[];
+			/** The law, by its id, whose course they are: of that, an event is missed that was withdrawn. */
+			course?: string;
+	  }
+	| {
+			/** All on record about some laws, by their ids. */
+			about: string[] | 'all laws';
+			/** Of these kinds alone. */
+			kinds: readonly Kind[];
+	  };
 
 export interface ChangesSince {
 	/** The newest of the corrections. */
@@ -35,41 +52,68 @@ export async function changesSince(day: string, scope: Scope): Promise<ChangesSi
 	return { latest, corrections, withdrawn };
 }
 
-/** Whether it was reported at a page of what is shown, or put right in an item of it. */
+/** Whether it was reported at the page of an item that is shown, or put right in one. */
 function isWithin(scope: Scope): SQL {
 	const path = sql`split_part(${correction.page}, '?', 1)`;
-	if (scope === 'all laws')
-		return sql`(split_part(${path}, '/', 2) in ('trends', 'regulations', 'statements', 'events') or ${hasChange(sql`noun in ('regulation', 'statement', 'event')`)})`;
-	if ('statement' in scope)
-		return sql`(${path} = ${`/statements/${scope.statement}`} or ${hasChange(sql`(noun, row_id) = ('statement', ${scope.statement})`)})`;
-	if ('campaign' in scope)
-		return sql`(${path} in (
-			select '/campaigns/' || slug from ${t.campaign} where id = ${scope.campaign}
-			union all select '/campaigns/' || slug from ${formerSlug} where noun = 'campaign' and row_id = ${scope.campaign}
-		) or ${hasChange(sql`(noun, row_id) = ('campaign', ${scope.campaign})`)})`;
-	const { regulations } = scope;
-	return sql`(${path} in (
-		select '/regulations/' || slug from ${t.regulation} where id in ${regulations}
-		union all select '/regulations/' || slug from ${formerSlug} where noun = 'regulation' and row_id in ${regulations}
-		union all select '/statements/' || statement_id from ${t.position} where regulation_id in ${regulations}
-		union all select '/events/' || event_id from ${t.eventRegulation} where regulation_id in ${regulations}
-	) or ${hasChange(sql`(noun, row_id) in (
-		select 'regulation', id from ${t.regulation} where id in ${regulations}
-		union all select 'statement', statement_id from ${t.position} where regulation_id in ${regulations}
-		union all select 'event', event_id from ${t.eventRegulation} where regulation_id in ${regulations}
-	)`)})`;
+	const parts = partsOf(scope).map(([noun, ids]) => {
+		const room = nameOf[noun];
+		if (!ids)
+			return sql`(split_part(${path}, '/', 2) = ${room} or ${hasChange(sql`noun = ${noun}`)})`;
+		const pages = hasSlug(noun)
+			? sql`select slug from ${t[noun]} where id in (${ids}) union all
+				select slug from ${formerSlug} where noun = ${noun} and row_id in (${ids})`
+			: ids;
+		return sql`((split_part(${path}, '/', 2) = ${room} and split_part(${path}, '/', 3) in (${pages}) and split_part(${path}, '/', 4) = '')
+			or ${hasChange(sql`noun = ${noun} and row_id in (${ids})`)})`;
+	});
+	if ('about' in scope && scope.about === 'all laws')
+		parts.push(sql`split_part(${path}, '/', 2) = 'trends'`);
+	return parts.length ? sql`(${sql.join(parts, sql` or `)})` : sql`false`;
 }
 
-/** A statement or campaign that was withdrawn itself is no longer shown at all. */
+/** The ids of the items that are shown, by noun; undefined for all of them. */
+function partsOf(scope: Scope): [Noun, ids: SQL | undefined][] {
+	if ('items' in scope)
+		return groupBy(scope.items, ({ noun }) => noun).map(({ key, rows }) => {
+			const noun = key as Noun;
+			const keys = rows.map(({ key }) => key);
+			return [
+				noun,
+				sql`select id from ${t[noun]} where ${sql.raw(hasSlug(noun) ? 'slug' : 'id')} in ${keys}`
+			];
+		});
+	const { about } = scope;
+	const linked: Record<Kind, SQL> = {
+		regulation: sql`select id from ${t.regulation} where id in ${about}`,
+		statement: sql`select statement_id from ${t.position} where regulation_id in ${about}`,
+		event: sql`select event_id from ${t.eventRegulation} where regulation_id in ${about}`
+	};
+	return scope.kinds.map((kind) => [kind, about === 'all laws' ? undefined : linked[kind]]);
+}
+
+/** What was withdrawn itself is no longer shown at all; what is counted or told in its place is missed. */
 async function withdrawnSince(day: string, scope: Scope): Promise<number> {
-	if (scope !== 'all laws' && !('regulations' in scope)) return 0;
-	const regulations = scope === 'all laws' ? undefined : scope.regulations;
-	const { position, eventRegulation } = t;
+	const { statement, event, position, eventRegulation } = t;
+	if ('items' in scope)
+		return scope.course === undefined
+			? 0
+			: countWithdrawn(
+					event,
+					day,
+					eventRegulation.eventId,
+					eventRegulation,
+					[scope.course],
+					[notInArray(event.kind, [...accompanying])]
+				);
+	const regulations = scope.about === 'all laws' ? undefined : scope.about;
+	const { kinds } = scope;
 	const [statements, events] = await Promise.all([
-		countWithdrawn(t.statement, day, position.statementId, position, regulations),
-		countWithdrawn(t.event, day, eventRegulation.eventId, eventRegulation, regulations)
+		kinds.includes('statement') &&
+			countWithdrawn(statement, day, position.statementId, position, regulations),
+		kinds.includes('event') &&
+			countWithdrawn(event, day, eventRegulation.eventId, eventRegulation, regulations)
 	]);
-	return statements + events;
+	return Number(statements) + Number(events);
 }
 
 function countWithdrawn(
@@ -77,7 +121,8 @@ function countWithdrawn(
 	day: string,
 	linked: typeof t.position.statementId | typeof t.eventRegulation.eventId,
 	link: typeof t.position | typeof t.eventRegulation,
-	regulations: string[] | undefined
+	regulations: string[] | undefined,
+	more: SQL[] = []
 ) {
 	const ofLaw = db
 		.select({ id: linked })
@@ -85,6 +130,11 @@ function countWithdrawn(
 		.where(regulations && inArray(link.regulationId, regulations));
 	return db.$count(
 		table,
-		and(eq(table.state, 'withdrawn'), gte(table.updatedAt, new Date(day)), inArray(table.id, ofLaw))
+		and(
+			eq(table.state, 'withdrawn'),
+			gte(table.updatedAt, new Date(day)),
+			inArray(table.id, ofLaw),
+			...more
+		)
 	);
 }

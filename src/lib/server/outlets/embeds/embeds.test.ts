@@ -15,6 +15,7 @@ beforeEach(async () => {
 	await cast.scene();
 	await cast.statement('refusal', { quote: 'We refuse' });
 	await cast.campaign('repeal');
+	await cast.event('notified', { kind: 'notification', date: '2020-01-21' });
 });
 
 const ask = (given: Record<string, string>) => embeds.oembed(new URLSearchParams(given));
@@ -40,7 +41,7 @@ describe('oEmbed', () => {
 			width: 640,
 			height: 520,
 			html: expect.stringContaining(`src="${site}/embed${regulation}?as-of=`),
-			thumbnail_url: `${site}${regulation}/charts/stance.png`,
+			thumbnail_url: `${site}${regulation}/card.png`,
 			thumbnail_width: 1200,
 			thumbnail_height: 630
 		});
@@ -60,7 +61,15 @@ describe('oEmbed', () => {
 		['/trends/charts/matrix', '/trends/charts/matrix?'],
 		['/campaigns/repeal#demands', '/campaigns/repeal?'],
 		['/compare?regulations=harm-rules,none', '/compare?regulations=harm-rules&amp;'],
-		['/statements/refusal', '/statements/refusal?']
+		['/statements/refusal', '/statements/refusal?'],
+		[`${regulation}/timeline?stance=oppose`, `${regulation}/timeline?`],
+		[`/embed${regulation}/timeline?entries=all`, `${regulation}/timeline?entries=all&amp;`],
+		['/events/notified', '/events/notified?'],
+		['/stakeholders/coalition', '/stakeholders/coalition?'],
+		['/topics/speech', '/topics/speech?'],
+		['/statements', '/statements?'],
+		['/statements/?stance=oppose&page=2&nobody=knows', '/statements?stance=oppose&amp;'],
+		['/embed/regulations?jurisdiction=pk&theme=dark', '/regulations?jurisdiction=PK&amp;']
 	])('knows %s', async (path, frame) => {
 		expect(await askOf(path)).toMatchObject({
 			html: expect.stringContaining(`"${site}/embed${frame}as-of=`)
@@ -119,7 +128,12 @@ describe('oEmbed', () => {
 		'',
 		`${site}/`,
 		`${site}/desk`,
-		`${site}/regulations`,
+		`${site}/corrections`,
+		`${site}/events/none`,
+		`${site}/articles/none`,
+		`${site}/stakeholders/coalition/x`,
+		`${site}/topics/none`,
+		`${site}/constructor`,
 		`${site}/regulations/none`,
 		`${site}${regulation}/charts`,
 		`${site}${regulation}/charts/none`,
@@ -130,7 +144,6 @@ describe('oEmbed', () => {
 		`${site}/compare?regulations=none`,
 		`${site}/compare/x?regulations=harm-rules`,
 		`${site}/statements/none`,
-		`${site}/statements/`,
 		`${site}/trends/charts/constructor`,
 		`${site}/embed/embed${regulation}`
 	])('does not know %s, and asks nobody', async (url) => {

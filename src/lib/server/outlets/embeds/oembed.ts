@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { type Embed, iframe, sizeOf } from '../../../domain/embeds.ts';
+import { oembedHtml } from '../../../domain/embed-html.ts';
+import { type Embed, sizeOf } from '../../../domain/embeds.ts';
 import { origin } from '../../settings.ts';
 import { today } from '../../today.ts';
 import { at } from './of-address.ts';
@@ -29,7 +30,11 @@ export async function oembed(query: URLSearchParams): Promise<object> {
 		author_name: embed.author?.name ?? 'Rulewatch',
 		author_url: origin() + (embed.author?.page ?? ''),
 		cache_age: cacheAge,
-		...{ html: iframe(embed, { origin: origin(), asOf: today(), width, height }), width, height },
+		...{
+			html: oembedHtml(embed, { origin: origin(), asOf: today(), width, height }),
+			width,
+			height
+		},
 		...thumbnail(embed, most)
 	};
 }
@@ -37,7 +42,7 @@ export async function oembed(query: URLSearchParams): Promise<object> {
 /** A picture is given at its own size or, where that is too large, not at all. */
 function thumbnail({ picture: path }: Embed, most: { width?: number; height?: number }) {
 	const { width, height } = picture;
-	if (!path || width > (most.width ?? width) || height > (most.height ?? height)) return {};
+	if (width > (most.width ?? width) || height > (most.height ?? height)) return {};
 	return {
 		thumbnail_url: origin() + path,
 		thumbnail_width: width,

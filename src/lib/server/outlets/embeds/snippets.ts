@@ -1,16 +1,7 @@
-import { type Embed, iframe, sizeOf } from '../../../domain/embeds.ts';
+import { type Embed, embedKinds, sizeOf } from '../../../domain/embeds.ts';
+import { snippet } from '../../../domain/embed-html.ts';
 import { origin } from '../../settings.ts';
 import { today } from '../../today.ts';
-
-const offers = {
-	regulation: 'Embed this law',
-	timeline: 'Embed its timeline',
-	chart: 'Embed this chart',
-	matrix: 'Embed this chart',
-	statement: 'Embed this statement',
-	comparison: 'Embed this comparison',
-	campaign: 'Embed this campaign'
-} satisfies Record<Embed['kind'], string>;
 
 export interface Snippet {
 	offer: string;
@@ -20,7 +11,7 @@ export interface Snippet {
 const longest = 60;
 
 function offerOf({ kind, words }: Embed): string {
-	if (!words) return offers[kind];
+	if (!words) return embedKinds[kind].offer;
 	return `Embed “${words.length > longest ? `${words.slice(0, longest)}…` : words}”`;
 }
 
@@ -28,7 +19,7 @@ function offerOf({ kind, words }: Embed): string {
 export function snippets(...embeds: Embed[]): Snippet[] {
 	return embeds.map((embed) => ({
 		offer: offerOf(embed),
-		html: iframe(embed, {
+		html: snippet(embed, {
 			...{ origin: origin(), asOf: today() },
 			...{ width: '100%', height: sizeOf(embed).height }
 		})

@@ -11,7 +11,10 @@ export const load: PageServerLoad = async ({ url }) => {
 	if (!regulations.length) error(404, why || 'No law to compare is named in this address.');
 	const [comparison, since] = await Promise.all([
 		compare.comparisonOf(regulations),
-		embeds.changes(url, { regulations: regulations.map(({ id }) => id) })
+		embeds.changes(url, {
+			about: regulations.map(({ id }) => id),
+			kinds: ['regulation', 'statement', 'event']
+		})
 	]);
 	return { comparison, leftOut, since, embed: comparisonEmbed(regulations) };
 };

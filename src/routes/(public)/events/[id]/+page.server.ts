@@ -1,9 +1,11 @@
 import { citeCorrected } from '$lib/domain/cite/citation';
 import { citeEvent } from '$lib/domain/cite/items';
+import { eventEmbed } from '$lib/domain/embeds';
 import { published } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import { timesOf } from '$lib/server/cards';
 import * as corrections from '$lib/server/desk/corrections';
+import * as embeds from '$lib/server/outlets/embeds';
 import * as events from '$lib/nouns/event/queries.server';
 import * as reports from '$lib/server/reports';
 import type { PageServerLoad } from './$types';
@@ -18,6 +20,7 @@ export const load: PageServerLoad = async ({ params }) => {
 		reports: await reports.countReports(found.event.sources),
 		times: await timesOf('event', found.event.id),
 		citation: await citations.written(citation),
-		corrections: corrected
+		corrections: corrected,
+		snippets: embeds.snippets(eventEmbed(found.event))
 	};
 };

@@ -40,7 +40,11 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const cited = citeCorrected(citeRegulation(regulation, citations.reading()), corrected.rows[0]);
 	const citation = await citations.written(cited);
-	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
+	const snippets = embeds.snippets(
+		regulationEmbed(regulation),
+		timelineEmbed(regulation),
+		timelineEmbed(regulation, true)
+	);
 	return {
 		regulation,
 		times: await timesOf('regulation', regulation.id),

@@ -1,8 +1,10 @@
+import { stakeholderEmbed } from '$lib/domain/embeds';
 import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import { timesOf } from '$lib/server/cards';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as corrections from '$lib/server/desk/corrections';
+import * as embeds from '$lib/server/outlets/embeds';
 import * as reports from '$lib/server/reports';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
 import * as statements from '$lib/nouns/statement/queries.server';
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		times: await timesOf('stakeholder', stakeholder.id),
 		...{ stakeholder, sources, reports: counted },
-		...{ changedPositions: changed, campaigns: named, corrections: corrected }
+		...{ changedPositions: changed, campaigns: named, corrections: corrected },
+		snippets: embeds.snippets(stakeholderEmbed(stakeholder))
 	};
 };

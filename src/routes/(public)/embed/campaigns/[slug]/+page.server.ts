@@ -11,6 +11,6 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		campaign,
 		embed: campaignEmbed(campaign),
-		since: await embeds.changes(event.url, { campaign: campaign.id })
+		since: await embeds.changes(event.url, embeds.items('campaign', campaign.slug))
 	};
 };

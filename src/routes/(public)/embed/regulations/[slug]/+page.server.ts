@@ -8,6 +8,6 @@ export const load: PageServerLoad = async (event) => {
 	const found = await regulations.get(event.params.slug);
 	const unknown = 'No law with this address is on record.';
 	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
-	const since = await embeds.changes(event.url, { regulations: [regulation.id] });
+	const since = await embeds.changes(event.url, embeds.ofLaw(regulation));
 	return { regulation, embed: regulationEmbed(regulation), since };
 };

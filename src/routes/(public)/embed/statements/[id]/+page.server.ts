@@ -18,6 +18,6 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		quotation: asked === undefined ? first : chosen,
 		isGone: asked !== undefined && !chosen,
 		embed: statementEmbed(statement, chosen),
-		since: await embeds.changes(url, { statement: statement.id })
+		since: await embeds.changes(url, embeds.items('statement', statement.id))
 	};
 };

@@ -1,5 +1,7 @@
+import { timelineEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import { publishedOrRedirect } from '$lib/server/redirects';
+import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { PageServerLoad } from './$types';
 
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		regulation: { slug: regulation.slug, title: regulation.title },
 		list: await regulations.timeline(regulation, request),
 		chosen: request.filters,
-		ignored: request.ignored
+		ignored: request.ignored,
+		snippets: embeds.snippets(timelineEmbed(regulation), timelineEmbed(regulation, true))
 	};
 };

@@ -1,4 +1,7 @@
-import { timelineEmbed } from '$lib/domain/embeds';
+import { timelineChoices, timelineEmbed } from '$lib/domain/embeds';
+import { readFilters } from '$lib/domain/filters';
+import { courseOf } from '$lib/domain/timeline/outline';
+import { momentsOf } from '$lib/domain/timeline/moments';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
@@ -8,6 +11,11 @@ export const load: PageServerLoad = async (event) => {
 	const found = await regulations.get(event.params.slug);
 	const unknown = 'No law with this address is on record.';
 	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
-	const since = await embeds.changes(event.url, { regulations: [regulation.id] });
-	return { regulation, embed: timelineEmbed(regulation), since };
+	const isWhole = readFilters(event.url.searchParams, timelineChoices).filters.entries === 'all';
+	const moments = momentsOf(regulation.events, regulation.course, regulation.slug);
+	const lines = isWhole
+		? moments.map((moment) => ({ moment }))
+		: courseOf(moments, regulation.clocks);
+	const since = await embeds.changes(event.url, embeds.ofEntries(regulation.id, lines));
+	return { regulation, moments, lines, embed: timelineEmbed(regulation, isWhole), since };
 };

@@ -10,5 +10,9 @@ export const load: PageServerLoad = async ({ params, url }) => {
 	const { filters } = readFilters(url.searchParams, trends.filters);
 	const view = await charts.acrossRegulations(params.chart, filters, trends.mostRows);
 	if (!view) error(404, 'There is no such chart across laws.');
-	return { view, embed: chartEmbed(view), since: await embeds.changes(url, 'all laws') };
+	return {
+		view,
+		embed: chartEmbed(view),
+		since: await embeds.changes(url, embeds.chart(view.key, 'all laws'))
+	};
 };

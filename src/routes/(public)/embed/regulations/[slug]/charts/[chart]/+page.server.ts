@@ -19,6 +19,6 @@ export const load: PageServerLoad = async (event) => {
 	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const view = await charts.ofRegulation(regulation, chart, filters.count ?? 'statements');
 	if (!view) error(404, 'There is no such chart of this law.');
-	const since = await embeds.changes(event.url, { regulations: [regulation.id] });
+	const since = await embeds.changes(event.url, embeds.chart(view.key, [regulation.id]));
 	return { view, embed: chartEmbed(view), since };
 };

@@ -1,0 +1,86 @@
+import type { View } from '../../../domain/charts/views.ts';
+import type { FramedList } from '../../../domain/embeds.ts';
+import { type Noun, nounOf } from '../../../domain/nouns.ts';
+import type { Answer, Answers } from '../../../domain/timeline/answers.ts';
+import type { Scope } from '../../desk/corrections/index.ts';
+import type { Line } from '../../../domain/timeline/outline.ts';
+
+/** The scope of what shows some items, each by its slug or id. */
+export const items = (noun: Noun, ...keys: string[]) => ({
+	items: keys.map((key) => ({ noun, key }))
+});
+
+type Kinds = Extract<Scope, { about: unknown }>['kinds'];
+
+/** What each chart counts or marks. */
+const counted: Record<View['key'], Kinds> = {
+	stance: ['statement'],
+	demands: ['statement'],
+	reactions: ['statement', 'event'],
+	hidden: ['event'],
+	answered: ['statement', 'event'],
+	matrix: ['statement']
+};
+
+/** The scope of a chart of some laws, by their ids, or of one across all. */
+export const chart = (key: View['key'], about: string[] | 'all laws'): Scope => ({
+	about,
+	kinds: counted[key]
+});
+
+interface Law {
+	id: string;
+	slug: string;
+	answers: Answers;
+}
+
+/** The scope of what is told of a law in short: itself, and the events and statements that it names. */
+export function ofLaw({ id, slug, answers }: Law) {
+	const named = Object.values(answers).flatMap((answer: Answer | undefined) =>
+		answer ? [answer.href, ...answer.names.map(({ href }) => href)] : []
+	);
+	const events = named.flatMap((href) => /^\/events\/(.+)$/.exec(href ?? '')?.[1] ?? []);
+	const statements = named.flatMap((href) => /^\/statements\/(.+)$/.exec(href ?? '')?.[1] ?? []);
+	return {
+		items: [
+			...items('regulation', slug).items,
+			...items('event', ...events).items,
+			...items('statement', ...statements).items
+		],
+		course: id
+	};
+}
+
+/** The scope of entries of a law's timeline. */
+export function ofEntries(course: string, lines: Line[]) {
+	const moments = lines.flatMap((line) => ('moment' in line ? line.moment : []));
+	return {
+		items: moments.map((moment) => ({
+			noun: 'event' in moment ? ('event' as const) : ('statement' as const),
+			key: moment.id
+		})),
+		course
+	};
+}
+
+/** The scope of rows of a list. */
+export const ofRows = ({ list, rows }: { list: FramedList; rows: (Slugged | Numbered)[] }) =>
+	items(nounOf[list], ...rows.map((row) => ('slug' in row ? row.slug : row.id)));
+
+interface Slugged {
+	slug: string;
+}
+interface Numbered {
+	id: string;
+}
+
+/** The scope of a stakeholder and the positions that it took. */
+export const ofStakeholder = (stakeholder: {
+	slug: string;
+	positions: { statementId: string }[];
+}) => ({
+	items: [
+		...items('stakeholder', stakeholder.slug).items,
+		...items('statement', ...stakeholder.positions.map(({ statementId }) => statementId)).items
+	]
+});

@@ -1,0 +1,29 @@
+import { topicEmbed } from '$lib/domain/embeds';
+import { publishedOrRedirect } from '$lib/server/redirects';
+import * as embeds from '$lib/server/outlets/embeds';
+import * as regulations from '$lib/nouns/regulation/queries.server';
+import * as topics from '$lib/nouns/topic/queries.server';
+import type { PageServerLoad } from './$types';
+
+const mostRegulations = 5;
+
+export const load: PageServerLoad = async (event) => {
+	const { slug } = event.params;
+	const [found, first] = await Promise.all([
+		topics.get(slug),
+		regulations.firstOfTopic(slug, mostRegulations)
+	]);
+	const unknown = 'No topic of this name is on record; /topics names all of them.';
+	const topic = await publishedOrRedirect('topic', event, found, unknown);
+	return {
+		topic,
+		regulations: first,
+		embed: topicEmbed(topic),
+		since: await embeds.changes(event.url, {
+			items: [
+				{ noun: 'topic', key: topic.slug },
+				...first.map(({ slug }) => ({ noun: 'regulation' as const, key: slug }))
+			]
+		})
+	};
+};
