@@ -63,12 +63,22 @@ export const pages = {
 export const embeds = {
 	'a law in a frame': `/embed${pages['a law']}?as-of=2026-01-01`,
 	'a timeline in a frame': `/embed${pages['a law']}/timeline`,
+	'a whole timeline in a frame': `/embed${pages['a law']}/timeline?entries=all`,
 	'a chart of a law in a frame': `/embed${pages['a chart of a law']}?count=members`,
 	'a chart across laws in a frame': `/embed${pages['a chart across laws']}`,
 	'the matrix in a frame': `/embed${pages['the matrix across laws']}`,
 	'a campaign in a frame': `/embed${pages['a campaign']}`,
 	'a comparison in a frame': `/embed${pages['laws compared']}`,
-	'a quotation in a frame': `/embed${pages['a statement']}`
+	'a quotation in a frame': `/embed${pages['a statement']}`,
+	'an event in a frame': `/embed${pages['an event']}`,
+	'a stakeholder in a frame': `/embed${pages['a coalition']}`,
+	'an article in a frame': `/embed${pages['an article']}`,
+	'a topic in a frame': `/embed${pages['a topic']}`,
+	'a list of statements in a frame': '/embed/statements?stance=oppose',
+	'a list of laws in a frame': `/embed${pages['laws, filtered']}`,
+	'a list of events in a frame': '/embed/events?kind=leak',
+	'a list of articles in a frame': '/embed/articles?year=2020',
+	'a list of stakeholders in a frame': '/embed/stakeholders?kind=coalition'
 } as const;
 
 /** Pages that say no, with the status they say it with. */

@@ -56,6 +56,9 @@ function follow(event: MouseEvent) {
 if (parent !== window) {
 	// What stands below the last line is the frame's, and would keep it as high as it is.
 	document.documentElement.dataset.sized = '';
+	tellHeight();
+	// A browser observes nothing in a frame that is far from the screen, or that WordPress hides until it knows its height.
+	addEventListener('load', tellHeight);
 	new ResizeObserver(tellHeight).observe(document.body);
 	document.addEventListener('click', follow);
 	addEventListener('hashchange', tellHeight);

@@ -15,6 +15,7 @@ beforeEach(async () => {
 	await cast.scene();
 	await cast.statement('refusal', { quote: 'We refuse' });
 	await cast.campaign('repeal');
+	await cast.topic('speech');
 	await cast.event('notified', { kind: 'notification', date: '2020-01-21' });
 });
 

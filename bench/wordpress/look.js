@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+
+export const widths = [320, 500, 680];
+
+/**
+ * What a post shows of an embed at each width.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {{ at: string, name: string, origin: string, pictures: string }} post where it stands, what its picture is called,
+ * and whose page it has unfolded
+ */
+export async function lookAt(browser, { at, name, origin, pictures }) {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const faults = [];
+	const heights = [];
+	for (const width of widths) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(at);
+		const frame = await framed(page);
+		if (!frame) {
+			faults.push('does not unfold');
+			break;
+		}
+		const cut = await settled(frame);
+		if (cut) faults.push(`${width} px: ${cut}`);
+		heights.push(await frame.evaluate(() => innerHeight));
+		await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+		for (const summary of await frame.locator('summary:visible').all()) {
+			await summary.click();
+			const cutThen = await settled(frame);
+			if (cutThen) faults.push(`${width} px, with a part unfolded: ${cutThen}`);
+		}
+	}
+	const links = heights.length ? await followLinks(page, at, origin) : { followed: 0, dead: [] };
+	faults.push(...links.dead.map((link) => `does not open: ${link}`));
+	await context.close();
+	return { heights, links: links.followed, faults };
+}
+
+/** The frame of ours that WordPress shows; undefined where it shows none. */
+async function framed(page) {
+	const box = page.locator('iframe.wp-embedded-content');
+	// WordPress shows it once it has said its height.
+	const shown = await box.waitFor({ state: 'visible', timeout: 20_000 }).then(
+		() => true,
+		() => false
+	);
+	if (!shown) return undefined;
+	await box.scrollIntoViewIfNeeded();
+	return (await box.elementHandle()).contentFrame();
+}
+
+/** What stays cut off in the frame, or has to be scrolled, once it has the height that it asked for; undefined where nothing does. */
+async function settled(frame) {
+	const fits = frame.waitForFunction(
+		() => {
+			const { scrollHeight, scrollWidth } = document.documentElement;
+			return scrollHeight <= innerHeight && scrollWidth <= innerWidth;
+		},
+		undefined,
+		{ timeout: 10_000 }
+	);
+	await fits.catch(() => undefined);
+	return frame.evaluate(() => {
+		const root = document.documentElement;
+		if (root.scrollHeight > innerHeight)
+			return `${root.scrollHeight - innerHeight} px below are cut`;
+		if (root.scrollWidth > innerWidth) return `${root.scrollWidth - innerWidth} px beside are cut`;
+		const scrolled = [...document.querySelectorAll('main *')].find((element) => {
+			const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+			if (clipPath !== 'none' || (overflowX === 'visible' && overflowY === 'visible')) return false;
+			const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+			return clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
+		});
+		return scrolled && `${scrolled.tagName} .${scrolled.className} is cut or scrolls by itself`;
+	});
+}
+
+/** Follows every link of the frame with the mouse; a page that WordPress goes to is asked for, and not gone to. */
+async function followLinks(page, at, origin) {
+	await page.goto(at);
+	const frame = await framed(page);
+	await settled(frame);
+	/** @type {((url: string) => void) | undefined} */
+	let gone;
+	await page.route(`${origin}/**`, (route) => {
+		if (route.request().frame() !== page.mainFrame()) return route.continue();
+		gone?.(route.request().url());
+		// The page stays where it is.
+		return route.fulfill({ status: 204 });
+	});
+	const dead = [];
+	const links = await frame.locator('a:visible').all();
+	for (const link of links) {
+		const href = await link.evaluate(({ href }) => href);
+		const went = new Promise((resolve) => {
+			gone = resolve;
+			setTimeout(resolve, 5_000, '');
+		});
+		await link.click();
+		const url = await went;
+		const isThere = url === href.split('#')[0] || url === href;
+		if (!isThere || !(await fetch(href)).ok) dead.push(href);
+	}
+	return { followed: links.length - dead.length, dead };
+}
