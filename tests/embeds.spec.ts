@@ -1,54 +1,15 @@
-import type { Browser, BrowserContextOptions, Page, Request } from '@playwright/test';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Page, Request } from '@playwright/test';
+import { elsewhere, framed } from './elsewhere.ts';
 import { add, publicOf, statement } from './entries.ts';
-import { watch } from './fixtures.ts';
 import { embeds, pages } from './pages.ts';
 import { mended, reportOf } from './reports.ts';
 import { apart, expect, type House, overHttp as test } from './staff.ts';
 
-// What other sites show of the record, seen from another site: a server of its own, on another port.
+// What other sites show of the record.
 
 const most = 30_000;
 const regulation = pages['a law'];
 const today = () => new Date().toISOString().slice(0, 10);
-
-/** A page on another site that shows `html`, opened by a reader; with what went wrong in it and all that it asked for. */
-async function elsewhere(
-	browser: Browser,
-	house: House,
-	html: string,
-	how: BrowserContextOptions = {}
-) {
-	const server = createServer((_, response) =>
-		response
-			.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-			.end(`<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">${html}`)
-	).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const context = await browser.newContext(how);
-	const faults = watch(context, house.url);
-	const requests: Request[] = [];
-	context.on('requestfinished', (request) => requests.push(request));
-	const page = await context.newPage();
-	await page.goto(site);
-	return {
-		page,
-		frame: page.frameLocator('iframe'),
-		requests,
-		faults: () => faults.filter((fault) => fault !== `request to another host: ${site}/`),
-		cookies: () => context.cookies(),
-		close: async () => {
-			await context.close();
-			server.close();
-		}
-	};
-}
-
-const framed = (house: House, path: string, more = '') =>
-	`<iframe src="${house.url}${path.replaceAll('&', '&amp;')}" width="640" height="600" ${more}></iframe>`;
 
 const paper = { light: 'rgb(251, 250, 247)', dark: 'rgb(21, 22, 26)' } as const;
 const paperOf = (page: Page) =>
@@ -109,7 +70,7 @@ for (const kind of ['a law', 'a statement', 'a chart across laws'] as const)
 			.first()
 			.inputValue();
 		await context.close();
-		expect(html).not.toContain('<script');
+		expect(html).toContain(`<script src="${house.url}/embed.js" async></script>`);
 		const seen = await elsewhere(browser, house, html);
 		const heading = seen.frame.getByRole('heading', { level: 1 });
 		await expect(heading).toBeVisible();
@@ -125,14 +86,16 @@ test('with script, the HTML is copied @journey', async ({ house, browser }) => {
 	const context = await browser.newContext({ baseURL: house.url, permissions });
 	const page = await context.newPage();
 	await page.goto(regulation);
-	await page.getByText('Embed its timeline').click();
+	await page.getByText('Embed its timeline, in short').click();
 	const box = page
 		.locator('[data-copy]')
-		.filter({ has: page.getByLabel('HTML: Embed its timeline') });
+		.filter({ has: page.getByLabel('HTML: Embed its timeline, in short') });
 	await box.getByRole('button', { name: 'Copy' }).click();
 	await expect(box.getByRole('status')).toHaveText('Copied.');
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
-	expect(copied).toMatch(/^<iframe src="http:.*\/timeline\?as-of=.*<\/iframe>$/);
+	expect(copied).toMatch(
+		/^<iframe src="http:.*\/timeline\?as-of=.*<\/iframe>\n<script src=.*<\/script>$/
+	);
 	await context.close();
 });
 
@@ -248,10 +211,14 @@ apart(
 		const shown = async (path: string) => (await house.request(undefined, path)).text();
 		const embedded = [
 			`/embed${page}`,
-			`/embed${regulation}`,
-			`/embed${regulation}/timeline`,
 			`/embed${regulation}/charts/stance`,
-			'/embed/trends/charts/hidden'
+			'/embed/trends/charts/stance',
+			'/embed/statements'
+		];
+		const others = [
+			`/embed${regulation}`,
+			'/embed/trends/charts/hidden',
+			'/embed/statements/st-001'
 		];
 		for (const path of embedded)
 			expect(await shown(`${path}?as-of=${today()}`)).not.toContain('Corrected on');
@@ -262,11 +229,14 @@ apart(
 			for (const query of ['', '?as-of=2126-01-01', '?as-of=yesterday'])
 				expect(await shown(path + query), path + query).not.toContain('Corrected on');
 		}
-		expect(await shown(`/embed/statements/st-001?as-of=${today()}`)).not.toContain('Corrected on');
+		for (const path of others)
+			expect(await shown(`${path}?as-of=${today()}`), path).not.toContain('Corrected on');
 
 		const seen = await elsewhere(browser, house, framed(house, `/embed${page}?as-of=${today()}`));
-		await expect(seen.frame.locator('.notice')).toContainText(answer);
-		await expect(seen.frame.getByRole('link', { name: 'Corrections' })).toBeVisible();
+		const note = seen.frame.getByRole('note');
+		await expect(note).toHaveText(/^Corrected on .*: what changed$/);
+		expect(await note.evaluate((line) => line.getClientRects().length)).toBe(1);
+		await expect(note.getByRole('link')).toHaveAttribute('title', answer);
 		await seen.close();
 	}
 );
@@ -353,7 +323,14 @@ test('other words never take the place of the quotation that was embedded', asyn
 	expect(await shown(`/embed${page}`)).toContain('We were wrong to object');
 });
 
-for (const path of [regulation, pages['a statement'], `${pages['a chart of a law']}?count=members`])
+for (const path of [
+	regulation,
+	pages['a statement'],
+	pages['an event'],
+	pages['a topic'],
+	'/statements?stance=oppose',
+	`${pages['a chart of a law']}?count=members`
+])
 	test(`a page leads whoever unfolds links to its oEmbed, which scripts of other sites may read: ${path}`, async ({
 		house,
 		browser
@@ -372,7 +349,7 @@ for (const path of [regulation, pages['a statement'], `${pages['a chart of a law
 		await seen.close();
 	});
 
-for (const path of ['/about', '/statements'])
+for (const path of ['/about', '/corrections'])
 	test(`a page that cannot be embedded leads to no oEmbed: ${path}`, async ({ house }) => {
 		expect(await (await house.request(undefined, path)).text()).not.toContain('json+oembed');
 	});

@@ -29,7 +29,7 @@ function fit() {
 	if (secret() === undefined) return;
 	const spare = [
 		...document.querySelectorAll<HTMLElement>(
-			'main :is(h2, h3, p, li, tr, dl, details):not([hidden], [data-more])'
+			'main :is(h2, h3, p, li, tr, dl, details):not([hidden])'
 		)
 	];
 	while (height() > mostInWordPress && spare.length) {

@@ -79,7 +79,9 @@ function partsOf(scope: Scope): [Noun, ids: SQL | undefined][] {
 			const keys = rows.map(({ key }) => key);
 			return [
 				noun,
-				sql`select id from ${t[noun]} where ${sql.raw(hasSlug(noun) ? 'slug' : 'id')} in ${keys}`
+				hasSlug(noun)
+					? sql`select id from ${t[noun]} where slug in ${keys}`
+					: sql`select id from ${t[noun]} where id in ${keys}`
 			];
 		});
 	const { about } = scope;

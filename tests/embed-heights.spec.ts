@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { elsewhere, framed } from './elsewhere.ts';
+import { embeds, pages } from './pages.ts';
+import { expect, type House, overHttp as test } from './staff.ts';
+
+// How high a frame is on another site, and who is believed about it.
+
+const script = (house: House) => `<script src="${house.url}/embed.js" async></script>`;
+
+/** What of the page in the frame is cut, or would have to be scrolled to. */
+const cut = (page: Page) =>
+	page.frames()[1]!.evaluate(() => {
+		const { scrollHeight, scrollWidth } = document.documentElement;
+		return Math.max(scrollHeight - innerHeight, scrollWidth - innerWidth);
+	});
+
+/** The height that the page around it gives the frame. */
+const heightOf = (page: Page) =>
+	page
+		.locator('iframe')
+		.first()
+		.evaluate(({ clientHeight }) => clientHeight);
+
+for (const [kind, path] of Object.entries(embeds))
+	test(`${kind} has the height of what it shows, in columns of any width`, async ({
+		house,
+		browser
+	}) => {
+		const html = framed(house, path).replace('width="640"', 'width="100%"') + script(house);
+		const seen = await elsewhere(browser, house, html);
+		for (const width of [320, 500, 680]) {
+			await seen.page.setViewportSize({ width, height: 800 });
+			await expect.poll(() => cut(seen.page)).toBeLessThanOrEqual(0);
+			expect(await heightOf(seen.page)).toBeLessThan(20_000);
+		}
+		expect(seen.faults()).toEqual([]);
+		await seen.close();
+	});
+
+test('a frame follows what its reader unfolds, and believes nobody else about its height', async ({
+	house,
+	browser
+}) => {
+	const path = `/embed${pages['a chart across laws']}`;
+	const forger = `<iframe srcdoc="<script>parent.postMessage({ message: 'height', value: 4444 }, '*')</script>"></iframe>`;
+	const seen = await elsewhere(browser, house, framed(house, path) + script(house) + forger);
+	await expect.poll(() => cut(seen.page)).toBeLessThanOrEqual(0);
+	const before = await heightOf(seen.page);
+	await seen.frame.first().getByText('The same numbers as a table').click();
+	await expect.poll(() => heightOf(seen.page)).toBeGreaterThan(before);
+	await expect.poll(() => cut(seen.page)).toBeLessThanOrEqual(0);
+
+	const [fair, address] = [await heightOf(seen.page), seen.page.url()];
+	await seen.page.evaluate(() => postMessage({ message: 'height', value: 4444 }, '*'));
+	const forged = seen.page.frames()[1]!;
+	for (const value of [1e9, 20_001, 59, -1, 0, 700.5, '700', NaN, null, {}])
+		await forged.evaluate((value) => parent.postMessage({ message: 'height', value }, '*'), value);
+	for (const value of ['javascript:alert(1)', 'https://evil.example/'])
+		await forged.evaluate((value) => parent.postMessage({ message: 'link', value }, '*'), value);
+	for (const data of ['height', null, 5, { message: 'size', value: 700 }])
+		await forged.evaluate((data) => parent.postMessage(data, '*'), data);
+	expect(await heightOf(seen.page)).toBe(fair);
+	await forged.evaluate(() => parent.postMessage({ message: 'height', value: 777 }, '*'));
+	await expect.poll(() => heightOf(seen.page)).toBe(777);
+	expect(seen.page.url()).toBe(address);
+	await seen.close();
+});
+
+test('in the sandbox of WordPress, a frame tells its links to the page around it, in answer to that alone', async ({
+	house,
+	browser
+}) => {
+	const html = framed(
+		house,
+		`${embeds['a quotation in a frame']}#?secret=a1B2c3D4e5`,
+		'sandbox="allow-scripts"'
+	);
+	const listener = `<script>
+		told = [];
+		addEventListener('message', ({ data }) => told.push(data));
+	</script>`;
+	const seen = await elsewhere(browser, house, listener + html);
+	const told = () =>
+		seen.page.evaluate(() => (globalThis as unknown as { told: { message: string }[] }).told);
+	await expect.poll(async () => (await told()).length).toBeGreaterThan(0);
+	for (const { message, ...more } of await told())
+		expect({ message, ...more }).toEqual({
+			message: 'height',
+			value: expect.any(Number),
+			secret: 'a1B2c3D4e5'
+		});
+
+	const asked = (await told()).length;
+	await seen.page.evaluate(() => {
+		const { contentWindow } = document.querySelector('iframe')!;
+		for (const secret of ['another', '', undefined])
+			contentWindow!.postMessage({ message: 'ready', secret }, '*');
+	});
+	await seen.frame.getByRole('link', { name: house.url }).click();
+	const link = { message: 'link', value: expect.stringContaining(house.url), secret: 'a1B2c3D4e5' };
+	await expect.poll(async () => (await told()).slice(asked)).toEqual([link]);
+	await seen.page.evaluate(() => {
+		const { contentWindow } = document.querySelector('iframe')!;
+		contentWindow!.postMessage({ message: 'ready', secret: 'a1B2c3D4e5' }, '*');
+	});
+	await expect.poll(async () => (await told()).at(-1)?.message).toBe('height');
+	expect(seen.page.context().pages()).toHaveLength(1);
+	await seen.close();
+});
+
+for (const kind of ['a whole timeline in a frame', 'a comparison in a frame'] as const)
+	test(`WordPress lets no frame be higher than 1000 px, and ${kind} says that it is shortened`, async ({
+		house,
+		browser
+	}) => {
+		const path = `${embeds[kind]}#?secret=a1B2c3D4e5`;
+		const html = framed(house, path, 'sandbox="allow-scripts"').replace('600', '1000');
+		const seen = await elsewhere(browser, house, html);
+		await seen.page.setViewportSize({ width: 320, height: 800 });
+		await expect(seen.frame.getByText('Shortened to fit this page')).toBeVisible();
+		expect(await cut(seen.page)).toBeLessThanOrEqual(0);
+		await seen.close();
+	});
+
+test('an unknown filter of a list in a frame is named in one sentence, and the list stands', async ({
+	house
+}) => {
+	const html = await (await house.request(undefined, '/embed/statements?nobody=knows')).text();
+	expect(html).toContain('Not understood, and so left out: <code>nobody=knows</code>');
+	expect(html).toMatch(/All [\d,]+ statements/);
+});
