@@ -20,7 +20,7 @@ const height = () => Math.ceil(document.body.getBoundingClientRect().height);
 
 const hidden = new Set<HTMLElement>();
 
-/** Leaves out what stands last until the rest has room, and says that there is more. */
+/** Leaves out what stands last, but for the way to all of it, until the rest has room, and says that there is more. */
 function fit() {
 	const more = document.querySelector<HTMLElement>('[data-more]');
 	for (const element of hidden) element.hidden = false;
@@ -29,7 +29,7 @@ function fit() {
 	if (secret() === undefined) return;
 	const spare = [
 		...document.querySelectorAll<HTMLElement>(
-			'main :is(h2, h3, p, li, tr, dl, details):not([hidden])'
+			'main :is(h2, h3, p, li, tr, dl, details):not([hidden], [data-keep])'
 		)
 	];
 	while (height() > mostInWordPress && spare.length) {

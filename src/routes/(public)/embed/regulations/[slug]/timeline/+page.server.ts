@@ -17,5 +17,5 @@ export const load: PageServerLoad = async (event) => {
 		? moments.map((moment) => ({ moment }))
 		: courseOf(moments, regulation.clocks);
 	const since = await embeds.changes(event.url, embeds.ofEntries(regulation.id, lines));
-	return { regulation, moments, lines, embed: timelineEmbed(regulation, isWhole), since };
+	return { regulation, isWhole, moments, lines, embed: timelineEmbed(regulation, isWhole), since };
 };
