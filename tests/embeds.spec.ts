@@ -211,15 +211,12 @@ apart(
 		const shown = async (path: string) => (await house.request(undefined, path)).text();
 		const embedded = [
 			`/embed${page}`,
-			`/embed${regulation}/charts/stance`,
-			'/embed/trends/charts/stance',
-			'/embed/statements'
-		];
-		const others = [
 			`/embed${regulation}`,
-			'/embed/trends/charts/hidden',
-			'/embed/statements/st-001'
+			`/embed${regulation}/timeline`,
+			`/embed${regulation}/charts/stance`,
+			'/embed/trends/charts/stance'
 		];
+		const others = ['/embed/statements', '/embed/trends/charts/hidden', '/embed/statements/st-001'];
 		for (const path of embedded)
 			expect(await shown(`${path}?as-of=${today()}`)).not.toContain('Corrected on');
 		const made = { version: '1', state: 'made', answer, ...(await mended(house, at)) };

@@ -20,17 +20,20 @@ const height = () => Math.ceil(document.body.getBoundingClientRect().height);
 
 const hidden = new Set<HTMLElement>();
 
-/** Leaves out what stands last, but for the way to all of it, until the rest has room, and says that there is more. */
+/**
+ * Leaves out what can be spared, then what stands last, but for the way to all of it, until the rest has room, and says
+ * that there is more.
+ */
 function fit() {
 	const more = document.querySelector<HTMLElement>('[data-more]');
 	for (const element of hidden) element.hidden = false;
 	hidden.clear();
 	if (more) more.hidden = true;
 	if (secret() === undefined) return;
+	const all = (selector: string) => document.querySelectorAll<HTMLElement>(`main ${selector}`);
 	const spare = [
-		...document.querySelectorAll<HTMLElement>(
-			'main :is(h2, h3, p, li, tr, dl, details):not([hidden], [data-keep])'
-		)
+		...all(':is(h2, h3, p, li, tr, dl, details):not([hidden], [data-keep])'),
+		...all('[data-spare]')
 	];
 	while (height() > mostInWordPress && spare.length) {
 		const last = spare.pop()!;
