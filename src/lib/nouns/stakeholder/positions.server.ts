@@ -12,8 +12,6 @@ const organisation = alias(t.stakeholder, 'organisation');
 /** In which capacity a stakeholder holds a position. */
 type Capacity = 'itself' | 'speaker' | 'signatory';
 
-export type Position = Awaited<ReturnType<typeof positionsOf>>[number];
-
 /** The latest positions in statements in which the stakeholder is heard, newest first. */
 export async function positionsOf(stakeholderId: string) {
 	const { organisationId, speakerId, latest, earliest, id, state } = t.statement;
