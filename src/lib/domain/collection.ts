@@ -33,7 +33,7 @@ export const collectionFilters = { items };
 /** The address of a collection from the root, or of one of its files. */
 export function collectionAddress(
 	items: string[],
-	file: '.csv' | `/cite.${string}` | '' = ''
+	file: '.csv' | '.xlsx' | `/cite.${string}` | '' = ''
 ): string {
 	const named = items.map((item) => encodeURIComponent(item).replaceAll('%2F', '/'));
 	return `/collection${file}${named.length ? `?items=${named.join(',')}` : ''}`;

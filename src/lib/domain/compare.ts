@@ -36,7 +36,10 @@ export const regulationsIn = (params: URLSearchParams) =>
 	namesIn(readFilters(params, compareFilters).filters.regulations);
 
 /** The address of a comparison from the root, or of its file. */
-export function compareAddress(regulations: { slug: string }[], ending: '' | '.csv' = ''): string {
+export function compareAddress(
+	regulations: { slug: string }[],
+	ending: '' | '.csv' | '.xlsx' = ''
+): string {
 	const names = regulations.map(({ slug }) => encodeURIComponent(slug));
 	return `/compare${ending}${names.length ? `?regulations=${names.join(',')}` : ''}`;
 }

@@ -11,6 +11,7 @@ import {
 } from '../../domain/vocabulary.ts';
 import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
+import { xlsxOf } from '../outlets/xlsx.ts';
 import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { comparisonOf } from './comparison.ts';
@@ -42,20 +43,31 @@ const columns: Column<Line>[] = [
 	['url', 'Where this stands on Rulewatch.', ({ href }) => (href ? origin() + href : null)]
 ];
 
+interface Asked {
+	url: URL;
+}
+
 const whole = { speakers: Infinity, turns: Infinity, steps: Infinity };
 
 /**
- * A comparison as a file: a line for each thing about each law.
+ * A comparison as rows: one for each thing about each law.
  * @throws 400 where a law cannot be compared, or none is named, as a file cannot say what it leaves out
  */
-export async function csv({ url }: { url: URL }): Promise<AsyncGenerator<string>> {
+async function rowsOf({ url }: Asked) {
 	const { regulations, leftOut } = await regulationsNamed(
 		namesIn(filtersIn(url, compareFilters).regulations)
 	);
 	if (leftOut.length) error(400, leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' '));
 	if (!regulations.length)
 		error(400, 'Which laws? Their names go into “regulations”, commas between.');
-	return csvOf(columns, all(await comparisonOf(regulations, whole)));
+	return all(await comparisonOf(regulations, whole));
+}
+
+export const csv = async (asked: Asked) => csvOf(columns, await rowsOf(asked));
+
+export async function xlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
+	// There is no comparison of nothing.
+	return xlsxOf({ name: 'Comparison', empty: '' }, columns, await rowsOf(asked));
 }
 
 // One batch: four laws with their courses are a few hundred lines.

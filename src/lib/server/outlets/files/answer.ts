@@ -5,6 +5,7 @@ import { begun, streamOf } from './stream.ts';
 
 const types = {
 	csv: 'text/csv; charset=utf-8',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 	json: 'application/json; charset=utf-8',
 	ics: 'text/calendar; charset=utf-8',
 	atom: 'application/atom+xml; charset=utf-8',
@@ -29,7 +30,7 @@ type Asking = Pick<RequestEvent, 'request' | 'route' | 'url'>;
  */
 export function answerWith<Asked>(
 	type: FileType | ((event: Asked) => FileType),
-	make: (event: Asked) => Promise<Whole | AsyncGenerator<string>>
+	make: (event: Asked) => Promise<Whole | AsyncGenerator<string | Uint8Array>>
 ): (event: Asked & Asking) => Promise<Response> {
 	return async (event) => {
 		const kind = typeof type === 'string' ? type : type(event);
@@ -47,7 +48,8 @@ export function answerWith<Asked>(
 function headersOf(kind: FileType, { url }: Asking) {
 	const headers = new Headers({ 'content-type': types[kind] });
 	const name = url.pathname.slice(1).replaceAll('/', '-');
-	if (kind === 'csv') headers.set('content-disposition', `attachment; filename="${name}"`);
+	if (kind === 'csv' || kind === 'xlsx')
+		headers.set('content-disposition', `attachment; filename="${name}"`);
 	return headers;
 }
 
@@ -69,7 +71,11 @@ function isKnown(asked: Headers, etag: string, changed?: Date): boolean {
 	return changed !== undefined && since >= Math.floor(changed.getTime() / 1000) * 1000;
 }
 
-async function inPieces(pieces: AsyncGenerator<string>, event: Asking, headers: Headers) {
+async function inPieces(
+	pieces: AsyncGenerator<string | Uint8Array>,
+	event: Asking,
+	headers: Headers
+) {
 	// Made before the answer begins: a fault in it is still answered as one.
 	const first = await pieces.next();
 	const all = begun(pieces, first);

@@ -7,6 +7,7 @@ import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';
 import type { Column, Row } from '../../../nouns/derive/csv.ts';
 import { csvOf } from '../csv.ts';
+import { xlsxOf } from '../xlsx.ts';
 import { columns } from '../../../nouns/derive/csv.ts';
 import { begun } from './stream.ts';
 
@@ -51,6 +52,16 @@ async function rowsOf({ url, params: { list } }: Asked) {
 export async function listCsv(asked: Asked): Promise<AsyncGenerator<string>> {
 	const { batches } = await rowsOf(asked);
 	return csvOf(columns[asked.params.list] as Column<Row>[], batches);
+}
+
+export async function listXlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
+	const { batches } = await rowsOf(asked);
+	const { list } = asked.params;
+	const sheet = {
+		name: `${list[0]!.toUpperCase()}${list.slice(1)}`,
+		empty: `None of the ${list} on record match what was asked for.`
+	};
+	return xlsxOf(sheet, columns[list] as Column<Row>[], batches);
 }
 
 export async function listJson(asked: Asked): Promise<AsyncGenerator<string>> {

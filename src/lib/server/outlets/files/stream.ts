@@ -1,12 +1,12 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 
 /**
- * Pieces of a text as the body of an answer, each made when the reader has taken the one before and others have had
+ * Pieces of a file as the body of an answer, each made when the reader has taken the one before and others have had
  * their turn: the embedded database answers without leaving it to them. A reader who goes away ends the making; a fault
  * in it breaks the connection, so that what was sent does not look complete.
  */
 export function streamOf(
-	pieces: AsyncIterator<string, unknown>,
+	pieces: AsyncIterator<string | Uint8Array, unknown>,
 	onFault: (fault: unknown) => void = () => {}
 ): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
@@ -17,7 +17,7 @@ export function streamOf(
 					await othersTurn();
 					const { value, done } = await pieces.next();
 					if (done) controller.close();
-					else controller.enqueue(encoder.encode(value));
+					else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
 				} catch (fault) {
 					onFault(fault);
 					throw fault;

@@ -4,6 +4,7 @@ import { attributedTo, type Source } from '../../domain/record.ts';
 import { demands, eventKinds, stances, statuses } from '../../domain/vocabulary.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
+import { xlsxOf } from '../outlets/xlsx.ts';
 import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { requireCollected } from './required.ts';
@@ -54,6 +55,10 @@ function lineOf(item: CollectedItem): Line {
 	return { says: item.name, regulations: regulation ? [regulation.title] : [] };
 }
 
+interface Asked {
+	url: URL;
+}
+
 const all = (values: string[] = []) => values.join('; ');
 
 const columns: Column<{ item: CollectedItem; line: Line }>[] = [
@@ -75,11 +80,17 @@ const columns: Column<{ item: CollectedItem; line: Line }>[] = [
 ];
 
 /**
- * A collection as a file, a line for each item in their order. Notes are not in it: nobody but their writer has them.
+ * A collection as rows, one for each item in their order. Notes are not in it: nobody but their writer has them.
  * @throws 400 as `wholly` does
  */
-export async function csv({ url }: { url: URL }): Promise<AsyncGenerator<string>> {
-	return csvOf(columns, batch(await requireCollected(filtersIn(url, collectionFilters).items)));
+async function rowsOf({ url }: Asked) {
+	return batch(await requireCollected(filtersIn(url, collectionFilters).items));
+}
+
+export const csv = async (asked: Asked) => csvOf(columns, await rowsOf(asked));
+
+export async function xlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
+	return xlsxOf({ name: 'Collection', empty: 'Nothing is in it.' }, columns, await rowsOf(asked));
 }
 
 // One batch: it is a hundred lines at most.
