@@ -58,9 +58,9 @@ describe('the timeline as a file', () => {
 		const svg = draw();
 		const drawn = await loadImage(Buffer.from(svg));
 		const [once, twice, again] = await Promise.all([
-			raster(svg, 1, 'once'),
-			raster(svg, 2, 'twice'),
-			raster(svg, 2, 'again')
+			raster(svg, { scale: 1 }, 'once'),
+			raster(svg, { scale: 2 }, 'twice'),
+			raster(svg, { scale: 2 }, 'again')
 		]);
 		const sizes = await Promise.all([once, twice].map((png) => loadImage(png)));
 		expect(sizes.map(({ width, height }) => [width, height])).toEqual([

@@ -1,3 +1,4 @@
+import { pictureSizes, wholeSizes } from './charts/sizes.ts';
 import { filterQuery } from './filters.ts';
 import type { Name } from './nouns.ts';
 
@@ -36,17 +37,26 @@ export interface FileLink {
 	type: string;
 	/** The words of the link. */
 	label: string;
+	/** Whether it is saved as a file, where others are opened. */
+	isSaved?: boolean;
 	/** What a feed reader that finds it by itself calls it; without a title it is not offered there. */
 	title?: string;
 }
 
 type Chosen = Record<string, string | undefined>;
 
-const csv = (path: string, chosen: Chosen = {}): FileLink => ({
-	href: `${path}.csv${filterQuery(chosen)}`,
-	type: 'text/csv',
-	label: 'CSV'
-});
+/** Files that are kept, not opened. */
+export const csvFile = { type: 'text/csv', label: 'CSV', isSaved: true };
+export const xlsxFile = {
+	type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	label: 'XLSX',
+	isSaved: true
+};
+
+const tables = (path: string, chosen: Chosen = {}): FileLink[] => [
+	{ href: `${path}.csv${filterQuery(chosen)}`, ...csvFile },
+	{ href: `${path}.xlsx${filterQuery(chosen)}`, ...xlsxFile }
+];
 
 const json = (path: string, chosen: Chosen = {}): FileLink => ({
 	href: `${path}.json${filterQuery(chosen)}`,
@@ -70,7 +80,7 @@ export function feedLinks(path: string, title: string, chosen: Chosen = {}): Fil
 export function listLinks(list: ListName, title: string, chosen: Chosen = {}): FileLink[] {
 	const path = `/${list}`;
 	const feeds = list === 'topics' ? [] : feedLinks(path, title, chosen);
-	return [csv(path, chosen), json(path, chosen), ...feeds];
+	return [...tables(path, chosen), json(path, chosen), ...feeds];
 }
 
 /** The page of an item, with its history; with a title it can be followed. */
@@ -102,10 +112,14 @@ export const subscription = (origin: string, chosen: Chosen = {}) => ({
 /** The timeline of a law. */
 export function timelineLinks(path: string): FileLink[] {
 	return [
-		{ href: `${path}/timeline.svg`, type: 'image/svg+xml', label: 'SVG' },
-		{ href: `${path}/timeline.png`, type: 'image/png', label: 'PNG' },
-		{ href: `${path}/timeline.png?scale=2`, type: 'image/png', label: 'PNG 2×' },
-		{ href: `${path}/timeline.csv`, type: 'text/csv', label: 'CSV' },
+		{ href: `${path}/timeline.svg`, type: 'image/svg+xml', label: 'SVG', isSaved: true },
+		...wholeSizes.map((size) => ({
+			href: `${path}/timeline.png?size=${size}`,
+			type: 'image/png',
+			label: pictureSizes[size],
+			isSaved: true
+		})),
+		{ href: `${path}/timeline.csv`, ...csvFile },
 		{ href: `${path}/timeline.ics`, type: 'text/calendar', label: 'Calendar' },
 		{ href: `${path}/timeline.json`, type: 'application/json', label: 'TimelineJS' }
 	];

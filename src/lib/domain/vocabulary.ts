@@ -91,6 +91,9 @@ export const stakeholderKinds = {
 	person: 'Person'
 } as const;
 
+/** What the short words in these terms stand for. */
+export const shortWords = { NGO: 'non-governmental organisation' } as const;
+
 /** Kinds that act for the state; what they say is not counted as a reaction from outside it. */
 export const stateKinds: ReadonlySet<StakeholderKind> = new Set([
 	'government',

@@ -28,9 +28,7 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 	return {
 		type: 'bar',
 		data: {
-			labels: rows.map((row) =>
-				up ? row.label : linesOf(nameOf(row, room), room.line, room.lines)
-			),
+			labels: rows.map((row) => (up ? row.label : labelOf(row, room))),
 			datasets: series.map(({ key, label }, index) => {
 				const ink = colour(key === 'all' ? 'link' : key);
 				return {
@@ -95,8 +93,15 @@ function follow(href: string) {
 	link.remove();
 }
 
+/** What a row across the page is called, in lines. */
+export const labelOf = (row: Drawing['rows'][number], room: Look['room']) =>
+	linesOf(nameOf(row, room), room.line, room.isCut ? room.lines : Infinity);
+
 /** Written out where there is room for it. */
-function nameOf({ label, short = label }: Drawing['rows'][number], { line, lines }: Look['room']) {
+export function nameOf(
+	{ label, short = label }: Drawing['rows'][number],
+	{ line, lines }: Look['room']
+) {
 	return label.length < line * lines ? label : short;
 }
 

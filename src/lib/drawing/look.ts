@@ -3,6 +3,8 @@ interface Room {
 	line: number;
 	lines: number;
 	levels: number;
+	/** Whether a name of more lines is cut; else it takes as many as it asks for. */
+	isCut: boolean;
 	/** How steep labels below an axis of time may stand, in degrees. */
 	slope: number;
 }
@@ -19,8 +21,8 @@ export interface Look {
 }
 
 export const rooms = {
-	wide: { line: 30, lines: 2, levels: 2, slope: 50 },
-	narrow: { line: 17, lines: 3, levels: 3, slope: 50 },
-	/** In a file of fixed size rows stand close together. */
-	file: { line: 44, lines: 1, levels: 2, slope: 0 }
+	wide: { line: 30, lines: 2, levels: 2, isCut: true, slope: 50 },
+	narrow: { line: 17, lines: 3, levels: 3, isCut: true, slope: 50 },
+	/** A file is as high as its rows ask for. */
+	file: { line: 44, lines: 2, levels: 2, isCut: false, slope: 0 }
 } as const satisfies Record<string, Room>;

@@ -9,6 +9,8 @@ export interface Chart {
 	rows: ChartRow[];
 	/** How many rows there are besides. */
 	more?: number;
+	/** Of days, how many laws have fewer than none: what comes last elsewhere came first. */
+	early?: number;
 	/** All numbers together, of all rows. */
 	total: number;
 	/** How many statements these are from; of members, how many there are, each once. */
@@ -26,6 +28,8 @@ export interface ChartRow {
 	/** What the drawing calls it, where the label is long. */
 	short?: string;
 	href?: string;
+	/** Sources differ on a date that its number rests on. */
+	isDisputed?: boolean;
 	/** It stands in the table alone. */
 	isApart?: boolean;
 	/** One for each of the chart's series. */
@@ -47,6 +51,8 @@ export interface Marker {
 	kind: EventKind;
 	date: string;
 	description: string;
+	/** Sources differ on its date. */
+	isDisputed?: boolean;
 	row: number;
 }
 
@@ -117,7 +123,9 @@ export function shortTitle({ title, aliases }: { title: string; aliases: string[
 /** Breaks a label into lines of about so many characters; what is past the last line is cut off with «…». */
 export function linesOf(label: string, width = 24, most = 3): string[] {
 	const lines = [''];
-	for (const word of label.split(/ |(?<=\S-)(?=\S)/)) {
+	const words = label.split(/ |(?<=\S-)(?=\S)/);
+	// A word that no line holds goes on in the next.
+	for (const word of words.flatMap((word) => word.match(/.{1,48}/gu) ?? '')) {
 		const line = lines.at(-1)!;
 		if (line && line.length + word.length >= width) lines.push(word);
 		else lines[lines.length - 1] = !line || line.endsWith('-') ? line + word : `${line} ${word}`;
@@ -128,7 +136,13 @@ export function linesOf(label: string, width = 24, most = 3): string[] {
 /** Who took which stance on which law. */
 export interface Matrix {
 	regulations: { slug: string; title: string; short: string; place: string }[];
-	rows: { slug: string; name: string; cells: (MatrixCell | null)[] }[];
+	rows: {
+		slug: string;
+		name: string;
+		/** What the name stands for, where it is an acronym. */
+		longName?: string;
+		cells: (MatrixCell | null)[];
+	}[];
 	/** How many have a position on these laws and are not shown. */
 	hiddenStakeholders: number;
 	hiddenRegulations: number;

@@ -20,6 +20,10 @@ const nouns = {
 	]
 } as const satisfies Record<Count, [one: string, many: string]>;
 
+/** «1 law», «1,200 laws». */
+export const plural = (number: number, one: string) =>
+	`${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
+
 /** «1 statement», «13 members represented, who did not speak themselves». */
 export function counted(number: number, count: Count): string {
 	return `${number.toLocaleString('en')} ${nouns[count][number === 1 ? 0 : 1]}`;

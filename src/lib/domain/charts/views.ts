@@ -8,7 +8,9 @@ import {
 	sumOf,
 	type TimeChart
 } from './charts.ts';
-import { counted } from './counts.ts';
+import { daysCaveats, regulationCaveats } from './caveats.ts';
+import { counted, countMeanings, plural } from './counts.ts';
+import type { PictureSize } from './sizes.ts';
 import { filterQuery } from '../filters.ts';
 import { countryName } from '../places.ts';
 import { type Count, counts, instruments } from '../vocabulary.ts';
@@ -29,7 +31,13 @@ export const trendCharts = {
 } as const;
 
 /** The forms of one chart besides its page, by the ending of their address. */
-export const chartFormats = { png: 'PNG', svg: 'SVG', csv: 'CSV', json: 'JSON' } as const;
+export const chartFormats = {
+	png: 'PNG',
+	svg: 'SVG',
+	csv: 'CSV',
+	xlsx: 'XLSX',
+	json: 'JSON'
+} as const;
 
 export type RegulationChart = keyof typeof regulationCharts;
 export type TrendChart = keyof typeof trendCharts;
@@ -46,6 +54,8 @@ export interface Caption {
 	counts: string;
 	/** Where a page tells more than a picture can. */
 	hint?: string;
+	/** What is to be known of the numbers besides, a sentence each; `caveatsOf` has all. */
+	caveats: string[];
 	/** The day of the record's latest change; undefined while nothing is published. */
 	asOf: string | undefined;
 	/** What is said in place of a drawing where there is nothing to draw. */
@@ -76,37 +86,26 @@ export type View = ChartView | MatrixView;
 
 export const isMatrix = (view: View): view is MatrixView => 'matrix' in view;
 
-/** The address of a chart's page, or of the chart as a file. */
-export function chartAddress({ path, query }: Caption, format?: ChartFormat): string {
-	return (format ? `${path}.${format}` : path) + query;
+/** All that is to be known of a chart's numbers besides what they are of, a sentence each, wherever they go. */
+export function caveatsOf(view: View): string[] {
+	if (isMatrix(view)) return view.caveats;
+	return [view.notDrawn, view.notMarked, ...view.caveats].filter(Boolean);
 }
 
-/**
- * What is drawn of a chart. Where bars across the page are more than there is room for, the smallest become one, which
- * says how many they are; of days, which no sum means anything of, the shortest are left out, and `left` says so.
- */
-export function drawnOf({ chart, shape, axes, markers, unit }: ChartView, most = Infinity) {
-	const all = chart.total ? drawable(chart.rows) : [];
-	const isCut = shape === 'across' && all.length > most;
-	const drawnRows = all.slice(0, !isCut ? all.length : unit === 'days' ? most : most - 1);
-	const rest = all.slice(drawnRows.length);
-	const folded = { key: 'other', label: `Other (${rest.length})`, cells: sums(rest) };
-	const rows = isCut && unit !== 'days' ? [...drawnRows, folded] : drawnRows;
-	const drawing: Drawing = { series: chart.series, rows, shape, axes, markers };
-	const left =
-		rest.length && unit === 'days'
-			? `The ${drawnRows.length} longest are drawn; ${plural(rest.length, 'law')} with fewer days ${rest.length === 1 ? 'is' : 'are'} not.`
-			: '';
-	return { drawing, left };
+export interface ChosenFile extends Record<string, string | undefined> {
+	size?: PictureSize;
+	shape?: 'wide';
 }
 
-const sums = (rows: ChartRow[]) =>
-	(rows[0]?.cells ?? []).map((_, index) => ({
-		value: rows.reduce((sum, { cells }) => sum + (cells[index]?.value ?? 0), 0)
-	}));
-
-const plural = (number: number, one: string) =>
-	`${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
+/** The address of a chart's page, or of the chart as a file; of a picture that goes with a link, without a size. */
+export function chartAddress(
+	{ path, query }: Caption,
+	format?: ChartFormat,
+	chosen: ChosenFile = {}
+): string {
+	const own = filterQuery(chosen);
+	return (format ? `${path}.${format}` : path) + query + (query ? own.replace('?', '&') : own);
+}
 
 type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'unmarked' | 'undrawn'>;
 
@@ -140,6 +139,7 @@ export function regulationView(
 			key === 'demands'
 				? demandsOf(chart, count)
 				: `${counted(total, count)}${unit && total ? `, by ${unit}` : ''}.`,
+		caveats: regulationCaveats(key, table, count, markers),
 		asOf,
 		empty: key === 'demands' ? 'No demand is on record.' : total ? inexact : nobody,
 		path: `/regulations/${slug}/charts/${key}`,
@@ -176,7 +176,7 @@ function trendCaption(
 	key: TrendChart,
 	{ jurisdiction, instrument, count = 'statements' }: Chosen,
 	asOf: string | undefined
-): Omit<Caption, 'counts' | 'empty'> {
+): Omit<Caption, 'counts' | 'caveats' | 'empty'> {
 	const chosen = [
 		jurisdiction && countryName(jurisdiction),
 		instrument && instruments[instrument]
@@ -205,6 +205,7 @@ export function daysView(
 	return {
 		...trendCaption(key, chosen, asOf),
 		counts: `${chart.total} of ${rowsIn(chart)} laws: those of which both days are known exactly.`,
+		caveats: daysCaveats(key, chart),
 		hint: 'The table tells the others in words.',
 		empty: 'No law here has both days on record exactly.',
 		chart,
@@ -229,6 +230,7 @@ export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefine
 	return {
 		...trendCaption('stance', chosen, asOf),
 		counts: `${positionsIn(chart, count)} on ${plural(rowsIn(chart), 'law')}; ${severalRegulations[count]} counts under each.`,
+		caveats: count === 'statements' ? [] : [countMeanings[count]],
 		hint: 'Shares stand in the table, for laws with five statements or more.',
 		empty: 'Nothing of this is on record for these laws.',
 		chart,
@@ -263,6 +265,10 @@ export function matrixView(matrix: Matrix, chosen: Chosen, asOf: string | undefi
 		...trendCaption('matrix', chosen, asOf),
 		counts:
 			'The latest position of each stakeholder, from statements with its own name on them; “+1” tells of an earlier one.',
+		caveats: [
+			'What a coalition says stands in its own row, never in its members’.',
+			'An empty field means “not on record”, which is not neutral.'
+		],
 		empty: 'No position on these laws is on record yet.',
 		matrix
 	};

@@ -17,17 +17,30 @@ beforeEach(async () => {
 	await cast.statement('whisper', { organisationId: 'union', stance: 'support', state: 'draft' });
 });
 
-const file = (view: View | undefined, format: ChartFormat | 'gif', headers = {}) =>
-	charts.chartFile({ request: new Request(site, { headers }), params: { format } }, view);
+type Chosen = Parameters<typeof charts.chartFile>[2];
+const file = (
+	view: View | undefined,
+	format: ChartFormat | 'gif',
+	headers = {},
+	chosen: Chosen = {}
+) =>
+	charts.chartFile({ request: new Request(site, { headers }), params: { format } }, view, chosen);
 const ofOneRegulation = (key: string, count: 'statements' | 'signatories' = 'statements') =>
 	charts.ofRegulation(harmRules, key, count);
 const rows = async (view: View | undefined): Promise<Record<string, string>[]> =>
 	parse(await (await file(view, 'csv')).text(), { bom: true, columns: true });
 
 describe('the numbers of a chart as CSV', () => {
-	it('stand one a line, with words and keys, and end in the whole address of what is behind them', async () => {
+	it('stand one a line, with words and keys, the whole address of what is behind them, and what the chart says', async () => {
 		expect(await rows(await ofOneRegulation('stance', 'signatories'))).toEqual([
 			{
+				chart: 'Stance by kind of stakeholder',
+				of: 'Harm Rules 2020',
+				counts: '2 names on statements.',
+				caveats: expect.stringContaining('Each name on a statement counts once'),
+				as_of: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+				source: `Rulewatch, ${site}/regulations/harm-rules/charts/stance?count=signatories`,
+				licence: recordLicence.url,
 				row_key: 'media_union',
 				row: 'Journalists’ union',
 				series_key: 'oppose',
@@ -60,7 +73,7 @@ describe('the numbers of a chart as CSV', () => {
 		await cast.stakeholder('formula', { name: '=1+1' });
 		await cast.statement('later', { organisationId: 'formula', stance: 'mixed', date: '2020-03' });
 		const lines = await rows(await charts.acrossRegulations('matrix', {}));
-		expect(lines.find(({ stakeholder_key }) => stakeholder_key === 'formula')).toEqual({
+		expect(lines.find(({ stakeholder_key }) => stakeholder_key === 'formula')).toMatchObject({
 			stakeholder_key: 'formula',
 			stakeholder: "'=1+1",
 			law_key: 'harm-rules',
@@ -121,7 +134,7 @@ describe('the numbers of a chart as JSON', () => {
 });
 
 describe('a chart', () => {
-	it.each(['png', 'svg', 'csv', 'json'] as const)(
+	it.each(['png', 'svg', 'csv', 'xlsx', 'json'] as const)(
 		'as %s shows nothing of a draft, until it is published',
 		async (format) => {
 			const bytes = async () =>
@@ -155,6 +168,53 @@ describe('a chart', () => {
 		});
 	});
 
+	it('is saved as PNG of a size under a name of its own, and shown where a page shows it', async () => {
+		const view = await ofOneRegulation('stance');
+		const named = async (size?: 'card' | '1' | '2' | 'print') =>
+			(await file(view, 'png', {}, { size })).headers.get('content-disposition');
+		expect(await Promise.all([named(), named('1'), named('2'), named('print')])).toEqual([
+			"inline; filename*=UTF-8''harm-rules-stance.png",
+			"attachment; filename*=UTF-8''harm-rules-stance.png",
+			"attachment; filename*=UTF-8''harm-rules-stance-2x.png",
+			"attachment; filename*=UTF-8''harm-rules-stance-print.png"
+		]);
+	});
+
+	it('has a size as PNG alone and a shape as CSV alone', async () => {
+		const view = await ofOneRegulation('stance');
+		for (const [format, chosen] of [
+			['svg', { size: '2' }],
+			['csv', { size: '2' }],
+			['png', { shape: 'wide' }],
+			['xlsx', { shape: 'wide' }]
+		] as const)
+			await expect(file(view, format, {}, chosen)).rejects.toMatchObject({ status: 400 });
+	});
+
+	it('names the sources that differ on a date, and laws whose text was public before they were made', async () => {
+		await cast.event('made', {
+			kind: 'notification',
+			date: '2020-01-21',
+			disputed: [{ date: '2020-01-28', source: 'dawn' }]
+		});
+		await cast.event('out', { kind: 'leak', date: '2020-02-12' });
+		expect(await charts.acrossRegulations('hidden', {})).toMatchObject({
+			caveats: [
+				'Disputed: sources differ on a date of Harm Rules 2020 (Pakistan). The one that is preferred on record is counted.'
+			]
+		});
+		expect(await charts.acrossRegulations('answered', {})).toMatchObject({ caveats: [] });
+		expect(await ofOneRegulation('reactions')).toMatchObject({
+			caveats: [
+				'Disputed: sources differ on the date of Notification, 21 Jan 2020. The one that is preferred on record is marked.'
+			]
+		});
+		await cast.event('early', { kind: 'leak', date: '2019-12-01' });
+		expect(await charts.acrossRegulations('hidden', {})).toMatchObject({
+			caveats: ['Not drawn: 1 law whose text was public before it was notified or approved.']
+		});
+	});
+
 	it('across laws keeps to those that are chosen, and says so', async () => {
 		await cast.regulation('it-rules', { jurisdiction: 'IN' });
 		await cast.statement('there', { regulations: ['it-rules'] });
@@ -174,6 +234,19 @@ describe('a chart', () => {
 		const chosen = (query: string) =>
 			charts.chosenExactly(readFilters(new URLSearchParams(query), trendFilters), trendFilters);
 		expect(() => chosen('count=followers')).toThrow(expect.objectContaining({ status: 400 }));
+		const fileOf = (query: string) =>
+			charts.chosenExactly(
+				readFilters(new URLSearchParams(query), charts.fileChoices),
+				charts.fileChoices
+			);
+		expect(() => fileOf('size=huge')).toThrow(
+			expect.objectContaining({
+				body: {
+					message: 'Not understood: size=huge. A size is card, 1, 2 or print. No file was made.'
+				}
+			})
+		);
+		expect(() => fileOf('shape=round')).toThrow(expect.objectContaining({ status: 400 }));
 		expect(() => chosen('jurisdiction=Atlantis')).toThrow(expect.objectContaining({ status: 400 }));
 		expect(chosen('count=members&from=print')).toEqual({ count: 'members' });
 	});

@@ -1,9 +1,22 @@
 import { error } from '@sveltejs/kit';
+import { pictureSizes, sizeInName } from '../../domain/charts/sizes.ts';
 import { type ChartFormat, chartFormats, type View } from '../../domain/charts/views.ts';
-import { type ListRequest, oneOf, type Reader } from '../../domain/filters.ts';
+import { type Filters, type ListRequest, oneOf, type Reader } from '../../domain/filters.ts';
 import { drawn, TooManyDrawings } from './drawings/index.ts';
 import { publicFile } from '../outlets/public-file.ts';
-import { toCsv, toJson } from './numbers.ts';
+import { toJson } from './numbers.ts';
+import { shapes, toCsv, toXlsx } from './tables.ts';
+
+/** What may be chosen of a chart's file, besides what is chosen of the chart. */
+export const fileChoices = { size: oneOf(pictureSizes), shape: oneOf(shapes) };
+type FileChoices = Filters<typeof fileChoices>;
+
+/** What each choice of a file can be, and of which form it is one. */
+const meant: Record<string, string> = {
+	size: 'A size is card, 1, 2 or print.',
+	scale: 'A scale is 1 or 2.',
+	shape: 'A shape is long or wide.'
+};
 
 /**
  * A file has no place for a notice: a choice that means nothing is refused. Other parameters may come along.
@@ -14,37 +27,51 @@ export function chosenExactly<Spec extends Record<string, Reader>>(
 	spec: Spec
 ) {
 	const wrong = ignored.filter((choice) => Object.hasOwn(spec, choice.split('=')[0]!));
-	if (wrong.length) error(400, `Not understood: ${wrong.join(', ')}. No file was made.`);
-	return filters;
+	if (!wrong.length) return filters;
+	const words = wrong.flatMap((choice) => meant[choice.split('=')[0]!] ?? []);
+	error(400, [`Not understood: ${wrong.join(', ')}.`, ...words, 'No file was made.'].join(' '));
 }
 
 /**
  * A chart as a picture or as numbers.
- * @throws 404 without a view and for an unknown format, 503 where too many pictures wait to be drawn
+ * @throws 404 without a view and for an unknown format, 400 for a choice of another format, 503 where too many pictures
+ * wait to be drawn
  */
 export async function chartFile(
 	{ request, params }: { request: Request; params: { format: string } },
-	view: View | undefined
+	view: View | undefined,
+	chosen: FileChoices = {}
 ): Promise<Response> {
 	const ending = oneOf(chartFormats)(params.format);
 	if (!view || !ending) error(404, 'There is no such chart, or not in this form.');
-	return publicFile(request, { name: nameOf(view), ending, of: view }, (tag) =>
-		bodyOf(view, ending, tag)
+	if (chosen.size && ending !== 'png') error(400, 'Only a PNG has a size. No file was made.');
+	if (chosen.shape && ending !== 'csv') error(400, 'Only a CSV has a shape. No file was made.');
+	const name = nameOf(view) + nameEnd(chosen);
+	// A picture that a page shows is no file to keep; one whose size was asked for is.
+	const isShown = ending === 'json' || ending === 'svg' || (ending === 'png' && !chosen.size);
+	return publicFile(request, { name, ending, isShown, of: [view, chosen] }, (tag) =>
+		bodyOf(view, ending, tag, chosen)
 	);
 }
 
-async function bodyOf(view: View, format: ChartFormat, tag: string) {
-	if (format === 'csv') return toCsv(view);
+async function bodyOf(view: View, format: ChartFormat, tag: string, { size, shape }: FileChoices) {
+	if (format === 'csv') return toCsv(view, shape);
+	if (format === 'xlsx') return toXlsx(view);
 	if (format === 'json') return JSON.stringify(toJson(view), null, '\t');
 	try {
-		return await drawn(view, format, tag);
+		return await drawn(view, format, tag, size);
 	} catch (fault) {
 		if (fault instanceof TooManyDrawings) error(503, fault.message);
 		throw fault;
 	}
 }
 
-/** «peca-2016-stance», «trends-matrix». */
-function nameOf({ path }: View): string {
-	return path.replace('/regulations/', '').replace('/charts/', '-').replace('/', '');
+/** «peca-2016-stance-members», «trends-matrix-pk». */
+function nameOf({ path, query }: View): string {
+	const chosen = Array.from(new URLSearchParams(query).values(), (value) => `-${value}`).join('');
+	const name = path.replace('/regulations/', '').replace('/charts/', '-').replace('/', '');
+	return name + chosen.toLowerCase();
 }
+
+const nameEnd = ({ size, shape }: FileChoices) =>
+	(size ? sizeInName(size) : '') + (shape === 'wide' ? '-wide' : '');

@@ -1,2 +1,2 @@
-export { chartFile, chosenExactly } from './file.ts';
+export { chartFile, chosenExactly, fileChoices } from './file.ts';
 export { acrossRegulations, regulationChoices, ofRegulation } from './views.ts';

@@ -1,73 +1,14 @@
-import { type ChartView, isMatrix, type MatrixView, type View } from '../../domain/charts/views.ts';
-import { chartAddress } from '../../domain/charts/views.ts';
 import { sumOf } from '../../domain/charts/charts.ts';
+import {
+	caveatsOf,
+	chartAddress,
+	type ChartView,
+	isMatrix,
+	type MatrixView,
+	type View
+} from '../../domain/charts/views.ts';
 import { recordLicence } from '../../domain/files.ts';
-import { stances } from '../../domain/vocabulary.ts';
-import { csvLines } from '../outlets/csv.ts';
-import { origin } from '../settings.ts';
-
-// Without it a spreadsheet takes the file for one in its own old alphabet.
-const byteOrderMark = '\ufeff';
-
-const absolute = (path: string | undefined) => (path === undefined ? null : origin() + path);
-
-/** One line a number, with its labels and keys, and last where the rows behind it are. */
-export function toCsv(view: View): string {
-	return byteOrderMark + csvLines(isMatrix(view) ? linesOfMatrix(view) : linesOfChart(view));
-}
-
-function linesOfChart({ chart: { rows, series } }: ChartView) {
-	return [
-		['row_key', 'row', 'series_key', 'series', 'number', 'in_words', 'rows_behind'],
-		...rows.flatMap((row) =>
-			row.cells.map(({ value, text, href }, index) => [
-				row.key,
-				row.label,
-				series[index]!.key,
-				series[index]!.label,
-				value,
-				text ?? null,
-				absolute(href)
-			])
-		)
-	];
-}
-
-function linesOfMatrix({ matrix: { regulations, rows } }: MatrixView) {
-	return [
-		[
-			'stakeholder_key',
-			'stakeholder',
-			'law_key',
-			'law',
-			'stance_key',
-			'stance',
-			'date',
-			'earlier_positions',
-			'rows_behind'
-		],
-		...rows.flatMap(({ slug, name, cells }) =>
-			cells.flatMap((cell, index) => {
-				const regulation = regulations[index]!;
-				if (!cell) return [];
-				const { stance, date, earlier, href } = cell;
-				return [
-					[
-						slug,
-						name,
-						regulation.slug,
-						regulation.title,
-						stance,
-						stances[stance],
-						date,
-						earlier,
-						absolute(href)
-					]
-				];
-			})
-		)
-	];
-}
+import { absolute } from './tables.ts';
 
 /** The chart's numbers with all that it says of itself; addresses are absolute. */
 export function toJson(view: View): object {
@@ -76,6 +17,7 @@ export function toJson(view: View): object {
 		title,
 		about,
 		counts,
+		caveats: caveatsOf(view),
 		asOf: asOf ?? null,
 		source: absolute(chartAddress(view)),
 		licence: recordLicence.url,
@@ -87,9 +29,8 @@ const chartData = ({ chart, markers, notMarked, undrawn, notDrawn }: ChartView) 
 	total: chart.total,
 	heading: chart.heading,
 	series: chart.series,
-	rows: chart.rows.map(({ key, label, href, cells }) => ({
-		key,
-		label,
+	rows: chart.rows.map(({ key, label, href, isDisputed = false, cells }) => ({
+		...{ key, label, isDisputed },
 		url: absolute(href),
 		numbers: cells.map(({ value, text, href }) => ({
 			value,
@@ -97,10 +38,8 @@ const chartData = ({ chart, markers, notMarked, undrawn, notDrawn }: ChartView) 
 			url: absolute(href)
 		}))
 	})),
-	events: markers.map(({ id, kind, date, description, row }) => ({
-		kind,
-		date,
-		description,
+	events: markers.map(({ id, kind, date, description, isDisputed = false, row }) => ({
+		...{ kind, date, description, isDisputed },
 		row: chart.rows[row]!.key,
 		url: absolute(`/events/${id}`)
 	})),
@@ -117,9 +56,10 @@ const matrixData = ({ matrix }: MatrixView) => ({
 		place,
 		url: absolute(`/regulations/${slug}`)
 	})),
-	stakeholders: matrix.rows.map(({ slug, name, cells }) => ({
+	stakeholders: matrix.rows.map(({ slug, name, longName, cells }) => ({
 		key: slug,
 		name,
+		longName: longName ?? null,
 		url: absolute(`/stakeholders/${slug}`),
 		positions: cells.flatMap((cell, index) =>
 			cell

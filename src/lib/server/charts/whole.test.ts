@@ -2,17 +2,25 @@ import { parse } from 'csv-parse/sync';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import ChartFigure from '../../components/ChartFigure.svelte';
-import { type ChartView, drawnOf, isMatrix, regulationCharts } from '../../domain/charts/views.ts';
+import { drawnOf } from '../../domain/charts/drawn.ts';
+import {
+	caveatsOf,
+	type ChartView,
+	isMatrix,
+	regulationCharts
+} from '../../domain/charts/views.ts';
 import { sumOf } from '../../domain/charts/charts.ts';
 import { counts, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { mostRows } from './drawings/bars.ts';
+import { toSvg } from './drawings/files.ts';
 import { summaryOf } from './drawings/summary.ts';
 import * as trends from '../trends/index.ts';
 import { acrossRegulations, ofRegulation } from './index.ts';
-import { toCsv, toJson } from './numbers.ts';
+import { toJson } from './numbers.ts';
+import { toCsv } from './tables.ts';
 
 const number = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''));
 /** The first number of a sentence. */
@@ -31,6 +39,30 @@ function drawnOnPage(html: string): number {
 		.reduce((sum: number, value: number | null) => sum + (value ?? 0), 0);
 }
 
+const wideSumOf = (view: ChartView) =>
+	parse(toCsv(view, 'wide'), { bom: true, from_line: 2 })
+		.flatMap((line) => line.slice(2, 2 + view.chart.series.length))
+		.reduce((sum, cell) => sum + number(cell), 0);
+
+/** The words of a picture, in the order in which they are written, whatever lines they are broken into. */
+const wordsIn = (svg: Uint8Array) =>
+	[...new TextDecoder().decode(svg).matchAll(/<text[^>]*>([^<]*)</g)]
+		.map(([, text = '']) => text)
+		.join(' ')
+		.replaceAll('&amp;', '&')
+		.replace(/\s+/g, ' ');
+
+/** That whatever is to be known of its numbers stands in the picture and in both files of them. */
+function checkCaveats(view: ChartView) {
+	const caveats = caveatsOf(view);
+	const picture = wordsIn(toSvg(view, 'https://rulewatch.example'));
+	if (view.chart.total) for (const words of caveats) expect(picture).toContain(words);
+	expect(picture).not.toContain('…');
+	expect(toJson(view)).toMatchObject({ caveats });
+	for (const line of parse<Record<string, string>>(toCsv(view), { bom: true, columns: true }))
+		expect(line).toMatchObject({ caveats: caveats.join(' '), counts: view.counts, of: view.about });
+}
+
 /** That what a chart draws, with what it says that it does not draw, is the number in its title, wherever it stands. */
 function checkWhole(view: ChartView) {
 	const at = `${view.path}${view.query}`;
@@ -45,6 +77,7 @@ function checkWhole(view: ChartView) {
 			(sum, line) => sum + number(line.number),
 			0
 		),
+		wide: wideSumOf(view),
 		json: (toJson(view) as { total: number }).total,
 		words: [
 			...summaryOf({ ...view, counts: '', asOf: undefined }).matchAll(
@@ -57,11 +90,12 @@ function checkWhole(view: ChartView) {
 	const { words, ...others } = figures;
 	expect([at, others]).toEqual([
 		at,
-		{ picture: shown, page: shown, table: shown, csv: shown, json: shown }
+		{ picture: shown, page: shown, table: shown, csv: shown, wide: shown, json: shown }
 	]);
 	if (view.chart.rows.every(({ label }) => !/\d/.test(label)))
 		expect([at, words]).toEqual([at, shown]);
 	expect([at, page.includes(view.notDrawn)]).toEqual([at, true]);
+	checkCaveats(view);
 	if (view.shape === 'across') {
 		const sizes = view.chart.rows.map((row) => sumOf([row]));
 		expect([at, sizes]).toEqual([at, sizes.toSorted((a, b) => b - a)]);

@@ -99,10 +99,12 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/coalitions': reporting(coalitions.filters),
 	'/collection': reporting(collectionFilters),
 	'/collection.csv': reporting(collectionFilters),
+	'/collection.xlsx': reporting(collectionFilters),
 	'/collection/cite.[format]': cite(collectionFilters),
 	'/coming': list(coming.filters),
 	'/compare': reporting(compareFilters),
 	'/compare.csv': reporting(compareFilters),
+	'/compare.xlsx': reporting(compareFilters),
 	'/corrections': list({}),
 	'/corrections.csv': reporting(),
 	'/corrections.json': reporting(),
@@ -150,7 +152,10 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/regulations/feed.[format=feed]': reporting(regulations.filters),
 	'/regulations/[slug].json': silent(),
 	'/regulations/[slug]': item(charts.regulationChoices),
-	'/regulations/[slug]/charts/[chart].[format]': silent(charts.regulationChoices),
+	'/regulations/[slug]/charts/[chart].[format]': silent({
+		...charts.regulationChoices,
+		...charts.fileChoices
+	}),
 	'/regulations/[slug]/charts/[chart]': reporting(charts.regulationChoices),
 	'/regulations/[slug]/charts/[chart]/cite.[format]': cite(charts.regulationChoices),
 	'/regulations/[slug]/cite.[format]': cite(),
@@ -186,12 +191,13 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/topics/[slug]': item(),
 	'/topics/[slug]/feed.[format=feed]': reporting(),
 	'/trends': reporting(trends.filters),
-	'/trends/charts/[chart].[format]': silent(trends.filters),
+	'/trends/charts/[chart].[format]': silent({ ...trends.filters, ...charts.fileChoices }),
 	'/trends/charts/[chart]': reporting(trends.filters),
 	'/trends/charts/[chart]/cite.[format]': cite(trends.filters),
 	'/[list=list]/[key]/version': item(),
 	'/[list=list]/[key]/history': (name) => (isListed(name) ? list({}) : undefined),
 	'/[list=list].csv': file,
+	'/[list=list].xlsx': file,
 	'/[list=list].json': file
 };
 

@@ -6,6 +6,7 @@ const types = {
 	png: 'image/png',
 	svg: 'image/svg+xml; charset=utf-8',
 	csv: 'text/csv; charset=utf-8',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 	json: 'application/json; charset=utf-8'
 };
 
@@ -13,6 +14,8 @@ interface PublicFile {
 	/** What it is called when it is kept, without its ending. */
 	name: string;
 	ending: keyof typeof types;
+	/** Whether a browser that opens it shows it, where others are saved. */
+	isShown: boolean;
 	/** All that it is made of: the same for the same file. */
 	of: unknown;
 }
@@ -20,7 +23,7 @@ interface PublicFile {
 /** A file for anyone, under a tag by which the same one is not made and sent again. */
 export async function publicFile(
 	request: Request,
-	{ name, ending, of }: PublicFile,
+	{ name, ending, isShown, of }: PublicFile,
 	make: (tag: string) => BodyInit | Promise<BodyInit>
 ): Promise<Response> {
 	const content = [version, origin(), ending, JSON.stringify(of)].join('\n');
@@ -28,7 +31,7 @@ export async function publicFile(
 	const headers = new Headers({ etag: `"${tag}"` });
 	if (request.headers.get('if-none-match')?.includes(tag))
 		return new Response(null, { status: 304, headers });
-	const kind = ending === 'csv' ? 'attachment' : 'inline';
+	const kind = isShown ? 'inline' : 'attachment';
 	const fileName = encodeURIComponent(`${name}.${ending}`);
 	headers.set('content-type', types[ending]);
 	headers.set('content-disposition', `${kind}; filename*=UTF-8''${fileName}`);

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { inPrint, pictureSizes, sizeInName } from '../../domain/charts/sizes.ts';
 import { oneOf } from '../../domain/filters.ts';
 import { publishedOrRedirect } from '../redirects.ts';
 import { raster, standalone, TooManyDrawings } from '../charts/drawings/index.ts';
@@ -7,8 +8,13 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { origin } from '../settings.ts';
 import * as trends from '../trends/index.ts';
 
-/** How many pixels a unit of the picture takes: once for screens, twice for print. */
-export const pngChoices = { scale: oneOf({ 1: 'For screens', 2: 'For print' }) };
+// It has no shape of its own that a link could show.
+const { card: _, ...sizes } = pictureSizes;
+
+/** As a chart's; `scale` is what a size was called before. */
+export const pngChoices = { size: oneOf(sizes), scale: oneOf({ '1': '', '2': '' }) };
+
+type Size = keyof typeof sizes;
 
 interface Asked {
 	url: URL;
@@ -30,21 +36,25 @@ export async function drawing(
 	event: Asked,
 	draw: Draw,
 	ending: 'svg' | 'png',
-	scale = 1
+	size?: Size
 ): Promise<Response> {
 	const found = await regulations.get(event.params.slug);
 	const unknown = 'No law with this address is on record.';
 	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
 	const page = `${origin()}/regulations/${regulation.slug}`;
 	const body = draw({ regulation, asOf: await trends.asOf(), page });
-	const name = `${regulation.slug}-timeline${scale > 1 ? `-${scale}x` : ''}`;
-	return publicFile(event.request, { name, ending, of: [body, scale] }, async (tag) => {
+	const name = `${regulation.slug}-timeline${size ? sizeInName(size) : ''}`;
+	const file = { name, ending, isShown: !size, of: [body, size] };
+	return publicFile(event.request, file, async (tag) => {
 		if (ending === 'svg') return standalone(body);
 		try {
-			return await raster(standalone(body), scale, tag);
+			return await raster(standalone(body), pixels[size ?? '1'], tag);
 		} catch (fault) {
 			if (fault instanceof TooManyDrawings) error(503, fault.message);
 			throw fault;
 		}
 	});
 }
+
+/** How many pixels a unit of the picture takes, or for print how many the whole takes across A4. */
+const pixels = { '1': { scale: 1 }, '2': { scale: 2 }, print: { width: inPrint(297) } };

@@ -1,16 +1,18 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
 import { clocksOf, type Days, exactDays, formatDays } from '../../domain/timeline/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts/charts.ts';
 import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { country, oneOf } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
-import { counts, type Count, instruments } from '../../domain/vocabulary.ts';
+import { counts, type Count, type EventKind, instruments } from '../../domain/vocabulary.ts';
 import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts';
+import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { countsOf } from '../lists/facets.ts';
 import { labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
 import { clock } from '../derived/tables.ts';
+import { isDisputed } from './figures.ts';
 import { stanceTable } from './table.ts';
 import {
 	regulationColumns,
@@ -43,18 +45,49 @@ export async function hiddenByRegulation(
 	chosen: RegulationFilters = {},
 	most?: number
 ): Promise<{ hidden: Chart; answered: Chart }> {
-	const [{ regulations, ...exact }, hidden, answered] = await Promise.all([
+	const [{ regulations, early, ...exact }, hidden, answered, disputed] = await Promise.all([
 		totalsOf(chosen),
 		longest('hidden', chosen, most),
-		longest('answered', chosen, most)
+		longest('answered', chosen, most),
+		disputedDays(chosen)
 	]);
 	return {
-		hidden: daysChart('Days hidden', hidden, { exact: exact.hidden, regulations }),
+		hidden: daysChart('Days hidden', hidden, {
+			...{ exact: exact.hidden, early: early.hidden, regulations },
+			disputed: disputed.filter(({ kind }) => kind !== 'reaction')
+		}),
 		answered: daysChart('Days to the first reaction', answered, {
-			exact: exact.answered,
-			regulations
+			...{ exact: exact.answered, early: early.answered, regulations },
+			disputed: disputed.filter(({ kind }) => !makes.includes(kind))
 		})
 	};
+}
+
+const makes: EventKind[] = ['notification', 'approval'];
+const showsText: EventKind[] = ['leak', 'publication'];
+
+/** Laws, and the kinds of the events on which their clocks stand and of whose dates sources differ. */
+function disputedDays(chosen: RegulationFilters) {
+	const { kind, state, id } = t.event;
+	const { date } = t.datedClaim;
+	return db
+		.selectDistinct({ slug: t.regulation.slug, kind })
+		.from(t.regulation)
+		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
+		.innerJoin(t.eventRegulation, eq(t.eventRegulation.regulationId, t.regulation.id))
+		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
+		.innerJoin(t.datedClaim, preferredClaim)
+		.where(
+			and(
+				regulationsOf(chosen),
+				or(
+					and(inArray(kind, makes), eq(date, clock.made)),
+					and(inArray(kind, showsText), eq(date, clock.textPublic)),
+					and(eq(kind, 'reaction'), eq(date, clock.firstReaction))
+				),
+				isDisputed()
+			)
+		);
 }
 
 /** Longest first, then what cannot be drawn, then what is not known. */
@@ -76,19 +109,26 @@ async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, m
 function daysChart(
 	label: string,
 	known: { regulation: RegulationSums['regulation']; days: Days | undefined }[],
-	{ exact, regulations }: { exact: number; regulations: number }
+	{
+		exact,
+		early,
+		regulations,
+		disputed
+	}: { exact: number; early: number; regulations: number; disputed: { slug: string }[] }
 ): Chart {
 	const rows = known.map(({ regulation, days }) => {
 		const number = exactDays(days);
 		const value = number !== undefined && number >= 0 ? number : null;
 		const href = days && `/regulations/${regulation.slug}#timeline`;
-		return { ...rowOf(regulation), cells: [{ value, text: formatDays(days), href }] };
+		const isDisputed = disputed.some(({ slug }) => slug === regulation.slug);
+		return { ...rowOf(regulation), isDisputed, cells: [{ value, text: formatDays(days), href }] };
 	});
 	return {
 		heading: 'Law',
 		series: [{ key: 'all', label }],
 		rows,
 		more: regulations - rows.length,
+		early,
 		total: exact
 	};
 }

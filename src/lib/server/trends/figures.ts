@@ -89,13 +89,17 @@ function triggersOn(slug: string) {
 	const { id, kind, description, state } = t.event;
 	const { date, earliest, latest } = t.datedClaim;
 	return db
-		.select({ id, kind, description, date, earliest, latest })
+		.select({ id, kind, description, date, earliest, latest, isDisputed: isDisputed() })
 		.from(t.eventRegulation)
 		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(and(eq(t.eventRegulation.regulationId, regulationAt(slug)), inArray(kind, triggers)))
 		.orderBy(earliest, id);
 }
+
+/** Whether other sources give another date of an event. */
+export const isDisputed = () =>
+	sql<boolean>`exists (select from ${t.datedClaim} other where other.event_id = ${t.event.id} and not other.preferred)`;
 
 /** The first few of the statements whose dates fit into no bin of a unit. */
 export function widerThan(unit: BinUnit, slug: string, count: Count, most: number) {

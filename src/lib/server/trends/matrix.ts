@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { longName } from '../../domain/charts/caveats.ts';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
@@ -40,7 +41,7 @@ export async function matrix(
 		found.some((position) => position.regulation === id)
 	);
 	const on = regulations.map(({ slug }) => filterQuery({ regulation: slug }));
-	const rows = active.flatMap(({ id: stakeholder, slug, name }) => {
+	const rows = active.flatMap(({ id: stakeholder, slug, name, aliases }) => {
 		if (!found.some((position) => position.stakeholder === stakeholder)) return [];
 		const by = filterQuery({ stakeholder: slug }).replace('?', '&');
 		const cells = regulations.map((regulation, place) =>
@@ -49,7 +50,7 @@ export async function matrix(
 				`/statements${on[place]}${by}`
 			)
 		);
-		return { slug, name, cells };
+		return { slug, name, longName: longName(name, aliases), cells };
 	});
 	return {
 		regulations: regulations.map((regulation) => ({
@@ -70,9 +71,9 @@ const keyOf = ({ stakeholder, regulation }: Pick<Held, 'stakeholder' | 'regulati
 /** The stakeholders with the most positions under their own names, and beside each, how many have any. */
 function mostActive(chosen: RegulationFilters) {
 	const each = countedBy('signatories');
-	const { id, slug, name } = t.stakeholder;
+	const { id, slug, name, aliases } = t.stakeholder;
 	return db
-		.select({ id, slug, name, total: sql<number>`(count(*) over ())::int` })
+		.select({ id, slug, name, aliases, total: sql<number>`(count(*) over ())::int` })
 		.from(each)
 		.innerJoin(t.regulation, and(eq(t.regulation.id, each.regulationId), regulationsOf(chosen)))
 		.innerJoin(t.stakeholder, eq(id, each.stakeholderId))

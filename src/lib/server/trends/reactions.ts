@@ -89,11 +89,8 @@ const headings = {
 function markersIn(events: Awaited<Figures>['events'], bins: Bin[], unit: BinUnit): Marker[] {
 	return events
 		.filter((event) => fitsBin(event, unit))
-		.map(({ id, kind, date, description, earliest }) => ({
-			id,
-			kind,
-			date,
-			description,
+		.map(({ id, kind, date, description, isDisputed, earliest }) => ({
+			...{ id, kind, date, description, isDisputed },
 			row: bins.findIndex(({ from, to }) => from <= earliest && earliest <= to)
 		}))
 		.filter(({ row }) => row >= 0)

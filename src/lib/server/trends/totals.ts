@@ -41,8 +41,18 @@ export const isNarrowed = ({ jurisdiction, instrument }: RegulationFilters) =>
 /** How many laws there are, and how many of them have each clock exactly. */
 export async function totalsOf(chosen: RegulationFilters) {
 	const exact = (days: Column) => sql<number>`(count(*) filter (where ${days} >= 0))::int`;
+	const before = (one: Column, other: Column) =>
+		sql<number>`(count(*) filter (where ${one} < ${other}))::int`;
 	const [row] = await db
-		.select({ regulations: rows(), hidden: exact(clock.hidden), answered: exact(clock.answered) })
+		.select({
+			regulations: rows(),
+			hidden: exact(clock.hidden),
+			answered: exact(clock.answered),
+			early: {
+				hidden: before(clock.textPublicLatest, clock.madeEarliest),
+				answered: before(clock.firstReactionLatest, clock.textPublicEarliest)
+			}
+		})
 		.from(t.regulation)
 		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(regulationsOf(chosen));

@@ -1,52 +1,71 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { type ChartView, drawnOf } from '../../../domain/charts/views.ts';
+import { createCanvas } from '@napi-rs/canvas';
+import { writtenOut } from '../../../domain/charts/caveats.ts';
+import { drawnOf } from '../../../domain/charts/drawn.ts';
+import { caveatsOf, type ChartView } from '../../../domain/charts/views.ts';
 import type { Marker } from '../../../domain/charts/charts.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { eventKinds } from '../../../domain/vocabulary.ts';
 import { Chart } from '../../../drawing/chart.ts';
-import { configure } from '../../../drawing/configuration.ts';
+import { configure, labelOf, nameOf } from '../../../drawing/configuration.ts';
 import { type Look, rooms } from '../../../drawing/look.ts';
+import { spaceForMarkers } from '../../../drawing/markers.ts';
 import { families } from './fonts.ts';
-import { colour } from './palette.ts';
-import { enlarge, font, height, margin, plateOf, write } from './plate.ts';
+import { type Figure, margin } from './sheet.ts';
 
 /** Rows across the picture; more would be too small to read. Bars along time are all drawn. */
 export const mostRows = 12;
 
 const newTile: Look['newTile'] = (size) => createCanvas(size, size) as unknown as HTMLCanvasElement;
+/** Of the numbers' axis and of the legend, with the names of both. */
+const beside = 96;
 
-/** Draws a chart as the browser does, from the same configuration, on a plate; returns what ends it. */
-export function drawBars(pen: SKRSContext2D, view: ChartView, address: string, ratio: number) {
+/** A chart as the browser draws it, from the same configuration; undefined where there is nothing to draw. */
+export function barsOf(view: ChartView): Figure | undefined {
 	const { drawing, left } = drawnOf(view, mostRows);
-	const notes = [
-		left,
-		view.notDrawn,
-		[...view.markers.map(markerLabel), view.notMarked].filter(Boolean).join('  ·  ')
-	].filter(Boolean);
-	const plate = plateOf(pen, view, address, notes);
-	if (!drawing.rows.length) {
-		enlarge(pen, ratio);
-		plate.paint();
-		write(pen, view.empty, margin, plate.top + 40, font(16), 'ink');
-		return () => {};
-	}
-	const {
-		options,
-		plugins = [],
-		...configuration
-	} = configure(drawing, {
-		room: rooms.file,
-		colour: (name) => (name === 'sans' ? families : colour(name)),
-		around: { top: plate.top + 8, right: margin, bottom: height - plate.bottom, left: margin },
-		newTile
-	});
-	const chart = new Chart(pen.canvas as unknown as HTMLCanvasElement, {
-		...configuration,
-		options: { ...options, responsive: false, devicePixelRatio: ratio, events: [] },
-		plugins: [...plugins, { id: 'plate', beforeDraw: () => plate.paint() }]
-	});
-	return () => chart.destroy();
+	const { rows, shape, markers } = drawing;
+	if (!rows.length) return undefined;
+	const room = rooms.file;
+	const short = rows.filter((row) => nameOf(row, room) !== row.label);
+	const lines = Math.max(...rows.map((row) => labelOf(row, room).length));
+	const needed = (a: number, line: number) => beside + rows.length * Math.max(a, lines * line + 4);
+	const upright = spaceForMarkers(markers, room.levels) + beside;
+	return {
+		notes: [
+			view.markers.map(markerLabel).join('  ·  '),
+			left,
+			...caveatsOf(view),
+			...writtenOut(short)
+		].filter(Boolean),
+		room: () =>
+			shape === 'up'
+				? { least: upright + 90, good: upright + 150 }
+				: { least: needed(15, 14), good: needed(20, 14) },
+		draw({ pen, colour }, sheet, ratio) {
+			const {
+				options,
+				plugins = [],
+				...configuration
+			} = configure(drawing, {
+				room,
+				colour: (name) => (name === 'sans' ? families : colour(name)),
+				around: {
+					...{ top: sheet.top + 4, right: margin, left: margin },
+					bottom: sheet.height - sheet.bottom
+				},
+				newTile
+			});
+			const chart = new Chart(pen.canvas as unknown as HTMLCanvasElement, {
+				...configuration,
+				options: { ...options, responsive: false, devicePixelRatio: ratio, events: [] },
+				plugins: [...plugins, { id: 'sheet', beforeDraw: () => sheet.paint({ pen, colour }) }]
+			});
+			return () => chart.destroy();
+		}
+	};
 }
 
-const markerLabel = ({ kind, date }: Marker, index: number) =>
-	`${index + 1} ${eventKinds[kind]}, ${formatDate(date, 'short')}`.replaceAll(' ', '\u00a0');
+const markerLabel = ({ kind, date, isDisputed }: Marker, index: number) =>
+	`${index + 1} ${eventKinds[kind]}, ${formatDate(date, 'short')}${isDisputed ? ' (disputed)' : ''}`.replaceAll(
+		' ',
+		'\u00a0'
+	);

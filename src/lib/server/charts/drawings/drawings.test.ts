@@ -1,6 +1,7 @@
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { drawnOf, regulationView, matrixView, type View } from '../../../domain/charts/views.ts';
+import { drawnOf } from '../../../domain/charts/drawn.ts';
+import { regulationView, matrixView, type View } from '../../../domain/charts/views.ts';
 import { type Chart, sumOf } from '../../../domain/charts/charts.ts';
 import { keysOf, memberStances, type Stance, stances } from '../../../domain/vocabulary.ts';
 import { toPng, toSvg } from './files.ts';
@@ -65,6 +66,9 @@ const matrix = matrixView(
 const png = (view: View) => toPng(view, site);
 const svg = (view: View) => new TextDecoder().decode(toSvg(view, site));
 
+const linesIn = (svg: string) =>
+	[...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text);
+
 /** How many pixels of a file have exactly each colour. */
 async function coloursOf(file: Uint8Array) {
 	const image = await loadImage(Buffer.from(file));
@@ -87,12 +91,16 @@ describe.each([
 	['the matrix', matrix]
 ])('a picture of %s', (_, view) => {
 	it.each([
-		['PNG', png],
-		['SVG', async (view: View) => toSvg(view, site)]
-	])('as %s is 1200 × 630 and shows each stance in its colour', async (_, make) => {
+		['a card', png, [1200, 630]],
+		['PNG', (view: View) => toPng(view, site, '1'), [800]],
+		['PNG of twice its size', (view: View) => toPng(view, site, '2'), [1600]],
+		['SVG', async (view: View) => toSvg(view, site), [800]]
+	])('as %s is as wide as it says and shows each stance in its colour', async (_, make, size) => {
 		const colours = await coloursOf(await make(view));
-		expect([colours.width, colours.height]).toEqual([1200, 630]);
-		expect(colours.of('paper')).toBeGreaterThan(400_000);
+		const { width, height } = colours;
+		expect([width, height].slice(0, size.length)).toEqual(size);
+		expect(height / width).toBeGreaterThanOrEqual(0.525);
+		expect(colours.of('paper')).toBeGreaterThan((width * height) / 2);
 		for (const key of keysOf(stances)) expect([key, colours.of(key) > 20]).toEqual([key, true]);
 	});
 
@@ -103,6 +111,8 @@ describe.each([
 			view.about,
 			view.counts,
 			'As of 25 November 2026',
+			'Source: Rulewatch',
+			'Licence: CC0 1.0',
 			site + view.path
 		])
 			expect(text).toContain(words);
@@ -146,7 +156,7 @@ describe('a picture', () => {
 	});
 
 	it.each([
-		['long', 'A Bill to provide for what is to be removed '.repeat(20)],
+		['long', 'A Bill to provide for what is to be removed '.repeat(20).trim()],
 		['one word', 'Netzwerkdurchsetzungsgesetz'.repeat(30)],
 		['Urdu', 'سوشل میڈیا قوانین'],
 		['markup', '<script>alert(1)</script> & "Rules"'],
@@ -157,6 +167,59 @@ describe('a picture', () => {
 		expect(colours.of('oppose' satisfies Stance)).toBeGreaterThan(1000);
 		expect((await coloursOf(await png(view))).of('soft')).toBeGreaterThan(100);
 		expect(svg(view)).not.toContain('<script');
+	});
+
+	it.each([
+		['long', 'A Bill to provide for what is to be removed '.repeat(20).trim()],
+		['one word', 'Netzwerkdurchsetzungsgesetz'.repeat(20)]
+	])('cuts nothing off, of a title, a name or a note that is %s', async (_, long) => {
+		const label = `${long} (Pakistan)`;
+		const row = { ...chartOf(['x']).rows[0]!, label, short: label };
+		const view: View = {
+			...stance,
+			...{ about: long, notDrawn: long, caveats: [long] },
+			chart: { ...stance.chart, rows: [row] }
+		};
+		const written = linesIn(svg(view)).join('').replaceAll(' ', '');
+		expect(written).not.toContain('…');
+		expect(written.split(long.replaceAll(' ', ''))).toHaveLength(5);
+		const card = await coloursOf(await png(view));
+		expect([card.width, card.height]).toEqual([1200, 630]);
+		expect(card.of('oppose' satisfies Stance)).toBeGreaterThan(20);
+	});
+
+	it('writes out what it calls by an acronym, in words of the record', () => {
+		const [row] = matrix.matrix.rows;
+		const short = { title: 'Prevention of Electronic Crimes Act', short: 'PECA' };
+		const drawn = svg({
+			...matrix,
+			matrix: {
+				...matrix.matrix,
+				regulations: [{ ...matrix.matrix.regulations[0]!, ...short }],
+				rows: [{ ...row!, name: 'PFUJ', longName: 'Pakistan Federal Union of Journalists' }]
+			}
+		});
+		expect(linesIn(drawn)).toContain('PECA: Prevention of Electronic Crimes Act.');
+		expect(linesIn(drawn)).toContain('PFUJ: Pakistan Federal Union of Journalists.');
+	});
+
+	it('has its words as text, each line in the room that it takes', () => {
+		for (const view of [stance, reactions, matrix]) {
+			const texts = [...svg(view).matchAll(/<text ([^>]*)>/g)].map(([, attributes]) => attributes);
+			expect(texts.length).toBeGreaterThan(10);
+			for (const attributes of texts) expect(attributes).toMatch(/textLength="[\d.]+"/);
+		}
+	});
+
+	it('says of itself how large it is on paper, and has a white ground there', async () => {
+		const bytes = await toPng(stance, site, 'print');
+		const { width, of } = await coloursOf(bytes);
+		expect(width).toBe(2480);
+		expect(of('sheet')).toBeGreaterThan(1_000_000);
+		expect(of('paper')).toBeLessThan(1000);
+		const at = Buffer.from(bytes).indexOf('pHYs');
+		const dotsAMetre = Buffer.from(bytes).readUInt32BE(at + 4);
+		expect(Math.round(dotsAMetre * 0.0254)).toBe(300);
 	});
 
 	// Where a font of ours lacks a character, one of this machine may stand in, so that each is asked for its own.

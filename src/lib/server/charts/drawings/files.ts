@@ -1,40 +1,72 @@
-import { createCanvas, type SKRSContext2D, SvgExportFlag } from '@napi-rs/canvas';
-import { chartAddress, isMatrix, type View } from '../../../domain/charts/views.ts';
-import { drawBars } from './bars.ts';
-import { drawMatrix } from './matrix.ts';
-import { height, width } from './plate.ts';
+import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas';
+import { inPrint, type PictureSize } from '../../../domain/charts/sizes.ts';
+import { caveatsOf, chartAddress, isMatrix, type View } from '../../../domain/charts/views.ts';
+import { barsOf } from './bars.ts';
+import { matrixOf } from './matrix.ts';
+import { colour } from './palette.ts';
+import { withResolution } from './resolution.ts';
+import { type Figure, growing, margin, painted, shaped, usualWidth } from './sheet.ts';
 import { accessible } from './standalone.ts';
 import { summaryOf } from './summary.ts';
+import { textOf } from './text.ts';
+import { font, write } from './words.ts';
 
-/** 1200 × 630: what networks show beside a link. */
-const ratio = 1.5;
+/** Pixels across: a card is what networks show beside a link; for print, the width of A4. */
+const pixels = { card: 1200, '1': usualWidth, '2': 2 * usualWidth, print: inPrint(210) };
+/** Those in which a card has whole units, up to the largest of which anything could still be read. */
+const cardWidths = Array.from({ length: 41 }, (_, step) => usualWidth + step * 40);
 
-/** Returns what ends the drawing, once it is in a file: Chart.js keeps every chart that nobody ends. */
-function draw(pen: SKRSContext2D, view: View, origin: string, ratio: number): () => void {
-	const address = origin + chartAddress(view);
-	if (!isMatrix(view)) return drawBars(pen, view, address, ratio);
-	drawMatrix(pen, view, address, ratio);
-	return () => {};
+function layOut(view: View, origin: string, isCard = false) {
+	const measure = createCanvas(1, 1).getContext('2d');
+	const figure = figureOf(measure, view);
+	const content = { caption: view, address: origin + chartAddress(view), figure };
+	return {
+		figure,
+		sheet: isCard ? shaped(measure, content, cardWidths) : growing(measure, content)
+	};
 }
 
-export async function toPng(view: View, origin: string): Promise<Uint8Array<ArrayBuffer>> {
-	const canvas = createCanvas(width, height);
-	const end = draw(canvas.getContext('2d'), view, origin, ratio);
+function figureOf(measure: SKRSContext2D, view: View): Figure {
+	const figure = isMatrix(view) ? matrixOf(measure, view) : barsOf(view);
+	if (figure) return figure;
+	return {
+		// What is not drawn is told all the same.
+		notes: !isMatrix(view) && view.chart.total ? caveatsOf(view) : [],
+		room: () => ({ least: 60, good: 60 }),
+		draw: painted((brush, { top }) => write(brush, view.empty, [margin, top + 40], font(16), 'ink'))
+	};
+}
+
+/** Of paper the ground is white. */
+const onWhite = (name: string) => (name === 'paper' ? '#ffffff' : colour(name));
+
+/** A card is always 1200 × 630; of any other size the picture is as high as all that it says. */
+export async function toPng(
+	view: View,
+	origin: string,
+	size: PictureSize = 'card'
+): Promise<Uint8Array<ArrayBuffer>> {
+	const { sheet, figure } = layOut(view, origin, size === 'card');
+	const canvas = createCanvas(sheet.width, sheet.height);
+	const brush = { pen: canvas.getContext('2d'), colour: size === 'print' ? onWhite : colour };
+	const end = figure.draw(brush, sheet, pixels[size] / sheet.width);
 	const bytes = await canvas.encode('png');
 	end();
-	return new Uint8Array(bytes);
+	return size === 'print' ? withResolution(bytes) : new Uint8Array(bytes);
 }
 
-/** Text becomes outlines, which need no font where the picture is shown; what it says stands in its description. */
 export function toSvg(view: View, origin: string): Uint8Array<ArrayBuffer> {
-	const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
-	const end = draw(canvas.getContext('2d'), view, origin, 1);
+	const { sheet, figure } = layOut(view, origin);
+	const canvas = createCanvas(sheet.width, sheet.height, SvgExportFlag.NoPrettyXML);
+	const pen = canvas.getContext('2d');
+	const written = textOf(pen);
+	const end = figure.draw({ pen, colour }, sheet, 1);
 	const svg = canvas.getContent().toString();
 	end();
+	const { width, height } = sheet;
 	return new TextEncoder().encode(
-		accessible(svg, {
-			width: width * ratio,
-			height: height * ratio,
+		accessible(svg.replace(/(?=<\/svg>\s*$)/, written()), {
+			...{ width, height },
 			viewBox: `0 0 ${width} ${height}`,
 			title: `${view.about}: ${view.title}`,
 			description: `${summaryOf(view)} ${origin}${chartAddress(view)}`

@@ -1,5 +1,7 @@
 import { origin } from '../../settings.ts';
+import type { PictureSize } from '../../../domain/charts/sizes.ts';
 import type { View } from '../../../domain/charts/views.ts';
+import type { Pixels } from './raster.ts';
 import { cacheDrawing } from './cache.ts';
 
 export { TooManyDrawings } from './cache.ts';
@@ -7,18 +9,19 @@ export { schemeSheet } from './palette.ts';
 export { standalone } from './standalone.ts';
 
 /**
- * A chart as a file, drawn once for each `key`. The canvas is loaded when the first is asked for: where there is none
+ * A chart as a file, drawn once for each `key`; as PNG a card of 1200 × 630, or the whole in the size that is told. The canvas is loaded when the first is asked for: where there is none
  * for a machine, all else is served.
  * @throws TooManyDrawings
  */
 export function drawn(
 	view: View,
 	format: 'png' | 'svg',
-	key: string
+	key: string,
+	size?: PictureSize
 ): Promise<Uint8Array<ArrayBuffer>> {
 	return cacheDrawing(key, async () => {
 		const { toPng, toSvg } = await import('./files.ts');
-		return format === 'png' ? toPng(view, origin()) : toSvg(view, origin());
+		return format === 'png' ? toPng(view, origin(), size) : toSvg(view, origin());
 	});
 }
 
@@ -26,6 +29,6 @@ export function drawn(
  * What a component drew, as PNG, drawn once for each `key`.
  * @throws TooManyDrawings
  */
-export function raster(svg: string, scale: number, key: string): Promise<Uint8Array<ArrayBuffer>> {
-	return cacheDrawing(key, async () => (await import('./raster.ts')).toPng(svg, scale));
+export function raster(svg: string, pixels: Pixels, key: string): Promise<Uint8Array<ArrayBuffer>> {
+	return cacheDrawing(key, async () => (await import('./raster.ts')).toPng(svg, pixels));
 }

@@ -1,67 +1,102 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { MatrixView } from '../../../domain/charts/views.ts';
+import { writtenOut } from '../../../domain/charts/caveats.ts';
+import { caveatsOf, type MatrixView } from '../../../domain/charts/views.ts';
 import type { MatrixCell } from '../../../domain/charts/charts.ts';
 import { keysOf, stances, stanceSigns } from '../../../domain/vocabulary.ts';
-import { colour } from './palette.ts';
-import { broken, enlarge, font, margin, plateOf, width, write } from './plate.ts';
+import { type Brush, type Figure, margin, painted, type Sheet } from './sheet.ts';
+import { broken, font, write } from './words.ts';
 
 const [mostStakeholders, mostRegulations] = [10, 8];
-const names = 220;
-const heads = 44;
+const names = 212;
+const mostColumn = 110;
+const [headSize, nameSize] = [10, 11.5];
+const [headLine, nameLine] = [13, 15];
+const legend = 34;
 
-/** The stances as a grid of signs: who is most active down the side, which laws are most discussed along the top. */
-export function drawMatrix(pen: SKRSContext2D, view: MatrixView, address: string, ratio: number) {
+/** The stances as a grid of signs: who is most active down the side, which laws are most discussed along the top.
+ * Undefined where nobody took any. */
+export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | undefined {
 	const { matrix } = view;
+	if (!matrix.rows.length) return undefined;
 	const regulations = matrix.regulations.slice(0, mostRegulations);
 	const rows = matrix.rows.slice(0, mostStakeholders);
-	const note =
-		`The ${rows.length} most active of ${matrix.rows.length + matrix.hiddenStakeholders} stakeholders ` +
-		`and the ${regulations.length} most discussed of ${matrix.regulations.length + matrix.hiddenRegulations} laws. Empty: not on record.`;
-	const plate = plateOf(pen, view, address, rows.length ? [note] : []);
-	enlarge(pen, ratio);
-	plate.paint();
-	if (!rows.length) return write(pen, view.empty, margin, plate.top + 40, font(16), 'ink');
-
 	const first = margin + names;
-	const column = Math.min(110, (width - margin - first) / regulations.length);
-	const top = plate.top + heads + 6;
-	const step = Math.min(22, (plate.bottom - 22 - top) / rows.length);
-	for (const [index, { short }] of regulations.entries()) {
-		const lines = broken(pen, { text: short, size: 9.5, lines: 3 }, column - 6);
-		for (const [line, text] of lines.entries())
-			write(
-				pen,
-				text,
-				first + index * column + 4,
-				top - 6 - (lines.length - 1 - line) * 13,
-				font(9.5),
-				'ink'
-			);
+
+	function placesIn(width: number) {
+		const column = Math.min(mostColumn, (width - margin - first) / regulations.length);
+		const heads = regulations.map(({ short }) =>
+			broken(measure, { text: short, size: headSize }, column - 8)
+		);
+		const labels = rows.map(({ name }) =>
+			broken(measure, { text: name, size: nameSize }, names - 8)
+		);
+		const top = Math.max(...heads.map(({ length }) => length)) * headLine + 10;
+		const lines = labels.map(({ length }) => length * nameLine);
+		const heights = (air: number) => lines.map((height) => height + air);
+		const whole = (air: number) => top + sum(heights(air)) + legend;
+		return { column, heads, labels, top, heights, whole };
 	}
-	for (const [index, { name, cells }] of rows.entries()) {
-		const y = top + index * step;
-		pen.fillStyle = colour('rule');
-		pen.fillRect(margin, y, first - margin + regulations.length * column, 1);
-		const [text = ''] = broken(pen, { text: name, size: 11.5 }, names - 8);
-		write(pen, text, margin, y + step / 2 + 4, font(11.5), 'ink');
-		for (const [place, cell] of cells.slice(0, mostRegulations).entries())
-			if (cell) mark(pen, cell, first + place * column + 12, y + step / 2);
+
+	function grid(brush: Brush, sheet: Sheet) {
+		const { column, heads, labels, top, heights, whole } = placesIn(sheet.width);
+		const air = Math.min(9, (sheet.bottom - sheet.top - whole(0)) / rows.length);
+		let y = sheet.top + top;
+		for (const [index, lines] of heads.entries())
+			for (const [line, text] of lines.entries()) {
+				const x = first + index * column + 4;
+				write(
+					brush,
+					text,
+					[x, y - 6 - (lines.length - 1 - line) * headLine],
+					font(headSize),
+					'ink'
+				);
+			}
+		for (const [index, height] of heights(air).entries()) {
+			brush.pen.fillStyle = brush.colour('rule');
+			brush.pen.fillRect(margin, y, names + regulations.length * column, 1);
+			const lines = labels[index]!;
+			const begin = y + (height - lines.length * nameLine) / 2 + nameLine - 3.5;
+			for (const [line, text] of lines.entries())
+				write(brush, text, [margin, begin + line * nameLine], font(nameSize), 'ink');
+			for (const [place, cell] of rows[index]!.cells.slice(0, mostRegulations).entries())
+				if (cell) mark(brush, cell, first + place * column + 12, y + height / 2);
+			y += height;
+		}
+		explain(brush, y + 20);
 	}
-	explain(pen, plate.bottom - 4);
+
+	return {
+		notes: [
+			`The ${rows.length} most active of ${matrix.rows.length + matrix.hiddenStakeholders} stakeholders and the ${regulations.length} most discussed of ${matrix.regulations.length + matrix.hiddenRegulations} laws.`,
+			...caveatsOf(view),
+			...writtenOut([
+				...regulations.map(({ short, title: label }) => ({ short, label })),
+				...rows.map(({ name: short, longName: label = short }) => ({ short, label }))
+			])
+		],
+		room(width) {
+			const { whole } = placesIn(width);
+			return { least: whole(2), good: whole(9) };
+		},
+		draw: painted(grid)
+	};
 }
 
-function mark(pen: SKRSContext2D, { stance, earlier }: MatrixCell, x: number, y: number) {
-	pen.textAlign = 'center';
-	write(pen, stanceSigns[stance], x, y + 5, font(14, 600), stance);
-	pen.textAlign = 'left';
-	if (earlier) write(pen, `+${earlier}`, x + 9, y + 4, font(9), stance);
+const sum = (all: number[]) => all.reduce((sum, each) => sum + each, 0);
+
+function mark(brush: Brush, { stance, earlier }: MatrixCell, x: number, y: number) {
+	brush.pen.textAlign = 'center';
+	write(brush, stanceSigns[stance], [x, y + 5], font(14, 600), stance);
+	brush.pen.textAlign = 'left';
+	if (earlier) write(brush, `+${earlier}`, [x + 9, y + 4], font(9), stance);
 }
 
-function explain(pen: SKRSContext2D, y: number) {
+function explain(brush: Brush, y: number) {
 	let x = margin;
 	for (const stance of keysOf(stances)) {
 		const words = `${stanceSigns[stance]} ${stances[stance]}`;
-		write(pen, words, x, y, font(12, 600), stance);
-		x += pen.measureText(words).width + 22;
+		write(brush, words, [x, y], font(12, 600), stance);
+		x += brush.pen.measureText(words).width + 22;
 	}
 }

@@ -1,3 +1,4 @@
+import { writable } from '../../../domain/xml.ts';
 import { light } from './palette.ts';
 
 interface Picture {
@@ -26,8 +27,7 @@ export function accessible(svg: string, { title, description, ...size }: Picture
 
 /** What a component drew for a page as a file of its own: colours are those of the light scheme, and no style is left. */
 export function standalone(markup: string): string {
-	const body = markup
-		.replace(unwritable, '')
+	const body = writable(markup)
 		.replace(/<!--[^>]{0,12}-->/g, '')
 		// What ends a CDATA section is written as it is in HTML, and in XML may not stand in a text.
 		.replaceAll(']]>', ']]&gt;')
@@ -39,14 +39,6 @@ export function standalone(markup: string): string {
 	return `<?xml version="1.0" encoding="utf-8"?>\n${body}`;
 }
 
-// XML knows no other control characters.
-// eslint-disable-next-line no-control-regex
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function escaped(text: string): string {
-	return text
-		.replace(unwritable, '')
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;');
+export function escaped(text: string): string {
+	return writable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

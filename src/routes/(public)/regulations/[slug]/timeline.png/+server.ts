@@ -6,6 +6,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {
 	const asked = readFilters(event.url.searchParams, pngChoices);
-	const { scale = '1' } = chosenExactly(asked, pngChoices);
-	return drawing(event, timelineFile, 'png', Number(scale));
+	const { size, scale } = chosenExactly(asked, pngChoices);
+	return drawing(event, timelineFile, 'png', size ?? scale);
 };

@@ -4,7 +4,9 @@ import * as trends from '$lib/server/trends';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const asked = readFilters(event.url.searchParams, trends.filters);
-	const chosen = charts.chosenExactly(asked, trends.filters);
-	return charts.chartFile(event, await charts.acrossRegulations(event.params.chart, chosen));
+	const choices = { ...trends.filters, ...charts.fileChoices };
+	const asked = readFilters(event.url.searchParams, choices);
+	const { size, shape, ...chosen } = charts.chosenExactly(asked, choices);
+	const view = await charts.acrossRegulations(event.params.chart, chosen);
+	return charts.chartFile(event, view, { size, shape });
 };

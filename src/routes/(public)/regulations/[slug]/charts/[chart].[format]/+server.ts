@@ -13,7 +13,8 @@ export const GET: RequestHandler = async (event) => {
 		found,
 		'No law with this address is on record.'
 	);
-	const asked = readFilters(event.url.searchParams, charts.regulationChoices);
-	const { count = 'statements' } = charts.chosenExactly(asked, charts.regulationChoices);
-	return charts.chartFile(event, await charts.ofRegulation(regulation, chart, count));
+	const choices = { ...charts.regulationChoices, ...charts.fileChoices };
+	const asked = readFilters(event.url.searchParams, choices);
+	const { count = 'statements', ...chosen } = charts.chosenExactly(asked, choices);
+	return charts.chartFile(event, await charts.ofRegulation(regulation, chart, count), chosen);
 };

@@ -1,0 +1,27 @@
+import { plural } from './counts.ts';
+import { type ChartRow, drawable, type Drawing } from './charts.ts';
+import type { ChartView } from './views.ts';
+
+/**
+ * What is drawn of a chart. Where bars across the page are more than there is room for, the smallest become one, which
+ * says how many they are; of days, which no sum means anything of, the shortest are left out, and `left` says so.
+ */
+export function drawnOf({ chart, shape, axes, markers, unit }: ChartView, most = Infinity) {
+	const all = chart.total ? drawable(chart.rows) : [];
+	const isCut = shape === 'across' && all.length > most;
+	const drawnRows = all.slice(0, !isCut ? all.length : unit === 'days' ? most : most - 1);
+	const rest = all.slice(drawnRows.length);
+	const folded = { key: 'other', label: `Other (${rest.length})`, cells: sums(rest) };
+	const rows = isCut && unit !== 'days' ? [...drawnRows, folded] : drawnRows;
+	const drawing: Drawing = { series: chart.series, rows, shape, axes, markers };
+	const left =
+		rest.length && unit === 'days'
+			? `The ${drawnRows.length} longest are drawn; ${plural(rest.length, 'law')} with fewer days ${rest.length === 1 ? 'is' : 'are'} not.`
+			: '';
+	return { drawing, left };
+}
+
+const sums = (rows: ChartRow[]) =>
+	(rows[0]?.cells ?? []).map((_, index) => ({
+		value: rows.reduce((sum, { cells }) => sum + (cells[index]?.value ?? 0), 0)
+	}));

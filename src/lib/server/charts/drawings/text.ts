@@ -1,0 +1,54 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { escaped } from './standalone.ts';
+
+/** A font as canvas names it: «600 12px Rulewatch-latin, …», «bold 11px …». */
+const face = /^(?:(?:normal|italic) )?(?:(normal|bold|\d+) )?(?:normal )?([\d.]+)px/;
+const anchors = { left: undefined, start: undefined, center: 'middle', right: 'end', end: 'end' };
+/** What every system has one of: ours may not be there where the file is opened. */
+const families =
+	"'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', 'Noto Nastaliq Urdu', sans-serif";
+
+/**
+ * Has a pen note what it writes in place of drawing it, and returns what makes text of that: in whatever font it is
+ * read later, each line takes the room that it took in ours, so that nothing runs out of its place.
+ */
+export function textOf(pen: SKRSContext2D): () => string {
+	const written: string[] = [];
+	pen.fillText = (text, x, y) => {
+		const { a, b, c, d, e, f } = pen.getTransform();
+		const isTurned = b !== 0 || c !== 0;
+		const at = isTurned ? [x, y + drop(pen, text)] : [x * a + e, (y + drop(pen, text)) * d + f];
+		const [, weight = 'normal', size] = face.exec(pen.font) ?? [];
+		const attributes = {
+			x: at[0],
+			y: at[1],
+			'font-size': Number(size),
+			'font-weight': weight === 'normal' || weight === '400' ? undefined : weight,
+			fill: pen.fillStyle,
+			'text-anchor': anchors[pen.textAlign],
+			textLength: pen.measureText(text).width,
+			lengthAdjust: 'spacingAndGlyphs',
+			transform: isTurned ? `matrix(${[a, b, c, d, e, f].map(rounded).join(' ')})` : undefined
+		};
+		const all = Object.entries(attributes).flatMap(([name, value]) =>
+			value === undefined
+				? []
+				: ` ${name}="${typeof value === 'number' ? rounded(value) : String(value)}"`
+		);
+		if (text.trim()) written.push(`<text${all.join('')}>${escaped(text)}</text>`);
+	};
+	return () => `<g font-family="${families}" xml:space="preserve">${written.join('\n')}</g>`;
+}
+
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+/** How far the line on which letters stand is below the one that is given. */
+function drop(pen: SKRSContext2D, text: string): number {
+	const { textBaseline } = pen;
+	if (textBaseline === 'alphabetic') return 0;
+	const above = pen.measureText(text).actualBoundingBoxAscent;
+	pen.textBaseline = 'alphabetic';
+	const whole = pen.measureText(text).actualBoundingBoxAscent;
+	pen.textBaseline = textBaseline;
+	return whole - above;
+}

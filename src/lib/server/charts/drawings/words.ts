@@ -1,0 +1,45 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { families } from './fonts.ts';
+import type { Brush } from './sheet.ts';
+
+export interface Words {
+	text: string;
+	size: number;
+	colour?: string;
+	weight?: 400 | 600;
+}
+
+/** Of one line, in its size; enough for the deep letters of Urdu. */
+export const lineHeight = 1.4;
+
+export function font(size: number, weight: 400 | 600 = 400): string {
+	return `${weight} ${size}px ${families}`;
+}
+
+export function write(
+	{ pen, colour }: Brush,
+	text: string,
+	[x, y]: [x: number, y: number],
+	face: string,
+	name: string
+) {
+	pen.font = face;
+	pen.fillStyle = colour(name);
+	pen.fillText(text, x, y);
+}
+
+/** Breaks a text between words, and a word that is too long between characters. */
+export function broken(pen: SKRSContext2D, { text, size, weight }: Words, room: number): string[] {
+	pen.font = font(size, weight);
+	const fits = (line: string) => pen.measureText(line).width <= room;
+	const lines = [''];
+	const pieces = text
+		.split(/(?<= )/)
+		.flatMap((word) => (fits(word.trimEnd()) ? word : Array.from(word)));
+	for (const piece of pieces) {
+		const line = lines.at(-1)! + piece;
+		if (fits(line.trimEnd())) lines[lines.length - 1] = line;
+		else lines.push(piece);
+	}
+	return lines.map((line) => line.trim()).filter(Boolean);
+}
