@@ -57,7 +57,7 @@ export function writtenOut(rows: Pick<ChartRow, 'label' | 'short'>[]): string[] 
 	);
 }
 
-const isAcronym = (text: string) => /\p{Lu}{2}/u.test(text);
+export const isAcronym = (text: string) => /\p{Lu}{2}/u.test(text);
 
 /** Another name on record that writes out one that is an acronym: the longest of those that are not short themselves. */
 export function longName(name: string, aliases: string[]): string | undefined {

@@ -1,6 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { inPrint, pictureSizes, sizeInName } from '../../domain/charts/sizes.ts';
+import { isAcronym, longName } from '../../domain/charts/caveats.ts';
 import { oneOf } from '../../domain/filters.ts';
+import { attributedTo } from '../../domain/record.ts';
+import { bySlugs } from '../outlets/exports/index.ts';
 import { publishedOrRedirect } from '../redirects.ts';
 import { raster, standalone, TooManyDrawings } from '../charts/drawings/index.ts';
 import { publicFile } from '../outlets/public-file.ts';
@@ -26,6 +29,7 @@ type Draw = (props: {
 	regulation: regulations.RegulationPage;
 	asOf: string | undefined;
 	page: string;
+	writtenOut: string[];
 }) => string;
 
 /**
@@ -42,7 +46,8 @@ export async function drawing(
 	const unknown = 'No law with this address is on record.';
 	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
 	const page = `${origin()}/regulations/${regulation.slug}`;
-	const body = draw({ regulation, asOf: await trends.asOf(), page });
+	const writtenOut = await namesBehind(regulation);
+	const body = draw({ regulation, asOf: await trends.asOf(), page, writtenOut });
 	const name = `${regulation.slug}-timeline${size ? sizeInName(size) : ''}`;
 	const file = { name, ending, isShown: !size, of: [body, size] };
 	return publicFile(event.request, file, async (tag) => {
@@ -58,3 +63,13 @@ export async function drawing(
 
 /** How many pixels a unit of the picture takes, or for print how many the whole takes across A4. */
 const pixels = { '1': { scale: 1 }, '2': { scale: 2 }, print: { width: inPrint(297) } };
+
+/** What the names of who spoke stand for, where they are acronyms and the record has more words for them. */
+async function namesBehind({ course }: regulations.RegulationPage): Promise<string[]> {
+	const spoke = course.map(attributedTo).filter(({ name }) => isAcronym(name));
+	const found = await bySlugs('stakeholders', [...new Set(spoke.map(({ slug }) => slug))]);
+	return found.flatMap(({ name, aliases }) => {
+		const long = longName(name, aliases);
+		return long ? `${name}: ${long}.` : [];
+	});
+}

@@ -1,6 +1,7 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import { families } from './fonts.ts';
 import { withResolution } from './resolution.ts';
+import { type Line, textsApart } from './written.ts';
 
 /** How many pixels each unit takes, or how many the whole takes across, on white paper. */
 export type Pixels = { scale: number } | { width: number };
@@ -10,14 +11,28 @@ export type Pixels = { scale: number } | { width: number };
  * @param svg as `standalone` makes it
  */
 export async function toPng(svg: string, pixels: Pixels): Promise<Uint8Array<ArrayBuffer>> {
-	const written = svg.replaceAll(/ font-family="[^"]*"/g, ` font-family="${families}"`);
-	const picture = await loadImage(Buffer.from(written));
+	const { rest, lines } = textsApart(svg);
+	const picture = await loadImage(Buffer.from(rest));
 	const scale = 'scale' in pixels ? pixels.scale : pixels.width / picture.width;
-	const canvas = createCanvas(
-		Math.round(picture.width * scale),
-		Math.round(picture.height * scale)
-	);
-	canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+	const [width, height] = [picture.width, picture.height].map((side) => Math.round(side * scale));
+	const canvas = createCanvas(width!, height!);
+	const pen = canvas.getContext('2d');
+	pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+	pen.scale(scale, scale);
+	for (const line of lines) write(pen, line);
 	const bytes = await canvas.encode('png');
 	return 'width' in pixels ? withResolution(bytes) : new Uint8Array(bytes);
+}
+
+const alignments = { start: 'left', middle: 'center', end: 'right' } as const;
+
+function write(pen: SKRSContext2D, { x, y, anchor, runs }: Line) {
+	pen.textAlign = alignments[anchor as keyof typeof alignments];
+	let at = x;
+	for (const { text, fill, font } of runs) {
+		pen.font = `${font.style} ${font.weight} ${font.size}px ${families}`;
+		pen.fillStyle = fill;
+		pen.fillText(text, at, y);
+		at += pen.measureText(text).width;
+	}
 }
