@@ -21,9 +21,14 @@ const database = await filledPostgres(statements);
 const { folder, remove } = temporaryFolder();
 const env = { DATABASE_URL: database.url, RULEWATCH_FOLDER: folder };
 
-/** The most memory that a process had in RAM so far, in MB, from Linux. */
-const peakOf = (/** @type {number | undefined} */ pid) =>
-	Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+/** What a process has in RAM, and the most that it had so far, in MB, from Linux. */
+function memoryOf(/** @type {number | undefined} */ pid) {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	const [now, peak] = ['VmRSS', 'VmHWM'].map(
+		(name) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024
+	);
+	return { now: now ?? NaN, peak: peak ?? NaN };
+}
 
 const elapsedSince = (/** @type {number} */ began) =>
 	`${((performance.now() - began) / 1000).toFixed(1)} s`;
@@ -53,21 +58,27 @@ async function others(/** @type {string} */ url, /** @type {AbortSignal} */ stop
 }
 
 try {
-	const files = ['/data/rulewatch.zip', '/data/popolo.json', '/statements.csv', '/statements.json'];
+	const lists = ['.csv', '.xlsx', '.json'].map((ending) => `/statements${ending}`);
+	const files = ['/data/rulewatch.zip', '/data/popolo.json', ...lists];
 	for (const path of ['/data', ...files]) {
 		const server = await startServer(env);
+		// As it is once a first page was asked for.
+		await fetched(server.url);
+		const idle = memoryOf(server.child.pid).now;
 		const stopping = new AbortController();
 		const waited = others(server.url, stopping.signal);
 		const answers = await Promise.all(
 			Array.from({ length: readers }, () => fetched(server.url + path))
 		);
 		stopping.abort();
-		const peak = peakOf(server.child.pid);
+		const { peak } = memoryOf(server.child.pid);
 		console.log(path);
 		for (const { status, first, MB, whole } of answers)
 			console.log(`  ${status}: begun after ${first}, ${MB} MB after ${whole}`);
 		console.log(`  others wait ${await waited}`);
-		console.log(`  at most ${peak.toFixed(0)} MB in memory`);
+		console.log(
+			`  at most ${peak.toFixed(0)} MB in memory, ${(peak - idle).toFixed(0)} MB over idle`
+		);
 		if (peak > most) process.exitCode = 1;
 		await server.end();
 	}

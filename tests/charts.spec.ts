@@ -72,6 +72,22 @@ test('a choice that means nothing is named on the page, and makes no file', asyn
 	expect(await answer.text()).toContain('Not understood: count=followers');
 });
 
+test('a picture for print and a spreadsheet are saved under names that tell them apart', async ({
+	page
+}) => {
+	await page.goto(`${chart(pages['a law'])}?count=signatories`);
+	for (const [link, name] of [
+		['PNG for print', 'stance-signatories-print.png'],
+		['SVG', 'stance-signatories.svg'],
+		['XLSX', 'stance-signatories.xlsx']
+	] as const) {
+		const saved = page.waitForEvent('download');
+		await page.getByRole('link', { name: link, exact: true }).click();
+		expect((await saved).suggestedFilename()).toContain(name);
+	}
+	await expect(page).toHaveURL(/charts\/stance\?count=signatories$/);
+});
+
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
@@ -80,7 +96,7 @@ test.describe('without JavaScript', () => {
 			await page.goto(pages[kind]);
 			await expect(page.locator('figure table')).toBeVisible();
 			await expect(page.locator('[data-chart]')).toBeHidden();
-			for (const name of ['PNG', 'SVG', 'CSV', 'JSON'])
+			for (const name of ['PNG', 'PNG for print', 'SVG', 'CSV', 'XLSX', 'JSON'])
 				await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 		});
 });
@@ -108,10 +124,10 @@ test('browsers take every picture, and every SVG is well-formed', async ({ page 
 	];
 	for (const path of charts) {
 		expect([path, await seen(page, `${path}.png`)]).toEqual([path, { size: [1200, 630] }]);
-		expect([path, await seen(page, `${path}.svg?count=members`)]).toEqual([
-			path,
-			{ size: [1200, 630], root: 'svg' }
-		]);
+		const { size, root } = await seen(page, `${path}.svg?count=members`);
+		expect([path, size[0], root]).toEqual([path, 800, 'svg']);
+		const whole = await seen(page, `${path}.png?count=members&size=2`);
+		expect([path, whole.size]).toEqual([path, size.map((side) => (side ?? 0) * 2)]);
 	}
 	for (const regulation of [pages['a law'], pages['a law without events']])
 		expect(await seen(page, `${regulation}/timeline.svg`), regulation).toMatchObject({
@@ -121,7 +137,9 @@ test('browsers take every picture, and every SVG is well-formed', async ({ page 
 	const { size } = await seen(page, `${drawn}.svg`);
 	expect(await seen(page, `${drawn}.png`)).toEqual({ size });
 	expect((await seen(page, `${drawn}.png?scale=2`)).size).toEqual(size.map((side) => side * 2));
-	expect((await page.request.get(`${drawn}.png?scale=9`)).status()).toBe(400);
+	expect((await seen(page, `${drawn}.png?size=print`)).size[0]).toBe(3508);
+	for (const asked of ['scale=9', 'size=card', 'size=huge'])
+		expect((await page.request.get(`${drawn}.png?${asked}`)).status(), asked).toBe(400);
 });
 
 for (const path of [`${chart(pages['a law'])}.svg`, `${pages['a law']}/timeline.svg`])

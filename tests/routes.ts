@@ -142,11 +142,13 @@ export const routes: Record<string, Row> = {
 	'/(public)/coming': onPage(pages['what comes']),
 	'/(public)/collection': onPage(pages['a shared collection']),
 	'/(public)/collection.csv': onPage(pages['a shared collection'].replace('?', '.csv?')),
+	'/(public)/collection.xlsx': onPage(pages['a shared collection'].replace('?', '.xlsx?')),
 	'/(public)/collection/cite.[format]': onPage(
 		pages['a shared collection'].replace('?', '/cite.bib?')
 	),
 	'/(public)/compare': onPage(pages['laws compared']),
 	'/(public)/compare.csv': onPage(pages['laws compared'].replace('?', '.csv?')),
+	'/(public)/compare.xlsx': onPage(pages['laws compared'].replace('?', '.xlsx?')),
 	'/(public)/corrections': onPage(pages.corrections),
 	'/(public)/corrections.csv': onPage('/corrections.csv'),
 	'/(public)/corrections.json': onPage('/corrections.json'),
@@ -302,6 +304,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/[list=list]/[key]/history': onPage(pages['the history of a law']),
 	'/(public)/[list=list]/[key]/version': onPage(pages['a version of a statement']),
 	'/(public)/[list=list].csv': onPage('/statements.csv'),
+	'/(public)/[list=list].xlsx': onPage('/statements.xlsx'),
 	'/(public)/[list=list].json': onPage('/topics.json'),
 	'/(public)/articles/[slug].json': onPage(`${pages['an article']}.json`),
 	'/(public)/events/[id].json': onPage(`${pages['an event']}.json`),

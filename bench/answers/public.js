@@ -36,7 +36,7 @@ const charts = {
 	trends: ['hidden', 'stance', 'matrix']
 };
 const counts = ['statements', 'signatories', 'members'];
-const chartFiles = ['', '.svg', '.csv', '.json', '.png'];
+const chartFiles = ['', '.svg', '.csv', '.xlsx', '.json', '.png'];
 
 /**
  * Every public address, each once: those of the site map with all that goes with them, lists under each filter alone,
@@ -89,7 +89,7 @@ function* alsoOf(path) {
 	if (noun !== 'topics') for (const end of citations) yield `${path}/cite.${end}`;
 	yield `/embed${path}`;
 	if (noun !== 'regulations') return;
-	yield* ['/compare', '/compare.csv'].map((page) => `${page}?regulations=${item}`);
+	yield* ['/compare', '/compare.csv', '/compare.xlsx'].map((page) => `${page}?regulations=${item}`);
 	yield `/embed${path}/timeline`;
 	for (const count of counts) {
 		yield `${path}?count=${count}`;
@@ -116,7 +116,7 @@ async function* underEachFilter(origin, list) {
 	}
 	queries.push('?page=2', '?q=online', '?no-such-filter=1');
 	for (const query of queries)
-		for (const end of ['', '.json', '.csv', '/feed.atom', '/feed.json'])
+		for (const end of ['', '.json', '.csv', '.xlsx', '/feed.atom', '/feed.json'])
 			yield `/${list}${end}${query}`;
 }
 

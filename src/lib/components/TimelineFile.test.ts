@@ -3,6 +3,8 @@ import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { clocksFrom, eventCard, harmRules, statementCard } from '../domain/test-cards.ts';
 import { raster, standalone } from '../server/charts/drawings/index.ts';
+import { toPng } from '../server/charts/drawings/raster.ts';
+import { textsApart } from '../server/charts/drawings/written.ts';
 import { keysOf, stances } from '../domain/vocabulary.ts';
 import TimelineFile from './TimelineFile.svelte';
 
@@ -21,6 +23,11 @@ const given = {
 	statementTotal: 2,
 	clocks: clocksFrom('2020-01-21', '2020-02-12')
 };
+/** Its words, in the order in which they are written, whatever lines they are broken into. */
+const wordsIn = (svg: string) =>
+	textsApart(svg)
+		.lines.map(({ runs }) => runs.map(({ text }) => text).join(''))
+		.join(' ');
 const draw = (regulation = given) =>
 	standalone(render(TimelineFile, { props: { regulation, asOf: '2026-11-25', page } }).body);
 
@@ -98,6 +105,34 @@ describe('the timeline as a file', () => {
 		);
 		const empty = { ...given, events: [], course: [], statementTotal: 0, clocks: clocksFrom() };
 		expect(draw(empty)).toContain('Nothing dated is on record yet.');
+	});
+
+	it('says which dates are disputed, and what others give', () => {
+		expect(wordsIn(draw())).toContain(
+			'Disputed: Notification, 21 January 2020 (others give 31 January 2020).'
+		);
+	});
+
+	it('cuts off no title, and writes out names that had no room', () => {
+		const title = 'A Bill to provide for what is to be removed '.repeat(12).trim();
+		const name = 'The Association of All Who Speak About Rules';
+		const said = statementCard('said', 'oppose', '2020');
+		const course = [{ ...said, organisation: { ...said.organisation!, name } }];
+		const words = wordsIn(draw({ ...given, title, course, statementTotal: 1 }));
+		expect(words).toContain(title);
+		expect(words).toContain(`Written out: The Association of All Who… ${name}.`);
+		expect(wordsIn(draw())).not.toContain('…');
+	});
+
+	it('is drawn as PNG with what is written from right to left', async () => {
+		const inkOf = async (title: string) => {
+			const picture = await loadImage(await toPng(draw({ ...given, title }), { scale: 1 }));
+			const pen = createCanvas(600, 60).getContext('2d');
+			pen.drawImage(picture, 0, 0);
+			const { data } = pen.getImageData(0, 0, 600, 54);
+			return new Uint32Array(data.buffer).filter((pixel) => (pixel & 0xff) < 0x60).length;
+		};
+		expect(await inkOf('سوشل میڈیا قوانین')).toBeGreaterThan(2 * (await inkOf('.')));
 	});
 
 	it('takes a title that is markup, or that no XML can hold', async () => {

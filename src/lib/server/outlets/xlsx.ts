@@ -41,7 +41,7 @@ interface Sheet {
 export async function* xlsxOf<Item>(
 	{ name, empty }: Sheet,
 	all: Column<Item>[],
-	batches: AsyncIterator<Item[]> & AsyncIterable<Item[]>
+	batches: AsyncGenerator<Item[]>
 ): AsyncGenerator<Uint8Array> {
 	const header = all.map(([name]) => name);
 	const linesOf = (rows: Item[]) => rows.map((row) => all.map(([, , cell]) => cell(row)));
@@ -56,11 +56,16 @@ export async function* xlsxOf<Item>(
 		}
 	}
 	const widths = widthsOf([header, ...lines]);
-	yield* writeXlsxStream(rows(), {
-		name,
-		columns: header.map((header, place) => ({ header, ...widths[place] })),
-		...frozen
-	});
+	try {
+		yield* writeXlsxStream(rows(), {
+			name,
+			columns: header.map((header, place) => ({ header, ...widths[place] })),
+			...frozen
+		});
+	} finally {
+		// Of itself the writer leaves what it reads from open when its own reader goes away.
+		await batches.return(undefined);
+	}
 }
 
 /** A few small tables as one file, the first line of each its header. */
