@@ -242,7 +242,7 @@ describe('a chart', () => {
 		expect(() => fileOf('size=huge')).toThrow(
 			expect.objectContaining({
 				body: {
-					message: 'Not understood: size=huge. A size is card, 1, 2 or print. No file was made.'
+					message: 'Not understood: size=huge. A size is 1, 2 or print. No file was made.'
 				}
 			})
 		);

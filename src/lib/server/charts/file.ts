@@ -13,7 +13,7 @@ type FileChoices = Filters<typeof fileChoices>;
 
 /** What each choice of a file can be, and of which form it is one. */
 const meant: Record<string, string> = {
-	size: 'A size is card, 1, 2 or print.',
+	size: 'A size is 1, 2 or print.',
 	scale: 'A scale is 1 or 2.',
 	shape: 'A shape is long or wide.'
 };
