@@ -8,7 +8,7 @@ export const chartFiles: [format: ChartFormat, label: string, chosen?: ChosenFil
 	}),
 	['svg', 'SVG'],
 	['csv', 'CSV'],
-	['csv', 'CSV, a column a series', { shape: 'wide' }],
+	['csv', 'CSV, wide', { shape: 'wide' }],
 	['xlsx', 'XLSX'],
 	['json', 'JSON']
 ];
