@@ -28,21 +28,28 @@ describe('what a label stands for', () => {
 });
 
 describe('what is to be known of a law’s numbers', () => {
+	const none = { markers: [], disputed: 0 };
 	const rows = [{ key: 'a', label: 'International NGO', cells: [] }];
 
 	it('is how they are counted, and what the terms shorten', () => {
-		expect(regulationCaveats('stance', { rows }, 'members', [])).toEqual([
+		expect(regulationCaveats('stance', { rows }, 'members', none)).toEqual([
 			expect.stringContaining('Each member that a speaking or signing group represented'),
 			'NGO: non-governmental organisation.'
 		]);
-		expect(regulationCaveats('reactions', { rows: [] }, 'statements', [])).toEqual([]);
+		expect(regulationCaveats('reactions', { rows: [] }, 'statements', none)).toEqual([]);
 	});
 
-	it('is which of its marks are disputed', () => {
+	it('is which of its dates are disputed', () => {
 		const marker = { id: 'x', kind: 'leak', date: '2020-02', description: '', row: 0 } as const;
 		const marks = [marker, { ...marker, kind: 'approval' as const, isDisputed: true }];
-		expect(regulationCaveats('reactions', { rows: [] }, 'statements', marks)).toEqual([
-			expect.stringMatching(/^Disputed: sources differ on the date of Approval, Feb 2020\./)
+		expect(
+			regulationCaveats('reactions', { rows: [] }, 'statements', {
+				markers: marks,
+				disputed: 1
+			})
+		).toEqual([
+			expect.stringMatching(/^Disputed: sources differ on the date of Approval, Feb 2020\./),
+			'Disputed: sources differ on the date of 1 statement. The one that is preferred on record is counted.'
 		]);
 	});
 });

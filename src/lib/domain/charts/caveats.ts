@@ -1,14 +1,14 @@
 import { formatDate } from '../dates/format.ts';
 import { type Count, eventKinds, shortWords } from '../vocabulary.ts';
 import { type Chart, type ChartRow, drawable, type Marker } from './charts.ts';
-import { countMeanings } from './counts.ts';
+import { countMeanings, plural } from './counts.ts';
 
 /** What is to be known of a law's numbers that its chart does not say of itself. */
 export function regulationCaveats(
 	key: 'stance' | 'reactions' | 'demands',
 	{ rows }: Pick<Chart, 'rows'>,
 	count: Count,
-	markers: Marker[]
+	{ markers, disputed: statements }: { markers: Marker[]; disputed: number }
 ): string[] {
 	const isMeantOtherwise = count !== 'statements' && key !== 'demands';
 	const disputed = markers
@@ -18,6 +18,9 @@ export function regulationCaveats(
 		key === 'stance' || isMeantOtherwise ? countMeanings[count] : '',
 		disputed.length
 			? `Disputed: sources differ on the date of ${disputed.join('; ')}. The one that is preferred on record is marked.`
+			: '',
+		statements
+			? `Disputed: sources differ on the date of ${plural(statements, 'statement')}. The one that is preferred on record is counted.`
 			: '',
 		...wordsBehind(rows.map(({ label }) => label))
 	].filter(Boolean);

@@ -61,6 +61,8 @@ export interface TimeChart extends Chart {
 	markers: Marker[];
 	/** How many events there are besides that people react to. */
 	unmarked: number;
+	/** Of how many statements sources differ on the date. */
+	disputed?: number;
 	/** The first few statements whose date is too wide for any bin; they are in the last row, which is not drawn. */
 	undrawn: { id: string; date: string }[];
 }

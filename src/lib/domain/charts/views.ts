@@ -1,6 +1,5 @@
 import {
 	type Chart,
-	type ChartRow,
 	drawable,
 	type Drawing,
 	type Marker,
@@ -107,7 +106,7 @@ export function chartAddress(
 	return (format ? `${path}.${format}` : path) + query + (query ? own.replace('?', '&') : own);
 }
 
-type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'unmarked' | 'undrawn'>;
+type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'unmarked' | 'disputed' | 'undrawn'>;
 
 /** Of all demands, who made them. */
 function demandsOf({ total, behind = 0 }: Chart, count: Count): string {
@@ -125,7 +124,7 @@ export function regulationView(
 	count: Count,
 	asOf: string | undefined
 ): ChartView {
-	const { total, unit, markers = [], unmarked = 0, undrawn = [], ...table } = chart;
+	const { total, unit, markers = [], unmarked = 0, disputed = 0, undrawn = [], ...table } = chart;
 	const left = sumOf(chart.rows.filter(({ isApart }) => isApart));
 	const nobody =
 		count === 'members'
@@ -139,7 +138,7 @@ export function regulationView(
 			key === 'demands'
 				? demandsOf(chart, count)
 				: `${counted(total, count)}${unit && total ? `, by ${unit}` : ''}.`,
-		caveats: regulationCaveats(key, table, count, markers),
+		caveats: regulationCaveats(key, table, count, { markers, disputed }),
 		asOf,
 		empty: key === 'demands' ? 'No demand is on record.' : total ? inexact : nobody,
 		path: `/regulations/${slug}/charts/${key}`,

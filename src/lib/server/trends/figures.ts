@@ -1,4 +1,14 @@
-import { and, asc, count as rows, countDistinct, eq, inArray, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	count as rows,
+	countDistinct,
+	eq,
+	inArray,
+	isNotNull,
+	or,
+	sql
+} from 'drizzle-orm';
 import type { BinUnit } from '../../domain/charts/bins.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
@@ -46,7 +56,11 @@ export async function figuresOf(slug: string, count: Count) {
 		/** From how many statements the demands are; of members, for how many. */
 		demanding: demands.find(({ demand }) => !demand)?.units ?? 0,
 		/** What was reacted to, the first first. */
-		events
+		events: events.filter(({ kind }) => triggers.includes(kind)),
+		/** Of how many statements, which are the law's reactions, sources differ on the date. */
+		disputed: new Set(
+			events.flatMap(({ isDisputed, statement }) => (isDisputed && statement) || [])
+		).size
 	};
 }
 
@@ -85,15 +99,26 @@ function demandsOn(slug: string, count: Count) {
 		.groupBy(sql`grouping sets ((${demand}), ())`);
 }
 
+/** The events that are reacted to, and the reactions that are statements. */
 function triggersOn(slug: string) {
-	const { id, kind, description, state } = t.event;
+	const { id, kind, description, state, statementId } = t.event;
 	const { date, earliest, latest } = t.datedClaim;
 	return db
-		.select({ id, kind, description, date, earliest, latest, isDisputed: isDisputed() })
+		.select({
+			...{ id, kind, description, date, earliest, latest },
+			isDisputed: isDisputed(),
+			statement: t.statement.id
+		})
 		.from(t.eventRegulation)
 		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.eventRegulation.regulationId, regulationAt(slug)), inArray(kind, triggers)))
+		.leftJoin(t.statement, and(eq(t.statement.id, statementId), eq(t.statement.state, 'published')))
+		.where(
+			and(
+				eq(t.eventRegulation.regulationId, regulationAt(slug)),
+				or(inArray(kind, triggers), isNotNull(t.statement.id))
+			)
+		)
 		.orderBy(earliest, id);
 }
 

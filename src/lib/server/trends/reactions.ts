@@ -25,7 +25,7 @@ export async function reactionsOverTime(
 	count: Count,
 	figures: Figures = figuresOf(slug, count)
 ): Promise<TimeChart> {
-	const { kind, course, events } = await figures;
+	const { kind, course, events, disputed } = await figures;
 	const triggering = events
 		.toSorted((a, b) => triggers.indexOf(a.kind) - triggers.indexOf(b.kind))
 		.slice(0, mostMarkers);
@@ -74,6 +74,7 @@ export async function reactionsOverTime(
 		unit,
 		markers,
 		unmarked: events.length - markers.length,
+		disputed,
 		undrawn: wide
 	};
 }
