@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { PassThrough, Readable } from 'node:stream';
 import { type Database, inSnapshot } from '../db/index.ts';
 import { report } from '../ops/faults.ts';
+import { tightHeap } from './tight-heap.ts';
 
 /** Writes a file of the record to a stream, while it reads it, and ends the stream. */
 export type Write = (
@@ -59,6 +60,7 @@ function turn(
 		void turns(async () => {
 			clearTimeout(tooLong);
 			if (!isWaiting) return;
+			const release = tightHeap();
 			try {
 				await inSnapshot(async (db, isSnapshot) => {
 					begun(Readable.toWeb(to) as ReadableStream);
@@ -69,6 +71,8 @@ function turn(
 				if (isWaiting) return failed(fault);
 				if (!isGone(fault)) onFault(fault);
 				to.destroy(fault as Error);
+			} finally {
+				release();
 			}
 		});
 	});

@@ -1,6 +1,7 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 import { report } from '../../ops/faults.ts';
+import { inTightHeap } from '../tight-heap.ts';
 import { begun, streamOf } from './stream.ts';
 
 const types = {
@@ -37,7 +38,9 @@ export function answerWith<Asked>(
 		const headers = headersOf(kind, event);
 		try {
 			const made = await make(event);
-			return 'text' in made ? whole(made, event, headers) : await inPieces(made, event, headers);
+			return 'text' in made
+				? whole(made, event, headers)
+				: await inPieces(inTightHeap(made), event, headers);
 		} catch (refusal) {
 			if (!isHttpError(refusal)) throw refusal;
 			return refused(kind, refusal.status, refusal.body.message);
