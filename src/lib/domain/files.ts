@@ -53,8 +53,13 @@ export const xlsxFile = {
 	isSaved: true
 };
 
+const csv = (path: string, chosen: Chosen = {}): FileLink => ({
+	href: `${path}.csv${filterQuery(chosen)}`,
+	...csvFile
+});
+
 const tables = (path: string, chosen: Chosen = {}): FileLink[] => [
-	{ href: `${path}.csv${filterQuery(chosen)}`, ...csvFile },
+	csv(path, chosen),
 	{ href: `${path}.xlsx${filterQuery(chosen)}`, ...xlsxFile }
 ];
 

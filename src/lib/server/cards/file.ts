@@ -24,7 +24,7 @@ export function cardAt<Event extends Asked>(
 		const foot = card.foot ?? (asOf ? `As of ${formatDate(asOf)}` : 'Nothing is published yet');
 		const whole = { ...card, foot };
 		const name = `rulewatch${event.url.pathname.replace('/card.png', '').replaceAll('/', '-')}`;
-		return publicFile(event.request, { name, ending: 'png', of: whole }, (tag) =>
+		return publicFile(event.request, { name, ending: 'png', isShown: true, of: whole }, (tag) =>
 			drawn(whole, tag)
 		);
 	});
