@@ -233,7 +233,7 @@ apart(
 		const note = seen.frame.getByRole('note');
 		await expect(note).toHaveText(/^Corrected on .*: what changed\s*$/);
 		await seen.page.setViewportSize({ width: 320, height: 800 });
-		await seen.page.locator('iframe').evaluate((frame) => (frame.style.width = '300px'));
+		await seen.page.locator('iframe').evaluate((frame) => (frame.style.width = '320px'));
 		const lines = await note.evaluate(
 			(note) => note.clientHeight / parseFloat(getComputedStyle(note).lineHeight)
 		);
