@@ -26,7 +26,7 @@ test('a reader takes the list that they filtered along, and follows it @journey'
 	const total = await page.locator('p[aria-live] strong').textContent();
 	const links = page.getByRole('list', { name: 'This list as files and feeds' });
 	const download = page.waitForEvent('download');
-	await links.getByRole('link', { name: 'CSV' }).click();
+	await links.getByRole('link', { name: 'CSV', exact: true }).click();
 	const file = await readFile(await (await download).path(), 'utf8');
 	expect((await download).suggestedFilename()).toBe('statements.csv');
 	expect(file.match(/\r\nst-\d+,/g)).toHaveLength(Number(total));
