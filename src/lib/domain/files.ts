@@ -114,11 +114,14 @@ export const subscription = (origin: string, chosen: Chosen = {}) => ({
 	label: 'Subscribe in your calendar'
 });
 
-/** The timeline of a law. */
-export function timelineLinks(path: string): FileLink[] {
+/** The timeline of a law; where there is little room, as PNG in the sizes that are told. */
+export function timelineLinks(
+	path: string,
+	sizes: readonly (typeof wholeSizes)[number][] = wholeSizes
+): FileLink[] {
 	return [
 		{ href: `${path}/timeline.svg`, type: 'image/svg+xml', label: 'SVG', isSaved: true },
-		...wholeSizes.map((size) => ({
+		...sizes.map((size) => ({
 			href: `${path}/timeline.png?size=${size}`,
 			type: 'image/png',
 			label: pictureSizes[size],
