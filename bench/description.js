@@ -29,7 +29,8 @@ try {
 	const headers = { host: 'rulewatch.org', 'x-forwarded-proto': 'https' };
 	const answer = await fetch(`${app.url}/api/v1/openapi.json`, { headers });
 	if (!answer.ok) throw new Error(`${answer.status} for the description`);
-	writeFileSync(join(folder, 'openapi.json'), JSON.stringify(await answer.json(), null, '\t'));
+	// By spaces: spectral reads it as YAML, which takes no tabs.
+	writeFileSync(join(folder, 'openapi.json'), JSON.stringify(await answer.json(), null, 2));
 	writeFileSync(join(folder, 'spectral.yaml'), 'extends: ["spectral:oas"]\n');
 	for (const [name, program, options] of linters) {
 		const { status } = spawnSync('npx', ['--yes', `--package=${name}`, program, ...options], {
