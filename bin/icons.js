@@ -1,7 +1,12 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readArguments } from './options.js';
 
-// Draws the icons in `static/` that are no SVG from the one that is. They are kept: run it when that one changes.
+// What it draws is kept: run it when `static/favicon.svg` changes.
+
+readArguments(
+	'node bin/icons.js: draws the icons in static/ that are no SVG from the one that is.'
+);
 
 const svg = readFileSync('static/favicon.svg', 'utf8');
 /** Systems cut corners of their own: these have the ground up to the edge. */

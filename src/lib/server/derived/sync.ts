@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { names, type Noun, nounOf } from '../../domain/nouns.ts';
 import * as t from '../db/schema.ts';
 import type { Changes } from './changes.ts';
@@ -29,26 +29,21 @@ export async function noteTouched(
 
 /** Notes that some items may read otherwise, whatever the reason; in the turn of `server/derived`. */
 export async function stamp(session: Session, touched: Touched): Promise<void> {
-	const all = [...touched].map(([noun, ids]) => [noun, [...ids]] as const);
-	if (!all.some(([, ids]) => ids.length)) return;
-	await nextPoint(session);
-	for (const [noun, ids] of all)
-		for (const some of slices(ids)) await enter(session, noun, sql`id = any(${allOf(some)})`);
+	const all = [...touched].flatMap(([noun, ids]) =>
+		[...slices(ids)].map((some) => publicOf(noun, sql`id = any(${allOf(some)})`))
+	);
+	if (all.length) await enter(session, all);
 }
 
 /** Notes that everything may read otherwise. */
-export async function stampAll(session: Session): Promise<void> {
-	await nextPoint(session);
-	for (const name of names) await enter(session, nounOf[name], sql`true`);
-}
-
-const newest = sql`(select coalesce(max(number), 0) from ${syncPoint})`;
-
-const nextPoint = (session: Session) =>
-	session.insert(syncPoint).values({ number: sql`${newest} + 1`, at: sql`clock_timestamp()` });
+export const stampAll = (session: Session): Promise<void> =>
+	enter(
+		session,
+		names.map((name) => publicOf(nounOf[name], sql`true`))
+	);
 
 /** A draft that never was public is nothing that a program may hear of. */
-async function enter(session: Session, noun: Noun, which: ReturnType<typeof sql>) {
+function publicOf(noun: Noun, which: SQL): SQL {
 	const wasPublic = sql`(
 		item.state = 'published'
 		or exists (select from ${syncEntry} known where (known.noun, known.row_id) = (${noun}, item.id))
@@ -57,9 +52,18 @@ async function enter(session: Session, noun: Noun, which: ReturnType<typeof sql>
 				and snapshot ->> 'state' = 'published'
 		)
 	)`;
+	return sql`
+		select ${noun}::text, item.id from ${t[noun]} item
+		where ${which} and ${noun === 'topic' ? sql`true` : wasPublic}`;
+}
+
+async function enter(session: Session, all: SQL[]) {
 	await session.execute(sql`
+		with next as (
+			insert into ${syncPoint} (number, at)
+			select coalesce(max(number), 0) + 1, clock_timestamp() from ${syncPoint} returning number
+		)
 		insert into ${syncEntry} (noun, row_id, point)
-		select ${noun}::text, item.id, ${newest} from ${t[noun]} item
-		where ${which} and ${noun === 'topic' ? sql`true` : wasPublic}
+		select noun, id, number from (${sql.join(all, sql` union all `)}) touched(noun, id), next
 		on conflict (noun, row_id) do update set point = excluded.point`);
 }

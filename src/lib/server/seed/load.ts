@@ -56,6 +56,7 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 				fresh[name].map((item) => ({ item, version: 1 })),
 				{ author: 'import', reason: 'First loaded from files of facts' }
 			);
+		if (names.every((name) => !fresh[name].length)) return reportOn(rows, old);
 		// The server's own look at the tables comes a minute later, and until then it takes them for empty.
 		await tx.execute(sql`analyze`);
 		await refreshAll(tx);
@@ -64,14 +65,20 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 }
 
 async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
-	const present = names.map(async (name) => {
-		const table = t[nounOf[name]] as typeof t.regulation;
+	const each = names.map((name) => {
 		// A topic has no state.
-		const state = sql<PublicationState>`${name === 'topics' ? sql`'published'` : table.state}`;
-		const rows = await tx.select({ id: table.id, state }).from(table);
-		return [name, new Map(rows.map((row) => [row.id, row.state]))] as const;
+		const state = name === 'topics' ? sql`'published'` : sql`state::text`;
+		return sql`select ${name}::text as name, id, ${state} as state from ${t[nounOf[name]]}`;
 	});
-	return Object.fromEntries(await Promise.all(present)) as unknown as Present;
+	const [name, id, state] = [sql<string>`name`, sql<string>`id`, sql<PublicationState>`state`];
+	const rows = await tx
+		.select({ name, id, state })
+		.from(sql`(${sql.join(each, sql` union all `)}) present`);
+	const present = names.map((name) => {
+		const its = rows.filter((row) => row.name === name);
+		return [name, new Map(its.map(({ id, state }) => [id, state]))] as const;
+	});
+	return Object.fromEntries(present) as unknown as Present;
 }
 
 function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts {
