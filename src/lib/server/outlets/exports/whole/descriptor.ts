@@ -1,6 +1,7 @@
 import { recordLicence } from '../../../../domain/files.ts';
 import { origin } from '../../../settings.ts';
-import { type Field, type Table, tables } from './tables.ts';
+import type { Field, Table } from './table.ts';
+import { tables } from './tables.ts';
 
 /** Of each text in the files. A program takes the sign off again; a spreadsheet does not show it. */
 const formulas =

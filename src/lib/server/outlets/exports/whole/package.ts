@@ -7,7 +7,8 @@ import type { Write } from '../../download.ts';
 import { descriptor, pathOf } from './descriptor.ts';
 import { type Reader, reader, type Value } from './read.ts';
 import { readMe } from './read-me.ts';
-import { type Table, tables } from './tables.ts';
+import type { Table } from './table.ts';
+import { tables } from './tables.ts';
 
 /** The whole public record as a Frictionless Data Package: a zip that is written while it is read. */
 export const writePackage: Write = async (db, isSnapshot, to, signal) => {

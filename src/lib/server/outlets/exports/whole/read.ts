@@ -1,6 +1,7 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/index.ts';
-import { type Table, tables } from './tables.ts';
+import type { Table } from './table.ts';
+import { tables } from './tables.ts';
 
 /** So many rows are held in memory at a time, whatever the number of all. */
 const batch = 1_000;
