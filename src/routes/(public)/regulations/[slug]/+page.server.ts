@@ -40,11 +40,8 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const cited = citeCorrected(citeRegulation(regulation, citations.reading()), corrected.rows[0]);
 	const citation = await citations.written(cited);
-	const snippets = embeds.snippets(
-		regulationEmbed(regulation),
-		timelineEmbed(regulation),
-		timelineEmbed(regulation, true)
-	);
+	// The page of all entries offers the whole timeline, too.
+	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
 	return {
 		regulation,
 		times: await timesOf('regulation', regulation.id),
