@@ -64,6 +64,6 @@ async function enter(session: Session, all: SQL[]) {
 			select coalesce(max(number), 0) + 1, clock_timestamp() from ${syncPoint} returning number
 		)
 		insert into ${syncEntry} (noun, row_id, point)
-		select noun, id, number from (${sql.join(all, sql` union all `)}) touched(noun, id), next
+		select noun, id, number from (${sql.join(all, sql` union `)}) touched(noun, id), next
 		on conflict (noun, row_id) do update set point = excluded.point`);
 }
