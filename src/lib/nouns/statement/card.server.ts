@@ -51,6 +51,7 @@ const statementsWhere = (db: Database, where: SQL) =>
 			demands: { columns: { demand: true } },
 			positions: {
 				columns: { id: true, stance: true },
+				orderBy: asc(t.position.id),
 				with: { regulation: { columns: regulationColumns } }
 			},
 			quotations: {
