@@ -2,7 +2,7 @@ import { regulationNames } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
 import { hasOwnTitle, type Source, sourceTitle } from '../record.ts';
 import { type SourceType, sourceTypes } from '../vocabulary.ts';
-import { type Card, plural, textIf } from './card.ts';
+import { type Card, type Figure, plural, textIf } from './card.ts';
 
 interface ArticlePage extends Pick<
 	Source,
@@ -17,12 +17,7 @@ interface ArticlePage extends Pick<
 export function articleCard(article: ArticlePage): Card {
 	const { outlet, author, published, events, statements } = article;
 	const names = regulationNames(article.regulations);
-	const figures = [
-		...(events.length ? [{ value: plural(events.length, 'event'), label: 'rest on it' }] : []),
-		...(statements.length
-			? [{ value: plural(statements.length, 'statement'), label: 'rest on it' }]
-			: [])
-	];
+	const figures = [...restOn(events.length, 'event'), ...restOn(statements.length, 'statement')];
 	return {
 		kind: sourceTypes[article.sourceType],
 		headline: sourceTitle(article),
@@ -32,16 +27,21 @@ export function articleCard(article: ArticlePage): Card {
 				name: outlet,
 				office: [author, published ? formatDate(published) : 'undated'].filter(Boolean).join(', ')
 			},
-			...(figures.length ? [{ is: 'figures' as const, figures: figures.map(restsOn) }] : []),
+			...(figures.length ? [{ is: 'figures' as const, figures }] : []),
 			...textIf(names !== '', `On ${names}.`, true)
 		]
 	};
 }
 
-const restsOn = ({ value }: { value: string }) => ({
-	value,
-	label: value.startsWith('1 ') ? 'on record rests on it' : 'on record rest on it'
-});
+const restOn = (number: number, one: string): Figure[] =>
+	number
+		? [
+				{
+					value: plural(number, one),
+					label: number === 1 ? 'on record rests on it' : 'on record rest on it'
+				}
+			]
+		: [];
 
 /** A line of a list: a page whose headline nobody recorded goes by outlet and day. */
 export const articleRow = (source: Source) =>
