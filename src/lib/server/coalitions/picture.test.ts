@@ -74,4 +74,14 @@ describe('drawing', () => {
 		expect(picture()).toBeUndefined();
 		await vi.waitFor(() => expect(picture()?.names).toHaveLength(30), 30_000);
 	});
+
+	it('is not done anew for a version in which nobody stands with anybody else than before', async () => {
+		stop = watchPicture();
+		tell(1);
+		await vi.waitFor(() => expect(picture()).toBeDefined(), 30_000);
+		const drawn = picture();
+		await cast.statement('alone', { organisationId: 'union' });
+		tell(2);
+		await vi.waitFor(() => expect(picture()).toBe(drawn), 30_000);
+	});
 });

@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { traceOf } from '../ops/reasons.ts';
 import { log } from '../ops/log.ts';
@@ -57,6 +58,13 @@ export function watchPicture(): () => void {
 	};
 }
 
+/** Most versions of the record change nothing about who stands with whom: the picture stays, and no worker is started. */
+async function drawnOrLaidOut(network: Network): Promise<Picture> {
+	const drawn = made?.picture;
+	const isSame = drawn && isDeepStrictEqual({ ...drawn, ...network }, drawn);
+	return isSame ? drawn : layOut(network);
+}
+
 /** One at a time: what is raised meanwhile is drawn next, and what lies between is not. */
 async function draw(version: number) {
 	wanted = version;
@@ -66,7 +74,7 @@ async function draw(version: number) {
 		const now: number = wanted;
 		// A fault is told once a version; the page goes on without its picture.
 		const drawn = await readNetwork()
-			.then(layOut)
+			.then(drawnOrLaidOut)
 			.catch((fault) => void log.warn(traceOf(fault), 'no picture of who stands with whom'));
 		if (wanted !== undefined) made = { version: now, picture: drawn };
 	}
