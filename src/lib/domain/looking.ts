@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from './dates/format.ts';
 import type { Status } from './vocabulary.ts';
+import { plural } from './plural.ts';
 
 /**
  * After how many days somebody looks at a law again to see what is missing, by its status: a bill is in motion, a law in
@@ -35,7 +36,7 @@ export function dueWords(regulation: Looked, today: string): string {
 	const due = dueOn(regulation);
 	if (due === undefined) return 'nobody knows of a look yet';
 	const days = daysBetween(due, today);
-	const number = `${Math.abs(days).toLocaleString('en')} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+	const number = plural(Math.abs(days), 'day');
 	if (days === 0) return 'due today';
 	return days > 0 ? `overdue by ${number}` : `due in ${number}`;
 }

@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 /** How much one person may have at the desk that is not in the record yet; see `server/quota`. */
 export interface Quota {
 	/** Of 1,048,576 bytes: forms that are not sent, what was sent and is not published, files, captured pages. */
@@ -23,7 +25,6 @@ const less =
 	'Discard forms that you do not need, withdraw what you sent, give up files, or ask an administrator for more.';
 
 /** «1 item», «1,200 items». */
-const items = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;
 
 /** What somebody is told who comes near to what they may have; undefined for everyone else. */
 export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | undefined {
@@ -32,7 +33,7 @@ export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | unde
 		megabytes >= near * most.megabytes &&
 			`You keep ${megabytes.toFixed(1)} of the ${most.megabytes} MB that you may keep here until it is published.`,
 		waiting >= near * most.waiting &&
-			`${items(waiting)} of yours ${waiting === 1 ? 'waits' : 'wait'} for an editor, and ${most.waiting} may at once.`
+			`${plural(waiting, 'item')} of yours ${waiting === 1 ? 'waits' : 'wait'} for an editor, and ${most.waiting} may at once.`
 	].filter((sentence) => sentence !== false);
 	return sentences.length ? [...sentences, less].join(' ') : undefined;
 }
@@ -52,5 +53,5 @@ export const overQuota = {
 	bytes: ({ megabytes }: Quota, what: StillThere) =>
 		`With this you would keep more than ${megabytes} MB here, the most that you may before it is published. ${stillThere[what]} ${less}`,
 	waiting: ({ waiting }: Quota, what: StillThere) =>
-		`With this more than ${items(waiting)} of yours would wait for an editor, the most that may at once. ${stillThere[what]} Go on when some are decided, withdraw something, or ask an administrator for more.`
+		`With this more than ${plural(waiting, 'item')} of yours would wait for an editor, the most that may at once. ${stillThere[what]} Go on when some are decided, withdraw something, or ask an administrator for more.`
 };

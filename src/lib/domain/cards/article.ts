@@ -2,7 +2,8 @@ import { regulationNames } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
 import { hasOwnTitle, type Source, sourceTitle } from '../record.ts';
 import { type SourceType, sourceTypes } from '../vocabulary.ts';
-import { type Card, type Figure, plural, textIf } from './card.ts';
+import { plural } from '../plural.ts';
+import { type Card, type Figure, textIf } from './card.ts';
 
 interface ArticlePage extends Pick<
 	Source,

@@ -1,7 +1,8 @@
 import { formatDate } from '../dates/format.ts';
 import type { Campaign } from '../record.ts';
 import { demands, outcomes } from '../vocabulary.ts';
-import { type Card, longestText, mostRows, plural, textIf } from './card.ts';
+import { plural } from '../plural.ts';
+import { type Card, longestText, mostRows, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 import { sourcesOf } from './sources.ts';
 

@@ -100,8 +100,8 @@ const countsInWords = (counts: StanceCounts) =>
 const asSentence = (text: string) =>
 	text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…۔؟]["”’)]?$/.test(text) ? '' : '.');
 
-export const plural = (number: number, one: string, many = `${one}s`) =>
-	`${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+/** What a card of many items calls itself. @param narrowed in words, empty where it is not */
+export const partOrWhole = (narrowed: string) => (narrowed ? 'A part of the record' : 'The record');
 
 export const textIf = (isSaid: boolean, text: string, soft?: boolean): Block[] =>
 	isSaid ? [{ is: 'text', text, soft }] : [];

@@ -12,7 +12,8 @@ import {
 import { formatDays } from '../timeline/clocks.ts';
 import { eventKinds, keysOf, stances, statuses } from '../vocabulary.ts';
 import { articleRow } from './article.ts';
-import { type Block, type Card, mostRows, plural, type Row } from './card.ts';
+import { plural } from '../plural.ts';
+import { type Block, type Card, mostRows, partOrWhole, type Row } from './card.ts';
 import { narrowedTitle, narrowedTo } from './narrowed.ts';
 
 interface StakeholderRow {
@@ -114,7 +115,7 @@ export function listCard<Name extends keyof Rows>(
 	const narrowed = narrowedTo(chosen, list.facets, { with: list.partner });
 	const counts = name === 'statements' && !chosen.stance ? countsIn(list.facets) : undefined;
 	return {
-		kind: narrowed ? 'A part of the record' : 'The record',
+		kind: partOrWhole(narrowed),
 		headline: `${plural(list.total, one)} on record`,
 		blocks: [
 			{ is: 'text', text: narrowed ? `${narrowed}.` : holds },

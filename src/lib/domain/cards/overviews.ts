@@ -5,7 +5,8 @@ import type { EventCard, StakeholderName } from '../record.ts';
 import { daysHidden, formatDays } from '../timeline/clocks.ts';
 import { eventKinds, keysOf, stances as stanceWords } from '../vocabulary.ts';
 import { cutAtWord } from './cut.ts';
-import { type Card, mostRows, plural, type Row, textIf } from './card.ts';
+import { plural } from '../plural.ts';
+import { type Card, mostRows, partOrWhole, type Row, textIf } from './card.ts';
 import { regulationNames } from '../cite/cite.ts';
 
 /** What the whole record is, for the first page and for those that have nothing of their own to show. */
@@ -92,7 +93,7 @@ export function comingCard(
 	narrowed: string
 ): Card {
 	return {
-		kind: narrowed ? 'A part of the record' : 'The record',
+		kind: partOrWhole(narrowed),
 		headline: 'What comes',
 		blocks: [
 			{
@@ -160,7 +161,7 @@ export const coalitionsCard = (
 	groups: { total: number },
 	narrowed: string
 ): Card => ({
-	kind: narrowed ? 'A part of the record' : 'The record',
+	kind: partOrWhole(narrowed),
 	headline: 'Who stands with whom',
 	blocks: [
 		...textIf(narrowed !== '', `${narrowed}.`),

@@ -4,7 +4,8 @@ import { countryName } from '../places.ts';
 import type { Answer, Answers } from '../timeline/answers.ts';
 import { type Clocks, type Days, formatDays } from '../timeline/clocks.ts';
 import { instruments, type Instrument, type Status, statuses } from '../vocabulary.ts';
-import { type Block, type Card, type Figure, plural, type Step } from './card.ts';
+import { plural } from '../plural.ts';
+import { type Block, type Card, type Figure, type Step } from './card.ts';
 
 interface Regulation {
 	title: string;

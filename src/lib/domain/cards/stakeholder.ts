@@ -2,7 +2,8 @@ import { formatDate } from '../dates/format.ts';
 import { countryName } from '../places.ts';
 import type { RegulationName } from '../record.ts';
 import { type StakeholderKind, stakeholderKinds, type Stance, stances } from '../vocabulary.ts';
-import { type Card, mostRows, plural, textIf } from './card.ts';
+import { plural } from '../plural.ts';
+import { type Card, mostRows, textIf } from './card.ts';
 
 interface StakeholderPage {
 	name: string;

@@ -2,7 +2,8 @@ import type { Source } from '../record.ts';
 import { sectionHolds } from '../sections.ts';
 import { type Section, sections } from '../vocabulary.ts';
 import { articleRow } from './article.ts';
-import { type Block, type Card, longestText, mostRows, plural, type Row, textIf } from './card.ts';
+import { plural } from '../plural.ts';
+import { type Block, type Card, longestText, mostRows, type Row, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 
 interface Topic {

@@ -1,7 +1,8 @@
 import { formatDate } from '../dates/format.ts';
 import { type Count, eventKinds, shortWords } from '../vocabulary.ts';
 import { type Chart, type ChartRow, drawable, type Marker } from './charts.ts';
-import { countMeanings, plural } from './counts.ts';
+import { plural } from '../plural.ts';
+import { countMeanings } from './counts.ts';
 
 /** What is to be known of a law's numbers that its chart does not say of itself. */
 export function regulationCaveats(

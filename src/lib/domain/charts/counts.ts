@@ -1,4 +1,5 @@
 import { filterQuery } from '../filters.ts';
+import { plural } from '../plural.ts';
 import type { Count } from '../vocabulary.ts';
 
 /** What each way of counting means, as captions say it. */
@@ -11,22 +12,18 @@ export const countMeanings = {
 		'Each member that a speaking or signing group represented on the day counts once, however many statements did so, under its own kind: members represented, who did not speak themselves. Who is represented under several stances stands under “More than one stance”; over time each stands at the first statement that represents it.'
 } as const satisfies Record<Count, string>;
 
-const nouns = {
-	statements: ['statement', 'statements'],
+const nouns: Record<Count, [one: string, many?: string]> = {
+	statements: ['statement'],
 	signatories: ['name on a statement', 'names on statements'],
 	members: [
 		'member represented, which did not speak itself',
 		'members represented, who did not speak themselves'
 	]
-} as const satisfies Record<Count, [one: string, many: string]>;
-
-/** «1 law», «1,200 laws». */
-export const plural = (number: number, one: string) =>
-	`${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
+};
 
 /** «1 statement», «13 members represented, who did not speak themselves». */
 export function counted(number: number, count: Count): string {
-	return `${number.toLocaleString('en')} ${nouns[count][number === 1 ? 0 : 1]}`;
+	return plural(number, ...nouns[count]);
 }
 
 /** What a number of a chart is of. */

@@ -1,4 +1,4 @@
-import { plural } from './counts.ts';
+import { plural } from '../plural.ts';
 import { type ChartRow, drawable, type Drawing } from './charts.ts';
 import type { ChartView } from './views.ts';
 

@@ -1,5 +1,6 @@
 import { fewestForShares, rowsBehind, shareOf } from './counts.ts';
 import { keysOf, type Stance, stances } from '../vocabulary.ts';
+import { plural } from '../plural.ts';
 
 /** How many statements take each stance on a law. */
 export type StanceCounts = Record<Stance, number>;
@@ -42,7 +43,7 @@ export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
 			]);
 	if (!total) return [{ text: 'No statement about it is on record yet.' }];
 	const all = {
-		text: `${total.toLocaleString('en')} ${total === 1 ? 'statement' : 'statements'}`,
+		text: plural(total, 'statement'),
 		href: behind(total)
 	};
 	if (total < fewestForShares)

@@ -8,7 +8,8 @@ import {
 	type TimeChart
 } from './charts.ts';
 import { daysCaveats, regulationCaveats } from './caveats.ts';
-import { counted, countMeanings, plural } from './counts.ts';
+import { plural } from '../plural.ts';
+import { counted, countMeanings } from './counts.ts';
 import type { PictureSize } from './sizes.ts';
 import { filterQuery } from '../filters.ts';
 import { countryName } from '../places.ts';

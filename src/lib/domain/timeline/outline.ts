@@ -1,6 +1,7 @@
 import type { EventKind } from '../vocabulary.ts';
 import type { Clocks } from './clocks.ts';
 import type { Moment } from './moments.ts';
+import { plural } from '../plural.ts';
 
 /** A line of a law's course in short: something that decided it, or all that was said on one date. */
 export type Line =
@@ -88,12 +89,10 @@ function wordsOf(moments: Moment[]): string {
 	const of = (kind: string) => moments.filter(({ shape }) => shape === kind).length;
 	const [consulted, heard] = [of('consultation'), of('court')];
 	const said = moments.length - consulted - heard;
-	const many = (number: number, word: string) =>
-		number ? [`${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`] : [];
 	return [
-		...many(consulted, 'consultation'),
+		...(consulted ? [plural(consulted, 'consultation')] : []),
 		...(heard ? [`${heard.toLocaleString('en')} in court`] : []),
-		...many(said, 'reaction')
+		...(said ? [plural(said, 'reaction')] : [])
 	].join(', ');
 }
 

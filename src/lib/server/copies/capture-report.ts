@@ -1,14 +1,14 @@
 import type { Captured, Outcome } from './capture-all.ts';
-
-const pages = (number: number) => (number === 1 ? '1 page' : `${number} pages`);
-const quotations = (number: number) => (number === 1 ? '1 quotation' : `${number} quotations`);
+import { plural } from '../../domain/plural.ts';
 
 /** What became of a page, in a line. */
 export const outcomeLine = ({ url, refused, found, missed }: Outcome): string =>
 	refused
 		? `not kept: ${url}: ${refused}`
 		: `kept: ${url}` +
-			(found + missed.length ? `: ${found} of ${quotations(found + missed.length)} found` : '');
+			(found + missed.length
+				? `: ${found} of ${plural(found + missed.length, 'quotation')} found`
+				: '');
 
 /** What was kept and what not, and which quotations editors should look at. */
 export function captureReport({ outcomes, total }: Captured): string {
@@ -17,8 +17,8 @@ export function captureReport({ outcomes, total }: Captured): string {
 	const found = outcomes.reduce((sum, outcome) => sum + outcome.found, 0);
 	const left = total - outcomes.length;
 	const lines = [
-		`${pages(outcomes.length - refused.length)} kept, ${refused.length} not. ` +
-			`${quotations(found)} found in them, ${missed.length} not.`,
+		`${plural(outcomes.length - refused.length, 'page')} kept, ${refused.length} not. ` +
+			`${plural(found, 'quotation')} found in them, ${missed.length} not.`,
 		...refused.map(({ url, refused: why }) => `  ${url}\n    ${why}`),
 		...(missed.length ? ['', 'Not found, for editors to look at (/desk/quotations):'] : []),
 		...missed.map(
@@ -26,7 +26,7 @@ export function captureReport({ outcomes, total }: Captured): string {
 				`  /desk/statements/${statement}\n    “${exact}”` +
 				(closest ? `\n    the page has: “${closest}”` : '')
 		),
-		...(left ? ['', `Left: ${pages(left)}. Run it again to go on.`] : [])
+		...(left ? ['', `Left: ${plural(left, 'page')}. Run it again to go on.`] : [])
 	];
 	return lines.join('\n');
 }

@@ -3,6 +3,7 @@ import type { Choice } from '$lib/domain/choice';
 import { nameOf, type Noun } from '$lib/domain/nouns';
 import type { Problems } from '$lib/nouns/derive/field';
 import type { PickField } from '$lib/nouns/derive/typed';
+import { plural } from '$lib/domain/plural';
 
 /** What the fields of an entry form share. */
 export interface Desk {
@@ -58,10 +59,9 @@ export interface Created {
 /** What a list brought into a field, as the address of the way back from it has it. */
 export function pastedIn(params: URLSearchParams): Desk['pasted'] {
 	const [added, there] = ['added', 'there'].map((name) => Number(params.get(name)) || 0);
-	const names = (count = 0) => `${count} ${count === 1 ? 'name' : 'names'}`;
-	const before = there ? ` ${names(there)} stood here before.` : '';
+	const before = there ? ` ${plural(there, 'name')} stood here before.` : '';
 	return {
 		field: params.get('pasted'),
-		message: `${added ? names(added) : 'No name'} added from the list.${before}`
+		message: `${added ? plural(added, 'name') : 'No name'} added from the list.${before}`
 	};
 }
