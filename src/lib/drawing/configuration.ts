@@ -1,9 +1,12 @@
-import type { ChartConfiguration, Plugin } from 'chart.js';
+import { Chart, type ChartConfiguration, type Plugin, type Scale } from 'chart.js';
 import { type Drawing, linesOf } from '../domain/charts/charts.ts';
 import { memberStanceSigns } from '../domain/vocabulary.ts';
 import { fillOf } from './fills.ts';
 import type { Look } from './look.ts';
 import { linesAtMarkers, spaceForMarkers } from './markers.ts';
+
+/** The mark of a row and what is left free around it, in pixels. */
+const besideName = 14;
 
 /** The one configuration of our charts: of those that the browser draws, and of those in files. */
 export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar'> {
@@ -55,7 +58,10 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 						x: { ...names, ...titled(axes.time), grid: { display: false } },
 						y: { ...numbers, grid: { color: rule } }
 					}
-				: { x: { ...numbers, grid: { color: rule } }, y: { ...names, grid: { display: false } } },
+				: {
+						x: { ...numbers, grid: { color: rule } },
+						y: { ...names, grid: { display: false }, afterFit: fitNames(font.family) }
+					},
 			plugins: {
 				legend: {
 					display: series.some(({ key }) => key !== 'all'),
@@ -84,6 +90,17 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 		plugins: up ? [] : [sumsOf(drawing, look)]
 	};
 }
+
+/** Chart.js gives names half of the width at most and cuts what is longer: in a slim frame they take up to two thirds. */
+const fitNames = (family: string) => (scale: Scale) => {
+	const { ctx, chart, width } = scale;
+	ctx.save();
+	ctx.font = `${Chart.defaults.font.size}px ${family}`;
+	const lines = scale.getLabels().flat();
+	const widest = Math.max(...lines.map((line) => ctx.measureText(line).width));
+	ctx.restore();
+	scale.width = Math.max(width, Math.min(widest + besideName, (chart.width * 2) / 3));
+};
 
 /** As a link of the page does: in a frame on another site, where the page says that links go. */
 function follow(href: string) {
