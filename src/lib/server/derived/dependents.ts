@@ -1,17 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
-import type { Database } from '../db/index.ts';
 import { clock } from './tables.ts';
 import type { Changes } from './changes.ts';
+import type { Session } from './session.ts';
 import { statementsQuoting, statementsWithCopies } from '../copies/anchors.ts';
 import { allOf, slices } from './ids.ts';
-
-/** The transaction that writes. */
-export type Session = Pick<
-	Database,
-	'execute' | 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
->;
 
 /** Of which items the entries of the search, which statements' members and which laws' clocks are to be made anew. */
 export interface Dependents {

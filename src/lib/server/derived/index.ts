@@ -8,7 +8,8 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
 import { Changes } from './changes.ts';
-import { anchoredBy, type Dependents, dependentsOf, type Session } from './dependents.ts';
+import { anchoredBy, type Dependents, dependentsOf } from './dependents.ts';
+import type { Session } from './session.ts';
 import { allOf, slices } from './ids.ts';
 import { noteTouched, stamp, stampAll } from './sync.ts';
 

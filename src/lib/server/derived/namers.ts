@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { allOf, slices } from './ids.ts';
-import type { Session } from './dependents.ts';
+import type { Session } from './session.ts';
 
 type Namers = [namer: Noun, query: (ids: SQL) => SQL][];
 

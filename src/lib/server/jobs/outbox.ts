@@ -2,7 +2,7 @@ import { and, between, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } fr
 import { seal, unseal } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
 import { outbox } from './tables.ts';
-import { noteTry } from './tries.ts';
+import { type By, noteTry } from './tries.ts';
 
 export type Row = typeof outbox.$inferSelect;
 
@@ -25,8 +25,6 @@ export interface Carrier {
 	/** Whether what was sent is kept readable for a day, as nothing else brings it to its reader. */
 	keeps?(): boolean;
 }
-
-export type By = 'mail' | 'webhook';
 
 /** No further try would help. */
 export class Undeliverable extends Error {}

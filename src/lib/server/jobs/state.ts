@@ -1,6 +1,7 @@
 import { and, exists, gt, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '../db/index.ts';
-import { type By, carriedBy, isWaiting } from './outbox.ts';
+import { carriedBy, isWaiting } from './outbox.ts';
+import type { By } from './tries.ts';
 import { change, outbox } from './tables.ts';
 import { noLetterGetsThrough } from './tries.ts';
 

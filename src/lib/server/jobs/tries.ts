@@ -1,5 +1,7 @@
 import { deliveriesFailed, deliveriesSent } from '../ops/metrics/counters.ts';
-import type { By } from './outbox.ts';
+
+/** What carries it away. */
+export type By = 'mail' | 'webhook';
 
 // How the tries of this process went. Each process that finds nothing gets through says so by itself.
 

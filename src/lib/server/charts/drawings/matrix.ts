@@ -3,8 +3,8 @@ import { writtenOut } from '../../../domain/charts/caveats.ts';
 import { caveatsOf, type MatrixView } from '../../../domain/charts/views.ts';
 import type { MatrixCell } from '../../../domain/charts/charts.ts';
 import { keysOf, stances, stanceSigns } from '../../../domain/vocabulary.ts';
-import { type Brush, type Figure, margin, painted, type Sheet } from './sheet.ts';
-import { broken, font, write } from './words.ts';
+import { type Figure, margin, painted, type Sheet } from './sheet.ts';
+import { broken, type Brush, font, write } from './words.ts';
 
 const [mostStakeholders, mostRegulations] = [10, 8];
 const names = 212;

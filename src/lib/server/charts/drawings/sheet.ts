@@ -2,18 +2,12 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { recordLicence } from '../../../domain/files.ts';
 import type { Caption } from '../../../domain/charts/views.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
-import { broken, font, lineHeight, type Words, write } from './words.ts';
+import { broken, type Brush, font, lineHeight, type Words, write } from './words.ts';
 
 /** Every picture of a chart is so wide, in the units that drawing counts in; one of a fixed shape may be wider. */
 export const usualWidth = 800;
 const usualHeight = 420;
 export const margin = 24;
-
-/** What draws, and in which colours: `colour('ink')` of tokens.css. */
-export interface Brush {
-	pen: SKRSContext2D;
-	colour: (name: string) => string;
-}
 
 /** What stands in the middle of a sheet. */
 export interface Figure {

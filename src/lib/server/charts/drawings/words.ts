@@ -1,6 +1,11 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { families } from './fonts.ts';
-import type { Brush } from './sheet.ts';
+
+/** What draws, and in which colours: `colour('ink')` of tokens.css. */
+export interface Brush {
+	pen: SKRSContext2D;
+	colour: (name: string) => string;
+}
 
 export interface Words {
 	text: string;

@@ -14,7 +14,7 @@ import { readItems } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
 import { listIn, type TypedRow } from './cells.ts';
 import { aboutArticles } from './columns.ts';
-import type { NewItem } from './rows.ts';
+import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
 
 // A page that a row cites by its address and that the record does not have becomes an article with the row.

@@ -8,7 +8,7 @@ import * as t from '../../db/schema.ts';
 import { among, type Reader } from '../../visibility/index.ts';
 import { put } from '../../visibility/redact.ts';
 import { csvRow } from '../tables.ts';
-import type { NewItem } from './rows.ts';
+import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
 
 type Session = Pick<Database, 'select'>;

@@ -1,5 +1,12 @@
 import { idOf } from '../../write/index.ts';
 
+/** Whole but for the slug, which it has where the file gives one. Its id follows from what it says. */
+export interface NewItem {
+	id: string;
+	slug?: string;
+	[field: string]: unknown;
+}
+
 /** Assigned by us, whatever a row says. */
 const assignedByUs = new Set(['id', 'slug', 'state', 'stateReason']);
 

@@ -5,7 +5,8 @@ import { csvRow, formerSlug } from '../tables.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import type { CheckedRow, NewItem } from './rows.ts';
+import type { NewItem } from './content-id.ts';
+import type { CheckedRow } from './rows.ts';
 import { isTakenBack } from './taken-back.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;

@@ -11,7 +11,7 @@ import {
 	type Rewriting,
 	type Session
 } from '../../write/index.ts';
-import type { NewItem } from './rows.ts';
+import type { NewItem } from './content-id.ts';
 
 /**
  * Puts items that were taken back with an import into their old places, under their old addresses.

@@ -20,7 +20,7 @@ import { enterAgain } from './enter-again.ts';
 import { belongTo } from './items.ts';
 import { inSentences, publishingChecker } from './publishable.ts';
 import { publicationStateOf } from './publication-state.ts';
-import type { NewItem } from './rows.ts';
+import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
 
 const batchSize = 200;

@@ -8,7 +8,7 @@ import { db } from '../../db/index.ts';
 import { redacted } from '../../visibility/index.ts';
 import { readItems } from '../../write/items/read.ts';
 import type { WholeImport } from './read.ts';
-import type { NewItem } from './rows.ts';
+import type { NewItem } from './content-id.ts';
 
 // The items of an import: before they enter as its rows make them, then as they stand in the record.
 

@@ -16,7 +16,7 @@ import { type Reader, saveTypedNames } from '../../visibility/index.ts';
 import { type Mapping, type TypedRow, typedRow } from './cells.ts';
 import { citedArticles } from './cited-articles.ts';
 import { columnName } from './columns.ts';
-import { contentId } from './content-id.ts';
+import { contentId, type NewItem } from './content-id.ts';
 import { publishingChecker } from './publishable.ts';
 import { statesOfReferences, publicationStateOf } from './publication-state.ts';
 
@@ -44,13 +44,6 @@ export interface CellProblem extends Problem {
 	column?: string;
 	text?: string;
 	suggestions?: Suggestion[];
-}
-
-/** Whole but for the slug, which it has where the file gives one. Its id follows from what it says. */
-export interface NewItem {
-	id: string;
-	slug?: string;
-	[field: string]: unknown;
 }
 
 /** Makes items of rows and finds every problem of each; the number of queries does not grow with them. */

@@ -20,7 +20,7 @@ import {
 	isNew,
 	numbersAt
 } from './entries.ts';
-import type { NewItem } from './rows.ts';
+import type { NewItem } from './content-id.ts';
 
 // The rows of an import as its editor reads them: before they enter as they will be, then as they stand.
 

@@ -1,5 +1,5 @@
 import { type Name, nounOf } from '../../../../domain/nouns.ts';
-import type { Operation } from './index.ts';
+import type { Operation } from './operation.ts';
 import { address, object, text, textOrNull, whole } from './json-schema.ts';
 import { historyParameters, idOrSlug } from './parameters.ts';
 import { json, problems } from './responses.ts';

@@ -6,25 +6,15 @@ import { writesPerHour } from '../write.ts';
 import { id, idOrSlug, itemParametersOf, listParametersOf, type Parameter } from './parameters.ts';
 import { either, json, problems, security, sent } from './responses.ts';
 import { historyOf } from './history.ts';
+import type { Operation } from './operation.ts';
 import { searchPaths, searchTag } from './search.ts';
 import { bodies } from './schemas.ts';
 import { webhookPaths, webhookTag } from './webhooks.ts';
 import { lists } from './words.ts';
 
+export type { Operation } from './operation.ts';
 export type { Parameter } from './parameters.ts';
 export { problemWords } from './responses.ts';
-
-/** What can be asked at an address. */
-export interface Operation {
-	operationId: string;
-	summary: string;
-	description?: string;
-	tags: string[];
-	parameters?: Parameter[];
-	requestBody?: { content: Record<string, { schema: { $ref: string } }> };
-	responses: Record<string, { description: string }>;
-	security?: object[];
-}
 
 const made = new Map<string, ReturnType<typeof make>>();
 

@@ -1,6 +1,6 @@
 import { searchNouns } from '../../../../domain/search/search.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
-import type { Operation } from './index.ts';
+import type { Operation } from './operation.ts';
 import { address, object, text, textOrNull, whole } from './json-schema.ts';
 import { searchParameters } from './parameters.ts';
 import { json, problems } from './responses.ts';

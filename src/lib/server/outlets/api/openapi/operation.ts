@@ -1,0 +1,13 @@
+import type { Parameter } from './parameters.ts';
+
+/** What can be asked at an address. */
+export interface Operation {
+	operationId: string;
+	summary: string;
+	description?: string;
+	tags: string[];
+	parameters?: Parameter[];
+	requestBody?: { content: Record<string, { schema: { $ref: string } }> };
+	responses: Record<string, { description: string }>;
+	security?: object[];
+}
