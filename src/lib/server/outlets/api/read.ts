@@ -2,7 +2,7 @@ import { isName, type Name, names } from '../../../domain/nouns.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, one, stretch } from '../exports/index.ts';
 import { withETag } from './answer.ts';
-import { encodeCursor, decodeCursor } from './cursor.ts';
+import { cursorIn, encodeCursor } from './cursor.ts';
 import { includable, includableWithOne, includedWith, wantedIn } from './include.ts';
 import { addressWith, fieldsOf, linkTo, only } from './page.ts';
 import { filtersIn, limitIn, listIn, shortened, textsIn } from './parameters.ts';
@@ -33,7 +33,7 @@ export async function list({ request, url }: Asked, name: Name): Promise<Respons
 	const fields = listIn(texts, 'fields', fieldsOf(name));
 	const include = wantedIn(texts, includable(name));
 	const cursor = texts.get('cursor');
-	const from = cursor === undefined ? undefined : decodeCursor(name, chosen, cursor);
+	const from = cursor === undefined ? undefined : cursorIn(name, chosen, cursor);
 	const { rows, next } = await stretch(name, chosen, { from, limit: limitIn(texts) });
 	await redirectFormerFilters(url, chosen, { total: rows.length });
 	const following = next && addressWith(url, encodeCursor(next));

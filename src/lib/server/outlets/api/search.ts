@@ -8,15 +8,12 @@ import { redirectFormerFilters } from '../../redirects.ts';
 import { filters, readWords, type Result, search as find } from '../../search/index.ts';
 import { addressOf } from '../exports/represent/parts.ts';
 import { withETag } from './answer.ts';
-import { parsed } from './cursor.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 import { addressWith, linkTo } from './page.ts';
 import { filtersIn, limitIn, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
 
 const { q: _, ...narrowing } = filters;
-
-/** What a search is asked with. */
-export const searchFilters = { q: filters.q, ...narrowing };
 
 /** What the search page finds, in its order. @throws Problem */
 export async function search({ request, url }: { request: Request; url: URL }): Promise<Response> {
@@ -32,7 +29,7 @@ export async function search({ request, url }: { request: Request; url: URL }): 
 	const found = await find(words, { filters: chosen, page, size });
 	await redirectFormerFilters(url, chosen, found);
 	const isLast = page >= found.pages;
-	const following = isLast ? undefined : addressWith(url, cursorOf(page + 1, size));
+	const following = isLast ? undefined : addressWith(url, encodeCursor([page + 1, size]));
 	const body = {
 		// The search shows its last page where one past it is asked for.
 		data: page > found.pages ? [] : found.results.map(hit),
@@ -47,12 +44,9 @@ const place = v.strictTuple([
 	v.number()
 ]);
 
-const cursorOf = (page: number, size: number) =>
-	Buffer.from(JSON.stringify([page, size])).toString('base64url');
-
 function pageIn(cursor: string | undefined, size: number): number {
 	if (cursor === undefined) return 1;
-	const { success, output } = v.safeParse(place, parsed(cursor));
+	const { success, output } = v.safeParse(place, decodeCursor(cursor));
 	if (success && output[1] === size) return output[0];
 	throw new Problem(
 		400,

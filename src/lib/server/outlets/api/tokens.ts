@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isName, type Name } from '../../../domain/nouns.ts';
 import type { Entry, Point } from '../exports/since/index.ts';
-import { parsed } from './cursor.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 import { Problem } from './problem.ts';
 
 // Places in the order of changes as programs carry them: nothing that they should look into.
@@ -22,17 +22,14 @@ export interface Stretch {
 	upTo: Point;
 }
 
-export const tokenOf = (name: Name, { number, at }: Point) => encoded([name, number, at]);
+export const tokenOf = (name: Name, { number, at }: Point) => encodeCursor([name, number, at]);
 
 export const cursorOf = (name: Name, { from, upTo }: Stretch) =>
-	encoded([name, upTo.number, upTo.at, from.point, from.id]);
-
-const encoded = (values: v.InferOutput<typeof token> | v.InferOutput<typeof cursor>) =>
-	Buffer.from(JSON.stringify(values)).toString('base64url');
+	encodeCursor([name, upTo.number, upTo.at, from.point, from.id]);
 
 /** @throws Problem where it is none, or one of another list */
 export function readToken(name: Name, text: string): Point {
-	const { success, output } = v.safeParse(token, parsed(text));
+	const { success, output } = v.safeParse(token, decodeCursor(text));
 	if (!success) throw unreadable();
 	const [of, number, at] = output;
 	if (of !== name)
@@ -45,7 +42,7 @@ export function readToken(name: Name, text: string): Point {
 
 /** @throws Problem where it is none, or one of another list */
 export function readCursor(name: Name, text: string): Stretch {
-	const { success, output } = v.safeParse(cursor, parsed(text));
+	const { success, output } = v.safeParse(cursor, decodeCursor(text));
 	if (!success || output[0] !== name)
 		throw refused(
 			'cursor',

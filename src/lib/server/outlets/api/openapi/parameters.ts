@@ -1,9 +1,9 @@
 import type { Reader } from '../../../../domain/filters.ts';
 import type { Name } from '../../../../domain/nouns.ts';
+import { filters as searchFilters } from '../../../search/index.ts';
 import { listings } from '../../exports/index.ts';
 import { includable, includableWithOne, mostIncluded, naming } from '../include.ts';
 import { limits } from '../parameters.ts';
-import { searchFilters } from '../search.ts';
 import { margin } from '../since.ts';
 import { fieldsOf } from '../page.ts';
 import { filterWords, searchWords } from './words.ts';
