@@ -2,7 +2,7 @@ import { version } from '$app/environment';
 import { createHash } from 'node:crypto';
 import { origin } from '../settings.ts';
 
-const types = {
+export const mediaTypes = {
 	png: 'image/png',
 	svg: 'image/svg+xml; charset=utf-8',
 	csv: 'text/csv; charset=utf-8',
@@ -13,7 +13,7 @@ const types = {
 interface PublicFile {
 	/** What it is called when it is kept, without its ending. */
 	name: string;
-	ending: keyof typeof types;
+	ending: keyof typeof mediaTypes;
 	/** Whether a browser that opens it shows it, where others are saved. */
 	isShown: boolean;
 	/** All that it is made of: the same for the same file. */
@@ -33,7 +33,7 @@ export async function publicFile(
 		return new Response(null, { status: 304, headers });
 	const kind = isShown ? 'inline' : 'attachment';
 	const fileName = encodeURIComponent(`${name}.${ending}`);
-	headers.set('content-type', types[ending]);
+	headers.set('content-type', mediaTypes[ending]);
 	headers.set('content-disposition', `${kind}; filename*=UTF-8''${fileName}`);
 	// What a picture shows stands inside it, and nothing of it runs.
 	if (ending === 'svg')

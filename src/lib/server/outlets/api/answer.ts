@@ -1,7 +1,7 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { createHash } from 'node:crypto';
 import { names } from '../../../domain/nouns.ts';
 import { isApi } from '../../auth/rooms.ts';
+import { digestOf, isKnownTag } from '../etag.ts';
 import { answerTo, Problem, problemOf } from './problem.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
@@ -61,17 +61,11 @@ export const options = (...writing: string[]) =>
  */
 export function withETag(request: Request, body: object, headers = {}, version?: number): Response {
 	const text = JSON.stringify(body);
-	const hash = createHash('sha256').update(text).digest('base64url').slice(0, 27);
-	const etag = `"${version === undefined ? '' : `${version}.`}${hash}"`;
+	const etag = `"${version === undefined ? '' : `${version}.`}${digestOf(text)}"`;
 	// Answered here and not by SvelteKit, which would leave out what other sites need to read it.
-	const stands = isAmong(request.headers.get('if-none-match'), etag);
+	const stands = isKnownTag(request.headers.get('if-none-match') ?? '', etag);
 	const answer = new Response(stands ? null : text, { status: stands ? 304 : 200, headers });
 	if (!stands) answer.headers.set('content-type', 'application/json');
 	answer.headers.set('etag', etag);
 	return answer;
-}
-
-function isAmong(list: string | null, etag: string): boolean {
-	const tags = (list ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-	return tags.includes('*') || tags.includes(etag);
 }

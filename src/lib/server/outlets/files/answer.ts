@@ -1,13 +1,12 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
-import { createHash } from 'node:crypto';
 import { report } from '../../ops/faults.ts';
+import { digestOf, isKnownTag } from '../etag.ts';
 import { inTightHeap } from '../tight-heap.ts';
+import { mediaTypes } from '../public-file.ts';
 import { begun, streamOf } from './stream.ts';
 
 const types = {
-	csv: 'text/csv; charset=utf-8',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	json: 'application/json; charset=utf-8',
+	...{ csv: mediaTypes.csv, xlsx: mediaTypes.xlsx, json: mediaTypes.json },
 	ics: 'text/calendar; charset=utf-8',
 	atom: 'application/atom+xml; charset=utf-8',
 	rss: 'application/rss+xml; charset=utf-8',
@@ -57,7 +56,7 @@ function headersOf(kind: FileType, { url }: Asking) {
 }
 
 function whole({ text, changed }: Whole, { request }: Asking, headers: Headers): Response {
-	const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+	const etag = `"${digestOf(text)}"`;
 	headers.set('etag', etag);
 	if (changed) headers.set('last-modified', changed.toUTCString());
 	return isKnown(request.headers, etag, changed)
@@ -68,8 +67,7 @@ function whole({ text, changed }: Whole, { request }: Asking, headers: Headers):
 /** Whether the reader has it already (RFC 9110, 13.2.2). */
 function isKnown(asked: Headers, etag: string, changed?: Date): boolean {
 	const tags = asked.get('if-none-match');
-	if (tags !== null)
-		return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+	if (tags !== null) return isKnownTag(tags, etag);
 	const since = Date.parse(asked.get('if-modified-since') ?? '');
 	return changed !== undefined && since >= Math.floor(changed.getTime() / 1000) * 1000;
 }
