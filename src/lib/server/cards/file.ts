@@ -1,7 +1,7 @@
-import { error, isHttpError } from '@sveltejs/kit';
+import { isHttpError } from '@sveltejs/kit';
 import type { Card } from '../../domain/cards/card.ts';
 import { formatDate } from '../../domain/dates/format.ts';
-import { cacheDrawing, TooManyDrawings } from '../charts/drawings/cache.ts';
+import { cacheDrawing } from '../charts/drawings/cache.ts';
 import { publicFile } from '../outlets/public-file.ts';
 import { origin } from '../settings.ts';
 import * as trends from '../trends/index.ts';
@@ -25,21 +25,12 @@ export function cardAt<Event extends Asked>(
 		const whole = { ...card, foot };
 		const name = `rulewatch${event.url.pathname.replace('/card.png', '').replaceAll('/', '-')}`;
 		return publicFile(event.request, { name, ending: 'png', isShown: true, of: whole }, (tag) =>
-			drawn(whole, tag)
+			// The canvas is loaded when the first is asked for: where there is none for a machine, all else is served.
+			cacheDrawing(tag, async () =>
+				(await import('./paint.ts')).toPng(whole, new URL(origin()).host)
+			)
 		);
 	});
-}
-
-async function drawn(card: Card, tag: string) {
-	try {
-		// The canvas is loaded when the first is asked for: where there is none for a machine, all else is served.
-		return await cacheDrawing(tag, async () =>
-			(await import('./paint.ts')).toPng(card, new URL(origin()).host)
-		);
-	} catch (fault) {
-		if (fault instanceof TooManyDrawings) error(503, fault.message);
-		throw fault;
-	}
 }
 
 /** What a picture is refused with, as plain text; where it has moved, that is answered as ever. */

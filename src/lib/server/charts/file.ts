@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { pictureSizes, sizeInName } from '../../domain/charts/sizes.ts';
 import { type ChartFormat, chartFormats, type View } from '../../domain/charts/views.ts';
 import { type Filters, type ListRequest, oneOf, type Reader } from '../../domain/filters.ts';
-import { drawn, TooManyDrawings } from './drawings/index.ts';
+import { drawn } from './drawings/index.ts';
 import { publicFile } from '../outlets/public-file.ts';
 import { toJson } from './numbers.ts';
 import { shapes, toCsv, toXlsx } from './tables.ts';
@@ -54,16 +54,11 @@ export async function chartFile(
 	);
 }
 
-async function bodyOf(view: View, format: ChartFormat, tag: string, { size, shape }: FileChoices) {
+function bodyOf(view: View, format: ChartFormat, tag: string, { size, shape }: FileChoices) {
 	if (format === 'csv') return toCsv(view, shape);
 	if (format === 'xlsx') return toXlsx(view);
 	if (format === 'json') return JSON.stringify(toJson(view), null, '\t');
-	try {
-		return await drawn(view, format, tag, size);
-	} catch (fault) {
-		if (fault instanceof TooManyDrawings) error(503, fault.message);
-		throw fault;
-	}
+	return drawn(view, format, tag, size);
 }
 
 /** «peca-2016-stance-members», «trends-matrix-pk». */

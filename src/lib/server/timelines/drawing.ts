@@ -1,11 +1,10 @@
-import { error } from '@sveltejs/kit';
 import { inPrint, pictureSizes, sizeInName } from '../../domain/charts/sizes.ts';
 import { isAcronym, longName } from '../../domain/charts/caveats.ts';
 import { oneOf } from '../../domain/filters.ts';
 import { attributedTo } from '../../domain/record.ts';
 import { bySlugs } from '../outlets/exports/index.ts';
 import { publishedOrRedirect } from '../redirects.ts';
-import { raster, standalone, TooManyDrawings } from '../charts/drawings/index.ts';
+import { raster, standalone } from '../charts/drawings/index.ts';
 import { publicFile } from '../outlets/public-file.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { origin } from '../settings.ts';
@@ -50,15 +49,9 @@ export async function drawing(
 	const body = draw({ regulation, asOf: await trends.asOf(), page, writtenOut });
 	const name = `${regulation.slug}-timeline${size ? sizeInName(size) : ''}`;
 	const file = { name, ending, isShown: !size, of: [body, size] };
-	return publicFile(event.request, file, async (tag) => {
-		if (ending === 'svg') return standalone(body);
-		try {
-			return await raster(standalone(body), pixels[size ?? '1'], tag);
-		} catch (fault) {
-			if (fault instanceof TooManyDrawings) error(503, fault.message);
-			throw fault;
-		}
-	});
+	return publicFile(event.request, file, (tag) =>
+		ending === 'svg' ? standalone(body) : raster(standalone(body), pixels[size ?? '1'], tag)
+	);
 }
 
 /** How many pixels a unit of the picture takes, or for print how many the whole takes across A4. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { cacheDrawing, TooManyDrawings } from './cache.ts';
+import { cacheDrawing } from './cache.ts';
 
 const bytes = new Uint8Array([1]);
 
@@ -37,7 +37,10 @@ describe('drawings', () => {
 		const asked = Array.from({ length: 21 }, (_, index) => cacheDrawing(`slow-${index}`, slow));
 		// The first leaves the queue in the next turn.
 		await Promise.resolve();
-		await expect(cacheDrawing('one more', slow)).rejects.toThrow(TooManyDrawings);
+		await expect(cacheDrawing('one more', slow)).rejects.toMatchObject({
+			status: 503,
+			body: { message: expect.stringContaining('Too many pictures') }
+		});
 		open();
 		await Promise.all(asked);
 		expect(await cacheDrawing('one more', slow)).toBe(bytes);

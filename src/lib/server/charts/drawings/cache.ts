@@ -1,3 +1,5 @@
+import { error } from '@sveltejs/kit';
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -6,23 +8,15 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const turn = pLimit(1);
 const mostWaiting = 20;
 const mostCached = 100;
-/** By key, the least lately asked for first. */
-const cached = new Map<string, Promise<Bytes>>();
+const cached = new LRUCache<string, Promise<Bytes>>({ max: mostCached });
 
-export class TooManyDrawings extends Error {
-	constructor() {
-		super('Too many pictures are being drawn just now. Try again in a few seconds.');
-	}
-}
-
-/** Draws what is not in the cache yet, one after the other. @throws TooManyDrawings */
+/** Draws what is not in the cache yet, one after the other. @throws 503 where too many wait to be drawn */
 export async function cacheDrawing(key: string, draw: () => Promise<Bytes>): Promise<Bytes> {
 	const there = cached.get(key);
-	if (!there && turn.pendingCount >= mostWaiting) throw new TooManyDrawings();
+	if (!there && turn.pendingCount >= mostWaiting)
+		error(503, 'Too many pictures are being drawn just now. Try again in a few seconds.');
 	const drawing = there ?? turn(draw);
-	cached.delete(key);
 	cached.set(key, drawing);
-	if (cached.size > mostCached) cached.delete(cached.keys().next().value!);
 	return drawing.catch((fault) => {
 		cached.delete(key);
 		throw fault;
