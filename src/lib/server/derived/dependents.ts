@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
 import { clock } from './tables.ts';
@@ -6,6 +6,8 @@ import type { Changes } from './changes.ts';
 import type { Session } from './session.ts';
 import { statementsQuoting, statementsWithCopies } from '../copies/anchors.ts';
 import { allOf, slices } from './ids.ts';
+import { link, type Link, linkedIds } from './namers.ts';
+import * as t from '../db/schema.ts';
 
 /** Of which items the entries of the search, which statements' members and which laws' clocks are to be made anew. */
 export interface Dependents {
@@ -42,71 +44,39 @@ export async function anchoredBy(
 
 /** What follows from changes. */
 export async function dependentsOf(session: Session, changes: Changes): Promise<Dependents> {
-	const { items, groups, quoted, topics } = changes;
-	const stakeholders = [...changes.renamed.stakeholder];
-	const regulations = [...changes.renamed.regulation];
-	const idsOf = async (names: Iterable<string>, query: (ids: SQL) => SQL) => {
-		const all = [...names];
-		if (!all.length) return [];
-		const rows = session
-			.select({ id: sql<string>`id` })
-			.from(sql`(${query(allOf(all))}) dependent(id)`);
-		return (await rows).map(({ id }) => id);
-	};
-	const spoken = await idsOf(
-		stakeholders,
+	const { items, groups, quoted, topics, renamed } = changes;
+	const linked = (names: Iterable<string>, query: Link) => linkedIds(session, query, [...names]);
+	const ofRegulations = (query: Link) => linked(renamed.regulation, query);
+	const spoken = await linked(
+		renamed.stakeholder,
 		(ids) => sql`
-			select id from statement where organisation_id = any(${ids})
-			union select id from statement where speaker_id = any(${ids})`
+			${link(t.statement.id, t.statement.organisationId)(ids)}
+			union ${link(t.statement.id, t.statement.speakerId)(ids)}`
 	);
-	const groupsOfRenamed = await idsOf(
-		stakeholders,
-		(ids) => sql`select distinct group_id from membership where member_id = any(${ids})`
+	const groupsOfRenamed = await linked(
+		renamed.stakeholder,
+		link(t.membership.groupId, t.membership.memberId)
 	);
 	const dependent: Record<SearchNoun, string[][]> = {
 		regulation: [
-			await idsOf(
-				topics,
-				(ids) => sql`select regulation_id from regulation_topic where topic_id = any(${ids})`
-			)
+			await linked(topics, link(t.regulationTopic.regulationId, t.regulationTopic.topicId))
 		],
 		stakeholder: [],
 		statement: [
 			spoken,
-			await idsOf(
-				regulations,
-				(ids) => sql`select statement_id from position where regulation_id = any(${ids})`
-			),
-			await idsOf(
-				quoted,
-				(ids) => sql`select statement_id from quotation where article_id = any(${ids})`
-			)
+			await ofRegulations(link(t.position.statementId, t.position.regulationId)),
+			await linked(quoted, link(t.quotation.statementId, t.quotation.articleId))
 		],
-		event: [
-			await idsOf(
-				regulations,
-				(ids) => sql`select event_id from event_regulation where regulation_id = any(${ids})`
-			)
-		],
+		event: [await ofRegulations(link(t.eventRegulation.eventId, t.eventRegulation.regulationId))],
 		article: [
-			await idsOf(
-				regulations,
-				(ids) => sql`select article_id from article_regulation where regulation_id = any(${ids})`
-			),
-			await idsOf(
-				topics,
-				(ids) => sql`select article_id from article_topic where topic_id = any(${ids})`
-			)
+			await ofRegulations(link(t.articleRegulation.articleId, t.articleRegulation.regulationId)),
+			await linked(topics, link(t.articleTopic.articleId, t.articleTopic.topicId))
 		],
 		campaign: [
-			await idsOf(
-				regulations,
-				(ids) => sql`select campaign_id from campaign_regulation where regulation_id = any(${ids})`
-			),
-			await idsOf(
-				stakeholders,
-				(ids) =>
-					sql`select campaign_id from campaign_participant where stakeholder_id = any(${ids})`
+			await ofRegulations(link(t.campaignRegulation.campaignId, t.campaignRegulation.regulationId)),
+			await linked(
+				renamed.stakeholder,
+				link(t.campaignParticipant.campaignId, t.campaignParticipant.stakeholderId)
 			)
 		]
 	};
@@ -116,7 +86,7 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		),
 		statements: [
 			...(items.get('statement') ?? []),
-			...(await idsOf(
+			...(await linked(
 				[...groups, ...groupsOfRenamed],
 				(ids) => sql`select statement_id from statement_name where stakeholder_id = any(${ids})`
 			))
@@ -124,10 +94,7 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		regulations: [
 			...changes.regulations,
 			...(await withAnotherFirst(session, changes.said)),
-			...(await idsOf(
-				spoken,
-				(ids) => sql`select distinct regulation_id from position where statement_id = any(${ids})`
-			))
+			...(await linked(spoken, link(t.position.regulationId, t.position.statementId)))
 		]
 	};
 }

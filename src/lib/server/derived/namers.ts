@@ -1,9 +1,26 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Noun } from '../../domain/nouns.ts';
+import * as t from '../db/schema.ts';
 import { allOf, slices } from './ids.ts';
 import type { Session } from './session.ts';
 
-type Namers = [namer: Noun, query: (ids: SQL) => SQL][];
+/** The query for what hangs together with some ids. */
+export type Link = (ids: SQL) => SQL;
+
+/** What stands in one column of the rows that have one of some ids in another. */
+export const link =
+	(wanted: PgColumn, by: PgColumn): Link =>
+	(ids) =>
+		sql`select ${wanted} from ${wanted.table} where ${by} = any(${ids}) and ${wanted} is not null`;
+
+export async function linkedIds(session: Session, query: Link, ids: string[]): Promise<string[]> {
+	if (!ids.length) return [];
+	const rows = await session
+		.select({ id: sql<string>`id` })
+		.from(sql`(${query(allOf(ids))}) linked(id)`);
+	return rows.map(({ id }) => id);
+}
 
 /** By what an item is named in others: where one of these is another, what names it reads otherwise. */
 export const shownOf: Partial<Record<Noun, string[]>> = {
@@ -17,80 +34,46 @@ export const shownOf: Partial<Record<Noun, string[]>> = {
 	statement: ['state']
 };
 
+const { statement, membership, citation } = t;
+
 /** What names an item of a noun. */
-const namersOf: Partial<Record<Noun, Namers>> = {
+const namersOf: Partial<Record<Noun, [namer: Noun, Link][]>> = {
 	topic: [
-		[
-			'regulation',
-			(ids) => sql`select regulation_id from regulation_topic where topic_id = any(${ids})`
-		],
-		['article', (ids) => sql`select article_id from article_topic where topic_id = any(${ids})`]
+		['regulation', link(t.regulationTopic.regulationId, t.regulationTopic.topicId)],
+		['article', link(t.articleTopic.articleId, t.articleTopic.topicId)]
 	],
 	regulation: [
-		['regulation', (ids) => sql`select from_id from regulation_relation where to_id = any(${ids})`],
-		['regulation', (ids) => sql`select to_id from regulation_relation where from_id = any(${ids})`],
-		[
-			'article',
-			(ids) => sql`select article_id from article_regulation where regulation_id = any(${ids})`
-		],
-		[
-			'statement',
-			(ids) => sql`select statement_id from position where regulation_id = any(${ids})`
-		],
-		[
-			'event',
-			(ids) => sql`select event_id from event_regulation where regulation_id = any(${ids})`
-		],
-		[
-			'campaign',
-			(ids) => sql`select campaign_id from campaign_regulation where regulation_id = any(${ids})`
-		]
+		['regulation', link(t.regulationRelation.fromId, t.regulationRelation.toId)],
+		['regulation', link(t.regulationRelation.toId, t.regulationRelation.fromId)],
+		['article', link(t.articleRegulation.articleId, t.articleRegulation.regulationId)],
+		['statement', link(t.position.statementId, t.position.regulationId)],
+		['event', link(t.eventRegulation.eventId, t.eventRegulation.regulationId)],
+		['campaign', link(t.campaignRegulation.campaignId, t.campaignRegulation.regulationId)]
 	],
 	stakeholder: [
-		['membership', (ids) => sql`select id from membership where group_id = any(${ids})`],
-		['membership', (ids) => sql`select id from membership where member_id = any(${ids})`],
-		['statement', (ids) => sql`select id from statement where organisation_id = any(${ids})`],
-		['statement', (ids) => sql`select id from statement where speaker_id = any(${ids})`],
-		[
-			'statement',
-			(ids) => sql`select statement_id from signatory where stakeholder_id = any(${ids})`
-		],
-		['event', (ids) => sql`select event_id from event_actor where stakeholder_id = any(${ids})`],
-		[
-			'campaign',
-			(ids) => sql`select campaign_id from campaign_participant where stakeholder_id = any(${ids})`
-		]
+		['membership', link(membership.id, membership.groupId)],
+		['membership', link(membership.id, membership.memberId)],
+		['statement', link(statement.id, statement.organisationId)],
+		['statement', link(statement.id, statement.speakerId)],
+		['statement', link(t.signatory.statementId, t.signatory.stakeholderId)],
+		['event', link(t.eventActor.eventId, t.eventActor.stakeholderId)],
+		['campaign', link(t.campaignParticipant.campaignId, t.campaignParticipant.stakeholderId)]
 	],
 	statement: [
-		['event', (ids) => sql`select id from event where statement_id = any(${ids})`],
-		[
-			'campaign',
-			(ids) => sql`select campaign_id from campaign_statement where statement_id = any(${ids})`
-		]
+		['event', link(t.event.id, t.event.statementId)],
+		['campaign', link(t.campaignStatement.campaignId, t.campaignStatement.statementId)]
 	],
 	article: [
-		['regulation', cited('regulation_id')],
-		[
-			'regulation',
-			(ids) => sql`select from_id from regulation_relation where article_id = any(${ids})`
-		],
-		[
-			'regulation',
-			(ids) => sql`select to_id from regulation_relation where article_id = any(${ids})`
-		],
-		['stakeholder', cited('stakeholder_id')],
-		['membership', cited('membership_id')],
-		['statement', cited('statement_id')],
-		['statement', (ids) => sql`select statement_id from quotation where article_id = any(${ids})`],
-		['campaign', cited('campaign_id')],
-		[
-			'campaign',
-			(ids) => sql`select campaign_id from campaign_demand where article_id = any(${ids})`
-		],
-		[
-			'campaign',
-			(ids) => sql`select campaign_id from campaign_participant where article_id = any(${ids})`
-		],
+		['regulation', link(citation.regulationId, citation.articleId)],
+		['regulation', link(t.regulationRelation.fromId, t.regulationRelation.articleId)],
+		['regulation', link(t.regulationRelation.toId, t.regulationRelation.articleId)],
+		['stakeholder', link(citation.stakeholderId, citation.articleId)],
+		['membership', link(citation.membershipId, citation.articleId)],
+		['statement', link(citation.statementId, citation.articleId)],
+		['statement', link(t.quotation.statementId, t.quotation.articleId)],
+		['campaign', link(citation.campaignId, citation.articleId)],
+		['campaign', link(t.campaignDemand.campaignId, t.campaignDemand.articleId)],
+		['campaign', link(t.campaignParticipant.campaignId, t.campaignParticipant.articleId)],
 		[
 			'event',
 			(ids) => sql`select event_id from citation join dated_claim on dated_claim.id = dated_claim_id
@@ -99,11 +82,6 @@ const namersOf: Partial<Record<Noun, Namers>> = {
 	]
 };
 
-function cited(column: string) {
-	return (ids: SQL) =>
-		sql`select ${sql.identifier(column)} from citation where article_id = any(${ids}) and ${sql.identifier(column)} is not null`;
-}
-
 /** The items that name some of a noun, drafts too. */
 export async function* naming(
 	session: Session,
@@ -111,10 +89,6 @@ export async function* naming(
 	ids: Iterable<string>
 ): AsyncGenerator<readonly [Noun, string[]]> {
 	for (const some of slices(ids))
-		for (const [namer, query] of namersOf[noun] ?? []) {
-			const rows = await session
-				.select({ id: sql<string>`id` })
-				.from(sql`(${query(allOf(some))}) namer(id)`);
-			yield [namer, rows.map(({ id }) => id)];
-		}
+		for (const [namer, query] of namersOf[noun] ?? [])
+			yield [namer, await linkedIds(session, query, some)];
 }
