@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type ListName } from '../../domain/files.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
@@ -30,22 +30,26 @@ export async function itemAt({
 	url: URL;
 }): Promise<ItemAt> {
 	const noun = nounOf[list];
-	const found = await find(noun, key);
+	const found = await stored(noun, hasSlug(noun) ? 'slug' : 'id', key);
 	if (hasSlug(noun) && found?.state !== 'published') await redirectFormerSlug(noun, key, url);
-	if (!found) error(404, `No ${nounWords[noun]} with this address is on record.`);
-	return { noun, ...found, path: `/${list}/${encodeURIComponent(key)}` };
+	if (!found || found.state === 'draft')
+		error(404, `No ${nounWords[noun]} with this address is on record.`);
+	const { id, state, stateReason } = found;
+	return { noun, id, state, stateReason, path: `/${list}/${encodeURIComponent(key)}` };
 }
 
-async function find(noun: Noun, key: string) {
+/** What is on record by an id, or by a slug, in whatever state. */
+export async function stored(noun: Noun, column: 'id' | 'slug', key: string) {
 	if (noun === 'topic') {
-		const [topic] = await db.select({ id: t.topic.id }).from(t.topic).where(eq(t.topic.slug, key));
+		const { id, version } = t.topic;
+		const [topic] = await db.select({ id, version }).from(t.topic).where(eq(t.topic[column], key));
 		return topic && { ...topic, state: 'published' as const, stateReason: null };
 	}
 	const table = t[noun] as typeof t.regulation;
-	const { id, state, stateReason } = table;
-	const [found] = await db
-		.select({ id, state, stateReason })
+	const { id, state, stateReason, version } = table;
+	const [row] = await db
+		.select({ id, state, stateReason, version })
 		.from(table)
-		.where(and(eq(hasSlug(noun) ? table.slug : id, key), ne(state, 'draft')));
-	return found as Pick<ItemAt, 'id' | 'state' | 'stateReason'> | undefined;
+		.where(eq(table[column], key));
+	return row;
 }
