@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import { millisecondsADay } from '../../domain/dates/format.ts';
 import { type FollowKind, type Frequency, requestedLetters } from '../../domain/follow.ts';
 import { budgetsOf, takeAll } from '../auth/rate-limit.ts';
 import { keyedHash, seal } from '../auth/secret.ts';
@@ -14,8 +15,6 @@ import { follow, follower } from './tables.ts';
 export const hourlyLimit = 20;
 /** How many letters one address gets in a day because somebody asked for them. */
 export const dailyLetters = 3;
-
-const dayMilliseconds = 24 * 60 * 60_000;
 
 export interface Wish {
 	/** In the normal form of `forms/account.ts`. */
@@ -111,7 +110,7 @@ async function mayHaveLetter(tx: Transaction, followerId: string): Promise<boole
 	const today = and(
 		eq(outbox.followerId, followerId),
 		inArray(outbox.kind, [...requestedLetters]),
-		gt(outbox.createdAt, new Date(Date.now() - dayMilliseconds))
+		gt(outbox.createdAt, new Date(Date.now() - millisecondsADay))
 	);
 	return (await tx.$count(outbox, today)) < dailyLetters;
 }

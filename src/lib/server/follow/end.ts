@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { millisecondsADay } from '../../domain/dates/format.ts';
 import { type Database, db, type Transaction } from '../db/index.ts';
 import { notice } from '../jobs/tables.ts';
 import { confirmHours, pathOf, readLink } from './links.ts';
@@ -57,7 +58,7 @@ export async function endByLink(token: string): Promise<void> {
 export async function purgeFollowers(): Promise<void> {
 	const now = Date.now();
 	const unconfirmedSince = new Date(now - confirmHours * hour);
-	const endedSince = new Date(now - keptDays * 24 * hour);
+	const endedSince = new Date(now - keptDays * millisecondsADay);
 	await db
 		.delete(follow)
 		.where(and(isNull(follow.confirmedAt), lt(follow.createdAt, unconfirmedSince)));

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { millisecondsADay } from '../../domain/dates/format.ts';
 import { LRUCache } from 'lru-cache';
 import { db } from '../db/index.ts';
 import { change, follow, follower, notice, outbox } from '../db/schema.ts';
@@ -22,7 +23,7 @@ function gatherSome(): Promise<number> {
 	const now = new Date();
 	const lastBefore = new Date(now.getTime() - letterEveryMinutes * 60_000);
 	// Further off than any Monday, or a letter that is yet to come: the clock was put back meanwhile.
-	const farOff = new Date(now.getTime() + longestWaitDays * 86_400_000);
+	const farOff = new Date(now.getTime() + longestWaitDays * millisecondsADay);
 	const isDue = and(isNull(notice.letterId), or(lte(notice.dueAt, now), gt(notice.dueAt, farOff)));
 	const { lastLetterAt } = follower;
 	return db.transaction(async (tx) => {

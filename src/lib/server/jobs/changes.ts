@@ -1,5 +1,6 @@
 import { lt } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
+import { millisecondsADay } from '../../domain/dates/format.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { type Database, db } from '../db/index.ts';
 import { change } from './tables.ts';
@@ -42,5 +43,7 @@ const keptDays = 30;
 
 /** Forgets what everybody was told of long ago, with the rows of those who were. */
 export async function purgeChanges(): Promise<void> {
-	await db.delete(change).where(lt(change.spreadAt, new Date(Date.now() - keptDays * 86_400_000)));
+	await db
+		.delete(change)
+		.where(lt(change.spreadAt, new Date(Date.now() - keptDays * millisecondsADay)));
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { millisecondsADay } from '../../../domain/dates/format.ts';
 import { db } from '../../db/index.ts';
 import { account, webhook } from '../../db/schema.ts';
 import { registerCarrier, Undeliverable, Unwanted } from '../../jobs/outbox.ts';
@@ -66,7 +67,7 @@ async function failed({ id }: Webhook, error: Error): Promise<Error> {
 		})
 		.where(eq(webhook.id, id))
 		.returning({ since: webhook.failingSince });
-	if (!since || Date.now() - since.getTime() < failingDays * 86_400_000) return error;
+	if (!since || Date.now() - since.getTime() < failingDays * millisecondsADay) return error;
 	await switchOff(
 		id,
 		`Every delivery has failed for ${failingDays} days. The last time: ${error.message}`
