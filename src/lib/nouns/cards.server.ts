@@ -1,4 +1,4 @@
-import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, type Column, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 
 /** What the queries have in common that read statements and events as several nouns' pages show them. */
 
@@ -21,6 +21,10 @@ export const mostCards = 200;
 
 /** Of what a query finds, at once: as a join it would be planned for more rows than the few of a page. */
 export const isIn = (id: SQLWrapper, query: SQLWrapper) => sql`${id} = any(array(${query}))`;
+
+/** On what a table of a noun is joined where only what is published may come. */
+export const onPublished = ({ id, state }: { id: Column; state: Column }, key: SQLWrapper): SQL =>
+	and(eq(id, key), eq(state, 'published'))!;
 
 export const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
 

@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import { sectionTree } from '../../domain/sections.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { yearOf } from '../../server/lists/list.ts';
@@ -32,13 +33,7 @@ export const facetsOf = (): Record<string, Facet> => ({
 		label: t.regulation.title,
 		joins: [
 			[t.articleRegulation, eq(t.articleRegulation.articleId, t.article.id)],
-			[
-				t.regulation,
-				and(
-					eq(t.regulation.id, t.articleRegulation.regulationId),
-					eq(t.regulation.state, 'published')
-				)
-			]
+			[t.regulation, onPublished(t.regulation, t.articleRegulation.regulationId)]
 		],
 		most
 	},

@@ -19,7 +19,7 @@ import { labelIn, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import { found } from '../../server/lists/words.ts';
 import * as t from '../../server/db/schema.ts';
-import { idsOf } from '../cards.server.ts';
+import { idsOf, onPublished } from '../cards.server.ts';
 import { campaignsOf } from './card.server.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
@@ -39,10 +39,7 @@ export const filters = {
 
 const { campaign, campaignDemand, campaignParticipant, campaignRegulation } = t;
 const isItsDemand = eq(campaignDemand.campaignId, campaign.id);
-const seenRegulation = and(
-	eq(t.regulation.id, campaignRegulation.regulationId),
-	eq(t.regulation.state, 'published')
-);
+const seenRegulation = onPublished(t.regulation, campaignRegulation.regulationId);
 const most = 40;
 
 export const facetsOf = () =>

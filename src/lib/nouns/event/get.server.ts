@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import type { EventCard } from '../../domain/record.ts';
 import { eventCards, preferredClaim } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
@@ -50,10 +51,7 @@ function nearest(id: string, side: 'before' | 'after') {
 	const regulations = db
 		.select({ id: t.eventRegulation.regulationId })
 		.from(t.eventRegulation)
-		.innerJoin(
-			t.regulation,
-			and(eq(t.regulation.id, t.eventRegulation.regulationId), eq(t.regulation.state, 'published'))
-		)
+		.innerJoin(t.regulation, onPublished(t.regulation, t.eventRegulation.regulationId))
 		.where(eq(t.eventRegulation.eventId, id));
 	const onSameRegulation = db
 		.select({ id: t.eventRegulation.eventId })

@@ -1,4 +1,5 @@
 import { and, eq, exists, inArray, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import {
 	country,
 	type Filters,
@@ -71,10 +72,7 @@ export const facetsOf = () =>
 
 const touched: Join[] = [
 	[t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id)],
-	[
-		t.regulation,
-		and(eq(t.regulation.id, t.eventRegulation.regulationId), eq(t.regulation.state, 'published'))
-	]
+	[t.regulation, onPublished(t.regulation, t.eventRegulation.regulationId)]
 ];
 
 export const list: (request: ListRequest<typeof filters>) => Promise<Listing<EventCard>> = listing(

@@ -9,7 +9,7 @@ import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { cited, citedRelation, Sources } from '../citation/sources.server.ts';
 import { eventsFound } from '../event/card.server.ts';
-import { inTime, registered } from '../cards.server.ts';
+import { inTime, registered, onPublished } from '../cards.server.ts';
 import { statementCards, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { db } from '../../server/db/index.ts';
@@ -74,10 +74,7 @@ const itsStances = prepared((db) =>
 	db
 		.select({ stance: t.position.stance, statements: count() })
 		.from(t.position)
-		.innerJoin(
-			t.statement,
-			and(eq(t.statement.id, t.position.statementId), eq(t.statement.state, 'published'))
-		)
+		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
 		.where(eq(t.position.regulationId, sql.placeholder('id')))
 		.groupBy(t.position.stance)
 		.prepare('stances_of_regulation')

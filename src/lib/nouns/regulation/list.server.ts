@@ -1,4 +1,5 @@
 import { and, eq, exists, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import {
 	type Filters,
@@ -78,10 +79,7 @@ const spoken = (db: Database) =>
 		})
 		.from(t.regulation)
 		.leftJoin(t.position, eq(t.position.regulationId, t.regulation.id))
-		.leftJoin(
-			t.statement,
-			and(eq(t.statement.id, t.position.statementId), eq(t.statement.state, 'published'))
-		)
+		.leftJoin(t.statement, onPublished(t.statement, t.position.statementId))
 		.groupBy(t.regulation.id)
 		.as('spoken');
 
@@ -210,10 +208,7 @@ const ofTopic = (slug: string | Placeholder) =>
 			.where(and(eq(t.regulationTopic.regulationId, t.regulation.id), eq(t.topic.slug, slug)))
 	);
 
-const publishedEvent = and(
-	eq(t.event.id, t.eventRegulation.eventId),
-	eq(t.event.state, 'published')
-)!;
+const publishedEvent = onPublished(t.event, t.eventRegulation.eventId);
 
 const happenedIn = (year: string) =>
 	db

@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import { binUnitNames } from '../../domain/charts/bins.ts';
 import { day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
 import { demands, type Stance, stances, memberStances } from '../../domain/vocabulary.ts';
@@ -60,7 +61,6 @@ function isRepresented({
 	wider
 }: Filters<typeof filters>) {
 	if (!(regulation || as || demand || from || to || wider)) return undefined;
-	const representedOnce = representedMember;
 	const regulationIds = db
 		.select({ id: t.regulation.id })
 		.from(t.regulation)
@@ -81,16 +81,16 @@ function isRepresented({
 	return inArray(
 		t.stakeholder.id,
 		db
-			.select({ id: representedOnce.stakeholderId })
-			.from(representedOnce)
+			.select({ id: representedMember.stakeholderId })
+			.from(representedMember)
 			.where(
 				and(
-					inArray(representedOnce.regulationId, regulationIds),
-					as && eq(representedOnce.stance, as),
-					demand && inArray(representedOnce.stakeholderId, demanded),
-					from ? gte(representedOnce.earliest, from) : undefined,
-					to ? lte(representedOnce.latest, to) : undefined,
-					wider && isWider(representedOnce, wider)
+					inArray(representedMember.regulationId, regulationIds),
+					as && eq(representedMember.stance, as),
+					demand && inArray(representedMember.stakeholderId, demanded),
+					from ? gte(representedMember.earliest, from) : undefined,
+					to ? lte(representedMember.latest, to) : undefined,
+					wider && isWider(representedMember, wider)
 				)
 			)
 	);
@@ -102,10 +102,7 @@ function thoseWho(stance: Stance) {
 		.select({ id: participant.stakeholderId })
 		.from(participant)
 		.innerJoin(t.position, eq(t.position.statementId, participant.statementId))
-		.innerJoin(
-			t.regulation,
-			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-		)
+		.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 		.where(eq(t.position.stance, stance));
 }
 

@@ -1,4 +1,5 @@
-import { and, count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
+import { count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import type { Listing, ListRequest } from '../../domain/filters.ts';
 import { type StakeholderKind, stances } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
@@ -62,10 +63,7 @@ export async function figuresOf(ids: string[]) {
 			.select({ id, regulations: countDistinct(t.regulation.id) })
 			.from(participant)
 			.innerJoin(t.position, eq(t.position.statementId, statementId))
-			.innerJoin(
-				t.regulation,
-				and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-			)
+			.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 			.where(inArray(id, ids))
 			.groupBy(id)
 	]);
@@ -86,10 +84,7 @@ function facetsOf() {
 			joins: [
 				[participant, eq(participant.stakeholderId, id)],
 				[t.position, eq(t.position.statementId, participant.statementId)],
-				[
-					t.regulation,
-					and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-				]
+				[t.regulation, onPublished(t.regulation, t.position.regulationId)]
 			],
 			repeats: true
 		}

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, or } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
@@ -30,10 +31,7 @@ export async function positionsOf(stakeholderId: string) {
 		})
 		.from(t.position)
 		.innerJoin(t.statement, and(eq(id, t.position.statementId), eq(state, 'published')))
-		.innerJoin(
-			t.regulation,
-			and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-		)
+		.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 		.leftJoin(organisation, eq(organisation.id, organisationId))
 		.where(or(spokenBy(stakeholderId), signedBy(stakeholderId)))
 		.orderBy(desc(latest), desc(earliest), asc(id), asc(t.position.id))

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import type { PositionChange } from '../../domain/changes.ts';
 import type { StakeholderKind, Stance } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
@@ -89,14 +90,8 @@ export async function changedPositions({
 			regulation: { slug: t.regulation.slug, title: t.regulation.title }
 		})
 		.from(said)
-		.innerJoin(
-			t.stakeholder,
-			and(eq(t.stakeholder.id, said.stakeholder), eq(t.stakeholder.state, 'published'))
-		)
-		.innerJoin(
-			t.regulation,
-			and(eq(t.regulation.id, said.regulationId), eq(t.regulation.state, 'published'))
-		)
+		.innerJoin(t.stakeholder, onPublished(t.stakeholder, said.stakeholder))
+		.innerJoin(t.regulation, onPublished(t.regulation, said.regulationId))
 		.where(and(isChanged(said), statements && inArray(said.id, statements)))
 		.orderBy(desc(said.latest), desc(said.earliest), said.id)
 		.$dynamic();

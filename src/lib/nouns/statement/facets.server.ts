@@ -1,4 +1,5 @@
 import { and, eq, type SQL } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import { demands, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
@@ -26,10 +27,7 @@ function facetsOf({ regulation, stance }: Chosen) {
 			label: t.stakeholder.name,
 			joins: [
 				[participant, eq(participant.statementId, id)],
-				[
-					t.stakeholder,
-					and(eq(t.stakeholder.id, participant.stakeholderId), eq(t.stakeholder.state, 'published'))
-				]
+				[t.stakeholder, onPublished(t.stakeholder, participant.stakeholderId)]
 			],
 			most
 		},

@@ -1,4 +1,5 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { prepared } from '../../server/db/prepared.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
@@ -24,10 +25,7 @@ const others = prepared((db) =>
 		})
 		.from(t.statement)
 		.innerJoin(mine, eq(mine.statementId, t.statement.id))
-		.innerJoin(
-			t.regulation,
-			and(eq(t.regulation.id, mine.regulationId), eq(t.regulation.state, 'published'))
-		)
+		.innerJoin(t.regulation, onPublished(t.regulation, mine.regulationId))
 		.innerJoin(
 			t.position,
 			and(

@@ -1,4 +1,5 @@
-import { and, asc, count, countDistinct, eq, type SQL, sql } from 'drizzle-orm';
+import { asc, count, countDistinct, eq, type SQL, sql } from 'drizzle-orm';
+import { onPublished } from '../cards.server.ts';
 import { db } from '../../server/db/index.ts';
 import { printed } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
@@ -9,10 +10,7 @@ export function list(where?: SQL) {
 	const regulations = db
 		.select({ topicId, number: count().as('laws') })
 		.from(t.regulationTopic)
-		.innerJoin(
-			t.regulation,
-			and(eq(t.regulation.id, regulationId), eq(t.regulation.state, 'published'))
-		)
+		.innerJoin(t.regulation, onPublished(t.regulation, regulationId))
 		.groupBy(topicId)
 		.as('of_laws');
 	const { topicId: ofArticle, articleId } = t.articleTopic;
@@ -23,7 +21,7 @@ export function list(where?: SQL) {
 			reports: countDistinct(printed).as('reports')
 		})
 		.from(t.articleTopic)
-		.innerJoin(t.article, and(eq(t.article.id, articleId), eq(t.article.state, 'published')))
+		.innerJoin(t.article, onPublished(t.article, articleId))
 		.groupBy(ofArticle)
 		.as('of_articles');
 	const { id, slug, name, description } = t.topic;

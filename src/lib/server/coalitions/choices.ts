@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { onPublished } from '../../nouns/cards.server.ts';
 import { union, unionAll } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
@@ -114,10 +115,7 @@ function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
 			title: sql<string>`${t.regulation.title}`.as('title')
 		})
 		.from(on)
-		.innerJoin(
-			t.regulation,
-			and(eq(t.regulation.id, on.regulation), eq(t.regulation.state, 'published'))
-		)
+		.innerJoin(t.regulation, onPublished(t.regulation, on.regulation))
 		.where(isFitting && inArray(on.row, fitting))
 		.as('counted');
 }

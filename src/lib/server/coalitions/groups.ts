@@ -1,4 +1,5 @@
 import { and, count, countDistinct, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { onPublished } from '../../nouns/cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
 import type { StakeholderName } from '../../domain/record.ts';
@@ -32,8 +33,8 @@ export const listings = () =>
 			memberId: sql<string>`${t.membership.memberId}`.as('listed_member')
 		})
 		.from(t.membership)
-		.innerJoin(group, and(eq(group.id, t.membership.groupId), eq(group.state, 'published')))
-		.innerJoin(member, and(eq(member.id, t.membership.memberId), eq(member.state, 'published')))
+		.innerJoin(group, onPublished(group, t.membership.groupId))
+		.innerJoin(member, onPublished(member, t.membership.memberId))
 		.where(and(eq(t.membership.state, 'published'), ne(t.membership.relation, 'person_of')))
 		.as('listings');
 

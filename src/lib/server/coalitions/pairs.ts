@@ -1,4 +1,5 @@
 import { and, count, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { onPublished } from '../../nouns/cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
 import type { StakeholderName } from '../../domain/record.ts';
@@ -37,8 +38,8 @@ export const together = () =>
 			other,
 			and(eq(other.statementId, one.statementId), lt(one.stakeholderId, other.stakeholderId))
 		)
-		.innerJoin(named, and(eq(named.id, one.stakeholderId), eq(named.state, 'published')))
-		.innerJoin(beside, and(eq(beside.id, other.stakeholderId), eq(beside.state, 'published')))
+		.innerJoin(named, onPublished(named, one.stakeholderId))
+		.innerJoin(beside, onPublished(beside, other.stakeholderId))
 		.as('together');
 
 /** Those who sign together most, and how many pairs there are in all. */

@@ -1,4 +1,5 @@
-import { and, count, eq, inArray } from 'drizzle-orm';
+import { count, eq, inArray } from 'drizzle-orm';
+import { onPublished } from '../../nouns/cards.server.ts';
 import type { ComparedRegulation as Regulation, Tally, TallyRow } from '../../domain/comparison.ts';
 import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { demands, keysOf, stances } from '../../domain/vocabulary.ts';
@@ -6,7 +7,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 
 const { regulationId, statementId, stance } = t.position;
-const isPublished = and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'));
+const isPublished = onPublished(t.statement, statementId);
 
 /** What was said on each of some laws, counted by statements. */
 export async function numbersOn(regulations: Regulation[]) {

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm';
 import { stateKinds } from '../../domain/vocabulary.ts';
 import { articleColumns, type Sources } from '../../nouns/citation/sources.server.ts';
-import { inTime } from '../../nouns/cards.server.ts';
+import { inTime, onPublished } from '../../nouns/cards.server.ts';
 import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -38,10 +38,7 @@ export const onRegulationsOfTopic = (id: string) =>
 		db
 			.select({ id: t.position.statementId })
 			.from(t.position)
-			.innerJoin(
-				t.regulation,
-				and(eq(t.regulation.id, t.position.regulationId), eq(t.regulation.state, 'published'))
-			)
+			.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 			.innerJoin(t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id))
 			.where(eq(t.regulationTopic.topicId, id))
 	);

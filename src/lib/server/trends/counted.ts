@@ -1,4 +1,5 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { onPublished } from '../../nouns/cards.server.ts';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Count, MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
@@ -21,7 +22,7 @@ const columnsOf = (stakeholder: SQL) => ({
 	stakeholderId: sql<string>`${stakeholder}`.as('stakeholder_id')
 });
 
-const isItsStatement = and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'));
+const isItsStatement = onPublished(t.statement, statementId);
 
 const attributed = () =>
 	db.select(columnsOf(attributedToId)).from(t.position).innerJoin(t.statement, isItsStatement);

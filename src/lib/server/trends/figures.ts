@@ -9,6 +9,7 @@ import {
 	or,
 	sql
 } from 'drizzle-orm';
+import { onPublished } from '../../nouns/cards.server.ts';
 import type { BinUnit } from '../../domain/charts/bins.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
@@ -112,7 +113,7 @@ function triggersOn(slug: string) {
 		.from(t.eventRegulation)
 		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
 		.innerJoin(t.datedClaim, preferredClaim)
-		.leftJoin(t.statement, and(eq(t.statement.id, statementId), eq(t.statement.state, 'published')))
+		.leftJoin(t.statement, onPublished(t.statement, statementId))
 		.where(
 			and(
 				eq(t.eventRegulation.regulationId, regulationAt(slug)),

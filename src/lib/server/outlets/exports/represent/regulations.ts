@@ -1,11 +1,11 @@
-import { and, count, eq, inArray } from 'drizzle-orm';
+import { count, inArray } from 'drizzle-orm';
 import { type ClockDate, clocksOf } from '../../../../domain/timeline/clocks.ts';
 import { among, prepared } from '../../../db/prepared.ts';
 import { cited, citedRelation, Sources } from '../../../../nouns/citation/sources.server.ts';
 import { readClock } from '../../../../nouns/regulation/clock.server.ts';
 import { db } from '../../../db/index.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
-import { registered } from '../../../../nouns/cards.server.ts';
+import { registered, onPublished } from '../../../../nouns/cards.server.ts';
 import * as t from '../../../db/schema.ts';
 import { identifiersJson } from '../../../../nouns/derive/identifiers.ts';
 import { itemJson, regulationName, source, topicName, type Uncorrected } from './parts.ts';
@@ -78,10 +78,7 @@ async function statementsOn(ids: string[]) {
 	const rows = await db
 		.select({ regulationId, statements: count() })
 		.from(t.position)
-		.innerJoin(
-			t.statement,
-			and(eq(t.statement.id, statementId), eq(t.statement.state, 'published'))
-		)
+		.innerJoin(t.statement, onPublished(t.statement, statementId))
 		.where(inArray(regulationId, ids))
 		.groupBy(regulationId);
 	return new Map(rows.map(({ regulationId, statements }) => [regulationId, statements]));

@@ -3,6 +3,7 @@ import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core
 import { nameOf, type Noun } from '../../../../domain/nouns.ts';
 import { descriptionOf } from '../../../../nouns/derive/descriptions.ts';
 import type { Field as NounField } from '../../../../nouns/derive/field.ts';
+import { aboutEdtf } from '../../../../nouns/derive/shared.ts';
 import * as t from '../../../db/schema.ts';
 
 export interface Field {
@@ -25,10 +26,9 @@ export interface Table {
 	key: Field[];
 }
 
-export const edtf = 'EDTF, as precise as the source: 2020-05 is a month, never its first day.';
 const first = 'The first day that the date can mean.';
 const last = 'The last day that the date can mean.';
-export const date = { date: edtf, earliest: first, latest: last };
+export const date = { date: aboutEdtf, earliest: first, latest: last };
 
 const bookkeeping = {
 	note: 'A remark of the editors.',

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { aboutEdtf } from '../../../../nouns/derive/shared.ts';
 import * as t from '../../../db/schema.ts';
-import { date, edtf, type Table, table, tableOfNoun } from './table.ts';
+import { date, type Table, table, tableOfNoun } from './table.ts';
 
 /**
  * The tables of the public record, each after those that it names. A column of a noun is public where its
@@ -158,7 +159,7 @@ export const tables: Table[] = [
 			demand: '',
 			words: 'As the campaign words it.',
 			outcome: '',
-			date: `When that came of it. ${edtf}`,
+			date: `When that came of it. ${aboutEdtf}`,
 			articleId: ['The article that says so.', ifPublished(t.campaignDemand.articleId)]
 		}
 	),
@@ -166,7 +167,7 @@ export const tables: Table[] = [
 		campaignId: '',
 		stakeholderId: '',
 		ordinal: 'Its place among them, from 1.',
-		date: `When it joined. ${edtf}`,
+		date: `When it joined. ${aboutEdtf}`,
 		articleId: [
 			'The article that says so; without one it rests on what the campaign cites.',
 			ifPublished(t.campaignParticipant.articleId)
