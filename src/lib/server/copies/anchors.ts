@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { allOf, chunks } from '../derived/ids.ts';
+import { allOf, chunks, isAmong } from '../derived/ids.ts';
 import { anchorOf, type Copy } from './anchor.ts';
 
 // Of each quotation that cites a page of which copies are kept, whether its words stand in one. It follows from the
@@ -25,10 +25,7 @@ export async function statementsWithCopies(session: Session, ids: string[]): Pro
 		.from(quotation)
 		.leftJoin(anchor, eq(anchor.quotationId, quotation.id))
 		.where(
-			and(
-				sql`${quotation.statementId} = any(${allOf(ids)})`,
-				or(exists(kept), isNotNull(anchor.quotationId))
-			)
+			and(isAmong(quotation.statementId, ids), or(exists(kept), isNotNull(anchor.quotationId)))
 		);
 	return rows.map(({ id }) => id);
 }
@@ -38,7 +35,7 @@ export async function statementsQuoting(session: Session, articles: string[]): P
 	const rows = await session
 		.selectDistinct({ id: t.quotation.statementId })
 		.from(t.quotation)
-		.where(sql`${t.quotation.articleId} = any(${allOf(articles)})`);
+		.where(isAmong(t.quotation.articleId, articles));
 	return rows.map(({ id }) => id);
 }
 
@@ -48,7 +45,7 @@ export async function anchorsOf(session: Session, statements: string[]): Promise
 	const quotations = await session
 		.select({ id, articleId, exact, prefix, suffix })
 		.from(t.quotation)
-		.where(sql`${t.quotation.statementId} = any(${allOf(statements)})`);
+		.where(isAmong(t.quotation.statementId, statements));
 	const quoting = byArticleOf(quotations);
 	const anchors: Anchor[] = [];
 	for (const some of chunks([...quoting.keys()], articlesAtOnce)) {
@@ -97,7 +94,7 @@ export async function refreshAnchors(session: Session, statements: string[]): Pr
 	const own = session
 		.select({ id: quotation.id })
 		.from(quotation)
-		.where(sql`${quotation.statementId} = any(${allOf(statements)})`);
+		.where(isAmong(quotation.statementId, statements));
 	const kept = allOf(anchors.map(({ quotationId }) => quotationId));
 	await session
 		.delete(anchor)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 
 /** So many items are read and written by one query, which is then over before a page's time is. */
 const atOnce = 1_000;
@@ -11,4 +11,8 @@ export function* chunks<Each>(all: readonly Each[], size: number): Generator<Eac
 export const slices = (ids: Iterable<string>) => chunks([...new Set(ids)], atOnce);
 
 /** Ids as one parameter. */
-export const allOf = (ids: string[]) => sql`${sql.param(ids)}::text[]`;
+export const allOf = (ids: string[]): SQL => sql`${sql.param(ids)}::text[]`;
+
+/** Whether a column has one of some ids, however many they are. */
+export const isAmong = (column: SQLWrapper, ids: string[]): SQL =>
+	sql`${column} = any(${allOf(ids)})`;

@@ -3,7 +3,7 @@ import { nextMonday, nextMorning } from '../../domain/dates/mornings.ts';
 import type { Frequency } from '../../domain/follow.ts';
 import { undoMilliseconds } from '../../domain/review.ts';
 import { db } from '../db/index.ts';
-import { allOf } from '../derived/ids.ts';
+import { allOf, isAmong } from '../derived/ids.ts';
 import { change as table, follow, follower, notice, outbox, webhook } from '../db/schema.ts';
 import { type Change, kindsOf, movesPosition, readChanges } from './changes.ts';
 import { searchesThatFind, subjectsOf } from './touched.ts';
@@ -34,10 +34,7 @@ async function spreadOne(change: Change) {
 	if (!kinds.length) return;
 	const subjects = [...(await subjectsOf(change)), ...(await searchesThatFind(change))];
 	const concerns = (followed: typeof follow | typeof webhook) =>
-		and(
-			sql`${followed.subject} = any(${allOf(subjects)})`,
-			sql`${followed.kinds}::text[] && ${allOf(kinds)}`
-		)!;
+		and(isAmong(followed.subject, subjects), sql`${followed.kinds}::text[] && ${allOf(kinds)}`)!;
 	await notifyWebhooks(change, concerns(webhook));
 	let last: string | undefined = '';
 	while (last !== undefined) last = await notifyFollowers(change, concerns(follow), last);

@@ -5,7 +5,7 @@ import { formOf } from '../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { listings } from '../outlets/exports/index.ts';
+import { listings, selectFrom } from '../outlets/exports/index.ts';
 import type { Change } from './changes.ts';
 import { readSearch, type Search } from './searches.ts';
 
@@ -93,11 +93,9 @@ async function searches(): Promise<string[]> {
 async function finds({ path, chosen }: Search, noun: Noun, id: string): Promise<boolean> {
 	const name = nameOf[noun];
 	if (path !== '/search' && path !== `/${name}`) return false;
-	const { id: column, from, joins = [], where } = listings[name].list(chosen);
-	const query = db
-		.select({ one: sql`1` })
-		.from(from)
-		.$dynamic();
-	for (const [table, on] of joins) query.innerJoin(table, on);
-	return (await query.where(and(where, eq(column, id))).limit(1)).length > 0;
+	const listed = listings[name].list(chosen);
+	const rows = await selectFrom(listed, { one: sql`1` })
+		.where(and(listed.where, eq(listed.id, id)))
+		.limit(1);
+	return rows.length > 0;
 }

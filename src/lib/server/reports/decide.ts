@@ -5,7 +5,7 @@ import type { User } from '../../domain/staff.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { record } from '../activity.ts';
 import * as t from '../db/schema.ts';
-import { allOf } from '../derived/ids.ts';
+import { allOf, isAmong } from '../derived/ids.ts';
 import { takeTurn } from '../derived/index.ts';
 import { inTransaction, Refused } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
@@ -67,7 +67,7 @@ async function titlesOf(session: Session, ids: string[]): Promise<string[]> {
 	const rows = await session
 		.select(articleColumns)
 		.from(t.article)
-		.where(and(sql`${t.article.id} = any(${allOf(ids)})`, ne(t.article.state, 'withdrawn')));
+		.where(and(isAmong(t.article.id, ids), ne(t.article.state, 'withdrawn')));
 	return ids.map((id, at) => {
 		const found = rows.find((row) => row.id === id);
 		if (!found)

@@ -5,7 +5,7 @@ import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { allOf } from '../derived/ids.ts';
+import { isAmong } from '../derived/ids.ts';
 import { pageOf } from '../lists/list.ts';
 
 /** Two articles side by side, as editors see them. */
@@ -97,7 +97,7 @@ async function withSources<Row extends { one: string; other: string }>(rows: Row
 	const articles = await db
 		.select(articleColumns)
 		.from(t.article)
-		.where(sql`${t.article.id} = any(${allOf(ids)})`);
+		.where(isAmong(t.article.id, ids));
 	const known = new Map(articles.map((article) => [article.id, article]));
 	return rows.flatMap((row) => {
 		const [one, other] = [known.get(row.one), known.get(row.other)];

@@ -1,7 +1,7 @@
 import { and, sql } from 'drizzle-orm';
 import { reportsOf, sameFrom } from '../../domain/reports/groups.ts';
 import * as t from '../db/schema.ts';
-import { allOf } from '../derived/ids.ts';
+import { allOf, isAmong } from '../derived/ids.ts';
 import { takeTurn, touched } from '../derived/index.ts';
 import { newId } from '../write/ids.ts';
 import type { Session } from '../write/types.ts';
@@ -20,22 +20,18 @@ export async function groupArticle(session: Session, id: string, text: string): 
 export async function regroup(session: Session, ids: string[]): Promise<void> {
 	const around = await hangingTogether(session, ids);
 	const before = new Map(
-		(await session.select().from(t.articleReport).where(isAmong(around))).map(
-			({ articleId, report }) => [articleId, report]
-		)
+		(
+			await session.select().from(t.articleReport).where(isAmong(t.articleReport.articleId, around))
+		).map(({ articleId, report }) => [articleId, report])
 	);
 	const pairs = await session
 		.select()
 		.from(t.reportPair)
-		.where(
-			and(
-				sql`${t.reportPair.one} = any(${allOf(around)})`,
-				sql`${t.reportPair.other} = any(${allOf(around)})`
-			)
-		);
+		.where(and(isAmong(t.reportPair.one, around), isAmong(t.reportPair.other, around)));
 	const after = named(reportsOf(pairs), before);
 	const gone = around.filter((id) => before.has(id) && !after.has(id));
-	if (gone.length) await session.delete(t.articleReport).where(isAmong(gone));
+	if (gone.length)
+		await session.delete(t.articleReport).where(isAmong(t.articleReport.articleId, gone));
 	const other = [...after].filter(([id, report]) => before.get(id) !== report);
 	touched(session, 'article', [...gone, ...other.map(([id]) => id)]);
 	if (other.length)
@@ -47,8 +43,6 @@ export async function regroup(session: Session, ids: string[]): Promise<void> {
 				set: { report: sql`excluded.report` }
 			});
 }
-
-const isAmong = (ids: string[]) => sql`${t.articleReport.articleId} = any(${allOf(ids)})`;
 
 /** All that a way of links leads to, with those whose report any of them printed so far. */
 async function hangingTogether(session: Session, ids: string[]): Promise<string[]> {

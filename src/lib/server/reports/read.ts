@@ -4,7 +4,7 @@ import type { Source } from '../../domain/record.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { among, prepared } from '../db/prepared.ts';
+import { isAmong } from '../derived/ids.ts';
 
 const { articleId, report } = t.articleReport;
 const ofArticle = eq(articleId, t.article.id);
@@ -44,13 +44,11 @@ export async function repeatsAmong(where: SQL | undefined): Promise<number> {
 	return row?.repeats ?? 0;
 }
 
-const reportsById = prepared((db) =>
-	db.select().from(t.articleReport).where(among(articleId, 'ids')).prepare('reports')
-);
-
 /** The reports of some articles that print one with others, by article. */
 export async function reportsAmong(ids: string[]): Promise<Record<string, string>> {
-	const rows = ids.length ? await reportsById().execute({ ids }) : [];
+	const rows = ids.length
+		? await db.select().from(t.articleReport).where(isAmong(articleId, ids))
+		: [];
 	return Object.fromEntries(rows.map((row) => [row.articleId, row.report]));
 }
 

@@ -1,5 +1,5 @@
-/** The record for programs: each noun's list and its items, as `lib/schemas` describes them. */
-export { listings } from './listings.ts';
+/** The record for programs: each noun's list, and its items as its description has them read. */
+export { listings, selectFrom } from './listings.ts';
 export { one, standing } from './one.ts';
 export { bySlugs } from './some.ts';
 export { represent } from './represent/index.ts';

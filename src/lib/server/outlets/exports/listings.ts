@@ -1,11 +1,12 @@
 import { and, type Column, eq, type SQL } from 'drizzle-orm';
-import { alias, type PgTable } from 'drizzle-orm/pg-core';
+import { alias, type PgTable, type SelectedFields } from 'drizzle-orm/pg-core';
 import { type Filters, oneOf, query, type Reader, slug } from '../../../domain/filters.ts';
 import type { Name } from '../../../domain/nouns.ts';
 import { membershipRelations } from '../../../domain/vocabulary.ts';
 import * as articles from '../../../nouns/article/queries.server.ts';
 import * as campaigns from '../../../nouns/campaign/queries.server.ts';
 import { preferredClaim } from '../../../nouns/event/card.server.ts';
+import { db } from '../../db/index.ts';
 import type { Order } from '../../lists/cursor.ts';
 import { contains, type Join, where } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
@@ -24,6 +25,16 @@ export interface Listed {
 	joins?: Join[];
 	where: SQL | undefined;
 	order: Order;
+}
+
+/** A query of some columns of what a list has, still without its conditions. */
+export function selectFrom<Columns extends SelectedFields>(
+	{ from, joins = [] }: Listed,
+	columns: Columns
+) {
+	const query = db.select(columns).from(from).$dynamic();
+	for (const [table, on] of joins) query.innerJoin(table, on);
+	return query;
 }
 
 /** The lists of the record, one a noun, with the filters that their pages take. */

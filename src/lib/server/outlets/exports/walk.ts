@@ -1,9 +1,8 @@
 import { and, sql } from 'drizzle-orm';
 import { type Name, nounOf } from '../../../domain/nouns.ts';
 import type { Json } from '../../../nouns/derive/types.ts';
-import { db } from '../../db/index.ts';
 import { after, type Cursor, cursorOf, inOrder, isCursor } from '../../lists/cursor.ts';
-import { type Listed, listings } from './listings.ts';
+import { type Listed, listings, selectFrom } from './listings.ts';
 import { represent } from './represent/index.ts';
 
 type Of<N extends Name> = Json<(typeof nounOf)[N]>;
@@ -50,15 +49,9 @@ export function readCursor(name: Name, chosen: Chosen, texts: unknown): Cursor |
 	return isCursor(listings[name].list(chosen).order, texts) ? texts : undefined;
 }
 
-function steps(
-	{ id, from, joins = [], where, order }: Listed,
-	cursor: Cursor | undefined,
-	limit: number
-) {
-	const row = { id: sql<string>`${id}`, cursor: cursorOf(order) };
-	const query = db.select(row).from(from).$dynamic();
-	for (const [table, on] of joins) query.innerJoin(table, on);
-	return query
+function steps(listed: Listed, cursor: Cursor | undefined, limit: number) {
+	const { id, where, order } = listed;
+	return selectFrom(listed, { id: sql<string>`${id}`, cursor: cursorOf(order) })
 		.where(and(where, cursor && after(order, cursor)))
 		.orderBy(...inOrder(order))
 		.limit(limit);

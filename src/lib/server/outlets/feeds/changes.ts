@@ -1,10 +1,10 @@
 import { and, desc, eq, min, type SQL, sql } from 'drizzle-orm';
-import { hasSlug, nounOf } from '../../../domain/nouns.ts';
-import { among, prepared } from '../../db/prepared.ts';
+import { hasSlug, type Noun, nounOf } from '../../../domain/nouns.ts';
 import { db } from '../../db/index.ts';
+import { isAmong } from '../../derived/ids.ts';
 import { inOrder } from '../../lists/cursor.ts';
 import * as t from '../../db/schema.ts';
-import { listings, represent } from '../exports/index.ts';
+import { listings, represent, selectFrom } from '../exports/index.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
 import type { SummarizedList } from '../summaries/index.ts';
 
@@ -58,7 +58,8 @@ export async function latest(parts: Part[]): Promise<(Change | Withdrawal)[]> {
 }
 
 async function newest({ name, chosen = {}, where }: Part, state: 'published' | 'withdrawn') {
-	const { id, from, joins = [], where: listed, order } = listings[name].list(chosen, state);
+	const listed = listings[name].list(chosen, state);
+	const { id, order } = listed;
 	const table = t[nounOf[name]] as typeof t.article;
 	const { updatedAt } = table;
 	const [[latest]] = order.by;
@@ -73,37 +74,29 @@ async function newest({ name, chosen = {}, where }: Part, state: 'published' | '
 		reason: sql<string | null>`${table}.state_reason`,
 		entered: (isGone ? first : sql`null`).mapWith(updatedAt) as SQL<Date | null>
 	};
-	const query = db.select(row).from(from).$dynamic();
-	for (const [table, on] of joins) query.innerJoin(table, on);
-	const rows = await query
-		.where(and(listed, where, isGone ? sql`${first} is not null` : undefined))
+	const rows = await selectFrom(listed, row)
+		.where(and(listed.where, where, isGone ? sql`${first} is not null` : undefined))
 		.orderBy(desc(updatedAt), ...inOrder(order))
 		.limit(most);
 	return rows.map((row) => ({ name, state, ...row }));
 }
 
-const firstPublished = prepared((db) => {
+function firstPublished(of: Noun, ids: string[]) {
 	const { noun, rowId, createdAt, snapshot } = t.revision;
+	const isPublished = sql`${snapshot}->>'state' = 'published'`;
 	return db
 		.select({ id: rowId, at: min(createdAt) })
 		.from(t.revision)
-		.where(
-			and(
-				eq(noun, sql.placeholder('noun')),
-				among(rowId, 'ids'),
-				sql`${snapshot}->>'state' = 'published'`
-			)
-		)
-		.groupBy(rowId)
-		.prepare('first_published');
-});
+		.where(and(eq(noun, of), isAmong(rowId, ids), isPublished))
+		.groupBy(rowId);
+}
 
 /** Published items of these ids, with when each entered the record. */
 export async function changesOf(name: SummarizedList, ids: string[]): Promise<Change[]> {
 	if (!ids.length) return [];
 	const [rows, first] = await Promise.all([
 		represent[name](ids),
-		firstPublished().execute({ noun: nounOf[name], ids })
+		firstPublished(nounOf[name], ids)
 	]);
 	const entered = new Map(first.map(({ id, at }) => [id, at]));
 	return rows.map(

@@ -1,27 +1,24 @@
 import type { Source } from '../../../../domain/record.ts';
 import { campaignsOf } from '../../../../nouns/campaign/card.server.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
-import * as t from '../../../db/schema.ts';
 import {
-	addressOf,
 	datesOf,
 	itemJson,
 	regulationName,
 	source,
 	stakeholderName,
+	statementName,
 	type Uncorrected
 } from './parts.ts';
 
-const campaignDates = datesOf(t.campaign);
-
 export async function campaigns(ids: string[]): Promise<Uncorrected<'campaign'>[]> {
-	const [cards, dates] = await Promise.all([campaignsOf(ids), campaignDates(ids)]);
+	const [cards, dates] = await Promise.all([campaignsOf(ids), datesOf('campaign', ids)]);
 	return cards.map((card) => ({
 		...itemJson('campaign', { ...dates.get(card.id)!, slug: card.slug }),
 		...fieldsOfJson('campaign', {
 			...card,
 			regulations: card.regulations.map(regulationName),
-			statements: card.statements.map((id) => ({ id, url: addressOf('statement', { id }) })),
+			statements: card.statements.map(statementName),
 			demands: card.demands.map(({ demand, words, outcome, date, source }) => ({
 				...{ demand, words, outcome, outcome_date: date },
 				source: sourceOrNull(source)

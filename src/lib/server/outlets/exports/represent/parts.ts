@@ -6,8 +6,9 @@ import {
 	type StakeholderName
 } from '../../../../domain/record.ts';
 import type { Json } from '../../../../nouns/derive/types.ts';
-import { among, prepared } from '../../../db/prepared.ts';
-import type * as t from '../../../db/schema.ts';
+import { db } from '../../../db/index.ts';
+import * as t from '../../../db/schema.ts';
+import { isAmong } from '../../../derived/ids.ts';
 import { origin } from '../../../settings.ts';
 
 /** An item as programs read it, before it is told whether it was corrected. */
@@ -17,18 +18,12 @@ export type Uncorrected<N extends Noun> = Omit<Json<N>, 'correction'>;
 export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
 	origin() + pathOf(noun, item);
 
-/** Makes the reading of when items of a table were made and last changed, by their ids. */
-export function datesOf(table: typeof t.event | typeof t.statement | typeof t.campaign) {
-	const { id, createdAt, updatedAt } = table as typeof t.event;
-	const dates = prepared((db) =>
-		db
-			.select({ id, createdAt, updatedAt })
-			.from(table as typeof t.event)
-			.where(among(id, 'ids'))
-			.prepare('dates')
-	);
-	return async (ids: string[]) =>
-		new Map((await dates().execute({ ids })).map((row) => [row.id, row]));
+/** When items of a noun were made and last changed, by their ids. */
+export async function datesOf(noun: 'event' | 'statement' | 'campaign', ids: string[]) {
+	const table = t[noun] as typeof t.event;
+	const { id, createdAt, updatedAt } = table;
+	const rows = await db.select({ id, createdAt, updatedAt }).from(table).where(isAmong(id, ids));
+	return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** What every item carries. */
@@ -56,6 +51,8 @@ export const stakeholderName = ({ slug, name, kind }: StakeholderName) => ({
 	kind,
 	url: bySlug('stakeholder', slug)
 });
+
+export const statementName = (id: string) => ({ id, url: addressOf('statement', { id }) });
 
 export const topicName = ({ slug, name }: { slug: string; name: string }) => ({
 	slug,

@@ -2,7 +2,6 @@ import { statementsOf } from '../../../../nouns/statement/card.server.ts';
 import type { Proof } from '../../../../domain/proof.ts';
 import type { Json } from '../../../../nouns/derive/types.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
-import * as t from '../../../db/schema.ts';
 import {
 	datesOf,
 	itemJson,
@@ -12,10 +11,8 @@ import {
 	type Uncorrected
 } from './parts.ts';
 
-const statementDates = datesOf(t.statement);
-
 export async function statements(ids: string[]): Promise<Uncorrected<'statement'>[]> {
-	const [cards, dates] = await Promise.all([statementsOf(ids), statementDates(ids)]);
+	const [cards, dates] = await Promise.all([statementsOf(ids), datesOf('statement', ids)]);
 	return cards.map((card) => ({
 		...itemJson('statement', dates.get(card.id)!),
 		...fieldsOfJson('statement', {

@@ -1,7 +1,6 @@
 import { and, inArray, sql } from 'drizzle-orm';
 import type { Name } from '../../../../domain/nouns.ts';
-import { db } from '../../../db/index.ts';
-import { listings } from '../listings.ts';
+import { listings, selectFrom } from '../listings.ts';
 import { represent } from '../represent/index.ts';
 import { type Gone, goneOf } from './gone.ts';
 import { entriesAfter, type Entry, type Point } from './points.ts';
@@ -49,12 +48,10 @@ export async function changed(
 /** Those that the list without filters has. */
 async function publicAmong(name: Name, ids: string[]): Promise<Set<string>> {
 	if (!ids.length) return new Set();
-	const { id, from, joins = [], where } = listings[name].list({});
-	const query = db
-		.select({ id: sql<string>`${id}` })
-		.from(from)
-		.$dynamic();
-	for (const [table, on] of joins) query.innerJoin(table, on);
-	const rows = await query.where(and(where, inArray(id, ids)));
+	const listed = listings[name].list({});
+	const { id, where } = listed;
+	const rows = await selectFrom(listed, { id: sql<string>`${id}` }).where(
+		and(where, inArray(id, ids))
+	);
 	return new Set(rows.map((row) => row.id));
 }
