@@ -70,19 +70,14 @@ const itsEvents = eventsFound(
 	Infinity
 );
 
-const itsStances = prepared((db) =>
-	db
+/** How many published statements take each stance on it. */
+async function stancesOn(id: string): Promise<StanceCounts> {
+	const rows = await db
 		.select({ stance: t.position.stance, statements: count() })
 		.from(t.position)
 		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
-		.where(eq(t.position.regulationId, sql.placeholder('id')))
-		.groupBy(t.position.stance)
-		.prepare('stances_of_regulation')
-);
-
-/** How many published statements take each stance on it. */
-async function stancesOn(id: string): Promise<StanceCounts> {
-	const rows = await itsStances().execute({ id });
+		.where(eq(t.position.regulationId, id))
+		.groupBy(t.position.stance);
 	const found = new Map(rows.map(({ stance, statements }) => [stance, statements]));
 	const counted = keysOf(stances).map((stance) => [stance, found.get(stance) ?? 0]);
 	return Object.fromEntries(counted) as StanceCounts;

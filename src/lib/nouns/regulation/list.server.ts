@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import {
@@ -12,11 +12,10 @@ import {
 } from '../../domain/filters.ts';
 import { isOverdue } from '../../domain/looking.ts';
 import type { RegulationRow } from '../../domain/record.ts';
-import { prepared } from '../../server/db/prepared.ts';
 import { preferredClaim } from '../event/card.server.ts';
 import { clockColumns, readClock } from './clock.server.ts';
 import { lastLookAt } from './looked-at.server.ts';
-import { type Database, db } from '../../server/db/index.ts';
+import { db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
 import { type Join, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
@@ -55,15 +54,15 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 		hidden: [
 			[sql`coalesce(${clock.textPublicEarliest} - ${clock.madeLatest}, -999999)`, 'integer']
 		],
-		statements: [[sql`${spoken(db).statements}`, 'integer']]
+		statements: [[sql`${spoken().statements}`, 'integer']]
 	};
 	return { by: by[sort], direction: 'desc', unique };
 }
 
-export const joinsOf = (sort?: keyof typeof sorts, database = db): Join[] => {
+export const joinsOf = (sort?: keyof typeof sorts): Join[] => {
 	const its = eq(clock.regulationId, t.regulation.id);
 	if (sort !== 'statements') return [[clock, its]];
-	const counts = spoken(database);
+	const counts = spoken();
 	return [
 		[clock, its],
 		[counts, eq(counts.regulationId, t.regulation.id)]
@@ -71,7 +70,7 @@ export const joinsOf = (sort?: keyof typeof sorts, database = db): Join[] => {
 };
 
 /** How many published statements take a position on each law. */
-const spoken = (db: Database) =>
+const spoken = () =>
 	db
 		.select({
 			regulationId: sql<string>`${t.regulation.id}`.as('spoken_of'),
@@ -111,18 +110,13 @@ export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Reg
 		rowsOf({ ...span, sort })
 	);
 
-const leading = (topic?: Placeholder) =>
-	prepared((db) => {
-		const conditions = { ...conditionsOf({}), topic: topic && ofTopic(topic) };
-		const limit = sql.placeholder('limit');
-		return rowsIn(db, { where: where(conditions), sort: 'latest', limit }).prepare('leading_laws');
-	});
-const leaders = leading();
-
 /** The laws to which something happened last, for pages that are not the list itself. */
-export async function firstOfAll(limit: number): Promise<RegulationRow[]> {
-	return withClocks(await leaders().execute({ limit }));
-}
+export const firstOfAll = (limit: number): Promise<RegulationRow[]> =>
+	rowsOf({ where: where(conditionsOf({})), limit });
+
+/** The same of a topic. */
+export const firstOfTopic = (topic: string, limit: number): Promise<RegulationRow[]> =>
+	rowsOf({ where: where(conditionsOf({ topic })), limit });
 
 /** Published laws of these addresses, as lists show them. */
 export async function rowsNamed(slugs: string[]): Promise<RegulationRow[]> {
@@ -140,26 +134,15 @@ export function withdrawnAmong(slugs: string[]) {
 		.where(and(eq(state, 'withdrawn'), inArray(slug, slugs)));
 }
 
-const leadingOfTopic = leading(sql.placeholder('topic'));
-
-/** The laws of a topic to which something happened last. */
-export async function firstOfTopic(topic: string, limit: number): Promise<RegulationRow[]> {
-	return withClocks(await leadingOfTopic().execute({ topic, limit }));
-}
-
 interface RowsQuery {
 	where: SQL | undefined;
 	sort?: keyof typeof sorts;
-	limit: number | Placeholder;
+	limit: number;
 	offset?: number;
 }
 
-async function rowsOf(query: RowsQuery): Promise<RegulationRow[]> {
-	return withClocks(await rowsIn(db, query));
-}
-
-function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
-	const counts = spoken(db);
+async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<RegulationRow[]> {
+	const counts = spoken();
 	const query = db
 		.select({
 			slug: t.regulation.slug,
@@ -174,20 +157,18 @@ function rowsIn(db: Database, { where, sort, limit, offset = 0 }: RowsQuery) {
 		})
 		.from(t.regulation)
 		.$dynamic();
-	for (const [joined, on] of joinsOf(sort, db)) query.innerJoin(joined, on);
-	return query
+	for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
+	const rows = await query
 		.where(where)
 		.orderBy(...inOrder(order(sort)))
 		.limit(limit)
 		.offset(offset);
-}
-
-const withClocks = (rows: Awaited<ReturnType<typeof rowsIn>>): RegulationRow[] =>
-	rows.map(({ clock, ...row }) => ({
+	return rows.map(({ clock, ...row }) => ({
 		...row,
 		clocks: clocksOf(readClock(clock)),
 		isOverdue: isOverdue(row, today())
 	}));
+}
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
@@ -199,7 +180,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 	};
 }
 
-const ofTopic = (slug: string | Placeholder) =>
+const ofTopic = (slug: string) =>
 	exists(
 		db
 			.select({ one: sql`1` })

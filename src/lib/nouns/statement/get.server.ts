@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { prepared } from '../../server/db/prepared.ts';
+import { db } from '../../server/db/index.ts';
 import { eventCards } from '../event/card.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from './card.server.ts';
@@ -7,14 +7,6 @@ import { representations } from '../../server/lists/represented.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented as member } from '../../server/derived/tables.ts';
 import { othersOf } from './others.server.ts';
-
-const withdrawn = prepared((db) =>
-	db
-		.select({ stateReason: t.statement.stateReason })
-		.from(t.statement)
-		.where(and(eq(t.statement.id, sql.placeholder('id')), eq(t.statement.state, 'withdrawn')))
-		.prepare('withdrawn_statement')
-);
 
 const membersIn = representations(eq(member.statementId, sql.placeholder('id')));
 
@@ -28,7 +20,10 @@ export async function get(id: string) {
 		eventCards({ where: eq(t.event.statementId, id) }, sources)
 	]);
 	if (!statement) {
-		const [gone] = await withdrawn().execute({ id });
+		const [gone] = await db
+			.select({ stateReason: t.statement.stateReason })
+			.from(t.statement)
+			.where(and(eq(t.statement.id, id), eq(t.statement.state, 'withdrawn')));
 		return gone && { ...gone, state: 'withdrawn' as const };
 	}
 	return {

@@ -1,27 +1,25 @@
-import { among, prepared } from '../../../db/prepared.ts';
+import { isAmong } from '../../../derived/ids.ts';
 import { hasOwnTitle } from '../../../../domain/record.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
+import { db } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';
 import { reportsAmong } from '../../../reports/read.ts';
 import { itemJson, regulationName, topicName, type Uncorrected } from './parts.ts';
 
-const byIds = prepared((db) =>
-	db.query.article
-		.findMany({
-			where: among(t.article.id, 'ids'),
-			with: {
-				regulations: {
-					columns: {},
-					with: { regulation: { columns: { slug: true, title: true, state: true } } }
-				},
-				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } }
-			}
-		})
-		.prepare('articles')
-);
+const byIds = (ids: string[]) =>
+	db.query.article.findMany({
+		where: isAmong(t.article.id, ids),
+		with: {
+			regulations: {
+				columns: {},
+				with: { regulation: { columns: { slug: true, title: true, state: true } } }
+			},
+			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } }
+		}
+	});
 
 export async function articles(ids: string[]): Promise<Uncorrected<'article'>[]> {
-	const [rows, reports] = await Promise.all([byIds().execute({ ids }), reportsAmong(ids)]);
+	const [rows, reports] = await Promise.all([byIds(ids), reportsAmong(ids)]);
 	return rows.map((row) => ({
 		...itemJson('article', row),
 		...fieldsOfJson('article', {

@@ -1,6 +1,6 @@
 import { count, inArray } from 'drizzle-orm';
 import { type ClockDate, clocksOf } from '../../../../domain/timeline/clocks.ts';
-import { among, prepared } from '../../../db/prepared.ts';
+import { isAmong } from '../../../derived/ids.ts';
 import { cited, citedRelation, Sources } from '../../../../nouns/citation/sources.server.ts';
 import { readClock } from '../../../../nouns/regulation/clock.server.ts';
 import { db } from '../../../db/index.ts';
@@ -12,24 +12,21 @@ import { itemJson, regulationName, source, topicName, type Uncorrected } from '.
 
 const related = { columns: { slug: true, title: true, state: true } } as const;
 
-const byIds = prepared((db) =>
-	db.query.regulation
-		.findMany({
-			where: among(t.regulation.id, 'ids'),
-			with: {
-				clock: true,
-				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
-				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
-				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-				identifiers: registered,
-				citations: cited
-			}
-		})
-		.prepare('regulations')
-);
+const byIds = (ids: string[]) =>
+	db.query.regulation.findMany({
+		where: isAmong(t.regulation.id, ids),
+		with: {
+			clock: true,
+			relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
+			relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
+			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+			identifiers: registered,
+			citations: cited
+		}
+	});
 
 export async function regulations(ids: string[]): Promise<Uncorrected<'regulation'>[]> {
-	const [rows, spoken] = await Promise.all([byIds().execute({ ids }), statementsOn(ids)]);
+	const [rows, spoken] = await Promise.all([byIds(ids), statementsOn(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => {
 		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.clock));
