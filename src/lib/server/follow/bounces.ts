@@ -5,7 +5,7 @@ import { keyedHash, readSigned, signed } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
 import { log } from '../ops/log.ts';
 import { type Bounce, readQuestion, readReport } from './bounce-reports.ts';
-import { endFollowers } from './end.ts';
+import { endFollower, endFollowers } from './end.ts';
 import { follower } from './tables.ts';
 
 // What ends a follower without their doing: a mailbox that is none, or a complaint.
@@ -25,9 +25,9 @@ export async function noteRefusal(id: string, tries: number): Promise<boolean> {
 		.where(and(eq(follower.id, id), lte(follower.refusals, tries)))
 		.returning({ refusals: follower.refusals });
 	if (!row || row.refusals < mostRefusals) return false;
-	await endFollowers(
+	await endFollower(
 		db,
-		eq(follower.id, id),
+		id,
 		'Your mail server refused our letters twice: it said that there is no such mailbox.'
 	);
 	return true;

@@ -59,7 +59,7 @@ export async function begin(
 	{ id, followerId }: Pick<Follow, 'id' | 'followerId'>
 ): Promise<void> {
 	const now = new Date();
-	const whose = await hold(tx, followerId);
+	const whose = await lockFollower(tx, followerId);
 	if (whose?.endedAt)
 		await endFollows(tx, and(eq(follow.followerId, followerId), ne(follow.id, id))!);
 	await tx
@@ -70,7 +70,7 @@ export async function begin(
 }
 
 /** Whatever is done to one follower is done in turn. */
-export async function hold(tx: Transaction, followerId: string) {
+export async function lockFollower(tx: Transaction, followerId: string) {
 	const rows = await tx.select().from(follower).where(eq(follower.id, followerId)).for('update');
 	return rows[0];
 }

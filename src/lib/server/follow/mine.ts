@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { FollowKind, Frequency } from '../../domain/follow.ts';
 import { db, type Transaction } from '../db/index.ts';
-import { begin, hold, resume } from './confirm.ts';
+import { begin, lockFollower, resume } from './confirm.ts';
 import { endFollower, endFollows, followsNothing, reasons } from './end.ts';
 import { readLink } from './links.ts';
 import { namesOf, type SubjectName } from './names.ts';
@@ -72,7 +72,7 @@ async function withOwn(token: string, followId: string, act: Act): Promise<boole
 	const whose = await followerAt(token);
 	if (!whose) return false;
 	return db.transaction(async (tx) => {
-		await hold(tx, whose.id);
+		await lockFollower(tx, whose.id);
 		const [own] = await tx
 			.select({ id: follow.id, followerId: follow.followerId })
 			.from(follow)

@@ -3,10 +3,10 @@ import { headingOf } from '../outlets/feeds/index.ts';
 import { origin } from '../settings.ts';
 import { type Block, letterOf } from './letter.ts';
 import { endLink, mineLink, unsubscribeHeaders } from './links.ts';
-import type { Told } from './told.ts';
+import type { ChangeSummary } from './change-summary.ts';
 
 /** A change, and what its follower follows that it concerns. */
-export interface News extends Told {
+export interface News extends ChangeSummary {
 	why: string;
 }
 

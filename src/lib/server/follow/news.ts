@@ -8,7 +8,7 @@ import { type Letter, writeLater } from '../jobs/mail.ts';
 import { notePosted } from '../jobs/outbox.ts';
 import { newsLetter } from './news-letter.ts';
 import { namesOf } from './names.ts';
-import { tell, type Told } from './told.ts';
+import { type ChangeSummary, summarizeChanges } from './change-summary.ts';
 
 const atOnce = 500;
 const letterEveryMinutes = 60;
@@ -71,17 +71,17 @@ function gatherSome(): Promise<number> {
 }
 
 /** What many follow is read once for all of their letters, as long as the record stands as it does. */
-const tellings = new LRUCache<string, Promise<Told[]>>({ max: 50 });
+const cachedSummaries = new LRUCache<string, Promise<ChangeSummary[]>>({ max: 50 });
 
-async function tellOnce(told: Reason[]): Promise<Told[]> {
+async function summariesOf(reasons: Reason[]): Promise<ChangeSummary[]> {
 	const key = [
 		await readVersion(),
-		told.at(-1)?.at.getTime(),
-		...told.map(({ change }) => change)
+		reasons.at(-1)?.at.getTime(),
+		...reasons.map(({ change }) => change)
 	].join();
-	const known = tellings.get(key) ?? tell(told.map(({ change }) => change));
-	tellings.set(key, known);
-	known.catch(() => tellings.delete(key));
+	const known = cachedSummaries.get(key) ?? summarizeChanges(reasons.map(({ change }) => change));
+	cachedSummaries.set(key, known);
+	known.catch(() => cachedSummaries.delete(key));
 	return known;
 }
 
@@ -93,21 +93,21 @@ interface Reason {
 }
 
 writeLater('news', async ({ id, followerId }) => {
-	const told = await db
+	const reasons = await db
 		.select({ change: change.id, at: change.at, subject: follow.subject })
 		.from(notice)
 		.innerJoin(change, eq(change.id, notice.changeId))
 		.innerJoin(follow, eq(follow.id, notice.followId))
 		.where(and(eq(notice.letterId, id), isNotNull(follow.confirmedAt)))
 		.orderBy(asc(change.id));
-	return newsOf(followerId!, told);
+	return newsOf(followerId!, reasons);
 });
 
-async function newsOf(followerId: string, told: Reason[]): Promise<Letter | undefined> {
-	const all = await tellOnce(told);
+async function newsOf(followerId: string, reasons: Reason[]): Promise<Letter | undefined> {
+	const all = await summariesOf(reasons);
 	if (!all.length) return undefined;
-	const names = await namesOf([...new Set(told.map(({ subject }) => subject))]);
-	const subjectOf = new Map(told.map(({ change, subject }) => [change, subject]));
+	const names = await namesOf([...new Set(reasons.map(({ subject }) => subject))]);
+	const subjectOf = new Map(reasons.map(({ change, subject }) => [change, subject]));
 	const items = all.map((item) => ({
 		...item,
 		why: names.get(subjectOf.get(item.change)!)?.label ?? 'Rulewatch'

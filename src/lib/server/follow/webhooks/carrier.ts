@@ -3,7 +3,7 @@ import { millisecondsADay } from '../../../domain/dates/format.ts';
 import { db } from '../../db/index.ts';
 import { account, webhook } from '../../db/schema.ts';
 import { registerCarrier, Undeliverable, Unwanted } from '../../jobs/outbox.ts';
-import { tell } from '../told.ts';
+import { summarizeChanges } from '../change-summary.ts';
 import { newsOf } from './messages.ts';
 import { failingDays, switchOff } from './off.ts';
 import { NotTaken, send } from './send.ts';
@@ -19,8 +19,8 @@ registerCarrier('webhook', {
 	jitter: 0.1,
 	async write({ webhookId, changeId }) {
 		const to = await live(webhookId);
-		const [told] = to && changeId !== null ? await tell([changeId]) : [];
-		return to && told && newsOf(to, told);
+		const [summary] = to && changeId !== null ? await summarizeChanges([changeId]) : [];
+		return to && summary && newsOf(to, summary);
 	},
 	async carry({ webhookId, dedupeKey }, content) {
 		const to = await live(webhookId);

@@ -13,7 +13,7 @@ import { askAgain, giveBack } from './index.ts';
 import { newsOf } from './messages.ts';
 import { signedHeaders } from './signature.ts';
 import { added } from './test-receiver.ts';
-import { told } from './test-told.ts';
+import { summary } from './test-summary.ts';
 
 // The receivers of docs/webhooks, as a reader starts them.
 
@@ -45,7 +45,7 @@ async function start(file: string, env: Record<string, string> = {}) {
 async function sendNews({ id, format }: { id: string; format: 'standard' | 'chat' }) {
 	await db.insert(outbox).values({
 		...{ webhookId: id, kind: 'webhook', dedupeKey: `webhook/${id}/1` },
-		sealed: seal(newsOf({ format }, told)),
+		sealed: seal(newsOf({ format }, summary)),
 		...{ createdAt: new Date(), nextTryAt: new Date() }
 	});
 	await deliver();
@@ -86,7 +86,7 @@ it('the example zapier.js gets the code and the news as JSON', async () => {
 	await sendNews(webhook);
 	expect(await printed()).toMatchObject({
 		type: 'statement.published',
-		data: { title: told.title, url: told.url }
+		data: { title: summary.title, url: summary.url }
 	});
 });
 
@@ -99,7 +99,7 @@ it('the example receiver.js verifies what arrives, acts on it once, and refuses 
 	const { printed } = await start('receiver.js', { SECRET: secret, PORT: new URL(url).port });
 	expect(await askAgain(bilal, webhook.id)).toMatchObject({ words: /said the code back/ });
 	await sendNews(webhook);
-	expect(await printed()).toMatchObject({ type: 'statement.published', title: told.title });
+	expect(await printed()).toMatchObject({ type: 'statement.published', title: summary.title });
 
 	const body = '{"type":"statement.published","data":{"title":"Twice"}}';
 	const headers = signedHeaders(secret, 'webhook/x/2', body);

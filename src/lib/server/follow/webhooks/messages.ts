@@ -1,5 +1,5 @@
 import { origin } from '../../settings.ts';
-import type { Told } from '../told.ts';
+import type { ChangeSummary } from '../change-summary.ts';
 import type { Webhook } from './own.ts';
 
 // What is sent, by the format of the webhook: JSON for programs, or a few lines for a room where people chat.
@@ -9,19 +9,20 @@ type Receiver = Pick<Webhook, 'id' | 'name' | 'format'>;
 const chatLength = 500;
 
 /** What changed on record. */
-export function newsOf({ format }: Pick<Webhook, 'format'>, told: Told): string {
-	if (format === 'chat') return chat([`${told.what}: ${told.title}`, gist(told), told.url]);
-	const { change: _, at, noun, ...data } = told;
-	return message(`${noun}.${verbOf(told)}`, at, { noun, ...data });
+export function newsOf({ format }: Pick<Webhook, 'format'>, summary: ChangeSummary): string {
+	if (format === 'chat')
+		return chat([`${summary.what}: ${summary.title}`, gist(summary), summary.url]);
+	const { change: _, at, noun, ...data } = summary;
+	return message(`${noun}.${verbOf(summary)}`, at, { noun, ...data });
 }
 
-function verbOf({ what, kinds }: Told): string {
+function verbOf({ what, kinds }: ChangeSummary): string {
 	if (what === 'Withdrawn') return 'withdrawn';
 	if (kinds.includes('correction')) return 'corrected';
 	return kinds.includes('coming') ? 'coming' : 'published';
 }
 
-function gist({ changes, quotations: [quotation], text }: Told): string {
+function gist({ changes, quotations: [quotation], text }: ChangeSummary): string {
 	if (changes.length) return changes.join('\n');
 	return quotation ? `“${quotation.exact}” (${quotation.source.words})` : text;
 }

@@ -1,7 +1,7 @@
-import type { Told } from '../told.ts';
+import type { ChangeSummary } from '../change-summary.ts';
 
 /** A statement that was published, as followers are told of it. */
-export const told: Told = {
+export const summary: ChangeSummary = {
 	...{ change: 1, noun: 'statement', id: 'objection', kinds: ['statement'], changes: [] },
 	what: 'New statement',
 	title: 'Coalition on the Harm Rules',

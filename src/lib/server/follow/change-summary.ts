@@ -19,7 +19,7 @@ import { readable } from '../versions/readable.ts';
 import { type Change, kindsOf, readChanges } from './changes.ts';
 
 /** A change as followers are told of it: from the record as it stands when they are told. */
-export interface Told extends Summary {
+export interface ChangeSummary extends Summary {
 	/** The last of the changes that it tells together. */
 	change: number;
 	noun: Noun;
@@ -37,18 +37,18 @@ export interface Told extends Summary {
  * What there is to tell of changes, in their order, of one item together: what was added and mended since is news once.
  * What readers see no more is left out, as is what was never told and is gone again.
  */
-export async function tell(ids: number[]): Promise<Told[]> {
+export async function summarizeChanges(ids: number[]): Promise<ChangeSummary[]> {
 	const byItem = new Map<string, Change[]>();
 	for (const change of await readChanges(ids)) {
 		const key = `${change.noun} ${change.rowId}`;
 		byItem.set(key, [...(byItem.get(key) ?? []), change]);
 	}
-	const told: Told[] = [];
-	for (const changes of byItem.values()) told.push(...(await tellItem(changes)));
-	return told;
+	const summaries: ChangeSummary[] = [];
+	for (const changes of byItem.values()) summaries.push(...(await summarizeItem(changes)));
+	return summaries;
 }
 
-async function tellItem(changes: Change[]): Promise<Told[]> {
+async function summarizeItem(changes: Change[]): Promise<ChangeSummary[]> {
 	const last = changes.at(-1)!;
 	const { noun, rowId } = last;
 	const shown = await shownNow(noun, rowId, last.at);

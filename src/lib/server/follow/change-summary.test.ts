@@ -7,7 +7,7 @@ import { origin } from '../settings.ts';
 import { type ItemToSave, save } from '../write/index.ts';
 import { letter } from '../write/proposals/test-drafts.ts';
 import { withdraw } from '../write/test-changes.ts';
-import { tell } from './told.ts';
+import { summarizeChanges } from './change-summary.ts';
 
 const how = { reason: 'Read in Dawn', author: 'Bilal', authorId: 'bilal' };
 const publish = (given: Partial<ItemToSave<'statement'>> = {}) =>
@@ -16,7 +16,7 @@ const publish = (given: Partial<ItemToSave<'statement'>> = {}) =>
 /** What there is to tell of all that changed. */
 async function news() {
 	const rows = await db.select({ id: t.change.id }).from(t.change).orderBy(asc(t.change.id));
-	return tell(rows.map(({ id }) => id));
+	return summarizeChanges(rows.map(({ id }) => id));
 }
 
 beforeEach(() => cast.scene());
