@@ -10,7 +10,7 @@ import { withETag } from './answer.ts';
 import { addressWith, linkTo } from './page.ts';
 import { shortened, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
-import { changesTold, told } from './told.ts';
+import { changesJson, versionJson } from './version-json.ts';
 
 // The public history of items: the versions that readers could see, without what is not public today.
 
@@ -55,7 +55,7 @@ export async function history({ request, url }: Asked, name: Name, key: string):
 		const mends = corrections.find(({ mended }) => mended.some((each) => each.version === version));
 		return {
 			...{ version, at, state, by, reason: reason || null },
-			changes: changes ? changesTold(item.noun, changes, names) : null,
+			changes: changes ? changesJson(item.noun, changes, names) : null,
 			left_out: leftOut,
 			correction: mends ? { made: mends.made, answer: mends.answer } : null
 		};
@@ -111,7 +111,7 @@ export async function version(
 		...{ id: item.id, version, from, until: until ?? null, by, reason: reason || null },
 		url: page ? `${origin()}${page}?version=${version}` : null,
 		left_out: leftOut,
-		item: told(item.noun, was, names)
+		item: versionJson(item.noun, was, names)
 	};
 	return withETag(request, { data });
 }

@@ -12,30 +12,30 @@ import { origin } from '../../settings.ts';
 type Row = Record<string, unknown>;
 
 /** The fields of an item as a version has them. */
-export const told = (noun: Noun, item: object, names: Names): Row =>
-	rowTold(formOf(noun).fields, item as Row, names);
+export const versionJson = (noun: Noun, item: object, names: Names): Row =>
+	rowJson(formOf(noun).fields, item as Row, names);
 
 /** What differs between two versions; of a list what came to it, what left it, and rows that changed. */
-export const changesTold = (noun: Noun, changes: Difference[], names: Names): Row[] =>
+export const changesJson = (noun: Noun, changes: Difference[], names: Names): Row[] =>
 	changesIn(formOf(noun).fields, changes, names);
 
 function changesIn(fields: readonly Field[], changes: Difference[], names: Names): Row[] {
 	return changes.flatMap((change) => {
 		const field = shown(fields).find(({ name }) => name === change.field);
-		return field ? [changeTold(field, change, names)] : [];
+		return field ? [changeJson(field, change, names)] : [];
 	});
 }
 
-function changeTold(field: Field, change: Difference, names: Names): Row {
+function changeJson(field: Field, change: Difference, names: Names): Row {
 	const own = { field: programName(field) };
-	const as = (value: unknown) => valueTold(field, value, names);
+	const as = (value: unknown) => valueJson(field, value, names);
 	if (!isListChange(change)) return { ...own, before: as(change.before), after: as(change.after) };
 	const inner = field.kind === 'rows' ? field.fields : [];
 	return {
 		...own,
 		...{ added: as(change.added), removed: as(change.removed) },
 		changed: change.changed.map(({ row, differences }) => ({
-			row: rowTold(inner, row, names),
+			row: rowJson(inner, row, names),
 			changes: changesIn(inner, differences, names)
 		})),
 		reordered: change.reordered ? as(change.reordered) : null
@@ -46,14 +46,14 @@ function changeTold(field: Field, change: Difference, names: Names): Row {
 const shown = (fields: readonly Field[]) =>
 	fields.filter(({ name, internal }) => !internal && name !== 'keptBack');
 
-const rowTold = (fields: readonly Field[], row: Row, names: Names): Row =>
+const rowJson = (fields: readonly Field[], row: Row, names: Names): Row =>
 	Object.fromEntries(
-		shown(fields).map((field) => [programName(field), valueTold(field, row[field.name], names)])
+		shown(fields).map((field) => [programName(field), valueJson(field, row[field.name], names)])
 	);
 
-function valueTold(field: Field, value: unknown, names: Names): unknown {
+function valueJson(field: Field, value: unknown, names: Names): unknown {
 	if (field.kind === 'rows')
-		return ((value ?? []) as Row[]).map((row) => rowTold(field.fields, row, names));
+		return ((value ?? []) as Row[]).map((row) => rowJson(field.fields, row, names));
 	if (field.kind === 'picks')
 		return ((value ?? []) as string[]).map((id) => named(field.of, id, names));
 	if (field.kind === 'pick')
