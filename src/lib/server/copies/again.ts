@@ -7,7 +7,7 @@ import * as t from '../db/schema.ts';
 import { looksAgain } from '../settings.ts';
 import { inTransaction } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
-import { holdQuotations, keepCopy, storable } from './keep.ts';
+import { lockArticle, keepCopy, storable } from './keep.ts';
 import { afterLook } from './next-look.ts';
 import { see, type Sight } from './see.ts';
 
@@ -97,7 +97,7 @@ async function note(
 	seen: Sight
 ): Promise<void> {
 	const now = new Date();
-	await holdQuotations(session, articleId);
+	await lockArticle(session, articleId);
 	const sight = await doubted(session, articleId, seen);
 	const after = afterLook(before, sight.is, now);
 	const isKnown = sight.is === 'there' || (after.state === 'gone' && before?.state !== 'gone');

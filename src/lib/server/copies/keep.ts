@@ -35,7 +35,7 @@ export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
 	const text = storable(page.text);
 	const { text: normalText, offsets } = normalise(text);
-	if (page.articleId) await holdQuotations(session, page.articleId);
+	if (page.articleId) await lockArticle(session, page.articleId);
 	await session.insert(t.copy).values({
 		...page,
 		...{ id, text, normalText, offsets },
@@ -58,8 +58,8 @@ export async function attachCopy(
 		.where(eq(t.copy.id, copyId))
 		.for('update');
 	if (!copy || copy.articleId === articleId) return;
-	if (copy.articleId) await holdQuotations(session, copy.articleId);
-	await holdQuotations(session, articleId);
+	if (copy.articleId) await lockArticle(session, copy.articleId);
+	await lockArticle(session, articleId);
 	await session.update(t.copy).set({ articleId }).where(eq(t.copy.id, copyId));
 	await groupArticle(session, articleId, copy.text);
 }
@@ -68,7 +68,7 @@ export async function attachCopy(
  * Whoever quotes the article meanwhile waits until the copy is there, or is waited for: of the two, one sees what the
  * other wrote. At the end of the transaction its quotations are looked for anew.
  */
-export async function holdQuotations(session: Session, articleId: string) {
+export async function lockArticle(session: Session, articleId: string) {
 	await session
 		.select({ id: t.article.id })
 		.from(t.article)
