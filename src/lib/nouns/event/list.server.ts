@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import {
 	country,
@@ -21,7 +21,7 @@ import type { Facet } from '../../server/lists/facets.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { event } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
-import { found } from '../../server/lists/words.ts';
+import { found, touches } from '../../server/lists/words.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
@@ -103,21 +103,6 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		q: chosen.q && found('event', t.event.id, chosen.q)
 	};
 }
-
-const touches = (regulation: ReturnType<typeof eq>) =>
-	exists(
-		db
-			.select({ one: sql`1` })
-			.from(t.eventRegulation)
-			.innerJoin(t.regulation, eq(t.regulation.id, t.eventRegulation.regulationId))
-			.where(
-				and(
-					eq(t.eventRegulation.eventId, t.event.id),
-					eq(t.regulation.state, 'published'),
-					regulation
-				)
-			)
-	);
 
 const ofTopic = (slug: string) =>
 	db

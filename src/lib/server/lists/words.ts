@@ -2,6 +2,7 @@ import { and, type Column, eq, exists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SearchNoun } from '../../domain/search/search.ts';
 import { textQueryFor } from './text-query.ts';
+import { onPublished } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
 import { contains, joined } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
@@ -40,23 +41,21 @@ export const articleWords: Words = (words) =>
 export const campaignWords: Words = (words) =>
 	contains(words, t.campaign.title, joined(t.campaign.aliases), t.campaign.summary);
 
+/** That an event happened to a published law of which something is so. */
+export const touches = (regulation: SQL) =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.eventRegulation)
+			.innerJoin(t.regulation, onPublished(t.regulation, t.eventRegulation.regulationId))
+			.where(and(eq(t.eventRegulation.eventId, t.event.id), regulation))
+	);
+
 /** An event's description, and the names of its laws. */
 export const eventWords: Words = (words) =>
 	or(
 		contains(words, t.event.description),
-		exists(
-			db
-				.select({ one: sql`1` })
-				.from(t.eventRegulation)
-				.innerJoin(t.regulation, eq(t.regulation.id, t.eventRegulation.regulationId))
-				.where(
-					and(
-						eq(t.eventRegulation.eventId, t.event.id),
-						eq(t.regulation.state, 'published'),
-						contains(words, t.regulation.title, joined(t.regulation.aliases))
-					)
-				)
-		)
+		touches(contains(words, t.regulation.title, joined(t.regulation.aliases)))
 	);
 
 const named = alias(t.stakeholder, 'named');
