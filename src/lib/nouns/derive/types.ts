@@ -27,12 +27,7 @@ interface Located {
 }
 
 type ValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extends Named)[] }
-	? Plain<
-			Values<Exclude<Inner, { name: 'keptBack' }>> &
-				(F extends { stated: true } ? Stated : unknown) &
-				(F extends { located: true } ? Located : unknown) &
-				CitingOf<Inner>
-		>[]
+	? RowOf<F, Inner, Values<Exclude<Inner, { name: 'keptBack' }>>>[]
 	: F extends { kind: 'choices'; options: infer Options }
 		? (keyof Options & string)[]
 		: F extends { kind: 'lines' | 'picks' }
@@ -44,6 +39,14 @@ type ValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extend
 						? string
 						: keyof Options & string
 					: string;
+
+/** A row of a field of rows: the values of its fields, and what these let it say besides. */
+type RowOf<F, Inner, Own> = Plain<
+	Own &
+		(F extends { stated: true } ? Stated : unknown) &
+		(F extends { located: true } ? Located : unknown) &
+		CitingOf<Inner>
+>;
 
 /** What rests on sources can say where in them. */
 type CitingOf<F> = [Extract<F, { name: 'sources' }>] extends [never] ? unknown : Located;
@@ -94,12 +97,7 @@ type GivenOf<F> = Omit<Values<F>, Extract<F, Named & (MayBeLeftOut | { kind: 'ro
 };
 
 type GivenValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extends Named)[] }
-	? Plain<
-			GivenOf<Exclude<Inner, { name: 'keptBack' }>> &
-				(F extends { stated: true } ? Stated : unknown) &
-				(F extends { located: true } ? Located : unknown) &
-				CitingOf<Inner>
-		>[]
+	? RowOf<F, Inner, GivenOf<Exclude<Inner, { name: 'keptBack' }>>>[]
 	: ValueOf<F>;
 
 type SnakeCase<Text extends string> = Text extends `${infer Letter}${infer Rest}`
