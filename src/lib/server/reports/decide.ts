@@ -7,7 +7,7 @@ import { record } from '../activity.ts';
 import * as t from '../db/schema.ts';
 import { allOf, isAmong } from '../derived/ids.ts';
 import { takeTurn } from '../derived/index.ts';
-import { inTransaction, Refused } from '../write/index.ts';
+import { inTransaction, refusal } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
 import { inOrder } from './compare.ts';
 import { regroup } from './group.ts';
@@ -78,8 +78,6 @@ async function titlesOf(session: Session, ids: string[]): Promise<string[]> {
 		return `${sourceTitle(found)} (${found.outlet})`;
 	});
 }
-
-const refusal = (field: string, message: string) => new Refused([{ field, message }]);
 
 /** An article, with those that print the same report. */
 async function printing(session: Session, id: string): Promise<string[]> {

@@ -6,7 +6,7 @@ import type { WatchedPage } from '../../forms/watch.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { resolve } from '../desk/lookup/index.ts';
-import { inTransaction, newId, Refused } from '../write/index.ts';
+import { inTransaction, newId, refusal, Refused } from '../write/index.ts';
 import { type Look, look } from './look.ts';
 import { noteWithin } from './note.ts';
 import { keepState } from './states.ts';
@@ -26,7 +26,7 @@ export async function tryPage(page: {
 	const { sight } = seen;
 	if (sight.kind === 'read' && sight.text.trim()) return { ...seen, text: sight.text };
 	const field = seen.isRegion ? 'region' : 'url';
-	throw refused(field, sight.kind === 'failed' ? sight.why : notThere[sight.kind]);
+	throw refusal(field, sight.kind === 'failed' ? sight.why : notThere[sight.kind]);
 }
 
 const notThere = {
@@ -119,14 +119,14 @@ export async function answerAsked(id: string): Promise<boolean> {
 async function lawFor(editor: User, typed: WatchedPage, id = ''): Promise<string> {
 	const named = typed.regulation;
 	const found = (await resolve(editor, 'regulation', [named])).get(named)!;
-	if (!('id' in found)) throw refused('regulation', found.problem);
+	if (!('id' in found)) throw refusal('regulation', found.problem);
 	const { url, region } = typed;
 	const same = and(
 		...[eq(watch.regulationId, found.id), eq(watch.url, url), eq(watch.region, region)],
 		...[isNull(watch.stoppedAt), ne(watch.id, id)]
 	);
 	if (await db.$count(watch, same))
-		throw refused('url', 'This page is watched for this law already.');
+		throw refusal('url', 'This page is watched for this law already.');
 	return found.id;
 }
 
@@ -139,5 +139,3 @@ async function all<A, B>(one: Promise<A>, other: B | Promise<B>): Promise<[A, B]
 	if (faults.length) throw new Refused(faults.flatMap(({ problems }: Refused) => problems));
 	return Promise.all([one, other]);
 }
-
-const refused = (field: string, message: string) => new Refused([{ field, message }]);

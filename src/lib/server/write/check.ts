@@ -10,7 +10,7 @@ import { type Known, shapeOf } from '../../nouns/derive/validation.server.ts';
 import { takenIdentifiers } from './identifiers.ts';
 import { itemsNaming } from './items/mentions.ts';
 import { problemOf } from './refusal-messages.ts';
-import { type Problem, Refused } from './refusals.ts';
+import { type Problem, refusal, Refused } from './refusals.ts';
 import { referencedStates } from './states.ts';
 import type { Reference } from './types.ts';
 
@@ -111,6 +111,5 @@ export async function refuseWhileNamed(
 	if (!published.length) return;
 	const many =
 		published.length === 1 ? '1 published item names' : `${published.length} published items name`;
-	const message = `${many} this stakeholder. Change them first, or merge it with another one.`;
-	throw new Refused([{ field: '', message }]);
+	throw refusal('', `${many} this stakeholder. Change them first, or merge it with another one.`);
 }

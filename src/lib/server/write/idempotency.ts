@@ -6,7 +6,7 @@ import { keepLocators } from './items/locators.ts';
 import { idempotency } from '../db/schema.ts';
 import { check } from './check.ts';
 import { snapshotOf } from './history.ts';
-import { conflict, Refused } from './refusals.ts';
+import { conflict, refusal } from './refusals.ts';
 import type { ItemToSave, Saved, Session } from './types.ts';
 
 /** What a form was answered: the row that it wrote, and which version of it. */
@@ -66,8 +66,7 @@ export async function idempotent<N extends Noun>(
 	throw await conflict(session, noun, rowId);
 }
 
-export const keyReused = () =>
-	new Refused([{ field: '', message: 'This form was sent before, for something else.' }]);
+export const keyReused = () => refusal('', 'This form was sent before, for something else.');
 
 /** Whether an item says what one says that was stored as JSON. */
 export function isSameItem(item: object, stored: object | undefined): boolean {

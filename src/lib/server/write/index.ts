@@ -14,7 +14,7 @@ export { refuseTaken, takenIdentifiers } from './identifiers.ts';
 export { idempotent, isKeyTaken, isSameItem, keyReused, takeKey } from './idempotency.ts';
 export { idOf, newId } from './ids.ts';
 export { lockItem, lockItems } from './lock.ts';
-export { Conflict, conflict, type Problem, Refused, unknown } from './refusals.ts';
+export { Conflict, conflict, type Problem, refusal, Refused, unknown } from './refusals.ts';
 export { rewrite, type Rewriting } from './rewrite.ts';
 export { addRedirect, currentSlug, removeRedirect } from './redirects.ts';
 export { saveNew } from './save-new.ts';

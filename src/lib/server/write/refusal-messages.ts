@@ -95,10 +95,12 @@ function wordsOf(name: string, input: unknown) {
 		: `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-export const another = (field: string, what: string): Problem => ({
+const another = (field: string, what: string): Problem => ({
 	field,
 	message: `${what} belongs to another item of the record.`
 });
+
+export const slugTaken = another('slug', 'This short name for the address');
 
 const problems: Record<string, Problem> = {
 	article_url_unique: another('url', 'This address'),
@@ -122,7 +124,7 @@ export function refusalOf(error: unknown): Refused | undefined {
 }
 
 function ruleOf(name: string, message: string): Problem | undefined {
-	if (name.endsWith('_slug_unique')) return another('slug', 'This short name for the address');
+	if (name.endsWith('_slug_unique')) return slugTaken;
 	if (name.endsWith('_pkey')) return another('id', 'This id');
 	if (!name.endsWith('_cites_article')) return undefined;
 	const [, noun = 'claim', id] = /^published (\w+) (\S+) cites/.exec(message) ?? [];

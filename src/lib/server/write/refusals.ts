@@ -16,6 +16,8 @@ export class Refused extends Error {
 	}
 }
 
+export const refusal = (field: string, message: string) => new Refused([{ field, message }]);
+
 /** The item was changed since it was read; nothing was changed now. `current` is what stands in its place. */
 export class Conflict<N extends Noun = Noun> extends Error {
 	constructor(readonly current: StoredItem<N>) {
@@ -25,7 +27,7 @@ export class Conflict<N extends Noun = Noun> extends Error {
 }
 
 export function unknown(noun: Noun): Refused {
-	return new Refused([{ field: '', message: `This ${nounWords[noun]} is not in the record.` }]);
+	return refusal('', `This ${nounWords[noun]} is not in the record.`);
 }
 
 export async function conflict<N extends Noun>(

@@ -15,6 +15,8 @@ const rulesOfItems = sql`event_cites_article, statement_cites_article, membershi
 	position_cites_article, dated_claim_cites_article, stakeholder_cites_article, campaign_cites_article,
 	campaign_demand_cites_article, signatory_is_not_attributed`;
 
+type NewItem = { id: string; slug?: string };
+
 /**
  * Creates items that are not in the record yet, some at a time; call it within `inTransaction`, for they hold together.
  * One without slug gets one made from its title.
@@ -23,7 +25,7 @@ const rulesOfItems = sql`event_cites_article, statement_cites_article, membershi
 export async function saveNew(
 	session: Session,
 	noun: Noun,
-	pages: AsyncIterable<{ id: string; slug?: string }[]>,
+	pages: Iterable<NewItem[]> | AsyncIterable<NewItem[]>,
 	attribution: Attribution
 ): Promise<void> {
 	const slugOf = hasSlug(noun) ? await slugAssigner(session, noun) : undefined;

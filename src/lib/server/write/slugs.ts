@@ -5,7 +5,7 @@ import { formerSlug } from '../desk/tables.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { addRedirect } from './redirects.ts';
-import { another } from './refusal-messages.ts';
+import { slugTaken } from './refusal-messages.ts';
 import { Refused } from './refusals.ts';
 
 type Slugged = (typeof slugged)[number];
@@ -72,8 +72,7 @@ export async function slugAssigner(
 		);
 	const taken = new Set(rows.map(({ slug }) => slug));
 	return (item) => {
-		if (item.slug !== undefined && taken.has(item.slug))
-			throw new Refused([another('slug', 'This short name for the address')]);
+		if (item.slug !== undefined && taken.has(item.slug)) throw new Refused([slugTaken]);
 		const slug = item.slug ?? firstFree(baseOf(item, item.id), taken);
 		taken.add(slug);
 		return slug;
@@ -97,6 +96,6 @@ export async function changeSlug(
 		.select({ id: formerSlug.rowId })
 		.from(formerSlug)
 		.where(and(is, ne(formerSlug.rowId, id)));
-	if (others) throw new Refused([another('slug', 'This short name for the address')]);
+	if (others) throw new Refused([slugTaken]);
 	if (before !== undefined) await addRedirect(session, noun, before, { id, slug: after });
 }

@@ -33,7 +33,7 @@ export async function addNew<N extends Addable>(
 		return { ...draft, id: item.id };
 	});
 	const attribution = { author: user.name, authorId: user.id, reason };
-	await saveNew(session, noun, inOnePage(toSave), attribution);
+	await saveNew(session, noun, [toSave], attribution);
 	const ids = items.map(({ id }) => id);
 	const added = (await readItems(session, noun, ids)).map(({ item }): Added => item);
 	const known = await redacted(session, user, noun, added);
@@ -62,7 +62,3 @@ export async function addNew<N extends Addable>(
 }
 
 type Added = object & { id: string };
-
-async function* inOnePage<T>(items: T[]) {
-	yield items;
-}

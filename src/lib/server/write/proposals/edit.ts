@@ -8,7 +8,7 @@ import {
 	type ItemToSave,
 	lockItem,
 	newId,
-	Refused,
+	refusal,
 	type Saved,
 	saveWithin,
 	snapshotOf,
@@ -35,13 +35,14 @@ export function saveDraft<N extends Noun>(
 	const { stateReason = usual, version = 0, reason, key } = how;
 	return inTransaction(async (session) => {
 		if (item.id !== undefined && !version) throw await conflict(session, noun, item.id);
-		if (noun === 'topic') throw refused('A topic is never a draft. Publish it.');
+		if (noun === 'topic') throw refusal('', 'A topic is never a draft. Publish it.');
 		const draft = withState(noun, item, 'draft', stateReason);
 		const id = item.id ?? newId();
 		return idempotent(session, noun, draft, { version, key, id }, async () => {
 			const stored = item.id && (await lockItem(session, noun, item.id));
 			if (stored && 'state' in stored.item && stored.item.state !== 'draft')
-				throw refused(
+				throw refusal(
+					'',
 					'This is public already, so it cannot be a draft. Publish the change, or send it to an editor.'
 				);
 			return saveWithin(session, noun, { ...draft, id }, by(editor, version, reason));
@@ -106,5 +107,3 @@ const by = ({ id, name }: User, version: number, reason: string) => ({
 	...{ version, reason },
 	...{ author: name, authorId: id }
 });
-
-const refused = (message: string) => new Refused([{ field: '', message }]);

@@ -11,7 +11,7 @@ import {
 	keyReused,
 	lockItem,
 	newId,
-	Refused,
+	refusal,
 	type Saved,
 	type Session,
 	takeKey
@@ -79,9 +79,7 @@ async function own(session: Session, user: User, noun: Noun, id: string): Promis
 }
 
 const notOwn = () =>
-	new Refused([
-		{ field: '', message: 'What you want to change was not sent by you, or is not there any more.' }
-	]);
+	refusal('', 'What you want to change was not sent by you, or is not there any more.');
 
 async function sendAnew(
 	session: Session,

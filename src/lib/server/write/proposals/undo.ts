@@ -8,7 +8,7 @@ import { revision } from '../../db/schema.ts';
 import {
 	inTransaction,
 	lockItem,
-	Refused,
+	refusal,
 	saveWithin,
 	type Session,
 	snapshotOf
@@ -51,9 +51,7 @@ function mayUndo({ state, version, decidedBy, decidedAt }: Row, editor: User, se
 }
 
 const tooLate = () =>
-	new Refused([
-		{ field: '', message: 'It is too late to undo this. What stands can be changed or withdrawn.' }
-	]);
+	refusal('', 'It is too late to undo this. What stands can be changed or withdrawn.');
 
 /** Gives a proposal the ground back that it stood on. @returns the version that it is proposed upon now */
 async function asBefore(session: Session, editor: User, row: Row): Promise<number> {
