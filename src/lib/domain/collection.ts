@@ -11,7 +11,7 @@ export const mostCollected = 100;
 export const longestAddress = 6_000;
 
 /** What a reader is told where there is room for no more. */
-export const collectionBounds = `A collection holds at most ${mostCollected} items, and an address of at most ${longestAddress.toLocaleString('en')} characters.`;
+export const collectionBounds = `A collection holds at most ${mostCollected} items, and its link at most ${longestAddress.toLocaleString('en')} characters.`;
 
 /** The items that an address names, each once, in its order. */
 export const itemsIn = (text = '') => [
