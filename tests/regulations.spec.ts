@@ -154,7 +154,7 @@ test.describe('without JavaScript', () => {
 		await expect(
 			page.getByRole('link', { name: 'Digital Rights Foundation' }).first()
 		).toBeVisible();
-		await page.getByRole('link', { name: 'All entries, filtered' }).click();
+		await page.getByRole('link', { name: 'All entries, with filters' }).click();
 		await page.getByLabel('Kind of stakeholder').selectOption('court');
 		await page.getByRole('button', { name: 'Apply' }).click();
 		await expect(page).toHaveURL(/\/timeline\?kind=&stakeholder=court&stance=$/);

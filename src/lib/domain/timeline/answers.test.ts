@@ -62,7 +62,9 @@ describe('the answers at the top of a law', () => {
 
 	it('say that the days hidden are unknown where the text is not known to be public', () => {
 		const { surfaced } = answers({ made: '2020-01-21', events: [notified] });
-		expect(sentenceOf(surfaced)).toBe('Leaked or published: unknown, days hidden: unknown.');
+		expect(sentenceOf(surfaced)).toBe(
+			'Leaked or published: unknown, and with it how long it was hidden.'
+		);
 	});
 
 	it('call what was done by what was done: approved, introduced, published', () => {

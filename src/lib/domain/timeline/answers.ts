@@ -27,7 +27,7 @@ export interface Answer {
 	span?: string;
 	/** What happened, where the label does not say it. */
 	text?: string;
-	/** The page of the event, from the root. */
+	/** The page of the event or of the one statement, or all who spoke on that day, from the root. */
 	href?: string;
 	/** Who acted, or who spoke, with where that stands. */
 	names: { name: string; href: string; stance?: Stance }[];
@@ -99,7 +99,10 @@ function madeOf(regulation: Regulation): Answer {
 function surfacedOf(regulation: Regulation): Answer {
 	const { made, textPublic, hidden } = regulation.clocks;
 	const span = made && daysHidden(hidden);
-	if (!textPublic) return { ...unknown('Leaked or published'), span };
+	if (!textPublic) {
+		const isHiddenUnknown = made && 'and with it how long it was hidden';
+		return { ...unknown('Leaked or published'), span: isHiddenUnknown };
+	}
 	const event = at(regulation, 'leak', textPublic) ?? at(regulation, 'publication', textPublic);
 	if (event) return { ...answerFrom(event, labels[event.kind]!), span };
 	// The day on which the making itself became known.
@@ -127,19 +130,18 @@ function reactionOf(regulation: Regulation): Answer {
 		.filter((each, place) => said.findIndex((one) => slugOf(one) === slugOf(each)) === place)
 		.slice(0, mostNames);
 	const isNamed = new Set(named.map(slugOf));
+	const thatDay = { regulation: regulation.slug, from: day.earliest, to: day.latest };
+	const all = rowsBehind(said.length, 'statements', thatDay);
+	const href = said.length === 1 ? `/statements/${said[0]!.id}` : all;
 	return {
-		...{ ...unknown(label), date: day.date, span },
+		...{ ...unknown(label), date: day.date, href, span },
 		names: named.map((each) => ({
 			name: attributedTo(each).name,
 			href: `/statements/${each.id}`,
 			stance: each.positions.find((position) => position.regulation.slug === regulation.slug)
 				?.stance
 		})),
-		others: said.every((each) => isNamed.has(slugOf(each)))
-			? undefined
-			: rowsBehind(said.length, 'statements', {
-					...{ regulation: regulation.slug, from: day.earliest, to: day.latest }
-				}),
+		others: said.every((each) => isNamed.has(slugOf(each))) ? undefined : all,
 		sources: unique(named.flatMap(({ sources }) => sources)),
 		disputed: events.flatMap(({ actors, disputed }) => {
 			const stakeholder = actors.find(({ slug }) => isNamed.has(slug));
