@@ -21,7 +21,7 @@ test.describe('the front page, without script', () => {
 		page
 	}) => {
 		await page.goto(pages.home);
-		const figure = page.locator('figure').filter({ hasText: 'Hidden is a law from the day' });
+		const figure = page.locator('figure').filter({ hasText: 'A law is hidden from the day' });
 		const rows = page.getByRole('row');
 		await page.getByText('The same as a table').click();
 		const inTable = await rows
