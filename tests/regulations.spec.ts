@@ -117,6 +117,27 @@ test('a filter or page number that means nothing is named and left out', async (
 	await expect(page.getByText(`${regulations.length} laws`)).toBeVisible();
 });
 
+test('from home on a telephone, two taps and one screen lead to days, names and sources @journey', async ({
+	page
+}) => {
+	const height = 740;
+	await page.setViewportSize({ width: 360, height });
+	await page.goto(pages.home);
+	const search = page.getByRole('banner').getByRole('search');
+	await search.getByRole('searchbox').fill('citizens protection');
+	await search.getByRole('button').click();
+	const law = page.getByRole('main').locator(`a[href$="${pages['a law']}"]`).first();
+	await law.click();
+	await expect(page).toHaveURL(new RegExp(`${pages['a law']}$`));
+	for (const name of ['Notified', 'Leaked', 'First reaction']) {
+		const source = answer(page, name)
+			.getByRole('link', { name: /^Original: / })
+			.first();
+		const box = await source.boundingBox();
+		expect(box!.y + box!.height, name).toBeLessThanOrEqual(2 * height);
+	}
+});
+
 for (const [width, height, most] of [
 	[360, 740, 9],
 	[1280, 900, 6]
@@ -134,6 +155,7 @@ test('the bar of a law stays in reach, and leads to each section and its tools i
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(pages['a law']);
 	const bar = page.getByRole('navigation', { name: 'On this page' });
+	await expect(bar).toBeInViewport({ ratio: 1 });
 	for (const name of ['Timeline', 'Reactions', 'Who said what', 'Sources', 'Cite']) {
 		await bar.getByRole('link', { name, exact: true }).click();
 		await expect(bar).toBeInViewport();
