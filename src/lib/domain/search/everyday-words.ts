@@ -18,7 +18,7 @@ export const eventWords: Meant<typeof eventKinds> = {
 	drafting: 'draft, table, introduce, propose, first reading, مسودہ, تیار',
 	approval: 'approve, pass, passage, adopt, assent, sign, enact, clear, vote, منظور, منظوری, دستخط',
 	notification: 'notify, issue, promulgate, نوٹیفکیشن, نوٹیفائی, جاری, نافذ',
-	leak: 'surface, get out, come out, لیک, افشا',
+	leak: 'surface, get out, come out, hide, لیک, افشا',
 	publication: 'publish, make public, become public, gazette, print, release, شائع, اشاعت, گزٹ',
 	commencement:
 		'commence, take effect, come into force, enter into force, in effect, effective, start, نافذ, نفاذ',
@@ -112,7 +112,7 @@ export const kindWords: Meant<typeof stakeholderKinds> = {
 
 /** What nearly every question has, or that says nothing of what is meant: such words are not missed. */
 export const idleWords =
-	'say, tell, talk, think, show, find, list, give, please, happen, know, mean, explain, detail, info, latest, update, status, timeline, history, summary, overview, full, text, pdf, about, regarding, relate, date, day, time, year, month, long, many, much, first, still, now, today, ever, yet, get, make, take, ask, call, demand, want, people, anyone, anybody, someone, somebody, everyone, group, organisation, organization, name, country, position, stance, view, opinion, new, there, also, going, come, next, put, use, used, thing, let, vs';
+	'say, tell, talk, speak, think, show, find, list, give, please, happen, know, mean, explain, detail, info, latest, update, status, timeline, history, summary, overview, full, text, pdf, about, regarding, relate, date, day, time, year, month, long, many, much, first, still, now, today, ever, yet, get, make, take, ask, call, demand, want, people, anyone, anybody, someone, somebody, everyone, group, organisation, organization, name, country, position, stance, view, opinion, new, there, also, going, come, next, put, use, used, thing, let, vs';
 
 /** Nouns of the record: they are not missed either, but what they name is shown before others. */
 export const nounWords = {

@@ -11,6 +11,7 @@ const needed = (question: string) =>
 describe('a question', () => {
 	it.each([
 		['what leaked', '=e:leak'],
+		['how long was it hidden', '=e:leak'],
 		['de-notified', '=e:withdrawal'],
 		['struck down', '=u:struck_down'],
 		['who opposed PECA', '=s:oppose'],
@@ -47,6 +48,16 @@ describe('a question', () => {
 	it('does not need words that say nothing', () => {
 		expect(needed('Please tell me about the latest news on encryption')).toContain('encryption');
 		expect(needed('latest news, please')).toEqual([]);
+	});
+
+	it('of what is new does not ask for news', () => {
+		expect(tagsOf('new rules')).not.toContain('=n:article');
+		expect(tagsOf('news')).toContain('=n:article');
+	});
+
+	it('with a form of a verb that no ending tells asks for the others too', () => {
+		expect(readQuestion('struck down')[0]!.texts).toContain('strike down');
+		expect(readQuestion('hid')[0]!.texts).toContain('hidden');
 	});
 
 	it('is taken as it stands in quotation marks and after a minus', () => {

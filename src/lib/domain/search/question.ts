@@ -1,5 +1,6 @@
 import { guess, longestPhrase, type Meaning, meaningOf, strongest } from './lexicon.ts';
 import { datesIn } from './question-dates.ts';
+import { otherForms } from './stems.ts';
 import { folded } from './text.ts';
 
 /**
@@ -107,9 +108,14 @@ function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 		const meaning = meaningOf(wordsOf(words.slice(0, length), 'folded'));
 		if (!meaning) continue;
 		const typed = typedOf(length);
-		return { clause: { ...plain, ...meaning, typed, texts: [typed, ...meaning.texts] }, length };
+		const texts = [
+			typed,
+			...otherForms(wordsOf(words.slice(0, length), 'folded')),
+			...meaning.texts
+		];
+		return { clause: { ...plain, ...meaning, typed, texts }, length };
 	}
-	const texts = [text, ...otherSpelling(text)];
+	const texts = [text, ...otherSpelling(text), ...otherForms([first.folded])];
 	return { clause: { ...plain, texts, guess: guess(first.folded) }, length: 1 };
 }
 

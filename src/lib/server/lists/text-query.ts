@@ -16,6 +16,8 @@ export interface ClauseQuery extends Pick<Clause, 'role' | 'not' | 'typed'> {
 	tags?: SQL;
 	/** Whether it asks for the status of a law. */
 	status: boolean;
+	/** Whether it asks for a day or a month. */
+	dated: boolean;
 }
 
 /** An empty query; a plain `''` would have the server say so each time. */
@@ -38,7 +40,8 @@ export const clauseQueryOf = (clause: Clause): ClauseQuery => ({
 	query: queryOf(clause, clause.phrase),
 	words: wordsOf(clause.texts, clause.phrase),
 	tags: clause.tags.length ? anyOf(clause.tags.map(lexeme)) : undefined,
-	status: clause.tags.some((tag) => tag.startsWith('=u:'))
+	status: clause.tags.some((tag) => tag.startsWith('=u:')),
+	dated: clause.tags.some((tag) => /^=[dm]:/.test(tag))
 });
 
 /** What an entry needs: every clause that is not idle, or the idle ones where there are no others. */

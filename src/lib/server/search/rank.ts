@@ -30,12 +30,13 @@ const countOf = (queries: SQL[]) =>
 
 /**
  * How well an entry fits: how many parts of the question it has (`complete`), whether it is of the noun that was asked
- * for, how many of its tags it has (`meant`), which tell more than a word in a text, how long a whole name of it is that
- * was typed, without its year, and how much of the words is there.
+ * for (with a day or a month, what happened then and not what was printed), how many of its tags it has (`meant`), which
+ * tell more than a word in a text, how long a whole name of it is that was typed, without its year, and how much of the
+ * words is there.
  */
-export const rankOf = ({ spelt, most }: Asking, needed: ClauseQuery[]) => sql`
+export const rankOf = ({ spelt, most, parts }: Asking, needed: ClauseQuery[]) => sql`
 	${countOf(most ? needed.map(({ query }) => query) : [sql`query.complete`])} as complete,
-	coalesce(e.vector @@ query.nouns, false) as of_noun,
+	coalesce(e.vector @@ query.nouns, e.noun <> 'article' and ${parts.some(({ dated }) => dated)}) as of_noun,
 	${countOf(needed.flatMap(({ tags }) => tags ?? []))} as meant,
 	${spelt ? sql`case when e.names is null then 0 else word_similarity(btrim(query.typed), e.names) end` : sql`0::real`} as alike,
 	case when e.names is null then 0 else coalesce((

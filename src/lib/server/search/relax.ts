@@ -38,7 +38,7 @@ type Probed = [how: How, query: string] | null;
  * @param named whether the words stand in a name: then nothing is guessed, as that is what was meant
  */
 export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed | undefined> {
-	const needed = requiredOf(clauses).slice(0, mostParts);
+	const needed = await telling(requiredOf(clauses));
 	if (!needed.length) return undefined;
 	const [row] = await db
 		.select({ probed: sql<Probed[]>`probed` })
@@ -71,6 +71,18 @@ function partOf(clause: Clause, [how, query]: [How, string]): ClauseQuery {
 	const found = sql`${query}::tsquery`;
 	const role = how === 'guessed' ? clause.guess!.role : typed.role;
 	return { ...typed, query: found, words: found, role };
+}
+
+/** The first of those that are more than words that say nothing in English, as «who» and «the». */
+async function telling(clauses: Clause[]): Promise<Clause[]> {
+	if (clauses.length <= mostParts) return clauses;
+	const [row] = await db.select({ tell: sql<boolean[]>`tell` }).from(
+		sql`json_build_array(${sql.join(
+			clauses.map((clause) => sql`numnode(${queryOf(clause, clause.phrase)}) > 0`),
+			sql`, `
+		)}) tell`
+	);
+	return clauses.filter((_, place) => row!.tell[place]).slice(0, mostParts);
 }
 
 /** A word, and not several, a number or a sign. */

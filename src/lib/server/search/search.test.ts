@@ -222,6 +222,18 @@ describe('search', () => {
 		expect(await found('please tell me about the letter on privacy')).toEqual(['statement letter']);
 	});
 
+	it('looks for what tells something, however many words of a long question say nothing', async () => {
+		expect(
+			await found('who was it that was there when they were at the letter on privacy of zanzibar')
+		).toEqual(['statement letter']);
+	});
+
+	it('has what happened on a day before what was printed then', async () => {
+		await cast.article('print', { headline: 'Leak, leak', date: '2020-02-12' });
+		expect(await found('leak 12 February 2020')).toEqual(['event leaked', 'article print']);
+		expect((await found('news of a leak 12 February 2020'))[0]).toBe('article print');
+	});
+
 	it('finds events, positions and days by everyday words for them', async () => {
 		expect((await found('surfaced'))[0]).toBe('event leaked');
 		expect((await found('who was against the harm rules')).slice(0, 2)).toEqual([

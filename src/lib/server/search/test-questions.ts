@@ -1,3 +1,5 @@
+import { asked } from './test-questions-asked.ts';
+
 /**
  * Questions as people type them, each with the entries (of the bundled facts) any of which is a good answer: one of them
  * is to stand among the first three. They were written before the search was tuned. Every second one is kept aside: nobody
@@ -133,8 +135,7 @@ export interface Question {
 	aside: boolean;
 }
 
-export const questions: Question[] = table.map(([question, ...wanted], index) => ({
-	question,
-	wanted,
-	aside: index % 2 === 1
-}));
+export const questions: Question[] = [
+	...table.map(([question, ...wanted], index) => ({ question, wanted, aside: index % 2 === 1 })),
+	...asked.map(([question, ...wanted]) => ({ question, wanted, aside: false }))
+];
