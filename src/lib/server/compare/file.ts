@@ -3,12 +3,8 @@ import { formatDays } from '../../domain/timeline/clocks.ts';
 import { compareFilters, namesIn } from '../../domain/compare.ts';
 import type { ComparedRegulation, Comparison, TallyRow } from '../../domain/comparison.ts';
 import { countryName } from '../../domain/places.ts';
-import {
-	eventKinds,
-	instruments,
-	stances as stanceWords,
-	statuses
-} from '../../domain/vocabulary.ts';
+import { statusInWords } from '../../domain/status.ts';
+import { eventKinds, instruments, stances as stanceWords } from '../../domain/vocabulary.ts';
 import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { xlsxOf } from '../outlets/xlsx.ts';
@@ -92,7 +88,7 @@ function linesOf(
 	const facts: [name: string, value: Cell][] = [
 		['Country', countryName(regulation.jurisdiction)],
 		['Instrument', instruments[regulation.instrument]],
-		['Status', [statuses[regulation.status], regulation.statusDetail].filter(Boolean).join(': ')],
+		['Status', statusInWords(regulation.status, regulation.statusDetail)],
 		['Issued by', regulation.issuingBody],
 		['Reference number', regulation.referenceNumber]
 	];

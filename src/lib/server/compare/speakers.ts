@@ -92,11 +92,13 @@ function heldIn(rows: Awaited<ReturnType<typeof statementsOf>>, most: number, hr
 	};
 }
 
+const listed = new Intl.ListFormat('en-GB');
+
 /** Whether somebody changed their mind, in words. To hold different things of different laws is no change of mind. */
 function verdictOn(regulations: Regulation[], held: (Held | undefined)[]): string {
 	const changed = regulations.filter((_, place) => held[place]?.isChanged);
 	if (changed.length)
-		return `Took more than one stance on ${changed.map(({ short }) => short).join(' and ')}`;
+		return `Took more than one stance on ${listed.format(changed.map(({ short }) => short))}`;
 	const stances = groupBy(
 		held.flatMap((each) => each?.turns ?? []),
 		({ stance }) => stance

@@ -86,7 +86,7 @@ export const tables: Table[] = [
 	table(
 		t.citation,
 		'Citations',
-		'Which article supports which claim: one of the seven that it can name.',
+		'Which article supports which claim: of the columns for claims, one is filled in.',
 		{
 			id: '',
 			articleId: '',
