@@ -1,6 +1,14 @@
 // Which way imports run. Each rule says where the thing belongs; bin/directions.test.ts shows that it refuses.
 
-const nouns = ['regulation', 'stakeholder', 'membership', 'statement', 'article', 'event', 'topic'];
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const nounsFolder = join(import.meta.dirname, '../src/lib/nouns');
+
+/** Those that are described: a folder without fields.ts belongs to several of them. */
+const nouns = readdirSync(nounsFolder).filter((name) =>
+	existsSync(join(nounsFolder, name, 'fields.ts'))
+);
 
 const database = {
 	what: '^drizzle-orm|lib/server/db(/|$)',

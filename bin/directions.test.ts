@@ -63,6 +63,16 @@ it.each([
 		"import { list } from '../article/list.server.ts';",
 		'no query of another'
 	],
+	[
+		'src/lib/nouns/campaign/get.server.ts',
+		"import { list } from '../statement/list.server.ts';",
+		'no query of another'
+	],
+	[
+		'src/lib/nouns/statement/get.server.ts',
+		"import { list } from '../campaign/list.server.ts';",
+		'no query of another'
+	],
 	['src/lib/nouns/event/list.server.ts', "import { error } from '@sveltejs/kit';", 'know no HTTP'],
 	['src/lib/nouns/event/fields.ts', "import { eq } from 'drizzle-orm';", 'read the database'],
 	['src/lib/server/search.ts', "import postgres from 'postgres';", 'lib/server/db alone'],
