@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinKnown, runsOf, splitNames } from './split.ts';
+import { joinKnown, runsOf } from './pieces.ts';
+import { splitNames } from './split.ts';
 
 const namesIn = (text: string) => splitNames(text).names;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { cleanName, joinKnown, runsOf, splitNames } from '../../../domain/names/split.ts';
+import { joinKnown, runsOf } from '../../../domain/names/pieces.ts';
+import { cleanName, splitNames } from '../../../domain/names/split.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Problems, Typed } from '../../../nouns/derive/field.ts';
 import {
