@@ -20,6 +20,18 @@ interface Cue {
 	saysThat: boolean;
 }
 
+/** A sentence of a paragraph, with what is needed to say who speaks in it. */
+interface Sentence {
+	text: string;
+	/** The paragraph, in which nothing stands where the passages are. */
+	masked: string;
+	/** Where the paragraph begins in the text; all other places are counted from there. */
+	start: number;
+	from: number;
+	to: number;
+	cast: Cast;
+}
+
 /** The passages of an Urdu paragraph, and what it reports without marks. */
 export function attributeUrdu(
 	text: string,
@@ -32,23 +44,14 @@ export function attributeUrdu(
 	const found: Attributed[] = [];
 	let next = 0;
 	for (const [from, to] of sentences(masked)) {
+		const sentence: Sentence = { text, masked, start, from, to, cast };
 		const own: Passage[] = [];
 		for (; next < passages.length && passages[next]!.open - start < to; next++)
 			if (passages[next]!.open - start >= from) own.push(passages[next]!);
-		const said = cuesIn(masked, from, to);
+		const said = cuesIn(sentence);
 		for (const passage of own) {
-			const at = passage.open - start;
-			const speaker = speakerFor(
-				text,
-				masked,
-				start,
-				from,
-				at,
-				passage.close - start,
-				to,
-				said,
-				cast
-			);
+			const [at, until] = [passage.open - start, passage.close - start];
+			const speaker = speakerFor(sentence, said, at, until);
 			const prior = found.at(-1) ?? last;
 			const rule: Rule = speaker
 				? 'before'
@@ -64,8 +67,8 @@ export function attributeUrdu(
 			spoke(cast, speaker);
 		}
 		const cue = own.length ? undefined : said.find(({ saysThat }) => saysThat);
-		if (!own.length && !cue) spoke(cast, doer(text, masked, start, from, to, cast));
-		const speaker = cue && subject(text, masked, start, from, cue.start, cast);
+		if (!own.length && !cue) spoke(cast, doer(sentence));
+		const speaker = cue && subject(sentence, from, cue.start);
 		if (!cue || !speaker) continue;
 		spoke(cast, speaker);
 		const passage = reported(text, start + cue.end, start + to);
@@ -79,7 +82,7 @@ function spoke(cast: Cast, speaker?: Speaker) {
 	else if (speaker?.named) cast.body = speaker.named;
 }
 
-function cuesIn(masked: string, from: number, to: number): Cue[] {
+function cuesIn({ masked, from, to }: Sentence): Cue[] {
 	return [...masked.slice(from, to).matchAll(cue)].map((found) => {
 		const [whole] = found;
 		const isSource = /^(?:مطابق|بقول)/u.test(whole);
@@ -90,34 +93,21 @@ function cuesIn(masked: string, from: number, to: number): Cue[] {
 	});
 }
 
-/** By the last word of speech before it; or by one behind it, of a subject on either side. */
-function speakerFor(
-	text: string,
-	masked: string,
-	start: number,
-	from: number,
-	at: number,
-	end: number,
-	to: number,
-	said: Cue[],
-	cast: Cast
-) {
+/** By the last word of speech before the passage; or by one behind it, of a subject on either side. */
+function speakerFor(sentence: Sentence, said: Cue[], at: number, until: number) {
 	const before = said.findLast((each) => each.end <= at);
-	const after = said.find((each) => each.start >= end && each.start < to);
+	const after = said.find((each) => each.start >= until && each.start < sentence.to);
 	return (
-		(before && subject(text, masked, start, from, before.start, cast)) ??
-		(after && subject(text, masked, start, end, after.start, cast)) ??
-		(after && subject(text, masked, start, from, at, cast))
+		(before && subject(sentence, sentence.from, before.start)) ??
+		(after && subject(sentence, until, after.start)) ??
+		(after && subject(sentence, sentence.from, at))
 	);
 }
 
 function subject(
-	text: string,
-	masked: string,
-	start: number,
+	{ text, masked, start, cast }: Sentence,
 	from: number,
-	to: number,
-	cast: Cast
+	to: number
 ): Speaker | undefined {
 	const markers = [...masked.slice(from, to).matchAll(marker)];
 	const doer = markers.findLast(({ 0: whole }) => whole.trim() === 'نے') ?? markers.at(-1);
@@ -128,7 +118,7 @@ function subject(
 }
 
 /** Of a sentence in which nobody is said to speak. */
-function doer(text: string, masked: string, start: number, from: number, to: number, cast: Cast) {
+function doer({ text, masked, start, from, to, cast }: Sentence) {
 	const at = masked.slice(from, to).search(/\sنے\s/u);
 	return at > 0 ? speakerOf(text, start + from, start + from + at, cast) : undefined;
 }
