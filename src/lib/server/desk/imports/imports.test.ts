@@ -455,7 +455,10 @@ describe('an import that is under way', () => {
 		const own = header!.map((name) => (name === 'summary' ? 'They object.' : ''));
 		const text = stringify([header!, own, example!], { delimiter: ';' });
 		const { id } = await imports.upload(bilal, { ...file, bytes: new TextEncoder().encode(text) });
-		expect(await imports.get(bilal, id!)).toMatchObject({ total: 1, mapping: { summary: 8 } });
+		expect(await imports.get(bilal, id!)).toMatchObject({
+			total: 1,
+			mapping: { summary: header!.indexOf('summary') }
+		});
 	});
 
 	it('is one, however often its forms are sent at once', async () => {
