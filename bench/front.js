@@ -2,10 +2,8 @@
 // memory: a page from memory beside plain node:http with the same bytes, and as those ask for it whom a social network
 // sends. crowd: 200 readers at once on 200 cold pages, and on one, on both databases. change: until two processes show a
 // change. anew: a page rendered each time, on both databases, beside SvelteKit rendering it from constants.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
+import { Agent } from 'node:http';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -15,6 +13,7 @@ import { findProgram, installSystemPackage } from '../bin/machine.js';
 import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
+import { fetched, plainServer, say } from './front/beside-node.js';
 import { median } from './median.js';
 import { readArguments } from '../bin/options.js';
 
@@ -31,16 +30,6 @@ const regulation = '/regulations/citizens-protection-against-online-harm-rules-2
 const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online';
 /** @type {[string, ...string[]]} */
 const fromConstants = [process.execPath, '--import', './bench/front/constants.js', 'server.js'];
-
-/** @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>} */
-function fetched(url, headers = {}, agent) {
-	return new Promise((resolve, reject) => {
-		get(url, { headers, agent }, async (response) => {
-			const body = Buffer.concat(await response.toArray());
-			resolve({ status: response.statusCode, headers: response.headers, body });
-		}).on('error', reject);
-	});
-}
 
 /** Requests a second and the 99th percentile in ms of some servers, side by side, as medians of the rounds. */
 async function sideBySide(servers, { encoding = 'identity', connections = 32 } = {}) {
@@ -65,21 +54,6 @@ async function sideBySide(servers, { encoding = 'identity', connections = 32 } =
 	return Object.fromEntries(
 		results.map(({ name, rates, p99s }) => [name, { rate: median(rates), p99: median(p99s) }])
 	);
-}
-
-/** A server that sends what the app sent, down to its headers. */
-async function plainServer({ status, headers, body }) {
-	const child = fork(new URL('front/plain-server.js', import.meta.url));
-	const head = Object.entries(headers).filter(
-		([name]) => !['date', 'connection', 'keep-alive'].includes(name)
-	);
-	child.send({ status, head: head.flat(), body: body.toString('base64') });
-	const [port] = await once(child, 'message');
-	return { url: `http://127.0.0.1:${port}`, end: () => child.kill() };
-}
-
-function say(name, value, wanted, isKept) {
-	console.log(`${name}: ${value} (${wanted})${isKept ? '' : ' — NOT REACHED'}`);
 }
 
 async function fromMemory(app) {

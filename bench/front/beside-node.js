@@ -1,0 +1,29 @@
+// What bench/front.js measures with: single requests, and the least that Node can do with the same bytes.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { get } from 'node:http';
+
+/** @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>} */
+export function fetched(url, headers = {}, agent) {
+	return new Promise((resolve, reject) => {
+		get(url, { headers, agent }, async (response) => {
+			const body = Buffer.concat(await response.toArray());
+			resolve({ status: response.statusCode, headers: response.headers, body });
+		}).on('error', reject);
+	});
+}
+
+/** A server that sends what the app sent, down to its headers. */
+export async function plainServer({ status, headers, body }) {
+	const child = fork(new URL('plain-server.js', import.meta.url));
+	const head = Object.entries(headers).filter(
+		([name]) => !['date', 'connection', 'keep-alive'].includes(name)
+	);
+	child.send({ status, head: head.flat(), body: body.toString('base64') });
+	const [port] = await once(child, 'message');
+	return { url: `http://127.0.0.1:${port}`, end: () => child.kill() };
+}
+
+export function say(name, value, wanted, isKept) {
+	console.log(`${name}: ${value} (${wanted})${isKept ? '' : ' — NOT REACHED'}`);
+}
