@@ -40,7 +40,9 @@ export function itemOf(
 				const given = typed[field.name] ?? '';
 				if (Array.isArray(given) && given.length > mostRows) problems[place] = tooMany(given);
 				const value = valueOf(field, given, place) ?? usualOf(field);
-				if (isEmpty(value) && field.required) problems[place] ??= missing(field);
+				// Of what names nothing on record each says so; that nothing is named would deny what was typed.
+				const isTold = Object.keys(problems).some((told) => told.startsWith(`${place}.`));
+				if (isEmpty(value) && field.required && !isTold) problems[place] ??= missing(field);
 				return value === undefined ? [] : [[field.name, value]];
 			})
 		);

@@ -1,5 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import { type Noun, nounWords } from '../../domain/nouns.ts';
+import { formOf } from '../../nouns/derive/descriptions.ts';
+import type { Field } from '../../nouns/derive/field.ts';
 import { type Problem, Refused } from './refusals.ts';
 
 /** A problem that a shape found, its path led by the item's place in the list. */
@@ -12,7 +14,11 @@ export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknow
 		return { field: keys.join('.'), message: 'This is not in the record, or not any more.' };
 	return {
 		field: keys.join('.'),
-		message: sentence(name ? wordsOf(name, input) : `This ${nounWords[noun]}`, message, input)
+		message: sentence(
+			name ? wordsOf(labelOf(noun, keys) ?? inWords(name), input) : `This ${nounWords[noun]}`,
+			message,
+			input
+		)
 	};
 }
 
@@ -88,11 +94,25 @@ function sentence(subject: string, message: string, input: unknown) {
 	return /^[a-z]/.test(words) ? `${subject} ${words}.` : `${words}.`;
 }
 
-function wordsOf(name: string, input: unknown) {
+const wordsOf = (name: string, input: unknown) =>
+	Array.isArray(input) ? `The list “${name}”` : `“${name}”`;
+
+/** What the form calls the field, so that whoever reads the sentence finds it there. */
+function labelOf(noun: Noun, keys: string[]): string | undefined {
+	let fields: readonly Field[] = formOf(noun).fields;
+	let label: string | undefined;
+	for (const key of keys.filter((key) => !/^\d+$/.test(key))) {
+		const field = fields.find(({ name }) => name === key);
+		label = field?.label;
+		fields = field?.kind === 'rows' ? field.fields : [];
+	}
+	return label;
+}
+
+/** The name of what no form shows: `addedAt` is «Added at». */
+function inWords(name: string): string {
 	const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-	return Array.isArray(input)
-		? `The list of ${words}`
-		: `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const another = (field: string, what: string): Problem => ({

@@ -122,8 +122,8 @@ describe('a new item', () => {
 				field: 'date',
 				message: '“early 2020” is not a date in EDTF, such as 2020, 2020-05 or 2020-05-18.'
 			},
-			{ field: 'channel', message: 'Channel is none of the values it may have.' },
-			{ field: 'summary', message: 'Summary is blank.' },
+			{ field: 'channel', message: '“Said in” is none of the values it may have.' },
+			{ field: 'summary', message: '“What was said” is blank.' },
 			{ field: 'sources.1', message: 'This is not in the record, or not any more.' }
 		]);
 		expect(await db.$count(t.revision)).toBe(0);
@@ -213,7 +213,7 @@ describe('a new item', () => {
 	it('is refused with sentences for people where its fields do not hold together', async () => {
 		const nobody = letter({ organisation: undefined, positions: [...twice!, ...twice!] });
 		expect(await problemsOf(save('statement', nobody, asma))).toEqual([
-			{ field: 'positions', message: 'The list of positions holds the same thing twice.' },
+			{ field: 'positions', message: 'The list “Position on laws” holds the same thing twice.' },
 			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' }
 		]);
 		const mute = letter({ organisation: undefined, positions: twice });
@@ -505,7 +505,7 @@ describe('writes that hold together', () => {
 				await saveWithin(session, 'topic', second, asma);
 			});
 		expect(await problemsOf(both({ name: ' ' }))).toEqual([
-			{ field: 'name', message: 'Name is blank.' }
+			{ field: 'name', message: '“Name” is blank.' }
 		]);
 		expect(await db.$count(t.topic)).toBe(0);
 		await both({ name: 'Secrecy' });

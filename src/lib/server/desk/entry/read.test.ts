@@ -71,6 +71,13 @@ describe('a form of a statement', () => {
 		});
 	});
 
+	it('does not ask for laws where each that was named is not on record', async () => {
+		const typed = readTyped(formOf('event'), sent({ 'regulations.0': 'Some other rules' }));
+		const { problems } = await readItem({ id: 'bilal', role: 'editor' }, formOf('event'), typed);
+		expect(problems.regulations).toBeUndefined();
+		expect(problems['regulations.0']).toMatch(/^No law is on record as “Some other rules”/);
+	});
+
 	it('keeps a quotation back where its writer says why', async () => {
 		const { item } = await statement({
 			'quotations.0.exact': 'We object',

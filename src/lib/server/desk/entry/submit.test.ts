@@ -7,6 +7,7 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { current, save } from '../../write/index.ts';
+import { withdraw } from '../../write/proposals/index.ts';
 import { user } from '../../write/proposals/test-drafts.ts';
 import { readSubmission, submit, type Action } from './index.ts';
 
@@ -63,7 +64,7 @@ describe('a country that no form offers', () => {
 	it.each(['和製漢語', 'A', 'XQ', 'pk'])('is refused at its field: %s', async (country) => {
 		const fields = { name: 'Guild', kind: 'company', country, 'sources.0': 'dawn' };
 		const { refusal } = await send(bilal, 'stakeholder', 'publish', { ...letter, ...fields });
-		expect(refusal?.errors.country).toMatch(/^Country is not /);
+		expect(refusal?.errors.country).toMatch(/^“Country” is not /);
 	});
 });
 
@@ -89,6 +90,21 @@ describe('a text with a NUL in it', () => {
 		const { refusal } = await send(chanda, 'statement', 'send', { ...letter, proposal: 'a\0b' });
 		expect(refusal!.errors['']).toMatch(/not sent by you/);
 	});
+});
+
+it('a text that is too long is told by the name that its field has, and comes back whole', async () => {
+	const long = 'x'.repeat(10_001);
+	const { refusal } = await send(bilal, 'statement', 'publish', {
+		...letter,
+		summary: long,
+		'quotations.0.exact': long,
+		'quotations.0.article': 'dawn'
+	});
+	expect(refusal!.errors).toEqual({
+		summary: '“What was said” is longer than 10,000 characters.',
+		'quotations.0.exact': '“Words as printed” is longer than 10,000 characters.'
+	});
+	expect(refusal!.typed.summary).toBe(long);
 });
 
 it('a list that is far too long is refused at its place, and comes back whole', async () => {
@@ -130,6 +146,15 @@ it('gives a form that was saved and then changed a key of its own', async () => 
 	const { refusal } = await send(bilal, 'statement', 'publish', changed);
 	expect(refusal).toMatchObject({ status: 409, typed: { summary: 'They object, loudly.' } });
 	expect(refusal!.key).not.toBe(letter.key);
+});
+
+it('says that an item was withdrawn while it was written at, and why', async () => {
+	const { id } = await send(bilal, 'statement', 'publish', letter);
+	await withdraw(bilal, 'statement', id!, { version: 1, reason: 'The letter was forged' });
+	const changed = { ...letter, key: '', version: '1', summary: 'They objected.', reason: 'Why' };
+	const { refusal } = await send(bilal, 'statement', 'publish', changed, id);
+	expect(refusal).toMatchObject({ status: 409, typed: { summary: 'They objected.' } });
+	expect(refusal!.errors['']).toMatch(/^This was withdrawn .*: The letter was forged\. Nothing of/);
 });
 
 describe('a field for an organisation or for a person', () => {

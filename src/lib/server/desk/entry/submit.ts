@@ -91,13 +91,19 @@ export async function submit(
 			status: 409,
 			// Under the key that it had, a form that was saved once is answered as it was then.
 			key: (await isKeyTaken(key)) ? randomUUID() : key,
-			errors: { '': 'Someone else changed this while you were writing. Nothing of yours is lost.' },
+			errors: { '': overtakenBy(current.item) },
 			version: current.version,
 			differences: differences(said(stored!), said(keepLocators(own!, stored))),
 			names: await namesIn(user, noun, [stored!, own!])
 		});
 	}
 }
+
+/** What happened to the item meanwhile; who withdrew it had a reason that its writer is to weigh. */
+const overtakenBy = ({ state, stateReason }: { state?: string; stateReason?: string }) =>
+	state === 'withdrawn'
+		? `This was withdrawn while you were writing: ${(stateReason ?? 'no reason is on record').replace(/[.\s]+$/u, '')}. Nothing of yours is lost; if you publish it, readers see it again.`
+		: 'Someone else, or you in another tab, changed this while you were writing. Nothing of yours is lost.';
 
 /** The form with what was submitted, to be gone on with: a further row waits in each list. */
 export async function refilled(
