@@ -98,6 +98,23 @@ test.describe('an editor', () => {
 			'http://169.254.169.254/latest'
 		);
 	});
+
+	test('keeps the text that they pasted where its address is refused', async ({ page }) => {
+		await page.goto('/desk/capture');
+		await page.getByLabel('Its address, or its text').fill(article);
+		const where = page.getByLabel('Where the text stands');
+		for (const [given, told] of [
+			['none at all', /is no address of a web page/],
+			[`https://mdw.example/${'x'.repeat(2_000)}`, /too long/]
+		] as const) {
+			await where.evaluate((box) => box.removeAttribute('maxlength'));
+			await where.fill(given);
+			await page.getByRole('button', { name: 'Read the page' }).click();
+			await expect(where).toHaveAccessibleDescription(told);
+			await expect(where).toHaveValue(given);
+			await expect(page.getByLabel('Its address, or its text')).toHaveValue(article);
+		}
+	});
 });
 
 test.describe('without script', () => {

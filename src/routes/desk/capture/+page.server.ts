@@ -23,8 +23,12 @@ export const actions: Actions = {
 		const user = requireContributor(event);
 		const sent = await receive(event);
 		if (!sent) return refused(413, { page: tooLargeToPaste });
-		const form = v.safeParse(bringing, Object.fromEntries(sent));
-		if (!form.success) return refused(400, { address: form.issues[0].message });
+		const typed = Object.fromEntries(sent) as Partial<captures.Brought>;
+		const form = v.safeParse(bringing, typed);
+		if (!form.success) {
+			const { page, address } = typed;
+			return refused(400, { address: form.issues[0].message }, { page, address });
+		}
 		const brought = form.output;
 		const taken = await unhurried(event, captures.take(user, brought));
 		if ('id' in taken) redirect(303, `/desk/capture/${taken.id}`);

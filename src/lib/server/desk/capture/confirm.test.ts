@@ -120,6 +120,24 @@ describe('a quotation that an editor confirms', () => {
 		expect(await db.$count(t.article, eq(t.article.outlet, 'Media Defence Watch'))).toBe(0);
 	});
 
+	it('leaves no draft of who is new where its date or its law is refused', async () => {
+		const id = await taken(bilal);
+		const refused = await confirm(bilal, id, 'When companies', {
+			organisation: 'Signal Commoners',
+			date: '31 February 2021',
+			stance: 'oppose',
+			law: 'Rules that nobody made'
+		});
+		expect(refused).toEqual({
+			errors: {
+				date: 'There is no day 31 in February 2021, which has 28 days.',
+				law: 'No law is on record as “Rules that nobody made”. Choose one, or add it first.'
+			}
+		});
+		expect(await stakeholderNamed('Signal Commoners')).toBeUndefined();
+		expect(await db.$count(t.article, eq(t.article.url, address))).toBe(0);
+	});
+
 	it('uses the article that is on record already, and keeps what is typed over its fields', async () => {
 		await cast.article('known', { url: address, outlet: 'MDW' });
 		const id = await taken(bilal);

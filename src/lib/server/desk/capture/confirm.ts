@@ -1,5 +1,6 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { Noun } from '../../../domain/nouns.ts';
+import { readTypedDate } from '../../../domain/dates/typed/typed.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Confirming } from '../../../forms/capture.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
@@ -7,6 +8,7 @@ import type { Problems, Typed } from '../../../nouns/derive/field.ts';
 import { blank } from '../../../nouns/derive/typed.ts';
 import type { Piece } from '../../../domain/quotations/quotation.ts';
 import { submit } from '../entry/index.ts';
+import { resolve } from '../lookup/index.ts';
 import { keepArticleOf } from './article.ts';
 import { typedOf } from './article-typed.ts';
 import { candidatesOf } from './candidates.ts';
@@ -41,7 +43,7 @@ export async function confirm(
 	if (!candidate) return { errors: { '': gone } };
 	const cut = cutAgain(capture.text, candidate.pieces, given.words);
 	if ('errors' in cut) return cut;
-	const errors = missingIn(given);
+	const errors = { ...missingIn(given), ...(await unknownLaw(user, given)) };
 	if (Object.keys(errors).length) return { errors };
 
 	const { key } = given;
@@ -83,14 +85,27 @@ export async function confirm(
 
 const gone = 'This quotation is not found in the page any more. Open the page again.';
 
-/** What is needed of any statement, told before anything is kept. */
+/** What is needed of any statement, told before anything is kept: what is refused leaves no draft of who said it. */
 function missingIn({ organisation, speaker, law, stance, date }: Confirming): Problems {
 	return {
 		...(!organisation &&
 			!speaker && { organisation: 'Name who said it: an organisation, a person or both.' }),
-		...(!date && { date: 'Give the date: the page does not tell it.' }),
+		...unreadDate(date),
 		...(stance && !law && { law: 'Name the law on which this is the position.' })
 	};
+}
+
+function unreadDate(date: string): Problems {
+	if (!date) return { date: 'Give the date: the page does not tell it.' };
+	const read = readTypedDate(date);
+	return 'problem' in read ? { date: read.problem } : {};
+}
+
+/** The law counts with a stance on it alone. */
+async function unknownLaw(user: User, { law, stance }: Confirming): Promise<Problems> {
+	if (!law || !stance) return {};
+	const found = (await resolve(user, 'regulation', [law])).get(law)!;
+	return 'problem' in found ? { law: found.problem } : {};
 }
 
 type Adding = Awaited<ReturnType<typeof named>>;

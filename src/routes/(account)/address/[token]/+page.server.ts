@@ -4,7 +4,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
 	const email = await findNewAddress(params.token);
-	if (!email) error(404, 'This link was used already or is too old. Ask for a new one.');
+	if (!email)
+		error(404, 'This link was used already or is too old. Ask for a new one in your account.');
 	return { email };
 };
 

@@ -7,7 +7,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params }) => {
 	const invitation = await findInvitation(params.token);
 	if (!invitation)
-		error(404, 'This invitation was used already, is too old or was withdrawn. Ask for a new one.');
+		error(
+			404,
+			'This invitation was used already, is too old or was withdrawn. Ask whoever invited you for a new one.'
+		);
 	return { invitation };
 };
 

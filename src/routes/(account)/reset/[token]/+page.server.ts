@@ -5,8 +5,7 @@ import { readForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
-	if (!(await isResetOpen(params.token)))
-		error(404, 'This link was used already or is too old. Ask for a new one.');
+	if (!(await isResetOpen(params.token))) error(404, 'This link was used already or is too old.');
 };
 
 export const actions: Actions = {
