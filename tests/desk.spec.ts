@@ -2,6 +2,23 @@ import { expect, test } from './staff.ts';
 
 test.use({ as: 'administrator' });
 
+for (const path of ['/desk/statements/nonesuch', '/desk/nothing', '/desk/capture/nonesuch'])
+	test(`who opens what the desk does not have keeps its rooms in reach: ${path}`, async ({
+		page,
+		expectAccessible
+	}) => {
+		expect((await page.goto(path))?.status()).toBe(404);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+			'Nothing stands at this address'
+		);
+		await expectAccessible(page);
+		await page
+			.getByRole('navigation', { name: 'The desk' })
+			.getByRole('link', { name: 'Review' })
+			.click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Review');
+	});
+
 for (const room of [
 	...['/desk', '/desk/capture', '/desk/people', '/desk/activity', '/desk/outbox', '/desk/account'],
 	...['password', 'address', 'sessions', 'two-step'].map((room) => `/desk/account/${room}`)
