@@ -99,6 +99,25 @@ test.describe('an editor', () => {
 		);
 	});
 
+	test('goes on by hand from a page in which no quotation was found', async ({ page }) => {
+		await page.goto('/desk/capture');
+		await page
+			.getByLabel('Its address, or its text')
+			.fill(`The ministry has published the ${law}.\n\nThey were signed in January.`);
+		await page.getByLabel('Where the text stands').fill('https://mdw.example/2021/04/published');
+		await page.getByRole('button', { name: 'Read the page' }).click();
+		await expect(page.getByText('No quotation was found in this text.')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Turn the keys off' })).toHaveCount(0);
+		await page.getByLabel('Headline').fill('The ministry publishes the rules');
+		await page.getByLabel('Outlet').fill('Media Defence Watch');
+		await page.getByRole('button', { name: 'Keep the article alone' }).click();
+		await page.getByRole('link', { name: 'Add a statement from it by hand' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('New statement');
+		await expect(page.getByRole('list', { name: 'Sources, chosen' })).toContainText(
+			'The ministry publishes the rules'
+		);
+	});
+
 	test('keeps the text that they pasted where its address is refused', async ({ page }) => {
 		await page.goto('/desk/capture');
 		await page.getByLabel('Its address, or its text').fill(article);

@@ -2,6 +2,17 @@ import { expect, test } from './staff.ts';
 
 test.use({ as: 'administrator' });
 
+test('who opens a room of another role is told whose it is', async ({ house }) => {
+	for (const [name, path, told] of [
+		['contributor', '/desk/looked-at', 'This is for editors, and your role is contributor.'],
+		['editor', '/desk/people', 'This is for administrators, and your role is editor.']
+	] as const) {
+		const answer = await house.request(name, path);
+		expect(answer.status).toBe(403);
+		expect(await answer.text()).toContain(told);
+	}
+});
+
 for (const path of ['/desk/statements/nonesuch', '/desk/nothing', '/desk/capture/nonesuch'])
 	test(`who opens what the desk does not have keeps its rooms in reach: ${path}`, async ({
 		page,

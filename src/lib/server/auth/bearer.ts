@@ -1,6 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { atLeast, type User } from '../../domain/staff.ts';
+import { atLeast, notForRole, type User } from '../../domain/staff.ts';
 import { type TokenScope, tokenShape } from '../../domain/token.ts';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
@@ -69,7 +69,7 @@ export function requireToken(
 	if (lacksTwoStep(user)) error(403, 'Turn two-step sign-in on first. Nothing was changed.');
 	if (!scopes.includes(scope)) error(403, `This token has no scope “${scope}”.`);
 	if (scope === 'publish' && !atLeast(user.role, 'editor'))
-		error(403, 'This takes the role editor. Nothing was changed.');
+		error(403, notForRole('editor', user.role));
 	return bearer;
 }
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { atLeast, type User } from '../../domain/staff.ts';
-import { type Role, roles } from '../../domain/vocabulary.ts';
+import { atLeast, notForRole, type User } from '../../domain/staff.ts';
+import type { Role } from '../../domain/vocabulary.ts';
 
 type Asked = { locals: App.Locals };
 
@@ -10,8 +10,7 @@ type Asked = { locals: App.Locals };
  */
 function requireRole({ locals: { user } }: Asked, role: Role): User {
 	if (!user) error(401, 'You are not signed in, or not any more. Nothing was changed.');
-	if (!atLeast(user.role, role))
-		error(403, `This takes the role ${roles[role].toLowerCase()}. Nothing was changed.`);
+	if (!atLeast(user.role, role)) error(403, notForRole(role, user.role));
 	return user;
 }
 
