@@ -102,7 +102,7 @@ export async function submit(
 /** What happened to the item meanwhile; who withdrew it had a reason that its writer is to weigh. */
 const overtakenBy = ({ state, stateReason }: { state?: string; stateReason?: string }) =>
 	state === 'withdrawn'
-		? `This was withdrawn while you were writing: ${(stateReason ?? 'no reason is on record').replace(/[.\s]+$/u, '')}. Nothing of yours is lost; if you publish it, readers see it again.`
+		? `This was withdrawn while you were writing, because of this: “${stateReason ?? 'no reason is on record'}”. Nothing of yours is lost; if you publish it, readers see it again.`
 		: 'Someone else, or you in another tab, changed this while you were writing. Nothing of yours is lost.';
 
 /** The form with what was submitted, to be gone on with: a further row waits in each list. */
