@@ -217,7 +217,9 @@ test.describe('an editor', () => {
 			await tab.getByLabel('What you changed, and why').fill('Said it better');
 			await tab.getByRole('button', { name: 'Publish' }).last().click();
 		}
-		await expect(page.getByRole('alert')).toContainText('Someone else, or you in another tab, changed this');
+		await expect(page.getByRole('alert')).toContainText(
+			'Someone else, or you in another tab, changed this'
+		);
 		await expect(page.getByRole('main')).toContainText('First of two');
 		await expect(page.getByLabel('What it covers')).toHaveValue('Second of two');
 		await page.getByRole('button', { name: 'Publish' }).last().click();
