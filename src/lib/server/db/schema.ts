@@ -14,6 +14,7 @@ export * from '../write/tables.ts';
 export * from '../../nouns/columns.server.ts';
 export * from '../auth/tables.ts';
 export * from '../copies/tables.ts';
+export * from '../derived/sync-tables.ts';
 export * from '../derived/tables.ts';
 export * from '../desk/archives/tables.ts';
 export * from '../desk/tables.ts';

@@ -5,7 +5,7 @@ import type { Changes } from './changes.ts';
 import type { Session } from './session.ts';
 import { allOf, slices } from './ids.ts';
 import { naming } from './namers.ts';
-import { syncEntry, syncPoint } from './tables.ts';
+import { syncEntry, syncPoint } from './sync-tables.ts';
 
 // Programs that keep a copy ask what may read otherwise since they last asked. To note too much costs them a few rows; to
 // note too little leaves their copy wrong for good.

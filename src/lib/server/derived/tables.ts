@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-	bigint,
 	customType,
 	date,
 	index,
@@ -8,8 +7,7 @@ import {
 	pgTable,
 	primaryKey,
 	smallint,
-	text,
-	timestamp
+	text
 } from 'drizzle-orm/pg-core';
 import { stakeholderKind } from '../../nouns/stakeholder/table.server.ts';
 import { stance } from '../../nouns/statement/table.server.ts';
@@ -101,33 +99,5 @@ export const clock = pgTable(
 		index('clock_longest_index').on(
 			sql`coalesce(${t.textPublicEarliest} - ${t.madeLatest}, -999999)`
 		)
-	]
-);
-
-/**
- * One row for each transaction after which something reads otherwise for programs, numbered in the order in which these
- * became visible: each takes its number under the lock of `server/derived`, which it holds until it ends.
- */
-export const syncPoint = pgTable(
-	'sync_point',
-	{
-		number: bigint('number', { mode: 'number' }).primaryKey(),
-		/** By it a number is known again: a record that was set back to a backup counts on from there. */
-		at: timestamp('at', { withTimezone: true }).notNull()
-	},
-	(t) => [index('sync_point_at_index').on(t.at)]
-);
-
-/** Of each item that is or was public, the last point at which it, or what it tells of others, may have changed. */
-export const syncEntry = pgTable(
-	'sync_entry',
-	{
-		noun: text('noun').notNull(),
-		rowId: text('row_id').notNull(),
-		point: bigint('point', { mode: 'number' }).notNull()
-	},
-	(t) => [
-		primaryKey({ columns: [t.noun, t.rowId] }),
-		index('sync_entry_point_index').on(t.noun, t.point, t.rowId)
 	]
 );

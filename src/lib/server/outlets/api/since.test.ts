@@ -6,7 +6,7 @@ import * as cast from '../../../nouns/test-cast.ts';
 import { person } from '../../auth/test-staff.ts';
 import { db } from '../../db/index.ts';
 import { noteAlone } from '../../derived/index.ts';
-import { syncPoint } from '../../derived/tables.ts';
+import { syncPoint } from '../../derived/sync-tables.ts';
 import { keepCopy } from '../../copies/keep.ts';
 import { merge, undo } from '../../desk/merges/index.ts';
 import { origin } from '../../settings.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm';
 import { type Name, nounOf } from '../../../../domain/nouns.ts';
 import { db } from '../../../db/index.ts';
-import { syncEntry, syncPoint } from '../../../derived/tables.ts';
+import { syncEntry, syncPoint } from '../../../derived/sync-tables.ts';
 
 /** A place in the order of changes, which one record alone has. */
 export interface Point {
