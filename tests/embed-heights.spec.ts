@@ -90,6 +90,15 @@ test('in the sandbox of WordPress, a frame tells its links to the page around it
 			secret: 'a1B2c3D4e5'
 		});
 
+	// It tells its height while it loads and is laid out, too: what it is asked comes after that.
+	const inside = seen.page.frames()[1]!;
+	await inside.waitForLoadState();
+	await inside.evaluate(async () => {
+		await document.fonts.ready;
+		await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+		parent.postMessage({ message: 'laid out' }, '*');
+	});
+	await expect.poll(async () => (await told()).at(-1)?.message).toBe('laid out');
 	const asked = (await told()).length;
 	await seen.page.evaluate(() => {
 		const { contentWindow } = document.querySelector('iframe')!;
