@@ -7,11 +7,12 @@ import { type StanceCounts, totalOf } from '../../domain/charts/positions.ts';
 import { eventsBeside, type StatementCard } from '../../domain/record.ts';
 import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
-import { cited, citedRelation, Sources } from '../citation/sources.server.ts';
+import { cited, Sources } from '../citation/sources.server.ts';
 import { eventsFound } from '../event/card.server.ts';
-import { inTime, registered, onPublished } from '../cards.server.ts';
+import { inTime, onPublished } from '../cards.server.ts';
 import { statementCards, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
+import { relationsOf, withRelated } from './related.server.ts';
 import { db } from '../../server/db/index.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
@@ -23,8 +24,6 @@ const mostStatements = 50;
 const mostOfStance = 10;
 /** Of more, its timeline shows the first few, which began it, the first from outside the state, and the latest. */
 const [mostFirst, mostLatest] = [20, 30];
-
-const related = { columns: { slug: true, title: true, status: true, state: true } } as const;
 
 export type RegulationPage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
@@ -42,12 +41,7 @@ const bySlug = prepared((db) =>
 			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
 			columns: { createdAt: false, version: false },
 			with: {
-				clock: true,
-				relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
-				relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
-				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-				identifiers: registered,
-				citations: cited,
+				...withRelated,
 				watches: {
 					columns: { kind: true, url: true, seenOn: true },
 					where: and(isNull(t.watch.stoppedAt), isNotNull(t.watch.seenOn)),
@@ -171,21 +165,7 @@ export async function whole(found: Found) {
 		lastEvent: events.findLast(({ earliest }) => earliest <= day)?.date,
 		clocks,
 		answers: answersOf({ slug: found.slug, clocks, events, course }, day),
-		relations: [
-			...relationsFrom.map(({ to, ...row }) => ({
-				...row,
-				direction: 'to' as const,
-				regulation: to
-			})),
-			...relationsTo.map(({ from, ...row }) => ({
-				...row,
-				direction: 'from' as const,
-				regulation: from
-			}))
-		]
-			.filter(({ regulation }) => regulation.state === 'published')
-			// One that cites nothing for itself rests on what its law cites.
-			.map(({ article, ...relation }) => ({ ...relation, sources: sources.all([{ article }]) })),
+		relations: relationsOf({ relationsFrom, relationsTo }, sources),
 		topics: topics.map(({ topic }) => topic),
 		events,
 		/** How many of them are no statements on it, so that with `statementTotal` each thing is counted once. */

@@ -1,28 +1,20 @@
 import { count, inArray } from 'drizzle-orm';
 import { type ClockDate, clocksOf } from '../../../../domain/timeline/clocks.ts';
 import { isAmong } from '../../../derived/ids.ts';
-import { cited, citedRelation, Sources } from '../../../../nouns/citation/sources.server.ts';
+import { Sources } from '../../../../nouns/citation/sources.server.ts';
+import { relationsOf, withRelated } from '../../../../nouns/regulation/related.server.ts';
 import { readClock } from '../../../../nouns/regulation/clock.server.ts';
 import { db } from '../../../db/index.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
-import { registered, onPublished } from '../../../../nouns/cards.server.ts';
+import { onPublished } from '../../../../nouns/cards.server.ts';
 import * as t from '../../../db/schema.ts';
 import { identifiersJson } from '../../../../nouns/derive/identifiers.ts';
 import { itemJson, regulationName, source, topicName, type Uncorrected } from './parts.ts';
 
-const related = { columns: { slug: true, title: true, state: true } } as const;
-
 const byIds = (ids: string[]) =>
 	db.query.regulation.findMany({
 		where: isAmong(t.regulation.id, ids),
-		with: {
-			clock: true,
-			relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: related } },
-			relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: related } },
-			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-			identifiers: registered,
-			citations: cited
-		}
+		with: withRelated
 	});
 
 export async function regulations(ids: string[]): Promise<Uncorrected<'regulation'>[]> {
@@ -43,25 +35,11 @@ export async function regulations(ids: string[]): Promise<Uncorrected<'regulatio
 				},
 				statementCount: spoken.get(row.id) ?? 0,
 				topics: row.topics.map(({ topic }) => topicName(topic)),
-				relations: [
-					...row.relationsFrom.map(({ to, ...relation }) => ({
-						...relation,
-						direction: 'to' as const,
-						other: to
-					})),
-					...row.relationsTo.map(({ from, ...relation }) => ({
-						...relation,
-						direction: 'from' as const,
-						other: from
-					}))
-				]
-					.filter(({ other }) => other.state === 'published')
-					.map(({ kind, direction, other, article }) => ({
-						kind,
-						direction,
-						regulation: regulationName(other),
-						sources: sources.all([{ article }]).map(source)
-					})),
+				relations: relationsOf(row, sources).map(({ regulation, sources, ...relation }) => ({
+					...relation,
+					regulation: regulationName(regulation),
+					sources: sources.map(source)
+				})),
 				identifiers: identifiersJson(row.identifiers),
 				sources: sources.all(row.citations).map(source)
 			})
