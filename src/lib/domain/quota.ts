@@ -24,8 +24,6 @@ const near = 0.8;
 const less =
 	'Discard forms that you do not need, withdraw what you sent, give up files, or ask an administrator for more.';
 
-/** «1 item», «1,200 items». */
-
 /** What somebody is told who comes near to what they may have; undefined for everyone else. */
 export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | undefined {
 	const megabytes = bytes / megabyte;
