@@ -25,10 +25,6 @@ export const roleChoices = keysOf(roles).map(
 	(role) => [role, roles[role], roleMeanings[role]] as const
 );
 
-/** What somebody is told whose role does not reach. */
-export const notForRole = (needed: Role, own: Role) =>
-	`This is for ${roles[needed].toLowerCase()}s, and your role is ${roles[own].toLowerCase()}. Nothing was changed.`;
-
 const ranks = keysOf(roles);
 
 /** Whether a role includes what another may do. */

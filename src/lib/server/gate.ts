@@ -1,6 +1,5 @@
 import { error, type Handle, redirect, type RequestEvent } from '@sveltejs/kit';
 import { setTimeout as after } from 'node:timers/promises';
-import { atLeast, notForRole } from '../domain/staff.ts';
 import * as auth from './auth/index.ts';
 import { DatabaseTimeout, isTransient } from './db/connection-errors.ts';
 import { hasDiskSpace } from './db/index.ts';
@@ -82,7 +81,7 @@ export const admit: Handle = ({ event, resolve }) => {
 		if (role) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 		return resolve(event);
 	}
-	if (role && !atLeast(user.role, role)) error(403, notForRole(role, user.role));
+	if (role) auth.requireAtLeast(role, user);
 	if (role && requiresTwoStep(user.role) && !user.twoStep && !auth.isEnrolment(room)) {
 		if (writes) error(403, 'Turn two-step sign-in on first. Nothing was changed.');
 		redirect(303, '/desk/account/two-step');

@@ -1,10 +1,11 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { atLeast, notForRole, type User } from '../../domain/staff.ts';
+import type { User } from '../../domain/staff.ts';
 import { type TokenScope, tokenShape } from '../../domain/token.ts';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { requiresTwoStep } from '../settings.ts';
+import { requireAtLeast } from './guards.ts';
 import { hashOf } from './tokens.ts';
 
 /** Whom a program writes for. */
@@ -68,8 +69,7 @@ export function requireToken(
 	const { user, scopes } = bearer;
 	if (lacksTwoStep(user)) error(403, 'Turn two-step sign-in on first. Nothing was changed.');
 	if (!scopes.includes(scope)) error(403, `This token has no scope “${scope}”.`);
-	if (scope === 'publish' && !atLeast(user.role, 'editor'))
-		error(403, notForRole('editor', user.role));
+	if (scope === 'publish') requireAtLeast('editor', user);
 	return bearer;
 }
 

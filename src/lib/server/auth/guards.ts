@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { atLeast, notForRole, type User } from '../../domain/staff.ts';
-import type { Role } from '../../domain/vocabulary.ts';
+import { atLeast, type User } from '../../domain/staff.ts';
+import { type Role, roles } from '../../domain/vocabulary.ts';
 
 type Asked = { locals: App.Locals };
 
@@ -10,8 +10,15 @@ type Asked = { locals: App.Locals };
  */
 function requireRole({ locals: { user } }: Asked, role: Role): User {
 	if (!user) error(401, 'You are not signed in, or not any more. Nothing was changed.');
-	if (!atLeast(user.role, role)) error(403, notForRole(role, user.role));
+	requireAtLeast(role, user);
 	return user;
+}
+
+/** @throws 403 where the role of somebody who is signed in does not reach */
+export function requireAtLeast(role: Role, { role: own }: User): void {
+	if (atLeast(own, role)) return;
+	const [needed, has] = [roles[role].toLowerCase(), roles[own].toLowerCase()];
+	error(403, `This is for ${needed}s, and your role is ${has}. Nothing was changed.`);
 }
 
 export const requireContributor = (event: Asked): User => requireRole(event, 'contributor');

@@ -1,6 +1,11 @@
 export { authenticate, bringsSession } from './authenticate.ts';
 export { ownCookies } from './cookies.ts';
-export { requireAdministrator, requireContributor, requireEditor } from './guards.ts';
+export {
+	requireAdministrator,
+	requireAtLeast,
+	requireContributor,
+	requireEditor
+} from './guards.ts';
 export {
 	isApi,
 	isEnrolment,
