@@ -121,6 +121,8 @@ test.describe('an editor', () => {
 		await expect(line(page, /Afia Salam/).getByLabel(/Add as new/)).toHaveAccessibleName(
 			/Afia Salam, journalist \(a person\)/
 		);
+		// Where the next open line has the focus, the script of the page has come and listens.
+		await expect(line(page, /^\d+\./).locator('input:focus')).toBeVisible();
 		let keys = 0;
 		const press = async (key: string, left: string) => {
 			await page.keyboard.press(key);
