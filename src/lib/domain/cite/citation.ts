@@ -74,7 +74,8 @@ export function citation({ origin, today }: Reading, cited: Cited): Citation {
 	const note = [
 		...remarks,
 		archiveUrl && `Archived at ${archiveUrl}.`,
-		`Rulewatch, ${address} (accessed ${formatDate(today)}).`
+		// Where our own page is what is cited, its address stands in the citation already.
+		`${source?.url ? `Rulewatch, ${address}` : 'Rulewatch'} (accessed ${formatDate(today)}).`
 	];
 	const item = {
 		id: cited.key,

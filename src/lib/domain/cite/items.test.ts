@@ -111,6 +111,12 @@ describe('a statement that is cited', () => {
 		);
 	});
 
+	it('gives our address where the page that is cited has none of its own, and gives it once', () => {
+		const { item } = cite({ sources: [{ ...dawn, url: null }] });
+		expect(item.URL).toBe('https://rulewatch.example/statements/st-028');
+		expect(item.note).toMatch(/\. Rulewatch \(accessed 24 November 2026\)\.$/);
+	});
+
 	it('names the archived copy', () => {
 		const archiveUrl = 'https://web.archive.org/web/20200214/https://example.org/dawn';
 		const { item } = cite({ sources: [{ ...dawn, archiveUrl }] });
@@ -194,7 +200,8 @@ describe('a law that is cited', () => {
 		expect(item.publisher).toBe('Gazette');
 		const { item: ours } = citeRegulation(regulation, reading);
 		expect(ours.publisher).toBe('Rulewatch');
-		expect(ours.note).toContain(', https://example.org/dawn. Rulewatch, ');
+		expect(ours.note).toContain(', https://example.org/dawn. Rulewatch (accessed ');
+		expect(item.note).toContain('Rulewatch, https://rulewatch.example/regulations/harm-rules (');
 	});
 
 	it('has no date where none is on record', () => {
@@ -236,7 +243,7 @@ describe('a chart that is cited', () => {
 			publisher: 'Rulewatch',
 			issued: { 'date-parts': [[2026, 11, 23]] },
 			URL: address,
-			note: `3 members. Rulewatch, ${address} (accessed 24 November 2026).`
+			note: '3 members. Rulewatch (accessed 24 November 2026).'
 		});
 		expect(citeChart({ ...chart, asOf: undefined }, reading).item).not.toHaveProperty('issued');
 	});

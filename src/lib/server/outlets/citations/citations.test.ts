@@ -8,6 +8,7 @@ import {
 	citeChart,
 	citeEvent,
 	citeRegulation,
+	type CitedRegulation,
 	citeStatement
 } from '../../../domain/cite/items.ts';
 import { noCopy } from '../../../domain/proof.ts';
@@ -33,19 +34,17 @@ const statement = (given: Partial<StatementCard> = {}) =>
 	citeStatement({ ...plain, ...given }, reading);
 const article = (headline: string, given: Partial<Source> = {}) =>
 	citeArticle({ ...dawn, archiveUrl, headline, author: 'Ramsha Jahangir', ...given }, reading);
+const harmRules: CitedRegulation = {
+	slug: 'harm-rules',
+	title: 'Harm Rules',
+	instrument: 'rules',
+	issuingBody: 'Ministry of IT',
+	referenceNumber: 'S.R.O. 1(I)/2020',
+	clocks: clocksFrom('2020-01-21'),
+	sources: [{ ...dawn, sourceType: 'primary', section: 'laws_and_policies' }]
+};
 const regulation = (instrument: Instrument) =>
-	citeRegulation(
-		{
-			slug: 'harm-rules',
-			title: `Rules & more {${instrument}}`,
-			instrument,
-			issuingBody: 'Ministry of IT',
-			referenceNumber: 'S.R.O. 1(I)/2020',
-			clocks: clocksFrom('2020-01-21'),
-			sources: [{ ...dawn, sourceType: 'primary', section: 'laws_and_policies' }]
-		},
-		reading
-	);
+	citeRegulation({ ...harmRules, title: `Rules & more {${instrument}}`, instrument }, reading);
 
 const cited: Record<string, Citation> = {
 	'a statement of a month': statement({
@@ -223,6 +222,17 @@ describe('a citation as text', () => {
 			expect(first).toMatch(/\bDRM\b.*Digital Rights Monitor/);
 			expect(first).toContain('early March 2020');
 			expect(text).not.toMatch(/Ministry|March 1\b|March 10|10 March|1–10/);
+		}
+	);
+
+	const own = citeRegulation({ ...harmRules, sources: [dawn] }, reading);
+
+	it.each(['apa', 'chicago', 'mla', 'wikipedia'])(
+		'names its page once where that is our own: %s',
+		async (style) => {
+			const text = await file(own, 'txt', style);
+			expect(text.split('https://rulewatch.example/regulations/harm-rules')).toHaveLength(2);
+			expect(text).toContain('24 November 2026');
 		}
 	);
 
