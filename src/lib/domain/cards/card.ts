@@ -6,6 +6,8 @@ import { cutAtWord } from './cut.ts';
 export type Block =
 	/** A sentence or two; `soft` where it only tells what stands above. */
 	| { is: 'text'; text: string; soft?: boolean }
+	/** What somebody said, in the words of the record, which says below that these are its own. */
+	| { is: 'summary'; text: string; note: string }
 	/** Whose words these are. */
 	| { is: 'byline'; name: string; office?: string }
 	/** A stance with its sign and word, and what it is on. */
@@ -75,6 +77,8 @@ function wordsOf(block: Block): string | string[] {
 	switch (block.is) {
 		case 'text':
 			return block.text;
+		case 'summary':
+			return [block.text, block.note];
 		case 'byline':
 			return [block.name, block.office].filter(Boolean).join(', ');
 		case 'stance':

@@ -38,9 +38,18 @@ describe('the card of a statement', () => {
 	});
 
 	it('of which no words are on record has its summary, and says so', () => {
-		const card = statementCard({ ...letter, quotations: [] });
-		expect(card).toMatchObject({ headline: letter.summary, isQuotation: false });
-		expect(altOf(card)).toContain('A summary; no words are quoted on record.');
+		const alt = altOf(statementCard({ ...letter, quotations: [] }));
+		expect(alt).toContain(`${letter.summary} A summary; no words are quoted on record.`);
+	});
+
+	it('of which no words are on record has whoever spoke at its head, not who “she” may be', () => {
+		const card = statementCard({
+			...{ ...letter, quotations: [], summary: 'She will go to court.' },
+			speaker: { slug: 'rana', name: 'Rana', kind: 'person' },
+			speakerRole: 'Director'
+		});
+		expect(card).toMatchObject({ headline: 'Rana', isQuotation: false });
+		expect(altOf(card)).toContain('Statement. Rana. Director, Coalition. She will go to court.');
 	});
 
 	it('that is long ends with a sentence', () => {

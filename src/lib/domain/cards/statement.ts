@@ -2,27 +2,42 @@ import { onRegulations } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
 import { attributedTo, type StatementCard } from '../record.ts';
 import { channels, keysOf, stances } from '../vocabulary.ts';
-import type { Block, Card } from './card.ts';
+import { type Block, type Card, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 import { sourceOf } from './sources.ts';
 
 /** Longer passages are no longer read in a small picture. */
 const longestPassage = 320;
 
-/** A quotation card: the words, who said them, on what, when, and where that stands. */
+/**
+ * A quotation card: the words, who said them, on what, when, and where that stands. Where no words are quoted, whoever
+ * spoke stands at the head, for a summary («Says that they will go to court») tells of them and rarely names them.
+ */
 export function statementCard(statement: StatementCard): Card {
-	const [quotation] = statement.quotations;
-	const { channel, positions } = statement;
+	const { channel, positions, quotations } = statement;
+	const [quotation] = quotations;
 	const word = channels[channel];
+	const { name, office } = speakerOf(statement);
+	const summary = cutAtSentence(statement.summary, longestPassage);
+	const words: Pick<Card, 'headline' | 'isQuotation' | 'blocks'> = quotation
+		? {
+				headline: cutAtSentence(quotation.exact, longestPassage),
+				isQuotation: true,
+				blocks: [{ is: 'byline', name, office }]
+			}
+		: {
+				headline: name,
+				isQuotation: false,
+				blocks: [
+					...textIf(office !== undefined, office ?? '', true),
+					{ is: 'summary', text: summary, note: 'A summary; no words are quoted on record.' }
+				]
+			};
 	return {
 		kind: channel === 'statement' ? word : `Statement: ${word.toLowerCase()}`,
-		headline: cutAtSentence(quotation?.exact ?? statement.summary, longestPassage),
-		isQuotation: quotation !== undefined,
+		...words,
 		blocks: [
-			...(quotation
-				? []
-				: [{ is: 'text' as const, text: 'A summary; no words are quoted on record.', soft: true }]),
-			bylineOf(statement),
+			...words.blocks,
 			...keysOf(stances).flatMap((stance): Block[] => {
 				const on = onRegulations(positions.filter((position) => position.stance === stance));
 				return on ? [{ is: 'stance', stance, on }] : [];
@@ -39,13 +54,12 @@ export function statementCard(statement: StatementCard): Card {
 }
 
 /** Whoever spoke, with office and organisation, or the organisation alone. */
-function bylineOf(statement: StatementCard): Block {
+function speakerOf(statement: StatementCard) {
 	const { speaker, speakerRole, organisation } = statement;
 	const names = statement.signatories.length;
 	const signed = names ? `with ${names} more ${names === 1 ? 'signatory' : 'signatories'}` : '';
 	const office = [speaker && speakerRole, speaker && organisation?.name, signed];
 	return {
-		is: 'byline',
 		name: (speaker ?? attributedTo(statement)).name,
 		office: office.filter(Boolean).join(', ') || undefined
 	};

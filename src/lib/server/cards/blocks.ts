@@ -3,7 +3,7 @@ import type { Block, Figure, Row, Step } from '../../domain/cards/card.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import { drawBar, drawLegend, drawSign, legendOf } from './stances.ts';
 import { colour } from '../charts/drawings/palette.ts';
-import { fontOf, set, type SetText, writeSet } from './typesetting.ts';
+import { fit, fontOf, set, type SetText, writeSet } from './typesetting.ts';
 
 /** A block that has been given its place across the card, and waits for its place from the top. */
 export interface Laid {
@@ -27,6 +27,18 @@ export function lay(
 			const style = { size: 28, colour: block.soft ? 'soft' : 'ink' };
 			const text = set(pen, block.text, style, room, most);
 			return { height: text.height, paint: (y) => writeSet(pen, text, x, y, room) };
+		}
+		case 'summary': {
+			const most = { width: room, height: isTight ? 76 : 190 };
+			const text = fit(pen, block.text, { sizes: [42, 38, 34, 31, 28, 26] }, most);
+			const note = set(pen, block.note, { size: 26, colour: 'soft' }, room, 1);
+			return {
+				height: text.height + 8 + note.height,
+				paint(y) {
+					writeSet(pen, text, x, y, room);
+					writeSet(pen, note, x, y + text.height + 8, room, text.direction);
+				}
+			};
 		}
 		case 'byline': {
 			const name = set(pen, block.name, { size: 32, weight: 600 }, room, most);

@@ -19,6 +19,7 @@ const urdu = 'ہم ان قواعد کو مسترد کرتے ہیں (freedom of s
 /** Of every kind of block one. */
 const blocks: Record<Block['is'], Block> = {
 	text: { is: 'text', text: long },
+	summary: { is: 'summary', text: long, note: 'A summary.' },
 	byline: { is: 'byline', name: urdu, office: long },
 	stance: { is: 'stance', stance: 'oppose', on: `on the ${long}` },
 	stances: { is: 'stances', counts },
@@ -70,13 +71,18 @@ describe('a card as a picture', () => {
 	});
 
 	it('keeps clear of its edges, and of its head and foot, whatever it says', async () => {
-		const { is, ...rest } = { is: 'text' as const, text: long };
-		const all = [blocks.figures, blocks.stances, { is, ...rest }, blocks.stance];
-		const { inked } = await painted({ headline: long, blocks: all });
-		expect([inked(0, 0, 56, 630), inked(1144, 0, 1200, 630)]).toEqual([0, 0]);
-		expect(inked(60, 97, 1140, 118)).toBe(0);
-		expect(inked(60, 551, 1140, 560)).toBe(0);
-		expect(inked(60, 602, 1140, 630)).toBe(0);
+		const { stance, text, summary } = blocks;
+		for (const all of [
+			[blocks.figures, blocks.stances, text, stance],
+			// Of a statement on four laws, which took another stance on each.
+			[text, summary, stance, stance, stance, stance]
+		]) {
+			const { inked } = await painted({ headline: long, blocks: all });
+			expect([inked(0, 0, 56, 630), inked(1144, 0, 1200, 630)]).toEqual([0, 0]);
+			expect(inked(60, 97, 1140, 118)).toBe(0);
+			expect(inked(60, 551, 1140, 560)).toBe(0);
+			expect(inked(60, 602, 1140, 630)).toBe(0);
+		}
 	});
 
 	it('shows each stance in its colour, beside its sign and word', async () => {

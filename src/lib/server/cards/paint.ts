@@ -10,7 +10,8 @@ const margin = 60;
 const wide = width - 2 * margin;
 /** Between the rules of head and foot. */
 const [top, bottom] = [122, 546];
-const gap = 24;
+/** Between what stands on a card, and where there is little room. */
+const [usualGap, tightGap] = [24, 16];
 /** What stands beside a quotation: its mark. */
 const indent = 84;
 
@@ -30,8 +31,8 @@ function paint(pen: SKRSContext2D, card: Card, where: string) {
 	pen.textBaseline = 'alphabetic';
 	paintHead(pen, card.kind);
 	paintFoot(pen, card.foot ?? '', where);
-	const { headline, blocks } = arranged(pen, card);
-	const left = bottom - top - heightOf(headline, blocks);
+	const { headline, blocks, gap } = arranged(pen, card);
+	const left = bottom - top - heightOf({ headline, blocks, gap });
 	let y = top + Math.max(0, left * 0.38);
 	paintHeadline(pen, card, headline, y);
 	y += headline.height + gap;
@@ -41,27 +42,33 @@ function paint(pen: SKRSContext2D, card: Card, where: string) {
 	}
 }
 
+interface Arranged {
+	headline: SetText;
+	blocks: Laid[];
+	gap: number;
+}
+
 /** The headline as large as what stands below leaves room; where that is little, what stands below is shortened first. */
-function arranged(pen: SKRSContext2D, card: Card): { headline: SetText; blocks: Laid[] } {
+function arranged(pen: SKRSContext2D, card: Card): Arranged {
 	const inset = card.isQuotation ? indent : 0;
 	const style = card.isQuotation
 		? { sizes: quotations }
 		: { sizes: headlines, weight: 600 as const };
 	const left = inset && directionOf(card.headline) === 'ltr' ? margin + inset : margin;
-	let found: { headline: SetText; blocks: Laid[] } | undefined;
+	let found: Arranged | undefined;
 	for (const isTight of [false, true]) {
+		const gap = isTight ? tightGap : usualGap;
 		const blocks = card.blocks.map((block) => lay(pen, block, left, wide - inset, isTight));
 		const taken = blocks.reduce((sum, block) => sum + block.height + gap, 0);
 		const room = { width: wide - inset, height: bottom - top - taken };
-		found = { headline: fit(pen, card.headline, style, room), blocks };
+		found = { headline: fit(pen, card.headline, style, room), blocks, gap };
 		const { isWhole, style: at } = found.headline;
-		if (isWhole && at.size >= style.sizes[4]! && heightOf(found.headline, blocks) <= bottom - top)
-			break;
+		if (isWhole && at.size >= style.sizes[4]! && heightOf(found) <= bottom - top) break;
 	}
 	return found!;
 }
 
-const heightOf = (headline: SetText, blocks: Laid[]) =>
+const heightOf = ({ headline, blocks, gap }: Arranged) =>
 	blocks.reduce((sum, block) => sum + block.height + gap, headline.height);
 
 function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: SetText, y: number) {
