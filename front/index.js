@@ -87,12 +87,18 @@ function isWellFormed(url) {
 	}
 }
 
-/** What the app never gets to see; programs get it in the form of RFC 9457. */
+/** What the app never gets to see; programs get it in the form of RFC 9457, also those that run on other sites. */
 export function sendError(request, response, status, sentence) {
 	const isProgram = request.url.startsWith('/api/v1');
+	const isReading = request.method === 'GET' || request.method === 'HEAD';
 	const headers = {
 		'content-type': isProgram ? 'application/problem+json' : 'text/plain; charset=utf-8',
-		'cache-control': 'no-store'
+		'cache-control': 'no-store',
+		...(isProgram &&
+			isReading && {
+				'access-control-allow-origin': '*',
+				'access-control-expose-headers': 'Retry-After'
+			})
 	};
 	const problem = { status, title: sentence, detail: sentence };
 	response

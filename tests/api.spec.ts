@@ -75,6 +75,9 @@ overHttp.describe('a program', () => {
 				const response = await house.request(undefined, path, { method });
 				expect(response.status).toBe(status);
 				expect(response.headers.get('content-type')).toBe('application/problem+json');
+				expect(response.headers.get('access-control-allow-origin')).toBe(
+					method === 'GET' ? '*' : null
+				);
 				expect((await response.json()).title).toBeTruthy();
 			}
 		);

@@ -171,6 +171,12 @@ test('where more come than can wait, some are told to come again, the others are
 				'cache-control': 'no-store'
 			});
 			expect(await answer.text()).toContain('Please try again in a few seconds.');
+			// A program on another site can read that, and when to come again.
+			const isProgram = answer.headers.get('content-type') === 'application/problem+json';
+			expect(answer.headers.get('access-control-allow-origin')).toBe(isProgram ? '*' : null);
+			expect(answer.headers.get('access-control-expose-headers')).toBe(
+				isProgram ? 'Retry-After' : null
+			);
 		}
 		const types = answers
 			.filter(({ status }) => status === 503)
