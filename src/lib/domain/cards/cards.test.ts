@@ -52,6 +52,21 @@ describe('the card of a statement', () => {
 		expect(altOf(card)).toContain('Statement. Rana. Director, Coalition. She will go to court.');
 	});
 
+	it('on many laws with a stance of its own on each counts them, for there is no room for all', () => {
+		const [position] = letter.positions;
+		const on = (stance: 'oppose' | 'mixed' | 'support', title: string) => ({
+			...{ ...position!, id: title, stance },
+			regulation: { slug: title, title }
+		});
+		const positions = [on('oppose', 'A Act'), on('mixed', 'B Act'), on('oppose', 'C Act')];
+		const two = altOf(statementCard({ ...quoted, positions }));
+		expect(two).toContain('Oppose on the A Act and the C Act. Mixed on the B Act.');
+		const three = { ...quoted, positions: [...positions, on('support', 'D Act')] };
+		expect(altOf(statementCard(three))).toContain(
+			'Oppose 2, Mixed 1, Support 1. On the A Act and 3 more laws.'
+		);
+	});
+
 	it('that is long ends with a sentence', () => {
 		const long = 'We ask the Government to think again. '.repeat(20);
 		const { headline } = statementCard({ ...letter, quotations: [quotation(long)] });

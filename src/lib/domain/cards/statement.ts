@@ -1,13 +1,16 @@
-import { onRegulations } from '../cite/cite.ts';
+import type { StanceCounts } from '../charts/positions.ts';
+import { onRegulations, regulationNames } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
 import { attributedTo, type StatementCard } from '../record.ts';
-import { channels, keysOf, stances } from '../vocabulary.ts';
+import { channels, keysOf, type Stance, stances } from '../vocabulary.ts';
 import { type Block, type Card, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 import { sourceOf } from './sources.ts';
 
 /** Longer passages are no longer read in a small picture. */
 const longestPassage = 320;
+
+const mostStances = 2;
 
 /**
  * A quotation card: the words, who said them, on what, when, and where that stands. Where no words are quoted, whoever
@@ -36,13 +39,7 @@ export function statementCard(statement: StatementCard): Card {
 	return {
 		kind: channel === 'statement' ? word : `Statement: ${word.toLowerCase()}`,
 		...words,
-		blocks: [
-			...words.blocks,
-			...keysOf(stances).flatMap((stance): Block[] => {
-				const on = onRegulations(positions.filter((position) => position.stance === stance));
-				return on ? [{ is: 'stance', stance, on }] : [];
-			})
-		],
+		blocks: [...words.blocks, ...positionBlocks(positions)],
 		foot: [
 			formatDate(statement.date) +
 				(statement.basis === 'reported' ? ', the day it was reported' : ''),
@@ -51,6 +48,20 @@ export function statementCard(statement: StatementCard): Card {
 			.filter(Boolean)
 			.join('. ')
 	};
+}
+
+/** Each stance with its laws; where there is no room for so many, on how many laws each was taken. */
+function positionBlocks(positions: StatementCard['positions']): Block[] {
+	const on = (stance: Stance) => positions.filter((position) => position.stance === stance);
+	const taken = keysOf(stances).filter((stance) => on(stance).length);
+	if (taken.length <= mostStances)
+		return taken.map((stance) => ({ is: 'stance', stance, on: onRegulations(on(stance)) }));
+	const counts = keysOf(stances).map((stance) => [stance, on(stance).length]);
+	const regulations = positions.map(({ regulation }) => regulation);
+	return [
+		{ is: 'stances', counts: Object.fromEntries(counts) as StanceCounts },
+		{ is: 'text', text: `On ${regulationNames(regulations)}.` }
+	];
 }
 
 /** Whoever spoke, with office and organisation, or the organisation alone. */

@@ -85,6 +85,12 @@ describe('a card as a picture', () => {
 		}
 	});
 
+	it('names an outlet in Urdu on the line of its foot', async () => {
+		const { inked } = await painted({ foot: `Source: ${urdu}` });
+		expect(inked(60, 570, 600, 606)).toBeGreaterThan(1000);
+		expect([inked(60, 551, 1140, 560), inked(60, 616, 1140, 630)]).toEqual([0, 0]);
+	});
+
 	it('shows each stance in its colour, beside its sign and word', async () => {
 		const { of } = await painted({ blocks: [blocks.stances] });
 		for (const name of Object.keys(counts)) expect(of(name)).toBeGreaterThan(500);

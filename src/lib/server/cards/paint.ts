@@ -100,7 +100,10 @@ function paintFoot(pen: SKRSContext2D, foot: string, where: string) {
 	pen.fillRect(margin, 560, wide, 1);
 	const site = set(pen, where, { size: 24, colour: 'link' }, wide / 2, 1);
 	const taken = pen.measureText(site.lines[0] ?? '').width;
-	writeSet(pen, site, width - margin - taken, 572, taken);
 	const room = wide - taken - 32;
-	writeSet(pen, set(pen, foot, { size: 24, colour: 'soft' }, room, 1), margin, 572, room);
+	const words = set(pen, foot, { size: 24, colour: 'soft' }, room, 1);
+	// Both stand on one line, also where one of them is Urdu, which needs more room above and below.
+	const lower = (words.step - site.step) / 4;
+	writeSet(pen, site, width - margin - taken, 572 + lower, taken);
+	writeSet(pen, words, margin, 572 - lower, room);
 }
