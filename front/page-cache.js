@@ -117,7 +117,9 @@ export class PageCache {
 	#send({ method, headers }, response, { status, head, head304, body }, outcome) {
 		this.counts[outcome]++;
 		if (this.#sendsStatus) response.setHeader('cache-status', `Rulewatch; ${statuses[outcome]}`);
-		if (fresh(headers, head304)) response.writeHead(304, head304).end();
+		// `fetch` adds `no-cache` to each condition, which asks caches on the way to validate: here it is done.
+		const { 'cache-control': _, ...conditions } = headers;
+		if (fresh(conditions, head304)) response.writeHead(304, head304).end();
 		else response.writeHead(status, head).end(method === 'HEAD' ? undefined : body);
 	}
 

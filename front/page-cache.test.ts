@@ -154,6 +154,16 @@ describe('an answer for everyone', () => {
 		expect(changed.status).toBe(200);
 	});
 
+	it('is not sent again to a script that has it, whose fetch asks all caches to validate', async () => {
+		const etag = (await fetch(address)).headers.get('etag')!;
+		const again = await fetch(address, { headers: { 'if-none-match': etag } });
+		expect(again.status).toBe(304);
+		const other = await fetch(address, { headers: { 'if-none-match': '"another"' } });
+		expect([other.status, await other.text()]).toEqual([200, page]);
+		const reload = await ask('/', { headers: { 'cache-control': 'no-cache' } });
+		expect([reload.status, reload.text]).toEqual([200, page]);
+	});
+
 	it('is whole for the next reader, where the first had it already', async () => {
 		const { etag = '' } = (await ask()).headers;
 		raise(2);
