@@ -443,7 +443,9 @@ describe('a feed that is not there', () => {
 		const refused = await get('statements', 'atom', { query: '?stance=furious' });
 		expect(refused.status).toBe(400);
 		expect(await refused.text()).toContain('stance=furious');
-		expect((await get('search', 'json', { query: '?q=' })).status).toBe(400);
+		const wordless = await get('search', 'rss', { query: '?q=' });
+		expect(wordless.status).toBe(400);
+		expect(await wordless.text()).toContain('/search/feed.rss?q=words');
 	});
 
 	it('is there and empty where nothing is on record yet', async () => {

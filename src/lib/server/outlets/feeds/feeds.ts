@@ -155,7 +155,7 @@ const searched = [
 /** What some words are found in, newest first. */
 export async function search({ url }: Asked): Promise<Feed> {
 	const { q } = filtersIn(url, { q: query });
-	if (!q) error(400, 'Say what to look for: /search/feed.atom?q=words.');
+	if (!q) error(400, `Say what to look for: ${url.pathname}?q=words.`);
 	return feedOf(
 		searched.map((name): Part => ({ name, chosen: { q } })),
 		{
