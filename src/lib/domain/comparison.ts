@@ -1,6 +1,7 @@
 import type { Answers } from './timeline/answers.ts';
 import type { Clocks, Days } from './timeline/clocks.ts';
-import type { Dated, EventCard, RegulationName, StakeholderName } from './record.ts';
+import type { Dated } from './dates/format.ts';
+import type { EventCard, RegulationName, StakeholderName } from './record.ts';
 import type { Instrument, Stance, Status } from './vocabulary.ts';
 
 /** Laws side by side, as pages and files show them. Lists that are of each law are in the order of the laws. */

@@ -1,6 +1,6 @@
 import { addressWords } from './address/address.ts';
 import type { Clocks } from './timeline/clocks.ts';
-import { formatDate } from './dates/format.ts';
+import { type Dated, formatDate } from './dates/format.ts';
 import type { Proof } from './proof.ts';
 import type {
 	Channel,
@@ -18,13 +18,6 @@ import type {
 } from './vocabulary.ts';
 
 /** Rows of the record as pages show them: what the noun modules return and components take. */
-
-/** An EDTF date with the days (`YYYY-MM-DD`) it spans. */
-export interface Dated {
-	date: string;
-	earliest: string;
-	latest: string;
-}
 
 /** A stakeholder by name, with what a link to it needs. */
 export interface StakeholderName {

@@ -1,11 +1,5 @@
 import edtf from 'edtf';
-
-/** A date as precise as its source: EDTF text with the earliest and latest day it can mean (`YYYY-MM-DD`). */
-export interface FuzzyDate {
-	date: string;
-	earliest: string;
-	latest: string;
-}
+import type { Dated } from './format.ts';
 
 const accepted = new Set(['Date', 'Interval', 'Season', 'Set', 'Year']);
 const firstYear = 1000;
@@ -26,7 +20,7 @@ const monthsOf: Record<number, [first: number, last: number]> = {
  * Reads EDTF text (level 0 to 2) and derives the days it spans. No day is ever invented: `2020-05` spans the month.
  * @throws Error with a sentence for people when the text is no date, is open-ended, or lies outside 1000–2999.
  */
-export function parseEdtf(text: string): FuzzyDate {
+export function parseEdtf(text: string): Dated {
 	const date = text.trim();
 	let parsed: ReturnType<typeof edtf>;
 	try {
@@ -47,7 +41,7 @@ export function parseEdtf(text: string): FuzzyDate {
 }
 
 /** As `parseEdtf`; undefined for a text that it does not read, of which somebody else tells. */
-export function readEdtf(text: string): FuzzyDate | undefined {
+export function readEdtf(text: string): Dated | undefined {
 	try {
 		return parseEdtf(text);
 	} catch {

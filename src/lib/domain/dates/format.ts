@@ -2,30 +2,23 @@
 
 import { divisionWords, months, type Third, thirdOf, thirds } from './words.ts';
 
+/** A date as precise as its source: EDTF text with the earliest and latest day it can mean (`YYYY-MM-DD`). */
+export interface Dated {
+	date: string;
+	earliest: string;
+	latest: string;
+}
+
 type Style = 'long' | 'short';
 
 const point = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([?~%]?)$/;
 export const millisecondsADay = 86_400_000;
-
-/** A page says the same few days again and again, and so do all pages together. */
-const written: Record<Style, Map<string, string>> = { long: new Map(), short: new Map() };
-const mostWritten = 5_000;
 
 /**
  * «12 February 2020», «about 2020», «spring 2020», «early 2020», «2020s», «2019 to 2020, uncertain»; `short` gives
  * «12 Feb 2020». `readTypedDate` reads each of them back. Rarer EDTF stays as it is.
  */
 export function formatDate(date: string, style: Style = 'long'): string {
-	const known = written[style];
-	let words = known.get(date);
-	if (words === undefined) {
-		if (known.size >= mostWritten) known.clear();
-		known.set(date, (words = write(date, style)));
-	}
-	return words;
-}
-
-function write(date: string, style: Style): string {
 	if (date.startsWith('[')) return choice(date, style) ?? date;
 	if (date.includes('/')) return thirdWords(date, style) ?? range(date, style) ?? date;
 	return single(date, style) ?? division(date) ?? unspecified(date, style) ?? date;
@@ -120,11 +113,11 @@ export function addDays(day: string, days: number): string {
 }
 
 /** Whether both ends fall on one day, so that the date can be drawn as a point. */
-export function isDay(date: { earliest: string; latest: string }): boolean {
+export function isDay(date: Pick<Dated, 'earliest' | 'latest'>): boolean {
 	return date.earliest === date.latest;
 }
 
 /** Whether its days are known: one, or a stretch from one to another. */
-export function hasDays({ date, ...ends }: { date: string; earliest: string; latest: string }) {
+export function hasDays({ date, ...ends }: Dated): boolean {
 	return isDay(ends) || /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(date);
 }

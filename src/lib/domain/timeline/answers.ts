@@ -1,6 +1,6 @@
-import { type ClockDate, type Clocks, daysAfter, daysHidden } from './clocks.ts';
+import { type Clocks, daysAfter, daysHidden } from './clocks.ts';
 import { rowsBehind } from '../charts/counts.ts';
-import { formatDate } from '../dates/format.ts';
+import { type Dated, formatDate } from '../dates/format.ts';
 import {
 	attributedTo,
 	type Claim,
@@ -83,7 +83,7 @@ export function answersOf(regulation: Regulation, today: string): Answers {
 }
 
 /** The clocks say which day it was; the event is the one of that day. */
-const at = ({ events }: Regulation, kind: EventKind, day: ClockDate | undefined) =>
+const at = ({ events }: Regulation, kind: EventKind, day: Dated | undefined) =>
 	events.find((event) => event.kind === kind && event.date === day?.date);
 
 const makingOf = (regulation: Regulation) =>

@@ -1,11 +1,4 @@
-import { daysBetween } from '../dates/format.ts';
-
-/** A date as the clocks need it: EDTF text with the days it spans. */
-export interface ClockDate {
-	date: string;
-	earliest: string;
-	latest: string;
-}
+import { type Dated, daysBetween } from '../dates/format.ts';
 
 /** Days between two dates: two numbers that differ where a date is less exact than a day. */
 export interface Days {
@@ -14,9 +7,9 @@ export interface Days {
 }
 
 export interface Clocks {
-	made?: ClockDate;
-	textPublic?: ClockDate;
-	firstReaction?: ClockDate;
+	made?: Dated;
+	textPublic?: Dated;
+	firstReaction?: Dated;
 	/** Made → text public. Undefined is unknown and never 0; below 0, the text was public before it was made. */
 	hidden?: Days;
 	/** Text public → first reaction; below 0, it was answered before the text was public. */
@@ -32,7 +25,8 @@ export function clocksOf(dates: Pick<Clocks, 'made' | 'textPublic' | 'firstReact
 	};
 }
 
-function daysFrom(from: ClockDate | undefined, to: ClockDate | undefined): Days | undefined {
+/** Days from one date to another; undefined where either is unknown. */
+export function daysFrom(from: Dated | undefined, to: Dated | undefined): Days | undefined {
 	if (!from || !to) return undefined;
 	return {
 		least: daysBetween(from.latest, to.earliest),

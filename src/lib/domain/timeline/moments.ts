@@ -1,9 +1,8 @@
-import { type Clocks, type ClockDate, formatDays } from './clocks.ts';
-import { formatDate } from '../dates/format.ts';
+import { type Clocks, formatDays } from './clocks.ts';
+import { type Dated, formatDate } from '../dates/format.ts';
 import {
 	attributedTo,
 	type Claim,
-	type Dated,
 	type EventCard,
 	eventsBeside,
 	type StakeholderName,
@@ -35,8 +34,8 @@ export type Moment = Dated & {
 /** The stretch between the day a text was made and the day it surfaced. */
 export interface HiddenStretch {
 	label: string;
-	from: ClockDate;
-	to: ClockDate;
+	from: Dated;
+	to: Dated;
 }
 
 const longestLabel = 28;

@@ -1,4 +1,5 @@
 import { daysBetween } from '../dates/format.ts';
+import { months } from '../dates/words.ts';
 
 /** Where days fall on the axis, and what is written along it. */
 export interface Scale {
@@ -25,7 +26,7 @@ export interface DayLabel {
 	label: string;
 }
 
-export const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+export const monthNames = months.map((name) => name.slice(0, 3));
 /** How much wider than one day a stretch of e days is drawn; as much as the width allows. */
 const [leastGrowth, mostGrowth] = [0.25, 0.75];
 /** A stretch is cut where a day is drawn so many times narrower than where it is widest. */

@@ -1,5 +1,4 @@
-import { formatDate, machineDate } from '../dates/format.ts';
-import type { Dated } from '../record.ts';
+import { type Dated, formatDate, machineDate } from '../dates/format.ts';
 
 /** Rows by whether they surely fall before or after a date; where the spans of two dates meet, no order is claimed. */
 export function around<Row extends Dated>(date: Dated, rows: Row[]) {

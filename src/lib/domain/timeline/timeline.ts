@@ -1,6 +1,5 @@
 import type { Clocks } from './clocks.ts';
-import { daysBetween, formatDate, isDay } from '../dates/format.ts';
-import type { Dated } from '../record.ts';
+import { type Dated, daysBetween, formatDate, isDay } from '../dates/format.ts';
 import { hiddenStretch, type HiddenStretch, type Lane, type Moment } from './moments.ts';
 import { mostRows, stack, type CountMark, type Span } from './rows.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ClockDate } from '../../domain/timeline/clocks.ts';
+import type { Dated } from '../../domain/dates/format.ts';
 import { clock } from '../../server/derived/tables.ts';
 
 /** What a query selects of a law's dates, in a query that joins its clock. */
@@ -30,6 +30,6 @@ function dateOf(
 	date: string | null,
 	earliest: string | null,
 	latest: string | null
-): ClockDate | undefined {
+): Dated | undefined {
 	return date && earliest && latest ? { date, earliest, latest } : undefined;
 }

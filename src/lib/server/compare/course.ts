@@ -1,6 +1,6 @@
-import type { ClockDate, Days } from '../../domain/timeline/clocks.ts';
+import { type Days, daysFrom } from '../../domain/timeline/clocks.ts';
 import type { ComparedRegulation as Regulation, DayRow, Step } from '../../domain/comparison.ts';
-import { daysBetween } from '../../domain/dates/format.ts';
+import type { Dated } from '../../domain/dates/format.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
 
 /**
@@ -31,11 +31,5 @@ interface Aligned {
 const order = (days: Days | undefined) => (days ? days.most + days.least / 1e6 : Infinity);
 
 /** The day of the making is day 0, however exactly it is known. */
-function daysAfter(made: ClockDate | undefined, { date, earliest, latest }: ClockDate) {
-	if (!made) return undefined;
-	if (made.date === date) return { least: 0, most: 0 };
-	return {
-		least: daysBetween(made.latest, earliest),
-		most: daysBetween(made.earliest, latest)
-	};
-}
+const daysAfter = (made: Dated | undefined, step: Dated): Days | undefined =>
+	made?.date === step.date ? { least: 0, most: 0 } : daysFrom(made, step);

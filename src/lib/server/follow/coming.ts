@@ -1,6 +1,5 @@
 import { and, between, eq, or } from 'drizzle-orm';
-import { addDays, daysBetween } from '../../domain/dates/format.ts';
-import { isToTheDay } from '../../domain/due.ts';
+import { addDays, daysBetween, hasDays } from '../../domain/dates/format.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
@@ -24,7 +23,7 @@ export async function noteComing(): Promise<void> {
 			)
 		);
 	const at = new Date();
-	const rows = events.filter(isToTheDay).flatMap(({ id, earliest, latest }) =>
+	const rows = events.filter(hasDays).flatMap(({ id, earliest, latest }) =>
 		[...new Set([earliest, latest])]
 			.filter((on) => on >= first && on <= last)
 			.map((on) => ({

@@ -1,6 +1,5 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
-import { addDays, formatDate, hasDays } from '../../domain/dates/format.ts';
-import type { Dated } from '../../domain/record.ts';
+import { addDays, type Dated, formatDate, hasDays } from '../../domain/dates/format.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
 import { movesOf } from '../versions/index.ts';

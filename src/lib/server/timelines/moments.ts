@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Dated } from '../../domain/record.ts';
+import type { Dated } from '../../domain/dates/format.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
 import { type EventKind, publicEventKinds, type Stance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';

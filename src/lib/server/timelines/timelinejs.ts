@@ -1,6 +1,5 @@
 import { formatDays } from '../../domain/timeline/clocks.ts';
-import { formatDate, hasDays } from '../../domain/dates/format.ts';
-import type { Dated } from '../../domain/record.ts';
+import { type Dated, formatDate, hasDays } from '../../domain/dates/format.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
 import { escaped, htmlOf, link } from '../outlets/summaries/index.ts';

@@ -1,5 +1,6 @@
 import { count, inArray } from 'drizzle-orm';
-import { type ClockDate, clocksOf } from '../../../../domain/timeline/clocks.ts';
+import type { Dated } from '../../../../domain/dates/format.ts';
+import { clocksOf } from '../../../../domain/timeline/clocks.ts';
 import { isAmong } from '../../../derived/ids.ts';
 import { Sources } from '../../../../nouns/citation/sources.server.ts';
 import { relationsOf, withRelated } from '../../../../nouns/regulation/related.server.ts';
@@ -59,5 +60,5 @@ async function statementsOn(ids: string[]) {
 	return new Map(rows.map(({ regulationId, statements }) => [regulationId, statements]));
 }
 
-const dated = (date: ClockDate | undefined) =>
+const dated = (date: Dated | undefined) =>
 	date ? { date: date.date, earliest: date.earliest, latest: date.latest } : null;
