@@ -12,7 +12,7 @@ import { statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
-import { currentSlug } from '../write/index.ts';
+import { regulationsAt } from '../compare/regulations.ts';
 import { type CollectionPath, parsePath } from './paths.ts';
 
 /** What is on record of the items that are named. */
@@ -129,22 +129,16 @@ const byId = <Card extends { id: string }>(cards: Card[]) =>
 
 /** Laws by what they are named, by the addresses of today or of before. */
 async function regulationsNamed(slugs: string[], withdrawn: Found['withdrawn']) {
-	const now = new Map(slugs.map((slug) => [slug, slug]));
-	const bySlug = new Map((await regulations.rowsNamed(slugs)).map((row) => [row.slug, row]));
-	const missing = slugs.filter((slug) => !bySlug.has(slug));
-	for (const slug of missing) now.set(slug, (await currentSlug('regulation', slug)) ?? slug);
-	if (missing.length) {
-		const moved = missing.map((slug) => now.get(slug)!);
-		for (const row of await regulations.rowsNamed(moved)) bySlug.set(row.slug, row);
-		const gone = await regulations.withdrawnAmong(moved);
-		for (const { slug, title, stateReason: reason } of gone)
-			for (const [before, after] of now)
-				if (after === slug) withdrawn.set(`law ${before}`, { title, reason });
-	}
+	const named = await regulationsAt(slugs);
+	for (const [name, row] of named)
+		if (row?.state === 'withdrawn')
+			withdrawn.set(`law ${name}`, { title: row.title, reason: row.stateReason });
+	const rows = await regulations.rowsNamed(named.flatMap(([, row]) => row?.slug ?? []));
+	const bySlug = new Map(rows.map((row) => [row.slug, row]));
 	return new Map(
-		slugs.flatMap((slug) => {
-			const row = bySlug.get(now.get(slug)!);
-			return row ? [[slug, row] as const] : [];
+		named.flatMap(([name, row]) => {
+			const shown = row && bySlug.get(row.slug);
+			return shown ? [[name, shown] as const] : [];
 		})
 	);
 }

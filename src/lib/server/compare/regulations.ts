@@ -34,7 +34,7 @@ function regulationOf({ state: _, stateReason: __, clock, ...regulation }: Row):
 export async function regulationsNamed(
 	names: string[]
 ): Promise<{ regulations: Regulation[]; leftOut: LeftOut[] }> {
-	const rows = await found(names);
+	const rows = await regulationsAt(names);
 	const regulations: Regulation[] = [];
 	const leftOut: LeftOut[] = [];
 	for (const [name, row] of rows) {
@@ -58,7 +58,7 @@ export async function regulationsNamed(
 }
 
 /** Each name with its law, by its address of today or by one that it had. */
-async function found(names: string[]): Promise<[string, Row | undefined][]> {
+export async function regulationsAt(names: string[]): Promise<[string, Row | undefined][]> {
 	const known = names.filter((name) => slug(name));
 	const rows = known.length ? await rowsOf(known) : [];
 	const bySlug = new Map(rows.map((row) => [row.slug, row]));
