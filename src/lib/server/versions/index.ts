@@ -1,6 +1,6 @@
 /** The public history of items: the versions that readers could see, as they may still be shown. */
-export { type AsOf, asOf } from './as-of.ts';
+export { asOf } from './as-of.ts';
 export { changesIn, type PublicChange } from './changes-in.ts';
-export { history, type PublicHistory, type PublicVersion } from './history.ts';
+export { history, type PublicVersion } from './history.ts';
 export { movesOf } from './moves.ts';
 export { type ItemAt, itemAt } from './item-at.ts';

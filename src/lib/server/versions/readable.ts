@@ -6,7 +6,7 @@ import { db } from '../db/index.ts';
 import { namesOf } from '../write/items/names.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { revision } from '../db/schema.ts';
-import { namedIn, put, withoutLocators } from '../visibility/redact.ts';
+import { namedIn, replaced } from '../visibility/redact.ts';
 
 // What was withdrawn may have been so for law or safety, and nothing in the record tells. So whatever is not public
 // today is shown in no old version either: not what an item names, nor a quotation that was kept back.
@@ -58,18 +58,12 @@ function hideNames(noun: Noun, items: object[], names: Names): { item: object; h
 	const hidden = namedIn(noun, items).filter(({ of, id }) => !names[of]?.[id]);
 	for (const { of, id } of hidden)
 		if (!aliases.has(`${of} ${id}`)) aliases.set(`${of} ${id}`, `not-shown-${aliases.size + 1}`);
-	const result = items.map((item) => {
-		const own = hidden.filter((each) => each.item === item);
-		if (!own.length) return { item, hides: false };
-		const shown = withoutLocators(item, new Set(own.map(({ id }) => id))) as object;
-		for (const { place, of, id } of own) put(shown, place, aliases.get(`${of} ${id}`)!);
-		return { item: shown, hides: true };
-	});
+	const shown = replaced(items, hidden, ({ of, id }) => aliases.get(`${of} ${id}`)!);
 	for (const { of, id } of hidden) {
 		const name = `${indefinite(nounWords[of]).replace('a', 'A')} that is not shown any more`;
 		(names[of] ??= {})[aliases.get(`${of} ${id}`)!] = { name, state: 'published' };
 	}
-	return result;
+	return shown.map((item, index) => ({ item, hides: item !== items[index] }));
 }
 
 type Quotation = Item<'statement'>['quotations'][number];

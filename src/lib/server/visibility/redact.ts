@@ -50,11 +50,20 @@ export async function redacted<Item extends object>(
 	if (!hidden.length) return items;
 	const typed = await typedNames(session, reader, { ids: hidden.map(({ id }) => id) });
 	const texts = new Map(typed.map(({ noun, rowId, text }) => [`${noun} ${rowId}`, text]));
+	return replaced(items, hidden, ({ of, id }) => texts.get(`${of} ${id}`) ?? id);
+}
+
+/** Items with other texts in place of some that they name; an item that names none of them stays the same object. */
+export function replaced<Item extends object>(
+	items: Item[],
+	hidden: ReturnType<typeof namedIn>,
+	textFor: (named: { of: Noun; id: string }) => string
+): Item[] {
 	return items.map((item) => {
 		const own = hidden.filter((each) => each.item === item);
 		if (!own.length) return item;
 		const shown = withoutLocators(item, new Set(own.map(({ id }) => id))) as Item;
-		for (const { place, of, id } of own) put(shown, place, texts.get(`${of} ${id}`) ?? id);
+		for (const named of own) put(shown, named.place, textFor(named));
 		return shown;
 	});
 }
@@ -67,7 +76,7 @@ export function put(item: object, place: string, text: string) {
 }
 
 /** A copy in which no place of an article that is hidden is told. */
-export function withoutLocators(value: unknown, hidden: Set<string>): unknown {
+function withoutLocators(value: unknown, hidden: Set<string>): unknown {
 	if (Array.isArray(value)) return value.map((each) => withoutLocators(each, hidden));
 	if (!value || typeof value !== 'object') return value;
 	return Object.fromEntries(
