@@ -36,8 +36,10 @@ export const shownOf: Partial<Record<Noun, string[]>> = {
 
 const { statement, membership, citation } = t;
 
+type Namers = Partial<Record<Noun, [namer: Noun, Link][]>>;
+
 /** What names an item of a noun. */
-const namersOf: Partial<Record<Noun, [namer: Noun, Link][]>> = {
+export const namersOf = {
 	topic: [
 		['regulation', link(t.regulationTopic.regulationId, t.regulationTopic.topicId)],
 		['article', link(t.articleTopic.articleId, t.articleTopic.topicId)]
@@ -80,7 +82,7 @@ const namersOf: Partial<Record<Noun, [namer: Noun, Link][]>> = {
 				where article_id = any(${ids})`
 		]
 	]
-};
+} satisfies Namers;
 
 /** The items that name some of a noun, drafts too. */
 export async function* naming(
@@ -89,6 +91,6 @@ export async function* naming(
 	ids: Iterable<string>
 ): AsyncGenerator<readonly [Noun, string[]]> {
 	for (const some of slices(ids))
-		for (const [namer, query] of namersOf[noun] ?? [])
+		for (const [namer, query] of (namersOf as Namers)[noun] ?? [])
 			yield [namer, await linkedIds(session, query, some)];
 }

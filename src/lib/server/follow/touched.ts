@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { readSubject, type Scope, subjectKey } from '../../domain/follow.ts';
 import { nameOf, type Noun } from '../../domain/nouns.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { link, linkedIds } from '../derived/namers.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
 import type { Change } from './changes.ts';
 import { readSearch, type Search } from './searches.ts';
@@ -17,10 +18,13 @@ export async function subjectsOf(change: Change): Promise<string[]> {
 		...new Set(named.filter(({ noun }) => noun === of).map(({ id }) => id))
 	];
 	const regulations = idsOf('regulation');
+	const { topicId, regulationId } = t.regulationTopic;
+	// Those in whose course it was made.
+	const { campaignId, statementId } = t.campaignStatement;
 	const [countries, topics, campaigns] = await Promise.all([
-		countriesOf(regulations),
-		topicsOf(regulations),
-		campaignsOf(noun, rowId)
+		linkedIds(db, link(t.regulation.jurisdiction, t.regulation.id), regulations),
+		linkedIds(db, link(topicId, regulationId), regulations),
+		linkedIds(db, link(campaignId, statementId), noun === 'statement' ? [rowId] : [])
 	]);
 	const keys = (scope: Scope, targets: string[]) =>
 		targets.map((target) => subjectKey({ scope, target }));
@@ -40,34 +44,6 @@ const namesIn = (noun: Noun) => (item: object | null) =>
 	item
 		? picksIn(formOf(noun), item as never).map(({ field, text }) => ({ noun: field.of, id: text }))
 		: [];
-
-async function countriesOf(regulations: string[]): Promise<string[]> {
-	const rows = await db
-		.selectDistinct({ country: t.regulation.jurisdiction })
-		.from(t.regulation)
-		.where(inArray(t.regulation.id, regulations));
-	return rows.map(({ country }) => country);
-}
-
-async function topicsOf(regulations: string[]): Promise<string[]> {
-	const { topicId, regulationId } = t.regulationTopic;
-	const rows = await db
-		.selectDistinct({ id: topicId })
-		.from(t.regulationTopic)
-		.where(inArray(regulationId, regulations));
-	return rows.map(({ id }) => id);
-}
-
-/** The campaigns in whose course a statement was made. */
-async function campaignsOf(noun: Noun, id: string): Promise<string[]> {
-	if (noun !== 'statement') return [];
-	const { campaignId, statementId } = t.campaignStatement;
-	const rows = await db
-		.select({ id: campaignId })
-		.from(t.campaignStatement)
-		.where(eq(statementId, id));
-	return rows.map(({ id }) => id);
-}
 
 /** Of searches that are followed, those that find the item as readers see it now. */
 export async function searchesThatFind({ noun, rowId }: Change): Promise<string[]> {
