@@ -10,10 +10,6 @@ export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
 	relationsTo: many(t.regulationRelation, { relationName: 'to' }),
 	topics: many(t.regulationTopic),
 	identifiers: many(t.regulationIdentifier),
-	events: many(t.eventRegulation),
-	positions: many(t.position),
-	articles: many(t.articleRegulation),
-	campaigns: many(t.campaignRegulation),
 	citations: many(t.citation),
 	watches: many(t.watch)
 }));
@@ -58,19 +54,9 @@ export const stakeholderIdentifierRelations = relations(t.stakeholderIdentifier,
 	})
 }));
 
-export const topicRelations = relations(t.topic, ({ many }) => ({
-	regulations: many(t.regulationTopic),
-	articles: many(t.articleTopic)
-}));
-
 export const stakeholderRelations = relations(t.stakeholder, ({ many }) => ({
 	memberships: many(t.membership, { relationName: 'member' }),
 	members: many(t.membership, { relationName: 'group' }),
-	statements: many(t.statement, { relationName: 'organisation' }),
-	spoken: many(t.statement, { relationName: 'speaker' }),
-	signed: many(t.signatory),
-	acted: many(t.eventActor),
-	joined: many(t.campaignParticipant),
 	identifiers: many(t.stakeholderIdentifier),
 	citations: many(t.citation)
 }));
@@ -132,7 +118,6 @@ export const statementRelations = relations(t.statement, ({ one, many }) => ({
 	demands: many(t.demand),
 	positions: many(t.position),
 	quotations: many(t.quotation),
-	events: many(t.event),
 	citations: many(t.citation)
 }));
 

@@ -14,8 +14,6 @@ import { rostersOf } from './member-lists.server.ts';
 const stakeholder = { columns: { ...stakeholderColumns, state: true } } as const;
 const regulation = { columns: { slug: true, title: true, state: true } } as const;
 
-export type ArticlePage = NonNullable<Awaited<ReturnType<typeof get>>>;
-
 const bySlug = prepared((db) =>
 	db.query.article
 		.findFirst({

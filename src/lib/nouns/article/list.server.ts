@@ -1,20 +1,13 @@
-import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
-import {
-	type Filters,
-	type Listing,
-	type ListRequest,
-	oneOf,
-	query,
-	slug,
-	year
-} from '../../domain/filters.ts';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { type Filters, type ListRequest, oneOf, query, slug, year } from '../../domain/filters.ts';
 import type { Source } from '../../domain/record.ts';
 import { withinSection } from '../../domain/sections.ts';
 import { articleCounts, sections } from '../../domain/vocabulary.ts';
+import { onPublished } from '../cards.server.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
-import { where, yearOf } from '../../server/lists/list.ts';
+import { leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import { firstOfReport, printed } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
@@ -69,17 +62,12 @@ const listed = listing(
 );
 
 /** A page of the list, with how many articles and how many independent reports meet the conditions. */
-export async function list(request: ListRequest<typeof filters>): Promise<ArticleListing> {
+export async function list(request: ListRequest<typeof filters>) {
 	const { facets, ...page } = await listed(request);
 	const { pages = [], printed = [], ...choices } = facets;
 	const repeats = (pages[0]?.count ?? 0) - (printed[0]?.count ?? 0);
 	const articles = request.filters.count === 'reports' ? page.total + repeats : page.total;
 	return { ...page, facets: choices, articles, reports: articles - repeats };
-}
-
-export interface ArticleListing extends Listing<Source> {
-	articles: number;
-	reports: number;
 }
 
 /** The articles that are listed: all that meet the conditions, or of each report the first of these. */
@@ -101,28 +89,21 @@ export function conditionsOf(chosen: Chosen) {
 	} satisfies Record<string, SQL | '' | undefined>;
 }
 
-const one = { one: sql`1` };
-
 const hasTopic = (topic: string) =>
-	exists(
-		db
-			.select(one)
-			.from(t.articleTopic)
-			.innerJoin(t.topic, eq(t.topic.id, t.articleTopic.topicId))
-			.where(and(eq(t.articleTopic.articleId, t.article.id), eq(t.topic.slug, topic)))
+	leadsTo(
+		t.articleTopic,
+		eq(t.articleTopic.articleId, t.article.id),
+		t.topic,
+		and(eq(t.topic.id, t.articleTopic.topicId), eq(t.topic.slug, topic))
 	);
 
 const isAbout = (regulation: string) =>
-	exists(
-		db
-			.select(one)
-			.from(t.articleRegulation)
-			.innerJoin(t.regulation, eq(t.regulation.id, t.articleRegulation.regulationId))
-			.where(
-				and(
-					eq(t.articleRegulation.articleId, t.article.id),
-					eq(t.regulation.slug, regulation),
-					eq(t.regulation.state, 'published')
-				)
-			)
+	leadsTo(
+		t.articleRegulation,
+		eq(t.articleRegulation.articleId, t.article.id),
+		t.regulation,
+		and(
+			onPublished(t.regulation, t.articleRegulation.regulationId),
+			eq(t.regulation.slug, regulation)
+		)
 	);

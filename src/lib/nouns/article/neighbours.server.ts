@@ -2,7 +2,7 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
-import { after, inOrder, type Order } from '../../server/lists/cursor.ts';
+import { after, byDates, inOrder, type Order } from '../../server/lists/cursor.ts';
 import { articleOnRegulations } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -18,17 +18,10 @@ type Dated = Pick<
 
 const { publishedLatest, publishedEarliest } = t.article;
 
-const order: Order = {
-	by: [
-		[publishedLatest, 'date'],
-		[publishedEarliest, 'date']
-	],
-	direction: 'desc',
-	unique: t.article.id
-};
+const order = byDates(publishedLatest, publishedEarliest, t.article.id);
 // The newest come first in lists, so what came before stands after.
-const past = order;
-const future: Order = { ...order, direction: 'asc', isTurned: true };
+const past = order('latest');
+const future: Order = { ...order('oldest'), isTurned: true };
 
 /**
  * The articles before and after one in time: about one of the same laws, or where none is, of the same section.

@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
 import {
 	type Filters,
 	type Listing,
@@ -13,9 +12,9 @@ import type { Campaign } from '../../domain/record.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { cachedByVersion } from '../../server/db/version.ts';
-import { inOrder, type Order } from '../../server/lists/cursor.ts';
+import { byDates, inOrder } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
-import { labelIn, yearOf } from '../../server/lists/list.ts';
+import { labelIn, leadsTo, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import { found } from '../../server/lists/words.ts';
 import * as t from '../../server/db/schema.ts';
@@ -77,14 +76,7 @@ export const facetsOf = () =>
 		year: { value: yearOf(campaign.startLatest), order: 'value' }
 	}) satisfies Record<string, Facet>;
 
-export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
-	by: [
-		[campaign.startLatest, 'date'],
-		[campaign.startEarliest, 'date']
-	],
-	direction: sort === 'latest' ? 'desc' : 'asc',
-	unique: campaign.id
-});
+export const order = byDates(campaign.startLatest, campaign.startEarliest, campaign.id);
 
 export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Campaign>> = listing(
 	{ table: campaign, conditionsOf, facetsOf },
@@ -108,7 +100,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		state: eq(campaign.state, 'published'),
 		regulation:
 			regulation &&
-			has(
+			leadsTo(
 				campaignRegulation,
 				eq(campaignRegulation.campaignId, campaign.id),
 				t.regulation,
@@ -116,7 +108,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 			),
 		stakeholder:
 			stakeholder &&
-			has(
+			leadsTo(
 				campaignParticipant,
 				eq(campaignParticipant.campaignId, campaign.id),
 				t.stakeholder,
@@ -136,13 +128,13 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 	} satisfies Record<string, SQL | '' | undefined>;
 }
 
-const one = { one: sql`1` };
-
-const has = (link: PgTable, isIts: SQL, named: PgTable, on: SQL | undefined) =>
-	exists(db.select(one).from(link).innerJoin(named, on).where(isIts));
-
 const asksFor = (what: SQL | undefined) =>
-	exists(db.select(one).from(campaignDemand).where(and(isItsDemand, what)));
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(campaignDemand)
+			.where(and(isItsDemand, what))
+	);
 
 /** Whether any is public, so that the menu leads to them. */
 export const isAnything = cachedByVersion(

@@ -1,2 +1,2 @@
-export { type CampaignPage, get } from './get.server.ts';
+export { get } from './get.server.ts';
 export { conditionsOf, filters, isAnything, list, naming, order, sorts } from './list.server.ts';

@@ -1,42 +1,26 @@
 import { asc } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
+import { keysOf } from '../../domain/vocabulary.ts';
 import * as t from '../../server/db/schema.ts';
 
 // The articles that a claim rests on, as pages show them.
 
-export const citedArticle = {
-	columns: {
-		id: true,
-		slug: true,
-		url: true,
-		outlet: true,
-		headline: true,
-		headlineBasis: true,
-		author: true,
-		sourceType: true,
-		section: true,
-		lang: true,
-		published: true,
-		archiveUrl: true,
-		state: true
-	}
-} as const;
+const { id, slug, url, outlet, headline, headlineBasis, author } = t.article;
+const { sourceType, section, lang, published, archiveUrl } = t.article;
 
-/** The columns of an article in a list; as those of a cited one, for a plain select. */
+/** The columns of an article in a list. */
 export const articleColumns = {
-	id: t.article.id,
-	slug: t.article.slug,
-	url: t.article.url,
-	outlet: t.article.outlet,
-	headline: t.article.headline,
-	headlineBasis: t.article.headlineBasis,
-	author: t.article.author,
-	sourceType: t.article.sourceType,
-	section: t.article.section,
-	lang: t.article.lang,
-	published: t.article.published,
-	archiveUrl: t.article.archiveUrl
+	...{ id, slug, url, outlet, headline, headlineBasis, author },
+	...{ sourceType, section, lang, published, archiveUrl }
 };
+
+const areRead = Object.fromEntries(keysOf(articleColumns).map((name) => [name, true])) as Record<
+	keyof typeof articleColumns,
+	true
+>;
+
+/** The same of one that is cited, and whether readers see it, for relational queries. */
+export const citedArticle = { columns: { ...areRead, state: true } } as const;
 
 /** What cites, with its articles as they were cited. */
 export const cited = {

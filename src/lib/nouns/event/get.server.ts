@@ -1,25 +1,12 @@
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
-import type { EventCard } from '../../domain/record.ts';
 import { eventCards, preferredClaim } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isNamedIn } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
 
-export interface EventPage {
-	state: 'published';
-	event: EventCard;
-	/** What happened before and after on the same laws. */
-	before?: EventCard;
-	after?: EventCard;
-}
-
-interface Withdrawn {
-	state: 'withdrawn';
-	stateReason: string | null;
-}
-
-/** An event with its neighbours in time; undefined where the id was never public. */
-export async function get(id: string): Promise<EventPage | Withdrawn | undefined> {
+/** An event with what happened before and after it on the same laws; undefined where the id was never public. */
+export async function get(id: string) {
 	const found = await db.query.event.findFirst({
 		where: and(eq(t.event.id, id), ne(t.event.state, 'draft')),
 		columns: { state: true, stateReason: true }
@@ -36,7 +23,9 @@ export async function get(id: string): Promise<EventPage | Withdrawn | undefined
 	});
 	const card = (id?: string) => cards.find((card) => card.id === id);
 	const event = card(id);
-	return event && { state: 'published', event, before: card(previous?.id), after: card(next?.id) };
+	if (!event) return undefined;
+	const [before, after] = [card(previous?.id), card(next?.id)];
+	return { state: 'published' as const, event, before, after };
 }
 
 const place = [t.datedClaim.latest, t.datedClaim.earliest, t.event.id];
@@ -53,15 +42,16 @@ function nearest(id: string, side: 'before' | 'after') {
 		.from(t.eventRegulation)
 		.innerJoin(t.regulation, onPublished(t.regulation, t.eventRegulation.regulationId))
 		.where(eq(t.eventRegulation.eventId, id));
-	const onSameRegulation = db
-		.select({ id: t.eventRegulation.eventId })
-		.from(t.eventRegulation)
-		.where(inArray(t.eventRegulation.regulationId, regulations));
+	const isOnSameRegulation = isNamedIn(
+		t.event.id,
+		t.eventRegulation.eventId,
+		inArray(t.eventRegulation.regulationId, regulations)
+	);
 	return db
 		.select({ id: t.event.id })
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.event.state, 'published'), inArray(t.event.id, onSameRegulation), beyond))
+		.where(and(eq(t.event.state, 'published'), isOnSameRegulation, beyond))
 		.orderBy(...place.map((column) => direction(column)))
 		.limit(1);
 }

@@ -14,8 +14,8 @@ import { countryName } from '../../domain/places.ts';
 import type { EventCard } from '../../domain/record.ts';
 import { eventCards, preferredClaim } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
-import type { Order } from '../../server/lists/cursor.ts';
-import { type Join, yearOf } from '../../server/lists/list.ts';
+import { byDates } from '../../server/lists/cursor.ts';
+import { isNamedIn, type Join, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { facetsIn } from '../derive/facets.server.ts';
@@ -82,21 +82,14 @@ export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Eve
 );
 
 /** In a query that joins `preferredClaim`. */
-export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
-	by: [
-		[t.datedClaim.latest, 'date'],
-		[t.datedClaim.earliest, 'date']
-	],
-	direction: sort === 'latest' ? 'desc' : 'asc',
-	unique: t.event.id
-});
+export const order = byDates(t.datedClaim.latest, t.datedClaim.earliest, t.event.id);
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.event.state, 'published'),
 		regulation: chosen.regulation && touches(eq(t.regulation.slug, chosen.regulation)),
 		...own.conditionsOf(chosen),
-		year: chosen.year && inArray(t.event.id, datedIn(chosen.year)),
+		year: chosen.year && isDatedIn(chosen.year),
 		jurisdiction:
 			chosen.jurisdiction && touches(eq(t.regulation.jurisdiction, chosen.jurisdiction)),
 		topic: chosen.topic && touches(inArray(t.regulation.id, ofTopic(chosen.topic))),
@@ -111,8 +104,9 @@ const ofTopic = (slug: string) =>
 		.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
 		.where(eq(t.topic.slug, slug));
 
-const datedIn = (year: string) =>
-	db
-		.select({ id: t.datedClaim.eventId })
-		.from(t.datedClaim)
-		.where(and(t.datedClaim.preferred, eq(yearOf(t.datedClaim.latest), year)));
+const isDatedIn = (year: string) =>
+	isNamedIn(
+		t.event.id,
+		t.datedClaim.eventId,
+		and(t.datedClaim.preferred, eq(yearOf(t.datedClaim.latest), year))
+	);

@@ -1,2 +1,2 @@
-export { type EventPage, get } from './get.server.ts';
+export { get } from './get.server.ts';
 export { conditionsOf, facetsOf, filters, list, order, sorts } from './list.server.ts';

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import {
@@ -17,7 +17,7 @@ import { clockColumns, readClock } from './clock.server.ts';
 import { lastLookAt } from './looked-at.server.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
-import { type Join, where, yearOf } from '../../server/lists/list.ts';
+import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { facetsIn } from '../derive/facets.server.ts';
@@ -125,15 +125,6 @@ export async function rowsNamed(slugs: string[]): Promise<RegulationRow[]> {
 	return rowsOf({ where: where(conditions), limit: slugs.length });
 }
 
-/** Which of these addresses are those of withdrawn laws, and why. */
-export function withdrawnAmong(slugs: string[]) {
-	const { slug, title, state, stateReason } = t.regulation;
-	return db
-		.select({ slug, title, stateReason })
-		.from(t.regulation)
-		.where(and(eq(state, 'withdrawn'), inArray(slug, slugs)));
-}
-
 interface RowsQuery {
 	where: SQL | undefined;
 	sort?: keyof typeof sorts;
@@ -181,12 +172,11 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 }
 
 const ofTopic = (slug: string) =>
-	exists(
-		db
-			.select({ one: sql`1` })
-			.from(t.regulationTopic)
-			.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
-			.where(and(eq(t.regulationTopic.regulationId, t.regulation.id), eq(t.topic.slug, slug)))
+	leadsTo(
+		t.regulationTopic,
+		eq(t.regulationTopic.regulationId, t.regulation.id),
+		t.topic,
+		and(eq(t.topic.id, t.regulationTopic.topicId), eq(t.topic.slug, slug))
 	);
 
 const publishedEvent = onPublished(t.event, t.eventRegulation.eventId);

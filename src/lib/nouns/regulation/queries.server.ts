@@ -10,6 +10,5 @@ export {
 	list,
 	order,
 	rowsNamed,
-	sorts,
-	withdrawnAmong
+	sorts
 } from './list.server.ts';

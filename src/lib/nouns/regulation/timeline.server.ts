@@ -13,6 +13,7 @@ import { eventsOf, preferredClaim } from '../event/card.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isOneOf } from '../../server/lists/latest.ts';
+import { isNamedIn, leadsTo } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -115,22 +116,19 @@ const eventsWhere = (
 		kind && eq(t.event.kind, kind),
 		stance && !kind ? sql`false` : undefined,
 		stakeholder &&
-			exists(
-				db
-					.select({ one: sql`1` })
-					.from(t.eventActor)
-					.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
-					.where(and(eq(t.eventActor.eventId, t.event.id), eq(t.stakeholder.kind, stakeholder)))
+			leadsTo(
+				t.eventActor,
+				eq(t.eventActor.eventId, t.event.id),
+				t.stakeholder,
+				and(eq(t.stakeholder.id, t.eventActor.stakeholderId), eq(t.stakeholder.kind, stakeholder))
 			)
 	);
 
 const spoken = (regulation: string, stance: Chosen['stance']) =>
-	inArray(
+	isNamedIn(
 		t.statement.id,
-		db
-			.select({ id: t.position.statementId })
-			.from(t.position)
-			.where(and(eq(t.position.regulationId, regulation), stance && eq(t.position.stance, stance)))
+		t.position.statementId,
+		and(eq(t.position.regulationId, regulation), stance && eq(t.position.stance, stance))
 	);
 
 const speaker = alias(t.stakeholder, 'speaker');

@@ -5,7 +5,7 @@ import { day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
 import { demands, type Stance, stances, memberStances } from '../../domain/vocabulary.ts';
 import { participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
-import { isWider, type Join } from '../../server/lists/list.ts';
+import { isNamedIn, isWider, type Join } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { stakeholder } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
@@ -78,21 +78,17 @@ function isRepresented({
 		.where(
 			and(inArray(t.position.regulationId, regulationIds), demand && eq(t.demand.demand, demand))
 		);
-	return inArray(
+	return isNamedIn(
 		t.stakeholder.id,
-		db
-			.select({ id: representedMember.stakeholderId })
-			.from(representedMember)
-			.where(
-				and(
-					inArray(representedMember.regulationId, regulationIds),
-					as && eq(representedMember.stance, as),
-					demand && inArray(representedMember.stakeholderId, demanded),
-					from ? gte(representedMember.earliest, from) : undefined,
-					to ? lte(representedMember.latest, to) : undefined,
-					wider && isWider(representedMember, wider)
-				)
-			)
+		representedMember.stakeholderId,
+		and(
+			inArray(representedMember.regulationId, regulationIds),
+			as && eq(representedMember.stance, as),
+			demand && inArray(representedMember.stakeholderId, demanded),
+			from ? gte(representedMember.earliest, from) : undefined,
+			to ? lte(representedMember.latest, to) : undefined,
+			wider && isWider(representedMember, wider)
+		)
 	);
 }
 

@@ -1,9 +1,9 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type Sources } from '../citation/sources.server.ts';
 import { statementCards } from '../statement/card.server.ts';
 import { among } from '../../server/db/prepared.ts';
-import { db } from '../../server/db/index.ts';
 import { countStatements, signedBy, spokenBy } from '../../server/lists/latest.ts';
+import { isNamedIn } from '../../server/lists/list.ts';
 import { representations } from '../../server/lists/represented.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented as member } from '../../server/derived/tables.ts';
@@ -26,10 +26,7 @@ const listingsOf = representations(
 /** Three sets that share no statement: it speaks; it signs what another says; its group speaks and it does not. */
 export async function statementsOf(id: string, sources: Sources) {
 	const isSilent = sql`(${organisationId} is distinct from ${id} and ${speakerId} is distinct from ${id})`;
-	const isRepresented = inArray(
-		t.statement.id,
-		db.select({ id: member.statementId }).from(member).where(eq(member.stakeholderId, id))
-	);
+	const isRepresented = isNamedIn(t.statement.id, member.statementId, eq(member.stakeholderId, id));
 	const [own, signed, represented] = await Promise.all([
 		latest(spokenBy(id), sources),
 		latest(signedBy(id), sources),

@@ -11,13 +11,13 @@ import {
 import { isChangeOfPosition } from './changed-positions.server.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
-import { isWider, yearOf } from '../../server/lists/list.ts';
+import { isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { statement } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
-import type { Order } from '../../server/lists/cursor.ts';
+import { byDates } from '../../server/lists/cursor.ts';
 import { found } from '../../server/lists/words.ts';
 
 export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
@@ -53,14 +53,7 @@ export const filters = {
 
 export type Chosen = Filters<typeof filters>;
 
-export const order = (sort: keyof typeof sorts = 'latest'): Order => ({
-	by: [
-		[t.statement.latest, 'date'],
-		[t.statement.earliest, 'date']
-	],
-	direction: sort === 'latest' ? 'desc' : 'asc',
-	unique: t.statement.id
-});
+export const order = byDates(t.statement.latest, t.statement.earliest, t.statement.id);
 
 const one = { one: sql`1` };
 
@@ -106,25 +99,15 @@ export function conditionsOf(chosen: Chosen) {
 
 function hasPosition({ regulation, stance }: Chosen) {
 	const { regulationId, statementId } = t.position;
-	return inArray(
+	return isNamedIn(
 		t.statement.id,
-		db
-			.select({ id: statementId })
-			.from(t.position)
-			.where(
-				and(
-					regulation
-						? eq(regulationId, idBySlug(t.regulation, regulation))
-						: inArray(
-								regulationId,
-								db
-									.select({ id: t.regulation.id })
-									.from(t.regulation)
-									.where(eq(t.regulation.state, 'published'))
-							),
-					stance ? eq(t.position.stance, stance) : undefined
-				)
-			)
+		statementId,
+		and(
+			regulation
+				? eq(regulationId, idBySlug(t.regulation, regulation))
+				: isNamedIn(regulationId, t.regulation.id, eq(t.regulation.state, 'published')),
+			stance && eq(t.position.stance, stance)
+		)
 	);
 }
 

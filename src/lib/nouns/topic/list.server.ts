@@ -38,5 +38,3 @@ export function list(where?: SQL) {
 		.where(where)
 		.orderBy(asc(name));
 }
-
-export type TopicRow = Awaited<ReturnType<typeof list>>[number];

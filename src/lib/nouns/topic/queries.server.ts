@@ -1,2 +1,2 @@
 export { get } from './get.server.ts';
-export { list, type TopicRow } from './list.server.ts';
+export { list } from './list.server.ts';

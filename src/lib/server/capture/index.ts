@@ -5,7 +5,7 @@ import type { About, Capture, Refusal } from './capture.ts';
 import { most } from './limits.ts';
 import { givenUp, read } from './reader.ts';
 
-export type { About, Capture, Found, From, Refusal } from './capture.ts';
+export type { Capture, Found } from './capture.ts';
 export { closeReader } from './reader.ts';
 
 const oneAtATime = limit(1);

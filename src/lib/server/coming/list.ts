@@ -1,8 +1,9 @@
-import { and, eq, gte, inArray, max } from 'drizzle-orm';
+import { and, eq, gte, max } from 'drizzle-orm';
 import type { EventCard } from '../../domain/record.ts';
 import type { Filters, Listing } from '../../domain/filters.ts';
 import { eventCards, preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
+import { isNamedIn } from '../lists/list.ts';
 import { listing } from '../lists/listing.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
@@ -21,15 +22,12 @@ export const conditionsOf = ({ day, ...chosen }: Chosen & { day: string }) => ({
 	ahead: notOver(day)
 });
 
-function notOver(day: string) {
-	return inArray(
+const notOver = (day: string) =>
+	isNamedIn(
 		t.event.id,
-		db
-			.select({ id: t.datedClaim.eventId })
-			.from(t.datedClaim)
-			.where(and(t.datedClaim.preferred, gte(t.datedClaim.latest, day)))
+		t.datedClaim.eventId,
+		and(t.datedClaim.preferred, gte(t.datedClaim.latest, day))
 	);
-}
 
 const listOn = listing(
 	{

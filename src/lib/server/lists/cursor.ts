@@ -12,6 +12,18 @@ export interface Order {
 	isTurned?: boolean;
 }
 
+/** The order of lists by what days a date can mean: the latest first, or the oldest. */
+export const byDates =
+	(latest: Column, earliest: Column, unique: Column) =>
+	(sort: 'latest' | 'oldest' = 'latest'): Order => ({
+		by: [
+			[latest, 'date'],
+			[earliest, 'date']
+		],
+		direction: sort === 'latest' ? 'desc' : 'asc',
+		unique
+	});
+
 type Key = [value: SQL | Column, type: keyof typeof shapes];
 
 /** A row's place in an order (keyset pagination): the texts of what it is ordered by, then of what is unique. */

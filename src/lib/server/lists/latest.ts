@@ -18,18 +18,13 @@ import { inTime, onPublished } from '../../nouns/cards.server.ts';
 import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { isNamedIn } from './list.ts';
 import { attributedToId } from './participants.ts';
 
 // Which statements and articles a page or a feed shows the latest of, as conditions on `statement` and on `article`.
 
 export const onRegulation = (id: string) =>
-	inArray(
-		t.statement.id,
-		db
-			.select({ id: t.position.statementId })
-			.from(t.position)
-			.where(eq(t.position.regulationId, id))
-	);
+	isNamedIn(t.statement.id, t.position.statementId, eq(t.position.regulationId, id));
 
 /** On the laws of a topic that readers see. */
 export const onRegulationsOfTopic = (id: string) =>
@@ -49,54 +44,32 @@ export const spokenBy = (id: string | Placeholder) =>
 
 /** Whoever speaks in a statement does not sign it as well. */
 export const signedBy = (id: string | Placeholder) =>
-	inArray(
-		t.statement.id,
-		db
-			.select({ id: t.signatory.statementId })
-			.from(t.signatory)
-			.where(eq(t.signatory.stakeholderId, id))
-	);
+	isNamedIn(t.statement.id, t.signatory.statementId, eq(t.signatory.stakeholderId, id));
 
 /** On one of these laws. */
 export const articleOnRegulations = (ids: string[]) =>
-	inArray(
+	isNamedIn(
 		t.article.id,
-		db
-			.select({ id: t.articleRegulation.articleId })
-			.from(t.articleRegulation)
-			.where(inArray(t.articleRegulation.regulationId, ids))
+		t.articleRegulation.articleId,
+		inArray(t.articleRegulation.regulationId, ids)
 	);
 
 export const articleOfTopic = (id: string) =>
-	inArray(
-		t.article.id,
-		db
-			.select({ id: t.articleTopic.articleId })
-			.from(t.articleTopic)
-			.where(eq(t.articleTopic.topicId, id))
-	);
+	isNamedIn(t.article.id, t.articleTopic.articleId, eq(t.articleTopic.topicId, id));
 
 /** Statements made in the course of a campaign. */
 export const saidIn = (campaign: string) =>
-	inArray(
+	isNamedIn(
 		t.statement.id,
-		db
-			.select({ id: t.campaignStatement.statementId })
-			.from(t.campaignStatement)
-			.where(eq(t.campaignStatement.campaignId, campaign))
+		t.campaignStatement.statementId,
+		eq(t.campaignStatement.campaignId, campaign)
 	);
 
 /** Articles that a campaign rests on, or what came of one of its demands. */
 export const citedBy = (campaign: string) =>
 	or(
-		...[t.citation, t.campaignDemand].map((table) =>
-			inArray(
-				t.article.id,
-				db
-					.select({ id: sql<string>`${table.articleId}` })
-					.from(table as typeof t.citation)
-					.where(and(eq(table.campaignId, campaign), isNotNull(table.articleId)))
-			)
+		...[t.citation, t.campaignDemand].map(({ articleId, campaignId }) =>
+			isNamedIn(t.article.id, articleId, and(eq(campaignId, campaign), isNotNull(articleId)))
 		)
 	)!;
 

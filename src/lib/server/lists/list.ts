@@ -1,5 +1,5 @@
-import { and, type Column, type SQL, sql, type Subquery } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { and, type Column, exists, inArray, type SQL, sql, type Subquery } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { BinUnit } from '../../domain/charts/bins.ts';
 import type { FacetOption } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
@@ -20,6 +20,26 @@ export function where(conditions: Conditions, but?: string): SQL | undefined {
 		)
 	);
 }
+
+/** Whether an item is named in a column of rows that meet a condition: a statement in the positions on a law. */
+export const isNamedIn = (item: Column, column: PgColumn, rows: SQL | undefined): SQL =>
+	inArray(
+		item,
+		db
+			.select({ id: column })
+			.from(column.table as PgTable)
+			.where(rows)
+	);
+
+/** Whether rows of a table of links lead from an item to one of which something is so: from an article to a topic. */
+export const leadsTo = (links: PgTable, areIts: SQL, other: PgTable, isIt: SQL | undefined): SQL =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(links)
+			.innerJoin(other, isIt)
+			.where(areIts)
+	);
 
 /** A page past the end shows the last one, so that no address gives a silent empty list. */
 export function pageOf(total: number, page: number, size = pageSize) {

@@ -4,7 +4,7 @@ import type { SearchNoun } from '../../domain/search/search.ts';
 import { textQueryFor } from './text-query.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
-import { contains, joined } from './list.ts';
+import { contains, joined, leadsTo } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
 
@@ -43,12 +43,11 @@ export const campaignWords: Words = (words) =>
 
 /** That an event happened to a published law of which something is so. */
 export const touches = (regulation: SQL) =>
-	exists(
-		db
-			.select({ one: sql`1` })
-			.from(t.eventRegulation)
-			.innerJoin(t.regulation, onPublished(t.regulation, t.eventRegulation.regulationId))
-			.where(and(eq(t.eventRegulation.eventId, t.event.id), regulation))
+	leadsTo(
+		t.eventRegulation,
+		eq(t.eventRegulation.eventId, t.event.id),
+		t.regulation,
+		and(onPublished(t.regulation, t.eventRegulation.regulationId), regulation)
 	);
 
 /** An event's description, and the names of its laws. */

@@ -7,7 +7,6 @@ export {
 	history,
 	snapshotOf,
 	snapshotsOf,
-	type Version,
 	versionOf
 } from './history.ts';
 export { refuseTaken, takenIdentifiers } from './identifiers.ts';
@@ -21,4 +20,4 @@ export { saveNew } from './save-new.ts';
 export { save, saveWithin } from './save.ts';
 export { referencedStates } from './states.ts';
 export { inTransaction, isRetrying, retriesDone } from './transaction.ts';
-export type { Attribution, ItemToSave, Reference, Saved, Saving, Session } from './types.ts';
+export type { Attribution, ItemToSave, Saved, Saving, Session } from './types.ts';
