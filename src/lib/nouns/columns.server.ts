@@ -1,4 +1,4 @@
-import { date, integer, pgEnum, text, timestamp } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, date, integer, pgEnum, text, timestamp } from 'drizzle-orm/pg-core';
 import { keysOf, dateBases, publicationStates } from '../domain/vocabulary.ts';
 
 export const dateBasis = pgEnum('date_basis', keysOf(dateBases));
@@ -27,3 +27,11 @@ export const fuzzyDate = () => ({
 	earliest: calendarDay('earliest').notNull(),
 	latest: calendarDay('latest').notNull()
 });
+
+/** The id of another row. */
+export const refersTo = (name: string, row: () => AnyPgColumn) =>
+	text(name).notNull().references(row);
+
+/** The id of the row that this one is a part of, and goes with. */
+export const partOf = (name: string, row: () => AnyPgColumn) =>
+	text(name).notNull().references(row, { onDelete: 'cascade' });

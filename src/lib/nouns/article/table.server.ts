@@ -8,7 +8,7 @@ import {
 	primaryKey,
 	text
 } from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns } from '../columns.server.ts';
+import { calendarDay, itemColumns, refersTo } from '../columns.server.ts';
 import { keysOf, headlineBases, sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { regulation } from '../regulation/table.server.ts';
 import { topic } from '../topic/table.server.ts';
@@ -88,12 +88,8 @@ export const article = pgTable(
 export const articleRegulation = pgTable(
 	'article_regulation',
 	{
-		articleId: text('article_id')
-			.notNull()
-			.references(() => article.id),
-		regulationId: text('regulation_id')
-			.notNull()
-			.references(() => regulation.id)
+		articleId: refersTo('article_id', () => article.id),
+		regulationId: refersTo('regulation_id', () => regulation.id)
 	},
 	(t) => [
 		primaryKey({ columns: [t.articleId, t.regulationId] }),
@@ -104,12 +100,8 @@ export const articleRegulation = pgTable(
 export const articleTopic = pgTable(
 	'article_topic',
 	{
-		articleId: text('article_id')
-			.notNull()
-			.references(() => article.id),
-		topicId: text('topic_id')
-			.notNull()
-			.references(() => topic.id)
+		articleId: refersTo('article_id', () => article.id),
+		topicId: refersTo('topic_id', () => topic.id)
 	},
 	(t) => [
 		primaryKey({ columns: [t.articleId, t.topicId] }),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns } from '../columns.server.ts';
+import { calendarDay, itemColumns, partOf, refersTo } from '../columns.server.ts';
 import { keysOf, outcomes } from '../../domain/vocabulary.ts';
 import { article } from '../article/table.server.ts';
 import { regulation } from '../regulation/table.server.ts';
@@ -38,18 +38,13 @@ export const campaign = pgTable(
 	]
 );
 
-const campaignId = () =>
-	text('campaign_id')
-		.notNull()
-		.references(() => campaign.id, { onDelete: 'cascade' });
+const campaignId = () => partOf('campaign_id', () => campaign.id);
 
 export const campaignRegulation = pgTable(
 	'campaign_regulation',
 	{
 		campaignId: campaignId(),
-		regulationId: text('regulation_id')
-			.notNull()
-			.references(() => regulation.id)
+		regulationId: refersTo('regulation_id', () => regulation.id)
 	},
 	(t) => [
 		primaryKey({ columns: [t.campaignId, t.regulationId] }),
@@ -61,9 +56,7 @@ export const campaignStatement = pgTable(
 	'campaign_statement',
 	{
 		campaignId: campaignId(),
-		statementId: text('statement_id')
-			.notNull()
-			.references(() => statement.id)
+		statementId: refersTo('statement_id', () => statement.id)
 	},
 	(t) => [
 		primaryKey({ columns: [t.campaignId, t.statementId] }),
@@ -96,9 +89,7 @@ export const campaignParticipant = pgTable(
 	'campaign_participant',
 	{
 		campaignId: campaignId(),
-		stakeholderId: text('stakeholder_id')
-			.notNull()
-			.references(() => stakeholder.id),
+		stakeholderId: refersTo('stakeholder_id', () => stakeholder.id),
 		/** Its place among them, from 1. */
 		ordinal: integer('ordinal').notNull(),
 		/** EDTF: when it joined. */

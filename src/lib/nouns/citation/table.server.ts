@@ -15,6 +15,7 @@ import { membership } from '../membership/table.server.ts';
 import { regulation } from '../regulation/table.server.ts';
 import { stakeholder } from '../stakeholder/table.server.ts';
 import { statement, position } from '../statement/table.server.ts';
+import { refersTo } from '../columns.server.ts';
 
 function target(column: () => AnyPgColumn, name: string) {
 	return text(name).references(column, { onDelete: 'cascade' });
@@ -25,9 +26,7 @@ export const citation = pgTable(
 	'citation',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-		articleId: text('article_id')
-			.notNull()
-			.references(() => article.id),
+		articleId: refersTo('article_id', () => article.id),
 		regulationId: target(() => regulation.id, 'regulation_id'),
 		stakeholderId: target(() => stakeholder.id, 'stakeholder_id'),
 		membershipId: target(() => membership.id, 'membership_id'),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { dateBasis, fuzzyDate } from '../columns.server.ts';
+import { dateBasis, fuzzyDate, partOf } from '../columns.server.ts';
 import { event } from '../event/table.server.ts';
 
 /** What one or more sources say of an event's date. Sources may disagree; one claim is preferred. */
@@ -8,9 +8,7 @@ export const datedClaim = pgTable(
 	'dated_claim',
 	{
 		id: text('id').primaryKey(),
-		eventId: text('event_id')
-			.notNull()
-			.references(() => event.id, { onDelete: 'cascade' }),
+		eventId: partOf('event_id', () => event.id),
 		...fuzzyDate(),
 		basis: dateBasis('basis').notNull(),
 		preferred: boolean('preferred').notNull().default(false),

@@ -9,7 +9,7 @@ import {
 	primaryKey,
 	text
 } from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns } from '../columns.server.ts';
+import { calendarDay, itemColumns, partOf, refersTo } from '../columns.server.ts';
 import { keysOf, eventKinds } from '../../domain/vocabulary.ts';
 import { regulation } from '../regulation/table.server.ts';
 import { stakeholder } from '../stakeholder/table.server.ts';
@@ -46,12 +46,8 @@ export const event = pgTable(
 export const eventRegulation = pgTable(
 	'event_regulation',
 	{
-		eventId: text('event_id')
-			.notNull()
-			.references(() => event.id, { onDelete: 'cascade' }),
-		regulationId: text('regulation_id')
-			.notNull()
-			.references(() => regulation.id)
+		eventId: partOf('event_id', () => event.id),
+		regulationId: refersTo('regulation_id', () => regulation.id)
 	},
 	(t) => [
 		primaryKey({ columns: [t.eventId, t.regulationId] }),
@@ -62,12 +58,8 @@ export const eventRegulation = pgTable(
 export const eventActor = pgTable(
 	'event_actor',
 	{
-		eventId: text('event_id')
-			.notNull()
-			.references(() => event.id, { onDelete: 'cascade' }),
-		stakeholderId: text('stakeholder_id')
-			.notNull()
-			.references(() => stakeholder.id),
+		eventId: partOf('event_id', () => event.id),
+		stakeholderId: refersTo('stakeholder_id', () => stakeholder.id),
 		/** Its place among them, from 1. */
 		ordinal: integer('ordinal').notNull()
 	},

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgEnum, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns } from '../columns.server.ts';
+import { calendarDay, itemColumns, refersTo } from '../columns.server.ts';
 import { keysOf, membershipRelations } from '../../domain/vocabulary.ts';
 import { stakeholder } from '../stakeholder/table.server.ts';
 
@@ -11,12 +11,8 @@ export const membership = pgTable(
 	'membership',
 	{
 		...itemColumns(),
-		groupId: text('group_id')
-			.notNull()
-			.references(() => stakeholder.id),
-		memberId: text('member_id')
-			.notNull()
-			.references(() => stakeholder.id),
+		groupId: refersTo('group_id', () => stakeholder.id),
+		memberId: refersTo('member_id', () => stakeholder.id),
 		relation: membershipRelation('relation').notNull(),
 		role: text('role'),
 		/** EDTF: when a source listed the member. A list of members is a roster of that day, not of all time. */

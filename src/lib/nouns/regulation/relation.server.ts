@@ -11,6 +11,7 @@ import {
 import { keysOf, regulationRelations } from '../../domain/vocabulary.ts';
 import { article } from '../article/table.server.ts';
 import { regulation } from './table.server.ts';
+import { refersTo } from '../columns.server.ts';
 
 export const regulationRelationKind = pgEnum(
 	'regulation_relation_kind',
@@ -20,13 +21,9 @@ export const regulationRelationKind = pgEnum(
 export const regulationRelation = pgTable(
 	'regulation_relation',
 	{
-		fromId: text('from_id')
-			.notNull()
-			.references(() => regulation.id),
+		fromId: refersTo('from_id', () => regulation.id),
 		kind: regulationRelationKind('kind').notNull(),
-		toId: text('to_id')
-			.notNull()
-			.references(() => regulation.id),
+		toId: refersTo('to_id', () => regulation.id),
 		/** Where an article says just this; what the law cites stands for all its relations. */
 		articleId: text('article_id').references((): AnyPgColumn => article.id)
 	},

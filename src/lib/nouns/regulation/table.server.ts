@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns } from '../columns.server.ts';
+import { calendarDay, itemColumns, refersTo } from '../columns.server.ts';
 import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
 import { keysOf, instruments, statuses } from '../../domain/vocabulary.ts';
 import { topic } from '../topic/table.server.ts';
@@ -42,12 +42,8 @@ export const regulation = pgTable(
 export const regulationTopic = pgTable(
 	'regulation_topic',
 	{
-		regulationId: text('regulation_id')
-			.notNull()
-			.references(() => regulation.id),
-		topicId: text('topic_id')
-			.notNull()
-			.references(() => topic.id)
+		regulationId: refersTo('regulation_id', () => regulation.id),
+		topicId: refersTo('topic_id', () => topic.id)
 	},
 	(t) => [
 		primaryKey({ columns: [t.regulationId, t.topicId] }),
@@ -61,9 +57,7 @@ export const regulationScheme = pgEnum('regulation_scheme', keysOf(regulationSch
 export const regulationIdentifier = pgTable(
 	'regulation_identifier',
 	{
-		regulationId: text('regulation_id')
-			.notNull()
-			.references(() => regulation.id),
+		regulationId: refersTo('regulation_id', () => regulation.id),
 		scheme: regulationScheme('scheme').notNull(),
 		value: text('value').notNull()
 	},

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { itemColumns } from '../columns.server.ts';
+import { itemColumns, refersTo } from '../columns.server.ts';
 import { stakeholderSchemes } from '../../domain/identifiers/schemes.ts';
 import { keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 
@@ -33,9 +33,7 @@ export const stakeholderScheme = pgEnum('stakeholder_scheme', keysOf(stakeholder
 export const stakeholderIdentifier = pgTable(
 	'stakeholder_identifier',
 	{
-		stakeholderId: text('stakeholder_id')
-			.notNull()
-			.references(() => stakeholder.id),
+		stakeholderId: refersTo('stakeholder_id', () => stakeholder.id),
 		scheme: stakeholderScheme('scheme').notNull(),
 		value: text('value').notNull()
 	},

@@ -10,7 +10,14 @@ import {
 	text,
 	unique
 } from 'drizzle-orm/pg-core';
-import { dateBasis, fuzzyDate, itemColumns, publicationState } from '../columns.server.ts';
+import {
+	dateBasis,
+	fuzzyDate,
+	itemColumns,
+	partOf,
+	publicationState,
+	refersTo
+} from '../columns.server.ts';
 import { keysOf, channels, demands, stances } from '../../domain/vocabulary.ts';
 import { article } from '../article/table.server.ts';
 import { regulation } from '../regulation/table.server.ts';
@@ -56,12 +63,8 @@ export const statement = pgTable(
 export const signatory = pgTable(
 	'signatory',
 	{
-		statementId: text('statement_id')
-			.notNull()
-			.references(() => statement.id, { onDelete: 'cascade' }),
-		stakeholderId: text('stakeholder_id')
-			.notNull()
-			.references(() => stakeholder.id),
+		statementId: partOf('statement_id', () => statement.id),
+		stakeholderId: refersTo('stakeholder_id', () => stakeholder.id),
 		/** Its place among the names as the source prints them, from 1. */
 		ordinal: integer('ordinal').notNull()
 	},
@@ -74,9 +77,7 @@ export const signatory = pgTable(
 export const demand = pgTable(
 	'demand',
 	{
-		statementId: text('statement_id')
-			.notNull()
-			.references(() => statement.id, { onDelete: 'cascade' }),
+		statementId: partOf('statement_id', () => statement.id),
 		demand: demandKind('demand').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.statementId, t.demand] })]
@@ -87,12 +88,8 @@ export const position = pgTable(
 	'position',
 	{
 		id: text('id').primaryKey(),
-		statementId: text('statement_id')
-			.notNull()
-			.references(() => statement.id, { onDelete: 'cascade' }),
-		regulationId: text('regulation_id')
-			.notNull()
-			.references(() => regulation.id),
+		statementId: partOf('statement_id', () => statement.id),
+		regulationId: refersTo('regulation_id', () => regulation.id),
 		stance: stance('stance').notNull()
 	},
 	(t) => [
@@ -106,12 +103,8 @@ export const quotation = pgTable(
 	'quotation',
 	{
 		id: text('id').primaryKey(),
-		statementId: text('statement_id')
-			.notNull()
-			.references(() => statement.id, { onDelete: 'cascade' }),
-		articleId: text('article_id')
-			.notNull()
-			.references(() => article.id),
+		statementId: partOf('statement_id', () => statement.id),
+		articleId: refersTo('article_id', () => article.id),
 		exact: text('exact').notNull(),
 		prefix: text('prefix'),
 		suffix: text('suffix'),

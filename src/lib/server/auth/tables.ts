@@ -11,7 +11,7 @@ import {
 	primaryKey,
 	text
 } from 'drizzle-orm/pg-core';
-import { moment } from '../../nouns/columns.server.ts';
+import { moment, partOf } from '../../nouns/columns.server.ts';
 import { tokenScopes } from '../../domain/token.ts';
 import { keysOf, roles } from '../../domain/vocabulary.ts';
 
@@ -28,10 +28,7 @@ export const ticketPurpose = pgEnum('ticket_purpose', [
 
 export const tokenScope = pgEnum('token_scope', keysOf(tokenScopes));
 
-const ofAccount = () =>
-	text('account_id')
-		.notNull()
-		.references(() => account.id, { onDelete: 'cascade' });
+const ofAccount = () => partOf('account_id', () => account.id);
 
 export const account = pgTable(
 	'account',

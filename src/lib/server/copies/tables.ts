@@ -9,7 +9,7 @@ import {
 	pgTable,
 	text
 } from 'drizzle-orm/pg-core';
-import { moment } from '../../nouns/columns.server.ts';
+import { moment, partOf } from '../../nouns/columns.server.ts';
 import { copyWays, keysOf, liveStates } from '../../domain/vocabulary.ts';
 import { article } from '../../nouns/article/table.server.ts';
 import { quotation } from '../../nouns/statement/table.server.ts';
@@ -103,9 +103,7 @@ export const anchor = pgTable(
 			.references(() => quotation.id, { onDelete: 'cascade' }),
 		state: anchorState('state').notNull(),
 		/** The first copy that has the words; the newest where none has. */
-		copyId: text('copy_id')
-			.notNull()
-			.references(() => copy.id, { onDelete: 'cascade' }),
+		copyId: partOf('copy_id', () => copy.id),
 		/** Where they stand in the text of the copy. */
 		start: integer('start'),
 		end: integer('end'),

@@ -1,4 +1,5 @@
-import { bigint, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { moment } from '../../nouns/columns.server.ts';
 
 // What copies of the record that others keep are brought up to date by.
 
@@ -11,7 +12,7 @@ export const syncPoint = pgTable(
 	{
 		number: bigint('number', { mode: 'number' }).primaryKey(),
 		/** By it a number is known again: a record that was set back to a backup counts on from there. */
-		at: timestamp('at', { withTimezone: true }).notNull()
+		at: moment('at').notNull()
 	},
 	(t) => [index('sync_point_at_index').on(t.at)]
 );

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
 	customType,
-	date,
 	index,
 	integer,
 	pgTable,
@@ -11,13 +10,12 @@ import {
 } from 'drizzle-orm/pg-core';
 import { stakeholderKind } from '../../nouns/stakeholder/table.server.ts';
 import { stance } from '../../nouns/statement/table.server.ts';
+import { calendarDay } from '../../nouns/columns.server.ts';
 
 /**
  * Derived tables: what takes too long to be read from the record each time. Each holds what a view of `views.ts` gives,
  * and is written by `server/derived` alone, in the transaction that changes what it is derived from.
  */
-
-const calendarDay = (name: string) => date(name, { mode: 'string' });
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 

@@ -11,7 +11,7 @@ import {
 	primaryKey,
 	text
 } from 'drizzle-orm/pg-core';
-import { moment } from '../../nouns/columns.server.ts';
+import { moment, partOf } from '../../nouns/columns.server.ts';
 import type { Suggestion } from '../../domain/imports.ts';
 import type { Name, Noun } from '../../domain/nouns.ts';
 import type { Typed } from '../../nouns/derive/field.ts';
@@ -191,9 +191,7 @@ export const correction = pgTable(
 export const correctionChange = pgTable(
 	'correction_change',
 	{
-		correctionId: text('correction_id')
-			.notNull()
-			.references(() => correction.id, { onDelete: 'cascade' }),
+		correctionId: partOf('correction_id', () => correction.id),
 		noun: text('noun').$type<Noun>().notNull(),
 		rowId: text('row_id').notNull(),
 		rowVersion: integer('row_version').notNull()
@@ -247,9 +245,7 @@ export const csvImport = pgTable(
 export const csvRow = pgTable(
 	'csv_row',
 	{
-		importId: text('import_id')
-			.notNull()
-			.references(() => csvImport.id, { onDelete: 'cascade' }),
+		importId: partOf('import_id', () => csvImport.id),
 		/** As a spreadsheet counts: the first row below the header is row 2. */
 		number: integer('number').notNull(),
 		cells: text('cells').array().notNull(),
@@ -278,9 +274,7 @@ interface CellProblem {
 export const importItem = pgTable(
 	'import_item',
 	{
-		importId: text('import_id')
-			.notNull()
-			.references(() => csvImport.id, { onDelete: 'cascade' }),
+		importId: partOf('import_id', () => csvImport.id),
 		noun: text('noun').$type<Noun>().notNull(),
 		rowId: text('row_id').notNull(),
 		/** The row of the file; of an article that rows cite, the first of them. */

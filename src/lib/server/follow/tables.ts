@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgEnum, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { moment } from '../../nouns/columns.server.ts';
+import { moment, partOf } from '../../nouns/columns.server.ts';
 import { followKinds, frequencies } from '../../domain/follow.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { account } from '../auth/tables.ts';
@@ -37,9 +37,7 @@ export const follow = pgTable(
 	'follow',
 	{
 		id: text('id').primaryKey(),
-		followerId: text('follower_id')
-			.notNull()
-			.references(() => follower.id, { onDelete: 'cascade' }),
+		followerId: partOf('follower_id', () => follower.id),
 		...followed(),
 		frequency: frequency('frequency').notNull(),
 		/** IANA, of the follower's morning. */
@@ -59,9 +57,7 @@ export const webhook = pgTable(
 	'webhook',
 	{
 		id: text('id').primaryKey(),
-		ownerId: text('owner_id')
-			.notNull()
-			.references(() => account.id, { onDelete: 'cascade' }),
+		ownerId: partOf('owner_id', () => account.id),
 		name: text('name').notNull(),
 		sealedUrl: text('sealed_url').notNull(),
 		/** Shown in place of the address. */

@@ -1,15 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-	check,
-	date,
-	index,
-	integer,
-	pgTable,
-	primaryKey,
-	text,
-	unique
-} from 'drizzle-orm/pg-core';
-import { moment } from '../../nouns/columns.server.ts';
+import { check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { calendarDay, moment, partOf } from '../../nouns/columns.server.ts';
 import { follow, follower, webhook } from '../follow/tables.ts';
 
 // What is to be told, and what is on its way: written with the change that causes it, carried out after it.
@@ -25,7 +16,7 @@ export const change = pgTable(
 		rowId: text('row_id').notNull(),
 		/** The version that it made; null where nothing was written, and a day comes near. */
 		version: integer('version'),
-		comingOn: date('coming_on', { mode: 'string' }),
+		comingOn: calendarDay('coming_on'),
 		at: moment('at').notNull(),
 		/** Once the rows of its followers are made. */
 		spreadAt: moment('spread_at')
@@ -86,16 +77,12 @@ export const outbox = pgTable(
 export const notice = pgTable(
 	'notice',
 	{
-		followerId: text('follower_id')
-			.notNull()
-			.references(() => follower.id, { onDelete: 'cascade' }),
+		followerId: partOf('follower_id', () => follower.id),
 		changeId: integer('change_id')
 			.notNull()
 			.references(() => change.id, { onDelete: 'cascade' }),
 		/** Why they are told. */
-		followId: text('follow_id')
-			.notNull()
-			.references(() => follow.id, { onDelete: 'cascade' }),
+		followId: partOf('follow_id', () => follow.id),
 		dueAt: moment('due_at').notNull(),
 		/** The row of the outbox whose letter tells it. */
 		letterId: integer('letter_id')

@@ -7,10 +7,10 @@ import {
 	pgTable,
 	primaryKey,
 	real,
-	text,
-	timestamp
+	text
 } from 'drizzle-orm/pg-core';
 import { account } from '../auth/tables.ts';
+import { moment } from '../../nouns/columns.server.ts';
 
 // Which articles print the same report. None of these names an article by a foreign key: they are written under the lock
 // of `server/derived`, and would wait there for whoever holds the article and waits for the lock.
@@ -39,7 +39,7 @@ export const reportPair = pgTable(
 		/** No machine changes it. */
 		decision: reportDecision('decision'),
 		decidedBy: text('decided_by').references(() => account.id, { onDelete: 'set null' }),
-		decidedAt: timestamp('decided_at', { withTimezone: true })
+		decidedAt: moment('decided_at')
 	},
 	(t) => [
 		primaryKey({ columns: [t.one, t.other] }),

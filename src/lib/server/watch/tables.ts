@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, pgEnum, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { moment } from '../../nouns/columns.server.ts';
+import { check, index, integer, pgEnum, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { calendarDay, moment, partOf } from '../../nouns/columns.server.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { watchKinds, watchStates } from '../../domain/watch/pages.ts';
 import { event } from '../../nouns/event/table.server.ts';
@@ -17,9 +17,7 @@ export const watch = pgTable(
 	'watch',
 	{
 		id: text('id').primaryKey(),
-		regulationId: text('regulation_id')
-			.notNull()
-			.references(() => regulation.id, { onDelete: 'cascade' }),
+		regulationId: partOf('regulation_id', () => regulation.id),
 		url: text('url').notNull(),
 		/** One page of a host is looked at at a time. */
 		host: text('host').notNull(),
@@ -50,7 +48,7 @@ export const watch = pgTable(
 		lastModified: text('last_modified'),
 		/** The last look that read it, and its day, which readers see. */
 		seenAt: moment('seen_at'),
-		seenOn: date('seen_on', { mode: 'string' }),
+		seenOn: calendarDay('seen_on'),
 		nextLookAt: moment('next_look_at').notNull(),
 		/** Until when the process that took it has it for itself. */
 		heldUntil: moment('held_until'),
@@ -74,9 +72,7 @@ export const watchPage = pgTable(
 	'watch_page',
 	{
 		id: text('id').primaryKey(),
-		watchId: text('watch_id')
-			.notNull()
-			.references(() => watch.id, { onDelete: 'cascade' }),
+		watchId: partOf('watch_id', () => watch.id),
 		/** SHA-256 of the words that a change is told by; `gone` after that of the text that was there last. */
 		hash: text('hash').notNull(),
 		/** Null where the page was gone. */
@@ -101,9 +97,7 @@ export const watchLook = pgTable(
 	'watch_look',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-		watchId: text('watch_id')
-			.notNull()
-			.references(() => watch.id, { onDelete: 'cascade' }),
+		watchId: partOf('watch_id', () => watch.id),
 		at: moment('at').notNull(),
 		/** What its server answered; null where it did not. */
 		status: integer('status'),

@@ -7,10 +7,10 @@ import {
 	jsonb,
 	pgTable,
 	primaryKey,
-	text,
-	timestamp
+	text
 } from 'drizzle-orm/pg-core';
 import { draftReasons } from '../../domain/review.ts';
+import { moment } from '../../nouns/columns.server.ts';
 
 // What the one door for writing stores of what went through it.
 
@@ -27,7 +27,7 @@ export const revision = pgTable(
 		/** Null where no account wrote it: the first load. */
 		authorId: text('author_id'),
 		reason: text('reason').notNull(),
-		createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
+		createdAt: moment('created_at').notNull().defaultNow()
 	},
 	(t) => [
 		primaryKey({ columns: [t.noun, t.rowId, t.version] }),
@@ -45,7 +45,7 @@ export const idempotency = pgTable('idempotency', {
 	noun: text('noun').notNull(),
 	rowId: text('row_id').notNull(),
 	version: integer('version').notNull(),
-	createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
+	createdAt: moment('created_at').notNull().defaultNow()
 });
 
 /**

@@ -10,7 +10,7 @@ import {
 	primaryKey,
 	text
 } from 'drizzle-orm/pg-core';
-import { moment } from '../../../nouns/columns.server.ts';
+import { moment, partOf, refersTo } from '../../../nouns/columns.server.ts';
 import { archiveStates, keysOf, postOutcomes } from '../../../domain/vocabulary.ts';
 import { section } from '../../../nouns/article/table.server.ts';
 import { account } from '../../auth/tables.ts';
@@ -35,9 +35,7 @@ export const archive = pgTable(
 		total: integer('total').notNull().default(0),
 		/** How many of what else the file holds, by what it is: drafts, pages, pictures. */
 		skipped: jsonb('skipped').$type<Record<string, number>>().notNull().default({}),
-		accountId: text('account_id')
-			.notNull()
-			.references(() => account.id),
+		accountId: refersTo('account_id', () => account.id),
 		version: integer('version').notNull().default(1),
 		/** Why it stopped, for people. */
 		failure: text('failure'),
@@ -50,9 +48,7 @@ export const archive = pgTable(
 export const archivePost = pgTable(
 	'archive_post',
 	{
-		archiveId: text('archive_id')
-			.notNull()
-			.references(() => archive.id, { onDelete: 'cascade' }),
+		archiveId: partOf('archive_id', () => archive.id),
 		/** Its place in the file, from 1. */
 		number: integer('number').notNull(),
 		/** Null once it entered: its HTML is kept as the copy of its article. */

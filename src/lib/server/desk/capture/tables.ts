@@ -2,7 +2,7 @@ import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Found } from '../../capture/capture.ts';
 import { account } from '../../auth/tables.ts';
 import { copy } from '../../copies/tables.ts';
-import { moment } from '../../../nouns/columns.server.ts';
+import { moment, partOf } from '../../../nouns/columns.server.ts';
 import { article } from '../../../nouns/article/table.server.ts';
 
 /** A page that somebody brought to the desk, while its statements are made. */
@@ -12,9 +12,7 @@ export const capture = pgTable(
 		copyId: text('copy_id')
 			.primaryKey()
 			.references(() => copy.id, { onDelete: 'cascade' }),
-		accountId: text('account_id')
-			.notNull()
-			.references(() => account.id, { onDelete: 'cascade' }),
+		accountId: partOf('account_id', () => account.id),
 		/** The article that it is to prove; the copy is that article's once an editor has said so. */
 		articleId: text('article_id').references(() => article.id, { onDelete: 'set null' }),
 		/** What could be read of it, by the field of an article. */
