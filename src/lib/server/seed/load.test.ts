@@ -7,7 +7,6 @@ import * as schema from '../db/schema.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { countQueries } from '../db/test-database.ts';
-import { regulationClock } from '../derived/views.ts';
 import { bundledFacts, FactsError, isEmpty, loadFacts } from './load.ts';
 import type { Files } from './read.ts';
 
@@ -186,9 +185,14 @@ describe('the bundled facts', () => {
 	it('hold that the Citizens Protection Rules were hidden for 22 days', async () => {
 		await loadFacts(db, await bundledFacts());
 		const [clock] = await db
-			.select()
-			.from(regulationClock)
-			.where(eq(regulationClock.regulationId, 'pk-cp-rules-2020'));
+			.select({
+				madeEventId: sql`made_event_id`,
+				made: sql`made`,
+				textPublic: sql`text_public`,
+				firstReaction: sql`first_reaction`
+			})
+			.from(sql`regulation_clock`)
+			.where(sql`regulation_id = 'pk-cp-rules-2020'`);
 		expect(clock).toMatchObject({
 			madeEventId: 'ev-043',
 			made: '2020-01-21',

@@ -1,12 +1,16 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../../db/index.ts';
 import * as cast from '../../../nouns/test-cast.ts';
-import { statementMember, statementName } from '../../derived/views.ts';
+import { statementName } from '../../derived/views.ts';
 
 const idsOf = (rows: { stakeholderId: string }[]) =>
 	rows.map(({ stakeholderId }) => stakeholderId).sort();
 const names = async () => idsOf(await db.select().from(statementName));
-const members = async () => idsOf(await db.select().from(statementMember));
+const members = async () =>
+	idsOf(
+		await db.select({ stakeholderId: sql<string>`stakeholder_id` }).from(sql`statement_member`)
+	);
 
 beforeEach(async () => {
 	await cast.scene();
