@@ -55,3 +55,11 @@ export function readSubject(key: string): Subject | undefined {
 
 /** Letters that somebody asks for: they come before anything is confirmed, and after all was ended. */
 export const requestedLetters = ['follow_confirm', 'follow_mine'] as const;
+
+/** How a webhook is told of changes, each with the words it is chosen by. */
+export const webhookFormats = {
+	standard: 'For programs: signed JSON',
+	chat: 'For a chat: a few lines of text'
+} as const;
+
+export type WebhookFormat = keyof typeof webhookFormats;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { webhookFormats } from '../domain/webhook.ts';
+import { webhookFormats } from '../domain/follow.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { name } from './account.ts';
 import { kinds } from './follow.ts';

@@ -1,7 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { type FollowKind, subjectKey } from '../../../domain/follow.ts';
-import type { WebhookFormat } from '../../../domain/webhook.ts';
+import { type FollowKind, subjectKey, type WebhookFormat } from '../../../domain/follow.ts';
 import type { User } from '../../../domain/staff.ts';
 import { seal, unseal } from '../../auth/secret.ts';
 import { db, type Transaction } from '../../db/index.ts';

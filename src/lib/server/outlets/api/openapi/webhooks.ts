@@ -1,6 +1,5 @@
-import { followKinds } from '../../../../domain/follow.ts';
+import { followKinds, webhookFormats } from '../../../../domain/follow.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
-import { webhookFormats } from '../../../../domain/webhook.ts';
 import { givenBack, newWebhook } from '../webhooks.ts';
 import { jsonSchema, object, text, whole } from './json-schema.ts';
 import { id } from './parameters.ts';
