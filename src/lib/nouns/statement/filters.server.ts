@@ -11,7 +11,7 @@ import {
 import { isChangeOfPosition } from './changed-positions.server.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
-import { isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';
+import { idBySlug, isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { statement } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
@@ -143,10 +143,6 @@ function isSignedWith(slug: string, beside: string | undefined) {
 			)
 	);
 }
-
-/** As one value, so that the database looks it up first and goes on from it by an index. */
-const idBySlug = (table: typeof t.regulation | typeof t.stakeholder, slug: string) =>
-	sql`(select id from ${table} where slug = ${slug} and state = 'published')`;
 
 function isIn(view: typeof statementName | typeof represented, kind: StakeholderKind) {
 	return inArray(

@@ -3,9 +3,8 @@ import { keysOf } from '../../domain/vocabulary.ts';
 import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
 import { clock } from './tables.ts';
 import type { Changes } from './changes.ts';
-import type { Session } from './session.ts';
 import { statementsQuoting, statementsWithCopies } from '../copies/anchors.ts';
-import { allOf, slices } from './ids.ts';
+import { allOf, slices, type Session } from './ids.ts';
 import { link, type Link, linkedIds } from './namers.ts';
 import * as t from '../db/schema.ts';
 

@@ -1,4 +1,11 @@
 import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
+import type { Database } from '../db/index.ts';
+
+/** The transaction that writes. */
+export type Session = Pick<
+	Database,
+	'execute' | 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
+>;
 
 /** So many items are read and written by one query, which is then over before a page's time is. */
 const atOnce = 1_000;

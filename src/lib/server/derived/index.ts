@@ -9,8 +9,7 @@ import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
 import { Changes } from './changes.ts';
 import { anchoredBy, type Dependents, dependentsOf } from './dependents.ts';
-import type { Session } from './session.ts';
-import { allOf, slices } from './ids.ts';
+import { allOf, slices, type Session } from './ids.ts';
 import { noteTouched, stamp, stampAll } from './sync.ts';
 
 // Tables that hold what takes too long to be read from the record each time: the entries of the search, the members that

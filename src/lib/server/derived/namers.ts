@@ -2,8 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Noun } from '../../domain/nouns.ts';
 import * as t from '../db/schema.ts';
-import { allOf, slices } from './ids.ts';
-import type { Session } from './session.ts';
+import { allOf, slices, type Session } from './ids.ts';
 
 /** The query for what hangs together with some ids. */
 export type Link = (ids: SQL) => SQL;

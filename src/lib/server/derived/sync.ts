@@ -2,8 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { names, type Noun, nounOf } from '../../domain/nouns.ts';
 import * as t from '../db/schema.ts';
 import type { Changes } from './changes.ts';
-import type { Session } from './session.ts';
-import { allOf, slices } from './ids.ts';
+import { allOf, slices, type Session } from './ids.ts';
 import { naming } from './namers.ts';
 import { syncEntry, syncPoint } from './sync-tables.ts';
 

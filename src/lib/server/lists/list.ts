@@ -41,6 +41,10 @@ export const leadsTo = (links: PgTable, areIts: SQL, other: PgTable, isIt: SQL |
 			.where(areIts)
 	);
 
+/** The id of what readers see under a slug, as one value: the database looks it up first and goes on by an index. */
+export const idBySlug = (table: PgTable & Record<'slug' | 'state', Column>, slug: string): SQL =>
+	sql`(select id from ${table} where slug = ${slug} and state = 'published')`;
+
 /** A page past the end shows the last one, so that no address gives a silent empty list. */
 export function pageOf(total: number, page: number, size = pageSize) {
 	const pages = Math.max(1, Math.ceil(total / size));

@@ -3,8 +3,9 @@ import type { FacetOption } from '../../domain/filters.ts';
 import { languageName } from '../../domain/places.ts';
 import { searchNouns } from '../../domain/search/search.ts';
 import { keysOf, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
-import { labelIn } from '../lists/list.ts';
-import { type Chosen, type Filter, regulationId } from './hits.ts';
+import * as t from '../db/schema.ts';
+import { idBySlug, labelIn } from '../lists/list.ts';
+import type { Chosen, Filter } from './hits.ts';
 
 /** Laws are many; those with most hits stand in the list of choices, and any of them works in the address. */
 const mostRegulations = 30;
@@ -19,7 +20,7 @@ const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 	stance: ({ regulation }) =>
 		regulation
 			? sql`select split_part(pair, ':', -1), null, count(*) from hit, unnest(positions) pair
-				where starts_with(pair, ${regulationId(regulation)} || ':') group by 1`
+				where starts_with(pair, ${idBySlug(t.regulation, regulation)} || ':') group by 1`
 			: sql`select stance::text, null, count(*) from hit, unnest(stances) stance group by 1`,
 	regulation: ({ stance }) =>
 		sql`select law.slug, law.title, laws.count from (

@@ -13,6 +13,7 @@ import {
 	requiredOf,
 	textQueryOf
 } from '../lists/text-query.ts';
+import { idBySlug } from '../lists/list.ts';
 import { within } from '../lists/words.ts';
 import { type Asking, rankOf, signs } from './rank.ts';
 
@@ -37,13 +38,9 @@ export const most = 1_000;
 
 const tag = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
 
-/** The id of a law by its slug; none where it is not to be seen. */
-export const regulationId = (slug: string) =>
-	sql`(select id from ${t.regulation} where slug = ${slug} and state = 'published')`;
-
 /** What an entry has to be marked with; one position holds both law and stance. */
 function tagsOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
-	const regulationKey = regulation && regulationId(regulation);
+	const regulationKey = regulation && idBySlug(t.regulation, regulation);
 	const position =
 		regulationKey && stance
 			? tag('p', sql`(${regulationKey} || ':' || ${stance}::text)`)

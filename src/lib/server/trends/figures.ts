@@ -15,7 +15,7 @@ import type { Count, EventKind } from '../../domain/vocabulary.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { isWider } from '../lists/list.ts';
+import { idBySlug, isWider } from '../lists/list.ts';
 import { countedBy, everyTime, unitOf } from './counted.ts';
 
 /** What people react to, weightiest first: a chart has room for few marks. */
@@ -32,13 +32,6 @@ export const triggers: EventKind[] = [
 	'commencement',
 	'enforcement'
 ];
-
-/** The id of the law that readers see under a slug, as one value: the database looks it up first and goes on from it by an index. */
-const regulationAt = (slug: string) =>
-	db
-		.select({ id: t.regulation.id })
-		.from(t.regulation)
-		.where(and(eq(t.regulation.slug, slug), eq(t.regulation.state, 'published')));
 
 export type Figures = ReturnType<typeof figuresOf>;
 
@@ -71,7 +64,7 @@ function kindsOn(slug: string, count: Count) {
 		.select({ row: t.stakeholder.kind, stance: each.stance, value: rows() })
 		.from(each)
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, each.stakeholderId))
-		.where(eq(each.regulationId, regulationAt(slug)))
+		.where(eq(each.regulationId, idBySlug(t.regulation, slug)))
 		.groupBy(t.stakeholder.kind, each.stance);
 }
 
@@ -83,7 +76,7 @@ function courseOn(slug: string, count: Count) {
 	return db
 		.select({ earliest, latest, stance, value: rows(), dates })
 		.from(each)
-		.where(eq(each.regulationId, regulationAt(slug)))
+		.where(eq(each.regulationId, idBySlug(t.regulation, slug)))
 		.groupBy(earliest, latest, stance);
 }
 
@@ -96,7 +89,7 @@ function demandsOn(slug: string, count: Count) {
 		.select({ demand, value: count === 'members' ? units : rows(), units })
 		.from(each)
 		.innerJoin(t.demand, eq(statementId, each.statementId))
-		.where(eq(each.regulationId, regulationAt(slug)))
+		.where(eq(each.regulationId, idBySlug(t.regulation, slug)))
 		.groupBy(sql`grouping sets ((${demand}), ())`);
 }
 
@@ -116,7 +109,7 @@ function triggersOn(slug: string) {
 		.leftJoin(t.statement, onPublished(t.statement, statementId))
 		.where(
 			and(
-				eq(t.eventRegulation.regulationId, regulationAt(slug)),
+				eq(t.eventRegulation.regulationId, idBySlug(t.regulation, slug)),
 				or(inArray(kind, triggers), isNotNull(t.statement.id))
 			)
 		)
@@ -134,7 +127,7 @@ export function widerThan(unit: BinUnit, slug: string, count: Count, most: numbe
 	return db
 		.select({ id, date })
 		.from(each)
-		.where(and(eq(each.regulationId, regulationAt(slug)), isWider(each, unit)))
+		.where(and(eq(each.regulationId, idBySlug(t.regulation, slug)), isWider(each, unit)))
 		.groupBy(id, date, earliest)
 		.orderBy(asc(earliest), asc(id))
 		.limit(most);
