@@ -1,11 +1,22 @@
-import { relations } from 'drizzle-orm';
+import { type AnyColumn, relations } from 'drizzle-orm';
 import * as t from '../server/db/schema.ts';
 import { clock } from '../server/derived/tables.ts';
 
 /** How rows hang together, for drizzle's relational queries: a page's whole tree comes in one statement. */
 
+/** By which column a row leads to which of another; with a name where several lead to the same table. */
+const by = <From extends AnyColumn, To extends AnyColumn>(
+	from: From,
+	to: To,
+	relationName?: string
+): { fields: [From]; references: [To]; relationName?: string } => ({
+	fields: [from],
+	references: [to],
+	relationName
+});
+
 export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
-	clock: one(clock, { fields: [t.regulation.id], references: [clock.regulationId] }),
+	clock: one(clock, by(t.regulation.id, clock.regulationId)),
 	relationsFrom: many(t.regulationRelation, { relationName: 'from' }),
 	relationsTo: many(t.regulationRelation, { relationName: 'to' }),
 	topics: many(t.regulationTopic),
@@ -15,43 +26,26 @@ export const regulationRelations = relations(t.regulation, ({ many, one }) => ({
 }));
 
 export const watchRelations = relations(t.watch, ({ one }) => ({
-	regulation: one(t.regulation, { fields: [t.watch.regulationId], references: [t.regulation.id] })
+	regulation: one(t.regulation, by(t.watch.regulationId, t.regulation.id))
 }));
 
 export const regulationRelationRelations = relations(t.regulationRelation, ({ one }) => ({
-	from: one(t.regulation, {
-		fields: [t.regulationRelation.fromId],
-		references: [t.regulation.id],
-		relationName: 'from'
-	}),
-	to: one(t.regulation, {
-		fields: [t.regulationRelation.toId],
-		references: [t.regulation.id],
-		relationName: 'to'
-	}),
-	article: one(t.article, { fields: [t.regulationRelation.articleId], references: [t.article.id] })
+	from: one(t.regulation, by(t.regulationRelation.fromId, t.regulation.id, 'from')),
+	to: one(t.regulation, by(t.regulationRelation.toId, t.regulation.id, 'to')),
+	article: one(t.article, by(t.regulationRelation.articleId, t.article.id))
 }));
 
 export const regulationTopicRelations = relations(t.regulationTopic, ({ one }) => ({
-	regulation: one(t.regulation, {
-		fields: [t.regulationTopic.regulationId],
-		references: [t.regulation.id]
-	}),
-	topic: one(t.topic, { fields: [t.regulationTopic.topicId], references: [t.topic.id] })
+	regulation: one(t.regulation, by(t.regulationTopic.regulationId, t.regulation.id)),
+	topic: one(t.topic, by(t.regulationTopic.topicId, t.topic.id))
 }));
 
 export const regulationIdentifierRelations = relations(t.regulationIdentifier, ({ one }) => ({
-	regulation: one(t.regulation, {
-		fields: [t.regulationIdentifier.regulationId],
-		references: [t.regulation.id]
-	})
+	regulation: one(t.regulation, by(t.regulationIdentifier.regulationId, t.regulation.id))
 }));
 
 export const stakeholderIdentifierRelations = relations(t.stakeholderIdentifier, ({ one }) => ({
-	stakeholder: one(t.stakeholder, {
-		fields: [t.stakeholderIdentifier.stakeholderId],
-		references: [t.stakeholder.id]
-	})
+	stakeholder: one(t.stakeholder, by(t.stakeholderIdentifier.stakeholderId, t.stakeholder.id))
 }));
 
 export const stakeholderRelations = relations(t.stakeholder, ({ many }) => ({
@@ -62,58 +56,39 @@ export const stakeholderRelations = relations(t.stakeholder, ({ many }) => ({
 }));
 
 export const membershipRelations = relations(t.membership, ({ one, many }) => ({
-	group: one(t.stakeholder, {
-		fields: [t.membership.groupId],
-		references: [t.stakeholder.id],
-		relationName: 'group'
-	}),
-	member: one(t.stakeholder, {
-		fields: [t.membership.memberId],
-		references: [t.stakeholder.id],
-		relationName: 'member'
-	}),
+	group: one(t.stakeholder, by(t.membership.groupId, t.stakeholder.id, 'group')),
+	member: one(t.stakeholder, by(t.membership.memberId, t.stakeholder.id, 'member')),
 	citations: many(t.citation)
 }));
 
 export const eventRelations = relations(t.event, ({ one, many }) => ({
-	statement: one(t.statement, { fields: [t.event.statementId], references: [t.statement.id] }),
+	statement: one(t.statement, by(t.event.statementId, t.statement.id)),
 	claims: many(t.datedClaim),
 	regulations: many(t.eventRegulation),
 	actors: many(t.eventActor)
 }));
 
 export const datedClaimRelations = relations(t.datedClaim, ({ one, many }) => ({
-	event: one(t.event, { fields: [t.datedClaim.eventId], references: [t.event.id] }),
+	event: one(t.event, by(t.datedClaim.eventId, t.event.id)),
 	citations: many(t.citation)
 }));
 
 export const eventRegulationRelations = relations(t.eventRegulation, ({ one }) => ({
-	event: one(t.event, { fields: [t.eventRegulation.eventId], references: [t.event.id] }),
-	regulation: one(t.regulation, {
-		fields: [t.eventRegulation.regulationId],
-		references: [t.regulation.id]
-	})
+	event: one(t.event, by(t.eventRegulation.eventId, t.event.id)),
+	regulation: one(t.regulation, by(t.eventRegulation.regulationId, t.regulation.id))
 }));
 
 export const eventActorRelations = relations(t.eventActor, ({ one }) => ({
-	event: one(t.event, { fields: [t.eventActor.eventId], references: [t.event.id] }),
-	stakeholder: one(t.stakeholder, {
-		fields: [t.eventActor.stakeholderId],
-		references: [t.stakeholder.id]
-	})
+	event: one(t.event, by(t.eventActor.eventId, t.event.id)),
+	stakeholder: one(t.stakeholder, by(t.eventActor.stakeholderId, t.stakeholder.id))
 }));
 
 export const statementRelations = relations(t.statement, ({ one, many }) => ({
-	organisation: one(t.stakeholder, {
-		fields: [t.statement.organisationId],
-		references: [t.stakeholder.id],
-		relationName: 'organisation'
-	}),
-	speaker: one(t.stakeholder, {
-		fields: [t.statement.speakerId],
-		references: [t.stakeholder.id],
-		relationName: 'speaker'
-	}),
+	organisation: one(
+		t.stakeholder,
+		by(t.statement.organisationId, t.stakeholder.id, 'organisation')
+	),
+	speaker: one(t.stakeholder, by(t.statement.speakerId, t.stakeholder.id, 'speaker')),
 	signatories: many(t.signatory),
 	demands: many(t.demand),
 	positions: many(t.position),
@@ -122,39 +97,33 @@ export const statementRelations = relations(t.statement, ({ one, many }) => ({
 }));
 
 export const signatoryRelations = relations(t.signatory, ({ one }) => ({
-	statement: one(t.statement, { fields: [t.signatory.statementId], references: [t.statement.id] }),
-	stakeholder: one(t.stakeholder, {
-		fields: [t.signatory.stakeholderId],
-		references: [t.stakeholder.id]
-	})
+	statement: one(t.statement, by(t.signatory.statementId, t.statement.id)),
+	stakeholder: one(t.stakeholder, by(t.signatory.stakeholderId, t.stakeholder.id))
 }));
 
 export const demandRelations = relations(t.demand, ({ one }) => ({
-	statement: one(t.statement, { fields: [t.demand.statementId], references: [t.statement.id] })
+	statement: one(t.statement, by(t.demand.statementId, t.statement.id))
 }));
 
 export const positionRelations = relations(t.position, ({ one, many }) => ({
-	statement: one(t.statement, { fields: [t.position.statementId], references: [t.statement.id] }),
-	regulation: one(t.regulation, {
-		fields: [t.position.regulationId],
-		references: [t.regulation.id]
-	}),
+	statement: one(t.statement, by(t.position.statementId, t.statement.id)),
+	regulation: one(t.regulation, by(t.position.regulationId, t.regulation.id)),
 	citations: many(t.citation)
 }));
 
 export const quotationRelations = relations(t.quotation, ({ one }) => ({
-	statement: one(t.statement, { fields: [t.quotation.statementId], references: [t.statement.id] }),
-	article: one(t.article, { fields: [t.quotation.articleId], references: [t.article.id] }),
+	statement: one(t.statement, by(t.quotation.statementId, t.statement.id)),
+	article: one(t.article, by(t.quotation.articleId, t.article.id)),
 	anchor: one(t.anchor)
 }));
 
 export const anchorRelations = relations(t.anchor, ({ one }) => ({
-	quotation: one(t.quotation, { fields: [t.anchor.quotationId], references: [t.quotation.id] }),
-	copy: one(t.copy, { fields: [t.anchor.copyId], references: [t.copy.id] })
+	quotation: one(t.quotation, by(t.anchor.quotationId, t.quotation.id)),
+	copy: one(t.copy, by(t.anchor.copyId, t.copy.id))
 }));
 
 export const livePageRelations = relations(t.livePage, ({ one }) => ({
-	article: one(t.article, { fields: [t.livePage.articleId], references: [t.article.id] })
+	article: one(t.article, by(t.livePage.articleId, t.article.id))
 }));
 
 export const articleRelations = relations(t.article, ({ one, many }) => ({
@@ -167,16 +136,13 @@ export const articleRelations = relations(t.article, ({ one, many }) => ({
 }));
 
 export const articleRegulationRelations = relations(t.articleRegulation, ({ one }) => ({
-	article: one(t.article, { fields: [t.articleRegulation.articleId], references: [t.article.id] }),
-	regulation: one(t.regulation, {
-		fields: [t.articleRegulation.regulationId],
-		references: [t.regulation.id]
-	})
+	article: one(t.article, by(t.articleRegulation.articleId, t.article.id)),
+	regulation: one(t.regulation, by(t.articleRegulation.regulationId, t.regulation.id))
 }));
 
 export const articleTopicRelations = relations(t.articleTopic, ({ one }) => ({
-	article: one(t.article, { fields: [t.articleTopic.articleId], references: [t.article.id] }),
-	topic: one(t.topic, { fields: [t.articleTopic.topicId], references: [t.topic.id] })
+	article: one(t.article, by(t.articleTopic.articleId, t.article.id)),
+	topic: one(t.topic, by(t.articleTopic.topicId, t.topic.id))
 }));
 
 export const campaignRelations = relations(t.campaign, ({ many }) => ({
@@ -188,69 +154,33 @@ export const campaignRelations = relations(t.campaign, ({ many }) => ({
 }));
 
 export const campaignRegulationRelations = relations(t.campaignRegulation, ({ one }) => ({
-	campaign: one(t.campaign, {
-		fields: [t.campaignRegulation.campaignId],
-		references: [t.campaign.id]
-	}),
-	regulation: one(t.regulation, {
-		fields: [t.campaignRegulation.regulationId],
-		references: [t.regulation.id]
-	})
+	campaign: one(t.campaign, by(t.campaignRegulation.campaignId, t.campaign.id)),
+	regulation: one(t.regulation, by(t.campaignRegulation.regulationId, t.regulation.id))
 }));
 
 export const campaignStatementRelations = relations(t.campaignStatement, ({ one }) => ({
-	campaign: one(t.campaign, {
-		fields: [t.campaignStatement.campaignId],
-		references: [t.campaign.id]
-	}),
-	statement: one(t.statement, {
-		fields: [t.campaignStatement.statementId],
-		references: [t.statement.id]
-	})
+	campaign: one(t.campaign, by(t.campaignStatement.campaignId, t.campaign.id)),
+	statement: one(t.statement, by(t.campaignStatement.statementId, t.statement.id))
 }));
 
 export const campaignDemandRelations = relations(t.campaignDemand, ({ one }) => ({
-	campaign: one(t.campaign, {
-		fields: [t.campaignDemand.campaignId],
-		references: [t.campaign.id]
-	}),
-	article: one(t.article, { fields: [t.campaignDemand.articleId], references: [t.article.id] })
+	campaign: one(t.campaign, by(t.campaignDemand.campaignId, t.campaign.id)),
+	article: one(t.article, by(t.campaignDemand.articleId, t.article.id))
 }));
 
 export const campaignParticipantRelations = relations(t.campaignParticipant, ({ one }) => ({
-	campaign: one(t.campaign, {
-		fields: [t.campaignParticipant.campaignId],
-		references: [t.campaign.id]
-	}),
-	stakeholder: one(t.stakeholder, {
-		fields: [t.campaignParticipant.stakeholderId],
-		references: [t.stakeholder.id]
-	}),
-	article: one(t.article, {
-		fields: [t.campaignParticipant.articleId],
-		references: [t.article.id]
-	})
+	campaign: one(t.campaign, by(t.campaignParticipant.campaignId, t.campaign.id)),
+	stakeholder: one(t.stakeholder, by(t.campaignParticipant.stakeholderId, t.stakeholder.id)),
+	article: one(t.article, by(t.campaignParticipant.articleId, t.article.id))
 }));
 
 export const citationRelations = relations(t.citation, ({ one }) => ({
-	article: one(t.article, { fields: [t.citation.articleId], references: [t.article.id] }),
-	regulation: one(t.regulation, {
-		fields: [t.citation.regulationId],
-		references: [t.regulation.id]
-	}),
-	stakeholder: one(t.stakeholder, {
-		fields: [t.citation.stakeholderId],
-		references: [t.stakeholder.id]
-	}),
-	membership: one(t.membership, {
-		fields: [t.citation.membershipId],
-		references: [t.membership.id]
-	}),
-	datedClaim: one(t.datedClaim, {
-		fields: [t.citation.datedClaimId],
-		references: [t.datedClaim.id]
-	}),
-	statement: one(t.statement, { fields: [t.citation.statementId], references: [t.statement.id] }),
-	position: one(t.position, { fields: [t.citation.positionId], references: [t.position.id] }),
-	campaign: one(t.campaign, { fields: [t.citation.campaignId], references: [t.campaign.id] })
+	article: one(t.article, by(t.citation.articleId, t.article.id)),
+	regulation: one(t.regulation, by(t.citation.regulationId, t.regulation.id)),
+	stakeholder: one(t.stakeholder, by(t.citation.stakeholderId, t.stakeholder.id)),
+	membership: one(t.membership, by(t.citation.membershipId, t.membership.id)),
+	datedClaim: one(t.datedClaim, by(t.citation.datedClaimId, t.datedClaim.id)),
+	statement: one(t.statement, by(t.citation.statementId, t.statement.id)),
+	position: one(t.position, by(t.citation.positionId, t.position.id)),
+	campaign: one(t.campaign, by(t.citation.campaignId, t.campaign.id))
 }));
