@@ -1,14 +1,5 @@
 import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
-import {
-	type Filters,
-	type Listing,
-	type ListRequest,
-	oneOf,
-	query,
-	slug,
-	year
-} from '../../domain/filters.ts';
-import type { Campaign } from '../../domain/record.ts';
+import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { cachedByVersion } from '../../server/db/version.ts';
@@ -78,7 +69,7 @@ export const facetsOf = () =>
 
 export const order = byDates(campaign.startLatest, campaign.startEarliest, campaign.id);
 
-export const list: (request: ListRequest<typeof filters>) => Promise<Listing<Campaign>> = listing(
+export const list = listing(
 	{ table: campaign, conditionsOf, facetsOf },
 	async ({ where, limit, offset }, { sort }) =>
 		campaignsOf(

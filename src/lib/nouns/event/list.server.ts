@@ -1,17 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
-import {
-	country,
-	type Filters,
-	type Listing,
-	type ListRequest,
-	oneOf,
-	query,
-	slug,
-	year
-} from '../../domain/filters.ts';
+import { country, type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
-import type { EventCard } from '../../domain/record.ts';
 import { eventCards, preferredClaim } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { byDates } from '../../server/lists/cursor.ts';
@@ -75,7 +65,7 @@ const touched: Join[] = [
 	[t.regulation, onPublished(t.regulation, t.eventRegulation.regulationId)]
 ];
 
-export const list: (request: ListRequest<typeof filters>) => Promise<Listing<EventCard>> = listing(
+export const list = listing(
 	{ table: t.event, conditionsOf, facetsOf },
 	({ where, ...span }, { sort }) =>
 		eventCards({ where, order: sort === 'oldest' ? 'oldest' : 'newest', ...span })

@@ -1,15 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
-import {
-	type Filters,
-	type Listing,
-	type ListRequest,
-	oneOf,
-	query,
-	slug,
-	year
-} from '../../domain/filters.ts';
+import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { isOverdue } from '../../domain/looking.ts';
 import type { RegulationRow } from '../../domain/record.ts';
 import { preferredClaim } from '../event/card.server.ts';
@@ -105,10 +97,9 @@ const facetsOf = () =>
 		}
 	}) satisfies Record<string, Facet>;
 
-export const list: (request: ListRequest<typeof filters>) => Promise<Listing<RegulationRow>> =
-	listing({ table: t.regulation, conditionsOf, facetsOf }, (span, { sort }) =>
-		rowsOf({ ...span, sort })
-	);
+export const list = listing({ table: t.regulation, conditionsOf, facetsOf }, (span, { sort }) =>
+	rowsOf({ ...span, sort })
+);
 
 /** The laws to which something happened last, for pages that are not the list itself. */
 export const firstOfAll = (limit: number): Promise<RegulationRow[]> =>

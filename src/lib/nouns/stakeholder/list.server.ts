@@ -1,7 +1,6 @@
 import { count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
-import type { Listing, ListRequest } from '../../domain/filters.ts';
-import { type StakeholderKind, stances } from '../../domain/vocabulary.ts';
+import { stances } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
@@ -9,38 +8,27 @@ import { participants } from '../../server/lists/participants.ts';
 import { labelIn } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
-import { conditionsOf, type filters, joinsOf, order, own } from './filters.server.ts';
+import { conditionsOf, joinsOf, order, own } from './filters.server.ts';
 
-/** A stakeholder in a list. */
-interface StakeholderRow {
-	slug: string;
-	name: string;
-	kind: StakeholderKind;
-	country: string | null;
-	/** Statements in which it is organisation, speaker or co-signatory: those that `/statements?stakeholder=` lists. */
-	statements: number;
-	/** Laws on which these statements take a position. */
-	regulations: number;
-	/** EDTF date of the latest of them; null where none is on record. */
-	latest: string | null;
-}
-
-export const list: (request: ListRequest<typeof filters>) => Promise<Listing<StakeholderRow>> =
-	listing(
-		{ table: t.stakeholder, conditionsOf, facetsOf },
-		async ({ where, limit, offset }, { sort }) => {
-			const { id, slug, name, kind, country } = t.stakeholder;
-			const query = db.select({ id, slug, name, kind, country }).from(t.stakeholder).$dynamic();
-			for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
-			const rows = await query
-				.where(where)
-				.orderBy(...inOrder(order(sort)))
-				.limit(limit)
-				.offset(offset);
-			const figures = await figuresOf(rows.map(({ id }) => id));
-			return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? silent) }));
-		}
-	);
+/**
+ * Each with the statements in which it is organisation, speaker or co-signatory: how many they are (those that
+ * `/statements?stakeholder=` lists), on how many laws they take a position, and the date of the latest.
+ */
+export const list = listing(
+	{ table: t.stakeholder, conditionsOf, facetsOf },
+	async ({ where, limit, offset }, { sort }) => {
+		const { id, slug, name, kind, country } = t.stakeholder;
+		const query = db.select({ id, slug, name, kind, country }).from(t.stakeholder).$dynamic();
+		for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
+		const rows = await query
+			.where(where)
+			.orderBy(...inOrder(order(sort)))
+			.limit(limit)
+			.offset(offset);
+		const figures = await figuresOf(rows.map(({ id }) => id));
+		return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? silent) }));
+	}
+);
 
 const silent = { statements: 0, regulations: 0, latest: null };
 

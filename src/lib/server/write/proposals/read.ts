@@ -3,7 +3,6 @@ import type { Listing } from '../../../domain/filters.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { isOpen } from '../../../domain/review.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
-import type { ProposalState } from '../../../domain/vocabulary.ts';
 import { proposal as t } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import type { StoredItem } from '../items/read.ts';
@@ -11,25 +10,8 @@ import { pageOf } from '../../lists/list.ts';
 import { current, redacted, versionOf } from '../../visibility/index.ts';
 import { type Row, rowOf, selectProposals } from './rows.ts';
 
-/** What became of something that was sent. */
-export interface Fate {
-	id: string;
-	noun: Noun;
-	rowId: string;
-	title: string;
-	reason: string;
-	state: ProposalState;
-	version: number;
-	author: string;
-	sentAt: Date;
-	/** What the editor said who gave it back or refused it. */
-	note: string | null;
-	/** Whoever decided; null where nobody has. */
-	decider: string | null;
-	decidedAt: Date | null;
-	/** Whether it can still be changed, decided and taken back. */
-	open: boolean;
-}
+/** What became of something that was sent; `open` while it can still be changed, decided and taken back. */
+export type Fate = ReturnType<typeof fateOf>;
 
 export interface Proposal extends Fate {
 	authorId: string;
@@ -42,7 +24,7 @@ export interface Proposal extends Fate {
 	stored?: StoredItem<Noun>;
 }
 
-function fateOf(row: Row): Fate {
+function fateOf(row: Row) {
 	const { id, noun, rowId, title, reason, state, version, author, sentAt } = row;
 	const { note, decider, decidedAt } = row;
 	return {
