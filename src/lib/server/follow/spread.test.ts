@@ -140,7 +140,7 @@ describe('what is told', () => {
 			vi.setSystemTime(new Date(`${day}T08:00:00Z`));
 			await noteComing();
 		}
-		const changes = await db.select({ key: t.change.key }).from(t.change);
+		const changes = await db.select({ key: t.change.key }).from(t.change).orderBy(t.change.id);
 		expect(changes.map(({ key }) => key)).toEqual([
 			'coming/hearing/2026-12-01/week',
 			'coming/hearing/2026-12-01/day'
