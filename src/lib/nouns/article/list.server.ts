@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Filters, type ListRequest, oneOf, query, slug, year } from '../../domain/filters.ts';
+import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import type { Source } from '../../domain/record.ts';
 import { withinSection } from '../../domain/sections.ts';
 import { articleCounts, sections } from '../../domain/vocabulary.ts';
@@ -8,7 +8,7 @@ import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
 import { leadsTo, where, yearOf } from '../../server/lists/list.ts';
-import { listing } from '../../server/lists/listing.ts';
+import { type Asked, listing } from '../../server/lists/listing.ts';
 import { firstOfReport, printed } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { found } from '../../server/lists/words.ts';
@@ -62,7 +62,7 @@ const listed = listing(
 );
 
 /** A page of the list, with how many articles and how many independent reports meet the conditions. */
-export async function list(request: ListRequest<typeof filters>) {
+export async function list(request: Asked<Chosen>) {
 	const { facets, ...page } = await listed(request);
 	const { pages = [], printed = [], ...choices } = facets;
 	const repeats = (pages[0]?.count ?? 0) - (printed[0]?.count ?? 0);

@@ -1,16 +1,16 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { type Listing, type ListRequest } from '../../domain/filters.ts';
+import type { Listing } from '../../domain/filters.ts';
 import type { StatementCard } from '../../domain/record.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { statementCards } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { where } from '../../server/lists/list.ts';
-import { listing } from '../../server/lists/listing.ts';
+import { type Asked, listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
 import { counted } from './facets.server.ts';
-import { conditionsOf, type filters } from './filters.server.ts';
+import { type Chosen, conditionsOf } from './filters.server.ts';
 
 interface StatementListing extends Listing<StatementCard> {
 	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
@@ -25,7 +25,7 @@ const pages = listing(counted, ({ where, ...span }, { sort }) =>
 	statementCards({ where, order: sort === 'oldest' ? 'oldest' : 'newest', ...span })
 );
 
-export async function list(request: ListRequest<typeof filters>): Promise<StatementListing> {
+export async function list(request: Asked<Chosen>): Promise<StatementListing> {
 	const { signed, represents, with: partner } = request.filters;
 	const all = where(conditionsOf(request.filters));
 	const [page, names, members, named] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Listing } from '../../domain/filters.ts';
 import { type Counted, countsOf } from './facets.ts';
 import { pageOf, where } from './list.ts';
 
-interface Asked<Chosen> {
+export interface Asked<Chosen> {
 	filters: Chosen;
 	/** 1 is the first page. */
 	page: number;

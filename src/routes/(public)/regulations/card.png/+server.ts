@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = cardAt(async ({ url }) => {
 	const { filters } = readFilters(url.searchParams, regulations.filters);
-	const list = await regulations.list({ filters, page: 1, ignored: [] });
+	const list = await regulations.list({ filters, page: 1 });
 	await redirectFormerFilters(url, filters, list);
 	return listCard('regulations', list, filters);
 });

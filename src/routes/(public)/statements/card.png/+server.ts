@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = cardAt(async ({ url }) => {
 	const { filters } = readFilters(url.searchParams, statements.filters);
-	const list = await statements.list({ filters, page: 1, ignored: [] });
+	const list = await statements.list({ filters, page: 1 });
 	await redirectFormerFilters(url, filters, list);
 	return listCard('statements', list, filters);
 });

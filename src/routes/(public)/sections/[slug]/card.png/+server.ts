@@ -13,6 +13,6 @@ export const GET: RequestHandler = cardAt(async ({ params, url }) => {
 	const section = sectionOf(params.slug);
 	if (!section) error(404, 'There is no such section; /sections names all of them.');
 	const { filters } = readFilters(url.searchParams, readHere);
-	const list = await articles.list({ filters: { ...filters, section }, page: 1, ignored: [] });
+	const list = await articles.list({ filters: { ...filters, section }, page: 1 });
 	return sectionCard(section, list, narrowedTo(filters, list.facets));
 });
