@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitsMod11, fitsMod97, fitsRor } from './check-digits.ts';
-import { addressOf, cellOf, readCell, tidied } from './identifiers.ts';
+import { addressOf, cellOf, identifiersIn, readCell, tidied, wordsOf } from './identifiers.ts';
 import { regulationSchemes, schemes, stakeholderSchemes } from './schemes.ts';
 
 describe('an identifier', () => {
@@ -59,6 +59,13 @@ describe('an identifier', () => {
 		});
 		expect(readCell('Q42')).toEqual({ scheme: '', value: 'Q42' });
 		expect(readCell('https://example.org/Q42')).toMatchObject({ scheme: '' });
+	});
+
+	it.each(Object.entries(schemes))('of %s is found in what people type', (scheme, register) => {
+		const one = tidied({ scheme, value: register.example });
+		for (const typed of [one.value, cellOf(one), wordsOf(one), addressOf(one) ?? one.value])
+			expect(identifiersIn(schemes, typed), typed).toContainEqual(one);
+		expect(identifiersIn(schemes, `${one.value} and more`)).toEqual([]);
 	});
 
 	it('means the same of a stakeholder and of a law where both have its register', () => {

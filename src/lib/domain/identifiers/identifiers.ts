@@ -1,4 +1,4 @@
-import { schemes } from './schemes.ts';
+import { type Scheme, schemes } from './schemes.ts';
 
 /** What a register calls a stakeholder or a law. */
 export interface Identifier {
@@ -33,6 +33,17 @@ export function readCell(cell: string): Identifier {
 	if (pasted) return { scheme: pasted[0], value: cell };
 	const [, scheme = '', value = cell] = /^\s*([\w.-]{1,40}?)\s*:(?!\/\/)(.*)$/s.exec(cell) ?? [];
 	return { scheme: scheme.toLowerCase(), value: value.trim() };
+}
+
+/** Each that a text may be in these registers, with its register before it or bare, or as the address of its page. */
+export function identifiersIn(registers: Record<string, Scheme>, text: string): Identifier[] {
+	const cell = readCell(text);
+	return Object.entries(registers).flatMap(([scheme, { label, pattern }]) => {
+		const isLabelled = text.trim().toLowerCase().startsWith(`${label} `.toLowerCase());
+		const bare = isLabelled ? text.trim().slice(label.length) : text;
+		const identifier = tidied({ scheme, value: cell.scheme === scheme ? cell.value : bare });
+		return pattern.test(identifier.value) ? [identifier] : [];
+	});
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -62,7 +62,7 @@ function conditionsOf(reader: Reader, noun: Noun, { q, state }: Filters<typeof f
 	const display = displayOf(reader, noun);
 	return {
 		seen: seen(reader, noun),
-		q: q && matches(display, q),
+		q: q && matches(noun, display, q),
 		state: state && eq(deskStateOf(noun, display.table), state)
 	};
 }

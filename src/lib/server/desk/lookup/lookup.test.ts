@@ -11,7 +11,11 @@ beforeEach(async () => {
 		name: 'Reporters sans frontières',
 		kind: 'international_ngo',
 		country: 'FR',
-		aliases: ['RSF', 'Reporters Without Borders']
+		aliases: ['RSF', 'Reporters Without Borders'],
+		identifiers: [
+			{ scheme: 'wikidata', value: 'Q123' },
+			{ scheme: 'isni', value: '000000012146438X' }
+		]
 	});
 });
 
@@ -85,6 +89,34 @@ describe('a picker', () => {
 		expect(await search(bilal, 'article', 'https://example.org/unknown')).toEqual([]);
 	});
 
+	it.each([
+		['Q123', 'Wikidata Q123'],
+		[' wikidata: q123', 'Wikidata Q123'],
+		['https://www.wikidata.org/wiki/Q123', 'Wikidata Q123'],
+		['ISNI 0000 0001 2146 438X', 'ISNI 000000012146438X']
+	])('finds who is meant by what a register calls them, typed as %s', async (text, alias) => {
+		expect(await search(bilal, 'stakeholder', text)).toMatchObject([{ id: 'rsf', alias }]);
+	});
+
+	it('puts first what a register calls so, and finds nothing by a piece of its number', async () => {
+		await cast.stakeholder('fans', { name: 'Q123 Fans' });
+		expect(namesOf(await search(bilal, 'stakeholder', 'Q123'))).toEqual([
+			'Reporters sans frontières',
+			'Q123 Fans'
+		]);
+		expect(namesOf(await search(bilal, 'stakeholder', 'Q12'))).toEqual(['Q123 Fans']);
+	});
+
+	it('finds a law by its official number and by what a register calls it', async () => {
+		await cast.regulation('dsa', {
+			title: 'Digital Services Act',
+			referenceNumber: '(EU) 2022/2065',
+			identifiers: [{ scheme: 'celex', value: '32022R2065' }]
+		});
+		for (const text of ['(EU) 2022/2065', '32022r2065', 'CELEX:32022R2065'])
+			expect(await search(bilal, 'regulation', text), text).toMatchObject([{ id: 'dsa' }]);
+	});
+
 	it.each(Object.entries(typed))('takes whatever is typed for text: %s', async (_, text) => {
 		expect(await search(bilal, 'stakeholder', text)).toBeInstanceOf(Array);
 	});
@@ -132,6 +164,22 @@ describe('a text', () => {
 		).toEqual({
 			id: 'dawn'
 		});
+	});
+
+	it('names an item by what a register calls it, where it is the name of none', async () => {
+		expect((await resolve(bilal, 'stakeholder', ['Q123'])).get('Q123')).toEqual({ id: 'rsf' });
+		await cast.stakeholder('band', { name: 'Q123' });
+		expect((await resolve(bilal, 'stakeholder', ['Q123'])).get('Q123')).toEqual({ id: 'band' });
+	});
+
+	it('that is an identifier names nothing that its reader does not see', async () => {
+		const given = { state: 'draft', stateReason: 'Unchecked' } as const;
+		const identifiers = [{ scheme: 'wikidata' as const, value: 'Q7' }];
+		await cast.stakeholder('hidden', { ...given, identifiers });
+		const chanda = { id: 'chanda', role: 'contributor' } as const;
+		expect((await resolve(chanda, 'stakeholder', ['Q7'])).get('Q7')).toHaveProperty('problem');
+		expect(await search(chanda, 'stakeholder', 'Q7')).toEqual([]);
+		expect(await search(bilal, 'stakeholder', 'Q7')).toMatchObject([{ id: 'hidden' }]);
 	});
 
 	it('that two are called by names neither, and says so', async () => {
@@ -233,9 +281,11 @@ describe('the list of a noun', () => {
 		expect(drafts.rows).toMatchObject([{ id: 'new', state: 'draft', draft: true }]);
 	});
 
-	it('is searched by names', async () => {
-		const found = await list(bilal, 'stakeholder', { filters: { q: 'RSF' }, page: 1, ignored: [] });
-		expect(found.rows).toMatchObject([{ id: 'rsf' }]);
+	it('is searched by names and by what registers call an item', async () => {
+		for (const q of ['RSF', 'Q123']) {
+			const found = await list(bilal, 'stakeholder', { filters: { q }, page: 1, ignored: [] });
+			expect(found.rows, q).toMatchObject([{ id: 'rsf' }]);
+		}
 	});
 
 	it('finds a membership by the names of both', async () => {

@@ -1,11 +1,13 @@
 import { and, inArray, or, sql } from 'drizzle-orm';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
+import { type Identifier, keyOf } from '../../../domain/identifiers/identifiers.ts';
 import type { Found } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import { columnsOf, isText, displayOf, type Row } from './displays.ts';
+import { identifiersOf, identifiersTyped, isIdentifiedBy } from './registers.ts';
 
 type Session = Pick<Database, 'select'>;
 
@@ -16,9 +18,10 @@ interface Options {
 }
 
 /**
- * What each text names: an item by its id, slug, name or another name, whatever its case and accents; an article by
- * the address of its page as well. Withdrawn items are named by nothing but their id. What another contributor sent
- * and its reader does not see is named by its address or name alone, so that what both write is joined.
+ * What each text names: an item by its id, slug, name or another name, whatever its case and accents, or by what a
+ * register calls it; an article by the address of its page as well. Withdrawn items are named by nothing but their id.
+ * What another contributor sent and its reader does not see is named by its address or name alone, so that what both
+ * write is joined.
  * @returns an entry for each text; the number of queries does not grow with them
  */
 export async function resolve(
@@ -28,7 +31,7 @@ export async function resolve(
 	{ session = db, kept: allowed = new Set() }: Options = {}
 ): Promise<Map<string, Found>> {
 	const unique = [...new Set(texts)];
-	const queries = await foldedBy(session, unique.filter(isText));
+	const queries = await foldedBy(session, noun, unique.filter(isText));
 	const rows = queries.length ? await candidates(session, reader, noun, queries) : [];
 	const seen = rows.filter(({ isSeen }) => isSeen);
 	const hidden = rows.filter(({ isSeen }) => !isSeen);
@@ -43,15 +46,21 @@ interface Query {
 	folded: string;
 	/** Where it is the address of a page. */
 	key: string | undefined;
+	/** That it may be. */
+	identifiers: Identifier[];
 }
 
 /** As the database compares texts. */
-async function foldedBy(session: Session, texts: string[]): Promise<Query[]> {
+async function foldedBy(session: Session, noun: Noun, texts: string[]): Promise<Query[]> {
 	if (!texts.length) return [];
 	const rows = await session
 		.select({ text: sql<string>`text`, folded: sql<string>`fold(text)` })
 		.from(listed(texts));
-	return rows.map((row) => ({ ...row, key: addressKey(row.text) }));
+	return rows.map((row) => ({
+		...row,
+		key: addressKey(row.text),
+		identifiers: identifiersTyped(noun, row.text)
+	}));
 }
 
 /** One parameter, however many texts. */
@@ -70,6 +79,7 @@ async function candidates(session: Session, reader: Reader, noun: Noun, queries:
 			name: sql<string>`fold(${display.name})`,
 			aliases,
 			key: sql<string | null>`${noun === 'article' ? t.article.addressKey : null}::text`,
+			identifiers: identifiersOf(noun),
 			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
 		})
 		.from(display.table)
@@ -82,7 +92,11 @@ async function candidates(session: Session, reader: Reader, noun: Noun, queries:
 						sql`${display.slug} in ${texts}`,
 						sql`fold(${display.name}) in ${folds}`,
 						sql`exists (select from unnest(${display.aliases}) alias where fold(alias) in ${folds})`,
-						keys.length ? inArray(t.article.addressKey, keys) : undefined
+						keys.length ? inArray(t.article.addressKey, keys) : undefined,
+						isIdentifiedBy(
+							noun,
+							queries.flatMap(({ identifiers }) => identifiers)
+						)
 					)
 				)
 			)
@@ -92,7 +106,7 @@ async function candidates(session: Session, reader: Reader, noun: Noun, queries:
 	return rows as Candidate[];
 }
 
-type Candidate = Row & { key: string | null; isSeen: boolean };
+type Candidate = Row & { key: string | null; identifiers: Identifier[]; isSeen: boolean };
 
 /** From the surest way of naming to the least sure; within one, what is ambiguous is not guessed. */
 const matchers: ((row: Candidate, query: Query) => boolean)[] = [
@@ -100,7 +114,11 @@ const matchers: ((row: Candidate, query: Query) => boolean)[] = [
 	(row, { key }) => key !== undefined && row.key === key,
 	({ slug }, { text }) => slug === text,
 	({ name }, { folded }) => name === folded,
-	({ aliases }, { folded }) => aliases.includes(folded)
+	({ aliases }, { folded }) => aliases.includes(folded),
+	(row, { identifiers }) => {
+		const own = new Set(row.identifiers.map(keyOf));
+		return identifiers.some((identifier) => own.has(keyOf(identifier)));
+	}
 ];
 
 function matchIn(noun: Noun, query: Query, rows: Candidate[]): Found | undefined {

@@ -2,6 +2,7 @@ import { and, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Choice } from '../../../domain/choice.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
+import { type Identifier, keyOf, wordsOf } from '../../../domain/identifiers/identifiers.ts';
 import type { PickField } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
 import { contains } from '../../lists/list.ts';
@@ -16,6 +17,7 @@ import {
 	displayOf,
 	type Row
 } from './displays.ts';
+import { identifiersOf, identifiersTyped, isIdentifiedBy } from './registers.ts';
 import { findWaiting } from './waiting.ts';
 
 const defaultLimit = 8;
@@ -29,28 +31,35 @@ const leastSimilarity = 0.3;
 export async function search(
 	reader: Reader,
 	noun: Noun,
-	typed: string,
+	text: string,
 	{ only, limit = defaultLimit }: { only?: PickField['only']; limit?: number } = {}
 ): Promise<Choice[]> {
 	const display = displayOf(reader, noun);
-	const words = typed.trim();
+	const words = text.trim();
 	const rows = await db
-		.select(columnsOf(display))
+		.select({ ...columnsOf(display), identifiers: identifiersOf(noun) })
 		.from(display.table)
 		.where(
 			and(
 				sql`${display.state} <> 'withdrawn'`,
 				seen(reader, noun),
 				onlyOf(noun, only),
-				words ? matches(display, words) : undefined
+				words ? matches(noun, display, words) : undefined
 			)
 		)
-		.orderBy(...(words ? rankOf(display, words) : []), display.newest)
+		.orderBy(...(words ? rankOf(noun, display, words) : []), display.newest)
 		.limit(limit);
-	const found = (rows as Row[]).map((row) => withAlias(choiceOf(display, row), row, words));
+	const typed = new Set(identifiersTyped(noun, words).map(keyOf));
+	const found = (rows as FoundRow[]).map((row) => {
+		const identifier = row.identifiers.find((each) => typed.has(keyOf(each)));
+		const choice = choiceOf(display, row);
+		return identifier ? { ...choice, alias: wordsOf(identifier) } : withAlias(choice, row, words);
+	});
 	const waiting = words ? await findWaiting(reader, noun, [words]) : [];
 	return [...waiting, ...found];
 }
+
+type FoundRow = Row & { identifiers: Identifier[] };
 
 /** The items of these ids that their reader sees, in any state. */
 export async function choices(
@@ -76,8 +85,11 @@ function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
 		: ne(t.stakeholder.kind, 'person');
 }
 
-/** By a piece of a name, of who said it, by a name like it, by an id; an article by the address of its page as well. */
-export function matches(display: Display, words: string): SQL | undefined {
+/**
+ * By a piece of a name, of who said it, by a name like it, by an id, by what a register calls it; an article by the
+ * address of its page as well.
+ */
+export function matches(noun: Noun, display: Display, words: string): SQL | undefined {
 	const key = isOfArticles(display) ? addressKey(words) : undefined;
 	if (key) return sql`${t.article.addressKey} = ${key}`;
 	return or(
@@ -88,12 +100,15 @@ export function matches(display: Display, words: string): SQL | undefined {
 			...(display.searchText ? [display.searchText] : [])
 		),
 		sql`similarity(fold(${display.name}), fold(${words})) > ${leastSimilarity}`,
-		sql`${display.table.id} = ${words}`
+		sql`${display.table.id} = ${words}`,
+		isIdentifiedBy(noun, identifiersTyped(noun, words))
 	);
 }
 
-function rankOf({ name, aliases }: Display, words: string): SQL[] {
+function rankOf(noun: Noun, { name, aliases }: Display, words: string): SQL[] {
+	const isIdentified = isIdentifiedBy(noun, identifiersTyped(noun, words));
 	return [
+		...(isIdentified ? [sql`${isIdentified} desc`] : []),
 		sql`fold(${words}) = any (select fold(named) from unnest(${aliases} || ${name}) named) desc`,
 		sql`starts_with(fold(${name}), fold(${words})) desc`,
 		sql`word_similarity(fold(${words}), fold(${name})) desc`,

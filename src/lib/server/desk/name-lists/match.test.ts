@@ -22,6 +22,13 @@ describe('a line of a list', () => {
 		expect(lines.every(({ near }) => near.length === 0)).toBe(true);
 	});
 
+	it('means whom a register calls so', async () => {
+		const identifiers = [{ scheme: 'wikidata' as const, value: 'Q123' }];
+		await cast.stakeholder('rsf', { name: 'Reporters sans frontières', identifiers });
+		const lines = await matchNames(bilal, ['Q123', 'https://www.wikidata.org/wiki/Q123']);
+		expect(lines.map(({ known }) => known?.id)).toEqual(['rsf', 'rsf']);
+	});
+
 	it('means who is called as it stands before its short form', async () => {
 		const [line] = await matchNames(bilal, ['Digital Rights Foundation (DRFP)']);
 		expect(line?.known).toMatchObject({ id: 'drf' });

@@ -130,10 +130,12 @@ function wordsOf(field: Field): string {
 		address: 'The address of a web page.',
 		lines: 'Each a text of its own.'
 	};
-	const named =
-		'of' in field
-			? `Named by id, slug or name${field.of === 'article' ? ', or by the address of its page' : ''}.`
-			: undefined;
+	const also: Partial<Record<Noun, string>> = {
+		article: ', or by the address of its page',
+		regulation: ', or by what a register calls it',
+		stakeholder: ', or by what a register calls it'
+	};
+	const named = 'of' in field ? `Named by id, slug or name${also[field.of] ?? ''}.` : undefined;
 	// Hints speak to whoever fills in a form; those that hold for programs too are their kind's.
 	return [`${field.label}.`, kinds[field.kind] ?? named].filter(Boolean).join(' ');
 }

@@ -1,0 +1,55 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Identifier, identifiersIn } from '../../../domain/identifiers/identifiers.ts';
+import { regulationSchemes, stakeholderSchemes } from '../../../domain/identifiers/schemes.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import * as t from '../../db/schema.ts';
+
+const { stakeholderIdentifier, regulationIdentifier } = t;
+const registers = {
+	stakeholder: {
+		schemes: stakeholderSchemes,
+		item: t.stakeholder.id,
+		table: stakeholderIdentifier,
+		of: stakeholderIdentifier.stakeholderId
+	},
+	regulation: {
+		schemes: regulationSchemes,
+		item: t.regulation.id,
+		table: regulationIdentifier,
+		of: regulationIdentifier.regulationId
+	}
+};
+const registersOf = (noun: Noun) =>
+	noun === 'stakeholder' || noun === 'regulation' ? registers[noun] : undefined;
+
+/** What registers may call an item of the noun, of what was typed; nothing where it looks like none of theirs. */
+export function identifiersTyped(noun: Noun, text: string): Identifier[] {
+	const known = registersOf(noun);
+	return known ? identifiersIn(known.schemes, text) : [];
+}
+
+/** Whether a register calls an item of the noun one of these. */
+export function isIdentifiedBy(noun: Noun, identifiers: Identifier[]): SQL | undefined {
+	const known = registersOf(noun);
+	if (!known || !identifiers.length) return undefined;
+	const { item, table, of } = known;
+	const { scheme, value } = table;
+	// By the type of its column, so that the index serves.
+	return sql`${item} in (
+		select ${of} from ${table} where (${scheme}, ${value}) in (
+			select (given ->> 'scheme')::${sql.raw(scheme.getSQLType())}, given ->> 'value'
+			from jsonb_array_elements(${JSON.stringify(identifiers)}::text::jsonb) given
+		)
+	)`;
+}
+
+/** What registers call an item of the noun, as a column. */
+export function identifiersOf(noun: Noun): SQL<Identifier[]> {
+	const known = registersOf(noun);
+	if (!known) return sql`'[]'::json`;
+	const { item, table, of } = known;
+	return sql`(
+		select coalesce(json_agg(json_build_object('scheme', ${table.scheme}, 'value', ${table.value})), '[]')
+		from ${table} where ${of} = ${item}
+	)`;
+}
