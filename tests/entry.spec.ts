@@ -105,7 +105,7 @@ test.describe('an editor', () => {
 		);
 		await expectAccessible(page);
 		await dialog.getByRole('button', { name: 'Add it' }).click();
-		await expect(dialog.getByLabel('Kind')).toHaveAccessibleDescription('Choose: kind.');
+		await expect(dialog.getByLabel('Kind')).toHaveAccessibleDescription('Choose the kind.');
 		await dialog.getByLabel('Kind').selectOption('Civil society');
 		await dialog.getByRole('button', { name: 'Add it' }).click();
 		await expect(dialog).toBeHidden();

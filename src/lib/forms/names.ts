@@ -87,5 +87,9 @@ const shared = ['relation', 'asOf', 'sources'];
 export const roster: ItemForm = {
 	fields: formOf('membership')
 		.fields.filter(({ name }) => shared.includes(name))
-		.map((field) => (field.name === 'asOf' ? { ...field, required: true } : field))
+		.map((field) =>
+			field.name === 'asOf'
+				? { ...field, required: true, asked: 'Give the day on which a source listed them.' }
+				: field
+		)
 };

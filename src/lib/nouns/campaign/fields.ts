@@ -53,6 +53,7 @@ export const campaign = describe({
 			hint: dateHint,
 			kind: 'date',
 			required: true,
+			asked: 'Say when it began.',
 			about: `When it began. ${aboutEdtf}`
 		},
 		{
@@ -154,7 +155,8 @@ export const campaign = describe({
 					label: 'Who',
 					kind: 'pick',
 					of: 'stakeholder',
-					required: true
+					required: true,
+					asked: 'Choose who joined.'
 				},
 				{ name: 'date', label: 'Joined on', kind: 'date' },
 				{

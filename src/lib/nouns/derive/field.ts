@@ -21,6 +21,8 @@ interface Common {
 	hint?: string;
 	/** A published item has it; what is not required is null where it is unknown. */
 	required?: true;
+	/** Asks for it where it was not given, and its label makes no sentence with «Give the». */
+	asked?: string;
 	/** Forms may leave it empty, and an item has it all the same: `settle` fills it in. */
 	settled?: true;
 	/** A draft may lack it, though it is required. */

@@ -1,5 +1,6 @@
 import { cleanAddress } from '../../domain/address/address.ts';
 import { readTypedDate } from '../../domain/dates/typed/typed.ts';
+import { nounWords } from '../../domain/nouns.ts';
 import type { Field, ItemForm, Problems, Typed } from './field.ts';
 import type { PickField } from './typed.ts';
 
@@ -108,7 +109,12 @@ const tooMany = ({ length }: unknown[]) =>
 	`These are ${length}, and ${mostRows} at most can be kept here.`;
 
 function missing(field: Field): string {
-	if (field.kind === 'choice') return `Choose: ${field.label.toLowerCase()}.`;
+	if (field.asked) return field.asked;
 	if (field.kind === 'rows') return `Give at least one ${field.one}.`;
-	return `This is needed: ${field.label.toLowerCase()}.`;
+	if (field.kind === 'picks') return `Choose at least one ${nounWords[field.of]}.`;
+	const label = field.label.toLowerCase();
+	if (label.startsWith('what ')) return `Say ${label}.`;
+	return field.kind === 'choice' || field.kind === 'pick'
+		? `Choose the ${label}.`
+		: `Give the ${label}.`;
 }

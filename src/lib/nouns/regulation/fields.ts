@@ -58,6 +58,7 @@ export const regulation = describe({
 			label: 'Issued by',
 			kind: 'line',
 			required: true,
+			asked: 'Say who issued it.',
 			about: 'Who made it.'
 		},
 		{
@@ -153,7 +154,8 @@ export const regulation = describe({
 					label: 'This law is',
 					kind: 'choice',
 					options: regulationRelations,
-					required: true
+					required: true,
+					asked: 'Choose how the two laws are related.'
 				},
 				{
 					name: 'to',

@@ -180,7 +180,7 @@ describe('a form', () => {
 		expect(refusal?.errors).toEqual({
 			'identifiers.0.value': 'A Wikidata number is a Q and digits, such as Q42.',
 			'identifiers.1.value': 'Its check digits do not fit: something in this ISNI was mistyped.',
-			'identifiers.2.scheme': 'Choose: register.',
+			'identifiers.2.scheme': 'Choose the register.',
 			'identifiers.3.scheme': '“Register” is none of the values it may have.'
 		});
 		expect(refusal?.typed.identifiers).toMatchObject([

@@ -124,7 +124,7 @@ describe('a file of statements', () => {
 		expect(await everyProblem(file)).toEqual([
 			[3, 'Stance', '“opposed” is none of these: Oppose, Concerned, Neutral, Mixed, Support.'],
 			[3, 'Date', expect.stringContaining('the other day')],
-			[3, 'What was said', 'This is needed: what was said.'],
+			[3, 'What was said', 'Say what was said.'],
 			[5, 'What was said', expect.stringMatching(/^It begins with “=”/)],
 			[5, 'Organisation', expect.stringMatching(/^No stakeholder is on record as “Nobody”/)],
 			[5, 'Co-signatories', expect.stringContaining('“A”')],

@@ -37,7 +37,7 @@ export function isIdentifiedBy(noun: Noun, identifiers: Identifier[]): SQL | und
 	// By the type of its column, so that the index serves.
 	return sql`${item} in (
 		select ${of} from ${table} where (${scheme}, ${value}) in (
-			select (given ->> 'scheme')::${sql.raw(scheme.getSQLType())}, given ->> 'value'
+			select (given ->> 'scheme')::${sql.identifier(scheme.getSQLType())}, given ->> 'value'
 			from jsonb_array_elements(${JSON.stringify(identifiers)}::text::jsonb) given
 		)
 	)`;

@@ -181,7 +181,7 @@ describe('of a list of members that is refused, nothing is saved:', () => {
 		expect(lines).toHaveLength(3);
 		expect(typed).toMatchObject({ asOf: 'lately', sources: ['https://example.org/none'] });
 		expect((await openMembers(bilal, sent({ ...names, relation: 'rival' }))).errors).toEqual({
-			asOf: 'This is needed: seen on.',
+			asOf: 'Give the day on which a source listed them.',
 			relation: 'Choose as what the list names them.'
 		});
 	});
