@@ -1,3 +1,4 @@
+import { add } from './entries.ts';
 import { expect, test } from './staff.ts';
 
 test.use({ as: 'administrator' });
@@ -46,3 +47,33 @@ for (const room of [
 		expect(wider, 'pixels by which it is wider than the screen').toBeLessThanOrEqual(0);
 		await expectAccessible(page);
 	});
+
+test('what is changed is named by the title and the heading of its form', async ({
+	page,
+	house
+}) => {
+	await page.goto(await add(house, 'topics', { name: 'Whispering galleries' }));
+	await expect(page).toHaveTitle(/^Change: Whispering galleries/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change “Whispering galleries”');
+});
+
+test.describe('the rooms of the desk on a telephone, without script', () => {
+	test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+	test('take two lines, lead to those of every day in one tap and to others in two @layout', async ({
+		page
+	}) => {
+		await page.goto('/desk');
+		const rooms = page.getByRole('navigation', { name: 'The desk' });
+		const daily = rooms.getByRole('link', { name: 'Imports' });
+		const end = (await page.getByRole('button', { name: 'Sign out' }).boundingBox())!;
+		const start = (await rooms.getByRole('link', { name: 'Desk' }).boundingBox())!;
+		expect(end.y + end.height - start.y).toBeLessThanOrEqual(2.5 * end.height);
+		await daily.click();
+		await expect(page).toHaveURL(/\/desk\/imports$/);
+		await rooms.getByText('More rooms').click();
+		await rooms.getByRole('link', { name: 'Outbox' }).click();
+		await expect(page).toHaveURL(/\/desk\/outbox$/);
+		await expect(rooms.getByText('More rooms')).toHaveText('More rooms: Outbox');
+	});
+});

@@ -387,7 +387,7 @@ export const routes: Record<string, Row> = {
 		at: draftOfChanda('statement', '?done=keep'),
 		read: author,
 		write: formOn(author),
-		shows: '<h1>Change a statement'
+		shows: '<h1>Change “<bdi>'
 	},
 	'/desk/[name]/[id]/history': {
 		at: draftOfChanda('statement', '/history'),

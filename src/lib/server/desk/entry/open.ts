@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Choice } from '../../../domain/choice.ts';
 import { type Noun, pathOf } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
+import { titleOf } from '../../../domain/titles.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import type { Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
@@ -9,7 +10,7 @@ import { blank, picksIn, typedFrom } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { choices, waitingChoice } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { current, notPublic, typedNames } from '../../visibility/index.ts';
+import { current, namesIn, notPublic, typedNames } from '../../visibility/index.ts';
 import { preset } from './preset.ts';
 import { referencesIn } from './read.ts';
 import { getUnsent } from './unsent.ts';
@@ -21,6 +22,8 @@ export interface Entry {
 	noun: Noun;
 	/** None for a new item. */
 	id?: string;
+	/** What the item that is being changed is called. */
+	title?: string;
 	/** That the writer sees; 0 for a new item. */
 	version: number;
 	/** That is being changed, as its writer saw it. */
@@ -62,7 +65,8 @@ export async function openItem(
 	const proposed = await proposedOf(user, params, noun, id);
 	const opened: Opened = (await unsentOf(user, noun, params, id)) ??
 		proposed ?? { version, typed: typedFrom(formOf(noun), item) };
-	return entryOf(user, noun, { ...opened, id, state, path }, item);
+	const title = titleOf(noun, item, await namesIn(user, noun, [item]));
+	return entryOf(user, noun, { ...opened, id, title, state, path }, item);
 }
 
 async function unsentOf(
