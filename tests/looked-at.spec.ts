@@ -23,7 +23,7 @@ test.describe('when somebody last looked at a law', () => {
 			.getByRole('listitem')
 			.filter({ has: page.getByRole('button') })
 			.first();
-		await expect(first).toContainText('nobody knows of a look yet');
+		await expect(first).toContainText('no look is on record yet');
 		await first.getByText('Its own sources').click();
 		await expect(first.getByRole('link').last()).toHaveAttribute('href', /^https?:/);
 		const looked = first.getByRole('link').first();

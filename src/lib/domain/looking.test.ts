@@ -27,7 +27,7 @@ it('what has ended needs no look', () => {
 it('of an unknown day nobody says that it is too long ago', () => {
 	expect(overdueOn('2099-01-01', 'proposed', null)).toBe(false);
 	expect(dueWords({ status: 'proposed', lookedAt: null }, '2026-11-02')).toBe(
-		'nobody knows of a look yet'
+		'no look is on record yet'
 	);
 });
 

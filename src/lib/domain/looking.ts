@@ -31,10 +31,10 @@ export function isOverdue(regulation: Looked, today: string): boolean {
 	return due !== undefined && due < today;
 }
 
-/** When a look is due, for whoever is to look: «overdue by 3 days», «due in 2 days», «nobody knows of a look yet». */
+/** When a look is due, for whoever is to look: «overdue by 3 days», «due in 2 days», «no look is on record yet». */
 export function dueWords(regulation: Looked, today: string): string {
 	const due = dueOn(regulation);
-	if (due === undefined) return 'nobody knows of a look yet';
+	if (due === undefined) return 'no look is on record yet';
 	const days = daysBetween(due, today);
 	const number = plural(Math.abs(days), 'day');
 	if (days === 0) return 'due today';
