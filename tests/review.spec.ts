@@ -22,7 +22,9 @@ test.describe('what a contributor sends', () => {
 		const send = page.getByRole('button', { name: 'Send to an editor' }).last();
 		await send.click();
 		// What an editor could not publish is told now, all of it.
-		await expect(page.getByLabel('Stance').first()).toHaveAccessibleDescription('Choose the stance.');
+		await expect(page.getByLabel('Stance').first()).toHaveAccessibleDescription(
+			'Choose the stance.'
+		);
 		await expect(page.getByRole('textbox', { name: 'Sources' })).toHaveAccessibleDescription(
 			/needs at least one published source/
 		);
