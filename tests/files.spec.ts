@@ -35,7 +35,7 @@ test('a reader takes the list that they filtered along, and follows it @journey'
 	);
 	expect((await json.json()).rows).toHaveLength(Number(total));
 	const feed = await request.get(
-		(await links.getByRole('link', { name: 'Feed', exact: true }).getAttribute('href'))!
+		(await links.getByRole('link', { name: 'Atom', exact: true }).getAttribute('href'))!
 	);
 	expect(parseFeed(await feed.text()).title).toBe('Rulewatch: Statements (stance: support)');
 });

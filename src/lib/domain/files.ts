@@ -69,13 +69,13 @@ const json = (path: string, chosen: Chosen = {}): FileLink => ({
 	label: 'JSON'
 });
 
-/** The two feeds of a page or a list. */
+/** The feeds of a page or a list, in each form that readers of feeds take. */
 export function feedLinks(path: string, title: string, chosen: Chosen = {}): FileLink[] {
 	// A feed has an order of its own.
 	const query = filterQuery(chosen, { sort: undefined });
 	const at = (format: FeedFormat) => `${path === '/' ? '' : path}/feed.${format}${query}`;
 	return [
-		{ href: at('atom'), type: feedTypes.atom, label: 'Feed', title },
+		{ href: at('atom'), type: feedTypes.atom, label: 'Atom', title },
 		{ href: at('rss'), type: feedTypes.rss, label: 'RSS' },
 		{ href: at('json'), type: feedTypes.json, label: 'JSON feed', title }
 	];

@@ -35,6 +35,8 @@ function drawingOf(box: HTMLElement): Drawing {
 	return {
 		...drawing,
 		rows: rows.map(([place, ...values]) => {
+			if (typeof place === 'string')
+				return { key: place, label: place, cells: values.map((value) => ({ value })) };
 			const [name, ...cells] = table?.rows[place]?.cells ?? [];
 			return {
 				key: String(place),

@@ -1,4 +1,4 @@
-import type { BinUnit } from './bins.ts';
+import type { Bin, BinUnit } from './bins.ts';
 import type { EventKind, Stance, MemberStance } from '../vocabulary.ts';
 
 /** A chart is a table of numbers first; the drawing shows what can be drawn of it. */
@@ -28,6 +28,8 @@ export interface ChartRow {
 	/** What the drawing calls it, where the label is long. */
 	short?: string;
 	href?: string;
+	/** The days that it stands for, in a chart over time. */
+	days?: Bin;
 	/** Sources differ on a date that its number rests on. */
 	isDisputed?: boolean;
 	/** It stands in the table alone. */
@@ -35,6 +37,9 @@ export interface ChartRow {
 	/** One for each of the chart's series. */
 	cells: Cell[];
 }
+
+/** A line of a table: a row, or a sentence in place of several that follow each other. */
+export type TableLine = ChartRow | { quiet: string };
 
 export interface Cell {
 	/** Null is in the table alone: it is unknown, or cannot be drawn. */
@@ -78,9 +83,12 @@ export interface Drawing {
 	markers: Pick<Marker, 'row'>[];
 }
 
-/** A drawing without what the table of the same chart says: its rows are their places there, then their numbers. */
+/**
+ * A drawing without what the table of the same chart says: its rows are their places there, or the names of those that
+ * it leaves out, then their numbers.
+ */
 export interface Numbers extends Omit<Drawing, 'rows'> {
-	rows: [place: number, ...values: Cell['value'][]][];
+	rows: [place: number | string, ...values: Cell['value'][]][];
 }
 
 /** The charts of a regulation's page. */
@@ -101,14 +109,17 @@ export function drawable(rows: ChartRow[]): ChartRow[] {
 export const sumOf = (rows: Pick<ChartRow, 'cells'>[]) =>
 	rows.reduce((sum, { cells }) => sum + cells.reduce((sum, { value }) => sum + (value ?? 0), 0), 0);
 
-/** What a page has to give a drawing beside the table of all rows. */
+/** What a page has to give a drawing beside the table. */
 export function numbersOf(
 	{ series, rows, shape, axes, markers }: Drawing,
-	all: ChartRow[]
+	table: TableLine[]
 ): Numbers {
 	return {
 		...{ series, shape, axes },
-		rows: rows.map((row) => [all.indexOf(row), ...row.cells.map(({ value }) => value)]),
+		rows: rows.map((row) => [
+			table.includes(row) ? table.indexOf(row) : row.label,
+			...row.cells.map(({ value }) => value)
+		]),
 		markers: markers.map(({ row }) => ({ row }))
 	};
 }

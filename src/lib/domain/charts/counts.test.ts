@@ -29,7 +29,8 @@ describe('counts in words', () => {
 });
 
 describe('what a page gives a drawing', () => {
-	it('are the numbers, each row by its place in the table, which has the words and links', () => {
+	it('are the numbers, each row by its place in the table, which has the words and links, or by its name', () => {
+		const leftOut = { key: '2020-02-10', label: '10 Feb 2020', cells: [{ value: 0 }] };
 		const rows: ChartRow[] = [
 			{ key: 'unknown', label: 'Never dated', cells: [{ value: null, text: 'unknown' }] },
 			{ key: 'harm-rules', label: 'Harm Rules', cells: [{ value: 22, href: '/regulations/x' }] }
@@ -45,10 +46,25 @@ describe('what a page gives a drawing', () => {
 		const axes = { numbers: 'Days' };
 		expect(
 			numbersOf(
-				{ series: [...series], rows: rows.slice(1), shape: 'up', axes, markers: [marker] },
+				{
+					series: [...series],
+					rows: [...rows.slice(1), leftOut],
+					shape: 'up',
+					axes,
+					markers: [marker]
+				},
 				rows
 			)
-		).toEqual({ series, shape: 'up', axes, rows: [[1, 22]], markers: [{ row: 0 }] });
+		).toEqual({
+			series,
+			shape: 'up',
+			axes,
+			rows: [
+				[1, 22],
+				['10 Feb 2020', 0]
+			],
+			markers: [{ row: 0 }]
+		});
 	});
 });
 

@@ -57,6 +57,7 @@ export async function reactionsOverTime(
 			...bins.map((bin) => ({
 				key: bin.from,
 				label: binLabel(bin, unit),
+				days: bin,
 				href: behind(bin, undefined, withNumbers.has(bin.from) ? 1 : 0)
 			})),
 			...(apart.length
