@@ -99,6 +99,34 @@ test.describe('without JavaScript', () => {
 			for (const name of ['PNG', 'PNG for print', 'SVG', 'CSV', 'XLSX', 'JSON'])
 				await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 		});
+
+	test('a table over time says once of weeks without a statement that there were none', async ({
+		page
+	}) => {
+		await page.goto(pages['a chart of a law']);
+		const table = page.locator('figure table');
+		await expect(table).toContainText('No statements from 9 March to 7 June 2020');
+		await expect(table.getByRole('rowheader', { name: '8 Jun 2020' })).toBeVisible();
+		await expect(table.getByRole('rowheader', { name: '16 Mar 2020' })).toHaveCount(0);
+		const csv = await page.request.get(`${pages['a chart of a law']}.csv`);
+		expect(await csv.text()).toContain('16 Mar 2020');
+	});
+
+	test('laws of which the days are unknown are named beside the tables, folded', async ({
+		page
+	}) => {
+		await page.goto(pages.trends);
+		await expect(page.getByRole('cell', { name: 'unknown', exact: true })).toHaveCount(0);
+		const law = page.getByRole('link', {
+			name: 'Communications and Multimedia Act 1998 (Malaysia)'
+		});
+		await expect(law).toHaveCount(0);
+		await page
+			.getByText(/^Unknown for \d+ laws$/)
+			.first()
+			.click();
+		await expect(law).toBeVisible();
+	});
 });
 
 /** What a browser makes of a picture: its size, and for SVG the name of its root or of the mistake. */
