@@ -134,6 +134,15 @@ test('every public page leads to the page that explains the ways, which knows it
 	}
 });
 
+test('a link of which a part is missing says where to get a whole one', async ({ page }) => {
+	for (const cut of ['mine', 'end', 'confirm']) {
+		await page.goto(`/follow/${cut}/abc`);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link opens nothing');
+		await page.getByRole('link', { name: 'Have the link to what you follow sent to you' }).click();
+		await expect(page.getByLabel('Your e-mail address')).toBeVisible();
+	}
+});
+
 test('a form with faults comes back whole, each with its sentence', async ({ place }) => {
 	const answer = await sendForm(place, { email: 'no address', what: 'regulation:nothing' });
 	expect(answer.status).toBe(400);

@@ -17,5 +17,6 @@ export const actions: Actions = {
 };
 
 export const load = ({ url }: { url: URL }) => ({
-	isSent: url.searchParams.get('done') === 'sent'
+	isSent: url.searchParams.get('done') === 'sent',
+	isMailSetUp: mail.isSetUp()
 });
