@@ -274,6 +274,9 @@ test('a copy without a mail server offers the other ways, takes no address and s
 	expect(html).toContain(`${law.slice(1)}/feed.atom`);
 	expect(html).toContain('/calendar.ics?regulation=');
 	expect(html).not.toContain('type="email"');
+	const lost = await (await ask(server.url, '/follow/link')).text();
+	expect(lost).toContain('Letters are not set up on this copy');
+	expect(lost).not.toContain('type="email"');
 	const office = { arrived: [], env: { SMTP_URL: '', MAIL_FROM: '' }, close: async () => {} };
 	const answer = await sendForm({ server, office, folder }, { email: 'gul@example.org' });
 	expect(answer.status).toBe(400);
