@@ -57,12 +57,18 @@ export function autosave(
 		form.addEventListener('change', onInput, { signal });
 		form.addEventListener('submit', onSubmit, { signal });
 		addEventListener('pagehide', onLeave, { signal });
+		// What was written before the script came, where the writer still is, no event tells any more.
+		if (isWrittenIn(form.querySelector(':focus'))) onInput();
 		return () => {
 			onLeave();
 			listening.abort();
 		};
 	};
 }
+
+const isWrittenIn = (field: Element | null) =>
+	(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+	field.value !== field.defaultValue;
 
 async function post(href: string, body: FormData): Promise<string> {
 	try {
