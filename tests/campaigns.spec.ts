@@ -34,6 +34,7 @@ test.describe('a contributor', () => {
 		await desk.getByRole('link', { name: title }).click();
 		await expect(desk.getByRole('main')).toContainText('Partly met');
 		await desk.getByRole('button', { name: 'Publish' }).first().click();
+		await expect(desk.getByRole('status').first()).toContainText(`Published: ${title}`);
 		await context.close();
 
 		await page.goto(path);

@@ -36,13 +36,16 @@ test('a bar leads to the statements that it counts @journey', async ({ page }) =
 	await page.goto(chart(pages['a law']));
 	const canvas = page.locator('canvas');
 	await canvas.scrollIntoViewIfNeeded();
-	const { x, y, width, height } = (await canvas.boundingBox())!;
-	// Down along the axis until there is a bar, wherever the drawing put it.
 	const isBar = () => canvas.evaluate(({ style }) => style.cursor === 'pointer');
-	for (let down = 8; down < height && !(await isBar()); down += 8) {
-		await page.mouse.move(x + width / 3, y + down);
-		await page.evaluate(() => new Promise(requestAnimationFrame));
-	}
+	// Down along the axis until there is a bar, wherever the drawing puts it, once it is drawn.
+	await expect(async () => {
+		const { x, y, width, height } = (await canvas.boundingBox())!;
+		for (let down = 8; down < height && !(await isBar()); down += 8) {
+			await page.mouse.move(x + width / 3, y + down);
+			await page.evaluate(() => new Promise(requestAnimationFrame));
+		}
+		expect(await isBar()).toBe(true);
+	}).toPass();
 	await page.mouse.down();
 	await page.mouse.up();
 	await expect(page).toHaveURL(/\/statements\?regulation=[\w-]+&kind=\w+&stance=\w+$/);

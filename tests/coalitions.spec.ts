@@ -13,9 +13,10 @@ test('a reader sees who signs with whom, follows a number to the very statements
 		.getByRole('table', { name: /^Pairs/ })
 		.getByRole('row')
 		.nth(1);
-	const names = await pair.getByRole('rowheader').getByRole('link').allTextContents();
+	const links = pair.getByRole('rowheader').getByRole('link');
+	await expect(links).toHaveCount(2);
+	const names = await links.allTextContents();
 	const number = Number(await pair.getByRole('cell').first().textContent());
-	expect(names).toHaveLength(2);
 	await pair.getByRole('cell').first().getByRole('link').click();
 	await expect(
 		page.getByText(`${number} ${number === 1 ? 'statement' : 'statements'} with these filters`)

@@ -1,4 +1,5 @@
 import { add } from './entries.ts';
+import { scripted } from './fixtures.ts';
 import { expect, test } from './staff.ts';
 
 test.use({ as: 'administrator' });
@@ -43,6 +44,7 @@ for (const room of [
 		const response = await page.goto(room);
 		expect(response?.headers()['cache-control']).toBe('private, no-store');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		await scripted(page);
 		const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		expect(wider, 'pixels by which it is wider than the screen').toBeLessThanOrEqual(0);
 		await expectAccessible(page);

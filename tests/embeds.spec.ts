@@ -169,7 +169,7 @@ for (const path of [
 	}) => {
 		const seen = await elsewhere(browser, house, framed(house, path));
 		await expect.poll(() => seen.page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
-		expect(seen.faults().join()).toMatch(/frame-ancestors 'none'/);
+		await expect.poll(() => seen.faults().join()).toMatch(/frame-ancestors 'none'/);
 		await seen.close();
 	});
 
@@ -234,6 +234,7 @@ apart(
 		await expect(note).toHaveText(/^Corrected on .*: what changed\s*$/);
 		await seen.page.setViewportSize({ width: 320, height: 800 });
 		await seen.page.locator('iframe').evaluate((frame) => (frame.style.width = '320px'));
+		await expect.poll(() => note.evaluate(() => innerWidth)).toBe(320);
 		const lines = await note.evaluate(
 			(note) => note.clientHeight / parseFloat(getComputedStyle(note).lineHeight)
 		);

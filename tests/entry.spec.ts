@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { names } from '../src/lib/domain/nouns.ts';
 import { expect, overHttp, test } from './staff.ts';
-import { holdScripts } from './fixtures.ts';
+import { holdScripts, scripted } from './fixtures.ts';
 
 // How items are written down at the desk: quickly, by keyboard, and with nothing lost.
 
@@ -78,16 +78,18 @@ test.describe('an editor', () => {
 		).toBeVisible();
 	});
 
-	test('writes on in the field where they were when the script of the page came', async ({
+	test('writes on in the field where they were when the script of the page came, below what they unfolded', async ({
 		page
 	}) => {
 		const arrive = await holdScripts(page);
 		await page.goto('/desk/statements/new', { waitUntil: 'commit' });
+		await page.getByText('More', { exact: true }).click();
 		await page.getByLabel('What was said').pressSequentially('They object ');
 		arrive();
-		await expect(page.getByRole('combobox', { name: 'Organisation' })).toBeVisible();
+		await scripted(page);
 		await page.keyboard.type('together.');
 		await expect(page.getByLabel('What was said')).toHaveValue('They object together.');
+		await expect(page.locator('details[open] > summary', { hasText: /^More$/ })).toBeVisible();
 	});
 
 	test('adds who is not on record yet without leaving the form', async ({
@@ -193,8 +195,11 @@ test.describe('an editor', () => {
 	});
 
 	test('finds a half written form again after the tab was closed', async ({ page, context }) => {
-		await page.goto('/desk/statements/new');
+		// Written before the script of the page has come, it is kept as well.
+		const arrive = await holdScripts(page);
+		await page.goto('/desk/statements/new', { waitUntil: 'commit' });
 		await page.getByLabel('What was said').fill('Half a thought');
+		arrive();
 		await expect(page.getByText(/^Kept at/)).toBeVisible();
 		await page.close();
 		const later = await context.newPage();
@@ -209,14 +214,14 @@ test.describe('an editor', () => {
 		await page.goto('/desk/topics/privacy-and-encryption');
 		const open = await page.context().newPage();
 		await open.goto('/desk/topics/privacy-and-encryption');
-		for (const [tab, text] of [
-			[open, 'First of two'],
-			[page, 'Second of two']
-		] as const) {
+		const publish = async (tab: Page, text: string) => {
 			await tab.getByLabel('What it covers').fill(text);
 			await tab.getByLabel('What you changed, and why').fill('Said it better');
 			await tab.getByRole('button', { name: 'Publish' }).last().click();
-		}
+		};
+		await publish(open, 'First of two');
+		await expect(open.getByText('Published: readers see it now.')).toBeVisible();
+		await publish(page, 'Second of two');
 		await expect(page.getByRole('alert')).toContainText(
 			'Someone else, or you in another tab, changed this'
 		);
@@ -247,6 +252,7 @@ test.describe('an editor', () => {
 			await page.emulateMedia({ colorScheme });
 			for (const address of [`/desk/${noun}`, `/desk/${noun}/new`]) {
 				await page.goto(address);
+				await scripted(page);
 				const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 				expect(wider, `pixels by which ${address} is wider than the screen`).toBeLessThanOrEqual(0);
 				await expectAccessible(page);

@@ -68,3 +68,7 @@ export async function holdScripts(page: Page): Promise<() => void> {
 	});
 	return arrive;
 }
+
+/** Waits until the script of a page at the desk listens: what tells screen readers of a new page is what it adds last. */
+export const scripted = (page: Page) =>
+	page.locator('#svelte-announcer').waitFor({ state: 'attached' });

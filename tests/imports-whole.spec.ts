@@ -126,10 +126,12 @@ test.describe('a contributor', () => {
 		await desk.getByText('Send it back', { exact: true }).click();
 		await desk.getByLabel('Note to its author').fill('Which page says so?');
 		await desk.getByRole('button', { name: 'Send the whole back' }).click();
+		await expect(desk.getByRole('status')).toContainText('sent it back');
 
 		await page.reload();
 		await expect(page.getByRole('status')).toContainText('Which page says so?');
 		await page.getByRole('button', { name: 'Send it again' }).click();
+		await expect(page.getByRole('status')).toContainText('Sent to the editors');
 		await desk.reload();
 		await desk.getByRole('button', { name: 'Publish 2 rows' }).click();
 		await soon(desk.getByRole('status')).toContainText('2 rows published');

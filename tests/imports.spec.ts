@@ -8,6 +8,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { isFormula } from '../src/lib/domain/formulas.ts';
 import { formulas } from '../src/lib/domain/test-formulas.ts';
 import { by, check, csv, formOf, importOf, says, send, until } from './files.ts';
+import { scripted } from './fixtures.ts';
 import { checked, refused } from './hostile-files.js';
 import { expect, type House, overHttp, test } from './staff.ts';
 
@@ -80,6 +81,8 @@ test.describe('an editor', () => {
 
 	test('is told of a file that is too large before it is sent', async ({ page }) => {
 		await page.goto('/desk/imports');
+		// It is the script of the page that tells.
+		await scripted(page);
 		const file = page.getByLabel('CSV file');
 		await file.setInputFiles(fileOf(Buffer.alloc(5 * 1024 * 1024 + 1, 'x')));
 		await page.getByRole('button', { name: 'Upload' }).click();

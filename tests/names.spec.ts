@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { onRecord } from './entry.ts';
 import { expect, test } from './staff.ts';
-import { holdScripts } from './fixtures.ts';
+import { holdScripts, scripted } from './fixtures.ts';
 
 // Lists of names, pasted and settled line by line: signatories of a statement, members of a group.
 
@@ -150,15 +150,20 @@ test.describe('an editor', () => {
 		await expect(names(page)).toHaveValue('Bolo Bhi\nSomebody who only signed here');
 		await page.getByRole('button', { name: 'Match them with the record' }).click();
 		await line(page, /^2\./).getByLabel('Leave out').check();
+		await expect.poll(() => keptInTab(page)).toContain('["lines.1.take","skip"]');
 		for (let times = 0; times < 2; times++) {
 			await page.goto(at);
 			await expect(line(page, /^1\./).getByLabel('Bolo Bhi Civil society')).toBeChecked();
 			await expect(line(page, /^2\./).getByLabel('Leave out')).toBeChecked();
 		}
+		// Only its script forgets a list.
+		await scripted(page);
 		await page.getByRole('link', { name: 'Paste another list instead' }).click();
 		await expect(names(page)).toHaveValue('');
 		await names(page).fill('Bolo Bhi');
 		await page.getByRole('button', { name: 'Match them with the record' }).click();
+		await expect(line(page, /^1\./)).toBeVisible();
+		await scripted(page);
 		await settle(page).click();
 		await expect(page.getByText('1 name added from the list.')).toBeVisible();
 		await page.goto(at);
@@ -214,11 +219,13 @@ test.describe('an editor', () => {
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
 			await page.goto('/desk/stakeholders/aic/members');
+			await scripted(page);
 			await expectFits(page);
 			await expectAccessible(page);
 			await page.getByRole('textbox', { name: 'Members' }).fill(`Google\nFacebok\n${long}\nGoogle`);
 			await page.getByRole('button', { name: 'Match them with the record' }).click();
 			await page.getByText('Change line 3').click();
+			await scripted(page);
 			await expectFits(page);
 			await expectAccessible(page);
 			await page.getByRole('link', { name: 'Paste another list instead' }).click();

@@ -49,6 +49,7 @@ test('an editor reads what was sent meanwhile, and its author what came of it @j
 	expect(wider, 'pixels by which it is wider than the screen').toBeLessThanOrEqual(0);
 	await news.getByRole('link', { name: 'Watermarks' }).click();
 	await page.getByRole('button', { name: 'Publish', exact: true }).click();
+	await expect(page.getByRole('status').first()).toContainText('Published: Watermarks');
 	await page.goto('/desk');
 	await expect(news).toContainText('Nothing changed.');
 	await context.close();

@@ -101,9 +101,8 @@ test(
 		await postgres.crash();
 		await pageSaysAway(page);
 		const number = /\b[0-9a-f]{8}\b/.exec(await page.locator('main').innerText())?.[0];
-		expect(linesOf(app)).toContainEqual(
-			expect.objectContaining({ msg: 'fault', request: number, method: 'GET', route: '/(public)' })
-		);
+		const fault = { msg: 'fault', request: number, method: 'GET', route: '/(public)' };
+		await expect.poll(() => linesOf(app)).toContainEqual(expect.objectContaining(fault));
 		await postgres.restart();
 		await servesAgain(page);
 	}

@@ -1,5 +1,6 @@
 import { add, enter, inReview, publicOf, statement } from './entries.ts';
 import type { Locator } from '@playwright/test';
+import { scripted } from './fixtures.ts';
 import { expect, overHttp, test } from './staff.ts';
 
 const said = 'The coalition asks for the rules to be withdrawn.';
@@ -325,6 +326,7 @@ test.describe('an editor', () => {
 		]) {
 			await page.goto(room);
 			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+			await scripted(page);
 			const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 			expect(wider, `pixels by which ${room} is wider than the screen`).toBeLessThanOrEqual(0);
 			await expectAccessible(page);

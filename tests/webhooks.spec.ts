@@ -103,8 +103,11 @@ test('somebody adds a webhook, gives its code back, and is told what is publishe
 	// The app's clock is ahead of ours by less than a receiver lets pass.
 	const told = new Webhook(secret).verify(body, headers as Record<string, string>);
 	expect(told).toMatchObject({ type: 'statement.published', data: { what: 'New statement' } });
-	await page.reload();
-	await expect(page.getByText('The last change arrived on')).toBeVisible();
+	// The app notes that it arrived once it has read the answer.
+	await expect(async () => {
+		await page.reload();
+		await expect(page.getByText('The last change arrived on')).toBeVisible({ timeout: 500 });
+	}).toPass();
 	await context.close();
 	await app.end();
 	receiver.close();
