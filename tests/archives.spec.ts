@@ -3,9 +3,6 @@ import { wxr } from '../src/lib/server/desk/archives/test-wxr.ts';
 import { agency, reprint } from '../src/lib/domain/reports/test-reports.ts';
 import { expect, test } from './staff.ts';
 
-/** The work is done in the background, on machines that may be busy. */
-const soon = expect.configure({ timeout: 30_000 });
-
 const html = (text: string) => text.split('\n').join('\n\n');
 const archive = wxr(
 	{ title: 'Cabinet approves rules in silence', html: html(agency) },
@@ -34,7 +31,7 @@ test.describe('a newsroom’s archive', () => {
 		await page.getByLabel('They enter as').selectOption('published articles');
 		await page.getByRole('button', { name: 'Enter 2 posts' }).click();
 		const main = page.locator('main');
-		await soon(async () => {
+		await expect(async () => {
 			await page.reload();
 			await expect(main).toContainText('2 posts are articles now', { timeout: 500 });
 		}).toPass();

@@ -52,7 +52,7 @@ const sendForm = ({ server }: Place, fields: Record<string, string>, localAddres
 
 async function letterTo({ office }: Place, email: string, nth = 1) {
 	const letters = () => office.arrived.filter(({ to }) => to.includes(email));
-	await expect.poll(() => letters().length, { timeout: 20_000 }).toBe(nth);
+	await expect.poll(() => letters().length).toBe(nth);
 	return letters().at(-1)!;
 }
 

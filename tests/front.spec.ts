@@ -85,7 +85,6 @@ test.describe('what is kept', () => {
 	const regulation = pages['a law'];
 
 	test.beforeAll(async () => {
-		test.setTimeout(120_000);
 		server = await startServer({ RULEWATCH_FOLDER: folder, LOG_LEVEL: 'debug' });
 	});
 

@@ -4,8 +4,6 @@ import { expect, overHttp, test } from './staff.ts';
 
 // An import is one thing: it is mended, published and taken back as one.
 
-/** The work is done in the background, on machines that may be busy. */
-const soon = expect.configure({ timeout: 20_000 });
 const regulation = 'citizens-protection-against-online-harm-rules-2020';
 
 /** As somebody keeps them who has never seen our template: 49 statements, three of them of pages that are new to us. */
@@ -48,16 +46,16 @@ async function publishAll(page: Page, word: string, look: (page: Page) => Promis
 	await choose(rows(word));
 	await press('button', 'Upload');
 	await press('button', 'Check the rows');
-	await soon(page.getByRole('status')).toContainText('cannot enter yet');
+	await expect(page.getByRole('status')).toContainText('cannot enter yet');
 	await look(page);
 	await press('button', /^Use “Bolo Bhi” in 4 rows/);
-	await soon(page.getByRole('button', { name: /^Use “Bolo Bhi”/ })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: /^Use “Bolo Bhi”/ })).toHaveCount(0);
 	await press('button', /^Use “Withdraw” in 5 rows/);
-	await soon(page.getByRole('status')).toContainText('All 49 rows are right');
+	await expect(page.getByRole('status')).toContainText('All 49 rows are right');
 	await expect(page.getByRole('status')).toContainText('2 articles that the record did not have');
 	await look(page);
 	await press('button', 'Publish 49 rows');
-	await soon(page.getByRole('status')).toContainText('49 rows published');
+	await expect(page.getByRole('status')).toContainText('49 rows published');
 	expect(count.clicks).toBeLessThanOrEqual(8);
 	await look(page);
 	await page.goto(`/statements?q=${word}`);
@@ -85,7 +83,7 @@ test.describe('an editor', () => {
 		await page.getByText('Withdraw it', { exact: true }).click();
 		await page.getByLabel('Reason').fill('The file was a draft.');
 		await page.getByRole('button', { name: 'Withdraw the whole' }).click();
-		await soon(page.getByRole('status')).toContainText('49 rows withdrawn');
+		await expect(page.getByRole('status')).toContainText('49 rows withdrawn');
 		await expect(page.getByRole('button', { name: 'Check its rows again' })).toBeVisible();
 		await expectAccessible(page);
 	});
@@ -114,7 +112,7 @@ test.describe('a contributor', () => {
 		await page.goto(path);
 		await page.getByRole('button', { name: 'Check the rows' }).click();
 		await page.getByRole('button', { name: 'Send 2 rows to an editor' }).click();
-		await soon(page.getByRole('status')).toContainText('Sent to the editors');
+		await expect(page.getByRole('status')).toContainText('Sent to the editors');
 
 		const context = await house.contextOf(browser, 'editor');
 		const desk = await context.newPage();
@@ -134,7 +132,7 @@ test.describe('a contributor', () => {
 		await expect(page.getByRole('status')).toContainText('Sent to the editors');
 		await desk.reload();
 		await desk.getByRole('button', { name: 'Publish 2 rows' }).click();
-		await soon(desk.getByRole('status')).toContainText('2 rows published');
+		await expect(desk.getByRole('status')).toContainText('2 rows published');
 		await context.close();
 	});
 
@@ -154,7 +152,7 @@ test.describe('a contributor', () => {
 		await expectAccessible(page);
 		await page.getByLabel('Date').fill('Feb 2020');
 		await page.getByRole('button', { name: 'Save this row' }).click();
-		await soon(page.getByRole('status')).toContainText('The row is right');
+		await expect(page.getByRole('status')).toContainText('The row is right');
 		expect(await (await ask(`${path}/rows.csv`)).text()).toContain('Feb 2020');
 	});
 });

@@ -12,8 +12,6 @@ import { scripted } from './fixtures.ts';
 import { checked, refused } from './hostile-files.js';
 import { expect, type House, overHttp, test } from './staff.ts';
 
-/** The work is done in the background, on machines that may be busy. */
-const soon = expect.configure({ timeout: 20_000 });
 const fileOf = (content: string | Buffer, name = 'rows.csv') => ({
 	name,
 	mimeType: 'text/csv',
@@ -26,7 +24,7 @@ async function upload(page: Page, content: string | Buffer, name?: string) {
 	await page.getByRole('button', { name: 'Upload' }).click();
 }
 
-const statusOf = (page: Page) => soon(page.getByRole('status'));
+const statusOf = (page: Page) => expect(page.getByRole('status'));
 
 /** No wider than a telephone. */
 async function expectToFit(page: Page) {
@@ -140,8 +138,6 @@ test.describe('an editor', () => {
 const parser = (text: string) => parse(text.replace(/^\uFEFF/, '')) as string[][];
 
 overHttp.describe('promise 20: a file', () => {
-	overHttp.describe.configure({ timeout: 120_000 });
-
 	for (const [name, make] of Object.entries(refused))
 		overHttp(`of ${name} gets a sentence, and nothing of it is kept`, async ({ house }) => {
 			const { content, answer } = make();
@@ -266,7 +262,6 @@ overHttp.describe('what is sent in place of a form', () => {
 	});
 
 	overHttp('takes its time on a slow line, longer than an answer may', async ({ house }) => {
-		overHttp.setTimeout(60_000);
 		const sent = post(house, '/desk/imports', {});
 		const answer = answerTo(sent);
 		sent.write(start);

@@ -32,7 +32,7 @@ test('promise 7: eight headers that name another host change no link, in a lette
 			lettersTo(house.server, email).filter((letter) => /new password|invited/.test(letter))
 		);
 	// Eight to reset, eight invitations, and the two that the newcomers came by.
-	await expect.poll(() => letters().length, { timeout: 15_000 }).toBe(18);
+	await expect.poll(() => letters().length).toBe(18);
 	const links = letters().flatMap((letter) => letter.match(/https?:\S+/g) ?? []);
 	expect(links.filter((link) => !link.startsWith(`${house.url}`))).toEqual([]);
 	expect(house.server.output()).not.toContain('evil.example');

@@ -15,7 +15,6 @@ import { expect, setUp, stateOf } from './staff.ts';
 // What was given up is sent again by a click, and what providers of mail report ends a follower.
 
 test('an administrator sees what was given up and why, and sends it again', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const { folder, remove } = loadedFolder();
 	const mail = await mailServer(() => {});
 	const env = {

@@ -14,7 +14,6 @@ let line: Awaited<ReturnType<typeof faultProxy>>;
 let app: RunningServer;
 
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
 	postgres = await startPostgres();
 	line = await faultProxy(postgres.port);

@@ -7,7 +7,7 @@ import { faultProxy } from './fault-proxy.js';
 
 // Several processes beside one database, and a copy of it that follows.
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => test.skip(!hasPostgres(), 'PostgreSQL is not installed here.'));
 
 // The secret that processes share.
@@ -61,7 +61,6 @@ test.describe('with a copy that follows', () => {
 	let editor: Awaited<ReturnType<typeof moveIn>>[0];
 
 	test.beforeAll(async () => {
-		test.setTimeout(120_000);
 		database = await startPostgres();
 		line = await faultProxy(database.port);
 		const first = await startServer({ DATABASE_URL: database.url, RULEWATCH_FOLDER });

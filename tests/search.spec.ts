@@ -180,7 +180,6 @@ test('promise 19: no parameter of the search reaches the database as anything bu
 });
 
 test('promise 19: the same look finds a search that puts its query together from texts', async () => {
-	test.setTimeout(120_000);
 	const database = await PGlite.create();
 	await database.exec("create table entry (name text); insert into entry values ('rules')");
 	const server = createServer((request, response) => {

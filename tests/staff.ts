@@ -163,7 +163,7 @@ export const lettersTo = (server: RunningServer, email: string): string[] =>
 /** The newest link of a kind in the letters to somebody, which leave within seconds. */
 export async function linkTo(server: RunningServer, kind: string, email: string): Promise<string> {
 	const links = () => lettersTo(server, email).flatMap((letter) => findPath(letter, kind) ?? []);
-	await expect.poll(() => links().length, { timeout: 15_000 }).toBeGreaterThan(0);
+	await expect.poll(() => links().length).toBeGreaterThan(0);
 	return links().at(-1)!;
 }
 

@@ -11,8 +11,6 @@ import { type RunningServer, startServer } from '../bin/server.js';
 
 // The app as a process: how it starts, refuses to start, and stops.
 
-test.describe.configure({ timeout: 120_000 });
-
 let folder: string;
 let remove: () => void;
 const running: RunningServer[] = [];

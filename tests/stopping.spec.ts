@@ -11,8 +11,6 @@ import { invite, setUp } from './staff.ts';
 
 // Promise 45, for those who write; tests/start.spec.ts has it for those who read.
 
-test.describe.configure({ timeout: 120_000 });
-
 /** Ends the app while three editors save, and tells what became of what they sent. */
 async function end(signal: NodeJS.Signals) {
 	const { folder, remove } = loadedFolder();

@@ -6,8 +6,6 @@ import { linesOf } from './log.ts';
 
 // What an operator sees of the running app: its log and its figures. Neither tells who reads or what for.
 
-test.describe.configure({ timeout: 120_000 });
-
 const secrets = {
 	search: 'whistleblower',
 	address: '203.0.113.77',
@@ -22,7 +20,6 @@ let figures: string;
 const { folder, remove } = temporaryFolder();
 
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	const METRICS_PORT = String(await freePort());
 	app = await startServer({
 		...{ RULEWATCH_FOLDER: folder, METRICS_PORT, LOG_LEVEL: 'debug' },

@@ -7,8 +7,6 @@ import { inFull } from '../fixtures.ts';
 
 // What no browser sends by itself: it is refused with a sentence, soon, and nothing is stored.
 
-test.describe.configure({ timeout: 120_000 });
-
 const details = { tag: '@promise-30' };
 const longestAnswer = 10_000;
 const longestStall = 1_500;

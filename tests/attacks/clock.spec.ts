@@ -43,7 +43,6 @@ const ids: string[] = [];
 const invited: string[] = [];
 
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	const place = temporaryFolder();
 	remove = place.remove;
 	clock = join(place.folder, 'clock');

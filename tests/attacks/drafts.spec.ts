@@ -17,7 +17,7 @@ const nouns = Object.values(nounOf);
 const lists = ['regulations', 'stakeholders', 'statements', 'articles', 'events'];
 const textWith = (word: string) => (place: string) => `${beside} ${word} at ${place}`;
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 const drafts: { noun: Noun; id: string }[] = [];
 let kept: string;

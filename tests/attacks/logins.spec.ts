@@ -10,8 +10,6 @@ const logins = 40;
 const longestStall = 500;
 const details = { tag: '@promise-32' };
 
-test.describe.configure({ timeout: 120_000 });
-
 /** Forty people sign in at once, each under a name of their own. @returns how its health was probed, and its answers */
 async function signInAll(url: string) {
 	let answers: number[] = [];

@@ -8,8 +8,6 @@ import { openTables } from '../record.ts';
 // A law of which thousands speak is withdrawn: that takes longer than an answer may. The database is made to take as
 // long for any law.
 
-test.describe.configure({ timeout: 120_000 });
-
 test('what reaches thousands of items is done, though it takes longer than an answer may, and so is what waits for it', async () => {
 	test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
 	const postgres = await startPostgres();

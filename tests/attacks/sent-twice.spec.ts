@@ -91,7 +91,6 @@ test(`promise 35: ${presses} forms, each with a key of its own, are ${presses} i
 });
 
 test('promise 35: a change that is sent eight times at once is one version', async ({ house }) => {
-	test.setTimeout(120_000);
 	const editor = by(house, 'editor');
 	for (let round = 0; round < rounds; round++) {
 		const form = filled('statement', `To be changed (${round})`);

@@ -13,7 +13,6 @@ const staySeconds = inFull ? 20 : 3;
 /** By then half a header is cut off. */
 const timeoutSeconds = 35;
 
-test.describe.configure({ timeout: 120_000 });
 const details = { tag: '@promise-31' };
 
 /** What each kind of guest says, and then a little at a time. */
