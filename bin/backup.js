@@ -1,7 +1,6 @@
 import { askPassphrase, prepare } from './backup-file.js';
 import {
 	askRunning,
-	isAsked,
 	namedFile,
 	noting,
 	requireEmbedded,
@@ -12,18 +11,16 @@ import {
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
-readArguments(
+// It is encrypted where BACKUP_PASSPHRASE is set, or with --encrypt, which asks for the passphrase.
+const { given, words } = readArguments(
 	'npm run backup -- FILE [--encrypt]: writes the whole database to one file, while the app runs or not.',
 	{ options: ['encrypt'], words: 1 }
 );
 
-// `npm run backup -- FILE`: the whole database in one file, while the app runs or not. It is encrypted where
-// BACKUP_PASSPHRASE is set, or with --encrypt, which asks for the passphrase.
-
 await main(async () => {
-	const file = namedFile('backup');
+	const file = namedFile('backup', words[0]);
 	const { backUp, close, connect, linesIn, settings, socketIn } = await rooms();
-	const isEncrypted = isAsked('encrypt') || Boolean(process.env.BACKUP_PASSPHRASE);
+	const isEncrypted = given.includes('encrypt') || Boolean(process.env.BACKUP_PASSPHRASE);
 	const passphrase = isEncrypted ? await askPassphrase() : undefined;
 	/** @type {Parameters<typeof printTables>[0]} */
 	const tables = [];

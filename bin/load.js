@@ -5,13 +5,11 @@ import { createServer } from 'vite';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
-readArguments(
+const { words } = readArguments(
 	'npm run load -- [FOLDER]: loads the bundled facts, or the *.json files of a folder, into the record.',
 	{ words: 1 }
 );
-
-// `npm run load`: the bundled facts; `npm run load -- folder`: the *.json files of a folder.
-const [named] = process.argv.slice(2);
+const [named] = words;
 const folder = named && resolve(process.env.INIT_CWD ?? '.', named);
 
 await main(async () => {

@@ -6,8 +6,6 @@ readArguments(
 	'npm run move: copies the embedded database into the empty PostgreSQL of DATABASE_URL.'
 );
 
-// `npm run move`: from the embedded database in RULEWATCH_FOLDER to the empty PostgreSQL of DATABASE_URL.
-
 await main(async () => {
 	const { backUp, connect, restore, settings } = await rooms();
 	const { url, folder } = settings();

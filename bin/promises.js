@@ -7,13 +7,12 @@ import { main, steps } from './steps.js';
 import { browserTests, unitTests } from './suites.js';
 import { readArguments } from './options.js';
 
-readArguments(
+const { given } = readArguments(
 	'npm run promises -- [--slow]: runs the tests that hold a promise, and prints what became of each; with --slow, tests/attacks in full.',
 	{ options: ['slow'] }
 );
 
-// Runs the tests that hold a promise, and prints what became of each. With --slow, tests/attacks runs in full.
-const slow = process.argv.includes('--slow');
+const slow = given.includes('slow');
 
 const inTitles = 'promises? \\d';
 const inTitlesAndTags = `@promise-\\d|\\b${inTitles}`;

@@ -1,17 +1,15 @@
 import { askPassphrase, textOf } from './backup-file.js';
-import { isAsked, namedFile, rooms, secondsSince, printTables } from './rooms.js';
+import { namedFile, rooms, secondsSince, printTables } from './rooms.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
-readArguments(
+const { given, words } = readArguments(
 	'npm run restore -- FILE [--replace]: fills an empty database with a backup; one that is not empty with --replace.',
 	{ options: ['replace'], words: 1 }
 );
 
-// `npm run restore -- FILE`: fills an empty database with a backup; one that is not empty with --replace.
-
 await main(async () => {
-	const file = namedFile('restore');
+	const file = namedFile('restore', words[0]);
 	const { close, connect, linesIn, restore, settings } = await rooms();
 	const began = performance.now();
 	try {
@@ -19,7 +17,7 @@ await main(async () => {
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
 		const lines = linesIn(textOf(file, askPassphrase));
-		printTables(await restore(connection, lines, { replace: isAsked('replace') }));
+		printTables(await restore(connection, lines, { replace: given.includes('replace') }));
 	} finally {
 		await close();
 	}

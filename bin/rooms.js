@@ -23,15 +23,12 @@ export async function rooms() {
 /**
  * The file that a command was given, counted from where it was called.
  * @param {string} command
+ * @param {string | undefined} file
  */
-export function namedFile(command) {
-	const [file] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+export function namedFile(command, file) {
 	if (!file) throw new Error(`Say which file: npm run ${command} -- rulewatch.backup`);
 	return resolve(process.env.INIT_CWD ?? '.', file);
 }
-
-/** @param {string} name */
-export const isAsked = (name) => process.argv.includes(`--${name}`);
 
 /**
  * Refuses to make an empty database where one is to be read.
