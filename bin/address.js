@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { checkSettings } from './settings.js';
 
-/** Takes what the file `.env` beside package.json sets and the environment does not. */
-export function readEnvFile() {
+/**
+ * Takes what the file `.env` beside package.json sets and the environment does not.
+ * @throws Error with a sentence for each setting that is wrong, in either
+ */
+export function readSettings() {
 	if (existsSync('.env')) process.loadEnvFile('.env');
+	checkSettings(process.env);
 }
 
 /**
@@ -11,8 +15,7 @@ export function readEnvFile() {
  * @throws Error with a sentence for each setting that is wrong, these and all others
  */
 export async function address() {
-	readEnvFile();
-	checkSettings(process.env);
+	readSettings();
 	const port = process.env.PORT || '3000';
 	return {
 		port,

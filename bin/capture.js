@@ -1,7 +1,6 @@
-import { createServer } from 'vite';
-import { readEnvFile } from './address.js';
+import { readSettings } from './address.js';
+import { withAppModules } from './app-modules.js';
 import { readArguments } from './options.js';
-import { checkSettings } from './settings.js';
 import { main } from './steps.js';
 
 readArguments(
@@ -27,20 +26,8 @@ function tell(line, done, total) {
 }
 
 await main(async () => {
-	readEnvFile();
-	checkSettings(process.env);
-	// The application's own modules are TypeScript; Vite runs them.
-	const vite = await createServer({
-		appType: 'custom',
-		logLevel: 'error',
-		optimizeDeps: { noDiscovery: true },
-		server: { middlewareMode: true, hmr: false, ws: false, watch: null }
-	});
-	try {
-		await capture((/** @type {string} */ file) => vite.ssrLoadModule(`/src/lib/server/${file}`));
-	} finally {
-		await vite.close();
-	}
+	readSettings();
+	await withAppModules(capture);
 });
 
 /** @param {(file: string) => Promise<Record<string, any>>} module */

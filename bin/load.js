@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createServer } from 'vite';
+import { readSettings } from './address.js';
+import { withAppModules } from './app-modules.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
@@ -13,20 +13,8 @@ const [named] = words;
 const folder = named && resolve(process.env.INIT_CWD ?? '.', named);
 
 await main(async () => {
-	if (existsSync('.env')) process.loadEnvFile('.env');
-	const vite = await createServer({
-		configFile: false,
-		appType: 'custom',
-		logLevel: 'error',
-		optimizeDeps: { noDiscovery: true },
-		server: { middlewareMode: true, hmr: false, ws: false, watch: null }
-	});
-	try {
-		// The application's own modules are TypeScript; Vite runs them.
-		await load((file) => vite.ssrLoadModule(`/src/lib/server/${file}`));
-	} finally {
-		await vite.close();
-	}
+	readSettings();
+	await withAppModules(load, { configFile: false });
 });
 
 async function load(module) {

@@ -3,15 +3,13 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { register } from 'tsx/esm/api';
-import { readEnvFile } from './address.js';
-import { checkSettings } from './settings.js';
+import { readSettings } from './address.js';
 
 // What the commands share that open the database.
 
 /** The app's own modules, which are TypeScript; the settings are read and checked before. */
 export async function rooms() {
-	readEnvFile();
-	checkSettings(process.env);
+	readSettings();
 	register({ tsconfig: false });
 	const { close, connect, settings } = await import('../src/lib/server/db/index.ts');
 	const { backUp, linesIn, restore, socketIn } =

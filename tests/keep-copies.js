@@ -1,63 +1,57 @@
-import { createServer } from 'vite';
+import { withAppModules } from '../bin/app-modules.js';
 
 // Keeps pages of our own writing in place of those of two quotations of a record that no app has open: one that has its
 // words, and one that has another word among them. Prints both statements and copies.
 // node tests/keep-copies.js, with the environment of the app.
 
-const vite = await createServer({
-	appType: 'custom',
-	logLevel: 'error',
-	optimizeDeps: { noDiscovery: true },
-	server: { middlewareMode: true, hmr: false, ws: false, watch: null }
-});
-/** @type {(file: string) => Promise<any>} */
-const module = (file) => vite.ssrLoadModule(`/src/lib/server/${file}`);
-const { close, connect, settings } = await module('db/index.ts');
-const { keepCopy } = await module('copies/keep.ts');
-const { inTransaction } = await module('write/index.ts');
+await withAppModules(async (module) => {
+	const { close, connect, settings } = await module('db/index.ts');
+	const { keepCopy } = await module('copies/keep.ts');
+	const { inTransaction } = await module('write/index.ts');
 
-const { db } = await connect(settings());
-/** @type {{ statementId: string, articleId: string, exact: string, state: string }[]} */
-const quotations = await db.query.quotation.findMany();
-const [right, wrong] = quotations
-	.filter(
-		({ exact, state }) => state === 'published' && exact.length > 60 && !/[…[\]]|\.\.\./.test(exact)
-	)
-	.filter(
-		({ articleId }, index, all) => all.findIndex((one) => one.articleId === articleId) === index
-	)
-	.sort((one, other) => (one.statementId < other.statementId ? -1 : 1));
-if (!right || !wrong) throw new Error('The record has no two quotations.');
+	const { db } = await connect(settings());
+	/** @type {{ statementId: string, articleId: string, exact: string, state: string }[]} */
+	const quotations = await db.query.quotation.findMany();
+	const [right, wrong] = quotations
+		.filter(
+			({ exact, state }) =>
+				state === 'published' && exact.length > 60 && !/[…[\]]|\.\.\./.test(exact)
+		)
+		.filter(
+			({ articleId }, index, all) => all.findIndex((one) => one.articleId === articleId) === index
+		)
+		.sort((one, other) => (one.statementId < other.statementId ? -1 : 1));
+	if (!right || !wrong) throw new Error('The record has no two quotations.');
 
-const pageOf = (/** @type {string} */ words) =>
-	`Nobody at the ministry answered on Monday.\n\nThe letter says: “${words}”. It was read to reporters.`;
-/** @type {(quotation: NonNullable<typeof right>, text: string, day: string) => Promise<string>} */
-const keep = (quotation, text, day) =>
-	inTransaction((/** @type {any} */ session) =>
-		keepCopy(session, {
-			...{ articleId: quotation.articleId, way: 'pasted', text, bytes: Buffer.from(text) },
-			capturedAt: new Date(`${day}T10:00:00Z`)
-		})
+	const pageOf = (/** @type {string} */ words) =>
+		`Nobody at the ministry answered on Monday.\n\nThe letter says: “${words}”. It was read to reporters.`;
+	/** @type {(quotation: NonNullable<typeof right>, text: string, day: string) => Promise<string>} */
+	const keep = (quotation, text, day) =>
+		inTransaction((/** @type {any} */ session) =>
+			keepCopy(session, {
+				...{ articleId: quotation.articleId, way: 'pasted', text, bytes: Buffer.from(text) },
+				capturedAt: new Date(`${day}T10:00:00Z`)
+			})
+		);
+	const found = {
+		statement: right.statementId,
+		exact: right.exact,
+		copy: await keep(right, pageOf(right.exact), '2026-03-03')
+	};
+	const other = wrong.exact.replace(/ (\S+)$/, ' otherwise');
+	const missed = {
+		statement: wrong.statementId,
+		article: wrong.articleId,
+		exact: wrong.exact,
+		closest: other,
+		copy: await keep(wrong, pageOf(other), '2026-03-04')
+	};
+	await keep(
+		right,
+		`${pageOf(right.exact)}\n\n<script>alert(1)</script> It was put right.`,
+		'2026-03-05'
 	);
-const found = {
-	statement: right.statementId,
-	exact: right.exact,
-	copy: await keep(right, pageOf(right.exact), '2026-03-03')
-};
-const other = wrong.exact.replace(/ (\S+)$/, ' otherwise');
-const missed = {
-	statement: wrong.statementId,
-	article: wrong.articleId,
-	exact: wrong.exact,
-	closest: other,
-	copy: await keep(wrong, pageOf(other), '2026-03-04')
-};
-await keep(
-	right,
-	`${pageOf(right.exact)}\n\n<script>alert(1)</script> It was put right.`,
-	'2026-03-05'
-);
-console.log(JSON.stringify({ found, missed }));
-await close();
-await vite.close();
+	console.log(JSON.stringify({ found, missed }));
+	await close();
+});
 process.exit();

@@ -1,40 +1,33 @@
-import { createServer } from 'vite';
+import { withAppModules } from '../bin/app-modules.js';
 
-// Puts letters into the outbox of a database that no app has open, to staff and followers by turns, and prints to whom.
+// Puts letters into the outbox of a database that no app has open, to staff and followers by turns.
 // node tests/post-letters.js COUNT, with the environment of the app.
 
 const count = Number(process.argv[2]);
-const vite = await createServer({
-	appType: 'custom',
-	logLevel: 'error',
-	optimizeDeps: { noDiscovery: true },
-	server: { middlewareMode: true, hmr: false, ws: false, watch: null }
-});
-/** @type {(file: string) => Promise<any>} */
-const module = (file) => vite.ssrLoadModule(`/src/lib/server/${file}`);
-const { close, connect, settings } = await module('db/index.ts');
-const { keyedHash, seal } = await module('auth/secret.ts');
-const { follower } = await module('follow/tables.ts');
-const { post } = await module('jobs/mail.ts');
+await withAppModules(async (module) => {
+	const { close, connect, settings } = await module('db/index.ts');
+	const { keyedHash, seal } = await module('auth/secret.ts');
+	const { follower } = await module('follow/tables.ts');
+	const { post } = await module('jobs/mail.ts');
 
-const { db } = await connect(settings());
-const now = new Date();
-await db.transaction(async (/** @type {any} */ tx) => {
-	for (let number = 0; number < count; number++) {
-		const email = `reader-${number}@example.org`;
-		const letter = { subject: `Letter ${number}`, text: 'What changed.\n'.repeat(50) };
-		const isStaff = number % 3 === 0;
-		if (!isStaff)
-			await tx.insert(follower).values({
-				...{ id: email, addressHash: keyedHash(email), sealedAddress: seal(email) },
-				...{ createdAt: now, confirmedAt: now }
+	const { db } = await connect(settings());
+	const now = new Date();
+	await db.transaction(async (/** @type {any} */ tx) => {
+		for (let number = 0; number < count; number++) {
+			const email = `reader-${number}@example.org`;
+			const letter = { subject: `Letter ${number}`, text: 'What changed.\n'.repeat(50) };
+			const isStaff = number % 3 === 0;
+			if (!isStaff)
+				await tx.insert(follower).values({
+					...{ id: email, addressHash: keyedHash(email), sealedAddress: seal(email) },
+					...{ createdAt: now, confirmedAt: now }
+				});
+			await post(tx, {
+				to: isStaff ? email : { follower: email },
+				...{ kind: isStaff ? 'notice' : 'news', key: email, letter }
 			});
-		await post(tx, {
-			to: isStaff ? email : { follower: email },
-			...{ kind: isStaff ? 'notice' : 'news', key: email, letter }
-		});
-	}
+		}
+	});
+	await close();
 });
-await close();
-await vite.close();
 process.exit();
