@@ -14,12 +14,16 @@ const cut = (page: Page) =>
 		return Math.max(scrollHeight - innerHeight, scrollWidth - innerWidth);
 	});
 
+const frameOf = (page: Page) => page.locator('iframe').first();
+
 /** The height that the page around it gives the frame. */
-const heightOf = (page: Page) =>
-	page
-		.locator('iframe')
-		.first()
-		.evaluate(({ clientHeight }) => clientHeight);
+const heightOf = (page: Page) => frameOf(page).evaluate(({ clientHeight }) => clientHeight);
+
+/** Waits until the page in the frame has the width that the page around it gives it. */
+async function fitted(page: Page) {
+	const width = await frameOf(page).evaluate(({ clientWidth }) => clientWidth);
+	await expect.poll(() => page.frames()[1]!.evaluate(() => innerWidth)).toBe(width);
+}
 
 for (const [kind, path] of Object.entries(embeds))
 	test(`${kind} has the height of what it shows, in columns of any width`, async ({
@@ -30,6 +34,7 @@ for (const [kind, path] of Object.entries(embeds))
 		const seen = await elsewhere(browser, house, html);
 		for (const width of [320, 500, 680]) {
 			await seen.page.setViewportSize({ width, height: 800 });
+			await fitted(seen.page);
 			await expect.poll(() => cut(seen.page)).toBeLessThanOrEqual(0);
 			expect(await heightOf(seen.page)).toBeLessThan(20_000);
 		}

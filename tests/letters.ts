@@ -1,8 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
-
 // Letters that left while the app was killed again and again, and what was wrong with that.
 
 /** A letter as the mail server took it. */
@@ -32,39 +27,4 @@ export function letterFaults(due: Record<string, string>, arrived: Arrived[]): s
 	}
 	for (const to of Object.keys(due)) if (!before.has(to)) faults.push(`lost: ${to}`);
 	return faults;
-}
-
-export const stages = ['connect', 'sender', 'address', 'letter', 'taken', 'answered'] as const;
-
-/** Where a process is between two letters, as the mail server sees it. */
-export type Stage = (typeof stages)[number];
-
-/** A real mail server, which says at each stage of each letter where it is. */
-export async function mailServer(reached: (stage: Stage) => void) {
-	const arrived: Omit<Arrived, 'life'>[] = [];
-	const server = new SMTPServer({
-		...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'] },
-		onConnect: (_, done) => (reached('connect'), done()),
-		onMailFrom: (_, __, done) => (reached('sender'), done()),
-		onRcptTo: (_, __, done) => (reached('address'), done()),
-		onData(stream, { envelope }, done) {
-			reached('letter');
-			const take = (text: string) => {
-				const id = /^Message-ID: (.*)$/im.exec(text)![1]!;
-				arrived.push({ to: envelope.rcptTo[0]!.address, id });
-				reached('taken');
-				done();
-				reached('answered');
-			};
-			// One that is cut off half-way was not taken.
-			text(stream).then(take, () => {});
-		}
-	});
-	server.on('error', () => {});
-	await once(server.listen(0, '127.0.0.1'), 'listening');
-	return {
-		arrived,
-		url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-		close: () => new Promise<void>((closed) => server.close(closed))
-	};
 }

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { test } from '@playwright/test';
 import { startServer } from '../bin/server.js';
 import { Visitor } from './http.ts';
-import { mailServer } from './letters.ts';
 import { loadedFolder } from './loaded.ts';
+import { openPostOffice } from './post-office.ts';
 import { openTables } from './record.ts';
 import { expect, setUp, stateOf } from './staff.ts';
 
@@ -16,11 +16,8 @@ import { expect, setUp, stateOf } from './staff.ts';
 
 test('an administrator sees what was given up and why, and sends it again', async ({ browser }) => {
 	const { folder, remove } = loadedFolder();
-	const mail = await mailServer(() => {});
-	const env = {
-		...{ RULEWATCH_FOLDER: folder, DATABASE_URL: '', ORIGIN: '' },
-		...{ SMTP_URL: mail.url, MAIL_FROM: 'Rulewatch <rulewatch@example.org>' }
-	};
+	const mail = await openPostOffice();
+	const env = { RULEWATCH_FOLDER: folder, DATABASE_URL: '', ORIGIN: '', ...mail.env };
 	await promisify(execFile)(process.execPath, ['tests/post-letters.js', '3'], {
 		env: { ...process.env, ...env }
 	});

@@ -4,24 +4,43 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 export interface ArrivedLetter {
-	to: string[];
+	to: string;
+	/** Its Message-ID. */
+	id: string;
 	/** As it came, headers and all. */
 	whole: string;
 }
 
-/** A mail server of the test's own; `env` has letters sent to it. */
-export async function openPostOffice() {
+export const stages = ['connect', 'sender', 'address', 'letter', 'taken', 'answered'] as const;
+
+/** Where a process is between two letters, as the mail server sees it. */
+export type Stage = (typeof stages)[number];
+
+/**
+ * A mail server of the test's own; `env` has letters sent to it.
+ * @param reached is told at each stage of each letter where it is
+ */
+export async function openPostOffice(reached: (stage: Stage) => void = () => {}) {
 	const arrived: ArrivedLetter[] = [];
 	const server = new SMTPServer({
-		authOptional: true,
-		disabledCommands: ['STARTTLS'],
+		...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'] },
+		onConnect: (_, done) => (reached('connect'), done()),
+		onMailFrom: (_, __, done) => (reached('sender'), done()),
+		onRcptTo: (_, __, done) => (reached('address'), done()),
 		onData(stream, { envelope }, done) {
-			void text(stream).then((whole) => {
-				arrived.push({ to: envelope.rcptTo.map(({ address }) => address), whole });
+			reached('letter');
+			const take = (whole: string) => {
+				const [, id = ''] = /^Message-ID: (.*)$/im.exec(whole) ?? [];
+				arrived.push({ to: envelope.rcptTo[0]!.address, id, whole });
+				reached('taken');
 				done();
-			});
+				reached('answered');
+			};
+			// One that is cut off half-way was not taken.
+			text(stream).then(take, () => {});
 		}
 	});
+	server.on('error', () => {});
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	const { port } = server.server.address() as AddressInfo;
 	return {

@@ -6,8 +6,9 @@ import { freePort } from '../../bin/ports.js';
 import { hasPostgres, startPostgres } from '../../bin/postgres.js';
 import { startServer, temporaryFolder } from '../../bin/server.js';
 import { inFull } from '../fixtures.ts';
-import { type Arrived, letterFaults, mailServer, type Stage, stages } from '../letters.ts';
+import { type Arrived, letterFaults } from '../letters.ts';
 import { loadedFolder } from '../loaded.ts';
+import { openPostOffice, type Stage, stages } from '../post-office.ts';
 import { openTables, type Place } from '../record.ts';
 
 // The app is killed while letters leave, and started again, until all of them are sent.
@@ -46,13 +47,13 @@ async function killAndCount(place: Place, { annotations }: TestInfo) {
 	const arrived: Arrived[] = [];
 	let life = 0;
 	let reached = (_: Stage) => {};
-	const mail = await mailServer((stage) => {
+	const mail = await openPostOffice((stage) => {
 		if (stage === 'taken') arrived.push({ ...mail.arrived.at(-1)!, life });
 		reached(stage);
 	});
 	const env = {
 		...{ RULEWATCH_FOLDER: place.folder, DATABASE_URL: place.database ?? '', ORIGIN: '' },
-		...{ SMTP_URL: mail.url, MAIL_FROM: 'Rulewatch <rulewatch@example.org>' }
+		...mail.env
 	};
 	const program = ['tests/post-letters.js', String(letters)];
 	await promisify(execFile)(process.execPath, program, { env: { ...process.env, ...env } });
