@@ -14,7 +14,8 @@ export default defineConfig({
 		env: { SECRET: 'known to everyone, for the tests alone', LOG_LEVEL: 'silent' },
 		// The colours of drawings are read from tokens.css.
 		css: { include: /\/tokens\.css/ },
-		expect: { requireAssertions: true },
+		// What is waited for on a busy machine ends by the limit of its test.
+		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
 		// One database a worker, emptied before each test: starting PGlite costs seconds, emptying does not.
 		isolate: false,
 		maxWorkers: '100%',

@@ -97,7 +97,7 @@ describe('an answer for everyone', () => {
 		const answers: Answer[] = [];
 		make = (_, answer) => void answers.push(answer);
 		const many = Array.from({ length: 50 }, () => ask());
-		await vi.waitFor(() => expect(answers).toHaveLength(1));
+		await expect.poll(() => answers).toHaveLength(1);
 		respond()({} as never, answers[0]!);
 		expect((await Promise.all(many)).map(({ text }) => text)).toEqual(Array(50).fill(page));
 		expect(asked).toHaveLength(1);
@@ -126,7 +126,7 @@ describe('an answer for everyone', () => {
 		make = (_, answer) => void answers.push(answer);
 		const gone = request(address).end();
 		gone.on('error', () => {});
-		await vi.waitFor(() => expect(answers).toHaveLength(1));
+		await expect.poll(() => answers).toHaveLength(1);
 		gone.destroy();
 		respond()({} as never, answers[0]!);
 		expect((await ask()).text).toBe(page);
@@ -180,14 +180,14 @@ describe('an answer for everyone', () => {
 		const ended = new Promise((resolve) => {
 			make = async (_, answer) => {
 				answer.on('close', resolve);
-				await vi.waitFor(() => expect(isGone).toBe(true));
+				await expect.poll(() => isGone).toBe(true);
 				answer.writeHead(200, { ...open, 'cache-control': 'private' }).write('The first row');
 			};
 		});
 		let isGone = false;
 		const gone = request(address).end();
 		gone.on('error', () => {});
-		await vi.waitFor(() => expect(asked).toHaveLength(1));
+		await expect.poll(() => asked).toHaveLength(1);
 		const closed = new Promise((resolve) => (onClosed = resolve));
 		gone.destroy();
 		await closed;
@@ -211,7 +211,7 @@ describe('an answer for everyone', () => {
 		const [reading] = (await once(asking, 'response')) as [IncomingMessage];
 		let before = 0;
 		const isStill = () => before === (before = made);
-		await vi.waitFor(() => expect(isStill()).toBe(true));
+		await expect.poll(() => isStill()).toBe(true);
 		reading.destroy();
 		await ended;
 		expect(made).toBeLessThan(100);
@@ -262,10 +262,10 @@ describe('the answer', () => {
 		const answers: Answer[] = [];
 		make = (_, answer) => void answers.push(answer);
 		const before = ask();
-		await vi.waitFor(() => expect(answers).toHaveLength(1));
+		await expect.poll(() => answers).toHaveLength(1);
 		raise(2);
 		const after = ask();
-		await vi.waitFor(() => expect(answers).toHaveLength(2));
+		await expect.poll(() => answers).toHaveLength(2);
 		respond('new')({} as never, answers[1]!);
 		respond('old')({} as never, answers[0]!);
 		expect([(await before).text, (await after).text]).toEqual(['old', 'new']);
@@ -387,9 +387,9 @@ describe('in a crowd', () => {
 	it('a few pages are rendered at once, and each of the others as one is done', async () => {
 		await crowded({ atOnce: 2 });
 		const answers = Array.from({ length: 5 }, (_, index) => ask(`/${index}`));
-		await vi.waitFor(() => expect(open).toHaveLength(2));
+		await expect.poll(() => open).toHaveLength(2);
 		for (let left = 5; left > 0; left--) {
-			await vi.waitFor(() => expect(open).toHaveLength(Math.min(left, 2)));
+			await expect.poll(() => open).toHaveLength(Math.min(left, 2));
 			expect(asked).toHaveLength(Math.min(7 - left, 5));
 			await finish();
 		}
@@ -407,11 +407,11 @@ describe('in a crowd', () => {
 		const answers = Array.from({ length: 9 }, (_, index) => ask(`/${index}`));
 		const all = Promise.all(answers);
 		const refused = () => Promise.all(answers.map((each) => Promise.race([each, undefined])));
-		await vi.waitFor(async () =>
-			expect((await refused()).filter((each) => each?.status === 503)).toHaveLength(5)
-		);
+		await expect
+			.poll(async () => (await refused()).filter((each) => each?.status === 503))
+			.toHaveLength(5);
 		for (let served = 0; served < 4; served++) {
-			await vi.waitFor(() => expect(open).toHaveLength(1));
+			await expect.poll(() => open).toHaveLength(1);
 			await finish();
 		}
 		const statuses = (await all).map(({ status }) => status);
@@ -421,7 +421,7 @@ describe('in a crowd', () => {
 	it('all get the one page that all ask for', async () => {
 		await crowded({ atOnce: 1, near: 0, timeout: 50 });
 		const many = Array.from({ length: 50 }, () => ask('/one'));
-		await vi.waitFor(() => expect(open).toHaveLength(1));
+		await expect.poll(() => open).toHaveLength(1);
 		await finish();
 		expect(new Set((await Promise.all(many)).map(({ text }) => text))).toEqual(new Set(['/one']));
 		expect(asked).toEqual(['/one']);
@@ -449,12 +449,12 @@ describe('in a crowd', () => {
 	it('an answer that is sent for long takes no turn', async () => {
 		await crowded({ atOnce: 1 });
 		const sent = ask('/long');
-		await vi.waitFor(() => expect(open).toHaveLength(1));
+		await expect.poll(() => open).toHaveLength(1);
 		const [, long] = open.pop()!;
 		long.writeHead(200, { 'cache-control': 'private' });
 		long.write('The first of many rows');
 		const second = ask('/next');
-		await vi.waitFor(() => expect(open).toHaveLength(1));
+		await expect.poll(() => open).toHaveLength(1);
 		await finish();
 		expect((await second).status).toBe(200);
 		long.end();

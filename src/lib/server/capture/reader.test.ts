@@ -32,7 +32,7 @@ describe('the reader of pages', () => {
 		await read(article, {});
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const late = read(slowPage, {});
-		await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+		await expect.poll(() => asked).toHaveBeenCalledTimes(2);
 		vi.advanceTimersByTime(5_000);
 		expect(await late).toEqual(givenUp);
 		expect(ended).toHaveBeenCalledTimes(1);
@@ -44,7 +44,7 @@ describe('the reader of pages', () => {
 	it('gives up what it was reading when it is closed', async () => {
 		await read(article, {});
 		const open = read(slowPage, {});
-		await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+		await expect.poll(() => asked).toHaveBeenCalledTimes(2);
 		await closeReader();
 		expect(await open).toEqual(givenUp);
 		expect(ended).toHaveBeenCalledTimes(1);

@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../nouns/test-cast.ts';
 import { readNetwork } from './network.ts';
 import { boxes, layOut, picture, watchPicture } from './picture.ts';
@@ -67,21 +67,21 @@ describe('drawing', () => {
 		expect(picture()).toBeUndefined();
 		tell(1);
 		expect(picture()).toBeUndefined();
-		await vi.waitFor(() => expect(picture()?.names).toHaveLength(29), 30_000);
+		await expect.poll(() => picture()?.names).toHaveLength(29);
 		await cast.stakeholder('newcomer');
 		await cast.statement('more', { organisationId: 'union', signatories: ['newcomer'] });
 		tell(2);
 		expect(picture()).toBeUndefined();
-		await vi.waitFor(() => expect(picture()?.names).toHaveLength(30), 30_000);
+		await expect.poll(() => picture()?.names).toHaveLength(30);
 	});
 
 	it('is not done anew for a version in which nobody stands with anybody else than before', async () => {
 		stop = watchPicture();
 		tell(1);
-		await vi.waitFor(() => expect(picture()).toBeDefined(), 30_000);
+		await expect.poll(() => picture()).toBeDefined();
 		const drawn = picture();
 		await cast.statement('alone', { organisationId: 'union' });
 		tell(2);
-		await vi.waitFor(() => expect(picture()).toBe(drawn), 30_000);
+		await expect.poll(() => picture()).toBe(drawn);
 	});
 });

@@ -174,7 +174,7 @@ describe('the lock of a folder', () => {
 				holder.send({ folder, at: 0, pace });
 				expect((await answer)[0]).toEqual({ held: true });
 				holder.kill('SIGSTOP');
-				await expect.poll(take, { timeout: 20_000 }).toBeDefined();
+				await expect.poll(take).toBeDefined();
 				expect(pidInLock()).toBe(process.pid);
 				const word = once(holder, 'message');
 				holder.kill('SIGCONT');

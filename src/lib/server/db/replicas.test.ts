@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Database } from './index.ts';
 import { announce, chosenReplica, follow, fromReplica } from './replicas.ts';
 
@@ -25,32 +25,32 @@ it('a copy is read once it was seen to have what is published', async () => {
 	copies([lahore, 7]);
 	expect(read()).toBeUndefined();
 	announce(7);
-	await vi.waitFor(() => expect(read()).toBe(lahore));
+	await expect.poll(() => read()).toBe(lahore);
 });
 
 it('a copy that is behind is not read until it has what was published', async () => {
 	copies([lahore, 7]);
 	announce(7);
-	await vi.waitFor(() => expect(read()).toBe(lahore));
+	await expect.poll(() => read()).toBe(lahore);
 	announce(8);
 	expect(read()).toBeUndefined();
 	has.set(lahore, 8);
-	await vi.waitFor(() => expect(read()).toBe(lahore));
+	await expect.poll(() => read()).toBe(lahore);
 });
 
 it('a copy that is away is not read, and the other is', async () => {
 	copies([lahore, 7], [delhi, 7]);
 	announce(7);
-	await vi.waitFor(() => expect(new Set([read(), read()])).toEqual(new Set([lahore, delhi])));
+	await expect.poll(() => new Set([read(), read()])).toEqual(new Set([lahore, delhi]));
 	has.set(delhi, undefined);
 	announce(7);
-	await vi.waitFor(() => expect([read(), read()]).toEqual([lahore, lahore]));
+	await expect.poll(() => [read(), read()]).toEqual([lahore, lahore]);
 });
 
 it('all that a request reads comes from one copy, and nothing outside of it from any', async () => {
 	copies([lahore, 7], [delhi, 7]);
 	announce(7);
-	await vi.waitFor(() => expect(read()).toBeDefined());
+	await expect.poll(() => read()).toBeDefined();
 	const [first, second] = await fromReplica(async () => {
 		const before = chosenReplica.getStore();
 		await Promise.resolve();

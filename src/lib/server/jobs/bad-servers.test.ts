@@ -201,9 +201,7 @@ describe('a queue', () => {
 		await lineThat((socket) => void socket.write('220 mail.example ESMTP\r\n'));
 		await write();
 		const delivery = deliver();
-		await vi.waitFor(async () =>
-			expect((await db.select().from(outbox))[0]!.heldUntil).toBeTruthy()
-		);
+		await expect.poll(async () => (await db.select().from(outbox))[0]!.heldUntil).toBeTruthy();
 		closeConnections();
 		await delivery;
 		expect(await list()).toMatchObject([{ tries: 1, sentAt: null, deadAt: null }]);

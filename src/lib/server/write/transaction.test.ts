@@ -54,7 +54,7 @@ describe('writes that take too long', () => {
 
 	it('are begun anew five at once, and one more is given up', async () => {
 		let refused = 0;
-		const untilRefused = () => vi.waitFor(() => expect(refused).toBe(1), { timeout: 5_000 });
+		const untilRefused = () => expect.poll(() => refused).toBe(1);
 		const all = Array.from({ length: 6 }, (_, index) => cutOff(1, `Topic ${index}`, untilRefused));
 		const outcomes = await Promise.allSettled(
 			all.map(({ written }) => written.catch((error) => (refused++, Promise.reject(error))))
