@@ -4,6 +4,7 @@ import { readQuestion } from '../../domain/search/question.ts';
 import { clauseQueryOf } from '../lists/text-query.ts';
 import { pageOf } from '../lists/list.ts';
 import { answersTo } from '../../nouns/regulation/queries.server.ts';
+import { cardsOf } from './cards.ts';
 import { facetsFrom } from './facets.ts';
 import { relax } from './relax.ts';
 import type { Asking } from './rank.ts';
@@ -78,13 +79,15 @@ export async function search(
 		: plainly;
 	const loose = relaxed?.loose ?? false;
 	const unsure = loose || (relaxed?.spelt ?? false);
-	const [results, like] = await Promise.all([
-		resultsOf(found.hits, found.ranked),
-		unsure || found.total < few ? similarNames(words) : []
-	]);
 	const { limit: _, offset: __, ...at } = pageOf(found.total, page, size);
-	const isShown = (slug: string) => results.some(({ row }) => 'slug' in row && row.slug === slug);
-	const [first] = results;
+	const cards = await cardsOf(found.hits);
+	const [first] = cards;
+	const [results, like, answers] = await Promise.all([
+		resultsOf(cards, found.ranked),
+		unsure || found.total < few ? similarNames(words) : [],
+		first?.noun === 'regulation' && at.page === 1 ? answersTo(first.row) : undefined
+	]);
+	const isShown = (slug: string) => cards.some(({ row }) => 'slug' in row && row.slug === slug);
 	return {
 		results,
 		total: found.total,
@@ -96,6 +99,6 @@ export async function search(
 		...at,
 		facets: facetsFrom(found.counted),
 		similarNames: like.filter(({ slug }) => unsure || !isShown(slug)),
-		answers: first?.noun === 'regulation' && at.page === 1 ? await answersTo(first.row) : undefined
+		answers
 	};
 }

@@ -2,8 +2,7 @@ import type { Campaign, EventCard, Quotation, Source, StatementCard } from '../.
 import { wordsOf } from '../../domain/identifiers/identifiers.ts';
 import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
-import { type Card, cardsOf } from './cards.ts';
-import type { Hit } from './query.ts';
+import type { Card } from './cards.ts';
 import { highlighterOf } from './highlight.ts';
 
 type RowOf<Noun extends Card['noun']> = Extract<Card, { noun: Noun }>['row'];
@@ -31,8 +30,7 @@ const namesOf = ({ aliases, identifiers }: RowOf<'regulation'> | RowOf<'stakehol
 
 type Highlight = (text: string) => Part[];
 
-export async function resultsOf(hits: Hit[], query: string): Promise<Result[]> {
-	const cards = await cardsOf(hits);
+export async function resultsOf(cards: Card[], query: string): Promise<Result[]> {
 	const highlight = await highlighterOf(query, cards.flatMap(textsOf));
 	return cards.map((card) => resultOf(card, highlight));
 }
