@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, or, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Claim, EventCard } from '../../domain/record.ts';
 import { among, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
@@ -97,6 +97,18 @@ export function eventIds(
 export async function eventsOf(ids: string[], sources?: Sources): Promise<EventCard[]> {
 	return inOrder(ids, asEvents(await eventsAmong().execute({ ids }), sources));
 }
+
+/** Events by their ids, and those that are one of some statements. */
+export const eventsAndReactions = eventsFound(
+	'events_and_reactions',
+	(db) =>
+		db
+			.select({ id: t.event.id })
+			.from(t.event)
+			.where(or(among(t.event.id, 'events'), among(t.event.statementId, 'statements'))),
+	'newest',
+	Infinity
+);
 
 const asEvents = (
 	rows: Awaited<ReturnType<typeof eventsWhere>>,

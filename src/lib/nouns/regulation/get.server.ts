@@ -39,7 +39,7 @@ const bySlug = prepared((db) =>
 	db.query.regulation
 		.findFirst({
 			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
-			columns: { createdAt: false, version: false },
+			columns: { version: false },
 			with: {
 				...withRelated,
 				watches: {

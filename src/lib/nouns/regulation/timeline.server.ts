@@ -9,7 +9,7 @@ import {
 	stakeholderKinds,
 	stances
 } from '../../domain/vocabulary.ts';
-import { eventsOf, preferredClaim } from '../event/card.server.ts';
+import { eventsAndReactions, preferredClaim } from '../event/card.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isOneOf } from '../../server/lists/latest.ts';
@@ -57,12 +57,8 @@ export async function momentsAt(
 	slug: string
 ): Promise<Moment[]> {
 	const ids = (noun: string) => entries.flatMap((entry) => (entry.noun === noun ? entry.id : []));
-	const reactions = await db
-		.select({ id: t.event.id })
-		.from(t.event)
-		.where(inArray(t.event.statementId, ids('statement')));
 	const [events, statements] = await Promise.all([
-		eventsOf([...ids('event'), ...reactions.map((reaction) => reaction.id)]),
+		eventsAndReactions({ events: ids('event'), statements: ids('statement') }),
 		statementsOf(ids('statement'))
 	]);
 	return momentsOf(events, statements, slug);

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { db } from '../../server/db/index.ts';
-import { eventCards } from '../event/card.server.ts';
+import { eventsAndReactions } from '../event/card.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from './card.server.ts';
 import { representations } from '../../server/lists/represented.ts';
@@ -17,7 +17,7 @@ export async function get(id: string) {
 		statementsOf([id], sources),
 		membersIn({ id }, sources),
 		othersOf(id),
-		eventCards({ where: eq(t.event.statementId, id) }, sources)
+		eventsAndReactions({ events: [], statements: [id] }, sources)
 	]);
 	if (!statement) {
 		const [gone] = await db

@@ -90,6 +90,7 @@ export async function madeCorrections(
 		.orderBy(desc(correction.decidedAt), desc(correction.id))
 		.limit(limit)
 		.offset(offset);
+	if (!rows.length) return [];
 	const [pages, changes] = await Promise.all([
 		pagesAt(rows.map(({ page }) => page)),
 		changesOf(rows).then(addPages)

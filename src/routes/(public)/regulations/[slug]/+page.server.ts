@@ -5,7 +5,6 @@ import { oneOf } from '$lib/domain/filters';
 import { sourcesOf } from '$lib/domain/record';
 import { counts } from '$lib/domain/vocabulary';
 import { publishedOrRedirect } from '$lib/server/redirects';
-import { timesOf } from '$lib/server/cards';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
@@ -22,14 +21,12 @@ export const load: PageServerLoad = async (event) => {
 	const figures = trends.figuresOf(event.params.slug, count);
 	const [named] = await Promise.all([regulations.find(event.params.slug), figures]);
 	const found = await publishedOrRedirect('regulation', event, named, unknown);
-	const [regulation, campaignsAbout, charts] = await Promise.all([
+	const [regulation, campaignsAbout, charts, corrected, changedPositions] = await Promise.all([
 		regulations.whole(found),
 		campaigns.naming({ regulation: found.slug }),
-		trends.ofRegulation(found, count, figures)
-	]);
-	const [corrected, changedPositions] = await Promise.all([
-		corrections.newestForItem('regulation', regulation.id),
-		statements.changedPositions({ regulation: regulation.id })
+		trends.ofRegulation(found, count, figures),
+		corrections.newestForItem('regulation', found.id),
+		statements.changedPositions({ regulation: found.id })
 	]);
 	const sources = sourcesOf(
 		regulation,
@@ -44,7 +41,6 @@ export const load: PageServerLoad = async (event) => {
 	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
 	return {
 		regulation,
-		times: await timesOf('regulation', regulation.id),
 		sources,
 		reports: await reports.countReports(sources),
 		campaigns: campaignsAbout,

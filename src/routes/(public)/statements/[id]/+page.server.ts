@@ -16,10 +16,14 @@ import type { PageServerLoad } from './$types';
 const mostCourses = 3;
 
 export const load: PageServerLoad = async ({ params }) => {
-	const id = slug(params.id);
+	const id = slug(params.id) ?? '';
 	const unknown = 'No statement with this address is on record.';
-	const found = published(id && (await statements.get(id)), unknown);
-	const corrected = await corrections.newestForItem('statement', found.statement.id);
+	const [asked, corrected, times] = await Promise.all([
+		statements.get(id),
+		corrections.newestForItem('statement', id),
+		timesOf('statement', id)
+	]);
+	const found = published(asked, unknown);
 	const citation = citeCorrected(
 		citeStatement(found.statement, citations.reading()),
 		corrected.rows[0]
@@ -28,15 +32,17 @@ export const load: PageServerLoad = async ({ params }) => {
 	const parts = quotations.length ? quotations : [undefined];
 	// A letter on many laws leads to the timelines of the first of them.
 	const about = found.statement.positions.slice(0, mostCourses).map(({ regulation }) => regulation);
-	const courses = await Promise.all(
-		about.map(({ slug }) => regulations.around(slug, found.statement.id))
-	);
+	const [reportCount, written, ...courses] = await Promise.all([
+		reports.countReports(sourcesOf(found.statement)),
+		citations.written(citation),
+		...about.map(({ slug }) => regulations.around(slug, id))
+	]);
 	return {
 		...found,
-		reports: await reports.countReports(sourcesOf(found.statement)),
+		reports: reportCount,
 		courses: courses.filter((course) => course !== undefined),
-		times: await timesOf('statement', found.statement.id),
-		citation: await citations.written(citation),
+		times,
+		citation: written,
 		corrections: corrected,
 		snippets: embeds.snippets(...parts.map((part) => statementEmbed(found.statement, part)))
 	};
