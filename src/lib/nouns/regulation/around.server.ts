@@ -5,7 +5,7 @@ import { clockColumns, readClock } from './clock.server.ts';
 import { clock } from '../../server/derived/tables.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import { eventsOn, inOrder, momentsAt, pageSize, statementsOn } from './timeline.server.ts';
+import { eventsOn, inOrder, pageSize, statementsOn } from './timeline.server.ts';
 
 /** So many entries of a timeline before one of them, and after it. */
 const mostAside = 2;
@@ -25,13 +25,12 @@ export async function around(slug: string, statement: string) {
 	const near = await entriesNear(regulation.id, statement);
 	const own = near.find(({ id }) => id === statement);
 	if (!own) return undefined;
-	const moments = await momentsAt(near, slug);
 	const page = Math.ceil(own.place / pageSize);
 	return {
 		...{ slug, title: regulation.title, status: regulation.status },
 		clocks: clocksOf(readClock(regulation.clock)),
 		/** In the order of the timeline. */
-		near: moments.filter(({ id }) => id !== statement),
+		near: near.filter((entry) => entry !== own),
 		/** Where it stands on the page of the whole timeline. */
 		entry: `/regulations/${slug}/timeline${page > 1 ? `?page=${page}` : ''}#t-${statement}`
 	};
@@ -40,11 +39,11 @@ export async function around(slug: string, statement: string) {
 /** The entry of a statement on the timeline of a law with its neighbours, each with its place from 1 on. */
 function entriesNear(regulation: string, statement: string) {
 	const entries = unionAll(eventsOn(regulation, {}), statementsOn(regulation, {})).as('entry');
+	const { noun, id, date, earliest, latest, kind, stance, words } = entries;
 	const placed = db.$with('placed').as(
 		db
 			.select({
-				noun: entries.noun,
-				id: entries.id,
+				...{ noun, id, date, earliest, latest, kind, stance, words },
 				place: sql<number>`(row_number() over (order by ${inOrder}))::int`.as('place')
 			})
 			.from(entries)

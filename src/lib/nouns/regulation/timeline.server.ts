@@ -3,10 +3,12 @@ import { alias, unionAll } from 'drizzle-orm/pg-core';
 import { type FacetOption, type ListRequest, oneOf } from '../../domain/filters.ts';
 import { type Moment, momentsOf } from '../../domain/timeline/moments.ts';
 import {
+	type EventKind,
 	eventKinds,
 	keysOf,
 	type StakeholderKind,
 	stakeholderKinds,
+	type Stance,
 	stances
 } from '../../domain/vocabulary.ts';
 import { eventsAndReactions, preferredClaim } from '../event/card.server.ts';
@@ -52,10 +54,7 @@ export async function timeline(
 }
 
 /** What stands at some entries of the timeline of a law. */
-export async function momentsAt(
-	entries: { noun: string; id: string }[],
-	slug: string
-): Promise<Moment[]> {
+async function momentsAt(entries: { noun: string; id: string }[], slug: string): Promise<Moment[]> {
 	const ids = (noun: string) => entries.flatMap((entry) => (entry.noun === noun ? entry.id : []));
 	const [events, statements] = await Promise.all([
 		eventsAndReactions({ events: ids('event'), statements: ids('statement') }),
@@ -70,8 +69,12 @@ export function eventsOn(regulation: string, chosen: Chosen) {
 		.select({
 			noun: sql<string>`'event'`.as('noun'),
 			id: sql<string>`${t.event.id}`.as('id'),
+			date: sql<string>`${t.datedClaim.date}`.as('date'),
 			earliest: sql<string>`${t.datedClaim.earliest}`.as('earliest'),
-			latest: sql<string>`${t.datedClaim.latest}`.as('latest')
+			latest: sql<string>`${t.datedClaim.latest}`.as('latest'),
+			kind: sql<EventKind | null>`${t.event.kind}::text`.as('kind'),
+			stance: sql<Stance | null>`null`.as('stance'),
+			words: sql<string>`${t.event.description}`.as('words')
 		})
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
@@ -85,8 +88,12 @@ export function statementsOn(regulation: string, chosen: Chosen) {
 		.select({
 			noun: sql<string>`'statement'`.as('noun'),
 			id: sql<string>`${t.statement.id}`.as('id'),
+			date: sql<string>`${t.statement.date}`.as('date'),
 			earliest: sql<string>`${t.statement.earliest}`.as('earliest'),
-			latest: sql<string>`${t.statement.latest}`.as('latest')
+			latest: sql<string>`${t.statement.latest}`.as('latest'),
+			kind: sql<EventKind | null>`null`.as('kind'),
+			stance: sql<Stance | null>`${t.position.stance}::text`.as('stance'),
+			words: sql<string>`${t.stakeholder.name}`.as('words')
 		})
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
