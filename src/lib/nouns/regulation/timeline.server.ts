@@ -1,4 +1,4 @@
-import { and, count, eq, exists, inArray, not, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, exists, not, type SQL, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/pg-core';
 import { type FacetOption, type ListRequest, oneOf } from '../../domain/filters.ts';
 import { type Moment, momentsOf } from '../../domain/timeline/moments.ts';
