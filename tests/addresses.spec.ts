@@ -11,7 +11,7 @@ const union = '/stakeholders/pakistan-federal-union-of-journalists';
 
 async function readdress(page: Page, desk: string, slug: string) {
 	await page.goto(desk);
-	await page.getByText('More', { exact: true }).click();
+	await page.getByText('More fields').click();
 	await page.getByLabel('Short name in the address').fill(slug);
 	await page.getByLabel('What you changed, and why').fill('A shorter address');
 	await page.getByRole('button', { name: 'Publish', exact: true }).last().click();

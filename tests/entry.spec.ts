@@ -83,13 +83,15 @@ test.describe('an editor', () => {
 	}) => {
 		const arrive = await holdScripts(page);
 		await page.goto('/desk/statements/new', { waitUntil: 'commit' });
-		await page.getByText('More', { exact: true }).click();
+		await page.getByText('More fields').click();
 		await page.getByLabel('What was said').pressSequentially('They object ');
 		arrive();
 		await scripted(page);
 		await page.keyboard.type('together.');
 		await expect(page.getByLabel('What was said')).toHaveValue('They object together.');
-		await expect(page.locator('details[open] > summary', { hasText: /^More$/ })).toBeVisible();
+		await expect(
+			page.locator('details[open] > summary', { hasText: /^More fields$/ })
+		).toBeVisible();
 	});
 
 	test('adds who is not on record yet without leaving the form', async ({

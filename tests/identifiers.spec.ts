@@ -8,7 +8,7 @@ test('an editor pastes the address of a register, and readers find the stakehold
 	page
 }) => {
 	await page.goto('/desk/stakeholders/aic');
-	await page.locator('summary', { hasText: /^More$/ }).click();
+	await page.getByText('More fields').click();
 	const row = (number: number) => page.getByRole('group', { name: `identifier ${number}` });
 	await row(1).getByLabel('Register').selectOption('Wikidata');
 	await row(1).getByLabel('Number or address').fill('https://www.wikidata.org/wiki/Q4806633');

@@ -27,7 +27,7 @@ interface Common {
 	settled?: true;
 	/** A draft may lack it, though it is required. */
 	optionalInDraft?: true;
-	/** Rarely needed: it stands behind «More». */
+	/** Rarely needed: it stands behind «More fields». */
 	more?: true;
 	/** What it holds, for whoever reads the record by program. */
 	about?: string;
