@@ -57,6 +57,7 @@ test('an editor tries a page, watches it, and readers see when it was last looke
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`A ministry’s page at ${place}`);
 	await expect(page.getByText('It stands as it was last seen.')).toBeVisible();
 	await expectAccessible(page);
+	await page.getByText('More: Watched').click();
 	await page.getByRole('link', { name: 'Watched', exact: true }).click();
 	await expect(page.getByRole('listitem').filter({ hasText: place })).toContainText('#rules');
 
