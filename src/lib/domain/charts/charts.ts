@@ -116,10 +116,10 @@ export function numbersOf(
 ): Numbers {
 	return {
 		...{ series, shape, axes },
-		rows: rows.map((row) => [
-			table.includes(row) ? table.indexOf(row) : row.label,
-			...row.cells.map(({ value }) => value)
-		]),
+		rows: rows.map((row) => {
+			const place = table.indexOf(row);
+			return [place < 0 ? row.label : place, ...row.cells.map(({ value }) => value)];
+		}),
 		markers: markers.map(({ row }) => ({ row }))
 	};
 }
