@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import { countQueries, emptied, logger } from './query-count.ts';
 import * as schema from './schema.ts';
 import * as derived from '../derived/tables.ts';
+import { giveRealClockToWasm } from './test-real-clock.ts';
 
 const tables = Object.values({ ...schema, ...accounts, ...desk, ...derived })
 	.filter((entry) => is(entry, PgTable))
@@ -25,11 +26,9 @@ beforeAll(async () => {
 async function open() {
 	// bin/own-database.js made one for each worker.
 	if (process.env.DATABASE_URL) process.env.DATABASE_URL += `_${process.env.VITEST_POOL_ID}`;
-	const { DATABASE_URL: url } = process.env;
-	const connection = await connect({ url, logger });
+	giveRealClockToWasm();
+	const connection = await connect({ url: process.env.DATABASE_URL, logger });
 	await connection.exclusively((db) => migrate(db));
-	// PGlite's timer for its statistics fires every millisecond where a test puts the clock back.
-	if (!url) await connection.db.execute(sql`set track_counts = off`);
 	process.once('beforeExit', close);
 }
 

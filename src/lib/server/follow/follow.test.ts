@@ -270,10 +270,8 @@ describe('what is over is erased', () => {
 	});
 
 	it('and what is followed stays for years', async () => {
-		const years = 5 * 365 * 24;
-		inHours(-years);
 		const token = await following();
-		inHours(years);
+		inHours(5 * 365 * 24);
 		await purge();
 		expect(await mine(token)).toMatchObject({ follows: [{}] });
 	});

@@ -1,0 +1,30 @@
+/** The functions through which compiled C asks for the time, as Emscripten names them. */
+const clocks = ['clock_time_get', 'emscripten_date_now'];
+
+type Imported = (...args: unknown[]) => unknown;
+
+/**
+ * Lets PGlite read the real clock while a test fakes `Date`. It sets timers by the difference of two times, which on a
+ * faked clock overflow or fire every millisecond. Call it once, before PGlite is opened.
+ */
+export function giveRealClockToWasm(): void {
+	const RealDate = Date;
+	const { instantiate } = WebAssembly;
+	const onRealClock =
+		(tell: Imported): Imported =>
+		(...args) => {
+			const current = globalThis.Date;
+			globalThis.Date = RealDate;
+			try {
+				return tell(...args);
+			} finally {
+				globalThis.Date = current;
+			}
+		};
+	WebAssembly.instantiate = ((source: BufferSource, imports: WebAssembly.Imports = {}) => {
+		const { env } = imports;
+		for (const name of clocks)
+			if (env && name in env) env[name] = onRealClock(env[name] as Imported);
+		return instantiate(source, imports);
+	}) as typeof instantiate;
+}
