@@ -7,11 +7,25 @@ import { fetchAllowed } from '../settings.ts';
 /** What IANA gives out to networks; outside of it, IPv6 leads to machines at hand, or around a guard on IPv4. */
 const given = ipaddr.parseCIDR('2000::/3');
 
+/**
+ * Public by their number, and yet answered to a provider's own machines alone. Other providers' agents have link-local,
+ * unique local or shared addresses (169.254.169.254, fd00:ec2::254, 100.100.100.200, 192.0.0.192), which are not public.
+ */
+const providers = [
+	'168.63.129.16/32', // Azure: WireServer, the agent of each host
+	'192.80.8.124/32', // Equinix Metal: metadata
+	'161.26.0.0/16', // IBM Cloud: infrastructure services
+	'166.8.0.0/14' // IBM Cloud: endpoints of services
+].map((range) => ipaddr.parseCIDR(range));
+
 /** Whether a numeric address is one of the public internet. */
 export function isPublic(address: string): boolean {
 	if (!ipaddr.isValid(address)) return false;
 	const parsed = ipaddr.process(address);
-	return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(given));
+	if (parsed.range() !== 'unicast') return false;
+	return parsed.kind() === 'ipv4'
+		? !providers.some((range) => parsed.match(range))
+		: parsed.match(given);
 }
 
 /** What the guard judges before anything is connected. */

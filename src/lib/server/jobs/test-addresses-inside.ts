@@ -54,6 +54,13 @@ const inner4 = [
 	...['0300.0250.0.1', '3232235521', '0xc0a80001', '167772161', '0xa.1', '012.0x0.0.1'],
 	...['198.18.0.1', '198.51.100.1', '203.0.113.1', '224.0.0.1', '240.0.0.1', '255.255.255.255']
 ];
+/** Agents and services that providers of clouds have for their own machines. */
+const providers = [
+	...['168.63.129.16', '0xa83f8110', '2822734096', '169.254.0.23', '169.254.42.42'],
+	...['169.254.170.2', '100.100.100.200', '100.88.222.5', '192.0.0.192', '192.80.8.124'],
+	...['161.26.0.10', '166.8.0.1', '166.11.255.254', '[::ffff:168.63.129.16]'],
+	...['[fd00:ec2::23]', '[fd20:ce::254]', '[fd00:42::42]', '[fd00:c1::a9fe:a9fe]']
+];
 const inner6 = [
 	...[
 		'0000:0000:0000:0000:0000:ffff:7f00:0001',
@@ -99,10 +106,18 @@ export const insideNames: Record<string, string[][]> = {
 	'nat64.example': [['64:ff9b::7f00:1']],
 	'6to4.example': [['2002:7f00:1::']],
 	'zero.example': [['0.0.0.0']],
+	'wire-server.example': [['168.63.129.16']],
 	'both.example': [['10.0.0.5', outerAddress.v4]],
 	'xn--mnchen-3ya.example': [['192.168.1.1']]
 };
-const hosts = [...loopback, ...inner4, ...inner6, ...Object.keys(insideNames), 'münchen.example'];
+const hosts = [
+	...loopback,
+	...inner4,
+	...inner6,
+	...providers,
+	...Object.keys(insideNames),
+	'münchen.example'
+];
 const withPorts = ['10.0.0.1:9200', '127.0.0.1:6379', '[::1]:8080', 'localhost:5432', '127.1:443'];
 export const withUser = [
 	'user@127.0.0.1',
