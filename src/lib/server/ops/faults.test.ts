@@ -1,12 +1,25 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { redirect } from '@sveltejs/kit';
 import { report } from './faults.ts';
 import { log } from './log.ts';
+import { traceOf } from './reasons.ts';
 
 const event = (locals?: App.Locals) => ({
 	request: new Request('http://localhost/search?q=whistleblower'),
 	route: { id: '/(public)/search' as const },
 	locals
 });
+
+/** As SvelteKit throws it, which is no error. */
+const redirected = thrownBy(() => redirect(303, '/search?q=whistleblower'));
+
+function thrownBy(run: () => unknown): unknown {
+	try {
+		return run();
+	} catch (thrown) {
+		return thrown;
+	}
+}
 
 const logged = () => JSON.stringify(vi.mocked(log.error).mock.calls);
 
@@ -37,6 +50,21 @@ describe('promise 27: a fault', () => {
 	});
 
 	it.each([
+		[redirected, 'Redirect (status 303, location)'],
+		[
+			{ name: 'DataCloneError', message: 'It could not be cloned.' },
+			'DataCloneError: It could not be cloned.'
+		],
+		[Object.assign(Object.create(null), { code: 25 }), 'Object (code 25)'],
+		[{}, 'Object (without properties)'],
+		[undefined, 'undefined'],
+		[Symbol('gone'), 'Symbol(gone)']
+	])('is told in words where no error was thrown: %#', (thrown, reason) => {
+		expect(traceOf(thrown)).toEqual({ reason });
+	});
+
+	it.each([
+		redirected,
 		new Error('Failed query: select … params: whistleblower', {
 			cause: new Error('no such table')
 		}),

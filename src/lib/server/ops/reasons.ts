@@ -8,13 +8,27 @@ export function reasonOf(error: Error): Error {
  * what readers searched for, and is left out; the driver's reason does not.
  */
 export function traceOf(error: unknown): { reason: string; frames?: string[] } {
-	if (!(error instanceof Error)) return { reason: withoutReaders(String(error)) };
-	const { name, message } = reasonOf(error);
+	if (!(error instanceof Error)) return { reason: withoutReaders(inWords(error)) };
 	const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
 	return {
-		reason: withoutReaders(`${name}: ${message}`),
+		reason: withoutReaders(inWords(reasonOf(error))),
 		frames: frames.map((line) => line.trim())
 	};
+}
+
+/**
+ * Packages throw objects that are no errors as well, such as SvelteKit's redirects. Without a message they are told by
+ * their class, numbers and names of properties: the texts in them may be a reader's.
+ */
+function inWords(thrown: unknown): string {
+	if (typeof thrown !== 'object' || thrown === null) return String(thrown);
+	const { name, message } = thrown as Partial<Error>;
+	const kind = name || thrown.constructor?.name || 'Object';
+	if (typeof message === 'string' && message) return `${kind}: ${message}`;
+	const properties = Object.entries(thrown).map(([key, value]) =>
+		typeof value === 'number' ? `${key} ${value}` : key
+	);
+	return `${kind} (${properties.join(', ') || 'without properties'})`;
 }
 
 /** Messages quote what was typed, between quotation marks; and a mail server's, addresses. */
