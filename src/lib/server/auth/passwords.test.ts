@@ -12,7 +12,28 @@ describe('a password', () => {
 	});
 
 	it.each([
+		'correct horse battery staple',
+		'Correct-Horse-Battery-Staple!',
+		'CorrectHorseBatteryStaple1',
+		'c0rrect h0rse b@ttery st@ple',
+		'"To be, or not to be: that is the question"',
+		'it was the best of times',
+		'May The Force Be With You 2026',
+		'maytheforcebewithyoumaytheforcebewithyou',
+		'Everyone has the right to freedom of opinion and expression.',
+		'پاکستان  زندہ باد!',
+		'Rulewatch: regulations, Pakistan',
+		'freedom/online/harm/rules',
+		'Asma + Iqbal + Pakistan + Internet 2026'
+	])('promise 1: is refused where many know it by heart, however it is written: %s', (phrase) => {
+		expect(weaknessOf(phrase, asma)).toContain('a well-known phrase');
+	});
+
+	it.each([
 		'umbrella tinsel gravy noun',
+		'correct umbrella battery gravy',
+		'it was tinsel of umbrella times',
+		'pakistan gravy noun tinsel',
 		'x7$Kq!v9 Lw2#rT5z',
 		'چھتری نیلا پہاڑ سورج کتاب',
 		`${'correct umbrella '.repeat(2)}tinsel noun ${'é'.repeat(20)}`

@@ -2,6 +2,7 @@ import { hash as argon2, verify as argon2Verify } from '@node-rs/argon2';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import pLimit from 'p-limit';
+import { knownPhrases } from './phrases.ts';
 import { newToken } from './tokens.ts';
 
 /** OWASP's first choice for argon2id (the library's default kind): 19 MiB, two passes. */
@@ -60,7 +61,18 @@ export const siteWords = [
 	'lahore'
 ];
 
-const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+/** Spaces, punctuation and marks on letters make a known phrase no better. */
+const bare = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+const phrases = knownPhrases.map(bare);
+/** A shorter piece may stand in any sentence by chance. */
+const shortestExcerpt = 8;
+/** As much beside known words is more than a year and a letter. */
+const unguessable = 6;
+
+const guesser = new ZxcvbnFactory({
+	dictionary: { ...dictionary, phrases },
+	graphs: adjacencyGraphs
+});
 /** A longer one is judged by its beginning, for the estimate takes more than linear time. */
 const judged = 64;
 
@@ -78,16 +90,32 @@ export function weaknessOf(password: string, owner: Owner): string | undefined {
 	if (length < least)
 		return `Use at least ${least} characters: this has ${length}. A few unrelated words will do.`;
 	if (length > longestPassword) return `Use at most ${longestPassword} characters.`;
-	const compared = password.normalize('NFKC').slice(0, judged);
+	const normal = password.normalize('NFKC');
+	const compared = normal.slice(0, judged);
 	const own = [owner.name, ...owner.name.split(' '), owner.email, ...owner.email.split(/[@.]/)];
-	// A common password does not get better by hyphens in it.
-	const guesses = [compared, compared.replaceAll(/[-_. ]/g, '')].map(
-		(text) => guesser.check(text, [...siteWords, ...own.filter(Boolean)]).guessesLog10
-	);
+	// A common password does not get better by hyphens in it, some of which stand for letters.
+	const spellings = [compared, compared.replaceAll(/[-_., ]/g, ''), bare(normal).slice(0, judged)];
+	const known = [...siteWords, ...own.filter(Boolean)];
 	// Ten billion guesses at least; an eight-character one can only ever reach a hundred million.
-	return Math.min(...guesses) < Math.min(10, length - 1)
-		? 'This password is easy to guess: it is common, repeats itself, or is made of your name or of words of this site. Choose another, such as a few unrelated words.'
+	const isWeak = (text: string) =>
+		guesser.check(text, known).guessesLog10 < Math.min(10, text.length - 1);
+	return spellings.some(isWeak) || isExcerpt(bare(normal)) || isMadeOf(known, bare(normal))
+		? 'This password is easy to guess: it is common, a well-known phrase, repeats itself, or is made of your name or of words of this site. Choose another, such as a few unrelated words.'
 		: undefined;
+}
+
+/** Whether it is a phrase that many know by heart, or a piece of one. */
+const isExcerpt = (text: string) =>
+	text.length >= shortestExcerpt && phrases.some((phrase) => phrase.includes(text));
+
+/** Whether little is left without these words: their order is soon guessed. */
+function isMadeOf(words: string[], text: string): boolean {
+	const longestFirst = words
+		.map(bare)
+		.filter((word) => word.length > 2)
+		.sort((one, other) => other.length - one.length);
+	const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ''), text);
+	return rest.length < Math.min(unguessable, text.length);
 }
 
 /** Whether it must be replaced before a second factor may be taken away. */
