@@ -67,7 +67,10 @@ export const settings = {
 		value.length < 12 ? 'must have at least 12 characters' : undefined,
 	ADDRESS_HEADER: free,
 	XFF_DEPTH: (value) => (/^[1-9]\d?$/.test(value) ? undefined : `must be a number, not “${value}”`),
-	BODY_SIZE_LIMIT: free,
+	BODY_SIZE_LIMIT: (value) =>
+		/^\d+[KMG]?$/i.test(value) || value === 'Infinity'
+			? undefined
+			: `must be a size such as 65M, not “${value}”`,
 	FETCH_ALLOW: (value) =>
 		value
 			.split(/[\s,]+/)

@@ -19,6 +19,7 @@ const right = {
 	METRICS_HOST: '0.0.0.0',
 	BACKUP_PASSPHRASE: 'umbrella tinsel gravy',
 	XFF_DEPTH: '1',
+	BODY_SIZE_LIMIT: '65M',
 	FETCH_ALLOW: 'hooks.internal:8080, [::1]:9000'
 };
 
@@ -48,6 +49,7 @@ const wrong: [name: keyof typeof right, value: string][] = [
 	['METRICS_HOST', 'a b'],
 	['BACKUP_PASSPHRASE', 'secret-word'],
 	['XFF_DEPTH', '0'],
+	['BODY_SIZE_LIMIT', '6 MB'],
 	['FETCH_ALLOW', 'hooks.internal'],
 	['FETCH_ALLOW', 'http://hooks.internal:80'],
 	['FETCH_ALLOW', '127.0.0.1:99999']
@@ -78,6 +80,22 @@ describe('the settings', () => {
 			papers.some((paper) => !new RegExp(`\\b${name}\\b`).test(paper))
 		);
 		expect(missing).toEqual([]);
+	});
+
+	it('have one default in docs/settings.md, .env.example and the code', () => {
+		const example = Object.fromEntries(
+			[...readFileSync('.env.example', 'utf8').matchAll(/^# (\w+)=(.*)$/gm)].map(
+				([, name, value]) => [name, value]
+			)
+		);
+		const documented = [
+			...readFileSync('docs/settings.md', 'utf8').matchAll(/^\| `(\w+)` .*\| `([\w.]+)` +\|$/gm)
+		].map(([, name = '', value]) => ({ name, value }));
+		expect(documented.length).toBeGreaterThan(5);
+		expect(documented.filter(({ name, value }) => example[name] !== value)).toEqual([]);
+		const server = readFileSync('server.js', 'utf8');
+		const [, coded] = /BODY_SIZE_LIMIT \|\|= '(\w+)'/.exec(server)!;
+		expect(documented).toContainEqual({ name: 'BODY_SIZE_LIMIT', value: coded });
 	});
 });
 

@@ -1,5 +1,7 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { most as archive } from '../domain/archives.ts';
 import { most } from '../domain/imports.ts';
 import { limitBody } from './body-limit.ts';
 
@@ -44,6 +46,13 @@ describe('what a form may bring', () => {
 		const more = bytes + 80 * kilobyte;
 		expect(await send(route, more, more)).toMatchObject({ status: 413 });
 		expect(await send(route, more)).toMatchObject({ status: 413 });
+	});
+
+	it('reaches every room: the server lets the largest file through, and little more', () => {
+		const server = readFileSync('server.js', 'utf8');
+		const limit = Number(/BODY_SIZE_LIMIT \|\|= '(\d+)M'/.exec(server)![1]) * kilobyte ** 2;
+		expect(limit).toBeGreaterThan(archive.bytes + 64 * kilobyte);
+		expect(limit).toBeLessThan(archive.bytes * 1.1);
 	});
 
 	it('is not read where it says that it is more', async () => {
