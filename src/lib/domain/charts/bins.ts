@@ -114,6 +114,15 @@ function reachingOut({ unit, first, last }: Fit, marks: Span[]): [string, string
 	return shown;
 }
 
+/** A bin in EDTF: a year stays one, and no row of dates within it seems to be of its first day. */
+export function binKey({ from, to }: Bin, unit: BinUnit): string {
+	if (unit === 'year') return from.slice(0, 4);
+	if (unit === 'month') return from.slice(0, 7);
+	if (unit === 'quarter')
+		return `${from.slice(0, 4)}-${33 + Math.floor((Number(from.slice(5, 7)) - 1) / 3)}`;
+	return unit === 'week' ? `${from}/${to}` : from;
+}
+
 /** «12 Feb 2020», «10 Feb 2020» (of a week, its first day), «Feb 2020», «Jan to Mar 2020», «2020». */
 export function binLabel({ from, to }: Bin, unit: BinUnit): string {
 	if (unit === 'year') return from.slice(0, 4);

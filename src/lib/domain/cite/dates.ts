@@ -26,9 +26,13 @@ function pointOf(text: string): Point | undefined {
 	const [, year, second, day, qualifier] = written.exec(text) ?? [];
 	const season = Number(second) >= firstSeason ? Number(second) - firstSeason + 1 : undefined;
 	if (!year || (season && day)) return undefined;
-	const month = season ? undefined : second;
-	const parts = [year, month, day].filter((part) => part !== undefined && part !== 'XX');
-	return { parts: parts as string[], season, about: qualifier !== '' };
+	const parts = [year, ...(season ? [] : [second, day])];
+	const end = parts.findIndex((part) => part === undefined || part === 'XX');
+	return {
+		parts: (end === -1 ? parts : parts.slice(0, end)) as string[],
+		season,
+		about: qualifier !== ''
+	};
 }
 
 /**
@@ -84,6 +88,14 @@ export function risDate(date: string): string {
 /** The year of `risDate`, empty where none is certain. */
 export function risYear(date: string): string {
 	return /^(\d{4})\//.exec(risDate(date))?.[1] ?? '';
+}
+
+/**
+ * The year, month and day of one point or of both ends of a range, as far as the source gives them; of «early March
+ * 2020», the month, and of a season, the year. Undefined for what has no such parts.
+ */
+export function knownParts(date: string): string[][] | undefined {
+	return pointsOf(thirdIn(date)?.whole ?? date)?.map(({ parts }) => parts);
 }
 
 /**

@@ -3,7 +3,7 @@ import { nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
-import { joined } from './shared.ts';
+import { aboutEarliest, aboutLatest, joined } from './shared.ts';
 import type { Json } from './types.ts';
 
 export type { Cell } from './field.ts';
@@ -66,8 +66,8 @@ function columnsIn(field: Field): Column<Values>[] {
 	if (field.kind !== 'date' || !field.spans) return [value];
 	return [
 		value,
-		['earliest', 'The first day that the date can mean.', (row) => cellOf(row.earliest)],
-		['latest', 'The last day that the date can mean.', (row) => cellOf(row.latest)]
+		['earliest', aboutEarliest, (row) => cellOf(row.earliest)],
+		['latest', aboutLatest, (row) => cellOf(row.latest)]
 	];
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Noun } from '../../domain/nouns.ts';
 import { dateBases, keysOf, sourceTypes, stakeholderKinds } from '../../domain/vocabulary.ts';
+import { aboutEarliest, aboutLatest } from './shared.ts';
 
 /** What the nouns of the record have in common, as programs read them. */
 
@@ -21,8 +22,12 @@ export const edtf = v.pipe(
 export const day = v.pipe(v.string(), v.isoDate());
 const instant = v.pipe(v.string(), v.isoTimestamp());
 
-/** A date with the first and the last day that it can mean. */
-export const dated = { date: edtf, earliest: day, latest: day };
+/** The first and the last day that a date can mean. */
+export const bounds = {
+	earliest: v.pipe(day, v.description(aboutEarliest)),
+	latest: v.pipe(day, v.description(aboutLatest))
+};
+export const dated = { date: edtf, ...bounds };
 
 /** What every item carries; a topic says nothing of when it was made. */
 export function itemJson(noun: Noun): v.ObjectEntries {

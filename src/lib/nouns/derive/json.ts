@@ -25,7 +25,7 @@ function entriesOf(field: Field): [string, v.GenericSchema][] {
 		about ? v.pipe(value, v.description(about)) : value
 	];
 	if (field.kind !== 'date' || !field.spans) return [entry];
-	return [entry, ['earliest', part.day], ['latest', part.day]];
+	return [entry, ...Object.entries(part.bounds)];
 }
 
 function valueOf(field: Field): v.GenericSchema {

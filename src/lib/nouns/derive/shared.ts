@@ -12,6 +12,9 @@ const field = <const F extends Field>(of: F) => of;
 export const dateHint =
 	'As the source has it: 12 February 2020, Feb 2020, early 2020, 2020. “?” after it: not certain.';
 export const aboutEdtf = 'EDTF, as precise as the source: 2020-05 is a month, never its first day.';
+/** Programs need days to sort and to select by; these are no dates of a source. */
+export const aboutEarliest = 'A bound, no date of a source: the first day that the date can mean.';
+export const aboutLatest = 'A bound, no date of a source: the last day that the date can mean.';
 
 export const note = field({
 	name: 'note',

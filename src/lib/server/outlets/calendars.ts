@@ -23,9 +23,8 @@ interface Head {
 const longestLine = 75;
 
 /**
- * iCalendar (RFC 5545). A stretch of days stands on all of them. A date that is less exact than a day stands on the
- * first day that it can mean, and its title says that the day is not known: as a bar through a month or a year it would
- * fill the head of every week, and left out it would be missed. What was withdrawn is left out and not told to be
+ * iCalendar (RFC 5545), which knows days alone. A date spans from the first day that it can mean to the last; where it
+ * is less exact than days, title and description say that the day is not known. What was withdrawn is left out and not told to be
  * cancelled, for that would tell its day; programs that subscribe drop what a calendar has no more.
  */
 export async function calendarOf(
@@ -48,10 +47,10 @@ export async function calendarOf(
 			sequence: moves.get(`${noun}/${id}`) ?? 0,
 			allDay: true,
 			start: new Date(earliest),
-			end: new Date(addDays(isExact ? latest : earliest, 1)),
+			end: new Date(addDays(latest, 1)),
 			summary: isExact ? summary.title : `${summary.title} (${words})`,
 			description: [
-				isExact ? '' : `Date: ${words}. It stands on the first day that this can mean.`,
+				isExact ? '' : `Date: ${words}. The entry spans all days that this can mean.`,
 				textOf(summary)
 			]
 				.filter(Boolean)

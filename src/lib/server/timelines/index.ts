@@ -1,6 +1,7 @@
 import { shownOf } from '../../domain/timeline/moments.ts';
 import { calendarOf } from '../outlets/calendars.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
+import { aboutEarliest, aboutLatest } from '../../nouns/derive/shared.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { filtersIn, itemAt, type Whole } from '../outlets/files/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
@@ -23,8 +24,8 @@ const columns: Column<Moment>[] = [
 	['lane', 'state: what the state did; public: what the public saw and said.', ({ lane }) => lane],
 	['shape', 'The kind of an event, the stance of a statement.', ({ shape }) => shape],
 	['date', 'EDTF, as precise as the source: 2020-05 is a month.', ({ date }) => date],
-	['earliest', 'The first day that the date can mean.', ({ earliest }) => earliest],
-	['latest', 'The last day that the date can mean.', ({ latest }) => latest],
+	['earliest', aboutEarliest, ({ earliest }) => earliest],
+	['latest', aboutLatest, ({ latest }) => latest],
 	[
 		'date_basis',
 		'event: the day it happened; reported: the day it was reported.',

@@ -1,4 +1,5 @@
 import { formatDays } from '../../domain/timeline/clocks.ts';
+import { knownParts } from '../../domain/cite/dates.ts';
 import { type Dated, formatDate, hasDays } from '../../domain/dates/format.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
@@ -11,10 +12,9 @@ const lanes: Record<Lane, string> = {
 };
 
 /**
- * The timeline of a law as TimelineJS 3 takes it. Its texts are HTML; ours are made text in them. It puts everything on
- * a day, what is dated less exactly on the first one: a reaction of which only the year is known before the leak that it
- * answers. Here it is placed by the last day that it can mean, as on the page of the law; what is shown as its date is
- * as exact as its source, and the title slide says so.
+ * The timeline of a law as TimelineJS 3 takes it. Its texts are HTML; ours are made text in them. Each date has a year,
+ * a month and a day only as far as its source gives them, with its words beside. TimelineJS places a month or a year at
+ * its beginning, before the exact dates within it; the title slide says so.
  */
 export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], remark: string) {
 	const { made, text_public: seen, days_hidden: hidden } = regulation.clocks;
@@ -31,14 +31,13 @@ export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], re
 				text: `${about.join('')}<p>${link({ words: 'Rulewatch', url: regulation.url })}</p>`
 			}
 		},
-		// Of those that fall on one day, those that are dated no more exactly come last.
 		events: moments.toSorted(byPlace).map(slide),
 		eras:
 			made && seen && hidden && hidden.least > 0
 				? [
 						{
-							start_date: spanOf(made).start,
-							end_date: spanOf(seen).end ?? spanOf(seen).start,
+							start_date: spanOf(made)[0],
+							end_date: spanOf(seen).at(-1)!,
 							text: { headline: `${formatDays(hidden)} hidden` }
 						}
 					]
@@ -47,17 +46,21 @@ export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], re
 }
 
 const placed = (many: number) =>
-	`${many === 1 ? '1 entry is' : `${many} entries are`} dated less exactly than a day and ${many === 1 ? 'stands' : 'stand'} last in the time that ${many === 1 ? 'its date' : 'their dates'} can mean.`;
+	`${many === 1 ? '1 entry is' : `${many} entries are`} dated less exactly than a day. ${many === 1 ? 'It stands' : 'Each stands'} at the beginning of the time that its date can mean; its words say what is known.`;
 
+/** As TimelineJS places them; of those at one place, the exact ones come first. */
 const byPlace = (a: Moment, b: Moment) =>
-	dayOf(a).localeCompare(dayOf(b)) || Number(hasDays(b)) - Number(hasDays(a));
+	placeOf(a) - placeOf(b) || Number(hasDays(b)) - Number(hasDays(a));
 
-const dayOf = (moment: Dated) => (hasDays(moment) ? moment.earliest : moment.latest);
+function placeOf(moment: Dated): number {
+	const [{ year, month = 1, day = 1 }] = spanOf(moment);
+	return Date.UTC(year, month - 1, day);
+}
 
 function slide(moment: Moment) {
 	const { noun, id, lane, title, quotations, url } = moment;
 	const [quotation] = quotations;
-	const { start, end } = spanOf(moment);
+	const [start, end] = spanOf(moment);
 	return {
 		unique_id: `${noun}-${id}`,
 		group: lanes[lane],
@@ -83,17 +86,16 @@ const quoted = ({ exact, lang }: Moment['quotations'][number]) =>
 
 interface Point {
 	year: number;
-	month: number;
-	day: number;
+	month?: number;
+	day?: number;
 }
 
-/** Where it is placed: a day, or a stretch of days. */
-function spanOf(moment: Dated): { start: Point; end?: Point } {
-	const [start, end] = [dayOf(moment), moment.latest];
-	return { start: pointOf(start), end: start === end ? undefined : pointOf(end) };
-}
-
-function pointOf(date: string): Point {
-	const [year, month, day] = date.split('-').map(Number);
-	return { year: year!, month: month!, day: day! };
+/** One point, or the two ends of a stretch, each as exact as the source; where numbers cannot say it, the years. */
+function spanOf({ date, earliest, latest }: Dated): [Point, Point?] {
+	const years = [...new Set([earliest.slice(0, 4), latest.slice(0, 4)])];
+	const points = (knownParts(date) ?? years.map((year) => [year])).map((parts) => {
+		const [year, month, day] = parts.map(Number);
+		return { year: year!, ...(month && { month }), ...(day && { day }) };
+	});
+	return points as [Point, Point?];
 }

@@ -39,7 +39,7 @@ const csvRows = async (): Promise<Record<string, string>[]> =>
 	parse(await (await get('csv')).text(), { bom: true, columns: true });
 
 interface Slide {
-	start_date: { year: number; month: number; day: number };
+	start_date: { year: number; month?: number; day?: number };
 }
 
 beforeEach(async () => {
@@ -66,13 +66,13 @@ it.each(Object.values(types))(
 );
 
 describe('a timeline for TimelineJS', () => {
-	it('says dates as exactly as their sources and no more, and places them on the last day that they can mean', async () => {
+	it('says dates as exactly as their sources and no more, with the words beside', async () => {
 		const dates = async (id: string) => {
 			const { start_date, end_date, display_date } = await slideOf(id);
 			return [start_date, end_date, display_date];
 		};
 		expect(await dates('event-approved')).toEqual([
-			{ year: 2020, month: 1, day: 31 },
+			{ year: 2020, month: 1 },
 			undefined,
 			'January 2020'
 		]);
@@ -84,21 +84,15 @@ describe('a timeline for TimelineJS', () => {
 			{ year: 2020, month: 6, day: 15 },
 			'1 June 2020 to 15 June 2020'
 		]);
-		expect(await dates('event-heard')).toEqual([
-			...[{ year: 2021, month: 5, day: 31 }, undefined, 'spring 2021']
-		]);
-		expect(await dates('event-amended')).toEqual([
-			{ year: 2022, month: 12, day: 31 },
-			undefined,
-			'about 2022'
-		]);
+		expect(await dates('event-heard')).toEqual([...[{ year: 2021 }, undefined, 'spring 2021']]);
+		expect(await dates('event-amended')).toEqual([{ year: 2022 }, undefined, 'about 2022']);
 	});
 
 	it('stands in two lanes, in time, each moment once', async () => {
 		const { events } = await slides();
 		const ids = events.map(({ unique_id }: { unique_id: string }) => unique_id);
 		expect(ids).toEqual([
-			...['event-notified', 'event-approved', 'event-leaked', 'statement-letter'],
+			...['event-approved', 'event-notified', 'event-leaked', 'statement-letter'],
 			...['event-consulted', 'event-heard', 'event-amended']
 		]);
 		const lanes = events.map(({ group }: { group: string }) => group);
@@ -108,21 +102,21 @@ describe('a timeline for TimelineJS', () => {
 		]);
 	});
 
-	it('has what is dated less exactly last in the time that it can mean, as the title slide says', async () => {
+	it('has what is dated less exactly where TimelineJS places it, as the title slide says', async () => {
 		await cast.event('sued', { kind: 'court', date: '2020-01-31' });
 		await cast.event('watched', { kind: 'enforcement', date: '2020-01-10' });
 		const { events, title } = await slides();
 		const ids = events.map(({ unique_id }: { unique_id: string }) => unique_id);
 		expect(ids.slice(0, 4)).toEqual(
-			['watched', 'notified', 'sued', 'approved'].map((id) => `event-${id}`)
+			['approved', 'watched', 'notified', 'sued'].map((id) => `event-${id}`)
 		);
 		// TimelineJS sorts slides by these, and keeps the order of those that are alike.
-		const days = events.map(({ start_date: { year, month, day } }: Slide) =>
+		const days = events.map(({ start_date: { year, month = 1, day = 1 } }: Slide) =>
 			Date.UTC(year, month - 1, day)
 		);
 		expect(days).toEqual(days.toSorted((a: number, b: number) => a - b));
 		expect(title.text.text).toContain(
-			'<p>3 entries are dated less exactly than a day and stand last in the time that their dates can mean.</p>'
+			'<p>3 entries are dated less exactly than a day. Each stands at the beginning of the time that its date can mean; its words say what is known.</p>'
 		);
 	});
 
@@ -191,7 +185,7 @@ describe('a timeline for TimelineJS', () => {
 });
 
 describe('a timeline as a calendar', () => {
-	it('stands on a day or a stretch of days; where the day is not known, on the first, and says so', async () => {
+	it('stands on all days that its date can mean, and says where the day is not known', async () => {
 		const days = async (id: string) => {
 			const { startDate, endDate, summary, description } = await appointment(id);
 			expect(startDate.isDate && endDate.isDate).toBe(true);
@@ -199,13 +193,13 @@ describe('a timeline as a calendar', () => {
 		};
 		const law = 'Harm Rules 2020';
 		const note = (date: string) =>
-			`Date: ${date}, day not known. It stands on the first day that this can mean.`;
+			`Date: ${date}, day not known. The entry spans all days that this can mean.`;
 		expect(await days('event-notified')).toEqual([
 			...['2020-01-21', '2020-01-22', `Notification: ${law}`, 'What happened in notified']
 		]);
 		expect(await days('event-approved')).toEqual([
 			'2020-01-01',
-			'2020-01-02',
+			'2020-02-01',
 			`Approval: ${law} (January 2020, day not known)`,
 			note('January 2020')
 		]);
@@ -214,7 +208,7 @@ describe('a timeline as a calendar', () => {
 		]);
 		expect(await days('event-amended')).toEqual([
 			'2022-01-01',
-			'2022-01-02',
+			'2023-01-01',
 			`Amendment: ${law} (about 2022, day not known)`,
 			note('about 2022')
 		]);

@@ -1,5 +1,6 @@
 import {
 	type Bin,
+	binKey,
 	binLabel,
 	binOf,
 	type BinUnit,
@@ -35,15 +36,16 @@ export async function reactionsOverTime(
 	const unit = chosen?.unit ?? 'year';
 	const bins = chosen?.bins ?? [];
 	const wide = dates > (chosen?.dates ?? 0) ? await widerThan(unit, slug, count, mostUndrawn) : [];
+	const keyOf = (bin: Bin) => binKey(bin, unit);
 	const numbers = course
 		.filter((date) => fitsBin(date, unit))
-		.map(({ earliest, stance, value }) => ({ row: binOf(earliest, unit).from, stance, value }));
+		.map(({ earliest, stance, value }) => ({ row: keyOf(binOf(earliest, unit)), stance, value }));
 	const withNumbers = new Set(numbers.map(({ row }) => row));
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
 		rowsBehind(value, count, { regulation: slug, stance, from, to });
 	const wider = (stance?: string, value = 1) =>
 		rowsBehind(value, count, { regulation: slug, stance, wider: unit });
-	const byStart = new Map(bins.map((bin) => [bin.from, bin]));
+	const byKey = new Map(bins.map((bin) => [keyOf(bin), bin]));
 	// By stance, what all numbers have more than those of the bins.
 	const apart = keysOf(memberStances).flatMap((stance) => {
 		const of = (some: Counted[]) =>
@@ -55,10 +57,10 @@ export async function reactionsOverTime(
 		heading: headings[unit],
 		rows: [
 			...bins.map((bin) => ({
-				key: bin.from,
+				key: keyOf(bin),
 				label: binLabel(bin, unit),
 				days: bin,
-				href: behind(bin, undefined, withNumbers.has(bin.from) ? 1 : 0)
+				href: behind(bin, undefined, withNumbers.has(keyOf(bin)) ? 1 : 0)
 			})),
 			...(apart.length
 				? [{ key: undatable, label: `Less exact than a ${unit}`, isApart: true, href: wider() }]
@@ -66,7 +68,7 @@ export async function reactionsOverTime(
 		],
 		cell: (row, stance, value) => ({
 			value,
-			href: row === undatable ? wider(stance, value) : behind(byStart.get(row)!, stance, value)
+			href: row === undatable ? wider(stance, value) : behind(byKey.get(row)!, stance, value)
 		})
 	});
 	const markers = markersIn(triggering, bins, unit);

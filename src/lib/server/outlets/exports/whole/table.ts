@@ -3,7 +3,7 @@ import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core
 import { nameOf, type Noun } from '../../../../domain/nouns.ts';
 import { descriptionOf } from '../../../../nouns/derive/descriptions.ts';
 import type { Field as NounField } from '../../../../nouns/derive/field.ts';
-import { aboutEdtf } from '../../../../nouns/derive/shared.ts';
+import { aboutEarliest, aboutEdtf, aboutLatest } from '../../../../nouns/derive/shared.ts';
 import * as t from '../../../db/schema.ts';
 
 export interface Field {
@@ -26,9 +26,7 @@ export interface Table {
 	key: Field[];
 }
 
-const first = 'The first day that the date can mean.';
-const last = 'The last day that the date can mean.';
-export const date = { date: aboutEdtf, earliest: first, latest: last };
+export const date = { date: aboutEdtf, earliest: aboutEarliest, latest: aboutLatest };
 
 const bookkeeping = {
 	note: 'A remark of the editors.',
@@ -80,8 +78,8 @@ function columnsOf(field: NounField): [column: string, about: string][] {
 		: [`${name}Earliest`, `${name}Latest`];
 	return [
 		[name, about],
-		[earliest, first],
-		[latest, last]
+		[earliest, aboutEarliest],
+		[latest, aboutLatest]
 	];
 }
 
