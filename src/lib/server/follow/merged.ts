@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, type Column, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Scope, subjectKey } from '../../domain/follow.ts';
 import type { Transaction } from '../db/index.ts';
@@ -18,22 +18,30 @@ export async function moveFollows(
 		string,
 		string
 	];
-	const both = await tx
-		.select({
-			old: follow.id,
-			kept: other.id,
-			isSure: follow.confirmedAt,
-			wasSure: other.confirmedAt
-		})
-		.from(follow)
-		.innerJoin(other, and(eq(other.followerId, follow.followerId), eq(other.subject, to)))
-		.where(eq(follow.subject, from));
-	for (const { old, kept, isSure, wasSure } of both) {
-		// What was confirmed stays, and with it what waits to be told.
-		const [stays, goes] = isSure && !wasSure ? [old, kept] : [kept, old];
-		await tx.update(notice).set({ followId: stays }).where(eq(notice.followId, goes));
-		await tx.delete(follow).where(eq(follow.id, goes));
-	}
+	// Of two follows of one follower the confirmed one stays, and with it what waits to be told.
+	const isSurer = and(isNotNull(follow.confirmedAt), isNull(other.confirmedAt));
+	const either = (surer: Column, otherwise: Column) =>
+		sql<string>`case when ${isSurer} then ${surer} else ${otherwise} end`;
+	const double = tx.$with('double').as(
+		tx
+			.select({
+				stays: either(follow.id, other.id).as('stays'),
+				goes: either(other.id, follow.id).as('goes')
+			})
+			.from(follow)
+			.innerJoin(other, and(eq(other.followerId, follow.followerId), eq(other.subject, to)))
+			.where(eq(follow.subject, from))
+	);
+	await tx
+		.with(double)
+		.update(notice)
+		.set({ followId: sql`${double.stays}` })
+		.from(double)
+		.where(eq(notice.followId, double.goes));
+	await tx
+		.with(double)
+		.delete(follow)
+		.where(inArray(follow.id, tx.select({ id: double.goes }).from(double)));
 	await tx.update(follow).set({ subject: to }).where(eq(follow.subject, from));
 	await tx.update(webhook).set({ subject: to }).where(eq(webhook.subject, from));
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import { LRUCache } from 'lru-cache';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { db } from '../db/index.ts';
 import { change, follow, follower, notice, outbox } from '../db/schema.ts';
 import { readVersion } from '../db/version.ts';
@@ -16,7 +17,7 @@ const longestWaitDays = 8;
 
 /** Puts a letter into the outbox for each follower to whom something is due, and who had none within the hour. */
 export async function gatherNews(): Promise<void> {
-	while ((await gatherSome()) === atOnce);
+	while ((await gatherSome()) === atOnce) await othersTurn();
 }
 
 function gatherSome(): Promise<number> {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ItemToSave } from '../write/index.ts';
 import { current, save } from '../write/index.ts';
@@ -6,6 +6,7 @@ import { letter as draft, user } from '../write/proposals/test-drafts.ts';
 import { recordLook } from '../desk/looked-at/index.ts';
 import { withdraw } from '../write/test-changes.ts';
 import { db } from '../db/index.ts';
+import { countQueries } from '../db/test-database.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import { noteComing } from './coming.ts';
@@ -89,6 +90,26 @@ describe('a published statement', () => {
 			.set({ confirmedAt: new Date(Date.now() + 1) })
 			.where(eq(t.follow.followerId, 'erum'));
 		expect(await told()).toEqual([]);
+	});
+
+	it('costs nothing for searches that nobody confirmed, or that other kinds are wanted of', async () => {
+		const cost = async () => {
+			await publish();
+			return countQueries(spread);
+		};
+		const without = await cost();
+		for (let number = 0; number < 50; number++) {
+			const subject = `search:/search?q=objects+${number}`;
+			await follows(`reader-${number}`, { subject, ...(number % 2 && { kinds: ['event'] }) });
+		}
+		const unconfirmed = like(t.follow.subject, 'search:%');
+		await db.update(t.follow).set({ confirmedAt: null }).where(unconfirmed);
+		expect(await cost()).toBe(without);
+		await db
+			.update(t.follow)
+			.set({ confirmedAt: new Date(0) })
+			.where(unconfirmed);
+		expect(await cost()).toBeGreaterThan(without);
 	});
 
 	it('is told as a changed position, too, where it is one', async () => {

@@ -1,12 +1,15 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { nextMonday, nextMorning } from '../../domain/dates/mornings.ts';
 import type { Frequency } from '../../domain/follow.ts';
 import { undoMilliseconds } from '../../domain/review.ts';
 import { db } from '../db/index.ts';
-import { allOf, isAmong } from '../derived/ids.ts';
+import { isAmong } from '../derived/ids.ts';
 import { change as table, follow, follower, notice, outbox, webhook } from '../db/schema.ts';
+import { audienceOf, followedSearches } from './audience.ts';
 import { type Change, kindsOf, movesPosition, readChanges } from './changes.ts';
-import { searchesThatFind, subjectsOf } from './touched.ts';
+import { searchesThatFind } from './search-matches.ts';
+import { subjectsOf } from './touched.ts';
 
 /** So many rows are made by one query, so that no page waits for long. */
 const atOnce = 1_000;
@@ -32,29 +35,26 @@ export async function spread(): Promise<void> {
 async function spreadOne(change: Change) {
 	const kinds = kindsOf(change, await movesPosition(change));
 	if (!kinds.length) return;
-	const subjects = [...(await subjectsOf(change)), ...(await searchesThatFind(change))];
-	const concerns = (followed: typeof follow | typeof webhook) =>
-		and(isAmong(followed.subject, subjects), sql`${followed.kinds}::text[] && ${allOf(kinds)}`)!;
-	await notifyWebhooks(change, concerns(webhook));
-	let last: string | undefined = '';
-	while (last !== undefined) last = await notifyFollowers(change, concerns(follow), last);
+	const audience = audienceOf(change.at, kinds);
+	const subjects = await subjectsOf(change);
+	for await (const keys of followedSearches(audience, change.noun))
+		subjects.push(...(await searchesThatFind(change.noun, change.rowId, keys)));
+	const concerned = (followed: typeof follow | typeof webhook) =>
+		isAmong(followed.subject, subjects);
+	await notifyWebhooks(change, and(audience.webhooks, concerned(webhook)));
+	const told = and(audience.follows, concerned(follow));
+	for (let last: string | undefined = ''; last !== undefined; await othersTurn())
+		last = await notifyFollowers(change, told, last);
 }
 
 /** @returns the last follower of those that it made rows for, after whom it goes on; undefined at the end */
-async function notifyFollowers({ id, at }: Change, concerned: SQL, after: string) {
+async function notifyFollowers({ id, at }: Change, told: SQL | undefined, after: string) {
 	const { followerId, frequency, timeZone } = follow;
 	const follows = await db
 		.select({ followId: follow.id, followerId, frequency, timeZone })
 		.from(follow)
 		.innerJoin(follower, eq(follower.id, followerId))
-		.where(
-			and(
-				...[concerned, gt(followerId, after)],
-				// Nobody is told of what happened before they followed.
-				lte(follow.confirmedAt, at),
-				...[isNotNull(follower.confirmedAt), isNull(follower.endedAt)]
-			)
-		)
+		.where(and(told, gt(followerId, after)))
 		.orderBy(followerId, follow.frequency)
 		.limit(atOnce);
 	if (!follows.length) return undefined;
@@ -93,11 +93,8 @@ function dueAfter(at: Date, { frequency, timeZone }: Often): Date {
 	return frequency === 'daily' ? nextMorning(settled, timeZone) : nextMonday(settled, timeZone);
 }
 
-async function notifyWebhooks({ id, at }: Change, concerned: SQL) {
-	const told = await db
-		.select({ id: webhook.id })
-		.from(webhook)
-		.where(and(concerned, lte(webhook.verifiedAt, at), isNull(webhook.offAt)));
+async function notifyWebhooks({ id, at }: Change, concerned: SQL | undefined) {
+	const told = await db.select({ id: webhook.id }).from(webhook).where(concerned);
 	if (!told.length) return;
 	await db
 		.insert(outbox)

@@ -19,11 +19,12 @@ export const within = (words: string) =>
 export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
 	sql`${id} in (
 		select row_id from ${searchEntry}
-		where noun = ${noun} and (
-			vector @@ (${textQueryFor(words)} && search_lexeme(${`=n:${noun}`}))
-			or names like ${within(words)}
-		)
+		where noun = ${noun} and ${isFoundBy(noun, textQueryFor(words), within(words))}
 	)`;
+
+/** Whether an entry of a noun is found by words, as a query of the text search and as a pattern of names. */
+export const isFoundBy = (noun: SearchNoun, query: SQL, pattern: SQL): SQL =>
+	sql`(vector @@ (${query} && search_lexeme(${`=n:${noun}`})) or names like ${pattern})`;
 
 /** Where each noun is looked for by words while it is a draft, which the search does not know. */
 

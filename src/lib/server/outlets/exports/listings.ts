@@ -118,7 +118,8 @@ type Shown = 'published' | 'withdrawn';
 
 interface Listing {
 	filters: Record<string, Reader>;
-	list(chosen: Record<string, string | undefined>, state?: Shown): Listed;
+	/** What is chosen of an open filter, of which `takes` lists no values, may be a column of another table. */
+	list(chosen: Record<string, string | SQL | undefined>, state?: Shown): Listed;
 }
 
 function listing<Spec extends Record<string, Reader>>(

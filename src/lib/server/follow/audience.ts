@@ -1,0 +1,61 @@
+import { and, asc, eq, gt, isNotNull, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
+import { type FollowKind, subjectKey } from '../../domain/follow.ts';
+import { nameOf, type Noun } from '../../domain/nouns.ts';
+import { db } from '../db/index.ts';
+import { allOf } from '../derived/ids.ts';
+import { follow, follower, webhook } from './tables.ts';
+
+/** Who can be told of a change: the confirmed follows of a query that joins their followers, and the webhooks. */
+export interface Audience {
+	follows: SQL | undefined;
+	webhooks: SQL | undefined;
+}
+
+/** Nobody is told of what happened before they followed, nor of kinds that they did not choose. */
+export function audienceOf(at: Date, kinds: FollowKind[]): Audience {
+	const wants = (followed: typeof follow | typeof webhook) =>
+		sql`${followed.kinds}::text[] && ${allOf(kinds)}`;
+	return {
+		follows: and(
+			...[wants(follow), lte(follow.confirmedAt, at)],
+			...[isNotNull(follower.confirmedAt), isNull(follower.endedAt)]
+		),
+		webhooks: and(wants(webhook), lte(webhook.verifiedAt, at), isNull(webhook.offAt))
+	};
+}
+
+const atOnce = 1_000;
+
+/** The keys of the searches that somebody of an audience follows and that may list a noun, each once, page by page. */
+export async function* followedSearches(
+	{ follows, webhooks }: Audience,
+	noun: Noun
+): AsyncGenerator<string[]> {
+	const lists = ['/search', `/${nameOf[noun]}`].map((path) =>
+		subjectKey({ scope: 'search', target: `${path}?` })
+	);
+	const isNext = (followed: typeof follow | typeof webhook, after: string) =>
+		and(
+			or(...lists.map((beginning) => like(followed.subject, `${beginning}%`))),
+			gt(followed.subject, after)
+		);
+	for (let after: string | undefined = ''; after !== undefined;) {
+		const subject = { subject: follow.subject };
+		const rows: { subject: string }[] = await union(
+			db
+				.select(subject)
+				.from(follow)
+				.innerJoin(follower, eq(follower.id, follow.followerId))
+				.where(and(follows, isNext(follow, after))),
+			db
+				.select({ subject: webhook.subject })
+				.from(webhook)
+				.where(and(webhooks, isNext(webhook, after)))
+		)
+			.orderBy(asc(follow.subject))
+			.limit(atOnce);
+		if (rows.length) yield rows.map(({ subject }) => subject);
+		after = rows.length < atOnce ? undefined : rows.at(-1)!.subject;
+	}
+}

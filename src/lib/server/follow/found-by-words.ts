@@ -1,0 +1,64 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import type { SearchNoun } from '../../domain/search/search.ts';
+import { db } from '../db/index.ts';
+import { searchEntry } from '../derived/tables.ts';
+import { textQueryFor } from '../lists/text-query.ts';
+import { isFoundBy, within } from '../lists/words.ts';
+import { inBatches } from './batches.ts';
+
+/** Words as the database looks for them, as text; the query is null where they say nothing. */
+interface ReadWords {
+	query: string | null;
+	pattern: string;
+}
+
+/** To read words takes several hundred times as long as to compare them with one entry. */
+const cachedWords = new LRUCache<string, ReadWords>({ max: 20_000 });
+
+async function readWords(texts: string[]): Promise<void> {
+	const rows = texts.map(
+		(words, at) => sql`(${at}::int, ${textQueryFor(words)}::text, ${within(words)})`
+	);
+	const read = await db
+		.select({
+			at: sql<number>`at`,
+			query: sql<string | null>`query`,
+			pattern: sql<string>`pattern`
+		})
+		.from(sql`(values ${sql.join(rows, sql`, `)}) as words(at, query, pattern)`);
+	for (const { at, ...words } of read) cachedWords.set(texts[at]!, words);
+}
+
+/** Of many words, those by which readers find an item. */
+export async function wordsThatFind(
+	noun: SearchNoun,
+	id: string,
+	all: string[]
+): Promise<Set<string>> {
+	const unique = [...new Set(all)];
+	const isIt = and(eq(searchEntry.noun, noun), eq(searchEntry.rowId, id));
+	await inBatches(
+		unique.filter((words) => !cachedWords.has(words)),
+		readWords
+	);
+	const found = new Set<string>();
+	await inBatches(unique, async (batch) => {
+		const asked = batch.flatMap((words) => {
+			const read = cachedWords.get(words);
+			return read ? { words, ...read } : [];
+		});
+		const column = (name: keyof (typeof asked)[number]) =>
+			sql`${sql.param(asked.map((each) => each[name]))}::text[]`;
+		const rows = await db
+			.select({ words: sql<string>`asked.words` })
+			.from(searchEntry)
+			.innerJoin(
+				sql`unnest(${column('words')}, ${column('query')}, ${column('pattern')}) as asked(words, query, pattern)`,
+				isFoundBy(noun, sql`asked.query::tsquery`, sql`asked.pattern`)
+			)
+			.where(isIt);
+		for (const { words } of rows) found.add(words);
+	});
+	return found;
+}

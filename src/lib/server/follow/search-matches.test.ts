@@ -1,0 +1,128 @@
+import { and, inArray } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { filterQuery } from '../../domain/filters.ts';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import * as articles from '../../nouns/article/queries.server.ts';
+import * as campaigns from '../../nouns/campaign/queries.server.ts';
+import * as events from '../../nouns/event/queries.server.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
+import * as statements from '../../nouns/statement/queries.server.ts';
+import { db } from '../db/index.ts';
+import { countQueries } from '../db/test-database.ts';
+import { listings, selectFrom } from '../outlets/exports/index.ts';
+import { bundledFacts, loadFacts } from '../seed/load.ts';
+import { searchesThatFind } from './search-matches.ts';
+import { readSearch } from './searches.ts';
+
+const lists = { articles, campaigns, events, regulations, statements };
+type Name = keyof typeof lists;
+const names = Object.keys(lists) as Name[];
+
+/** Words of every sort: found, not found, left out, held together, saying nothing, and a part of a name. */
+const words = [
+	'rules',
+	'rules data',
+	'"social media"',
+	'rules -data',
+	'leak or hearing',
+	'the',
+	'xyzzy',
+	'prot',
+	'=n:statement',
+	"law's 2020",
+	'%'
+];
+const days = ['2020-02-13', '1999-01-01', '2030-01-01'];
+const unknown = 'nothing-of-this-name';
+
+/** Values of each filter of a list: those of the record, and some that it does not have. */
+async function valuesOf(name: Name): Promise<[filter: string, value: string][]> {
+	const { facets } = await (lists[name].list as typeof articles.list)({ filters: {}, page: 1 });
+	return Object.entries(listings[name].filters).flatMap(([filter, { takes }]) => {
+		if (filter === 'sort') return [];
+		const known = facets[filter as keyof typeof facets]?.slice(0, 4).map(({ value }) => value);
+		const like = facets[
+			filter === 'with' ? ('stakeholder' as never) : (filter as never)
+		] as typeof known;
+		const values =
+			takes?.enum ??
+			(filter === 'q'
+				? words
+				: takes?.format === 'date'
+					? days
+					: [...(known ?? like ?? []), 'PK', '2020', 'en', unknown]);
+		return values.map((value): [string, string] => [filter, value]);
+	});
+}
+
+/** Each value alone, and beside one of each other filter, by turns. */
+async function searchesOf(name: Name): Promise<string[]> {
+	const all = await valuesOf(name);
+	const pairs = all.flatMap(([filter, value], at) => {
+		const others = all.filter(([other]) => other !== filter);
+		return [3, 17, 40].map((step) => {
+			const [other, beside] = others[(at * step + step) % others.length]!;
+			return { [filter]: value, [other]: beside };
+		});
+	});
+	const chosen = [...all.map(([filter, value]) => ({ [filter]: value })), ...pairs];
+	const addresses = chosen.flatMap(
+		(each) => readSearch(`/${name}${filterQuery(each)}`)?.address ?? []
+	);
+	const asked = name === 'articles' ? [] : words.map((q) => `/search${filterQuery({ q })}`);
+	return [...new Set([...addresses, ...asked])];
+}
+
+/** Which of some items the list at an address has, as readers find them there. */
+async function idsAt(name: Name, address: string, ids: string[]): Promise<string[]> {
+	const listed = listings[name].list(readSearch(address)!.chosen);
+	const rows = await selectFrom(listed, { id: listed.id }).where(
+		and(listed.where, inArray(listed.id, ids))
+	);
+	return rows.map(({ id }) => id as string);
+}
+
+describe('of all searches together, an item is found by', () => {
+	it(
+		'those whose lists have it, whatever they are narrowed by, and by no other',
+		{ timeout: 180_000 },
+		async () => {
+			await loadFacts(db, await bundledFacts());
+			for (const name of names) {
+				const searches = await searchesOf(name);
+				const listed = listings[name].list({});
+				const rows = await selectFrom(listed, { id: listed.id })
+					.where(listed.where)
+					.orderBy(listed.id);
+				const ids = [0.1, 0.5, 0.9].flatMap(
+					(at) => (rows[Math.floor(at * rows.length)]?.id as string) ?? []
+				);
+				const due: Record<string, string[]> = Object.fromEntries(ids.map((id) => [id, []]));
+				for (const address of searches)
+					for (const id of await idsAt(name, address, ids)) due[id]!.push(`search:${address}`);
+				const noun = nounOf[name] as Noun;
+				const keys = searches.map((address) => `search:${address}`);
+				for (const id of ids)
+					expect((await searchesThatFind(noun, id, keys)).sort(), id).toEqual(due[id]!.sort());
+				if (ids.length) expect(Object.values(due).flat().length, name).toBeGreaterThan(10);
+			}
+		}
+	);
+
+	it('many at the cost of a few', async () => {
+		await cast.scene();
+		const alike = (count: number, query: (n: number) => string) =>
+			Array.from({ length: count }, (_, n) => `search:/articles?${query(n)}`);
+		const cost = (count: number, round: string) =>
+			countQueries(() =>
+				searchesThatFind('article', 'dawn', [
+					...alike(count, (n) => `q=law+${round}${n}`),
+					...alike(count, (n) => `regulation=${round}${n}&section=news`)
+				])
+			);
+		expect(await cost(8, 'one')).toBe(3);
+		// Batches grow by how long they take: eight would be the fewest.
+		expect(await cost(400, 'other')).toBeLessThan((3 * 400) / 8);
+	});
+});

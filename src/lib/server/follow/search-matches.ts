@@ -1,0 +1,94 @@
+import { and, eq, exists, sql } from 'drizzle-orm';
+import { readSubject } from '../../domain/follow.ts';
+import { nameOf, type Noun } from '../../domain/nouns.ts';
+import type { SearchNoun } from '../../domain/search/search.ts';
+import { db } from '../db/index.ts';
+import { listings, selectFrom } from '../outlets/exports/index.ts';
+import { inBatches } from './batches.ts';
+import { wordsThatFind } from './found-by-words.ts';
+import { readSearch, type Search } from './searches.ts';
+
+// Which of many searches find one item. First their words are compared with its entry, all in one query; then those with
+// the same filters are asked together, the values that differ as columns of one table.
+
+type Chosen = Search['chosen'];
+
+interface Asked {
+	key: string;
+	chosen: Chosen;
+}
+
+/** The keys of the searches that find an item as readers see it now. */
+export async function searchesThatFind(noun: Noun, id: string, keys: string[]): Promise<string[]> {
+	const asked = keys.flatMap((key): Asked[] => {
+		const search = readSearch(readSubject(key)!.target);
+		const isItsList = search && ['/search', `/${nameOf[noun]}`].includes(search.path);
+		return isItsList ? [{ key, chosen: search.chosen }] : [];
+	});
+	const words = asked.flatMap(({ chosen }) => chosen.q ?? []);
+	const finding = await wordsThatFind(noun as SearchNoun, id, words);
+	const narrowed: Asked[] = [];
+	const found: string[] = [];
+	for (const { key, chosen } of asked) {
+		if (chosen.q && !finding.has(chosen.q)) continue;
+		const filters = filtersOf(chosen);
+		if (Object.keys(filters).length) narrowed.push({ key, chosen: filters });
+		else found.push(key);
+	}
+	for (const alike of byShape(noun, narrowed))
+		await inBatches(alike, async (batch) => void found.push(...(await listedBy(noun, id, batch))));
+	return found;
+}
+
+/** What is left to ask once the words are found. */
+function filtersOf({ q, ...filters }: Chosen): Chosen {
+	// The first article of a report is the first of those that the words find.
+	return filters.count && q ? { q, ...filters } : filters;
+}
+
+/** Filters of which each value may be anybody’s; where articles are counted by report, all that is chosen belongs together. */
+function openIn(noun: Noun, chosen: Chosen): string[] {
+	const { filters } = listings[nameOf[noun]];
+	if (chosen.count) return [];
+	return Object.keys(chosen).filter((name) => !filters[name]?.takes?.enum);
+}
+
+/** Searches of the same filters, with the same values of those that have a few values alone. */
+function byShape(noun: Noun, searches: Asked[]): Asked[][] {
+	const groups = new Map<string, Asked[]>();
+	for (const search of searches) {
+		const open = openIn(noun, search.chosen);
+		const shape = JSON.stringify(search.chosen, (name, value: unknown) =>
+			open.includes(name) ? null : value
+		);
+		const alike = groups.get(shape);
+		if (alike) alike.push(search);
+		else groups.set(shape, [search]);
+	}
+	return [...groups.values()];
+}
+
+/** The keys of the searches of one shape whose filters list an item. */
+async function listedBy(noun: Noun, id: string, alike: Asked[]): Promise<string[]> {
+	const [{ chosen }] = alike as [Asked];
+	const { filters, list } = listings[nameOf[noun]];
+	const open = openIn(noun, chosen);
+	const columnOf = (name: string) => {
+		const column = sql`asked.${sql.identifier(name)}`;
+		return filters[name]?.takes?.format === 'date' ? sql`${column}::date` : column;
+	};
+	const listed = list({
+		...chosen,
+		...Object.fromEntries(open.map((name) => [name, columnOf(name)]))
+	});
+	const values = [
+		alike.map(({ key }) => key),
+		...open.map((name) => alike.map(({ chosen }) => chosen[name]!))
+	].map((column) => sql`${sql.param(column)}::text[]`);
+	const names = ['key', ...open].map((name) => sql.identifier(name));
+	const rows = await db
+		.select({ key: sql<string>`asked.key` })
+		.from(sql`unnest(${sql.join(values, sql`, `)}) as asked(${sql.join(names, sql`, `)})`)
+		.where(exists(selectFrom(listed, { one: sql`1` }).where(and(listed.where, eq(listed.id, id)))));
+	return rows.map(({ key }) => key);
+}
