@@ -15,7 +15,7 @@ const load = (/** @type {string} */ name) =>
 	tsImport(`../src/lib/server/capture/${name}.ts`, import.meta.url);
 const { testPages } = await load('test-pages');
 const { bombs, largePage, slowPage } = await load('test-bombs');
-const { closeReader, read } = await load('reader');
+const { captureOf, closeReader } = await load('index');
 
 let most = process.memoryUsage().rss;
 const before = most;
@@ -32,7 +32,7 @@ const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1024 / 1024).toFi
 
 async function timed(/** @type {Uint8Array} */ bytes, about = {}) {
 	const began = performance.now();
-	const answer = await read(bytes, about);
+	const answer = await captureOf(bytes, about);
 	return { answer, milliseconds: performance.now() - began };
 }
 

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { article as page, slowPage } from '../capture/test-bombs.ts';
+import { closeWorker, GivenUp, inWorker } from './index.ts';
+
+const article = Buffer.from(page);
+const givenUp = new GivenUp('time');
+const read = (bytes: Uint8Array, isOfJob = false) =>
+	inWorker('readPage', { bytes, about: {} }, { isOfJob });
+const asked = vi.spyOn(Worker.prototype, 'postMessage');
+const ended = vi.spyOn(Worker.prototype, 'terminate');
+
+afterEach(async () => {
+	vi.useRealTimers();
+	await closeWorker();
+	vi.clearAllMocks();
+});
+
+describe('the worker', () => {
+	it('is started by the first task, and kept for the next', async () => {
+		// That of an earlier test, of whatever file.
+		await closeWorker();
+		vi.clearAllMocks();
+		await read(article);
+		await read(article);
+		expect(new Set(asked.mock.contexts).size).toBe(1);
+		expect(ended).not.toHaveBeenCalled();
+	});
+
+	it('is ended when a task takes too long, and the next task has another', async () => {
+		await read(article);
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const late = read(slowPage);
+		await expect.poll(() => asked).toHaveBeenCalledTimes(2);
+		vi.advanceTimersByTime(5_000);
+		await expect(late).rejects.toEqual(givenUp);
+		expect(ended).toHaveBeenCalledTimes(1);
+		vi.useRealTimers();
+		expect(await read(article)).toHaveProperty('text');
+		expect(new Set(asked.mock.contexts).size).toBe(2);
+	});
+
+	it('gives up what it was doing when it is closed', async () => {
+		await read(article);
+		const open = read(slowPage);
+		await expect.poll(() => asked).toHaveBeenCalledTimes(2);
+		await closeWorker();
+		await expect(open).rejects.toEqual(givenUp);
+		expect(ended).toHaveBeenCalledTimes(1);
+	});
+
+	it('is allowed so much memory and no more', async () => {
+		await read(article);
+		const [worker] = asked.mock.contexts as Worker[];
+		expect(worker?.resourceLimits?.maxOldGenerationSizeMb).toBe(256);
+	});
+
+	it('lets a person wait for one task of a job at most, however many wait', async () => {
+		const order: string[] = [];
+		const note = (who: string) => () => order.push(who);
+		const jobs = [1, 2, 3].map((job) => read(article, true).then(note(`job ${job}`)));
+		await expect.poll(() => asked).toHaveBeenCalledTimes(1);
+		await Promise.all([...jobs, read(article).then(note('person'))]);
+		expect(order).toEqual(['job 1', 'person', 'job 2', 'job 3']);
+	});
+
+	it('refuses whoever comes when twenty wait, and nobody of a job', async () => {
+		const waiting = Array.from({ length: 21 }, () => read(article));
+		await expect(read(article)).rejects.toEqual(new GivenUp('queue'));
+		await Promise.all([...waiting, read(article, true)]);
+	});
+
+	it('throws what a task throws', async () => {
+		await expect(inWorker('normalise', null as never)).rejects.toThrow(TypeError);
+		expect(await inWorker('normalise', 'a  b')).toMatchObject({ text: 'a b' });
+	});
+});
