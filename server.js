@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createServer, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { address, whyNotListening } from './bin/address.js';
 
@@ -13,12 +13,8 @@ process.env.ORIGIN = origin;
 process.env.BODY_SIZE_LIMIT ||= '65M';
 
 if (!existsSync('build/handler.js')) fail({ message: 'The app is not built yet. Run: npm start' });
-const { serve, sendError } = await import('./front/index.js').catch(fail);
+const { serve, noteCut, refusalOf } = await import('./front/index.js').catch(fail);
 
-const clientErrors = {
-	HPE_HEADER_OVERFLOW: [431, 'Address and headers are longer than 16 kB, so they were not read.'],
-	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
-};
 const graceMilliseconds = 1_000;
 const shutdownMilliseconds = 8_000;
 /** Open connections; each counts the `answers` that are under way on it, but those that are written at once. */
@@ -39,12 +35,16 @@ server.on('connection', (socket) => {
 	connections.add(socket);
 	socket.once('close', () => connections.delete(socket));
 });
-server.on('request', (request, response) => {
-	if (stopping) response.setHeader('connection', 'close');
-	serve(request, response);
-});
-server.on('clientError', refuseClientError);
-server.once('error', (error) => {
+// Node refuses an expectation that it does not know with a bare 417; it may as well be ignored (RFC 9110, 10.1.1).
+for (const event of ['request', 'checkExpectation'])
+	server.on(event, (request, response) => {
+		if (stopping) response.setHeader('connection', 'close');
+		serve(request, response);
+	});
+server.on('clientError', refuse);
+server.on('error', (error) => {
+	// A connection that could not be taken, as where too many files are open, stops nobody else's.
+	if (server.listening) return noteCut(error.code);
 	console.error(whyNotListening(error, { port, host }));
 	process.exitCode = 1;
 	process.emit('sveltekit:shutdown');
@@ -54,20 +54,14 @@ server.listen({ port, host }, () => {
 	console.log(`Rulewatch is ready at ${origin}`);
 });
 
-/** What is no request, or is not read to its end. */
-function refuseClientError({ code }, socket) {
-	// In the middle of another answer it would be taken for a part of that.
-	if (!socket.writable || socket.answers) return socket.destroy();
-	const request = { method: 'GET', url: '', headers: {} };
-	const response = new ServerResponse(request);
-	response.shouldKeepAlive = false;
-	response.assignSocket(socket);
-	sendError(
-		request,
-		response,
-		...(clientErrors[code] ?? [400, 'This is no request that we can read.'])
-	);
-	// Cut at once, it would be lost together with what its sender still sends.
+/** Answers bytes that are no request, or one that does not arrive whole, and ends the connection. */
+function refuse({ code }, socket) {
+	// In the middle of another answer, the refusal would be taken for a part of it.
+	if (socket.answers) return socket.destroy();
+	// Each piece that follows on the connection comes here as well, for as long as it is read.
+	if (!socket.writable) return;
+	socket.end(refusalOf(code));
+	// Cut at once, the refusal would be lost together with what its sender still sends.
 	setTimeout(() => socket.destroy(), graceMilliseconds).unref();
 }
 

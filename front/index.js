@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { readdirSync } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
 import { answerOf } from './answer.js';
 import { plainTags } from './representation.js';
 import { PageCache } from './page-cache.js';
@@ -32,6 +33,14 @@ const { handler } = await import('../build/handler.js');
 
 /** Answers from memory, or has the app answer. */
 export function serve(request, response) {
+	try {
+		answer(request, response);
+	} catch (cause) {
+		breakOff(response, cause);
+	}
+}
+
+function answer(request, response) {
 	const { headers, method, url } = request;
 	// Cookies that others set for the whole domain say nothing to us.
 	if (headers.cookie) headers.cookie = app.ownCookies(headers.cookie);
@@ -40,7 +49,8 @@ export function serve(request, response) {
 	// An answer is made and cached for one way of writing its address, without what the page does not read of it.
 	const known = isPage && isWhole ? app.publicAddress(url) : undefined;
 	const isShared = known?.isShared && !headers.cookie && !headers.authorization;
-	if (isShared && pages.hit(request, response, known.address)) return;
+	// One that waits behind another on its connection is under way until that one is sent.
+	if (isShared && response.socket && pages.hit(request, response, known.address)) return;
 	const { socket } = request;
 	socket.answers++;
 	response.once('close', () => socket.answers--);
@@ -67,7 +77,7 @@ export function serve(request, response) {
 		? pages.miss(request, response, known.address, render)
 		: pages.pass(request, response, render);
 	served.catch((cause) => {
-		if (!(cause instanceof Busy)) return response.destroy(cause);
+		if (!(cause instanceof Busy) || response.headersSent) return breakOff(response, cause);
 		pages.counts.refused++;
 		response.setHeader('retry-after', '5');
 		sendError(
@@ -79,6 +89,12 @@ export function serve(request, response) {
 	});
 }
 
+/** Half an answer, or none, is better known as such. */
+function breakOff(response, cause) {
+	app.noteFault(cause);
+	response.destroy();
+}
+
 function isWellFormed(url) {
 	try {
 		return url.startsWith('/') && decodeURI(url) !== '';
@@ -87,8 +103,13 @@ function isWellFormed(url) {
 	}
 }
 
-/** What the app never gets to see; programs get it in the form of RFC 9457, also those that run on other sites. */
-export function sendError(request, response, status, sentence) {
+/** Answers in place of the app. Programs get the form of RFC 9457, also those that run on other sites. */
+function sendError(request, response, status, sentence) {
+	const { headers, body } = errorAnswer(request, status, sentence);
+	response.writeHead(status, headers).end(body);
+}
+
+function errorAnswer(request, status, sentence) {
 	const isProgram = request.url.startsWith('/api/v1');
 	const isReading = request.method === 'GET' || request.method === 'HEAD';
 	const headers = {
@@ -101,10 +122,30 @@ export function sendError(request, response, status, sentence) {
 			})
 	};
 	const problem = { status, title: sentence, detail: sentence };
-	response
-		.writeHead(status, allHeaders(request, '', { statusCode: status, headers }))
-		.end(isProgram ? JSON.stringify(problem) : `${sentence}\n`);
+	return {
+		headers: allHeaders(request, '', { statusCode: status, headers }),
+		body: isProgram ? JSON.stringify(problem) : `${sentence}\n`
+	};
 }
+
+const unread = {
+	HPE_HEADER_OVERFLOW: [431, 'Address and headers are longer than 16 kB, so they were not read.'],
+	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
+};
+
+/** The bytes of the answer to what Node could not read as a request, and so makes no response for. */
+export function refusalOf(code) {
+	noteCut(code);
+	const [status, sentence] = unread[code] ?? [400, 'This is no request that we can read.'];
+	const { headers, body } = errorAnswer({ url: '', headers: {} }, status, sentence);
+	const [date, length] = [new Date().toUTCString(), Buffer.byteLength(body)];
+	const all = { ...headers, date, 'content-length': length, connection: 'close' };
+	const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+	return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
+}
+
+/** Has the log tell of a connection that was cut, by the `code` of its fault. */
+export const noteCut = (code) => app.noteCut(code);
 
 /**
  * The headers of an answer, with what every answer of ours carries.

@@ -13,7 +13,7 @@ import { isStale, refreshAll } from './derived/index.ts';
 import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
 import { announceToFront } from './front/index.ts';
-import { traceOf } from './ops/reasons.ts';
+import { endOnStrayFaults } from './ops/faults.ts';
 import { log } from './ops/log.ts';
 import { serveMetrics } from './ops/metrics/serve.ts';
 import { releaseHeld } from './jobs/outbox.ts';
@@ -27,9 +27,7 @@ const globals = globalThis as { closeRulewatch?: () => Promise<void> };
  * @throws Error with a sentence for people
  */
 export async function start() {
-	// A promise that fails with nobody waiting is the fault of one answer; the others go on.
-	if (!globals.closeRulewatch)
-		process.on('unhandledRejection', (reason) => log.error(traceOf(reason), 'unhandled rejection'));
+	if (!globals.closeRulewatch) endOnStrayFaults();
 	await globals.closeRulewatch?.();
 	checkSettings(process.env);
 	for (const sentence of misspelt(process.env)) log.warn(sentence);

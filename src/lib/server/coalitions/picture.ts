@@ -35,7 +35,8 @@ export async function layOut(network: Network): Promise<Picture> {
 	const worker = new Worker(resolve('src/lib/server/coalitions/layout.js'), {
 		workerData: sheets
 	});
-	worker.unref();
+	// Its faults are told to whoever waits for the message, and to nobody once it came.
+	worker.on('error', () => {}).unref();
 	const [[wide, narrow]] = (await once(worker, 'message')) as [[Sheet, Sheet]];
 	return { ...network, wide, narrow };
 }

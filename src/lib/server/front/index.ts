@@ -1,11 +1,12 @@
 import { channel } from 'node:diagnostics_channel';
 import * as auth from '../auth/index.ts';
 import { isUrgent, publicAddress } from './addresses.ts';
+import { noteCut, noteFault } from './log.ts';
 
 /** Announces to the front (`front/index.js`), which answers before SvelteKit does, what it has to know of the app. */
 export function announceToFront(): void {
 	const ours = new RegExp(`(?<=^|;)\\s*(?:${auth.ownCookies().join('|')})\\s*=[^;]*`, 'g');
 	/** Of what a browser sent, the cookies that are ours. */
 	const ownCookies = (sent: string) => sent.match(ours)?.join(';') ?? '';
-	channel('rulewatch:app').publish({ publicAddress, isUrgent, ownCookies });
+	channel('rulewatch:app').publish({ publicAddress, isUrgent, ownCookies, noteCut, noteFault });
 }

@@ -97,8 +97,9 @@ function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
 	const stopping = new AbortController();
 	let underWay: Promise<void> | undefined;
 	const run = () => {
-		if (underWay || !hasDiskSpace() || stopping.signal.aborted) return;
-		underWay = work(stopping.signal)
+		if (underWay || stopping.signal.aborted) return;
+		underWay = Promise.resolve()
+			.then(() => (hasDiskSpace() ? work(stopping.signal) : undefined))
 			.catch((error: Error) => log.warn(traceOf(error), 'upkeep has to wait'))
 			.finally(() => (underWay = undefined));
 	};

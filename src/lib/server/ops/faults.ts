@@ -27,3 +27,22 @@ function whatPasses(error: unknown): string | undefined {
 
 const sentAgain =
 	'What you wrote is kept by this page: load it again in a minute, and your browser sends it once more.';
+
+/**
+ * A fault that belongs to no answer leaves the process in a state that nobody knows. It ends in order, as when it is told
+ * to stop, and its supervisor starts another.
+ */
+export function endOnStrayFaults(): void {
+	for (const kind of ['uncaughtException', 'unhandledRejection'] as const)
+		process.on(kind, (fault: unknown) => {
+			const id = newLogId();
+			faults.inc({ kind: 'other' });
+			log.fatal(
+				{ fault: id, kind, ...traceOf(fault) },
+				'a fault outside all answers ends the process'
+			);
+			process.exitCode = 1;
+			// Nobody listens before there are requests, so nothing is under way.
+			if (!process.emit('SIGTERM', 'SIGTERM')) process.exit();
+		});
+}

@@ -65,7 +65,11 @@ function worker(): Promise<Worker> {
 export async function closeWorker(): Promise<void> {
 	const ended = warm;
 	warm = undefined;
-	await ended?.then((running) => running.terminate());
+	// One that could not start has ended; whoever waits for its task is told.
+	await ended?.then(
+		(running) => running.terminate(),
+		() => {}
+	);
 }
 
 async function done<Name extends keyof Tasks>(

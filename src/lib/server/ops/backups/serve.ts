@@ -20,12 +20,12 @@ export function serveBackups(connection: Connection): () => void {
 	rmSync(path, { force: true });
 	const open = new Set<Socket>();
 	const server = createServer((socket) => {
-		open.add(socket.once('close', () => open.delete(socket)));
+		open.add(socket.once('close', () => open.delete(socket)).on('error', () => {}));
 		socket.setTimeout(idleMilliseconds, () => socket.destroy());
 		const give = (lines: AsyncIterable<string>) => pipeline(withLineEnds(lines), socket);
 		backUp(connection, give).catch((error) => log.warn(traceOf(error), 'a backup broke off'));
 	});
-	server.once('error', (error) =>
+	server.on('error', (error) =>
 		log.warn(traceOf(error), 'backups can only be made while this process is stopped')
 	);
 	const mask = process.umask(0o177);

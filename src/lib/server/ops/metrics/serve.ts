@@ -14,13 +14,16 @@ export async function serveMetrics(): Promise<() => void> {
 	if (!place) return () => {};
 	collectDefaultMetrics();
 	const server = createServer(({ method, url }, response) => {
-		if (method === 'GET' && url === '/metrics') return void sendMetrics(response);
+		if (method === 'GET' && url === '/metrics')
+			return void sendMetrics(response).catch(() => response.destroy());
 		response.writeHead(404).end();
 	});
 	server.listen(place);
 	await once(server, 'listening').catch(({ message }: Error) => {
 		throw new Error(`METRICS_PORT cannot be opened: ${message}`);
 	});
+	// A connection that could not be taken comes again.
+	server.on('error', () => {});
 	return () => {
 		server.close();
 		server.closeAllConnections();
