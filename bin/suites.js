@@ -8,6 +8,16 @@ import { run } from './steps.js';
 /** @type {(path: string, args: string[], options?: Parameters<typeof run>[2]) => Promise<string>} */
 const program = (path, args, options) => run(process.execPath, [path, ...args], options);
 
+/**
+ * The unit tests of `npm test`, as arguments for Vitest: all that need no database or little of one. The rooms of the
+ * server are left to `npm run test:all`, and so is what takes long elsewhere.
+ */
+export const quickUnits = [
+	'src/lib/server/**',
+	'src/lib/domain/quotations/corpus/**',
+	'src/regular-expressions.test.ts'
+].flatMap((glob) => ['--exclude', glob]);
+
 /** @param {string[]} args for Vitest */
 export async function unitTests(args = []) {
 	await program('node_modules/@sveltejs/kit/svelte-kit.js', ['sync']);

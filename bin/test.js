@@ -1,14 +1,14 @@
 import { build, install } from './prepare.js';
 import { main, steps } from './steps.js';
-import { browserTests, unitTests } from './suites.js';
+import { browserTests, quickUnits, unitTests } from './suites.js';
 import { readArguments } from './options.js';
 
 readArguments(
-	'npm test -- [FILE…]: unit tests, then the browser tests on the built app, or those of these files. What else is given is for Playwright.',
+	'npm test -- [FILE…]: the quick suite of unit and browser tests, or the tests of these files. What else is given is for Vitest or Playwright.',
 	{ passesOn: true }
 );
 
-// npm test                          the unit tests, and the browser tests with the tag @journey
+// npm test                          the quick suite: unit tests without the rooms of the server, and the browser tests with the tag @journey
 // npm test -- FILE                  the tests of this file or folder alone; what follows it is for Vitest or Playwright
 // npm run test:all                  all unit tests and browser tests, but tests/attacks
 // npm run test:postgres             the browser tests with the tag @postgres, on the PostgreSQL of DATABASE_URL
@@ -22,7 +22,11 @@ const [mode = '', ...more] = process.argv.slice(2);
 const { unit, browser, env } = chosen();
 
 function chosen() {
-	if (!mode) return { unit: [], browser: ['--grep', '@journey', ...projects('dejavu')] };
+	if (!mode)
+		return {
+			unit: [...quickUnits, '--reporter=dot', '--silent=passed-only'],
+			browser: ['--grep', '@journey', ...projects('dejavu'), '--reporter=dot']
+		};
 	if (mode === '--all')
 		return { unit: [], browser: [...projects('dejavu', 'noto', 'liberation'), ...more] };
 	if (mode === '--postgres')

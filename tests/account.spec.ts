@@ -18,7 +18,7 @@ const test = base.extend<{ baseURL: string }, { house: House }>({
 			await server.end();
 			remove();
 		},
-		{ scope: 'worker', timeout: 120_000 }
+		{ scope: 'worker' }
 	],
 	baseURL: async ({ house }, use) => use(house.server.url)
 });
@@ -57,7 +57,7 @@ test('the link that the start prints makes the first administrator, once @journe
 	expect((await page.goto(link))?.status()).toBe(404);
 });
 
-test('a stranger at the desk is sent to sign in, and comes back where they wanted to go @journey', async ({
+test('a stranger at the desk is sent to sign in, and comes back where they wanted to go', async ({
 	page,
 	expectAccessible
 }) => {

@@ -57,7 +57,7 @@ test('a list that is narrowed by an old address is narrowed by the present one',
 	expect(none.status).toBe(200);
 });
 
-test('two stakeholders are merged, the address leads on, and all of it is undone @journey @postgres', async ({
+test('two stakeholders are merged, the address leads on, and all of it is undone @postgres', async ({
 	page,
 	house,
 	expectAccessible

@@ -93,7 +93,6 @@ overHttp.describe('a program', () => {
 	});
 
 	overHttp('promise 19: changes no query by what it asks for', async ({ house }) => {
-		overHttp.setTimeout(240_000);
 		const faults: string[] = [];
 		const ask = async (path: string, asked?: Parameters<typeof withToken>[3]) => {
 			const before = Date.now();
@@ -160,11 +159,7 @@ test.describe('tokens', () => {
 			data: { name: `A topic of ${token.slice(-6)}` }
 		});
 
-	test('are made, shown once, used and revoked @journey', async ({
-		page,
-		house,
-		expectAccessible
-	}) => {
+	test('are made, shown once, used and revoked', async ({ page, house, expectAccessible }) => {
 		await page.goto('/desk/account');
 		await page.getByRole('link', { name: 'For programs that write in your name' }).click();
 		await expect(page.getByText('You have no token yet.')).toBeVisible();

@@ -14,7 +14,7 @@ import { invite, setUp } from './staff.ts';
 // Promise 43: what was acknowledged before a backup began is in it, though others went on writing; restored
 // elsewhere, here even into the other kind of database, each table is the same, and the app starts on it.
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 const folders = [temporaryFolder(), temporaryFolder(), temporaryFolder()] as const;
@@ -84,7 +84,7 @@ async function drill({ from, to, name, passphrase }: Drill) {
 		const writers = [await invite(asma, 'editor', 'Bilal'), await invite(asma, 'editor', 'Dina')];
 		const saving = writers.map((by) => keepSaving(by, sent, () => isOver));
 		await expect
-			.poll(() => sent.filter(({ acknowledged }) => acknowledged).length, { timeout: 60_000 })
+			.poll(() => sent.filter(({ acknowledged }) => acknowledged).length)
 			.toBeGreaterThan(5);
 		before = sent.filter(({ acknowledged }) => acknowledged);
 		const seen = modesIn(files);

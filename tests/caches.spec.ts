@@ -108,7 +108,6 @@ async function changing(base: string, paths: string[]) {
 }
 
 test('promise 26: 21 headers by which no cache tells answers apart change none', async () => {
-	test.setTimeout(300_000);
 	const { folder, remove } = loadedFolder();
 	// Each answer is made for the one who asks: our own cache would send the first to all.
 	const server = await startServer({ RULEWATCH_FOLDER: folder, CACHE_MEGABYTES: '0' });

@@ -7,7 +7,7 @@ const path = '/campaigns/repeal-the-citizens-protection-rules';
 test.describe('a contributor', () => {
 	test.use({ as: 'contributor', javaScriptEnabled: false });
 
-	test('enters a campaign and sends it, an editor publishes it, and readers see what came of each demand @journey', async ({
+	test('enters a campaign and sends it, an editor publishes it, and readers see what came of each demand', async ({
 		page,
 		house,
 		browser

@@ -10,9 +10,7 @@ const files = ['png', 'svg', 'csv', 'json'] as const;
 const ofOneRegulation = statementsOn('pk-cp-rules-2020').length;
 const chart = (regulation: string, key = 'stance') => `${regulation}/charts/${key}`;
 
-test('a chart has an address of its own, kept in step with what it counts @journey', async ({
-	page
-}) => {
+test('a chart has an address of its own, kept in step with what it counts', async ({ page }) => {
 	await page.goto(pages['a law']);
 	const figure = page.locator('figure').filter({ hasText: 'Stance by kind of stakeholder' });
 	await figure.getByRole('link', { name: 'Link to this chart' }).click();

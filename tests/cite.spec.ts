@@ -82,7 +82,7 @@ for (const [path, chosen] of [
 		expect((await request.get(`${path}s/cite.bib`)).status()).toBe(404);
 	});
 
-test('with script, a citation is copied @journey', async ({ page, context }) => {
+test('with script, a citation is copied', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto(st028);
 	await page.getByRole('button', { name: 'Copy' }).first().click();

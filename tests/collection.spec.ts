@@ -3,7 +3,7 @@ import { pages } from './pages.ts';
 
 const collection = pages['a shared collection'];
 
-test('a reader keeps two things from two pages, orders and annotates them, and hands them on without the note @journey', async ({
+test('a reader keeps two things from two pages, orders and annotates them, and hands them on without the note', async ({
 	page,
 	browser,
 	expectAccessible

@@ -20,7 +20,7 @@ const test = base.extend<object, { then: RunningServer }>({
 			await app.end();
 			remove();
 		},
-		{ scope: 'worker', timeout: 120_000 }
+		{ scope: 'worker' }
 	]
 });
 
@@ -34,7 +34,7 @@ test('where nothing is due, the page says so and the bar does not lead to it', a
 	await expect(bar.getByRole('link', { name: 'What comes' })).toHaveCount(0);
 });
 
-test('a reader finds what comes in the bar, narrows it to a country, and subscribes to just that @journey', async ({
+test('a reader finds what comes in the bar, narrows it to a country, and subscribes to just that', async ({
 	browser,
 	then,
 	expectAccessible

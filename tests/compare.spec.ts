@@ -3,7 +3,7 @@ import { pages } from './pages.ts';
 
 const regulation = 'Citizens Protection (Against Online Harm) Rules';
 
-test('a reader ticks two laws, sees them side by side, follows a number to what it counts, and takes one out @journey', async ({
+test('a reader ticks two laws, sees them side by side, follows a number to what it counts, and takes one out', async ({
 	browser
 }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });

@@ -39,7 +39,7 @@ const test = mergeTests(
 				await server.end();
 				remove();
 			},
-			{ scope: 'worker', timeout: 120_000 }
+			{ scope: 'worker' }
 		],
 		baseURL: async ({ house }, use) => use(house.server.url)
 	})

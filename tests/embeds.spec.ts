@@ -81,7 +81,7 @@ for (const kind of ['a law', 'a statement', 'a chart across laws'] as const)
 		await seen.close();
 	});
 
-test('with script, the HTML is copied @journey', async ({ house, browser }) => {
+test('with script, the HTML is copied', async ({ house, browser }) => {
 	const permissions = ['clipboard-read', 'clipboard-write'];
 	const context = await browser.newContext({ baseURL: house.url, permissions });
 	const page = await context.newPage();

@@ -265,9 +265,7 @@ test.describe('an editor', () => {
 test.describe('without JavaScript, an editor', () => {
 	test.use({ as: 'editor', javaScriptEnabled: false });
 
-	test('adds a statement by names, with what is refused said at its field @journey', async ({
-		page
-	}) => {
+	test('adds a statement by names, with what is refused said at its field', async ({ page }) => {
 		await page.goto('/desk/statements/new');
 		await page.getByLabel('Organisation').fill('Asia Internet Coalicion');
 		await page.getByLabel('Law').fill('Citizens Protection (Against Online Harm) Rules, 2020');

@@ -18,7 +18,7 @@ async function offered(page: Page, type: string) {
 	return Promise.all((await links.all()).map((link) => link.getAttribute('href')));
 }
 
-test('a reader takes the list that they filtered along, and follows it @journey', async ({
+test('a reader takes the list that they filtered along, and follows it', async ({
 	page,
 	request
 }) => {

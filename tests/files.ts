@@ -74,9 +74,7 @@ export async function progressOf(ask: Ask, path: string): Promise<Progress> {
 
 /** Waits for the house to do its work on an import. */
 export async function until(ask: Ask, path: string, state: Progress['state']): Promise<void> {
-	await expect
-		.poll(async () => (await progressOf(ask, path)).state, { timeout: 60_000 })
-		.toBe(state);
+	await expect.poll(async () => (await progressOf(ask, path)).state).toBe(state);
 }
 
 /** Has the rows checked by the columns that were guessed; where all are named by our words, that is under way. */

@@ -31,7 +31,7 @@ const test = mergeTests(
 				await office.close();
 				remove();
 			},
-			{ scope: 'worker', timeout: 120_000 }
+			{ scope: 'worker' }
 		],
 		baseURL: async ({ place }, use) => use(place.server.url)
 	})

@@ -4,9 +4,7 @@ import { pages } from './pages.ts';
 test.describe('the front page, without script', () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
-	test('opens with what changed, each a sentence that leads to its proof @journey', async ({
-		page
-	}) => {
+	test('opens with what changed, each a sentence that leads to its proof', async ({ page }) => {
 		await page.goto(pages.home);
 		const headings = page.getByRole('heading', { level: 2 });
 		await expect(headings.first()).toHaveText('What changed');

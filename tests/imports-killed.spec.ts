@@ -48,7 +48,6 @@ async function isBusy(ask: Ask, path: string): Promise<void> {
 }
 
 test('an import that is killed goes on by itself, and is seen whole or not at all', async () => {
-	test.setTimeout(180_000);
 	const { folder, remove } = loadedFolder();
 	let server = await startServer({ RULEWATCH_FOLDER: folder });
 	const visitor = await setUp(server, new Visitor(server.url));

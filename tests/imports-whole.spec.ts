@@ -65,7 +65,7 @@ async function publishAll(page: Page, word: string, look: (page: Page) => Promis
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('publishes 49 rows of a file of one’s own in at most 8 clicks, and takes them back whole @journey', async ({
+	test('publishes 49 rows of a file of one’s own in at most 8 clicks, and takes them back whole', async ({
 		page,
 		expectAccessible
 	}) => {
@@ -97,7 +97,7 @@ test.describe('an editor', () => {
 test.describe('a contributor', () => {
 	test.use({ as: 'contributor' });
 
-	test('sends a file whole, which an editor sends back and then publishes @journey', async ({
+	test('sends a file whole, which an editor sends back and then publishes', async ({
 		page,
 		house,
 		browser

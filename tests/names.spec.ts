@@ -19,7 +19,7 @@ async function pasteInto(page: Page, list: string[]) {
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('settles the signatories of a letter by keyboard, and is back in the form @journey @postgres', async ({
+	test('settles the signatories of a letter by keyboard, and is back in the form @postgres', async ({
 		page,
 		house,
 		expectAccessible

@@ -10,7 +10,7 @@ import { invite, setUp, stateOf } from './staff.ts';
 
 const away = 6 * 3_600_000;
 
-test('an editor reads what was sent meanwhile, and its author what came of it @journey', async ({
+test('an editor reads what was sent meanwhile, and its author what came of it', async ({
 	browser,
 	expectAccessible
 }) => {

@@ -161,10 +161,7 @@ async function walk(page: Page): Promise<Stop[]> {
 }
 
 for (const [kind, [address, status]] of Object.entries(refusals)) {
-	test(`${kind} is refused with ${status} and a search box @journey`, async ({
-		page,
-		expectAccessible
-	}) => {
+	test(`${kind} is refused with ${status} and a search box`, async ({ page, expectAccessible }) => {
 		const response = await page.goto(address);
 		expect(response?.status()).toBe(status);
 		await expectAccessible(page);

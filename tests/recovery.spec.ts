@@ -6,7 +6,7 @@ import { linesOf } from './log.ts';
 
 // The database goes away and comes back, and nobody restarts the app.
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 const details = { tag: '@promise-37' };
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;

@@ -117,7 +117,7 @@ test('a filter or page number that means nothing is named and left out', async (
 	await expect(page.getByText(`${regulations.length} laws`)).toBeVisible();
 });
 
-test('from home on a telephone, two taps and one screen lead to days, names and sources @journey', async ({
+test('from home on a telephone, two taps and one screen lead to days, names and sources', async ({
 	page
 }) => {
 	const height = 740;

@@ -104,7 +104,7 @@ overHttp('of two editors the second is told, and nothing is done twice', async (
 test.describe('an editor who goes through the queue', () => {
 	test.use({ as: 'editor' });
 
-	test('decides by single keys, one after the other, and takes a decision back @journey', async ({
+	test('decides by single keys, one after the other, and takes a decision back', async ({
 		page,
 		house,
 		expectAccessible

@@ -18,7 +18,7 @@ const test = base.extend<object, { server: RunningServer }>({
 			await server.end();
 			remove();
 		},
-		{ scope: 'worker', timeout: 120_000 }
+		{ scope: 'worker' }
 	]
 });
 

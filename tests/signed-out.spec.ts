@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });
 
-		test('a form that is sent after the session has ended goes through the sign-in and comes back whole @journey', async ({
+		test('a form that is sent after the session has ended goes through the sign-in and comes back whole', async ({
 			page,
 			house
 		}) => {

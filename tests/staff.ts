@@ -56,13 +56,13 @@ export interface Newcomer {
 
 /** For tests that need no window. */
 export const overHttp = base.extend<{ baseURL: string }, { house: House }>({
-	house: [({}, use) => inHouse(use), { scope: 'worker', timeout: 120_000 }],
+	house: [({}, use) => inHouse(use), { scope: 'worker' }],
 	baseURL: async ({ house }, use) => use(house.url)
 });
 
 /** For tests that fill the record with what others must not meet: their house is another one. */
 export const apart = overHttp.extend<object, { house: House }>({
-	house: [({}, use) => inHouse(use), { scope: 'worker', timeout: 120_000 }]
+	house: [({}, use) => inHouse(use), { scope: 'worker' }]
 });
 
 async function inHouse(use: (house: House) => Promise<void>) {

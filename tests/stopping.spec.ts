@@ -22,7 +22,7 @@ async function end(signal: NodeJS.Signals) {
 	const sent: Sent[] = [];
 	const saving = Promise.allSettled(editors.map((by) => keepSaving(by, sent, () => false)));
 	await expect
-		.poll(() => sent.filter(({ acknowledged }) => acknowledged).length, { timeout: 60_000 })
+		.poll(() => sent.filter(({ acknowledged }) => acknowledged).length)
 		.toBeGreaterThan(10);
 	const { code, seconds } = await server.end(signal);
 	const ends = (await saving).map((each) =>

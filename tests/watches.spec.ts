@@ -11,7 +11,7 @@ import { setUp, stateOf } from './staff.ts';
 
 const notice = 'The Ministry of IT invites comments on the draft rules until further notice.';
 
-test('an editor tries a page, watches it, and readers see when it was last looked at @journey', async ({
+test('an editor tries a page, watches it, and readers see when it was last looked at', async ({
 	browser,
 	expectAccessible
 }) => {

@@ -17,7 +17,7 @@ import { invite, setUp, stateOf } from './staff.ts';
 /** Longer than an editor has for undoing what they published. */
 const settled = 30_000;
 
-test('somebody adds a webhook, gives its code back, and is told what is published @journey', async ({
+test('somebody adds a webhook, gives its code back, and is told what is published', async ({
 	browser,
 	expectAccessible
 }) => {

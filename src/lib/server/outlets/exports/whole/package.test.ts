@@ -220,7 +220,7 @@ describe('the data package', () => {
 		const to = new PassThrough();
 		const queries = await countQueries(async () => {
 			const reading = inSnapshot((db, isSnapshot) =>
-				writePackage(db, isSnapshot, to, AbortSignal.timeout(10_000))
+				writePackage(db, isSnapshot, to, AbortSignal.timeout(300_000))
 			);
 			to.once('data', () => to.destroy());
 			await expect(reading).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' });
@@ -241,7 +241,7 @@ describe('the data package', () => {
 					return Reflect.get(target, name, self) as unknown;
 				}
 			});
-			return writePackage(failing, isSnapshot, to, AbortSignal.timeout(10_000));
+			return writePackage(failing, isSnapshot, to, AbortSignal.timeout(300_000));
 		});
 		await expect(reading).rejects.toThrow('The line is cut.');
 	});

@@ -13,7 +13,7 @@ export async function written(write: Write): Promise<Buffer> {
 	const to = new PassThrough();
 	const [bytes] = await Promise.all([
 		buffer(to),
-		inSnapshot((db, isSnapshot) => write(db, isSnapshot, to, AbortSignal.timeout(10_000)))
+		inSnapshot((db, isSnapshot) => write(db, isSnapshot, to, AbortSignal.timeout(300_000)))
 	]);
 	return bytes;
 }
