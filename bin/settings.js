@@ -57,6 +57,10 @@ export const settings = {
 	},
 	REQUIRE_TWO_STEP: oneOf(['none', 'editors']),
 	LOOK_AGAIN: oneOf(['yes', 'no']),
+	UNCONFIRMED_FOLLOWS: (value) =>
+		/^\d{1,6}$/.test(value) && Number(value) >= 100 && Number(value) <= 100_000
+			? undefined
+			: `must be a number from 100 to 100000, not “${value}”`,
 	LOG_LEVEL: oneOf(levels),
 	METRICS_PORT: (value, { PORT }) =>
 		value === (PORT || '3000') ? `must be another than PORT, not “${value}”` : port(value),

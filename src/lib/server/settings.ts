@@ -28,6 +28,9 @@ export function requiresTwoStep(role: Role): boolean {
 /** Whether the live pages of kept copies are looked at again: they are, unless LOOK_AGAIN says no. */
 export const looksAgain = () => process.env.LOOK_AGAIN !== 'no';
 
+/** How many follows may wait for confirmation. */
+export const mostUnconfirmed = () => Number(process.env.UNCONFIRMED_FOLLOWS || 5_000);
+
 /** The least grave events that the log tells of. */
 export const logLevel = () => process.env.LOG_LEVEL || 'info';
 

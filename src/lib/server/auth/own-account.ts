@@ -16,7 +16,7 @@ import { createSession, endSession, endSessions } from './sessions.ts';
 import { codesPerAccount, triesPerAccount } from './sign-in.ts';
 import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
 import { hashOf } from './tokens.ts';
-import { giveBackTry, takeTry } from './rate-limit.ts';
+import { giveBackTry, takeLetter, takeTry } from './rate-limit.ts';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'request'>;
 
@@ -109,12 +109,17 @@ export async function askForAddress(
 	if (email === user.email) return { email: 'This is your address already.' };
 	const wrong = await prove(user, proof);
 	if (wrong) return wrong;
-	await db.transaction(async (tx) => {
+	return db.transaction(async (tx) => {
+		if (!(await takeLetter(email, tx)))
+			return {
+				email:
+					'As many letters were sent to this mailbox today as we send in a day. Nothing was changed. Try again tomorrow.'
+			};
 		const token = await issueTicket(tx, 'address', { accountId: user.id, email });
 		const letter = addressLetter(`/address/${token}`);
 		await post(tx, { to: email, kind: 'address', key: `address:${hashOf(token)}`, letter });
+		return undefined;
 	});
-	return undefined;
 }
 
 export async function findNewAddress(token: string): Promise<string | undefined> {

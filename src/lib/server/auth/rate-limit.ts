@@ -1,34 +1,36 @@
 import ipaddr from 'ipaddr.js';
 import { type SQL, sql } from 'drizzle-orm';
+import { mailboxOf } from '../../domain/mailbox.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from './tables.ts';
 import { keyedHash } from './secret.ts';
 
-// How often something was tried in the last hour. Kept in the database, so that a restart does not forget; under a
-// keyed hash, so that no address and no e-mail stands there; purged when the hour is over.
+// How often something was tried in the last hour, or day. Kept in the database, so that a restart does not forget; under
+// a keyed hash, so that no address and no e-mail stands there; purged when the time is over.
 
 const hour = 60 * 60_000;
 
 const at = (milliseconds: number) => sql`${new Date(milliseconds).toISOString()}::timestamptz`;
 
-/** The stamps of the last hour. One from the future is left by a clock that was put back, and counts no more. */
+/** The stamps that count. One from the future is left by a clock that was put back, and counts no more. */
 const recent = (now: number): SQL =>
-	sql`array(select stamp from unnest(${t.tries.times}) stamp where stamp > ${at(now - hour)} and stamp <= ${at(now + hour)})`;
+	sql`array(select stamp from unnest(${t.tries.times}) stamp where stamp > ${at(now)} - make_interval(hours => ${t.tries.hours}) and stamp <= ${at(now + hour)})`;
 
 /**
- * Takes one try of the hour's allowance, in one statement, so that a hundred at once cannot slip through; within the
- * session that counts what was tried, where there is one.
+ * Takes one try of the allowance of an hour, or of some hours, in one statement, so that a hundred at once cannot slip
+ * through; within the session that counts what was tried, where there is one.
  * @returns false when the allowance is used up; the refused try itself does not count
  */
 export async function takeTry(
 	whose: string,
 	allowance: number,
-	session: Pick<Database, 'insert'> = db
+	session: Pick<Database, 'insert'> = db,
+	hours = 1
 ): Promise<boolean> {
 	const now = Date.now();
 	const taken = await session
 		.insert(t.tries)
-		.values({ key: keyedHash(whose), times: [new Date(now)] })
+		.values({ key: keyedHash(whose), times: [new Date(now)], hours })
 		.onConflictDoUpdate({
 			target: t.tries.key,
 			set: { times: sql`array_append(${recent(now)}, ${at(now)})` },
@@ -37,6 +39,13 @@ export async function takeTry(
 		.returning({ key: t.tries.key });
 	return taken.length === 1;
 }
+
+/** How many letters one mailbox gets in a day because somebody asked for them. */
+export const dailyLetters = 3;
+
+/** Takes one of the letters that somebody may have sent to a mailbox in a day, however its address is spelled. */
+export const takeLetter = (email: string, session: Pick<Database, 'insert'>): Promise<boolean> =>
+	takeTry(`letters:${mailboxOf(email)}`, dailyLetters, session, 24);
 
 /** For a try that was no guess, because it was right. */
 export async function giveBackTry(whose: string): Promise<void> {

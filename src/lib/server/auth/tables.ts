@@ -137,10 +137,12 @@ export const recoveryCode = pgTable(
 	(t) => [primaryKey({ columns: [t.accountId, t.codeHash] })]
 );
 
-/** The tries of the last hour, by a keyed hash of whose they are; see `auth/rate-limit.ts`. */
+/** The tries of the last hours, by a keyed hash of whose they are; see `auth/rate-limit.ts`. */
 export const tries = pgTable('tries', {
 	key: text('key').primaryKey(),
-	times: moment('times').array().notNull()
+	times: moment('times').array().notNull(),
+	/** For how long each counts. */
+	hours: integer('hours').notNull().default(1)
 });
 
 /** What happened at the desk; written by `activity.ts` alone, never changed. */

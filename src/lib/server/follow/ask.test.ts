@@ -2,11 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { follow as form } from '../../forms/follow.ts';
 import * as cast from '../../nouns/test-cast.ts';
+import { dailyLetters } from '../auth/rate-limit.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { outbox } from '../jobs/tables.ts';
-import { askForLink, dailyLetters, hourlyLimit } from './ask.ts';
+import { askForLink, hourlyLimit } from './ask.ts';
+import { confirm, findAsked } from './confirm.ts';
 import { follow, follower } from './tables.ts';
+import { purge } from '../jobs/upkeep.ts';
+import { countUnconfirmed } from './unconfirmed.ts';
 import {
 	esra,
 	followerAt,
@@ -15,6 +19,7 @@ import {
 	law,
 	lettersTo,
 	tell,
+	tokenIn,
 	wish
 } from './test-readers.ts';
 import { endFollower } from './end.ts';
@@ -96,6 +101,99 @@ describe('who asks to follow a law', () => {
 		inHours(25);
 		await tell({ what: 'everything:' }, '198.51.100.1');
 		expect(await lettersTo()).toHaveLength(dailyLetters + 1);
+	});
+});
+
+describe('a mailbox', () => {
+	/** Asks by each spelling, each from a network of its own. @returns what stands in the outbox after it */
+	async function lettersFor(spellings: string[]): Promise<number> {
+		const answers = await Promise.all(
+			spellings.map((email, n) =>
+				tell({ email, what: n % 2 ? law : 'everything:' }, `198.51.100.${n}`)
+			)
+		);
+		expect(answers).toEqual(spellings.map(() => undefined));
+		return db.$count(outbox);
+	}
+	const dotted = (domain: string) =>
+		Array.from(
+			{ length: 20 },
+			(_, n) => `esra${'.'.repeat(n % 2)}k${n > 9 ? '' : '.'}han${n > 1 ? `+${n}` : ''}@${domain}`
+		);
+
+	it('gets three letters a day however its address is spelled, and is answered as ever', async () => {
+		expect(await lettersFor([...dotted('gmail.com'), ...dotted('googlemail.com')])).toBe(
+			dailyLetters
+		);
+		inHours(25);
+		expect(await lettersFor(['esrakhan@gmail.com'])).toBe(dailyLetters + 1);
+	});
+
+	it('elsewhere is another with each dot, and the same with each +', async () => {
+		const names = new Set(dotted('example.org').map((email) => email.replace(/\+\d+/, '')));
+		expect(await lettersFor(dotted('example.org'))).toBe(names.size * dailyLetters);
+	});
+
+	it('has its letters sent to the address as it was typed', async () => {
+		await tell({ email: 'esra.khan+news@googlemail.com' });
+		expect(await lettersTo('esra.khan+news@googlemail.com')).toHaveLength(1);
+		expect(await followerAt('esrakhan@gmail.com')).toBeUndefined();
+	});
+
+	it('is told nothing that was typed before it confirmed it', async () => {
+		const typed = { what: 'search:/search?q=cheap+pills+at+pills.example' };
+		await following();
+		await tell(typed, '192.0.2.9');
+		const asked = (await lettersTo()).at(-1)!;
+		expect(asked.kind).toBe('follow_confirm');
+		expect(asked.subject).toBe('Follow a search of Rulewatch?');
+		expect(JSON.stringify(asked)).not.toMatch(/pills/);
+		const token = await tokenIn('confirm');
+		expect(await findAsked(token)).toMatchObject({
+			name: { label: 'Search for “cheap pills at pills.example”' }
+		});
+		await confirm(token);
+		inHours(25);
+		await tell(typed);
+		expect((await lettersTo()).at(-1)!.subject).toContain('cheap pills');
+	});
+
+	it('is told nothing typed either where a filter has it in place of a name', async () => {
+		for (const what of [
+			'search:/articles?outlet=Cheap+pills',
+			'search:/statements?regulation=cheap-pills'
+		])
+			await tell({ what });
+		const letters = await lettersTo();
+		expect(letters).toHaveLength(2);
+		expect(JSON.stringify(letters)).not.toMatch(/pills/i);
+	});
+});
+
+describe('where as many wait for confirmation as may', () => {
+	afterEach(() => vi.unstubAllEnvs());
+
+	it('nobody else is written to, and everybody is told the same, until some are forgotten', async () => {
+		vi.stubEnv('UNCONFIRMED_FOLLOWS', '5');
+		await following({ email: 'known@example.org' });
+		const answers = await Promise.all(
+			Array.from({ length: 12 }, (_, n) =>
+				tell({ email: `reader-${n}@example.org` }, `192.0.2.${n}`)
+			)
+		);
+		expect(answers.filter((answer) => answer === undefined)).toHaveLength(5);
+		expect(await countUnconfirmed()).toBe(5);
+		const before = await stored();
+		const refused = await tell({ email: 'late@example.org' });
+		expect(refused).toMatchObject({ isTooMuch: true });
+		expect(await tell({ email: 'known@example.org' })).toEqual(refused);
+		expect(await stored()).toEqual(before);
+		expect(await askForLink('known@example.org', '192.0.2.99')).toBeUndefined();
+		expect((await lettersTo('known@example.org')).at(-1)).toMatchObject({ kind: 'follow_mine' });
+		inHours(49);
+		await purge();
+		expect(await countUnconfirmed()).toBe(0);
+		expect(await tell({ email: 'late@example.org' })).toBeUndefined();
 	});
 });
 

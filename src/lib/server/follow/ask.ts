@@ -1,20 +1,17 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { millisecondsADay } from '../../domain/dates/format.ts';
-import { type FollowKind, type Frequency, requestedLetters } from '../../domain/follow.ts';
-import { budgetsOf, takeAll } from '../auth/rate-limit.ts';
+import type { FollowKind, Frequency, requestedLetters } from '../../domain/follow.ts';
+import { budgetsOf, takeAll, takeLetter } from '../auth/rate-limit.ts';
 import { keyedHash, seal } from '../auth/secret.ts';
 import { db, type Transaction } from '../db/index.ts';
 import { type Letter, post } from '../jobs/mail.ts';
-import { outbox } from '../jobs/tables.ts';
 import { confirmLetter, knownLetter, linkLetter } from './letters.ts';
 import { namesOf } from './names.ts';
 import { follow, follower } from './tables.ts';
+import { isRoom } from './unconfirmed.ts';
 
 /** What one network may ask for in an hour. */
 export const hourlyLimit = 20;
-/** How many letters one address gets in a day because somebody asked for them. */
-export const dailyLetters = 3;
 
 export interface Wish {
 	/** In the normal form of `forms/account.ts`. */
@@ -39,6 +36,13 @@ const tooMuch: Refusal = {
 	}
 };
 
+const full: Refusal = {
+	isTooMuch: true,
+	errors: {
+		'': 'More people ask to follow just now than we can write to. Nothing was sent; what you wrote is still here. Try again tomorrow, or follow by a feed or a calendar.'
+	}
+};
+
 /**
  * Asks whose address it is whether they want to follow something. What is answered, and what is done until then, does
  * not tell whether the address is known: what its owner has to know, the letter says.
@@ -54,21 +58,17 @@ export async function ask(wish: Wish, network: string): Promise<Refusal | undefi
 			}
 		};
 	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return tooMuch;
-	await db.transaction(async (tx) => {
+	return db.transaction(async (tx) => {
+		// Before anything is known of the address, so that what is answered tells nothing of it.
+		if (!(await isRoom(tx))) return full;
+		if (!(await takeLetter(wish.email, tx))) return undefined;
 		const whose = await followerOf(tx, wish.email);
-		if (!(await mayHaveLetter(tx, whose.id))) return;
 		const asked = await followOf(tx, whose.id, wish);
 		if (asked.confirmedAt && !whose.endedAt)
-			await send(tx, whose.id, 'follow_mine', knownLetter(whose.id, name));
-		else
-			await send(
-				tx,
-				whose.id,
-				'follow_confirm',
-				confirmLetter(asked, name, whose.confirmedAt !== null)
-			);
+			await send(tx, whose.id, 'follow_mine', knownLetter(whose, name));
+		else await send(tx, whose.id, 'follow_confirm', confirmLetter(asked, name, whose));
+		return undefined;
 	});
-	return undefined;
 }
 
 /** Has the link to what somebody follows sent to them; nobody else is told whether they follow anything. */
@@ -76,12 +76,12 @@ export async function askForLink(email: string, network: string): Promise<Refusa
 	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return tooMuch;
 	await db.transaction(async (tx) => {
 		const [whose] = await tx
-			.select({ id: follower.id })
+			.select()
 			.from(follower)
 			.where(and(eq(follower.addressHash, keyedHash(email)), isNotNull(follower.confirmedAt)))
 			.for('update');
-		if (whose && (await mayHaveLetter(tx, whose.id)))
-			await send(tx, whose.id, 'follow_mine', linkLetter(whose.id));
+		if (whose && (await takeLetter(email, tx)))
+			await send(tx, whose.id, 'follow_mine', linkLetter(whose));
 	});
 	return undefined;
 }
@@ -106,15 +106,6 @@ async function followerOf(tx: Transaction, email: string) {
 	return whose!;
 }
 
-async function mayHaveLetter(tx: Transaction, followerId: string): Promise<boolean> {
-	const today = and(
-		eq(outbox.followerId, followerId),
-		inArray(outbox.kind, [...requestedLetters]),
-		gt(outbox.createdAt, new Date(Date.now() - millisecondsADay))
-	);
-	return (await tx.$count(outbox, today)) < dailyLetters;
-}
-
 /** What is asked for; what is followed already stays as it is. */
 async function followOf(
 	tx: Transaction,
@@ -135,7 +126,7 @@ async function followOf(
 	return renewed ?? stored!;
 }
 
-const send = (
+export const send = (
 	tx: Transaction,
 	followerId: string,
 	kind: (typeof requestedLetters)[number],

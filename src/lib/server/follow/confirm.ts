@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm';
-import { db, type Transaction } from '../db/index.ts';
+import { type Database, db, type Transaction } from '../db/index.ts';
 import { endFollows } from './end.ts';
-import { confirmHours, pathOf, readLink } from './links.ts';
+import { confirmHours, type Linked, pathOf, readLink } from './links.ts';
 import { namesOf, type SubjectName } from './names.ts';
 import { follow, follower } from './tables.ts';
 
@@ -18,38 +18,44 @@ export type Asked = Question | 'forged' | 'too_old';
 
 /** Looks, and changes nothing: what opens every link of a letter is often a program. */
 export async function findAsked(token: string): Promise<Asked> {
-	const id = readLink('confirm', token);
-	if (id === undefined) return 'forged';
-	const [row] = await db
+	const link = readLink('confirm', token);
+	if (!link) return 'forged';
+	const row = await standing(db, link);
+	const name = row && (await namesOf([row.follow.subject])).get(row.follow.subject);
+	if (!name) return 'too_old';
+	const { kinds, frequency, confirmedAt } = row.follow;
+	const isFollowed = confirmedAt && !row.follower.endedAt;
+	return { kinds, frequency, name, ...(isFollowed && { mine: pathOf('mine', row.follower) }) };
+}
+
+/** One that is followed, or may still be confirmed; no link finds it that is older than its follower's. */
+async function standing(session: Pick<Database, 'select'>, { id, linksRenewed }: Linked) {
+	const since = new Date(Date.now() - confirmHours * 60 * 60_000);
+	const [row] = await session
 		.select()
 		.from(follow)
 		.innerJoin(follower, eq(follow.followerId, follower.id))
-		.where(standing(id));
-	const name = row && (await namesOf([row.follow.subject])).get(row.follow.subject);
-	if (!name) return 'too_old';
-	const { kinds, frequency, confirmedAt, followerId } = row.follow;
-	const isFollowed = confirmedAt && !row.follower.endedAt;
-	return { kinds, frequency, name, ...(isFollowed && { mine: pathOf('mine', followerId) }) };
+		.where(
+			and(
+				...[eq(follow.id, id), eq(follower.linksRenewed, linksRenewed)],
+				or(isNotNull(follow.confirmedAt), gt(follow.createdAt, since))
+			)
+		);
+	return row;
 }
-
-/** One that is followed, or may still be confirmed. */
-const standing = (id: string) => {
-	const since = new Date(Date.now() - confirmHours * 60 * 60_000);
-	return and(eq(follow.id, id), or(isNotNull(follow.confirmedAt), gt(follow.createdAt, since)));
-};
 
 /**
  * Begins to follow what a letter asked for.
  * @returns the path of the follower’s own page; undefined where the link is none that stands
  */
 export async function confirm(token: string): Promise<string | undefined> {
-	const id = readLink('confirm', token);
-	if (id === undefined) return undefined;
+	const link = readLink('confirm', token);
+	if (!link) return undefined;
 	return db.transaction(async (tx) => {
-		const [asked] = await tx.select().from(follow).where(standing(id));
+		const asked = await standing(tx, link);
 		if (!asked) return undefined;
-		await begin(tx, asked);
-		return pathOf('mine', asked.followerId);
+		await begin(tx, asked.follow);
+		return pathOf('mine', asked.follower);
 	});
 }
 

@@ -42,16 +42,19 @@ export async function endFollows(tx: Transaction, which: SQL): Promise<void> {
 	await tx.delete(notice).where(and(inArray(notice.followId, ids), isNull(notice.letterId)));
 }
 
-/** The own page of whose letters a link ends; undefined where the link is none of ours. */
-export function minePathOf(token: string): string | undefined {
-	const id = readLink('end', token);
-	return id === undefined ? undefined : pathOf('mine', id);
-}
+export const isEndLink = (token: string) => readLink('end', token) !== undefined;
 
-/** Ends all by a link in a letter, once or again. */
-export async function endByLink(token: string): Promise<void> {
-	const id = readLink('end', token);
-	if (id !== undefined) await endFollower(db, id, reasons.oneClick);
+/**
+ * Ends all by a link in a letter, once or again. One that was renewed since does so too, for mail programs offer it as
+ * long as the letter is kept; it leads nowhere else.
+ * @returns the path of the follower's own page, for whoever has their newest link
+ */
+export async function endByLink(token: string): Promise<string | undefined> {
+	const link = readLink('end', token);
+	if (!link) return undefined;
+	await endFollower(db, link.id, reasons.oneClick);
+	const [whose] = await db.select().from(follower).where(eq(follower.id, link.id));
+	return whose?.linksRenewed === link.linksRenewed ? pathOf('mine', whose) : undefined;
 }
 
 /** Erases whoever did not confirm in time, what they did not confirm, and whoever ended all letters a while ago. */

@@ -6,8 +6,9 @@ import { regulation } from '../db/schema.ts';
 import { purge } from '../jobs/upkeep.ts';
 import { change as recorded, notice, outbox } from '../jobs/tables.ts';
 import { confirm, findAsked } from './confirm.ts';
-import { endByLink, endFollower, minePathOf } from './end.ts';
-import { endLink, mineLink, pathOf } from './links.ts';
+import { endByLink, endFollower, isEndLink } from './end.ts';
+import { renewLinks } from './renew.ts';
+import { type Linked, linkTo, pathOf } from './links.ts';
 import { change, endAll, endOne, mine, setTimeZone, takeUp, takeUpAll } from './mine.ts';
 import { follow, follower } from './tables.ts';
 import { followerAt, following, followOf, lettersTo, tell, tokenIn } from './test-readers.ts';
@@ -28,6 +29,9 @@ const withdrawLaw = () =>
 		.where(eq(regulation.id, 'harm-rules'));
 const dawood = 'dawood@example.org';
 
+const mineOf = (whose: Linked) => tokenOf(linkTo('mine', whose));
+const endOf = (whose: Linked) => tokenOf(linkTo('end', whose));
+
 beforeEach(async () => void (await cast.regulation()));
 afterEach(() => vi.useRealTimers());
 
@@ -42,7 +46,7 @@ describe('a link to confirm', () => {
 		});
 		expect(await tables()).toBe(before);
 		const path = await confirm(token);
-		expect(path).toBe(pathOf('mine', (await followerAt())!.id));
+		expect(path).toBe(pathOf('mine', (await followerAt())!));
 		expect(await followOf()).toMatchObject({ confirmedAt: expect.any(Date) });
 		expect(await followerAt()).toMatchObject({ confirmedAt: expect.any(Date) });
 	});
@@ -51,9 +55,9 @@ describe('a link to confirm', () => {
 		await following();
 		const token = await tokenIn('confirm');
 		const first = await followOf();
-		const { id } = (await followerAt())!;
-		expect(await findAsked(token)).toMatchObject({ mine: pathOf('mine', id) });
-		expect(await confirm(token)).toBe(pathOf('mine', id));
+		const whose = (await followerAt())!;
+		expect(await findAsked(token)).toMatchObject({ mine: pathOf('mine', whose) });
+		expect(await confirm(token)).toBe(pathOf('mine', whose));
 		expect(await followOf()).toEqual(first);
 	});
 
@@ -71,9 +75,9 @@ describe('a link to confirm', () => {
 
 	it('that was made up, cut short, or made for another page is none', async () => {
 		const own = await following();
-		const { id } = (await followerAt())!;
+		const whose = (await followerAt())!;
 		const followId = (await followOf())!.id;
-		const others = [own, tokenOf(endLink(id)), tokenOf(mineLink(followId))];
+		const others = [own, endOf(whose), mineOf({ ...whose, id: followId })];
 		for (const token of [...others, `${followId}.AAAA`, followId, '', 'x'.repeat(43)]) {
 			expect(await findAsked(token)).toBe('forged');
 			expect(await confirm(token)).toBeUndefined();
@@ -184,13 +188,13 @@ describe('the page of a follower', () => {
 
 	it('opens by no other link, and not before anything is confirmed', async () => {
 		await tell();
-		const { id } = (await followerAt())!;
-		const token = tokenOf(mineLink(id));
+		const { id, ...rest } = (await followerAt())!;
+		const token = mineOf({ id, ...rest });
 		expect(await mine(token)).toBeUndefined();
 		expect(await takeUp(token, (await followOf())!.id)).toBe(false);
 		await confirm(await tokenIn('confirm'));
 		expect(await mine(token)).toBeDefined();
-		for (const wrong of [tokenOf(endLink(id)), `${id}.AAAA`, id, ''])
+		for (const wrong of [endOf({ id, ...rest }), `${id}.AAAA`, id, ''])
 			expect(await mine(wrong)).toBeUndefined();
 	});
 
@@ -204,29 +208,27 @@ describe('the page of a follower', () => {
 describe('one click', () => {
 	it('ends everything, once or again, and leads to what can be taken up', async () => {
 		const token = await following();
-		const { id } = (await followerAt())!;
-		const end = tokenOf(endLink(id));
+		const end = endOf((await followerAt())!);
 		await endByLink(end);
 		const ended = await followerAt();
 		expect(ended).toMatchObject({ endReason: 'You ended all letters by the link in one of them.' });
-		await endByLink(end);
+		expect(await endByLink(end)).toBe(`/follow/mine/${token}`);
 		expect(await followerAt()).toEqual(ended);
-		expect(minePathOf(end)).toBe(`/follow/mine/${token}`);
 	});
 
 	it('with a link of another kind, or of nobody, ends nothing', async () => {
 		const token = await following();
-		const { id } = (await followerAt())!;
-		for (const wrong of [token, tokenOf(mineLink(id)), `${id}.AAAA`, '']) {
-			await endByLink(wrong);
-			expect(minePathOf(wrong)).toBeUndefined();
+		const whose = (await followerAt())!;
+		for (const wrong of [token, mineOf(whose), `${whose.id}.AAAA`, '']) {
+			expect(await endByLink(wrong)).toBeUndefined();
+			expect(isEndLink(wrong)).toBe(false);
 		}
 		expect(await followerAt()).toMatchObject({ endedAt: null });
 	});
 
 	it('leaves who begins again with what they asked for, and nothing else', async () => {
 		await following({ what: 'everything:' });
-		await endByLink(tokenOf(endLink((await followerAt())!.id)));
+		await endByLink(endOf((await followerAt())!));
 		const token = await following();
 		expect(await mine(token)).toMatchObject({
 			follows: [{ name: { label: 'Title of harm-rules' } }],
@@ -285,4 +287,59 @@ it('a letter’s links are signed so that each opens for nobody else', async () 
 	const [id] = (await tokenIn('confirm', dawood)).split('.');
 	const [, mark] = (await tokenIn('confirm')).split('.');
 	expect(await findAsked(`${id}.${mark}`)).toBe('forged');
+});
+
+describe('links that their owner has renewed', () => {
+	it('open nothing any more; the new one comes by letter, and says nothing of who asked', async () => {
+		const old = await following();
+		const confirmed = await tokenIn('confirm');
+		const end = endOf((await followerAt())!);
+		expect(await renewLinks(old)).toBe('renewed');
+		const letter = (await lettersTo()).at(-1)!;
+		expect(letter.subject).toBe('Your new link to what you follow');
+		const renewed = await tokenIn('mine');
+		expect(renewed).not.toBe(old);
+		expect(await mine(renewed)).toMatchObject({
+			follows: [{ name: { label: 'Title of harm-rules' } }]
+		});
+		expect(await mine(old)).toBeUndefined();
+		expect(await takeUp(old, (await followOf())!.id)).toBe(false);
+		expect(await findAsked(confirmed)).toBe('too_old');
+		expect(await confirm(confirmed)).toBeUndefined();
+		expect(letter.headers!['List-Unsubscribe']).not.toContain(end);
+		expect(await followOf()).toMatchObject({ confirmedAt: expect.any(Date) });
+	});
+
+	it('end all letters still, as mail programs offer, and lead to nothing else', async () => {
+		const old = await following();
+		const end = endOf((await followerAt())!);
+		await renewLinks(old);
+		expect(isEndLink(end)).toBe(true);
+		expect(await endByLink(end)).toBeUndefined();
+		expect(await followerAt()).toMatchObject({ endedAt: expect.any(Date) });
+		const path = await endByLink(endOf((await followerAt())!));
+		expect(path).toBe(`/follow/mine/${await tokenIn('mine')}`);
+	});
+
+	it('are renewed three times a day, by a link that opens something, whatever strangers ask for', async () => {
+		const first = await following();
+		for (const network of ['192.0.2.7', '192.0.2.8', '192.0.2.9']) await tell({}, network);
+		expect(await renewLinks(first)).toBe('renewed');
+		expect(await renewLinks(first)).toBeUndefined();
+		expect(await renewLinks('made.up')).toBeUndefined();
+		expect(await renewLinks(await tokenIn('mine'))).toBe('renewed');
+		expect(await renewLinks(await tokenIn('mine'))).toBe('renewed');
+		const last = await tokenIn('mine');
+		expect(await renewLinks(last)).toBe('too_often');
+		expect(await mine(last)).toBeDefined();
+		inHours(25);
+		expect(await renewLinks(last)).toBe('renewed');
+	});
+
+	it('pressed twice at once are renewed once', async () => {
+		const old = await following();
+		await Promise.all([renewLinks(old), renewLinks(old)]);
+		expect(await followerAt()).toMatchObject({ linksRenewed: 1 });
+		expect(await mine(await tokenIn('mine'))).toBeDefined();
+	});
 });

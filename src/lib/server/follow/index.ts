@@ -1,7 +1,7 @@
 /** Following without an account: asking, confirming, seeing, changing and ending. */
 export { ask, askForLink } from './ask.ts';
 export { confirm, findAsked } from './confirm.ts';
-export { endByLink, minePathOf } from './end.ts';
+export { endByLink, isEndLink } from './end.ts';
 export {
 	change,
 	endAll,
@@ -13,5 +13,6 @@ export {
 	takeUp,
 	takeUpAll
 } from './mine.ts';
+export { renewLinks } from './renew.ts';
 export { notSetUp, sentences } from './sentences.ts';
 export { type Choice, choicesAt } from './subjects.ts';

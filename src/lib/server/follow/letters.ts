@@ -2,41 +2,47 @@ import { followKinds, frequencies } from '../../domain/follow.ts';
 import type { Letter } from '../jobs/mail.ts';
 import { origin } from '../settings.ts';
 import { type Block, letterOf } from './letter.ts';
-import { confirmHours, confirmLink, mineLink, unsubscribeHeaders } from './links.ts';
+import { confirmHours, type Linked, linkTo, unsubscribeHeaders } from './links.ts';
 import type { SubjectName } from './names.ts';
-import type { follow } from './tables.ts';
+import type { follow, follower } from './tables.ts';
 
 type Follow = typeof follow.$inferSelect;
+type Follower = typeof follower.$inferSelect;
 
 const about = ({ label, href }: SubjectName): Block => ({
 	link: `${origin()}${href}`,
 	words: label
 });
 
-export const confirmLetter = (
+/** Nobody knows yet who asked: what stands on record is named, what was typed stands on the page of the link alone. */
+export function confirmLetter(
 	{ id, kinds, frequency }: Follow,
 	name: SubjectName,
-	isKnown: boolean
-): Letter =>
-	letterOf(`Follow ${name.label}?`, [
-		{ p: 'Somebody, probably you, asked for letters from Rulewatch about:' },
-		about(name),
+	{ confirmedAt, linksRenewed }: Follower
+): Letter {
+	const asked = 'Somebody, probably you, asked for letters from Rulewatch about';
+	const what: Block[] = name.isTyped
+		? [{ p: `${asked} a search of the record. The page of the link below says which.` }]
+		: [{ p: `${asked}:` }, about(name)];
+	return letterOf(name.isTyped ? 'Follow a search of Rulewatch?' : `Follow ${name.label}?`, [
+		...what,
 		{ list: kinds.map((kind) => followKinds[kind]) },
 		{
 			p: `How often: ${frequencies[frequency].charAt(0).toLowerCase()}${frequencies[frequency].slice(1)}.`
 		},
-		{ link: confirmLink(id), words: 'See and confirm', isMain: true },
+		{ link: linkTo('confirm', { id, linksRenewed }), words: 'See and confirm', isMain: true },
 		{
 			p: `The link opens a page with one button, which works for ${confirmHours} hours. No letter about it comes before you press it.`
 		},
 		{
-			p: isKnown
+			p: confirmedAt
 				? 'If it was not you, do nothing: what you follow stays as it is.'
 				: `If it was not you, do nothing: your address is erased after ${confirmHours} hours.`
 		}
 	]);
+}
 
-export const knownLetter = (followerId: string, name: SubjectName): Letter =>
+export const knownLetter = (whose: Linked, name: SubjectName): Letter =>
 	letterOf(
 		`You follow ${name.label} already`,
 		[
@@ -45,18 +51,33 @@ export const knownLetter = (followerId: string, name: SubjectName): Letter =>
 			},
 			about(name),
 			{ p: 'Nothing was changed. On your page you can see, change and end all that you follow.' },
-			{ link: mineLink(followerId), words: 'What I follow', isMain: true }
+			{ link: linkTo('mine', whose), words: 'What I follow', isMain: true }
 		],
-		unsubscribeHeaders(followerId)
+		unsubscribeHeaders(whose)
 	);
 
-export const linkLetter = (followerId: string): Letter =>
+export const linkLetter = (whose: Linked): Letter =>
 	letterOf(
 		'The link to what you follow',
 		[
 			{ p: 'Somebody, probably you, asked for the link to what you follow on Rulewatch.' },
-			{ link: mineLink(followerId), words: 'What I follow', isMain: true },
+			{ link: linkTo('mine', whose), words: 'What I follow', isMain: true },
 			{ p: 'On this page you can see, change and end all of it. Whoever has the link can too.' }
 		],
-		unsubscribeHeaders(followerId)
+		unsubscribeHeaders(whose)
+	);
+
+export const renewedLetter = (whose: Linked): Letter =>
+	letterOf(
+		'Your new link to what you follow',
+		[
+			{
+				p: 'You had the links in our letters renewed. Those in older letters open nothing any more.'
+			},
+			{ link: linkTo('mine', whose), words: 'What I follow', isMain: true },
+			{
+				p: 'On this page you can see, change and end all that you follow. Whoever has the link can too.'
+			}
+		],
+		unsubscribeHeaders(whose)
 	);

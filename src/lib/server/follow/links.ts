@@ -17,23 +17,29 @@ export type FollowPage = keyof typeof pages;
 /** How long somebody has to say that they did ask. */
 export const confirmHours = 48;
 
-const link = (page: FollowPage, id: string) => `${origin()}${pathOf(page, id)}`;
+/** The follow or the follower that a link is of, and how often its follower had had their links renewed by then. */
+export interface Linked {
+	id: string;
+	linksRenewed: number;
+}
 
-/** The path of a page of a follow or of a follower. */
-export const pathOf = (page: FollowPage, id: string) =>
-	`/follow/${page}/${signed(pages[page], id)}`;
+/** The path of a page of a follow or of a follower. Links that were never renewed name the id alone. */
+export const pathOf = (page: FollowPage, { id, linksRenewed }: Linked) =>
+	`/follow/${page}/${signed(pages[page], linksRenewed ? `${id}~${linksRenewed}` : id)}`;
 
 /** Whose page it is; undefined where the link is none of ours, or opens another page. */
-export const readLink = (page: FollowPage, token: string): string | undefined =>
-	readSigned(pages[page], token);
+export function readLink(page: FollowPage, token: string): Linked | undefined {
+	const read = readSigned(pages[page], token);
+	if (read === undefined) return undefined;
+	const [id = '', renewed = 0] = read.split('~');
+	return { id, linksRenewed: Number(renewed) };
+}
 
-export const confirmLink = (followId: string) => link('confirm', followId);
-export const mineLink = (followerId: string) => link('mine', followerId);
-export const endLink = (followerId: string) => link('end', followerId);
+export const linkTo = (page: FollowPage, linked: Linked) => `${origin()}${pathOf(page, linked)}`;
 
 /** By which mail programs file a follower's letters (RFC 2919) and end them by one click (RFC 8058). */
-export const unsubscribeHeaders = (followerId: string): Record<string, string> => ({
+export const unsubscribeHeaders = (whose: Linked): Record<string, string> => ({
 	'List-Id': `Rulewatch <follow.${new URL(origin()).hostname}>`,
-	'List-Unsubscribe': `<${endLink(followerId)}>`,
+	'List-Unsubscribe': `<${linkTo('end', whose)}>`,
 	'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
 });

@@ -23,14 +23,15 @@ export interface Mine {
 	ended?: { at: Date; reason: string };
 }
 
-/** Whose page it is; undefined where the link is none of ours, or they were erased. */
-async function followerAt(token: string) {
-	const id = readLink('mine', token);
-	if (id === undefined) return undefined;
+/** Whose page it is; undefined where the link is none of ours, was renewed since, or they were erased. */
+export async function followerAt(token: string) {
+	const link = readLink('mine', token);
+	if (!link) return undefined;
+	const isNewest = eq(follower.linksRenewed, link.linksRenewed);
 	const [whose] = await db
 		.select()
 		.from(follower)
-		.where(and(eq(follower.id, id), isNotNull(follower.confirmedAt)));
+		.where(and(eq(follower.id, link.id), isNewest, isNotNull(follower.confirmedAt)));
 	return whose;
 }
 

@@ -14,6 +14,8 @@ export interface SubjectName {
 	href: string;
 	/** Whether anything can still be told of it; a withdrawn law stays known to who follows it. */
 	isOnRecord: boolean;
+	/** Whether its label has words that whoever asked for it typed. */
+	isTyped?: boolean;
 	/** The words of its feeds and calendars, where it has them. */
 	slug?: string;
 }
@@ -74,5 +76,5 @@ function countryNamed(code: string): SubjectName | undefined {
 async function searchNamed(address: string): Promise<SubjectName | undefined> {
 	const search = readSearch(address);
 	if (search?.address !== address) return undefined;
-	return { label: await wordsOf(search), href: address, isOnRecord: true };
+	return { label: await wordsOf(search), href: address, isOnRecord: true, isTyped: true };
 }

@@ -2,7 +2,7 @@ import type { Letter } from '../jobs/mail.ts';
 import { headingOf } from '../outlets/feeds/index.ts';
 import { origin } from '../settings.ts';
 import { type Block, letterOf } from './letter.ts';
-import { endLink, mineLink, unsubscribeHeaders } from './links.ts';
+import { type Linked, linkTo, unsubscribeHeaders } from './links.ts';
 import type { ChangeSummary } from './change-summary.ts';
 
 /** A change, and what its follower follows that it concerns. */
@@ -17,7 +17,7 @@ const mostSources = 3;
 const longestSubject = 120;
 
 /** The letter that tells a follower of changes: of each what happened, what it says, its sources and why it came. */
-export function newsLetter(news: News[], followerId: string): Letter {
+export function newsLetter(news: News[], whose: Linked): Letter {
 	const left = news.length - most;
 	const blocks: Block[] = [
 		...news.slice(0, most).flatMap(blocksOf),
@@ -26,10 +26,10 @@ export function newsLetter(news: News[], followerId: string): Letter {
 			: []),
 		{ rule: true },
 		{ small: 'You get this letter because you asked Rulewatch for it, at this address.' },
-		{ link: mineLink(followerId), words: 'See and change what you follow' },
-		{ link: endLink(followerId), words: 'End all letters' }
+		{ link: linkTo('mine', whose), words: 'See and change what you follow' },
+		{ link: linkTo('end', whose), words: 'End all letters' }
 	];
-	return letterOf(subjectOf(news), blocks, unsubscribeHeaders(followerId));
+	return letterOf(subjectOf(news), blocks, unsubscribeHeaders(whose));
 }
 
 function subjectOf(news: News[]): string {

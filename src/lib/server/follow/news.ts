@@ -7,6 +7,7 @@ import { change, follow, follower, notice, outbox } from '../db/schema.ts';
 import { readVersion } from '../db/version.ts';
 import { type Letter, writeLater } from '../jobs/mail.ts';
 import { notePosted } from '../jobs/outbox.ts';
+import type { Linked } from './links.ts';
 import { newsLetter } from './news-letter.ts';
 import { namesOf } from './names.ts';
 import { type ChangeSummary, summarizeChanges } from './change-summary.ts';
@@ -101,10 +102,11 @@ writeLater('news', async ({ id, followerId }) => {
 		.innerJoin(follow, eq(follow.id, notice.followId))
 		.where(and(eq(notice.letterId, id), isNotNull(follow.confirmedAt)))
 		.orderBy(asc(change.id));
-	return newsOf(followerId!, reasons);
+	const [whose] = await db.select().from(follower).where(eq(follower.id, followerId!));
+	return whose && newsOf(whose, reasons);
 });
 
-async function newsOf(followerId: string, reasons: Reason[]): Promise<Letter | undefined> {
+async function newsOf(whose: Linked, reasons: Reason[]): Promise<Letter | undefined> {
 	const all = await summariesOf(reasons);
 	if (!all.length) return undefined;
 	const names = await namesOf([...new Set(reasons.map(({ subject }) => subject))]);
@@ -113,5 +115,5 @@ async function newsOf(followerId: string, reasons: Reason[]): Promise<Letter | u
 		...item,
 		why: names.get(subjectOf.get(item.change)!)?.label ?? 'Rulewatch'
 	}));
-	return newsLetter(items, followerId);
+	return newsLetter(items, whose);
 }

@@ -1,4 +1,4 @@
-import { and, inArray } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { filterQuery } from '../../domain/filters.ts';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
@@ -77,10 +77,10 @@ async function searchesOf(name: Name): Promise<string[]> {
 /** Which of some items the list at an address has, as readers find them there. */
 async function idsAt(name: Name, address: string, ids: string[]): Promise<string[]> {
 	const listed = listings[name].list(readSearch(address)!.chosen);
-	const rows = await selectFrom(listed, { id: listed.id }).where(
+	const rows = await selectFrom(listed, { id: sql<string>`${listed.id}` }).where(
 		and(listed.where, inArray(listed.id, ids))
 	);
-	return rows.map(({ id }) => id as string);
+	return rows.map(({ id }) => id);
 }
 
 describe('of all searches together, an item is found by', () => {
@@ -92,12 +92,10 @@ describe('of all searches together, an item is found by', () => {
 			for (const name of names) {
 				const searches = await searchesOf(name);
 				const listed = listings[name].list({});
-				const rows = await selectFrom(listed, { id: listed.id })
+				const rows = await selectFrom(listed, { id: sql<string>`${listed.id}` })
 					.where(listed.where)
-					.orderBy(listed.id);
-				const ids = [0.1, 0.5, 0.9].flatMap(
-					(at) => (rows[Math.floor(at * rows.length)]?.id as string) ?? []
-				);
+					.orderBy(sql`${listed.id}`);
+				const ids = [0.1, 0.5, 0.9].flatMap((at) => rows[Math.floor(at * rows.length)]?.id ?? []);
 				const due: Record<string, string[]> = Object.fromEntries(ids.map((id) => [id, []]));
 				for (const address of searches)
 					for (const id of await idsAt(name, address, ids)) due[id]!.push(`search:${address}`);

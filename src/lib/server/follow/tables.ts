@@ -30,7 +30,9 @@ export const follower = pgTable('follower', {
 	endReason: text('end_reason'),
 	/** How many letters in a row their mail server refused for good. */
 	refusals: integer('refusals').notNull().default(0),
-	lastLetterAt: moment('last_letter_at')
+	lastLetterAt: moment('last_letter_at'),
+	/** How often their links were renewed: each link says it, and an older one opens nothing. */
+	linksRenewed: integer('links_renewed').notNull().default(0)
 });
 
 export const follow = pgTable(
@@ -48,6 +50,9 @@ export const follow = pgTable(
 	(t) => [
 		unique('follow_once').on(t.followerId, t.subject),
 		index('follow_subject_index').on(t.subject),
+		index('follow_unconfirmed_index')
+			.on(t.createdAt)
+			.where(sql`${t.confirmedAt} is null`),
 		check('follow_of_something', sql`cardinality(${t.kinds}) > 0`)
 	]
 );

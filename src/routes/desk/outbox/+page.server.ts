@@ -5,23 +5,26 @@ import { deadRow } from '$lib/forms/outbox';
 import { requireAdministrator } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
 import { hookPath } from '$lib/server/follow/bounces';
+import { countUnconfirmed } from '$lib/server/follow/unconfirmed';
 import * as mail from '$lib/server/jobs/mail';
 import { sendAgain, sendAllAgain } from '$lib/server/jobs/outbox';
 import { countDeliveries, isStalled } from '$lib/server/jobs/state';
-import { origin } from '$lib/server/settings';
+import { mostUnconfirmed, origin } from '$lib/server/settings';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requireAdministrator(event);
 	const { filters, ignored } = readFilters(event.url.searchParams, { show: oneOf(outboxParts) });
-	const [entries, state, stalled] = await Promise.all([
+	const [entries, state, stalled, unconfirmed] = await Promise.all([
 		mail.list(filters.show),
 		countDeliveries(),
-		isStalled()
+		isStalled(),
+		countUnconfirmed()
 	]);
 	const byMail = mail.isSetUp();
 	return {
 		...{ entries, stalled, byMail, ignored, show: filters.show, carriers: state.carriers },
+		...{ unconfirmed, mostUnconfirmed: mostUnconfirmed() },
 		hook: byMail ? origin() + hookPath() : undefined
 	};
 };

@@ -47,7 +47,7 @@ export const databaseUp = new Gauge({
 
 export const databaseSeconds = new Gauge({
 	name: 'rulewatch_database_answer_seconds',
-	help: 'Time that two small queries took when these figures were read, with the wait for a free connection.'
+	help: 'Time that a few small queries took when these figures were read, with the wait for a free connection.'
 });
 
 const by = ['by'];
@@ -85,6 +85,11 @@ export const oldestDueSeconds = new Gauge({
 export const changesToSpread = new Gauge({
 	name: 'rulewatch_changes_to_spread',
 	help: 'Changes of the record of which followers have not been noted down yet.'
+});
+
+export const followsUnconfirmed = new Gauge({
+	name: 'rulewatch_follows_unconfirmed',
+	help: 'Follows that wait for confirmation; UNCONFIRMED_FOLLOWS is the most.'
 });
 
 export const importsUnderWay = new Gauge({

@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { movingStates } from '../../../domain/imports.ts';
 import { csvImport } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
+import { countUnconfirmed } from '../../follow/unconfirmed.ts';
 import { countDeliveries } from '../../jobs/state.ts';
 import { withinDeadline } from '../health.ts';
 import * as counters from './counters.ts';
@@ -10,12 +11,16 @@ import * as counters from './counters.ts';
 export async function measureDatabase(): Promise<void> {
 	const began = performance.now();
 	const counts = await withinDeadline(() =>
-		Promise.all([countDeliveries(), db.$count(csvImport, inArray(csvImport.state, movingStates))])
+		Promise.all([
+			countDeliveries(),
+			db.$count(csvImport, inArray(csvImport.state, movingStates)),
+			countUnconfirmed()
+		])
 	);
 	counters.databaseUp.set(counts ? 1 : 0);
 	counters.databaseSeconds.set((performance.now() - began) / 1000);
 	if (!counts) return;
-	const [{ carriers, changes }, imports] = counts;
+	const [{ carriers, changes }, imports, unconfirmed] = counts;
 	for (const { by, waiting, dead, dueSeconds } of carriers) {
 		counters.deliveriesWaiting.set({ by }, waiting);
 		counters.deliveriesDead.set({ by }, dead);
@@ -23,4 +28,5 @@ export async function measureDatabase(): Promise<void> {
 	}
 	counters.changesToSpread.set(changes);
 	counters.importsUnderWay.set(imports);
+	counters.followsUnconfirmed.set(unconfirmed);
 }

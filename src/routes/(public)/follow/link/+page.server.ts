@@ -17,6 +17,6 @@ export const actions: Actions = {
 };
 
 export const load = ({ url }: { url: URL }) => ({
-	isSent: url.searchParams.get('done') === 'sent',
+	done: url.searchParams.get('done'),
 	isMailSetUp: mail.isSetUp()
 });

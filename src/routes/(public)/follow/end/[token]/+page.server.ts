@@ -5,16 +5,14 @@ import { readForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params }) => {
-	if (!follow.minePathOf(params.token)) error(404, follow.sentences.forged);
+	if (!follow.isEndLink(params.token)) error(404, follow.sentences.forged);
 };
 
 export const actions: Actions = {
 	default: async ({ request, params }) => {
-		const mine = follow.minePathOf(params.token);
-		if (!mine) error(404, follow.sentences.forged);
+		if (!follow.isEndLink(params.token)) error(404, follow.sentences.forged);
 		const form = await readForm(request, oneClick);
 		if (!form.data) return fail(400, { errors: form.errors });
-		await follow.endByLink(params.token);
-		return { mine };
+		return { isEnded: true, mine: await follow.endByLink(params.token) };
 	}
 };

@@ -4,6 +4,7 @@ import { timeZones } from '$lib/domain/time-zones';
 import { allFollows, followChange, morning, oneFollow } from '$lib/forms/follow';
 import * as follow from '$lib/server/follow';
 import { readForm } from '$lib/server/form';
+import * as mail from '$lib/server/jobs/mail';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
@@ -34,5 +35,14 @@ export const actions: Actions = {
 	begin: act(oneFollow, 'begun', (token, { id }) => follow.takeUp(token, id)),
 	morning: act(morning, 'changed', (token, { timeZone }) => follow.setTimeZone(token, timeZone)),
 	endAll: act(allFollows, 'changed', follow.endAll),
-	beginAll: act(allFollows, 'begun', follow.takeUpAll)
+	beginAll: act(allFollows, 'begun', follow.takeUpAll),
+	renew: async ({ params }) => {
+		const refused = (sentence: string) => ({ values: {}, errors: { '': sentence } });
+		if (!mail.isSetUp()) return fail(400, refused(follow.sentences.no_letters));
+		const outcome = await follow.renewLinks(params.token);
+		if (!outcome) error(404, follow.sentences.not_mine);
+		if (outcome === 'too_often') return fail(429, refused(follow.sentences.renewed_often));
+		// Not to their page: whoever renews an old link has to have the mailbox as well.
+		redirect(303, '/follow/link?done=renewed');
+	}
 };
