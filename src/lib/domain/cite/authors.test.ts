@@ -26,9 +26,16 @@ describe('a byline', () => {
 	});
 
 	it.each([
-		...['ARTICLE 19', 'AFP', 'Staff Report', 'By our correspondent', 'Tech Desk/Reuters'],
+		...['ARTICLE 19', 'AFP', 'Staff Report', 'Tech Desk/Reuters'],
 		...['Radio Free Asia', 'Digital Rights Foundation', 'techUK', 'Bytes for All, Pakistan']
 	])('that names a newsroom or an organisation stands whole: %s', (text) =>
 		expect(byline(text)).toEqual([{ literal: text }])
+	);
+
+	it.each([
+		...['By our correspondent', 'Our Correspondent', 'Staff Reporter', 'By a reporter'],
+		...['The Newspaper’s Staff Reporter', 'نامہ نگار', 'اسٹاف رپورٹر']
+	])('that says only that somebody wrote it names nobody: %s', (text) =>
+		expect(byline(text)).toEqual([])
 	);
 });

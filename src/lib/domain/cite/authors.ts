@@ -21,8 +21,12 @@ export function person(name: string): Author {
 	return { family: words.slice(family).join(' '), given: words.slice(0, family).join(' ') };
 }
 
-/** The authors that a byline names: people, where each of its parts reads as a name; otherwise it stands whole. */
+/**
+ * The authors that a byline names: people, where each of its parts reads as a name; nobody, where it says only that a
+ * correspondent wrote it; otherwise it stands whole.
+ */
 export function byline(text: string): Author[] {
+	if (namesNobody.test(text.trim())) return [];
 	const names = text
 		.replace(/^by /iu, '')
 		.split(/[,;،]|\s(?:and|&|اور)\s/u)
@@ -31,6 +35,10 @@ export function byline(text: string): Author[] {
 		? names.map(person)
 		: [{ literal: text }];
 }
+
+/** «By our correspondent», «Staff Reporter», «نامہ نگار» */
+const namesNobody =
+	/^(?:(?:by|from|a|an|our|own|the|special|staff|newspaper['’]s) )*(?:correspondents?|reporters?)$|^(?:ہمارے |اپنے )?(?:اسٹاف |سٹاف )?(?:نامہ نگار|رپورٹر|نمائندہ خصوصی|نمائندۂ خصوصی)(?: سے)?$/iu;
 
 /** «Staff Report», «Radio Free Asia» */
 const isDesk = (name: string) => wordsOf(name).some((word) => deskWords.has(word));

@@ -4,6 +4,7 @@ import type { Citation, CslItem } from './citation.ts';
 
 const entryTypes: Record<CslItem['type'], string> = {
 	webpage: 'online',
+	'article-newspaper': 'article',
 	legislation: 'legislation',
 	bill: 'legislation',
 	regulation: 'legislation',
@@ -25,20 +26,21 @@ const commands: Record<string, string> = {
  */
 export function bibtex({ item, date }: Citation): string {
 	const container = item['container-title'];
+	const isNews = item.type === 'article-newspaper';
 	const { year, month, ...dated } = date === undefined ? {} : bibtexDate(date);
 	const fields = {
 		author: item.author?.map(nameOf).join(' and '),
-		title: `{${escaped(item.title)}}`,
+		entrysubtype: isNews ? 'newspaper' : undefined,
+		title: item.title && `{${escaped(item.title)}}`,
 		// biblatex prints the organization of what is online; reference managers take the booktitle for the site.
-		organization: container && escaped(container),
-		booktitle: container && escaped(container),
+		[isNews ? 'journal' : 'organization']: container && escaped(container),
+		booktitle: isNews ? undefined : container && escaped(container),
 		publisher: item.publisher && escaped(item.publisher),
 		type: item.genre && escaped(item.genre),
-		number: item.number && escaped(item.number),
 		...dated,
 		year,
 		month,
-		url: verbatim(item.URL),
+		url: item.URL && verbatim(item.URL),
 		urldate: item.accessed['date-parts']?.[0]?.map(twoDigits).join('-'),
 		langid: languages[item.language ?? ''],
 		language: item.language,

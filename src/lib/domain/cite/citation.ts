@@ -7,16 +7,18 @@ import { type CslDate, cslDate } from './dates.ts';
 /** An item of CSL-JSON 1.0.2, with the variables used here. */
 export interface CslItem {
 	id: string;
-	type: 'webpage' | 'legislation' | 'bill' | 'regulation' | 'report' | 'graphic';
-	title: string;
+	type:
+		'webpage' | 'article-newspaper' | 'legislation' | 'bill' | 'regulation' | 'report' | 'graphic';
+	/** The words of the page itself; without them `genre` describes it, which no style sets in quotation marks. */
+	title?: string;
 	genre?: string;
 	author?: Author[];
 	'container-title'?: string;
 	publisher?: string;
-	number?: string;
 	issued?: CslDate;
 	accessed: CslDate;
-	URL: string;
+	/** None of a law whose text is not on record. */
+	URL?: string;
 	archive?: string;
 	archive_location?: string;
 	/** BCP 47. */
@@ -49,15 +51,15 @@ export interface Cited {
 	key: string;
 	path: string;
 	type?: CslItem['type'];
-	title: string;
+	title?: string;
 	genre?: string;
 	authors: Author[];
-	number?: string;
 	date?: string;
 	language?: string;
 	abstract?: string;
-	/** The page that is cited; without one it is ours. */
+	/** The page that is cited; without one it is ours, or none. */
 	source?: Source;
+	hasNoPage?: boolean;
 	/** What the page is a part of: its outlet. */
 	container?: string;
 	/** Whose page it is, of a law, of whose container styles make a code with sections, and of a picture. */
@@ -71,11 +73,12 @@ export function citation({ origin, today }: Reading, cited: Cited): Citation {
 	const { date, source, container, entry, type = 'webpage', remarks = [] } = cited;
 	const address = new URL(cited.path, origin).href;
 	const archiveUrl = source?.archiveUrl ?? undefined;
+	const url = source?.url ?? (cited.hasNoPage ? undefined : address);
 	const note = [
 		...remarks,
 		archiveUrl && `Archived at ${archiveUrl}.`,
 		// Where our own page is what is cited, its address stands in the citation already.
-		`${source?.url ? `Rulewatch, ${address}` : 'Rulewatch'} (accessed ${formatDate(today)}).`
+		`${url === address ? 'Rulewatch' : `Rulewatch, ${address}`} (accessed ${formatDate(today)}).`
 	];
 	const item = {
 		id: cited.key,
@@ -85,10 +88,9 @@ export function citation({ origin, today }: Reading, cited: Cited): Citation {
 		author: cited.authors.map(onOneLine),
 		'container-title': container,
 		publisher: cited.publisher,
-		number: cited.number,
 		issued: date === undefined ? undefined : cslDate(date),
 		accessed: cslDate(today),
-		URL: source?.url ?? address,
+		URL: url,
 		archive: archiveUrl && hostOf(archiveUrl),
 		archive_location: archiveUrl,
 		language: cited.language ?? 'en',

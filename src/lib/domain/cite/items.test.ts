@@ -32,7 +32,7 @@ describe('a statement that is cited', () => {
 		expect(cite(given)).toEqual({
 			item: {
 				id: 'st-028',
-				type: 'webpage',
+				type: 'article-newspaper',
 				title: 'Rules surface',
 				author: [{ family: 'Jahangir', given: 'Ramsha' }],
 				'container-title': 'Dawn',
@@ -60,10 +60,13 @@ describe('a statement that is cited', () => {
 	it('is a page whose headline was not seen where it was rebuilt from the address', () => {
 		const rebuilt = { ...dawn, headlineBasis: 'slug' as const };
 		const { item } = cite({ sources: [rebuilt] });
-		expect(item.title).toBe('[Page whose headline was not seen]');
+		expect(item).not.toHaveProperty('title');
+		expect(item.genre).toBe('Page whose headline is not recorded');
 		expect(JSON.stringify(item)).not.toContain('Rules surface');
 		const itself = { ...rebuilt, sourceType: 'primary' as const };
-		expect(cite({ sources: [itself] }).item.title).toBe('Statement on the Harm Rules');
+		const { item: own } = cite({ sources: [itself] });
+		expect(own).not.toHaveProperty('title');
+		expect(own.genre).toBe('Statement on the Harm Rules');
 	});
 
 	it('is by its speaker where the page is the statement itself, in its language', () => {
@@ -180,16 +183,16 @@ describe('a law that is cited', () => {
 	it('is the instrument, by who issued it, on the day it was made', () => {
 		expect(citeRegulation(regulation, reading).item).toMatchObject({
 			type: 'regulation',
-			title: 'Harm Rules',
+			title: 'Harm Rules (S.R.O. 1)',
 			genre: 'Rules',
 			author: [{ literal: 'Ministry of IT' }],
-			number: 'S.R.O. 1',
-			issued: { 'date-parts': [[2020, 1, 21]] },
-			URL: 'https://rulewatch.example/regulations/harm-rules'
+			issued: { 'date-parts': [[2020, 1, 21]] }
 		});
+		const named = { ...regulation, title: 'Harm Rules, S.R.O. 1' };
+		expect(citeRegulation(named, reading).item.title).toBe(named.title);
 	});
 
-	it('points at its text where a primary source is on record, and else at the record', () => {
+	it('points at its official text where one is on record', () => {
 		const gazette = { ...dawn, id: 'gazette', url: 'https://gazette.example', outlet: 'Gazette' };
 		const primary = { ...gazette, sourceType: 'primary' as const };
 		const analysis = { ...primary, url: 'https://analysis.example' };
@@ -198,10 +201,36 @@ describe('a law that is cited', () => {
 		expect(item.URL).toBe('https://gazette.example');
 		expect(item['container-title']).toBeUndefined();
 		expect(item.publisher).toBe('Gazette');
-		const { item: ours } = citeRegulation(regulation, reading);
-		expect(ours.publisher).toBe('Rulewatch');
-		expect(ours.note).toContain(', https://example.org/dawn. Rulewatch (accessed ');
+		expect(item.note).not.toContain('mirror');
 		expect(item.note).toContain('Rulewatch, https://rulewatch.example/regulations/harm-rules (');
+	});
+
+	it.each(['repost', 'law_firm', 'reference'] as const)(
+		'says of a text at a %s that it is a mirror, and is official wherever it can be',
+		(sourceType) => {
+			const mirror: Source = { ...dawn, section: 'laws_and_policies', sourceType };
+			const { item } = citeRegulation({ ...regulation, sources: [mirror] }, reading);
+			expect(item.URL).toBe('https://example.org/dawn');
+			expect(item.note).toContain('a mirror; the official page is not on record.');
+			const gazette = { ...mirror, url: 'https://gazette.example', sourceType: 'primary' as const };
+			const both = citeRegulation({ ...regulation, sources: [mirror, gazette] }, reading);
+			expect(both.item.URL).toBe('https://gazette.example');
+			expect(both.item.note).not.toContain('mirror');
+		}
+	);
+
+	it('is never said to be printed here where its text is not on record', () => {
+		const { item } = citeRegulation(regulation, reading);
+		expect(item).not.toHaveProperty('publisher');
+		expect(item).not.toHaveProperty('URL');
+		expect(item.note).toBe(
+			'The text of this law is not on record. Reported in “Rules surface”, Dawn, 13 February 2020, ' +
+				'https://example.org/dawn. Rulewatch, https://rulewatch.example/regulations/harm-rules (accessed 24 November 2026).'
+		);
+		expect(wikipedia(citeRegulation(regulation, reading))).toBe(
+			'Harm Rules (S.R.O. 1), Ministry of IT, 21 January 2020, accessed 24 November 2026.' +
+				' On record at [https://rulewatch.example/regulations/harm-rules Rulewatch].'
+		);
 	});
 
 	it('has no date where none is on record', () => {
@@ -212,6 +241,15 @@ describe('a law that is cited', () => {
 });
 
 describe('an article that is cited', () => {
+	it.each([
+		['news', 'article-newspaper'],
+		['opinion', 'article-newspaper'],
+		['repost', 'webpage'],
+		['primary', 'webpage']
+	] as const)('is, as a page of the kind %s, a %s', (sourceType, type) => {
+		expect(citeArticle({ ...dawn, sourceType }, reading).item.type).toBe(type);
+	});
+
 	it('is by its byline under its own headline', () => {
 		const { item } = citeArticle({ ...dawn, author: 'Ramsha Jahangir', lang: 'ur' }, reading);
 		expect(item).toMatchObject({
@@ -224,7 +262,8 @@ describe('an article that is cited', () => {
 	it('says where its headline was not seen', () => {
 		const unseen = { ...dawn, author: null, headline: 'rules-surface', headlineBasis: 'slug' };
 		const { item } = citeArticle(unseen as Source & { author: null }, reading);
-		expect(item.title).toBe('[Page whose headline was not seen]');
+		expect(item).not.toHaveProperty('title');
+		expect(item.genre).toBe('Page whose headline is not recorded');
 		expect(item).not.toHaveProperty('author');
 	});
 });
@@ -300,10 +339,18 @@ describe('the template of Wikipedia', () => {
 		const archiveUrl = 'https://web.archive.org/web/20200214010203/https://example.org/dawn';
 		const quotations = quoted({ ...dawn, archiveUrl, author: 'Ramsha Jahangir' });
 		expect(wikipedia(cite({ quotations }))).toBe(
-			'{{cite web |author=Ramsha Jahangir |date=13 February 2020 |title=Rules surface ' +
-				'|url=https://example.org/dawn |website=Dawn |quote=We object ' +
+			'{{cite news |author=Ramsha Jahangir |date=13 February 2020 |title=Rules surface ' +
+				'|url=https://example.org/dawn |newspaper=Dawn |quote=We object ' +
 				`|archive-url=${archiveUrl} |archive-date=14 February 2020 ` +
 				'|access-date=24 November 2026 }} ' +
+				'On record at [https://rulewatch.example/statements/st-028 Rulewatch].'
+		);
+	});
+
+	it('never gives as a title what is described', () => {
+		const unseen = { ...dawn, headlineBasis: 'slug' as const };
+		expect(wikipedia(cite({ sources: [unseen] }))).toBe(
+			'[https://example.org/dawn Page whose headline is not recorded], Dawn, 13 February 2020, accessed 24 November 2026. ' +
 				'On record at [https://rulewatch.example/statements/st-028 Rulewatch].'
 		);
 	});
@@ -322,7 +369,7 @@ describe('the template of Wikipedia', () => {
 		expect(text.match(/\{\{|\}\}/g)).toEqual(['{{', '{{', '}}', '}}']);
 		expect(text).toContain('|url=https://example.org/a%7Cb%7D%7D%5Bc%5D |');
 		expect(text).toContain(
-			'|website=Da&#125;&#125;{{!}}url=https://evil.example &#39;&#39;wn&#39;&#39; ' +
+			'|newspaper=Da&#125;&#125;{{!}}url=https://evil.example &#39;&#39;wn&#39;&#39; ' +
 				'&#91;&#91;X&#93;&#93; &#60;ref&#62; |'
 		);
 	});

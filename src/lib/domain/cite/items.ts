@@ -4,9 +4,11 @@
  * reports it, as style guides ask («quoted in»): whoever spoke or acted wrote no page that somebody else published, and
  * stands in the note, with what the record says of it. Only where the page is what was put out itself (a statement's
  * own primary source, the text of a law) is it by who made that. A page without a byline has no author but its outlet;
- * a headline that was not seen is not given; a date is written as exact as it is on record, and no more. The note also
+ * a headline that was not seen is not given, but
+ * said to be missing where no style sets quotation marks; a date is written as exact as it is on record, and no more. The note also
  * says where the page is archived, that a date is the report’s, and the permanent address here with the day it was
- * read. The record's own pages (a chart, a law whose text is not on record) are of Rulewatch.
+ * read. The record's own pages (a chart, a campaign) are of Rulewatch;
+ * of a law whose text is not on record nothing is cited but the law.
  *
  * People are cited by their family names, organisations and newsrooms whole.
  */
@@ -64,8 +66,8 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 function whatItIs(source: Source, statement: StatementCard): Partial<Cited> {
 	const { channel, date } = statement;
 	return {
-		title: ownHeadline(source) ?? describedTitle(statement),
-		genre: ownHeadline(source) && channels[channel],
+		title: ownHeadline(source),
+		genre: ownHeadline(source) ? channels[channel] : describedTitle(statement),
 		authors: source.author ? byline(source.author) : [speakerOf(statement)],
 		date: source.published ?? date,
 		...(!ownHeadline(source) && { language: undefined })
@@ -128,25 +130,32 @@ const regulationTypes: Partial<Record<Instrument, CslItem['type']>> = {
 };
 
 /**
- * Its text is read at a primary source that is filed among the texts of laws; what else is a primary source may be
- * anybody's own publication about it. Where there is none, the record is all there is to point at.
+ * Its text is read at a source that is filed among the texts of laws; what else is a primary source may be anybody's
+ * own publication about it. Of such texts a primary source is official, any other a mirror. Its number stands in its
+ * title: styles print the number of CSL as that of an act of the United States.
  */
 export function citeRegulation(regulation: CitedRegulation, reading: Reading): Citation {
-	const text = regulation.sources.find(
-		({ sourceType, section }) => sourceType === 'primary' && section === 'laws_and_policies'
-	);
-	const [source] = regulation.sources;
+	const { title, referenceNumber: number, sources } = regulation;
+	const texts = sources.filter(({ section }) => section === 'laws_and_policies');
+	const official = texts.find(({ sourceType }) => sourceType === 'primary');
+	const text = official ?? texts[0];
+	const [source] = sources;
 	return citation(reading, {
 		...placed('regulation', regulation.slug),
 		type: regulationTypes[regulation.instrument] ?? 'report',
-		title: regulation.title,
+		title: number && !title.includes(number) ? `${title} (${number})` : title,
 		genre: instruments[regulation.instrument],
 		authors: [organisation(regulation.issuingBody)],
-		number: regulation.referenceNumber ?? undefined,
 		date: regulation.clocks.made?.date,
 		source: text,
-		publisher: text?.outlet ?? rulewatch,
-		remarks: [text ? sourceRemark('On', text) : source && sourceRemark('Reported in', source, true)]
+		hasNoPage: !text,
+		publisher: text?.outlet,
+		remarks: [
+			text && sourceRemark('On', text),
+			text && !official && 'That page is a mirror; the official page is not on record.',
+			!text && 'The text of this law is not on record.',
+			!text && source && sourceRemark('Reported in', source, true)
+		]
 	});
 }
 
@@ -206,7 +215,11 @@ const rulewatch = 'Rulewatch';
 function pageOf(source: Source) {
 	return {
 		source,
-		title: ownHeadline(source) ?? '[Page whose headline was not seen]',
+		type: ['news', 'opinion'].includes(source.sourceType)
+			? ('article-newspaper' as const)
+			: undefined,
+		title: ownHeadline(source),
+		genre: ownHeadline(source) ? undefined : 'Page whose headline is not recorded',
 		authors: source.author ? byline(source.author) : [],
 		container: source.outlet,
 		date: source.published ?? undefined,

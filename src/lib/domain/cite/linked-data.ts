@@ -4,6 +4,7 @@
  */
 
 import { addressOf as addressThere, type Identifier } from '../identifiers/identifiers.ts';
+import { byline } from './authors.ts';
 import { recordLicence } from '../files.ts';
 import { isoDate } from './dates.ts';
 import { statementTitle } from './cite.ts';
@@ -128,7 +129,7 @@ export function linkedArticle(article: LinkedArticle, origin: string): LinkedDat
 		'@context': context,
 		...page(article, origin),
 		// In words: a byline may be that of a person, of several, of an agency or of a desk.
-		author: article.author ?? undefined,
+		author: article.author && byline(article.author).length ? article.author : undefined,
 		inLanguage: article.lang,
 		archivedAt: article.archiveUrl ?? undefined,
 		abstract: article.summary ?? undefined,

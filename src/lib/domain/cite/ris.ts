@@ -4,6 +4,7 @@ import type { Citation, CslItem } from './citation.ts';
 
 const types: Record<CslItem['type'], string> = {
 	webpage: 'ELEC',
+	'article-newspaper': 'NEWS',
 	legislation: 'STAT',
 	bill: 'BILL',
 	regulation: 'STAT',
@@ -25,7 +26,6 @@ export function ris({ item, date, accessed }: Citation): string {
 		['DA', date && risDate(date)],
 		['PY', date && risYear(date)],
 		['M3', item.genre],
-		[type === 'STAT' ? 'NV' : 'M1', item.number],
 		['LA', item.language],
 		['UR', item.URL],
 		['Y2', read],

@@ -6,12 +6,15 @@ import type { Citation } from './citation.ts';
 const archived = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d{2})(\d{2})/;
 
 /**
- * The template that the English Wikipedia cites web pages with, and after it the permanent address here. It asks for
+ * The template that the English Wikipedia cites web pages or news with, and after it the permanent address here. It asks for
  * the day of archiving with an archived page, so that one without goes after it as well.
  */
 export function wikipedia({ item, date, accessed, address, archiveUrl }: Citation): string {
 	const day = archiveUrl && archived.exec(archiveUrl)?.slice(1).join('-');
-	const [author, ...others] = (item.author ?? []).map(wholeName);
+	const authors = (item.author ?? []).map(wholeName);
+	const [author, ...others] = authors;
+	const outlet = item['container-title'] ?? item.publisher;
+	const isNews = item.type === 'article-newspaper';
 	const fields = {
 		...(others.length
 			? Object.fromEntries([author, ...others].map((name, index) => [`author${index + 1}`, name]))
@@ -19,7 +22,7 @@ export function wikipedia({ item, date, accessed, address, archiveUrl }: Citatio
 		date: date && wikipediaDate(date),
 		title: item.title,
 		url: item.URL,
-		website: item['container-title'] ?? item.publisher,
+		[isNews ? 'newspaper' : 'website']: outlet,
 		language: item.language === 'en' ? undefined : item.language,
 		quote: item.abstract?.replace(/^“([^”]*)”$/, '$1'),
 		'archive-url': day && archiveUrl,
@@ -33,7 +36,17 @@ export function wikipedia({ item, date, accessed, address, archiveUrl }: Citatio
 		archiveUrl && !day && `Archived at [${encoded(archiveUrl)} ${escaped(item.archive ?? '')}].`,
 		item.URL !== address && `On record at [${encoded(address)} Rulewatch].`
 	];
-	return [`{{cite web ${values.join('')}}}`, ...links].filter(Boolean).join(' ');
+	if (item.title && item.URL)
+		return [`{{cite ${isNews ? 'news' : 'web'} ${values.join('')}}}`, ...links]
+			.filter(Boolean)
+			.join(' ');
+	// The templates ask for both.
+	const what = escaped(item.title ?? item.genre ?? '');
+	const when = [date && wikipediaDate(date), `accessed ${wikipediaDate(accessed)}`];
+	const plain = [...authors, outlet, ...when].flatMap((words) => (words ? escaped(words) : []));
+	return [`${[item.URL ? `[${encoded(item.URL)} ${what}]` : what, ...plain].join(', ')}.`, ...links]
+		.filter(Boolean)
+		.join(' ');
 }
 
 /** What means something in wikitext, as character references; the bar has a template of its own. */

@@ -14,7 +14,7 @@ import {
 import { noCopy } from '../../../domain/proof.ts';
 import type { Source, StatementCard } from '../../../domain/record.ts';
 import { thirdOf } from '../../../domain/dates/words.ts';
-import { cslDate } from '../../../domain/cite/dates.ts';
+import { cslDate, risDate } from '../../../domain/cite/dates.ts';
 import { formatDate, thirdIn } from '../../../domain/dates/format.ts';
 import { clocksFrom, eventCard, statementCard } from '../../../domain/test-cards.ts';
 import type { Instrument } from '../../../domain/vocabulary.ts';
@@ -111,7 +111,7 @@ const plainInRis = (name: string) => name.replaceAll('\u00A0', ' ').replace(/,$/
 
 /** An item in the words that citation-js has for it in a format; what the format has no field for is left out. */
 function expectedIn(format: 'bib' | 'ris', { item, date }: Citation) {
-	const { archive: _, archive_location: archived, ...rest } = item;
+	const { archive: _, archive_location: archived, issued: _issued, ...rest } = item;
 	const issued = format === 'bib' || !date ? item.issued : issuedInRis(item, thirdIn(date)?.whole);
 	return {
 		...rest,
@@ -124,14 +124,21 @@ function expectedIn(format: 'bib' | 'ris', { item, date }: Citation) {
 /** RIS has one date: of a range it tells what both ends share, and words, which no reader takes for a day, where that is nothing. */
 function issuedInRis(item: CslItem, month?: string) {
 	const issued = month === undefined ? item.issued : cslDate(month);
+	// Of news, citation-js reads the year alone.
+	const isNews = item.type === 'article-newspaper';
 	const [from = [], to = from] = issued?.['date-parts'] ?? [];
 	const differs = from.findIndex((part, at) => part !== to[at]);
 	const parts = differs < 0 ? from : from.slice(0, differs);
-	return parts.length ? { 'date-parts': [parts] } : { raw: '' };
+	if (!parts.length) return isNews ? undefined : { raw: '' };
+	return { 'date-parts': [isNews ? parts.slice(0, 1) : parts] };
 }
 
 const typesRead: Record<string, Partial<Record<CslItem['type'], string>>> = {
-	bib: { bill: 'legislation', regulation: 'legislation' },
+	bib: {
+		...{ bill: 'legislation', regulation: 'legislation' },
+		// It does not heed `entrysubtype`; pandoc and bibutils do.
+		'article-newspaper': 'article-journal'
+	},
 	ris: { regulation: 'legislation' }
 };
 
@@ -147,7 +154,9 @@ describe.each(Object.entries(cited))('%s', (_name, citation) => {
 			...expected,
 			type: typesRead.bib![type] ?? type
 		});
-		expect(back.publisher).toBe(publisher ?? expected['container-title']);
+		// Of what is online, it takes the organization for the publisher.
+		const organization = type === 'article-newspaper' ? undefined : expected['container-title'];
+		expect(back.publisher).toBe(publisher ?? organization);
 	});
 
 	it('comes back from RIS without loss', async () => {
@@ -164,9 +173,19 @@ describe.each(Object.entries(cited))('%s', (_name, citation) => {
 		expect(back.publisher ?? text.match(/^PB  - (.*)\r$/m)?.[1]).toBe(publisher);
 		expect(back.genre ?? back.medium ?? text.match(/^M3  - (.*)\r$/m)?.[1]).toBe(genre);
 		expect(text).toContain('Y2  - 2026/11/24/\r\n');
+		if (citation.date) expect(text).toContain(`DA  - ${risDate(citation.date)}\r\n`);
 		if (issued && 'raw' in issued)
 			expect(text).toContain(`DA  - ///${formatDate(citation.date!)}\r\n`);
 		if (type !== 'legislation' && type !== 'regulation') expect(back.accessed).toEqual(accessed);
+	});
+
+	it('is news in each file where it is, and no number of an act of the United States', async () => {
+		const isNews = citation.item.type === 'article-newspaper';
+		const bib = await file(citation, 'bib');
+		expect(/^@article\{.*\tentrysubtype = \{newspaper\},\n.*\tjournal = /s.test(bib)).toBe(isNews);
+		expect((await file(citation, 'ris')).startsWith('TY  - NEWS\r\n')).toBe(isNews);
+		expect(bib).not.toContain('\tnumber = ');
+		expect(citation.item).not.toHaveProperty('number');
 	});
 
 	it('leaves the braces of BibTeX in pairs, with a backslash or without', async () => {
@@ -200,10 +219,10 @@ describe('a citation as text', () => {
 		['apa', 'Rules surface. (2020, February 13). Dawn. https://example.org/dawn\nReported there'],
 		[
 			'chicago',
-			'Dawn. “Rules Surface,” February 13, 2020. https://example.org/dawn.\nReported there'
+			'Dawn. “Rules Surface.” February 13, 2020. https://example.org/dawn.\nReported there'
 		],
 		['mla', '“Rules Surface.” Dawn, 13 Feb. 2020, https://example.org/dawn.\nReported there'],
-		['wikipedia', '{{cite web |date=13 February 2020 |title=Rules surface ']
+		['wikipedia', '{{cite news |date=13 February 2020 |title=Rules surface ']
 	])(
 		'is in the style %s, with the permanent address and the day of access',
 		async (style, start) => {
@@ -236,6 +255,19 @@ describe('a citation as text', () => {
 		}
 	);
 
+	it.each(['apa', 'chicago', 'mla', 'wikipedia'])(
+		'sets no description in quotation marks: %s',
+		async (style) => {
+			const unseen = { headlineBasis: 'slug' } as const;
+			const all = [
+				article('x', unseen),
+				article('x', { ...unseen, sourceType: 'repost' }),
+				statement({ sources: [{ ...dawn, ...unseen, sourceType: 'primary' }] })
+			];
+			for (const one of all) expect(await file(one, 'txt', style)).not.toMatch(/[“"”]/);
+		}
+	);
+
 	it('is in that of APA unless another is named', async () => {
 		expect(await file(statement(), 'txt')).toBe(await file(statement(), 'txt', 'apa'));
 	});
@@ -258,7 +290,7 @@ describe('a citation as text', () => {
 		'gives the number of a law as it is, not as of one country: %s in %s',
 		async (instrument, style) => {
 			const text = await file(regulation(instrument), 'txt', style);
-			expect(text).toContain('\nS.R.O. 1(I)/2020. ');
+			expect(text.split('\n')[0]).toContain('(S.R.O. 1(I)/2020)');
 			expect(text).not.toMatch(/Pub\. L\.|No\. S/);
 		}
 	);

@@ -17,12 +17,9 @@ const formatters = new Map<CslStyle, Promise<(item: string) => string>>();
 /** What was formatted of late: the processor takes as long for an item as the rest of its page. */
 const recent = new LRUCache<string, string>({ max: 3_000 });
 
-/**
- * An item in one of the styles of the CSL project, as plain text, without its note. A number is left out: the styles
- * write it in the way of the laws of one country.
- */
+/** An item in one of the styles of the CSL project, as plain text, without its note. */
 export async function formatted(
-	{ note: _note, number: _number, abstract: _abstract, ...item }: CslItem,
+	{ note: _note, abstract: _abstract, ...item }: CslItem,
 	style: CslStyle
 ): Promise<string> {
 	const formatter = formatters.get(style) ?? formatterOf(style);

@@ -30,9 +30,7 @@ export async function written(citation: Citation): Promise<WrittenCitation> {
 /** The first line is as its style has it; what the style has no place for stands below. */
 async function text(citation: Citation, style: CitationStyle): Promise<string> {
 	if (style === 'wikipedia') return wikipedia(citation);
-	const { number, note } = citation.item;
-	const more = [number && `${number}.`, note].filter(Boolean).join(' ');
-	return `${await formatted(citation.item, style)}\n${more}`;
+	return `${await formatted(citation.item, style)}\n${citation.item.note}`;
 }
 
 type Write = (citations: Citation[]) => string;
