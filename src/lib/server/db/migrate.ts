@@ -5,30 +5,61 @@ import type { Database } from './connection.ts';
 
 /**
  * Brings the schema up to date from the SQL in `folder`; call it within `Connection.exclusively`.
- * @throws Error with a sentence for people where the database is one of Rulewatch 0.1
+ * @throws Error with a sentence for people where the database was made by other migrations than these
  */
 export async function migrate(db: Database, folder = 'drizzle'): Promise<void> {
-	await refuseFormer(db, folder);
+	const applied = await appliedTo(db);
+	refuseIfNewer(applied, folder);
+	refuseIfRewritten(applied, folder);
 	// The migrator of either driver asks for nothing but what every drizzle database has.
 	await applyMigrations(db as never, { migrationsFolder: folder });
 }
 
-/** 0.1 began with other migrations, on which these cannot build. */
-async function refuseFormer(db: Database, folder: string) {
-	const [there] = await db
-		.select({ is: sql<boolean>`to_regclass('drizzle.__drizzle_migrations') is not null` })
+/** @throws Error with a sentence for people where a newer Rulewatch brought the database up to date */
+export async function refuseNewer(db: Database): Promise<void> {
+	refuseIfNewer(await appliedTo(db));
+}
+
+interface Applied {
+	hash: string;
+	when: number;
+}
+
+/** The migrations that made the database, the oldest first. */
+async function appliedTo(db: Database): Promise<Applied[]> {
+	const [ledger] = await db
+		.select({ exists: sql<boolean>`to_regclass('drizzle.__drizzle_migrations') is not null` })
 		.from(sql`(select 1) one`);
-	if (!there?.is) return;
-	const [began] = await db
-		.select({ hash: sql<string>`hash` })
+	if (!ledger?.exists) return [];
+	const rows = await db
+		.select({ hash: sql<string>`hash`, when: sql<string>`created_at::text` })
 		.from(sql`drizzle.__drizzle_migrations`)
-		.orderBy(sql`created_at`)
-		.limit(1);
-	if (began && began.hash !== migrations(folder)[0]?.hash)
+		.orderBy(sql`created_at`, sql`id`);
+	return rows.map(({ hash, when }) => ({ hash, when: Number(when) }));
+}
+
+/** The list of migrations decides, and no number of a version: many commits have the same number. */
+function refuseIfNewer(applied: Applied[], folder?: string) {
+	const known = migrations(folder);
+	const newest = known.at(-1)!.folderMillis;
+	if (applied.some(({ hash, when }) => when > newest && !known.some((own) => own.hash === hash)))
 		throw new Error(
-			'This database was made by Rulewatch 0.1, whose tables this version cannot take over as they are. Nothing was ' +
-				'changed. Make a backup with 0.1 (npm run backup), and fill an empty database with it here (npm run restore).'
+			'This database belongs to a newer Rulewatch than this one, which would misread it. Nothing was changed. Start the ' +
+				'newer version again; or, to go back, restore a backup from before its update into an empty folder or database ' +
+				'(npm run restore -- FILE).'
 		);
+}
+
+/** Migrations of 0.1 were put together into others, and the first of 0.2 were rewritten while it was made. */
+function refuseIfRewritten(applied: Applied[], folder?: string) {
+	const known = migrations(folder);
+	if (applied.every(({ hash }, index) => hash === known[index]?.hash)) return;
+	const version = applied[0]!.when < known[0]!.folderMillis ? '0.1' : '0.2 before it was finished';
+	throw new Error(
+		`This database was made by Rulewatch ${version}, whose tables this version cannot take over as they are. Nothing was ` +
+			'changed. Make a backup of it with this version (npm run backup -- FILE), and fill an empty folder or database ' +
+			'with that (npm run restore -- FILE): all that was written comes with it.'
+	);
 }
 
 export const migrations = (folder = 'drizzle'): MigrationMeta[] =>

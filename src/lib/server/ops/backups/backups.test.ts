@@ -1,47 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { outbox } from '../../jobs/tables.ts';
-import { close, connect, db, inSnapshot } from '../../db/index.ts';
+import { db } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import { recomputed, stored } from '../../derived/test-derived.ts';
 import { bundledFacts, loadFacts } from '../../seed/load.ts';
-import { logger } from '../../db/query-count.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { clear } from './empty.ts';
 import { linesIn } from './format.ts';
-import { restore } from './restore.ts';
 import { ask, tablesOf } from './tables.ts';
-import { backUp } from './write.ts';
-
-const connection = {
-	inSnapshot,
-	exclusively: <T>(work: (session: typeof db) => Promise<T>) => work(db).finally(reconnect)
-};
-
-/** Connections remember plans of tables that a restore removed; an app is stopped meanwhile, a test goes on. */
-async function reconnect() {
-	const { DATABASE_URL: url } = process.env;
-	if (!url) return;
-	await close();
-	await connect({ url, logger });
-}
-
-const collected = (lines: AsyncIterable<string>): Promise<string[]> =>
-	Readable.from(lines).toArray();
-
-const backup = () => backUp(connection, (lines) => collected(lines));
-
-async function* from(lines: string[]) {
-	yield* lines;
-}
-
-const restored = (lines: string[], replace = true) => restore(connection, from(lines), { replace });
-
-/** What a backup says of each table, without when it was made. */
-const content = (lines: string[]) =>
-	lines.filter((line) => line.startsWith('{"rows"') || line.startsWith('{"table"'));
+import { backup, collected, content, from, reconnect, restored } from './test-restore.ts';
 
 /** What the search knows of a law that the tests add. */
 const found = sql`select row_id from search_entry where names like '%zanzibar%'`;

@@ -42,11 +42,13 @@ export class Damaged extends Error {
 	}
 }
 
+export const madeByNewer =
+	'This backup was made by a newer Rulewatch than this one. Nothing was changed. Restore it with that version, or one after it.';
+
 export function readHead(text: string | undefined): Head {
 	const found = v.safeParse(head, fromJson(text ?? ''));
 	if (!found.success) throw new Error('This is no backup of Rulewatch.');
-	if (found.output.format > format)
-		throw new Error('This backup was made by a newer Rulewatch. Update this one first.');
+	if (found.output.format > format) throw new Error(madeByNewer);
 	return found.output;
 }
 

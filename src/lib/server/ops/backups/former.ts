@@ -1,13 +1,26 @@
-/** The schema of Rulewatch 0.1, whose migrations were put together into the baseline of 0.2. */
-export const former = {
-	/** Of its last migration. */
-	hash: '9b6748dbd696eb737fc42a8483d9ae8cb07efb8ba5b69f8392e44572444aa930',
-	/** Place of the last migration of 0.2's baseline, whose tables can hold the same. */
-	standsFor: 1
-};
+import { migrations } from '../../db/migrate.ts';
+import type { Head } from './format.ts';
 
-/** What 0.1 kept ready and 0.2 derives otherwise, or not at all, and what 0.2 derives that 0.1 did not have. */
-export const formerTables = [
+// Rulewatch 0.1 had other migrations, and the first two of 0.2 were rewritten while 0.2 was made. The tables in which such
+// databases keep what was written are those of 0.2's baseline, without some tables and columns that came later.
+
+/** When the first migration of all was made. */
+const first = 1_795_552_142_150;
+
+/** The last migration of 0.2's baseline, whose tables can hold what a former database holds. */
+export const baseline = () => migrations()[1]!.folderMillis;
+
+/** Whether a backup is of a schema that was rewritten. */
+export function isFormer({ migration: { when, hash } }: Head): boolean {
+	return (
+		when >= first &&
+		when <= baseline() &&
+		!migrations().some((migration) => migration.hash === hash)
+	);
+}
+
+/** Tables that can be derived from the others: former versions derived some otherwise, and had some that are gone. */
+export const formerTables = new Set([
 	...[
 		'counted_position',
 		'counted_voice',
@@ -27,10 +40,4 @@ export const formerTables = [
 		'search_entry'
 	],
 	...['search_stale', 'clock', 'tally_stale', 'topic_tally', 'voice_law', 'voice_tally', 'written']
-];
-
-/** Columns that 0.2 has and 0.1 had not, by table: rows of 0.1 leave them empty. */
-export const laterColumns: Record<string, string[]> = {
-	event: ['statement_id'],
-	regulation: ['looked_at']
-};
+]);

@@ -3,5 +3,5 @@
  * the other. The commands import this without the app around it; the running app has `serve.ts`.
  */
 export { linesIn } from './format.ts';
-export { type Restored, restore } from './restore.ts';
+export { restore } from './restore.ts';
 export { backUp, socketIn } from './write.ts';

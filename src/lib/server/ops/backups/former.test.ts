@@ -1,0 +1,184 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '../../db/index.ts';
+import { migrate, migrations } from '../../db/migrate.ts';
+import * as t from '../../db/schema.ts';
+import { recomputed, stored } from '../../derived/test-derived.ts';
+import { correction, csvImport } from '../../desk/tables.ts';
+import { linesIn } from './format.ts';
+import { isFormer } from './former.ts';
+import { ask } from './tables.ts';
+import * as cast from '../../../nouns/test-cast.ts';
+import { backup, collected, content, restored } from './test-restore.ts';
+
+// Databases of all commits that called themselves 0.1 or 0.2. `histories.json` has their migrations, as [when, hash], and
+// the first and last commit that had them. There is a backup of one commit for each set of tables and columns among
+// those that were rewritten, with the same small record, made from the migrations of that commit.
+
+const folder = new URL('test-backups/', import.meta.url);
+const { migrations: made, histories } = JSON.parse(
+	await readFile(new URL('histories.json', folder), 'utf8')
+) as {
+	migrations: [when: number, hash: string][];
+	histories: { version: string; from: string; to: string; applied: number[] }[];
+};
+const backups = (await readdir(folder)).filter((name) => name.endsWith('.backup'));
+
+const migrationsOf = (applied: number[]) =>
+	applied.map((index) => ({ when: made[index]![0], hash: made[index]![1] }));
+
+/** Those whose migrations are the first of ours, which therefore go on from there. */
+const isOurs = (applied: number[]) =>
+	migrationsOf(applied).every(({ hash }, index) => hash === migrations()[index]?.hash);
+
+/** Columns and constraints of all tables, as text. */
+const catalogue = () =>
+	ask(
+		db,
+		sql`select table_name || '.' || column_name as name, concat_ws(' ', data_type, is_nullable, column_default) as is
+			from information_schema.columns where table_schema = 'public'
+		union all select conname, pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
+		order by 1, 2`
+	);
+
+let fresh: unknown;
+
+beforeAll(async () => {
+	fresh = await catalogue();
+});
+
+async function restoreFile(name: string) {
+	const text = createReadStream(new URL(name, folder)).pipe(createGunzip()).setEncoding('utf8');
+	await restored(await collected(linesIn(text)));
+}
+
+describe.each(backups)('the backup %s', (name) => {
+	it('is taken over, with what later versions know of each row', async () => {
+		await restoreFile(name);
+		expect(await catalogue()).toEqual(fresh);
+		expect(await stored()).toEqual(await recomputed());
+		const found = sql`select row_id from search_entry where vector @@ search_query('zanzibar') and noun = 'regulation'`;
+		expect(await ask(db, found)).toEqual([{ row_id: 'rules' }]);
+
+		const signatories = await db.select().from(t.signatory).orderBy(asc(t.signatory.ordinal));
+		expect(signatories.map(({ stakeholderId }) => stakeholderId)).toEqual([
+			...['zuhra', 'bilal', 'dina']
+		]);
+		const actors = await db.select().from(t.eventActor).orderBy(asc(t.eventActor.ordinal));
+		expect(actors.map(({ stakeholderId }) => stakeholderId)).toEqual(['dina', 'bilal']);
+		const [article] = await db.select().from(t.article);
+		expect(article?.addressKey).toBe('example.org/letter');
+		expect(await db.select().from(t.quotation)).toHaveLength(1);
+	});
+});
+
+describe('an early backup', () => {
+	it('has a speaker sign their own statement no longer, and a version says why', async () => {
+		await restoreFile('0.1-3337f478.backup');
+		const [last] = await db
+			.select()
+			.from(t.revision)
+			.where(eq(t.revision.rowId, 'protest'))
+			.orderBy(sql`version desc`)
+			.limit(1);
+		expect(last).toMatchObject({
+			version: 3,
+			snapshot: { signatories: ['zuhra', 'bilal', 'dina'] },
+			reason: expect.stringContaining('does not sign it as well')
+		});
+	});
+
+	it('has announced corrections name their change, and sends the others back to the editors', async () => {
+		await restoreFile('0.1-3337f478.backup');
+		const corrections = await db.select().from(correction).orderBy(asc(correction.id));
+		expect(corrections).toMatchObject([
+			{ id: 'fixed', state: 'made', noun: 'regulation', rowId: 'rules', rowVersion: 1 },
+			{ id: 'unproven', state: 'waiting', noun: null, note: expect.stringContaining('2026-11-24') }
+		]);
+	});
+
+	it('counts what its files take of the room of whoever sent them', async () => {
+		await restoreFile('0.1-3337f478.backup');
+		expect(await db.select({ bytes: csvImport.bytes }).from(csvImport)).toEqual([{ bytes: 15 }]);
+	});
+
+	it('from before there were accounts leaves their tables empty', async () => {
+		await restoreFile('0.1-62ad6383.backup');
+		expect(await db.$count(t.statement)).toBe(1);
+		expect(await ask(db, sql`select id from account`)).toEqual([]);
+	});
+});
+
+/** Has the database say that other migrations made it, for as long as the work takes. */
+async function claiming<T>(applied: { when: number; hash: string }[], work: () => Promise<T>) {
+	const own = migrations().map(({ folderMillis, hash }) => ({ when: folderMillis, hash }));
+	await note(applied);
+	try {
+		return await work();
+	} finally {
+		await note(own);
+	}
+}
+
+async function note(applied: { when: number; hash: string }[]) {
+	await db.execute(sql`delete from drizzle.__drizzle_migrations`);
+	for (const { when, hash } of applied)
+		await db.execute(
+			sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${when})`
+		);
+}
+
+describe('the database of a commit that called itself 0.1 or 0.2', () => {
+	it.each(histories.filter(({ applied }) => !isOurs(applied)))(
+		'($version, $from to $to) is refused with the way to take it over',
+		async ({ version, applied }) => {
+			const its = migrationsOf(applied);
+			await claiming(its, async () => {
+				await expect(migrate(db)).rejects.toThrow(
+					/made by Rulewatch 0\.[12].*Nothing was changed.*npm run backup.*npm run restore/
+				);
+				expect(await ask(db, sql`select hash from drizzle.__drizzle_migrations`)).toHaveLength(
+					its.length
+				);
+			});
+			const head = { rulewatch: 'backup', format: 1, made: '', migration: its.at(-1)!, tables: [] };
+			expect(isFormer({ ...head, rulewatch: 'backup' }), `${version} is restored`).toBe(true);
+		}
+	);
+
+	it('goes on where the migrations are ours: all of 0.2 since its tables stood', () => {
+		const ours = histories.filter(({ applied }) => isOurs(applied));
+		expect(ours.map(({ from }) => from)).toContain('fa14b104');
+		expect(ours.every(({ version }) => version === '0.2')).toBe(true);
+		expect(ours.length).toBeGreaterThan(5);
+	});
+});
+
+describe('the database of a newer Rulewatch', () => {
+	const newer = () => [
+		...migrations().map(({ folderMillis, hash }) => ({ when: folderMillis, hash })),
+		{ when: migrations().at(-1)!.folderMillis + 1, hash: 'newer' }
+	];
+	const rebuilt = () => [{ when: migrations().at(-1)!.folderMillis + 1, hash: 'new baseline' }];
+
+	it.each([
+		['with a migration more', newer],
+		['with a new baseline', rebuilt]
+	])('%s is neither migrated nor replaced', async (_, applied) => {
+		await cast.topic('kept');
+		const lines = await backup();
+		await claiming(applied(), async () => {
+			const refusal = /belongs to a newer Rulewatch.*Nothing was changed.*npm run restore/;
+			await expect(migrate(db)).rejects.toThrow(refusal);
+			await expect(restored(lines)).rejects.toThrow(refusal);
+			await expect(restored(lines, false)).rejects.toThrow(refusal);
+			const itsBackup = await backup();
+			expect(content(itsBackup)).toEqual(content(lines));
+			await expect(restored(itsBackup)).rejects.toThrow(/newer Rulewatch.*Nothing was changed/);
+		});
+		expect(await db.$count(t.topic)).toBe(1);
+	});
+});
