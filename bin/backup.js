@@ -1,13 +1,13 @@
 import { askPassphrase, prepare } from './backup-file.js';
 import {
+	appModules,
 	askRunning,
 	namedFile,
 	noting,
 	requireEmbedded,
-	rooms,
 	secondsSince,
 	printTables
-} from './rooms.js';
+} from './commands.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
@@ -19,7 +19,7 @@ const { given, words } = readArguments(
 
 await main(async () => {
 	const file = namedFile('backup', words[0]);
-	const { backUp, close, connect, linesIn, settings, socketIn } = await rooms();
+	const { backUp, close, connect, linesIn, settings, socketIn } = await appModules();
 	const isEncrypted = given.includes('encrypt') || Boolean(process.env.BACKUP_PASSPHRASE);
 	const passphrase = isEncrypted ? await askPassphrase() : undefined;
 	/** @type {Parameters<typeof printTables>[0]} */

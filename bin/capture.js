@@ -1,5 +1,4 @@
-import { readSettings } from './address.js';
-import { withAppModules } from './app-modules.js';
+import { appModules } from './commands.js';
 import { readArguments } from './options.js';
 import { main } from './steps.js';
 
@@ -26,17 +25,8 @@ function tell(line, done, total) {
 }
 
 await main(async () => {
-	readSettings();
-	await withAppModules(capture);
-});
-
-/** @param {(file: string) => Promise<Record<string, any>>} module */
-async function capture(module) {
-	const { close, connect, settings } = await module('db/index.ts');
-	const { migrate } = await module('db/migrate.ts');
-	const { closeReader } = await module('capture/index.ts');
-	const { captureAll } = await module('copies/capture-all.ts');
-	const { captureReport, outcomeLine } = await module('copies/capture-report.ts');
+	const { captureAll, captureReport, close, closeReader, connect, migrate, outcomeLine, settings } =
+		await appModules();
 	const stopping = new AbortController();
 	process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
 	try {
@@ -45,16 +35,14 @@ async function capture(module) {
 		if (!process.env.ORIGIN)
 			console.log('Set ORIGIN, so that the sites can see who asks for their pages.');
 		await connection.exclusively(migrate);
-		const told = (
-			/** @type {object} */ outcome,
-			/** @type {number} */ done,
-			/** @type {number} */ total
-		) => tell(outcomeLine(outcome), done, total);
-		const captured = await captureAll({ told, stop: stopping.signal });
+		const captured = await captureAll({
+			told: (outcome, done, total) => tell(outcomeLine(outcome), done, total),
+			stop: stopping.signal
+		});
 		if (stdout.isTTY) console.log();
 		console.log(captureReport(captured));
 	} finally {
 		await closeReader();
 		await close();
 	}
-}
+});

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readSettings } from './address.js';
-import { withAppModules } from './app-modules.js';
+import { appModules } from './commands.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
@@ -13,15 +12,8 @@ const [named] = words;
 const folder = named && resolve(process.env.INIT_CWD ?? '.', named);
 
 await main(async () => {
-	readSettings();
-	await withAppModules(load, { configFile: false });
-});
-
-async function load(module) {
-	const { close, connect, settings } = await module('db/index.ts');
-	const { migrate } = await module('db/migrate.ts');
-	const { bundledFacts, loadFacts } = await module('seed/load.ts');
-	const { formatReport } = await module('seed/report.ts');
+	const { bundledFacts, close, connect, formatReport, loadFacts, migrate, settings } =
+		await appModules();
 	const files = await (folder ? filesIn(folder) : bundledFacts());
 	try {
 		const connection = await connect(settings());
@@ -33,7 +25,7 @@ async function load(module) {
 	} finally {
 		await close();
 	}
-}
+});
 
 async function filesIn(folder) {
 	const all = await readdir(folder).catch(({ code }) => {

@@ -1,4 +1,4 @@
-import { requireEmbedded, rooms, secondsSince, printTables } from './rooms.js';
+import { appModules, requireEmbedded, secondsSince, printTables } from './commands.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
@@ -7,13 +7,14 @@ readArguments(
 );
 
 await main(async () => {
-	const { backUp, connect, restore, settings } = await rooms();
+	const { backUp, connect, refuseNewer, restore, settings } = await appModules();
 	const { url, folder } = settings();
 	if (!url) throw new Error('Say where to move: set DATABASE_URL to an empty PostgreSQL database.');
 	requireEmbedded(folder);
 	const began = performance.now();
 	const from = await connect({ folder });
 	try {
+		await refuseNewer(from.db);
 		const to = await connect({ url });
 		try {
 			console.log(`From the ${from.location} to the ${to.location}`);

@@ -1,20 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { applyPatches } from './patches.js';
+import { hashOfSources, lockFile } from './sources.js';
 import { alreadyDone, run } from './steps.js';
 
 const buildStamp = 'build/.stamp';
-const lockFile = 'package-lock.json';
-const sources = [
-	'src',
-	'static',
-	'drizzle',
-	lockFile,
-	'svelte.config.js',
-	'vite.config.ts',
-	'tsconfig.json'
-];
 
 /** Installs the packages of the lock file, unless they are there, and patches them. */
 export async function install() {
@@ -52,27 +41,8 @@ function packagesIn(file) {
 
 /** Builds the app, unless it was built from these very sources. */
 export async function build() {
-	const wanted = hashOf(sources);
+	const wanted = hashOfSources();
 	if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return alreadyDone;
 	await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build']);
 	writeFileSync(buildStamp, wanted);
-}
-
-/** @param {string[]} paths */
-function hashOf(paths) {
-	const hash = createHash('sha256');
-	for (const file of paths.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(file));
-	return hash.digest('hex');
-}
-
-/**
- * @param {string} path
- * @returns {string[]}
- */
-function filesIn(path) {
-	if (!statSync(path).isDirectory()) return [path];
-	return readdirSync(path, { recursive: true, encoding: 'utf8' })
-		.map((name) => join(path, name))
-		.filter((file) => !file.includes('.test.') && statSync(file).isFile())
-		.sort();
 }

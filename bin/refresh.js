@@ -1,5 +1,5 @@
 import { readArguments } from './options.js';
-import { rooms, secondsSince } from './rooms.js';
+import { appModules, secondsSince } from './commands.js';
 import { main } from './steps.js';
 
 readArguments(
@@ -8,13 +8,16 @@ readArguments(
 );
 
 await main(async () => {
-	const { close, connect, refreshAll, settings } = await rooms();
+	const { close, connect, migrate, refreshAll, settings } = await appModules();
 	const began = performance.now();
 	try {
 		const { url, folder } = settings();
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
-		await connection.exclusively((db) => db.transaction(refreshAll));
+		await connection.exclusively(async (db) => {
+			await migrate(db);
+			await db.transaction(refreshAll);
+		});
 	} finally {
 		await close();
 	}

@@ -1,5 +1,5 @@
 import { askPassphrase, textOf } from './backup-file.js';
-import { namedFile, rooms, secondsSince, printTables } from './rooms.js';
+import { appModules, namedFile, secondsSince, printTables } from './commands.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
@@ -10,7 +10,7 @@ const { given, words } = readArguments(
 
 await main(async () => {
 	const file = namedFile('restore', words[0]);
-	const { close, connect, linesIn, restore, settings } = await rooms();
+	const { close, connect, linesIn, restore, settings } = await appModules();
 	const began = performance.now();
 	try {
 		const { url, folder } = settings();

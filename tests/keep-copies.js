@@ -1,4 +1,4 @@
-import { withAppModules } from '../bin/app-modules.js';
+import { withAppModules } from './app-modules.js';
 
 // Keeps pages of our own writing in place of those of two quotations of a record that no app has open: one that has its
 // words, and one that has another word among them. Prints both statements and copies.

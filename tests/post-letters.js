@@ -1,4 +1,4 @@
-import { withAppModules } from '../bin/app-modules.js';
+import { withAppModules } from './app-modules.js';
 
 // Puts letters into the outbox of a database that no app has open, to staff and followers by turns.
 // node tests/post-letters.js COUNT, with the environment of the app.

@@ -1,10 +1,9 @@
-import { dev } from '$app/environment';
 import type { Role } from '../domain/vocabulary.ts';
 
 /** The address the world sees, for links in letters: configured, never taken from a request. */
 export function origin(): string {
 	const { ORIGIN, PORT } = process.env;
-	return ORIGIN || `http://localhost:${PORT || (dev ? 5173 : 3000)}`;
+	return ORIGIN || `http://localhost:${PORT || (import.meta.env.DEV ? 5173 : 3000)}`;
 }
 
 /** How letters leave; undefined where they only go to the log and the outbox page. */

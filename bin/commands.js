@@ -2,20 +2,20 @@ import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { register } from 'tsx/esm/api';
+import { pathToFileURL } from 'node:url';
 import { readSettings } from './address.js';
+import { bundleFile, refreshBundle } from './bundle.js';
 
 // What the commands share that open the database.
 
-/** The app's own modules, which are TypeScript; the settings are read and checked before. */
-export async function rooms() {
+/**
+ * The app's own modules, bundled; the settings are read and checked before.
+ * @returns {Promise<typeof import('../src/lib/server/commands.ts')>}
+ */
+export async function appModules() {
 	readSettings();
-	register({ tsconfig: false });
-	const { close, connect, settings } = await import('../src/lib/server/db/index.ts');
-	const { backUp, linesIn, restore, socketIn } =
-		await import('../src/lib/server/ops/backups/index.ts');
-	const { refreshAll } = await import('../src/lib/server/derived/index.ts');
-	return { close, connect, settings, backUp, linesIn, refreshAll, restore, socketIn };
+	await refreshBundle();
+	return import(pathToFileURL(resolve(bundleFile)).href);
 }
 
 /**
