@@ -27,9 +27,11 @@ export const wordsOf = (text: string): string[] =>
 		.split(' ')
 		.filter(Boolean);
 
+const isLead = (word: string) => word === 'the' || titles.has(word);
+
 export function keyOf(name: string): NameKey {
 	const all = wordsOf(name).filter((word) => word !== 'and');
-	const words = afterLeading(all, (word) => word === 'the' || titles.has(word));
+	const words = afterLeading(all, isLead);
 	const ends = words.findLastIndex((word) => !Object.hasOwn(legalForms, word)) + 1 || words.length;
 	const isTitle = (word: string) => titles.has(word) || officialTitles.has(word);
 	return {
@@ -41,6 +43,19 @@ export function keyOf(name: string): NameKey {
 			.join(' '),
 		person: afterLeading(all, isTitle).join('')
 	};
+}
+
+/** What `keyOf(…).whole` is of the first stretch of words (`wordsOf`), of the first two, and so on. */
+export function* growingKeys(stretches: string[][]): Generator<string> {
+	let [key, isLed] = ['', true];
+	for (const stretch of stretches) {
+		for (const word of stretch) {
+			if (word === 'and') continue;
+			key = isLed ? word : key + word;
+			isLed &&= isLead(word);
+		}
+		yield key;
+	}
 }
 
 /** Never all of them: a name is left. */

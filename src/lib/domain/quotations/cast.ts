@@ -1,5 +1,5 @@
 import { type NameIndex, knownIn } from './entities.ts';
-import { alsoCalled, hasWord } from './offices.ts';
+import { alsoCalled, initialsOf, wordsOf } from './offices.ts';
 import type { Cut, KnownName } from './quotation.ts';
 
 /** Somebody whom the text names, by the fullest name that it has. */
@@ -45,7 +45,7 @@ export class Cast {
 	meet(cut: Cut, words: string[], isPerson: boolean, known?: KnownName): Named {
 		const found = this.find(words, cut.start, isPerson, known);
 		if (found) {
-			found.mentions.push(cut.start);
+			this.mention(found, cut.start);
 			found.known ??= known;
 			return found;
 		}
@@ -53,6 +53,12 @@ export class Cast {
 		this.#named.push(named);
 		if (known) this.#byId.set(known.id, named);
 		return this.alsoCalled(named, words);
+	}
+
+	/** In the order of the text: a paragraph is read for names before it is read for quotations. */
+	mention({ mentions }: Named, at: number) {
+		const place = countBefore(mentions, at, (mention) => mention);
+		if (mentions[place] !== at) mentions.splice(place, 0, at);
 	}
 
 	/** By a short form as well, from here on. */
@@ -105,23 +111,17 @@ export class Cast {
 			({ isPerson, role }) =>
 				isPerson &&
 				!!role &&
-				words.some((each) => hasWord(role.text, each)) &&
-				more.every((each) => hasWord(role.text, each))
+				words.some((each) => wordsOf(role).has(each)) &&
+				more.every((each) => wordsOf(role).has(each))
 		);
 	}
 
 	/** «The PS»: the last whose office has these initials. */
 	withInitials(letters: string, before: number): Named | undefined {
-		return this.#last(before, ({ isPerson, role }) => {
-			const words = role?.text.split(/[^\p{L}]+/u) ?? [];
-			return (
-				isPerson &&
-				words
-					.map((word) => word.charAt(0).toUpperCase())
-					.join('')
-					.includes(letters)
-			);
-		});
+		return this.#last(
+			before,
+			({ isPerson, role }) => isPerson && !!role && initialsOf(role).includes(letters)
+		);
 	}
 
 	/** «A judge»: who is introduced as one soon, and nobody else. Asked once the text is read. */
@@ -130,14 +130,9 @@ export class Cast {
 		this.#sorted ??= this.#named
 			.filter(({ isPerson, isNameless, role }) => isPerson && !isNameless && !!role)
 			.sort((one, other) => one.cut.start - other.cut.start);
-		let [low, high] = [0, this.#sorted.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (this.#sorted[middle]!.cut.start > from) high = middle;
-			else low = middle + 1;
-		}
+		const low = countBefore(this.#sorted, from + 1, ({ cut }) => cut.start);
 		const near = this.#sorted.slice(low, low + mostRecent).filter(({ cut }) => cut.start < to);
-		const fits = near.filter(({ role }) => words.some((each) => hasWord(role!.text, each)));
+		const fits = near.filter(({ role }) => words.some((each) => wordsOf(role!).has(each)));
 		return fits.length === 1 ? fits[0] : undefined;
 	}
 
@@ -182,7 +177,8 @@ export class Cast {
 	#last(before: number, fits: (named: Named) => boolean): Named | undefined {
 		let [found, latest]: [Named | undefined, number] = [undefined, -1];
 		for (const named of this.#named.slice(-mostRecent)) {
-			const at = named.mentions.findLast((mention) => mention < before) ?? -1;
+			const count = countBefore(named.mentions, before, (mention) => mention);
+			const at = named.mentions[count - 1] ?? -1;
 			if (at > latest && fits(named)) [found, latest] = [named, at];
 		}
 		return found;
@@ -196,3 +192,14 @@ const isSeveral = ({ isNameless, cut }: Named) => !!isNameless && /s$/u.test(cut
 const mostAlike = 20;
 
 const mostRecent = 60;
+
+/** How many of a sorted list are before a place. */
+function countBefore<Each>(sorted: Each[], place: number, placeOf: (each: Each) => number): number {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (placeOf(sorted[middle]!) < place) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

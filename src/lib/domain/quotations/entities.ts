@@ -1,4 +1,4 @@
-import { keyOf, wordsOf } from '../names/key.ts';
+import { growingKeys, keyOf, wordsOf } from '../names/key.ts';
 import { particles } from '../names/words.ts';
 import { type Entity, isTitle, kindOfRun } from './kinds.ts';
 import { bodyWords } from './nouns.ts';
@@ -6,33 +6,46 @@ import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
 import { clauseWords, cues, determiners, lowly, prepositions, times } from './words.ts';
 
-/** The stakeholders on record by what they are called, and the words with which such names begin. */
+/** The stakeholders on record by what they are called, and the words of such names. */
 export interface NameIndex {
 	byKey: Map<string, KnownName>;
-	firsts: Set<string>;
+	words: Set<string>;
+	/** How many letters the longest key has. */
+	longest: number;
 }
 
 export function indexOf(names: KnownName[]): NameIndex {
-	const index: NameIndex = { byKey: new Map(), firsts: new Set() };
+	const index: NameIndex = { byKey: new Map(), words: new Set(), longest: 0 };
 	for (const known of names)
 		for (const name of [known.name, ...known.aliases]) {
 			const { whole, bare, person } = keyOf(name);
-			for (const key of known.kind === 'person' ? [whole, person] : [whole, bare])
+			for (const key of known.kind === 'person' ? [whole, person] : [whole, bare]) {
 				if (key && !index.byKey.has(key)) index.byKey.set(key, known);
-			for (const word of wordsOf(name)) index.firsts.add(word);
+				index.longest = Math.max(index.longest, key.length);
+			}
+			for (const word of wordsOf(name)) index.words.add(word);
 		}
 	return index;
 }
 
 /** The longest name on record among some words. */
-export function knownIn({ byKey, firsts }: NameIndex, words: string[]) {
-	const first = words.map((word) => firsts.has(wordsOf(word)[0] ?? ''));
-	for (let length = words.length; length > 0; length--)
-		for (let at = 0; at + length <= words.length; at++) {
-			const known = first[at] && byKey.get(keyOf(words.slice(at, at + length).join(' ')).whole);
-			if (known) return { known, at, length };
+export function knownIn({ byKey, words: known, longest }: NameIndex, words: string[]) {
+	const plain = words.map(wordsOf);
+	let found: { known: KnownName; at: number; length: number } | undefined;
+	for (const at of words.keys()) {
+		if (!known.has(plain[at]![0] ?? '')) continue;
+		let length = 0;
+		for (const key of growingKeys(plain.slice(at, at + mostWords))) {
+			if (key.length > longest) break;
+			const named = byKey.get(key);
+			if (++length > (found?.length ?? 0) && named) found = { known: named, at, length };
 		}
+	}
+	return found;
 }
+
+/** No name on record has more. */
+const mostWords = 40;
 
 const capital = /^[\p{Lu}]|^\p{Ll}+\p{Lu}/u;
 

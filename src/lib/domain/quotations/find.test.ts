@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growthOf, timesAsLong } from '../test-growth.ts';
 import { findQuotations } from './find.ts';
 import type { KnownName } from './quotation.ts';
 
@@ -240,5 +241,27 @@ describe('whatever the text', () => {
 		'he said “we go there now today” '
 	])('a megabyte of %j is read through', (part) => {
 		expect(findQuotations(part.repeat(1_000_000 / part.length), { names })).toBeInstanceOf(Array);
+	});
+});
+
+describe('the time that it takes', () => {
+	const repeated = (part: string) => (length: number) => part.repeat(length / part.length);
+	it.each([
+		['of a word with full stops behind it', 240_000, (length: number) => `a${'.'.repeat(length)}`],
+		['of a body that is named often', 320_000, repeated('PTA. The PTA said. The group said. ')]
+	])('grows with the text, and not with its square: %s', (_, length, textOf) => {
+		expect(growthOf(find, textOf, length)).toBeLessThan(3);
+	});
+
+	it('is hardly longer where every word is one of a name on record', () => {
+		const text = `${'صبا '.repeat(300)}نے کہا کہ۔ `;
+		const known: KnownName = { id: 'saba', name: 'صبا قریشی', aliases: [], kind: 'person' };
+		const others = Array.from({ length: 30 }, () => text).join('');
+		expect(
+			timesAsLong(
+				() => findQuotations(others, { names: [known] }),
+				() => findQuotations(others)
+			)
+		).toBeLessThan(20);
 	});
 });

@@ -27,7 +27,7 @@ function meet(reading: Reading, entity: Entity) {
 			? cast.find(words, start, undefined, entity.known)
 			: undefined;
 	if (known) {
-		known.mentions.push(start);
+		cast.mention(known, start);
 		known.known ??= entity.known;
 	}
 	const named =

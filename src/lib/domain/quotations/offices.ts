@@ -1,3 +1,5 @@
+import type { Cut } from './quotation.ts';
+
 /** Offices that reports call otherwise when they come back to them. */
 export const alsoCalled: Record<string, string[]> = {
 	judge: ['judge', 'justice', 'magistrate'],
@@ -12,8 +14,21 @@ export const alsoCalled: Record<string, string[]> = {
 	governor: ['governor', 'gov']
 };
 
-export const hasWord = (text: string, word: string) =>
+/** Many sentences ask for the words of the same office. */
+function remembered<Value>(read: (text: string) => Value): (office: Cut) => Value {
+	const known = new WeakMap<Cut, Value>();
+	return (office) => {
+		if (!known.has(office)) known.set(office, read(office.text));
+		return known.get(office)!;
+	};
+}
+
+export const wordsOf = remembered((text) => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]/u)));
+
+/** «PS» of «principal secretary» */
+export const initialsOf = remembered((text) =>
 	text
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]/u)
-		.includes(word);
+		.split(/[^\p{L}]+/u)
+		.map((word) => word.charAt(0).toUpperCase())
+		.join('')
+);

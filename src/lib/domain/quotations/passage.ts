@@ -22,9 +22,12 @@ export interface Mark {
 export const doubles = '"“”„‟«»″';
 
 export const passage = (opening: Mark, closing: Mark): Passage => ({
-	...{ open: opening.at, start: opening.at + opening.length },
-	...{ end: closing.at, close: closing.at + closing.length },
-	...{ isSingle: opening.isSingle && closing.isSingle, goesOn: false }
+	open: opening.at,
+	start: opening.at + opening.length,
+	end: closing.at,
+	close: closing.at + closing.length,
+	isSingle: opening.isSingle && closing.isSingle,
+	goesOn: false
 });
 
 export const unclosed = (opening: Mark, { end }: Paragraph): Passage => ({

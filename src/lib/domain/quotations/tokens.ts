@@ -41,20 +41,23 @@ export function tokensOf(text: string, start: number, end: number, passages: Pas
 
 function addWords(tokens: Token[], text: string, from: number, to: number) {
 	for (const found of text.slice(from, to).matchAll(pieces)) {
-		const start = from + found.index;
-		let [first, last] = [start, start + found[0].length];
+		const end = from + found.index + found[0].length;
+		let [first, last] = [from + found.index, end];
 		while (first < last && trims.test(text.charAt(first))) add(tokens, text, first, ++first);
-		const ends: number[] = [];
 		while (last > first && trims.test(text.charAt(last - 1)) && !isShort(text.slice(first, last)))
-			ends.unshift(--last);
+			last--;
 		if (last > first) addWord(tokens, text, first, last);
-		for (const at of ends) add(tokens, text, at, at + 1);
+		for (let at = last; at < end; at++) add(tokens, text, at, at + 1);
 	}
 }
 
 const trims = /[.'’&@_-]/u;
 
+/** No shorter form of a word, and no initials, are longer. */
+const longestShort = 8;
+
 const isShort = (word: string) =>
+	word.length <= longestShort &&
 	word.endsWith('.') &&
 	(/^(?:\p{L}\.){1,4}$/u.test(word) || abbreviations.has(word.slice(0, -1).toLowerCase()));
 

@@ -14,6 +14,9 @@ const cue =
 /** Behind whoever speaks. */
 const marker = /(?:^|\s)(?:نے|کا|کے|کی)(?=\s|کہ|$)/gu;
 
+/** Who says further passages of one sentence is not sought: the whole sentence is read for each. */
+const mostSought = 12;
+
 interface Cue {
 	start: number;
 	end: number;
@@ -49,9 +52,9 @@ export function attributeUrdu(
 		for (; next < passages.length && passages[next]!.open - start < to; next++)
 			if (passages[next]!.open - start >= from) own.push(passages[next]!);
 		const said = cuesIn(sentence);
-		for (const passage of own) {
+		for (const [number, passage] of own.entries()) {
 			const [at, until] = [passage.open - start, passage.close - start];
-			const speaker = speakerFor(sentence, said, at, until);
+			const speaker = number < mostSought ? speakerFor(sentence, said, at, until) : undefined;
 			const prior = found.at(-1) ?? last;
 			const rule: Rule = speaker
 				? 'before'

@@ -8,32 +8,79 @@ interface Law {
 
 const mostNamed = 3;
 
-/** The laws that a text names by title or another name, those named first and most often before the others. */
+/**
+ * The laws that a text names by title or another name, those named first and most often before the others. The text is read
+ * once, however many laws there are.
+ */
 export function lawsIn<L extends Law>(text: string, laws: L[]): L[] {
-	const words = ` ${wordsOf(text).join(' ')} `;
+	const names = new Names();
+	const counters = laws.map(({ title, aliases }) =>
+		[title, ...aliases].map((name) => names.add(name))
+	);
+	names.count(text);
 	return laws
-		.map((law) => ({ law, count: countOf(law, text, words) }))
+		.map((law, at) => ({
+			law,
+			count: Math.max(...counters[at]!.map((timesNamed) => timesNamed()))
+		}))
 		.filter(({ count }) => count > 0)
 		.sort((one, other) => other.count - one.count)
 		.slice(0, mostNamed)
 		.map(({ law }) => law);
 }
 
-const countOf = ({ title, aliases }: Law, text: string, words: string) =>
-	Math.max(...[title, ...aliases].map((name) => timesNamed(name, text, words)));
+/** Words in a row, and the words that may follow them in a name. */
+class Phrase {
+	readonly next = new Map<string, Phrase>();
+	times = 0;
+	/** The word of the text behind which it stood last. */
+	end = -1;
+}
 
-function timesNamed(name: string, text: string, words: string): number {
-	const own = wordsOf(name);
-	// A word alone is a name where it is written as one: «PECA».
-	if (own.length < 2) return isShortForm.test(name) ? wholeWords(text, name) : 0;
-	const whole = times(words, own.join(' '));
-	const undated = own.length > 3 && /^\d{4}$/.test(own.at(-1)!) ? own.slice(0, -1) : own;
-	return whole || times(words, undated.join(' '));
+class Names {
+	readonly #phrases = new Phrase();
+	readonly #shortForms = new Map<string, number>();
+
+	/** @returns how often the name stands in the text, once that is counted */
+	add(name: string): () => number {
+		const own = wordsOf(name);
+		if (own.length < 2) {
+			// A word alone is a name where it is written as one: «PECA».
+			if (isShortForm.test(name)) this.#shortForms.set(name, 0);
+			return () => this.#shortForms.get(name) ?? 0;
+		}
+		const isDated = own.length > 3 && /^\d{4}$/.test(own.at(-1)!);
+		const whole = this.#phraseOf(own);
+		const undated = isDated ? this.#phraseOf(own.slice(0, -1)) : whole;
+		return () => whole.times || undated.times;
+	}
+
+	#phraseOf(words: string[]): Phrase {
+		let phrase = this.#phrases;
+		for (const word of words) {
+			const longer = phrase.next.get(word) ?? new Phrase();
+			phrase.next.set(word, longer);
+			phrase = longer;
+		}
+		return phrase;
+	}
+
+	count(text: string): void {
+		const words = wordsOf(text);
+		for (const start of words.keys()) {
+			let phrase: Phrase | undefined = this.#phrases;
+			for (let at = start; (phrase = phrase.next.get(words[at]!)); at++) {
+				// Right behind itself a name is one of a list, and does not count again.
+				if (start <= phrase.end) continue;
+				phrase.times++;
+				phrase.end = at + 1;
+			}
+		}
+		for (const word of this.#shortForms.size ? text.split(/[^\p{L}\p{N}-]+/u) : []) {
+			const times = this.#shortForms.get(word);
+			if (times !== undefined) this.#shortForms.set(word, times + 1);
+		}
+	}
 }
 
 const isShortForm = /^\p{Lu}[\p{Lu}\p{N}-]{2,9}$/u;
-
-const times = (words: string, name: string) => words.split(` ${name} `).length - 1;
-
-const wholeWords = (text: string, name: string) =>
-	text.split(/[^\p{L}\p{N}-]+/u).filter((word) => word === name).length;
