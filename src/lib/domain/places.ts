@@ -44,6 +44,10 @@ export const languageNames: Record<string, string> = byName(
 	knownLanguages
 );
 
+/** The European Union, whose laws are no foreign ones to its member states, and these. */
+export const europeanUnion =
+	'EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
+
 const codeByName = new Map(
 	Object.entries(countries).map(([code, name]) => [name.toLowerCase(), code])
 );

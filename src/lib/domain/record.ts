@@ -78,6 +78,8 @@ export interface Quotation {
 
 export interface StatementCard extends Dated {
 	id: string;
+	/** As which its organisation, or else its speaker, counts on its day: an office-holder as the body of the office. */
+	kind: StakeholderKind;
 	basis: DateBasis;
 	channel: Channel;
 	lang: string;

@@ -61,6 +61,7 @@ export function statementCard(
 	return {
 		...claim(date),
 		id,
+		kind: 'industry_body',
 		channel: 'statement',
 		lang: 'en',
 		summary: `What was said in ${id}.`,

@@ -85,7 +85,10 @@ export const stakeholderKinds = {
 	industry_body: 'Industry body',
 	company: 'Company',
 	political_party: 'Political party',
-	government: 'Government',
+	executive: 'Executive',
+	head_of_state: 'Head of state',
+	parliament: 'Parliament',
+	government: 'Government, branch not recorded',
 	regulator: 'Regulator',
 	court: 'Court',
 	person: 'Person'
@@ -94,12 +97,43 @@ export const stakeholderKinds = {
 /** What the short words in these terms stand for. */
 export const shortWords = { NGO: 'non-governmental organisation' } as const;
 
+/** The branches of a government that are told apart, and those bodies of which no branch is recorded. */
+export const governmentKinds = [
+	'executive',
+	'head_of_state',
+	'parliament',
+	'government'
+] as const satisfies StakeholderKind[];
+
 /** Kinds that act for the state; what they say is not counted as a reaction from outside it. */
 export const stateKinds: ReadonlySet<StakeholderKind> = new Set([
-	'government',
+	...governmentKinds,
 	'regulator',
 	'court'
 ]);
+
+/** What a filter by kind takes: `government` is the sum of its branches, as it was before they were told apart. */
+export const kindChoices = {
+	...stakeholderKinds,
+	government: 'Government',
+	government_unrecorded: stakeholderKinds.government
+} as const;
+
+/** The kinds that a choice of such a filter stands for. */
+export function kindsIn(choice: KindChoice): StakeholderKind[] {
+	if (choice === 'government') return [...governmentKinds];
+	return [choice === 'government_unrecorded' ? 'government' : choice];
+}
+
+/** The choice that stands for one kind alone. */
+export const choiceOf = (kind: StakeholderKind): KindChoice =>
+	kind === 'government' ? 'government_unrecorded' : kind;
+
+/** What a chart calls a kind, seen from a law: «Executive», and of another country «Foreign executive». */
+export function kindLabel(kind: StakeholderKind, isForeign: boolean): string {
+	const label = stakeholderKinds[kind];
+	return isForeign && stateKinds.has(kind) ? `Foreign ${label.toLowerCase()}` : label;
+}
 
 /** From the member's side: «is a member of», «is a person of». */
 export const membershipRelations = {
@@ -324,6 +358,7 @@ export type RegulationRelation = keyof typeof regulationRelations;
 export type EventKind = keyof typeof eventKinds;
 export type DateBasis = keyof typeof dateBases;
 export type StakeholderKind = keyof typeof stakeholderKinds;
+export type KindChoice = keyof typeof kindChoices;
 export type MembershipRelation = keyof typeof membershipRelations;
 export type Stance = keyof typeof stances;
 export type MemberStance = keyof typeof memberStances;

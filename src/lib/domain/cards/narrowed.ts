@@ -2,7 +2,7 @@ import { formatDate } from '../dates/format.ts';
 import type { FacetOption } from '../filters.ts';
 import { countryName, languageName } from '../places.ts';
 import { sectionSlug } from '../sections.ts';
-import { type Section, sections, stakeholderKinds } from '../vocabulary.ts';
+import { type Section, sections, kindChoices } from '../vocabulary.ts';
 
 type Chosen = Record<string, string | undefined>;
 type Facets = Record<string, FacetOption[]>;
@@ -16,8 +16,10 @@ const names: Record<string, [label: string, inWords?: (value: string) => string]
 	regulation: ['Law', slugWords],
 	stakeholder: ['Stakeholder', slugWords],
 	with: ['Signed together with', slugWords],
-	signed: ['Signed by', oneOf(stakeholderKinds)],
-	represents: ['Representing', oneOf(stakeholderKinds)],
+	signed: ['Signed by', oneOf(kindChoices)],
+	represents: ['Representing', oneOf(kindChoices)],
+	kind: ['Kind', oneOf(kindChoices)],
+	foreign: ['Of another country than the law', oneOf({ yes: 'Yes', no: 'No' })],
 	changed: ['Only changed positions', () => ''],
 	wider: ['Dates less exact than a'],
 	from: ['From', (day) => formatDate(day)],

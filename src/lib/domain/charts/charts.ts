@@ -161,10 +161,16 @@ export interface Matrix {
 	hiddenRegulations: number;
 }
 
+/** What a stakeholder spoke as on the laws of a matrix: «Executive», or several where that differs. */
+export const spokeAs = ({ cells }: Pick<Matrix['rows'][number], 'cells'>) =>
+	[...new Set(cells.flatMap((cell) => cell?.as ?? []))].join('; ');
+
 /** A stakeholder's latest stance on a law; null in its place means «not on record», never neutral. */
 export interface MatrixCell {
 	stance: Stance;
 	date: string;
+	/** The kind as which it spoke that day, seen from the law: «Executive», «Foreign executive». */
+	as: string;
 	/** How many positions came before; the latest one supersedes them. */
 	earlier: number;
 	/** The last few of these, newest first. */

@@ -30,6 +30,8 @@ export function counted(number: number, count: Count): string {
 interface Behind {
 	regulation: string;
 	kind?: string;
+	/** Whether who is of the kind is of another country than the law. */
+	foreign?: string;
 	stance?: string;
 	demand?: string;
 	from?: string;

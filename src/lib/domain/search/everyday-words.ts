@@ -105,7 +105,9 @@ export const kindWords: Meant<typeof stakeholderKinds> = {
 		'industry, tech, tech company, tech firm, tech giant, big tech, coalition, کمپنیاں, کمپنیوں',
 	company: 'firm, platform, tech company, tech firm, tech giant, big tech, کمپنی, کمپنیاں, کمپنیوں',
 	political_party: 'party, politician, opposition, سیاسی جماعت, جماعتوں, جماعت',
-	government: 'govt, minister, ministry, cabinet, official, state, حکومت, وزیر, وزارت, کابینہ',
+	executive: 'minister, ministry, cabinet, official, وزیر, وزارت, کابینہ',
+	parliament: 'senate, senator, national assembly, lawmaker, پارلیمنٹ, سینیٹ',
+	government: 'govt, state, حکومت',
 	regulator: 'authority, اتھارٹی',
 	court: 'judge, عدالت'
 };

@@ -8,6 +8,7 @@ import {
 	channels,
 	demands,
 	eventKinds,
+	governmentKinds,
 	instruments,
 	stakeholderKinds,
 	stances,
@@ -40,6 +41,13 @@ const terms: [sign: string, role: Meaning['role'], labels: object, words: object
 
 /** Labels that are words of nearly every question, or of none. */
 const unsaid = new Set(['other', 'statement', 'person', 'report', 'remarks']);
+
+/** A body whose branch is not recorded may be one of any branch. */
+const meantBy: Record<string, readonly string[] | undefined> = {
+	government: governmentKinds,
+	executive: ['executive', 'government'],
+	head_of_state: ['head_of_state', 'government']
+};
 
 /** The stronger first. */
 const roles: Meaning['role'][] = ['about', 'form', 'said', 'idle'];
@@ -107,8 +115,9 @@ function make(): Lexicon {
 	for (const [sign, role, labels, more] of terms)
 		for (const [key, label] of Object.entries(labels) as [string, string][]) {
 			const listed = (more as Record<string, string | undefined>)[key];
-			if (!unsaid.has(label.toLowerCase())) add(label, { role, tags: [`=${sign}:${key}`] });
-			if (listed) add(listed, { role, tags: [`=${sign}:${key}`] });
+			const tags = (meantBy[key] ?? [key]).map((each) => `=${sign}:${each}`);
+			if (!unsaid.has(label.toLowerCase())) add(label, { role, tags });
+			if (listed) add(listed, { role, tags });
 		}
 	for (const [noun, listed] of Object.entries(everyday.nounWords))
 		add(listed, { tags: [`=n:${noun}`] });

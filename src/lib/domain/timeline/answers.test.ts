@@ -99,8 +99,9 @@ describe('the answers at the top of a law', () => {
 
 	it('name who spoke that day from outside the state, three at most, and lead to all of them', () => {
 		const spoke = ['a', 'b', 'c', 'd'].map((name) => by(name, { ...coalition, slug: name, name }));
-		const state = by('0-state', ministry);
-		const person = by('0-person', { slug: 'jeff', name: 'Jeff', kind: 'person' });
+		const state = { ...by('0-state', ministry), kind: 'government' as const };
+		const jeff = { slug: 'jeff', name: 'Jeff', kind: 'person' } as const;
+		const person = { ...by('0-person', jeff), kind: 'person' as const };
 		const later = by('0-later', coalition, '2020-02-14');
 		const { reaction } = answers({ ...known, course: [later, ...spoke, state, person] });
 		expect(sentenceOf(reaction)).toBe(

@@ -153,10 +153,7 @@ function reactionOf(regulation: Regulation): Answer {
 
 const slugOf = (statement: StatementCard) => attributedTo(statement).slug;
 
-const isFromOutside = (statement: StatementCard) => {
-	const { kind } = attributedTo(statement);
-	return kind !== 'person' && !stateKinds.has(kind);
-};
+const isFromOutside = ({ kind }: StatementCard) => kind !== 'person' && !stateKinds.has(kind);
 
 const unique = (sources: Source[]) => [...new Map(sources.map((one) => [one.id, one])).values()];
 

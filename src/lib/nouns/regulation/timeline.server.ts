@@ -6,8 +6,8 @@ import {
 	type EventKind,
 	eventKinds,
 	keysOf,
-	type StakeholderKind,
-	stakeholderKinds,
+	type KindChoice,
+	kindChoices,
 	type Stance,
 	stances
 } from '../../domain/vocabulary.ts';
@@ -15,6 +15,7 @@ import { eventsAndReactions, preferredClaim } from '../event/card.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isOneOf } from '../../server/lists/latest.ts';
+import { arrangeKinds, choicesOfKind, isOfKind, speaksAs } from '../../server/lists/kinds.ts';
 import { isNamedIn, leadsTo } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
@@ -25,7 +26,7 @@ export const timelineFilters = {
 	/** Of an event. */
 	kind: oneOf(eventKinds),
 	/** Who acted in an event, or who spoke. */
-	stakeholder: oneOf(stakeholderKinds),
+	stakeholder: oneOf(kindChoices),
 	/** Of a statement. */
 	stance: oneOf(stances)
 };
@@ -103,12 +104,12 @@ export function statementsOn(regulation: string, chosen: Chosen) {
 
 /**
  * A reaction that is one of the statements of the same choice stands there.
- * @param speakers the kind of those who made these statements: the one that is chosen, or a column
+ * @param speakers the kind of those who made these statements: the one that is chosen, or each
  */
 const eventsWhere = (
 	regulation: string,
 	{ kind, stakeholder, stance }: Chosen,
-	speakers: Chosen['stakeholder'] | typeof t.stakeholder.kind = stakeholder
+	speakers: Chosen['stakeholder'] | SQL = stakeholder
 ): SQL | undefined =>
 	and(
 		eq(t.eventRegulation.regulationId, regulation),
@@ -123,7 +124,7 @@ const eventsWhere = (
 				t.eventActor,
 				eq(t.eventActor.eventId, t.event.id),
 				t.stakeholder,
-				and(eq(t.stakeholder.id, t.eventActor.stakeholderId), eq(t.stakeholder.kind, stakeholder))
+				and(isActor, isOfKind(t.stakeholder.kind, stakeholder))
 			)
 	);
 
@@ -136,13 +137,22 @@ const spoken = (regulation: string, stance: Chosen['stance']) =>
 
 const speaker = alias(t.stakeholder, 'speaker');
 
-const by = (kind: StakeholderKind | typeof t.stakeholder.kind) =>
+/** Whom an actor counts as on the day of the event. */
+const isActor = eq(t.stakeholder.id, speaksAs(t.eventActor.stakeholderId, t.datedClaim));
+const isSpeaker = (who: typeof t.stakeholder | typeof speaker) =>
+	eq(who.id, speaksAs(attributedToId, t.statement));
+
+const by = (kind: KindChoice | SQL) =>
 	exists(
 		db
 			.select({ one: sql`1` })
 			.from(speaker)
-			.where(and(eq(speaker.id, attributedToId), eq(speaker.kind, kind)))
+			.where(and(isSpeaker(speaker), sql`${kind} = any(${choicesOfKind(speaker.kind)})`))
 	);
+
+/** Each choice of the form under which a kind counts. */
+const choice = sql<KindChoice>`choice.value`;
+const choices = sql`lateral unnest(${choicesOfKind(t.stakeholder.kind)}) choice(value)`;
 
 const statementsWhere = (
 	regulation: string,
@@ -153,7 +163,7 @@ const statementsWhere = (
 		eq(t.statement.state, 'published'),
 		stance && eq(t.position.stance, stance),
 		kind && !stance ? sql`false` : undefined,
-		stakeholder && eq(t.stakeholder.kind, stakeholder)
+		stakeholder && by(stakeholder)
 	);
 
 async function totalOf(regulation: string, chosen: Chosen): Promise<number> {
@@ -170,6 +180,7 @@ async function facetsOf(regulation: string, { kind, stakeholder, stance }: Chose
 		db
 			.select({ value: t.event.kind, count: count() })
 			.from(t.event)
+			.innerJoin(t.datedClaim, preferredClaim)
 			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
 			.where(eventsWhere(regulation, { stakeholder }))
 			.groupBy(t.event.kind),
@@ -177,28 +188,30 @@ async function facetsOf(regulation: string, { kind, stakeholder, stance }: Chose
 			.select({ value: t.position.stance, count: count() })
 			.from(t.statement)
 			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
-			.innerJoin(t.stakeholder, eq(t.stakeholder.id, attributedToId))
 			.where(statementsWhere(regulation, { stakeholder }))
 			.groupBy(t.position.stance),
 		db
-			.select({ value: t.stakeholder.kind, count: count() })
+			.select({ value: choice, count: count() })
 			.from(t.statement)
 			.innerJoin(t.position, eq(t.position.statementId, t.statement.id))
-			.innerJoin(t.stakeholder, eq(t.stakeholder.id, attributedToId))
+			.innerJoin(t.stakeholder, isSpeaker(t.stakeholder))
+			.innerJoin(choices, sql`true`)
 			.where(statementsWhere(regulation, { kind, stance }))
-			.groupBy(t.stakeholder.kind),
+			.groupBy(choice),
 		db
-			.select({ value: t.stakeholder.kind, count: sql<number>`count(distinct ${t.event.id})::int` })
+			.select({ value: choice, count: sql<number>`count(distinct ${t.event.id})::int` })
 			.from(t.event)
+			.innerJoin(t.datedClaim, preferredClaim)
 			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
 			.innerJoin(t.eventActor, eq(t.eventActor.eventId, t.event.id))
-			.innerJoin(t.stakeholder, eq(t.stakeholder.id, t.eventActor.stakeholderId))
-			.where(eventsWhere(regulation, { kind, stance }, t.stakeholder.kind))
-			.groupBy(t.stakeholder.kind)
+			.innerJoin(t.stakeholder, isActor)
+			.innerJoin(choices, sql`true`)
+			.where(eventsWhere(regulation, { kind, stance }, choice))
+			.groupBy(choice)
 	]);
 	return {
 		kind: options(eventKinds, kinds),
-		stakeholder: options(stakeholderKinds, [...speakers, ...actors]),
+		stakeholder: arrangeKinds(options(kindChoices, [...speakers, ...actors])),
 		stance: options(stances, positions)
 	};
 }

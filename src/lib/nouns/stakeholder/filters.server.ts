@@ -2,7 +2,13 @@ import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { binUnitNames } from '../../domain/charts/bins.ts';
 import { day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
-import { demands, type Stance, stances, memberStances } from '../../domain/vocabulary.ts';
+import {
+	demands,
+	kindChoices,
+	type Stance,
+	stances,
+	memberStances
+} from '../../domain/vocabulary.ts';
 import { participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
 import { isNamedIn, isWider, type Join } from '../../server/lists/list.ts';
@@ -12,6 +18,7 @@ import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { representedMember } from '../../server/derived/views.ts';
 import type { Order } from '../../server/lists/cursor.ts';
+import { isForeign, isOfKind } from '../../server/lists/kinds.ts';
 import { found } from '../../server/lists/words.ts';
 
 export const sorts = {
@@ -24,6 +31,7 @@ export const own = facetsIn(stakeholder, t.stakeholder);
 
 export const filters = {
 	...own.filters,
+	kind: oneOf(kindChoices),
 	/** Held in any statement in which the stakeholder is heard. */
 	stance: oneOf(stances),
 	/** On which law a group represented it that it belonged to; with this go the next five. */
@@ -37,6 +45,8 @@ export const filters = {
 	to: day,
 	/** A unit of time of which no single one holds the date of the first. */
 	wider: oneOf(binUnitNames),
+	/** Whether it is of another country than that law. */
+	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
 	q: query,
 	sort: oneOf(sorts)
 };
@@ -44,7 +54,8 @@ export const filters = {
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.stakeholder.state, 'published'),
-		...own.conditionsOf(chosen),
+		...own.conditionsOf({ ...chosen, kind: undefined }),
+		kind: chosen.kind && isOfKind(t.stakeholder.kind, chosen.kind),
 		stance: chosen.stance && inArray(t.stakeholder.id, thoseWho(chosen.stance)),
 		represented: isRepresented(chosen),
 		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
@@ -58,15 +69,18 @@ function isRepresented({
 	demand,
 	from,
 	to,
-	wider
+	wider,
+	foreign
 }: Filters<typeof filters>) {
-	if (!(regulation || as || demand || from || to || wider)) return undefined;
+	if (!(regulation || as || demand || from || to || wider || foreign)) return undefined;
 	const regulationIds = db
 		.select({ id: t.regulation.id })
 		.from(t.regulation)
 		.where(
 			and(
 				eq(t.regulation.state, 'published'),
+				foreign &&
+					eq(isForeign(t.stakeholder.country, t.regulation.jurisdiction), foreign === 'yes'),
 				regulation ? eq(t.regulation.slug, regulation) : undefined
 			)
 		);

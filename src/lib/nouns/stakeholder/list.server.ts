@@ -4,6 +4,7 @@ import { stances } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
+import { kindFacet } from '../../server/lists/kinds.ts';
 import { participants } from '../../server/lists/participants.ts';
 import { labelIn } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
@@ -66,6 +67,7 @@ function facetsOf() {
 	const participant = participants();
 	return {
 		...own.facets,
+		kind: kindFacet(t.stakeholder.kind),
 		stance: {
 			value: t.position.stance,
 			label: labelIn(stances),

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
-import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { noCopy } from '../../domain/proof.ts';
 import type { StatementCard } from '../../domain/record.ts';
-import { demands, keysOf } from '../../domain/vocabulary.ts';
+import { demands, keysOf, type StakeholderKind } from '../../domain/vocabulary.ts';
 import { among, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
+import { speaksAs } from '../../server/lists/kinds.ts';
+import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 import {
 	idsOf,
@@ -36,10 +38,15 @@ const proofColumns = {
 	liveWords: true
 } as const;
 
+/** As which its speaker counts on its day. */
+const kindOfSpeaker = sql<StakeholderKind>`(
+	select kind from stakeholder where id = ${speaksAs(attributedToId, t.statement)})`.as('kind');
+
 const statementsWhere = (db: Database, where: SQL) =>
 	db.query.statement.findMany({
 		where: and(where, eq(t.statement.state, 'published')),
 		columns: { id: true, earliest: true, latest: true, ...columnsOf('statement') },
+		extras: { kind: kindOfSpeaker },
 		with: {
 			organisation: { columns: stakeholderColumns },
 			speaker: { columns: stakeholderColumns },
@@ -110,6 +117,7 @@ const asStatements = (
 		id: row.id,
 		earliest: row.earliest,
 		latest: row.latest,
+		kind: row.kind,
 		...valuesOf('statement', row),
 		organisation: row.organisation,
 		speaker: row.speaker,

@@ -1,7 +1,8 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
-import { demands, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import { demands, stances } from '../../domain/vocabulary.ts';
 import type { Facet } from '../../server/lists/facets.ts';
+import { kindFacet, speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
@@ -31,11 +32,9 @@ function facetsOf({ regulation, stance }: Chosen) {
 			],
 			most
 		},
-		kind: {
-			value: t.stakeholder.kind,
-			label: labelIn(stakeholderKinds),
-			joins: [[t.stakeholder, eq(t.stakeholder.id, attributedToId)]]
-		},
+		kind: kindFacet(t.stakeholder.kind, {
+			joins: [[t.stakeholder, eq(t.stakeholder.id, speaksAs(attributedToId, t.statement))]]
+		}),
 		stance: {
 			value: t.position.stance,
 			label: labelIn(stances),

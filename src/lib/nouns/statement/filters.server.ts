@@ -2,12 +2,8 @@ import { and, eq, exists, gte, inArray, lte, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { binUnitNames } from '../../domain/charts/bins.ts';
 import { day, type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
-import {
-	demands,
-	stakeholderKinds,
-	stances,
-	type StakeholderKind
-} from '../../domain/vocabulary.ts';
+import { demands, type KindChoice, kindChoices, stances } from '../../domain/vocabulary.ts';
+import { onPublished } from '../cards.server.ts';
 import { isChangeOfPosition } from './changed-positions.server.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
@@ -18,6 +14,7 @@ import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
 import { byDates } from '../../server/lists/cursor.ts';
+import { isForeign, isOfKind, speaksAs } from '../../server/lists/kinds.ts';
 import { found } from '../../server/lists/words.ts';
 
 export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
@@ -31,11 +28,13 @@ export const filters = {
 	/** Whose name stands on it beside that of `stakeholder`, or of anyone: they signed together. */
 	with: slug,
 	/** Of the organisation, or of the speaker where there is none. */
-	kind: oneOf(stakeholderKinds),
+	kind: oneOf(kindChoices),
 	/** A kind of any name on the statement. */
-	signed: oneOf(stakeholderKinds),
+	signed: oneOf(kindChoices),
 	/** A kind of any member that a group on the statement represented that day. */
-	represents: oneOf(stakeholderKinds),
+	represents: oneOf(kindChoices),
+	/** Whether who is meant by the kind is of another country than the law. */
+	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
 	stance: oneOf(stances),
 	/** Only those in which a stakeholder takes another position than it took before. */
 	changed: oneOf({ yes: 'Changed position' }),
@@ -65,15 +64,20 @@ export function conditionsOf(chosen: Chosen) {
 		stakeholder: chosen.stakeholder && hears(chosen.stakeholder),
 		with: chosen.with && isSignedWith(chosen.with, chosen.stakeholder),
 		kind:
-			chosen.kind &&
+			(chosen.kind ?? (chosen.signed || chosen.represents ? undefined : chosen.foreign)) &&
 			exists(
 				db
 					.select(one)
 					.from(t.stakeholder)
-					.where(and(eq(t.stakeholder.id, attributedToId), eq(t.stakeholder.kind, chosen.kind)))
+					.where(
+						and(
+							eq(t.stakeholder.id, speaksAs(attributedToId, t.statement)),
+							fits(chosen.kind, chosen)
+						)
+					)
 			),
-		signed: chosen.signed && isIn(statementName, chosen.signed),
-		represents: chosen.represents && isIn(represented, chosen.represents),
+		signed: chosen.signed && isIn(statementName, chosen.signed, chosen),
+		represents: chosen.represents && isIn(represented, chosen.represents, chosen),
 		changed:
 			chosen.changed &&
 			isChangeOfPosition({
@@ -144,13 +148,39 @@ function isSignedWith(slug: string, beside: string | undefined) {
 	);
 }
 
-function isIn(view: typeof statementName | typeof represented, kind: StakeholderKind) {
-	return inArray(
+type View = typeof statementName | typeof represented;
+
+/** Whom a row of a view counts as; a member that is represented counts as itself. */
+export const countsAs = (view: View) =>
+	view === represented ? view.stakeholderId : speaksAs(view.stakeholderId, t.statement);
+
+/** What is so of a stakeholder of the kind that was chosen, within a query that knows the statement. */
+export const fits = (kind: KindChoice | undefined, { foreign, regulation }: Chosen) =>
+	and(
+		kind && isOfKind(t.stakeholder.kind, kind),
+		foreign &&
+			exists(
+				db
+					.select(one)
+					.from(t.position)
+					.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
+					.where(
+						and(
+							eq(t.position.statementId, t.statement.id),
+							regulation ? eq(t.regulation.slug, regulation) : undefined,
+							eq(isForeign(t.stakeholder.country, t.regulation.jurisdiction), foreign === 'yes')
+						)
+					)
+			)
+	);
+
+const isIn = (view: View, kind: KindChoice, chosen: Chosen) =>
+	inArray(
 		t.statement.id,
 		db
 			.select({ id: view.statementId })
 			.from(view)
-			.innerJoin(t.stakeholder, eq(t.stakeholder.id, view.stakeholderId))
-			.where(eq(t.stakeholder.kind, kind))
+			.innerJoin(t.statement, eq(t.statement.id, view.statementId))
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, countsAs(view)))
+			.where(fits(kind, chosen))
 	);
-}

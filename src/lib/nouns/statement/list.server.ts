@@ -1,7 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Listing } from '../../domain/filters.ts';
 import type { StatementCard } from '../../domain/record.ts';
-import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { statementCards } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { where } from '../../server/lists/list.ts';
@@ -10,7 +9,7 @@ import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
 import { counted } from './facets.server.ts';
-import { type Chosen, conditionsOf } from './filters.server.ts';
+import { type Chosen, conditionsOf, countsAs, fits } from './filters.server.ts';
 
 interface StatementListing extends Listing<StatementCard> {
 	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
@@ -26,12 +25,12 @@ const pages = listing(counted, ({ where, ...span }, { sort }) =>
 );
 
 export async function list(request: Asked<Chosen>): Promise<StatementListing> {
-	const { signed, represents, with: partner } = request.filters;
+	const { signed, represents, with: partner, ...chosen } = request.filters;
 	const all = where(conditionsOf(request.filters));
 	const [page, names, members, named] = await Promise.all([
 		pages(request),
-		signed && countOf(signed, statementName, all),
-		represents && countOf(represents, represented, all, sql`distinct stakeholder_id`),
+		signed && countOf(fits(signed, chosen), statementName, all),
+		represents && countOf(fits(represents, chosen), represented, all, sql`distinct stakeholder_id`),
 		partner &&
 			db.query.stakeholder.findFirst({
 				columns: { name: true },
@@ -42,7 +41,7 @@ export async function list(request: Asked<Chosen>): Promise<StatementListing> {
 }
 
 async function countOf(
-	kind: StakeholderKind,
+	isFitting: SQL | undefined,
 	view: typeof statementName | typeof represented,
 	where: SQL | undefined,
 	each = sql`*`
@@ -51,7 +50,7 @@ async function countOf(
 		.select({ count: sql<number>`count(${each})::int` })
 		.from(view)
 		.innerJoin(t.statement, eq(t.statement.id, view.statementId))
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, view.stakeholderId))
-		.where(and(where, eq(t.stakeholder.kind, kind)));
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, countsAs(view)))
+		.where(and(where, isFitting));
 	return row?.count;
 }

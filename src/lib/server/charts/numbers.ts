@@ -68,6 +68,7 @@ const matrixData = ({ matrix }: MatrixView) => ({
 							law: matrix.regulations[index]!.slug,
 							stance: cell.stance,
 							date: cell.date,
+							spokeAs: cell.as,
 							earlier: cell.older,
 							url: absolute(cell.href)
 						}

@@ -1,3 +1,4 @@
+import { spokeAs } from '../../domain/charts/charts.ts';
 import {
 	caveatsOf,
 	chartAddress,
@@ -111,17 +112,17 @@ function longMatrix({ matrix: { regulations, rows } }: MatrixView): Cell[][] {
 	return [
 		[
 			...['stakeholder_key', 'stakeholder', 'law_key', 'law', 'stance_key', 'stance'],
-			...['date', 'earlier_positions', 'rows_behind']
+			...['date', 'spoke_as', 'earlier_positions', 'rows_behind']
 		],
 		...rows.flatMap(({ slug, name, cells }) =>
 			cells.flatMap((cell, index) => {
 				const regulation = regulations[index]!;
 				if (!cell) return [];
-				const { stance, date, earlier, href } = cell;
+				const { stance, date, as, earlier, href } = cell;
 				return [
 					[
 						...[slug, name, regulation.slug, regulation.title, stance, stances[stance]],
-						...[date, earlier, absolute(href)]
+						...[date, as, earlier, absolute(href)]
 					]
 				];
 			})
@@ -131,9 +132,9 @@ function longMatrix({ matrix: { regulations, rows } }: MatrixView): Cell[][] {
 
 function wideMatrix({ matrix: { regulations, rows } }: MatrixView): Cell[][] {
 	return [
-		['key', 'Stakeholder', ...regulations.map(({ title }) => title)],
+		['key', 'Stakeholder', 'Spoke as', ...regulations.map(({ title }) => title)],
 		...rows.map(({ slug, name, cells }) => [
-			...[slug, name],
+			...[slug, name, spokeAs({ cells })],
 			...cells.map((cell) => (cell ? stances[cell.stance] : null))
 		])
 	];

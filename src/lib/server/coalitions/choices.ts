@@ -3,9 +3,10 @@ import { onPublished } from '../../nouns/cards.server.ts';
 import { union, unionAll } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
-import { stakeholderKinds } from '../../domain/vocabulary.ts';
+import { kindChoices } from '../../domain/vocabulary.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
+import { arrangeKinds, choicesOfKind } from '../lists/kinds.ts';
 import { facet, labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
@@ -26,7 +27,7 @@ async function read(chosen: Chosen): Promise<Choices> {
 	const [regulations, kinds, countries] = await Promise.all([
 		facet({ value: sql`law`, label: sql`title`, from: rowsByRegulation(chosen), where: undefined }),
 		facet({
-			...{ value: kind, label: labelIn(stakeholderKinds), where: undefined },
+			...{ value: kind, label: labelIn(kindChoices), where: undefined },
 			from: rowsBy('kind', chosen)
 		}),
 		facet({
@@ -34,7 +35,7 @@ async function read(chosen: Chosen): Promise<Choices> {
 			from: rowsBy('country', chosen)
 		})
 	]);
-	return { regulation: regulations, kind: kinds, country: countries };
+	return { regulation: regulations, kind: arrangeKinds(kinds), country: countries };
 }
 
 const stakeholderKey = { kind: sql<string>`kind`, country: sql<string>`country` };
@@ -73,8 +74,10 @@ const keyOf = ({ one, other }: ReturnType<typeof together>) =>
 
 function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
 	const all = parties(chosen);
+	const value =
+		name === 'kind' ? sql`unnest(${choicesOfKind(t.stakeholder.kind)})` : t.stakeholder.country;
 	return db
-		.selectDistinct({ row: all.row, value: sql<string>`${t.stakeholder[name]}`.as(name) })
+		.selectDistinct({ row: all.row, value: sql<string>`${value}`.as(name) })
 		.from(all)
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, all.party))
 		.where(fits(t.stakeholder, { ...chosen, [name]: undefined }))

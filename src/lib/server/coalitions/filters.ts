@@ -1,6 +1,7 @@
 import { and, type Column, eq, type SQL } from 'drizzle-orm';
 import { country, type Filters, oneOf, slug } from '../../domain/filters.ts';
-import { stakeholderKinds } from '../../domain/vocabulary.ts';
+import { kindChoices } from '../../domain/vocabulary.ts';
+import { isOfKind } from '../lists/kinds.ts';
 import { where } from '../lists/list.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 
@@ -8,7 +9,7 @@ export const filters = {
 	/** On which the statements take a position. */
 	regulation: slug,
 	/** Of one of the two who sign together; of a group or one of its listed members. */
-	kind: oneOf(stakeholderKinds),
+	kind: oneOf(kindChoices),
 	/** Of the same one as the kind. */
 	country
 };
@@ -23,4 +24,7 @@ export const fits = (
 	stakeholder: { kind: Column; country: Column },
 	{ kind, country }: Chosen
 ): SQL | undefined =>
-	and(kind && eq(stakeholder.kind, kind), country ? eq(stakeholder.country, country) : undefined);
+	and(
+		kind && isOfKind(stakeholder.kind, kind),
+		country ? eq(stakeholder.country, country) : undefined
+	);

@@ -16,6 +16,8 @@ export class Changes {
 	said = new Map<string, string>();
 	/** Groups whose members are others. */
 	groups = new Set<string>();
+	/** Members whose offices may be others. */
+	offices = new Set<string>();
 	/** Of those by which other items are found: whose names, kind or state is another. */
 	renamed = { regulation: new Set<string>(), stakeholder: new Set<string>() };
 	/** Topics whose names or descriptions are others. */
@@ -43,7 +45,10 @@ export class Changes {
 				if ('actors' in item)
 					for (const regulation of item.regulations) this.regulations.add(regulation);
 				if ('positions' in item) this.addSaid(item);
-				if ('group' in item) this.groups.add(item.group);
+				if ('group' in item) {
+					this.groups.add(item.group);
+					this.offices.add(item.member);
+				}
 			}
 		if (noun === 'regulation') this.regulations.add(id);
 		const differs = before && isOther(before, after);

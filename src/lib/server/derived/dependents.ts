@@ -52,6 +52,14 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 			${link(t.statement.id, t.statement.organisationId)(ids)}
 			union ${link(t.statement.id, t.statement.speakerId)(ids)}`
 	);
+	// Who spoke for nobody counts as the body of an office, of which one may have begun or ended, or be of another kind.
+	const alone: Link = (ids) =>
+		sql`select id from statement where speaker_id = any(${ids}) and organisation_id is null`;
+	const officers = await linked(
+		renamed.stakeholder,
+		link(t.membership.memberId, t.membership.groupId)
+	);
+	spoken.push(...(await linked([...changes.offices, ...officers], alone)));
 	const groupsOfRenamed = await linked(
 		renamed.stakeholder,
 		link(t.membership.groupId, t.membership.memberId)

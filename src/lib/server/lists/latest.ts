@@ -18,6 +18,7 @@ import { inTime, onPublished } from '../../nouns/cards.server.ts';
 import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { speaksAs } from './kinds.ts';
 import { isNamedIn } from './list.ts';
 import { attributedToId } from './participants.ts';
 
@@ -91,7 +92,7 @@ export const countStatements = (where: SQL) =>
 /** The statements with which the reactions to a law began, newest first: the first few, and the first from outside the state. */
 export async function firstStatements(regulation: string, limit: number, sources?: Sources) {
 	const isFromOutside = inArray(
-		attributedToId,
+		speaksAs(attributedToId, t.statement),
 		db
 			.select({ id: t.stakeholder.id })
 			.from(t.stakeholder)

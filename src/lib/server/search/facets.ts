@@ -2,8 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { FacetOption } from '../../domain/filters.ts';
 import { languageName } from '../../domain/places.ts';
 import { searchNouns } from '../../domain/search/search.ts';
-import { keysOf, stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import { keysOf, kindChoices, stances } from '../../domain/vocabulary.ts';
 import * as t from '../db/schema.ts';
+import { arrangeKinds, choicesOfKind } from '../lists/kinds.ts';
 import { idBySlug, labelIn } from '../lists/list.ts';
 import type { Chosen, Filter } from './hits.ts';
 
@@ -13,7 +14,8 @@ const mostRegulations = 30;
 /** What a filter counts among hits: rows of value, label and count. */
 const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 	noun: () => sql`select noun, null, count(*) from hit group by 1`,
-	kind: () => sql`select kind::text, null, count(*) from hit where kind is not null group by 1`,
+	kind: () =>
+		sql`select choice, null, count(*) from hit, unnest(${choicesOfKind(sql`kind`)}) choice where kind is not null group by 1`,
 	lang: () => sql`select lang, null, count(*) from hit where lang is not null group by 1`,
 	year: () =>
 		sql`select shelf::text, null, count(*) from hit where shelf between 1 and 9998 group by 1`,
@@ -46,7 +48,7 @@ export type Counted = [filter: Filter, value: string, label: string | null, coun
 
 const labels: Record<Filter, (value: string) => string> = {
 	noun: labelIn(searchNouns),
-	kind: labelIn(stakeholderKinds),
+	kind: labelIn(kindChoices),
 	stance: labelIn(stances),
 	lang: languageName,
 	year: (value) => value,
@@ -81,7 +83,7 @@ export function facetsFrom(rows: Counted[]): Record<Filter, FacetOption[]> {
 	return {
 		noun: options('noun'),
 		regulation: options('regulation'),
-		kind: options('kind'),
+		kind: arrangeKinds(options('kind')),
 		stance: options('stance'),
 		year: options('year'),
 		lang: options('lang')

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Filters, lang, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { searchNouns } from '../../domain/search/search.ts';
-import { stakeholderKinds, stances } from '../../domain/vocabulary.ts';
+import { kindChoices, kindsIn, stances } from '../../domain/vocabulary.ts';
 import * as t from '../db/schema.ts';
 import {
 	allRequired,
@@ -21,7 +21,7 @@ export const filters = {
 	q: query,
 	noun: oneOf(searchNouns),
 	regulation: slug,
-	kind: oneOf(stakeholderKinds),
+	kind: oneOf(kindChoices),
 	stance: oneOf(stances),
 	year,
 	lang
@@ -47,7 +47,7 @@ function tagsOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
 			: undefined;
 	return [
 		noun && tag('n', noun),
-		kind && tag('k', kind),
+		kind && anyOf(kindsIn(kind).map((each) => tag('k', each))),
 		position ?? (regulationKey && tag('r', regulationKey)),
 		position ? undefined : stance && tag('s', stance),
 		year && tag('y', year),

@@ -6,7 +6,9 @@ import { db } from '../db/index.ts';
 import * as schema from '../db/schema.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../nouns/test-cast.ts';
+import { history } from '../write/index.ts';
 import { countQueries } from '../db/test-database.ts';
+import { stanceByKind } from '../trends/index.ts';
 import { bundledFacts, FactsError, isEmpty, loadFacts } from './load.ts';
 import type { Files } from './read.ts';
 
@@ -201,6 +203,29 @@ describe('the bundled facts', () => {
 		});
 	});
 
+	it('count the ministers of the Citizens Protection Rules with the executive, and other states apart', async () => {
+		await loadFacts(db, await bundledFacts());
+		const { rows, series } = await stanceByKind(
+			{ slug: 'citizens-protection-against-online-harm-rules-2020' },
+			'statements'
+		);
+		const state = Object.fromEntries(
+			rows.map(({ label, cells }) => [
+				label,
+				Object.fromEntries(
+					cells.flatMap(({ value }, at) => (value ? [[series[at]!.key, value]] : []))
+				)
+			])
+		);
+		expect(state).toMatchObject({
+			Executive: { support: 4 },
+			'Foreign executive': { concerned: 1 },
+			Parliament: { concerned: 2 },
+			Person: { oppose: 1 }
+		});
+		expect(Object.keys(state)).not.toContain('Government, branch not recorded');
+	});
+
 	it('publish nothing that is unverified, unsourced, without an address or from a copy', async () => {
 		const files = await bundledFacts();
 		const report = await loadFacts(db, files);
@@ -332,6 +357,50 @@ describe('loading into a record that is in use', () => {
 		const message = await refusal(filesOf({ events: [{ ...event, id: 'another' }] }));
 
 		expect(message).toContain('events.json, row 1 (another): is published and rests on no');
+	});
+
+	describe('that knew bodies as «government» alone', () => {
+		const bodies = (kinds: Record<string, string>) =>
+			changed('stakeholders', (rows) =>
+				rows.push(
+					...Object.entries(kinds).map(([id, kind]) => ({
+						...{ state: 'published', id, slug: id, name: id, kind, sources: ['dawn'] }
+					}))
+				)
+			);
+		const kinds = async () =>
+			Object.fromEntries((await db.query.stakeholder.findMany()).map(({ id, kind }) => [id, kind]));
+
+		it('gains the branches that the facts know, once, with a version that says so', async () => {
+			await loadFacts(db, bodies({ ministry: 'government', agency: 'government' }));
+			const known = bodies({ ministry: 'executive', agency: 'government' });
+			expect((await loadFacts(db, known)).branches).toBe(1);
+			expect(await kinds()).toMatchObject({ ministry: 'executive', agency: 'government' });
+			expect(await history('stakeholder', 'ministry')).toMatchObject([
+				{ version: 2, author: 'import', reason: 'The branch of government is recorded' },
+				{ version: 1 }
+			]);
+			expect((await loadFacts(db, known)).branches).toBe(0);
+		});
+
+		it('keeps what an editor made of a kind, and what is no government', async () => {
+			await loadFacts(
+				db,
+				bodies({ ministry: 'government', house: 'government', board: 'regulator' })
+			);
+			await cast.change('stakeholder', 'house', { kind: 'parliament' });
+			await cast.change('stakeholder', 'ministry', { kind: 'executive' });
+			await cast.change('stakeholder', 'ministry', { kind: 'government' });
+			await loadFacts(
+				db,
+				bodies({ ministry: 'executive', house: 'executive', board: 'executive' })
+			);
+			expect(await kinds()).toMatchObject({
+				ministry: 'government',
+				house: 'parliament',
+				board: 'regulator'
+			});
+		});
 	});
 
 	it('refuses a slug that another row has', async () => {

@@ -8,6 +8,7 @@ import { rowsOf } from '../write/items/rows.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
 import { FactsError, type Files, type Present, readFacts, rowName } from './read.ts';
+import { recordBranches } from './branches.ts';
 import { type LoadReport, reportOn } from './report.ts';
 
 export { FactsError } from './read.ts';
@@ -31,7 +32,8 @@ export async function isEmpty(db: Database): Promise<boolean> {
 }
 
 /**
- * Loads files of facts in one transaction. A row that is there already stays as it is, and so does what hangs on it.
+ * Loads files of facts in one transaction. A row that is there already stays as it is, and so does what hangs on it; only
+ * a body of a government gains the branch that the facts know.
  * @throws FactsError where the files do not hold; the database is then as before
  */
 export async function loadFacts(db: Database, files: Files): Promise<LoadReport> {
@@ -39,7 +41,8 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 		const present = await rowsPresent(tx);
 		const facts = readFacts(files, present);
 		const fresh = pick(facts, (name, id) => !present[name].has(id));
-		const old = rowsOf(pick(facts, (name, id) => present[name].has(id)));
+		const known = pick(facts, (name, id) => present[name].has(id));
+		const old = rowsOf(known);
 		const rows = rowsOf(fresh);
 
 		for (const [table, values] of Object.entries(rows)) {
@@ -56,11 +59,13 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 				fresh[name].map((item) => ({ item, version: 1 })),
 				{ author: 'import', reason: 'First loaded from files of facts' }
 			);
-		if (names.every((name) => !fresh[name].length)) return reportOn(rows, old);
+		const branches = await recordBranches(tx, known.stakeholders);
+		const report = { ...reportOn(rows, old), branches };
+		if (!branches && names.every((name) => !fresh[name].length)) return report;
 		// The server's own look at the tables comes a minute later, and until then it takes them for empty.
 		await tx.execute(sql`analyze`);
 		await refreshAll(tx);
-		return reportOn(rows, old);
+		return report;
 	});
 }
 

@@ -1,3 +1,4 @@
+import { plural } from '../../domain/plural.ts';
 import { nounOf } from '../../domain/nouns.ts';
 import type { rowsOf } from '../write/items/rows.ts';
 
@@ -7,10 +8,12 @@ export interface LoadReport {
 	counts: { noun: string; loaded: number; drafts: number; present: number }[];
 	/** The drafts that came in, by noun and by the reason why they are not published. */
 	drafts: { noun: string; reason: string; ids: string[] }[];
+	/** How many bodies that were there gained the branch of their government. */
+	branches?: number;
 }
 
 /** A report as plain lines for a terminal. */
-export function formatReport({ counts, drafts }: LoadReport): string {
+export function formatReport({ counts, drafts, branches }: LoadReport): string {
 	const head = ['', 'loaded', 'of these drafts', 'already there'];
 	const cells = counts.map(({ noun, loaded, drafts, present }) => [noun, loaded, drafts, present]);
 	const table = [head, ...cells].map((line) => line.map(String));
@@ -24,6 +27,7 @@ export function formatReport({ counts, drafts }: LoadReport): string {
 			)
 			.join('  ')
 	);
+	if (branches) lines.push('', `Branch of government recorded: ${plural(branches, 'stakeholder')}`);
 	if (drafts.length) lines.push('', 'Drafts wait because of:');
 	for (const { noun, reason, ids } of drafts)
 		lines.push(`  ${noun}, ${reason}: ${ids.length} (${ids.join(', ')})`);

@@ -15,6 +15,7 @@ import type { Count, EventKind } from '../../domain/vocabulary.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { isForeign, speaksAs } from '../lists/kinds.ts';
 import { idBySlug, isWider } from '../lists/list.ts';
 import { countedBy, everyTime, unitOf } from './counted.ts';
 
@@ -60,12 +61,16 @@ export async function figuresOf(slug: string, count: Count) {
 
 function kindsOn(slug: string, count: Count) {
 	const each = countedBy(count);
+	const { kind, country } = t.stakeholder;
+	const who = count === 'members' ? each.stakeholderId : speaksAs(each.stakeholderId, each);
+	const foreign = isForeign(country, t.regulation.jurisdiction);
 	return db
-		.select({ row: t.stakeholder.kind, stance: each.stance, value: rows() })
+		.select({ kind, isForeign: foreign, stance: each.stance, value: rows() })
 		.from(each)
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, each.stakeholderId))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, who))
+		.innerJoin(t.regulation, eq(t.regulation.id, each.regulationId))
 		.where(eq(each.regulationId, idBySlug(t.regulation, slug)))
-		.groupBy(t.stakeholder.kind, each.stance);
+		.groupBy(kind, sql`2`, each.stance);
 }
 
 /** The numbers by date, and how many dates these are: of all names on a statement there is one. */

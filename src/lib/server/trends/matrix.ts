@@ -4,7 +4,8 @@ import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts/ch
 import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
-import type { Stance } from '../../domain/vocabulary.ts';
+import { kindLabel, type Stance } from '../../domain/vocabulary.ts';
+import { isForeign, speaksAs } from '../lists/kinds.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -91,6 +92,8 @@ interface Held {
 	statements: number;
 	/** The latest few of its positions, newest first. */
 	latest: { stance: Stance; date: string }[];
+	/** What it counted as on that law on the day of the latest. */
+	as: string;
 }
 
 /** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
@@ -98,17 +101,22 @@ async function positionsOf(stakeholders: string[], regulations: string[]): Promi
 	const each = participants();
 	const { stakeholderId: stakeholder, statementId, date, latest, earliest } = each;
 	const { regulationId: regulation, stance } = t.position;
+	const { kind, country } = t.stakeholder;
+	const foreign = isForeign(country, t.regulation.jurisdiction);
 	const rows = await db
-		.select({ stakeholder, regulation, stance, date })
+		.select({ stakeholder, regulation, stance, date, kind, isForeign: foreign })
 		.from(each)
 		.innerJoin(t.position, eq(t.position.statementId, statementId))
+		.innerJoin(t.regulation, eq(t.regulation.id, regulation))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, speaksAs(stakeholder, each)))
 		.where(and(inArray(stakeholder, stakeholders), inArray(regulation, regulations)))
 		.orderBy(desc(latest), desc(earliest), asc(statementId));
 	return groupBy(rows, keyOf).map(({ rows }) => ({
 		stakeholder: rows[0]!.stakeholder,
 		regulation: rows[0]!.regulation,
 		statements: rows.length,
-		latest: rows.slice(0, mostOfOne).map(({ date, stance }) => ({ date, stance }))
+		latest: rows.slice(0, mostOfOne).map(({ date, stance }) => ({ date, stance })),
+		as: kindLabel(rows[0]!.kind, rows[0]!.isForeign)
 	}));
 }
 
@@ -116,5 +124,5 @@ function cellOf(held: Held | undefined, href: string): MatrixCell | null {
 	const [latest, ...older] = held?.latest ?? [];
 	if (!held || !latest) return null;
 	const { stance, date } = latest;
-	return { stance, date, older, earlier: held.statements - 1, href };
+	return { stance, date, as: held.as, older, earlier: held.statements - 1, href };
 }

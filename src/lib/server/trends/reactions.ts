@@ -48,7 +48,7 @@ export async function reactionsOverTime(
 	const byKey = new Map(bins.map((bin) => [keyOf(bin), bin]));
 	// By stance, what all numbers have more than those of the bins.
 	const apart = keysOf(memberStances).flatMap((stance) => {
-		const of = (some: Counted[]) =>
+		const of = (some: Pick<Counted, 'stance' | 'value'>[]) =>
 			some.reduce((sum, each) => sum + (each.stance === stance ? each.value : 0), 0);
 		const value = of(kind) - of(numbers);
 		return value ? { row: undatable, stance, value } : [];

@@ -1,6 +1,14 @@
 import type { Chart, RegulationCharts } from '../../domain/charts/charts.ts';
 import { rowsBehind } from '../../domain/charts/counts.ts';
-import { type Count, demands, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
+import {
+	choiceOf,
+	type Count,
+	demands,
+	keysOf,
+	kindLabel,
+	stakeholderKinds,
+	stateKinds
+} from '../../domain/vocabulary.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { asOf } from '../lists/last-change.ts';
 import type { Regulation } from './totals.ts';
@@ -22,21 +30,38 @@ export async function ofRegulation(
 	return { stance, reactions, demands: demanded, asOf: day };
 }
 
+type Counted = Awaited<Figures>['kind'][number];
+
+/** Bodies of the state of another country than the law's have a row of their own, lest they count as its own. */
 export async function stanceByKind(
 	{ slug }: Regulation,
 	count: Count,
 	figures: Figures = figuresOf(slug, count)
 ): Promise<Chart> {
 	const { kind: counted } = await figures;
-	const behind = (kind: string, stance?: string, value = 1) =>
-		rowsBehind(value, count, { regulation: slug, kind, stance });
-	const chart = stanceTable(counted, {
-		heading: 'Kind of stakeholder',
-		rows: keysOf(stakeholderKinds)
-			.filter((kind) => counted.some(({ row }) => row === kind))
-			.map((kind) => ({ key: kind, label: stakeholderKinds[kind], href: behind(kind) })),
-		cell: (kind, stance, value) => ({ value, href: behind(kind, stance, value) })
+	const isApart = ({ kind, isForeign }: Counted) => isForeign && stateKinds.has(kind);
+	const rowOf = (each: Counted) => (isApart(each) ? `foreign_${each.kind}` : each.kind);
+	const rows = keysOf(stakeholderKinds).flatMap((kind) => {
+		const those = counted.filter((each) => each.kind === kind);
+		const abroad = those.find(isApart);
+		const home = those.find((each) => !isApart(each));
+		return [home, abroad].flatMap((each) => {
+			if (!each) return [];
+			const foreign = abroad && (each === abroad ? 'yes' : 'no');
+			const chosen = { regulation: slug, kind: choiceOf(kind), foreign };
+			return { key: rowOf(each), label: kindLabel(kind, each === abroad), chosen };
+		});
 	});
+	const behind = (row: string, stance?: string, value = 1) =>
+		rowsBehind(value, count, { ...rows.find(({ key }) => key === row)!.chosen, stance });
+	const chart = stanceTable(
+		counted.map((each) => ({ ...each, row: rowOf(each) })),
+		{
+			heading: 'Kind of stakeholder',
+			rows: rows.map(({ key, label }) => ({ key, label, href: behind(key) })),
+			cell: (row, stance, value) => ({ value, href: behind(row, stance, value) })
+		}
+	);
 	return bySize(chart);
 }
 

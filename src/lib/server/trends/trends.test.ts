@@ -392,6 +392,7 @@ describe('who took which stance on which law', () => {
 					{
 						stance: 'mixed',
 						date: '2020-02-20',
+						as: 'Industry body',
 						earlier: 1,
 						older: [{ stance: 'oppose', date: '2020-02-13' }],
 						href: '/statements?regulation=harm-rules&stakeholder=coalition'

@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { writtenOut } from '../../../domain/charts/caveats.ts';
 import { caveatsOf, type MatrixView } from '../../../domain/charts/views.ts';
-import type { MatrixCell } from '../../../domain/charts/charts.ts';
+import { type MatrixCell, spokeAs } from '../../../domain/charts/charts.ts';
 import { keysOf, stances, stanceSigns } from '../../../domain/vocabulary.ts';
 import { type Figure, margin, painted, type Sheet } from './sheet.ts';
 import { broken, type Brush, font, write } from './words.ts';
@@ -27,8 +27,8 @@ export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | und
 		const heads = regulations.map(({ short }) =>
 			broken(measure, { text: short, size: headSize }, column - 8)
 		);
-		const labels = rows.map(({ name }) =>
-			broken(measure, { text: name, size: nameSize }, names - 8)
+		const labels = rows.map((row) =>
+			broken(measure, { text: `${row.name} (${spokeAs(row)})`, size: nameSize }, names - 8)
 		);
 		const top = Math.max(...heads.map(({ length }) => length)) * headLine + 10;
 		const lines = labels.map(({ length }) => length * nameLine);
