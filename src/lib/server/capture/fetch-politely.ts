@@ -1,11 +1,8 @@
-import robotsParser from 'robots-parser';
 import { NotPublic } from '../jobs/connector.ts';
 import { type Answer, fetchGuarded, Unanswered } from '../jobs/fetch-guarded.ts';
+import { GivenUp, inWorker } from '../worker/index.ts';
 import { accept, asking, fetchedPage, type FetchedPage, mostRedirects } from './fetched.ts';
-
-/** As robots.txt may call us, and as `fetchGuarded` signs each request. */
-const robot = 'Rulewatch';
-const mostRobots = 500 * 1024;
+import { longestPath, mostRobotsBytes, pathOf } from './robots.ts';
 
 /** Not fetched, and why in a sentence; `lasting` where no waiting helps. */
 export interface Unfetched {
@@ -14,17 +11,17 @@ export interface Unfetched {
 }
 
 /**
- * Asks for a page that nobody waits for, if its site lets robots in there; each address that it leads on to is asked about
- * too.
+ * Asks for a page if its site lets robots in there; each address that it leads on to is asked about too.
+ * @param isOfJob whether nobody waits for it
  */
 export async function fetchPolitely(
 	address: string,
-	headers: Record<string, string> = {}
+	{ headers = {}, isOfJob = true }: { headers?: Record<string, string>; isOfJob?: boolean } = {}
 ): Promise<FetchedPage | Unfetched> {
 	try {
 		let url = address;
 		for (let hops = 0; hops <= mostRedirects; hops++) {
-			const refusal = await refusedByRobots(url);
+			const refusal = await refusedByRobots(url, isOfJob);
 			if (refusal) return refusal;
 			const answer = await fetchGuarded(url, { ...asking, headers: { accept, ...headers } });
 			const next = leadsTo(answer, url);
@@ -38,22 +35,34 @@ export async function fetchPolitely(
 	}
 }
 
-async function refusedByRobots(url: string): Promise<Unfetched | undefined> {
-	const place = new URL('/robots.txt', url).href;
-	const { status, body } = await fetchGuarded(place, {
-		...{ ...asking, mostBytes: mostRobots },
+async function refusedByRobots(url: string, isOfJob: boolean): Promise<Unfetched | undefined> {
+	if (pathOf(new URL(url)).length > longestPath)
+		return {
+			why: `Its address is longer than ${longestPath.toLocaleString('en')} letters.`,
+			lasting: true
+		};
+	const { status, body: bytes } = await fetchGuarded(new URL('/robots.txt', url).href, {
+		...{ ...asking, mostBytes: mostRobotsBytes },
 		redirects: mostRedirects
 	});
 	// As RFC 9309 has it: without the file all is allowed, and nothing while its server cannot tell.
 	if (status >= 500)
 		return { why: `Its server answered ${status} when it was asked for robots.txt.` };
 	if (status >= 300) return undefined;
-	if (robotsParser(place, body.toString('utf8')).isAllowed(url, robot) !== false) return undefined;
-	return {
-		why: 'Its site asks robots, in its robots.txt, to stay away from this page.',
-		lasting: true
-	};
+	try {
+		return (await inWorker('askRobots', { bytes, url }, { isOfJob })) ? undefined : unwelcome;
+	} catch (fault) {
+		if (fault instanceof GivenUp) return { why: unread };
+		throw fault;
+	}
 }
+
+const unwelcome: Unfetched = {
+	why: 'Its site asks robots, in its robots.txt, to stay away from this page.',
+	lasting: true
+};
+const unread =
+	'The robots.txt of its site, which says whether robots may come, could not be read in time.';
 
 function leadsTo({ status, headers }: Answer, from: string): string | undefined {
 	const location = headers.get('location');
