@@ -12,10 +12,10 @@ const { numbers } = readArguments(
 );
 
 const load = (/** @type {string} */ name) =>
-	tsImport(`../src/lib/server/capture/${name}.ts`, import.meta.url);
-const { testPages } = await load('test-pages');
-const { bombs, largePage, slowPage } = await load('test-bombs');
-const { captureOf, closeReader } = await load('index');
+	tsImport(`../src/lib/server/${name}.ts`, import.meta.url);
+const { testPages } = await load('capture/test-pages');
+const { bombs, largePage, slowPage } = await load('capture/test-bombs');
+const { closeWorker, inWorker } = await load('worker/index');
 
 let most = process.memoryUsage().rss;
 const before = most;
@@ -32,7 +32,9 @@ const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1024 / 1024).toFi
 
 async function timed(/** @type {Uint8Array} */ bytes, about = {}) {
 	const began = performance.now();
-	const answer = await captureOf(bytes, about);
+	const answer = await inWorker('readPage', { bytes, about }).catch(
+		(/** @type {Error} */ { message }) => ({ refused: message })
+	);
 	return { answer, milliseconds: performance.now() - began };
 }
 
@@ -69,5 +71,5 @@ try {
 	);
 } finally {
 	clearInterval(watch);
-	await closeReader();
+	await closeWorker();
 }

@@ -43,7 +43,10 @@ const longest = ([whole = '', ...parts]: string[]) =>
 function stands(text: string, span: Span, quotation: Selector): boolean {
 	const { prefix, suffix } = fits(text, span, quotation);
 	if (prefix === undefined && suffix === undefined)
-		return /'\s?$/u.test(text.slice(0, span.start)) || /^[.,]?\s?'/u.test(text.slice(span.end));
+		return (
+			/'\s?$/u.test(text.slice(Math.max(0, span.start - 2), span.start)) ||
+			/^[.,]?\s?'/u.test(text.slice(span.end, span.end + 3))
+		);
 	return prefix === true || suffix === true;
 }
 

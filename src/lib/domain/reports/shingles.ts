@@ -4,7 +4,7 @@ import { folded } from '../search/text.ts';
 import { hash, mixed } from './hash.ts';
 
 /** A text longer than this is compared up to here. */
-const mostLetters = 150_000;
+export const mostLetters = 150_000;
 
 /** Of fewer nobody can tell whose report it is. */
 const fewest = 20;

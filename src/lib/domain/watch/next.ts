@@ -1,4 +1,4 @@
-import { differ } from './differ.ts';
+import { between, differ } from './differ.ts';
 import type { WatchState } from './pages.ts';
 import { wordsOf } from './mask.ts';
 
@@ -69,6 +69,18 @@ export const untroubled: Memory = {
 	toldAt: null
 };
 
+export interface Looked {
+	memory: Memory;
+	sight: Sight;
+	/** The texts of the last states that stood, the one seen last first. */
+	known: string[];
+	now: Date;
+}
+
+/** What follows from a look. Long texts take long to compare. */
+export const verdictOn = ({ memory, sight, known, now }: Looked): Verdict =>
+	after(memory, sight, known, now);
+
 /** @param known the texts of the last states that stood, the one seen last first */
 export function after(memory: Memory, sight: Sight, known: string[], now: Date): Verdict {
 	if (sight.kind === 'failed') return { memory: failed(memory, sight, now), known: -1 };
@@ -78,8 +90,10 @@ export function after(memory: Memory, sight: Sight, known: string[], now: Date):
 	const fault = faultOf(text, known[0]);
 	if (fault) return { memory: failed(memory, { why: fault }, now), known: -1 };
 	if (!known.length) return { memory: untroubled, known: -1, found: 'first' };
-	const words = wordsOf(text);
-	const isLike = (other: string) => !differ(words, wordsOf(other));
+	const isLike = (other: string) => {
+		const [one, another] = between(text, other).map(wordsOf) as [string[], string[]];
+		return !differ(one, another);
+	};
 	const at = known.slice(0, statesCompared).findIndex(isLike);
 	if (at >= 0) return { memory: settled(memory), known: at };
 	const { suspectText, doubts } = memory;

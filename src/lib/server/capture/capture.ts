@@ -51,7 +51,12 @@ export interface About {
 /** A page that is not taken: the message is a sentence for people. */
 export class Refused extends Error {}
 
+/** A longer value is no name, title or address. */
+const longestValue = 2_000;
+
 /** Told of by whoever found it: JSON-LD and meta speak for the page, what stands elsewhere is to be checked. */
 export function found(value: string | undefined, from: From): Found | undefined {
-	return value ? { value, from, certain: from === 'JSON-LD' || from === 'meta' } : undefined;
+	return value && value.length <= longestValue
+		? { value, from, certain: from === 'JSON-LD' || from === 'meta' }
+		: undefined;
 }

@@ -7,7 +7,7 @@ import { decode } from './charset.ts';
 import { headline } from './headline.ts';
 import { withoutHeading } from './heading.ts';
 import { directionOf, language } from './language.ts';
-import { requireReadable } from './limits.ts';
+import { requireKeepable, requireReadable } from './limits.ts';
 import { outlet, section } from './outlet.ts';
 import { Page } from './page.ts';
 import { parse } from './parse.ts';
@@ -24,15 +24,21 @@ export async function extract(
 ): Promise<Capture | Refusal> {
 	try {
 		requirePage(bytes, about.contentType);
-		if (isPdf(bytes)) return { ...(await capturePdf(bytes, urlOf(about), now)), charset: ofPdf };
-		const { text, charset } = decode(bytes, about.contentType);
-		const url = urlOf(about);
-		const isPage = isMarkup(text, about.contentType);
-		return { ...(isPage ? ofPage(text, url, now) : capturePasted(text, url, now)), charset };
+		const read = await readIt(bytes, about, now);
+		requireKeepable(read.text);
+		return read;
 	} catch (fault) {
 		if (fault instanceof Refused) return { refused: fault.message };
 		throw fault;
 	}
+}
+
+async function readIt(bytes: Uint8Array, about: About, now: Date): Promise<Capture> {
+	const url = urlOf(about);
+	if (isPdf(bytes)) return { ...(await capturePdf(bytes, url, now)), charset: ofPdf };
+	const { text, charset } = decode(bytes, about.contentType);
+	const isPage = isMarkup(text, about.contentType);
+	return { ...(isPage ? ofPage(text, url, now) : capturePasted(text, url, now)), charset };
 }
 
 /** A copy in an archive is one of the page that it was made of. */

@@ -58,7 +58,8 @@ function isApart(before: Line, line: Line, leading: number): boolean {
 	return gap > leading * 1.35 || isOtherSize;
 }
 
-const isWhole = (text: string) => /[.!?:;۔؟]["'”’»)]*$/u.test(text);
+/** Its end alone is looked at: a paragraph may grow long, line by line. */
+const isWhole = (text: string) => /[.!?:;۔؟]["'”’»)]*$/u.test(text.slice(-10));
 
 /** Between two lines of one paragraph; where there are more short ones than long, that is not the middle. */
 function usualGap(pages: Line[][]): number {
@@ -73,7 +74,7 @@ function usualGap(pages: Line[][]): number {
 
 /** A word that the end of a line parts is one again. */
 const joined = (before: string, line: string) =>
-	/\p{Ll}[-\u00ad]$/u.test(before) && /^\p{Ll}/u.test(line)
+	/\p{Ll}[-\u00ad]$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(line)
 		? before.slice(0, -1) + line
 		: `${before} ${line}`;
 

@@ -25,6 +25,25 @@ describe('promise 18: a page that is made to stall its reader', () => {
 		expect(text.split('\n\n').every((each) => each === sentence.repeat(5).trim())).toBe(true);
 	});
 
+	it('may have 2 million letters of text and 100,000 line breaks, and is told so where it has more', async () => {
+		const breaks = 'No.\n\n'.repeat(100_001);
+		expect(await refusalOf(`Yes, they said to reporters.\n\n${breaks}`)).toMatch(
+			/line breaks and unseen marks .*\(at most 100,000\)/
+		);
+		const joined = `<p>${'a\u200c'.repeat(1_000)}</p>`.repeat(101);
+		expect(await refusalOf(joined)).toMatch(/unseen marks .*\(at most 100,000\)/);
+		expect(await refusalOf(`<p>${sentence}</p>`.repeat(27_000))).toMatch(/\(at most 2,000,000\)/);
+	});
+
+	it('tells no name, title or address of more than 2,000 letters', async () => {
+		const address = `https://paper.example/${'a'.repeat(2_000)}`;
+		const { canonical, text } = await captured(
+			`<link rel="canonical" href="${address}">${article}`
+		);
+		expect(canonical).toBeUndefined();
+		expect(text).toContain('withdrew its levy');
+	});
+
 	it('has room for a script of any length, and for data of any depth', async () => {
 		const data = `<script type="application/ld+json">${'['.repeat(500_000)}</script>`;
 		const script = `<script>${'x();'.repeat(500_000)}</script>`;

@@ -28,6 +28,11 @@ describe('the text of a watched page', () => {
 		expect(await text('footer')).toBe('Visitors: 12');
 	});
 
+	it('is read once, however many elements stand within one another', async () => {
+		const nested = '<div class="a">'.repeat(300) + 'Rules' + '</div>'.repeat(300);
+		expect(await text('.a', nested.repeat(60))).toBe(Array(60).fill('Rules').join('\n\n'));
+	});
+
 	it('is the text itself where it is plain', async () => {
 		const plain = 'The Ministry invites comments on the draft Harm Rules until further notice.';
 		const read = await captured(plain, { region: '', contentType: 'text/plain' });

@@ -3,7 +3,7 @@ import { type About, type Capture, regionFaults, type Refusal, Refused } from '.
 import { decode } from './charset.ts';
 import { extract } from './extract.ts';
 import { directionOf, language } from './language.ts';
-import { requireReadable } from './limits.ts';
+import { requireKeepable, requireReadable } from './limits.ts';
 import { Page } from './page.ts';
 import { parse } from './parse.ts';
 import { isMarkup } from './pasted.ts';
@@ -21,23 +21,24 @@ const frame =
 const edges = 'header, footer';
 
 /** Reads the text of a region of a page, or of the whole without what stands around it; as `extract` does where it is no HTML. */
-export function readRegion(
+export async function readRegion(
 	bytes: Uint8Array,
 	about: About,
 	now: Date
-): Capture | Refusal | Promise<Capture | Refusal> {
+): Promise<Capture | Refusal> {
 	try {
 		requirePage(bytes, about.contentType);
 		const { text: html, charset } = decode(bytes, about.contentType);
 		const isFile = html.startsWith('%PDF') || !isMarkup(html, about.contentType);
 		if (isFile)
-			return about.region ? { refused: regionFaults.noMatch } : extract(bytes, about, now);
+			return about.region ? { refused: regionFaults.noMatch } : await extract(bytes, about, now);
 		requireHtml(html);
 		requireReadable(html);
 		const page = new Page(parse(html), about.url);
 		const signs = signsOf(page);
 		if (Object.values(signs).includes(true)) requireText(textOf([page.document.body]), signs);
 		const text = textOf(about.region ? matched(page, about.region) : [whole(page.document)]);
+		requireKeepable(text);
 		return { text, charset, direction: directionOf(text), lang: language(page, text) };
 	} catch (fault) {
 		if (fault instanceof Refused) return { refused: fault.message };
@@ -54,9 +55,12 @@ function matched({ document }: Page, selector: string): Element[] {
 	}
 	if (!found.length) throw new Refused(regionFaults.noMatch);
 	// One within another is read with it.
-	return found.filter(
-		(element) => !found.some((other) => other !== element && other.contains(element))
-	);
+	const all = new Set<Element | null>(found);
+	return found.filter((element) => {
+		let around = element.parentElement;
+		while (around && !all.has(around)) around = around.parentElement;
+		return !around;
+	});
 }
 
 function whole(document: Document): Element {

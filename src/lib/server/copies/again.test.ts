@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ServerResponse } from 'node:http';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as cast from '../../nouns/test-cast.ts';
 import { db } from '../db/index.ts';
@@ -140,6 +141,38 @@ describe('the page of a kept copy is looked at again', () => {
 			...{ state: 'found', live: null },
 			page: { state: 'failing' }
 		});
+	});
+
+	it('and long texts are worked on in the worker alone', async () => {
+		const asked = vi.spyOn(Worker.prototype, 'postMessage');
+		const filling = Array.from({ length: 12_000 }, (_, word) => `Word ${word}.`);
+		const long = `${textOf()}\n\n${filling.join(' ')}`;
+		await cast.article('mint', { url: 'http://paper.example/mint' });
+		await keep(long, { articleId: 'mint' });
+		await keep(textOf(), longAgo);
+		asked.mockClear();
+		const html = `${htmlOf()}<article><p>${long.replaceAll('\n\n', '</p><p>')}</p></article>`;
+		expect(await lookAfter(0, page(html))).toMatchObject({ live: 'verified' });
+		const tasks = asked.mock.calls.map(([task]) => (task as { name: string }).name);
+		for (const task of [
+			'askRobots',
+			'readPage',
+			'normalise',
+			'reportKeysOf',
+			'sharesOf',
+			'anchorsIn'
+		])
+			expect(tasks).toContain(task);
+		asked.mockRestore();
+	});
+
+	it('and one whose address is longer than 2,000 letters is not asked for', async () => {
+		await cast.article('dawn', { url: `http://paper.example/${'a'.repeat(2_000)}` });
+		await keep(textOf(), longAgo);
+		expect((await lookAfter(0, answer)).page).toMatchObject({
+			...{ state: 'failing', failure: 'Its address is longer than 2,000 letters.' }
+		});
+		expect(internet.outer.seen.requests).toEqual([]);
 	});
 
 	it('and is left alone where its site asks robots to stay away', async () => {

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, exists, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { millisecondsADay } from '../../domain/dates/format.ts';
-import { normalise } from '../../domain/anchors/normal.ts';
-import { find } from '../../domain/anchors/find.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { looksAgain } from '../settings.ts';
 import { inTransaction } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
-import { lockArticle, keepCopy, storable } from './keep.ts';
+import { outputsWithin } from '../worker/outputs.ts';
+import { isAnyIn } from './anchor.ts';
+import { keepCopy, lockArticle, normalWithin, storable } from './keep.ts';
 import { afterLook } from './next-look.ts';
 import { see, type Sight } from './see.ts';
 
@@ -119,7 +119,7 @@ async function copyOf(
 	articleId: string,
 	{ page, text }: Extract<Sight, { is: 'there' }>
 ): Promise<string> {
-	const { text: normalText } = normalise(storable(text));
+	const { text: normalText } = normalWithin(session, storable(text));
 	const [same] = await session
 		.select({ id: t.copy.id })
 		.from(t.copy)
@@ -141,13 +141,17 @@ async function doubted(session: Session, articleId: string, sight: Sight): Promi
 		.select({ letters: sql<number>`max(length(${t.copy.normalText}))::integer` })
 		.from(t.copy)
 		.where(eq(t.copy.articleId, articleId));
-	const { text } = normalise(sight.text);
+	const { text } = normalWithin(session, storable(sight.text));
 	if (!kept || text.length >= leastOfText * kept.letters) return sight;
 	const quotations = await session
 		.select({ exact: t.quotation.exact })
 		.from(t.quotation)
 		.where(eq(t.quotation.articleId, articleId));
-	if (quotations.some((quotation) => find(text, quotation))) return sight;
+	const [isAny] = outputsWithin(session, 'isAnyIn', [{ text, quotations }], {
+		task: isAnyIn,
+		letters: () => quotations.length * text.length
+	});
+	if (isAny !== false) return sight;
 	return {
 		is: 'failing',
 		why: 'It shows much less text than was kept of it: it may ask readers to sign in or to subscribe.'

@@ -24,7 +24,7 @@ const nothing = {
  * Where the words of a quotation stand in the copies of its page.
  * @param copies the earliest first, one at least
  */
-export function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
+function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 	const quotationId = quotation.id;
 	for (const copy of copies) {
 		const span = find(copy.normalText, quotation);
@@ -63,5 +63,20 @@ function liveOf(
 		? { live: 'changed', liveWords: wordsAt(now, near) }
 		: { live: 'gone', liveWords: null };
 }
+
+export interface Quoting {
+	quotations: Quoted[];
+	/** The earliest first, one at least. */
+	copies: Copy[];
+	live?: Live;
+}
+
+/** The anchors of quotations of one page. */
+export const anchorsIn = ({ quotations, copies, live }: Quoting): Anchor[] =>
+	quotations.map((quotation) => anchorOf(quotation, copies, live));
+
+/** Whether one of some quotations stands in a normal text. */
+export const isAnyIn = ({ text, quotations }: { text: string; quotations: Selector[] }): boolean =>
+	quotations.some((quotation) => find(text, quotation) !== undefined);
 
 const wordsAt = (copy: Copy, span: Span) => wholeWords(copy.text, inText(copy, span));

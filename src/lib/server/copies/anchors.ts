@@ -2,7 +2,8 @@ import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { allOf, chunks, isAmong } from '../derived/ids.ts';
-import { anchorOf, type Copy } from './anchor.ts';
+import { outputsWithin } from '../worker/outputs.ts';
+import { anchorsIn, type Copy, type Live, type Quoted, type Quoting } from './anchor.ts';
 
 // Of each quotation that cites a page of which copies are kept, whether its words stand in one. It follows from the
 // statements, the copies and the last look at the page; `server/derived` has it follow whenever one of these changes.
@@ -11,7 +12,9 @@ type Session = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'delete'>
 export type Anchor = typeof t.anchor.$inferSelect;
 
 /** Their copies are held in memory at once. */
-const articlesAtOnce = 50;
+const articlesAtOnce = 10;
+/** So many quotations are looked for in one task of the worker. */
+const quotationsAtOnce = 20;
 
 /** Those of some statements of whose quotations a page was kept, or that still say so. */
 export async function statementsWithCopies(session: Session, ids: string[]): Promise<string[]> {
@@ -39,8 +42,14 @@ export async function statementsQuoting(session: Session, articles: string[]): P
 	return rows.map(({ id }) => id);
 }
 
-/** What is to stand of the quotations of some statements. */
-export async function anchorsOf(session: Session, statements: string[]): Promise<Anchor[]> {
+/**
+ * Looks for the quotations of some statements in the copies of their pages.
+ * @returns their anchors, and the ids of quotations whose anchors stay as they are, because a limit was reached
+ */
+export async function anchorsOf(
+	session: Session,
+	statements: string[]
+): Promise<{ anchors: Anchor[]; unknown: string[] }> {
 	const { id, articleId, exact, prefix, suffix } = t.quotation;
 	const quotations = await session
 		.select({ id, articleId, exact, prefix, suffix })
@@ -48,14 +57,39 @@ export async function anchorsOf(session: Session, statements: string[]): Promise
 		.where(isAmong(t.quotation.statementId, statements));
 	const quoting = byArticleOf(quotations);
 	const anchors: Anchor[] = [];
+	const unknown: string[] = [];
 	for (const some of chunks([...quoting.keys()], articlesAtOnce)) {
 		const [copies, looks] = await Promise.all([copiesOf(session, some), looksAt(session, some)]);
-		for (const [article, its] of copies)
-			for (const quotation of quoting.get(article) ?? [])
-				anchors.push(anchorOf(quotation, its, looks.get(article)));
+		const pages = [...copies].flatMap(([article, its]) =>
+			[...chunks(quoting.get(article) ?? [], quotationsAtOnce)].map((quotations) => ({
+				...{ quotations, its },
+				input: quotingOf(quotations, its, looks.get(article))
+			}))
+		);
+		const inputs = pages.map(({ input }) => input);
+		const outputs = outputsWithin(session, 'anchorsIn', inputs, { task: anchorsIn, letters });
+		for (const [index, { quotations, its }] of pages.entries()) {
+			const found = outputs[index];
+			if (!found) unknown.push(...quotations.map(({ id }) => id));
+			for (const anchor of found ?? [])
+				anchors.push({ ...anchor, copyId: its[Number(anchor.copyId)]!.id });
+		}
 	}
-	return anchors;
+	return { anchors, unknown };
 }
+
+/** Copies go by their places: one that is kept in this transaction has another id once the transaction is begun again. */
+function quotingOf(quotations: Quoted[], copies: Copy[], look?: Live): Quoting {
+	const place = copies.findIndex(({ id }) => id === look?.copyId);
+	return {
+		quotations,
+		copies: copies.map((copy, at) => ({ ...copy, id: String(at) })),
+		...(look && { live: { state: look.state, copyId: place < 0 ? null : String(place) } })
+	};
+}
+
+const letters = ({ quotations, copies }: Quoting) =>
+	quotations.length * copies.reduce((sum, { normalText }) => sum + normalText.length, 0);
 
 /** The copies of each article, the earliest first. */
 export async function copiesOf(session: Session, articles: string[]) {
@@ -90,12 +124,12 @@ export async function looksAt(session: Session, articles: string[]) {
 /** Has the anchors of some statements follow; call it in the turn of `server/derived`. */
 export async function refreshAnchors(session: Session, statements: string[]): Promise<void> {
 	const { quotation, anchor } = t;
-	const anchors = await anchorsOf(session, statements);
+	const { anchors, unknown } = await anchorsOf(session, statements);
 	const own = session
 		.select({ id: quotation.id })
 		.from(quotation)
 		.where(isAmong(quotation.statementId, statements));
-	const kept = allOf(anchors.map(({ quotationId }) => quotationId));
+	const kept = allOf([...anchors.map(({ quotationId }) => quotationId), ...unknown]);
 	await session
 		.delete(anchor)
 		.where(and(inArray(anchor.quotationId, own), sql`${anchor.quotationId} <> all(${kept})`));

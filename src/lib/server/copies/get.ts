@@ -2,7 +2,7 @@ import { and, desc, eq, exists, or } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Reader, seen, seesAll } from '../visibility/index.ts';
-import { wordChanges } from '../../domain/watch/changes.ts';
+import { outputOf } from '../worker/outputs.ts';
 
 const kept = {
 	id: t.copy.id,
@@ -55,7 +55,9 @@ export async function get(reader: Reader, id: string) {
 async function beside({ id, capturedAt }: { id: string; capturedAt: Date }, text: string) {
 	const [row] = await db.select({ text: t.copy.text }).from(t.copy).where(eq(t.copy.id, id));
 	const before = row?.text ?? '';
-	return { id, capturedAt, isSame: before === text, changes: wordChanges(before, text) };
+	const isSame = before === text;
+	const changes = isSame ? [] : await outputOf('wordChanges', { before, now: text });
+	return { id, capturedAt, isSame, changes };
 }
 
 /** A copy as it came, for its file; undefined where there is none that its reader sees. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { normalise } from '../../domain/anchors/normal.ts';
+import { type Normal, normalise } from '../../domain/anchors/normal.ts';
 import * as t from '../db/schema.ts';
 import { copied } from '../derived/index.ts';
 import { newId } from '../write/ids.ts';
 import { groupArticle } from '../reports/group.ts';
+import { outputsWithin } from '../worker/outputs.ts';
+import { refusal } from '../write/refusals.ts';
 import type { Session } from '../write/types.ts';
 
 /** A page to be kept, as it came and as it was read. */
@@ -26,6 +28,19 @@ export interface Page {
 /** A text as PostgreSQL stores it: it takes no NUL, and no half of a letter that takes two. */
 export const storable = (text: string) => text.replaceAll('\0', '').toWellFormed();
 
+/** @throws Refused where the text takes too long */
+export function normalWithin(session: Session, text: string): Normal {
+	const [normal] = outputsWithin(session, 'normalise', [text], {
+		task: normalise,
+		letters: ({ length }) => length
+	});
+	if (!normal) throw refusal('', tooLong);
+	return normal;
+}
+
+const tooLong =
+	'The text of this page takes too long to be kept: paste the part of it that matters.';
+
 /**
  * Keeps a copy of a page, within the transaction of whoever captured it (`inTransaction`), at whose end the quotations of
  * its article are looked for in it.
@@ -34,7 +49,7 @@ export const storable = (text: string) => text.replaceAll('\0', '').toWellFormed
 export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
 	const text = storable(page.text);
-	const { text: normalText, offsets } = normalise(text);
+	const { text: normalText, offsets } = normalWithin(session, text);
 	if (page.articleId) await lockArticle(session, page.articleId);
 	await session.insert(t.copy).values({
 		...page,

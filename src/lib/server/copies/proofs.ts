@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { noCopy, type Proof } from '../../domain/proof.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { anchorOf } from './anchor.ts';
+import { outputOf } from '../worker/outputs.ts';
 import { copiesOf, looksAt } from './anchors.ts';
 
 /** A quotation as it was sent to the editors, which nobody may have saved yet. */
@@ -14,24 +14,28 @@ interface Sent {
 }
 
 /** What would be told of quotations if they were saved as they are, for editors, each with the copy that says so. */
-export async function proofsOf(quotations: Sent[]): Promise<{ proof: Proof; copyId?: string }[]> {
-	if (!quotations.length) return [];
-	const articles = [...new Set(quotations.map(({ article }) => article))];
+export async function proofsOf(sent: Sent[]): Promise<{ proof: Proof; copyId?: string }[]> {
+	if (!sent.length) return [];
+	const quotations = sent.map(({ article, ...words }, at) => ({ article, ...words, id: `${at}` }));
+	const articles = [...new Set(sent.map(({ article }) => article))];
 	const [copies, looks] = await Promise.all([copiesOf(db, articles), looksAt(db, articles)]);
-	const anchors = quotations.map(({ article, ...words }) => {
-		const its = copies.get(article);
-		return its && anchorOf({ id: '', ...words }, its, looks.get(article));
-	});
+	const anchors = await Promise.all(
+		[...copies].map(([id, its]) => {
+			const quoting = quotations.filter(({ article }) => article === id);
+			return outputOf('anchorsIn', { quotations: quoting, copies: its, live: looks.get(id) });
+		})
+	);
+	const byPlace = new Map(anchors.flat().map((anchor) => [anchor?.quotationId, anchor]));
 	const { id, capturedAt, sha256, archiveUrl } = t.copy;
-	const ids = anchors.flatMap((anchor) => anchor?.copyId ?? []);
+	const ids = [...byPlace.values()].flatMap((anchor) => anchor?.copyId ?? []);
 	const rows = await db
 		.select({ id, capturedAt, sha256, archiveUrl })
 		.from(t.copy)
 		.where(inArray(id, ids));
-	return anchors.map((anchor, index) => {
+	return quotations.map(({ id, article }) => {
+		const anchor = byPlace.get(id);
 		const copy = rows.find((row) => row.id === anchor?.copyId);
 		if (!anchor || !copy) return { proof: noCopy };
-		const page = looks.get(quotations[index]!.article) ?? null;
-		return { proof: { ...anchor, copy, page }, copyId: copy.id };
+		return { proof: { ...anchor, copy, page: looks.get(article) ?? null }, copyId: copy.id };
 	});
 }

@@ -15,7 +15,7 @@ export async function see(url: string): Promise<Sight> {
 		return { is: 'missing', why: `There is no page at its address, says its server (${status}).` };
 	if (status < 200 || status >= 300)
 		return { is: 'failing', why: `Its server answered ${status}.` };
-	const read = await captureOf(bytes, { url: page.url, contentType });
+	const read = await captureOf(bytes, { url: page.url, contentType }, { isOfJob: true });
 	return 'refused' in read
 		? { is: 'failing', why: read.refused }
 		: { is: 'there', page, text: read.text };

@@ -19,7 +19,7 @@ export const stored = async () =>
 /** What they are derived from, read anew. */
 export async function recomputed() {
 	const statements = await db.select({ id: t.statement.id }).from(t.statement);
-	const anchors = await anchorsOf(
+	const { anchors } = await anchorsOf(
 		db,
 		statements.map(({ id }) => id)
 	);

@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { asksFrom } from '../../domain/reports/groups.ts';
-import { minhashKeys } from '../../domain/reports/keys.ts';
-import { sharedBy, shinglesOf } from '../../domain/reports/shingles.ts';
+import { reportKeysOf, sharesOf } from '../../domain/reports/shares.ts';
+import { mostLetters } from '../../domain/reports/shingles.ts';
 import * as t from '../db/schema.ts';
+import { outputsWithin } from '../worker/outputs.ts';
 import type { Session } from '../write/types.ts';
 
 /** So many are compared word by word: those that share most keys. Who is like all of them is like one. */
@@ -13,15 +14,22 @@ const mostCandidates = 24;
  * @returns whether the text is long enough to compare
  */
 export async function compare(session: Session, id: string, text: string): Promise<boolean> {
-	const shingles = shinglesOf(text);
-	if (!shingles) return false;
-	const keys = minhashKeys(shingles);
-	const pairs: (typeof t.reportPair.$inferInsert)[] = [];
-	for (const candidate of await candidatesOf(session, id, keys)) {
-		const other = shinglesOf(candidate.text);
-		const shared = other ? sharedBy(shingles, other) : 0;
-		if (shared >= asksFrom) pairs.push({ ...inOrder(id, candidate.id), shared });
-	}
+	const own = text.slice(0, mostLetters);
+	const [keys] = outputsWithin(session, 'reportKeysOf', [own], {
+		task: reportKeysOf,
+		letters: ({ length }) => length
+	});
+	if (!keys) return false;
+	const candidates = await candidatesOf(session, id, keys);
+	const compared = { text: own, others: candidates.map(({ text }) => text) };
+	const [shares] = outputsWithin(session, 'sharesOf', [compared], {
+		task: sharesOf,
+		letters: ({ text, others }) => text.length + others.join('').length
+	});
+	const pairs = candidates.flatMap((candidate, at) => {
+		const shared = shares?.[at] ?? 0;
+		return shared >= asksFrom ? [{ ...inOrder(id, candidate.id), shared }] : [];
+	});
 	await session.delete(t.reportKey).where(eq(t.reportKey.articleId, id));
 	await session
 		.insert(t.reportKey)
@@ -55,7 +63,10 @@ async function candidatesOf(session: Session, id: string, keys: number[]) {
 		.limit(mostCandidates);
 	if (!alike.length) return [];
 	const rows = await session
-		.selectDistinctOn([t.copy.articleId], { id: t.copy.articleId, text: t.copy.text })
+		.selectDistinctOn([t.copy.articleId], {
+			id: t.copy.articleId,
+			text: sql<string>`left(${t.copy.text}, ${mostLetters}::integer)`
+		})
 		.from(t.copy)
 		.where(
 			inArray(

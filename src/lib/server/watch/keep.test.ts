@@ -85,6 +85,17 @@ describe('a page is not watched', () => {
 		expect(await said()).toMatch(/asks robots/);
 	});
 
+	it('where its editor had 60 pages looked at within an hour, and nothing is fetched then', async () => {
+		const page = { url: pageAt, region: '' };
+		for (let tried = 0; tried < 60; tried++)
+			await watches.tryPage(scene.bilal, page).catch(() => {});
+		const before = scene.ministry.asked().length;
+		expect(await problemOf({})).toMatchObject([
+			{ field: 'url', message: expect.stringMatching(/60 pages .* an hour/) }
+		]);
+		expect(scene.ministry.asked()).toHaveLength(before);
+	});
+
 	it('where it is watched for this law already', async () => {
 		await watched(scene.bilal);
 		expect(await problemOf({})).toMatchObject([{ field: 'url' }]);

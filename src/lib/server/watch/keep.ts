@@ -3,6 +3,7 @@ import { hostOf } from '../../domain/address/address.ts';
 import type { User } from '../../domain/staff.ts';
 import { untroubled } from '../../domain/watch/next.ts';
 import type { WatchedPage } from '../../forms/watch.ts';
+import { takeTry } from '../auth/rate-limit.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { resolve } from '../desk/lookup/index.ts';
@@ -14,20 +15,26 @@ import { keepState } from './states.ts';
 const { watch } = t;
 const hour = 3_600_000;
 
+const mostAnHour = 60;
+
 /**
- * What would be watched, as it stands there now.
+ * Reads a page as it would be watched, as it stands there now.
  * @throws Refused with a sentence at the field that is at fault
  */
-export async function tryPage(page: {
-	url: string;
-	region: string;
-}): Promise<Look & { text: string }> {
-	const seen = await look(page);
+export async function tryPage(
+	editor: User,
+	page: { url: string; region: string }
+): Promise<Look & { text: string }> {
+	if (!(await takeTry(`tries of watched pages of ${editor.id}`, mostAnHour)))
+		throw refusal('url', tooOften);
+	const seen = await look(page, { isOfJob: false });
 	const { sight } = seen;
 	if (sight.kind === 'read' && sight.text.trim()) return { ...seen, text: sight.text };
 	const field = seen.isRegion ? 'region' : 'url';
 	throw refusal(field, sight.kind === 'failed' ? sight.why : notThere[sight.kind]);
 }
+
+const tooOften = `You have had ${mostAnHour} pages looked at within an hour. Wait a while, and try again.`;
 
 const notThere = {
 	missing: 'There is no page at this address, says its server.',
@@ -37,10 +44,10 @@ const notThere = {
 
 /** Has a page watched for a law, from how it stands there now. @throws Refused */
 export async function add(editor: User, typed: WatchedPage): Promise<string> {
-	const [regulationId, seen] = await all(lawFor(editor, typed), tryPage(typed));
+	const [regulationId, seen] = await all(lawFor(editor, typed), tryPage(editor, typed));
 	const id = newId();
+	const now = new Date();
 	await inTransaction(async (session) => {
-		const now = new Date();
 		const [row] = await session
 			.insert(watch)
 			.values({
@@ -48,7 +55,7 @@ export async function add(editor: User, typed: WatchedPage): Promise<string> {
 				...columnsOf(typed)
 			})
 			.returning();
-		await noteWithin(session, row!, seen);
+		await noteWithin(session, row!, seen, now);
 	});
 	return id;
 }
@@ -65,7 +72,7 @@ export async function change(editor: User, id: string, typed: WatchedPage): Prom
 	const isSame = before.url === typed.url && before.region === typed.region;
 	const [regulationId, seen] = await all(
 		lawFor(editor, typed, id),
-		isSame && !before.failures ? undefined : tryPage(typed)
+		isSame && !before.failures ? undefined : tryPage(editor, typed)
 	);
 	await inTransaction(async (session) => {
 		const now = new Date();

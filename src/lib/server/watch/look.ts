@@ -22,12 +22,19 @@ interface Watched {
 	lastModified?: string | null;
 }
 
-/** Looks at a page. */
-export async function look({ url, region, etag, lastModified }: Watched): Promise<Look> {
-	const page = await fetchPolitely(url, {
+/**
+ * Looks at a page.
+ * @param isOfJob whether nobody waits for it
+ */
+export async function look(
+	{ url, region, etag, lastModified }: Watched,
+	{ isOfJob }: { isOfJob: boolean }
+): Promise<Look> {
+	const headers = {
 		...(etag && { 'if-none-match': etag }),
 		...(lastModified && { 'if-modified-since': lastModified })
-	});
+	};
+	const page = await fetchPolitely(url, { headers, isOfJob });
 	if ('why' in page) return { sight: { kind: 'failed', ...page } };
 	const { status, bytes, contentType } = page;
 	const bodyHash = createHash('sha256').update(bytes).digest('hex');
@@ -35,7 +42,7 @@ export async function look({ url, region, etag, lastModified }: Watched): Promis
 	if (status === 404 || status === 410) return { sight: { kind: 'missing' }, page, bodyHash };
 	if (status < 200 || status >= 300)
 		return { sight: { kind: 'failed', why: `Its server answered ${status}.` }, page, bodyHash };
-	const read = await captureOf(bytes, { url: page.url, contentType, region });
+	const read = await captureOf(bytes, { url: page.url, contentType, region }, { isOfJob });
 	if (!('refused' in read))
 		return { sight: { kind: 'read', text: read.text }, page, bodyHash, read };
 	const isRegion = Object.values(regionFaults).includes(read.refused);

@@ -1,12 +1,20 @@
 import { and, eq } from 'drizzle-orm';
-import { after, type Memory, untroubled, type Verdict } from '../../domain/watch/next.ts';
+import {
+	after,
+	type Looked,
+	type Memory,
+	untroubled,
+	type Verdict,
+	verdictOn
+} from '../../domain/watch/next.ts';
 import { nextLook } from '../../domain/watch/wait.ts';
 import * as t from '../db/schema.ts';
 import { today } from '../today.ts';
+import { outputsWithin } from '../worker/outputs.ts';
 import { inTransaction, type Session } from '../write/index.ts';
 import { draftEvent } from './draft.ts';
 import type { Look } from './look.ts';
-import { countChanges, keepState, lastStates, seenAgain } from './states.ts';
+import { countChanges, keepState, lastStates, seenAgain, tooLong } from './states.ts';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 
 const { watch } = t;
@@ -18,20 +26,26 @@ const mostChanges = 3;
 
 /** Notes what a look saw, and what follows from it: all of it or nothing. */
 export function noteLook(watched: Watch, seen: Look): Promise<void> {
+	const now = new Date();
 	return inTransaction(async (session) => {
 		// What an editor changed or stopped meanwhile is not what was looked at.
 		const same = and(eq(watch.id, watched.id), eq(watch.version, watched.version));
 		const [row] = await session.select().from(watch).where(same).for('update');
-		if (row && !row.stoppedAt) await noteWithin(session, row, seen);
+		if (row && !row.stoppedAt) await noteWithin(session, row, seen, now);
 	});
 }
 
 /** As `noteLook`, for a watch that the transaction has for itself. */
-export async function noteWithin(session: Session, row: Watch, seen: Look): Promise<void> {
-	const now = new Date();
+export async function noteWithin(
+	session: Session,
+	row: Watch,
+	seen: Look,
+	now: Date
+): Promise<void> {
 	const states = await lastStates(session, row.id);
 	const texts = states.map(({ text }) => text);
-	const { memory, known, found } = after(memoryOf(row), seen.sight, texts, now);
+	const looked = { memory: memoryOf(row), sight: seen.sight, known: texts, now };
+	const { memory, known, found } = verdictWithin(session, looked);
 	if (states[known]) await seenAgain(session, states[known].id, now);
 	const asked = found ? await noteFound(session, row, seen, found, now) : {};
 	const isRead = !memory.failures && !memory.missingLooks;
@@ -48,6 +62,16 @@ export async function noteWithin(session: Session, row: Watch, seen: Look): Prom
 		...{ watchId: row.id, at: now, state: memory.state, failure: memory.failure },
 		...{ status: seen.page?.status ?? null, bodyHash: seen.bodyHash ?? null }
 	});
+}
+
+function verdictWithin(session: Session, looked: Looked): Verdict {
+	const { memory, sight, known, now } = looked;
+	const read = sight.kind === 'read' ? [sight.text, ...known, memory.suspectText ?? ''] : [];
+	const [verdict] = outputsWithin(session, 'verdictOn', [looked], {
+		task: verdictOn,
+		letters: () => read.join('').length
+	});
+	return verdict ?? after(memory, { kind: 'failed', why: tooLong }, known, now);
 }
 
 const memoryOf = (row: Watch) =>

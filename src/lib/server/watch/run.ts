@@ -33,7 +33,7 @@ export async function lookAround(stop?: AbortSignal): Promise<void> {
 
 async function lookAt(watched: Watch): Promise<void> {
 	try {
-		await noteLook(watched, await look(watched));
+		await noteLook(watched, await look(watched, { isOfJob: true }));
 	} catch (error) {
 		// It is taken up again when nobody holds it any more.
 		if (isTransient(error)) throw error;

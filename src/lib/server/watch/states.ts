@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { and, desc, eq, gte, isNotNull } from 'drizzle-orm';
 import { statesCompared } from '../../domain/watch/next.ts';
-import { wordsOf } from '../../domain/watch/mask.ts';
 import { keepCopy } from '../copies/keep.ts';
 import * as t from '../db/schema.ts';
-import { newId, type Session } from '../write/index.ts';
+import { outputsWithin } from '../worker/outputs.ts';
+import { newId, refusal, type Session } from '../write/index.ts';
 import type { Look } from './look.ts';
+import { hashOf } from './texts.ts';
 
 // The states in which a watched page stood, each with its copy.
 
@@ -24,8 +24,17 @@ export function lastStates(session: Pick<Session, 'select'>, watchId: string) {
 
 type State = Awaited<ReturnType<typeof lastStates>>[number];
 
-export const hashOf = (text: string) =>
-	createHash('sha256').update(wordsOf(text).join(' ')).digest('hex');
+/** Where a text cannot be worked on in time. */
+export const tooLong = 'Its text takes too long to be compared: choose a smaller region of it.';
+
+function hashWithin(session: Session, text: string): string {
+	const [hash] = outputsWithin(session, 'hashOf', [text], {
+		task: hashOf,
+		letters: ({ length }) => length
+	});
+	if (hash === undefined) throw refusal('region', tooLong);
+	return hash;
+}
 
 /** That the page stands in a state again. */
 export async function seenAgain(session: Session, id: string, now: Date): Promise<void> {
@@ -43,7 +52,7 @@ export async function keepState(
 	before: State | undefined,
 	now: Date
 ): Promise<string | undefined> {
-	const hash = read ? hashOf(read.text) : `gone ${before?.hash ?? ''}`;
+	const hash = read ? hashWithin(session, read.text) : `gone ${before?.hash ?? ''}`;
 	const [kept] = await session
 		.insert(watchPage)
 		.values({

@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import limit from 'p-limit';
 import type { Tasks } from './tasks.ts';
 
-type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
-type Output<Name extends keyof Tasks> = Awaited<ReturnType<Tasks[Name]>>;
+export type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
+export type Output<Name extends keyof Tasks> = Awaited<ReturnType<Tasks[Name]>>;
 
 const megabytes = 256;
 /** A task that takes longer is ended. */
@@ -28,17 +28,18 @@ const oneOfJobs = limit(1);
 /**
  * Has a task done in the worker, so that nobody else waits for it: text from outside is never worked on where requests
  * are answered. The worker is ended if the task takes too long or too much memory.
- * @param isOfJob whether nobody waits for it: then it lets people go first, who wait for one such task at most
+ * @param limits `isOfJob`: nobody waits for it, so that it lets people go first, who wait for one such task at most;
+ * `mostBefore`: it is refused if more tasks wait already
  * @throws GivenUp, and anything that the task throws
  */
 export function inWorker<Name extends keyof Tasks>(
 	name: Name,
 	input: Input<Name>,
-	{ isOfJob = false } = {}
+	{ isOfJob = false, mostBefore = mostWaiting } = {}
 ): Promise<Output<Name>> {
 	const work = () => done(name, input);
 	if (isOfJob) return oneOfJobs(() => oneAtATime(work));
-	if (oneAtATime.pendingCount >= mostWaiting) return Promise.reject(new GivenUp('queue'));
+	if (oneAtATime.pendingCount >= mostBefore) return Promise.reject(new GivenUp('queue'));
 	return oneAtATime(work);
 }
 

@@ -1,7 +1,13 @@
 import { normalise } from '../../domain/anchors/normal.ts';
+import { anchorsIn, isAnyIn } from '../copies/anchor.ts';
+import { reportKeysOf, sharesOf } from '../../domain/reports/shares.ts';
+import { wordChanges } from '../../domain/watch/changes.ts';
+import { verdictOn } from '../../domain/watch/next.ts';
+import { hashOf, newAmong } from '../watch/texts.ts';
 import type { About } from '../capture/capture.ts';
 import { extract } from '../capture/extract.ts';
 import { readRegion } from '../capture/region.ts';
+import { isAllowed } from '../capture/robots.ts';
 
 // Work on text from outside. Each task is pure, and takes and returns values that can be copied from thread to thread.
 
@@ -10,7 +16,34 @@ export const tasks = {
 	readPage: ({ bytes, about }: { bytes: Uint8Array; about: About }) =>
 		(about.region === undefined ? extract : readRegion)(bytes, about, new Date()),
 
-	normalise
+	/** Whether a robots.txt lets us fetch an address. */
+	askRobots: isAllowed,
+
+	normalise,
+
+	/** Where quotations stand in the copies of their page. */
+	anchorsIn,
+
+	/** Whether one of some quotations stands in a text. */
+	isAnyIn,
+
+	/** By which keys the articles are found that may print the same report. */
+	reportKeysOf,
+
+	/** How much of a report other texts share. */
+	sharesOf,
+
+	/** Judges a look at a watched page. */
+	verdictOn,
+
+	/** The hash of a text by which a state of a watched page is known again. */
+	hashOf,
+
+	/** Which quotations of a text the text before did not have. */
+	newAmong,
+
+	/** The difference of two texts, word by word. */
+	wordChanges: ({ before, now }: { before: string; now: string }) => wordChanges(before, now)
 };
 
 export type Tasks = typeof tasks;

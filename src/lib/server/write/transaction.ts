@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { isStatementTimeout } from '../db/connection-errors.ts';
 import { db, withLongTimeout } from '../db/index.ts';
 import { refresh } from '../derived/index.ts';
+import { withWorker } from '../worker/outputs.ts';
 import { refusalOf } from './refusal-messages.ts';
 import type { Session } from './types.ts';
 
@@ -9,7 +10,7 @@ type Work<T> = (session: Session) => Promise<T>;
 
 /**
  * Runs writes that hold together or not at all, and refreshes what is derived from them; again where they take long
- * (`withRetry`), or as `begin` runs them.
+ * (`withRetry`), or as `begin` runs them, and again where they need the worker (`withWorker`).
  * @throws Refused, too, where a rule of the database refuses them
  */
 export async function inTransaction<T>(
@@ -17,11 +18,14 @@ export async function inTransaction<T>(
 	begin: (work: Work<T>) => Promise<T> = withRetry
 ): Promise<T> {
 	try {
-		return await begin(async (session) => {
-			const done = await work(session);
-			await refresh(session);
-			return done;
-		});
+		return await withWorker((prepare) =>
+			begin(async (session) => {
+				prepare(session);
+				const done = await work(session);
+				await refresh(session);
+				return done;
+			})
+		);
 	} catch (error) {
 		throw refusalOf(error) ?? error;
 	}

@@ -16,7 +16,7 @@ export async function tryIt(event: RequestEvent) {
 	const { values, data, errors } = await readForm(event.request, triedPage);
 	const chosen = await chosenLaw(editor, values.regulation);
 	if (!data) return fail(400, { values, errors, chosen });
-	const found = await orFail(watches.tryPage(data));
+	const found = await orFail(watches.tryPage(editor, data));
 	if (isFailure(found)) return fail(found.status, { ...found.data, values, chosen });
 	const tried = {
 		text: found.text.slice(0, mostLetters),

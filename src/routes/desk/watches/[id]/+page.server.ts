@@ -1,5 +1,4 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { wordChanges } from '$lib/domain/watch/changes';
 import { watchedPage } from '$lib/forms/watch';
 import { requireEditor } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
@@ -22,9 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		now: new Date(),
 		chosen: await chosenLaw(editor, watch.law.id),
 		shown: shown?.id,
-		texts,
-		changes: texts?.before == null ? undefined : wordChanges(texts.before, texts.now),
-		quotations: texts ? await watches.newQuotations(editor, texts.now, texts.before) : []
+		texts: texts && { ...texts, ...(await watches.compared(editor, texts)) }
 	};
 };
 

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { serialize } from 'node:v8';
+import { traceOf } from '../ops/reasons.ts';
+import { log } from '../ops/log.ts';
+import { GivenUp, type Input, inWorker, type Output } from './index.ts';
+import type { Tasks } from './tasks.ts';
+
+/** A task on so little text is done at once, in the transaction and on the main thread. */
+const fewLetters = 100_000;
+/** A transaction that was begun again so often does all its tasks itself. */
+const mostRounds = 10;
+
+type Outputs = Map<string, unknown>;
+
+/** A transaction cannot go on before the worker has done some tasks. */
+class Pending extends Error {
+	constructor(readonly work: (outputs: Outputs) => Promise<void>) {
+		super('A transaction needs the worker');
+	}
+}
+
+const outputsOf = new WeakMap<object, Outputs>();
+
+/**
+ * Runs a transaction that may need the worker. No transaction waits for the worker, because others wait for the
+ * transaction: it is rolled back, the tasks are done, and it is begun again with their outputs at hand.
+ * @param begin hands each session of the transaction to `prepare`, before its work begins
+ */
+export async function withWorker<T>(
+	begin: (prepare: (session: object) => void) => Promise<T>
+): Promise<T> {
+	const outputs: Outputs = new Map();
+	for (let round = 1; round < mostRounds; round++)
+		try {
+			return await begin((session) => outputsOf.set(session, outputs));
+		} catch (error) {
+			if (!(error instanceof Pending)) throw error;
+			await error.work(outputs);
+		}
+	return begin(() => {});
+}
+
+interface Here<Name extends keyof Tasks> {
+	/** The same task, for little text and for transactions that are not run by `withWorker`. */
+	task: (input: Input<Name>) => Output<Name>;
+	/** How many letters the task works on. */
+	letters: (input: Input<Name>) => number;
+}
+
+/**
+ * Has tasks done within a transaction, in the worker where they are long.
+ * @returns their outputs; undefined in place of each that reached a limit of the worker
+ */
+export function outputsWithin<Name extends keyof Tasks>(
+	session: object,
+	name: Name,
+	inputs: Input<Name>[],
+	{ task, letters }: Here<Name>
+): (Output<Name> | undefined)[] {
+	const known = outputsOf.get(session);
+	const missing = new Map<string, Input<Name>>();
+	const outputs = inputs.map((input) => {
+		if (!known || letters(input) <= fewLetters) return task(input);
+		const key = keyOf(name, input);
+		if (!known.has(key)) missing.set(key, input);
+		return known.get(key) as Output<Name> | undefined;
+	});
+	if (!missing.size) return outputs;
+	throw new Pending(async (outputs) => {
+		for (const [key, input] of missing) outputs.set(key, await outputOf(name, input));
+	});
+}
+
+const keyOf = (name: string, input: unknown) =>
+	createHash('sha256')
+		.update(serialize([name, input]))
+		.digest('base64');
+
+/** As `inWorker`, however many wait: undefined where a limit was reached. */
+export async function outputOf<Name extends keyof Tasks>(
+	name: Name,
+	input: Input<Name>
+): Promise<Output<Name> | undefined> {
+	try {
+		return await inWorker(name, input, { mostBefore: Infinity });
+	} catch (fault) {
+		if (!(fault instanceof GivenUp)) throw fault;
+		log.warn(traceOf(fault), `${name} was given up`);
+		return undefined;
+	}
+}
