@@ -1,6 +1,6 @@
 import compression from 'compression';
 import { once } from 'node:events';
-import { PassThrough, pipeline } from 'node:stream';
+import { PassThrough, pipeline, Readable } from 'node:stream';
 
 const compress = compression();
 
@@ -31,22 +31,6 @@ export class Answer extends PassThrough {
 		done();
 	}
 
-	/** The whole body; undefined where it is longer than that, which loses nothing of it, or breaks off. */
-	async whole(mostBytes) {
-		const chunks = [];
-		let bytes = 0;
-		try {
-			for await (const chunk of this.iterator({ destroyOnReturn: false })) {
-				chunks.push(chunk);
-				bytes += chunk.length;
-				if (bytes > mostBytes) return void this.unshift(Buffer.concat(chunks));
-			}
-			return Buffer.concat(chunks);
-		} catch {
-			return undefined;
-		}
-	}
-
 	/** Goes to one reader as it is made. Where either breaks off, so does the other. */
 	sendTo(request, response) {
 		compress(request, response, () => {});
@@ -54,6 +38,28 @@ export class Answer extends PassThrough {
 		pipeline(this, response, () => {});
 	}
 }
+
+/** All that a stream brings; undefined where it is longer than that, which loses nothing of it, or breaks off. */
+export async function whole(stream, mostBytes) {
+	const chunks = [];
+	let bytes = 0;
+	try {
+		for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+			chunks.push(chunk);
+			bytes += chunk.length;
+			if (bytes > mostBytes) return void stream.unshift(Buffer.concat(chunks));
+		}
+		return Buffer.concat(chunks);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A request whose body has arrived, for a handler in place of Node's. */
+export const arrived = ({ method, url, headers, httpVersionMajor, socket }, body) =>
+	Object.assign(Readable.from(body.length ? [body] : []), {
+		...{ method, url, headers, httpVersionMajor, socket }
+	});
 
 /** Has a `handler` of requests write an answer. @returns {Promise<Answer>} once its headers are known */
 export async function answerOf(handler, request) {

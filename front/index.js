@@ -1,7 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { readdirSync } from 'node:fs';
-import { STATUS_CODES } from 'node:http';
-import { answerOf } from './answer.js';
+import { answerOf, arrived, whole } from './answer.js';
 import { plainTags } from './representation.js';
 import { PageCache } from './page-cache.js';
 import { Busy, Queue } from './queue.js';
@@ -22,6 +21,8 @@ const fallbackPolicy =
 
 const files = new Set(readdirSync('build/client', { recursive: true }));
 const queue = new Queue();
+/** Strangers who write keep neither readers nor staff waiting. */
+const strangers = new Queue();
 const pages = new PageCache({
 	megabytes: Number(process.env.CACHE_MEGABYTES || 40),
 	sendsStatus: process.env.LOG_LEVEL === 'debug'
@@ -61,32 +62,44 @@ function answer(request, response) {
 	if (!isWhole) return sendError(request, response, 400, 'This address is malformed.');
 	const { pathname } = new URL(process.env.ORIGIN + url);
 	if (known) request.url = known.address;
-	const make = async (take) => {
+	const make = async (take, asked = request) => {
 		// Nobody waits for it any more.
 		if (response.destroyed && !isShared) return;
 		for (const name of ['if-match', 'if-none-match'])
 			if (headers[name]) headers[name] = plainTags(headers[name]);
-		const answer = await answerOf(handler, request);
+		const answer = await answerOf(handler, asked);
 		answer.headers = allHeaders(request, pathname, answer);
-		if (!isPage && method !== 'OPTIONS') pages.revalidate();
+		// Whoever has changed the record reads what they wrote. A refusal has changed nothing.
+		if (!isPage && !/^4/.test(answer.statusCode)) await pages.revalidate();
 		return take(answer);
 	};
-	const isAtOnce = !isPage || app.isUrgent(pathname) || files.has(pathname.slice(1));
-	const render = isAtOnce ? make : (take) => queue.run(() => make(take));
+	const isAtOnce = app.isUrgent(pathname) || files.has(pathname.slice(1));
+	const inTurn = (take) => (isAtOnce ? make(take) : queue.run(() => make(take)));
+	const render = isPage ? inTurn : (take) => takeWrite(request, response, make, take);
 	const served = isShared
 		? pages.miss(request, response, known.address, render)
 		: pages.pass(request, response, render);
 	served.catch((cause) => {
 		if (!(cause instanceof Busy) || response.headersSent) return breakOff(response, cause);
 		pages.counts.refused++;
-		response.setHeader('retry-after', '5');
 		sendError(
 			request,
 			response,
 			503,
-			'Too many are reading at once. Please try again in a few seconds.'
+			`Too many are ${isPage ? 'reading' : 'writing'} at once. Please try again in a few seconds.`
 		);
 	});
+}
+
+/** What is left of strangers once it was judged waits for its turn, after its body, so that a slow one takes nobody's. */
+async function takeWrite(request, response, make, take) {
+	if (request.method === 'OPTIONS') return strangers.run(() => make(take));
+	const { refusal, isKnown, limit } = await app.judge(request, (ask) => strangers.run(ask));
+	if (refusal) return sendError(request, response, refusal.status, refusal.sentence);
+	if (isKnown) return make(take);
+	const body = limit && (await whole(request, limit.bytes));
+	if (limit && !body) return sendError(request, response, 413, limit.sentence);
+	return strangers.run(() => make(take, body && arrived(request, body)));
 }
 
 /** Half an answer, or none, is better known as such. */
@@ -103,45 +116,20 @@ function isWellFormed(url) {
 	}
 }
 
-/** Answers in place of the app. Programs get the form of RFC 9457, also those that run on other sites. */
+/** Answers in place of the app. */
 function sendError(request, response, status, sentence) {
-	const { headers, body } = errorAnswer(request, status, sentence);
-	response.writeHead(status, headers).end(body);
+	const { headers, body } = app.errorFor(request, status, sentence);
+	response.writeHead(status, allHeaders(request, '', { statusCode: status, headers })).end(body);
 }
-
-function errorAnswer(request, status, sentence) {
-	const isProgram = request.url.startsWith('/api/v1');
-	const isReading = request.method === 'GET' || request.method === 'HEAD';
-	const headers = {
-		'content-type': isProgram ? 'application/problem+json' : 'text/plain; charset=utf-8',
-		'cache-control': 'no-store',
-		...(isProgram &&
-			isReading && {
-				'access-control-allow-origin': '*',
-				'access-control-expose-headers': 'Retry-After'
-			})
-	};
-	const problem = { status, title: sentence, detail: sentence };
-	return {
-		headers: allHeaders(request, '', { statusCode: status, headers }),
-		body: isProgram ? JSON.stringify(problem) : `${sentence}\n`
-	};
-}
-
-const unread = {
-	HPE_HEADER_OVERFLOW: [431, 'Address and headers are longer than 16 kB, so they were not read.'],
-	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
-};
 
 /** The bytes of the answer to what Node could not read as a request, and so makes no response for. */
 export function refusalOf(code) {
 	noteCut(code);
-	const [status, sentence] = unread[code] ?? [400, 'This is no request that we can read.'];
-	const { headers, body } = errorAnswer({ url: '', headers: {} }, status, sentence);
-	const [date, length] = [new Date().toUTCString(), Buffer.byteLength(body)];
-	const all = { ...headers, date, 'content-length': length, connection: 'close' };
-	const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-	return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
+	const { status, headers, body } = app.errorForUnread(code);
+	return app.asBytes(
+		{ status, body },
+		allHeaders({ headers: {} }, '', { statusCode: status, headers })
+	);
 }
 
 /** Has the log tell of a connection that was cut, by the `code` of its fault. */

@@ -2,6 +2,7 @@ import fresh from 'fresh';
 import { LRUCache } from 'lru-cache';
 import { channel } from 'node:diagnostics_channel';
 import { setTimeout as after } from 'node:timers/promises';
+import { whole } from './answer.js';
 import { encodingFor, encodings, representationOf, recode } from './representation.js';
 
 /** A database that does not answer is waited for no longer. */
@@ -22,7 +23,6 @@ export class PageCache {
 	#mostBytes;
 	#pending = new Map();
 	#version;
-	#revalidation;
 	#sendsStatus;
 
 	/** Of 0 `megabytes` nothing is cached. Where `sendsStatus`, `Cache-Status` says of each answer if it came from the cache. */
@@ -46,7 +46,6 @@ export class PageCache {
 
 	/** Answers from memory. @returns {boolean} whether it could */
 	hit(request, response, address) {
-		if (this.#revalidation) return false;
 		const representation = this.#representations?.get(
 			`${encodingFor(request)} ${this.#keyOf(address)}`
 		);
@@ -62,12 +61,11 @@ export class PageCache {
 		// Made whole, whatever of it this reader has.
 		delete request.headers['if-none-match'];
 		delete request.headers['if-modified-since'];
-		await this.#revalidation;
 		const key = this.#keyOf(address);
 		let outcome = 'hit';
 		const make = () =>
 			render(async (answer) => {
-				const body = isCacheable(answer) && (await answer.whole(this.#mostBytes));
+				const body = isCacheable(answer) && (await whole(answer, this.#mostBytes));
 				outcome = body ? 'miss' : 'passed';
 				return body ? representationOf(answer, body) : this.#passOn(answer, request, response);
 			});
@@ -91,14 +89,10 @@ export class PageCache {
 		return render((answer) => this.#passOn(answer, request, response));
 	}
 
-	/** After what may have changed the record: nothing is sent from memory before the app has looked. */
+	/** Resolves once the app has looked which version of the record stands, or takes too long. */
 	revalidate() {
 		const done = new Promise((done) => channel('rulewatch:revalidate').publish({ done }));
-		const late = after(revalidateMilliseconds, undefined, { ref: false });
-		const revalidation = Promise.race([done, late]).then(() => {
-			if (this.#revalidation === revalidation) this.#revalidation = undefined;
-		});
-		this.#revalidation = revalidation;
+		return Promise.race([done, after(revalidateMilliseconds, undefined, { ref: false })]);
 	}
 
 	#keyOf(address) {

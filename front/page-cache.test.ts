@@ -272,7 +272,7 @@ describe('the answer', () => {
 		expect((await ask()).text).toBe('new');
 	});
 
-	it('is held back from whoever may have changed the record, until that is certain', async () => {
+	it('goes on while somebody writes, who waits until it is known what they changed', async () => {
 		make = respond(() => `made for the ${asked.length}. time`);
 		await ask();
 		const looked = new Promise<{ done: () => void }>((hear) =>
@@ -281,17 +281,20 @@ describe('the answer', () => {
 				hear(message as { done: () => void });
 			})
 		);
-		cache.revalidate();
-		const waiting = ask();
+		let isKnown = false;
+		const written = cache.revalidate().then(() => (isKnown = true));
 		const { done } = await looked;
+		expect((await ask()).text).toBe('made for the 1. time');
+		expect(isKnown).toBe(false);
 		raise(2);
 		done();
-		expect((await waiting).text).toBe('made for the 2. time');
+		await written;
+		expect((await ask()).text).toBe('made for the 2. time');
 	});
 
-	it('goes on where the database says nothing', async () => {
+	it('goes to whoever wrote where the database says nothing', async () => {
 		await ask();
-		cache.revalidate();
+		await cache.revalidate();
 		expect((await ask()).headers['cache-status']).toBe('Rulewatch; hit');
 	});
 });

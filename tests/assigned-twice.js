@@ -15,7 +15,7 @@ function refuse(_error, socket) {
 	setTimeout(() => socket.destroy(), 1_000).unref();
 }
 
-/** @type {(name: string | symbol, listener: (...given: any[]) => void) => http.Server} */
+/** @type {(name: any, listener: (...given: any[]) => void) => http.Server} */
 http.Server.prototype.on = function (name, listener) {
 	return on.call(this, name, name === 'clientError' ? refuse : listener);
 };

@@ -8,6 +8,8 @@ export interface ProbeResult {
 	failures: string[];
 	/** The longest wait for an answer, in milliseconds. */
 	longest: number;
+	/** Each of them. */
+	waits: number[];
 }
 
 const probeMilliseconds = 25;

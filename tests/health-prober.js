@@ -5,14 +5,21 @@ import { parentPort, workerData } from 'node:worker_threads';
 // A thread of its own, so that a busy test is not taken for a busy server. See health-probe.ts.
 
 const { url, probeMilliseconds } = workerData;
-const probed = { probes: 0, failures: /** @type {string[]} */ ([]), longest: 0 };
+const probed = {
+	probes: 0,
+	failures: /** @type {string[]} */ ([]),
+	longest: 0,
+	waits: /** @type {number[]} */ ([])
+};
 let stopping = false;
 
 parentPort?.once('message', () => (stopping = true));
 while (!stopping) {
 	const began = performance.now();
 	const outcome = await ask(url);
-	probed.longest = Math.max(probed.longest, performance.now() - began);
+	const wait = performance.now() - began;
+	probed.waits.push(wait);
+	probed.longest = Math.max(probed.longest, wait);
 	probed.probes++;
 	if (outcome !== 200) probed.failures.push(String(outcome));
 	await after(probeMilliseconds);

@@ -1,6 +1,7 @@
 import { error, type Handle } from '@sveltejs/kit';
 import { most as archive, tooLarge as archiveTooLarge } from '../domain/archives.ts';
 import { most, tooLarge } from '../domain/imports.ts';
+import { isApi } from './auth/rooms.ts';
 
 // How much a request may bring. What is larger is not read, so that it takes no memory; whoever reads the form is
 // told with 413. server.js lets the largest of these through.
@@ -23,9 +24,6 @@ export const tooLargeToPaste =
 	'This is larger than 5 MB, the most that can be pasted. Paste the text of the article alone.';
 
 const rooms: Record<string, typeof usual> = {
-	'/api/v1/webhooks': item,
-	'/api/v1/[name]': item,
-	'/api/v1/[name]/[id]': item,
 	// Providers of mail report many bounces at once.
 	'/(public)/follow/bounced/[token]': {
 		bytes: 1024 * 1024,
@@ -37,9 +35,12 @@ const rooms: Record<string, typeof usual> = {
 	'/desk/imports': { bytes: most.bytes + 64 * 1024, sentence: tooLarge }
 };
 
+/** How much the room of a route takes, or that of an address whose route is not yet found. */
+export const limitOf = (room: string): typeof usual => rooms[room] ?? (isApi(room) ? item : usual);
+
 export const limitBody: Handle = ({ event, resolve }) => {
 	const { request, route } = event;
-	const { bytes, sentence } = rooms[route.id ?? ''] ?? usual;
+	const { bytes, sentence } = limitOf(route.id ?? '');
 	const declared = request.headers.get('content-length');
 	if (request.body && (declared === null || Number(declared) > bytes))
 		event.request = new Request(request, {

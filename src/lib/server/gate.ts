@@ -23,11 +23,9 @@ export const refuseCrossSite: Handle = ({ event, resolve }) => {
 	const from = headers.get('origin');
 	const site = headers.get('sec-fetch-site');
 	const own = process.env.ORIGIN ? new URL(origin()).origin : event.url.origin;
-	const sameSite = site === 'same-origin' || (site === null && from !== null);
 	if (reading.has(method) || isProgram(event) || auth.takesSignedToken(roomOf(event)))
 		return resolve(event);
-	if (!(sameSite && (from === null || from === own)))
-		error(403, 'This did not come from a page of this site, so nothing was changed.');
+	if (!auth.isSameSite({ origin: from, site }, own)) error(403, auth.sentences.crossSite);
 	return resolve(event);
 };
 
@@ -74,10 +72,10 @@ export const admit: Handle = ({ event, resolve }) => {
 	}
 	const role = auth.roleFor(room);
 	if (!user) {
-		if (role && isForm(request))
+		if (role && auth.isForm(request.method, Object.fromEntries(request.headers)))
 			redirect(307, `/sign-in?resend=${encodeURIComponent(url.pathname + url.search)}`);
 		if (writes && !auth.mayStrangersWrite(room))
-			error(role ? 401 : 403, 'You are not signed in, or not any more, so nothing was changed.');
+			error(role ? 401 : 403, auth.sentences.notSignedIn);
 		if (role) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 		return resolve(event);
 	}
@@ -88,16 +86,6 @@ export const admit: Handle = ({ event, resolve }) => {
 	}
 	return resolve(event);
 };
-
-/** A form that somebody sent from a page and waits for: it goes with them to the sign-in, and comes back. */
-function isForm({ method, headers }: Request): boolean {
-	const type = headers.get('content-type') ?? '';
-	return (
-		method === 'POST' &&
-		type.startsWith('application/x-www-form-urlencoded') &&
-		(headers.get('accept') ?? '').includes('text/html')
-	);
-}
 
 /** PostgreSQL takes no NUL, so no row has one in its slug, nor in what the desk asks for it by. */
 export const refuseNul: Handle = ({ event, resolve }) => {

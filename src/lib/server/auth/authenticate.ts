@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { dropCookie, hasCookie, readCookie } from './cookies.ts';
+import { noteKnown } from './known.ts';
 import { readSession } from './sessions.ts';
 
 /** Sets who is signed in. A cookie that opens nothing is taken away. */
@@ -10,8 +11,9 @@ export async function authenticate({
 	if (!hasCookie(cookies, 'session')) return;
 	const token = readCookie(cookies, 'session');
 	const found = token ? await readSession(token) : undefined;
-	if (found) Object.assign(locals, found);
-	else dropCookie(cookies, 'session');
+	if (!token || !found) return dropCookie(cookies, 'session');
+	Object.assign(locals, found);
+	noteKnown(token);
 }
 
 /** Whether the request brings a session, valid or not: its answer is for nobody else. */

@@ -6,6 +6,7 @@ import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { requiresTwoStep } from '../settings.ts';
 import { requireAtLeast } from './guards.ts';
+import { noteKnown } from './known.ts';
 import { hashOf } from './tokens.ts';
 
 /** Whom a program writes for. */
@@ -19,19 +20,28 @@ const header = new RegExp(`^bearer +(${tokenShape.source})$`, 'i');
 
 /** Whether a request brings a token, valid or not, where no browser puts one by itself. */
 export const bringsToken = ({ request }: Pick<RequestEvent, 'request'>): boolean =>
-	/^bearer /i.test(request.headers.get('authorization') ?? '');
+	isBearer(request.headers.get('authorization') ?? undefined);
+
+/** Whether the header Authorization has a token, valid or not. */
+export const isBearer = (authorization = ''): boolean => /^bearer /i.test(authorization);
+
+/** The token in the header Authorization. */
+export const tokenIn = (authorization: string): string | undefined =>
+	header.exec(authorization)?.[1];
 
 /** Sets whom a program writes for. No session is looked at: a cookie alone writes nothing here. */
 export async function authenticateToken({
 	request,
 	locals
 }: Pick<RequestEvent, 'request' | 'locals'>): Promise<void> {
-	const [, token] = header.exec(request.headers.get('authorization') ?? '') ?? [];
+	const token = tokenIn(request.headers.get('authorization') ?? '');
 	const bearer = token && (await bearerOf(token));
-	if (bearer) locals.bearer = bearer;
+	if (!token || !bearer) return;
+	locals.bearer = bearer;
+	noteKnown(token);
 }
 
-async function bearerOf(token: string): Promise<Bearer | undefined> {
+export async function bearerOf(token: string): Promise<Bearer | undefined> {
 	const now = new Date();
 	const [found] = await db
 		.select({ token: t.apiToken, account: t.account })

@@ -26,6 +26,14 @@ export function readCookie(cookies: Cookies, name: CookieName): string | undefin
 	return value && /^[\w-]{43}$/.test(value) ? value : undefined;
 }
 
+/** The token under the name in a header, as a browser sends it. */
+export const cookieIn = (header: string, name: CookieName): string | undefined =>
+	new RegExp(`(?:^|;)\\s*${nameOf(name)}=([\\w-]{43})(?:;|$)`).exec(header)?.[1];
+
+/** As `bringsSession`, of a request that SvelteKit has not read. */
+export const hasSession = ({ cookie = '' }: { cookie?: string }): boolean =>
+	cookie.includes(`${nameOf('session')}=`);
+
 export function hasCookie(cookies: Cookies, name: CookieName): boolean {
 	return cookies.get(nameOf(name)) !== undefined;
 }

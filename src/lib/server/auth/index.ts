@@ -1,5 +1,6 @@
 export { authenticate, bringsSession } from './authenticate.ts';
-export { ownCookies } from './cookies.ts';
+export { hasSession, ownCookies } from './cookies.ts';
+export { findKnown, isKnown } from './credentials.ts';
 export {
 	requireAdministrator,
 	requireAtLeast,
@@ -9,9 +10,13 @@ export {
 export {
 	isApi,
 	isEnrolment,
+	isForm,
+	isSameSite,
 	isUncacheable,
 	mayStrangersWrite,
 	roleFor,
+	roomAt,
+	sentences,
 	takesSignedToken
 } from './rooms.ts';
 export { type Problems } from './accounts.ts';
@@ -32,7 +37,7 @@ export {
 	replaceRecoveryCodes,
 	turnTwoStepOff
 } from './two-step.ts';
-export { authenticateToken, type Bearer, bringsToken, requireToken } from './bearer.ts';
+export { authenticateToken, type Bearer, bringsToken, isBearer, requireToken } from './bearer.ts';
 export { makeToken } from './make-token.ts';
 export { listTokens, type PersonalToken, revokeToken } from './personal-tokens.ts';
 export { recoveryCodesLeft } from './second-factor.ts';

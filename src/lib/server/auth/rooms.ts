@@ -54,6 +54,17 @@ export const mayStrangersWrite = (route: string) =>
 /** Whether whoever writes there needs no page of ours to come from. */
 export const takesSignedToken = (route: string) => openDoors[route] === 'by a signed token';
 
+const doors = Object.keys(openDoors)
+	.sort((one, other) => other.length - one.length)
+	.map((id) => {
+		const path = id.replace(/\/\(\w+\)/, '').replace('[token]', '[^/]+');
+		return { id, pattern: new RegExp(`^${path}(?:/|$)`) };
+	});
+
+/** The room of an address whose route SvelteKit has not yet found: the door at which strangers may write, else the path. */
+export const roomAt = (path: string): string =>
+	doors.find(({ pattern }) => pattern.test(path))?.id ?? path;
+
 /** Pages about accounts, for staff and for one follower are kept by no cache, whoever reads them. */
 export const isUncacheable = (route: string) =>
 	within(route, '/desk') ||
@@ -68,3 +79,24 @@ export const isEnrolment = (route: string) =>
 
 /** What is for programs: no session opens it, only a token does. */
 export const isApi = (route: string) => within(route, '/api/v1');
+
+export const sentences = {
+	crossSite: 'This did not come from a page of this site, so nothing was changed.',
+	notSignedIn: 'You are not signed in, or not any more, so nothing was changed.'
+};
+
+/** Whether a browser says that a request comes from a page of ours, twice where it does; who says nothing is no browser. */
+export const isSameSite = (
+	{ origin, site }: { origin?: string | null; site?: string | null },
+	own: string
+): boolean =>
+	(site ?? (origin ? 'same-origin' : 'none')) === 'same-origin' && (origin ?? own) === own;
+
+/** Whether somebody sent a form from a page and waits for what follows: it goes with them to the sign-in, and comes back. */
+export const isForm = (
+	method: string | undefined,
+	headers: Record<string, string | string[] | undefined>
+): boolean =>
+	method === 'POST' &&
+	`${headers['content-type']}`.startsWith('application/x-www-form-urlencoded') &&
+	`${headers.accept}`.includes('text/html');

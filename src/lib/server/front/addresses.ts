@@ -237,12 +237,17 @@ export interface PublicAddress {
 	isShared: boolean;
 }
 
+/** A path as it is written in one way alone. @param sent path and query, well-formed */
+export function pathOf(sent: string): string {
+	const { pathname } = new URL(`http://localhost${sent}`);
+	return pathname.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
+}
+
 /** Paths as they are sent, with what they are and what is read there: few are asked for again and again. */
 const known = new LRUCache<string, { path: string; reads?: Reads }>({
 	max: 2_000,
 	memoMethod(sent) {
-		const { pathname } = new URL(`http://localhost${sent}`);
-		const path = pathname.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
+		const path = pathOf(sent);
 		return { path, reads: readsAt(path) };
 	}
 });

@@ -1,12 +1,17 @@
 import { channel } from 'node:diagnostics_channel';
 import * as auth from '../auth/index.ts';
 import { isUrgent, publicAddress } from './addresses.ts';
+import { asBytes, errorFor, errorForUnread } from './errors.ts';
 import { noteCut, noteFault } from './log.ts';
+import { judge } from './writes.ts';
 
 /** Announces to the front (`front/index.js`), which answers before SvelteKit does, what it has to know of the app. */
 export function announceToFront(): void {
 	const ours = new RegExp(`(?<=^|;)\\s*(?:${auth.ownCookies().join('|')})\\s*=[^;]*`, 'g');
 	/** Of what a browser sent, the cookies that are ours. */
 	const ownCookies = (sent: string) => sent.match(ours)?.join(';') ?? '';
-	channel('rulewatch:app').publish({ publicAddress, isUrgent, ownCookies, noteCut, noteFault });
+	channel('rulewatch:app').publish({
+		...{ publicAddress, isUrgent, ownCookies, judge },
+		...{ asBytes, errorFor, errorForUnread, noteCut, noteFault }
+	});
 }

@@ -1,0 +1,66 @@
+import Negotiator from 'negotiator';
+import { STATUS_CODES } from 'node:http';
+import page from '../../../error.html?raw';
+
+// Answers that the front gives in place of the app.
+
+interface Asked {
+	url: string;
+	method?: string;
+	headers: Record<string, string | string[] | undefined>;
+}
+
+/** An error as its reader takes it: as a page in the look of the site, as JSON, or as text; for programs by RFC 9457. */
+export function errorFor({ url, method, headers }: Asked, status: number, sentence: string) {
+	const isProgram = url.startsWith('/api/v1');
+	const isReading = method === 'GET' || method === 'HEAD';
+	const forms: Record<string, () => string> = {
+		'text/plain': () => `${sentence}\n`,
+		'text/html': () =>
+			page
+				.replaceAll('%sveltekit.status%', String(status))
+				.replaceAll('%sveltekit.error.message%', () => sentence),
+		'application/json': () => JSON.stringify({ message: sentence })
+	};
+	const type = new Negotiator({ headers }).mediaType(Object.keys(forms)) ?? 'text/plain';
+	return {
+		status,
+		headers: {
+			'content-type': isProgram
+				? 'application/problem+json'
+				: type.replace(/^text\/.+/, '$&; charset=utf-8'),
+			'cache-control': 'no-store',
+			...([429, 503].includes(status) && { 'retry-after': status === 429 ? '60' : '5' }),
+			// Also for those that run on other sites.
+			...(isProgram &&
+				isReading && {
+					'access-control-allow-origin': '*',
+					'access-control-expose-headers': 'Retry-After'
+				})
+		},
+		body: isProgram ? JSON.stringify({ status, title: sentence, detail: sentence }) : forms[type]!()
+	};
+}
+
+const unread: Record<string, [status: number, sentence: string]> = {
+	HPE_HEADER_OVERFLOW: [431, 'Address and headers are longer than 16 kB, so they were not read.'],
+	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
+};
+
+/** The error for what is no request, by Node's code for it. */
+export const errorForUnread = (code: string) =>
+	errorFor(
+		{ url: '', headers: {} },
+		...(unread[code] ?? ([400, 'This is no request that we can read.'] as const))
+	);
+
+/** An answer as bytes, for a connection on which Node makes no response. */
+export function asBytes(
+	{ status, body }: { status: number; body: string },
+	headers: Record<string, string>
+): string {
+	const length = String(Buffer.byteLength(body));
+	const all = { ...headers, date: new Date().toUTCString(), 'content-length': length };
+	const lines = Object.entries({ ...all, connection: 'close' }).map((line) => line.join(': '));
+	return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n');
+}
