@@ -61,6 +61,8 @@ export const settings = {
 		/^\d{1,6}$/.test(value) && Number(value) >= 100 && Number(value) <= 100_000
 			? undefined
 			: `must be a number from 100 to 100000, not “${value}”`,
+	ANSWER_SECONDS: (value) =>
+		/^[1-9]\d{0,2}$/.test(value) ? undefined : `must be a number of seconds, not “${value}”`,
 	LOG_LEVEL: oneOf(levels),
 	METRICS_PORT: (value, { PORT }) =>
 		value === (PORT || '3000') ? `must be another than PORT, not “${value}”` : port(value),

@@ -15,6 +15,7 @@ const program = (path, args, options) => run(process.execPath, [path, ...args], 
 export const quickUnits = [
 	'src/lib/server/**',
 	'src/lib/domain/quotations/corpus/**',
+	'patches/**',
 	'src/regular-expressions.test.ts'
 ].flatMap((glob) => ['--exclude', glob]);
 

@@ -31,7 +31,7 @@ function counted(page: Page) {
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });
 
-	test('makes a draft with its proof of a pasted page in at most 12 keys, and publishes it in at most 3 clicks @journey @postgres', async ({
+	test('makes a draft with its proof of a pasted page in at most 12 keys, and publishes it in at most 3 clicks @postgres', async ({
 		page,
 		expectAccessible
 	}) => {

@@ -5,7 +5,7 @@ import { expect, overHttp, test } from './staff.ts';
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
-	test('a reader finds what a statement said before, when it changed and why @postgres', async ({
+	test('a reader finds what a statement said before, when it changed and why @journey @postgres', async ({
 		page,
 		house
 	}) => {

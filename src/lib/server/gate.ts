@@ -7,10 +7,7 @@ import { fromReplica } from './db/replicas.ts';
 import { DiskFull } from './db/disk-space.ts';
 import { report } from './ops/faults.ts';
 import { isRetrying, retriesDone } from './write/index.ts';
-import { origin, requiresTwoStep } from './settings.ts';
-
-/** Well below the 8 s within which a reader is to have an answer, whatever the database does. */
-const deadlineMilliseconds = 6_000;
+import { answerMilliseconds, origin, requiresTwoStep } from './settings.ts';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -130,7 +127,7 @@ async function deadline({ locals, request }: RequestEvent, signal: AbortSignal) 
 		arriving = locals.arriving;
 		await arriving;
 		if (writes) await retriesDone();
-		await after(deadlineMilliseconds, undefined, { signal });
+		await after(answerMilliseconds(), undefined, { signal });
 	} while (arriving !== locals.arriving || (writes && isRetrying()));
 }
 

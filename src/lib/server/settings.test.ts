@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { operator } from './settings.ts';
+import { answerMilliseconds, operator } from './settings.ts';
 
 const set = (name: string, contact: string) => {
 	vi.stubEnv('OPERATOR_NAME', name);
@@ -21,4 +21,10 @@ describe('who runs a copy', () => {
 		expect(set('', '')).toBeUndefined();
 		expect(set('Bolo Bhi', '')).toBeUndefined();
 	});
+});
+
+it('an answer may take six seconds, or as many as the operator says', () => {
+	expect(answerMilliseconds()).toBe(6_000);
+	vi.stubEnv('ANSWER_SECONDS', '120');
+	expect(answerMilliseconds()).toBe(120_000);
 });

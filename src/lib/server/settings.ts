@@ -30,6 +30,12 @@ export const looksAgain = () => process.env.LOOK_AGAIN !== 'no';
 /** How many follows may wait for confirmation. */
 export const mostUnconfirmed = () => Number(process.env.UNCONFIRMED_FOLLOWS || 5_000);
 
+/**
+ * How long an answer may take before its reader is told that the database does not answer: by itself well below the 8 s
+ * within which a reader is to have an answer, whatever the database does.
+ */
+export const answerMilliseconds = () => Number(process.env.ANSWER_SECONDS || 6) * 1000;
+
 /** The least grave events that the log tells of. */
 export const logLevel = () => process.env.LOG_LEVEL || 'info';
 
