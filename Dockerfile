@@ -9,6 +9,8 @@ RUN npm run build && npm prune --omit=dev
 
 FROM node:${NODE}-slim
 ENV NODE_ENV=production PORT=3000 RULEWATCH_FOLDER=/app/.data
+# npm keeps its log and cache in the home of its user, which is read-only in compose.yaml.
+ENV npm_config_cache=/tmp/.npm npm_config_update_notifier=false
 # Set these when you run it, where they apply (.env.example tells what they are):
 #   ORIGIN         the address the world sees, such as https://rulewatch.example
 #   DATABASE_URL   a PostgreSQL to use in place of the embedded database
@@ -19,11 +21,12 @@ COPY --from=build /app/front ./front
 COPY --from=build /app/drizzle ./drizzle
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/build ./build
-# For the commands about backups: docker exec … npm run backup
+# The worker that reads captured pages runs from its source.
 COPY --from=build /app/src/lib ./src/lib
-RUN install --directory --owner=node --group=node --mode=700 .data
+RUN install --directory --owner=node --group=node --mode=700 .data /backups
 USER node
-VOLUME /app/.data
+# The embedded database, or the file “secret”; and the backups. Give both a name when you run it, or they go with the container.
+VOLUME ["/app/.data", "/backups"]
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
 	CMD ["node", "-e", "fetch(`http://localhost:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

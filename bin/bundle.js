@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
-import { hashOfSources } from './sources.js';
+import { hashOfSources, hasSources } from './sources.js';
 import { run } from './steps.js';
 
 export const bundleFile = 'build/commands.js';
@@ -54,9 +54,9 @@ export function commandsPlugin() {
 	};
 }
 
-/** In a checkout, makes the bundle anew where it is older than its sources. An image has the bundle, and no sources. */
+/** Makes the bundle anew in a checkout where it is older than its sources. */
 export async function refreshBundle() {
-	if (!existsSync('vite.config.ts')) return;
+	if (!hasSources()) return;
 	const hash = hashOfSources();
 	if ((await firstLineOf(bundleFile)) === firstLine(hash)) return;
 	await bundleCommands(hash).catch((cause) => {

@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { applyPatches } from './patches.js';
-import { hashOfSources, lockFile } from './sources.js';
+import { hashOfSources, hasSources, lockFile } from './sources.js';
 import { alreadyDone, run } from './steps.js';
 
 const buildStamp = 'build/.stamp';
 
 /** Installs the packages of the lock file, unless they are there, and patches them. */
 export async function install() {
+	if (!hasSources())
+		throw new Error(
+			'Rulewatch stands here as it was built, without its sources: this needs a checkout.'
+		);
 	const already = isInstalled();
 	if (!already) await installAll();
 	await applyPatches();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const lockFile = 'package-lock.json';
@@ -8,6 +8,9 @@ const sources = [
 	...['bin/bundle.js', 'src', 'static', 'drizzle', lockFile],
 	...['svelte.config.js', 'vite.config.ts', 'tsconfig.json']
 ];
+
+/** A checkout has them. The image of the Dockerfile has what was built from them, and production packages alone. */
+export const hasSources = () => existsSync('vite.config.ts');
 
 /** The SHA-256 of all that the app is built from: a build that notes another is older than its sources. */
 export function hashOfSources() {

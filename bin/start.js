@@ -18,9 +18,11 @@ readArguments(
 const { main, steps } = await import('./steps.js');
 const { address, whyNotListening } = await import('./address.js');
 const { build, install } = await import('./prepare.js');
+const { hasSources } = await import('./sources.js');
 
 await main(async () => {
 	await refuseTakenPort(await address());
+	if (!hasSources()) return void (await import('../server.js'));
 	const step = steps(3);
 	await step('Installing packages', install);
 	await step('Building the app', build);
