@@ -1,8 +1,9 @@
 // How long it takes to read a page, and how much memory: node bench/capture.js [--rounds=5]
-// The pages of the tests, one of 5 MB, and those that are made to stall their reader. Issue «Evidence» asks for 95 % of
+// The pages of the tests, one of 5 MB, and those that are made to stall their reader, each with how long it held the main thread. Issue «Evidence» asks for 95 % of
 // usual pages under 250 ms, all of it under 250 MB, the large one under 2 s, and a refusal within 5 s.
 import { tsImport } from 'tsx/esm/api';
 import { setInterval } from 'node:timers';
+import { setTimeout as after } from 'node:timers/promises';
 import { readArguments } from '../bin/options.js';
 import { median } from './median.js';
 
@@ -14,12 +15,13 @@ const { numbers } = readArguments(
 const load = (/** @type {string} */ name) =>
 	tsImport(`../src/lib/server/${name}.ts`, import.meta.url);
 const { testPages } = await load('capture/test-pages');
-const { bombs, largePage, slowPage } = await load('capture/test-bombs');
+const { bombs, heavyPages, largePage } = await load('capture/test-bombs');
 const { closeWorker, inWorker } = await load('worker/index');
 
 let most = process.memoryUsage().rss;
 const before = most;
 let longest = 0;
+let worst = 0;
 let last = performance.now();
 const watch = setInterval(() => {
 	const now = performance.now();
@@ -39,9 +41,15 @@ async function timed(/** @type {Uint8Array} */ bytes, about = {}) {
 }
 
 async function print(/** @type {string} */ name, /** @type {Uint8Array} */ bytes) {
+	await after(20);
+	const before = worst;
+	longest = 0;
 	const { answer, milliseconds } = await timed(bytes);
+	await after(20);
+	worst = Math.max(before, longest);
 	const outcome = answer.refused ?? `${answer.text.length} letters`;
-	console.log(`${name.padEnd(34)} ${milliseconds.toFixed(0).padStart(6)} ms  ${outcome}`);
+	const [took, held] = [milliseconds, longest].map((each) => each.toFixed(0).padStart(6));
+	console.log(`${name.padEnd(34)} ${took} ms, main thread held ${held} ms  ${outcome}`);
 }
 
 try {
@@ -64,10 +72,10 @@ try {
 	);
 	await print('5 MB', largePage);
 	for (const [name, page] of bombs) await print(name, Buffer.from(page));
-	await print('slow within all limits', slowPage);
+	for (const [name, page] of Object.entries(heavyPages)) await print(name, Buffer.from(page()));
 	await print('the next page', testPages[0].bytes);
 	console.log(
-		`Memory at most ${megabytes(most)}; the main thread was held up for ${longest.toFixed(0)} ms at most`
+		`Memory at most ${megabytes(most)}; the main thread was held up for ${worst.toFixed(0)} ms at most`
 	);
 } finally {
 	clearInterval(watch);

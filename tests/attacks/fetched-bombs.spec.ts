@@ -6,15 +6,24 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
+import { createGzip, deflateSync, gzipSync } from 'node:zlib';
+import { hasPostgres, startPostgres } from '../../bin/postgres.js';
 import { type RunningServer, startServer } from '../../bin/server.js';
-import { article, bombs as pages } from '../../src/lib/server/capture/test-bombs.ts';
+import {
+	article,
+	bombs as pages,
+	heavyPages,
+	sentence
+} from '../../src/lib/server/capture/test-bombs.ts';
+import { pdfWith } from '../../src/lib/server/capture/test-pdf.ts';
 import { inFull } from '../fixtures.ts';
-import { inWords, probeWhile } from '../health-probe.ts';
+import { inWords, type ProbeResult, probeWhile } from '../health-probe.ts';
 import { Visitor } from '../http.ts';
 import { expect, overHttp as test, setUp } from '../staff.ts';
+import { setTimeout as after } from 'node:timers/promises';
 
-// Pages that are made to exhaust whoever fetches them, brought to the desk of the built app by their addresses.
+// Pages that are made to exhaust whoever fetches them, brought to the desk of the built app by their addresses. The app
+// has a PostgreSQL where there is one: the embedded database works on the main thread by itself.
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 const details = { tag: '@promise-18' };
@@ -66,11 +75,45 @@ const bombs: Record<string, { answer: Answer; says: RegExp }> = {
 			{
 				answer: (response: http.ServerResponse) =>
 					response.writeHead(200, { 'content-type': 'text/html' }).end(page),
-				says: /paste the text of the article instead/
+				says: /paste the (?:text of the article|part that matters) instead/
 			}
 		])
 	)
 };
+
+const zipped = (times: number): Answer => {
+	let body: Buffer = Buffer.from(`<p>${sentence}</p>`.repeat(20_000));
+	for (let time = 0; time < times; time++) body = gzipSync(body, { level: 1 });
+	return (response) =>
+		response
+			.writeHead(200, {
+				'content-type': 'text/html',
+				'content-encoding': Array(times).fill('gzip').join(', ')
+			})
+			.end(body);
+};
+
+/** Some are read and others refused; nobody else waits. Of one person, 60 pages are fetched an hour. */
+const heavy: Record<string, Answer> = {
+	'gzip of gzip of gzip': zipped(3),
+	'gzip forty times': zipped(40),
+	'a PDF that swells': (response) =>
+		response
+			.writeHead(200, { 'content-type': 'application/pdf' })
+			.end(pdfWith(Array(20).fill(deflateSync(Buffer.alloc(5e6, 'BT (No.) Tj ET\n'))))),
+	...Object.fromEntries(
+		Object.entries(heavyPages).map(([name, page]): [string, Answer] => [
+			name,
+			(response) =>
+				response
+					.writeHead(200, {
+						'content-type': name.endsWith('pasted') ? 'text/plain' : 'text/html'
+					})
+					.end(page())
+		])
+	)
+};
+const few = ['9.2 MB in one paragraph', '80,000 tiny quotations', 'gzip of gzip of gzip'];
 
 const pathOf = (name: string) => `/${name.replaceAll(/[^a-z0-9]+/gi, '-')}`;
 
@@ -78,10 +121,16 @@ let folder: string;
 let app: RunningServer;
 let asma: Visitor;
 let place: string;
+let robots: string | undefined;
+let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined;
 const server = http.createServer(({ url }, response) => {
 	response.on('error', () => {});
+	if (url === '/robots.txt' && robots === undefined) return response.writeHead(404).end();
+	if (url === '/robots.txt') return response.end(robots);
 	const found = Object.entries(bombs).find(([name]) => pathOf(name) === url);
+	const made = Object.entries(heavy).find(([name]) => pathOf(name) === url);
 	if (found) found[1].answer(response);
+	else if (made) made[1](response);
 	else response.writeHead(200, { 'content-type': 'text/html' }).end(article);
 });
 
@@ -89,11 +138,16 @@ test.beforeAll(async () => {
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	place = `127.0.0.1:${(server.address() as AddressInfo).port}`;
 	folder = await mkdtemp(join(tmpdir(), 'rulewatch-bombs-'));
-	app = await startServer({ RULEWATCH_FOLDER: folder, FETCH_ALLOW: place });
+	postgres = hasPostgres() ? await startPostgres() : undefined;
+	app = await startServer({
+		...{ RULEWATCH_FOLDER: folder, FETCH_ALLOW: place },
+		...(postgres && { DATABASE_URL: postgres.url })
+	});
 	asma = await setUp(app, new Visitor(app.url));
 });
 test.afterAll(async () => {
 	await app.end();
+	await postgres?.stop();
 	server.closeAllConnections();
 	server.close();
 	await rm(folder, { recursive: true, force: true });
@@ -133,3 +187,58 @@ for (const [name, { says }] of Object.entries(bombs))
 		expect(megabytes).toBeLessThan(512);
 		if (inFull) expect(probed.longest).toBeLessThan(1_000);
 	});
+
+/** The waits of others while somebody does something that costs much, beside their waits while nobody does anything. */
+async function waitsWhile(work: () => Promise<unknown>) {
+	const idle = await probeWhile(`${app.url}/healthz`, () => after(2_000));
+	return { idle, busy: await probeWhile(`${app.url}/healthz`, work) };
+}
+
+/** A busy machine makes everybody wait; a held main thread only while it is held. */
+const most = (idle: ProbeResult) => (postgres ? 250 : 1_000) + 3 * idle.longest;
+
+for (const name of Object.keys(heavy).filter((name) => inFull || few.includes(name)))
+	test(`nobody waits while this is brought: ${name}`, details, async ({}, info) => {
+		const { idle, busy } = await waitsWhile(async () => {
+			const answer = await bring(pathOf(name));
+			expect([303, 400]).toContain(answer.status);
+			// Else nothing would be read any more.
+			expect(await answer.text()).not.toContain('within an hour');
+		});
+		const description = `${inWords(busy)}; ${Math.round(idle.longest)} ms without it`;
+		info.annotations.push({ type: 'figure', description });
+		expect(busy.failures).toEqual([]);
+		expect(busy.longest).toBeLessThan(most(idle));
+	});
+
+for (const [name, rule] of Object.entries({
+	'many wildcards': `Allow: /${'*a'.repeat(245_000)}b`,
+	'many rules': 'Allow: /*aab\n'.repeat(37_000),
+	'long parts': `Allow: /*${'a'.repeat(99)}b\n`.repeat(4_500),
+	'many robots': 'User-agent: *\n'.repeat(18_000) + 'Disallow: /no\n'.repeat(17_000)
+}))
+	test(`nobody waits while a robots.txt is read that has ${name}`, details, async ({}, info) => {
+		robots = `User-agent: *\n${rule}`;
+		const form = { regulation: '', url: `http://${place}/${'a'.repeat(1_999)}`, region: '' };
+		const { idle, busy } = await waitsWhile(async () => {
+			const { status } = await asma.request('/desk/watches/new?/try', { form });
+			expect([200, 400]).toContain(status);
+		});
+		robots = undefined;
+		const description = `${inWords(busy)}; ${Math.round(idle.longest)} ms without it`;
+		info.annotations.push({ type: 'figure', description });
+		expect(busy.longest).toBeLessThan(most(idle));
+	});
+
+test('a main thread that is held for half a second is noticed', details, async () => {
+	const held = http.createServer((_, response) => response.end());
+	await once(held.listen(0, '127.0.0.1'), 'listening');
+	const url = `http://127.0.0.1:${(held.address() as AddressInfo).port}/`;
+	const { longest } = await probeWhile(url, async () => {
+		await after(500);
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+		await after(100);
+	});
+	held.close();
+	expect(longest).toBeGreaterThan(400);
+});
