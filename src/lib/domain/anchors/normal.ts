@@ -40,12 +40,17 @@ function normalLetter(letter: string): string {
 }
 
 /** Where a letter of the normal text stands in the text it was made of. */
-export function placeIn(offsets: number[], at: number): number {
+export const placeIn = (offsets: number[], at: number): number => across(offsets, at, 0);
+
+/** Where a letter of that text stands in the normal one; where it has none, the place of one beside it. */
+export const placeOf = (offsets: number[], at: number): number => across(offsets, at, 1);
+
+function across(offsets: number[], at: number, side: 0 | 1): number {
 	let [low, high] = [0, offsets.length / 2];
 	while (high - low > 1) {
 		const middle = (low + high) >> 1;
-		if (offsets[2 * middle]! <= at) low = middle;
+		if (offsets[2 * middle + side]! <= at) low = middle;
 		else high = middle;
 	}
-	return (offsets[2 * low + 1] ?? 0) + at - (offsets[2 * low] ?? 0);
+	return (offsets[2 * low + 1 - side] ?? 0) + at - (offsets[2 * low + side] ?? 0);
 }

@@ -13,19 +13,18 @@ import { sentencesOf, tokensOf } from './tokens.ts';
 import { transcriptOf } from './unmarked.ts';
 
 /** A text longer than this is read to here: no article is so long. */
-const mostLetters = 500_000;
+export const mostLetters = 500_000;
 
 /**
  * The quotations of an article's text, in its order, each with its speaker as far as the text tells. The words of each are cut
  * from the text; each paragraph tells by its letters whether it is Urdu.
- * @param options.names the stakeholders on record, who are recognised by their names and aliases
+ * @param options.names the stakeholders on record, who are recognised by their names and aliases; or their `index`
  */
 export function findQuotations(
 	text: string,
-	{ names = [] }: { names?: KnownName[] } = {}
+	{ names = [], index = indexOf(names) }: { names?: KnownName[]; index?: NameIndex } = {}
 ): FoundQuotation[] {
 	const paragraphs = paragraphsOf(text.slice(0, mostLetters));
-	const index = indexOf(names);
 	const story = new Story(new Cast(index));
 	const answers = transcriptOf(text, paragraphs);
 	paragraphs.forEach((paragraph, at) => {

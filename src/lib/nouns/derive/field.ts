@@ -123,3 +123,6 @@ export interface ItemForm {
 	fields: readonly Field[];
 	settle?: Description['settle'];
 }
+
+/** How many letters a field takes. */
+export const longest = { line: 1_000, address: 2_000, text: 10_000 };

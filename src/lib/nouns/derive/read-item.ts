@@ -1,7 +1,7 @@
 import { cleanAddress } from '../../domain/address/address.ts';
 import { readTypedDate } from '../../domain/dates/typed/typed.ts';
 import { nounWords } from '../../domain/nouns.ts';
-import type { Field, ItemForm, Problems, Typed } from './field.ts';
+import { type Field, type ItemForm, longest, type Problems, type Typed } from './field.ts';
 import type { PickField } from './typed.ts';
 
 /** Far above what any item of the record holds. */
@@ -55,15 +55,25 @@ export function itemOf(
 		if (field.kind === 'choices') return value;
 		if (field.kind === 'picks')
 			return (value as string[]).flatMap((_, index) => pick(field, `${place}.${index}`) ?? []);
-		if (field.kind === 'lines')
-			return [...new Set((value as string).split('\n').map(trimmed).filter(Boolean))];
+		if (field.kind === 'lines') {
+			const lines = (value as string).split('\n').map(trimmed).filter(Boolean);
+			return [...new Set(lines.filter((line) => isShort(field, line, place)))];
+		}
 		const text = trimmed(value as string);
-		if (!text) return undefined;
+		if (!text || !isShort(field, text, place)) return undefined;
 		if (field.kind === 'flag') return true;
 		if (field.kind === 'pick') return pick(field, place);
 		if (field.kind === 'date' || field.kind === 'day') return date(text, place);
 		if (field.kind === 'address') return address(text, place);
 		return text;
+	}
+
+	/** What is too long is told of before anything reads it or compares it with the record. */
+	function isShort({ kind, label }: Field, text: string, place: string): boolean {
+		const most = kind === 'text' || kind === 'address' ? longest[kind] : longest.line;
+		if (text.length <= most) return true;
+		problems[place] = `“${label}” is longer than ${most.toLocaleString('en')} characters.`;
+		return false;
 	}
 
 	function pick({ only }: PickField, place: string): string | undefined {

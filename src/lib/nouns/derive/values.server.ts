@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
 import { day } from '../../domain/filters.ts';
 import { today } from '../../server/today.ts';
+import { longest } from './field.ts';
 
 /** What one field of a file of facts may hold. */
 
@@ -13,10 +14,10 @@ export const text = v.pipe(
 		(value) => !value.includes('\0') && value.isWellFormed() && !value.startsWith('\uFEFF'),
 		'is no text'
 	),
-	v.maxLength(10_000, 'is longer than 10,000 characters')
+	v.maxLength(longest.text, 'is longer than 10,000 characters')
 );
 /** What an index holds has to be short. */
-export const line = v.pipe(text, v.maxLength(1_000, 'is longer than 1,000 characters'));
+export const line = v.pipe(text, v.maxLength(longest.line, 'is longer than 1,000 characters'));
 export const id = v.pipe(
 	v.string(),
 	v.maxLength(100, 'is longer than 100 characters'),
@@ -45,7 +46,7 @@ export const pastDay = v.pipe(
 );
 export const webAddress = v.pipe(
 	v.string(),
-	v.maxLength(2_000, 'is longer than 2,000 characters'),
+	v.maxLength(longest.address, 'is longer than 2,000 characters'),
 	v.regex(/^https?:\/\/\S+$/, 'is not an address that begins with http:// or https://'),
 	v.url('is not an address')
 );

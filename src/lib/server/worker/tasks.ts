@@ -1,5 +1,6 @@
 import { normalise } from '../../domain/anchors/normal.ts';
 import { anchorsIn, isAnyIn } from '../copies/anchor.ts';
+import { findQuotations } from '../../domain/quotations/find.ts';
 import { reportKeysOf, sharesOf } from '../../domain/reports/shares.ts';
 import { wordChanges } from '../../domain/watch/changes.ts';
 import { verdictOn } from '../../domain/watch/next.ts';
@@ -8,6 +9,9 @@ import type { About } from '../capture/capture.ts';
 import { extract } from '../capture/extract.ts';
 import { readRegion } from '../capture/region.ts';
 import { isAllowed } from '../capture/robots.ts';
+import { cutAgain } from '../desk/capture/cut.ts';
+import { candidatesIn } from '../desk/capture/find-candidates.ts';
+import { placeOnRecord } from '../desk/capture/on-record.ts';
 
 // Work on text from outside. Each task is pure, and takes and returns values that can be copied from thread to thread.
 
@@ -43,7 +47,19 @@ export const tasks = {
 	newAmong,
 
 	/** The difference of two texts, word by word. */
-	wordChanges: ({ before, now }: { before: string; now: string }) => wordChanges(before, now)
+	wordChanges: ({ before, now }: { before: string; now: string }) => wordChanges(before, now),
+
+	/** Finds the quotations in a text as they are offered to somebody. */
+	candidatesIn,
+
+	/** Cuts a quotation from its text as somebody corrected it. */
+	cutAgain,
+
+	/** Counts the quotations of a text. */
+	quotationsIn: (text: string) => findQuotations(text).length,
+
+	/** Finds the laws that a text names, and the outlet that it is of. */
+	placeOnRecord
 };
 
 export type Tasks = typeof tasks;

@@ -52,6 +52,15 @@ export async function withinQuota<T>(
 	return done;
 }
 
+/**
+ * Refuses whoever has as much as they may already, before work begins whose outcome would be refused.
+ * @throws OverQuota
+ */
+export async function requireRoom(owner: Owner, what: StillThere): Promise<void> {
+	const [{ bytes }, most] = await Promise.all([usageOf(db, owner), quotaOf(db, owner)]);
+	if (bytes >= most.megabytes * megabyte) throw new OverQuota(overQuota.bytes(most, what));
+}
+
 /** The message for whoever has nearly as much as they may. */
 export async function quotaNotice(owner: Owner): Promise<string | undefined> {
 	return nearQuota(await usageOf(db, owner), await quotaOf(db, owner));

@@ -1,5 +1,5 @@
-import { findQuotations } from '../../../domain/quotations/find.ts';
 import { captureOf } from '../../capture/index.ts';
+import { GivenUp, inWorker } from '../../worker/index.ts';
 import { pageOf } from './html.ts';
 import type { Post } from './wxr.ts';
 
@@ -15,12 +15,23 @@ export interface ReadPost {
 /** The text of a post, read where pages are read, and how many quotations are in it. */
 export async function readPost({ html }: Post): Promise<ReadPost> {
 	const page = Buffer.from(pageOf(html));
-	const captured = await captureOf(page, { contentType: 'text/html; charset=utf-8' });
+	const about = { contentType: 'text/html; charset=utf-8' };
+	const captured = await captureOf(page, about, { isOfJob: true });
 	if ('refused' in captured)
 		return {
 			...{ text: '', quotations: 0 },
 			note: 'No text could be read of it, so that it has no copy.'
 		};
 	const { text, lang } = captured;
-	return { text, lang: lang?.value, quotations: findQuotations(text).length };
+	return { text, lang: lang?.value, quotations: await countOf(text) };
+}
+
+/** None is counted in a text for which that takes too long: it is no article. */
+async function countOf(text: string): Promise<number> {
+	try {
+		return await inWorker('quotationsIn', text, { isOfJob: true });
+	} catch (fault) {
+		if (fault instanceof GivenUp) return 0;
+		throw fault;
+	}
 }

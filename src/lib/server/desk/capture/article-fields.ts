@@ -1,13 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { cleanAddress, archivedOriginal } from '../../../domain/address/address.ts';
-import { isSameName, keyOf } from '../../../domain/names/key.ts';
 import type { Capture, Found } from '../../capture/index.ts';
 import { storable } from '../../copies/keep.ts';
 import { knownAddress } from '../lookup/index.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { lawsIn } from './laws.ts';
+import { GivenUp, inWorker } from '../../worker/index.ts';
+import type { Law } from './laws.ts';
 
 /** Fields of an article that are asked for beside its text, as they would be typed. */
 export const articleFields = [
@@ -48,13 +48,13 @@ export async function readFields(
 	}
 	const address = found.url?.value ?? (url && cleanAddress(url));
 	const known = address ? await knownAddress(reader, address) : undefined;
-	const spelt = await outletOnRecord(reader, found.outlet?.value);
-	const outlet = known?.fields.outlet ?? spelt;
+	const text = `${found.headline?.value ?? ''}\n${page.text}`;
+	const { laws, ...spelt } = await onRecord(reader, text, found.outlet?.value);
+	const outlet = known?.fields.outlet ?? spelt.outlet;
 	if (outlet) found.outlet = { value: outlet, from: 'record', certain: true };
 	const { published, lang, sourceType = 'news' } = known?.fields ?? {};
 	if (published) found.published ??= { value: published, from: 'address', certain: false };
 	if (lang) found.lang ??= { value: lang, from: 'record', certain: false };
-	const laws = lawsIn(`${found.headline?.value ?? ''}\n${page.text}`, await lawsOnRecord(reader));
 	if (laws.length) found.laws = { value: titles(laws), from: 'written', certain: false };
 	const values = Object.entries(found).map(([field, { value }]) => [field, value] as const);
 	return {
@@ -92,15 +92,30 @@ async function sameHeadline(reader: Reader, headline?: string, outlet?: string) 
 /** One title a line: titles have commas. */
 export const titles = (laws: { title: string }[]) => laws.map(({ title }) => title).join('\n');
 
-/** The spelling of the record for the name of an outlet. */
-async function outletOnRecord(reader: Reader, name = ''): Promise<string | undefined> {
-	if (!name) return undefined;
+/** The laws that a text names, and the spelling of the record for its outlet; none where that would take too long. */
+export async function onRecord(
+	reader: Reader,
+	text: string,
+	outlet = ''
+): Promise<{ laws: Law[]; outlet?: string }> {
+	const [laws, outlets] = await Promise.all([
+		lawsOnRecord(reader),
+		outlet ? outletsOnRecord(reader) : []
+	]);
+	try {
+		return await inWorker('placeOnRecord', { text, laws, outlet, outlets });
+	} catch (fault) {
+		if (fault instanceof GivenUp) return { laws: [] };
+		throw fault;
+	}
+}
+
+async function outletsOnRecord(reader: Reader): Promise<string[]> {
 	const rows = await db
 		.selectDistinct({ outlet: t.article.outlet })
 		.from(t.article)
 		.where(seen(reader, 'article'));
-	const own = keyOf(name);
-	return rows.find(({ outlet }) => isSameName(own, keyOf(outlet), false))?.outlet;
+	return rows.map(({ outlet }) => outlet);
 }
 
 /** The laws that somebody may name. */

@@ -1,89 +1,78 @@
-import { and, ne } from 'drizzle-orm';
-import { findQuotations } from '../../../domain/quotations/find.ts';
-import type {
-	Cut,
-	FoundQuotation,
-	KnownName,
-	Piece
-} from '../../../domain/quotations/quotation.ts';
-import { suggest, type Suggestion } from '../../../domain/quotations/suggest.ts';
-import type { StakeholderKind } from '../../../domain/vocabulary.ts';
+import { and, gt, ne, sql } from 'drizzle-orm';
+import { mostLetters } from '../../../domain/quotations/find.ts';
+import type { KnownName } from '../../../domain/quotations/quotation.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { guessKind } from './kind-guess.ts';
+import { GivenUp, inWorker } from '../../worker/index.ts';
+import { type Candidate, mostPieces } from './find-candidates.ts';
 
-/** Somebody whom a text names: on record, or as it names them. */
-export interface Someone {
-	name: string;
-	/** On record. */
-	id?: string;
-	/** Guessed of who is not on record. */
-	kind: StakeholderKind;
-}
-
-/** What the text of a page suggests as a statement, for a person to confirm. */
-export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | 'rule'> {
-	/** Where it begins in the text: its name within that. */
-	at: number;
-	/** One, or several where its attribution splits it. All words are cut from the text. */
-	pieces: Piece[];
-	organisation?: Someone;
-	speaker?: Someone;
-	/** Somebody who is told of without a name: «a senior official». */
-	nameless?: string;
-	role?: string;
-	suggestion: Suggestion;
+interface Candidates {
+	candidates: Candidate[];
+	/** Why there are no more of them, as a sentence. */
+	notice?: string;
 }
 
 /** The quotations in the text of a page, matched to the stakeholders on record. */
-export async function candidatesOf(reader: Reader, text: string): Promise<Candidate[]> {
-	const names = await knownNames(reader);
-	const byId = new Map(names.map((each) => [each.id, each]));
-	return findQuotations(text, { names }).map((found) => candidateOf(found, byId));
+export async function candidatesOf(reader: Reader, text: string): Promise<Candidates> {
+	try {
+		const names = await namesAsJson(reader);
+		const { candidates, isCut } = await inWorker('candidatesIn', { text, names });
+		if (isCut) return { candidates, notice: cutSentence };
+		return { candidates, ...(text.length > mostLetters && { notice: longSentence }) };
+	} catch (fault) {
+		if (!(fault instanceof GivenUp)) throw fault;
+		return { candidates: [], notice: fault.limit === 'queue' ? busySentence : givenUpSentence };
+	}
 }
+
+const words = (number: number) => number.toLocaleString('en');
+const cutSentence = `This page has more than ${words(mostPieces)} quotations: the first ${words(mostPieces)} are shown.`;
+const longSentence = `This page is very long: quotations were looked for in its first ${words(mostLetters)} letters.`;
+const busySentence =
+	'Many pages are being read at the moment, so that no quotations were looked for. Open this page again in a minute.';
+const givenUpSentence =
+	'It took too long to look for quotations in this text, and was given up. Statements can be added from it by hand.';
 
 /** What the stakeholders that somebody sees are called. */
-export async function knownNames(reader: Reader): Promise<KnownName[]> {
+export const knownNames = async (reader: Reader): Promise<KnownName[]> =>
+	(await namesAsJson(reader)).flatMap((page) => JSON.parse(page) as KnownName[]);
+
+/** At once, others would wait for as long as the embedded database needs for all. */
+const namesAtOnce = 4_000;
+
+/** The same, as pages of JSON: only the worker reads them, and only where they have changed. */
+async function namesAsJson(reader: Reader): Promise<string[]> {
+	const pages: string[] = [];
+	let after: string | null = '';
+	while (after !== null) {
+		const { names, last } = await namesAfter(reader, after);
+		pages.push(names);
+		after = last;
+	}
+	return pages;
+}
+
+async function namesAfter(reader: Reader, after: string): Promise<NamesPage> {
 	const { id, name, aliases, kind, state } = t.stakeholder;
-	return db
+	const page = db
 		.select({ id, name, aliases, kind })
 		.from(t.stakeholder)
-		.where(and(ne(state, 'withdrawn'), seen(reader, 'stakeholder')));
+		.where(and(ne(state, 'withdrawn'), seen(reader, 'stakeholder'), gt(id, after)))
+		.orderBy(id)
+		.limit(namesAtOnce)
+		.as('page');
+	const [read] = await db
+		.select({
+			names: sql<string>`coalesce(json_agg(page), '[]')::text`,
+			last: sql<string | null>`case when count(*) = ${namesAtOnce} then max(${page.id}) end`
+		})
+		.from(page);
+	return read!;
 }
 
-function candidateOf(found: FoundQuotation, byId: Map<string, KnownName>): Candidate {
-	const { kind, certainty, rule, pieces, speaker, role, organisation } = found;
-	const isOrganisation = speaker && organisation && speaker.start === organisation.start;
-	const person = isOrganisation ? undefined : speaker;
-	const isNameless = person && !found.speakerId && isUnnamed(person.text);
-	return {
-		...{ at: found.start, kind, certainty, rule, pieces },
-		...(organisation && { organisation: someone(organisation, found.organisationId, byId) }),
-		...(person && !isNameless && { speaker: someone(person, found.speakerId, byId, 'person') }),
-		...(isNameless && { nameless: person.text }),
-		...(role && { role: role.text }),
-		suggestion: suggest(pieces.map(({ exact }) => exact).join(' '))
-	};
-}
-
-function someone(
-	{ text }: Cut,
-	id: string | undefined,
-	byId: Map<string, KnownName>,
-	kind = guessKind(text)
-): Someone {
-	const known = id === undefined ? undefined : byId.get(id);
-	return known
-		? { id: known.id, name: known.name, kind: known.kind as StakeholderKind }
-		: { name: text.replace(/\s+/gu, ' '), kind };
-}
-
-/** «A senior official», «opposition lawmakers»: nobody who could be put on record. */
-export function isUnnamed(text: string): boolean {
-	if (/^(?:an?|the|one|two|some|many|several|another|his|her|their)\s/iu.test(text)) return true;
-	const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
-	const isLatin = /\p{Script=Latin}/u.test(text);
-	const capitals = words.filter((word) => /^[\p{Lu}]/u.test(word)).length;
-	return isLatin && (capitals === 0 || (words.length > 1 && capitals === 1));
+interface NamesPage {
+	names: string;
+	/** The last of them, where there are more. */
+	last: string | null;
 }

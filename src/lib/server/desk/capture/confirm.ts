@@ -9,10 +9,10 @@ import { blank } from '../../../nouns/derive/typed.ts';
 import type { Piece } from '../../../domain/quotations/quotation.ts';
 import { submit } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
+import { GivenUp, inWorker } from '../../worker/index.ts';
 import { keepArticleOf } from './article.ts';
 import { typedOf } from './article-typed.ts';
 import { candidatesOf } from './candidates.ts';
-import { cutAgain } from './cut.ts';
 import { find, keepTyped, noteSaved } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
 import { keeping } from './keeping.ts';
@@ -38,10 +38,10 @@ export async function confirm(
 	const capture = (await find(user, id))!;
 	const already = capture.saved[given.at];
 	if (already) return { statement: already };
-	const candidates = await candidatesOf(user, capture.text);
+	const { candidates, notice = gone } = await candidatesOf(user, capture.text);
 	const candidate = candidates.find(({ at }) => at === given.at);
-	if (!candidate) return { errors: { '': gone } };
-	const cut = cutAgain(capture.text, candidate.pieces, given.words);
+	if (!candidate) return { errors: { '': notice } };
+	const cut = await cutFrom(capture.text, candidate.pieces, given.words);
 	if ('errors' in cut) return cut;
 	const errors = { ...missingIn(given), ...(await unknownLaw(user, given)) };
 	if (Object.keys(errors).length) return { errors };
@@ -83,6 +83,18 @@ export async function confirm(
 	return { statement };
 }
 
+/** The pieces as they are, or as they were corrected: then they are looked for in the whole text. */
+async function cutFrom(text: string, pieces: Piece[], words: string[]) {
+	try {
+		return await inWorker('cutAgain', { text, pieces, words });
+	} catch (fault) {
+		if (fault instanceof GivenUp) return { errors: { 'words.0': notSought } };
+		throw fault;
+	}
+}
+
+const notSought =
+	'It took too long to look for these words in the page, and was given up. Try again, or with fewer words.';
 const gone = 'This quotation is not found in the page any more. Open the page again.';
 
 /** What is needed of any statement, told before anything is kept: what is refused leaves no draft of who said it. */

@@ -1,4 +1,4 @@
-import { normalise, placeIn } from '../../../domain/anchors/normal.ts';
+import { normalise, placeIn, placeOf } from '../../../domain/anchors/normal.ts';
 import type { Piece } from '../../../domain/quotations/quotation.ts';
 import { pieceOf } from '../../../domain/quotations/quotation.ts';
 
@@ -7,11 +7,15 @@ import { pieceOf } from '../../../domain/quotations/quotation.ts';
  * are cut from it anew. Where several places have them, the one next to the piece is meant.
  * @returns a sentence by the piece's field, where its words stand nowhere
  */
-export function cutAgain(
-	text: string,
-	pieces: Piece[],
-	words: string[]
-): { pieces: Piece[] } | { errors: Record<string, string> } {
+export function cutAgain({
+	text,
+	pieces,
+	words
+}: {
+	text: string;
+	pieces: Piece[];
+	words: string[];
+}): { pieces: Piece[] } | { errors: Record<string, string> } {
 	const normal = normalise(text);
 	const errors: Record<string, string> = {};
 	const cut = pieces.flatMap((piece, index) => {
@@ -19,8 +23,7 @@ export function cutAgain(
 		if (typed.trim() === piece.exact) return piece;
 		const sought = normalise(typed).text.trim();
 		if (!sought) return [];
-		const near = normalise(text.slice(0, piece.start)).text.length;
-		const at = nearest(normal.text, sought, near);
+		const at = nearest(normal.text, sought, placeOf(normal.offsets, piece.start));
 		if (at === undefined) errors[`words.${index}`] = notThere;
 		return at === undefined ? [] : pieceOf(text, ...placesOf(normal.offsets, at, sought.length));
 	});

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../domain/names/key.ts';
 
-interface Law {
+export interface Law {
 	id: string;
 	title: string;
 	aliases: string[];

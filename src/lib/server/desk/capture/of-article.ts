@@ -3,8 +3,7 @@ import type { User } from '../../../domain/staff.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { current } from '../../visibility/index.ts';
-import { articleFields, lawsOnRecord, titles } from './article-fields.ts';
-import { lawsIn } from './laws.ts';
+import { articleFields, lawsOnRecord, onRecord, titles } from './article-fields.ts';
 
 /**
  * Brings the newest copy of an article on record to the desk, for its quotations to become statements.
@@ -24,7 +23,8 @@ export async function takeArticle(editor: User, articleId: string): Promise<stri
 	if (!copy || !article) return undefined;
 	const { item } = article;
 	const own = laws.filter(({ id }) => item.regulations.includes(id));
-	const named = own.length ? own : lawsIn(`${item.headline ?? ''}\n${copy.text}`, laws);
+	const text = `${item.headline ?? ''}\n${copy.text}`;
+	const named = own.length ? own : (await onRecord(editor, text)).laws;
 	const fields = Object.entries({ ...item, laws: titles(named) }).filter(
 		([name, value]) => (articleFields as readonly string[]).includes(name) && value
 	);

@@ -5,7 +5,8 @@ import { deskStates } from '../../../domain/review.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { choices } from '../lookup/index.ts';
 import { lawsOnRecord } from './article-fields.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
+import type { Candidate } from './find-candidates.ts';
 import { find } from './find.ts';
 import { cardOf } from './preset.ts';
 import { segmentsOf } from './segments.ts';
@@ -22,7 +23,7 @@ export async function open(user: User, id: string, asked: number | undefined) {
 	const capture = await find(user, id);
 	if (!capture) return undefined;
 	const { text, saved, dropped, articleId, ...rest } = capture;
-	const [candidates, laws, [article], made] = await Promise.all([
+	const [{ candidates, notice }, laws, [article], made] = await Promise.all([
 		candidatesOf(user, text),
 		lawsOnRecord(user),
 		articleId ? choices(user, 'article', [articleId]) : [],
@@ -41,6 +42,7 @@ export async function open(user: User, id: string, asked: number | undefined) {
 		article,
 		laws: laws.map(({ title }) => title),
 		segments: segmentsOf(text, candidates),
+		notice,
 		candidates: all.map(({ at, saved, dropped, pieces }) => ({
 			...{ at, saved, dropped },
 			words: pieces[0]!.exact.slice(0, 80)

@@ -1,5 +1,5 @@
 import type { Captured } from './find.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './find-candidates.ts';
 
 /** What the card of a quotation holds before anybody typed into it. */
 export interface Card {

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './find-candidates.ts';
 
 /** A stretch of a page's text, and the quotation that it belongs to, by where that begins. */
 export interface Segment {

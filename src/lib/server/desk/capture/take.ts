@@ -8,7 +8,7 @@ import { captureOf, type Capture } from '../../capture/index.ts';
 import { keepCopy, type Page } from '../../copies/keep.ts';
 import * as t from '../../db/schema.ts';
 import { inTransaction, Refused } from '../../write/index.ts';
-import { withinQuota } from '../../write/quota.ts';
+import { requireRoom, withinQuota } from '../../write/quota.ts';
 import { readFields } from './article-fields.ts';
 
 /** What somebody brought: an address, or what they copied. */
@@ -25,18 +25,26 @@ export type Taken = { id: string } | { errors: Record<string, string> };
 
 type Read = { page: Omit<Page, 'text'>; capture: Capture };
 
-const mostAnHour = 60;
+const mostAnHour = { fetched: 60, pasted: 120 };
 
-/** Reads what somebody brought, and keeps it as theirs. The same page again is the one that they have. */
+/**
+ * Reads what somebody brought, and keeps it as theirs. The same page again is the one that they have. Whether they may have
+ * more, and how many they brought within the hour, is asked before anything is fetched or read.
+ */
 export async function take(user: User, brought: Brought): Promise<Taken> {
 	// An address alone is one to be fetched, whichever field it stands in.
 	const given = brought.page.trim() || brought.address.trim();
 	if (!given)
 		return { errors: { page: 'Paste the address of a page, or the text of an article.' } };
 	const address = addressIn(given);
-	const read = address === undefined ? await pasted(brought) : await fetched(user, address);
-	if ('errors' in read) return read;
-	return keep(user, read);
+	try {
+		await requireRoom(user, 'page');
+		const read = address === undefined ? await pasted(user, brought) : await fetched(user, address);
+		return 'errors' in read ? read : await keep(user, read);
+	} catch (error) {
+		if (error instanceof Refused) return { errors: { page: error.message } };
+		throw error;
+	}
 }
 
 /** What stands in the form again: an address that led to nothing waits beside the text that is pasted in its place. */
@@ -47,7 +55,7 @@ export function broughtAgain({ page, address }: Brought): Pick<Brought, 'page' |
 
 /** What is an address and nothing else; «example.org/page» is one as well. */
 function addressIn(text: string): string | undefined {
-	if (/\s/u.test(text) || text.length > longestAddress) return undefined;
+	if (text.length > longestAddress || /\s/u.test(text)) return undefined;
 	if (/^[a-z][a-z0-9+.-]*:/iu.test(text)) return text;
 	return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/u.test(text) ? `https://${text}` : undefined;
 }
@@ -58,10 +66,10 @@ async function fetched(
 	user: User,
 	address: string
 ): Promise<Read | Extract<Taken, { errors: object }>> {
-	if (!(await takeTry(`captures of ${user.id}`, mostAnHour)))
+	if (!(await takeTry(`captures of ${user.id}`, mostAnHour.fetched)))
 		return {
 			errors: {
-				page: `You have had ${mostAnHour} pages fetched within an hour. Wait a while, or paste the text of the page.`
+				page: `You have had ${mostAnHour.fetched} pages fetched within an hour. Wait a while, or paste the text of the page.`
 			}
 		};
 	const page = await fetchPage(address);
@@ -71,12 +79,21 @@ async function fetched(
 	return { page: { ...page, way: 'fetched' }, capture };
 }
 
-async function pasted(brought: Brought): Promise<Read | Extract<Taken, { errors: object }>> {
+async function pasted(
+	user: User,
+	brought: Brought
+): Promise<Read | Extract<Taken, { errors: object }>> {
 	const address = brought.address.trim();
 	const url = address ? cleanAddress(address) : undefined;
 	if (address && !url)
 		return {
 			errors: { address: 'This is no address of a web page, such as https://example.org/page.' }
+		};
+	if (!(await takeTry(`pastes of ${user.id}`, mostAnHour.pasted)))
+		return {
+			errors: {
+				page: `You have pasted ${mostAnHour.pasted} pages within an hour, the most that are read. This one still stands here: send it again in a while.`
+			}
 		};
 	const text = await readPasted(brought.page, url, false);
 	const html = brought.html ? await readPasted(brought.html, url, true) : undefined;
@@ -101,43 +118,38 @@ async function keep(user: User, { page, capture }: Read): Promise<Taken> {
 	const fields = await readFields(user, capture, page.url);
 	const original = archivedOriginal(page.url ?? '');
 	const sha256 = createHash('sha256').update(page.bytes).digest('hex');
-	try {
-		return await inTransaction(async (session) => {
-			// The same page may be brought twice at once.
-			await session.execute(
-				sql`select pg_advisory_xact_lock(hashtextextended(${`captures of ${user.id}`}, 0))`
-			);
-			const [same] = await session
-				.select({ id: t.capture.copyId })
-				.from(t.capture)
-				.innerJoin(t.copy, eq(t.copy.id, t.capture.copyId))
-				.where(
-					and(
-						eq(t.capture.accountId, user.id),
-						eq(t.copy.sha256, sha256),
-						sql`${t.copy.url} is not distinct from ${original ?? page.url ?? null}::text`
-					)
+	return inTransaction(async (session) => {
+		// The same page may be brought twice at once.
+		await session.execute(
+			sql`select pg_advisory_xact_lock(hashtextextended(${`captures of ${user.id}`}, 0))`
+		);
+		const [same] = await session
+			.select({ id: t.capture.copyId })
+			.from(t.capture)
+			.innerJoin(t.copy, eq(t.copy.id, t.capture.copyId))
+			.where(
+				and(
+					eq(t.capture.accountId, user.id),
+					eq(t.copy.sha256, sha256),
+					sql`${t.copy.url} is not distinct from ${original ?? page.url ?? null}::text`
 				)
-				.limit(1);
-			if (same) return same;
-			return withinQuota(
-				session,
-				user,
-				async () => {
-					const id = await keepCopy(session, {
-						...page,
-						...(original && { url: original, archiveUrl: page.url }),
-						text: capture.text,
-						capturedBy: user.id
-					});
-					await session.insert(t.capture).values({ ...fields, copyId: id, accountId: user.id });
-					return { id };
-				},
-				'page'
-			);
-		});
-	} catch (error) {
-		if (error instanceof Refused) return { errors: { page: error.message } };
-		throw error;
-	}
+			)
+			.limit(1);
+		if (same) return same;
+		return withinQuota(
+			session,
+			user,
+			async () => {
+				const id = await keepCopy(session, {
+					...page,
+					...(original && { url: original, archiveUrl: page.url }),
+					text: capture.text,
+					capturedBy: user.id
+				});
+				await session.insert(t.capture).values({ ...fields, copyId: id, accountId: user.id });
+				return { id };
+			},
+			'page'
+		);
+	});
 }

@@ -7,7 +7,7 @@ import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import { newId } from '../../write/index.ts';
-import { OverQuota, withinQuota } from '../../write/quota.ts';
+import { OverQuota, requireRoom, withinQuota } from '../../write/quota.ts';
 import { seesAll } from '../../visibility/index.ts';
 import { guessed, isPlain } from './columns.ts';
 import { decodeText, Unreadable } from './decode.ts';
@@ -32,24 +32,27 @@ const mostActive = 5;
 const activeStates = ['mapping', 'checking', 'checked', 'entering'] as const;
 const batchSize = 1_000;
 
-/** Takes a file in. The same file again is the import that it is already. */
+/** Takes a file in. The same file again is the import that it is already. It is read where there is room for it. */
 export async function upload(user: User, file: Upload): Promise<Uploaded> {
-	const table = await read(file.bytes);
-	if ('problem' in table) return table;
 	const hash = createHash('sha256').update(file.bytes).digest('hex');
-	return db
-		.transaction(async (tx) => {
+	try {
+		const known = await sameFile(db, user, file.name, hash);
+		if (known) return known;
+		await requireRoom(user, 'file');
+		const table = await read(file.bytes);
+		if ('problem' in table) return table;
+		return await db.transaction(async (tx) => {
 			// One upload of a person at a time: the same form may be sent twice at once.
 			await tx.execute(
 				sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${user.id}`}, 0))`
 			);
 			const same = await sameFile(tx, user, file.name, hash);
 			return same ?? withinQuota(tx, user, () => store(tx, user, file, hash, table), 'file');
-		})
-		.catch((error: unknown) => {
-			if (error instanceof OverQuota) return { problem: error.message };
-			throw error;
 		});
+	} catch (error) {
+		if (error instanceof OverQuota) return { problem: error.message };
+		throw error;
+	}
 }
 
 async function read(bytes: Uint8Array): Promise<Table | { problem: string }> {

@@ -5,10 +5,12 @@ import { addressKey } from '../../../domain/address/address.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { choiceOf, columnsOf, displayOf, plainDisplays, type Row } from './displays.ts';
+import { choiceOf, columnsOf, displayOf, isText, plainDisplays, type Row } from './displays.ts';
 import { findWaiting } from './waiting.ts';
 
 const most = 5;
+/** So many other names of a new item are looked for on record. */
+const mostCompared = 100;
 /** From here on two names may well be one. */
 const similarityThreshold = 0.55;
 
@@ -87,9 +89,9 @@ const similarityOf: { [N in Noun]?: (item: Record<string, unknown>) => Similarit
 function similarNames(noun: 'topic' | 'stakeholder' | 'regulation', names: unknown[]) {
 	const { name, aliases } = plainDisplays[noun];
 	const [first, ...others] = names.map(String);
-	if (!first) return undefined;
+	if (!first || !isText(first)) return undefined;
 	const texts = sql.join(
-		[first, ...others].map((text) => sql`fold(${text})`),
+		[first, ...others.filter(isText).slice(0, mostCompared)].map((text) => sql`fold(${text})`),
 		sql`, `
 	);
 	const likeness = sql`similarity(fold(${name}), fold(${first}))`;

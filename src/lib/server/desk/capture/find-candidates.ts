@@ -1,0 +1,107 @@
+import { indexOf, type NameIndex } from '../../../domain/quotations/entities.ts';
+import { findQuotations } from '../../../domain/quotations/find.ts';
+import type {
+	Cut,
+	FoundQuotation,
+	KnownName,
+	Piece
+} from '../../../domain/quotations/quotation.ts';
+import { suggest, type Suggestion } from '../../../domain/quotations/suggest.ts';
+import type { StakeholderKind } from '../../../domain/vocabulary.ts';
+import { guessKind } from './kind-guess.ts';
+
+/** Somebody whom a text names: on record, or as it names them. */
+export interface Someone {
+	name: string;
+	/** On record. */
+	id?: string;
+	/** Guessed of who is not on record. */
+	kind: StakeholderKind;
+}
+
+/** What the text of a page suggests as a statement, for a person to confirm. */
+export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | 'rule'> {
+	/** Where it begins in the text: its name within that. */
+	at: number;
+	/** One, or several where its attribution splits it. All words are cut from the text. */
+	pieces: Piece[];
+	organisation?: Someone;
+	speaker?: Someone;
+	/** Somebody who is told of without a name: «a senior official». */
+	nameless?: string;
+	role?: string;
+	suggestion: Suggestion;
+}
+
+/** So many pieces of quotations are shown of a page. */
+export const mostPieces = 2_000;
+
+/**
+ * The quotations in a text as they are offered to somebody.
+ * @param names the stakeholders on record, as pages of JSON: `KnownName[]` each
+ */
+export function candidatesIn({ text, names }: { text: string; names: string[] }) {
+	const { index, byId } = read(names);
+	const candidates: Candidate[] = [];
+	let count = 0;
+	for (const found of findQuotations(text, { index })) {
+		count += found.pieces.length;
+		if (count > mostPieces) return { candidates, isCut: true };
+		candidates.push(candidateOf(found, byId));
+	}
+	return { candidates, isCut: false };
+}
+
+interface Known {
+	index: NameIndex;
+	byId: Map<string, KnownName>;
+}
+
+/** To read 20,000 names takes a second, and each card of a page asks for the same. */
+let last: (Known & { names: string[] }) | undefined;
+
+function read(names: string[]): Known {
+	const isSame =
+		last?.names.length === names.length && names.every((page, at) => page === last!.names[at]);
+	if (!isSame) {
+		const known = names.flatMap((page) => JSON.parse(page) as KnownName[]);
+		last = { names, index: indexOf(known), byId: new Map(known.map((each) => [each.id, each])) };
+	}
+	return last!;
+}
+
+function candidateOf(found: FoundQuotation, byId: Map<string, KnownName>): Candidate {
+	const { kind, certainty, rule, pieces, speaker, role, organisation } = found;
+	const isOrganisation = speaker && organisation && speaker.start === organisation.start;
+	const person = isOrganisation ? undefined : speaker;
+	const isNameless = person && !found.speakerId && isUnnamed(person.text);
+	return {
+		...{ at: found.start, kind, certainty, rule, pieces },
+		...(organisation && { organisation: someone(organisation, found.organisationId, byId) }),
+		...(person && !isNameless && { speaker: someone(person, found.speakerId, byId, 'person') }),
+		...(isNameless && { nameless: person.text }),
+		...(role && { role: role.text }),
+		suggestion: suggest(pieces.map(({ exact }) => exact).join(' '))
+	};
+}
+
+function someone(
+	{ text }: Cut,
+	id: string | undefined,
+	byId: Map<string, KnownName>,
+	kind = guessKind(text)
+): Someone {
+	const known = id === undefined ? undefined : byId.get(id);
+	return known
+		? { id: known.id, name: known.name, kind: known.kind as StakeholderKind }
+		: { name: text.replace(/\s+/gu, ' '), kind };
+}
+
+/** «A senior official», «opposition lawmakers»: nobody who could be put on record. */
+export function isUnnamed(text: string): boolean {
+	if (/^(?:an?|the|one|two|some|many|several|another|his|her|their)\s/iu.test(text)) return true;
+	const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+	const isLatin = /\p{Script=Latin}/u.test(text);
+	const capitals = words.filter((word) => /^[\p{Lu}]/u.test(word)).length;
+	return isLatin && (capitals === 0 || (words.length > 1 && capitals === 1));
+}
