@@ -5,20 +5,6 @@ import { plainTags } from './representation.js';
 import { PageCache } from './page-cache.js';
 import { Busy, Queue } from './queue.js';
 
-const securityHeaders = {
-	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'same-origin',
-	'cross-origin-opener-policy': 'same-origin',
-	'permissions-policy':
-		'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-	...(process.env.ORIGIN?.startsWith('https:') && {
-		'strict-transport-security': 'max-age=63072000; includeSubDomains'
-	})
-};
-// For answers that bring no policy of their own, as SvelteKit's pages do.
-const fallbackPolicy =
-	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
-
 const files = new Set(readdirSync('build/client', { recursive: true }));
 const queue = new Queue();
 /** Strangers who write keep neither readers nor staff waiting. */
@@ -82,12 +68,8 @@ function answer(request, response) {
 	served.catch((cause) => {
 		if (!(cause instanceof Busy) || response.headersSent) return breakOff(response, cause);
 		pages.counts.refused++;
-		sendError(
-			request,
-			response,
-			503,
-			`Too many are ${isPage ? 'reading' : 'writing'} at once. Please try again in a few seconds.`
-		);
+		const busy = `Too many are ${isPage ? 'reading' : 'writing'} at once.`;
+		sendError(request, response, 503, `${busy} Please try again in a few seconds.`);
 	});
 }
 
@@ -116,23 +98,18 @@ function isWellFormed(url) {
 	}
 }
 
-/** Answers in place of the app. */
 function sendError(request, response, status, sentence) {
-	const { headers, body } = app.errorFor(request, status, sentence);
-	response.writeHead(status, allHeaders(request, '', { statusCode: status, headers })).end(body);
+	const error = app.errorFor(request, status, sentence);
+	response.writeHead(status, allHeaders(request, '', error)).end(error.body);
 }
 
 /** The bytes of the answer to what Node could not read as a request, and so makes no response for. */
 export function refusalOf(code) {
 	noteCut(code);
-	const { status, headers, body } = app.errorForUnread(code);
-	return app.asBytes(
-		{ status, body },
-		allHeaders({ headers: {} }, '', { statusCode: status, headers })
-	);
+	const error = app.errorForUnread(code);
+	return app.asBytes(error, allHeaders({ headers: {} }, '', error));
 }
 
-/** Has the log tell of a connection that was cut, by the `code` of its fault. */
 export const noteCut = (code) => app.noteCut(code);
 
 /**
@@ -143,10 +120,10 @@ function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
 	const isFramable = /^\/embed(\/|$)/.test(pathname);
 	const frames = isFramable ? '' : "; frame-ancestors 'none'";
 	return {
-		...securityHeaders,
+		...app.securityHeaders,
 		...(!isFramable && { 'x-frame-options': 'DENY' }),
 		// What stands unchanged keeps the policy it came with: a browser takes a 304's headers for the page's own.
-		...(statusCode !== 304 && { 'content-security-policy': fallbackPolicy + frames }),
+		...(statusCode !== 304 && { 'content-security-policy': app.fallbackPolicy + frames }),
 		// Icons and the like are for any page. In a sandboxed frame, an embed comes from nowhere: its scripts and letters are
 		// asked for as by another site. What the app makes says for itself (lib/server/gate.ts).
 		...(files.has(pathname.slice(1)) && { 'access-control-allow-origin': '*' }),

@@ -24,7 +24,7 @@ export function errorFor({ url, method, headers }: Asked, status: number, senten
 	};
 	const type = new Negotiator({ headers }).mediaType(Object.keys(forms)) ?? 'text/plain';
 	return {
-		status,
+		statusCode: status,
 		headers: {
 			'content-type': isProgram
 				? 'application/problem+json'
@@ -56,11 +56,11 @@ export const errorForUnread = (code: string) =>
 
 /** An answer as bytes, for a connection on which Node makes no response. */
 export function asBytes(
-	{ status, body }: { status: number; body: string },
+	{ statusCode, body }: { statusCode: number; body: string },
 	headers: Record<string, string>
 ): string {
 	const length = String(Buffer.byteLength(body));
 	const all = { ...headers, date: new Date().toUTCString(), 'content-length': length };
 	const lines = Object.entries({ ...all, connection: 'close' }).map((line) => line.join(': '));
-	return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n');
+	return [`HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}`, ...lines, '', body].join('\r\n');
 }

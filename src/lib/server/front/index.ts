@@ -2,6 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import * as auth from '../auth/index.ts';
 import { isUrgent, publicAddress } from './addresses.ts';
 import { asBytes, errorFor, errorForUnread } from './errors.ts';
+import { fallbackPolicy, securityHeaders } from './headers.ts';
 import { noteCut, noteFault } from './log.ts';
 import { judge } from './writes.ts';
 
@@ -12,6 +13,7 @@ export function announceToFront(): void {
 	const ownCookies = (sent: string) => sent.match(ours)?.join(';') ?? '';
 	channel('rulewatch:app').publish({
 		...{ publicAddress, isUrgent, ownCookies, judge },
-		...{ asBytes, errorFor, errorForUnread, noteCut, noteFault }
+		...{ asBytes, errorFor, errorForUnread, noteCut, noteFault },
+		...{ fallbackPolicy, securityHeaders }
 	});
 }
