@@ -1,9 +1,11 @@
-// What followers cost: how soon a publication is answered with and without them, how soon all of them are noted down,
-// how fast their letters leave for a mail server on this machine, and how much memory that takes.
-import { fork } from 'node:child_process';
+// What followers cost: how soon a publication is answered with and without them, how soon all of them are noted down, for
+// how long the process stops meanwhile where each has a search of their own, how fast their letters leave for a mail server
+// on this machine, and how much memory that takes.
+import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { createServer } from 'vite';
 import { readArguments } from '../bin/options.js';
 import { freePort } from '../bin/ports.js';
@@ -11,9 +13,10 @@ import { startServer, temporaryFolder } from '../bin/server.js';
 import { openDesk } from './desk.js';
 import { median } from './median.js';
 
-readArguments('node bench/follow.js [FOLLOWERS] [ROUNDS]: what followers of one law cost.', {
-	words: 2
-});
+readArguments(
+	'node bench/follow.js [FOLLOWERS] [ROUNDS]: what followers of one law cost, and as many of searches.',
+	{ words: 2 }
+);
 
 const followers = Number(process.argv[2] ?? 10_000);
 const rounds = Number(process.argv[3] ?? 20);
@@ -79,8 +82,21 @@ async function publish({ ask }) {
 	return performance.now() - began;
 }
 
-async function open(count, hadLetter) {
-	const { folder, remove } = await folderWith(count, hadLetter);
+/** A folder with the bundled facts and so many followers of a search of their own. */
+async function folderWithSearches(confirmed, unconfirmed) {
+	const { folder, remove } = await folderWith(0);
+	const env = { ...process.env, DATABASE_URL: '', RULEWATCH_FOLDER: folder };
+	await promisify(execFile)(
+		process.execPath,
+		['tests/post-follows.js', String(confirmed), String(unconfirmed)],
+		{
+			env
+		}
+	);
+	return { folder, remove };
+}
+
+async function open({ folder, remove }) {
 	const METRICS_PORT = String(await freePort());
 	const desk = await openDesk({ RULEWATCH_FOLDER: folder, METRICS_PORT, ...mail });
 	const figure = async (name) => {
@@ -93,13 +109,44 @@ async function open(count, hadLetter) {
 		while ((await figure('rulewatch_changes_to_spread')) > 0) await after(50);
 		return performance.now() - began;
 	};
-	return { ...desk, spread, close: () => desk.close().then(remove) };
+	/** The longest stop of the process since it was asked last, in milliseconds. */
+	const longestStop = async () => 1_000 * (await figure('nodejs_eventloop_lag_max_seconds'));
+	/** As `spread`, with the longest stop until then. */
+	const spreadWatched = async () => {
+		const began = performance.now();
+		const stops = [await longestStop()];
+		while ((await figure('rulewatch_changes_to_spread')) > 0) stops.push(await longestStop());
+		return { seconds: (performance.now() - began) / 1000, stop: Math.max(...stops) };
+	};
+	return { ...desk, spread, spreadWatched, longestStop, close: () => desk.close().then(remove) };
 }
 
 const megabytes = (pid) =>
 	Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
-const [without, withAll] = [await open(0), await open(followers, true)];
+for (const [confirmed, unconfirmed] of [
+	[1, 0],
+	[1, 4_600],
+	[followers, 0]
+]) {
+	const desk = await open(await folderWithSearches(confirmed, unconfirmed));
+	const seen = [];
+	for (let round = 0; round < Math.min(rounds, 5); round++) {
+		await desk.longestStop();
+		const answered = await publish(desk);
+		seen.push({ answered, ...(await desk.spreadWatched()) });
+	}
+	await desk.close();
+	const middle = (name) => median(seen.map((each) => each[name]));
+	console.log(
+		`With ${confirmed} confirmed and ${unconfirmed} unconfirmed searches a publication is answered in ${middle('answered').toFixed(0)} ms and told to all ${middle('seconds').toFixed(1)} s later; the longest stop meanwhile is ${middle('stop').toFixed(0)} ms, the worst of all ${Math.max(...seen.map(({ stop }) => stop)).toFixed(0)} ms (medians of ${seen.length})`
+	);
+}
+
+const [without, withAll] = [
+	await open(await folderWith(0)),
+	await open(await folderWith(followers, true))
+];
 const times = { without: [], withAll: [], spread: [] };
 for (let round = 0; round < rounds; round++) {
 	times.without.push(await publish(without));
@@ -116,7 +163,7 @@ console.log(
 	`All of them have a row ${(median(times.spread) / 1000).toFixed(1)} s after it (median), at most ${(Math.max(...times.spread) / 1000).toFixed(1)} s`
 );
 
-const sending = await open(followers, false);
+const sending = await open(await folderWith(followers, false));
 await publish(sending);
 while (!(await arrived())) await after(100);
 const began = performance.now();

@@ -232,6 +232,41 @@ test('a scanner that opens every link of a letter changes nothing; one click fro
 	expect(place.server.output()).not.toContain(end.split('.').at(-1));
 });
 
+test('a follower renews the links in their letters: the old ones open nothing, and the new one comes by letter', async ({
+	page,
+	place,
+	expectAccessible
+}) => {
+	const email = 'nadia@example.org';
+	const { url } = place.server;
+	await follow(page, email, () => undefined);
+	await page.goto(await linkTo(place, 'confirm', email));
+	await page.getByRole('button', { name: 'Yes, follow it' }).click();
+	await sendForm(place, { email });
+	const { pathname: old } = new URL(page.url());
+	const asked = await sendForm(place, { email, what: 'search:/search?q=cheap+pills' });
+	expect(asked.status).toBe(303);
+	expect((await letterTo(place, email, 3)).whole).not.toMatch(/pills/);
+	const search = await linkTo(place, 'confirm', email, 3);
+	await page.goto(search);
+	await expect(page.getByRole('main')).toContainText('Search for “cheap pills”');
+
+	await page.goto(old);
+	await page.getByRole('button', { name: 'Renew the link' }).click();
+	await expect(page.getByRole('status')).toContainText('A letter with the new one is on its way');
+	await expectAccessible(page);
+	for (const path of [old, search])
+		expect((await ask(url, path, { headers: { accept: 'text/html' } })).status, path).toBe(404);
+	await page.goto(old);
+	await page.getByRole('link', { name: 'Have the link to what you follow sent to you' }).click();
+	await expect(page.getByLabel('Your e-mail address')).toBeVisible();
+
+	const renewed = await linkTo(place, 'mine', email, 4);
+	expect(renewed).not.toBe(old);
+	await page.goto(renewed);
+	await expect(page.getByRole('button', { name: 'End this' }).first()).toBeVisible();
+});
+
 /** The files below a folder in which some bytes stand. */
 const filesWith = (folder: string, bytes: string) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })

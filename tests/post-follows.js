@@ -1,10 +1,11 @@
 import { withAppModules } from '../bin/app-modules.js';
 
-// Puts followers into a database that no app has open, each with a search of their own that finds nothing; the last one
-// of them follows all that happens to be said.
-// node tests/post-follows.js COUNT confirmed|unconfirmed, with the environment of the app.
+// Puts followers into a database that no app has open, each with a search of their own; the first one's finds what is
+// published, the others' find nothing.
+// node tests/post-follows.js CONFIRMED UNCONFIRMED, with the environment of the app.
 
-const [count, state] = [Number(process.argv[2]), process.argv[3]];
+const confirmed = Number(process.argv[2]);
+const count = confirmed + Number(process.argv[3]);
 const searches = [
 	(/** @type {number} */ n) => `/search?q=nobody+says+this+${n}`,
 	(/** @type {number} */ n) => `/statements?regulation=no-such-rules-${n}&stance=oppose`,
@@ -18,23 +19,22 @@ await withAppModules(async (module) => {
 	const { follow, follower } = await module('follow/tables.ts');
 	const { db } = await connect(settings());
 	const createdAt = new Date();
-	const confirmedAt = state === 'confirmed' ? createdAt : null;
+	const confirmedAt = (/** @type {number} */ n) => (n < confirmed ? createdAt : null);
 	for (let from = 0; from < count; from += 500) {
 		const numbers = Array.from({ length: Math.min(500, count - from) }, (_, n) => from + n);
 		await db.insert(follower).values(
 			numbers.map((n) => ({
 				...{ id: `reader-${n}`, addressHash: keyedHash(`reader-${n}@example.org`) },
-				...{ sealedAddress: seal(`reader-${n}@example.org`), createdAt, confirmedAt }
+				...{ sealedAddress: seal(`reader-${n}@example.org`), createdAt },
+				confirmedAt: confirmedAt(n)
 			}))
 		);
 		await db.insert(follow).values(
 			numbers.map((n) => ({
 				...{ id: `follow-${n}`, followerId: `reader-${n}`, frequency: 'weekly', timeZone: 'UTC' },
 				subject:
-					n === count - 1
-						? 'search:/search?q=object'
-						: `search:${searches[n % searches.length]?.(n)}`,
-				...{ kinds: ['statement'], createdAt, confirmedAt }
+					n === 0 ? 'search:/search?q=object' : `search:${searches[n % searches.length]?.(n)}`,
+				...{ kinds: ['statement'], createdAt, confirmedAt: confirmedAt(n) }
 			}))
 		);
 	}

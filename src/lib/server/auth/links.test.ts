@@ -269,6 +269,20 @@ describe('promise 7: a new address', () => {
 		expect(notices.length).toBe(2);
 	});
 
+	it('is asked to confirm three times a day, however it is spelled, whoever says that it is theirs', async () => {
+		const account = user(await person('contributor'));
+		const answers = [];
+		for (const tag of ['', '+1', '+2', '+3', '+4']) {
+			const email = `fresh${tag}@gmail.com`;
+			answers.push(await askForAddress(account, { current: password, code: '', email }));
+		}
+		expect(answers.map((answer) => answer?.email)).toEqual([
+			...[undefined, undefined, undefined],
+			...Array(2).fill(expect.stringContaining('Try again tomorrow'))
+		]);
+		expect(await db.$count(t.outbox)).toBe(3);
+	});
+
 	it('takes the password, and is refused where somebody else has it by then', async () => {
 		const account = user(await person('editor'));
 		expect(
