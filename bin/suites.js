@@ -10,10 +10,11 @@ const program = (path, args, options) => run(process.execPath, [path, ...args], 
 
 /**
  * The unit tests of `npm test`, as arguments for Vitest: all that need no database or little of one. The rooms of the
- * server are left to `npm run test:all`, and so is what takes long elsewhere.
+ * server and the nouns are left to `npm run test:all`, and so is what takes long elsewhere.
  */
 export const quickUnits = [
 	'src/lib/server/**',
+	'src/lib/nouns/!(derive)/**',
 	'src/lib/domain/quotations/corpus/**',
 	'patches/**',
 	'src/regular-expressions.test.ts'

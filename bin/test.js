@@ -8,7 +8,7 @@ readArguments(
 	{ passesOn: true }
 );
 
-// npm test                          the quick suite: unit tests without the rooms of the server, and the browser tests with the tag @journey
+// npm test                          the quick suite: unit tests that need next to no database, and the browser tests with the tag @journey
 // npm test -- FILE                  the tests of this file or folder alone; what follows it is for Vitest or Playwright
 // npm run test:all                  all unit tests and browser tests, but tests/attacks
 // npm run test:postgres             the browser tests with the tag @postgres, on the PostgreSQL of DATABASE_URL
