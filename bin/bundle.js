@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { applyPatches } from './patches.js';
 import { hashOfSources, hasSources } from './sources.js';
 import { run } from './steps.js';
 
@@ -65,6 +66,8 @@ export async function refreshBundle() {
 			cause
 		});
 	});
+	// A build patches the packages as well.
+	await applyPatches();
 }
 
 /** @param {string} file */

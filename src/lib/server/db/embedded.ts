@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from 'drizzle-orm';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, type Database, planning, tables } from './connection.ts';
 import { type Lock, lockFolder } from './lock.ts';
@@ -11,6 +12,9 @@ const bytesAsTheyAre = {
 	serializers: { 17: (bytes: Uint8Array) => bytes as unknown as string },
 	parsers: { 17: (digits: string) => Buffer.from(digits.slice(2), 'hex') }
 };
+
+/** The PostgreSQL that PGlite is; it opens no files of another. */
+export const postgresVersion = 18;
 
 /** Opens PGlite in a folder, or in memory. @throws Error with a sentence for people */
 export async function connectEmbedded(folder?: string, logger?: Logger): Promise<Connection> {
@@ -29,7 +33,10 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 		import('@electric-sql/pglite/contrib/pg_trgm'),
 		import('@electric-sql/pglite/contrib/unaccent')
 	]);
-	if (folder) makePrivate(folder);
+	if (folder) {
+		refuseNewerFolder(folder);
+		makePrivate(folder);
+	}
 	const lock = folder ? await lockFolder(folder, { onLost: endProcess }) : undefined;
 	try {
 		const pglite = await PGlite.create({
@@ -71,6 +78,17 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 		lock?.release();
 		throw new Error(`The embedded database in ${folder} could not be opened.`, { cause });
 	}
+}
+
+function refuseNewerFolder(folder: string) {
+	const noted = join(folder, 'pglite/PG_VERSION');
+	const version = existsSync(noted) ? Number(readFileSync(noted, 'utf8')) : postgresVersion;
+	if (version > postgresVersion)
+		throw new Error(
+			`The folder ${folder} belongs to a newer Rulewatch than this one: its database is PostgreSQL ${version}, and this ` +
+				`version reads ${postgresVersion}. Nothing was changed. Start the newer version again; or, to go back, restore a ` +
+				'backup from before its update into an empty folder (npm run restore -- FILE).'
+		);
 }
 
 /** Every query comes this way, and may write: one of a process that stood still while another took its lock over. */
