@@ -113,9 +113,7 @@ test.describe('without JavaScript', () => {
 		expect(await csv.text()).toContain('16 Mar 2020');
 	});
 
-	test('laws of which the days are unknown are named beside the tables, folded', async ({
-		page
-	}) => {
+	test('laws without a number of days are named beside the tables, folded', async ({ page }) => {
 		await page.goto(pages.trends);
 		await expect(page.getByRole('cell', { name: 'unknown', exact: true })).toHaveCount(0);
 		const law = page.getByRole('link', {
@@ -123,7 +121,7 @@ test.describe('without JavaScript', () => {
 		});
 		await expect(law).toHaveCount(0);
 		await page
-			.getByText(/^Unknown for \d+ laws$/)
+			.getByText(/^No number of days for \d+ laws$/)
 			.first()
 			.click();
 		await expect(law).toBeVisible();

@@ -18,8 +18,12 @@ test('the Citizens Protection Rules were hidden for 22 days and answered in one 
 	await expect(answer(page, 'Notified')).toContainText('21 January 2020');
 	await expect(answer(page, 'Leaked')).toContainText('12 February 2020');
 	await expect(answer(page, 'Leaked')).toContainText('Hidden for 22 days');
-	await expect(answer(page, 'First reaction')).toContainText('13 February 2020');
-	await expect(answer(page, 'First reaction')).toContainText('1 day after the text was public');
+	await expect(answer(page, 'First reaction from outside the state')).toContainText(
+		'13 February 2020'
+	);
+	await expect(answer(page, 'First reaction from outside the state')).toContainText(
+		'1 day after the text was public'
+	);
 	await expect(answer(page, 'Where it stands')).toContainText('Superseded');
 });
 
@@ -28,13 +32,18 @@ test('each answer has its name and its proof one tap away, and what other source
 }) => {
 	await page.goto(pages['a law']);
 	await expect(answer(page, 'Notified')).toContainText('Other sources say 31 January 2020');
-	for (const name of ['Notified', 'Leaked', 'First reaction', 'Where it stands']) {
+	for (const name of [
+		'Notified',
+		'Leaked',
+		'First reaction from outside the state',
+		'Where it stands'
+	]) {
 		const proof = answer(page, name)
 			.getByRole('link', { name: /^Original: / })
 			.first();
 		await expect(proof, name).toHaveAttribute('href', /^https?:/);
 	}
-	await answer(page, 'First reaction')
+	await answer(page, 'First reaction from outside the state')
 		.getByRole('link', { name: 'Asia Internet Coalition' })
 		.click();
 	await expect(page).toHaveURL(/\/statements\/st-028$/);
@@ -58,10 +67,16 @@ test('where those on record stand is told in a sentence whose numbers lead to th
 	await expect(page.getByText(`${total} statements with these filters`)).toBeVisible();
 });
 
-test('a law without events says that nobody knows, and gives no number', async ({ page }) => {
+test('a law without events says that no day is on record, and gives no number', async ({
+	page
+}) => {
 	await page.goto(pages['a law without events']);
-	for (const name of ['Notified or approved', 'Leaked or published', 'First reaction'])
-		await expect(answer(page, name)).toContainText('unknown');
+	for (const name of [
+		'Notified or approved',
+		'Leaked or published',
+		'First reaction from outside the state'
+	])
+		await expect(answer(page, name)).toContainText('on record');
 	await expect(page.getByRole('region', { name: 'In short' })).not.toContainText('0');
 });
 
@@ -129,7 +144,7 @@ test('from home on a telephone, two taps and one screen lead to days, names and 
 	const law = page.getByRole('main').locator(`a[href$="${pages['a law']}"]`).first();
 	await law.click();
 	await expect(page).toHaveURL(new RegExp(`${pages['a law']}$`));
-	for (const name of ['Notified', 'Leaked', 'First reaction']) {
+	for (const name of ['Notified', 'Leaked', 'First reaction from outside the state']) {
 		const source = answer(page, name)
 			.getByRole('link', { name: /^Original: / })
 			.first();

@@ -27,6 +27,12 @@ export const statuses = {
 	lapsed: 'Lapsed'
 } as const;
 
+/** Why no day is told on which a law's text was public. */
+export const textDays = {
+	open: 'Public from the start',
+	sought: 'Looked for and not found'
+} as const;
+
 /** From the first regulation to the second: «rules enabled by act», «act amends act». */
 export const regulationRelations = {
 	enabled_by: 'Enabled by',
@@ -354,6 +360,7 @@ export const importStates = {
 
 export type Instrument = keyof typeof instruments;
 export type Status = keyof typeof statuses;
+export type TextDay = keyof typeof textDays;
 export type RegulationRelation = keyof typeof regulationRelations;
 export type EventKind = keyof typeof eventKinds;
 export type DateBasis = keyof typeof dateBases;

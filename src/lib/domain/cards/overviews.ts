@@ -65,7 +65,7 @@ export function comparisonCard(comparison: Comparison | undefined): Card {
 					) as StanceCounts;
 					const { hidden } = clocks;
 					const end = [
-						hidden && (hidden.most > 0 ? `${formatDays(hidden)} hidden` : daysHidden(hidden)),
+						hidden && (hidden.most > 0 ? `${formatDays(hidden)} hidden` : daysHidden(clocks)),
 						plural(statements[place]!.value, 'statement')
 					];
 					return {

@@ -2,7 +2,7 @@ import { type StanceCounts, totalOf } from '../charts/positions.ts';
 import { formatDate } from '../dates/format.ts';
 import { countryName } from '../places.ts';
 import type { Answer, Answers } from '../timeline/answers.ts';
-import { type Clocks, type Days, formatDays } from '../timeline/clocks.ts';
+import { type Clocks, formatDays } from '../timeline/clocks.ts';
 import { instruments, type Instrument, type Status, statuses } from '../vocabulary.ts';
 import { plural } from '../plural.ts';
 import { type Block, type Card, type Figure, type Step } from './card.ts';
@@ -24,7 +24,7 @@ export function regulationCard(regulation: Regulation): Card {
 	const total = totalOf(stances);
 	const figures: Figure[] = [
 		{ value: statuses[regulation.status], label: 'where it stands' },
-		hiddenFigure(clocks.hidden),
+		...hiddenFigures(clocks),
 		...(total ? [{ value: plural(total, 'statement'), label: 'on record' }] : [])
 	];
 	return {
@@ -40,14 +40,17 @@ export function regulationCard(regulation: Regulation): Card {
 }
 
 /** The days between the making of a law and its text, as a figure with its unit. */
-export function hiddenFigure(hidden: Days | undefined): Figure {
-	if (!hidden) return { value: 'Unknown', label: 'how long it was hidden' };
+function hiddenFigures({ hidden, missing }: Clocks): Figure[] {
+	if (!hidden)
+		return missing === 'sought' ? [{ value: 'Unknown', label: 'how long it was hidden' }] : [];
 	const days = formatDays(hidden);
 	if (hidden.most < 0)
-		return { value: days.replace(/ before$/, ''), label: 'public before it was made' };
-	return hidden.most === 0
-		? { value: 'The same day', label: 'the text was public' }
-		: { value: days, label: 'hidden' };
+		return [{ value: days.replace(/ before$/, ''), label: 'public before it was made' }];
+	return [
+		hidden.most === 0
+			? { value: 'The same day', label: 'the text was public' }
+			: { value: days, label: 'hidden' }
+	];
 }
 
 function courseBlocks(answers: Answers, issuingBody: string): Block[] {

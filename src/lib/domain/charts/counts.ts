@@ -5,7 +5,7 @@ import type { Count } from '../vocabulary.ts';
 /** What each way of counting means, as captions say it. */
 export const countMeanings = {
 	statements:
-		'Each statement counts once, under the kind of the organisation that speaks, or of the speaker where there is none.',
+		'Each statement counts once, under the kind of the organisation that speaks, or of the speaker where there is none: who held an office of the state that day counts with it, a member of parliament with the party.',
 	signatories:
 		'Each name on a statement counts once for that statement, under its own kind: who speaks, and every co-signatory.',
 	members:

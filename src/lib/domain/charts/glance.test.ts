@@ -11,7 +11,7 @@ const regulation = (
 	const [least, most] = Array.isArray(days) ? days : [days ?? 0, days ?? 0];
 	return {
 		...{ slug, title: `Title of ${slug}`, short: slug, jurisdiction: 'PK' },
-		hidden: days === undefined ? undefined : { least, most },
+		clocks: { hidden: days === undefined ? undefined : { least, most } },
 		stances: { ...none, ...stances }
 	};
 };

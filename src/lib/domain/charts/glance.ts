@@ -1,4 +1,4 @@
-import { type Days, daysHidden } from '../timeline/clocks.ts';
+import { type Clocks, daysHidden } from '../timeline/clocks.ts';
 import { fewestForShares } from './counts.ts';
 import { type StanceCounts, totalOf } from './positions.ts';
 import { keysOf, type Stance, stances, stanceSigns } from '../vocabulary.ts';
@@ -10,7 +10,7 @@ export interface GlanceRegulation {
 	title: string;
 	short: string;
 	jurisdiction: string;
-	hidden?: Days;
+	clocks: Pick<Clocks, 'hidden' | 'missing'>;
 	stances: StanceCounts;
 }
 
@@ -41,7 +41,7 @@ interface Glance {
 	height: number;
 	lanes: { label: string; y: number; marks: GlanceMark[] }[];
 	ticks: { label: string; x: number }[];
-	/** Where the place of those begins of which nobody knows how long they were hidden. */
+	/** Where the place of those begins that have no number of days hidden. */
 	unknown?: { from: number };
 }
 
@@ -76,10 +76,10 @@ export function heldWords(counts: StanceCounts): string {
 }
 
 export function glanceOf(regulations: GlanceRegulation[]): Glance {
-	const known = regulations.filter(({ hidden }) => hidden);
+	const known = regulations.filter(({ clocks }) => clocks.hidden);
 	const apart =
 		known.length < regulations.length ? { from: width - unknownAcross * step } : undefined;
-	const longest = Math.max(365, ...known.map(({ hidden }) => hidden!.most));
+	const longest = Math.max(365, ...known.map(({ clocks }) => clocks.hidden!.most));
 	const right = (apart ? apart.from - markRadius - 2 : width) - margin;
 	// A day counts for more where there are few of them.
 	const at = (days: number) =>
@@ -94,8 +94,11 @@ export function glanceOf(regulations: GlanceRegulation[]): Glance {
 		const rows: number[] = [];
 		const marks = those
 			.flatMap((regulation) =>
-				regulation.hidden
-					? markOf(regulation, held, [at(regulation.hidden.least), at(regulation.hidden.most)])
+				regulation.clocks.hidden
+					? markOf(regulation, held, [
+							at(regulation.clocks.hidden.least),
+							at(regulation.clocks.hidden.most)
+						])
 					: []
 			)
 			.sort((a, b) => a.x - b.x)
@@ -105,7 +108,7 @@ export function glanceOf(regulations: GlanceRegulation[]): Glance {
 				rows[place] = mark.x;
 				return { ...mark, y: top + place * step };
 			});
-		const unknown = those.filter(({ hidden }) => !hidden);
+		const unknown = those.filter(({ clocks }) => !clocks.hidden);
 		marks.push(
 			...unknown.map((regulation, place) => {
 				const x = apart!.from + (place % unknownAcross) * step + markRadius;
@@ -141,6 +144,6 @@ function markOf(
 		stance,
 		sign: stance ? stanceSigns[stance] : '',
 		isFew: totalOf(regulation.stances) < fewestForShares,
-		title: `${regulation.title}: ${daysHidden(regulation.hidden)}; ${heldWords(regulation.stances)}`
+		title: `${regulation.title}: ${daysHidden(regulation.clocks)}; ${heldWords(regulation.stances)}`
 	};
 }

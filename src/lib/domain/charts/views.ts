@@ -25,7 +25,7 @@ export const regulationCharts = {
 /** The charts across laws. */
 export const trendCharts = {
 	hidden: 'Days hidden: from notification or approval to leak or publication',
-	answered: 'Days from leak or publication to the first reaction',
+	answered: 'Days from leak or publication to the first reaction from outside the state',
 	stance: 'Stance by law',
 	matrix: 'Who took which stance'
 } as const;

@@ -47,24 +47,47 @@ describe('the answers at the top of a law', () => {
 		).toEqual([
 			'Notified: 21 January 2020, Ministry of IT. Other sources say 31 January 2020.',
 			'Leaked: 12 February 2020, hidden for 22 days.',
-			'First reaction: 13 February 2020, 1 day after the text was public, Coalition.',
+			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, Coalition.',
 			'Notification: 21 January 2020, Ministry of IT. Other sources say 31 January 2020.'
 		]);
 	});
 
-	it('say unknown where nothing is on record, and never a number', () => {
+	it('say that a day is not on record, and never a number', () => {
 		expect(sentences({})).toEqual([
-			'Notified or approved: unknown.',
-			'Leaked or published: unknown.',
-			'First reaction: unknown.'
+			'Notified or approved: day not on record.',
+			'Leaked or published: day not on record.',
+			'First reaction from outside the state: none on record.'
 		]);
 	});
 
-	it('say that the days hidden are unknown where the text is not known to be public', () => {
+	it('accuse nobody where no day is on record on which the text was public', () => {
 		const { surfaced } = answers({ made: '2020-01-21', events: [notified] });
-		expect(sentenceOf(surfaced)).toBe(
-			'Leaked or published: unknown, and with it how long it was hidden.'
+		expect(sentenceOf(surfaced)).toBe('Leaked or published: day not on record.');
+	});
+
+	it.each([
+		[{ instrument: 'bill', status: 'proposed' }, 'not yet made.', 'not yet made.'],
+		[{ textDay: 'open' }, 'day not on record.', 'public from the start.'],
+		[{ textDay: 'sought' }, 'day not on record.', 'unknown, an editor looked for the day.']
+	] as const)('say why there is no day, of %o', (law, made, surfaced) => {
+		const said = answersOf(
+			{ ...harmRules, clocks: clocksOf({}, law), events: [], course: [] },
+			'2026-11-02'
 		);
+		expect([sentenceOf(said.made), sentenceOf(said.surfaced)]).toEqual([
+			`Notified or approved: ${made}`,
+			`Leaked or published: ${surfaced}`
+		]);
+	});
+
+	it('take no reaction in which the state alone acts for one from outside it', () => {
+		const reply = { ...eventCard('reply', 'reaction', '2020-02-13'), actors: [ministry] };
+		const rally = {
+			...eventCard('zrally', 'reaction', '2020-02-13'),
+			actors: [coalition, ministry]
+		};
+		const { reaction } = answers({ ...known, events: [reply, rally] });
+		expect(reaction.href).toBe('/events/zrally');
 	});
 
 	it('call what was done by what was done: approved, introduced, published', () => {
@@ -105,7 +128,7 @@ describe('the answers at the top of a law', () => {
 		const later = by('0-later', coalition, '2020-02-14');
 		const { reaction } = answers({ ...known, course: [later, ...spoke, state, person] });
 		expect(sentenceOf(reaction)).toBe(
-			'First reaction: 13 February 2020, 1 day after the text was public, a, b, c and others.'
+			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, a, b, c and others.'
 		);
 		expect(reaction.names.map(({ href }) => href)).toEqual([
 			'/statements/a',

@@ -1,4 +1,4 @@
-import { type Clocks, daysAfter, daysHidden } from './clocks.ts';
+import { type Clocks, daysAfter, daysHidden, wordsFor } from './clocks.ts';
 import { rowsBehind } from '../charts/counts.ts';
 import { type Dated, formatDate } from '../dates/format.ts';
 import {
@@ -19,10 +19,12 @@ import {
 /** What is asked first of a law, answered from its events and statements: the box at the top of its page. */
 
 export interface Answer {
-	/** «Notified», «Leaked», «First reaction». */
+	/** «Notified», «Leaked», «First reaction from outside the state». */
 	label: string;
-	/** EDTF; undefined where it is unknown. */
+	/** EDTF; undefined where `missing` says why. */
 	date?: string;
+	/** «day not on record», «not yet made». */
+	missing?: string;
 	/** What lies between this day and the one before it: «Hidden for 22 days». */
 	span?: string;
 	/** What happened, where the label does not say it. */
@@ -38,7 +40,7 @@ export interface Answer {
 	disputed: (Pick<Claim, 'date' | 'sources'> & { of?: string })[];
 }
 
-/** Each of them is there; where nobody knows, it says so. What comes next is there where something does. */
+/** Each of them is there; where no day is on record, it says why. What comes next is there where something does. */
 export interface Answers {
 	made: Answer;
 	surfaced: Answer;
@@ -92,40 +94,45 @@ const makingOf = (regulation: Regulation) =>
 
 function madeOf(regulation: Regulation): Answer {
 	const event = makingOf(regulation) ?? regulation.events.find(({ kind }) => kind === 'drafting');
-	if (!event) return unknown('Notified or approved');
+	const { missing } = regulation.clocks;
+	const isUnmade = missing === 'unmade' || missing === 'never';
+	if (!event) return undated('Notified or approved', isUnmade ? missing : undefined);
 	return answerFrom(event, labels[event.kind]!);
 }
 
 function surfacedOf(regulation: Regulation): Answer {
-	const { made, textPublic, hidden } = regulation.clocks;
-	const span = made && daysHidden(hidden);
+	const { hidden, textPublic } = regulation.clocks;
+	const span = hidden && daysHidden({ hidden });
 	if (!textPublic) {
-		const isHiddenUnknown = made && 'and with it how long it was hidden';
-		return { ...unknown('Leaked or published'), span: isHiddenUnknown };
+		const { missing } = regulation.clocks;
+		return {
+			...undated('Leaked or published', missing),
+			...(missing === 'sought' && { span: 'an editor looked for the day' })
+		};
 	}
 	const event = at(regulation, 'leak', textPublic) ?? at(regulation, 'publication', textPublic);
 	if (event) return { ...answerFrom(event, labels[event.kind]!), span };
 	// The day on which the making itself became known.
 	const making = makingOf(regulation);
 	return {
-		...unknown('Made public'),
+		...undated('Made public'),
 		...(making && { href: `/events/${making.id}`, sources: making.sources }),
 		...{ date: textPublic.date, span }
 	};
 }
 
 function reactionOf(regulation: Regulation): Answer {
-	const label = 'First reaction';
+	const label = 'First reaction from outside the state';
 	const { firstReaction: day, answered } = regulation.clocks;
-	if (!day) return unknown(label);
+	if (!day) return { ...undated(label), missing: 'none on record' };
 	const events = regulation.events.filter(
-		({ kind, date }) => kind === 'reaction' && date === day.date
+		(event) => event.date === day.date && isReactionFromOutside(event)
 	);
 	const said = regulation.course
 		.filter((each) => each.date === day.date && isFromOutside(each))
 		.sort((a, b) => a.id.localeCompare(b.id));
 	const span = answered && daysAfter(answered);
-	if (!said.length) return events[0] ? { ...answerFrom(events[0], label), span } : unknown(label);
+	if (!said.length) return events[0] ? { ...answerFrom(events[0], label), span } : undated(label);
 	const named = said
 		.filter((each, place) => said.findIndex((one) => slugOf(one) === slugOf(each)) === place)
 		.slice(0, mostNames);
@@ -134,7 +141,7 @@ function reactionOf(regulation: Regulation): Answer {
 	const all = rowsBehind(said.length, 'statements', thatDay);
 	const href = said.length === 1 ? `/statements/${said[0]!.id}` : all;
 	return {
-		...{ ...unknown(label), date: day.date, href, span },
+		...{ ...undated(label), date: day.date, href, span },
 		names: named.map((each) => ({
 			name: attributedTo(each).name,
 			href: `/statements/${each.id}`,
@@ -153,11 +160,20 @@ function reactionOf(regulation: Regulation): Answer {
 
 const slugOf = (statement: StatementCard) => attributedTo(statement).slug;
 
-const isFromOutside = ({ kind }: StatementCard) => kind !== 'person' && !stateKinds.has(kind);
+/** Whether a statement is one from outside the state; of a person who holds no office on record nobody can say. */
+export const isFromOutside = ({ kind }: StatementCard) =>
+	kind !== 'person' && !stateKinds.has(kind);
+
+/** Whether an event is a reaction in which somebody else acts than the state. */
+export const isReactionFromOutside = ({ kind, actors }: EventCard) =>
+	kind === 'reaction' && !(actors.length && actors.every((each) => stateKinds.has(each.kind)));
 
 const unique = (sources: Source[]) => [...new Map(sources.map((one) => [one.id, one])).values()];
 
-const unknown = (label: string): Answer => ({ label, names: [], sources: [], disputed: [] });
+const undated = (label: string, missing?: Clocks['missing']): Answer => ({
+	...{ label, missing: wordsFor(missing) },
+	...{ names: [], sources: [], disputed: [] }
+});
 
 const answerFrom = (event: EventCard, label: string, text?: string): Answer => ({
 	...{ label, text, date: event.date, href: `/events/${event.id}` },
@@ -167,11 +183,12 @@ const answerFrom = (event: EventCard, label: string, text?: string): Answer => (
 });
 
 /** «Leaked on 12 February 2020, hidden for 22 days. Other sources say 10 February 2020.» */
-export function sentenceOf({ label, date, span, names, others, disputed }: Answer): string {
+export function sentenceOf(answer: Answer): string {
+	const { label, date, missing, span, names, others, disputed } = answer;
 	const between = span && span.charAt(0).toLowerCase() + span.slice(1);
 	const who = names.map(({ name }) => name).join(', ') + (others ? ' and others' : '');
 	return [
-		`${label}: ${[date ? formatDate(date) : 'unknown', between, who].filter(Boolean).join(', ')}.`,
+		`${label}: ${[date ? formatDate(date) : missing, between, who].filter(Boolean).join(', ')}.`,
 		...disputed.map(
 			({ date, of }) => `Other sources say ${formatDate(date)}${of ? ` of ${of}` : ''}.`
 		)

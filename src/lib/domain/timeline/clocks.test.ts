@@ -15,10 +15,10 @@ describe('the clocks of a regulation', () => {
 		expect([formatDays(hidden), formatDays(answered)]).toEqual(['22 days', '1 day']);
 	});
 
-	it('say unknown, never 0, where a date is missing', () => {
+	it('say that a day is not on record, never 0, where a date is missing', () => {
 		const { hidden, answered } = clocks('2020-01-21', undefined, '2020-02-13');
 		expect([hidden, answered]).toEqual([undefined, undefined]);
-		expect(formatDays(hidden)).toBe('unknown');
+		expect(formatDays(hidden)).toBe('day not on record');
 	});
 
 	it('give both ends where a date is a month, and no exact number', () => {
@@ -40,7 +40,7 @@ describe('the clocks of a regulation', () => {
 	it('are told in the words of journalists', () => {
 		const told = (made: string, textPublic?: string, reaction = '2020-03-01') => {
 			const { hidden, answered } = clocks(made, textPublic, reaction);
-			return [daysHidden(hidden), answered && daysAfter(answered)];
+			return [daysHidden({ hidden }), answered && daysAfter(answered)];
 		};
 		expect(told('2020-01-21', '2020-02-12', '2020-02-13')).toEqual([
 			'Hidden for 22 days',
@@ -54,10 +54,41 @@ describe('the clocks of a regulation', () => {
 			'Public the same day',
 			'1 day before the text was public'
 		]);
-		expect(told('2020-01-21')).toEqual(['Days hidden: unknown', undefined]);
+		expect(told('2020-01-21')).toEqual(['Day not on record', undefined]);
 	});
 
-	it('tell the same day from unknown', () => {
+	it.each([
+		['a bill', { instrument: 'bill', status: 'proposed' }, 'Not yet made'],
+		['a draft of rules', { instrument: 'rules', status: 'draft' }, 'Not yet made'],
+		['a bill that lapsed', { instrument: 'bill', status: 'lapsed' }, 'Never made'],
+		['an act', { instrument: 'act', status: 'in_force' }, 'Day not on record'],
+		[
+			'an act that was debated in public',
+			{ instrument: 'act', textDay: 'open' },
+			'Public from the start'
+		],
+		[
+			'rules whose day an editor looked for',
+			{ instrument: 'rules', textDay: 'sought' },
+			'Days hidden: unknown, an editor looked for the day'
+		]
+	] as const)('say of %s why there is no number of days hidden', (_what, law, words) => {
+		expect(daysHidden(clocksOf({}, law))).toBe(words);
+	});
+
+	it('say of a bill that a cabinet approved that it is not yet made', () => {
+		const approved = { made: parseEdtf('2023-07-26') };
+		expect(clocksOf(approved, { instrument: 'bill' }).missing).toBe('unmade');
+		expect(clocksOf(approved, { instrument: 'act' }).missing).toBe('unrecorded');
+	});
+
+	it('have no number for a text that was public from the start, whatever days are on record', () => {
+		const days = { made: parseEdtf('2020-01-21'), textPublic: parseEdtf('2020-02-12') };
+		expect(clocksOf(days, { textDay: 'open' }).hidden).toBeUndefined();
+		expect(clocksOf(days, { textDay: 'sought' })).toMatchObject({ hidden: { least: 22 } });
+	});
+
+	it('tell the same day from one that is not on record', () => {
 		expect(formatDays(clocks('2020-01-21', '2020-01-21').hidden)).toBe('the same day');
 	});
 });

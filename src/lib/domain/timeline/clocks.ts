@@ -1,4 +1,5 @@
 import { type Dated, daysBetween } from '../dates/format.ts';
+import type { Instrument, Status, TextDay } from '../vocabulary.ts';
 
 /** Days between two dates: two numbers that differ where a date is less exact than a day. */
 export interface Days {
@@ -10,17 +11,55 @@ export interface Clocks {
 	made?: Dated;
 	textPublic?: Dated;
 	firstReaction?: Dated;
-	/** Made → text public. Undefined is unknown and never 0; below 0, the text was public before it was made. */
+	/** Made → text public. Undefined is never 0; below 0, the text was public before it was made. */
 	hidden?: Days;
+	/** Why there is no number of days hidden. */
+	missing?: Missing;
 	/** Text public → first reaction; below 0, it was answered before the text was public. */
 	answered?: Days;
 }
 
+interface Law {
+	instrument?: Instrument;
+	status?: Status;
+	textDay?: TextDay | null;
+}
+
+type Dates = Pick<Clocks, 'made' | 'textPublic' | 'firstReaction'>;
+
+const missingWords = {
+	unmade: 'not yet made',
+	never: 'never made',
+	open: 'public from the start',
+	sought: 'unknown',
+	unrecorded: 'day not on record'
+} as const;
+type Missing = keyof typeof missingWords;
+
+/** In place of a day, or of a number of days. */
+export const wordsFor = (missing: Missing = 'unrecorded') => missingWords[missing];
+
+/** Only an editor who looked for a day says that it is unknown: a text that was debated in public was never hidden. */
+function missingOf(
+	{ made, textPublic }: Dates,
+	{ instrument, status, textDay }: Law
+): Missing | undefined {
+	if (textDay === 'open') return 'open';
+	if (made && textPublic) return undefined;
+	const isDraft = status === 'draft' || status === 'proposed';
+	// A bill that a cabinet approved is no law yet.
+	if (instrument === 'bill' || (!made && isDraft))
+		return status === 'lapsed' || status === 'withdrawn' ? 'never' : 'unmade';
+	return textDay ?? 'unrecorded';
+}
+
 /** The clocks of a regulation from the dates of the view `regulation_clock`. */
-export function clocksOf(dates: Pick<Clocks, 'made' | 'textPublic' | 'firstReaction'>): Clocks {
+export function clocksOf(dates: Dates, law: Law = {}): Clocks {
+	const missing = missingOf(dates, law);
 	return {
 		...dates,
-		hidden: daysFrom(dates.made, dates.textPublic),
+		missing,
+		hidden: missing ? undefined : daysFrom(dates.made, dates.textPublic),
 		answered: daysFrom(dates.textPublic, dates.firstReaction)
 	};
 }
@@ -39,18 +78,22 @@ export function exactDays(days: Days | undefined): number | undefined {
 	return days && days.least === days.most ? days.least : undefined;
 }
 
-/** «22 days», «1 day», «the same day», «5 days before», «3 to 33 days», «unknown». */
-export function formatDays(days: Days | undefined): string {
-	if (!days) return 'unknown';
+/** «22 days», «1 day», «the same day», «5 days before», «3 to 33 days»; why there is no number, «day not on record». */
+export function formatDays(days: Days | undefined, missing?: Missing): string {
+	if (!days) return wordsFor(missing);
 	const { least, most } = days;
 	if (most < 0) return `${range(-most, -least)} before`;
 	if (most === 0 && least === 0) return 'the same day';
 	return least < 0 ? `up to ${range(most, most)}` : range(least, most);
 }
 
-/** «Hidden for 22 days», «Public the same day», «Text public 128 days before it was made», «Days hidden: unknown». */
-export function daysHidden(days: Days | undefined): string {
-	if (!days) return 'Days hidden: unknown';
+/** «Hidden for 22 days», «Public the same day», «Text public 128 days before it was made», «Day not on record». */
+export function daysHidden({ hidden: days, missing }: Pick<Clocks, 'hidden' | 'missing'>): string {
+	if (!days) {
+		const words = wordsFor(missing);
+		if (missing === 'sought') return 'Days hidden: unknown, an editor looked for the day';
+		return words.charAt(0).toUpperCase() + words.slice(1);
+	}
 	if (days.most < 0) return `Text public ${formatDays(days)} it was made`;
 	return days.most === 0 ? 'Public the same day' : `Hidden for ${formatDays(days)}`;
 }

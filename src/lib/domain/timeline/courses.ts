@@ -75,10 +75,10 @@ export function drawCourses({ regulations, course }: Comparison, width: number):
 				id: '',
 				kind: 'reaction',
 				day: dayOf(firstReaction),
-				title: `First reaction, ${firstReaction.date}`
+				title: `First reaction from outside the state, ${firstReaction.date}`
 			});
 		const hidden = textPublic && [0, dayOf(textPublic)].toSorted((a, b) => a - b);
-		return [{ slug, name: short, caption: daysHidden(clocks.hidden), happened, hidden }];
+		return [{ slug, name: short, caption: daysHidden(clocks), happened, hidden }];
 	});
 	const days = lanes.flatMap(({ happened, hidden = [] }) => [
 		...happened.map(({ day }) => day),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Line, listedIn, outlineOf } from './outline.ts';
+import { courseOf, type Line, listedIn, outlineOf } from './outline.ts';
 import { eventCard, statementCard } from '../test-cards.ts';
 import { momentsOf } from './moments.ts';
 
@@ -11,6 +11,27 @@ const told = (lines: Line[]) =>
 		if ('moment' in line) return line.moment.id;
 		return 'left' in line ? `${line.left} left out` : `${line.date}: ${line.words}`;
 	});
+
+describe('the course of a law in a frame', () => {
+	it('has all first reactions from outside the state of the day, and none of the state', () => {
+		const day = '2020-02-13';
+		const ministry = { slug: 'ministry', name: 'Ministry of IT', kind: 'government' } as const;
+		const union = { slug: 'union', name: 'Union', kind: 'media_union' } as const;
+		const events = [
+			eventCard('leaked', 'leak', '2020-02-12'),
+			{ ...eventCard('rally', 'reaction', day), actors: [union, ministry] },
+			{ ...eventCard('reply', 'reaction', day), actors: [ministry] }
+		];
+		const statements = [
+			...said(2, day),
+			{ ...statementCard('by-minister', 'support', day), kind: 'executive' as const },
+			statementCard('later', 'oppose', '2020-02-14')
+		];
+		const [firstReaction] = statements;
+		const lines = courseOf(momentsOf(events, statements, 'harm-rules'), { firstReaction });
+		expect(told(lines)).toEqual(['leaked', 'rally', `${day}-0`, `${day}-1`]);
+	});
+});
 
 describe('the course of a law in short', () => {
 	it('has a line for what decided it, and one a day for what was said', () => {

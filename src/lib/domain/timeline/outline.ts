@@ -1,4 +1,5 @@
 import type { EventKind } from '../vocabulary.ts';
+import { isFromOutside, isReactionFromOutside } from './answers.ts';
 import type { Clocks } from './clocks.ts';
 import type { Moment } from './moments.ts';
 import { plural } from '../plural.ts';
@@ -67,18 +68,18 @@ export function outlineOf(moments: Moment[]): Line[] {
 const mostInShort = 12;
 
 /**
- * What decided the course of a law and the first reaction to it, and no more: of many, the first and the last ones.
+ * What decided the course of a law and all first reactions to it from outside the state, and no more: of many, the first
+ * and the last ones.
  * @param moments in the order of time
  */
 export function courseOf(
 	moments: Moment[],
 	{ firstReaction }: Pick<Clocks, 'firstReaction'>
 ): Line[] {
-	const reaction = moments.find(
-		(moment) =>
-			moment.date === firstReaction?.date && ('statement' in moment || moment.shape === 'reaction')
-	);
-	const told = moments.filter((moment) => decides(moment) || moment === reaction);
+	const isFirst = (moment: Moment) =>
+		moment.date === firstReaction?.date &&
+		('statement' in moment ? isFromOutside(moment.statement) : isReactionFromOutside(moment.event));
+	const told = moments.filter((moment) => decides(moment) || isFirst(moment));
 	const lines = told.map((moment): Line => ({ moment }));
 	if (lines.length <= mostInShort) return lines;
 	const half = mostInShort / 2;

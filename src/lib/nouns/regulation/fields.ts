@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
-import { instruments, regulationRelations, statuses } from '../../domain/vocabulary.ts';
+import { instruments, regulationRelations, statuses, textDays } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../derive/identifiers.ts';
 import { dated, key, regulationName, sources as pages } from '../derive/json-parts.ts';
@@ -13,7 +13,7 @@ const days = v.pipe(
 		v.object({ least: v.pipe(v.number(), v.integer()), most: v.pipe(v.number(), v.integer()) })
 	),
 	v.description(
-		'Two numbers that differ where a date is less exact than a day; null is unknown, never 0.'
+		'Two numbers that differ where a date is less exact than a day; null is not on record, or never hidden; it is never 0.'
 	)
 );
 const clocks = v.object({
@@ -102,6 +102,16 @@ export const regulation = describe({
 		},
 		{ name: 'summary', label: 'What it does', kind: 'text', about: 'In a few sentences.' },
 		{
+			name: 'textDay',
+			label: 'The day its text was public',
+			hint: 'Where events do not tell it: a text that was debated in public was never hidden, and “unknown” is said only of a day that you looked for.',
+			kind: 'choice',
+			options: textDays,
+			more: true,
+			about:
+				'“open”: its text was public from the start; “sought”: an editor looked for the day in vain; empty where the events tell it, or nobody looked.'
+		},
+		{
 			name: 'lookedAt',
 			label: 'Last looked at',
 			hint: 'The day on which an editor last made sure that nothing is missing. “Laws to look at” sets it to today.',
@@ -122,11 +132,11 @@ export const regulation = describe({
 					({ text_public }: Clocks) => text_public?.date ?? null
 				],
 				first_reaction: [
-					'EDTF: when it was first answered.',
+					'EDTF: the first reaction from outside the state.',
 					({ first_reaction }: Clocks) => first_reaction?.date ?? null
 				],
 				days_hidden_least: [
-					'Days from made to text public, at the least; empty is unknown, never 0.',
+					'Days from made to text public, at the least; empty is not on record, never 0.',
 					({ days_hidden }: Clocks) => days_hidden?.least ?? null
 				],
 				days_hidden_most: [
@@ -206,6 +216,7 @@ export const regulation = describe({
 		'topics',
 		'relations',
 		'enablingSections',
+		'textDay',
 		'identifiers',
 		'lookedAt',
 		'slug',

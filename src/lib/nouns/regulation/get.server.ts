@@ -154,7 +154,7 @@ export async function whole(found: Found) {
 	const first =
 		statementTotal > mostStatements ? await firstStatements(id, mostFirst, sources) : undefined;
 	const course = first ? uniqueById([...statements.slice(0, mostLatest), ...first]) : statements;
-	const clocks = clocksOf(readClock(clock));
+	const clocks = clocksOf(readClock(clock), found);
 	const spoken = first ? await latestOfEachStance(found.id, sources) : statements;
 	const reactions = events.flatMap(({ statement }) => statement ?? []);
 	const said = first && reactions.length ? await saidOn(id, reactions) : statements;
@@ -184,13 +184,14 @@ export async function whole(found: Found) {
 }
 
 /** What is asked first of a law that readers see, without the rest of its page. */
-export async function answersTo({
-	id,
-	slug,
-	clock
-}: Pick<Found, 'id' | 'slug'> & { clock: Parameters<typeof readClock>[0] }): Promise<Answers> {
+export async function answersTo(
+	found: Pick<Found, 'id' | 'slug' | 'instrument' | 'status' | 'textDay'> & {
+		clock: Parameters<typeof readClock>[0];
+	}
+): Promise<Answers> {
+	const { id, slug, clock } = found;
 	const sources = new Sources();
-	const clocks = clocksOf(readClock(clock));
+	const clocks = clocksOf(readClock(clock), found);
 	const day = clocks.firstReaction;
 	const ofThatDay = day && and(onRegulation(id), eq(t.statement.date, day.date));
 	const [events, course] = await Promise.all([

@@ -37,14 +37,30 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
+/** Of a law's events, the last that is not ahead, as its page tells of it. */
+const lastEvent = (column: 'date' | 'latest') => sql`(
+	select ${sql.identifier(column)} from regulation_event happened
+	where happened.regulation_id = ${t.regulation.id} and happened.earliest <= ${today()}::date
+	order by happened.latest desc, happened.earliest desc, happened.event_id desc limit 1)`;
+
 /** In a query that joins what `joinsOf` says. */
 export function order(sort: keyof typeof sorts = 'latest'): Order {
 	const unique = t.regulation.slug;
 	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
 	const by: Record<Exclude<keyof typeof sorts, 'title'>, Order['by']> = {
-		latest: [[sql`coalesce(${clock.happenedLatest}, '-infinity')`, 'date']],
+		latest: [
+			[
+				sql`coalesce(case when ${clock.happenedLatest} <= ${today()}::date then ${clock.happenedLatest}
+					else ${lastEvent('latest')} end, '-infinity')`,
+				'date'
+			]
+		],
 		hidden: [
-			[sql`coalesce(${clock.textPublicEarliest} - ${clock.madeLatest}, -999999)`, 'integer']
+			[
+				sql`coalesce(case when ${t.regulation.textDay} is distinct from 'open'
+					then ${clock.textPublicEarliest} - ${clock.madeLatest} end, -999999)`,
+				'integer'
+			]
 		],
 		statements: [[sql`${spoken().statements}`, 'integer']]
 	};
@@ -132,9 +148,10 @@ async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Re
 			jurisdiction: t.regulation.jurisdiction,
 			instrument: t.regulation.instrument,
 			status: t.regulation.status,
+			textDay: t.regulation.textDay,
 			clock: clockColumns,
 			statements: sql<number>`(select ${counts.statements} from ${counts} where ${counts.regulationId} = ${t.regulation.id})`,
-			latest: clock.happened,
+			latest: sql<string | null>`${lastEvent('date')}`,
 			lookedAt: lastLookAt
 		})
 		.from(t.regulation)
@@ -147,7 +164,7 @@ async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Re
 		.offset(offset);
 	return rows.map(({ clock, ...row }) => ({
 		...row,
-		clocks: clocksOf(readClock(clock)),
+		clocks: clocksOf(readClock(clock), row),
 		isOverdue: isOverdue(row, today())
 	}));
 }

@@ -138,7 +138,7 @@ describe('a regulation', () => {
 		expect([made, surfaced, reaction].map(sentenceOf)).toEqual([
 			'Notified: 21 January 2020.',
 			'Leaked: 12 February 2020, hidden for 22 days.',
-			'First reaction: 13 February 2020, 1 day after the text was public, Internet Coalition, Union of Journalists.'
+			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, Internet Coalition, Union of Journalists.'
 		]);
 		expect([stances, statementTotal]).toEqual([
 			{ oppose: 2, concerned: 0, neutral: 0, mixed: 0, support: 1 },

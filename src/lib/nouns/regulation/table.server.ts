@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm';
 import { check, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { calendarDay, itemColumns, refersTo } from '../columns.server.ts';
 import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
-import { keysOf, instruments, statuses } from '../../domain/vocabulary.ts';
+import { keysOf, instruments, statuses, textDays } from '../../domain/vocabulary.ts';
 import { topic } from '../topic/table.server.ts';
 
 export const instrument = pgEnum('instrument', keysOf(instruments));
 
 export const regulationStatus = pgEnum('regulation_status', keysOf(statuses));
+
+export const textDay = pgEnum('text_day', keysOf(textDays));
 
 export const regulation = pgTable(
 	'regulation',
@@ -27,6 +29,8 @@ export const regulation = pgTable(
 		statusDetail: text('status_detail'),
 		enablingSections: text('enabling_sections').array().notNull().default([]),
 		summary: text('summary'),
+		/** Null where nobody said more than the events on record. */
+		textDay: textDay('text_day'),
 		/** The day on which an editor last made sure that nothing is missing; null where nobody knows. */
 		lookedAt: calendarDay('looked_at')
 	},

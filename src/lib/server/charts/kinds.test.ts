@@ -123,6 +123,40 @@ describe('who speaks counts as what they were on the day', () => {
 	});
 });
 
+describe('a first reaction from outside the state', () => {
+	const first = async () =>
+		(await db.select().from(clock).where(eq(clock.regulationId, 'harm-rules')))[0]?.firstReaction;
+
+	it('is no reaction in which nobody but the state acts, an office-holder of that day included', async () => {
+		await office('cabinet', 'asma', { asOf: '2020-02-12' });
+		await cast.event('reply', {
+			kind: 'reaction',
+			date: '2020-02-12',
+			actors: ['ministry', 'asma']
+		});
+		expect(await first()).toBeNull();
+		await cast.event('joint', {
+			kind: 'reaction',
+			date: '2020-02-14',
+			actors: ['ministry', 'union']
+		});
+		expect(await first()).toBe('2020-02-14');
+		await cast.event('crowd', { kind: 'reaction', date: '2020-02-13' });
+		expect(await first()).toBe('2020-02-13');
+	});
+
+	it('is told with all others of its day, however many statements came since', async () => {
+		await cast.statements(130);
+		for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+			await cast.statement(id, { organisationId: 'union', date: '2020-02-13' });
+		for (const id of ['s1', 's2', 's3', 's4', 's5', 's6', 's7'])
+			await cast.statement(id, { organisationId: 'ministry', date: '2020-02-12' });
+		const { course } = await regulations.whole((await regulations.find('harm-rules'))!);
+		const ids = course.map(({ id }) => id);
+		expect(ids).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd', 'e', 'f', 'g']));
+	});
+});
+
 describe('a body of another state', () => {
 	beforeEach(async () => {
 		await cast.statement('own', { organisationId: 'cabinet', stance: 'support' });

@@ -79,7 +79,7 @@ function linesOf(
 	place: number
 ): Line[] {
 	const { made, surfaced, reaction } = answers[place] ?? {};
-	const { hidden } = regulation.clocks;
+	const { hidden, missing } = regulation.clocks;
 	const numbered = (part: Line['part'], rows: TallyRow[]): Line[] =>
 		rows.map(({ label: name, numbers }) => ({ regulation, part, name, ...numbers[place]! }));
 	const held = speakers.rows.flatMap(({ name, held }) =>
@@ -95,18 +95,22 @@ function linesOf(
 	const moments = [
 		['Notified or approved', made, made?.label],
 		['Leaked or published', surfaced, surfaced?.label],
-		['First reaction', reaction, reaction?.names.map(({ name }) => name).join('; ')]
+		[
+			'First reaction from outside the state',
+			reaction,
+			reaction?.names.map(({ name }) => name).join('; ')
+		]
 	] as const;
 	return [
 		...facts.map(([name, value]): Line => {
 			return { regulation, part: 'fact', name, value, href: `/regulations/${regulation.slug}` };
 		}),
 		...moments.map(([name, at, words]): Line => {
-			const value = at?.date ? words : 'unknown';
+			const value = at?.date ? words : (at?.missing ?? null);
 			const href = at?.href ?? at?.names[0]?.href;
 			return { regulation, part: 'clock', name, value, date: at?.date, href };
 		}),
-		{ regulation, part: 'clock', name: 'Hidden', value: formatDays(hidden), days: hidden },
+		{ regulation, part: 'clock', name: 'Hidden', value: formatDays(hidden, missing), days: hidden },
 		...course.rows.flatMap(({ days, steps }) =>
 			steps[place]!.map(({ kind, description, date, id }): Line => ({
 				...{ regulation, part: 'event', name: eventKinds[kind], value: description, date, days },

@@ -14,11 +14,11 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 function rowsOf(slugs: string[]) {
 	const { id, title, aliases, jurisdiction, instrument, status } = t.regulation;
-	const { statusDetail, issuingBody, referenceNumber, state, stateReason } = t.regulation;
+	const { statusDetail, issuingBody, referenceNumber, state, stateReason, textDay } = t.regulation;
 	return db
 		.select({
 			...{ id, slug: t.regulation.slug, title, aliases, jurisdiction, instrument, status },
-			...{ statusDetail, issuingBody, referenceNumber, state, stateReason },
+			...{ statusDetail, issuingBody, referenceNumber, state, stateReason, textDay },
 			clock: clockColumns
 		})
 		.from(t.regulation)
@@ -27,7 +27,11 @@ function rowsOf(slugs: string[]) {
 }
 
 function regulationOf({ state: _, stateReason: __, clock, ...regulation }: Row): Regulation {
-	return { ...regulation, short: shortTitle(regulation), clocks: clocksOf(readClock(clock)) };
+	return {
+		...regulation,
+		short: shortTitle(regulation),
+		clocks: clocksOf(readClock(clock), regulation)
+	};
 }
 
 /** The laws of these names, in their order, at most four; and of each other name why it is left out. */

@@ -15,10 +15,14 @@ const most = 60;
 /** The laws that were hidden longest, each with how many statements take which stance on it; and how many laws there are. */
 export const glance = cachedByVersion(
 	async (): Promise<{ regulations: GlanceRegulation[]; total: number }> => {
-		const { id, slug, title, aliases, jurisdiction, state } = t.regulation;
+		const { id, slug, title, aliases, jurisdiction, state, instrument, status, textDay } =
+			t.regulation;
 		const [regulations, total] = await Promise.all([
 			db
-				.select({ id, slug, title, aliases, jurisdiction, clock: clockColumns })
+				.select({
+					...{ id, slug, title, aliases, jurisdiction, instrument, status, textDay },
+					clock: clockColumns
+				})
 				.from(t.regulation)
 				.innerJoin(clock, eq(clock.regulationId, id))
 				.where(eq(state, 'published'))
@@ -53,7 +57,7 @@ export const glance = cachedByVersion(
 					title: regulation.title,
 					short: shortTitle(regulation),
 					jurisdiction: regulation.jurisdiction,
-					hidden: clocksOf(readClock(regulation.clock)).hidden,
+					clocks: clocksOf(readClock(regulation.clock), regulation),
 					stances: Object.fromEntries(
 						keysOf(stances).map((stance) => [
 							stance,

@@ -81,10 +81,10 @@ it('the picture has each law with the days it was hidden and how many take which
 	const { regulations, total } = await home.glance();
 	expect(total).toBe(2);
 	expect(regulations.find(({ slug }) => slug === 'harm-rules')).toMatchObject({
-		hidden: { least: 22, most: 22 },
+		clocks: { hidden: { least: 22, most: 22 } },
 		stances: { oppose: 2, support: 0 }
 	});
-	expect(regulations.find(({ slug }) => slug === 'act')?.hidden).toBeUndefined();
+	expect(regulations.find(({ slug }) => slug === 'act')?.clocks.hidden).toBeUndefined();
 });
 
 it('tells how much is on record, without drafts', async () => {

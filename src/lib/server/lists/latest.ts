@@ -18,6 +18,7 @@ import { inTime, onPublished } from '../../nouns/cards.server.ts';
 import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { clock } from '../derived/tables.ts';
 import { speaksAs } from './kinds.ts';
 import { isNamedIn } from './list.ts';
 import { attributedToId } from './participants.ts';
@@ -89,7 +90,10 @@ export const isOneOf = (statements?: SQL) =>
 export const countStatements = (where: SQL) =>
 	db.$count(t.statement, and(eq(t.statement.state, 'published'), where));
 
-/** The statements with which the reactions to a law began, newest first: the first few, and the first from outside the state. */
+/** No day has more first reactions that are shown. */
+const mostOfADay = 100;
+
+/** The statements with which the reactions to a law began, newest first: the first few, and all first ones from outside the state. */
 export async function firstStatements(regulation: string, limit: number, sources?: Sources) {
 	const isFromOutside = inArray(
 		speaksAs(attributedToId, t.statement),
@@ -98,6 +102,10 @@ export async function firstStatements(regulation: string, limit: number, sources
 			.from(t.stakeholder)
 			.where(notInArray(t.stakeholder.kind, [...stateKinds, 'person']))
 	);
+	const firstDay = db
+		.select({ date: clock.firstReaction })
+		.from(clock)
+		.where(eq(clock.regulationId, regulation));
 	const { id, latest, earliest, state } = t.statement;
 	const [first, outside] = await Promise.all([
 		// The end of the order in which the newest come first, turned round.
@@ -108,8 +116,8 @@ export async function firstStatements(regulation: string, limit: number, sources
 			.orderBy(asc(latest), asc(earliest), desc(id))
 			.limit(limit),
 		statementIds(db, {
-			where: and(onRegulation(regulation), isFromOutside),
-			limit: 1,
+			where: and(onRegulation(regulation), isFromOutside, eq(t.statement.date, firstDay)),
+			limit: mostOfADay,
 			order: 'oldest'
 		})
 	]);

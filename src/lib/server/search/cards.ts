@@ -29,6 +29,7 @@ const regulationColumns = {
 	jurisdiction: t.regulation.jurisdiction,
 	instrument: t.regulation.instrument,
 	status: t.regulation.status,
+	textDay: t.regulation.textDay,
 	summary: t.regulation.summary,
 	clock: clockColumns
 };

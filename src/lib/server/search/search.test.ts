@@ -254,7 +254,7 @@ describe('search', () => {
 		expect([made, surfaced, reaction].map(sentenceOf)).toEqual([
 			'Notified: 21 January 2020.',
 			'Leaked: 12 February 2020, hidden for 22 days.',
-			'First reaction: 13 February 2020, 1 day after the text was public, Asia Internet Coalition.'
+			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, Asia Internet Coalition.'
 		]);
 		expect((await found('germany'))[0]).toBe('regulation netze');
 		expect(await search('privacy', { filters: {}, page: 1 })).not.toHaveProperty('answers.made');

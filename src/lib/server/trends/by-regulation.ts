@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { clocksOf, type Days, exactDays, formatDays } from '../../domain/timeline/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts/charts.ts';
 import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
@@ -15,6 +15,7 @@ import { clock } from '../derived/tables.ts';
 import { isDisputed } from './figures.ts';
 import { stanceTable } from './table.ts';
 import {
+	hasClock,
 	regulationColumns,
 	type RegulationFilters,
 	type RegulationSums,
@@ -56,7 +57,7 @@ export async function hiddenByRegulation(
 			...{ exact: exact.hidden, early: early.hidden, regulations },
 			disputed: disputed.filter(({ kind }) => kind !== 'reaction')
 		}),
-		answered: daysChart('Days to the first reaction', answered, {
+		answered: daysChart('Days to the first reaction from outside the state', answered, {
 			...{ exact: exact.answered, early: early.answered, regulations },
 			disputed: disputed.filter(({ kind }) => !makes.includes(kind))
 		})
@@ -92,23 +93,26 @@ function disputedDays(chosen: RegulationFilters) {
 
 /** Longest first, then what cannot be drawn, then what is not known. */
 async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, most?: number) {
+	const days =
+		name === 'hidden' ? sql`case when ${hasClock} then ${clock.hidden} else -2 end` : clock[name];
 	const query = db
 		.select({ ...regulationColumns, clock: clockColumns })
 		.from(t.regulation)
 		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(regulationsOf(chosen))
-		.orderBy(desc(clock[name]), asc(t.regulation.title))
+		.orderBy(desc(days), asc(t.regulation.title))
 		.$dynamic();
 	const regulations = await (most ? query.limit(most) : query);
-	return regulations.map((regulation) => ({
-		regulation,
-		days: clocksOf(readClock(regulation.clock))[name]
-	}));
+	return regulations.map((regulation) => {
+		const clocks = clocksOf(readClock(regulation.clock), regulation);
+		const words = formatDays(clocks[name], name === 'hidden' ? clocks.missing : undefined);
+		return { regulation, days: clocks[name], words };
+	});
 }
 
 function daysChart(
 	label: string,
-	known: { regulation: RegulationSums['regulation']; days: Days | undefined }[],
+	known: { regulation: RegulationSums['regulation']; days: Days | undefined; words: string }[],
 	{
 		exact,
 		early,
@@ -116,12 +120,12 @@ function daysChart(
 		disputed
 	}: { exact: number; early: number; regulations: number; disputed: { slug: string }[] }
 ): Chart {
-	const rows = known.map(({ regulation, days }) => {
+	const rows = known.map(({ regulation, days, words }) => {
 		const number = exactDays(days);
 		const value = number !== undefined && number >= 0 ? number : null;
 		const href = days && `/regulations/${regulation.slug}#timeline`;
 		const isDisputed = disputed.some(({ slug }) => slug === regulation.slug);
-		return { ...rowOf(regulation), isDisputed, cells: [{ value, text: formatDays(days), href }] };
+		return { ...rowOf(regulation), isDisputed, cells: [{ value, text: words, href }] };
 	});
 	return {
 		heading: 'Law',

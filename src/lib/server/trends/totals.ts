@@ -40,16 +40,17 @@ export const isNarrowed = ({ jurisdiction, instrument }: RegulationFilters) =>
 
 /** How many laws there are, and how many of them have each clock exactly. */
 export async function totalsOf(chosen: RegulationFilters) {
-	const exact = (days: Column) => sql<number>`(count(*) filter (where ${days} >= 0))::int`;
-	const before = (one: Column, other: Column) =>
-		sql<number>`(count(*) filter (where ${one} < ${other}))::int`;
+	const exact = (days: Column, also = sql`true`) =>
+		sql<number>`(count(*) filter (where ${days} >= 0 and ${also}))::int`;
+	const before = (one: Column, other: Column, also = sql`true`) =>
+		sql<number>`(count(*) filter (where ${one} < ${other} and ${also}))::int`;
 	const [row] = await db
 		.select({
 			regulations: rows(),
-			hidden: exact(clock.hidden),
+			hidden: exact(clock.hidden, hasClock),
 			answered: exact(clock.answered),
 			early: {
-				hidden: before(clock.textPublicLatest, clock.madeEarliest),
+				hidden: before(clock.textPublicLatest, clock.madeEarliest, hasClock),
 				answered: before(clock.firstReactionLatest, clock.textPublicEarliest)
 			}
 		})
@@ -59,8 +60,13 @@ export async function totalsOf(chosen: RegulationFilters) {
 	return row!;
 }
 
-const { id, slug, title, aliases, jurisdiction, instrument } = t.regulation;
-export const regulationColumns = { id, slug, title, aliases, jurisdiction, instrument };
+const { id, slug, title, aliases, jurisdiction, instrument, status, textDay } = t.regulation;
+export const regulationColumns = {
+	...{ id, slug, title, aliases, jurisdiction, instrument, status, textDay }
+};
+
+/** Whose text was public from the start has no clock of secrecy, whatever its days are. */
+export const hasClock = sql`${textDay} is distinct from 'open'`;
 
 /** What is counted on a law, by stance. */
 export interface RegulationSums {

@@ -334,7 +334,7 @@ describe('days hidden across laws', () => {
 			['same-day', 0, 'the same day'],
 			['known-before', null, '11 days before'],
 			['vague', null, '12 to 42 days'],
-			['undated', null, 'unknown']
+			['undated', null, 'day not on record']
 		]);
 	});
 });

@@ -54,7 +54,9 @@ const matrix = matrixView(
 		rows: keysOf(stances).map((stance) => ({
 			slug: stance,
 			name: `Who says ${stance}`,
-			cells: [{ stance, date: '2020', earlier: 0, older: [], href: '/statements' }]
+			cells: [
+				{ stance, as: 'Industry body', date: '2020', earlier: 0, older: [], href: '/statements' }
+			]
 		})),
 		hiddenStakeholders: 2,
 		hiddenRegulations: 0

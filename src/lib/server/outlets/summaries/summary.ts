@@ -1,5 +1,5 @@
 import { statementTitle } from '../../../domain/cite/cite.ts';
-import { daysHidden } from '../../../domain/timeline/clocks.ts';
+import { clocksOf, daysHidden } from '../../../domain/timeline/clocks.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { countryName } from '../../../domain/places.ts';
 import { titleOf } from '../../../domain/titles.ts';
@@ -69,7 +69,16 @@ export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 		facts: [
 			`${instruments[row.instrument]}, ${countryName(row.jurisdiction)}, ${row.issuing_body}`,
 			`Status: ${statuses[row.status]}`,
-			daysHidden(row.clocks.days_hidden ?? undefined)
+			daysHidden(
+				clocksOf(
+					{
+						made: row.clocks.made ?? undefined,
+						textPublic: row.clocks.text_public ?? undefined,
+						firstReaction: undefined
+					},
+					{ ...row, textDay: row.text_day }
+				)
+			)
 		],
 		sources: row.sources.map(cited),
 		tags: row.topics.map(({ name }) => name)

@@ -22,7 +22,10 @@ export async function regulations(ids: string[]): Promise<Uncorrected<'regulatio
 	const [rows, spoken] = await Promise.all([byIds(ids), statementsOn(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => {
-		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.clock));
+		const { made, textPublic, firstReaction, hidden, answered } = clocksOf(
+			readClock(row.clock),
+			row
+		);
 		return {
 			...itemJson('regulation', row),
 			...fieldsOfJson('regulation', {
