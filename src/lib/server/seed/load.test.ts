@@ -9,6 +9,7 @@ import * as cast from '../../nouns/test-cast.ts';
 import { history } from '../write/index.ts';
 import { countQueries } from '../db/test-database.ts';
 import { stanceByKind } from '../trends/index.ts';
+import { readItems } from '../write/items/read.ts';
 import { bundledFacts, FactsError, isEmpty, loadFacts } from './load.ts';
 import type { Files } from './read.ts';
 
@@ -330,6 +331,101 @@ describe('loading into a record that is in use', () => {
 		expect(await db.$count(t.demand)).toBe(0);
 	});
 
+	it('brings rows that nobody changed up to their files, as a version that tells why', async () => {
+		await loadFacts(db, filesOf(scene()));
+		const files = set('articles', 0, { sourceType: 'repost', headline: 'Rules are out' });
+		const report = await loadFacts(db, files);
+		expect(report.counts.find(({ noun }) => noun === 'articles')).toMatchObject({ updated: 1 });
+		expect(await db.query.article.findFirst()).toMatchObject({
+			...{ sourceType: 'repost', headline: 'Rules are out', version: 2 }
+		});
+		const last = await db.query.revision.findFirst({ where: eq(t.revision.version, 2) });
+		expect(last).toMatchObject({ author: 'import', reason: 'Brought up to the files of facts' });
+		const again = await loadFacts(db, files);
+		expect(again.counts.every(({ updated = 0 }) => updated === 0)).toBe(true);
+		expect(await db.$count(t.revision, eq(t.revision.version, 3))).toBe(0);
+	});
+
+	it('keeps what was changed here, whatever the files say before or after', async () => {
+		await loadFacts(db, filesOf(scene()));
+		await cast.change('regulation', 'harm-rules', {
+			...{ title: 'Harm Rules, 2020', aliases: ['HR'], state: 'published', stateReason: undefined }
+		});
+		const files = (given: object) => set('regulations', 0, { aliases: ['Rules'], ...given });
+		await loadFacts(db, files({ title: 'The Rules', referenceNumber: 'S.R.O. 1' }));
+		const law = () => db.query.regulation.findFirst();
+		expect(await law()).toMatchObject({ title: 'Harm Rules, 2020', referenceNumber: 'S.R.O. 1' });
+		expect((await law())!.aliases.toSorted()).toEqual(['HR', 'Rules']);
+		await cast.change('regulation', 'harm-rules', { aliases: [], stateReason: undefined });
+		await loadFacts(db, files({ title: 'Other Rules', referenceNumber: 'S.R.O. 2' }));
+		expect(await law()).toMatchObject({
+			...{ title: 'Harm Rules, 2020', referenceNumber: 'S.R.O. 2', aliases: [] }
+		});
+	});
+
+	it('publishes a draft for which its file has a source by now, but none that an editor withdrew', async () => {
+		const draft = { state: 'draft', stateReason: 'no source' };
+		await loadFacts(db, set('events', 0, draft));
+		await loadFacts(db, filesOf(scene()));
+		const event = () => db.query.event.findFirst();
+		expect(await event()).toMatchObject({ state: 'published', stateReason: null });
+		await cast.change('event', 'leak', { state: 'withdrawn', stateReason: 'Never happened' });
+		await loadFacts(db, set('events', 0, { description: 'The Rules appear' }));
+		expect(await event()).toMatchObject({ state: 'withdrawn', description: 'The Rules appear' });
+	});
+
+	it('leaves a row that nobody loaded, and one whose file the record refuses, of which it tells', async () => {
+		await cast.regulation('harm-rules', { title: 'Made by hand' });
+		await loadFacts(db, filesOf({ ...scene(), articles: [] }));
+		expect(await db.query.regulation.findFirst()).toMatchObject({ title: 'Made by hand' });
+		await cast.article('gone', { state: 'withdrawn', stateReason: 'mistaken' });
+		const report = await loadFacts(db, {
+			'stakeholders.json': set('stakeholders', 0, { sources: ['gone'] })['stakeholders.json']!
+		});
+		expect(report.refused).toEqual([expect.stringContaining('stakeholders, coalition: ')]);
+		expect(await db.query.stakeholder.findFirst()).toMatchObject({ version: 1 });
+	});
+
+	it('gains every correction of the bundled facts, and is then as if newly loaded', async () => {
+		const files = await bundledFacts();
+		const former = (rows: Rows): Rows =>
+			rows.map(({ referenceNumber: _, note: _note, ...row }) => ({
+				...row,
+				...(row.sourceType === 'repost' && { sourceType: 'reference' }),
+				...(Array.isArray(row.dates) && {
+					state: 'draft',
+					stateReason: 'no source',
+					dates: [{ date: '1999', basis: 'reported', preferred: true }]
+				})
+			}));
+		const changed = ['articles', 'regulations', 'events'].map((name) => [
+			`${name}.json`,
+			JSON.stringify(former(rowsIn(files)(name)))
+		]);
+		const all = async () =>
+			Promise.all(
+				(['article', 'regulation', 'event'] as const).map(async (noun) =>
+					(
+						await readItems(
+							db,
+							noun,
+							rowsIn(files)(`${noun}s`).map(({ id }) => String(id))
+						)
+					)
+						.map(({ item }) => item)
+						.sort((a, b) => a.id.localeCompare(b.id))
+				)
+			);
+		await loadFacts(db, files);
+		const fresh = await all();
+		await empty();
+		await loadFacts(db, { ...files, ...Object.fromEntries(changed) });
+		expect(await all()).not.toEqual(fresh);
+		const report = await loadFacts(db, files);
+		expect(report.refused).toEqual([]);
+		expect(await all()).toEqual(fresh);
+	}, 120_000);
+
 	it('adds the rows that are new, which may refer to rows that are there', async () => {
 		await loadFacts(db, filesOf(scene()));
 		const [statement] = scene().statements ?? [];
@@ -374,32 +470,24 @@ describe('loading into a record that is in use', () => {
 		it('gains the branches that the facts know, once, with a version that says so', async () => {
 			await loadFacts(db, bodies({ ministry: 'government', agency: 'government' }));
 			const known = bodies({ ministry: 'executive', agency: 'government' });
-			expect((await loadFacts(db, known)).branches).toBe(1);
+			const updated = async () =>
+				(await loadFacts(db, known)).counts.find(({ noun }) => noun === 'stakeholders')?.updated;
+			expect(await updated()).toBe(1);
 			expect(await kinds()).toMatchObject({ ministry: 'executive', agency: 'government' });
 			expect(await history('stakeholder', 'ministry')).toMatchObject([
-				{ version: 2, author: 'import', reason: 'The branch of government is recorded' },
+				{ version: 2, author: 'import', reason: 'Brought up to the files of facts' },
 				{ version: 1 }
 			]);
-			expect((await loadFacts(db, known)).branches).toBe(0);
+			expect(await updated()).toBe(0);
 		});
 
-		it('keeps what an editor made of a kind, and what is no government', async () => {
-			await loadFacts(
-				db,
-				bodies({ ministry: 'government', house: 'government', board: 'regulator' })
-			);
+		it('keeps what an editor made of a kind', async () => {
+			await loadFacts(db, bodies({ ministry: 'government', house: 'government' }));
 			await cast.change('stakeholder', 'house', { kind: 'parliament' });
 			await cast.change('stakeholder', 'ministry', { kind: 'executive' });
 			await cast.change('stakeholder', 'ministry', { kind: 'government' });
-			await loadFacts(
-				db,
-				bodies({ ministry: 'executive', house: 'executive', board: 'executive' })
-			);
-			expect(await kinds()).toMatchObject({
-				ministry: 'government',
-				house: 'parliament',
-				board: 'regulator'
-			});
+			await loadFacts(db, bodies({ ministry: 'executive', house: 'executive' }));
+			expect(await kinds()).toMatchObject({ ministry: 'government', house: 'parliament' });
 		});
 	});
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { PublicationState } from '../../domain/vocabulary.ts';
-import { refreshAll } from '../derived/index.ts';
+import { refresh, refreshAll } from '../derived/index.ts';
 import { addRevisions } from '../write/index.ts';
 import type { Database } from '../db/index.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
@@ -8,8 +8,8 @@ import { rowsOf } from '../write/items/rows.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
 import { FactsError, type Files, type Present, readFacts, rowName } from './read.ts';
-import { recordBranches } from './branches.ts';
 import { type LoadReport, reportOn } from './report.ts';
+import { importer, updateRows } from './update.ts';
 
 export { FactsError } from './read.ts';
 
@@ -32,8 +32,8 @@ export async function isEmpty(db: Database): Promise<boolean> {
 }
 
 /**
- * Loads files of facts in one transaction. A row that is there already stays as it is, and so does what hangs on it; only
- * a body of a government gains the branch that the facts know.
+ * Loads files of facts in one transaction. A row that is there already is brought up to its file, except in what
+ * somebody changed here (`updateRows`).
  * @throws FactsError where the files do not hold; the database is then as before
  */
 export async function loadFacts(db: Database, files: Files): Promise<LoadReport> {
@@ -41,8 +41,7 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 		const present = await rowsPresent(tx);
 		const facts = readFacts(files, present);
 		const fresh = pick(facts, (name, id) => !present[name].has(id));
-		const known = pick(facts, (name, id) => present[name].has(id));
-		const old = rowsOf(known);
+		const old = pick(facts, (name, id) => present[name].has(id));
 		const rows = rowsOf(fresh);
 
 		for (const [table, values] of Object.entries(rows)) {
@@ -57,11 +56,14 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 				tx,
 				nounOf[name],
 				fresh[name].map((item) => ({ item, version: 1 })),
-				{ author: 'import', reason: 'First loaded from files of facts' }
+				{ author: importer, reason: 'First loaded from files of facts' }
 			);
-		const branches = await recordBranches(tx, known.stakeholders);
-		const report = { ...reportOn(rows, old), branches };
-		if (!branches && names.every((name) => !fresh[name].length)) return report;
+		const updates = await updateRows(tx, old);
+		const report = reportOn(rows, rowsOf(old), updates);
+		if (names.every((name) => !fresh[name].length)) {
+			await refresh(tx);
+			return report;
+		}
 		// The server's own look at the tables comes a minute later, and until then it takes them for empty.
 		await tx.execute(sql`analyze`);
 		await refreshAll(tx);

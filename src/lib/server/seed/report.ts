@@ -1,21 +1,23 @@
-import { plural } from '../../domain/plural.ts';
-import { nounOf } from '../../domain/nouns.ts';
+import { type Name, nounOf } from '../../domain/nouns.ts';
+import type { Updates } from './update.ts';
 import type { rowsOf } from '../write/items/rows.ts';
 
 /** What a load brought into the record. */
 export interface LoadReport {
-	/** One entry a noun: rows that came in, how many of these are drafts, and rows that were there already. */
-	counts: { noun: string; loaded: number; drafts: number; present: number }[];
+	/** One entry a noun: rows that came in, how many of these are drafts, rows that were there already, and how many of these were updated. */
+	counts: { noun: string; loaded: number; drafts: number; present: number; updated?: number }[];
 	/** The drafts that came in, by noun and by the reason why they are not published. */
 	drafts: { noun: string; reason: string; ids: string[] }[];
-	/** How many bodies that were there gained the branch of their government. */
-	branches?: number;
+	/** Why rows stay as they are though their files say otherwise. */
+	refused?: string[];
 }
 
 /** A report as plain lines for a terminal. */
-export function formatReport({ counts, drafts, branches }: LoadReport): string {
-	const head = ['', 'loaded', 'of these drafts', 'already there'];
-	const cells = counts.map(({ noun, loaded, drafts, present }) => [noun, loaded, drafts, present]);
+export function formatReport({ counts, drafts, refused = [] }: LoadReport): string {
+	const head = ['', 'loaded', 'of these drafts', 'already there', 'of these updated'];
+	const cells = counts.map(({ noun, loaded, drafts, present, updated = 0 }) => [
+		...[noun, loaded, drafts, present, updated]
+	]);
 	const table = [head, ...cells].map((line) => line.map(String));
 	const widths = head.map((_, column) =>
 		Math.max(...table.map((line) => line[column]?.length ?? 0))
@@ -27,10 +29,12 @@ export function formatReport({ counts, drafts, branches }: LoadReport): string {
 			)
 			.join('  ')
 	);
-	if (branches) lines.push('', `Branch of government recorded: ${plural(branches, 'stakeholder')}`);
 	if (drafts.length) lines.push('', 'Drafts wait because of:');
 	for (const { noun, reason, ids } of drafts)
 		lines.push(`  ${noun}, ${reason}: ${ids.length} (${ids.join(', ')})`);
+	if (refused.length)
+		lines.push('', 'Left as they are, for the record refuses what their files say:');
+	lines.push(...refused.map((why) => `  ${why}`));
 	return lines.join('\n');
 }
 
@@ -44,7 +48,7 @@ const reported = {
 } as const satisfies Record<string, keyof Rows>;
 
 /** @param rows what came in; `present` what was there already */
-export function reportOn(rows: Rows, present: Rows): LoadReport {
+export function reportOn(rows: Rows, present: Rows, { updated, refused }: Updates): LoadReport {
 	const drafts: LoadReport['drafts'] = [];
 	const counts = Object.entries(reported).map(([noun, table]) => {
 		const waiting = rows[table].flatMap((row) =>
@@ -60,8 +64,9 @@ export function reportOn(rows: Rows, present: Rows): LoadReport {
 			noun,
 			loaded: rows[table].length,
 			drafts: waiting.length,
-			present: present[table].length
+			present: present[table].length,
+			...(updated[noun as Name]?.length && { updated: updated[noun as Name].length })
 		};
 	});
-	return { counts, drafts };
+	return { counts, drafts, refused };
 }

@@ -1,0 +1,113 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { differences } from '../../domain/differences.ts';
+import { type Name, names, nounOf } from '../../domain/nouns.ts';
+import type { Facts } from '../../nouns/derive/validation.server.ts';
+import { revision } from '../db/schema.ts';
+import { chunks } from '../derived/ids.ts';
+import { type ItemToSave, Refused, saveWithin, type Session } from '../write/index.ts';
+import { readItems, type StoredItem } from '../write/items/read.ts';
+
+/** Who wrote what came from files of facts, without an account. */
+export const importer = 'import';
+
+type Row = Record<string, unknown> & { id: string };
+type Version = Pick<typeof revision.$inferSelect, 'author' | 'authorId' | 'snapshot'>;
+
+export interface Updates {
+	/** The ids of the rows that were brought up to the files, by noun. */
+	updated: Record<Name, string[]>;
+	/** Why a row stays as it is though its file says otherwise. */
+	refused: string[];
+}
+
+/**
+ * Brings rows that an earlier load wrote up to the files: each field that nobody else has changed since. To a list that
+ * somebody changed, only words that never stood in it are added.
+ */
+export async function updateRows(session: Session, present: Facts): Promise<Updates> {
+	const updated = Object.fromEntries(
+		names.map((name) => [name, []])
+	) as unknown as Updates['updated'];
+	const refused: string[] = [];
+	for (const name of names)
+		for (const rows of chunks(present[name] as Row[], 500)) {
+			const noun = nounOf[name];
+			const ids = rows.map(({ id }) => id);
+			const stored = await readItems(session, noun, ids);
+			const versions = await versionsOf(session, noun, ids);
+			for (const row of rows) {
+				const { item, version } = stored.find(({ item }) => item.id === row.id) as StoredItem<
+					typeof noun
+				>;
+				const after = brought(row, item as unknown as Row, versions.get(row.id) ?? []);
+				if (!after) continue;
+				const reason = 'Brought up to the files of facts';
+				try {
+					await saveWithin(session, noun, after as ItemToSave<typeof noun>, {
+						version,
+						author: importer,
+						reason
+					});
+					updated[name].push(row.id);
+				} catch (error) {
+					if (!(error instanceof Refused)) throw error;
+					refused.push(`${name}, ${row.id}: ${error.message}`);
+				}
+			}
+		}
+	return { updated, refused };
+}
+
+/** Oldest first. */
+async function versionsOf(session: Session, noun: (typeof nounOf)[Name], ids: string[]) {
+	const { rowId, author, authorId, snapshot, version } = revision;
+	const rows = await session
+		.select({ rowId, author, authorId, snapshot })
+		.from(revision)
+		.where(and(eq(revision.noun, noun), inArray(rowId, ids)))
+		.orderBy(asc(version));
+	const found = new Map<string, Version[]>();
+	for (const { rowId, ...row } of rows) found.set(rowId, [...(found.get(rowId) ?? []), row]);
+	return found;
+}
+
+/** A row as its file has it but for what was changed here; undefined where that is what it is already. */
+function brought(file: Row, now: Row, versions: Version[]): Row | undefined {
+	const [first] = versions;
+	if (!first || !isImport(first)) return undefined;
+	const kept = changedHere(now, versions);
+	const after = { ...now };
+	for (const { field } of differences(now, file)) {
+		if (field === 'slug') continue;
+		after[field] = kept.has(field) ? withNew(field, file, now, versions) : file[field];
+	}
+	return differences(now, after).length ? after : undefined;
+}
+
+const isImport = ({ author, authorId }: Version) => author === importer && authorId === null;
+
+/** The fields that somebody else changed since the row was loaded; what explains a state goes with it. */
+function changedHere(now: Row, versions: Version[]): Set<string> {
+	const snapshots = [...versions.map(({ snapshot }) => snapshot as Row), now];
+	const fields = snapshots.slice(1).flatMap((snapshot, index) => {
+		const by = versions[index + 1];
+		return by && isImport(by) ? [] : differences(snapshots[index]!, snapshot);
+	});
+	const changed = new Set(fields.map(({ field }) => field));
+	for (const pair of [
+		['state', 'stateReason'],
+		['headline', 'headlineBasis']
+	])
+		if (pair.some((field) => changed.has(field))) pair.forEach((field) => changed.add(field));
+	return changed;
+}
+
+/** A list of words with those of its file that never stood in it. */
+function withNew(field: string, file: Row, now: Row, versions: Version[]): unknown {
+	const [wanted, list] = [file[field], now[field]];
+	if (!Array.isArray(wanted) || !Array.isArray(list)) return list;
+	const stood = new Set(
+		[now, ...versions.map(({ snapshot }) => snapshot as Row)].flatMap((row) => row[field] ?? [])
+	);
+	return [...list, ...wanted.filter((word) => typeof word === 'string' && !stood.has(word))];
+}
