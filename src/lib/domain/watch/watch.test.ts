@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordChanges } from './changes.ts';
-import { differ } from './differ.ts';
+import { between, differ } from './differ.ts';
 import { wordsOf } from './mask.ts';
 
 const differs = (one: string, other: string) => differ(wordsOf(one), wordsOf(other));
@@ -38,6 +38,13 @@ describe('two texts differ', () => {
 		expect(differs(rules, `${rules} Read them here.`)).toBe(true);
 		expect(differs(rules, rules.replace('until further notice', 'by mail'))).toBe(true);
 		expect(differs(rules, rules.replace('the draft Harm Rules', 'a new bill'))).toBe(true);
+	});
+
+	it('by the lines between those with which both begin and end', () => {
+		expect(between('a\nb\nc', 'a\nx\ny\nc')).toEqual(['b', 'x\ny']);
+		expect(between('a\na', 'a\na\na')).toEqual(['', 'a']);
+		expect(between('a\nb', 'a\nb')).toEqual(['', '']);
+		expect(between('', 'a')).toEqual(['', 'a']);
 	});
 
 	it('where they have nothing in common, however long', () => {
