@@ -8,17 +8,18 @@ type Imported = (...args: unknown[]) => unknown;
  * faked clock overflow or fire every millisecond. Call it once, before PGlite is opened.
  */
 export function giveRealClockToWasm(): void {
-	const RealDate = Date;
+	const clock = globalThis as unknown as { Date: DateConstructor };
+	const { Date: RealDate } = clock;
 	const { instantiate } = WebAssembly;
 	const onRealClock =
 		(tell: Imported): Imported =>
 		(...args) => {
-			const current = globalThis.Date;
-			globalThis.Date = RealDate;
+			const { Date: current } = clock;
+			clock.Date = RealDate;
 			try {
 				return tell(...args);
 			} finally {
-				globalThis.Date = current;
+				clock.Date = current;
 			}
 		};
 	WebAssembly.instantiate = ((source: BufferSource, imports: WebAssembly.Imports = {}) => {
