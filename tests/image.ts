@@ -35,5 +35,4 @@ export function layOut(folder: string) {
 }
 
 /** Packages within a package are listed by themselves. */
-const isOutsideNested = (path: string) => (source: string) =>
-	source !== join(path, 'node_modules');
+const isOutsideNested = (path: string) => (source: string) => source !== join(path, 'node_modules');
