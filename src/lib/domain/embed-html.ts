@@ -6,7 +6,7 @@ interface Frame {
 	origin: string;
 	/** The day it is handed out: `YYYY-MM-DD`. */
 	asOf: string;
-	width: number | '100%';
+	width: '100%';
 	height: number;
 }
 

@@ -93,8 +93,20 @@ export const regulationEmbed = ({ slug, title }: Named): Embed =>
 	embed('regulation', title, `/regulations/${slug}`);
 
 /** @param whole whether it has all entries, and not only those that decided the law's course */
-export function timelineEmbed({ slug, title }: Named, whole = false): Embed {
+export function timelineEmbed(
+	{ slug, title }: Named,
+	whole = false,
+	{ chosen = {}, facets = {} }: { chosen?: Chosen; facets?: Facets } = {}
+): Embed {
 	const law = `/regulations/${slug}`;
+	const query = filterQuery(chosen);
+	if (query)
+		return embed(
+			'whole timeline',
+			`Timeline: ${title} (${labelsOf(chosen, facets).join(', ')})`,
+			`${law}/timeline${query}`,
+			{ picture: cardOf(law) }
+		);
 	const [kind, page] = whole
 		? (['whole timeline', `${law}/timeline`] as const)
 		: (['timeline', `${law}#timeline`] as const);
@@ -153,17 +165,24 @@ export const isFramedList = (text: string): text is FramedList => Object.hasOwn(
 export const listAddress = (list: FramedList, chosen: Record<string, string | undefined>) =>
 	`/${list}${filterQuery(chosen)}`;
 
-/** A list as its filters choose it: «Statements: Oppose, Pakistan». */
-export function listEmbed(
-	list: FramedList,
-	chosen: Record<string, string | undefined>,
-	{ facets }: Pick<Listing<unknown>, 'facets'>
-): Embed {
-	const { sort: _, ...filters } = chosen;
-	const labels = Object.entries(filters).map(([name, value]) => {
+type Chosen = Record<string, string | undefined>;
+type Facets = Listing<unknown>['facets'];
+
+/** What filters choose, in the words of the page. */
+export const labelsOf = (chosen: Chosen, facets: Facets) =>
+	Object.entries(chosen).map(([name, value]) => {
 		if (name === 'q') return `“${value}”`;
 		return facets[name]?.find((option) => option.value === value)?.label ?? value;
 	});
+
+/** A list as its filters choose it: «Statements: Oppose, Pakistan». */
+export function listEmbed(
+	list: FramedList,
+	chosen: Chosen,
+	{ facets }: Pick<Listing<unknown>, 'facets'>
+): Embed {
+	const { sort: _, ...filters } = chosen;
+	const labels = labelsOf(filters, facets);
 	const { title } = framedLists[list];
 	const which = labels.length ? `${title}: ${labels.join(', ')}` : title;
 	return embed('list', which, listAddress(list, chosen));

@@ -2,6 +2,7 @@ import type { Drawing, Numbers } from '../domain/charts/charts.ts';
 import { Chart } from '../drawing/chart.ts';
 import { configure } from '../drawing/configuration.ts';
 import { rooms } from '../drawing/look.ts';
+import { levelsFor } from '../drawing/markers.ts';
 
 /** Draws into the box, and again when the reader's colour scheme or the width class of the screen changes. */
 export function draw(box: HTMLElement) {
@@ -12,14 +13,16 @@ export function draw(box: HTMLElement) {
 	box.append(canvas);
 	const dark = matchMedia('(prefers-color-scheme: dark)');
 	const wide = matchMedia('(min-width: 30rem)');
-	const configured = () =>
-		configure(drawing, {
-			room: wide.matches ? rooms.wide : rooms.narrow,
+	const configured = () => {
+		const levels = levelsFor(drawing.markers, drawing.rows.length, box.clientWidth);
+		return configure(drawing, {
+			room: { ...(wide.matches ? rooms.wide : rooms.narrow), levels },
 			colour: palette(),
 			around: { top: 0, right: 0, bottom: 0, left: 0 },
 			newTile: (size) =>
 				Object.assign(document.createElement('canvas'), { width: size, height: size })
 		});
+	};
 	let chart = new Chart(canvas, configured());
 	for (const query of [dark, wide])
 		query.addEventListener('change', () => {

@@ -1,6 +1,6 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
+import { cutAtWord } from '../../domain/cards/cut.ts';
 import { addDays, type Dated, formatDate, hasDays } from '../../domain/dates/format.ts';
-import { eventKinds } from '../../domain/vocabulary.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
 import { movesOf } from '../versions/index.ts';
 import { calendarId, textOf, type Summary } from './summaries/index.ts';
@@ -65,11 +65,15 @@ export async function calendarOf(
 	return `${folded(calendar.toString())}\r\n`;
 }
 
-/** «Approval: Citizens Protection Rules 2020»: among the appointments of other people it is to be known by its law. */
-export function eventInCalendar({ kind, regulations }: Row<'events'>): string {
+/** A calendar shows no more of a title. */
+const longestTitle = 120;
+
+/** «The cabinet approves the Rules: Citizens Protection Rules 2020», known among other people's appointments by its law. */
+export function eventInCalendar({ description, regulations }: Row<'events'>): string {
 	const [first, second, ...rest] = regulations.map(({ title }) => title);
 	const others = rest.length ? `${rest.length + 1} more laws` : second;
-	return `${eventKinds[kind]}: ${[first, others].filter(Boolean).join(' and ')}`;
+	const happens = cutAtWord(description.trim().replace(/\.$/, ''), longestTitle);
+	return [happens, [first, others].filter(Boolean).join(' and ')].filter(Boolean).join(': ');
 }
 
 /** Lines of at most 75 octets, as the standard counts; the library counts characters. */

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Dated } from '../../domain/dates/format.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
-import { type EventKind, publicEventKinds, type Stance } from '../../domain/vocabulary.ts';
+import { type EventKind, publicEventKinds, type Stance, stances } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { firstStatements, isOneOf, onRegulation } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
@@ -149,16 +149,20 @@ const happened = (row: Row<'events'>): Moment => ({
 	disputed: row.disputed.map(({ date }) => date)
 });
 
-const said = (row: Row<'statements'>, about: string): Moment => ({
-	...summarize.statements(row),
-	...datesOf(row),
-	noun: 'statement',
-	inCalendar: summarize.statements(row).title,
-	lane: 'public',
-	shape: row.positions.find(({ regulation }) => regulation.slug === about)!.stance,
-	who: [row.organisation, row.speaker].flatMap((stakeholder) => stakeholder?.name ?? []),
-	disputed: []
-});
+const said = (row: Row<'statements'>, about: string): Moment => {
+	const summary = summarize.statements(row);
+	const { stance } = row.positions.find(({ regulation }) => regulation.slug === about)!;
+	return {
+		...summary,
+		...datesOf(row),
+		noun: 'statement',
+		inCalendar: `${summary.title}: ${stances[stance].toLowerCase()}`,
+		lane: 'public',
+		shape: stance,
+		who: [row.organisation, row.speaker].flatMap((stakeholder) => stakeholder?.name ?? []),
+		disputed: []
+	};
+};
 
 const datesOf = (row: Row<'events'> | Row<'statements'>) => ({
 	...{ id: row.id, url: row.url, changed: new Date(row.updated_at) },

@@ -195,25 +195,35 @@ describe('a timeline as a calendar', () => {
 		const note = (date: string) =>
 			`Date: ${date}, day not known. The entry spans all days that this can mean.`;
 		expect(await days('event-notified')).toEqual([
-			...['2020-01-21', '2020-01-22', `Notification: ${law}`, 'What happened in notified']
+			...[
+				'2020-01-21',
+				'2020-01-22',
+				`What happened in notified: ${law}`,
+				'What happened in notified'
+			]
 		]);
 		expect(await days('event-approved')).toEqual([
 			'2020-01-01',
 			'2020-02-01',
-			`Approval: ${law} (January 2020, day not known)`,
+			`What happened in approved: ${law} (January 2020, day not known)`,
 			note('January 2020')
 		]);
 		expect(await days('event-consulted')).toEqual([
-			...['2020-06-01', '2020-06-16', `Consultation: ${law}`, 'What happened in consulted']
+			...[
+				'2020-06-01',
+				'2020-06-16',
+				`What happened in consulted: ${law}`,
+				'What happened in consulted'
+			]
 		]);
 		expect(await days('event-amended')).toEqual([
 			'2022-01-01',
 			'2023-01-01',
-			`Amendment: ${law} (about 2022, day not known)`,
+			`What happened in amended: ${law} (about 2022, day not known)`,
 			note('about 2022')
 		]);
 		expect((await days('statement-letter')).slice(0, 3)).toEqual([
-			...['2020-02-13', '2020-02-14', `Internet Coalition on the ${law}`]
+			...['2020-02-13', '2020-02-14', `Internet Coalition on the ${law}: oppose`]
 		]);
 	});
 

@@ -5,6 +5,9 @@ import { Problem } from './problem.ts';
 /** As much of what was sent as is said back. */
 export const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
+/** Each value may come as a parameter of its own, as forms and most libraries send lists. */
+const lists = ['fields', 'include'];
+
 /**
  * The parameters of an address. Where a page leaves out what it does not know and says so, a program is refused: it
  * would take all rows for the few that it asked for.
@@ -15,9 +18,10 @@ export function textsIn(params: URLSearchParams, known: readonly string[]): Map<
 		if (tokenShape.test(text) || name === 'access_token')
 			throw new Problem(400, tokenInAddress, { parameter: shortened(name) });
 		if (!known.includes(name)) throw unknownOf('parameter', name, name, known);
-		if (texts.has(name))
+		const before = texts.get(name);
+		if (before !== undefined && !lists.includes(name))
 			throw new Problem(400, `“${name}” is given more than once.`, { parameter: name });
-		texts.set(name, text.trim());
+		texts.set(name, [before ?? [], text.trim()].flat().join(','));
 	}
 	return texts;
 }
@@ -65,7 +69,7 @@ function unreadable(parameter: string, { takes = {} }: Reader) {
 	);
 }
 
-/** A list in one parameter, divided by commas: each known, none twice. */
+/** A list, divided by commas: each known, none twice. */
 export function listIn(
 	texts: Map<string, string>,
 	parameter: string,

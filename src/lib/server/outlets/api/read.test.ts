@@ -54,6 +54,20 @@ describe('a list', () => {
 		]);
 	});
 
+	it.each(['include=regulations&include=stakeholders', 'include=regulations,stakeholders'])(
+		'reads a list alike however it is sent: %s',
+		async (query) => {
+			const { included } = await read(`/statements?${query}&fields=id&fields=date`);
+			expect(Object.keys(included)).toEqual(['regulations', 'stakeholders']);
+			const { data } = await read(`/statements?${query}&fields=id&fields=date`);
+			expect(Object.keys(data[0])).toEqual(['id', 'date']);
+			expect(await read('/statements?stance=oppose&stance=mixed')).toMatchObject({
+				status: 400,
+				detail: '“stance” is given more than once.'
+			});
+		}
+	);
+
 	it('names no draft among what it includes', async () => {
 		const articles = async () => {
 			const { included } = await read('/statements?include=articles');

@@ -63,7 +63,12 @@ describe('oEmbed', () => {
 		['/campaigns/repeal#demands', '/campaigns/repeal?'],
 		['/compare?regulations=harm-rules,none', '/compare?regulations=harm-rules&amp;'],
 		['/statements/refusal', '/statements/refusal?'],
-		[`${regulation}/timeline?stance=oppose`, `${regulation}/timeline?`],
+		[`${regulation}/timeline?nobody=knows`, `${regulation}/timeline?`],
+		[`${regulation}/timeline?stance=oppose&page=2`, `${regulation}/timeline?stance=oppose&amp;`],
+		[
+			`/embed${regulation}/timeline?kind=notification&stance=oppose`,
+			`${regulation}/timeline?kind=notification&amp;stance=oppose&amp;`
+		],
 		[`/embed${regulation}/timeline?entries=all`, `${regulation}/timeline?entries=all&amp;`],
 		['/events/notified', '/events/notified?'],
 		['/stakeholders/coalition', '/stakeholders/coalition?'],
@@ -89,6 +94,21 @@ describe('oEmbed', () => {
 		});
 	});
 
+	it('names what a timeline is narrowed by, and leads to it', async () => {
+		expect(await askOf(`${regulation}/timeline?stance=oppose`)).toMatchObject({
+			title: 'Timeline: Harm Rules 2020 (Oppose)',
+			html: expect.stringContaining(`<a href="${site}${regulation}/timeline?stance=oppose">`)
+		});
+	});
+
+	it.each([undefined, '300', '900'])(
+		'is as wide as its place, whatever width is asked for: %s',
+		async (maxwidth) => {
+			const { html } = (await askOf(regulation, maxwidth ? { maxwidth } : {})) as { html: string };
+			expect(html).toContain(' width="100%" ');
+		}
+	);
+
 	it('finds a law at the address it had before', async () => {
 		await db.insert(formerSlug).values({ noun: 'regulation', slug: 'rules', rowId: 'harm-rules' });
 		expect(await askOf('/regulations/rules')).toEqual(await askOf(regulation));
@@ -98,7 +118,7 @@ describe('oEmbed', () => {
 		const small = await askOf(regulation, { maxwidth: '500', maxheight: '300' });
 		expect(small).toMatchObject({
 			...{ width: 500, height: 300 },
-			html: expect.stringContaining('width="500" height="300"')
+			html: expect.stringContaining('width="100%" height="300"')
 		});
 		expect(small).not.toHaveProperty('thumbnail_url');
 		expect(await askOf(regulation, { maxwidth: '1200' })).toHaveProperty('thumbnail_url');

@@ -31,7 +31,8 @@ export async function oembed(query: URLSearchParams): Promise<object> {
 		author_url: origin() + (embed.author?.page ?? ''),
 		cache_age: cacheAge,
 		...{
-			html: oembedHtml(embed, { origin: origin(), asOf: today(), width, height }),
+			// The size is for who reserves a place; what stands in it is as wide as the place that it gets.
+			html: oembedHtml(embed, { origin: origin(), asOf: today(), width: '100%', height }),
 			width,
 			height
 		},

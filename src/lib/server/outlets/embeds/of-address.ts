@@ -137,7 +137,9 @@ async function ofRegulations([name = '', part, chart, ...rest]: string[], url: U
 	if (!part) return hash === '#timeline' ? timelineEmbed(regulation) : regulationEmbed(regulation);
 	if (part === 'timeline' && !chart) {
 		const { entries } = readFilters(searchParams, timelineChoices).filters;
-		return timelineEmbed(regulation, entries === 'all');
+		const { filters: chosen } = readFilters(searchParams, regulations.timelineFilters);
+		const { facets } = await regulations.timeline(regulation, { filters: chosen, page: 1 });
+		return timelineEmbed(regulation, entries === 'all', { chosen, facets });
 	}
 	if (part !== 'charts' || !chart) return undefined;
 	const { count = 'statements' } = readFilters(searchParams, charts.regulationChoices).filters;

@@ -14,11 +14,16 @@ export const load: PageServerLoad = async (event) => {
 		'No law with this address is on record.'
 	);
 	const request = readFilters(event.url.searchParams, regulations.timelineFilters);
+	const list = await regulations.timeline(regulation, request);
+	const narrowed = { chosen: request.filters, facets: list.facets };
+	const isNarrowed = Object.keys(request.filters).length > 0;
 	return {
 		regulation: { slug: regulation.slug, title: regulation.title },
-		list: await regulations.timeline(regulation, request),
+		list,
 		chosen: request.filters,
 		ignored: request.ignored,
-		snippets: embeds.snippets(timelineEmbed(regulation), timelineEmbed(regulation, true))
+		snippets: isNarrowed
+			? embeds.snippets(timelineEmbed(regulation, true, narrowed))
+			: embeds.snippets(timelineEmbed(regulation), timelineEmbed(regulation, true))
 	};
 };

@@ -1,4 +1,4 @@
-import { timelineChoices, timelineEmbed } from '$lib/domain/embeds';
+import { labelsOf, timelineChoices, timelineEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import { courseOf } from '$lib/domain/timeline/outline';
 import { momentsOf } from '$lib/domain/timeline/moments';
@@ -12,10 +12,23 @@ export const load: PageServerLoad = async (event) => {
 	const unknown = 'No law with this address is on record.';
 	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
 	const isWhole = readFilters(event.url.searchParams, timelineChoices).filters.entries === 'all';
-	const moments = momentsOf(regulation.events, regulation.course, regulation.slug);
-	const lines = isWhole
-		? moments.map((moment) => ({ moment }))
-		: courseOf(moments, regulation.clocks);
+	const { filters: chosen } = readFilters(event.url.searchParams, regulations.timelineFilters);
+	const narrowed =
+		Object.keys(chosen).length > 0
+			? await regulations.timeline(regulation, { filters: chosen, page: 1 })
+			: undefined;
+	const moments =
+		narrowed?.moments ?? momentsOf(regulation.events, regulation.course, regulation.slug);
+	const lines =
+		isWhole || narrowed
+			? moments.map((moment) => ({ moment }))
+			: courseOf(moments, regulation.clocks);
 	const since = await embeds.changes(event.url, embeds.ofEntries(regulation.id, lines));
-	return { regulation, isWhole, moments, lines, embed: timelineEmbed(regulation, isWhole), since };
+	const embed = timelineEmbed(regulation, isWhole, { chosen, facets: narrowed?.facets });
+	const total = narrowed?.total ?? regulation.eventTotal + regulation.statementTotal;
+	const labels = labelsOf(chosen, narrowed?.facets ?? {});
+	return {
+		...{ regulation, moments, lines, embed, since, total, labels },
+		isWhole: isWhole || narrowed !== undefined
+	};
 };
