@@ -9,7 +9,9 @@ function labelsOf(markers: { row: number }[], rows: number, width: number) {
 	const look = { colour: () => '', room: { ...rooms.narrow, levels } };
 	return linesAtMarkers(markers, look as never).map(({ value, label }) => {
 		const half = (String(label!.content).length * 7 + 6) / 2;
-		const x = ((width - 44) / rows) * (Number(value) + 0.5);
+		const all = width - 56;
+		// A label at an edge is moved inwards.
+		const x = Math.min(Math.max((all / rows) * (Number(value) + 0.5), half), all - half);
 		return { from: x - half, to: x + half, level: label!.yAdjust };
 	});
 }

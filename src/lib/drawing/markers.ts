@@ -19,8 +19,11 @@ const linesOf = (markers: Marked[]) =>
 		content: markers.flatMap((marker, index) => (marker.row === row ? index + 1 : [])).join(',')
 	}));
 
-/** Pixels beside the rows for the axis of numbers, and within a label for a sign and around all of them. */
-const [besideRows, signWidth, aroundSigns] = [44, 7.5, 8];
+/**
+ * Pixels beside the rows for the axis of numbers, of a sign in a label, and around the signs of two labels: what is
+ * painted there, and as far as one at an edge is moved inwards.
+ */
+const [besideRows, signWidth, aroundSigns] = [56, 7.5, 16];
 
 /** The fewest levels, of two or more, on which no label covers another in a chart of so many pixels across. */
 export function levelsFor(markers: Marked[], rows: number, width: number): number {

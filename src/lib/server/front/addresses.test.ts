@@ -31,6 +31,14 @@ const written: [sent: string, read: string][] = [
 		'/embed/statements/st-1?quotation=q1&theme=dark',
 		'/embed/statements/st-1?theme=dark&quotation=q1'
 	],
+	[
+		`/embed${regulation}/timeline?stance=oppose&theme=dark&kind=court&nobody=knows`,
+		`/embed${regulation}/timeline?theme=dark&kind=court&stance=oppose`
+	],
+	[
+		'/api/v1/statements?include=regulations&include=articles&fbclid=1',
+		'/api/v1/statements?include=regulations&include=articles'
+	],
 	['/api/v1/statements?year=2020&limit=3&fbclid=1', '/api/v1/statements?limit=3&year=2020'],
 	['/follow?page=/regulations/harm-rules&fbclid=1', '/follow?page=%2Fregulations%2Fharm-rules'],
 	[`${regulation}/history?page=2&fbclid=1`, `${regulation}/history?page=2`],

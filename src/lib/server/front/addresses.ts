@@ -120,7 +120,10 @@ const routes: Record<string, Reads | ((first: string) => Reads | undefined)> = {
 	'/embed/compare': silent({ ...compareFilters, ...embedChoices }),
 	'/embed/events/[id]': silent(embedChoices),
 	'/embed/regulations/[slug]': silent(embedChoices),
-	'/embed/regulations/[slug]/timeline': silent(timelineChoices),
+	'/embed/regulations/[slug]/timeline': silent({
+		...timelineChoices,
+		...regulations.timelineFilters
+	}),
 	'/embed/regulations/[slug]/charts/[chart]': silent({
 		...charts.regulationChoices,
 		...embedChoices
