@@ -58,7 +58,12 @@ export async function anchorsOf(
 	const quoting = byArticleOf(quotations);
 	const anchors: Anchor[] = [];
 	const unknown: string[] = [];
-	for (const some of chunks([...quoting.keys()], articlesAtOnce)) {
+	const kept = await session
+		.selectDistinct({ id: t.copy.articleId })
+		.from(t.copy)
+		.where(isAmong(t.copy.articleId, [...quoting.keys()]));
+	const withCopies = kept.flatMap(({ id }) => id ?? []);
+	for (const some of chunks(withCopies, articlesAtOnce)) {
 		const [copies, looks] = await Promise.all([copiesOf(session, some), looksAt(session, some)]);
 		const pages = [...copies].flatMap(([article, its]) =>
 			[...chunks(quoting.get(article) ?? [], quotationsAtOnce)].map((quotations) => ({
