@@ -4,8 +4,10 @@ import type { User } from '../../../domain/staff.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { closeReader } from '../../capture/index.ts';
 import { pdfOf } from '../../capture/test-pdf.ts';
+import { keyedHash } from '../../auth/secret.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import * as worker from '../../worker/index.ts';
 import { openInternet, outerAddress } from '../../jobs/test-internet.ts';
 import { user } from '../../write/proposals/test-drafts.ts';
 import * as captures from './index.ts';
@@ -18,6 +20,7 @@ let chanda: User;
 beforeEach(async () => {
 	({ bilal, chanda } = await scene());
 });
+afterEach(() => vi.restoreAllMocks());
 afterAll(closeReader);
 
 describe('a page that is brought to the desk', () => {
@@ -86,6 +89,32 @@ describe('a page that is brought to the desk', () => {
 		expect((await captures.find(bilal, rich))!.found.published).toMatchObject({ from: 'meta' });
 		const thin = await taken(chanda, { page: pastedPage, html: '<p>Share this</p>' });
 		expect((await captures.find(chanda, thin))!.found.published).toMatchObject({ from: 'written' });
+	});
+
+	it('is not read where there is no room for it, nor after 120 pastes within an hour', async () => {
+		const prose = `${'It rained for two long days in Karachi. '.repeat(25)}\n\n`.repeat(700);
+		await taken(chanda, { page: `${pastedPage}\n\n${prose}` });
+		await db.update(t.account).set({ mostMegabytes: 1 }).where(eq(t.account.id, 'chanda'));
+		const asked = vi.spyOn(worker, 'inWorker');
+		expect(await refusalOf(chanda, { page: pastedPage })).toEqual({
+			page: expect.stringContaining('more than 1 MB')
+		});
+		const times = Array.from({ length: 120 }, () => new Date());
+		await db.insert(t.tries).values({ key: keyedHash('pastes of bilal'), times });
+		expect(await refusalOf(bilal, { page: pastedPage })).toEqual({
+			page: expect.stringMatching(/^You have pasted 120 pages .* This one still stands here/)
+		});
+		expect(asked).not.toHaveBeenCalled();
+	});
+
+	it('opens without quotations where it took too long to look for them, and says so', async () => {
+		const id = await taken(bilal);
+		vi.spyOn(worker, 'inWorker').mockRejectedValueOnce(new worker.GivenUp('time'));
+		expect(await captures.open(bilal, id, undefined)).toMatchObject({
+			candidates: [],
+			notice: expect.stringMatching(/^It took too long to look for quotations/)
+		});
+		expect((await captures.open(bilal, id, undefined))!.notice).toBeUndefined();
 	});
 
 	it('that is refused says why at its field', async () => {
