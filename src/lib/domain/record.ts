@@ -190,6 +190,11 @@ export function attributedTo(
 	return stakeholder;
 }
 
+/** How many members a group lists on any day, each once; people who hold an office in it are not counted. */
+export const countMembers = (rows: { relation: string; member: Pick<StakeholderName, 'slug'> }[]) =>
+	new Set(rows.flatMap(({ relation, member }) => (relation === 'person_of' ? [] : member.slug)))
+		.size;
+
 /** The events that are entries of their own beside some statements: a reaction that is one of these is none. */
 export function eventsBeside<Event extends Pick<EventCard, 'statement'>>(
 	events: Event[],

@@ -124,8 +124,10 @@ describe('the card of a law', () => {
 	it('of which nothing is known says what is not known, and is not blank', () => {
 		const unknown = [answer('Notified'), answer('Leaked'), answer('First reaction')] as const;
 		const [made, surfaced, reaction] = unknown;
-		const alt = altOf(law({ clocks: {}, stances: nobody, answers: { made, surfaced, reaction } }));
-		expect(alt).toContain('how long it was hidden: Unknown');
+		const alt = altOf(
+			law({ clocks: clocksOf({}), stances: nobody, answers: { made, surfaced, reaction } })
+		);
+		expect(alt).toContain('the day its text was public: Not on record');
 		expect(alt).toContain('Issued by Ministry. No statement and no dated event is on record yet.');
 	});
 

@@ -2,7 +2,7 @@ import { type StanceCounts, totalOf } from '../charts/positions.ts';
 import { formatDate } from '../dates/format.ts';
 import { countryName } from '../places.ts';
 import type { Answer, Answers } from '../timeline/answers.ts';
-import { type Clocks, formatDays } from '../timeline/clocks.ts';
+import { type Clocks, formatDays, wordsFor } from '../timeline/clocks.ts';
 import { instruments, type Instrument, type Status, statuses } from '../vocabulary.ts';
 import { plural } from '../plural.ts';
 import { type Block, type Card, type Figure, type Step } from './card.ts';
@@ -41,8 +41,13 @@ export function regulationCard(regulation: Regulation): Card {
 
 /** The days between the making of a law and its text, as a figure with its unit. */
 function hiddenFigures({ hidden, missing }: Clocks): Figure[] {
-	if (!hidden)
-		return missing === 'sought' ? [{ value: 'Unknown', label: 'how long it was hidden' }] : [];
+	if (!hidden) {
+		const isUnmade = missing === 'unmade' || missing === 'never';
+		const label = isUnmade ? 'as a law' : 'the day its text was public';
+		const words = missing === 'unrecorded' ? 'not on record' : wordsFor(missing);
+		const value = words.charAt(0).toUpperCase() + words.slice(1);
+		return missing === 'open' ? [] : [{ value, label }];
+	}
 	const days = formatDays(hidden);
 	if (hidden.most < 0)
 		return [{ value: days.replace(/ before$/, ''), label: 'public before it was made' }];

@@ -1,6 +1,6 @@
 import { formatDate } from '../dates/format.ts';
 import { countryName } from '../places.ts';
-import type { RegulationName } from '../record.ts';
+import { countMembers, type RegulationName } from '../record.ts';
 import { type StakeholderKind, stakeholderKinds, type Stance, stances } from '../vocabulary.ts';
 import { plural } from '../plural.ts';
 import { type Card, mostRows, textIf } from './card.ts';
@@ -13,14 +13,14 @@ interface StakeholderPage {
 	own: { total: number };
 	signed: { total: number };
 	positions: { stance: Stance; regulation: RegulationName; date: string }[];
-	members: { relation: string }[];
+	members: Parameters<typeof countMembers>[0];
 }
 
 /** Who it is, how often it spoke, and its latest position on each law. */
 export function stakeholderCard(stakeholder: StakeholderPage): Card {
 	const { kind, country, role, own, signed, positions } = stakeholder;
 	const heard = own.total + signed.total;
-	const members = stakeholder.members.filter(({ relation }) => relation !== 'person_of').length;
+	const members = countMembers(stakeholder.members);
 	const latest = [
 		...new Map(positions.toReversed().map((each) => [each.regulation.slug, each])).values()
 	].sort((one, other) => positions.indexOf(one) - positions.indexOf(other));

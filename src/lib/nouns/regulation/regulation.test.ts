@@ -185,14 +185,16 @@ describe('a regulation', () => {
 		expect(found.events).toHaveLength(204);
 		expect(found.statements).toHaveLength(50);
 		const shown = found.course.map(({ id }) => id);
-		expect(shown).toHaveLength(51);
-		expect(new Set(shown).size).toBe(51);
+		// The newest, the first, and both of the day of the first reaction.
+		expect(shown).toHaveLength(52);
+		expect(new Set(shown).size).toBe(52);
 		expect(found.clocks.firstReaction?.date).toBe('2020-02-13');
 		expect(shown).toEqual(
 			expect.arrayContaining([
 				'official-2020-01-01',
 				'official-2020-01-20',
 				's1',
+				's2',
 				'late-2021-03-31'
 			])
 		);

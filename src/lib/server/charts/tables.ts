@@ -132,10 +132,11 @@ function longMatrix({ matrix: { regulations, rows } }: MatrixView): Cell[][] {
 
 function wideMatrix({ matrix: { regulations, rows } }: MatrixView): Cell[][] {
 	return [
-		['key', 'Stakeholder', 'Spoke as', ...regulations.map(({ title }) => title)],
+		['key', 'Stakeholder', ...regulations.map(({ title }) => title), 'Spoke as'],
 		...rows.map(({ slug, name, cells }) => [
-			...[slug, name, spokeAs({ cells })],
-			...cells.map((cell) => (cell ? stances[cell.stance] : null))
+			...[slug, name],
+			...cells.map((cell) => (cell ? stances[cell.stance] : null)),
+			spokeAs({ cells })
 		])
 	];
 }

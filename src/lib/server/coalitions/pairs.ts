@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, type Column, count, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
@@ -25,6 +25,12 @@ const other = alias(statementName, 'other');
 const named = alias(t.stakeholder, 'named');
 const beside = alias(t.stakeholder, 'beside');
 
+/** A group that was made of those who signed one call is a list of names, and none beside them. */
+const isName = (id: Column) =>
+	sql`not coalesce((
+		select bool_and(relation = 'signatory') from membership
+		where group_id = ${id} and state = 'published' and relation <> 'person_of'), false)`;
+
 /** Every two names on a statement, once each: a statement of three names has three pairs. */
 export const together = () =>
 	db
@@ -40,6 +46,7 @@ export const together = () =>
 		)
 		.innerJoin(named, onPublished(named, one.stakeholderId))
 		.innerJoin(beside, onPublished(beside, other.stakeholderId))
+		.where(and(isName(one.stakeholderId), isName(other.stakeholderId)))
 		.as('together');
 
 /** Those who sign together most, and how many pairs there are in all. */

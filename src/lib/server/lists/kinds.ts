@@ -21,11 +21,13 @@ export function arrangeKinds(options: FacetOption[]): FacetOption[] {
 		kind === 'government' ? 'government_unrecorded' : kind
 	);
 	const parts = options.filter(({ value }) => branches.includes(value));
+	// Where no branch is recorded, the sum says all.
+	const shown = parts.some(({ value }) => value !== 'government_unrecorded') ? parts : [];
 	return options
 		.filter((option) => !parts.includes(option))
 		.flatMap((option) =>
 			option.value === 'government'
-				? [option, ...parts.map((part) => ({ ...part, depth: 1 as const }))]
+				? [option, ...shown.map((part) => ({ ...part, depth: 1 as const }))]
 				: option
 		);
 }

@@ -7,11 +7,28 @@ import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 
 const { articleId, report } = t.articleReport;
-const ofArticle = eq(articleId, t.article.id);
 
-/** The report that an article prints, with others or alone. */
-export const printed = sql`coalesce((
-	select ${report} from ${t.articleReport} where ${articleId} = ${t.article.id}), ${t.article.id})`;
+// Drizzle leaves the names of tables out where a query has one alone: here they are needed.
+
+/**
+ * The report that an article prints, with others or alone. One that is declared a copy prints that of the article whose
+ * headline it has; copies with one headline, whose original is not on record, print one report.
+ */
+export const printed = sql<string>`coalesce(
+	(select ${report} from ${t.articleReport} where ${articleId} = article.id),
+	case when article.source_type = 'repost' then coalesce(
+		(select coalesce((select report from article_report where article_id = original.id), original.id)
+			from article original
+			where fold(original.headline) = fold(article.headline) and original.source_type <> 'repost'
+				and original.state = 'published'
+			order by original.published_earliest nulls last, original.id limit 1),
+		'copies of ' || fold(article.headline)) end,
+	article.id)`;
+
+/** Articles that may print a report with others: all others are one of their own. */
+const mayShare = sql`(article.id in (select article_id from article_report)
+	or fold(article.headline) in (select fold(headline) from article where source_type = 'repost')
+	or article.source_type = 'repost')`;
 
 /** Of the articles that meet a condition, all but those that print again what an earlier one of them does. */
 export const firstOfReport = (where: SQL | undefined) =>
@@ -24,12 +41,13 @@ export const firstOfReport = (where: SQL | undefined) =>
 					.select({
 						id: sql`${t.article.id}`.as('id'),
 						place: sql`row_number() over (
-							partition by ${report}
-							order by ${t.article.publishedEarliest} nulls last, ${t.article.id})`.as('place')
+							partition by ${printed}
+							order by ${t.article.sourceType} = 'repost', ${t.article.publishedEarliest} nulls last, ${t.article.id})`.as(
+							'place'
+						)
 					})
 					.from(t.article)
-					.innerJoin(t.articleReport, ofArticle)
-					.where(where)}) again`
+					.where(and(where, mayShare))}) again`
 			)
 			.where(sql`again.place > 1`)
 	);
@@ -37,19 +55,21 @@ export const firstOfReport = (where: SQL | undefined) =>
 /** How many of the articles that meet a condition print again what another of them does. */
 export async function repeatsAmong(where: SQL | undefined): Promise<number> {
 	const [row] = await db
-		.select({ repeats: sql<number>`(count(*) - count(distinct ${report}))::int` })
+		.select({ repeats: sql<number>`(count(*) - count(distinct ${printed}))::int` })
 		.from(t.article)
-		.innerJoin(t.articleReport, ofArticle)
-		.where(where);
+		.where(and(where, mayShare));
 	return row?.repeats ?? 0;
 }
 
 /** The reports of some articles that print one with others, by article. */
 export async function reportsAmong(ids: string[]): Promise<Record<string, string>> {
 	const rows = ids.length
-		? await db.select().from(t.articleReport).where(isAmong(articleId, ids))
+		? await db
+				.select({ id: t.article.id, report: printed })
+				.from(t.article)
+				.where(and(isAmong(t.article.id, ids), mayShare))
 		: [];
-	return Object.fromEntries(rows.map((row) => [row.articleId, row.report]));
+	return Object.fromEntries(rows.map(({ id, report }) => [id, report]));
 }
 
 /** How many reports some articles make. */
@@ -60,11 +80,17 @@ export async function countReports(articles: { id: string }[]): Promise<number> 
 
 /** The other published articles that print the same report, the earliest first. */
 export async function alsoPrinting(id: string): Promise<Source[]> {
-	const own = db.select({ report }).from(t.articleReport).where(eq(articleId, id));
+	const own = db.select({ report: printed }).from(t.article).where(eq(t.article.id, id));
 	return db
 		.select(articleColumns)
-		.from(t.articleReport)
-		.innerJoin(t.article, ofArticle)
-		.where(and(sql`${report} = (${own})`, ne(articleId, id), eq(t.article.state, 'published')))
+		.from(t.article)
+		.where(
+			and(
+				mayShare,
+				sql`${printed} = (${own})`,
+				ne(t.article.id, id),
+				eq(t.article.state, 'published')
+			)
+		)
 		.orderBy(sql`${t.article.publishedLatest} asc nulls last`, asc(t.article.id));
 }

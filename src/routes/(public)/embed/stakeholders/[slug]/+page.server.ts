@@ -1,4 +1,5 @@
 import { stakeholderEmbed } from '$lib/domain/embeds';
+import { countMembers } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		stakeholder: { slug, name, kind, country, role, positions, sources },
 		statements: own.total + signed.total,
-		members: members.filter(({ relation }) => relation !== 'person_of').length,
+		members: countMembers(members),
 		embed: stakeholderEmbed(stakeholder),
 		since: await embeds.changes(event.url, shown)
 	};

@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as articles from '../../nouns/article/queries.server.ts';
+import * as cast from '../../nouns/test-cast.ts';
+import { alsoPrinting, countReports, repeatsAmong } from './index.ts';
+
+// Copies that are declared as such, of which no text is kept.
+
+const idOf = (id: string) => ({ id });
+
+beforeEach(async () => {
+	await cast.regulation('harm-rules');
+	const on = { regulations: ['harm-rules'] };
+	await cast.article('dawn', { ...on, headline: 'Rules surface', date: '2020-02-12' });
+	await cast.article('again', {
+		...on,
+		headline: 'Rules Surface',
+		sourceType: 'repost',
+		date: '2020-02-11'
+	});
+	await cast.article('lost-1', {
+		...on,
+		headline: 'A call',
+		sourceType: 'repost',
+		date: '2020-02-13'
+	});
+	await cast.article('lost-2', {
+		...on,
+		headline: 'A call',
+		sourceType: 'repost',
+		date: '2020-02-14'
+	});
+	await cast.article('untitled', {
+		...on,
+		headline: null,
+		headlineBasis: 'none',
+		sourceType: 'repost'
+	});
+	await cast.article('namesake', { ...on, headline: 'Editorial' });
+	await cast.article('other-namesake', { ...on, headline: 'Editorial' });
+});
+
+describe('a declared copy', () => {
+	it('joins the article whose headline it prints, and copies of one that is not on record are one report', async () => {
+		expect(await countReports(['dawn', 'again'].map(idOf))).toBe(1);
+		expect(await countReports(['lost-1', 'lost-2'].map(idOf))).toBe(1);
+		expect(await countReports(['dawn', 'again', 'lost-1', 'lost-2', 'untitled'].map(idOf))).toBe(3);
+		expect(await repeatsAmong(undefined)).toBe(2);
+		expect((await alsoPrinting('dawn')).map(({ id }) => id)).toEqual(['again']);
+	});
+
+	it('is none where two articles that are no copies have one headline', async () => {
+		expect(await countReports(['namesake', 'other-namesake'].map(idOf))).toBe(2);
+	});
+
+	it('stands behind its original in the list of independent reports, which has as many as are counted', async () => {
+		const { rows, total } = await articles.list({ filters: { count: 'reports' }, page: 1 });
+		const ids = rows.map(({ id }) => id);
+		expect(ids).toContain('dawn');
+		expect(ids).not.toContain('again');
+		expect(total).toBe(await countReports((await articles.list({ filters: {}, page: 1 })).rows));
+	});
+});
