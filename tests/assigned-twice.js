@@ -5,7 +5,7 @@ import http from 'node:http';
 
 const { on } = http.Server.prototype;
 
-/** @param {Error} _error @param {import('node:net').Socket} socket */
+/** @param {any} _error @param {any} socket */
 function refuse(_error, socket) {
 	if (!socket.writable) return socket.destroy();
 	const response = new http.ServerResponse(new http.IncomingMessage(socket));

@@ -1,4 +1,4 @@
-import { withAppModules } from '../bin/app-modules.js';
+import { withAppModules } from './app-modules.js';
 
 // Puts followers into a database that no app has open, each with a search of their own; the first one's finds what is
 // published, the others' find nothing.
