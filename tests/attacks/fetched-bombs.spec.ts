@@ -122,9 +122,11 @@ let app: RunningServer;
 let asma: Visitor;
 let place: string;
 let robots: string | undefined;
+let robotsAsked = 0;
 let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined;
 const server = http.createServer(({ url }, response) => {
 	response.on('error', () => {});
+	if (url === '/robots.txt') robotsAsked++;
 	if (url === '/robots.txt' && robots === undefined) return response.writeHead(404).end();
 	if (url === '/robots.txt') return response.end(robots);
 	const found = Object.entries(bombs).find(([name]) => pathOf(name) === url);
@@ -218,13 +220,15 @@ for (const [name, rule] of Object.entries({
 	'many robots': 'User-agent: *\n'.repeat(18_000) + 'Disallow: /no\n'.repeat(17_000)
 }))
 	test(`nobody waits while a robots.txt is read that has ${name}`, details, async ({}, info) => {
+		const asked = robotsAsked;
 		robots = `User-agent: *\n${rule}`;
-		const form = { regulation: '', url: `http://${place}/${'a'.repeat(1_999)}`, region: '' };
+		const form = { regulation: '', url: `http://${place}/${'a'.repeat(1_900)}`, region: '' };
 		const { idle, busy } = await waitsWhile(async () => {
 			const { status } = await asma.request('/desk/watches/new?/try', { form });
 			expect([200, 400]).toContain(status);
 		});
 		robots = undefined;
+		expect(robotsAsked).toBe(asked + 1);
 		const description = `${inWords(busy)}; ${Math.round(idle.longest)} ms without it`;
 		info.annotations.push({ type: 'figure', description });
 		expect(busy.longest).toBeLessThan(most(idle));
