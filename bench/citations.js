@@ -1,5 +1,6 @@
 // What reference managers make of every citation of the record: node bench/citations.js
-// It asks for pandoc and bibutils, as Debian has them, and ends with code 1 where one loses an item or parts an organisation.
+// It asks for pandoc and bibutils, as Debian has them, and ends with code 1 where one loses an item, parts an organisation,
+// takes news for something else, or prints a law as one of the United States.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,6 +47,17 @@ function fromMods(output) {
 	);
 }
 
+/** What pandoc prints of a file in APA, which has a form of its own for the laws of one country. */
+const printed = (program, format, file) =>
+	execFileSync(
+		program,
+		[
+			...['--citeproc', '--csl', 'src/lib/server/outlets/citations/styles/apa.csl'],
+			...['-f', format, '-t', 'plain', '--wrap=none', file]
+		],
+		{ encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] }
+	);
+
 const named =
 	(name) =>
 	({ name: own }) =>
@@ -89,9 +101,22 @@ try {
 					: [`${id}: ${literal}`]
 			)
 		);
-		table[name] = { items: items.length, lost, parted: parted.length };
+		const isPandoc = program === 'pandoc';
+		const isNews = ({ type }) => type === 'article-newspaper';
+		const others = isPandoc
+			? JSON.parse(output).filter((one, at) => isNews(one) !== isNews(items[at])).length
+			: 0;
+		const foreign = isPandoc
+			? printed(program, options[1], file)
+					.split('\n')
+					.filter((line) => line.includes('Pub. L.')).length
+			: 0;
+		table[name] = {
+			...{ items: items.length, lost, parted: parted.length },
+			...{ 'not as news': others, 'Pub. L. No.': foreign }
+		};
 		for (const each of parted.slice(0, 5)) console.log(name, each);
-		if (lost || parted.length) process.exitCode = 1;
+		if (lost || parted.length || others || foreign) process.exitCode = 1;
 	}
 	console.table(table);
 } finally {

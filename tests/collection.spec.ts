@@ -44,7 +44,7 @@ test('a reader keeps two things from two pages, orders and annotates them, and h
 	const file = await page.request.get((await bibtex.getAttribute('href'))!);
 	expect((await file.text()).match(/^@\w+\{[^,]+/gm)).toEqual([
 		expect.stringMatching(/charts-reactions$/),
-		'@online{st-028'
+		'@article{st-028'
 	]);
 
 	const other = await browser.newContext({ javaScriptEnabled: false });
