@@ -73,7 +73,7 @@ function answer(request, response) {
 	});
 }
 
-/** What is left of strangers once it was judged waits for its turn, after its body, so that a slow one takes nobody's. */
+/** A stranger's request that was not refused waits for its turn once its body has arrived: a slow body takes no turn. */
 async function takeWrite(request, response, make, take) {
 	if (request.method === 'OPTIONS') return strangers.run(() => make(take));
 	const { refusal, isKnown, limit } = await app.judge(request, (ask) => strangers.run(ask));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 // The last stage of the Dockerfile, laid out in a folder without Docker.
 
-/** What it copies from the stage before, with where to. */
+/** The paths it copies from the stage before, each with its target. */
 function copiesOf(dockerfile: string): [from: string, to: string][] {
 	const stage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 	return [...stage.matchAll(/^COPY --from=build (.+) (\S+)$/gm)].flatMap(([, sources, to]) =>

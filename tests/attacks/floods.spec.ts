@@ -7,7 +7,7 @@ import { type Asked, Visitor } from '../http.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 import { tokenOf, withToken } from '../tokens.ts';
 
-// What strangers send by the thousand, to be saved: it is refused before it costs anything, and readers, staff and programs
+// Strangers send requests that write by the thousand: they are refused before they cost anything, and readers, staff and programs
 // go on. A flood of readers runs beside each, by which it is measured.
 
 const details = { tag: '@promise-31' };
@@ -23,7 +23,7 @@ interface Flood {
 	method?: string;
 	headers?: Record<string, string>;
 	body?: string;
-	/** What everybody is answered; some of a form that is right are taken until there are too many. */
+	/** The answers that may come; forms that are right are taken until there are too many. */
 	statuses: number[];
 }
 

@@ -16,7 +16,7 @@ import { apart as test, expect } from '../staff.ts';
 const details = { tag: '@promise-31' };
 const connections = inFull ? 5_000 : 600;
 const atOnce = 40;
-/** Of what is not cut before, our side goes away then. */
+/** After this time our side leaves a connection that was not cut before. */
 const patienceMilliseconds = 1_500;
 
 const request = (line: string, headers = '') =>
@@ -24,7 +24,7 @@ const request = (line: string, headers = '') =>
 const post = (headers: string) =>
 	request('POST /corrections/report', `Content-Type: text/plain\r\n${headers}\r\n`);
 
-/** What a connection may send at once. */
+/** The pieces that a connection may send at once. */
 const pieces = {
 	'a cached page': request('GET /'),
 	'a page that is made': request('GET /search?q=harm'),

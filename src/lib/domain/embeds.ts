@@ -168,7 +168,7 @@ export const listAddress = (list: FramedList, chosen: Record<string, string | un
 type Chosen = Record<string, string | undefined>;
 type Facets = Listing<unknown>['facets'];
 
-/** What filters choose, in the words of the page. */
+/** Describes the chosen filters in the words of the page. */
 export const labelsOf = (chosen: Chosen, facets: Facets) =>
 	Object.entries(chosen).map(([name, value]) => {
 		if (name === 'q') return `“${value}”`;

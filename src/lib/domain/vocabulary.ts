@@ -118,7 +118,7 @@ export const stateKinds: ReadonlySet<StakeholderKind> = new Set([
 	'court'
 ]);
 
-/** What a filter by kind takes: `government` is the sum of its branches, as it was before they were told apart. */
+/** The values that a filter by kind takes: `government` is the sum of its branches, as it was before they were told apart. */
 export const kindChoices = {
 	...stakeholderKinds,
 	government: 'Government',
@@ -135,7 +135,7 @@ export function kindsIn(choice: KindChoice): StakeholderKind[] {
 export const choiceOf = (kind: StakeholderKind): KindChoice =>
 	kind === 'government' ? 'government_unrecorded' : kind;
 
-/** What a chart calls a kind, seen from a law: «Executive», and of another country «Foreign executive». */
+/** The name of a kind in a chart, seen from a law: «Executive», and of another country «Foreign executive». */
 export function kindLabel(kind: StakeholderKind, isForeign: boolean): string {
 	const label = stakeholderKinds[kind];
 	return isForeign && stateKinds.has(kind) ? `Foreign ${label.toLowerCase()}` : label;

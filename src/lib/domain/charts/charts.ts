@@ -161,7 +161,7 @@ export interface Matrix {
 	hiddenRegulations: number;
 }
 
-/** What a stakeholder spoke as on the laws of a matrix: «Executive», or several where that differs. */
+/** The kind a stakeholder spoke as on the laws of a matrix: «Executive», or several where that differs. */
 export const spokeAs = ({ cells }: Pick<Matrix['rows'][number], 'cells'>) =>
 	[...new Set(cells.flatMap((cell) => cell?.as ?? []))].join('; ');
 

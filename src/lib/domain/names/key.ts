@@ -45,7 +45,7 @@ export function keyOf(name: string): NameKey {
 	};
 }
 
-/** What `keyOf(…).whole` is of the first stretch of words (`wordsOf`), of the first two, and so on. */
+/** The keys (`keyOf(…).whole`) of the first stretch of words (`wordsOf`), of the first two, and so on. */
 export function* growingKeys(stretches: string[][]): Generator<string> {
 	let [key, isLed] = ['', true];
 	for (const stretch of stretches) {

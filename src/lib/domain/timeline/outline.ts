@@ -68,7 +68,7 @@ export function outlineOf(moments: Moment[]): Line[] {
 const mostInShort = 12;
 
 /**
- * What decided the course of a law and all first reactions to it from outside the state, and no more: of many, the first
+ * The entries that decided the course of a law and all first reactions to it from outside the state, and no more: of many, the first
  * and the last ones.
  * @param moments in the order of time
  */

@@ -77,7 +77,7 @@ export interface Looked {
 	now: Date;
 }
 
-/** What follows from a look. Long texts take long to compare. */
+/** Decides what follows from a look. Long texts take long to compare. */
 export const verdictOn = ({ memory, sight, known, now }: Looked): Verdict =>
 	after(memory, sight, known, now);
 

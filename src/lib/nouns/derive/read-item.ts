@@ -68,7 +68,7 @@ export function itemOf(
 		return text;
 	}
 
-	/** What is too long is told of before anything reads it or compares it with the record. */
+	/** A value that is too long is refused before anything reads it or compares it with the record. */
 	function isShort({ kind, label }: Field, text: string, place: string): boolean {
 		const most = kind === 'text' || kind === 'address' ? longest[kind] : longest.line;
 		if (text.length <= most) return true;

@@ -37,7 +37,7 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
-/** Of a law's events, the last that is not ahead, as its page tells of it. */
+/** The last of a law's events that is not ahead, as its page tells of it. */
 const lastEvent = (column: 'date' | 'latest') => sql`(
 	select ${sql.identifier(column)} from regulation_event happened
 	where happened.regulation_id = ${t.regulation.id} and happened.earliest <= ${today()}::date

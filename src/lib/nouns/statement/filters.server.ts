@@ -154,7 +154,7 @@ type View = typeof statementName | typeof represented;
 export const countsAs = (view: View) =>
 	view === represented ? view.stakeholderId : speaksAs(view.stakeholderId, t.statement);
 
-/** What is so of a stakeholder of the kind that was chosen, within a query that knows the statement. */
+/** A condition for stakeholders of the chosen kind, within a query that knows the statement. */
 export const fits = (kind: KindChoice | undefined, { foreign, regulation }: Chosen) =>
 	and(
 		kind && isOfKind(t.stakeholder.kind, kind),

@@ -30,7 +30,7 @@ async function readWords(texts: string[]): Promise<void> {
 	for (const { at, ...words } of read) cachedWords.set(texts[at]!, words);
 }
 
-/** Of many words, those by which readers find an item. */
+/** Finds which of many words lead readers to an item. */
 export async function wordsThatFind(
 	noun: SearchNoun,
 	id: string,

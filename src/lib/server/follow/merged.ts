@@ -18,7 +18,7 @@ export async function moveFollows(
 		string,
 		string
 	];
-	// Of two follows of one follower the confirmed one stays, and with it what waits to be told.
+	// One follower may follow both: the confirmed follow stays, and the news that waits for it.
 	const isSurer = and(isNotNull(follow.confirmedAt), isNull(other.confirmedAt));
 	const either = (surer: Column, otherwise: Column) =>
 		sql<string>`case when ${isSurer} then ${surer} else ${otherwise} end`;

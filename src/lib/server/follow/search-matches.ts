@@ -40,7 +40,7 @@ export async function searchesThatFind(noun: Noun, id: string, keys: string[]): 
 	return found;
 }
 
-/** What is left to ask once the words are found. */
+/** The filters that remain to be asked once the words are found. */
 function filtersOf({ q, ...filters }: Chosen): Chosen {
 	// The first article of a report is the first of those that the words find.
 	return filters.count && q ? { q, ...filters } : filters;

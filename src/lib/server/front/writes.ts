@@ -9,7 +9,7 @@ import { readLink } from '../follow/links.ts';
 import { origin } from '../settings.ts';
 import { pathOf } from './addresses.ts';
 
-// What would write is judged before SvelteKit sees it, so that what is refused costs next to nothing.
+// Requests that would write are judged before SvelteKit sees them, so that a refusal costs next to nothing.
 
 /** The app's own limits are lower for most, and say more. */
 const perMinute = { network: 120, token: 1_000 };

@@ -7,7 +7,7 @@ import { chunks } from '../derived/ids.ts';
 import { type ItemToSave, Refused, saveWithin, type Session } from '../write/index.ts';
 import { readItems, type StoredItem } from '../write/items/read.ts';
 
-/** Who wrote what came from files of facts, without an account. */
+/** The author of rows that came from files of facts, without an account. */
 export const importer = 'import';
 
 type Row = Record<string, unknown> & { id: string };

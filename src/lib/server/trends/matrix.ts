@@ -92,7 +92,7 @@ interface Held {
 	statements: number;
 	/** The latest few of its positions, newest first. */
 	latest: { stance: Stance; date: string }[];
-	/** What it counted as on that law on the day of the latest. */
+	/** The kind it counted as on that law on the day of the latest. */
 	as: string;
 }
 

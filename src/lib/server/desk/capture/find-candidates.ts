@@ -19,7 +19,7 @@ export interface Someone {
 	kind: StakeholderKind;
 }
 
-/** What the text of a page suggests as a statement, for a person to confirm. */
+/** A statement that the text of a page suggests, for a person to confirm. */
 export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | 'rule'> {
 	/** Where it begins in the text: its name within that. */
 	at: number;

@@ -29,6 +29,6 @@ export async function* from(lines: string[]) {
 export const restored = (lines: string[], replace = true) =>
 	restore(connection, from(lines), { replace });
 
-/** What a backup says of each table, without when it was made. */
+/** The lines of a backup about each table, without the time at which it was made. */
 export const content = (lines: string[]) =>
 	lines.filter((line) => line.startsWith('{"rows"') || line.startsWith('{"table"'));

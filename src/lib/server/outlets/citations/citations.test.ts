@@ -124,7 +124,7 @@ function expectedIn(format: 'bib' | 'ris', { item, date }: Citation) {
 /** RIS has one date: of a range it tells what both ends share, and words, which no reader takes for a day, where that is nothing. */
 function issuedInRis(item: CslItem, month?: string) {
 	const issued = month === undefined ? item.issued : cslDate(month);
-	// Of news, citation-js reads the year alone.
+	// citation-js reads the year of news alone.
 	const isNews = item.type === 'article-newspaper';
 	const [from = [], to = from] = issued?.['date-parts'] ?? [];
 	const differs = from.findIndex((part, at) => part !== to[at]);
@@ -154,7 +154,7 @@ describe.each(Object.entries(cited))('%s', (_name, citation) => {
 			...expected,
 			type: typesRead.bib![type] ?? type
 		});
-		// Of what is online, it takes the organization for the publisher.
+		// It takes the organization for the publisher where a page is online.
 		const organization = type === 'article-newspaper' ? undefined : expected['container-title'];
 		expect(back.publisher).toBe(publisher ?? organization);
 	});

@@ -118,7 +118,7 @@ type Shown = 'published' | 'withdrawn';
 
 interface Listing {
 	filters: Record<string, Reader>;
-	/** What is chosen of an open filter, of which `takes` lists no values, may be a column of another table. */
+	/** The value chosen for an open filter, for which `takes` lists no values, may be a column of another table. */
 	list(chosen: Record<string, string | SQL | undefined>, state?: Shown): Listed;
 }
 
