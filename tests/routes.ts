@@ -180,7 +180,8 @@ export const routes: Record<string, Row> = {
 			'?/begin': all('404'),
 			'?/morning': all('404'),
 			'?/endAll': all('404'),
-			'?/beginAll': all('404')
+			'?/beginAll': all('404'),
+			'?/renew': all('404')
 		}
 	},
 	'/(public)/follow/end/[token]': {

@@ -38,6 +38,7 @@ export const actions: Actions = {
 	beginAll: act(allFollows, 'begun', follow.takeUpAll),
 	renew: async ({ params }) => {
 		const refused = (sentence: string) => ({ values: {}, errors: { '': sentence } });
+		if (!(await follow.isMine(params.token))) error(404, follow.sentences.not_mine);
 		if (!mail.isSetUp()) return fail(400, refused(follow.sentences.no_letters));
 		const outcome = await follow.renewLinks(params.token);
 		if (!outcome) error(404, follow.sentences.not_mine);
