@@ -67,7 +67,10 @@ export const migrations = (folder = 'drizzle'): MigrationMeta[] =>
 
 /** As `migrate`, in a transaction that is open already, and no further than the migration of `upTo`. */
 export async function migrateWithin(tx: Database, upTo = Infinity): Promise<void> {
-	const wanted = migrations().filter(({ folderMillis }) => folderMillis <= upTo);
+	const newest = (await appliedTo(tx)).at(-1)?.when ?? -Infinity;
+	const wanted = withWholeTypes(
+		migrations().filter(({ folderMillis: when }) => newest < when && when <= upTo)
+	);
 	const { dialect, session } = tx as unknown as Internals;
 	// Drizzle's migrator opens a transaction of its own, which neither driver does within another.
 	const within = Object.assign(Object.create(session), {
@@ -81,4 +84,35 @@ interface Internals {
 	dialect: {
 		migrate(wanted: MigrationMeta[], session: object, folder: string): Promise<void>;
 	};
+}
+
+const creates = /^CREATE TYPE "public"\."(\w+)" AS ENUM\((.+)\);?$/;
+const adds = /^ALTER TYPE "public"\."(\w+)" ADD VALUE ('[^']+')(?: BEFORE ('[^']+'))?;?$/;
+
+/**
+ * Creates each type with the values that later migrations add to it: before version 17, PostgreSQL lets no transaction use
+ * a value that it added itself, and rows come in within the same one.
+ */
+function withWholeTypes(pending: MigrationMeta[]): MigrationMeta[] {
+	const types = new Map<string, { values: string[] }>();
+	const steps = pending.map((migration) => ({
+		migration,
+		statements: migration.sql.flatMap((statement) => {
+			const [, created, list] = creates.exec(statement.trim()) ?? [];
+			if (created && list) {
+				const type = { values: list.split(', ') };
+				types.set(created, type);
+				return () => `CREATE TYPE "public"."${created}" AS ENUM(${type.values.join(', ')})`;
+			}
+			const [, changed, value, next] = adds.exec(statement.trim()) ?? [];
+			const type = types.get(changed ?? '');
+			if (!type || !value) return () => statement;
+			type.values.splice(next ? type.values.indexOf(next) : type.values.length, 0, value);
+			return [];
+		})
+	}));
+	return steps.map(({ migration, statements }) => ({
+		...migration,
+		sql: statements.map((statement) => statement())
+	}));
 }
