@@ -76,10 +76,10 @@ describe('what a stranger sends to be saved', () => {
 	});
 
 	it('is counted by its network for a minute, an IPv6 one by its /64', async () => {
-		expect(await taken(200, () => sent('/sign-in'))).toBe(120);
+		expect(await taken(400, () => sent('/sign-in'))).toBe(300);
 		expect(await taken(10, () => sent('/follow'))).toBe(10);
 		expect(await taken(10, () => sent('/sign-in', page, '198.51.100.1'))).toBe(10);
-		expect(await taken(200, (n) => sent('/sign-in', page, `2001:db8:1:2::${n}`))).toBe(120);
+		expect(await taken(400, (n) => sent('/sign-in', page, `2001:db8:1:2::${n}`))).toBe(300);
 	});
 
 	it('is counted by the network that the proxies in front tell of', async () => {
@@ -87,25 +87,25 @@ describe('what a stranger sends to be saved', () => {
 		vi.stubEnv('XFF_DEPTH', '2');
 		const from = (address: string, n: number) =>
 			sent('/sign-in', { ...page, 'x-forwarded-for': `10.0.0.${n % 250}, ${address}, 10.9.9.9` });
-		expect(await taken(200, (n) => from('203.0.113.7', n))).toBe(120);
+		expect(await taken(400, (n) => from('203.0.113.7', n))).toBe(300);
 		expect(await taken(10, (n) => from('203.0.113.8', n))).toBe(10);
 	});
 
 	it('is counted by its token, where that is one of ours: mail programs share their networks', async () => {
 		const end = (follower: string) => sent(`/follow/end/${signed('follow: end', follower)}`, {});
-		expect(await taken(300, (n) => end(`follower-${n}`))).toBe(300);
-		expect(await taken(300, () => sent(`/follow/bounced/${signed('bounced', 'hook')}`, {}))).toBe(
-			300
+		expect(await taken(400, (n) => end(`follower-${n}`))).toBe(400);
+		expect(await taken(400, () => sent(`/follow/bounced/${signed('bounced', 'hook')}`, {}))).toBe(
+			400
 		);
 		expect(await taken(1_100, () => end('the same'))).toBe(1_000);
-		expect(await taken(200, (n) => sent(`/follow/end/forged-${n}.x`, {}))).toBe(120);
+		expect(await taken(400, (n) => sent(`/follow/end/forged-${n}.x`, {}))).toBe(300);
 	});
 });
 
 describe('what staff send', () => {
 	it('is judged by the app alone, however much comes from their network', async () => {
 		const browser = await browserOf(await person('editor'));
-		await taken(200, () => sent('/sign-in'));
+		await taken(400, () => sent('/sign-in'));
 		const cookie = `__Host-session=${browser.sessionToken}`;
 		const own = { ...page, cookie, 'content-length': '60000000' };
 		expect(await taken(200, () => sent('/desk/archives', own))).toBe(200);

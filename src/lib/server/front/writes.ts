@@ -12,7 +12,7 @@ import { pathOf } from './addresses.ts';
 // Requests that would write are judged before SvelteKit sees them, so that a refusal costs next to nothing.
 
 /** The app's own limits are lower for most, and say more. */
-const perMinute = { network: 120, token: 1_000 };
+const perMinute = { network: 300, token: 1_000 };
 const counts = new LRUCache<string, { sent: number }>({ max: 20_000, ttl: 60_000 });
 
 interface Judgement {
