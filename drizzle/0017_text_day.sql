@@ -1,6 +1,7 @@
 CREATE TYPE "public"."text_day" AS ENUM('open', 'sought');--> statement-breakpoint
 ALTER TABLE "regulation" ADD COLUMN "text_day" text_day;--> statement-breakpoint
--- As before, but that a reaction in which nobody but the state acts is no reaction from outside it.
+-- As before, but that who held an office of the state on the day did not react from outside it, nor is that a reaction
+-- in which nobody but the state acts.
 CREATE OR REPLACE VIEW regulation_clock AS (
 SELECT r.id AS regulation_id, last.date AS happened, last.latest AS happened_latest,
 	made.event_id AS made_event_id, made.date AS made, made.earliest AS made_earliest, made.latest AS made_latest,
