@@ -21,8 +21,6 @@ COPY --from=build /app/front ./front
 COPY --from=build /app/drizzle ./drizzle
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/build ./build
-# The worker that reads captured pages runs from its source.
-COPY --from=build /app/src/lib ./src/lib
 RUN install --directory --owner=node --group=node --mode=700 .data /backups
 USER node
 # The embedded database, or the file “secret”; and the backups. Give both a name when you run it, or they go with the container.

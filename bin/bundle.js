@@ -1,66 +1,77 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { applyPatches } from './patches.js';
 import { hashOfSources, hasSources } from './sources.js';
 import { run } from './steps.js';
 
-export const bundleFile = 'build/commands.js';
+export const commandsFile = 'build/commands.js';
+
+/** The files that run beside the app, and from which source each is made. */
+const bundles = {
+	[commandsFile]: 'src/lib/server/commands.ts',
+	'build/workers/tasks.js': 'src/lib/server/worker/worker.ts',
+	'build/workers/layout.js': 'src/lib/server/coalitions/layout.ts'
+};
 
 const firstLine = (/** @type {string} */ hash) => `// Built from ${hash}\n`;
 
-/** Makes one file of what the commands take from the app, with the packages outside. */
-export async function bundleCommands(hash = hashOfSources()) {
+/** Makes each of the files, with the packages outside. */
+export async function makeBundles(hash = hashOfSources()) {
 	const { build } = await import('vite');
 	// Vite reads tsconfig.json, which extends what SvelteKit writes.
 	if (!existsSync('.svelte-kit/tsconfig.json'))
 		await run(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
-	const made = await build({
-		configFile: false,
-		logLevel: 'error',
-		build: {
-			ssr: 'src/lib/server/commands.ts',
-			target: 'node20',
-			write: false,
-			rolldownOptions: { output: { codeSplitting: false } }
-		}
-	});
-	const [{ code }] = /** @type {import('vite').Rolldown.RolldownOutput} */ (made).output;
-	await mkdir('build', { recursive: true });
-	// Another command may read it, or make it as well, at the same time.
-	const part = `${bundleFile}.${process.pid}.part`;
-	await writeFile(part, firstLine(hash) + code);
-	await rename(part, bundleFile);
+	for (const [file, ssr] of Object.entries(bundles)) {
+		const made = await build({
+			configFile: false,
+			logLevel: 'error',
+			build: {
+				ssr,
+				target: 'node20',
+				write: false,
+				rolldownOptions: { output: { codeSplitting: false } }
+			}
+		});
+		const [{ code }] = /** @type {import('vite').Rolldown.RolldownOutput} */ (made).output;
+		await mkdir(dirname(file), { recursive: true });
+		// Another process may read it, or make it as well, at the same time.
+		const part = `${file}.${process.pid}.part`;
+		await writeFile(part, firstLine(hash) + code);
+		await rename(part, file);
+	}
 }
 
 /**
- * Bundles once a build is written, after the adapter has emptied its folder.
+ * Makes them once a build is written, after the adapter has emptied its folder, and when the app is developed.
  * @returns {import('vite').Plugin}
  */
-export function commandsPlugin() {
-	let isServer = false;
+export function bundlesPlugin() {
+	let isBuildOfServer = false;
 	return {
-		name: 'rulewatch-commands',
-		apply: 'build',
+		name: 'rulewatch-bundles',
 		// SvelteKit builds twice, and runs its adapter at the end of the build for the server.
-		configResolved({ build }) {
-			isServer = Boolean(build.ssr);
+		configResolved({ build, command }) {
+			isBuildOfServer = command === 'build' && Boolean(build.ssr);
 		},
+		configureServer: refreshBundles,
 		closeBundle: {
 			sequential: true,
 			order: 'post',
 			handler: async () => {
-				if (isServer) await bundleCommands();
+				if (isBuildOfServer) await makeBundles();
 			}
 		}
 	};
 }
 
-/** Makes the bundle anew in a checkout where it is older than its sources. */
-export async function refreshBundle() {
+/** Makes them anew in a checkout where one is older than its sources. */
+export async function refreshBundles() {
 	if (!hasSources()) return;
 	const hash = hashOfSources();
-	if ((await firstLineOf(bundleFile)) === firstLine(hash)) return;
-	await bundleCommands(hash).catch((cause) => {
+	const lines = await Promise.all(Object.keys(bundles).map(firstLineOf));
+	if (lines.every((line) => line === firstLine(hash))) return;
+	await makeBundles(hash).catch((cause) => {
 		if (cause.code !== 'ERR_MODULE_NOT_FOUND') throw cause;
 		throw new Error('The app is not built from these sources. Run: npm ci && npm run build', {
 			cause

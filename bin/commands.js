@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSettings } from './address.js';
-import { bundleFile, refreshBundle } from './bundle.js';
+import { commandsFile, refreshBundles } from './bundle.js';
 
 // What the commands share that open the database.
 
@@ -14,8 +14,8 @@ import { bundleFile, refreshBundle } from './bundle.js';
  */
 export async function appModules() {
 	readSettings();
-	await refreshBundle();
-	return import(pathToFileURL(resolve(bundleFile)).href);
+	await refreshBundles();
+	return import(pathToFileURL(resolve(commandsFile)).href);
 }
 
 /**

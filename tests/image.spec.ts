@@ -78,9 +78,15 @@ async function serves(where: Where, program: string[]) {
 	}
 }
 
-test('there is no development package in it, and no source but the library', () => {
+test('there is no development package in it, and no source', () => {
 	expect(existsSync(join(image, 'node_modules/postgres'))).toBe(true);
-	for (const missing of ['node_modules/vite', 'node_modules/vitest', 'vite.config.ts'])
+	for (const missing of [
+		'node_modules/tsx',
+		'node_modules/vite',
+		'node_modules/vitest',
+		'vite.config.ts',
+		'src'
+	])
 		expect(existsSync(join(image, missing)), missing).toBe(false);
 });
 

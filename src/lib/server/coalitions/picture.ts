@@ -31,8 +31,8 @@ export async function layOut(network: Network): Promise<Picture> {
 	const sheets = (['wide', 'narrow'] as const).map((name) => ({
 		...{ width: widths[name], box: boxes[name], nodes: network.names.length, links }
 	}));
-	// From the folder of Rulewatch, as the migrations are: it is no part of what is bundled.
-	const worker = new Worker(resolve('src/lib/server/coalitions/layout.js'), {
+	// A file of its own from the folder of Rulewatch, made by bin/bundle.js.
+	const worker = new Worker(resolve('build/workers/layout.js'), {
 		workerData: sheets
 	});
 	// Its faults are told to whoever waits for the message, and to nobody once it came.

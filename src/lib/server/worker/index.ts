@@ -48,8 +48,8 @@ let warm: Promise<Worker> | undefined;
 /** Started with the first task and kept for the next: to start takes longer than to read a page. */
 function worker(): Promise<Worker> {
 	if (warm) return warm;
-	// From the folder of Rulewatch, as the migrations are: it is no part of what is bundled.
-	const started = new Worker(resolve('src/lib/server/worker/worker.js'), {
+	// A file of its own from the folder of Rulewatch, made by bin/bundle.js.
+	const started = new Worker(resolve('build/workers/tasks.js'), {
 		resourceLimits: { maxOldGenerationSizeMb: megabytes }
 	});
 	const opened = once(started, 'message').then(() => started);

@@ -1,5 +1,6 @@
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Sheet } from './picture.ts';
 
 // A worker thread: it places the names of each sheet it is given, and ends. What is random in d3-force comes from a
 // generator with a fixed seed, so that the same names and lines make the same picture.
@@ -7,17 +8,24 @@ import { parentPort, workerData } from 'node:worker_threads';
 /** Enough for sheets of this size to come to rest. */
 const ticks = 400;
 
-/** @typedef {{ x: number, y: number }} Node the middle of a name’s box, in boxes */
+/** The middle of a name’s box, in boxes. */
+interface Node {
+	x: number;
+	y: number;
+}
 
-/**
- * @param {{ width: number, box: { width: number, height: number }, nodes: number, links: { source: number, target: number }[] }} sheet
- * of a width in pixels, each name in a box
- * @returns {{ width: number, height: number, places: { x: number, y: number }[] }} the middles of the boxes, in whole pixels
- */
-function place({ width, box, nodes: number, links }) {
+/** A sheet of a width in pixels, each name in a box. */
+interface Asked {
+	width: number;
+	box: { width: number; height: number };
+	nodes: number;
+	links: { source: number; target: number }[];
+}
+
+function place({ width, box, nodes: number, links }: Asked): Sheet {
 	// Counted in boxes, so that a name, which is wide and low, keeps its distance as a square does.
 	const columns = width / box.width;
-	const nodes = /** @type {Node[]} */ (Array.from({ length: number }, () => ({})));
+	const nodes = Array.from({ length: number }, () => ({})) as Node[];
 	forceSimulation(nodes)
 		.force('links', forceLink(links.map((link) => ({ ...link }))).distance(1.6))
 		.force('apart', forceManyBody().strength(-0.7).distanceMax(4))
@@ -43,11 +51,8 @@ function place({ width, box, nodes: number, links }) {
 	};
 }
 
-/**
- * Pushes apart, the shorter way, those that overlap.
- * @param {Node[]} nodes
- */
-function partBoxes(nodes) {
+/** Pushes apart, the shorter way, those that overlap. */
+function partBoxes(nodes: Node[]) {
 	for (const [index, one] of nodes.entries())
 		for (const other of nodes.slice(index + 1)) {
 			const [across, down] = [other.x - one.x, other.y - one.y];
@@ -62,21 +67,16 @@ function partBoxes(nodes) {
 
 /**
  * Has all of each box on the sheet.
- * @param {Node[]} nodes
- * @param {number} columns how many boxes the sheet is wide
+ * @param columns how many boxes the sheet is wide
  */
-function keepIn(nodes, columns) {
+function keepIn(nodes: Node[], columns: number) {
 	for (const node of nodes) node.x = Math.min(Math.max(node.x, 0.5), columns - 0.5);
 }
 
-/**
- * Moves down, from the top on, who still overlaps somebody above: on a narrow sheet there is no way to the side.
- * @param {Node[]} nodes
- */
-function settle(nodes) {
-	const byHeight = (/** @type {Node} */ one, /** @type {Node} */ other) => one.y - other.y;
-	/** @type {Node[]} */
-	const settled = [];
+/** Moves down, from the top on, who still overlaps somebody above: on a narrow sheet there is no way to the side. */
+function settle(nodes: Node[]) {
+	const byHeight = (one: Node, other: Node) => one.y - other.y;
+	const settled: Node[] = [];
 	for (const node of nodes.toSorted(byHeight)) {
 		for (const other of settled.toSorted(byHeight))
 			if (Math.abs(other.x - node.x) < 1 && Math.abs(other.y - node.y) < 1) node.y = other.y + 1;
@@ -84,6 +84,6 @@ function settle(nodes) {
 	}
 }
 
-const sign = (/** @type {number} */ number) => (number < 0 ? -1 : 1);
+const sign = (number: number) => (number < 0 ? -1 : 1);
 
-parentPort?.postMessage(workerData.map(place));
+parentPort?.postMessage((workerData as Asked[]).map(place));

@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { tasks, type Tasks } from './tasks.ts';
+
+// A worker thread: it does the tasks that it is given, one after the other, until it is ended.
+
+parentPort?.on('message', async ({ name, input }: { name: keyof Tasks; input: never }) => {
+	try {
+		parentPort?.postMessage({ output: await tasks[name](input) });
+	} catch (fault) {
+		parentPort?.postMessage({ fault });
+	}
+});
+parentPort?.postMessage('ready');
