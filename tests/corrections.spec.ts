@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { add, statement } from './entries.ts';
 import { holdScripts, scripted } from './fixtures.ts';
 import { pages, refusals } from './pages.ts';
 import { mended, reportOf } from './reports.ts';
@@ -240,3 +241,28 @@ overHttp(
 		expect(await showing('editor', all)).toEqual(desk);
 	}
 );
+
+test('an editor who changes a stance says whether it was wrong, and readers are told', async ({
+	house,
+	browser
+}) => {
+	const form = { ...statement, summary: 'They were misheard.', 'positions.0.stance': 'concerned' };
+	const at = await add(house, 'statements', form);
+	const context = await house.contextOf(browser, 'editor');
+	const page = await context.newPage();
+	await page.goto(at);
+	await page.getByLabel('Stance').selectOption('support');
+	await page.getByLabel('What you changed, and why').fill('They said that it helps');
+	await page.getByRole('button', { name: 'Publish' }).last().click();
+	const choice = page.getByRole('group', { name: 'What this change is' });
+	await expect(choice).toHaveAccessibleDescription(/Say whether this puts something right/);
+	await expect(page.getByLabel('Stance')).toHaveValue('support');
+	await expect(page.getByLabel('What you changed, and why')).toHaveValue('They said that it helps');
+	await choice.getByLabel('It puts something right').check();
+	await page.getByRole('button', { name: 'Publish' }).last().click();
+	await expect(page.getByRole('main')).toContainText('Published: readers see it now.');
+	await page.goto('/corrections');
+	const entry = page.getByRole('listitem').filter({ hasText: 'They said that it helps' });
+	await expect(entry).toContainText('stance: Support, not Concerned');
+	await context.close();
+});

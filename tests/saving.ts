@@ -88,6 +88,7 @@ function changed(form: Fields, mark: string): Fields {
 	return {
 		...form,
 		...{ key: `${form.key}-2`, version: '1', reason: mark, summary: mark },
+		correction: 'update',
 		'quotations.0.exact': `They object: ${mark}`,
 		'quotations.1.exact': `They insist: ${mark}`,
 		'quotations.1.article': onRecord.article

@@ -15,3 +15,24 @@ export function readChange(key: string): Change | undefined {
 	const [, noun = '', id = '', version] = /^(\w+)\/([^/]+)\/([1-9]\d{0,8})$/.exec(key) ?? [];
 	return isNoun(noun) ? { noun, id, version: Number(version) } : undefined;
 }
+
+/** How a form asks whether a save of a published item is a correction. */
+export const purposes = [
+	[
+		'correction',
+		'It puts something right',
+		'It was wrong from the start. Readers are told what changed, wherever it stands.'
+	],
+	['update', 'It brings it up to date', 'It was right until now, or something is added.']
+] as const;
+
+/** Whether a form says that it is a correction; undefined where nothing is chosen. */
+export const readPurpose = (text: string): boolean | undefined =>
+	text === 'correction' || (text === 'update' ? false : undefined);
+
+export const writtenPurpose = (correction: boolean | null | undefined): string =>
+	typeof correction === 'boolean' ? purposes[correction ? 0 : 1][0] : '';
+
+/** What readers are told of a correction where it takes one line. */
+export const toldOf = ({ answer, changes }: { answer: string; changes: string[] }): string =>
+	[answer, ...changes].join(' · ');

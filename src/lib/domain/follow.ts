@@ -19,7 +19,7 @@ export const followKinds = {
 	statement: 'Statements and campaigns',
 	position: 'A changed position',
 	article: 'News articles',
-	correction: 'Corrections and withdrawals',
+	correction: 'Corrections, other changes and withdrawals',
 	coming: 'Dates coming up'
 } as const;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readPurpose } from '../domain/corrections.ts';
 
 // What editors say of what was sent, and of what stands.
 
@@ -45,7 +46,11 @@ export const withdrawal = v.object({
 	)
 });
 
-export const restoring = v.object({ version, key });
+export const restoring = v.object({
+	version,
+	key,
+	correction: v.optional(v.pipe(v.string(), v.transform(readPurpose)))
+});
 export const takingBack = v.object({ version });
 
 /** That an editor looked at a law, in the version that they saw. */

@@ -116,15 +116,20 @@ export async function membership(
 	return id;
 }
 
-/** An item as it stands, saved anew with some of its fields otherwise. */
-export async function change<N extends Noun>(noun: N, id: string, fields: Partial<ItemInput<N>>) {
+/** An item as it stands, saved anew with some of its fields otherwise; brought up to date, unless it is a correction. */
+export async function change<N extends Noun>(
+	noun: N,
+	id: string,
+	fields: Partial<ItemInput<N>>,
+	correction = false
+) {
 	const [saved] = await readItems(db, noun, [id]);
 	const { item, version } = saved!;
 	return save(
 		noun,
 		{ ...(item as ItemToSave<N>), ...('state' in item && { stateReason: 'A mistake' }), ...fields },
 		{
-			...{ version, author: 'Bilal', reason: 'Put right' }
+			...{ version, author: 'Bilal', reason: 'Put right', correction }
 		}
 	);
 }

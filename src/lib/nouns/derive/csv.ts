@@ -1,4 +1,5 @@
 import { type ListName, lists } from '../../domain/files.ts';
+import { toldOf } from '../../domain/corrections.ts';
 import { nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
@@ -28,10 +29,10 @@ const changed: Column<Values>[] = [
 	[
 		'correction',
 		'What was wrong then, and what it says since.',
-		({ correction }) => (correction as Correction | null)?.answer ?? null
+		({ correction }) => (correction === null ? null : toldOf(correction as Correction))
 	]
 ];
-type Correction = { made: string; answer: string };
+type Correction = { made: string; answer: string; changes: string[] };
 
 /** The columns of each list as CSV. */
 export const columns = Object.fromEntries(

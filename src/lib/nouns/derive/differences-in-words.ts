@@ -1,5 +1,5 @@
 import { formatDate } from '../../domain/dates/format.ts';
-import { type Difference, isListChange } from '../../domain/differences.ts';
+import { type Difference, isListChange, type ListChange } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Names } from '../../domain/titles.ts';
 import { fieldIn, fieldsOf } from './differences.ts';
@@ -23,7 +23,7 @@ function lineOf(difference: Difference, field: Field, names: Names): string {
 		const parts = [
 			...listed('added', added.map(say)),
 			...listed('removed', removed.map(say)),
-			...(changed.length ? [`${changed.length} changed`] : []),
+			...(changed.length ? [changedRows(changed, field, names)] : []),
 			...(reordered && !added.length && !removed.length ? ['in another order'] : [])
 		];
 		return `${field.label}: ${parts.join('; ')}`;
@@ -36,13 +36,39 @@ function lineOf(difference: Difference, field: Field, names: Names): string {
 	return `${field.label}: ${after}${before ? `, not ${before}` : ''}`;
 }
 
+/** «Harm Rules, stance: Support, not Concerned»; how many, where that takes more than a few words. */
+function changedRows(changed: ListChange['changed'], field: Field, names: Names): string {
+	const fields = field.kind === 'rows' ? field.fields : [];
+	const lines = changed.map(({ row, differences }) => {
+		const known = differences.flatMap((each) => {
+			const own = fields.find(({ name }) => name === each.field);
+			if (!own) return [];
+			const line = lineOf(each, own, names);
+			return line.charAt(0).toLowerCase() + line.slice(1);
+		});
+		const same = fields.filter(({ name }) => differences.every(({ field }) => field !== name));
+		return [rowInWords(same, row, names), ...known].filter(Boolean).join(', ');
+	});
+	const all = lines.filter(Boolean).join('; ');
+	return lines.every(Boolean) && all.length <= 2 * longest ? all : `${changed.length} changed`;
+}
+
+/** A row by what it cannot be without. */
+function rowInWords(fields: readonly Field[], row: Record<string, unknown>, names: Names) {
+	return fields
+		.filter((field) => field.required && !('usual' in field))
+		.map((field) => (row[field.name] === undefined ? '' : inWords(field, row[field.name], names)))
+		.filter(Boolean)
+		.join(', ');
+}
+
 /** Those that have words of their own, else how many. */
 const listed = (verb: string, words: string[]) => {
 	const known = words.filter(Boolean);
 	if (!words.length) return [];
 	const all = known.join(', ');
 	return [
-		known.length === words.length && all.length <= longest
+		known.length === words.length && (all.length <= longest || words.length === 1)
 			? `${all} ${verb}`
 			: `${words.length} ${verb}`
 	];
@@ -51,7 +77,9 @@ const listed = (verb: string, words: string[]) => {
 /** Empty where it takes more than a few words. */
 function inWords(field: Field, value: unknown, names: Names): string {
 	if (field.kind === 'rows' && field.inWords) return field.inWords(value as never);
-	if (typeof value === 'object' || field.kind === 'rows') return '';
+	if (field.kind === 'rows')
+		return rowInWords(field.fields, value as Record<string, unknown>, names);
+	if (typeof value === 'object') return '';
 	const text = String(value);
 	if (field.kind === 'pick' || field.kind === 'picks') return names[field.of]?.[text]?.name ?? '';
 	if (field.kind === 'choice' || field.kind === 'choices') return field.options[text] ?? text;

@@ -307,7 +307,12 @@ describe('the permanent address of a quotation', () => {
 		sources: ['dawn']
 	});
 	const saveAs = (quotations: string[], version: number) =>
-		save('statement', letter(quotations), { author: 'asma', reason: 'Read', version });
+		save('statement', letter(quotations), {
+			author: 'asma',
+			reason: 'Read',
+			version,
+			correction: true
+		});
 	const fragments = async () => {
 		const { statement } = await published('letter');
 		return Object.fromEntries(statement.quotations.map(({ exact, fragment }) => [exact, fragment]));

@@ -90,6 +90,8 @@ export const proposal = pgTable(
 		title: text('title').notNull(),
 		authorId: byAccount('author_id').notNull(),
 		reason: text('reason').notNull(),
+		/** Whether it puts something right; null where its author did not say. */
+		correction: boolean('correction'),
 		state: proposalState('state').notNull().default('sent'),
 		version: integer('version').notNull().default(1),
 		createdAt: made(),
@@ -142,15 +144,15 @@ export const merge = pgTable(
 	]
 );
 
-/** A mistake that a reader reported, and what came of it. */
+/** A mistake that a reader reported, and what came of it; or one that an editor put right without a report. */
 export const correction = pgTable(
 	'correction',
 	{
 		id: text('id').primaryKey(),
 		/** The path of the page it is about. */
 		page: text('page').notNull(),
-		/** What stands there and is wrong, in the reader's words. */
-		message: text('message').notNull(),
+		/** What stands there and is wrong, in the reader's words; null where no reader reported it. */
+		message: text('message'),
 		/** A published page that shows it. */
 		proof: text('proof'),
 		/** Where the reader wants to be answered; for staff alone. */

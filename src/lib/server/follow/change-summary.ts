@@ -6,6 +6,7 @@ import { hasSlug, nameOf, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';
 import { db } from '../db/index.ts';
+import { isCorrection } from '../desk/corrections/index.ts';
 import * as t from '../db/schema.ts';
 import {
 	changesOf,
@@ -67,7 +68,9 @@ async function summarizeItem(changes: Change[]): Promise<ChangeSummary[]> {
 			? `Coming up on ${formatDate(comes)}`
 			: isNew
 				? `New ${nounWords[noun]}`
-				: 'Changed';
+				: (await isCorrection(noun, rowId, numbersOf(written)))
+					? 'Corrected'
+					: 'Changed';
 	const [entry] = await entriesOf([shown]);
 	const moves = entry!.what === positionChanged;
 	const kinds = new Set(changes.flatMap((change) => kindsOf(change, moves)));
@@ -80,6 +83,8 @@ async function summarizeItem(changes: Change[]): Promise<ChangeSummary[]> {
 		}
 	];
 }
+
+const numbersOf = (changes: Change[]) => changes.flatMap(({ version }) => version ?? []);
 
 /** What differs between what readers read before the first of the changes and what they read after the last. */
 async function changedLines(noun: Noun, id: string, changes: Change[]): Promise<string[]> {

@@ -2,6 +2,7 @@ import { eq, getTableName, is, sql } from 'drizzle-orm';
 import { type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as corrections from '../desk/corrections/index.ts';
 import { db } from '../db/index.ts';
 import * as schema from '../db/schema.ts';
 import * as t from '../db/schema.ts';
@@ -344,6 +345,26 @@ describe('loading into a record that is in use', () => {
 		const again = await loadFacts(db, files);
 		expect(again.counts.every(({ updated = 0 }) => updated === 0)).toBe(true);
 		expect(await db.$count(t.revision, eq(t.revision.version, 3))).toBe(0);
+	});
+
+	it('says of what official texts put right that it is a correction, and of nothing else', async () => {
+		const of = (date: string, description: string) =>
+			changed('events', ([leak]) => {
+				const dates = [{ date, basis: 'event', preferred: true, sources: ['dawn'] }];
+				Object.assign(leak!, { id: 'ev-081', dates, description });
+			});
+		const made = async () => (await corrections.list({ page: 1 })).rows;
+		await loadFacts(db, of('2023-07-27', 'The cabinet approves it'));
+		await loadFacts(db, of('2023-07-27', 'The cabinet approves the bill'));
+		expect(await made()).toEqual([]);
+		await loadFacts(db, of('2023-07-26', 'The cabinet approves the bill'));
+		expect(await made()).toMatchObject([
+			{
+				page: { address: '/events/ev-081' },
+				answer: expect.stringContaining('27 July is the day on which it was reported'),
+				changes: [{ version: 3, said: ['When: 26 July 2023 added; 27 July 2023 removed'] }]
+			}
+		]);
 	});
 
 	it('keeps what was changed here, whatever the files say before or after', async () => {

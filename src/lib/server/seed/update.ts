@@ -6,6 +6,7 @@ import { revision } from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
 import { type ItemToSave, Refused, saveWithin, type Session } from '../write/index.ts';
 import { readItems, type StoredItem } from '../write/items/read.ts';
+import corrections from './corrections.json' with { type: 'json' };
 
 /** The author of rows that came from files of facts, without an account. */
 export const importer = 'import';
@@ -41,12 +42,13 @@ export async function updateRows(session: Session, present: Facts): Promise<Upda
 				>;
 				const after = brought(row, item as unknown as Row, versions.get(row.id) ?? []);
 				if (!after) continue;
-				const reason = 'Brought up to the files of facts';
+				const listed = correctionOf(item as unknown as Row, after);
 				try {
 					await saveWithin(session, noun, after as ItemToSave<typeof noun>, {
 						version,
 						author: importer,
-						reason
+						reason: listed?.answer ?? 'Brought up to the files of facts',
+						correction: listed !== undefined
 					});
 					updated[name].push(row.id);
 				} catch (error) {
@@ -56,6 +58,12 @@ export async function updateRows(session: Session, present: Facts): Promise<Upda
 			}
 		}
 	return { updated, refused };
+}
+
+/** How an update puts a row right, where it changes what official texts were found to correct. */
+function correctionOf(now: Row, after: Row) {
+	const listed = (corrections as Record<string, { field: string; answer: string }>)[now.id];
+	return differences(now, after).some(({ field }) => field === listed?.field) ? listed : undefined;
 }
 
 /** Oldest first. */

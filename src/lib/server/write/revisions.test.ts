@@ -31,6 +31,8 @@ beforeEach(cast.scene);
 const rounds = (many: number) => Array.from({ length: many }, (_, round) => round + 1);
 const asma = { author: 'asma', reason: 'Read in Dawn' };
 const omar = { author: 'omar', reason: 'Checked against the letter' };
+/** A change that needs to say whether it is a correction. */
+const updating = { ...omar, correction: false };
 
 const letter = (given: Partial<ItemToSave<'statement'>> = {}): ItemToSave<'statement'> => ({
 	state: 'published',
@@ -262,7 +264,7 @@ describe('nothing is lost', () => {
 	it('keeps every version readable, and what was left out is gone from the newest alone', async () => {
 		const { id } = await save('statement', letter({ note: 'Seen twice' }), asma);
 		const later = letter({ id, quotations: [], signatories: [], demands: ['amend'] });
-		expect(await save('statement', later, { ...omar, version: 1 })).toEqual({ id, version: 2 });
+		expect(await save('statement', later, { ...updating, version: 1 })).toEqual({ id, version: 2 });
 
 		expect(await history('statement', id)).toMatchObject([
 			{ version: 2, ...omar },
@@ -294,7 +296,7 @@ describe('nothing is lost', () => {
 	it('brings an old version back as a new one, with what hung on it', async () => {
 		const { id } = await save('event', leak(), asma);
 		const moved = leak({ id, actors: [], dates: [{ ...leak().dates[0]!, date: '2020-02' }] });
-		await save('event', moved, { ...omar, version: 1 });
+		await save('event', moved, { ...updating, version: 1 });
 		expect(await restore('event', id, 1, { author: 'asma', version: 2 })).toEqual({
 			id,
 			version: 3
@@ -532,7 +534,9 @@ describe('writes that hold together', () => {
 				state: 'published' as const
 			}))
 		});
-		expect(await countQueries(() => save('statement', large, { ...omar, version: 2 }))).toBe(small);
+		expect(await countQueries(() => save('statement', large, { ...updating, version: 2 }))).toBe(
+			small
+		);
 		expect((await current('statement', id))?.item).toMatchObject({
 			quotations: large.quotations,
 			sources: large.sources

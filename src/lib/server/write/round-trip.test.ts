@@ -197,7 +197,7 @@ describe('where in its article a citation points', () => {
 			[other, { ...bare, date: '2018' }],
 			[{ ...bare, date: '2018' }, other]
 		]) {
-			const how = { version: now, author: 'asma', reason: 'Corrected' };
+			const how = { version: now, author: 'asma', reason: 'Corrected', correction: true };
 			({ version: now } = await save('event', { ...item, dates }, how));
 			const saved = (await current('event', item.id))!.item.dates;
 			expect(saved.map(({ date, locators }) => [date, locators])).toEqual(

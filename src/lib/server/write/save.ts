@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
+import { needsPurpose, purposeNeeded } from '../../nouns/derive/purpose.ts';
 import { changed } from '../derived/index.ts';
 import { noteChanges } from '../jobs/changes.ts';
 import { check, refuseWhileNamed } from './check.ts';
+import { noteCorrection } from './corrections.ts';
 import { addRevisions } from './history.ts';
 import { idempotent } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { keepLocators } from './items/locators.ts';
 import { readItems } from './items/read.ts';
 import { lockRow } from './lock.ts';
-import { conflict, unknown } from './refusals.ts';
+import { conflict, refusal, unknown } from './refusals.ts';
 import { changeSlug, freeSlug } from './slugs.ts';
 import { inTransaction } from './transaction.ts';
 import type { ItemToSave, Saved, Saving, Session } from './types.ts';
@@ -39,7 +41,7 @@ export async function saveWithin<N extends Noun>(
 	session: Session,
 	noun: N,
 	item: ItemToSave<N>,
-	{ version: seen = 0, alongside, ...attribution }: Saving
+	{ version: seen = 0, alongside, correction, ...attribution }: Saving
 ): Promise<Saved> {
 	const id = item.id ?? newId();
 	const row = await lockRow(session, noun, id);
@@ -53,16 +55,25 @@ export async function saveWithin<N extends Noun>(
 	const located = keepLocators({ ...item, id, ...slug }, stored?.item);
 	const checked = await check(session, noun, located, alongside);
 	await refuseWhileNamed(session, noun, checked);
+	const isChange = isPublished(stored?.item) && isPublished(checked);
+	if (isChange && correction === undefined && needsPurpose(noun, stored!.item, checked))
+		throw refusal('correction', purposeNeeded);
 	const version = seen + 1;
 	const lookAlone = stored && isLookAlone(stored.item, checked);
 	await writeRows(session, noun, checked, version, lookAlone);
 	if ('slug' in checked) await changeSlug(session, noun, id, row?.slug, checked.slug);
 	await addRevisions(session, noun, [{ item: checked, version }], attribution);
+	if (isChange && correction && !isDeepStrictEqual(stored!.item, checked))
+		await noteCorrection(session, noun, { item: checked, version }, attribution);
 	if (!lookAlone)
 		await noteChanges(session, noun, [{ before: stored?.item, after: checked, version }]);
 	changed(session, noun, stored?.item, checked);
 	return { id, version };
 }
+
+/** A topic has no state, and is published. */
+const isPublished = (item: object | undefined) =>
+	item !== undefined && (!('state' in item) || item.state === 'published');
 
 /** Whether somebody looked at a law and left it as it is: that is a version, and no change to whoever follows it. */
 function isLookAlone(before: object, after: object): boolean {

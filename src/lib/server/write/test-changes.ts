@@ -22,7 +22,10 @@ export async function restore<N extends Noun>(
 ): Promise<Saved> {
 	const old = await versionOf(noun, id, version);
 	if (!old) throw unknown(noun);
-	return save(noun, old.item as ItemToSave<N>, { reason: `Version ${version} restored`, ...how });
+	return save(noun, old.item as ItemToSave<N>, {
+		...{ reason: `Version ${version} restored`, correction: false },
+		...how
+	});
 }
 
 /** Takes an item out of the record; it stays where it was, with the reason. */

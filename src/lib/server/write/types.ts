@@ -29,6 +29,8 @@ export interface Reference {
 export interface Saving extends Attribution {
 	/** The version that the writer saw; none, or 0, for a new item. */
 	version?: number;
+	/** Whether it puts a published item right; undefined where nobody said, which some changes do not allow. */
+	correction?: boolean;
 	/** What is published in the same transaction: each may name the others, as a law and its article do. */
 	alongside?: Reference[];
 }

@@ -3,9 +3,12 @@ import { type Change, changeKey } from '../../../domain/corrections.ts';
 import { hasSlug, type Noun, pathOf } from '../../../domain/nouns.ts';
 import type { NamedPage } from '../../../domain/pages.ts';
 import type { User } from '../../../domain/staff.ts';
+import { differencesInWords } from '../../../nouns/derive/differences-in-words.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import { changesIn } from '../../versions/index.ts';
+import { stored } from '../../versions/item-at.ts';
 import { pagesAt } from './pages.ts';
 
 // What was saved to put a mistake right.
@@ -13,6 +16,18 @@ import { pagesAt } from './pages.ts';
 /** A change with the page on which readers see its item; without one where no reader can, or where it has none. */
 export interface NamedChange extends Change {
 	page?: NamedPage;
+}
+
+/** A change with what it put in place of what, a line each, as far as readers may still read it. */
+export interface SaidChange extends NamedChange {
+	said: string[];
+}
+
+/** What a change put in place of what; of an item that readers do not see today nothing is said. */
+export async function saidOf({ noun, id, version }: Change): Promise<string[]> {
+	if ((await stored(noun, 'id', id))?.state !== 'published') return [];
+	const [change] = await changesIn({ noun, id }, [version]);
+	return change ? differencesInWords(noun, change.changes, change.names) : [];
 }
 
 /** A change that an editor may name. */

@@ -283,7 +283,7 @@ describe('an editor', () => {
 		const editor = await bilal();
 		await decide(editor, id, version, { ...made, changes: [...changes, change] });
 		const [{ changes: told = [] } = {}] = await announced();
-		expect(told.map(({ page, ...named }) => [named, page?.address])).toEqual([
+		expect(told.map(({ page, said: _, ...named }) => [named, page?.address])).toEqual([
 			[change, law],
 			[others[0], '/stakeholders/coalition'],
 			[others[1], undefined],
@@ -337,7 +337,7 @@ describe('an editor', () => {
 			});
 		}
 		expect(await latestByItem('stakeholder', ['coalition', 'union'])).toEqual(
-			new Map([['coalition', { made: '2026-03-10', answer: 'Answer 1' }]])
+			new Map([['coalition', { made: '2026-03-10', answer: 'Answer 1', changes: [] }]])
 		);
 		expect(await latestByItem('regulation', ['coalition'])).toEqual(new Map());
 	});
@@ -378,7 +378,12 @@ describe('an editor', () => {
 				page: expect.objectContaining({ title: 'Title of harm-rules' }),
 				answer: made.answer,
 				made: new Date().toISOString().slice(0, 10),
-				changes: [{ ...change, page: expect.objectContaining({ title: 'Title of harm-rules' }) }]
+				changes: [
+					{
+						...{ ...change, said: [] },
+						page: expect.objectContaining({ title: 'Title of harm-rules' })
+					}
+				]
 			}
 		]);
 	});

@@ -5,6 +5,7 @@ import { type Change, changeKey } from '../../../domain/corrections.ts';
 import { record } from '../../activity.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
+import { removeCorrection } from '../../write/corrections.ts';
 import { noteAlone } from '../../derived/index.ts';
 import { areSaved, changesOf, isSameSet } from './changes.ts';
 import { pathOf } from './pages.ts';
@@ -74,6 +75,8 @@ export function decide(
 					...{ rowId: change.id, rowVersion: change.version }
 				}))
 			);
+		// What an editor put right and a report names as well is told once, in the words of the answer.
+		for (const change of changes) await removeCorrection(tx, change, id);
 		await record(tx, {
 			kind: 'review',
 			actor: editor,

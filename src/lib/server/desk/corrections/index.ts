@@ -9,7 +9,7 @@ export {
 	type MadeCorrection,
 	newestForItem
 } from './list.ts';
-export { type Correction, latestByItem } from './latest.ts';
+export { type Correction, isCorrection, latestByItem } from './latest.ts';
 export { pageAt, pagesAt } from './pages.ts';
 export { filters, get, queue, type Reported } from './queue.ts';
 export { type Scope, changesSince, type ChangesSince } from './since.ts';

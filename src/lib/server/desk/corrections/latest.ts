@@ -1,7 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import { correction, correctionChange } from '../tables.ts';
+import { db } from '../../db/index.ts';
 import { prepared, texts } from '../../db/prepared.ts';
+import { saidOf } from './changes.ts';
+import { hasChange } from './list.ts';
 
 /** That something of an item was put right. */
 export interface Correction {
@@ -9,16 +12,19 @@ export interface Correction {
 	made: string;
 	/** What readers were told: what was wrong, and what stands there now. */
 	answer: string;
+	/** What it put in place of what, a line each. */
+	changes: string[];
 }
 
 const query = prepared((db) => {
 	const changes = sql`(
-		select id, noun, row_id from ${correction} where state = 'made'
-		union all select correction_id, noun, row_id from ${correctionChange}
+		select id, noun, row_id, row_version from ${correction} where state = 'made'
+		union all select correction_id, noun, row_id, row_version from ${correctionChange}
 	) change`;
 	return db
 		.selectDistinctOn([sql`change.row_id`], {
 			id: sql<string>`change.row_id`.as('row_id'),
+			version: sql<number>`change.row_version`.as('row_version'),
 			made: sql<string>`to_char(${correction.decidedAt} at time zone 'UTC', 'YYYY-MM-DD')`,
 			answer: sql<string>`${correction.answer}`
 		})
@@ -31,8 +37,18 @@ const query = prepared((db) => {
 		.prepare('latest_corrections');
 });
 
-/** The newest correction of each of some items, by id, in one query; of most there is none. */
+/** The newest correction of each of some published items, by id; of most there is none, which takes one query. */
 export async function latestByItem(noun: Noun, ids: string[]): Promise<Map<string, Correction>> {
 	const rows = await query().execute({ noun, ids });
-	return new Map(rows.map(({ id, ...told }) => [id, told]));
+	const told = rows.map(async ({ id, version, ...told }) => {
+		const changes = await saidOf({ noun, id, version });
+		return [id, { ...told, changes }] as const;
+	});
+	return new Map(await Promise.all(told));
+}
+
+/** Whether one of some versions of an item puts something right. */
+export async function isCorrection(noun: Noun, id: string, versions: number[]): Promise<boolean> {
+	const found = sql`(noun, row_id) = (${noun}, ${id}) and row_version = any(${sql.param(versions)}::int[])`;
+	return (await db.$count(correction, and(eq(correction.state, 'made'), hasChange(found)))) > 0;
 }

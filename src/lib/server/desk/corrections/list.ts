@@ -1,10 +1,11 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Change } from '../../../domain/corrections.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { NamedPage } from '../../../domain/pages.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
-import { changesOf, type NamedChange, addPages } from './changes.ts';
+import { changesOf, addPages, type SaidChange, saidOf } from './changes.ts';
 import { changesIn, type PublicChange } from '../../versions/index.ts';
 import { pagesAt } from './pages.ts';
 
@@ -16,7 +17,7 @@ export interface MadeCorrection {
 	/** The day, in UTC: `YYYY-MM-DD`. */
 	made: string;
 	/** What was saved to put it right, one or more. */
-	changes: NamedChange[];
+	changes: SaidChange[];
 }
 
 /** The corrections made, newest first. */
@@ -73,8 +74,8 @@ export async function newestForItem(noun: Noun, id: string) {
 /** Whether one of the changes that it names is such. */
 export const hasChange = (condition: SQL) => sql`exists (
 	select from (
-		select ${correction.noun} as noun, ${correction.rowId} as row_id
-		union all select noun, row_id from ${correctionChange} where correction_id = ${correction.id}
+		select ${correction.noun} as noun, ${correction.rowId} as row_id, ${correction.rowVersion} as row_version
+		union all select noun, row_id, row_version from ${correctionChange} where correction_id = ${correction.id}
 	) change where ${condition}
 )`;
 
@@ -93,7 +94,7 @@ export async function madeCorrections(
 	if (!rows.length) return [];
 	const [pages, changes] = await Promise.all([
 		pagesAt(rows.map(({ page }) => page)),
-		changesOf(rows).then(addPages)
+		changesOf(rows).then(inWords).then(addPages)
 	]);
 	return rows.map(({ id, page, answer, decidedAt }) => ({
 		id,
@@ -102,4 +103,12 @@ export async function madeCorrections(
 		made: decidedAt?.toISOString().slice(0, 10) ?? '',
 		changes: changes.get(id) ?? []
 	}));
+}
+
+async function inWords(changes: Map<string, Change[]>): Promise<Map<string, SaidChange[]>> {
+	const said = Array.from(changes, async ([id, its]) => {
+		const all = its.map(async (change) => ({ ...change, said: await saidOf(change) }));
+		return [id, await Promise.all(all)] as const;
+	});
+	return new Map(await Promise.all(said));
 }

@@ -29,6 +29,8 @@ export interface Entry {
 	/** That is being changed, as its writer saw it. */
 	proposal?: { id: string; version: number };
 	state?: PublicationState;
+	/** Whether what was proposed puts something right; its author may not have said. */
+	correction?: boolean;
 	/** Of the page on which readers see it. */
 	path?: string;
 	typed: Typed;
@@ -97,6 +99,7 @@ async function proposedOf(
 	return {
 		version: found.base,
 		proposal: seen(found),
+		correction: found.correction ?? undefined,
 		typed: typedFrom(formOf(noun), found.item)
 	};
 }

@@ -1,3 +1,4 @@
+import { readPurpose } from '../../../domain/corrections.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { ItemForm, Typed } from '../../../nouns/derive/field.ts';
 import { type Found, itemOf, type ReadItem } from '../../../nouns/derive/read-item.ts';
@@ -15,6 +16,8 @@ export interface Submission {
 	/** The version of the item that the writer saw; 0 for a new one. */
 	version: number;
 	reason: string;
+	/** Whether it puts something right that readers see; undefined where nobody said. */
+	correction?: boolean;
 	proposal?: { id: string; version: number };
 	/** What it names and is a draft is to be published with it. */
 	withDependencies: boolean;
@@ -43,6 +46,7 @@ export function readSubmission(noun: Noun, form: FormData): Submission {
 		key: keyIn(form),
 		version: number(text('version')),
 		reason: text('reason').slice(0, 500),
+		correction: readPurpose(text('correction')),
 		proposal: text('proposal')
 			? { id: text('proposal').replaceAll('\0', ''), version: number(text('proposalVersion')) }
 			: undefined,

@@ -7,6 +7,7 @@ import type { User } from '../../../domain/staff.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { said } from '../../../nouns/derive/differences.ts';
+import { needsPurpose, purposeNeeded } from '../../../nouns/derive/purpose.ts';
 import { nulSentence, nulsIn } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { saveTypedNames, namesIn, redacted, versionOf } from '../../visibility/index.ts';
@@ -27,6 +28,7 @@ export interface Refusal extends Pick<Entry, 'key' | 'version' | 'proposal' | 't
 	status: 400 | 409;
 	errors: Problems;
 	reason: string;
+	correction?: boolean;
 	/** On record already, and alike. */
 	similar?: Choice[];
 	/** Named by the item and not published. */
@@ -49,7 +51,7 @@ export async function submit(
 	action: Action,
 	submission: Submission
 ): Promise<Outcome> {
-	const { key, version, reason } = submission;
+	const { key, version, reason, correction } = submission;
 	const before = id === undefined ? undefined : await versionOf(user, noun, id, version);
 	const read = await readItem(user, formOf(noun), submission.typed, before?.item);
 	const { typed, problems } = read;
@@ -58,6 +60,9 @@ export async function submit(
 	});
 	if (id !== undefined && !reason)
 		problems.reason = 'Say in a few words what you changed, and why.';
+	const isShown = before && 'state' in before.item && before.item.state === 'published';
+	if (isShown && correction === undefined && needsPurpose(noun, before.item, read.item))
+		problems.correction = purposeNeeded;
 	const nuls = nulsIn({ ...submission.typed, reason });
 	for (const place of nuls) problems[place] = nulSentence;
 	const item = { ...read.item, ...(id !== undefined && { id }) } as ItemToSave<Noun>;
@@ -109,12 +114,12 @@ const overtakenBy = ({ state, stateReason }: { state?: string; stateReason?: str
 export async function refilled(
 	user: User,
 	noun: Noun,
-	{ key, version, proposal, reason, typed }: Submission,
+	{ key, version, proposal, reason, correction, typed }: Submission,
 	stored?: object
 ): Promise<Omit<Refusal, 'errors'>> {
 	return {
 		status: 400,
-		...{ key, version, proposal, reason, typed },
+		...{ key, version, proposal, reason, correction, typed },
 		chosen: await chosenIn(user, noun, typed, stored)
 	};
 }
@@ -124,9 +129,9 @@ function perform(
 	noun: Noun,
 	item: ItemToSave<Noun>,
 	action: Action,
-	{ version, key, proposal, withDependencies, reason }: Submission
+	{ version, key, proposal, withDependencies, reason, correction }: Submission
 ): Promise<Saved | proposals.Sent> {
-	const how = { version, reason: reason || usualReason, key: key || undefined };
+	const how = { version, correction, reason: reason || usualReason, key: key || undefined };
 	if (action === 'publish')
 		return proposals.publish(user, noun, item, { ...how, withDependencies, proposal });
 	if (action === 'keep') return proposals.saveDraft(user, noun, item, how);

@@ -18,7 +18,8 @@ export function newsOf({ format }: Pick<Webhook, 'format'>, summary: ChangeSumma
 
 function verbOf({ what, kinds }: ChangeSummary): string {
 	if (what === 'Withdrawn') return 'withdrawn';
-	if (kinds.includes('correction')) return 'corrected';
+	if (what === 'Corrected') return 'corrected';
+	if (kinds.includes('correction')) return 'changed';
 	return kinds.includes('coming') ? 'coming' : 'published';
 }
 

@@ -78,9 +78,12 @@ it('a correction and a withdrawal are told as what they are', async () => {
 		id,
 		summary: 'The union objects to all of it.'
 	};
-	await save('statement', corrected, { ...how, version: 1 });
+	await save('statement', corrected, { ...how, version: 1, correction: true });
 	const [correction] = await arrived();
-	expect(correction).toMatchObject({ type: 'statement.corrected', data: { id, what: 'Changed' } });
+	expect(correction).toMatchObject({
+		type: 'statement.corrected',
+		data: { id, what: 'Corrected' }
+	});
 	expect(correction.data.changes.join()).toContain('to all of it');
 	await withdraw('statement', id, { ...how, version: 2 });
 	expect(await arrived()).toMatchObject([

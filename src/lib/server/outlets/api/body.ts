@@ -24,6 +24,7 @@ export interface Written extends Body {
 	reason: string;
 	along: boolean;
 	different: boolean;
+	correction?: boolean;
 	version?: number;
 }
 
@@ -80,13 +81,22 @@ const version = v.optional(
 	)
 );
 
+const correction = v.optional(
+	v.pipe(
+		v.boolean('This is true or false.'),
+		v.description(
+			'Of what is published: true puts something right, and readers are told so; false brings it up to date. Needed where a stance, a date, quoted words or who speaks is changed.'
+		)
+	)
+);
+
 /** A new item of a noun. */
 export const newItem = (noun: Noun) =>
 	closed({ ...entriesOf(formOf(noun).fields), ...about }) as v.GenericSchema<unknown, Written>;
 
 /** An item in place of the one that is there. */
 export const wholeItem = (noun: Noun) =>
-	closed({ ...entriesOf(formOf(noun).fields), ...about, version }) as v.GenericSchema<
+	closed({ ...entriesOf(formOf(noun).fields), ...about, version, correction }) as v.GenericSchema<
 		unknown,
 		Written
 	>;

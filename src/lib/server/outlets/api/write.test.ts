@@ -30,6 +30,8 @@ const letter = {
 	demands: ['withdraw']
 };
 
+type Fault = { field: string; pointer: string };
+
 const post = (token: string | undefined, body: unknown, asked: Asked = {}) =>
 	read('/statements', { token, body, ...asked });
 const put = (token: string, id: string, body: unknown, headers = {}) =>
@@ -204,6 +206,33 @@ describe('promise 36: a change', () => {
 			errors: [{ field: 'reason' }]
 		});
 		expect(await put(bilal, 'nothing', { ...change, version: 1 })).toMatchObject({ status: 404 });
+	});
+
+	it('of a stance, a date, words or a speaker says whether it puts that right, with all that is wrong at once', async () => {
+		const positions = [{ regulation: 'harm-rules', stance: 'support' }];
+		const moved = { ...change, positions, version: 1 };
+		const { data: _, ...refused } = await put(bilal, id, { ...moved, organisation: 'nobody' });
+		expect(refused).toMatchObject({ status: 422 });
+		expect(
+			Object.fromEntries(refused.errors.map(({ field, pointer }: Fault) => [field, pointer]))
+		).toEqual({
+			correction: '/correction',
+			organisation: '/organisation'
+		});
+		expect(await put(bilal, id, { ...moved, correction: 'yes' })).toMatchObject({ status: 422 });
+		expect(await put(bilal, id, { ...moved, correction: true })).toMatchObject({ status: 200 });
+		const { data } = await read(`/statements/${id}`);
+		expect(data.correction).toMatchObject({
+			answer: 'More exact',
+			changes: expect.arrayContaining([
+				'Position on laws: Harm Rules 2020, stance: Support, not Oppose'
+			])
+		});
+		const history = await read(`/statements/${id}/history`);
+		expect(history.data[0]).toMatchObject({ version: 2, correction: { answer: 'More exact' } });
+		const date = { ...moved, date: 'March 2020', version: 2 };
+		expect(await put(bilal, id, { ...date, correction: false })).toMatchObject({ status: 200 });
+		expect((await read(`/statements/${id}/history`)).data[0].correction).toBeNull();
 	});
 
 	it('by a contributor waits for an editor', async () => {

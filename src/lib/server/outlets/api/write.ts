@@ -88,10 +88,10 @@ async function submitted(
 	conflict = 409
 ): Promise<string> {
 	const noun = nounOf[name];
-	const { reason, along, different } = body;
+	const { reason, along, different, correction } = body;
 	const typed = typedOf(formOf(noun), body);
 	const { id: saved, refusal } = await submit(user, noun, id, action, {
-		...{ typed, key, version, reason: reason.trim() },
+		...{ typed, key, version, correction, reason: reason.trim() },
 		...{ withDependencies: along, isDifferent: different }
 	});
 	if (refusal) throw await refusedAs(user, name, id, refusal, conflict);

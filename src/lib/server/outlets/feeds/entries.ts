@@ -1,5 +1,6 @@
 import { nounOf, nounWords, indefinite, pathOf } from '../../../domain/nouns.ts';
 import { heldBefore, nowHolds, type PositionChange } from '../../../domain/changes.ts';
+import { toldOf } from '../../../domain/corrections.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import type { Correction } from '../../desk/corrections/index.ts';
 import { changedPositions } from '../../../nouns/statement/queries.server.ts';
@@ -67,4 +68,5 @@ function entryOf({ name, row, entered }: Change, moved: PositionChange[]): Entry
 const movedFrom = ({ stakeholder, regulation, stance, before }: PositionChange) =>
 	`${stakeholder.name} ${nowHolds[stance]} ${regulation.title}, ${heldBefore[before.stance]} (${formatDate(before.date)}, ${origin()}/statements/${before.id})`;
 
-const noteOf = ({ made, answer }: Correction) => `Corrected on ${formatDate(made)}: ${answer}`;
+const noteOf = (correction: Correction) =>
+	`Corrected on ${formatDate(correction.made)}: ${toldOf(correction)}`;

@@ -184,7 +184,7 @@ export async function corrected({ url }: Asked): Promise<Feed> {
 				lang: 'en',
 				url: origin() + page.address,
 				...{ entered: day, changed: day },
-				facts: changes.map(mended),
+				facts: changes.flatMap((change) => [...change.said, mended(change)]),
 				...{ quotations: [], sources: [], tags: [] }
 			};
 		})

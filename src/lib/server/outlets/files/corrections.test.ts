@@ -43,7 +43,7 @@ describe('the corrections as files', () => {
 			{
 				...{ id: 'later', made: '2026-03-11', answer: 'It was February.' },
 				page: { title: null, url: `${origin()}/events/memo` },
-				changes: [{ noun: 'event', id: null, version: 2, title: null, url: null }]
+				changes: [{ noun: 'event', id: null, version: 2, said: [], title: null, url: null }]
 			},
 			{
 				...{ id: 'first', made: '2026-03-10', answer: '=1+1; it was 21 January.' },
@@ -53,7 +53,7 @@ describe('the corrections as files', () => {
 				},
 				changes: [
 					{
-						...{ noun: 'event', id: 'notified', version: 2 },
+						...{ noun: 'event', id: 'notified', version: 2, said: [] },
 						title: 'Notification, 21 January 2020',
 						url: `${origin()}/events/notified`
 					}

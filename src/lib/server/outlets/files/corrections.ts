@@ -20,11 +20,12 @@ const rowOf = ({ id, page, answer, made, changes }: MadeCorrection) => ({
 	made,
 	page: { title: page.title ?? null, url: origin() + page.address },
 	answer,
-	changes: changes.map(({ noun, id, version, page }) => ({
+	changes: changes.map(({ noun, id, version, page, said }) => ({
 		noun,
 		// Of what readers cannot open no id is told.
 		id: page ? id : null,
 		version,
+		said,
 		title: page?.title ?? null,
 		url: page ? origin() + page.address : null
 	}))
@@ -41,6 +42,11 @@ const columns: Column<Row>[] = [
 		'The saved versions that put it right, such as “event/ev-044/3”.',
 		({ changes }) =>
 			joined(changes.map(({ noun, id, version }) => id && `${noun}/${id}/${version}`))
+	],
+	[
+		'said',
+		'What these put in place of what.',
+		({ changes }) => joined(changes.flatMap(({ said }) => said))
 	],
 	[
 		'changed_pages',

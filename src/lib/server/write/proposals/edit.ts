@@ -82,7 +82,7 @@ export function restore<N extends Noun>(
 	noun: N,
 	id: string,
 	old: number,
-	{ version, key }: Pick<Writing, 'key'> & { version: number }
+	{ version, key, correction }: Pick<Writing, 'key' | 'correction'> & { version: number }
 ): Promise<Saved> {
 	return inTransaction(async (session) => {
 		const stored = await lockItem(session, noun, id);
@@ -94,7 +94,7 @@ export function restore<N extends Noun>(
 		};
 		const item = withState(noun, snapshot, state, stateReason);
 		return idempotent(session, noun, item, { version, key, id }, async () => {
-			const how = by(editor, version, `Version ${old} restored`);
+			const how = { ...by(editor, version, `Version ${old} restored`), correction };
 			const saved = await saveWithin(session, noun, item, how);
 			if (state === 'published')
 				await logActivity(session, editor, 'publication', noun, snapshot, { restored: old });

@@ -10,7 +10,7 @@ import { draftsNamedBy, refuseDrafts } from './dependencies.ts';
 import { proposalOfDraft, setProposalState } from './rows.ts';
 import { withState } from './with-state.ts';
 
-interface Publishing extends Pick<Saving, 'alongside'> {
+interface Publishing extends Pick<Saving, 'alongside' | 'correction'> {
 	/** The version that the item is put in place of; 0 where there is none. */
 	version: number;
 	reason: string;
@@ -24,11 +24,11 @@ export async function publishItem<N extends Noun>(
 	editor: User,
 	noun: N,
 	item: ItemToSave<N> & { id: string },
-	{ version, reason, author = editor, alongside }: Publishing
+	{ version, reason, author = editor, ...how }: Publishing
 ): Promise<Saved> {
 	const proposal = await proposalOfDraft(session, noun, item.id, version);
 	const saved = await saveWithin(session, noun, withState(noun, item, 'published'), {
-		...{ version, reason, alongside },
+		...{ version, reason, ...how },
 		...{ author: author.name, authorId: author.id }
 	});
 	if (proposal) await setProposalState(session, proposal, 'published', { by: editor });

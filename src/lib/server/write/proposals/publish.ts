@@ -20,6 +20,8 @@ export interface Writing {
 	/** The version of the item that the editor saw; none, or 0, for a new one. */
 	version?: number;
 	reason: string;
+	/** Whether it puts something right that readers see; undefined where the editor did not say. */
+	correction?: boolean;
 	/** The idempotency key of the form: the same form sent twice is saved once. */
 	key?: string;
 }
@@ -36,7 +38,7 @@ export function publish<N extends Noun>(
 	item: ItemToSave<N>,
 	how: Writing & { withDependencies?: boolean; proposal?: { id: string; version: number } }
 ): Promise<Saved> {
-	const { withDependencies = false, proposal, version = 0, reason, key } = how;
+	const { withDependencies = false, proposal, version = 0, reason, correction, key } = how;
 	return inTransaction(async (session) => {
 		if (item.id !== undefined && !version) throw await conflict(session, noun, item.id);
 		const published = withState(noun, item, 'published');
@@ -51,7 +53,7 @@ export function publish<N extends Noun>(
 				editor,
 				noun,
 				{ ...published, id },
-				{ version, reason }
+				{ version, reason, correction }
 			);
 			if (made?.rowId === id && isOpen(made.state))
 				await setProposalState(session, made, 'published', { by: editor });
@@ -74,7 +76,7 @@ export function publishProposal(
 	return inTransaction(async (session) => {
 		const proposal = await lockProposal(session, id);
 		if (!proposal) return undefined;
-		const { noun, rowId, base, author: name, authorId, reason } = proposal;
+		const { noun, rowId, base, author: name, authorId, reason, correction } = proposal;
 		if (!isToDecide(proposal, version, 'published', editor))
 			return { id: rowId, version: base + 1 };
 		const item = { ...withState(noun, proposal.item, 'published'), id: rowId };
@@ -82,6 +84,7 @@ export function publishProposal(
 		const saved = await publishItem(session, editor, noun, item, {
 			version: base,
 			reason: withPublisher(reason, editor.name),
+			correction: correction ?? undefined,
 			author: { id: authorId, name }
 		});
 		await setProposalState(session, proposal, 'published', { by: editor });

@@ -25,10 +25,10 @@ export interface Proposal extends Fate {
 }
 
 function fateOf(row: Row) {
-	const { id, noun, rowId, title, reason, state, version, author, sentAt } = row;
+	const { id, noun, rowId, title, reason, correction, state, version, author, sentAt } = row;
 	const { note, decider, decidedAt } = row;
 	return {
-		...{ id, noun, rowId, title, reason, state, version, author, sentAt },
+		...{ id, noun, rowId, title, reason, correction, state, version, author, sentAt },
 		...{ note, decider, decidedAt, open: isOpen(state) }
 	};
 }

@@ -25,6 +25,8 @@ export interface Sending {
 	/** The version of the item that the writer saw; 0 for a new one. */
 	version: number;
 	reason: string;
+	/** Whether it puts something right that readers see; undefined where its writer did not say. */
+	correction?: boolean;
 	/** The idempotency key of the form: the same form sent twice is one proposal. */
 	key?: string;
 	/** One's own that this is put in place of. */
@@ -45,7 +47,7 @@ export function send<N extends Noun>(
 	user: User,
 	noun: N,
 	item: ItemToSave<N>,
-	{ version, reason, key, proposal }: Sending
+	{ version, reason, correction, key, proposal }: Sending
 ): Promise<Sent> {
 	return inTransaction(async (session) => {
 		const id = proposal ?? newId();
@@ -61,7 +63,7 @@ export function send<N extends Noun>(
 			const proposed = await propose(session, user, noun, { ...item, id: itemId }, how);
 			const { base, rowId } = proposed;
 			const title = await titleFor(session, noun, proposed.item, user);
-			const row = { base, title, reason, item: proposed.item };
+			const row = { base, title, reason, correction: correction ?? null, item: proposed.item };
 			if (earlier) await sendAnew(session, earlier, row);
 			else await session.insert(table).values({ ...row, id, noun, rowId, authorId: user.id });
 			return { id: rowId, version: base, proposal: id };
@@ -84,7 +86,7 @@ const notOwn = () =>
 async function sendAnew(
 	session: Session,
 	earlier: Row,
-	row: Omit<Proposed, 'rowId'> & { title: string; reason: string }
+	row: Omit<Proposed, 'rowId'> & Pick<Row, 'title' | 'reason' | 'correction'>
 ) {
 	const waiting = { state: 'sent', decidedBy: null, decidedAt: null } as const;
 	await session

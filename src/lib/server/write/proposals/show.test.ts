@@ -38,7 +38,11 @@ describe('what was sent', () => {
 			since: []
 		});
 		const other = letter({ id, date: '2020-03' });
-		await proposals.publish(bilal, 'statement', other, { version: 1, reason: 'Reread' });
+		await proposals.publish(bilal, 'statement', other, {
+			version: 1,
+			reason: 'Reread',
+			correction: true
+		});
 		expect(await shownOf(sent.proposal)).toMatchObject({
 			changes: [ours],
 			since: [{ field: 'date', before: '2020-02', after: '2020-03' }]
@@ -115,7 +119,11 @@ describe('the history', () => {
 		const { id } = await proposals.publish(bilal, 'statement', letter(), added);
 		expect(await proposals.changedSince(bilal, 'statement', id, 1)).toBeUndefined();
 		const other = letter({ id, summary: 'It agrees.' });
-		await proposals.publish(bilal, 'statement', other, { version: 1, reason: 'Reread' });
+		await proposals.publish(bilal, 'statement', other, {
+			version: 1,
+			reason: 'Reread',
+			correction: true
+		});
 		expect(await proposals.changedSince(bilal, 'statement', id, 1)).toMatchObject({
 			stored: { version: 2 },
 			changes: [{ field: 'summary', after: 'It agrees.' }]

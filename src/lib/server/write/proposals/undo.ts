@@ -13,6 +13,7 @@ import {
 	type Session,
 	snapshotOf
 } from '../index.ts';
+import { removeCorrection } from '../corrections.ts';
 import { logActivity } from './activity.ts';
 import { publishedWith } from './publish-item.ts';
 import { lockProposal, type Row } from './rows.ts';
@@ -85,8 +86,15 @@ async function putBack(
 	const before = base > 0 && (await snapshotOf(session, noun, rowId, base));
 	if (!before || stored?.version !== base + 1) return undefined;
 	const { state, stateReason } = before as { state: PublicationState; stateReason?: string };
+	await removeCorrection(session, { noun, id: rowId, version: base + 1 });
 	const saved = await saveWithin(session, noun, withState(noun, before, state, stateReason), {
-		...{ author, authorId, version: base + 1, reason: `Decision undone by ${editor.name}` }
+		...{
+			author,
+			authorId,
+			version: base + 1,
+			reason: `Decision undone by ${editor.name}`,
+			correction: false
+		}
 	});
 	return saved.version;
 }

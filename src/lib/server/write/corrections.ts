@@ -1,0 +1,46 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import type { Change } from '../../domain/corrections.ts';
+import { type Noun, pathOf } from '../../domain/nouns.ts';
+import { correction } from '../desk/tables.ts';
+import * as t from '../db/schema.ts';
+import { newId } from './ids.ts';
+import type { Attribution, Session } from './types.ts';
+
+type Kept = object & { id: string; slug?: string };
+
+/** Tells readers that a version puts something right: it stands among the corrections, and nobody had reported it. */
+export async function noteCorrection(
+	session: Session,
+	noun: Noun,
+	{ item, version }: { item: Kept; version: number },
+	{ authorId, reason }: Attribution
+): Promise<void> {
+	await session.insert(correction).values({
+		...{ id: newId(), page: await pageOf(session, noun, item), state: 'made', answer: reason },
+		...{ noun, rowId: item.id, rowVersion: version },
+		...{ decidedAt: new Date(), decidedBy: authorId }
+	});
+}
+
+/**
+ * Takes that back, as whoever undoes the change does.
+ * @param but the id of one that stays
+ */
+export async function removeCorrection(
+	session: Session,
+	{ noun, id, version }: Change,
+	but = ''
+): Promise<void> {
+	const { noun: of, rowId, rowVersion, message } = correction;
+	const isIts = and(eq(of, noun), eq(rowId, id), eq(rowVersion, version));
+	await session.delete(correction).where(and(isIts, isNull(message), ne(correction.id, but)));
+}
+
+/** A membership has no page of its own, and is read on that of its group. */
+async function pageOf(session: Session, noun: Noun, item: Kept): Promise<string> {
+	if (noun !== 'membership') return pathOf(noun, item)!;
+	const { id, slug } = t.stakeholder;
+	const group = (item as unknown as { group: string }).group;
+	const [found] = await session.select({ id, slug }).from(t.stakeholder).where(eq(id, group));
+	return pathOf('stakeholder', found!)!;
+}
