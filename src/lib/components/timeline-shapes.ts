@@ -33,5 +33,6 @@ export const stanceShapes: Record<Stance, string> = {
 	concerned: 'M0-4V.4M0 3.9v.1',
 	neutral: 'M-3.2 0h6.4',
 	mixed: 'M0-4v5M-2.6-1.5h5.2M-2.6 3.3h5.2',
-	support: 'M-3.2.2l2.3 2.5L3.3-2.6'
+	support: 'M-3.2.2l2.3 2.5L3.3-2.6',
+	not_stated: 'M3 0A3 3 0 1 1-3 0 3 3 0 1 1 3 0z'
 };

@@ -1,6 +1,6 @@
 import type { NamedPage } from './pages.ts';
 import type { EventCard, RegulationName, StakeholderName } from './record.ts';
-import type { Stance } from './vocabulary.ts';
+import type { TakenStance } from './vocabulary.ts';
 
 /** A statement in which somebody takes another position on a law than before. */
 export interface PositionChange {
@@ -10,9 +10,9 @@ export interface PositionChange {
 	date: string;
 	/** The last day that its date can mean. */
 	latest: string;
-	stance: Stance;
+	stance: TakenStance;
 	/** The statement before it. */
-	before: { id: string; date: string; stance: Stance };
+	before: { id: string; date: string; stance: TakenStance };
 	stakeholder: StakeholderName;
 	regulation: RegulationName;
 }
@@ -31,7 +31,7 @@ export const nowHolds = {
 	neutral: 'is now neutral on',
 	mixed: 'now has mixed views of',
 	support: 'now supports'
-} as const satisfies Record<Stance, string>;
+} as const satisfies Record<TakenStance, string>;
 
 /** «having supported it before», after the law. */
 export const heldBefore = {
@@ -40,4 +40,4 @@ export const heldBefore = {
 	neutral: 'having been neutral before',
 	mixed: 'having had mixed views before',
 	support: 'having supported it before'
-} as const satisfies Record<Stance, string>;
+} as const satisfies Record<TakenStance, string>;

@@ -154,7 +154,8 @@ export const membershipRelations = {
 /** Relations by which a coalition's statement is counted as representing the member. */
 export const representedRelations = ['member', 'affiliate'] as const satisfies MembershipRelation[];
 
-export const stances = {
+/** The stances that somebody can take on a law. */
+export const takenStances = {
 	oppose: 'Oppose',
 	concerned: 'Concerned',
 	neutral: 'Neutral',
@@ -162,17 +163,25 @@ export const stances = {
 	support: 'Support'
 } as const;
 
+/** What a statement holds of a law; who takes no stance stands apart from the others, and in no share of them. */
+export const stances = { ...takenStances, not_stated: 'Not stated' } as const;
+
 /** The sign that goes with a stance's colour, so that colour never speaks alone. */
 export const stanceSigns = {
 	oppose: '✕',
 	concerned: '!',
 	neutral: '–',
 	mixed: '±',
-	support: '✓'
+	support: '✓',
+	not_stated: '○'
 } as const satisfies Record<Stance, string>;
 
 /** As what charts of members draw somebody: under one stance, or under more than one, which is none and taken by nobody. */
-export const memberStances = { ...stances, several: 'More than one stance' } as const;
+export const memberStances = {
+	...takenStances,
+	several: 'More than one stance',
+	not_stated: stances.not_stated
+} as const;
 
 export const memberStanceSigns = { ...stanceSigns, several: '≠' } as const satisfies Record<
 	MemberStance,
@@ -368,6 +377,7 @@ export type StakeholderKind = keyof typeof stakeholderKinds;
 export type KindChoice = keyof typeof kindChoices;
 export type MembershipRelation = keyof typeof membershipRelations;
 export type Stance = keyof typeof stances;
+export type TakenStance = keyof typeof takenStances;
 export type MemberStance = keyof typeof memberStances;
 export type Demand = keyof typeof demands;
 export type Outcome = keyof typeof outcomes;

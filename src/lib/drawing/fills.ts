@@ -18,6 +18,12 @@ const lines: Record<Series['key'], [x1: number, y1: number, x2: number, y2: numb
 	],
 	support: [[0, 4, 8, 4]],
 	several: [[4, 0, 4, 8]],
+	not_stated: [
+		[0, 2, 8, 2],
+		[0, 6, 8, 6],
+		[2, 0, 2, 8],
+		[6, 0, 6, 8]
+	],
 	all: []
 };
 

@@ -95,10 +95,10 @@ function wordsOf(block: Block): string | string[] {
 }
 
 const countsInWords = (counts: StanceCounts) =>
-	totalOf(counts)
+	totalOf(counts) + (counts.not_stated ?? 0)
 		? keysOf(stances)
 				.filter((stance) => counts[stance])
-				.map((stance) => `${stances[stance]} ${counts[stance].toLocaleString('en')}`)
+				.map((stance) => `${stances[stance]} ${counts[stance]!.toLocaleString('en')}`)
 		: [];
 
 const asSentence = (text: string) =>

@@ -21,8 +21,9 @@ export function stakeholderCard(stakeholder: StakeholderPage): Card {
 	const { kind, country, role, own, signed, positions } = stakeholder;
 	const heard = own.total + signed.total;
 	const members = countMembers(stakeholder.members);
+	const taken = positions.filter(({ stance }) => stance !== 'not_stated');
 	const latest = [
-		...new Map(positions.toReversed().map((each) => [each.regulation.slug, each])).values()
+		...new Map(taken.toReversed().map((each) => [each.regulation.slug, each])).values()
 	].sort((one, other) => positions.indexOf(one) - positions.indexOf(other));
 	const rows = latest.slice(0, mostRows).map(({ stance, regulation, date }) => ({
 		...{ stance, text: `${stances[stance]}: ${regulation.title}`, end: formatDate(date, 'short') }

@@ -1,7 +1,7 @@
 import { type Clocks, daysHidden } from '../timeline/clocks.ts';
 import { fewestForShares } from './counts.ts';
 import { type StanceCounts, totalOf } from './positions.ts';
-import { keysOf, type Stance, stances, stanceSigns } from '../vocabulary.ts';
+import { keysOf, stanceSigns, type TakenStance, takenStances } from '../vocabulary.ts';
 
 /** The record at a glance: each law by how long it was hidden, in a lane of the stance that most statements take on it. */
 
@@ -14,10 +14,10 @@ export interface GlanceRegulation {
 	stances: StanceCounts;
 }
 
-type Held = Stance | 'divided' | 'none';
+type Held = TakenStance | 'divided' | 'none';
 
 const laneWords = {
-	...stances,
+	...takenStances,
 	divided: 'Divided',
 	none: 'No statement'
 } as const satisfies Record<Held, string>;
@@ -29,7 +29,7 @@ interface GlanceMark {
 	y: number;
 	from: number;
 	to: number;
-	stance?: Stance;
+	stance?: TakenStance;
 	sign: string;
 	/** Whether fewer statements speak than a share is told of. */
 	isFew: boolean;
@@ -62,15 +62,15 @@ const ticks: [days: number, label: string][] = [
 
 /** The stance that most statements take; none where two are equal, or where nobody spoke. */
 export function heldOf(counts: StanceCounts): Held {
-	const most = Math.max(...Object.values(counts));
-	const those = keysOf(stances).filter((stance) => counts[stance] === most);
+	const most = Math.max(...keysOf(takenStances).map((stance) => counts[stance]));
+	const those = keysOf(takenStances).filter((stance) => counts[stance] === most);
 	return most === 0 ? 'none' : those.length > 1 ? 'divided' : those[0]!;
 }
 
 /** «Most of 41 statements: oppose». */
 export function heldWords(counts: StanceCounts): string {
 	const [held, total] = [heldOf(counts), totalOf(counts)];
-	if (held === 'none') return 'no statement';
+	if (held === 'none') return counts.not_stated ? 'no stance stated' : 'no statement';
 	const of = total === 1 ? 'the one statement' : `most of ${total.toLocaleString('en')} statements`;
 	return held === 'divided' ? 'divided' : `${laneWords[held].toLowerCase()} (${of})`;
 }

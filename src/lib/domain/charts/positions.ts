@@ -1,9 +1,9 @@
 import { fewestForShares, rowsBehind, shareOf } from './counts.ts';
-import { keysOf, type Stance, stances } from '../vocabulary.ts';
+import { keysOf, type Stance, type TakenStance, takenStances } from '../vocabulary.ts';
 import { plural } from '../plural.ts';
 
-/** How many statements take each stance on a law. */
-export type StanceCounts = Record<Stance, number>;
+/** How many statements take each stance on a law, and how many take none. */
+export type StanceCounts = Record<TakenStance, number> & { not_stated?: number };
 
 /** A piece of a sentence; a number leads to the rows that it counts, from the root or on the page. */
 export interface Piece {
@@ -17,12 +17,13 @@ const verbs = {
 	neutral: ['is neutral', 'are neutral'],
 	mixed: ['is mixed', 'are mixed'],
 	support: ['supports it', 'support it']
-} as const satisfies Record<Stance, [one: string, many: string]>;
+} as const satisfies Record<TakenStance, [one: string, many: string]>;
 
-const verb = (stance: Stance, number: number) => verbs[stance][number === 1 ? 0 : 1];
+const verb = (stance: TakenStance, number: number) => verbs[stance][number === 1 ? 0 : 1];
 
+/** How many take one: shares are of these. */
 export const totalOf = (counts: StanceCounts) =>
-	keysOf(stances).reduce((sum, stance) => sum + counts[stance], 0);
+	keysOf(takenStances).reduce((sum, stance) => sum + counts[stance], 0);
 
 /**
  * Where those on record stand, in one sentence: «31 of 41 statements (76%) oppose it or are concerned; 6 support it, 4 are
@@ -30,9 +31,10 @@ export const totalOf = (counts: StanceCounts) =>
  */
 export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
 	const total = totalOf(counts);
-	const behind = (number: number, stance?: Stance) =>
+	const silent = counts.not_stated ?? 0;
+	const behind = (number: number, stance?: Stance | 'stated') =>
 		rowsBehind(number, 'statements', { regulation, stance });
-	const listed = (those: Stance[]) =>
+	const listed = (those: TakenStance[]) =>
 		those
 			.filter((stance) => counts[stance])
 			.sort((a, b) => counts[b] - counts[a])
@@ -41,20 +43,31 @@ export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
 				{ text: counts[stance].toLocaleString('en'), href: behind(counts[stance], stance) },
 				{ text: ` ${verb(stance, counts[stance])}` }
 			]);
-	if (!total) return [{ text: 'No statement about it is on record yet.' }];
+	const apart: Piece[] = silent
+		? [
+				{ text: silent.toLocaleString('en'), href: behind(silent, 'not_stated') },
+				{
+					text: ` ${total ? 'more ' : ''}${silent === 1 ? 'speaks' : 'speak'} of it without a stated stance.`
+				}
+			]
+		: [];
+	if (!total) return silent ? apart : [{ text: 'No statement about it is on record yet.' }];
 	const all = {
 		text: plural(total, 'statement'),
-		href: behind(total)
+		href: behind(total, silent ? 'stated' : undefined)
 	};
+	const end = silent ? [{ text: '. ' }, ...apart] : [{ text: '.' }];
 	if (total < fewestForShares)
 		return [
 			all,
 			{ text: ` ${total === 1 ? 'is' : 'are'} on record, too few for shares: ` },
-			...listed(keysOf(stances)),
-			{ text: '.' }
+			...listed(keysOf(takenStances)),
+			...end
 		];
 	const against = counts.oppose + counts.concerned;
-	const rest = listed(keysOf(stances).filter((each) => each !== 'oppose' && each !== 'concerned'));
+	const rest = listed(
+		keysOf(takenStances).filter((each) => each !== 'oppose' && each !== 'concerned')
+	);
 	return [
 		...(against === total
 			? [{ text: 'All ' }]
@@ -67,6 +80,6 @@ export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
 			text: `${against === total ? '' : ` (${shareOf(against, total, total)})`} ${verb('oppose', against)} or ${verb('concerned', against)}`
 		},
 		...(rest.length ? [{ text: '; ' }, ...rest] : []),
-		{ text: '.' }
+		...end
 	];
 }

@@ -53,10 +53,10 @@ function changedRows(changed: ListChange['changed'], field: Field, names: Names)
 	return lines.every(Boolean) && all.length <= 2 * longest ? all : `${changed.length} changed`;
 }
 
-/** A row by what it cannot be without. */
+/** A row by what it cannot be without; what is usual goes without saying. */
 function rowInWords(fields: readonly Field[], row: Record<string, unknown>, names: Names) {
 	return fields
-		.filter((field) => field.required && !('usual' in field))
+		.filter((field) => field.required && !('usual' in field && field.usual === row[field.name]))
 		.map((field) => (row[field.name] === undefined ? '' : inWords(field, row[field.name], names)))
 		.filter(Boolean)
 		.join(', ');
@@ -68,7 +68,8 @@ const listed = (verb: string, words: string[]) => {
 	if (!words.length) return [];
 	const all = known.join(', ');
 	return [
-		known.length === words.length && (all.length <= longest || words.length === 1)
+		known.length === words.length &&
+		(all.length <= longest || (words.length === 1 && all.length <= 5 * longest))
 			? `${all} ${verb}`
 			: `${words.length} ${verb}`
 	];

@@ -126,3 +126,7 @@ export interface ItemForm {
 
 /** How many letters a field takes. */
 export const longest = { line: 1_000, address: 2_000, text: 10_000 };
+
+/** Whether a published item needs a field that nothing fills in; in a list of rows, whether each row needs it. */
+export const isNeeded = (field: Field): boolean =>
+	Boolean(field.required || field.name === 'sources') && !('usual' in field && field.usual);

@@ -150,7 +150,7 @@ export async function whole(found: Found) {
 		statementCards({ where: onRegulation(id), limit: mostStatements }, sources),
 		stancesOn(id)
 	]);
-	const statementTotal = totalOf(stances);
+	const statementTotal = totalOf(stances) + (stances.not_stated ?? 0);
 	const first =
 		statementTotal > mostStatements ? await firstStatements(id, mostFirst, sources) : undefined;
 	const course = first ? uniqueById([...statements.slice(0, mostLatest), ...first]) : statements;

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import type { PositionChange } from '../../domain/changes.ts';
-import type { StakeholderKind, Stance } from '../../domain/vocabulary.ts';
+import type { StakeholderKind, Stance, TakenStance } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { spokenBy } from '../../server/lists/latest.ts';
@@ -12,24 +12,27 @@ function positionsInOrder(where?: SQL) {
 	const { id, date, earliest, latest, state } = t.statement;
 	const { regulationId, stance } = t.position;
 	const of = sql`over (partition by ${attributedToId}, ${regulationId} order by ${latest}, ${earliest}, ${id})`;
-	return db
-		.select({
-			id,
-			date,
-			earliest,
-			latest,
-			stance,
-			regulationId,
-			stakeholder: attributedToId.as('stakeholder'),
-			before: sql<string | null>`lag(${id}) ${of}`.as('id_before'),
-			stanceBefore: sql<Stance | null>`lag(${stance}) ${of}`.as('stance_before'),
-			dateBefore: sql<string | null>`lag(${date}) ${of}`.as('date_before'),
-			latestBefore: sql<string | null>`lag(${latest}) ${of}`.as('latest_before')
-		})
-		.from(t.statement)
-		.innerJoin(t.position, eq(t.position.statementId, id))
-		.where(and(eq(state, 'published'), where))
-		.as('said');
+	return (
+		db
+			.select({
+				id,
+				date,
+				earliest,
+				latest,
+				stance: sql<TakenStance>`${stance}`.as('stance'),
+				regulationId,
+				stakeholder: attributedToId.as('stakeholder'),
+				before: sql<string | null>`lag(${id}) ${of}`.as('id_before'),
+				stanceBefore: sql<TakenStance | null>`lag(${stance}) ${of}`.as('stance_before'),
+				dateBefore: sql<string | null>`lag(${date}) ${of}`.as('date_before'),
+				latestBefore: sql<string | null>`lag(${latest}) ${of}`.as('latest_before')
+			})
+			.from(t.statement)
+			.innerJoin(t.position, eq(t.position.statementId, id))
+			// Who speaks without a stance has not changed it.
+			.where(and(eq(state, 'published'), ne(stance, 'not_stated'), where))
+			.as('said')
+	);
 }
 
 /** Another stance than before, on a day that is surely a later one. */
@@ -84,7 +87,7 @@ export async function changedPositions({
 			before: {
 				id: sql<string>`${said.before}`,
 				date: sql<string>`${said.dateBefore}`,
-				stance: sql<Stance>`${said.stanceBefore}`
+				stance: sql<TakenStance>`${said.stanceBefore}`
 			},
 			stakeholder: { slug, name, kind: sql<StakeholderKind>`${kind}` },
 			regulation: { slug: t.regulation.slug, title: t.regulation.title }

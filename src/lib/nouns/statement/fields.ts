@@ -34,7 +34,7 @@ export const statement = describe({
 		{
 			name: 'organisation',
 			label: 'Organisation',
-			hint: 'In whose name it was said.',
+			hint: 'In whose name it was said. Readers need this, the speaker or both.',
 			kind: 'pick',
 			of: 'stakeholder',
 			only: 'organisations',

@@ -1,6 +1,12 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { type StanceCounts, totalOf } from '../../domain/charts/positions.ts';
-import { keysOf, type Stance, stances, stanceSigns } from '../../domain/vocabulary.ts';
+import {
+	keysOf,
+	type Stance,
+	stances,
+	stanceSigns,
+	takenStances
+} from '../../domain/vocabulary.ts';
 import { families } from '../charts/drawings/fonts.ts';
 import { colour } from '../charts/drawings/palette.ts';
 
@@ -36,7 +42,7 @@ export function drawBar(
 	const total = totalOf(counts);
 	pen.fillStyle = colour('shade');
 	pen.fillRect(x, y, room, height);
-	for (const stance of keysOf(stances)) {
+	for (const stance of keysOf(takenStances)) {
 		const width = total ? (counts[stance] / total) * room : 0;
 		if (!width) continue;
 		pen.fillStyle = colour(stance);
@@ -62,7 +68,7 @@ export function legendOf(
 	const items: Legend['items'] = [];
 	let [x, y] = [0, 0];
 	for (const stance of keysOf(stances)) {
-		const number = all.reduce((sum, each) => sum + each[stance], 0);
+		const number = all.reduce((sum, each) => sum + (each[stance] ?? 0), 0);
 		if (!number) continue;
 		const words = Array.isArray(counts)
 			? stances[stance]

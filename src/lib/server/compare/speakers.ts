@@ -54,7 +54,7 @@ function mostHeard(regulations: string[], most: number) {
 		.groupBy(id)
 		.having(gt(on, 1))
 		.orderBy(
-			desc(sql`count(distinct ${t.position.stance}) > 1`),
+			desc(sql`count(distinct nullif(${t.position.stance}, 'not_stated')) > 1`),
 			desc(on),
 			desc(countDistinct(t.position.statementId)),
 			asc(name),
@@ -79,8 +79,9 @@ function statementsOf(speakers: string[], regulations: string[]) {
 }
 
 function heldIn(rows: Awaited<ReturnType<typeof statementsOf>>, most: number, href: string): Held {
-	const turns = rows.flatMap(({ id, stance, date, earliest }, place): Turn[] => {
-		const before = rows[place - 1];
+	const taken = rows.filter(({ stance }) => stance !== 'not_stated');
+	const turns = taken.flatMap(({ id, stance, date, earliest }, place): Turn[] => {
+		const before = taken[place - 1];
 		if (before?.stance === stance) return [];
 		return [{ id, stance, date, isAfter: !before || before.latest < earliest }];
 	});

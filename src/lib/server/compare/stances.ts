@@ -27,9 +27,12 @@ export async function numbersOn(regulations: Regulation[]) {
 			.where(inArray(regulationId, ids))
 			.groupBy(regulationId, t.demand.demand)
 	]);
-	const wholes = regulations.map(({ id }) =>
-		sumOf(byStance.filter(({ regulation }) => regulation === id))
-	);
+	const sumsOf = (counted: typeof byStance) =>
+		regulations.map(({ id }) => sumOf(counted.filter(({ regulation }) => regulation === id)));
+	const [said, taken] = [
+		sumsOf(byStance),
+		sumsOf(byStance.filter(({ key }) => key !== 'not_stated'))
+	];
 	const rows = <Key extends string>(
 		name: 'stance' | 'demand',
 		words: Record<Key, string>,
@@ -42,10 +45,11 @@ export async function numbersOn(regulations: Regulation[]) {
 				numbers: regulations.map(({ id, slug: regulation }, place) => {
 					const { value = 0 } =
 						counted.find((each) => each.regulation === id && each.key === key) ?? {};
-					const whole = wholes[place]!;
+					const whole = (name === 'stance' ? taken : said)[place]!;
+					const isShare = value && key !== 'not_stated';
 					return {
 						value,
-						share: value ? shareOf(value, whole, whole) : undefined,
+						share: isShare ? shareOf(value, whole, whole) : undefined,
 						href: rowsBehind(value, 'statements', { regulation, [name]: key })
 					};
 				})
@@ -53,7 +57,7 @@ export async function numbersOn(regulations: Regulation[]) {
 	return {
 		/** On each of the laws, all that was said. */
 		statements: regulations.map(({ slug: regulation }, place): Tally => {
-			const value = wholes[place]!;
+			const value = said[place]!;
 			return { value, href: rowsBehind(value, 'statements', { regulation }) };
 		}),
 		stances: rows('stance', stances, byStance),

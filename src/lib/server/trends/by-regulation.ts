@@ -155,8 +155,10 @@ export async function stanceByRegulation(
 		heading: 'Law',
 		rows: shown.map(({ regulation }) => rowOf(regulation)),
 		cell: (slug, stance, value) => {
-			const { value: whole, statements } = byKey.get(slug)!;
-			const share = value > 0 ? shareOf(value, whole, statements) : undefined;
+			const { value: all, stances, statements } = byKey.get(slug)!;
+			const silent = stances.find(({ stance }) => stance === 'not_stated')?.value ?? 0;
+			const isShare = value > 0 && stance !== 'not_stated';
+			const share = isShare ? shareOf(value, all - silent, statements) : undefined;
 			return {
 				value,
 				text: share && `${value} (${share})`,

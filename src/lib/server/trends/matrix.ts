@@ -111,13 +111,18 @@ async function positionsOf(stakeholders: string[], regulations: string[]): Promi
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, speaksAs(stakeholder, each)))
 		.where(and(inArray(stakeholder, stakeholders), inArray(regulation, regulations)))
 		.orderBy(desc(latest), desc(earliest), asc(statementId));
-	return groupBy(rows, keyOf).map(({ rows }) => ({
-		stakeholder: rows[0]!.stakeholder,
-		regulation: rows[0]!.regulation,
-		statements: rows.length,
-		latest: rows.slice(0, mostOfOne).map(({ date, stance }) => ({ date, stance })),
-		as: kindLabel(rows[0]!.kind, rows[0]!.isForeign)
-	}));
+	return groupBy(rows, keyOf).map(({ rows: all }) => {
+		// Who speaks later without a stance holds the one that they took.
+		const taken = all.filter(({ stance }) => stance !== 'not_stated');
+		const rows = taken.length ? taken : all;
+		return {
+			stakeholder: rows[0]!.stakeholder,
+			regulation: rows[0]!.regulation,
+			statements: rows.length,
+			latest: rows.slice(0, mostOfOne).map(({ date, stance }) => ({ date, stance })),
+			as: kindLabel(rows[0]!.kind, rows[0]!.isForeign)
+		};
+	});
 }
 
 function cellOf(held: Held | undefined, href: string): MatrixCell | null {

@@ -72,7 +72,7 @@ export const hasClock = sql`${textDay} is distinct from 'open'`;
 export interface RegulationSums {
 	regulation: Pick<typeof t.regulation.$inferSelect, keyof typeof regulationColumns>;
 	value: number;
-	/** On how many statements the numbers rest. */
+	/** On how many statements the numbers rest, but for those without a stance. */
 	statements: number;
 	stances: { stance: MemberStance; value: number }[];
 }
@@ -118,7 +118,10 @@ async function readSums(count: Count, chosen: RegulationFilters, most?: number):
 			.where(isShown(each.regulationId))
 			.groupBy(each.regulationId, each.stance),
 		db
-			.select({ regulation: all.regulationId, statements: countDistinct(all.statementId) })
+			.select({
+				regulation: all.regulationId,
+				statements: sql<number>`(count(distinct ${all.statementId}) filter (where ${all.stance} <> 'not_stated'))::int`
+			})
 			.from(all)
 			.where(isShown(all.regulationId))
 			.groupBy(all.regulationId)

@@ -140,6 +140,18 @@ describe('a correction that an editor made without a report', () => {
 			});
 	});
 
+	it('is told to a frame of the law that it was taken from, and to none of a law that it never named', async () => {
+		await cast.regulation('data-bill');
+		await cast.regulation('other-bill');
+		const of = (law: string) =>
+			corrections.changesSince('2020-03-01', { about: [law], kinds: ['statement'] });
+		const moves = () => ({ positions: [{ regulation: 'data-bill', stance: 'support' }] });
+		await publish('statement', 'refusal', moves, { correction: true });
+		expect(await of('harm-rules')).toMatchObject({ corrections: 2 });
+		expect(await of('data-bill')).toMatchObject({ corrections: 2 });
+		expect(await of('other-bill')).toMatchObject({ corrections: 0 });
+	});
+
 	it('is called one in letters and webhooks', async () => {
 		const [news] = await told();
 		expect(news).toMatchObject({ what: 'Corrected', changes: [said] });

@@ -56,7 +56,7 @@ describe('a quotation that an editor confirms', () => {
 	it('takes stance and demands by hand alone', async () => {
 		const id = await taken(bilal);
 		expect(await said(await confirmed(bilal, id, 'The Indus'))).toMatchObject({
-			positions: [],
+			positions: [{ regulation: 'safe', stance: 'not_stated' }],
 			demands: [],
 			summary:
 				'Quoted by Media Defence Watch on the Safe Platforms (Duties and Penalties) Rules 2021.'

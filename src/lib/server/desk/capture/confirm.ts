@@ -113,9 +113,8 @@ function unreadDate(date: string): Problems {
 	return 'problem' in read ? { date: read.problem } : {};
 }
 
-/** The law counts with a stance on it alone. */
-async function unknownLaw(user: User, { law, stance }: Confirming): Promise<Problems> {
-	if (!law || !stance) return {};
+async function unknownLaw(user: User, { law }: Confirming): Promise<Problems> {
+	if (!law) return {};
 	const found = (await resolve(user, 'regulation', [law])).get(law)!;
 	return 'problem' in found ? { law: found.problem } : {};
 }
@@ -151,7 +150,7 @@ function statementOf(given: Confirming, parts: Parts): Typed {
 		...{ organisation, speaker, date, summary, demands, lang },
 		speakerRole: speaker ? role : '',
 		basis: 'reported',
-		positions: law && stance ? [{ regulation: law, stance }] : [],
+		positions: law ? [{ regulation: law, stance: stance || 'not_stated' }] : [],
 		quotations: pieces.map(({ exact, prefix, suffix }) => ({
 			...{ exact, article, lang },
 			...{ prefix: oneLine(prefix), suffix: oneLine(suffix), keptBack: '' }

@@ -1,7 +1,7 @@
-import { demands as words, type Stance } from '../../../domain/vocabulary.ts';
+import { demands as words, type TakenStance } from '../../../domain/vocabulary.ts';
 import type { Confirming } from '../../../forms/capture.ts';
 
-const verbs: Record<Stance, string> = {
+const verbs: Record<TakenStance, string> = {
 	oppose: 'Opposes',
 	concerned: 'Is concerned about',
 	neutral: 'Takes no side on',
@@ -14,7 +14,7 @@ export function summaryOf(
 	{ stance, law, demands }: Pick<Confirming, 'stance' | 'law' | 'demands'>,
 	outlet: string
 ): string {
-	const verb = Object.hasOwn(verbs, stance) ? verbs[stance as Stance] : undefined;
+	const verb = Object.hasOwn(verbs, stance) ? verbs[stance as TakenStance] : undefined;
 	const about = law && (/^the\s/iu.test(law) ? law : `the ${law}`);
 	const asked = demands.flatMap((demand) =>
 		Object.hasOwn(words, demand) ? words[demand as keyof typeof words].toLowerCase() : []

@@ -87,11 +87,21 @@ function partsOf(scope: Scope): [Noun, ids: SQL | undefined][] {
 	const { about } = scope;
 	const linked: Record<Kind, SQL> = {
 		regulation: sql`select id from ${t.regulation} where id in ${about}`,
-		statement: sql`select statement_id from ${t.position} where regulation_id in ${about}`,
-		event: sql`select event_id from ${t.eventRegulation} where regulation_id in ${about}`
+		statement: sql`select statement_id from ${t.position} where regulation_id in ${about}
+			union all ${correctedFrom('statement', sql`'$.positions[*].regulation'`, about)}`,
+		event: sql`select event_id from ${t.eventRegulation} where regulation_id in ${about}
+			union all ${correctedFrom('event', sql`'$.regulations[*]'`, about)}`
 	};
 	return scope.kinds.map((kind) => [kind, about === 'all laws' ? undefined : linked[kind]]);
 }
+
+/** Items that were about some laws until a correction took them to others: what is shown of these lacks them since. */
+const correctedFrom = (noun: Kind, laws: SQL, about: string[] | 'all laws') => sql`
+	select was.row_id from ${correction} made join ${t.revision} was
+		on (was.noun, was.row_id, was.version) = (made.noun, made.row_id, made.row_version - 1)
+	where made.state = 'made' and made.noun = ${noun} and exists (
+		select from jsonb_path_query(was.snapshot, ${laws}) law where law #>> '{}' in ${about}
+	)`;
 
 /** What was withdrawn itself is no longer shown at all; what is counted or told in its place is missed. */
 async function withdrawnSince(day: string, scope: Scope): Promise<number> {

@@ -108,6 +108,16 @@ describe('a row of a file', () => {
 		});
 	});
 
+	it('may name laws and no stance: then it states none on them', () => {
+		expect(read('statements', { law: 'a; b' }).typed.positions).toEqual([
+			{ regulation: 'a', stance: 'not_stated' },
+			{ regulation: 'b', stance: 'not_stated' }
+		]);
+		expect(read('statements', { law: 'a', stance: 'Not stated' }).typed.positions).toEqual([
+			{ regulation: 'a', stance: 'not_stated' }
+		]);
+	});
+
 	it('gives one stance for all its laws, or one for each, and nothing between', () => {
 		const stances = (stance: string) => read('statements', { law: 'a; b; c', stance });
 		expect(stances('Oppose; mixed; Support').typed.positions).toEqual([

@@ -125,7 +125,7 @@ function noChoice(field: OneField & { options: Record<string, string> }, text: s
 		: `“${shown}” is none of the choices: ${words.slice(0, 3).join(', ')} and so on.`;
 }
 
-/** One stance for all laws of the row, or as many as there are laws. */
+/** One stance for all laws of the row, or as many as there are laws; with none, it states none on any. */
 function positionsOf({ regulation, stance }: Typed, problems: Problems): Typed[] {
 	const laws = regulation as string[];
 	const stances = stance as string[];
@@ -134,7 +134,7 @@ function positionsOf({ regulation, stance }: Typed, problems: Problems): Typed[]
 			`There are ${stances.length} stances for ${laws.length} laws. Give one for all, or one for each.`;
 	return (laws.length ? laws : ['']).map((law, index) => ({
 		regulation: law,
-		stance: stances[stances.length === 1 ? 0 : index] ?? ''
+		stance: stances.length ? (stances[stances.length === 1 ? 0 : index] ?? '') : 'not_stated'
 	}));
 }
 

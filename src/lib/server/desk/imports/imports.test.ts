@@ -122,7 +122,11 @@ describe('a file of statements', () => {
 		]);
 		expect(file).toMatchObject({ state: 'checked', total: 6, checked: 6, wrong: 4 });
 		expect(await everyProblem(file)).toEqual([
-			[3, 'Stance', '“opposed” is none of these: Oppose, Concerned, Neutral, Mixed, Support.'],
+			[
+				3,
+				'Stance',
+				'“opposed” is none of these: Oppose, Concerned, Neutral, Mixed, Support, Not stated.'
+			],
 			[3, 'Date', expect.stringContaining('the other day')],
 			[3, 'What was said', 'Say what was said.'],
 			[5, 'What was said', expect.stringMatching(/^It begins with “=”/)],

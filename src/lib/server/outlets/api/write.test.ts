@@ -124,6 +124,16 @@ describe('what a program writes', () => {
 		});
 	});
 
+	it('may belong to a law on which it states no stance, and says so', async () => {
+		const positions = [{ regulation: 'harm-rules', stance: 'not_stated' }];
+		const { data } = await post(bilal, { ...published, positions });
+		expect((await read(`/statements/${data.id}`)).data.positions).toMatchObject([
+			{ stance: 'not_stated', regulation: { slug: 'harm-rules' } }
+		]);
+		const unsaid = [{ regulation: 'harm-rules' }];
+		expect(await post(bilal, { ...published, positions: unsaid })).toMatchObject({ status: 422 });
+	});
+
 	it('is refused where it is alike to what is there, until it says that it is not', async () => {
 		const first = await post(bilal, published);
 		expect(await post(bilal, published)).toMatchObject({

@@ -1,0 +1,76 @@
+import { beforeEach, expect, it } from 'vitest';
+import { names, type Noun, nounOf } from '../../../domain/nouns.ts';
+import type { User } from '../../../domain/staff.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { isNeeded, type Typed } from '../../../nouns/derive/field.ts';
+import { typedFrom } from '../../../nouns/derive/typed.ts';
+import * as cast from '../../../nouns/test-cast.ts';
+import { db } from '../../db/index.ts';
+import { readItems } from '../../write/items/read.ts';
+import { user } from '../../write/proposals/test-drafts.ts';
+import { submit } from './index.ts';
+
+const ids: Record<Noun, string> = {
+	topic: 'expression',
+	article: 'dawn',
+	regulation: 'harm-rules',
+	stakeholder: 'coalition',
+	membership: 'union.coalition.2020',
+	event: 'leak',
+	statement: 'refusal',
+	campaign: 'repeal'
+};
+
+let bilal: User;
+let count = 0;
+
+beforeEach(async () => {
+	bilal = await user('editor');
+	await cast.scene();
+	await cast.topic();
+	await cast.membership('union', 'coalition', '2020');
+	await cast.event('leak', { date: '2020-02-12', kind: 'leak' });
+	await cast.statement('refusal');
+	await cast.campaign();
+});
+
+/** What no two items of a noun share. */
+const own = (noun: Noun): Typed => ({
+	...(noun === 'article' && { url: `https://example.org/${++count}` }),
+	...(noun === 'topic' && { name: `Topic ${++count}` }),
+	...(noun === 'membership' && { asOf: String(1900 + ++count) }),
+	slug: ''
+});
+
+/** What an editor is told who publishes a new item as one on record is, with other fields. */
+async function refusedWith(noun: Noun, fields: Typed): Promise<string[]> {
+	const [stored] = await readItems(db, noun, [ids[noun]]);
+	const typed = { ...typedFrom(formOf(noun), stored!.item), ...own(noun), ...fields };
+	const { refusal } = await submit(bilal, noun, undefined, 'publish', {
+		...{ typed, key: crypto.randomUUID(), version: 0, reason: '' },
+		...{ withDependencies: false, isDifferent: true }
+	});
+	return Object.keys(refusal?.errors ?? {});
+}
+
+it.each(names.map((name) => nounOf[name]))(
+	'the form of a new %s marks as needed what a publication needs, and nothing else',
+	async (noun) => {
+		expect(await refusedWith(noun, {})).toEqual([]);
+		for (const field of formOf(noun).fields.filter((each) => !('usual' in each))) {
+			const isMany = ['rows', 'picks', 'choices'].includes(field.kind);
+			const refused = await refusedWith(noun, { [field.name]: isMany ? [] : '' });
+			// The statement has no speaker: of the two one will do, and the form says so in words.
+			const isOneOfTwo = noun === 'statement' && field.name === 'organisation';
+			const message = `${noun}, ${field.name}: ${refused.join()}`;
+			expect(refused.length > 0, message).toBe(isNeeded(field) || isOneOfTwo);
+		}
+	}
+);
+
+it('a statement needs no law, and on a law it may state no stance, but says so', async () => {
+	const taking = (stance: string) =>
+		refusedWith('statement', { positions: [{ regulation: 'harm-rules', stance }] });
+	expect(await taking('not_stated')).toEqual([]);
+	expect(await taking('')).toEqual(['positions.0.stance']);
+});
