@@ -100,4 +100,6 @@ it('what most statements hold is said with how many there are', () => {
 	expect(heldWords({ ...none, support: 3, neutral: 1 })).toBe('support (most of 4 statements)');
 	expect(heldWords({ ...none, support: 3, neutral: 3 })).toBe('divided');
 	expect(heldWords(none)).toBe('no statement');
+	expect(heldWords({ ...none, not_stated: 3 })).toBe('no stance stated');
+	expect(heldOf({ ...none, oppose: 1, not_stated: 3 })).toBe('oppose');
 });

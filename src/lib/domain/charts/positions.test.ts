@@ -21,6 +21,15 @@ it.each([
 	],
 	[{ oppose: 1, support: 5 }, '1 of 6 statements (17%) opposes it or is concerned; 5 support it.'],
 	[{ oppose: 4, concerned: 2 }, 'All 6 statements oppose it or are concerned.'],
+	[{ not_stated: 2 }, '2 speak of it without a stated stance.'],
+	[
+		{ oppose: 2, not_stated: 4 },
+		'2 statements are on record, too few for shares: 2 oppose it. 4 more speak of it without a stated stance.'
+	],
+	[
+		{ oppose: 4, support: 1, not_stated: 5 },
+		'4 of 5 statements (80%) oppose it or are concerned; 1 supports it. 5 more speak of it without a stated stance.'
+	],
 	[{ support: 5 }, '0 of 5 statements (0%) oppose it or are concerned; 5 support it.']
 ])('a law with %o: “%s”', (counts, words) => {
 	expect(sentence(counts)).toBe(words);

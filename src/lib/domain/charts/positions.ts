@@ -32,7 +32,7 @@ export const totalOf = (counts: StanceCounts) =>
 export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
 	const total = totalOf(counts);
 	const silent = counts.not_stated ?? 0;
-	const behind = (number: number, stance?: Stance | 'stated') =>
+	const behind = (number: number, stance?: Stance) =>
 		rowsBehind(number, 'statements', { regulation, stance });
 	const listed = (those: TakenStance[]) =>
 		those
@@ -54,7 +54,8 @@ export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
 	if (!total) return silent ? apart : [{ text: 'No statement about it is on record yet.' }];
 	const all = {
 		text: plural(total, 'statement'),
-		href: behind(total, silent ? 'stated' : undefined)
+		// No filter leaves out those alone; the page lists them by stance.
+		href: silent ? '#statements' : behind(total)
 	};
 	const end = silent ? [{ text: '. ' }, ...apart] : [{ text: '.' }];
 	if (total < fewestForShares)

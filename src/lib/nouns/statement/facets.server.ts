@@ -6,7 +6,7 @@ import { kindFacet, speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
-import { type Chosen, conditionsOf, isOfStance, own } from './filters.server.ts';
+import { type Chosen, conditionsOf, own } from './filters.server.ts';
 
 const most = 30;
 
@@ -20,7 +20,7 @@ function facetsOf({ regulation, stance }: Chosen) {
 		regulation: {
 			value: t.regulation.slug,
 			label: t.regulation.title,
-			joins: positions(stance && isOfStance(stance)),
+			joins: positions(stance && eq(t.position.stance, stance)),
 			most
 		},
 		stakeholder: {

@@ -35,8 +35,7 @@ export const filters = {
 	represents: oneOf(kindChoices),
 	/** Whether who is meant by the kind is of another country than the law. */
 	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
-	/** One that is taken, none, or any that is taken. */
-	stance: oneOf({ ...stances, stated: 'Any stance' }),
+	stance: oneOf(stances),
 	/** Only those in which a stakeholder takes another position than it took before. */
 	changed: oneOf({ yes: 'Changed position' }),
 	demand: oneOf(demands),
@@ -83,7 +82,7 @@ export function conditionsOf(chosen: Chosen) {
 			chosen.changed &&
 			isChangeOfPosition({
 				regulation: chosen.regulation ? idBySlug(t.regulation, chosen.regulation) : undefined,
-				stance: chosen.stance === 'stated' ? undefined : chosen.stance
+				stance: chosen.stance
 			}),
 		demand:
 			chosen.demand &&
@@ -111,13 +110,10 @@ function hasPosition({ regulation, stance }: Chosen) {
 			regulation
 				? eq(regulationId, idBySlug(t.regulation, regulation))
 				: isNamedIn(regulationId, t.regulation.id, eq(t.regulation.state, 'published')),
-			stance && isOfStance(stance)
+			stance && eq(t.position.stance, stance)
 		)
 	);
 }
-
-export const isOfStance = (stance: NonNullable<Chosen['stance']>) =>
-	stance === 'stated' ? ne(t.position.stance, 'not_stated') : eq(t.position.stance, stance);
 
 function hears(slug: string) {
 	const participant = participants();
