@@ -22,8 +22,15 @@ const longestFurniture = 160;
 
 /** The text of the article on a page, in paragraphs. It takes the page apart: what else is wanted is read before. */
 export function articleText(document: Document): string {
+	for (const root of [document.documentElement, document.body]) bare(root);
 	const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
 	return article?.content ? paragraphs(article.content) : '';
+}
+
+/** Readability drops elements whose class names a menu or that are hidden: of the page itself neither says anything. */
+function bare(root: Element) {
+	for (const name of ['class', 'id', 'role', 'style', 'hidden', 'aria-hidden'])
+		root.removeAttribute(name);
 }
 
 /** The text of an element, in paragraphs. */

@@ -71,7 +71,9 @@ function together(values: unknown[], outlet = ''): string | undefined {
 
 /** A name without what stands around it: «By Asma Jehan | February 14, 2020». */
 export function nameOf(value: unknown): string | undefined {
-	const [start = ''] = (plain(value) ?? '').replace(by, '').split(/ ?[|•·/–—] ?| - |\d/);
+	const [start = ''] = (plain(value) ?? '')
+		.replace(by, '')
+		.split(/https?:|www\.| ?[|•·/–—] ?| - |\d/i);
 	const words = spaced(start.replace(by, '')).split(' ');
 	while (ofDates.test(words.at(-1) ?? '')) words.pop();
 	const name = words.join(' ').replace(/^[@,:]|[,:]$/g, '');
@@ -79,9 +81,13 @@ export function nameOf(value: unknown): string | undefined {
 		name.length > 1 &&
 		name.length <= longest &&
 		/\p{L}/u.test(name) &&
-		!/https?:|www\.|@|\{/.test(name);
+		!/@|\{/.test(name) &&
+		!isHost.test(name);
 	return isName && !nobody.has(name.toLowerCase()) ? name : undefined;
 }
+
+/** «facebook.com» */
+const isHost = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/;
 
 /** The few short lines that follow the headline. */
 function belowHeadline(page: Page): string[] {

@@ -44,6 +44,43 @@ describe('a page of a newspaper', () => {
 			});
 	});
 
+	it.each([
+		'class="has-menu no-js"',
+		'class="footer-fixed"',
+		'id="social"',
+		'role="menu"',
+		'hidden',
+		'style="display:none"',
+		'aria-hidden="true"'
+	])('is read whatever its outermost elements say of themselves: %s', async (attribute) => {
+		const sentence = 'The ministry withdrew its levy on messages, two days after it was announced.';
+		const body = `<article><h1>A levy falls</h1><p>${sentence}</p><p>${sentence} Nobody paid.</p></article>`;
+		for (const [html, own] of [
+			[attribute, ''],
+			['', attribute]
+		]) {
+			const page = `<!doctype html><html lang="en" ${html}><head><title>A levy falls</title></head><body ${own}>${body}</body></html>`;
+			expect(await captured(page)).toMatchObject({
+				text: `${sentence}\n\n${sentence} Nobody paid.`,
+				lang: { value: 'en' }
+			});
+		}
+	});
+
+	it('has no address for an author', async () => {
+		const authorOf = async (author: string) =>
+			(
+				await captured(
+					`<html><head><meta name="author" content="${author}"></head><body><h1>A levy falls</h1>${'<p>The levy fell, as the ministry said, after two days and before anybody had paid it.</p>'.repeat(2)}</body></html>`
+				)
+			).author?.value;
+		expect(await authorOf('https://facebook.com/lanternweekly')).toBeUndefined();
+		expect(await authorOf('HTTPS://lantern.example')).toBeUndefined();
+		expect(await authorOf('facebook.com/lanternweekly')).toBeUndefined();
+		expect(await authorOf('www.lantern.example')).toBeUndefined();
+		expect(await authorOf('Asma Jehan https://lantern.example/asma')).toBe('Asma Jehan');
+	});
+
 	it('gives text and no markup, whatever stands in its fields', async () => {
 		const script = '&lt;script&gt;alert(1)&lt;/script&gt;';
 		const capture = await captured(`<html><head><meta name="author" content="Asma ${script}Jehan">

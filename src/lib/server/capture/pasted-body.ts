@@ -12,9 +12,15 @@ export function linesOf(text: string): string[] {
 		.split(/\n(?:[ \t]*\n)+/)
 		.flatMap((block) => {
 			const lines = block.split('\n').map(spaced);
+			const last = lines.at(-1)!;
 			const isWrapped =
 				lines.length > 1 &&
-				lines.slice(0, -1).every(({ length }) => length >= wrapped.least && length <= wrapped.most);
+				lines
+					.slice(0, -1)
+					.every(({ length }) => length >= wrapped.least && length <= wrapped.most) &&
+				// A headline with a byline, or with a paragraph, below it is a line of its own.
+				last.length <= wrapped.most &&
+				isEnded(last);
 			return [...(isWrapped ? [lines.join(' ')] : lines), ''];
 		});
 }

@@ -94,6 +94,36 @@ describe('the text of a page, as it is copied in a browser', () => {
 		expect(text.split('\n\n')).toEqual(paragraphs);
 	});
 
+	it.each([
+		['with empty lines between', '\n\n', 'KARACHI, February 20, 2020\n\n'],
+		['line by line', '\n', 'KARACHI, February 20, 2020\n'],
+		['with the date line before its first sentence', '\n\n', 'KARACHI, February 20, 2020: ']
+	])('has its headline, its byline and its date line read: %s', async (_, between, place) => {
+		const head = [headline, 'By Asma Jehan', ''].join(between);
+		const capture = await captured(`${head}${place}${paragraphs.join(between)}`);
+		expect(capture).toMatchObject({
+			headline: { value: headline },
+			author: { value: 'Asma Jehan' },
+			date: { value: '2020-02-20' }
+		});
+		expect(capture.text.split('\n\n')).toHaveLength(paragraphs.length);
+		expect(capture.text).toContain(paragraphs[0]);
+	});
+
+	it('may have a short headline, and a date line without its year', async () => {
+		const written = `Levy withdrawn\n\nReport by: Asma Jehan\nKARACHI, Feb 20 (Newsline)\n\n`;
+		expect(await captured(`${written}${paragraphs.join('\n\n')}`)).toMatchObject({
+			headline: { value: 'Levy withdrawn' },
+			author: { value: 'Asma Jehan' },
+			date: undefined
+		});
+		const place = 'KARACHI, Feb 20 (Newsline)\n\n';
+		expect((await captured(`${place}${paragraphs.join('\n\n')}`)).headline).toBeUndefined();
+		expect((await captured(`PTA, 5 others fined over levy\n\n${paragraphs[0]}`)).headline).toEqual(
+			expect.objectContaining({ value: 'PTA, 5 others fined over levy' })
+		);
+	});
+
 	it('may be in Urdu', async () => {
 		const urdu = [
 			'وزارت نے سوشل میڈیا کے قواعد کا نیا مسودہ واپس لے لیا ہے اور کہا ہے کہ اس پر عوام کی رائے لی جائے گی۔',

@@ -1,6 +1,7 @@
 import { cleanAddress, hostOf } from '../../domain/address/address.ts';
+import { datelineOf } from '../../domain/quotations/dateline.ts';
 import { inParagraphs } from './article-text.ts';
-import { nameOf } from './author.ts';
+import { by, nameOf } from './author.ts';
 import { type Capture, type Found, found, Refused } from './capture.ts';
 import { dateWritten } from './dates.ts';
 import { directionOf, language } from './language.ts';
@@ -9,6 +10,8 @@ import { bodyIn, linesOf } from './pasted-body.ts';
 import { folded, spaced } from './tidy.ts';
 
 const headlineLength = { least: 20, most: 300 };
+/** The first line of all is no menu, and may be shorter. */
+const shortestTop = 8;
 const shortest = 20;
 const longestLine = 90;
 /** How many lines above its text an article says what it is; above these are the menus. */
@@ -39,7 +42,10 @@ export function capturePasted(
 	if (text.length < shortest)
 		throw new Refused('There is too little text here: paste at least a sentence of it.');
 	const before = lines.slice(0, start).filter(Boolean).slice(-above).reverse();
-	const headline = before.find((line) => isHeadline(line, now));
+	const top = before.at(-1) === lines.find(Boolean) ? before.at(-1) : undefined;
+	const headline =
+		before.find((line) => isHeadline(line, now)) ??
+		(top && isHeadline(top, now, shortestTop) ? top : undefined);
 	const address = cleanAddress(url ?? '');
 	return {
 		text,
@@ -50,8 +56,8 @@ export function capturePasted(
 		outlet: outlet(lines, url),
 		author: found(before.map(authorIn).find(Boolean), 'written'),
 		date: found(
-			before
-				.map((line) => (line.length <= longestLine ? dateWritten(line, now) : undefined))
+			[...before.filter(({ length }) => length <= longestLine), text.slice(0, placeIn(text))]
+				.map((line) => dateWritten(line, now))
 				.find(Boolean),
 			'written'
 		),
@@ -65,9 +71,16 @@ export function capturePasted(
 	};
 }
 
-function isHeadline(line: string, now: Date): boolean {
-	const { least, most } = headlineLength;
-	const isDate = line.length < longestLine / 2 && dateWritten(line, now);
+/** How many letters of a text are its date line. */
+const placeIn = (text: string) => datelineOf(text.slice(0, longestLine));
+
+/** «KARACHI, Feb 20 (Newsline)», in which the year is missing. */
+const dayBehindPlace = /^\p{Lu}[\p{Lu} .'/-]+, \p{L}{3,9}\.? \d{1,2}(?!\d)/u;
+
+function isHeadline(line: string, now: Date, least = headlineLength.least): boolean {
+	const { most } = headlineLength;
+	const isDate =
+		line.length < longestLine / 2 && (dateWritten(line, now) || dayBehindPlace.test(line));
 	return (
 		line.length >= least &&
 		line.length <= most &&
@@ -80,10 +93,9 @@ function isHeadline(line: string, now: Date): boolean {
 /** «By Asma Jehan», or the same after the name of the picture, as copied: «Asma Jehanby Asma Jehan». */
 function authorIn(line: string): string | undefined {
 	if (line.length > longestLine) return undefined;
-	const [, written] =
-		/^by:? (.+)$/i.exec(line) ?? /^(?:written|reported|posted) by (.+)$/i.exec(line) ?? [];
 	const [picture = '', name = ''] = line.split('by ');
-	return nameOf(written ?? (name && spaced(name) === spaced(picture) ? name : undefined));
+	const isTwice = name && spaced(name) === spaced(picture);
+	return nameOf(by.test(line) ? line : isTwice ? name : undefined);
 }
 
 /** The line that is the name in the address, or that the foot of the page tells more about. */

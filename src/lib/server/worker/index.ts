@@ -53,12 +53,11 @@ function worker(): Promise<Worker> {
 		resourceLimits: { maxOldGenerationSizeMb: megabytes }
 	});
 	const opened = once(started, 'message').then(() => started);
-	// However it ends, the next task starts another.
-	started
-		.on('error', () => {})
-		.once('exit', () => {
-			if (warm === opened) warm = undefined;
-		});
+	const forget = () => {
+		if (warm === opened) warm = undefined;
+	};
+	// The next task starts another. A worker that fails says so before it ends, and does no task in between.
+	started.on('error', forget).once('exit', forget);
 	return (warm = opened);
 }
 

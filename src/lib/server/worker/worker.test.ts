@@ -40,6 +40,20 @@ describe('the worker', () => {
 		expect(new Set(asked.mock.contexts).size).toBe(2);
 	});
 
+	it('that fails is followed by another, whoever asks at that moment', async () => {
+		await read(article);
+		const [worker] = asked.mock.contexts as Worker[];
+		const fails = read(slowPage);
+		await expect.poll(() => asked).toHaveBeenCalledTimes(2);
+		const next = read(article);
+		// A thread says that it failed before it ends.
+		worker!.emit('error', new Error('out of memory'));
+		await expect(fails).rejects.toThrow('out of memory');
+		void worker!.terminate();
+		expect(await next).toHaveProperty('text');
+		expect(new Set(asked.mock.contexts).size).toBe(2);
+	});
+
 	it('gives up what it was doing when it is closed', async () => {
 		await read(article);
 		const open = read(slowPage);

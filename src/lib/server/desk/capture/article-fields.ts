@@ -50,8 +50,12 @@ export async function readFields(
 	const known = address ? await knownAddress(reader, address) : undefined;
 	const text = `${found.headline?.value ?? ''}\n${page.text}`;
 	const { laws, ...spelt } = await onRecord(reader, text, found.outlet?.value);
-	const outlet = known?.fields.outlet ?? spelt.outlet;
+	const isNamed = found.outlet && found.outlet.from !== 'address';
+	const usual = known?.fields.outlet;
+	// Pages of many outlets stand on one site: what it was called before tells only where this page does not.
+	const outlet = spelt.outlet ?? (isNamed ? undefined : usual);
 	if (outlet) found.outlet = { value: outlet, from: 'record', certain: true };
+	else if (found.outlet && usual && isNamed) found.outlet.certain = false;
 	const { published, lang, sourceType = 'news' } = known?.fields ?? {};
 	if (published) found.published ??= { value: published, from: 'address', certain: false };
 	if (lang) found.lang ??= { value: lang, from: 'record', certain: false };
