@@ -26,6 +26,16 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
 	return rightToLeft.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
+/** The language of words that are in the language of their item or in ours, as their letters tell. */
+export const languageOf = (words: string, lang: string): string =>
+	directionOf(lang) === 'rtl' && /^[^\p{L}]*\p{Script=Latin}/u.test(words) ? 'en' : lang;
+
+/** `lang` and `dir` of such words on a page, which is in English. */
+export function inLanguage(words: string, lang: string) {
+	const own = languageOf(words, lang);
+	return { lang: own === 'en' ? undefined : own, dir: directionOf(own) };
+}
+
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const known = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 const knownLanguages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { statementTitle, regulationNames } from '../../../domain/cite/cite.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
+import { languageOf } from '../../../domain/places.ts';
 import { hasOwnTitle, sourceTitle } from '../../../domain/record.ts';
 import type { Part } from '../../../domain/search/text.ts';
 import { eventKinds } from '../../../domain/vocabulary.ts';
@@ -82,7 +83,7 @@ function said(result: Result): { title: string; lang: string; excerpt: string | 
 		case 'statement':
 			return {
 				title: statementTitle(result.row),
-				lang: result.quotation?.lang ?? result.row.lang,
+				lang: result.quotation?.lang ?? languageOf(result.row.summary, result.row.lang),
 				excerpt: plain(result.quotation?.words) ?? plain(result.text)
 			};
 		case 'event': {

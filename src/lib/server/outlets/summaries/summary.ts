@@ -1,7 +1,7 @@
 import { statementTitle } from '../../../domain/cite/cite.ts';
 import { clocksOf, daysHidden } from '../../../domain/timeline/clocks.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
-import { countryName } from '../../../domain/places.ts';
+import { countryName, languageOf } from '../../../domain/places.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import {
 	channels,
@@ -97,7 +97,7 @@ export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 	statements: (row) => ({
 		title: statementTitle(row),
 		text: row.summary,
-		lang: row.lang,
+		lang: languageOf(row.summary, row.lang),
 		quotations: row.quotations.map(({ exact, lang, source }) => ({
 			...{ exact, lang },
 			source: cited(source)
