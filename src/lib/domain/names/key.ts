@@ -16,10 +16,20 @@ const withinWord = /[.'’‘`´ʼ]/gu;
 const noLetter = /[^\p{L}\p{N}\p{M}]+/gu;
 const marks = /\p{M}/gu;
 
+/** Letters and digits that Arabic, Persian and Urdu keyboards write for one another, as the database folds them. */
+const alike: Record<string, string> = {
+	...{ ي: 'ی', ى: 'ی', ے: 'ی', ك: 'ک', ه: 'ہ', ھ: 'ہ', ة: 'ہ', ۃ: 'ہ', ە: 'ہ', ٱ: 'ا' },
+	...Object.fromEntries(
+		[...'٠١٢٣٤٥٦٧٨٩', ...'۰۱۲۳۴۵۶۷۸۹'].map((digit, at) => [digit, `${at % 10}`])
+	)
+};
+const foreign = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu');
+
 export const wordsOf = (text: string): string[] =>
 	text
 		.normalize('NFKD')
 		.replaceAll(marks, '')
+		.replaceAll(foreign, (letter) => alike[letter]!)
 		.toLowerCase()
 		.replaceAll(withinWord, '')
 		.replaceAll(/[&+]/g, ' and ')

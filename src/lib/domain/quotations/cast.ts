@@ -41,6 +41,16 @@ export class Cast {
 		return knownIn(this.#index, words)?.known;
 	}
 
+	/** How many of the words are an organisation on record, by the longest name that begins them. */
+	bodyLeading(words: string[]): number {
+		for (let length = words.length; length > 0; length--) {
+			const found = knownIn(this.#index, words.slice(0, length));
+			const isWhole = found?.at === 0 && found.length === length;
+			if (isWhole && found.known.kind !== 'person') return length;
+		}
+		return 0;
+	}
+
 	/** A surname or a short form is whom it was introduced as. */
 	meet(cut: Cut, words: string[], isPerson: boolean, known?: KnownName): Named {
 		const found = this.find(words, cut.start, isPerson, known);

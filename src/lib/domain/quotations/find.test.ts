@@ -165,6 +165,15 @@ describe('no quotation', () => {
 });
 
 describe('in Urdu', () => {
+	it.each([
+		['صدر پی ایف یو جے افضل بٹ نے کہا کہ یہ قانون واپس لیا جائے۔', 'افضل بٹ @ پی ایف یو جے'],
+		['پی ایف یو جے کے صدر افضل بٹ نے کہا کہ یہ قانون واپس لیا جائے۔', 'افضل بٹ @ پی ایف یو جے'],
+		['صدر نیشنل پریس کلب افضل بٹ نے کہا کہ یہ قانون واپس لیا جائے۔', 'افضل بٹ @ نیشنل پریس کلب'],
+		['ترجمان پی ٹی اے نے کہا کہ یہ قانون واپس لیا جائے۔', 'ترجمان پی ٹی اے @ پی ٹی اے']
+	])('an organisation between office and name is none of the name: %s', (text, who) => {
+		expect(told(text)).toEqual([`یہ قانون واپس لیا جائے <- ${who}`]);
+	});
+
 	const urdu = (text: string) =>
 		find(text).map(({ exact, kind, speaker }) => ({ exact, kind, speaker: speaker?.text }));
 

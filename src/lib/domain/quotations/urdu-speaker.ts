@@ -13,18 +13,13 @@ export function speakerOf(text: string, from: number, to: number, cast: Cast): S
 	if (!first || !last) return;
 	if (/^(?:میں|ہم)$/u.test(last.text)) return;
 	if (pronouns.has(last.text)) return byPronoun(cast, last);
-	const known = cast.knownIn(words.map((word) => word.text));
-	const nameAt = nameStart(words);
+	const officeEnd = nameStart(words);
+	const nameAt = officeEnd + (officeEnd ? bodyBefore(words.slice(officeEnd), cast) : 0);
 	const name = words.slice(nameAt);
-	const role = nameAt ? words.slice(roleStart(words, nameAt), nameAt) : [];
+	const role = nameAt ? words.slice(roleStart(words, officeEnd), officeEnd) : [];
 	if (!name.length) return byOffice(text, words, role, cast);
 	if (role.length && name.every(({ text }) => letters.has(text))) {
-		const organisation = cast.meet(
-			join(text, name),
-			name.map(({ text }) => text),
-			false,
-			known
-		);
+		const organisation = bodyOf(text, name, cast);
 		const cut = join(text, words);
 		return { named: cast.meetNameless(cut, organisation), cut, organisation, isVague: false };
 	}
@@ -32,25 +27,15 @@ export function speakerOf(text: string, from: number, to: number, cast: Cast): S
 	if (isBody && name.some((word) => bodies.has(word.text))) {
 		const own = bodyWords(name);
 		if (own.length === 1 && generalBodies.has(own[0]!.text)) return byBody(cast, own[0]!);
-		return of(
-			cast.meet(
-				join(text, own),
-				own.map(({ text }) => text),
-				false,
-				known
-			),
-			last
-		);
+		return of(bodyOf(text, own, cast), last);
 	}
 	if (name.length > 5) return;
-	const person = cast.meet(
-		join(text, name),
-		name.map(({ text }) => text),
-		true,
-		cast.knownIn(name.map(({ text }) => text))
-	);
+	const person = someoneOf(text, name, cast, true);
 	if (role.length) person.role ??= join(text, role);
-	person.organisation ??= organisationIn(text, words.slice(0, roleStart(words, nameAt)), cast);
+	person.organisation ??=
+		nameAt > officeEnd
+			? bodyOf(text, words.slice(officeEnd, nameAt), cast)
+			: organisationIn(text, words.slice(0, roleStart(words, officeEnd)), cast);
 	return of(person, last);
 }
 
@@ -83,9 +68,37 @@ function nameStart(words: Word[]): number {
 	return office >= 0 && words.length - office > 3 ? Math.max(at, words.length - 2) : at;
 }
 
+/** «President PFUJ Afzal Butt»: how many words between the office and the name are an organisation. */
+function bodyBefore(words: Word[], cast: Cast): number {
+	const texts = words.map(({ text }) => text);
+	const initials = texts.findIndex((text) => !letters.has(text));
+	const longest = texts.findLastIndex((text) => bodies.has(text));
+	const isNamed = longest > 0 && words.length - longest > 2 && !texts.some(isOwner);
+	const length = Math.max(
+		cast.bodyLeading(texts.slice(0, mostOfName)),
+		initials > 1 ? initials : 0,
+		isNamed ? longest + 1 : 0
+	);
+	return length < words.length ? length : 0;
+}
+
+/** No organisation between an office and a name has more words. */
+const mostOfName = 12;
+
+const isOwner = (text: string) => /^(?:کے|کی|کا)$/u.test(text);
+
+function someoneOf(text: string, own: Word[], cast: Cast, isPerson: boolean): Named {
+	const words = own.map((word) => word.text);
+	const known = cast.knownIn(words);
+	const fits = (known?.kind === 'person') === isPerson;
+	return cast.meet(join(text, own), words, isPerson, fits ? known : undefined);
+}
+
+const bodyOf = (text: string, own: Word[], cast: Cast) => someoneOf(text, own, cast, false);
+
 /** A role begins behind «کے», «کی» or «کا». */
 function roleStart(words: Word[], nameAt: number): number {
-	const owner = words.slice(0, nameAt).findLastIndex(({ text }) => /^(?:کے|کی|کا)$/u.test(text));
+	const owner = words.slice(0, nameAt).findLastIndex(({ text }) => isOwner(text));
 	return owner + 1;
 }
 
@@ -96,7 +109,7 @@ function bodyWords(words: Word[]): Word[] {
 }
 
 function organisationIn(text: string, words: Word[], cast: Cast): Named | undefined {
-	if (generalBodies.has(words[0]?.text ?? '') && /^(?:کے|کی|کا)$/u.test(words[1]?.text ?? ''))
+	if (generalBodies.has(words[0]?.text ?? '') && isOwner(words[1]?.text ?? ''))
 		return cast.called(words[0]!.text, words[0]!.start) ?? cast.lastBody(words[0]!.start);
 	const own = bodyWords(words.slice(0, -1));
 	const last = own.at(-1);
@@ -104,13 +117,9 @@ function organisationIn(text: string, words: Word[], cast: Cast): Named | undefi
 	if (own.length === 1 && generalBodies.has(last.text))
 		return cast.called(last.text, last.start) ?? cast.lastBody(last.start);
 	const known = cast.knownIn(own.map(({ text }) => text));
-	if (!known && !own.some(({ text }) => bodies.has(text))) return;
-	return cast.meet(
-		join(text, own),
-		own.map(({ text }) => text),
-		false,
-		known
-	);
+	const isShort = own.length > 1 && own.every(({ text }) => letters.has(text));
+	if (!known && !isShort && !own.some(({ text }) => bodies.has(text))) return;
+	return bodyOf(text, own, cast);
 }
 
 function byPronoun(cast: Cast, { text, start, end }: Word): Speaker | undefined {
