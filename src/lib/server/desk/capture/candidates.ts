@@ -5,6 +5,8 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
+import { lawsOnRecord } from './article-fields.ts';
+import type { Captured } from './find.ts';
 import { type Candidate, mostPieces } from './find-candidates.ts';
 
 interface Candidates {
@@ -14,10 +16,14 @@ interface Candidates {
 }
 
 /** The quotations in the text of a page, matched to the stakeholders on record. */
-export async function candidatesOf(reader: Reader, text: string): Promise<Candidates> {
+export async function candidatesOf(
+	reader: Reader,
+	{ text, typed: { headline } }: Pick<Captured, 'text' | 'typed'>
+): Promise<Candidates> {
 	try {
-		const names = await namesAsJson(reader);
-		const { candidates, isCut } = await inWorker('candidatesIn', { text, names });
+		const [names, laws] = await Promise.all([namesAsJson(reader), lawsOnRecord(reader)]);
+		const asked = { text, names, laws, headline };
+		const { candidates, isCut } = await inWorker('candidatesIn', asked);
 		if (isCut) return { candidates, notice: cutSentence };
 		return { candidates, ...(text.length > mostLetters && { notice: longSentence }) };
 	} catch (fault) {

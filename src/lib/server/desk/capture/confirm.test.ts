@@ -33,7 +33,7 @@ describe('a quotation that an editor confirms', () => {
 			speakerRole: 'director',
 			positions: [],
 			quotations: [
-				{ exact: expect.stringMatching(/^The cabinet speaks .* need to know,$/) },
+				{ exact: expect.stringMatching(/^The cabinet speaks .* need to know$/) },
 				{ exact: 'A country cannot be for sale to start-ups and closed to speech' }
 			]
 		});
@@ -84,6 +84,69 @@ describe('a quotation that an editor confirms', () => {
 		expect((await said(first)).quotations).toHaveLength(2);
 		expect(await db.$count(t.statement)).toBe(1);
 		expect(await confirmed(bilal, id, 'The Indus')).not.toBe(first);
+	});
+
+	it('has the organisation of the membership on record where the page names none, and says what the record contradicts', async () => {
+		await cast.stakeholder('rehan', { name: 'Rehan Qadir', kind: 'person' });
+		const qadir = { relation: 'person_of', role: 'Director' } as const;
+		await cast.membership('iia', 'rehan', '2021', qadir);
+		await cast.stakeholder('later', { name: 'Later Forum' });
+		await cast.membership('later', 'rehan', '2024', qadir);
+		const opened = async (page: string) => {
+			const id = await taken(bilal, { page });
+			const { candidates } = (await captures.open(bilal, id, undefined))!;
+			const { at } = candidates.find(({ words }) => words.startsWith('When companies'))!;
+			return (await captures.open(bilal, id, at))!.chosen!;
+		};
+		const bare = await opened(pastedPage.replace(', director of Signal Commons Pakistan.', '.'));
+		expect(bare.card).toMatchObject({
+			organisation: 'Indus Internet Alliance',
+			organisationKind: 'industry_body'
+		});
+		expect(bare.membership).toBe(
+			'The text names no organisation beside Rehan Qadir. This is the membership on record: Indus Internet Alliance (Director, seen on 2021).'
+		);
+		const other = await opened(pastedPage);
+		expect(other.card.organisation).toBe('Signal Commons Pakistan');
+		expect(other.membership).toMatch(
+			/^The record has the speaker with another organisation: Indus/
+		);
+		const said = { speaker: 'rehan', date: '2021-03-03' };
+		const asked = (organisation: string) =>
+			captures.contradictionIn(bilal, { ...said, organisation });
+		expect(await asked('iia')).toBeUndefined();
+		expect(await asked('coalition')).toMatch(/^The record has the speaker with another/);
+	});
+
+	it('is on the law that the text has named so far, and on the one that somebody wrote in its place', async () => {
+		await cast.regulation('levy', { title: 'Levy on Messages Act 2019' });
+		const page = pastedPage.replace(
+			'26th February.',
+			'26th February, as the Levy on Messages Act was.'
+		);
+		const id = await taken(bilal, { page });
+		const lawAt = async (begins: string) => {
+			const { candidates } = (await captures.open(bilal, id, undefined))!;
+			const { at } = candidates.find(({ words }) => words.startsWith(begins))!;
+			return (await captures.open(bilal, id, at))!.chosen!.card.law;
+		};
+		const safe = 'Safe Platforms (Duties and Penalties) Rules 2021';
+		expect([await lawAt('When companies'), await lawAt('The cabinet')]).toEqual([safe, safe]);
+		await confirmed(bilal, id, 'When companies', { law: 'Levy on Messages Act 2019' });
+		expect(await lawAt('The cabinet')).toBe('Levy on Messages Act 2019');
+		await confirmed(bilal, id, 'The cabinet', { law: '', different: 'yes' });
+		expect(await lawAt('The Indus')).toBe('');
+	});
+
+	it('is on no law that the page names at its end alone', async () => {
+		const end = 'Safe Platforms (Duties and Penalties) Rules, 2021';
+		const page = pastedPage
+			.replace(end, 'new rules')
+			.replace('newsrooms', `newsrooms, as the ${end} say,`);
+		const id = await taken(bilal, { page });
+		const { capture, chosen } = (await captures.open(bilal, id, undefined))!;
+		expect(capture.typed.laws).toBe('Safe Platforms (Duties and Penalties) Rules 2021');
+		expect(chosen!.card.law).toBe('');
 	});
 
 	it('may be shorter, and is never of other words than those of the page', async () => {

@@ -16,6 +16,7 @@ import { candidatesOf } from './candidates.ts';
 import { find, keepTyped, noteSaved } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
 import { keeping } from './keeping.ts';
+import { insteadOf, lawOf } from './preset.ts';
 import { named } from './stakeholders.ts';
 import { summaryOf } from './summary.ts';
 
@@ -38,7 +39,7 @@ export async function confirm(
 	const capture = (await find(user, id))!;
 	const already = capture.saved[given.at];
 	if (already) return { statement: already };
-	const { candidates, notice = gone } = await candidatesOf(user, capture.text);
+	const { candidates, notice = gone } = await candidatesOf(user, capture);
 	const candidate = candidates.find(({ at }) => at === given.at);
 	if (!candidate) return { errors: { '': notice } };
 	const cut = await cutFrom(capture.text, candidate.pieces, given.words);
@@ -80,6 +81,8 @@ export async function confirm(
 	if (statement === undefined)
 		return { errors: asTyped(refusal.errors), similar: refusal.similar, noun: 'statement' };
 	await noteSaved(id, given.at, statement);
+	const offered = lawOf(candidate, capture);
+	if (given.law !== offered) await keepTyped(id, { [insteadOf(offered)]: given.law });
 	return { statement };
 }
 

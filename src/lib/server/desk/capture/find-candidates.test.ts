@@ -25,6 +25,35 @@ describe('the quotations of a page', () => {
 		});
 	});
 
+	it('are shown without the comma that stands before whoever said them', () => {
+		const text = '“We will go,” said Sana Mirza, “to the Supreme Court,” and left.';
+		const [candidate] = candidatesIn({ text, names: [] }).candidates;
+		expect(candidate!.pieces).toMatchObject([
+			{ exact: 'We will go', suffix: expect.stringMatching(/^,” said/) },
+			{ exact: 'to the Supreme Court' }
+		]);
+		for (const { exact, start, end } of candidate!.pieces)
+			expect(text.slice(start, end)).toBe(exact);
+	});
+
+	it('are suggested a stance by all that the page quotes of their speaker', () => {
+		const text =
+			'“We welcome the debate of it,” said Sana Mirza. It rained.\n\n“It is a draconian text for all of us,” Mirza said.\n\n“It is a step in the right direction,” said Omar Shah.';
+		const stances = candidatesIn({ text, names: [] }).candidates.map(
+			({ suggestion }) => suggestion.stance
+		);
+		expect(stances).toEqual(['mixed', 'mixed', 'support']);
+	});
+
+	it('are suggested no stance by what a law is called', () => {
+		const text =
+			'“The Online Harm Rules will be read in court, and so will the rules on unlawful content,” said Sana Mirza.';
+		const laws = [{ title: 'Rules of 2020', aliases: ['online harm rules'] }];
+		const [candidate] = candidatesIn({ text: text.replace('O', 'o'), names: [], laws }).candidates;
+		expect(candidate!.suggestion).toEqual({ demands: [], because: [] });
+		expect(candidate!.laws).toEqual(['Rules of 2020']);
+	});
+
 	it('are corrected where they stand, of several places that have the words', () => {
 		const text = `${one}   \n\n${one}\n\n${one}`;
 		const { candidates } = candidatesIn({ text, names: [] });
@@ -45,6 +74,25 @@ describe('the laws that a text names', () => {
 		expect(idsIn('The prevention of electronic crimes act is amended.')).toEqual(['peca']);
 		expect(idsIn('PECA is amended.')).toEqual(['peca']);
 		expect(idsIn('The peca tree and the PECAN are in bloom.')).toEqual([]);
+	});
+
+	it('are not those of another year, or of a shorter name within a longer', () => {
+		const [one, two] = [2020, 2021].map((year) =>
+			law(String(year), `Unlawful Content Removal Rules ${year}`, 'social media rules')
+		);
+		const laws = [one!, two!, law('short', 'Content Removal Rules')];
+		expect(idsIn('The Unlawful Content Removal Rules, 2021, are out.', laws)).toEqual(['2021']);
+		expect(idsIn('The Unlawful Content Removal Rules 2019 are out.', laws)).toEqual(['short']);
+		expect(idsIn('The social media rules are out.', laws)).toEqual(['2020', '2021']);
+		const told = 'The Unlawful Content Removal Rules 2021, or social media rules, are out.';
+		expect(idsIn(told, laws)).toEqual(['2021']);
+		expect(idsIn('The Prevention of Electronic Crimes Act 2010 fell.')).toEqual([]);
+	});
+
+	it('are known by a word of a script without capitals', () => {
+		const laws = [law('peca', 'Act of 2016', 'پیکا'), law('later', 'Act', 'پیکا ترمیمی ایکٹ')];
+		expect(idsIn('پيكا کے خلاف احتجاج', laws)).toEqual(['peca']);
+		expect(idsIn('پیکا ترمیمی ایکٹ کے خلاف احتجاج', laws)).toEqual(['later']);
 	});
 
 	it('begin with the one that is named most often, and are three at most', () => {

@@ -1,14 +1,16 @@
 import { indexOf, type NameIndex } from '../../../domain/quotations/entities.ts';
 import { findQuotations } from '../../../domain/quotations/find.ts';
-import type {
-	Cut,
-	FoundQuotation,
-	KnownName,
-	Piece
+import {
+	type Cut,
+	type FoundQuotation,
+	type KnownName,
+	type Piece,
+	pieceOf
 } from '../../../domain/quotations/quotation.ts';
 import { suggest, type Suggestion } from '../../../domain/quotations/suggest.ts';
 import type { StakeholderKind } from '../../../domain/vocabulary.ts';
 import { guessKind } from './kind-guess.ts';
+import { type Called, lawsAlong } from './laws.ts';
 
 /** Somebody whom a text names: on record, or as it names them. */
 export interface Someone {
@@ -30,27 +32,53 @@ export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | '
 	/** Somebody who is told of without a name: «a senior official». */
 	nameless?: string;
 	role?: string;
+	/** The titles of the laws that it may be on, the likeliest first. */
+	laws: string[];
+	/** By all that the page quotes of the same speaker: that becomes one statement. */
 	suggestion: Suggestion;
 }
 
 /** So many pieces of quotations are shown of a page. */
 export const mostPieces = 2_000;
 
-/**
- * The quotations in a text as they are offered to somebody.
- * @param names the stakeholders on record, as pages of JSON: `KnownName[]` each
- */
-export function candidatesIn({ text, names }: { text: string; names: string[] }) {
+interface Asked {
+	text: string;
+	/** The stakeholders on record, as pages of JSON: `KnownName[]` each. */
+	names: string[];
+	/** The laws on record. */
+	laws?: Called[];
+	headline?: string;
+}
+
+/** The quotations in a text as they are offered to somebody. */
+export function candidatesIn({ text, names, laws = [], headline = '' }: Asked) {
 	const { index, byId } = read(names);
-	const candidates: Candidate[] = [];
+	const { lawsAt, withoutNames } = lawsAlong(text, laws, headline);
+	const candidates: Omit<Candidate, 'suggestion'>[] = [];
+	const words = new Map<string, string>();
 	let count = 0;
 	for (const found of findQuotations(text, { index })) {
 		count += found.pieces.length;
-		if (count > mostPieces) return { candidates, isCut: true };
-		candidates.push(candidateOf(found, byId));
+		if (count > mostPieces) break;
+		const candidate = candidateOf(text, found, byId);
+		const own = found.pieces.map(({ start, end }) => withoutNames.slice(start, end)).join(' ');
+		candidates.push({ ...candidate, laws: lawsAt(found.start).map(({ title }) => title) });
+		words.set(whoOf(candidate), `${words.get(whoOf(candidate)) ?? ''} ${own}`);
 	}
-	return { candidates, isCut: false };
+	const suggestions = new Map([...words].map(([who, all]) => [who, suggest(all)]));
+	return {
+		candidates: candidates.map((each) => ({ ...each, suggestion: suggestions.get(whoOf(each))! })),
+		isCut: count > mostPieces
+	};
 }
+
+/** Whose statement it would be; each quotation of nobody is for itself. */
+const whoOf = ({ at, organisation, speaker }: Pick<Candidate, 'at' | 'organisation' | 'speaker'>) =>
+	JSON.stringify(
+		organisation || speaker
+			? [organisation, speaker].map((who) => who && [who.id ?? '', who.name])
+			: at
+	);
 
 interface Known {
 	index: NameIndex;
@@ -70,8 +98,12 @@ function read(names: string[]): Known {
 	return last!;
 }
 
-function candidateOf(found: FoundQuotation, byId: Map<string, KnownName>): Candidate {
-	const { kind, certainty, rule, pieces, speaker, role, organisation } = found;
+function candidateOf(text: string, found: FoundQuotation, byId: Map<string, KnownName>) {
+	const { kind, certainty, rule, speaker, role, organisation } = found;
+	// The comma before «she said» is the report's.
+	const pieces = found.pieces.map((piece) =>
+		/[,،]$/u.test(piece.exact) ? pieceOf(text, piece.start, piece.end - 1) : piece
+	);
 	const isOrganisation = speaker && organisation && speaker.start === organisation.start;
 	const person = isOrganisation ? undefined : speaker;
 	const isNameless = person && !found.speakerId && isUnnamed(person.text);
@@ -80,8 +112,7 @@ function candidateOf(found: FoundQuotation, byId: Map<string, KnownName>): Candi
 		...(organisation && { organisation: someone(organisation, found.organisationId, byId) }),
 		...(person && !isNameless && { speaker: someone(person, found.speakerId, byId, 'person') }),
 		...(isNameless && { nameless: person.text }),
-		...(role && { role: role.text }),
-		suggestion: suggest(pieces.map(({ exact }) => exact).join(' '))
+		...(role && { role: role.text })
 	};
 }
 

@@ -8,79 +8,177 @@ export interface Law {
 
 const mostNamed = 3;
 
+export type Called = Pick<Law, 'title' | 'aliases'>;
+
 /**
  * The laws that a text names by title or another name, those named first and most often before the others. The text is read
  * once, however many laws there are.
  */
-export function lawsIn<L extends Law>(text: string, laws: L[]): L[] {
-	const names = new Names();
-	const counters = laws.map(({ title, aliases }) =>
-		[title, ...aliases].map((name) => names.add(name))
-	);
-	names.count(text);
+export function lawsIn<L extends Called>(text: string, laws: L[]): L[] {
+	const mentions = new Names(laws).mentionsIn(text);
+	const isOwn = ({ laws }: Mention<L>) => laws.length === 1;
+	const own = new Set(mentions.filter(isOwn).flatMap(({ laws }) => laws));
+	const counts = new Map<L, number>();
+	for (const { laws } of mentions) {
+		// Where one of the laws that share a name is named by its own as well, that one is meant.
+		const meant = laws.some((law) => own.has(law)) ? laws.filter((law) => own.has(law)) : laws;
+		for (const law of meant) counts.set(law, (counts.get(law) ?? 0) + 1);
+	}
 	return laws
-		.map((law, at) => ({
-			law,
-			count: Math.max(...counters[at]!.map((timesNamed) => timesNamed()))
-		}))
-		.filter(({ count }) => count > 0)
-		.sort((one, other) => other.count - one.count)
-		.slice(0, mostNamed)
-		.map(({ law }) => law);
+		.filter((law) => counts.has(law))
+		.sort((one, other) => counts.get(other)! - counts.get(one)!)
+		.slice(0, mostNamed);
+}
+
+/**
+ * The laws that something said in a text may be on, asked by where it begins, from the first to the last: the one that its
+ * paragraph names, and the one that headline and text have named most often so far. What is named further on tells nothing,
+ * and neither does a name that several laws share. `withoutNames` is the text with blanks in place of what laws are called.
+ */
+export function lawsAlong<L extends Called>(text: string, laws: L[], headline: string) {
+	const names = new Names(laws);
+	const mentions = names.mentionsIn(text);
+	const [all, here] = [new Count<L>(), { from: -1, to: -1, count: new Count<L>() }];
+	for (const mention of names.mentionsIn(headline)) all.add(mention);
+	let next = 0;
+	const lawsAt = (place: number): L[] => {
+		if (place >= here.to) {
+			const end = text.indexOf('\n', place);
+			Object.assign(here, { from: text.lastIndexOf('\n', place), count: new Count<L>() });
+			here.to = end < 0 ? text.length : end;
+		}
+		for (; next < mentions.length && mentions[next]!.start < here.to; next++) {
+			all.add(mentions[next]!);
+			if (mentions[next]!.start > here.from) here.count.add(mentions[next]!);
+		}
+		return [...new Set([here.count.most, all.most])].filter((law) => law !== undefined);
+	};
+	let [withoutNames, at] = ['', 0];
+	for (const { start, end } of mentions) {
+		withoutNames += text.slice(at, start) + ' '.repeat(end - start);
+		at = end;
+	}
+	return { lawsAt, withoutNames: withoutNames + text.slice(at) };
+}
+
+class Count<L> {
+	readonly #times = new Map<L, number>();
+	/** The law that was counted most often, the first of several. */
+	most?: L;
+
+	add({ laws: [law, ...others] }: Mention<L>) {
+		if (!law || others.length) return;
+		const times = (this.#times.get(law) ?? 0) + 1;
+		this.#times.set(law, times);
+		if (!this.most || times > this.#times.get(this.most)!) this.most = law;
+	}
 }
 
 /** Words in a row, and the words that may follow them in a name. */
-class Phrase {
-	readonly next = new Map<string, Phrase>();
-	times = 0;
-	/** The word of the text behind which it stood last. */
-	end = -1;
+class Phrase<L> {
+	readonly next = new Map<string, Phrase<L>>();
+	/** The laws that are called so. */
+	readonly laws = new Set<L>();
+	/** A name without its year is none of a law of another year. */
+	isUndated = false;
+	/** A word alone is a name as it is written: «PECA». */
+	written?: string;
 }
 
-class Names {
-	readonly #phrases = new Phrase();
-	readonly #shortForms = new Map<string, number>();
+interface Word {
+	word: string;
+	/** Where the part of the text stands that it is of. */
+	start: number;
+	end: number;
+	part: string;
+}
 
-	/** @returns how often the name stands in the text, once that is counted */
-	add(name: string): () => number {
-		const own = wordsOf(name);
-		if (own.length < 2) {
-			// A word alone is a name where it is written as one: «PECA».
-			if (isShortForm.test(name)) this.#shortForms.set(name, 0);
-			return () => this.#shortForms.get(name) ?? 0;
-		}
-		const isDated = own.length > 3 && /^\d{4}$/.test(own.at(-1)!);
-		const whole = this.#phraseOf(own);
-		const undated = isDated ? this.#phraseOf(own.slice(0, -1)) : whole;
-		return () => whole.times || undated.times;
+interface Mention<L> {
+	/** Several where they share the name. */
+	laws: L[];
+	start: number;
+	end: number;
+}
+
+/** By what laws are called, to be found in texts. */
+export class Names<L extends Called> {
+	readonly #phrases = new Phrase<L>();
+
+	constructor(laws: L[]) {
+		for (const law of laws) for (const name of [law.title, ...law.aliases]) this.#add(name, law);
 	}
 
-	#phraseOf(words: string[]): Phrase {
+	#add(name: string, law: L) {
+		const own = wordsOf(name);
+		const isAlone = own.length === 1;
+		if (!own.length || (isAlone && !isShortForm.test(name) && !isWithoutCase.test(name))) return;
+		const phrase = this.#phraseOf(own);
+		phrase.laws.add(law);
+		phrase.isUndated = false;
+		if (isAlone && isShortForm.test(name)) phrase.written = name;
+		if (own.length < 4 || !year.test(own.at(-1)!)) return;
+		const undated = this.#phraseOf(own.slice(0, -1));
+		if (!undated.laws.size) undated.isUndated = true;
+		undated.laws.add(law);
+	}
+
+	#phraseOf(words: string[]): Phrase<L> {
 		let phrase = this.#phrases;
 		for (const word of words) {
-			const longer = phrase.next.get(word) ?? new Phrase();
+			const longer = phrase.next.get(word) ?? new Phrase<L>();
 			phrase.next.set(word, longer);
 			phrase = longer;
 		}
 		return phrase;
 	}
 
-	count(text: string): void {
-		const words = wordsOf(text);
-		for (const start of words.keys()) {
-			let phrase: Phrase | undefined = this.#phrases;
-			for (let at = start; (phrase = phrase.next.get(words[at]!)); at++) {
-				// Right behind itself a name is one of a list, and does not count again.
-				if (start <= phrase.end) continue;
-				phrase.times++;
-				phrase.end = at + 1;
-			}
+	/** Each place that names a law, by the longest name that stands there: the laws that have it. */
+	mentionsIn(text: string): Mention<L>[] {
+		const words = wordsIn(text);
+		const mentions: Mention<L>[] = [];
+		let last: Phrase<L> | undefined;
+		for (let start = 0; start < words.length;) {
+			const { phrase, end } = this.#longestAt(words, start);
+			// Right behind itself a name is one of a list, and does not count again.
+			if (phrase && phrase !== last)
+				mentions.push({
+					...{ laws: [...phrase.laws], start: words[start]!.start, end: words[end - 1]!.end }
+				});
+			last = phrase;
+			start = phrase ? end : start + 1;
 		}
-		for (const word of this.#shortForms.size ? text.split(/[^\p{L}\p{N}-]+/u) : []) {
-			const times = this.#shortForms.get(word);
-			if (times !== undefined) this.#shortForms.set(word, times + 1);
+		return mentions;
+	}
+
+	#longestAt(words: Word[], start: number) {
+		let found: { phrase?: Phrase<L>; end: number } = { end: start };
+		let phrase: Phrase<L> | undefined = this.#phrases;
+		for (let at = start; (phrase = phrase.next.get(words[at]?.word ?? '')); at++) {
+			const isWritten = !phrase.written || isWrittenIn(words[at]!.part, phrase.written);
+			const isOther = phrase.isUndated && year.test(words[at + 1]?.word ?? '');
+			if (phrase.laws.size && isWritten && !isOther) found = { phrase, end: at + 1 };
 		}
+		return found;
 	}
 }
 
+/** The words of a text as they are compared. */
+function wordsIn(text: string): Word[] {
+	const known = new Map<string, string[]>();
+	return [...text.matchAll(/[^\s()/]+/gu)].flatMap(({ 0: part, index: start }) => {
+		const words = known.get(part) ?? wordsOf(part.replace(/['’]s$/u, ''));
+		known.set(part, words);
+		return words.map((word) => ({ word, start, end: start + part.length, part }));
+	});
+}
+
+/** Whether a name of one word stands so in what is written between blanks: «PECA» in «PECA’s», but not in «Peca». */
+const isWrittenIn = (part: string, name: string) =>
+	part.length < 40 && !!part.match(/[\p{L}\p{N}\p{M}-]+/gu)?.includes(name);
+
 const isShortForm = /^\p{Lu}[\p{Lu}\p{N}-]{2,9}$/u;
+
+/** A word of a script without capitals, such as «پیکا». */
+const isWithoutCase = /^\p{Lo}[\p{Lo}\p{M}]{3,}$/u;
+
+const year = /^(?:19|20)\d\d$/;

@@ -8,6 +8,7 @@ import { lawsOnRecord } from './article-fields.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Candidate } from './find-candidates.ts';
 import { find } from './find.ts';
+import { membershipOf } from './membership.ts';
 import { cardOf } from './preset.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -24,7 +25,7 @@ export async function open(user: User, id: string, asked: number | undefined) {
 	if (!capture) return undefined;
 	const { text, saved, dropped, articleId, ...rest } = capture;
 	const [{ candidates, notice }, laws, [article], made] = await Promise.all([
-		candidatesOf(user, text),
+		candidatesOf(user, capture),
 		lawsOnRecord(user),
 		articleId ? choices(user, 'article', [articleId]) : [],
 		savedOf(user, saved)
@@ -37,6 +38,7 @@ export async function open(user: User, id: string, asked: number | undefined) {
 	const waiting = all.filter((each) => !each.saved && !each.dropped);
 	const index = all.findIndex(({ at }) => at === (asked ?? waiting[0]?.at));
 	const chosen = all[index];
+	const membership = chosen && (await membershipOf(user, chosen, capture.typed.published));
 	return {
 		capture: { ...rest, articleId },
 		article,
@@ -51,7 +53,9 @@ export async function open(user: User, id: string, asked: number | undefined) {
 		chosen: chosen && {
 			...chosen,
 			number: index + 1,
-			card: cardOf(chosen, capture),
+			card: cardOf(chosen, capture, membership?.organisation),
+			/** How the organisation agrees with the memberships on record, where that is to be said. */
+			membership: membership?.sentence,
 			before: all[index - 1]?.at,
 			next: all[index + 1]?.at
 		},

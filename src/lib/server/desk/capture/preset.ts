@@ -1,5 +1,5 @@
 import type { Captured } from './find.ts';
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate, Someone } from './find-candidates.ts';
 
 /** What the card of a quotation holds before anybody typed into it. */
 export interface Card {
@@ -15,8 +15,15 @@ export interface Card {
 
 const longestSummary = 240;
 
-export function cardOf(candidate: Candidate, { typed }: Pick<Captured, 'typed'>): Card {
-	const { organisation, speaker, role = '', pieces, kind } = candidate;
+type Page = Pick<Captured, 'typed' | 'found'>;
+
+export function cardOf(
+	candidate: Candidate,
+	page: Page,
+	organisation: Someone | undefined = candidate.organisation
+): Card {
+	const { typed } = page;
+	const { speaker, role = '', pieces, kind } = candidate;
 	const words = pieces.map(({ exact }) => exact);
 	const said = shortened(words.join(' … ').replace(/\s+/gu, ' '));
 	return {
@@ -25,12 +32,22 @@ export function cardOf(candidate: Candidate, { typed }: Pick<Captured, 'typed'>)
 		speaker: speaker?.name ?? '',
 		role,
 		date: typed.published ?? '',
-		law: typed.laws?.split('\n')[0] ?? '',
+		law: typed[insteadOf(lawOf(candidate, page))] ?? lawOf(candidate, page),
 		// A quotation speaks for itself; what is reported without marks is told in the words of the page.
 		summary: kind === 'reported' ? said : '',
 		words: kind === 'reported' ? [] : words
 	};
 }
+
+/** The law that a quotation may be on, one of those that its article names: the text tells, or whoever typed them did. */
+export function lawOf({ laws }: Candidate, { typed, found }: Page): string {
+	const listed = (typed.laws ?? '').split('\n').map((line) => line.trim());
+	const isTyped = typed.laws !== found.laws?.value;
+	return laws.find((title) => listed.includes(title)) ?? (isTyped ? listed[0]! : '');
+}
+
+/** By which name a page keeps the law that somebody wrote where another was offered. */
+export const insteadOf = (law: string) => `law instead of ${law}`;
 
 function shortened(text: string): string {
 	if (text.length <= longestSummary) return text;

@@ -53,6 +53,36 @@ describe('a page that is brought to the desk', () => {
 		expect((await captures.find(bilal, id))!.typed.outlet).toBe('The MEDIA Defence Watch');
 	});
 
+	it('has the outlet that it names itself, and that of its site’s earlier pages only where it names none', async () => {
+		const url = 'https://mdw.example/2019/old';
+		await cast.article('earlier', { url, outlet: 'Somebody’s Blog' });
+		const named = await taken(bilal, { page: htmlPage, address: '' });
+		expect(await captures.find(bilal, named)).toMatchObject({
+			typed: { outlet: 'Media Defence Watch' },
+			found: { outlet: { from: 'meta', certain: false } }
+		});
+		const page = htmlPage
+			.replace('<meta property="og:site_name" content="Media Defence Watch">', '')
+			.replace(' | Media Defence Watch', '');
+		const unnamed = await taken(bilal, { page, address: '' });
+		expect((await captures.find(bilal, unnamed))!.typed.outlet).toBe('Somebody’s Blog');
+	});
+
+	it('names laws and stakeholders by their Urdu names, however a keyboard writes them', async () => {
+		const aliases = ['پی ایف یو جے'];
+		await cast.stakeholder('pfuj', { name: 'Pakistan Federal Union of Journalists', aliases });
+		await cast.stakeholder('butt', { name: 'Afzal Butt', aliases: ['افضل بٹ'], kind: 'person' });
+		await cast.regulation('peca-2025', { title: 'Amendment', aliases: ['پیکا ترمیمی ایکٹ 2025'] });
+		const said = 'صدر پي ايف يو جے افضل بٹ نے کہا کہ پیکا ترمیمی ایکٹ ۲۰۲۵ صحافت پر حملہ ہے۔';
+		const page = `اسلام آباد: ${said}\n\nوزارت نے کوئی جواب نہیں دیا اور اجلاس ختم ہو گیا۔`;
+		const { chosen } = (await captures.open(bilal, await taken(bilal, { page }), undefined))!;
+		expect(chosen).toMatchObject({
+			speaker: { id: 'butt' },
+			organisation: { id: 'pfuj' },
+			card: { role: 'صدر', law: 'Amendment' }
+		});
+	});
+
 	it('shows each quotation with its speaker, matched to the record', async () => {
 		const id = await taken(bilal);
 		const cards = [];

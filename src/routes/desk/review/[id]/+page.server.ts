@@ -3,7 +3,7 @@ import type { User } from '$lib/domain/staff';
 import { decision, publishing, rejection, undoing } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { proofsOf } from '$lib/server/copies';
-import { copiesWaitingFor } from '$lib/server/desk/capture';
+import { contradictionIn, copiesWaitingFor } from '$lib/server/desk/capture';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/write/proposals';
 import { isFailure, orFail } from '$lib/server/form-errors';
@@ -27,16 +27,17 @@ export const load: PageServerLoad = async (event) => {
 	const chosen = chosenIn(event);
 	const decided = event.url.searchParams.get('decided');
 	const sources = 'sources' in item ? (item.sources as string[]) : [proposal.rowId];
-	const [drafts, shown, next, decision, proofs, copies] = await Promise.all([
+	const [drafts, shown, next, decision, proofs, copies, contradiction] = await Promise.all([
 		open ? proposals.draftsNamedBy(noun, item) : [],
 		proposals.show(editor, proposal),
 		proposals.nextSent(chosen, proposal),
 		decided ? proposals.decisionOf(editor, decided) : undefined,
 		'quotations' in item ? proofsOf(item.quotations as Parameters<typeof proofsOf>[0]) : [],
-		copiesWaitingFor(sources)
+		copiesWaitingFor(sources),
+		noun === 'statement' && contradictionIn(editor, item as Parameters<typeof contradictionIn>[1])
 	]);
 	return {
-		...{ proposal, drafts, shown, chosen, decision, proofs, copies },
+		...{ proposal, drafts, shown, chosen, decision, proofs, copies, contradiction },
 		next: next ?? null,
 		now: new Date()
 	};
