@@ -5,7 +5,10 @@ import type { Speaker } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
 import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
-import { cues } from './words.ts';
+import type { Token } from './tokens.ts';
+import { isBeside } from './before.ts';
+import { isCue } from './noun-phrase.ts';
+import { auxiliaries, clauseWords, cues, prepositions, times } from './words.ts';
 
 export type Range = [from: number, to: number];
 
@@ -56,3 +59,34 @@ export function soonSaid(reading: Reading, [from, to]: Range): Speaker | undefin
 		? straight(reading, from, to)
 		: undefined;
 }
+
+/** No subject is longer. */
+const longest = 14;
+
+/** Whether a word of speech and a subject of it stand beside a passage, be they understood or not. */
+export function isSaidByOthers(reading: Reading, from: number, passage: number, to: number) {
+	const { tokens } = reading;
+	for (let index = passage - 1; index > from && tokens[index]!.kind !== 'passage'; index--)
+		if (isCue(reading, index) && isBeside(tokens, index, passage))
+			return tokens.slice(from, index).some(isSubject);
+	if (/^[.۔]$/u.test(tokens[passage]!.text)) return false;
+	const behind = tokens.slice(passage + 1, Math.min(to, passage + longest));
+	const first = behind.findIndex((token) => token.text !== ',' && !isAside(token));
+	// A letter reads so, whose author is whoever spoke.
+	if (first < 0 || /^reads?$/u.test(behind[first]!.lower)) return false;
+	if (isCue(reading, passage + 1 + first)) return isSubject(behind[first + 1]);
+	const end = behind.findIndex(({ kind, text }) => kind === 'passage' || /^[:;]$/u.test(text));
+	const clause = behind.slice(first, end < 0 ? undefined : end);
+	return (
+		isSubject(clause[0]) && clause.some((_, index) => isCue(reading, passage + 1 + first + index))
+	);
+}
+
+const isAside = ({ kind, lower }: Token) =>
+	kind === 'word' && (auxiliaries.has(lower) || /ly$/u.test(lower));
+
+const isSubject = (token?: Token) =>
+	token?.kind === 'word' &&
+	!isAside(token) &&
+	!cues.has(token.lower) &&
+	![clauseWords, prepositions, times].some((words) => words.has(token.lower));

@@ -53,7 +53,7 @@ function outerSubject(reading: Reading, from: number, cue: number): Speaker | un
 			return subjectOf(reading, from, index - 1);
 }
 
-function isBeside(tokens: Token[], cue: number, at: number): boolean {
+export function isBeside(tokens: Token[], cue: number, at: number): boolean {
 	const between = tokens.slice(cue + 1, at);
 	const last = between.at(-1);
 	return !between.length || last!.text === ':' || last!.text === ',' || last!.lower === 'that';

@@ -113,6 +113,14 @@ export class Cast {
 		return whole ?? (isPerson === false && words.length > 1 ? undefined : fits.at(-1));
 	}
 
+	/** The person whose whole name, with that surname, the text has told last. */
+	surnamed(word: string, before: number): Named | undefined {
+		return (this.#byWord.get(word) ?? []).findLast(
+			({ isPerson, words, cut }) =>
+				isPerson && words.length > 1 && words.at(-1) === word && cut.start < before
+		);
+	}
+
 	/** «The minister»: the last before it who was introduced as one. */
 	inRole(word: string, more: string[], before: number): Named | undefined {
 		const words = alsoCalled[word] ?? [word];

@@ -17,7 +17,6 @@ const far = new Set('by on to in against after under from about over as into'.sp
 
 export function describe(reading: Reading, entity: Entity, person: Named) {
 	const { tokens } = reading;
-	if (person.role && person.organisation) return;
 	let from = entity.name;
 	while (from > 0 && entity.name - from < 12 && !isStop(tokens[from - 1]!)) from--;
 	if (from < entity.name) take(reading, from, entity.name, person);

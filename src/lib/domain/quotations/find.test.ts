@@ -136,6 +136,64 @@ describe('a speaker', () => {
 		expect(found).not.toHaveProperty('speakerId');
 	});
 
+	it.each([
+		'“We will go to court over it,” shouted the 34-year-old.',
+		'“We will go to court over it,” 34-year-old Wasim told us.',
+		'“We will go to court over it,” quipped retired Colonel Abc’s cousin.',
+		'“We will go to court over it,” protesters chanted.',
+		'Somebody else replied that “we will go to court over it”.'
+	])(
+		'is nobody, and not the one before, where somebody is told to say it and not understood: %s',
+		(text) => {
+			expect(
+				told(`Sana Mirza spoke. “It is a text for nobody at all,” she said.|${text}`)[1]
+			).toMatch(/ <- (?!Sana Mirza)/u);
+		}
+	);
+
+	it('is the one before where nobody else is told to say it, no surer than that', () => {
+		const found = (second: string) =>
+			find(`Sana Mirza came. “It is a text for nobody,” she said.|${second}`).slice(1);
+		expect(found('“We will go to court over it, all of us.”')).toMatchObject([
+			{ rule: 'continued', speaker: { text: 'Sana Mirza' }, certainty: 0.6 }
+		]);
+		const split = find(
+			'Sana Mirza came.|“We will go to court over it, all of us.” And again: “We will go there.”'
+		);
+		for (const { certainty } of split) expect(certainty).toBeLessThanOrEqual(0.7);
+	});
+
+	it.each([
+		[
+			'The Khan Trust opened. Imran Khan came.|“We will go to court over it,” Khan said.',
+			'Imran Khan'
+		],
+		[
+			'Imran Khan came. The Khan Trust opened.|“We will go to court over it,” Khan said.',
+			'Imran Khan'
+		],
+		['The Khan Trust opened.|“We will go to court over it,” Mr Khan said.', 'Khan'],
+		[
+			'Lloyd Austin came to Washington.|“We will go to court over it,” Austin said.',
+			'Lloyd Austin'
+		],
+		['Lloyd Austin came.|“We go to court,” said Sana Mirza in Austin.', 'Sana Mirza']
+	])('is by a surname the person who was met, and neither a body nor a place: %s', (text, who) => {
+		const [found] = find(text);
+		expect(found!.speaker!.text).toBe(who);
+		expect(found!.organisation).toBeUndefined();
+	});
+
+	it('has the organisation that stands beside name and office, whatever was told before', () => {
+		const [first, second] = find(
+			`${intro} “We will go to court over it,” she said.|“We will win it there, all of us,” said Levy Board president Sana Mirza.`
+		);
+		expect(first).toMatchObject({ organisation: { text: 'Digital Freedom Forum' } });
+		expect(second).toMatchObject({
+			...{ organisation: { text: 'Levy Board' }, role: { text: 'president' } }
+		});
+	});
+
 	it('is less certain by a pronoun than by name', () => {
 		const [byName] = find('“We will go to court,” said Sana Mirza.');
 		const [byPronoun] = find(`${intro}|“We will go to court,” she said.`);
@@ -144,6 +202,16 @@ describe('a speaker', () => {
 });
 
 describe('no quotation', () => {
+	it.each([
+		'Citizens Protection (Against Online Harm) Rules, 2020',
+		'Citizens Protection (Against Online Harm) Rules, 2020,',
+		'Removal and Blocking of Unlawful Online Content (Procedure, Oversight and Safeguards) Rules, 2021',
+		'the Prevention of Electronic Crimes (Amendment) Act'
+	])('is the title of a law: %s', (title) => {
+		expect(find(`The minister said that “${title}” had been notified on Monday.`)).toEqual([]);
+		expect(find(`Sana Mirza spoke.|“${title}” was notified, said Sana Mirza.`)).toEqual([]);
+	});
+
 	it.each([
 		['is a headline', 'Rules are ‘a gag for all who write’, says forum|Nothing else happened.'],
 		['is a caption', 'It rained.|Photo: The crowd that “waited for a whole long day”. — AFP'],

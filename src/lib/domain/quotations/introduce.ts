@@ -4,6 +4,7 @@ import type { Entity } from './kinds.ts';
 import { people } from './nouns.ts';
 import { type Reading, cutOf } from './reading.ts';
 import type { Token } from './tokens.ts';
+import { prepositions } from './words.ts';
 
 /** Puts whom the paragraph names into the cast, people with what stands beside their names. */
 export function introduce(reading: Reading, entities: Entity[]) {
@@ -18,14 +19,18 @@ export function introduce(reading: Reading, entities: Entity[]) {
 
 function meet(reading: Reading, entity: Entity) {
 	const { tokens, cast } = reading;
-	if (entity.kind === 'other') return;
 	const own = tokens.slice(entity.name, entity.to).filter((token) => token.kind === 'word');
 	const words = own.map((token) => token.lower);
 	const start = tokens[entity.name]!.start;
+	const met = surnamed(reading, entity, words);
+	if (met) Object.assign(entity, { kind: 'person', known: met.known });
+	if (entity.kind === 'other') return;
+	const isPerson = entity.kind === 'person' || undefined;
 	const known =
-		entity.kind === 'unclear' || words.length === 1
-			? cast.find(words, start, undefined, entity.known)
-			: undefined;
+		met ??
+		(entity.kind === 'unclear' || words.length === 1
+			? cast.find(words, start, isPerson, entity.known)
+			: undefined);
 	if (known) {
 		cast.mention(known, start);
 		known.known ??= entity.known;
@@ -44,6 +49,19 @@ function meet(reading: Reading, entity: Entity) {
 	const title = tokens[entity.name - 1]?.lower.replace('.', '') ?? '';
 	if (named.isPerson && males.has(title)) named.isMale ??= true;
 	if (named.isPerson && females.has(title)) named.isMale ??= false;
+}
+
+/** Whom a surname alone means was met before, though it may be a place, a law or an organisation as well: «Austin», «Law». */
+function surnamed(
+	{ tokens, cast }: Reading,
+	{ from, name, to }: Entity,
+	[word, ...more]: string[]
+) {
+	const isPlace = prepositions.has(tokens[from - 1]?.lower ?? '');
+	const isShort = /^\p{Lu}{2,}$/u.test(tokens[name]!.text);
+	const isOwner = /^['’]s?$/u.test(tokens[to]?.text ?? '');
+	if (!word || more.length || isPlace || isShort || isOwner) return;
+	return cast.surnamed(word, tokens[name]!.start);
 }
 
 /** «Her son, Travis»: one word, which an office or a relation says to be a person. */

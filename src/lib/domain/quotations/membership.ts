@@ -25,9 +25,12 @@ export function take(reading: Reading, from: number, to: number, person: Named, 
 	const lead = at[from];
 	const first = tokens[from]!;
 	const office = officeIn(tokens, body && body.from === from ? body.to : from, to, body);
-	if (office) person.role ??= cutOf(reading, ...office);
-	if (body) {
-		const own = named.get(body) ?? bodyOf(reading, body);
+	const own = body && (named.get(body) ?? bodyOf(reading, body));
+	// Where both stand beside the name, they hold from there on, whatever was told before.
+	if (office && own && !own.isPerson)
+		Object.assign(person, { role: cutOf(reading, ...office), organisation: own });
+	else if (office) person.role ??= cutOf(reading, ...office);
+	if (own) {
 		if (own.mentions.length === 1 && isBehind) own.isAside = true;
 		person.organisation ??= own;
 	} else if (lead && !isBehind && named.get(lead) === person) led(reading, lead, person);

@@ -11,6 +11,8 @@ export interface Speaker {
 	named?: Named;
 	cut: Cut;
 	organisation?: Named;
+	/** As far as it was told by then. */
+	role?: Cut;
 	/** By a pronoun or an office, so that it may be somebody else. */
 	isVague: boolean;
 }

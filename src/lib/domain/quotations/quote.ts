@@ -1,7 +1,8 @@
-import type { Attributed } from './attribute.ts';
+import { type Attributed, certaintyOf } from './attribute.ts';
 import { Cast } from './cast.ts';
+import { smallWords, withoutTitles } from './law-titles.ts';
 import type { Speaker } from './noun-phrase.ts';
-import { type FoundQuotation, certainties, pieceOf } from './quotation.ts';
+import { type FoundQuotation, pieceOf } from './quotation.ts';
 
 /** Fewer words are no quotation without somebody who says them. */
 const fewest = 5;
@@ -33,7 +34,7 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 		...first,
 		kind: isReported ? 'reported' : isPart ? 'partial' : 'verbatim',
 		...{ pieces, ...whoOf(speaker), rule },
-		certainty: Math.round((certainties[rule] - (speaker?.isVague ? 0.1 : 0)) * 100) / 100
+		certainty: Math.round(certaintyOf(parts[0]!) * 100) / 100
 	};
 }
 
@@ -41,20 +42,19 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 const isTitle = (text: string) => {
 	const words = text.split(/\s+/u);
 	const isHigh = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word));
-	return words.length > 1 && words.length < 12 && isHigh && !/[.,!?۔]$/u.test(text);
+	const isShort = words.length > 1 && words.length < 12 && isHigh && !/[.,!?۔]$/u.test(text);
+	return isShort || !/\p{L}/u.test(withoutTitles(text.replace(/^[Tt]he /u, '')));
 };
-
-const smallWords = new Set('a an and as at by for from in of on or the to with'.split(' '));
 
 /** A letter without capitals begins one as well. */
 const beginsSentence = /^[^\p{Ll}]/u;
 
 function whoOf(speaker?: Speaker): Partial<FoundQuotation> {
 	if (!speaker) return {};
-	const { named, organisation } = speaker;
+	const { named, organisation, role = named?.role } = speaker;
 	return {
 		speaker: named?.cut ?? speaker.cut,
-		...(named?.role && !named.isNameless && { role: named.role }),
+		...(role && !named?.isNameless && { role }),
 		...(organisation && { organisation: organisation.cut }),
 		...(named?.isPerson && named.known && { speakerId: named.known.id }),
 		...(organisation?.known && { organisationId: organisation.known.id })
@@ -69,5 +69,10 @@ function nameLater(speaker: Speaker, cast: Cast) {
 	if (text.length > 60 || !/^an? /iu.test(text)) return;
 	const head = text.split(' ').at(-1)!.toLowerCase();
 	const who = cast.introducedAs(head, end, end + soon);
-	if (who) Object.assign(speaker, { named: who, organisation: who.organisation, isVague: true });
+	if (who)
+		Object.assign(speaker, {
+			named: who,
+			...{ organisation: who.organisation, role: who.role },
+			isVague: true
+		});
 }

@@ -4,12 +4,13 @@ import {
 	type Make,
 	type Range,
 	isNear,
+	isSaidByOthers,
 	only,
 	placesIn,
 	soonSaid,
 	vaguely
 } from './around.ts';
-import { type Attributed, signature } from './attribute.ts';
+import { type Attributed, certaintyOf, signature } from './attribute.ts';
 import { before, label } from './before.ts';
 import { Cast, type Named } from './cast.ts';
 import type { Speaker } from './noun-phrase.ts';
@@ -123,8 +124,11 @@ export class Story {
 		const sign = signature(reading, at + 1, to);
 		if (sign) return make('signature', sign);
 		if (ahead) return make(ahead.rule, ahead.speaker);
-		if (prior?.speaker && isNear(reading, prior.passage, at))
-			return make('split', prior.speaker, prior.rule === 'after' || prior.rule === 'split');
+		if (isSaidByOthers(reading, from, at, to)) return { ...make('nobody'), isUnread: true };
+		if (prior?.speaker && isNear(reading, prior.passage, at)) {
+			const goesOn = prior.rule === 'after' || prior.rule === 'split';
+			return { ...make('split', prior.speaker, goesOn), atMost: certaintyOf(prior) };
+		}
 		const own = at === from && next ? soonSaid(reading, next) : undefined;
 		if (own) return make('after', own);
 		return this.#guess(reading, range, at, around, make);
@@ -151,10 +155,12 @@ export class Story {
 		}
 		if (subject && at > 0) return make('sentence', subject);
 		const last = this.#last?.speaker ?? (this.cast.person && vaguely(this.cast.person));
-		return !prior && last ? make('continued', last) : make('nobody');
+		if (prior || !last || this.#last?.isUnread) return make('nobody');
+		return { ...make('continued', last), ...(this.#last && { atMost: certaintyOf(this.#last) }) };
 	}
 
 	#keep(found: Attributed) {
+		if (found.speaker) found.speaker.role ??= found.speaker.named?.role;
 		this.found.push(found);
 		this.#spoke(found.speaker);
 		return found;

@@ -29,6 +29,29 @@ describe('the wording of a quotation', () => {
 		expect(suggest('They published a review in May').demands).toEqual([]);
 	});
 
+	it.each([
+		'The Citizens Protection (Against Online Harm) Rules, 2020, were notified in January',
+		'Rules concerning social media were notified in January',
+		'The concerned authorities will read it, and so will all concerned',
+		'As far as the bill is concerned, the rules on harmful content stand',
+		'A fearless press of supporters will live in harmony, as a gaggle',
+		'Reports of the Online Harms Act and of the Prevention of Attack on Minors Bill are out'
+	])(
+		'takes no title of a law, and no word that is about something, for a view of it: %s',
+		(text) => {
+			expect(suggest(text)).toEqual({ demands: [], because: [] });
+		}
+	);
+
+	it.each([
+		['We are concerned about the Online Harm Rules', 'concerned', ['concerned']],
+		['This is a concern for journalists and harmful to all', 'concerned', ['concern', 'harmful']],
+		['Reject the Online Harm Act now', 'oppose', ['Reject']],
+		['WE REJECT THE ACT', 'oppose', ['REJECT']]
+	])('keeps what is said of a law beside its title: %s', (text, stance, because) => {
+		expect(suggest(text)).toEqual({ stance, demands: [], because });
+	});
+
 	it('does not take a denial for its opposite', () => {
 		expect(suggest('We do not support it')).toEqual({ demands: [], because: [] });
 	});

@@ -1,4 +1,5 @@
 import type { Demand, Stance } from '../vocabulary.ts';
+import { withoutTitles } from './law-titles.ts';
 
 /** What a quotation's wording makes one think of; an editor decides. */
 export interface Suggestion {
@@ -9,13 +10,17 @@ export interface Suggestion {
 }
 
 const opposing =
-	/\b(?:reject|oppose|condemn|denounce|unacceptable|draconian|black law|gag|muzzle|censorship|unconstitutional|attack on|assault on|embarrassment|ill-conceived|ill-informed|undemocratic|withdraw|repeal|strike down)\w{0,4}\b|مسترد|مخالفت|کالا قانون|حملہ|غیر آئینی|واپس/giu;
+	/\b(?:gag(?:s|ged|ging)?\b|(?:reject|oppose|condemn|denounce|unacceptable|draconian|black law|muzzle|censorship|unconstitutional|attack on|assault on|embarrassment|ill-conceived|ill-informed|undemocratic|withdraw|repeal|strike down)\w{0,4}\b)|مسترد|مخالفت|کالا قانون|حملہ|غیر آئینی|واپس/giu;
 
 const worried =
-	/\b(?:concern|worr|alarm|fear|dismay|jeopardi[sz]|undermin|detrimental|threaten|chilling|harm|vague|overbroad|regret|risk)\w{0,6}\b|تشویش|تحفظات|خدش/giu;
+	/\b(?:(?:worr|alarm|dismay|jeopardi[sz]|undermin|detrimental|threaten|chilling|vague|overbroad|regret|risk)\w{0,6}|fear(?:s|ed|ful)?|(?<!online )harm(?:s|ed|ful)?(?! content| material)|concern(?:s|ed)?(?! (?:authorit|minist|official|department|quarter|part(?:y|ies)|agenc)))\b|تشویش|تحفظات|خدش/giu;
+
+/** «All concerned» and «as far as the law is concerned» tell whom or what something is about. */
+const about =
+	/(?:\b(?:all|those|authorities|officials|departments|quarters|parties)|\bfar as (?:\w+ ){1,6})\s*$/iu;
 
 const supporting =
-	/\b(?:welcome|support|commend|applaud|endorse|step in the right direction|long overdue|victory|win for)\w{0,3}\b|خیر مقدم|خیرمقدم|حمایت/giu;
+	/\b(?:support(?:s|ed|ing|ive)?|(?:welcome|commend|applaud|endorse|step in the right direction|long overdue|victory|win for)\w{0,3})\b|خیر مقدم|خیرمقدم|حمایت/giu;
 
 /** «We do not support» */
 const denied = /\b(?:not|never|no|cannot|can’t|can't|don’t|don't|without)\s(?:\w+\s){0,2}$/iu;
@@ -46,10 +51,14 @@ const wanted: [Demand, RegExp][] = [
 const asks =
 	/\b(?:urge|call on|call upon|calls? for|demand|ask|must|should|ought|need to|please|let)\w{0,3}\b|مطالبہ|چاہیے|جائے|کرے/iu;
 
-export function suggest(quotation: string): Suggestion {
+/** @param words of one statement */
+export function suggest(words: string): Suggestion {
+	const quotation = withoutTitles(words);
+	const before = (index: number) => quotation.slice(Math.max(0, index - 40), index);
 	const found = (pattern: RegExp) =>
 		[...quotation.matchAll(pattern)]
-			.filter(({ index }) => !denied.test(quotation.slice(Math.max(0, index - 40), index)))
+			.filter(({ index }) => !denied.test(before(index)))
+			.filter(({ 0: words, index }) => !/^concerned$/iu.test(words) || !about.test(before(index)))
 			.map(([words]) => words);
 	const [against, afraid, inFavour] = [opposing, worried, supporting].map(found);
 	const demands = asks.test(quotation)

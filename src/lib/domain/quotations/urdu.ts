@@ -1,4 +1,4 @@
-import type { Attributed } from './attribute.ts';
+import { type Attributed, certaintyOf } from './attribute.ts';
 import { Cast } from './cast.ts';
 import type { Speaker } from './noun-phrase.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -56,16 +56,12 @@ export function attributeUrdu(
 			const [at, until] = [passage.open - start, passage.close - start];
 			const speaker = number < mostSought ? speakerFor(sentence, said, at, until) : undefined;
 			const prior = found.at(-1) ?? last;
-			const rule: Rule = speaker
-				? 'before'
-				: prior?.speaker && from === at
-					? 'continued'
-					: 'nobody';
+			// Where a word of speech stands beside it whose subject is not understood, it is not the one before.
+			const goesOn = !speaker && prior?.speaker && from === at && !said.length;
+			const rule: Rule = speaker ? 'before' : goesOn ? 'continued' : 'nobody';
 			found.push({
-				passage,
-				rule,
-				speaker: speaker ?? (rule === 'continued' ? prior?.speaker : undefined),
-				goesOn: false
+				...{ passage, rule, goesOn: false },
+				...(goesOn ? { speaker: prior.speaker, atMost: certaintyOf(prior) } : { speaker })
 			});
 			spoke(cast, speaker);
 		}

@@ -22,7 +22,7 @@ export const cues = words(`
 	thinks found finds mentioned mentions apprised informed clarified clarifies advised charged refers referred
 	grumbles grumbled mutters muttered beams grins winks growls scoffs snorts yells yelled screams confides reflects shrugs
 	shrugged nods chuckles chuckled remembers remembered offers offered vented enthused marvelled marveled puzzled
-	likes proclaimed hoped hopes feared fears objected objects challenged held
+	likes proclaimed hoped hopes feared fears objected objects challenged held chanted chants
 `);
 
 /** Of these, the ones that say something else as often: they count where a passage stands right behind. */

@@ -62,6 +62,8 @@ export function candidatesIn({ text, names, laws = [], headline = '' }: Asked) {
 		if (count > mostPieces) break;
 		const candidate = candidateOf(text, found, byId);
 		const own = found.pieces.map(({ start, end }) => withoutNames.slice(start, end)).join(' ');
+		// The title of a law, which nobody said.
+		if (!/\p{L}/u.test(own)) continue;
 		candidates.push({ ...candidate, laws: lawsAt(found.start).map(({ title }) => title) });
 		words.set(whoOf(candidate), `${words.get(whoOf(candidate)) ?? ''} ${own}`);
 	}

@@ -7,44 +7,37 @@ import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import type { Candidate, Someone } from './find-candidates.ts';
 
-interface Membership extends Someone {
-	id: string;
-	role: string | null;
-	asOf: string | null;
-}
-
 /** For whom a person speaks where the page does not tell, and a sentence about that or about what the record contradicts. */
 export async function membershipOf(
 	reader: Reader,
 	{ speaker, organisation }: Pick<Candidate, 'speaker' | 'organisation'>,
-	date = ''
+	typed = ''
 ): Promise<{ organisation?: Someone; sentence?: string }> {
-	if (!speaker?.id) return { organisation };
-	const read = readTypedDate(date);
-	const day = 'date' in read ? read.date : undefined;
-	if (organisation)
-		return {
-			organisation,
-			sentence: await contradictionIn(reader, {
-				...{ speaker: speaker.id, organisation: organisation.id ?? organisation.name, date: day }
-			})
-		};
-	const groups = await groupsOf(reader, speaker.id, day);
-	const [only, ...others] = groups.filter(({ asOf }) => !isAfter(asOf, day));
+	const read = readTypedDate(typed);
+	const said = { speaker: speaker?.id, date: 'date' in read ? read.date : undefined };
+	if (organisation) {
+		const { id, name } = organisation;
+		const sentence = await contradictionIn(reader, { ...said, organisation: id ?? name });
+		return { organisation, sentence };
+	}
+	const groups = (await groupsOf(reader, said)).filter(({ asOf }) => !isAfter(asOf, said.date));
+	const [only, ...others] = groups;
 	if (!only || others.some(({ id }) => id !== only.id)) return {};
-	return {
-		organisation: only,
-		sentence: `The text names no organisation beside ${speaker.name}. This is the membership on record: ${told(only)}.`
-	};
+	const sentence = `The text names no organisation beside ${speaker!.name}. This is the membership on record: ${told(only)}.`;
+	return { organisation: only, sentence };
 }
 
-/** A sentence, where the person is on record with other organisations than the one that the statement is of. */
-export async function contradictionIn(
-	reader: Reader,
-	said: { speaker?: string; organisation?: string; date?: string }
-): Promise<string | undefined> {
-	if (!said.speaker || !said.organisation) return undefined;
-	const groups = await groupsOf(reader, said.speaker, said.date);
+interface Said {
+	speaker?: string;
+	organisation?: string;
+	/** EDTF. */
+	date?: string;
+}
+
+/** A sentence, where a statement’s speaker is on record with other organisations than the one that it is of. */
+export async function contradictionIn(reader: Reader, said: Said): Promise<string | undefined> {
+	if (!said.organisation) return undefined;
+	const groups = await groupsOf(reader, said);
 	if (!groups.length || groups.some(({ id }) => id === said.organisation)) return undefined;
 	const others = [...new Set(groups.map(told))].slice(0, mostTold).join('; ');
 	return `The record has the speaker with another organisation: ${others}. Check for whom this was said.`;
@@ -52,37 +45,35 @@ export async function contradictionIn(
 
 const mostTold = 3;
 
-const told = ({ name, role, asOf }: Membership) => {
+type Membership = Awaited<ReturnType<typeof groupsOf>>[number];
+
+function told({ name, role, asOf }: Membership): string {
 	const more = [role, asOf && `seen on ${formatDate(asOf)}`].filter(Boolean).join(', ');
 	return more ? `${name} (${more})` : name;
-};
+}
 
 /** Whom a person belongs to, but for what surely ended before a day or began after it. */
-async function groupsOf(reader: Reader, person: string, day?: string): Promise<Membership[]> {
-	const { membership, stakeholder: group } = t;
+async function groupsOf(reader: Reader, { speaker, date }: Said) {
+	if (!speaker) return [];
+	const { membership, stakeholder } = t;
+	const { role, asOf, startDate, endDate } = membership;
+	const { id, name, kind } = stakeholder;
 	const rows = await db
-		.select({
-			...{ id: group.id, name: group.name, kind: group.kind },
-			...{ role: membership.role, asOf: membership.asOf },
-			...{ startDate: membership.startDate, endDate: membership.endDate }
-		})
+		.select({ id, name, kind, role, asOf, startDate, endDate })
 		.from(membership)
-		.innerJoin(group, eq(group.id, membership.groupId))
+		.innerJoin(stakeholder, eq(id, membership.groupId))
 		.where(
 			and(
-				eq(membership.memberId, person),
+				eq(membership.memberId, speaker),
 				inArray(membership.relation, ['person_of', 'member', 'co_founder']),
-				ne(membership.state, 'withdrawn'),
-				ne(group.state, 'withdrawn'),
+				...[membership, stakeholder].map(({ state }) => ne(state, 'withdrawn')),
 				seen(reader, 'membership'),
 				seen(reader, 'stakeholder')
 			)
 		)
-		.orderBy(membership.asOf, membership.id)
+		.orderBy(asOf, membership.id)
 		.limit(mostRead);
-	return rows.filter(
-		({ startDate, endDate }) => !isAfter(startDate, day) && !isAfter(day, endDate)
-	);
+	return rows.filter((row) => !isAfter(row.startDate, date) && !isAfter(date, row.endDate));
 }
 
 const mostRead = 50;
