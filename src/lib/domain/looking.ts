@@ -15,14 +15,17 @@ export const lookEvery: Partial<Record<Status, number>> = {
 
 interface Looked {
 	status: Status;
-	/** `YYYY-MM-DD`; null where nobody knows. */
+	/** `YYYY-MM-DD`, of an editor's look; null where nobody knows. */
 	lookedAt: string | null;
+	/** The same of an official page that is watched for it, which counts as a look. */
+	pageSeenOn?: string | null;
 }
 
 /** The last day on which a look is in time; undefined where none is needed, or where nobody knows of the one before. */
-function dueOn({ status, lookedAt }: Looked): string | undefined {
+function dueOn({ status, lookedAt, pageSeenOn }: Looked): string | undefined {
 	const days = lookEvery[status];
-	return days && lookedAt !== null ? addDays(lookedAt, days) : undefined;
+	const last = [lookedAt ?? '', pageSeenOn ?? ''].sort().at(-1);
+	return days && last ? addDays(last, days) : undefined;
 }
 
 /** Whether, on a day, the time for a look is over. Where nobody knows of the one before, nobody can say so. */

@@ -5,7 +5,8 @@ export const outboxParts = {
 	waiting: 'Waiting',
 	failing: 'Waiting, and failed before',
 	dead: 'Given up',
-	sent: 'Sent'
+	sent: 'Sent',
+	logged: 'In the log, as no mail server was set'
 } as const;
 
 export type OutboxPart = keyof typeof outboxParts;

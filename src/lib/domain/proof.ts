@@ -53,6 +53,12 @@ const since = (live: LiveState | null) =>
 			? ', and gone from the page since'
 			: '';
 
+/** The words as the live page has them, by which a browser finds the place; null where they are not known to stand there. */
+export const passageOnPage = (proof: Proof): string | null =>
+	proof.state === 'found' && (proof.live === null || proof.live === 'verified')
+		? proof.passage
+		: null;
+
 /** What became of words that were found, in a sentence; undefined before anybody looked at the page again. */
 export function liveSentence({ live, liveWords, page }: Kept): string | undefined {
 	if (!live || !page?.seenAt) return undefined;

@@ -44,7 +44,9 @@ export interface RegulationRow {
 	latest: string | null;
 	/** The day on which an editor last looked at it; null where nobody knows. */
 	lookedAt: string | null;
-	/** Whether an editor should have looked at it again. */
+	/** The day on which an official page that is watched for it was last read; null where none is. */
+	pageSeenOn: string | null;
+	/** Whether it should have been looked at again. */
 	isOverdue: boolean;
 }
 

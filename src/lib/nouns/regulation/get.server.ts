@@ -160,7 +160,7 @@ export async function whole(found: Found) {
 	const said = first && reactions.length ? await saidOn(id, reactions) : statements;
 	return {
 		...regulation,
-		isOverdue: isOverdue({ ...regulation, lookedAt: latestLook(found) }, day),
+		isOverdue: isOverdue({ ...regulation, pageSeenOn: regulation.watches[0]?.seenOn }, day),
 		/** Of its events, the date of the last that is not ahead. */
 		lastEvent: events.findLast(({ earliest }) => earliest <= day)?.date,
 		clocks,
@@ -207,14 +207,6 @@ const saidOn = (regulation: string, statements: string[]) =>
 		.select({ id: t.statement.id })
 		.from(t.statement)
 		.where(and(inArray(t.statement.id, statements), onRegulation(regulation)));
-
-/** The day of the last look, an editor’s or that at a watched page. */
-function latestLook({ lookedAt, watches }: Found): string | null {
-	return [lookedAt, ...watches.map(({ seenOn }) => seenOn)].reduce(
-		(last, day) => (day !== null && (last === null || day > last) ? day : last),
-		null
-	);
-}
 
 const uniqueById = (cards: StatementCard[]) =>
 	inTime([...new Map(cards.map((card) => [card.id, card])).values()]);

@@ -6,7 +6,7 @@ import { isOverdue } from '../../domain/looking.ts';
 import type { RegulationRow } from '../../domain/record.ts';
 import { preferredClaim } from '../event/card.server.ts';
 import { clockColumns, readClock } from './clock.server.ts';
-import { lastLookAt } from './looked-at.server.ts';
+import { pageSeenOn } from './looked-at.server.ts';
 import { db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
 import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
@@ -152,7 +152,8 @@ async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Re
 			clock: clockColumns,
 			statements: sql<number>`(select ${counts.statements} from ${counts} where ${counts.regulationId} = ${t.regulation.id})`,
 			latest: sql<string | null>`${lastEvent('date')}`,
-			lookedAt: lastLookAt
+			lookedAt: t.regulation.lookedAt,
+			pageSeenOn
 		})
 		.from(t.regulation)
 		.$dynamic();

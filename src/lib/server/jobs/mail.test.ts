@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
-import { list, post } from './mail.ts';
+import { fateOf, list, post } from './mail.ts';
 import { deliver, purgeOutbox } from './outbox.ts';
+import { countDeliveries } from './state.ts';
 import { openPostOffice } from './test-post-office.ts';
 
 const letter = {
@@ -23,6 +24,12 @@ afterEach(async () => {
 });
 
 describe('a letter', () => {
+	it('is said to be on its way only where mail carries it', () => {
+		expect(fateOf('A letter')).toBe('A letter is on its way.');
+		vi.unstubAllEnvs();
+		expect(fateOf('A letter')).toContain('no mail is set up here');
+	});
+
 	it('is sent once, however often it is asked for and delivery runs', async () => {
 		await post(db, one);
 		await post(db, one);
@@ -74,6 +81,22 @@ describe('a letter', () => {
 		expect(log).toHaveBeenCalledWith(expect.stringContaining('https://x.example/1'));
 		expect(await list()).toMatchObject([{ letter: { text: letter.text } }]);
 		expect(JSON.stringify(await db.select().from(t.outbox))).not.toContain('x.example');
+	});
+
+	it('that went to the log was not sent, not even once a mail server is set', async () => {
+		const settings = { SMTP_URL: process.env['SMTP_URL']!, MAIL_FROM: process.env['MAIL_FROM']! };
+		vi.unstubAllEnvs();
+		vi.spyOn(console, 'log').mockImplementation(() => {});
+		await post(db, one);
+		await deliver();
+		for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+		expect(await list('logged')).toMatchObject([{ isLogged: true, sentAt: expect.any(Date) }]);
+		const letters = async () => (await countDeliveries()).carriers.find(({ by }) => by === 'mail')!;
+		expect(await letters()).toMatchObject({ sent: 0, logged: 1, last: null });
+		await post(db, { ...one, key: 'notice:2' });
+		await deliver();
+		expect(await list('sent')).toMatchObject([{ isLogged: false }]);
+		expect(await letters()).toMatchObject({ sent: 1, logged: 1, last: expect.any(Date) });
 	});
 
 	it('does not leave where the change it tells of is undone', async () => {

@@ -7,6 +7,8 @@ import { noteArrival, noteRefusal } from '../follow/bounces.ts';
 import { follower, webhook } from '../follow/tables.ts';
 import { mailSettings, origin } from '../settings.ts';
 import {
+	isLogged,
+	isSent,
 	isWaiting,
 	notePosted,
 	registerCarrier,
@@ -137,11 +139,18 @@ async function send(
 /** Whether letters leave by e-mail. */
 export const isSetUp = () => mailSettings() !== undefined;
 
+/** What becomes of a letter that was just written, in a sentence; without mail nobody carries it. */
+export const fateOf = (letter: string) =>
+	isSetUp()
+		? `${letter} is on its way.`
+		: `${letter} was written, but no mail is set up here: an administrator finds it in the outbox, and brings it.`;
+
 const parts: Record<OutboxPart, SQL | undefined> = {
 	waiting: isWaiting,
 	failing: and(isWaiting, gt(outbox.tries, 0)),
 	dead: isNotNull(outbox.deadAt),
-	sent: isNotNull(outbox.sentAt)
+	sent: isSent,
+	logged: isLogged
 };
 
 export interface OutboxEntry {
@@ -152,6 +161,8 @@ export interface OutboxEntry {
 	host: string | null;
 	createdAt: Date;
 	sentAt: Date | null;
+	/** No mail server was set when its turn came, so that it went to the log instead. */
+	isLogged: boolean;
 	deadAt: Date | null;
 	nextTryAt: Date;
 	tries: number;
@@ -174,6 +185,7 @@ export async function list(part?: OutboxPart, limit = 100): Promise<OutboxEntry[
 		return {
 			...{ id, kind, recipient, host, createdAt, sentAt, deadAt, nextTryAt, tries },
 			failure: row.failure,
+			isLogged: sentAt !== null && sealed !== null,
 			letter: sealed && recipient && !isSetUp() ? read(sealed) : undefined
 		};
 	});

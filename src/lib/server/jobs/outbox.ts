@@ -54,6 +54,10 @@ export const carriedBy = (by: By) =>
 /** What is neither sent nor given up. */
 export const isWaiting = and(isNull(outbox.sentAt), isNull(outbox.deadAt));
 
+/** A letter keeps its words after its turn where it went to the log (see `keeps`): nobody carried it. */
+export const isLogged = and(isNotNull(outbox.sentAt), isNotNull(outbox.sealed));
+export const isSent = and(isNotNull(outbox.sentAt), isNull(outbox.sealed));
+
 /** By then the transaction that posted something is through, nearly always; the clock finds the rest. */
 const soonMilliseconds = 200;
 let soon: NodeJS.Timeout | undefined;

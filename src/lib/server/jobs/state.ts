@@ -1,6 +1,6 @@
 import { and, exists, gt, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '../db/index.ts';
-import { carriedBy, isWaiting } from './outbox.ts';
+import { carriedBy, isLogged, isSent, isWaiting } from './outbox.ts';
 import type { By } from './tries.ts';
 import { change, outbox } from './tables.ts';
 import { noLetterGetsThrough } from './tries.ts';
@@ -18,11 +18,14 @@ export async function countDeliveries() {
 	const rows = carriers.map(async (by) => {
 		const [row] = await db
 			.select({
-				last: sql<Date | null>`max(${outbox.sentAt})`.mapWith(outbox.sentAt),
+				last: sql<Date | null>`max(${outbox.sentAt}) filter (where ${isSent})`.mapWith(
+					outbox.sentAt
+				),
 				waiting: count(isWaiting),
 				failing: count(and(isWaiting, gt(outbox.tries, 0))),
 				dead: count(isNotNull(outbox.deadAt)),
-				sent: count(isNotNull(outbox.sentAt)),
+				sent: count(isSent),
+				logged: count(isLogged),
 				newestDead: sql<
 					number | null
 				>`max(${outbox.id}) filter (where ${isNotNull(outbox.deadAt)})`,

@@ -13,7 +13,7 @@ const scene = openScene();
 const version = async () => (await db.select().from(t.recordVersion))[0]!.version;
 const law = async () => (await regulations.get('harm-rules'))!;
 
-it('is the day of the last look that read it, and counts as a look at the law', async () => {
+it('is the day of the last look that read it, which counts for the law but is said of no editor', async () => {
 	await db.update(t.regulation).set({ lookedAt: '2026-01-01' });
 	expect(await law()).toMatchObject({ isOverdue: true, watches: [] });
 	expect(await looking.countOverdue()).toBe(1);
@@ -26,11 +26,10 @@ it('is the day of the last look that read it, and counts as a look at the law', 
 		watches: [{ kind: 'ministry', url: pageAt, seenOn: '2026-11-02' }]
 	});
 	expect(await looking.countOverdue()).toBe(0);
-	expect((await looking.list(1)).rows).toMatchObject([{ lookedAt: '2026-11-02' }]);
-	expect(await looking.lastLook({})).toBe('2026-11-02');
-	expect(await regulations.firstOfAll(1)).toMatchObject([
-		{ lookedAt: '2026-11-02', isOverdue: false }
-	]);
+	const row = { lookedAt: '2026-01-01', pageSeenOn: '2026-11-02' };
+	expect((await looking.list(1)).rows).toMatchObject([row]);
+	expect(await looking.lastLook({})).toEqual({ editor: '2026-01-01', page: '2026-11-02' });
+	expect(await regulations.firstOfAll(1)).toMatchObject([{ ...row, isOverdue: false }]);
 });
 
 it('is no more than that: the law has no new version, and the record one a day', async () => {

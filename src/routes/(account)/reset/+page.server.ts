@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { ownAddress } from '$lib/forms/account';
 import { askForReset } from '$lib/server/auth';
 import { readForm } from '$lib/server/form';
+import * as mail from '$lib/server/jobs/mail';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
@@ -9,6 +10,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, ownAddress);
 		if (!form.data) return fail(400, form);
 		await askForReset(event, form.data.email);
-		return { asked: true };
+		const about = 'If somebody has an account with this address, a letter with a link';
+		return { done: mail.fateOf(about) };
 	}
 };

@@ -54,7 +54,7 @@ export const actions: Actions = {
 		return errors
 			? fail(400, { about: form.data.id, errors })
 			: {
-					done: 'Two-step sign-in is off for them. A letter brings them a link to set a new password; the old one does not work any more.'
+					done: `Two-step sign-in is off for them, and the old password does not work any more. ${mail.fateOf('A letter with a link to set a new one')}`
 				};
 	},
 	quota: async (event) => {

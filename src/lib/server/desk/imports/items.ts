@@ -1,8 +1,8 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, min, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import { account } from '../../auth/tables.ts';
-import type { Database } from '../../db/index.ts';
+import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { csvImport, importItem } from '../tables.ts';
 
@@ -92,6 +92,23 @@ export async function standingOf(
 	const counts = { draft: 0, published: 0, withdrawn: 0 };
 	for (const { standing, count } of rows) counts[standing] = count;
 	return counts;
+}
+
+/** When readers first saw any of an import's rows, as the history of these tells: its file may have been sent days before. */
+export async function publishedSince(importId: string, noun: Noun): Promise<Date | null> {
+	const { revision } = t;
+	const isIts = and(eq(revision.noun, importItem.noun), eq(revision.rowId, importItem.rowId));
+	const [row] = await db
+		.select({ at: min(revision.createdAt) })
+		.from(importItem)
+		.innerJoin(revision, and(isIts, gte(revision.version, importItem.version)))
+		.where(
+			and(
+				...[eq(importItem.importId, importId), eq(importItem.noun, noun)],
+				sql`${revision.snapshot}->>'state' = 'published'`
+			)
+		);
+	return row?.at ?? null;
 }
 
 /** Where an import stands when a decision on it came to nothing. */

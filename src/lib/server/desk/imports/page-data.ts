@@ -1,7 +1,9 @@
 import { isMoving } from '../../../domain/imports.ts';
+import { nounOf } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { mostInSample } from './entries.ts';
 import { faults } from './faults.ts';
+import { publishedSince } from './items.ts';
 import { choices, mappingFields, unused } from './mapping.ts';
 import { firstRows, countByState, type WholeImport } from './read.ts';
 import { articleLines, leftBehind, rowLines, sample } from './shown-rows.ts';
@@ -29,6 +31,7 @@ export async function pageData(user: User, file: WholeImport, { page, look }: As
 			rows: isNamed ? await firstRows(id) : []
 		},
 		outlook: isShown ? await countByState(file) : [],
+		since: state === 'published' ? await publishedSince(id, nounOf[file.name]) : null,
 		faults: state === 'checked' ? await faults(file, file.wrong ? page : 1) : none,
 		rows: isShown ? await rowLines(user, file, page) : none,
 		left: isShown ? await leftBehind(user, file) : none,

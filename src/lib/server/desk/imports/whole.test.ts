@@ -76,6 +76,22 @@ describe('an import that was sent', () => {
 		});
 	});
 
+	it('is in the record since it was published, not since it was sent, and stays so', async () => {
+		const since = async (file: imports.WholeImport) =>
+			(await imports.pageData(bilal, file, { page: 1, look: '' })).since;
+		const sent = await entered(chanda, [says('They object.'), says('No source.', { sources: '' })]);
+		expect(await since(sent)).toBeNull();
+		const decided = Date.now();
+		const first = await since(await publish(sent.id));
+		expect(first!.getTime()).toBeGreaterThanOrEqual(decided);
+		expect(sent.finishedAt!.getTime()).toBeLessThanOrEqual(decided);
+		expect(await since(await publish(sent.id))).toEqual(first);
+		const { version, item } = (await current('statement', (await idOf('They object.')).id))!;
+		const how = { version, reason: 'Clearer' };
+		await proposals.publish(bilal, 'statement', { ...item, summary: 'They object to it.' }, how);
+		expect(await since((await imports.get(bilal, sent.id))!)).toEqual(first);
+	});
+
 	it('is published by no contributor', async () => {
 		const { id } = await entered(chanda, [says('They object.')]);
 		expect((await take(chanda, id, imports.startPublishing)).taken).toBe(false);

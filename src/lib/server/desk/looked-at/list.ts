@@ -7,7 +7,7 @@ import { eventsOf, preferredClaim } from '../../../nouns/event/card.server.ts';
 import { db } from '../../db/index.ts';
 import { pageOf, where } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
-import { lastLookAt } from '../../../nouns/regulation/looked-at.server.ts';
+import { lastLookAt, pageSeenOn } from '../../../nouns/regulation/looked-at.server.ts';
 import { conditionsOf } from '../../../nouns/regulation/queries.server.ts';
 import { today } from '../../today.ts';
 import type { Chosen } from '../../coming/index.ts';
@@ -34,15 +34,15 @@ export function countOverdue(): Promise<number> {
 	return db.$count(t.regulation, and(needsLooks, sql`(${due} < ${today()}) is not false`));
 }
 
-/** The last day on which somebody looked at any of the laws that what comes is narrowed to; undefined where nobody knows. */
-export async function lastLook({ regulation, ...chosen }: Chosen): Promise<string | undefined> {
+/** The days on which an editor, and the house at a watched page, last looked at any of the laws that what comes is narrowed to. */
+export async function lastLook({ regulation, ...chosen }: Chosen) {
 	const [row] = await db
-		.select({ day: max(lastLookAt) })
+		.select({ editor: max(lookedAt), page: max(pageSeenOn) })
 		.from(t.regulation)
 		.where(
 			and(where(conditionsOf(chosen)), regulation ? eq(t.regulation.slug, regulation) : undefined)
 		);
-	return row?.day ?? undefined;
+	return row!;
 }
 
 /** A law that is to be looked at, with what to look at. */
@@ -53,6 +53,7 @@ interface LawToLookAt {
 	version: number;
 	status: Status;
 	lookedAt: string | null;
+	pageSeenOn: string | null;
 	/** EDTF date of the last event on record, whether ahead or not; null where none is. */
 	lastEvent: string | null;
 	/** What was to happen since the last look, or is still to: did it? */
@@ -68,8 +69,8 @@ export async function list(wanted: number) {
 	const sources = new Sources();
 	const found = await db.query.regulation.findMany({
 		where: needsLooks,
-		columns: { id: true, slug: true, title: true, version: true, status: true },
-		extras: { lookedAt: lastLookAt.as('last_look') },
+		columns: { id: true, slug: true, title: true, version: true, status: true, lookedAt: true },
+		extras: { pageSeenOn: pageSeenOn.as('page_seen_on') },
 		with: { clock: { columns: { happened: true } }, citations: cited },
 		orderBy: [sql`${due} nulls first`, asc(title), asc(id)],
 		limit,

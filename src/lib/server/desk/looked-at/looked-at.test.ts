@@ -93,11 +93,23 @@ describe('where nothing is due, the day of the last look', () => {
 		});
 		await cast.regulation('act', { lookedAt: '2026-08-20' });
 		await cast.regulation('secret-bill', { state: 'draft', lookedAt: '2026-11-01' });
-		expect(await looking.lastLook({})).toBe('2026-10-25');
-		expect(await looking.lastLook({ jurisdiction: 'PK' })).toBe('2026-08-20');
-		expect(await looking.lastLook({ topic: 'privacy' })).toBe('2026-10-25');
-		expect(await looking.lastLook({ regulation: 'act' })).toBe('2026-08-20');
-		expect(await looking.lastLook({ regulation: 'harm-rules' })).toBeUndefined();
+		expect(await looking.lastLook({})).toEqual({ editor: '2026-10-25', page: null });
+		expect(await looking.lastLook({ jurisdiction: 'PK' })).toEqual({
+			editor: '2026-08-20',
+			page: null
+		});
+		expect(await looking.lastLook({ topic: 'privacy' })).toEqual({
+			editor: '2026-10-25',
+			page: null
+		});
+		expect(await looking.lastLook({ regulation: 'act' })).toEqual({
+			editor: '2026-08-20',
+			page: null
+		});
+		expect(await looking.lastLook({ regulation: 'harm-rules' })).toEqual({
+			editor: null,
+			page: null
+		});
 	});
 });
 
