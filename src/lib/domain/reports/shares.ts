@@ -1,4 +1,5 @@
 import { minhashKeys } from './keys.ts';
+import { type Printed, withoutNotices } from './notices.ts';
 import { sharedBy, shinglesOf } from './shingles.ts';
 
 /** The keys by which articles with the same report are found; undefined of a text too short to compare. */
@@ -7,11 +8,16 @@ export function reportKeysOf(text: string): number[] | undefined {
 	return shingles && minhashKeys(shingles);
 }
 
-/** How much each of some texts shares with one, from 0 to 1. */
-export function sharesOf({ text, others }: { text: string; others: string[] }): number[] {
-	const own = shinglesOf(text);
-	return others.map((other) => {
-		const shingles = own && shinglesOf(other);
-		return shingles ? sharedBy(own, shingles) : 0;
+/** How much the texts of some pairs share, from 0 to 1, without the notices of their houses; a pair names two by their places. */
+export function sharesOf({ articles, pairs }: Compared): number[] {
+	const shingles = withoutNotices(articles).map(shinglesOf);
+	return pairs.map(([one, other]) => {
+		const [own, others] = [shingles[one], shingles[other]];
+		return own && others ? sharedBy(own, others) : 0;
 	});
+}
+
+interface Compared {
+	articles: Printed[];
+	pairs: [one: number, other: number][];
 }

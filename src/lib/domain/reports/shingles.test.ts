@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asksFrom, sameFrom } from './groups.ts';
 import { minhashKeys } from './keys.ts';
+import { sharesOf } from './shares.ts';
 import { sharedBy, shinglesOf } from './shingles.ts';
 import { agency, cut, inUrdu, inUrduOtherwise, reprint, separate } from './test-reports.ts';
 
@@ -30,6 +31,36 @@ describe('two articles', () => {
 	it('of which neither has words of the other share nothing', () => {
 		expect(shared(agency, inUrdu)).toBe(0);
 		expect(meet(agency, inUrdu)).toBe(false);
+	});
+});
+
+describe('the notices of a house', () => {
+	const house = Array.from({ length: 48 }, (_, at) => `house${at}`).join(' ');
+	const brief = (name: string, outlet = 'Dawn') => ({
+		...{ outlet },
+		text: `${Array.from({ length: 40 }, (_, at) => `${name}${at}`).join(' ')}.\n${house}`
+	});
+	const all = (articles: { text: string; outlet: string }[]) =>
+		sharesOf({ articles, pairs: [[0, 1]] })[0]!;
+
+	it('are no likeness of its articles, once three of them share one', () => {
+		const [one, other, third] = [brief('one'), brief('other'), brief('third')];
+		expect(all([one, other])).toBeGreaterThan(sameFrom);
+		expect(all([one, other, { ...third, outlet: 'The News' }])).toBeGreaterThan(sameFrom);
+		expect(all([one, other, third])).toBe(0);
+	});
+
+	it('leave what else the articles have in common', () => {
+		const again = { ...brief('one'), text: brief('one').text.replace('one3 ', 'three ') };
+		expect(all([brief('one'), again, brief('other')])).toBeGreaterThan(sameFrom);
+	});
+
+	it('are short: a report that one outlet printed three times is one, and brings no notice with it', () => {
+		const three = [1, 2, 3].map((at) => ({ outlet: 'Dawn', text: `Edition ${at}.\n${agency}` }));
+		expect(all(three)).toBeGreaterThan(sameFrom);
+		expect(all(three.map((each) => ({ ...each, text: `${each.text}\n${house}` })))).toBeGreaterThan(
+			sameFrom
+		);
 	});
 });
 

@@ -41,7 +41,8 @@ function withoutQuotations(text: string): string {
 		.join('\n');
 }
 
-const wordsOf = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
+/** The words of a text, as hashes, however they are set. */
+export const wordsOf = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
 
 /** How much of the shorter of two texts the other has, from 0 to 1. */
 export function sharedBy(one: Set<number>, other: Set<number>): number {

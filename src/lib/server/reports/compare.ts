@@ -1,79 +1,125 @@
-import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { asksFrom } from '../../domain/reports/groups.ts';
 import { reportKeysOf, sharesOf } from '../../domain/reports/shares.ts';
 import { mostLetters } from '../../domain/reports/shingles.ts';
 import * as t from '../db/schema.ts';
+import { isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import type { Session } from '../write/types.ts';
 
-/** So many are compared word by word: those that share most keys. Who is like all of them is like one. */
-const mostCandidates = 24;
+/** So many of its outlet, and of others, are compared word by word: those that share most keys. Who is like all of them is like one. */
+const mostCandidates = 12;
 
 /**
- * Notes which articles have words in common with one, by its text; what editors decided stays.
- * @returns whether the text is long enough to compare
+ * Notes which articles have words in common with one, by its text; what editors decided stays. It may show that what earlier
+ * articles of its outlet have in common is a notice of the house: these are compared again.
+ * @returns the articles whose pairs it noted; none where the text is too short to compare
  */
-export async function compare(session: Session, id: string, text: string): Promise<boolean> {
+export async function compare(session: Session, id: string, text: string): Promise<string[]> {
 	const own = text.slice(0, mostLetters);
 	const [keys] = outputsWithin(session, 'reportKeysOf', [own], {
 		task: reportKeysOf,
 		letters: ({ length }) => length
 	});
-	if (!keys) return false;
-	const candidates = await candidatesOf(session, id, keys);
-	const compared = { text: own, others: candidates.map(({ text }) => text) };
+	if (!keys) return [];
+	const outlet = await outletOf(session, id);
+	const candidates = await candidatesOf(session, id, outlet, keys);
+	const articles = [{ id, text: own, outlet }, ...candidates];
+	const among = await pairsAmong(session, candidates);
+	const pairs = [...candidates.map((candidate) => inOrder(id, candidate.id)), ...among];
+	const placeOf = new Map(articles.map((article, at) => [article.id, at]));
+	const compared = {
+		articles: articles.map(({ text, outlet }) => ({ text, outlet })),
+		pairs: pairs.map(({ one, other }): [number, number] => [placeOf.get(one)!, placeOf.get(other)!])
+	};
 	const [shares] = outputsWithin(session, 'sharesOf', [compared], {
 		task: sharesOf,
-		letters: ({ text, others }) => text.length + others.join('').length
-	});
-	const pairs = candidates.flatMap((candidate, at) => {
-		const shared = shares?.[at] ?? 0;
-		return shared >= asksFrom ? [{ ...inOrder(id, candidate.id), shared }] : [];
+		letters: ({ articles }) => articles.reduce((sum, { text }) => sum + text.length, 0)
 	});
 	await session.delete(t.reportKey).where(eq(t.reportKey.articleId, id));
 	await session
 		.insert(t.reportKey)
 		.values([...new Set(keys)].map((key) => ({ key, articleId: id })));
 	await session.delete(t.reportPair).where(and(isOf(id), isNull(t.reportPair.decision)));
-	if (pairs.length)
+	if (!shares) return [id];
+	const shared = pairs.map((pair, at) => ({ ...pair, shared: shares[at]! }));
+	const kept = shared.filter((pair, at) => at >= candidates.length || pair.shared >= asksFrom);
+	if (kept.length)
 		await session
 			.insert(t.reportPair)
-			.values(pairs)
+			.values(kept)
 			.onConflictDoUpdate({
 				target: [t.reportPair.one, t.reportPair.other],
-				set: { shared: sql`excluded.shared` }
+				// Of two earlier articles too few others were seen now to take back that they share a notice.
+				set: {
+					shared: sql`case when ${isOf(id)} then excluded.shared
+						else least(${t.reportPair.shared}, excluded.shared) end`
+				}
 			});
-	return true;
+	await session.delete(t.reportPair).where(
+		and(
+			isAmong(
+				t.reportPair.one,
+				candidates.map(({ id }) => id)
+			),
+			isNull(t.reportPair.decision),
+			lt(t.reportPair.shared, asksFrom)
+		)
+	);
+	return [id, ...among.flatMap(({ one, other }) => [one, other])];
 }
+
+async function outletOf(session: Session, id: string): Promise<string> {
+	const [article] = await session
+		.select({ outlet: t.article.outlet })
+		.from(t.article)
+		.where(eq(t.article.id, id));
+	return article?.outlet ?? '';
+}
+
+/** The pairs that were noted of some articles among each other by what they share. */
+const pairsAmong = (session: Session, articles: { id: string }[]) => {
+	const ids = articles.map(({ id }) => id);
+	const { one, other } = t.reportPair;
+	return session
+		.select({ one, other })
+		.from(t.reportPair)
+		.where(and(isAmong(one, ids), isAmong(other, ids), isNotNull(t.reportPair.shared)));
+};
 
 export const inOrder = (one: string, other: string) =>
 	one < other ? { one, other } : { one: other, other: one };
 
 const isOf = (id: string) => or(eq(t.reportPair.one, id), eq(t.reportPair.other, id));
 
-/** The articles that share most keys with one, each with the text of its newest copy. */
-async function candidatesOf(session: Session, id: string, keys: number[]) {
+/** The articles that share most keys with one, each with its outlet and the text of its newest copy. */
+async function candidatesOf(session: Session, id: string, outlet: string, keys: number[]) {
 	const { key, articleId } = t.reportKey;
-	const alike = await session
-		.select({ id: articleId })
-		.from(t.reportKey)
-		.where(and(sql`${key} = any(${sql.param(keys)}::int[])`, ne(articleId, id)))
-		.groupBy(articleId)
-		.orderBy(desc(sql`count(*)`), articleId)
-		.limit(mostCandidates);
-	if (!alike.length) return [];
+	const alike = (ofOutlet: boolean) =>
+		session
+			.select({ id: articleId })
+			.from(t.reportKey)
+			.innerJoin(t.article, eq(t.article.id, articleId))
+			.where(
+				and(
+					...[sql`${key} = any(${sql.param(keys)}::int[])`, ne(articleId, id)],
+					ofOutlet ? eq(t.article.outlet, outlet) : ne(t.article.outlet, outlet)
+				)
+			)
+			.groupBy(articleId)
+			.orderBy(desc(sql`count(*)`), articleId)
+			.limit(mostCandidates);
+	const ids = [...(await alike(true)), ...(await alike(false))].map(({ id }) => id);
+	if (!ids.length) return [];
 	const rows = await session
 		.selectDistinctOn([t.copy.articleId], {
 			id: t.copy.articleId,
+			outlet: t.article.outlet,
 			text: sql<string>`left(${t.copy.text}, ${mostLetters}::integer)`
 		})
 		.from(t.copy)
-		.where(
-			inArray(
-				t.copy.articleId,
-				alike.map(({ id }) => id)
-			)
-		)
+		.innerJoin(t.article, eq(t.article.id, t.copy.articleId))
+		.where(inArray(t.copy.articleId, ids))
 		.orderBy(t.copy.articleId, desc(t.copy.capturedAt), t.copy.id);
-	return rows.flatMap(({ id, text }) => (id === null ? [] : { id, text }));
+	return rows.flatMap(({ id, ...row }) => (id === null ? [] : { id, ...row }));
 }

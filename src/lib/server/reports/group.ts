@@ -13,7 +13,8 @@ import { compare } from './compare.ts';
  */
 export async function groupArticle(session: Session, id: string, text: string): Promise<void> {
 	await takeTurn(session);
-	if (await compare(session, id, text)) await regroup(session, [id]);
+	const compared = await compare(session, id, text);
+	if (compared.length) await regroup(session, compared);
 }
 
 /** Has the reports of some articles, and of all that hang together with them, follow from the pairs. */

@@ -100,6 +100,32 @@ describe('an article', () => {
 		expect(await reports('app', 'nation')).toEqual(['app nation']);
 	});
 
+	it('that shares but the notice of its house with others is none of theirs, in whatever order they came', async () => {
+		const notice = Array.from({ length: 48 }, (_, at) => `notice${at}`).join(' ');
+		const brief = (name: string) => {
+			const own = Array.from({ length: 40 }, (_, at) => `${name}${at}`).join(' ');
+			return page(name, `${own}.\n${notice}`);
+		};
+		await brief('one');
+		await brief('two');
+		expect(await reports('one', 'two')).toEqual(['one two']);
+		await brief('three');
+		expect(await reports('one', 'two', 'three')).toEqual(['one', 'three', 'two']);
+		await brief('four');
+		expect(await reports('one', 'two', 'three', 'four')).toEqual(['four', 'one', 'three', 'two']);
+		expect((await listAsked(1)).total).toBe(0);
+	});
+
+	it('stays a report of its own when another outlet has the same notice', async () => {
+		const notice = Array.from({ length: 48 }, (_, at) => `notice${at}`).join(' ');
+		const own = (name: string) => Array.from({ length: 40 }, (_, at) => `${name}${at}`).join(' ');
+		for (const name of ['one', 'two', 'three']) await page(name, `${own(name)}.\n${notice}`);
+		await page('reprint', own('one'), { outlet: 'The News' });
+		await page('taken', `${own('taken')}.\n${notice}`, { outlet: 'The News' });
+		expect(await reports('one', 'reprint')).toEqual(['one reprint']);
+		expect(await reports('one', 'two', 'three', 'taken')).toEqual(['one', 'taken', 'three', 'two']);
+	});
+
 	it('that is a draft or withdrawn is not counted, and not named to readers', async () => {
 		await page('nation', reprint(agency));
 		await page('draft', agency, { state: 'draft' });
