@@ -228,6 +228,27 @@ describe('the bundled facts', () => {
 		expect(Object.keys(state)).not.toContain('Government, branch not recorded');
 	});
 
+	it('hold each sentence that the seed quotes, and give nobody the words that are the article’s own', async () => {
+		await loadFacts(db, await bundledFacts());
+		const quotations = await db
+			.select({ statement: t.quotation.statementId, exact: t.quotation.exact })
+			.from(t.quotation)
+			.where(eq(t.quotation.articleId, 'drm-aic-0214'))
+			.orderBy(t.quotation.statementId, t.quotation.id);
+		const beginnings = quotations.map(({ statement, exact }) => [statement, exact.slice(0, 25)]);
+		expect(beginnings).toEqual([
+			['st-028', 'The Asia Internet Coaliti'],
+			['st-028', 'These rules jeopardize th'],
+			['st-028', 'We urge the Government to'],
+			['st-034', 'A statement like this com'],
+			['st-034', 'However, it is not unexpe'],
+			['st-034', 'The Rules are so poorly t'],
+			['st-035', 'The government has endles'],
+			['st-035', 'These rules make a joke o']
+		]);
+		expect(JSON.stringify(quotations)).not.toContain('harm citizens');
+	});
+
 	it('publish nothing that is unverified, unsourced, without an address or from a copy', async () => {
 		const files = await bundledFacts();
 		const report = await loadFacts(db, files);
