@@ -124,6 +124,34 @@ test.describe('an editor', () => {
 		await expect(page.getByRole('main')).toContainText('Coalition of global tech groups');
 	});
 
+	test('is told in the small form why it adds nothing, each time', async ({ page }) => {
+		await page.goto('/desk/statements/new');
+		await page.getByRole('combobox', { name: 'Speaker' }).pressSequentially('Zarmina Kakar');
+		await page.getByRole('option', { name: /^New person/ }).click();
+		const dialog = page.getByRole('dialog', { name: 'New stakeholder' });
+		const sources = dialog.getByRole('combobox', { name: 'Sources' });
+		const add = dialog.getByRole('button', { name: 'Add it' });
+		for (let time = 1; time <= 2; time++) {
+			await add.click();
+			await expect(sources).toHaveAccessibleDescription(/needs at least one published source/);
+			await expect(sources, 'the field takes the focus, so that it is read').toBeFocused();
+		}
+		await page.route('**/quick', (route) => route.abort());
+		await add.click();
+		const alert = dialog.getByRole('alert');
+		await expect(alert).toHaveText('This could not be saved now. Try again.');
+		const before = await alert.elementHandle();
+		await add.click();
+		await expect.poll(() => before!.evaluate(({ isConnected }) => isConnected)).toBe(false);
+		await expect(alert).toHaveText('This could not be saved now. Try again.');
+		await page.unroute('**/quick');
+		await sources.fill('drm-aic-0214');
+		await dialog.getByRole('option', { name: /Coalition of global tech groups/ }).click();
+		await add.click();
+		await expect(dialog).toBeHidden();
+		await expect(page.getByRole('combobox', { name: 'Speaker' })).toHaveValue('Zarmina Kakar');
+	});
+
 	test('is told at the field what a law lacks, and that nobody signs what it says itself', async ({
 		page
 	}) => {
@@ -289,6 +317,27 @@ test.describe('without JavaScript, an editor', () => {
 		await page.goto(await publicPath(page));
 		await expect(page.getByRole('main')).toContainText('March 2020');
 	});
+});
+
+test('what was refused is put before a screen reader once the page stands', async ({ page }) => {
+	await page.addInitScript(() => {
+		const shown: string[] = [];
+		Object.assign(globalThis, { shown });
+		new MutationObserver((changes) => {
+			for (const { target } of changes)
+				if (target instanceof HTMLElement && target.role === 'alert' && !target.hidden)
+					shown.push(target.innerText);
+		}).observe(document, { subtree: true, attributeFilter: ['hidden'] });
+	});
+	await page.goto('/sign-in');
+	await page.getByLabel('E-mail address').fill('nobody@example.org');
+	await page.getByLabel('Password', { exact: true }).fill('not the password');
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+	const sentence = 'The e-mail address or the password is wrong.';
+	await expect(page.getByRole('alert')).toHaveText(sentence);
+	await expect
+		.poll(() => page.evaluate(() => (globalThis as { shown?: string[] }).shown))
+		.toEqual([sentence]);
 });
 
 test('who was signed out while writing signs in and sends it', async ({ browser, house }) => {

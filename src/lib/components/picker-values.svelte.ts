@@ -17,6 +17,8 @@ export interface Chip {
 	error?: string;
 }
 
+const none = {};
+
 /** What a picker holds, and what of it the form sends. */
 export class PickerValues {
 	/** What stands in the box. */
@@ -27,14 +29,26 @@ export class PickerValues {
 	/** What is wrong with the text in the box. */
 	error = $state<string>();
 	protected given: () => Given;
+	#errors?: Record<string, string>;
 
-	/** Reads the values once: a form that comes back is a new page. */
+	/** Reads the values once: what was chosen since is not to be lost. */
 	constructor(given: () => Given) {
 		this.given = given;
-		const { name, many, values = [], errors = {} } = given();
-		this.error = errors[name];
-		if (many) this.chips = values.map((text, i) => ({ text, error: errors[`${name}.${i}`] }));
+		const { many, values = [] } = given();
+		if (many) this.chips = values.map((text) => ({ text }));
 		else this.text = values[0] ?? '';
+		this.refused();
+	}
+
+	/** Reads what the form was answered, each time that it is: a dialog stays open over its answers. */
+	refused() {
+		const { name, errors = none } = this.given();
+		if (errors === this.#errors) return;
+		this.#errors = errors;
+		// What stands in the box is sent after the chosen ones.
+		const inBox = this.text.trim() && errors[`${name}.${this.chips.length}`];
+		this.error = [errors[name], inBox].filter(Boolean).join(' ') || undefined;
+		for (const [index, chip] of this.chips.entries()) chip.error = errors[`${name}.${index}`];
 	}
 
 	/** With script the box shows names, where plain fields hold ids; text not understood is in it to be mended. */

@@ -2,7 +2,17 @@ import { render } from 'svelte/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Choice } from '../domain/choice.ts';
 import PickerField from './Picker.svelte';
-import { answered, ask, coalition, find, key, pickerOf, record, type } from './test-picker.ts';
+import {
+	answered,
+	ask,
+	coalition,
+	find,
+	foundation,
+	key,
+	pickerOf,
+	record,
+	type
+} from './test-picker.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -44,6 +54,30 @@ describe('text that was not understood', () => {
 			['who.0', 'aic'],
 			['who.1', 'Digital']
 		]);
+	});
+
+	it('is told each time that the form is answered, though the picker stays', () => {
+		const given: { errors?: Record<string, string> } = {};
+		const picker = pickerOf({
+			many: true,
+			values: ['aic'],
+			get errors() {
+				return given.errors;
+			}
+		});
+		for (const sentence of ['Cite a page.', 'Cite another page.']) {
+			given.errors = { who: sentence };
+			picker.refused();
+			expect(picker.error).toBe(sentence);
+			picker.choose(foundation);
+			expect(picker.error).toBeUndefined();
+			// The same answer is not told anew.
+			picker.refused();
+			expect(picker.error).toBeUndefined();
+		}
+		given.errors = { 'who.1': 'This one is gone.' };
+		picker.refused();
+		expect(picker.chips.map(({ error }) => error)).toEqual([undefined, 'This one is gone.']);
 	});
 
 	it('is mended in the box, and what stood there takes its place', () => {

@@ -1,6 +1,7 @@
 import { listenForCopying } from './copy.ts';
 import { drawChartsWhenNear } from './charts.ts';
 import { listenForKeepButtons } from './keep-buttons.ts';
+import { announceRefusals } from './refusals.ts';
 import { listenForSearch } from './search.ts';
 import { listenForSharing } from './share.ts';
 import { presetTimeZone } from './time-zone.ts';
@@ -13,3 +14,4 @@ listenForSearch();
 listenForKeepButtons();
 listenForSharing();
 presetTimeZone();
+announceRefusals();

@@ -37,17 +37,19 @@ export const search =
 /** Sends what stands in a small form of a new item. */
 export async function createNow(noun: Noun, form: FormData): Promise<Created> {
 	const href = resolve('/desk/[name]/quick', { name: nameOf[noun] });
-	const response = await fetch(href, { method: 'POST', body: form });
-	if (response.ok) return (await response.json()) as Created;
-	const signedOut = response.status === 401;
-	return {
-		errors: {
-			'': signedOut
-				? 'You are not signed in any more. Sign in in another tab, then go on here.'
-				: 'This could not be saved now. Try again.'
-		}
-	};
+	try {
+		const headers = { accept: 'application/json' };
+		const response = await fetch(href, { method: 'POST', body: form, headers });
+		const answer = (await response.json()) as Created & { message?: string };
+		if (response.ok) return answer;
+		return { errors: { '': response.status === 401 ? signedOut : (answer.message ?? unsaved) } };
+	} catch {
+		return { errors: { '': unsaved } };
+	}
 }
+
+const signedOut = 'You are not signed in any more. Sign in in another tab, then go on here.';
+const unsaved = 'This could not be saved now. Try again.';
 
 export interface Created {
 	choice?: Choice;

@@ -149,6 +149,26 @@ describe('a quotation that an editor confirms', () => {
 		expect(chosen!.card.law).toBe('');
 	});
 
+	it('joins it with the same law, however that is called, and never with another stance', async () => {
+		const twice = pastedPage.replace(
+			'The notification reached',
+			'“We will go to court before the month is over,” said Rehan Qadir.\n\nThe notification reached'
+		);
+		const id = await taken(bilal, { page: twice });
+		const who = { organisation: 'Signal Commons Pakistan', organisationKind: 'civil_society' };
+		const given = { ...who, stance: 'oppose' };
+		const first = await confirmed(bilal, id, 'When companies', given);
+		const again = { ...given, law: 'safe' };
+		expect(await confirm(bilal, id, 'We will go', { ...again, stance: 'support' })).toEqual({
+			errors: { stance: expect.stringContaining('another stance') }
+		});
+		expect(await confirmed(bilal, id, 'We will go', again)).toBe(first);
+		expect(await said(first)).toMatchObject({
+			positions: [{ regulation: 'safe', stance: 'oppose' }],
+			quotations: [{}, {}]
+		});
+	});
+
 	it('may be shorter, and is never of other words than those of the page', async () => {
 		const id = await taken(bilal);
 		const invented = ['Ministers should resign.'];

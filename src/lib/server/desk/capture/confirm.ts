@@ -72,11 +72,13 @@ export async function confirm(
 		pieces: isVerbatim ? cut.pieces : []
 	});
 	const draft = await draftToJoin(user, capture, typed);
+	const further = draft && (await joined(user, draft, typed, key));
+	if (draft && !further) return { errors: { stance: otherStance } };
 	const { id: statement, refusal } = await submit(
 		user,
 		'statement',
 		draft?.id,
-		...keeping(user, draft ? joined(draft, typed, key) : { typed, key, isDifferent })
+		...keeping(user, further ?? { typed, key, isDifferent })
 	);
 	if (statement === undefined)
 		return { errors: asTyped(refusal.errors), similar: refusal.similar, noun: 'statement' };
@@ -98,6 +100,8 @@ async function cutFrom(text: string, pieces: Piece[], words: string[]) {
 
 const notSought =
 	'It took too long to look for these words in the page, and was given up. Try again, or with fewer words.';
+const otherStance =
+	'The statement that this quotation joins takes another stance on this law. Choose that one, or none; what is right is changed in the statement.';
 const gone = 'This quotation is not found in the page any more. Open the page again.';
 
 /** What is needed of any statement, told before anything is kept: what is refused leaves no draft of who said it. */
@@ -167,13 +171,15 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 /** Sentences stand at the fields of the card, which has one row of each. */
 function asTyped(errors: Problems): Problems {
 	const places: Record<string, string> = {
-		'positions.0.regulation': 'law',
-		'positions.0.stance': 'stance',
+		regulation: 'law',
+		positions: 'law',
+		stance: 'stance',
 		speakerRole: 'role'
 	};
 	return Object.fromEntries(
 		Object.entries(errors).map(([place, sentence]) => [
-			places[place] ?? place.replace(/^quotations\.(\d+).*/, 'words.$1'),
+			places[place.replace(/^positions\.\d+\./, '')] ??
+				place.replace(/^quotations\.(\d+).*/, 'words.$1'),
 			sentence
 		])
 	);

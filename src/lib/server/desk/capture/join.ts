@@ -55,26 +55,34 @@ async function proposalOf(user: User, id: string) {
 	return sent && { id: sent.id, version: sent.version };
 }
 
-/** The draft with what is new in a further quotation of its own page. */
-export function joined(
+/** The draft with what is new in a further quotation of its own page; undefined where the two contradict each other. */
+export async function joined(
+	user: User,
 	{ version, proposal, typed: before }: Draft,
 	more: Typed,
 	key: string
-): Partial<Submission> & { typed: Typed } {
-	const positions = [...rows(before.positions), ...rows(more.positions)];
-	const laws = new Set<unknown>();
+): Promise<(Partial<Submission> & { typed: Typed }) | undefined> {
+	const all = [...rows(before.positions), ...rows(more.positions)];
+	const laws = await resolve(user, 'regulation', all.map(lawOf));
+	const positions = new Map<string, Typed>();
+	for (const position of all) {
+		const found = laws.get(lawOf(position))!;
+		const law = 'id' in found ? found.id : lawOf(position);
+		const stands = positions.get(law) ?? position;
+		if (stands.stance !== position.stance) return undefined;
+		positions.set(law, stands);
+	}
 	return {
 		...{ key, version, proposal, reason: 'Another quotation of the same page' },
 		typed: {
 			...before,
 			quotations: [...rows(before.quotations), ...rows(more.quotations)],
-			positions: positions.filter(
-				({ regulation }) => !laws.has(regulation) && laws.add(regulation)
-			),
+			positions: [...positions.values()],
 			demands: [...new Set([...texts(before.demands), ...texts(more.demands)])]
 		}
 	};
 }
 
+const lawOf = ({ regulation }: Typed) => String(regulation);
 const rows = (value: Typed[string] | undefined) => (Array.isArray(value) ? value : []) as Typed[];
 const texts = (value: Typed[string] | undefined) => (Array.isArray(value) ? value : []) as string[];
