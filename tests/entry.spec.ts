@@ -240,6 +240,44 @@ test.describe('an editor', () => {
 		await expect(later.getByRole('link', { name: /Half a thought/ })).toHaveCount(0);
 	});
 
+	test('finds what they typed after a reload and a step back, and nobody else does', async ({
+		page,
+		house
+	}) => {
+		await page.goto('/desk/statements/new?source=drm-aic-0214');
+		const said = page.getByLabel('What was said');
+		const organisation = page.getByRole('combobox', { name: 'Organisation' });
+		await said.fill('They');
+		await expect(page.getByText(/^Kept at/)).toBeVisible();
+		await organisation.fill('asia int');
+		await page.getByRole('option', { name: /Asia Internet Coalition/ }).click();
+		await said.fill('They object to all of it');
+		// Without a pause after what was typed.
+		await page.reload();
+		await expect(said).toHaveValue('They object to all of it');
+		await expect(organisation).toHaveValue('Asia Internet Coalition');
+		await expect(page.getByText('This is what you typed and did not send')).toBeVisible();
+		await expect(page.getByRole('list', { name: 'Sources, chosen' })).toContainText(
+			'Coalition of global tech groups'
+		);
+		await said.fill('They object to half of it');
+		await page.getByRole('link', { name: 'My account' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/account/i);
+		await page.goBack();
+		await expect(said).toHaveValue('They object to half of it');
+		const { search } = new URL(page.url());
+		expect(search).toContain('form=');
+		const other = await house.request('contributor', `/desk/statements/new${search}`);
+		expect(await other.text()).not.toContain('They object');
+
+		// Refused, it comes back as well.
+		await page.getByRole('button', { name: 'Publish' }).last().click();
+		await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
+		await expect(page.getByText(/^Kept at/)).toBeVisible();
+		await page.reload();
+		await expect(said).toHaveValue('They object to half of it');
+	});
+
 	test('who comes second sees both texts and keeps what they wrote', async ({ page, house }) => {
 		await page.goto('/desk/topics/privacy-and-encryption');
 		const open = await page.context().newPage();
@@ -362,6 +400,12 @@ test('who was signed out while writing signs in and sends it', async ({ browser,
 	await page.getByRole('button', { name: 'Send it now' }).click();
 	await expect(page.getByText('Published: readers see it now.')).toBeVisible();
 	expect((await house.request(undefined, '/topics/sovereign-networks')).status).toBe(200);
+
+	// A list that was pasted stands in the tab until its owner signs out.
+	await page.evaluate(() => sessionStorage.setItem('names of somebody', 'a list'));
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await page.waitForURL(({ pathname }) => !pathname.startsWith('/desk'));
+	expect(await page.evaluate(() => sessionStorage.getItem('names of somebody'))).toBeNull();
 	await context.close();
 });
 

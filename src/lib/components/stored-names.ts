@@ -68,7 +68,7 @@ function bringBack(form: HTMLFormElement, texts: Texts): void {
 }
 
 /** Of a browser that keeps nothing for us there is nothing to be had, and no reason to fail. */
-function withStorage<Value>(use: (store: Storage) => Value): Value | undefined {
+export function withStorage<Value>(use: (store: Storage) => Value): Value | undefined {
 	try {
 		return use(sessionStorage);
 	} catch {

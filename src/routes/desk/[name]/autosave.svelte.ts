@@ -1,10 +1,15 @@
+import { invalidateAll } from '$app/navigation';
 import { resolve } from '$app/paths';
+import { withStorage } from '$lib/components/stored-names';
 import type { Name } from '$lib/domain/nouns';
 import type { Attachment } from 'svelte/attachments';
 
-// While somebody writes, the form is saved: at every pause, and when the tab is left.
+// While somebody writes, the form is saved: at every pause, and when the tab is left. Its address leads back to it from then
+// on, so that a reload or a step back brings back what was typed. The browser itself keeps none of that.
 
 const pauseMilliseconds = 800;
+/** Holds the key of a form that was saved as its page was left. */
+const leftForm = 'left form';
 
 interface SaveStatus {
 	/** What the writer reads of it. */
@@ -19,10 +24,11 @@ export function saveStatus(): SaveStatus {
 /** Saves the form on the server as one's own unsent form. */
 export function autosave(
 	status: SaveStatus,
-	{ name, row = '' }: { name: Name; row?: string }
+	{ name, row = '', cameBack }: { name: Name; row?: string; cameBack: boolean }
 ): Attachment<HTMLFormElement> {
 	return (form) => {
 		let waiting: ReturnType<typeof setTimeout> | undefined;
+		let unsaved = 0;
 		let sending = false;
 
 		const body = () => {
@@ -31,21 +37,27 @@ export function autosave(
 			data.set('row', row);
 			return data;
 		};
-		const href = () =>
-			resolve('/desk/unsent/[key]', { key: String(new FormData(form).get('key')) });
+		const key = () => String(new FormData(form).get('key'));
+		const href = () => resolve('/desk/unsent/[key]', { key: key() });
 
 		async function save() {
-			waiting = undefined;
+			const before = unsaved;
+			// SvelteKit’s own replaceState would have a step back lead to the address before.
+			if (keyInAddress() !== key()) history.replaceState(history.state, '', `?form=${key()}`);
 			status.message = await post(href(), body());
+			if (status.message.startsWith(keptAt)) unsaved -= before;
 		}
 		const onInput = () => {
 			clearTimeout(waiting);
-			waiting = setTimeout(save, pauseMilliseconds);
+			waiting = setTimeout(save, keyInAddress() === key() ? pauseMilliseconds : 0);
+			unsaved++;
 		};
 		const onLeave = () => {
-			if (waiting === undefined || sending) return;
 			clearTimeout(waiting);
+			if (!unsaved || sending) return;
+			unsaved = 0;
 			navigator.sendBeacon(href(), body());
+			withStorage((storage) => storage.setItem(leftForm, key()));
 		};
 		const onSubmit = () => {
 			sending = true;
@@ -56,9 +68,12 @@ export function autosave(
 		form.addEventListener('input', onInput, { signal });
 		form.addEventListener('change', onInput, { signal });
 		form.addEventListener('submit', onSubmit, { signal });
+		// The first of them comes before a reload asks for the page; telephones know the second alone.
+		addEventListener('beforeunload', onLeave, { signal });
 		addEventListener('pagehide', onLeave, { signal });
 		// What was written before the script came, where the writer still is, no event tells any more.
-		if (isWrittenIn(form.querySelector(':focus'))) onInput();
+		if (cameBack || isWrittenIn(form.querySelector(':focus'))) onInput();
+		else void lookAgain();
 		return () => {
 			onLeave();
 			listening.abort();
@@ -66,16 +81,27 @@ export function autosave(
 	};
 }
 
+const keyInAddress = () => new URLSearchParams(location.search).get('form');
+
+/** What was sent as the page was left may arrive after the page was asked for again, which is then asked for once more. */
+async function lookAgain() {
+	const left = withStorage((storage) => storage.getItem(leftForm));
+	withStorage((storage) => storage.removeItem(leftForm));
+	if (left && left === keyInAddress()) await invalidateAll();
+}
+
 const isWrittenIn = (field: Element | null) =>
 	(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
 	field.value !== field.defaultValue;
+
+const keptAt = 'Kept at';
 
 async function post(href: string, body: FormData): Promise<string> {
 	try {
 		const headers = { accept: 'application/json' };
 		const answer = await fetch(href, { method: 'POST', body, headers });
 		const { ok, status } = answer;
-		if (ok) return `Kept at ${new Date().toTimeString().slice(0, 5)}`;
+		if (ok) return `${keptAt} ${new Date().toTimeString().slice(0, 5)}`;
 		// Too long, or more than one may keep: the sentence says which.
 		if (status === 413) return ((await answer.json()) as { message: string }).message;
 		return status === 401

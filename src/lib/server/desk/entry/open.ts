@@ -34,6 +34,10 @@ export interface Entry {
 	/** Of the page on which readers see it. */
 	path?: string;
 	typed: Typed;
+	/** When it was kept last, where it brings back what its writer did not send. */
+	keptAt?: Date;
+	/** The version that stands, where it is newer than the one from which that was written. */
+	overtakenBy?: number;
 	/** The items that `typed` names. */
 	chosen: Choice[];
 }
@@ -67,8 +71,9 @@ export async function openItem(
 	const proposed = await proposedOf(user, params, noun, id);
 	const opened: Opened = (await unsentOf(user, noun, params, id)) ??
 		proposed ?? { version, typed: typedFrom(formOf(noun), item) };
+	const overtakenBy = opened.keptAt && version > opened.version ? version : undefined;
 	const title = titleOf(noun, item, await namesIn(user, noun, [item]));
-	return entryOf(user, noun, { ...opened, id, title, state, path }, item);
+	return entryOf(user, noun, { ...opened, id, title, state, path, overtakenBy }, item);
 }
 
 async function unsentOf(
@@ -80,9 +85,9 @@ async function unsentOf(
 	const key = params.get('form');
 	const unsent = key ? await getUnsent(user, key) : undefined;
 	if (!unsent || unsent.noun !== noun || (unsent.rowId ?? undefined) !== id) return undefined;
-	const { version, proposalId, typed } = unsent;
+	const { version, proposalId, typed, updatedAt: keptAt } = unsent;
 	const proposal = proposalId ? await proposals.get(user, proposalId) : undefined;
-	return { key: unsent.key, version, proposal: seen(proposal), typed };
+	return { key: unsent.key, version, proposal: seen(proposal), typed, keptAt };
 }
 
 async function proposedOf(

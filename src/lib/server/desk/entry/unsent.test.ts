@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
+import type { User } from '../../../domain/staff.ts';
+import type { Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { blank } from '../../../nouns/derive/typed.ts';
+import * as cast from '../../../nouns/test-cast.ts';
 import { person } from '../../auth/test-staff.ts';
 import { unsentForm } from '../tables.ts';
 import { db } from '../../db/index.ts';
+import { openItem } from './open.ts';
 import {
 	discardUnsent,
 	getUnsent,
@@ -69,6 +73,53 @@ describe('an unsent form', () => {
 			.where(eq(unsentForm.key, 'key-of-an-old-one'));
 		await purgeUnsent();
 		expect((await listUnsent(chanda)).map(({ key }) => key)).toEqual(['key-of-a-new-one1']);
+	});
+
+	it('is brought back by its address to its author alone, who is told what stands meanwhile', async () => {
+		await cast.scene();
+		const { key } = letter('');
+		const typed = { ...blank(formOf('stakeholder')), name: 'Coalition of the Internet' };
+		await saveUnsent(asma, { ...letter(''), noun: 'stakeholder', rowId: 'coalition', typed });
+		const address = new URLSearchParams({ form: key });
+		const open = (user: User) => openItem(user, 'stakeholder', 'coalition', address);
+		expect(await open(asma)).toMatchObject({ key, typed, version: 0, keptAt: expect.any(Date) });
+		expect((await open(asma))?.overtakenBy).toBe(1);
+		const other = await open(chanda);
+		expect(other).toMatchObject({ typed: { name: 'Internet Coalition' }, version: 1 });
+		expect(other?.keptAt).toBeUndefined();
+		expect(other?.key).not.toBe(key);
+		await saveUnsent(asma, {
+			...letter('', 'key-of-a-new-letter'),
+			...{ noun: 'stakeholder', rowId: 'coalition', version: 1, typed }
+		});
+		const newer = await openItem(
+			asma,
+			'stakeholder',
+			'coalition',
+			new URLSearchParams({ form: 'key-of-a-new-letter' })
+		);
+		expect(newer).toMatchObject({ typed, version: 1 });
+		expect(newer?.overtakenBy).toBeUndefined();
+	});
+
+	it('is called by what it says, never by what was chosen in it', async () => {
+		await cast.scene();
+		const words = async (noun: 'statement' | 'membership', typed: Typed) => {
+			const form = { ...letter('', 'key-of-any-form-12'), noun, typed };
+			await saveUnsent(chanda, { ...form, typed: { ...blank(formOf(noun)), ...typed } });
+			const [line] = await listUnsent(chanda);
+			await discardUnsent(chanda, form.key);
+			return line!.words;
+		};
+		const sources = ['https://example.org/an-address-that-is-longer-than-anything-that-was-said'];
+		const quotations = [{ exact: 'We object to all of it', article: sources[0]! }];
+		const all = { organisation: 'coalition', sources, quotations };
+		expect(await words('statement', { ...all, summary: 'They object' })).toBe('They object');
+		expect(await words('statement', all)).toBe('We object to all of it');
+		expect(await words('membership', { member: 'coalition', group: 'a group as typed' })).toBe(
+			'a group as typed, Internet Coalition'
+		);
+		expect(await words('statement', { basis: 'reported' })).toBe('nothing said yet');
 	});
 
 	it('is kept with the reason that stood in it, and brought back with it', async () => {

@@ -1,10 +1,12 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
-import type { Typed } from '../../../nouns/derive/field.ts';
-import { nulsIn } from '../../../nouns/derive/typed.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
+import type { Field, Typed } from '../../../nouns/derive/field.ts';
+import { nulsIn, picksIn } from '../../../nouns/derive/typed.ts';
 import { unsentForm } from '../tables.ts';
 import { type Database, db, type Transaction } from '../../db/index.ts';
+import * as visible from '../../visibility/index.ts';
 import { withinQuota } from '../../write/quota.ts';
 import type { Submission } from './read.ts';
 
@@ -101,16 +103,47 @@ export async function listUnsent(user: User): Promise<UnsentLine[]> {
 		.where(eq(unsentForm.accountId, user.id))
 		.orderBy(desc(unsentForm.updatedAt))
 		.limit(mostShown);
-	return forms.map(({ typed, ...form }) => ({ ...form, words: wordsIn(typed) }));
+	return Promise.all(
+		forms.map(async ({ typed, ...form }) => ({
+			...form,
+			words: shortened(wordsIn(form.noun, typed) || (await namesIn(user, form.noun, typed)))
+		}))
+	);
 }
 
 const longest = 100;
+const shortened = (words: string) =>
+	words.length > longest ? `${words.slice(0, longest)}…` : words || 'nothing said yet';
 
-/** By which a writer knows their own form again: its longest text. */
-function wordsIn(typed: Typed): string {
-	const texts = Object.values(typed).filter((value) => typeof value === 'string');
-	const words = texts.reduce((one, other) => (other.length > one.length ? other : one), '').trim();
-	return words.length > longest ? `${words.slice(0, longest)}…` : words;
+/** Fields that say what an item is. */
+const telling = ['title', 'headline', 'name', 'summary', 'description'];
+
+/** By which a writer knows their own form again: what it is called, else the longest of what it says. */
+function wordsIn(noun: Noun, typed: Typed): string {
+	const said = saidIn(formOf(noun).fields, typed);
+	const [called] = said.filter(({ name }) => telling.includes(name));
+	const all = said.map(({ text }) => text).sort((one, other) => other.length - one.length);
+	return called?.text ?? all[0] ?? '';
+}
+
+/** What was typed as words, and neither chosen nor named. */
+function saidIn(fields: readonly Field[], typed: Typed): { name: string; text: string }[] {
+	return fields.flatMap((field) => {
+		const value = typed[field.name] ?? '';
+		if (field.kind === 'rows')
+			return (value as Typed[]).flatMap((row) => saidIn(field.fields, row));
+		const isSaid = ['line', 'text', 'lines'].includes(field.kind) && String(value).trim();
+		return isSaid ? { name: field.name, text: isSaid } : [];
+	});
+}
+
+/** What is named in a form that says nothing else. */
+async function namesIn(user: User, noun: Noun, typed: Typed): Promise<string> {
+	const names = await visible.namesIn(user, noun, [typed]);
+	const named = picksIn(formOf(noun), typed).map(
+		({ field, text }) => names[field.of]?.[text]?.name ?? text
+	);
+	return named.join(', ');
 }
 
 export async function discardUnsent(user: User, key: string): Promise<void> {
