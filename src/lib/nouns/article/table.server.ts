@@ -81,7 +81,8 @@ export const article = pgTable(
 			t.id
 		),
 		index('article_updated_index').on(t.state, t.updatedAt),
-		index('article_outlet_index').on(t.outlet)
+		index('article_outlet_index').on(t.outlet),
+		index('article_headline_index').using('hash', sql`fold(${t.headline})`)
 	]
 );
 

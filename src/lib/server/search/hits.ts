@@ -83,7 +83,8 @@ function shelvesOf({ noun, year }: Chosen): SQL {
 }
 
 /**
- * The table expressions `query` and `hit`: entries that match, or whose name the words are a part of, at most
+ * The table expressions `query` and `hit`: entries that match, that are meant beyond doubt (`called`), or whose name the
+ * words are a part of, at most
  * one more than `limit`, or half as many again. Each part of it uses an index, however frequent the words are.
  */
 export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
@@ -107,6 +108,13 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 	const nouns = parts.flatMap(({ role, not, tags }) => (role === 'idle' && !not && tags) || []);
 	const regulations = asking.regulations?.map((id) => lexeme(`=r:${id}`)) ?? [];
 	const ranking = rankOf(asking, needed);
+	const called = sql`(${sql.join(
+		[
+			sql`false`,
+			...(asking.called ?? []).map(([noun, id]) => sql`(e.noun = ${noun} and e.row_id = ${id})`)
+		],
+		sql` or `
+	)})`;
 	return sql`
 		${shelvesOf(chosen)},
 		part as materialized (select fold(${words}) as folded${sql.join(made)}),
@@ -123,8 +131,8 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 			) named
 		),
 		named as materialized (
-			select ${columns}, ${ranking}, coalesce(e.vector @@ query.plainly, false) as worded
-			from query join search_entry e on e.names like query.pattern
+			select ${columns}, ${ranking}, ${called} as called, coalesce(e.vector @@ query.plainly, false) as worded
+			from query join search_entry e on e.names like query.pattern or ${called}
 			${all ? sql`where e.vector @@ ${all}` : sql``}
 			limit ${limit + 1}
 		),
@@ -132,11 +140,11 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 			select * from named
 			union all
 			(select entry.* from step, query, lateral (
-				select ${columns}, ${ranking}, ${regulations.length ? sql`e.noun <> 'regulation' or e.vector @@ query.plainly` : sql`true`}
+				select ${columns}, ${ranking}, false, ${regulations.length ? sql`e.noun <> 'regulation' or e.vector @@ query.plainly` : sql`true`}
 				from search_entry e
 				where e.vector @@ coalesce(query.narrowed && search_lexeme('=y:' || step.shelf), query.narrowed)
 					and (step.shelf is not null or e.shelf < step.below)
-					and (e.names is null or e.names not like query.pattern)
+					and (e.names is null or e.names not like query.pattern) and not ${called}
 				limit ${limit + 1}
 			) entry
 			limit (select greatest(${limit + 1} - count(*), ${Math.ceil(limit / 2)}) from named))

@@ -1,9 +1,12 @@
 import type { Answers } from '../../domain/timeline/answers.ts';
 import { longestQuery, type ListRequest, query } from '../../domain/filters.ts';
+import { pagesFor } from '../../domain/search/pages.ts';
+import type { Suggestion } from '../../domain/search/search.ts';
 import { readQuestion } from '../../domain/search/question.ts';
 import { clauseQueryOf } from '../lists/text-query.ts';
 import { pageOf } from '../lists/list.ts';
 import { answersTo } from '../../nouns/regulation/queries.server.ts';
+import { calledSo } from './called.ts';
 import { cardsOf } from './cards.ts';
 import { facetsFrom } from './facets.ts';
 import { relax } from './relax.ts';
@@ -53,6 +56,8 @@ export interface Found {
 	unsure: boolean;
 	/** Names like the words, where little was found, or nothing with the words as they were typed. */
 	similarNames: NamedEntry[];
+	/** Pages that answer what no entry has words for. */
+	answering: Suggestion[];
 	/** What is asked first of the law that stands first. */
 	answers?: Answers;
 }
@@ -67,13 +72,11 @@ export async function search(
 	}: Pick<ListRequest<typeof filters>, 'filters' | 'page'> & { size?: number }
 ): Promise<Found> {
 	const clauses = readQuestion(words);
-	const asking: Asking = {
-		words,
-		parts: clauses.map(clauseQueryOf),
-		regulations: await regulationsNamed(words)
-	};
+	const [regulations, called] = await Promise.all([regulationsNamed(words), calledSo(words)]);
+	const asking: Asking = { words, parts: clauses.map(clauseQueryOf), regulations, called };
 	const plainly = await runQuery(asking, chosen, { size, page });
-	const relaxed = plainly.worded ? undefined : await relax(clauses, plainly.isName);
+	const relaxed =
+		plainly.worded || called.length ? undefined : await relax(clauses, plainly.isName);
 	const found = relaxed
 		? await runQuery({ ...asking, ...relaxed }, chosen, { size, page })
 		: plainly;
@@ -99,6 +102,7 @@ export async function search(
 		...at,
 		facets: facetsFrom(found.counted),
 		similarNames: like.filter(({ slug }) => unsure || !isShown(slug)),
+		answering: at.page === 1 ? pagesFor(words) : [],
 		answers
 	};
 }

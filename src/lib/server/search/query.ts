@@ -80,7 +80,7 @@ const ownName = 12;
 const alike = 0.5;
 
 /**
- * A whole name first; then the law that is asked about; then what is of the noun that was asked for and has all, or most,
+ * A whole name first, a register's number or a headline too; then the law that is asked about; then what is of the noun that was asked for and has all, or most,
  * of what was; then of that law; then by how well the words fit, then the latest. A page past the end shows the last one.
  */
 const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => sql`(
@@ -92,7 +92,7 @@ const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => s
 	)
 	select coalesce(json_agg(json_build_array(noun, row_id)), '[]') from (
 		select noun, row_id from hit left join lead on true
-		order by coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
+		order by called or coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
 			case when alike > ${alike}::real then alike else 0 end desc,
 			coalesce(noun = 'regulation' and row_id = law, false) desc,
 			${loose ? sql`complete desc, of_noun desc` : sql`of_noun desc, complete desc`},

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ClauseQuery } from '../lists/text-query.ts';
+import type { Hit } from './query.ts';
 
 /** A question as it is looked for: as it was typed, or as `relax` takes it. */
 export interface Asking {
@@ -10,6 +11,8 @@ export interface Asking {
 	most?: string;
 	/** Whether a word was taken for another that is spelt much like it. */
 	spelt?: boolean;
+	/** What is meant by it beyond doubt. */
+	called?: Hit[];
 	/** The ids of laws that it names. */
 	regulations?: string[];
 }

@@ -125,6 +125,62 @@ describe('search', () => {
 		expect(await found('netzg')).toEqual(['regulation netze', 'event debate']);
 	});
 
+	it('finds whom a register calls so before a law that mentions it, however it is written', async () => {
+		await cast.stakeholder('pen', {
+			identifiers: [
+				{ scheme: 'wikidata', value: 'Q42' },
+				{ scheme: 'isni', value: '000000012146438X' }
+			]
+		});
+		await cast.regulation('notified', {
+			identifiers: [{ scheme: 'sro', value: 'S.R.O. 74(I)/2020' }]
+		});
+		await cast.regulation('mentions', {
+			title: 'Amendment of SRO 74(I)/2020, and of S.R.O. 74(I)/2020',
+			summary: 'It names Wikidata Q42, wikidata:Q42 and ISNI 0000 0001 2146 438X.'
+		});
+		for (const words of ['SRO 74(I)/2020', 'S.R.O. 74(I)/2020', '74(I)/2020', 'sro 74 (i)/2020'])
+			expect((await found(words))[0], words).toBe('regulation notified');
+		const numbers = ['Q42', 'Wikidata Q42', 'wikidata:Q42', 'https://www.wikidata.org/wiki/Q42'];
+		for (const words of [...numbers, '0000 0001 2146 438X', 'ISNI 0000 0001 2146 438X']) {
+			expect((await found(words))[0], words).toBe('stakeholder pen');
+			expect((await suggest(words))[0]?.href, words).toBe('/stakeholders/pen');
+		}
+		expect(await found('q=Wikidata Q42&noun=regulation')).toEqual(['regulation mentions']);
+	});
+
+	it('finds an article first by its headline as it stands, whatever its words mean', async () => {
+		const headlines = [
+			'21 جنوری 2020 کو قواعد کی منظوری',
+			'جرمنی نے فیس بک پر جرمانہ کیا: صحافیوں کا احتجاج',
+			'Who opposed the Harm Rules 2020, and who did not'
+		];
+		await cast.event('passed', {
+			kind: 'leak',
+			date: '2020-01-21',
+			description: 'قواعد کی منظوری'
+		});
+		for (const [index, headline] of headlines.entries())
+			await cast.article(`printed-${index}`, {
+				...{ headline, headlineBasis: 'page', regulations: ['harm-rules', 'netze'] },
+				lang: index === 2 ? 'en' : 'ur'
+			});
+		await cast.article('draft', { headline: headlines[1]!, headlineBasis: 'page', state: 'draft' });
+		for (const [index, headline] of headlines.entries()) {
+			const all = await found(headline);
+			expect(all[0], headline).toBe(`article printed-${index}`);
+			expect(new Set(all).size).toBe(all.length);
+			expect(all).not.toContain('article draft');
+		}
+	});
+
+	it('names the pages that answer what no entry has words for', async () => {
+		const asked = await search('what is coming up', { filters: {}, page: 1 });
+		expect(asked.answering.map(({ href }) => href)).toEqual(['/coming']);
+		expect((await suggest('last week')).map(({ href }) => href)).toContain('/events');
+		expect((await search('AIC', { filters: {}, page: 1 })).answering).toEqual([]);
+	});
+
 	it('finds an article by headline, outlet and author, and by no headline that nobody saw', async () => {
 		await cast.article('seen', { headline: 'Quagmire', outlet: 'Der Spiegel', author: 'A. Wanda' });
 		await cast.article('guessed', { headline: 'Quagmire', headlineBasis: 'slug' });

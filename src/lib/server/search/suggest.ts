@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { formatDate } from '../../domain/dates/format.ts';
 import { pathOf } from '../../domain/nouns.ts';
 import { countryName } from '../../domain/places.ts';
+import { pagesFor } from '../../domain/search/pages.ts';
 import { readQuestion } from '../../domain/search/question.ts';
 import { attributedTo, hasOwnTitle, sourceTitle } from '../../domain/record.ts';
 import type { Suggestion } from '../../domain/search/search.ts';
@@ -9,6 +10,7 @@ import { eventKinds, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { clauseQueryOf } from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
 import { within } from '../lists/words.ts';
+import { calledSo } from './called.ts';
 import { type Card, cardsOf } from './cards.ts';
 import { relax } from './relax.ts';
 import type { Asking } from './rank.ts';
@@ -27,7 +29,10 @@ const longest = 90;
  */
 export async function suggest(words: string): Promise<Suggestion[]> {
 	const clauses = readQuestion(words);
-	const hits = await suggested({ words, parts: clauses.map(clauseQueryOf) });
+	const pages = pagesFor(words);
+	if (pages.length) return pages;
+	const called = await calledSo(words);
+	const hits = await suggested({ words, parts: clauses.map(clauseQueryOf), called });
 	if (hits.length) return (await cardsOf(hits)).map(suggestionOf);
 	const like = await similarNames(words);
 	if (like.length)
@@ -46,7 +51,7 @@ async function suggested(asking: Asking): Promise<Hit[]> {
 		sql`(with recursive ${hitsOf(asking, {}, looked)}
 			select coalesce(json_agg(json_build_array(noun, row_id)), '[]') as hits from (
 				select noun, row_id from hit
-				order by coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
+				order by called or coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
 					coalesce(names like '%' || E'\\n' || ltrim(${within(words)}, '%'), false) desc,
 					names is not null desc, complete desc, rank desc, latest desc nulls last, noun, row_id
 				limit ${shown}

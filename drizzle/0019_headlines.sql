@@ -1,0 +1,1 @@
+CREATE INDEX "article_headline_index" ON "article" USING hash (fold("headline"));

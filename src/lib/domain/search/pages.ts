@@ -1,0 +1,42 @@
+import type { Suggestion } from './search.ts';
+import { foldedWords } from './text.ts';
+
+const wordsOf = (text: string) => new Set(foldedWords([text]));
+
+const ahead = wordsOf(
+	'coming upcoming next ahead scheduled soon deadline deadlines آنے آئندہ اگلے اگلا'
+);
+const lately = wordsOf(
+	'last latest recent recently lately past yesterday today new گزشتہ پچھلے پچھلا تازہ کل آج'
+);
+const either = wordsOf('this اس رواں');
+/** Words that may stand beside them, where nothing else is asked about. */
+const beside = wordsOf(
+	`what whats which is are was were s has have did does happens happened happening changed changes said the a an of in on for
+	up to there any and week weeks month months day days year event events date dates hearing hearings thing things news record
+	کیا کون ہے ہیں ہوا ہوئے ہونے والا والی والے کی کے کا میں ہفتے ہفتہ مہینے ماہ دن سال واقعات خبریں تاریخیں`
+);
+
+const comingPage: Suggestion = {
+	href: '/coming',
+	name: 'What comes',
+	about: 'Consultations, hearings, commencements and other dates ahead'
+};
+const latestPages: Suggestion[] = [
+	{ href: '/events', name: 'Events', about: 'What happened, the latest first' },
+	{ href: '/statements', name: 'Statements', about: 'What was said, the latest first' },
+	{ href: '/corrections', name: 'Corrections', about: 'What was put right, the latest first' }
+];
+
+/** The pages that answer a question about time alone, as «what is coming up» or «last week»: entries have no such words. */
+export function pagesFor(question: string): Suggestion[] {
+	const words = foldedWords([question]);
+	const has = (some: Set<string>) => words.some((word) => some.has(word));
+	const all = [ahead, lately, either, beside];
+	if (!words.every((word) => all.some((some) => some.has(word)))) return [];
+	const isPeriod = has(either) && words.length > 1;
+	return [
+		...(has(ahead) || isPeriod ? [comingPage] : []),
+		...(has(lately) || (isPeriod && !has(ahead)) ? latestPages : [])
+	];
+}

@@ -1,0 +1,34 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { identifiersTyped, isIdentifiedBy } from '../desk/lookup/registers.ts';
+import type { Hit } from './query.ts';
+
+const most = 5;
+/** A headline has more words than most of what is searched for. */
+const headlineWords = /\S+\s+\S+\s+\S/u;
+
+/**
+ * Entries that are meant whatever else has the words: whom a register calls so, however its number is written («Wikidata
+ * Q42», «SRO 74(I)/2020»), and articles with this headline.
+ */
+export async function calledSo(words: string): Promise<Hit[]> {
+	const { stakeholder, regulation, article } = t;
+	const owners = (['stakeholder', 'regulation'] as const).map(async (noun) => {
+		const owns = isIdentifiedBy(noun, identifiersTyped(noun, words));
+		const { id } = noun === 'stakeholder' ? stakeholder : regulation;
+		const found = owns ? await db.select({ id }).from(t[noun]).where(owns).limit(most) : [];
+		return found.map(({ id }): Hit => [noun, id]);
+	});
+	const printed = async () => {
+		if (!headlineWords.test(words)) return [];
+		const isIts = sql`fold(${article.headline}) = fold(${words})`;
+		const found = await db
+			.select({ id: article.id })
+			.from(article)
+			.where(and(isIts, eq(article.headlineBasis, 'page')))
+			.limit(most);
+		return found.map(({ id }): Hit => ['article', id]);
+	};
+	return (await Promise.all([...owners, printed()])).flat();
+}
