@@ -7,6 +7,8 @@ const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 export default {
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// Relative to a page, its files would be named by as many dots as an address has parts, which anyone can type.
+		paths: { relative: false },
 		// `refuseCrossSite` (lib/server/gate.ts) asks more of whatever writes, and knows the exceptions.
 		csrf: { trustedOrigins: ['*'] },
 		// A page brings its few kB of styles along: on a bad line each sheet of its own costs a wait, and may not come.

@@ -18,8 +18,15 @@ let app;
 channel('rulewatch:app').subscribe((announced) => (app = announced));
 const { handler } = await import('../build/handler.js');
 
+/** What one connection may have under way, and have made for it without taking it: browsers ask once they were answered. */
+const most = { answers: 20, unsentBytes: 200_000 };
+
 /** Answers from memory, or has the app answer. */
 export function serve(request, response) {
+	const { socket } = request;
+	if (socket.answers >= most.answers || socket.writableLength > most.unsentBytes) socket.destroy();
+	// The rest of what it asked in the same piece comes here all the same.
+	if (socket.destroyed) return;
 	try {
 		answer(request, response);
 	} catch (cause) {
@@ -31,20 +38,17 @@ function answer(request, response) {
 	const { headers, method, url } = request;
 	// Cookies that others set for the whole domain say nothing to us.
 	if (headers.cookie) headers.cookie = app.ownCookies(headers.cookie);
-	const isWhole = isWellFormed(url);
+	const isWhole = app.isWellFormed(url);
 	const isPage = method === 'GET' || method === 'HEAD';
 	// An answer is made and cached for one way of writing its address, without what the page does not read of it.
 	const known = isPage && isWhole ? app.publicAddress(url) : undefined;
 	const isShared = known?.isShared && !headers.cookie && !headers.authorization;
 	// One that waits behind another on its connection is under way until that one is sent.
 	if (isShared && response.socket && pages.hit(request, response, known.address)) return;
-	const { socket } = request;
-	socket.answers++;
-	response.once('close', () => socket.answers--);
+	request.socket.answers++;
+	response.once('close', () => request.socket.answers--);
 	// A body that was refused unread would stand in the way of what its connection is asked next.
-	response.once('finish', () => {
-		if (!request.complete) request.removeAllListeners('data').resume();
-	});
+	response.once('finish', () => request.complete || request.removeAllListeners('data').resume());
 	if (!isWhole) return sendError(request, response, 400, 'This address is malformed.');
 	const { pathname } = new URL(process.env.ORIGIN + url);
 	if (known) request.url = known.address;
@@ -88,14 +92,6 @@ async function takeWrite(request, response, make, take) {
 function breakOff(response, cause) {
 	app.noteFault(cause);
 	response.destroy();
-}
-
-function isWellFormed(url) {
-	try {
-		return url.startsWith('/') && decodeURI(url) !== '';
-	} catch {
-		return false;
-	}
 }
 
 function sendError(request, response, status, sentence) {

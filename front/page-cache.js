@@ -19,7 +19,8 @@ const statuses = { hit: 'hit', miss: 'fwd=uri-miss' };
  */
 export class PageCache {
 	counts = { hit: 0, miss: 0, passed: 0, refused: 0 };
-	#representations;
+	/** Those whose address has no query, and those with one, of which there is no end: they push out none of the others. */
+	#caches;
 	#mostBytes;
 	#pending = new Map();
 	#version;
@@ -33,22 +34,21 @@ export class PageCache {
 		const maxSize = megabytes * 1_000_000;
 		// A longer answer goes to its reader as it is made, and is not cached.
 		this.#mostBytes = Math.min(4_000_000, maxSize / 8);
-		this.#representations = new LRUCache({
-			maxSize,
-			sizeCalculation: ({ body }, key) => body.length + 2 * key.length + overheadBytes
-		});
+		const sizeCalculation = ({ body }, key) => body.length + 2 * key.length + overheadBytes;
+		this.#caches = [0.75, 0.25].map(
+			(share) => new LRUCache({ maxSize: share * maxSize, sizeCalculation })
+		);
 		// The app tells which version of the record stands (lib/server/db/version.ts).
 		channel('rulewatch:version').subscribe(({ version }) => {
-			if (version !== this.#version) this.#representations.clear();
+			if (version !== this.#version) for (const cache of this.#caches) cache.clear();
 			this.#version = version;
 		});
 	}
 
 	/** Answers from memory. @returns {boolean} whether it could */
 	hit(request, response, address) {
-		const representation = this.#representations?.get(
-			`${encodingFor(request)} ${this.#keyOf(address)}`
-		);
+		const key = `${encodingFor(request)} ${this.#keyOf(address)}`;
+		const representation = this.#cacheOf(address)?.get(key);
 		if (representation) this.#send(request, response, representation, 'hit');
 		return representation !== undefined;
 	}
@@ -70,13 +70,12 @@ export class PageCache {
 				return body ? representationOf(answer, body) : this.#passOn(answer, request, response);
 			});
 		const encoding = encodingFor(asked);
+		const cache = this.#cacheOf(address);
 		const representation = await this.#coalesced(`${encoding} ${key}`, async () => {
-			const cached = encodings
-				.map((each) => this.#representations.get(`${each} ${key}`))
-				.find(Boolean);
+			const cached = encodings.map((each) => cache.get(`${each} ${key}`)).find(Boolean);
 			const whole = cached ?? (await this.#coalesced(key, make));
 			const own = whole && (await recode(whole, encoding));
-			if (own) this.#representations.set(`${encoding} ${key}`, own);
+			if (own) cache.set(`${encoding} ${key}`, own);
 			return own;
 		});
 		if (representation) this.#send(asked, response, representation, outcome);
@@ -93,6 +92,10 @@ export class PageCache {
 	revalidate() {
 		const done = new Promise((done) => channel('rulewatch:revalidate').publish({ done }));
 		return Promise.race([done, after(revalidateMilliseconds, undefined, { ref: false })]);
+	}
+
+	#cacheOf(address) {
+		return this.#caches?.[address.includes('?') ? 1 : 0];
 	}
 
 	#keyOf(address) {

@@ -114,6 +114,13 @@ describe('an answer for everyone', () => {
 		expect(await askedFor(['/'], ['/?year=2020'], ['/laws'])).toBe(3);
 	});
 
+	it('is not pushed out by what is asked for by queries without end', async () => {
+		close();
+		await front({ megabytes: 0.2 });
+		const others = Array.from({ length: 60 }, (_, n) => [`/?year=${n}`]);
+		expect(await askedFor(['/'], ...(others as [string][]), ['/'])).toBe(61);
+	});
+
 	it('is sent without its body to whoever asks for its head', async () => {
 		await ask();
 		const { body, headers } = await ask('/', { method: 'HEAD' });

@@ -192,6 +192,35 @@ test('a page that is cached comes whole before garbage is refused', details, asy
 });
 
 test(
+	'a connection that asks again and again and takes nothing is cut',
+	details,
+	async ({ house }) => {
+		for (const path of ['/about', '/search?q=harm']) {
+			const socket = open(house.url);
+			const told = toldTo(socket);
+			socket.pause().write(request(`GET ${path}`).repeat(1_500));
+			await after(500);
+			socket.resume();
+			expect((await told).split('HTTP/1.1 200 ').length).toBeLessThan(100);
+		}
+	}
+);
+
+test(
+	'an address of many parts is answered with as few headers as any other',
+	details,
+	async ({ house }) => {
+		const bytesOf = async (path: string) => {
+			const { status, headers } = await house.request(undefined, path);
+			expect(status).toBe(404);
+			return [...headers].flat().join('').length;
+		};
+		const long = await bytesOf(`/${'a/'.repeat(4_000)}`);
+		expect(long).toBeLessThan(1.1 * (await bytesOf('/a')));
+	}
+);
+
+test(
 	'half requests that are ended once they were refused as late end nothing else',
 	details,
 	async ({ house: { server, url } }) => {

@@ -240,6 +240,15 @@ export interface PublicAddress {
 	isShared: boolean;
 }
 
+/** Whether what a request names is an address on this site. */
+export function isWellFormed(sent: string): boolean {
+	try {
+		return sent.startsWith('/') && decodeURI(sent) !== '';
+	} catch {
+		return false;
+	}
+}
+
 /** A path as it is written in one way alone. @param sent path and query, well-formed */
 export function pathOf(sent: string): string {
 	const { pathname } = new URL(`http://localhost${sent}`);
@@ -248,7 +257,8 @@ export function pathOf(sent: string): string {
 
 /** Paths as they are sent, with what they are and what is read there: few are asked for again and again. */
 const known = new LRUCache<string, { path: string; reads?: Reads }>({
-	max: 2_000,
+	maxSize: 200_000,
+	sizeCalculation: (_, sent) => sent.length,
 	memoMethod(sent) {
 		const path = pathOf(sent);
 		return { path, reads: readsAt(path) };

@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import * as auth from '../auth/index.ts';
-import { isUrgent, publicAddress } from './addresses.ts';
+import { isUrgent, isWellFormed, publicAddress } from './addresses.ts';
 import { asBytes, errorFor, errorForUnread } from './errors.ts';
 import { fallbackPolicy, securityHeaders } from './headers.ts';
 import { noteCut, noteFault } from './log.ts';
@@ -12,7 +12,7 @@ export function announceToFront(): void {
 	/** Of what a browser sent, the cookies that are ours. */
 	const ownCookies = (sent: string) => sent.match(ours)?.join(';') ?? '';
 	channel('rulewatch:app').publish({
-		...{ publicAddress, isUrgent, ownCookies, judge },
+		...{ publicAddress, isWellFormed, isUrgent, ownCookies, judge },
 		...{ asBytes, errorFor, errorForUnread, noteCut, noteFault },
 		...{ fallbackPolicy, securityHeaders }
 	});

@@ -43,7 +43,8 @@ export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed 
 	const [row] = await db
 		.select({ probed: sql<Probed[]>`probed` })
 		.from(sql`json_build_array(${sql.join(needed.map(probe), sql`, `)}) probed`);
-	const probed = row!.probed.map((each, place) => ({ clause: needed[place]!, each }));
+	const ways = await withLikest(needed, row!.probed);
+	const probed = ways.map((each, place) => ({ clause: needed[place]!, each }));
 	if (named && !probed.some(({ each }) => each?.[0] === 'begun')) return undefined;
 	const isSure = (how: How) => how === 'typed' || how === 'begun';
 	const matched = probed.filter(({ each }) => each && (!named || isSure(each[0])));
@@ -85,8 +86,10 @@ async function telling(clauses: Clause[]): Promise<Clause[]> {
 	return clauses.filter((_, place) => row!.tell[place]).slice(0, mostParts);
 }
 
-/** A word, and not several, a number or a sign. */
-const single = /^[\p{L}\p{M}\u200c\u200d]{3,}$/u;
+/** A word, and not several, a number or a sign; nor so long that nobody has misspelt it. */
+const single = /^[\p{L}\p{M}\u200c\u200d]{3,40}$/u;
+
+const isWord = ({ typed, phrase }: Clause) => !phrase && single.test(typed);
 
 /** How a clause is found, as a query; null where it is not. */
 function probe(clause: Clause): SQL {
@@ -94,7 +97,7 @@ function probe(clause: Clause): SQL {
 	const ways = [
 		sql`when numnode(${query}) = 0 or ${finds(query)} then ${probeResult('typed', query)}`
 	];
-	if (single.test(clause.typed) && !clause.phrase) {
+	if (isWord(clause)) {
 		for (const begun of beginnings(folded(clause.typed)))
 			ways.push(sql`when ${finds(begun)} then ${probeResult('begun', begun)}`);
 		const slipped = queryOf({ texts: slipsOf(clause.typed), tags: [] });
@@ -103,7 +106,6 @@ function probe(clause: Clause): SQL {
 			const guessed = queryOf(clause.guess);
 			ways.push(sql`when ${finds(guessed)} then ${probeResult('guessed', guessed)}`);
 		}
-		ways.push(sql`else ${probeResult('spelt', likest(clause.typed))}`);
 	}
 	return sql`case ${sql.join(ways, sql` `)} end`;
 }
@@ -141,6 +143,21 @@ function slipsOf(word: string): string[] {
 		.map((letter, place) =>
 			[...letters.slice(0, place), letter, letters[place], ...letters.slice(place + 2)].join('')
 		);
+}
+
+/** Of so many words those are looked for that are like them: each is compared with all names. */
+const mostMisspelt = 3;
+
+/** What was probed, and of the words that no entry has the words of names that are most like them. */
+async function withLikest(clauses: Clause[], probed: Probed[]): Promise<Probed[]> {
+	const lost = clauses.filter((clause, place) => !probed[place] && isWord(clause));
+	const asked = lost.slice(0, mostMisspelt);
+	if (!asked.length) return probed;
+	const likes = asked.map(({ typed }) => probeResult('spelt', likest(typed)));
+	const [row] = await db
+		.select({ found: sql<Probed[]>`found` })
+		.from(sql`json_build_array(${sql.join(likes, sql`, `)}) found`);
+	return probed.map((each, place) => each ?? row!.found[asked.indexOf(clauses[place]!)] ?? null);
 }
 
 /** How much like a word another has to be, by their trigrams. */

@@ -77,6 +77,8 @@ describe('what someone typed', () => {
 		"x' & '=y:2020",
 		'a '.repeat(100),
 		'-'.repeat(200),
+		'ﷺ'.repeat(200),
+		'a\u200c'.repeat(100),
 		'"'.repeat(199),
 		'(or '.repeat(50)
 	])('is answered, whatever it is: %s', async (words) => {
@@ -242,6 +244,11 @@ describe('search', () => {
 			[{ noun: 'stakeholder', slug: 'aic', name: 'Asia Internet Coalition' }]
 		]);
 		expect((await search('Zanzibar', { filters: {}, page: 1 })).similarNames).toEqual([]);
+	});
+
+	it('looks for names like a word three times at most, as all of them are compared each time', async () => {
+		expect(await found('Qqxw Wqxq Interrnet')).toContain('stakeholder aic');
+		expect(await found('Qqxw Wqxq Xqwq Interrnet')).toEqual([]);
 	});
 
 	it('shows what has most of the words where nothing has all of them, and says so', async () => {

@@ -53,12 +53,12 @@ export async function withinQuota<T>(
 }
 
 /**
- * Refuses whoever has as much as they may already, before work begins whose outcome would be refused.
+ * Refuses whoever has no room for so many bytes more, before work begins whose outcome would be refused.
  * @throws OverQuota
  */
-export async function requireRoom(owner: Owner, what: StillThere): Promise<void> {
+export async function requireRoom(owner: Owner, what: StillThere, more = 1): Promise<void> {
 	const [{ bytes }, most] = await Promise.all([usageOf(db, owner), quotaOf(db, owner)]);
-	if (bytes >= most.megabytes * megabyte) throw new OverQuota(overQuota.bytes(most, what));
+	if (bytes + more > most.megabytes * megabyte) throw new OverQuota(overQuota.bytes(most, what));
 }
 
 /** The message for whoever has nearly as much as they may. */

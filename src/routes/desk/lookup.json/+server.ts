@@ -13,7 +13,12 @@ export const GET: RequestHandler = async (event) => {
 	const name = searchParams.get('noun') ?? '';
 	if (!isName(name)) error(400, 'This is no noun of the record.');
 	const only = searchParams.get('only');
-	const words = (searchParams.get('q') ?? '').slice(0, longest).replaceAll('\0', '');
+	// One letter may stand for eighteen: counted as they are compared.
+	const words = (searchParams.get('q') ?? '')
+		.slice(0, longest)
+		.normalize('NFKC')
+		.slice(0, longest)
+		.replaceAll('\0', '');
 	return Response.json(
 		await search(user, nounOf[name], words, {
 			only: only === 'persons' || only === 'organisations' ? only : undefined

@@ -38,7 +38,7 @@ export async function take(user: User, brought: Brought): Promise<Taken> {
 		return { errors: { page: 'Paste the address of a page, or the text of an article.' } };
 	const address = addressIn(given);
 	try {
-		await requireRoom(user, 'page');
+		await requireRoom(user, 'page', given.length);
 		const read = address === undefined ? await pasted(user, brought) : await fetched(user, address);
 		return 'errors' in read ? read : await keep(user, read);
 	} catch (error) {
@@ -73,6 +73,7 @@ async function fetched(
 			}
 		};
 	const page = await fetchPage(address);
+	if ('bytes' in page) await requireRoom(user, 'page', page.bytes.length);
 	const capture = 'refused' in page ? page : await captureOf(page.bytes, page);
 	if ('refused' in capture || 'refused' in page)
 		return { errors: { page: (capture as { refused: string }).refused } };

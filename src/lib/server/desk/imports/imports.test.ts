@@ -465,6 +465,15 @@ describe('an import that is under way', () => {
 		});
 	});
 
+	it('is not read where there is no room for all of it', async () => {
+		await db.update(t.account).set({ mostMegabytes: 1 }).where(eq(t.account.id, bilal.id));
+		const bytes = new Uint8Array(1_100_000).fill(34);
+		const file = { name: 'statements', fileName: 'quotes.csv', bytes } as const;
+		const { problem } = await imports.upload(bilal, file);
+		expect(problem).toContain('more than 1 MB');
+		expect((await imports.upload(chanda, file)).problem).toContain('more than 100 characters');
+	});
+
 	it('is one, however often its forms are sent at once', async () => {
 		const eight = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work));
 		const file = { name: 'statements', fileName: 'x.csv', bytes: csv([unnamed('A')]) } as const;

@@ -38,7 +38,7 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 	try {
 		const known = await sameFile(db, user, file.name, hash);
 		if (known) return known;
-		await requireRoom(user, 'file');
+		await requireRoom(user, 'file', file.bytes.length);
 		const table = await read(file.bytes);
 		if ('problem' in table) return table;
 		return await db.transaction(async (tx) => {

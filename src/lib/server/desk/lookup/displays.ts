@@ -178,8 +178,14 @@ export const isOfArticles = (display: Display): boolean => display === displays.
 /** The address of a page is the longest by which anything on record is found. */
 const longestText = 2_000;
 
-/** PostgreSQL takes no NUL, so nothing on record has one in its name; and what is too long is compared with nothing. */
-export const isText = (text: string) => text.length <= longestText && !text.includes('\0');
+/**
+ * PostgreSQL takes no NUL, so nothing on record has one in its name; and what is too long is compared with nothing, as it is
+ * compared: one letter may stand for eighteen.
+ */
+export const isText = (text: string) =>
+	text.length <= longestText &&
+	text.normalize('NFKC').length <= longestText &&
+	!text.includes('\0');
 
 /** What a query of any noun selects, for `choiceOf`. */
 export function columnsOf({ table, state, slug, name, aliases, facts: [first, second] }: Display) {

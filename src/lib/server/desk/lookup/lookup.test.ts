@@ -29,6 +29,7 @@ const typed = {
 	'a quotation mark': "'",
 	'a backslash': '\\',
 	'a long text': 'x'.repeat(2_000),
+	'letters that stand for eighteen each': 'ﷺ'.repeat(1_650),
 	'the words of a query': '”; drop table',
 	Urdu: 'آزادی'
 };

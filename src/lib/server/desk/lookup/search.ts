@@ -23,6 +23,7 @@ import { findWaiting } from './waiting.ts';
 const defaultLimit = 8;
 /** Below it, two names have little in common. */
 const leastSimilarity = 0.3;
+const mostLikened = 200;
 
 /**
  * The items that somebody may mean who typed this into a picker: best first, withdrawn ones never. Where it names one
@@ -85,6 +86,9 @@ function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
 		: ne(t.stakeholder.kind, 'person');
 }
 
+/** As much as a name may be like; nobody waits while each name is compared with a whole text. */
+const likened = (words: string) => words.slice(0, mostLikened);
+
 /**
  * By a piece of a name, of who said it, by a name like it, by an id, by what a register calls it; an article by the
  * address of its page as well.
@@ -99,7 +103,7 @@ export function matches(noun: Noun, display: Display, words: string): SQL | unde
 			sql`array_to_string(${display.aliases}, ' ')`,
 			...(display.searchText ? [display.searchText] : [])
 		),
-		sql`similarity(fold(${display.name}), fold(${words})) > ${leastSimilarity}`,
+		sql`similarity(fold(${display.name}), fold(${likened(words)})) > ${leastSimilarity}`,
 		sql`${display.table.id} = ${words}`,
 		isIdentifiedBy(noun, identifiersTyped(noun, words))
 	);
@@ -111,8 +115,8 @@ function rankOf(noun: Noun, { name, aliases }: Display, words: string): SQL[] {
 		...(isIdentified ? [sql`${isIdentified} desc`] : []),
 		sql`fold(${words}) = any (select fold(named) from unnest(${aliases} || ${name}) named) desc`,
 		sql`starts_with(fold(${name}), fold(${words})) desc`,
-		sql`word_similarity(fold(${words}), fold(${name})) desc`,
-		sql`similarity(fold(${name}), fold(${words})) desc`
+		sql`word_similarity(fold(${likened(words)}), fold(${name})) desc`,
+		sql`similarity(fold(${name}), fold(${likened(words)})) desc`
 	];
 }
 
