@@ -27,12 +27,12 @@ export async function changes(): Promise<HomeChange[]> {
 	const [events, changed, corrected] = await Promise.all([
 		newEvents({ today: today() }),
 		positions(),
-		corrections.list({ page: 1 })
+		corrections.newest(most)
 	]);
 	const all: (HomeChange & { latest: string })[] = [
 		...events.map((event) => ({ ...event, is: 'event' as const })),
 		...changed.map((change) => ({ ...change, is: 'position' as const })),
-		...corrected.rows.slice(0, most).map(({ id, page, answer, made }) => ({
+		...corrected.map(({ id, page, answer, made }) => ({
 			...{ is: 'correction' as const, id, page, answer },
 			...{ date: made, latest: made }
 		}))

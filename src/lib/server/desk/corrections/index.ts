@@ -7,6 +7,7 @@ export {
 	type CorrectionOf,
 	list,
 	type MadeCorrection,
+	newest,
 	newestForItem
 } from './list.ts';
 export { type Correction, isCorrection, latestByItem } from './latest.ts';

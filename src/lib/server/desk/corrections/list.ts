@@ -28,6 +28,8 @@ export async function list({ page }: { page: number }) {
 	return { rows: await madeCorrections(made, { limit, offset }), total, ...at };
 }
 
+export const newest = (limit: number) => madeCorrections(eq(correction.state, 'made'), { limit });
+
 const rowsAtOnce = 500;
 
 /** All of them, newest first, some at a time. */
