@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawnOf } from '../../../domain/charts/drawn.ts';
 import { regulationView, matrixView, type View } from '../../../domain/charts/views.ts';
 import { type Chart, sumOf } from '../../../domain/charts/charts.ts';
-import { keysOf, memberStances, type Stance, stances } from '../../../domain/vocabulary.ts';
+import { keysOf, memberStances, type Stance, takenStances } from '../../../domain/vocabulary.ts';
 import { toPng, toSvg } from './files.ts';
 import { families } from './fonts.ts';
 import { colour, dark, light } from './palette.ts';
@@ -13,7 +13,7 @@ const regulation = { slug: 'harm-rules', title: 'Harm Rules' };
 
 /** One row for each label; all five stances are taken. */
 function chartOf(labels: string[]): Chart {
-	const series = keysOf(stances).map((key) => ({ key, label: stances[key] }));
+	const series = keysOf(takenStances).map((key) => ({ key, label: takenStances[key] }));
 	const rows = labels.map((label) => ({
 		key: label,
 		label,
@@ -51,7 +51,7 @@ const reactions = regulationView(
 const matrix = matrixView(
 	{
 		regulations: [{ ...regulation, short: 'Harm Rules', place: 'Pakistan' }],
-		rows: keysOf(stances).map((stance) => ({
+		rows: keysOf(takenStances).map((stance) => ({
 			slug: stance,
 			name: `Who says ${stance}`,
 			cells: [
@@ -103,7 +103,8 @@ describe.each([
 		expect([width, height].slice(0, size.length)).toEqual(size);
 		expect(height / width).toBeGreaterThanOrEqual(0.525);
 		expect(colours.of('paper')).toBeGreaterThan((width * height) / 2);
-		for (const key of keysOf(stances)) expect([key, colours.of(key) > 20]).toEqual([key, true]);
+		for (const key of keysOf(takenStances))
+			expect([key, colours.of(key) > 20]).toEqual([key, true]);
 	});
 
 	it('says in words what it shows, of when, and where it stands', () => {
@@ -133,7 +134,7 @@ describe('a picture', () => {
 		expect(svg(nothing)).toContain('No statement about this law is on record yet.');
 		const colours = await coloursOf(await png(nothing));
 		expect(colours.of('ink')).toBeGreaterThan(500);
-		for (const key of keysOf(stances)) expect(colours.of(key)).toBe(0);
+		for (const key of keysOf(takenStances)) expect(colours.of(key)).toBe(0);
 	});
 
 	it('draws the largest of many rows, and the rest as one', () => {
@@ -155,6 +156,17 @@ describe('a picture', () => {
 		const view = regulationView(regulation, 'stance', chart, 'members', undefined);
 		expect((await coloursOf(await png(view))).of('several')).toBeGreaterThan(20);
 		expect(svg(view)).toContain('More than one stance 4');
+	});
+
+	it('has a look of its own for who states no stance', async () => {
+		const series = [{ key: 'not_stated' as const, label: 'Not stated' }];
+		const row = { key: 'company', label: 'Company', cells: [{ value: 4 }] };
+		const chart = { heading: 'Kind', series, rows: [row], total: 4 };
+		const view = regulationView(regulation, 'stance', chart, 'statements', undefined);
+		const colours = await coloursOf(await png(view));
+		expect(colours.of('not_stated')).toBeGreaterThan(20);
+		expect(colours.of('neutral')).toBe(0);
+		expect(svg(view)).toContain('Not stated 4');
 	});
 
 	it.each([
