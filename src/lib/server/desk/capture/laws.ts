@@ -101,7 +101,7 @@ interface Mention<L> {
 }
 
 /** By what laws are called, to be found in texts. */
-export class Names<L extends Called> {
+class Names<L extends Called> {
 	readonly #phrases = new Phrase<L>();
 
 	constructor(laws: L[]) {

@@ -41,8 +41,8 @@ export function cardOf(
 
 /** The law that a quotation may be on, one of those that its article names: the text tells, or whoever typed them did. */
 export function lawOf({ laws }: Candidate, { typed, found }: Page): string {
-	const listed = (typed.laws ?? '').split('\n').map((line) => line.trim());
-	const isTyped = typed.laws !== found.laws?.value;
+	const listed = (typed.laws ?? '').split(/\r?\n/).map((line) => line.trim());
+	const isTyped = listed.join('\n') !== found.laws?.value;
 	return laws.find((title) => listed.includes(title)) ?? (isTyped ? listed[0]! : '');
 }
 
