@@ -174,7 +174,7 @@ describe('a speaker', () => {
 		],
 		['The Khan Trust opened.|“We will go to court over it,” Mr Khan said.', 'Khan'],
 		[
-			'Lloyd Austin came to Washington.|“We will go to court over it,” Austin said.',
+			'Lloyd Austin came. Sana Mirza spoke.|“We will go to court over it,” Austin said.',
 			'Lloyd Austin'
 		],
 		['Lloyd Austin came.|“We go to court,” said Sana Mirza in Austin.', 'Sana Mirza']

@@ -97,6 +97,7 @@ describe('the text of a page, as it is copied in a browser', () => {
 	it.each([
 		['with empty lines between', '\n\n', 'KARACHI, February 20, 2020\n\n'],
 		['line by line', '\n', 'KARACHI, February 20, 2020\n'],
+		['headline and byline together', '\n', '\nKARACHI, February 20, 2020\n\n'],
 		['with the date line before its first sentence', '\n\n', 'KARACHI, February 20, 2020: ']
 	])('has its headline, its byline and its date line read: %s', async (_, between, place) => {
 		const head = [headline, 'By Asma Jehan', ''].join(between);
@@ -108,6 +109,13 @@ describe('the text of a page, as it is copied in a browser', () => {
 		});
 		expect(capture.text.split('\n\n')).toHaveLength(paragraphs.length);
 		expect(capture.text).toContain(paragraphs[0]);
+	});
+
+	it('has its headline read right above its first paragraph', async () => {
+		expect(await captured(`${headline}\n${paragraphs[0]}`)).toMatchObject({
+			headline: { value: headline },
+			text: paragraphs[0]
+		});
 	});
 
 	it('may have a short headline, and a date line without its year', async () => {

@@ -31,27 +31,28 @@ export function lawsIn<L extends Called>(text: string, laws: L[]): L[] {
 }
 
 /**
- * The laws that something said in a text may be on, asked by where it begins, from the first to the last: the one that its
- * paragraph names, and the one that headline and text have named most often so far. What is named further on tells nothing,
- * and neither does a name that several laws share. `withoutNames` is the text with blanks in place of what laws are called.
+ * The laws that something said in a text may be on, asked by where it begins, from the first to the last: those that its
+ * paragraph names, then those that headline and text have named so far, the most often named first. What is named further on
+ * tells nothing, and neither does a name that several laws share. `withoutNames` is the text with blanks in place of names.
  */
 export function lawsAlong<L extends Called>(text: string, laws: L[], headline: string) {
 	const names = new Names(laws);
 	const mentions = names.mentionsIn(text);
-	const [all, here] = [new Count<L>(), { from: -1, to: -1, count: new Count<L>() }];
-	for (const mention of names.mentionsIn(headline)) all.add(mention);
-	let next = 0;
+	const counts = new Map<L, number>();
+	const add = ({ laws: [law, ...others] }: Mention<L>) => {
+		if (law && !others.length) counts.set(law, (counts.get(law) ?? 0) + 1);
+	};
+	names.mentionsIn(headline).forEach(add);
+	let [first, next] = [0, 0];
 	const lawsAt = (place: number): L[] => {
-		if (place >= here.to) {
-			const end = text.indexOf('\n', place);
-			Object.assign(here, { from: text.lastIndexOf('\n', place), count: new Count<L>() });
-			here.to = end < 0 ? text.length : end;
-		}
-		for (; next < mentions.length && mentions[next]!.start < here.to; next++) {
-			all.add(mentions[next]!);
-			if (mentions[next]!.start > here.from) here.count.add(mentions[next]!);
-		}
-		return [...new Set([here.count.most, all.most])].filter((law) => law !== undefined);
+		const [from, to] = [text.lastIndexOf('\n', place), text.indexOf('\n', place)];
+		const isBefore = (at: number, end: number) => (mentions[at]?.start ?? Infinity) < end;
+		for (; isBefore(next, to < 0 ? text.length : to); next++) add(mentions[next]!);
+		while (isBefore(first, from)) first++;
+		const here = new Set(mentions.slice(first, next).flatMap(({ laws }) => laws));
+		return [...counts.keys()]
+			.sort((one, other) => counts.get(other)! - counts.get(one)!)
+			.sort((one, other) => Number(here.has(other)) - Number(here.has(one)));
 	};
 	let [withoutNames, at] = ['', 0];
 	for (const { start, end } of mentions) {
@@ -59,19 +60,6 @@ export function lawsAlong<L extends Called>(text: string, laws: L[], headline: s
 		at = end;
 	}
 	return { lawsAt, withoutNames: withoutNames + text.slice(at) };
-}
-
-class Count<L> {
-	readonly #times = new Map<L, number>();
-	/** The law that was counted most often, the first of several. */
-	most?: L;
-
-	add({ laws: [law, ...others] }: Mention<L>) {
-		if (!law || others.length) return;
-		const times = (this.#times.get(law) ?? 0) + 1;
-		this.#times.set(law, times);
-		if (!this.most || times > this.#times.get(this.most)!) this.most = law;
-	}
 }
 
 /** Words in a row, and the words that may follow them in a name. */
