@@ -17,7 +17,7 @@ export interface Chip {
 	error?: string;
 }
 
-const none = {};
+const none: Record<string, string> = {};
 
 /** What a picker holds, and what of it the form sends. */
 export class PickerValues {
