@@ -51,7 +51,15 @@ export default defineConfig({
 	webServer: {
 		command: 'node server.js',
 		url: `${baseURL}/healthz`,
-		env: { PORT, RULEWATCH_FOLDER, DATABASE_URL: '', HOST: '', ORIGIN: '', LOOK_AGAIN: 'no' },
+		env: {
+			PORT,
+			RULEWATCH_FOLDER,
+			DATABASE_URL: '',
+			HOST: '',
+			ORIGIN: '',
+			LOOK_AGAIN: 'no',
+			KEEP_COPIES: 'no'
+		},
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		stdout: 'ignore',
 		stderr: 'pipe',

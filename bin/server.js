@@ -22,6 +22,7 @@ export async function startServer(env, [program, ...args] = [process.execPath, '
 			ORIGIN: '',
 			HOST: '',
 			LOOK_AGAIN: 'no',
+			KEEP_COPIES: 'no',
 			...env,
 			PORT: port
 		},

@@ -81,6 +81,50 @@ test.describe('an editor', () => {
 		await expect(main).toContainText('Oppose');
 	});
 
+	test('publishes in the stream with the page that its contributor pasted, unless a key refuses', async ({
+		page,
+		browser,
+		house,
+		expectAccessible
+	}) => {
+		const context = await house.contextOf(browser, 'contributor');
+		const theirs = await context.newPage();
+		await theirs.goto('/desk/capture');
+		const own = article.replaceAll('Rehan Qadir', 'Zubair Lodhi').replace('March 3', 'March 5');
+		await theirs.getByLabel('Its address, or its text').fill(own);
+		await theirs.getByLabel('Where the text stands').fill('https://mdw.example/stream');
+		await theirs.getByRole('button', { name: 'Read the page' }).click();
+		await theirs.getByRole('button', { name: 'Next' }).click();
+		await expect(theirs.getByLabel('Speaker')).toHaveValue('Zubair Lodhi');
+		await theirs.getByRole('button', { name: 'Confirm and send' }).click();
+		await expect(theirs.getByRole('status').first()).toHaveText('Sent to an editor.');
+		await context.close();
+
+		await page.goto('/desk/review?sort=newest');
+		await page
+			.getByRole('main')
+			.getByRole('link', { name: /Signal Commons Pakistan: / })
+			.first()
+			.click();
+		const copy = page.getByLabel('Keep the page as its author pasted it, as the proof');
+		await expect(copy).toBeChecked();
+		await expect(page.getByText('No copy of this page is kept yet.')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Turn the keys off' })).toBeVisible();
+		await page.keyboard.press('n');
+		await expect(copy).not.toBeChecked();
+		await page.keyboard.press('n');
+		await expect(copy).toBeChecked();
+		await expectAccessible(page);
+		await page.keyboard.press('p');
+		await page.waitForURL(/decided=/);
+		await page.goto('/statements?q=counts+hours');
+		await expect(page.getByRole('main')).toContainText('Found in text that staff pasted');
+		await page.getByRole('link', { name: /^Read and cite/ }).click();
+		await expect(
+			page.getByText(/^Found in text that staff pasted on \d+ \w+ \d{4}\.$/)
+		).toBeVisible();
+	});
+
 	test('is told which rule refuses an address, keeps it, and pastes the text in its place', async ({
 		page
 	}) => {

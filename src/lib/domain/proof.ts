@@ -1,5 +1,5 @@
 import { formatDate } from './dates/format.ts';
-import { type LiveState, liveStates, proofStates } from './vocabulary.ts';
+import { type CopyWay, type LiveState, liveStates, proofStates } from './vocabulary.ts';
 
 /** Whether the words of a quotation stand in a copy of its page that is kept here, and what readers see of it. */
 export type Proof = NoCopy | Kept;
@@ -11,6 +11,8 @@ interface NoCopy {
 export interface Kept {
 	state: 'found' | 'not_found';
 	copy: {
+		/** How it came here. */
+		way: CopyWay;
 		capturedAt: Date;
 		/** SHA-256 of its bytes. */
 		sha256: string;
@@ -34,17 +36,32 @@ export const noCopy: NoCopy = { state: 'no_copy' };
 
 const on = (moment: Date) => formatDate(moment.toISOString().slice(0, 10));
 
+/** In a few words, beside a quotation. */
+export const proofInShort = (proof: Proof): string =>
+	proof.state === 'found' && proof.copy.way === 'pasted'
+		? 'Found in text that staff pasted'
+		: proofStates[proof.state];
+
 /** In a sentence, for people. */
 export function proofSentence(proof: Proof): string {
 	if (proof.state === 'no_copy') return 'No copy of this page is kept yet.';
 	const day = on(proof.copy.capturedAt);
-	if (proof.state === 'found')
-		return `Found in the copy of this page kept on ${day}${since(proof.live)}.`;
+	if (proof.state === 'found') {
+		if (proof.copy.way !== 'pasted')
+			return `Found in the copy of this page kept on ${day}${since(proof.live)}.`;
+		// Words that people brought are not yet the page's own.
+		const isElsewhere = isContradicted(proof);
+		return `Found in text that staff pasted on ${day}${isElsewhere ? ', and not on the page itself' : since(proof.live)}.`;
+	}
 	const where = `Not in the copy of this page kept on ${day}`;
 	return proof.closest
 		? `${where}: the words there are “${proof.closest}”.`
 		: `${where}, and no words there come close.`;
 }
+
+/** Whether the page itself, where it was fetched, does not have the words that somebody pasted as its own. */
+const isContradicted = ({ copy, live, page }: Kept) =>
+	copy.way === 'pasted' && (live === 'changed' || live === 'gone') && page?.state !== 'gone';
 
 const since = (live: LiveState | null) =>
 	live === 'changed'
@@ -74,6 +91,7 @@ export function liveSentence({ live, liveWords, page }: Kept): string | undefine
 /** Why an editor should look at a quotation. */
 export const doubts = {
 	not_found: proofStates.not_found,
+	contradicted: 'Pasted, and not on the page itself',
 	changed: liveStates.changed,
 	gone: liveStates.gone
 } as const;

@@ -329,6 +329,7 @@ export const proposalStates = {
 
 /** How a copy of a page came to us. */
 export const copyWays = { fetched: 'Fetched', pasted: 'Pasted', imported: 'Imported' } as const;
+export type CopyWay = keyof typeof copyWays;
 
 /** Whether the words of a quotation stand in a copy of its page that is kept here. */
 export const proofStates = {

@@ -12,7 +12,12 @@ export const key = v.optional(
 	v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, 'Open the page again.'))
 );
 
-export const publishing = v.object({ version, along: v.optional(v.literal('yes')) });
+export const publishing = v.object({
+	version,
+	along: v.optional(v.literal('yes')),
+	/** Pages that become the proof of its articles. */
+	copies: v.array(v.string())
+});
 
 export const decision = v.object({
 	version,

@@ -27,6 +27,9 @@ export function requiresTwoStep(role: Role): boolean {
 /** Whether the live pages of kept copies are looked at again: they are, unless LOOK_AGAIN says no. */
 export const looksAgain = () => process.env.LOOK_AGAIN !== 'no';
 
+/** Whether the page of whatever becomes a published source is fetched and kept: it is, unless KEEP_COPIES says no. */
+export const keepsCopies = () => process.env.KEEP_COPIES !== 'no';
+
 /** How many follows may wait for confirmation. */
 export const mostUnconfirmed = () => Number(process.env.UNCONFIRMED_FOLLOWS || 5_000);
 

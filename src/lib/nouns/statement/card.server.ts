@@ -72,7 +72,9 @@ const statementsWhere = (db: Database, where: SQL) =>
 					},
 					anchor: {
 						columns: proofColumns,
-						with: { copy: { columns: { capturedAt: true, sha256: true, archiveUrl: true } } }
+						with: {
+							copy: { columns: { way: true, capturedAt: true, sha256: true, archiveUrl: true } }
+						}
 					}
 				}
 			},

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { liveSentence, proofSentence } from '../../domain/proof.ts';
+import { liveSentence, proofInShort, proofSentence } from '../../domain/proof.ts';
 import { keep } from '../../server/copies/test-copies.ts';
 import { represent } from '../../server/outlets/exports/represent/index.ts';
 import * as cast from '../test-cast.ts';
@@ -24,7 +24,7 @@ it('readers are told that no copy of a page is kept', async () =>
 	expect(proofSentence(await proof())).toBe('No copy of this page is kept yet.'));
 
 it('readers see the words in the copy, and when it was kept', async () => {
-	await keep(page, { capturedAt });
+	await keep(page, { capturedAt, way: 'fetched' });
 	const found = await proof();
 	expect(proofSentence(found)).toBe('Found in the copy of this page kept on 3 March 2026.');
 	expect(found).toMatchObject({
@@ -34,6 +34,17 @@ it('readers see the words in the copy, and when it was kept', async () => {
 		copy: { capturedAt }
 	});
 	if (found.state === 'found') expect(liveSentence(found)).toBeUndefined();
+});
+
+it('readers are told that the words stand in text that staff pasted, until a fetched page has them', async () => {
+	await keep(page, { capturedAt });
+	expect(proofSentence(await proof())).toBe('Found in text that staff pasted on 3 March 2026.');
+	expect(proofInShort(await proof())).toBe('Found in text that staff pasted');
+	expect((await represent.statements(['reaction']))[0]!.quotations[0]!.proof.way).toBe('pasted');
+	await keep(page, { capturedAt: new Date('2026-03-05'), way: 'fetched' });
+	expect(proofInShort(await proof())).toBe('Found in the kept copy');
+	expect(proofSentence(await proof())).toBe('Found in the copy of this page kept on 5 March 2026.');
+	expect((await represent.statements(['reaction']))[0]!.quotations[0]!.proof.way).toBe('fetched');
 });
 
 it('readers are told which words stand there instead', async () => {
@@ -58,7 +69,7 @@ it('programs read the same, as a selector of the words', async () => {
 });
 
 it('what was said of the page since is told with the day on which it was looked at', () => {
-	const copy = { capturedAt, sha256: '', archiveUrl: null };
+	const copy = { capturedAt, way: 'fetched' as const, sha256: '', archiveUrl: null };
 	const words = {
 		before: '',
 		passage: 'We object',

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
-import { liveStates, proofStates } from '../../domain/vocabulary.ts';
+import { copyWays, liveStates, proofStates } from '../../domain/vocabulary.ts';
 import { address, key, source, text } from '../derive/json-parts.ts';
 
 const proof = v.pipe(
 	v.object({
 		state: key(proofStates),
+		way: v.pipe(
+			v.nullable(key(copyWays)),
+			v.description(
+				'How the copy came here. Words in text that staff pasted are proved once a fetched copy has them.'
+			)
+		),
 		captured_at: v.nullable(v.pipe(text, v.isoTimestamp())),
 		sha256: v.pipe(v.nullable(text), v.description('Of the page as it came, in the copy.')),
 		archive_url: v.nullable(address),

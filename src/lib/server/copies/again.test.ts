@@ -34,6 +34,8 @@ const status = (code: number) => (response: ServerResponse) => {
 };
 
 beforeEach(async () => {
+	// The first look at a new source is told of in sources.test.ts.
+	vi.stubEnv('KEEP_COPIES', 'no');
 	internet = await openInternet();
 	Object.assign(internet.names, { 'paper.example': [[outerAddress.v4]] });
 	internet.outer.answer = ({ url }, response) =>

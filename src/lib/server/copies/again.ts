@@ -1,8 +1,22 @@
-import { and, asc, desc, eq, exists, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	desc,
+	eq,
+	exists,
+	gte,
+	isNotNull,
+	isNull,
+	lte,
+	ne,
+	notExists,
+	or,
+	sql
+} from 'drizzle-orm';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { looksAgain } from '../settings.ts';
+import { keepsCopies, looksAgain } from '../settings.ts';
 import { inTransaction } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
 import { outputsWithin } from '../worker/outputs.ts';
@@ -21,22 +35,24 @@ interface Due {
 	url: string;
 }
 
+/** A source that was published or changed within so many days is fetched; after that, `npm run capture` is asked to. */
+const freshDays = 30;
+
 /**
- * Looks again at the live pages of which copies are kept, where it is time to, one after another, and marks the quotations
- * as verified, changed or gone.
+ * Looks at live pages where it is time to, one after another: at those of which copies are kept, to mark the quotations as
+ * verified, changed or gone; and for the first time at those of new sources, to keep a copy.
  */
 export async function lookAgain(stop?: AbortSignal): Promise<void> {
-	if (!looksAgain()) return;
-	const hosts = new Set<string>();
 	for (const page of await duePages(new Date())) {
-		const { host } = new URL(page.url);
-		if (stop?.aborted || hosts.size >= mostInARow) return;
-		if (!hosts.has(host)) await lookAt(page);
-		hosts.add(host);
+		if (stop?.aborted) return;
+		await lookAt(page);
 	}
 }
 
-/** Pages that somebody quotes, and of which a copy is older than a day; those that have waited longest come first. */
+/**
+ * Pages that somebody quotes, and of which a copy is older than a day; and those of published sources of which nobody but
+ * people brought a copy. Of each host it is the one that has waited longest, so that no host keeps others waiting.
+ */
 async function duePages(now: Date): Promise<Due[]> {
 	const { article, livePage, copy, quotation } = t;
 	const old = new Date(now.getTime() - millisecondsADay);
@@ -48,18 +64,38 @@ async function duePages(now: Date): Promise<Due[]> {
 		.select({ one: sql`1` })
 		.from(quotation)
 		.where(eq(quotation.articleId, article.id));
-	const rows = await db
-		.select({ id: article.id, url: article.url })
+	const brought = db
+		.select({ one: sql`1` })
+		.from(copy)
+		.where(and(eq(copy.articleId, article.id), ne(copy.way, 'pasted')));
+	const fresh = new Date(now.getTime() - freshDays * millisecondsADay);
+	const isDue = lte(livePage.nextLookAt, now);
+	const isNew = isNull(livePage.articleId);
+	const wanted = [
+		looksAgain()
+			? and(ne(article.state, 'withdrawn'), exists(quoted), or(isDue, and(isNew, exists(kept))))
+			: undefined,
+		keepsCopies()
+			? and(
+					...[eq(article.state, 'published'), gte(article.updatedAt, fresh), notExists(brought)],
+					or(isDue, isNew)
+				)
+			: undefined
+	].filter((each) => each !== undefined);
+	if (!wanted.length) return [];
+	const host = sql`split_part(${article.url}, '/', 3)`;
+	const first = db
+		.selectDistinctOn([host], { id: article.id, url: article.url, next: livePage.nextLookAt })
 		.from(article)
 		.leftJoin(livePage, eq(livePage.articleId, article.id))
-		.where(
-			and(
-				...[isNotNull(article.url), ne(article.state, 'withdrawn'), exists(quoted)],
-				or(lte(livePage.nextLookAt, now), and(isNull(livePage.articleId), exists(kept)))
-			)
-		)
-		.orderBy(sql`${livePage.nextLookAt} nulls first`, asc(article.id))
-		.limit(mostInARow * 10);
+		.where(and(isNotNull(article.url), or(...wanted)))
+		.orderBy(host, sql`${livePage.nextLookAt} nulls first`, asc(article.id))
+		.as('first');
+	const rows = await db
+		.select({ id: first.id, url: first.url })
+		.from(first)
+		.orderBy(sql`${first.next} nulls first`, asc(first.id))
+		.limit(mostInARow);
 	return rows.flatMap(({ id, url }) => (url && URL.canParse(url) ? { id, url } : []));
 }
 
@@ -123,7 +159,13 @@ async function copyOf(
 	const [same] = await session
 		.select({ id: t.copy.id })
 		.from(t.copy)
-		.where(and(eq(t.copy.articleId, articleId), eq(t.copy.normalText, normalText)))
+		.where(
+			and(
+				...[eq(t.copy.articleId, articleId), eq(t.copy.normalText, normalText)],
+				// It confirms what was pasted, and is kept for that.
+				ne(t.copy.way, 'pasted')
+			)
+		)
 		.orderBy(desc(t.copy.capturedAt))
 		.limit(1);
 	return same?.id ?? keepCopy(session, { ...page, articleId, text, way: 'fetched' });

@@ -10,7 +10,10 @@ export interface Quoted extends Selector {
 	id: string;
 }
 
-export type Copy = Pick<typeof t.copy.$inferSelect, 'id' | 'text' | 'normalText' | 'offsets'>;
+export type Copy = Pick<
+	typeof t.copy.$inferSelect,
+	'id' | 'way' | 'text' | 'normalText' | 'offsets'
+>;
 
 /** The last look at the page of an article, and the copy that is as the page was then. */
 export type Live = Pick<typeof t.livePage.$inferSelect, 'state' | 'copyId'>;
@@ -26,7 +29,9 @@ const nothing = {
  */
 function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 	const quotationId = quotation.id;
-	for (const copy of copies) {
+	const isPasted = ({ way }: Copy) => way === 'pasted';
+	// What was pasted proves words only as long as nothing else has them.
+	for (const copy of [...copies.filter((each) => !isPasted(each)), ...copies.filter(isPasted)]) {
 		const span = find(copy.normalText, quotation);
 		if (!span) continue;
 		const place = inText(copy, span);

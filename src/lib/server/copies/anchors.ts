@@ -98,9 +98,9 @@ const letters = ({ quotations, copies }: Quoting) =>
 
 /** The copies of each article, the earliest first. */
 export async function copiesOf(session: Session, articles: string[]) {
-	const { id, articleId, text, normalText, offsets, capturedAt } = t.copy;
+	const { id, articleId, way, text, normalText, offsets, capturedAt } = t.copy;
 	const rows = await session
-		.select({ id, articleId, text, normalText, offsets })
+		.select({ id, articleId, way, text, normalText, offsets })
 		.from(t.copy)
 		.where(inArray(articleId, articles))
 		.orderBy(articleId, capturedAt, id);

@@ -37,7 +37,7 @@ const pagesAsked = () =>
 it('the pages of published articles are kept, and their quotations found in them', async () => {
 	await cast.article('draft', { url: 'http://paper.example/draft', state: 'draft' });
 	await cast.article('kept', { url: 'http://paper.example/kept' });
-	await keep('Kept.', { articleId: 'kept' });
+	await keep('Kept.', { articleId: 'kept', way: 'fetched' });
 	const { outcomes } = await run();
 	expect(outcomes).toEqual([{ url: 'http://paper.example/dawn', found: 1, missed: [] }]);
 	expect(await anchor()).toMatchObject({ state: 'found', passage: quote });

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, ne, notExists, sql } from 'drizzle-orm';
 import limit from 'p-limit';
 import { setTimeout as after } from 'node:timers/promises';
 import { db } from '../db/index.ts';
@@ -40,7 +40,7 @@ interface Wanted {
 }
 
 /**
- * Fetches the pages of all published articles of which no copy is kept, politely, and keeps each as soon as it is read:
+ * Fetches the pages of all published articles of which nobody but people brought a copy, politely, and keeps each as soon as it is read:
  * whoever stops it goes on later where it stopped.
  */
 export async function captureAll({
@@ -82,7 +82,8 @@ async function withoutCopies(): Promise<Wanted[]> {
 	const kept = db
 		.select({ one: sql`1` })
 		.from(copy)
-		.where(eq(copy.articleId, article.id));
+		// What somebody pasted is to be confirmed.
+		.where(and(eq(copy.articleId, article.id), ne(copy.way, 'pasted')));
 	const rows = await db
 		.select({ id: article.id, url: article.url, archiveUrl: article.archiveUrl })
 		.from(article)

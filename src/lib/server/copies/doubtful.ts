@@ -10,7 +10,11 @@ import { facet, labelIn, pageOf, where } from '../lists/list.ts';
 export const filters = { doubt: oneOf(doubts) };
 
 /** Words that never stood in a copy come first, whatever became of a page since. */
+const isContradicted = sql`exists (
+	select from ${t.copy} pasted join ${t.livePage} page on page.article_id = pasted.article_id
+	where pasted.id = ${t.anchor.copyId} and pasted.way = 'pasted' and page.state <> 'gone')`;
 const doubt = sql<keyof typeof doubts>`case when ${t.anchor.state} = 'not_found' then 'not_found'
+	when ${t.anchor.live} in ('changed', 'gone') and ${isContradicted} then 'contradicted'
 	when ${t.anchor.live} in ('changed', 'gone') then ${t.anchor.live}::text end`;
 const isDoubtful = sql`(${t.anchor.state} = 'not_found' or ${t.anchor.live} in ('changed', 'gone'))`;
 const isHeld = sql`exists (select from ${t.quotation} quoted join ${t.statement} said on said.id = quoted.statement_id
@@ -50,7 +54,7 @@ export async function listDoubtful(request: ListRequest<typeof filters>) {
 			}
 		},
 		orderBy: [
-			asc(sql`array_position(array['not_found','changed','gone'], ${doubt})`),
+			asc(sql`array_position(array['not_found','contradicted','changed','gone'], ${doubt})`),
 			desc(t.anchor.quotationId)
 		],
 		limit,

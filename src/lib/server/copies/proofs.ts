@@ -26,10 +26,10 @@ export async function proofsOf(sent: Sent[]): Promise<{ proof: Proof; copyId?: s
 		})
 	);
 	const byPlace = new Map(anchors.flat().map((anchor) => [anchor?.quotationId, anchor]));
-	const { id, capturedAt, sha256, archiveUrl } = t.copy;
+	const { id, way, capturedAt, sha256, archiveUrl } = t.copy;
 	const ids = [...byPlace.values()].flatMap((anchor) => anchor?.copyId ?? []);
 	const rows = await db
-		.select({ id, capturedAt, sha256, archiveUrl })
+		.select({ id, way, capturedAt, sha256, archiveUrl })
 		.from(t.copy)
 		.where(inArray(id, ids));
 	return quotations.map(({ id, article }) => {

@@ -102,7 +102,7 @@ export const anchor = pgTable(
 			.primaryKey()
 			.references(() => quotation.id, { onDelete: 'cascade' }),
 		state: anchorState('state').notNull(),
-		/** The first copy that has the words; the newest where none has. */
+		/** The first copy that has the words, a pasted one where no other has; the newest where none has. */
 		copyId: partOf('copy_id', () => copy.id),
 		/** Where they stand in the text of the copy. */
 		start: integer('start'),

@@ -259,6 +259,21 @@ describe('a quotation that a contributor confirms', () => {
 		expect((await captures.find(chanda, id))!.provenFor).toBe(capture.articleId);
 	});
 
+	it('is published with its page as the proof where the editor takes that along', async () => {
+		const id = await taken(chanda);
+		const statement = await confirmed(chanda, id, 'The cabinet');
+		const { articleId } = (await captures.find(chanda, id))!;
+		const { proposal } = (await proposals.standing(bilal, 'statement', statement))!;
+		const { version } = (await proposals.get(bilal, proposal!.id))!;
+		await proposals.publishProposal(bilal, proposal!.id, version, {
+			withDependencies: true,
+			also: (session) => captures.takeCopies(session, [id, 'no such page'])
+		});
+		expect((await said(statement)).state).toBe('published');
+		expect((await captures.find(chanda, id))!.provenFor).toBe(articleId);
+		expect(await captures.copiesWaitingFor([articleId!])).toEqual([]);
+	});
+
 	it('joins what they sent before, which waits anew', async () => {
 		const twice = pastedPage.replace(
 			'The notification',

@@ -10,4 +10,4 @@ export { publishSaved } from './publish.ts';
 export { purgeCaptures } from './purge.ts';
 export { type Segment } from './segments.ts';
 export { type Brought, broughtAgain, take } from './take.ts';
-export { copiesWaitingFor } from './waiting-copies.ts';
+export { copiesWaitingFor, takeCopies } from './waiting-copies.ts';

@@ -1,16 +1,35 @@
-import { and, inArray, isNull } from 'drizzle-orm';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { attachCopy } from '../../copies/keep.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import type { Session } from '../../write/index.ts';
 
 /** Captured pages that wait for an editor to take them as the proof of an article. */
 export async function copiesWaitingFor(articleIds: string[]) {
 	if (!articleIds.length) return [];
 	return db
-		.select({ id: t.capture.copyId, by: t.account.name, way: t.copy.way, url: t.copy.url })
+		.select({
+			id: t.capture.copyId,
+			accountId: t.capture.accountId,
+			by: t.account.name,
+			way: t.copy.way,
+			url: t.copy.url
+		})
 		.from(t.capture)
 		.innerJoin(t.copy, eq(t.copy.id, t.capture.copyId))
 		.innerJoin(t.account, eq(t.account.id, t.capture.accountId))
 		.where(and(inArray(t.capture.articleId, articleIds), isNull(t.copy.articleId)))
 		.orderBy(t.capture.createdAt);
+}
+
+/** Makes captured pages that wait the proof of their articles, within the transaction of an editor who publishes them. */
+export async function takeCopies(session: Session, ids: string[]): Promise<void> {
+	const { copyId, articleId } = t.capture;
+	const waiting = await session
+		.select({ copyId, articleId })
+		.from(t.capture)
+		.innerJoin(t.copy, eq(t.copy.id, copyId))
+		.where(and(inArray(copyId, ids), isNotNull(articleId), isNull(t.copy.articleId)))
+		.orderBy(copyId);
+	for (const { copyId, articleId } of waiting) await attachCopy(session, copyId, articleId!);
 }

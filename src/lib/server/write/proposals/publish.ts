@@ -10,7 +10,8 @@ import {
 	inTransaction,
 	type ItemToSave,
 	newId,
-	type Saved
+	type Saved,
+	type Session
 } from '../index.ts';
 import { publishDependencies, publishItem } from './publish-item.ts';
 import { isToDecide, lockProposal, Overtaken, setProposalState } from './rows.ts';
@@ -62,6 +63,12 @@ export function publish<N extends Noun>(
 	});
 }
 
+interface Along {
+	withDependencies?: boolean;
+	/** Is done in the same transaction. */
+	also?: (session: Session) => Promise<void>;
+}
+
 /**
  * Publishes what was proposed, in its author's name; undefined where there is no such proposal.
  * @param version of the proposal, as the editor saw it
@@ -71,7 +78,7 @@ export function publishProposal(
 	editor: User,
 	id: string,
 	version: number,
-	{ withDependencies = false }: { withDependencies?: boolean } = {}
+	{ withDependencies = false, also }: Along = {}
 ): Promise<Saved | undefined> {
 	return inTransaction(async (session) => {
 		const proposal = await lockProposal(session, id);
@@ -88,6 +95,7 @@ export function publishProposal(
 			author: { id: authorId, name }
 		});
 		await setProposalState(session, proposal, 'published', { by: editor });
+		await also?.(session);
 		return saved;
 	});
 }

@@ -3,7 +3,7 @@ import type { User } from '$lib/domain/staff';
 import { decision, publishing, rejection, undoing } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { proofsOf } from '$lib/server/copies';
-import { contradictionIn, copiesWaitingFor } from '$lib/server/desk/capture';
+import { contradictionIn, copiesWaitingFor, takeCopies } from '$lib/server/desk/capture';
 import { readForm } from '$lib/server/form';
 import * as proposals from '$lib/server/write/proposals';
 import { isFailure, orFail } from '$lib/server/form-errors';
@@ -73,8 +73,13 @@ export const actions: Actions = {
 		if (!form.data) return fail(400, form);
 		const withDependencies = form.data.along === 'yes';
 		const { id } = event.params;
-		const work = proposals.publishProposal(editor, id, form.data.version, { withDependencies });
-		return answer(event, editor, work);
+		const { version, copies } = form.data;
+		const work = proposals.publishProposal(editor, id, version, {
+			withDependencies,
+			also: (session) => takeCopies(session, copies)
+		});
+		const failed = await answer(event, editor, work);
+		return fail(failed.status, { ...failed.data, values: form.values });
 	},
 	back: decide(proposals.sendBack, decision),
 	reject: decide(proposals.reject, rejection),

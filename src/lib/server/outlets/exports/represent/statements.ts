@@ -38,6 +38,7 @@ function proofOf(proof: Proof): Json<'statement'>['quotations'][number]['proof']
 	const kept = proof.state === 'no_copy' ? undefined : proof;
 	return {
 		state: proof.state,
+		way: kept?.copy.way ?? null,
 		captured_at: kept?.copy.capturedAt.toISOString() ?? null,
 		sha256: kept?.copy.sha256 ?? null,
 		archive_url: kept?.copy.archiveUrl ?? null,
