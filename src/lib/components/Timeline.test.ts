@@ -2,7 +2,9 @@ import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { clocksFrom, eventCard, harmRules, statementCard } from '../domain/test-cards.ts';
+import { momentsOf } from '../domain/timeline/moments.ts';
 import Timeline from './Timeline.svelte';
+import TimelineList from './TimelineList.svelte';
 
 const events = [
 	eventCard('made', 'notification', '2020-01-21', {
@@ -121,6 +123,14 @@ describe('the timeline on a page', () => {
 			't-out',
 			't-said'
 		]);
+	});
+
+	it('names in a frame the page that proves a statement, as nothing else there does', () => {
+		const lines = momentsOf([], statements, 'harm-rules').map((moment) => ({ moment }));
+		const inFrame = (framed: boolean) =>
+			render(TimelineList, { props: { lines, all: '/regulations/harm-rules', framed } }).body;
+		expect(inFrame(true)).toMatch(/href="\/articles\/dawn"[^>]*><bdi>Dawn/);
+		expect(inFrame(false)).not.toContain('/articles/');
 	});
 
 	it('leads in short from the mark of what it leaves out to the page of that', () => {

@@ -115,6 +115,7 @@ export interface EventCard extends Claim {
 	disputed: Claim[];
 	/** Of a reaction: the id of the statement that it is, where readers see that. */
 	statement: string | null;
+	/** Each with the kind as which it counts on the day: an office-holder as the body of the office. */
 	actors: StakeholderName[];
 	regulations: RegulationName[];
 }

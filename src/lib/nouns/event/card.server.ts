@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, or, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, or, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Claim, EventCard } from '../../domain/record.ts';
+import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { among, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
@@ -23,6 +24,12 @@ import { cited, Sources } from '../citation/sources.server.ts';
  * from time to time, whatever the number of rows, and reads published rows alone.
  */
 
+/** As which who acted counts on the day of the event. */
+const kindOfActor = sql<StakeholderKind>`(
+	select who.kind from dated_claim day
+		join stakeholder who on who.id = speaks_as(${t.eventActor.stakeholderId}, day.earliest, day.latest)
+	where day.event_id = ${t.eventActor.eventId} and day.preferred)`.as('kind_on_day');
+
 const eventsWhere = (db: Database, where: SQL) =>
 	db.query.event.findMany({
 		where: and(where, eq(t.event.state, 'published')),
@@ -43,6 +50,7 @@ const eventsWhere = (db: Database, where: SQL) =>
 			statement: { columns: { id: true, state: true } },
 			actors: {
 				columns: {},
+				extras: { kind: kindOfActor },
 				orderBy: asc(t.eventActor.ordinal),
 				with: { stakeholder: { columns: stakeholderColumns } }
 			},
@@ -135,7 +143,7 @@ const asEvents = (
 			sources: preferred.sources,
 			disputed,
 			statement: row.statement?.state === 'published' ? row.statement.id : null,
-			actors: row.actors.map(({ stakeholder }) => stakeholder),
+			actors: row.actors.map(({ stakeholder, kind }) => ({ ...stakeholder, kind })),
 			regulations: row.regulations.filter(isPublished).map(({ regulation }) => nameOf(regulation))
 		};
 	});

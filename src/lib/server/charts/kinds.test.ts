@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readFilters } from '../../domain/filters.ts';
+import { momentsOf } from '../../domain/timeline/moments.ts';
+import { courseOf } from '../../domain/timeline/outline.ts';
 import { type Count, governmentKinds } from '../../domain/vocabulary.ts';
 import * as coalitions from '../coalitions/index.ts';
 import { search } from '../search/index.ts';
@@ -124,6 +126,24 @@ describe('who speaks counts as what they were on the day', () => {
 });
 
 describe('a first reaction from outside the state', () => {
+	it('is told in box and frame of whom the clock counts so, of an office-holder of that day never', async () => {
+		await office('cabinet', 'asma', { asOf: '2020-02-13' });
+		await cast.event('reply', { kind: 'reaction', date: '2020-02-13', actors: ['asma'] });
+		await cast.event('rally', { kind: 'reaction', date: '2020-02-13', actors: ['union'] });
+		const law = (await regulations.get('harm-rules'))!;
+		expect(law.clocks.firstReaction?.date).toBe('2020-02-13');
+		expect(law.answers.reaction).toMatchObject({ href: '/events/rally' });
+		const { events, course, slug, clocks } = law;
+		const told = courseOf(momentsOf(events, course, slug), clocks).flatMap((line) =>
+			'moment' in line ? line.moment.id : []
+		);
+		expect(told).toContain('rally');
+		expect(told).not.toContain('reply');
+		expect(law.events.find(({ id }) => id === 'reply')?.actors).toMatchObject([
+			{ slug: 'asma', kind: 'executive' }
+		]);
+	});
+
 	const first = async () =>
 		(await db.select().from(clock).where(eq(clock.regulationId, 'harm-rules')))[0]?.firstReaction;
 

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as articles from '../../nouns/article/queries.server.ts';
 import * as cast from '../../nouns/test-cast.ts';
-import { alsoPrinting, countReports, repeatsAmong } from './index.ts';
+import { db } from '../db/index.ts';
+import { reader, type Row } from '../outlets/exports/whole/read.ts';
+import { tables } from '../outlets/exports/whole/tables.ts';
+import { alsoPrinting, countReports, repeatsAmong, reportsAmong } from './index.ts';
 
 // Copies that are declared as such, of which no text is kept.
 
@@ -46,6 +49,22 @@ describe('a declared copy', () => {
 		expect(await countReports(['dawn', 'again', 'lost-1', 'lost-2', 'untitled'].map(idOf))).toBe(3);
 		expect(await repeatsAmong(undefined)).toBe(2);
 		expect((await alsoPrinting('dawn')).map(({ id }) => id)).toEqual(['again']);
+	});
+
+	it('stands with its original in the table of reports of the data package', async () => {
+		const given = await db.transaction(async (tx) => {
+			const rows: Row[] = [];
+			for await (const some of reader(
+				tx,
+				true
+			)(tables.find(({ name }) => name === 'article_report')!))
+				rows.push(...some);
+			return Object.fromEntries(rows.map((row) => [row['article_id'], row['report']]));
+		});
+		expect(given).toMatchObject({ dawn: 'dawn', again: 'dawn' });
+		expect(given['lost-1']).toBe(given['lost-2']);
+		expect(Object.keys(given).sort()).toEqual(['again', 'dawn', 'lost-1', 'lost-2']);
+		expect(given).toEqual(await reportsAmong(Object.keys(given)));
 	});
 
 	it('is none where two articles that are no copies have one headline', async () => {

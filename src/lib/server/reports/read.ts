@@ -6,29 +6,14 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 
-const { articleId, report } = t.articleReport;
-
 // Drizzle leaves the names of tables out where a query has one alone: here they are needed.
 
-/**
- * The report that an article prints, with others or alone. One that is declared a copy prints that of the article whose
- * headline it has; copies with one headline, whose original is not on record, print one report.
- */
+/** The report that an article prints, with others or alone. */
 export const printed = sql<string>`coalesce(
-	(select ${report} from ${t.articleReport} where ${articleId} = article.id),
-	case when article.source_type = 'repost' then coalesce(
-		(select coalesce((select report from article_report where article_id = original.id), original.id)
-			from article original
-			where fold(original.headline) = fold(article.headline) and original.source_type <> 'repost'
-				and original.state = 'published'
-			order by original.published_earliest nulls last, original.id limit 1),
-		'copies of ' || fold(article.headline)) end,
-	article.id)`;
+	(select report from article_printing where article_id = article.id), article.id)`;
 
 /** Articles that may print a report with others: all others are one of their own. */
-const mayShare = sql`(article.id in (select article_id from article_report)
-	or fold(article.headline) in (select fold(headline) from article where source_type = 'repost')
-	or article.source_type = 'repost')`;
+const mayShare = sql`article.id in (select article_id from article_printing)`;
 
 /** Of the articles that meet a condition, all but those that print again what an earlier one of them does. */
 export const firstOfReport = (where: SQL | undefined) =>

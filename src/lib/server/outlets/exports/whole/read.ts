@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/index.ts';
 import type { Table } from './table.ts';
 import { tables } from './tables.ts';
@@ -67,7 +67,7 @@ const allAtOnce = (row: SQL) => sql`exists (select ${row})`;
 const oneByOne = (row: SQL) => sql`coalesce((select true ${row} limit 1), false)`;
 
 /** Published, as is all that it names; `at` is what the row is called in the query. */
-function isPublic({ name, table, fields }: Table, stands = oneByOne, at = name): SQL {
+function isPublic({ table, fields }: Table, stands = oneByOne, at = getTableName(table)): SQL {
 	const { state: its } = getTableColumns(table);
 	// A proof has a state as well, and no draft.
 	const hasDrafts = its?.enumValues?.includes('published');

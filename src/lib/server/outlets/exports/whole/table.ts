@@ -100,7 +100,8 @@ export function table<T extends PgTable>(
 	description: string,
 	columns: Described<T>,
 	/** The tables that columns name without a foreign key, by column. */
-	further: { [K in keyof T['_']['columns']]?: string } = {}
+	further: { [K in keyof T['_']['columns']]?: string } = {},
+	name: string = getTableName(table)
 ): Table {
 	const { primaryKeys, foreignKeys } = getTableConfig(table);
 	const names = new Map(
@@ -122,5 +123,5 @@ export function table<T extends PgTable>(
 	);
 	const inKey = primaryKeys[0]?.columns ?? Object.values(all).filter(({ primary }) => primary);
 	const key = inKey.map(({ name }) => fields.find((field) => field.name === name)!);
-	return { name: getTableName(table), title, description, table, fields, key };
+	return { name, title, description, table, fields, key };
 }

@@ -1,8 +1,15 @@
 import { sql } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { type PgColumn, pgTable, type PgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { aboutEdtf } from '../../../../nouns/derive/shared.ts';
 import * as t from '../../../db/schema.ts';
 import { date, type Table, table, tableOfNoun } from './table.ts';
+
+/** A view, read as a table by the article of each row. */
+const printing = pgTable(
+	'article_printing',
+	{ articleId: text('article_id').notNull(), report: text('report').notNull() },
+	(t) => [primaryKey({ columns: [t.articleId] })]
+);
 
 /**
  * The tables of the public record, each after those that it names. A column of a noun is public where its
@@ -178,11 +185,12 @@ export const tables: Table[] = [
 		regulationId: ''
 	}),
 	table(
-		t.articleReport,
+		printing,
 		'Reports of articles',
-		'Which articles print the same report, whole or cut; an article that is not here prints one of its own.',
+		'Which articles print the same report, whole or cut, declared copies with their original; an article that is not here prints one of its own.',
 		{ articleId: '', report: 'The same for all that print it.' },
-		{ articleId: 'article' }
+		{ articleId: 'article' },
+		'article_report'
 	),
 	table(t.regulationTopic, 'Topics of laws', '', { regulationId: '', topicId: '' }),
 	table(t.articleTopic, 'Topics of articles', '', { articleId: '', topicId: '' })
