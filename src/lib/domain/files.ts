@@ -81,6 +81,12 @@ export function feedLinks(path: string, title: string, chosen: Chosen = {}): Fil
 	];
 }
 
+/** What was written on a page’s subject, which its own feeds leave out. */
+export const articleFeed = (title: string, chosen: Chosen = {}): FileLink => ({
+	...feedLinks('/articles', `${title}: articles`, chosen)[0]!,
+	label: 'Articles (Atom)'
+});
+
 /** A list as its filters choose it, as files and to be followed. */
 export function listLinks(list: ListName, title: string, chosen: Chosen = {}): FileLink[] {
 	const path = `/${list}`;

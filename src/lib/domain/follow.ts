@@ -15,7 +15,7 @@ export type Scope = keyof typeof scopes;
 
 /** What a follower is told of, each with the words they choose by. */
 export const followKinds = {
-	event: 'New laws and what happens to them',
+	event: 'New laws, what happens to them, and who joins a group',
 	statement: 'Statements and campaigns',
 	position: 'A changed position',
 	article: 'News articles',

@@ -129,7 +129,7 @@ export async function change<N extends Noun>(
 		noun,
 		{ ...(item as ItemToSave<N>), ...('state' in item && { stateReason: 'A mistake' }), ...fields },
 		{
-			...{ version, author: 'Bilal', reason: 'Put right', correction }
+			...{ version, author: 'Bilal', reason: 'Put right', correction, way: 'entry' }
 		}
 	);
 }

@@ -19,6 +19,15 @@ export function operator(): { name: string; contact: string; href: string } | un
 	return { name, contact, href: URL.canParse(contact) ? contact : `mailto:${contact}` };
 }
 
+/** How letters end: where they come from, who runs that copy, and how to reach them. */
+export function signature(): string[] {
+	const runs = operator();
+	return [
+		`Rulewatch · ${origin()}`,
+		...(runs ? [`This copy is run by ${runs.name}. To reach them: ${runs.contact}`] : [])
+	];
+}
+
 /** Whether the operator wants a second factor of everyone with this role. */
 export function requiresTwoStep(role: Role): boolean {
 	return process.env.REQUIRE_TWO_STEP === 'editors' && role !== 'contributor';

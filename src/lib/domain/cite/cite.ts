@@ -1,5 +1,7 @@
+import { nowHolds } from '../changes.ts';
 import { formatDate } from '../dates/format.ts';
 import { attributedTo, type StatementCard } from '../record.ts';
+import type { Stance } from '../vocabulary.ts';
 
 /** «the Online Safety Act 2023»; of more than two laws, «the first and 3 more laws»; empty without a law. */
 export function regulationNames(regulations: { title: string }[]): string {
@@ -22,6 +24,22 @@ export function statementTitle(
 	return statement.positions.length
 		? `${name} ${onRegulations(statement.positions)}`
 		: `${name}, ${formatDate(statement.date)}`;
+}
+
+/** The same with what it takes: «Asia Internet Coalition opposes the Online Safety Act 2023 and supports the Harm Rules». */
+export function stanceTitle(
+	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'date'> & {
+		positions: { stance: Stance; regulation: { title: string } }[];
+	}
+): string {
+	const { positions } = statement;
+	const [first, ...others] = new Set(positions.map(({ stance }) => stance));
+	if (!first) return statementTitle({ ...statement, positions: [] });
+	const taken = [first, ...others].map((stance) => {
+		const laws = positions.filter((position) => position.stance === stance);
+		return `${nowHolds[stance].replace('now ', '')} ${regulationNames(laws.map(({ regulation }) => regulation))}`;
+	});
+	return `${attributedTo(statement).name} ${taken.join(', ')}`;
 }
 
 function withArticle(title: string): string {

@@ -35,7 +35,11 @@ describe('who joined a campaign', () => {
 		// What a merge changes has a history.
 		const both = await readItems(db, 'stakeholder', ['pfuj', 'union']);
 		const first = both.map(({ item }) => ({ item, version: 1 }));
-		await addRevisions(db, 'stakeholder', first, { author: 'Bilal', reason: 'Read in Dawn' });
+		await addRevisions(db, 'stakeholder', first, {
+			author: 'Bilal',
+			reason: 'Read in Dawn',
+			way: 'entry' as const
+		});
 	});
 
 	it('stays published while the campaign names it', async () => {
@@ -65,7 +69,7 @@ describe('who joined a campaign', () => {
 				participants: before.map((stakeholder) => ({ stakeholder, date: '2020' })),
 				state: 'published'
 			} as ItemToSave<'campaign'>,
-			{ author: 'Bilal', reason: 'Read in Dawn' }
+			{ author: 'Bilal', reason: 'Read in Dawn', way: 'entry' }
 		);
 		const slug = 'repeal-the-harm-rules';
 		const id = await merge('pfuj', 'union');

@@ -1,6 +1,6 @@
 import { type ListName, lists } from '../../domain/files.ts';
 import { toldOf } from '../../domain/corrections.ts';
-import { nounOf } from '../../domain/nouns.ts';
+import { type Name, nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
@@ -10,7 +10,7 @@ import type { Json } from './types.ts';
 export type { Cell } from './field.ts';
 export type Column<Item> = [name: string, about: string, cell: (row: Item) => Cell];
 /** An item of a list, as programs read it. */
-export type Row<N extends ListName = ListName> = Json<(typeof nounOf)[N]>;
+export type Row<N extends Name = ListName> = Json<(typeof nounOf)[N]>;
 
 type Values = Record<string, unknown>;
 

@@ -98,7 +98,7 @@ describe('a reaction that is a statement', () => {
 		'stands by itself where the statement is withdrawn, in %s',
 		async (_, idsIn) => {
 			await withdraw('statement', 'letter', {
-				...{ version: 1, author: 'Bilal', reason: 'Another’s letter' }
+				...{ version: 1, author: 'Bilal', reason: 'Another’s letter', way: 'entry' }
 			});
 			const ids = await idsIn();
 			expect(ids).toContain('reaction');

@@ -311,7 +311,8 @@ describe('the permanent address of a quotation', () => {
 			author: 'asma',
 			reason: 'Read',
 			version,
-			correction: true
+			correction: true,
+			way: 'entry' as const
 		});
 	const fragments = async () => {
 		const { statement } = await published('letter');
@@ -328,7 +329,12 @@ describe('the permanent address of a quotation', () => {
 		expect(second['We  object ']).toBe(first['We object']);
 		await saveAs(['We insist'], 2);
 		expect(await fragments()).toEqual({ 'We insist': first['We insist'] });
-		await restore('statement', 'letter', 1, { author: 'asma', reason: 'Back', version: 3 });
+		await restore('statement', 'letter', 1, {
+			author: 'asma',
+			reason: 'Back',
+			way: 'entry' as const,
+			version: 3
+		});
 		expect(await fragments()).toEqual(first);
 	});
 
@@ -338,7 +344,7 @@ describe('the permanent address of a quotation', () => {
 		await save(
 			'statement',
 			{ ...letter([]), quotations: [one!, { ...other!, article: 'herald' }] },
-			{ author: 'asma', reason: 'Read' }
+			{ author: 'asma', reason: 'Read', way: 'entry' }
 		);
 		const [first, second] = Object.values(await fragments());
 		expect(second).toBe(`${first}-2`);

@@ -1,4 +1,4 @@
-import { origin } from '../settings.ts';
+import { origin, signature } from '../settings.ts';
 import type { Letter } from '../jobs/mail.ts';
 import { roleMeanings } from '../../domain/staff.ts';
 import { roles, type Role } from '../../domain/vocabulary.ts';
@@ -10,7 +10,7 @@ const notYou =
 	'If this was not you, choose a new password now: ' +
 	'sign in, or ask for a link to set a new one at ';
 
-const close = () => `\n\nRulewatch · ${origin()}`;
+const close = () => `\n\n${signature().join('\n')}`;
 
 export function invitationLetter(path: string, role: Role, by: string): Letter {
 	return {

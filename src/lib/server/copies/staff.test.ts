@@ -47,7 +47,7 @@ describe('a kept copy is shown', () => {
 			regulations: [],
 			topics: []
 		};
-		const how = { author: 'Chanda', authorId: 'chanda', reason: 'New' };
+		const how = { author: 'Chanda', authorId: 'chanda', reason: 'New', way: 'entry' as const };
 		const { id: articleId } = await save('article', draft, how);
 		const id = await keep(page, { articleId });
 		expect(await get(chanda, id)).toBeDefined();

@@ -22,7 +22,7 @@ import { restore } from '../write/test-changes.ts';
 import { isStale, refreshAll } from './index.ts';
 import { recomputed, checkDerived, stored } from './test-derived.ts';
 
-const bilal = { author: 'Bilal', reason: 'Put right' };
+const bilal = { author: 'Bilal', reason: 'Put right', way: 'entry' as const };
 const editor = { id: 'bilal', name: 'Bilal' };
 
 beforeEach(async () => {

@@ -14,7 +14,7 @@ import { restore, withdraw } from '../write/test-changes.ts';
 
 // What is done to a record at random, for rules that must hold whatever is done.
 
-const bilal = { author: 'Bilal', reason: 'Put right' };
+const bilal = { author: 'Bilal', reason: 'Put right', way: 'entry' as const };
 const editor = { id: 'bilal', name: 'Bilal' };
 
 const regulation = fc.constantFrom('harm-rules', 'it-rules', 'third-rules');

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 
 // What providers of mail tell of letters that came back, each in its own form: Postmark, SendGrid, Mailgun, Amazon SES by
-// way of SNS, and a plain `{ email, reason }`. Only what is for good counts: a full mailbox may be empty tomorrow.
+// way of SNS, and a plain `{ email, reason }`. Only what is for good counts, and a mailbox that is full: it may be empty tomorrow, and counts once it stays full.
 
 export interface Bounce {
 	email: string;
-	why: 'no mailbox' | 'complaint';
+	why: 'no mailbox' | 'complaint' | 'full';
 }
 
 const text = v.optional(v.string(), '');
@@ -20,40 +20,57 @@ function form<Entries extends v.ObjectEntries>(
 
 const about = (email: string, why: Bounce['why'] | false | undefined): Bounce | undefined =>
 	why ? { email, why } : undefined;
+/** Some servers say it in the code of RFC 3463, some in words alone. */
+export const saysFull = (reason: string) =>
+	/\b[45]\.2\.2\b|over ?-?quota|quota exceeded|mailbox (is )?full|full mailbox/i.test(reason);
+
+/** Of a bounce that is for good. */
+const bounceOf = (reason: string) => (saysFull(reason) ? 'full' : 'no mailbox');
 const complains = (reason: string) => /complain|spam|abuse/i.test(reason);
 
 const postmark = form(
-	{ RecordType: v.string(), Type: text, Email: text },
-	({ RecordType, Type, Email }) => [
+	{ RecordType: v.string(), Type: text, Email: text, Details: text },
+	({ RecordType, Type, Email, Details }) => [
 		about(
 			Email,
 			RecordType === 'SpamComplaint'
 				? 'complaint'
-				: RecordType === 'Bounce' && /^(HardBounce|BadEmailAddress)$/.test(Type) && 'no mailbox'
+				: RecordType === 'Bounce' &&
+						/^(HardBounce|BadEmailAddress)$/.test(Type) &&
+						bounceOf(Details)
 		)
 	]
 );
 
 const mailgun = form(
-	{ 'event-data': v.object({ event: v.string(), severity: text, recipient: v.string() }) },
-	({ 'event-data': { event, severity, recipient } }) => [
+	{
+		'event-data': v.object({
+			...{ event: v.string(), severity: text, recipient: v.string() },
+			'delivery-status': v.optional(v.object({ message: text, description: text }), {})
+		})
+	},
+	({ 'event-data': { event, severity, recipient, 'delivery-status': status } }) => [
 		about(
 			recipient,
 			event === 'complained'
 				? 'complaint'
-				: event === 'failed' && severity === 'permanent' && 'no mailbox'
+				: event === 'failed' &&
+						severity === 'permanent' &&
+						bounceOf(`${status.message} ${status.description}`)
 		)
 	]
 );
 
 const sesType = { notificationType: text, eventType: text };
-const recipients = v.array(v.object({ emailAddress: v.string() }));
+const recipients = v.array(
+	v.object({ emailAddress: v.string(), status: text, diagnosticCode: text })
+);
 
 const sesBounce = form(
 	{ ...sesType, bounce: v.object({ bounceType: v.string(), bouncedRecipients: recipients }) },
 	({ bounce: { bounceType, bouncedRecipients } }) =>
-		bouncedRecipients.map(({ emailAddress }) =>
-			about(emailAddress, bounceType === 'Permanent' && 'no mailbox')
+		bouncedRecipients.map(({ emailAddress, status, diagnosticCode }) =>
+			about(emailAddress, bounceType === 'Permanent' && bounceOf(`${status} ${diagnosticCode}`))
 		)
 );
 
@@ -67,21 +84,21 @@ const sesComplaint = form(
 const sesOther = form({ mail: v.object({ messageId: v.string() }) }, () => []);
 
 const sendgrid = form(
-	{ event: v.string(), email: v.string(), type: text, reason: text },
-	({ event, email, type, reason }) => [
+	{ event: v.string(), email: v.string(), type: text, reason: text, status: text },
+	({ event, email, type, reason, status }) => [
 		about(
 			email,
 			event === 'spamreport'
 				? 'complaint'
 				: ((event === 'bounce' && type !== 'blocked') ||
 						(event === 'dropped' && /invalid|bounced/i.test(reason))) &&
-						'no mailbox'
+						bounceOf(`${status} ${reason}`)
 		)
 	]
 );
 
 const plain = form({ email: v.string(), reason: text }, ({ email, reason }) => [
-	about(email, complains(reason) ? 'complaint' : 'no mailbox')
+	about(email, complains(reason) ? 'complaint' : bounceOf(reason))
 ]);
 
 const one = v.union([postmark, mailgun, sesBounce, sesComplaint, sesOther, sendgrid, plain]);

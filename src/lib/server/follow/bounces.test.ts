@@ -45,6 +45,30 @@ const complaints: Record<string, unknown> = {
 	'a script of the operator': [{ email: chanda, reason: 'Complaint' }]
 };
 
+/** A mailbox that is full, which some providers call a bounce for good. */
+const full: Record<string, unknown> = {
+	Postmark: {
+		...{ RecordType: 'Bounce', Type: 'HardBounce', Email: chanda },
+		Details: 'smtp;552 5.2.2 Over quota'
+	},
+	SendGrid: [{ event: 'bounce', type: 'bounce', status: '5.2.2', email: chanda, reason: '552' }],
+	'SendGrid, in words': [{ event: 'bounce', email: chanda, reason: '552 Mailbox full' }],
+	Mailgun: {
+		'event-data': {
+			...{ event: 'failed', severity: 'permanent', recipient: chanda },
+			'delivery-status': { code: 552, message: '5.2.2 The email account is over quota' }
+		}
+	},
+	'Amazon SES': {
+		notificationType: 'Bounce',
+		bounce: {
+			bounceType: 'Permanent',
+			bouncedRecipients: [{ emailAddress: chanda, status: '5.2.2' }]
+		}
+	},
+	'a script of the operator': { email: chanda, reason: '552 5.2.2 Mailbox full' }
+};
+
 const passing: Record<string, unknown> = {
 	Postmark: { RecordType: 'Bounce', Type: 'SoftBounce', Email: chanda },
 	'Postmark of another thing': { RecordType: 'Delivery', Recipient: chanda },
@@ -78,6 +102,22 @@ describe('a follower', () => {
 			await addFollower(chanda);
 			expect(await takeReport(said)).toBe(true);
 			expect(await endOf()).toContain('reported as unwanted');
+		}
+	);
+
+	it.each(Object.entries(full))(
+		'is ended by a full mailbox after 30 days, and not at once, as %s tells it',
+		async (_, said) => {
+			await addFollower(chanda);
+			expect(await takeReport(said)).toBe(true);
+			expect(await endOf()).toBeNull();
+			const days = (many: number) => new Date(Date.now() - many * 86_400_000);
+			await db.update(follower).set({ fullSince: days(29) });
+			await takeReport(said);
+			expect(await endOf()).toBeNull();
+			await db.update(follower).set({ fullSince: days(30) });
+			await takeReport(said);
+			expect(await endOf()).toContain('was full for 30 days');
 		}
 	);
 

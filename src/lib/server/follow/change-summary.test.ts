@@ -9,14 +9,17 @@ import { letter } from '../write/proposals/test-drafts.ts';
 import { withdraw } from '../write/test-changes.ts';
 import { summarizeChanges } from './change-summary.ts';
 
-const how = { reason: 'Read in Dawn', author: 'Bilal', authorId: 'bilal' };
+const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
 const publish = (given: Partial<ItemToSave<'statement'>> = {}) =>
 	save('statement', letter({ state: 'published', date: '2020-02-13', ...given }), how);
 
 /** What there is to tell of all that changed. */
 async function news() {
 	const rows = await db.select({ id: t.change.id }).from(t.change).orderBy(asc(t.change.id));
-	return summarizeChanges(rows.map(({ id }) => id));
+	return summarizeChanges(
+		rows.map(({ id }) => id),
+		[]
+	);
 }
 
 beforeEach(() => cast.scene());
@@ -27,7 +30,7 @@ describe('a change that is told', () => {
 		expect(await news()).toMatchObject([
 			{
 				what: 'New statement',
-				title: 'Internet Coalition on the Harm Rules 2020',
+				title: 'Internet Coalition opposes the Harm Rules 2020',
 				text: 'The coalition objects.',
 				kinds: ['statement'],
 				changes: [],

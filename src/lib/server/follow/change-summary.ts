@@ -18,6 +18,8 @@ import {
 import type { Summary, SummarizedList } from '../outlets/summaries/index.ts';
 import { readable } from '../versions/readable.ts';
 import { type Change, kindsOf, readChanges } from './changes.ts';
+import { summarizeTogether } from './together-summary.ts';
+import type { Followed } from './together.ts';
 
 /** A change as followers are told of it: from the record as it stands when they are told. */
 export interface ChangeSummary extends Summary {
@@ -32,19 +34,29 @@ export interface ChangeSummary extends Summary {
 	changes: string[];
 	url: string;
 	at: Date;
+	/** The first of the items that are told together; `changes` has a line of each. */
+	items?: { noun: Noun; id: string; what: string; title: string; url: string }[];
 }
 
 /**
  * What there is to tell of changes, in their order, of one item together: what was added and mended since is news once.
  * What readers see no more is left out, as is what was never told and is gone again.
+ * @param followed by whoever is told, which says what of many changes concerns them
  */
-export async function summarizeChanges(ids: number[]): Promise<ChangeSummary[]> {
+export async function summarizeChanges(
+	ids: number[],
+	followed: Followed[]
+): Promise<ChangeSummary[]> {
 	const byItem = new Map<string, Change[]>();
+	const summaries: ChangeSummary[] = [];
 	for (const change of await readChanges(ids)) {
+		if (change.batch) {
+			summaries.push(...(await summarizeTogether(change, change.batch, followed)));
+			continue;
+		}
 		const key = `${change.noun} ${change.rowId}`;
 		byItem.set(key, [...(byItem.get(key) ?? []), change]);
 	}
-	const summaries: ChangeSummary[] = [];
 	for (const changes of byItem.values()) summaries.push(...(await summarizeItem(changes)));
 	return summaries;
 }

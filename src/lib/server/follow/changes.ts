@@ -48,16 +48,18 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 	}));
 }
 
-/** Whether it is a statement that is new to readers and takes another position than its stakeholder took before. */
-export const movesPosition = async ({ noun, rowId, before, version }: Change): Promise<boolean> =>
-	noun === 'statement' &&
-	version !== null &&
-	!before &&
-	(await changedPositions({ statements: [rowId] })).length > 0;
+/** Statements that are new to readers and take another position than their stakeholders took before, by their ids. */
+export async function movingPositions(changes: Change[]): Promise<Set<string>> {
+	const statements = changes.flatMap(({ noun, rowId, before, version }) =>
+		noun === 'statement' && version !== null && !before ? rowId : []
+	);
+	if (!statements.length) return new Set();
+	return new Set((await changedPositions({ statements })).map(({ id }) => id));
+}
 
 /**
  * What a follower who chose kinds is told of it as; none where nobody is told.
- * @param moves as `movesPosition` finds
+ * @param moves whether `movingPositions` finds it
  */
 export function kindsOf({ noun, before, after, comingOn }: Change, moves: boolean): FollowKind[] {
 	if (comingOn) return ['coming'];
@@ -74,6 +76,7 @@ const newKinds: Partial<Record<Noun, FollowKind[]>> = {
 	event: ['event'],
 	statement: ['statement'],
 	campaign: ['statement'],
+	membership: ['event'],
 	article: ['article']
 };
 

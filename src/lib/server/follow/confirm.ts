@@ -88,7 +88,7 @@ export async function resume(tx: Transaction, followerId: string): Promise<void>
 		.update(follower)
 		.set({
 			confirmedAt: sql`coalesce(${follower.confirmedAt}, ${now}::timestamptz)`,
-			...{ endedAt: null, endReason: null, refusals: 0 }
+			...{ endedAt: null, endReason: null, refusals: 0, fullSince: null }
 		})
 		.where(eq(follower.id, followerId));
 }

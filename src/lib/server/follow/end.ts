@@ -17,16 +17,20 @@ export const reasons = {
 /**
  * Sends followers nothing more, of whatever they follow; until they are erased they can take it up again.
  * @param reason in words for the follower
+ * @returns how many it ended
  */
 export const endFollowers = async (
 	session: Pick<Database, 'update'>,
 	which: SQL,
 	reason: string
-): Promise<void> =>
-	void (await session
+): Promise<number> => {
+	const ended = await session
 		.update(follower)
 		.set({ endedAt: new Date(), endReason: reason })
-		.where(and(which, isNull(follower.endedAt))));
+		.where(and(which, isNull(follower.endedAt)))
+		.returning({ id: follower.id });
+	return ended.length;
+};
 
 export const endFollower = (session: Pick<Database, 'update'>, id: string, reason: string) =>
 	endFollowers(session, eq(follower.id, id), reason);

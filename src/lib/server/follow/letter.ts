@@ -1,14 +1,15 @@
 import { directionOf } from '../../domain/places.ts';
 import type { Letter } from '../jobs/mail.ts';
-import { escaped } from '../outlets/summaries/index.ts';
-import { origin } from '../settings.ts';
+import { escaped, link, type SourceLink } from '../outlets/summaries/index.ts';
+import { signature } from '../settings.ts';
 
 /** A piece of a letter. All of it is plain text; what stands in the record is never markup. */
 export type Block =
 	| { p: string; lang?: string }
-	| { heading: string; url?: string }
+	| { heading: string; url?: string; title?: { text: string; lang: string } }
 	| { small: string }
-	| { quote: string; lang: string; source: { words: string; url: string } }
+	| { quote: string; lang: string; source: SourceLink }
+	| { source: SourceLink }
 	| { list: string[] }
 	| { rule: true }
 	| { link: string; words: string; isMain?: boolean };
@@ -19,7 +20,7 @@ export function letterOf(
 	blocks: Block[],
 	headers?: Record<string, string>
 ): Letter {
-	const all: Block[] = [...blocks, { small: `Rulewatch · ${origin()}` }];
+	const all: Block[] = [...blocks, ...signature().map((small) => ({ small }))];
 	return {
 		subject,
 		text: `${all.map(textOf).join('\n\n')}\n`,
@@ -31,9 +32,12 @@ export function letterOf(
 function textOf(block: Block): string {
 	if ('p' in block) return block.p;
 	if ('heading' in block)
-		return ['='.repeat(60), block.heading, block.url].filter(Boolean).join('\n');
+		return ['='.repeat(60), block.heading + (block.title?.text ?? ''), block.url]
+			.filter(Boolean)
+			.join('\n');
 	if ('small' in block) return block.small;
 	if ('quote' in block) return `“${block.quote}”\n— ${block.source.words}, ${block.source.url}`;
+	if ('source' in block) return `Source: ${block.source.words}:\n${block.source.url}`;
 	if ('list' in block) return block.list.map((line) => `- ${line}`).join('\n');
 	if ('rule' in block) return '='.repeat(60);
 	return `${block.words}:\n${block.link}`;
@@ -42,23 +46,32 @@ function textOf(block: Block): string {
 function htmlOf(block: Block): string {
 	if ('p' in block) return `<p${langOf(block.lang)}>${escaped(block.p)}</p>`;
 	if ('heading' in block)
-		return `<h2>${block.url ? anchor(block.url, block.heading) : escaped(block.heading)}</h2>`;
+		return `<h2>${linked(block.url, escaped(block.heading) + titleOf(block.title))}</h2>`;
 	if ('small' in block) return `<p class="small">${escaped(block.small)}</p>`;
 	if ('quote' in block)
 		return (
 			`<blockquote${langOf(block.lang)}>“${escaped(block.quote)}”</blockquote>` +
-			`<p class="small">${anchor(block.source.url, block.source.words)}</p>`
+			`<p class="small">${link(block.source)}</p>`
 		);
+	if ('source' in block) return `<p>Source: ${link(block.source)}</p>`;
 	if ('list' in block)
 		return `<ul>${block.list.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
 	if ('rule' in block) return '<hr>';
 	return `<p>${anchor(block.link, block.words, block.isMain && 'main')}</p>`;
 }
 
+/** A title keeps its language beside words of ours. */
+const titleOf = (title?: { text: string; lang: string }) =>
+	title && title.lang !== 'en'
+		? `<bdi${langOf(title.lang)}>${escaped(title.text)}</bdi>`
+		: escaped(title?.text ?? '');
+
 const langOf = (lang?: string) =>
 	lang ? ` lang="${escaped(lang)}" dir="${directionOf(lang)}"` : '';
 const anchor = (url: string, words: string, name?: string | false) =>
 	`<a${name ? ` class="${name}"` : ''} href="${escaped(url)}">${escaped(words)}</a>`;
+const linked = (url: string | undefined, html: string) =>
+	url ? `<a href="${escaped(url)}">${html}</a>` : html;
 
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="en">

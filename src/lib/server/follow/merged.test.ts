@@ -19,7 +19,7 @@ it('whoever follows a stakeholder follows the one it is merged into, once, and s
 		await save(
 			'stakeholder',
 			{ id, state: 'published', name: `Name of ${id}`, kind: 'media_union', sources: ['dawn'] },
-			{ author: 'Asma', reason: 'Read in Dawn' }
+			{ author: 'Asma', reason: 'Read in Dawn', way: 'entry' }
 		);
 	const bilal = await person('editor');
 	await following({ what: from });

@@ -44,9 +44,13 @@ const shortened = (text: string) =>
 
 /** An edit is told by what it changed: the rest was told before. */
 function blocksOf(news: News): Block[] {
-	const { url, why, changes } = news;
+	const { url, why, changes, title, titleLang, lang } = news;
 	return [
-		{ heading: headingOf(news), url },
+		{
+			heading: headingOf({ ...news, title: '' }),
+			title: { text: title, lang: titleLang ?? lang },
+			url
+		},
 		...(changes.length ? [{ list: changes }] : saying(news)),
 		...proving(news),
 		{ small: `Why this came: you follow ${why}.` }
@@ -74,5 +78,5 @@ function proving({ changes, quotations, sources }: News): Block[] {
 	return sources
 		.filter(({ url }) => !quoted.includes(url))
 		.slice(0, mostSources)
-		.map(({ words, url }) => ({ link: url, words: `Source: ${words}` }));
+		.map((source) => ({ source }));
 }

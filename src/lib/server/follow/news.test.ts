@@ -8,11 +8,13 @@ import * as cast from '../../nouns/test-cast.ts';
 import { save } from '../write/index.ts';
 import { letter } from '../write/proposals/test-drafts.ts';
 import { withdraw } from '../write/test-changes.ts';
+import { summarizeChanges } from './change-summary.ts';
+import { newsLetter } from './news-letter.ts';
 import { gatherNews } from './news.ts';
 import { spread } from './spread.ts';
 import { follows } from './test-followers.ts';
 
-const how = { reason: 'Read in Dawn', author: 'Bilal', authorId: 'bilal' };
+const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
 const start = Date.parse('2026-11-27T12:00:00Z');
 const week = 7 * 86_400_000;
 const minutes = (count: number) => vi.setSystemTime(Date.now() + count * 60_000);
@@ -62,7 +64,7 @@ describe('a letter of news', () => {
 		expect(more).toEqual([]);
 		expect(news?.to).toEqual(['asma@example.org']);
 		for (const part of [
-			'Subject: New statement: Internet Coalition on the Harm Rules 2020',
+			'Subject: New statement: Internet Coalition opposes the Harm Rules 2020',
 			'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
 			'Why this came: you follow Harm Rules 2020.',
 			'https://example.org/dawn',
@@ -72,6 +74,37 @@ describe('a letter of news', () => {
 		expect(news?.text).toMatch(/^List-ID: Rulewatch </m);
 		expect(news?.text).toMatch(/^List-Unsubscribe: +<http\S+\/follow\/end\/asma\.\S+>/m);
 		expect(news?.text).not.toMatch(/<img|src=/);
+	});
+
+	it('names who runs the copy and how to reach them, as text and as a page', async () => {
+		vi.stubEnv('OPERATOR_NAME', 'Bytes for All');
+		vi.stubEnv('OPERATOR_CONTACT', 'desk@bytes.example');
+		await follows('asma');
+		await publish();
+		minutes(1);
+		const [news] = await tell();
+		const named = news!.text.split(
+			'This copy is run by Bytes for All. To reach them: desk@bytes.example'
+		);
+		expect(named).toHaveLength(3);
+	});
+
+	it('keeps the language of a headline in Urdu, in its title and where it is a source', async () => {
+		const urdu = { headline: 'قوانین', lang: 'ur' };
+		await cast.article('jang', urdu);
+		await publish({ sources: ['jang'] });
+		const page = { url: 'https://example.org/2', outlet: 'Jang', headlineBasis: 'page' } as const;
+		const filed = { section: 'news', sourceType: 'news', state: 'published' } as const;
+		await save('article', { ...urdu, ...page, ...filed }, how);
+		const changes = await db.select({ id: t.change.id }).from(t.change);
+		const told = await summarizeChanges(
+			changes.map(({ id }) => id),
+			[]
+		);
+		const news = told.map((one) => ({ ...one, why: 'Everything on record' }));
+		const { html } = newsLetter(news, { id: 'asma', linksRenewed: 0 });
+		expect(html).toContain('New article: <bdi lang="ur" dir="rtl">قوانین</bdi></a></h2>');
+		expect(html).toMatch(/Source: <a href="[^"]*">“<bdi lang="ur" dir="rtl">قوانین<\/bdi>”, Dawn/);
 	});
 
 	it('gathers what comes within an hour of the last, and is none where nothing came', async () => {

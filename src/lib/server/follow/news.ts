@@ -11,6 +11,7 @@ import type { Linked } from './links.ts';
 import { newsLetter } from './news-letter.ts';
 import { namesOf } from './names.ts';
 import { type ChangeSummary, summarizeChanges } from './change-summary.ts';
+import type { Followed } from './together.ts';
 
 const atOnce = 500;
 const letterEveryMinutes = 60;
@@ -75,13 +76,16 @@ function gatherSome(): Promise<number> {
 /** What many follow is read once for all of their letters, as long as the record stands as it does. */
 const cachedSummaries = new LRUCache<string, Promise<ChangeSummary[]>>({ max: 50 });
 
-async function summariesOf(reasons: Reason[]): Promise<ChangeSummary[]> {
+async function summariesOf(reasons: Reason[], followed: Followed[]): Promise<ChangeSummary[]> {
 	const key = [
 		await readVersion(),
 		reasons.at(-1)?.at.getTime(),
-		...reasons.map(({ change }) => change)
+		...reasons.map(({ change }) => change),
+		// Only what is told together is told to each by what they follow.
+		...(reasons.some(({ batch }) => batch) ? [JSON.stringify(followed)] : [])
 	].join();
-	const known = cachedSummaries.get(key) ?? summarizeChanges(reasons.map(({ change }) => change));
+	const changes = reasons.map(({ change }) => change);
+	const known = cachedSummaries.get(key) ?? summarizeChanges(changes, followed);
 	cachedSummaries.set(key, known);
 	known.catch(() => cachedSummaries.delete(key));
 	return known;
@@ -92,22 +96,32 @@ interface Reason {
 	change: number;
 	at: Date;
 	subject: string;
+	batch: string | null;
 }
 
 writeLater('news', async ({ id, followerId }) => {
 	const reasons = await db
-		.select({ change: change.id, at: change.at, subject: follow.subject })
+		.select({ change: change.id, at: change.at, subject: follow.subject, batch: change.batch })
 		.from(notice)
 		.innerJoin(change, eq(change.id, notice.changeId))
 		.innerJoin(follow, eq(follow.id, notice.followId))
 		.where(and(eq(notice.letterId, id), isNotNull(follow.confirmedAt)))
 		.orderBy(asc(change.id));
 	const [whose] = await db.select().from(follower).where(eq(follower.id, followerId!));
-	return whose && newsOf(whose, reasons);
+	const followed = await db
+		.select({ subject: follow.subject, kinds: follow.kinds })
+		.from(follow)
+		.where(and(eq(follow.followerId, followerId!), isNotNull(follow.confirmedAt)))
+		.orderBy(asc(follow.subject));
+	return whose && newsOf(whose, reasons, followed);
 });
 
-async function newsOf(whose: Linked, reasons: Reason[]): Promise<Letter | undefined> {
-	const all = await summariesOf(reasons);
+async function newsOf(
+	whose: Linked,
+	reasons: Reason[],
+	followed: Followed[]
+): Promise<Letter | undefined> {
+	const all = await summariesOf(reasons, followed);
 	if (!all.length) return undefined;
 	const names = await namesOf([...new Set(reasons.map(({ subject }) => subject))]);
 	const subjectOf = new Map(reasons.map(({ change, subject }) => [change, subject]));

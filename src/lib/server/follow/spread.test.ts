@@ -13,7 +13,7 @@ import { noteComing } from './coming.ts';
 import { spread } from './spread.ts';
 import { follows } from './test-followers.ts';
 
-const how = { reason: 'Read in Dawn', author: 'Bilal', authorId: 'bilal' };
+const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
 
 /** What the union says, published. */
 const letter = (given: Partial<ItemToSave<'statement'>> = {}) =>

@@ -1,14 +1,16 @@
 import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { nextMonday, nextMorning } from '../../domain/dates/mornings.ts';
-import type { Frequency } from '../../domain/follow.ts';
+import { followKinds, type Frequency } from '../../domain/follow.ts';
 import { undoMilliseconds } from '../../domain/review.ts';
+import { keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { isAmong } from '../derived/ids.ts';
 import { change as table, follow, follower, notice, outbox, webhook } from '../db/schema.ts';
-import { audienceOf, followedSearches } from './audience.ts';
-import { type Change, kindsOf, movesPosition, readChanges } from './changes.ts';
+import { type Audience, audienceOf, followedSearches } from './audience.ts';
+import { type Change, kindsOf, movingPositions, readChanges } from './changes.ts';
 import { searchesThatFind } from './search-matches.ts';
+import { prepareTogether, subjectsTogether } from './together.ts';
 import { subjectsOf } from './touched.ts';
 
 /** So many rows are made by one query, so that no page waits for long. */
@@ -27,18 +29,34 @@ export async function spread(): Promise<void> {
 			.limit(1);
 		if (!next) return;
 		const [change] = await readChanges([next.id]);
-		if (change) await spreadOne(change);
+		if (change?.batch) await spreadTogether(change, change.batch);
+		else if (change) await spreadOne(change);
 		await db.update(table).set({ spreadAt: new Date() }).where(eq(table.id, next.id));
 	}
 }
 
 async function spreadOne(change: Change) {
-	const kinds = kindsOf(change, await movesPosition(change));
+	const moving = await movingPositions([change]);
+	const kinds = kindsOf(change, moving.has(change.rowId));
 	if (!kinds.length) return;
 	const audience = audienceOf(change.at, kinds);
 	const subjects = await subjectsOf(change);
 	for await (const keys of followedSearches(audience, change.noun))
 		subjects.push(...(await searchesThatFind(change.noun, change.rowId, keys)));
+	await notify(change, audience, subjects);
+}
+
+/** Each kind has an audience of its own; who wants several is told once. */
+async function spreadTogether(first: Change, batch: string) {
+	await prepareTogether(batch);
+	for (const kind of keysOf(followKinds)) {
+		const audience = audienceOf(first.at, [kind]);
+		await notify(first, audience, await subjectsTogether(batch, kind, audience));
+	}
+}
+
+async function notify(change: Change, audience: Audience, subjects: string[]) {
+	if (!subjects.length) return;
 	const concerned = (followed: typeof follow | typeof webhook) =>
 		isAmong(followed.subject, subjects);
 	await notifyWebhooks(change, and(audience.webhooks, concerned(webhook)));

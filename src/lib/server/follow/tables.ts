@@ -30,6 +30,8 @@ export const follower = pgTable('follower', {
 	endReason: text('end_reason'),
 	/** How many letters in a row their mail server refused for good. */
 	refusals: integer('refusals').notNull().default(0),
+	/** Since when their mail server has said of each letter that their mailbox is full. */
+	fullSince: moment('full_since'),
 	lastLetterAt: moment('last_letter_at'),
 	/** How often their links were renewed: each link says it, and an older one opens nothing. */
 	linksRenewed: integer('links_renewed').notNull().default(0)

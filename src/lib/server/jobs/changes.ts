@@ -1,38 +1,52 @@
-import { lt } from 'drizzle-orm';
+import { eq, inArray, lt, min } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { type Database, db } from '../db/index.ts';
+import type { NewVersion } from '../write/add-revisions.ts';
+import { tellingOf, type Way } from '../write/ways.ts';
 import { change } from './tables.ts';
-
-/** A version of an item, and the one before it, if there was one. */
-export interface SavedVersion {
-	before?: object;
-	after: object & { id: string };
-	version: number;
-}
 
 /**
  * Notes what a transaction changes for readers, for whoever follows it: what is published, and what of that is changed or
- * withdrawn. A merge writes many items anew and tells no news of them, so it notes nothing.
+ * withdrawn. What is told together waits until `tellTogether`. Nobody follows a topic for its name.
  */
 export async function noteChanges(
 	session: Pick<Database, 'insert'>,
 	noun: Noun,
-	saved: SavedVersion[]
+	versions: NewVersion[],
+	way: Way
 ): Promise<void> {
-	if (noun === 'topic' || noun === 'membership') return;
+	const telling = tellingOf(way);
+	if ('silent' in telling || noun === 'topic') return;
 	const at = new Date();
-	const news = saved.filter(isNews).map(({ after: { id }, version }) => ({
-		...{ key: `${noun}/${id}/${version}`, noun, rowId: id, version, at }
+	const waiting = telling.together && { batch: way, spreadAt: at };
+	const news = versions.filter(isNews).map(({ item: { id }, version }) => ({
+		...{ key: `${noun}/${id}/${version}`, noun, rowId: id, version, at },
+		...waiting
 	}));
 	if (news.length) await session.insert(change).values(news);
 }
 
-function isNews({ before, after }: SavedVersion): boolean {
+/** Has all that was written in one way be told, in one line, by the first of its changes. */
+export async function tellTogether(
+	session: Pick<Database, 'select' | 'update'>,
+	way: Way
+): Promise<void> {
+	const first = session
+		.select({ id: min(change.id) })
+		.from(change)
+		.where(eq(change.batch, way));
+	await session
+		.update(change)
+		.set({ spreadAt: null, at: new Date() })
+		.where(inArray(change.id, first));
+}
+
+function isNews({ before, item }: NewVersion): boolean {
 	const was = stateOf(before);
-	const is = stateOf(after);
-	if (is === 'published') return was !== 'published' || !isDeepStrictEqual(before, after);
+	const is = stateOf(item);
+	if (is === 'published') return was !== 'published' || !isDeepStrictEqual(before, item);
 	return is === 'withdrawn' && was === 'published';
 }
 

@@ -135,7 +135,55 @@ describe('a follower whose mail server says that there is no such mailbox', () =
 	});
 
 	it.each([
-		['a full disk', { rcpt: '452 4.2.2 Over quota' }],
+		['for good', { rcpt: '552 5.2.2 <chanda@example.org>: Over quota' }],
+		['for now', { rcpt: '452 4.2.2 Over quota' }],
+		['once the letter has come', { data: '552 5.2.2 Mailbox full' }],
+		['in words alone', { rcpt: '550 Mailbox is full' }]
+	])(
+		'or that it is full, %s, is ended after 30 days of nothing else, and not at once',
+		async (_, refuses) => {
+			Object.assign(office.refuses, refuses);
+			const id = await addFollower('chanda@example.org');
+			const day = 24 * 60;
+			for (let letter = 0; letter < 4; letter++) {
+				await news(id, `news:${letter}`);
+				for (let turn = 0; turn < 2; turn++) {
+					await deliver();
+					minutes(3);
+				}
+				minutes(7 * day);
+			}
+			expect(await chanda()).toMatchObject({
+				refusals: 0,
+				endedAt: null,
+				fullSince: expect.any(Date)
+			});
+			minutes(3 * day);
+			await deliver();
+			expect(await chanda()).toMatchObject({
+				endedAt: expect.any(Date),
+				endReason: 'Your mailbox was full for 30 days, and took none of our letters.'
+			});
+			expect(await db.$count(outbox)).toBe(0);
+		}
+	);
+
+	it('or that it is full, begins anew once a letter was taken', async () => {
+		office.refuses.rcpt = '552 5.2.2 Over quota';
+		await news(await addFollower('chanda@example.org'));
+		await deliver();
+		office.refuses = {};
+		minutes(25 * 24 * 60);
+		await deliver();
+		expect(await chanda()).toMatchObject({ fullSince: null, endedAt: null });
+		office.refuses.rcpt = '552 5.2.2 Over quota';
+		minutes(10 * 24 * 60);
+		await news('chanda', 'news:2');
+		await deliver();
+		expect(await chanda()).toMatchObject({ endedAt: null });
+	});
+
+	it.each([
 		['a relay that does not know us', { rcpt: '554 5.7.1 Relay access denied' }],
 		['the same, in its own words', { rcpt: '550 relay not permitted' }],
 		['a sender that it does not like', { mail: '550 5.7.1 Sender refused' }],

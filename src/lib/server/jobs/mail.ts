@@ -3,7 +3,7 @@ import { requestedLetters } from '../../domain/follow.ts';
 import type { OutboxPart } from '../../domain/outbox.ts';
 import { seal, unseal } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
-import { noteArrival, noteRefusal } from '../follow/bounces.ts';
+import { noteArrival, noteFull, noteRefusal } from '../follow/bounces.ts';
 import { follower, webhook } from '../follow/tables.ts';
 import { mailSettings, origin } from '../settings.ts';
 import {
@@ -21,6 +21,7 @@ import {
 	type Answer,
 	connectionsOf,
 	failureOf,
+	isMailboxFull,
 	isNoSuchMailbox,
 	send as sendBySmtp
 } from './smtp.ts';
@@ -130,10 +131,15 @@ async function send(
 	} catch (error) {
 		const answer = error as Answer;
 		const { followerId } = row;
-		if (followerId && isNoSuchMailbox(answer) && (await noteRefusal(followerId, row.tries)))
-			throw new Unwanted();
+		if (followerId && (await endedBy(answer, followerId, row.tries))) throw new Unwanted();
 		throw failureOf(answer, followerId ? to : undefined);
 	}
+}
+
+/** Whether a follower is ended by what their mail server said. */
+async function endedBy(answer: Answer, id: string, tries: number): Promise<boolean> {
+	if (isMailboxFull(answer)) return noteFull(eq(follower.id, id));
+	return isNoSuchMailbox(answer) && (await noteRefusal(id, tries));
 }
 
 /** Whether letters leave by e-mail. */

@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Options } from 'nodemailer/lib/mailer';
+import { saysFull } from '../follow/bounce-reports.ts';
 import { longestTrySeconds, Unreachable } from './outbox.ts';
 
 // The mail server: one pool of connections, which stay open while letters follow each other.
@@ -68,9 +69,14 @@ export function isNoSuchMailbox({ command, responseCode = 0, response = '' }: An
 	if (command !== 'RCPT TO' || responseCode < 500 || responseCode === 503) return false;
 	const [, enhanced] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response) ?? [];
 	return enhanced
-		? /^5\.(1\.(?![78]$)|2\.)/.test(enhanced)
-		: !/relay|rcpthosts|denied|block|spam|reputation|authenticat/i.test(response);
+		? /^5\.(1\.(?![78]$)|2\.(?!2$))/.test(enhanced)
+		: !/relay|rcpthosts|denied|block|spam|reputation|authenticat/i.test(response) &&
+				!saysFull(response);
 }
+
+/** The server says that the mailbox is full, for now or for good: nobody can tell these apart. */
+export const isMailboxFull = ({ command, response = '' }: Answer): boolean =>
+	(command === 'RCPT TO' || command === 'DATA') && saysFull(response);
 
 const words = (answer: Answer) => {
 	const { code = '', command, responseCode } = answer;

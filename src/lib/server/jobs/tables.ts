@@ -19,7 +19,12 @@ export const change = pgTable(
 		comingOn: calendarDay('coming_on'),
 		at: moment('at').notNull(),
 		/** Once the rows of its followers are made. */
-		spreadAt: moment('spread_at')
+		spreadAt: moment('spread_at'),
+		/** Changes that are told together, by the first of them: `import/7d0c/3`. */
+		batch: text('batch'),
+		/** Whom each of them concerns (`domain/follow`), once that is worked out. */
+		subjects: text('subjects').array(),
+		kinds: text('kinds').array()
 	},
 	(t) => [
 		unique('change_once').on(t.key),
@@ -27,6 +32,9 @@ export const change = pgTable(
 		index('change_to_spread_index')
 			.on(t.id)
 			.where(sql`${t.spreadAt} is null`),
+		index('change_batch_index')
+			.on(t.batch)
+			.where(sql`${t.batch} is not null`),
 		check('change_saved_or_coming', sql`num_nonnulls(${t.version}, ${t.comingOn}) = 1`)
 	]
 );

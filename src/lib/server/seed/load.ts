@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { refresh, refreshAll } from '../derived/index.ts';
-import { addRevisions } from '../write/index.ts';
+import { tellTogether } from '../jobs/changes.ts';
+import { addRevisions, newId } from '../write/index.ts';
+import type { Way } from '../write/ways.ts';
 import type { Database } from '../db/index.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
 import { rowsOf } from '../write/items/rows.ts';
@@ -39,6 +41,8 @@ export async function isEmpty(db: Database): Promise<boolean> {
 export async function loadFacts(db: Database, files: Files): Promise<LoadReport> {
 	return db.transaction(async (tx) => {
 		const present = await rowsPresent(tx);
+		const isFirst = names.every((name) => !present[name].size);
+		const way: Way = isFirst ? 'firstLoad' : `load/${newId()}`;
 		const facts = readFacts(files, present);
 		const fresh = pick(facts, (name, id) => !present[name].has(id));
 		const old = pick(facts, (name, id) => present[name].has(id));
@@ -56,9 +60,10 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 				tx,
 				nounOf[name],
 				fresh[name].map((item) => ({ item, version: 1 })),
-				{ author: importer, reason: 'First loaded from files of facts' }
+				{ author: importer, reason: 'First loaded from files of facts', way }
 			);
-		const updates = await updateRows(tx, old);
+		const updates = await updateRows(tx, old, way);
+		await tellTogether(tx, way);
 		const report = reportOn(rows, rowsOf(old), updates);
 		if (names.every((name) => !fresh[name].length)) {
 			await refresh(tx);

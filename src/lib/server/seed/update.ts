@@ -5,6 +5,7 @@ import type { Facts } from '../../nouns/derive/validation.server.ts';
 import { revision } from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
 import { type ItemToSave, Refused, saveWithin, type Session } from '../write/index.ts';
+import type { Way } from '../write/ways.ts';
 import { readItems, type StoredItem } from '../write/items/read.ts';
 import corrections from './corrections.json' with { type: 'json' };
 
@@ -25,7 +26,7 @@ export interface Updates {
  * Brings rows that an earlier load wrote up to the files: each field that nobody else has changed since. To a list that
  * somebody changed, only words that never stood in it are added.
  */
-export async function updateRows(session: Session, present: Facts): Promise<Updates> {
+export async function updateRows(session: Session, present: Facts, way: Way): Promise<Updates> {
 	const updated = Object.fromEntries(
 		names.map((name) => [name, []])
 	) as unknown as Updates['updated'];
@@ -48,7 +49,8 @@ export async function updateRows(session: Session, present: Facts): Promise<Upda
 						version,
 						author: importer,
 						reason: listed?.answer ?? 'Brought up to the files of facts',
-						correction: listed !== undefined
+						correction: listed !== undefined,
+						way
 					});
 					updated[name].push(row.id);
 				} catch (error) {

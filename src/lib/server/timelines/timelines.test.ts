@@ -14,7 +14,7 @@ import { ask } from '../outlets/files/test-asking.ts';
 import { origin } from '../settings.ts';
 import * as timelines from './index.ts';
 
-const asma = { author: 'asma', reason: 'Read in Dawn' };
+const asma = { author: 'asma', reason: 'Read in Dawn', way: 'entry' as const };
 const types = { csv: 'csv', json: 'json', ics: 'ics' } as const;
 type Type = keyof typeof types;
 

@@ -12,7 +12,11 @@ interface Watched {
 }
 
 const author = 'Rulewatch';
-const becauseOf = ({ url }: Watched): Attribution => ({ author, reason: `Looked at ${url}` });
+const becauseOf = ({ url }: Watched): Attribution => ({
+	author,
+	reason: `Looked at ${url}`,
+	way: 'watch'
+});
 
 /**
  * Drafts an event of what was found at a watched page, for an editor to say what happened.

@@ -3,7 +3,7 @@ import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import { addRevisions } from './index.ts';
 
-const asma = { author: 'asma', reason: 'first entry' };
+const asma = { author: 'asma', reason: 'first entry', way: 'entry' as const };
 const first = (ids: string[]) => ids.map((id) => ({ item: { id }, version: 1 }));
 
 it('keeps version 1 of each row, with who made it and why', async () => {

@@ -7,7 +7,6 @@ import { readItems, type StoredItem } from './items/read.ts';
 import { pageOf } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
-import type { Attribution } from './types.ts';
 
 export interface Version {
 	version: number;
@@ -16,24 +15,6 @@ export interface Version {
 	authorId: string | null;
 	reason: string;
 	at: Date;
-}
-
-const rowsAtOnce = 1_000;
-
-/** Writes versions of items into the history; an item comes whole, with what hangs on it. */
-export async function addRevisions(
-	session: Pick<Database, 'insert'>,
-	noun: Noun,
-	versions: { item: { id: string }; version: number }[],
-	{ author, authorId, reason }: Attribution
-): Promise<void> {
-	for (const some of chunks(versions, rowsAtOnce))
-		await session.insert(revision).values(
-			some.map(({ item, version }) => ({
-				...{ noun, rowId: item.id, version, snapshot: item },
-				...{ author, authorId, reason }
-			}))
-		);
 }
 
 /** The item as it stands, for whoever sees all: draft or withdrawn too; undefined where the record has none of this id. */

@@ -15,7 +15,7 @@ import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';
 import { changes, current, type ItemToSave, Refused, save } from './index.ts';
 import { withdraw } from './test-changes.ts';
 
-const asma = { author: 'asma', reason: 'Read on its page' };
+const asma = { author: 'asma', reason: 'Read on its page', way: 'entry' as const };
 const q = (value: string) => [{ scheme: 'wikidata' as const, value }];
 
 checkDerived();

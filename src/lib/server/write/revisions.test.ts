@@ -29,8 +29,8 @@ checkDerived();
 beforeEach(cast.scene);
 
 const rounds = (many: number) => Array.from({ length: many }, (_, round) => round + 1);
-const asma = { author: 'asma', reason: 'Read in Dawn' };
-const omar = { author: 'omar', reason: 'Checked against the letter' };
+const asma = { author: 'asma', reason: 'Read in Dawn', way: 'entry' as const };
+const omar = { author: 'omar', reason: 'Checked against the letter', way: 'entry' as const };
 /** A change that needs to say whether it is a correction. */
 const updating = { ...omar, correction: false };
 
@@ -297,7 +297,7 @@ describe('nothing is lost', () => {
 		const { id } = await save('event', leak(), asma);
 		const moved = leak({ id, actors: [], dates: [{ ...leak().dates[0]!, date: '2020-02' }] });
 		await save('event', moved, { ...updating, version: 1 });
-		expect(await restore('event', id, 1, { author: 'asma', version: 2 })).toEqual({
+		expect(await restore('event', id, 1, { author: 'asma', version: 2, way: 'entry' })).toEqual({
 			id,
 			version: 3
 		});
@@ -312,7 +312,7 @@ describe('nothing is lost', () => {
 	it('restores nothing over a version that its writer did not see', async () => {
 		const { id } = await save('event', leak(), asma);
 		await save('event', leak({ id, description: 'It leaks.' }), { ...omar, version: 1 });
-		const stale = restore('event', id, 1, { author: 'asma', version: 1 });
+		const stale = restore('event', id, 1, { author: 'asma', version: 1, way: 'entry' });
 		expect(await thrownBy(stale)).toBeInstanceOf(Conflict);
 		expect(await problemsOf(restore('event', id, 7, { ...asma, version: 2 }))).toMatchObject([
 			{ message: 'This event is not in the record.' }
@@ -336,7 +336,12 @@ describe('nothing is lost', () => {
 describe('a withdrawn item', () => {
 	it('stays where it was, with the reason', async () => {
 		const { id } = await save('statement', letter(), asma);
-		await withdraw('statement', id, { author: 'omar', reason: 'Never said', version: 1 });
+		await withdraw('statement', id, {
+			author: 'omar',
+			reason: 'Never said',
+			way: 'entry' as const,
+			version: 1
+		});
 		expect(await current('statement', id)).toMatchObject({
 			version: 2,
 			item: { ...letter(), state: 'withdrawn', stateReason: 'Never said' }
@@ -347,7 +352,12 @@ describe('a withdrawn item', () => {
 		await cast.article('herald');
 		const rests = (...sources: string[]) => [{ ...leak().dates[0]!, sources }];
 		const { id } = await save('event', leak({ dates: rests('herald') }), asma);
-		const how = { author: 'omar', reason: 'Retracted by the Herald', version: 1 };
+		const how = {
+			author: 'omar',
+			reason: 'Retracted by the Herald',
+			way: 'entry' as const,
+			version: 1
+		};
 		expect(await problemsOf(withdraw('article', 'herald', how))).toEqual([
 			{
 				field: '',
@@ -366,7 +376,7 @@ describe('a withdrawn item', () => {
 	});
 
 	it('is no article that a published law or stakeholder rests on alone', async () => {
-		const how = { author: 'omar', reason: 'Retracted', version: 1 };
+		const how = { author: 'omar', reason: 'Retracted', way: 'entry' as const, version: 1 };
 		await cast.regulation('bill', { source: 'herald' });
 		await cast.stakeholder('hrcp', { source: 'tribune' });
 		expect(await problemsOf(withdraw('article', 'herald', how))).toEqual([
@@ -388,7 +398,7 @@ describe('a withdrawn item', () => {
 		'is no source for a claim that is published at the same moment (round %i)',
 		async () => {
 			const source = await cast.article('herald');
-			const how = { author: 'omar', reason: 'Retracted', version: 1 };
+			const how = { author: 'omar', reason: 'Retracted', way: 'entry' as const, version: 1 };
 			const outcomes = await Promise.allSettled([
 				withdraw('article', source, how),
 				save('statement', letter({ sources: [source], quotations: [] }), asma)

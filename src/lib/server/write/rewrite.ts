@@ -3,9 +3,8 @@ import { type AnyColumn, inArray } from 'drizzle-orm';
 import { keepLocators } from './items/locators.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { StoredItem } from './items/read.ts';
-import { changed } from '../derived/index.ts';
 import { chunks } from '../derived/ids.ts';
-import { addRevisions } from './history.ts';
+import { addRevisions } from './add-revisions.ts';
 import type { Attribution, Saved, Session } from './types.ts';
 import { children, insertRows, replaceRows, type Rows, rowsOfOne } from './write-rows.ts';
 
@@ -42,10 +41,10 @@ async function rewriteSome<N extends Noun>(
 ) {
 	const pairs = items.map(({ before: { item: old, version }, item }) => {
 		const snapshot = keepLocators(item, old);
-		changed(session, noun, old, snapshot);
 		return {
 			id: item.id,
 			version: version + 1,
+			before: old,
 			old: rowsOfOne(noun, old),
 			rows: rowsOfOne(noun, snapshot),
 			snapshot
@@ -70,7 +69,7 @@ async function rewriteSome<N extends Noun>(
 			)
 		);
 	}
-	const versions = pairs.map(({ version, snapshot }) => ({ version, item: snapshot }));
+	const versions = pairs.map(({ snapshot, ...pair }) => ({ ...pair, item: snapshot }));
 	await addRevisions(session, noun, versions, attribution);
 }
 

@@ -58,7 +58,7 @@ it('saves a bundled fact of each noun as it stands, whole', async () => {
 	for (const noun of nouns) {
 		const id = all.findLast((row) => row.noun === noun)?.rowId ?? '';
 		const before = await current(noun, id);
-		const how = { version: 1, author: 'asma', reason: 'No change' };
+		const how = { version: 1, author: 'asma', reason: 'No change', way: 'entry' as const };
 		expect(await save(noun, before?.item as never, how), noun).toEqual({ id, version: 2 });
 		expect(await current(noun, id), noun).toEqual({ ...before, version: 2 });
 		expect(sorted((await versionOf(noun, id, 2))?.item), noun).toEqual(sorted(before?.item));
@@ -165,7 +165,12 @@ describe('where in its article a citation points', () => {
 		const before = await places();
 		const [first, ...others] = found.item.sources as [string, ...string[]];
 		expect(others.length).toBeGreaterThan(0);
-		const how = { version: found.version, author: 'asma', reason: 'No change' };
+		const how = {
+			version: found.version,
+			author: 'asma',
+			reason: 'No change',
+			way: 'entry' as const
+		};
 		const same = await save('statement', found.item, how);
 		const { locators: _at, ...item } = found.item;
 		const fewer = await save(
@@ -180,7 +185,11 @@ describe('where in its article a citation points', () => {
 		const [newest] = (await changes('statement', 'st-028', 1)).rows;
 		const told = newest!.changes!.map(({ field }) => field);
 		expect(told.sort()).toEqual(['locators', 'positions', 'sources']);
-		await restore('statement', 'st-028', same.version, { version: fewer.version, author: 'asma' });
+		await restore('statement', 'st-028', same.version, {
+			version: fewer.version,
+			author: 'asma',
+			way: 'entry'
+		});
 		expect(await places()).toEqual(before);
 	});
 
@@ -197,7 +206,8 @@ describe('where in its article a citation points', () => {
 			[other, { ...bare, date: '2018' }],
 			[{ ...bare, date: '2018' }, other]
 		]) {
-			const how = { version: now, author: 'asma', reason: 'Corrected', correction: true };
+			const said = { author: 'asma', reason: 'Corrected', way: 'entry' as const };
+			const how = { ...said, version: now, correction: true };
 			({ version: now } = await save('event', { ...item, dates }, how));
 			const saved = (await current('event', item.id))!.item.dates;
 			expect(saved.map(({ date, locators }) => [date, locators])).toEqual(
@@ -209,7 +219,12 @@ describe('where in its article a citation points', () => {
 	it('stays through a withdrawal, a merge and its undoing', async () => {
 		const { item, version } = await cited('event');
 		const before = await places();
-		await withdraw('event', item.id, { version, author: 'asma', reason: 'Gone' });
+		await withdraw('event', item.id, {
+			version,
+			author: 'asma',
+			reason: 'Gone',
+			way: 'entry' as const
+		});
 		expect(await places()).toEqual(before);
 		const made = await merge(people.editor, 'mmfd', 'aic', {
 			...{ fromVersion: 1, toVersion: 1, reason: 'One and the same' }

@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
-import { changed } from '../derived/index.ts';
-import { noteChanges } from '../jobs/changes.ts';
+import { addRevisions } from './add-revisions.ts';
 import { checker, isRefused } from './check.ts';
-import { addRevisions } from './history.ts';
 import { refuseTaken } from './identifiers.ts';
 import { Refused } from './refusals.ts';
 import { slugAssigner } from './slugs.ts';
@@ -40,9 +38,6 @@ export async function saveNew(
 		await writeNewRows(session, noun, items);
 		const first = items.map((item) => ({ item, version: 1 }));
 		await addRevisions(session, noun, first, attribution);
-		const noted = items.map((after) => ({ after, version: 1 }));
-		await noteChanges(session, noun, noted);
-		for (const item of items) changed(session, noun, undefined, item);
 		// Page by page these hold up nobody.
 		await session.execute(sql`set constraints ${rulesOfItems} immediate`);
 		await session.execute(sql`set constraints ${rulesOfItems} deferred`);

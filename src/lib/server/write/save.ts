@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
 import { needsPurpose, purposeNeeded } from '../../nouns/derive/purpose.ts';
-import { changed } from '../derived/index.ts';
-import { noteChanges } from '../jobs/changes.ts';
+import { addRevisions } from './add-revisions.ts';
 import { check, refuseWhileNamed } from './check.ts';
 import { noteCorrection } from './corrections.ts';
-import { addRevisions } from './history.ts';
 import { idempotent } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { keepLocators } from './items/locators.ts';
@@ -62,12 +60,12 @@ export async function saveWithin<N extends Noun>(
 	const lookAlone = stored && isLookAlone(stored.item, checked);
 	await writeRows(session, noun, checked, version, lookAlone);
 	if ('slug' in checked) await changeSlug(session, noun, id, row?.slug, checked.slug);
-	await addRevisions(session, noun, [{ item: checked, version }], attribution);
+	await addRevisions(session, noun, [{ before: stored?.item, item: checked, version }], {
+		...attribution,
+		...(lookAlone && { way: 'look' })
+	});
 	if (isChange && correction && !isDeepStrictEqual(stored!.item, checked))
 		await noteCorrection(session, noun, { item: checked, version }, attribution);
-	if (!lookAlone)
-		await noteChanges(session, noun, [{ before: stored?.item, after: checked, version }]);
-	changed(session, noun, stored?.item, checked);
 	return { id, version };
 }
 

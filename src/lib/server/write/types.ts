@@ -1,6 +1,7 @@
 import type { Noun } from '../../domain/nouns.ts';
 import type { Transaction } from '../db/index.ts';
 import type { ItemInput } from '../../nouns/derive/types.ts';
+import type { Way } from './ways.ts';
 
 /** The transaction that writes. */
 export type Session = Transaction;
@@ -11,13 +12,14 @@ export type ItemToSave<N extends Noun> = Omit<ItemInput<N>, 'id' | 'slug'> & {
 	slug?: string;
 };
 
-/** Who writes, and why: it stands in the history. */
+/** Who writes, and why: it stands in the history. By its way of writing, followers are told of it or not. */
 export interface Attribution {
 	/** The writer's name. */
 	author: string;
 	/** Their account; none where no person writes. */
 	authorId?: string;
 	reason: string;
+	way: Way;
 }
 
 /** An item that another one names. */

@@ -4,6 +4,7 @@ import { record } from '../../activity.ts';
 import { account } from '../../auth/tables.ts';
 import { keepCopy } from '../../copies/keep.ts';
 import { db } from '../../db/index.ts';
+import { tellTogether } from '../../jobs/changes.ts';
 import { inTransaction, Refused, saveNew, type Session } from '../../write/index.ts';
 import { articleOf } from './article.ts';
 import { placesOf, withCopies } from './on-record.ts';
@@ -83,7 +84,10 @@ async function enter(session: Session, file: Archive, by: By, posts: Numbered[])
 		all.map(({ item }) => item)
 	);
 	const fresh = all.filter((_, at) => places[at]!.isNew).map(({ item }) => item);
-	const how = { author: by.name, authorId: by.id, reason: `Imported from ${file.fileName}` };
+	const how = {
+		...{ author: by.name, authorId: by.id, reason: `Imported from ${file.fileName}` },
+		way: `archive/${file.id}` as const
+	};
 	if (fresh.length) await saveNew(session, 'article', inOnePage(fresh), how);
 	const copied = await withCopies(
 		session,
@@ -121,6 +125,7 @@ async function finish({ id, fileName }: Archive, by: By) {
 			.where(and(eq(archive.id, id), eq(archive.state, 'entering')))
 			.returning({ id: archive.id });
 		if (!ended.length) return;
+		await tellTogether(tx, `archive/${id}`);
 		const counted = (outcome: string) =>
 			sql<number>`(count(*) filter (where ${archivePost.outcome} = ${outcome}::post_outcome))::int`;
 		const [counts] = await tx

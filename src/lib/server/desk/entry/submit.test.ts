@@ -189,7 +189,7 @@ describe('a date of a kind that has no words', () => {
 		await save(
 			'statement',
 			{ ...item, date },
-			{ version: 1, author: 'Bilal', reason: 'As loaded' }
+			{ version: 1, author: 'Bilal', reason: 'As loaded', way: 'entry' }
 		);
 		return id!;
 	}
@@ -209,7 +209,7 @@ describe('a date of a kind that has no words', () => {
 		const date = '[2020-01-03..2020-01-09]';
 		await cast.event('leak', { kind: 'leak', date, knownOn: rare });
 		const { item } = (await current('event', 'leak'))!;
-		const how = { version: 1, author: 'Bilal', reason: 'As loaded' };
+		const how = { version: 1, author: 'Bilal', reason: 'As loaded', way: 'entry' as const };
 		const { version } = await save('event', item, how);
 		const fields = {
 			version: String(version),

@@ -14,6 +14,7 @@ export async function decisionOn(tx: Session, id: string, state: 'publishing' | 
 			name: sql<ImportName>`${csvImport.name}`,
 			fileName: csvImport.fileName,
 			note: csvImport.note,
+			way: sql<`import/${string}`>`concat_ws('/', 'import', ${csvImport.id}, ${csvImport.version})`,
 			author: { id: account.id, name: account.name },
 			editor: { id: decider.id, name: decider.name, role: decider.role }
 		})

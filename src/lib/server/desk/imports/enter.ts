@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { record } from '../../activity.ts';
+import { tellTogether } from '../../jobs/changes.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
@@ -55,6 +56,7 @@ export function enterAll(id: string): Promise<boolean> {
 			.select({
 				name: csvImport.name,
 				fileName: csvImport.fileName,
+				version: csvImport.version,
 				total: csvImport.total,
 				author: account.name,
 				by: { id: account.id, role: account.role }
@@ -66,12 +68,13 @@ export function enterAll(id: string): Promise<boolean> {
 		if (!file) return false;
 		const { author, by, fileName } = file;
 		const noun = nounOf[file.name];
+		const way = `import/${id}/${file.version}` as const;
 		const counts = { published: 0, drafts: 0 };
 		const coming = await comingArticles(tx, by, id);
 		const entering: Entering = {
 			...{ importId: id, by, counts, instead: coming.instead },
 			own: new Set(coming.articles.map(({ item }) => item.id)),
-			how: { author, authorId: by.id, reason: `Imported from ${fileName}` }
+			how: { author, authorId: by.id, way, reason: `Imported from ${fileName}` }
 		};
 		await withinQuota(
 			tx,
@@ -86,6 +89,7 @@ export function enterAll(id: string): Promise<boolean> {
 			},
 			'rows'
 		);
+		await tellTogether(tx, way);
 		const known = file.total - counts.published - counts.drafts;
 		const isEditor = atLeast(by.role, 'editor');
 		const state = !isEditor ? 'sent' : counts.published ? 'published' : 'draft';

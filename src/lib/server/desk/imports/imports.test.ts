@@ -189,7 +189,12 @@ describe('a file of statements', () => {
 				says(`No ${n}`, n < 249 ? {} : { organisation: 'Guild' })
 			)
 		);
-		await withdraw('stakeholder', 'guild', { version: 1, author: 'Asma', reason: 'Never was' });
+		await withdraw('stakeholder', 'guild', {
+			version: 1,
+			author: 'Asma',
+			reason: 'Never was',
+			way: 'entry' as const
+		});
 		await imports.startEntering(bilal, file.id, file.version);
 		await imports.runImports();
 		expect(await db.$count(t.statement)).toBe(0);
@@ -210,7 +215,12 @@ describe('a file of statements', () => {
 		const source = await cast.article('herald');
 		const file = await checked(bilal, [says('A', { sources: source })]);
 		expect(await imports.countByState(file)).toMatchObject([{ state: 'published', count: 1 }]);
-		await withdraw('article', source, { version: 1, author: 'Asma', reason: 'A hoax' });
+		await withdraw('article', source, {
+			version: 1,
+			author: 'Asma',
+			reason: 'A hoax',
+			way: 'entry' as const
+		});
 		await imports.startEntering(bilal, file.id, file.version);
 		await imports.runImports();
 		expect(await items()).toMatchObject([{ state: 'draft', stateReason: 'No published source' }]);

@@ -4,6 +4,7 @@ import { settledReasons } from '../../../domain/review.ts';
 import { withPublisher } from '../../../domain/versions.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import { record } from '../../activity.ts';
+import { tellTogether } from '../../jobs/changes.ts';
 import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import {
@@ -28,10 +29,10 @@ export function publishAll(id: string): Promise<boolean> {
 	return inTransaction(async (tx) => {
 		const file = await decisionOn(tx, id, 'publishing');
 		if (!file) return false;
-		const { author, editor, fileName } = file;
+		const { author, editor, fileName, way } = file;
 		const reason = `Imported from ${fileName}`;
 		const how = {
-			...{ author: author.name, authorId: author.id },
+			...{ author: author.name, authorId: author.id, way },
 			reason: author.id === editor.id ? reason : withPublisher(reason, editor.name)
 		};
 		const noun = nounOf[file.name];
@@ -46,6 +47,7 @@ export function publishAll(id: string): Promise<boolean> {
 				published[each === noun ? 'rows' : 'articles'] += outcome.pairs.length;
 				if (each === noun) left += outcome.left;
 			}
+		await tellTogether(tx, way);
 		const none = published.rows === 0 && left > 0;
 		await tx
 			.update(csvImport)

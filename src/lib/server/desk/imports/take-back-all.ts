@@ -5,6 +5,7 @@ import { atLeast } from '../../../domain/staff.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import { record } from '../../activity.ts';
+import { tellTogether } from '../../jobs/changes.ts';
 import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import { revision } from '../../db/schema.ts';
@@ -31,9 +32,9 @@ export function takeBackAll(id: string): Promise<boolean> {
 	return inTransaction(async (tx) => {
 		const file = await decisionOn(tx, id, 'withdrawing');
 		if (!file) return false;
-		const { editor, fileName } = file;
+		const { editor, fileName, way } = file;
 		const reason = file.note ?? draftReasons.taken_back;
-		const how = { author: editor.name, authorId: editor.id, reason };
+		const how = { author: editor.name, authorId: editor.id, reason, way };
 		const noun = nounOf[file.name];
 		const counts = { withdrawn: 0, kept: 0 };
 		for (const each of noun === 'article' ? [noun] : [noun, 'article' as const])
@@ -44,6 +45,7 @@ export function takeBackAll(id: string): Promise<boolean> {
 				counts.withdrawn += pairs.length;
 				counts.kept += notes.filter(({ note }) => note).length;
 			}
+		await tellTogether(tx, way);
 		await tx.update(csvImport).set({ state: 'withdrawn' }).where(eq(csvImport.id, id));
 		await record(tx, {
 			kind: 'withdrawal',

@@ -17,5 +17,6 @@ export async function recordLook(
 		throw new Refused([{ field: '', message: 'Only a published law is looked at by readers.' }]);
 	const item: ItemToSave<'regulation'> = { ...stored.item, lookedAt: today() };
 	const reason = 'Looked at: nothing is missing';
-	return save('regulation', item, { version, author: editor.name, authorId: editor.id, reason });
+	const by = { author: editor.name, authorId: editor.id, way: 'look' as const };
+	return save('regulation', item, { version, reason, ...by });
 }

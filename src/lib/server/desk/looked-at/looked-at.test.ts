@@ -18,7 +18,12 @@ checkDerived();
 
 const on = (day: string) => vi.setSystemTime(`${day}T12:00:00Z`);
 let asma: Awaited<ReturnType<typeof person>>;
-const asmaSaves = (version: number) => ({ version, author: 'Asma', reason: 'Read in Dawn' });
+const asmaSaves = (version: number) => ({
+	version,
+	author: 'Asma',
+	reason: 'Read in Dawn',
+	way: 'entry' as const
+});
 const listed = async () => (await looking.list(1)).rows;
 const ids = async () => (await listed()).map(({ id }) => id);
 const standing = async () => (await current('regulation', 'harm-rules'))!;

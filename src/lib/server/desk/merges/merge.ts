@@ -62,6 +62,7 @@ export async function merge(
 		const how = {
 			author: editor.name,
 			authorId: editor.id,
+			way: 'merge' as const,
 			reason: `Merged “${from.name}” into “${to.name}”: ${reason}`
 		};
 		const moved = await moveReferences(session, items, from, to, how);

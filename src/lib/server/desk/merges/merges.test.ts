@@ -24,7 +24,7 @@ import {
 import { withdraw } from '../../write/test-changes.ts';
 import { list, merge, open, undo } from './index.ts';
 
-const asma = { author: 'Asma', reason: 'Read in Dawn' };
+const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };
 let bilal: Awaited<ReturnType<typeof person>>;
 
 /** The scene with a newsroom that is on record twice; every stakeholder has a history. */

@@ -12,7 +12,7 @@ import { type ItemToSave, save } from '../../write/index.ts';
 import { merge, undo } from './index.ts';
 import { stakeholderFields } from './references.ts';
 
-const asma = { author: 'Asma', reason: 'Read in Dawn' };
+const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };
 const rounds = 12;
 const ids = ['one', 'other', 'third', 'fourth'] as const;
 

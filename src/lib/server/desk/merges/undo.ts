@@ -42,6 +42,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 		const how = {
 			author: editor.name,
 			authorId: editor.id,
+			way: 'merge' as const,
 			reason: `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`
 		};
 		// The one gives back what the other one gets, identifiers among it.

@@ -21,7 +21,7 @@ export async function addNewNames(
 	const before = await takeKey(session, same, { noun: 'names', rowId: user.id, version: count });
 	const there = await idsOf(session, toAdd);
 	const items = toAdd.filter(({ id }) => !there.has(id));
-	await proposals.addNew(session, user, 'stakeholder', items, 'Added from a list of names');
+	await proposals.addNew(session, user, 'stakeholder', items, 'Added from a list of names', same);
 	return before?.version ?? count;
 }
 

@@ -89,7 +89,8 @@ export async function addMembers(
 			user,
 			'membership',
 			missing,
-			`From a list of the members of ${group.name}`
+			`From a list of the members of ${group.name}`,
+			idOf(JSON.stringify([user.id, decisions.key, group.id]))
 		);
 		const there = decisions.named.filter((_, index) => {
 			const before = existing.get(items[index]!.member);

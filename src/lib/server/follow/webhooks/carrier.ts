@@ -19,7 +19,7 @@ registerCarrier('webhook', {
 	jitter: 0.1,
 	async write({ webhookId, changeId }) {
 		const to = await live(webhookId);
-		const [summary] = to && changeId !== null ? await summarizeChanges([changeId]) : [];
+		const [summary] = to && changeId !== null ? await summarizeChanges([changeId], [to]) : [];
 		return to && summary && newsOf(to, summary);
 	},
 	async carry({ webhookId, dedupeKey }, content) {

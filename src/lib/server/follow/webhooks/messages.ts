@@ -13,6 +13,7 @@ export function newsOf({ format }: Pick<Webhook, 'format'>, summary: ChangeSumma
 	if (format === 'chat')
 		return chat([`${summary.what}: ${summary.title}`, gist(summary), summary.url]);
 	const { change: _, at, noun, ...data } = summary;
+	if (summary.items) return message('record.changed', at, data);
 	return message(`${noun}.${verbOf(summary)}`, at, { noun, ...data });
 }
 

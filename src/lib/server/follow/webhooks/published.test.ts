@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 const later = (milliseconds: number) => vi.setSystemTime((now += milliseconds));
-const how = { reason: 'Read in Dawn', author: 'Bilal', authorId: 'bilal' };
+const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
 const objection = letter({
 	...{ organisation: 'union', date: '2020-02-13', summary: 'The union objects.' },
 	state: 'published'

@@ -45,7 +45,7 @@ const versionOf = async (noun: 'statement' | 'stakeholder', id: string) =>
 	(await current(noun, id))!.version;
 const withdrawn = async (noun: 'statement' | 'stakeholder', id: string) =>
 	withdraw(noun, id, {
-		...{ author: 'Bilal', reason: 'Misread' },
+		...{ author: 'Bilal', reason: 'Misread', way: 'entry' },
 		version: await versionOf(noun, id)
 	});
 

@@ -79,7 +79,7 @@ export const listings = {
 
 	memberships: listing(
 		{ group: slug, member: slug, relation: oneOf(membershipRelations) },
-		(chosen) => ({
+		(chosen, state) => ({
 			id: t.membership.id,
 			from: t.membership,
 			joins: [
@@ -87,7 +87,8 @@ export const listings = {
 				[member, eq(member.id, t.membership.memberId)]
 			],
 			where: and(
-				...[t.membership, group, member].map(({ state }) => eq(state, 'published')),
+				eq(t.membership.state, state),
+				...[group, member].map(({ state }) => eq(state, 'published')),
 				chosen.group ? eq(group.slug, chosen.group) : undefined,
 				chosen.member ? eq(member.slug, chosen.member) : undefined,
 				chosen.relation && eq(t.membership.relation, chosen.relation)

@@ -1,8 +1,8 @@
-import { and, desc, eq, min, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, desc, eq, min, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import { hasSlug, type Noun, nounOf } from '../../../domain/nouns.ts';
 import { db } from '../../db/index.ts';
 import { isAmong } from '../../derived/ids.ts';
-import { inOrder } from '../../lists/cursor.ts';
 import * as t from '../../db/schema.ts';
 import { listings, represent, selectFrom } from '../exports/index.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
@@ -30,55 +30,93 @@ export interface Withdrawal {
 	changed: Date;
 }
 
-/** No feed holds more; readers ask again. */
+/** A page of a feed holds no more. */
 const most = 50;
 
-/** What was published, changed or withdrawn last, the newest first; of what came together, what happened last. */
-export async function latest(parts: Part[]): Promise<(Change | Withdrawal)[]> {
-	const all = parts.flatMap((part) => [newest(part, 'published'), newest(part, 'withdrawn')]);
-	const found = (await Promise.all(all))
-		.flat()
-		.sort((a, b) => b.changed.getTime() - a.changed.getTime() || b.latest.localeCompare(a.latest))
-		.slice(0, most);
+/**
+ * A page of what was published, changed or withdrawn, the newest first; of what came together, articles come last, and what
+ * happened last comes first.
+ * @returns `more`: whether a further page holds anything; undefined where there is no such page
+ */
+export async function latest(
+	parts: Part[],
+	page: number
+): Promise<{ changes: (Change | Withdrawal)[]; more: boolean } | undefined> {
+	const all = parts.flatMap((part) => [
+		newest(part, 'published', page),
+		newest(part, 'withdrawn', page)
+	]);
+	const [first, second, ...others] = all as [Newest, Newest, ...Newest[]];
+	const found = await unionAll(first, second, ...others)
+		.orderBy(sql`updated_at desc, comes_last, day desc nulls last, name, id`)
+		.limit(most + 1)
+		.offset((page - 1) * most);
+	if (!found.length && page > 1) return undefined;
+	const rows = found.slice(0, most);
 	const read = await Promise.all(
 		[...new Set(parts.map(({ name }) => name))].map((name) =>
 			changesOf(
 				name,
-				found.flatMap((one) => (one.name === name && one.state === 'published' ? one.id : []))
+				rows.flatMap((one) => (one.name === name && one.state === 'published' ? one.id : []))
 			)
 		)
 	);
 	const byKey = new Map(read.flat().map((change) => [`${change.name} ${change.row.id}`, change]));
-	return found.flatMap(({ name, id, state, ...gone }): (Change | Withdrawal)[] => {
+	const changes = rows.flatMap(({ name, id, state, ...gone }): (Change | Withdrawal)[] => {
 		if (state === 'published') return [byKey.get(`${name} ${id}`) ?? []].flat();
 		const { slug, reason, entered, changed } = gone;
 		// One that was never published is no news to anybody.
 		return entered ? [{ name, withdrawn: { id, slug }, reason, entered, changed }] : [];
 	});
+	return { changes, more: found.length > most };
 }
 
-async function newest({ name, chosen = {}, where }: Part, state: 'published' | 'withdrawn') {
+/** The last day that an entry tells of; what has none comes after what has. */
+const days: Record<SummarizedList, Column | SQL> = {
+	statements: t.statement.latest,
+	events: t.datedClaim.latest,
+	articles: t.article.publishedLatest,
+	campaigns: t.campaign.startLatest,
+	memberships: t.membership.asOfLatest,
+	regulations: sql`null`,
+	stakeholders: sql`null`
+};
+
+type Newest = ReturnType<typeof newest>;
+
+/** As many of a part as there can be up to the end of a page. */
+function newest(
+	{ name, chosen = {}, where }: Part,
+	state: 'published' | 'withdrawn',
+	page: number
+) {
 	const listed = listings[name].list(chosen, state);
-	const { id, order } = listed;
-	const table = t[nounOf[name]] as typeof t.article;
+	const { id } = listed;
+	const noun = nounOf[name];
+	const table = t[noun] as typeof t.article;
 	const { updatedAt } = table;
-	const [[latest]] = order.by;
 	const first = sql`(
 		select min(created_at) from revision
-		where noun = ${nounOf[name]} and row_id = ${table}.id and snapshot ->> 'state' = 'published'
+		where noun = ${noun} and row_id = ${table}.id and snapshot ->> 'state' = 'published'
 	)`;
 	const isGone = state === 'withdrawn';
 	const row = {
-		...{ id: sql<string>`${id}`, changed: updatedAt, latest: sql<string>`${latest}::text` },
-		slug: hasSlug(nounOf[name]) ? sql<string>`${table}.slug` : sql<string>`''`,
-		reason: sql<string | null>`${table}.state_reason`,
-		entered: (isGone ? first : sql`null`).mapWith(updatedAt) as SQL<Date | null>
+		name: sql<SummarizedList>`${name}::text`.as('name'),
+		state: sql<typeof state>`${state}::text`.as('state'),
+		comesLast: sql<boolean>`${name === 'articles'}::boolean`.as('comes_last'),
+		id: sql<string>`${id}`.as('id'),
+		changed: updatedAt,
+		day: sql<string | null>`${days[name]}::date`.as('day'),
+		slug: (hasSlug(noun) ? sql<string>`${table}.slug` : sql<string>`''::text`).as('slug'),
+		reason: sql<string | null>`${table}.state_reason`.as('reason'),
+		entered: sql<Date | null>`${isGone ? first : sql`null`}::timestamptz`
+			.mapWith(updatedAt)
+			.as('entered')
 	};
-	const rows = await selectFrom(listed, row)
+	return selectFrom(listed, row)
 		.where(and(listed.where, where, isGone ? sql`${first} is not null` : undefined))
-		.orderBy(desc(updatedAt), ...inOrder(order))
-		.limit(most);
-	return rows.map((row) => ({ name, state, ...row }));
+		.orderBy(desc(updatedAt), sql`day desc nulls last`, sql`id`)
+		.limit(page * most + 1);
 }
 
 function firstPublished(of: Noun, ids: string[]) {

@@ -1,4 +1,5 @@
 import { nounOf, nounWords, indefinite, pathOf } from '../../../domain/nouns.ts';
+import { stanceTitle } from '../../../domain/cite/cite.ts';
 import { heldBefore, nowHolds, type PositionChange } from '../../../domain/changes.ts';
 import { toldOf } from '../../../domain/corrections.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
@@ -37,7 +38,8 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
 		title: indefinite(nounWords[noun]),
 		text: reason ?? 'No reason was recorded.',
 		lang: 'en',
-		url: origin() + pathOf(noun, withdrawn),
+		// A membership has no page of its own.
+		url: origin() + (pathOf(noun, withdrawn) ?? '/'),
 		...{ entered, changed },
 		facts: [
 			`Withdrawn on ${formatDate(changed.toISOString().slice(0, 10))}: it is on record no more`
@@ -47,10 +49,12 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
 }
 
 /** @param moved the positions in which its stakeholder holds another than before, where it is a statement */
-function entryOf({ name, row, entered }: Change, moved: PositionChange[]): Entry {
+function entryOf(change: Change, moved: PositionChange[]): Entry {
+	const { name, row, entered } = change;
 	const summary = (summarize[name] as (item: typeof row) => Summary)(row);
 	return {
 		...summary,
+		...(change.name === 'statements' && { title: stanceTitle(change.row) }),
 		...(moved.length && { what: positionChanged }),
 		facts: [
 			...moved.map(movedFrom),

@@ -72,6 +72,7 @@ const jsonFeed = v.strictObject({
 	description: v.string(),
 	home_page_url: address,
 	feed_url: address,
+	next_url: v.optional(address),
 	authors: v.array(author),
 	language: v.literal('en'),
 	items: v.array(
@@ -159,16 +160,30 @@ describe('a feed', () => {
 		}
 	});
 
-	it('holds of everything the laws, events, statements, articles and campaigns', async () => {
+	it('holds of everything the laws, events, statements and campaigns', async () => {
 		expect((await idsOf('everything')).sort()).toEqual([
-			...[
-				'article/dawn',
-				'campaign/repeal',
-				'event/notified',
-				'regulation/harm-rules',
-				'statement/letter'
-			]
+			...['campaign/repeal', 'event/notified', 'regulation/harm-rules', 'statement/letter']
 		]);
+	});
+
+	it.each([
+		['everything', '', ['article/dawn', 'article/elsewhere', 'article/speech']],
+		['a law', '?regulation=harm-rules', ['article/dawn']],
+		['a topic', '?topic=speech', ['article/speech']]
+	])('of %s leads to its articles in a feed of their own', async (kind, query, articles) => {
+		await cast.regulation('other-act');
+		await cast.article('elsewhere', { regulations: ['other-act'] });
+		await cast.article('speech', { topics: ['speech'] });
+		const own = await idsOf(kind);
+		expect(own.filter((id) => id.startsWith('article/'))).toEqual([]);
+		const at = `${origin()}/articles/feed.atom${query}`.replaceAll('&', '&amp;');
+		for (const format of ['atom', 'rss'] as const)
+			expect(await (await get(kind, format)).text()).toMatch(
+				new RegExp(
+					`<(atom:)?link [^>]*href="${at.replace('.atom', `.${format}`).replace('?', '\\?')}"[^>]* rel="related"`
+				)
+			);
+		expect((await idsOf('articles', { query })).sort()).toEqual(articles);
 	});
 
 	it('of a law, a stakeholder, a campaign, a topic holds what is theirs and no other’s', async () => {
@@ -177,13 +192,7 @@ describe('a feed', () => {
 		await cast.event('other', { kind: 'court', date: '2021', regulations: ['other-act'] });
 		await cast.statement('other', { organisationId: 'union', regulations: ['other-act'] });
 		expect((await idsOf('a law')).sort()).toEqual([
-			...[
-				'article/dawn',
-				'campaign/repeal',
-				'event/notified',
-				'regulation/harm-rules',
-				'statement/letter'
-			]
+			...['campaign/repeal', 'event/notified', 'regulation/harm-rules', 'statement/letter']
 		]);
 		expect((await idsOf('a stakeholder')).sort()).toEqual([
 			...['stakeholder/coalition', 'statement/letter']
@@ -194,7 +203,9 @@ describe('a feed', () => {
 		expect((await idsOf('a campaign')).sort()).toEqual([
 			...['article/dawn', 'campaign/repeal', 'statement/letter']
 		]);
-		expect((await idsOf('a topic')).sort()).toEqual(['regulation/harm-rules', 'statement/letter']);
+		expect((await idsOf('a topic')).sort()).toEqual([
+			...['event/notified', 'regulation/harm-rules', 'statement/letter']
+		]);
 	});
 
 	it('of a list takes its filters, and leads to the list that they choose', async () => {
@@ -217,7 +228,7 @@ describe('a feed', () => {
 		const [letter] = items.filter(({ id }) => id.endsWith('statement/letter'));
 		expect(letter).toMatchObject({
 			url: `${origin()}/statements/letter`,
-			title: 'Internet Coalition on the Harm Rules 2020',
+			title: 'Internet Coalition opposes the Harm Rules 2020',
 			summary: 'Summary of letter',
 			tags: ['Harm Rules 2020']
 		});
@@ -264,13 +275,98 @@ describe('a feed', () => {
 		);
 	});
 
-	it('holds fifty items, those that changed last, the newest first', async () => {
+	it('holds fifty items a page, those that changed last, the newest first', async () => {
 		for (let n = 0; n < 60; n++) await cast.statement(`s${n}`);
 		const at = new Date(Date.now() + 60_000);
 		await db.update(t.statement).set({ updatedAt: at }).where(eq(t.statement.id, 's7'));
 		const ids = await idsOf('everything');
 		expect(ids).toHaveLength(50);
 		expect(ids.slice(0, 2)).toEqual(['statement/s7', 'statement/s59']);
+		const second = await idsOf('everything', { query: '?page=2' });
+		expect(second).toHaveLength(14);
+		expect(new Set([...ids, ...second]).size).toBe(64);
+		expect(second.at(-1)).toBe('regulation/harm-rules');
+	});
+
+	it.each(['a law', 'statements'])(
+		'of %s has pages that lead to each other (RFC 5005)',
+		async (kind) => {
+			for (let n = 0; n < 110; n++) await cast.statement(`s${n}`);
+			const [first, second, third] = await Promise.all(
+				['', '?page=2', '?page=3'].map(async (query) => (await get(kind, 'atom', { query })).text())
+			);
+			const linksIn = (text = '') =>
+				Object.fromEntries(
+					[...text.matchAll(/<link href="([^"]*)" rel="(\w+)"/g)].map(([, href, rel]) => [
+						rel,
+						href
+					])
+				);
+			const at = `${origin()}${all[kind]![1]}.atom`;
+			const { alternate, related, ...links } = linksIn(first);
+			expect([alternate, related].filter(Boolean).length).toBeGreaterThan(0);
+			expect(links).toEqual({ self: at, first: at, next: `${at}?page=2` });
+			expect(linksIn(second)).toMatchObject({
+				...{ self: `${at}?page=2`, first: at, previous: at, next: `${at}?page=3` }
+			});
+			expect(linksIn(third)).toMatchObject({ first: at, previous: `${at}?page=2` });
+			expect(linksIn(third)).not.toHaveProperty('next');
+			const [id] = /<id>[^<]*<\/id>/.exec(first!)!;
+			for (const page of [second, third]) expect(page).toContain(id);
+			const json = (query: string) => get(kind, 'json', { query }).then((answer) => answer.json());
+			expect(await json('')).toMatchObject({ next_url: `${at.replace('atom', 'json')}?page=2` });
+			expect(await json('?page=3')).not.toHaveProperty('next_url');
+		}
+	);
+
+	it.each(kinds)(
+		'of %s says in a sentence that it has no such page, and where it begins',
+		async (kind) => {
+			const search = kind === 'search' ? 'q=harm&' : '';
+			for (const format of formats) {
+				const answer = await get(kind, format, { query: `?${search}page=7` });
+				expect(answer.status).toBe(404);
+				const begins = `${origin()}${all[kind]![1]}.${format}${search && '?q=harm'}`;
+				expect(await answer.text()).toContain(
+					`This feed has no page 7: it ends before that. It begins at ${begins}.`
+				);
+			}
+			const none = await get(kind, 'atom', { query: `?${search}page=none` });
+			expect([none.status, await none.text()]).toEqual([400, expect.stringContaining('page=none')]);
+		}
+	);
+
+	it('of a law has the leak and the first reactions, however much was written on it since', async () => {
+		await cast.event('leak', { kind: 'leak', date: '2020-02-12' });
+		await cast.statement('first', { date: '2020-02-13' });
+		for (let n = 0; n < 60; n++) await cast.article(`a${n}`, { regulations: ['harm-rules'] });
+		expect(await idsOf('a law')).toEqual(expect.arrayContaining(['event/leak', 'statement/first']));
+	});
+
+	it('says in the title of a statement which stance it takes on which laws', async () => {
+		await cast.regulation('other-act', { title: 'Other Act' });
+		await cast.statement('both', { date: '2021', regulations: ['harm-rules', 'other-act'] });
+		await cast.statement('fears', { date: '2019', organisationId: 'union', stance: 'concerned' });
+		const { items } = await json('statements');
+		expect(items.map(({ title }) => title).sort()).toEqual([
+			'Internet Coalition opposes the Harm Rules 2020',
+			'Internet Coalition opposes the Harm Rules 2020 and the Other Act',
+			'Union of Journalists is concerned about the Harm Rules 2020'
+		]);
+	});
+
+	it('gives headlines in Urdu their language, in titles and where they are sources', async () => {
+		const urdu = { headline: 'سوشل میڈیا قوانین', lang: 'ur' };
+		await cast.article('jang', { ...urdu, regulations: ['harm-rules'] });
+		await cast.statement('heard', { source: 'jang', summary: 'The coalition objects.' });
+		const articles = await (await get('articles', 'atom')).text();
+		expect(articles).toContain(`<title type="text" xml:lang="ur">${urdu.headline}</title>`);
+		const { items } = await json('statements');
+		const heard = items.find(({ id }) => id.endsWith('/heard'))!;
+		expect(heard.content_html).toContain(`“<bdi lang="ur" dir="rtl">${urdu.headline}</bdi>”`);
+		expect(await (await get('statements', 'atom')).text()).toContain(
+			'<title type="text" xml:lang="en">'
+		);
 	});
 
 	it.each([
@@ -287,7 +383,7 @@ describe('a feed', () => {
 		expect((await idsOf(kind, { slug }))[0]).toBe('statement/old');
 	});
 
-	it('tells of what came together the newest first, statements and articles among each other', async () => {
+	it('tells of what came together by the days that it tells, articles after all others', async () => {
 		await cast.statement('s2022', { date: '2022' });
 		await cast.article('a2023', { date: '2023', regulations: ['harm-rules'] });
 		await cast.statement('s2024', { date: '2024' });
@@ -295,25 +391,30 @@ describe('a feed', () => {
 		const together = { updatedAt: new Date(Date.now() + 60_000) };
 		await db.update(t.statement).set(together);
 		await db.update(t.article).set(together);
+		await db.update(t.stakeholder).set(together);
+		await db.update(t.event).set(together);
 		expect(await idsOf('a law')).toEqual([
-			...['statement/s2024', 'article/a2023', 'statement/s2022', 'statement/letter'],
-			...['article/dawn', 'article/undated', 'campaign/repeal'],
-			...['event/notified', 'regulation/harm-rules']
+			...['statement/s2024', 'statement/s2022', 'statement/letter', 'event/notified'],
+			...['campaign/repeal', 'regulation/harm-rules']
 		]);
+		// Whoever it is of has no day of its own.
+		expect(await idsOf('a stakeholder')).toEqual([
+			...['statement/s2024', 'statement/s2022', 'statement/letter', 'stakeholder/coalition']
+		]);
+		const found = await idsOf('articles');
+		expect(found).toEqual(['article/a2023', 'article/dawn', 'article/undated']);
 	});
 
 	it('of a topic goes with its laws: one that is no longer of it, or withdrawn, takes its statements along', async () => {
-		await cast.article('essay', { topics: ['speech'] });
 		const of = async () => (await idsOf('a topic')).sort();
-		expect(await of()).toEqual(['article/essay', 'regulation/harm-rules', 'statement/letter']);
+		const its = ['event/notified', 'regulation/harm-rules', 'statement/letter'];
+		expect(await of()).toEqual(its);
 		await db.update(t.regulation).set({ state: 'withdrawn', stateReason: 'Never was' });
 		// The law itself stays, to say that it was withdrawn.
-		expect(await of()).toEqual(['article/essay', 'regulation/harm-rules']);
+		expect(await of()).toEqual(['regulation/harm-rules']);
 		await db.update(t.regulation).set({ state: 'published' });
 		expect(await of()).toHaveLength(3);
 		await db.delete(t.regulationTopic);
-		expect(await of()).toEqual(['article/essay']);
-		await db.update(t.article).set({ state: 'draft' }).where(eq(t.article.id, 'essay'));
 		expect(await of()).toEqual([]);
 	});
 
@@ -341,7 +442,7 @@ describe('a feed', () => {
 		await cast.event('evil', { kind: 'leak', date: '2020', description: text, source: 'evil' });
 		for (const { title, content_html } of (await json('everything')).items) {
 			expect(
-				content_html.replaceAll(/<\/?(p|ul|li|blockquote|a)( (href|lang|dir)="[^"<>]*")*>/g, '')
+				content_html.replaceAll(/<\/?(p|ul|li|blockquote|a|bdi)( (href|lang|dir)="[^"<>]*")*>/g, '')
 			).not.toMatch(/[<>]/);
 			if (title.includes('script')) expect(title).toContain('<script>');
 		}

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { and, eq, inArray, not, or } from 'drizzle-orm';
-import { inWords, query } from '../../../domain/filters.ts';
+import { filterQuery, inWords, query, readFilters } from '../../../domain/filters.ts';
 import { nounWords } from '../../../domain/nouns.ts';
 import { pageTitle } from '../../../domain/pages.ts';
 import * as corrections from '../../desk/corrections/index.ts';
@@ -8,8 +8,6 @@ import type { NamedChange } from '../../desk/corrections/changes.ts';
 import { db } from '../../db/index.ts';
 import { lastChange } from '../../lists/last-change.ts';
 import {
-	articleOfTopic,
-	articleOnRegulations,
 	citedBy,
 	isOneOf,
 	onRegulation,
@@ -39,19 +37,19 @@ export async function everything({ url }: Asked): Promise<Feed> {
 			{ name: 'regulations' },
 			{ name: 'events', where: not(isOneOf()) },
 			{ name: 'statements' },
-			{ name: 'articles' },
 			{ name: 'campaigns' }
 		],
+		url,
 		{
 			title: 'Rulewatch: everything new',
-			about:
-				'Laws, events, statements, articles and campaigns that were published or changed, newest first.',
-			page: '/'
+			about: 'Laws, events, statements and campaigns that were published or changed, newest first.',
+			page: '/',
+			articles: {}
 		}
 	);
 }
 
-/** A law, what happened to it, what was said of it and what was written about it. */
+/** A law, what happened to it and what was said of it. */
 export async function regulation(asked: AskedFor): Promise<Feed> {
 	filtersIn(asked.url, {});
 	const { id, slug, title } = await itemAt('regulations', asked);
@@ -60,21 +58,23 @@ export async function regulation(asked: AskedFor): Promise<Feed> {
 			{ name: 'regulations', where: eq(t.regulation.id, id) },
 			{ name: 'events', chosen: { regulation: slug }, where: not(isOneOf(onRegulation(id))) },
 			{ name: 'statements', where: onRegulation(id) },
-			{ name: 'articles', where: articleOnRegulations([id]) },
 			{ name: 'campaigns', chosen: { regulation: slug } }
 		],
+		asked.url,
 		{
 			title: `Rulewatch: ${title}`,
-			about: `Events, statements and articles on ${title} that were published or changed.`,
-			page: `/regulations/${slug}`
+			about: `Events and statements on ${title} that were published or changed.`,
+			page: `/regulations/${slug}`,
+			articles: { regulation: slug }
 		}
 	);
 }
 
-/** A stakeholder, what it said and signed, and what it did. */
+/** A stakeholder, what it said and signed, what it did, and who belongs to it. */
 export async function stakeholder(asked: AskedFor): Promise<Feed> {
 	filtersIn(asked.url, {});
 	const { id, slug, name } = await itemAt('stakeholders', asked);
+	const { groupId, memberId } = t.membership;
 	const acted = db
 		.select({ id: t.eventActor.eventId })
 		.from(t.eventActor)
@@ -88,11 +88,13 @@ export async function stakeholder(asked: AskedFor): Promise<Feed> {
 				name: 'events',
 				where: and(inArray(t.event.id, acted), not(isOneOf(or(spokenBy(id), signedBy(id)))))
 			},
+			{ name: 'memberships', where: or(eq(groupId, id), eq(memberId, id)) },
 			{ name: 'campaigns', chosen: { stakeholder: slug } }
 		],
+		asked.url,
 		{
 			title: `Rulewatch: ${name}`,
-			about: `Statements and acts of ${name} that were published or changed.`,
+			about: `Statements, acts and members of ${name} that were published or changed.`,
 			page: `/stakeholders/${slug}`
 		}
 	);
@@ -108,6 +110,7 @@ export async function campaign(asked: AskedFor): Promise<Feed> {
 			{ name: 'statements', where: saidIn(id) },
 			{ name: 'articles', where: citedBy(id) }
 		],
+		asked.url,
 		{
 			title: `Rulewatch: ${title}`,
 			about: `What was published or changed of the campaign ${title}, its statements and its sources.`,
@@ -116,20 +119,22 @@ export async function campaign(asked: AskedFor): Promise<Feed> {
 	);
 }
 
-/** The laws and articles of a topic, and what was said of these laws. */
+/** The laws of a topic, what happened to them and what was said of them. */
 export async function topic(asked: AskedFor): Promise<Feed> {
 	filtersIn(asked.url, {});
 	const { id, slug, name } = await itemAt('topics', asked);
 	return feedOf(
 		[
 			{ name: 'regulations', chosen: { topic: slug } },
-			{ name: 'articles', where: articleOfTopic(id) },
+			{ name: 'events', chosen: { topic: slug }, where: not(isOneOf(onRegulationsOfTopic(id))) },
 			{ name: 'statements', where: onRegulationsOfTopic(id) }
 		],
+		asked.url,
 		{
 			title: `Rulewatch: ${name}`,
-			about: `Laws, statements and articles on ${name} that were published or changed.`,
-			page: `/topics/${slug}`
+			about: `Laws, events and statements on ${name} that were published or changed.`,
+			page: `/topics/${slug}`,
+			articles: { topic: slug }
 		}
 	);
 }
@@ -139,7 +144,7 @@ export const list =
 	(name: SummarizedList) =>
 	async ({ url }: Asked): Promise<Feed> => {
 		const chosen = filtersIn(url, listings[name].filters);
-		return feedOf([{ name, chosen }], {
+		return feedOf([{ name, chosen }], url, {
 			title: `Rulewatch: ${pageTitle(`/${name}`)}${inWords(chosen)}`,
 			about: 'What was published or changed in this list.',
 			page: `/${name}`,
@@ -158,6 +163,7 @@ export async function search({ url }: Asked): Promise<Feed> {
 	if (!q) error(400, `Say what to look for: ${url.pathname}?q=words.`);
 	return feedOf(
 		searched.map((name): Part => ({ name, chosen: { q } })),
+		url,
 		{
 			title: `Rulewatch: search for “${q}”`,
 			about: 'What was published or changed and has these words.',
@@ -170,8 +176,11 @@ export async function search({ url }: Asked): Promise<Feed> {
 /** What stood wrong and was put right. */
 export async function corrected({ url }: Asked): Promise<Feed> {
 	filtersIn(url, {});
-	const { rows } = await corrections.list({ page: 1 });
+	const page = pageIn(url);
+	const { rows, pages } = await corrections.list({ page });
+	if (page > Math.max(pages, 1)) noSuchPage(url);
 	return {
+		...{ number: page, more: page < pages },
 		title: 'Rulewatch: corrections',
 		about: 'What stood wrong in the record, and what stands there now.',
 		page: '/corrections',
@@ -197,7 +206,21 @@ function mended({ noun, version, page }: NamedChange): string {
 	return `Put right in version ${version} of the ${nounWords[noun]}${named}`;
 }
 
-async function feedOf(parts: Part[], head: Omit<Feed, 'entries' | 'changed'>): Promise<Feed> {
-	const [changes, changed] = await Promise.all([latest(parts), lastChange()]);
-	return { ...head, changed, entries: await entriesOf(changes) };
+type Head = Omit<Feed, 'entries' | 'changed' | 'number' | 'more'>;
+
+async function feedOf(parts: Part[], url: URL, head: Head): Promise<Feed> {
+	const number = pageIn(url);
+	const [page, changed] = await Promise.all([latest(parts, number), lastChange()]);
+	const { changes, more } = page ?? noSuchPage(url);
+	return { ...head, number, more, changed, entries: await entriesOf(changes) };
+}
+
+const pageIn = ({ searchParams }: URL) => readFilters(searchParams, {}).page;
+
+function noSuchPage({ pathname, searchParams }: URL): never {
+	const chosen = filterQuery(Object.fromEntries(searchParams), { page: undefined });
+	error(
+		404,
+		`This feed has no page ${searchParams.get('page')}: it ends before that. It begins at ${origin()}${pathname}${chosen}.`
+	);
 }

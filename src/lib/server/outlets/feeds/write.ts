@@ -20,6 +20,11 @@ export interface Feed {
 	/** The path of the page that it follows, and the filters that both take. */
 	page: string;
 	chosen?: Record<string, string | undefined>;
+	/** The articles on it, which have a feed of their own, as the filters of their list choose them. */
+	articles?: Record<string, string>;
+	/** The number of this page of it (RFC 5005), and whether there is a next one. */
+	number: number;
+	more: boolean;
 	/** Newest first. */
 	entries: Entry[];
 	/** When anything in it last changed, or could have. */
@@ -31,34 +36,43 @@ const name = 'Rulewatch';
 // eslint-disable-next-line no-control-regex
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A feed in one of its forms; `path` is where it stands. */
+/** A page of a feed in one of its forms; `path` is where it stands. */
 export function write(format: FeedFormat, feed: Feed, path: string): string {
-	const query = filterQuery(feed.chosen ?? {});
-	const written = { ...feed, page: origin() + feed.page + query, at: origin() + path + query };
-	return writers[format](written);
+	const { chosen = {}, number, more, articles } = feed;
+	const at = (page: number) =>
+		origin() + path + filterQuery(chosen, { page: page > 1 ? page : undefined });
+	const pages = [
+		{ rel: 'self', href: at(number) },
+		{ rel: 'first', href: at(1) },
+		...(number > 1 ? [{ rel: 'previous', href: at(number - 1) }] : []),
+		...(more ? [{ rel: 'next', href: at(number + 1) }] : [])
+	];
+	const others = articles
+		? [{ rel: 'related', href: `${origin()}/articles/feed.${format}${filterQuery(articles)}` }]
+		: [];
+	const links = [...pages, ...others].map((link) => ({ ...link, type: feedTypes[format] }));
+	const page = origin() + feed.page + filterQuery(chosen);
+	return writers[format]({ ...feed, page, id: permanentId(at(1).slice(origin().length)), links });
 }
 
-type Written = Feed & { at: string };
+type Written = Feed & { id: string; links: { rel: string; href: string; type: string }[] };
 
 const writers: Record<FeedFormat, (feed: Written) => string> = { atom, rss, json };
 
 /** Atom (RFC 4287). */
-function atom({ title, about, page, at, entries, changed }: Written): string {
+function atom({ title, about, page, id, links, entries, changed }: Written): string {
 	const xml = generateAtomFeed(
 		{
-			id: permanentId(at.slice(origin().length)),
+			id,
 			title: plain(title),
 			subtitle: plain(about),
 			updated: updated(entries, changed),
 			authors: [{ name, uri: `${origin()}/` }],
 			rights: plain(`${recordLicence.name}, ${recordLicence.url}`),
-			links: [
-				{ href: at, rel: 'self', type: feedTypes.atom },
-				{ href: page, rel: 'alternate', type: 'text/html' }
-			],
+			links: [...links, { href: page, rel: 'alternate', type: 'text/html' }],
 			entries: entries.map((entry) => ({
 				id: permanentId(entry.key),
-				title: plain(headingOf(entry)),
+				title: { ...plain(headingOf(entry)), xml: { lang: entry.titleLang ?? entry.lang } },
 				published: entry.entered,
 				updated: entry.changed,
 				summary: entry.text ? plain(entry.text) : undefined,
@@ -77,7 +91,7 @@ function atom({ title, about, page, at, entries, changed }: Written): string {
 }
 
 /** RSS 2.0, with what it has no words for in those of Atom, Dublin Core and the module for content. */
-function rss({ title, about, page, at, entries, changed }: Written): string {
+function rss({ title, about, page, links, entries, changed }: Written): string {
 	const xml = generateRssFeed(
 		{
 			title,
@@ -86,7 +100,7 @@ function rss({ title, about, page, at, entries, changed }: Written): string {
 			language: 'en',
 			copyright: `${recordLicence.name}, ${recordLicence.url}`,
 			lastBuildDate: updated(entries, changed),
-			atom: { links: [{ href: at, rel: 'self', type: feedTypes.rss }] },
+			atom: { links },
 			items: entries.map((entry) => ({
 				title: headingOf(entry),
 				link: entry.url,
@@ -105,20 +119,24 @@ function rss({ title, about, page, at, entries, changed }: Written): string {
 	return xml.replace(notInXml, '');
 }
 
-/** «Position changed: Asia Internet Coalition on the Harm Rules». */
+/** «Position changed: Asia Internet Coalition opposes the Harm Rules». */
 export const headingOf = ({ what, title }: Pick<Entry, 'what' | 'title'>) =>
 	what ? `${what}: ${title}` : title;
 
 const plain = (value: string) => ({ value, type: 'text' });
 
+const addressIn = (links: Written['links'], wanted: string) =>
+	links.find(({ rel }) => rel === wanted)?.href;
+
 /** JSON Feed 1.1. */
-function json({ title, about, page, at, entries }: Written): string {
+function json({ title, about, page, links, entries }: Written): string {
 	const feed = generateJsonFeed(
 		{
 			title,
 			description: about,
 			home_page_url: page,
-			feed_url: at,
+			feed_url: addressIn(links, 'self'),
+			next_url: addressIn(links, 'next'),
 			authors: [{ name, url: `${origin()}/` }],
 			language: 'en',
 			items: entries.map((entry) => ({

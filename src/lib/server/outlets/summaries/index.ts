@@ -2,6 +2,7 @@
 export {
 	calendarId,
 	permanentId,
+	type SourceLink,
 	type SummarizedList,
 	summarize,
 	type Summary

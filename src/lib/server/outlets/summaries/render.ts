@@ -22,16 +22,22 @@ export function htmlOf({ text, lang, quotations, facts, sources }: Summary): str
 				`<blockquote lang="${escaped(lang)}" dir="${directionOf(lang)}">${escaped(exact)}` +
 				`</blockquote><p>${link(source)}</p>`
 		),
-		`<ul>${facts.map((fact) => html`<li>${fact}</li>`).join('')}</ul>`,
+		`<ul lang="en" dir="ltr">${facts.map((fact) => html`<li>${fact}</li>`).join('')}</ul>`,
 		sources.length &&
-			`<p>Sources:</p><ul>${sources.map((one) => `<li>${link(one)}</li>`).join('')}</ul>`
+			'<p lang="en" dir="ltr">Sources:</p>' +
+				`<ul lang="en" dir="ltr">${sources.map((one) => `<li>${link(one)}</li>`).join('')}</ul>`
 	]
 		.filter(Boolean)
 		.join('\n');
 }
 
-/** A source as a link. */
-export const link = ({ words, url }: SourceLink) => html`<a href="${url}">${words}</a>`;
+/** A source as a link; its headline keeps its language and its direction. */
+export function link({ words, url, headline }: SourceLink): string {
+	if (!headline || headline.lang === 'en') return html`<a href="${url}">${words}</a>`;
+	const { text, lang } = headline;
+	const said = `<bdi lang="${escaped(lang)}" dir="${directionOf(lang)}">${escaped(text)}</bdi>`;
+	return `<a href="${escaped(url)}">“${said}”${escaped(words.slice(text.length + 2))}</a>`;
+}
 
 const marks: Record<string, string> = {
 	...{ '&': '&amp;', '<': '&lt;', '>': '&gt;' },

@@ -8,6 +8,7 @@ import {
 	demands,
 	eventKinds,
 	instruments,
+	membershipRelations,
 	outcomes,
 	sourceTypes,
 	stakeholderKinds,
@@ -21,14 +22,17 @@ import { origin } from '../../settings.ts';
 export interface SourceLink {
 	words: string;
 	url: string;
+	/** The headline with which they begin, in quotation marks, and its language (BCP 47). */
+	headline?: { text: string; lang: string };
 }
 
 /** The summary of an item, a few lines for a feed, a calendar or a timeline. All of it is plain text. */
 export interface Summary {
 	title: string;
 	text: string;
-	/** BCP 47, of title and text. */
+	/** BCP 47, of the text, and of the title where that has none of its own. */
 	lang: string;
+	titleLang?: string;
 	quotations: { exact: string; lang: string; source: SourceLink }[];
 	facts: string[];
 	sources: SourceLink[];
@@ -46,7 +50,8 @@ const cited = (source: Source): SourceLink => ({
 			? `“${source.headline}”, ${source.outlet}, ${dateOf(source.published)}`
 			: `${source.outlet}, ${dateOf(source.published)} (headline not recorded)`) +
 		(source.source_type === 'repost' ? ' (a copy of another report)' : ''),
-	url: source.original_url ?? source.url
+	url: source.original_url ?? source.url,
+	...(source.headline && { headline: { text: source.headline, lang: source.lang } })
 });
 
 const dateOf = (date: string | null) => (date ? formatDate(date) : 'undated');
@@ -58,7 +63,13 @@ const titles = (regulations: { title: string }[]) => regulations.map(({ title })
 
 /** Lists whose items are summarized. */
 export type SummarizedList =
-	'regulations' | 'stakeholders' | 'statements' | 'articles' | 'events' | 'campaigns';
+	| 'regulations'
+	| 'stakeholders'
+	| 'memberships'
+	| 'statements'
+	| 'articles'
+	| 'events'
+	| 'campaigns';
 
 export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 	regulations: (row) => ({
@@ -94,8 +105,22 @@ export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 		tags: [stakeholderKinds[row.kind]]
 	}),
 
+	memberships: (row) => ({
+		title: `${row.member.name} in ${row.group.name}`,
+		text: '',
+		lang: 'en',
+		quotations: [],
+		facts: [
+			[membershipRelations[row.relation], row.role].filter(Boolean).join(', '),
+			...(row.as_of ? [`Seen on ${formatDate(row.as_of)}`] : [])
+		],
+		sources: row.sources.map(cited),
+		tags: []
+	}),
+
 	statements: (row) => ({
 		title: statementTitle(row),
+		titleLang: 'en',
 		text: row.summary,
 		lang: languageOf(row.summary, row.lang),
 		quotations: row.quotations.map(({ exact, lang, source }) => ({

@@ -4,6 +4,7 @@ import { titleOf } from '../../../domain/titles.ts';
 import { recordAll } from '../../activity.ts';
 import { proposal } from '../../desk/tables.ts';
 import type { Noun } from '../../../domain/nouns.ts';
+import { tellTogether } from '../../jobs/changes.ts';
 import { readItems } from '../items/read.ts';
 import { type ItemToSave, newId, saveNew, type Session } from '../index.ts';
 import { withinQuota } from '../quota.ts';
@@ -15,6 +16,7 @@ type Addable = Exclude<Noun, 'topic'>;
 /**
  * Adds items that are not in the record yet, as their writer may: an editor publishes them, anyone else sends them
  * to one. The number of queries does not grow with them; call it within `inTransaction`.
+ * @param list the list that they come from, whose items are told together
  * @throws Refused where one does not hold; OverQuota
  */
 export async function addNew<N extends Addable>(
@@ -22,7 +24,8 @@ export async function addNew<N extends Addable>(
 	user: User,
 	noun: N,
 	items: (ItemToSave<N> & { id: string })[],
-	reason: string
+	reason: string,
+	list: string
 ): Promise<void> {
 	if (!items.length) return;
 	const publishes = atLeast(user.role, 'editor');
@@ -32,8 +35,10 @@ export async function addNew<N extends Addable>(
 			: withState(noun, item, 'draft', draftReasons.waiting);
 		return { ...draft, id: item.id };
 	});
-	const attribution = { author: user.name, authorId: user.id, reason };
+	const way = `roster/${list}` as const;
+	const attribution = { author: user.name, authorId: user.id, reason, way };
 	await saveNew(session, noun, [toSave], attribution);
+	await tellTogether(session, way);
 	const ids = items.map(({ id }) => id);
 	const added = (await readItems(session, noun, ids)).map(({ item }): Added => item);
 	const known = await redacted(session, user, noun, added);

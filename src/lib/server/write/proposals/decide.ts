@@ -68,6 +68,6 @@ async function closeDraft(session: Session, by: User, { noun, rowId, id }: Row, 
 	if (proposal?.id !== id) return;
 	await saveWithin(session, noun, withState(noun, stored!.item, 'draft', why), {
 		...{ version: stored!.version, reason: why },
-		...{ author: by.name, authorId: by.id }
+		...{ author: by.name, authorId: by.id, way: 'entry' }
 	});
 }

@@ -105,5 +105,5 @@ export function restore<N extends Noun>(
 
 const by = ({ id, name }: User, version: number, reason: string) => ({
 	...{ version, reason },
-	...{ author: name, authorId: id }
+	...{ author: name, authorId: id, way: 'entry' as const }
 });

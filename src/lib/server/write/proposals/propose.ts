@@ -48,8 +48,8 @@ export async function propose<N extends Noun>(
 	const checked = await checkProposed(session, noun, rowId, item, stored?.item);
 	if (isNew || (made && made.id === earlier?.id)) {
 		const draft = withState(noun, item, 'draft', draftReasons.waiting);
-		const how = { version, reason, author: user.name, authorId: user.id };
-		const saved = await saveWithin(session, noun, draft, how);
+		const by = { author: user.name, authorId: user.id, way: 'entry' as const };
+		const saved = await saveWithin(session, noun, draft, { version, reason, ...by });
 		const snapshot = await snapshotOf(session, noun, saved.id, saved.version);
 		return {
 			rowId: saved.id,

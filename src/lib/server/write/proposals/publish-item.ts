@@ -29,7 +29,7 @@ export async function publishItem<N extends Noun>(
 	const proposal = await proposalOfDraft(session, noun, item.id, version);
 	const saved = await saveWithin(session, noun, withState(noun, item, 'published'), {
 		...{ version, reason, ...how },
-		...{ author: author.name, authorId: author.id }
+		...{ author: author.name, authorId: author.id, way: 'entry' }
 	});
 	if (proposal) await setProposalState(session, proposal, 'published', { by: editor });
 	await logActivity(session, editor, 'publication', noun, item);

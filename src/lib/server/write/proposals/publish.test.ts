@@ -274,7 +274,7 @@ describe('drafts that an item names', () => {
 	});
 
 	it('all stay drafts where one of them does not hold', async () => {
-		const taken = { author: 'Bilal', reason: 'Added' };
+		const taken = { author: 'Bilal', reason: 'Added', way: 'entry' as const };
 		const blocked = page({ url: 'https://herald.example/2', regulations: ['bill'] });
 		await cast.regulation('bill', { state: 'draft', stateReason: 'Unchecked' });
 		await cast.regulation('old', { state: 'withdrawn', stateReason: 'Never was' });

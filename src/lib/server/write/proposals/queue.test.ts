@@ -27,7 +27,7 @@ const titles = async (filters?: Parameters<typeof queue>[0]) =>
 
 describe('the queue', () => {
 	beforeEach(async () => {
-		const imported = { author: 'import', reason: 'First loaded' };
+		const imported = { author: 'import', reason: 'First loaded', way: 'entry' as const };
 		const draft = letter({ state: 'draft', stateReason: 'Unverified', summary: 'It warns.' });
 		await save('statement', draft, imported);
 		await proposals.send(chanda, 'stakeholder', guild(), added);

@@ -96,6 +96,7 @@ describe('a change that is sent', () => {
 	it('changes nothing before it is published', async () => {
 		const { id } = await save('statement', letter({ state: 'published' }), {
 			author: 'Bilal',
+			way: 'entry',
 			reason: 'Added'
 		});
 		const change = letter({ id, summary: 'The coalition withdraws.' });
@@ -120,7 +121,12 @@ describe('a change that is sent', () => {
 
 	it('is refused where the item was changed since, and shown what stands', async () => {
 		const union = guild({ id: 'union', slug: 'union', state: 'published' });
-		await save('stakeholder', union, { version: 1, author: 'Bilal', reason: 'Renamed' });
+		await save('stakeholder', union, {
+			version: 1,
+			author: 'Bilal',
+			reason: 'Renamed',
+			way: 'entry' as const
+		});
 		const stale = proposals.send(chanda, 'stakeholder', union, { ...added, version: 1 });
 		expect(await thrownBy(stale)).toMatchObject({ current: { version: 2 } });
 		expect(await thrownBy(stale)).toBeInstanceOf(Conflict);

@@ -97,7 +97,7 @@ describe('a topic that was sent', () => {
 
 describe('the history', () => {
 	it('tells a page at a time what each version changed of the one before', async () => {
-		const by = { author: 'Bilal', reason: 'Counted' };
+		const by = { author: 'Bilal', reason: 'Counted', way: 'entry' as const };
 		const { id } = await save('topic', { name: 'Topic 1' }, by);
 		for (let version = 1; version < 22; version++)
 			await save('topic', { id, name: `Topic ${version + 1}` }, { ...by, version });

@@ -88,13 +88,8 @@ async function putBack(
 	const { state, stateReason } = before as { state: PublicationState; stateReason?: string };
 	await removeCorrection(session, { noun, id: rowId, version: base + 1 });
 	const saved = await saveWithin(session, noun, withState(noun, before, state, stateReason), {
-		...{
-			author,
-			authorId,
-			version: base + 1,
-			reason: `Decision undone by ${editor.name}`,
-			correction: false
-		}
+		...{ author, authorId, version: base + 1, reason: `Decision undone by ${editor.name}` },
+		...{ correction: false, way: 'undo' }
 	});
 	return saved.version;
 }

@@ -1,0 +1,119 @@
+import { and, asc, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { type FollowKind, readSubject } from '../../domain/follow.ts';
+import { nameOf, type Noun } from '../../domain/nouns.ts';
+import { db } from '../db/index.ts';
+import { change as table } from '../db/schema.ts';
+import { allOf } from '../derived/ids.ts';
+import { listings, selectFrom } from '../outlets/exports/index.ts';
+import { type Audience, followedSearches } from './audience.ts';
+import { kindsOf, movingPositions, readChanges } from './changes.ts';
+import { readSearch } from './searches.ts';
+import { subjectsOf } from './touched.ts';
+
+// Many changes that are told as one, such as an import: whom each concerns is worked out and kept, so that one query finds
+// who is told of any of them, and another one what they are told.
+
+const atOnce = 100;
+
+/** Works out whom each change concerns, and as what; it goes on where it was cut short. */
+export async function prepareTogether(batch: string): Promise<void> {
+	for (;;) {
+		const next = await db
+			.select({ id: table.id })
+			.from(table)
+			.where(and(eq(table.batch, batch), isNull(table.kinds)))
+			.orderBy(asc(table.id))
+			.limit(atOnce);
+		if (!next.length) return;
+		const changes = await readChanges(next.map(({ id }) => id));
+		const moving = await movingPositions(changes);
+		const known = next.map(({ id }) => ({
+			id,
+			kinds: [] as FollowKind[],
+			subjects: [] as string[]
+		}));
+		for (const change of changes) {
+			const its = known.find(({ id }) => id === change.id)!;
+			its.kinds = kindsOf(change, moving.has(change.rowId));
+			if (its.kinds.length) its.subjects = await subjectsOf(change);
+			await othersTurn();
+		}
+		await db.execute(sql`
+			update ${table} set kinds = known.kinds, subjects = known.subjects
+			from jsonb_to_recordset(${JSON.stringify(known)}::text::jsonb)
+				as known(id int, kinds text[], subjects text[])
+			where change.id = known.id`);
+	}
+}
+
+/** The subjects whose followers are told of a batch as of a kind: what it names, and the searches that list any of it. */
+export async function subjectsTogether(
+	batch: string,
+	kind: FollowKind,
+	audience: Audience
+): Promise<string[]> {
+	const isOfKind = and(eq(table.batch, batch), sql`${kind} = any(${table.kinds})`);
+	const named = await db
+		.selectDistinct({ subject: sql<string>`unnest(${table.subjects})` })
+		.from(table)
+		.where(isOfKind);
+	const subjects = named.map(({ subject }) => subject);
+	for (const noun of await nounsIn(isOfKind))
+		for await (const keys of followedSearches(audience, noun))
+			for (const key of keys) {
+				if (await db.$count(table, and(isOfKind, concerns(noun, key)))) subjects.push(key);
+				await othersTurn();
+			}
+	return subjects;
+}
+
+/** What somebody follows, and as what they want to be told of it. */
+export interface Followed {
+	subject: string;
+	kinds: FollowKind[];
+}
+
+/** The changes of a batch that concern whoever follows some subjects, noun by noun. */
+export async function concerning(
+	batch: string,
+	followed: Followed[]
+): Promise<[Noun, SQL | undefined][]> {
+	const isIts = eq(table.batch, batch);
+	return (await nounsIn(isIts)).map((noun) => [
+		noun,
+		and(
+			...[isIts, eq(table.noun, noun)],
+			or(
+				sql`false`,
+				...followed.map(({ subject, kinds }) =>
+					and(sql`${table.kinds} && ${allOf(kinds)}`, concerns(noun, subject))
+				)
+			)
+		)
+	]);
+}
+
+async function nounsIn(where: SQL | undefined): Promise<Noun[]> {
+	const rows = await db.selectDistinct({ noun: table.noun }).from(table).where(where);
+	return rows.map(({ noun }) => noun as Noun);
+}
+
+/** Whether a change of a noun concerns whoever follows a subject: a search, if readers find the item by it now. */
+function concerns(noun: Noun, subject: string): SQL | undefined {
+	const { scope, target } = readSubject(subject)!;
+	if (scope !== 'search') return sql`${subject} = any(${table.subjects})`;
+	const search = readSearch(target);
+	const { filters, list } = listings[nameOf[noun]];
+	const lists =
+		search &&
+		['/search', `/${nameOf[noun]}`].includes(search.path) &&
+		Object.keys(search.chosen).every((name) => Object.hasOwn(filters, name));
+	if (!lists) return sql`false`;
+	const listed = list(search.chosen);
+	const found = selectFrom(listed, { one: sql`1` });
+	return and(
+		eq(table.noun, noun),
+		exists(found.where(and(listed.where, eq(listed.id, table.rowId))))
+	);
+}
