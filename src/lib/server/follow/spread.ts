@@ -1,9 +1,8 @@
 import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { nextMonday, nextMorning } from '../../domain/dates/mornings.ts';
-import { followKinds, type Frequency } from '../../domain/follow.ts';
+import type { Frequency } from '../../domain/follow.ts';
 import { undoMilliseconds } from '../../domain/review.ts';
-import { keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { isAmong } from '../derived/ids.ts';
 import { change as table, follow, follower, notice, outbox, webhook } from '../db/schema.ts';
@@ -49,14 +48,11 @@ async function spreadOne(change: Change) {
 /** Each kind has an audience of its own; who wants several is told once. */
 async function spreadTogether(first: Change, batch: string) {
 	await prepareTogether(batch);
-	for (const kind of keysOf(followKinds)) {
-		const audience = audienceOf(first.at, [kind]);
-		await notify(first, audience, await subjectsTogether(batch, kind, audience));
-	}
+	for (const [kind, subjects] of await subjectsTogether(batch, first.at))
+		await notify(first, audienceOf(first.at, [kind]), subjects);
 }
 
 async function notify(change: Change, audience: Audience, subjects: string[]) {
-	if (!subjects.length) return;
 	const concerned = (followed: typeof follow | typeof webhook) =>
 		isAmong(followed.subject, subjects);
 	await notifyWebhooks(change, and(audience.webhooks, concerned(webhook)));

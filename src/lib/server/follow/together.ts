@@ -1,12 +1,13 @@
-import { and, asc, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { type FollowKind, readSubject } from '../../domain/follow.ts';
+import { type FollowKind, followKinds, readSubject } from '../../domain/follow.ts';
 import { nameOf, type Noun } from '../../domain/nouns.ts';
+import { keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { change as table } from '../db/schema.ts';
 import { allOf } from '../derived/ids.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
-import { type Audience, followedSearches } from './audience.ts';
+import { audienceOf, followedSearches } from './audience.ts';
 import { kindsOf, movingPositions, readChanges } from './changes.ts';
 import { readSearch } from './searches.ts';
 import { subjectsOf } from './touched.ts';
@@ -47,22 +48,34 @@ export async function prepareTogether(batch: string): Promise<void> {
 	}
 }
 
-/** The subjects whose followers are told of a batch as of a kind: what it names, and the searches that list any of it. */
+/** The subjects whose followers are told of a batch, kind by kind: what it names, and the searches that list any of it. */
 export async function subjectsTogether(
 	batch: string,
-	kind: FollowKind,
-	audience: Audience
-): Promise<string[]> {
-	const isOfKind = and(eq(table.batch, batch), sql`${kind} = any(${table.kinds})`);
+	at: Date
+): Promise<Map<FollowKind, string[]>> {
+	const isIts = eq(table.batch, batch);
+	const kind = sql<FollowKind>`kind`;
+	const asKinds = sql`unnest(${table.kinds}) as kind`;
+	const subjects = new Map<FollowKind, string[]>();
+	const add = (kind: FollowKind, subject: string) =>
+		void subjects.set(kind, [...(subjects.get(kind) ?? []), subject]);
 	const named = await db
-		.selectDistinct({ subject: sql<string>`unnest(${table.subjects})` })
+		.selectDistinct({ kind, subject: sql<string>`subject` })
 		.from(table)
-		.where(isOfKind);
-	const subjects = named.map(({ subject }) => subject);
-	for (const noun of await nounsIn(isOfKind))
+		.crossJoin(asKinds)
+		.crossJoin(sql`unnest(${table.subjects}) as subject`)
+		.where(isIts);
+	for (const { kind, subject } of named) add(kind, subject);
+	const audience = audienceOf(at, keysOf(followKinds));
+	for (const noun of await nounsIn(isIts))
 		for await (const keys of followedSearches(audience, noun))
 			for (const key of keys) {
-				if (await db.$count(table, and(isOfKind, concerns(noun, key)))) subjects.push(key);
+				const listed = await db
+					.selectDistinct({ kind })
+					.from(table)
+					.crossJoin(asKinds)
+					.where(and(isIts, concerns(noun, key)));
+				for (const { kind } of listed) add(kind, key);
 				await othersTurn();
 			}
 	return subjects;
@@ -110,10 +123,8 @@ function concerns(noun: Noun, subject: string): SQL | undefined {
 		['/search', `/${nameOf[noun]}`].includes(search.path) &&
 		Object.keys(search.chosen).every((name) => Object.hasOwn(filters, name));
 	if (!lists) return sql`false`;
+	// Read once, where what exists for a row would be looked for row by row.
 	const listed = list(search.chosen);
-	const found = selectFrom(listed, { one: sql`1` });
-	return and(
-		eq(table.noun, noun),
-		exists(found.where(and(listed.where, eq(listed.id, table.rowId))))
-	);
+	const found = selectFrom(listed, { id: sql`${listed.id}` }).where(listed.where);
+	return and(eq(table.noun, noun), inArray(table.rowId, found));
 }

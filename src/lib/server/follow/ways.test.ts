@@ -18,11 +18,17 @@ import { sent as typedList } from '../desk/name-lists/test-lists.ts';
 import { bearer, read } from '../outlets/api/test-programs.ts';
 import { loadFacts } from '../seed/load.ts';
 import { draftEvent } from '../watch/draft.ts';
-import { addRevisions, current, inTransaction, type ItemToSave } from '../write/index.ts';
+import {
+	addRevisions,
+	type Attribution,
+	current,
+	inTransaction,
+	type ItemToSave
+} from '../write/index.ts';
 import { readItems } from '../write/items/read.ts';
 import * as proposals from '../write/proposals/index.ts';
 import { letter, user } from '../write/proposals/test-drafts.ts';
-import { type Telling, type WayName, ways } from '../write/ways.ts';
+import { type Telling, tellingOf, type Way, type WayName, ways } from '../write/ways.ts';
 import { summarizeChanges } from './change-summary.ts';
 import { spread } from './spread.ts';
 import { follows } from './test-followers.ts';
@@ -288,6 +294,14 @@ describe('what is written', () => {
 				// A draft is nobody's yet.
 				if (name !== 'watch') expect(await lastPoint()).toBeGreaterThan(before);
 			});
+
+	it('does not compile where it does not say in which way, or not what it belongs to', () => {
+		// @ts-expect-error Each write names its way.
+		const wayless: Attribution = { author: 'Bilal', reason: 'Read in Dawn' };
+		// @ts-expect-error What is told together says what belongs together.
+		const alone: Way = 'import';
+		expect([wayless.way, tellingOf(alone)]).toEqual([undefined, ways.import]);
+	});
 
 	it('in silence says why', () => {
 		const silent = keysOf(ways).flatMap((name) => {
