@@ -18,7 +18,9 @@ export function onRegulations(positions: { regulation: { title: string } }[]): s
 
 /** What a statement, which has no title of its own, is called: «Asia Internet Coalition on the Online Safety Act 2023». */
 export function statementTitle(
-	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'positions' | 'date'>
+	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'date'> & {
+		positions: { regulation: { title: string } }[];
+	}
 ): string {
 	const { name } = attributedTo(statement);
 	return statement.positions.length
@@ -33,8 +35,10 @@ export function stanceTitle(
 	}
 ): string {
 	const { positions } = statement;
-	const [first, ...others] = new Set(positions.map(({ stance }) => stance));
-	if (!first) return statementTitle({ ...statement, positions: [] });
+	const [first, ...others] = new Set(
+		positions.flatMap(({ stance }) => (stance === 'not_stated' ? [] : [stance]))
+	);
+	if (!first) return statementTitle(statement);
 	const taken = [first, ...others].map((stance) => {
 		const laws = positions.filter((position) => position.stance === stance);
 		return `${nowHolds[stance].replace('now ', '')} ${regulationNames(laws.map(({ regulation }) => regulation))}`;

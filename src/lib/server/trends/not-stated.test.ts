@@ -23,7 +23,7 @@ const numbers = ({ rows, series }: Chart) =>
 	);
 const listed = async (stance?: 'not_stated' | 'neutral') => {
 	const filters = { regulation: 'harm-rules', stance };
-	return (await statements.list({ filters, page: 1, ignored: [] })).total;
+	return (await statements.list({ filters, page: 1 })).total;
 };
 
 beforeEach(async () => {
@@ -94,7 +94,7 @@ describe('a statement on a law that states no stance', () => {
 	it('represents members under the stance that they have elsewhere, else under none', async () => {
 		const asked = async (as?: 'oppose' | 'several' | 'not_stated') => {
 			const filters = { represented: 'harm-rules', as };
-			return (await stakeholders.list({ filters, page: 1, ignored: [] })).total;
+			return (await stakeholders.list({ filters, page: 1 })).total;
 		};
 		expect(numbers(await trends.stanceByKind(harmRules, 'members'))).toEqual([{ oppose: 1 }]);
 		expect([await asked('oppose'), await asked('several')]).toEqual([1, 0]);
@@ -112,7 +112,10 @@ describe('a statement on a law that states no stance', () => {
 		await db.delete(t.change);
 		await proposals.publish(asma, 'statement', letter({ positions }), { reason: 'Read' });
 		const rows = await db.select({ id: t.change.id }).from(t.change).orderBy(asc(t.change.id));
-		const [news] = await summarizeChanges(rows.map(({ id }) => id));
+		const [news] = await summarizeChanges(
+			rows.map(({ id }) => id),
+			[]
+		);
 		expect(news).toMatchObject({
 			what: 'New statement',
 			facts: expect.arrayContaining(['Not stated: Harm Rules 2020'])

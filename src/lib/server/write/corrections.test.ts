@@ -54,7 +54,10 @@ const supports = (item: { positions: object[] }) => ({
 const said = 'Position on laws: Harm Rules 2020, stance: Support, not Concerned';
 const told = async () => {
 	const rows = await db.select({ id: t.change.id }).from(t.change).orderBy(asc(t.change.id));
-	return summarizeChanges(rows.map(({ id }) => id));
+	return summarizeChanges(
+		rows.map(({ id }) => id),
+		[]
+	);
 };
 
 describe('a save of what readers see', () => {
@@ -99,7 +102,7 @@ describe('a save of what readers see', () => {
 	it('is checked by whatever way it is written', async () => {
 		const [stored] = await readItems(db, 'statement', ['refusal']);
 		const item = { ...stored!.item, date: '2021' } as ItemToSave<'statement'>;
-		const how = { version: 1, author: 'Asma', reason: 'Another day' };
+		const how = { version: 1, author: 'Asma', reason: 'Another day', way: 'entry' as const };
 		const work = inTransaction((session) => saveWithin(session, 'statement', item, how));
 		expect(await problemsOf(work)).toMatchObject([{ field: 'correction' }]);
 	});
