@@ -141,7 +141,7 @@ describe('a regulation', () => {
 			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, Internet Coalition, Union of Journalists.'
 		]);
 		expect([stances, statementTotal]).toEqual([
-			{ oppose: 2, concerned: 0, neutral: 0, mixed: 0, support: 1 },
+			{ oppose: 2, concerned: 0, neutral: 0, mixed: 0, support: 1, not_stated: 0 },
 			3
 		]);
 	});

@@ -29,8 +29,10 @@ checkDerived();
 beforeEach(cast.scene);
 
 const rounds = (many: number) => Array.from({ length: many }, (_, round) => round + 1);
-const asma = { author: 'asma', reason: 'Read in Dawn', way: 'entry' as const };
-const omar = { author: 'omar', reason: 'Checked against the letter', way: 'entry' as const };
+const byAsma = { author: 'asma', reason: 'Read in Dawn' };
+const byOmar = { author: 'omar', reason: 'Checked against the letter' };
+const asma = { ...byAsma, way: 'entry' as const };
+const omar = { ...byOmar, way: 'entry' as const };
 /** A change that needs to say whether it is a correction. */
 const updating = { ...omar, correction: false };
 
@@ -82,7 +84,7 @@ describe('a new item', () => {
 		const { id, version } = await save('statement', letter(), asma);
 		expect(id).toMatch(/^[0-9a-z]{8}$/);
 		expect(version).toBe(1);
-		expect(await history('statement', id)).toMatchObject([{ version: 1, ...asma }]);
+		expect(await history('statement', id)).toMatchObject([{ version: 1, ...byAsma }]);
 		expect(await current('statement', id)).toMatchObject({ version: 1, item: letter() });
 	});
 
@@ -267,8 +269,8 @@ describe('nothing is lost', () => {
 		expect(await save('statement', later, { ...updating, version: 1 })).toEqual({ id, version: 2 });
 
 		expect(await history('statement', id)).toMatchObject([
-			{ version: 2, ...omar },
-			{ version: 1, ...asma }
+			{ version: 2, ...byOmar },
+			{ version: 1, ...byAsma }
 		]);
 		const [first, second] = [
 			await versionOf('statement', id, 1),

@@ -31,7 +31,7 @@ describe('a quotation that an editor confirms', () => {
 			date: '2021-03-03',
 			basis: 'reported',
 			speakerRole: 'director',
-			positions: [],
+			positions: [{ regulation: 'safe', stance: 'not_stated' }],
 			quotations: [
 				{ exact: expect.stringMatching(/^The cabinet speaks .* need to know$/) },
 				{ exact: 'A country cannot be for sale to start-ups and closed to speech' }

@@ -422,6 +422,7 @@ describe('a merge undone', () => {
 				{ ...(await itemOf('statement', id)), ...changes } as ItemToSave<'statement'>,
 				{
 					...asma,
+					correction: false,
 					version: 2
 				}
 			);
