@@ -237,7 +237,11 @@ describe('a timeline as a calendar', () => {
 			];
 			const item = { id: 'hearing', state: 'published' as const, kind: 'court' as const };
 			const described = { description: 'A hearing', regulations: ['harm-rules'], dates };
-			await write('event', { ...item, ...described, ...given }, { ...asma, version, correction: false });
+			await write(
+				'event',
+				{ ...item, ...described, ...given },
+				{ ...asma, version, correction: false }
+			);
 			version++;
 		};
 		const draft = { state: 'draft' as const, stateReason: 'Unsure' };
