@@ -70,9 +70,14 @@ async function walked(list: Parameters<typeof walk>[0], filters: Filters = {}): 
 }
 
 /** The entries of a noun in a feed; null of one that may leave some out. */
-async function inFeed(slug: string, noun: string): Promise<number | null> {
-	const url = new URL(`/regulations/${slug}/feed.atom`, origin());
-	const { entries } = await feeds.regulation({ url, params: { slug } });
+async function inFeed(slug: string, noun: 'statement' | 'article'): Promise<number | null> {
+	const paths = {
+		statement: `/regulations/${slug}/feed.atom`,
+		article: `/articles/feed.atom?regulation=${slug}`
+	};
+	const asked = { url: new URL(paths[noun], origin()), params: { slug } };
+	const make = noun === 'article' ? feeds.list('articles') : feeds.regulation;
+	const { entries } = await make(asked);
 	return entries.length < 50
 		? entries.filter(({ key }) => key.startsWith(`${noun}/`)).length
 		: null;
