@@ -32,7 +32,3 @@ export const readPurpose = (text: string): boolean | undefined =>
 
 export const writtenPurpose = (correction: boolean | null | undefined): string =>
 	typeof correction === 'boolean' ? purposes[correction ? 0 : 1][0] : '';
-
-/** What readers are told of a correction where it takes one line. */
-export const toldOf = ({ answer, changes }: { answer: string; changes: string[] }): string =>
-	[answer, ...changes].join(' · ');

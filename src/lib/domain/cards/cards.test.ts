@@ -98,7 +98,7 @@ const law = (given: Partial<Parameters<typeof regulationCard>[0]> = {}) =>
 		stances: { oppose: 3, concerned: 1, neutral: 0, mixed: 0, support: 0 },
 		...given
 	});
-const nobody = { oppose: 0, concerned: 0, neutral: 0, mixed: 0, support: 0 };
+const nobody = { oppose: 0, concerned: 0, neutral: 0, mixed: 0, support: 0, not_stated: 0 };
 
 describe('the card of a law', () => {
 	it('says where it stands, how long it was hidden, how many spoke, and how', () => {

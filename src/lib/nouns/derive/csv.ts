@@ -1,5 +1,4 @@
 import { type ListName, lists } from '../../domain/files.ts';
-import { toldOf } from '../../domain/corrections.ts';
 import { type Name, nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
@@ -29,10 +28,10 @@ const changed: Column<Values>[] = [
 	[
 		'correction',
 		'What was wrong then, and what it says since.',
-		({ correction }) => (correction === null ? null : toldOf(correction as Correction))
+		({ correction }) => (correction === null ? null : (correction as Correction).answer)
 	]
 ];
-type Correction = { made: string; answer: string; changes: string[] };
+type Correction = { made: string; answer: string };
 
 /** The columns of each list as CSV. */
 export const columns = Object.fromEntries(

@@ -41,9 +41,9 @@ export function itemJson(noun: Noun): v.ObjectEntries {
 }
 
 const correction = v.pipe(
-	v.nullable(v.object({ made: day, answer: text, changes: v.array(text) })),
+	v.nullable(v.object({ made: day, answer: text })),
 	v.description(
-		'The newest correction of it: the day, what was wrong in words, and each change from what to what. Null where there was none.'
+		'The newest correction of it: the day, and what was wrong in words. /corrections.json has each change from what to what. Null where there was none.'
 	)
 );
 

@@ -121,7 +121,7 @@ type JsonItemOf<N extends Noun> = Plain<
 interface Changed {
 	created_at: string;
 	updated_at: string;
-	correction: { made: string; answer: string; changes: string[] } | null;
+	correction: { made: string; answer: string } | null;
 }
 interface Span {
 	earliest: string;

@@ -6,7 +6,7 @@ import type { Hit } from './query.ts';
 
 const most = 5;
 /** A headline has more words than most of what is searched for. */
-const headlineWords = /\S+\s+\S+\s+\S/u;
+const leastHeadline = 3;
 
 /**
  * Entries that are meant whatever else has the words: whom a register calls so, however its number is written («Wikidata
@@ -21,7 +21,7 @@ export async function calledSo(words: string): Promise<Hit[]> {
 		return found.map(({ id }): Hit => [noun, id]);
 	});
 	const printed = async () => {
-		if (!headlineWords.test(words)) return [];
+		if (words.trim().split(/\s+/u).length < leastHeadline) return [];
 		const isIts = sql`fold(${article.headline}) = fold(${words})`;
 		const found = await db
 			.select({ id: article.id })

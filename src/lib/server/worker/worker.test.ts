@@ -7,6 +7,7 @@ const article = Buffer.from(page);
 const givenUp = new GivenUp('time');
 const read = (bytes: Uint8Array, isOfJob = false) =>
 	inWorker('readPage', { bytes, about: {} }, { isOfJob });
+const { postMessage } = Worker.prototype;
 const asked = vi.spyOn(Worker.prototype, 'postMessage');
 const ended = vi.spyOn(Worker.prototype, 'terminate');
 
@@ -72,8 +73,14 @@ describe('the worker', () => {
 	it('lets a person wait for one task of a job at most, however many wait', async () => {
 		const order: string[] = [];
 		const note = (who: string) => () => order.push(who);
+		const begun = new Promise<void>((resolve) => {
+			asked.mockImplementationOnce(function (this: Worker, task: unknown) {
+				resolve();
+				postMessage.call(this, task);
+			});
+		});
 		const jobs = [1, 2, 3].map((job) => read(article, true).then(note(`job ${job}`)));
-		await expect.poll(() => asked).toHaveBeenCalledTimes(1);
+		await begun;
 		await Promise.all([...jobs, read(article).then(note('person'))]);
 		expect(order).toEqual(['job 1', 'person', 'job 2', 'job 3']);
 	});

@@ -123,7 +123,7 @@ describe('a correction that an editor made without a report', () => {
 
 	it('stands in the item as programs read it, and in feeds', async () => {
 		expect(await represent.statements(['refusal'])).toMatchObject([
-			{ correction: { answer: 'It took no side of theirs', changes: [said] } }
+			{ correction: { answer: 'It took no side of theirs' } }
 		]);
 		const [ofItem] = await feeds.entriesOf(await feeds.changesOf('statements', ['refusal']));
 		expect(ofItem!.facts.join()).toMatch(/Corrected on .*: It took no side of theirs · Position/);

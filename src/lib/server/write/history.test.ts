@@ -3,14 +3,15 @@ import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import { addRevisions } from './index.ts';
 
-const asma = { author: 'asma', reason: 'first entry', way: 'entry' as const };
+const byAsma = { author: 'asma', reason: 'first entry' };
+const asma = { ...byAsma, way: 'entry' as const };
 const first = (ids: string[]) => ids.map((id) => ({ item: { id }, version: 1 }));
 
 it('keeps version 1 of each row, with who made it and why', async () => {
 	await addRevisions(db, 'topic', first(['expression', 'privacy']), asma);
 	expect(await db.select().from(revision).orderBy(revision.rowId)).toMatchObject([
-		{ noun: 'topic', rowId: 'expression', version: 1, snapshot: { id: 'expression' }, ...asma },
-		{ noun: 'topic', rowId: 'privacy', version: 1, snapshot: { id: 'privacy' }, ...asma }
+		{ noun: 'topic', rowId: 'expression', version: 1, snapshot: { id: 'expression' }, ...byAsma },
+		{ noun: 'topic', rowId: 'privacy', version: 1, snapshot: { id: 'privacy' }, ...byAsma }
 	]);
 });
 

@@ -337,7 +337,7 @@ describe('an editor', () => {
 			});
 		}
 		expect(await latestByItem('stakeholder', ['coalition', 'union'])).toEqual(
-			new Map([['coalition', { made: '2026-03-10', answer: 'Answer 1', changes: [] }]])
+			new Map([['coalition', { made: '2026-03-10', answer: 'Answer 1' }]])
 		);
 		expect(await latestByItem('regulation', ['coalition'])).toEqual(new Map());
 	});

@@ -10,7 +10,7 @@ export {
 	newest,
 	newestForItem
 } from './list.ts';
-export { type Correction, isCorrection, latestByItem } from './latest.ts';
+export { type Correction, isCorrection, latestByItem, latestChanges } from './latest.ts';
 export { pageAt, pagesAt } from './pages.ts';
 export { filters, get, queue, type Reported } from './queue.ts';
 export { type Scope, changesSince, type ChangesSince } from './since.ts';

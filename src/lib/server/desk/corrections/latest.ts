@@ -12,8 +12,6 @@ export interface Correction {
 	made: string;
 	/** What readers were told: what was wrong, and what stands there now. */
 	answer: string;
-	/** What it put in place of what, a line each. */
-	changes: string[];
 }
 
 const query = prepared((db) => {
@@ -40,11 +38,16 @@ const query = prepared((db) => {
 /** The newest correction of each of some published items, by id; of most there is none, which takes one query. */
 export async function latestByItem(noun: Noun, ids: string[]): Promise<Map<string, Correction>> {
 	const rows = await query().execute({ noun, ids });
-	const told = rows.map(async ({ id, version, ...told }) => {
-		const changes = await saidOf({ noun, id, version });
-		return [id, { ...told, changes }] as const;
-	});
-	return new Map(await Promise.all(told));
+	return new Map(rows.map(({ id, version: _, ...told }) => [id, told]));
+}
+
+/**
+ * What the newest correction of an item put in place of what, a line each. It names others as they are called now, so it is
+ * nothing of the item itself.
+ */
+export async function latestChanges(noun: Noun, id: string): Promise<string[]> {
+	const [row] = await query().execute({ noun, ids: [id] });
+	return row ? saidOf({ noun, id, version: row.version }) : [];
 }
 
 /** Whether one of some versions of an item puts something right. */

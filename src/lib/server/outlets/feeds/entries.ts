@@ -1,9 +1,8 @@
 import { nounOf, nounWords, indefinite, pathOf } from '../../../domain/nouns.ts';
 import { stanceTitle } from '../../../domain/cite/cite.ts';
 import { heldBefore, nowHolds, type PositionChange } from '../../../domain/changes.ts';
-import { toldOf } from '../../../domain/corrections.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
-import type { Correction } from '../../desk/corrections/index.ts';
+import { type Correction, latestChanges } from '../../desk/corrections/index.ts';
 import { changedPositions } from '../../../nouns/statement/queries.server.ts';
 import { origin } from '../../settings.ts';
 import { summarize, type Summary } from '../summaries/index.ts';
@@ -19,13 +18,16 @@ export async function entriesOf(changes: (Change | Withdrawal)[]): Promise<Entry
 		'row' in one && one.name === 'statements' ? one.row.id : []
 	);
 	const moved = await changedPositions({ statements: said });
-	return changes.map((one) =>
-		'withdrawn' in one
-			? withdrawalOf(one)
-			: entryOf(
-					one,
-					moved.filter(({ id }) => id === one.row.id)
-				)
+	return Promise.all(
+		changes.map(async (one) =>
+			'withdrawn' in one
+				? withdrawalOf(one)
+				: entryOf(
+						one,
+						moved.filter(({ id }) => id === one.row.id),
+						one.row.correction ? await latestChanges(nounOf[one.name], one.row.id) : []
+					)
+		)
 	);
 }
 
@@ -48,8 +50,11 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
 	};
 }
 
-/** @param moved the positions in which its stakeholder holds another than before, where it is a statement */
-function entryOf(change: Change, moved: PositionChange[]): Entry {
+/**
+ * @param moved the positions in which its stakeholder holds another than before, where it is a statement
+ * @param mended what its newest correction put in place of what
+ */
+function entryOf(change: Change, moved: PositionChange[], mended: string[]): Entry {
 	const { name, row, entered } = change;
 	const summary = (summarize[name] as (item: typeof row) => Summary)(row);
 	return {
@@ -59,7 +64,7 @@ function entryOf(change: Change, moved: PositionChange[]): Entry {
 		facts: [
 			...moved.map(movedFrom),
 			...summary.facts,
-			...(row.correction ? [noteOf(row.correction)] : [])
+			...(row.correction ? [noteOf(row.correction, mended)] : [])
 		],
 		key: `${nounOf[name]}/${row.id}`,
 		url: row.url,
@@ -72,5 +77,5 @@ function entryOf(change: Change, moved: PositionChange[]): Entry {
 const movedFrom = ({ stakeholder, regulation, stance, before }: PositionChange) =>
 	`${stakeholder.name} ${nowHolds[stance]} ${regulation.title}, ${heldBefore[before.stance]} (${formatDate(before.date)}, ${origin()}/statements/${before.id})`;
 
-const noteOf = (correction: Correction) =>
-	`Corrected on ${formatDate(correction.made)}: ${toldOf(correction)}`;
+const noteOf = ({ made, answer }: Correction, mended: string[]) =>
+	`Corrected on ${formatDate(made)}: ${[answer, ...mended].join(' · ')}`;

@@ -87,8 +87,7 @@ describe('a page as JSON', () => {
 			}
 		]);
 		expect((await data('events')).event.correction).toEqual({
-			...{ made: '2026-03-10', answer: what.answer },
-			changes: ['What happened: “What happened in notified”, not “Notified in February”']
+			...{ made: '2026-03-10', answer: what.answer }
 		});
 		expect((await data('statements')).statement.correction).toBeNull();
 		expect((await data('statements')).corrections).toEqual([]);
