@@ -146,7 +146,7 @@ test('browsers take every picture, and every SVG is well-formed', async ({ page 
 	await page.goto('/about');
 	const charts = [
 		...['stance', 'reactions', 'demands'].map((key) => chart(pages['a law'], key)),
-		chart(pages['a law without events']),
+		chart(pages['a law without days']),
 		...['hidden', 'answered', 'stance', 'matrix'].map((key) => chart('/trends', key))
 	];
 	for (const path of charts) {
@@ -156,7 +156,7 @@ test('browsers take every picture, and every SVG is well-formed', async ({ page 
 		const whole = await seen(page, `${path}.png?count=members&size=2`);
 		expect([path, whole.size]).toEqual([path, size.map((side) => (side ?? 0) * 2)]);
 	}
-	for (const regulation of [pages['a law'], pages['a law without events']])
+	for (const regulation of [pages['a law'], pages['a law without days']])
 		expect(await seen(page, `${regulation}/timeline.svg`), regulation).toMatchObject({
 			root: 'svg'
 		});

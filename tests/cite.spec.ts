@@ -101,7 +101,7 @@ test('a quotation and a position have addresses of their own, which show which t
 }) => {
 	await page.goto(st028);
 	for (const [name, words] of [
-		['Link to this quotation', 'We urge the Government to reconsider'],
+		['Link to this quotation', 'deeply concerned to see the Pakistan Government'],
 		['Link to this position', 'Citizens Protection']
 	] as const) {
 		const href = await page.getByRole('link', { name }).first().getAttribute('href');

@@ -4,7 +4,7 @@ export const pages = {
 	'laws, filtered': '/regulations?jurisdiction=PK&status=in_force',
 	laws: '/regulations',
 	'a law': '/regulations/citizens-protection-against-online-harm-rules-2020',
-	'a law without events': '/regulations/communications-and-multimedia-act-1998',
+	'a law without days': '/regulations/communications-and-multimedia-act-1998',
 	'the timeline of a law':
 		'/regulations/citizens-protection-against-online-harm-rules-2020/timeline?stance=oppose&kind=court',
 	'a chart of a law':
