@@ -44,10 +44,16 @@ export function lawsAlong<L extends Called>(text: string, laws: L[], headline: s
 	};
 	names.mentionsIn(headline).forEach(add);
 	let [first, next] = [0, 0];
+	let [from, to] = [0, 0];
 	const lawsAt = (place: number): L[] => {
-		const [from, to] = [text.lastIndexOf('\n', place), text.indexOf('\n', place)];
+		// Many things may be said in one paragraph, whose ends are looked for once.
+		if (place >= to) {
+			from = text.lastIndexOf('\n', place);
+			const end = text.indexOf('\n', place);
+			to = end < 0 ? text.length : end;
+		}
 		const isBefore = (at: number, end: number) => (mentions[at]?.start ?? Infinity) < end;
-		for (; isBefore(next, to < 0 ? text.length : to); next++) add(mentions[next]!);
+		for (; isBefore(next, to); next++) add(mentions[next]!);
 		while (isBefore(first, from)) first++;
 		const here = new Set(mentions.slice(first, next).flatMap(({ laws }) => laws));
 		return [...counts.keys()]
