@@ -1,3 +1,4 @@
+import { keyboards } from '../search/text.ts';
 import { legalForms, officialTitles, titles } from './words.ts';
 
 /** A name as it is compared with others; what two write differently and mean alike is not in it. */
@@ -17,19 +18,18 @@ const noLetter = /[^\p{L}\p{N}\p{M}]+/gu;
 const marks = /\p{M}/gu;
 
 /** Letters and digits that Arabic, Persian and Urdu keyboards write for one another, as the database folds them. */
-const alike: Record<string, string> = {
-	...{ ي: 'ی', ى: 'ی', ے: 'ی', ك: 'ک', ه: 'ہ', ھ: 'ہ', ة: 'ہ', ۃ: 'ہ', ە: 'ہ', ٱ: 'ا' },
-	...Object.fromEntries(
-		[...'٠١٢٣٤٥٦٧٨٩', ...'۰۱۲۳۴۵۶۷۸۹'].map((digit, at) => [digit, `${at % 10}`])
-	)
-};
-const foreign = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu');
+const alike = new Map([
+	...keyboards,
+	['ے', 'ی'],
+	...[...'٠١٢٣٤٥٦٧٨٩', ...'۰۱۲۳۴۵۶۷۸۹'].map((digit, at) => [digit, `${at % 10}`] as const)
+]);
+const foreign = new RegExp(`[${[...alike.keys()].join('')}]`, 'gu');
 
 export const wordsOf = (text: string): string[] =>
 	text
 		.normalize('NFKD')
 		.replaceAll(marks, '')
-		.replaceAll(foreign, (letter) => alike[letter]!)
+		.replaceAll(foreign, (letter) => alike.get(letter)!)
 		.toLowerCase()
 		.replaceAll(withinWord, '')
 		.replaceAll(/[&+]/g, ' and ')

@@ -6,7 +6,8 @@ export interface Part {
 
 const joiners = /[\u00ad\u0610-\u061c\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const diacritics = /\p{M}/gu;
-const keyboards = new Map(
+/** Letters that Arabic and Persian keyboards write for those of Urdu. */
+export const keyboards = new Map(
 	[
 		['ي', 'ی'],
 		['ى', 'ی'],

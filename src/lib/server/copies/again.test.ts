@@ -6,23 +6,11 @@ import * as cast from '../../nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { checkDerived } from '../derived/test-derived.ts';
-import { openInternet, outerAddress } from '../jobs/test-internet.ts';
 import { lookAgain } from './index.ts';
 import { anchor, keep } from './test-copies.ts';
+import { htmlOf, openPaper, quote, textOf } from './test-paper.ts';
 
-const quote = 'These rules put an end to anonymous speech in this country';
-const paragraphs = (words = quote) => [
-	'The coalition wrote to the minister on Monday, and nobody at the ministry answered the letter.',
-	`“${words},” it said in a statement that was read to reporters at the press club in Islamabad.`,
-	'The ministry was silent. Its spokesman did not answer the telephone on Monday or on Tuesday.'
-];
-const textOf = (words?: string) => paragraphs(words).join('\n\n');
-const htmlOf = (words?: string) =>
-	`<!doctype html><title>A letter</title><article><h1>A letter</h1>${paragraphs(words)
-		.map((paragraph) => `<p>${paragraph}</p>`)
-		.join('')}</article>`;
-
-let internet: Awaited<ReturnType<typeof openInternet>>;
+let internet: Awaited<ReturnType<typeof openPaper>>;
 let robots: string;
 let answer: (response: ServerResponse) => void;
 
@@ -36,15 +24,10 @@ const status = (code: number) => (response: ServerResponse) => {
 beforeEach(async () => {
 	// The first look at a new source is told of in sources.test.ts.
 	vi.stubEnv('KEEP_COPIES', 'no');
-	internet = await openInternet();
-	Object.assign(internet.names, { 'paper.example': [[outerAddress.v4]] });
-	internet.outer.answer = ({ url }, response) =>
-		url === '/robots.txt' ? response.end(robots) : answer(response);
-	robots = '';
-	answer = page(htmlOf());
-	await cast.scene();
-	await cast.article('dawn', { url: 'http://paper.example/letter' });
-	await cast.statement('reaction', { quote });
+	[robots, answer] = ['', page(htmlOf())];
+	internet = await openPaper(({ url }, response) =>
+		url === '/robots.txt' ? response.end(robots) : answer(response)
+	);
 });
 afterEach(async () => {
 	vi.unstubAllEnvs();

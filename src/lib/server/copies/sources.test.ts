@@ -6,38 +6,22 @@ import * as cast from '../../nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { checkDerived } from '../derived/test-derived.ts';
-import { openInternet, outerAddress } from '../jobs/test-internet.ts';
 import { countDoubtful, listDoubtful } from './doubtful.ts';
 import { lookAgain } from './index.ts';
 import { anchor, keep } from './test-copies.ts';
+import { htmlOf, openPaper, textOf } from './test-paper.ts';
 
-const quote = 'These rules put an end to anonymous speech in this country';
-const paragraphs = (words = quote) => [
-	'The coalition wrote to the minister on Monday, and nobody at the ministry answered the letter.',
-	`“${words},” it said in a statement that was read to reporters at the press club in Islamabad.`,
-	'The ministry was silent. Its spokesman did not answer the telephone on Monday or on Tuesday.'
-];
-const htmlOf = (words?: string) =>
-	`<!doctype html><title>A letter</title><article><h1>A letter</h1>${paragraphs(words)
-		.map((paragraph) => `<p>${paragraph}</p>`)
-		.join('')}</article>`;
-
-let internet: Awaited<ReturnType<typeof openInternet>>;
+let internet: Awaited<ReturnType<typeof openPaper>>;
 let robots: string;
 let html: string;
 
 beforeEach(async () => {
-	internet = await openInternet();
-	for (const name of ['paper.example', 'other.example'])
-		Object.assign(internet.names, { [name]: [[outerAddress.v4]] });
-	internet.outer.answer = ({ url }, response) =>
+	[robots, html] = ['', htmlOf()];
+	internet = await openPaper(({ url }, response) =>
 		url === '/robots.txt'
 			? response.end(robots)
-			: response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
-	[robots, html] = ['', htmlOf()];
-	await cast.scene();
-	await cast.article('dawn', { url: 'http://paper.example/letter' });
-	await cast.statement('reaction', { quote });
+			: response.setHeader('content-type', 'text/html; charset=utf-8').end(html)
+	);
 });
 afterEach(async () => {
 	vi.unstubAllEnvs();
@@ -85,7 +69,7 @@ describe('the page of a published source', () => {
 			.where(eq(t.article.id, 'dawn'));
 		await cast.article('draft', { url: 'http://paper.example/draft', state: 'draft' });
 		await cast.article('own', { url: 'http://paper.example/own' });
-		await keep(paragraphs().join('\n'), { articleId: 'own', way: 'imported' });
+		await keep(textOf(), { articleId: 'own', way: 'imported' });
 		await lookAgain();
 		expect(internet.outer.seen.requests).toEqual([]);
 	});
@@ -119,7 +103,7 @@ describe('the page of a published source', () => {
 });
 
 describe('text that somebody pasted', () => {
-	beforeEach(() => keep(paragraphs().join('\n\n'), { capturedAt: new Date('2026-03-03') }));
+	beforeEach(() => keep(textOf(), { capturedAt: new Date('2026-03-03') }));
 
 	it('is confirmed by the page that is fetched', async () => {
 		expect(await told()).toBe('Found in text that staff pasted on 3 March 2026.');

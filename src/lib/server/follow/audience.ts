@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, isNotNull, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
 import { type FollowKind, subjectKey } from '../../domain/follow.ts';
-import { nameOf, type Noun } from '../../domain/nouns.ts';
+import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
 import { allOf } from '../derived/ids.ts';
+import { pathsOf } from './searches.ts';
 import { follow, follower, webhook } from './tables.ts';
 
 /** Who can be told of a change: the confirmed follows of a query that joins their followers, and the webhooks. */
@@ -32,9 +33,7 @@ export async function* followedSearches(
 	{ follows, webhooks }: Audience,
 	noun: Noun
 ): AsyncGenerator<string[]> {
-	const lists = ['/search', `/${nameOf[noun]}`].map((path) =>
-		subjectKey({ scope: 'search', target: `${path}?` })
-	);
+	const lists = pathsOf(noun).map((path) => subjectKey({ scope: 'search', target: `${path}?` }));
 	const isNext = (followed: typeof follow | typeof webhook, after: string) =>
 		and(
 			or(...lists.map((beginning) => like(followed.subject, `${beginning}%`))),

@@ -6,7 +6,7 @@ import { db } from '../db/index.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
 import { inBatches } from './batches.ts';
 import { wordsThatFind } from './found-by-words.ts';
-import { readSearch, type Search } from './searches.ts';
+import { pathsOf, readSearch, type Search } from './searches.ts';
 
 // Which of many searches find one item. First their words are compared with its entry, all in one query; then those with
 // the same filters are asked together, the values that differ as columns of one table.
@@ -22,7 +22,7 @@ interface Asked {
 export async function searchesThatFind(noun: Noun, id: string, keys: string[]): Promise<string[]> {
 	const asked = keys.flatMap((key): Asked[] => {
 		const search = readSearch(readSubject(key)!.target);
-		const isItsList = search && ['/search', `/${nameOf[noun]}`].includes(search.path);
+		const isItsList = search && pathsOf(noun).includes(search.path);
 		return isItsList ? [{ key, chosen: search.chosen }] : [];
 	});
 	const words = asked.flatMap(({ chosen }) => chosen.q ?? []);

@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { filterQuery, query, type Reader, readFilters } from '../../domain/filters.ts';
+import { nameOf, type Noun } from '../../domain/nouns.ts';
 import { pageTitle } from '../../domain/pages.ts';
 import { countryName, languageName } from '../../domain/places.ts';
 import { db } from '../db/index.ts';
@@ -14,6 +15,9 @@ export interface Search {
 	/** Path and query, in one way of writing alone. */
 	address: string;
 }
+
+/** The paths at which items of a noun are found. */
+export const pathsOf = (noun: Noun) => ['/search', `/${nameOf[noun]}`];
 
 /** Lists whose items are told of as they change. */
 const lists = ['regulations', 'events', 'statements', 'articles', 'campaigns'] as const;

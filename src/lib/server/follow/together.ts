@@ -9,7 +9,7 @@ import { allOf } from '../derived/ids.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
 import { audienceOf, followedSearches } from './audience.ts';
 import { kindsOf, movingPositions, readChanges } from './changes.ts';
-import { readSearch } from './searches.ts';
+import { pathsOf, readSearch } from './searches.ts';
 import { subjectsOf } from './touched.ts';
 
 // Many changes that are told as one, such as an import: whom each concerns is worked out and kept, so that one query finds
@@ -81,7 +81,7 @@ export async function subjectsTogether(
 	return subjects;
 }
 
-/** What somebody follows, and as what they want to be told of it. */
+/** A subject that somebody follows, and the kinds of news that they want of it. */
 export interface Followed {
 	subject: string;
 	kinds: FollowKind[];
@@ -120,7 +120,7 @@ function concerns(noun: Noun, subject: string): SQL | undefined {
 	const { filters, list } = listings[nameOf[noun]];
 	const lists =
 		search &&
-		['/search', `/${nameOf[noun]}`].includes(search.path) &&
+		pathsOf(noun).includes(search.path) &&
 		Object.keys(search.chosen).every((name) => Object.hasOwn(filters, name));
 	if (!lists) return sql`false`;
 	// Read once, where what exists for a row would be looked for row by row.

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as cast from '../../nouns/test-cast.ts';
+import { openInternet, outerAddress } from '../jobs/test-internet.ts';
+
+export const quote = 'These rules put an end to anonymous speech in this country';
+
+const paragraphs = (words: string) => [
+	'The coalition wrote to the minister on Monday, and nobody at the ministry answered the letter.',
+	`“${words},” it said in a statement that was read to reporters at the press club in Islamabad.`,
+	'The ministry was silent. Its spokesman did not answer the telephone on Monday or on Tuesday.'
+];
+
+/** A report of a letter with some words quoted, as its text and as its page. */
+export const textOf = (words = quote) => paragraphs(words).join('\n\n');
+export const htmlOf = (words = quote) =>
+	`<!doctype html><title>A letter</title><article><h1>A letter</h1>${paragraphs(words)
+		.map((paragraph) => `<p>${paragraph}</p>`)
+		.join('')}</article>`;
+
+/** Opens an internet with two newspapers, of which the article “dawn” on record is printed in the first. */
+export async function openPaper(
+	answer: (request: IncomingMessage, response: ServerResponse) => unknown
+) {
+	const internet = await openInternet();
+	for (const name of ['paper.example', 'other.example'])
+		Object.assign(internet.names, { [name]: [[outerAddress.v4]] });
+	internet.outer.answer = answer as typeof internet.outer.answer;
+	await cast.scene();
+	await cast.article('dawn', { url: 'http://paper.example/letter' });
+	await cast.statement('reaction', { quote });
+	return internet;
+}
