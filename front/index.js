@@ -18,7 +18,7 @@ let app;
 channel('rulewatch:app').subscribe((announced) => (app = announced));
 const { handler } = await import('../build/handler.js');
 
-/** What one connection may have under way, and have made for it without taking it: browsers ask once they were answered. */
+/** One connection may have so many answers under way, and so much unsent: browsers ask once they were answered. */
 const most = { answers: 20, unsentBytes: 200_000 };
 
 /** Answers from memory, or has the app answer. */

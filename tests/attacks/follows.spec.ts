@@ -165,7 +165,7 @@ test.describe('searches that are followed', () => {
 			expect((await quiet.figures()).stop, 'a stop is seen').toBeGreaterThan(
 				stopMilliseconds - 100
 			);
-			// What is asked first after a start is slower everywhere, and reads the words of all searches too.
+			// The first publication after a start is slower everywhere, and reads the words of all searches too.
 			const first = { control: await quiet.publish(), crowded: await crowded.publish() };
 			const later = { control: await medians(quiet), crowded: await medians(crowded) };
 			const description = JSON.stringify({ first, later }, (_, value: unknown) =>

@@ -45,7 +45,7 @@ export class PickerValues {
 		const { name, errors = none } = this.given();
 		if (errors === this.#errors) return;
 		this.#errors = errors;
-		// What stands in the box is sent after the chosen ones.
+		// The text in the box is sent after the chosen ones.
 		const inBox = this.text.trim() && errors[`${name}.${this.chips.length}`];
 		this.error = [errors[name], inBox].filter(Boolean).join(' ') || undefined;
 		for (const [index, chip] of this.chips.entries()) chip.error = errors[`${name}.${index}`];

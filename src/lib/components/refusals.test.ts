@@ -5,7 +5,7 @@ import TestRefusals from './test-refusals.svelte';
 const show = (errors: Record<string, string>) =>
 	render(TestRefusals, { props: { errors } }).body.replaceAll(/<!--.*?-->/g, '');
 
-/** What is read aloud when it appears. */
+/** The alerts, which are read aloud when they appear. */
 const alertsIn = (html: string) =>
 	[...html.matchAll(/role="alert"[^>]*>([^]*?)<\/(?:div|p)>/g)].map(([, inner]) =>
 		inner!.replaceAll(/<[^>]*>/g, '').trim()

@@ -81,7 +81,7 @@ export function feedLinks(path: string, title: string, chosen: Chosen = {}): Fil
 	];
 }
 
-/** What was written on a page’s subject, which its own feeds leave out. */
+/** The feed of the articles on a page’s subject, which its own feeds leave out. */
 export const articleFeed = (title: string, chosen: Chosen = {}): FileLink => ({
 	...feedLinks('/articles', `${title}: articles`, chosen)[0]!,
 	label: 'Articles (Atom)'

@@ -163,7 +163,7 @@ export const takenStances = {
 	support: 'Support'
 } as const;
 
-/** What a statement holds of a law; who takes no stance stands apart from the others, and in no share of them. */
+/** The ways in which a statement stands to a law; whoever takes no stance stands apart, and in no share of the others. */
 export const stances = { ...takenStances, not_stated: 'Not stated' } as const;
 
 /** The sign that goes with a stance's colour, so that colour never speaks alone. */

@@ -29,7 +29,7 @@ function positionsInOrder(where?: SQL) {
 			})
 			.from(t.statement)
 			.innerJoin(t.position, eq(t.position.statementId, id))
-			// Who speaks without a stance has not changed it.
+			// A statement without a stance changes none.
 			.where(and(eq(state, 'published'), ne(stance, 'not_stated'), where))
 			.as('said')
 	);

@@ -30,7 +30,7 @@ const nothing = {
 function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 	const quotationId = quotation.id;
 	const isPasted = ({ way }: Copy) => way === 'pasted';
-	// What was pasted proves words only as long as nothing else has them.
+	// Pasted text proves words only as long as nothing else has them.
 	for (const copy of [...copies.filter((each) => !isPasted(each)), ...copies.filter(isPasted)]) {
 		const span = find(copy.normalText, quotation);
 		if (!span) continue;

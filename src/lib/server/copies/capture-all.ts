@@ -82,7 +82,7 @@ async function withoutCopies(): Promise<Wanted[]> {
 	const kept = db
 		.select({ one: sql`1` })
 		.from(copy)
-		// What somebody pasted is to be confirmed.
+		// Pasted text is to be confirmed.
 		.where(and(eq(copy.articleId, article.id), ne(copy.way, 'pasted')));
 	const rows = await db
 		.select({ id: article.id, url: article.url, archiveUrl: article.archiveUrl })

@@ -151,7 +151,7 @@ export const correction = pgTable(
 		id: text('id').primaryKey(),
 		/** The path of the page it is about. */
 		page: text('page').notNull(),
-		/** What stands there and is wrong, in the reader's words; null where no reader reported it. */
+		/** The reader's words on the mistake; null where no reader reported it. */
 		message: text('message'),
 		/** A published page that shows it. */
 		proof: text('proof'),

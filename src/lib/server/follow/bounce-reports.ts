@@ -24,7 +24,7 @@ const about = (email: string, why: Bounce['why'] | false | undefined): Bounce | 
 export const saysFull = (reason: string) =>
 	/\b[45]\.2\.2\b|over ?-?quota|quota exceeded|mailbox (is )?full|full mailbox/i.test(reason);
 
-/** Of a bounce that is for good. */
+/** Tells a full mailbox from none, where a bounce is for good. */
 const bounceOf = (reason: string) => (saysFull(reason) ? 'full' : 'no mailbox');
 const complains = (reason: string) => /complain|spam|abuse/i.test(reason);
 

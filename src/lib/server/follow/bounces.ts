@@ -9,7 +9,7 @@ import { type Bounce, readQuestion, readReport } from './bounce-reports.ts';
 import { endFollower, endFollowers } from './end.ts';
 import { follower } from './tables.ts';
 
-// What ends a follower without their doing: a mailbox that is none or stays full, or a complaint.
+// A follower is ended without their doing where their mailbox is none or stays full, or where they complain of our letters.
 
 /** Refused twice in a row, nothing is sent any more. */
 const mostRefusals = 2;

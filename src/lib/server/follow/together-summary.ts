@@ -16,7 +16,7 @@ const most = 20;
 
 type Items = NonNullable<ChangeSummary['items']>;
 
-/** What of a batch concerns somebody who follows some subjects, in one summary: how much there is, and the first of it. */
+/** Sums up as much of a batch as concerns somebody who follows some subjects: how many items there are, and the first of them. */
 export async function summarizeTogether(
 	first: Change,
 	batch: string,

@@ -24,7 +24,7 @@ beforeEach(async () => {
 const rows = (many: number, given = {}) =>
 	Array.from({ length: many }, (_, number) => says(`They object to point ${number}.`, given));
 
-/** What somebody is told who follows a subject. */
+/** The summaries for somebody who follows a subject. */
 async function told(name: string, kinds = keysOf(followKinds)) {
 	await spread();
 	const notices = await db
@@ -87,7 +87,7 @@ describe('an import', () => {
 		const { id } = await entered(bilal, rows(2));
 		await spread();
 		await takenBack(bilal, id);
-		// What was read for a moment is told as what it is now.
+		// An item that was changed meanwhile is told as it is now.
 		const lines = (await told('asma')).map(({ title }) => title);
 		expect(lines).toEqual(['2 withdrawn statements']);
 	});

@@ -56,7 +56,7 @@ beforeEach(async () => {
 const everything = [{ subject: 'everything:', kinds: keysOf(followKinds) }];
 const said = { reason: 'Read in Dawn' };
 
-/** What somebody is told, a line each. */
+/** The news for somebody, a line each. */
 async function toldTo(who: string, followed = everything): Promise<string[]> {
 	await spread();
 	const rows = await db
@@ -69,7 +69,7 @@ async function toldTo(who: string, followed = everything): Promise<string[]> {
 }
 
 const messages = () => db.$count(t.outbox, eq(t.outbox.webhookId, 'newsroom'));
-/** What is told so far is told: what comes next is looked at alone. */
+/** Takes all news so far for told, so that the next is looked at alone. */
 async function forget() {
 	await spread();
 	await db.delete(t.change);

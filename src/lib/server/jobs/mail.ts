@@ -145,7 +145,7 @@ async function endedBy(answer: Answer, id: string, tries: number): Promise<boole
 /** Whether letters leave by e-mail. */
 export const isSetUp = () => mailSettings() !== undefined;
 
-/** What becomes of a letter that was just written, in a sentence; without mail nobody carries it. */
+/** Says what becomes of a letter that was just written; without mail nobody carries it. */
 export const fateOf = (letter: string) =>
 	isSetUp()
 		? `${letter} is on its way.`

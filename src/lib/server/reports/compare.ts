@@ -50,7 +50,7 @@ export async function compare(session: Session, id: string, text: string): Promi
 			.values(kept)
 			.onConflictDoUpdate({
 				target: [t.reportPair.one, t.reportPair.other],
-				// Of two earlier articles too few others were seen now to take back that they share a notice.
+				// Too few others of the outlet were seen now to take back that two earlier articles share a notice.
 				set: {
 					shared: sql`case when ${isOf(id)} then excluded.shared
 						else least(${t.reportPair.shared}, excluded.shared) end`

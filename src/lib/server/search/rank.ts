@@ -11,7 +11,7 @@ export interface Asking {
 	most?: string;
 	/** Whether a word was taken for another that is spelt much like it. */
 	spelt?: boolean;
-	/** What is meant by it beyond doubt. */
+	/** The entries that are meant by it beyond doubt. */
 	called?: Hit[];
 	/** The ids of laws that it names. */
 	regulations?: string[];

@@ -145,10 +145,10 @@ function slipsOf(word: string): string[] {
 		);
 }
 
-/** Of so many words those are looked for that are like them: each is compared with all names. */
+/** Names like a word are looked for so many times, as all names are compared each time. */
 const mostMisspelt = 3;
 
-/** What was probed, and of the words that no entry has the words of names that are most like them. */
+/** Adds to the ways that were found, for words that no entry has, the words of names that are most like them. */
 async function withLikest(clauses: Clause[], probed: Probed[]): Promise<Probed[]> {
 	const lost = clauses.filter((clause, place) => !probed[place] && isWord(clause));
 	const asked = lost.slice(0, mostMisspelt);

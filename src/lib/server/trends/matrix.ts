@@ -112,7 +112,7 @@ async function positionsOf(stakeholders: string[], regulations: string[]): Promi
 		.where(and(inArray(stakeholder, stakeholders), inArray(regulation, regulations)))
 		.orderBy(desc(latest), desc(earliest), asc(statementId));
 	return groupBy(rows, keyOf).map(({ rows: all }) => {
-		// Who speaks later without a stance holds the one that they took.
+		// A later statement without a stance leaves the one that was taken.
 		const taken = all.filter(({ stance }) => stance !== 'not_stated');
 		const rows = taken.length ? taken : all;
 		return {

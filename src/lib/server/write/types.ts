@@ -12,7 +12,7 @@ export type ItemToSave<N extends Noun> = Omit<ItemInput<N>, 'id' | 'slug'> & {
 	slug?: string;
 };
 
-/** Who writes, and why: it stands in the history. By its way of writing, followers are told of it or not. */
+/** The writer and the reason stand in the history; by its way of writing, followers are told of it or not. */
 export interface Attribution {
 	/** The writer's name. */
 	author: string;

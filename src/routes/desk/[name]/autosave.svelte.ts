@@ -83,7 +83,7 @@ export function autosave(
 
 const keyInAddress = () => new URLSearchParams(location.search).get('form');
 
-/** What was sent as the page was left may arrive after the page was asked for again, which is then asked for once more. */
+/** A form that was sent as the page was left may arrive after the page was asked for again, which is then asked for once more. */
 async function lookAgain() {
 	const left = withStorage((storage) => storage.getItem(leftForm));
 	withStorage((storage) => storage.removeItem(leftForm));

@@ -23,7 +23,7 @@ export interface SaidChange extends NamedChange {
 	said: string[];
 }
 
-/** What a change put in place of what; of an item that readers do not see today nothing is said. */
+/** Says from what to what a change went; it says nothing of an item that readers do not see today. */
 export async function saidOf({ noun, id, version }: Change): Promise<string[]> {
 	if ((await stored(noun, 'id', id))?.state !== 'published') return [];
 	const [change] = await changesIn({ noun, id }, [version]);

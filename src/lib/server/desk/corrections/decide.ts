@@ -75,7 +75,7 @@ export function decide(
 					...{ rowId: change.id, rowVersion: change.version }
 				}))
 			);
-		// What an editor put right and a report names as well is told once, in the words of the answer.
+		// A change that an editor put right and that a report names as well is told once, in the words of the answer.
 		for (const change of changes) await removeCorrection(tx, change, id);
 		await record(tx, {
 			kind: 'review',

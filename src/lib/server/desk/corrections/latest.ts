@@ -42,8 +42,8 @@ export async function latestByItem(noun: Noun, ids: string[]): Promise<Map<strin
 }
 
 /**
- * What the newest correction of an item put in place of what, a line each. It names others as they are called now, so it is
- * nothing of the item itself.
+ * Says from what to what the newest correction of an item went, a line each. The lines name others as they are called now,
+ * so they are no part of the item itself.
  */
 export async function latestChanges(noun: Noun, id: string): Promise<string[]> {
 	const [row] = await query().execute({ noun, ids: [id] });

@@ -34,7 +34,7 @@ beforeEach(async () => {
 	await cast.campaign();
 });
 
-/** What no two items of a noun share. */
+/** Fields that no two items of a noun share. */
 const own = (noun: Noun): Typed => ({
 	...(noun === 'article' && { url: `https://example.org/${++count}` }),
 	...(noun === 'topic' && { name: `Topic ${++count}` }),
@@ -42,7 +42,7 @@ const own = (noun: Noun): Typed => ({
 	slug: ''
 });
 
-/** What an editor is told who publishes a new item as one on record is, with other fields. */
+/** The refusals that an editor gets who publishes a new item as one on record is, with other fields. */
 async function refusedWith(noun: Noun, fields: Typed): Promise<string[]> {
 	const [stored] = await readItems(db, noun, [ids[noun]]);
 	const typed = { ...typedFrom(formOf(noun), stored!.item), ...own(noun), ...fields };

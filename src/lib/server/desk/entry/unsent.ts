@@ -126,7 +126,7 @@ function wordsIn(noun: Noun, typed: Typed): string {
 	return called?.text ?? all[0] ?? '';
 }
 
-/** What was typed as words, and neither chosen nor named. */
+/** The words that were typed, without what was chosen or named. */
 function saidIn(fields: readonly Field[], typed: Typed): { name: string; text: string }[] {
 	return fields.flatMap((field) => {
 		const value = typed[field.name] ?? '';
@@ -137,7 +137,7 @@ function saidIn(fields: readonly Field[], typed: Typed): { name: string; text: s
 	});
 }
 
-/** What is named in a form that says nothing else. */
+/** The names in a form that says nothing else. */
 async function namesIn(user: User, noun: Noun, typed: Typed): Promise<string> {
 	const names = await visible.namesIn(user, noun, [typed]);
 	const named = picksIn(formOf(noun), typed).map(

@@ -397,7 +397,7 @@ describe('a feed', () => {
 			...['statement/s2024', 'statement/s2022', 'statement/letter', 'event/notified'],
 			...['campaign/repeal', 'regulation/harm-rules']
 		]);
-		// Whoever it is of has no day of its own.
+		// A stakeholder has no day of its own.
 		expect(await idsOf('a stakeholder')).toEqual([
 			...['statement/s2024', 'statement/s2022', 'statement/letter', 'stakeholder/coalition']
 		]);
