@@ -60,7 +60,7 @@ test.describe('a reader without JavaScript', () => {
 		await proof.locator('summary').click();
 		await expect(proof.locator('mark')).toContainText(found.exact.slice(0, 40));
 		await expect(proof).toContainText('The letter says: “');
-		await expect(proof).toContainText(/SHA-256 of the page as it came: [0-9a-f]{64}/);
+		await expect(proof).toContainText(/SHA-256 of it as it came: [0-9a-f]{64}/);
 		await expect(proof.getByRole('link', { name: 'Original, at these words' })).toHaveAttribute(
 			'href',
 			/#:~:text=/
