@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { db } from './index.ts';
 import * as t from './schema.ts';
@@ -44,4 +45,21 @@ it('a query that comes again waits for a transaction, and sees nothing of it bef
 	});
 	await expect(undone).rejects.toThrow('Undone');
 	expect(await seen).toEqual([{ title: 'Before' }]);
+});
+
+it('a transaction of many queries lets others have their turn in between', async () => {
+	let isDone = false;
+	let turns = 0;
+	const others = (async () => {
+		for (; !isDone; turns++) await nextTurn();
+	})();
+	await db.transaction(async (tx) => {
+		const before = turns;
+		for (let query = 0; query < 100; query++)
+			await tx.execute(sql`select count(*) from generate_series(1, 20000)`);
+		turns -= before;
+	});
+	isDone = true;
+	await others;
+	expect(turns).toBeGreaterThan(3);
 });
