@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip, deflateSync, gzipSync } from 'node:zlib';
+import { ownDatabase } from '../../bin/own-database.js';
 import { hasPostgres, startPostgres } from '../../bin/postgres.js';
 import { type RunningServer, startServer } from '../../bin/server.js';
 import {
@@ -155,8 +156,8 @@ test.afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-const bring = (path: string) =>
-	asma.request('/desk/capture', { form: { page: `http://${place}${path}` } });
+const bring = (path: string, by = asma) =>
+	by.request('/desk/capture', { form: { page: `http://${place}${path}` } });
 
 /** The most memory that the app has had, in bytes; 0 where the system does not tell. */
 function peakOf(): number {
@@ -191,9 +192,9 @@ for (const [name, { says }] of Object.entries(bombs))
 	});
 
 /** The waits of others while somebody does something that costs much, beside their waits while nobody does anything. */
-async function waitsWhile(work: () => Promise<unknown>) {
-	const idle = await probeWhile(`${app.url}/healthz`, () => after(2_000));
-	return { idle, busy: await probeWhile(`${app.url}/healthz`, work) };
+async function waitsWhile(work: () => Promise<unknown>, { url } = app) {
+	const idle = await probeWhile(`${url}/healthz`, () => after(2_000));
+	return { idle, busy: await probeWhile(`${url}/healthz`, work) };
 }
 
 /** A busy machine makes everybody wait; a held main thread only while it is held. */
@@ -234,15 +235,32 @@ for (const [name, rule] of Object.entries({
 		expect(busy.longest).toBeLessThan(most(idle));
 	});
 
-test('a main thread that is held for half a second is noticed', details, async () => {
-	const held = http.createServer((_, response) => response.end());
-	await once(held.listen(0, '127.0.0.1'), 'listening');
-	const url = `http://127.0.0.1:${(held.address() as AddressInfo).port}/`;
-	const { longest } = await probeWhile(url, async () => {
-		await after(500);
-		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
-		await after(100);
-	});
-	held.close();
-	expect(longest).toBeGreaterThan(400);
-});
+test(
+	'others wait where the same pages are worked on beside the answers',
+	details,
+	async ({}, info) => {
+		const database = postgres && (await ownDatabase(postgres.url));
+		const home = await mkdtemp(join(tmpdir(), 'rulewatch-no-worker-'));
+		const server = await startServer(
+			{
+				RULEWATCH_FOLDER: home,
+				FETCH_ALLOW: place,
+				...(database && { DATABASE_URL: database.url })
+			},
+			[process.execPath, '--import', './tests/attacks/without-worker.js', 'server.js']
+		);
+		try {
+			const bilal = await setUp(server, new Visitor(server.url));
+			for (const name of few) {
+				const { idle, busy } = await waitsWhile(() => bring(pathOf(name), bilal), server);
+				const description = `${name}: ${inWords(busy)}; ${Math.round(idle.longest)} ms without it`;
+				info.annotations.push({ type: 'figure', description });
+				expect(busy.longest, name).toBeGreaterThan(most(idle));
+			}
+		} finally {
+			await server.end('SIGKILL');
+			await database?.remove();
+			await rm(home, { recursive: true, force: true });
+		}
+	}
+);
