@@ -6,7 +6,7 @@ import threads from 'node:worker_threads';
 // What Rulewatch would be without its worker, for a test that has to see others wait then: the same file does the same
 // tasks, on the main thread. To be loaded before the server: node --import ./tests/attacks/without-worker.js server.js
 
-const { Worker } = threads;
+const { MessageChannel, Worker } = threads;
 
 class OnMainThread extends EventEmitter {
 	/** @param {string} file */
