@@ -64,7 +64,7 @@ export async function start() {
 			await db.transaction(refreshAll);
 			log.warn(
 				'The search, the members represented and the dates of clocks were not those of the record, as after changes ' +
-					'of the database by hand. They were made anew.'
+					'of the database by hand, or of the rules by which they are made. They were made anew.'
 			);
 		}
 		if (!(await isEmpty(db))) return;

@@ -19,7 +19,7 @@ import {
 export interface Meaning {
 	/** Other words for it. */
 	texts: string[];
-	/** What entries are tagged with (`search_tags` in drizzle/0001_rules.sql). */
+	/** What entries are tagged with (`search_tags` in drizzle/rules/derived/words.sql). */
 	tags: string[];
 	/**
 	 * `about`: what the question is about, which a law has to have to be meant. `said`: what happened or was said, which a

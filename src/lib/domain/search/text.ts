@@ -21,7 +21,7 @@ export const keyboards = new Map(
 	].map(([from, to]) => [from!, to!])
 );
 
-/** Letters nearly as the database compares them (`fold` in drizzle/0009_search.sql): enough to know a word again. */
+/** Letters nearly as the database compares them (`fold` in drizzle/rules/derived/words.sql): enough to know a word again. */
 export function folded(text: string): string {
 	const plain = text
 		.normalize('NFKD')

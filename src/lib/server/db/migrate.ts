@@ -1,19 +1,51 @@
 import { sql } from 'drizzle-orm';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
-import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
+import { log } from '../ops/log.ts';
 import type { Database } from './connection.ts';
+import { readRules } from './rule-files.ts';
+import { remakeRules } from './rules.ts';
+import { notedRules } from './standing-rules.ts';
 
 /**
- * Brings the schema up to date from the SQL in `folder`; call it within `Connection.exclusively`.
- * @throws Error with a sentence for people where the database was made by other migrations than these
+ * Brings the schema and the rules up to date; call it within `Connection.exclusively`.
+ * @throws Error with a sentence for people where the database was made by other migrations than these, or where something
+ * that an operator made is in the way
  */
-export async function migrate(db: Database, folder = 'drizzle'): Promise<void> {
+export async function migrate(db: Database): Promise<void> {
 	const applied = await appliedTo(db);
-	refuseIfNewer(applied, folder);
-	refuseIfRewritten(applied, folder);
-	// The migrator of either driver asks for nothing but what every drizzle database has.
-	await applyMigrations(db as never, { migrationsFolder: folder });
+	refuseIfNewer(applied);
+	refuseIfRewritten(applied);
+	const noted = await notedRules(db);
+	const altered = noted?.altered ?? [];
+	const isUpToDate =
+		noted?.isInPlace && noted.hash === readRules().hash && applied.length === migrations().length;
+	if (isUpToDate && !altered.length) return;
+	await db.transaction(async (tx) => {
+		const derivesOtherwise = await bringUpToDate(tx as unknown as Database);
+		// The next start makes anew whatever is derived. A database without items has nothing of the kind.
+		if (derivesOtherwise)
+			await tx.execute(
+				sql`update record_version set version = version + 1 where exists (select from revision)`
+			);
+	});
+	if (altered.length)
+		log.warn(
+			`Somebody had changed or dropped rules of the database, which were made anew: ${altered.join(', ')}. ` +
+				'They are made from drizzle/rules at each start; what you add needs a name of its own.'
+		);
 }
+
+/**
+ * Brings schema and rules up to date, in a transaction that is open already.
+ * @returns whether rows would now be derived otherwise
+ */
+export async function bringUpToDate(tx: Database): Promise<boolean> {
+	await migrateWithin(tx, firstWithRules());
+	return remakeRules(tx, () => migrateWithin(tx));
+}
+
+/** The migration since which rules are told from what an operator made. Those before it have rules of their own. */
+const firstWithRules = () => migrations()[22]!.folderMillis;
 
 /** @throws Error with a sentence for people where a newer Rulewatch brought the database up to date */
 export async function refuseNewer(db: Database): Promise<void> {
@@ -39,8 +71,8 @@ async function appliedTo(db: Database): Promise<Applied[]> {
 }
 
 /** The list of migrations decides, and no number of a version: many commits have the same number. */
-function refuseIfNewer(applied: Applied[], folder?: string) {
-	const known = migrations(folder);
+function refuseIfNewer(applied: Applied[]) {
+	const known = migrations();
 	const newest = known.at(-1)!.folderMillis;
 	if (applied.some(({ hash, when }) => when > newest && !known.some((own) => own.hash === hash)))
 		throw new Error(
@@ -51,8 +83,8 @@ function refuseIfNewer(applied: Applied[], folder?: string) {
 }
 
 /** Migrations of 0.1 were put together into others, and the first of 0.2 were rewritten while it was made. */
-function refuseIfRewritten(applied: Applied[], folder?: string) {
-	const known = migrations(folder);
+function refuseIfRewritten(applied: Applied[]) {
+	const known = migrations();
 	if (applied.every(({ hash }, index) => hash === known[index]?.hash)) return;
 	const version = applied[0]!.when < known[0]!.folderMillis ? '0.1' : '0.2 before it was finished';
 	throw new Error(
@@ -62,10 +94,10 @@ function refuseIfRewritten(applied: Applied[], folder?: string) {
 	);
 }
 
-export const migrations = (folder = 'drizzle'): MigrationMeta[] =>
-	readMigrationFiles({ migrationsFolder: folder });
+export const migrations = (): MigrationMeta[] =>
+	readMigrationFiles({ migrationsFolder: 'drizzle' });
 
-/** As `migrate`, in a transaction that is open already, and no further than the migration of `upTo`. */
+/** Runs the migrations that are still to come, no further than that of `upTo`, in a transaction that is open already. */
 export async function migrateWithin(tx: Database, upTo = Infinity): Promise<void> {
 	const newest = (await appliedTo(tx)).at(-1)?.when ?? -Infinity;
 	const wanted = withWholeTypes(

@@ -2,7 +2,7 @@ import { pgView, text } from 'drizzle-orm/pg-core';
 import type { MemberStance } from '../../domain/vocabulary.ts';
 import { calendarDay } from '../../nouns/columns.server.ts';
 
-/** Views of the record, as `drizzle/0001_rules.sql` defines them. */
+/** Views of the record, as `drizzle/rules/derived/members.sql` defines them. */
 
 /**
  * Each name on a published statement, once: the organisation (the speaker where there is none) and every

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Clause, readQuestion } from '../../domain/search/question.ts';
 
 /**
- * A question as queries of PostgreSQL's text search (`tsquery`). `search_query` (drizzle/0001_rules.sql) knows stems and
+ * A question as queries of PostgreSQL's text search (`tsquery`). `search_query` (drizzle/rules/derived/words.sql) knows stems and
  * the words that say nothing in English, of which nothing is left; how clauses go together is said here.
  */
 

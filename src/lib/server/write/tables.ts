@@ -50,7 +50,7 @@ export const idempotency = pgTable('idempotency', {
 
 /**
  * One number, raised at the end of every transaction that changes what readers see: what was made of the record while
- * it stood is good as long as it stands. Raised by triggers (`drizzle/0001_rules.sql`), never written by the app.
+ * it stood is good as long as it stands. Raised by triggers (`drizzle/rules/record-version.sql`), never written by the app.
  */
 export const recordVersion = pgTable('record_version', {
 	/** There is one row. */

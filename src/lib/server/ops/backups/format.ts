@@ -12,6 +12,8 @@ const head = v.object({
 	made: v.string(),
 	/** The newest migration of its database. */
 	migration: v.object({ when: v.number(), hash: v.string() }),
+	/** The views and functions with which it derived rows, by the hash of the rules that it noted. */
+	rules: v.optional(v.string()),
 	tables: v.array(name)
 });
 const table = v.object({ table: name, columns: v.array(name) });

@@ -4,15 +4,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '../../db/index.ts';
-import { migrate, migrations } from '../../db/migrate.ts';
+import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import * as t from '../../db/schema.ts';
 import { recomputed, stored } from '../../derived/test-derived.ts';
 import { correction, csvImport } from '../../desk/tables.ts';
+import { clear } from './empty.ts';
 import { linesIn } from './format.ts';
 import { isFormer } from './former.ts';
 import { ask } from './tables.ts';
 import * as cast from '../../../nouns/test-cast.ts';
-import { backup, collected, content, restored } from './test-restore.ts';
+import { backup, collected, content, reconnect, restored } from './test-restore.ts';
 
 // Databases of all commits that called themselves 0.1 or 0.2. `histories.json` has their migrations, as [when, hash], and
 // the first and last commit that had them. There is a backup of one commit for each set of tables and columns among
@@ -34,13 +35,20 @@ const migrationsOf = (applied: number[]) =>
 const isOurs = (applied: number[]) =>
 	migrationsOf(applied).every(({ hash }, index) => hash === migrations()[index]?.hash);
 
-/** Columns and constraints of all tables, as text. */
+/** Columns and constraints of all tables, and all views, functions and triggers, as text. */
 const catalogue = () =>
 	ask(
 		db,
 		sql`select table_name || '.' || column_name as name, concat_ws(' ', data_type, is_nullable, column_default) as is
 			from information_schema.columns where table_schema = 'public'
 		union all select conname, pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
+		union all select relname, concat_ws(' ', pg_get_viewdef(oid), obj_description(oid, 'pg_class')) from pg_class
+			where relkind = 'v' and relnamespace = 'public'::regnamespace
+		union all select oid::regprocedure::text, concat_ws(' ', pg_get_functiondef(oid), obj_description(oid, 'pg_proc'))
+			from pg_proc where prokind = 'f' and pronamespace = 'public'::regnamespace
+		union all select tgname, concat_ws(' ', tgenabled, pg_get_triggerdef(oid), obj_description(oid, 'pg_trigger'))
+			from pg_trigger where not tgisinternal
+		union all select 'noted ' || jsonb_object_keys(rules), hash from drizzle.rules_version
 		order by 1, 2`
 	);
 
@@ -154,6 +162,18 @@ describe('the database of a commit that called itself 0.1 or 0.2', () => {
 		expect(ours.map(({ from }) => from)).toContain('fa14b104');
 		expect(ours.every(({ version }) => version === '0.2')).toBe(true);
 		expect(ours.length).toBeGreaterThan(5);
+	});
+});
+
+describe('a database whose last migration is our', () => {
+	it.each([1, 2, 7, 8, 13, 17, 22])('%i. is brought up to date by the start', async (count) => {
+		await db.transaction(async (tx) => {
+			await clear(tx);
+			await migrateWithin(tx as never, migrations()[count - 1]!.folderMillis);
+		});
+		await reconnect();
+		await migrate(db);
+		expect(await catalogue()).toEqual(fresh);
 	});
 });
 

@@ -1,6 +1,7 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import type { Connection, Database } from '../../db/index.ts';
-import { migrateWithin, migrations, refuseNewer } from '../../db/migrate.ts';
+import { bringUpToDate, migrateWithin, migrations, refuseNewer } from '../../db/migrate.ts';
+import { readRules } from '../../db/rule-files.ts';
 import { refreshAll } from '../../derived/index.ts';
 import { reasonOf } from '../reasons.ts';
 import { clear, hold, release } from './empty.ts';
@@ -55,7 +56,7 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 	const restored = await readBack(session, expected);
 	if (former) await fillIn(session, lackingIn(tables, expected));
 	await release(session, tables);
-	await migrateWithin(session);
+	await bringUpToDate(session);
 	await session.execute(sql`analyze`);
 	if (!isLatest) await refreshAll(session);
 	return restored;
@@ -75,7 +76,7 @@ function schemaOf(head: Head) {
 			'This backup was made by a Rulewatch whose schema this one never had. Nothing was changed. Restore it with the ' +
 				'version that made it.'
 		);
-	return { upTo: when, isLatest: hash === known.at(-1)!.hash };
+	return { upTo: when, isLatest: hash === known.at(-1)!.hash && head.rules === readRules().hash };
 }
 
 async function readBack(session: Session, expected: Restored[]): Promise<Restored[]> {

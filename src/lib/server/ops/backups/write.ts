@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../../db/index.ts';
+import { notedRules } from '../../db/standing-rules.ts';
 import { format, type Head, type Line } from './format.ts';
 import { fingerprinting, rowsOf, speakPlainly } from './rows.ts';
 
@@ -31,6 +32,7 @@ async function* linesOf(session: Database): AsyncGenerator<string> {
 	const head: Head = {
 		...{ rulewatch: 'backup', format, made: new Date().toISOString() },
 		migration: await newestMigration(session),
+		rules: (await notedRules(session))?.hash,
 		tables: tables.map(({ name }) => name)
 	};
 	yield JSON.stringify(head);

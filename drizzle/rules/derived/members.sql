@@ -1,0 +1,106 @@
+-- Each name on a published statement, once: the organisation (the speaker where there is none) and every co-signatory.
+-- Charts count these names as signatories.
+CREATE VIEW statement_name AS (
+SELECT s.id AS statement_id, coalesce(s.organisation_id, s.speaker_id) AS stakeholder_id
+FROM statement s
+WHERE s.state = 'published'
+UNION
+SELECT s.id, co.stakeholder_id
+FROM signatory co
+JOIN statement s ON s.id = co.statement_id
+WHERE s.state = 'published'
+);
+
+-- Members of groups on record, where readers see both.
+CREATE VIEW group_member AS (
+SELECT m.group_id, m.member_id, m.as_of, m.as_of_earliest, m.as_of_latest, m.start_date, m.end_date
+FROM membership m
+WHERE m.state = 'published' AND m.relation IN ('member', 'affiliate')
+	AND m.member_id NOT IN (SELECT unseen.id FROM stakeholder unseen WHERE unseen.state IN ('draft', 'withdrawn'))
+);
+
+-- The table `represented` holds this view as rows: each member that a group on a published statement represented that
+-- day, once. Those who are on the statement by name spoke for themselves and are not among them. Of the rosters of a group
+-- the one nearest to the statement's date counts (the earlier of two as near) and the others do not: a roster says who
+-- belonged on its day, not since when. A membership with a start or an end of its own counts while it lasts; one without
+-- any date cannot be placed. EDTF text compares as text once cut to the same precision. Members whom readers do not see
+-- are few, and are looked up once for all groups.
+CREATE VIEW statement_member AS (
+SELECT s.id AS statement_id, told.member_id AS stakeholder_id
+FROM statement s
+CROSS JOIN LATERAL (
+	WITH name AS (
+		SELECT coalesce(s.organisation_id, s.speaker_id) AS id
+		UNION
+		SELECT co.stakeholder_id FROM signatory co WHERE co.statement_id = s.id
+	)
+	SELECT listed.member_id
+	FROM name
+	CROSS JOIN LATERAL (
+		SELECT roster.as_of
+		FROM group_member roster
+		WHERE roster.group_id = name.id
+			AND roster.as_of IS NOT NULL AND roster.start_date IS NULL AND roster.end_date IS NULL
+		ORDER BY greatest(roster.as_of_earliest - s.latest, s.earliest - roster.as_of_latest, 0),
+			roster.as_of_earliest, roster.as_of
+		LIMIT 1
+	) nearest
+	CROSS JOIN LATERAL (
+		SELECT roster.member_id
+		FROM group_member roster
+		WHERE roster.group_id = name.id
+			AND roster.as_of = nearest.as_of AND roster.start_date IS NULL AND roster.end_date IS NULL
+		OFFSET 0
+	) listed
+	UNION
+	SELECT lasting.member_id
+	FROM name
+	CROSS JOIN LATERAL (
+		SELECT roster.member_id, rtrim(roster.start_date, '?~%') AS started, rtrim(roster.end_date, '?~%') AS ended
+		FROM group_member roster
+		WHERE roster.group_id = name.id AND num_nonnulls(roster.start_date, roster.end_date) > 0
+	) lasting
+	WHERE (lasting.started IS NULL OR lasting.started <= left(s.latest::text, length(lasting.started)))
+		AND (lasting.ended IS NULL OR lasting.ended >= left(s.earliest::text, length(lasting.ended)))
+) told
+WHERE s.state = 'published' AND told.member_id <> coalesce(s.organisation_id, s.speaker_id)
+	AND NOT EXISTS (
+		SELECT FROM signatory co WHERE co.statement_id = s.id AND co.stakeholder_id = told.member_id
+	)
+);
+
+-- Rewrites the members that some statements represent from the view.
+CREATE FUNCTION refresh_members(ids text[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+	WITH fresh AS MATERIALIZED (
+		SELECT statement_id, stakeholder_id FROM statement_member WHERE statement_id = ANY (ids)
+	),
+	gone AS (
+		DELETE FROM represented standing
+		WHERE standing.statement_id = ANY (ids)
+			AND (standing.statement_id, standing.stakeholder_id) NOT IN (TABLE fresh)
+	)
+	INSERT INTO represented (statement_id, stakeholder_id) TABLE fresh ON CONFLICT DO NOTHING;
+END $$;
+
+-- Each member that was represented on a law, once: under the stance of the statements that did so, or as `several` if
+-- these took more than one, and at the first of them. Statements without a stance count if there is no other. Stances are
+-- compared as text, because a view may not name a value that its own transaction adds to the type.
+CREATE VIEW represented_member AS (
+SELECT said.regulation_id, said.stakeholder_id,
+	CASE WHEN count(DISTINCT said.stance) FILTER (WHERE NOT said.silent) > 1 THEN 'several'
+		ELSE coalesce(min(said.stance) FILTER (WHERE NOT said.silent), min(said.stance))::text END AS stance,
+	(array_agg(said.statement_id ORDER BY said.silent, said.latest, said.earliest, said.statement_id))[1] AS statement_id,
+	(array_agg(said.date ORDER BY said.silent, said.latest, said.earliest, said.statement_id))[1] AS date,
+	(array_agg(said.earliest ORDER BY said.silent, said.latest, said.earliest, said.statement_id))[1] AS earliest,
+	(array_agg(said.latest ORDER BY said.silent, said.latest, said.earliest, said.statement_id))[1] AS latest
+FROM (
+	SELECT p.regulation_id, m.stakeholder_id, p.stance, p.stance::text = 'not_stated' AS silent, s.id AS statement_id,
+		s.date, s.earliest, s.latest
+	FROM represented m
+	JOIN statement s ON s.id = m.statement_id
+	JOIN "position" p ON p.statement_id = s.id
+) said
+GROUP BY said.regulation_id, said.stakeholder_id
+);

@@ -1,0 +1,12 @@
+-- The history and the log are written once. Only the oldest refused sign-ins leave the log.
+CREATE FUNCTION refuse_change() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+	RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+
+CREATE TRIGGER revision_append_only BEFORE UPDATE OR DELETE ON revision
+	FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER activity_append_only BEFORE UPDATE OR DELETE ON activity
+	FOR EACH ROW WHEN (OLD.kind <> 'sign_in_refused') EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,23 @@
+-- Articles that may print the same report as others, each with that report: by what its text shares, or because it is a
+-- declared copy. A copy joins the earliest article that has its headline; copies of one that is not on record are one report.
+CREATE VIEW article_printing AS
+SELECT article_id, report FROM article_report
+UNION ALL
+SELECT copy.id, coalesce(original.report, 'copies-' || md5(fold(copy.headline)))
+FROM article copy
+LEFT JOIN LATERAL (
+	SELECT coalesce(theirs.report, first.id) AS report
+	FROM article first LEFT JOIN article_report theirs ON theirs.article_id = first.id
+	WHERE fold(first.headline) = fold(copy.headline) AND first.source_type <> 'repost' AND first.state = 'published'
+	ORDER BY first.published_earliest NULLS LAST, first.id LIMIT 1
+) original ON true
+WHERE copy.source_type = 'repost' AND copy.headline IS NOT NULL
+	AND NOT EXISTS (SELECT FROM article_report own WHERE own.article_id = copy.id)
+UNION ALL
+SELECT original.id, original.id
+FROM article original
+WHERE original.id IN (
+		SELECT first.id FROM article copy JOIN article first ON fold(first.headline) = fold(copy.headline)
+		WHERE copy.source_type = 'repost' AND first.source_type <> 'repost'
+	)
+	AND NOT EXISTS (SELECT FROM article_report own WHERE own.article_id = original.id);

@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { searchNouns } from '../../domain/search/search.ts';
+import { keysOf } from '../../domain/vocabulary.ts';
+
+const folder = 'drizzle/rules';
+/** Rules that rows are derived with. */
+const derived = 'derived';
+const search = join(derived, 'search');
+const kinds = ['function', 'view', 'trigger'] as const;
+
+/** A view, a function or a trigger, as a file of drizzle/rules has it. */
+export interface Rule {
+	kind: (typeof kinds)[number];
+	name: string;
+	/** Its name as COMMENT ON wants it: with the arguments of a function, the table of a trigger. */
+	fullName: string;
+	/** CREATE without OR REPLACE, which would overwrite what an operator made under the same name. */
+	statement: string;
+	/** Whether rows of the search, of members represented or of clocks are derived with it. */
+	derives: boolean;
+}
+
+/** All rules, in an order in which they can be made: the functions first, with their bodies unchecked. */
+export function readRules(): { rules: Rule[]; hash: string } {
+	const rules = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.sql') && !file.startsWith(search + sep))
+		.sort()
+		.flatMap((file) =>
+			statementsIn(file).map((statement) => ({
+				...ruleOf(file, statement),
+				derives: file.startsWith(derived + sep)
+			}))
+		)
+		.sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+	return { rules, hash: hash('sha256', rules.map(({ statement }) => statement).join('\n')) };
+}
+
+/** The statements of a file, which empty lines part, without the comments above them. */
+function statementsIn(file: string): string[] {
+	return read(file)
+		.replace('\t-- search/*.sql', () =>
+			keysOf(searchNouns)
+				.map((noun) => read(join(search, `${noun}.sql`)).trimEnd())
+				.join('\nUNION ALL\n')
+		)
+		.split(/\n{2,}/)
+		.map((block) => block.replace(/^(--.*(\n|$))+/, '').trim())
+		.filter(Boolean);
+}
+
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+function ruleOf(file: string, statement: string) {
+	const [, word, name, rest] =
+		/^CREATE (?:CONSTRAINT )?(VIEW|FUNCTION|TRIGGER) (\w+)(.*)$/s.exec(statement) ?? [];
+	const kind = kinds.find((kind) => kind === word?.toLowerCase());
+	if (!kind || !name) throw new Error(`${folder}/${file} has a statement that makes no rule.`);
+	const further = {
+		view: /^/,
+		function: /^\([^)]*\)/,
+		trigger: / ON "?\w+"?/
+	}[kind].exec(rest!)![0];
+	return { kind, name, fullName: name + further.replace(/ DEFAULT [^,)]+/g, ''), statement };
+}

@@ -1,0 +1,38 @@
+import type { Standing } from './standing-rules.ts';
+
+interface Refusal {
+	code?: string;
+	message?: string;
+	cause?: unknown;
+}
+
+/** What the database said, beneath what the packages made of it. */
+function reasonOf(error: unknown): Refusal {
+	const refusal = error as Refusal;
+	return refusal.cause instanceof Error ? reasonOf(refusal.cause) : refusal;
+}
+
+/** The codes with which PostgreSQL refuses a name that is taken. */
+const isTaken = new Set(['42P07', '42710', '42723']);
+
+/**
+ * The sentence for people where something that an operator made keeps rules or migrations from being made; else the error
+ * as it came.
+ */
+export function inTheWay(error: unknown, kept: (Pick<Standing, 'kind'> & { why: string })[]) {
+	const { code = '', message = '' } = reasonOf(error);
+	if (isTaken.has(code))
+		return new Error(
+			`This version of Rulewatch makes something under a name that is taken in the database: ${message}. Nothing was ` +
+				'changed. Rename what you made, and start again.',
+			{ cause: error }
+		);
+	const views = kept.filter(({ kind }) => kind === 'view');
+	if (!views.length) return error;
+	const why = new Set(views.flatMap((view) => view.why.split('\n')));
+	return new Error(
+		`Something that you made rests on views that this version of Rulewatch changes (${[...why].join('; ')}), and the ` +
+			`database refused: ${message}. Nothing was changed. Drop what you made, start again, and make it anew.`,
+		{ cause: error }
+	);
+}
