@@ -4,7 +4,9 @@ CREATE TABLE drizzle.rules_version (
 	"only" boolean PRIMARY KEY DEFAULT true CHECK ("only"),
 	hash text NOT NULL,
 	place text NOT NULL,
-	rules jsonb NOT NULL
+	rules jsonb NOT NULL,
+	oids oid[] NOT NULL,
+	seal text NOT NULL
 );
 --> statement-breakpoint
 DO $$

@@ -97,7 +97,11 @@ describe('the rules of the database', () => {
 		expect(await standing()).toEqual(fresh);
 		expect(await standing(true)).not.toEqual(before);
 		expect(warn).not.toHaveBeenCalled();
-		expect(await notedRules(db)).toEqual({ hash: readRules().hash, isInPlace: true, altered: [] });
+		expect(await notedRules(db)).toMatchObject({
+			hash: readRules().hash,
+			isSealed: true,
+			altered: []
+		});
 	});
 
 	it('are not called altered in another PostgreSQL or in a copy of the database, which print them otherwise', async () => {

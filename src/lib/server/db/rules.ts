@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './connection.ts';
 import { readRules } from './rule-files.ts';
 import { inTheWay } from './rules-in-the-way.ts';
-import { mark, ours, place, type Standing } from './standing-rules.ts';
+import { mark, ours, place, seal, type Standing } from './standing-rules.ts';
 
 // Views, functions and triggers stand in drizzle/rules, and are made from there. The database notes which it has.
 
@@ -88,8 +88,10 @@ async function note(tx: Database, hash: string): Promise<Standing[]> {
 	await tx.execute(sql`delete from drizzle.rules_version`);
 	const made = await ours(tx);
 	const prints = Object.fromEntries(made.map(({ rule, print }) => [rule, print]));
-	await tx.execute(sql`insert into drizzle.rules_version (hash, place, rules)
-		values (${hash}, ${place}, ${JSON.stringify(prints)}::text::jsonb)`);
+	const oids = `{${made.map(({ oid }) => oid).join()}}`;
+	await tx.execute(sql`insert into drizzle.rules_version (hash, place, rules, oids, seal)
+		values (${hash}, ${place}, ${JSON.stringify(prints)}::text::jsonb, ${oids}::text::oid[], '')`);
+	await tx.execute(sql`update drizzle.rules_version set seal = ${seal}`);
 	return made;
 }
 

@@ -14,6 +14,7 @@ export interface Standing extends Pick<Rule, 'kind' | 'name'> {
 	definition: string;
 	/** By which a later start knows it again. */
 	print: string;
+	oid: string;
 	/** Whether somebody hung a trigger or a rule on a view, which would go with it. */
 	carries: boolean;
 	/** Privileges that others than its owner have of it, as statements that grant them. */
@@ -47,6 +48,20 @@ const standing = sql`(
 /** Elsewhere the same rules have other prints: in another version of PostgreSQL, and in a copy of the database. */
 export const place = sql`concat_ws(' ', current_setting('server_version_num'), 'drizzle.rules_version'::regclass::oid)`;
 
+/** A number that changes with any of the rules that are noted. To print and compare each takes several times as long. */
+export const seal = sql`(
+	select concat_ws(' ', count(*), sum(hashtextextended(stored, 0))) from (
+		select ev_action::text as stored from pg_rewrite where ev_class = any (oids) and rulename = '_RETURN'
+		union all
+		select concat_ws(' ', relname, reloptions::text) from pg_class where oid = any (oids)
+		union all
+		select concat_ws(' ', proname, prosrc, proconfig::text, prorettype, provolatile, proisstrict, proparallel,
+			prosecdef, proleakproof, prolang, proargdefaults::text) from pg_proc where oid = any (oids)
+		union all
+		select concat_ws(' ', tgname, tgrelid, tgfoid, tgtype, tgenabled, tgdeferrable, tginitdeferred, tgattr::text,
+			tgargs::text, tgqual::text) from pg_trigger where oid = any (oids)
+	) stored)`;
+
 const grants = sql<string[]>`array(
 	select format('grant %s on %s to %s', privilege_type, regexp_replace(rule, '^view', 'table'),
 		case grantee when 0 then 'public' else grantee::regrole::text end)
@@ -70,15 +85,19 @@ export async function notedRules(db: Pick<Database, 'select'>): Promise<Noted | 
 	if (!table?.exists) return undefined;
 	const [noted] = await db
 		.select({
-			hash: sql<string>`hash`,
-			isInPlace: sql<boolean>`place = ${place}`,
-			altered: sql<string[]>`array(
-				select noted.key from jsonb_each_text(rules) noted left join ${standing} on rule = noted.key
-				where place = ${place} and print is distinct from noted.value
-				order by noted.key)`
+			...{ hash: sql<string>`hash`, isInPlace: sql<boolean>`place = ${place}` },
+			isSealed: sql<boolean>`seal = ${seal}`
 		})
 		.from(sql`drizzle.rules_version`);
-	return noted;
+	if (!noted || !noted.isInPlace || noted.isSealed) return noted && { ...noted, altered: [] };
+	const altered = await db
+		.select({ rule: sql<string>`noted.key` })
+		.from(
+			sql`drizzle.rules_version cross join jsonb_each_text(rules) noted left join ${standing} on rule = noted.key`
+		)
+		.where(sql`print is distinct from noted.value`)
+		.orderBy(sql`noted.key`);
+	return { ...noted, altered: altered.map(({ rule }) => rule) };
 }
 
 /** All of our rules, each before those that it uses, as far as the order of their making tells. */
@@ -89,6 +108,7 @@ export const ours = (tx: Database): Promise<Standing[]> =>
 			...{
 				definition: sql<string>`definition`,
 				print: sql<string>`print`,
+				oid: sql<string>`oid::text`,
 				carries: sql<boolean>`carries`,
 				grants
 			}
