@@ -147,47 +147,10 @@ type OrNull<F, Value> = F extends { required: true; optionalInDraft?: undefined 
 /** The fields that are columns of the table of their noun. */
 type OwnColumn = { kind: 'line' | 'text' | 'address' | 'date' | 'day' | 'choice' | 'lines' };
 
-// Written out, for TypeScript to look them up by a noun that it does not know yet.
-interface Items {
-	topic: ItemOf<'topic'>;
-	article: ItemOf<'article'>;
-	regulation: ItemOf<'regulation'>;
-	stakeholder: ItemOf<'stakeholder'>;
-	membership: ItemOf<'membership'>;
-	event: ItemOf<'event'>;
-	statement: ItemOf<'statement'>;
-	campaign: ItemOf<'campaign'>;
-}
-interface Inputs {
-	topic: InputOf<'topic'>;
-	article: InputOf<'article'>;
-	regulation: InputOf<'regulation'>;
-	stakeholder: InputOf<'stakeholder'>;
-	membership: InputOf<'membership'>;
-	event: InputOf<'event'>;
-	statement: InputOf<'statement'>;
-	campaign: InputOf<'campaign'>;
-}
-interface Jsons {
-	topic: JsonItemOf<'topic'>;
-	article: JsonItemOf<'article'>;
-	regulation: JsonItemOf<'regulation'>;
-	stakeholder: JsonItemOf<'stakeholder'>;
-	membership: JsonItemOf<'membership'>;
-	event: JsonItemOf<'event'>;
-	statement: JsonItemOf<'statement'>;
-	campaign: JsonItemOf<'campaign'>;
-}
-interface Columns {
-	topic: Extract<WrittenOf<'topic'>, OwnColumn>['name'];
-	article: Extract<WrittenOf<'article'>, OwnColumn>['name'];
-	regulation: Extract<WrittenOf<'regulation'>, OwnColumn>['name'];
-	stakeholder: Extract<WrittenOf<'stakeholder'>, OwnColumn>['name'];
-	membership: Extract<WrittenOf<'membership'>, OwnColumn>['name'];
-	event: Extract<WrittenOf<'event'>, OwnColumn>['name'];
-	statement: Extract<WrittenOf<'statement'>, OwnColumn>['name'];
-	campaign: Extract<WrittenOf<'campaign'>, OwnColumn>['name'];
-}
+type Items = { [N in Noun]: ItemOf<N> };
+type Inputs = { [N in Noun]: InputOf<N> };
+type Jsons = { [N in Noun]: JsonItemOf<N> };
+type Columns = { [N in Noun]: Extract<WrittenOf<N>, OwnColumn>['name'] };
 
 /** A row of a noun with what hangs on it, as files of facts write it and revisions store it. */
 export type Item<N extends Noun> = Items[N];

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
+import type { Noun } from '../../domain/nouns.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
 import { clock } from './tables.ts';
 import type { Changes } from './changes.ts';
 import { statementsQuoting, statementsWithCopies } from '../copies/anchors.ts';
 import { allOf, slices, type Session } from './ids.ts';
-import { link, type Link, linkedIds } from './namers.ts';
+import { link, type Link } from '../../nouns/derive/namers.server.ts';
+import { linkedIds, naming } from './namers.ts';
 import * as t from '../db/schema.ts';
 
 /** Of which items the entries of the search, which statements' members and which laws' clocks are to be made anew. */
@@ -45,7 +47,6 @@ export async function anchoredBy(
 export async function dependentsOf(session: Session, changes: Changes): Promise<Dependents> {
 	const { items, groups, quoted, topics, renamed } = changes;
 	const linked = (names: Iterable<string>, query: Link) => linkedIds(session, query, [...names]);
-	const ofRegulations = (query: Link) => linked(renamed.regulation, query);
 	const spoken = await linked(
 		renamed.stakeholder,
 		(ids) => sql`
@@ -64,33 +65,22 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		renamed.stakeholder,
 		link(t.membership.groupId, t.membership.memberId)
 	);
-	const dependent: Record<SearchNoun, string[][]> = {
-		regulation: [
-			await linked(topics, link(t.regulationTopic.regulationId, t.regulationTopic.topicId))
-		],
-		stakeholder: [],
-		statement: [
-			spoken,
-			await ofRegulations(link(t.position.statementId, t.position.regulationId)),
-			await linked(quoted, link(t.quotation.statementId, t.quotation.articleId))
-		],
-		event: [await ofRegulations(link(t.eventRegulation.eventId, t.eventRegulation.regulationId))],
-		article: [
-			await ofRegulations(link(t.articleRegulation.articleId, t.articleRegulation.regulationId)),
-			await linked(topics, link(t.articleTopic.articleId, t.articleTopic.topicId))
-		],
-		campaign: [
-			await ofRegulations(link(t.campaignRegulation.campaignId, t.campaignRegulation.regulationId)),
-			await linked(
-				renamed.stakeholder,
-				link(t.campaignParticipant.campaignId, t.campaignParticipant.stakeholderId)
-			)
-		]
-	};
+	const found = new Map<Noun, string[]>();
+	const add = (noun: Noun, ids: Iterable<string>) =>
+		found.set(noun, [...(found.get(noun) ?? []), ...ids]);
+	for (const [noun, ids] of items) add(noun, ids);
+	add('statement', spoken);
+	add('statement', await linked(quoted, link(t.quotation.statementId, t.quotation.articleId)));
+	const { campaignId, stakeholderId } = t.campaignParticipant;
+	add('campaign', await linked(renamed.stakeholder, link(campaignId, stakeholderId)));
+	// A law is not found by what its related laws are called.
+	for (const noun of ['topic', 'regulation'] as const) {
+		const ids = { topic: topics, regulation: renamed.regulation }[noun];
+		for await (const [namer, some] of naming(session, noun, ids))
+			if (namer !== noun) add(namer, some);
+	}
 	return {
-		found: keysOf(searchNouns).map(
-			(noun) => [noun, [...(items.get(noun) ?? []), ...dependent[noun].flat()]] as const
-		),
+		found: keysOf(searchNouns).map((noun) => [noun, found.get(noun) ?? []] as const),
 		statements: [
 			...(items.get('statement') ?? []),
 			...(await linked(

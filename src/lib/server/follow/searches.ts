@@ -3,6 +3,7 @@ import { filterQuery, query, type Reader, readFilters } from '../../domain/filte
 import { nameOf, type Noun } from '../../domain/nouns.ts';
 import { pageTitle } from '../../domain/pages.ts';
 import { countryName, languageName } from '../../domain/places.ts';
+import { stateOf } from '../../nouns/derive/stores.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { listings } from '../outlets/exports/index.ts';
@@ -81,7 +82,7 @@ async function valueInWords(name: string, value: string): Promise<string> {
 	const [row] = await db
 		.select()
 		.from(table)
-		// A topic is never a draft, and a draft is known to nobody here.
-		.where(and(eq(table.slug, value), name === 'topic' ? undefined : ne(table.state, 'draft')));
+		// A draft is known to nobody here.
+		.where(and(eq(table.slug, value), ne(stateOf(table), 'draft')));
 	return row ? ((row as { name?: string }).name ?? row.title) : value;
 }

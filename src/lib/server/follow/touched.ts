@@ -4,7 +4,8 @@ import { formOf } from '../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { link, linkedIds } from '../derived/namers.ts';
+import { link } from '../../nouns/derive/namers.server.ts';
+import { linkedIds } from '../derived/namers.ts';
 import type { Change } from './changes.ts';
 
 /** Every subject whose followers a change concerns: what it names, before or after it, and what these belong to. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { refresh, refreshAll } from '../derived/index.ts';
 import { tellTogether } from '../jobs/changes.ts';
@@ -6,7 +7,8 @@ import { addRevisions, newId } from '../write/index.ts';
 import type { Way } from '../write/ways.ts';
 import type { Database } from '../db/index.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
-import { rowsOf } from '../write/items/rows.ts';
+import { rowsOf } from '../../nouns/derive/rows.server.ts';
+import { stateOf } from '../../nouns/derive/stores.server.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
 import { FactsError, type Files, type Present, readFacts, rowName } from './read.ts';
@@ -48,9 +50,9 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 		const old = pick(facts, (name, id) => present[name].has(id));
 		const rows = rowsOf(fresh);
 
-		for (const [table, values] of Object.entries(rows)) {
-			const inserted = await insert(tx, table as keyof typeof rows, values);
-			const name = names.find((each) => nounOf[each] === table);
+		for (const [table, values] of rows) {
+			const inserted = await insert(tx, table, values);
+			const name = names.find((each) => t[nounOf[each]] === table);
 			const missed = name ? fresh[name].filter(({ id }) => !inserted.has(id)) : [];
 			if (name && missed.length)
 				throw new FactsError(missed.map(({ id }) => isTaken(name, facts, id)));
@@ -78,9 +80,8 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 
 async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
 	const each = names.map((name) => {
-		// A topic has no state.
-		const state = name === 'topics' ? sql`'published'` : sql`state::text`;
-		return sql`select ${name}::text as name, id, ${state} as state from ${t[nounOf[name]]}`;
+		const table = t[nounOf[name]];
+		return sql`select ${name}::text as name, id, ${stateOf(table)}::text as state from ${table}`;
 	});
 	const [name, id, state] = [sql<string>`name`, sql<string>`id`, sql<PublicationState>`state`];
 	const rows = await tx
@@ -100,15 +101,11 @@ function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts 
 }
 
 /** @returns the ids of the rows that were new in every respect */
-async function insert(
-	tx: Pick<Database, 'insert'>,
-	table: keyof ReturnType<typeof rowsOf>,
-	rows: object[]
-) {
+async function insert(tx: Pick<Database, 'insert'>, table: PgTable, rows: object[]) {
 	const ids = new Set<string>();
 	for (let start = 0; start < rows.length; start += rowsAtOnce) {
 		const chunk = rows.slice(start, start + rowsAtOnce);
-		const query = tx.insert(t[table]).values(chunk as never);
+		const query = tx.insert(table).values(chunk);
 		for (const row of await query.onConflictDoNothing().returning())
 			if ('id' in row) ids.add(String(row.id));
 	}

@@ -1,6 +1,7 @@
 import { type Name, nounOf } from '../../domain/nouns.ts';
 import type { Updates } from './update.ts';
-import type { rowsOf } from '../write/items/rows.ts';
+import type { Rows } from '../../nouns/derive/rows.server.ts';
+import * as t from '../db/schema.ts';
 
 /** What a load brought into the record. */
 export interface LoadReport {
@@ -38,21 +39,25 @@ export function formatReport({ counts, drafts, refused = [] }: LoadReport): stri
 	return lines.join('\n');
 }
 
-type Rows = ReturnType<typeof rowsOf>;
-
 const reported = {
 	...nounOf,
 	quotations: 'quotation',
 	positions: 'position',
 	citations: 'citation'
-} as const satisfies Record<string, keyof Rows>;
+} as const;
+
+interface Waiting extends Record<string, unknown> {
+	id: string;
+	stateReason?: string;
+}
 
 /** @param rows what came in; `present` what was there already */
 export function reportOn(rows: Rows, present: Rows, { updated, refused }: Updates): LoadReport {
 	const drafts: LoadReport['drafts'] = [];
 	const counts = Object.entries(reported).map(([noun, table]) => {
-		const waiting = rows[table].flatMap((row) =>
-			'state' in row && row.state !== 'published' ? [row] : []
+		const [its, before] = [rows.get(t[table])!, present.get(t[table])!];
+		const waiting = its.filter(
+			(row): row is Waiting => 'state' in row && row.state !== 'published'
 		);
 		for (const reason of new Set(waiting.map((row) => row.stateReason ?? 'no reason given')))
 			drafts.push({
@@ -62,9 +67,9 @@ export function reportOn(rows: Rows, present: Rows, { updated, refused }: Update
 			});
 		return {
 			noun,
-			loaded: rows[table].length,
+			loaded: its.length,
 			drafts: waiting.length,
-			present: present[table].length,
+			present: before.length,
 			...(updated[noun as Name]?.length && { updated: updated[noun as Name].length })
 		};
 	});

@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type ListName } from '../../domain/files.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
+import { stateOf } from '../../nouns/derive/stores.server.ts';
 import { redirectFormerSlug } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -40,15 +41,10 @@ export async function itemAt({
 
 /** What is on record by an id, or by a slug, in whatever state. */
 export async function stored(noun: Noun, column: 'id' | 'slug', key: string) {
-	if (noun === 'topic') {
-		const { id, version } = t.topic;
-		const [topic] = await db.select({ id, version }).from(t.topic).where(eq(t.topic[column], key));
-		return topic && { ...topic, state: 'published' as const, stateReason: null };
-	}
 	const table = t[noun] as typeof t.regulation;
-	const { id, state, stateReason, version } = table;
+	const { id, stateReason = sql<string | null>`null::text`, version } = table;
 	const [row] = await db
-		.select({ id, state, stateReason, version })
+		.select({ id, state: stateOf(table), stateReason, version })
 		.from(table)
 		.where(eq(table[column], key));
 	return row;

@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Noun, slugged } from '../../domain/nouns.ts';
-import type { PublicationState } from '../../domain/vocabulary.ts';
+import { stateOf } from '../../nouns/derive/stores.server.ts';
 import { formerSlug } from '../desk/tables.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -57,19 +57,17 @@ export async function currentSlug(noun: Slugged, slug: string): Promise<string |
 async function leadsTo(noun: Slugged, slug: string) {
 	const table = t[noun] as typeof t.regulation;
 	const own = alias(table, 'own');
-	const stateOf = (state: AnyPgColumn) =>
-		sql<PublicationState>`${noun === 'topic' ? 'published' : state}::text`;
 	const [found] = await db
-		.select({ slug: table.slug, state: stateOf(table.state) })
+		.select({ slug: table.slug, state: stateOf(table) })
 		.from(formerSlug)
 		.innerJoin(table, eq(table.id, formerSlug.rowId))
 		// What was merged may have been published again.
-		.leftJoin(own, and(eq(own.slug, formerSlug.slug), sql`${stateOf(own.state)} = 'published'`))
+		.leftJoin(own, and(eq(own.slug, formerSlug.slug), eq(stateOf(own), 'published')))
 		.where(
 			and(
 				eq(formerSlug.noun, noun),
 				eq(formerSlug.slug, slug),
-				sql`${stateOf(table.state)} <> 'draft'`,
+				ne(stateOf(table), 'draft'),
 				isNull(own.id)
 			)
 		);

@@ -31,7 +31,7 @@ export function unknown(noun: Noun): Refused {
 }
 
 export async function conflict<N extends Noun>(
-	session: Pick<Database, 'query'>,
+	session: Pick<Database, 'select'>,
 	noun: N,
 	id: string
 ): Promise<Conflict<N> | Refused> {

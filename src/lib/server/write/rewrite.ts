@@ -1,12 +1,15 @@
+import { inArray } from 'drizzle-orm';
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Noun } from '../../domain/nouns.ts';
-import { type AnyColumn, inArray } from 'drizzle-orm';
+import { childrenOf, rowsOfItems } from '../../nouns/derive/rows.server.ts';
 import { keepLocators } from './items/locators.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { StoredItem } from './items/read.ts';
+import * as t from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
 import { addRevisions } from './add-revisions.ts';
 import type { Attribution, Saved, Session } from './types.ts';
-import { children, insertRows, replaceRows, type Rows, rowsOfOne } from './write-rows.ts';
+import { insertRows, replaceRows } from './write-rows.ts';
 
 const itemsAtOnce = 500;
 
@@ -45,48 +48,36 @@ async function rewriteSome<N extends Noun>(
 			id: item.id,
 			version: version + 1,
 			before: old,
-			old: rowsOfOne(noun, old),
-			rows: rowsOfOne(noun, snapshot),
+			old: rowsOfItems(noun, [old]),
+			rows: rowsOfItems(noun, [snapshot]),
 			snapshot
 		};
 	});
 	await replaceRows(
 		session,
 		noun,
-		pairs.map(({ rows, version }) => ({ ...rows[noun][0], version }))
+		pairs.map(({ rows, version }) => ({ ...rows.get(t[noun])![0], version }))
 	);
-	for (const tables of tablesOf(noun)) {
+	for (const columns of together(noun)) {
+		const tables = columns.map(({ table }) => table);
 		const changed = pairs.filter(({ old, rows }) =>
-			tables.some((name) => !isSame(old[name], rows[name]))
+			tables.some((table) => !isSame(old.get(table)!, rows.get(table)!))
 		);
+		if (!changed.length) continue;
 		const ids = changed.map(({ id }) => id);
-		for (const column of columnsOf(noun, tables))
-			if (ids.length) await session.delete(column.table).where(inArray(column, ids));
-		await insertRows(
-			session,
-			Object.fromEntries(
-				tables.map((name) => [name, changed.flatMap(({ rows }) => rows[name] as object[])])
-			)
-		);
+		for (const column of columns) await session.delete(column.table).where(inArray(column, ids));
+		const rowsIn = (table: PgTable) => changed.flatMap(({ rows }) => rows.get(table)!);
+		await insertRows(session, new Map(tables.map((table) => [table, rowsIn(table)])));
 	}
 	const versions = pairs.map(({ snapshot, ...pair }) => ({ ...pair, item: snapshot }));
 	await addRevisions(session, noun, versions, attribution);
 }
 
-type Table = keyof Rows;
-
-/** Sources hang on claims, and so change together with them. */
-const claims: Table[] = ['position', 'datedClaim', 'citation'];
-
-/** The tables in which something may hang on an item, in groups that change together. */
-function tablesOf(noun: Noun): Table[][] {
-	const names = Object.keys(children[noun]) as Table[];
-	const others = names.filter((name) => !claims.includes(name));
-	return [...others.map((name) => [name]), claims];
-}
-
-function columnsOf(noun: Noun, tables: Table[]): AnyColumn[] {
-	return tables.flatMap((name) => children[noun][name] ?? []);
+/** By which columns something may hang on an item, in groups that change together. */
+function together(noun: Noun): AnyPgColumn[][] {
+	const columns = (isClaim: boolean) =>
+		childrenOf(noun).flatMap((each) => (each.isClaim === isClaim ? [each.column] : []));
+	return [...columns(false).map((column) => [column]), columns(true)];
 }
 
 /** Whether two lists hold the same rows, in any order. */

@@ -59,7 +59,7 @@ export async function saveWithin<N extends Noun>(
 	const version = seen + 1;
 	const lookAlone = stored && isLookAlone(stored.item, checked);
 	await writeRows(session, noun, checked, version, lookAlone);
-	if ('slug' in checked) await changeSlug(session, noun, id, row?.slug, checked.slug);
+	if (slug) await changeSlug(session, noun, id, row?.slug, slug.slug);
 	await addRevisions(session, noun, [{ before: stored?.item, item: checked, version }], {
 		...attribution,
 		...(lookAlone && { way: 'look' })

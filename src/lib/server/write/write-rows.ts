@@ -1,62 +1,20 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm';
-import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '../db/index.ts';
-import { nameOf, names, type Noun } from '../../domain/nouns.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import { childrenOf, type Rows, rowsOfItems } from '../../nouns/derive/rows.server.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { rowsOf } from './items/rows.ts';
-import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete'>;
-
-export type Rows = ReturnType<typeof rowsOf>;
-
-/** What hangs on an item: tables by the column that points at it. What hangs on these goes with them. */
-export const children: Record<Noun, Partial<Record<keyof Rows, AnyPgColumn>>> = {
-	topic: {},
-	article: {
-		articleRegulation: t.articleRegulation.articleId,
-		articleTopic: t.articleTopic.articleId
-	},
-	regulation: {
-		regulationRelation: t.regulationRelation.fromId,
-		regulationTopic: t.regulationTopic.regulationId,
-		regulationIdentifier: t.regulationIdentifier.regulationId,
-		citation: t.citation.regulationId
-	},
-	stakeholder: {
-		stakeholderIdentifier: t.stakeholderIdentifier.stakeholderId,
-		citation: t.citation.stakeholderId
-	},
-	membership: { citation: t.citation.membershipId },
-	event: {
-		datedClaim: t.datedClaim.eventId,
-		eventRegulation: t.eventRegulation.eventId,
-		eventActor: t.eventActor.eventId
-	},
-	statement: {
-		signatory: t.signatory.statementId,
-		demand: t.demand.statementId,
-		position: t.position.statementId,
-		quotation: t.quotation.statementId,
-		citation: t.citation.statementId
-	},
-	campaign: {
-		campaignRegulation: t.campaignRegulation.campaignId,
-		campaignStatement: t.campaignStatement.campaignId,
-		campaignDemand: t.campaignDemand.campaignId,
-		campaignParticipant: t.campaignParticipant.campaignId,
-		citation: t.citation.campaignId
-	}
-};
 
 // A statement of PostgreSQL takes 65,535 parameters.
 const rowsAtOnce = 1_000;
 
 /** Writes items that are new, with whatever hangs on them. */
 export function writeNewRows<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
-	return insertRows(session, rowsFor(noun, items));
+	return insertRows(session, rowsOfItems(noun, items));
 }
 
 /**
@@ -71,32 +29,22 @@ export async function writeRows<N extends Noun>(
 	isUnchanged = false
 ): Promise<void> {
 	if (version === 1) return writeNewRows(session, noun, [item]);
-	const rows = rowsOfOne(noun, item);
+	const rows = rowsOfItems(noun, [item]);
 	const table = t[noun] as typeof t.regulation;
 	const { updatedAt } = table;
 	const stored = session.select({ updatedAt }).from(table).where(eq(table.id, item.id));
 	const time = isUnchanged && { updatedAt: sql`(${stored})` };
-	await replaceRows(session, noun, [{ ...rows[noun][0], version, ...time }]);
-	for (const column of Object.values(children[noun]))
+	await replaceRows(session, noun, [{ ...rows.get(table)![0], version, ...time }]);
+	for (const { column } of childrenOf(noun))
 		await session.delete(column.table).where(eq(column, item.id));
-	await insertRows(session, { ...rows, [noun]: [] });
+	rows.delete(table);
+	await insertRows(session, rows);
 }
 
 /** Inserts rows table by table, in the order of the tables. */
-export async function insertRows(
-	session: Session,
-	rows: Partial<Record<keyof Rows, object[]>>
-): Promise<void> {
-	for (const [name, values] of Object.entries(rows))
-		for (const some of chunks(values, rowsAtOnce))
-			await session.insert(t[name as keyof Rows]).values(some as never);
-}
-
-export const rowsOfOne = <N extends Noun>(noun: N, item: Item<N>): Rows => rowsFor(noun, [item]);
-
-function rowsFor<N extends Noun>(noun: N, items: Item<N>[]): Rows {
-	const none = Object.fromEntries(names.map((name) => [name, []]));
-	return rowsOf({ ...none, [nameOf[noun]]: items } as unknown as Facts);
+export async function insertRows(session: Session, rows: Rows): Promise<void> {
+	for (const [table, values] of rows)
+		for (const some of chunks(values, rowsAtOnce)) await session.insert(table).values(some);
 }
 
 const own = new Set(['id', 'createdAt']);

@@ -75,7 +75,9 @@ async function beforeMerge<N extends Noun>(
 	const its = moved.filter((each) => each.noun === noun);
 	const versions = new Map(its.map(({ id, version }) => [id, version]));
 	const isAsMade = ({ item: { id }, version }: StoredItem<N>) => versions.get(id) === version;
-	const changed = new Set(stored.filter((each) => !isAsMade(each)).map(({ item }) => item.id));
+	const changed = new Set<string>(
+		stored.filter((each) => !isAsMade(each)).map(({ item }) => item.id)
+	);
 	const before = await snapshotsOf(
 		session,
 		noun,

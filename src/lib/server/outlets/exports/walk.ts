@@ -60,6 +60,6 @@ function steps(listed: Listed, cursor: Cursor | undefined, limit: number) {
 async function inTheOrderOf<N extends Name>(name: N, ids: string[]): Promise<Of<N>[]> {
 	if (!ids.length) return [];
 	const rows = (await represent[name](ids)) as Of<N>[];
-	const byId = new Map(rows.map((row) => [row.id, row]));
+	const byId = new Map<string, Of<N>>(rows.map((row) => [row.id, row]));
 	return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,9 +1,4 @@
-/** Where in an article a claim is to be found, for those of its sources of which it is known. */
-export interface Locator {
-	article: string;
-	/** Page, paragraph, time code. */
-	at: string;
-}
+import type { Locator } from '../../../nouns/derive/rows.server.ts';
 
 interface Cited {
 	locators?: Locator[];

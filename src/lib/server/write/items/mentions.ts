@@ -4,13 +4,13 @@ import type { PublicationState } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { allOf } from '../../derived/ids.ts';
-import { namersOf } from '../../derived/namers.ts';
+import { namersOf } from '../../../nouns/derive/namers.server.ts';
 
 /** Every item that names a stakeholder, in any state, each once. */
 export async function itemsNaming(session: Pick<Database, 'select'>, stakeholder: string) {
-	const each = namersOf.stakeholder.map(
-		([noun, query]) =>
-			sql`select ${noun}::text, id, state from ${t[noun]} where id in (${query(allOf([stakeholder]))})`
+	const each = namersOf('stakeholder').map(
+		({ namer, query }) =>
+			sql`select ${namer}::text, id, state from ${t[namer]} where id in (${query(allOf([stakeholder]))})`
 	);
 	return session
 		.select({

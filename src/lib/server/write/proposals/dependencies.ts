@@ -30,7 +30,7 @@ const publishable = ['regulation', 'article', 'stakeholder'] as const satisfies 
 export async function draftsNamedBy(
 	noun: Noun,
 	item: object,
-	session: Pick<Database, 'query'> = db
+	session: Pick<Database, 'select'> = db
 ): Promise<NamedDraft[]> {
 	const found = await draftsFrom(session, noun, item);
 	return found.map(({ noun, item }) => ({
@@ -40,7 +40,7 @@ export async function draftsNamedBy(
 	}));
 }
 
-async function draftsFrom(session: Pick<Database, 'query'>, noun: Noun, item: object) {
+async function draftsFrom(session: Pick<Database, 'select'>, noun: Noun, item: object) {
 	// A law may cite the very article that tells of it.
 	const itself = 'id' in item ? [[`${noun} ${item.id}`, undefined] as const] : [];
 	const found = new Map<string, Found | undefined>(itself);
