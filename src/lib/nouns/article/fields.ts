@@ -132,6 +132,7 @@ export const article = describe({
 	checks: [
 		{
 			says: 'has a headlineBasis that does not fit its headline',
+			tells: 'This article has a headlineBasis that does not fit its headline.',
 			breaks: ({ headline, headlineBasis }: { headline?: string; headlineBasis: string }) =>
 				(headline === undefined) !== (headlineBasis === 'none')
 		}

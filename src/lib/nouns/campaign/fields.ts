@@ -102,7 +102,10 @@ export const campaign = describe({
 			hint: 'And what came of each: with the day and the page that says so.',
 			kind: 'rows',
 			one: 'demand',
-			claims: tellsOutcome,
+			claims: {
+				made: tellsOutcome,
+				tells: 'Name a published page that says what came of this demand.'
+			},
 			fields: [
 				{
 					name: 'demand',
@@ -201,6 +204,7 @@ export const campaign = describe({
 	checks: [
 		{
 			says: 'ends before it begins',
+			tells: 'It cannot end before it begins.',
 			breaks: ({ startDate, endDate }: { startDate?: string; endDate?: string }) => {
 				const [start, end] = [startDate, endDate].map((date) => date && readEdtf(date));
 				return start && end && end.latest < start.earliest ? [['endDate']] : [];
@@ -208,6 +212,7 @@ export const campaign = describe({
 		},
 		{
 			says: 'says what came of a demand and not when',
+			tells: 'Say since when, as exactly as the page does.',
 			breaks: ({ state, demands }: { state: string; demands: Demand[] }) =>
 				demands.flatMap((demand, index) =>
 					state === 'published' && tellsOutcome(demand) && demand.date === undefined
@@ -217,6 +222,7 @@ export const campaign = describe({
 		},
 		{
 			says: 'names one who joined twice',
+			tells: 'This one stands here already.',
 			breaks: ({ participants }: { participants: { stakeholder: string }[] }) =>
 				participants.flatMap((one, index) =>
 					one?.stakeholder !== undefined &&

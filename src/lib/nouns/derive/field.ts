@@ -83,7 +83,7 @@ export type Field = Common &
 				fields: readonly Field[];
 				located?: true;
 				stated?: true;
-				claims?: (row: never) => boolean;
+				claims?: { made: (row: never) => boolean; tells: string };
 				cell?: (part: string) => object;
 				inWords?: (row: never) => string;
 		  }
@@ -93,8 +93,14 @@ export type Field = Common &
 
 /** A rule about several fields of an item. Rules about what it names and whether that is published are the record's. */
 export interface Check {
-	/** What is wrong, after the name of the item: «relates to itself». */
+	/** What is wrong, for programs, after the name of the item: «relates to itself». */
 	says: string;
+	/** The same for people, who fill in a form. */
+	tells: string;
+	/** The field that mends it, where the rule is about the whole item. */
+	at?: string;
+	/** The rule of the database that says the same. */
+	constraint?: string;
 	/** Whether an item breaks it, or at which places it does. */
 	breaks: (item: never) => boolean | (string | number)[][];
 }

@@ -78,13 +78,15 @@ export const checksOf = (schemes: Record<string, Scheme>): Check[] =>
 						? [['identifiers', index, 'value']]
 						: []
 				);
-		const looksOtherwise = {
-			says: `${looks}, such as ${example}`,
-			breaks: where((value) => !pattern.test(value))
-		};
-		const isMistyped = {
-			says: `Its check digits do not fit: something in this ${label} was mistyped`,
-			breaks: where((value) => pattern.test(value) && fits?.(value) === false)
-		};
+		const check = (says: string, isWrong: (value: string) => boolean): Check => ({
+			says,
+			tells: `${says}.`,
+			breaks: where(isWrong)
+		});
+		const looksOtherwise = check(`${looks}, such as ${example}`, (value) => !pattern.test(value));
+		const isMistyped = check(
+			`Its check digits do not fit: something in this ${label} was mistyped`,
+			(value) => pattern.test(value) && fits?.(value) === false
+		);
 		return fits ? [looksOtherwise, isMistyped] : [looksOtherwise];
 	});

@@ -175,14 +175,14 @@ function unprovedIn(field: Field, item: Row, { states }: Known): (string | numbe
 	if (field.kind !== 'rows' || !field.claims) return [];
 	const isProof = (article: string) => states.articles.get(article) === 'published';
 	return (item[field.name] as never[]).flatMap((row, index) =>
-		field.claims!(row) && !isProof((row as { article: string }).article)
+		field.claims!.made(row) && !isProof((row as { article: string }).article)
 			? [[field.name, index, 'article']]
 			: []
 	);
 }
 
 /** A rule about several fields; it is asked of an item that lacks others as well, so that all is told at once. */
-function checked(fields: readonly Field[], { says, breaks }: Check) {
+function checked(fields: readonly Field[], { says, breaks }: Pick<Check, 'says' | 'breaks'>) {
 	return v.rawCheck<Row>(({ dataset: { value }, addIssue }) => {
 		if (!hasLists(fields, value)) return;
 		const broken = breaks(value as never);

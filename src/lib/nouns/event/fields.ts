@@ -131,6 +131,9 @@ export const event = describe({
 	checks: [
 		{
 			says: 'is for reactions alone',
+			tells: 'Only a reaction can be a statement. Choose that kind, or leave this empty.',
+			at: 'statement',
+			constraint: 'event_statement_of_reaction',
 			breaks: ({ kind, statement }: { kind: string; statement?: string }) =>
 				statement !== undefined && kind !== 'reaction' ? [['statement']] : []
 		}

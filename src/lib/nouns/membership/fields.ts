@@ -55,6 +55,8 @@ export const membership = describe({
 	checks: [
 		{
 			says: 'is a membership in itself',
+			tells: 'A group cannot be a member of itself.',
+			at: 'member',
 			breaks: ({ group, member }: { group: string; member: string }) => group === member
 		}
 	]

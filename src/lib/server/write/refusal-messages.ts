@@ -1,15 +1,15 @@
 import type { BaseIssue } from 'valibot';
-import { type Noun, nounWords } from '../../domain/nouns.ts';
-import { formOf } from '../../nouns/derive/descriptions.ts';
-import type { Field } from '../../nouns/derive/field.ts';
+import { type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
+import { descriptionOf, formOf } from '../../nouns/derive/descriptions.ts';
+import type { Check, Field } from '../../nouns/derive/field.ts';
 import { type Problem, Refused } from './refusals.ts';
 
 /** A problem that a shape found, its path led by the item's place in the list. */
 export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknown>): Problem {
 	const [, ...keys] = (path ?? []).map(({ key }) => String(key));
 	const name = keys.findLast((key) => !/^\d+$/.test(key));
-	const rule = rules[message];
-	if (rule) return { field: keys.join('.') || (rule.at[noun] ?? ''), message: rule.says(noun) };
+	const rule = ruleFor(noun, message, keys[0]);
+	if (rule) return { field: keys.join('.') || (rule.at ?? ''), message: rule.tells };
 	if (message.includes('is not among the'))
 		return { field: keys.join('.'), message: 'This is not in the record, or not any more.' };
 	return {
@@ -22,70 +22,38 @@ export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknow
 	};
 }
 
-const ownSignature = 'It speaks in this statement itself, and cannot sign it as well. Take it out.';
-const notReaction = 'Only a reaction can be a statement. Choose that kind, or leave this empty.';
-
-interface Rule {
-	/** The field that mends it, where the rule is about the whole item. */
-	at: Partial<Record<Noun, string>>;
-	says: (noun: Noun) => string;
-}
+type Rule = Pick<Check, 'tells' | 'at'>;
 
 /** What a shape says of a file's row, for somebody who fills in a form. */
-const rules: Record<string, Rule> = {
-	'is published and rests on no published article': {
-		at: {
-			...{ event: 'dates', statement: 'sources', membership: 'sources' },
-			...{ regulation: 'sources', stakeholder: 'sources', campaign: 'sources' }
-		},
-		says: (noun) =>
-			`${noun === 'event' ? 'Each date of a' : 'A'} published ${nounWords[noun]} needs at least one published source.` +
-			(noun === 'statement' ? ' So does each of its quotations.' : '')
-	},
-	'claims what no published article proves': {
-		at: {},
-		says: () => 'Name a published page that says what came of this demand.'
-	},
-	'says what came of a demand and not when': {
-		at: {},
-		says: () => 'Say since when, as exactly as the page does.'
-	},
-	'names one who joined twice': { at: {}, says: () => 'This one stands here already.' },
-	'ends before it begins': { at: {}, says: () => 'It cannot end before it begins.' },
-	'is published and has no url': {
-		at: { article: 'url' },
-		says: () => 'A published article needs the address of its page.'
-	},
-	'has neither organisation nor speaker': {
-		at: { statement: 'organisation' },
-		says: () => 'Name an organisation, a speaker or both.'
-	},
-	'takes two positions on one regulation': {
-		at: { statement: 'positions' },
-		says: () => 'This takes two positions on one law.'
-	},
-	'is for reactions alone': {
-		at: { event: 'statement' },
-		says: () => notReaction
-	},
-	'does not have one preferred date': { at: {}, says: () => 'Prefer one date, and no more.' },
-	'is a membership in itself': {
-		at: { membership: 'member' },
-		says: () => 'A group cannot be a member of itself.'
-	},
-	'relates to itself': {
-		at: { regulation: 'relations' },
-		says: () => 'This relates a law to itself.'
-	},
-	'relates twice to one law': {
-		at: { regulation: 'relations' },
-		says: () => 'The same relation to one law stands here twice.'
-	},
-	'speaks in this statement and signs it as well': {
-		at: { statement: 'signatories' },
-		says: () => ownSignature
+function ruleFor(noun: Noun, message: string, place: string | undefined): Rule | undefined {
+	const { fields } = formOf(noun);
+	switch (message) {
+		case 'is published and rests on no published article':
+			return needsSource(noun, fields);
+		case 'claims what no published article proves': {
+			const field = fields.find(({ name }) => name === place);
+			return field && 'claims' in field ? field.claims : undefined;
+		}
+		case 'is published and has no url':
+			return { at: 'url', tells: 'A published article needs the address of its page.' };
+		case 'does not have one preferred date':
+			return { tells: 'Prefer one date, and no more.' };
+		default:
+			return descriptionOf(noun).checks?.find(({ says }) => says === message);
 	}
-};
+}
+
+function needsSource(noun: Noun, fields: readonly Field[]): Rule {
+	const rows = fields.filter((field) => field.kind === 'rows');
+	const claims = rows.find(({ fields }) => fields.some(({ name }) => name === 'sources'));
+	const quoted = rows.find(({ stated }) => stated);
+	const which = claims ? `Each ${claims.one} of a` : 'A';
+	const further = quoted ? ` So does each of its ${quoted.name}.` : '';
+	return {
+		at: claims?.name ?? 'sources',
+		tells: `${which} published ${nounWords[noun]} needs at least one published source.${further}`
+	};
+}
 
 function sentence(subject: string, message: string, input: unknown) {
 	// Valibot's own words are for programmers.
@@ -129,8 +97,13 @@ const problems: Record<string, Problem> = {
 		field: '',
 		message: 'This membership is in the record already, as of the same day.'
 	},
-	event_statement_of_reaction: { field: 'statement', message: notReaction },
-	signatory_is_not_attributed: { field: 'signatories', message: ownSignature }
+	...Object.fromEntries(
+		Object.values(nounOf).flatMap((noun) =>
+			(descriptionOf(noun).checks ?? []).flatMap(({ constraint, at = '', tells }) =>
+				constraint ? [[constraint, { field: at, message: tells }]] : []
+			)
+		)
+	)
 };
 
 /** The sentence for a rule of the database that refused a write; undefined for any other fault. */
