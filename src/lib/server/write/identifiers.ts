@@ -2,7 +2,8 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type Identifier, keyOf } from '../../domain/identifiers/identifiers.ts';
 import { type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
-import * as t from '../db/schema.ts';
+import type * as t from '../db/schema.ts';
+import { type Register, registers } from '../desk/lookup/registers.ts';
 import { type Problem, Refused } from './refusals.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
@@ -69,19 +70,13 @@ async function ownersOf(
 	noun: 'stakeholder' | 'regulation',
 	given: Identifier[]
 ): Promise<Map<string, Owner[]>> {
-	const { stakeholderIdentifier: ofStakeholder, regulationIdentifier: ofRegulation } = t;
-	const rows =
-		noun === 'stakeholder'
-			? await session
-					.select({ ...columns(ofStakeholder), id: t.stakeholder.id, name: t.stakeholder.name })
-					.from(ofStakeholder)
-					.innerJoin(t.stakeholder, eq(t.stakeholder.id, ofStakeholder.stakeholderId))
-					.where(and(eq(t.stakeholder.state, 'published'), isAmong(ofStakeholder, given)))
-			: await session
-					.select({ ...columns(ofRegulation), id: t.regulation.id, name: t.regulation.title })
-					.from(ofRegulation)
-					.innerJoin(t.regulation, eq(t.regulation.id, ofRegulation.regulationId))
-					.where(and(eq(t.regulation.state, 'published'), isAmong(ofRegulation, given)));
+	const { item, table, of, name } = registers[noun];
+	const { scheme, value } = table;
+	const rows = await session
+		.select({ scheme: sql<string>`${scheme}::text`, value, id: item.id, name })
+		.from(table as typeof t.stakeholderIdentifier)
+		.innerJoin(item, eq(item.id, of))
+		.where(and(eq(item.state, 'published'), isAmong(table, given)));
 	const owners = new Map<string, Owner[]>();
 	for (const { scheme, value, ...owner } of rows) {
 		const key = keyOf({ scheme, value });
@@ -90,15 +85,8 @@ async function ownersOf(
 	return owners;
 }
 
-type Table = typeof t.stakeholderIdentifier | typeof t.regulationIdentifier;
-
-const columns = ({ scheme, value }: Table) => ({
-	scheme: sql<string>`${scheme}::text`,
-	value: sql<string>`${value}`
-});
-
 /** One parameter, however many they are. */
-const isAmong = ({ scheme, value }: Table, given: Identifier[]): SQL =>
+const isAmong = ({ scheme, value }: Register['table'], given: Identifier[]): SQL =>
 	sql`(${scheme}::text, ${value}) in (
 		select given ->> 'scheme', given ->> 'value'
 		from jsonb_array_elements(${JSON.stringify(given)}::text::jsonb) given

@@ -1,4 +1,4 @@
-import { and, type AnyColumn, eq, type SQL, sql } from 'drizzle-orm';
+import { and, type AnyColumn, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Choice } from '../../../domain/choice.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
@@ -11,6 +11,7 @@ import {
 	stakeholderKinds,
 	statuses
 } from '../../../domain/vocabulary.ts';
+import { stateOf, stores } from '../../../nouns/derive/stores.server.ts';
 import { typedName } from '../tables.ts';
 import * as t from '../../db/schema.ts';
 import { notPublic, type Reader, seen, seesAll } from '../../visibility/index.ts';
@@ -18,7 +19,6 @@ import { notPublic, type Reader, seen, seesAll } from '../../visibility/index.ts
 /** How items of a noun are displayed in a list: their name, other names, and facts that tell two of the same name apart. */
 export interface Display {
 	table: PgTable & { id: AnyColumn };
-	/** Constant where the noun has no state: topics are always published. */
 	state: SQL<PublicationState>;
 	slug: SQL<string | null>;
 	name: SQL<string>;
@@ -46,42 +46,43 @@ const statusOf = labelIn(statuses);
 const eventOf = labelIn(eventKinds);
 const relationOf = labelIn(membershipRelations);
 
-/** Those that are the same for every reader. */
-export const plainDisplays: Record<Exclude<Noun, 'membership' | 'statement'>, Display> = {
-	topic: {
-		table: t.topic,
-		state: sql<PublicationState>`'published'::publication_state`,
-		slug: sql`${t.topic.slug}`,
-		name: sql`${t.topic.name}`,
+type Own = Pick<Display, 'name' | 'facts' | 'about'> &
+	Partial<Pick<Display, 'aliases' | 'searchText'>>;
+
+/** The newest first, or where nobody knows when they were made by their names. */
+function displayed(noun: Noun, own: Own): Display {
+	const { table } = stores[noun];
+	const { slug, createdAt }: Record<string, AnyColumn | undefined> = getTableColumns(table);
+	return {
+		table,
+		state: stateOf(table),
+		slug: slug ? sql`${slug}` : nothing,
 		aliases: none,
+		newest: createdAt ? sql`${createdAt} desc` : own.name,
+		...own
+	};
+}
+
+/** Those that are the same for every reader. */
+export const plainDisplays = {
+	topic: displayed('topic', {
+		name: sql`${t.topic.name}`,
 		facts: [sql`left(${t.topic.description}, ${lineLength})`, nothing],
-		about: ([description]) => [description ?? undefined],
-		newest: sql`${t.topic.name}`
-	},
-	article: {
-		table: t.article,
-		state: sql`${t.article.state}`,
-		slug: sql`${t.article.slug}`,
+		about: ([description]) => [description ?? undefined]
+	}),
+	article: displayed('article', {
 		name: sql`coalesce(${t.article.headline}, ${t.article.url}, ${t.article.outlet})`,
 		aliases: sql`array_remove(array[${t.article.url}, ${t.article.archiveUrl}], null)`,
 		facts: [sql`${t.article.outlet}`, sql`${t.article.published}`],
-		about: ([outlet, published]) => [outlet ?? undefined, dated(published)],
-		newest: sql`${t.article.createdAt} desc`
-	},
-	regulation: {
-		table: t.regulation,
-		state: sql`${t.regulation.state}`,
-		slug: sql`${t.regulation.slug}`,
+		about: ([outlet, published]) => [outlet ?? undefined, dated(published)]
+	}),
+	regulation: displayed('regulation', {
 		name: sql`${t.regulation.title}`,
 		aliases: sql`array_remove(${t.regulation.aliases} || ${t.regulation.referenceNumber}, null)`,
 		facts: [sql`${t.regulation.jurisdiction}`, sql`${t.regulation.status}::text`],
-		about: ([country, status]) => [country ? countryName(country) : undefined, statusOf(status)],
-		newest: sql`${t.regulation.createdAt} desc`
-	},
-	stakeholder: {
-		table: t.stakeholder,
-		state: sql`${t.stakeholder.state}`,
-		slug: sql`${t.stakeholder.slug}`,
+		about: ([country, status]) => [country ? countryName(country) : undefined, statusOf(status)]
+	}),
+	stakeholder: displayed('stakeholder', {
 		name: sql`${t.stakeholder.name}`,
 		aliases: sql`${t.stakeholder.aliases}`,
 		facts: [
@@ -91,65 +92,45 @@ export const plainDisplays: Record<Exclude<Noun, 'membership' | 'statement'>, Di
 		about: ([kind, place]) => [
 			kindOf(kind),
 			place && /^[A-Z]{2}$/.test(place) ? countryName(place) : (place ?? undefined)
-		],
-		newest: sql`${t.stakeholder.createdAt} desc`
-	},
-	event: {
-		table: t.event,
-		state: sql`${t.event.state}`,
-		slug: nothing,
+		]
+	}),
+	event: displayed('event', {
 		name: sql`left(${t.event.description}, ${lineLength})`,
-		aliases: none,
 		facts: [
 			sql`${t.event.kind}::text`,
 			sql`(select date from ${t.datedClaim} claim where claim.event_id = ${t.event.id} and claim.preferred)`
 		],
-		about: ([kind, date]) => [eventOf(kind), dated(date)],
-		newest: sql`${t.event.createdAt} desc`
-	},
-	campaign: {
-		table: t.campaign,
-		state: sql`${t.campaign.state}`,
-		slug: sql`${t.campaign.slug}`,
+		about: ([kind, date]) => [eventOf(kind), dated(date)]
+	}),
+	campaign: displayed('campaign', {
 		name: sql`${t.campaign.title}`,
 		aliases: sql`${t.campaign.aliases}`,
 		facts: [sql`${t.campaign.startDate}`, nothing],
-		about: ([began]) => [dated(began)],
-		newest: sql`${t.campaign.createdAt} desc`
-	}
+		about: ([began]) => [dated(began)]
+	})
 };
 
 /** Those that show the names of stakeholders. */
 const displaysNaming = (
 	nameOf: (column: AnyColumn) => SQL<string>
 ): Record<'membership' | 'statement', Display> => ({
-	membership: {
-		table: t.membership,
-		state: sql`${t.membership.state}`,
-		slug: nothing,
+	membership: displayed('membership', {
 		name: sql`(${nameOf(t.membership.memberId)} || ' in ' || ${nameOf(t.membership.groupId)})`,
-		aliases: none,
 		facts: [
 			sql`${t.membership.relation}::text`,
 			sql`coalesce(${t.membership.asOf}, ${t.membership.startDate})`
 		],
-		about: ([relation, date]) => [relationOf(relation), dated(date)],
-		newest: sql`${t.membership.createdAt} desc`
-	},
-	statement: {
-		table: t.statement,
-		state: sql`${t.statement.state}`,
-		slug: nothing,
+		about: ([relation, date]) => [relationOf(relation), dated(date)]
+	}),
+	statement: displayed('statement', {
 		name: sql`left(${t.statement.summary}, ${lineLength})`,
-		aliases: none,
 		searchText: sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
 		facts: [
 			sql`coalesce(${nameOf(t.statement.organisationId)}, ${nameOf(t.statement.speakerId)})`,
 			sql`${t.statement.date}`
 		],
-		about: ([speaker, date]) => [speaker ?? undefined, dated(date)],
-		newest: sql`${t.statement.createdAt} desc`
-	}
+		about: ([speaker, date]) => [speaker ?? undefined, dated(date)]
+	})
 });
 
 const displays: Record<Noun, Display> = { ...plainDisplays, ...displaysNaming(nameOfStakeholder) };

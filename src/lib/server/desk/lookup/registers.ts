@@ -5,20 +5,24 @@ import type { Noun } from '../../../domain/nouns.ts';
 import * as t from '../../db/schema.ts';
 
 const { stakeholderIdentifier, regulationIdentifier } = t;
-const registers = {
+/** The nouns whose items registers know, by what, and where that stands. */
+export const registers = {
 	stakeholder: {
 		schemes: stakeholderSchemes,
-		item: t.stakeholder.id,
+		item: t.stakeholder,
+		name: t.stakeholder.name,
 		table: stakeholderIdentifier,
 		of: stakeholderIdentifier.stakeholderId
 	},
 	regulation: {
 		schemes: regulationSchemes,
-		item: t.regulation.id,
+		item: t.regulation,
+		name: t.regulation.title,
 		table: regulationIdentifier,
 		of: regulationIdentifier.regulationId
 	}
 };
+export type Register = (typeof registers)[keyof typeof registers];
 const registersOf = (noun: Noun) =>
 	noun === 'stakeholder' || noun === 'regulation' ? registers[noun] : undefined;
 
@@ -35,7 +39,7 @@ export function isIdentifiedBy(noun: Noun, identifiers: Identifier[]): SQL | und
 	const { item, table, of } = known;
 	const { scheme, value } = table;
 	// By the type of its column, so that the index serves.
-	return sql`${item} in (
+	return sql`${item.id} in (
 		select ${of} from ${table} where (${scheme}, ${value}) in (
 			select (given ->> 'scheme')::${sql.identifier(scheme.getSQLType())}, given ->> 'value'
 			from jsonb_array_elements(${JSON.stringify(identifiers)}::text::jsonb) given
@@ -50,6 +54,6 @@ export function identifiersOf(noun: Noun): SQL<Identifier[]> {
 	const { item, table, of } = known;
 	return sql`(
 		select coalesce(json_agg(json_build_object('scheme', ${table.scheme}, 'value', ${table.value})), '[]')
-		from ${table} where ${of} = ${item}
+		from ${table} where ${of} = ${item.id}
 	)`;
 }
