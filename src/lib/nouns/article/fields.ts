@@ -1,7 +1,7 @@
 import { headlineBases, sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
 import { text } from '../derive/json-parts.ts';
-import { aboutEdtf, dateHint, lang, note, regulations, slug, topics } from '../derive/shared.ts';
+import { aboutEdtf, dateHint, lang, note, regulations, slug, topics } from '../shared-fields.ts';
 
 export const article = describe({
 	fields: [
@@ -104,6 +104,16 @@ export const article = describe({
 		regulations,
 		topics,
 		note
+	],
+	calledBy: [
+		'slug',
+		'url',
+		'outlet',
+		'headline',
+		'headlineBasis',
+		'published',
+		'sourceType',
+		'lang'
 	],
 	form: [
 		'url',

@@ -12,7 +12,7 @@ import {
 	regulations,
 	slug,
 	sources
-} from '../derive/shared.ts';
+} from '../shared-fields.ts';
 
 const said = v.object({ id: text, url: permanent });
 const asked = v.object({
@@ -186,6 +186,7 @@ export const campaign = describe({
 		note,
 		sources
 	],
+	calledBy: null,
 	form: [
 		'title',
 		'summary',

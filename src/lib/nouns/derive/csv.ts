@@ -3,7 +3,7 @@ import { type Name, nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
-import { aboutEarliest, aboutLatest, joined } from './shared.ts';
+import { aboutEarliest, aboutLatest, joined } from '../shared-fields.ts';
 import type { Json } from './types.ts';
 
 export type { Cell } from './field.ts';

@@ -111,6 +111,8 @@ export interface Description<Fields extends readonly Field[] = readonly Field[]>
 	fields: Fields;
 	/** Those that can be written, in the order in which people fill them in: first those that most items have. */
 	form: readonly Fields[number]['name'][];
+	/** By which fields, besides its state, other items call one; null where none names it. */
+	calledBy: readonly Fields[number]['name'][] | null;
 	/** Fills in what follows from what was typed. */
 	settle?: (item: Record<string, unknown>) => Record<string, unknown>;
 	checks?: readonly Check[];

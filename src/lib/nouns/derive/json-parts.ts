@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Noun } from '../../domain/nouns.ts';
 import { dateBases, keysOf, sourceTypes, stakeholderKinds } from '../../domain/vocabulary.ts';
-import { aboutEarliest, aboutLatest } from './shared.ts';
+import { aboutEarliest, aboutLatest } from '../shared-fields.ts';
 
 /** What the nouns of the record have in common, as programs read them. */
 

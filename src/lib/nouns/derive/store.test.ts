@@ -49,6 +49,7 @@ const noun = described({
 			]
 		}
 	],
+	calledBy: null,
 	form: ['title', 'heldOn', 'law', 'topics', 'speeches']
 });
 const follows = described({
@@ -64,6 +65,7 @@ const follows = described({
 			]
 		}
 	],
+	calledBy: null,
 	form: ['earlier']
 });
 const hearingAfter = pgTable('hearing_after', {
@@ -121,7 +123,7 @@ describe('where the items of a noun are kept', () => {
 	it('is refused where a field has no column, or a table none that points at its item', () => {
 		const bare = pgTable('bare', { id: text('id').primaryKey(), version: integer('version') });
 		expect(() => store(noun, { ...tables, table: bare })).toThrow('refers to “bare”');
-		const simple = described({ fields: [noun.fields[0]], form: ['title'] });
+		const simple = described({ fields: [noun.fields[0]], calledBy: null, form: ['title'] });
 		expect(() => store(simple, { table: bare })).toThrow('No column of “bare” holds “title”.');
 	});
 

@@ -14,8 +14,10 @@ type Values = Record<string, unknown>;
 type Ids = Record<Noun, string[]>;
 
 const lists = ['rows', 'picks', 'choices', 'lines', 'flag'];
-const isAlways = ({ kind, required, settled, name }: Field) =>
-	Boolean(required || settled || name === 'slug' || lists.includes(kind));
+const isAlways = (field: Field) =>
+	Boolean(field.required || field.settled || field.name === 'slug' || lists.includes(field.kind)) ||
+	// The database fills in what a choice usually is.
+	('usual' in field && field.usual !== undefined);
 const text = fc
 	.string({ minLength: 1, maxLength: 40 })
 	.map((words) => `t${words.replaceAll('\0', '')}`);

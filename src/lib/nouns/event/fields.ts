@@ -10,7 +10,7 @@ import {
 	note,
 	regulations,
 	sources as pages
-} from '../derive/shared.ts';
+} from '../shared-fields.ts';
 
 const page = 'https://example.org/page-on-record';
 const sources = { ...pages, example: page } as const;
@@ -126,6 +126,7 @@ export const event = describe({
 		note,
 		sources
 	],
+	calledBy: null,
 	form: ['kind', 'description', 'dates', 'regulations', 'actors', 'knownOn', 'statement', 'note'],
 	settle: (item) => ({ ...item, dates: preferred(item.dates as object[]) }),
 	checks: [

@@ -1,6 +1,6 @@
 import { membershipRelations } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
-import { aboutEdtf, note, sources } from '../derive/shared.ts';
+import { aboutEdtf, note, sources } from '../shared-fields.ts';
 
 export const membership = describe({
 	fields: [
@@ -51,6 +51,7 @@ export const membership = describe({
 		note,
 		sources
 	],
+	calledBy: null,
 	form: ['group', 'member', 'relation', 'role', 'asOf', 'startDate', 'endDate', 'sources', 'note'],
 	checks: [
 		{

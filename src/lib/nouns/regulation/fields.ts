@@ -5,7 +5,7 @@ import { instruments, regulationRelations, statuses, textDays } from '../../doma
 import { describe } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../derive/identifiers.ts';
 import { dated, key, regulationName, sources as pages } from '../derive/json-parts.ts';
-import { joined, aliases, note, slug, sources, topics } from '../derive/shared.ts';
+import { joined, aliases, note, slug, sources, topics } from '../shared-fields.ts';
 
 const date = v.nullable(v.object(dated));
 const days = v.pipe(
@@ -202,6 +202,7 @@ export const regulation = describe({
 		note,
 		sources
 	],
+	calledBy: ['slug', 'title'],
 	form: [
 		'title',
 		'aliases',

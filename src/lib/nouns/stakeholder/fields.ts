@@ -3,7 +3,7 @@ import { countries } from '../../domain/places.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../derive/identifiers.ts';
-import { aliases, note, slug, sources } from '../derive/shared.ts';
+import { aliases, note, slug, sources } from '../shared-fields.ts';
 
 export const stakeholder = describe({
 	fields: [
@@ -57,6 +57,7 @@ export const stakeholder = describe({
 		note,
 		{ ...sources, example: 'https://example.org/page-on-record' }
 	],
+	calledBy: ['slug', 'name', 'kind'],
 	form: ['name', 'kind', 'country', 'aliases', 'role', 'sources', 'identifiers', 'slug', 'note'],
 	settle: settleIdentifiers,
 	checks: checksOf(stakeholderSchemes)

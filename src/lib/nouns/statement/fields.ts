@@ -3,7 +3,7 @@ import { channels, demands, stances } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
 import { key, regulationName, text } from '../derive/json-parts.ts';
 import { quotation } from './quotation-json.ts';
-import { joined, aboutEdtf, basis, dateHint, lang, note, sources } from '../derive/shared.ts';
+import { joined, aboutEdtf, basis, dateHint, lang, note, sources } from '../shared-fields.ts';
 
 interface Speakers {
 	organisation?: string;
@@ -203,6 +203,7 @@ export const statement = describe({
 		note,
 		sources
 	],
+	calledBy: [],
 	form: [
 		'organisation',
 		'speaker',

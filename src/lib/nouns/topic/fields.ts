@@ -1,5 +1,5 @@
 import { describe } from '../derive/field.ts';
-import { slug } from '../derive/shared.ts';
+import { slug } from '../shared-fields.ts';
 
 export const topic = describe({
 	fields: [
@@ -14,5 +14,6 @@ export const topic = describe({
 		{ name: 'regulationCount', label: 'Laws', kind: 'count', about: 'Laws that carry it.' },
 		{ name: 'articleCount', label: 'Articles', kind: 'count', about: 'Articles that carry it.' }
 	],
+	calledBy: ['slug', 'name'],
 	form: ['name', 'description', 'slug']
 });

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
 import type { Noun } from '../../domain/nouns.ts';
-import { formOf } from '../../nouns/derive/descriptions.ts';
+import { descriptionOf, formOf } from '../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { shownOf } from './namers.ts';
 
 /** What a transaction writes that something is derived from. */
 export class Changes {
@@ -68,7 +67,9 @@ export class Changes {
 			if (item)
 				for (const { field, text } of picksIn(formOf(noun), item as never))
 					put(this.touched, field.of, text);
-		if (before && isOther(before, after)(...(shownOf[noun] ?? []))) put(this.shown, noun, after.id);
+		const { calledBy } = descriptionOf(noun);
+		if (before && calledBy && isOther(before, after)('state', ...calledBy))
+			put(this.shown, noun, after.id);
 	}
 
 	private addSaid({ date, positions }: Item<'statement'>): void {

@@ -11,18 +11,6 @@ export async function linkedIds(session: Session, query: Link, ids: string[]): P
 	return rows.map(({ id }) => id);
 }
 
-/** By what an item is named in others: where one of these is another, what names it reads otherwise. */
-export const shownOf: Partial<Record<Noun, string[]>> = {
-	topic: ['slug', 'name'],
-	article: [
-		...['slug', 'url', 'outlet', 'headline', 'headlineBasis'],
-		...['published', 'sourceType', 'lang', 'state']
-	],
-	regulation: ['slug', 'title', 'state'],
-	stakeholder: ['slug', 'name', 'kind', 'state'],
-	statement: ['state']
-};
-
 /** The items that name some of a noun, drafts too. */
 export async function* naming(
 	session: Session,

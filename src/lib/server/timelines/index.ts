@@ -1,7 +1,7 @@
 import { shownOf } from '../../domain/timeline/moments.ts';
 import { calendarOf } from '../outlets/calendars.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
-import { aboutEarliest, aboutLatest } from '../../nouns/derive/shared.ts';
+import { aboutEarliest, aboutLatest } from '../../nouns/shared-fields.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { filtersIn, itemAt, type Whole } from '../outlets/files/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';

@@ -1,6 +1,6 @@
 import { recordLicence } from '../../../domain/files.ts';
 import type { Column } from '../../../nouns/derive/csv.ts';
-import { joined } from '../../../nouns/derive/shared.ts';
+import { joined } from '../../../nouns/shared-fields.ts';
 import { allMade, type MadeCorrection } from '../../desk/corrections/index.ts';
 import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';

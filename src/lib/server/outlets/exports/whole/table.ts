@@ -3,7 +3,7 @@ import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core
 import { nameOf, type Noun } from '../../../../domain/nouns.ts';
 import { descriptionOf } from '../../../../nouns/derive/descriptions.ts';
 import type { Field as NounField } from '../../../../nouns/derive/field.ts';
-import { aboutEarliest, aboutEdtf, aboutLatest } from '../../../../nouns/derive/shared.ts';
+import { aboutEarliest, aboutEdtf, aboutLatest } from '../../../../nouns/shared-fields.ts';
 import * as t from '../../../db/schema.ts';
 
 export interface Field {

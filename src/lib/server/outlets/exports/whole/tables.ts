@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type PgColumn, pgTable, type PgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { aboutEdtf } from '../../../../nouns/derive/shared.ts';
+import { aboutEdtf } from '../../../../nouns/shared-fields.ts';
 import * as t from '../../../db/schema.ts';
 import { date, type Table, table, tableOfNoun } from './table.ts';
 

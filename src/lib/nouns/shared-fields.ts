@@ -1,6 +1,6 @@
-import { languageNames } from '../../domain/places.ts';
-import { dateBases } from '../../domain/vocabulary.ts';
-import type { Field } from './field.ts';
+import { languageNames } from '../domain/places.ts';
+import { dateBases } from '../domain/vocabulary.ts';
+import type { Field } from './derive/field.ts';
 
 // Fields that several nouns have.
 
