@@ -1,14 +1,15 @@
 import { daysBetween, formatDate, millisecondsADay } from '../dates/format.ts';
+import { keysOf } from '../vocabulary.ts';
 
-const binUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
-export type BinUnit = (typeof binUnits)[number];
+/** From the finest to the coarsest. */
 export const binUnitNames = {
 	day: 'day',
 	week: 'week',
 	month: 'month',
 	quarter: 'quarter',
 	year: 'year'
-} as const satisfies Record<BinUnit, string>;
+} as const;
+export type BinUnit = keyof typeof binUnitNames;
 
 /** A stretch of time, both days (`YYYY-MM-DD`) inclusive. */
 export interface Bin {
@@ -75,7 +76,7 @@ interface Fit {
 
 /** What of some dates fits into bins of each unit; one that stands for several tells how many. A unit into which none fits is left out. */
 export function fitsOf(dates: (Span & { dates: number })[]): Fit[] {
-	return binUnits.flatMap((unit) => {
+	return keysOf(binUnitNames).flatMap((unit) => {
 		const fitting = dates.filter((date) => fitsBin(date, unit));
 		const starts = fitting.map(({ earliest }) => binOf(earliest, unit).from).sort();
 		const [first, last] = [starts[0], starts.at(-1)];
@@ -87,11 +88,12 @@ export function fitsOf(dates: (Span & { dates: number })[]): Fit[] {
 /**
  * The finest unit that shows most of the dates in at most 40 bins, and its bins; they reach out to the marks that
  * leave room, nearest first. Undefined where no date fits into a bin of any unit.
+ * @param fits as `fitsOf` has them, the finest first
  */
 export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
-	const choices = fits
-		.filter(({ unit, first, last }) => unit === 'year' || countBins(first, last, unit) <= mostBins)
-		.sort((a, b) => binUnits.indexOf(a.unit) - binUnits.indexOf(b.unit));
+	const choices = fits.filter(
+		({ unit, first, last }) => unit === 'year' || countBins(first, last, unit) <= mostBins
+	);
 	const enough = choices.find(({ dates }) => dates >= all * drawnShare);
 	const chosen = enough ?? choices.toSorted((a, b) => b.dates - a.dates)[0];
 	if (!chosen) return undefined;
