@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { after, type Memory, type Sight, untroubled, type Verdict } from './next.ts';
+import {
+	after,
+	hour,
+	isGoneAfter,
+	type Memory,
+	type Sight,
+	untroubled,
+	type Verdict,
+	verdictOn
+} from './next.ts';
 import { nextLook } from './wait.ts';
 
 const old = 'The Ministry invites comments on the draft Harm Rules until further notice.';
@@ -21,7 +30,7 @@ function watch(hours: number, sees: (hour: number, look: number) => Sight, every
 	const start = at.getTime();
 	for (let look = 0; at.getTime() - start <= hours * 3_600_000; look++) {
 		const sight = sees((at.getTime() - start) / 3_600_000, look);
-		const verdict = after(memory, sight, known, at);
+		const verdict = verdictOn({ memory, sight, known, now: at });
 		memory = verdict.memory;
 		verdicts.push(verdict);
 		if (sight.kind === 'read' && verdict.found) known = [sight.text, ...known].slice(0, 5);
@@ -30,6 +39,7 @@ function watch(hours: number, sees: (hour: number, look: number) => Sight, every
 	}
 	return found();
 }
+const later = (hours: number) => new Date(at.getTime() + hours * hour);
 const found = () => verdicts.flatMap(({ found }) => found ?? []);
 
 describe('a change', () => {
@@ -53,6 +63,53 @@ describe('a change', () => {
 		expect(second.found).toBeUndefined();
 	});
 
+	it('is one from half an hour on, to the minute', () => {
+		const { memory: first } = after(untroubled, read(now), known, at);
+		expect(after(first, read(now), known, later(0.49)).found).toBeUndefined();
+		expect(after(first, read(now), known, later(0.5)).found).toBe('changed');
+	});
+
+	it('counts from the look that saw this text and not another one', () => {
+		const { memory: first } = after(untroubled, read(`${now} Read all of it here.`), known, at);
+		const second = after(first, read(now), known, later(1));
+		expect(second).toMatchObject({ memory: { suspectText: now, suspectAt: later(1), doubts: 0 } });
+		expect(second.found).toBeUndefined();
+	});
+
+	it('has to stand four times as long each time that it went back, and never longer than a day', () => {
+		for (const [times, hours] of [
+			[0, 0.5],
+			[1, 2],
+			[2, 8],
+			[3, 24],
+			[4, 24]
+		] as const) {
+			memory = untroubled;
+			for (let time = 0; time < times; time++) {
+				memory = after(memory, read(now), known, at).memory;
+				// However often the old page is seen meanwhile, the text went back once.
+				for (let look = 0; look < 3; look++) memory = after(memory, read(old), known, at).memory;
+			}
+			expect(memory).toMatchObject({ state: 'ok', doubts: times });
+			memory = after(memory, read(now), known, at).memory;
+			const foundAfter = (hours: number) => after(memory, read(now), known, later(hours)).found;
+			expect([times, foundAfter(hours - 0.1)]).toEqual([times, undefined]);
+			expect([times, foundAfter(hours)]).toEqual([times, 'changed']);
+		}
+	});
+
+	it('starts anew with doubts where it is found, or another text stands there', () => {
+		memory = after(untroubled, read(now), known, at).memory;
+		memory = after(memory, read(old), known, at).memory;
+		expect(memory.doubts).toBe(1);
+		const other = after(memory, read(`${old} Nothing of the kind stands here.`), known, at);
+		expect(other.memory.doubts).toBe(0);
+		memory = after(memory, read(now), known, at).memory;
+		expect(after(memory, read(now), known, later(2))).toMatchObject({
+			...{ memory: untroubled, known: -1, found: 'changed' }
+		});
+	});
+
 	it('is none where the page flaps, at each look or each hour', () => {
 		expect(watch(48, (_, look) => read(look % 2 ? now : old))).toEqual([]);
 		expect(watch(480, (hour) => read(Math.floor(hour) % 2 ? now : old))).toEqual([]);
@@ -67,7 +124,6 @@ describe('a change', () => {
 		known = ['a', 'b', 'c', 'd', 'e', 'f'].map((word) => `${old} ${`${word} `.repeat(5)}`);
 		const [, , , , fifth, sixth] = known;
 		expect(watch(2, () => read(fifth!))).toEqual([]);
-		known = known.slice(0, 5);
 		expect(watch(2, () => read(sixth!))).toEqual(['changed']);
 	});
 
@@ -86,6 +142,37 @@ describe('a change', () => {
 });
 
 describe('a page', () => {
+	it('is read for the first time without a doubt', () => {
+		const first = after(untroubled, read(old), [], at);
+		expect(first).toEqual({ memory: untroubled, known: -1, found: 'first' });
+		const empty = after(untroubled, read(' \n '), [], at);
+		expect(empty.memory).toMatchObject({ state: 'failing', failure: 'Its text was empty.' });
+		expect(empty.found).toBeUndefined();
+	});
+
+	it('is known as the one of its last texts that it shows again', () => {
+		known = [old, 'Nothing of the kind stands here any more.'];
+		expect(after(untroubled, read(known[1]!), known, at).known).toBe(1);
+		expect(after(untroubled, { kind: 'same' }, known, at).known).toBe(0);
+		for (const sight of [read(now), missing, down])
+			expect(after(untroubled, sight, known, at).known).toBe(-1);
+	});
+
+	it('is gone from the third look on and from a day on, and only by both', () => {
+		expect(isGoneAfter(3, at, later(24))).toBe(true);
+		expect(isGoneAfter(2, at, later(24))).toBe(false);
+		expect(isGoneAfter(3, at, later(23.9))).toBe(false);
+	});
+
+	it('that is gone stays so while its server fails, and is not told again afterwards', () => {
+		watch(48, () => missing);
+		expect(memory).toMatchObject({ state: 'gone', missingLooks: verdicts.length });
+		watch(10, () => down);
+		expect(memory).toMatchObject({ state: 'gone', failure: 'It answered 503.' });
+		expect(watch(48, () => missing)).toEqual(['gone']);
+		expect(memory).toMatchObject({ state: 'gone', failures: 0, failure: null });
+	});
+
 	it('is gone once it was missing at three looks over a day, which is told once', () => {
 		expect(watch(23, () => missing)).toEqual([]);
 		expect(memory.state).toBe('suspect');
@@ -121,6 +208,21 @@ describe('a page', () => {
 	it('fails where its text is empty, or less than a fifth of it is left', () => {
 		for (const text of ['', ' \n ', 'Not now.'])
 			expect(after(untroubled, read(text), known, at).memory.state).toBe('failing');
+		const text = 'word '.repeat(20);
+		expect(after(untroubled, read(text), ['word '.repeat(100)], at).memory.state).not.toBe(
+			'failing'
+		);
+		expect(after(untroubled, read(text), ['word '.repeat(101)], at).memory).toMatchObject({
+			...{ state: 'failing', failure: expect.stringMatching(/^Less than a fifth/) as string }
+		});
+	});
+
+	it('that cannot be read for a day is told of from that day on, to the minute', () => {
+		const { memory: first } = after(untroubled, down, known, at);
+		expect(first).toMatchObject({ failures: 1, failingSince: at, toldAt: null });
+		const soon = after(first, down, known, later(23.9)).memory;
+		expect(soon).toMatchObject({ failures: 2, failingSince: at, toldAt: null });
+		expect(after(first, down, known, later(24)).memory.toldAt).toEqual(later(24));
 	});
 
 	it('that lacks its region is told of at once', () => {
@@ -137,6 +239,18 @@ describe('the next look', () => {
 	it('comes when its editor wants it, a little later by chance', () => {
 		expect(hoursAfter({}, 0)).toBe(6);
 		expect(hoursAfter({}, 1)).toBeCloseTo(6.6);
+	});
+
+	it('comes an hour after a text that has to stand, by no chance, unless the page fails then', () => {
+		const suspect = { state: 'suspect', suspectAt: at } as const;
+		expect(hoursAfter(suspect, 1, 24)).toBe(1);
+		expect(hoursAfter({ ...suspect, state: 'failing', failures: 3 }, 0)).toBe(4);
+	});
+
+	it('comes twice a day at least where the page was missing, and once a day where it is gone', () => {
+		expect(hoursAfter({ state: 'suspect' }, 0, 24)).toBe(12);
+		expect(hoursAfter({ state: 'suspect' }, 0, 6)).toBe(6);
+		expect(hoursAfter({ state: 'gone' }, 0, 6)).toBe(24);
 	});
 
 	it('comes after waits that grow from an hour to a day where the page fails', () => {

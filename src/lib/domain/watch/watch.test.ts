@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { wordChanges } from './changes.ts';
 import { between, differ } from './differ.ts';
 import { wordsOf } from './mask.ts';
+import { pageAtStart, pageWords, watchKinds } from './pages.ts';
+import { standingOf } from './standing.ts';
+import { keysOf } from '../vocabulary.ts';
 
 const differs = (one: string, other: string) => differ(wordsOf(one), wordsOf(other));
 const rules = 'The Ministry invites comments on the draft Harm Rules until further notice.';
@@ -37,6 +40,7 @@ describe('two texts differ', () => {
 		expect(differs(rules, `${rules} Read them.`)).toBe(false);
 		expect(differs(rules, `${rules} Read them here.`)).toBe(true);
 		expect(differs(rules, rules.replace('until further notice', 'by mail'))).toBe(true);
+		expect(differs(rules, rules.replace('until further notice', 'soon'))).toBe(true);
 		expect(differs(rules, rules.replace('the draft Harm Rules', 'a new bill'))).toBe(true);
 	});
 
@@ -73,5 +77,62 @@ describe('the difference of two texts', () => {
 		const text = shown(`${long}${long}`, `${long}They end. ${long}`)!;
 		expect(text).toMatch(/^ \[…\] .*The rules stand\. .*They end.*\[…\] $/s);
 		expect(text.length).toBeLessThan(700);
+	});
+
+	it('shows so many letters at either side of a change, and all where nothing is left out', () => {
+		const between = (length: number) => `${'a'.repeat(length - 2)} b`;
+		const cut = (length: number) =>
+			shown(`one ${between(length)} two`, `three ${between(length)} four`)!;
+		// With the blanks beside the changes it is two letters longer.
+		expect(cut(478)).toBe(`-[one]+[three] ${between(478)} -[two]+[four]`);
+		expect(cut(479)).toBe(
+			`-[one]+[three] ${'a'.repeat(239)} […] ${'a'.repeat(237)} b -[two]+[four]`
+		);
+	});
+
+	it('leaves nothing but the middle out, and nothing of what is short before and behind', () => {
+		const long = 'x'.repeat(600);
+		expect(shown(`${long} one`, `${long} two`)).toBe(` […] ${'x'.repeat(239)} -[one]+[two]`);
+		expect(shown(`one ${long}`, `two ${long}`)).toBe(`-[one]+[two] ${'x'.repeat(239)} […] `);
+		expect(shown('', 'All new')).toBe('+[All new]');
+	});
+});
+
+describe('how a watched page is', () => {
+	const now = new Date('2026-11-02T00:00:00Z');
+	const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+	const watched = {
+		...{ state: 'suspect', stoppedAt: null, failure: null, missingSince: null, settledAt: null }
+	} as const;
+
+	it.each([
+		[{ state: 'ok', stoppedAt: ago(1) }, 'It is not watched any more.'],
+		[{ state: 'failing', failure: 'It answered 503.' }, 'It cannot be read. It answered 503.'],
+		[{ state: 'failing' }, 'It cannot be read. '],
+		[{ state: 'gone' }, 'It is gone. '],
+		[{ state: 'gone', failure: 'It answered 503.' }, 'It is gone. It answered 503.'],
+		[{ state: 'ok' }, 'It stands as it was last seen.'],
+		[
+			{ missingSince: ago(1), settledAt: ago(48) },
+			'Its server says that it is not there. It is looked at again before that counts.'
+		],
+		[
+			{ settledAt: ago(24.1) },
+			'Its text is another one at each look, so that no change can be told: choose a smaller region of it.'
+		],
+		...[{ settledAt: ago(24) }, {}].map(
+			(given) =>
+				[
+					given,
+					'Its text is another one. It is looked at again before that counts as a change.'
+				] as const
+		)
+	] as const)('is told in a sentence: %o', (given, sentence) => {
+		expect(standingOf({ ...watched, ...given }, now)).toBe(sentence);
+	});
+
+	it('every kind of page has words that may begin a sentence', () => {
+		expect(keysOf(pageWords)).toEqual(keysOf(watchKinds));
+		expect(pageAtStart('ministry')).toBe('The ministry’s page');
 	});
 });
