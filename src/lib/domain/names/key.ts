@@ -43,7 +43,7 @@ export function keyOf(name: string): NameKey {
 	const all = wordsOf(name).filter((word) => word !== 'and');
 	const words = afterLeading(all, isLead);
 	const ends = words.findLastIndex((word) => !Object.hasOwn(legalForms, word)) + 1 || words.length;
-	const isTitle = (word: string) => titles.has(word) || officialTitles.has(word);
+	const isTitle = (word: string) => isLead(word) || officialTitles.has(word);
 	return {
 		whole: words.join(''),
 		bare: words.slice(0, ends).join(''),
@@ -84,7 +84,7 @@ export const plainly = (name: string): string[] => {
 
 /** Whether two names are one, written differently. Two companies of different law are two. */
 export function isSameName(one: NameKey, other: NameKey, isPerson: boolean): boolean {
-	if (!one.whole || !other.whole) return false;
+	if (!one.whole) return false;
 	if (isPerson) return one.person === other.person;
 	if (one.whole === other.whole) return true;
 	return one.bare === other.bare && (!one.form || !other.form || one.form === other.form);

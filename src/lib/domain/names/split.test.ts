@@ -58,6 +58,53 @@ describe('a pasted list of names', () => {
 		expect(namesIn(names.join('\n'))).toEqual(names);
 	});
 
+	it('loses three marks of a list at most', () => {
+		expect(namesIn('– (3) • Bolo Bhi\n– (3) • 1. Dawn')).toEqual(['Bolo Bhi', '1. Dawn']);
+	});
+
+	it.each([
+		...[
+			'“Dawn”',
+			'"Dawn"',
+			"'Dawn'",
+			'‘Dawn’',
+			'„Dawn“',
+			'«Dawn»',
+			'‹Dawn›',
+			'“Dawn.”,',
+			'“ Dawn ”'
+		],
+		...[
+			'[12] Dawn',
+			'12: Dawn',
+			'1234) Dawn',
+			'1.Dawn',
+			'b) Dawn',
+			'(viii) Dawn',
+			'✓ Dawn',
+			'Dawn۔'
+		],
+		...['Dawn .;,، ؛', '۱۲. Dawn', 'Dawn\u2028', '\u0085Dawn']
+	])('is the name alone: %j', (line) => {
+		expect(namesIn(line)).toEqual(['Dawn']);
+	});
+
+	it.each([
+		...[
+			'“Dawn',
+			'“Dawn" News',
+			'12345. Dawn',
+			'3.5',
+			'abcde) Dawn',
+			'b)Dawn',
+			'o Dawn',
+			'Dawn-News'
+		],
+		...['Dawn Bros.', 'Dawn Co.', 'Dawn Corp.', 'Dawn Jr.', 'Dawn Sr.', 'Dawn Pvt.', 'Dawn, Ltd.']
+	])('keeps what only looks like a mark of a list: %j', (line) => {
+		expect(namesIn(line)).toEqual([line]);
+	});
+
 	it('has no letters that cannot be seen, but those that a script is written with', () => {
 		expect(namesIn('Digi\u00adtal\u200b Rights\u2060\ufeff\u200e\nUn\u200dion \u0000of')).toEqual([
 			'Digital Rights',
@@ -79,6 +126,11 @@ describe('a pasted list of names', () => {
 			'Twitter',
 			'Yahoo'
 		]);
+		expect(namesIn('Google؛ Meta ; and Dawn')).toEqual(['Google', 'Meta', 'Dawn']);
+		expect(namesIn('Google، Meta، & Dawn')).toEqual(['Google', 'Meta', 'Dawn']);
+		expect(namesIn('Google, Android, Andes')).toEqual(['Google', 'Android', 'Andes']);
+		expect(namesIn('Google (USA)), Meta, Dawn')).toEqual(['Google (USA))', 'Meta', 'Dawn']);
+		expect(splitNames('Google; Meta').atCommas).toBe(false);
 		expect(namesIn('Media Matters for Democracy, Pakistan')).toEqual([
 			'Media Matters for Democracy, Pakistan'
 		]);
@@ -109,6 +161,18 @@ describe('a pasted list of names', () => {
 			'Institute for Research, Advocacy and Development',
 			'Dawn'
 		]);
+	});
+
+	it('is put together again from two or three pieces, the longest first', () => {
+		expect(runsOf(['a', 'b', 'c', 'd'])).toEqual([
+			...['a, b, c', 'a, b', 'b, c, d', 'b, c', 'c, d']
+		]);
+		expect(runsOf(['a'])).toEqual([]);
+		const known = new Set(['b, c', 'b, c, d', 'd, e']);
+		expect(joinKnown(['a', 'b', 'c', 'd', 'e'], (name) => known.has(name))).toEqual([
+			...['a', 'b, c, d', 'e']
+		]);
+		expect(joinKnown(['c', 'd', 'e'], (name) => known.has(name))).toEqual(['c', 'd, e']);
 	});
 
 	it('of one name a line keeps every comma', () => {
