@@ -18,7 +18,7 @@ export function nextMonday(after: Date, zone: string): Date {
 /** The day that a calendar there shows, as the midnight that starts it in UTC. */
 function localDay(at: Date, zone: string): number {
 	const local = at.getTime() + offsetAt(at, zone);
-	return local - (((local % day) + day) % day);
+	return local - (local % day);
 }
 
 function morningOf(localMidnight: number, zone: string): Date {
