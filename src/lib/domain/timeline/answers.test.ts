@@ -67,6 +67,7 @@ describe('the answers at the top of a law', () => {
 
 	it.each([
 		[{ instrument: 'bill', status: 'proposed' }, 'not yet made.', 'not yet made.'],
+		[{ instrument: 'bill', status: 'lapsed' }, 'never made.', 'never made.'],
 		[{ textDay: 'open' }, 'day not on record.', 'public from the start.'],
 		[{ textDay: 'sought' }, 'day not on record.', 'unknown, an editor looked for the day.']
 	] as const)('say why there is no day, of %o', (law, made, surfaced) => {
@@ -78,6 +79,56 @@ describe('the answers at the top of a law', () => {
 			`Notified or approved: ${made}`,
 			`Leaked or published: ${surfaced}`
 		]);
+	});
+
+	it('take the event of the very day and kind that the clocks have', () => {
+		const earlier = eventCard('earlier', 'notification', '2019-06-01');
+		const sameDay = eventCard('same-day', 'court', '2020-01-21');
+		const early = eventCard('early', 'leak', '2020-02-01');
+		const events = [earlier, sameDay, notified, early, leaked];
+		const { made, surfaced } = answers({ ...known, events });
+		expect([made.href, surfaced.href]).toEqual(['/events/notified', '/events/leaked']);
+		const unknown = answers({ events: [earlier, leaked] });
+		expect(sentenceOf(unknown.made)).toBe('Notified or approved: day not on record.');
+	});
+
+	it('tell a leak rather than the publication of the same day, and a notification rather than the approval', () => {
+		const printed = eventCard('printed', 'publication', '2020-02-12');
+		const approved = eventCard('approved', 'approval', '2020-01-21');
+		const { made, surfaced } = answers({ ...known, events: [approved, notified, printed, leaked] });
+		expect([made.label, surfaced.label]).toEqual(['Notified', 'Leaked']);
+		expect([made.href, surfaced.href]).toEqual(['/events/notified', '/events/leaked']);
+	});
+
+	it('lead nowhere where only the day is known on which the text was public', () => {
+		const { surfaced } = answers({ textPublic: '2020-02-12' });
+		expect(sentenceOf(surfaced)).toBe('Made public: 12 February 2020.');
+		expect(surfaced).toMatchObject({ names: [], sources: [], disputed: [] });
+		expect(surfaced).not.toHaveProperty('href');
+	});
+
+	it('take a reaction in which nobody is named for one from outside the state', () => {
+		const rally = eventCard('rally', 'reaction', '2020-02-13');
+		const other = eventCard('another-day', 'reaction', '2020-02-12');
+		const court = eventCard('court', 'court', '2020-02-13');
+		const { reaction } = answers({ ...known, events: [other, court, rally] });
+		expect(reaction.href).toBe('/events/rally');
+		expect(sentenceOf(reaction)).toBe(
+			'First reaction from outside the state: 13 February 2020, 1 day after the text was public.'
+		);
+	});
+
+	it('name nobody where the first reaction is not among what was read', () => {
+		const { reaction } = answers(known);
+		expect(sentenceOf(reaction)).toBe('First reaction from outside the state: day not on record.');
+		expect(reaction).toMatchObject({ names: [], sources: [], disputed: [] });
+	});
+
+	it('say no number of days where the day is not on record on which the text was public', () => {
+		const { reaction } = answers({ firstReaction: '2020-02-13', course: [by('a', coalition)] });
+		expect(sentenceOf(reaction)).toBe(
+			'First reaction from outside the state: 13 February 2020, Coalition.'
+		);
 	});
 
 	it('take no reaction in which the state alone acts for one from outside it', () => {
@@ -126,7 +177,10 @@ describe('the answers at the top of a law', () => {
 		const jeff = { slug: 'jeff', name: 'Jeff', kind: 'person' } as const;
 		const person = { ...by('0-person', jeff), kind: 'person' as const };
 		const later = by('0-later', coalition, '2020-02-14');
-		const { reaction } = answers({ ...known, course: [later, ...spoke, state, person] });
+		const { reaction } = answers({
+			...known,
+			course: [later, ...spoke.toReversed(), state, person]
+		});
 		expect(sentenceOf(reaction)).toBe(
 			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, a, b, c and others.'
 		);
@@ -136,6 +190,23 @@ describe('the answers at the top of a law', () => {
 			'/statements/c'
 		]);
 		expect(reaction.others).toBe('/statements?regulation=harm-rules&from=2020-02-13&to=2020-02-13');
+		expect(reaction.href).toBe(reaction.others);
+		expect(reaction.sources).toEqual(leaked.sources);
+	});
+
+	it('lead to the one statement, and tell its stance on this law', () => {
+		const said = by('a', coalition);
+		const other = {
+			id: 'other',
+			stance: 'support',
+			regulation: { slug: 'other', title: 'O' }
+		} as const;
+		const both = { ...said, positions: [other, ...said.positions] };
+		expect(answers({ ...known, course: [both] }).reaction).toMatchObject({
+			href: '/statements/a',
+			names: [{ name: 'Coalition', href: '/statements/a', stance: 'oppose' }],
+			disputed: []
+		});
 	});
 
 	it('name somebody who spoke twice that day once', () => {
@@ -156,6 +227,10 @@ describe('the answers at the top of a law', () => {
 			course: [by('a', coalition), other]
 		});
 		expect(sentenceOf(reaction)).toMatch(/Other sources say 14 February 2020 of Coalition\.$/);
+		const alone = answers({ ...known, events: [reacted], course: [by('a', coalition)] }).reaction;
+		expect(sentenceOf(alone)).toMatch(/, Coalition\. Other sources say 14 February 2020\.$/);
+		const ofOthers = answers({ ...known, events: [reacted], course: [other] }).reaction;
+		expect(ofOthers.disputed).toEqual([]);
 	});
 
 	it('take a reaction that is an event alone', () => {
@@ -181,5 +256,11 @@ describe('the answers at the top of a law', () => {
 		]);
 		const then = answers({ events, today: '2020-03-09' });
 		expect([then.latest?.href, then.next]).toEqual(['/events/hearing', undefined]);
+		const people = [reacted, eventCard('rally', 'reaction', '2020-03-02')];
+		expect(answers({ events: people }).latest?.href).toBe('/events/rally');
+		expect(answers({ events: people, today: '2020-02-29' })).toMatchObject({
+			latest: undefined,
+			next: { href: '/events/reacted', label: 'Reaction', text: 'What happened at reacted.' }
+		});
 	});
 });

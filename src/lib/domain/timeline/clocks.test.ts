@@ -25,6 +25,8 @@ describe('the clocks of a regulation', () => {
 		const { hidden } = clocks('2020-01-21', '2020-02');
 		expect(formatDays(hidden)).toBe('11 to 39 days');
 		expect(exactDays(hidden)).toBeUndefined();
+		expect(exactDays(clocks('2020-01-21', '2020-02-12').hidden)).toBe(22);
+		expect(exactDays(undefined)).toBeUndefined();
 	});
 
 	it('tell a text that was public before it was made', () => {
@@ -54,13 +56,42 @@ describe('the clocks of a regulation', () => {
 			'Public the same day',
 			'1 day before the text was public'
 		]);
+		expect(told('2020-02-01', '2020-02', '2020-02')).toEqual([
+			'Hidden for 0 to 28 days',
+			'Up to 28 days after the text was public'
+		]);
+		expect(told('2020-02', '2020-02-01', '2020-01')).toEqual([
+			'Text public 0 to 28 days before it was made',
+			'1 to 31 days before the text was public'
+		]);
+		expect(told('2020-02-29', '2020-02', '2020-02-01')).toEqual([
+			'Text public 0 to 28 days before it was made',
+			'0 to 28 days before the text was public'
+		]);
+		expect(told('2020-02', '2020-02-10')).toEqual([
+			'Hidden for up to 9 days',
+			'20 days after the text was public'
+		]);
+		expect(told('2020-01', '2020-02-01')).toEqual([
+			'Hidden for 1 to 31 days',
+			'29 days after the text was public'
+		]);
+		expect(told('2020-01-31', '2020-02-01')[0]).toBe('Hidden for 1 day');
+		expect(told('2020-01-31/2020-02-01', '2020-02-01')[0]).toBe('Hidden for 0 to 1 day');
 		expect(told('2020-01-21')).toEqual(['Day not on record', undefined]);
 	});
 
 	it.each([
 		['a bill', { instrument: 'bill', status: 'proposed' }, 'Not yet made'],
 		['a draft of rules', { instrument: 'rules', status: 'draft' }, 'Not yet made'],
+		['rules that are proposed', { instrument: 'rules', status: 'proposed' }, 'Not yet made'],
 		['a bill that lapsed', { instrument: 'bill', status: 'lapsed' }, 'Never made'],
+		['a bill that was withdrawn', { instrument: 'bill', status: 'withdrawn' }, 'Never made'],
+		[
+			'rules that were withdrawn',
+			{ instrument: 'rules', status: 'withdrawn' },
+			'Day not on record'
+		],
 		['an act', { instrument: 'act', status: 'in_force' }, 'Day not on record'],
 		[
 			'an act that was debated in public',
@@ -80,6 +111,9 @@ describe('the clocks of a regulation', () => {
 		const approved = { made: parseEdtf('2023-07-26') };
 		expect(clocksOf(approved, { instrument: 'bill' }).missing).toBe('unmade');
 		expect(clocksOf(approved, { instrument: 'act' }).missing).toBe('unrecorded');
+		expect(clocksOf(approved, { instrument: 'rules', status: 'draft' }).missing).toBe('unrecorded');
+		const both = { ...approved, textPublic: parseEdtf('2023-08-01') };
+		expect(clocksOf(both, { instrument: 'bill' }).missing).toBeUndefined();
 	});
 
 	it('have no number for a text that was public from the start, whatever days are on record', () => {

@@ -82,8 +82,8 @@ export function exactDays(days: Days | undefined): number | undefined {
 export function formatDays(days: Days | undefined, missing?: Missing): string {
 	if (!days) return wordsFor(missing);
 	const { least, most } = days;
-	if (most < 0) return `${range(-most, -least)} before`;
 	if (most === 0 && least === 0) return 'the same day';
+	if (most <= 0) return `${range(-most, -least)} before`;
 	return least < 0 ? `up to ${range(most, most)}` : range(least, most);
 }
 
@@ -94,15 +94,17 @@ export function daysHidden({ hidden: days, missing }: Pick<Clocks, 'hidden' | 'm
 		if (missing === 'sought') return 'Days hidden: unknown, an editor looked for the day';
 		return words.charAt(0).toUpperCase() + words.slice(1);
 	}
-	if (days.most < 0) return `Text public ${formatDays(days)} it was made`;
-	return days.most === 0 ? 'Public the same day' : `Hidden for ${formatDays(days)}`;
+	if (days.most === 0 && days.least === 0) return 'Public the same day';
+	return days.most <= 0
+		? `Text public ${formatDays(days)} it was made`
+		: `Hidden for ${formatDays(days)}`;
 }
 
 /** Of a reaction: «1 day after the text was public», «Up to 121 days after the text was public». */
 export function daysAfter(days: Days): string {
 	const words = formatDays(days).replace(/^up/, 'Up');
 	if (days.most === 0 && days.least === 0) return 'The same day as the text';
-	return days.most < 0 ? `${words} the text was public` : `${words} after the text was public`;
+	return days.most <= 0 ? `${words} the text was public` : `${words} after the text was public`;
 }
 
 function range(least: number, most: number) {

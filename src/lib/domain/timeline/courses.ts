@@ -61,7 +61,10 @@ const weightiest: EventKind[] = [
  * Draws the courses of the laws whose making is dated. Days stand the closer together the farther they are from day 0,
  * so that what happened within a week and what took years are seen on one scale.
  */
-export function drawCourses({ regulations, course }: Comparison, width: number): CoursesPicture {
+export function drawCourses(
+	{ regulations, course }: Pick<Comparison, 'regulations' | 'course'>,
+	width: number
+): CoursesPicture {
 	const lanes = regulations.flatMap(({ slug, short, clocks }, place) => {
 		const { made, textPublic, firstReaction } = clocks;
 		if (!made) return [];

@@ -30,6 +30,27 @@ describe('the course of a law in a frame', () => {
 		const [firstReaction] = statements;
 		const lines = courseOf(momentsOf(events, statements, 'harm-rules'), { firstReaction });
 		expect(told(lines)).toEqual(['leaked', 'rally', `${day}-0`, `${day}-1`]);
+		const none = courseOf(momentsOf(events, statements, 'harm-rules'), {
+			firstReaction: undefined
+		});
+		expect(told(none)).toEqual(['leaked']);
+	});
+
+	it('has the first six and the last six of more than twelve', () => {
+		const changes = (number: number) =>
+			courseOf(
+				momentsOf(
+					Array.from({ length: number }, (_, n) => eventCard(`e${n}`, 'amendment', day(n))),
+					[],
+					'harm-rules'
+				),
+				{ firstReaction: undefined }
+			);
+		expect(told(changes(12))).toEqual(Array.from({ length: 12 }, (_, n) => `e${n}`));
+		expect(told(changes(14))).toEqual([
+			...['e0', 'e1', 'e2', 'e3', 'e4', 'e5', '2 left out'],
+			...['e8', 'e9', 'e10', 'e11', 'e12', 'e13']
+		]);
 	});
 });
 
@@ -69,6 +90,19 @@ describe('the course of a law in short', () => {
 			'2020-02-15: 5 reactions'
 		]);
 		expect(listedIn(lines).size).toBe(45);
+		const sixty = [...said(40, '2020-02-13'), ...said(20, '2020-02-14')];
+		expect(listedIn(outlineOf(momentsOf([], sixty, 'harm-rules'))).size).toBe(60);
+	});
+
+	it('says how many consultations and hearings there were, and nothing of what there was not', () => {
+		const events = ['a', 'b'].flatMap((id) => [
+			eventCard(`${id}1`, 'consultation', '2020-02-13'),
+			eventCard(`${id}2`, 'court', '2020-02-13')
+		]);
+		expect(told(outlineOf(momentsOf(events, [], 'harm-rules')))).toEqual([
+			'2020-02-13: 2 consultations, 2 in court'
+		]);
+		expect(outlineOf([])).toEqual([]);
 	});
 
 	it('is as tall for six thousand as for sixty, and says how many it leaves out', () => {
@@ -76,5 +110,17 @@ describe('the course of a law in short', () => {
 		const lines = outlineOf(momentsOf(changes, [], 'harm-rules'));
 		expect(lines).toHaveLength(41);
 		expect(lines[20]).toEqual({ left: 260 });
+		expect([lines[19], lines[21]]).toMatchObject([
+			{ moment: { id: changes[19]!.id } },
+			{ moment: { id: changes[280]!.id } }
+		]);
+		expect(outlineOf(momentsOf(changes.slice(0, 40), [], 'harm-rules'))).toHaveLength(40);
+	});
+
+	it('counts among what it leaves out every entry of a day, and lists none of them', () => {
+		const statements = Array.from({ length: 42 }, (_, n) => said(2, day(n + 1))).flat();
+		const lines = outlineOf(momentsOf([], statements, 'harm-rules'));
+		expect(lines[20]).toEqual({ left: 4 });
+		expect(listedIn(lines).size).toBe(60);
 	});
 });

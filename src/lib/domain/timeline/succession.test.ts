@@ -13,6 +13,14 @@ describe('before and after', () => {
 		expect(dates(before)).toEqual(['2019']);
 		expect(dates(meanwhile)).toEqual(['2020-02', '2020-02-13']);
 		expect(dates(after)).toEqual(['2020-02-14', '2021']);
+		const february = around(parseEdtf('2020-02'), [
+			...['2020-01-31', '2020-01-31/2020-02-01', '2020-02-29/2020-03-01', '2020-03-01'].map(
+				parseEdtf
+			)
+		]);
+		expect(dates(february.before)).toEqual(['2020-01-31']);
+		expect(dates(february.meanwhile)).toEqual(['2020-01-31/2020-02-01', '2020-02-29/2020-03-01']);
+		expect(dates(february.after)).toEqual(['2020-03-01']);
 	});
 });
 
@@ -37,6 +45,8 @@ it('members are told by the list that names them, else by their own dates, and o
 	const listed = (asOf: string) => ({ asOf, asOfLatest: asOf });
 	const told = rosters([
 		member('Undated'),
+		member('also undated'),
+		member('Both', { startDate: '2018', endDate: '2020-03' }),
 		member('Zoom', listed('2020-02-17')),
 		member('Left', { endDate: '2020-03' }),
 		member('apple', listed('2020-02-17')),
@@ -46,7 +56,8 @@ it('members are told by the list that names them, else by their own dates, and o
 	expect(told.map(({ title, rows }) => [title, rows.map((row) => row.member.name)])).toEqual([
 		['Listed on 17 February 2020', ['apple', 'Zoom']],
 		['Listed on 1 May 2010', ['Old']],
-		['With dates of their own', ['Joined', 'Left']],
-		['No date on record', ['Undated']]
+		['With dates of their own', ['Both', 'Joined', 'Left']],
+		['No date on record', ['also undated', 'Undated']]
 	]);
+	expect(rosters([member('Undated')])).toHaveLength(1);
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clocksFrom, eventCard, harmRules, statementCard } from '../test-cards.ts';
-import { hiddenStretch, momentsOf } from './moments.ts';
+import { hiddenStretch, isVeiled, momentsOf } from './moments.ts';
 import { markRadius } from './rows.ts';
 import { breaksOf, dayLabelsOf, monthNames, scaleOf, ticksOf, yearStartsOf } from './scale.ts';
 import { layOut, type Mark } from './timeline.ts';
+import { parseEdtf } from '../dates/edtf.ts';
 import type { EventCard, StatementCard } from '../record.ts';
 import { eventKinds, keysOf, publicEventKinds, stances } from '../vocabulary.ts';
 
@@ -62,6 +63,44 @@ describe('the moments of a law', () => {
 		expect(order).toEqual(['on-the-12th', 'approved', 'leaked', 'on-the-13th', 'in-february']);
 	});
 
+	it('of the same last day stand by the first day they can mean, and else by their names', () => {
+		const events = ['b-day', 'a-day'].map((id) => eventCard(id, 'court', '2020-02-29'));
+		const month = eventCard('c-month', 'court', '2020-02');
+		const order = momentsOf([...events, month], [], about).map(({ id }) => id);
+		expect(order).toEqual(['c-month', 'a-day', 'b-day']);
+	});
+
+	it('are labelled with a name as long as twenty-eight letters, and with its beginning beyond that', () => {
+		const labelOf = (name: string) =>
+			momentsOf([], [statementCard('said', 'oppose', '2020-02-13', { name })], about)[0]!.label;
+		expect(labelOf('a'.repeat(28))).toBe('a'.repeat(28));
+		expect(labelOf('a'.repeat(29))).toBe(`${'a'.repeat(27)}…`);
+		expect(labelOf(`${'a'.repeat(26)} bcd`)).toBe(`${'a'.repeat(26)}…`);
+	});
+
+	it('tell the stance on this law of a statement on several', () => {
+		const said = statementCard('said', 'oppose', '2020-02-13');
+		const other = {
+			id: 'other',
+			stance: 'support',
+			regulation: { slug: 'other', title: 'O' }
+		} as const;
+		const [moment] = momentsOf([], [{ ...said, positions: [other, ...said.positions] }], about);
+		expect(moment).toMatchObject({ shape: 'oppose', title: '13 February 2020: Coalition, Oppose' });
+	});
+
+	it('have of an event that is a statement the dates that differ from the statement’s', () => {
+		const event = eventCard('reaction', 'reaction', '2020-02-12', {
+			...{ statement: 'said', disputed: ['2020-02-13', '2020-02-14'] }
+		});
+		const other = eventCard('other', 'reaction', '2020-03-01', { statement: 'another' });
+		const said = statementCard('said', 'oppose', '2020-02-13');
+		const moments = momentsOf([event, other], [said], about);
+		expect(moments.find(({ id }) => id === 'said')!.disputed.map(({ date }) => date)).toEqual([
+			...['2020-02-12', '2020-02-14']
+		]);
+	});
+
 	it('tell a reaction that is a statement once, with what its sources say of the date', () => {
 		const reaction = eventCard('reaction', 'reaction', '2020-02-13', {
 			...{ statement: 'said', disputed: ['2020-02-14'] }
@@ -109,6 +148,23 @@ describe('the hidden stretch', () => {
 		expect(draw([eventCard('made', 'approval', '2020-01-21')], [], clocks).hidden).toBeUndefined();
 	});
 
+	it('veils what happened from the day of the making on, and surely before the text was public', () => {
+		const stretch = hiddenStretch(clocksFrom('2020-01-21', '2020-02-12'))!;
+		const dates = [
+			...[
+				'2020-01-20',
+				'2020-01',
+				'2020-01-21',
+				'2020-02-11',
+				'2020-02-11/2020-02-12',
+				'2020-02-12'
+			]
+		];
+		expect(dates.filter((date) => isVeiled(parseEdtf(date), stretch))).toEqual([
+			...['2020-01-21', '2020-02-11']
+		]);
+	});
+
 	it('is shaded from the mark of the making to the mark of the leak', () => {
 		const picture = draw(
 			[eventCard('made', 'notification', '2020-01-21'), eventCard('out', 'leak', '2020-02-12')],
@@ -117,6 +173,22 @@ describe('the hidden stretch', () => {
 		);
 		const [from, to] = [markOf('made', picture).x1, markOf('out', picture).x1];
 		expect(picture.hidden).toMatchObject({ x1: from, sure1: from, sure2: to, x2: to });
+	});
+
+	it('has its label in its middle, and within the picture', () => {
+		const spread = (from: string, to: string, others: string[]) => {
+			const events = [from, to, ...others].map((date, n) => eventCard(`e${n}`, 'court', date));
+			return draw(events, [], clocksFrom(from, to));
+		};
+		const wide = spread('2020-01-21', '2020-02-12', []).hidden!;
+		expect(wide.labelX).toBe((wide.x1 + wide.x2) / 2);
+		const days = Array.from({ length: 28 }, (_, n) => `2020-02-${String(n + 1).padStart(2, '0')}`);
+		const half = '1 day hidden'.length * 4.5 + 2;
+		expect(spread('2020-01-30', '2020-01-31', days).hidden).toMatchObject({
+			...{ label: '1 day hidden', labelX: half }
+		});
+		const late = spread('2020-03-01', '2020-03-02', days);
+		expect(late.hidden!.labelX).toBe(late.width - half);
 	});
 
 	it('is sure only between the last day of the making and the first of the publishing', () => {
@@ -179,14 +251,23 @@ describe('the picture of a timeline', () => {
 			actors: [stakeholder('Minallah')]
 		};
 		const crowded = { ...heard, id: 'crowd', actors: ['A', 'B', 'C', 'D', 'E'].map(stakeholder) };
+		const three = { ...heard, id: 'three', actors: ['A', 'B', 'C'].map(stakeholder) };
+		const alone = {
+			...statementCard('speaks', 'support', '2020-02-14'),
+			...{ organisation: null, speaker: stakeholder('Jeff Paine') }
+		};
 		const said = {
 			...statementCard('said', 'oppose', '2020-02-13'),
 			speaker: stakeholder('Jeff Paine')
 		};
-		expect(momentsOf([heard, crowded], [said], about).map(({ title }) => title)).toEqual([
+		expect(
+			momentsOf([heard, crowded, three], [said, alone], about).map(({ title }) => title)
+		).toEqual([
 			'12 February 2020: Court, A, B, C, 2 more',
 			'12 February 2020: Court, Minallah',
-			'13 February 2020: Coalition, through Jeff Paine, Oppose'
+			'12 February 2020: Court, A, B, C',
+			'13 February 2020: Coalition, through Jeff Paine, Oppose',
+			'14 February 2020: Jeff Paine, Support'
 		]);
 	});
 
@@ -204,6 +285,115 @@ describe('the picture of a timeline', () => {
 		const other = markOf('other', picture);
 		expect(day).toEqual({ x1: other.x1, x2: other.x2 });
 		expect(month!.x2).toBeGreaterThan(month!.x1);
+	});
+
+	it('takes 150 days for a stretch of days, and more for one of which no day is known', () => {
+		const { marks, aside } = draw([
+			eventCard('stretch', 'court', '2020-01-01/2020-05-30'),
+			eventCard('vague', 'court', '2020-01-01/2020-05-31'),
+			eventCard('disputed', 'court', '2020-02-12', { disputed: ['2020', '2020-02-13'] })
+		]);
+		expect(marks.map(({ id, ghosts }) => [id, ghosts.length])).toEqual([
+			...[
+				['disputed', 1],
+				['stretch', 0]
+			]
+		]);
+		expect(aside.flatMap(({ entry }) => entry?.id ?? [])).toEqual(['vague']);
+	});
+
+	it('is as tall as its lanes need, with two rows each at least', () => {
+		const crowd = (kind: 'court' | 'leak', number: number, clocks = unknown) =>
+			draw(
+				Array.from({ length: number }, (_, n) => eventCard(`${kind}${n}`, kind, '2020-02-13')),
+				[],
+				clocks
+			);
+		const least = draw([]);
+		expect(least.height).toBe(least.floor);
+		expect([crowd('court', 2), crowd('leak', 2)]).toMatchObject([
+			...[
+				{ axis: least.axis, height: least.height },
+				{ axis: least.axis, height: least.height }
+			]
+		]);
+		expect(crowd('court', 4)).toMatchObject({
+			axis: { top: least.axis.top + 36, bottom: least.axis.bottom + 36 },
+			height: least.height + 36
+		});
+		expect(crowd('leak', 4)).toMatchObject({ axis: least.axis, height: least.height + 36 });
+		const hidden = crowd('court', 1, clocksFrom('2020-01-21', '2020-02-13'));
+		expect(hidden.axis.top).toBe(least.axis.top + 26);
+	});
+
+	it('has the rows of the state above its axis and those of the public below it', () => {
+		const both = (kind: 'court' | 'leak') =>
+			['a', 'b'].map((id) => eventCard(`${kind}-${id}`, kind, '2020-02-13'));
+		const { marks, axis } = draw([...both('court'), ...both('leak')]);
+		expect(marks.map(({ id, y }) => [id, y])).toEqual([
+			...[
+				['court-a', axis.top - 9],
+				['court-b', axis.top - 27],
+				['leak-a', axis.bottom + 9],
+				['leak-b', axis.bottom + 27]
+			]
+		]);
+		const crowd = Array.from({ length: 40 }, (_, n) => eventCard(`e${n}`, 'court', '2020-02-13'));
+		const crowded = draw(crowd);
+		const top = Math.min(...crowded.marks.map(({ y }) => y));
+		expect(crowded.counts).toMatchObject([{ count: 24, y: top - 18 }]);
+		expect(top - 18 - markRadius).toBeGreaterThan(0);
+	});
+
+	it('has what is known by the year alone in rows below its lanes, each date after its heading', () => {
+		const of = (id: string, date: string, name: string) =>
+			statementCard(id, 'oppose', date, { name });
+		const { aside, floor, height } = draw(
+			[],
+			[of('a', '2020', 'Dawn'), of('b', '2020', 'Geo'), of('c', '2021', 'Yale')]
+		);
+		const room = (text: string) => text.length * 6.8 * 1.1 + 8;
+		const heading = room('2020, day not known:');
+		const places = [0, heading];
+		for (const width of [room('Dawn') + 28, room('Geo') + 28, heading])
+			places.push(places.at(-1)! + width);
+		expect(aside.map(({ x }) => Math.round(x))).toEqual(places.map(Math.round));
+		expect(new Set(aside.map(({ y }) => y))).toEqual(new Set([floor + 18]));
+		expect(height).toBe(floor + 18 + 14);
+	});
+
+	it('names below its lanes as many as four rows hold, none over an edge, and counts the rest', () => {
+		fc.assert(
+			fc.property(
+				fc.array(
+					fc.tuple(fc.integer({ min: 1, max: 28 }), fc.constantFrom('2019', '2020', '2021')),
+					{
+						maxLength: 60
+					}
+				),
+				(all) => {
+					const said = all.map(([length, date], n) =>
+						statementCard(`s${n}`, 'oppose', date, { name: 'n'.repeat(length) })
+					);
+					const { aside, floor, width, height } = draw([], said);
+					const roomOf = (text: string) => text.length * 6.8 * 1.1 + 8;
+					const boxes = aside.map(({ x, y, heading, entry }) => ({
+						...{ x, y },
+						end: x + (heading ? roomOf(heading) : entry ? roomOf(entry.text) + 28 : 80)
+					}));
+					expect(boxes.filter(({ end }) => end > width)).toEqual([]);
+					for (const [index, { x, y }] of boxes.slice(1).entries())
+						if (boxes[index]!.y === y) expect(x).toBe(boxes[index]!.end);
+						else expect([x, y]).toEqual([0, boxes[index]!.y + 20]);
+					expect(boxes.every(({ y }) => y >= floor + 18 && y <= floor + 78)).toBe(true);
+					expect(height).toBeGreaterThan(boxes.at(-1)?.y ?? 0);
+					const last = aside.at(-1);
+					const named = aside.filter(({ entry }) => entry).length;
+					expect(named + (last?.more ?? 0)).toBe(said.length);
+					if (last?.more) expect(last.y).toBe(floor + 78);
+				}
+			)
+		);
 	});
 
 	it('is empty where nothing is on record', () => {
@@ -388,6 +578,46 @@ describe('the axis of a timeline', () => {
 describe('the scale of a timeline', () => {
 	const days = ['2020-01-21', '2020-02-12', '2020-02-13', '2020-10-20'];
 	const scale = scaleOf(days, 0, 1000, 17);
+
+	it('reaches from end to end, and has a lone day in the middle', () => {
+		expect([scale.at('2020-01-21'), scale.at('2020-10-20')]).toEqual([0, 1000]);
+		expect([scale.at('2019-12-31'), scale.at('2020-10-21')]).toEqual([0, 1000]);
+		expect(scale).toMatchObject({ first: '2020-01-21', last: '2020-10-20', end: 1000, days });
+		const lone = scaleOf(['2020-02-12', '2020-02-12'], 100, 300, 17);
+		expect(lone).toMatchObject({ first: '2020-02-12', last: '2020-02-12', end: 300, cuts: [] });
+		expect(lone.at('2020-02-12')).toBe(200);
+		expect(scaleOf([], 100, 300, 17)).toMatchObject({ first: '', last: '', days: [], end: 300 });
+	});
+
+	it('has the days between two marked ones at even steps', () => {
+		const { at } = scaleOf(['2020-02-12', '2020-02-20', '2020-03-01'], 50, 1000, 17);
+		const [from, to] = [at('2020-02-12'), at('2020-02-20')];
+		expect(from).toBe(50);
+		expect(at('2020-02-14')).toBeCloseTo(from + (to - from) / 4);
+		expect(at('2020-02-18')).toBeCloseTo(from + ((to - from) * 3) / 4);
+	});
+
+	it('grows with the logarithm of the days: by three quarters of it where there is room', () => {
+		const widths = (least: number) => {
+			const { at, end } = scaleOf(['2020-01-01', '2020-01-02', '2020-04-11'], 0, 1000, least);
+			const day = at('2020-01-02');
+			return { day, share: (end - day) / day, end };
+		};
+		expect(widths(17).share).toBeCloseTo(1 + 0.75 * Math.log(100));
+		// So wide that the day and the hundred days fill the width with something between the two.
+		expect(widths(250).day).toBeCloseTo(250);
+		expect(widths(250).end).toBeCloseTo(1000);
+		expect(widths(400).share).toBeCloseTo(1 + 0.25 * Math.log(100));
+		expect(widths(400)).toMatchObject({ day: 400 });
+		expect(widths(400).end).toBeGreaterThan(1000);
+	});
+
+	it('keeps the beginnings of years where its days are of several', () => {
+		expect(yearStartsOf(['2020-02-12', '2020-12-31'])).toEqual([]);
+		expect(yearStartsOf(['2020-02-12', '2018-12-31', '2020-01-01'])).toEqual([
+			...['2020-01-01', '2018-01-01']
+		]);
+	});
 
 	it('shortens quiet stretches and keeps crowded days apart', () => {
 		const gaps = days.slice(1).map((day, index) => scale.at(day) - scale.at(days[index]!));
