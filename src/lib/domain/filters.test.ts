@@ -30,7 +30,7 @@ describe('filters read from an address', () => {
 	});
 
 	it('are absent where a form field was left untouched', () => {
-		expect(read('stance=&year=&q=+').filters).toEqual({});
+		expect(read('stance=&year=&q=+')).toEqual({ filters: {}, page: 1, ignored: [] });
 	});
 
 	it.each([
@@ -47,6 +47,10 @@ describe('filters read from an address', () => {
 		'__proto__=x'
 	])('are left out and named when not understood: %s', (search) => {
 		expect(read(search)).toEqual({ filters: {}, page: 1, ignored: [search] });
+	});
+
+	it('are read without the blanks around them', () => {
+		expect(read('year=+2020+&stance=oppose+').filters).toEqual({ year: '2020', stance: 'oppose' });
 	});
 
 	it('turn to the page that is asked for', () => {

@@ -121,7 +121,7 @@ export function binKey({ from, to }: Bin, unit: BinUnit): string {
 	if (unit === 'year') return from.slice(0, 4);
 	if (unit === 'month') return from.slice(0, 7);
 	if (unit === 'quarter')
-		return `${from.slice(0, 4)}-${33 + Math.floor((Number(from.slice(5, 7)) - 1) / 3)}`;
+		return `${from.slice(0, 4)}-${33 + Math.floor(Number(from.slice(5, 7)) / 3)}`;
 	return unit === 'week' ? `${from}/${to}` : from;
 }
 

@@ -25,6 +25,9 @@ describe('two names', () => {
 		['Bread + Roses', 'Bread and Roses'],
 		['ڈيجيٹل رائٹس', 'ڈیجیٹل رائٹس'],
 		['آرٹیکل ۱۹', 'آرٹیکل 19'],
+		['میڈیا والے', 'میڈیا والی'],
+		['Bolo Bhi', 'Bolo Bhi Ltd'],
+		['Nayatel Ltd', 'NayatelLtd'],
 		['Limited', 'limited']
 	])('are one, written differently: %s, %s', (one, other) => {
 		expect(same(one, other)).toBe(true);
@@ -54,6 +57,17 @@ describe('two names', () => {
 			'Prof. Dr.'
 		])
 			expect(same(`${title} Amir Azeem Bajwa`, 'Amir Azeem Bajwa', true), title).toBe(true);
+	});
+
+	it.each([
+		...['Inc.', 'Incorporated', 'Ltd', 'Limited', '(Pvt.) Ltd.', 'Corp', 'Corporation', 'Co.'],
+		...['Company', 'Pte', 'Pty', 'LLC', 'LLP', 'PLC', 'GmbH', 'BV', 'N.V.', 'SRL']
+	])('are one where only one of them has what it is by law: %s', (form) => {
+		expect(same(`Nayatel ${form}`, 'Nayatel')).toBe(true);
+	});
+
+	it('of persons are two where they share no more than the last name', () => {
+		expect(same('Amir Bajwa', 'Azeem Bajwa', true)).toBe(false);
 	});
 
 	it('of an organisation are two where one has the title of an office before it', () => {

@@ -68,11 +68,9 @@ export function* growingKeys(stretches: string[][]): Generator<string> {
 	}
 }
 
-/** Never all of them: a name is left. */
-export function afterLeading(words: string[], leads: (word: string) => boolean): string[] {
-	const first = words.findIndex((word) => !leads(word));
-	return first < 0 ? words.slice(-1) : words.slice(first);
-}
+/** Never all of them: where every word leads, -1 leaves the last one. */
+export const afterLeading = (words: string[], leads: (word: string) => boolean): string[] =>
+	words.slice(words.findIndex((word) => !leads(word)));
 
 /** How a name is looked for among names that are written otherwise. */
 export const plainly = (name: string): string[] => {

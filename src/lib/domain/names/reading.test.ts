@@ -70,6 +70,8 @@ describe('a name of a list', () => {
 		['Google South Africa', 'Google'],
 		['Google United Arab Emirates', 'Google'],
 		['Bar of Lahore Pakistan', 'Bar of Lahore'],
+		['Research, Advocacy and Development, Pakistan', 'Research, Advocacy and Development'],
+		['Bolo Bhi , Lahore', 'Bolo Bhi'],
 		['Amnesty International, United Kingdom', 'Amnesty International'],
 		['Dad, Nighat', 'Nighat Dad']
 	])('is perhaps called so without its country, or turned round: %s', (text, name) => {
@@ -83,7 +85,7 @@ describe('a name of a list', () => {
 			'Rights in Pakistan',
 			'Fund for Pakistan'
 		],
-		...['Friends of the UK', 'Pakistan', 'Pakistan Today']
+		...['Friends of the UK', 'Pakistan', 'Pakistan Today', 'South Sudan', 'Papua New Guinea']
 	])('of which a country is a part is not called so without it: %s', (text) => {
 		expect(waysOf(text).perhaps).toEqual([]);
 	});
@@ -123,10 +125,8 @@ describe('a name of a list', () => {
 	});
 
 	it('is put on record with its short form as another name', () => {
-		expect(readName('Digital Rights Foundation (DRF)')).toEqual({
-			name: 'Digital Rights Foundation',
-			aliases: ['DRF']
-		});
+		for (const text of ['Digital Rights Foundation (DRF)', 'Digital Rights Foundation ( DRF )'])
+			expect(readName(text)).toEqual({ name: 'Digital Rights Foundation', aliases: ['DRF'] });
 	});
 
 	it.each([
@@ -142,6 +142,8 @@ describe('a name of a list', () => {
 		['Farieha Aziz, Co-ordinator', 'Farieha Aziz', 'Co-ordinator'],
 		['Asad Jamal, ex PTA', 'Asad Jamal', 'ex PTA'],
 		['Mr. Justice Asad Jamal', 'Asad Jamal', 'Justice'],
+		['Dr.  Afia  Salam', 'Afia Salam', undefined],
+		['Ms. Sana Advocate', 'Sana Advocate', undefined],
 		['Ms. Nighat Dad', 'Nighat Dad', undefined]
 	])('that reads as a person is put on record as one: %s', (text, name, office) => {
 		expect(readName(text)).toEqual({
@@ -164,7 +166,13 @@ describe('a name of a list', () => {
 		'Bytes for All, Pakistan',
 		'Institute for Research, Advocacy and Development',
 		'Justice Project Pakistan',
-		...['Dr. Salam', 'Dr. Afia Salam, Somewhere', 'Digital Rights Foundation, director'],
+		...[
+			', Bolo',
+			'Bolo,',
+			'Dr. Salam',
+			'Dr. Afia Salam, Somewhere',
+			'Digital Rights Foundation, director'
+		],
 		'Dr. Ruth Pfau Hospital Foundation',
 		'Association of Electronic Media, Editors and News Directors'
 	])('is put on record as it stands where nothing else is sure: %s', (name) => {
@@ -175,13 +183,23 @@ describe('a name of a list', () => {
 describe('what reads as the name of a person', () => {
 	it.each([
 		...['Nighat Dad', 'Wahaj us Siraj', 'A. G. Noorani', 'Sana Saleem O’Neill-Khan', 'نگہت داد'],
-		'One Two Three Four Five Six'
+		...['Nighat  Dad', 'One Two Three Four Five Six']
 	])('is two to six words as people are called by: %s', (name) => {
 		expect(isPersonal(name)).toBe(true);
 	});
 
 	it.each([
-		...['Nighat', 'Nighat dad', 'Nighat 2', 'Nighat Foundation', 'nighat Dad', 'Nighat D2'],
+		...[
+			'Nighat',
+			'Nighat dad',
+			'Nighat 2',
+			'Nighat Foundation',
+			'nighat Dad',
+			'Nighat D2',
+			'eNighat Dad',
+			'نگہت 2داد',
+			'نگہت داد2'
+		],
 		'One Two Three Four Five Six Seven'
 	])('is nothing else: %s', (name) => {
 		expect(isPersonal(name)).toBe(false);

@@ -64,7 +64,7 @@ export function waysOf(text: string): Ways {
 	const [before, after] = partsOf(text);
 	const given = (...texts: (string | undefined)[]) => texts.filter((text) => text !== undefined);
 	const begins = after ? before : undefined;
-	if (outside && inside && isShortForm(inside))
+	if (outside && isShortForm(inside))
 		return { surely: given(text, outside), perhaps: given(inside, begins) };
 	const { long, short } = shortFormBeside(text);
 	if (long) return { surely: [text, long], perhaps: given(short) };
@@ -87,9 +87,8 @@ function shortFormBeside(text: string): { long?: string; short?: string } {
 /** «Google Pakistan» is perhaps Google. */
 function withoutPlace(text: string): string | undefined {
 	const words = text.split(' ');
-	const place = [3, 2, 1].find(
-		(length) =>
-			length < words.length && placeNames.has(words.slice(-length).join(' ').toLowerCase())
+	const place = [3, 2, 1].find((length) =>
+		placeNames.has(words.slice(-length).join(' ').toLowerCase())
 	);
 	const name = place && words.slice(0, -place).join(' ').replace(/[,،]$/u, '');
 	return name && !/\s(?:in|of|for|the)$/iu.test(name) ? name : undefined;
@@ -141,7 +140,7 @@ const isTitle = (word: string) => {
 function withoutTitle(text: string): { name: string; title?: string } {
 	const words = text.split(/\s+/u);
 	const rest = afterLeading(words, isTitle);
-	if (rest.length === words.length || rest.length < 2) return { name: text };
+	if (rest.length === words.length) return { name: text };
 	const leading = words.slice(0, words.length - rest.length).flatMap(wordsOf);
 	const title = leading.map((word) => officeOfTitle[word]).find(Boolean) ?? '';
 	return { name: rest.join(' '), title };

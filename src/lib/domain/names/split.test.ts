@@ -60,6 +60,7 @@ describe('a pasted list of names', () => {
 
 	it('loses three marks of a list at most', () => {
 		expect(namesIn('– (3) • Bolo Bhi\n– (3) • 1. Dawn')).toEqual(['Bolo Bhi', '1. Dawn']);
+		expect(namesIn('  – (3) • Bolo Bhi')).toEqual(['Bolo Bhi']);
 	});
 
 	it.each([
@@ -110,8 +111,13 @@ describe('a pasted list of names', () => {
 			'Digital Rights',
 			'Union of'
 		]);
+		expect(namesIn('Bolo\tBhi\n\u0007Dawn\nداد\u200c')).toEqual(['Bolo Bhi', 'Dawn', 'داد']);
 		const persian = 'انجمن روزنامه\u200cنگاران';
 		expect(namesIn(persian)).toEqual([persian]);
+	});
+
+	it('keeps the full stop of a word that has one, whatever of the list stands behind it', () => {
+		expect(namesIn('Google Inc.,\nDawn Co. Geo.')).toEqual(['Google Inc.', 'Dawn Co. Geo']);
 	});
 
 	it('in a single line is parted at its semicolons, or at several commas', () => {
@@ -130,7 +136,13 @@ describe('a pasted list of names', () => {
 		expect(namesIn('Google، Meta، & Dawn')).toEqual(['Google', 'Meta', 'Dawn']);
 		expect(namesIn('Google, Android, Andes')).toEqual(['Google', 'Android', 'Andes']);
 		expect(namesIn('Google (USA)), Meta, Dawn')).toEqual(['Google (USA))', 'Meta', 'Dawn']);
-		expect(splitNames('Google; Meta').atCommas).toBe(false);
+		expect(namesIn('Meta (Apps (A, B), C), Google, Dawn')).toEqual([
+			...['Meta (Apps (A, B), C)', 'Google', 'Dawn']
+		]);
+		expect(splitNames('Google; Meta')).toEqual({ names: ['Google', 'Meta'], atCommas: false });
+		expect(namesIn('Google;; Holland and Sons')).toEqual(['Google', 'Holland and Sons']);
+		expect(splitNames('Google, Meta')).toEqual({ names: ['Google, Meta'], atCommas: false });
+		expect(splitNames('Dawn')).toEqual({ names: ['Dawn'], atCommas: false });
 		expect(namesIn('Media Matters for Democracy, Pakistan')).toEqual([
 			'Media Matters for Democracy, Pakistan'
 		]);
@@ -141,6 +153,7 @@ describe('a pasted list of names', () => {
 		expect(
 			namesIn('Bolo Bhi, Pakistan, Afia Salam, journalist, Booking Holdings, Inc., and Dawn')
 		).toEqual(['Bolo Bhi, Pakistan', 'Afia Salam, journalist', 'Booking Holdings, Inc.', 'Dawn']);
+		expect(namesIn('Pakistan, Google, Meta')).toEqual(['Pakistan', 'Google', 'Meta']);
 		expect(namesIn('APC, South Africa office, Dawn')).toEqual(['APC, South Africa office', 'Dawn']);
 	});
 
@@ -180,7 +193,7 @@ describe('a pasted list of names', () => {
 		expect(splitNames(lines.join('\n'))).toEqual({ names: lines, atCommas: false });
 	});
 
-	it.each(['', ' \n\t\n', '•\n-\n1.\n“”\n;;,', '\u200b'])(
+	it.each(['', ' \n\t\n', '•\n-\n1.\n“”\n;;,', '\u200b', '"'])(
 		'is nothing where nothing is named: %j',
 		(empty) => {
 			expect(namesIn(empty)).toEqual([]);

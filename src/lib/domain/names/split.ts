@@ -53,9 +53,7 @@ export function cleanName(line: string): string {
 	for (let round = 0; round < mostLeads; round++) rest = rest.slice(longestLead(rest)).trim();
 	const name = ended(rest.replace(control, ' ').replace(blanks, ' ').trim());
 	const closer = closers[name.charAt(0)];
-	return closer && name.length > 1 && name.endsWith(closer)
-		? ended(name.slice(1, -1).trim())
-		: name;
+	return closer && name.endsWith(closer) ? ended(name.slice(1, -1).trim()) : name;
 }
 
 const longestLead = (text: string) =>

@@ -154,8 +154,10 @@ describe('a page', () => {
 		known = [old, 'Nothing of the kind stands here any more.'];
 		expect(after(untroubled, read(known[1]!), known, at).known).toBe(1);
 		expect(after(untroubled, { kind: 'same' }, known, at).known).toBe(0);
-		for (const sight of [read(now), missing, down])
-			expect(after(untroubled, sight, known, at).known).toBe(-1);
+		for (const sight of [read(now), read(''), missing, down]) {
+			const first = after(untroubled, sight, known, at);
+			expect([first.known, after(first.memory, sight, known, later(0.1)).known]).toEqual([-1, -1]);
+		}
 	});
 
 	it('is gone from the third look on and from a day on, and only by both', () => {
@@ -238,6 +240,7 @@ describe('the next look', () => {
 
 	it('comes when its editor wants it, a little later by chance', () => {
 		expect(hoursAfter({}, 0)).toBe(6);
+		expect(hoursAfter({}, 0, 24)).toBe(24);
 		expect(hoursAfter({}, 1)).toBeCloseTo(6.6);
 	});
 

@@ -23,7 +23,7 @@ export const pageWords = {
 } as const satisfies Record<WatchKind, string>;
 
 export const pageAtStart = (kind: WatchKind) =>
-	pageWords[kind].replace(/^./, (letter) => letter.toUpperCase());
+	pageWords[kind].replace(/./, (letter) => letter.toUpperCase());
 
 export const watchStates = {
 	ok: 'As it was',

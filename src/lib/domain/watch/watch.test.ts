@@ -29,6 +29,7 @@ describe('what passes by itself is masked', () => {
 
 	it('and a number among words is not', () => {
 		expect(wordsOf('Section 37 applies')).toEqual(['Section', '37', 'applies']);
+		expect(wordsOf('Rules – as notified / * ')).toEqual(['Rules', 'as', 'notified']);
 		expect(wordsOf('The month of May is long, and they may march')).toContain('May');
 	});
 });
@@ -46,6 +47,7 @@ describe('two texts differ', () => {
 
 	it('by the lines between those with which both begin and end', () => {
 		expect(between('a\nb\nc', 'a\nx\ny\nc')).toEqual(['b', 'x\ny']);
+		expect(between('a\nb\nx\nc\nd\ne', 'a\nb\ny\nc\nd\ne')).toEqual(['x', 'y']);
 		expect(between('a\na', 'a\na\na')).toEqual(['', 'a']);
 		expect(between('a\nb', 'a\nb')).toEqual(['', '']);
 		expect(between('', 'a')).toEqual(['', 'a']);
