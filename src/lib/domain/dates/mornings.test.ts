@@ -19,6 +19,9 @@ describe('the next morning', () => {
 		expect(nextMorning(at('2026-03-28T12:00:00Z'), 'Europe/Berlin').toISOString()).toBe(
 			'2026-03-29T05:00:00.000Z'
 		);
+		expect(nextMorning(at('2026-04-03T12:00:00Z'), 'Pacific/Auckland').toISOString()).toBe(
+			'2026-04-03T18:00:00.000Z'
+		);
 		expect(nextMorning(at('2026-10-24T12:00:00Z'), 'Europe/Berlin').toISOString()).toBe(
 			'2026-10-25T06:00:00.000Z'
 		);

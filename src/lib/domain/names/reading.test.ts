@@ -54,14 +54,16 @@ describe('a name of a list', () => {
 		'Media Matters for Democracy [MMfD]'
 	])('is called the same with its short form beside it: %s', (text) => {
 		expect(waysOf(text)).toEqual({
-			...{ surely: [text, 'Media Matters for Democracy'], perhaps: ['MMfD'] }
+			surely: [text, 'Media Matters for Democracy'],
+			perhaps: ['MMfD']
 		});
 		expect(readName(text)).toEqual({ name: 'Media Matters for Democracy', aliases: ['MMfD'] });
 	});
 
 	it('of a country is looked for there by its short form as well', () => {
 		expect(waysOf('Bytes for All (BFA), Pakistan').inCountry).toEqual({
-			...{ names: ['Bytes for All (BFA)', 'Bytes for All'], country: 'PK' }
+			names: ['Bytes for All (BFA)', 'Bytes for All'],
+			country: 'PK'
 		});
 	});
 

@@ -9,8 +9,14 @@ const counted = { shown: 3, all: 3 };
 const caveats = (given: Partial<Picture>, moments: Moment[] = [], statements = counted) =>
 	caveatsOf(moments, { ...nothing, ...given }, statements);
 const day: Mark = {
-	...{ id: 'said', lane: 'public', shape: 'oppose', y: 0, title: 'Said', ghosts: [] },
-	...{ x1: 100, x2: 100 }
+	id: 'said',
+	lane: 'public',
+	shape: 'oppose',
+	y: 0,
+	title: 'Said',
+	ghosts: [],
+	x1: 100,
+	x2: 100
 };
 
 describe('what is to be known of a timeline', () => {

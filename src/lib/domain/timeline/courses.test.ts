@@ -7,16 +7,26 @@ import { clocksFrom } from '../test-cards.ts';
 import type { EventKind } from '../vocabulary.ts';
 
 const law = (slug: string, clocks: ComparedRegulation['clocks']): ComparedRegulation => ({
-	...{ id: slug, slug, title: slug, short: slug, jurisdiction: 'PK', instrument: 'rules' as const },
-	...{ status: 'in_force' as const, statusDetail: null, issuingBody: 'Ministry of IT' },
-	...{ referenceNumber: null, clocks }
+	id: slug,
+	slug,
+	title: slug,
+	short: slug,
+	jurisdiction: 'PK',
+	instrument: 'rules' as const,
+	status: 'in_force' as const,
+	statusDetail: null,
+	issuingBody: 'Ministry of IT',
+	referenceNumber: null,
+	clocks
 });
 const made = (textPublic?: string) => clocksFrom('2020-01-21', textPublic);
 const harmRules = law('harm-rules', made());
 const itRules = law('it-rules', made());
 
 const step = (kind: EventKind): Step => ({
-	...{ id: kind, kind, description: `What happened.` },
+	id: kind,
+	kind,
+	description: `What happened.`,
 	...parseEdtf('2020-01-21')
 });
 /** A row of the course: so many days after the making, what happened to each law. */

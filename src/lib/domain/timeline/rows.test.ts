@@ -35,10 +35,12 @@ describe('the marks of a lane', () => {
 
 	it('have room for the dates that other sources give', () => {
 		expect(rowsOf(at('a', 500, { ghosts: [{ x1: 300, x2: 310 }] }), at('b', 305))).toEqual({
-			...{ a: 0, b: 1 }
+			a: 0,
+			b: 1
 		});
 		expect(rowsOf(at('a', 100, { ghosts: [{ x1: 300, x2: 310 }] }), at('b', 305))).toEqual({
-			...{ a: 0, b: 1 }
+			a: 0,
+			b: 1
 		});
 	});
 
@@ -83,7 +85,8 @@ describe('the label of a mark', () => {
 		expect(labelOf(500)).toMatchObject({ side: 'after', x: 500 + half + 2 });
 		expect(labelOf(width - half - room)).toMatchObject({ side: 'after' });
 		expect(labelOf(width - half - room + 1)).toMatchObject({
-			...{ side: 'before', x: width - room - half + 1 - half - 2 }
+			side: 'before',
+			x: width - room - half + 1 - half - 2
 		});
 		const narrow = (x: number, width: number) => stack([at('a', x)], width).placed[0]!.label;
 		expect(narrow(half + room, half + room + half)).toMatchObject({ side: 'before' });

@@ -9,7 +9,14 @@ const width = 656;
 const drawn = (given: Partial<Picture>) =>
 	stripOf({ ...layOut([], clocksFrom()), width, ...given });
 const mark = (id: string, x: number, given: Partial<Mark> = {}): Mark => ({
-	...{ id, lane: 'public', shape: 'oppose', y: 0, title: id, ghosts: [], x1: x, x2: x },
+	id,
+	lane: 'public',
+	shape: 'oppose',
+	y: 0,
+	title: id,
+	ghosts: [],
+	x1: x,
+	x2: x,
 	...given
 });
 const tick = (x: number, label?: string) => ({ x, label });

@@ -91,7 +91,8 @@ describe('the moments of a law', () => {
 
 	it('have of an event that is a statement the dates that differ from the statement’s', () => {
 		const event = eventCard('reaction', 'reaction', '2020-02-12', {
-			...{ statement: 'said', disputed: ['2020-02-13', '2020-02-14'] }
+			statement: 'said',
+			disputed: ['2020-02-13', '2020-02-14']
 		});
 		const other = eventCard('other', 'reaction', '2020-03-01', { statement: 'another' });
 		const said = statementCard('said', 'oppose', '2020-02-13');
@@ -185,7 +186,8 @@ describe('the hidden stretch', () => {
 		const days = Array.from({ length: 28 }, (_, n) => `2020-02-${String(n + 1).padStart(2, '0')}`);
 		const half = '1 day hidden'.length * 4.5 + 2;
 		expect(spread('2020-01-30', '2020-01-31', days).hidden).toMatchObject({
-			...{ label: '1 day hidden', labelX: half }
+			label: '1 day hidden',
+			labelX: half
 		});
 		const late = spread('2020-03-01', '2020-03-02', days);
 		expect(late.hidden!.labelX).toBe(late.width - half);
@@ -254,7 +256,8 @@ describe('the picture of a timeline', () => {
 		const three = { ...heard, id: 'three', actors: ['A', 'B', 'C'].map(stakeholder) };
 		const alone = {
 			...statementCard('speaks', 'support', '2020-02-14'),
-			...{ organisation: null, speaker: stakeholder('Jeff Paine') }
+			organisation: null,
+			speaker: stakeholder('Jeff Paine')
 		};
 		const said = {
 			...statementCard('said', 'oppose', '2020-02-13'),
@@ -378,7 +381,8 @@ describe('the picture of a timeline', () => {
 					const { aside, floor, width, height } = draw([], said);
 					const roomOf = (text: string) => text.length * 6.8 * 1.1 + 8;
 					const boxes = aside.map(({ x, y, heading, entry }) => ({
-						...{ x, y },
+						x,
+						y,
 						end: x + (heading ? roomOf(heading) : entry ? roomOf(entry.text) + 28 : 80)
 					}));
 					expect(boxes.filter(({ end }) => end > width)).toEqual([]);

@@ -106,7 +106,9 @@ describe('a change', () => {
 		expect(other.memory.doubts).toBe(0);
 		memory = after(memory, read(now), known, at).memory;
 		expect(after(memory, read(now), known, later(2))).toMatchObject({
-			...{ memory: untroubled, known: -1, found: 'changed' }
+			memory: untroubled,
+			known: -1,
+			found: 'changed'
 		});
 	});
 
@@ -215,7 +217,8 @@ describe('a page', () => {
 			'failing'
 		);
 		expect(after(untroubled, read(text), ['word '.repeat(101)], at).memory).toMatchObject({
-			...{ state: 'failing', failure: expect.stringMatching(/^Less than a fifth/) as string }
+			state: 'failing',
+			failure: expect.stringMatching(/^Less than a fifth/) as string
 		});
 	});
 

@@ -104,7 +104,11 @@ describe('how a watched page is', () => {
 	const now = new Date('2026-11-02T00:00:00Z');
 	const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 	const watched = {
-		...{ state: 'suspect', stoppedAt: null, failure: null, missingSince: null, settledAt: null }
+		state: 'suspect',
+		stoppedAt: null,
+		failure: null,
+		missingSince: null,
+		settledAt: null
 	} as const;
 
 	it.each([

@@ -18,6 +18,10 @@ describe('a typed date', () => {
 		['Febr. 2020', '2020-02'],
 		['Sept 2020', '2020-09'],
 		['2/2020', '2020-02'],
+		['2020/2', '2020-02'],
+		['2020.12', '2020-12'],
+		['(2020)', '2020'],
+		['2020'.padEnd(160), '2020'],
 		['Feb-2020', '2020-02'],
 		['in the year 2020', '2020'],
 		['12 February 2020', '2020-02-12'],
@@ -77,6 +81,18 @@ describe('a typed date', () => {
 		["the 1990's", '199X'],
 		['early 2020s', '2020/2023~'],
 		['the 2020s?', '2020?/2029?'],
+		['the 2000s', '200X'],
+		['mid 2020s', '2024~/2026~'],
+		['late 2020s', '2027~/2029'],
+		['about early 2020s', '2020/2023~'],
+		['beginning of 2020', '2020-01/2020-04~'],
+		['start of 2020', '2020-01/2020-04~'],
+		['middle of 2020', '2020-05~/2020-08~'],
+		['a month in 2020?', '2020?'],
+		['fourth quarter 2020?', '2020-10?/2020-12?'],
+		['first third of 2020?', '2020-01?/2020-04?'],
+		['last third of 2020?', '2020-09?/2020-12?'],
+		['first half of 2020?', '2020-01?/2020-06?'],
 		['20th century', '19XX']
 	])('“%s” is %s, and no more exact', (text, date) => {
 		expect(dateOf(text)).toBe(date);
@@ -105,7 +121,10 @@ describe('a typed date', () => {
 		['2 or 3 March 2020', '[2020-03-02,2020-03-03]'],
 		['March or January 2020', '[2020-01,2020-03]'],
 		['2019 or 2020 or 2021', '[2019,2020,2021]'],
-		['2 or 3 March 2020?', '2020-03-02?/2020-03-03?']
+		['2 or 3 March 2020?', '2020-03-02?/2020-03-03?'],
+		['1 or 2 or 3 March 2020', '[2020-03-01,2020-03-02,2020-03-03]'],
+		['2000 or 2001 or 2002?', '2000?/2002?'],
+		['2020 or 2020', '2020']
 	])('“%s” spans %s', (text, date) => {
 		expect(dateOf(text)).toBe(date);
 	});
@@ -156,6 +175,27 @@ describe('a typed date', () => {
 		['fifth quarter of 2020', /is not understood/],
 		['5 quarter 2020', /is not understood/],
 		['2020-02-1X', /is not understood/],
+		['02/12/2020', /can be 2 December 2020 or 12 February 2020/],
+		['x2/2020', /is not understood/],
+		['2019 or so', /is not understood/],
+		['so or 2020', /is not understood/],
+		['2019 to from 2020', /is not understood/],
+		['2020 €', /is not understood/],
+		['Wednesday, February 2020', /is not understood/],
+		['so 12 February 2020', /is not understood/],
+		['Fe 2020', /is not understood/],
+		['0th quarter of 2020', /is not understood/],
+		['2025s', /is not understood/],
+		['a month in February 2020', /is not understood/],
+		['early 2020 or May 2020', /Choose among/],
+		['2020s or 2031', /Choose among/],
+		['2019 or a day in 2020', /Choose among/],
+		['March 3 20', /year in four digits/],
+		['Feb 20201', /year in four digits/],
+		['3 to 2020', /Add the month/],
+		['0/2020', /no month 0/],
+		['0 March 2020', /no day 0/],
+		['2020'.padEnd(161), /a single date/],
 		['12 February 2020 and then some more '.repeat(5), /a single date/]
 	])('“%s” is refused, and says what to type', (text, sentence) => {
 		expect(problemOf(text)).toMatch(sentence);
