@@ -229,7 +229,8 @@ describe('the answers at the top of a law', () => {
 		expect(sentenceOf(reaction)).toMatch(/Other sources say 14 February 2020 of Coalition\.$/);
 		const alone = answers({ ...known, events: [reacted], course: [by('a', coalition)] }).reaction;
 		expect(sentenceOf(alone)).toMatch(/, Coalition\. Other sources say 14 February 2020\.$/);
-		const ofOthers = answers({ ...known, events: [reacted], course: [other] }).reaction;
+		const union = by('c', { ...coalition, slug: 'c', name: 'Guild' });
+		const ofOthers = answers({ ...known, events: [reacted], course: [other, union] }).reaction;
 		expect(ofOthers.disputed).toEqual([]);
 	});
 
@@ -256,7 +257,11 @@ describe('the answers at the top of a law', () => {
 		]);
 		const then = answers({ events, today: '2020-03-09' });
 		expect([then.latest?.href, then.next]).toEqual(['/events/hearing', undefined]);
-		const people = [reacted, eventCard('rally', 'reaction', '2020-03-02')];
+		const people = [
+			reacted,
+			eventCard('march', 'reaction', '2020-03-02'),
+			eventCard('rally', 'reaction', '2020-03-03')
+		];
 		expect(answers({ events: people }).latest?.href).toBe('/events/rally');
 		expect(answers({ events: people, today: '2020-02-29' })).toMatchObject({
 			latest: undefined,

@@ -72,6 +72,9 @@ describe('the clocks of a regulation', () => {
 			'Hidden for up to 9 days',
 			'20 days after the text was public'
 		]);
+		expect(told('2020-01-21', '2020-02-01', '2020-02')[1]).toBe(
+			'0 to 28 days after the text was public'
+		);
 		expect(told('2020-01', '2020-02-01')).toEqual([
 			'Hidden for 1 to 31 days',
 			'29 days after the text was public'

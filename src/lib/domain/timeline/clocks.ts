@@ -102,7 +102,7 @@ export function daysHidden({ hidden: days, missing }: Pick<Clocks, 'hidden' | 'm
 
 /** Of a reaction: «1 day after the text was public», «Up to 121 days after the text was public». */
 export function daysAfter(days: Days): string {
-	const words = formatDays(days).replace(/^up/, 'Up');
+	const words = formatDays(days).replace('up', 'Up');
 	if (days.most === 0 && days.least === 0) return 'The same day as the text';
 	return days.most <= 0 ? `${words} the text was public` : `${words} after the text was public`;
 }

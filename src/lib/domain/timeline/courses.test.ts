@@ -156,6 +156,15 @@ describe('the days written along courses', () => {
 				if (other.label !== label) expect(Math.abs(other.x - x)).toBeGreaterThanOrEqual(76);
 	});
 
+	it('are none beyond the first day and the last', () => {
+		const labels = (days: number) =>
+			draw([harmRules], [row(days, ['court'])]).ticks.map(({ label }) => label);
+		expect(labels(50)).toEqual(['Day 0', '+10 days']);
+		expect(labels(-50)).toEqual(['Day 0', '+10 days', '−10 days']);
+		expect(labels(12_000)).toContain('+10,000 days');
+		expect(labels(-12_000)).toContain('−10,000 days');
+	});
+
 	it('never run over an edge', () => {
 		const ticks = draw([harmRules], [row(8, ['leak'])], 328).ticks;
 		expect(ticks.map(({ x, anchor }) => [x, anchor])).toEqual([

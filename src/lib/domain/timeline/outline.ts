@@ -51,7 +51,7 @@ export function outlineOf(moments: Moment[]): Line[] {
 		}
 	}
 	const half = mostLines / 2;
-	const between = lines.length > mostLines ? lines.slice(half, -half) : [];
+	const between = lines.slice(half, -half);
 	const shownLines = between.length ? [...lines.slice(0, half), ...lines.slice(-half)] : lines;
 	let room = mostFolded;
 	const short = shownLines.map((line): Line => {

@@ -25,6 +25,7 @@ describe('the marks of a lane', () => {
 	it('stand in the nearest row that has room for them and their labels', () => {
 		const next = 100 + half + room + half;
 		expect(rowsOf(at('a', 100), at('b', next))).toEqual({ a: 0, b: 0 });
+		expect(rowsOf(at('c', 300), at('before', 980))).toEqual({ c: 0, before: 0 });
 		expect(rowsOf(at('a', 100), at('b', next - 1), at('c', 300))).toEqual({ a: 0, b: 1, c: 0 });
 	});
 
@@ -54,6 +55,11 @@ describe('the marks of a lane', () => {
 		expect(high.placed.some(({ label }) => label)).toBe(false);
 	});
 
+	it('go without labels at the edges of a narrow picture, too', () => {
+		const crowd = Array.from({ length: 8 }, (_, n) => at(`s${n}`, 15));
+		expect(stack(crowd, 30)).toMatchObject({ rows: 8, counts: [] });
+	});
+
 	it('keep a label that stands within a long mark, however many they are', () => {
 		const long = at('long', 500, { x2: 800 });
 		const crowd = Array.from({ length: 8 }, (_, n) => at(`s${n}`, 100));
@@ -73,6 +79,17 @@ describe('the marks of a lane', () => {
 		expect(counts).toEqual([
 			{ id: 'a16', lane: 'public', x: 100, count: 3, ids: ['a16', 'a17', 'b16'] },
 			{ id: 'c16', lane: 'public', x: 134, count: 1, ids: ['c16'] }
+		]);
+	});
+});
+
+describe('the count of a stretch', () => {
+	it('stands where the stretch begins, apart from that of the days behind it', () => {
+		const days = Array.from({ length: 17 }, (_, n) => at(`s${String(n).padStart(2, '0')}`, 134));
+		const { counts } = stack([...days, at('stretch', 100, { x2: 200 })], width);
+		expect(counts.map(({ x, ids }) => [x, ids])).toEqual([
+			[100, ['stretch']],
+			[134, ['s16']]
 		]);
 	});
 });

@@ -34,7 +34,7 @@ export function stripOf(picture: Picture): Strip {
 	const last = picture.ticks.findLast(({ label }) => label);
 	const labels = picture.ticks.flatMap((tick) => {
 		const { x, label } = tick;
-		if (!label || (tick !== last && !/\d{4}$/.test(label))) return [];
+		if (!label || (tick !== last && !/\d/.test(label))) return [];
 		const start = Math.min(at(x), width - widthOf(label));
 		return taken.take(start, start + widthOf(label) + 4) ? { x: start, text: label } : [];
 	});

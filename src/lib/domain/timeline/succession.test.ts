@@ -34,7 +34,8 @@ it('groups keep their order and that of their rows', () => {
 it.each([
 	['2020-02-17', 'listed on 17 February 2020'],
 	['2025-01', 'listed in January 2025'],
-	['2010', 'listed in 2010']
+	['2010', 'listed in 2010'],
+	['2010/2011', 'listed in 2010 to 2011']
 ])('a roster of %s is %s', (asOf, words) => {
 	expect(listedAt(asOf)).toBe(words);
 });

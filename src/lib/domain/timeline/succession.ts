@@ -39,8 +39,7 @@ interface Member {
 	member: { name: string };
 }
 
-const byName = (one: Member, other: Member) =>
-	one.member.name.toLowerCase().localeCompare(other.member.name.toLowerCase());
+const byName = (one: Member, other: Member) => one.member.name.localeCompare(other.member.name);
 
 /**
  * Members as a page tells of them, under a title each: by the list that names them, the latest first; then those of whom

@@ -159,7 +159,7 @@ function asideOf(moments: Moment[], width: number, top: number): Aside[] {
 	let [x, row] = [0, 0];
 	/** Takes room for some words, in a new row where this one is full. */
 	const place = (room: number) => {
-		if (x > 0 && x + room > width) [x, row] = [0, row + 1];
+		if (x + room > width) [x, row] = [0, row + 1];
 		const at = { x, y: top + (row + 0.5) * asideRow + 8 };
 		x += room;
 		return at;
