@@ -10,7 +10,7 @@ const { port, host, origin } = await address().catch(fail);
 // Links, redirects and the cross-site check use the address the world sees, never what a request claims.
 process.env.ORIGIN = origin;
 // The largest file that any room takes; lib/server/body-limit.ts holds each room to its own limit.
-process.env.BODY_SIZE_LIMIT ||= '65M';
+process.env.BODY_SIZE_LIMIT ||= '6M';
 
 if (!existsSync('build/handler.js')) fail({ message: 'The app is not built yet. Run: npm start' });
 const { serve, noteCut, refusalOf } = await import('./front/index.js').catch(fail);

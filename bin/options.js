@@ -6,15 +6,15 @@ import { parseArgs } from 'node:util';
  * Answers `--help`, and refuses an option or a word that a script does not take, before the script starts anything: it
  * ends then, with code 0 or 2.
  * @param {string} usage one or two sentences: how it is called, and what it does
- * @param {{ options?: string[], numbers?: Record<string, number>, words?: number, passesOn?: boolean }} takes options that
- * are given or not; options that take a number, with the usual one; how many words beside them at most; whether all else is
- * for a program that it runs
- * @returns {{ numbers: Record<string, number>, given: string[], words: string[] }} the numbers, the options that were given,
- * and the words
+ * @param {{ options?: string[], texts?: string[], numbers?: Record<string, number>, words?: number, passesOn?: boolean }} takes options that
+ * are given or not; options that take a text; options that take a number, with the usual one; how many words beside them at
+ * most; whether all else is for a program that it runs
+ * @returns {{ numbers: Record<string, number>, texts: Record<string, string>, given: string[], words: string[] }} the
+ * numbers, the texts that were given, the options that were, and the words
  */
 export function readArguments(
 	usage,
-	{ options = [], numbers: usual = {}, words: most = 0, passesOn = false } = {}
+	{ options = [], texts = [], numbers: usual = {}, words: most = 0, passesOn = false } = {}
 ) {
 	const given = process.argv.slice(2);
 	const end = given.indexOf('--');
@@ -23,25 +23,29 @@ export function readArguments(
 		console.log(usage);
 		process.exit(0);
 	}
-	if (passesOn) return { numbers: usual, given: [], words: [] };
+	if (passesOn) return { numbers: usual, texts: {}, given: [], words: [] };
 	try {
 		const { values, positionals: words } = parseArgs({
 			args: own,
 			options: Object.fromEntries([
 				...options.map((name) => [name, { type: 'boolean' }]),
-				...Object.keys(usual).map((name) => [name, { type: 'string' }])
+				...[...texts, ...Object.keys(usual)].map((name) => [name, { type: 'string' }])
 			]),
 			allowPositionals: true
 		});
 		if (words.length > most) throw new Error(`“${words[most]}” is one word too many.`);
-		const texts = /** @type {Record<string, unknown>} */ (values);
+		const all = /** @type {Record<string, unknown>} */ (values);
 		const numbers = { ...usual };
-		for (const name of Object.keys(usual).filter((name) => name in texts)) {
-			if (!/^[1-9]\d*$/.test(String(texts[name])))
-				throw new Error(`--${name} takes a number above 0, and “${texts[name]}” is none.`);
-			numbers[name] = Number(texts[name]);
+		for (const name of Object.keys(usual).filter((name) => name in all)) {
+			if (!/^[1-9]\d*$/.test(String(all[name])))
+				throw new Error(`--${name} takes a number above 0, and “${all[name]}” is none.`);
+			numbers[name] = Number(all[name]);
 		}
-		return { numbers, given: options.filter((name) => texts[name]), words };
+		const typed = texts.filter((name) => name in all).map((name) => [name, all[name]]);
+		return {
+			...{ numbers, words, texts: Object.fromEntries(typed) },
+			given: options.filter((name) => all[name])
+		};
 	} catch (error) {
 		const [problem] = /** @type {Error} */ (error).message.split(/(?<=\.) /);
 		console.error(`${problem} Nothing was started.\n${usage}`);

@@ -77,7 +77,7 @@ export const settings = {
 	BODY_SIZE_LIMIT: (value) =>
 		/^\d+[KMG]?$/i.test(value) || value === 'Infinity'
 			? undefined
-			: `must be a size such as 65M, not “${value}”`,
+			: `must be a size such as 6M, not “${value}”`,
 	FETCH_ALLOW: (value) =>
 		value
 			.split(/[\s,]+/)

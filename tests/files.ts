@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Progress } from '../src/lib/domain/imports.ts';
-import { wxr } from '../src/lib/server/desk/archives/test-wxr.ts';
 import type { Asked } from './http.ts';
 import { expect, type House, type Name } from './staff.ts';
 
@@ -41,16 +40,6 @@ export function send(ask: Ask, content: Content, fileName = 'rows.csv'): Promise
 /** The path of the import that a file became. */
 export async function importOf(...sending: Parameters<typeof send>): Promise<string> {
 	const response = await send(...sending);
-	const path = response.headers.get('location');
-	if (response.status !== 303 || !path) throw new Error(await response.text());
-	return path;
-}
-
-/** The path of the archive that a file became: of one post, unless another is given. */
-export async function archiveOf(ask: Ask, content = wxr({})): Promise<string> {
-	const body = new FormData();
-	body.set('file', new File([content], 'archive.xml'));
-	const response = await ask('/desk/archives', { method: 'POST', body });
 	const path = response.headers.get('location');
 	if (response.status !== 303 || !path) throw new Error(await response.text());
 	return path;

@@ -1,6 +1,6 @@
 import { nameOf, type Noun } from '../src/lib/domain/nouns.ts';
 import { by as sender, filled, send } from './entry.ts';
-import { archiveOf, by, captureOf, importOf } from './files.ts';
+import { by, captureOf, importOf } from './files.ts';
 import { embeds, pages } from './pages.ts';
 import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
@@ -92,9 +92,6 @@ const writing = (room: Cells, answer = '400') =>
 const owner: Cells = { ...staff, 'other contributor': '404' };
 const rowsOfChanda = (house: House) =>
 	importOf(by(house, 'contributor'), 'Summary\nFor the table of routes.\n');
-
-/** The archive of an editor, read and not entered. */
-const archiveOfAsma = (house: House) => archiveOf(by(house, 'editor'));
 
 /** What Chanda sent and no editor has published: a draft, of which other contributors are told nothing. */
 const draftOfChanda =
@@ -552,23 +549,6 @@ export const routes: Record<string, Row> = {
 		read: editors,
 		write: { '?': writing(editors) },
 		shows: '<h1>A reported mistake'
-	},
-	'/desk/archives': {
-		at: '/desk/archives',
-		read: editors,
-		write: { '?': writing(editors) },
-		shows: '<h1>Archives'
-	},
-	'/desk/archives/[id]': {
-		at: archiveOfAsma,
-		read: editors,
-		write: { '?/enter': writing(editors), '?/giveUp': writing(editors) },
-		shows: '>Archives</a>'
-	},
-	'/desk/archives/[id]/progress.json': {
-		at: async (house) => `${await archiveOfAsma(house)}/progress.json`,
-		read: editors,
-		shows: '"total":1'
 	},
 	'/desk/imports': {
 		at: '/desk/imports',

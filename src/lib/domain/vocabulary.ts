@@ -282,22 +282,6 @@ export const publicationStates = {
 	withdrawn: 'Withdrawn'
 } as const;
 
-/** How far a newsroom's archive has come into the record. */
-export const archiveStates = {
-	reading: 'Being read',
-	read: 'Read; not entered yet',
-	entering: 'Entering',
-	entered: 'Entered'
-} as const;
-
-/** What became of a post of an archive. */
-export const postOutcomes = {
-	waiting: 'Waiting',
-	entered: 'Entered',
-	known: 'On record before',
-	refused: 'Refused'
-} as const;
-
 /** What lists of articles count: those that print the same report, one by one or once. */
 export const articleCounts = {
 	articles: 'Articles',

@@ -1,7 +1,6 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { most as archive } from '../domain/archives.ts';
 import { most } from '../domain/imports.ts';
 import { limitBody } from './body-limit.ts';
 
@@ -51,8 +50,8 @@ describe('what a form may bring', () => {
 	it('reaches every room: the server lets the largest file through, and little more', () => {
 		const server = readFileSync('server.js', 'utf8');
 		const limit = Number(/BODY_SIZE_LIMIT \|\|= '(\d+)M'/.exec(server)![1]) * kilobyte ** 2;
-		expect(limit).toBeGreaterThan(archive.bytes + 64 * kilobyte);
-		expect(limit).toBeLessThan(archive.bytes * 1.1);
+		expect(limit).toBeGreaterThan(most.bytes + 64 * kilobyte);
+		expect(limit).toBeLessThan(most.bytes * 1.3);
 	});
 
 	it('is not read where it says that it is more', async () => {

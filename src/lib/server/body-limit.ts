@@ -1,5 +1,4 @@
 import { error, type Handle } from '@sveltejs/kit';
-import { most as archive, tooLarge as archiveTooLarge } from '../domain/archives.ts';
 import { most, tooLarge } from '../domain/imports.ts';
 import { isApi } from './auth/rooms.ts';
 
@@ -29,9 +28,8 @@ const rooms: Record<string, typeof usual> = {
 		bytes: 1024 * 1024,
 		sentence: 'This is longer than 1 MB, the most that a report may be.'
 	},
-	'/desk/capture': { bytes: most.bytes + 64 * 1024, sentence: tooLargeToPaste },
 	// A form that brings a file has some more around it.
-	'/desk/archives': { bytes: archive.bytes + 64 * 1024, sentence: archiveTooLarge },
+	'/desk/capture': { bytes: most.bytes + 64 * 1024, sentence: tooLargeToPaste },
 	'/desk/imports': { bytes: most.bytes + 64 * 1024, sentence: tooLarge }
 };
 

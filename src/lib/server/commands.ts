@@ -6,5 +6,6 @@ export { close, connect, settings } from './db/index.ts';
 export { migrate, refuseNewer } from './db/migrate.ts';
 export { refreshAll } from './derived/index.ts';
 export { backUp, linesIn, restore, socketIn } from './ops/backups/index.ts';
+export { loadArchive } from './seed/archive/load.ts';
 export { bundledFacts, loadFacts } from './seed/load.ts';
 export { formatReport } from './seed/report.ts';

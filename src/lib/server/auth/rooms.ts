@@ -6,7 +6,6 @@ import type { Role } from '../../domain/vocabulary.ts';
 /** The longest beginning that matches holds. */
 const staffRooms: Record<string, Role> = {
 	'/desk': 'contributor',
-	'/desk/archives': 'editor',
 	'/desk/corrections': 'editor',
 	'/desk/looked-at': 'editor',
 	'/desk/merges': 'editor',

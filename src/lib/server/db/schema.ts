@@ -16,7 +16,6 @@ export * from '../auth/tables.ts';
 export * from '../copies/tables.ts';
 export * from '../derived/sync-tables.ts';
 export * from '../derived/tables.ts';
-export * from '../desk/archives/tables.ts';
 export * from '../desk/tables.ts';
 export * from '../desk/capture/tables.ts';
 export * from '../follow/tables.ts';

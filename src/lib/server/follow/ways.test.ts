@@ -7,8 +7,8 @@ import * as cast from '../../nouns/test-cast.ts';
 import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as archives from '../desk/archives/index.ts';
-import { fileOf, wxr } from '../desk/archives/test-wxr.ts';
+import { loadArchive } from '../seed/archive/load.ts';
+import { fileOf, wxr } from '../seed/archive/test-wxr.ts';
 import { entered, published, says, takenBack } from '../desk/imports/test-files.ts';
 import { recordLook } from '../desk/looked-at/index.ts';
 import { choices } from '../desk/lookup/index.ts';
@@ -84,10 +84,8 @@ const campaign = {
 } as unknown as ItemToSave<'campaign'>;
 
 async function archived() {
-	const { id } = await archives.upload(bilal, fileOf(wxr({}, {}, {})));
 	const common = { outlet: 'Herald', lang: 'en', section: 'news', publishes: true } as const;
-	await archives.begin(id!, 1, common);
-	await archives.runArchives();
+	await loadArchive(fileOf(wxr({}, {}, {})), common);
 }
 
 async function listed() {

@@ -107,9 +107,9 @@ describe('what staff send', () => {
 		const browser = await browserOf(await person('editor'));
 		await taken(400, () => sent('/sign-in'));
 		const cookie = `__Host-session=${browser.sessionToken}`;
-		const own = { ...page, cookie, 'content-length': '60000000' };
-		expect(await taken(200, () => sent('/desk/archives', own))).toBe(200);
-		expect(await sent('/desk/archives', own)).toEqual({ isKnown: true });
+		const own = { ...page, cookie, 'content-length': '5000000' };
+		expect(await taken(200, () => sent('/desk/imports', own))).toBe(200);
+		expect(await sent('/desk/imports', own)).toEqual({ isKnown: true });
 		expect(asked, 'once it was found').toBe(0);
 		const device = `__Host-device=${browser.jar.get('__Host-device')}`;
 		expect(await sent('/sign-in', { ...page, cookie: device })).toEqual({ isKnown: true });

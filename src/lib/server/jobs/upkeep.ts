@@ -11,7 +11,6 @@ import { purgeUnsent } from '../desk/entry/index.ts';
 import { purgeContacts } from '../desk/corrections/index.ts';
 import { purgeFollowers } from '../follow/end.ts';
 import { traceOf } from '../ops/reasons.ts';
-import { purgeArchives, runArchives } from '../desk/archives/index.ts';
 import { runImports, purgeImports } from '../desk/imports/index.ts';
 import { log } from '../ops/log.ts';
 import { lookAround, purgeLooks } from '../watch/run.ts';
@@ -51,7 +50,6 @@ export async function purge(): Promise<void> {
 	await purgeUnsent();
 	await purgeCaptures();
 	await purgeImports();
-	await purgeArchives();
 	await purgeContacts();
 	await purgeFollowers();
 	await purgeLooks();
@@ -78,7 +76,6 @@ export function startUpkeep(): () => Promise<void> {
 		every(purgeMinutes * 60, noteComing),
 		every(importSeconds, runImports),
 		every(lookSeconds, lookAround),
-		every(importSeconds, runArchives),
 		every(lookAgainSeconds, lookAgain),
 		every(vacuumSeconds, vacuum),
 		every(purgeMinutes * 60, purge)

@@ -9,7 +9,7 @@ export const ways = {
 	entry: { tells: 'Staff publish, change or withdraw it, in a form, by the API or in review.' },
 	undo: { tells: 'What readers saw for a moment is gone: letters wait longer than that.' },
 	import: { tells: 'An editor lets a whole file in, or takes it back.', together: 'Import' },
-	archive: { tells: 'A newsroom’s articles enter.', together: 'Archive' },
+	archive: { tells: 'The articles of a newsroom enter by a command.', together: 'Archive' },
 	roster: { tells: 'Who belongs to a group is news.', together: 'List of members' },
 	load: { tells: 'Files of facts say more than before.', together: 'Update of the record' },
 	firstLoad: { silent: 'The record was empty: nobody followed anything of it.' },

@@ -2,7 +2,6 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { readFilters } from '$lib/domain/filters';
 import { tooLarge } from '$lib/domain/imports';
-import { atLeast } from '$lib/domain/staff';
 import { uploading } from '$lib/forms/imports';
 import { requireContributor } from '$lib/server/auth';
 import { receive } from '$lib/server/form';
@@ -12,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { page } = readFilters(event.url.searchParams, {});
-	return { list: await imports.list(user, page), isEditor: atLeast(user.role, 'editor') };
+	return { list: await imports.list(user, page) };
 };
 
 export const actions: Actions = {

@@ -2,7 +2,7 @@ import { or, sql } from 'drizzle-orm';
 import { addressKey } from '../../../domain/address/address.ts';
 import * as t from '../../db/schema.ts';
 import { allOf } from '../../derived/ids.ts';
-import type { Session } from '../../write/types.ts';
+import type { Database } from '../../db/index.ts';
 
 interface Place {
 	/** The article that it becomes, or is already. */
@@ -12,7 +12,7 @@ interface Place {
 
 /** What is on record of some posts: by what WordPress calls each, or by its address; one may come twice. */
 export async function placesOf(
-	session: Session,
+	session: Pick<Database, 'select'>,
 	items: { id: string; url?: string }[]
 ): Promise<Place[]> {
 	const keys = items.map(({ url }) => (url ? addressKey(url) : undefined));
@@ -39,7 +39,10 @@ export async function placesOf(
 }
 
 /** Those of some articles that have a copy. A page that was captured before keeps its own: it is what readers saw. */
-export async function withCopies(session: Session, ids: string[]): Promise<Set<string>> {
+export async function withCopies(
+	session: Pick<Database, 'selectDistinct'>,
+	ids: string[]
+): Promise<Set<string>> {
 	const rows = await session
 		.selectDistinct({ id: sql<string>`${t.copy.articleId}` })
 		.from(t.copy)

@@ -12,24 +12,28 @@ export interface Common {
 	publishes: boolean;
 }
 
-const longest = 1_000;
+/** How the article of a post is found: by the same id each time that the post comes, or by its address. */
+export const identityOf = ({ guid, link }: Pick<Post, 'guid' | 'link'>) => ({
+	id: idOf(`wordpress ${guid}`),
+	url: cleanAddress(link)
+});
 
-/** The article that a post is: the same id each time that the post comes, whatever became of its address. */
+/** The article that a post is. */
 export function articleOf(post: Post, common: Common, topics: string[]) {
-	const url = cleanAddress(post.link);
+	const { id, url } = identityOf(post);
 	const [day = ''] = post.date.split(' ');
 	const published = readEdtf(day) ? day : undefined;
-	const headline = cut(post.title);
+	const headline = lineOf(post.title);
 	return {
-		id: idOf(`wordpress ${post.guid}`),
+		id,
 		...(url && { url }),
 		...(headline
 			? { headline, headlineBasis: 'page' as const }
 			: { headlineBasis: 'none' as const }),
 		outlet: common.outlet,
-		...(post.creator && { author: cut(post.creator) }),
+		...(post.creator && { author: lineOf(post.creator) }),
 		...(published && { published }),
-		...(post.categories[0] && { printedSection: cut(post.categories[0]) }),
+		...(post.categories[0] && { printedSection: lineOf(post.categories[0]) }),
 		section: common.section,
 		sourceType: 'news' as const,
 		lang: common.lang,
@@ -41,5 +45,10 @@ export function articleOf(post: Post, common: Common, topics: string[]) {
 	};
 }
 
-/** One line, as long as a headline may be. */
-const cut = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, longest).toWellFormed();
+/** One line without control characters, as long as a headline may be. */
+export const lineOf = (text: string, longest = 1_000) =>
+	text
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim()
+		.slice(0, longest)
+		.toWellFormed();

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 /** Files as WordPress writes them. */
 
 export interface GivenPost {
@@ -61,4 +65,16 @@ export function item(number: number, given: GivenPost = {}): string {
 export const wxr = (...posts: GivenPost[]) =>
 	head + posts.map((post, at) => item(at + 1, post)).join('') + foot;
 
-export const fileOf = (text: string, name = 'rights.xml') => new File([text], name);
+let folder: string | undefined;
+let files = 0;
+
+/** The path of a file that holds this; it goes with the process. */
+export function fileOf(content: string | Uint8Array): string {
+	if (!folder) {
+		const made = (folder = mkdtempSync(join(tmpdir(), 'rulewatch-archive-')));
+		process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+	}
+	const path = join(folder, `rights-${++files}.xml`);
+	writeFileSync(path, content);
+	return path;
+}

@@ -93,7 +93,7 @@ export class WxrReader {
 		this.#parser.end();
 		if (!this.#isWxr)
 			throw new NoArchive(
-				'This is no export of WordPress. In WordPress, choose Tools, then Export, then Posts, and send the XML file that you get.'
+				'This is no export of WordPress. In WordPress, choose Tools, then Export, then Posts, and load the XML file that you get.'
 			);
 		return this.#posts.splice(0);
 	}
