@@ -42,11 +42,7 @@ test('an administrator sees what was given up and why, and sends it again', asyn
 		const hook = await page.locator('code', { hasText: '/follow/bounced/' }).textContent();
 		const report = (body: BodyInit, type: string, address = hook!) =>
 			fetch(address, { method: 'POST', body, headers: { 'content-type': type } });
-		const json = JSON.stringify({
-			RecordType: 'Bounce',
-			Type: 'HardBounce',
-			Email: 'reader-1@example.org'
-		});
+		const json = JSON.stringify([{ email: 'reader-1@example.org', reason: 'bounce' }]);
 		expect((await report(json, 'application/json', hook!.replace('hook.', 'else.'))).status).toBe(
 			404
 		);

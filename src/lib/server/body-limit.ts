@@ -23,7 +23,7 @@ export const tooLargeToPaste =
 	'This is larger than 5 MB, the most that can be pasted. Paste the text of the article alone.';
 
 const rooms: Record<string, typeof usual> = {
-	// Providers of mail report many bounces at once.
+	// Many bounces may be reported at once.
 	'/(public)/follow/bounced/[token]': {
 		bytes: 1024 * 1024,
 		sentence: 'This is longer than 1 MB, the most that a report may be.'

@@ -4,8 +4,7 @@ import { millisecondsADay } from '../../domain/dates/format.ts';
 import { email } from '../../forms/account.ts';
 import { keyedHash, readSigned, signed } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
-import { log } from '../ops/log.ts';
-import { type Bounce, readQuestion, readReport } from './bounce-reports.ts';
+import { type Bounce, readReport } from './bounce-reports.ts';
 import { endFollower, endFollowers } from './end.ts';
 import { follower } from './tables.ts';
 
@@ -69,7 +68,7 @@ const reasons: Record<Exclude<Bounce['why'], 'full'>, string> = {
 	complaint: 'A letter of ours was reported as unwanted from your mailbox.'
 };
 
-/** Where a provider of mail reports what came back; whoever knows the address may report. */
+/** Where an operator’s program reports what came back; whoever knows the address may report. */
 export const hookPath = () => `/follow/bounced/${signed('bounced', 'hook')}`;
 
 export const isHook = (token: string) => readSigned('bounced', token) === 'hook';
@@ -79,9 +78,7 @@ export const isHook = (token: string) => readSigned('bounced', token) === 'hook'
  * @returns whether it is a report that we can read, and nothing of who follows
  */
 export async function takeReport(said: unknown): Promise<boolean> {
-	const url = readQuestion(said);
-	if (url !== undefined) askToConfirm(url);
-	const bounces = url === undefined ? readReport(said) : [];
+	const bounces = readReport(said);
 	for (const { email: typed, why } of bounces ?? []) {
 		const { success, output } = v.safeParse(email, typed);
 		if (!success) continue;
@@ -90,12 +87,4 @@ export async function takeReport(said: unknown): Promise<boolean> {
 		else await endFollowers(db, isTheirs, reasons[why]);
 	}
 	return bounces !== undefined;
-}
-
-/** Amazon reports nothing before somebody has opened this; it lets in nobody. */
-function askToConfirm(url: string) {
-	const isAmazon =
-		URL.canParse(url) && /^sns\.[\w-]+\.amazonaws\.com(\.cn)?$/.test(new URL(url).host);
-	if (isAmazon && url.startsWith('https:'))
-		log.warn(`To have bounces reported by Amazon SNS, open this address once: ${url}`);
 }

@@ -2,7 +2,7 @@ import { text } from '@sveltejs/kit';
 import * as bounces from '$lib/server/follow/bounces';
 import type { RequestHandler } from './$types';
 
-// Where a provider of mail reports letters that came back. It is told the same of every address.
+// Where an operator’s program reports letters that came back. It is told the same of every address.
 
 const sentence = (words: string, status = 200) => text(`${words}\n`, { status });
 
@@ -10,10 +10,10 @@ export const POST: RequestHandler = async ({ request, params }) => {
 	if (!bounces.isHook(params.token)) return sentence('There is nothing at this address.', 404);
 	return (await bounces.takeReport(await said(request)))
 		? sentence('Thank you.')
-		: sentence('This is no report of a bounce in a form that Rulewatch knows.', 400);
+		: sentence('This is no list such as [{"email": "asma@example.org", "reason": "bounce"}].', 400);
 };
 
-/** JSON, whatever it is called, for SNS calls it text; or a form. */
+/** JSON, whatever it is called; or a form of one address. */
 async function said(request: Request): Promise<unknown> {
 	const isForm = /form/.test(request.headers.get('content-type') ?? '');
 	const body = isForm ? await request.formData() : await request.text();
