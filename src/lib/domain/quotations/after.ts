@@ -25,8 +25,6 @@ export function after(reading: Reading, at: number, to: number): Speaker | undef
 		return speakerIn(reading, cue + 2, stop);
 	const verdict = verdictOf(reading, from, stop);
 	if (verdict) return verdict;
-	if (tokens[from]?.lower === 'by' && isPassive(tokens, at))
-		return speakerIn(reading, from + 1, stop);
 	if (/^[.۔]$/u.test(tokens[at]!.text)) return;
 	return straight(reading, from, stop);
 }
@@ -38,14 +36,6 @@ function verdictOf(reading: Reading, from: number, stop: number): Speaker | unde
 	if (how === 'how') return speakerIn(reading, from + 2, stop);
 	const isNoun = how === 'the' && reading.tokens[from + 3]?.lower === 'of';
 	return isNoun ? speakerIn(reading, from + 4, stop) : undefined;
-}
-
-/** «… was called “…” by Sana Mirza» */
-function isPassive(tokens: Token[], at: number): boolean {
-	for (let index = at - 1; index >= Math.max(0, at - 6); index--)
-		if (cues.has(tokens[index]!.lower))
-			return /^(?:was|were|been|being|is|are)$/u.test(tokens[index - 1]?.lower ?? '');
-	return false;
 }
 
 function inverted(reading: Reading, cue: number, stop: number): Speaker | undefined {
@@ -82,7 +72,7 @@ function anyone(reading: Reading, from: number, stop: number): Speaker | undefin
 }
 
 /** A subject, and behind it a word of speech. */
-export function straight(reading: Reading, from: number, stop: number): Speaker | undefined {
+function straight(reading: Reading, from: number, stop: number): Speaker | undefined {
 	const { tokens, at } = reading;
 	const first = tokens[from];
 	if (!first || first.kind !== 'word') return;
@@ -94,21 +84,9 @@ export function straight(reading: Reading, from: number, stop: number): Speaker 
 	if (!begins) return;
 	for (let index = from + 1; index < Math.min(stop, from + 30); index++) {
 		if (!isCue(reading, index)) continue;
-		const speaker = quotedAs(reading, index, stop) ?? subjectOf(reading, from, index);
+		const speaker = subjectOf(reading, from, index);
 		if (speaker) return speaker;
 	}
-}
-
-/** «the agency quoted the minister as saying» */
-function quotedAs(reading: Reading, cue: number, stop: number): Speaker | undefined {
-	const { tokens } = reading;
-	if (!/^quote[sd]?$/u.test(tokens[cue]!.lower)) return;
-	for (let index = cue + 2; index < Math.min(stop, cue + 14); index++)
-		if (
-			tokens[index]!.lower === 'as' &&
-			/^(?:saying|telling)$/u.test(tokens[index + 1]?.lower ?? '')
-		)
-			return speakerIn(reading, cue + 1, index);
 }
 
 function nextPassage(tokens: Token[], from: number, to: number): number {

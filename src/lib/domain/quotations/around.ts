@@ -1,4 +1,3 @@
-import { straight } from './after.ts';
 import type { Attributed } from './attribute.ts';
 import type { Named } from './cast.ts';
 import type { Speaker } from './noun-phrase.ts';
@@ -7,8 +6,9 @@ import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { isBeside } from './before.ts';
+import { isSaidOf } from './clause.ts';
 import { isCue } from './noun-phrase.ts';
-import { auxiliaries, clauseWords, cues, prepositions, times } from './words.ts';
+import { auxiliaries, clauseWords, cues, participles, prepositions, times } from './words.ts';
 
 export type Range = [from: number, to: number];
 
@@ -33,7 +33,6 @@ export interface Around {
 	/** Of the sentence before. */
 	subject?: Speaker;
 	announced?: Speaker;
-	next?: Range;
 }
 
 export type Make = (rule: Rule, speaker?: Speaker, goesOn?: boolean) => Attributed;
@@ -51,15 +50,6 @@ export function isNear({ tokens }: Reading, prior: Passage, at: number): boolean
 	return false;
 }
 
-/** «“….” He said.» */
-export function soonSaid(reading: Reading, [from, to]: Range): Speaker | undefined {
-	const { tokens } = reading;
-	if (to - from > 9 || !tokens.slice(from, to).some(({ lower }) => cues.has(lower))) return;
-	return tokens.slice(from, to).every(({ kind }) => kind !== 'passage')
-		? straight(reading, from, to)
-		: undefined;
-}
-
 /** No subject is longer. */
 const longest = 14;
 
@@ -67,10 +57,10 @@ const longest = 14;
 export function isSaidByOthers(reading: Reading, from: number, passage: number, to: number) {
 	const { tokens } = reading;
 	for (let index = passage - 1; index > from && tokens[index]!.kind !== 'passage'; index--)
-		if (isCue(reading, index) && isBeside(tokens, index, passage))
+		if (isToldBy(reading, index) && (isBeside(tokens, index, passage) || isSaidOf(tokens, index)))
 			return tokens.slice(from, index).some(isSubject);
-	if (/^[.۔]$/u.test(tokens[passage]!.text)) return false;
-	const behind = tokens.slice(passage + 1, Math.min(to, passage + longest));
+	const stop = /^[.۔]$/u.test(tokens[passage]!.text) ? endOfNext(tokens, to) : to;
+	const behind = tokens.slice(passage + 1, Math.min(stop, passage + longest));
 	const first = behind.findIndex((token) => token.text !== ',' && !isAside(token));
 	// A letter reads so, whose author is whoever spoke.
 	if (first < 0 || /^reads?$/u.test(behind[first]!.lower)) return false;
@@ -80,6 +70,15 @@ export function isSaidByOthers(reading: Reading, from: number, passage: number, 
 	return (
 		isSubject(clause[0]) && clause.some((_, index) => isCue(reading, passage + 1 + first + index))
 	);
+}
+
+const isToldBy = (reading: Reading, at: number) =>
+	isCue(reading, at) || participles.has(reading.tokens[at]!.lower);
+
+/** Where the next sentence ends, if it is short: «“We object.” Sana Mirza said.» */
+function endOfNext(tokens: Token[], from: number): number {
+	const length = tokens.slice(from, from + 9).findIndex(({ text }) => text === '.');
+	return from + Math.max(0, length);
 }
 
 const isAside = ({ kind, lower }: Token) =>

@@ -1,10 +1,11 @@
+import { isSaidOf } from './clause.ts';
 import { type Speaker, isCue } from './noun-phrase.ts';
 import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import { speakerIn } from './speaker.ts';
 import { mainSubject, subjectOf } from './subject.ts';
 import { type Token, indexIn } from './tokens.ts';
-import { cues, participles, weakCues } from './words.ts';
+import { participles, weakCues } from './words.ts';
 
 interface Before {
 	speaker: Speaker;
@@ -28,15 +29,14 @@ export function before(reading: Reading, from: number, at: number): Before | und
 			if (speaker) return { speaker, rule: 'before', isBeside: true };
 		}
 		if (!isCue(reading, index) && !participles.has(lower)) continue;
+		if (isSaidOf(tokens, index)) return;
 		if (weakCues.has(lower) && !isBeside(tokens, index, at)) {
 			weak ??= index;
 			continue;
 		}
 		const speaker = subjectOf(reading, from, index);
-		if (!speaker) continue;
-		const beside = isBeside(tokens, index, at);
-		const outer = beside ? undefined : outerSubject(reading, start, index);
-		return { speaker: outer ?? speaker, rule: 'before', isBeside: beside };
+		if (speaker) return { speaker, rule: 'before', isBeside: isBeside(tokens, index, at) };
+		if (isBeside(tokens, index, at)) return;
 	}
 	const speaker = weak === undefined ? undefined : subjectOf(reading, from, weak);
 	if (speaker) return { speaker, rule: 'before', isBeside: false };
@@ -44,13 +44,6 @@ export function before(reading: Reading, from: number, at: number): Before | und
 		const speaker = label(reading, from, at - 1);
 		if (speaker) return { speaker, rule: 'label', isBeside: true };
 	}
-}
-
-/** «Sana Mirza said that the minister believes in “…”»: whoever says that. */
-function outerSubject(reading: Reading, from: number, cue: number): Speaker | undefined {
-	for (let index = cue - 1; index > from; index--)
-		if (reading.tokens[index]!.lower === 'that' && cues.has(reading.tokens[index - 1]!.lower))
-			return subjectOf(reading, from, index - 1);
 }
 
 export function isBeside(tokens: Token[], cue: number, at: number): boolean {

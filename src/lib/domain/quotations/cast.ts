@@ -1,5 +1,5 @@
 import { type NameIndex, knownIn } from './entities.ts';
-import { alsoCalled, initialsOf, wordsOf } from './offices.ts';
+import { alsoCalled, wordsOf } from './offices.ts';
 import type { Cut, KnownName } from './quotation.ts';
 
 /** Somebody whom the text names, by the fullest name that it has. */
@@ -26,7 +26,6 @@ export class Cast {
 	readonly #byWord = new Map<string, Named[]>();
 	readonly #byId = new Map<string, Named>();
 	readonly #named: Named[] = [];
-	#sorted?: Named[];
 	/** Of whom the text spoke last, as the subject of a sentence. */
 	person?: Named;
 	body?: Named;
@@ -132,26 +131,6 @@ export class Cast {
 				words.some((each) => wordsOf(role).has(each)) &&
 				more.every((each) => wordsOf(role).has(each))
 		);
-	}
-
-	/** «The PS»: the last whose office has these initials. */
-	withInitials(letters: string, before: number): Named | undefined {
-		return this.#last(
-			before,
-			({ isPerson, role }) => isPerson && !!role && initialsOf(role).includes(letters)
-		);
-	}
-
-	/** «A judge»: who is introduced as one soon, and nobody else. Asked once the text is read. */
-	introducedAs(word: string, from: number, to: number): Named | undefined {
-		const words = alsoCalled[word] ?? [word];
-		this.#sorted ??= this.#named
-			.filter(({ isPerson, isNameless, role }) => isPerson && !isNameless && !!role)
-			.sort((one, other) => one.cut.start - other.cut.start);
-		const low = countBefore(this.#sorted, from + 1, ({ cut }) => cut.start);
-		const near = this.#sorted.slice(low, low + mostRecent).filter(({ cut }) => cut.start < to);
-		const fits = near.filter(({ role }) => words.some((each) => wordsOf(role!).has(each)));
-		return fits.length === 1 ? fits[0] : undefined;
 	}
 
 	/** «The coalition»: the last whose name has the word, or the last organisation. */

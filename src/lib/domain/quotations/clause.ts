@@ -1,4 +1,3 @@
-import type { Speaker } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import {
@@ -17,6 +16,17 @@ const isAdverb = (token: Token) => auxiliaries.has(token.lower) || /ly$/u.test(t
 
 export const skips = (tokens: Token[], from: number, at: number) =>
 	tokens[at]!.kind === 'word' && isAdverb(tokens[at]!) && at >= from;
+
+/**
+ * Whether somebody else than the subject of the sentence speaks: «The rules were called “a gag”», «The Daily Post quoted the
+ * minister as saying “…”», «The minister met Sana Mirza, who asked “…”».
+ */
+export function isSaidOf(tokens: Token[], cue: number): boolean {
+	let at = cue - 1;
+	if (/^(?:was|were|been|being|is|are)$/u.test(tokens[at]?.lower ?? '')) return true;
+	while (tokens[at] && skips(tokens, 0, at)) at--;
+	return /^(?:as|who)$/u.test(tokens[at]?.lower ?? '') || /^quote[sd]?$/u.test(tokens[cue]!.lower);
+}
 
 /** «… on Tuesday said», «… in a statement said» */
 export function withoutTime(tokens: Token[], from: number, end: number): number {
@@ -97,24 +107,4 @@ export function leads({ tokens, at }: Reading, start: number): boolean {
 		cues.has(token.lower) ||
 		(clauseWords.has(token.lower) && token.lower !== 'but' && token.lower !== 'and')
 	);
-}
-
-/** «Sana Mirza (PPP) who asked» */
-export function antecedent(
-	{ tokens, at, named }: Reading,
-	from: number,
-	who: number
-): Speaker | undefined {
-	for (let index = who - 1; index >= Math.max(from, who - 10); index--) {
-		const entity = at[index];
-		const found = entity && named.get(entity);
-		if (entity?.kind !== 'person' || !found) continue;
-		const { text, start, end } = tokens[index]!;
-		return {
-			named: found,
-			cut: { text, start, end },
-			organisation: found.organisation,
-			isVague: false
-		};
-	}
 }

@@ -35,9 +35,10 @@ describe('a quotation', () => {
 		['Sana Mirza: “We will go to court.”', 'We will go to court. <- Sana Mirza'],
 		['“We will go to court.” — Sana Mirza', 'We will go to court. <- Sana Mirza'],
 		['Sana Mirza was not amused. “We will go to court.”', 'We will go to court. <- Sana Mirza'],
+		['KARACHI: “We will go to court,” said Sana Mirza.', 'We will go to court, <- Sana Mirza'],
 		[
-			'The rules were called “a gag for all of us” by Sana Mirza.',
-			'a gag for all of us <- Sana Mirza'
+			'KARACHI — The Digital Freedom Forum said “we will go to court”.',
+			'we will go to court <- Digital Freedom Forum @ Digital Freedom Forum'
 		],
 		[
 			'A report says that the director,\nSana Mirza, said that “the rules\nare a gag”.',
@@ -150,6 +151,32 @@ describe('a speaker', () => {
 			).toMatch(/ <- (?!Sana Mirza)/u);
 		}
 	);
+
+	it.each([
+		[
+			'is met by the subject',
+			'The minister met Bilal Khan, who said the law was “a gag for all of us”.'
+		],
+		[
+			'is met by the subject',
+			'Bilal Khan, who has often described it as “a gag for all of us”, left.'
+		],
+		['comes behind a passive', 'The rules were called “a gag for all of us” by Bilal Khan.'],
+		['is quoted by others', 'The Daily Post quoted Bilal Khan as saying “we will go to court”.'],
+		['is quoted by others', '“We will go to court,” the Daily Post quoted Bilal Khan as saying.'],
+		['has a sentence behind it', '“We will go to court over it.” Bilal Khan said.']
+	])('is nobody, and neither the subject nor the one before, where it %s: %s', (_, text) => {
+		const found = find(`Sana Mirza spoke. “It is a text for nobody at all,” she said.|${text}`);
+		expect(found[1]).toMatchObject({ rule: 'nobody' });
+		expect(found[1]).not.toHaveProperty('speaker');
+	});
+
+	it('with a name beside the office is nobody who had the office before', () => {
+		const [, second] = told(
+			'The minister, Sana Mirza, came. “We waited for a day,” the minister said.|“We will go to court,” the minister, Bilal Khan, said.'
+		);
+		expect(second).toBe('We will go to court, <- Bilal Khan');
+	});
 
 	it('is the one before where nobody else is told to say it, no surer than that', () => {
 		const found = (second: string) =>

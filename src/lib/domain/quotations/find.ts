@@ -1,5 +1,4 @@
 import { Cast } from './cast.ts';
-import { datelineOf } from './dateline.ts';
 import { type NameIndex, entitiesIn, indexOf } from './entities.ts';
 import { introduce } from './introduce.ts';
 import { passagesIn } from './marks.ts';
@@ -38,7 +37,7 @@ export function findQuotations(
 			else story.head(reading);
 		}
 	});
-	return quotationsOf(text, story.found, story.cast);
+	return quotationsOf(text, story.found);
 }
 
 function read(
@@ -48,10 +47,10 @@ function read(
 	index: NameIndex,
 	cast: Cast
 ): Reading {
-	const place = datelineOf(text.slice(start, Math.min(end, start + 120)));
-	const isFree = passages.every(({ open }) => open >= start + place + 2);
-	const tokens = tokensOf(text, isFree ? start + place : start, end, passages);
+	const tokens = tokensOf(text, start, end, passages);
 	const starts = new Set(sentencesOf(tokens).map(([from]) => from));
+	// «KARACHI — The ministry said»
+	for (const [at, { text }] of tokens.entries()) if (/^[:–—-]$/u.test(text)) starts.add(at + 1);
 	const entities = entitiesIn(tokens, starts, index, (word) => cast.isMet(word));
 	const reading: Reading = { text, tokens, at: [], named: new Map(), cast };
 	for (const entity of entities)

@@ -1,6 +1,5 @@
 import { officeWords, particles, titles } from '../names/words.ts';
 import { bodies, bodyWords, laws, ranks } from './nouns.ts';
-import { placeNames } from './places.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
 import { cues, times } from './words.ts';
@@ -40,7 +39,7 @@ export function kindOfRun(tokens: Token[], first: number, end: number): Entity[]
 		text.endsWith(' law') &&
 		/^(?:of|at|from)$/u.test(tokens[from - 1]?.lower ?? '');
 	if (isFirm) return [{ from, name: from, to: end, kind: 'organisation' }];
-	if (placeNames.has(text) || (laws.has(own.at(-1)!.lower) && !schools.has(own[0]!.lower)))
+	if (laws.has(own.at(-1)!.lower) && !schools.has(own[0]!.lower))
 		return [{ from, name: from, to: end, kind: 'other' }];
 	while (own.length > 2 && suffixes.has(own.at(-1)!.lower)) own.pop();
 	const to = from + own.length;

@@ -1,6 +1,6 @@
 import type { Named } from './cast.ts';
 import type { Entity } from './kinds.ts';
-import { bodies, people } from './nouns.ts';
+import { people } from './nouns.ts';
 import type { Cut } from './quotation.ts';
 import { cutOf, type Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -60,49 +60,6 @@ const isFar = (distance: number) => distance > 6;
 export function byDocument(reading: Reading, from: number, head: number): Speaker | undefined {
 	const named = reading.cast.lastBody(reading.tokens[from]!.start);
 	return { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true };
-}
-
-/** «The association’s president, Chaminda Perera», «a spokesman for the regulator, Kamran Yousaf» */
-export function nameBeside(
-	reading: Reading,
-	from: number,
-	end: number,
-	to: number
-): Speaker | undefined {
-	const { tokens, at, named } = reading;
-	if (tokens[end]?.text !== ',' || end + 1 >= to) return;
-	const entity = at[end + 1];
-	const who = entity && named.get(entity);
-	const own = tokens.slice(from, end);
-	const isOffice =
-		own.some((token) => people.has(token.lower)) ||
-		(own.length > 1 && determiners.has(own[0]!.lower));
-	const isBody = own.some((token) => bodies.has(token.lower)) && !who?.isPerson && !at[from];
-	return who && (who.isPerson ? isOffice : isBody) ? of(reading, who, end + 1) : undefined;
-}
-
-/** «The lobby group Right2Speak» */
-export function bodyBeside(reading: Reading, from: number, end: number): Speaker | undefined {
-	const { tokens, at, named } = reading;
-	for (let index = from + 1; index < end; index++) {
-		const entity = at[index];
-		if (prepositions.has(tokens[index]!.lower) && !entity) return;
-		if (entity?.kind !== 'organisation') continue;
-		const who = named.get(entity);
-		const isBeside = entity.from === index && bodies.has(tokens[index - 1]!.lower);
-		return isBeside && who && !owns(reading, entity.to, end) ? of(reading, who, index) : undefined;
-	}
-}
-
-/** «The PS», who is a principal secretary */
-export function byInitials(
-	{ tokens, cast }: Reading,
-	first: Token,
-	entity: Entity
-): Named | undefined {
-	const { text, start } = tokens[entity.from]!;
-	const isShort = entity.to === entity.from + 1 && /^\p{Lu}{2,5}$/u.test(text);
-	return isShort && first.lower === 'the' ? cast.withInitials(text, start) : undefined;
 }
 
 /** «A Highland shopkeeper» */

@@ -18,25 +18,29 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 	if (office) head = Math.min(end, office.to) - 1;
 	const isDefinite = !/^(?:a|an|one|two|some|many)$/u.test(tokens[from]!.lower);
 	const start = tokens[from]!.start;
-	const isAlone = stop >= end;
+	// «The minister, Sana Mirza, said» is not the minister of before.
+	const beside = tokens[end]?.text === ',' ? at[end + 1] : at[head + 1];
+	const who = beside && reading.named.get(beside);
+	if (who?.isPerson) return of(reading, who, beside!.from);
+	const isAlone = stop >= end && !who;
 	if (people.has(word) && !bodies.has(word) && isDefinite && isAlone) {
-		const who =
+		const met =
 			cast.inRole(word, more(reading, from, head), start) ?? whoSpoke(reading, word, tokens[from]!);
-		if (who)
+		if (met)
 			return {
-				named: who,
+				named: met,
 				cut: cutOf(reading, from, head + 1),
-				organisation: who.organisation,
+				organisation: met.organisation,
 				isVague: true
 			};
 	}
 	if (bodies.has(word) && isAlone) {
 		const isBare = head === from + 1 && general.has(word);
-		const who = isDefinite
+		const met = isDefinite
 			? (cast.called(word, start) ?? (isBare ? (cast.lastBody(start) ?? cast.office()) : undefined))
 			: undefined;
 		const named =
-			who ?? bodyNamed(reading, from + (determiners.has(tokens[from]!.lower) ? 1 : 0), head + 1);
+			met ?? bodyNamed(reading, from + (determiners.has(tokens[from]!.lower) ? 1 : 0), head + 1);
 		return { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true };
 	}
 	let organisation: Named | undefined;
@@ -46,7 +50,8 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 	}
 	organisation ??= bodyBefore(reading, from, end);
 	const cut = cutOf(reading, from, isAlone ? head + 1 : end);
-	const named = people.has(word) ? cast.meetNameless(cut, organisation) : undefined;
+	const body = tokens[end]?.text === ',' ? undefined : who;
+	const named = body ?? (people.has(word) ? cast.meetNameless(cut, organisation) : undefined);
 	return { named, cut, organisation, isVague: false };
 }
 

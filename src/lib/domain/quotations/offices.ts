@@ -24,11 +24,3 @@ function remembered<Value>(read: (text: string) => Value): (office: Cut) => Valu
 }
 
 export const wordsOf = remembered((text) => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]/u)));
-
-/** «PS» of «principal secretary» */
-export const initialsOf = remembered((text) =>
-	text
-		.split(/[^\p{L}]+/u)
-		.map((word) => word.charAt(0).toUpperCase())
-		.join('')
-);

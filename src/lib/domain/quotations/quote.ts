@@ -1,5 +1,4 @@
 import { type Attributed, certaintyOf } from './attribute.ts';
-import { Cast } from './cast.ts';
 import { smallWords, withoutTitles } from './law-titles.ts';
 import type { Speaker } from './noun-phrase.ts';
 import { type FoundQuotation, pieceOf } from './quotation.ts';
@@ -8,10 +7,9 @@ import { type FoundQuotation, pieceOf } from './quotation.ts';
 const fewest = 5;
 
 /** What was found in the text, in its order, with what goes on as pieces of one quotation. */
-export function quotationsOf(text: string, found: Attributed[], cast: Cast): FoundQuotation[] {
+export function quotationsOf(text: string, found: Attributed[]): FoundQuotation[] {
 	const whole: Attributed[][] = [];
 	for (const each of found) {
-		if (each.speaker?.named?.isNameless) nameLater(each.speaker, cast);
 		const last = whole.at(-1);
 		if (each.goesOn && last) last.push(each);
 		else whole.push([each]);
@@ -59,20 +57,4 @@ function whoOf(speaker?: Speaker): Partial<FoundQuotation> {
 		...(named?.isPerson && named.known && { speakerId: named.known.id }),
 		...(organisation?.known && { organisationId: organisation.known.id })
 	};
-}
-
-/** «A federal judge …» is who is introduced as one further on, within so many letters. */
-const soon = 700;
-
-function nameLater(speaker: Speaker, cast: Cast) {
-	const { text, end } = speaker.cut;
-	if (text.length > 60 || !/^an? /iu.test(text)) return;
-	const head = text.split(' ').at(-1)!.toLowerCase();
-	const who = cast.introducedAs(head, end, end + soon);
-	if (who)
-		Object.assign(speaker, {
-			named: who,
-			...{ organisation: who.organisation, role: who.role },
-			isVague: true
-		});
 }

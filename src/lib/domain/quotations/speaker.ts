@@ -1,12 +1,9 @@
 import {
 	type Speaker,
 	afterPreposition,
-	bodyBeside,
 	byDocument,
-	byInitials,
 	byPronoun,
 	isModifier,
-	nameBeside,
 	of,
 	owns,
 	partEndOf
@@ -46,14 +43,11 @@ export function speakerIn(reading: Reading, from: number, to: number): Speaker |
 			return of(reading, who, index);
 		index = entity.to - 1;
 	}
-	const beside = nameBeside(reading, from, end, to);
-	if (beside) return beside;
 	const entity = at[from] ?? at[determiners.has(first.lower) ? from + 1 : from];
 	const who = entity && named.get(entity);
 	const isWhole =
 		entity && who && !owns(reading, entity.to, end) && !isModifier(reading, first, entity, end);
-	if (isWhole) return of(reading, byInitials(reading, first, entity) ?? who, entity.from);
-	return bodyBeside(reading, from, end) ?? byOffice(reading, from, end);
+	return isWhole ? of(reading, who, entity.from) : byOffice(reading, from, end);
 }
 
 const idle = new Set(

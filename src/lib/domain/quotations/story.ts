@@ -7,7 +7,6 @@ import {
 	isSaidByOthers,
 	only,
 	placesIn,
-	soonSaid,
 	vaguely
 } from './around.ts';
 import { type Attributed, certaintyOf, signature } from './attribute.ts';
@@ -81,8 +80,7 @@ export class Story {
 			});
 		let prior: Attributed | undefined;
 		let subject: Speaker | undefined = announced;
-		const sentences = sentencesOf(tokens);
-		sentences.forEach((range, number) => {
+		for (const range of sentencesOf(tokens)) {
 			const places = placesIn(reading, range);
 			if (places[0] !== undefined && places[0] > range[0])
 				this.#spoke(mainSubject(reading, range[0], places[0]));
@@ -91,12 +89,11 @@ export class Story {
 					this.#attribute(reading, range, at, {
 						prior,
 						subject,
-						announced,
-						next: sentences[number + 1]
+						announced
 					})
 				);
 			if (!places.length) subject = this.#subject(reading, range);
-		});
+		}
 		this.#last = prior;
 	}
 
@@ -107,7 +104,7 @@ export class Story {
 
 	#attribute(reading: Reading, range: Range, at: number, around: Around): Attributed {
 		const [from, to] = range;
-		const { prior, next } = around;
+		const { prior } = around;
 		const passage = reading.tokens[at]!.passage!;
 		const make = (rule: Rule, speaker?: Speaker, goesOn = false): Attributed => ({
 			passage,
@@ -118,19 +115,18 @@ export class Story {
 		if (this.#last?.passage.goesOn && !prior)
 			return this.#goOn(make, this.#last, after(reading, at, to));
 		const ahead = before(reading, from, at);
-		if (ahead?.isBeside) return make(ahead.rule, ahead.speaker);
+		if (ahead?.isBeside && ahead.rule !== 'label') return make(ahead.rule, ahead.speaker);
 		const behind = after(reading, at, to);
 		if (behind) return make('after', behind);
 		const sign = signature(reading, at + 1, to);
 		if (sign) return make('signature', sign);
-		if (ahead) return make(ahead.rule, ahead.speaker);
+		if (ahead && ahead.rule !== 'label') return make(ahead.rule, ahead.speaker);
 		if (isSaidByOthers(reading, from, at, to)) return { ...make('nobody'), isUnread: true };
+		if (ahead) return make(ahead.rule, ahead.speaker);
 		if (prior?.speaker && isNear(reading, prior.passage, at)) {
 			const goesOn = prior.rule === 'after' || prior.rule === 'split';
 			return { ...make('split', prior.speaker, goesOn), atMost: certaintyOf(prior) };
 		}
-		const own = at === from && next ? soonSaid(reading, next) : undefined;
-		if (own) return make('after', own);
 		return this.#guess(reading, range, at, around, make);
 	}
 

@@ -1,8 +1,8 @@
 import {
-	antecedent,
 	clauseStart,
 	isApposition,
 	isComma,
+	isSaidOf,
 	leads,
 	skips,
 	withoutLead,
@@ -18,13 +18,13 @@ import { participles, pronouns } from './words.ts';
 /** Who does what the word of speech at `cue` says, in a sentence that begins at `from`. */
 export function subjectOf(reading: Reading, from: number, cue: number): Speaker | undefined {
 	const { tokens } = reading;
+	if (isSaidOf(tokens, cue)) return;
 	if (participles.has(tokens[cue]!.lower)) return mainSubject(reading, from, cue);
 	let end = cue;
 	while (end > from && skips(tokens, from, end - 1)) end--;
 	end = withoutTime(tokens, from, end);
 	if (end === from) return;
 	const sign = tokens[end - 1]!;
-	if (sign.lower === 'who') return antecedent(reading, from, end - 1);
 	if (sign.text === ',') return apposed(reading, from, end - 1);
 	if (sign.kind !== 'word' && !/^[)]$/u.test(sign.text)) return;
 	const start = clauseStart(reading, from, end);

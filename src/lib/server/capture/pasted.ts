@@ -1,5 +1,4 @@
 import { cleanAddress, hostOf } from '../../domain/address/address.ts';
-import { datelineOf } from '../../domain/quotations/dateline.ts';
 import { inParagraphs } from './article-text.ts';
 import { by, nameOf } from './author.ts';
 import { type Capture, type Found, found, Refused } from './capture.ts';
@@ -72,7 +71,18 @@ export function capturePasted(
 }
 
 /** How many letters of a text are its date line. */
-const placeIn = (text: string) => datelineOf(text.slice(0, longestLine));
+const placeIn = (text: string) => {
+	const start = text.slice(0, longestLine);
+	return (inCapitals.exec(start) ?? withDate.exec(start))?.[0].length ?? 0;
+};
+
+/** «LAHORE, Pakistan (Newsline) — », «KARACHI, February 20, 2020: » */
+const inCapitals =
+	/^\p{Lu}[\p{Lu} .'/-]{2,30}(?:,[^:—–“”"]{1,40})?(?: ?\([^)]{1,30}\))? ?(?:[:—–]|--?(?=\s))\s/u;
+
+/** «Thiruvananthapuram, Jul 8 (PNI) » */
+const withDate =
+	/^\p{Lu}[\p{L} ]{2,30}, \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?(?: \([\p{L} ]{1,20}\)| ?[:–—-])[:–—-]? /u;
 
 /** «KARACHI, Feb 20 (Newsline)», in which the year is missing. */
 const dayBehindPlace = /^\p{Lu}[\p{Lu} .'/-]+, \p{L}{3,9}\.? \d{1,2}(?!\d)/u;
