@@ -1,13 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { bundlesPlugin } from './bin/bundle.js';
+import { addressesPlugin } from './bin/dev-addresses.js';
 import { applyPatches } from './bin/patches.js';
 
 // Whoever builds, develops or tests right after `npm ci` comes by here.
 await applyPatches();
 
 export default defineConfig({
-	plugins: [sveltekit(), bundlesPlugin()],
+	plugins: [addressesPlugin(), sveltekit(), bundlesPlugin()],
 	// For `lib/enhance`, which is built as an entry of its own and loads its larger parts late.
 	worker: { format: 'es' },
 	test: {

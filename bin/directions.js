@@ -32,6 +32,10 @@ const drawing = {
 	where:
 		'Charts are drawn by lib/enhance, late, and by lib/server/charts/drawings: show the numbers in a ChartFigure.'
 };
+const pages = {
+	what: '^\\.|\\.svelte$',
+	where: 'Policies are loaded at start, before any page: import filters and limits from $lib alone.'
+};
 const environment = {
 	what: '^\\$env/',
 	where: 'The environment is read in lib/server/db alone, by `settings`.'
@@ -80,6 +84,7 @@ const unbound = ['src/lib/server/db/**', 'src/**/*.test.ts'];
 /** Where a file matches two of them, the later replaces the whole of the earlier. */
 export const directions = [
 	room(['src/routes/**', 'src/*.ts'], [database, drivers, charts, drawing, environment]),
+	room(['src/routes/**/policy.ts'], [database, drivers, charts, drawing, environment, pages]),
 	room(
 		['src/lib/components/**'],
 		[database, server, drivers, charts, drawing, environment],

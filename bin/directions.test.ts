@@ -32,6 +32,9 @@ it.each([
 		'lib/nouns/<noun>'
 	],
 	['src/routes/x/+page.svelte', "import { sql } from 'drizzle-orm';", 'lib/nouns/<noun>'],
+	['src/routes/x/policy.ts', "import { load } from './+page.server';", 'before any page'],
+	['src/routes/x/policy.ts', "import A from '$lib/components/A.svelte';", 'before any page'],
+	['src/routes/x/policy.ts', "import { db } from '$lib/server/db';", 'lib/nouns/<noun>'],
 	['src/routes/x/+page.svelte', "const c = import('chart.js');", 'lib/drawing alone'],
 	[
 		'src/lib/components/A.svelte',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Row, routes } from '../tests/routes.ts';
+import { byId, limitOf, policyOf } from './lib/server/front/policies.ts';
+import type { Reads } from './lib/server/front/policy.ts';
 
 const pages = import.meta.glob('./routes/**/+page.svelte');
 const servers = import.meta.glob<Record<string, unknown>>('./routes/**/+{page.server,server}.ts', {
@@ -54,4 +56,43 @@ describe('promise 9: the table of who may read and write what', () => {
 		expect(missing).toContain('/desk/people ?/role');
 		expect(gone).toEqual(['/desk/attic']);
 	});
+});
+
+/** A route's parameters, and what becomes of others. */
+function wordsOf({ filters, pages, reportsUnknown, refusesEmpty, strict }: Reads): string {
+	const read = [...Object.keys(filters), ...(pages ? ['page'] : [])].join(' ');
+	const notes = { 'empty refused': refusesEmpty, 'others reported': reportsUnknown };
+	const told = Object.entries(notes).flatMap(([note, isSo]) => (isSo ? [note] : []));
+	return strict ? 'each judged alone' : [read || 'none', ...told].join(', ');
+}
+
+function readsOf(id: string): string {
+	const reads = byId.get(id)?.reads;
+	if (!(reads instanceof Map)) return reads ? wordsOf(reads) : 'as sent';
+	return Array.from(reads, ([name, each]) => `${name}: ${wordsOf(each)}`).join('; ');
+}
+
+function doors(): string {
+	const rows = [...found()].sort(([one], [other]) => (one < other ? -1 : 1));
+	const lines = rows.map(([id, writes]) => {
+		const { who, cache, beforeTwoStep } = policyOf(id);
+		const ways = writes.map((way) => `\`${way}\``).join(' ');
+		const body = `${limitOf(id).bytes / 1024} kB`;
+		const name = beforeTwoStep ? `${who}, before two-step` : who;
+		return `| \`${id}\` | ${name} | ${readsOf(id)} | ${ways} | ${body} | ${cache} |`;
+	});
+	return [
+		'# All doors\n',
+		'Every route: who may use it, which parameters it reads of its address, the ways to write to it, the longest body that it',
+		'takes, and how its answers are cached. The `policy.ts` files of `src/routes` state this. To write this page anew after a',
+		'change of them: `npx vitest run src/routes.test.ts -u`. A test fails while it differs, so that a review sees each door.\n',
+		'| Route | Who | Reads | Writes | Body | Cache |',
+		'| --- | --- | --- | --- | --- | --- |',
+		...lines,
+		''
+	].join('\n');
+}
+
+it('all doors stand in docs/doors.md as they are', async () => {
+	await expect(doors()).toMatchFileSnapshot('../docs/doors.md');
 });

@@ -5,6 +5,7 @@ import { DatabaseTimeout, isTransient } from './db/connection-errors.ts';
 import { hasDiskSpace } from './db/index.ts';
 import { fromReplica } from './db/replicas.ts';
 import { DiskFull } from './db/disk-space.ts';
+import * as policies from './front/policies.ts';
 import { report } from './ops/faults.ts';
 import { isRetrying, retriesDone } from './write/index.ts';
 import { answerMilliseconds, origin, requiresTwoStep } from './settings.ts';
@@ -20,7 +21,7 @@ export const refuseCrossSite: Handle = ({ event, resolve }) => {
 	const from = headers.get('origin');
 	const site = headers.get('sec-fetch-site');
 	const own = process.env.ORIGIN ? new URL(origin()).origin : event.url.origin;
-	if (reading.has(method) || isProgram(event) || auth.takesSignedToken(roomOf(event)))
+	if (reading.has(method) || isProgram(event) || policies.takesSignedLink(roomOf(event)))
 		return resolve(event);
 	if (!auth.isSameSite({ origin: from, site }, own)) error(403, auth.sentences.crossSite);
 	return resolve(event);
@@ -28,14 +29,14 @@ export const refuseCrossSite: Handle = ({ event, resolve }) => {
 
 /** What no browser sends by itself: it brings a token, or nothing that could be borrowed, and is told so then. */
 const isProgram = (event: RequestEvent) =>
-	auth.isApi(roomOf(event)) && (auth.bringsToken(event) || !auth.bringsSession(event));
+	policies.isForPrograms(roomOf(event)) && (auth.bringsToken(event) || !auth.bringsSession(event));
 
 /** An address that is no page counts as the room that it would be in. */
 const roomOf = ({ route, url }: RequestEvent) => route.id ?? url.pathname;
 
 /** Public pages are the same for everyone, so they do not ask who reads them; whatever writes does. */
 export const signedIn: Handle = async ({ event, resolve }) => {
-	if (auth.isApi(roomOf(event))) await auth.authenticateToken(event);
+	if (policies.isForPrograms(roomOf(event))) await auth.authenticateToken(event);
 	else if (!event.route.id?.startsWith('/(public)') || !reading.has(event.request.method))
 		await auth.authenticate(event);
 	return resolve(event);
@@ -46,12 +47,9 @@ export const signedIn: Handle = async ({ event, resolve }) => {
  * page.
  */
 export const readFromReplica: Handle = ({ event, resolve }) => {
-	const { request, route } = event;
-	const isPublic =
-		(route.id?.startsWith('/(public)') && !auth.isUncacheable(route.id)) ||
-		auth.isApi(roomOf(event));
 	const isStranger = !auth.bringsSession(event) && !auth.bringsToken(event);
-	return isPublic && isStranger && reading.has(request.method)
+	const isShared = policies.policyOf(roomOf(event)).cache === 'shared';
+	return isShared && isStranger && reading.has(event.request.method)
 		? fromReplica(() => resolve(event))
 		: resolve(event);
 };
@@ -63,21 +61,22 @@ export const admit: Handle = ({ event, resolve }) => {
 	const writes = !reading.has(request.method);
 	// An address under the desk that is no page looks to a stranger like one that is.
 	const room = roomOf(event);
-	if (auth.isApi(room)) {
+	if (policies.isForPrograms(room)) {
 		if (writes) auth.requireToken(event);
 		return resolve(event);
 	}
-	const role = auth.roleFor(room);
+	const role = policies.roleFor(room);
 	if (!user) {
 		if (role && auth.isForm(request.method, Object.fromEntries(request.headers)))
 			redirect(307, `/sign-in?resend=${encodeURIComponent(url.pathname + url.search)}`);
-		if (writes && !auth.mayStrangersWrite(room))
+		if (writes && !policies.mayStrangersWrite(room))
 			error(role ? 401 : 403, auth.sentences.notSignedIn);
 		if (role) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 		return resolve(event);
 	}
 	if (role) auth.requireAtLeast(role, user);
-	if (role && requiresTwoStep(user.role) && !user.twoStep && !auth.isEnrolment(room)) {
+	const { beforeTwoStep } = policies.policyOf(room);
+	if (role && requiresTwoStep(user.role) && !user.twoStep && !beforeTwoStep) {
 		if (writes) error(403, 'Turn two-step sign-in on first. Nothing was changed.');
 		redirect(303, '/desk/account/two-step');
 	}
@@ -150,7 +149,7 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 	if (policy && isFramable(roomOf(event)))
 		headers.set('content-security-policy', policy.replace("; frame-ancestors 'none'", ''));
 	if (isOpenFile(event, headers)) headers.set('access-control-allow-origin', '*');
-	if (auth.bringsSession(event) || auth.isUncacheable(roomOf(event)))
+	if (auth.bringsSession(event) || policies.isUncacheable(roomOf(event)))
 		headers.set('cache-control', 'private, no-store');
 	else if (!headers.has('cache-control'))
 		headers.set('cache-control', status < 500 ? 'public, max-age=0, must-revalidate' : 'no-store');
@@ -166,7 +165,7 @@ function isOpenFile(event: RequestEvent, headers: Headers): boolean {
 	const room = roomOf(event);
 	const isRead = event.request.method === 'GET' || event.request.method === 'HEAD';
 	const isPage = event.isDataRequest || headers.get('content-type')?.startsWith('text/html');
-	return isRead && !isPage && room.startsWith('/(public)/') && !auth.isUncacheable(room);
+	return isRead && !isPage && room.startsWith('/(public)/') && !policies.isUncacheable(room);
 }
 
 /** What other sites may show in a frame, in answers and refusals alike; `front/index.js` goes by the same addresses. */

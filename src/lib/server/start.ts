@@ -13,6 +13,7 @@ import { isStale, refreshAll } from './derived/index.ts';
 import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspelt } from '../../../bin/settings.js';
 import { announceToFront } from './front/index.ts';
+import { checkPolicies } from './front/policies.ts';
 import { endOnStrayFaults } from './ops/faults.ts';
 import { log } from './ops/log.ts';
 import { serveMetrics } from './ops/metrics/serve.ts';
@@ -30,6 +31,7 @@ export async function start() {
 	if (!globals.closeRulewatch) endOnStrayFaults();
 	await globals.closeRulewatch?.();
 	checkSettings(process.env);
+	checkPolicies();
 	for (const sentence of misspelt(process.env)) log.warn(sentence);
 	if (process.env.FETCH_ALLOW)
 		log.warn(

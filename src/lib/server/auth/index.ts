@@ -7,18 +7,7 @@ export {
 	requireContributor,
 	requireEditor
 } from './guards.ts';
-export {
-	isApi,
-	isEnrolment,
-	isForm,
-	isSameSite,
-	isUncacheable,
-	mayStrangersWrite,
-	roleFor,
-	roomAt,
-	sentences,
-	takesSignedToken
-} from './rooms.ts';
+export { isForm, isSameSite, sentences } from './requests.ts';
 export { type Problems } from './accounts.ts';
 export { isBetweenSteps, signIn, signInWithCode, type SignInOutcome, signOut } from './sign-in.ts';
 export { listSessions, revokeSession, type SessionEntry } from './sessions.ts';

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isUrgent, publicAddress, routeIds } from './addresses.ts';
+import { publicAddress } from './addresses.ts';
+import { byId } from './policies.ts';
 
 const at = publicAddress;
 const regulation = '/regulations/harm-rules';
+/** The addresses of all routes that anyone may read, with their parameters in brackets. */
+const read = Array.from(byId).flatMap(([id, { reads }]) =>
+	reads ? [id.replace('/(public)', '') || '/'] : []
+);
 
 /** Each with the one address that it is read as, where it is another. */
 const written: [sent: string, read: string][] = [
@@ -146,7 +151,7 @@ describe('an address that anyone may read', () => {
 	});
 
 	it('is read the same once it is written as it is read', () => {
-		const path = fc.constantFrom(...routeIds.map((id) => id.replace(/\[.+?\]/g, 'é-1')));
+		const path = fc.constantFrom(...read.map((id) => id.replace(/\[.+?\]/g, 'é-1')));
 		const name = fc.oneof(
 			fc.constantFrom(
 				'count',
@@ -173,36 +178,4 @@ describe('an address that anyone may read', () => {
 			})
 		);
 	});
-});
-
-describe('what each route reads', () => {
-	const ids = Object.keys(
-		import.meta.glob('../../../routes/**/+{page.svelte,page.server.ts,server.ts}')
-	).map((file) => /routes(.*)\/\+/.exec(file)![1]!);
-	const isPublic = (id: string) => /^\/(\(public\)|api\/v1\/)/.test(id);
-
-	it('is said for every route that anyone may read, and for no other', () => {
-		const there = new Set(ids.filter(isPublic).map((id) => id.replace('/(public)', '') || '/'));
-		expect(new Set(routeIds)).toEqual(there);
-	});
-
-	it('and everything else, and it alone, waits for no turn in a crowd', () => {
-		const path = (id: string) => id.replace(/\/\(\w+\)/, '') || '/';
-		expect(ids.length).toBeGreaterThan(routeIds.length);
-		expect(ids.filter((id) => isUrgent(path(id)) === isPublic(id))).toEqual([]);
-	});
-});
-
-describe('what waits for no turn', () => {
-	it.each([
-		'/healthz',
-		'/desk',
-		'/desk/statements/new',
-		'/sign-in',
-		'/sign-in/code',
-		'/_app/x.css'
-	])('%s', (path) => expect(isUrgent(path)).toBe(true));
-	it.each(['/', '/deskjet', '/search', '/no/such/page'])('but not %s', (path) =>
-		expect(isUrgent(path)).toBe(false)
-	);
 });

@@ -1,9 +1,10 @@
 import { channel } from 'node:diagnostics_channel';
 import * as auth from '../auth/index.ts';
-import { isUrgent, isWellFormed, publicAddress } from './addresses.ts';
+import { isWellFormed, publicAddress } from './addresses.ts';
 import { asBytes, errorFor, errorForUnread } from './errors.ts';
 import { fallbackPolicy, securityHeaders } from './headers.ts';
 import { noteCut, noteFault } from './log.ts';
+import { isUrgent } from './policies.ts';
 import { judge } from './writes.ts';
 
 /** Announces to the front (`front/index.js`), which answers before SvelteKit does, what it has to know of the app. */

@@ -3,11 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import * as auth from '../auth/index.ts';
 import { type Budget, budgetsOf } from '../auth/rate-limit.ts';
 import { hashOf } from '../auth/tokens.ts';
-import { limitOf } from '../body-limit.ts';
 import { isHook } from '../follow/bounces.ts';
 import { readLink } from '../follow/links.ts';
 import { origin } from '../settings.ts';
 import { pathOf } from './addresses.ts';
+import * as policies from './policies.ts';
 
 // Requests that would write are judged before SvelteKit sees them, so that a refusal costs next to nothing.
 
@@ -31,13 +31,13 @@ export async function judge(
 ): Promise<Judgement> {
 	const { headers } = request;
 	const path = pathOf(request.url!);
-	const room = auth.roomAt(path);
-	const isApi = auth.isApi(room);
+	const room = policies.roomAt(path);
+	const isApi = policies.isForPrograms(room);
 	const isProgram = isApi && (auth.isBearer(headers.authorization) || !auth.hasSession(headers));
 	const from = { origin: headers.origin, site: headers['sec-fetch-site']?.toString() };
 	if (
 		!isProgram &&
-		!auth.takesSignedToken(room) &&
+		!policies.takesSignedLink(room) &&
 		!auth.isSameSite(from, new URL(origin()).origin)
 	)
 		return refused(403, auth.sentences.crossSite);
@@ -45,13 +45,13 @@ export async function judge(
 	const credentials = isApi ? { authorization: headers.authorization } : { cookie: headers.cookie };
 	if (auth.isKnown(credentials) ?? (await inTurn(() => auth.findKnown(credentials))))
 		return { isKnown: true };
-	if (!isApi && !auth.mayStrangersWrite(room)) {
-		const role = auth.roleFor(room);
+	if (!isApi && !policies.mayStrangersWrite(room)) {
+		const role = policies.roleFor(room);
 		// The app takes such a form along to the sign-in, unread.
 		if (role && auth.isForm(request.method, headers)) return {};
 		return refused(role ? 401 : 403, auth.sentences.notSignedIn);
 	}
-	const limit = limitOf(room);
+	const limit = policies.limitOf(room);
 	if (Number(headers['content-length'] ?? 0) > limit.bytes) return refused(413, limit.sentence);
 	return isTooMuch(budgetsFor(room, path, request)) ? refused(429, tooMuch) : { limit };
 }
@@ -64,7 +64,7 @@ const refused = (status: number, sentence: string) => ({ refusal: { status, sent
 /** Mail programs and providers share their networks with many others; a token of ours tells them apart. */
 function budgetsFor(room: string, path: string, request: IncomingMessage): Budget[] {
 	const token = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
-	const isSigned = auth.takesSignedToken(room) && (isHook(token) || readLink('end', token));
+	const isSigned = policies.takesSignedLink(room) && (isHook(token) || readLink('end', token));
 	return isSigned
 		? [[`token:${hashOf(token)}`, perMinute.token]]
 		: budgetsOf(room, networkOf(request), perMinute.network);

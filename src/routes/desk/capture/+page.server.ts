@@ -2,9 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { bringing } from '$lib/forms/capture';
 import { requireContributor } from '$lib/server/auth';
-import { tooLargeToPaste } from '$lib/server/body-limit';
 import * as captures from '$lib/server/desk/capture';
 import { receive, unhurried } from '$lib/server/form';
+import { tooLargeToPaste } from '../policy';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

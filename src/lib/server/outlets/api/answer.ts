@@ -1,6 +1,6 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { names } from '../../../domain/nouns.ts';
-import { isApi } from '../../auth/rooms.ts';
+import { isForPrograms } from '../../front/policies.ts';
 import { digestOf, isKnownTag } from '../etag.ts';
 import { answerTo, Problem, problemOf } from './problem.ts';
 
@@ -22,7 +22,7 @@ export const endpoint =
  * sites may read the record. Writing is not open to them.
  */
 export const speakToPrograms: Handle = async ({ event, resolve }) => {
-	if (!isApi(event.route.id ?? event.url.pathname)) return resolve(event);
+	if (!isForPrograms(event.route.id ?? event.url.pathname)) return resolve(event);
 	const response = await endpoint(async () => settled(await resolved({ event, resolve })))(event);
 	if (!reading.includes(event.request.method)) return response;
 	const headers = new Headers(response.headers);

@@ -1,0 +1,20 @@
+import { most, tooLarge } from '$lib/domain/imports';
+import { form, type Policies } from '$lib/server/front/policy';
+
+export const tooLargeToPaste =
+	'This is larger than 5 MB, the most that can be pasted. Paste the text of the article alone.';
+
+/** A form that brings a file has some more around it. */
+const bytes = most.bytes + 64 * 1024;
+
+export const policy: Policies = {
+	'': { who: 'contributor', cache: 'never', body: form },
+	'{corrections,looked-at,merges,quotations,reports,review,watches}': { who: 'editor' },
+	'{[name]/[id]/withdraw,stakeholders/[id]/merge}': { who: 'editor' },
+	'{activity,activity.csv,outbox,people}': { who: 'administrator' },
+	account: { beforeTwoStep: true },
+	// Tokens and webhooks would go around the second factor.
+	'account/{tokens,webhooks}': { beforeTwoStep: false },
+	capture: { longerBody: { bytes, sentence: tooLargeToPaste } },
+	imports: { longerBody: { bytes, sentence: tooLarge } }
+};
