@@ -1,5 +1,5 @@
-// What the built app answers, written to a folder, one file an address, so that two commits can be held against each
-// other: node bench/answers.js FOLDER [OTHER-CHECKOUT]. Take the folder of each, then: diff -r BEFORE AFTER
+// Every answer of this checkout, or of another one that is named second, to a folder, one file an address, so that two commits
+// can be held against each other. Take the folder of each, then: diff -r BEFORE AFTER
 // To the bundled facts it adds drafts, proposals, an import, followers, reports and the like. It reads everything public
 // that the site map leads to, every list under each filter alone, the API and the data package whole, every kind of page and
 // what was added as a stranger, a contributor and an editor, every form of the desk as each role (and what an empty and a
@@ -7,64 +7,57 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
-import { readArguments } from '../bin/options.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { deskAnswers, staffOf } from './answers/desk.js';
 import { makeUp } from './answers/made-up.js';
-import { packageFiles } from './answers/package.js';
 import { plain } from './answers/plain.js';
-import { publicAddresses } from './answers/public.js';
+import { packageFiles, publicAddresses } from './answers/public.js';
 
-readArguments(
-	'node bench/answers.js FOLDER [OTHER-CHECKOUT]: writes every answer of the built app to a folder, which it empties.',
-	{ words: 2 }
-);
-const [to, checkout = '.'] = process.argv.slice(2);
-if (!to) throw new Error('Say to which folder: node bench/answers.js FOLDER [OTHER-CHECKOUT]');
-const folder = resolve(to);
+export const takes = { words: 2, word: 'FOLDER' };
+
 const load = (/** @type {string} */ name) => tsImport(`../tests/${name}.ts`, import.meta.url);
-const { openTables } = await load('record');
-const { openPostOffice } = await load('post-office');
-const { embeds, pages } = await load('pages');
-const { Visitor } = await load('http');
 
-process.chdir(checkout);
-rmSync(folder, { recursive: true, force: true });
-const place = temporaryFolder();
-const office = await openPostOffice();
-const numbered = new URL('./answers/numbered-ids.js', import.meta.url).href;
-// Charts draw their address as a picture of its letters, so it has to be the same each time.
-const server = await startServer({ RULEWATCH_FOLDER: place.folder, PORT: '4899', ...office.env }, [
-	process.execPath,
-	'--import',
-	numbered,
-	'server.js'
-]);
-/** Of ids and secrets that differ from start to start. @type {Map<string, string>} */
-let names = new Map();
-try {
-	await writeRows('rows-of-the-facts');
-	const staff = await staffOf(server);
-	const madeUp = await makeUp(server.url, staff, office);
-	({ names } = madeUp);
-	for (const [mark, text] of madeUp.outcomes) await write(`made-up/${mark}`, text);
-	await writeRows('rows-with-the-made-up');
-	const { contributor, editor } = staff;
-	const each = [...Object.values(pages), ...Object.values(embeds), ...madeUp.paths];
-	for (const [role, visitor] of Object.entries({
-		...{ nobody: new Visitor(server.url), contributor, editor }
-	}))
-		for (const path of each)
-			await write(`seen-by-${role}${path}`, await told(await visitor.request(path)));
-	for await (const path of publicAddresses(server.url))
-		await write(path, await told(await fetch(server.url + path, { redirect: 'manual' })));
-	for await (const [name, text] of packageFiles(server.url)) await write(name, text);
-	const rooms = madeUp.paths.filter((path) => path.startsWith('/desk'));
-	for await (const [name, text] of deskAnswers(server, staff, rooms)) await write(name, text);
-} finally {
-	await server.end();
-	await office.close();
-	place.remove();
+/** @param {{ words: string[] }} asked */
+export async function run({ words: [to, checkout = '.'] }) {
+	if (!to) throw new Error('Say to which folder: node bench answers FOLDER [OTHER-CHECKOUT]');
+	const folder = resolve(to);
+	const { openPostOffice } = await load('post-office');
+	const { embeds, pages } = await load('pages');
+	const { Visitor } = await load('http');
+
+	process.chdir(checkout);
+	rmSync(folder, { recursive: true, force: true });
+	const place = temporaryFolder();
+	const office = await openPostOffice();
+	const numbered = new URL('./answers/numbered-ids.js', import.meta.url).href;
+	// Charts draw their address as a picture of its letters, so it has to be the same each time.
+	const settings = { RULEWATCH_FOLDER: place.folder, PORT: '4899', ...office.env };
+	const command = [process.execPath, '--import', numbered, 'server.js'];
+	const server = await startServer(settings, command);
+	try {
+		const write = writerTo(folder, server.url);
+		await write.rows('rows-of-the-facts', place);
+		const staff = await staffOf(server);
+		const { outcomes, names, paths } = await makeUp(server.url, staff, office);
+		write.name(names);
+		for (const [mark, text] of outcomes) write(`made-up/${mark}`, text);
+		await write.rows('rows-with-the-made-up', place);
+		const { contributor, editor } = staff;
+		const each = [...Object.values(pages), ...Object.values(embeds), ...paths];
+		const readers = { nobody: new Visitor(server.url), contributor, editor };
+		for (const [role, visitor] of Object.entries(readers))
+			for (const path of each)
+				write(`seen-by-${role}${path}`, await told(await visitor.request(path)));
+		for await (const path of publicAddresses(server.url))
+			write(path, await told(await fetch(server.url + path, { redirect: 'manual' })));
+		for await (const [name, text] of packageFiles(server.url)) write(name, text);
+		const rooms = paths.filter((path) => path.startsWith('/desk'));
+		for await (const [name, text] of deskAnswers(server, staff, rooms)) write(name, text);
+	} finally {
+		await server.end();
+		await office.close();
+		place.remove();
+	}
 }
 
 /** @param {Response} answer */
@@ -77,37 +70,33 @@ async function told(answer) {
 	return [answer.status, type, answer.headers.get('location') ?? '', body].join('\n');
 }
 
-/** @param {string} name */
-async function writeRows(name) {
-	const tables = await openTables(place);
-	try {
-		/** @type {Map<string, string[]>} */
-		const byTable = new Map();
-		for (const row of await tables.everything()) {
-			const [table = ''] = row.split(' ', 1);
-			if (!byTable.has(table)) byTable.set(table, []);
-			byTable.get(table)?.push(row);
+/** Writes answers without anything that differs from start to start. @param {string} folder @param {string} origin */
+function writerTo(folder, origin) {
+	/** @type {Map<string, string>} */
+	let names = new Map();
+	const named = (/** @type {string} */ text) =>
+		[...names].reduce((sum, [random, name]) => sum.replaceAll(random, name), text);
+	const write = (/** @type {string} */ address, /** @type {string} */ text) => {
+		const file = join(folder, fileName(named(address)));
+		mkdirSync(join(file, '..'), { recursive: true });
+		writeFileSync(file, plain(named(text), origin));
+	};
+	return Object.assign(write, {
+		/** The names of random ids and secrets, from here on. */
+		name: (/** @type {Map<string, string>} */ given) => (names = given),
+		/** @param {string} name @param {{ folder: string }} place */
+		async rows(name, place) {
+			const tables = await (await load('record')).openTables(place);
+			/** @type {string[]} */
+			const rows = await tables.everything();
+			await tables.close();
+			const tableOf = (/** @type {string} */ row) => row.split(' ', 1)[0] ?? '';
+			for (const table of new Set(rows.map(tableOf))) {
+				const some = rows.filter((row) => tableOf(row) === table);
+				write(`${name}/${table}`, some.sort().join('\n'));
+			}
 		}
-		for (const [table, rows] of byTable) await write(`${name}/${table}`, rows.sort().join('\n'));
-	} finally {
-		await tables.close();
-	}
-}
-
-/**
- * @param {string} address
- * @param {string} text
- */
-async function write(address, text) {
-	const file = join(folder, fileName(named(address)));
-	mkdirSync(join(file, '..'), { recursive: true });
-	writeFileSync(file, plain(named(text), server.url));
-}
-
-/** @param {string} text */
-function named(text) {
-	for (const [random, name] of names) text = text.replaceAll(random, name);
-	return text;
+	});
 }
 
 /** An address may be a folder and a page at once, and longer than a file name. @param {string} address */

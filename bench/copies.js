@@ -1,38 +1,21 @@
-// How long it takes to verify quotations again in the kept copies of their pages: in an embedded database of its own, or
-// in an empty one: DATABASE_URL=… node bench/copies.js [--quotations=10000]
-// Issue «Evidence» asks for 10,000 within 5 s. Each article is quoted five times; one page in ten was changed since.
-import { performance } from 'node:perf_hooks';
-import { createServer } from 'vite';
-import { readArguments } from '../bin/options.js';
+// In an embedded database of its own, or in an empty one: DATABASE_URL=… Issue «Evidence» asks for 10,000 within 5 s. Each
+// article is quoted five times; one page in ten was changed since.
 import { temporaryFolder } from '../bin/server.js';
+import { withAppModules } from '../tests/app-modules.js';
+import { timed } from './shared.js';
+import { chanceFrom } from './synthetic/chance.js';
 
-const { numbers } = readArguments(
-	'node bench/copies.js [--quotations=10000]: how long it takes to verify quotations again in kept copies.',
-	{ numbers: { quotations: 10_000 } }
-);
+export const takes = { numbers: { quotations: 10_000 } };
+
 const anArticle = 5;
 const paragraphs = 30;
-const articles = Math.ceil(numbers.quotations / anArticle);
-
-const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
-const load = (/** @type {string} */ file) => vite.ssrLoadModule(`/src/lib/server/${file}`);
-const database = await load('db/index.ts');
-const { migrate } = await load('db/migrate.ts');
-const t = await load('db/schema.ts');
-const { keepCopy } = await load('copies/keep.ts');
-const { refreshAnchors } = await load('copies/anchors.ts');
-const { slices } = await load('derived/ids.ts');
-const { inTransaction } = await load('write/index.ts');
-
 const words =
 	'the ministry rules law press court speech online platform letter member minister notice public draft clause user data'.split(
 		' '
 	);
-/** The same words each time. */
-let seed = 1;
-const chance = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
-const word = () => words[Math.floor(chance() * words.length)];
-const sentence = (/** @type {number} */ length) => Array.from({ length }, word).join(' ');
+const chance = chanceFrom(1);
+const sentence = (/** @type {number} */ length) =>
+	Array.from({ length }, () => chance.of(words)).join(' ');
 
 function story() {
 	const said = Array.from({ length: anArticle }, () => sentence(20));
@@ -43,19 +26,71 @@ function story() {
 	return { said, text: lines.join('\n\n') };
 }
 
-async function fill(/** @type {any} */ db) {
+/** @param {{ numbers: typeof takes.numbers }} asked */
+export async function run({ numbers: { quotations } }) {
+	const articles = Math.ceil(quotations / anArticle);
+	const { folder, remove } = temporaryFolder();
+	try {
+		await withAppModules(async (module) => {
+			const database = await module('db/index.ts');
+			const { migrate } = await module('db/migrate.ts');
+			const t = await module('db/schema.ts');
+			const { refreshAnchors } = await module('copies/anchors.ts');
+			const { slices } = await module('derived/ids.ts');
+			const { url } = database.settings();
+			const connection = await database.connect(url ? { url } : { folder });
+			await connection.exclusively(migrate);
+			const { db } = connection;
+			const seconds = (/** @type {number} */ took) => `${(took / 1000).toFixed(2)} s`;
+			const filling = await timed(() => fill(module, articles, db));
+			console.log(`${connection.location}: ${articles} articles in ${seconds(filling)}`);
+			const ids = Array.from({ length: articles }, (_, number) => `a${number}`);
+			for (const name of ['again, as they stand', 'anew, all of them']) {
+				if (name.startsWith('anew')) await db.delete(t.anchor);
+				const took = await timed(() =>
+					database.withLongTimeout(async (/** @type {any} */ session) => {
+						for (const some of slices(ids)) await refreshAnchors(session, some);
+					}, 120_000)
+				);
+				console.log(`${articles * anArticle} quotations verified ${name}: ${seconds(took)}`);
+			}
+			const counts = new Map();
+			for (const { state, live } of await db.select().from(t.anchor)) {
+				const key = `${state}, ${live}`;
+				counts.set(key, (counts.get(key) ?? 0) + 1);
+			}
+			for (const [key, count] of counts) console.log(`${key}: ${count}`);
+			await database.close();
+		});
+	} finally {
+		remove();
+	}
+}
+
+/**
+ * @param {(file: string) => Promise<any>} module
+ * @param {number} articles
+ * @param {any} db
+ */
+async function fill(module, articles, db) {
+	const t = await module('db/schema.ts');
+	const { keepCopy } = await module('copies/keep.ts');
+	const { inTransaction } = await module('write/index.ts');
 	await db.insert(t.stakeholder).values({
-		...{ id: 'coalition', slug: 'coalition', name: 'Coalition', kind: 'industry_body' },
+		id: 'coalition',
+		slug: 'coalition',
+		name: 'Coalition',
+		kind: 'industry_body',
 		state: 'draft'
 	});
 	for (let from = 0; from < articles; from += 100)
 		await inTransaction(async (/** @type {any} */ session) => {
 			for (let number = from; number < Math.min(articles, from + 100); number++)
-				await write(session, `a${number}`);
+				await write(session, t, keepCopy, `a${number}`);
 		});
 }
 
-async function write(/** @type {any} */ session, /** @type {string} */ id) {
+async function write(session, t, keepCopy, id) {
 	const { said, text } = story();
 	await session.insert(t.article).values({
 		...{ id, slug: id, url: `https://example.org/${id}`, outlet: 'Dawn', headlineBasis: 'none' },
@@ -72,7 +107,7 @@ async function write(/** @type {any} */ session, /** @type {string} */ id) {
 	);
 	const page = { articleId: id, way: 'pasted', bytes: Buffer.from(text) };
 	const first = await keepCopy(session, { ...page, text });
-	const isOther = chance() < 0.1;
+	const isOther = chance.next() < 0.1;
 	const now = isOther
 		? await keepCopy(session, { ...page, text: text.replaceAll('rules', 'law') })
 		: first;
@@ -85,36 +120,4 @@ async function write(/** @type {any} */ session, /** @type {string} */ id) {
 		lookedAt,
 		nextLookAt: lookedAt
 	});
-}
-
-const { folder, remove } = temporaryFolder();
-try {
-	const { url } = database.settings();
-	const connection = await database.connect(url ? { url } : { folder });
-	await connection.exclusively(migrate);
-	const { db } = connection;
-	const began = performance.now();
-	await fill(db);
-	const seconds = (/** @type {number} */ since) => ((performance.now() - since) / 1000).toFixed(2);
-	console.log(`${connection.location}: ${articles} articles filled in within ${seconds(began)} s`);
-	const ids = Array.from({ length: articles }, (_, number) => `a${number}`);
-	for (const name of ['again, as they stand', 'anew, all of them']) {
-		if (name.startsWith('anew')) await db.delete(t.anchor);
-		const start = performance.now();
-		await database.withLongTimeout(async (/** @type {any} */ session) => {
-			for (const some of slices(ids)) await refreshAnchors(session, some);
-		}, 120_000);
-		console.log(`${articles * anArticle} quotations verified ${name}: ${seconds(start)} s`);
-	}
-	const rows = await db.select({ state: t.anchor.state, live: t.anchor.live }).from(t.anchor);
-	const counts = new Map();
-	for (const { state, live } of rows) {
-		const key = `${state}, ${live}`;
-		counts.set(key, (counts.get(key) ?? 0) + 1);
-	}
-	for (const [key, count] of counts) console.log(`${key}: ${count}`);
-} finally {
-	await database.close();
-	await vite.close();
-	remove();
 }

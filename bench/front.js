@@ -1,47 +1,36 @@
-// The front under a crowd, beside the least that Node can do: node bench/front.js [seconds a round] [part …]
-// memory: a page from memory beside plain node:http with the same bytes, and as those ask for it whom a social network
+// Beside the least that Node can do. memory: a page from memory beside plain node:http with the same bytes, and as those ask for it whom a social network
 // sends. crowd: 200 readers at once on 200 cold pages, and on one, on both databases. change: until two processes show a
 // change. anew: a page rendered each time, on both databases, beside SvelteKit rendering it from constants.
 import { writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import postgres from 'postgres';
 import { findProgram, installSystemPackage } from '../bin/machine.js';
 import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
-import { run } from '../bin/steps.js';
+import { run as runProgram } from '../bin/steps.js';
 import { fetched, plainServer, say } from './front/beside-node.js';
-import { median } from './median.js';
-import { readArguments } from '../bin/options.js';
+import { byTurns, median } from './shared.js';
 
-readArguments(
-	'node bench/front.js [seconds a round] [memory|crowd|change|anew …]: the front under a crowd.',
-	{ words: 5 }
-);
+export const takes = { numbers: { seconds: 4, rounds: 5 }, words: 4, word: 'PART' };
 
-const seconds = Number(process.argv[2] ?? 4);
-const named = process.argv.slice(3);
-const isAsked = (part) => named.length === 0 || named.includes(part);
-const rounds = 5;
 const regulation = '/regulations/citizens-protection-against-online-harm-rules-2020';
 const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online';
 /** @type {[string, ...string[]]} */
 const fromConstants = [process.execPath, '--import', './bench/front/constants.js', 'server.js'];
 
 /** Requests a second and the 99th percentile in ms of some servers, side by side, as medians of the rounds. */
-async function sideBySide(servers, { encoding = 'identity', connections = 32 } = {}) {
+async function sideBySide(servers, { seconds, rounds, encoding = 'identity', connections = 32 }) {
 	const results = Object.keys(servers).map((name) => ({ name, rates: [], p99s: [] }));
 	for (const { url } of Object.values(servers))
 		await fetched(url + regulation, { 'accept-encoding': encoding });
 	// The first rounds warm what any server that has run for a minute has warm.
 	for (let round = -2; round < rounds; round++)
-		// By turns first and last: who comes after another finds the machine as that one left it.
-		for (const result of round % 2 ? results : results.toReversed()) {
+		for (const result of byTurns(results, round)) {
 			const { url, path = regulation, more = [] } = servers[result.name];
-			const measured = await run('wrk', [
+			const measured = await runProgram('wrk', [
 				...['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'],
 				...['-H', `accept-encoding: ${encoding}`, ...more, url + path]
 			]);
@@ -56,7 +45,7 @@ async function sideBySide(servers, { encoding = 'identity', connections = 32 } =
 	);
 }
 
-async function fromMemory(app) {
+async function fromMemory(app, how) {
 	const rates = {};
 	for (const encoding of ['identity', 'br', 'gzip']) {
 		await fetched(app.url + regulation, { 'accept-encoding': encoding });
@@ -65,7 +54,7 @@ async function fromMemory(app) {
 		if (!kept.headers['content-length'])
 			throw new Error(`It is not kept: ${kept.status} ${JSON.stringify(kept.headers)}`);
 		const plain = await plainServer(kept);
-		const { ours, node } = await sideBySide({ ours: app, node: plain }, { encoding });
+		const { ours, node } = await sideBySide({ ours: app, node: plain }, { ...how, encoding });
 		plain.end();
 		rates[encoding] = ours.rate;
 		console.log(
@@ -90,7 +79,7 @@ request = function()
 end`;
 
 /** Readers whose addresses or cookies tell where they come from, beside those who bring nothing. */
-async function fromElsewhere(app) {
+async function fromElsewhere(app, folder, how) {
 	const script = join(folder, 'clicks.lua');
 	writeFileSync(script, clicks);
 	const measured = await sideBySide(
@@ -99,7 +88,7 @@ async function fromElsewhere(app) {
 			fbclid: { ...app, more: ['-s', script] },
 			cookie: { ...app, more: ['-H', 'cookie: _ga=GA1.1.1; _fbp=fb.1.1'] }
 		},
-		{ encoding: 'br' }
+		{ ...how, encoding: 'br' }
 	);
 	for (const name of ['fbclid', 'cookie']) {
 		const share = measured[name].rate / measured.plain.rate;
@@ -129,8 +118,7 @@ async function coldPages(url) {
 }
 
 /** All of them at once, each on a connection of its own, with the probe of a supervisor beside them. */
-async function crowd(name, env) {
-	const app = await start(env);
+async function crowd(name, app) {
 	const paths = await coldPages(app.url);
 	for (const [kind, path] of [
 		['200 cold pages', (index) => paths[index]],
@@ -174,7 +162,6 @@ async function crowd(name, env) {
 			p99 < 200
 		);
 	}
-	await app.end();
 }
 
 /** Milliseconds of each probe, twenty a second. */
@@ -195,14 +182,14 @@ async function probed(url, isOver) {
  * What V8 makes of the same code differs from one start of a process to the next, by a tenth and more: a page is read from
  * several starts of each server.
  */
-async function anew(path, servers, starts) {
+async function anew(path, servers, { starts, start, how }) {
 	const measured = [];
 	for (let i = 0; i < starts; i++) {
 		const apps = {};
 		for (const [name, { env, command }] of Object.entries(servers))
 			apps[name] = await start({ CACHE_MEGABYTES: '0', ...env }, command);
 		const at = Object.entries(apps).map(([name, { url }]) => [name, { url, path }]);
-		measured.push(await sideBySide(Object.fromEntries(at), { connections: 8 }));
+		measured.push(await sideBySide(Object.fromEntries(at), { ...how, connections: 8 }));
 		for (const app of Object.values(apps)) await app.end();
 	}
 	const middle = (value) => median(measured.map(value));
@@ -248,41 +235,46 @@ async function untilShown(databaseUrl, processes) {
 	say('a change is shown after', measured, 'at most 100 ms', worst <= 100);
 }
 
-if (!findProgram('wrk')) await installSystemPackage('wrk', { 'apt-get': ['wrk'], brew: ['wrk'] });
-const database = await startPostgres();
-const { folder, remove } = temporaryFolder();
-const started = [];
-const start = async (env, command) => {
-	const app = await startServer({ RULEWATCH_FOLDER: folder, ...env }, command);
-	started.push(app);
-	return app;
-};
-try {
-	const DATABASE_URL = database.url;
-	if (isAsked('memory') || isAsked('change')) {
-		const kept = await start({ DATABASE_URL });
-		if (isAsked('memory')) await fromMemory(kept);
-		if (isAsked('memory')) await fromElsewhere(kept);
-		if (isAsked('change')) await untilShown(DATABASE_URL, [kept, await start({ DATABASE_URL })]);
-		await kept.end();
+/** @param {{ numbers: typeof takes.numbers, words: string[] }} asked */
+export async function run({ numbers: how, words }) {
+	const isAsked = (part) => words.length === 0 || words.includes(part);
+	if (!findProgram('wrk')) await installSystemPackage('wrk', { 'apt-get': ['wrk'], brew: ['wrk'] });
+	const { url: DATABASE_URL, stop } = await startPostgres();
+	const { folder, remove } = temporaryFolder();
+	const started = [];
+	const start = async (env, command) => {
+		const app = await startServer({ RULEWATCH_FOLDER: folder, ...env }, command);
+		started.push(app);
+		return app;
+	};
+	try {
+		if (isAsked('memory') || isAsked('change')) {
+			const kept = await start({ DATABASE_URL });
+			if (isAsked('memory')) await fromMemory(kept, how);
+			if (isAsked('memory')) await fromElsewhere(kept, folder, how);
+			if (isAsked('change')) await untilShown(DATABASE_URL, [kept, await start({ DATABASE_URL })]);
+			await kept.end();
+		}
+		if (isAsked('crowd'))
+			for (const [name, env] of Object.entries({ PostgreSQL: { DATABASE_URL }, embedded: {} })) {
+				const app = await start(env);
+				await crowd(name, app);
+				await app.end();
+			}
+		if (isAsked('anew')) {
+			const servers = {
+				database: { env: { DATABASE_URL } },
+				embedded: { env: {} },
+				constants: { env: { DATABASE_URL }, command: fromConstants }
+			};
+			await anew(regulation, servers, { starts: 5, start, how });
+			for (const path of ['/statements/st-028', `/articles/${article}`, '/'])
+				await anew(path, servers, { starts: 1, start, how });
+		}
+		console.log(`load at the end: ${loadavg()[0]?.toFixed(1)}`);
+	} finally {
+		for (const app of started) await app.end();
+		await stop();
+		remove();
 	}
-	if (isAsked('crowd')) {
-		await crowd('PostgreSQL', { DATABASE_URL });
-		await crowd('embedded', {});
-	}
-	if (isAsked('anew')) {
-		const servers = {
-			database: { env: { DATABASE_URL } },
-			embedded: { env: {} },
-			constants: { env: { DATABASE_URL }, command: fromConstants }
-		};
-		await anew(regulation, servers, 5);
-		for (const path of ['/statements/st-028', `/articles/${article}`, '/'])
-			await anew(path, servers, 1);
-	}
-	console.log(`load at the end: ${loadavg()[0]?.toFixed(1)}`);
-} finally {
-	for (const app of started) await app.end();
-	await database.stop();
-	remove();
 }

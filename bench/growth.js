@@ -1,38 +1,55 @@
-// Whether pages take longer as the record grows: each kind of public page of the built app, fresh, from a small and a
-// large record by turns, so that what else the machine does meets both.
-// node bench/growth.js [small] [large] [rounds] [kind…], in statements; as many articles. Records that are filled
-// already: SMALL_URL=… LARGE_URL=… With READERS=8 so many pages are asked for at once, and what counts is the rate: how
-// long it takes until all are there, for each of them.
-import { performance } from 'node:perf_hooks';
+// Each kind of public page of the built app, fresh, from a small and a large record by turns, so that what else the machine
+// does meets both; as many articles as statements. Records that are filled already: SMALL_URL=… LARGE_URL=… With several
+// readers so many pages are asked for at once, and what counts is the rate: how long it takes until all are there, for each
+// of them.
 import { ownDatabase } from '../bin/own-database.js';
 import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
+import { byTurns, median } from './shared.js';
 import { fill } from './synthetic/filled.js';
 import { addressOf, allKinds } from './synthetic/pages.js';
-import { median } from './median.js';
-import { readArguments } from '../bin/options.js';
 
-readArguments(
-	'node bench/growth.js [small] [large] [rounds] [kind…]: whether pages take longer as the record grows.',
-	{ words: Infinity }
-);
+export const takes = {
+	numbers: { small: 2_000, large: 200_000, rounds: 30, readers: 1 },
+	words: Infinity,
+	word: 'KIND'
+};
 
-const [small, large, rounds] = [2_000, 200_000, 30].map((usual, index) =>
-	Number(process.argv[index + 2] ?? usual)
-);
-const readers = Number(process.env.READERS ?? 1);
-const kinds = process.argv.length > 5 ? process.argv.slice(5) : allKinds;
-const unknown = kinds.filter((kind) => !allKinds.includes(kind));
-if (unknown.length)
-	throw new Error(`No kind of page: ${unknown.join(', ')}. There are: ${allKinds.join(', ')}.`);
-/** What the page of a law, of a stakeholder and the like may take, in times of the small record's. */
+/** The page of a law, of a stakeholder and the like may take so many times as long as in the small record. */
 const most = 1.5;
 
-const server = process.env.LARGE_URL ? undefined : await startPostgres();
-const { folder, remove } = temporaryFolder();
+/** @param {{ numbers: typeof takes.numbers, words: string[] }} asked */
+export async function run({ numbers, words }) {
+	const kinds = words.length ? words : allKinds;
+	const unknown = kinds.filter((kind) => !allKinds.includes(kind));
+	if (unknown.length)
+		throw new Error(`No kind of page: ${unknown.join(', ')}. There are: ${allKinds.join(', ')}.`);
+	const { SMALL_URL, LARGE_URL } = process.env;
+	const server = LARGE_URL ? undefined : await startPostgres();
+	const { folder, remove } = temporaryFolder();
+	const records = [];
+	try {
+		for (const [statements, url] of [
+			[numbers.small, SMALL_URL],
+			[numbers.large, LARGE_URL]
+		])
+			records.push(await openRecord({ statements, url, server, folder, kinds }));
+		// The first rounds warm what any server that has run for a minute has warm.
+		for (let round = -3; round < numbers.rounds; round++)
+			for (const kind of kinds)
+				for (const one of byTurns(records, round)) {
+					const page = await read(one, kind, Math.max(round, 0), numbers);
+					if (round >= 0 && page) one.pages.get(kind).push(page);
+				}
+		print(records, kinds);
+	} finally {
+		for (const { app } of records) await app.end();
+		await server?.stop();
+		remove();
+	}
+}
 
-/** @param {number} statements */
-async function record(statements, url) {
+async function openRecord({ statements, url, server, folder, kinds }) {
 	if (!url) {
 		({ url } = await ownDatabase(server.url));
 		await fill(url, statements);
@@ -42,7 +59,7 @@ async function record(statements, url) {
 }
 
 /** Pages of a kind read at once, with the time and the length of one of them; none where one of them is not there. */
-async function read({ statements, app, failed }, kind, round) {
+async function read({ statements, app, failed }, kind, round, { rounds, readers }) {
 	const addresses = Array.from({ length: readers }, (_, reader) =>
 		addressOf(kind, statements, round * readers + reader, rounds * readers)
 	);
@@ -67,7 +84,7 @@ async function read({ statements, app, failed }, kind, round) {
  * The ratio over pages that show as much: each of the large record beside those of the small one whose length is within a
  * twentieth of its own.
  */
-function alike(kind) {
+function alike(records, kind) {
 	const [before, after] = records.map(({ pages }) => pages.get(kind));
 	const ratios = after.flatMap((page) => {
 		const like = before.filter(({ length }) => Math.abs(length / page.length - 1) < 0.05);
@@ -76,23 +93,14 @@ function alike(kind) {
 	return ratios.length ? median(ratios) : undefined;
 }
 
-const records = [];
-try {
-	records.push(await record(small, process.env.SMALL_URL));
-	records.push(await record(large, process.env.LARGE_URL));
-	// The first rounds warm what any server that has run for a minute has warm.
-	for (let round = -3; round < rounds; round++)
-		for (const kind of kinds)
-			for (const one of round % 2 ? records : records.toReversed()) {
-				const page = await read(one, kind, Math.max(round, 0));
-				if (round >= 0 && page) one.pages.get(kind).push(page);
-			}
+function print(records, kinds) {
 	const rows = kinds.map((kind) => {
 		const medians = (what) =>
 			records.map(({ pages }) => median(pages.get(kind).map((page) => page[what])));
 		const [before, after] = medians('took');
 		const [shown, shownAfter] = medians('length');
 		const ratio = Number((after / before).toFixed(2));
+		const [small, large] = records.map(({ statements }) => statements);
 		return {
 			kind,
 			[small]: `${before.toFixed(1)} ms`,
@@ -100,7 +108,7 @@ try {
 			ratio,
 			// A larger record has more to show of the same kind, up to what a page holds.
 			'of what it shows': Number((shownAfter / shown).toFixed(2)),
-			'where as much is shown': alike(kind)?.toFixed(2) ?? '',
+			'where as much is shown': alike(records, kind)?.toFixed(2) ?? '',
 			'': ratio > most ? 'grows' : ''
 		};
 	});
@@ -108,8 +116,4 @@ try {
 	const failed = records.flatMap(({ failed }) => [...failed]);
 	for (const [address, status] of failed) console.error(`${status} for ${address}`);
 	if (failed.length || rows.some(({ ratio }) => ratio > most)) process.exitCode = 1;
-} finally {
-	for (const { app } of records) await app.end();
-	await server?.stop();
-	remove();
 }

@@ -1,31 +1,45 @@
-// What Lighthouse says of every kind of page on a telephone: node bench/lighthouse.js [kinds, such as “a law”]
-// It ends with code 1 where home, a law, a statement or a search is below 100 in any of the four categories. Pages that
-// keep themselves out of indexes on purpose are marked, and not asked whether a crawler may have them.
+// On a telephone. It ends with code 1 where home, a law, a statement or a search is below 100 in any of the four categories.
+// Pages that keep themselves out of indexes on purpose are marked, and not asked whether a crawler may have them.
 import lighthouse from 'lighthouse';
 import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
 import { freePort } from '../bin/ports.js';
-import { startServer, temporaryFolder } from '../bin/server.js';
-import { readArguments } from '../bin/options.js';
+import { withApp } from './shared.js';
 
-readArguments(
-	'node bench/lighthouse.js [kind…]: what Lighthouse says of every kind of page on a telephone.',
-	{ words: Infinity }
-);
+export const takes = { words: Infinity, word: 'KIND' };
 
-const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
 const mustBeFull = ['home', 'a law', 'a statement', 'search', 'the search, without words'];
-const kinds = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(pages);
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
-const { folder, remove } = temporaryFolder();
-const app = await startServer({ RULEWATCH_FOLDER: folder });
-const port = await freePort();
-const browser = await startChromium(`--remote-debugging-port=${port}`);
+/** @param {{ words: string[] }} asked */
+export async function run({ words }) {
+	const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
+	const port = await freePort();
+	const browser = await startChromium(`--remote-debugging-port=${port}`);
+	try {
+		const table = {};
+		const lacking = {};
+		await withApp({}, async (app) => {
+			for (const kind of words.length ? words : Object.keys(pages)) {
+				const { scores, lacks, unlisted } = await judge(app.url + pages[kind], port);
+				table[kind] = {
+					...Object.fromEntries(categories.map((category, place) => [category, scores[place]])),
+					'not for indexes': unlisted
+				};
+				const low = scores.some((score) => score < 100);
+				if (low) lacking[kind] = lacks;
+				if (low && mustBeFull.includes(kind)) process.exitCode = 1;
+			}
+		});
+		console.table(table);
+		for (const [kind, lacks] of Object.entries(lacking)) console.log(kind, lacks);
+	} finally {
+		await browser.close();
+	}
+}
 
 /** @returns the four scores of a page, and what it lacks for the full ones */
-async function judge(kind) {
-	const url = app.url + pages[kind];
+async function judge(url, port) {
 	const unlisted = (await (await fetch(url)).text()).includes('name="robots" content="noindex"');
 	const { lhr } = await lighthouse(url, {
 		port,
@@ -33,7 +47,7 @@ async function judge(kind) {
 		onlyCategories: categories,
 		skipAudits: unlisted ? ['is-crawlable'] : []
 	});
-	if (lhr.runtimeError) throw new Error(`${kind}: ${lhr.runtimeError.message}`);
+	if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
 	const lacks = categories.flatMap((category) =>
 		lhr.categories[category].auditRefs
 			.filter(({ id, weight }) => weight > 0 && isLacking(lhr.audits[id]))
@@ -53,24 +67,3 @@ const lineOf = ({ title, displayValue, details }) =>
 	]
 		.filter(Boolean)
 		.join(' — ');
-
-try {
-	const table = {};
-	const lacking = {};
-	for (const kind of kinds) {
-		const { scores, lacks, unlisted } = await judge(kind);
-		table[kind] = {
-			...Object.fromEntries(categories.map((category, place) => [category, scores[place]])),
-			'not for indexes': unlisted
-		};
-		const low = scores.some((score) => score < 100);
-		if (low) lacking[kind] = lacks;
-		if (low && mustBeFull.includes(kind)) process.exitCode = 1;
-	}
-	console.table(table);
-	for (const [kind, lacks] of Object.entries(lacking)) console.log(kind, lacks);
-} finally {
-	await browser.close();
-	await app.end();
-	remove();
-}

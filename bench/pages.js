@@ -1,59 +1,70 @@
-// How long pages that are made anew and saves take, of this checkout or of it and another side by side: both built, each
-// with a record of its own of the same content, by turns. Medians, in milliseconds.
+// Medians, in milliseconds, of this checkout or of it and another side by side: both built, each with a record of its own of
+// the same content, by turns. Without --pages, --saves, --imports and --reads the first two are measured.
 // The record is the bundled facts, or with --statements a synthetic one on PostgreSQL. “First” is the first time after a
 // publication, “then” right after it. What V8 makes of the same code differs from one start of a process to the next, so
-// pages are read from several. Without --pages and --saves both are measured.
+// pages are read from several. An import is a file of --rows statements: until it is checked, and from there until readers
+// see it. A reading worker is asked to read a page as its first one, and once more.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readArguments } from '../bin/options.js';
 import { startPostgres } from '../bin/postgres.js';
-import { median } from './median.js';
 import { addresses } from './pages/addresses.js';
 import { openSide } from './pages/side.js';
 import { statistics, statisticsSettings } from './pages/statistics.js';
+import { byTurns, median } from './shared.js';
 
-const { numbers, given, words } = readArguments(
-	'node bench/pages.js [OTHER-CHECKOUT] [--statements=N] [--rounds=N] [--starts=N] [--embedded] [--every] [--pages] [--saves]: how long pages and saves take, beside another built checkout.',
-	{
-		options: ['embedded', 'every', 'pages', 'saves'],
-		numbers: { statements: 0, rounds: 30, starts: 3 },
-		words: 1
-	}
-);
-const { statements, rounds, starts } = numbers;
-const [embedded, every, pages, saves] = ['embedded', 'every', 'pages', 'saves'].map((name) =>
-	given.includes(name)
-);
-if (embedded && (statements || saves))
-	throw new Error('With --embedded, pages of the bundled facts are measured and nothing else.');
-const checkouts = { ...(words[0] && { before: resolve(words[0]) }), after: process.cwd() };
-for (const checkout of Object.values(checkouts))
-	if (!existsSync(join(checkout, 'build/handler.js'))) throw new Error(`${checkout} is not built.`);
+export const takes = {
+	options: ['embedded', 'every', 'pages', 'saves', 'imports', 'reads'],
+	numbers: { statements: 0, rounds: 30, starts: 3, rows: 500 },
+	...{ words: 1, word: 'OTHER-CHECKOUT' }
+};
+
 const warmRounds = 5;
+/** @typedef {[name: string, side: import('./pages/side.js').Side]} Named */
 
-const server = embedded ? undefined : await startPostgres({ settings: statisticsSettings });
-/** @type {[name: string, side: import('./pages/side.js').Side][]} */
-const sides = [];
-/** By turns first and last: who comes after another finds the machine as that one left it. */
-const byTurns = (/** @type {number} */ round) => (round % 2 ? sides : sides.toReversed());
+/** @param {{ numbers: typeof takes.numbers, given: string[], words: string[] }} asked */
+export async function run({ numbers, given, words: [other] }) {
+	const parts = ['pages', 'saves', 'imports', 'reads'].filter((name) => given.includes(name));
+	const isAsked = (/** @type {string} */ part) =>
+		(parts.length ? parts : ['pages', 'saves']).includes(part);
+	const isEmbedded = given.includes('embedded');
+	if (isEmbedded && (numbers.statements || parts.some((part) => part !== 'pages')))
+		throw new Error('With --embedded, pages of the bundled facts are measured and nothing else.');
+	if (numbers.statements && isAsked('imports'))
+		throw new Error('A file is imported into the bundled facts, so leave --statements out.');
+	const checkouts = { ...(other && { before: resolve(other) }), after: process.cwd() };
+	for (const checkout of Object.values(checkouts))
+		if (!existsSync(join(checkout, 'build/handler.js')))
+			throw new Error(`${checkout} is not built.`);
 
-/** @type {Map<string, Map<string, number[]>>} times by kind, then by column */
-const times = new Map();
-/** @param {string} kind @param {string} column @param {number | undefined} took */
-function note(kind, column, took) {
-	if (took === undefined) return;
-	if (!times.has(kind)) times.set(kind, new Map());
-	const columns = times.get(kind);
-	columns?.set(column, [...(columns.get(column) ?? []), took]);
+	const server = isEmbedded ? undefined : await startPostgres({ settings: statisticsSettings });
+	/** @type {Named[]} */
+	const sides = [];
+	try {
+		for (const [name, checkout] of Object.entries(checkouts))
+			sides.push([
+				name,
+				await openSide(checkout, { server: server?.url, statements: numbers.statements })
+			]);
+		const about = { ...numbers, server, every: given.includes('every') };
+		if (isAsked('pages')) await readPages(sides, about);
+		if (server && isAsked('saves')) await save(sides, about);
+		if (isAsked('imports')) await importFiles(sides, about);
+		if (isAsked('reads')) await readInWorker(sides, about);
+	} finally {
+		for (const [, side] of sides) await side.close();
+		await server?.stop();
+	}
 }
 
-async function readPages() {
+/** @param {Named[]} sides */
+async function readPages(sides, { server, statements, rounds, starts, every }) {
+	const { note, print } = notes(sides);
 	const { kinds, at } = addresses({ statements, rounds, every });
 	for (let start = 0; start < starts; start++) {
 		for (const [, side] of sides) await side.start();
 		for (let round = -warmRounds; round < rounds; round++)
 			for (const kind of kinds)
-				for (const [name, side] of byTurns(round)) {
+				for (const [name, side] of byTurns(sides, round)) {
 					const address = at(kind, Math.max(round, 0));
 					if (server) await side.publish();
 					const [first, then] = [server && (await side.read(address)), await side.read(address)];
@@ -61,30 +72,22 @@ async function readPages() {
 					note(kind, `first, ${name}`, first);
 					note(kind, `then, ${name}`, then);
 				}
-		for (const [name, side] of sides) {
-			const probes = await side.probesWhile(async () => {
-				for (const kind of kinds) {
-					if (server) await side.publish();
-					await side.read(at(kind, start));
-				}
-			});
-			for (const took of probes) note('a probe meanwhile', `then, ${name}`, took);
-			note('the slowest probe', `then, ${name}`, Math.max(...probes));
-		}
 		for (const [, side] of sides) await side.end();
 	}
 	print(server ? ['first', 'then'] : ['then']);
 }
 
-async function save() {
+/** @param {Named[]} sides */
+async function save(sides, { server, statements, rounds }) {
+	const { note, print } = notes(sides);
 	// The bundled facts are loaded by the app as it starts.
 	for (const [, side] of statements ? [] : sides) await side.start().then(side.end);
 	const savers = new Map();
 	for (const [name, side] of sides) savers.set(name, await side.saver());
 	const [{ kinds }] = savers.values();
-	const { inDatabase, close } = await statistics(server?.url);
+	const { inDatabase, close } = await statistics(server.url);
 	for (let round = -warmRounds; round < rounds; round++)
-		for (const [name] of byTurns(round))
+		for (const [name] of byTurns(sides, round))
 			for (const kind of kinds) {
 				let took = 0;
 				const within = await inDatabase(async () => (took = await savers.get(name).save(kind)));
@@ -97,35 +100,71 @@ async function save() {
 	print(['save', 'in the database']);
 }
 
-/** Prints what was noted, and forgets it. @param {string[]} columns */
-function print(columns) {
-	const rows = [...times].map(([kind, noted]) => [
-		kind,
-		Object.fromEntries(
-			columns.flatMap((column) => {
-				const measured = sides.map(([name]) => [
-					`${column}, ${name}`,
-					noted.get(`${column}, ${name}`)
-				]);
-				const medians = measured.flatMap(([key, all]) => (all ? [[key, median(all)]] : []));
-				const [[, before] = [], [, after] = []] = medians;
-				const cells = medians.map(([key, value]) => [key, Number(value.toFixed(1))]);
-				return after
-					? [...cells, [`${column}, ratio`, Number((after / before).toFixed(2))]]
-					: cells;
-			})
-		)
-	]);
-	console.table(Object.fromEntries(rows));
-	times.clear();
+/** @param {Named[]} sides */
+async function importFiles(sides, { rounds, rows }) {
+	const { note, print } = notes(sides);
+	const importers = new Map();
+	for (const [name, side] of sides) {
+		await side.start();
+		importers.set(name, await side.importer());
+	}
+	for (let round = -1; round < rounds; round++)
+		for (const [name] of byTurns(sides, round)) {
+			const { checked, published } = await importers.get(name)(rows, round);
+			if (round < 0) continue;
+			note(`a file of ${rows} rows`, `checked, ${name}`, checked);
+			note(`a file of ${rows} rows`, `published, ${name}`, published);
+		}
+	for (const [, side] of sides) await side.end();
+	print(['checked', 'published']);
 }
 
-try {
-	for (const [name, checkout] of Object.entries(checkouts))
-		sides.push([name, await openSide(checkout, { server: server?.url, statements })]);
-	if (pages || !saves) await readPages();
-	if (server && (saves || !pages)) await save();
-} finally {
-	for (const [, side] of sides) await side.close();
-	await server?.stop();
+/** @param {Named[]} sides */
+async function readInWorker(sides, { rounds }) {
+	const { note, print } = notes(sides);
+	const readers = new Map();
+	for (const [name, side] of sides) readers.set(name, await side.reader());
+	for (let round = -1; round < rounds; round++)
+		for (const [name] of byTurns(sides, round)) {
+			const { first, then } = await readers.get(name).ask({});
+			if (round < 0) continue;
+			note('a page read by the worker', `first, ${name}`, first);
+			note('a page read by the worker', `then, ${name}`, then);
+		}
+	for (const reader of readers.values()) await reader.end();
+	print(['first', 'then']);
+}
+
+/** Times by kind, then by column. @param {Named[]} sides */
+function notes(sides) {
+	/** @type {Map<string, Map<string, number[]>>} */
+	const times = new Map();
+	return {
+		/** @param {string} kind @param {string} column @param {number | undefined} took */
+		note(kind, column, took) {
+			if (took === undefined) return;
+			if (!times.has(kind)) times.set(kind, new Map());
+			const columns = times.get(kind);
+			columns?.set(column, [...(columns.get(column) ?? []), took]);
+		},
+		/** @param {string[]} columns */
+		print(columns) {
+			const rows = [...times].map(([kind, noted]) => [
+				kind,
+				Object.fromEntries(columns.flatMap((column) => cellsOf(column, noted, sides)))
+			]);
+			console.table(Object.fromEntries(rows));
+		}
+	};
+}
+
+/** The median of each side, and how many times the one before it is the one after. */
+function cellsOf(column, noted, sides) {
+	const medians = sides.flatMap(([name]) => {
+		const all = noted.get(`${column}, ${name}`);
+		return all ? [[`${column}, ${name}`, median(all)]] : [];
+	});
+	const [[, before] = [], [, after] = []] = medians;
+	const cells = medians.map(([key, value]) => [key, Number(value.toFixed(1))]);
+	return after ? [...cells, [`${column}, ratio`, Number((after / before).toFixed(2))]] : cells;
 }

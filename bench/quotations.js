@@ -2,34 +2,33 @@
 // tuned, and in the half that was held out. What is wrong is listed for the tuned half alone, so that the other stays so.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'vite';
-import { readArguments } from '../bin/options.js';
 
-const { given } = readArguments(
-	'node bench/quotations.js [--faults]: how well quotations are found in articles with right answers.',
-	{ options: ['faults'] }
-);
+export const takes = { options: ['faults'] };
 
 const folder = 'src/lib/domain/quotations/corpus';
-const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
-const { readArticles, readKnown, isHeldOut } = await vite.ssrLoadModule(`/${folder}/read.ts`);
-const { measure, ratesOf } = await vite.ssrLoadModule(`/${folder}/measure.ts`);
-const { findQuotations } = await vite.ssrLoadModule('/src/lib/domain/quotations/find.ts');
+/** @param {{ given: string[] }} asked */
+export async function run({ given }) {
+	const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
+	const { readArticles, readKnown, isHeldOut } = await vite.ssrLoadModule(`/${folder}/read.ts`);
+	const { measure, ratesOf } = await vite.ssrLoadModule(`/${folder}/measure.ts`);
+	const { findQuotations } = await vite.ssrLoadModule('/src/lib/domain/quotations/find.ts');
 
-const textOf = (name) => readFileSync(`${folder}/${name}`, 'utf8');
-const names = readKnown(textOf('names.txt'));
-const articles = readdirSync(folder)
-	.filter((name) => name.endsWith('.txt') && name !== 'names.txt')
-	.flatMap((name) => readArticles(textOf(name)));
+	const textOf = (name) => readFileSync(`${folder}/${name}`, 'utf8');
+	const names = readKnown(textOf('names.txt'));
+	const articles = readdirSync(folder)
+		.filter((name) => name.endsWith('.txt') && name !== 'names.txt')
+		.flatMap((name) => readArticles(textOf(name)));
 
-for (const held of [false, true]) {
-	const half = articles.filter((article) => isHeldOut(article) === held);
-	const figures = measure(half, ({ text }) => findQuotations(text, { names }));
-	const urdu = half.filter(({ lang }) => lang === 'ur').length;
-	console.log(
-		`${held ? 'held out' : 'tuned'}: ${half.length} articles (${urdu} in Urdu), ${figures.answers} quotations of five words or more`
-	);
-	for (const [name, rate] of Object.entries(ratesOf(figures)))
-		console.log(`  ${name.padEnd(18)} ${rate.toFixed(3)}`);
-	if (!held && given.includes('faults')) console.log(figures.faults.join('\n'));
+	for (const held of [false, true]) {
+		const half = articles.filter((article) => isHeldOut(article) === held);
+		const figures = measure(half, ({ text }) => findQuotations(text, { names }));
+		const urdu = half.filter(({ lang }) => lang === 'ur').length;
+		console.log(
+			`${held ? 'held out' : 'tuned'}: ${half.length} articles (${urdu} in Urdu), ${figures.answers} quotations of five words or more`
+		);
+		for (const [name, rate] of Object.entries(ratesOf(figures)))
+			console.log(`  ${name.padEnd(18)} ${rate.toFixed(3)}`);
+		if (!held && given.includes('faults')) console.log(figures.faults.join('\n'));
+	}
+	await vite.close();
 }
-await vite.close();

@@ -1,19 +1,11 @@
-// The first view of a page by a stranger on a bad line, 400 kbit/s and 400 ms: node bench/slow-line.js [views of each]
-// Medians; it ends with code 1 where a page takes longer or weighs more than it may. Chromium adds the 400 ms to every
-// answer, and nothing for opening a connection.
+// On 400 kbit/s and 400 ms, medians of the views; it ends with code 1 where a page takes longer or weighs more than it may.
+// Chromium adds the 400 ms to every answer, and nothing for opening a connection.
 import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
-import { startServer, temporaryFolder } from '../bin/server.js';
-import { median } from './median.js';
-import { readArguments } from '../bin/options.js';
+import { median, withApp } from './shared.js';
 
-readArguments(
-	'node bench/slow-line.js [views of each]: the first view of a page by a stranger on a bad line.',
-	{ words: 1 }
-);
+export const takes = { numbers: { views: 3 } };
 
-const views = Number(process.argv[2] ?? 3);
-const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
 const bytesASecond = 400_000 / 8;
 const line = {
 	offline: false,
@@ -63,42 +55,44 @@ async function view(browser, url, selectors) {
 	return { painted, readable: Math.max(painted, framed), bytes, asked };
 }
 
-const { folder, remove } = temporaryFolder();
-const app = await startServer({ RULEWATCH_FOLDER: folder });
-const browser = await startChromium();
-try {
-	const table = {};
-	const faults = [];
-	for (const [kind, limit] of Object.entries(limits)) {
-		const url = app.url + pages[kind];
-		// From memory, as all but the first reader of a version of the record have it.
-		await fetch(url);
-		const seen = [];
-		for (let i = 0; i < views; i++)
-			seen.push(
-				await view(browser, url, kind === 'a law' ? ['h1', 'main > dl'] : ['h1', 'main p'])
-			);
-		const { asked } = seen[0];
-		const row = {
-			painted: median(seen.map(({ painted }) => painted)) / 1000,
-			readable: median(seen.map(({ readable }) => readable)) / 1000,
-			bytes: median(seen.map(({ bytes }) => bytes)),
-			requests: asked.length
-		};
-		table[kind] = {
-			...row,
-			painted: row.painted.toFixed(2),
-			readable: row.readable.toFixed(2),
-			files: asked.map(({ type }) => type).join(' ')
-		};
-		for (const [name, most] of Object.entries(limit))
-			if (!(row[name] <= most)) faults.push(`${kind}: ${name} is ${row[name]}, not ${most}`);
+/** @param {{ numbers: typeof takes.numbers }} asked */
+export async function run({ numbers: { views } }) {
+	const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
+	const browser = await startChromium();
+	try {
+		await withApp({}, async (app) => {
+			const table = {};
+			const faults = [];
+			for (const [kind, limit] of Object.entries(limits)) {
+				const url = app.url + pages[kind];
+				// From memory, as all but the first reader of a version of the record have it.
+				await fetch(url);
+				const seen = [];
+				for (let i = 0; i < views; i++)
+					seen.push(
+						await view(browser, url, kind === 'a law' ? ['h1', 'main > dl'] : ['h1', 'main p'])
+					);
+				const { asked } = seen[0];
+				const row = {
+					painted: median(seen.map(({ painted }) => painted)) / 1000,
+					readable: median(seen.map(({ readable }) => readable)) / 1000,
+					bytes: median(seen.map(({ bytes }) => bytes)),
+					requests: asked.length
+				};
+				table[kind] = {
+					...row,
+					painted: row.painted.toFixed(2),
+					readable: row.readable.toFixed(2),
+					files: asked.map(({ type }) => type).join(' ')
+				};
+				for (const [name, most] of Object.entries(limit))
+					if (!(row[name] <= most)) faults.push(`${kind}: ${name} is ${row[name]}, not ${most}`);
+			}
+			console.table(table);
+			for (const fault of faults) console.log(fault);
+			if (faults.length) process.exitCode = 1;
+		});
+	} finally {
+		await browser.close();
 	}
-	console.table(table);
-	for (const fault of faults) console.log(fault);
-	if (faults.length) process.exitCode = 1;
-} finally {
-	await browser.close();
-	await app.end();
-	remove();
 }

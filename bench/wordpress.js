@@ -1,73 +1,68 @@
-// What a real WordPress, Debian's, makes of the address of each kind of page that can be embedded: whether it unfolds for
-// an editor and for an author who may write no HTML, whether anything is cut or scrolls at three widths, and whether each
-// link opens. node bench/wordpress.js [kind, such as “an event”]
-// It ends with code 1 where anything fails, and leaves the pictures of the posts, to be looked at.
+// A real WordPress is Debian's: whether the address of each kind of page unfolds for an editor and for an author who may
+// write no HTML, whether anything is cut or scrolls at three widths, and whether each link opens. It ends with code 1 where
+// anything fails, and leaves the pictures of the posts, to be looked at.
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
-import { readArguments } from '../bin/options.js';
 import { freePort } from '../bin/ports.js';
 import { startServer } from '../bin/server.js';
 import { lookAt, widths } from './wordpress/look.js';
 import { startWordPress } from './wordpress/site.js';
 
-const { words } = readArguments(
-	'node bench/wordpress.js [kind…]: what a real WordPress makes of the address of each page that can be embedded.',
-	{ words: Infinity }
-);
+export const takes = { words: Infinity, word: 'KIND' };
 
-const { embeds } = await tsImport('../tests/pages.ts', import.meta.url);
-const folder = mkdtempSync(join(tmpdir(), 'rulewatch-wordpress-'));
-const pictures = join(folder, 'pictures');
-mkdirSync(pictures);
-
-const port = String(await freePort());
-const wordpress = await startWordPress(folder, port);
-const origin = `http://localhost:${port}`;
-const app = await startServer({
-	...{ RULEWATCH_FOLDER: join(folder, 'record'), PORT: port, ORIGIN: origin }
-});
-const browser = await startChromium();
-
-/** What a reader has in the address bar; of the quotation, the statement. */
-const pageOf = (frame) => origin + frame.replace('/embed', '').replace(/[?&]as-of=[^&]*/, '');
-
-try {
-	const kinds = Object.keys(embeds).filter(
-		(kind) => !words.length || words.some((word) => kind.includes(word))
-	);
-	const asked = kinds.flatMap((kind) =>
-		['editor', 'author'].map((who) => ({
-			who,
-			kind,
-			title: `${kind}, by the ${who}`,
-			url: pageOf(embeds[kind])
-		}))
-	);
-	const posts = wordpress.post(asked);
-	const table = {};
-	const faults = [];
-	for (const [place, { who, kind, title }] of asked.entries()) {
-		const { at, previewed, unfiltered } = posts[place];
-		const name = title.replace(/\W+/g, '-');
-		const seen = await lookAt(browser, { at, name, origin, pictures });
-		if (!previewed) seen.faults.push('the block editor has no preview');
-		if (unfiltered !== (who === 'editor')) seen.faults.push('may write other HTML than was meant');
-		table[title] = {
-			...Object.fromEntries(widths.map((width, index) => [`${width} px`, seen.heights[index]])),
-			'links that open': seen.links,
-			faults: seen.faults.length
-		};
-		faults.push(...seen.faults.map((fault) => `${kind}, by the ${who}: ${fault}`));
+/** @param {{ words: string[] }} asked */
+export async function run({ words }) {
+	const { embeds } = await tsImport('../tests/pages.ts', import.meta.url);
+	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-wordpress-'));
+	const pictures = join(folder, 'pictures');
+	mkdirSync(pictures);
+	const port = String(await freePort());
+	const wordpress = await startWordPress(folder, port);
+	const origin = `http://localhost:${port}`;
+	const record = { RULEWATCH_FOLDER: join(folder, 'record'), PORT: port, ORIGIN: origin };
+	const app = await startServer(record);
+	const browser = await startChromium();
+	/** The address bar of a reader shows it; for a quotation, that of its statement. */
+	const pageOf = (frame) => origin + frame.replace('/embed', '').replace(/[?&]as-of=[^&]*/, '');
+	try {
+		const kinds = Object.keys(embeds).filter(
+			(kind) => !words.length || words.some((word) => kind.includes(word))
+		);
+		const asked = kinds.flatMap((kind) =>
+			['editor', 'author'].map((who) => ({
+				who,
+				kind,
+				title: `${kind}, by the ${who}`,
+				url: pageOf(embeds[kind])
+			}))
+		);
+		const posts = wordpress.post(asked);
+		const table = {};
+		const faults = [];
+		for (const [place, { who, kind, title }] of asked.entries()) {
+			const { at, previewed, unfiltered } = posts[place];
+			const name = title.replace(/\W+/g, '-');
+			const seen = await lookAt(browser, { at, name, origin, pictures });
+			if (!previewed) seen.faults.push('the block editor has no preview');
+			if (unfiltered !== (who === 'editor'))
+				seen.faults.push('may write other HTML than was meant');
+			table[title] = {
+				...Object.fromEntries(widths.map((width, index) => [`${width} px`, seen.heights[index]])),
+				'links that open': seen.links,
+				faults: seen.faults.length
+			};
+			faults.push(...seen.faults.map((fault) => `${kind}, by the ${who}: ${fault}`));
+		}
+		console.table(table);
+		for (const fault of faults) console.log(fault);
+		console.log(`Pictures: ${pictures}`);
+		if (faults.length) process.exitCode = 1;
+	} finally {
+		await browser.close();
+		await app.end();
+		await wordpress.end();
 	}
-	console.table(table);
-	for (const fault of faults) console.log(fault);
-	console.log(`Pictures: ${pictures}`);
-	if (faults.length) process.exitCode = 1;
-} finally {
-	await browser.close();
-	await app.end();
-	await wordpress.end();
 }

@@ -16,6 +16,11 @@ const scripts = ['bin', 'bench'].flatMap((folder) =>
 		})
 );
 
+/** Every module of the runner's own folder is a bench, but for the two that they share. */
+const benches = readdirSync('bench')
+	.filter((name) => name.endsWith('.js') && !['index.js', 'shared.js'].includes(name))
+	.map((name) => name.replace('.js', ''));
+
 const run = (...args: string[]) =>
 	node(process.execPath, args).then(
 		({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -31,7 +36,7 @@ describe('a script', () => {
 		if (path !== 'bin/postgres.js') expect(read).toBeLessThan(work < 0 ? Infinity : work);
 	});
 
-	it.each(['bin/promises.js', 'bin/backup.js', 'bin/test.js', 'bin/start.js', 'bench/weight.js'])(
+	it.each(['bin/promises.js', 'bin/backup.js', 'bin/test.js', 'bin/start.js', 'bench/index.js'])(
 		'tells with --help what it does, and starts nothing: %s',
 		async (path) => {
 			const { code, stdout, stderr } = await run(path, '--help');
@@ -40,15 +45,26 @@ describe('a script', () => {
 		}
 	);
 
+	it('tells of each bench what it takes, and starts nothing', async () => {
+		const { stdout: all } = await run('bench', '--help');
+		const names = /^node bench ([^:]+): /.exec(String(all))?.[1]?.split('|') ?? [];
+		expect(names).toEqual(benches);
+		for (const name of names) {
+			const { code, stdout, stderr } = await run('bench', name, '--help');
+			expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+			expect(stdout).toMatch(new RegExp(`^node bench ${name}[^:\\n]*: [^\\n]+\\.\\n$`));
+		}
+	});
+
 	it.each([
 		['bin/promises.js', '--slwo', 'Unknown option'],
 		['bin/promises.js', 'slow', '“slow” is one word too many.'],
 		['bin/postgres.js', '--port', 'Unknown option'],
 		['bin/start.js', '--port=4000', 'Unknown option'],
-		['bench/pages.js', '--rounds=many', '--rounds takes a number above 0, and “many” is none.'],
-		['bench/hostile-files.js', '5', '“5” is one word too many.']
+		['bench pages', '--rounds=many', '--rounds takes a number above 0, and “many” is none.'],
+		['bench saving', '5', '“5” is one word too many.']
 	])('refuses what it does not know in a sentence: %s %s', async (path, word, sentence) => {
-		const { code, stdout, stderr } = await run(path, word);
+		const { code, stdout, stderr } = await run(...path.split(' '), word);
 		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
 		expect(stderr).toContain(sentence);
 		expect(stderr).toContain('Nothing was started.');

@@ -1,36 +1,20 @@
+import { strFromU8, unzipSync } from 'fflate';
+
 const files = {
-	regulations: [
-		'.json',
-		'/feed.atom',
-		'/feed.json',
-		'/timeline.json',
-		'/timeline.ics',
-		'/timeline.csv',
-		'/timeline.svg',
-		'/timeline.png'
-	],
+	regulations:
+		'.json /feed.atom /feed.json /timeline.json /timeline.ics /timeline.csv /timeline.svg /timeline.png'.split(
+			' '
+		),
 	stakeholders: ['.json', '/feed.atom', '/feed.json'],
 	statements: ['.json'],
 	events: ['.json'],
 	articles: ['.json'],
 	topics: ['/feed.atom', '/feed.json']
 };
-const lists = /** @type {const} */ ([
-	'regulations',
-	'stakeholders',
-	'statements',
-	'articles',
-	'events'
-]);
-const citations = [
-	'csl.json',
-	'bib',
-	'ris',
-	'txt',
-	'txt?style=chicago',
-	'txt?style=mla',
-	'txt?style=wikipedia'
-];
+const lists = ['regulations', 'stakeholders', 'statements', 'articles', 'events'];
+const citations = 'csl.json bib ris txt txt?style=chicago txt?style=mla txt?style=wikipedia'.split(
+	' '
+);
 const charts = {
 	regulations: ['stance', 'reactions', 'demands'],
 	trends: ['hidden', 'stance', 'matrix']
@@ -150,3 +134,14 @@ async function locations(origin, path) {
 /** @param {string} text */
 const unescaped = (text) =>
 	text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+
+/**
+ * The files of the data package, and the Popolo file.
+ * @param {string} origin
+ */
+export async function* packageFiles(origin) {
+	const answer = await fetch(`${origin}/data/rulewatch.zip`);
+	for (const [name, bytes] of Object.entries(unzipSync(new Uint8Array(await answer.arrayBuffer()))))
+		yield /** @type {[string, string]} */ ([`/data/rulewatch.zip/${name}`, strFromU8(bytes)]);
+	yield ['/data/popolo.json', await (await fetch(`${origin}/data/popolo.json`)).text()];
+}

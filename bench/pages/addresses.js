@@ -1,5 +1,6 @@
 import { addressOf, allKinds } from '../synthetic/pages.js';
 
+/** @type {Record<string, string>} */
 const ofTheFacts = {
 	home: '/',
 	regulation: '/regulations/citizens-protection-against-online-harm-rules-2020',
@@ -23,10 +24,10 @@ export function addresses({ statements, rounds, every }) {
 	if (!statements)
 		return {
 			kinds: Object.keys(ofTheFacts),
-			at: (kind) => ofTheFacts[/** @type {keyof typeof ofTheFacts} */ (kind)]
+			at: (kind) => ofTheFacts[kind]
 		};
 	return {
 		kinds: allKinds.filter((kind) => every || kind in ofTheFacts),
-		at: (kind, round) => addressOf(/** @type {'home'} */ (kind), statements, round, rounds)
+		at: (kind, round) => addressOf(kind, statements, round, rounds)
 	};
 }

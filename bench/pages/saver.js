@@ -1,13 +1,18 @@
 // A process in which the modules of a checkout save, in its folder and to DATABASE_URL, as bench/pages.js asks for it.
-import { performance } from 'node:perf_hooks';
 import { createServer } from 'vite';
+import { timed } from '../shared.js';
 
 const vite = await createServer({ server: { middlewareMode: true, ws: false }, logLevel: 'error' });
 const database = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
 const { current, newId, save } = await vite.ssrLoadModule('/src/lib/server/write/index.ts');
 await database.connect({ url: process.env.DATABASE_URL });
 
-const how = { author: 'bench', reason: 'To see how long it takes' };
+const how = {
+	author: 'bench',
+	reason: 'To see how long it takes',
+	way: 'entry',
+	correction: false
+};
 /** The statement that is saved again and again, as it stands. */
 let item = {};
 let version = 0;
@@ -47,15 +52,14 @@ const saves = {
 
 async function setState(regulation, change) {
 	const standing = await current('regulation', regulation);
-	const began = performance.now();
-	await save('regulation', { ...standing.item, ...change }, { ...how, version: standing.version });
-	return performance.now() - began;
+	const item = { ...standing.item, ...change };
+	return timed(() => save('regulation', item, { ...how, version: standing.version }));
 }
 
 process.on('message', async ({ what, on }) => {
-	const began = performance.now();
-	const took = await saves[what](on);
-	process.send(took ?? performance.now() - began);
+	let took;
+	const all = await timed(async () => (took = await saves[what](on)));
+	process.send(took ?? all);
 });
 process.once('disconnect', async () => {
 	await database.close();

@@ -1,16 +1,16 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
+import { env, execPath } from 'node:process';
 import { setTimeout as after } from 'node:timers/promises';
 import postgres from 'postgres';
 import { ownDatabase } from '../../bin/own-database.js';
 import { startServer, temporaryFolder } from '../../bin/server.js';
 import { run } from '../../bin/steps.js';
+import { importer } from './importer.js';
 
 /** Until a process has heard of what was published; within a second it asks itself. */
 const newsMilliseconds = 60;
-const beatMilliseconds = 50;
 
 /** @typedef {Awaited<ReturnType<typeof openSide>>} Side */
 
@@ -24,7 +24,7 @@ export async function openSide(checkout, { server, statements }) {
 	const database = server ? await ownDatabase(server) : undefined;
 	const url = database?.url ?? '';
 	if (statements)
-		await run(process.execPath, ['--input-type=module', '-e', filling(url, statements)], {
+		await run(execPath, ['--input-type=module', '-e', filling(url, statements)], {
 			cwd: checkout
 		});
 	const sql = url ? postgres(url, { max: 1, onnotice: () => {} }) : undefined;
@@ -41,11 +41,31 @@ export async function openSide(checkout, { server, statements }) {
 		return response.status === 200 ? performance.now() - began : undefined;
 	}
 
+	/** A process of the checkout, which answers each message by one. @param {string} file */
+	async function process(file) {
+		const child = fork(join(import.meta.dirname, file), {
+			cwd: checkout,
+			env: { ...env, DATABASE_URL: url, RULEWATCH_FOLDER: folder }
+		});
+		const [hello] = await once(child, 'message');
+		return {
+			hello,
+			async ask(/** @type {object} */ message) {
+				child.send(message);
+				return (await once(child, 'message'))[0];
+			},
+			async end() {
+				child.disconnect();
+				await once(child, 'exit');
+			}
+		};
+	}
+
 	return {
 		read,
 		async start() {
-			const env = { DATABASE_URL: url, RULEWATCH_FOLDER: folder, CACHE_MEGABYTES: '0' };
-			app = await startServer(env, [process.execPath, join(checkout, 'server.js')]);
+			const own = { DATABASE_URL: url, RULEWATCH_FOLDER: folder, CACHE_MEGABYTES: '0' };
+			app = await startServer(own, [execPath, join(checkout, 'server.js')]);
 			await sql?.unsafe('vacuum analyze');
 		},
 		end: () => app?.end(),
@@ -55,25 +75,8 @@ export async function openSide(checkout, { server, statements }) {
 				select id from article where state = 'published' order by id limit 1)`;
 			await after(newsMilliseconds);
 		},
-		/** How long a probe takes while pages are read, in milliseconds: each of many. */
-		async probesWhile(/** @type {() => Promise<unknown>} */ work) {
-			let isOver = false;
-			const reading = work().finally(() => (isOver = true));
-			const probes = [];
-			while (!isOver) {
-				probes.push(read('/healthz'));
-				await after(beatMilliseconds);
-			}
-			await reading;
-			return Promise.all(probes);
-		},
 		/** A process that saves, with the kinds of saves that it knows. */
 		async saver() {
-			const child = fork(join(import.meta.dirname, 'saver.js'), {
-				cwd: checkout,
-				env: { ...process.env, DATABASE_URL: url }
-			});
-			const [kinds] = await once(child, 'message');
 			const [regulation] = await sql`
 				select regulation_id as id from position join statement on statement.id = statement_id
 				where state = 'published' group by 1 order by count(*) desc, 1 limit 1`;
@@ -86,19 +89,13 @@ export async function openSide(checkout, { server, statements }) {
 				stakeholders: stakeholders.map(({ id }) => id),
 				source: source?.id
 			};
-			return {
-				kinds,
-				async save(/** @type {string} */ what) {
-					child.send({ what, on });
-					const [took] = await once(child, 'message');
-					return took;
-				},
-				async end() {
-					child.disconnect();
-					await once(child, 'exit');
-				}
-			};
+			const { hello: kinds, ask, end } = await process('saver.js');
+			return { kinds, save: (/** @type {string} */ what) => ask({ what, on }), end };
 		},
+		/** A process whose worker reads pages. */
+		reader: () => process('reader.js'),
+		/** Imports files at the desk of the app, once it is started. */
+		importer: () => importer(app),
 		async close() {
 			await app?.end();
 			await sql?.end();

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import postgres from 'postgres';
-import { createServer } from 'vite';
 import { startPostgres } from '../../bin/postgres.js';
+import { withAppModules } from '../../tests/app-modules.js';
 import { fillWithSynthetic } from './record.js';
 
 /**
@@ -39,13 +39,11 @@ export async function fill(url, statements) {
 	console.log(`${statements} statements filled in within ${seconds} s`);
 }
 
-/** The application's own modules are TypeScript; Vite runs them. */
-async function migrate(/** @type {string} */ url) {
-	const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
-	const { close, connect } = await vite.ssrLoadModule('/src/lib/server/db/index.ts');
-	const migrations = await vite.ssrLoadModule('/src/lib/server/db/migrate.ts');
-	const connection = await connect({ url });
-	await connection.exclusively(migrations.migrate);
-	await close();
-	await vite.close();
-}
+const migrate = (/** @type {string} */ url) =>
+	withAppModules(async (module) => {
+		const { close, connect } = await module('db/index.ts');
+		const migrations = await module('db/migrate.ts');
+		const connection = await connect({ url });
+		await connection.exclusively(migrations.migrate);
+		await close();
+	});

@@ -14,51 +14,16 @@ export const usual = {
 
 /** @typedef {typeof usual} Size */
 
-const countries = [
-	'PK',
-	'IN',
-	'BD',
-	'ID',
-	'BR',
-	'DE',
-	'GB',
-	'AU',
-	'SG',
-	'TR',
-	'NG',
-	'KE',
-	'US',
-	'FR'
-];
-const outlets = [
-	'Dawn',
-	'The News',
-	'BBC Urdu',
-	'Geo',
-	'The Hindu',
-	'Folha',
-	'Tempo',
-	'Der Spiegel'
-];
-const subjects = [
-	'Online Harm',
-	'Data Protection',
-	'Cyber Crime',
-	'Digital Media',
-	'Intermediary Liability',
-	'Electronic Transactions',
-	'Broadcasting'
-];
-const forms = [
-	'Coalition',
-	'Foundation',
-	'Union of Journalists',
-	'Association',
-	'Institute',
-	'Network',
-	'Commission',
-	'Limited'
-];
+const countries = 'PK IN BD ID BR DE GB AU SG TR NG KE US FR'.split(' ');
+const outlets = 'Dawn,The News,BBC Urdu,Geo,The Hindu,Folha,Tempo,Der Spiegel'.split(',');
+const subjects =
+	'Online Harm,Data Protection,Cyber Crime,Digital Media,Intermediary Liability,Electronic Transactions,Broadcasting'.split(
+		','
+	);
+const forms =
+	'Coalition,Foundation,Union of Journalists,Association,Institute,Network,Commission,Limited'.split(
+		','
+	);
 const topics = 40;
 const firstYear = 2005;
 const lastYear = 2026;

@@ -30,7 +30,7 @@ interface Plan {
 /**
  * Has queries that come again planned once: by itself PGlite plans every query anew, which costs more than to answer most of
  * them. Without it the page of a statement takes 1.8 times as long, that of an article 1.6, that of a stakeholder 1.5
- * (`node bench/pages.js --embedded`); on PostgreSQL, which would gain a tenth at most, nothing is prepared. Within
+ * (`node bench pages --embedded`); on PostgreSQL, which would gain a tenth at most, nothing is prepared. Within
  * transactions every query is still planned anew.
  */
 export function preparedEmbedded(client: PGlite): PGlite {

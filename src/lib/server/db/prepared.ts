@@ -4,7 +4,7 @@ import { type Database, reader } from './index.ts';
 /**
  * A prepared statement: a query with placeholders that Drizzle builds once a database, for to build one of many joins
  * costs more than to send it. Built each time, the page of an article takes 1.4 times as long, home and that of a
- * stakeholder 1.3 (`node bench/pages.js`). A query without joins is built in a tenth of a millisecond and needs none. Call
+ * stakeholder 1.3 (`node bench pages`). A query without joins is built in a tenth of a millisecond and needs none. Call
  * the result, then `execute` with the values.
  */
 export function prepared<Query>(build: (db: Database) => Query): () => Query {

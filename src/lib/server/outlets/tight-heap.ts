@@ -9,8 +9,8 @@ function allow(growth: number) {
 }
 
 /**
- * Keeps memory small while a long file is made, nearly all of which is garbage soon: 256 MB at most where V8 by itself took 350
- * (`node bench/export.js`), for a little more time. Returns what ends that.
+ * Keeps memory small while a long file is made, nearly all of which is garbage soon: 256 MB at most where V8 by itself took 350,
+ * for a little more time. Returns what ends that.
  */
 export function tightHeap(): () => void {
 	if (underWay++ === 0) allow(percent.tight);

@@ -1,0 +1,49 @@
+// Runs one of the benches of this folder: node bench NAME [--name=…]. Each module beside this one that is named here says
+// what it takes and does; the app is to be built.
+import { readArguments } from '../bin/options.js';
+
+const benches = {
+	answers: 'writes every answer of the built app to the folder that is named, one file an address',
+	copies: 'measures how long it takes to verify quotations again in kept copies',
+	front: 'measures the front under a crowd: memory, crowd, change, anew, or all of them',
+	growth:
+		'tells which kinds of pages take longer as the record grows, of all or of those that are named',
+	lighthouse:
+		'tells what Lighthouse says of every kind of page on a telephone, or of those that are named',
+	pages:
+		'measures pages, saves, imports and the reading worker, beside another built checkout if one is named',
+	quotations: 'tells how well quotations are found in articles with right answers',
+	saving: 'measures how long saves take in a large record',
+	search: 'measures how long searches take over a large record',
+	'slow-line': 'measures the first view of a page by a stranger on a bad line',
+	wordpress:
+		'tells what a real WordPress makes of each kind of page that can be embedded, or of those named'
+};
+
+const [, , name = ''] = process.argv;
+const usage = Object.hasOwn(benches, name)
+	? await usageOf(/** @type {keyof typeof benches} */ (name))
+	: `node bench ${Object.keys(benches).join('|')}: measures the built app; --help after a name tells what it takes.`;
+
+if (Object.hasOwn(benches, name)) {
+	process.argv.splice(2, 1);
+	const { run, takes } = await import(`./${name}.js`);
+	await run(readArguments(usage, takes));
+} else {
+	readArguments(usage);
+	console.error(usage);
+	process.exitCode = 2;
+}
+
+/** @param {keyof typeof benches} name */
+async function usageOf(name) {
+	const { takes = {} } = await import(`./${name}.js`);
+	const { numbers = {}, options = [], words = 0, word = 'WORD' } = takes;
+	const given = [
+		...['node bench', name],
+		...(words ? [words > 1 ? `[${word}…]` : `[${word}]`] : []),
+		...Object.entries(numbers).map(([each, usual]) => `[--${each}=${usual}]`),
+		...options.map((/** @type {string} */ each) => `[--${each}]`)
+	];
+	return `${given.join(' ')}: ${benches[name]}.`;
+}

@@ -1,0 +1,45 @@
+import { startServer, temporaryFolder } from '../bin/server.js';
+
+/** The middle one of some numbers; of an even number of them, the upper of the two. @param {number[]} numbers */
+export const median = (numbers) =>
+	numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
+
+/** How long some work takes, in milliseconds. @param {() => unknown} work */
+export async function timed(work) {
+	const began = performance.now();
+	await work();
+	return performance.now() - began;
+}
+
+/** @param {number[]} times in milliseconds */
+export function spreadOf(times) {
+	const sorted = times.toSorted((one, other) => one - other);
+	const at = (/** @type {number} */ share) =>
+		`${sorted[Math.floor(share * (sorted.length - 1))]?.toFixed(1)} ms`;
+	return { median: at(0.5), p99: at(0.99), worst: at(1) };
+}
+
+/**
+ * By turns first and last: who comes after another finds the machine as that one left it.
+ * @template Item
+ * @param {Item[]} items
+ * @param {number} round
+ */
+export const byTurns = (items, round) => (round % 2 ? items : items.toReversed());
+
+/**
+ * The built app while some work is done, with a folder of its own.
+ * @template T
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(app: import('../bin/server.js').RunningServer) => Promise<T>} work
+ */
+export async function withApp(env, work) {
+	const { folder, remove } = temporaryFolder();
+	const app = await startServer({ RULEWATCH_FOLDER: folder, ...env });
+	try {
+		return await work(app);
+	} finally {
+		await app.end();
+		remove();
+	}
+}
