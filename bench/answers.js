@@ -10,7 +10,7 @@ import { tsImport } from 'tsx/esm/api';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { deskAnswers, staffOf } from './answers/desk.js';
 import { makeUp } from './answers/made-up.js';
-import { plain } from './answers/plain.js';
+import { plain, plainRow } from './answers/plain.js';
 import { packageFiles, publicAddresses } from './answers/public.js';
 
 export const takes = { words: 2, word: 'FOLDER' };
@@ -39,7 +39,7 @@ export async function run({ words: [to, checkout = '.'] }) {
 		await write.rows('rows-of-the-facts', place);
 		const staff = await staffOf(server);
 		const { outcomes, names, paths } = await makeUp(server.url, staff, office);
-		write.name(names);
+		write.learn(names);
 		for (const [mark, text] of outcomes) write(`made-up/${mark}`, text);
 		await write.rows('rows-with-the-made-up', place);
 		const { contributor, editor } = staff;
@@ -83,18 +83,17 @@ function writerTo(folder, origin) {
 	};
 	return Object.assign(write, {
 		/** The names of random ids and secrets, from here on. */
-		name: (/** @type {Map<string, string>} */ given) => (names = given),
+		learn: (/** @type {Map<string, string>} */ given) => (names = given),
 		/** @param {string} name @param {{ folder: string }} place */
 		async rows(name, place) {
 			const tables = await (await load('record')).openTables(place);
 			/** @type {string[]} */
-			const rows = await tables.everything();
+			const every = await tables.everything();
 			await tables.close();
-			const tableOf = (/** @type {string} */ row) => row.split(' ', 1)[0] ?? '';
-			for (const table of new Set(rows.map(tableOf))) {
-				const some = rows.filter((row) => tableOf(row) === table);
-				write(`${name}/${table}`, some.sort().join('\n'));
-			}
+			const rows = every.map((row) => plainRow(named(row), origin)).sort();
+			const of = (/** @type {string} */ table) => rows.filter((row) => row.startsWith(`${table} `));
+			for (const table of new Set(rows.map((row) => row.replace(/ .*/s, ''))))
+				write(`${name}/${table}`, of(table).join('\n'));
 		}
 	});
 }

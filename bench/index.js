@@ -28,7 +28,8 @@ const usage = Object.hasOwn(benches, name)
 if (Object.hasOwn(benches, name)) {
 	process.argv.splice(2, 1);
 	const { run, takes } = await import(`./${name}.js`);
-	await run(readArguments(usage, takes));
+	const asked = readArguments(usage, takes);
+	await run(asked);
 } else {
 	readArguments(usage);
 	console.error(usage);

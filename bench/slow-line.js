@@ -70,7 +70,7 @@ export async function run({ numbers: { views } }) {
 				const seen = [];
 				for (let i = 0; i < views; i++)
 					seen.push(
-						await view(browser, url, kind === 'a law' ? ['h1', 'main > dl'] : ['h1', 'main p'])
+						await view(browser, url, kind === 'a law' ? ['h1', '.answers dl'] : ['h1', 'main p'])
 					);
 				const { asked } = seen[0];
 				const row = {

@@ -10,7 +10,7 @@ const { nameOf, hasSlug } = await tsImport('../../src/lib/domain/nouns.ts', impo
 /** @type {string[]} */
 const nouns = Object.keys(nameOf);
 
-/** Fields that items have beside the needed ones, in another script as well. */
+/** Fields that items have beside the needed ones, in another script as well. @type {Record<string, object>} */
 const more = {
 	regulation: {
 		'aliases.0': 'آن لائن نقصان',
@@ -26,7 +26,7 @@ const more = {
 	topic: { description: 'Everything about <made-up> “things”.' }
 };
 
-/** Numbers in registers, which belong to one item each. */
+/** Numbers in registers, which belong to one item each. @type {Record<string, object>} */
 const identifiers = {
 	regulation: { 'identifiers.0.scheme': 'wikidata', 'identifiers.0.value': 'Q42' },
 	stakeholder: { 'identifiers.0.scheme': 'isni', 'identifiers.0.value': '0000 0001 2146 438X' }
@@ -57,7 +57,7 @@ export async function makeUp(url, { contributor, editor }, office) {
 
 	/** @param {Sender} by @param {string} noun @param {string} wish @param {string} mark @param {string} [id] */
 	async function enter(by, noun, wish, mark, fields = {}, id = undefined) {
-		const form = { ...filled(noun, mark), ...more[/** @type {keyof typeof more} */ (noun)] };
+		const form = { ...filled(noun, mark), ...more[noun] };
 		if (hasSlug(noun)) Object.assign(form, { slug: mark });
 		const answer = await send(by, noun, wish, { ...form, ...fields }, id);
 		outcomes.set(mark, [answer.status, answer.id !== undefined, answer.html].join('\n'));
@@ -85,13 +85,7 @@ export async function makeUp(url, { contributor, editor }, office) {
 	/** @type {Record<string, string>} */
 	const published = {};
 	for (const noun of nouns) {
-		published[noun] = await enter(
-			editor,
-			noun,
-			'publish',
-			`${noun}-published`,
-			identifiers[/** @type {keyof typeof identifiers} */ (noun)]
-		);
+		published[noun] = await enter(editor, noun, 'publish', `${noun}-published`, identifiers[noun]);
 		await enter(editor, noun, 'keep', `${noun}-draft`);
 		await enter(contributor, noun, 'send', `${noun}-sent`);
 		const key = `unsent-form-of-a-${noun}`;

@@ -15,7 +15,7 @@ export function plain(text, origin) {
 			'<now>'
 		)
 		.replaceAll(today.replaceAll('-', ''), '<today>')
-		.replace(/<today>T\d{6}Z?/g, '<now>')
+		.replace(/<today>T\d{6}Z?|new Date\(\d{13}\)/g, '<now>')
 		.replace(/\d\d:\d\d(:\d\d)? (UTC|GMT)/g, '<time>')
 		.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>')
 		.replace(/"[0-9a-f]{64}"/g, '"<hash>"')
@@ -26,3 +26,10 @@ export function plain(text, origin) {
 		.replace(/\d+ (minute|second)s? ago/g, '<time> ago')
 		.replace(/></g, '>\n<');
 }
+
+/** A row as JSON, without its secrets, and without moments to the fraction of a second, such as when a session ends. */
+export const plainRow = (/** @type {string} */ row, /** @type {string} */ origin) =>
+	plain(row, origin)
+		.replace(/"key":"[\w-]{43}"/g, '"key":"<random>"')
+		.replace(/"(\w*(?:hash|sealed|secret|dedupe_key)\w*)":"[^"]*"/g, '"$1":"<random>"')
+		.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+\+00:00/g, '<moment>');

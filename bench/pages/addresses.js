@@ -21,11 +21,7 @@ const ofTheFacts = {
  * @returns {{ kinds: string[], at: (kind: string, round: number) => string }}
  */
 export function addresses({ statements, rounds, every }) {
-	if (!statements)
-		return {
-			kinds: Object.keys(ofTheFacts),
-			at: (kind) => ofTheFacts[kind]
-		};
+	if (!statements) return { kinds: Object.keys(ofTheFacts), at: (kind) => ofTheFacts[kind] };
 	return {
 		kinds: allKinds.filter((kind) => every || kind in ofTheFacts),
 		at: (kind, round) => addressOf(kind, statements, round, rounds)
