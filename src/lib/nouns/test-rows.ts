@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { AnyPgTable } from 'drizzle-orm/pg-core';
+import type { AnyPgTable, PgTable } from 'drizzle-orm/pg-core';
 import { addressKey } from '../domain/address/address.ts';
 import { parseEdtf } from '../domain/dates/edtf.ts';
 import type { Noun } from '../domain/nouns.ts';
@@ -28,7 +28,7 @@ export async function insertAll<Table extends AnyPgTable>(
 	table: Table,
 	rows: Table['$inferInsert'][]
 ) {
-	if (rows.length) await tx.insert(table).values(rows as never);
+	if (rows.length) await tx.insert(table as PgTable).values(rows);
 }
 
 export async function article(

@@ -130,9 +130,9 @@ export function nulsIn(typed: Typed, before = ''): string[] {
 /** Every text that was typed to name another item, by its place in the form. */
 export function picksIn(
 	form: ItemForm,
-	typed: Typed
+	item: object
 ): { place: string; field: PickField; text: string }[] {
-	return picks(form.fields, typed, '');
+	return picks(form.fields, item as Typed, '');
 }
 
 export type PickField = Extract<Field, { kind: 'pick' | 'picks' }>;
@@ -158,8 +158,8 @@ function picks(fields: readonly Field[], typed: Typed, before: string): ReturnTy
 }
 
 /** What a form, or an item, cites: its own sources and those of its rows, each once. */
-export function sourcesIn(form: ItemForm, typed: Typed): string[] {
-	const cited = picksIn(form, typed).filter(({ field }) => field.name === 'sources');
+export function sourcesIn(form: ItemForm, item: object): string[] {
+	const cited = picksIn(form, item).filter(({ field }) => field.name === 'sources');
 	return [...new Set(cited.map(({ text }) => text))];
 }
 

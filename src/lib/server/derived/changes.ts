@@ -65,7 +65,7 @@ export class Changes {
 		put(this.touched, noun, after.id);
 		for (const item of [before, after])
 			if (item)
-				for (const { field, text } of picksIn(formOf(noun), item as never))
+				for (const { field, text } of picksIn(formOf(noun), item))
 					put(this.touched, field.of, text);
 		const { calledBy } = descriptionOf(noun);
 		if (before && calledBy && isOther(before, after)('state', ...calledBy))

@@ -39,6 +39,4 @@ export async function subjectsOf(change: Change): Promise<string[]> {
 }
 
 const namesIn = (noun: Noun) => (item: object | null) =>
-	item
-		? picksIn(formOf(noun), item as never).map(({ field, text }) => ({ noun: field.of, id: text }))
-		: [];
+	item ? picksIn(formOf(noun), item).map(({ field, text }) => ({ noun: field.of, id: text })) : [];

@@ -47,8 +47,7 @@ export async function openInternet() {
 		const answers = names[name] ?? (/(?:^|\.)localhost\.?$/.test(name) ? [['127.0.0.1']] : []);
 		const addresses = (answers.length > 1 ? answers.shift() : answers[0]) ?? [];
 		const [first, ...others] = addresses.map((address) => ({ address, family: net.isIP(address) }));
-		if (!first)
-			return done(Object.assign(new Error(name), { code: 'ENOTFOUND' }), undefined as never);
+		if (!first) return done(Object.assign(new Error(name), { code: 'ENOTFOUND' }), '');
 		if (all) done(null, [first, ...others]);
 		else done(null, first.address, first.family);
 	}) as LookupFunction;

@@ -87,10 +87,7 @@ export async function cardsOf(hits: Hit[]): Promise<Card[]> {
 	) => {
 		const ids = hits.flatMap(([each, id]) => (each === noun ? id : []));
 		const rows = ids.length ? await read(ids) : [];
-		return rows.map((row): [string, Card] => [
-			`${noun} ${row.id}`,
-			{ noun, row } as unknown as Card
-		]);
+		return rows.map((row): [string, Card] => [`${noun} ${row.id}`, { noun, row } as Card]);
 	};
 	const found = await Promise.all([
 		ofNoun('regulation', (ids) => regulations().execute({ ids })),

@@ -97,7 +97,7 @@ async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
 function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts {
 	return Object.fromEntries(
 		names.map((name) => [name, facts[name].filter(({ id }) => wanted(name, id))])
-	) as unknown as Facts;
+	) as Facts;
 }
 
 /** @returns the ids of the rows that were new in every respect */

@@ -104,7 +104,10 @@ function repeated(file: string, rows: unknown[]): string[] {
 		if (field === 'name' && file !== 'topics.json') continue;
 		const first = new Map<string, number>();
 		for (const [index, row] of rows.entries()) {
-			const value = field === 'membership' ? membershipKey(row) : (row as never)?.[field];
+			const value =
+				field === 'membership'
+					? membershipKey(row)
+					: (row as Record<string, unknown> | null)?.[field];
 			if (typeof value !== 'string') continue;
 			const earlier = first.get(value);
 			if (earlier === undefined) first.set(value, index);

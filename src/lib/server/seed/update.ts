@@ -28,8 +28,8 @@ export interface Updates {
  */
 export async function updateRows(session: Session, present: Facts, way: Way): Promise<Updates> {
 	const updated = Object.fromEntries(
-		names.map((name) => [name, []])
-	) as unknown as Updates['updated'];
+		names.map((name) => [name, [] as string[]])
+	) as Updates['updated'];
 	const refused: string[] = [];
 	for (const name of names)
 		for (const rows of chunks(present[name] as Row[], 500)) {
@@ -41,9 +41,9 @@ export async function updateRows(session: Session, present: Facts, way: Way): Pr
 				const { item, version } = stored.find(({ item }) => item.id === row.id) as StoredItem<
 					typeof noun
 				>;
-				const after = brought(row, item as unknown as Row, versions.get(row.id) ?? []);
+				const after = brought(row, item as Row, versions.get(row.id) ?? []);
 				if (!after) continue;
-				const listed = correctionOf(item as unknown as Row, after);
+				const listed = correctionOf(item as Row, after);
 				try {
 					await saveWithin(session, noun, after as ItemToSave<typeof noun>, {
 						version,

@@ -62,7 +62,7 @@ export function countedBy(count: Count): Relation {
 	if (count === 'statements') return asRelation();
 	// Who speaks in a statement never signs it as well.
 	const each = count === 'signatories' ? unionAll(attributed(), signatories()) : uniqueMembers();
-	return each.as('counted') as unknown as Relation;
+	return each.as('counted') as Relation;
 }
 
 /** The same, but each member with every statement that represented it. */

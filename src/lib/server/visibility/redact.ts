@@ -13,7 +13,7 @@ const hideable = ['article', 'regulation', 'stakeholder', 'statement'] as const 
 /** Every item that items of a noun name. */
 export const namedIn = (noun: Noun, items: object[]) =>
 	items.flatMap((item) =>
-		picksIn(formOf(noun), item as never).map(({ place, field: { of }, text }) => ({
+		picksIn(formOf(noun), item).map(({ place, field: { of }, text }) => ({
 			...{ item, place, of, id: text }
 		}))
 	);
@@ -71,7 +71,10 @@ export function replaced<Item extends object>(
 export function put(item: object, place: string, text: string) {
 	const keys = place.split('.');
 	const last = keys.pop()!;
-	const at = keys.reduce((value, key) => value[key] as never, item as Record<string, unknown>);
+	const at = keys.reduce(
+		(value, key) => value[key] as Record<string, unknown>,
+		item as Record<string, unknown>
+	);
 	at[last] = text;
 }
 

@@ -80,19 +80,17 @@ export const isRefused = <T extends object>(checked: T | Problem[]): checked is 
 /** What a published item names is published too, or readers would meet the name of what is not shown. */
 function notShown(noun: Noun, item: object, states: Known['states']): Problem[] {
 	if ('state' in item && item.state !== 'published') return [];
-	return picksIn(formOf(noun), item as never).flatMap(
-		({ place, field: { of, outlives }, text: id }) => {
-			// A source that is not published is not shown, and says so itself; an event whose statement is not
-			// published stands alone.
-			if (of !== 'stakeholder' && of !== 'regulation') return [];
-			const state = states[nameOf[of]].get(id);
-			if (state === 'published' || (outlives && state === 'withdrawn')) return [];
-			return {
-				field: place,
-				message: `This ${nounWords[of]} is ${state === 'draft' ? 'a draft: publish it first' : 'withdrawn: take it out'}.`
-			};
-		}
-	);
+	return picksIn(formOf(noun), item).flatMap(({ place, field: { of, outlives }, text: id }) => {
+		// A source that is not published is not shown, and says so itself; an event whose statement is not
+		// published stands alone.
+		if (of !== 'stakeholder' && of !== 'regulation') return [];
+		const state = states[nameOf[of]].get(id);
+		if (state === 'published' || (outlives && state === 'withdrawn')) return [];
+		return {
+			field: place,
+			message: `This ${nounWords[of]} is ${state === 'draft' ? 'a draft: publish it first' : 'withdrawn: take it out'}.`
+		};
+	});
 }
 
 /**

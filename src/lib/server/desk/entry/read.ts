@@ -121,7 +121,7 @@ export async function readItems(
 
 /** The texts by which an item names others, as its reader found it. */
 export const referencesIn = (form: ItemForm, item: object): ReadonlySet<string> =>
-	new Set(picksIn(form, item as never).map(({ text }) => text));
+	new Set(picksIn(form, item).map(({ text }) => text));
 
 /** What was typed, with the ids of what it names and its writer sees. */
 function withIds(typed: Typed, found: Map<string, Found>): Typed {

@@ -57,7 +57,7 @@ export async function comingArticles(
 export function substituted(noun: Noun, item: NewItem, instead: Substitutes): NewItem {
 	if (!instead.size) return item;
 	const copy = structuredClone(item);
-	for (const { place, field, text } of picksIn(formOf(noun), copy as never))
+	for (const { place, field, text } of picksIn(formOf(noun), copy))
 		if (field.of === 'article' && instead.has(text)) put(copy, place, instead.get(text)!);
 	return copy;
 }

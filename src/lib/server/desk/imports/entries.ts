@@ -123,7 +123,7 @@ export async function entriesOf(
 		db,
 		user,
 		noun,
-		stored.map(({ item }) => item as unknown as NewItem)
+		stored.map(({ item }) => item as NewItem)
 	);
 	const byId = new Map(items.map((item) => [item.id, item]));
 	return rows.flatMap(({ number, id, note }) => {

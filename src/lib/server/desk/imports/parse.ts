@@ -49,7 +49,7 @@ export async function parseTable(text: string): Promise<Table> {
 	try {
 		const delimiter = delimiterOf(text);
 		// It keeps no record, and is read to its end for that.
-		const parser = parse({ ...options, delimiter, on_record: take as never }).resume();
+		const parser = parse({ ...options, delimiter, on_record: take }).resume();
 		await pipeline(chunksOf(Buffer.from(text)), parser);
 	} catch (error) {
 		throw error instanceof CsvError ? new Unreadable(reasonOf(error, number + 1)) : error;

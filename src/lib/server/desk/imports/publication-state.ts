@@ -39,7 +39,7 @@ function claimsOf(noun: Noun, { sources, quotations, dates }: Item): unknown[][]
 
 /** The state of each law and stakeholder that an item names, by the path of the field. */
 export function statesOfReferences(noun: Noun, item: object, states: Known['states']) {
-	return picksIn(formOf(noun), item as never).flatMap(({ place, field: { of }, text }) => {
+	return picksIn(formOf(noun), item).flatMap(({ place, field: { of }, text }) => {
 		if (of !== 'stakeholder' && of !== 'regulation') return [];
 		return [[place, states[nameOf[of]].get(text), of] as const];
 	});

@@ -75,9 +75,7 @@ export async function sample(user: User, file: File, chosen: number[]): Promise<
 	const names = await namesFor(user, noun, entries);
 	return entries.map((entry) => {
 		const { item } = entry;
-		const cited = picksIn(formOf(noun), item as never).filter(
-			({ field }) => field.of === 'article'
-		);
+		const cited = picksIn(formOf(noun), item).filter(({ field }) => field.of === 'article');
 		const ids = [...new Set(cited.map(({ text }) => text))];
 		return {
 			...{ ...lineOf(file, entry, names), noun, names },

@@ -24,7 +24,7 @@ export function restore(
 ): Promise<Restored[]> {
 	return connection.exclusively((db) =>
 		db
-			.transaction((tx) => restoreWithin(tx as unknown as Database, lines, replace))
+			.transaction((tx) => restoreWithin(tx, lines, replace))
 			.catch((error) => {
 				// Its own message repeats the rows.
 				if (!(error instanceof DrizzleQueryError)) throw error;

@@ -15,8 +15,8 @@ export interface Table {
 
 /** Either driver's rows. */
 export async function ask<Row>(session: Session, query: SQL): Promise<Row[]> {
-	const answer = (await session.execute(query)) as unknown as Row[] | { rows: Row[] };
-	return Array.isArray(answer) ? [...answer] : answer.rows;
+	const answer: unknown = await session.execute(query);
+	return Array.isArray(answer) ? [...answer] : (answer as { rows: Row[] }).rows;
 }
 
 /** The tables of the house, each after those that its rows refer to. */

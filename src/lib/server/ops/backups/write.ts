@@ -19,9 +19,7 @@ export function backUp<T>(
 	take: (lines: AsyncIterable<string>) => Promise<T>
 ): Promise<T> {
 	return connection.inSnapshot((db, isSnapshot) =>
-		isSnapshot
-			? take(linesOf(db))
-			: db.transaction((tx) => take(linesOf(tx as unknown as Database)))
+		isSnapshot ? take(linesOf(db)) : db.transaction((tx) => take(linesOf(tx)))
 	);
 }
 

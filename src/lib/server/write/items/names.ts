@@ -15,7 +15,7 @@ type Session = Pick<Database, 'select'>;
 /** What items of a noun name, in any state, in two queries however many they are. */
 export async function namesOf(session: Session, noun: Noun, items: object[]): Promise<Names> {
 	const ids = items.flatMap((item) =>
-		picksIn(formOf(noun), item as never).map(({ text, field: { of } }) => [of, text] as const)
+		picksIn(formOf(noun), item).map(({ text, field: { of } }) => [of, text] as const)
 	);
 	const names: Names = {};
 	for (const [of, id, named] of await look(session, ids)) (names[of] ??= {})[id] = named;

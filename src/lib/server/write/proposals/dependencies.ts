@@ -65,7 +65,7 @@ const hasAddress = (noun: Noun, item: object) =>
 	noun !== 'article' || ('url' in item && item.url !== undefined);
 
 function namedBy(noun: Noun, item: object) {
-	return picksIn(formOf(noun), item as never).map(({ field: { of }, text: id, place }) => ({
+	return picksIn(formOf(noun), item).map(({ field: { of }, text: id, place }) => ({
 		...{ of, id, place }
 	}));
 }

@@ -55,7 +55,7 @@ export async function publishDependencies(
 	if (!withDependencies) return refuseDrafts(noun, item, drafts);
 	const reason = `${publishedWith}${await titleFor(session, noun, item)}”`;
 	const alongside = [...drafts, ...('id' in item ? [{ noun, id: String(item.id) }] : [])];
-	const sources = sourcesIn(formOf(noun), item as never);
+	const sources = sourcesIn(formOf(noun), item);
 	for (const draft of drafts)
 		await publishDraft(session, editor, draft, { reason, alongside, sources });
 }

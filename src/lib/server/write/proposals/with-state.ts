@@ -12,5 +12,5 @@ export function withState<N extends Noun>(
 	const { state: _state, stateReason: _reason, ...rest } = item as Record<string, unknown>;
 	const given =
 		noun === 'topic' ? {} : { state, ...(stateReason !== undefined && { stateReason }) };
-	return { ...rest, ...given } as unknown as ItemToSave<N>;
+	return { ...rest, ...given } as ItemToSave<N>;
 }
