@@ -1,4 +1,4 @@
-import { type Clocks, daysAfter, daysHidden, wordsFor } from './clocks.ts';
+import { type Clocks, daysAfter, daysHidden, missingDays } from './clocks.ts';
 import { rowsBehind } from '../charts/counts.ts';
 import { type Dated, formatDate } from '../dates/format.ts';
 import {
@@ -94,22 +94,18 @@ const makingOf = (regulation: Regulation) =>
 
 function madeOf(regulation: Regulation): Answer {
 	const event = makingOf(regulation) ?? regulation.events.find(({ kind }) => kind === 'drafting');
-	const { missing } = regulation.clocks;
-	const isUnmade = missing === 'unmade' || missing === 'never';
-	if (!event) return undated('Notified or approved', isUnmade ? missing : undefined);
+	if (!event) return undated('Notified or approved', missingDays(regulation.clocks).made);
 	return answerFrom(event, labels[event.kind]!);
 }
 
 function surfacedOf(regulation: Regulation): Answer {
 	const { hidden, textPublic } = regulation.clocks;
 	const span = hidden && daysHidden({ hidden });
-	if (!textPublic) {
-		const { missing } = regulation.clocks;
+	if (!textPublic)
 		return {
-			...undated('Leaked or published', missing),
-			...(missing === 'sought' && { span: 'an editor looked for the day' })
+			...undated('Leaked or published', missingDays(regulation.clocks).textPublic),
+			...(regulation.clocks.missing === 'sought' && { span: 'an editor looked for the day' })
 		};
-	}
 	const event = at(regulation, 'leak', textPublic) ?? at(regulation, 'publication', textPublic);
 	if (event) return { ...answerFrom(event, labels[event.kind]!), span };
 	// The day on which the making itself became known.
@@ -124,7 +120,7 @@ function surfacedOf(regulation: Regulation): Answer {
 function reactionOf(regulation: Regulation): Answer {
 	const label = 'First reaction from outside the state';
 	const { firstReaction: day, answered } = regulation.clocks;
-	if (!day) return { ...undated(label), missing: 'none on record' };
+	if (!day) return undated(label, missingDays(regulation.clocks).firstReaction);
 	const events = regulation.events.filter(
 		(event) => event.date === day.date && isReactionFromOutside(event)
 	);
@@ -170,8 +166,8 @@ export const isReactionFromOutside = ({ kind, actors }: EventCard) =>
 
 const unique = (sources: Source[]) => [...new Map(sources.map((one) => [one.id, one])).values()];
 
-const undated = (label: string, missing?: Clocks['missing']): Answer => ({
-	...{ label, missing: wordsFor(missing) },
+const undated = (label: string, missing: string = missingDays({}).made): Answer => ({
+	...{ label, missing },
 	...{ names: [], sources: [], disputed: [] }
 });
 

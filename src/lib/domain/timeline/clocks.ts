@@ -39,6 +39,13 @@ type Missing = keyof typeof missingWords;
 /** In place of a day, or of a number of days. */
 export const wordsFor = (missing: Missing = 'unrecorded') => missingWords[missing];
 
+/** What is said of each clock in place of a day. */
+export const missingDays = ({ missing }: Pick<Clocks, 'missing'>) => ({
+	made: wordsFor(missing === 'unmade' || missing === 'never' ? missing : undefined),
+	textPublic: wordsFor(missing),
+	firstReaction: 'none on record'
+});
+
 /** Only an editor who looked for a day says that it is unknown: a text that was debated in public was never hidden. */
 function missingOf(
 	{ made, textPublic }: Dates,

@@ -15,9 +15,12 @@ const mostAside = 2;
  * @returns undefined where the statement or the law is not public, or it is not about the law
  */
 export async function around(slug: string, statement: string) {
-	const { status, title, state } = t.regulation;
+	const { status, title, state, instrument, textDay } = t.regulation;
 	const [regulation] = await db
-		.select({ id: t.regulation.id, slug: t.regulation.slug, title, status, clock: clockColumns })
+		.select({
+			...{ id: t.regulation.id, slug: t.regulation.slug, title, status, instrument, textDay },
+			clock: clockColumns
+		})
 		.from(t.regulation)
 		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(and(eq(t.regulation.slug, slug), eq(state, 'published')));
@@ -28,7 +31,7 @@ export async function around(slug: string, statement: string) {
 	const page = Math.ceil(own.place / pageSize);
 	return {
 		...{ slug, title: regulation.title, status: regulation.status },
-		clocks: clocksOf(readClock(regulation.clock)),
+		clocks: clocksOf(readClock(regulation.clock), regulation),
 		/** In the order of the timeline. */
 		near: near.filter((entry) => entry !== own),
 		/** Where it stands on the page of the whole timeline. */

@@ -43,6 +43,12 @@ describe('the course of a law around a statement', () => {
 		});
 	});
 
+	it('tells why a day is missing, as the page of the law does', async () => {
+		await cast.regulation('bill', { instrument: 'bill', status: 'proposed' });
+		await cast.statement('on-bill', { regulations: ['bill'] });
+		expect((await around('bill', 'on-bill'))?.clocks.missing).toBe('unmade');
+	});
+
 	it('leads to the entry on its page of the timeline', async () => {
 		const many = Array.from({ length: 120 }, (_, number) => `letter-${number}`);
 		for (const id of many) await cast.statement(id, { date: '2020-02-14' });
