@@ -1,8 +1,12 @@
 import type { Dated } from '../../domain/dates/format.ts';
 import { clock } from '../../server/derived/tables.ts';
 
-/** What a query selects of a law's dates, in a query that joins its clock. */
+/**
+ * What a query selects of a law's dates, in a query that joins its clock. After a left join Drizzle takes the whole clock
+ * for missing when the first column is null, so a column that is never null stands first.
+ */
 export const clockColumns = {
+	regulationId: clock.regulationId,
 	made: clock.made,
 	madeEarliest: clock.madeEarliest,
 	madeLatest: clock.madeLatest,
@@ -14,7 +18,7 @@ export const clockColumns = {
 	firstReactionLatest: clock.firstReactionLatest
 };
 
-type ClockRow = { [Column in keyof typeof clockColumns]: string | null };
+type ClockRow = Record<Exclude<keyof typeof clockColumns, 'regulationId'>, string | null>;
 
 /** The three dates of a regulation's clocks, for `clocksOf`. */
 export function readClock(row: ClockRow | null) {

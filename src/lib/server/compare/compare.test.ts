@@ -97,6 +97,12 @@ describe('clocks side by side', () => {
 		expect(answers[1]).toMatchObject({ made: { label: 'Approved' }, surfaced: { names: [] } });
 		expect(answers[1]?.surfaced.date).toBeUndefined();
 	});
+
+	it('know when a text was public, also where the day the law was made is not on record', async () => {
+		await cast.event('empty-leak', { kind: 'leak', date: '2022-01', regulations: ['empty-bill'] });
+		const { regulations } = await compared(['empty-bill']);
+		expect(regulations[0]?.clocks).toMatchObject({ textPublic: { date: '2022-01' } });
+	});
 });
 
 describe('stances and demands side by side', () => {

@@ -307,6 +307,16 @@ describe('search', () => {
 			expect([words, await found(words)]).toEqual([words, ['event leaked']]);
 	});
 
+	it('tells what is known of a law where the day it was made is not on record', async () => {
+		const { answers } = await search('harm rules', { filters: {}, page: 1 });
+		const { made, surfaced, reaction } = answers!;
+		expect([made, surfaced, reaction].map(sentenceOf)).toEqual([
+			'Notified or approved: day not on record.',
+			'Leaked: 12 February 2020.',
+			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, Asia Internet Coalition.'
+		]);
+	});
+
 	it('has the law first that is asked about, with what is asked first of it', async () => {
 		await cast.event('made', { kind: 'notification', date: '2020-01-21' });
 		const { results, answers } = await search('when were the harm rules notified', {
