@@ -30,7 +30,11 @@ export async function changes(): Promise<HomeChange[]> {
 		corrections.newest(most)
 	]);
 	const all: (HomeChange & { latest: string })[] = [
-		...events.map((event) => ({ ...event, is: 'event' as const })),
+		// A consultation that is still open is as old as its first day: what came since stands above it.
+		...events.map((event) => ({
+			...{ ...event, is: 'event' as const },
+			latest: event.latest > today() ? event.earliest : event.latest
+		})),
 		...changed.map((change) => ({ ...change, is: 'position' as const })),
 		...corrected.map(({ id, page, answer, made }) => ({
 			...{ is: 'correction' as const, id, page, answer },

@@ -27,6 +27,14 @@ describe('what changed', () => {
 		expect(await changes()).toEqual(['event begins', 'event heard', 'event leak']);
 	});
 
+	it('has what is still under way where it began, below what came since', async () => {
+		await cast.event('open', { kind: 'consultation', date: '2020-05-01/2020-07-01' });
+		await cast.event('heard', { kind: 'court', date: '2020-05-20' });
+		expect(await changes()).toEqual(['event heard', 'event open', 'event leak']);
+		vi.setSystemTime('2020-07-02T12:00:00Z');
+		expect(await changes()).toEqual(['event open', 'event heard', 'event leak']);
+	});
+
 	it('is who holds another stance on a law than before, each in its own name', async () => {
 		await said('first', '2020-02-13', 'oppose');
 		await said('again', '2020-02-14', 'oppose');
