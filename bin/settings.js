@@ -58,6 +58,7 @@ export const settings = {
 	REQUIRE_TWO_STEP: oneOf(['none', 'editors']),
 	LOOK_AGAIN: oneOf(['yes', 'no']),
 	KEEP_COPIES: oneOf(['yes', 'no']),
+	BUNDLED_FACTS: oneOf(['yes', 'no']),
 	UNCONFIRMED_FOLLOWS: (value) =>
 		/^\d{1,6}$/.test(value) && Number(value) >= 100 && Number(value) <= 100_000
 			? undefined

@@ -145,6 +145,18 @@ test('npm start does nothing twice, and the server ends with it', async () => {
 	await expect(fetch(server.url)).rejects.toThrow('fetch failed');
 });
 
+test('an empty record stays empty where BUNDLED_FACTS says no, and is filled where it does not', async () => {
+	const RULEWATCH_FOLDER = join(folder, 'own');
+	const laws = async (env: NodeJS.ProcessEnv) => {
+		const server = await start({ RULEWATCH_FOLDER, ...env });
+		const answer = await fetch(`${server.url}/regulations.json`);
+		await server.end();
+		return ((await answer.json()) as { rows: unknown[] }).rows.length;
+	};
+	expect(await laws({ BUNDLED_FACTS: 'no' })).toBe(0);
+	expect(await laws({})).toBeGreaterThan(0);
+});
+
 test('a taken port is told in one sentence', async () => {
 	const other = createServer();
 	await once(other.listen(0), 'listening');

@@ -39,6 +39,9 @@ export const looksAgain = () => process.env.LOOK_AGAIN !== 'no';
 /** Whether the page of whatever becomes a published source is fetched and kept: it is, unless KEEP_COPIES says no. */
 export const keepsCopies = () => process.env.KEEP_COPIES !== 'no';
 
+/** Whether the facts that come with Rulewatch are loaded into an empty record: they are, unless BUNDLED_FACTS says no. */
+export const loadsBundledFacts = () => process.env.BUNDLED_FACTS !== 'no';
+
 /** How many follows may wait for confirmation. */
 export const mostUnconfirmed = () => Number(process.env.UNCONFIRMED_FOLLOWS || 5_000);
 

@@ -17,6 +17,7 @@ import { checkPolicies } from './front/policies.ts';
 import { endOnStrayFaults } from './ops/faults.ts';
 import { log } from './ops/log.ts';
 import { serveMetrics } from './ops/metrics/serve.ts';
+import { loadsBundledFacts } from './settings.ts';
 import { releaseHeld } from './jobs/outbox.ts';
 import { startUpkeep } from './jobs/upkeep.ts';
 
@@ -24,7 +25,8 @@ import { startUpkeep } from './jobs/upkeep.ts';
 const globals = globalThis as { closeRulewatch?: () => Promise<void> };
 
 /**
- * Opens the database, brings its schema up to date, and loads the facts that come with Rulewatch into an empty one.
+ * Opens the database, brings its schema up to date, and loads the facts that come with Rulewatch into an empty one
+ * unless it is to stay so.
  * @throws Error with a sentence for people
  */
 export async function start() {
@@ -69,7 +71,7 @@ export async function start() {
 					'of the database by hand, or of the rules by which they are made. They were made anew.'
 			);
 		}
-		if (!(await isEmpty(db))) return;
+		if (!loadsBundledFacts() || !(await isEmpty(db))) return;
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
