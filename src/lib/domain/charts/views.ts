@@ -204,9 +204,9 @@ export function daysView(
 	const drawn = drawable(chart.rows).length;
 	return {
 		...trendCaption(key, chosen, asOf),
-		counts: `${chart.total} of ${rowsIn(chart)} laws: those of which both days are known exactly.`,
+		counts: `${chart.total} of ${plural(rowsIn(chart), 'law')}: those of which both days are known exactly.`,
 		caveats: daysCaveats(key, chart),
-		hint: 'The table tells the others in words.',
+		hint: rowsIn(chart) ? 'The table tells the others in words.' : undefined,
 		empty: 'No law here has both days on record exactly.',
 		chart,
 		shape: 'across',
@@ -231,7 +231,9 @@ export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefine
 		...trendCaption('stance', chosen, asOf),
 		counts: `${positionsIn(chart, count)} on ${plural(rowsIn(chart), 'law')}; ${severalRegulations[count]} counts under each.`,
 		caveats: count === 'statements' ? [] : [countMeanings[count]],
-		hint: 'Shares stand in the table, for laws with five statements or more.',
+		hint: rowsIn(chart)
+			? 'Shares stand in the table, for laws with five statements or more.'
+			: undefined,
 		empty: 'Nothing of this is on record for these laws.',
 		chart,
 		shape: 'across',

@@ -56,7 +56,7 @@ export const notPublic = 'This address leads to no place on the public internet.
 
 /** A sentence for whoever typed it, where an address is refused before anything is asked. */
 export function refusalOf(address: string): string | undefined {
-	if (!URL.canParse(address)) return 'This is no web address, such as https://example.org/hook.';
+	if (!URL.canParse(address)) return 'This is no web address, such as https://example.org/page.';
 	const url = new URL(address);
 	if (!/^https?:$/.test(url.protocol)) return 'The address begins with https:// or http://.';
 	if (url.username || url.password)

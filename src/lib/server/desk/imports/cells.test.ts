@@ -128,6 +128,9 @@ describe('a row of a file', () => {
 		expect(stances('oppose; mixed').problems).toEqual({
 			'positions.stance': 'There are 2 stances for 3 laws. Give one for all, or one for each.'
 		});
+		expect(read('statements', { law: 'a', stance: 'oppose; mixed' }).problems).toEqual({
+			'positions.stance': 'There are 2 stances for 1 law. Give one for all, or one for each.'
+		});
 	});
 
 	it('has one date with its sources where the noun has several', () => {

@@ -1,6 +1,7 @@
 import { fromCell, isFormula } from '../../../domain/formulas.ts';
 import { type ImportName, most } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
+import { plural } from '../../../domain/plural.ts';
 import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { blank, blankRow } from '../../../nouns/derive/typed.ts';
@@ -131,7 +132,7 @@ function positionsOf({ regulation, stance }: Typed, problems: Problems): Typed[]
 	const stances = stance as string[];
 	if (stances.length > 1 && stances.length !== laws.length)
 		problems['positions.stance'] ??=
-			`There are ${stances.length} stances for ${laws.length} laws. Give one for all, or one for each.`;
+			`There are ${stances.length} stances for ${plural(laws.length, 'law')}. Give one for all, or one for each.`;
 	return (laws.length ? laws : ['']).map((law, index) => ({
 		regulation: law,
 		stance: stances.length ? (stances[stances.length === 1 ? 0 : index] ?? '') : 'not_stated'
