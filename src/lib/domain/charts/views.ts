@@ -266,7 +266,7 @@ export function matrixView(matrix: Matrix, chosen: Chosen, asOf: string | undefi
 	return {
 		...trendCaption('matrix', chosen, asOf),
 		counts:
-			'The latest position of each stakeholder, from statements with its own name on them; “+1” tells of an earlier one.',
+			'The latest position of each stakeholder, or the one that may be the latest where dates are inexact, from statements with its own name on them; “+1” tells of one more.',
 		caveats: [
 			'What a coalition says stands in its own row, never in its members’.',
 			'An empty field means “not on record”, which is not neutral.'
