@@ -8,7 +8,7 @@ import { freePort } from './ports.js';
 /** @typedef {Awaited<ReturnType<typeof startServer>>} RunningServer */
 
 /**
- * Starts the built app in a process of its own, on a free port unless one is given.
+ * Starts the built app in a process of its own, on a free port unless one is given, or another server by its command.
  * @param {NodeJS.ProcessEnv} env
  * @param {[string, ...string[]]} command
  * @throws Error with exit code and what it printed, if it ends before it is ready
@@ -34,7 +34,7 @@ export async function startServer(env, [program, ...args] = [process.execPath, '
 		for (const stream of [child.stdout, child.stderr])
 			stream.setEncoding('utf8').on('data', (text) => {
 				output += text;
-				if (output.includes('is ready at')) resolve();
+				if (/is ready at|ready in/.test(output)) resolve();
 			});
 		child.once('close', (code) => reject(new Error(`exit code ${code}\n${output}`)));
 	});
