@@ -101,7 +101,9 @@ describe('a date', () => {
 	it('has days where it is one, or a stretch from one to another', () => {
 		const dates = ['2020-02-12', '2020-02-12/2020-02-14', '2020-02-12~', '[2020-02-12,2020-02-14]'];
 		expect(
-			[...dates, '2020-02', '2020-02/2020-03', '2020'].map(parseEdtf).filter(hasDays)
+			[...dates, '2020-02', '2020-02/2020-03', '2020', '2020-02-12/2020-02-14~']
+				.map(parseEdtf)
+				.filter(hasDays)
 		).toMatchObject([...dates.slice(0, 3).map((date) => ({ date }))]);
 	});
 

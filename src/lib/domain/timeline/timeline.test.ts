@@ -619,9 +619,9 @@ describe('the scale of a timeline', () => {
 
 	it('grows with the logarithm of the days: by three quarters of it where there is room', () => {
 		const widths = (least: number) => {
-			const { at, end } = scaleOf(['2020-01-01', '2020-01-02', '2020-04-11'], 0, 1000, least);
-			const day = at('2020-01-02');
-			return { day, share: (end - day) / day, end };
+			const { at, end } = scaleOf(['2020-01-01', '2020-01-02', '2020-04-11'], 50, 1050, least);
+			const day = at('2020-01-02') - 50;
+			return { day, share: (end - 50 - day) / day, end: end - 50 };
 		};
 		expect(widths(17).share).toBeCloseTo(1 + 0.75 * Math.log(100));
 		// So wide that the day and the hundred days fill the width with something between the two.
